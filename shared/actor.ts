@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { DepartmentId, type AccountId, type PersonId, type TownId } from './ids.ts'
+
+export const ROLES = ['clerk', 'lead', 'officer', 'administrator', 'data-protection-officer'] as const
+export const Role = z.enum(ROLES)
+export type Role = z.infer<typeof Role>
+
+/** A role in one department, or in the whole town (`departmentId` null: administrator, officer, data protection officer). */
+export const Grant = z.object({ role: Role, departmentId: DepartmentId.nullable() })
+export type Grant = Readonly<z.infer<typeof Grant>>
+
+/** A grant as it counts now: own, or lent by a person for whom the actor stands in. */
+export interface EffectiveGrant extends Grant {
+  readonly viaPersonId: PersonId | null
+}
+
+/** Who acts: always a person, signed in by an account of a town. */
+export interface Actor {
+  readonly townId: TownId
+  readonly accountId: AccountId
+  readonly personId: PersonId
+  readonly name: string
+  readonly grants: readonly EffectiveGrant[]
+}
+
+/** The grants by which the actor holds one of these roles in a department; town-wide grants of the role count everywhere. */
+export const grantsFor = (
+  actor: Actor,
+  roles: readonly Role[],
+  departmentId: DepartmentId | undefined,
+): readonly EffectiveGrant[] =>
+  actor.grants.filter(
+    grant => roles.includes(grant.role) && (grant.departmentId === null || grant.departmentId === departmentId),
+  )

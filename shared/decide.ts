@@ -1,0 +1,24 @@
+import { grantsFor } from './actor.ts'
+import { departmentDecidedOn, type Change, type Command, type Moment, type RecordRef, type State } from './command.ts'
+import { refuse, type Result } from './result.ts'
+
+/**
+ * The part of every command that is the same for all: the records exist, the actor may, then the command's own rule.
+ * Rights come before existence so that a refusal reveals nothing about rows the actor may not see.
+ */
+export function decideCommand<Input>(
+  command: Command<Input>,
+  input: Input,
+  gathered: { readonly state: State; readonly records: readonly RecordRef[] },
+  moment: Moment,
+): Result<readonly Change[]> {
+  const { state, records } = gathered
+  const [first] = records
+  const row = first && state.get(first.table, first.id)
+  const held = moment.actor.grants.some(grant => command.roles.includes(grant.role))
+  if (!held) return refuse('commands/not-allowed')
+  if (first && !row) return refuse('commands/record-missing', { table: first.table })
+  const department = departmentDecidedOn(state, records)
+  if (department && grantsFor(moment.actor, command.roles, department).length === 0) return refuse('commands/record-missing')
+  return command.decide(state, input, moment)
+}

@@ -1,0 +1,81 @@
+/**
+ * The one list of error codes. `docs/errors.md` explains each and `renderer/texts` says each to a person;
+ * a test holds the three together. `retry` tells a machine whether trying again makes sense:
+ * `later` = the same request may succeed later, `never` = only after something changed.
+ */
+export const ERRORS = {
+  'applications/not-found': { retry: 'never', status: 404 },
+  'applications/already-claimed': { retry: 'never', status: 409 },
+  'applications/not-assigned-to-you': { retry: 'never', status: 409 },
+  'applications/wrong-status': { retry: 'never', status: 409 },
+  'applications/reason-missing': { retry: 'never', status: 422 },
+  'applications/own-proposal': { retry: 'never', status: 403 },
+  'applications/proposal-changed': { retry: 'never', status: 409 },
+  'applications/open-question': { retry: 'never', status: 409 },
+
+  'messages/empty': { retry: 'never', status: 422 },
+  'messages/not-found': { retry: 'never', status: 404 },
+
+  'intake/unknown-service': { retry: 'never', status: 404 },
+  'intake/wrong-form-version': { retry: 'never', status: 409 },
+  'intake/invalid-form': { retry: 'never', status: 422 },
+  'intake/attachment-too-large': { retry: 'never', status: 413 },
+  'intake/attachment-forbidden': { retry: 'never', status: 415 },
+  'intake/attachment-broken': { retry: 'never', status: 422 },
+  'intake/too-many-attachments': { retry: 'never', status: 413 },
+  'intake/key-reused': { retry: 'never', status: 422 },
+
+  'commands/unknown': { retry: 'never', status: 400 },
+  'commands/outdated-version': { retry: 'never', status: 409 },
+  'commands/invalid-input': { retry: 'never', status: 422 },
+  'commands/mismatch': { retry: 'never', status: 422 },
+  'commands/record-missing': { retry: 'never', status: 404 },
+  'commands/changed-meanwhile': { retry: 'never', status: 409 },
+  'commands/blocked': { retry: 'never', status: 409 },
+  'commands/not-allowed': { retry: 'never', status: 403 },
+  'commands/online-only': { retry: 'later', status: 503 },
+
+  'session/signed-out': { retry: 'never', status: 401 },
+  'session/expired': { retry: 'never', status: 401 },
+  'session/unknown-account': { retry: 'never', status: 403 },
+  'session/locked': { retry: 'never', status: 423 },
+  'session/wrong-pin': { retry: 'never', status: 403 },
+  'session/pin-too-simple': { retry: 'never', status: 422 },
+  'session/no-offline-unlock': { retry: 'later', status: 403 },
+  'session/sign-in-failed': { retry: 'later', status: 502 },
+
+  'sync/scope-forbidden': { retry: 'never', status: 403 },
+  'sync/cursor-too-old': { retry: 'never', status: 410 },
+  'sync/service-away': { retry: 'later', status: 503 },
+  'sync/client-too-old': { retry: 'never', status: 426 },
+  'sync/mass-delete-stopped': { retry: 'never', status: 409 },
+  'sync/damaged-reply': { retry: 'later', status: 502 },
+
+  'storage/disk-full': { retry: 'later', status: 507 },
+  'storage/unreadable': { retry: 'never', status: 500 },
+  'storage/newer-database': { retry: 'never', status: 409 },
+  'storage/in-use': { retry: 'later', status: 409 },
+  'keychain/locked': { retry: 'later', status: 423 },
+  'keychain/missing': { retry: 'never', status: 501 },
+  'keychain/key-lost': { retry: 'never', status: 409 },
+
+  'blobs/not-found': { retry: 'never', status: 404 },
+  'blobs/hash-differs': { retry: 'never', status: 422 },
+  'blobs/too-large': { retry: 'never', status: 413 },
+  'blobs/not-here-yet': { retry: 'later', status: 404 },
+
+  'request/invalid': { retry: 'never', status: 400 },
+  'request/too-large': { retry: 'never', status: 413 },
+  'request/too-many': { retry: 'later', status: 429 },
+  'request/not-found': { retry: 'never', status: 404 },
+  'request/unexpected': { retry: 'later', status: 500 },
+
+  'start/port-in-use': { retry: 'never', status: 409 },
+  'start/settings-invalid': { retry: 'never', status: 422 },
+} as const satisfies Record<string, { readonly retry: 'later' | 'never'; readonly status: number }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[]
+
+export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && Object.hasOwn(ERRORS, value)

@@ -1,0 +1,62 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import * as z from 'zod'
+
+/** Ids are branded so that a person's id cannot be passed where an application's is wanted. */
+export const TownId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/).brand<'TownId'>()
+export type TownId = z.infer<typeof TownId>
+
+export const DepartmentId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/).brand<'DepartmentId'>()
+export type DepartmentId = z.infer<typeof DepartmentId>
+
+export const ServiceId = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/).brand<'ServiceId'>()
+export type ServiceId = z.infer<typeof ServiceId>
+
+/** `service@version`, for instance `dog-registration@2`. */
+export const FormId = z.string().regex(/^[a-z][a-z0-9-]{1,59}@[1-9][0-9]{0,5}$/).brand<'FormId'>()
+export type FormId = z.infer<typeof FormId>
+
+/** A natural person, citizen or staff; two accounts of one person share it. */
+export const PersonId = z.uuid().brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+export const AccountId = z.uuid().brand<'AccountId'>()
+export type AccountId = z.infer<typeof AccountId>
+
+export const ApplicationId = z.uuid().brand<'ApplicationId'>()
+export type ApplicationId = z.infer<typeof ApplicationId>
+
+export const DecisionId = z.uuid().brand<'DecisionId'>()
+export type DecisionId = z.infer<typeof DecisionId>
+
+export const MessageId = z.uuid().brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
+
+export const AttachmentId = z.uuid().brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>
+
+export const EventId = z.uuid().brand<'EventId'>()
+export type EventId = z.infer<typeof EventId>
+
+/** UUIDv7, made on the desk with the command and never again. */
+export const CommandId = z.uuid().brand<'CommandId'>()
+export type CommandId = z.infer<typeof CommandId>
+
+/** UUIDv7 (RFC 9562) from a time in ms since 1970 and 10 random bytes, both handed in. */
+export function uuidV7(unixMs: number, random: Uint8Array): string {
+  const bytes = new Uint8Array(16)
+  for (let index = 0, rest = unixMs; index < 6; index++, rest = Math.floor(rest / 256)) bytes[5 - index] = rest % 256
+  bytes.set(random.subarray(0, 10), 6)
+  return formatUuid(bytes, 0x70)
+}
+
+/** An id that follows from a command's id and a label: both sides of the wire derive the same. UUIDv8 over SHA-256. */
+export const derivedUuid = (source: string, label: string): string =>
+  formatUuid(sha256(utf8ToBytes(`${source}/${label}`)).slice(0, 16), 0x80)
+
+function formatUuid(bytes: Uint8Array, version: number): string {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | version
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytesToHex(bytes)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

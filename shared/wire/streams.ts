@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { TableNameOnWire } from './commands.ts'
+import { ScopeOnWire } from './feed.ts'
+
+/**
+ * The first load of a scope: `GET /v1/snapshot?scope=…[&table=…&after=…]`, lines of JSON, zstd-compressed
+ * (`content-encoding: zstd`).
+ *
+ * 1. one `SnapshotHead`
+ * 2. per table a `SnapshotTable`, then its rows ordered by id: a row array in the order of `fields`; for a table with a
+ *    field `form` that position holds null and the form follows as a line of its own, kept as text and never parsed
+ * 3. one `SnapshotEnd`
+ *
+ * Pages are read one after another while others write, so a row may be newer than `position`; the desk applies the feed
+ * from `position` on top, and a row never replaces a newer version of itself. After a break the desk asks again with the
+ * last table and id it holds and the `position` of the first head stays the one to pull from.
+ */
+export const SnapshotQuery = z.object({
+  scope: ScopeOnWire,
+  table: TableNameOnWire.optional(),
+  after: z.string().max(80).optional(),
+})
+
+export const SnapshotHead = z.object({
+  kind: z.literal('head'),
+  scope: ScopeOnWire,
+  scopeEpoch: z.string(),
+  datasetEpoch: z.string(),
+  position: z.int().min(0),
+  /** How many rows are coming, for the progress bar; exact counts are in `SnapshotEnd`. */
+  estimate: z.int().min(0),
+})
+export type SnapshotHead = z.infer<typeof SnapshotHead>
+
+export const SnapshotTable = z.object({ kind: z.literal('table'), table: TableNameOnWire, fields: z.array(z.string()) })
+
+export const SnapshotEnd = z.object({ kind: z.literal('end'), counts: z.record(z.string(), z.int().min(0)) })
+
+/** Largest attachment and largest sum of one submission by default, in bytes. */
+export const MAX_BLOB_BYTES = 25 * 1024 * 1024
+export const MAX_SUBMISSION_BYTES = 100 * 1024 * 1024
+
+/** What may be attached: no program, no archive, nothing that carries macros. */
+export const ALLOWED_MEDIA_TYPES = [
+  'application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'text/plain',
+] as const
