@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { listFiles } from './lint/source.ts'
+import { ROOT } from './paths.ts'
+
+const OUT = join(ROOT, 'out', 'renderer')
+const HASH = join(OUT, '.sources')
+
+/**
+ * Builds the screens into out/renderer when their sources changed since the last build, and answers with that folder.
+ * Progress goes to standard error. Throws when the build fails; the former build then stays in place.
+ */
+export async function ensureRenderer(): Promise<string> {
+  const hash = sourcesHash()
+  if (existsSync(HASH) && readFileSync(HASH, 'utf8') === hash) return OUT
+  process.stderr.write('Building the screens.\n')
+  await buildRenderer(hash)
+  return OUT
+}
+
+async function buildRenderer(hash: string): Promise<void> {
+  // Beside the place and then moved there, so that nobody is served half a build.
+  const fresh = `${OUT}.${process.pid}`
+  const { build } = await import('vite')
+  const { rendererConfig } = await import('./vite/renderer.ts')
+  await build(rendererConfig(fresh))
+  writeFileSync(join(fresh, '.sources'), hash)
+  rmSync(OUT, { recursive: true, force: true })
+  renameSync(fresh, OUT)
+}
+
+function sourcesHash(): string {
+  const hash = createHash('sha256')
+  const files = [...listFiles(ROOT, 'renderer'), ...listFiles(ROOT, 'shared'), 'build/vite/renderer.ts', 'package-lock.json']
+  for (const path of files.filter((name) => !/\.test\.tsx?$/.test(name))) {
+    hash.update(path).update('\0').update(readFileSync(join(ROOT, path))).update('\0')
+  }
+  return hash.digest('hex')
+}

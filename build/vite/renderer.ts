@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
+import { join } from 'node:path'
+import { ROOT } from '../paths.ts'
+
+/** How the screens are built; paths stay relative, because both shells serve them from an address of their own. */
+export function rendererConfig(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root: join(ROOT, 'renderer'),
+    base: './',
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+      // The grid alone is larger than Vite's warning; it is loaded from the disk, not over a network.
+      chunkSizeWarningLimit: 4000,
+    },
+  }
+}
