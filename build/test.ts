@@ -12,8 +12,7 @@ import { startPostgres } from './test-run/postgres.ts'
 import { readTotals, type Totals } from './test-run/totals.ts'
 
 // Everything that decides whether a change may land: the checks, then all tests, then one line with the totals.
-const isClean = await runChecks()
-await ensureRenderer()
+const isClean = [await runChecks(), await areScreensBuilt()].every(Boolean)
 const folder = mkdtempSync(join(tmpdir(), 'rathaus-test-'))
 const totals = await runTests(folder).finally(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -21,6 +20,16 @@ if (!isClean) console.log('Some checks FAILED; see above.')
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 if (!isElectronInstalled()) console.log(`NOT RUN: ${countElectronTests()}`)
 process.exitCode = isClean && totals.failed === 0 ? 0 : 1
+
+async function areScreensBuilt(): Promise<boolean> {
+  try {
+    await ensureRenderer()
+    return true
+  } catch (error) {
+    console.log(`FAILED  screens\n${String(error)}\n`)
+    return false
+  }
+}
 
 async function runTests(reportFolder: string): Promise<Totals> {
   const postgres = await startPostgres()
@@ -35,8 +44,9 @@ async function runVitest(reportFolder: string, env: Readonly<Record<string, stri
   const report = join(reportFolder, 'report.json')
   const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { command, args: wrapped } = withKeyring({ command: process.execPath, args: [...args, ...process.argv.slice(2)] }, reportFolder)
-  const child = spawn(command, wrapped, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
-  const stop = (signal: NodeJS.Signals): void => { child.kill(signal) }
+  // A group of its own, because dbus-run-session does not pass signals on to what it runs.
+  const child = spawn(command, wrapped, { cwd: ROOT, stdio: 'inherit', detached: true, env: { ...process.env, ...env } })
+  const stop = (signal: NodeJS.Signals): void => { if (child.pid) process.kill(-child.pid, signal) }
   process.on('SIGTERM', stop).on('SIGINT', stop)
   const [code] = await once(child, 'exit')
   if (existsSync(report)) return readTotals(readFileSync(report, 'utf8'))

@@ -38,11 +38,11 @@ const IMPORTS: readonly Restriction[] = [
 
 const USES: readonly Restriction[] = [
   {
-    what: 'ipcMain', pattern: /\bipcMain\b/, allowedIn: ['main/electron/ipc.ts'], tests: 'free',
+    what: 'ipcMain', pattern: /\.ipcMain$/, allowedIn: ['main/electron/ipc.ts'], tests: 'free',
     instead: 'Only main/electron/ipc.ts talks to the page: it checks the sender and parses the input. Add an entry to shared/contract.',
   },
   {
-    what: 'ipcRenderer', pattern: /\bipcRenderer\b/, allowedIn: ['preload/preload.ts'], tests: 'free',
+    what: 'ipcRenderer', pattern: /\.ipcRenderer$/, allowedIn: ['preload/preload.ts'], tests: 'free',
     instead: 'Only preload/preload.ts holds the port. Ask through the client in renderer/core-client.',
   },
   {
