@@ -16,8 +16,8 @@ export const PublicForm = z.object({
 export const SubmittedFile = z.object({
   filename: z.string().min(1).max(200),
   mediaType: z.string().min(3).max(120),
-  /** The bytes in base64. */
-  content: z.base64().max(34_952_536),
+  /** The bytes in base64; size and form are judged by intake, which says what is wrong with which file. */
+  content: z.string(),
 })
 
 /** An online application as the portal hands it over; `key` makes the hand-over repeatable. */
@@ -26,7 +26,7 @@ export const Submission = z.object({
   serviceId: z.string().max(60),
   formVersion: z.int().min(1),
   form: JsonObject,
-  attachments: z.array(SubmittedFile).max(20).default([]),
+  attachments: z.array(SubmittedFile).max(100).default([]),
 })
 export type Submission = z.infer<typeof Submission>
 

@@ -39,6 +39,7 @@ export const SnapshotEnd = z.object({ kind: z.literal('end'), counts: z.record(z
 /** Largest attachment and largest sum of one submission by default, in bytes. */
 export const MAX_BLOB_BYTES = 25 * 1024 * 1024
 export const MAX_SUBMISSION_BYTES = 100 * 1024 * 1024
+export const MAX_ATTACHMENTS = 20
 
 /** What may be attached: no program, no archive, nothing that carries macros. */
 export const ALLOWED_MEDIA_TYPES = [
