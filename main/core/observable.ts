@@ -1,0 +1,51 @@
+/** A value that others may follow. A listener is told of changes only; the value as it stands is read from `value`. */
+export interface Observable<Value> {
+  readonly value: Value
+  /** The answer ends the subscription. */
+  subscribe(listener: (value: Value) => void): () => void
+}
+
+export interface Settable<Value> extends Observable<Value> {
+  set(value: Value): void
+}
+
+export function observable<Value>(start: Value): Settable<Value> {
+  const listeners = new Set<(value: Value) => void>()
+  let current = start
+  return {
+    get value() {
+      return current
+    },
+    set: value => {
+      current = value
+      for (const listener of [...listeners]) listener(value)
+    },
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** The value as it stands, then each new one, until the signal ends it; a slow reader gets the newest and misses the ones between. */
+export async function* follow<Value>(source: Observable<Value>, signal?: AbortSignal): AsyncGenerator<Value, void> {
+  let wake = (): void => undefined
+  let isNew = true
+  const tell = (): void => {
+    isNew = true
+    wake()
+  }
+  const end = source.subscribe(tell)
+  signal?.addEventListener('abort', tell)
+  try {
+    while (!signal?.aborted) {
+      if (!isNew) await new Promise<void>(resolve => { wake = resolve })
+      if (signal?.aborted) return
+      isNew = false
+      yield source.value
+    }
+  } finally {
+    end()
+    signal?.removeEventListener('abort', tell)
+  }
+}
