@@ -15,6 +15,7 @@ const remembered = join(root, 'node_modules', '.boot')
 const isWindows = process.platform === 'win32'
 
 const electronDownloadLimitMs = 60_000
+const parentLookMs = 300
 
 /** Which file a script runs, and what it wants from the machine beside node_modules. */
 const scripts = {
@@ -200,11 +201,27 @@ function passSignalOn(signal) {
   running?.kill(signal)
 }
 
+/**
+ * npm passes SIGTERM on to the shell it started us with, and that shell dies of it without telling us.
+ * So under npm, a parent that is gone means the same as the signal.
+ */
+function watchParent() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    passSignalOn('SIGTERM')
+  }, parentLookMs)
+  timer.unref()
+}
+
 async function main() {
   const [name = '', ...args] = process.argv.slice(2)
   const script = Object.hasOwn(scripts, name) ? scripts[name] : fail(`Unknown script "${name}". There are: ${Object.keys(scripts).join(', ')}.`)
   process.on('SIGTERM', passSignalOn)
   process.on('SIGINT', passSignalOn)
+  watchParent()
   await prepare(script, args)
   const path = [join(root, 'node_modules', '.bin'), dirname(packagedNode()), process.env.PATH ?? ''].join(delimiter)
   process.exit(await run(packagedNode(), [script.file, ...args], { stdio: 'inherit', env: { ...process.env, PATH: path } }))
