@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { AccountId, TownId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** Largest piece kept in one row. */
+const PIECE_BYTES = 256 * 1024
+
+export interface BlobHead {
+  readonly id: string
+  readonly sha256: string
+  readonly size: number
+  readonly received: number
+  readonly isComplete: boolean
+  readonly accountId: string | null
+}
+
+export interface NewBlob {
+  readonly id: string
+  readonly sha256: string
+  readonly size: number
+  readonly accountId: AccountId | null
+  readonly begunAt: Instant
+}
+
+/** Keeps bytes that are at hand as a whole, in the caller's transaction; the same id again changes nothing. */
+export async function keepBlob(
+  trx: Kysely<Schema>,
+  townId: TownId,
+  blob: { readonly id: string; readonly bytes: Uint8Array; readonly sha256: string; readonly at: Instant },
+): Promise<void> {
+  const begun = await beginBlob(trx, townId, { ...blob, size: blob.bytes.length, accountId: null, begunAt: blob.at })
+  if (begun.isComplete) return
+  await appendBytes(trx, townId, begun, blob.bytes.subarray(begun.received))
+  await markComplete(trx, townId, blob.id)
+}
+
+/** The blob as it stands, begun now if it is new. */
+export async function beginBlob(trx: Kysely<Schema>, townId: TownId, blob: NewBlob): Promise<BlobHead> {
+  await trx
+    .insertInto('blobs')
+    .values({
+      town_id: townId, id: blob.id, sha256: blob.sha256, size: blob.size, account_id: blob.accountId, begun_at: blob.begunAt,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  const head = await findBlob(trx, townId, blob.id)
+  if (!head) throw new Error('a blob just begun is gone')
+  return head
+}
+
+/** What is known of a blob, without its bytes. */
+export async function findBlob(db: Kysely<Schema>, townId: TownId, id: string): Promise<BlobHead | undefined> {
+  const row = await db
+    .selectFrom('blobs')
+    .select(['id', 'sha256', 'size', 'received', 'is_complete', 'account_id'])
+    .where('town_id', '=', townId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    id: row.id, sha256: row.sha256, size: row.size, received: row.received, isComplete: row.is_complete, accountId: row.account_id,
+  }
+}
+
+/** Adds bytes after those received; throws if somebody else added bytes in between. */
+export async function appendBytes(trx: Kysely<Schema>, townId: TownId, head: BlobHead, bytes: Uint8Array): Promise<number> {
+  const received = head.received + bytes.length
+  const moved = await trx
+    .updateTable('blobs')
+    .set({ received })
+    .where('town_id', '=', townId)
+    .where('id', '=', head.id)
+    .where('received', '=', head.received)
+    .executeTakeFirst()
+  if (Number(moved.numUpdatedRows) !== 1) throw new Error('two senders write the same blob')
+  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+    const piece = { town_id: townId, blob_id: head.id, start: head.received + start, bytes: bytes.subarray(start, start + PIECE_BYTES) }
+    await trx.insertInto('blob_pieces').values(piece).execute()
+  }
+  return received
+}
+
+export async function markComplete(trx: Kysely<Schema>, townId: TownId, id: string): Promise<void> {
+  await trx.updateTable('blobs').set({ is_complete: true }).where('town_id', '=', townId).where('id', '=', id).execute()
+}
+
+export async function dropBlob(trx: Kysely<Schema>, townId: TownId, id: string): Promise<void> {
+  await trx.deleteFrom('blobs').where('town_id', '=', townId).where('id', '=', id).execute()
+}
+
+/** SHA-256 over everything received. */
+export async function hashOfBlob(db: Kysely<Schema>, townId: TownId, id: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of readBytes(db, townId, { id, start: 0, end: Number.MAX_SAFE_INTEGER })) hash.update(bytes)
+  return hash.digest('hex')
+}
+
+/** The bytes in `[start, end)`, a piece at a time. */
+export async function* readBytes(
+  db: Kysely<Schema>,
+  townId: TownId,
+  { id, start, end }: { readonly id: string; readonly start: number; readonly end: number },
+): AsyncGenerator<Uint8Array> {
+  let after = start - PIECE_BYTES
+  for (;;) {
+    const piece = await db
+      .selectFrom('blob_pieces')
+      .select(['start', 'bytes'])
+      .where('town_id', '=', townId)
+      .where('blob_id', '=', id)
+      .where('start', '>', after)
+      .where('start', '<', end)
+      .orderBy('start')
+      .limit(1)
+      .executeTakeFirst()
+    if (!piece) return
+    after = piece.start
+    const part = piece.bytes.subarray(Math.max(0, start - piece.start), Math.max(0, end - piece.start))
+    if (part.length > 0) yield part
+  }
+}
+
+/** Bytes an account has under way and not finished. */
+export async function unfinishedBytes(db: Kysely<Schema>, townId: TownId, accountId: AccountId): Promise<number> {
+  const row = await db
+    .selectFrom('blobs')
+    .select(expression => expression.fn.sum<number | string | null>('size').as('bytes'))
+    .where('town_id', '=', townId)
+    .where('account_id', '=', accountId)
+    .where('is_complete', '=', false)
+    .executeTakeFirst()
+  return Number(row?.bytes ?? 0)
+}
