@@ -13,9 +13,11 @@ interface Outcome {
 export async function runChecks(): Promise<boolean> {
   const outcomes = [
     ...[...checkSources(ROOT)].map(([name, findings]) => ({ name, complaint: findings.map(describe).join('\n') })),
-    await check('types', 'tsc', ['-b']),
-    await check('lint', 'oxlint', ['--type-aware', '--deny-warnings', '--format=unix']),
-    await check('dead code', 'knip', ['--no-progress', '--no-config-hints']),
+    ...(await Promise.all([
+      check('types', 'tsc', ['-b']),
+      check('lint', 'oxlint', ['--type-aware', '--deny-warnings', '--format=unix']),
+      check('dead code', 'knip', ['--no-progress', '--no-config-hints']),
+    ])),
   ]
   outcomes.forEach(report)
   return outcomes.every(({ complaint }) => complaint === '')
