@@ -148,6 +148,7 @@ function packagedNode() {
 }
 
 async function ensureDebianPackages(packages) {
+  if (process.platform !== 'linux') return
   const missing = missingNames(packages)
   if (missing.length === 0) return
   if (process.getuid?.() === 0 && isOnPath('apt-get')) await installDebianPackages(missing)

@@ -17,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rathaus-test-'))
 const totals = await runTests(folder).finally(() => rmSync(folder, { recursive: true, force: true }))
 
 if (!isClean) console.log('Some checks FAILED; see above.')
+if (totals.skipped > 0) console.log(`${totals.skipped} skipped`)
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 if (!isElectronInstalled()) console.log(`NOT RUN: ${countElectronTests()}`)
 process.exitCode = isClean && totals.failed === 0 ? 0 : 1
@@ -51,5 +52,5 @@ async function runVitest(reportFolder: string, env: Readonly<Record<string, stri
   const [code] = await once(child, 'exit')
   if (existsSync(report)) return readTotals(readFileSync(report, 'utf8'))
   console.log(`The tests ended with ${String(code)} before they could report.`)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, skipped: 0 }
 }
