@@ -1,0 +1,201 @@
+import type { Application, ApplicationEvent, Decision, Form, TownService } from '../../shared/domains/applications/tables.ts'
+import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
+import { searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
+import type { Staff } from '../../shared/domains/staff/tables.ts'
+import { ApplicationId, DecisionId, EventId, PersonId, uuidV7 } from '../../shared/ids.ts'
+import { departmentScope } from '../../shared/scope.ts'
+import { instantFromMs, type Instant } from '../../shared/time.ts'
+import { twoDigits, type Citizen } from './citizen.ts'
+import { fillForm } from './fill-form.ts'
+import type { Random } from './random.ts'
+import { TOWN } from './town.ts'
+
+/** A case as it lies in the files of the demo town: the application and what became of it. */
+export interface DemoCase {
+  readonly application: Application
+  readonly decision: Decision | null
+  readonly events: readonly ApplicationEvent[]
+}
+
+/** What all cases of a demo town are made from. */
+export interface CaseMaterial {
+  readonly random: Random
+  readonly nowMs: number
+  readonly services: readonly { readonly service: TownService; readonly forms: readonly Form[]; readonly weight: number }[]
+  readonly staff: readonly Staff[]
+  /** The feed position that seeded rows carry as their version. */
+  readonly version: number
+}
+
+type Colleague = Pick<Staff, 'personId' | 'name'>
+
+const DAY_MS = 86_400_000
+const RECENT_DAYS = 12
+
+const isDecided = (material: CaseMaterial, receivedMs: number): boolean =>
+  material.random.chance(material.nowMs - receivedMs > RECENT_DAYS * DAY_MS ? 0.965 : 0.25)
+
+/** One case of a citizen, received at a moment, in a state that fits its age. */
+export function inventCase(
+  material: CaseMaterial,
+  citizen: Citizen & { readonly personId: PersonId },
+  number: number,
+  receivedMs: number,
+): DemoCase {
+  const { random } = material
+  const { service, forms } = random.weighted(material.services.map(entry => [entry, entry.weight] as const))
+  const form = forms.length > 1 && material.nowMs - receivedMs > 200 * DAY_MS ? forms[0] : forms.at(-1)
+  if (!form) throw new Error(`service ${service.id} has no form`)
+  const received = newApplication(material, { service, form, citizen, number, receivedMs })
+  const events = [event(material, received, 'received', receivedMs, null)]
+  const clerk = colleague(material, service, 'clerk')
+  const claimedMs = between(material, receivedMs, 2)
+  if (!isDecided(material, receivedMs)) return openCase(material, { received, events, clerk, claimedMs, service })
+  return decidedCase(material, { received, events, clerk, claimedMs, service })
+}
+
+interface CaseInWork {
+  readonly received: Application
+  readonly events: readonly ApplicationEvent[]
+  readonly clerk: Colleague
+  readonly claimedMs: number
+  readonly service: TownService
+}
+
+function newApplication(
+  { random, version }: CaseMaterial,
+  part: { service: TownService; form: Form; citizen: Citizen & { personId: PersonId }; number: number; receivedMs: number },
+): Application {
+  const { service, form, citizen, number, receivedMs } = part
+  const filled = fillForm(form.schema, citizen, random, receivedMs)
+  const receivedAt = instantFromMs(receivedMs)
+  return {
+    id: ApplicationId.parse(uuidV7(receivedMs, random.bytes(10))),
+    scope: departmentScope(service.departmentId),
+    version,
+    number,
+    reference: `${TOWN.referencePrefix}-${receivedAt.slice(0, 4)}-${String(number).padStart(6, '0')}`,
+    serviceId: service.id,
+    formId: form.id,
+    departmentId: service.departmentId,
+    personId: citizen.personId,
+    applicantName: `${citizen.firstName} ${citizen.lastName}`,
+    locality: citizen.locality,
+    subject: subjectOf(service, form, filled),
+    status: 'received',
+    outcome: null,
+    assigneeId: null,
+    assigneeName: null,
+    channel: 'portal',
+    receivedAt,
+    dueAt: service.targetDays === null ? null : instantFromMs(receivedMs + service.targetDays * DAY_MS),
+    decidedAt: null,
+    decisionId: null,
+    unreadMessages: 0,
+    attachmentCount: 0,
+    form: filled,
+    searchText: searchTextOf(form, filled),
+  }
+}
+
+function openCase(material: CaseMaterial, { received, events, clerk, claimedMs, service }: CaseInWork): DemoCase {
+  const state = material.random.weighted([['received', 5], ['in-progress', 4], ['proposed', 3]] as const)
+  if (state === 'received') return { application: received, decision: null, events }
+  const claimed: Application = { ...received, status: 'in-progress', assigneeId: clerk.personId, assigneeName: clerk.name }
+  const known = [...events, event(material, received, 'claimed', claimedMs, clerk)]
+  if (state === 'in-progress') return { application: claimed, decision: null, events: known }
+  const proposedMs = between(material, claimedMs, 3)
+  const decision = proposal(material, claimed, service, clerk, proposedMs)
+  return {
+    application: { ...claimed, status: 'proposed', decisionId: decision.id, outcome: decision.outcome },
+    decision,
+    events: [...known, event(material, received, 'proposed', proposedMs, clerk)],
+  }
+}
+
+function decidedCase(material: CaseMaterial, { received, events, clerk, claimedMs, service }: CaseInWork): DemoCase {
+  const claimed: Application = { ...received, status: 'in-progress', assigneeId: clerk.personId, assigneeName: clerk.name }
+  const proposedMs = between(material, claimedMs, 6)
+  const decidedMs = between(material, proposedMs, 3)
+  const proposed = proposal(material, claimed, service, clerk, proposedMs)
+  const lead = service.releaseMode === 'four-eyes' ? colleague(material, service, 'lead', clerk.personId) : clerk
+  const decidedAt = instantFromMs(decidedMs)
+  return {
+    application: { ...claimed, status: 'decided', outcome: proposed.outcome, decisionId: proposed.id, decidedAt },
+    decision: { ...proposed, state: 'approved', settledBy: lead.personId, settledByName: lead.name, settledAt: decidedAt },
+    events: [
+      ...events,
+      event(material, received, 'claimed', claimedMs, clerk),
+      event(material, received, 'proposed', proposedMs, clerk),
+      event(material, received, 'approved', decidedMs, lead),
+    ],
+  }
+}
+
+const REFUSALS = [
+  'Der erforderliche Nachweis wurde trotz Erinnerung nicht vorgelegt.',
+  'Die Voraussetzungen der Satzung liegen nicht vor.',
+  'Das Grundstück liegt außerhalb des Stadtgebietes.',
+] as const
+
+function proposal(material: CaseMaterial, application: Application, service: TownService, clerk: Colleague, atMs: number): Decision {
+  const { random, version } = material
+  const outcome = random.chance(0.92) ? 'granted' : 'refused'
+  const reason = outcome === 'granted' ? '' : random.pick(REFUSALS)
+  return {
+    id: DecisionId.parse(uuidV7(atMs, random.bytes(10))),
+    scope: application.scope,
+    version,
+    applicationId: application.id,
+    outcome,
+    reason,
+    contentHash: hashOfDecision(application, outcome, reason),
+    releaseMode: service.releaseMode,
+    state: 'proposed',
+    authors: [clerk.personId],
+    proposedBy: clerk.personId,
+    proposedByName: clerk.name,
+    proposedAt: instantFromMs(atMs),
+    settledBy: null,
+    settledByName: null,
+    settledFor: null,
+    settledAt: null,
+    settleReason: null,
+  }
+}
+
+const event = (
+  { random, version }: CaseMaterial,
+  application: Application,
+  kind: ApplicationEvent['kind'],
+  atMs: number,
+  actor: Colleague | null,
+): ApplicationEvent => ({
+  id: EventId.parse(uuidV7(atMs, random.bytes(10))),
+  scope: application.scope,
+  version,
+  applicationId: application.id,
+  kind,
+  at: instantFromMs(atMs),
+  actorId: actor?.personId ?? null,
+  actorName: actor?.name ?? null,
+  text: null,
+  commandId: null,
+})
+
+/** Some working hours to some days later, but never after now. */
+const between = ({ random, nowMs }: CaseMaterial, fromMs: number, days: number): number =>
+  Math.min(nowMs, fromMs + random.between(40 * 60_000, days * DAY_MS))
+
+/** Somebody with the role in the service's department; for a release somebody other than the author. */
+function colleague({ random, staff }: CaseMaterial, service: TownService, role: 'clerk' | 'lead', author?: PersonId): Colleague {
+  const holders = staff.filter(({ grants, personId }) =>
+    personId !== author && grants.some(grant => grant.role === role && grant.departmentId === service.departmentId))
+  return random.pick(holders)
+}
+
+/** The moment a citizen sends something: mostly on weekdays, mostly by day and in the evening. */
+export function momentOfDay({ random }: CaseMaterial, dayMs: number): Instant {
+  const hour = random.weighted([[random.between(7, 11), 5], [random.between(12, 17), 4], [random.between(18, 22), 4], [random.between(0, 6), 0.3]] as const)
+  return `${instantFromMs(dayMs).slice(0, 10)}T${twoDigits(hour)}:${twoDigits(random.between(0, 59))}:${twoDigits(random.between(0, 59))}.000Z` as Instant
+}

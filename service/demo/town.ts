@@ -1,0 +1,30 @@
+import { DepartmentId, TownId } from '../../shared/ids.ts'
+
+export const TOWN = {
+  id: TownId.parse('tangerhuette'),
+  name: 'Stadt Tangerhütte',
+  referencePrefix: 'TGH',
+  postalCode: '39517',
+} as const
+
+/** The town's 19 localities with the share of its inhabitants that roughly lives there. */
+export const LOCALITIES = [
+  ['Tangerhütte', 48], ['Lüderitz', 9], ['Grieben', 6], ['Bellingen', 3], ['Birkholz', 2], ['Bittkau', 4], ['Cobbel', 2],
+  ['Demker', 3], ['Hüselitz', 2], ['Jerchel', 1], ['Kehnert', 2], ['Ringfurth', 2], ['Schelldorf', 1], ['Schernebeck', 2],
+  ['Schönwalde (Altmark)', 1], ['Uchtdorf', 3], ['Uetz', 2], ['Weißewarte', 2], ['Windberge', 2],
+] as const satisfies readonly (readonly [string, number])[]
+
+export const LOCALITY_NAMES = LOCALITIES.map(([name]) => name)
+
+const department = (id: string, name: string) => ({ id: DepartmentId.parse(id), name })
+
+export const DEPARTMENTS = [
+  department('leitung', 'Verwaltungsleitung'),
+  department('buergerservice', 'Bürgerservice und Meldewesen'),
+  department('ordnung', 'Ordnung, Sicherheit und Gewerbe'),
+  department('steuern', 'Steuern und Abgaben'),
+  department('bildung', 'Kindertagesstätten und Schulen'),
+  department('bau', 'Bauen, Liegenschaften und Grünflächen'),
+] as const
+
+export type DepartmentKey = 'leitung' | 'buergerservice' | 'ordnung' | 'steuern' | 'bildung' | 'bau'
