@@ -1,0 +1,150 @@
+import { CompiledQuery, type Kysely } from 'kysely'
+import { canonicalJson } from '../../shared/canonical.ts'
+import { recordKey, type Change } from '../../shared/command.ts'
+import type { CommandId, PersonId, TownId } from '../../shared/ids.ts'
+import type { RowOf, TableName } from '../../shared/tables.ts'
+import type { Instant } from '../../shared/time.ts'
+import { loadChildren, standingsOf, upsertSql, type Standing } from './records.ts'
+import type { Schema } from './schema.ts'
+
+/** Who changed what and when, for feed and audit log. */
+export interface Origin {
+  readonly townId: TownId
+  readonly actor: { readonly personId: PersonId; readonly name: string } | null
+  /** The command's name, or what else caused it: `intake.submission`. */
+  readonly action: string
+  readonly commandId: CommandId | null
+  readonly at: Instant
+}
+
+/** A row's version before and after, 0 before it was there. */
+export interface Touched {
+  readonly table: TableName
+  readonly id: string
+  readonly before: number
+  readonly after: number
+}
+
+interface FeedRow {
+  readonly scope: string
+  readonly op: 'put' | 'left'
+  readonly table: TableName
+  readonly id: string
+  readonly row: string | null
+}
+
+/**
+ * The one way synced rows change: rows, feed and audit entry in the caller's transaction, at one position of the town,
+ * and a notice on `feed` when it commits. The town's head row is taken by the last statement, so that positions are in
+ * commit order, without gaps, and nobody waits for a transaction that is still thinking.
+ */
+export async function commitChanges(
+  trx: Kysely<Schema>,
+  origin: Origin,
+  changes: readonly Change[],
+): Promise<{ readonly position: number; readonly touched: readonly Touched[] }> {
+  const standings = new Map(await standingsOf(trx, origin.townId, changes.map(refOf)))
+  const all = await withMovedChildren(trx, origin.townId, lastOfEach(changes), standings)
+  const position = await write(trx, origin, all, standings)
+  const touched = all.map(change => ({ ...refOf(change), before: standings.get(keyOf(change))?.version ?? 0, after: position }))
+  return { position, touched }
+}
+
+const refOf = ({ table, row }: Change): { readonly table: TableName; readonly id: string } => ({ table, id: row.id })
+const keyOf = (change: Change): string => recordKey(refOf(change))
+
+/** A row named twice stands as it was named last, in the place where it was named first. */
+const lastOfEach = (changes: readonly Change[]): readonly Change[] => [
+  ...new Map(changes.map(change => [keyOf(change), change])).values(),
+]
+
+/** Where an application changes scope, everything that belongs to it goes along. */
+async function withMovedChildren(
+  trx: Kysely<Schema>,
+  townId: TownId,
+  changes: readonly Change[],
+  standings: Map<string, Standing>,
+): Promise<readonly Change[]> {
+  const all = new Map(changes.map(change => [keyOf(change), change]))
+  for (const { table, row } of changes) {
+    const before = standings.get(recordKey({ table, id: row.id }))
+    if (table !== 'applications' || !before || before.scope === row.scope) continue
+    for (const child of await loadChildren(trx, townId, row.id)) {
+      const key = recordKey({ table: child.table, id: child.row.id })
+      standings.set(key, child.row)
+      all.set(key, inScope(all.get(key) ?? (child as Change), row.scope))
+    }
+  }
+  return [...all.values()]
+}
+
+const inScope = (change: Change, scope: string): Change => ({ table: change.table, row: { ...change.row, scope } }) as Change
+
+/** Rows, feed and audit entry in one statement: the head row is held for this statement and the commit, no longer. */
+async function write(
+  trx: Kysely<Schema>,
+  origin: Origin,
+  changes: readonly Change[],
+  standings: ReadonlyMap<string, Standing>,
+): Promise<number> {
+  const texts = changes.map(change => ({ change, text: textOf(change.row) }))
+  const tables = [...new Set(changes.map(change => change.table))].sort()
+  const rowsOfTables = tables.map(
+    table => `[${texts.filter(({ change }) => change.table === table).map(({ text }) => text).join(',')}]`,
+  )
+  const feed = texts.flatMap(({ change, text }) => feedRowsOf(change, text, standings.get(keyOf(change))))
+  const parameters = [origin.townId, origin.at, JSON.stringify(feed), auditEntry(origin, changes, standings), ...rowsOfTables]
+  const { rows } = await trx.executeQuery<{ position: number }>(CompiledQuery.raw(writeSql(tables), parameters))
+  const [head] = rows
+  if (!head) throw new Error(`town ${origin.townId} has no head row`)
+  return head.position
+}
+
+/** Without the version, which is the position and known only while writing. */
+function textOf({ version: _, ...row }: RowOf<TableName>): string {
+  return JSON.stringify(row)
+}
+
+/** A record that moved leaves its old scope at the position at which it comes into the new one. */
+function feedRowsOf({ table, row }: Change, text: string, before: Standing | undefined): readonly FeedRow[] {
+  const put: FeedRow = { scope: row.scope, op: 'put', table, id: row.id, row: text }
+  if (!before || before.scope === row.scope) return [put]
+  return [{ scope: before.scope, op: 'left', table, id: row.id, row: null }, put]
+}
+
+/** Ids and versions, never names or contents: it stays true after a person's data are erased. */
+function auditEntry(origin: Origin, changes: readonly Change[], standings: ReadonlyMap<string, Standing>): string {
+  return canonicalJson({
+    at: origin.at,
+    personId: origin.actor?.personId ?? null,
+    action: origin.action,
+    commandId: origin.commandId,
+    records: changes.map(change => ({ ...refOf(change), before: standings.get(keyOf(change))?.version ?? 0 })),
+  })
+}
+
+/** `chainText` of audit.ts says the same in TypeScript. */
+const CHAINED = `encode(sha256(convert_to(
+  audit_hash || E'\\n' || (audit_position + 1) || E'\\n' || (position + 1) || E'\\n' || $4::text, 'UTF8')), 'hex')`
+
+function writeSql(tables: readonly TableName[]): string {
+  const upserts = tables.map((table, index) => {
+    const source = { town: '$1::text', rows: `$${index + 5}::text::json`, version: 'head.position', from: 'head' }
+    return `put_${table} as (${upsertSql(table, source)})`
+  })
+  return `with head as (
+      update town_heads set position = position + 1, audit_position = audit_position + 1, audit_hash = ${CHAINED}
+      where town_id = $1::text returning position, audit_position, audit_hash
+    ), ${upserts.map(upsert => `${upsert}, `).join('')}
+    fed as (
+      insert into feed (town_id, position, ordinal, scope, op, table_name, record_id, row, at)
+      select $1::text, head.position, f.ordinal, f.entry->>'scope', f.entry->>'op', f.entry->>'table', f.entry->>'id',
+        f.entry->>'row', $2::timestamptz
+      from head, json_array_elements($3::text::json) with ordinality as f(entry, ordinal)
+    ),
+    audited as (
+      insert into audit_log (town_id, audit_position, position, entry, hash)
+      select $1::text, audit_position, position, $4::text, audit_hash from head
+    )
+    select position, pg_notify('feed', $1::text) from head`
+}

@@ -1,0 +1,43 @@
+import { sql, type Kysely } from 'kysely'
+import type { Refusal } from '../../shared/result.ts'
+import type { Migration } from './migrations/list.ts'
+
+/** Held while migrating, so that two services started at once do not both do it. */
+const MIGRATION_LOCK = 7_284_351
+
+/** The database cannot be used by this program; the refusal's code says why. Thrown at start only. */
+export class DatabaseRefused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal, message: string) {
+    super(message)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Brings a database to the newest step in one transaction, or leaves it as it was. A database that knows steps this
+ * program does not is refused untouched.
+ */
+export async function migrate(db: Kysely<unknown>, migrations: readonly Migration[]): Promise<void> {
+  await db.transaction().execute(async trx => {
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
+    await sql`create table if not exists migrations (
+      name text primary key, applied_at timestamptz not null default now())`.execute(trx)
+    const { rows: applied } = await sql<{ name: string }>`select name from migrations order by name`.execute(trx)
+    refuseUnknown(applied, migrations)
+    for (const migration of migrations.slice(applied.length)) {
+      await migration.up(trx)
+      await sql`insert into migrations (name) values (${migration.name})`.execute(trx)
+    }
+  })
+}
+
+function refuseUnknown(applied: readonly { readonly name: string }[], known: readonly Migration[]): void {
+  const foreign = applied.find(({ name }, index) => known[index]?.name !== name)
+  if (!foreign) return
+  throw new DatabaseRefused(
+    { code: 'storage/newer-database', facts: { migration: foreign.name } },
+    `The database holds the step ${foreign.name}, which this version of the service does not know. Start the newer version.`,
+  )
+}

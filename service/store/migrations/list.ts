@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely'
+import { recordsMigration } from './0001-records.ts'
+
+/** A frozen step: raw SQL that never imports living code. */
+export interface Migration {
+  /** `NNNN-name`, numbered without gaps. */
+  readonly name: string
+  readonly up: (db: Kysely<unknown>) => Promise<void>
+}
+
+/** In order; a step that has been released never changes and never moves. */
+export const MIGRATIONS: readonly Migration[] = [recordsMigration]

@@ -1,0 +1,99 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { AccountId, CommandId, PersonId, TownId } from '../../shared/ids.ts'
+import type { Person } from '../../shared/domains/people/person.ts'
+import type { RowOf, TableName } from '../../shared/tables.ts'
+import type { Instant } from '../../shared/time.ts'
+
+/** `receivedAt` → `received_at`, as a type. */
+type ColumnNameOf<Field extends string> = Field extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${ColumnNameOf<Tail>}`
+  : ''
+
+/** Objects and arrays are kept as JSON: read as values, written as text. */
+type Kept<Value> = Exclude<Value, null> extends string | number | boolean
+  ? Value
+  : ColumnType<Value, string, string>
+
+export type RecordTable<Row> = { town_id: TownId } & { [Field in keyof Row & string as ColumnNameOf<Field>]: Kept<Row[Field]> }
+
+export interface TownsTable {
+  id: TownId
+  name: string
+  /** Begins every reference number of the town, `TGH`. */
+  reference_prefix: string
+  /** X25519 public key, raw, base64: unsent commands are sealed to it. */
+  recovery_key: string
+  demo: boolean
+}
+
+/** One row per town: whoever commits takes it last, so positions are in commit order and without gaps. */
+export interface TownHeadsTable {
+  town_id: TownId
+  position: Generated<number>
+  /** Feed rows at or below this position are gone: older cursors must load anew. */
+  feed_pruned_to: Generated<number>
+  audit_position: Generated<number>
+  audit_hash: Generated<string>
+}
+
+export interface FeedTable {
+  town_id: TownId
+  position: number
+  ordinal: number
+  scope: string
+  op: 'put' | 'left' | 'deleted'
+  table_name: TableName
+  record_id: string
+  /** The row's JSON text without its version, which is the position; null unless `put`. */
+  row: string | null
+  at: Instant
+}
+
+/** What became of every command, kept under its id. */
+export interface CommandsTable {
+  town_id: TownId
+  id: CommandId
+  person_id: PersonId
+  name: string
+  fingerprint: string
+  answer: ColumnType<unknown, string, string>
+  touched: ColumnType<unknown, string, string>
+  at: Instant
+}
+
+export interface AuditLogTable {
+  town_id: TownId
+  audit_position: number
+  position: number
+  /** Canonical JSON: ids, never names. */
+  entry: string
+  hash: string
+}
+
+export interface ScopeEpochsTable {
+  town_id: TownId
+  account_id: AccountId
+  scope: string
+  epoch: number
+}
+
+/** One row: which server this is, and which life of its data (new after a restore from backup). */
+export interface DatasetTable {
+  id: Generated<number>
+  epoch: string
+  server_id: string
+}
+
+/** Every table of migration 0001; other migrations add theirs in `Schema` below. */
+export type SyncedTables = { [Name in TableName]: RecordTable<RowOf<Name>> }
+
+export interface Schema extends SyncedTables {
+  towns: TownsTable
+  town_heads: TownHeadsTable
+  feed: FeedTable
+  commands: CommandsTable
+  audit_log: AuditLogTable
+  scope_epochs: ScopeEpochsTable
+  dataset: DatasetTable
+  people: RecordTable<Person>
+}
