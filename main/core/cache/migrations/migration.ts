@@ -1,0 +1,11 @@
+import type { Database } from '../database.ts'
+
+/**
+ * One step of the file's schema. Once released it is frozen: it imports nothing that lives on, is never edited, and the
+ * next change takes the next number. `up` runs inside the one transaction of all steps.
+ */
+export interface Migration {
+  /** As the file is called, for instance `0001-base`: the number is its place in the list. */
+  readonly name: string
+  readonly up: (db: Database) => void
+}
