@@ -3,6 +3,10 @@ import type { AccountId, CommandId, PersonId, TownId } from '../../shared/ids.ts
 import type { Person } from '../../shared/domains/people/person.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { JobsTable } from '../delivery/tables.ts'
+import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
+import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
+import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 
 /** `receivedAt` → `received_at`, as a type. */
 type ColumnNameOf<Field extends string> = Field extends `${infer Head}${infer Tail}`
@@ -84,7 +88,7 @@ export interface DatasetTable {
   server_id: string
 }
 
-/** Every table of migration 0001; other migrations add theirs in `Schema` below. */
+/** The tables that desks hold, by the names they have everywhere. */
 export type SyncedTables = { [Name in TableName]: RecordTable<RowOf<Name>> }
 
 export interface Schema extends SyncedTables {
@@ -96,4 +100,15 @@ export interface Schema extends SyncedTables {
   scope_epochs: ScopeEpochsTable
   dataset: DatasetTable
   people: RecordTable<Person>
+  sign_in_payloads: SignInPayloadsTable
+  sign_in_keys: SignInKeysTable
+  credentials: CredentialsTable
+  desk_secrets: DeskSecretsTable
+  submissions: SubmissionsTable
+  receipt_counters: ReceiptCountersTable
+  mailboxes: MailboxesTable
+  mailbox_secrets: MailboxSecretsTable
+  jobs: JobsTable
+  blobs: BlobsTable
+  blob_pieces: BlobPiecesTable
 }

@@ -37,6 +37,7 @@ const BASICS = `
     foreign key (town_id, merged_into) references people (town_id, id),
     constraint people_not_merged_into_self check (merged_into <> id)
   );
+  create index people_email on people (town_id, email);
 
   create table scope_epochs (
     town_id text collate "C" not null references towns (id),

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
 import { recordsMigration } from './0001-records.ts'
+import { signIn } from './0002-sign-in.ts'
+import { intakeAndDelivery } from './0003-intake-and-delivery.ts'
+import { blobs } from './0004-blobs.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -9,4 +12,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs]
