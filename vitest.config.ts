@@ -1,16 +1,14 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { ELECTRON_TESTS, isElectronInstalled } from './build/test-run/electron-tests.ts'
 
 export default defineConfig({
   test: {
-    include: [
-      '{shared,main,preload,renderer,service,build}/**/*.test.{ts,tsx}',
-      'tests/**/*.test.ts',
-    ],
-    exclude: ['tests/e2e/electron/**', '**/node_modules/**'],
+    include: ['{shared,main,preload,renderer,service,build,tests}/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...(isElectronInstalled() ? [] : [`${ELECTRON_TESTS}/**`])],
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Two workers: one per core of the smallest machine this has to run on in time.
+    // One per core of the smallest machine on which this has to end in time.
     maxWorkers: 2,
     restoreMocks: true,
   },

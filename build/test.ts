@@ -35,10 +35,15 @@ async function areScreensBuilt(): Promise<boolean> {
 async function runTests(reportFolder: string): Promise<Totals> {
   const postgres = await startPostgres()
   try {
-    return await runVitest(reportFolder, postgres ? { TEST_DATABASE_URL: postgres.url } : {})
+    return await runVitest(reportFolder, { ...(postgres && { TEST_DATABASE_URL: postgres.url }), ...withoutDownload() })
   } finally {
     await postgres?.stop()
   }
+}
+
+/** The electron package downloads its binary as soon as it is imported, unless it is told where one is. */
+function withoutDownload(): Readonly<Record<string, string>> {
+  return isElectronInstalled() ? {} : { ELECTRON_OVERRIDE_DIST_PATH: join(ROOT, 'node_modules', 'electron', 'dist') }
 }
 
 async function runVitest(reportFolder: string, env: Readonly<Record<string, string>>): Promise<Totals> {

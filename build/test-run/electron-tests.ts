@@ -18,7 +18,8 @@ export function countElectronTests(): number {
   return files.reduce((sum, path) => sum + countTests(path, readFileSync(join(ROOT, path), 'utf8')), 0)
 }
 
-function countTests(path: string, text: string): number {
+/** The number of tests that a file writes down. */
+export function countTests(path: string, text: string): number {
   let count = 0
   new Visitor({ CallExpression: ({ callee }) => { if (isTestName(callee)) count += 1 } }).visit(parseSync(path, text).program)
   return count
