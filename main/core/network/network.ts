@@ -1,0 +1,111 @@
+import { createORPCClient } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { ResponseValidationPlugin } from '@orpc/contract/plugins'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import * as z from 'zod'
+import { CommandAnswers, type CommandAnswer } from '../../../shared/wire/commands.ts'
+import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
+import type { LiveEvent } from '../../../shared/wire/feed.ts'
+import type { SessionReply } from '../../../shared/wire/session.ts'
+import type { SnapshotQuery } from '../../../shared/wire/streams.ts'
+import type { RecordRef } from '../../../shared/command.ts'
+import type { Observable } from '../observable.ts'
+import { away, damaged, failureOf } from './failures.ts'
+import { FeedReplyRead } from './feed-reply.ts'
+import { linesOf } from './lines.ts'
+import { createRequests, type Bearer, type Marks, type Requests } from './request.ts'
+
+/** The service as the core speaks to it. Every method ends in an answer or a `NetworkFailure`. */
+export interface Network {
+  session(desk: string): Promise<SessionReply>
+  /** Sends the stored bytes of commands as they are, in order. */
+  push(envelopes: readonly string[], signal?: AbortSignal): Promise<readonly CommandAnswer[]>
+  pull(scope: string, after: number, signal?: AbortSignal): Promise<FeedReplyRead>
+  live(signal: AbortSignal): Promise<AsyncIterable<LiveEvent>>
+  presence(record: RecordRef | null): Promise<void>
+  /** The lines of a first load in handfuls, see `shared/wire/streams.ts`. */
+  snapshot(query: z.input<typeof SnapshotQuery>, signal?: AbortSignal): AsyncIterable<readonly string[]>
+  blob(id: string, signal?: AbortSignal): Promise<Uint8Array>
+  readonly marks: Observable<Marks>
+}
+
+export interface NetworkParts {
+  readonly serviceUrl: string
+  readonly fetch: typeof fetch
+  readonly bearer: Bearer
+}
+
+const REPLY_TIMEOUT_MS = 20_000
+
+export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Network {
+  const requests = createRequests({ fetch, bearer, timeoutMs: REPLY_TIMEOUT_MS })
+  const base = `${serviceUrl.replace(/\/$/, '')}/v1`
+  const client = contractClient(base, requests)
+  return {
+    marks: requests.marks,
+    session: desk => known(client.session.get({ desk })),
+    live: signal => known(client.feed.live(undefined, { signal })),
+    presence: record => known(client.presence.put({ record }).then(() => undefined)),
+    push: (envelopes, signal) => push(requests, base, envelopes, signal),
+    pull: async (scope, after, signal) => {
+      const query = new URLSearchParams({ scope, after: String(after) })
+      return parsed(FeedReplyRead, await requests.send(new Request(`${base}/feed?${query}`), signal))
+    },
+    snapshot: (query, signal) => snapshot(requests, base, query, signal),
+    blob: async (id, signal) => {
+      const response = await requests.send(new Request(`${base}/blobs/${encodeURIComponent(id)}`), signal)
+      return new Uint8Array(await response.arrayBuffer().catch(fail))
+    },
+  }
+}
+
+function contractClient(base: string, requests: Requests): ContractRouterClient<ServiceContract> {
+  const link = new OpenAPILink(serviceContract, {
+    url: base,
+    plugins: [new ResponseValidationPlugin(serviceContract)],
+    // The signal goes with each call and not inside the request, where garbage collection may lose it (nodejs/node#55428).
+    fetch: (request, _init, { signal }) => requests.send(request, signal),
+  })
+  return createORPCClient(link)
+}
+
+const known = <Value>(answer: PromiseLike<Value>): Promise<Value> =>
+  Promise.resolve(answer).catch((error: unknown) => { throw failureOf(error) })
+
+const fail = (error: unknown): never => { throw away(error) }
+
+/** The body is put together from the stored texts, so that what the service hashes is what this desk has stored. */
+async function push(requests: Requests, base: string, envelopes: readonly string[], signal?: AbortSignal): Promise<readonly CommandAnswer[]> {
+  const request = new Request(`${base}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"commands":[${envelopes.join(',')}]}`,
+  })
+  return (await parsed(CommandAnswers, await requests.send(request, signal))).answers
+}
+
+async function parsed<Value>(schema: z.ZodType<Value>, response: Response): Promise<Value> {
+  const text = await response.text().catch(fail)
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (error) {
+    throw damaged(error)
+  }
+}
+
+async function* snapshot(
+  requests: Requests,
+  base: string,
+  { scope, table, after }: z.input<typeof SnapshotQuery>,
+  signal?: AbortSignal,
+): AsyncIterable<readonly string[]> {
+  const query = new URLSearchParams({ scope, ...(table ? { table } : {}), ...(after === undefined ? {} : { after }) })
+  const request = new Request(`${base}/snapshot?${query}`, { headers: { 'accept-encoding': 'zstd, gzip' } })
+  const response = await requests.send(request, signal)
+  if (!response.body) throw damaged()
+  try {
+    yield* linesOf(response.body)
+  } catch (error) {
+    throw failureOf(error)
+  }
+}

@@ -1,0 +1,78 @@
+import { WIRE_HEADERS, WIRE_VERSION, CLIENT_WIRE_HEADER } from '../../../shared/wire/version.ts'
+import { observable, type Observable } from '../observable.ts'
+import { away, failureOfReply, NetworkFailure } from './failures.ts'
+
+/** Where a request's right to be answered comes from. */
+export interface Bearer {
+  /** A token to send; null when nobody is signed in. `fresh` after the last one was refused. */
+  token(fresh: boolean): Promise<string | null>
+}
+
+/** What every reply says about the service that gave it. */
+export interface Marks {
+  readonly serverId: string | null
+  readonly datasetEpoch: string | null
+  readonly oldestClient: number
+}
+
+export interface Requests {
+  /** A reply below 400 with its body unread; everything else is a `NetworkFailure`. */
+  send(request: Request, signal?: AbortSignal): Promise<Response>
+  readonly marks: Observable<Marks>
+}
+
+export interface RequestParts {
+  readonly fetch: typeof fetch
+  readonly bearer: Bearer
+  /** How long until the head of a reply must have come. */
+  readonly timeoutMs: number
+}
+
+/** Sends requests with token and wire version, renews the token once when it is refused, and reads the marks off every reply. */
+export function createRequests({ fetch, bearer, timeoutMs }: RequestParts): Requests {
+  const marks = observable<Marks>({ serverId: null, datasetEpoch: null, oldestClient: 0 })
+
+  const attempt = async (request: Request, fresh: boolean, signal?: AbortSignal): Promise<Response> => {
+    const token = await bearer.token(fresh)
+    if (token === null) throw new NetworkFailure({ kind: 'signed-out', code: 'session/signed-out' })
+    const sent = request.clone()
+    sent.headers.set('authorization', `Bearer ${token}`)
+    sent.headers.set(CLIENT_WIRE_HEADER, String(WIRE_VERSION))
+    return within(timeoutMs, signal, cancel => fetch(sent, { signal: cancel }))
+  }
+
+  return {
+    marks,
+    send: async (request, signal) => {
+      const first = await attempt(request, false, signal)
+      const response = first.status === 401 ? await attempt(request, true, signal) : first
+      if (response.status >= 400) throw await failureOfReply(response)
+      noteMarks(marks, response.headers)
+      return response
+    },
+  }
+}
+
+function noteMarks(marks: ReturnType<typeof observable<Marks>>, headers: Headers): void {
+  const read = {
+    serverId: headers.get(WIRE_HEADERS.serverId),
+    datasetEpoch: headers.get(WIRE_HEADERS.datasetEpoch),
+    oldestClient: Number(headers.get(WIRE_HEADERS.oldestClient) ?? 0),
+  }
+  const { serverId, datasetEpoch, oldestClient } = marks.value
+  if (read.serverId === null) return
+  if (read.serverId !== serverId || read.datasetEpoch !== datasetEpoch || read.oldestClient !== oldestClient) marks.set(read)
+}
+
+/** Waits for the head of a reply only: a stream may then stay open for as long as `signal` lets it. */
+async function within(ms: number, signal: AbortSignal | undefined, run: (cancel: AbortSignal) => Promise<Response>): Promise<Response> {
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new DOMException('no reply in time', 'TimeoutError')), ms)
+  try {
+    return await run(signal ? AbortSignal.any([signal, late.signal]) : late.signal)
+  } catch (error) {
+    throw error instanceof NetworkFailure ? error : away(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,46 @@
+import type { RecordRef } from '../../../shared/command.ts'
+import { instantFromMs, type Clock } from '../../../shared/time.ts'
+import type { CommandAnswer } from '../../../shared/wire/commands.ts'
+import type { Database } from '../cache/database.ts'
+import { storeRow } from './apply-row.ts'
+import { acknowledgePulled, buildingOn, entryById, markApplied, markAttention, postpone, recordsOf, type Verdict } from './outbox.ts'
+import { refreshOverlay, type OverlayParts } from './overlay.ts'
+
+export interface AnswerParts extends OverlayParts {
+  readonly clock: Clock
+}
+
+/**
+ * Takes in what became of one command, in one transaction; answers the records that may look different now. An answer that
+ * comes twice, or to a command settled meanwhile, changes nothing.
+ */
+export const takeAnswer = (db: Database, parts: AnswerParts, answer: CommandAnswer): readonly RecordRef[] =>
+  db.transaction(() => refreshOverlay(db, parts, outcomeOf(db, parts, answer))).immediate()
+
+function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAnswer): readonly RecordRef[] {
+  switch (answer.kind) {
+    case 'applied':
+      markApplied(db, answer.id, answer.position)
+      return acknowledgePulled(db, instantFromMs(clock.nowMs()))
+    case 'retry':
+      postpone(db, answer.id, clock.nowMs() + answer.afterMs)
+      return []
+    case 'refused': {
+      const current = answer.current.flatMap(({ table, id, row }) => storeRow(db, { table, id, row, position: 0 }))
+      return [...current, ...takeOffTheWay(db, answer.id, { code: answer.code, facts: answer.facts, blockedBy: null })]
+    }
+    case 'blocked':
+      return takeOffTheWay(db, answer.id, { code: 'commands/blocked', facts: {}, blockedBy: answer.by })
+    case 'mismatch':
+      log.error('sync.command-mismatch', { id: answer.id })
+      return takeOffTheWay(db, answer.id, { code: 'commands/mismatch', facts: {}, blockedBy: null })
+  }
+}
+
+/** Puts a command before its author, and with it all that build on it: none of them can be applied any more. */
+export function takeOffTheWay(db: Database, id: string, verdict: Verdict): readonly RecordRef[] {
+  const entry = entryById(db, id)
+  if (!entry || !markAttention(db, id, verdict)) return []
+  const blocked: Verdict = { code: 'commands/blocked', facts: {}, blockedBy: entry.id }
+  return [...recordsOf(db, entry.sequence), ...buildingOn(db, id).flatMap(next => takeOffTheWay(db, next.id, blocked))]
+}

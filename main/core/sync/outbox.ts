@@ -1,0 +1,153 @@
+import type { RecordRef } from '../../../shared/command.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { CommandId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { TableName } from '../../../shared/tables.ts'
+import type { Database } from '../cache/database.ts'
+import { statement } from '../cache/statements.ts'
+
+/**
+ * pending ─answer: applied─▶ applied ─the pull has brought its position─▶ acknowledged ─14 days─▶ (gone)
+ *    │                          └──────────── the service was restored: offered again ◀────┘
+ *    └─answer: refused, blocked, mismatch─▶ attention ─a person settles it─▶ settled ─14 days─▶ (gone)
+ *
+ * `pending` and `applied` make up the overlay. An entry is never deleted before it is settled or acknowledged.
+ */
+export type OutboxState = 'pending' | 'applied' | 'acknowledged' | 'attention' | 'settled'
+
+export interface OutboxEntry {
+  readonly sequence: number
+  readonly id: CommandId
+  readonly name: string
+  /** The command as canonical JSON: made once, sent as it is. */
+  readonly envelope: string
+  readonly state: OutboxState
+  readonly recordedAt: Instant
+  readonly attempts: number
+  readonly code: ErrorCode | null
+  readonly facts: string | null
+  readonly blockedBy: CommandId | null
+  readonly tentative: 0 | 1
+  readonly subject: string | null
+  readonly table: TableName | null
+  readonly recordId: string | null
+  /** The first record as the person saw it, as JSON. */
+  readonly seen: string | null
+}
+
+export type NewEntry = Pick<OutboxEntry, 'id' | 'name' | 'envelope' | 'recordedAt' | 'subject' | 'table' | 'recordId' | 'seen'> & {
+  readonly tentative: boolean
+}
+
+/** A record that an entry names; with the scope of the row where the entry writes it. */
+export interface NamedRecord {
+  readonly record: RecordRef
+  readonly writtenScope: string | null
+}
+
+const FIELDS = `sequence, id, name, envelope, state, recorded_at AS recordedAt, attempts, code, facts,
+  blocked_by AS blockedBy, tentative, subject, table_name AS "table", record_id AS recordId, seen`
+
+/** Stores a new command; durable once the surrounding transaction has committed. */
+export function appendEntry(db: Database, entry: NewEntry, named: readonly NamedRecord[]): number {
+  const { lastInsertRowid } = statement(db, `
+    INSERT INTO outbox (id, name, envelope, state, recorded_at, tentative, subject, table_name, record_id, seen)
+    VALUES (@id, @name, @envelope, 'pending', @recordedAt, @tentative, @subject, @table, @recordId, @seen)
+  `).run({ ...entry, tentative: entry.tentative ? 1 : 0 })
+  noteRecords(db, Number(lastInsertRowid), named)
+  return Number(lastInsertRowid)
+}
+
+/** Adds records to those an entry is known to name. */
+export function noteRecords(db: Database, sequence: number, named: readonly NamedRecord[]): void {
+  const insert = statement(db, `
+    INSERT INTO outbox_records (sequence, table_name, record_id, written_scope) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET written_scope = coalesce(excluded.written_scope, written_scope)
+  `)
+  for (const { record, writtenScope } of named) insert.run(sequence, record.table, record.id, writtenScope)
+}
+
+export const entriesIn = (db: Database, ...states: readonly OutboxState[]): readonly OutboxEntry[] =>
+  statement(db, `SELECT ${FIELDS} FROM outbox WHERE state IN (SELECT value FROM json_each(?)) ORDER BY sequence`)
+    .all(JSON.stringify(states)) as OutboxEntry[]
+
+export const entryById = (db: Database, id: string): OutboxEntry | undefined =>
+  statement(db, `SELECT ${FIELDS} FROM outbox WHERE id = ?`).get(id) as OutboxEntry | undefined
+
+/** Commands that may be sent now, oldest first, and none whose predecessor has to wait. */
+export function sendable(db: Database, nowMs: number, limit: number): readonly OutboxEntry[] {
+  return statement(db, `
+    SELECT ${FIELDS} FROM outbox WHERE state = 'pending' AND not_before_ms <= @nowMs AND NOT EXISTS (
+      SELECT 1 FROM json_each(outbox.envelope, '$.after') AS a JOIN outbox AS p ON p.id = a.value
+      WHERE p.state = 'pending' AND p.not_before_ms > @nowMs
+    ) ORDER BY sequence LIMIT @limit
+  `).all({ nowMs, limit }) as OutboxEntry[]
+}
+
+/** When the next postponed command may be sent, or null when none waits. */
+export const nextDueMs = (db: Database, nowMs: number): number | null =>
+  statement(db, `SELECT min(not_before_ms) FROM outbox WHERE state = 'pending' AND not_before_ms > ?`).pluck().get(nowMs) as number | null
+
+export function noteAttempts(db: Database, entries: readonly OutboxEntry[]): void {
+  const note = statement(db, 'UPDATE outbox SET attempts = attempts + 1 WHERE sequence = ?')
+  db.transaction(() => { for (const { sequence } of entries) note.run(sequence) })()
+}
+
+export const postpone = (db: Database, id: string, untilMs: number): void =>
+  void statement(db, `UPDATE outbox SET not_before_ms = ? WHERE id = ? AND state = 'pending'`).run(untilMs, id)
+
+export const markApplied = (db: Database, id: string, position: number): boolean =>
+  statement(db, `UPDATE outbox SET state = 'applied', position = ? WHERE id = ? AND state = 'pending'`).run(position, id).changes === 1
+
+/** Moves applied commands whose rows the pull has brought out of the overlay; answers the records they had written. */
+export function acknowledgePulled(db: Database, now: Instant): readonly RecordRef[] {
+  const sequences = statement(db, `
+    UPDATE outbox SET state = 'acknowledged', settled_at = ? WHERE state = 'applied' AND NOT EXISTS (
+      SELECT 1 FROM outbox_records AS r JOIN scopes AS s ON s.scope = r.written_scope
+      WHERE r.sequence = outbox.sequence AND s.position < outbox.position
+    ) RETURNING sequence
+  `).pluck().all(now) as number[]
+  return sequences.flatMap(sequence => recordsOf(db, sequence))
+}
+
+export const recordsOf = (db: Database, sequence: number): readonly RecordRef[] =>
+  statement(db, 'SELECT table_name AS "table", record_id AS id FROM outbox_records WHERE sequence = ?').all(sequence) as RecordRef[]
+
+export interface Verdict {
+  readonly code: ErrorCode
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly blockedBy: CommandId | null
+}
+
+export const markAttention = (db: Database, id: string, { code, facts, blockedBy }: Verdict): boolean =>
+  statement(db, `
+    UPDATE outbox SET state = 'attention', code = ?, facts = ?, blocked_by = ? WHERE id = ? AND state IN ('pending', 'applied')
+  `).run(code, JSON.stringify(facts), blockedBy, id).changes === 1
+
+/** Pending commands that build directly on this one. */
+export const buildingOn = (db: Database, id: string): readonly OutboxEntry[] =>
+  statement(db, `
+    SELECT ${FIELDS} FROM outbox WHERE state = 'pending' AND EXISTS (
+      SELECT 1 FROM json_each(outbox.envelope, '$.after') AS a WHERE a.value = ?
+    ) ORDER BY sequence
+  `).all(id) as OutboxEntry[]
+
+export const markSettled = (db: Database, id: string, now: Instant): boolean =>
+  statement(db, `UPDATE outbox SET state = 'settled', settled_at = ? WHERE id = ? AND state = 'attention'`).run(now, id).changes === 1
+
+/** Offers everything acknowledged again, after the service was restored from a backup; it knows by id what it still has. */
+export const offerAgain = (db: Database): number =>
+  statement(db, `
+    UPDATE outbox SET state = 'pending', position = NULL, settled_at = NULL, not_before_ms = 0 WHERE state IN ('applied', 'acknowledged')
+  `).run().changes
+
+/** Deletes what was settled or acknowledged before a moment. */
+export const forgetSettled = (db: Database, before: Instant): number =>
+  statement(db, `DELETE FROM outbox WHERE state IN ('acknowledged', 'settled') AND settled_at < ?`).run(before).changes
+
+export const outboxCounts = (db: Database): { readonly count: number; readonly oldestAt: Instant | null; readonly attention: number } =>
+  statement(db, `
+    SELECT count(*) FILTER (WHERE state = 'pending') AS count, min(recorded_at) FILTER (WHERE state = 'pending') AS oldestAt,
+      count(*) FILTER (WHERE state = 'attention') AS attention
+    FROM outbox WHERE state IN ('pending', 'attention')
+  `).get() as { count: number; oldestAt: Instant | null; attention: number }
