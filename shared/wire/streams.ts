@@ -21,6 +21,8 @@ export const SnapshotQuery = z.object({
   after: z.string().max(80).optional(),
 })
 
+export type SnapshotQuery = z.infer<typeof SnapshotQuery>
+
 export const SnapshotHead = z.object({
   kind: z.literal('head'),
   scope: ScopeOnWire,
