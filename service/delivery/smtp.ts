@@ -1,0 +1,50 @@
+import nodemailer from 'nodemailer'
+import type { Notice } from './email.ts'
+
+/** Hands one e-mail over; resolves when the mail server has accepted it. */
+export interface MailTransport {
+  send(mail: Notice & { readonly from: string; readonly to: string }): Promise<'accepted' | 'refused-for-good'>
+  close(): void
+}
+
+const TIMEOUT_MS = 15_000
+
+/** By SMTP, as `SMTP_URL` says (`smtp://127.0.0.1:2525`, `smtps://user:password@host`). */
+export function createSmtpTransport(url: string): MailTransport {
+  const transport = nodemailer.createTransport({
+    ...smtpOptions(url),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send({ messageId, from, to, subject, text }) {
+      try {
+        await transport.sendMail({
+          messageId, from, to, subject, text,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        })
+        return 'accepted'
+      } catch (error) {
+        if (isPermanent(error)) return 'refused-for-good'
+        throw error
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function smtpOptions(url: string): { host: string; port: number; secure: boolean; auth?: { user: string; pass: string } } {
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'smtps:'
+  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+  return { host: hostname, port: Number(port) || (secure ? 465 : 587), secure, ...(username ? { auth } : {}) }
+}
+
+/** The mail server said 5xx to the address or the message: trying again would say the same. */
+function isPermanent(error: unknown): boolean {
+  const { code, responseCode } = error as { readonly code?: string; readonly responseCode?: number }
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500
+}

@@ -1,0 +1,15 @@
+import type { Effects } from '../../commands/effects.ts'
+import { waitingJob } from '../../delivery/waiting-job.ts'
+import { decisionMessage } from './decision-message.ts'
+
+/** Decisions go out before confirmations of receipt. */
+const DECISION_PRIORITY = 10
+
+/** The town's decision is told: in full in the mailbox, and by an e-mail that only says that something is waiting there. */
+export const onDecisionReleased: Effects = ({ changes, moment }) => {
+  const application = changes.flatMap(change => (change.table === 'applications' ? [change.row] : []))[0]
+  const decision = changes.flatMap(change => (change.table === 'decisions' ? [change.row] : []))[0]
+  if (!application || !decision) throw new Error('a released decision without its application')
+  const message = decisionMessage(application, decision, moment)
+  return { changes: [{ table: 'messages', row: message }], jobs: [waitingJob(message, DECISION_PRIORITY)] }
+}

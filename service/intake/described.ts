@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { applicantNameOf, searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
+import type { Form, TownService } from '../../shared/domains/applications/tables.ts'
+import type { JsonObject } from '../../shared/json.ts'
+
+/** What lists, search and letters say of an application, taken from its form. */
+export interface Described {
+  readonly applicantName: string
+  readonly locality: string
+  readonly email: string | null
+  readonly subject: string
+  readonly searchText: string
+}
+
+const Email = z.email().max(254)
+
+export function describe(form: Form, service: TownService, values: JsonObject): Described {
+  const email = Email.safeParse(form.emailKey ? String(values[form.emailKey] ?? '').trim().toLowerCase() : '')
+  return {
+    // A form may leave the name open; a list needs something to show.
+    applicantName: applicantNameOf(form, values) || 'Ohne Namen',
+    locality: form.localityKey ? String(values[form.localityKey] ?? '').slice(0, 80) : '',
+    email: email.success ? email.data : null,
+    subject: subjectOf(service, form, values),
+    searchText: searchTextOf(form, values),
+  }
+}

@@ -1,0 +1,129 @@
+import type { Transaction } from 'kysely'
+import { contentHash, sha256Hex } from '../../shared/canonical.ts'
+import { ApplicationId, type TownId } from '../../shared/ids.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
+import type { Receipt, Submission } from '../../shared/wire/public.ts'
+import type * as z from 'zod'
+import { enqueue } from '../delivery/jobs.ts'
+import { keepBlob } from '../http/blobs/blob-store.ts'
+import { commitChanges } from '../store/commit.ts'
+import type { Database } from '../store/database.ts'
+import type { Schema } from '../store/schema.ts'
+import { offerOf } from './catalogue.ts'
+import { describe } from './described.ts'
+import { checkFiles } from './files.ts'
+import { problemsOf } from './form-problems.ts'
+import { mailboxKeyHash, type MailboxKeys } from './mailbox-keys.ts'
+import { personOfApplicant } from './person-of-applicant.ts'
+import { factsOfProblems } from './problem-texts.ts'
+import { nextReceiptNumber, referenceFor } from './receipt-number.ts'
+import { idsOf, rowsOf, type Accepted } from './submission.ts'
+
+export type SubmissionReceipt = z.infer<typeof Receipt>
+
+export interface IntakeParts {
+  readonly database: Database
+  readonly townId: TownId
+  readonly clock: Clock
+  readonly mailboxKeys: MailboxKeys
+}
+
+/** Takes applications in. The same submission again gets the same receipt, however often and at the same time. */
+export interface Intake {
+  submit(submission: Submission): Promise<Result<SubmissionReceipt>>
+}
+
+export function createIntake(parts: IntakeParts): Intake {
+  const { database, townId, clock, mailboxKeys } = parts
+  return {
+    async submit(sent) {
+      const submission = { ...sent, key: sent.key.toLowerCase() }
+      const fingerprint = fingerprintOf(submission)
+      const mailbox = await mailboxKeys.keyFor(townId, idsOf(townId, submission.key).application)
+      // Asked before anything is judged: a repetition gets its receipt although the form has a new version by now.
+      const before = await receiptOf(database.db, townId, submission.key, fingerprint, mailbox)
+      if (before) return before
+      const accepted = await judge(parts, submission, instantFromMs(clock.nowMs()))
+      if (!accepted.ok) return accepted
+      return database.db.transaction().execute(trx => register(parts, trx, accepted.value, fingerprint, mailbox))
+    },
+  }
+}
+
+async function judge({ database, townId }: IntakeParts, submission: Submission, receivedAt: Instant): Promise<Result<Accepted>> {
+  const offer = await offerOf(database.db, townId, submission.serviceId)
+  if (!offer) return refuse('intake/unknown-service')
+  const current = offer.form.formVersion
+  if (submission.formVersion !== current) return refuse('intake/wrong-form-version', { sent: submission.formVersion, current })
+  const problems = problemsOf(offer.form, submission.form)
+  if (problems.length > 0) return refuse('intake/invalid-form', factsOfProblems(offer.form, problems))
+  const files = checkFiles(submission.attachments)
+  if (!files.ok) return files
+  const described = describe(offer.form, offer.service, submission.form)
+  return ok({ submission, offer, files: files.value, described, receivedAt })
+}
+
+/** Everything a new application is, in one transaction. The counter and the town's head come last: others wait for them. */
+async function register(
+  parts: IntakeParts, trx: Transaction<Schema>, accepted: Accepted, fingerprint: string, mailbox: string,
+): Promise<Result<SubmissionReceipt>> {
+  const { townId } = parts
+  const { submission, files, described, receivedAt } = accepted
+  const ids = idsOf(townId, submission.key)
+  const isFirst = await claimKey(trx, townId, { key: submission.key, fingerprint, applicationId: ids.application, receivedAt })
+  if (!isFirst) return (await receiptOf(trx, townId, submission.key, fingerprint, mailbox)) ?? refuse('request/unexpected')
+  for (const [index, file] of files.entries())
+    await keepBlob(trx, townId, { id: ids.attachment(index), bytes: file.bytes, sha256: file.sha256, at: receivedAt })
+
+  const number = await nextReceiptNumber(trx, townId)
+  const reference = await referenceFor(trx, townId, number, receivedAt)
+  const applicant = { name: described.applicantName, email: described.email }
+  const personId = await personOfApplicant(trx, townId, applicant, ids.person)
+  await trx.updateTable('submissions').set({ reference }).where('town_id', '=', townId).where('key', '=', submission.key).execute()
+  await trx
+    .insertInto('mailboxes')
+    .values({ town_id: townId, key_hash: mailboxKeyHash(mailbox), application_id: ids.application, created_at: receivedAt })
+    .execute()
+  const payload = { applicationId: ids.application }
+  await enqueue(trx, townId, [{ kind: 'email', key: `message/${ids.confirmation}`, payload, personId }], receivedAt)
+  await commitChanges(
+    trx,
+    { townId, actor: { personId, name: described.applicantName }, action: 'intake.submission', commandId: null, at: receivedAt },
+    rowsOf(accepted, { number, reference, personId }, ids),
+  )
+  return ok({ applicationId: ids.application, reference, receivedAt, mailbox })
+}
+
+/** Whether this transaction is the first with the key; waits for another one that is under way with it. */
+async function claimKey(
+  trx: Transaction<Schema>,
+  townId: TownId,
+  first: { readonly key: string; readonly fingerprint: string; readonly applicationId: ApplicationId; readonly receivedAt: Instant },
+): Promise<boolean> {
+  const { key, fingerprint, applicationId, receivedAt } = first
+  const claimed = await trx
+    .insertInto('submissions')
+    .values({ town_id: townId, key, fingerprint, application_id: applicationId, received_at: receivedAt })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return claimed !== undefined
+}
+
+async function receiptOf(
+  db: Database['db'], townId: TownId, key: string, fingerprint: string, mailbox: string,
+): Promise<Result<SubmissionReceipt> | undefined> {
+  const row = await db
+    .selectFrom('submissions').selectAll().where('town_id', '=', townId).where('key', '=', key).executeTakeFirst()
+  if (!row) return undefined
+  if (row.fingerprint !== fingerprint) return refuse('intake/key-reused')
+  return ok({ applicationId: ApplicationId.parse(row.application_id), reference: row.reference, receivedAt: row.received_at, mailbox })
+}
+
+/** Tells submissions with the same key apart, without keeping what they say. */
+const fingerprintOf = ({ serviceId, formVersion, form, attachments }: Submission): string =>
+  contentHash({
+    serviceId, formVersion, form,
+    attachments: attachments.map(({ filename, mediaType, content }) => ({ filename, mediaType, content: sha256Hex(content) })),
+  })

@@ -1,0 +1,44 @@
+import type { ALLOWED_MEDIA_TYPES } from '../../shared/wire/streams.ts'
+
+export type MediaType = (typeof ALLOWED_MEDIA_TYPES)[number]
+
+const EXTENSIONS: Readonly<Record<MediaType, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/webp': ['webp'],
+  'image/tiff': ['tif', 'tiff'],
+  'text/plain': ['txt'],
+}
+
+/** Whether a file of this name may be opened as this type: a name that ends in `.exe` never. */
+export const hasExtensionOf = (filename: string, type: MediaType): boolean =>
+  EXTENSIONS[type].some(extension => filename.toLowerCase().endsWith(`.${extension}`))
+
+/** What the bytes are, judged by their first ones; null when they are nothing that may be attached. */
+export function sniff(bytes: Uint8Array): MediaType | null {
+  if (startsWith(bytes, ascii('%PDF-'))) return 'application/pdf'
+  if (startsWith(bytes, [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a])) return 'image/png'
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'
+  if (startsWith(bytes, ascii('RIFF')) && startsWith(bytes.subarray(8), ascii('WEBP'))) return 'image/webp'
+  if (startsWith(bytes, [...ascii('II'), 42, 0]) || startsWith(bytes, [...ascii('MM'), 0, 42])) return 'image/tiff'
+  return isPlainText(bytes) ? 'text/plain' : null
+}
+
+const ascii = (text: string): readonly number[] => [...text].map(letter => letter.charCodeAt(0))
+
+const startsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
+  bytes.length >= first.length && first.every((value, index) => bytes[index] === value)
+
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/
+
+/** UTF-8 without control characters other than line ends, tabs and form feeds. Scripts and HTML are text, but say so. */
+function isPlainText(bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return false
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return !CONTROL.test(text) && !/^\s*(#!|<(!doctype|html|script|svg|\?xml))/i.test(text)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,140 @@
+import { derivedUuid, ApplicationId, AttachmentId, EventId, MessageId, PersonId } from '../../shared/ids.ts'
+import type { Change } from '../../shared/command.ts'
+import type { Application } from '../../shared/domains/applications/tables.ts'
+import { departmentScope } from '../../shared/scope.ts'
+import { plusDays, type Instant } from '../../shared/time.ts'
+import type { Submission } from '../../shared/wire/public.ts'
+import type { Offer } from './catalogue.ts'
+import type { Described } from './described.ts'
+import type { CheckedFile } from './files.ts'
+
+/** A submission that was found to be in order, before it has a number. */
+export interface Accepted {
+  readonly submission: Submission
+  readonly offer: Offer
+  readonly files: readonly CheckedFile[]
+  readonly described: Described
+  readonly receivedAt: Instant
+}
+
+/** What the transaction adds to it. */
+export interface Registered {
+  readonly number: number
+  readonly reference: string
+  readonly personId: PersonId
+}
+
+/** Every id follows from the submission's key, so that a repetition could never create a second of anything. */
+export const idsOf = (townId: string, key: string) => {
+  const id = (label: string): string => derivedUuid(`submission/${townId}/${key}`, label)
+  return {
+    application: ApplicationId.parse(id('application')),
+    person: PersonId.parse(id('person')),
+    event: EventId.parse(id('event')),
+    confirmation: MessageId.parse(id('confirmation')),
+    attachment: (index: number) => AttachmentId.parse(id(`attachment/${index}`)),
+  }
+}
+
+type Ids = ReturnType<typeof idsOf>
+
+/** All rows of a new application. */
+export function rowsOf(accepted: Accepted, registered: Registered, ids: Ids): readonly Change[] {
+  const application = applicationOf(accepted, registered, ids)
+  return [
+    { table: 'applications', row: application },
+    receivedLine(application, ids),
+    ...attachmentRows(accepted, application, ids),
+    confirmation(accepted, application, ids),
+  ]
+}
+
+function applicationOf({ offer, described, files, submission, receivedAt }: Accepted, registered: Registered, ids: Ids): Application {
+  const { service, form } = offer
+  return {
+    id: ids.application,
+    scope: departmentScope(service.departmentId),
+    version: 0,
+    number: registered.number,
+    reference: registered.reference,
+    serviceId: service.id,
+    formId: form.id,
+    departmentId: service.departmentId,
+    personId: registered.personId,
+    applicantName: described.applicantName,
+    locality: described.locality,
+    subject: described.subject,
+    status: 'received',
+    outcome: null,
+    assigneeId: null,
+    assigneeName: null,
+    channel: 'portal',
+    receivedAt,
+    dueAt: service.targetDays === null ? null : plusDays(receivedAt, service.targetDays),
+    decidedAt: null,
+    decisionId: null,
+    unreadMessages: 0,
+    attachmentCount: files.length,
+    form: submission.form,
+    searchText: described.searchText,
+  }
+}
+
+const receivedLine = (application: Application, ids: Ids): Change => ({
+  table: 'application_events',
+  row: {
+    id: ids.event,
+    scope: application.scope,
+    version: 0,
+    applicationId: application.id,
+    kind: 'received',
+    at: application.receivedAt,
+    actorId: application.personId,
+    actorName: application.applicantName,
+    text: null,
+    commandId: null,
+  },
+})
+
+const attachmentRows = ({ files, receivedAt }: Accepted, application: Application, ids: Ids): readonly Change[] =>
+  files.map((file, index) => ({
+    table: 'attachments',
+    row: {
+      id: ids.attachment(index),
+      scope: application.scope,
+      version: 0,
+      applicationId: application.id,
+      filename: file.filename,
+      mediaType: file.mediaType,
+      size: file.bytes.length,
+      sha256: file.sha256,
+      addedAt: receivedAt,
+    },
+  }))
+
+const confirmation = ({ offer, receivedAt, files }: Accepted, application: Application, ids: Ids): Change => ({
+  table: 'messages',
+  row: {
+    id: ids.confirmation,
+    scope: application.scope,
+    version: 0,
+    applicationId: application.id,
+    personId: application.personId,
+    direction: 'to-citizen',
+    subject: 'Ihr Antrag ist eingegangen',
+    text: [
+      'Guten Tag,',
+      '',
+      `Ihr Antrag „${offer.service.title.de}“ ist bei uns eingegangen.`,
+      `Ihr Aktenzeichen lautet ${application.reference}. Bitte geben Sie es an, wenn Sie uns dazu schreiben oder anrufen.`,
+      ...(files.length > 0 ? [`Mit dem Antrag haben wir ${files.length === 1 ? 'eine Datei' : `${files.length} Dateien`} erhalten.`] : []),
+      '',
+      'Wir melden uns hier, sobald es etwas Neues gibt.',
+    ].join('\n'),
+    authorId: null,
+    authorName: null,
+    sentAt: receivedAt,
+    providedAt: receivedAt,
+    retrievedAt: null,
+  },
+})
