@@ -38,6 +38,17 @@ export const SnapshotTable = z.object({ kind: z.literal('table'), table: TableNa
 
 export const SnapshotEnd = z.object({ kind: z.literal('end'), counts: z.record(z.string(), z.int().min(0)) })
 
+/**
+ * Attachments' bytes: `GET /v1/blobs/{id}` (with `range`) and `PUT /v1/blobs/{id}` as `application/octet-stream`, whole or
+ * from an offset (`content-range: bytes 0-99/1000`). `content-range: bytes */1000` without a body asks how much is there.
+ * This header carries the SHA-256 of the whole in hex, both ways.
+ */
+export const BLOB_HASH_HEADER = 'x-rathaus-sha256'
+
+/** How far a blob has come; answer to every PUT. */
+export const BlobProgress = z.object({ id: z.string(), size: z.int().min(0), received: z.int().min(0), complete: z.boolean() })
+export type BlobProgress = z.infer<typeof BlobProgress>
+
 /** Largest attachment and largest sum of one submission by default, in bytes. */
 export const MAX_BLOB_BYTES = 25 * 1024 * 1024
 export const MAX_SUBMISSION_BYTES = 100 * 1024 * 1024

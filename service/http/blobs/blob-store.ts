@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { AccountId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -32,7 +32,7 @@ export async function keepBlob(
 ): Promise<void> {
   const begun = await beginBlob(trx, townId, { ...blob, size: blob.bytes.length, accountId: null, begunAt: blob.at })
   if (begun.isComplete) return
-  await appendBytes(trx, townId, begun, blob.bytes.subarray(begun.received))
+  if (!(await appendBytes(trx, townId, begun, blob.bytes.subarray(begun.received)))) throw new Error('two transactions keep the same blob')
   await markComplete(trx, townId, blob.id)
 }
 
@@ -64,8 +64,8 @@ export async function findBlob(db: Kysely<Schema>, townId: TownId, id: string): 
   }
 }
 
-/** Adds bytes after those received; throws if somebody else added bytes in between. */
-export async function appendBytes(trx: Kysely<Schema>, townId: TownId, head: BlobHead, bytes: Uint8Array): Promise<number> {
+/** Adds bytes after those received; false, with nothing changed, if somebody else added bytes in between. */
+export async function appendBytes(trx: Kysely<Schema>, townId: TownId, head: BlobHead, bytes: Uint8Array): Promise<boolean> {
   const received = head.received + bytes.length
   const moved = await trx
     .updateTable('blobs')
@@ -74,12 +74,12 @@ export async function appendBytes(trx: Kysely<Schema>, townId: TownId, head: Blo
     .where('id', '=', head.id)
     .where('received', '=', head.received)
     .executeTakeFirst()
-  if (Number(moved.numUpdatedRows) !== 1) throw new Error('two senders write the same blob')
+  if (Number(moved.numUpdatedRows) !== 1) return false
   for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
     const piece = { town_id: townId, blob_id: head.id, start: head.received + start, bytes: bytes.subarray(start, start + PIECE_BYTES) }
     await trx.insertInto('blob_pieces').values(piece).execute()
   }
-  return received
+  return true
 }
 
 export async function markComplete(trx: Kysely<Schema>, townId: TownId, id: string): Promise<void> {
@@ -122,14 +122,12 @@ export async function* readBytes(
   }
 }
 
-/** Bytes an account has under way and not finished. */
-export async function unfinishedBytes(db: Kysely<Schema>, townId: TownId, accountId: AccountId): Promise<number> {
-  const row = await db
-    .selectFrom('blobs')
-    .select(expression => expression.fn.sum<number | string | null>('size').as('bytes'))
-    .where('town_id', '=', townId)
-    .where('account_id', '=', accountId)
-    .where('is_complete', '=', false)
-    .executeTakeFirst()
-  return Number(row?.bytes ?? 0)
+/** Bytes an account has sent that belong to no record yet. */
+export async function unclaimedBytes(db: Kysely<Schema>, townId: TownId, accountId: AccountId): Promise<number> {
+  const { rows } = await sql<{ bytes: number | string | null }>`
+    select sum(size) as bytes from blobs
+    where town_id = ${townId} and account_id = ${accountId}
+      and not exists (select from attachments where attachments.town_id = blobs.town_id and attachments.id = blobs.id::text)
+  `.execute(db)
+  return Number(rows[0]?.bytes ?? 0)
 }

@@ -1,4 +1,5 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
+import type { Instant } from '../../../shared/time.ts'
 
 /** Tables of migration 0004. */
 export interface BlobsTable {
@@ -10,7 +11,7 @@ export interface BlobsTable {
   readonly is_complete: Generated<boolean>
   /** Who is sending it; null for files that came with a submission. */
   readonly account_id: string | null
-  readonly begun_at: ColumnType<Date, string, string>
+  readonly begun_at: Instant
 }
 
 export interface BlobPiecesTable {

@@ -29,5 +29,5 @@ const STATEMENTS = [
     primary key (town_id, blob_id, start),
     foreign key (town_id, blob_id) references blobs (town_id, id) on delete cascade
   )`,
-  sql`create index blobs_unfinished on blobs (town_id, account_id) where not is_complete`,
+  sql`create index blobs_by_account on blobs (town_id, account_id) where account_id is not null`,
 ]

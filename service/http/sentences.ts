@@ -1,0 +1,73 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Bilingual } from '../../shared/json.ts'
+
+/** Codes that only a desk meets and the service never answers with. */
+type DeskOnly = `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
+
+/** What the service says with a code: what is wrong and what to do. `{fact}` is filled in from the refusal. */
+const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
+  'applications/not-found': { de: 'Diesen Antrag gibt es nicht oder Sie dürfen ihn nicht sehen. Prüfen Sie das Aktenzeichen.', en: 'There is no such application, or you may not see it. Check the reference.' },
+  'applications/already-claimed': { de: 'Der Antrag ist schon übernommen. Sprechen Sie mit der Person, die ihn bearbeitet.', en: 'The application has been claimed already. Talk to the person who works on it.' },
+  'applications/not-assigned-to-you': { de: 'Der Antrag ist nicht Ihnen zugeordnet. Übernehmen Sie ihn zuerst.', en: 'The application is not assigned to you. Claim it first.' },
+  'applications/wrong-status': { de: 'In diesem Bearbeitungsstand geht das nicht. Laden Sie den Antrag neu.', en: 'This cannot be done in the present status. Load the application again.' },
+  'applications/reason-missing': { de: 'Es fehlt eine Begründung. Schreiben Sie mindestens drei Zeichen.', en: 'A reason is missing. Write at least three characters.' },
+  'applications/own-proposal': { de: 'Den eigenen Vorschlag darf man nicht selbst freigeben. Bitten Sie eine andere berechtigte Person.', en: 'Nobody may release their own proposal. Ask another person who has the right.' },
+  'applications/proposal-changed': { de: 'Der Vorschlag hat sich inzwischen geändert. Lesen Sie ihn neu und entscheiden Sie dann.', en: 'The proposal has changed meanwhile. Read it again, then decide.' },
+  'applications/open-question': { de: 'Es ist noch eine Rückfrage offen. Klären Sie sie zuerst.', en: 'A question is still open. Settle it first.' },
+  'messages/empty': { de: 'Die Nachricht ist leer. Schreiben Sie einen Text.', en: 'The message is empty. Write a text.' },
+  'messages/not-found': { de: 'Diese Nachricht gibt es nicht. Öffnen Sie das Postfach neu.', en: 'There is no such message. Open the mailbox again.' },
+  'intake/unknown-service': { de: 'Diese Leistung gibt es hier nicht. Die Liste steht unter /public/v1/services.', en: 'There is no such service here. The list is at /public/v1/services.' },
+  'intake/wrong-form-version': { de: 'Das Formular ist veraltet. Laden Sie es neu und füllen Sie es noch einmal aus.', en: 'The form is out of date. Load it again and fill it in anew.' },
+  'intake/invalid-form': { de: 'Angaben im Formular fehlen oder sind ungültig. Bessern Sie die genannten Felder nach.', en: 'Something in the form is missing or invalid. Correct the fields that are named.' },
+  'intake/attachment-too-large': { de: 'Ein Anhang ist zu groß (Datei {file}). Verkleinern Sie die Datei.', en: 'An attachment is too large (file {file}). Make the file smaller.' },
+  'intake/attachment-forbidden': { de: 'Diese Art von Datei wird nicht angenommen (Datei {file}). Senden Sie sie als PDF oder Bild.', en: 'This kind of file is not accepted (file {file}). Send it as PDF or picture.' },
+  'intake/attachment-broken': { de: 'Ein Anhang ist beschädigt (Datei {file}). Hängen Sie die Datei noch einmal an.', en: 'An attachment is damaged (file {file}). Attach the file again.' },
+  'intake/too-many-attachments': { de: 'Die Anhänge sind zusammen zu groß oder zu viele. Lassen Sie einige weg.', en: 'The attachments are too many or too large together. Leave some out.' },
+  'intake/key-reused': { de: 'Unter diesem Schlüssel liegt schon ein anderer Antrag. Nehmen Sie einen neuen Schlüssel.', en: 'Another application was handed over under this key. Use a new key.' },
+  'commands/unknown': { de: 'Diesen Vorgang kennt der Dienst nicht. Aktualisieren Sie das Programm.', en: 'The service does not know this command. Update the program.' },
+  'commands/outdated-version': { de: 'Das Programm ist für diesen Vorgang zu alt. Aktualisieren Sie es.', en: 'The program is too old for this command. Update it.' },
+  'commands/invalid-input': { de: 'Die Angaben passen nicht zu diesem Vorgang. Prüfen Sie die Eingabe.', en: 'The input does not fit this command. Check what was entered.' },
+  'commands/mismatch': { de: 'Unter dieser Kennung wurde schon etwas anderes gesendet. Melden Sie das der Betreuung.', en: 'Something else was sent under this id before. Report it to support.' },
+  'commands/record-missing': { de: 'Das gibt es nicht oder Sie dürfen es nicht sehen. Laden Sie die Liste neu.', en: 'It does not exist, or you may not see it. Load the list again.' },
+  'commands/changed-meanwhile': { de: 'Inzwischen hat jemand anderes etwas geändert. Sehen Sie den neuen Stand an und entscheiden Sie noch einmal.', en: 'Somebody else changed it meanwhile. Look at the present state and decide again.' },
+  'commands/blocked': { de: 'Ein früherer Schritt wurde abgelehnt. Klären Sie zuerst diesen.', en: 'An earlier step was refused. Settle that one first.' },
+  'commands/not-allowed': { de: 'Dafür fehlt Ihnen das Recht. Wenden Sie sich an Ihre Leitung.', en: 'You do not have the right to do this. Ask your team lead.' },
+  'commands/online-only': { de: 'Das geht nur mit Verbindung. Versuchen Sie es später noch einmal.', en: 'This works only with a connection. Try again later.' },
+  'session/signed-out': { de: 'Sie sind nicht angemeldet. Melden Sie sich an.', en: 'You are not signed in. Sign in.' },
+  'session/expired': { de: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an.', en: 'Your sign-in has expired. Sign in again.' },
+  'session/unknown-account': { de: 'Zu dieser Anmeldung gibt es hier kein Konto. Wenden Sie sich an die Verwaltung der Konten.', en: 'There is no account for this sign-in. Ask the administrator.' },
+  'session/sign-in-failed': { de: 'Die Anmeldung konnte nicht geprüft werden. Versuchen Sie es gleich noch einmal.', en: 'The sign-in could not be checked. Try again in a moment.' },
+  'sync/scope-forbidden': { de: 'Dieser Bereich gehört nicht zu Ihren Rechten. Laden Sie die Sitzung neu.', en: 'This scope is not among your rights. Load the session again.' },
+  'sync/cursor-too-old': { de: 'Der Stand ist zu alt oder unbekannt. Laden Sie den Bereich neu.', en: 'The cursor is too old or unknown. Load the scope afresh.' },
+  'sync/service-away': { de: 'Der Dienst ist gerade nicht bereit. Versuchen Sie es gleich noch einmal.', en: 'The service is not ready just now. Try again in a moment.' },
+  'sync/client-too-old': { de: 'Dieses Programm ist zu alt für den Dienst. Aktualisieren Sie es.', en: 'This program is too old for the service. Update it.' },
+  'sync/mass-delete-stopped': { de: 'Ungewöhnlich viele Löschungen wurden angehalten. Melden Sie das der Betreuung.', en: 'Unusually many deletions were stopped. Report it to support.' },
+  'sync/damaged-reply': { de: 'Eine Antwort kam beschädigt an. Versuchen Sie es noch einmal.', en: 'A reply arrived damaged. Try again.' },
+  'blobs/not-found': { de: 'Diese Datei gibt es nicht oder Sie dürfen sie nicht sehen.', en: 'There is no such file, or you may not see it.' },
+  'blobs/hash-differs': { de: 'Die Datei kam verändert an. Senden Sie sie von vorn.', en: 'The file arrived changed. Send it again from the start.' },
+  'blobs/too-large': { de: 'Die Datei ist zu groß, erlaubt sind {limit} Bytes. Verkleinern Sie sie.', en: 'The file is too large, {limit} bytes are allowed. Make it smaller.' },
+  'blobs/not-here-yet': { de: 'Die Datei ist noch unterwegs. Versuchen Sie es gleich noch einmal.', en: 'The file is still on its way. Try again in a moment.' },
+  'request/invalid': { de: 'Die Anfrage ist nicht gültig ({reason}). Prüfen Sie sie anhand von /docs.', en: 'The request is not valid ({reason}). Check it against /docs.' },
+  'request/too-large': { de: 'Die Anfrage ist zu groß. Teilen Sie sie auf.', en: 'The request is too large. Split it.' },
+  'request/too-many': { de: 'Zu viele Anfragen. Warten Sie {seconds} Sekunden.', en: 'Too many requests. Wait {seconds} seconds.' },
+  'request/not-found': { de: 'Diese Adresse gibt es nicht. Alle Adressen stehen unter /docs.', en: 'There is no such address. All addresses are at /docs.' },
+  'request/unexpected': { de: 'Im Dienst ist ein Fehler aufgetreten. Nennen Sie der Betreuung die Nummer {id}.', en: 'Something went wrong in the service. Tell support the number {id}.' },
+  'start/port-in-use': { de: 'Der Port {port} ist belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen.', en: 'Port {port} is in use. Stop the other program or choose another one by --port.' },
+  'start/settings-invalid': { de: 'Die Einstellungen sind nicht gültig.', en: 'The settings are not valid.' },
+}
+
+const byCode: ReadonlyMap<string, Bilingual> = new Map(Object.entries(SENTENCES))
+
+const UNTOLD: Bilingual = { de: 'Das ist hier nicht möglich.', en: 'This is not possible here.' }
+
+/** The sentence of a code in both languages, facts filled in; a fact that is not known leaves no trace. */
+export function sentenceOf(code: ErrorCode, facts: Readonly<Record<string, string | number>> = {}): Bilingual {
+  const { de, en } = byCode.get(code) ?? UNTOLD
+  return { de: fill(de, facts), en: fill(en, facts) }
+}
+
+function fill(sentence: string, facts: Readonly<Record<string, string | number>>): string {
+  return sentence
+    .replace(/ \(((?:\w+ )?)\{(\w+)\}\)/g, (_, before: string, name: string) => (Object.hasOwn(facts, name) ? ` (${before}${facts[name]})` : ''))
+    .replace(/\{(\w+)\}/g, (_, name: string) => (Object.hasOwn(facts, name) ? String(facts[name]) : '…'))
+}
