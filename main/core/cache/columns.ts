@@ -14,21 +14,24 @@ export interface Column {
 /** A column that follows from others: the folded twin by which a text column is sorted. */
 interface DerivedColumn {
   readonly name: string
-  readonly value: (row: Fields) => SqlValue
+  /** The field it follows from. */
+  readonly from: string
+  readonly value: (value: unknown) => string
 }
 
 /** Stands after every instant, so that cases without a due day come last. */
 const NEVER = '9999'
 
-const folded = (field: string) => (row: Fields) => sortKey(typeof row[field] === 'string' ? row[field] : '')
+const folded = (value: unknown): string => sortKey(typeof value === 'string' ? value : '')
+const orNever = (value: unknown): string => (typeof value === 'string' ? value : NEVER)
 
 const DERIVED: Partial<Record<TableName, readonly DerivedColumn[]>> = {
   applications: [
-    { name: 'subject_sort', value: folded('subject') },
-    { name: 'applicant_sort', value: folded('applicantName') },
-    { name: 'locality_sort', value: folded('locality') },
-    { name: 'assignee_sort', value: folded('assigneeName') },
-    { name: 'due_sort', value: row => (typeof row['dueAt'] === 'string' ? row['dueAt'] : NEVER) },
+    { name: 'subject_sort', from: 'subject', value: folded },
+    { name: 'applicant_sort', from: 'applicantName', value: folded },
+    { name: 'locality_sort', from: 'locality', value: folded },
+    { name: 'assignee_sort', from: 'assigneeName', value: folded },
+    { name: 'due_sort', from: 'dueAt', value: orNever },
   ],
 }
 
@@ -55,7 +58,7 @@ export function toColumns(table: TableName, row: AnyRow): readonly SqlValue[] {
   const fields = row as unknown as Fields
   return [
     ...columnsOf(table).map(column => toColumn(column.kind, fields[column.field])),
-    ...derivedColumnsOf(table).map(column => column.value(fields)),
+    ...derivedColumnsOf(table).map(({ from, value }) => value(fields[from])),
   ]
 }
 

@@ -54,7 +54,8 @@ const APPLICATION_INDEXES: Readonly<Record<string, string>> = {
 const SEARCHED = 'reference, applicant_name, subject, locality, search_text'
 const LONGEST_PREFIX = 16
 
-export const migration: Migration = {
+export const base: Migration = {
+  number: 1,
   name: '0001-base',
   up: (db) => {
     db.exec('CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID')
@@ -66,10 +67,8 @@ export const migration: Migration = {
 }
 
 function createApplications(db: Database): void {
-  const columns = (key: string): string => `number INTEGER NOT NULL${key}, ${APPLICATION}`
-  db.exec(`CREATE TABLE applications (${columns(' PRIMARY KEY')}) STRICT`)
-  db.exec('CREATE UNIQUE INDEX applications_by_id ON applications (id)')
-  db.exec(`CREATE TABLE applications_overlay (${columns('')}, PRIMARY KEY (id)) STRICT`)
+  db.exec(`CREATE TABLE applications (number INTEGER NOT NULL PRIMARY KEY, ${APPLICATION}, UNIQUE (id)) STRICT`)
+  db.exec(`CREATE TABLE applications_overlay (number INTEGER NOT NULL, ${APPLICATION}, PRIMARY KEY (id)) STRICT`)
   db.exec('CREATE INDEX applications_overlay_by_number ON applications_overlay (number)')
   for (const [name, on] of Object.entries(APPLICATION_INDEXES)) db.exec(`CREATE INDEX ${name} ON applications ${on}`)
 }

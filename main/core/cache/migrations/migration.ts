@@ -5,7 +5,8 @@ import type { Database } from '../database.ts'
  * next change takes the next number. `up` runs inside the one transaction of all steps.
  */
 export interface Migration {
-  /** As the file is called, for instance `0001-base`: the number is its place in the list. */
+  readonly number: number
+  /** As the file is called, for instance `0001-base`. */
   readonly name: string
   readonly up: (db: Database) => void
 }

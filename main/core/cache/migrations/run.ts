@@ -11,8 +11,10 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   if (schemaNumber(db) === migrations.length) return
   db.transaction(() => {
     dropUnfinishedLoad(db)
-    for (const migration of migrations.slice(schemaNumber(db))) migration.up(db)
-    db.pragma(`user_version=${migrations.length}`)
+    for (const migration of migrations.slice(schemaNumber(db))) {
+      migration.up(db)
+      db.pragma(`user_version=${migration.number}`)
+    }
   }).immediate()
 }
 
