@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type Provider from 'oidc-provider'
+import { errors } from 'oidc-provider'
+import { normalLogin, type SignInAccount, type SignInAccounts } from './accounts.ts'
+import { readForm } from './form.ts'
+import { languageOf, loginPage, type DemoLogin, type Language, type LoginProblem } from './pages.ts'
+import { FRESH_SIGN_IN, PASSWORD_SIGN_IN } from './policy.ts'
+import { sendStyle } from './styles.ts'
+import { sendPage, sendRefusal } from './refusal-page.ts'
+import type { Throttle } from './throttle.ts'
+
+/** The pages between a sign-in request and its answer. */
+export interface Interactions {
+  answers(path: string): boolean
+  answer(path: string, req: IncomingMessage, res: ServerResponse): Promise<void>
+}
+
+export interface InteractionParts {
+  readonly provider: Provider
+  readonly accounts: SignInAccounts
+  readonly throttle: Throttle
+  readonly issuerUrl: string
+  readonly demoLogins: (() => Promise<readonly DemoLogin[]>) | null
+}
+
+type Details = Awaited<ReturnType<Provider['interactionDetails']>>
+
+interface Visit {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  readonly details: Details
+  readonly language: Language
+}
+
+export function createInteractions(parts: InteractionParts): Interactions {
+  return {
+    answers: path => path.startsWith('/interaction/') || path.startsWith('/assets/'),
+    answer: async (path, req, res) => {
+      if (path.startsWith('/assets/')) return sendStyle(path, res)
+      const language = languageOf(req.headers['accept-language'])
+      try {
+        const details = await parts.provider.interactionDetails(req, res)
+        await visit(parts, path, { req, res, details, language: languageOf(String(details.params['ui_locales'] ?? ''), language) })
+      } catch (error) {
+        sendRefusal(res, language, error instanceof errors.SessionNotFound ? 'expired' : 'unexpected')
+      }
+    },
+  }
+}
+
+async function visit(parts: InteractionParts, path: string, visitor: Visit): Promise<void> {
+  const { req, res, language } = visitor
+  if (path.endsWith('/cancel') && req.method === 'POST' && isOwnForm(parts, req)) return cancel(parts, visitor)
+  if (req.method === 'GET') return showLogin(parts, visitor, '', null)
+  if (req.method === 'POST' && isOwnForm(parts, req)) return tryLogin(parts, visitor)
+  sendRefusal(res, language, 'expired')
+}
+
+/** Browsers name the page a form came from; another site's form is not answered. */
+function isOwnForm({ issuerUrl }: InteractionParts, req: IncomingMessage): boolean {
+  const { origin } = req.headers
+  return origin === undefined || origin === 'null' || origin === new URL(issuerUrl).origin
+}
+
+async function cancel({ provider }: InteractionParts, { req, res }: Visit): Promise<void> {
+  await provider.interactionFinished(req, res, { error: 'access_denied', error_description: 'cancelled by the person' }, { mergeWithLastSubmission: false })
+}
+
+async function showLogin({ demoLogins, issuerUrl }: InteractionParts, { res, details, language }: Visit, login: string, problem: LoginProblem | null): Promise<void> {
+  const page = loginPage({
+    language, login, problem,
+    basePath: new URL(issuerUrl).pathname,
+    uid: details.uid,
+    demoLogins: demoLogins ? await demoLogins() : [],
+  })
+  sendPage(res, problem ? (problem.kind === 'wait' ? 429 : 401) : 200, page)
+}
+
+async function tryLogin(parts: InteractionParts, visitor: Visit): Promise<void> {
+  const form = await readForm(visitor.req)
+  const login = normalLogin(form.get('login') ?? '').slice(0, 80)
+  const password = form.get('password') ?? ''
+  if (!login || !password) return showLogin(parts, visitor, login, { kind: 'missing', login: !login, password: !password })
+  const waitMs = parts.throttle.waitMs(login)
+  if (waitMs > 0) return showLogin(parts, visitor, login, { kind: 'wait', seconds: Math.ceil(waitMs / 1000) })
+  // Counted before the slow check, so that many tries at once are not free.
+  parts.throttle.failed(login)
+  const account = await parts.accounts.checkPassword(login, password)
+  if (!account) return showLogin(parts, visitor, login, { kind: 'wrong' })
+  parts.throttle.succeeded(login)
+  await finish(parts, visitor, account)
+}
+
+/** Our own desk asks for nothing a person could decide on, so consent is given along with the sign-in. */
+async function finish({ provider }: InteractionParts, { req, res, details }: Visit, account: SignInAccount): Promise<void> {
+  const { client_id: clientId, acr_values: wanted, resource } = details.params
+  const grant = new provider.Grant({ accountId: account.accountId, clientId: String(clientId) })
+  grant.addOIDCScope('openid offline_access desk')
+  for (const indicator of [resource].flat()) if (typeof indicator === 'string') grant.addResourceScope(indicator, 'desk')
+  const acr = String(wanted ?? '').split(' ').includes(FRESH_SIGN_IN) ? FRESH_SIGN_IN : PASSWORD_SIGN_IN
+  await provider.interactionFinished(req, res, {
+    login: { accountId: account.accountId, acr, amr: ['pwd'], remember: false },
+    consent: { grantId: await grant.save() },
+  })
+}
