@@ -1,0 +1,169 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
+import { PersonId, uuidV7, type TownId } from '../../shared/ids.ts'
+import type { Change } from '../../shared/command.ts'
+import { TOWN_SCOPE } from '../../shared/scope.ts'
+import { instantFromMs, msOf, type Instant } from '../../shared/time.ts'
+import { keepBlob } from '../http/blobs/blob-store.ts'
+import { setPassword } from '../identity/accounts.ts'
+import type { Log } from '../log.ts'
+import { commitChanges } from '../store/commit.ts'
+import type { Database } from '../store/database.ts'
+import { fillTable, startFeedAt } from '../store/records.ts'
+import type { Schema } from '../store/schema.ts'
+import { createTown, townById } from '../store/towns.ts'
+import { attachmentsOf, messageOf } from './belongings.ts'
+import { inventCase, momentOfDay, type CaseMaterial, type DemoCase } from './cases.ts'
+import { inventCitizen, type Citizen } from './citizen.ts'
+import { createRandom, type Random } from './random.ts'
+import { DEMO_SERVICES } from './services/list.ts'
+import { DEMO_PASSWORD, demoStaff } from './staff.ts'
+import { DEPARTMENTS, TOWN } from './town.ts'
+
+export interface DemoTownOptions {
+  readonly townId: TownId
+  /** How many cases. */
+  readonly rows: number
+  readonly seed: number
+  readonly now: Instant
+  readonly log: Log
+}
+
+/** Rows that go to the database in one statement. */
+const BATCH = 1_000
+/** Cases this new carry their whole history, and the newest of them files and messages; older ones keep what the law asks for: the decision. */
+const WITH_HISTORY = 20_000
+const WITH_BELONGINGS = 600
+
+const DAY_MS = 86_400_000
+
+type Resident = Citizen & { readonly personId: PersonId }
+
+/** Builds the demo town in an empty database; a town that is there already stays as it is. */
+export async function seedDemoTown(database: Database, options: DemoTownOptions): Promise<void> {
+  if (await townById(database.db, options.townId)) return
+  const random = createRandom(options.seed)
+  // One transaction: a start that is broken off leaves no half town behind.
+  await database.db.transaction().execute(async trx => {
+    const position = await seedTown(trx, options)
+    const material = caseMaterial(options, random, position)
+    await seedCases(trx, options, material)
+    await startFeedAt(trx, options.townId, position)
+  })
+  options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })
+}
+
+async function seedTown(trx: Kysely<Schema>, { townId, now }: DemoTownOptions): Promise<number> {
+  await createTown(trx, { id: townId, name: TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: newRecoveryKey(), demo: true })
+  const staff = demoStaff(now)
+  const rows = { scope: TOWN_SCOPE, version: 0 } as const
+  const changes: readonly Change[] = [
+    ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1 } }) as const),
+    ...staff.map(row => ({ table: 'staff', row: { ...rows, ...row } }) as const),
+    ...DEMO_SERVICES.map(({ service }) => ({ table: 'services', row: { ...rows, ...service } }) as const),
+    ...DEMO_SERVICES.flatMap(({ forms }) => forms.map(form => ({ table: 'forms', row: { ...rows, ...form } }) as const)),
+  ]
+  const origin = { townId, actor: null, action: 'demo.seed', commandId: null, at: now }
+  const { position } = await commitChanges(trx, origin, changes)
+  await setPassword(trx, townId, staff.map(({ id }) => id), DEMO_PASSWORD)
+  return position
+}
+
+/** The demo keeps no private half: what its desks seal, nobody has to open. */
+function newRecoveryKey(): string {
+  const { publicKey } = generateKeyPairSync('x25519')
+  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
+}
+
+function caseMaterial({ now }: DemoTownOptions, random: Random, version: number): CaseMaterial {
+  const synced = <Row>(row: Row): Row & { readonly scope: string; readonly version: number } => ({ ...row, scope: TOWN_SCOPE, version })
+  return {
+    random,
+    nowMs: msOf(now),
+    services: DEMO_SERVICES.map(({ service, forms, weight }) => ({ service: synced(service), forms: forms.map(synced), weight })),
+    staff: demoStaff(now).map(synced),
+    version,
+  }
+}
+
+async function seedCases(trx: Kysely<Schema>, options: DemoTownOptions, material: CaseMaterial): Promise<void> {
+  const { rows, townId, log } = options
+  const moments = receiptMoments(material, rows)
+  const residents = await seedResidents(trx, options, material.random)
+  for (let start = 0; start < rows; start += BATCH) {
+    const cases = moments.subarray(start, start + BATCH)
+    const made = Array.from(cases, (receivedMs, index) =>
+      inventCase(material, material.random.pick(residents), start + index + 1, receivedMs))
+    await keepCases(trx, options, material, made, rows - start)
+    if (rows > 20_000 && (start / BATCH) % 20 === 0) log.info('demo-town-seeding', { rows: start, of: rows })
+  }
+  await trx.insertInto('receipt_counters').values({ town_id: townId, last_number: rows }).execute()
+}
+
+/** When the cases came in, rising: over a good year for some thousands, over ten years for a million. */
+function receiptMoments(material: CaseMaterial, rows: number): Float64Array {
+  const days = Math.min(3_650, 400 + rows / 300)
+  const moments = Float64Array.from({ length: rows }, () => {
+    const day = material.nowMs - Math.floor(material.random.next() * days) * DAY_MS
+    return Math.min(msOf(momentOfDay(material, day)), material.nowMs)
+  })
+  return moments.sort()
+}
+
+async function seedResidents(trx: Kysely<Schema>, { townId, rows, now }: DemoTownOptions, random: Random): Promise<readonly Resident[]> {
+  const residents = Array.from({ length: Math.max(1, Math.ceil(rows / 2.5)) }, () => ({
+    ...inventCitizen(random),
+    personId: PersonId.parse(uuidV7(msOf(now), random.bytes(10))),
+  }))
+  for (let start = 0; start < residents.length; start += BATCH) {
+    const people = residents.slice(start, start + BATCH)
+    await trx
+      .insertInto('people')
+      .values(people.map(({ personId, firstName, lastName, email }) =>
+        ({ town_id: townId, id: personId, name: `${firstName} ${lastName}`, email, merged_into: null })))
+      .execute()
+  }
+  return residents
+}
+
+async function keepCases(
+  trx: Kysely<Schema>,
+  { townId }: DemoTownOptions,
+  material: CaseMaterial,
+  cases: readonly DemoCase[],
+  fromNewest: number,
+): Promise<void> {
+  const { version } = material
+  await fillTable(trx, townId, 'applications', cases.map(({ application }) => application), version)
+  await fillTable(trx, townId, 'decisions', cases.flatMap(({ decision }) => decision ?? []), version)
+  if (fromNewest > WITH_HISTORY) return
+  await fillTable(trx, townId, 'application_events', cases.flatMap(({ events }) => events), version)
+  if (fromNewest <= BATCH) await keepBelongings(trx, townId, material, cases.slice(-WITH_BELONGINGS))
+}
+
+/** Files and messages of the newest cases, whose applications count them. */
+async function keepBelongings(trx: Kysely<Schema>, townId: TownId, material: CaseMaterial, cases: readonly DemoCase[]): Promise<void> {
+  const counted: Application[] = []
+  for (const { application } of cases) {
+    const files = attachmentsOf(material, application)
+    const message = messageOf(material, application)
+    if (files.length === 0 && !message) continue
+    counted.push({ ...application, attachmentCount: files.length, unreadMessages: message ? 1 : 0 })
+    if (message) await fillTable(trx, townId, 'messages', [message], material.version)
+    await keepFiles(trx, townId, files, material)
+  }
+  await fillTable(trx, townId, 'applications', counted, material.version)
+}
+
+async function keepFiles(
+  trx: Kysely<Schema>,
+  townId: TownId,
+  files: readonly { readonly row: Attachment; readonly bytes: Uint8Array }[],
+  { version, nowMs }: CaseMaterial,
+): Promise<void> {
+  for (const { row, bytes } of files) {
+    await keepBlob(trx, townId, { id: row.id, bytes, sha256: row.sha256, at: instantFromMs(nowMs) })
+    await fillTable(trx, townId, 'attachments', [row], version)
+  }
+}
