@@ -19,6 +19,7 @@ export function decideCommand<Input>(
   if (!held) return refuse('commands/not-allowed')
   if (first && !row) return refuse('commands/record-missing', { table: first.table })
   const department = departmentDecidedOn(state, records)
-  if (department && grantsFor(moment.actor, command.roles, department).length === 0) return refuse('commands/record-missing')
+  if (first && department && grantsFor(moment.actor, command.roles, department).length === 0)
+    return refuse('commands/record-missing', { table: first.table })
   return command.decide(state, input, moment)
 }

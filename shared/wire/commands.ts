@@ -50,3 +50,4 @@ export const CommandOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), answer: CommandAnswer }),
   z.object({ kind: z.literal('unknown') }),
 ])
+export type CommandOutcome = z.infer<typeof CommandOutcome>

@@ -1,0 +1,23 @@
+import type { Actor } from '../../shared/actor.ts'
+import type { RecordRef, State } from '../../shared/command.ts'
+import { scopesOf } from '../../shared/domains/staff/rights.ts'
+import type { JsonObject } from '../../shared/json.ts'
+import { departmentOf, type Scope } from '../../shared/scope.ts'
+import type { RowOnWire } from '../../shared/wire/commands.ts'
+
+/** As many rows as an answer may carry. */
+const MOST = 50
+
+/** The records of a refused command as they stand now, those in the actor's scopes only. */
+export function visibleRows(actor: Actor, read: { readonly records: readonly RecordRef[]; readonly state: State }): RowOnWire[] {
+  const rows = read.records.flatMap(({ table, id }) => {
+    const row = read.state.get(table, id)
+    return row && isVisible(actor, row.scope) ? [{ table, id, row: row as unknown as JsonObject }] : []
+  })
+  return rows.slice(0, MOST)
+}
+
+function isVisible(actor: Actor, scope: string): boolean {
+  const department = departmentOf(scope)
+  return scopesOf(actor, department ? [department] : []).includes(scope as Scope)
+}
