@@ -96,7 +96,7 @@ async function seedCases(trx: Kysely<Schema>, options: DemoTownOptions, material
     const made = Array.from(cases, (receivedMs, index) =>
       inventCase(material, material.random.pick(residents), start + index + 1, receivedMs))
     await keepCases(trx, options, material, made, rows - start)
-    if (rows > 20_000 && (start / BATCH) % 20 === 0) log.info('demo-town-seeding', { rows: start, of: rows })
+    if (rows > 20_000 && (start / BATCH) % 20 === 0) log.info('demo-town-seeding', { rows: start, count: rows })
   }
   await trx.insertInto('receipt_counters').values({ town_id: townId, last_number: rows }).execute()
 }
