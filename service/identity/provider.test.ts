@@ -31,7 +31,7 @@ beforeAll(async () => {
     grants: JSON.stringify(account.grants), deputyships: '[]', active: true,
   }))).execute()
   await setPassword(database.db, townId, [katrin.id, left.id], PASSWORD)
-  mountProvider(app, '/oidc', { keys: { keys: [] }, endSignIns: async () => undefined, handle: (req, res) => provider.handle(req, res) })
+  mountProvider(app, '/oidc', () => provider)
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   issuer = `${origin}/oidc`
   provider = await createProvider(partsFor())
