@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts'
+import { dropLoad } from '../load/swap.ts'
 import type { Migration } from './migration.ts'
 
 export const schemaNumber = (db: Database): number => db.pragma('user_version', { simple: true }) as number
@@ -10,17 +11,11 @@ export const isNewer = (db: Database, migrations: readonly Migration[]): boolean
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   if (schemaNumber(db) === migrations.length) return
   db.transaction(() => {
-    dropUnfinishedLoad(db)
+    // Tables of a first load have the columns of yesterday: it starts anew.
+    if (schemaNumber(db) > 0) dropLoad(db)
     for (const migration of migrations.slice(schemaNumber(db))) {
       migration.up(db)
       db.pragma(`user_version=${migration.number}`)
     }
   }).immediate()
-}
-
-/** Tables of a first load have the columns of yesterday: it starts anew. */
-function dropUnfinishedLoad(db: Database): void {
-  const names = db.prepare<[], string>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'load\\_%' ESCAPE '\\'`).pluck().all()
-  for (const name of names) db.exec(`DROP TABLE ${name}`)
-  if (schemaNumber(db) > 0) db.prepare(`DELETE FROM meta WHERE key LIKE 'load/%'`).run()
 }

@@ -1,0 +1,131 @@
+import { TABLE_NAMES, type TableName } from '../../../../shared/tables.ts'
+import { columnNamesOf } from '../columns.ts'
+import type { Database } from '../database.ts'
+import { statement } from '../statements.ts'
+import { loadTableOf, tableExists } from './bulk-load.ts'
+import { fillSearchStep, loadIndexOf, swapSearch } from './search-fill.ts'
+
+/** A scope that was loaded whole. Rows the cache has from later than `position` came by the feed and are kept. */
+export interface LoadedScope {
+  readonly scope: string
+  readonly position: number
+}
+
+/** Beside a fresh load these few rows are moved over; a table that holds more is merged into instead. */
+const FEW = 4
+
+const loadedTables = (db: Database): readonly TableName[] => TABLE_NAMES.filter(table => tableExists(db, loadTableOf(table)))
+
+const countOf = (db: Database, table: string): number => statement(db, `SELECT count(*) FROM ${table}`).pluck().get() as number
+
+const replacesWhole = (db: Database, table: TableName): boolean => countOf(db, table) * FEW <= countOf(db, loadTableOf(table))
+
+/**
+ * What has to be done before the swap, in steps of one short transaction each: indexes and search index of the tables
+ * that will take their base table's place.
+ */
+export function* prepareSwap(db: Database): Generator<string> {
+  for (const table of loadedTables(db)) {
+    if (!replacesWhole(db, table)) continue
+    for (const { name, sql } of indexesOf(db, table)) {
+      moveIndex(db, table, name, sql)
+      yield 'indexing'
+    }
+    if (table === 'applications') while (fillSearchStep(db)) yield 'indexing'
+  }
+}
+
+function indexesOf(db: Database, table: string): readonly { readonly name: string; readonly sql: string }[] {
+  return db
+    .prepare<[string], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
+    .all(table)
+}
+
+/** Names of indexes cannot change, so the nearly empty base table gives its own away before it is replaced. */
+function moveIndex(db: Database, table: TableName, name: string, sql: string): void {
+  db.transaction(() => {
+    db.exec(`DROP INDEX ${name}`)
+    db.exec(sql.replace(/ ON "?\w+"? /, ` ON ${loadTableOf(table)} `))
+  }).immediate()
+}
+
+/** The loaded rows become the ones that screens read, all at once. */
+export function swap(db: Database, scopes: readonly LoadedScope[]): void {
+  db.transaction(() => {
+    for (const table of loadedTables(db)) {
+      if (isPrepared(db, table)) replaceTable(db, table, scopes)
+      else mergeTable(db, table, scopes)
+    }
+    db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
+  }).immediate()
+}
+
+/** Whether the indexes already stand at the load table; a table without any is asked by size. */
+function isPrepared(db: Database, table: TableName): boolean {
+  if (table === 'applications') return tableExists(db, loadIndexOf('applications_words'))
+  return indexesOf(db, loadTableOf(table)).length > 0 || (indexesOf(db, table).length === 0 && replacesWhole(db, table))
+}
+
+function replaceTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): void {
+  const triggers = db.prepare<[string], string>("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?").pluck().all(table)
+  const kept = keptRowIds(db, table, scopes)
+  db.exec(`CREATE TEMP TABLE kept_rows AS SELECT * FROM main.${table} WHERE id IN (SELECT value FROM json_each('${JSON.stringify(kept).replaceAll("'", "''")}'))`)
+  db.exec(`DROP TABLE ${table}`)
+  db.exec(`ALTER TABLE ${loadTableOf(table)} RENAME TO ${table}`)
+  if (table === 'applications') {
+    swapSearch(db)
+    db.prepare('UPDATE application_total SET total = (SELECT count(*) FROM applications)').run()
+  }
+  for (const sql of triggers) db.exec(sql)
+  copyNewer(db, table, 'temp.kept_rows', '1 = 1')
+  db.exec('DROP TABLE temp.kept_rows')
+}
+
+/** Rows of other scopes, and rows that came by the feed while the load was running. */
+function keptRowIds(db: Database, table: TableName, scopes: readonly LoadedScope[]): readonly string[] {
+  const gone = scopes.map(() => '(scope = ? AND version <= ?)').join(' OR ') || '0'
+  return db.prepare<unknown[], string>(`SELECT id FROM ${table} WHERE NOT (${gone})`).pluck().all(...scopes.flatMap(({ scope, position }) => [scope, position]))
+}
+
+function mergeTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): void {
+  const from = loadTableOf(table)
+  for (const { scope, position } of scopes) {
+    db.prepare(`DELETE FROM ${table} WHERE scope = ? AND version <= ? AND id NOT IN (SELECT id FROM ${from})`).run(scope, position)
+    if (table === 'applications') dropOtherOwners(db, scope)
+    copyNewer(db, table, from, `scope = '${scope.replaceAll("'", "''")}'`, position)
+  }
+  db.exec(`DROP TABLE ${from}`)
+}
+
+/** After a restore of the service a receipt number may belong to another application than before. */
+function dropOtherOwners(db: Database, scope: string): void {
+  db.prepare(
+    `DELETE FROM applications WHERE number IN (
+       SELECT held.number FROM load_applications AS loaded JOIN applications AS held ON held.number = loaded.number
+       WHERE loaded.scope = ? AND held.id <> loaded.id)`,
+  ).run(scope)
+}
+
+/** Copies rows over; one that the table holds newer, and came after `position`, stays. Equal ones cost no write. */
+function copyNewer(db: Database, table: TableName, from: string, where: string, position = -1): void {
+  const names = columnNamesOf(table)
+  const sets = names.map(name => `${name} = excluded.${name}`).join(', ')
+  db.prepare(
+    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM ${from} WHERE ${where}
+     ON CONFLICT (id) DO UPDATE SET ${sets}
+     WHERE excluded.version > ${table}.version OR (excluded.version < ${table}.version AND ${table}.version <= @position)`,
+  ).run({ position })
+}
+
+/** Forgets a load that will not be finished; the base tables get back the indexes they gave away. */
+export function dropLoad(db: Database): void {
+  db.transaction(() => {
+    for (const table of loadedTables(db)) {
+      const moved = indexesOf(db, loadTableOf(table))
+      db.exec(`DROP TABLE ${loadTableOf(table)}`)
+      for (const { sql } of moved) db.exec(sql.replace(/ ON "?\w+"? /, ` ON ${table} `))
+    }
+    for (const index of ['load_words', 'load_parts']) db.exec(`DROP TABLE IF EXISTS ${index}`)
+    db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
+  }).immediate()
+}

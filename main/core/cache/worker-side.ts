@@ -1,0 +1,44 @@
+import { parentPort, workerData, type Transferable } from 'node:worker_threads'
+import type { ConnectionRole } from './connection.ts'
+import { openConnection } from './connection.ts'
+import type { Database } from './database.ts'
+import { storageRefusal } from './failures.ts'
+import type { Answer } from './worker-thread.ts'
+
+/** What every worker of the cache is started with. */
+export interface WorkerStart {
+  readonly file: string
+  readonly key: Uint8Array
+}
+
+/** A value with the buffers that move to the other thread instead of being copied. */
+export class Moved {
+  readonly value: unknown
+  readonly buffers: readonly ArrayBuffer[]
+  constructor(value: unknown, buffers: readonly ArrayBuffer[]) {
+    this.value = value
+    this.buffers = buffers
+  }
+}
+
+/** Answers requests one after another on a connection of this thread's own. */
+export function serve<Request>(role: ConnectionRole, respond: (db: Database, body: Request, notify: (notice: unknown) => void) => unknown): void {
+  const { file, key } = workerData as WorkerStart
+  let db: Database | undefined
+  parentPort?.on('message', ({ request, body }: { readonly request: number; readonly body: Request }) => {
+    const notify = (notice: unknown): void => parentPort?.postMessage({ request, notice })
+    try {
+      db ??= openConnection(file, key, role)
+      const answer = respond(db, body, notify)
+      if (answer instanceof Moved) send({ request, ok: true, value: answer.value }, answer.buffers)
+      else send({ request, ok: true, value: answer })
+    } catch (error) {
+      const code = storageRefusal(error)
+      send(code ? { request, ok: false, code } : { request, bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
+    }
+  })
+}
+
+function send(answer: Answer, buffers: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(answer, buffers as readonly Transferable[])
+}

@@ -1,0 +1,33 @@
+import { openCache, type Cache } from '../../main/core/cache/open.ts'
+import { beginLoad } from '../../main/core/cache/load/load.ts'
+import { APPLICATION_FIELDS, DEPARTMENT_SCOPES, townRowArrays } from './town-rows.ts'
+
+export const BENCH_KEY = new Uint8Array(32).fill(7)
+const ROWS_PER_BATCH = 2_000
+
+/** A cache with so many applications, filled by the same bulk loader that a first load uses. */
+export async function fillCache(file: string, count: number, seed = 1): Promise<Cache> {
+  const cache = opened(file)
+  const load = beginLoad(cache)
+  let rows: (readonly unknown[])[] = []
+  const append = async (): Promise<void> => {
+    const result = await load.append({ table: 'applications', fields: APPLICATION_FIELDS, rows, mark: { name: 'bench', text: String(count) } })
+    if (!result.ok) throw new Error(result.error.code)
+    rows = []
+  }
+  for (const row of townRowArrays(count, seed)) {
+    rows.push(row)
+    if (rows.length === ROWS_PER_BATCH) await append()
+  }
+  await append()
+  const finished = await load.finish(DEPARTMENT_SCOPES.map(scope => ({ scope, position: count })))
+  if (!finished.ok) throw new Error(finished.error.code)
+  await load.close()
+  return cache
+}
+
+export function opened(file: string): Cache {
+  const cache = openCache({ file, key: BENCH_KEY })
+  if (!cache.ok) throw new Error(cache.error.code)
+  return cache.value
+}
