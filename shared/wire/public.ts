@@ -11,6 +11,8 @@ export const PublicForm = z.object({
   formVersion: z.int().min(1),
   schema: JsonObject,
   sections: z.array(z.json()),
+  /** Labels for the values one may choose: property key → value → label. */
+  valueLabels: z.record(z.string(), z.record(z.string(), Bilingual)),
 })
 
 export const SubmittedFile = z.object({

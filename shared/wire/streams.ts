@@ -40,7 +40,7 @@ export const SnapshotEnd = z.object({ kind: z.literal('end'), counts: z.record(z
 
 /**
  * Attachments' bytes: `GET /v1/blobs/{id}` (with `range`) and `PUT /v1/blobs/{id}` as `application/octet-stream`, whole or
- * from an offset (`content-range: bytes 0-99/1000`). `content-range: bytes */1000` without a body asks how much is there.
+ * from an offset (`content-range: bytes 0-99/1000`). The same header with a star in place of the range, without a body, asks how much is there.
  * This header carries the SHA-256 of the whole in hex, both ways.
  */
 export const BLOB_HASH_HEADER = 'x-rathaus-sha256'

@@ -14,28 +14,39 @@ const VERDICTS: Readonly<Record<Outcome, string>> = {
   refused: 'Leider konnten wir Ihrem Antrag nicht entsprechen.',
 }
 
-/** Tells the citizen what was decided and why, in plain words. */
-export function decisionMessage(application: Application, decision: Decision, moment: Moment): Message {
-  return {
-    id: MessageId.parse(moment.newId('decision-message')),
+/**
+ * Tells the citizen what was decided and why, in plain words. A reason too long to stand in one message with the rest
+ * follows in a second one: it is never cut.
+ */
+export function decisionMessages(application: Application, decision: Decision, moment: Moment): readonly [Message, ...Message[]] {
+  const message = (label: string, subject: string, text: string): Message => ({
+    id: MessageId.parse(moment.newId(label)),
     scope: application.scope,
     version: 0,
     applicationId: application.id,
     personId: application.personId,
     direction: 'to-citizen',
-    subject: `Entscheidung zu Ihrem Antrag ${application.reference}`,
-    text: textOf(application, decision).slice(0, MOST_LETTERS),
+    subject,
+    text,
     authorId: moment.actor.personId,
     authorName: moment.actor.name,
     sentAt: moment.now,
     providedAt: moment.now,
     retrievedAt: null,
-  }
+  })
+  const reason = decision.reason.trim()
+  const whole = textOf(application, decision, reason)
+  const subject = `Entscheidung zu Ihrem Antrag ${application.reference}`
+  if (whole.length <= MOST_LETTERS) return [message('decision-message', subject, whole)]
+  const short = textOf(application, decision, 'Sie finden die Begründung in der nächsten Nachricht.')
+  return [
+    message('decision-message', subject, short),
+    message('decision-reason', `Begründung zu Ihrem Antrag ${application.reference}`, reason),
+  ]
 }
 
-function textOf(application: Application, decision: Decision): string {
-  const reason = decision.reason.trim()
-  return [
+const textOf = (application: Application, decision: Decision, reason: string): string =>
+  [
     'Guten Tag,',
     '',
     `über Ihren Antrag „${application.subject}“ vom ${dayOf(application.receivedAt)} ist entschieden.`,
@@ -44,4 +55,3 @@ function textOf(application: Application, decision: Decision): string {
     '',
     `Ihr Aktenzeichen ist ${application.reference}. Wenn Sie Fragen haben, antworten Sie uns einfach hier.`,
   ].join('\n')
-}

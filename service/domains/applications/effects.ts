@@ -1,6 +1,6 @@
-import type { Effects } from '../../commands/effects.ts'
+import type { Effects } from '../../commands/context.ts'
 import { waitingJob } from '../../delivery/waiting-job.ts'
-import { decisionMessage } from './decision-message.ts'
+import { decisionMessages } from './decision-message.ts'
 
 /** Decisions go out before confirmations of receipt. */
 const DECISION_PRIORITY = 10
@@ -10,6 +10,9 @@ export const onDecisionReleased: Effects = ({ changes, moment }) => {
   const application = changes.flatMap(change => (change.table === 'applications' ? [change.row] : []))[0]
   const decision = changes.flatMap(change => (change.table === 'decisions' ? [change.row] : []))[0]
   if (!application || !decision) throw new Error('a released decision without its application')
-  const message = decisionMessage(application, decision, moment)
-  return { changes: [{ table: 'messages', row: message }], jobs: [waitingJob(message, DECISION_PRIORITY)] }
+  const [first, ...more] = decisionMessages(application, decision, moment)
+  return {
+    changes: [first, ...more].map(row => ({ table: 'messages', row })),
+    jobs: [waitingJob(first, DECISION_PRIORITY)],
+  }
 }

@@ -1,4 +1,4 @@
-import type { Effects } from '../../commands/effects.ts'
+import type { Effects } from '../../commands/context.ts'
 import { waitingJob } from '../../delivery/waiting-job.ts'
 
 /** A message sent from a desk stands in the citizen's mailbox from the moment of the transaction on; an e-mail says so. */

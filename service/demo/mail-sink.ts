@@ -1,0 +1,102 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { html } from '../portal/html.ts'
+
+/** An e-mail as it came in. */
+export interface SunkMail {
+  readonly messageId: string
+  readonly from: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly raw: string
+}
+
+export interface MailSink {
+  /** For `SMTP_URL`. */
+  readonly smtpUrl: string
+  /** The page with everything that came in; `messages.json` beside it. */
+  readonly url: string
+  /** Oldest first. */
+  messages(): readonly SunkMail[]
+  close(): Promise<void>
+}
+
+/** The demo shows the newest of them; the rest is dropped. */
+const MOST_KEPT = 2_000
+
+/** A mail server on loopback that keeps what it gets instead of sending it on, and shows it. `port` is that of the page. */
+export async function startMailSink({ port }: { readonly port: number }): Promise<MailSink> {
+  const kept: SunkMail[] = []
+  const smtp = await listenForMail(mail => {
+    kept.push(mail)
+    if (kept.length > MOST_KEPT) kept.shift()
+  })
+  const http = await listenForReaders(kept, port)
+  return {
+    smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server)}`,
+    url: `http://127.0.0.1:${portOf(http)}/`,
+    messages: () => [...kept],
+    close: async () => {
+      await new Promise<void>(resolve => smtp.close(() => resolve()))
+      http.closeAllConnections()
+      await new Promise<void>(resolve => http.close(() => resolve()))
+    },
+  }
+}
+
+const portOf = (server: { address(): AddressInfo | string | null }): number => (server.address() as AddressInfo).port
+
+async function listenForMail(keep: (mail: SunkMail) => void): Promise<SMTPServer> {
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    size: 5 * 1024 * 1024,
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(recipient => recipient.address)
+        read(Buffer.concat(chunks), to).then(mail => done(null, keep(mail) as never), (error: Error) => done(error))
+      })
+    },
+  })
+  await new Promise<void>((resolve, reject) => {
+    smtp.on('error', reject)
+    smtp.listen(0, '127.0.0.1', resolve)
+  })
+  return smtp
+}
+
+async function read(raw: Buffer, to: readonly string[]): Promise<SunkMail> {
+  const { messageId, from, subject, text } = await PostalMime.parse(new Uint8Array(raw))
+  return { messageId: messageId ?? '', from: from?.address ?? '', to, subject: subject ?? '', text: text ?? '', raw: raw.toString('utf8') }
+}
+
+async function listenForReaders(kept: readonly SunkMail[], port: number): Promise<Server> {
+  const http = createServer((request, response) => {
+    const isJson = request.url === '/messages.json'
+    if (request.method !== 'GET' || (request.url !== '/' && !isJson)) return void response.writeHead(404).end()
+    const type = isJson ? 'application/json' : 'text/html'
+    const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': policy })
+    response.end(isJson ? JSON.stringify({ messages: kept }) : listPage(kept))
+  })
+  await new Promise<void>((resolve, reject) => {
+    http.on('error', reject)
+    http.listen(port, '127.0.0.1', resolve)
+  })
+  return http
+}
+
+const listPage = (kept: readonly SunkMail[]): string => html`<!doctype html>
+<html lang="de"><head><meta charset="utf-8"><title>Postausgang der Vorführung</title>
+<style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 1rem auto; padding: 0 1rem; color-scheme: light dark; }
+article { border-top: 1px solid; padding: 0.5rem 0; } pre { white-space: pre-wrap; }</style></head>
+<body><main><h1>Postausgang der Vorführung</h1>
+<p>${kept.length} E-Mails. Keine davon hat diesen Rechner verlassen.</p>
+${kept.toReversed().map(
+  mail => html`<article><h2>${mail.subject}</h2><p>An ${mail.to.join(', ')}</p><pre>${mail.text}</pre></article>`,
+)}</main></body></html>`.text

@@ -1,0 +1,9 @@
+import type { Effects } from '../commands/context.ts'
+import { onDecisionReleased } from './applications/effects.ts'
+import { onMessageSent } from './messages/effects.ts'
+
+/** What the service alone adds to a command, by its name. */
+export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
+  ['applications.approve', onDecisionReleased],
+  ['messages.send', onMessageSent],
+])

@@ -1,0 +1,163 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { MessageId, type TownId } from '../../shared/ids.ts'
+import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
+import { offeredServices, offerOf, type Offer } from '../intake/catalogue.ts'
+import type { Intake } from '../intake/intake.ts'
+import type { Database } from '../store/database.ts'
+import { html } from './html.ts'
+import { inLanguage, page, type Frame } from './layout.ts'
+import { mailboxPage, type MailboxView } from './mailbox-page.ts'
+import type { Mailboxes } from './mailboxes.ts'
+import { servicePage, servicesPage } from './service-page.ts'
+import { STYLE } from './style.ts'
+import { handOver, emptyForm } from './submitted-form.ts'
+import { refusalText, TEXTS, type Language } from './texts.ts'
+
+export interface PortalParts {
+  readonly database: Database
+  readonly townId: TownId
+  readonly townName: string
+  readonly intake: Intake
+  readonly mailboxes: Mailboxes
+  /** A fresh UUID, for forms that must not count twice. */
+  readonly newKey: () => string
+}
+
+/** No script, nothing from elsewhere; the address of a mailbox is its key, so it must not travel in a referrer. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+} as const
+
+/** The pages that stand in for the citizens' portal. They use the same intake and mailboxes as the interfaces. */
+export async function registerPortalPages(app: FastifyInstance, parts: PortalParts): Promise<void> {
+  await app.register((portal, _options, done) => {
+    readForms(portal)
+    portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
+    serviceRoutes(portal, parts)
+    mailboxRoutes(portal, parts)
+    done()
+  })
+}
+
+/** Both ways a browser sends a form, read by the platform's own parser. */
+function readForms(portal: FastifyInstance): void {
+  portal.addContentTypeParser(
+    ['multipart/form-data', 'application/x-www-form-urlencoded'],
+    { parseAs: 'buffer', bodyLimit: MAX_SUBMISSION_BYTES + 1024 * 1024 },
+    (request, body: Buffer, done) => {
+      new Response(new Uint8Array(body), { headers: { 'content-type': request.headers['content-type'] ?? '' } })
+        .formData()
+        .then(form => done(null, form), () => done(Object.assign(new Error('not a form'), { statusCode: 400 })))
+    },
+  )
+}
+
+function serviceRoutes(portal: FastifyInstance, parts: PortalParts): void {
+  const { database, townId } = parts
+  portal.get('/portal', async (request, reply) =>
+    send(reply, 200, servicesPage(frameOf(parts, request), await offeredServices(database.db, townId))))
+
+  portal.get<{ Params: { id: string } }>('/portal/services/:id', async (request, reply) => {
+    const offer = await offerOf(database.db, townId, request.params.id)
+    if (!offer) return notFound(parts, request, reply)
+    const frame = frameOf(parts, request)
+    return send(reply, 200, servicePage(frame, { offer, key: parts.newKey(), general: null }, emptyForm(offer.form, frame.language)))
+  })
+
+  portal.post<{ Params: { id: string } }>('/portal/services/:id', async (request, reply) => {
+    const offer = await offerOf(database.db, townId, request.params.id)
+    if (!offer) return notFound(parts, request, reply)
+    return submit(parts, offer, request, reply)
+  })
+}
+
+async function submit(parts: PortalParts, offer: Offer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const frame = frameOf(parts, request)
+  const posted = postedForm(request)
+  const key = z.uuid().safeParse(posted.get('key')).data ?? parts.newKey()
+  const outcome = await handOver(parts.intake, { offer, key, posted, language: frame.language })
+  if (outcome.kind === 'received') return seeOther(reply, `/portal/mailboxes/${outcome.mailbox}?${query(frame.language, 'received')}`)
+  // Under a key that was used up, only a new key can help.
+  const nextKey = outcome.isKeyUsedUp ? parts.newKey() : key
+  return send(reply, 422, servicePage(frame, { offer, key: nextKey, general: outcome.general }, outcome.filled))
+}
+
+interface MailboxParams {
+  readonly key: string
+  readonly id: string
+}
+
+function mailboxRoutes(portal: FastifyInstance, parts: PortalParts): void {
+  const { mailboxes } = parts
+  portal.get<{ Params: MailboxParams }>('/portal/mailboxes/:key', async (request, reply) => {
+    const { done } = request.query as { readonly done?: string }
+    const notice = done === 'received' || done === 'sent' ? done : null
+    return showMailbox(parts, request, reply, { key: request.params.key, notice, problem: null, status: 200 })
+  })
+
+  portal.post<{ Params: MailboxParams }>('/portal/mailboxes/:key/messages/:id/retrieval', async (request, reply) => {
+    const { key } = request.params
+    const id = MessageId.safeParse(request.params.id)
+    const opened = id.success ? await mailboxes.retrieve(key, id.data) : undefined
+    if (!opened?.ok) return notFound(parts, request, reply)
+    return seeOther(reply, `${inLanguage(`/portal/mailboxes/${key}`, languageOf(request))}#message-${opened.value.id}`)
+  })
+
+  portal.post<{ Params: MailboxParams }>('/portal/mailboxes/:key/messages', async (request, reply) => {
+    const { key } = request.params
+    const posted = postedForm(request)
+    const id = z.uuid().safeParse(posted.get('messageId')).data ?? parts.newKey()
+    const text = textIn(posted, 'text').replaceAll('\r\n', '\n').slice(0, 8_000)
+    const sent = await mailboxes.reply(key, id, text)
+    if (sent.ok) return seeOther(reply, `/portal/mailboxes/${key}?${query(languageOf(request), 'sent')}`)
+    const problem = refusalText(sent.error.code, sent.error.facts ?? {}, languageOf(request))
+    return showMailbox(parts, request, reply, { key, notice: null, problem, status: 422 })
+  })
+}
+
+async function showMailbox(
+  parts: PortalParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: Pick<MailboxView, 'key' | 'notice' | 'problem'> & { readonly status: number },
+): Promise<FastifyReply> {
+  const contents = await parts.mailboxes.get(view.key)
+  if (!contents.ok) return notFound(parts, request, reply)
+  const frame = { ...frameOf(parts, request), path: `/portal/mailboxes/${view.key}` }
+  return send(reply, view.status, mailboxPage(frame, { ...view, contents: contents.value, replyId: parts.newKey() }))
+}
+
+const postedForm = (request: FastifyRequest): FormData => (request.body instanceof FormData ? request.body : new FormData())
+
+function textIn(posted: FormData, name: string): string {
+  const value = posted.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+const languageOf = (request: FastifyRequest): Language =>
+  (request.query as { readonly lang?: string }).lang === 'en' ? 'en' : 'de'
+
+const query = (language: Language, done: 'received' | 'sent'): string =>
+  language === 'en' ? `done=${done}&lang=en` : `done=${done}`
+
+const frameOf = ({ townName }: PortalParts, request: FastifyRequest): Frame => ({
+  language: languageOf(request),
+  townName,
+  path: request.url.split('?')[0] ?? '/portal',
+})
+
+const send = (reply: FastifyReply, status: number, text: string): FastifyReply => reply.code(status).headers(HEADERS).send(text)
+
+const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.code(303).headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).send('')
+
+function notFound(parts: PortalParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const frame = frameOf(parts, request)
+  const texts = TEXTS[frame.language]
+  return send(reply, 404, page({ ...frame, path: '/portal' }, texts.notFoundTitle, html`<p>${texts.notFound}</p>`))
+}

@@ -1,0 +1,56 @@
+import type { Offer } from '../intake/catalogue.ts'
+import { labelOf } from '../intake/problem-texts.ts'
+import type { TownService } from '../../shared/domains/applications/tables.ts'
+import { fieldId, sections, type Filled } from './fields.ts'
+import { html, type Html } from './html.ts'
+import { inLanguage, page, type Frame } from './layout.ts'
+import { TEXTS } from './texts.ts'
+
+export function servicesPage(frame: Frame, services: readonly TownService[]): string {
+  const { language } = frame
+  const texts = TEXTS[language]
+  const links = services.map(
+    service => html`<li><a href="${inLanguage(`/portal/services/${service.id}`, language)}">${service.title[language]}</a></li>`,
+  )
+  return page(frame, texts.services, html`<p>${texts.servicesIntro}</p>\n<ul class="services">${links}</ul>`)
+}
+
+/** What is shown besides the form itself. */
+export interface Around {
+  readonly offer: Offer
+  /** Makes the hand-over repeatable: a second click does not make a second application. */
+  readonly key: string
+  /** What is wrong and belongs to no single field. */
+  readonly general: string | null
+}
+
+export function servicePage(frame: Frame, { offer, key, general }: Around, filled: Filled): string {
+  const { language } = frame
+  const texts = TEXTS[language]
+  const hasProblems = general !== null || filled.problems.size > 0
+  const title = offer.service.title[language]
+  return page(
+    frame,
+    hasProblems ? `${texts.error}: ${title}` : title,
+    html`<p><a href="${inLanguage('/portal', language)}">${texts.back}</a></p>
+${hasProblems ? summary(filled, general) : null}
+<form method="post" enctype="multipart/form-data" novalidate action="${inLanguage(`/portal/services/${offer.service.id}`, language)}">
+<input type="hidden" name="key" value="${key}">
+<input type="hidden" name="formVersion" value="${offer.form.formVersion}">
+${sections(filled)}
+<fieldset><legend>${texts.files}</legend>
+<div class="field"><label for="files">${texts.files} <span class="optional">${texts.optional}</span></label>
+<p class="help" id="files-help">${texts.filesHelp}${hasProblems ? ` ${texts.filesAgain}` : ''}</p>
+<input type="file" id="files" name="files" multiple aria-describedby="files-help" accept=".pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.txt"></div>
+</fieldset>
+<p><button type="submit">${texts.submit}</button></p>
+</form>`,
+  )
+}
+
+function summary({ form, language, problems }: Filled, general: string | null): Html {
+  const texts = TEXTS[language]
+  const items = [...problems].map(([key, problem]) => html`<li><a href="#${fieldId(key)}">${labelOf(form, key)[language]}</a>: ${problem}</li>`)
+  return html`<div class="problems" role="alert"><h2>${texts.problemsTitle}</h2>
+${general && html`<p>${general}</p>`}${items.length > 0 && html`<p>${texts.problemsIntro}</p><ul>${items}</ul>`}</div>`
+}

@@ -1,0 +1,47 @@
+/** The portal's few rules: readable, wide enough to touch, light and dark as the person's system asks. */
+export const STYLE = `
+:root { color-scheme: light dark; --text: #1b1f24; --back: #fff; --line: #5f6b7a; --accent: #0b4f8a; --bad: #a4121f; --soft: #eef3f8; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #eceff3; --back: #14181d; --line: #9aa6b4; --accent: #8ec5ff; --bad: #ff9d9d; --soft: #1f262e; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--back); color: var(--text); font: 1.0625rem/1.5 'Fira Sans', system-ui, sans-serif; }
+header, main, .demo { max-width: 46rem; margin: 0 auto; padding: 0.75rem 1rem; }
+header { display: flex; justify-content: space-between; align-items: center; border-bottom: 1px solid var(--line); }
+.town { margin: 0; font-weight: 600; font-size: 1.25rem; }
+.town a { color: inherit; text-decoration: none; }
+.demo { background: var(--soft); font-size: 0.95rem; }
+a { color: var(--accent); }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 0.5rem; top: 0.5rem; background: var(--back); padding: 0.5rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+main:focus { outline: none; }
+h1 { font-size: 1.75rem; line-height: 1.25; }
+fieldset { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 0; padding: 0.5rem 0 0; }
+fieldset fieldset { border: 0; margin: 0; padding: 0; }
+legend { font-weight: 600; font-size: 1.25rem; padding: 0 0.5rem 0 0; }
+fieldset fieldset legend, label { font-size: 1.0625rem; font-weight: 600; }
+.field { margin: 1rem 0; }
+.field > label { display: block; }
+.choice { display: flex; gap: 0.5rem; align-items: center; min-height: 2.5rem; font-weight: 400; }
+.choice label { font-weight: 400; }
+.help, .optional, .time { font-weight: 400; font-size: 0.95rem; margin: 0; }
+input:not([type=radio]):not([type=checkbox]), select, textarea { width: 100%; min-height: 2.75rem; padding: 0.5rem; font: inherit; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: 4px; }
+input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem; }
+textarea { min-height: 8rem; }
+[aria-invalid=true] { border: 2px solid var(--bad) !important; }
+.problem { color: var(--bad); font-weight: 600; margin: 0.25rem 0; }
+.problems { border: 3px solid var(--bad); padding: 0.5rem 1rem; margin: 1rem 0; }
+.problems h2 { margin: 0; }
+.good { border-left: 6px solid var(--accent); background: var(--soft); padding: 0.5rem 1rem; }
+button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--back); cursor: pointer; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
+dt { font-weight: 600; }
+dd { margin: 0; overflow-wrap: anywhere; }
+article { border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1rem 1rem; margin: 1rem 0; }
+article h3 { margin: 0.25rem 0; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.unread { background: var(--accent); color: var(--back); border-radius: 4px; padding: 0 0.4rem; font-size: 0.9rem; }
+ul.services { list-style: none; padding: 0; }
+ul.services a { display: block; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
+`
