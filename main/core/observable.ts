@@ -49,3 +49,25 @@ export async function* follow<Value>(source: Observable<Value>, signal?: AbortSi
     signal?.removeEventListener('abort', tell)
   }
 }
+
+/** Every new value in order, none left out, until the signal ends it. */
+export async function* followAll<Value>(source: Observable<Value>, signal?: AbortSignal): AsyncGenerator<Value, void> {
+  const waiting: Value[] = []
+  let wake = (): void => undefined
+  const end = source.subscribe(value => {
+    waiting.push(value)
+    wake()
+  })
+  const abort = (): void => wake()
+  signal?.addEventListener('abort', abort)
+  try {
+    while (!signal?.aborted) {
+      const next = waiting.splice(0)
+      yield* next
+      if (waiting.length === 0 && !signal?.aborted) await new Promise<void>(resolve => { wake = resolve })
+    }
+  } finally {
+    end()
+    signal?.removeEventListener('abort', abort)
+  }
+}

@@ -1,0 +1,62 @@
+import type * as z from 'zod'
+import type { AttentionItem, PendingCommand } from '../../../shared/contract/status.ts'
+import type { Json } from '../../../shared/json.ts'
+import { commandNamed } from '../../../shared/commands.ts'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+import { Facts } from '../../../shared/wire/commands.ts'
+import type { Database } from '../cache/database.ts'
+import { getBase } from '../cache/rows.ts'
+import { envelopeFrom } from './envelope.ts'
+import { entriesIn, entryById, markSettled, type OutboxEntry } from './outbox.ts'
+import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
+
+/** Commands saved here and not answered yet, oldest first. */
+export const pendingCommands = (db: Database): readonly z.infer<typeof PendingCommand>[] =>
+  entriesIn(db, 'pending').map(({ id, name, recordedAt, attempts, subject }) => ({ id, name, recordedAt, attempts, subject }))
+
+/** Commands that a person has to settle, oldest first, with what they wrote and what has changed since they looked. */
+export const attentionItems = (db: Database): readonly AttentionItem[] => entriesIn(db, 'attention').map(entry => itemOf(db, entry))
+
+function itemOf(db: Database, entry: OutboxEntry): AttentionItem {
+  const { id, name, recordedAt, code, facts, blockedBy, table, recordId, subject } = entry
+  const now = table && recordId ? getBase(db, table, recordId) : undefined
+  return {
+    id, name, recordedAt, blockedBy, table, recordId, subject,
+    code: code ?? 'request/unexpected',
+    facts: Facts.parse(JSON.parse(facts ?? '{}')),
+    input: envelopeFrom(entry.envelope).input,
+    differences: differencesOf(JSON.parse(entry.seen ?? '{}') as JsonRow, now as JsonRow | undefined),
+  }
+}
+
+type JsonRow = Readonly<Record<string, Json>>
+
+/** Fields that say nothing to a person. */
+const SILENT_FIELDS: ReadonlySet<string> = new Set(['version', 'searchText'])
+
+function differencesOf(seen: JsonRow, now: JsonRow | undefined): AttentionItem['differences'] {
+  if (!now) return []
+  return Object.keys(seen)
+    .filter(field => !SILENT_FIELDS.has(field) && JSON.stringify(seen[field]) !== JSON.stringify(now[field]))
+    .map(field => ({ field, seen: seen[field] ?? null, now: now[field] ?? null }))
+}
+
+/**
+ * Settles a command that needs attention. `redo` makes a new command of the same input on what stands now; when that is
+ * refused at once, the old one stays where it is.
+ */
+export function settle(db: Database, parts: SubmitParts, id: string, how: 'redo' | 'dismiss'): Result<Submitted | null> {
+  return db.transaction(() => {
+    const entry = entryById(db, id)
+    if (entry?.state !== 'attention') return refuse('request/not-found')
+    const redone = how === 'redo' ? redo(db, parts, entry) : ok(null)
+    if (redone.ok) markSettled(db, id, instantFromMs(parts.clock.nowMs()))
+    return redone
+  }).immediate()
+}
+
+function redo(db: Database, parts: SubmitParts, entry: OutboxEntry): Result<Submitted> {
+  const command = commandNamed(entry.name)
+  return command ? submitCommand(db, parts, command, envelopeFrom(entry.envelope).input) : refuse('commands/unknown')
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { instantFromMs, type Clock } from '../../../shared/time.ts'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
+import type { Database } from '../cache/database.ts'
+import { getBase } from '../cache/rows.ts'
+import { statement } from '../cache/statements.ts'
+import type { Log } from '../log.ts'
+import { failureOf } from '../network/failures.ts'
+import type { Network } from '../network/network.ts'
+
+export interface BlobParts {
+  readonly db: Database
+  readonly network: Network
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What attachments kept for offline work may take of the disk. */
+const BUDGET_BYTES = 200 * 1024 * 1024
+
+/** The bytes of an attachment, from this desk or from the service; `blobs/not-here-yet` when neither has them now. */
+export async function readBlob(parts: BlobParts, id: string): Promise<Result<Uint8Array>> {
+  const kept = statement(parts.db, 'SELECT content FROM blobs WHERE id = ?').pluck().get(id) as Uint8Array | undefined
+  if (kept) return ok(kept)
+  return fetchBlob(parts, id)
+}
+
+async function fetchBlob({ db, network, clock, log }: BlobParts, id: string): Promise<Result<Uint8Array>> {
+  const attachment = getBase(db, 'attachments', id)
+  if (!attachment) return refuse('blobs/not-found')
+  try {
+    const content = await network.blob(id)
+    if (createHash('sha256').update(content).digest('hex') !== attachment.sha256) {
+      log.error('blobs.hash-differs', { id })
+      return refuse('blobs/hash-differs')
+    }
+    statement(db, 'INSERT OR REPLACE INTO blobs (id, application_id, size, content, fetched_at) VALUES (?, ?, ?, ?, ?)')
+      .run(id, attachment.applicationId, content.byteLength, content, instantFromMs(clock.nowMs()))
+    return ok(content)
+  } catch (error) {
+    const failure = failureOf(error)
+    return refuse(failure.kind === 'refused' ? 'blobs/not-found' : 'blobs/not-here-yet')
+  }
+}
+
+/**
+ * Keeps the attachments of open cases on this desk, the person's own cases first, as far as the budget goes, and lets go
+ * of those of decided cases. Stops at the first failure; the next call goes on.
+ */
+export async function prefetchBlobs(parts: BlobParts, personId: string, signal: AbortSignal): Promise<void> {
+  dropDecided(parts.db)
+  for (;;) {
+    const next = signal.aborted ? undefined : nextMissing(parts.db, personId)
+    if (!next) return
+    const fetched = await fetchBlob(parts, next)
+    if (!fetched.ok) return
+  }
+}
+
+const dropDecided = (db: Database): void =>
+  void statement(db, `DELETE FROM blobs WHERE NOT EXISTS (SELECT 1 FROM applications AS a WHERE a.id = blobs.application_id AND a.status <> 'decided')`).run()
+
+const nextMissing = (db: Database, personId: string): string | undefined =>
+  statement(db, `
+    SELECT t.id FROM attachments AS t JOIN applications AS a ON a.id = t.application_id
+    WHERE a.status <> 'decided' AND t.id NOT IN (SELECT id FROM blobs)
+      AND t.size + (SELECT coalesce(sum(size), 0) FROM blobs) <= ${BUDGET_BYTES}
+    ORDER BY a.assignee_id IS ? DESC, a.number DESC LIMIT 1
+  `).pluck().get(personId) as string | undefined

@@ -1,0 +1,183 @@
+import type { Actor } from '../../../shared/actor.ts'
+import type { RecordRef } from '../../../shared/command.ts'
+import type { Changed } from '../../../shared/contract/status.ts'
+import type { Clock } from '../../../shared/time.ts'
+import type { SessionReply } from '../../../shared/wire/session.ts'
+import type { Cache } from '../cache/open.ts'
+import type { Log } from '../log.ts'
+import type { NetworkFailure } from '../network/failures.ts'
+import type { Network } from '../network/network.ts'
+import { observable, type Observable, type Settable } from '../observable.ts'
+import { parkedCount, removeScope } from './apply-row.ts'
+import type { Wait } from './backoff.ts'
+import { prefetchBlobs } from './blobs.ts'
+import { changedBy } from './changed.ts'
+import type { ConnectionParts } from './connection.ts'
+import { loadScopes } from './first-load.ts'
+import { entriesIn, nextDueMs, recordsOf, sendable } from './outbox.ts'
+import { refreshOverlay } from './overlay.ts'
+import { pullScope, takeLive, type PullEnd, type PullParts } from './pull.ts'
+import { pushAll, type PushParts } from './push.ts'
+import { createRunner, type Runner } from './runner.ts'
+import { awaitLoad, heldScope } from './scopes.ts'
+import { takeSession } from './sessions.ts'
+import { actorIn, datasetEpoch } from './standing.ts'
+import type { StatusKeeper } from './status.ts'
+import type { SubmitParts } from './submit.ts'
+import type { Unsent } from './sync.ts'
+
+interface EngineParts {
+  readonly cache: Cache
+  readonly network: Network
+  readonly actor: Actor
+  readonly clock: Clock
+  readonly random: (bytes: number) => Uint8Array
+  readonly log: Log
+  readonly wait: Wait
+  readonly unsent: Unsent
+  readonly status: StatusKeeper
+  readonly changes: Settable<Changed>
+}
+
+/** The moving parts of sync, put together: what a connection calls, what pushes, and who acts now. */
+export interface Engine {
+  readonly parts: SubmitParts
+  readonly actor: Observable<Actor>
+  readonly pusher: Runner
+  readonly connection: Omit<ConnectionParts, 'network' | 'desk' | 'wait' | 'onPresent'>
+  /** Tells the screens what may look different; counts anew what waits. */
+  announce(records: readonly RecordRef[]): void
+  stop(): Promise<void>
+}
+
+export function createEngine({ cache, network, clock, random, log, wait, unsent, status, changes, ...start }: EngineParts): Engine {
+  const { db } = cache
+  const actor = observable(start.actor)
+  const parts: SubmitParts = { clock, random, log, get actor() { return actor.value } }
+  const announce = (records: readonly RecordRef[]): void => {
+    status.recount()
+    if (records.length > 0) changes.set(changedBy(db, records))
+  }
+  const pull: PullParts = { db, network, clock, log, get actor() { return actor.value }, datasetEpoch: () => datasetEpoch(db), onRows: announce }
+  const push: PushParts = {
+    db, network, clock, log,
+    get actor() { return actor.value },
+    onAnswer: (answer, records) => {
+      if (answer.kind !== 'retry') unsent.drop(answer.id)
+      announce(records)
+    },
+  }
+  const pusher = createPusher(push, { random, wait, status, log })
+  const prefetcher = createRunner({
+    run: signal => prefetchBlobs({ db, network, clock, log }, actor.value.personId, signal), onFailure: () => false, random, wait,
+  })
+
+  return {
+    parts, actor, pusher, announce,
+    stop: async () => void (await Promise.all([pusher.stop(), prefetcher.stop()])),
+    connection: {
+      takeSession: session => {
+        actor.set(actorIn(session))
+        announce(takeSession(db, parts, session, network.marks.value))
+      },
+      loadMissing: (session, signal) => loadMissing({ cache, network, status, changes, parts }, session, signal),
+      onConnected: () => pusher.wake(),
+      onCurrent: () => {
+        const parked = parkedCount(db)
+        if (parked > 0) log.warn('sync.rows-parked', { count: parked })
+        status.problem(null)
+        status.synced()
+        status.connection('online')
+        prefetcher.wake()
+      },
+      pull: async (scope, signal) => settleEnd(pull, scope, await pullScope(pull, scope, signal), status),
+      takeChanges: ({ reply }) => {
+        const end = takeLive(pull, reply)
+        if (end === 'current') status.synced()
+        return end && settleEnd(pull, reply.scope, end, status)
+      },
+    },
+  }
+}
+
+/** What the end of a pull means for the scope. A scope that is gone is no reason to begin anew. */
+function settleEnd({ db, onRows, ...parts }: PullParts, scope: string, end: PullEnd, status: StatusKeeper): PullEnd {
+  if (end === 'stopped') status.problem('sync/mass-delete-stopped')
+  if (end === 'reload') awaitLoad(db, scope)
+  if (end !== 'gone') return end
+  onRows(db.transaction(() => {
+    const gone = removeScope(db, scope)
+    return [...gone, ...refreshOverlay(db, parts, gone)]
+  }).immediate())
+  return 'current'
+}
+
+interface LoadParts {
+  readonly cache: Cache
+  readonly network: Network
+  readonly status: StatusKeeper
+  readonly changes: Settable<Changed>
+  readonly parts: SubmitParts
+}
+
+async function loadMissing({ cache, network, status, changes, parts }: LoadParts, session: SessionReply, signal: AbortSignal): Promise<void> {
+  const { db } = cache
+  const missing = session.scopes.map(({ scope }) => scope).filter(scope => !heldScope(db, scope))
+  if (missing.length > 0) {
+    await loadScopes({ cache, network, datasetEpoch: () => datasetEpoch(db), onProgress: status.load }, missing, signal, () => {
+      const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
+      refreshOverlay(db, parts, onTheWay)
+    })
+    changes.set({ tables: [], ids: [] })
+  }
+  status.ready()
+}
+
+interface PusherParts {
+  readonly random: (bytes: number) => Uint8Array
+  readonly wait: Wait
+  readonly status: StatusKeeper
+  readonly log: Log
+}
+
+/** A queue that may be sent, on a live connection, and of which nobody has tried anything for so long, is stuck. */
+const STUCK_MS = 60_000
+
+function createPusher(push: PushParts, { random, wait, status, log }: PusherParts): Runner & { stop(): Promise<void> } {
+  const { db, clock } = push
+  const end = new AbortController()
+  let triedAtMs = clock.nowMs()
+  const runner = createRunner({
+    random, wait,
+    run: async signal => {
+      triedAtMs = clock.nowMs()
+      await pushAll(push, signal)
+      const due = nextDueMs(db, clock.nowMs())
+      if (due !== null) void wait(Math.max(due - clock.nowMs(), 0), AbortSignal.any([signal, end.signal])).then(() => runner.wake())
+    },
+    onFailure: (failure: NetworkFailure) => {
+      log.warn('sync.push-failed', { kind: failure.kind, code: failure.code, status: failure.status })
+      // Without a connection the loop wakes the pusher once there is one.
+      return failure.kind !== 'signed-out' && status.value.connection === 'online'
+    },
+  })
+  const watch = async (): Promise<void> => {
+    while (!end.signal.aborted) {
+      await wait(STUCK_MS / 6, end.signal)
+      if (end.signal.aborted) return
+      const isIdle = clock.nowMs() - triedAtMs > STUCK_MS && status.value.connection === 'online'
+      if (!isIdle || sendable(db, clock.nowMs(), 1).length === 0) continue
+      log.error('sync.queue-stuck', { count: status.value.outbox.count })
+      runner.wake()
+    }
+  }
+  const watching = watch()
+  return {
+    ...runner,
+    stop: async () => {
+      end.abort()
+      await Promise.all([runner.stop(), watching])
+    },
+  }
+}
+

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commandNamed } from '../../../shared/commands.ts'
+import { anApplication } from '../../../shared/domains/applications/testing.ts'
+import { CommandId, PersonId } from '../../../shared/ids.ts'
+import type { Json } from '../../../shared/json.ts'
+import type { CommandAnswer } from '../../../shared/wire/commands.ts'
+import { getBase, getEffective, putBase } from '../cache/rows.ts'
+import { takeAnswer } from './answers.ts'
+import { applyReply } from './apply-reply.ts'
+import { attentionItems, pendingCommands, settle } from './attention.ts'
+import { envelopeFrom } from './envelope.ts'
+import { entriesIn, sendable } from './outbox.ts'
+import { submitCommand, type Submitted } from './submit.ts'
+import { aDesk, aReply, type TestDesk } from './testing.ts'
+
+const { id: applicationId } = anApplication()
+let desk: TestDesk
+
+beforeEach(() => { desk = aDesk() })
+afterEach(() => desk.remove())
+
+function submitted(name: string, input: object): Submitted {
+  const command = commandNamed(name)
+  if (!command) throw new Error(name)
+  const result = submitCommand(desk.cache.db, desk.parts, command, { applicationId, ...input })
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+const shown = () => getEffective(desk.cache.db, 'applications', applicationId)
+const answer = (given: CommandAnswer) => takeAnswer(desk.cache.db, desk.parts, given)
+const asJson = (row: object) => row as Readonly<Record<string, Json>>
+
+test('a command is shown at once, over a base that stays the service\'s', () => {
+  submitted('applications.claim', {})
+  expect({ shown: shown()?.status, base: getBase(desk.cache.db, 'applications', applicationId)?.status, pending: pendingCommands(desk.cache.db).length })
+    .toEqual({ shown: 'in-progress', base: 'received', pending: 1 })
+})
+
+test('a refusal by the same rule comes at once and stores nothing', () => {
+  const command = commandNamed('applications.propose')
+  const result = command && submitCommand(desk.cache.db, desk.parts, command, { applicationId, outcome: 'granted', reason: '' })
+  expect(result).toMatchObject({ ok: false, error: { code: 'applications/wrong-status' } })
+  expect(entriesIn(desk.cache.db, 'pending')).toEqual([])
+})
+
+test('a command names the service\'s versions and the own commands it builds on', () => {
+  const claim = submitted('applications.claim', {})
+  const note = submitted('applications.note', { text: 'one' })
+  const propose = submitted('applications.propose', { outcome: 'granted', reason: '' })
+  expect(envelopeFrom(propose.envelope)).toMatchObject({
+    basedOn: [{ table: 'applications', version: 1 }, { table: 'services', version: 1 }], after: [claim.commandId],
+  })
+  expect(envelopeFrom(note.envelope).after).toEqual([claim.commandId])
+})
+
+test('an applied command stays in the overlay until the pull has brought its position', () => {
+  const { commandId } = submitted('applications.claim', {})
+  answer({ kind: 'applied', id: commandId, position: 2 })
+  expect({ status: shown()?.status, states: entriesIn(desk.cache.db, 'applied', 'acknowledged').map(entry => entry.state) })
+    .toEqual({ status: 'in-progress', states: ['applied'] })
+  const row = { ...anApplication(), version: 2, status: 'in-progress', assigneeId: desk.parts.actor.personId, assigneeName: 'by the service' }
+  applyReply(desk.cache.db, desk.parts, aReply([{ op: 'put', position: 2, table: 'applications', id: applicationId, row: asJson(row) }]), 0)
+  expect({ name: shown()?.assigneeName, states: entriesIn(desk.cache.db, 'applied', 'acknowledged').map(entry => entry.state) })
+    .toEqual({ name: 'by the service', states: ['acknowledged'] })
+})
+
+test('a refusal takes the commands that build on it along and shows what has changed since', () => {
+  const claim = submitted('applications.claim', {})
+  submitted('applications.propose', { outcome: 'refused', reason: 'not from here' })
+  const other = PersonId.parse('0192a000-0000-7000-8000-0000000000a9')
+  const now = { ...anApplication(), version: 7, status: 'in-progress', assigneeId: other, assigneeName: 'Other' }
+  answer({
+    kind: 'refused', id: claim.commandId, code: 'applications/already-claimed', facts: { assignee: 'Other' },
+    current: [{ table: 'applications', id: applicationId, row: asJson(now) }],
+  })
+  expect(shown()?.assigneeName).toBe('Other')
+  expect(attentionItems(desk.cache.db)).toMatchObject([
+    {
+      code: 'applications/already-claimed', facts: { assignee: 'Other' }, blockedBy: null,
+      differences: [{ field: 'status', seen: 'received', now: 'in-progress' }, { field: 'assigneeId', now: other }, { field: 'assigneeName', now: 'Other' }],
+    },
+    { code: 'commands/blocked', blockedBy: claim.commandId, input: { outcome: 'refused', reason: 'not from here' } },
+  ])
+})
+
+test('an answer that comes twice changes nothing the second time', () => {
+  const { commandId } = submitted('applications.claim', {})
+  const refusal: CommandAnswer = { kind: 'refused', id: commandId, code: 'applications/already-claimed', facts: {}, current: [] }
+  answer(refusal)
+  answer({ kind: 'applied', id: commandId, position: 9 })
+  answer(refusal)
+  expect(attentionItems(desk.cache.db)).toHaveLength(1)
+})
+
+test('a postponed command holds back only those that build on it', () => {
+  const claim = submitted('applications.claim', {})
+  submitted('applications.note', { text: 'waits for the claim' })
+  const other = { ...anApplication(), id: '0192a000-0000-7000-8000-000000000002', number: 4712 }
+  putBase(desk.cache.db, 'applications', other as ReturnType<typeof anApplication>)
+  const free = submitted('applications.claim', { applicationId: other.id })
+  answer({ kind: 'retry', id: claim.commandId, afterMs: 60_000 })
+  expect(sendable(desk.cache.db, desk.parts.clock.nowMs(), 10).map(({ id }) => id)).toEqual([free.commandId])
+})
+
+test('redo sends the same input as a new command; dismiss lets go; neither comes back', () => {
+  const first = submitted('applications.note', { text: 'keep me' })
+  answer({ kind: 'refused', id: first.commandId, code: 'commands/not-allowed', facts: {}, current: [] })
+  const redone = settle(desk.cache.db, desk.parts, first.commandId, 'redo')
+  expect(redone).toMatchObject({ ok: true })
+  expect(pendingCommands(desk.cache.db).map(({ id }) => id)).not.toContain(first.commandId)
+  expect(attentionItems(desk.cache.db)).toEqual([])
+  expect(settle(desk.cache.db, desk.parts, first.commandId, 'dismiss')).toMatchObject({ ok: false })
+})
+
+test('a rule that refuses on new rows contributes nothing and stays on its way', () => {
+  const { commandId } = submitted('applications.claim', {})
+  const taken = { ...anApplication(), version: 2, status: 'in-progress', assigneeId: PersonId.parse('0192a000-0000-7000-8000-0000000000a9'), assigneeName: 'Other' }
+  applyReply(desk.cache.db, desk.parts, aReply([{ op: 'put', position: 2, table: 'applications', id: applicationId, row: asJson(taken) }]), 0)
+  expect({ name: shown()?.assigneeName, pending: pendingCommands(desk.cache.db).map(({ id }) => id) }).toEqual({ name: 'Other', pending: [CommandId.parse(commandId)] })
+})

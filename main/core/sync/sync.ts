@@ -1,0 +1,112 @@
+import type { Actor } from '../../../shared/actor.ts'
+import type { RecordRef } from '../../../shared/command.ts'
+import { commandNamed } from '../../../shared/commands.ts'
+import type { AttentionItem, Changed, PendingCommand, Status } from '../../../shared/contract/status.ts'
+import type { CommandId } from '../../../shared/ids.ts'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
+import type { Clock } from '../../../shared/time.ts'
+import type { Presence } from '../../../shared/wire/feed.ts'
+import type { Cache } from '../cache/open.ts'
+import type { Log } from '../log.ts'
+import type { Network } from '../network/network.ts'
+import { observable, type Observable } from '../observable.ts'
+import { attentionItems, pendingCommands, settle } from './attention.ts'
+import type { Wait } from './backoff.ts'
+import { readBlob } from './blobs.ts'
+import { createEngine } from './engine.ts'
+import { startLoop } from './loop.ts'
+import type { NetworkFailure } from '../network/failures.ts'
+import type * as z from 'zod'
+import { createPresence } from './presence.ts'
+import { createStatus } from './status.ts'
+import { submitCommand, type Submitted } from './submit.ts'
+
+export interface SyncParts {
+  readonly cache: Cache
+  readonly network: Network
+  /** This desk, as the service knows it. */
+  readonly desk: string
+  /** Who acts; the rights as the service gave them last. */
+  readonly actor: Actor
+  readonly clock: Clock
+  readonly random: (bytes: number) => Uint8Array
+  readonly log: Log
+  readonly wait: Wait
+  readonly unsent: Unsent
+  /** The service does not know the session any more. */
+  readonly onSignedOut: () => void
+}
+
+/** Where copies of commands lie, sealed to the town, until the service has them. */
+export interface Unsent {
+  keep(id: CommandId, envelope: string): void
+  drop(id: CommandId): void
+}
+
+export interface Sync {
+  /** Saves a command on this desk and shows it; sending follows by itself. */
+  submit(name: string, input: unknown): Result<{ readonly commandId: CommandId }>
+  readonly status: Observable<Status>
+  /** What screens may have to read again. */
+  readonly changes: Observable<Changed>
+  readonly present: Observable<readonly Presence[]>
+  readonly actor: Observable<Actor>
+  pending(): readonly z.infer<typeof PendingCommand>[]
+  attention(): readonly AttentionItem[]
+  settle(id: string, how: 'redo' | 'dismiss'): Result<object>
+  open(record: RecordRef | null): void
+  blob(id: string): Promise<Result<Uint8Array>>
+  /** Tries at once instead of after the rest of a wait: the person has just signed in, the network has come back. */
+  wake(): void
+  close(): Promise<void>
+}
+
+/** Keeps this desk and the service in step for as long as a person is signed in; `loop.ts` holds states and guarantees. */
+export function createSync(parts: SyncParts): Sync {
+  const { cache: { db }, network, clock, log, random, wait } = parts
+  const status = createStatus(db, clock)
+  const changes = observable<Changed>({ tables: [], ids: [] })
+  const present = observable<readonly Presence[]>([])
+  const engine = createEngine({ ...parts, status, changes })
+  const presence = createPresence(network, wait)
+  const loop = startLoop({
+    ...engine.connection, network, desk: parts.desk, status, random, wait,
+    onPresent: event => present.set(event.present),
+    onSignedOut: parts.onSignedOut,
+    onFailure: (failure: NetworkFailure) => {
+      present.set([])
+      log.warn('sync.connection-ended', { kind: failure.kind, code: failure.code, status: failure.status })
+    },
+  })
+  const saved = ({ commandId, envelope, records }: Submitted): Result<{ commandId: CommandId }> => {
+    engine.announce(records)
+    parts.unsent.keep(commandId, envelope)
+    engine.pusher.wake()
+    return ok({ commandId })
+  }
+
+  return {
+    status, changes, present, actor: engine.actor,
+    submit: (name, input) => {
+      const command = commandNamed(name)
+      if (!command) return refuse('commands/unknown')
+      const submitted = submitCommand(db, engine.parts, command, input)
+      return submitted.ok ? saved(submitted.value) : submitted
+    },
+    pending: () => pendingCommands(db),
+    attention: () => attentionItems(db),
+    settle: (id, how) => {
+      const settled = settle(db, engine.parts, id, how)
+      if (!settled.ok) return settled
+      engine.announce([])
+      return settled.value ? saved(settled.value) : ok({})
+    },
+    open: record => presence.open(record),
+    blob: id => readBlob({ db, network, clock, log }, id),
+    wake: () => loop.wake(),
+    close: async () => {
+      presence.stop()
+      await Promise.all([loop.stop(), engine.stop()])
+    },
+  }
+}
