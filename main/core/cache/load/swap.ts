@@ -3,7 +3,7 @@ import { columnNamesOf } from '../columns.ts'
 import type { Database } from '../database.ts'
 import { statement } from '../statements.ts'
 import { loadTableOf, tableExists } from './bulk-load.ts'
-import { fillSearchStep, loadIndexOf, swapSearch } from './search-fill.ts'
+import { buildSearch, loadIndexOf, swapSearch } from './search-fill.ts'
 
 /** A scope that was loaded whole. Rows the cache has from later than `position` came by the feed and are kept. */
 export interface LoadedScope {
@@ -31,7 +31,7 @@ export function* prepareSwap(db: Database): Generator<string> {
       moveIndex(db, table, name, sql)
       yield 'indexing'
     }
-    if (table === 'applications') while (fillSearchStep(db)) yield 'indexing'
+    if (table === 'applications') yield* buildSearch(db)
   }
 }
 
