@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
+import { aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
+import { DepartmentId, TownId } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { commitChanges, type Origin } from './commit.ts'
 import { openDatabase, type Database } from './database.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/list.ts'
 import { openPgliteDump, pgliteDump } from './pglite.ts'
+import { createTown } from './towns.ts'
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/test-database')
 
@@ -15,8 +20,16 @@ export async function testDatabase(): Promise<Database> {
   return openPgliteDump(await migratedDump())
 }
 
+/** What store tests run on: the embedded database always, PostgreSQL where `TEST_DATABASE_URL` names a server. */
+export function testEngines(): readonly { readonly kind: Database['kind']; readonly open: () => Promise<Database> }[] {
+  const server = process.env['TEST_DATABASE_URL']
+  const embedded = { kind: 'pglite', open: testDatabase } as const
+  return server ? [embedded, { kind: 'postgres', open: () => postgresTestDatabase(server) }] : [embedded]
+}
+
 /** An empty, migrated database of its own on a PostgreSQL server; `close` drops it. */
-export async function postgresTestDatabase(serverUrl: string, name: string): Promise<Database & { readonly url: string }> {
+export async function postgresTestDatabase(serverUrl: string): Promise<Database & { readonly url: string }> {
+  const name = `rathaus_test_${randomUUID().replaceAll('-', '')}`
   await onServer(serverUrl, `create database ${pg.escapeIdentifier(name)} encoding 'UTF8' template template0`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
@@ -29,6 +42,35 @@ export async function postgresTestDatabase(serverUrl: string, name: string): Pro
       await onServer(serverUrl, `drop database ${pg.escapeIdentifier(name)} with (force)`)
     },
   }
+}
+
+export const TEST_TOWN = TownId.parse('tangerhuette')
+export const TEST_TIME = instantFromMs(Date.UTC(2026, 10, 22, 9, 0))
+
+/** An origin without an actor, as intake has. */
+export const anOrigin = (overrides: Partial<Origin> = {}): Origin => ({
+  townId: TEST_TOWN,
+  actor: null,
+  action: 'test.change',
+  commandId: null,
+  at: TEST_TIME,
+  ...overrides,
+})
+
+/** Adds the town with two departments, one service with its form and one application, at position 1. */
+export async function addTestTown({ db }: Database, townId: TownId = TEST_TOWN): Promise<void> {
+  await db.transaction().execute(async trx => {
+    await createTown(trx, { id: townId, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: 'A'.repeat(43), demo: true })
+    await commitChanges(trx, anOrigin({ townId }), [
+      ...['ordnung', 'soziales'].map((id, position) => ({
+        table: 'departments' as const,
+        row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name: id, position },
+      })),
+      { table: 'services', row: aTownService() },
+      { table: 'forms', row: aForm() },
+      { table: 'applications', row: anApplication() },
+    ])
+  })
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
