@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Clock } from '../../../shared/time.ts'
+import { createKeyCustody, type KeyCustody } from './key-custody.ts'
+import { accountKeyOf, readProfile, writeProfile, type Profile } from './profile.ts'
+import type { SecretStore } from './secret-store.ts'
+
+/** One account on this desk: where its key, its refresh token and its cache lie. */
+export interface DeskAccount {
+  readonly key: string
+  readonly custody: KeyCustody
+  readonly refreshName: string
+  readonly cacheFile: string
+  /** Whether this desk is known to have made a key for the account. */
+  readonly hasKey: boolean
+}
+
+/** The accounts that were signed in at this desk. */
+export interface DeskAccounts {
+  readonly deskId: string
+  of(townId: string, accountId: string): DeskAccount
+  /** The one signed in last, who may unlock by PIN. */
+  last(): DeskAccount | null
+  /** Called as soon as the account's key lies in the keychain. */
+  remember(account: DeskAccount): void
+  /** From the next sign-in on the account gets a new key and a new cache; the old ones stay where they are. */
+  startAfresh(account: DeskAccount): void
+}
+
+export interface DeskAccountsParts {
+  readonly profileDir: string
+  readonly secrets: SecretStore
+  readonly clock: Clock
+  readonly random: (bytes: number) => Uint8Array
+}
+
+export function openDeskAccounts(parts: DeskAccountsParts): Result<DeskAccounts> {
+  const { profileDir } = parts
+  const read = readProfile(profileDir, () => uuidV4(parts.random(16)))
+  if (!read.ok) return read
+  const { deskId } = read.value
+  const now = (): Profile => {
+    const profile = readProfile(profileDir, () => deskId)
+    return profile.ok ? profile.value : read.value
+  }
+  const entryOf = (key: string): Entry => now().accounts[key] ?? { generation: 0, hasKey: false }
+  const keep = (key: string, entry: Entry, last: string | null): void => {
+    const profile = now()
+    writeProfile(profileDir, { ...profile, accounts: { ...profile.accounts, [key]: entry }, last })
+  }
+  const account = (key: string): DeskAccount => describe(parts, deskId, key, entryOf(key))
+  return ok({
+    deskId,
+    of: (townId, accountId) => account(accountKeyOf(townId, accountId)),
+    last: () => {
+      const { last } = now()
+      return last === null ? null : account(last)
+    },
+    remember: ({ key }) => keep(key, { ...entryOf(key), hasKey: true }, key),
+    startAfresh: ({ key }) => keep(key, { generation: entryOf(key).generation + 1, hasKey: false }, null),
+  })
+}
+
+type Entry = Profile['accounts'][string]
+
+function describe(parts: DeskAccountsParts, deskId: string, key: string, { generation, hasKey }: Entry): DeskAccount {
+  const place = generation === 0 ? key : `${key}-${generation}`
+  return {
+    key,
+    custody: createKeyCustody({ ...parts, entryName: `${deskId}/key/${place}` }),
+    refreshName: `${deskId}/refresh/${key}`,
+    cacheFile: join(parts.profileDir, `${place}.db`),
+    hasKey,
+  }
+}
+
+function uuidV4(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex')
+  const variant = ((bytes[8] ?? 0) & 0x3f | 0x80).toString(16)
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `${variant}${hex.slice(18, 20)}`, hex.slice(20)].join('-')
+}

@@ -1,0 +1,292 @@
+import type { SessionState } from '../../../shared/contract/session.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { ok, refuse, type Refusal, type Result } from '../../../shared/result.ts'
+import { observable } from '../observable.ts'
+import { openDeskAccounts, type DeskAccount, type DeskAccounts } from './desk-accounts.ts'
+import { createIdleLock, type IdleLock } from './idle-lock.ts'
+import type { KeyStanding } from './key-custody.ts'
+import { queue } from './queue.ts'
+import type { SessionParts, Standing } from './session-parts.ts'
+import { createSignInClient, type SignInClient, type SignInRequest } from './sign-in-client.ts'
+import { signedInState, signedOutState } from './states.ts'
+import { createTokenHolder, type TokenHolder } from './token-holder.ts'
+
+type Nothing = Readonly<Record<string, never>>
+
+/** An account whose cache is open. */
+interface Open {
+  readonly account: DeskAccount
+  readonly key: Uint8Array
+  readonly standing: Standing
+}
+
+const IDLE_MS = 10 * 60_000
+const SIGN_IN_MS = 15 * 60_000
+const DONE = ok<Nothing>({})
+
+/** The session as promised in session.ts. Everything that changes it goes through one queue. */
+export class DeskSession {
+  readonly state = observable<SessionState>(signedOutState(null, null))
+  readonly ready: Promise<void>
+  readonly #parts: SessionParts
+  readonly #client: SignInClient
+  readonly #tokens: TokenHolder
+  readonly #idle: IdleLock
+  readonly #oneAtATime = queue()
+  #accounts: DeskAccounts | undefined
+  #open: Open | undefined
+  #isLocked = false
+  #pending: (SignInRequest & { readonly untilMs: number }) | undefined
+  #lost: DeskAccount | undefined
+
+  constructor(parts: SessionParts) {
+    const { clock, timers, secrets, idleMs = IDLE_MS } = parts
+    this.#parts = parts
+    this.#client = createSignInClient(parts.serviceUrl, parts.fetch)
+    this.#tokens = createTokenHolder({ client: this.#client, secrets, clock })
+    this.#idle = createIdleLock({ clock, timers, idleMs, onTick: isIdle => void this.#oneAtATime(() => this.#look(isIdle)) })
+    this.ready = this.#oneAtATime(() => this.#rest(null))
+  }
+
+  signIn(language = 'de'): Promise<Result<{ readonly authorizationUrl: string | null }>> {
+    return this.#oneAtATime(() => this.#signIn(language))
+  }
+
+  completeSignIn(callbackUrl: string): Promise<Result<Nothing>> {
+    return this.#oneAtATime(() => this.#completeSignIn(callbackUrl))
+  }
+
+  signOut(): Promise<Result<Nothing>> {
+    return this.#oneAtATime(async () => {
+      this.#pending = undefined
+      if (this.#open) {
+        await this.#tokens.giveBack()
+        await this.#shut()
+      }
+      await this.#rest(null)
+      return DONE
+    })
+  }
+
+  lock(): Promise<Result<Nothing>> {
+    return this.#oneAtATime(() => this.#lock())
+  }
+
+  unlock(pin: string): Promise<Result<Nothing>> {
+    return this.#oneAtATime(() => this.#unlock(pin))
+  }
+
+  setPin(pin: string): Promise<Result<Nothing>> {
+    return this.#oneAtATime(async () => {
+      if (!this.#open || this.#isLocked) return refuse(this.#open ? 'session/locked' : 'session/signed-out')
+      const set = await this.#open.account.custody.setPin(pin, this.#open.key)
+      if (!set.ok) return set
+      await this.#rest(null)
+      return DONE
+    })
+  }
+
+  active(): void {
+    this.#idle.active()
+  }
+
+  async accessToken(fresh = false): Promise<Result<string>> {
+    if (fresh) this.#tokens.rejected()
+    const token = await this.#tokens.accessToken()
+    if (!token.ok && token.error.code === 'session/expired') this.ended('session/expired')
+    return token
+  }
+
+  ended(code: 'session/expired' | 'session/unknown-account'): void {
+    const open = this.#open
+    if (open) void this.#oneAtATime(() => this.#end(code, open))
+  }
+
+  renewed(standing: Standing): void {
+    if (this.#open) this.#open = { ...this.#open, standing }
+    if (this.state.value.kind === 'signed-in') void this.#oneAtATime(() => this.#rest(null))
+  }
+
+  startAfresh(): Promise<Result<Nothing>> {
+    return this.#oneAtATime(async () => {
+      if (!this.#lost) return refuse('keychain/key-lost')
+      this.#accounts?.startAfresh(this.#lost)
+      this.#lost = undefined
+      await this.#rest(null)
+      return DONE
+    })
+  }
+
+  close(): Promise<void> {
+    this.#idle.close()
+    return this.#oneAtATime(async () => {
+      if (this.#open) await this.#shut()
+    })
+  }
+
+  #desk(): Result<DeskAccounts> {
+    if (this.#accounts) return ok(this.#accounts)
+    const opened = openDeskAccounts(this.#parts)
+    if (opened.ok) this.#accounts = opened.value
+    return opened
+  }
+
+  /** Shows where the desk stands when no sign-in is on its way. */
+  async #rest(problem: ErrorCode | null): Promise<void> {
+    const standing = await this.#keyStanding()
+    const key = standing.ok ? standing.value : null
+    if (!this.#open) return this.state.set(signedOutState(key, problem ?? (standing.ok ? null : standing.error.code)))
+    const { pinSet, attemptsLeft } = key ?? { pinSet: false, attemptsLeft: 0 }
+    if (this.#isLocked) this.state.set({ kind: 'locked', name: this.#open.standing.name, pinSet, attemptsLeft })
+    else this.state.set(signedInState(this.#open.standing, pinSet, this.#parts.secrets.backend === 'file'))
+  }
+
+  async #keyStanding(): Promise<Result<KeyStanding | null>> {
+    const desk = this.#desk()
+    if (!desk.ok) return desk
+    const account = this.#open?.account ?? desk.value.last()
+    return account ? account.custody.standing() : ok(null)
+  }
+
+  async #signIn(language: string): Promise<Result<{ readonly authorizationUrl: string | null }>> {
+    const { clock, openBrowser, callbackUrl, secrets } = this.#parts
+    const desk = this.#desk()
+    if (!desk.ok) return this.#fail(desk.error)
+    const keychain = await secrets.get(`${desk.value.deskId}/probe`)
+    if (!keychain.ok) return this.#fail(keychain.error)
+    const request = await this.#client.begin(callbackUrl(), language)
+    if (!request.ok) return this.#fail(request.error)
+    this.#pending = { ...request.value, untilMs: clock.nowMs() + SIGN_IN_MS }
+    this.state.set({ kind: 'signing-in' })
+    openBrowser?.(request.value.url)
+    return ok({ authorizationUrl: openBrowser ? null : request.value.url })
+  }
+
+  async #completeSignIn(callbackUrl: string): Promise<Result<Nothing>> {
+    const request = this.#pending
+    if (!request || !isAnswerTo(request, callbackUrl)) return refuse('session/sign-in-failed')
+    this.#pending = undefined
+    const tokens = await this.#client.complete(request, callbackUrl)
+    if (!tokens.ok) return this.#fail(tokens.error)
+    if (tokens.value === null) {
+      await this.#rest(null)
+      return DONE
+    }
+    if (this.#open) await this.#tokens.giveBack()
+    this.#tokens.take(tokens.value)
+    const entered = await this.#enter()
+    return entered.ok ? entered : this.#leaveNothing(entered.error)
+  }
+
+  async #leaveNothing(error: Refusal): Promise<Result<Nothing>> {
+    await this.#tokens.giveBack()
+    if (this.#open) await this.#shut()
+    return this.#fail(error)
+  }
+
+  /** From tokens to an open desk. */
+  async #enter(): Promise<Result<Nothing>> {
+    const desk = this.#desk()
+    if (!desk.ok) return desk
+    const reply = await this.#parts.askService(desk.value.deskId)
+    if (!reply.ok) return reply
+    const { deskSecret, ...standing } = reply.value
+    if (this.#parts.secrets.backend === 'file' && !standing.demo) return refuse('keychain/missing')
+    const account = desk.value.of(standing.townId, standing.accountId)
+    const key = await account.custody.openOnline(new Uint8Array(Buffer.from(deskSecret, 'base64')), standing.name, account.hasKey)
+    if (!key.ok) return this.#noteLoss(account, key.error)
+    desk.value.remember(account)
+    const kept = await this.#tokens.keepUnder(account.refreshName)
+    return kept.ok ? this.#openDesk(account, key.value, standing) : kept
+  }
+
+  async #openDesk(account: DeskAccount, key: Uint8Array, standing: Standing | null): Promise<Result<Nothing>> {
+    const desk = this.#desk()
+    if (!desk.ok) return desk
+    if (this.#open && this.#open.account.cacheFile !== account.cacheFile) await this.#parts.closed()
+    const opened = await this.#parts.open({ deskId: desk.value.deskId, key, cacheFile: account.cacheFile, standing })
+    if (!opened.ok) return this.#noteLoss(account, opened.error)
+    this.#open = { account, key, standing: opened.value }
+    this.#isLocked = false
+    this.#idle.reset()
+    await this.#rest(null)
+    return DONE
+  }
+
+  #noteLoss(account: DeskAccount, error: Refusal): Result<never> {
+    if (error.code === 'keychain/key-lost') this.#lost = account
+    return { ok: false, error }
+  }
+
+  async #unlock(pin: string): Promise<Result<Nothing>> {
+    const desk = this.#desk()
+    if (!desk.ok) return desk
+    if (this.state.value.kind === 'signed-in') return DONE
+    const account = this.#open?.account ?? desk.value.last()
+    if (!account) return refuse('session/no-offline-unlock')
+    const key = await account.custody.openByPin(pin)
+    if (!key.ok) return this.#fail(key.error)
+    this.#pending = undefined
+    if (!this.#open) await this.#tokens.keepUnder(account.refreshName)
+    const opened = await this.#openDesk(account, key.value, null)
+    if (opened.ok) return opened
+    this.#tokens.drop()
+    return this.#fail(opened.error)
+  }
+
+  async #lock(): Promise<Result<Nothing>> {
+    if (!this.#open) return refuse('session/signed-out')
+    this.#isLocked = true
+    this.#parts.locked()
+    await this.#rest(null)
+    return DONE
+  }
+
+  /** What time alone changes: an idle desk locks, a day's sign-in ends, a sign-in nobody finishes is given up. */
+  async #look(isIdle: boolean): Promise<void> {
+    const nowMs = this.#parts.clock.nowMs()
+    if (this.#pending && nowMs > this.#pending.untilMs) {
+      this.#pending = undefined
+      await this.#rest('session/sign-in-failed')
+    }
+    const { kind } = this.state.value
+    if (kind === 'signing-in' || kind === 'locked') return
+    const standing = await this.#keyStanding()
+    const isDayOver = standing.ok && standing.value?.isWithinWindow === false
+    if (kind === 'signed-in' && (isIdle || isDayOver)) await this.#lock()
+    if (kind === 'signed-out' && isDayOver && this.state.value.kind === 'signed-out' && this.state.value.offlineUnlock) await this.#rest(this.#problem())
+  }
+
+  #problem(): ErrorCode | null {
+    return this.state.value.kind === 'signed-out' ? this.state.value.problem as ErrorCode | null : null
+  }
+
+  /** The session is over for a reason that is not the person's own. */
+  async #end(code: ErrorCode, open: Open): Promise<void> {
+    if (this.#open !== open) return
+    const { account } = open
+    const standing = await account.custody.standing()
+    // Refused although the day was not over: revoked or disabled. The PIN must not open what the service has closed.
+    if (standing.ok && standing.value?.isWithinWindow) await account.custody.forgetPin()
+    await this.#parts.secrets.delete(account.refreshName)
+    await this.#shut()
+    await this.#fail({ code })
+  }
+
+  async #shut(): Promise<void> {
+    this.#open = undefined
+    this.#isLocked = false
+    this.#tokens.drop()
+    await this.#parts.closed()
+  }
+
+  async #fail(error: Refusal): Promise<{ readonly ok: false; readonly error: Refusal }> {
+    this.#parts.log.warn('session.refused', { code: error.code })
+    await this.#rest(error.code)
+    return { ok: false, error }
+  }
+}
+
+/** Another window's stale answer must not end the sign-in that is on its way. */
+const isAnswerTo = (request: SignInRequest, callbackUrl: string): boolean =>
+  URL.canParse(callbackUrl) && new URL(callbackUrl).searchParams.get('state') === request.state
