@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { AttachmentId, type TownId } from '../../../shared/ids.ts'
 import type { Schema } from '../../store/schema.ts'
-import type { Access } from '../access.ts'
+import type { Access } from '../../store/access.ts'
 
 export interface AttachmentRow {
   readonly scope: string

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
-import type { TownId } from '../../../shared/ids.ts'
+import type { AccountId, TownId } from '../../../shared/ids.ts'
+import type { Result } from '../../../shared/result.ts'
 import { factsOfError, type Log } from '../../log.ts'
-import { isSameAccess, type Access, type AccessReader } from '../access.ts'
-import { changesFrame, frameOf, type SharedReply } from './frames.ts'
+import type { Access } from '../../store/access.ts'
+import type { SharedFeedReply } from '../../store/feed.ts'
+import { changesFrame, frameOf } from './frames.ts'
 import type { PresenceBoard } from './presence.ts'
 import { createLiveStream, type LiveStream } from './stream.ts'
 
@@ -13,12 +15,13 @@ export interface LiveFeed {
   /** The scopes with a change in `(after, upTo]`. */
   changedScopes(townId: TownId, after: number, upTo: number): Promise<readonly string[]>
   /** Whole transactions after a position, as many as fit into a live event; `more` when there are others. */
-  pull(townId: TownId, scope: string, after: number): Promise<SharedReply>
+  pull(townId: TownId, scope: string, after: number): Promise<SharedFeedReply>
 }
 
 export interface LiveParts {
   readonly feed: LiveFeed
-  readonly accessReader: AccessReader
+  /** What an account may now; refused once it is no longer active. */
+  readonly accessOf: (accountId: AccountId) => Promise<Result<Access>>
   readonly presence: PresenceBoard
   readonly log: Log
 }
@@ -133,15 +136,19 @@ async function tellScope({ feed }: LiveParts, town: Town, scope: string, head: n
 }
 
 /** Whoever has lost a scope gets nothing more of it from here on. */
-async function checkRights({ accessReader }: LiveParts, town: Town): Promise<void> {
+async function checkRights({ accessOf }: LiveParts, town: Town): Promise<void> {
   for (const stream of town.streams) {
-    const now = await accessReader.byAccount(stream.access.actor.accountId)
-    if (now && isSameAccess(now, stream.access)) continue
+    const now = await accessOf(stream.access.actor.accountId)
+    if (now.ok && isSameAccess(now.value, stream.access)) continue
     stream.send(frameOf({ kind: 'rights-changed' }))
-    if (now) stream.access = now
+    if (now.ok) stream.access = now.value
     else stream.end()
   }
 }
+
+const isSameAccess = (one: Access, other: Access): boolean => fingerprint(one) === fingerprint(other)
+
+const fingerprint = ({ actor, scopes }: Access): string => JSON.stringify([actor.name, actor.grants, [...scopes].toSorted()])
 
 async function beatTown(parts: LiveParts, town: Town): Promise<void> {
   await checkRights(parts, town)

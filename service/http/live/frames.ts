@@ -1,4 +1,5 @@
-import type { FeedReply, LiveEvent } from '../../../shared/wire/feed.ts'
+import type { LiveEvent } from '../../../shared/wire/feed.ts'
+import type { SharedFeedReply } from '../../store/feed.ts'
 
 /** A live event as it goes out: one server-sent message. */
 export const frameOf = (event: LiveEvent): string => `event: message\ndata: ${JSON.stringify(event)}\n\n`
@@ -6,14 +7,11 @@ export const frameOf = (event: LiveEvent): string => `event: message\ndata: ${JS
 /** Largest change that travels in the stream itself. */
 export const MAX_CHANGES_BYTES = 64 * 1024
 
-/** A feed reply without the one part that differs from person to person. */
-export type SharedReply = Omit<FeedReply, 'scopeEpoch'>
-
 /**
  * The frame of a change for everybody in a scope: encoded once, each person's scope epoch set in. Too much for the
  * stream becomes the hint to pull.
  */
-export function changesFrame(reply: SharedReply): (scopeEpoch: string) => string {
+export function changesFrame(reply: SharedFeedReply): (scopeEpoch: string) => string {
   const text = JSON.stringify({ kind: 'changes', reply })
   if (reply.more || Buffer.byteLength(text) > MAX_CHANGES_BYTES) {
     const behind = frameOf({ kind: 'behind', scope: reply.scope, upTo: reply.upTo })

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Access } from '../access.ts'
+import type { Access } from '../../store/access.ts'
 
 /** What may wait for one desk that reads slowly; then it is dropped, comes back and pulls. */
 const MAX_WAITING_BYTES = 1024 * 1024

@@ -3,31 +3,20 @@ import { constants, createZstdCompress } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../../shared/result.ts'
 import { SnapshotQuery } from '../../../shared/wire/streams.ts'
+import type { Access } from '../../store/access.ts'
 import type { Database } from '../../store/database.ts'
-import type { Access } from '../access.ts'
+import { readSnapshotHead } from '../../store/snapshot.ts'
 import { isKeepable } from '../json-body.ts'
 import { valueOrRefuse } from '../refusal.ts'
 import { snapshotLines } from './lines.ts'
 
-export interface SnapshotParts {
-  readonly database: Database
-  readonly datasetEpoch: string
-  readonly headOf: (townId: Access['actor']['townId']) => Promise<number>
-}
-
 /** `GET /v1/snapshot`: compressed as it is read; a desk that reads slowly slows the reading down. */
 export const snapshotRoute =
-  ({ database, datasetEpoch, headOf }: SnapshotParts) =>
+  ({ db }: Database) =>
   async (request: FastifyRequest, reply: FastifyReply, access: Access): Promise<FastifyReply> => {
     const { scope, table, after = '' } = readQuery(request.query)
-    const scopeEpoch = access.scopes.get(scope)
-    if (scopeEpoch === undefined) return valueOrRefuse(refuse('sync/scope-forbidden'))
-    const { townId } = access.actor
-    const lines = snapshotLines(database.db, {
-      townId,
-      head: { scope, scopeEpoch, datasetEpoch, position: await headOf(townId) },
-      from: table && { table, after },
-    })
+    const head = valueOrRefuse(await readSnapshotHead(db, access, scope))
+    const lines = snapshotLines(db, { access, head, from: table && { table, after } })
     return reply
       .headers({ 'content-type': 'application/x-ndjson', 'content-encoding': 'zstd', 'cache-control': 'no-store' })
       .send(compressed(lines))

@@ -1,0 +1,90 @@
+import { implement } from '@orpc/server'
+import { headOf, readFeed } from '../store/feed.ts'
+import { loadRecords } from '../store/records.ts'
+import { townById } from '../store/towns.ts'
+import { recordKey, type RecordRef } from '../../shared/command.ts'
+import { instantFromMs, type Clock } from '../../shared/time.ts'
+import type { CommandAnswer, CommandOnWire, CommandOutcome } from '../../shared/wire/commands.ts'
+import { serviceContract } from '../../shared/wire/contract.ts'
+import type { SessionReply } from '../../shared/wire/session.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { CommandId } from '../../shared/ids.ts'
+import type * as z from 'zod'
+import { deskSecretFor } from '../identity/desk-secrets.ts'
+import type { Access } from '../store/access.ts'
+import type { Database } from '../store/database.ts'
+import type { Dispatcher } from './live/dispatcher.ts'
+import type { PresenceBoard } from './live/presence.ts'
+import { RefusedRequest, valueOrRefuse } from './refusal.ts'
+
+export interface DeskRouterParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly commands: {
+    run(actor: Actor, commands: readonly CommandOnWire[]): Promise<readonly CommandAnswer[]>
+    outcome(actor: Actor, id: CommandId): Promise<z.infer<typeof CommandOutcome>>
+  }
+  readonly presence: PresenceBoard
+  readonly dispatcher: Pick<Dispatcher, 'presenceChanged'>
+  readonly onAnswer: (name: string, answer: CommandAnswer) => void
+}
+
+/** Entries in a reply to a pull; whole transactions, so it may be a little more. */
+const FEED_PAGE = 1_000
+
+/** What oRPC serves; the live stream is encoded once for many desks and stands in `live-route.ts`. */
+export const deskContract = { ...serviceContract, feed: { pull: serviceContract.feed.pull } }
+
+export function createDeskRouter(parts: DeskRouterParts) {
+  const { database, commands } = parts
+  const desk = implement(deskContract).$context<{ readonly access: Access }>()
+  return desk.router({
+    session: {
+      get: desk.session.get.handler(({ input, context }) => sessionOf(parts, context.access, input.desk)),
+    },
+    commands: {
+      push: desk.commands.push.handler(async ({ input, context }) => {
+        const answers = await commands.run(context.access.actor, input.commands)
+        for (const [index, answer] of answers.entries()) parts.onAnswer(input.commands[index]?.name ?? '', answer)
+        return { answers: [...answers] }
+      }),
+      outcome: desk.commands.outcome.handler(({ input, context }) => commands.outcome(context.access.actor, input.id)),
+    },
+    feed: {
+      pull: desk.feed.pull.handler(async ({ input, context }) =>
+        valueOrRefuse(await readFeed(database.db, context.access, { ...input, limit: FEED_PAGE })),
+      ),
+    },
+    presence: {
+      put: desk.presence.put.handler(async ({ input, context }) => {
+        const place = input.record && (await placeOf(parts, context.access, input.record))
+        if (parts.presence.put(context.access.actor, place)) parts.dispatcher.presenceChanged(context.access.actor.townId)
+        return {}
+      }),
+    },
+  })
+}
+
+async function sessionOf({ database, clock }: DeskRouterParts, { actor, scopes }: Access, deskId: string): Promise<SessionReply> {
+  const { townId, accountId, personId, name, grants } = actor
+  const town = await townById(database.db, townId)
+  if (!town) throw new Error(`the town ${townId} is not in the database`)
+  const now = instantFromMs(clock.nowMs())
+  const secret = await database.db.transaction().execute(trx => deskSecretFor(trx, { townId, accountId, deskId }, now))
+  return {
+    townId, townName: town.name, accountId, personId, name, grants: [...grants],
+    scopes: [...scopes].map(([scope, epoch]) => ({ scope, epoch })),
+    head: await headOf(database.db, townId),
+    now,
+    deskSecret: Buffer.from(secret).toString('base64'),
+    recoveryKey: town.recovery_key,
+    demo: town.demo,
+  }
+}
+
+/** The record's scope, if the person may see the record; a foreign one is treated as one that is not there. */
+async function placeOf({ database }: DeskRouterParts, access: Access, record: RecordRef) {
+  const row = (await loadRecords(database.db, access.actor.townId, [record], false)).get(recordKey(record))
+  if (!row || !access.scopes.has(row.scope)) throw new RefusedRequest({ code: 'commands/record-missing' })
+  return { record, scope: row.scope }
+}

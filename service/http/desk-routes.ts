@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { refuse, type Result } from '../../shared/result.ts'
+import { CLIENT_WIRE_HEADER, OLDEST_CLIENT_SERVED } from '../../shared/wire/version.ts'
+import type { Log } from '../log.ts'
+import type { Access } from '../store/access.ts'
+import type { Clock } from '../../shared/time.ts'
+import type { Database } from '../store/database.ts'
+import { getBlobRoute } from './blobs/get-blob.ts'
+import { putBlobRoute } from './blobs/put-blob.ts'
+import { createDeskRouter, deskContract, type DeskRouterParts } from './desk-router.ts'
+import type { Dispatcher } from './live/dispatcher.ts'
+import { mountRouter } from './mount-router.ts'
+import { valueOrRefuse } from './refusal.ts'
+import { snapshotRoute } from './snapshot/snapshot.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks and what they may; only below `/v1`. */
+    access: Access | null
+  }
+}
+
+export interface DeskRouteParts extends DeskRouterParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly dispatcher: Dispatcher
+  /** Who is behind an access token. */
+  readonly signedIn: (bearer: string) => Promise<Result<Access>>
+  readonly requestsPerMinute: number
+}
+
+/** Everything below `/v1`: signed-in desks only. */
+export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): Promise<void> {
+  const { database, dispatcher, log } = parts
+  app.decorateRequest('access', null)
+  app.addHook('onRequest', async request => refuseOldClient(request))
+  app.addHook('onRequest', async request => {
+    request.access = valueOrRefuse(await parts.signedIn(bearerOf(request)))
+  })
+  // Per account and not per address: a whole town hall may stand behind one.
+  const perAccount = { max: parts.requestsPerMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => accessOf(request).actor.accountId }
+  app.addHook('preHandler', app.rateLimit(perAccount))
+
+  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, contextOf: request => ({ access: accessOf(request) }) })
+  const snapshot = snapshotRoute(database)
+  app.get('/v1/snapshot', (request, reply) => snapshot(request, reply, accessOf(request)))
+  app.get('/v1/live', async (request, reply) => {
+    const stream = await dispatcher.subscribe(accessOf(request))
+    return reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).send(stream)
+  })
+  const getBlob = getBlobRoute(database)
+  app.get('/v1/blobs/:id', (request, reply) => getBlob(request, reply, accessOf(request)))
+  await app.register(async uploads => {
+    const putBlob = putBlobRoute(parts)
+    uploads.removeAllContentTypeParsers()
+    uploads.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload))
+    uploads.put('/v1/blobs/:id', (request, reply) => putBlob(request, reply, accessOf(request)))
+  })
+}
+
+function accessOf({ access }: FastifyRequest): Access {
+  if (!access) throw new Error('a route of desks was reached without signing in')
+  return access
+}
+
+function bearerOf({ headers }: FastifyRequest): string {
+  const found = /^Bearer ([\w~+/.-]{1,8000}=*)$/i.exec(headers.authorization ?? '')
+  return found?.[1] ?? valueOrRefuse(refuse('session/signed-out'))
+}
+
+/** A desk that says what it speaks and is too old is sent away before anything is read. */
+function refuseOldClient({ headers }: FastifyRequest): void {
+  const said = headers[CLIENT_WIRE_HEADER]
+  if (said === undefined) return
+  if (typeof said !== 'string' || !/^\d{1,6}$/.test(said)) valueOrRefuse(refuse('request/invalid', { reason: CLIENT_WIRE_HEADER }))
+  if (Number(said) < OLDEST_CLIENT_SERVED) valueOrRefuse(refuse('sync/client-too-old', { oldest: OLDEST_CLIENT_SERVED }))
+}

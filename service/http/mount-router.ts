@@ -1,0 +1,46 @@
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import type { AnyContractRouter } from '@orpc/contract'
+import type { Context, Router } from '@orpc/server'
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Log } from '../log.ts'
+import { answerTo } from './answers.ts'
+import { routesOf } from './procedures.ts'
+
+export interface Mount<Served extends Context> {
+  readonly contract: AnyContractRouter
+  readonly router: Router<AnyContractRouter, Served>
+  readonly prefix: `/${string}`
+  readonly log: Log
+  readonly contextOf: (request: FastifyRequest) => Served
+  /** Largest body of a route in bytes, where it differs from the usual. */
+  readonly bodyLimits?: Readonly<Record<string, number>>
+}
+
+/** Serves a contract's procedures, each as a route of its own; whatever is thrown leaves as one kind of answer. */
+export function mountRouter<Served extends Context>(app: FastifyInstance, mount: Mount<Served>): void {
+  const { contract, router, prefix, log, contextOf, bodyLimits = {} } = mount
+  const handler = new OpenAPIHandler(router, {
+    interceptors: [
+      async ({ next, request }) => {
+        try {
+          return await next()
+        } catch (error) {
+          const { status, body } = answerTo(error, { log, route: `${request.method} ${prefix}` })
+          return { matched: true, response: { status, headers: {}, body } }
+        }
+      },
+    ],
+  })
+  for (const { method, url } of routesOf(contract)) {
+    const bodyLimit = bodyLimits[url]
+    app.route({
+      method: method as HTTPMethods,
+      url: `${prefix}${url}`,
+      ...(bodyLimit ? { bodyLimit } : {}),
+      handler: async (request, reply) => {
+        await handler.handle(request, reply, { prefix, context: contextOf(request) })
+        return reply
+      },
+    })
+  }
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { mountProvider, mountResourceMetadata } from '../identity/mount.ts'
+import type { SignIn } from '../sign-in.ts'
+import { registerPortalPages, type PortalParts } from '../portal/pages.ts'
+import { deskRoutes, type DeskRouteParts } from './desk-routes.ts'
+import { pages, type PageParts } from './pages.ts'
+import { publicRoutes, type PublicRouteParts } from './public-routes.ts'
+import { RefusedRequest } from './refusal.ts'
+
+export interface RouteParts {
+  readonly desk: DeskRouteParts
+  readonly citizens: PublicRouteParts
+  readonly portal: PortalParts
+  readonly pages: PageParts
+  /** Asked at each request: the issuer's address may be known only after listening. */
+  readonly signIn: () => SignIn
+  readonly signInRequestsPerMinute: number
+}
+
+/** Everything the service answers. */
+export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promise<void> {
+  mountSignIn(app, parts)
+  await app.register(deskRoutes, parts.desk)
+  await app.register(publicRoutes, parts.citizens)
+  await registerPortalPages(app, parts.portal)
+  await app.register(pages, parts.pages)
+}
+
+const SIGN_IN_PATH = '/oidc'
+
+function mountSignIn(app: FastifyInstance, { signIn, signInRequestsPerMinute }: RouteParts): void {
+  const perAddress = app.createRateLimit({ max: signInRequestsPerMinute, timeWindow: 60_000 })
+  app.addHook('onRequest', async request => {
+    if (!request.url.startsWith(`${SIGN_IN_PATH}/`)) return
+    if (!signIn().provider) throw new RefusedRequest({ code: 'request/not-found' })
+    const limit = await perAddress(request)
+    if (!limit.isAllowed && limit.isExceeded) throw new RefusedRequest({ code: 'request/too-many', facts: { seconds: limit.ttlInSeconds } })
+  })
+  mountProvider(app, SIGN_IN_PATH, () => {
+    const { provider } = signIn()
+    if (!provider) throw new Error('the embedded sign-in is not in use')
+    return provider
+  })
+  mountResourceMetadata(app, () => signIn().issuer)
+}

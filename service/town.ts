@@ -1,0 +1,26 @@
+import type { TownId } from '../shared/ids.ts'
+import { instantFromMs, type Clock } from '../shared/time.ts'
+import { seedDemoTown } from './demo/seed.ts'
+import type { Log } from './log.ts'
+import type { Settings } from './settings.ts'
+import type { Database } from './store/database.ts'
+import type { TownsTable } from './store/schema.ts'
+import { createTown, townById } from './store/towns.ts'
+
+/** The town that this service is for; a demo is filled at the first start, any other begins empty. */
+export async function prepareTown(
+  database: Database,
+  settings: Settings,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<TownsTable> {
+  const { townId, rows, seed } = settings
+  if (settings.demo) await seedDemoTown(database, { townId, rows, seed, now: instantFromMs(clock.nowMs()), log })
+  const known = await townById(database.db, townId)
+  if (known) return known
+  await database.db.transaction().execute(trx => createTown(trx, emptyTown(townId, settings)))
+  return prepareTown(database, settings, { clock, log })
+}
+
+const emptyTown = (id: TownId, { townName, referencePrefix, recoveryKey, demo }: Settings): TownsTable => ({
+  id, name: townName, reference_prefix: referencePrefix, recovery_key: recoveryKey ?? '', demo,
+})
