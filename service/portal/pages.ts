@@ -9,9 +9,10 @@ import { html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
 import type { Mailboxes } from './mailboxes.ts'
+import { written } from './posted.ts'
 import { servicePage, servicesPage } from './service-page.ts'
 import { STYLE } from './style.ts'
-import { handOver, emptyForm } from './submitted-form.ts'
+import { emptyForm, handOver } from './submitted-form.ts'
 import { refusalText, TEXTS, type Language } from './texts.ts'
 
 export interface PortalParts {
@@ -112,7 +113,7 @@ function mailboxRoutes(portal: FastifyInstance, parts: PortalParts): void {
     const { key } = request.params
     const posted = postedForm(request)
     const id = z.uuid().safeParse(posted.get('messageId')).data ?? parts.newKey()
-    const text = textIn(posted, 'text').replaceAll('\r\n', '\n').slice(0, 8_000)
+    const text = written(textIn(posted, 'text')).slice(0, 8_000)
     const sent = await mailboxes.reply(key, id, text)
     if (sent.ok) return seeOther(reply, `/portal/mailboxes/${key}?${query(languageOf(request), 'sent')}`)
     const problem = refusalText(sent.error.code, sent.error.facts ?? {}, languageOf(request))

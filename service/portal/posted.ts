@@ -8,9 +8,14 @@ export const FIELD = 'field.'
 /** What a person typed, by property key, to be shown again. */
 export function typedIn(posted: FormData): ReadonlyMap<string, string> {
   const typed = new Map<string, string>()
-  for (const [name, value] of posted) if (name.startsWith(FIELD) && typeof value === 'string') typed.set(name.slice(FIELD.length), value)
+  for (const [name, value] of posted)
+    if (name.startsWith(FIELD) && typeof value === 'string') typed.set(name.slice(FIELD.length), written(value))
   return typed
 }
+
+/** A text as a person can have written it: no control characters, which a database would not keep either. */
+export const written = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
 
 /** The values of a form as its schema wants them; what was left empty is left out. */
 export function valuesOf(form: Form, typed: ReadonlyMap<string, string>): JsonObject {
@@ -24,7 +29,7 @@ function valueOf(property: Property, text: string): Json | undefined {
   if (property.type === 'boolean') return property.const === true ? text === 'true' : yesOrNo(text)
   if (text === '') return undefined
   if (property.type === 'integer' || property.type === 'number') return numberIn(text)
-  return text.replaceAll('\r\n', '\n')
+  return text
 }
 
 const yesOrNo = (text: string): boolean | undefined => (text === 'true' ? true : text === 'false' ? false : undefined)
