@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { createKeyCustody, type KeyCustody } from './key-custody.ts'
-import { accountKeyOf, readProfile, writeProfile, type Profile } from './profile.ts'
+import { accountKeyOf, placeOf, readProfile, writeProfile, type Profile } from './profile.ts'
 import type { SecretStore } from './secret-store.ts'
 
 /** One account on this desk: where its key, its refresh token and its cache lie. */
@@ -64,7 +64,7 @@ export function openDeskAccounts(parts: DeskAccountsParts): Result<DeskAccounts>
 type Entry = Profile['accounts'][string]
 
 function describe(parts: DeskAccountsParts, deskId: string, key: string, { generation, hasKey }: Entry): DeskAccount {
-  const place = generation === 0 ? key : `${key}-${generation}`
+  const place = placeOf(key, generation)
   return {
     key,
     custody: createKeyCustody({ ...parts, entryName: `${deskId}/key/${place}` }),

@@ -263,7 +263,7 @@ export class DeskSession {
 
   /** The session is over for a reason that is not the person's own. */
   async #end(code: ErrorCode, open: Open): Promise<void> {
-    if (this.#open !== open) return
+    if (this.#open?.account !== open.account) return
     const { account } = open
     const standing = await account.custody.standing()
     // Refused although the day was not over: revoked or disabled. The PIN must not open what the service has closed.

@@ -55,3 +55,6 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   }
   renameSync(`${path}.new`, path)
 }
+
+/** Where an account's key and cache of a generation lie, in keychain and profile alike. */
+export const placeOf = (accountKey: string, generation: number): string => (generation === 0 ? accountKey : `${accountKey}-${generation}`)

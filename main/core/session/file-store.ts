@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
+import { replaceFile } from './profile.ts'
+import type { SecretStore } from './secret-store.ts'
+
+const Secrets = z.record(z.string(), z.string())
+type Secrets = Readonly<z.infer<typeof Secrets>>
+
+/** Secrets in a file of the profile, readable by its owner only. For demo towns on computers without a keychain. */
+export function fileStore(profileDir: string): SecretStore {
+  const path = join(profileDir, 'secrets.json')
+  const change = (next: (secrets: Secrets) => Secrets): Result<null> => {
+    const secrets = read(path)
+    if (!secrets.ok) return secrets
+    const changed = next(secrets.value)
+    if (Object.keys(changed).length > 0) replaceFile(path, JSON.stringify(changed))
+    else rmSync(path, { force: true })
+    return ok(null)
+  }
+  return {
+    backend: 'file',
+    get: async name => {
+      const secrets = read(path)
+      return secrets.ok ? ok(Object.hasOwn(secrets.value, name) ? secrets.value[name] ?? null : null) : secrets
+    },
+    set: async (name, value) => change(secrets => ({ ...secrets, [name]: value })),
+    delete: async name => change(({ [name]: _gone, ...others }) => others),
+  }
+}
+
+function read(path: string): Result<Secrets> {
+  if (!existsSync(path)) return ok({})
+  try {
+    return ok(Secrets.parse(JSON.parse(readFileSync(path, 'utf8'))))
+  } catch {
+    return refuse('storage/unreadable', { file: 'secrets.json' })
+  }
+}
