@@ -60,7 +60,7 @@ export const anOrigin = (overrides: Partial<Origin> = {}): Origin => ({
 /** Adds the town with two departments, one service with its form and one application, at position 1. */
 export async function addTestTown({ db }: Database, townId: TownId = TEST_TOWN): Promise<void> {
   await db.transaction().execute(async trx => {
-    await createTown(trx, { id: townId, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: 'A'.repeat(43), demo: true })
+    await createTown(trx, { id: townId, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: `${'A'.repeat(43)}=`, demo: true })
     await commitChanges(trx, anOrigin({ townId }), [
       ...['ordnung', 'soziales'].map((id, position) => ({
         table: 'departments' as const,
