@@ -4,6 +4,8 @@ import type { Observable } from '../observable.ts'
 import { DeskSession } from './desk-session.ts'
 import type { SessionParts, Standing } from './session-parts.ts'
 
+export type { OpenedDesk, SessionParts, Standing } from './session-parts.ts'
+
 type Nothing = Readonly<Record<string, never>>
 
 /**
