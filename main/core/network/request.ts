@@ -1,11 +1,14 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/result.ts'
 import { WIRE_HEADERS, WIRE_VERSION, CLIENT_WIRE_HEADER } from '../../../shared/wire/version.ts'
 import { observable, type Observable } from '../observable.ts'
 import { away, failureOfReply, NetworkFailure } from './failures.ts'
 
 /** Where a request's right to be answered comes from. */
 export interface Bearer {
-  /** A token to send; null when nobody is signed in. `fresh` after the last one was refused. */
-  token(fresh: boolean): Promise<string | null>
+  accessToken(): Promise<Result<string>>
+  /** The service did not take this token: the next one asked for is another. */
+  rejected(accessToken: string): void
 }
 
 /** What every reply says about the service that gave it. */
@@ -32,25 +35,32 @@ export interface RequestParts {
 export function createRequests({ fetch, bearer, timeoutMs }: RequestParts): Requests {
   const marks = observable<Marks>({ serverId: null, datasetEpoch: null, oldestClient: 0 })
 
-  const attempt = async (request: Request, fresh: boolean, signal?: AbortSignal): Promise<Response> => {
-    const token = await bearer.token(fresh)
-    if (token === null) throw new NetworkFailure({ kind: 'signed-out', code: 'session/signed-out' })
+  const attempt = async (request: Request, signal?: AbortSignal): Promise<Response> => {
+    const token = await bearer.accessToken()
+    if (!token.ok) throw withoutToken(token.error.code)
     const sent = request.clone()
-    sent.headers.set('authorization', `Bearer ${token}`)
+    sent.headers.set('authorization', `Bearer ${token.value}`)
     sent.headers.set(CLIENT_WIRE_HEADER, String(WIRE_VERSION))
-    return within(timeoutMs, signal, cancel => fetch(sent, { signal: cancel }))
+    const response = await within(timeoutMs, signal, cancel => fetch(sent, { signal: cancel }))
+    if (response.status === 401) bearer.rejected(token.value)
+    return response
   }
 
   return {
     marks,
     send: async (request, signal) => {
-      const first = await attempt(request, false, signal)
-      const response = first.status === 401 ? await attempt(request, true, signal) : first
+      const first = await attempt(request, signal)
+      const response = first.status === 401 ? await attempt(request, signal) : first
       if (response.status >= 400) throw await failureOfReply(response)
       noteMarks(marks, response.headers)
       return response
     },
   }
+}
+
+function withoutToken(code: ErrorCode): NetworkFailure {
+  if (code === 'sync/service-away') return new NetworkFailure({ kind: 'away', code })
+  return new NetworkFailure({ kind: code.startsWith('session/') ? 'signed-out' : 'refused', code })
 }
 
 function noteMarks(marks: ReturnType<typeof observable<Marks>>, headers: Headers): void {

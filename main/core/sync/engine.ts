@@ -21,7 +21,7 @@ import { pushAll, type PushParts } from './push.ts'
 import { createRunner, type Runner } from './runner.ts'
 import { awaitLoad, heldScope } from './scopes.ts'
 import { takeSession } from './sessions.ts'
-import { actorIn, datasetEpoch } from './standing.ts'
+import { actorIn, datasetEpoch, type Standing } from './standing.ts'
 import type { StatusKeeper } from './status.ts'
 import type { SubmitParts } from './submit.ts'
 import type { Unsent } from './sync.ts'
@@ -37,6 +37,7 @@ interface EngineParts {
   readonly unsent: Unsent
   readonly status: StatusKeeper
   readonly changes: Settable<Changed>
+  readonly onStanding: (standing: Standing) => void
 }
 
 /** The moving parts of sync, put together: what a connection calls, what pushes, and who acts now. */
@@ -79,6 +80,8 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
       takeSession: session => {
         actor.set(actorIn(session))
         announce(takeSession(db, parts, session, network.marks.value))
+        const { deskSecret: _, ...standing } = session
+        start.onStanding(standing)
       },
       loadMissing: (session, signal) => loadMissing({ cache, network, status, changes, parts }, session, signal),
       onConnected: () => pusher.wake(),

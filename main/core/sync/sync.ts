@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { Actor } from '../../../shared/actor.ts'
 import type { RecordRef } from '../../../shared/command.ts'
 import { commandNamed } from '../../../shared/commands.ts'
@@ -8,6 +9,7 @@ import type { Clock } from '../../../shared/time.ts'
 import type { Presence } from '../../../shared/wire/feed.ts'
 import type { Cache } from '../cache/open.ts'
 import type { Log } from '../log.ts'
+import type { NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
 import { observable, type Observable } from '../observable.ts'
 import { attentionItems, pendingCommands, settle } from './attention.ts'
@@ -15,9 +17,8 @@ import type { Wait } from './backoff.ts'
 import { readBlob } from './blobs.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
-import type { NetworkFailure } from '../network/failures.ts'
-import type * as z from 'zod'
 import { createPresence } from './presence.ts'
+import type { Standing } from './standing.ts'
 import { createStatus } from './status.ts'
 import { submitCommand, type Submitted } from './submit.ts'
 
@@ -33,6 +34,8 @@ export interface SyncParts {
   readonly log: Log
   readonly wait: Wait
   readonly unsent: Unsent
+  /** The service has told anew who the person is. */
+  readonly onStanding: (standing: Standing) => void
   /** The service does not know the session any more. */
   readonly onSignedOut: () => void
 }

@@ -1,0 +1,78 @@
+import type { SessionState } from '../../shared/contract/session.ts'
+import type { Changed, Status } from '../../shared/contract/status.ts'
+import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts'
+import { instantFromMs, type Clock } from '../../shared/time.ts'
+import type { Presence } from '../../shared/wire/feed.ts'
+import type { Cache } from './cache/open.ts'
+import { observable, type Observable } from './observable.ts'
+import type { Sync } from './sync/sync.ts'
+
+/** An account's open cache with its sync. */
+export interface OpenDesk {
+  readonly cache: Cache
+  readonly sync: Sync
+}
+
+/** The desk as screens see it: what is open, and nothing while it is locked or nobody is signed in. */
+export interface Desk {
+  /** The open desk, or why there is none for a screen. */
+  shown(): Result<OpenDesk>
+  readonly status: Observable<Status>
+  readonly changes: Observable<Changed>
+  readonly present: Observable<readonly Presence[]>
+  /** The open desk, shown or not. */
+  readonly current: OpenDesk | null
+  attach(open: OpenDesk): void
+  /** Ends sync and closes the file. */
+  detach(): Promise<void>
+}
+
+const NOTHING: Omit<Status, 'since'> = {
+  connection: 'offline', outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: false, lastSyncAt: null, problem: null,
+}
+
+const REASONS = { 'signed-out': 'session/signed-out', 'signing-in': 'session/signed-out', locked: 'session/locked' } as const
+
+export function createDesk(clock: Clock, session: () => SessionState): Desk {
+  const nothing = (): Status => ({ ...NOTHING, since: instantFromMs(clock.nowMs()) })
+  const status = observable(nothing())
+  const changes = observable<Changed>({ tables: [], ids: [] })
+  const present = observable<readonly Presence[]>([])
+  let current: OpenDesk | null = null
+  let leave: readonly (() => void)[] = []
+
+  return {
+    status, changes, present,
+    get current() {
+      return current
+    },
+    shown: () => {
+      const { kind } = session()
+      if (kind !== 'signed-in') return refuse(REASONS[kind])
+      return current ? ok(current) : refuse('session/signed-out')
+    },
+    attach: open => {
+      current = open
+      const { sync } = open
+      leave = [sync.status.subscribe(status.set), sync.changes.subscribe(changes.set), sync.present.subscribe(present.set)]
+      status.set(sync.status.value)
+      changes.set({ tables: [], ids: [] })
+    },
+    detach: async () => {
+      const open = current
+      current = null
+      for (const end of leave) end()
+      leave = []
+      await open?.sync.close()
+      open?.cache.close()
+      status.set(nothing())
+      present.set([])
+    },
+  }
+}
+
+/** Passes a value on, or throws what the refusal stands for where a contract entry has no place for one. */
+export function orThrow<Value>(result: Result<Value>, toError: (refusal: Refusal) => Error): Value {
+  if (result.ok) return result.value
+  throw toError(result.error)
+}

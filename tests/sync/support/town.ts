@@ -1,0 +1,79 @@
+import { anApplication } from '../../../shared/domains/applications/testing.ts'
+import type { Application } from '../../../shared/domains/applications/tables.ts'
+import { aStaffAccount } from '../../../shared/domains/staff/testing.ts'
+import type { Role } from '../../../shared/actor.ts'
+import type { Change } from '../../../shared/command.ts'
+import { AccountId, ApplicationId, DepartmentId, PersonId } from '../../../shared/ids.ts'
+import { ok } from '../../../shared/result.ts'
+import { departmentScope } from '../../../shared/scope.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+import { createService, type Service } from '../../../service/app.ts'
+import { commitChanges } from '../../../service/store/commit.ts'
+import type { Database } from '../../../service/store/database.ts'
+import { addTestTown, anOrigin, TEST_TOWN, testDatabase } from '../../../service/store/testing.ts'
+import type { Settings } from '../../../service/settings.ts'
+
+const SETTINGS: Settings = {
+  townId: TEST_TOWN, townName: 'Tangerhütte', referencePrefix: 'TGH', recoveryKey: `${'A'.repeat(43)}=`, host: '127.0.0.1', port: 0,
+  publicUrl: null, databaseUrl: 'memory://', oidcIssuer: null, smtpUrl: null, mailFrom: 'rathaus@tangerhuette.example',
+  demo: false, rows: 0, seed: 1, now: null, behindProxy: false, deskRequestsPerMinute: 1_000_000, publicRequestsPerMinute: 1_000_000,
+}
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** People of the test town; a bearer token is simply a login. */
+const STAFF: readonly (readonly [login: string, digit: string, role: Role])[] = [
+  ['anna', '1', 'clerk'], ['bernd', '2', 'clerk'], ['carla', '3', 'lead'],
+]
+
+export interface TestTown {
+  readonly service: Service
+  readonly url: string
+  readonly database: Database
+  /** Adds applications; their ids. */
+  receive(count: number): Promise<readonly ApplicationId[]>
+  change(changes: readonly Change[]): Promise<void>
+  /** Sets what an account may; null takes all rights in the department away. */
+  grant(login: string, role: Role | null): Promise<void>
+  close(): Promise<void>
+}
+
+export const personOf = (login: string): PersonId => PersonId.parse(`0192a000-0000-7000-8000-0000000000a${digitOf(login)}`)
+const digitOf = (login: string): string => STAFF.find(([name]) => name === login)?.[1] ?? '9'
+
+const accountRow = (login: string, role: Role | null) => aStaffAccount({
+  id: AccountId.parse(`0192a000-0000-7000-8000-0000000000b${digitOf(login)}`), personId: personOf(login), login, name: login,
+  grants: role ? [{ role, departmentId: DepartmentId.parse('ordnung') }] : [],
+})
+
+/** The real service on a port of its own, with one department, three people and as many applications as asked for. */
+export async function startTown({ database: given }: { database?: Database } = {}): Promise<TestTown> {
+  const database = given ?? (await testDatabase())
+  if (!given) {
+    await addTestTown(database)
+    await commit(database, STAFF.map(([login, , role]) => ({ table: 'staff', row: accountRow(login, role) })))
+  }
+  const service = await createService({ ...SETTINGS }, { database, log: SILENT as never, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } as never })
+  const url = await service.listen()
+  let number = 10_000
+  return {
+    service, url, database,
+    receive: async count => {
+      const rows = Array.from({ length: count }, () => applicationRow(++number))
+      await commit(database, rows.map(row => ({ table: 'applications', row })))
+      return rows.map(({ id }) => id)
+    },
+    change: changes => commit(database, changes),
+    grant: (login, role) => commit(database, [{ table: 'staff', row: accountRow(login, role) }]),
+    close: () => service.close(),
+  }
+}
+
+const applicationRow = (number: number): Application => anApplication({
+  id: ApplicationId.parse(`0192a000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`), number, reference: `TGH-2026-${number}`, version: 0,
+  scope: departmentScope(DepartmentId.parse('ordnung')),
+})
+
+async function commit({ db }: Database, changes: readonly Change[]): Promise<void> {
+  await db.transaction().execute(async trx => void (await commitChanges(trx, anOrigin({ at: instantFromMs(Date.now()) }), changes)))
+}
