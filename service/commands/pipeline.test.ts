@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
 import { DepartmentId, TownId } from '../../shared/ids.ts'
@@ -9,13 +9,13 @@ import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { headOf } from '../store/feed.ts'
 import { loadRecords } from '../store/records.ts'
-import { addTestTown, anOrigin, TEST_TOWN, testEngines } from '../store/testing.ts'
+import { addTestTown, anOrigin, testEngines } from '../store/testing.ts'
+import { createTown } from '../store/towns.ts'
 import type { PipelineParts } from './pipeline.ts'
 import { aCommand, commandId, testPipeline } from './testing.ts'
 
 const { id: applicationId } = anApplication()
 const RECORD = { table: 'applications', id: applicationId } as const
-const CLERK = anActor('clerk')
 const AT_START = [{ ...RECORD, version: 1 }]
 
 const claim = (label: string, overrides: Partial<CommandOnWire> = {}): CommandOnWire =>
@@ -27,61 +27,67 @@ const propose = (label: string, overrides: Partial<CommandOnWire> = {}): Command
 
 describe.each(testEngines())('pipeline on $kind', ({ open }) => {
   let database: Database
-  const closing: (() => Promise<void>)[] = []
-  beforeEach(async () => {
-    await closing.pop()?.()
+  let townId: TownId
+  let townCount = 0
+  beforeAll(async () => {
     database = await open()
-    closing.push(database.close)
-    await addTestTown(database)
   })
-  afterAll(async () => closing.pop()?.())
+  // A town of its own is as good as a database of its own, and quicker.
+  beforeEach(async () => {
+    townId = TownId.parse(`town-${++townCount}`)
+    await addTestTown(database, townId)
+  })
+  afterAll(() => database.close())
 
-  const run = (commands: readonly CommandOnWire[], actor = CLERK, parts: Partial<PipelineParts> = {}) =>
+  const run = (commands: readonly CommandOnWire[], actor = clerk(), parts: Partial<PipelineParts> = {}) =>
     testPipeline(database, parts).run(actor, commands)
-  const stored = async () => (await loadRecords(database.db, TEST_TOWN, [RECORD], false)).get(`applications/${applicationId}`)
+  const clerk = (digit = '1') => anActor('clerk', digit, { townId })
+  const stored = async () => (await loadRecords(database.db, townId, [RECORD], false)).get(`applications/${applicationId}`)
+  const head = () => headOf(database.db, townId)
+  const jobKeys = async () => (await database.db.selectFrom('jobs').select('key').where('town_id', '=', townId).execute()).map(({ key }) => key)
 
   test('an applied command changes rows, feed, audit log and its own record at one position', async () => {
     expect(await run([claim('c')])).toEqual([{ kind: 'applied', id: commandId('c'), position: 2 }])
-    expect(await stored()).toMatchObject({ version: 2, status: 'in-progress', assigneeId: CLERK.personId })
-    const feed = await database.db.selectFrom('feed').select(['table_name', 'op']).where('position', '=', 2).orderBy('ordinal').execute()
+    expect(await stored()).toMatchObject({ version: 2, status: 'in-progress', assigneeId: clerk().personId })
+    const feed = await database.db.selectFrom('feed').select(['table_name', 'op']).where('town_id', '=', townId).where('position', '=', 2).orderBy('ordinal').execute()
     expect(feed).toEqual([{ table_name: 'applications', op: 'put' }, { table_name: 'application_events', op: 'put' }])
-    const audit = await database.db.selectFrom('audit_log').select('entry').where('position', '=', 2).executeTakeFirstOrThrow()
-    expect(JSON.parse(audit.entry)).toMatchObject({ action: 'applications.claim', commandId: commandId('c'), personId: CLERK.personId })
-    expect(audit.entry).not.toContain(CLERK.name)
+    const audit = await database.db.selectFrom('audit_log').select('entry').where('town_id', '=', townId).where('position', '=', 2).executeTakeFirstOrThrow()
+    expect(JSON.parse(audit.entry)).toMatchObject({ action: 'applications.claim', commandId: commandId('c'), personId: clerk().personId })
+    expect(audit.entry).not.toContain(clerk().name)
   })
 
   test('the same command again gives the same answer and no second effect', async () => {
     const first = await run([claim('c')])
     expect(await run([claim('c'), claim('c')])).toEqual([...first, ...first])
-    expect(await headOf(database.db, TEST_TOWN)).toBe(2)
+    expect(await head()).toBe(2)
   })
 
   test('copies sent at the same time have one effect between them', async () => {
     const copies = await Promise.all(Array.from({ length: 8 }, () => run([note('n')])))
     expect(new Set(copies.map(answers => JSON.stringify(answers))).size).toBe(1)
-    expect(await headOf(database.db, TEST_TOWN)).toBe(2)
+    expect(await head()).toBe(2)
   })
 
   test('a known id with other content, or of another person, is a mismatch and changes nothing', async () => {
     await run([note('n')])
     expect(await run([aCommand('n', 'applications.note', { applicationId, text: 'other' })])).toEqual([{ kind: 'mismatch', id: commandId('n') }])
-    expect(await run([note('n')], anActor('clerk', '2'))).toEqual([{ kind: 'mismatch', id: commandId('n') }])
+    expect(await run([note('n')], clerk('2'))).toEqual([{ kind: 'mismatch', id: commandId('n') }])
     expect(await run([note('n')])).toMatchObject([{ kind: 'applied' }])
   })
 
   test('a refusal is kept as the answer, with the rows as they stand', async () => {
     await run([claim('c')])
-    const other = anActor('clerk', '2')
+    const other = clerk('2')
     const refused = await run([claim('late')], other)
     expect(refused).toMatchObject([{ kind: 'refused', code: 'applications/already-claimed', current: [{ ...RECORD, row: { version: 2 } }] }])
     await run([aCommand('r', 'applications.release', { applicationId })])
     expect(await run([claim('late')], other)).toEqual(refused)
     expect(await testPipeline(database).outcome(other, commandId('late'))).toEqual({ kind: 'known', answer: refused[0] })
-    expect(await testPipeline(database).outcome(CLERK, commandId('late'))).toEqual({ kind: 'unknown' })
+    expect(await testPipeline(database).outcome(clerk(), commandId('late'))).toEqual({ kind: 'unknown' })
   })
 
   test('what builds on a refused command is blocked by it, however long the chain', async () => {
-    await run([claim('c')], anActor('clerk', '2'))
+    await run([claim('c')], clerk('2'))
     const answers = await run([claim('x'), propose('y', { after: [commandId('x')] }), note('z', { after: [commandId('y')] })])
     expect(answers.map(({ kind }) => kind)).toEqual(['refused', 'blocked', 'blocked'])
     expect(answers.slice(1)).toMatchObject([{ by: commandId('x') }, { by: commandId('x') }])
@@ -94,7 +100,7 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
   })
 
   test('another person\'s command cannot be built on', async () => {
-    await run([note('theirs')], anActor('clerk', '2'))
+    await run([note('theirs')], clerk('2'))
     expect(await run([note('mine', { after: [commandId('theirs')] })])).toMatchObject([{ kind: 'retry' }])
   })
 
@@ -105,7 +111,7 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
 
   test('a change by somebody else in between is told with the rows as they stand', async () => {
     await run([claim('c')])
-    await run([aCommand('m', 'messages.mark-read', { applicationId })], anActor('clerk', '2'))
+    await run([aCommand('m', 'messages.mark-read', { applicationId })], clerk('2'))
     expect(await run([propose('p', { after: [commandId('c')] })])).toMatchObject([
       { kind: 'refused', code: 'commands/changed-meanwhile', current: [{ ...RECORD, row: { version: 3 } }, { table: 'services' }] },
     ])
@@ -135,67 +141,62 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
 
   test('a record of a foreign department or town looks as if it were not there', async () => {
     const missing = await run([aCommand('m', 'applications.claim', { applicationId: '0192a000-0000-7000-8000-00000000ffff' })])
-    const stranger = anActor('clerk', '2', { grants: [{ role: 'clerk', departmentId: DepartmentId.parse('soziales'), viaPersonId: null }] })
+    const stranger = anActor('clerk', '2', { townId, grants: [{ role: 'clerk', departmentId: DepartmentId.parse('soziales'), viaPersonId: null }] })
     const foreign = await run([claim('f')], stranger)
-    const elsewhere = await run([claim('g')], anActor('clerk', '3', { townId: await otherTown() }))
+    const empty = TownId.parse(`${townId}-empty`)
+    await createTown(database.db, { id: empty, name: 'S', reference_prefix: 'S', recovery_key: '', demo: true })
+    const elsewhere = await run([claim('g')], anActor('clerk', '3', { townId: empty }))
     const strip = (answers: readonly object[]) => answers.map(answer => ({ ...answer, id: '' }))
     expect(strip(foreign)).toEqual(strip(missing))
     expect(strip(elsewhere)).toEqual(strip(missing))
   })
 
-  async function otherTown(): Promise<TownId> {
-    const townId = TownId.parse('stendal')
-    await database.db.insertInto('towns').values({ id: townId, name: 'S', reference_prefix: 'S', recovery_key: '', demo: true }).execute()
-    await database.db.insertInto('town_heads').values({ town_id: townId }).execute()
-    return townId
-  }
-
   test('effects and their jobs stand and fall with the command', async () => {
     const job = { kind: 'email', key: 'told', payload: { applicationId }, personId: null } as const
     const effects = new Map([['applications.note', () => ({ changes: [{ table: 'applications', row: anApplication({ unreadMessages: 7 }) }], jobs: [job] } as const)]])
-    await run([note('n')], CLERK, { effects })
+    await run([note('n')], clerk(), { effects })
     expect(await stored()).toMatchObject({ unreadMessages: 7, version: 2 })
-    expect(await database.db.selectFrom('jobs').select('key').execute()).toEqual([{ key: 'told' }])
+    expect(await jobKeys()).toEqual(['told'])
     const broken = new Map([['applications.note', () => ({ changes: [{ table: 'applications', row: { ...anApplication(), number: 1.5 } }], jobs: [{ ...job, key: 'lost' }] } as const)]])
     const met: unknown[] = []
-    expect(await run([note('o')], CLERK, { effects: broken, onUnexpected: error => met.push(error) })).toMatchObject([{ kind: 'retry' }])
+    expect(await run([note('o')], clerk(), { effects: broken, onUnexpected: error => met.push(error) })).toMatchObject([{ kind: 'retry' }])
     expect(met).toHaveLength(1)
-    expect(await database.db.selectFrom('jobs').select('key').execute()).toEqual([{ key: 'told' }])
+    expect(await jobKeys()).toEqual(['told'])
   })
 
   test('a guard has the last word; what time may heal is not kept as an answer', async () => {
     const guards = (code: 'applications/open-question' | 'blobs/not-here-yet') =>
       new Map([['applications.note', async () => refuse(code).error]])
-    expect(await run([note('n')], CLERK, { guards: guards('blobs/not-here-yet') })).toMatchObject([{ kind: 'retry' }])
-    expect(await run([note('n')], CLERK, { guards: guards('applications/open-question') })).toMatchObject([{ code: 'applications/open-question' }])
+    expect(await run([note('n')], clerk(), { guards: guards('blobs/not-here-yet') })).toMatchObject([{ kind: 'retry' }])
+    expect(await run([note('n')], clerk(), { guards: guards('applications/open-question') })).toMatchObject([{ code: 'applications/open-question' }])
     expect(await run([note('n')])).toMatchObject([{ code: 'applications/open-question' }])
   })
 
   test('a release that the rule let through by mistake is stopped by the database and refused as such', async () => {
     await run([claim('c'), propose('p', { after: [commandId('c')] })])
-    const decision = await database.db.selectFrom('decisions').select('id').executeTakeFirstOrThrow()
-    const release = sql`update decisions set state = 'approved', settled_by = ${CLERK.personId}, settled_at = now() where id = ${decision.id}`
+    const decision = await database.db.selectFrom('decisions').select('id').where('town_id', '=', townId).executeTakeFirstOrThrow()
+    const release = sql`update decisions set state = 'approved', settled_by = ${clerk().personId}, settled_at = now() where town_id = ${townId} and id = ${decision.id}`
     await expect(release.execute(database.db)).rejects.toMatchObject({ constraint: 'decisions_four_eyes' })
     const careless = new Map([['applications.note', async (trx: Parameters<typeof release.execute>[0]) => (await release.execute(trx), null)]])
-    expect(await run([note('n')], CLERK, { guards: careless })).toMatchObject([{ kind: 'refused', code: 'applications/own-proposal' }])
+    expect(await run([note('n')], clerk(), { guards: careless })).toMatchObject([{ kind: 'refused', code: 'applications/own-proposal' }])
     expect(await run([note('n')])).toMatchObject([{ kind: 'refused', code: 'applications/own-proposal' }])
   })
 
   test('what a decision says and who wrote it cannot be changed afterwards', async () => {
     await run([claim('c'), propose('p', { after: [commandId('c')] })])
     for (const change of [sql`authors = '["x"]'`, sql`release_mode = 'single-by-service'`, sql`outcome = 'refused'`, sql`reason = 'x'`])
-      await expect(sql`update decisions set ${change}`.execute(database.db)).rejects.toMatchObject({ code: '23514' })
+      await expect(sql`update decisions set ${change} where town_id = ${townId}`.execute(database.db)).rejects.toMatchObject({ code: '23514' })
   })
 
   test('commands of many desks on one record all get through', async () => {
     const desks = Array.from({ length: 12 }, (_, desk) => run([note(`${desk}-a`), note(`${desk}-b`)]))
     const answers = (await Promise.all(desks)).flat()
     expect(answers.map(({ kind }) => kind)).toEqual(Array.from({ length: 24 }, () => 'applied'))
-    expect(await headOf(database.db, TEST_TOWN)).toBe(25)
+    expect(await head()).toBe(25)
   })
 
   test('changes that are not commands move the version on', async () => {
-    await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), [{ table: 'applications', row: anApplication({ unreadMessages: 1 }) }]))
+    await database.db.transaction().execute(trx => commitChanges(trx, anOrigin({ townId }), [{ table: 'applications', row: anApplication({ unreadMessages: 1 }) }]))
     expect(await run([claim('c'), propose('p', { after: [commandId('c')] })])).toMatchObject([{ kind: 'applied' }, { code: 'commands/changed-meanwhile' }])
   })
 })
