@@ -79,6 +79,7 @@ export function createDispatcher(parts: LiveParts): Dispatcher {
       const stream = createLiveStream(access, closed => {
         if (town.streams.delete(closed)) streamCount--
       })
+      for (const scope of access.scopes.keys()) startScope(town, scope)
       town.streams.add(stream)
       streamCount++
       stream.send(frameOf({ kind: 'hello', head: town.position, datasetEpoch: parts.feed.datasetEpoch }))
@@ -120,6 +121,11 @@ async function readOn(parts: LiveParts, town: Town): Promise<void> {
   }
 }
 
+/** Whoever listens to a scope first hears its changes from here on, whatever happens in other scopes in between. */
+function startScope(town: Town, scope: string): void {
+  if (!town.sentUpTo.has(scope)) town.sentUpTo.set(scope, town.position)
+}
+
 async function tellScope({ feed }: LiveParts, town: Town, scope: string, head: number): Promise<void> {
   const after = town.sentUpTo.get(scope) ?? town.position
   const listeners = [...town.streams].filter(({ access }) => access.scopes.has(scope))
@@ -141,8 +147,11 @@ async function checkRights({ accessOf }: LiveParts, town: Town): Promise<void> {
     const now = await accessOf(stream.access.actor.accountId)
     if (now.ok && isSameAccess(now.value, stream.access)) continue
     stream.send(frameOf({ kind: 'rights-changed' }))
-    if (now.ok) stream.access = now.value
-    else stream.end()
+    if (!now.ok) stream.end()
+    else {
+      stream.access = now.value
+      for (const scope of now.value.scopes.keys()) startScope(town, scope)
+    }
   }
 }
 
