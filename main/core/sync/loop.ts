@@ -33,7 +33,7 @@ export interface LoopParts extends ConnectionParts {
   readonly random: (bytes: number) => Uint8Array
   readonly wait: Wait
   /** Nobody is signed in any more: trying again makes no sense until somebody is. */
-  readonly onSignedOut: () => void
+  readonly onSignedOut: (code: 'session/expired' | 'session/unknown-account') => void
   readonly onFailure: (failure: NetworkFailure) => void
 }
 
@@ -91,6 +91,6 @@ const PROBLEMS: ReadonlySet<string> = new Set([
 function report(parts: LoopParts, failure: NetworkFailure): void {
   parts.status.connection('offline')
   if (PROBLEMS.has(failure.code)) parts.status.problem(failure.code)
-  if (failure.kind === 'signed-out') parts.onSignedOut()
+  if (failure.code === 'session/expired' || failure.code === 'session/unknown-account') parts.onSignedOut(failure.code)
   parts.onFailure(failure)
 }

@@ -37,7 +37,7 @@ export interface SyncParts {
   /** The service has told anew who the person is. */
   readonly onStanding: (standing: Standing) => void
   /** The service does not know the session any more. */
-  readonly onSignedOut: () => void
+  readonly onSignedOut: (code: 'session/expired' | 'session/unknown-account') => void
 }
 
 /** Where copies of commands lie, sealed to the town, until the service has them. */

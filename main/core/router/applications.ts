@@ -1,0 +1,35 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import { PersonId } from '../../../shared/ids.ts'
+import { ok } from '../../../shared/result.ts'
+import type { Presence } from '../../../shared/wire/feed.ts'
+import { getEffective } from '../cache/rows.ts'
+import type { Desk } from '../desk.ts'
+import { follow } from '../observable.ts'
+
+/** Presence and attachments of applications; what is asked of rows stands in `domains/applications`. */
+export function applicationsRouter(desk: Desk) {
+  const os = implement({ ...coreContract.applications })
+  return {
+    open: os.open.handler(({ input }) => {
+      const open = desk.shown()
+      if (open.ok) open.value.sync.open(input.id && { table: 'applications', id: input.id })
+      return {}
+    }),
+    present: os.present.handler(async function* ({ signal }) {
+      for await (const present of follow(desk.present, signal)) yield { people: peopleIn(present) }
+    }),
+    attachment: os.attachment.handler(async ({ input }) => {
+      const open = desk.shown()
+      if (!open.ok) return open
+      const row = getEffective(open.value.cache.db, 'attachments', input.id)
+      const content = await open.value.sync.blob(input.id)
+      if (!row || !content.ok) return content.ok ? { ok: false as const, error: { code: 'blobs/not-found' as const } } : content
+      const { filename, mediaType } = row
+      return ok({ filename, mediaType, content: Buffer.from(content.value).toString('base64') })
+    }),
+  }
+}
+
+const peopleIn = (present: readonly Presence[]) =>
+  present.filter(({ table }) => table === 'applications').map(({ personId, name, id }) => ({ personId: PersonId.parse(personId), name, recordId: id }))

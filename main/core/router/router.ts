@@ -1,0 +1,35 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../desk.ts'
+import type { Session } from '../session/session.ts'
+import { applicationsRouter } from './applications.ts'
+import { sessionRouter } from './session.ts'
+import { preferencesRouter, statusRouter } from './status.ts'
+
+/** What the page may ask of the core, entry by entry; every input is checked by the contract before it comes here. */
+export function createRouter({ session, desk }: { readonly session: Session; readonly desk: Desk }) {
+  const os = implement(coreContract)
+  const submit = (name: string) => ({ input }: { readonly input: unknown }) => {
+    const open = desk.shown()
+    return open.ok ? open.value.sync.submit(name, input) : open
+  }
+  return os.router({
+    session: sessionRouter(session),
+    status: statusRouter(desk),
+    preferences: preferencesRouter(desk),
+    applications: {
+      ...applicationsRouter(desk),
+      claim: os.applications.claim.handler(submit('applications.claim')),
+      release: os.applications.release.handler(submit('applications.release')),
+      propose: os.applications.propose.handler(submit('applications.propose')),
+      approve: os.applications.approve.handler(submit('applications.approve')),
+      return: os.applications.return.handler(submit('applications.return')),
+      reject: os.applications.reject.handler(submit('applications.reject')),
+      note: os.applications.note.handler(submit('applications.note')),
+    },
+    messages: {
+      send: os.messages.send.handler(submit('messages.send')),
+      'mark-read': os.messages['mark-read'].handler(submit('messages.mark-read')),
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import { Json } from '../../../shared/json.ts'
+import { getMeta, setMeta } from '../cache/meta.ts'
+import type { Desk } from '../desk.ts'
+import { follow, followAll } from '../observable.ts'
+import { shownDesk } from './guard.ts'
+
+export function statusRouter(desk: Desk) {
+  const os = implement(coreContract.status)
+  return {
+    watch: os.watch.handler(async function* ({ signal }) {
+      yield* follow(desk.status, signal)
+    }),
+    changes: os.changes.handler(async function* ({ signal }) {
+      yield* followAll(desk.changes, signal)
+    }),
+    pending: os.pending.handler(() => ({ commands: [...shownDesk(desk).sync.pending()] })),
+    attention: os.attention.handler(() => ({ items: [...shownDesk(desk).sync.attention()] })),
+    settle: os.settle.handler(({ input }) => {
+      const open = desk.shown()
+      if (!open.ok) return open
+      const settled = open.value.sync.settle(input.id, input.how)
+      return settled.ok ? { ok: true as const, value: {} } : settled
+    }),
+  }
+}
+
+const PREFERENCE = 'preference/'
+
+export function preferencesRouter(desk: Desk) {
+  const os = implement(coreContract.preferences)
+  return {
+    get: os.get.handler(({ input }) => {
+      const text = getMeta(shownDesk(desk).cache.db, PREFERENCE + input.key)
+      return { value: text === undefined ? null : Json.parse(JSON.parse(text)) }
+    }),
+    set: os.set.handler(({ input }) => {
+      setMeta(shownDesk(desk).cache.db, PREFERENCE + input.key, JSON.stringify(input.value))
+      return {}
+    }),
+  }
+}
