@@ -37,7 +37,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   const sender = { townName: parts.townName, from: settings.mailFrom }
   const { database, clock, log, measure, mailboxKeys, url } = parts
   const deliver = new Map<JobKind, Deliver>()
-  if (transport) deliver.set('email', createEmailDelivery({ database, transport, sender, mailboxKeys, portalUrl: url }))
+  if (transport) deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
   const worker = createWorker({ database, clock, log, deliver, random: Math.random, measure })
   return { worker, mailUrl: sink?.url ?? null, close: () => closeAll(worker, transport, sink) }
 }

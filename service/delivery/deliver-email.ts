@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ApplicationId, type TownId } from '../../shared/ids.ts'
+import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { MailboxKeys } from '../intake/mailbox-keys.ts'
 import type { Database } from '../store/database.ts'
 import { messageIdFor, waitingNotice, type Sender } from './email.ts'
@@ -11,18 +12,20 @@ const Payload = z.object({ applicationId: ApplicationId })
 /** Tells a citizen that something is waiting in the mailbox of an application, if the town has an address to tell it to. */
 export function createEmailDelivery(parts: {
   readonly database: Database
+  readonly clock: Clock
   readonly transport: MailTransport
   readonly sender: Sender
   readonly mailboxKeys: MailboxKeys
   /** Where the portal stands, without a slash at the end. */
   readonly portalUrl: () => string
 }): Deliver {
-  const { database, transport, sender, mailboxKeys, portalUrl } = parts
+  const { database, clock, transport, sender, mailboxKeys, portalUrl } = parts
   return async job => {
     const { applicationId } = Payload.parse(job.payload)
     const to = await addressOf(database, job.townId, applicationId)
     if (!to) return 'done'
-    const link = `${portalUrl()}/portal/mailboxes/${await mailboxKeys.keyFor(job.townId, applicationId)}`
+    const key = await mailboxKeys.openFor(job.townId, applicationId, instantFromMs(clock.nowMs()))
+    const link = `${portalUrl()}/portal/mailboxes/${key}`
     const notice = waitingNotice(sender, messageIdFor(job.townId, job.key, sender.from), link)
     return (await transport.send({ ...notice, from: sender.from, to })) === 'accepted' ? 'done' : 'failed'
   }

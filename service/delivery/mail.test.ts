@@ -29,7 +29,7 @@ afterEach(async () => {
 function mailWorker(through: MailTransport = transport): Worker {
   const sender = { townName: 'Stadt Tangerhütte', from: 'postfach@tangerhuette.example' }
   const { database, clock, mailboxKeys } = town
-  const email = createEmailDelivery({ database, transport: through, sender, mailboxKeys, portalUrl: () => 'http://portal.example' })
+  const email = createEmailDelivery({ database, clock, transport: through, sender, mailboxKeys, portalUrl: () => 'http://portal.example' })
   return createWorker({ database, clock, deliver: new Map([['email', email]]), log: aLog(), random: () => 0 })
 }
 
@@ -70,6 +70,14 @@ test('who dies between handing over and writing it down sends again under the sa
   expect(ids).toHaveLength(2)
   expect(new Set(ids).size).toBe(1)
   expect(ids[0]).toMatch(/^<[0-9a-f]{40}@tangerhuette\.example>$/)
+})
+
+test('an application that has no mailbox yet gets one with its first e-mail', async () => {
+  await submit()
+  await town.database.db.deleteFrom('mailboxes').execute()
+  await mailWorker().runDue()
+  const key = /mailboxes\/([\w-]{43})/.exec(sink.messages()[0]?.text ?? '')?.[1] ?? ''
+  expect(await town.mailboxes.get(key)).toMatchObject({ ok: true, value: { application: { subject: 'Hundeanmeldung: Bello' } } })
 })
 
 test('whoever gave no address gets no e-mail, and nobody waits for it', async () => {

@@ -23,6 +23,7 @@ const LEASE_MS = 60_000
  * again when the lease ends, with the same key.
  */
 export async function takeDue(db: Kysely<Schema>, kinds: readonly JobKind[], count: number, nowMs: number): Promise<readonly Job[]> {
+  if (kinds.length === 0) return []
   const now = instantFromMs(nowMs)
   const { rows } = await sql<Job>`
     with due as materialized (

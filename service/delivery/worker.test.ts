@@ -140,6 +140,13 @@ test('a running worker is woken by a new job and stops when told to', async () =
   expect(await worker.runDue()).toBe(0)
 })
 
+test('where nothing can be delivered, jobs wait', async () => {
+  await put({ key: 'a' })
+  const idle = createWorker({ database: town.database, clock: town.clock, deliver: new Map(), log: aLog(), random: () => 0 })
+  expect(await idle.runDue()).toBe(0)
+  expect(await backlog(town.database.db)).toEqual({ waiting: 1, oldestAt: instantFromMs(town.clock.nowMs()) })
+})
+
 test('the wait doubles up to an hour, less up to half of it by chance', () => {
   expect([1, 2, 3, 10, 11, 50].map(attempts => backoffMs(attempts, 0))).toEqual([5_000, 10_000, 20_000, 2_560_000, 3_600_000, 3_600_000])
   expect(backoffMs(1, 0.999_999)).toBe(2_500)
