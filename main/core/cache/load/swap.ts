@@ -1,5 +1,6 @@
 import { TABLE_NAMES, type TableName } from '../../../../shared/tables.ts'
 import { columnNamesOf } from '../columns.ts'
+import { EVERYTHING } from '../change-log.ts'
 import type { Database } from '../database.ts'
 import { statement } from '../statements.ts'
 import { loadTableOf, tableExists } from './bulk-load.ts'
@@ -75,6 +76,7 @@ function replaceTable(db: Database, table: TableName, scopes: readonly LoadedSco
   if (table === 'applications') {
     swapSearch(db)
     db.prepare('UPDATE application_total SET total = (SELECT count(*) FROM applications)').run()
+    db.prepare('INSERT INTO application_changes (number) VALUES (?)').run(EVERYTHING)
   }
   for (const sql of triggers) db.exec(sql)
   copyNewer(db, table, 'temp.kept_rows', '1 = 1')

@@ -1,0 +1,18 @@
+/** What a reading thread is asked; the SQL is the question's own. */
+export type ReaderRequest =
+  /** All row numbers in the order of `orderSql`, of which every set of `filters` contains each. */
+  | { readonly kind: 'vector'; readonly orderSql: string; readonly filters: readonly ReaderQuery[] }
+  /** The single column of a statement that gives numbers. */
+  | { readonly kind: 'numbers'; readonly query: ReaderQuery }
+  | { readonly kind: 'check' }
+
+export interface ReaderQuery {
+  readonly sql: string
+  readonly values: readonly (string | number)[]
+}
+
+/** Numbers as of one moment: changes with a greater `sequence` are not in them. */
+export interface NumbersAsOf {
+  readonly numbers: Int32Array<ArrayBuffer>
+  readonly sequence: number
+}

@@ -1,0 +1,71 @@
+import { unreachable } from '../../../shared/result.ts'
+import { lastChange } from './change-log.ts'
+import type { Database } from './database.ts'
+import { check } from './check.ts'
+import type { NumbersAsOf, ReaderQuery, ReaderRequest } from './reader-request.ts'
+import { statement } from './statements.ts'
+import { Moved, serve } from './worker-side.ts'
+
+interface Order {
+  readonly sequence: number
+  readonly numbers: Int32Array<ArrayBuffer>
+}
+
+/** How many orders without filters are kept: the next filter on the same sort needs only its own rows. */
+const KEPT_ORDERS = 3
+
+serve<ReaderRequest>('reader', createReader())
+
+function createReader() {
+  const orders = new Map<string, Order>()
+  return (db: Database, request: ReaderRequest): unknown => {
+    switch (request.kind) {
+      case 'vector':
+        return moved(db.transaction(() => vector(db, orderOf(db, orders, request.orderSql), request.filters))())
+      case 'numbers':
+        return moved(db.transaction(() => ({ numbers: Int32Array.from(numbersOf(db, request.query)), sequence: lastChange(db) }))())
+      case 'check':
+        return check(db)
+      default:
+        return unreachable(request)
+    }
+  }
+}
+
+const moved = (answer: NumbersAsOf): Moved => new Moved(answer, [answer.numbers.buffer])
+
+const numbersOf = (db: Database, { sql, values }: ReaderQuery): number[] => statement(db, sql).pluck().all(...values) as number[]
+
+function vector(db: Database, { sequence, numbers }: Order, filters: readonly ReaderQuery[]): NumbersAsOf {
+  const sets = filters.map(filter => setOf(db, filter))
+  if (sets.length === 0) return { numbers: numbers.slice(), sequence }
+  const kept = new Int32Array(numbers.length)
+  let length = 0
+  // A loop by index over up to a million numbers.
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0
+    if (sets.every(set => set[number] === 1)) kept[length++] = number
+  }
+  return { numbers: kept.slice(0, length), sequence }
+}
+
+/** Kept as long as no row changes. */
+function orderOf(db: Database, orders: Map<string, Order>, orderSql: string): Order {
+  const sequence = lastChange(db)
+  const known = orders.get(orderSql)
+  if (known?.sequence === sequence) return known
+  const order = { sequence, numbers: Int32Array.from(numbersOf(db, { sql: orderSql, values: [] })) }
+  orders.delete(orderSql)
+  orders.set(orderSql, order)
+  const [oldest] = orders.keys()
+  if (orders.size > KEPT_ORDERS && oldest !== undefined) orders.delete(oldest)
+  return order
+}
+
+/** One byte per receipt number: 1 where the row fulfils the condition. */
+function setOf(db: Database, filter: ReaderQuery): Uint8Array {
+  const highest = (statement(db, 'SELECT max(number) FROM applications').pluck().get() as number | null) ?? 0
+  const set = new Uint8Array(highest + 1)
+  for (const number of numbersOf(db, filter)) set[number] = 1
+  return set
+}

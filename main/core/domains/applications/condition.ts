@@ -1,0 +1,99 @@
+import { grantsFor, type Actor } from '../../../../shared/actor.ts'
+import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
+import { departmentOf } from '../../../../shared/scope.ts'
+import { instantFromMs } from '../../../../shared/time.ts'
+import { sortKey } from '../../cache/sort-key.ts'
+import type { Database } from '../../cache/database.ts'
+import { startOfBerlinDay } from './berlin-day.ts'
+
+/**
+ * One thing a row has to fulfil, as SQL over the columns of `applications` (or its overlay twin). Each condition alone is
+ * answered by an index; a test holds that.
+ */
+export interface Condition {
+  readonly sql: string
+  readonly values: readonly (string | number)[]
+}
+
+/** Who looks, and when; the same minute gives the same list. */
+export interface Looking {
+  readonly actor: Actor
+  readonly nowMs: number
+  /** The departments this desk knows. */
+  readonly departments: readonly string[]
+}
+
+export const SORT_COLUMNS: Readonly<Record<ListQuery['sort']['field'], string>> = {
+  number: 'number',
+  subject: 'subject_sort',
+  serviceId: 'service_id',
+  applicantName: 'applicant_sort',
+  locality: 'locality_sort',
+  status: 'status',
+  assigneeName: 'assignee_sort',
+  receivedAt: 'received_at',
+  dueAt: 'due_sort',
+}
+
+const NOT_BY_ME = `NOT EXISTS (SELECT 1 FROM json_each(coalesce(
+  (SELECT authors FROM decisions_overlay WHERE id = decision_id), (SELECT authors FROM decisions WHERE id = decision_id), '[]')) WHERE value = ?)`
+
+export function viewConditions(view: View, { actor, nowMs, departments }: Looking): readonly Condition[] {
+  switch (view) {
+    case 'all':
+      return []
+    case 'mine':
+      return [{ sql: "assignee_id = ? AND status <> 'decided'", values: [actor.personId] }]
+    case 'unassigned':
+      return [{ sql: "assignee_id IS NULL AND status <> 'decided'", values: [] }]
+    case 'to-release': {
+      const led = departments.filter(id => grantsFor(actor, ['lead'], departmentOf(`department:${id}`)).length > 0)
+      return [{ sql: `status = 'proposed' AND ${oneOf('department_id', led.length)} AND ${NOT_BY_ME}`, values: [...led, actor.personId] }]
+    }
+    case 'overdue':
+      return [{ sql: "status <> 'decided' AND due_at IS NOT NULL AND due_at < ?", values: [instantFromMs(nowMs)] }]
+    case 'unread':
+      return [{ sql: 'unread_messages > 0', values: [] }]
+  }
+}
+
+const oneOf = (column: string, count: number): string => `${column} IN (${Array.from({ length: count }, () => '?').join(', ')})`
+
+export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): readonly Condition[] {
+  const { status, outcome, serviceId, locality, departmentId, assigneeId, receivedFrom, receivedTo } = filters
+  return [
+    ...among('status', status),
+    ...among('outcome', outcome),
+    ...among('service_id', serviceId),
+    // The index of localities begins with the folded name.
+    ...(locality.length > 0
+      ? [{ sql: `${oneOf('locality_sort', locality.length)} AND ${oneOf('locality', locality.length)}`, values: [...locality.map(sortKey), ...locality] }]
+      : []),
+    ...among('department_id', departmentId),
+    ...among('assignee_id', assigneeId),
+    ...receipt(receivedFrom, receivedTo),
+  ]
+}
+
+const among = (column: string, values: readonly string[]): readonly Condition[] =>
+  values.length > 0 ? [{ sql: oneOf(column, values.length), values }] : []
+
+function receipt(from: string | null, to: string | null): readonly Condition[] {
+  if (from === null && to === null) return []
+  const parts = [from !== null && 'received_at >= ?', to !== null && 'received_at < ?'].filter(part => part !== false)
+  const values = [from !== null && startOfBerlinDay(from), to !== null && startOfBerlinDay(to, 1)].filter(value => value !== false)
+  return [{ sql: parts.join(' AND '), values }]
+}
+
+/** All of them at once; always a valid expression. */
+export const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1',
+  values: conditions.flatMap(({ values }) => values),
+})
+
+/** Rows that hold the words of an FTS5 expression; nothing where there is none. */
+export const holding = (match: string | undefined): readonly Condition[] =>
+  match === undefined ? [] : [{ sql: 'number IN (SELECT rowid FROM applications_words WHERE applications_words MATCH ?)', values: [match] }]
+
+export const knownDepartments = (db: Database): readonly string[] =>
+  db.prepare<[], string>('SELECT id FROM departments UNION SELECT id FROM departments_overlay').pluck().all()

@@ -1,0 +1,40 @@
+import type { DepartmentId, PersonId } from '../../../../shared/ids.ts'
+import type { Database } from '../../cache/database.ts'
+import { effectiveAll } from '../../cache/rows.ts'
+import { sortKey } from '../../cache/sort-key.ts'
+import { statement } from '../../cache/statements.ts'
+
+export interface Facets {
+  readonly localities: string[]
+  readonly departments: { readonly id: DepartmentId; readonly name: string }[]
+  readonly staff: { readonly personId: PersonId; readonly name: string }[]
+}
+
+/** The values one can filter by. */
+export function facets(db: Database): Facets {
+  const departments = effectiveAll(db, 'departments').toSorted((left, right) => left.position - right.position)
+  const people = new Map(effectiveAll(db, 'staff').filter(({ active }) => active).map(({ personId, name }) => [personId, name]))
+  const staff = [...people].map(([personId, name]) => ({ personId, name }))
+  return {
+    localities: localities(db),
+    departments: departments.map(({ id, name }) => ({ id, name })),
+    staff: staff.toSorted((left, right) => (sortKey(left.name) < sortKey(right.name) ? -1 : 1)),
+  }
+}
+
+/** From one locality to the next by the index: a dozen steps, however many rows there are. */
+function localities(db: Database): string[] {
+  const next = statement(
+    db,
+    `SELECT locality_sort AS key, locality FROM applications WHERE (locality_sort, locality) > (?, ?)
+     ORDER BY locality_sort, locality LIMIT 1`,
+  )
+  const found: string[] = []
+  for (let at = next.get('', '') as Locality | undefined; at; at = next.get(at.key, at.locality) as Locality | undefined) found.push(at.locality)
+  return found
+}
+
+interface Locality {
+  readonly key: string
+  readonly locality: string
+}

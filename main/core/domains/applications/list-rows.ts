@@ -1,0 +1,25 @@
+import { LIST_FIELDS, type ListBlock } from '../../../../shared/contract/applications.ts'
+import { columnName } from '../../../../shared/table.ts'
+import type { Database } from '../../cache/database.ts'
+import { statement } from '../../cache/statements.ts'
+
+type ListRow = ListBlock['rows'][number]
+
+const COLUMNS = LIST_FIELDS.map(columnName).join(', ')
+
+/** Receipt numbers of the cases that own pending commands change. */
+export const overlayNumbers = (db: Database): readonly number[] =>
+  statement(db, 'SELECT number FROM applications_overlay').pluck().all() as number[]
+
+/** The list's columns of these cases in this order, own pending changes included. */
+export function rowsByNumber(db: Database, numbers: Iterable<number>): ListBlock['rows'] {
+  const overlaid = new Set(overlayNumbers(db))
+  const base = statement(db, `SELECT ${COLUMNS} FROM applications WHERE number = ?`).raw()
+  const overlay = statement(db, `SELECT ${COLUMNS} FROM applications_overlay WHERE number = ?`).raw()
+  const rows: ListRow[] = []
+  for (const number of numbers) {
+    const row = (overlaid.has(number) ? overlay : base).get(number) as ListRow | undefined
+    if (row) rows.push(row)
+  }
+  return rows
+}

@@ -1,0 +1,110 @@
+import type { ListBlock, ListQuery } from '../../../../shared/contract/applications.ts'
+import type { Result } from '../../../../shared/result.ts'
+import type { Database } from '../../cache/database.ts'
+import type { NumbersAsOf, ReaderRequest } from '../../cache/reader-request.ts'
+import type { WorkerThread } from '../../cache/worker-thread.ts'
+import { allOf, filterConditions, holding, knownDepartments, SORT_COLUMNS, viewConditions, type Condition, type Looking } from './condition.ts'
+import { firstNumbers, placedAmong } from './effective-numbers.ts'
+import { numbersByParts, numbersByWords } from './found-numbers.ts'
+import { rowsByNumber } from './list-rows.ts'
+import type { OpenViews, ViewQuery } from './open-views.ts'
+import { comparePlaced } from './ordered-numbers.ts'
+import { wordsQuery } from './search-text.ts'
+
+/** A search counts so far and no further. */
+const MOST_FOUND = 1_001
+/** What is overdue changes with the time; a list keeps its moment for a minute. */
+const MOMENT_MS = 60_000
+
+export type ListBlockQuery = ListQuery & { readonly start: number; readonly end: number }
+
+export interface ListParts {
+  readonly db: Database
+  readonly views: OpenViews
+  /** A second reading thread, so that first rows never wait behind a long order. */
+  readonly quick: WorkerThread<ReaderRequest>
+  readonly looking: () => Looking
+}
+
+/** Every number of a list in its direction, or the newest ones of a broad search. */
+interface Listed {
+  readonly at: (index: number) => number | undefined
+  readonly length: number
+  readonly capped: boolean
+}
+
+/** One block of a list over all rows of this desk, own pending changes included. */
+export async function listBlock(parts: ListParts, query: ListBlockQuery): Promise<ListBlock> {
+  const conditions = conditionsOf(parts, query)
+  const open = openList(parts, query, conditions)
+  if (open) return blockOf(parts.db, open, query)
+  const built = parts.views.build(viewQuery(query, conditions))
+  if (query.start > 0) return blockOf(parts.db, listedIn(valueOf(await built), query), query)
+  const first = firstRows(parts, query, conditions)
+  const block = await Promise.race([built.then(() => undefined), first])
+  return block ?? blockOf(parts.db, listedIn(valueOf(await built), query), query)
+}
+
+/** The whole order of a list; for `locate`. */
+export async function listWhole(parts: ListParts, query: ListQuery): Promise<Listed> {
+  const conditions = conditionsOf(parts, query)
+  const open = openList(parts, query, conditions)
+  return open ?? listedIn(valueOf(await parts.views.build(viewQuery(query, conditions))), query)
+}
+
+function conditionsOf({ db, looking }: ListParts, query: ListQuery): readonly Condition[] {
+  const { actor, nowMs } = looking()
+  const moment = { actor, nowMs: Math.floor(nowMs / MOMENT_MS) * MOMENT_MS, departments: knownDepartments(db) }
+  return [...viewConditions(query.view, moment), ...filterConditions(query)]
+}
+
+const viewQuery = (query: ListQuery, conditions: readonly Condition[]): ViewQuery => ({
+  field: query.sort.field, conditions, match: wordsQuery(query.search),
+})
+
+/** What can be answered without waiting: a view that is open, or a search with few hits. */
+function openList(parts: ListParts, query: ListQuery, conditions: readonly Condition[]): Listed | undefined {
+  const match = wordsQuery(query.search)
+  if (match !== undefined) {
+    const found = foundList(parts.db, query, conditions)
+    if (found) return found
+  }
+  const numbers = parts.views.ready(viewQuery(query, conditions))
+  return numbers && listedIn(numbers, query)
+}
+
+/** A search with few hits is gathered on the spot; one with many only where the newest ones are what is asked for. */
+function foundList(db: Database, query: ListQuery, conditions: readonly Condition[]): Listed | undefined {
+  const words = numbersByWords(db, query.search, MOST_FOUND)
+  const found = words.length > 0 ? words : numbersByParts(db, query.search, MOST_FOUND)
+  const capped = found.length === MOST_FOUND
+  const newestFirst = query.sort.direction === 'desc' && (query.sort.field === 'number' || query.sort.field === 'receivedAt')
+  if (capped && !(newestFirst && conditions.length === 0)) return undefined
+  const placed = placedAmong(db, found, SORT_COLUMNS[query.sort.field], allOf(conditions)).toSorted(comparePlaced)
+  return { ...listedIn(Int32Array.from(placed, ({ number }) => number), query), capped }
+}
+
+function listedIn(numbers: Int32Array, { sort }: ListQuery): Listed {
+  const last = numbers.length - 1
+  return { at: sort.direction === 'asc' ? index => numbers[index] : index => numbers[last - index], length: numbers.length, capped: false }
+}
+
+function blockOf(db: Database, list: Listed, { start, end }: ListBlockQuery): ListBlock {
+  const numbers = Array.from({ length: Math.max(0, Math.min(end, list.length) - start) }, (_, index) => list.at(start + index) ?? 0)
+  return { rows: rowsByNumber(db, numbers), total: list.length, capped: list.capped }
+}
+
+/** Rows to look at while the order is being built; the total is a lower bound then. */
+async function firstRows({ db, quick }: ListParts, query: ListBlockQuery, conditions: readonly Condition[]): Promise<ListBlock> {
+  const { field, direction } = query.sort
+  const first = firstNumbers(SORT_COLUMNS[field], direction, query.end + 1, allOf([...conditions, ...holding(wordsQuery(query.search))]))
+  const { numbers } = valueOf(await quick.ask<NumbersAsOf>({ kind: 'numbers', query: first }))
+  const isAll = numbers.length <= query.end
+  return { rows: rowsByNumber(db, numbers.subarray(query.start, query.end)), total: isAll ? numbers.length : Math.max(numbers.length, MOST_FOUND), capped: !isAll }
+}
+
+/** A list cannot refuse; a storage that cannot be read is told by the status, and this stops the one question. */
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`the list cannot be read: ${result.error.code}`)
+  return result.value
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../../../../shared/actor.ts'
+import type { ListBlock, ListQuery, View } from '../../../../shared/contract/applications.ts'
+import type { TownService } from '../../../../shared/domains/applications/tables.ts'
+import type { ApplicationId } from '../../../../shared/ids.ts'
+import type { Result } from '../../../../shared/result.ts'
+import type { TableName } from '../../../../shared/tables.ts'
+import { trimChanges } from '../../cache/change-log.ts'
+import type { Cache } from '../../cache/open.ts'
+import type { ReaderRequest } from '../../cache/reader-request.ts'
+import { startWorker } from '../../cache/worker-thread.ts'
+import { knownDepartments } from './condition.ts'
+import { countViews } from './count.ts'
+import { facets, type Facets } from './facets.ts'
+import { getCase, type WholeCase } from './get.ts'
+import { listBlock, type ListBlockQuery, type ListParts } from './list.ts'
+import { locate } from './locate.ts'
+import { createOpenViews } from './open-views.ts'
+import { searchCases, type SearchHit } from './search.ts'
+import { townServices } from './services.ts'
+
+/** Everything screens may ask about applications. Answers hold as of now, own pending changes included. */
+export interface ApplicationQueries {
+  list(query: ListBlockQuery): Promise<ListBlock>
+  locate(query: ListQuery & { readonly id: ApplicationId }): Promise<{ readonly index: number | null }>
+  count(): { readonly counts: Readonly<Record<View, number>> }
+  get(id: ApplicationId): Result<WholeCase>
+  search(query: { readonly text: string; readonly limit: number }): { readonly hits: SearchHit[] }
+  facets(): Facets
+  services(): { readonly services: TownService[] }
+  /** Rows have changed; empty `ids` means all of them. Lists find single changes by themselves. */
+  changed(tables: readonly TableName[], ids: readonly string[]): void
+  close(): Promise<void>
+}
+
+const KEPT_CHANGES = 20_000
+
+export function createApplicationQueries({ cache, now, actor }: {
+  readonly cache: Cache
+  readonly now: () => number
+  readonly actor: () => Actor
+}): ApplicationQueries {
+  const { db, file, key } = cache
+  const reader = startWorker<ReaderRequest>('reader-worker', { file, key })
+  const quick = startWorker<ReaderRequest>('reader-worker', { file, key })
+  const views = createOpenViews(db, reader)
+  const looking = () => ({ actor: actor(), nowMs: now(), departments: knownDepartments(db) })
+  const parts: ListParts = { db, views, quick, looking }
+  return {
+    list: query => listBlock(parts, query),
+    locate: query => locate(parts, query),
+    count: () => ({ counts: countViews(db, looking()) }),
+    get: id => getCase(db, id),
+    search: ({ text, limit }) => ({ hits: [...searchCases(db, text, limit)] }),
+    facets: () => facets(db),
+    services: () => ({ services: townServices(db) }),
+    changed: (tables, ids) => {
+      if (!tables.includes('applications')) return
+      trimChanges(db, KEPT_CHANGES)
+      if (ids.length === 0) views.forget()
+    },
+    close: async () => {
+      await Promise.all([reader.close(), quick.close()])
+    },
+  }
+}

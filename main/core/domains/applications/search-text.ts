@@ -1,0 +1,24 @@
+/** What a person typed as one search for words that begin so; undefined when there is nothing to look for. */
+export function wordsQuery(text: string): string | undefined {
+  const words = wordsOf(text)
+  return words.length > 0 ? words.map(word => `"${word}"*`).join(' AND ') : undefined
+}
+
+/** Parts of words, three letters and more, as the groups of three letters the index holds; undefined when all are shorter. */
+export function partsQuery(text: string): string | undefined {
+  const groups = partsOf(text).flatMap(lettersByThree)
+  return groups.length > 0 ? [...new Set(groups)].map(group => `"${group}"`).join(' AND ') : undefined
+}
+
+/** The parts that a row's text has to contain, folded. */
+export const partsOf = (text: string): readonly string[] => wordsOf(text).filter(word => [...word].length >= 3)
+
+/** As the index folds: no case, no accents, ß as ss. */
+export const foldForSearch = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '')
+
+const wordsOf = (text: string): readonly string[] => foldForSearch(text).split(/[^\p{L}\p{N}]+/u).filter(word => word !== '').slice(0, 12)
+
+function lettersByThree(word: string): readonly string[] {
+  const letters = [...word]
+  return letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''))
+}

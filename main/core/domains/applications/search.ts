@@ -1,0 +1,21 @@
+import type * as z from 'zod'
+import type { SearchHit as SearchHitSchema } from '../../../../shared/contract/applications.ts'
+import type { Database } from '../../cache/database.ts'
+import { statement } from '../../cache/statements.ts'
+import { numbersByParts, numbersByWords } from './found-numbers.ts'
+
+export type SearchHit = z.infer<typeof SearchHitSchema>
+
+/** Newest first: cases with words that begin as typed, then those that hold it inside a word. */
+export function searchCases(db: Database, text: string, limit: number): readonly SearchHit[] {
+  const words = numbersByWords(db, text, limit)
+  const parts = words.length < limit ? numbersByParts(db, text, limit) : []
+  const numbers = [...new Set([...words, ...parts])].slice(0, limit)
+  return numbers.map(number => hit(db, number)).filter(found => found !== undefined)
+}
+
+function hit(db: Database, number: number): SearchHit | undefined {
+  const select = (table: string): string => `SELECT id, reference, subject, applicant_name AS applicantName, locality, status FROM ${table} WHERE number = ?`
+  const overlay = statement(db, select('applications_overlay')).get(number)
+  return (overlay ?? statement(db, select('applications')).get(number)) as SearchHit | undefined
+}
