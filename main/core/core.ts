@@ -5,6 +5,7 @@ import type { SessionReply } from '../../shared/wire/session.ts'
 import { openCache } from './cache/open.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createApplicationQueries } from './domains/applications/queries.ts'
 import { processLog, type Log } from './log.ts'
 import { failureOf } from './network/failures.ts'
 import { createNetwork, type Network } from './network/network.ts'
@@ -42,6 +43,8 @@ export interface Core {
   readonly router: ReturnType<typeof createRouter>
   /** Takes the address the browser came back with after a sign-in. */
   completeSignIn(callbackUrl: string): Promise<Result<object>>
+  /** The network is likely back: sync tries at once instead of after the rest of a wait. */
+  wake(): void
   /** Ends sync and closes the cache; what was not sent stays in the file. */
   close(): Promise<void>
 }
@@ -67,6 +70,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   return {
     router: createRouter({ session, desk }),
     completeSignIn: url => session.completeSignIn(url),
+    wake: () => desk.current?.sync.wake(),
     close: async () => {
       await session.close()
     },
@@ -129,7 +133,9 @@ async function openDesk(parts: OpenParts, { cacheFile, key, deskId, standing: fr
     cache.close()
     return refuse('session/no-offline-unlock')
   }
-  desk.attach({ cache, sync: startSync(parts, cache, deskId, standing) })
+  const sync = startSync(parts, cache, deskId, standing)
+  const applications = createApplicationQueries({ cache, now: () => parts.clock.nowMs(), actor: () => sync.actor.value })
+  desk.attach({ cache, sync, applications })
   return ok(standing)
 }
 

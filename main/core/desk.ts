@@ -1,16 +1,19 @@
 import type { SessionState } from '../../shared/contract/session.ts'
 import type { Changed, Status } from '../../shared/contract/status.ts'
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts'
+import { TABLE_NAMES } from '../../shared/tables.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { Presence } from '../../shared/wire/feed.ts'
 import type { Cache } from './cache/open.ts'
+import type { ApplicationQueries } from './domains/applications/queries.ts'
 import { observable, type Observable } from './observable.ts'
 import type { Sync } from './sync/sync.ts'
 
-/** An account's open cache with its sync. */
+/** An account's open cache with its sync and what may be asked of it. */
 export interface OpenDesk {
   readonly cache: Cache
   readonly sync: Sync
+  readonly applications: ApplicationQueries
 }
 
 /** The desk as screens see it: what is open, and nothing while it is locked or nobody is signed in. */
@@ -53,17 +56,21 @@ export function createDesk(clock: Clock, session: () => SessionState): Desk {
     },
     attach: open => {
       current = open
-      const { sync } = open
-      leave = [sync.status.subscribe(status.set), sync.changes.subscribe(changes.set), sync.present.subscribe(present.set)]
+      const { sync, applications } = open
+      const change = (changed: Changed): void => {
+        applications.changed(changed.tables, changed.ids)
+        changes.set(changed)
+      }
+      leave = [sync.status.subscribe(status.set), sync.changes.subscribe(change), sync.present.subscribe(present.set)]
       status.set(sync.status.value)
-      changes.set({ tables: [], ids: [] })
+      changes.set({ tables: [...TABLE_NAMES], ids: [] })
     },
     detach: async () => {
       const open = current
       current = null
       for (const end of leave) end()
       leave = []
-      await open?.sync.close()
+      await Promise.all([open?.sync.close(), open?.applications.close()])
       open?.cache.close()
       status.set(nothing())
       present.set([])

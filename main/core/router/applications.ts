@@ -6,11 +6,22 @@ import type { Presence } from '../../../shared/wire/feed.ts'
 import { getEffective } from '../cache/rows.ts'
 import type { Desk } from '../desk.ts'
 import { follow } from '../observable.ts'
+import { shownDesk } from './guard.ts'
 
-/** Presence and attachments of applications; what is asked of rows stands in `domains/applications`. */
 export function applicationsRouter(desk: Desk) {
-  const os = implement({ ...coreContract.applications })
+  const os = implement(coreContract.applications)
+  const queries = () => shownDesk(desk).applications
   return {
+    list: os.list.handler(({ input }) => queries().list(input)),
+    locate: os.locate.handler(({ input }) => queries().locate(input)),
+    count: os.count.handler(() => queries().count()),
+    get: os.get.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.applications.get(input.id) : open
+    }),
+    search: os.search.handler(({ input }) => queries().search(input)),
+    services: os.services.handler(() => queries().services()),
+    facets: os.facets.handler(() => queries().facets()),
     open: os.open.handler(({ input }) => {
       const open = desk.shown()
       if (open.ok) open.value.sync.open(input.id && { table: 'applications', id: input.id })

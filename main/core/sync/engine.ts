@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/actor.ts'
 import type { RecordRef } from '../../../shared/command.ts'
 import type { Changed } from '../../../shared/contract/status.ts'
+import { TABLE_NAMES } from '../../../shared/tables.ts'
 import type { Clock } from '../../../shared/time.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { Cache } from '../cache/open.ts'
@@ -131,7 +132,7 @@ async function loadMissing({ cache, network, status, changes, parts }: LoadParts
       const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
       refreshOverlay(db, parts, onTheWay)
     })
-    changes.set({ tables: [], ids: [] })
+    changes.set({ tables: [...TABLE_NAMES], ids: [] })
   }
   status.ready()
 }
