@@ -3,7 +3,7 @@ import { momentOf, stateOf, type Change } from '../../shared/command.ts'
 import { anApplication, aDecision } from '../../shared/domains/applications/testing.ts'
 import { approve } from '../../shared/domains/applications/commands.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
-import type { Decision } from '../../shared/domains/applications/tables.ts'
+import type { Application, Decision } from '../../shared/domains/applications/tables.ts'
 import { send } from '../../shared/domains/messages/commands.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
 import { CommandId } from '../../shared/ids.ts'
@@ -27,7 +27,7 @@ function released(overrides: Partial<Decision>) {
   const application = anApplication({ status: 'proposed', decisionId: aDecision().id, attachmentCount: 0 })
   const content = { outcome: overrides.outcome ?? 'granted', reason: overrides.reason ?? '' } as const
   const decision = aDecision({ ...content, contentHash: hashOfDecision(application, content.outcome, content.reason) })
-  const state = stateOf(new Map([[`applications/${application.id}`, application], [`decisions/${decision.id}`, decision]]))
+  const state = stateOf(new Map<string, Application | Decision>([[`applications/${application.id}`, application], [`decisions/${decision.id}`, decision]]))
   const input = { applicationId: application.id, decisionId: decision.id, contentHash: decision.contentHash, note: 'Nur für die Akte' }
   const decided = approve.decide(state, input, moment)
   if (!decided.ok) throw new Error(decided.error.code)
