@@ -15,18 +15,33 @@ else {
 
 async function startDemo(options: StartArguments): Promise<void> {
   const children: Child[] = []
-  onStopSignal(async () => {
+  const stopAll = async (): Promise<void> => {
     await Promise.all(children.map(child => child.stop()))
-  })
+  }
+  onStopSignal(stopAll)
+  try {
+    process.exitCode = await runDemo(options, children)
+  } catch (error) {
+    process.stderr.write(`The demo has stopped: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+  await stopAll()
+}
+
+/** Resolves with an exit code when the person closes the desk's window, or when a part ends by itself. */
+async function runDemo(options: StartArguments, children: Child[]): Promise<number> {
   process.stderr.write(`Starting the demo town with ${options.rows} cases. The first start builds it and takes a while.\n`)
-  const service = startChild(join(ROOT, 'build/service.ts'), serviceArguments(options))
-  children.push(service)
+  const start = (file: string, args: readonly string[]): Child => {
+    const child = startChild(join(ROOT, file), args)
+    children.push(child)
+    return child
+  }
+  const service = start('build/service.ts', serviceArguments(options))
   const [running] = await Promise.all([service.ready, ensureRenderer()])
   const serviceUrl = String(running['url'])
-  const desk = startChild(join(ROOT, 'build/desk.ts'), deskArguments(options, serviceUrl))
-  children.push(desk)
+  const desk = start('build/desk.ts', deskArguments(options, serviceUrl))
   const { url } = await desk.ready
-  if (!options['quiet-town']) children.push(startChild(join(ROOT, 'build/simulate.ts'), trafficArguments(options, serviceUrl)))
+  if (!options['quiet-town']) start('build/simulate.ts', trafficArguments(options, serviceUrl))
   process.stdout.write(`READY ${JSON.stringify({
     url,
     service: serviceUrl,
@@ -36,9 +51,7 @@ async function startDemo(options: StartArguments): Promise<void> {
     epost: null,
     portal: `${serviceUrl}/portal`,
   })}\n`)
-  // Whoever closes the desk's window is done with the demo.
-  process.exitCode = await Promise.race([desk.ended, service.ended])
-  await Promise.all(children.map(child => child.stop()))
+  return Promise.race([desk.ended, service.ended])
 }
 
 /** Towns of another size or seed lie beside each other, so that a later start finds what it asked for. */
@@ -50,14 +63,18 @@ function serviceArguments(options: StartArguments): readonly string[] {
   ]
 }
 
-const deskArguments = (options: StartArguments, service: string): readonly string[] => [
-  '--service', service, '--port', String(options.port), '--profile', join(options.profile, `desk-${options.rows}-${options.seed}`),
-  ...(options.headless ? ['--headless'] : []), ...nowArgument(options),
-]
+function deskArguments(options: StartArguments, service: string): readonly string[] {
+  return [
+    '--service', service, '--port', String(options.port), '--profile', join(options.profile, `desk-${options.rows}-${options.seed}`),
+    ...(options.headless ? ['--headless'] : []), ...nowArgument(options),
+  ]
+}
 
 /** A small town's day: a submission or a message about every half minute. */
-const trafficArguments = (options: StartArguments, service: string): readonly string[] => [
-  '--service', service, '--rate', '2', '--seed', String(options.seed),
-]
+function trafficArguments(options: StartArguments, service: string): readonly string[] {
+  return ['--service', service, '--rate', '2', '--seed', String(options.seed)]
+}
 
-const nowArgument = ({ now }: StartArguments): readonly string[] => (now ? ['--now', now] : [])
+function nowArgument({ now }: StartArguments): readonly string[] {
+  return now ? ['--now', now] : []
+}
