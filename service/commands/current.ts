@@ -1,7 +1,6 @@
 import type { Actor } from '../../shared/actor.ts'
 import type { RecordRef, State } from '../../shared/command.ts'
 import { scopesOf } from '../../shared/domains/staff/rights.ts'
-import type { JsonObject } from '../../shared/json.ts'
 import { departmentOf, type Scope } from '../../shared/scope.ts'
 import type { RowOnWire } from '../../shared/wire/commands.ts'
 
@@ -12,7 +11,7 @@ const MOST = 50
 export function visibleRows(actor: Actor, read: { readonly records: readonly RecordRef[]; readonly state: State }): RowOnWire[] {
   const rows = read.records.flatMap(({ table, id }) => {
     const row = read.state.get(table, id)
-    return row && isVisible(actor, row.scope) ? [{ table, id, row: row as unknown as JsonObject }] : []
+    return row && isVisible(actor, row.scope) ? [{ table, id, row }] : []
   })
   return rows.slice(0, MOST)
 }

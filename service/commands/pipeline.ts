@@ -3,8 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Actor } from '../../shared/actor.ts'
 import { ERRORS } from '../../shared/errors.ts'
 import type { CommandId } from '../../shared/ids.ts'
-import type { Json } from '../../shared/json.ts'
-import type { Refusal } from '../../shared/result.ts'
+import { unreachable, type Refusal } from '../../shared/result.ts'
 import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire, CommandOutcome } from '../../shared/wire/commands.ts'
 import { enqueue } from '../delivery/jobs.ts'
@@ -69,7 +68,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 }
 
 async function answerTo(parts: PipelineParts, actor: Actor, command: CommandOnWire): Promise<CommandAnswer> {
-  if (!isStorable(command as unknown as Json)) return refusedAnswer(command, { code: 'commands/invalid-input' }, [])
+  if (!isStorable(command)) return refusedAnswer(command, { code: 'commands/invalid-input' }, [])
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     try {
       return await parts.database.db.transaction().execute(trx => answerIn(trx, parts, actor, command))
@@ -101,6 +100,8 @@ async function answerAfter(
       if (!parts.onUnexpected) throw error
       parts.onUnexpected(error, command.id)
       return { kind: 'retry', id: command.id, afterMs: RETRY_AFTER_BUG_MS }
+    default:
+      return unreachable(failure)
   }
 }
 

@@ -88,7 +88,7 @@ async function write(
   standings: ReadonlyMap<string, Standing>,
 ): Promise<number> {
   const texts = changes.map(change => ({ change, text: textOf(change.row) }))
-  const tables = [...new Set(changes.map(change => change.table))].sort()
+  const tables = [...new Set(changes.map(change => change.table))].toSorted()
   const rowsOfTables = tables.map(
     table => `[${texts.filter(({ change }) => change.table === table).map(({ text }) => text).join(',')}]`,
   )
@@ -101,9 +101,7 @@ async function write(
 }
 
 /** Without the version, which is the position and known only while writing. */
-function textOf({ version: _, ...row }: RowOf<TableName>): string {
-  return JSON.stringify(row)
-}
+const textOf = (row: RowOf<TableName>): string => JSON.stringify({ ...row, version: undefined })
 
 /** A record that moved leaves its old scope at the position at which it comes into the new one. */
 function feedRowsOf({ table, row }: Change, text: string, before: Standing | undefined): readonly FeedRow[] {

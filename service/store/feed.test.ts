@@ -133,14 +133,18 @@ describe.each(testEngines())('feed on $kind', ({ open }) => {
 
   test('whoever listens hears of a commit, and not of a roll-back', async () => {
     const heard: string[] = []
-    await new Promise<void>((resolve, reject) => {
-      const expected = [`${townId}`]
-      const onNotice = (payload: string): void => {
-        heard.push(payload)
-        if (heard.length === expected.length) resolve()
-      }
-      database.listen('feed', onNotice).then(() => commit([applicationNumber(1)])).catch(reject)
+    const first = Promise.withResolvers<void>()
+    await database.listen('feed', payload => {
+      heard.push(payload)
+      first.resolve()
     })
+    const failing = database.db.transaction().execute(async trx => {
+      await commitChanges(trx, anOrigin({ townId }), [applicationNumber(1)])
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    await commit([applicationNumber(1)])
+    await first.promise
     expect(heard).toEqual([townId])
   })
 })

@@ -105,7 +105,7 @@ async function fingerprint(): Promise<string> {
   const folder = join(import.meta.dirname, 'migrations')
   const hash = createHash('sha256')
   const engine = join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json')
-  for (const name of (await readdir(folder)).filter(file => file.endsWith('.ts')).sort())
+  for (const name of (await readdir(folder)).filter(file => file.endsWith('.ts')).toSorted())
     hash.update(name).update(await readFile(join(folder, name)))
   return hash.update(await readFile(engine)).digest('hex').slice(0, 32)
 }
