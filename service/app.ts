@@ -13,6 +13,7 @@ import { createLiveFeed } from './http/live/live-feed.ts'
 import { createPresenceBoard } from './http/live/presence.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openApiDocument } from './http/openapi.ts'
+import { listRoutes, type ServedRoute } from './http/route-list.ts'
 import { addRoutes } from './http/routes.ts'
 import { createShell } from './http/shell.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
@@ -45,6 +46,8 @@ export interface Service {
   readonly pipeline: Pipeline
   readonly dispatcher: Dispatcher
   readonly outgoing: Outgoing
+  /** Every route there is. */
+  readonly routes: readonly ServedRoute[]
   /** Where the service is reached; before `listen` an address that only injected requests reach. */
   url(): string
   listen(): Promise<string>
@@ -103,6 +106,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   })
 
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
+  const routes = listRoutes(app)
   metrics.watch(app)
   let document = await openApiDocument(url)
   await addRoutes(app, {
@@ -125,7 +129,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   await app.ready()
 
   return {
-    app, database, pipeline, dispatcher, outgoing,
+    app, database, pipeline, dispatcher, outgoing, routes,
     url: () => url,
     listen: async () => {
       await app.listen({ host: settings.host, port: settings.port })

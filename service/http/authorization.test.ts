@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
+import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
+import { TownId } from '../../shared/ids.ts'
+import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF, testService, type TestService } from '../testing.ts'
+import { sha256Hex } from '../../shared/canonical.ts'
+import { fillTable } from '../store/records.ts'
+import { createTown } from '../store/towns.ts'
+
+const FOREIGN_LOGIN = 'clerk.of.another.town'
+
+/** What a signed-in person gets: a status, or the code of the refusal (also that inside a command's answer). */
+type Outcome = number | string
+type ByWhom = readonly [clerk: Outcome, lead: Outcome, otherDepartment: Outcome, officer: Outcome, administrator: Outcome, protection: Outcome]
+
+interface Row {
+  readonly request: () => InjectOptions
+  readonly outcomes: ByWhom
+}
+
+const everybody: ByWhom = [200, 200, 200, 200, 200, 200]
+const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, refusal, refusal]
+
+const message = () => ({
+  id: randomUUID(), name: 'messages.send', version: 1, basedOn: [], after: [], recordedAt: '2026-11-22T09:00:00.000Z',
+  input: { applicationId: TEST_APPLICATION.id, subject: 'Frage', text: 'Bitte senden Sie den Nachweis.' },
+})
+
+/** Every route below `/v1`, asked about the department `ordnung` by everybody. A route without a row fails. */
+const DESKS: Readonly<Record<string, Row>> = {
+  'GET /v1/session': { request: () => ({ url: `/v1/session?desk=${randomUUID()}` }), outcomes: everybody },
+  'POST /v1/commands': {
+    request: () => ({ method: 'POST', url: '/v1/commands', payload: { commands: [message()] } }),
+    outcomes: ['applied', 'applied', 'commands/record-missing', 'commands/not-allowed', 'commands/not-allowed', 'commands/not-allowed'],
+  },
+  'GET /v1/commands/:id': { request: () => ({ url: `/v1/commands/${randomUUID()}` }), outcomes: everybody },
+  'GET /v1/feed': { request: () => ({ url: '/v1/feed?scope=department:ordnung&after=0' }), outcomes: ownDepartment('sync/scope-forbidden') },
+  'GET /v1/snapshot': { request: () => ({ url: '/v1/snapshot?scope=department:ordnung' }), outcomes: ownDepartment('sync/scope-forbidden') },
+  'GET /v1/live': { request: () => ({ url: '/v1/live', payloadAsStream: true }), outcomes: everybody },
+  'PUT /v1/presence': {
+    request: () => ({ method: 'PUT', url: '/v1/presence', payload: { record: { table: 'applications', id: TEST_APPLICATION.id } } }),
+    outcomes: ownDepartment('commands/record-missing'),
+  },
+  'GET /v1/blobs/:id': { request: () => ({ url: `/v1/blobs/${TEST_ATTACHMENT}` }), outcomes: ownDepartment('blobs/not-found') },
+  'PUT /v1/blobs/:id': {
+    request: () => ({
+      method: 'PUT', url: `/v1/blobs/${TEST_ATTACHMENT}`, payload: TEST_FILE,
+      headers: { 'content-type': 'application/octet-stream', [BLOB_HASH_HEADER]: sha256Hex(TEST_FILE) },
+    }),
+    outcomes: ownDepartment('blobs/not-found'),
+  },
+}
+
+/** Open to everybody on purpose. What a mailbox holds is guarded by its key. */
+const OPEN: readonly string[] = [
+  'GET /', 'GET /health', 'GET /metrics', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
+  'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
+  'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
+  'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
+  'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
+]
+const isOpen = (name: string): boolean => OPEN.includes(name) || /^(GET|HEAD) \/docs(\/|$)/.test(name)
+
+let service: TestService
+beforeAll(async () => {
+  service = await testService()
+  await service.database.db.transaction().execute(async trx => {
+    const townId = TownId.parse('stendal')
+    await createTown(trx, { id: townId, name: 'Stendal', reference_prefix: 'SDL', recovery_key: '', demo: false })
+    await fillTable(trx, townId, 'staff', [aStaffAccount({ login: FOREIGN_LOGIN })], 1)
+  })
+})
+afterAll(() => service.close())
+
+const ask = async ({ request }: Row, headers: Readonly<Record<string, string>>): Promise<Outcome> => {
+  const options = request()
+  const reply = await service.app.inject({ ...options, headers: { ...options.headers, ...headers } })
+  if (options.payloadAsStream) {
+    reply.stream().destroy()
+    return reply.statusCode
+  }
+  if (reply.headers['content-type']?.toString().startsWith('application/json') && reply.headers['content-encoding'] === undefined) {
+    const body: { code?: string; answers?: readonly { kind: string; code?: string }[] } = reply.json()
+    const [answer] = body.answers ?? []
+    return answer ? (answer.code ?? answer.kind) : (body.code ?? reply.statusCode)
+  }
+  return reply.statusCode
+}
+
+test('every route is either open on purpose or stands in the matrix', () => {
+  const names = service.routes.map(({ method, url }) => `${method} ${url}`)
+  expect(names.filter(name => !isOpen(name) && !Object.hasOwn(DESKS, name))).toEqual([])
+  expect(Object.keys(DESKS).filter(name => !names.includes(name))).toEqual([])
+})
+
+test.each(Object.entries(DESKS))('%s: each role gets exactly what it may', async (_, row) => {
+  const outcomes: Outcome[] = []
+  for (const { login } of TEST_STAFF) outcomes.push(await ask(row, await service.bearer(login)))
+  expect(outcomes).toEqual(row.outcomes)
+})
+
+test.each(Object.keys(DESKS))('%s: nobody gets in without a sign-in for this town', async name => {
+  const row = DESKS[name]
+  if (!row) throw new Error('no such row')
+  const plain = { ...row, request: () => ({ ...row.request(), payloadAsStream: false }) }
+  expect([
+    await ask(plain, {}),
+    await ask(plain, { authorization: 'Bearer a.b.c' }),
+    await ask(plain, await service.bearer('clerk.ordnung', { audience: 'urn:another:service' })),
+    await ask(plain, await service.bearer('clerk.ordnung', { expiresIn: -60 })),
+    await ask(plain, await service.bearer(FOREIGN_LOGIN)),
+  ]).toEqual(['session/signed-out', 'session/signed-out', 'session/signed-out', 'session/expired', 'session/unknown-account'])
+})
