@@ -28,9 +28,12 @@ export function superviseChild(name: string, child: ChildProcess): Child {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)))
   })
+  const ready = readyLine(name, child, ended)
+  // Whoever waits for it hears of it; a child nobody waits for may end as it likes.
+  ready.catch(() => undefined)
   return {
     pid: child.pid ?? 0,
-    ready: readyLine(name, child, ended),
+    ready,
     ended,
     stop: () => stopChild(child, ended),
   }
