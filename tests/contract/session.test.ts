@@ -1,0 +1,446 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { fillInSignInPage } from '../../build/sign-in.ts'
+import { silentLog } from '../../main/core/log.ts'
+import { failureOf } from '../../main/core/network/failures.ts'
+import { createNetwork } from '../../main/core/network/network.ts'
+import { fileStore } from '../../main/core/session/file-store.ts'
+import type { SecretStore } from '../../main/core/session/secret-store.ts'
+import { createSession, type OpenedDesk, type Session, type SessionParts, type Standing } from '../../main/core/session/session.ts'
+import { memoryStore } from '../../main/core/session/testing.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { createService, type Service } from '../../service/app.ts'
+import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
+import { revokeDesk } from '../../service/identity/desk-secrets.ts'
+import { createLog } from '../../service/log.ts'
+import { TEST_SETTINGS } from '../../service/testing.ts'
+
+const LOGIN = 'katrin.sommer'
+const CALLBACK = 'http://127.0.0.1:50505/callback'
+const HOUR = 3_600_000
+
+let service: Service
+const folders: string[] = []
+const sessions: Session[] = []
+
+beforeAll(async () => {
+  service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) })
+  await service.listen()
+}, 120_000)
+afterEach(async () => { for (const session of sessions.splice(0)) await session.close() })
+afterAll(async () => {
+  await service.close()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A desk whose clock, timers and network are in the test's hands; everything else is real. */
+interface TestDesk {
+  readonly session: Session
+  readonly profileDir: string
+  readonly secrets: SecretStore
+  readonly entries: Map<string, string>
+  readonly opened: OpenedDesk[]
+  readonly events: string[]
+  readonly requests: string[]
+  pass(ms: number): Promise<void>
+  /** Time passes and no timer runs. */
+  sleep(ms: number): void
+  network(isThere: boolean): void
+  /** The desk is killed and started again. */
+  restart(): TestDesk
+  signIn(login?: string): Promise<Result<object>>
+}
+
+interface DeskSettings {
+  readonly profileDir?: string
+  readonly entries?: Map<string, string>
+  readonly secrets?: SecretStore
+  readonly startMs?: number
+  readonly standings?: Map<string, Standing>
+  readonly demo?: boolean
+}
+
+function aDesk(settings: DeskSettings = {}): TestDesk {
+  const profileDir = settings.profileDir ?? mkdtempSync(join(tmpdir(), 'rathaus-session-'))
+  folders.push(profileDir)
+  const entries = settings.entries ?? new Map<string, string>()
+  const standings = settings.standings ?? new Map<string, Standing>()
+  const secrets = settings.secrets ?? memoryStore(entries)
+  const clock = { ms: settings.startMs ?? Date.parse('2026-11-23T07:00:00.000Z'), nowMs: () => clock.ms }
+  const [opened, events, requests]: [OpenedDesk[], string[], string[]] = [[], [], []]
+  const ticks = new Set<() => void>()
+  let isThere = true
+  const watched: typeof fetch = async (input, init) => {
+    requests.push(new URL(input instanceof Request ? input.url : input).pathname)
+    if (!isThere) throw new TypeError('fetch failed')
+    return fetch(input, init)
+  }
+  const holder: { session: Session | null } = { session: null }
+  const network = createNetwork({ serviceUrl: service.url(), fetch: watched, bearer: {
+    accessToken: async () => (await holder.session?.accessToken()) ?? refuse('session/signed-out'),
+    rejected: () => undefined,
+  } })
+  const parts: SessionParts = {
+    serviceUrl: service.url(), profileDir, secrets, clock, random: randomBytes, fetch: watched, openBrowser: null, callbackUrl: () => CALLBACK, log: silentLog,
+    timers: { every: (_ms, run) => { ticks.add(run); return () => void ticks.delete(run) } },
+    askService: desk => network.session(desk).then(reply => ok({ ...reply, demo: settings.demo ?? reply.demo }), (error: unknown) => refuse(failureOf(error).code)),
+    open: async desk => {
+      opened.push(desk)
+      if (desk.standing) standings.set(desk.cacheFile, desk.standing)
+      const standing = standings.get(desk.cacheFile)
+      return standing ? ok(standing) : refuse('session/no-offline-unlock')
+    },
+    locked: () => void events.push('locked'),
+    closed: async () => void events.push('closed'),
+  }
+  const session = createSession(parts)
+  holder.session = session
+  sessions.push(session)
+  return {
+    session, profileDir, secrets, entries, opened, events, requests,
+    pass: async ms => {
+      clock.ms += ms
+      for (const tick of ticks) tick()
+      // Behind everything the tick has put into the queue.
+      await session.setPin('')
+    },
+    sleep: ms => { clock.ms += ms },
+    network: there => { isThere = there },
+    restart: () => {
+      ticks.clear()
+      return aDesk({ ...settings, profileDir, entries, secrets, standings, startMs: clock.ms })
+    },
+    signIn: async (login = LOGIN) => {
+      const begun = await session.signIn()
+      if (!begun.ok) return begun
+      return session.completeSignIn(await fillInSignInPage(begun.value.authorizationUrl ?? '', login, DEMO_PASSWORD))
+    },
+  }
+}
+
+const PIN = '482913'
+
+async function signedInDesk(settings: DeskSettings = {}): Promise<TestDesk> {
+  const desk = aDesk(settings)
+  expect(await desk.signIn()).toEqual({ ok: true, value: {} })
+  return desk
+}
+
+async function deskWithPin(settings: DeskSettings = {}): Promise<TestDesk> {
+  const desk = await signedInDesk(settings)
+  expect(await desk.session.setPin(PIN)).toEqual({ ok: true, value: {} })
+  return desk
+}
+
+describe('signing in', () => {
+  test('goes from signed out over signing in to the person with their rights', async () => {
+    const desk = aDesk()
+    const states: string[] = []
+    desk.session.state.subscribe(({ kind }) => states.push(kind))
+    await desk.session.ready
+    expect(desk.session.state.value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: null })
+    await desk.signIn()
+    expect(states).toEqual(['signed-out', 'signing-in', 'signed-in'])
+    expect(desk.session.state.value).toMatchObject({
+      kind: 'signed-in', person: { name: 'Katrin Sommer', grants: [{ role: 'clerk', departmentId: 'steuern' }] }, pinSet: false, keyInFile: false,
+    })
+    expect(desk.opened).toMatchObject([{ key: { length: 32 }, standing: { name: 'Katrin Sommer' } }])
+    expect(JSON.stringify(desk.opened)).not.toContain('deskSecret')
+  })
+
+  test('gives the same key every time, and another one to another account and to another desk', async () => {
+    const desk = await signedInDesk()
+    await desk.session.signOut()
+    await desk.signIn()
+    await desk.signIn('petra.lindner')
+    const elsewhere = await signedInDesk()
+    const [first, again, other] = desk.opened.map(({ key }) => Buffer.from(key).toString('hex'))
+    expect(again).toBe(first)
+    expect(new Set([first, other, Buffer.from(elsewhere.opened[0]?.key ?? []).toString('hex')]).size).toBe(3)
+    expect(new Set(desk.opened.map(({ cacheFile }) => cacheFile)).size).toBe(2)
+    expect(desk.events).toEqual(['closed', 'closed'])
+  })
+
+  test('takes only the answer to its own question', async () => {
+    const desk = aDesk()
+    const begun = await desk.session.signIn()
+    const url = begun.ok ? begun.value.authorizationUrl ?? '' : ''
+    const answer = new URL(await fillInSignInPage(url, LOGIN, DEMO_PASSWORD))
+    const forged = new URL(answer)
+    forged.searchParams.set('state', 'somebody-elses')
+    expect(await desk.session.completeSignIn(forged.href)).toEqual({ ok: false, error: { code: 'session/sign-in-failed' } })
+    expect(desk.session.state.value.kind).toBe('signing-in')
+    expect((await desk.session.completeSignIn(answer.href)).ok).toBe(true)
+    expect(await desk.session.completeSignIn(answer.href)).toEqual({ ok: false, error: { code: 'session/sign-in-failed' } })
+  })
+
+  test('a cancelled sign-in leads back without a reproach, a forgotten one is given up after a while', async () => {
+    const desk = aDesk()
+    const begun = await desk.session.signIn()
+    const state = new URL(begun.ok ? begun.value.authorizationUrl ?? '' : '').searchParams.get('state')
+    const issuer = encodeURIComponent(`${service.url()}/oidc`)
+    expect(await desk.session.completeSignIn(`${CALLBACK}?error=access_denied&state=${state}&iss=${issuer}`)).toEqual({ ok: true, value: {} })
+    expect(desk.session.state.value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: null })
+    await desk.session.signIn()
+    await desk.pass(16 * 60_000)
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', problem: 'session/sign-in-failed' })
+  })
+
+  test('says that the service is away, and works as soon as it is back', async () => {
+    const desk = aDesk()
+    desk.network(false)
+    expect(await desk.session.signIn()).toEqual({ ok: false, error: { code: 'sync/service-away' } })
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', problem: 'sync/service-away' })
+    desk.network(true)
+    expect((await desk.signIn()).ok).toBe(true)
+  })
+
+  test('a town that is no demo refuses to keep keys in a file, and leaves nothing there', async () => {
+    const profileDir = mkdtempSync(join(tmpdir(), 'rathaus-session-'))
+    const desk = aDesk({ profileDir, secrets: fileStore(profileDir), demo: false })
+    expect(await desk.signIn()).toEqual({ ok: false, error: { code: 'keychain/missing' } })
+    expect(readdirSync(profileDir)).toEqual(['desk.json'])
+  })
+
+  test('a demo town may, and says so', async () => {
+    const profileDir = mkdtempSync(join(tmpdir(), 'rathaus-session-'))
+    const desk = await signedInDesk({ profileDir, secrets: fileStore(profileDir) })
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-in', keyInFile: true })
+  })
+})
+
+describe('tokens', () => {
+  test('are renewed before they run out, once for many that ask at the same time', async () => {
+    const desk = await signedInDesk()
+    const first = await desk.session.accessToken()
+    expect(await desk.session.accessToken()).toEqual(first)
+    await desk.pass(4.5 * 60_000)
+    const asked = desk.requests.filter(path => path === '/oidc/token').length
+    const tokens = await Promise.all(Array.from({ length: 10 }, () => desk.session.accessToken()))
+    expect(desk.requests.filter(path => path === '/oidc/token').length - asked).toBe(1)
+    expect(new Set(tokens.map(token => (token.ok ? token.value : 'refused'))).size).toBe(1)
+    expect(tokens[0]).not.toEqual(first)
+  })
+
+  test('a service that is away ends nothing', async () => {
+    const desk = await signedInDesk()
+    await desk.pass(6 * 60_000)
+    desk.network(false)
+    expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'sync/service-away' } })
+    expect(desk.session.state.value.kind).toBe('signed-in')
+    desk.network(true)
+    expect((await desk.session.accessToken()).ok).toBe(true)
+  })
+
+  test('the refresh token lies in the secret store and nowhere else', async () => {
+    const desk = await signedInDesk()
+    const [token = 'none'] = [...desk.entries].filter(([name]) => name.includes('/refresh/')).map(([, value]) => value)
+    expect(token.length).toBeGreaterThan(20)
+    for (const file of readdirSync(desk.profileDir)) expect(readFileSync(join(desk.profileDir, file), 'utf8')).not.toContain(token)
+  })
+
+  test('a revoked sign-in ends the session and the PIN; everything else stays', async () => {
+    const desk = await deskWithPin()
+    const [name = '', token = ''] = [...desk.entries].find(([entry]) => entry.includes('/refresh/')) ?? []
+    await fetch(`${service.url()}/oidc/token/revocation`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', token }) })
+    await desk.pass(6 * 60_000)
+    expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'session/expired' } })
+    await desk.pass(0)
+    expect(desk.session.state.value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: 'session/expired' })
+    expect(desk.events).toEqual(['closed'])
+    expect(desk.entries.has(name)).toBe(false)
+    expect(await desk.session.unlock(PIN)).toMatchObject({ error: { code: 'session/no-offline-unlock' } })
+    expect((await desk.signIn()).ok).toBe(true)
+    expect(desk.opened[1]?.key).toEqual(desk.opened[0]?.key)
+  })
+
+  test('signing out gives the refresh token back', async () => {
+    const desk = await signedInDesk()
+    const [token = ''] = [...desk.entries].filter(([name]) => name.includes('/refresh/')).map(([, value]) => value)
+    await desk.session.signOut()
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', problem: null })
+    const answer = await fetch(`${service.url()}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', grant_type: 'refresh_token', refresh_token: token }) })
+    expect(answer.status).toBe(400)
+    expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'session/signed-out' } })
+  })
+})
+
+describe('locking', () => {
+  test('happens after ten minutes without a sign of a person, by the clock', async () => {
+    const desk = await deskWithPin()
+    await desk.pass(9.9 * 60_000)
+    expect(desk.session.state.value.kind).toBe('signed-in')
+    desk.session.active()
+    await desk.pass(9.9 * 60_000)
+    expect(desk.session.state.value.kind).toBe('signed-in')
+    await desk.pass(6_000)
+    expect(desk.session.state.value).toEqual({ kind: 'locked', name: 'Katrin Sommer', pinSet: true, attemptsLeft: 5 })
+    expect(desk.events).toEqual(['locked'])
+  })
+
+  test('a person who comes back to a laptop that slept finds it locked', async () => {
+    const desk = await deskWithPin()
+    desk.sleep(11 * 60_000)
+    desk.session.active()
+    await desk.pass(0)
+    expect(desk.session.state.value.kind).toBe('locked')
+  })
+
+  test('keeps sending: the network still gets tokens, the screens come back by PIN', async () => {
+    const desk = await deskWithPin()
+    await desk.session.lock()
+    expect((await desk.session.accessToken()).ok).toBe(true)
+    expect(await desk.session.setPin('193755')).toEqual({ ok: false, error: { code: 'session/locked' } })
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: true, value: {} })
+    expect(desk.session.state.value.kind).toBe('signed-in')
+    expect(desk.opened[1]).toMatchObject({ standing: null, cacheFile: desk.opened[0]?.cacheFile })
+  })
+
+  test('without a PIN only a sign-in opens it, and another person finds their own desk', async () => {
+    const desk = await signedInDesk()
+    await desk.session.lock()
+    expect(desk.session.state.value).toMatchObject({ kind: 'locked', pinSet: false })
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
+    expect((await desk.signIn('petra.lindner')).ok).toBe(true)
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-in', person: { name: 'Petra Lindner' } })
+    expect(desk.events).toEqual(['locked', 'closed'])
+  })
+
+  test('a restart does not get around it', async () => {
+    const desk = await deskWithPin()
+    await desk.session.lock()
+    const again = desk.restart()
+    await again.session.ready
+    expect(again.session.state.value).toMatchObject({ kind: 'signed-out', offlineUnlock: { name: 'Katrin Sommer', attemptsLeft: 5 } })
+    expect(await again.session.accessToken()).toEqual({ ok: false, error: { code: 'session/signed-out' } })
+    expect(again.opened).toEqual([])
+  })
+})
+
+describe('the PIN', () => {
+  test('opens the desk while the service is away, and takes up the sign-in again when it is back', async () => {
+    const desk = (await deskWithPin()).restart()
+    desk.network(false)
+    await desk.session.ready
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: true, value: {} })
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-in', person: { name: 'Katrin Sommer' } })
+    expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'sync/service-away' } })
+    desk.network(true)
+    expect((await desk.session.accessToken()).ok).toBe(true)
+  })
+
+  test('opens for 24 hours after the sign-in, and not a millisecond longer', async () => {
+    const desk = (await deskWithPin()).restart()
+    desk.network(false)
+    await desk.pass(24 * HOUR)
+    expect((await desk.session.unlock(PIN)).ok).toBe(true)
+    await desk.pass(1)
+    expect(desk.session.state.value.kind).toBe('locked')
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
+    const again = desk.restart()
+    await again.session.ready
+    expect(again.session.state.value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: null })
+    expect(await again.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
+  })
+
+  test('does not open when the clock was set back before the sign-in', async () => {
+    const desk = (await deskWithPin()).restart()
+    await desk.pass(-1)
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
+  })
+
+  test('may be wrong five times, over restarts too; then only a sign-in helps', async () => {
+    let desk = await deskWithPin()
+    const left: unknown[] = []
+    for (let attempt = 0; attempt < 5; attempt++) {
+      desk = desk.restart()
+      const answer = await desk.session.unlock('000000')
+      left.push(answer.ok ? 'opened' : answer.error)
+    }
+    expect(left).toEqual([4, 3, 2, 1, 0].map(attemptsLeft => ({ code: 'session/wrong-pin', facts: { attemptsLeft } })))
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
+    expect(desk.session.state.value).toMatchObject({ offlineUnlock: null })
+    expect((await desk.signIn()).ok).toBe(true)
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-in', pinSet: false })
+    expect(desk.opened[0]?.key).toHaveLength(32)
+  })
+
+  test('a right one gives the five attempts back; many wrong ones at once are still counted one by one', async () => {
+    const desk = (await deskWithPin()).restart()
+    await desk.session.unlock('000000')
+    await desk.session.unlock(PIN)
+    await desk.session.lock()
+    expect(desk.session.state.value).toMatchObject({ attemptsLeft: 5 })
+    const answers = await Promise.all(Array.from({ length: 7 }, () => desk.session.unlock('000001')))
+    expect(answers.map(answer => (answer.ok ? 'opened' : answer.error.code))).toEqual([...Array<string>(5).fill('session/wrong-pin'), 'session/no-offline-unlock', 'session/no-offline-unlock'])
+  })
+
+  test('must not be one of those that are tried first', async () => {
+    const desk = await signedInDesk()
+    expect(await desk.session.setPin('123456')).toMatchObject({ error: { code: 'session/pin-too-simple' } })
+    expect(desk.session.state.value).toMatchObject({ pinSet: false })
+  })
+})
+
+describe('a key that does not open', () => {
+  test('is never replaced by itself: a lost entry, a revoked desk', async () => {
+    const desk = await signedInDesk()
+    await desk.session.signOut()
+    const [[name, entry] = ['', '']] = [...desk.entries].filter(([key]) => key.includes('/key/'))
+    desk.entries.delete(name)
+    expect(await desk.signIn()).toEqual({ ok: false, error: { code: 'keychain/key-lost' } })
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', problem: 'keychain/key-lost' })
+    expect(desk.entries.size).toBe(0)
+    desk.entries.set(name, entry)
+    expect((await desk.signIn()).ok).toBe(true)
+    await desk.session.signOut()
+    const { deskId } = JSON.parse(readFileSync(join(desk.profileDir, 'desk.json'), 'utf8')) as { deskId: string }
+    await revokeDesk(service.database.db, TEST_SETTINGS.townId, deskId)
+    expect(await desk.signIn()).toEqual({ ok: false, error: { code: 'keychain/key-lost' } })
+    expect(desk.entries.get(name)).toContain('byService')
+  })
+
+  test('can be given up by a person: a new key and a new file, the old ones stay', async () => {
+    const desk = await signedInDesk()
+    expect(await desk.session.startAfresh()).toEqual({ ok: false, error: { code: 'keychain/key-lost' } })
+    const [name = ''] = [...desk.entries.keys()].filter(key => key.includes('/key/'))
+    const damaged = `${desk.entries.get(name)?.replace(/"byService":"..../, '"byService":"AAAA')}`
+    desk.entries.set(name, damaged)
+    await desk.session.signOut()
+    await desk.signIn()
+    expect(await desk.session.startAfresh()).toEqual({ ok: true, value: {} })
+    expect((await desk.signIn()).ok).toBe(true)
+    expect(desk.entries.get(name)).toBe(damaged)
+    expect(new Set(desk.opened.map(({ cacheFile }) => cacheFile)).size).toBe(2)
+    const again = desk.restart()
+    expect((await again.signIn()).ok).toBe(true)
+    expect(again.opened[0]?.key).toEqual(desk.opened[1]?.key)
+  })
+
+  test('a locked keychain is told before the browser opens, and tried again at the next sign-in', async () => {
+    let isLocked = true
+    const entries = new Map<string, string>()
+    const store = memoryStore(entries)
+    const guard = <Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> => (isLocked ? Promise.resolve(refuse('keychain/locked')) : ask())
+    const desk = aDesk({ entries, secrets: {
+      backend: 'memory', get: name => guard(() => store.get(name)), set: (name, value) => guard(() => store.set(name, value)), delete: name => guard(() => store.delete(name)),
+    } })
+    expect(await desk.session.signIn()).toEqual({ ok: false, error: { code: 'keychain/locked' } })
+    expect(desk.session.state.value).toMatchObject({ problem: 'keychain/locked' })
+    isLocked = false
+    expect((await desk.signIn()).ok).toBe(true)
+  })
+})
+
+test('what lies on the disk and in the keychain opens nothing alone', async () => {
+  const desk = await deskWithPin()
+  const key = Buffer.from(desk.opened[0]?.key ?? [])
+  const lying = [...desk.entries.values(), ...readdirSync(desk.profileDir).map(file => readFileSync(join(desk.profileDir, file), 'utf8'))].join('\n')
+  for (const encoding of ['hex', 'base64', 'base64url'] as const) expect(lying).not.toContain(key.toString(encoding))
+  expect(lying).not.toContain(PIN)
+  expect(readFileSync(join(desk.profileDir, 'desk.json'), 'utf8')).not.toMatch(/Sommer|katrin|tangerhuette/i)
+  for (const value of desk.entries.values()) expect(Buffer.byteLength(value)).toBeLessThan(2_000)
+})
