@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { ensureShell } from './electron.ts'
 import { ROOT } from './paths.ts'
 import { ensureRenderer } from './renderer.ts'
 import { isElectronInstalled } from './test-run/electron-tests.ts'
-import { MAIN_CONFIG, PRELOAD_CONFIG } from './vite/shell.ts'
 
 // Builds the bundles of the Electron shell and makes the installers of this machine's platform.
 await ensureRenderer()
-process.stderr.write('Building main process and preload script.\n')
-await build(MAIN_CONFIG)
-await build(PRELOAD_CONFIG)
+await ensureShell()
 process.exitCode = isElectronInstalled() ? await makeInstallers() : sayWhatIsMissing()
 
 async function makeInstallers(): Promise<number> {

@@ -1,20 +1,27 @@
 import { builtinModules } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { InlineConfig } from 'vite'
+import { listFiles } from '../lint/source.ts'
 import { ROOT } from '../paths.ts'
 
 /** Modules with native parts stay outside the bundle and are unpacked beside it. */
-const NATIVE = ['better-sqlite3', 'keytar', '@napi-rs/keyring']
-const EXTERNAL = ['electron', ...NATIVE, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+const NATIVE = /^(better-sqlite3|keytar|@napi-rs\/keyring)(\/|$)/
+const EXTERNAL = ['electron', NATIVE, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
-/** Main process and core process of the Electron shell, as ECMAScript modules. */
-export const MAIN_CONFIG = shellConfig('out/main', 'es', 'js', {
-  main: 'main/electron/main.ts',
-  'core-process': 'main/electron/core-process.ts',
-})
+/** Main process, core process and the core's worker threads, as ECMAScript modules side by side in one folder. */
+export function mainConfig(outDir: string): InlineConfig {
+  return shellConfig(outDir, 'es', 'js', {
+    main: 'main/electron/main.ts',
+    'core-process': 'main/electron/core-process.ts',
+    ...Object.fromEntries(workerFiles().map((file) => [basename(file, '.ts'), file])),
+  })
+}
 
-/** A sandboxed preload script has to be CommonJS. */
-export const PRELOAD_CONFIG = shellConfig('out/preload', 'cjs', 'cjs', { preload: 'preload/preload.ts' })
+/** A sandboxed preload script has to be CommonJS, in one file. */
+export const preloadConfig = (outDir: string): InlineConfig => shellConfig(outDir, 'cjs', 'cjs', { preload: 'preload/preload.ts' })
+
+/** The core starts each of its threads by file name, beside its own bundle (main/core/cache/worker-thread.ts). */
+export const workerFiles = (): readonly string[] => listFiles(ROOT, 'main/core').filter((path) => path.endsWith('-worker.ts'))
 
 function shellConfig(outDir: string, format: 'es' | 'cjs', ending: string, input: Readonly<Record<string, string>>): InlineConfig {
   return {
@@ -27,9 +34,13 @@ function shellConfig(outDir: string, format: 'es' | 'cjs', ending: string, input
       ssr: true,
       target: 'node24',
       minify: false,
-      outDir: join(ROOT, outDir),
+      outDir,
       emptyOutDir: true,
-      rolldownOptions: { input: { ...input }, external: EXTERNAL, output: { format, entryFileNames: `[name].${ending}` } },
+      rolldownOptions: {
+        input: { ...input },
+        external: EXTERNAL,
+        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `[name]-[hash].${ending}` },
+      },
     },
   }
 }

@@ -1,0 +1,77 @@
+import { RPCHandler } from '@orpc/server/message-port'
+import type { MessagePortMain } from 'electron'
+import type { Core } from '../core/core.ts'
+import type { MessageFromCore, MessageToCore } from './core-messages.ts'
+import { openLoopback, type Loopback } from './loopback.ts'
+import { unconfiguredRouter } from './unconfigured.ts'
+
+/** The process's line to the main process; Electron's `parentPort` is one. */
+export interface ParentLine {
+  on(event: 'message', listener: (message: { readonly data: MessageToCore; readonly ports: readonly MessagePortMain[] }) => void): unknown
+  postMessage(message: MessageFromCore): void
+}
+
+/** What a core is built from in this shell; everything else is the same on every computer. */
+export interface CoreStart {
+  readonly serviceUrl: string
+  readonly profileDir: string
+  readonly startAt: Extract<MessageToCore, { kind: 'start' }>['now']
+  readonly openBrowser: (url: string) => void
+  readonly callbackUrl: () => string
+}
+
+export type BuildCore = (start: CoreStart) => Promise<Core>
+
+interface Served {
+  readonly router: Core['router'] | typeof unconfiguredRouter
+  wake(): void
+  close(): Promise<void>
+}
+
+const UNCONFIGURED: Served = { router: unconfiguredRouter, wake: () => undefined, close: async () => undefined }
+
+/** Serves a core to every port that comes, until the main process asks for the end; then `end` is called. */
+export function serveCore(parent: ParentLine, build: BuildCore, end: () => void): void {
+  const served = Promise.withResolvers<Served>()
+  const handler = served.promise.then(({ router }) => new RPCHandler(router))
+  parent.on('message', ({ data: message, ports }) => {
+    switch (message.kind) {
+      case 'start':
+        served.resolve(begin(parent, build, message))
+        return void served.promise.then(() => parent.postMessage({ kind: 'started' }))
+      case 'connect':
+        return void handler.then(ready => ports.forEach(port => {
+          ready.upgrade(port)
+          port.start()
+        }))
+      case 'wake':
+        return void served.promise.then(core => core.wake())
+      case 'close':
+        return void served.promise.then(core => core.close()).finally(end)
+    }
+  })
+}
+
+async function begin(parent: ParentLine, build: BuildCore, { serviceUrl, profileDir, now }: Extract<MessageToCore, { kind: 'start' }>): Promise<Served> {
+  if (serviceUrl === null) return UNCONFIGURED
+  const holder: { core?: Core } = {}
+  const loopback = await openLoopback(address => {
+    parent.postMessage({ kind: 'came-back' })
+    void holder.core?.completeSignIn(address)
+  })
+  holder.core = await build({
+    serviceUrl, profileDir, startAt: now,
+    openBrowser: url => parent.postMessage({ kind: 'open-browser', url }),
+    callbackUrl: loopback.expect,
+  })
+  return withLoopback(holder.core, loopback)
+}
+
+const withLoopback = (core: Core, loopback: Loopback): Served => ({
+  router: core.router,
+  wake: () => core.wake(),
+  close: async () => {
+    await loopback.close()
+    await core.close()
+  },
+})
