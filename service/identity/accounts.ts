@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { AccountId, type TownId } from '../../shared/ids.ts'
 import type { Schema } from '../store/schema.ts'
 import { hashPassword, matchesPassword } from './passwords.ts'
@@ -22,7 +22,7 @@ export interface SignInAccounts {
 export function createAccounts(db: Kysely<Schema>, townId: TownId): SignInAccounts {
   const active = () => db.selectFrom('staff').where('staff.town_id', '=', townId).where('staff.active', '=', true)
   const findByLogin = async (login: string): Promise<SignInAccount | null> => {
-    const row = await active().where('login', '=', normalLogin(login)).select(['id', 'login', 'name']).executeTakeFirst()
+    const row = await active().where(sql`lower(login)`, '=', normalLogin(login)).select(['id', 'login', 'name']).executeTakeFirst()
     return row ? accountOf(row) : null
   }
   return {

@@ -4,7 +4,7 @@ import { errors } from 'oidc-provider'
 import { normalLogin, type SignInAccount, type SignInAccounts } from './accounts.ts'
 import { readForm } from './form.ts'
 import { languageOf, loginPage, type DemoLogin, type Language, type LoginProblem } from './pages.ts'
-import { FRESH_SIGN_IN, PASSWORD_SIGN_IN } from './policy.ts'
+import { asksForFreshSignIn, FRESH_SIGN_IN, PASSWORD_SIGN_IN } from './policy.ts'
 import { sendStyle } from './styles.ts'
 import { sendPage, sendRefusal } from './refusal-page.ts'
 import type { Throttle } from './throttle.ts'
@@ -40,7 +40,8 @@ export function createInteractions(parts: InteractionParts): Interactions {
       const language = languageOf(req.headers['accept-language'])
       try {
         const details = await parts.provider.interactionDetails(req, res)
-        await visit(parts, path, { req, res, details, language: languageOf(String(details.params['ui_locales'] ?? ''), language) })
+        const wanted = details.params['ui_locales']
+        await visit(parts, path, { req, res, details, language: languageOf(typeof wanted === 'string' ? wanted : undefined, language) })
       } catch (error) {
         sendRefusal(res, language, error instanceof errors.SessionNotFound ? 'expired' : 'unexpected')
       }
@@ -93,11 +94,11 @@ async function tryLogin(parts: InteractionParts, visitor: Visit): Promise<void> 
 
 /** Our own desk asks for nothing a person could decide on, so consent is given along with the sign-in. */
 async function finish({ provider }: InteractionParts, { req, res, details }: Visit, account: SignInAccount): Promise<void> {
-  const { client_id: clientId, acr_values: wanted, resource } = details.params
+  const { client_id: clientId, resource } = details.params
   const grant = new provider.Grant({ accountId: account.accountId, clientId: String(clientId) })
   grant.addOIDCScope('openid offline_access desk')
   for (const indicator of [resource].flat()) if (typeof indicator === 'string') grant.addResourceScope(indicator, 'desk')
-  const acr = String(wanted ?? '').split(' ').includes(FRESH_SIGN_IN) ? FRESH_SIGN_IN : PASSWORD_SIGN_IN
+  const acr = asksForFreshSignIn(details.params) ? FRESH_SIGN_IN : PASSWORD_SIGN_IN
   await provider.interactionFinished(req, res, {
     login: { accountId: account.accountId, acr, amr: ['pwd'], remember: false },
     consent: { grantId: await grant.save() },

@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/result.ts'
 import { PAGE_TEXTS, type PageTexts } from './texts.ts'
 
 export type Language = 'de' | 'en'
@@ -86,6 +87,7 @@ function messageOf(texts: PageTexts, problem: LoginProblem): string {
     case 'missing': return texts.missing
     case 'wrong': return texts.wrong
     case 'wait': return texts.wait(problem.seconds)
+    default: return unreachable(problem)
   }
 }
 

@@ -24,6 +24,8 @@ export function payloadsOf(db: Kysely<Schema>, townId: TownId, clock: Clock, mod
       }
       await db.insertInto('sign_in_payloads').values({ town_id: townId, model, id: keyOf(id), ...columns })
         .onConflict(conflict => conflict.columns(['town_id', 'model', 'id']).doUpdateSet(columns)).execute()
+      // Every sign-in begins with one of these: a good moment to clear away what earlier ones left.
+      if (model === 'Interaction') await forgetExpired(db, townId, clock)
     },
     find: async id => payloadIn(await rows().where('id', '=', keyOf(id)).executeTakeFirst(), id),
     findByUid: async uid => payloadIn(await rows().where('uid', '=', uid).executeTakeFirst()),
@@ -71,7 +73,9 @@ export async function endSignIns(db: Kysely<Schema>, townId: TownId, accountId: 
   await db.deleteFrom('sign_in_payloads').where('town_id', '=', townId).where('account_id', '=', accountId).execute()
 }
 
-/** Throws away what nobody can use any more. */
-export async function forgetExpired(db: Kysely<Schema>, townId: TownId, clock: Clock): Promise<void> {
-  await db.deleteFrom('sign_in_payloads').where('town_id', '=', townId).where('expires_at', '<', instantFromMs(clock.nowMs() - 3_600_000) as never).execute()
+const KEPT_EXPIRED_MS = 3_600_000
+
+async function forgetExpired(db: Kysely<Schema>, townId: TownId, clock: Clock): Promise<void> {
+  const until = new Date(clock.nowMs() - KEPT_EXPIRED_MS)
+  await db.deleteFrom('sign_in_payloads').where('town_id', '=', townId).where('expires_at', '<', until).execute()
 }

@@ -12,8 +12,14 @@ export function signInPolicy(): interactionPolicy.DefaultPolicy {
   if (!login) throw new Error('the sign-in policy has no question for the login')
   login.checks.add(new interactionPolicy.Check('step_up', 'a fresh sign-in is asked for', context => {
     const { params, result } = context.oidc
-    const asked = String(params?.['acr_values'] ?? '').split(' ').includes(FRESH_SIGN_IN)
+    const asked = asksForFreshSignIn(params)
     return asked && !result?.login ? interactionPolicy.Check.REQUEST_PROMPT : interactionPolicy.Check.NO_NEED_TO_PROMPT
   }))
   return policy
+}
+
+/** Whether an authorization request names the fresh sign-in among its `acr_values`. */
+export function asksForFreshSignIn(params: Readonly<Record<string, unknown>> | undefined): boolean {
+  const wanted = params?.['acr_values']
+  return typeof wanted === 'string' && wanted.split(' ').includes(FRESH_SIGN_IN)
 }

@@ -218,8 +218,8 @@ describe('refuses', () => {
 
 describe('the verifier', () => {
   const own = async (change: (token: SignJWT) => SignJWT, typ = 'at+jwt', expires = true): Promise<string> => {
-    const [row] = await database.db.selectFrom('sign_in_keys').select('value').execute()
-    const { signing } = row?.value as { signing: { keys: [JsonWebKey & { kid: string }] } }
+    const row = await database.db.selectFrom('sign_in_keys').select('value').executeTakeFirstOrThrow()
+    const { signing } = row.value as { signing: { keys: [JsonWebKey & { kid: string }] } }
     const key = await crypto.subtle.importKey('jwk', signing.keys[0], { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
     const token = new SignJWT({ preferred_username: 'katrin.sommer' }).setProtectedHeader({ alg: 'ES256', typ, kid: signing.keys[0].kid })
       .setSubject(katrin.id).setIssuer(issuer).setAudience(API_AUDIENCE).setIssuedAt()

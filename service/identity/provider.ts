@@ -75,11 +75,11 @@ function forgetEarlierSignIn(req: IncomingMessage): void {
   req.headers.cookie = kept.join('; ')
 }
 
-function configurationOf({ database, townId, clock, accounts }: SignInProviderParts, keys: SignInKeys): Configuration {
+function configurationOf({ database, townId, issuerUrl, clock, accounts }: SignInProviderParts, keys: SignInKeys): Configuration {
   return {
     adapter: model => payloadsOf(database.db, townId, clock, model),
     clients: [DESK],
-    jwks: keys.signing as NonNullable<Configuration['jwks']>,
+    jwks: keys.signing,
     cookies: { keys: [...keys.cookies] },
     scopes: ['openid', 'offline_access', 'desk'],
     claims: { openid: ['sub'], desk: ['preferred_username', 'name'] },
@@ -88,9 +88,9 @@ function configurationOf({ database, townId, clock, accounts }: SignInProviderPa
     rotateRefreshToken: true,
     conformIdTokenClaims: false,
     ttl: { ...LIFETIMES },
-    interactions: { policy: signInPolicy(), url: (_context, interaction) => `${new URL(issuerOf(_context)).pathname}/interaction/${interaction.uid}` },
+    interactions: { policy: signInPolicy(), url: (_context, interaction) => `${new URL(issuerUrl).pathname}/interaction/${interaction.uid}` },
     features: FEATURES,
-    extraTokenClaims: (context, token) => 'accountId' in token ? accessClaims(context, accounts, String(token.accountId)) : undefined,
+    extraTokenClaims: (context, token) => 'accountId' in token ? accessClaims(context, accounts, token.accountId) : undefined,
     findAccount: async (_context, id) => {
       const account = await accounts.findById(id)
       if (account) return asOidcAccount(account)
@@ -100,8 +100,6 @@ function configurationOf({ database, townId, clock, accounts }: SignInProviderPa
     renderError: (context, out) => { sendRefusalPage(context, out.error) },
   }
 }
-
-const issuerOf = (context: KoaContextWithOIDC): string => context.oidc.issuer
 
 /** Native and without a secret (RFC 8252): the loopback redirect is accepted on any port. */
 const DESK: NonNullable<Configuration['clients']>[number] = {

@@ -12,7 +12,7 @@ export function testBrowser(origin: string): TestBrowser {
   const request = async (url: string, init: RequestInit): Promise<{ readonly url: string; readonly response: Response }> => {
     const { pathname } = new URL(url)
     const cookie = [...jar].filter(([, { path }]) => pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`).join('; ')
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie, accept: 'text/html' } })
+    const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie, accept: 'text/html' } })
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split('; ')
       const path = attributes.find(attribute => attribute.startsWith('path='))?.slice(5) ?? '/'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ok, refuse, type Refusal, type Result } from '../../../shared/result.ts'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { Instant, instantFromMs, msOf, type Clock } from '../../../shared/time.ts'
 import { checkPin, keyFromPin } from './pin.ts'
 import { seal, unseal } from './seal.ts'
@@ -141,7 +141,7 @@ async function write({ secrets, entryName }: KeyCustodyParts, entry: Entry): Pro
   return kept.value === text ? ok(null) : refuse('keychain/missing')
 }
 
-const after = <Value>(step: Result<null, Refusal>, value: Value): Result<Value> => (step.ok ? ok(value) : step)
+const after = <Value>(step: Result<null>, value: Value): Result<Value> => (step.ok ? ok(value) : step)
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 const decode = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 

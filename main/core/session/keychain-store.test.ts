@@ -42,7 +42,7 @@ function askElsewhere(prepare: string, wrap: readonly string[]): unknown {
     console.log(JSON.stringify([...new Set(answers)]))
     process.exit()`
   try {
-    const [command = 'sh', ...args] = [...wrap, 'sh', '-c', `${prepare} exec "$@"`, folder, process.execPath, '--input-type=module', '-e', script]
+    const [command, ...args] = [...wrap, 'sh', '-c', `${prepare} exec "$@"`, folder, process.execPath, '--input-type=module', '-e', script]
     const { DBUS_SESSION_BUS_ADDRESS: _bus, DISPLAY: _display, ...env } = process.env
     const output = execFileSync(command, args, { env: { ...env, XDG_DATA_HOME: folder, XDG_RUNTIME_DIR: folder }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     return JSON.parse(output)

@@ -14,7 +14,7 @@ export function checkPin(pin: string): Result<string> {
 
 /** 123456, 987654, 135791, 111111: every digit follows from the one before by the same step. */
 function isRun(pin: string): boolean {
-  const steps = [...pin].slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10)
+  const steps = Array.from(pin).slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10)
   return new Set(steps).size === 1
 }
 
