@@ -2,6 +2,12 @@
 import { readSimulateArguments, type SimulateArguments } from './simulate/arguments.ts'
 import { playCitizens, type Act } from './simulate/play-citizens.ts'
 
+const SENTENCES = {
+  opened: 'A citizen has read a message.',
+  replied: 'A citizen has written back.',
+  looked: 'A citizen has looked into the mailbox.',
+} as const
+
 const parsed = readSimulateArguments(process.argv.slice(2))
 if (parsed.ok) process.exitCode = await simulate(parsed.value)
 else {
@@ -27,12 +33,6 @@ async function simulate({ service, rate, seed, count }: SimulateArguments): Prom
   }
 }
 
-function sentenceOf(act: Act): string {
-  switch (act.kind) {
-    case 'submitted': return `${act.reference}  ${act.serviceId}, ${act.attachments} attached`
-    case 'opened': return 'A citizen has read a message.'
-    case 'replied': return 'A citizen has written back.'
-    case 'looked': return 'A citizen has looked into the mailbox.'
-    case 'failed': return `Refused: ${act.code}`
-  }
-}
+const sentenceOf = (act: Act): string => (act.kind === 'submitted'
+  ? `${act.reference}  ${act.serviceId}, ${act.attachments} attached`
+  : act.kind === 'failed' ? `Refused: ${act.code}` : SENTENCES[act.kind])

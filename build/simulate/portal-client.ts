@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Bilingual, JsonObject } from '../../shared/json.ts'
+import { Bilingual, type JsonObject } from '../../shared/json.ts'
 import { PortalMessage, PublicForm, Receipt, type Submission } from '../../shared/wire/public.ts'
 
 const Services = z.object({ services: z.array(z.object({ id: z.string(), title: Bilingual, formVersion: z.int() })) })

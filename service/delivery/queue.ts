@@ -69,5 +69,5 @@ export async function backlog(db: Kysely<Schema>): Promise<{ readonly waiting: n
     .select(expression => [expression.fn.countAll<number>().as('waiting'), expression.fn.min('created_at').as('oldest')])
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow()
-  return { waiting: Number(row.waiting), oldestAt: row.oldest }
+  return { waiting: row.waiting, oldestAt: row.oldest }
 }

@@ -57,9 +57,10 @@ test('what fails is tried again later, each time after a longer while', async ()
     throw Object.assign(new Error('550 aenne@example.org'), { code: 'ECONNECTION' })
   }, log)
   const startMs = town.clock.nowMs()
-  for (const waitMs of [0, 5_000, 10_000, 20_000]) {
+  expect(await worker.runDue()).toBe(1)
+  for (const waitMs of [5_000, 10_000, 20_000]) {
     pass(waitMs - 1)
-    if (waitMs > 0) expect(await worker.runDue()).toBe(0)
+    expect(await worker.runDue()).toBe(0)
     pass(1)
     expect(await worker.runDue()).toBe(1)
   }

@@ -59,7 +59,7 @@ async function listenForMail(keep: (mail: SunkMail) => void): Promise<SMTPServer
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(recipient => recipient.address)
-        read(Buffer.concat(chunks), to).then(mail => done(null, keep(mail) as never), (error: Error) => done(error))
+        void accept(Buffer.concat(chunks), to, keep, done)
       })
     },
   })
@@ -70,6 +70,16 @@ async function listenForMail(keep: (mail: SunkMail) => void): Promise<SMTPServer
   return smtp
 }
 
+/** Says "accepted" only once the mail is kept. */
+async function accept(raw: Buffer, to: readonly string[], keep: (mail: SunkMail) => void, done: (error?: Error | null) => void): Promise<void> {
+  try {
+    keep(await read(raw, to))
+    done()
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
 async function read(raw: Buffer, to: readonly string[]): Promise<SunkMail> {
   const { messageId, from, subject, text } = await PostalMime.parse(new Uint8Array(raw))
   return { messageId: messageId ?? '', from: from?.address ?? '', to, subject: subject ?? '', text: text ?? '', raw: raw.toString('utf8') }
@@ -78,7 +88,10 @@ async function read(raw: Buffer, to: readonly string[]): Promise<SunkMail> {
 async function listenForReaders(kept: readonly SunkMail[], port: number): Promise<Server> {
   const http = createServer((request, response) => {
     const isJson = request.url === '/messages.json'
-    if (request.method !== 'GET' || (request.url !== '/' && !isJson)) return void response.writeHead(404).end()
+    if (request.method !== 'GET' || (request.url !== '/' && !isJson)) {
+      response.writeHead(404).end()
+      return
+    }
     const type = isJson ? 'application/json' : 'text/html'
     const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': policy })

@@ -15,13 +15,19 @@ export interface Described {
 const Email = z.email().max(254)
 
 export function describe(form: Form, service: TownService, values: JsonObject): Described {
-  const email = Email.safeParse(form.emailKey ? String(values[form.emailKey] ?? '').trim().toLowerCase() : '')
+  const email = Email.safeParse(textIn(values, form.emailKey).trim().toLowerCase())
   return {
     // A form may leave the name open; a list needs something to show.
     applicantName: applicantNameOf(form, values) || 'Ohne Namen',
-    locality: form.localityKey ? String(values[form.localityKey] ?? '').slice(0, 80) : '',
+    locality: textIn(values, form.localityKey).slice(0, 80),
     email: email.success ? email.data : null,
     subject: subjectOf(service, form, values),
     searchText: searchTextOf(form, values),
   }
+}
+
+/** The text under a key; empty when the form has no such key or something else there. */
+function textIn(values: JsonObject, key: string | null): string {
+  const value = key === null ? undefined : values[key]
+  return typeof value === 'string' ? value : ''
 }

@@ -1,4 +1,4 @@
-import { Validator, type Schema as JsonSchema } from '@cfworker/json-schema'
+import { Validator } from '@cfworker/json-schema'
 import type { Form } from '../../shared/domains/applications/tables.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
 
@@ -16,7 +16,7 @@ export interface FieldProblem {
 
 /** Everything that is wrong with the values of a form, one problem for each field, in the order of its sections. */
 export function problemsOf(form: Form, values: JsonObject): readonly FieldProblem[] {
-  const validator = new Validator(form.schema as JsonSchema, '2020-12', false)
+  const validator = new Validator(form.schema, '2020-12', false)
   const result = validator.validate(values)
   if (result.valid) return []
   const found = new Map<string, FieldProblem>()
@@ -54,7 +54,7 @@ function missingOf(rule: Json | undefined, keyword: string, values: JsonObject):
   if (keyword !== 'dependentRequired' || typeof rule !== 'object' || rule === null) return []
   return Object.entries(rule)
     .filter(([name]) => Object.hasOwn(values, name))
-    .flatMap(([, names]) => missingOf(names as Json, 'required', values))
+    .flatMap(([, names]) => missingOf(names, 'required', values))
 }
 
 /** Keywords that only pass on what is wrong further in. */

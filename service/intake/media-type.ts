@@ -25,7 +25,7 @@ export function sniff(bytes: Uint8Array): MediaType | null {
   return isPlainText(bytes) ? 'text/plain' : null
 }
 
-const ascii = (text: string): readonly number[] => [...text].map(letter => letter.charCodeAt(0))
+const ascii = (text: string): readonly number[] => Array.from(text, letter => letter.charCodeAt(0))
 
 const startsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
   bytes.length >= first.length && first.every((value, index) => bytes[index] === value)

@@ -22,7 +22,7 @@ export async function nextReceiptNumber(trx: Transaction<Schema>, townId: TownId
     .where('town_id', '=', townId)
     .returning('last_number')
     .executeTakeFirstOrThrow()
-  return Number(counted.last_number)
+  return counted.last_number
 }
 
 const yearInGermany = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', year: 'numeric' })

@@ -32,7 +32,7 @@ export function page(frame: Frame, title: string, contents: Html): string {
 <p class="town"><a href="${inLanguage('/portal', language)}">${townName}</a></p>
 <nav aria-label="${language === 'de' ? 'Sprache' : 'Language'}"><a href="${inLanguage(path, other)}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></nav>
 </header>
-<p class="demo">${texts.demo}</p>
+<aside class="demo" aria-label="${language === 'de' ? 'Hinweis' : 'Note'}">${texts.demo}</aside>
 <main id="content" tabindex="-1">
 <h1>${title}</h1>
 ${contents}

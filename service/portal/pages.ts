@@ -4,6 +4,7 @@ import { MessageId, type TownId } from '../../shared/ids.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offeredServices, offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
+import { RefusedRequest } from '../http/refusal.ts'
 import type { Database } from '../store/database.ts'
 import { html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
@@ -50,12 +51,16 @@ function readForms(portal: FastifyInstance): void {
   portal.addContentTypeParser(
     ['multipart/form-data', 'application/x-www-form-urlencoded'],
     { parseAs: 'buffer', bodyLimit: MAX_SUBMISSION_BYTES + 1024 * 1024 },
-    (request, body: Buffer, done) => {
-      new Response(new Uint8Array(body), { headers: { 'content-type': request.headers['content-type'] ?? '' } })
-        .formData()
-        .then(form => done(null, form), () => done(Object.assign(new Error('not a form'), { statusCode: 400 })))
-    },
+    async (request: FastifyRequest, body: Buffer) => formIn(body, request.headers['content-type'] ?? ''),
   )
+}
+
+async function formIn(body: Buffer, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+  } catch {
+    throw new RefusedRequest({ code: 'request/invalid', facts: { reason: 'form' } })
+  }
 }
 
 function serviceRoutes(portal: FastifyInstance, parts: PortalParts): void {

@@ -1,8 +1,10 @@
 import type { Moment } from '../../../shared/command.ts'
 import type { Application, Decision, Outcome } from '../../../shared/domains/applications/tables.ts'
-import type { Message } from '../../../shared/domains/messages/tables.ts'
 import { MessageId } from '../../../shared/ids.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import { msOf, type Instant } from '../../../shared/time.ts'
+
+type Message = RowOf<'messages'>
 
 const MOST_LETTERS = 8_000
 
