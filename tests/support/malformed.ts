@@ -75,5 +75,5 @@ export const inAddress = (value: unknown): string => {
 }
 
 export const nastyAddress = fc.constantFrom(
-  '%', '%zz', '%00', '%c3%28', '%ff', '..%2f..%2f', '%2e%2e', ';', ',', '{}', '[]', '%5b', '\\', '//', ':', '@', '*', '~', "'", '%F0%9F%8F%9B', 'a'.repeat(3_000),
+  '%', '%zz', '%00', '%c3%28', '%ff', '..%2f..%2f', '%2e%2e', ';', ',', '{}', '[]', '%5b', '%5c', '//', ':', '@', '*', '~', "'", '%F0%9F%8F%9B', 'a'.repeat(3_000),
 )

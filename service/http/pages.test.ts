@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testService, type TestService } from '../testing.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await testService({ publicRequestsPerMinute: 5, deskRequestsPerMinute: 20 })
+})
+afterAll(() => service.close())
+
+describe('pages', () => {
+  test('the home page names the town, its state and where to go', async () => {
+    const page = await service.app.inject('/')
+    expect(page.headers['content-type']).toContain('text/html')
+    for (const part of ['Zentraldienst Tangerhütte', 'Der Dienst ist bereit.', 'href="/docs"', 'href="/portal"']) expect(page.body).toContain(part)
+  })
+
+  test('health is for machines', async () => {
+    expect((await service.app.inject('/health')).json()).toEqual({ state: 'ready', wireVersion: 1, position: 1, liveStreams: 0 })
+  })
+
+  test('the readable interface page loads everything from this service', async () => {
+    const page = await service.app.inject('/docs')
+    const start = await service.app.inject('/docs/static/swagger-initializer.js')
+    expect(page.statusCode).toBe(200)
+    expect(start.body).toContain('/openapi.json')
+    expect(`${page.body}${start.body}`).not.toMatch(/(src|href|url)["']?\s*[=:]\s*["']?(https?:)?\/\//i)
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+  })
+
+  test('the interface is described as OpenAPI 3.1 with every route below /v1, /public/v1 and /portal/v1', async () => {
+    const document = (await service.app.inject('/openapi.json')).json()
+    expect(document.openapi).toMatch(/^3\.1\./)
+    const described = Object.entries<object>(document.paths).flatMap(([path, item]) => Object.keys(item).map(method => `${method.toUpperCase()} ${path}`))
+    const served = service.routes.filter(({ url }) => /^(\/public|\/portal)?\/v1\//.test(url)).map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+    expect(described.toSorted()).toEqual(served.toSorted())
+    expect(document.components.schemas.Refusal.required).toEqual(['code', 'facts', 'message'])
+  })
+
+  test('metrics count requests by route and commands by outcome, and name nobody', async () => {
+    const headers = await service.bearer('clerk.ordnung')
+    const command = { id: '0192a000-0000-7000-8000-0000000c0009', name: 'no.such', version: 1, input: {}, basedOn: [], after: [], recordedAt: '2026-11-22T09:00:00.000Z' }
+    await service.app.inject({ method: 'POST', url: '/v1/commands', headers, payload: { commands: [command] } })
+    const { body } = await service.app.inject('/metrics')
+    expect(body).toContain('rathaus_commands_total{command="unknown",outcome="refused",code="commands/unknown"} 1')
+    expect(body).toContain('rathaus_feed_position{town="tangerhuette"} 1')
+    expect(body).toMatch(/rathaus_http_request_seconds_count\{method="POST",route="\/v1\/commands",status="200"\} 1/)
+    expect(body).toContain('rathaus_jobs{state="waiting"} 0')
+    expect(body).not.toMatch(/no\.such|clerk\.ordnung|0192a000/)
+  })
+})
+
+describe('limits', () => {
+  test('an address that asks too often is told how long to wait', async () => {
+    const statuses: number[] = []
+    for (let asked = 0; asked < 6; asked++) statuses.push((await service.app.inject({ url: '/public/v1/services', remoteAddress: '10.0.0.9' })).statusCode)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+    const refused = await service.app.inject({ url: '/public/v1/services', remoteAddress: '10.0.0.9' })
+    expect(refused.json()).toMatchObject({ code: 'request/too-many', facts: { seconds: expect.any(Number) } })
+    expect((await service.app.inject({ url: '/public/v1/services', remoteAddress: '10.0.0.10' })).statusCode).toBe(200)
+    expect((await service.app.inject({ url: '/oidc/.well-known/openid-configuration', remoteAddress: '10.0.0.9' })).statusCode).toBe(200)
+  })
+
+  test('desks are counted by account, however many stand behind one address', async () => {
+    const ask = async (login: string) => (await service.app.inject({ url: '/v1/feed?scope=town&after=1', headers: await service.bearer(login) })).statusCode
+    const statuses: number[] = []
+    for (let asked = 0; asked < 21; asked++) statuses.push(await ask('lead.ordnung'))
+    expect(statuses.slice(-2)).toEqual([200, 429])
+    expect(await ask('clerk.bau')).toBe(200)
+  })
+
+  test('a body above one megabyte is refused, except where attachments come', async () => {
+    const payload = { commands: [{ filler: 'x'.repeat(1_200_000) }] }
+    const desk = await service.app.inject({ method: 'POST', url: '/v1/commands', headers: await service.bearer('clerk.bau'), payload })
+    expect([desk.statusCode, desk.json().code]).toEqual([413, 'request/too-large'])
+    const submission = await service.app.inject({ method: 'POST', url: '/public/v1/submissions', payload, remoteAddress: '10.0.0.11' })
+    expect(submission.json().code).toBe('request/invalid')
+  })
+
+  test('the pages’ content policy forbids what is not needed, and nothing tells which software runs', async () => {
+    const page = await service.app.inject('/')
+    expect(page.headers['x-powered-by']).toBeUndefined()
+    expect(page.headers['x-content-type-options']).toBe('nosniff')
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'/)
+  })
+})
