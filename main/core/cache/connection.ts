@@ -50,7 +50,7 @@ function configure(db: Database, role: ConnectionRole): void {
   db.pragma('secure_delete=ON')
   db.pragma('trusted_schema=OFF')
   db.pragma('mmap_size=0')
-  db.pragma(`cache_size=${role === 'reader' ? -16_000 : -48_000}`)
+  db.pragma(`cache_size=${role === 'reader' ? -8_000 : -32_000}`)
   if (role === 'reader') db.pragma('query_only=ON')
 }
 

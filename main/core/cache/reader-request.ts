@@ -1,7 +1,7 @@
 /** What a reading thread is asked; the SQL is the question's own. */
 export type ReaderRequest =
-  /** All row numbers in the order of `orderSql`, of which every set of `filters` contains each. */
-  | { readonly kind: 'vector'; readonly orderSql: string; readonly filters: readonly ReaderQuery[] }
+  /** All row numbers in the order of `orderSql` (null: by number), of which every set of `filters` contains each. */
+  | { readonly kind: 'vector'; readonly orderSql: string | null; readonly filters: readonly ReaderQuery[] }
   /** The single column of a statement that gives numbers. */
   | { readonly kind: 'numbers'; readonly query: ReaderQuery }
   | { readonly kind: 'check' }

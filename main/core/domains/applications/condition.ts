@@ -2,7 +2,6 @@ import { grantsFor, type Actor } from '../../../../shared/actor.ts'
 import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
-import { sortKey } from '../../cache/sort-key.ts'
 import type { Database } from '../../cache/database.ts'
 import { startOfBerlinDay } from './berlin-day.ts'
 
@@ -23,16 +22,17 @@ export interface Looking {
   readonly departments: readonly string[]
 }
 
-export const SORT_COLUMNS: Readonly<Record<ListQuery['sort']['field'], string>> = {
-  number: 'number',
-  subject: 'subject_sort',
-  serviceId: 'service_id',
-  applicantName: 'applicant_sort',
-  locality: 'locality_sort',
-  status: 'status',
-  assigneeName: 'assignee_sort',
-  receivedAt: 'received_at',
-  dueAt: 'due_sort',
+/** What a list is sorted by: the column and the index that holds its order. Numbers are the table's own order. */
+export const SORTS: Readonly<Record<ListQuery['sort']['field'], { readonly column: string; readonly index: string | null }>> = {
+  number: { column: 'number', index: null },
+  subject: { column: 'subject_sort', index: 'applications_by_subject' },
+  serviceId: { column: 'service_id', index: 'applications_by_service' },
+  applicantName: { column: 'applicant_sort', index: 'applications_by_applicant' },
+  locality: { column: 'locality_sort', index: 'applications_by_locality' },
+  status: { column: 'status', index: 'applications_by_status' },
+  assigneeName: { column: 'assignee_sort', index: 'applications_by_assignee' },
+  receivedAt: { column: 'received_at', index: 'applications_by_received' },
+  dueAt: { column: 'due_sort', index: 'applications_by_due' },
 }
 
 const NOT_BY_ME = `NOT EXISTS (SELECT 1 FROM json_each(coalesce(
@@ -65,10 +65,7 @@ export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): reado
     ...among('status', status),
     ...among('outcome', outcome),
     ...among('service_id', serviceId),
-    // The index of localities begins with the folded name.
-    ...(locality.length > 0
-      ? [{ sql: `${oneOf('locality_sort', locality.length)} AND ${oneOf('locality', locality.length)}`, values: [...locality.map(sortKey), ...locality] }]
-      : []),
+    ...among('locality', locality),
     ...among('department_id', departmentId),
     ...among('assignee_id', assigneeId),
     ...receipt(receivedFrom, receivedTo),

@@ -24,17 +24,8 @@ export function facets(db: Database): Facets {
 
 /** From one locality to the next by the index: a dozen steps, however many rows there are. */
 function localities(db: Database): string[] {
-  const next = statement(
-    db,
-    `SELECT locality_sort AS key, locality FROM applications WHERE (locality_sort, locality) > (?, ?)
-     ORDER BY locality_sort, locality LIMIT 1`,
-  )
+  const next = statement(db, 'SELECT min(locality) FROM applications WHERE locality > ?').pluck()
   const found: string[] = []
-  for (let at = next.get('', '') as Locality | undefined; at; at = next.get(at.key, at.locality) as Locality | undefined) found.push(at.locality)
-  return found
-}
-
-interface Locality {
-  readonly key: string
-  readonly locality: string
+  for (let at = next.get('') as string | null; at !== null; at = next.get(at) as string | null) found.push(at)
+  return found.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
 }

@@ -2,8 +2,8 @@ import type { Database } from '../../cache/database.ts'
 import { statement } from '../../cache/statements.ts'
 import { foldForSearch, partsOf, partsQuery, wordsQuery } from './search-text.ts'
 
-/** How many rows of one search for parts of words are looked at: three letters may stand apart in a row. */
-const MOST_CANDIDATES = 400
+/** How many rows beyond the limit are looked at: some hold the letters, but apart. */
+const SPARE_CANDIDATES = 20
 const TEXTS = 'reference, applicant_name, subject, locality, search_text'
 
 /** Newest first: cases holding words that begin as typed. */
@@ -17,15 +17,16 @@ export function numbersByWords(db: Database, text: string, limit: number): reado
 export function numbersByParts(db: Database, text: string, limit: number): readonly number[] {
   const query = partsQuery(text)
   if (query === undefined) return []
-  const parts = partsOf(text)
-  const found: number[] = []
   const candidates = statement(db, 'SELECT rowid FROM applications_parts WHERE applications_parts MATCH ? ORDER BY rowid DESC LIMIT ?')
-    .pluck().all(query, MOST_CANDIDATES) as number[]
-  for (const number of candidates) {
-    if (found.length === limit) return found
-    const texts = statement(db, `SELECT concat_ws(' ', ${TEXTS}) FROM applications WHERE number = ?`).pluck().get(number) as string | undefined
-    const folded = foldForSearch(texts ?? '')
-    if (parts.every(part => folded.includes(part))) found.push(number)
-  }
-  return found
+    .pluck().all(query, limit + SPARE_CANDIDATES) as number[]
+  const longer = partsOf(text).filter(part => part.length > 3)
+  const found = longer.length === 0 ? candidates : candidates.filter(number => holdsAll(db, number, longer))
+  return found.slice(0, limit)
+}
+
+/** The index knows that the groups of three letters are in the row, not that they stand together. */
+function holdsAll(db: Database, number: number, parts: readonly string[]): boolean {
+  const text = statement(db, `SELECT concat_ws(' ', ${TEXTS}) FROM applications WHERE number = ?`).pluck().get(number) as string | undefined
+  const folded = foldForSearch(text ?? '')
+  return parts.every(part => folded.includes(part))
 }

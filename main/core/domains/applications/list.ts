@@ -3,10 +3,10 @@ import type { Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
 import type { NumbersAsOf, ReaderRequest } from '../../cache/reader-request.ts'
 import type { WorkerThread } from '../../cache/worker-thread.ts'
-import { allOf, filterConditions, holding, knownDepartments, SORT_COLUMNS, viewConditions, type Condition, type Looking } from './condition.ts'
+import { allOf, filterConditions, holding, knownDepartments, SORTS, viewConditions, type Condition, type Looking } from './condition.ts'
 import { firstNumbers, placedAmong } from './effective-numbers.ts'
 import { numbersByParts, numbersByWords } from './found-numbers.ts'
-import { rowsByNumber } from './list-rows.ts'
+import { overlayNumbers, rowsByNumber } from './list-rows.ts'
 import type { OpenViews, ViewQuery } from './open-views.ts'
 import { comparePlaced } from './ordered-numbers.ts'
 import { wordsQuery } from './search-text.ts'
@@ -80,7 +80,7 @@ function foundList(db: Database, query: ListQuery, conditions: readonly Conditio
   const capped = found.length === MOST_FOUND
   const newestFirst = query.sort.direction === 'desc' && (query.sort.field === 'number' || query.sort.field === 'receivedAt')
   if (capped && !(newestFirst && conditions.length === 0)) return undefined
-  const placed = placedAmong(db, found, SORT_COLUMNS[query.sort.field], allOf(conditions)).toSorted(comparePlaced)
+  const placed = placedAmong(db, found, SORTS[query.sort.field].column, allOf(conditions)).toSorted(comparePlaced)
   return { ...listedIn(Int32Array.from(placed, ({ number }) => number), query), capped }
 }
 
@@ -94,13 +94,18 @@ function blockOf(db: Database, list: Listed, { start, end }: ListBlockQuery): Li
   return { rows: rowsByNumber(db, numbers), total: list.length, capped: list.capped }
 }
 
-/** Rows to look at while the order is being built; the total is a lower bound then. */
-async function firstRows({ db, quick }: ListParts, query: ListBlockQuery, conditions: readonly Condition[]): Promise<ListBlock> {
-  const { field, direction } = query.sort
-  const first = firstNumbers(SORT_COLUMNS[field], direction, query.end + 1, allOf([...conditions, ...holding(wordsQuery(query.search))]))
-  const { numbers } = valueOf(await quick.ask<NumbersAsOf>({ kind: 'numbers', query: first }))
-  const isAll = numbers.length <= query.end
-  return { rows: rowsByNumber(db, numbers.subarray(query.start, query.end)), total: isAll ? numbers.length : Math.max(numbers.length, MOST_FOUND), capped: !isAll }
+/** Rows to look at while the order is being built, with a total that is a lower bound; undefined where they are not at hand. */
+async function firstRows({ db, quick }: ListParts, query: ListBlockQuery, conditions: readonly Condition[]): Promise<ListBlock | undefined> {
+  const condition = allOf([...conditions, ...holding(wordsQuery(query.search))])
+  const wanted = query.end + 1
+  const { numbers } = valueOf(await quick.ask<NumbersAsOf>({ kind: 'numbers', query: firstNumbers(query.sort, wanted, condition) }))
+  if (numbers.length < wanted) return undefined
+  const around = [...new Set([...numbers, ...overlayNumbers(db)])]
+  const placed = placedAmong(db, around, SORTS[query.sort.field].column, condition).toSorted(comparePlaced)
+  // Rows that changed since may be missing at the end; the block must not show a gap.
+  if (placed.length < wanted) return undefined
+  const first = listedIn(Int32Array.from(placed, ({ number }) => number), query)
+  return { ...blockOf(db, first, query), total: Math.max(MOST_FOUND, first.length), capped: true }
 }
 
 /** A list cannot refuse; a storage that cannot be read is told by the status, and this stops the one question. */

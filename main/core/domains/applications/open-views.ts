@@ -4,7 +4,7 @@ import { changesAfter, lastChange } from '../../cache/change-log.ts'
 import type { Database } from '../../cache/database.ts'
 import type { NumbersAsOf, ReaderQuery, ReaderRequest } from '../../cache/reader-request.ts'
 import type { WorkerThread } from '../../cache/worker-thread.ts'
-import { allOf, holding, SORT_COLUMNS, type Condition } from './condition.ts'
+import { allOf, holding, SORTS, type Condition } from './condition.ts'
 import { keyReader, placedAmong } from './effective-numbers.ts'
 import { overlayNumbers } from './list-rows.ts'
 import { replaceIn } from './ordered-numbers.ts'
@@ -24,7 +24,7 @@ interface View {
   readonly sequence: number
 }
 
-const MOST_VIEWS = 6
+const MOST_VIEWS = 4
 const MOST_PATCHED = 2_000
 
 /**
@@ -74,11 +74,11 @@ export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest
 }
 
 function requestFor({ field, conditions, match }: ViewQuery): ReaderRequest {
-  const column = SORT_COLUMNS[field]
+  const { column, index } = SORTS[field]
   const words: readonly ReaderQuery[] = match === undefined ? [] : [{ sql: 'SELECT rowid FROM applications_words WHERE applications_words MATCH ?', values: [match] }]
   return {
     kind: 'vector',
-    orderSql: `SELECT number FROM applications ORDER BY ${column === 'number' ? '' : `${column}, `}number`,
+    orderSql: index === null ? null : `SELECT number FROM applications ORDER BY ${column}, number`,
     filters: [...conditions.map(({ sql, values }) => ({ sql: `SELECT number FROM applications WHERE ${sql}`, values })), ...words],
   }
 }
@@ -95,7 +95,7 @@ function upToDate(db: Database, view: View): View | undefined {
 function place(db: Database, view: View, changed: readonly number[]): View {
   if (changed.length === 0) return view
   const { field, conditions, match } = view.query
-  const column = SORT_COLUMNS[field]
+  const { column } = SORTS[field]
   const placed = placedAmong(db, changed, column, allOf([...conditions, ...holding(match)]))
   const numbers = replaceIn(view.numbers, new Set(changed), placed, keyReader(db, column))
   return { ...view, numbers }
