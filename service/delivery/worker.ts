@@ -46,14 +46,15 @@ export function createWorker(parts: WorkerParts): Worker {
     while (!isStopped) {
       const jobs = await takeDue(parts.database.db, kinds, AT_ONCE, parts.clock.nowMs())
       if (jobs.length === 0) break
-      await Promise.all(jobs.map(job => attempt(parts, job)))
+      await allEnded(jobs.map(job => attempt(parts, job)))
       attempts += jobs.length
     }
     return attempts
   }
 
   async function loop(): Promise<void> {
-    await parts.database.listen(JOBS_CHANNEL, alarm.ring)
+    // Without notices the worker still looks by itself every two seconds.
+    await parts.database.listen(JOBS_CHANNEL, alarm.ring).catch((error: unknown) => parts.log.warn('delivery.no-notices', factsOfError(error)))
     while (!isStopped) {
       await runDue().catch((error: unknown) => parts.log.error('delivery.queue-unreachable', factsOfError(error)))
       if (!isStopped) await alarm.wait(POLL_MS)
@@ -91,6 +92,12 @@ async function tried(parts: WorkerParts, job: Job): Promise<Delivered> {
     parts.log.warn('delivery.attempt-failed', { ...factsOfError(error), kind: job.kind, id: job.key, attempt: job.attempts })
     return job.attempts >= MOST_ATTEMPTS ? 'failed' : { retryAfterMs: backoffMs(job.attempts, parts.random()) }
   }
+}
+
+/** Waits for all, also when one of them fails: a worker that stops leaves nothing half-way. */
+async function allEnded(attempts: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(attempts)).find(result => result.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** Waits for a time or for a ring, also for one that came while nobody waited. */
