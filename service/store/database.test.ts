@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/list.ts'
-import { testEngines } from './testing.ts'
+import { postgresTestDatabase, testEngines } from './testing.ts'
 
 describe.each(testEngines())('database on $kind', ({ open }) => {
   test('values come as the same kind from every driver, and names sort as in German', async () => {
@@ -40,6 +40,24 @@ describe.each(testEngines())('database on $kind', ({ open }) => {
     await close()
     expect(rows).toEqual([{ half: null }])
   })
+})
+
+// The embedded database has no connection that could break.
+test.runIf(process.env['TEST_DATABASE_URL'])('whoever listens is told after the connection was lost, and hears again', async () => {
+  const { db, listen, close } = await postgresTestDatabase(process.env['TEST_DATABASE_URL'] ?? '')
+  const heard: string[] = []
+  let next = Promise.withResolvers<void>()
+  await listen('feed', payload => {
+    heard.push(payload)
+    next.resolve()
+  })
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`.execute(db)
+  await next.promise
+  next = Promise.withResolvers<void>()
+  await sql`select pg_notify('feed', 'again')`.execute(db)
+  await next.promise
+  await close()
+  expect(heard).toEqual(['', 'again'])
 })
 
 test('steps are numbered without a gap, and every file is in the list', async () => {
