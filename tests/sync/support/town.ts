@@ -3,13 +3,14 @@ import type { Application } from '../../../shared/domains/applications/tables.ts
 import { aStaffAccount } from '../../../shared/domains/staff/testing.ts'
 import type { Role } from '../../../shared/actor.ts'
 import type { Change } from '../../../shared/command.ts'
-import { AccountId, ApplicationId, DepartmentId, PersonId } from '../../../shared/ids.ts'
+import { AccountId, ApplicationId, CommandId, DepartmentId, PersonId } from '../../../shared/ids.ts'
 import { ok } from '../../../shared/result.ts'
 import { departmentScope } from '../../../shared/scope.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { createService, type Service } from '../../../service/app.ts'
 import { commitChanges } from '../../../service/store/commit.ts'
 import type { Database } from '../../../service/store/database.ts'
+import { loadChildren, loadRecords } from '../../../service/store/records.ts'
 import { addTestTown, anOrigin, TEST_TOWN, testDatabase } from '../../../service/store/testing.ts'
 import type { Settings } from '../../../service/settings.ts'
 
@@ -35,6 +36,12 @@ export interface TestTown {
   change(changes: readonly Change[]): Promise<void>
   /** Sets what an account may; null takes all rights in the department away. */
   grant(login: string, role: Role | null): Promise<void>
+  /** The service's rows of these cases and all that belongs to them. */
+  rows(cases: readonly ApplicationId[]): Promise<readonly Change[]>
+  /** How each command was answered, as the service keeps it. */
+  answers(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Commands with more than one effect in the audit log. */
+  doubled(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -65,6 +72,13 @@ export async function startTown({ database: given }: { database?: Database } = {
     },
     change: changes => commit(database, changes),
     grant: (login, role) => commit(database, [{ table: 'staff', row: accountRow(login, role) }]),
+    rows: cases => rowsOf(database, cases),
+    answers: async ids => {
+      if (ids.length === 0) return new Map()
+      const kept = await database.db.selectFrom('commands').select(['id', 'answer']).where('id', 'in', ids.map(id => CommandId.parse(id))).execute()
+      return new Map(kept.map(({ id, answer }) => [id, (answer as { kind: string }).kind]))
+    },
+    doubled: () => doubledIn(database),
     close: () => service.close(),
   }
 }
@@ -76,4 +90,17 @@ const applicationRow = (number: number): Application => anApplication({
 
 async function commit({ db }: Database, changes: readonly Change[]): Promise<void> {
   await db.transaction().execute(async trx => void (await commitChanges(trx, anOrigin({ at: instantFromMs(Date.now()) }), changes)))
+}
+
+async function rowsOf({ db }: Database, cases: readonly ApplicationId[]): Promise<readonly Change[]> {
+  const refs = cases.map(id => ({ table: 'applications' as const, id }))
+  const applications = [...(await loadRecords(db, TEST_TOWN, refs, false)).values()].map(row => ({ table: 'applications', row }) as Change)
+  const children = await Promise.all(cases.map(id => loadChildren(db, TEST_TOWN, id)))
+  return [...applications, ...(children.flat() as Change[])]
+}
+
+async function doubledIn({ db }: Database): Promise<readonly string[]> {
+  const entries = await db.selectFrom('audit_log').select('entry').execute()
+  const ids = entries.map(({ entry }) => (JSON.parse(entry) as { commandId?: string | null }).commandId).filter(id => typeof id === 'string')
+  return ids.filter((id, index) => ids.indexOf(id) !== index)
 }

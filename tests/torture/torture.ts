@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+import { isClean, runCoreKills } from './core-kills.ts'
+
+// Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
+const SUITES = { core: runCoreKills } as const
+type Suite = keyof typeof SUITES
+
+const { values } = parseArgs({
+  options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
+})
+const suites = suitesNamed(values.suite)
+const kills = Number(values.kills)
+const seed = Number(values.seed)
+
+if (!suites || !Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
+  console.error(`Use: npm run torture -- --suite ${Object.keys(SUITES).join('|')}|all --kills N --seed S`)
+  process.exitCode = 2
+} else {
+  for (const suite of suites) {
+    const report = await SUITES[suite]({ kills, seed })
+    if (!isClean(report)) process.exitCode = 1
+    console.log(`TORTURE ${JSON.stringify(report)}`)
+  }
+}
+
+function suitesNamed(name: string): readonly Suite[] | null {
+  if (name === 'all') return Object.keys(SUITES) as Suite[]
+  return Object.hasOwn(SUITES, name) ? [name as Suite] : null
+}
