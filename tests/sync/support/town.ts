@@ -54,9 +54,9 @@ const accountRow = (login: string, role: Role | null) => aStaffAccount({
 })
 
 /** The real service on a port of its own, with one department, three people and as many applications as asked for. */
-export async function startTown({ database: given }: { database?: Database } = {}): Promise<TestTown> {
+export async function startTown({ database: given, isEmpty = !given }: { database?: Database; isEmpty?: boolean } = {}): Promise<TestTown> {
   const database = given ?? (await testDatabase())
-  if (!given) {
+  if (isEmpty) {
     await addTestTown(database)
     await commit(database, STAFF.map(([login, , role]) => ({ table: 'staff', row: accountRow(login, role) })))
   }

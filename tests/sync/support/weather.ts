@@ -6,24 +6,22 @@ export interface Weather {
   loseAnswers: number
   /** The next so many pushes arrive twice. */
   duplicate: number
-  /** How often the service was asked for anything. */
-  readonly requests: { count: number }
+  /** What a proxy on the way makes of an answer; called with every request. */
+  tamper: ((request: Request, answer: () => Promise<Response>) => Promise<Response>) | null
   /** Cuts streams that are open. */
   cut(): void
 }
 
 export function createWeather(): Weather {
   let open = new AbortController()
-  const requests = { count: 0 }
   const weather: Weather = {
-    isOnline: true, loseAnswers: 0, duplicate: 0, requests,
+    isOnline: true, loseAnswers: 0, duplicate: 0, tamper: null,
     cut: () => {
       open.abort(new TypeError('the network went away'))
       open = new AbortController()
     },
     fetch: async (input, init) => {
       if (!weather.isOnline) throw new TypeError('fetch failed')
-      requests.count++
       const request = new Request(input, init)
       const isPush = request.method === 'POST' && request.url.endsWith('/v1/commands')
       if (isPush && weather.duplicate > 0) {
@@ -31,7 +29,8 @@ export function createWeather(): Weather {
         await (await fetch(request.clone())).arrayBuffer()
       }
       const signal = AbortSignal.any([open.signal, ...(init?.signal ? [init.signal] : [])])
-      const response = await fetch(request, { signal })
+      const answer = (): Promise<Response> => fetch(request.clone(), { signal })
+      const response = weather.tamper ? await weather.tamper(request.clone(), answer) : await answer()
       if (isPush && weather.loseAnswers > 0) {
         weather.loseAnswers--
         await response.arrayBuffer()
