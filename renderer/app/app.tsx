@@ -1,0 +1,68 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import type { i18n } from 'i18next'
+import { useEffect, type ReactElement } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { I18nextProvider } from 'react-i18next'
+import { CoreContext } from '../core-client/core-context.tsx'
+import type { Core } from '../core-client/core.ts'
+import type { Drafts } from '../core-client/drafts.ts'
+import { useReadable } from '../core-client/readable.ts'
+import { DraftsContext } from '../core-client/use-draft.tsx'
+import { FirstLoadPage } from '../domains/session/first-load-page.tsx'
+import { LockedPage } from '../domains/session/locked-page.tsx'
+import { SigningInPage, SignInPage } from '../domains/session/sign-in-page.tsx'
+import { localeOf } from '../ui/format.ts'
+import { Toasts, ToastsContext, type Toasts as ToastQueue } from '../ui/toasts.tsx'
+import { ConnectionBanner, ConnectingPage } from './connection.tsx'
+import { DeskContext, type Desk } from './desk.tsx'
+import type { DeskRouter } from './router.tsx'
+
+interface Props {
+  readonly core: Core
+  readonly drafts: Drafts
+  readonly texts: i18n
+  readonly toasts: ToastQueue
+  readonly router: DeskRouter
+  readonly desk: Desk
+}
+
+export function App({ core, drafts, texts, toasts, router, desk }: Props): ReactElement {
+  const { language } = useReadable(desk.appearance)
+  return (
+    <I18nextProvider i18n={texts}>
+      <I18nProvider locale={localeOf(language)}>
+        <QueryClientProvider client={core.queryClient}>
+          <CoreContext value={core}>
+            <DraftsContext value={drafts}>
+              <ToastsContext value={toasts}>
+                <DeskContext value={desk}>
+                  <ConnectionBanner />
+                  <Screen core={core} drafts={drafts} router={router} />
+                  <Toasts queue={toasts} />
+                </DeskContext>
+              </ToastsContext>
+            </DraftsContext>
+          </CoreContext>
+        </QueryClientProvider>
+      </I18nProvider>
+    </I18nextProvider>
+  )
+}
+
+/** The session decides what is on the screen; behind it nothing of a case is left in the page. */
+function Screen({ core, drafts, router }: Pick<Props, 'core' | 'drafts' | 'router'>): ReactElement {
+  const session = useReadable(core.session)
+  const status = useReadable(core.status)
+  const owner = session?.kind === 'signed-in' ? session.person.accountId : undefined
+  useEffect(() => {
+    if (owner) drafts.keepOnly(owner)
+  }, [drafts, owner])
+  switch (session?.kind) {
+    case undefined: return <ConnectingPage />
+    case 'signed-out': return <SignInPage session={session} />
+    case 'signing-in': return <SigningInPage />
+    case 'locked': return <LockedPage session={session} />
+    case 'signed-in': return status?.ready ? <RouterProvider router={router} /> : <FirstLoadPage status={status} />
+  }
+}

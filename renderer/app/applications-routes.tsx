@@ -1,0 +1,57 @@
+import { useMatch, useNavigate, useParams, useSearch, Outlet } from '@tanstack/react-router'
+import { useCallback, useEffect, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApplicationId } from '../../shared/ids.ts'
+import { CasePage } from '../domains/applications/case/case-page.tsx'
+import { ListPage } from '../domains/applications/list/list-page.tsx'
+import { Conversation } from '../domains/messages/conversation.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { useDesk } from './desk.tsx'
+import { useEscape } from './use-escape.ts'
+import { useStep } from './use-step.ts'
+
+/** The list stays in its place below an open case, so that coming back is coming back. */
+export function ApplicationsRoute(): ReactElement {
+  const { t } = useTranslation()
+  const { view } = useSearch({ from: '/applications' })
+  const isCaseOpen = useMatch({ from: '/applications/$id', shouldThrow: false }) !== undefined
+  const navigate = useNavigate()
+  const { list, grid } = useDesk()
+  const open = useCallback((id: string) => void navigate({ to: '/applications/$id', params: { id }, search: { view } }), [navigate, view])
+  useEffect(() => {
+    if (!isCaseOpen) document.title = `${t(`views.${view}`)} – ${t('app.name')}`
+  }, [isCaseOpen, view, t])
+  return (
+    <>
+      <ListPage key={view} view={view} memory={list} isInFront={!isCaseOpen} grid={grid} onOpen={open} />
+      <Outlet />
+    </>
+  )
+}
+
+export function CaseRoute(): ReactElement {
+  const { id } = useParams({ from: '/applications/$id' })
+  const parsed = ApplicationId.safeParse(id)
+  return parsed.success ? <OpenCase key={id} id={parsed.data} /> : <section className="case"><Problem refusal={{ code: 'applications/not-found' }} /></section>
+}
+
+function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
+  const { t } = useTranslation()
+  const { view } = useSearch({ from: '/applications' })
+  const navigate = useNavigate()
+  const { list } = useDesk()
+  const step = useStep(id)
+  const back = useCallback(() => void navigate({ to: '/applications', search: { view } }), [navigate, view])
+  useEscape(back)
+  useEffect(() => {
+    list.lastOpened = id
+    document.title = `${t('frame.applications')} – ${t('app.name')}`
+  }, [list, id, t])
+  return (
+    <CasePage
+      id={id}
+      navigation={{ onBack: back, onNext: step(1), onPrevious: step(-1) }}
+      conversation={whole => <Conversation application={whole.application} messages={whole.messages} />}
+    />
+  )
+}

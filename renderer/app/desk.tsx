@@ -1,0 +1,20 @@
+import { createContext, use, type RefObject } from 'react'
+import type { Writable } from '../core-client/readable.ts'
+import type { ListMemory } from '../domains/applications/list/list-state.ts'
+import type { GridHandle } from '../ui/grid.tsx'
+import type { Appearance } from './appearance.ts'
+
+/** What one open desk remembers besides what the core knows. */
+export interface Desk {
+  readonly appearance: Writable<Appearance>
+  readonly list: ListMemory
+  readonly grid: RefObject<GridHandle | null>
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined)
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext)
+  if (!desk) throw new Error('useDesk is called outside of DeskContext')
+  return desk
+}

@@ -1,0 +1,50 @@
+import { Outlet } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStatus } from '../../core-client/core-context.tsx'
+import { useReadable } from '../../core-client/readable.ts'
+import { useCore } from '../../core-client/core-context.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { errorSentences } from '../../ui/error-sentences.ts'
+import { AttentionDialog } from '../transfer/attention-dialog.tsx'
+import { useKeptAppearance } from '../use-kept-appearance.ts'
+import { Header } from './header.tsx'
+import { Navigation } from './navigation.tsx'
+import { Palette } from './palette.tsx'
+import { ShortcutsSheet } from './shortcuts-sheet.tsx'
+import { useActivity } from './use-activity.ts'
+import { useFrame } from './use-frame.ts'
+import './frame.css'
+
+/** What stands around every screen of a person signed in. */
+export function Frame(): ReactElement {
+  const { t } = useTranslation()
+  const frame = useFrame()
+  useActivity()
+  useKeptAppearance()
+  return (
+    <div className="frame">
+      <a className="skip" href="#content" onClick={event => { event.preventDefault(); document.querySelector<HTMLElement>('#content')?.focus() }}>{t('skip.toContent')}</a>
+      <Banners />
+      <Header frame={frame} />
+      <Navigation />
+      <main id="content" className="content" tabIndex={-1} data-region={t('regions.content')}><Outlet /></main>
+      {frame.open === 'palette' && <Palette frame={frame} />}
+      {frame.open === 'help' && <ShortcutsSheet onClose={frame.close} />}
+      {frame.open === 'attention' && <AttentionDialog onClose={frame.close} />}
+    </div>
+  )
+}
+
+function Banners(): ReactElement {
+  const { t } = useTranslation()
+  const session = useReadable(useCore().session)
+  const problem = useStatus()?.problem
+  const sentences = problem ? errorSentences(t, { code: problem }) : undefined
+  return (
+    <div className="banners">
+      {session?.kind === 'signed-in' && session.keyInFile && <p className="banner"><Icon name="info" /><span>{t('session.keyInFile')}</span></p>}
+      {sentences && <p className="banner banner--warning" role="alert"><Icon name="warning" /><span><strong>{sentences.happened}</strong> {sentences.meaning} {sentences.todo}</span></p>}
+    </div>
+  )
+}

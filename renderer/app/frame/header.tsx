@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react'
+import { Button } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useCore, useStatus } from '../../core-client/core-context.tsx'
+import { useReadable } from '../../core-client/readable.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { chordWords } from '../chord-words.ts'
+import { SHORTCUTS } from '../shortcuts.ts'
+import { TransferButton } from '../transfer/transfer-button.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import type { FrameState } from './use-frame.ts'
+
+export function Header({ frame }: { readonly frame: FrameState }): ReactElement {
+  const { t } = useTranslation()
+  const session = useReadable(useCore().session)
+  const townName = session?.kind === 'signed-in' ? session.townName : ''
+  return (
+    <header className="topbar" data-region={t('regions.header')} tabIndex={-1}>
+      <p className="topbar__town">
+        <img src="./icon.svg" alt="" width={28} height={28} />
+        <span>{t('app.town', { town: townName })}</span>
+      </p>
+      <Button className="topbar__search" onPress={() => frame.show('palette')}>
+        <Icon name="search" />
+        <span className="topbar__search-label">{t('frame.search')}</span>
+        <kbd aria-hidden="true">{chordWords(t, SHORTCUTS.palette)}</kbd>
+      </Button>
+      <div className="topbar__end">
+        <AttentionButton onPress={() => frame.show('attention')} />
+        <TransferButton frame={frame} />
+        <AccountMenu frame={frame} />
+      </div>
+    </header>
+  )
+}
+
+/** Only there while something is to be settled. */
+function AttentionButton({ onPress }: { readonly onPress: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const count = useStatus()?.attention ?? 0
+  return (
+    <>
+      <span className="sr-only" role="status">{count > 0 ? t('attention.count', { count }) : ''}</span>
+      {count > 0 && (
+        <Button className="button button--attention" onPress={onPress}>
+          <Icon name="warning" />
+          <span>{t('attention.button')}</span>
+          <span className="badge">{count}</span>
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { VIEWS, type View } from '../../../shared/contract/applications.ts'
+import { useCounts } from '../../domains/applications/queries.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { chordWords } from '../chord-words.ts'
+import { viewShortcut } from '../shortcuts.ts'
+
+const ICONS: Readonly<Record<View, IconName>> = {
+  all: 'list', mine: 'person', unassigned: 'inbox', 'to-release': 'people', overdue: 'clock', unread: 'mail',
+}
+
+export function Navigation(): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const counts = useCounts()
+  return (
+    <nav className="nav" aria-label={t('regions.navigation')} data-region={t('regions.navigation')} tabIndex={-1}>
+      <h2 className="nav__title">{t('frame.applications')}</h2>
+      <ul className="nav__list">
+        {VIEWS.map(view => (
+          <li key={view}>
+            <Link to="/applications" search={{ view }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={`${t(`viewHints.${view}`)} (${chordWords(t, viewShortcut(view))})`}>
+              <Icon name={ICONS[view]} />
+              <span className="nav__name">{t(`views.${view}`)}</span>
+              <Count view={view} count={counts[view]} text={counts[view] === undefined ? '' : formatNumber(counts[view], language)} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const URGENT: readonly View[] = ['overdue', 'unread']
+
+function Count({ view, count, text }: { readonly view: View; readonly count: number | undefined; readonly text: string }): ReactElement | null {
+  if (!count) return null
+  return <span className={URGENT.includes(view) ? 'nav__count nav__count--urgent' : 'nav__count'}>{text}</span>
+}

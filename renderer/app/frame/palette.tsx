@@ -1,0 +1,112 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type ReactElement } from 'react'
+import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { VIEWS } from '../../../shared/contract/applications.ts'
+import { useSearch } from '../../domains/applications/queries.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { chordWords } from '../chord-words.ts'
+import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
+import { pressPrimary } from '../use-shortcuts.ts'
+import type { FrameState } from './use-frame.ts'
+
+/** Everything by typing: commands, views, and cases found in the rows of this desk. */
+export function Palette({ frame }: { readonly frame: FrameState }): ReactElement {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  return (
+    <ModalOverlay className="overlay overlay--top" isDismissable isOpen onOpenChange={isOpen => !isOpen && frame.close()}>
+      <Modal className="modal modal--palette">
+        <Dialog className="palette" aria-label={t('palette.title')}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <SearchField className="palette__field" aria-label={t('palette.placeholder')} autoFocus>
+              <Icon name="search" />
+              <Input className="palette__input" placeholder={t('palette.placeholder')} />
+            </SearchField>
+            <PaletteList text={text} frame={frame} />
+          </Autocomplete>
+          <p className="palette__hint">{t('palette.hint')}</p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface Entry {
+  readonly id: string
+  readonly text: string
+  readonly icon: IconName
+  readonly chord?: string
+  readonly run: () => void
+}
+
+function PaletteList({ text, frame }: { readonly text: string; readonly frame: FrameState }): ReactElement {
+  const { t } = useTranslation()
+  const { actions, views } = useEntries(frame)
+  const { hits, isSearching } = useSearch(text)
+  const navigate = useNavigate()
+  const wanted = (entry: Entry): boolean => entry.text.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
+  const open = (id: string): void => {
+    frame.close()
+    void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
+  }
+  return (
+    <Menu className="menu palette__menu" aria-label={t('palette.title')} renderEmptyState={() => <p className="choices__empty">{t(isSearching ? 'palette.searching' : 'palette.nothing')}</p>}>
+      {hits.length > 0 && (
+        <MenuSection>
+          <Header className="menu__head">{t('palette.cases')}</Header>
+          {hits.map(hit => (
+            <MenuItem key={hit.id} id={hit.id} className="menu__item palette__hit" textValue={`${hit.reference} ${hit.subject} ${hit.applicantName}`} onAction={() => open(hit.id)}>
+              <span className="palette__subject">{hit.subject}</span>
+              <span className="palette__line">{hit.applicantName}, {hit.locality} · {hit.reference}</span>
+              <StatusMark status={hit.status} outcome={null} />
+            </MenuItem>
+          ))}
+        </MenuSection>
+      )}
+      <Entries title={t('palette.views')} entries={views.filter(wanted)} />
+      <Entries title={t('palette.actions')} entries={actions.filter(wanted)} />
+    </Menu>
+  )
+}
+
+function Entries({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }): ReactElement | null {
+  const { t } = useTranslation()
+  if (entries.length === 0) return null
+  return (
+    <MenuSection>
+      <Header className="menu__head">{title}</Header>
+      {entries.map(({ id, text, icon, chord, run }) => (
+        <MenuItem key={id} id={id} className="menu__item" textValue={text} onAction={run}>
+          <Icon name={icon} />
+          <span>{text}</span>
+          {chord && <Keyboard className="menu__keys">{chordWords(t, chord)}</Keyboard>}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  )
+}
+
+function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; readonly views: readonly Entry[] } {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const views = VIEWS.map((view): Entry => ({
+    id: view, text: t(`views.${view}`), icon: 'list', chord: viewShortcut(view),
+    run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
+  }))
+  const press = (): void => {
+    frame.close()
+    // After the window has given the focus back.
+    setTimeout(pressPrimary, 50)
+  }
+  const hasPrimary = document.querySelector('[data-primary-action]') !== null
+  const actions: readonly Entry[] = [
+    ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: SHORTCUTS.primary, run: press } as const] : []),
+    { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
+    { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
+    { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: SHORTCUTS.help, run: () => frame.show('help') },
+    { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: SHORTCUTS.lock, run: () => { frame.close(); frame.lock() } },
+  ]
+  return { actions, views }
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { VIEWS } from '../../../shared/contract/applications.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { chordWords } from '../chord-words.ts'
+import { SHORTCUTS, viewShortcut, type ShortcutName } from '../shortcuts.ts'
+
+export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const names = Object.keys(SHORTCUTS) as readonly ShortcutName[]
+  const rows = [
+    ...names.map(name => ({ chord: SHORTCUTS[name] as string, text: t(`shortcuts.${name}`) })),
+    ...VIEWS.map(view => ({ chord: viewShortcut(view), text: t('shortcuts.view', { name: t(`views.${view}`) }) })),
+    { chord: 'Enter', text: t('shortcuts.open') },
+    { chord: 'Ctrl+Enter', text: t('shortcuts.send') },
+    { chord: 'Escape', text: t('shortcuts.back') },
+  ]
+  return (
+    <Dialog title={t('shortcuts.title')} isOpen onClose={onClose}>
+      <table className="keys">
+        <thead><tr><th scope="col">{t('shortcuts.keys')}</th><th scope="col">{t('shortcuts.does')}</th></tr></thead>
+        <tbody>
+          {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}
+        </tbody>
+      </table>
+    </Dialog>
+  )
+}

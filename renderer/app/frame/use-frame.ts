@@ -1,0 +1,47 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useCore } from '../../core-client/core-context.tsx'
+import { useDesk } from '../desk.tsx'
+import { focusListSearch, focusRegion, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
+
+export type OpenWindow = 'palette' | 'help' | 'attention' | 'transfer' | 'pin' | 'sign-out'
+
+/** Which of the windows of the frame is open; there is never more than one. */
+export interface FrameState {
+  readonly open: OpenWindow | undefined
+  readonly show: (window: OpenWindow) => void
+  readonly close: () => void
+  readonly lock: () => void
+}
+
+export function useFrame(): FrameState {
+  const { client } = useCore()
+  const [open, setOpen] = useState<OpenWindow>()
+  const step = useStepFromHere()
+  const frame = useMemo(() => ({ show: setOpen, close: () => setOpen(undefined), lock: () => void client.session.lock() }), [client])
+  useShortcuts({
+    palette: () => setOpen('palette'),
+    help: () => setOpen('help'),
+    attention: () => setOpen('attention'),
+    transfer: () => setOpen('transfer'),
+    lock: frame.lock,
+    regions: () => focusRegion(1),
+    regionsBack: () => focusRegion(-1),
+    primary: pressPrimary,
+    listSearch: focusListSearch,
+    next: () => step(1),
+    previous: () => step(-1),
+  })
+  return { ...frame, open }
+}
+
+function useStepFromHere(): (step: 1 | -1) => void {
+  const { id } = useParams({ strict: false })
+  const { view = 'all' } = useSearch({ strict: false })
+  const { grid } = useDesk()
+  const navigate = useNavigate()
+  return step => {
+    const neighbour = id === undefined ? undefined : grid.current?.neighbour(id, step)
+    if (neighbour !== undefined) void navigate({ to: '/applications/$id', params: { id: neighbour }, search: { view } })
+  }
+}

@@ -1,0 +1,38 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { View } from '../../shared/contract/applications.ts'
+import { Broken } from './broken.tsx'
+import { ApplicationsRoute, CaseRoute } from './applications-routes.tsx'
+import { Frame } from './frame/frame.tsx'
+
+const rootRoute = createRootRoute({ component: Frame, errorComponent: Broken, notFoundComponent: () => null })
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/applications', search: { view: 'all' }, replace: true })
+  },
+})
+
+const applicationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/applications',
+  validateSearch: (search: Record<string, unknown>): { readonly view: View } => ({ view: View.catch('all').parse(search['view']) }),
+  component: ApplicationsRoute,
+})
+
+/** `#/applications/<id>`: also where a link from outside leads. */
+const caseRoute = createRoute({ getParentRoute: () => applicationsRoute, path: '$id', component: CaseRoute })
+
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute])])
+
+export const createDeskRouter = () =>
+  createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })
+
+export type DeskRouter = ReturnType<typeof createDeskRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: DeskRouter
+  }
+}

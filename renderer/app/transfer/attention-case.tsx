@@ -1,0 +1,114 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useId, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AttentionItem } from '../../../shared/contract/status.ts'
+import { Button } from '../../ui/button.tsx'
+import { commandTitle } from '../../ui/command-title.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
+import { errorSentences } from '../../ui/error-sentences.ts'
+import { formatDayAndTime } from '../../ui/format.ts'
+import { useToast } from '../../ui/toasts.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { fieldLabel, fieldValue, isForPeople, ownParts } from './attention-text.ts'
+import { useSettle } from './queries.ts'
+
+/** One change that was not accepted: what happened, what it means, what to do; the person's own text; what has changed. */
+export function AttentionCase({ item, onLeave }: { readonly item: AttentionItem; readonly onLeave: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { happened, meaning, todo } = errorSentences(t, item)
+  return (
+    <article className="attention">
+      <p className="attention__what">
+        {item.subject && <strong>{item.subject}</strong>}
+        <span className="muted">{t('attention.command', { name: commandTitle(t, item.name), time: formatDayAndTime(item.recordedAt, language) })}</span>
+      </p>
+      <dl className="attention__story">
+        <div><dt>{t('attention.happened')}</dt><dd>{happened}</dd></div>
+        <div><dt>{t('attention.meaning')}</dt><dd>{meaning}</dd></div>
+        <div><dt>{t('attention.todo')}</dt><dd>{todo}</dd></div>
+      </dl>
+      <OwnText item={item} />
+      <Differences item={item} />
+      <Settle item={item} onLeave={onLeave} />
+      <p className="problem__code">{t('problem.code', { code: item.code })}</p>
+    </article>
+  )
+}
+
+function OwnText({ item }: { readonly item: AttentionItem }): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const id = useId()
+  const parts = ownParts(item.input)
+  if (parts.length === 0) return null
+  const written = parts.filter(({ name }) => name !== 'outcome').map(({ text }) => text).join('\n\n')
+  return (
+    <section className="attention__own" aria-labelledby={id}>
+      <h3 id={id}>{t('attention.yourText')}</h3>
+      {parts.map(({ name, text }) => (
+        <div key={name}>
+          <p className="muted">{fieldLabel(t, name)}</p>
+          <p className="attention__text">{name === 'outcome' ? fieldValue(t, language, text) : text}</p>
+        </div>
+      ))}
+      {written && <CopyButton text={written} label={t('attention.copyText')} />}
+    </section>
+  )
+}
+
+function Differences({ item }: { readonly item: AttentionItem }): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const shown = item.differences.filter(isForPeople)
+  if (shown.length === 0) return null
+  return (
+    <table className="differences">
+      <caption>{t('attention.differences')}</caption>
+      <thead><tr><th scope="col">{t('attention.field')}</th><th scope="col">{t('attention.seen')}</th><th scope="col">{t('attention.now')}</th></tr></thead>
+      <tbody>
+        {shown.map(({ field, seen, now }) => (
+          <tr key={field}>
+            <th scope="row">{fieldLabel(t, field)}</th>
+            <td>{fieldValue(t, language, seen)}</td>
+            <td><strong>{fieldValue(t, language, now)}</strong></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLeave: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const show = useToast()
+  const navigate = useNavigate()
+  const { run, isRunning } = useSettle()
+  const settle = async (how: 'redo' | 'dismiss'): Promise<void> => {
+    const answer = await run(item, how)
+    if (answer.ok) show(how === 'redo' ? { kind: 'waiting', title: t('attention.redone') } : { kind: 'done', title: t('attention.dismissed') })
+  }
+  const open = (id: string): void => {
+    onLeave()
+    void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
+  }
+  const caseId = caseOf(item)
+  return (
+    <>
+      <DialogActions>
+        {caseId && <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>}
+        <Button isDisabled={isRunning} onPress={() => void settle('dismiss')}>{t('attention.dismiss')}</Button>
+        <Button kind="primary" icon="undo" isDisabled={isRunning} onPress={() => void settle('redo')}>{t('attention.redo')}</Button>
+      </DialogActions>
+      <p className="field__hint">{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
+    </>
+  )
+}
+
+/** The case the change belongs to: named by the input of every command there is so far. */
+function caseOf({ input, table, recordId }: AttentionItem): string | undefined {
+  const named = typeof input === 'object' && input !== null && 'applicationId' in input ? input['applicationId'] : undefined
+  if (typeof named === 'string') return named
+  return table === 'applications' && recordId !== null ? recordId : undefined
+}

@@ -1,0 +1,28 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { AttentionCase } from './attention-case.tsx'
+import { useAttention } from './queries.ts'
+
+/** Everything that was not accepted, one after another, each until its author has settled it. */
+export function AttentionDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const items = useAttention()
+  const [asked, setIndex] = useState(0)
+  const count = items?.length ?? 0
+  const index = Math.min(asked, Math.max(0, count - 1))
+  const item = items?.[index]
+  return (
+    <Dialog size="large" title={t('attention.title')} isOpen onClose={onClose}>
+      {count > 1 && (
+        <div className="attention__pager">
+          <IconButton icon="up" label={t('attention.previous')} isDisabled={index === 0} onPress={() => setIndex(index - 1)} />
+          <span role="status">{t('attention.of', { index: index + 1, count })}</span>
+          <IconButton icon="down" label={t('attention.next')} isDisabled={index === count - 1} onPress={() => setIndex(index + 1)} />
+        </div>
+      )}
+      {item ? <AttentionCase key={item.id} item={item} onLeave={onClose} /> : <p className="muted">{t(items ? 'attention.empty' : 'common.loading')}</p>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import type { Json } from '../../../shared/json.ts'
+import type { Language } from '../../texts/texts.ts'
+import { formatDayAndTime, formatNumber } from '../../ui/format.ts'
+
+/** The parts of a command's input that a person has written or chosen, in the order of the screens. */
+const WRITTEN = ['outcome', 'subject', 'text', 'reason', 'note'] as const
+type Written = (typeof WRITTEN)[number]
+
+export interface OwnPart {
+  readonly name: Written
+  readonly text: string
+}
+
+/** The person's own words in a command's input; identifiers are not among them. */
+export function ownParts(input: Json): readonly OwnPart[] {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return []
+  const values = input as { readonly [key: string]: Json }
+  return WRITTEN.flatMap(name => {
+    const value = values[name]
+    return typeof value === 'string' && value.trim() !== '' ? [{ name, text: value }] : []
+  })
+}
+
+/** Fields whose value is an identifier or a check value say nothing to a person: they are not compared on the screen. */
+const TECHNICAL: readonly string[] = ['id', 'scope', 'version', 'decisionId', 'assigneeId', 'contentHash', 'authors', 'proposedBy', 'settledBy', 'settledFor', 'searchText']
+
+export const isForPeople = ({ field }: { readonly field: string }): boolean => !TECHNICAL.includes(field)
+
+const LABELS = [
+  'status', 'outcome', 'assigneeName', 'subject', 'applicantName', 'locality', 'dueAt', 'decidedAt', 'reason', 'form', 'attachmentCount',
+  'unreadMessages', 'state', 'proposedByName', 'settledByName', 'text', 'note', 'departmentId', 'serviceId',
+] as const
+
+export function fieldLabel(t: TFunction, field: string): string {
+  const known = LABELS.find(label => label === field)
+  return known ? t(`fields.${known}`) : field
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** A field's value in words. */
+export function fieldValue(t: TFunction, language: Language, value: Json): string {
+  if (value === null || value === '') return t('common.none')
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
+  if (typeof value === 'number') return formatNumber(value, language)
+  if (typeof value === 'string') return wordFor(t, value) ?? (INSTANT.test(value) ? formatDayAndTime(value, language) : value)
+  const parts = Array.isArray(value) ? value.map(part => fieldValue(t, language, part)) : Object.entries(value).map(([key, part]) => `${key}: ${fieldValue(t, language, part)}`)
+  return parts.join(', ')
+}
+
+function wordFor(t: TFunction, value: string): string | undefined {
+  if (value === 'received' || value === 'in-progress' || value === 'proposed' || value === 'decided') return t(`status.${value}`)
+  return value === 'granted' || value === 'refused' ? t(`outcome.${value}`) : undefined
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../core-client/core-context.tsx'
+import { commandTitle } from '../../ui/command-title.ts'
+import { formatRelative } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { usePending } from './queries.ts'
+
+/** Every change that is safe here and not yet anywhere else. */
+export function PendingList(): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const nowMs = useNow(5_000)
+  return (
+    <>
+      <h3 className="panel__subtitle">{t('transfer.list')}</h3>
+      <ul className="pending">
+        {usePending().map(({ id, name, subject, recordedAt, attempts }) => (
+          <li key={id} className="pending__item">
+            <strong>{commandTitle(t, name)}</strong>
+            {subject && <span>{subject}</span>}
+            <span className="muted">{formatRelative(recordedAt, nowMs, language)}{attempts > 0 && ` · ${t('transfer.attempts', { count: attempts })}`}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { View } from '../../shared/contract/applications.ts'
+import { pressed, type ShortcutName } from './shortcuts.ts'
+
+export type ShortcutActions = Readonly<Record<ShortcutName, () => void>>
+
+/** Listens to the chords on the whole page; while a dialog lies over it, only the dialog has the keyboard. */
+export function useShortcuts(actions: ShortcutActions): void {
+  const navigate = useNavigate()
+  const current = useRef(actions)
+  current.current = actions
+  useEffect(() => {
+    const goTo = (view: View): void => void navigate({ to: '/applications', search: { view } })
+    const listen = (event: KeyboardEvent): void => {
+      const wanted = pressed(event)
+      if (!wanted || document.querySelector('.overlay')) return
+      event.preventDefault()
+      if (wanted.kind === 'view') goTo(wanted.view)
+      else current.current[wanted.name]()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [navigate])
+}
+
+/** Moves the focus to the next landmark of the page, around and around. */
+export function focusRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(region => region.offsetParent !== null && !region.closest('[inert]'))
+  const here = regions.findLastIndex(region => region.contains(document.activeElement))
+  const next = regions[(here + step + regions.length) % regions.length] ?? regions[0]
+  const inside = next?.querySelector<HTMLElement>('[aria-current="page"], .ag-cell-focus')
+  ;(inside ?? next)?.focus()
+}
+
+export function pressPrimary(): void {
+  const action = [...document.querySelectorAll<HTMLElement>('[data-primary-action]')].find(button => !button.closest('[inert]'))
+  action?.focus()
+  action?.click()
+}
+
+export function focusListSearch(): void {
+  document.querySelector<HTMLElement>('#list-search')?.focus()
+}

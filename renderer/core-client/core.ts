@@ -1,0 +1,121 @@
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import { QueryClient } from '@tanstack/react-query'
+import type { PresentPerson } from '../../shared/contract/applications.ts'
+import type { SessionState } from '../../shared/contract/session.ts'
+import type { Changed, Status } from '../../shared/contract/status.ts'
+import type { Clock } from '../../shared/time.ts'
+import type * as z from 'zod'
+import type { ConnectionState, CoreClient, CoreConnection } from './connect.ts'
+import { follow } from './follow.ts'
+import { invalidate, invalidateByStatus } from './invalidation.ts'
+import { writable, type Readable, type Writable } from './readable.ts'
+
+export type CoreQueries = RouterUtils<CoreClient>
+
+/** Everything the screens know of the core: questions, commands, and the few values that are always current. */
+export interface Core {
+  readonly client: CoreClient
+  readonly queries: CoreQueries
+  readonly queryClient: QueryClient
+  readonly connection: Readable<ConnectionState>
+  readonly session: Readable<SessionState | undefined>
+  readonly status: Readable<Status | undefined>
+  readonly present: Readable<readonly z.infer<typeof PresentPerson>[]>
+  readonly clock: Clock
+  /** Calls back with every change the core tells, for screens that keep rows of their own (the grid). */
+  onChanged(listener: (changed: Changed) => void): () => void
+}
+
+export function createCore(connection: CoreConnection, clock: Clock): Core {
+  const { client } = connection
+  const queryClient = createQueryClient()
+  const queries = createTanstackQueryUtils(client)
+  const values = {
+    session: writable<SessionState | undefined>(undefined),
+    status: writable<Status | undefined>(undefined),
+    present: writable<readonly z.infer<typeof PresentPerson>[]>([]),
+  }
+  const listeners = new Set<(changed: Changed) => void>()
+  const core: Core = {
+    client, queries, queryClient, clock, connection: connection.state, ...values,
+    onChanged: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  followSession(connection, core, values, listeners)
+  askAnewAfterInterruption(core, listeners)
+  return core
+}
+
+/** What was under way when the link broke was lost, and so were the changes told meanwhile. */
+function askAnewAfterInterruption(core: Core, listeners: ReadonlySet<(changed: Changed) => void>): void {
+  let interrupted = false
+  core.connection.subscribe(() => {
+    if (core.connection.get() === 'interrupted') interrupted = true
+    if (core.connection.get() !== 'open' || !interrupted) return
+    interrupted = false
+    void core.queryClient.invalidateQueries()
+    for (const listener of listeners) listener({ tables: ['applications'], ids: [] })
+  })
+}
+
+const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      // Nothing grows old by itself: the core says when something has changed. The core is here, so there is no "offline".
+      queries: { staleTime: Infinity, networkMode: 'always', retry: false, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always' },
+    },
+  })
+
+interface Values {
+  readonly session: Writable<SessionState | undefined>
+  readonly status: Writable<Status | undefined>
+  readonly present: Writable<readonly z.infer<typeof PresentPerson>[]>
+}
+
+/** The session decides what else may be followed: while nobody is signed in, the core tells nothing. */
+function followSession(connection: CoreConnection, core: Core, values: Values, listeners: ReadonlySet<(changed: Changed) => void>): void {
+  let inside: AbortController | undefined
+  const always = new AbortController().signal
+  void follow(connection, signal => core.client.session.watch(undefined, { signal }), session => {
+    const entered = session.kind === 'signed-in'
+    if (entered && !inside) {
+      inside = new AbortController()
+      followInside(connection, core, values, listeners, inside.signal)
+    }
+    if (!entered) {
+      inside?.abort()
+      inside = undefined
+      forget(core, values)
+    }
+    values.session.set(session)
+  }, always)
+}
+
+/** Nothing that was read stays in the page once the desk is locked or left. */
+function forget(core: Core, values: Values): void {
+  core.queryClient.clear()
+  values.status.set(undefined)
+  values.present.set([])
+}
+
+function followInside(
+  connection: CoreConnection,
+  core: Core,
+  values: Values,
+  listeners: ReadonlySet<(changed: Changed) => void>,
+  signal: AbortSignal,
+): void {
+  const { client, queries, queryClient } = core
+  void follow(connection, inner => client.status.watch(undefined, { signal: inner }), status => {
+    invalidateByStatus(queryClient, queries, values.status.get(), status)
+    values.status.set(status)
+  }, signal)
+  void follow(connection, inner => client.status.changes(undefined, { signal: inner }), changed => {
+    invalidate(queryClient, queries, changed)
+    for (const listener of listeners) listener(changed)
+  }, signal)
+  void follow(connection, inner => client.applications.present(undefined, { signal: inner }), ({ people }) => values.present.set(people), signal)
+}

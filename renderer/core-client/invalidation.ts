@@ -1,0 +1,53 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Changed, Status } from '../../shared/contract/status.ts'
+import type { CoreQueries } from './core.ts'
+
+/** Tables whose rows appear on the screen of a case besides the application itself; their ids do not name the case. */
+const PARTS_OF_A_CASE: readonly Changed['tables'][number][] = [
+  'decisions', 'application_events', 'attachments', 'messages', 'services', 'forms', 'departments',
+]
+
+/** What a change makes outdated, in the words of the contract. `cases`: those with these ids, or all. */
+export interface Outdated {
+  readonly list: boolean
+  readonly facets: boolean
+  readonly services: boolean
+  readonly cases: 'none' | 'all' | readonly string[]
+}
+
+/** Which questions have to be asked anew after a change. Pure, so that the mapping can be tested row by row. */
+export function outdatedBy({ tables, ids }: Changed): Outdated {
+  const has = (...names: Changed['tables']): boolean => names.some(name => tables.includes(name))
+  const partsChanged = tables.some(table => PARTS_OF_A_CASE.includes(table))
+  const someCases = has('applications') ? (ids.length > 0 ? ids : 'all') : 'none'
+  return {
+    list: has('applications', 'services'),
+    facets: has('applications', 'departments', 'staff'),
+    services: has('services'),
+    cases: partsChanged ? 'all' : someCases,
+  }
+}
+
+/** Has the questions on screen asked anew; nothing else in this room invalidates anything. */
+export function invalidate(queryClient: QueryClient, queries: CoreQueries, changed: Changed): void {
+  const outdated = outdatedBy(changed)
+  const drop = (queryKey: readonly unknown[]): void => void queryClient.invalidateQueries({ queryKey: [...queryKey] })
+  if (outdated.list) drop(queries.applications.count.key())
+  if (outdated.list) drop(queries.applications.search.key())
+  if (outdated.facets) drop(queries.applications.facets.key())
+  if (outdated.services) drop(queries.applications.services.key())
+  if (outdated.cases === 'all') drop(queries.applications.get.key())
+  else if (outdated.cases !== 'none') for (const id of outdated.cases) drop(caseKey(queries, id))
+}
+
+const caseKey = (queries: CoreQueries, id: string): readonly unknown[] =>
+  // The key holds the input as it was asked; a brand exists for the type checker only.
+  queries.applications.get.key({ input: { id: id as Parameters<CoreQueries['applications']['get']['call']>[0]['id'] } })
+
+/** The lists behind the counters of the frame follow the counters. */
+export function invalidateByStatus(queryClient: QueryClient, queries: CoreQueries, before: Status | undefined, now: Status): void {
+  const drop = (queryKey: readonly unknown[]): void => void queryClient.invalidateQueries({ queryKey: [...queryKey] })
+  if (!before || before.outbox.count !== now.outbox.count || before.outbox.oldestAt !== now.outbox.oldestAt)
+    drop(queries.status.pending.key())
+  if (!before || before.attention !== now.attention) drop(queries.status.attention.key())
+}

@@ -1,0 +1,59 @@
+import type * as z from 'zod'
+import type { Actor } from '../../../shared/actor.ts'
+import { momentOf, recordKey, gatherNow, type Command } from '../../../shared/command.ts'
+import type { WholeCase } from '../../../shared/contract/applications.ts'
+import type { SignedInPerson } from '../../../shared/contract/session.ts'
+import { decideCommand } from '../../../shared/decide.ts'
+import { approve, claim, propose, reject, release, returnProposal } from '../../../shared/domains/applications/commands.ts'
+import { CommandId, TownId } from '../../../shared/ids.ts'
+import type { Refusal } from '../../../shared/result.ts'
+import type { RowOf, TableName } from '../../../shared/tables.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+
+type Whole = z.infer<typeof WholeCase>
+
+/** For a rehearsal only: nothing made with these leaves the page. */
+const REHEARSAL = { id: CommandId.parse('00000000-0000-7000-8000-000000000000'), town: TownId.parse('rehearsal') } as const
+
+const SOME_REASON = '– – –'
+
+export type Action = 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject'
+
+/** Why each action is not possible now, or null where it is: the very rules that core and service decide by. */
+export type Refusals = Readonly<Record<Action, Refusal | null>>
+
+/** Rehearses every action on what the screen shows. A reason still to be written does not count as missing. */
+export function refusalsOn(whole: Whole, person: SignedInPerson, nowMs: number): Refusals {
+  const applicationId = whole.application.id
+  const proposal = whole.decision && { applicationId, decisionId: whole.decision.id, contentHash: whole.decision.contentHash }
+  const settle = <Input>(command: Command<Input>, rest: object): Refusal | null =>
+    proposal ? rehearse(command, { ...proposal, ...rest } as Input, whole, person, nowMs) : notProposed(whole)
+  return {
+    claim: rehearse(claim, { applicationId }, whole, person, nowMs),
+    release: rehearse(release, { applicationId }, whole, person, nowMs),
+    propose: rehearse(propose, { applicationId, outcome: 'granted' as const, reason: SOME_REASON }, whole, person, nowMs),
+    approve: settle(approve, { note: '' }),
+    return: settle(returnProposal, { reason: SOME_REASON }),
+    reject: settle(reject, { reason: SOME_REASON }),
+  }
+}
+
+const notProposed = ({ application }: Whole): Refusal => ({ code: 'applications/wrong-status', facts: { status: application.status } })
+
+function rehearse<Input>(command: Command<Input>, input: Input, whole: Whole, person: SignedInPerson, nowMs: number): Refusal | null {
+  const rows = rowsOf(whole)
+  const gathered = gatherNow(command, input, record => rows.get(recordKey(record)))
+  const result = decideCommand(command, input, gathered, momentOf(actorOf(person), instantFromMs(nowMs), REHEARSAL.id))
+  return result.ok ? null : result.error
+}
+
+function rowsOf({ application, decision, service }: Whole): ReadonlyMap<string, RowOf<TableName>> {
+  const rows = new Map<string, RowOf<TableName>>([
+    [recordKey({ table: 'applications', id: application.id }), application],
+    [recordKey({ table: 'services', id: service.id }), service],
+  ])
+  if (decision) rows.set(recordKey({ table: 'decisions', id: decision.id }), decision)
+  return rows
+}
+
+const actorOf = ({ accountId, personId, name, grants }: SignedInPerson): Actor => ({ townId: REHEARSAL.town, accountId, personId, name, grants })

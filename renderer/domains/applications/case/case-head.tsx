@@ -1,0 +1,89 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCore, useNow, usePerson } from '../../../core-client/core-context.tsx'
+import { useReadable } from '../../../core-client/readable.ts'
+import { IconButton } from '../../../ui/button.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { daysBetween, formatDay, formatDayAndTime, formatRelative } from '../../../ui/format.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { StatusMark } from '../../../ui/status-mark.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { isOverdue } from '../list/list-row.ts'
+import type { Whole } from './case-actions.ts'
+
+export interface CaseNavigation {
+  readonly onBack: () => void
+  readonly onNext: (() => void) | undefined
+  readonly onPrevious: (() => void) | undefined
+}
+
+/** Which case this is, at one glance, and who else looks at it. */
+export function CaseHead({ whole, navigation }: { readonly whole: Whole; readonly navigation: CaseNavigation }): ReactElement {
+  const { t } = useTranslation()
+  const { application } = whole
+  return (
+    <header className="case__head">
+      <div className="case__bar">
+        <IconButton icon="back" label={t('case.back')} onPress={navigation.onBack} />
+        <span className="case__reference">{application.reference}</span>
+        <CopyButton isIcon text={application.reference} label={t('case.copyReference')} />
+        <StatusMark status={application.status} outcome={application.outcome} />
+        <Present id={application.id} />
+        <span className="case__steps">
+          <IconButton icon="up" label={t('case.previous')} isDisabled={!navigation.onPrevious} onPress={() => navigation.onPrevious?.()} />
+          <IconButton icon="down" label={t('case.next')} isDisabled={!navigation.onNext} onPress={() => navigation.onNext?.()} />
+        </span>
+      </div>
+      <h1 className="case__subject">{application.subject}</h1>
+      <CaseFacts whole={whole} />
+    </header>
+  )
+}
+
+function CaseFacts({ whole: { application, service, departmentName } }: { readonly whole: Whole }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const nowMs = useNow()
+  return (
+    <dl className="case__facts">
+      <Fact label={t('case.applicant')}>{application.applicantName}{application.locality && `, ${application.locality}`}</Fact>
+      <Fact label={t('case.service')}>{service.title[language]}</Fact>
+      <Fact label={t('case.department')}>{departmentName}</Fact>
+      <Fact label={t('case.received')}>
+        <time dateTime={application.receivedAt} title={formatDayAndTime(application.receivedAt, language)}>
+          {formatDay(application.receivedAt, language)} <span className="muted">({formatRelative(application.receivedAt, nowMs, language)}, {t(`channel.${application.channel}`)})</span>
+        </time>
+      </Fact>
+      <Fact label={t('case.due')}><Due application={application} nowMs={nowMs} /></Fact>
+      <Fact label={t('case.assignee')}>{application.assigneeName ?? <span className="muted">{t('list.nobody')}</span>}</Fact>
+    </dl>
+  )
+}
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }): ReactElement => (
+  <div className="case__fact"><dt>{label}</dt><dd>{children}</dd></div>
+)
+
+function Due({ application, nowMs }: { readonly application: Whole['application']; readonly nowMs: number }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { dueAt, status } = application
+  if (!dueAt) return <span className="muted">{t('case.noDue')}</span>
+  const day = formatDay(dueAt, language)
+  if (status === 'decided') return <>{day}</>
+  const late = daysBetween(Date.parse(dueAt), nowMs)
+  if (isOverdue(application, nowMs) && late > 0) return <span className="late"><Icon name="warning" size={16} />{day}, {t('time.overdueSince', { count: late })}</span>
+  return <>{day} <span className="muted">({late === 0 ? t('time.dueToday') : formatRelative(dueAt, nowMs, language)})</span></>
+}
+
+function Present({ id }: { readonly id: string }): ReactElement | null {
+  const { t } = useTranslation()
+  const me = usePerson().personId
+  const people = useReadable(useCore().present)
+  const names = [...new Set(people.filter(({ recordId, personId }) => recordId === id && personId !== me).map(({ name }) => name))]
+  return (
+    <span role="status" className="present">
+      {names.length > 0 && <><Icon name="eye" size={16} />{t('case.present', { names: names.join(', ') })}</>}
+    </span>
+  )
+}

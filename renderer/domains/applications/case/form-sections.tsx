@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Application, Form } from '../../../../shared/domains/applications/tables.ts'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { shownSections, type ShownField } from './form-values.ts'
+
+/** The application as the citizen filled it in. */
+export function FormSections({ form, application }: { readonly form: Form; readonly application: Application }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="panel" aria-labelledby="form-title">
+      <header className="panel__head">
+        <h2 id="form-title" className="panel__title">{t('case.form')}</h2>
+        <span className="panel__note">{t('case.formVersion', { form: form.id })}</span>
+      </header>
+      {shownSections(form, application.form, language, t).map(({ title, fields }) => (
+        <div key={title} className="form-section">
+          <h3 className="form-section__title">{title}</h3>
+          <dl className="facts">{fields.map(field => <Field key={field.key} field={field} />)}</dl>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Field({ field }: { readonly field: ShownField }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className={field.isLong ? 'fact fact--long' : 'fact'}>
+      <dt>{field.label}</dt>
+      <dd>{field.value ?? <span className="muted">{t('common.notGiven')}</span>}</dd>
+    </div>
+  )
+}

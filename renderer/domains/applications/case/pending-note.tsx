@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../ui/icon.tsx'
+import { commandTitle } from '../../../ui/command-title.ts'
+import type { Whole } from './case-actions.ts'
+
+const SHOWN_MS = 5_000
+
+/** What this desk has saved on the case and not transferred yet; afterwards, for a moment, that it is transferred. */
+export function PendingNote({ whole: { pending } }: { readonly whole: Whole }): ReactElement {
+  const { t } = useTranslation()
+  const isDone = useJustDone(pending.length)
+  const isTentative = pending.some(({ tentative }) => tentative)
+  return (
+    <div role="status" className="pending-note-frame">
+      {pending.length > 0 && (
+        <div className="pending-note">
+          <Icon name={isTentative ? 'hourglass' : 'cloudWait'} />
+          <div>
+            <p className="pending-note__title">{t(isTentative ? 'case.tentativeTitle' : 'case.pendingTitle')}</p>
+            <p>{isTentative ? t('case.tentativeMeaning') : pending.map(({ name }) => commandTitle(t, name)).join(', ')}</p>
+          </div>
+        </div>
+      )}
+      {isDone && <div className="pending-note pending-note--done"><Icon name="cloudDone" /><p>{t('case.allTransferred')}</p></div>}
+    </div>
+  )
+}
+
+function useJustDone(count: number): boolean {
+  const [isDone, setDone] = useState(false)
+  const before = useRef(count)
+  useEffect(() => {
+    const finished = before.current > 0 && count === 0
+    before.current = count
+    setDone(finished)
+    const timer = finished ? setTimeout(() => setDone(false), SHOWN_MS) : undefined
+    return () => clearTimeout(timer)
+  }, [count])
+  return isDone
+}

@@ -1,0 +1,30 @@
+import type * as z from 'zod'
+import type { WholeCase } from '../../../../shared/contract/applications.ts'
+import type { EventKind } from '../../../../shared/domains/applications/tables.ts'
+
+/** One line of what happened on a case, told in order: events and messages together. */
+export interface StoryLine {
+  readonly id: string
+  readonly at: string
+  readonly kind: EventKind | 'sent' | 'answered'
+  readonly name: string | null
+  readonly text: string | null
+  /** Only known to this desk so far. */
+  readonly isPending: boolean
+}
+
+type Whole = Pick<z.infer<typeof WholeCase>, 'events' | 'messages' | 'pending'>
+
+/** The newest first. Views are left out unless asked for: they are many and say little. */
+export function storyOf({ events, messages, pending }: Whole, withViews: boolean): readonly StoryLine[] {
+  const unsent = new Set<string>(pending.map(({ id }) => id))
+  const fromEvents = events
+    .filter(({ kind }) => withViews || kind !== 'viewed')
+    .map(({ id, at, kind, actorName, text, commandId, version }): StoryLine => ({
+      id, at, kind, text, name: actorName, isPending: version === 0 && commandId !== null && unsent.has(commandId),
+    }))
+  const fromMessages = messages.map(({ id, sentAt, direction, authorName, subject, version }): StoryLine => ({
+    id, at: sentAt, kind: direction === 'to-citizen' ? 'sent' : 'answered', name: authorName, text: subject, isPending: version === 0,
+  }))
+  return [...fromEvents, ...fromMessages].toSorted((one, other) => other.at.localeCompare(one.at))
+}

@@ -1,0 +1,118 @@
+import type { TFunction } from 'i18next'
+import type { ReactElement } from 'react'
+import { formatDay, formatDayAndTime, formatRelative } from '../../../ui/format.ts'
+import type { GridColumn } from '../../../ui/grid.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { StatusMark } from '../../../ui/status-mark.tsx'
+import type { Language } from '../../../texts/texts.ts'
+import { isOverdue, type ListRow } from './list-row.ts'
+
+export interface ColumnSurroundings {
+  readonly t: TFunction
+  readonly language: Language
+  readonly nowMs: () => number
+  readonly serviceTitle: (id: string) => string
+  readonly departmentName: (id: string) => string
+  /** Names of colleagues who have a case open right now. */
+  readonly viewers: (id: string) => readonly string[]
+}
+
+type Column = GridColumn<ListRow>
+
+/** The columns of the list, in the order of the first start. */
+export function listColumns(around: ColumnSurroundings): readonly Column[] {
+  const { t, serviceTitle, departmentName } = around
+  const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
+  return [
+    { id: 'status', title: title('status'), width: 150, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
+    { id: 'subject', title: title('subject'), width: 220, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
+    { id: 'applicantName', title: title('applicantName'), width: 180, isSortable: true, text: row => row.applicantName },
+    { id: 'locality', title: title('locality'), width: 130, isSortable: true, text: row => row.locality },
+    ...dateColumns(around),
+    { id: 'assigneeName', title: title('assigneeName'), width: 150, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'marks', title: title('marks'), width: 110, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
+    { id: 'reference', title: title('reference'), width: 160, text: row => row.reference },
+    { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
+    { id: 'departmentId', title: title('departmentId'), width: 170, isHidden: true, text: row => departmentName(row.departmentId) },
+    { id: 'number', title: title('number'), width: 90, isSortable: true, isHidden: true, text: row => String(row.number) },
+  ]
+}
+
+const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 'locality' | 'assigneeName' | 'marks' | 'reference' | 'serviceId' | 'departmentId' | 'number' | 'receivedAt' | 'dueAt'): string =>
+  t(`list.columns.${column}`)
+
+function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Column[] {
+  return [
+    {
+      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 130, isSortable: true,
+      text: row => formatRelative(row.receivedAt, nowMs(), language),
+      hint: row => formatDayAndTime(row.receivedAt, language),
+    },
+    {
+      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 150, isSortable: true,
+      text: row => dueText(t, row, nowMs(), language),
+      hint: row => (row.dueAt ? formatDay(row.dueAt, language) : ''),
+      render: row => <Due row={row} text={dueText(t, row, nowMs(), language)} isLate={isOverdue(row, nowMs())} />,
+    },
+  ]
+}
+
+const dueText = (t: TFunction, row: ListRow, nowMs: number, language: Language): string => {
+  if (!row.dueAt || row.status === 'decided') return ''
+  return isOverdue(row, nowMs) ? `${formatDay(row.dueAt, language)} ${t('list.overdue')}` : formatRelative(row.dueAt, nowMs, language)
+}
+
+function Due({ row, text, isLate }: { readonly row: ListRow; readonly text: string; readonly isLate: boolean }): ReactElement {
+  if (!isLate || !row.dueAt) return <>{text}</>
+  return <span className="late"><Icon name="warning" size={16} />{text}</span>
+}
+
+const statusText = (t: TFunction, row: ListRow): string =>
+  row.status === 'decided' && row.outcome ? t(`decided.${row.outcome}`) : t(`status.${row.status}`)
+
+interface Mark {
+  readonly icon: 'mail' | 'paperclip' | 'eye'
+  readonly text: string
+  readonly count: number
+}
+
+export function marksOf(row: ListRow, { t, viewers }: Pick<ColumnSurroundings, 't' | 'viewers'>): readonly Mark[] {
+  const names = viewers(row.id)
+  return [
+    ...(row.unreadMessages > 0 ? [{ icon: 'mail', text: t('list.marks.unread', { count: row.unreadMessages }), count: row.unreadMessages } as const] : []),
+    ...(row.attachmentCount > 0 ? [{ icon: 'paperclip', text: t('list.marks.attachments', { count: row.attachmentCount }), count: row.attachmentCount } as const] : []),
+    ...(names.length > 0 ? [{ icon: 'eye', text: t('list.marks.viewing', { names: names.join(', ') }), count: names.length } as const] : []),
+  ]
+}
+
+export const Marks = ({ row, around }: { readonly row: ListRow; readonly around: Pick<ColumnSurroundings, 't' | 'viewers'> }): ReactElement => (
+  <span className="marks">
+    {marksOf(row, around).map(({ icon, text, count }) => (
+      <span key={icon} className={`mark mark--${icon}`}>
+        <Icon name={icon} size={16} />
+        <span aria-hidden="true">{count}</span>
+        <span className="sr-only">{text}</span>
+      </span>
+    ))}
+  </span>
+)
+
+/** Where there is no room for columns: one line of text above another. */
+export function narrowColumns(around: ColumnSurroundings): readonly Column[] {
+  const { t, language, nowMs } = around
+  return [{
+    id: 'receivedAt', title: t('list.columns.case'), width: 200, isWide: true, isSortable: true,
+    text: row => `${row.subject}, ${row.applicantName}, ${statusText(t, row)}`,
+    render: row => (
+      <span className="narrow-row">
+        <span className="narrow-row__subject">{row.subject}</span>
+        <span className="narrow-row__line">{row.applicantName} · {formatRelative(row.receivedAt, nowMs(), language)}</span>
+        <span className="narrow-row__line">
+          <StatusMark status={row.status} outcome={row.outcome} />
+          {isOverdue(row, nowMs()) && <span className="late"><Icon name="warning" size={16} />{t('list.overdue')}</span>}
+          <Marks row={row} around={around} />
+        </span>
+      </span>
+    ),
+  }]
+}

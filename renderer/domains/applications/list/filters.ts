@@ -1,0 +1,35 @@
+import type { ListQuery } from '../../../../shared/contract/applications.ts'
+import { berlinDay } from '../../../ui/format.ts'
+
+export type Filters = ListQuery['filters']
+
+/** The filters that are a choice among values. */
+export const CHOICES = ['status', 'outcome', 'serviceId', 'locality', 'assigneeId', 'departmentId'] as const
+export type Choice = (typeof CHOICES)[number]
+
+export const NO_FILTERS: Filters = {
+  status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null,
+}
+
+export const isFiltered = (filters: Filters): boolean =>
+  CHOICES.some(choice => filters[choice].length > 0) || filters.receivedFrom !== null || filters.receivedTo !== null
+
+/** The values come from the facets of the core, so they are what the contract wants; it checks them again. */
+export const withChoice = (filters: Filters, choice: Choice, values: readonly string[]): Filters =>
+  ({ ...filters, [choice]: [...values] }) as Filters
+
+export const PERIODS = ['today', 'week', 'month', 'year'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** The days of a period up to today, as they are in Berlin; the end stays open so that new cases come in. */
+export function periodStart(period: Period, nowMs: number): string {
+  const today = berlinDay(nowMs)
+  switch (period) {
+    case 'today': return today
+    case 'week': return berlinDay(nowMs - 6 * 86_400_000)
+    case 'month': return `${today.slice(0, 8)}01`
+    case 'year': return `${today.slice(0, 4)}-01-01`
+  }
+}
+
+export type DaysProblem = 'from' | 'to' | 'order'

@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SORTABLE_FIELDS, type ListQuery, type View } from '../../../../shared/contract/applications.ts'
+import { ApplicationId } from '../../../../shared/ids.ts'
+import { useCore } from '../../../core-client/core-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import type { BlockOfRows, Sort } from '../../../ui/grid-rows.ts'
+import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
+import { Problem } from '../../../ui/problem.tsx'
+import { useListReader } from '../queries.ts'
+import { EmptyList } from './empty-list.tsx'
+import { isOverdue, type ListRow } from './list-row.ts'
+import type { ListMemory, ViewState } from './list-state.ts'
+import { useListLayout } from './use-list-layout.ts'
+
+export interface ListSize {
+  readonly total: number
+  readonly capped: boolean
+}
+
+interface Props {
+  readonly view: View
+  readonly state: ViewState
+  readonly columns: readonly GridColumn<ListRow>[]
+  readonly isNarrow: boolean
+  readonly isInFront: boolean
+  readonly grid: RefObject<GridHandle | null>
+  readonly memory: ListMemory
+  readonly size: ListSize | undefined
+  readonly onSize: (size: ListSize) => void
+  readonly onOpen: (id: string) => void
+  readonly onReset: () => void
+}
+
+const NEWEST_FIRST: Sort = { field: 'receivedAt', direction: 'desc' }
+
+export function ListGrid(props: Props): ReactElement {
+  const { t } = useTranslation()
+  const { clock } = useCore()
+  const { view, state, columns, isNarrow, isInFront, grid, size, onSize, onOpen } = props
+  const { isReady, layout, keep } = useListLayout()
+  const [failed, setFailed] = useState(false)
+  const { read, sort } = useRead(view, state)
+  useLiveRows(grid, isInFront)
+  useReturn(props, sort)
+  const received = useCallback((block: BlockOfRows<ListRow>) => {
+    setFailed(false)
+    onSize({ total: block.total, capped: block.capped })
+  }, [onSize])
+  const rowClass = useCallback((row: ListRow) => (isOverdue(row, clock.nowMs()) ? 'row--late' : row.unreadMessages > 0 ? 'row--unread' : undefined), [clock])
+  if (!isReady) return <div className="list__grid" />
+  return (
+    <div className="list__grid">
+      <Grid<ListRow>
+        label={t('list.caption')}
+        columns={columns}
+        layout={isNarrow ? undefined : layout}
+        defaultSort={NEWEST_FIRST}
+        rowHeight={isNarrow ? 84 : 36}
+        rowClass={rowClass}
+        read={read}
+        onRead={received}
+        onError={() => setFailed(true)}
+        onOpen={row => onOpen(row.id)}
+        onLayoutChange={isNarrow ? ignore : keep}
+        handle={grid}
+      />
+      {failed && <ListFailed onAgain={() => grid.current?.refresh()} />}
+      {!failed && size?.total === 0 && <EmptyList view={view} state={state} onReset={props.onReset} />}
+    </div>
+  )
+}
+
+const ignore = (): void => undefined
+
+function ListFailed({ onAgain }: { readonly onAgain: () => void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className="list__over">
+      <Problem refusal={{ code: 'request/unexpected' }}><Button onPress={onAgain}>{t('common.tryAgain')}</Button></Problem>
+    </div>
+  )
+}
+
+/** Reads windows of the list as it is searched, filtered and sorted now; remembers the sort for finding a row again. */
+function useRead(view: View, { search, filters }: ViewState): {
+  readonly read: (start: number, end: number, sort: Sort) => Promise<BlockOfRows<ListRow>>
+  readonly sort: RefObject<Sort>
+} {
+  const reader = useListReader()
+  const sort = useRef<Sort>(NEWEST_FIRST)
+  const read = useCallback((start: number, end: number, asked: Sort) => {
+    sort.current = asked
+    return reader(queryOf(view, { search, filters }, asked), start, end)
+  }, [reader, view, search, filters])
+  return { read, sort }
+}
+
+const queryOf = (view: View, { search, filters }: ViewState, sort: Sort): ListQuery => ({
+  view, filters, search: search.trim(), sort: { field: sortable(sort.field), direction: sort.direction },
+})
+
+const sortable = (field: string): ListQuery['sort']['field'] => SORTABLE_FIELDS.find(name => name === field) ?? 'receivedAt'
+
+/** Live changes reach the open list at once; behind a case it only catches up when it comes to the front. */
+function useLiveRows(grid: RefObject<GridHandle | null>, isInFront: boolean): void {
+  const core = useCore()
+  const isOutdated = useRef(false)
+  useEffect(() => core.onChanged(({ tables }) => {
+    if (!tables.includes('applications')) return
+    if (isInFront) grid.current?.refresh()
+    else isOutdated.current = true
+  }), [core, grid, isInFront])
+  useEffect(() => {
+    if (!isInFront || !isOutdated.current) return
+    isOutdated.current = false
+    grid.current?.refresh()
+  }, [grid, isInFront])
+}
+
+/** Back from a case, the row of that case is in sight and has the focus, wherever it stands by now. */
+function useReturn({ view, state, isInFront, grid, memory }: Props, sort: RefObject<Sort>): void {
+  const { client } = useCore()
+  const wasBehind = useRef(false)
+  useEffect(() => {
+    const returns = isInFront && wasBehind.current
+    wasBehind.current = !isInFront
+    const id = memory.lastOpened
+    if (!returns || !id) return
+    void client.applications.locate({ ...queryOf(view, state, sort.current), id: ApplicationId.parse(id) }).then(({ index }) => {
+      if (index === null) grid.current?.focus()
+      else grid.current?.reveal(index)
+    })
+  }, [client, view, state, isInFront, grid, memory, sort])
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { View } from '../../../../shared/contract/applications.ts'
+import { useCore, useNow } from '../../../core-client/core-context.tsx'
+import { useReadable } from '../../../core-client/readable.ts'
+import type { GridHandle } from '../../../ui/grid.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { useMediaQuery } from '../../../ui/use-media-query.ts'
+import { useFacets, useServiceTitles } from '../queries.ts'
+import { listColumns, narrowColumns, type ColumnSurroundings } from './columns.tsx'
+import { ActiveFilters } from './filter-bar.tsx'
+import { ListGrid, type ListSize } from './list-grid.tsx'
+import { useViewState, type ListMemory } from './list-state.ts'
+import { ListToolbar } from './list-toolbar.tsx'
+import './list.css'
+
+interface Props {
+  readonly view: View
+  readonly memory: ListMemory
+  /** False while a case lies over the list: then it keeps its place and stays quiet. */
+  readonly isInFront: boolean
+  readonly grid: RefObject<GridHandle | null>
+  readonly onOpen: (id: string) => void
+}
+
+/** All cases of a view, whatever their number, with search, filters and columns. */
+export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): ReactElement {
+  const { t } = useTranslation()
+  const [state, change] = useViewState(memory, view)
+  const [size, setSize] = useState<ListSize>()
+  const isNarrow = useMediaQuery('(max-width: 700px)')
+  const around = useColumnSurroundings()
+  const columns = useMemo(() => (isNarrow ? narrowColumns(around) : listColumns(around)), [isNarrow, around])
+  useRedraw(grid)
+  const open = useCallback((id: string) => {
+    memory.lastOpened = id
+    onOpen(id)
+  }, [memory, onOpen])
+  return (
+    <section className={isInFront ? 'list' : 'list list--behind'} inert={!isInFront} aria-labelledby="list-title">
+      <header className="list__head">
+        <h1 id="list-title" className="list__title">{t(`views.${view}`)}</h1>
+        <ListCount size={size} />
+        <p className="list__hint">{t(`viewHints.${view}`)}</p>
+      </header>
+      <ListToolbar state={state} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid} />
+      <ActiveFilters filters={state.filters} onChange={filters => change({ filters })} />
+      <ListGrid key={isNarrow ? 'narrow' : 'wide'} {...{ view, state, columns, isNarrow, isInFront, grid, memory, size }} onSize={setSize} onOpen={open} onReset={() => change({ search: '', filters: { ...state.filters, ...NOTHING_CHOSEN } })} />
+    </section>
+  )
+}
+
+const NOTHING_CHOSEN = { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null }
+
+function ListCount({ size }: { readonly size: ListSize | undefined }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const formatted = (count: number): string => count.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')
+  const text = !size ? '' : size.capped ? t('list.countCapped', { formatted: formatted(size.total - 1) }) : t('list.count', { count: size.total, formatted: formatted(size.total) })
+  return <p className="list__count" role="status">{text}</p>
+}
+
+function useColumnSurroundings(): ColumnSurroundings {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { clock, present } = useCore()
+  const serviceTitle = useServiceTitles()
+  const { departments } = useFacets()
+  const people = useReadable(present)
+  return useMemo(() => ({
+    t, language, serviceTitle,
+    nowMs: () => clock.nowMs(),
+    departmentName: (id: string) => departments.find(department => department.id === id)?.name ?? id,
+    viewers: (id: string) => people.filter(({ recordId }) => recordId === id).map(({ name }) => name),
+  }), [t, language, clock, serviceTitle, departments, people])
+}
+
+/** "Vor 5 Minuten" grows older while the list is open. */
+function useRedraw(grid: RefObject<GridHandle | null>): void {
+  const nowMs = useNow(60_000)
+  useEffect(() => grid.current?.redraw(), [grid, nowMs])
+}

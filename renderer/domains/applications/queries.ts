@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type * as z from 'zod'
+import type { ListQuery, SearchHit, View, WholeCase } from '../../../shared/contract/applications.ts'
+import type { TownService } from '../../../shared/domains/applications/tables.ts'
+import type { ApplicationId } from '../../../shared/ids.ts'
+import { useCore } from '../../core-client/core-context.tsx'
+import type { RefusalShown } from '../../ui/error-sentences.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import type { BlockOfRows } from '../../ui/grid-rows.ts'
+import { toListRow, type ListRow } from './list/list-row.ts'
+
+/** How many cases each view has, kept current. */
+export function useCounts(): Partial<Readonly<Record<View, number>>> {
+  const { queries } = useCore()
+  return useQuery(queries.applications.count.queryOptions()).data?.counts ?? {}
+}
+
+export type CaseAnswer =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'refused'; readonly refusal: RefusalShown }
+  | { readonly kind: 'here'; readonly whole: z.infer<typeof WholeCase> }
+
+export function useCase(id: ApplicationId): CaseAnswer {
+  const { queries } = useCore()
+  const { data, isError } = useQuery(queries.applications.get.queryOptions({ input: { id } }))
+  if (isError) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
+  if (!data) return { kind: 'loading' }
+  return data.ok ? { kind: 'here', whole: data.value } : { kind: 'refused', refusal: data.error }
+}
+
+export function useServices(): readonly TownService[] {
+  const { queries } = useCore()
+  return useQuery(queries.applications.services.queryOptions()).data?.services ?? []
+}
+
+/** The name of a service by its id, in the language of the screen. */
+export function useServiceTitles(): (id: string) => string {
+  const services = useServices()
+  const language = useLanguage()
+  return useMemo(() => {
+    const titles = new Map<string, string>(services.map(({ id, title }) => [id, title[language]]))
+    return (id: string) => titles.get(id) ?? id
+  }, [services, language])
+}
+
+export interface Facets {
+  readonly localities: readonly string[]
+  readonly departments: readonly { readonly id: string; readonly name: string }[]
+  readonly staff: readonly { readonly personId: string; readonly name: string }[]
+}
+
+const NO_FACETS: Facets = { localities: [], departments: [], staff: [] }
+
+export function useFacets(): Facets {
+  const { queries } = useCore()
+  return useQuery(queries.applications.facets.queryOptions()).data ?? NO_FACETS
+}
+
+export const SEARCH_LIMIT = 8
+
+/** Cases that fit what is being typed; the last hits stay until the new ones are there. */
+export function useSearch(text: string): { readonly hits: readonly z.infer<typeof SearchHit>[]; readonly isSearching: boolean } {
+  const { queries } = useCore()
+  const trimmed = text.trim()
+  const { data, isFetching } = useQuery(
+    queries.applications.search.queryOptions({
+      input: { text: trimmed, limit: SEARCH_LIMIT },
+      enabled: trimmed.length >= 2,
+      placeholderData: before => before,
+      gcTime: 5_000,
+    }),
+  )
+  return { hits: trimmed.length >= 2 ? (data?.hits ?? []) : [], isSearching: isFetching }
+}
+
+/** Reads one window of a list; the grid keeps the rows, so nothing is cached a second time. */
+export function useListReader(): (query: ListQuery, start: number, end: number) => Promise<BlockOfRows<ListRow>> {
+  const { client } = useCore()
+  return useMemo(() => async (query, start, end) => {
+    const { rows, total, capped } = await client.applications.list({ ...query, start, end })
+    return { rows: rows.map(toListRow), total, capped }
+  }, [client])
+}

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionState } from '../../../shared/contract/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { refusalOfText } from '../../ui/error-sentences.ts'
+import { formatDayAndTime } from '../../ui/format.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { Gate } from './gate.tsx'
+import { useSignIn } from './mutations.ts'
+import { PinForm } from './pin-form.tsx'
+
+type SignedOut = Extract<SessionState, { readonly kind: 'signed-out' }>
+
+/** One button; what went wrong before, with the way out; and the PIN where the desk may be opened without a network. */
+export function SignInPage({ session }: { readonly session: SignedOut }): ReactElement {
+  const { t } = useTranslation()
+  const { run, isRunning, refusal } = useSignIn()
+  const problem = refusal ?? (session.problem ? refusalOfText(session.problem) : undefined)
+  return (
+    <Gate title={t('session.welcome')}>
+      <p className="gate__text">{t('session.intro')}</p>
+      {problem && <Problem refusal={problem} />}
+      <Button kind="primary" autoFocus isDisabled={isRunning} onPress={() => void run()}>{t('session.signIn')}</Button>
+      {session.offlineUnlock && <OfflineUnlock unlock={session.offlineUnlock} />}
+    </Gate>
+  )
+}
+
+function OfflineUnlock({ unlock }: { readonly unlock: NonNullable<SignedOut['offlineUnlock']> }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="gate__second" aria-labelledby="offline-title">
+      <h2 id="offline-title">{t('session.offlineTitle')}</h2>
+      <p>{t('session.offlineIntro', { name: unlock.name, until: formatDayAndTime(unlock.until, language) })}</p>
+      <PinForm attemptsLeft={unlock.attemptsLeft} isPrimary={false} />
+    </section>
+  )
+}
+
+export function SigningInPage(): ReactElement {
+  const { t } = useTranslation()
+  const { run } = useSignIn()
+  return (
+    <Gate title={t('session.signingIn')}>
+      <p className="gate__text" role="status">{t('session.signingInHint')}</p>
+      <Button onPress={() => void run()}>{t('session.startAgain')}</Button>
+    </Gate>
+  )
+}

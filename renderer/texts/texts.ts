@@ -1,0 +1,31 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { de } from './de.ts'
+import { en } from './en.ts'
+
+export const LANGUAGES = ['de', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The same keys with a sentence behind each. */
+export type Translated<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof de }
+  }
+}
+
+/** All texts are in the bundle, so this is ready at once. */
+export function createTexts(language: Language): i18n {
+  const texts = createInstance()
+  void texts.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'de',
+    resources: { de: { translation: de }, en: { translation: en } },
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  return texts
+}

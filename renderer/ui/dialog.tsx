@@ -1,0 +1,35 @@
+import type { ReactElement, ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './button.tsx'
+
+interface Props {
+  readonly title: string
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly size?: 'small' | 'medium' | 'large'
+  readonly role?: 'dialog' | 'alertdialog'
+  readonly children: ReactNode
+}
+
+/** A window over the screen: Esc and a click outside close it, focus stays in it and returns to where it was. */
+export function Dialog({ title, isOpen, onClose, size = 'medium', role = 'dialog', children }: Props): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay className="overlay" isDismissable={role === 'dialog'} isOpen={isOpen} onOpenChange={open => !open && onClose()}>
+      <Modal className={`modal modal--${size}`}>
+        <AriaDialog className="dialog" role={role}>
+          <div className="dialog__head">
+            <Heading slot="title" className="dialog__title">{title}</Heading>
+            <IconButton icon="cross" label={t('common.close')} onPress={onClose} />
+          </div>
+          <div className="dialog__body">{children}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+export const DialogActions = ({ children }: { readonly children: ReactNode }): ReactElement => (
+  <div className="dialog__actions">{children}</div>
+)

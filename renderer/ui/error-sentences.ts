@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import { isErrorCode, type ErrorCode } from '../../shared/errors.ts'
+import type { ErrorSentences } from '../texts/errors-de.ts'
+
+/** A refusal as it crosses the port. */
+export interface RefusalShown {
+  readonly code: ErrorCode
+  readonly facts?: Readonly<Record<string, string | number>> | undefined
+}
+
+/** What happened, what it means and what to do, with the facts filled in. */
+export function errorSentences(t: TFunction, { code, facts = {} }: RefusalShown): ErrorSentences {
+  const filled = { ...facts, assignee: facts['assignee'] || t('history.somebody'), status: statusWord(t, facts['status']) }
+  return {
+    happened: t(`errors.${code}.happened`, filled),
+    meaning: t(`errors.${code}.meaning`, filled),
+    todo: t(`errors.${code}.todo`, filled),
+  }
+}
+
+function statusWord(t: TFunction, status: string | number | undefined): string {
+  if (status === 'received' || status === 'in-progress' || status === 'proposed' || status === 'decided') return t(`status.${status}`)
+  return status === undefined ? '–' : String(status)
+}
+
+/** A code that came as plain text; one we do not know is told as unexpected. */
+export const refusalOfText = (code: string): RefusalShown => ({ code: isErrorCode(code) ? code : 'request/unexpected' })

@@ -1,0 +1,93 @@
+import type { Language } from '../texts/texts.ts'
+
+const ZONE = 'Europe/Berlin'
+const LOCALES = { de: 'de-DE', en: 'en-GB' } as const satisfies Record<Language, string>
+
+export const localeOf = (language: Language): string => LOCALES[language]
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+interface Formats {
+  readonly day: Intl.DateTimeFormat
+  readonly dayAndTime: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
+  readonly plainDay: Intl.DateTimeFormat
+  readonly relative: Intl.RelativeTimeFormat
+  readonly number: Intl.NumberFormat
+}
+
+const formatsFor = (locale: string): Formats => ({
+  day: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE }),
+  dayAndTime: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
+  time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
+  plainDay: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+  relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  number: new Intl.NumberFormat(locale),
+})
+
+const FORMATS = { de: formatsFor(LOCALES.de), en: formatsFor(LOCALES.en) } as const satisfies Record<Language, Formats>
+
+/** `22.11.2026`, as it was in Berlin. */
+export const formatDay = (instant: string, language: Language): string => FORMATS[language].day.format(new Date(instant))
+
+/** `22.11.2026, 19:38`, as it was in Berlin. */
+export const formatDayAndTime = (instant: string, language: Language): string =>
+  FORMATS[language].dayAndTime.format(new Date(instant))
+
+/** `19:38`, as it was in Berlin. */
+export const formatTime = (instant: string, language: Language): string => FORMATS[language].time.format(new Date(instant))
+
+/** A calendar day `2026-11-22` that has no time zone, as `22.11.2026`. */
+export const formatPlainDay = (day: string, language: Language): string =>
+  FORMATS[language].plainDay.format(new Date(`${day}T00:00:00Z`))
+
+export const formatNumber = (value: number, language: Language): string => FORMATS[language].number.format(value)
+
+/** The calendar day in Berlin, `2026-11-22`. */
+export const berlinDay = (ms: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(ms))
+
+/** Whole calendar days in Berlin from `from` to `to`; negative when `to` comes first. */
+export const daysBetween = (fromMs: number, toMs: number): number =>
+  Math.round((Date.parse(`${berlinDay(toMs)}T00:00:00Z`) - Date.parse(`${berlinDay(fromMs)}T00:00:00Z`)) / DAY)
+
+/** `vor 5 Minuten`, `vor 3 Stunden`, `gestern`, `vor 4 Tagen`, and the day itself from a month on. */
+export function formatRelative(instant: string, nowMs: number, language: Language): string {
+  const ms = Date.parse(instant)
+  const apart = ms - nowMs
+  const { relative } = FORMATS[language]
+  if (Math.abs(apart) < MINUTE) return relative.format(0, 'second')
+  if (Math.abs(apart) < HOUR) return relative.format(Math.trunc(apart / MINUTE), 'minute')
+  const days = daysBetween(nowMs, ms)
+  if (days === 0) return relative.format(Math.trunc(apart / HOUR), 'hour')
+  return Math.abs(days) <= 30 ? relative.format(days, 'day') : formatDay(instant, language)
+}
+
+/** How long something has been waiting, short: `12 s`, `4 min`, `3 h`, `2 d`. */
+export function formatAge(ms: number): string {
+  if (ms < MINUTE) return `${Math.max(0, Math.floor(ms / 1000))} s`
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`
+  return ms < DAY ? `${Math.floor(ms / HOUR)} h` : `${Math.floor(ms / DAY)} d`
+}
+
+/** `1,4 MB`, in steps of 1,024 as file managers show it. */
+export function formatBytes(bytes: number, language: Language): string {
+  const units = ['B', 'kB', 'MB', 'GB'] as const
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)))
+  const value = bytes / 1024 ** step
+  const digits = step === 0 || value >= 100 ? 0 : 1
+  return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value)} ${units[step]}`
+}
+
+/** Reads `22.11.2026`, `1.3.26` or `2026-11-22` as `2026-11-22`; undefined when that is no day of the calendar. */
+export function parseDay(text: string): string | undefined {
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$/.exec(text.trim())
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim())
+  const [year, month, day] = german ? [german[3], german[2], german[1]] : iso ? [iso[1], iso[2], iso[3]] : []
+  if (!year || !month || !day) return undefined
+  const candidate = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const real = new Date(`${candidate}T00:00:00Z`)
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(candidate) ? candidate : undefined
+}

@@ -1,0 +1,91 @@
+import { useId, type KeyboardEvent, type ReactElement, type Ref } from 'react'
+
+interface Props {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly type?: 'text' | 'password'
+  readonly placeholder?: string
+  readonly autoFocus?: boolean
+  readonly autoComplete?: string
+  readonly isRequired?: boolean
+  readonly maxLength?: number
+  readonly inputRef?: Ref<HTMLInputElement>
+}
+
+export function TextInput({ label, value, onChange, hint, error, isRequired, inputRef, type = 'text', ...rest }: Props): ReactElement {
+  const id = useId()
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>{label}</label>
+      <input
+        {...rest}
+        ref={inputRef}
+        id={id}
+        type={type}
+        className="input"
+        value={value}
+        required={isRequired}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={hint || error ? `${id}-hint` : undefined}
+        onChange={event => onChange(event.target.value)}
+      />
+      <FieldHint id={`${id}-hint`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+interface AreaProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly rows?: number
+  readonly maxLength?: number
+  readonly autoFocus?: boolean
+  readonly isRequired?: boolean
+  /** Ctrl+Enter. */
+  readonly onSubmit?: () => void
+  readonly areaRef?: Ref<HTMLTextAreaElement>
+}
+
+/** A field for longer text that grows with what is in it. */
+export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequired, onSubmit, areaRef, ...rest }: AreaProps): ReactElement {
+  const id = useId()
+  const submitByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    onSubmit?.()
+  }
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>{label}</label>
+      <textarea
+        {...rest}
+        ref={areaRef}
+        id={id}
+        rows={rows}
+        className="input input--area"
+        value={value}
+        required={isRequired}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={hint || error ? `${id}-hint` : undefined}
+        onKeyDown={submitByKey}
+        onChange={event => onChange(event.target.value)}
+      />
+      <FieldHint id={`${id}-hint`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+function FieldHint({ id, hint, error }: { readonly id: string; readonly hint?: string | undefined; readonly error?: string | undefined }): ReactElement | null {
+  if (!hint && !error) return null
+  return (
+    <p id={id} className={error ? 'field__hint field__hint--error' : 'field__hint'} role={error ? 'alert' : undefined}>
+      {error ?? hint}
+    </p>
+  )
+}

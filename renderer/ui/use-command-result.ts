@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { useCore } from '../core-client/core-context.tsx'
+import { errorSentences, type RefusalShown } from './error-sentences.ts'
+import { useToast } from './toasts.tsx'
+
+export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RefusalShown }
+
+export type CommandText =
+  | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
+  | 'applications.reject' | 'applications.note' | 'messages.send' | 'messages.mark-read'
+
+/**
+ * Tells the person what became of a command: saved, saved for later, or refused with the reason.
+ * Without a link to the core nothing is tried, so that nobody believes something is saved that is not.
+ */
+export function useCommandResult(name: CommandText): (run: () => Promise<CommandAnswer>) => Promise<boolean> {
+  const { t } = useTranslation()
+  const core = useCore()
+  const show = useToast()
+  const refused = (refusal: RefusalShown): false => {
+    const { happened, todo } = errorSentences(t, refusal)
+    show({ kind: 'refused', title: happened, text: todo })
+    return false
+  }
+  return async run => {
+    if (core.connection.get() !== 'open') {
+      show({ kind: 'refused', title: t('connection.notSaved') })
+      return false
+    }
+    try {
+      const answer = await run()
+      if (!answer.ok) return refused(answer.error)
+      const isOnline = core.status.get()?.connection === 'online'
+      if (isOnline) show({ kind: 'done', title: t(`done.${name}`) })
+      else show({ kind: 'waiting', title: t(`done.${name}`), text: t(name === 'applications.approve' ? 'done.reserved' : 'done.offline') })
+      return true
+    } catch {
+      return refused({ code: 'request/unexpected' })
+    }
+  }
+}
