@@ -35,6 +35,8 @@ export function openCache({ file, key }: { readonly file: string; readonly key: 
 
 function openLocked(file: string, key: Uint8Array, lock: Lock): Result<Cache> {
   const isNew = !existsSync(file) || statSync(file).size === 0
+  // A file that was once in use and is empty now has lost its content; only without a mark it is a beginning.
+  if (isNew && existsSync(file) && isKeyOf(file, key) !== undefined) return refuse('storage/unreadable')
   const wasUnclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
   if (!isNew && isKeyOf(file, key) === false) return refuse('keychain/key-lost')
   const connected = connect(file, key, isNew)

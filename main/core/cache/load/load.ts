@@ -40,6 +40,7 @@ export function beginLoad(cache: Cache, onProgress: (writtenRows: number) => voi
       return worker.ask({ kind: 'drop' })
     },
     close: async () => {
+      await writer.flush()
       await worker.ask({ kind: 'close' })
       await worker.close()
     },

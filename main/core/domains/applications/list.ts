@@ -40,6 +40,8 @@ export async function listBlock(parts: ListParts, query: ListBlockQuery): Promis
   if (open) return blockOf(parts.db, open, query)
   const built = parts.views.build(viewQuery(query, conditions))
   if (query.start > 0) return blockOf(parts.db, listedIn(valueOf(await built), query), query)
+  // Whoever asks for the next block learns of it.
+  built.catch(() => undefined)
   const first = firstRows(parts, query, conditions)
   const block = await Promise.race([built.then(() => undefined), first])
   return block ?? blockOf(parts.db, listedIn(valueOf(await built), query), query)

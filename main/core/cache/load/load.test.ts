@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { applications } from '../../../../shared/domains/applications/tables.ts'
+import { anApplication, aDecision } from '../../../../shared/domains/applications/testing.ts'
+import { ApplicationId } from '../../../../shared/ids.ts'
+import { fieldsOf } from '../../../../shared/table.ts'
+import { TABLES, type RowOf } from '../../../../shared/tables.ts'
+import type { Database } from '../database.ts'
+import type { Cache } from '../open.ts'
+import { getBase, putBase } from '../rows.ts'
+import { temporaryFolder, testCache } from '../testing.ts'
+import { beginLoad, type Load } from './load.ts'
+
+const FIELDS = fieldsOf(applications)
+const SCOPE = anApplication().scope
+const numbered = (number: number, overrides: Partial<RowOf<'applications'>> = {}) =>
+  anApplication({ number, id: ApplicationId.parse(`0192a000-0000-7000-8000-${String(number).padStart(12, '0')}`), ...overrides })
+
+const onWire = (row: RowOf<'applications'>): readonly unknown[] => FIELDS.map(field => (field === 'form' ? JSON.stringify(row.form) : row[field as keyof typeof row]))
+
+const wordsOf = (db: Database, word: string): unknown[] =>
+  db.prepare('SELECT rowid FROM applications_words WHERE applications_words MATCH ? ORDER BY rowid').pluck().all(word)
+
+const schemaOf = (db: Database): unknown =>
+  db.prepare<[], { sql: string | null }>("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE '%_words_%' AND name NOT LIKE '%_parts_%' ORDER BY type, name").all()
+    .map(row => ({ ...row, sql: row.sql?.replaceAll(/["']/g, '').replaceAll(/\s+/g, ' ') }))
+
+describe('a bulk load', () => {
+  let file: string
+  let cache: Cache
+  let load: Load
+
+  beforeEach(() => {
+    const folder = temporaryFolder()
+    file = join(folder.path, 'cache.db')
+    cache = testCache(file)
+    load = beginLoad(cache)
+    onTestFinished(async () => {
+      await load.close()
+      cache.close()
+      folder[Symbol.dispose]()
+    })
+  })
+
+  const append = (rows: readonly RowOf<'applications'>[], text = 'here') =>
+    load.append({ table: 'applications', fields: FIELDS, rows: rows.map(onWire), mark: { name: SCOPE, text } })
+
+  test('is invisible until it is finished and equals rows put one by one then', async () => {
+    const before = schemaOf(cache.db)
+    await append([numbered(1), numbered(2), numbered(3, { applicantName: 'Änne Weiß' })])
+    await load.append({
+      table: 'decisions', fields: fieldsOf(TABLES.decisions), rows: [Object.values(aDecision())], mark: { name: SCOPE, text: 'end' },
+    })
+    expect(cache.db.prepare('SELECT count(*) FROM applications').pluck().get()).toBe(0)
+    expect(await load.finish([{ scope: SCOPE, position: 1 }])).toEqual({ ok: true, value: null })
+    expect(getBase(cache.db, 'applications', numbered(3).id)).toEqual(numbered(3, { applicantName: 'Änne Weiß' }))
+    expect(getBase(cache.db, 'decisions', aDecision().id)).toEqual(aDecision())
+    expect(wordsOf(cache.db, 'weiss*')).toEqual([3])
+    expect(schemaOf(cache.db)).toEqual(before)
+    expect(cache.db.prepare('SELECT total FROM application_total').pluck().get()).toBe(3)
+    putBase(cache.db, 'applications', numbered(3, { version: 2, applicantName: 'Bert' }))
+    expect([wordsOf(cache.db, 'weiss*'), wordsOf(cache.db, 'bert*')]).toEqual([[], [3]])
+    expect(cache.db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+
+  test('goes on after a restart from where it stood', async () => {
+    await append([numbered(1)], 'after 1')
+    await load.close()
+    cache.close()
+    cache = testCache(file)
+    load = beginLoad(cache)
+    expect([...load.marks]).toEqual([[SCOPE, 'after 1']])
+    await append([numbered(2)], 'after 2')
+    await load.finish([{ scope: SCOPE, position: 1 }])
+    expect(cache.db.prepare('SELECT number FROM applications').pluck().all()).toEqual([1, 2])
+  })
+
+  test('replaces its scope and keeps what came by the feed meanwhile', async () => {
+    const other = numbered(9, { scope: 'department:bauamt' })
+    for (const row of [numbered(1), numbered(2), numbered(3, { version: 8, subject: 'newer' }), numbered(4, { version: 9 }), other]) putBase(cache.db, 'applications', row)
+    await append([numbered(1, { version: 2, subject: 'loaded' }), numbered(3, { version: 5 })])
+    await load.finish([{ scope: SCOPE, position: 7 }])
+    const rows = cache.db.prepare('SELECT number, version, subject FROM applications ORDER BY number').raw().all()
+    const { subject } = anApplication()
+    expect(rows).toEqual([[1, 2, 'loaded'], [3, 8, 'newer'], [4, 9, subject], [9, 1, subject]])
+  })
+
+  test('moves the few rows over that were there before a large load', async () => {
+    const other = numbered(900, { scope: 'department:bauamt', applicantName: 'Nachbar' })
+    putBase(cache.db, 'applications', other)
+    putBase(cache.db, 'applications', numbered(2, { version: 99, applicantName: 'Neuer' }))
+    await append(Array.from({ length: 40 }, (_, index) => numbered(index + 1)))
+    await load.finish([{ scope: SCOPE, position: 50 }])
+    expect(cache.db.prepare('SELECT count(*), max(number) FROM applications').raw().get()).toEqual([41, 900])
+    expect([wordsOf(cache.db, 'nachbar*'), wordsOf(cache.db, 'neuer*'), wordsOf(cache.db, 'anne*').length]).toEqual([[900], [2], 39])
+    expect(cache.db.prepare('SELECT total FROM application_total').pluck().get()).toBe(41)
+  })
+
+  test('leaves nothing behind when it is dropped', async () => {
+    const before = schemaOf(cache.db)
+    await append([numbered(1)])
+    await load.drop()
+    expect(schemaOf(cache.db)).toEqual(before)
+    expect(cache.db.prepare('SELECT count(*) FROM applications').pluck().get()).toBe(0)
+  })
+})
