@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { TownId } from '../shared/ids.ts'
 import type { Result } from '../shared/result.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { clockAt, systemClock } from './clock.ts'
@@ -10,24 +11,25 @@ import { healthOf } from './http/health.ts'
 import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
 import { createHeartbeat } from './http/live/heartbeat.ts'
 import { createLiveFeed } from './http/live/live-feed.ts'
-import { createPresenceBoard } from './http/live/presence.ts'
-import { createMetrics } from './http/metrics.ts'
-import { openApiDocument } from './http/openapi.ts'
+import { createPresenceBoard, type PresenceBoard } from './http/live/presence.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import { openApiDocument, type OpenApiDocument } from './http/openapi.ts'
 import { listRoutes, type ServedRoute } from './http/route-list.ts'
-import { addRoutes } from './http/routes.ts'
+import { addRoutes, type RouteParts } from './http/routes.ts'
 import { createShell } from './http/shell.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
 import { createIntake } from './intake/intake.ts'
-import { createMailboxKeys } from './intake/mailbox-keys.ts'
+import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
 import { factsOfError, standardErrorLog, type Log } from './log.ts'
 import { openOutgoing, type Outgoing } from './mail.ts'
 import { createMailboxes } from './portal/mailboxes.ts'
 import { createPortalRouter } from './portal/portal-router.ts'
 import type { Settings } from './settings.ts'
-import { openSignIn } from './sign-in.ts'
+import { openSignIn, type SignIn } from './sign-in.ts'
 import { loadAccount, loadActor, type Access } from './store/access.ts'
 import { openDatabase, type Database } from './store/database.ts'
+import type { TownsTable } from './store/schema.ts'
 import { datasetOf } from './store/towns.ts'
 import { prepareTown } from './town.ts'
 
@@ -72,86 +74,134 @@ type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'databa
 
 async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const { clock, log, database } = parts
-  const { townId } = settings
   const town = await prepareTown(database, settings, parts)
   const dataset = await datasetOf(database.db)
-  const now = () => instantFromMs(clock.nowMs())
-  let url = settings.publicUrl ?? 'http://localhost'
-
-  const signInParts = { database, townId, clock, fetch: parts.fetch ?? fetch, demo: town.demo, oidcIssuer: settings.oidcIssuer }
-  let signIn = await openSignIn(signInParts, url)
-  const signedIn = async (bearer: string): Promise<Result<Access>> => {
-    const token = await (parts.verifier ?? signIn.verifier).verify(bearer)
-    return token.ok ? loadActor(database.db, townId, token.value.login, now()) : token
-  }
-
-  const presence = createPresenceBoard(clock)
-  const dispatcher = createDispatcher({
-    feed: createLiveFeed(database.db, dataset.epoch), presence, log,
-    accessOf: accountId => loadAccount(database.db, townId, accountId, now()),
-  })
-  await database.listen('feed', () => dispatcher.notice(townId))
-  const heartbeat = createHeartbeat({ dispatcher, presence, log })
-
-  const metrics = createMetrics({ db: database.db, liveStreams: dispatcher.streamCount, process: parts.database === undefined })
+  const door = await createDoor(settings, parts, town.demo)
+  const live = await createLive(settings.townId, parts, dataset.epoch)
+  const metrics = createMetrics({ db: database.db, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
   const pipeline = createPipeline({
     database, clock, effects: EFFECTS, guards: new Map(),
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const mailboxKeys = createMailboxKeys(database)
-  const mailboxes = createMailboxes({ database, townId, clock })
-  const intake = createIntake({ database, townId, clock, mailboxKeys })
   const outgoing = await openOutgoing(settings, {
-    database, townId, townName: town.name, clock, log, mailboxKeys, url: () => url, measure: metrics.countDelivery,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, url: door.url, measure: metrics.countDelivery,
   })
-
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   const routes = listRoutes(app)
   metrics.watch(app)
-  let document = await openApiDocument(url)
-  await addRoutes(app, {
+  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing }))
+  await app.ready()
+  return {
+    app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
+    url: door.url,
+    listen: async () => {
+      await app.listen({ host: settings.host, port: settings.port })
+      await door.moveTo(settings.publicUrl ?? addressOf(settings.host, app.server.address() as AddressInfo))
+      outgoing.worker.start()
+      log.info('service.ready', { url: door.url() })
+      return door.url()
+    },
+    close: async () => {
+      live.close()
+      await app.close()
+      await outgoing.close()
+      await live.dispatcher.settled()
+      await database.close()
+    },
+  }
+}
+
+/** The service's address and what hangs on it: the sign-in and the description of the interface. */
+interface Door {
+  url(): string
+  signIn(): SignIn
+  document(): OpenApiDocument
+  /** Who is behind an access token. */
+  signedIn(bearer: string): Promise<Result<Access>>
+  /** The port may be known only after listening. */
+  moveTo(url: string): Promise<void>
+}
+
+async function createDoor({ townId, oidcIssuer, publicUrl }: Settings, parts: Made, demo: boolean): Promise<Door> {
+  const { clock, database, verifier } = parts
+  const open = async (url: string) => ({
+    url,
+    signIn: await openSignIn({ database, townId, clock, fetch: parts.fetch ?? fetch, demo, oidcIssuer }, url),
+    document: await openApiDocument(url),
+  })
+  let now = await open(publicUrl ?? 'http://localhost')
+  return {
+    url: () => now.url,
+    signIn: () => now.signIn,
+    document: () => now.document,
+    signedIn: async bearer => {
+      const token = await (verifier ?? now.signIn.verifier).verify(bearer)
+      return token.ok ? loadActor(database.db, townId, token.value.login, instantFromMs(clock.nowMs())) : token
+    },
+    moveTo: async url => {
+      now = await open(url)
+    },
+  }
+}
+
+interface Live {
+  readonly dispatcher: Dispatcher
+  readonly presence: PresenceBoard
+  close(): void
+}
+
+async function createLive(townId: TownId, { clock, log, database }: Made, datasetEpoch: string): Promise<Live> {
+  const presence = createPresenceBoard(clock)
+  const dispatcher = createDispatcher({
+    feed: createLiveFeed(database.db, datasetEpoch), presence, log,
+    accessOf: accountId => loadAccount(database.db, townId, accountId, instantFromMs(clock.nowMs())),
+  })
+  await database.listen('feed', () => dispatcher.notice(townId))
+  const heartbeat = createHeartbeat({ dispatcher, presence, log })
+  const close = (): void => {
+    heartbeat.stop()
+    dispatcher.close()
+  }
+  return { dispatcher, presence, close }
+}
+
+interface Assembled {
+  readonly town: TownsTable
+  readonly door: Door
+  readonly live: Live
+  readonly metrics: Metrics
+  readonly pipeline: Pipeline
+  readonly mailboxKeys: MailboxKeys
+  readonly outgoing: Outgoing
+}
+
+function routeParts(settings: Settings, { database, clock, log }: Made, made: Assembled): RouteParts {
+  const { townId } = settings
+  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing } = made
+  const mailboxes = createMailboxes({ database, townId, clock })
+  const intake = createIntake({ database, townId, clock, mailboxKeys })
+  return {
     desk: {
-      database, clock, log, dispatcher, presence, signedIn, commands: pipeline, onAnswer: metrics.countCommand,
+      database, clock, log, ...live, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {
       log, requestsPerMinute: settings.publicRequestsPerMinute,
       publicRouter: createPublicRouter({ database, townId, intake }), portalRouter: createPortalRouter({ mailboxes }),
     },
-    portal: { database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID },
+    portal: {
+      database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID, requestsPerMinute: settings.publicRequestsPerMinute,
+    },
     pages: {
-      townName: town.name, metrics, document: () => document, mailUrl: outgoing.mailUrl,
-      health: () => healthOf({ db: database.db, townId, liveStreams: dispatcher.streamCount() }),
+      townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl,
+      health: () => healthOf({ db: database.db, townId, liveStreams: live.dispatcher.streamCount() }),
     },
-    signIn: () => signIn,
+    signIn: door.signIn,
     signInRequestsPerMinute: settings.publicRequestsPerMinute,
-  })
-  await app.ready()
-
-  return {
-    app, database, pipeline, dispatcher, outgoing, routes,
-    url: () => url,
-    listen: async () => {
-      await app.listen({ host: settings.host, port: settings.port })
-      url = settings.publicUrl ?? addressOf(settings.host, app.server.address() as AddressInfo)
-      signIn = await openSignIn(signInParts, url)
-      document = await openApiDocument(url)
-      outgoing.worker.start()
-      log.info('service.ready', { url })
-      return url
-    },
-    close: async () => {
-      heartbeat.stop()
-      dispatcher.close()
-      await app.close()
-      await outgoing.close()
-      await dispatcher.settled()
-      await database.close()
-    },
   }
 }
 
 /** An address that a browser on this machine can open. */
 const addressOf = (host: string, { port }: AddressInfo): string =>
   `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
-

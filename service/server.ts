@@ -51,7 +51,7 @@ function startRefused(error: unknown, { port }: Settings): Started {
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
     return { ok: false, code: 'start/settings-invalid', sentences: ['HOST oder --port ist auf diesem Rechner nicht zu haben. Nehmen Sie 127.0.0.1 und einen Port ab 1024.'] }
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
-    return { ok: false, code: 'start/settings-invalid', sentences: [`DATABASE_URL führt zu keiner Datenbank (${String(code)}). Läuft PostgreSQL, und stimmen Name und Kennwort?`] }
+    return { ok: false, code: 'start/settings-invalid', sentences: [`DATABASE_URL führt zu keiner Datenbank (${code}). Läuft PostgreSQL, und stimmen Name und Kennwort?`] }
   standardErrorLog().error('service.start-failed', factsOfError(error))
   throw error
 }

@@ -8,6 +8,7 @@ import { AccountId, ApplicationId, AttachmentId, DepartmentId, derivedUuid, Pers
 import { departmentScope, TOWN_SCOPE } from '../shared/scope.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { createService, type Service } from './app.ts'
+import { systemClock } from './clock.ts'
 import { API_AUDIENCE, createTokenVerifier } from './identity/tokens.ts'
 import { keepBlob } from './http/blobs/blob-store.ts'
 import { createLog } from './log.ts'
@@ -40,8 +41,6 @@ export const TEST_STAFF = [
   { login: 'administrator', role: 'administrator', departmentId: null },
   { login: 'protection', role: 'data-protection-officer', departmentId: null },
 ] as const satisfies readonly { readonly login: string; readonly role: Role; readonly departmentId: DepartmentId | null }[]
-
-export type TestLogin = (typeof TEST_STAFF)[number]['login']
 
 /** The application that lies in `ordnung`, and its attachment. */
 export const TEST_APPLICATION = anApplication()
@@ -79,7 +78,7 @@ export async function testService(settings: Partial<Settings> = {}): Promise<Tes
   return {
     ...service, clock, logged,
     bearer: async (login, { audience = API_AUDIENCE, expiresIn = 600 } = {}) => {
-      const now = Math.floor(Date.now() / 1000)
+      const now = Math.floor(systemClock.nowMs() / 1000)
       const token = await new SignJWT({ preferred_username: login, auth_time: now })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
         .setIssuer(ISSUER).setAudience(audience).setSubject(login).setIssuedAt(now).setExpirationTime(now + expiresIn)

@@ -26,7 +26,7 @@ export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly liv
   })
   const commands = new Counter({ name: 'rathaus_commands_total', help: 'Commands by outcome', registers, labelNames: ['command', 'outcome', 'code'] })
   const deliveries = new Counter({ name: 'rathaus_deliveries_total', help: 'Attempts to deliver by outcome', registers, labelNames: ['kind', 'outcome'] })
-  addGauges(registers, parts)
+  for (const gauge of gaugesOf(parts)) registry.registerMetric(gauge)
   return {
     watch: app => {
       app.addHook('onResponse', async (request, reply) => {
@@ -42,27 +42,30 @@ export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly liv
   }
 }
 
-function addGauges(registers: Registry[], { db, liveStreams }: { readonly db: Kysely<Schema>; readonly liveStreams: () => number }): void {
-  new Gauge({
+/** Read when somebody asks for them. */
+function gaugesOf({ db, liveStreams }: { readonly db: Kysely<Schema>; readonly liveStreams: () => number }): readonly Gauge[] {
+  const registers: Registry[] = []
+  const streams = new Gauge({
     name: 'rathaus_live_streams', help: 'Desks listening now', registers,
     collect() {
       this.set(liveStreams())
     },
   })
-  new Gauge({
+  const positions = new Gauge({
     name: 'rathaus_feed_position', help: 'Newest position of the feed', registers, labelNames: ['town'],
     async collect() {
       const heads = await db.selectFrom('town_heads').select(['town_id', 'position']).execute()
       for (const { town_id: town, position } of heads) this.set({ town }, position)
     },
   })
-  new Gauge({
+  const jobs = new Gauge({
     name: 'rathaus_jobs', help: 'Deliveries by state, done ones left out', registers, labelNames: ['state'],
     async collect() {
       const counts = await db
         .selectFrom('jobs').select(expression => ['state', expression.fn.countAll<number>().as('jobs')])
         .where('state', '<>', 'done').groupBy('state').execute()
-      for (const state of ['waiting', 'failed']) this.set({ state }, Number(counts.find(count => count.state === state)?.jobs ?? 0))
+      for (const state of ['waiting', 'failed']) this.set({ state }, counts.find(count => count.state === state)?.jobs ?? 0)
     },
   })
+  return [streams, positions, jobs]
 }

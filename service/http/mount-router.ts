@@ -1,7 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Context, Router } from '@orpc/server'
-import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../log.ts'
 import { answerTo } from './answers.ts'
 import { routesOf } from './procedures.ts'
@@ -34,7 +34,7 @@ export function mountRouter<Served extends Context>(app: FastifyInstance, mount:
   for (const { method, url } of routesOf(contract)) {
     const bodyLimit = bodyLimits[url]
     app.route({
-      method: method as HTTPMethods,
+      method,
       url: `${prefix}${url}`,
       ...(bodyLimit ? { bodyLimit } : {}),
       handler: async (request, reply) => {

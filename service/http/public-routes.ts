@@ -1,15 +1,14 @@
+import type { Context } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import type { Log } from '../log.ts'
 import { mountRouter, type Mount } from './mount-router.ts'
 
-type NoContext = Record<never, never>
-
 export interface PublicRouteParts {
   readonly log: Log
-  readonly publicRouter: Mount<NoContext>['router']
-  readonly portalRouter: Mount<NoContext>['router']
+  readonly publicRouter: Mount<Context>['router']
+  readonly portalRouter: Mount<Context>['router']
   readonly requestsPerMinute: number
 }
 

@@ -157,7 +157,7 @@ async function checkRights({ accessOf }: LiveParts, town: Town): Promise<void> {
 
 const isSameAccess = (one: Access, other: Access): boolean => fingerprint(one) === fingerprint(other)
 
-const fingerprint = ({ actor, scopes }: Access): string => JSON.stringify([actor.name, actor.grants, [...scopes].toSorted()])
+const fingerprint = ({ actor, scopes }: Access): string => JSON.stringify([actor.name, actor.grants, [...scopes].map(([scope, epoch]) => `${scope}#${epoch}`).toSorted((one, other) => one.localeCompare(other))])
 
 async function beatTown(parts: LiveParts, town: Town): Promise<void> {
   await checkRights(parts, town)
