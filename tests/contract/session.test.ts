@@ -49,6 +49,8 @@ interface TestDesk {
   /** Time passes and no timer runs. */
   sleep(ms: number): void
   network(isThere: boolean): void
+  /** The next answers of the issuer never arrive. */
+  loseAnswers(isLosing: boolean): void
   /** The desk is killed and started again. */
   restart(): TestDesk
   signIn(login?: string): Promise<Result<object>>
@@ -73,10 +75,13 @@ function aDesk(settings: DeskSettings = {}): TestDesk {
   const [opened, events, requests]: [OpenedDesk[], string[], string[]] = [[], [], []]
   const ticks = new Set<() => void>()
   let isThere = true
+  let isLosing = false
   const watched: typeof fetch = async (input, init) => {
     requests.push(new URL(input instanceof Request ? input.url : input).pathname)
     if (!isThere) throw new TypeError('fetch failed')
-    return fetch(input, init)
+    const answer = await fetch(input, init)
+    if (isLosing) throw new TypeError('terminated')
+    return answer
   }
   const holder: { session: Session | null } = { session: null }
   const network = createNetwork({ serviceUrl: service.url(), fetch: watched, bearer: {
@@ -109,6 +114,7 @@ function aDesk(settings: DeskSettings = {}): TestDesk {
     },
     sleep: ms => { clock.ms += ms },
     network: there => { isThere = there },
+    loseAnswers: losing => { isLosing = losing },
     restart: () => {
       ticks.clear()
       return aDesk({ ...settings, profileDir, entries, secrets, standings, startMs: clock.ms })
@@ -255,6 +261,30 @@ describe('tokens', () => {
     expect(await desk.session.unlock(PIN)).toMatchObject({ error: { code: 'session/no-offline-unlock' } })
     expect((await desk.signIn()).ok).toBe(true)
     expect(desk.opened[1]?.key).toEqual(desk.opened[0]?.key)
+  })
+
+  test('an answer lost on the way costs the sign-in but not the PIN', async () => {
+    const desk = await deskWithPin()
+    await desk.pass(6 * 60_000)
+    desk.loseAnswers(true)
+    expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'sync/service-away' } })
+    desk.loseAnswers(false)
+    expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'session/expired' } })
+    await desk.pass(0)
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', offlineUnlock: { attemptsLeft: 5 }, problem: 'session/expired' })
+    desk.network(false)
+    expect(await desk.session.unlock(PIN)).toEqual({ ok: true, value: {} })
+  })
+
+  test('signing in again over a lock gives back what the last sign-in held', async () => {
+    const desk = await signedInDesk()
+    const [token = ''] = [...desk.entries].filter(([name]) => name.includes('/refresh/')).map(([, value]) => value)
+    await desk.session.lock()
+    expect((await desk.signIn()).ok).toBe(true)
+    const answer = await fetch(`${service.url()}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', grant_type: 'refresh_token', refresh_token: token }) })
+    expect(answer.status).toBe(400)
+    await desk.pass(6 * 60_000)
+    expect((await desk.session.accessToken()).ok).toBe(true)
   })
 
   test('signing out gives the refresh token back', async () => {

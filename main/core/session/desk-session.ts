@@ -267,7 +267,8 @@ export class DeskSession {
     const { account } = open
     const standing = await account.custody.standing()
     // Refused although the day was not over: revoked or disabled. The PIN must not open what the service has closed.
-    if (standing.ok && standing.value?.isWithinWindow) await account.custody.forgetPin()
+    const isRevoked = standing.ok && standing.value?.isWithinWindow && !this.#tokens.mayHaveLostAnswer()
+    if (isRevoked) await account.custody.forgetPin()
     await this.#parts.secrets.delete(account.refreshName)
     await this.#shut()
     await this.#fail({ code })

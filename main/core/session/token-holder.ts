@@ -17,6 +17,11 @@ export interface TokenHolder {
   take(tokens: Tokens): void
   /** Where the refresh token lies from now on; what was taken is written there, what lies there is used when nothing was taken. */
   keepUnder(name: string): Promise<Result<null>>
+  /**
+   * Whether an answer may have been lost on the way, and the new refresh token with it: then a refusal that follows
+   * says nothing about the person.
+   */
+  mayHaveLostAnswer(): boolean
   /** Forgets what is in memory. */
   drop(): void
   /** Gives the refresh token back to the issuer and deletes it. */
@@ -39,6 +44,7 @@ export function createTokenHolder({ client, secrets, clock }: TokenHolderParts):
   let held: Held | undefined
   let unkept: string | undefined
   let place: string | undefined
+  let mayHaveLostAnswer = false
   let renewing: Promise<Result<string>> | undefined
 
   const hold = (tokens: Tokens): void => {
@@ -57,7 +63,11 @@ export function createTokenHolder({ client, secrets, clock }: TokenHolderParts):
     if (!old.ok) return old
     if (old.value === null) return refuse('session/signed-out')
     const tokens = await client.renew(old.value)
-    if (!tokens.ok) return tokens
+    if (!tokens.ok) {
+      if (tokens.error.code === 'sync/service-away') mayHaveLostAnswer = true
+      return tokens
+    }
+    mayHaveLostAnswer = false
     if (place !== startedFor) return refuse('session/signed-out')
     // The old one is used up: the new one is kept before anything else is done with it.
     const kept = tokens.value.refreshToken === null ? ok(null) : await keep(tokens.value.refreshToken)
@@ -77,6 +87,7 @@ export function createTokenHolder({ client, secrets, clock }: TokenHolderParts):
       if (held && clock.nowMs() - held.sinceMs > JUST_NOW_MS) held = undefined
     },
     take: tokens => {
+      mayHaveLostAnswer = false
       hold(tokens)
       unkept = tokens.refreshToken ?? undefined
       place = undefined
@@ -88,7 +99,9 @@ export function createTokenHolder({ client, secrets, clock }: TokenHolderParts):
       if (kept.ok) unkept = undefined
       return kept
     },
+    mayHaveLostAnswer: () => mayHaveLostAnswer,
     drop: () => {
+      mayHaveLostAnswer = false
       held = undefined
       unkept = undefined
       place = undefined
