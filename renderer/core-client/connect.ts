@@ -58,21 +58,24 @@ function openLinks(): Links {
 
 const hasElectronPort = (): boolean => navigator.userAgent.includes('Electron')
 
-/** The preload script hands over exactly one port, from this very window. */
+/** The preload script hands over a port when it is asked, and another one whenever the core had to be started again. */
 async function connectByPort(links: Links): Promise<void> {
   const { RPCLink } = await import('@orpc/client/message-port')
-  const port = await new Promise<MessagePort>(resolve => {
-    window.addEventListener('message', function receive(event) {
-      const [handedOver] = event.ports
-      if (event.source !== window || event.data !== 'core-port' || !handedOver) return
-      window.removeEventListener('message', receive)
-      resolve(handedOver)
+  let current: MessagePort | undefined
+  window.addEventListener('message', ({ source, data, ports: [port] }) => {
+    if (source !== window || data !== 'core-port' || !port) return
+    if (current) links.closed()
+    current = port
+    const link = new RPCLink({ port })
+    port.start()
+    port.addEventListener('close', () => {
+      if (current !== port) return
+      current = undefined
+      links.closed()
     })
+    links.opened(link)
   })
-  const link = new RPCLink({ port })
-  port.start()
-  port.addEventListener('close', links.closed)
-  links.opened(link)
+  window.postMessage('core-port-wanted', window.location.origin)
 }
 
 async function connectBySocket(links: Links): Promise<void> {
