@@ -27,6 +27,7 @@ const forbidden: readonly (readonly [string, string, string, string])[] = [
   ['a shell script called text', 'brief.txt', 'text/plain', encoded('#!/bin/sh\nrm -rf ~')],
   ['an SVG picture', 'bild.svg', 'image/svg+xml', encoded('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['a document with macros', 'brief.docm', 'application/vnd.ms-word.document.macroEnabled.12', encoded('PK\u0003\u0004')],
+  ['a picture sent as another type', 'bild.png', 'application/pdf', PNG],
   ['a PNG that says it is a PDF', 'brief.pdf', 'application/pdf', PNG],
   ['a PDF whose name ends as a program', 'brief.pdf.exe', 'application/pdf', aPdf().content],
   ['a PDF whose name is turned round', 'brief\u202efdp.exe', 'application/pdf', aPdf().content],

@@ -91,3 +91,15 @@ test('retrievals and replies reach desks through the feed', async () => {
     { table_name: 'messages', record_id: expect.any(String), scope: 'department:ordnung' },
   ]))
 })
+
+test('whoever asks too often from one address is told to wait, on pages and interfaces', async () => {
+  const busy = await citizensApp(town, { requestsPerMinute: 2 })
+  for (const url of ['/portal', '/public/v1/services']) {
+    const statuses: number[] = []
+    for (let asked = 0; asked < 2; asked++) statuses.push((await busy.inject({ url })).statusCode)
+    const tooMany = await busy.inject({ url })
+    expect(statuses).toEqual([200, 200])
+    expect(tooMany.json()).toMatchObject({ code: 'request/too-many', facts: { seconds: expect.any(Number) } })
+  }
+  await busy.close()
+})

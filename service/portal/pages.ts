@@ -24,6 +24,8 @@ export interface PortalParts {
   readonly mailboxes: Mailboxes
   /** A fresh UUID, for forms that must not count twice. */
   readonly newKey: () => string
+  /** From one address. */
+  readonly requestsPerMinute: number
 }
 
 /** No script, nothing from elsewhere; the address of a mailbox is its key, so it must not travel in a referrer. */
@@ -38,6 +40,7 @@ const HEADERS = {
 /** The pages that stand in for the citizens' portal. They use the same intake and mailboxes as the interfaces. */
 export async function registerPortalPages(app: FastifyInstance, parts: PortalParts): Promise<void> {
   await app.register((portal, _options, done) => {
+    portal.addHook('onRequest', app.rateLimit({ max: parts.requestsPerMinute, timeWindow: 60_000 }))
     readForms(portal)
     portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
     serviceRoutes(portal, parts)

@@ -9,7 +9,7 @@ import { registerPortalPages } from './pages.ts'
 import { createPortalRouter } from './portal-router.ts'
 
 /** The part of the service that citizens reach, to be asked by `inject`. */
-export async function citizensApp(town: TestTown): Promise<FastifyInstance> {
+export async function citizensApp(town: TestTown, { requestsPerMinute } = { requestsPerMinute: 10_000 }): Promise<FastifyInstance> {
   const { database, intake, mailboxes } = town
   const log = aLog()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
@@ -17,9 +17,9 @@ export async function citizensApp(town: TestTown): Promise<FastifyInstance> {
     log,
     publicRouter: createPublicRouter({ database, townId: TOWN_ID, intake }),
     portalRouter: createPortalRouter({ mailboxes }),
-    requestsPerMinute: 10_000,
+    requestsPerMinute,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, newKey: randomUUID })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, newKey: randomUUID, requestsPerMinute })
   return app
 }
 
