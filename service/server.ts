@@ -52,8 +52,9 @@ function startRefused(error: unknown, { port }: Settings): Started {
     return { ok: false, code: 'start/settings-invalid', sentences: ['HOST oder --port ist auf diesem Rechner nicht zu haben. Nehmen Sie 127.0.0.1 und einen Port ab 1024.'] }
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
     return { ok: false, code: 'start/settings-invalid', sentences: [`DATABASE_URL führt zu keiner Datenbank (${code}). Läuft PostgreSQL, und stimmen Name und Kennwort?`] }
+  // Not the exception itself: a database's quotes the rows it was given.
   standardErrorLog().error('service.start-failed', factsOfError(error))
-  throw error
+  return { ok: false, code: 'request/unexpected', sentences: ['Ein unerwarteter Fehler; die Zeile darüber nennt die Stelle. Bitte geben Sie sie der Betreuung.'] }
 }
 
 function readyFacts(service: Service, { demo }: Settings): object {

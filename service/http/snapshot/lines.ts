@@ -8,7 +8,7 @@ import { readSnapshotPage, type SnapshotPage } from '../../store/snapshot.ts'
 import { valueOrRefuse } from '../refusal.ts'
 
 /** Rows per question: large enough that few are asked, small enough that others are served in between. */
-const PAGE_ROWS = 1_000
+const PAGE_ROWS = 250
 
 export interface SnapshotRequest {
   readonly access: Access
