@@ -12,7 +12,7 @@ beforeAll(async () => { town = await startTown() })
 afterEach(async () => { await Promise.all(open.splice(0).map(desk => desk.close())) })
 afterAll(() => town.close())
 
-async function desk(login: string, weather: Weather = createWeather()): Promise<LiveDesk> {
+async function aDesk(login: string, weather: Weather = createWeather()): Promise<LiveDesk> {
   const opened = await openDesk(town.url, login, weather)
   open.push(opened)
   await settled(opened)
@@ -24,7 +24,7 @@ const seen = (at: LiveDesk, question: () => boolean) => until(question, at.sync.
 
 test('the first load brings everything; what one desk does is on the other within a moment', async () => {
   const [id = '' as ApplicationId] = await town.receive(3)
-  const [anna, bernd] = [await desk('anna'), await desk('bernd')]
+  const [anna, bernd] = [await aDesk('anna'), await aDesk('bernd')]
   expect({ ready: anna.sync.status.value.ready, row: shown(anna, id)?.status }).toEqual({ ready: true, row: 'received' })
   anna.sync.submit('applications.claim', { applicationId: id })
   await seen(bernd, () => shown(bernd, id)?.assigneeId === personOf('anna'))
@@ -35,7 +35,7 @@ test('the first load brings everything; what one desk does is on the other withi
 test('offline for a while: claim and propose are kept, shown, sent in order and applied', async () => {
   const [id = '' as ApplicationId] = await town.receive(1)
   const weather = createWeather()
-  const [anna, carla] = [await desk('anna', weather), await desk('carla')]
+  const [anna, carla] = [await aDesk('anna', weather), await aDesk('carla')]
   goOffline(weather)
   await until(() => anna.sync.status.value.connection !== 'online', anna.sync.status)
   anna.sync.submit('applications.claim', { applicationId: id })
@@ -50,7 +50,7 @@ test('offline for a while: claim and propose are kept, shown, sent in order and 
 test('two claim the same case offline: one has it, the other finds the refusal and what built on it', async () => {
   const [id = '' as ApplicationId] = await town.receive(1)
   const weather = createWeather()
-  const [anna, bernd] = [await desk('anna', weather), await desk('bernd')]
+  const [anna, bernd] = [await aDesk('anna', weather), await aDesk('bernd')]
   goOffline(weather)
   await until(() => anna.sync.status.value.connection !== 'online', anna.sync.status)
   anna.sync.submit('applications.claim', { applicationId: id })
@@ -69,7 +69,7 @@ test('two claim the same case offline: one has it, the other finds the refusal a
 test('answers that are lost and pushes that arrive twice have one effect', async () => {
   const [id = '' as ApplicationId] = await town.receive(1)
   const weather = createWeather()
-  const anna = await desk('anna', weather)
+  const anna = await aDesk('anna', weather)
   weather.loseAnswers = 2
   weather.duplicate = 2
   for (const text of ['one', 'two', 'three']) anna.sync.submit('applications.note', { applicationId: id, text })
@@ -81,7 +81,7 @@ test('answers that are lost and pushes that arrive twice have one effect', async
 test('rights taken away take the rows off the disk; an unsent command there is reported, not lost', async () => {
   const [id = '' as ApplicationId] = await town.receive(1)
   const weather = createWeather()
-  const bernd = await desk('bernd', weather)
+  const bernd = await aDesk('bernd', weather)
   goOffline(weather)
   await until(() => bernd.sync.status.value.connection !== 'online', bernd.sync.status)
   bernd.sync.submit('applications.note', { applicationId: id, text: 'still here' })

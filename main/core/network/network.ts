@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { ResponseValidationPlugin } from '@orpc/contract/plugins'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { CommandAnswers, type CommandAnswer } from '../../../shared/wire/commands.ts'
 import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
@@ -49,7 +49,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     push: (envelopes, signal) => push(requests, base, envelopes, signal),
     pull: async (scope, after, signal) => {
       const query = new URLSearchParams({ scope, after: String(after) })
-      return parsed(FeedReplyRead, await requests.send(new Request(`${base}/feed?${query}`), signal))
+      return parsed(FeedReplyRead, await requests.send(new Request(`${base}/feed?${query.toString()}`), signal))
     },
     snapshot: (query, signal) => snapshot(requests, base, query, signal),
     blob: async (id, signal) => {
@@ -100,7 +100,7 @@ async function* snapshot(
   signal?: AbortSignal,
 ): AsyncIterable<readonly string[]> {
   const query = new URLSearchParams({ scope, ...(table ? { table } : {}), ...(after === undefined ? {} : { after }) })
-  const request = new Request(`${base}/snapshot?${query}`, { headers: { 'accept-encoding': 'zstd, gzip' } })
+  const request = new Request(`${base}/snapshot?${query.toString()}`, { headers: { 'accept-encoding': 'zstd, gzip' } })
   const response = await requests.send(request, signal)
   if (!response.body) throw damaged()
   try {

@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../../shared/command.ts'
+import { unreachable } from '../../../shared/result.ts'
 import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
@@ -34,6 +35,8 @@ function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAns
     case 'mismatch':
       log.error('sync.command-mismatch', { id: answer.id })
       return takeOffTheWay(db, answer.id, { code: 'commands/mismatch', facts: {}, blockedBy: null })
+    default:
+      return unreachable(answer)
   }
 }
 

@@ -26,7 +26,7 @@ function itemOf(db: Database, entry: OutboxEntry): AttentionItem {
     code: code ?? 'request/unexpected',
     facts: Facts.parse(JSON.parse(facts ?? '{}')),
     input: envelopeFrom(entry.envelope).input,
-    differences: differencesOf(JSON.parse(entry.seen ?? '{}') as JsonRow, now as JsonRow | undefined),
+    differences: differencesOf(JSON.parse(entry.seen ?? '{}'), now),
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/result.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import { damaged, NetworkFailure } from '../network/failures.ts'
@@ -73,6 +74,8 @@ async function takeEvent(parts: ConnectionParts, scopes: readonly string[], even
       return false
     case 'alive':
       return true
+    default:
+      return unreachable(event)
   }
 }
 

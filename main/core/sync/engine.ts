@@ -25,7 +25,7 @@ import { takeSession } from './sessions.ts'
 import { actorIn, datasetEpoch, type Standing } from './standing.ts'
 import type { StatusKeeper } from './status.ts'
 import type { SubmitParts } from './submit.ts'
-import type { Unsent } from './sync.ts'
+import type { Unsent } from './unsent.ts'
 
 interface EngineParts {
   readonly cache: Cache

@@ -93,7 +93,8 @@ function headMark({ datasetEpoch }: FirstLoadParts, before: Mark | undefined, he
 async function takeRows(load: Load, part: LoadedPart & { readonly scope: string }, mark: Mark): Promise<Mark> {
   const { fields, rows } = knownFields(part)
   const last = rows.at(-1)?.[fields.indexOf('id')]
-  const next = { ...mark, rows: mark.rows + rows.length, table: part.table, id: String(last ?? mark.id) }
+  const id = typeof last === 'string' ? last : mark.id
+  const next = { ...mark, rows: mark.rows + rows.length, table: part.table, id }
   orThrow(await load.append({ table: part.table, fields, rows, mark: { name: part.scope, text: JSON.stringify(next) } }))
   return next
 }

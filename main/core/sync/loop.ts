@@ -1,4 +1,4 @@
-import { NetworkFailure, failureOf } from '../network/failures.ts'
+import { failureOf, type NetworkFailure } from '../network/failures.ts'
 import { delayAfter, type Wait } from './backoff.ts'
 import { connect, type ConnectionParts } from './connection.ts'
 import type { StatusKeeper } from './status.ts'

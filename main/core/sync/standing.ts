@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Actor } from '../../../shared/actor.ts'
 import { SessionReply } from '../../../shared/wire/session.ts'
 import type { Database } from '../cache/database.ts'

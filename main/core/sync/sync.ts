@@ -21,6 +21,7 @@ import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
 import { createStatus } from './status.ts'
 import { submitCommand, type Submitted } from './submit.ts'
+import type { Unsent } from './unsent.ts'
 
 export interface SyncParts {
   readonly cache: Cache
@@ -38,12 +39,6 @@ export interface SyncParts {
   readonly onStanding: (standing: Standing) => void
   /** The service does not know the session any more. */
   readonly onSignedOut: (code: 'session/expired' | 'session/unknown-account') => void
-}
-
-/** Where copies of commands lie, sealed to the town, until the service has them. */
-export interface Unsent {
-  keep(id: CommandId, envelope: string): void
-  drop(id: CommandId): void
 }
 
 export interface Sync {

@@ -3,7 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandId } from '../../../shared/ids.ts'
 import type { Log } from '../log.ts'
-import type { Unsent } from './sync.ts'
+
+/** Where copies of commands lie, sealed to the town, until the service has them. */
+export interface Unsent {
+  keep(id: CommandId, envelope: string): void
+  drop(id: CommandId): void
+}
 
 /** What begins the DER of a raw X25519 public key. */
 const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')

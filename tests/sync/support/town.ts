@@ -60,7 +60,7 @@ export async function startTown({ database: given, isEmpty = !given }: { databas
     await addTestTown(database)
     await commit(database, STAFF.map(([login, , role]) => ({ table: 'staff', row: accountRow(login, role) })))
   }
-  const service = await createService({ ...SETTINGS }, { database, log: SILENT as never, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } as never })
+  const service = await createService({ ...SETTINGS }, { database, log: SILENT, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } })
   const url = await service.listen()
   let number = 10_000
   return {
