@@ -2,8 +2,6 @@
 export type ReaderRequest =
   /** All row numbers in the order of `orderSql` (null: by number), of which every set of `filters` contains each. */
   | { readonly kind: 'vector'; readonly orderSql: string | null; readonly filters: readonly ReaderQuery[] }
-  /** The single column of a statement that gives numbers. */
-  | { readonly kind: 'numbers'; readonly query: ReaderQuery }
   | { readonly kind: 'check' }
 
 export interface ReaderQuery {

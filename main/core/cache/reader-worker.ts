@@ -22,8 +22,6 @@ function createReader() {
     switch (request.kind) {
       case 'vector':
         return moved(db.transaction(() => vector(db, orderOf(db, orders, request.orderSql), request.filters))())
-      case 'numbers':
-        return moved(db.transaction(() => ({ numbers: Int32Array.from(numbersOf(db, request.query)), sequence: lastChange(db) }))())
       case 'check':
         return check(db)
       default:

@@ -1,6 +1,5 @@
 import type { ListQuery } from '../../../../shared/contract/applications.ts'
 import type { Database } from '../../cache/database.ts'
-import type { ReaderQuery } from '../../cache/reader-request.ts'
 import { statement } from '../../cache/statements.ts'
 import { SORTS, type Condition } from './condition.ts'
 import type { Placed } from './ordered-numbers.ts'
@@ -27,17 +26,15 @@ export function keyReader(db: Database, column: string): (number: number) => str
   return number => key.get({ number }) as string | number
 }
 
-/** So many rows of an index are walked for first rows; where that does not fill the screen, the whole order is waited for. */
-const WALKED_ROWS = 2_000
+/** So many rows of an index are walked for first rows, some 10 ms at most; where that does not fill the screen, the whole order is waited for. */
+const WALKED_ROWS = 1_000
 
-/** The first numbers of a list straight from the sort's index: quick, but without own pending rows and a total. */
-export function firstNumbers(sort: ListQuery['sort'], limit: number, { sql, values }: Condition): ReaderQuery {
+/** The first numbers of a list straight from the sort's index: at once, but without own pending rows and a total. */
+export function firstNumbers(db: Database, sort: ListQuery['sort'], limit: number, { sql, values }: Condition): readonly number[] {
   const { column, index } = SORTS[sort.field]
   const order = column === 'number' ? `number ${sort.direction}` : `${column} ${sort.direction}, number ${sort.direction}`
   // The planner would rather gather the filtered rows and sort them all.
   const walked = index === null ? 'applications NOT INDEXED' : `applications INDEXED BY ${index}`
-  return {
-    sql: `SELECT number FROM (SELECT * FROM ${walked} ORDER BY ${order} LIMIT ${WALKED_ROWS}) WHERE ${sql} ORDER BY ${order} LIMIT ${limit}`,
-    values,
-  }
+  const first = `SELECT number FROM (SELECT * FROM ${walked} ORDER BY ${order} LIMIT ${WALKED_ROWS}) WHERE ${sql} ORDER BY ${order} LIMIT ?`
+  return statement(db, first).pluck().all(...values, limit) as number[]
 }

@@ -1,8 +1,6 @@
 import type { ListBlock, ListQuery } from '../../../../shared/contract/applications.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
-import type { NumbersAsOf, ReaderRequest } from '../../cache/reader-request.ts'
-import type { WorkerThread } from '../../cache/worker-thread.ts'
 import { allOf, filterConditions, holding, knownDepartments, SORTS, viewConditions, type Condition, type Looking } from './condition.ts'
 import { firstNumbers, placedAmong } from './effective-numbers.ts'
 import { numbersByParts, numbersByWords } from './found-numbers.ts'
@@ -21,8 +19,6 @@ export type ListBlockQuery = ListQuery & { readonly start: number; readonly end:
 export interface ListParts {
   readonly db: Database
   readonly views: OpenViews
-  /** A second reading thread, so that first rows never wait behind a long order. */
-  readonly quick: WorkerThread<ReaderRequest>
   readonly looking: () => Looking
 }
 
@@ -39,12 +35,11 @@ export async function listBlock(parts: ListParts, query: ListBlockQuery): Promis
   const open = openList(parts, query, conditions)
   if (open) return blockOf(parts.db, open, query)
   const built = parts.views.build(viewQuery(query, conditions))
-  if (query.start > 0) return blockOf(parts.db, listedIn(valueOf(await built), query), query)
-  // Whoever asks for the next block learns of it.
+  const first = firstRows(parts.db, query, conditions)
+  if (!first) return blockOf(parts.db, listedIn(valueOf(await built), query), query)
+  // Whoever asks for the next block learns of a failure.
   built.catch(() => undefined)
-  const first = firstRows(parts, query, conditions)
-  const block = await Promise.race([built.then(() => undefined), first])
-  return block ?? blockOf(parts.db, listedIn(valueOf(await built), query), query)
+  return first
 }
 
 /** The whole order of a list; for `locate`. */
@@ -97,14 +92,15 @@ function blockOf(db: Database, list: Listed, { start, end }: ListBlockQuery): Li
 }
 
 /** Rows to look at while the order is being built, with a total that is a lower bound; undefined where they are not at hand. */
-async function firstRows({ db, quick }: ListParts, query: ListBlockQuery, conditions: readonly Condition[]): Promise<ListBlock | undefined> {
-  const condition = allOf([...conditions, ...holding(wordsQuery(query.search))])
+function firstRows(db: Database, query: ListBlockQuery, conditions: readonly Condition[]): ListBlock | undefined {
+  if (query.start > 0 || wordsQuery(query.search) !== undefined) return undefined
   const wanted = query.end + 1
-  const { numbers } = valueOf(await quick.ask<NumbersAsOf>({ kind: 'numbers', query: firstNumbers(query.sort, wanted, condition) }))
+  const condition = allOf(conditions)
+  const numbers = firstNumbers(db, query.sort, wanted, condition)
   if (numbers.length < wanted) return undefined
   const around = [...new Set([...numbers, ...overlayNumbers(db)])]
   const placed = placedAmong(db, around, SORTS[query.sort.field].column, condition).toSorted(comparePlaced)
-  // Rows that changed since may be missing at the end; the block must not show a gap.
+  // Own pending changes may take rows away; the block must not show a gap.
   if (placed.length < wanted) return undefined
   const first = listedIn(Int32Array.from(placed, ({ number }) => number), query)
   return { ...blockOf(db, first, query), total: Math.max(MOST_FOUND, first.length), capped: true }

@@ -41,10 +41,9 @@ export function createApplicationQueries({ cache, now, actor }: {
 }): ApplicationQueries {
   const { db, file, key } = cache
   const reader = startWorker<ReaderRequest>('reader-worker', { file, key })
-  const quick = startWorker<ReaderRequest>('reader-worker', { file, key })
   const views = createOpenViews(db, reader)
   const looking = () => ({ actor: actor(), nowMs: now(), departments: knownDepartments(db) })
-  const parts: ListParts = { db, views, quick, looking }
+  const parts: ListParts = { db, views, looking }
   return {
     list: query => listBlock(parts, query),
     locate: query => locate(parts, query),
@@ -58,8 +57,6 @@ export function createApplicationQueries({ cache, now, actor }: {
       trimChanges(db, KEPT_CHANGES)
       if (ids.length === 0) views.forget()
     },
-    close: async () => {
-      await Promise.all([reader.close(), quick.close()])
-    },
+    close: () => reader.close(),
   }
 }

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { fillCache } from './big-cache.ts'
+import type { DeskFigures } from './million-desk.ts'
+import { benchRow, median, type Bench, type BenchRow } from './row.ts'
+
+const ROWS = 1_000_000
+const OPENINGS = 5
+const run = promisify(execFile)
+
+const script = (name: string): string => join(import.meta.dirname, name)
+
+async function timeOf(name: string, args: readonly string[]): Promise<number> {
+  const start = performance.now()
+  await run(process.execPath, [script(name), ...args])
+  return performance.now() - start
+}
+
+/** From the start of the process to its end, which follows the first list at once; alternated. */
+async function openings(file: string): Promise<{ readonly ours: number; readonly raw: number }> {
+  const ours: number[] = []
+  const raw: number[] = []
+  for (let count = 0; count < OPENINGS; count++) {
+    raw.push(await timeOf('raw-open.ts', [file]))
+    ours.push(await timeOf('million-desk.ts', [file, '--first-list']))
+  }
+  return { ours: median(ours), raw: median(raw) }
+}
+
+/** A desk with a million applications, in a process of its own so that its memory is its own. */
+export const bench: Bench = {
+  name: 'million',
+  rows: ['search-1m-p95', 'search-1m-worst', 'grid-block-1m', 'grid-resort-1m-first', 'grid-resort-1m-whole', 'open-1m', 'memory-1m'],
+  run: async (): Promise<readonly BenchRow[]> => {
+    const folder = mkdtempSync(join(tmpdir(), 'rathaus-bench-'))
+    const file = join(folder, 'cache.db')
+    try {
+      const cache = await fillCache(file, ROWS)
+      cache.close()
+      const { stdout } = await run(process.execPath, [script('million-desk.ts'), file])
+      const figures = JSON.parse(stdout) as DeskFigures
+      const { ours, raw } = await openings(file)
+      return [
+        benchRow('search-1m-p95', 'ms', figures.searchP95Ms, 4, 1),
+        benchRow('search-1m-worst', 'ms', figures.searchWorstMs, 16.7, 1),
+        benchRow('grid-block-1m', 'ms', figures.blockP95Ms, 3, 1),
+        benchRow('grid-resort-1m-first', 'ms', figures.firstRowsMs, 50, 1),
+        benchRow('grid-resort-1m-whole', 'ms', figures.vectorMs, 300, 1),
+        benchRow('open-1m', 'ms', ours, raw, 3),
+        benchRow('memory-1m', 'MB', figures.residentMb, 400, 1),
+      ]
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
