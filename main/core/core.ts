@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
 import type { SessionReply } from '../../shared/wire/session.ts'
 import { openCache } from './cache/open.ts'
+import { quarantine } from './cache/quarantine.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createApplicationQueries } from './domains/applications/queries.ts'
@@ -18,6 +19,7 @@ import { systemTimers } from './session/timers.ts'
 import { waitReally } from './sync/backoff.ts'
 import { actorIn, keepStanding, readStanding } from './sync/standing.ts'
 import { createSync } from './sync/sync.ts'
+import { takeOver } from './sync/take-over.ts'
 import { createUnsent } from './sync/unsent.ts'
 
 /** What a shell hands in: everything that differs from machine to machine. */
@@ -124,7 +126,7 @@ async function openDesk(parts: OpenParts, { cacheFile, key, deskId, standing: fr
     return known ? ok(known) : refuse('session/no-offline-unlock')
   }
   await desk.detach()
-  const opened = openCache({ file: cacheFile, key })
+  const opened = openSoundCache(cacheFile, key, parts.log)
   if (!opened.ok) return opened
   const cache = opened.value
   if (fresh) keepStanding(cache.db, fresh)
@@ -137,6 +139,17 @@ async function openDesk(parts: OpenParts, { cacheFile, key, deskId, standing: fr
   const applications = createApplicationQueries({ cache, now: () => parts.clock.nowMs(), actor: () => sync.actor.value })
   desk.attach({ cache, sync, applications })
   return ok(standing)
+}
+
+/** A damaged cache is put aside, never deleted; what was not sent yet goes over into a fresh one, and the rest is loaded again. */
+function openSoundCache(file: string, key: Uint8Array, log: Log): ReturnType<typeof openCache> {
+  const opened = openCache({ file, key })
+  if (opened.ok || opened.error.code !== 'storage/unreadable') return opened
+  const { pending, isComplete } = quarantine(file, key)
+  log.error('cache.put-aside', { pending: pending.length, isComplete })
+  const fresh = openCache({ file, key })
+  if (fresh.ok) takeOver(fresh.value.db, pending, log)
+  return fresh
 }
 
 function startSync(parts: OpenParts, cache: Parameters<typeof createSync>[0]['cache'], deskId: string, standing: Standing) {

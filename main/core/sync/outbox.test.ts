@@ -11,6 +11,7 @@ import { attentionItems, pendingCommands, settle } from './attention.ts'
 import { envelopeFrom } from './envelope.ts'
 import { entriesIn, sendable } from './outbox.ts'
 import { submitCommand, type Submitted } from './submit.ts'
+import { takeOver } from './take-over.ts'
 import { aDesk, aReply, type TestDesk } from './testing.ts'
 
 const { id: applicationId } = anApplication()
@@ -118,4 +119,14 @@ test('a rule that refuses on new rows contributes nothing and stays on its way',
   const taken = { ...anApplication(), version: 2, status: 'in-progress', assigneeId: PersonId.parse('0192a000-0000-7000-8000-0000000000a9'), assigneeName: 'Other' }
   applyReply(desk.cache.db, desk.parts, aReply([{ op: 'put', position: 2, table: 'applications', id: applicationId, row: asJson(taken) }]), 0)
   expect({ name: shown()?.assigneeName, pending: pendingCommands(desk.cache.db).map(({ id }) => id) }).toEqual({ name: 'Other', pending: [CommandId.parse(commandId)] })
+})
+
+test('commands read out of a damaged cache go on in a fresh one, the same bytes in the same order', () => {
+  const first = submitted('applications.claim', {})
+  const second = submitted('applications.note', { text: 'keep me' })
+  const fresh = aDesk()
+  takeOver(fresh.cache.db, [first.envelope, second.envelope, '{"half'], fresh.parts.log)
+  takeOver(fresh.cache.db, [first.envelope], fresh.parts.log)
+  expect(entriesIn(fresh.cache.db, 'pending').map(({ envelope }) => envelope)).toEqual([first.envelope, second.envelope])
+  fresh.remove()
 })
