@@ -15,12 +15,14 @@ export interface ParentLine {
 export interface CoreStart {
   readonly serviceUrl: string
   readonly profileDir: string
-  readonly startAt: Extract<MessageToCore, { kind: 'start' }>['now']
+  readonly startAt: StartMessage['now']
   readonly openBrowser: (url: string) => void
   readonly callbackUrl: () => string
 }
 
 export type BuildCore = (start: CoreStart) => Promise<Core>
+
+type StartMessage = Extract<MessageToCore, { kind: 'start' }>
 
 interface Served {
   readonly router: Core['router'] | typeof unconfiguredRouter
@@ -34,25 +36,30 @@ const UNCONFIGURED: Served = { router: unconfiguredRouter, wake: () => undefined
 export function serveCore(parent: ParentLine, build: BuildCore, end: () => void): void {
   const served = Promise.withResolvers<Served>()
   const handler = served.promise.then(({ router }) => new RPCHandler(router))
-  parent.on('message', ({ data: message, ports }) => {
-    switch (message.kind) {
-      case 'start':
-        served.resolve(begin(parent, build, message))
-        return void served.promise.then(() => parent.postMessage({ kind: 'started' }))
-      case 'connect':
-        return void handler.then(ready => ports.forEach(port => {
-          ready.upgrade(port)
-          port.start()
-        }))
-      case 'wake':
-        return void served.promise.then(core => core.wake())
-      case 'close':
-        return void served.promise.then(core => core.close()).finally(end)
+  const connect = async (ports: readonly MessagePortMain[]): Promise<void> => {
+    const ready = await handler
+    for (const port of ports) {
+      ready.upgrade(port)
+      port.start()
     }
+  }
+  const on = {
+    start: async (message: StartMessage) => {
+      served.resolve(begin(parent, build, message))
+      await served.promise
+      parent.postMessage({ kind: 'started' })
+    },
+    wake: async () => (await served.promise).wake(),
+    close: async () => (await served.promise).close().finally(end),
+  }
+  parent.on('message', ({ data: message, ports }) => {
+    if (message.kind === 'connect') void connect(ports)
+    else if (message.kind === 'start') void on.start(message)
+    else void on[message.kind]()
   })
 }
 
-async function begin(parent: ParentLine, build: BuildCore, { serviceUrl, profileDir, now }: Extract<MessageToCore, { kind: 'start' }>): Promise<Served> {
+async function begin(parent: ParentLine, build: BuildCore, { serviceUrl, profileDir, now }: StartMessage): Promise<Served> {
   if (serviceUrl === null) return UNCONFIGURED
   const holder: { core?: Core } = {}
   const loopback = await openLoopback(address => {

@@ -128,7 +128,7 @@ test('gives the page a port that leads to the core', async () => {
   await usable()
   const port = double.windows[0]?.webContents.ports[0]?.port
   if (!port) throw new Error('no port')
-  const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port: port as unknown as MessagePort }))
+  const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port }))
   expect(await client.applications.count()).toMatchObject({ counts: { all: 9 } })
   expect(built).toMatchObject([{ serviceUrl: 'https://town.example', profileDir: folder, startAt: null }])
   port.close()
@@ -252,10 +252,11 @@ test('without a service, the sign-in page learns why nobody can sign in', async 
   await start({ environment: {} })
   await vi.waitUntil(() => double.windows[0]?.webContents.ports.length === 1)
   const port = double.windows[0]?.webContents.ports[0]?.port
-  const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port: port as unknown as MessagePort }))
+  if (!port) throw new Error('no port')
+  const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port }))
   const states = await client.session.watch()
   expect((await states.next()).value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: 'start/settings-invalid' })
   expect(await client.session.signIn()).toEqual({ ok: false, error: { code: 'start/settings-invalid' } })
   expect([built, logged]).toEqual([[], ['start.settings', 'core.running']])
-  port?.close()
+  port.close()
 })

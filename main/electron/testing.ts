@@ -41,9 +41,8 @@ export class ProcessDouble extends EventEmitter {
   isKilled = false
   constructor(run: (line: ParentLine, end: (code: number) => void) => void) {
     super()
-    const parent = this.line as EventEmitter & Pick<ParentLine, 'postMessage'>
-    parent.postMessage = message => void setImmediate(() => this.emit('message', message))
-    run(parent as ParentLine, code => this.emit('exit', code))
+    const postMessage: ParentLine['postMessage'] = message => void setImmediate(() => this.emit('message', message))
+    run(Object.assign(this.line, { postMessage }), code => this.emit('exit', code))
   }
   postMessage(data: MessageToCore, ports: readonly PortDouble[] = []): void {
     this.told.push(data)
@@ -214,6 +213,25 @@ function createApp(userData: string, calls: string[], windows: readonly WindowDo
   })
 }
 
+/** The classes by which a person is reminded; what they show is written down. */
+const remindersOf = (notifications: string[], tray: ElectronDouble['tray']) => ({
+  Notification: class extends EventEmitter {
+    static isSupported = (): boolean => true
+    readonly text: string
+    constructor({ body }: { readonly body: string }) {
+      super()
+      this.text = body
+    }
+    show(): void {
+      notifications.push(this.text)
+    }
+  },
+  Tray: class extends EventEmitter {
+    setToolTip = (text: string): void => void Object.assign(tray, { tooltip: text })
+    setContextMenu = (): void => undefined
+  },
+})
+
 /** A stand-in for the `electron` module: what the shell asks for happens in this process and is written down. */
 export function createElectronDouble(userData: string, runCore: ConstructorParameters<typeof ProcessDouble>[0]): ElectronDouble {
   const calls: string[] = []
@@ -229,7 +247,7 @@ export function createElectronDouble(userData: string, runCore: ConstructorParam
   const powerMonitor = new EventEmitter()
 
   const electron = {
-    app, powerMonitor,
+    app, powerMonitor, ...remindersOf(notifications, tray),
     BrowserWindow: class extends WindowDouble {
       constructor(options: WindowDouble['options']) {
         super(options)
@@ -250,17 +268,6 @@ export function createElectronDouble(userData: string, runCore: ConstructorParam
     },
     MessageChannelMain: ChannelDouble,
     nativeImage: { createFromDataURL: (url: string) => ({ url }) },
-    Notification: class extends EventEmitter {
-      static isSupported = (): boolean => true
-      readonly text: string
-      constructor({ body }: { readonly body: string }) {
-        super()
-        this.text = body
-      }
-      show(): void {
-        notifications.push(this.text)
-      }
-    },
     protocol: { registerSchemesAsPrivileged: (schemes: unknown) => void calls.push(`schemes ${JSON.stringify(schemes)}`) },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: {
@@ -271,10 +278,6 @@ export function createElectronDouble(userData: string, runCore: ConstructorParam
       },
     },
     shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
-    Tray: class extends EventEmitter {
-      setToolTip = (text: string): void => void Object.assign(tray, { tooltip: text })
-      setContextMenu = (): void => undefined
-    },
     utilityProcess: {
       fork: (file: string) => {
         calls.push(`fork ${file}`)
