@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { InlineConfig } from 'vite'
 import { listFiles } from '../lint/source.ts'
 import { ROOT } from '../paths.ts'

@@ -1,8 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Core } from '../../main/core/core.ts'
-import { serveCore, type ParentLine } from '../../main/electron/core-side.ts'
+import { serveCore } from '../../main/electron/core-side.ts'
 import { connectToCore } from '../../renderer/core-client/connect.ts'
 
 // Page, preload script and core process as they meet in Electron, over real ports; only the window is a stand-in.
@@ -29,7 +28,7 @@ afterEach(() => {
 /** A core's process; answers with its end of the page's port, to be cut off when it "crashes". */
 function startCore(): { close(): void } {
   const line = Object.assign(new EventEmitter(), { postMessage: () => undefined })
-  serveCore(line as unknown as ParentLine, async () => { throw new Error('no service is set') }, () => undefined)
+  serveCore(line, async () => { throw new Error('no service is set') }, () => undefined)
   line.emit('message', { data: { kind: 'start', serviceUrl: null, profileDir: '/', now: null }, ports: [] })
   const { port1, port2 } = new MessageChannel()
   line.emit('message', { data: { kind: 'connect' }, ports: [Object.assign(port2, { start: () => undefined })] })
