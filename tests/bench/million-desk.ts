@@ -45,7 +45,7 @@ function typedTexts(): readonly string[] {
     () => `TGH-2025-${String(700_000 + random.below(99_999)).padStart(7, '0')}`,
     () => random.pick(REMARKS).split(' ').slice(2, 5).join(' '),
   ])())
-  const beginnings = texts.flatMap(text => [...text].map((_, index) => text.slice(0, index + 1)))
+  const beginnings = texts.flatMap(text => Array.from(text, (_, index) => text.slice(0, index + 1)))
   const insides = LAST_NAMES.filter((_, index) => index % 9 === 0).flatMap(name => [name.slice(1, 4), name.slice(2, 7), name.slice(-5)])
   return [...beginnings, ...insides.filter(part => part.length >= 3)]
 }

@@ -1,5 +1,5 @@
 import { applications, type Application } from '../../shared/domains/applications/tables.ts'
-import { ApplicationId, DepartmentId, FormId, PersonId, ServiceId } from '../../shared/ids.ts'
+import { DepartmentId, PersonId, type ApplicationId, type FormId, type ServiceId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
 import { fieldsOf } from '../../shared/table.ts'
 import { instantFromMs } from '../../shared/time.ts'

@@ -36,7 +36,7 @@ const DERIVED: Partial<Record<TableName, readonly DerivedColumn[]>> = {
 }
 
 export const columnsOf = (table: TableName): readonly Column[] =>
-  Object.entries(tableOf(table).columns).map(([field, kind]) => ({ field, name: columnName(field), kind: kind as ColumnKind }))
+  Object.entries(tableOf(table).columns).map(([field, kind]) => ({ field, name: columnName(field), kind }))
 
 export const derivedColumnsOf = (table: TableName): readonly DerivedColumn[] => DERIVED[table] ?? []
 

@@ -172,8 +172,8 @@ function runWriter(file: string, commits: number, through: readonly string[]) {
     }
     process.exit(0)
   `)
-  const [command = '', ...args] = [...through, process.execPath, script]
-  return spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1e8 })
+  const [command, ...args] = through
+  return spawnSync(command ?? '', [...args, process.execPath, script], { encoding: 'utf8', maxBuffer: 1e8 })
 }
 
 function flipByte(file: string, at: number): void {

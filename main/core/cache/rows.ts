@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../../shared/command.ts'
-import type { AnyRow, RowOf, TableName } from '../../../shared/tables.ts'
+import type { RowOf, TableName } from '../../../shared/tables.ts'
 import { columnNamesOf, fromColumns, toColumns } from './columns.ts'
 import type { Database } from './database.ts'
 import { statement } from './statements.ts'
@@ -12,7 +12,7 @@ export const overlayOf = (table: TableName): string => `${table}_overlay`
 
 /** Writes the service's row unless the cache holds a newer version of it. Answers whether it was written. */
 export function putBase<Name extends TableName>(db: Database, table: Name, row: RowOf<Name>): boolean {
-  return statement(db, upsertSql(table)).run(...toColumns(table, row as AnyRow)).changes > 0
+  return statement(db, upsertSql(table)).run(...toColumns(table, row)).changes > 0
 }
 
 /** Takes the service's row away (gone, or out of this person's scope). Answers whether it was there. */
@@ -30,7 +30,7 @@ export const getEffective = <Name extends TableName>(db: Database, table: Name, 
 export function replaceOverlay<Name extends TableName>(db: Database, record: RecordRef<Name>, row: RowOf<Name> | null): void {
   const overlay = overlayOf(record.table)
   statement(db, `DELETE FROM ${overlay} WHERE id = ?`).run(record.id)
-  if (row) statement(db, insertSql(overlay, record.table)).run(...toColumns(record.table, row as AnyRow))
+  if (row) statement(db, insertSql(overlay, record.table)).run(...toColumns(record.table, row))
 }
 
 /** Effective rows whose column has a value: own pending rows first replace, then join the service's. */

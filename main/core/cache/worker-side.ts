@@ -21,8 +21,10 @@ export class Moved {
   }
 }
 
+type Respond<Request> = (db: Database, body: Request, notify: (notice: unknown) => void) => unknown
+
 /** Answers requests one after another on a connection of this thread's own. */
-export function serve<Request>(role: ConnectionRole, respond: (db: Database, body: Request, notify: (notice: unknown) => void) => unknown): void {
+export function serve<Request>(role: ConnectionRole, respond: Respond<Request>): void {
   const { file, key } = workerData as WorkerStart
   let db: Database | undefined
   parentPort?.on('message', ({ request, body }: { readonly request: number; readonly body: Request }) => {

@@ -28,7 +28,7 @@ test('before the first step there is nothing, after it every table with its twin
   const db = anEmptyDatabase()
   expect({ schema: schemaNumber(db), tables: schemaOf(db) }).toEqual({ schema: 0, tables: [] })
   migrate(db, MIGRATIONS.slice(0, 1))
-  const columns = (table: string): unknown[] => db.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all().toSorted()
+  const columns = (table: string): unknown[] => db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY name`).pluck().all()
   for (const table of TABLE_NAMES) {
     expect(columns(table)).toEqual(columnNamesOf(table).toSorted())
     expect(columns(`${table}_overlay`)).toEqual(columnNamesOf(table).toSorted())

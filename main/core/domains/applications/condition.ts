@@ -1,5 +1,6 @@
 import { grantsFor, type Actor } from '../../../../shared/actor.ts'
 import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
+import { unreachable } from '../../../../shared/result.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
@@ -54,6 +55,8 @@ export function viewConditions(view: View, { actor, nowMs, departments }: Lookin
       return [{ sql: "status <> 'decided' AND due_at IS NOT NULL AND due_at < ?", values: [instantFromMs(nowMs)] }]
     case 'unread':
       return [{ sql: 'unread_messages > 0', values: [] }]
+    default:
+      return unreachable(view)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ListBlock, ListQuery } from '../../../../shared/contract/applications.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
-import { allOf, filterConditions, holding, knownDepartments, SORTS, viewConditions, type Condition, type Looking } from './condition.ts'
+import { allOf, filterConditions, knownDepartments, SORTS, viewConditions, type Condition, type Looking } from './condition.ts'
 import { firstNumbers, placedAmong } from './effective-numbers.ts'
 import { numbersByParts, numbersByWords } from './found-numbers.ts'
 import { overlayNumbers, rowsByNumber } from './list-rows.ts'
@@ -94,14 +94,14 @@ function blockOf(db: Database, list: Listed, { start, end }: ListBlockQuery): Li
 /** Rows to look at while the order is being built, with a total that is a lower bound; undefined where they are not at hand. */
 function firstRows(db: Database, query: ListBlockQuery, conditions: readonly Condition[]): ListBlock | undefined {
   if (query.start > 0 || wordsQuery(query.search) !== undefined) return undefined
-  const wanted = query.end + 1
   const condition = allOf(conditions)
+  const overlaid = overlayNumbers(db)
+  // Each pending row may take one away from the screen; there must be enough behind it.
+  const wanted = query.end + 1 + overlaid.length
   const numbers = firstNumbers(db, query.sort, wanted, condition)
   if (numbers.length < wanted) return undefined
-  const around = [...new Set([...numbers, ...overlayNumbers(db)])]
+  const around = [...new Set([...numbers, ...overlaid])]
   const placed = placedAmong(db, around, SORTS[query.sort.field].column, condition).toSorted(comparePlaced)
-  // Own pending changes may take rows away; the block must not show a gap.
-  if (placed.length < wanted) return undefined
   const first = listedIn(Int32Array.from(placed, ({ number }) => number), query)
   return { ...blockOf(db, first, query), total: Math.max(MOST_FOUND, first.length), capped: true }
 }

@@ -11,7 +11,7 @@ export function partsQuery(text: string): string | undefined {
 }
 
 /** The parts that a row's text has to contain, folded. */
-export const partsOf = (text: string): readonly string[] => wordsOf(text).filter(word => [...word].length >= 3)
+export const partsOf = (text: string): readonly string[] => wordsOf(text).filter(word => word.length >= 3)
 
 /** As the index folds: no case, no accents, ß as ss. */
 export const foldForSearch = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '')
@@ -19,6 +19,6 @@ export const foldForSearch = (text: string): string => text.toLowerCase().replac
 const wordsOf = (text: string): readonly string[] => foldForSearch(text).split(/[^\p{L}\p{N}]+/u).filter(word => word !== '').slice(0, 12)
 
 function lettersByThree(word: string): readonly string[] {
-  const letters = [...word]
+  const letters = Array.from(word)
   return letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''))
 }

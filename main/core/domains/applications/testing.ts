@@ -1,5 +1,6 @@
 import type { Actor } from '../../../../shared/actor.ts'
 import type { ListQuery } from '../../../../shared/contract/applications.ts'
+import { unreachable } from '../../../../shared/result.ts'
 import type { Application } from '../../../../shared/domains/applications/tables.ts'
 
 /** The list as a plain program over plain maps, for comparison. */
@@ -24,6 +25,7 @@ function inView(row: Application, { view }: ListQuery, actor: Actor, nowMs: numb
     case 'to-release': return row.status === 'proposed'
     case 'overdue': return isOpen && row.dueAt !== null && Date.parse(row.dueAt) < nowMs
     case 'unread': return row.unreadMessages > 0
+    default: return unreachable(view)
   }
 }
 
@@ -48,7 +50,7 @@ const words = (row: Application): readonly string[] =>
   [row.reference, row.applicantName, row.subject, row.locality, row.searchText].join(' ').split(/[ -]+/).map(fold)
 
 const fold = (text: string): string =>
-  [...text.toLowerCase()].map(letter => ({ ä: 'a', ö: 'o', ü: 'u', ß: 'ss' })[letter] ?? letter).join('')
+  Array.from(text.toLowerCase(), letter => ({ ä: 'a', ö: 'o', ü: 'u', ß: 'ss' })[letter] ?? letter).join('')
 
 function keyOf(row: Application, { sort }: ListQuery): string | number {
   if (sort.field === 'dueAt') return row.dueAt ?? 'never'
