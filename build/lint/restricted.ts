@@ -27,11 +27,11 @@ const IMPORTS: readonly Restriction[] = [
     instead: 'Import the parts of Electron by name, so that raw IPC stays visible.',
   },
   {
-    what: 'the SQL driver better-sqlite3', pattern: /^better-sqlite3#/, allowedIn: ['main/core/cache/'], tests: 'free',
+    what: 'the SQL driver better-sqlite3', pattern: /^better-sqlite3#/, allowedIn: ['main/core/cache/', 'tests/bench/'], tests: 'free',
     instead: 'Only main/core/cache opens and types the encrypted file. Take the database as an argument, with the type from there.',
   },
   {
-    what: 'a PostgreSQL driver', pattern: /^(pg|@electric-sql\/pglite.*)#/, allowedIn: ['service/store/'], tests: 'free',
+    what: 'a PostgreSQL driver', pattern: /^(pg|@electric-sql\/pglite.*)#/, allowedIn: ['service/store/', 'tests/bench/'], tests: 'free',
     instead: 'Only service/store connects to the database. Take the transaction as an argument.',
   },
 ]
