@@ -5,9 +5,10 @@ import { ROOT } from '../../build/paths.ts'
 import { bench as million } from './million.ts'
 import { bench as peerPglite } from './peer-pglite.ts'
 import type { Bench, BenchRow } from './row.ts'
+import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 
