@@ -36,6 +36,13 @@ const anyRow = fc.record({
   subject: `Antrag ${row.applicantName}`, searchText: `${row.applicantName} ${row.locality}`,
 }))
 
+const EVERYTHING: ListQuery = {
+  view: 'all',
+  search: '',
+  sort: { field: 'number', direction: 'asc' },
+  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null },
+}
+
 const anyStep = fc.oneof(
   fc.record({ kind: fc.constant('base' as const), row: anyRow }),
   fc.record({ kind: fc.constant('overlay' as const), row: anyRow }),
@@ -77,12 +84,15 @@ describe('the list', () => {
   })
 
   test('equals a plain model whatever changes, is sorted, filtered or searched for', async () => {
-    const steps = fc.array(fc.tuple(fc.array(anyStep, { maxLength: 12 }), anyQuery, fc.nat(20)), { minLength: 1, maxLength: 8 })
+    // Few lists and many rounds: each list is open while rows change, and asked again.
+    const rounds = fc.array(fc.tuple(fc.array(anyStep, { maxLength: 12 }), fc.nat(20)), { minLength: 2, maxLength: 12 })
+    const lists = fc.array(anyQuery, { minLength: 1, maxLength: 3 })
     const model: Model = { base: new Map(), overlay: new Map() }
     await fc.assert(
-      fc.asyncProperty(steps, async (rounds) => {
-        for (const [changes, query, start] of rounds) {
+      fc.asyncProperty(rounds, lists, async (steps, queried) => {
+        for (const [index, [changes, start]] of steps.entries()) {
           for (const change of changes) apply(change)
+          const query = queried[index % queried.length] ?? EVERYTHING
           const expected = modelList(model, query, ME, NOW)
           const whole = await queries.list({ ...query, start: 0, end: 1_000 })
           expect({ query, numbers: numbersOf(whole.rows) }).toEqual({ query, numbers: expected })
@@ -90,7 +100,7 @@ describe('the list', () => {
           expect(block).toEqual({ rows: whole.rows.slice(start, start + 5), total: expected.length, capped: false })
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     )
 
     function apply({ kind, row }: { readonly kind: 'base' | 'overlay' | 'settled' | 'left'; readonly row: Application }): void {
