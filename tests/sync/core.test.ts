@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import type { ListQuery } from '../../shared/contract/applications.ts'
 import { testBrowser } from '../../service/identity/testing.ts'
 import { createService } from '../../service/app.ts'
 import { readSettings } from '../../service/settings.ts'
@@ -12,10 +13,10 @@ import { createCore, type Core } from '../../main/core/core.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { memoryStore } from '../../main/core/session/testing.ts'
 
-const LIST = {
+const LIST: ListQuery & { start: number; end: number } = {
   view: 'all', search: '', sort: { field: 'number', direction: 'desc' }, start: 0, end: 50,
   filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null },
-} as const
+}
 
 const ends: (() => Promise<unknown>)[] = []
 afterEach(async () => { for (const end of ends.splice(0).toReversed()) await end() })
@@ -60,7 +61,7 @@ async function ready(core: Core): Promise<void> {
 test('signed out, no question about rows is answered and no command taken', async () => {
   const client = clientOf(await aCore('http://127.0.0.1:9'))
   await expect(client.applications.list(LIST)).rejects.toMatchObject({ code: 'session/signed-out', status: 401 })
-  expect(await client.applications.claim({ applicationId: '0192a000-0000-7000-8000-000000000001' as never })).toMatchObject({ ok: false, error: { code: 'session/signed-out' } })
+  expect(await client.applications.claim({ applicationId: '0192a000-0000-7000-8000-000000000001' })).toMatchObject({ ok: false, error: { code: 'session/signed-out' } })
 })
 
 test('from sign-in to a claimed case, and nothing shows once the desk is locked', async () => {
@@ -71,11 +72,11 @@ test('from sign-in to a claimed case, and nothing shows once the desk is locked'
   await ready(core)
   const received = await client.applications.list({ ...LIST, view: 'unassigned', filters: { ...LIST.filters, status: ['received'] } })
   const id = String(received.rows[0]?.[0])
-  expect(await client.applications.claim({ applicationId: id as never })).toMatchObject({ ok: true })
-  expect(await client.applications.get({ id: id as never })).toMatchObject({ ok: true, value: { application: { status: 'in-progress' } } })
+  expect(await client.applications.claim({ applicationId: id })).toMatchObject({ ok: true })
+  expect(await client.applications.get({ id: id })).toMatchObject({ ok: true, value: { application: { status: 'in-progress' } } })
   await client.preferences.set({ key: 'list/columns', value: ['number'] })
   expect(await client.preferences.get({ key: 'list/columns' })).toEqual({ value: ['number'] })
   expect(await client.session.lock()).toMatchObject({ ok: true })
   await expect(client.applications.list(LIST)).rejects.toMatchObject({ code: 'session/locked', status: 423 })
-  expect(await client.applications.get({ id: id as never })).toMatchObject({ ok: false, error: { code: 'session/locked' } })
+  expect(await client.applications.get({ id: id })).toMatchObject({ ok: false, error: { code: 'session/locked' } })
 })

@@ -12,7 +12,6 @@ import { createWeather } from '../sync/support/weather.ts'
 import type { Life } from './core-child.ts'
 
 export interface KillReport {
-  readonly suite: 'core'
   readonly seed: number
   readonly kills: number
   /** Commands the core called saved. */
@@ -24,8 +23,6 @@ export interface KillReport {
   /** Openings at which the file was not sound. */
   readonly corrupt: number
 }
-
-export const isClean = ({ lost, duplicated, corrupt }: KillReport): boolean => lost + duplicated + corrupt === 0
 
 const LOGIN = 'anna'
 /** What one child has compiled, the next needs not. */
@@ -51,7 +48,7 @@ export async function runCoreKills({ kills, seed }: { readonly kills: number; re
     await settled(drained)
     const found = await compare(town, drained, heard.saved)
     await drained.close()
-    return { suite: 'core', seed, kills, acked: heard.saved.size, corrupt: heard.corrupt + found.corrupt, lost: found.lost, duplicated: found.duplicated }
+    return { seed, kills, acked: heard.saved.size, corrupt: heard.corrupt + found.corrupt, lost: found.lost, duplicated: found.duplicated }
   } finally {
     await town.close()
     rmSync(folder, { recursive: true, force: true })
