@@ -6,11 +6,10 @@ import { numbersByParts, numbersByWords } from './found-numbers.ts'
 
 export type SearchHit = z.infer<typeof SearchHitSchema>
 
-/** Newest first: cases with words that begin as typed, then those that hold it inside a word. */
+/** Newest first: cases with words that begin as typed; where there are none, those that hold it inside a word. The list finds the same. */
 export function searchCases(db: Database, text: string, limit: number): readonly SearchHit[] {
   const words = numbersByWords(db, text, limit)
-  const parts = words.length < limit ? numbersByParts(db, text, limit) : []
-  const numbers = [...new Set([...words, ...parts])].slice(0, limit)
+  const numbers = words.length > 0 ? words : numbersByParts(db, text, limit)
   return numbers.map(number => hit(db, number)).filter(found => found !== undefined)
 }
 
