@@ -14,7 +14,7 @@ import type { Wait } from './backoff.ts'
 import { prefetchBlobs } from './blobs.ts'
 import { changedBy } from './changed.ts'
 import type { ConnectionParts } from './connection.ts'
-import { loadScopes } from './first-load.ts'
+import { dropUnwantedLoad, loadScopes } from './first-load.ts'
 import { entriesIn, nextDueMs, recordsOf, sendable } from './outbox.ts'
 import { refreshOverlay } from './overlay.ts'
 import { pullScope, takeLive, type PullEnd, type PullParts } from './pull.ts'
@@ -133,7 +133,7 @@ async function loadMissing({ cache, network, status, changes, parts }: LoadParts
       refreshOverlay(db, parts, onTheWay)
     })
     changes.set({ tables: [...TABLE_NAMES], ids: [] })
-  }
+  } else await dropUnwantedLoad(cache)
   status.ready()
 }
 

@@ -3,7 +3,9 @@ import type { Result } from '../../../shared/result.ts'
 import type { Status } from '../../../shared/contract/status.ts'
 import { TableNameOnWire } from '../../../shared/wire/commands.ts'
 import type { SnapshotHead } from '../../../shared/wire/streams.ts'
+import { MARK_PREFIX } from '../cache/load/bulk-load.ts'
 import { beginLoad, type Load } from '../cache/load/load.ts'
+import { listMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
 import { damaged, NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
@@ -51,6 +53,17 @@ export async function loadScopes(parts: FirstLoadParts, scopes: readonly string[
   } finally {
     await load.close()
     parts.onProgress(null)
+  }
+}
+
+/** Forgets a load that broke and is not wanted any more: its rows may be of a scope that the person has lost. */
+export async function dropUnwantedLoad(cache: Cache): Promise<void> {
+  if (listMeta(cache.db, MARK_PREFIX).length === 0) return
+  const load = beginLoad(cache)
+  try {
+    orThrow(await load.drop())
+  } finally {
+    await load.close()
   }
 }
 
