@@ -40,7 +40,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   const { view } = useSearch({ from: '/applications' })
   const navigate = useNavigate()
   const { list } = useDesk()
-  const step = useStep(id)
+  const step = useStep()
   const back = useCallback(() => void navigate({ to: '/applications', search: { view } }), [navigate, view])
   useEscape(back)
   useEffect(() => {
@@ -50,7 +50,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   return (
     <CasePage
       id={id}
-      navigation={{ onBack: back, onNext: step(1), onPrevious: step(-1) }}
+      navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1) }}
       conversation={whole => <Conversation application={whole.application} messages={whole.messages} />}
     />
   )

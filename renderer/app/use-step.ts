@@ -1,13 +1,24 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useNeighbour } from '../domains/applications/queries.ts'
+import { useToast } from '../ui/toasts.tsx'
 import { useDesk } from './desk.tsx'
 
-/** Goes from the open case to the one before or after it in the list, as far as the list holds it; undefined at its ends. */
-export function useStep(id: string): (step: 1 | -1) => (() => void) | undefined {
-  const { grid } = useDesk()
-  const { view } = useSearch({ from: '/applications' })
+/** Goes from the open case to the one before or after it in the order of the list, and says so at its ends. */
+export function useStep(): (step: 1 | -1) => void {
+  const { t } = useTranslation()
+  const { list } = useDesk()
+  const { id } = useParams({ strict: false })
+  const { view = 'all' } = useSearch({ strict: false })
   const navigate = useNavigate()
+  const show = useToast()
+  const neighbour = useNeighbour()
   return step => {
-    const neighbour = grid.current?.neighbour(id, step)
-    return neighbour === undefined ? undefined : () => void navigate({ to: '/applications/$id', params: { id: neighbour }, search: { view } })
+    const query = list.lastQuery
+    if (id === undefined || !query) return
+    void neighbour(query, id, step).then(next => {
+      if (next === undefined) show({ kind: 'done', title: t(step === 1 ? 'case.wasLast' : 'case.wasFirst') })
+      else void navigate({ to: '/applications/$id', params: { id: next }, search: { view } })
+    })
   }
 }

@@ -115,8 +115,8 @@ export const de = {
     keysHint: 'Pfeiltasten bewegen, Eingabe öffnet',
   },
   case: {
-    back: 'Zur Liste', next: 'Nächster Vorgang', previous: 'Voriger Vorgang', reference: 'Aktenzeichen', copyReference: 'Aktenzeichen kopieren', applicant: 'Antragsteller', service: 'Leistung', received: 'Eingang', due: 'Ziel', noDue: 'kein Ziel festgelegt', assignee: 'Bearbeitung', department: 'Amt', channel: 'Weg', locality: 'Ort',
-    present: 'Auch hier: {{names}}', form: 'Angaben im Antrag', formVersion: 'Formular {{form}}', otherFields: 'Weitere Angaben', attachments: 'Anlagen', noAttachments: 'Keine Anlagen', notFoundTitle: 'Vorgang nicht gefunden',
+    back: 'Zur Liste', next: 'Nächster Vorgang', wasLast: 'Das war der letzte Vorgang der Liste.', wasFirst: 'Das war der erste Vorgang der Liste.', previous: 'Voriger Vorgang', reference: 'Aktenzeichen', copyReference: 'Aktenzeichen kopieren', applicant: 'Antragsteller', service: 'Leistung', received: 'Eingang', due: 'Ziel', noDue: 'kein Ziel festgelegt', assignee: 'Bearbeitung', department: 'Amt', channel: 'Weg', locality: 'Ort',
+    present: 'Auch hier: {{names}}', form: 'Angaben im Antrag', formVersion: 'Formularfassung {{version}}', otherFields: 'Weitere Angaben', attachments: 'Anlagen', noAttachments: 'Keine Anlagen', notFoundTitle: 'Vorgang nicht gefunden',
     saved: 'gespeichert', transferred: 'übertragen', notTransferred: 'gespeichert, noch nicht übertragen', reserved: 'vorgemerkt', pendingTitle: 'Hier gespeichert, noch nicht übertragen', tentativeTitle: 'Freigabe vorgemerkt',
     tentativeMeaning: 'Gültig wird sie erst mit der Übertragung. Vorher erfährt der Bürger nichts.', allTransferred: 'Alle Änderungen übertragen',
   },

@@ -117,8 +117,8 @@ export const en: Translated<typeof de> = {
     keysHint: 'Arrow keys move, Enter opens',
   },
   case: {
-    back: 'To the list', next: 'Next case', previous: 'Previous case', reference: 'Reference', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Target', noDue: 'no target set', assignee: 'Assignee', department: 'Department', channel: 'Channel', locality: 'Place',
-    present: 'Also here: {{names}}', form: 'Details of the application', formVersion: 'Form {{form}}', otherFields: 'Further details', attachments: 'Attachments', noAttachments: 'No attachments', notFoundTitle: 'Case not found',
+    back: 'To the list', next: 'Next case', wasLast: 'That was the last case of the list.', wasFirst: 'That was the first case of the list.', previous: 'Previous case', reference: 'Reference', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Target', noDue: 'no target set', assignee: 'Assignee', department: 'Department', channel: 'Channel', locality: 'Place',
+    present: 'Also here: {{names}}', form: 'Details of the application', formVersion: 'Form version {{version}}', otherFields: 'Further details', attachments: 'Attachments', noAttachments: 'No attachments', notFoundTitle: 'Case not found',
     saved: 'saved', transferred: 'transferred', notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved',
     tentativeMeaning: 'It counts once it is transferred. Until then the citizen learns nothing.', allTransferred: 'All changes transferred',
   },

@@ -61,7 +61,12 @@ function Choices({ label, items, selected, onChange }: Props): ReactElement {
   )
   return (
     <>
-      {items.length > MANY ? <Autocomplete filter={contains}><ChoiceSearch />{list}</Autocomplete> : list}
+      {items.length > MANY ? (
+        <Autocomplete filter={contains}>
+          <ChoiceSearch />
+          <div className="choices-frame" role="group" aria-label={label} tabIndex={0}>{list}</div>
+        </Autocomplete>
+      ) : <div className="choices-frame">{list}</div>}
       <div className="popover__foot">
         <Button className="button button--quiet" isDisabled={selected.length === 0} onPress={() => onChange([])}>{t('list.filter.clear')}</Button>
       </div>

@@ -38,8 +38,6 @@ export interface GridHandle {
   /** Scrolls to a row, selects it and puts the focus there. */
   reveal(index: number): void
   focus(): void
-  /** The id of the row before or after one, as far as it is loaded. */
-  neighbour(id: string, step: 1 | -1): string | undefined
   resetColumns(): void
   showColumns(ids: readonly string[]): void
   /** Draws the cells again whose words depend on the time. */
@@ -79,6 +77,7 @@ const theme = themeQuartz.withParams({
   rowHoverColor: 'var(--hover)',
   selectedRowBackgroundColor: 'var(--selected)',
   wrapperBorder: false,
+  rowBorder: { color: 'var(--line-soft)' },
   wrapperBorderRadius: 0,
   headerHeight: 36,
   cellHorizontalPadding: 12,
@@ -120,7 +119,7 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
           event.api.setGridAriaProperty('label', props.label)
           if (props.layout) event.api.applyColumnState({ state: [...props.layout], applyOrder: true })
         }}
-        onCellFocused={({ rowIndex }) => rowIndex !== null && api.current?.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true)}
+        onCellFocused={({ rowIndex }) => rowIndex !== null && selectRow(api.current, rowIndex)}
         onCellKeyDown={({ event, data }) => event instanceof KeyboardEvent && event.key === 'Enter' && !event.altKey && data && props.onOpen(data)}
         onRowClicked={({ data }) => data && props.onOpen(data)}
         onColumnMoved={({ finished }) => finished && keepLayout()}
@@ -134,6 +133,12 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
 
 const SELECTION = { mode: 'singleRow', checkboxes: false, enableClickSelection: true } as const
 
+/** A row that is still being read cannot be selected yet. */
+function selectRow<Row>(api: GridApi<Row> | undefined, index: number): void {
+  const node = api?.getDisplayedRowAtIndex(index)
+  if (node?.data) node.setSelected(true, true)
+}
+
 const idOf = <Row extends { readonly id: string }>({ data }: GetRowIdParams<Row>): string => data.id
 
 function useRowSource<Row extends { readonly id: string }>(
@@ -141,9 +146,17 @@ function useRowSource<Row extends { readonly id: string }>(
   api: { readonly current: GridApi<Row> | undefined },
   frame: { readonly current: HTMLDivElement | null },
 ): RowSource {
+  const listeners = useRef({ onRead, onError })
+  listeners.current = { onRead, onError }
   const rows = useMemo(
-    () => createRowSource({ read, onRead, onError, defaultSort, api: () => api.current, frame: () => frame.current }),
-    [read, onRead, onError, defaultSort, api, frame],
+    () => createRowSource<Row>({
+      read, defaultSort,
+      onRead: block => listeners.current.onRead(block),
+      onError: error => listeners.current.onError(error),
+      api: () => api.current,
+      frame: () => frame.current,
+    }),
+    [read, defaultSort, api, frame],
   )
   useEffect(() => rows.end, [rows])
   return rows
@@ -182,10 +195,6 @@ function handleFor<Row extends { readonly id: string }>(api: { readonly current:
       focusRow(index)
     },
     focus: () => focusRow(api.current?.getFocusedCell()?.rowIndex ?? 0),
-    neighbour: (id, step) => {
-      const node = api.current?.getRowNode(id)
-      return node?.rowIndex === undefined || node.rowIndex === null ? undefined : api.current?.getDisplayedRowAtIndex(node.rowIndex + step)?.data?.id
-    },
     resetColumns: () => api.current?.resetColumnState(),
     showColumns: ids => {
       const all = api.current?.getColumns() ?? []

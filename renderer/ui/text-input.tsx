@@ -27,7 +27,7 @@ export function TextInput({ label, value, onChange, hint, error, isRequired, inp
         type={type}
         className="input"
         value={value}
-        required={isRequired}
+        aria-required={isRequired}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${id}-hint` : undefined}
         onChange={event => onChange(event.target.value)}
@@ -70,7 +70,7 @@ export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequ
         rows={rows}
         className="input input--area"
         value={value}
-        required={isRequired}
+        aria-required={isRequired}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${id}-hint` : undefined}
         onKeyDown={submitByKey}

@@ -20,7 +20,7 @@ export function AccountMenu({ frame }: { readonly frame: FrameState }): ReactEle
   return (
     <>
       <MenuTrigger>
-        <Button className="account" aria-label={t('frame.account', { name: person.name })}>
+        <Button className="account">
           <span className="account__initials" aria-hidden="true">{initialsOf(person.name)}</span>
           <span className="account__name">{person.name}</span>
           <Icon name="down" size={14} />

@@ -3,15 +3,12 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VIEWS, type View } from '../../../shared/contract/applications.ts'
 import { useCounts } from '../../domains/applications/queries.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { chordWords } from '../chord-words.ts'
 import { viewShortcut } from '../shortcuts.ts'
-
-const ICONS: Readonly<Record<View, IconName>> = {
-  all: 'list', mine: 'person', unassigned: 'inbox', 'to-release': 'people', overdue: 'clock', unread: 'mail',
-}
+import { VIEW_ICONS } from './view-icons.ts'
 
 export function Navigation(): ReactElement {
   const { t } = useTranslation()
@@ -24,7 +21,7 @@ export function Navigation(): ReactElement {
         {VIEWS.map(view => (
           <li key={view}>
             <Link to="/applications" search={{ view }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={`${t(`viewHints.${view}`)} (${chordWords(t, viewShortcut(view))})`}>
-              <Icon name={ICONS[view]} />
+              <Icon name={VIEW_ICONS[view]} />
               <span className="nav__name">{t(`views.${view}`)}</span>
               <Count view={view} count={counts[view]} text={counts[view] === undefined ? '' : formatNumber(counts[view], language)} />
             </Link>

@@ -9,6 +9,7 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { chordWords } from '../chord-words.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { pressPrimary } from '../use-shortcuts.ts'
+import { VIEW_ICONS } from './view-icons.ts'
 import type { FrameState } from './use-frame.ts'
 
 /** Everything by typing: commands, views, and cases found in the rows of this desk. */
@@ -19,14 +20,16 @@ export function Palette({ frame }: { readonly frame: FrameState }): ReactElement
     <ModalOverlay className="overlay overlay--top" isDismissable isOpen onOpenChange={isOpen => !isOpen && frame.close()}>
       <Modal className="modal modal--palette">
         <Dialog className="palette" aria-label={t('palette.title')}>
-          <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField className="palette__field" aria-label={t('palette.placeholder')} autoFocus>
-              <Icon name="search" />
-              <Input className="palette__input" placeholder={t('palette.placeholder')} />
-            </SearchField>
-            <PaletteList text={text} frame={frame} />
-          </Autocomplete>
-          <p className="palette__hint">{t('palette.hint')}</p>
+          <div className="palette__frame" onKeyDownCapture={event => event.key === 'Escape' && frame.close()}>
+            <Autocomplete inputValue={text} onInputChange={setText}>
+              <SearchField className="palette__field" aria-label={t('palette.placeholder')} autoFocus>
+                <Icon name="search" />
+                <Input className="palette__input" placeholder={t('palette.placeholder')} />
+              </SearchField>
+              <PaletteList text={text} frame={frame} />
+            </Autocomplete>
+            <p className="palette__hint">{t('palette.hint')}</p>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -92,7 +95,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const { t } = useTranslation()
   const navigate = useNavigate()
   const views = VIEWS.map((view): Entry => ({
-    id: view, text: t(`views.${view}`), icon: 'list', chord: viewShortcut(view),
+    id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: viewShortcut(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
   const press = (): void => {

@@ -1,7 +1,6 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useCore } from '../../core-client/core-context.tsx'
-import { useDesk } from '../desk.tsx'
+import { useStep } from '../use-step.ts'
 import { focusListSearch, focusRegion, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
 
 export type OpenWindow = 'palette' | 'help' | 'attention' | 'transfer' | 'pin' | 'sign-out'
@@ -17,7 +16,7 @@ export interface FrameState {
 export function useFrame(): FrameState {
   const { client } = useCore()
   const [open, setOpen] = useState<OpenWindow>()
-  const step = useStepFromHere()
+  const step = useStep()
   const frame = useMemo(() => ({ show: setOpen, close: () => setOpen(undefined), lock: () => void client.session.lock() }), [client])
   useShortcuts({
     palette: () => setOpen('palette'),
@@ -33,15 +32,4 @@ export function useFrame(): FrameState {
     previous: () => step(-1),
   })
   return { ...frame, open }
-}
-
-function useStepFromHere(): (step: 1 | -1) => void {
-  const { id } = useParams({ strict: false })
-  const { view = 'all' } = useSearch({ strict: false })
-  const { grid } = useDesk()
-  const navigate = useNavigate()
-  return step => {
-    const neighbour = id === undefined ? undefined : grid.current?.neighbour(id, step)
-    if (neighbour !== undefined) void navigate({ to: '/applications/$id', params: { id: neighbour }, search: { view } })
-  }
 }

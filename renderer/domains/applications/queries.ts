@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type * as z from 'zod'
 import type { ListQuery, SearchHit, View, WholeCase } from '../../../shared/contract/applications.ts'
 import type { TownService } from '../../../shared/domains/applications/tables.ts'
-import type { ApplicationId } from '../../../shared/ids.ts'
+import { ApplicationId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -72,6 +72,17 @@ export function useSearch(text: string): { readonly hits: readonly z.infer<typeo
     }),
   )
   return { hits: trimmed.length >= 2 ? (data?.hits ?? []) : [], isSearching: isFetching }
+}
+
+/** The case before or after one in a list, however far down; undefined at the ends and when it is not in the list. */
+export function useNeighbour(): (query: ListQuery, id: string, step: 1 | -1) => Promise<string | undefined> {
+  const { client } = useCore()
+  return async (query, id, step) => {
+    const { index } = await client.applications.locate({ ...query, id: ApplicationId.parse(id) })
+    if (index === null || index + step < 0) return undefined
+    const { rows } = await client.applications.list({ ...query, start: index + step, end: index + step + 1 })
+    return rows[0] && toListRow(rows[0]).id
+  }
 }
 
 /** Reads one window of a list; the grid keeps the rows, so nothing is cached a second time. */

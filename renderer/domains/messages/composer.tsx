@@ -17,7 +17,7 @@ export function Composer({ application }: { readonly application: Application })
     if (isSaved) change({ messageSubject: '', messageText: '' })
   }
   return (
-    <form className="composer stack" onSubmit={event => { event.preventDefault(); void send() }}>
+    <form noValidate className="composer stack" onSubmit={event => { event.preventDefault(); void send() }}>
       <h3 className="composer__title">{t('messages.compose', { name: application.applicantName })}</h3>
       <TextInput label={t('messages.subject')} value={messageSubject} placeholder={application.subject} maxLength={200} onChange={value => change({ messageSubject: value })} />
       <TextArea label={t('messages.text')} hint={t('messages.sendHint')} value={messageText} maxLength={8_000} onChange={value => change({ messageText: value })} onSubmit={() => void send()} />

@@ -26,7 +26,7 @@ export function PinForm({ attemptsLeft, isPrimary }: Props): ReactElement {
   }
   if (attemptsLeft <= 0) return <p className="callout">{t('session.noAttempts')}</p>
   return (
-    <form className="stack" onSubmit={event => { event.preventDefault(); void send() }}>
+    <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void send() }}>
       <TextInput
         label={t('session.pin')}
         type="password"

@@ -24,7 +24,7 @@ export function SetPinDialog({ onClose }: { readonly onClose: () => void }): Rea
   const sentences = refusal && errorSentences(t, refusal)
   return (
     <Dialog size="small" title={t('session.setPinTitle')} isOpen onClose={onClose}>
-      <form className="stack" onSubmit={event => { event.preventDefault(); void save() }}>
+      <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void save() }}>
         <p>{t('session.setPinIntro')}</p>
         <TextInput label={t('session.newPin')} type="password" autoComplete="new-password" autoFocus maxLength={64} value={pin} onChange={setPin} error={sentences && `${sentences.happened} ${sentences.todo}`} />
         <TextInput label={t('session.repeatPin')} type="password" autoComplete="new-password" maxLength={64} value={repeated} onChange={setRepeated} error={isDifferent ? t('session.pinsDiffer') : undefined} />

@@ -13,8 +13,8 @@ import type { Whole } from './case-actions.ts'
 
 export interface CaseNavigation {
   readonly onBack: () => void
-  readonly onNext: (() => void) | undefined
-  readonly onPrevious: (() => void) | undefined
+  readonly onNext: () => void
+  readonly onPrevious: () => void
 }
 
 /** Which case this is, at one glance, and who else looks at it. */
@@ -30,8 +30,8 @@ export function CaseHead({ whole, navigation }: { readonly whole: Whole; readonl
         <StatusMark status={application.status} outcome={application.outcome} />
         <Present id={application.id} />
         <span className="case__steps">
-          <IconButton icon="up" label={t('case.previous')} isDisabled={!navigation.onPrevious} onPress={() => navigation.onPrevious?.()} />
-          <IconButton icon="down" label={t('case.next')} isDisabled={!navigation.onNext} onPress={() => navigation.onNext?.()} />
+          <IconButton icon="up" label={t('case.previous')} onPress={navigation.onPrevious} />
+          <IconButton icon="down" label={t('case.next')} onPress={navigation.onNext} />
         </span>
       </div>
       <h1 className="case__subject">{application.subject}</h1>
@@ -50,14 +50,21 @@ function CaseFacts({ whole: { application, service, departmentName } }: { readon
       <Fact label={t('case.service')}>{service.title[language]}</Fact>
       <Fact label={t('case.department')}>{departmentName}</Fact>
       <Fact label={t('case.received')}>
-        <time dateTime={application.receivedAt} title={formatDayAndTime(application.receivedAt, language)}>
-          {formatDay(application.receivedAt, language)} <span className="muted">({formatRelative(application.receivedAt, nowMs, language)}, {t(`channel.${application.channel}`)})</span>
-        </time>
+        <Received application={application} />
       </Fact>
       <Fact label={t('case.due')}><Due application={application} nowMs={nowMs} /></Fact>
       <Fact label={t('case.assignee')}>{application.assigneeName ?? <span className="muted">{t('list.nobody')}</span>}</Fact>
     </dl>
   )
+}
+
+function Received({ application: { receivedAt, channel } }: Pick<Whole, 'application'>): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const day = formatDay(receivedAt, language)
+  const ago = formatRelative(receivedAt, useNow(), language)
+  const more = ago === day ? t(`channel.${channel}`) : `${ago}, ${t(`channel.${channel}`)}`
+  return <time dateTime={receivedAt} title={formatDayAndTime(receivedAt, language)}>{day} <span className="muted">({more})</span></time>
 }
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }): ReactElement => (

@@ -12,7 +12,7 @@ export function FormSections({ form, application }: { readonly form: Form; reado
     <section className="panel" aria-labelledby="form-title">
       <header className="panel__head">
         <h2 id="form-title" className="panel__title">{t('case.form')}</h2>
-        <span className="panel__note">{t('case.formVersion', { form: form.id })}</span>
+        <span className="panel__note">{t('case.formVersion', { version: form.formVersion })}</span>
       </header>
       {shownSections(form, application.form, language, t).map(({ title, fields }) => (
         <div key={title} className="form-section">

@@ -18,7 +18,7 @@ export function NoteForm({ applicationId }: { readonly applicationId: Applicatio
   return (
     <section className="panel" aria-labelledby="note-title">
       <header className="panel__head"><h2 id="note-title" className="panel__title">{t('note.title')}</h2></header>
-      <form className="stack" onSubmit={event => { event.preventDefault(); void save() }}>
+      <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void save() }}>
         <TextArea label={t('note.label')} hint={t('note.hint')} value={note} rows={2} maxLength={8_000} onChange={value => change({ note: value })} onSubmit={() => void save()} />
         <div className="row row--end"><Button type="submit" isDisabled={!note.trim() || isRunning}>{t('note.save')}</Button></div>
       </form>

@@ -15,6 +15,7 @@ type Settling = 'approve' | 'return' | 'reject'
 export function SettleActions({ whole, refusals }: DecisionProps): ReactElement {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Settling>()
+  if (refusals.approve?.code === 'commands/not-allowed') return <p className="muted">{t('decision.waitsForRelease')}</p>
   if (refusals.approve) return <Unavailable action={t('decision.approve')} why={errorSentences(t, refusals.approve)} />
   const refusalOf = (action: Settling): string | undefined => (refusals[action] ? errorSentences(t, refusals[action]).happened : undefined)
   return (

@@ -31,7 +31,7 @@ export function SettleDialog({ title, text, warning, label, confirm, isReasonReq
   }
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <form className="stack" onSubmit={send}>
+      <form noValidate className="stack" onSubmit={send}>
         <p>{text}</p>
         {warning && <p className="callout">{warning}</p>}
         <TextArea

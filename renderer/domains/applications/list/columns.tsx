@@ -24,14 +24,14 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
   const { t, serviceTitle, departmentName } = around
   const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
   return [
-    { id: 'status', title: title('status'), width: 150, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
-    { id: 'subject', title: title('subject'), width: 220, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
-    { id: 'applicantName', title: title('applicantName'), width: 180, isSortable: true, text: row => row.applicantName },
-    { id: 'locality', title: title('locality'), width: 130, isSortable: true, text: row => row.locality },
+    { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
+    { id: 'subject', title: title('subject'), width: 200, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
+    { id: 'applicantName', title: title('applicantName'), width: 150, isSortable: true, text: row => row.applicantName },
+    { id: 'locality', title: title('locality'), width: 112, isSortable: true, text: row => row.locality },
     ...dateColumns(around),
-    { id: 'assigneeName', title: title('assigneeName'), width: 150, isSortable: true, text: row => row.assigneeName ?? '' },
-    { id: 'marks', title: title('marks'), width: 110, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
-    { id: 'reference', title: title('reference'), width: 160, text: row => row.reference },
+    { id: 'assigneeName', title: title('assigneeName'), width: 136, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'marks', title: title('marks'), width: 84, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
+    { id: 'reference', title: title('reference'), width: 142, text: row => row.reference },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
     { id: 'departmentId', title: title('departmentId'), width: 170, isHidden: true, text: row => departmentName(row.departmentId) },
     { id: 'number', title: title('number'), width: 90, isSortable: true, isHidden: true, text: row => String(row.number) },
@@ -44,27 +44,27 @@ const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 
 function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Column[] {
   return [
     {
-      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 130, isSortable: true,
+      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 124, isSortable: true,
       text: row => formatRelative(row.receivedAt, nowMs(), language),
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
     {
-      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 150, isSortable: true,
-      text: row => dueText(t, row, nowMs(), language),
+      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 124, isSortable: true,
+      text: row => (isOverdue(row, nowMs()) ? `${t('list.overdue')}, ${dueText(row, nowMs(), language)}` : dueText(row, nowMs(), language)),
       hint: row => (row.dueAt ? formatDay(row.dueAt, language) : ''),
-      render: row => <Due row={row} text={dueText(t, row, nowMs(), language)} isLate={isOverdue(row, nowMs())} />,
+      render: row => <Due text={dueText(row, nowMs(), language)} late={isOverdue(row, nowMs()) ? t('list.overdue') : undefined} />,
     },
   ]
 }
 
-const dueText = (t: TFunction, row: ListRow, nowMs: number, language: Language): string => {
+const dueText = (row: ListRow, nowMs: number, language: Language): string => {
   if (!row.dueAt || row.status === 'decided') return ''
-  return isOverdue(row, nowMs) ? `${formatDay(row.dueAt, language)} ${t('list.overdue')}` : formatRelative(row.dueAt, nowMs, language)
+  return formatRelative(row.dueAt, nowMs, language)
 }
 
-function Due({ row, text, isLate }: { readonly row: ListRow; readonly text: string; readonly isLate: boolean }): ReactElement {
-  if (!isLate || !row.dueAt) return <>{text}</>
-  return <span className="late"><Icon name="warning" size={16} />{text}</span>
+function Due({ text, late }: { readonly text: string; readonly late: string | undefined }): ReactElement {
+  if (!late) return <>{text}</>
+  return <span className="late"><Icon name="warning" size={16} /><span className="sr-only">{late}, </span>{text}</span>
 }
 
 const statusText = (t: TFunction, row: ListRow): string =>

@@ -65,7 +65,7 @@ function TypedDays({ days, onChange }: Props): ReactElement {
   }
   const wrong = (field: DaysProblem): string | undefined => (problem === field ? t('list.filter.dateWrong') : undefined)
   return (
-    <form className="days__typed" onSubmit={event => { event.preventDefault(); apply() }}>
+    <form noValidate className="days__typed" onSubmit={event => { event.preventDefault(); apply() }}>
       <TextInput label={t('list.filter.from')} value={from} onChange={setFrom} placeholder={t('list.filter.dateHint')} error={wrong('from')} />
       <TextInput label={t('list.filter.to')} value={to} onChange={setTo} placeholder={t('list.filter.dateHint')} error={problem === 'order' ? t('list.filter.dateOrder') : wrong('to')} />
       <Button type="submit" className="button button--primary">{t('common.apply')}</Button>

@@ -37,10 +37,10 @@ const NEWEST_FIRST: Sort = { field: 'receivedAt', direction: 'desc' }
 export function ListGrid(props: Props): ReactElement {
   const { t } = useTranslation()
   const { clock } = useCore()
-  const { view, state, columns, isNarrow, isInFront, grid, size, onSize, onOpen } = props
+  const { view, state, columns, isNarrow, isInFront, grid, memory, size, onSize, onOpen } = props
   const { isReady, layout, keep } = useListLayout()
   const [failed, setFailed] = useState(false)
-  const { read, sort } = useRead(view, state)
+  const { read, sort } = useRead(view, state, memory)
   useLiveRows(grid, isInFront)
   useReturn(props, sort)
   const received = useCallback((block: BlockOfRows<ListRow>) => {
@@ -83,7 +83,7 @@ function ListFailed({ onAgain }: { readonly onAgain: () => void }): ReactElement
 }
 
 /** Reads windows of the list as it is searched, filtered and sorted now; remembers the sort for finding a row again. */
-function useRead(view: View, { search, filters }: ViewState): {
+function useRead(view: View, { search, filters }: ViewState, memory: ListMemory): {
   readonly read: (start: number, end: number, sort: Sort) => Promise<BlockOfRows<ListRow>>
   readonly sort: RefObject<Sort>
 } {
@@ -91,8 +91,10 @@ function useRead(view: View, { search, filters }: ViewState): {
   const sort = useRef<Sort>(NEWEST_FIRST)
   const read = useCallback((start: number, end: number, asked: Sort) => {
     sort.current = asked
-    return reader(queryOf(view, { search, filters }, asked), start, end)
-  }, [reader, view, search, filters])
+    const query = queryOf(view, { search, filters }, asked)
+    memory.lastQuery = query
+    return reader(query, start, end)
+  }, [reader, view, search, filters, memory])
   return { read, sort }
 }
 

@@ -32,6 +32,7 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
   const around = useColumnSurroundings()
   const columns = useMemo(() => (isNarrow ? narrowColumns(around) : listColumns(around)), [isNarrow, around])
   useRedraw(grid)
+  const keepSize = useCallback((now: ListSize) => setSize(before => (before?.total === now.total && before.capped === now.capped ? before : now)), [])
   const open = useCallback((id: string) => {
     memory.lastOpened = id
     onOpen(id)
@@ -45,7 +46,7 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
       </header>
       <ListToolbar state={state} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid} />
       <ActiveFilters filters={state.filters} onChange={filters => change({ filters })} />
-      <ListGrid key={isNarrow ? 'narrow' : 'wide'} {...{ view, state, columns, isNarrow, isInFront, grid, memory, size }} onSize={setSize} onOpen={open} onReset={() => change({ search: '', filters: { ...state.filters, ...NOTHING_CHOSEN } })} />
+      <ListGrid key={isNarrow ? 'narrow' : 'wide'} {...{ view, state, columns, isNarrow, isInFront, grid, memory, size }} onSize={keepSize} onOpen={open} onReset={() => change({ search: '', filters: { ...state.filters, ...NOTHING_CHOSEN } })} />
     </section>
   )
 }

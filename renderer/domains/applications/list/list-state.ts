@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { View } from '../../../../shared/contract/applications.ts'
+import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
 import { writable, type Writable } from '../../../core-client/readable.ts'
 import { NO_FILTERS, type Filters } from './filters.ts'
 
@@ -15,9 +15,11 @@ export interface ListMemory {
   readonly views: Writable<Partial<Readonly<Record<View, ViewState>>>>
   /** The case opened last, to come back to its row. */
   lastOpened: string | undefined
+  /** The list as it was read last: its order is the one in which cases are gone through. */
+  lastQuery: ListQuery | undefined
 }
 
-export const createListMemory = (): ListMemory => ({ views: writable({}), lastOpened: undefined })
+export const createListMemory = (): ListMemory => ({ views: writable({}), lastOpened: undefined, lastQuery: undefined })
 
 export function useViewState(memory: ListMemory, view: View): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const all = useSyncExternalStore(memory.views.subscribe, memory.views.get)

@@ -1,0 +1,52 @@
+import { RPCHandler } from '@orpc/server/ws'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { WebSocketServer } from 'ws'
+import { createDemoCore, type Desk } from './demo-core.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml',
+}
+
+/** The policy the shells send, so that a screen that needs more fails here. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+export interface DemoServer {
+  readonly url: string
+  readonly desk: Desk
+  /** Breaks every link to the page, as a crash of the program would. */
+  cut(): void
+  close(): Promise<void>
+}
+
+/** Serves the built screens over a core in memory. */
+export async function startDemoServer(folder: string, rowCount: number, port = 0): Promise<DemoServer> {
+  const { router, desk } = createDemoCore(rowCount)
+  const handler = new RPCHandler(router)
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (path === '/session') return void response.writeHead(204).end()
+    const file = join(folder, normalize(path === '/' ? '/index.html' : path))
+    try {
+      const body = await readFile(file)
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  const sockets = new WebSocketServer({ server, path: '/core', handleProtocols: offered => (offered.has('rathaus') ? 'rathaus' : false) })
+  sockets.on('connection', socket => void handler.upgrade(socket))
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  const { port: taken } = server.address() as AddressInfo
+  const cut = (): void => { for (const socket of sockets.clients) socket.terminate() }
+  return {
+    url: `http://127.0.0.1:${taken}/`, desk, cut,
+    close: async () => {
+      cut()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
