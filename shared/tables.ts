@@ -26,4 +26,4 @@ export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[]
 export const isTableName = (value: string): value is TableName => Object.hasOwn(TABLES, value)
 
 /** A table without its row type, for code that treats all tables alike. */
-export const tableOf = (name: TableName): Table<TableName, AnyRow> => TABLES[name] as unknown as Table<TableName, AnyRow>
+export const tableOf = (name: TableName): Table<TableName, AnyRow> => TABLES[name]

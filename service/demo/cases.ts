@@ -2,7 +2,7 @@ import type { Application, ApplicationEvent, Decision, Form, TownService } from 
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
 import { searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
-import { ApplicationId, DecisionId, EventId, PersonId, uuidV7 } from '../../shared/ids.ts'
+import { ApplicationId, DecisionId, EventId, uuidV7, type PersonId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
 import { instantFromMs, type Instant } from '../../shared/time.ts'
 import { twoDigits, type Citizen } from './citizen.ts'

@@ -108,7 +108,7 @@ function receiptMoments(material: CaseMaterial, rows: number): Float64Array {
     const day = material.nowMs - Math.floor(material.random.next() * days) * DAY_MS
     return Math.min(msOf(momentOfDay(material, day)), material.nowMs)
   })
-  return moments.sort()
+  return moments.toSorted()
 }
 
 async function seedResidents(trx: Kysely<Schema>, { townId, rows, now }: DemoTownOptions, random: Random): Promise<readonly Resident[]> {

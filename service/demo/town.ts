@@ -2,7 +2,7 @@ import { DepartmentId, TownId } from '../../shared/ids.ts'
 
 export const TOWN = {
   id: TownId.parse('tangerhuette'),
-  name: 'Stadt Tangerhütte',
+  name: 'Tangerhütte',
   referencePrefix: 'TGH',
   postalCode: '39517',
 } as const

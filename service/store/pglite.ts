@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database } from './handle.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { DatabaseRefused } from './migrate.ts'
 import type { Schema } from './schema.ts'

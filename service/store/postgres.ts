@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Database } from './database.ts'
+import type { Database } from './handle.ts'
 import { listenOn, type Listening } from './postgres-listen.ts'
 import type { Schema } from './schema.ts'
 import { VALUE_PARSERS } from './values.ts'

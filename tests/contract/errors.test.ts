@@ -6,5 +6,6 @@ const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf
 const documented = [...page.matchAll(/^\| `([a-z-]+\/[a-z-]+)` \|/gm)].map(([, code]) => code)
 
 test('every error code stands once on its page, and no other', () => {
-  expect(documented.toSorted()).toEqual([...ERROR_CODES].toSorted())
+  expect(documented).toHaveLength(ERROR_CODES.length)
+  expect(new Set(documented)).toEqual(new Set(ERROR_CODES))
 })

@@ -1,22 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fillInSignInPage } from '../../build/sign-in.ts'
-import { silentLog } from '../../main/core/log.ts'
-import { failureOf } from '../../main/core/network/failures.ts'
-import { createNetwork } from '../../main/core/network/network.ts'
 import { fileStore } from '../../main/core/session/file-store.ts'
-import type { SecretStore } from '../../main/core/session/secret-store.ts'
-import { createSession, type OpenedDesk, type Session, type SessionParts, type Standing } from '../../main/core/session/session.ts'
+import type { Session } from '../../main/core/session/session.ts'
 import { memoryStore } from '../../main/core/session/testing.ts'
-import { ok, refuse, type Result } from '../../shared/result.ts'
 import { createService, type Service } from '../../service/app.ts'
 import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
 import { revokeDesk } from '../../service/identity/desk-secrets.ts'
 import { createLog } from '../../service/log.ts'
 import { TEST_SETTINGS } from '../../service/testing.ts'
+import { refuse, type Result } from '../../shared/result.ts'
+import { sessionDesk, type DeskSettings, type TestDesk } from '../support/session-desk.ts'
 
 const LOGIN = 'katrin.sommer'
 const CALLBACK = 'http://127.0.0.1:50505/callback'
@@ -36,95 +32,11 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A desk whose clock, timers and network are in the test's hands; everything else is real. */
-interface TestDesk {
-  readonly session: Session
-  readonly profileDir: string
-  readonly secrets: SecretStore
-  readonly entries: Map<string, string>
-  readonly opened: OpenedDesk[]
-  readonly events: string[]
-  readonly requests: string[]
-  pass(ms: number): Promise<void>
-  /** Time passes and no timer runs. */
-  sleep(ms: number): void
-  network(isThere: boolean): void
-  /** The next answers of the issuer never arrive. */
-  loseAnswers(isLosing: boolean): void
-  /** The desk is killed and started again. */
-  restart(): TestDesk
-  signIn(login?: string): Promise<Result<object>>
-}
-
-interface DeskSettings {
-  readonly profileDir?: string
-  readonly entries?: Map<string, string>
-  readonly secrets?: SecretStore
-  readonly startMs?: number
-  readonly standings?: Map<string, Standing>
-  readonly demo?: boolean
-}
-
 function aDesk(settings: DeskSettings = {}): TestDesk {
-  const profileDir = settings.profileDir ?? mkdtempSync(join(tmpdir(), 'rathaus-session-'))
-  folders.push(profileDir)
-  const entries = settings.entries ?? new Map<string, string>()
-  const standings = settings.standings ?? new Map<string, Standing>()
-  const secrets = settings.secrets ?? memoryStore(entries)
-  const clock = { ms: settings.startMs ?? Date.parse('2026-11-23T07:00:00.000Z'), nowMs: () => clock.ms }
-  const [opened, events, requests]: [OpenedDesk[], string[], string[]] = [[], [], []]
-  const ticks = new Set<() => void>()
-  let isThere = true
-  let isLosing = false
-  const watched: typeof fetch = async (input, init) => {
-    requests.push(new URL(input instanceof Request ? input.url : input).pathname)
-    if (!isThere) throw new TypeError('fetch failed')
-    const answer = await fetch(input, init)
-    if (isLosing) throw new TypeError('terminated')
-    return answer
-  }
-  const holder: { session: Session | null } = { session: null }
-  const network = createNetwork({ serviceUrl: service.url(), fetch: watched, bearer: {
-    accessToken: async () => (await holder.session?.accessToken()) ?? refuse('session/signed-out'),
-    rejected: () => undefined,
-  } })
-  const parts: SessionParts = {
-    serviceUrl: service.url(), profileDir, secrets, clock, random: randomBytes, fetch: watched, openBrowser: null, callbackUrl: () => CALLBACK, log: silentLog,
-    timers: { every: (_ms, run) => { ticks.add(run); return () => void ticks.delete(run) } },
-    askService: desk => network.session(desk).then(reply => ok({ ...reply, demo: settings.demo ?? reply.demo }), (error: unknown) => refuse(failureOf(error).code)),
-    open: async desk => {
-      opened.push(desk)
-      if (desk.standing) standings.set(desk.cacheFile, desk.standing)
-      const standing = standings.get(desk.cacheFile)
-      return standing ? ok(standing) : refuse('session/no-offline-unlock')
-    },
-    locked: () => void events.push('locked'),
-    closed: async () => void events.push('closed'),
-  }
-  const session = createSession(parts)
-  holder.session = session
-  sessions.push(session)
-  return {
-    session, profileDir, secrets, entries, opened, events, requests,
-    pass: async ms => {
-      clock.ms += ms
-      for (const tick of ticks) tick()
-      // Behind everything the tick has put into the queue.
-      await session.setPin('')
-    },
-    sleep: ms => { clock.ms += ms },
-    network: there => { isThere = there },
-    loseAnswers: losing => { isLosing = losing },
-    restart: () => {
-      ticks.clear()
-      return aDesk({ ...settings, profileDir, entries, secrets, standings, startMs: clock.ms })
-    },
-    signIn: async (login = LOGIN) => {
-      const begun = await session.signIn()
-      if (!begun.ok) return begun
-      return session.completeSignIn(await fillInSignInPage(begun.value.authorizationUrl ?? '', login, DEMO_PASSWORD))
-    },
-  }
+  return sessionDesk(service.url(), settings, (session, folder) => {
+    sessions.push(session)
+    folders.push(folder)
+  })
 }
 
 const PIN = '482913'

@@ -40,80 +40,106 @@ interface Held {
   readonly untilMs: number
 }
 
-export function createTokenHolder({ client, secrets, clock }: TokenHolderParts): TokenHolder {
-  let held: Held | undefined
-  let unkept: string | undefined
-  let place: string | undefined
-  let mayHaveLostAnswer = false
-  let renewing: Promise<Result<string>> | undefined
+export const createTokenHolder = (parts: TokenHolderParts): TokenHolder => new SessionTokens(parts)
 
-  const hold = (tokens: Tokens): void => {
-    held = { accessToken: tokens.accessToken, sinceMs: clock.nowMs(), untilMs: clock.nowMs() + tokens.accessTokenLastsMs }
+class SessionTokens implements TokenHolder {
+  readonly #client: SignInClient
+  readonly #secrets: SecretStore
+  readonly #clock: Clock
+  #held: Held | undefined
+  /** A refresh token that has no place in the secret store yet. */
+  #unkept: string | undefined
+  #place: string | undefined
+  #mayHaveLostAnswer = false
+  #renewing: Promise<Result<string>> | undefined
+
+  constructor({ client, secrets, clock }: TokenHolderParts) {
+    this.#client = client
+    this.#secrets = secrets
+    this.#clock = clock
   }
-  const refreshToken = async (): Promise<Result<string | null>> =>
-    unkept === undefined && place !== undefined ? secrets.get(place) : ok(unkept ?? null)
-  const keep = async (token: string): Promise<Result<null>> => {
-    if (place !== undefined) return secrets.set(place, token)
-    unkept = token
-    return ok(null)
+
+  accessToken(): Promise<Result<string>> {
+    const leftMs = this.#held ? this.#held.untilMs - this.#clock.nowMs() : 0
+    if (this.#held && leftMs > EARLY_MS) return Promise.resolve(ok(this.#held.accessToken))
+    this.#renewing ??= this.#renew().finally(() => { this.#renewing = undefined })
+    return this.#renewing
   }
-  const renew = async (): Promise<Result<string>> => {
-    const startedFor = place
-    const old = await refreshToken()
+
+  rejected(): void {
+    if (this.#held && this.#clock.nowMs() - this.#held.sinceMs > JUST_NOW_MS) this.#held = undefined
+  }
+
+  take(tokens: Tokens): void {
+    this.#mayHaveLostAnswer = false
+    this.#hold(tokens)
+    this.#unkept = tokens.refreshToken ?? undefined
+    this.#place = undefined
+  }
+
+  async keepUnder(name: string): Promise<Result<null>> {
+    this.#place = name
+    if (this.#unkept === undefined) return ok(null)
+    const kept = await this.#secrets.set(name, this.#unkept)
+    if (kept.ok) this.#unkept = undefined
+    return kept
+  }
+
+  mayHaveLostAnswer(): boolean {
+    return this.#mayHaveLostAnswer
+  }
+
+  drop(): void {
+    this.#mayHaveLostAnswer = false
+    this.#forget()
+  }
+
+  async giveBack(): Promise<void> {
+    const token = await this.#refreshToken()
+    const place = this.#place
+    this.#forget()
+    if (place !== undefined) await this.#secrets.delete(place)
+    if (token.ok && token.value !== null) await this.#client.revoke(token.value)
+  }
+
+  async #renew(): Promise<Result<string>> {
+    const startedFor = this.#place
+    const old = await this.#refreshToken()
     if (!old.ok) return old
     if (old.value === null) return refuse('session/signed-out')
-    const tokens = await client.renew(old.value)
+    const tokens = await this.#client.renew(old.value)
     if (!tokens.ok) {
-      if (tokens.error.code === 'sync/service-away') mayHaveLostAnswer = true
+      if (tokens.error.code === 'sync/service-away') this.#mayHaveLostAnswer = true
       return tokens
     }
-    mayHaveLostAnswer = false
-    if (place !== startedFor) return refuse('session/signed-out')
+    this.#mayHaveLostAnswer = false
+    if (this.#place !== startedFor) return refuse('session/signed-out')
     // The old one is used up: the new one is kept before anything else is done with it.
-    const kept = tokens.value.refreshToken === null ? ok(null) : await keep(tokens.value.refreshToken)
+    const kept = tokens.value.refreshToken === null ? ok(null) : await this.#keep(tokens.value.refreshToken)
     if (!kept.ok) return kept
-    hold(tokens.value)
+    this.#hold(tokens.value)
     return ok(tokens.value.accessToken)
   }
 
-  return {
-    accessToken: async () => {
-      const leftMs = held ? held.untilMs - clock.nowMs() : 0
-      if (held && leftMs > EARLY_MS) return ok(held.accessToken)
-      renewing ??= renew().finally(() => { renewing = undefined })
-      return renewing
-    },
-    rejected: () => {
-      if (held && clock.nowMs() - held.sinceMs > JUST_NOW_MS) held = undefined
-    },
-    take: tokens => {
-      mayHaveLostAnswer = false
-      hold(tokens)
-      unkept = tokens.refreshToken ?? undefined
-      place = undefined
-    },
-    keepUnder: async name => {
-      place = name
-      if (unkept === undefined) return ok(null)
-      const kept = await secrets.set(name, unkept)
-      if (kept.ok) unkept = undefined
-      return kept
-    },
-    mayHaveLostAnswer: () => mayHaveLostAnswer,
-    drop: () => {
-      mayHaveLostAnswer = false
-      held = undefined
-      unkept = undefined
-      place = undefined
-    },
-    giveBack: async () => {
-      const token = await refreshToken()
-      const name = place
-      held = undefined
-      unkept = undefined
-      place = undefined
-      if (name !== undefined) await secrets.delete(name)
-      if (token.ok && token.value !== null) await client.revoke(token.value)
-    },
+  #hold(tokens: Tokens): void {
+    const nowMs = this.#clock.nowMs()
+    this.#held = { accessToken: tokens.accessToken, sinceMs: nowMs, untilMs: nowMs + tokens.accessTokenLastsMs }
+  }
+
+  #refreshToken(): Promise<Result<string | null>> {
+    if (this.#unkept === undefined && this.#place !== undefined) return this.#secrets.get(this.#place)
+    return Promise.resolve(ok(this.#unkept ?? null))
+  }
+
+  #keep(token: string): Promise<Result<null>> {
+    if (this.#place !== undefined) return this.#secrets.set(this.#place, token)
+    this.#unkept = token
+    return Promise.resolve(ok(null))
+  }
+
+  #forget(): void {
+    this.#held = undefined
+    this.#unkept = undefined
+    this.#place = undefined
   }
 }
