@@ -18,7 +18,7 @@ afterAll(() => service.close())
 
 async function load(query: string, login = 'clerk.ordnung') {
   const reply = await service.app.inject({ url: `/v1/snapshot?${query}`, headers: await service.bearer(login) })
-  if (reply.statusCode !== 200) return { code: reply.json().code, head: undefined, tables: new Map(), forms: [], end: undefined }
+  if (reply.statusCode !== 200) return { code: reply.json().code, head: undefined, tables: new Map<string, unknown[][]>(), forms: [], end: undefined }
   expect(reply.headers['content-encoding']).toBe('zstd')
   return read(zstdDecompressSync(reply.rawPayload).toString('utf8').trimEnd().split('\n'))
 }
