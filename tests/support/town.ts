@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startChild, type Child } from '../../build/children.ts'
+import { superviseChild, type Child } from '../../build/children.ts'
+import { ensureRenderer } from '../../build/renderer.ts'
 
 const script = (name: string): string => fileURLToPath(new URL(`../../build/${name}.ts`, import.meta.url))
 
@@ -11,45 +13,85 @@ export interface TestTown {
   readonly service: string
   readonly mail: string
   readonly folder: string
+  /** Where everything lies that the processes have said. */
+  readonly logs: string
   readonly pids: { readonly service: number }
   /** Starts a headless desk on a profile of this name; the same name is the same desk again. */
-  openDesk(name: string): Promise<TestDesk>
+  openDesk(name: string, options?: DeskOptions): Promise<TestDesk>
   /** Ends everything and removes the files. */
   close(): Promise<void>
+}
+
+export interface DeskOptions {
+  /** Where the desk looks for the service, when not directly. */
+  readonly service?: string
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface TestDesk {
   readonly url: string
   readonly profile: string
   readonly child: Child
+  /** Ends the process in the middle of whatever it does. */
+  kill(): Promise<void>
+}
+
+export interface TownOptions {
+  readonly rows: number
+  readonly seed?: number
+  readonly now?: string
 }
 
 /** Starts a town with `rows` cases of seed 1. */
-export async function startTown(options: { readonly rows: number; readonly seed?: number; readonly now?: string }): Promise<TestTown> {
+export async function startTown(options: TownOptions): Promise<TestTown> {
+  await ensureRenderer()
   const folder = mkdtempSync(join(tmpdir(), 'rathaus-town-'))
+  const logs = join(folder, 'logs')
+  mkdirSync(logs)
   const children: Child[] = []
-  const start = (child: Child): Child => {
+  const start = (name: string, log: string, args: readonly string[], environment: DeskOptions['environment'] = {}): Child => {
+    const child = startLogged(script(name), join(logs, `${log}.log`), args, environment)
     children.push(child)
     return child
   }
   const now = options.now ? ['--now', options.now] : []
   const data = ['--data', join(folder, 'town'), '--rows', String(options.rows), '--seed', String(options.seed ?? 1), ...now]
-  const service = start(startChild(script('service'), ['--demo', ...data]))
+  const service = start('service', 'service', ['--demo', ...data])
   const { url, mail } = await service.ready
   return {
     service: String(url),
     mail: String(mail),
     folder,
+    logs,
     pids: { service: service.pid },
-    openDesk: async name => {
+    openDesk: async (name, { service: reachedAt = String(url), environment } = {}) => {
       const profile = join(folder, name)
-      const child = start(startChild(script('desk'), ['--headless', '--service', String(url), '--profile', profile, ...now]))
+      const child = start('desk', name, ['--headless', '--service', reachedAt, '--profile', profile, ...now], environment)
       const ready = await child.ready
-      return { url: String(ready['url']), profile, child }
+      return { url: String(ready['url']), profile, child, kill: () => kill(child) }
     },
     close: async () => {
       await Promise.all(children.map(child => child.stop()))
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Everything the process says goes to a file; what it said last is told when it does not come up. */
+function startLogged(file: string, log: string, args: readonly string[], environment: Readonly<Record<string, string>>): Child {
+  const said = openSync(log, 'a')
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', said], env: { ...process.env, ...environment } })
+  closeSync(said)
+  child.stdout.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
+  const supervised = superviseChild(file, child)
+  const ready = supervised.ready.catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : ''}`)
+  })
+  ready.catch(() => undefined)
+  return { ...supervised, ready }
+}
+
+async function kill(child: Child): Promise<void> {
+  process.kill(child.pid, 'SIGKILL')
+  await child.ended
 }
