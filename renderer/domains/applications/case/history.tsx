@@ -40,7 +40,7 @@ function Line({ line, channel }: { readonly line: StoryLine; readonly channel: s
     <li className="story__line">
       <span className="story__icon"><Icon name={ICONS[line.kind]} size={16} /></span>
       <div>
-        <p>{t(`history.${line.kind}`, { name: line.name ?? t('history.somebody'), channel, subject: line.text ?? '' })}</p>
+        <p>{t(`history.${line.kind}`, { name: line.name ?? t(line.kind === 'sent' ? 'history.system' : 'history.somebody'), channel, subject: line.text ?? '' })}</p>
         {line.text && !inSentence && <p className="story__text">{line.text}</p>}
         <p className="story__time"><FullTime at={line.at} />{line.isPending && <PendingMark />}</p>
       </div>

@@ -26,5 +26,6 @@ export function storyOf({ events, messages, pending }: Whole, withViews: boolean
   const fromMessages = messages.map(({ id, sentAt, direction, authorName, subject, version }): StoryLine => ({
     id, at: sentAt, kind: direction === 'to-citizen' ? 'sent' : 'answered', name: authorName, text: subject, isPending: version === 0,
   }))
-  return [...fromEvents, ...fromMessages].toSorted((one, other) => other.at.localeCompare(one.at))
+  // A message that an event has caused bears the same time and came after it.
+  return [...fromMessages, ...fromEvents].toSorted((one, other) => other.at.localeCompare(one.at))
 }
