@@ -22,8 +22,9 @@ beforeAll(async () => {
   page = await (await browser.newContext({ locale: 'de-DE', viewport: { width: 1440, height: 900 } })).newPage()
   page.on('pageerror', error => failures.push(error.message))
   await page.exposeFunction('noteViolation', (text: string) => void violations.push(text))
-  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', event =>
-    void (globalThis as unknown as { noteViolation(text: string): void }).noteViolation(`${event.violatedDirective} ${event.sample}`)))
+  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', event => {
+    (globalThis as unknown as { noteViolation(text: string): void }).noteViolation(`${event.violatedDirective} ${event.sample}`)
+  }))
   await page.route('**/*', async route => {
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } })

