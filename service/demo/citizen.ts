@@ -16,7 +16,8 @@ export interface Citizen {
 }
 
 const plain = (name: string): string =>
-  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').replace(/[^a-z]+/g, '-')
+  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+    .normalize('NFD').replace(/\p{Diacritic}/gu, '').replace(/[^a-z]+/g, '-')
 
 /** Invented; the addresses end in the domain reserved for examples. */
 export function inventCitizen(random: Random): Citizen {
