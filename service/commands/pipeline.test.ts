@@ -81,8 +81,9 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
     const refused = await run([claim('late')], other)
     expect(refused).toMatchObject([{ kind: 'refused', code: 'applications/already-claimed', current: [{ ...RECORD, row: { version: 2 } }] }])
     await run([aCommand('r', 'applications.release', { applicationId })])
-    expect(await run([claim('late')], other)).toEqual(refused)
-    expect(await testPipeline(database).outcome(other, commandId('late'))).toEqual({ kind: 'known', answer: refused[0] })
+    const again = await run([claim('late')], other)
+    expect(again).toMatchObject([{ kind: 'refused', code: 'applications/already-claimed', current: [{ ...RECORD, row: { version: 3 } }] }])
+    expect(await testPipeline(database).outcome(other, commandId('late'))).toEqual({ kind: 'known', answer: again[0] })
     expect(await testPipeline(database).outcome(clerk(), commandId('late'))).toEqual({ kind: 'unknown' })
   })
 

@@ -11,7 +11,7 @@ import { commitChanges, type Touched } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
-import { answerAgain, answersTo, remember, type Remembered } from './answers.ts'
+import { answerAgain, answersTo, asToldNow, remember, type Remembered } from './answers.ts'
 import { connectedCommands } from './connected.ts'
 import type { EffectContext, Effects, Guards } from './context.ts'
 import { visibleRows } from './current.ts'
@@ -62,7 +62,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     },
     outcome: async (actor, id) => {
       const known = (await answersTo(parts.database.db, actor, [id])).get(id)
-      return known?.personId === actor.personId ? { kind: 'known', answer: known.answer } : { kind: 'unknown' }
+      if (known?.personId !== actor.personId) return { kind: 'unknown' }
+      return { kind: 'known', answer: await asToldNow(parts.database.db, actor, known.answer) }
     },
   }
 }
@@ -95,7 +96,7 @@ async function answerAfter(
     case 'away':
       return { kind: 'retry', id: command.id, afterMs: RETRY_AFTER_TROUBLE_MS }
     case 'refused':
-      return rememberRefusal(parts, actor, command, { code: failure.code })
+      return rememberRefusal(parts, actor, command, { code: failure.code }).catch((later: unknown) => answerAfter(later, parts, actor, command))
     case 'unexpected':
       if (!parts.onUnexpected) throw error
       parts.onUnexpected(error, command.id)
@@ -111,7 +112,7 @@ async function rememberRefusal(parts: PipelineParts, actor: Actor, command: Comm
     const known = (await answersTo(trx, actor, [command.id])).get(command.id)
     const answer = refusedAnswer(command, refusal, [])
     if (!known) await remember(trx, actor, command, answer, [], nowOf(parts.clock))
-    return answerAgain(actor, command, known) ?? answer
+    return (await answerAgain(trx, actor, command, known)) ?? answer
   })
 }
 
@@ -124,7 +125,7 @@ async function answerIn(
   command: CommandOnWire,
 ): Promise<CommandAnswer> {
   const known = await answersTo(trx, actor, [command.id, ...command.after])
-  const again = answerAgain(actor, command, known.get(command.id))
+  const again = await answerAgain(trx, actor, command, known.get(command.id))
   if (again) return again
   const now = nowOf(parts.clock)
   const settled = predecessorsOf(actor, command, known)
