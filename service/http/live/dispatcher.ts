@@ -79,6 +79,7 @@ export function createDispatcher(parts: LiveParts): Dispatcher {
       const stream = createLiveStream(access, closed => {
         if (town.streams.delete(closed)) streamCount--
       })
+      endOldest(town, access.actor.accountId)
       for (const scope of access.scopes.keys()) startScope(town, scope)
       town.streams.add(stream)
       streamCount++
@@ -101,6 +102,14 @@ export function createDispatcher(parts: LiveParts): Dispatcher {
   }
 }
 
+/** Streams of one account at once: a person at several desks, and what a broken line left open for a while. */
+const MOST_STREAMS = 8
+
+function endOldest(town: Town, accountId: AccountId): void {
+  const own = [...town.streams].filter(({ access }) => access.actor.accountId === accountId)
+  for (const stream of own.slice(0, Math.max(0, own.length - MOST_STREAMS + 1))) stream.end()
+}
+
 /** At most one reading per town at a time; a notice during a reading leads to one more. */
 function wake(parts: LiveParts, town: Town): void {
   town.hasNotice = true
@@ -115,8 +124,9 @@ async function readOn(parts: LiveParts, town: Town): Promise<void> {
     const head = await parts.feed.head(town.id)
     if (head <= town.position) continue
     const changed = await parts.feed.changedScopes(town.id, town.position, head)
-    for (const scope of changed) await tellScope(parts, town, scope, head)
+    // First: what was changed after somebody lost a scope may stand in the same reading.
     if (changed.includes(RIGHTS_SCOPE)) await checkRights(parts, town)
+    for (const scope of changed) await tellScope(parts, town, scope, head)
     town.position = head
   }
 }

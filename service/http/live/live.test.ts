@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { derivedUuid, MessageId } from '../../../shared/ids.ts'
 import { LiveEvent } from '../../../shared/wire/feed.ts'
+import { commitChanges } from '../../store/commit.ts'
 import { setGrants } from '../../store/rights.ts'
 import { accountOf, TEST_APPLICATION, TEST_TOWN, testApplication, testService, type TestService } from '../../testing.ts'
 import { instantFromMs } from '../../../shared/time.ts'
@@ -102,9 +103,37 @@ test('tells of rights that change and sends nothing more of a scope that was los
   const origin = { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at: instantFromMs(service.clock.nowMs()) }
   await service.database.db.transaction().execute(trx => setGrants(trx, origin, accountOf('clerk.ordnung'), { grants: [] }))
   await desk.nextOf('rights-changed')
+  expect((await desk.nextOf('changes')).reply.scope).toBe('town')
   await service.change([{ table: 'applications', row: testApplication(40) }])
   await service.dispatcher.beat()
   expect((await desk.next()).kind).toBe('alive')
+})
+
+test('sends nothing that was changed after a scope was lost, also when both are read at once', async () => {
+  const desk = await listen('clerk.ordnung')
+  const origin = { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at: instantFromMs(service.clock.nowMs()) }
+  await service.database.db.transaction().execute(async trx => {
+    await setGrants(trx, origin, accountOf('clerk.ordnung'), { grants: [] })
+    await commitChanges(trx, origin, [{ table: 'applications', row: testApplication(41) }])
+  })
+  await service.dispatcher.settled()
+  await service.dispatcher.beat()
+  const heard: LiveEvent[] = []
+  for (let event = await desk.next(); event.kind !== 'alive'; event = await desk.next()) heard.push(event)
+  expect(heard.map(({ kind }) => kind)).toContain('rights-changed')
+  expect(heard.flatMap(event => (event.kind === 'changes' ? [event.reply.scope] : []))).toEqual(['town'])
+})
+
+test('an account has a few streams at once; one more ends the oldest', async () => {
+  const desks = []
+  for (let opened = 0; opened < 9; opened++) desks.push(await listen('clerk.ordnung'))
+  expect(service.dispatcher.streamCount()).toBe(8)
+  const [oldest, second] = desks
+  await oldest?.next()
+  await oldest?.next()
+  expect(await oldest?.isOver()).toBe(true)
+  expect((await second?.next())?.kind).toBe('hello')
+  expect((await (await listen('lead.ordnung')).next()).kind).toBe('hello')
 })
 
 test('ends the stream of an account that is switched off', async () => {
