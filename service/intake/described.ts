@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { applicantNameOf, searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
 import type { Form, TownService } from '../../shared/domains/applications/tables.ts'
 import type { JsonObject } from '../../shared/json.ts'
+import { cut } from '../../shared/text.ts'
 
 /** What lists, search and letters say of an application, taken from its form. */
 export interface Described {
@@ -19,7 +20,7 @@ export function describe(form: Form, service: TownService, values: JsonObject): 
   return {
     // A form may leave the name open; a list needs something to show.
     applicantName: applicantNameOf(form, values) || 'Ohne Namen',
-    locality: textIn(values, form.localityKey).slice(0, 80),
+    locality: cut(textIn(values, form.localityKey), 80),
     email: email.success ? email.data : null,
     subject: subjectOf(service, form, values),
     searchText: searchTextOf(form, values),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { ok, refuse, type Result } from '../../shared/result.ts'
+import { cut } from '../../shared/text.ts'
 import type { SubmittedFile } from '../../shared/wire/public.ts'
 import { MAX_ATTACHMENTS, MAX_BLOB_BYTES, MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { hasExtensionOf, sniff, type MediaType } from './media-type.ts'
@@ -31,7 +32,7 @@ export function checkFiles(files: readonly Submitted[]): Result<readonly Checked
 
 function checkFile(file: Submitted, place: number): Result<CheckedFile> {
   const filename = plainName(file.filename)
-  const which = { file: place, filename: filename.slice(0, 120) }
+  const which = { file: place, filename: cut(filename, 120) }
   const decoded = decode(file.content, which)
   if (!decoded.ok) return decoded
   const bytes = decoded.value
@@ -63,5 +64,11 @@ function decodeStrictly(content: string): Uint8Array | null {
 /** The last part of the name, without characters that hide or turn what is shown. */
 function plainName(filename: string): string {
   const last = filename.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '').trim()
+  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '').trim()
+  // Cut before the ending, which says what the file is; normalising may have made the name longer than it came.
+  const ending = /\.\w{1,5}$/.exec(plain)?.[0] ?? ''
+  return cut(plain.slice(0, plain.length - ending.length), MOST_OF_NAME - ending.length) + ending
 }
+
+/** As long as an attachment's row may have it. */
+const MOST_OF_NAME = 200

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
+import { cut } from '../../shared/text.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offeredServices, offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
@@ -121,7 +122,7 @@ function mailboxRoutes(portal: FastifyInstance, parts: PortalParts): void {
     const { key } = request.params
     const posted = postedForm(request)
     const id = z.uuid().safeParse(posted.get('messageId')).data ?? parts.newKey()
-    const text = written(textIn(posted, 'text')).slice(0, 8_000)
+    const text = cut(written(textIn(posted, 'text')), 8_000)
     const sent = await mailboxes.reply(key, id, text)
     if (sent.ok) return seeOther(reply, `/portal/mailboxes/${key}?${query(languageOf(request), 'sent')}`)
     const problem = refusalText(sent.error.code, sent.error.facts ?? {}, languageOf(request))
