@@ -78,7 +78,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const dataset = await datasetOf(database.db)
   const door = await createDoor(settings, parts, town.demo)
   const live = await createLive(settings.townId, parts, dataset.epoch)
-  const metrics = createMetrics({ db: database.db, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
+  const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
   const pipeline = createPipeline({
     database, clock, effects: EFFECTS, guards: new Map(),
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),

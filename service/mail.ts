@@ -35,10 +35,10 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   const smtpUrl = settings.smtpUrl ?? sink?.smtpUrl
   const transport = smtpUrl ? createSmtpTransport(smtpUrl) : null
   const sender = { townName: parts.townName, from: settings.mailFrom }
-  const { database, clock, log, measure, mailboxKeys, url } = parts
+  const { database, townId, clock, log, measure, mailboxKeys, url } = parts
   const deliver = new Map<JobKind, Deliver>()
   if (transport) deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
-  const worker = createWorker({ database, clock, log, deliver, random: Math.random, measure })
+  const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return { worker, mailUrl: sink?.url ?? null, close: () => closeAll(worker, transport, sink) }
 }
 

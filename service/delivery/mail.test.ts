@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startMailSink, type MailSink } from '../demo/mail-sink.ts'
-import { aSubmission, dogAnswers, townForCitizens, type TestTown } from '../intake/testing.ts'
+import { aSubmission, dogAnswers, townForCitizens, type TestTown, TOWN_ID } from '../intake/testing.ts'
 import { createEmailDelivery } from './deliver-email.ts'
 import { createSmtpTransport, type MailTransport } from './smtp.ts'
 import { aLog } from './testing.ts'
@@ -30,7 +30,7 @@ function mailWorker(through: MailTransport = transport): Worker {
   const sender = { townName: 'Stadt Tangerhütte', from: 'postfach@tangerhuette.example' }
   const { database, clock, mailboxKeys } = town
   const email = createEmailDelivery({ database, clock, transport: through, sender, mailboxKeys, portalUrl: () => 'http://portal.example' })
-  return createWorker({ database, clock, deliver: new Map([['email', email]]), log: aLog(), random: () => 0 })
+  return createWorker({ database, townId: TOWN_ID, clock, deliver: new Map([['email', email]]), log: aLog(), random: () => 0 })
 }
 
 async function submit(form = dogAnswers()): Promise<string> {

@@ -19,16 +19,18 @@ export interface Job {
 const LEASE_MS = 60_000
 
 /**
- * Takes up to `count` due jobs of these kinds for a while. Other workers skip them; if this one dies they become due
+ * Takes up to `count` due jobs of a town for a while; another town's go out under that town's name, by its own service. Other workers skip them; if this one dies they become due
  * again when the lease ends, with the same key.
  */
-export async function takeDue(db: Kysely<Schema>, kinds: readonly JobKind[], count: number, nowMs: number): Promise<readonly Job[]> {
+export async function takeDue(
+  db: Kysely<Schema>, townId: TownId, kinds: readonly JobKind[], count: number, nowMs: number,
+): Promise<readonly Job[]> {
   if (kinds.length === 0) return []
   const now = instantFromMs(nowMs)
   const { rows } = await sql<Job>`
     with due as materialized (
       select town_id, key from jobs
-      where state = 'waiting' and next_at <= ${now} and kind in (${sql.join(kinds)})
+      where town_id = ${townId} and state = 'waiting' and next_at <= ${now} and kind in (${sql.join(kinds)})
       order by priority desc, next_at
       limit ${count}
       for update skip locked
@@ -63,10 +65,11 @@ export async function postpone(db: Kysely<Schema>, job: Job, until: Instant): Pr
 }
 
 /** How many jobs are waiting, and for how long the oldest has been: for metrics and health. */
-export async function backlog(db: Kysely<Schema>): Promise<{ readonly waiting: number; readonly oldestAt: Instant | null }> {
+export async function backlog(db: Kysely<Schema>, townId: TownId): Promise<{ readonly waiting: number; readonly oldestAt: Instant | null }> {
   const row = await db
     .selectFrom('jobs')
     .select(expression => [expression.fn.countAll<number>().as('waiting'), expression.fn.min('created_at').as('oldest')])
+    .where('town_id', '=', townId)
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow()
   return { waiting: row.waiting, oldestAt: row.oldest }

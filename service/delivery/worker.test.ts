@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { PersonId } from '../../shared/ids.ts'
+import { PersonId, TownId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { townForCitizens, TOWN_ID, type TestTown } from '../intake/testing.ts'
+import { createTown } from '../store/towns.ts'
 import { backoffMs } from './backoff.ts'
 import { enqueue, type NewJob } from './jobs.ts'
 import { backlog, type Job } from './queue.ts'
@@ -22,7 +23,7 @@ const put = (...jobs: readonly (Partial<NewJob> & { readonly key: string })[]): 
     enqueue(trx, TOWN_ID, jobs.map(job => ({ kind: 'email', payload: { applicationId: job.key }, personId: PERSON, ...job })), instantFromMs(town.clock.nowMs())))
 
 const workerWith = (deliver: Deliver, log = aLog()): Worker =>
-  createWorker({ database: town.database, clock: town.clock, deliver: new Map([['email', deliver]]), log, random: () => 0 })
+  createWorker({ database: town.database, townId: TOWN_ID, clock: town.clock, deliver: new Map([['email', deliver]]), log, random: () => 0 })
 
 const jobs = () => town.database.db.selectFrom('jobs').selectAll().orderBy('key').execute()
 
@@ -39,6 +40,16 @@ test('each job is delivered once, urgent ones first, and keeps nothing personal 
     { key: 'a', state: 'done', payload: {}, person_id: null, attempts: 1 },
     { key: 'b', state: 'done', payload: {}, person_id: null, attempts: 1 },
   ])
+})
+
+test('the mail of another town in the same database is left to its own service', async () => {
+  const other = TownId.parse('nachbarstadt')
+  await town.database.db.transaction().execute(async trx => {
+    await createTown(trx, { id: other, name: 'Nachbarstadt', reference_prefix: 'NBS', recovery_key: 'key', demo: false })
+    await enqueue(trx, other, [{ kind: 'email', key: 'a', payload: {}, personId: PERSON }], instantFromMs(town.clock.nowMs()))
+  })
+  expect(await workerWith(async () => 'done').runDue()).toBe(0)
+  expect(await backlog(town.database.db, TOWN_ID)).toMatchObject({ waiting: 0 })
 })
 
 test('a job whose transaction fails is never delivered', async () => {
@@ -94,7 +105,7 @@ test('one who asks for a later time gets it', async () => {
   expect(await worker.runDue()).toBe(0)
   pass(1)
   expect(await worker.runDue()).toBe(1)
-  expect(await backlog(town.database.db)).toEqual({ waiting: 0, oldestAt: null })
+  expect(await backlog(town.database.db, TOWN_ID)).toEqual({ waiting: 0, oldestAt: null })
 })
 
 test('two workers share the work, nothing is done twice, and each has at most four in hand', async () => {
@@ -143,9 +154,9 @@ test('a running worker is woken by a new job and stops when told to', async () =
 
 test('where nothing can be delivered, jobs wait', async () => {
   await put({ key: 'a' })
-  const idle = createWorker({ database: town.database, clock: town.clock, deliver: new Map(), log: aLog(), random: () => 0 })
+  const idle = createWorker({ database: town.database, townId: TOWN_ID, clock: town.clock, deliver: new Map(), log: aLog(), random: () => 0 })
   expect(await idle.runDue()).toBe(0)
-  expect(await backlog(town.database.db)).toEqual({ waiting: 1, oldestAt: instantFromMs(town.clock.nowMs()) })
+  expect(await backlog(town.database.db, TOWN_ID)).toEqual({ waiting: 1, oldestAt: instantFromMs(town.clock.nowMs()) })
 })
 
 test('the wait doubles up to an hour, less up to half of it by chance', () => {

@@ -1,3 +1,4 @@
+import type { TownId } from '../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { factsOfError, type Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
@@ -13,6 +14,7 @@ export type Deliver = (job: Job) => Promise<Delivered>
 
 export interface WorkerParts {
   readonly database: Database
+  readonly townId: TownId
   readonly clock: Clock
   readonly deliver: ReadonlyMap<JobKind, Deliver>
   readonly log: Log
@@ -44,7 +46,7 @@ export function createWorker(parts: WorkerParts): Worker {
   async function runDue(): Promise<number> {
     let attempts = 0
     while (!isStopped) {
-      const jobs = await takeDue(parts.database.db, kinds, AT_ONCE, parts.clock.nowMs())
+      const jobs = await takeDue(parts.database.db, parts.townId, kinds, AT_ONCE, parts.clock.nowMs())
       if (jobs.length === 0) break
       await allEnded(jobs.map(job => attempt(parts, job)))
       attempts += jobs.length

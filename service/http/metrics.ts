@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { commandNamed } from '../../shared/commands.ts'
+import type { TownId } from '../../shared/ids.ts'
 import type { CommandAnswer } from '../../shared/wire/commands.ts'
+import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
 
 export interface Metrics {
@@ -15,8 +17,8 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** Figures about the service, none about persons: routes without their ids, commands by name, towns by number of things. */
-export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly liveStreams: () => number; readonly process: boolean }): Metrics {
+/** Figures about one town's service, none about persons: routes without their ids, commands by name, deliveries by number. */
+export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly townId: TownId; readonly liveStreams: () => number; readonly process: boolean }): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   if (parts.process) collectDefaultMetrics({ register: registry })
@@ -43,7 +45,7 @@ export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly liv
 }
 
 /** Read when somebody asks for them. */
-function gaugesOf({ db, liveStreams }: { readonly db: Kysely<Schema>; readonly liveStreams: () => number }): readonly Gauge[] {
+function gaugesOf({ db, townId, liveStreams }: { readonly db: Kysely<Schema>; readonly townId: TownId; readonly liveStreams: () => number }): readonly Gauge[] {
   const registers: Registry[] = []
   const streams = new Gauge({
     name: 'rathaus_live_streams', help: 'Desks listening now', registers,
@@ -54,8 +56,7 @@ function gaugesOf({ db, liveStreams }: { readonly db: Kysely<Schema>; readonly l
   const positions = new Gauge({
     name: 'rathaus_feed_position', help: 'Newest position of the feed', registers, labelNames: ['town'],
     async collect() {
-      const heads = await db.selectFrom('town_heads').select(['town_id', 'position']).execute()
-      for (const { town_id: town, position } of heads) this.set({ town }, position)
+      this.set({ town: townId }, await headOf(db, townId))
     },
   })
   const jobs = new Gauge({
@@ -63,7 +64,7 @@ function gaugesOf({ db, liveStreams }: { readonly db: Kysely<Schema>; readonly l
     async collect() {
       const counts = await db
         .selectFrom('jobs').select(expression => ['state', expression.fn.countAll<number>().as('jobs')])
-        .where('state', '<>', 'done').groupBy('state').execute()
+        .where('town_id', '=', townId).where('state', '<>', 'done').groupBy('state').execute()
       for (const state of ['waiting', 'failed']) this.set({ state }, counts.find(count => count.state === state)?.jobs ?? 0)
     },
   })
