@@ -44,7 +44,10 @@ export const standardErrorLog = (): Log => createLog({ write: line => process.st
  */
 export function factsOfError(error: unknown): Facts {
   if (!(error instanceof Error)) return { errorName: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' ? { errorCode: error.code } : {}
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 12)
+  const code = 'code' in error && typeof error.code === 'string' && /^\w{1,60}$/.test(error.code) ? { errorCode: error.code } : {}
+  // The message stands on top of the stack and may have lines of its own that look like frames.
+  const { stack = '' } = error
+  const trace = stack.slice(stack.indexOf(error.message) + error.message.length)
+  const frames = trace.split('\n').filter(line => /^\s+at /.test(line)).slice(0, 12)
   return { errorName: error.name, ...code, stack: frames.map(frame => frame.trim()).join(' | ') }
 }

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TownId } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { enqueue } from '../delivery/jobs.ts'
+import { createTown } from '../store/towns.ts'
 import { testService, type TestService } from '../testing.ts'
 
 let service: TestService
@@ -47,6 +51,17 @@ describe('pages', () => {
     expect(body).toContain('rathaus_jobs{state="waiting"} 0')
     expect(body).not.toMatch(/no\.such|clerk\.ordnung|0192a000/)
   })
+
+  test('metrics say nothing of another town in the same database', async () => {
+    const other = { id: TownId.parse('nachbarstadt'), name: 'Nachbarstadt', reference_prefix: 'NBS', recovery_key: `${'A'.repeat(43)}=`, demo: false }
+    await service.database.db.transaction().execute(async trx => {
+      await createTown(trx, other)
+      await enqueue(trx, other.id, [{ kind: 'email', key: 'message/other', payload: {}, personId: null }], instantFromMs(service.clock.nowMs()))
+    })
+    const { body } = await service.app.inject('/metrics')
+    expect(body).not.toContain('nachbarstadt')
+    expect(body).toContain('rathaus_jobs{state="waiting"} 0')
+  })
 })
 
 describe('limits', () => {
@@ -58,6 +73,30 @@ describe('limits', () => {
     expect(refused.json()).toMatchObject({ code: 'request/too-many', facts: { seconds: expect.any(Number) } })
     expect((await service.app.inject({ url: '/public/v1/services', remoteAddress: '10.0.0.10' })).statusCode).toBe(200)
     expect((await service.app.inject({ url: '/oidc/.well-known/openid-configuration', remoteAddress: '10.0.0.9' })).statusCode).toBe(200)
+  })
+
+  test('behind a proxy only the address that the proxy itself adds counts, whatever a caller claims', async () => {
+    const proxied = await testService({ publicRequestsPerMinute: 3, behindProxy: true })
+    const ask = async (claimed: string) =>
+      (await proxied.app.inject({ url: '/public/v1/services', remoteAddress: '10.0.0.1', headers: { 'x-forwarded-for': `${claimed}, 198.51.100.7` } })).statusCode
+    const statuses: number[] = []
+    for (let asked = 0; asked < 4; asked++) statuses.push(await ask(`203.0.113.${asked}`))
+    await proxied.close()
+    expect(statuses).toEqual([200, 200, 200, 429])
+  })
+
+  test('a town hall of sixty behind one address can sign in at eight o’clock, and guessing stays slow', async () => {
+    const remoteAddress = '10.0.0.77'
+    const pages: number[] = []
+    for (let asked = 0; asked < 60; asked++) pages.push((await service.app.inject({ url: '/oidc/assets/kern.css', remoteAddress })).statusCode)
+    expect(new Set(pages)).toEqual(new Set([200]))
+    const guesses: number[] = []
+    for (let asked = 0; asked < 7; asked++)
+      guesses.push((await service.app.inject({ method: 'POST', url: '/oidc/interaction/none', remoteAddress, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'login=a&password=b' })).statusCode)
+    expect(guesses.slice(0, 5)).not.toContain(429)
+    expect(guesses.at(-1)).toBe(429)
+    const refused = await service.app.inject({ method: 'POST', url: '/oidc/interaction/none', remoteAddress })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   })
 
   test('desks are counted by account, however many stand behind one address', async () => {

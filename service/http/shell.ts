@@ -30,7 +30,8 @@ export async function createShell(parts: ShellParts): Promise<FastifyInstance> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    trustProxy: parts.behindProxy,
+    // One proxy and no more: what stands further left in `x-forwarded-for` is anybody's own claim.
+    trustProxy: parts.behindProxy ? (_, hop) => hop === 0 : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void refuseWith(parts.log)(error, request, reply),
   })
@@ -55,6 +56,7 @@ const CONTENT_SECURITY = {
 const refuseWith = (log: Log) => (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const { status, body } = answerTo(error, { log, route: `${request.method} ${request.routeOptions.url ?? ''}` })
   if (status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (status === 429) void reply.header('retry-after', String(body.facts['seconds'] ?? 1))
   return reply.code(status).header('cache-control', 'no-store').send(body)
 }
 
