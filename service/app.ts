@@ -12,6 +12,7 @@ import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
 import { createHeartbeat } from './http/live/heartbeat.ts'
 import { createLiveFeed } from './http/live/live-feed.ts'
 import { createPresenceBoard, type PresenceBoard } from './http/live/presence.ts'
+import { createLargeBodies } from './http/large-bodies.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { openApiDocument, type OpenApiDocument } from './http/openapi.ts'
 import { listRoutes, type ServedRoute } from './http/route-list.ts'
@@ -179,6 +180,7 @@ interface Assembled {
 function routeParts(settings: Settings, { database, clock, log }: Made, made: Assembled): RouteParts {
   const { townId } = settings
   const { town, door, live, metrics, pipeline, mailboxKeys, outgoing } = made
+  const largeBodies = createLargeBodies()
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys })
   return {
@@ -187,11 +189,11 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {
-      log, requestsPerMinute: settings.publicRequestsPerMinute,
+      log, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
       publicRouter: createPublicRouter({ database, townId, intake }), portalRouter: createPortalRouter({ mailboxes }),
     },
     portal: {
-      database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID, requestsPerMinute: settings.publicRequestsPerMinute,
+      database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl,

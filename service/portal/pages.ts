@@ -5,6 +5,7 @@ import { cut } from '../../shared/text.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offeredServices, offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
+import type { LargeBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
 import type { Database } from '../store/database.ts'
 import { html } from './html.ts'
@@ -27,6 +28,7 @@ export interface PortalParts {
   readonly newKey: () => string
   /** From one address. */
   readonly requestsPerMinute: number
+  readonly largeBodies: LargeBodies
 }
 
 /** No script, nothing from elsewhere; the address of a mailbox is its key, so it must not travel in a referrer. */
@@ -42,6 +44,7 @@ const HEADERS = {
 export async function registerPortalPages(app: FastifyInstance, parts: PortalParts): Promise<void> {
   await app.register((portal, _options, done) => {
     portal.addHook('onRequest', app.rateLimit({ max: parts.requestsPerMinute, timeWindow: 60_000 }))
+    parts.largeBodies.guard(portal)
     readForms(portal)
     portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
     serviceRoutes(portal, parts)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { aLog } from '../delivery/testing.ts'
+import { createLargeBodies } from '../http/large-bodies.ts'
 import { publicRoutes } from '../http/public-routes.ts'
 import { createShell } from '../http/shell.ts'
 import { createPublicRouter } from '../intake/public-router.ts'
@@ -12,14 +13,15 @@ import { createPortalRouter } from './portal-router.ts'
 export async function citizensApp(town: TestTown, { requestsPerMinute } = { requestsPerMinute: 10_000 }): Promise<FastifyInstance> {
   const { database, intake, mailboxes } = town
   const log = aLog()
+  const largeBodies = createLargeBodies()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
   await app.register(publicRoutes, {
     log,
     publicRouter: createPublicRouter({ database, townId: TOWN_ID, intake }),
     portalRouter: createPortalRouter({ mailboxes }),
-    requestsPerMinute,
+    requestsPerMinute, largeBodies,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, newKey: randomUUID, requestsPerMinute })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, newKey: randomUUID, requestsPerMinute, largeBodies })
   return app
 }
 
