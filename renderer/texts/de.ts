@@ -133,7 +133,7 @@ export const de = {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.',
     },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
-    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt, gültig mit der Übertragung.',
+    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.',
   },
   attachments: { view: 'Ansehen', viewFile: '{{name}} ansehen', download: 'Herunterladen', downloadFile: '{{name}} herunterladen', preview: 'Vorschau', failed: '{{name}} konnte nicht geöffnet werden', added: 'Anlage vom {{time}}', pages: 'Datei', neverRun: 'Wird gespeichert, nicht geöffnet.' },
   messages: {

@@ -135,7 +135,7 @@ export const en: Translated<typeof de> = {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.',
     },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
-    offline: 'It is transferred once the network is back.', reserved: 'Release reserved; it counts once it is transferred.',
+    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.',
   },
   attachments: { view: 'View', viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', preview: 'Preview', failed: '{{name}} could not be opened', added: 'Attached {{time}}', pages: 'File', neverRun: 'Is saved, not opened.' },
   messages: {

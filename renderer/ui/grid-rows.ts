@@ -81,9 +81,11 @@ function lastRowOf<Row>({ startRow, endRow }: IGetRowsParams, { rows, total, cap
   return rows.length < endRow - startRow ? startRow + rows.length : undefined
 }
 
+/** What shall stand still: the first row in sight, and the row that has the focus. */
 interface Anchor {
   readonly id: string | undefined
   readonly index: number
+  readonly focusedId: string | undefined
 }
 
 const viewportOf = (frame: HTMLElement | null): HTMLElement | null => frame?.querySelector<HTMLElement>('.ag-body-viewport') ?? null
@@ -92,12 +94,26 @@ const viewportOf = (frame: HTMLElement | null): HTMLElement | null => frame?.que
 function anchorOf<Row extends { readonly id: string }>({ frame }: Settings<Row>, grid: GridApi<Row>): Anchor {
   const index = grid.getFirstDisplayedRowIndex()
   const atTop = (viewportOf(frame())?.scrollTop ?? 0) === 0
-  return { id: atTop ? undefined : grid.getDisplayedRowAtIndex(index)?.data?.id, index }
+  const focused = grid.getFocusedCell()
+  return {
+    id: atTop ? undefined : grid.getDisplayedRowAtIndex(index)?.data?.id,
+    index,
+    focusedId: focused ? grid.getDisplayedRowAtIndex(focused.rowIndex)?.data?.id : undefined,
+  }
 }
 
 function restore<Row extends { readonly id: string }>({ api, frame }: Settings<Row>, anchor: Anchor): void {
+  refocus(api(), frame(), anchor)
   const viewport = viewportOf(frame())
   const node = anchor.id === undefined ? undefined : api()?.getRowNode(anchor.id)
   if (!viewport || !node || node.rowIndex === null || !node.rowHeight) return
   viewport.scrollTop += (node.rowIndex - anchor.index) * node.rowHeight
+}
+
+/** The focus stays with the row a person stands on, not with its place; and it is taken from nowhere else. */
+function refocus<Row>(grid: GridApi<Row> | undefined, frame: HTMLElement | null, { focusedId }: Anchor): void {
+  const focused = grid?.getFocusedCell()
+  const node = focusedId === undefined ? undefined : grid?.getRowNode(focusedId)
+  if (!grid || !focused || node?.rowIndex === undefined || node.rowIndex === null || node.rowIndex === focused.rowIndex) return
+  if (frame?.contains(document.activeElement)) grid.setFocusedCell(node.rowIndex, focused.column)
 }

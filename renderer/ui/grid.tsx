@@ -90,8 +90,9 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
   const language = useLanguage()
   const frame = useRef<HTMLDivElement>(null)
   const api = useRef<GridApi<Row>>(undefined)
-  const rows = useRowSource(props, api, frame)
-  useImperativeHandle(props.handle, () => handleFor(api, rows), [rows])
+  const wanted = useRef<number>(undefined)
+  const rows = useRowSource(props, api, frame, wanted)
+  useImperativeHandle(props.handle, () => handleFor(api, rows, wanted), [rows])
   const columns = useMemo(() => props.columns.map(column => definitionOf(column, props.defaultSort)), [props.columns, props.defaultSort])
   const keepLayout = useCallback(() => api.current && props.onLayoutChange(layoutOf(api.current)), [props.onLayoutChange])
   return (
@@ -133,10 +134,19 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
 
 const SELECTION = { mode: 'singleRow', checkboxes: false, enableClickSelection: true } as const
 
-/** A row that is still being read cannot be selected yet. */
-function selectRow<Row>(api: GridApi<Row> | undefined, index: number): void {
+function isInSight<Row>(api: GridApi<Row> | undefined, index: number): boolean {
   const node = api?.getDisplayedRowAtIndex(index)
-  if (node?.data) node.setSelected(true, true)
+  if (!api || !node || node.rowTop === null || !node.rowHeight) return false
+  const { top, bottom } = api.getVerticalPixelRange()
+  return node.rowTop >= top && node.rowTop + node.rowHeight <= bottom
+}
+
+/** Whether it could be selected: a row that is still being read cannot. */
+function selectRow<Row>(api: GridApi<Row> | undefined, index: number): boolean {
+  const node = api?.getDisplayedRowAtIndex(index)
+  if (!node?.data) return false
+  node.setSelected(true, true)
+  return true
 }
 
 const idOf = <Row extends { readonly id: string }>({ data }: GetRowIdParams<Row>): string => data.id
@@ -145,18 +155,23 @@ function useRowSource<Row extends { readonly id: string }>(
   { read, onRead, onError, defaultSort }: Props<Row>,
   api: { readonly current: GridApi<Row> | undefined },
   frame: { readonly current: HTMLDivElement | null },
+  wanted: { current: number | undefined },
 ): RowSource {
   const listeners = useRef({ onRead, onError })
   listeners.current = { onRead, onError }
   const rows = useMemo(
     () => createRowSource<Row>({
       read, defaultSort,
-      onRead: block => listeners.current.onRead(block),
+      onRead: block => {
+        // A row far down is brought into sight before it has been read.
+        if (wanted.current !== undefined && selectRow(api.current, wanted.current)) wanted.current = undefined
+        listeners.current.onRead(block)
+      },
       onError: error => listeners.current.onError(error),
       api: () => api.current,
       frame: () => frame.current,
     }),
-    [read, defaultSort, api, frame],
+    [read, defaultSort, api, frame, wanted],
   )
   useEffect(() => rows.end, [rows])
   return rows
@@ -183,7 +198,11 @@ const layoutOf = <Row,>(api: GridApi<Row>): GridLayout =>
     colId, ...(width === undefined ? {} : { width }), hide: hide === true, sort: sort ?? null, flex: flex ?? null,
   }))
 
-function handleFor<Row extends { readonly id: string }>(api: { readonly current: GridApi<Row> | undefined }, rows: RowSource): GridHandle {
+function handleFor<Row extends { readonly id: string }>(
+  api: { readonly current: GridApi<Row> | undefined },
+  rows: RowSource,
+  wanted: { current: number | undefined },
+): GridHandle {
   const focusRow = (index: number): void => {
     const [column] = api.current?.getAllDisplayedColumns() ?? []
     if (column) api.current?.setFocusedCell(index, column)
@@ -191,10 +210,12 @@ function handleFor<Row extends { readonly id: string }>(api: { readonly current:
   return {
     refresh: rows.refresh,
     reveal: index => {
-      api.current?.ensureIndexVisible(index, 'middle')
+      wanted.current = index
+      if (!isInSight(api.current, index)) api.current?.ensureIndexVisible(index, 'middle')
       focusRow(index)
+      if (selectRow(api.current, index)) wanted.current = undefined
     },
-    focus: () => focusRow(api.current?.getFocusedCell()?.rowIndex ?? 0),
+    focus: () => focusRow(api.current?.getSelectedNodes()[0]?.rowIndex ?? 0),
     resetColumns: () => api.current?.resetColumnState(),
     showColumns: ids => {
       const all = api.current?.getColumns() ?? []

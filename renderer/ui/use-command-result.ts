@@ -32,7 +32,8 @@ export function useCommandResult(name: CommandText): (run: () => Promise<Command
       if (!answer.ok) return refused(answer.error)
       const isOnline = core.status.get()?.connection === 'online'
       if (isOnline) show({ kind: 'done', title: t(`done.${name}`) })
-      else show({ kind: 'waiting', title: t(`done.${name}`), text: t(name === 'applications.approve' ? 'done.reserved' : 'done.offline') })
+      else if (name === 'applications.approve') show({ kind: 'waiting', title: t('done.reserved'), text: t('case.tentativeMeaning') })
+      else show({ kind: 'waiting', title: t(`done.${name}`), text: t('done.offline') })
       return true
     } catch {
       return refused({ code: 'request/unexpected' })

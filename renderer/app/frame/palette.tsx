@@ -26,7 +26,7 @@ export function Palette({ frame }: { readonly frame: FrameState }): ReactElement
                 <Icon name="search" />
                 <Input className="palette__input" placeholder={t('palette.placeholder')} />
               </SearchField>
-              <PaletteList text={text} frame={frame} />
+              <div className="palette__scroll" role="group" aria-label={t('palette.title')} tabIndex={0}><PaletteList text={text} frame={frame} /></div>
             </Autocomplete>
             <p className="palette__hint">{t('palette.hint')}</p>
           </div>
@@ -55,7 +55,7 @@ function PaletteList({ text, frame }: { readonly text: string; readonly frame: F
     void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
   }
   return (
-    <Menu className="menu palette__menu" aria-label={t('palette.title')} renderEmptyState={() => <p className="choices__empty">{t(isSearching ? 'palette.searching' : 'palette.nothing')}</p>}>
+    <Menu className="menu" aria-label={t('palette.title')} renderEmptyState={() => <p className="choices__empty">{t(isSearching ? 'palette.searching' : 'palette.nothing')}</p>}>
       {hits.length > 0 && (
         <MenuSection>
           <Header className="menu__head">{t('palette.cases')}</Header>

@@ -17,7 +17,7 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
   ]
   return (
     <Dialog title={t('shortcuts.title')} isOpen onClose={onClose}>
-      <table className="keys">
+      <table className="keys" tabIndex={0} aria-label={t('shortcuts.title')}>
         <thead><tr><th scope="col">{t('shortcuts.keys')}</th><th scope="col">{t('shortcuts.does')}</th></tr></thead>
         <tbody>
           {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}

@@ -25,12 +25,12 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
   const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
   return [
     { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
-    { id: 'subject', title: title('subject'), width: 200, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
+    { id: 'subject', title: title('subject'), width: 190, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
     { id: 'applicantName', title: title('applicantName'), width: 150, isSortable: true, text: row => row.applicantName },
     { id: 'locality', title: title('locality'), width: 112, isSortable: true, text: row => row.locality },
     ...dateColumns(around),
     { id: 'assigneeName', title: title('assigneeName'), width: 136, isSortable: true, text: row => row.assigneeName ?? '' },
-    { id: 'marks', title: title('marks'), width: 84, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
+    { id: 'marks', title: title('marks'), width: 96, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
     { id: 'reference', title: title('reference'), width: 142, text: row => row.reference },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
     { id: 'departmentId', title: title('departmentId'), width: 170, isHidden: true, text: row => departmentName(row.departmentId) },
