@@ -23,6 +23,7 @@ import { createIntake } from './intake/intake.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
 import { factsOfError, standardErrorLog, type Log } from './log.ts'
+import { createMaintenance } from './maintenance/maintenance.ts'
 import { openOutgoing, type Outgoing } from './mail.ts'
 import { createMailboxes } from './portal/mailboxes.ts'
 import { createPortalRouter } from './portal/portal-router.ts'
@@ -88,6 +89,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const outgoing = await openOutgoing(settings, {
     database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, url: door.url, measure: metrics.countDelivery,
   })
+  const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log })
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   const routes = listRoutes(app)
   metrics.watch(app)
@@ -100,6 +102,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
       await app.listen({ host: settings.host, port: settings.port })
       await door.moveTo(settings.publicUrl ?? addressOf(settings.host, app.server.address() as AddressInfo))
       outgoing.worker.start()
+      maintenance.start()
       log.info('service.ready', { url: door.url() })
       return door.url()
     },
@@ -107,6 +110,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
       live.close()
       await app.close()
       await outgoing.close()
+      await maintenance.stop()
       await live.dispatcher.settled()
       await database.close()
     },
@@ -181,6 +185,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   const { townId } = settings
   const { town, door, live, metrics, pipeline, mailboxKeys, outgoing } = made
   const largeBodies = createLargeBodies()
+  const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys })
   return {
@@ -197,7 +202,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
     },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl,
-      health: () => healthOf({ db: database.db, townId, liveStreams: live.dispatcher.streamCount() }),
+      health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),
     },
     signIn: door.signIn,
     signInRequestsPerMinute: settings.publicRequestsPerMinute,

@@ -64,13 +64,18 @@ export async function postpone(db: Kysely<Schema>, job: Job, until: Instant): Pr
     .execute()
 }
 
-/** How many jobs are waiting, and for how long the oldest has been: for metrics and health. */
-export async function backlog(db: Kysely<Schema>, townId: TownId): Promise<{ readonly waiting: number; readonly oldestAt: Instant | null }> {
-  const row = await db
-    .selectFrom('jobs')
-    .select(expression => [expression.fn.countAll<number>().as('waiting'), expression.fn.min('created_at').as('oldest')])
-    .where('town_id', '=', townId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow()
-  return { waiting: row.waiting, oldestAt: row.oldest }
+export interface Backlog {
+  readonly waiting: number
+  /** Given up for good; kept until they are pruned, so that somebody sees them. */
+  readonly failed: number
+  readonly oldestAt: Instant | null
+}
+
+/** How many jobs of a town are waiting, since when the oldest has been, and how many were given up: for metrics and health. */
+export async function backlog(db: Kysely<Schema>, townId: TownId): Promise<Backlog> {
+  const { rows } = await sql<Backlog>`
+    select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
+      min(created_at) filter (where state = 'waiting') as "oldestAt"
+    from jobs where town_id = ${townId} and state <> 'done'`.execute(db)
+  return rows[0] ?? { waiting: 0, failed: 0, oldestAt: null }
 }

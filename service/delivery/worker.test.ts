@@ -105,7 +105,7 @@ test('one who asks for a later time gets it', async () => {
   expect(await worker.runDue()).toBe(0)
   pass(1)
   expect(await worker.runDue()).toBe(1)
-  expect(await backlog(town.database.db, TOWN_ID)).toEqual({ waiting: 0, oldestAt: null })
+  expect(await backlog(town.database.db, TOWN_ID)).toEqual({ waiting: 0, failed: 0, oldestAt: null })
 })
 
 test('two workers share the work, nothing is done twice, and each has at most four in hand', async () => {
@@ -156,7 +156,7 @@ test('where nothing can be delivered, jobs wait', async () => {
   await put({ key: 'a' })
   const idle = createWorker({ database: town.database, townId: TOWN_ID, clock: town.clock, deliver: new Map(), log: aLog(), random: () => 0 })
   expect(await idle.runDue()).toBe(0)
-  expect(await backlog(town.database.db, TOWN_ID)).toEqual({ waiting: 1, oldestAt: instantFromMs(town.clock.nowMs()) })
+  expect(await backlog(town.database.db, TOWN_ID)).toEqual({ waiting: 1, failed: 0, oldestAt: instantFromMs(town.clock.nowMs()) })
 })
 
 test('the wait doubles up to an hour, less up to half of it by chance', () => {

@@ -3,7 +3,10 @@ import type { Kysely } from 'kysely'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { commandNamed } from '../../shared/commands.ts'
 import type { TownId } from '../../shared/ids.ts'
+import { msOf } from '../../shared/time.ts'
 import type { CommandAnswer } from '../../shared/wire/commands.ts'
+import { backlog } from '../delivery/queue.ts'
+import { lastTimes } from '../maintenance/maintenance.ts'
 import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
 
@@ -62,11 +65,23 @@ function gaugesOf({ db, townId, liveStreams }: { readonly db: Kysely<Schema>; re
   const jobs = new Gauge({
     name: 'rathaus_jobs', help: 'Deliveries by state, done ones left out', registers, labelNames: ['state'],
     async collect() {
-      const counts = await db
-        .selectFrom('jobs').select(expression => ['state', expression.fn.countAll<number>().as('jobs')])
-        .where('town_id', '=', townId).where('state', '<>', 'done').groupBy('state').execute()
-      for (const state of ['waiting', 'failed']) this.set({ state }, counts.find(count => count.state === state)?.jobs ?? 0)
+      const { waiting, failed } = await backlog(db, townId)
+      this.set({ state: 'waiting' }, waiting)
+      this.set({ state: 'failed' }, failed)
     },
   })
-  return [streams, positions, jobs]
+  const tasks = new Gauge({
+    name: 'rathaus_maintenance_seconds', help: 'When each recurring task ended well last, in seconds since 1970', registers, labelNames: ['task'],
+    async collect() {
+      for (const { task, endedAt, outcome } of await lastTimes(db, townId)) if (outcome !== null) this.set({ task }, msOf(endedAt) / 1000)
+    },
+  })
+  const audit = new Gauge({
+    name: 'rathaus_audit_intact', help: '1 when the audit chain was intact at its last verification, 0 when it was not', registers,
+    async collect() {
+      const last = (await lastTimes(db, townId)).find(({ task }) => task === 'audit')?.outcome
+      if (last) this.set(last.startsWith('intact') ? 1 : 0)
+    },
+  })
+  return [streams, positions, jobs, tasks, audit]
 }

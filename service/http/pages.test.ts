@@ -3,7 +3,7 @@ import { TownId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { enqueue } from '../delivery/jobs.ts'
 import { createTown } from '../store/towns.ts'
-import { testService, type TestService } from '../testing.ts'
+import { TEST_TOWN, testService, type TestService } from '../testing.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -19,7 +19,32 @@ describe('pages', () => {
   })
 
   test('health is for machines', async () => {
-    expect((await service.app.inject('/health')).json()).toEqual({ state: 'ready', wireVersion: 1, position: 1, liveStreams: 0 })
+    const asked = await service.app.inject('/health')
+    expect([asked.statusCode, asked.headers['cache-control']]).toEqual([200, 'no-store'])
+    expect(asked.json()).toEqual({
+      state: 'ready', problems: [], wireVersion: 1, upSeconds: 0, position: 1, liveStreams: 0,
+      deliveries: { waiting: 0, failed: 0, oldestSeconds: null }, audit: null,
+    })
+  })
+
+  test('health and home page say what somebody should look at, in words and for machines', async () => {
+    const { db } = service.database
+    const at = instantFromMs(service.clock.nowMs())
+    const ended = { town_id: TEST_TOWN, begun_at: at, ended_at: at }
+    await db.insertInto('maintenance').values([{ ...ended, task: 'audit', outcome: 'tampered 3' }, { ...ended, task: 'feed', outcome: null }]).execute()
+    await db.transaction().execute(trx => enqueue(trx, TEST_TOWN, [{ kind: 'email', key: 'message/1', payload: {}, personId: null }], at))
+    service.clock.move(2 * 3_600_000)
+    const health = (await service.app.inject('/health')).json()
+    const page = await service.app.inject('/')
+    const metrics = await service.app.inject('/metrics')
+    await db.deleteFrom('maintenance').execute()
+    await db.deleteFrom('jobs').execute()
+    expect(health).toMatchObject({
+      state: 'ready', problems: ['audit-tampered', 'maintenance-failed', 'deliveries-waiting'], upSeconds: 7_200,
+      deliveries: { waiting: 1, oldestSeconds: 7_200 }, audit: { isIntact: false, verifiedAt: at },
+    })
+    expect(page.body).toContain('Das Protokoll wurde verändert.')
+    expect(metrics.body).toContain('rathaus_audit_intact 0')
   })
 
   test('the readable interface page loads everything from this service', async () => {

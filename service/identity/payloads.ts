@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
 import type { TownId } from '../../shared/ids.ts'
-import { instantFromMs, type Clock } from '../../shared/time.ts'
+import { instantFromMs, msOf, type Clock, type Instant } from '../../shared/time.ts'
 import type { Schema } from '../store/schema.ts'
 
 /** Who holds one of these can act with it: only its hash is kept. */
@@ -25,7 +25,7 @@ export function payloadsOf(db: Kysely<Schema>, townId: TownId, clock: Clock, mod
       await db.insertInto('sign_in_payloads').values({ town_id: townId, model, id: keyOf(id), ...columns })
         .onConflict(conflict => conflict.columns(['town_id', 'model', 'id']).doUpdateSet(columns)).execute()
       // Every sign-in begins with one of these: a good moment to clear away what earlier ones left.
-      if (model === 'Interaction') await forgetExpired(db, townId, clock)
+      if (model === 'Interaction') await forgetExpired(db, townId, now())
     },
     find: async id => payloadIn(await rows().where('id', '=', keyOf(id)).executeTakeFirst(), id),
     findByUid: async uid => payloadIn(await rows().where('uid', '=', uid).executeTakeFirst()),
@@ -75,7 +75,10 @@ export async function endSignIns(db: Kysely<Schema>, townId: TownId, accountId: 
 
 const KEPT_EXPIRED_MS = 3_600_000
 
-async function forgetExpired(db: Kysely<Schema>, townId: TownId, clock: Clock): Promise<void> {
-  const until = new Date(clock.nowMs() - KEPT_EXPIRED_MS)
-  await db.deleteFrom('sign_in_payloads').where('town_id', '=', townId).where('expires_at', '<', until).execute()
+/** Clears away what has run out; how many things that were. */
+export async function forgetExpired(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
+  const until = new Date(msOf(now) - KEPT_EXPIRED_MS)
+  const { numDeletedRows } = await db.deleteFrom('sign_in_payloads')
+    .where('town_id', '=', townId).where('expires_at', '<', until).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

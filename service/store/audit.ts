@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { sha256Hex } from '../../shared/canonical.ts'
 import type { TownId } from '../../shared/ids.ts'
 import type { Schema } from './schema.ts'
 
-const PAGE = 5_000
+/** Small enough that others are served in between. */
+const PAGE = 1_000
+
+const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The first entry that is not what was written, or how many are. */
 export type AuditVerdict =

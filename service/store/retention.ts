@@ -14,19 +14,35 @@ export const COMMANDS_KEPT_DAYS = 120
  * cursor lies before that are told to load anew. The position up to which rows are gone.
  */
 export async function pruneFeed(db: Kysely<Schema>, townId: TownId, before: Instant): Promise<number> {
+  // Read first: while the head waits for somebody who commits, `position` would become one this reading has not seen.
+  const { rows: seen } = await sql<{ old: number }>`
+    select coalesce((select min(position) - 1 from feed where town_id = ${townId} and at >= ${before}), position) as old
+    from town_heads where town_id = ${townId}`.execute(db)
+  const { rows } = await sql<{ pruned_to: number }>`
+    update town_heads set feed_pruned_to = greatest(feed_pruned_to, ${seen[0]?.old ?? 0})
+    where town_id = ${townId} returning feed_pruned_to as pruned_to`.execute(db)
+  const prunedTo = rows[0]?.pruned_to ?? 0
+  // The mark stands first and alone: nobody who commits waits for the rows to go, and a break in between goes on next time.
+  while ((await dropSome(db, townId, prunedTo)) === ROWS_AT_ONCE);
+  return prunedTo
+}
+
+const ROWS_AT_ONCE = 2_000
+
+async function dropSome(db: Kysely<Schema>, townId: TownId, prunedTo: number): Promise<number> {
   return db.transaction().execute(async trx => {
-    const { rows } = await sql<{ pruned_to: number }>`
-      update town_heads set feed_pruned_to = greatest(feed_pruned_to, coalesce(
-        (select min(position) - 1 from feed where town_id = ${townId} and at >= ${before}), position))
-      where town_id = ${townId} returning feed_pruned_to as pruned_to`.execute(trx)
-    const prunedTo = rows[0]?.pruned_to ?? 0
     await sql`select set_config('rathaus.pruning_feed', 'on', true)`.execute(trx)
-    await trx.deleteFrom('feed').where('town_id', '=', townId).where('position', '<=', prunedTo).execute()
-    return prunedTo
+    const { numAffectedRows } = await sql`
+      delete from feed where town_id = ${townId} and (position, ordinal) in (
+        select position, ordinal from feed where town_id = ${townId} and position <= ${prunedTo}
+        order by position, ordinal limit ${ROWS_AT_ONCE})`.execute(trx)
+    return Number(numAffectedRows ?? 0)
   })
 }
 
-/** Forgets answers given before `before`; a command sent again after that would count as new. */
-export async function pruneCommands(db: Kysely<Schema>, townId: TownId, before: Instant): Promise<void> {
-  await db.deleteFrom('commands').where('town_id', '=', townId).where('at', '<', before).execute()
+/** Forgets answers given before `before`, and says how many; a command sent again after that would count as new. */
+export async function pruneCommands(db: Kysely<Schema>, townId: TownId, before: Instant): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('commands').where('town_id', '=', townId).where('at', '<', before).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

@@ -7,6 +7,7 @@ import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
+import type { MaintenanceTable } from '../maintenance/tables.ts'
 
 /** `receivedAt` → `received_at`, as a type. */
 type ColumnNameOf<Field extends string> = Field extends `${infer Head}${infer Tail}`
@@ -111,4 +112,5 @@ export interface Schema extends SyncedTables {
   jobs: JobsTable
   blobs: BlobsTable
   blob_pieces: BlobPiecesTable
+  maintenance: MaintenanceTable
 }

@@ -3,6 +3,7 @@ import { recordsMigration } from './0001-records.ts'
 import { signIn } from './0002-sign-in.ts'
 import { intakeAndDelivery } from './0003-intake-and-delivery.ts'
 import { blobs } from './0004-blobs.ts'
+import { maintenance } from './0005-maintenance.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance]

@@ -1,0 +1,66 @@
+import { sql, type Kysely } from 'kysely'
+import type { TownId } from '../../shared/ids.ts'
+import { plusDays, type Instant } from '../../shared/time.ts'
+import { forgetExpired } from '../identity/payloads.ts'
+import { verifyAudit } from '../store/audit.ts'
+import { COMMANDS_KEPT_DAYS, FEED_KEPT_DAYS, pruneCommands, pruneFeed } from '../store/retention.ts'
+import type { Schema } from '../store/schema.ts'
+
+/** A settled delivery names no person; its key is kept as long as the command could be sent again that caused it. */
+export const JOBS_KEPT_DAYS = COMMANDS_KEPT_DAYS
+
+/** How long bytes wait for the command that names them: a desk sends them first and may be away in between. */
+export const UPLOADS_KEPT_DAYS = 14
+
+/** Something done over and over. */
+export interface Task {
+  readonly name: TaskName
+  /** Begins again this long after it began last. */
+  readonly everyHours: number
+  /** At night only, unless it is overdue by a whole day. */
+  readonly isNightly: boolean
+  /** A short outcome without personal data, kept until the next time. */
+  readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
+}
+
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit'
+
+export const TASKS: readonly Task[] = [
+  {
+    name: 'feed', everyHours: 24, isNightly: true,
+    run: async (db, townId, now) => `pruned-to ${await pruneFeed(db, townId, plusDays(now, -FEED_KEPT_DAYS))}`,
+  },
+  {
+    name: 'commands', everyHours: 24, isNightly: true,
+    run: async (db, townId, now) => `removed ${await pruneCommands(db, townId, plusDays(now, -COMMANDS_KEPT_DAYS))}`,
+  },
+  { name: 'deliveries', everyHours: 24, isNightly: true, run: async (db, townId, now) => `removed ${await pruneJobs(db, townId, now)}` },
+  { name: 'uploads', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await pruneUploads(db, townId, now)}` },
+  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
+  { name: 'audit', everyHours: 24, isNightly: true, run: auditOutcome },
+]
+
+async function auditOutcome(db: Kysely<Schema>, townId: TownId): Promise<string> {
+  const verdict = await verifyAudit(db, townId)
+  return verdict.kind === 'intact' ? `intact ${verdict.entries} ${verdict.hash}` : `tampered ${verdict.auditPosition}`
+}
+
+async function pruneJobs(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('jobs')
+    .where('town_id', '=', townId)
+    .where('state', '<>', 'waiting')
+    .where('settled_at', '<', plusDays(now, -JOBS_KEPT_DAYS))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Bytes that no record came to name; their pieces go with them. */
+async function pruneUploads(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from blobs
+    where town_id = ${townId} and account_id is not null and begun_at < ${plusDays(now, -UPLOADS_KEPT_DAYS)}
+      and not exists (select from attachments where attachments.town_id = blobs.town_id and attachments.id = blobs.id::text)
+  `.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
