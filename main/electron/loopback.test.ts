@@ -36,6 +36,15 @@ test('answers nothing while no sign-in is on its way', async () => {
   expect(await ask(`${callback}?code=c&state=s`)).toBe('closed')
 })
 
+test('gives a sign-in up that took too long', async () => {
+  const callback = loopback.expect()
+  vi.useFakeTimers({ toFake: ['performance'] })
+  vi.advanceTimersByTime(16 * 60_000)
+  const late = await ask(`${callback}?code=c&state=s`)
+  vi.useRealTimers()
+  expect([late, answers]).toEqual(['closed', []])
+})
+
 test('answers nothing that is not the provider\'s answer at this address', async () => {
   const callback = loopback.expect()
   const { origin } = new URL(callback)

@@ -36,7 +36,7 @@ test('serves the screens with a strict policy', async () => {
 
 test.each([
   'app://rathaus/.sources', 'app://rathaus/link.html', 'app://rathaus/../secret.html', 'app://rathaus/%2e%2e/secret.html', 'app://rathaus/..%5csecret.html',
-  'app://rathaus//secret.html', 'app://rathaus/assets', 'app://rathaus/INDEX.HTML', 'app://rathaus/index.html%00', 'app://rathaus/index.html?a', 'app://other/index.html',
+  'app://rathaus//secret.html', 'app://rathaus/assets', 'app://rathaus/INDEX.HTML', 'app://rathaus/index.html%00', 'app://rathaus/index.html?a', 'app://other/index.html', 'app://another/index.html',
   'app://rathaus.evil/index.html', 'app://evil@rathaus/index.html', 'app://rathaus:80/index.html', 'file:///etc/passwd', 'app:/index.html', '',
 ])('has nothing at %j', async url => {
   expect((await ask(url)).status).toBe(404)
