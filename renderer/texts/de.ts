@@ -10,7 +10,7 @@ export const de = {
     tryAgain: 'Erneut versuchen', and: 'und', today: 'heute', unnamed: 'Unbenannt', remove: '{{what}} entfernen',
   },
   skip: { toContent: 'Zum Inhalt springen' },
-  regions: { header: 'Kopfzeile', navigation: 'Bereiche', content: 'Inhalt', decision: 'Entscheidung', messages: 'Nachrichten' },
+  regions: { header: 'Kopfzeile', navigation: 'Bereiche', content: 'Inhalt', decision: 'Entscheidung', messages: 'Nachrichten', notices: 'Hinweise' },
   connection: {
     interrupted: 'Verbindung zum Programm unterbrochen.',
     interruptedMeaning: 'Sie wird von selbst wieder aufgenommen. Was Sie bereits gespeichert haben, ist sicher.',

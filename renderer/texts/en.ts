@@ -12,7 +12,7 @@ export const en: Translated<typeof de> = {
     tryAgain: 'Try again', and: 'and', today: 'today', unnamed: 'Unnamed', remove: 'Remove {{what}}',
   },
   skip: { toContent: 'Skip to content' },
-  regions: { header: 'Header', navigation: 'Areas', content: 'Content', decision: 'Decision', messages: 'Messages' },
+  regions: { header: 'Header', navigation: 'Areas', content: 'Content', decision: 'Decision', messages: 'Messages', notices: 'Notices' },
   connection: {
     interrupted: 'Connection to the program interrupted.',
     interruptedMeaning: 'It is restored by itself. What you have saved is safe.',
@@ -153,7 +153,7 @@ export const en: Translated<typeof de> = {
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { now: 'just now', yesterdayAt: 'yesterday, {{time}}', todayAt: 'today, {{time}}', tomorrow: 'tomorrow', overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today' },
-  toast: { region: 'Messages', dismiss: 'Close the message' },
+  toast: { region: 'Notifications', dismiss: 'Close the message' },
   problem: { title: 'There is a problem', details: 'What happened?', code: 'Code for support: {{code}}' },
   unexpected: { title: 'Something went wrong', text: 'This part could not be shown. Your saved changes are safe.', reload: 'Load again' },
   errors: errorsEn,

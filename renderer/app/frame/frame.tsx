@@ -42,9 +42,9 @@ function Banners(): ReactElement {
   const problem = useStatus()?.problem
   const sentences = problem ? errorSentences(t, { code: problem }) : undefined
   return (
-    <div className="banners">
+    <section className="banners" aria-label={t('regions.notices')}>
       {session?.kind === 'signed-in' && session.keyInFile && <p className="banner"><Icon name="info" /><span>{t('session.keyInFile')}</span></p>}
       {sentences && <p className="banner banner--warning" role="alert"><Icon name="warning" /><span><strong>{sentences.happened}</strong> {sentences.meaning} {sentences.todo}</span></p>}
-    </div>
+    </section>
   )
 }

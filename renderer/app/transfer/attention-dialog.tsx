@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,16 +13,27 @@ export function AttentionDialog({ onClose }: { readonly onClose: () => void }): 
   const count = items?.length ?? 0
   const index = Math.min(asked, Math.max(0, count - 1))
   const item = items?.[index]
+  const content = useRef<HTMLDivElement>(null)
+  useKeptFocus(content, item?.id)
   return (
     <Dialog size="large" title={t('attention.title')} isOpen onClose={onClose}>
-      {count > 1 && (
-        <div className="attention__pager">
-          <IconButton icon="up" label={t('attention.previous')} isDisabled={index === 0} onPress={() => setIndex(index - 1)} />
-          <span role="status">{t('attention.of', { index: index + 1, count })}</span>
-          <IconButton icon="down" label={t('attention.next')} isDisabled={index === count - 1} onPress={() => setIndex(index + 1)} />
-        </div>
-      )}
-      {item ? <AttentionCase key={item.id} item={item} onLeave={onClose} /> : <p className="muted">{t(items ? 'attention.empty' : 'common.loading')}</p>}
+      <div ref={content} tabIndex={-1}>
+        {count > 1 && (
+          <div className="attention__pager">
+            <IconButton icon="up" label={t('attention.previous')} isDisabled={index === 0} onPress={() => setIndex(index - 1)} />
+            <span role="status">{t('attention.of', { index: index + 1, count })}</span>
+            <IconButton icon="down" label={t('attention.next')} isDisabled={index === count - 1} onPress={() => setIndex(index + 1)} />
+          </div>
+        )}
+        {item ? <AttentionCase key={item.id} item={item} onLeave={onClose} /> : <p className="muted">{t(items ? 'attention.empty' : 'common.loading')}</p>}
+      </div>
     </Dialog>
   )
+}
+
+/** A change that is settled takes its buttons with it; the keyboard stays in the window all the same. */
+function useKeptFocus(content: RefObject<HTMLElement | null>, shown: string | undefined): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) content.current?.focus()
+  }, [content, shown])
 }
