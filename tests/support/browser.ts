@@ -7,11 +7,12 @@ const PATIENCE_MS = 60_000
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** The system's browser, quiet and without a window. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: EXECUTABLE,
-    args: ['--disable-gpu', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  })
+export const BROWSER = {
+  executablePath: EXECUTABLE,
+  args: ['--disable-gpu', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+}
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch(BROWSER)
 
 /** A page of its own profile; what goes wrong in it is gathered in `problems`. */
 export async function openPage(browser: Browser, url: string): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {

@@ -15,9 +15,13 @@ export interface TestTown {
   readonly folder: string
   /** Where everything lies that the processes have said. */
   readonly logs: string
+  /** The folder for temporary files of every process of the town. */
+  readonly temporary: string
   readonly pids: { readonly service: number }
   /** Starts a headless desk on a profile of this name; the same name is the same desk again. */
   openDesk(name: string, options?: DeskOptions): Promise<TestDesk>
+  /** Stops the service, does something to its data folder, and starts it again at the same address. The mail sink moves. */
+  whileServiceIsAway<Value>(work: (data: string) => Promise<Value>): Promise<Value>
   /** Ends everything and removes the files. */
   close(): Promise<void>
 }
@@ -47,23 +51,34 @@ export async function startTown(options: TownOptions): Promise<TestTown> {
   await ensureRenderer()
   const folder = mkdtempSync(join(tmpdir(), 'rathaus-town-'))
   const logs = join(folder, 'logs')
-  mkdirSync(logs)
+  const temporary = join(folder, 'tmp')
+  for (const path of [logs, temporary]) mkdirSync(path)
   const children: Child[] = []
   const start = (name: string, log: string, args: readonly string[], environment: DeskOptions['environment'] = {}): Child => {
-    const child = startLogged(script(name), join(logs, `${log}.log`), args, environment)
+    const child = startLogged(script(name), join(logs, `${log}.log`), args, { TMPDIR: temporary, ...environment })
     children.push(child)
     return child
   }
   const now = options.now ? ['--now', options.now] : []
   const data = ['--data', join(folder, 'town'), '--rows', String(options.rows), '--seed', String(options.seed ?? 1), ...now]
-  const service = start('service', 'service', ['--demo', ...data])
+  let service = start('service', 'service', ['--demo', ...data])
   const { url, mail } = await service.ready
   return {
     service: String(url),
     mail: String(mail),
     folder,
     logs,
-    pids: { service: service.pid },
+    temporary,
+    get pids() {
+      return { service: service.pid }
+    },
+    whileServiceIsAway: async work => {
+      await service.stop()
+      const value = await work(join(folder, 'town'))
+      service = start('service', 'service', ['--demo', '--port', new URL(String(url)).port, ...data])
+      await service.ready
+      return value
+    },
     openDesk: async (name, { service: reachedAt = String(url), environment } = {}) => {
       const profile = join(folder, name)
       const child = start('desk', name, ['--headless', '--service', reachedAt, '--profile', profile, ...now], environment)
