@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
 import { runCacheKills } from './cache-kills.ts'
 import { runCoreKills } from './core-kills.ts'
+import { runFeedWriters } from './feed.ts'
+import { runServiceKills } from './service-kills.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService } as const
 type Suite = keyof typeof SUITES
 
 /** The figures that have to be nought. */
-const VIOLATIONS = ['lost', 'duplicated', 'corrupt', 'broken']
+const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken']
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
@@ -25,6 +27,16 @@ if (!suites || !Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed))
     if (VIOLATIONS.some(name => (figures[name] ?? 0) !== 0)) process.exitCode = 1
     console.log(`TORTURE ${JSON.stringify(figures)}`)
   }
+}
+
+/** On PostgreSQL where `TEST_DATABASE_URL` names a server, and there with many writers of one feed too; else embedded. */
+async function runService(run: { readonly kills: number; readonly seed: number }): Promise<object> {
+  const databaseUrl = process.env['TEST_DATABASE_URL'] ?? null
+  const killed = await runServiceKills({ ...run, databaseUrl })
+  if (!databaseUrl) return killed
+  const { missed, doubled, gaps, naiveMissed, perSecond } = await runFeedWriters({ url: databaseUrl, writers: 24, transactions: 20_000, seed: run.seed })
+  const sums = { lost: killed.lost + missed, duplicated: killed.duplicated + doubled, broken: killed.broken + gaps }
+  return { ...killed, ...sums, feed: { missed, doubled, gaps, naiveMissed, perSecond } }
 }
 
 function suitesNamed(name: string): readonly Suite[] | null {

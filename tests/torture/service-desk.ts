@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Random } from '../../service/demo/random.ts'
+import { ApplicationId, CommandId, uuidV7 } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import type { CommandAnswer, CommandOnWire } from '../../shared/wire/commands.ts'
+
+/** What all desks of a run have heard; answers that a desk then dropped as if its line had broken count too. */
+export interface Heard {
+  readonly answers: Map<string, CommandAnswer>
+  /** Commands answered once like this and once like that. */
+  readonly contradicted: Set<string>
+  readonly submitted: Map<string, string>
+}
+
+export interface DeskParts {
+  readonly url: string
+  /** An access token of the person that holds for the next while. */
+  readonly token: () => string
+  readonly cases: readonly ApplicationId[]
+  readonly random: Random
+  readonly heard: Heard
+  readonly isOver: () => boolean
+}
+
+/** How often a reply is thrown away as if it had never come. */
+const DROPPED = 0.3
+
+/** A desk that knows HTTP and nothing else: sends commands, and each batch again until every one has an answer it kept. */
+export async function workAtDesk(parts: DeskParts): Promise<void> {
+  while (!parts.isOver()) {
+    let waiting = inventBatch(parts)
+    while (waiting.length > 0) {
+      const answers = await send(parts, waiting)
+      if (!answers) await pause(15)
+      else waiting = waiting.filter(command => !answers.has(command.id))
+    }
+  }
+}
+
+function inventBatch({ cases, random }: DeskParts): readonly CommandOnWire[] {
+  return Array.from({ length: random.between(1, 4) }, () => inventCommand(random.pick(cases), random))
+}
+
+const KINDS = ['applications.note', 'applications.note', 'applications.claim', 'applications.release', 'messages.send'] as const
+
+function inventCommand(applicationId: ApplicationId, random: Random): CommandOnWire {
+  const id = CommandId.parse(uuidV7(START_MS, random.bytes(10)))
+  const name = random.pick(KINDS)
+  const text = { text: `Text ${id}` }
+  const input = name === 'applications.note' ? text : name === 'messages.send' ? { ...text, subject: 'Rückfrage' } : {}
+  return { id, name, version: 1, input: { applicationId, ...input }, basedOn: [], after: [], recordedAt: instantFromMs(START_MS) }
+}
+
+const START_MS = Date.UTC(2026, 10, 22, 9, 0)
+
+/** The commands that are settled; undefined where the desk cannot know what became of them. */
+async function send(parts: DeskParts, commands: readonly CommandOnWire[]): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const headers = { authorization: `Bearer ${parts.token()}`, 'content-type': 'application/json' }
+    const reply = await fetch(`${parts.url}/v1/commands`, { method: 'POST', headers, body: JSON.stringify({ commands }), signal: AbortSignal.timeout(20_000) })
+    if (reply.status !== 200) return undefined
+    const { answers } = (await reply.json()) as { readonly answers: readonly CommandAnswer[] }
+    const settled = answers.filter(({ kind }) => kind !== 'retry')
+    for (const answer of settled) hear(parts.heard, answer)
+    return parts.random.chance(DROPPED) ? undefined : new Set(settled.map(({ id }) => id))
+  } catch {
+    return undefined
+  }
+}
+
+function hear({ answers, contradicted }: Heard, answer: CommandAnswer): void {
+  const before = answers.get(answer.id)
+  if (before && essence(before) !== essence(answer)) contradicted.add(answer.id)
+  answers.set(answer.id, answer)
+}
+
+/** What may never change about an answer; the rows that come with a refusal are those of the moment. */
+const essence = (answer: CommandAnswer): string =>
+  answer.kind === 'applied' ? `applied ${answer.position}` : answer.kind === 'refused' ? `refused ${answer.code}` : answer.kind
+
+/** A citizen who hands the same application over until the receipt has come and was kept. */
+export async function handOver(
+  { url, random, heard }: Pick<DeskParts, 'url' | 'random' | 'heard'>,
+  submission: { readonly key: string },
+  isGivenUp: () => boolean = () => false,
+): Promise<ApplicationId | undefined> {
+  for (;;) {
+    try {
+      const reply = await fetch(`${url}/public/v1/submissions`, {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(submission), signal: AbortSignal.timeout(20_000),
+      })
+      if (reply.status === 201) {
+        const { applicationId, reference } = (await reply.json()) as { readonly applicationId: ApplicationId; readonly reference: string }
+        const before = heard.submitted.get(submission.key)
+        if (before !== undefined && before !== reference) heard.contradicted.add(submission.key)
+        heard.submitted.set(submission.key, reference)
+        if (!random.chance(DROPPED)) return applicationId
+      } else if (reply.status < 500) throw new TypeError(`refused: ${await reply.text()}`)
+    } catch (error) {
+      if (error instanceof TypeError && error.message.startsWith('refused')) throw error
+    }
+    if (isGivenUp()) return undefined
+    await pause(15)
+  }
+}
