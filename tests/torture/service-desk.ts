@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '../../service/demo/random.ts'
-import { ApplicationId, CommandId, uuidV7 } from '../../shared/ids.ts'
+import { CommandId, uuidV7, type ApplicationId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire } from '../../shared/wire/commands.ts'
 
