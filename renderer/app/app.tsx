@@ -58,11 +58,9 @@ function Screen({ core, drafts, router }: Pick<Props, 'core' | 'drafts' | 'route
   useEffect(() => {
     if (owner) drafts.keepOnly(owner)
   }, [drafts, owner])
-  switch (session?.kind) {
-    case undefined: return <ConnectingPage />
-    case 'signed-out': return <SignInPage session={session} />
-    case 'signing-in': return <SigningInPage />
-    case 'locked': return <LockedPage session={session} />
-    case 'signed-in': return status?.ready ? <RouterProvider router={router} /> : <FirstLoadPage status={status} />
-  }
+  if (!session) return <ConnectingPage />
+  if (session.kind === 'signed-out') return <SignInPage session={session} />
+  if (session.kind === 'signing-in') return <SigningInPage />
+  if (session.kind === 'locked') return <LockedPage session={session} />
+  return status?.ready ? <RouterProvider router={router} /> : <FirstLoadPage status={status} />
 }

@@ -1,6 +1,8 @@
 import { useMatch, useNavigate, useParams, useSearch, Outlet } from '@tanstack/react-router'
 import { useCallback, useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as z from 'zod'
+import type { WholeCase } from '../../shared/contract/applications.ts'
 import { ApplicationId } from '../../shared/ids.ts'
 import { CasePage } from '../domains/applications/case/case-page.tsx'
 import { ListPage } from '../domains/applications/list/list-page.tsx'
@@ -44,14 +46,18 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   const back = useCallback(() => void navigate({ to: '/applications', search: { view } }), [navigate, view])
   useEscape(back)
   useEffect(() => {
-    list.lastOpened = id
+    list.lastOpened.keep(id)
     document.title = `${t('frame.applications')} – ${t('app.name')}`
   }, [list, id, t])
   return (
     <CasePage
       id={id}
       navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1) }}
-      conversation={whole => <Conversation application={whole.application} messages={whole.messages} />}
+      Conversation={CaseConversation}
     />
   )
 }
+
+const CaseConversation = ({ whole }: { readonly whole: z.infer<typeof WholeCase> }): ReactElement => (
+  <Conversation application={whole.application} messages={whole.messages} />
+)

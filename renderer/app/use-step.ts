@@ -14,7 +14,7 @@ export function useStep(): (step: 1 | -1) => void {
   const show = useToast()
   const neighbour = useNeighbour()
   return step => {
-    const query = list.lastQuery
+    const query = list.lastQuery.get()
     if (id === undefined || !query) return
     void neighbour(query, id, step).then(next => {
       if (next === undefined) show({ kind: 'done', title: t(step === 1 ? 'case.wasLast' : 'case.wasFirst') })

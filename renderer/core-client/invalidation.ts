@@ -41,8 +41,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
 }
 
 const caseKey = (queries: CoreQueries, id: string): readonly unknown[] =>
-  // The key holds the input as it was asked; a brand exists for the type checker only.
-  queries.applications.get.key({ input: { id: id as Parameters<CoreQueries['applications']['get']['call']>[0]['id'] } })
+  queries.applications.get.key({ input: { id: id } })
 
 /** The lists behind the counters of the frame follow the counters. */
 export function invalidateByStatus(queryClient: QueryClient, queries: CoreQueries, before: Status | undefined, now: Status): void {

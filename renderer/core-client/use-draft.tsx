@@ -19,7 +19,9 @@ export function useDraft(applicationId: string): readonly [Draft, (change: Parti
     }
   }, [drafts, owner, applicationId])
   const shown = useRef(draft)
-  shown.current = draft
+  useEffect(() => {
+    shown.current = draft
+  }, [draft])
   const change = useCallback((part: Partial<Draft>) => {
     // Several fields of a screen write parts of the same draft; what is kept is newer than what this one drew last.
     const next = { ...(drafts.peek(owner, applicationId) ?? shown.current), ...part }

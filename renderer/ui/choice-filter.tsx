@@ -64,9 +64,9 @@ function Choices({ label, items, selected, onChange }: Props): ReactElement {
       {items.length > MANY ? (
         <Autocomplete filter={contains}>
           <ChoiceSearch />
-          <div className="choices-frame" role="group" aria-label={label} tabIndex={0}>{list}</div>
+          {list}
         </Autocomplete>
-      ) : <div className="choices-frame">{list}</div>}
+      ) : list}
       <div className="popover__foot">
         <Button className="button button--quiet" isDisabled={selected.length === 0} onPress={() => onChange([])}>{t('list.filter.clear')}</Button>
       </div>

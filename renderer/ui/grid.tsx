@@ -2,10 +2,10 @@ import { AG_GRID_LOCALE_DE, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import {
   CellStyleModule, ColumnApiModule, InfiniteRowModelModule, LocaleModule, ModuleRegistry, RenderApiModule, RowApiModule,
   RowSelectionModule, RowStyleModule, ScrollApiModule, themeQuartz, TooltipModule, type ColDef, type ColumnState, type GetRowIdParams,
-  type GridApi,
+  type GridApi, type GridReadyEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type ReactElement, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type ReactNode, type Ref } from 'react'
 import { createRowSource, type BlockOfRows, type RowSource, type Sort } from './grid-rows.ts'
 import { useLanguage } from './use-language.ts'
 import './grid.css'
@@ -87,42 +87,35 @@ const theme = themeQuartz.withParams({
 
 /** The one place that knows AG Grid: a window over all rows of a list, whatever their number, without loading them. */
 export function Grid<Row extends { readonly id: string }>(props: Props<Row>): ReactElement {
+  const { columns, defaultSort, layout, handle, label, rowClass, onLayoutChange, onOpen } = props
   const language = useLanguage()
-  const frame = useRef<HTMLDivElement>(null)
-  const api = useRef<GridApi<Row>>(undefined)
-  const wanted = useRef<number>(undefined)
-  const rows = useRowSource(props, api, frame, wanted)
-  useImperativeHandle(props.handle, () => handleFor(api, rows, wanted), [rows])
-  const columns = useMemo(() => props.columns.map(column => definitionOf(column, props.defaultSort)), [props.columns, props.defaultSort])
-  const keepLayout = useCallback(() => api.current && props.onLayoutChange(layoutOf(api.current)), [props.onLayoutChange])
+  const [open] = useState(() => createOpenGrid<Row>())
+  const rows = useRowSource(props, open)
+  useImperativeHandle(handle, () => handleFor(open, rows), [open, rows])
+  const definitions = useMemo(() => columns.map(column => definitionOf(column, defaultSort)), [columns, defaultSort])
+  const keepLayout = useCallback(() => {
+    const api = open.api()
+    if (api) onLayoutChange(layoutOf(api))
+  }, [open, onLayoutChange])
+  const prepare = ({ api }: GridReadyEvent<Row>): void => {
+    open.ready(api)
+    api.setGridAriaProperty('label', label)
+    if (layout) api.applyColumnState({ state: [...layout], applyOrder: true })
+  }
   return (
-    <div className="grid" ref={frame}>
+    <div className="grid" ref={element => open.framed(element)}>
       <AgGridReact<Row>
-        theme={theme}
-        rowModelType="infinite"
+        {...FIXED}
         datasource={rows.source}
-        cacheBlockSize={BLOCK}
-        cacheOverflowSize={BLOCK}
-        maxBlocksInCache={30}
         rowHeight={props.rowHeight}
-        columnDefs={columns}
+        columnDefs={definitions}
         localeText={language === 'de' ? AG_GRID_LOCALE_DE : AG_GRID_LOCALE_EN}
         getRowId={idOf}
-        getRowClass={({ data }) => (data ? props.rowClass?.(data) : undefined)}
-        rowSelection={SELECTION}
-        ensureDomOrder
-        suppressMultiSort
-        maintainColumnOrder
-        enableBrowserTooltips
-        suppressCellFocus={false}
-        onGridReady={event => {
-          api.current = event.api
-          event.api.setGridAriaProperty('label', props.label)
-          if (props.layout) event.api.applyColumnState({ state: [...props.layout], applyOrder: true })
-        }}
-        onCellFocused={({ rowIndex }) => rowIndex !== null && selectRow(api.current, rowIndex)}
-        onCellKeyDown={({ event, data }) => event instanceof KeyboardEvent && event.key === 'Enter' && !event.altKey && data && props.onOpen(data)}
-        onRowClicked={({ data }) => data && props.onOpen(data)}
+        getRowClass={({ data }) => (data ? rowClass?.(data) : undefined)}
+        onGridReady={prepare}
+        onCellFocused={({ api, rowIndex }) => rowIndex !== null && selectRow(api, rowIndex)}
+        onCellKeyDown={({ event, data }) => isEnter(event) && data && onOpen(data)}
+        onRowClicked={({ data }) => data && onOpen(data)}
         onColumnMoved={({ finished }) => finished && keepLayout()}
         onColumnResized={({ finished, source }) => finished && source !== 'flex' && keepLayout()}
         onColumnVisible={keepLayout}
@@ -132,7 +125,61 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
   )
 }
 
-const SELECTION = { mode: 'singleRow', checkboxes: false, enableClickSelection: true } as const
+const FIXED = {
+  theme,
+  rowModelType: 'infinite',
+  cacheBlockSize: BLOCK,
+  cacheOverflowSize: BLOCK,
+  maxBlocksInCache: 30,
+  rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
+  ensureDomOrder: true,
+  suppressMultiSort: true,
+  maintainColumnOrder: true,
+  enableBrowserTooltips: true,
+} as const
+
+const isEnter = (event: Event | null | undefined): boolean => event instanceof KeyboardEvent && event.key === 'Enter' && !event.altKey
+
+/** What is known of a grid once it stands on the page. */
+interface OpenGrid<Row extends { readonly id: string }> {
+  api(): GridApi<Row> | undefined
+  ready(api: GridApi<Row>): void
+  frame(): HTMLElement | null
+  framed(frame: HTMLElement | null): void
+  /** A row far down is brought into sight before it has been read; it is selected once it has. */
+  want(index: number): void
+  listen(listeners: Listeners<Row>): void
+  read(block: BlockOfRows<Row>): void
+  failed(error: unknown): void
+}
+
+type Listeners<Row extends { readonly id: string }> = Pick<Props<Row>, 'onRead' | 'onError'>
+
+function createOpenGrid<Row extends { readonly id: string }>(): OpenGrid<Row> {
+  let api: GridApi<Row> | undefined
+  let frame: HTMLElement | null = null
+  let wanted: number | undefined
+  let listeners: Listeners<Row> | undefined
+  const selectWanted = (): void => {
+    if (wanted !== undefined && selectRow(api, wanted)) wanted = undefined
+  }
+  return {
+    api: () => api,
+    ready: ready => void (api = ready),
+    frame: () => frame,
+    framed: element => void (frame = element),
+    want: index => {
+      wanted = index
+      selectWanted()
+    },
+    listen: now => void (listeners = now),
+    read: block => {
+      selectWanted()
+      listeners?.onRead(block)
+    },
+    failed: error => listeners?.onError(error),
+  }
+}
 
 function isInSight<Row>(api: GridApi<Row> | undefined, index: number): boolean {
   const node = api?.getDisplayedRowAtIndex(index)
@@ -151,27 +198,11 @@ function selectRow<Row>(api: GridApi<Row> | undefined, index: number): boolean {
 
 const idOf = <Row extends { readonly id: string }>({ data }: GetRowIdParams<Row>): string => data.id
 
-function useRowSource<Row extends { readonly id: string }>(
-  { read, onRead, onError, defaultSort }: Props<Row>,
-  api: { readonly current: GridApi<Row> | undefined },
-  frame: { readonly current: HTMLDivElement | null },
-  wanted: { current: number | undefined },
-): RowSource {
-  const listeners = useRef({ onRead, onError })
-  listeners.current = { onRead, onError }
+function useRowSource<Row extends { readonly id: string }>({ read, onRead, onError, defaultSort }: Props<Row>, open: OpenGrid<Row>): RowSource {
+  useEffect(() => open.listen({ onRead, onError }), [open, onRead, onError])
   const rows = useMemo(
-    () => createRowSource<Row>({
-      read, defaultSort,
-      onRead: block => {
-        // A row far down is brought into sight before it has been read.
-        if (wanted.current !== undefined && selectRow(api.current, wanted.current)) wanted.current = undefined
-        listeners.current.onRead(block)
-      },
-      onError: error => listeners.current.onError(error),
-      api: () => api.current,
-      frame: () => frame.current,
-    }),
-    [read, defaultSort, api, frame, wanted],
+    () => createRowSource<Row>({ read, defaultSort, api: open.api, frame: open.frame, onRead: open.read, onError: open.failed }),
+    [read, defaultSort, open],
   )
   useEffect(() => rows.end, [rows])
   return rows
@@ -198,30 +229,27 @@ const layoutOf = <Row,>(api: GridApi<Row>): GridLayout =>
     colId, ...(width === undefined ? {} : { width }), hide: hide === true, sort: sort ?? null, flex: flex ?? null,
   }))
 
-function handleFor<Row extends { readonly id: string }>(
-  api: { readonly current: GridApi<Row> | undefined },
-  rows: RowSource,
-  wanted: { current: number | undefined },
-): GridHandle {
+function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, rows: RowSource): GridHandle {
   const focusRow = (index: number): void => {
-    const [column] = api.current?.getAllDisplayedColumns() ?? []
-    if (column) api.current?.setFocusedCell(index, column)
+    const [column] = open.api()?.getAllDisplayedColumns() ?? []
+    if (column) open.api()?.setFocusedCell(index, column)
   }
   return {
     refresh: rows.refresh,
     reveal: index => {
-      wanted.current = index
-      if (!isInSight(api.current, index)) api.current?.ensureIndexVisible(index, 'middle')
+      if (!isInSight(open.api(), index)) open.api()?.ensureIndexVisible(index, 'middle')
       focusRow(index)
-      if (selectRow(api.current, index)) wanted.current = undefined
+      open.want(index)
     },
-    focus: () => focusRow(api.current?.getSelectedNodes()[0]?.rowIndex ?? 0),
-    resetColumns: () => api.current?.resetColumnState(),
-    showColumns: ids => {
-      const all = api.current?.getColumns() ?? []
-      api.current?.setColumnsVisible(all.filter(column => ids.includes(column.getColId())), true)
-      api.current?.setColumnsVisible(all.filter(column => !ids.includes(column.getColId())), false)
-    },
-    redraw: () => api.current?.refreshCells({ force: true }),
+    focus: () => focusRow(open.api()?.getSelectedNodes()[0]?.rowIndex ?? 0),
+    resetColumns: () => open.api()?.resetColumnState(),
+    showColumns: ids => showColumns(open.api(), ids),
+    redraw: () => open.api()?.refreshCells({ force: true }),
   }
+}
+
+function showColumns<Row>(api: GridApi<Row> | undefined, ids: readonly string[]): void {
+  const all = api?.getColumns() ?? []
+  api?.setColumnsVisible(all.filter(column => ids.includes(column.getColId())), true)
+  api?.setColumnsVisible(all.filter(column => !ids.includes(column.getColId())), false)
 }

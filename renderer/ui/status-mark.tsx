@@ -8,14 +8,17 @@ interface Look {
   readonly tone: 'new' | 'work' | 'wait' | 'good' | 'bad'
 }
 
-export function lookOf(status: ApplicationStatus, outcome: Outcome | null): Look {
-  switch (status) {
-    case 'received': return { icon: 'inbox', tone: 'new' }
-    case 'in-progress': return { icon: 'pencil', tone: 'work' }
-    case 'proposed': return { icon: 'people', tone: 'wait' }
-    case 'decided': return outcome === 'refused' ? { icon: 'crossCircle', tone: 'bad' } : { icon: 'checkCircle', tone: 'good' }
-  }
+const LOOKS: Readonly<Record<ApplicationStatus, Look>> = {
+  received: { icon: 'inbox', tone: 'new' },
+  'in-progress': { icon: 'pencil', tone: 'work' },
+  proposed: { icon: 'people', tone: 'wait' },
+  decided: { icon: 'checkCircle', tone: 'good' },
 }
+
+const REFUSED: Look = { icon: 'crossCircle', tone: 'bad' }
+
+const lookOf = (status: ApplicationStatus, outcome: Outcome | null): Look =>
+  status === 'decided' && outcome === 'refused' ? REFUSED : LOOKS[status]
 
 /** A status as symbol and word; the colour only repeats it. */
 export function StatusMark({ status, outcome }: { readonly status: ApplicationStatus; readonly outcome: Outcome | null }): ReactElement {

@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/ws'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { WebSocketServer } from 'ws'
@@ -21,21 +21,25 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
+async function answer(folder: string, path: string, response: ServerResponse): Promise<void> {
+  if (path === '/session') {
+    response.writeHead(204).end()
+    return
+  }
+  const file = join(folder, normalize(path === '/' ? '/index.html' : path))
+  try {
+    const body = await readFile(file)
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(body)
+  } catch {
+    response.writeHead(404).end()
+  }
+}
+
 /** Serves the built screens over a core in memory. */
 export async function startDemoServer(folder: string, rowCount: number, port = 0): Promise<DemoServer> {
   const { router, desk } = createDemoCore(rowCount)
   const handler = new RPCHandler(router)
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    if (path === '/session') return void response.writeHead(204).end()
-    const file = join(folder, normalize(path === '/' ? '/index.html' : path))
-    try {
-      const body = await readFile(file)
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(body)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
+  const server = createServer((request, response) => void answer(folder, new URL(request.url ?? '/', 'http://localhost').pathname, response))
   const sockets = new WebSocketServer({ server, path: '/core', handleProtocols: offered => (offered.has('rathaus') ? 'rathaus' : false) })
   sockets.on('connection', socket => void handler.upgrade(socket))
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))

@@ -12,7 +12,6 @@ import { SignOutDialog } from './sign-out-dialog.tsx'
 import type { FrameState } from './use-frame.ts'
 
 export function AccountMenu({ frame }: { readonly frame: FrameState }): ReactElement {
-  const { t } = useTranslation()
   const { client } = useCore()
   const person = usePerson()
   const waiting = useStatus()?.outbox.count ?? 0

@@ -26,7 +26,7 @@ export function Palette({ frame }: { readonly frame: FrameState }): ReactElement
                 <Icon name="search" />
                 <Input className="palette__input" placeholder={t('palette.placeholder')} />
               </SearchField>
-              <div className="palette__scroll" role="group" aria-label={t('palette.title')} tabIndex={0}><PaletteList text={text} frame={frame} /></div>
+              <PaletteList text={text} frame={frame} />
             </Autocomplete>
             <p className="palette__hint">{t('palette.hint')}</p>
           </div>

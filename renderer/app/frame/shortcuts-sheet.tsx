@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VIEWS } from '../../../shared/contract/applications.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { chordWords } from '../chord-words.ts'
 import { SHORTCUTS, viewShortcut, type ShortcutName } from '../shortcuts.ts'
 
@@ -17,12 +18,13 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
   ]
   return (
     <Dialog title={t('shortcuts.title')} isOpen onClose={onClose}>
-      <table className="keys" tabIndex={0} aria-label={t('shortcuts.title')}>
+      <table className="keys">
         <thead><tr><th scope="col">{t('shortcuts.keys')}</th><th scope="col">{t('shortcuts.does')}</th></tr></thead>
         <tbody>
           {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}
         </tbody>
       </table>
+      <DialogActions><Button autoFocus onPress={onClose}>{t('common.close')}</Button></DialogActions>
     </Dialog>
   )
 }

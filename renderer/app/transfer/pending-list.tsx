@@ -14,7 +14,7 @@ export function PendingList(): ReactElement {
   return (
     <>
       <h3 className="panel__subtitle">{t('transfer.list')}</h3>
-      <ul className="pending" tabIndex={0} aria-label={t('transfer.list')}>
+      <ul className="pending">
         {usePending().map(({ id, name, subject, recordedAt, attempts }) => (
           <li key={id} className="pending__item">
             <strong>{commandTitle(t, name)}</strong>

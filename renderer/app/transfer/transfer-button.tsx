@@ -23,7 +23,7 @@ export function TransferButton({ frame }: { readonly frame: FrameState }): React
       </Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="popover__dialog transfer-panel" aria-label={t('transfer.title')}>
-          <TransferPanel status={status} />
+          <TransferPanel status={status} onClose={frame.close} />
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -50,7 +50,7 @@ function TransferText({ status: { connection, outbox } }: { readonly status: Sta
   )
 }
 
-function TransferPanel({ status }: { readonly status: Status }): ReactElement {
+function TransferPanel({ status, onClose }: { readonly status: Status; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const { connection, since, lastSyncAt, outbox } = status
@@ -61,6 +61,7 @@ function TransferPanel({ status }: { readonly status: Status }): ReactElement {
       <p>{t(`transfer.${connection}Meaning`)}</p>
       <p className="muted">{lastSyncAt ? t('transfer.lastSync', { time: formatDayAndTime(lastSyncAt, language) }) : t('transfer.neverSynced')}</p>
       {outbox.count > 0 ? <PendingList /> : <p className="muted">{t('transfer.empty')}</p>}
+      <div className="popover__foot"><Button className="button button--quiet" onPress={onClose}>{t('common.close')}</Button></div>
     </div>
   )
 }

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import type { Attachment } from '../../../../shared/domains/applications/tables.ts'
+import type { CoreClient } from '../../../core-client/connect.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
 
@@ -23,22 +25,26 @@ export interface AttachmentReader {
 
 export function useAttachmentReader(): AttachmentReader {
   const { client } = useCore()
-  const read = async ({ id, mediaType }: Attachment): Promise<ReadFile> => {
-    try {
-      const answer = await client.applications.attachment({ id })
-      if (!answer.ok) return { ok: false, refusal: answer.error }
-      return { ok: true, blob: new Blob([bytesOf(answer.value.content)], { type: mediaType }) }
-    } catch {
-      return { ok: false, refusal: { code: 'request/unexpected' } }
+  return useMemo(() => {
+    const read = (attachment: Attachment): Promise<ReadFile> => readFrom(client, attachment)
+    const save = async (attachment: Attachment): Promise<RefusalShown | undefined> => {
+      const file = await read(attachment)
+      if (!file.ok) return file.refusal
+      offerDownload(file.blob, attachment.filename)
+      return undefined
     }
+    return { read, save }
+  }, [client])
+}
+
+async function readFrom(client: CoreClient, { id, mediaType }: Attachment): Promise<ReadFile> {
+  try {
+    const answer = await client.applications.attachment({ id })
+    if (!answer.ok) return { ok: false, refusal: answer.error }
+    return { ok: true, blob: new Blob([bytesOf(answer.value.content)], { type: mediaType }) }
+  } catch {
+    return { ok: false, refusal: { code: 'request/unexpected' } }
   }
-  const save = async (attachment: Attachment): Promise<RefusalShown | undefined> => {
-    const file = await read(attachment)
-    if (!file.ok) return file.refusal
-    offerDownload(file.blob, attachment.filename)
-    return undefined
-  }
-  return { read, save }
 }
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), letter => letter.codePointAt(0) ?? 0)

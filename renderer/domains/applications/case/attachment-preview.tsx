@@ -14,12 +14,10 @@ type Preview =
 export function AttachmentPreview({ attachment }: { readonly attachment: Attachment }): ReactElement {
   const { t } = useTranslation()
   const preview = usePreview(attachment)
-  switch (preview.kind) {
-    case 'loading': return <p className="muted" role="status">{t('common.loading')}</p>
-    case 'refused': return <Problem refusal={preview.refusal} />
-    case 'picture': return <img className="preview__picture" src={preview.url} alt={attachment.filename} />
-    case 'text': return <pre className="preview__text" tabIndex={0}>{preview.text}</pre>
-  }
+  if (preview.kind === 'loading') return <p className="muted" role="status">{t('common.loading')}</p>
+  if (preview.kind === 'refused') return <Problem refusal={preview.refusal} />
+  if (preview.kind === 'text') return <pre className="preview__text">{preview.text}</pre>
+  return <img className="preview__picture" src={preview.url} alt={attachment.filename} />
 }
 
 function usePreview(attachment: Attachment): Preview {
@@ -39,7 +37,6 @@ function usePreview(attachment: Attachment): Preview {
       isCurrent = false
       if (url) URL.revokeObjectURL(url)
     }
-    // The reader is made anew with every drawing and always reads the same.
-  }, [attachment.id])
+  }, [attachment, read])
   return preview
 }

@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../shared/domains/applications/tables.ts'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { IconButton } from '../../../ui/button.tsx'
+import { Button, IconButton } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RelativeTime } from '../../../ui/time.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -34,6 +34,7 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
       {refused && <Problem refusal={refused.refusal}><p>{t('attachments.failed', { name: refused.attachment.filename })}</p></Problem>}
       <Dialog size="large" title={shown?.filename ?? ''} isOpen={shown !== undefined} onClose={() => setShown(undefined)}>
         {shown && <AttachmentPreview attachment={shown} />}
+        {shown && <DialogActions><Button icon="download" onPress={() => void download(shown)}>{t('attachments.download')}</Button></DialogActions>}
       </Dialog>
     </section>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useRef, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -18,11 +18,11 @@ interface Props {
   readonly id: ApplicationId
   readonly navigation: CaseNavigation
   /** The conversation with the citizen is a domain of its own; the frame brings it. */
-  readonly conversation: (whole: Whole) => ReactNode
+  readonly Conversation: ComponentType<{ readonly whole: Whole }>
 }
 
 /** One case on one screen, in the order in which it is read. */
-export function CasePage({ id, navigation, conversation }: Props): ReactElement {
+export function CasePage({ id, navigation, Conversation }: Props): ReactElement {
   const { t } = useTranslation()
   const answer = useCase(id)
   useOpenCase(id)
@@ -44,7 +44,7 @@ export function CasePage({ id, navigation, conversation }: Props): ReactElement 
         <div className="case__main">
           <FormSections form={whole.form} application={whole.application} />
           <Attachments attachments={whole.attachments} />
-          {conversation(whole)}
+          <Conversation whole={whole} />
         </div>
         <div className="case__side">
           <NoteForm applicationId={id} />

@@ -27,12 +27,14 @@ export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElemen
 
 function ByStatus(props: DecisionProps): ReactElement {
   const { status } = props.whole.application
-  switch (status) {
-    case 'received': return <ClaimActions {...props} />
-    case 'in-progress': return <WorkActions {...props} />
-    case 'proposed': return <><ProposalCard whole={props.whole} /><SettleActions {...props} /></>
-    case 'decided': return <ProposalCard whole={props.whole} />
-  }
+  if (status === 'received') return <ClaimActions {...props} />
+  if (status === 'in-progress') return <WorkActions {...props} />
+  return (
+    <>
+      <ProposalCard whole={props.whole} />
+      {status === 'proposed' && <SettleActions {...props} />}
+    </>
+  )
 }
 
 function ClaimActions({ whole, refusals }: DecisionProps): ReactElement {

@@ -16,7 +16,7 @@ export const isFiltered = (filters: Filters): boolean =>
 
 /** The values come from the facets of the core, so they are what the contract wants; it checks them again. */
 export const withChoice = (filters: Filters, choice: Choice, values: readonly string[]): Filters =>
-  ({ ...filters, [choice]: [...values] }) as Filters
+  ({ ...filters, [choice]: [...values] })
 
 export const PERIODS = ['today', 'week', 'month', 'year'] as const
 export type Period = (typeof PERIODS)[number]
@@ -24,12 +24,10 @@ export type Period = (typeof PERIODS)[number]
 /** The days of a period up to today, as they are in Berlin; the end stays open so that new cases come in. */
 export function periodStart(period: Period, nowMs: number): string {
   const today = berlinDay(nowMs)
-  switch (period) {
-    case 'today': return today
-    case 'week': return berlinDay(nowMs - 6 * 86_400_000)
-    case 'month': return `${today.slice(0, 8)}01`
-    case 'year': return `${today.slice(0, 4)}-01-01`
-  }
+  const starts = {
+    today, week: berlinDay(nowMs - 6 * 86_400_000), month: `${today.slice(0, 8)}01`, year: `${today.slice(0, 4)}-01-01`,
+  } satisfies Record<Period, string>
+  return starts[period]
 }
 
 export type DaysProblem = 'from' | 'to' | 'order'

@@ -92,7 +92,7 @@ function useRead(view: View, { search, filters }: ViewState, memory: ListMemory)
   const read = useCallback((start: number, end: number, asked: Sort) => {
     sort.current = asked
     const query = queryOf(view, { search, filters }, asked)
-    memory.lastQuery = query
+    memory.lastQuery.keep(query)
     return reader(query, start, end)
   }, [reader, view, search, filters, memory])
   return { read, sort }
@@ -127,7 +127,7 @@ function useReturn({ view, state, isInFront, grid, memory }: Props, sort: RefObj
   useEffect(() => {
     const returns = isInFront && wasBehind.current
     wasBehind.current = !isInFront
-    const id = memory.lastOpened
+    const id = memory.lastOpened.get()
     if (!returns || !id) return
     void client.applications.locate({ ...queryOf(view, state, sort.current), id: ApplicationId.parse(id) }).then(({ index }) => {
       if (index === null) grid.current?.focus()

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../../shared/contract/applications.ts'
 import { useCore, useNow } from '../../../core-client/core-context.tsx'
@@ -34,7 +34,7 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
   useRedraw(grid)
   const keepSize = useCallback((now: ListSize) => setSize(before => (before?.total === now.total && before.capped === now.capped ? before : now)), [])
   const open = useCallback((id: string) => {
-    memory.lastOpened = id
+    memory.lastOpened.keep(id)
     onOpen(id)
   }, [memory, onOpen])
   return (

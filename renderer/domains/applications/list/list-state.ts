@@ -14,12 +14,23 @@ const UNTOUCHED: ViewState = { search: '', filters: NO_FILTERS }
 export interface ListMemory {
   readonly views: Writable<Partial<Readonly<Record<View, ViewState>>>>
   /** The case opened last, to come back to its row. */
-  lastOpened: string | undefined
+  readonly lastOpened: Remembered<string>
   /** The list as it was read last: its order is the one in which cases are gone through. */
-  lastQuery: ListQuery | undefined
+  readonly lastQuery: Remembered<ListQuery>
 }
 
-export const createListMemory = (): ListMemory => ({ views: writable({}), lastOpened: undefined, lastQuery: undefined })
+/** Something screens leave for each other and draw nothing from. */
+interface Remembered<Value> {
+  get(): Value | undefined
+  keep(value: Value): void
+}
+
+function remembered<Value>(): Remembered<Value> {
+  let kept: Value | undefined
+  return { get: () => kept, keep: value => void (kept = value) }
+}
+
+export const createListMemory = (): ListMemory => ({ views: writable({}), lastOpened: remembered(), lastQuery: remembered() })
 
 export function useViewState(memory: ListMemory, view: View): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const all = useSyncExternalStore(memory.views.subscribe, memory.views.get)
