@@ -5,6 +5,7 @@ import { TABLE_NAMES } from '../../shared/tables.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { Presence } from '../../shared/wire/feed.ts'
 import type { Cache } from './cache/open.ts'
+import type { Soundness } from './cache/soundness.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import { observable, type Observable } from './observable.ts'
 import type { Sync } from './sync/sync.ts'
@@ -14,6 +15,7 @@ export interface OpenDesk {
   readonly cache: Cache
   readonly sync: Sync
   readonly applications: ApplicationQueries
+  readonly soundness: Soundness
 }
 
 /** The desk as screens see it: what is open, and nothing while it is locked or nobody is signed in. */
@@ -70,7 +72,7 @@ export function createDesk(clock: Clock, session: () => SessionState): Desk {
       current = null
       for (const end of leave) end()
       leave = []
-      await Promise.all([open?.sync.close(), open?.applications.close()])
+      await Promise.all([open?.sync.close(), open?.applications.close(), open?.soundness.close()])
       open?.cache.close()
       status.set(nothing())
       present.set([])

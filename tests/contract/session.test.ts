@@ -251,6 +251,22 @@ describe('locking', () => {
     expect(desk.events).toEqual(['locked', 'closed'])
   })
 
+  test('while somebody else signs in, what is unsent at the locked desk gets none of their tokens', async () => {
+    const desk = await signedInDesk()
+    const [first] = desk.opened
+    await desk.session.lock()
+    const asked: (string | null)[] = []
+    desk.watch(async () => {
+      const token = await desk.session.accessTokenFor(first?.cacheFile ?? '')
+      asked.push(token.ok ? token.value : null)
+    })
+    expect((await desk.signIn('petra.lindner')).ok).toBe(true)
+    const token = await desk.session.accessTokenFor(desk.opened[1]?.cacheFile ?? '')
+    expect(asked.length).toBeGreaterThan(1)
+    expect(token.ok && asked.includes(token.value)).toBe(false)
+    expect(await desk.session.accessTokenFor(first?.cacheFile ?? '')).toEqual({ ok: false, error: { code: 'session/signed-out' } })
+  })
+
   test('a restart does not get around it', async () => {
     const desk = await deskWithPin()
     await desk.session.lock()

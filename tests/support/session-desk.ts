@@ -33,6 +33,8 @@ export interface TestDesk {
   /** The desk is killed and started again. */
   restart(): TestDesk
   signIn(login?: string): Promise<Result<object>>
+  /** Called before every request leaves. */
+  watch(look: () => Promise<void>): void
 }
 
 export interface DeskSettings {
@@ -48,10 +50,12 @@ export interface DeskSettings {
 interface Line {
   isThere: boolean
   isLosing: boolean
+  look: () => Promise<void>
 }
 
 const fetchOver = (line: Line, requests: string[]): typeof fetch => async (input, init) => {
   requests.push(new URL(input instanceof Request ? input.url : input).pathname)
+  await line.look()
   if (!line.isThere) throw new TypeError('fetch failed')
   const answer = await fetch(input, init)
   if (line.isLosing) throw new TypeError('terminated')
@@ -70,7 +74,7 @@ export function sessionDesk(
   const secrets = settings.secrets ?? memoryStore(entries)
   const clock = { ms: settings.startMs ?? Date.parse('2026-11-23T07:00:00.000Z'), nowMs: () => clock.ms }
   const told: Told = { opened: [], events: [], requests: [], ticks: new Set() }
-  const line: Line = { isThere: true, isLosing: false }
+  const line: Line = { isThere: true, isLosing: false, look: () => Promise.resolve() }
   const session = startSession(serviceUrl, settings, { profileDir, secrets, standings, clock, line, told })
   opened(session, profileDir)
   return {
@@ -83,6 +87,7 @@ export function sessionDesk(
     },
     sleep: ms => { clock.ms += ms },
     network: there => { line.isThere = there },
+    watch: look => { line.look = look },
     loseAnswers: losing => { line.isLosing = losing },
     restart: () => {
       told.ticks.clear()

@@ -4,14 +4,22 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { anApplication } from '../../../shared/domains/applications/testing.ts'
 import { refuse } from '../../../shared/result.ts'
-import { checkAfterUncleanExit } from './check-unclean.ts'
 import { openConnection } from './connection.ts'
 import { attempt } from './failures.ts'
 import { MIGRATIONS } from './migrations/list.ts'
-import { openCache } from './open.ts'
+import { silentLog } from '../log.ts'
+import { getMeta } from './meta.ts'
+import { openCache, type Cache } from './open.ts'
 import { quarantine } from './quarantine.ts'
 import { getBase, putBase } from './rows.ts'
+import { createSoundness, type Soundness } from './soundness.ts'
 import { temporaryFolder, testCache, TEST_KEY } from './testing.ts'
+
+function aLook(cache: Cache): { readonly soundness: Soundness; readonly found: string[] } {
+  const found: string[] = []
+  const soundness = createSoundness({ cache, clock: { nowMs: () => 8_000 }, log: silentLog, onDamaged: () => void found.push('damaged') })
+  return { soundness, found }
+}
 
 const OTHER_KEY = new Uint8Array(32).fill(9)
 const CANARY = 'ZZCANARY-Wilhelmine-Kanarienvogel'
@@ -90,10 +98,15 @@ describe('opening the cache', () => {
     const cache = testCache(file)
     const insert = cache.db.prepare("INSERT INTO outbox (id, name, envelope, state, recorded_at, tentative) VALUES (?, 'applications.note', ?, ?, '', 0)")
     insert.run('1', '{"id":"1"}', 'pending')
-    insert.run('2', '{"id":"2"}', 'acknowledged')
+    insert.run('2', '{"id":"2"}', 'attention')
     insert.run('3', '{"id":"3"}', 'pending')
+    insert.run('4', '{"id":"4"}', 'settled')
+    cache.db.prepare("UPDATE outbox SET code = 'commands/blocked' WHERE id = '2'").run()
     cache.close()
-    expect(quarantine(file, TEST_KEY)).toEqual({ movedTo: `${file}.damaged-1`, pending: ['{"id":"1"}', '{"id":"3"}'], isComplete: true })
+    expect(quarantine(file, TEST_KEY)).toMatchObject({
+      movedTo: `${file}.damaged-1`, isComplete: true,
+      commands: [{ envelope: '{"id":"1"}', state: 'pending' }, { envelope: '{"id":"2"}', state: 'attention', code: 'commands/blocked' }, { envelope: '{"id":"3"}', state: 'pending' }],
+    })
   })
 
   test('bytes flipped or cut anywhere are found out or harmless, never shown', () => {
@@ -119,9 +132,34 @@ describe('opening the cache', () => {
     for (const ending of ['', '-wal', '.mark']) copyFileSync(file + ending, `${file}2${ending}`)
     cache.close()
     const crashed = testCache(`${file}2`)
-    expect({ wasUnclean: crashed.wasUnclean, check: await checkAfterUncleanExit(crashed) }).toEqual({ wasUnclean: true, check: { ok: true, value: null } })
+    const { soundness, found } = aLook(crashed)
+    await soundness.look()
+    await soundness.close()
+    expect({ wasUnclean: crashed.wasUnclean, found, checkedAt: getMeta(crashed.db, 'cache/checked-at') }).toEqual({ wasUnclean: true, found: [], checkedAt: '8000' })
     expect(getBase(crashed.db, 'applications', anApplication().id)).toEqual(anApplication())
     crashed.close()
+  })
+
+  test('a page that is damaged far behind the opening is found by the look, once; a file that closed well is not looked at', async () => {
+    const file = aFilledFile()
+    flipByte(file, 16_384 * 9 + 500)
+    const cache = testCache(file)
+    const { soundness, found } = aLook(cache)
+    expect(found).toEqual([])
+    await Promise.all([soundness.look(), soundness.look()])
+    await soundness.close()
+    cache.close()
+    expect(found).toEqual(['damaged'])
+  })
+
+  test('closing does not wait for a look that is under way', async () => {
+    const cache = testCache(aFilledFile())
+    const { soundness, found } = aLook(cache)
+    const looking = soundness.look()
+    await soundness.close()
+    await looking
+    cache.close()
+    expect(found).toEqual([])
   })
 
   test('the key stands in no message', () => {

@@ -14,7 +14,7 @@ export interface Cache {
   readonly db: Database
   readonly file: string
   readonly key: Uint8Array
-  /** Whether the last process ended without closing: `checkAfterUncleanExit` is due. */
+  /** Whether the last process ended without closing: a look through the file is due (`soundness.ts`). */
   readonly wasUnclean: boolean
   close(): void
 }

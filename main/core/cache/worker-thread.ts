@@ -31,7 +31,9 @@ export function startWorker<Request>(name: string, workerData: unknown): WorkerT
   const worker = new Worker(fileOf(name, import.meta.url), { workerData, env: {}, resourceLimits: MEMORY })
   const waiting = new Map<number, Waiting>()
   let last = 0
+  let ended: Error | null = null
   const failAll = (error: Error): void => {
+    ended ??= error
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -42,12 +44,14 @@ export function startWorker<Request>(name: string, workerData: unknown): WorkerT
   return {
     ask: (request, onNotice = () => undefined) =>
       new Promise((resolve, reject) => {
+        // A thread that has ended answers nobody, and nobody may wait for it.
+        if (ended) return reject(ended)
         waiting.set(++last, { resolve, reject, onNotice })
         worker.ref()
         worker.postMessage({ request: last, body: request })
       }),
     close: async () => {
-      waiting.clear()
+      failAll(new Error(`the ${name} was closed`))
       await worker.terminate()
     },
   }

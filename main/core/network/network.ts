@@ -17,12 +17,12 @@ import { createRequests, type Bearer, type Marks, type Requests } from './reques
 
 /** The service as the core speaks to it. Every method ends in an answer or a `NetworkFailure`. */
 export interface Network {
-  session(desk: string): Promise<SessionReply>
+  session(desk: string, signal?: AbortSignal): Promise<SessionReply>
   /** Sends the stored bytes of commands as they are, in order. */
   push(envelopes: readonly string[], signal?: AbortSignal): Promise<readonly CommandAnswer[]>
   pull(scope: string, after: number, signal?: AbortSignal): Promise<FeedReplyRead>
   live(signal: AbortSignal): Promise<AsyncIterable<LiveEvent>>
-  presence(record: RecordRef | null): Promise<void>
+  presence(record: RecordRef | null, signal?: AbortSignal): Promise<void>
   /** The lines of a first load in handfuls, see `shared/wire/streams.ts`. */
   snapshot(query: z.input<typeof SnapshotQuery>, signal?: AbortSignal): AsyncIterable<readonly string[]>
   blob(id: string, signal?: AbortSignal): Promise<Uint8Array>
@@ -36,16 +36,17 @@ export interface NetworkParts {
 }
 
 const REPLY_TIMEOUT_MS = 20_000
+const SILENCE_MS = 45_000
 
 export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Network {
-  const requests = createRequests({ fetch, bearer, timeoutMs: REPLY_TIMEOUT_MS })
+  const requests = createRequests({ fetch, bearer, timeoutMs: REPLY_TIMEOUT_MS, silenceMs: SILENCE_MS })
   const base = `${serviceUrl.replace(/\/$/, '')}/v1`
   const client = contractClient(base, requests)
   return {
     marks: requests.marks,
-    session: desk => known(client.session.get({ desk })),
+    session: (desk, signal) => known(client.session.get({ desk }, until(signal))),
     live: signal => known(client.feed.live(undefined, { signal })),
-    presence: record => known(client.presence.put({ record }).then(() => undefined)),
+    presence: (record, signal) => known(client.presence.put({ record }, until(signal)).then(() => undefined)),
     push: (envelopes, signal) => push(requests, base, envelopes, signal),
     pull: async (scope, after, signal) => {
       const query = new URLSearchParams({ scope, after: String(after) })
@@ -58,6 +59,8 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     },
   }
 }
+
+const until = (signal?: AbortSignal): { signal?: AbortSignal } => (signal ? { signal } : {})
 
 function contractClient(base: string, requests: Requests): ContractRouterClient<ServiceContract> {
   const link = new OpenAPILink(serviceContract, {

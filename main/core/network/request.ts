@@ -29,10 +29,12 @@ export interface RequestParts {
   readonly bearer: Bearer
   /** How long until the head of a reply must have come. */
   readonly timeoutMs: number
+  /** How long a body may say nothing; a live stream gives a sign of life every 15 s. */
+  readonly silenceMs: number
 }
 
 /** Sends requests with token and wire version, renews the token once when it is refused, and reads the marks off every reply. */
-export function createRequests({ fetch, bearer, timeoutMs }: RequestParts): Requests {
+export function createRequests({ fetch, bearer, timeoutMs, silenceMs }: RequestParts): Requests {
   const marks = observable<Marks>({ serverId: null, datasetEpoch: null, oldestClient: 0 })
 
   const attempt = async (request: Request, signal?: AbortSignal): Promise<Response> => {
@@ -41,7 +43,7 @@ export function createRequests({ fetch, bearer, timeoutMs }: RequestParts): Requ
     const sent = request.clone()
     sent.headers.set('authorization', `Bearer ${token.value}`)
     sent.headers.set(CLIENT_WIRE_HEADER, String(WIRE_VERSION))
-    const response = await within(timeoutMs, signal, cancel => fetch(sent, { signal: cancel }))
+    const response = await within({ timeoutMs, silenceMs }, signal, cancel => fetch(sent, { signal: cancel }))
     if (response.status === 401) bearer.rejected(token.value)
     return response
   }
@@ -74,15 +76,38 @@ function noteMarks(marks: ReturnType<typeof observable<Marks>>, headers: Headers
   if (read.serverId !== serverId || read.datasetEpoch !== datasetEpoch || read.oldestClient !== oldestClient) marks.set(read)
 }
 
-/** Waits for the head of a reply only: a stream may then stay open for as long as `signal` lets it. */
-async function within(ms: number, signal: AbortSignal | undefined, run: (cancel: AbortSignal) => Promise<Response>): Promise<Response> {
+type Patience = Pick<RequestParts, 'timeoutMs' | 'silenceMs'>
+
+/** Waits so long for the head of a reply; its body may take its time, but not fall silent: a line may be dead without a word. */
+async function within({ timeoutMs, silenceMs }: Patience, signal: AbortSignal | undefined, run: (cancel: AbortSignal) => Promise<Response>): Promise<Response> {
   const late = new AbortController()
-  const timer = setTimeout(() => late.abort(new DOMException('no reply in time', 'TimeoutError')), ms)
+  const giveUp = (): void => late.abort(new DOMException('no reply in time', 'TimeoutError'))
+  const timer = setTimeout(giveUp, timeoutMs)
   try {
-    return await run(signal ? AbortSignal.any([signal, late.signal]) : late.signal)
+    return heard(await run(signal ? AbortSignal.any([signal, late.signal]) : late.signal), silenceMs, giveUp)
   } catch (error) {
     throw error instanceof NetworkFailure ? error : away(error)
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** The same reply, given up when whoever reads it has waited too long for more. */
+function heard(response: Response, silenceMs: number, giveUp: () => void): Response {
+  if (!response.body) return response
+  const reader = response.body.getReader()
+  const body = new ReadableStream<Uint8Array>({
+    pull: async controller => {
+      const timer = setTimeout(giveUp, silenceMs)
+      try {
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    cancel: reason => reader.cancel(reason),
+  }, { highWaterMark: 0 })
+  return new Response(body, { status: response.status, headers: response.headers })
 }

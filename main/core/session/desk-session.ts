@@ -38,13 +38,15 @@ export class DeskSession {
   #isLocked = false
   #pending: (SignInRequest & { readonly untilMs: number }) | undefined
   #lost: DeskAccount | undefined
+  /** The cache whose account the tokens belong to. */
+  #tokensOf: string | undefined
 
   constructor(parts: SessionParts) {
     const { clock, timers, secrets, idleMs = IDLE_MS } = parts
     this.#parts = parts
     this.#client = createSignInClient(parts.serviceUrl, parts.fetch)
     this.#tokens = createTokenHolder({ client: this.#client, secrets, clock })
-    this.#idle = createIdleLock({ clock, timers, idleMs, onTick: isIdle => void this.#oneAtATime(() => this.#look(isIdle)) })
+    this.#idle = createIdleLock({ clock, timers, idleMs, onTick: isIdle => this.#aside(() => this.#look(isIdle)) })
     this.ready = this.#oneAtATime(() => this.#rest(null))
   }
 
@@ -59,11 +61,11 @@ export class DeskSession {
   signOut(): Promise<Result<Nothing>> {
     return this.#oneAtATime(async () => {
       this.#pending = undefined
-      if (this.#open) {
-        await this.#tokens.giveBack()
-        await this.#shut()
-      }
+      // The screens first: an issuer that does not answer must not keep them open.
+      const tellIssuer = this.#open && (await this.#tokens.letGo())
+      if (this.#open) await this.#shut()
       await this.#rest(null)
+      await tellIssuer?.()
       return DONE
     })
   }
@@ -97,14 +99,30 @@ export class DeskSession {
     return token
   }
 
+  accessTokenFor(cacheFile: string, fresh = false): Promise<Result<string>> {
+    return this.#tokensOf === cacheFile ? this.accessToken(fresh) : Promise.resolve(refuse('session/signed-out'))
+  }
+
   ended(code: 'session/expired' | 'session/unknown-account'): void {
     const open = this.#open
-    if (open) void this.#oneAtATime(() => this.#end(code, open))
+    if (open) this.#aside(() => this.#end(code, open))
+  }
+
+  reopen(): Promise<void> {
+    return this.#oneAtATime(async () => {
+      const open = this.#open
+      if (!open) return
+      await this.#parts.closed()
+      const opened = await this.#openCache(open.account, open.key, open.standing)
+      if (opened.ok) return this.#rest(null)
+      await this.#shut()
+      await this.#fail(opened.error)
+    })
   }
 
   renewed(standing: Standing): void {
     if (this.#open) this.#open = { ...this.#open, standing }
-    if (this.state.value.kind === 'signed-in') void this.#oneAtATime(() => this.#rest(null))
+    if (this.state.value.kind === 'signed-in') this.#aside(() => this.#rest(null))
   }
 
   startAfresh(): Promise<Result<Nothing>> {
@@ -121,6 +139,13 @@ export class DeskSession {
     this.#idle.close()
     return this.#oneAtATime(async () => {
       if (this.#open) await this.#shut()
+    })
+  }
+
+  /** A step that nobody waits for: what goes wrong in it is written down and must not end the process. */
+  #aside(step: () => Promise<void>): void {
+    this.#oneAtATime(step).catch((error: unknown) => {
+      this.#parts.log.error('session.step-failed', { reason: error instanceof Error ? error.name : 'unknown' })
     })
   }
 
@@ -172,16 +197,24 @@ export class DeskSession {
       await this.#rest(null)
       return DONE
     }
-    if (this.#open) await this.#tokens.giveBack()
+    this.#tokensOf = undefined
+    if (this.#open) await this.#giveBack()
     this.#tokens.take(tokens.value)
     const entered = await this.#enter()
     return entered.ok ? entered : this.#leaveNothing(entered.error)
   }
 
   async #leaveNothing(error: Refusal): Promise<Result<Nothing>> {
-    await this.#tokens.giveBack()
+    const tellIssuer = await this.#tokens.letGo()
     if (this.#open) await this.#shut()
-    return this.#fail(error)
+    const failed = await this.#fail(error)
+    await tellIssuer()
+    return failed
+  }
+
+  async #giveBack(): Promise<void> {
+    const tellIssuer = await this.#tokens.letGo()
+    await tellIssuer()
   }
 
   /** From tokens to an open desk. */
@@ -201,15 +234,22 @@ export class DeskSession {
   }
 
   async #openDesk(account: DeskAccount, key: Uint8Array, standing: Standing | null): Promise<Result<Nothing>> {
-    const desk = this.#desk()
-    if (!desk.ok) return desk
-    if (this.#open && this.#open.account.cacheFile !== account.cacheFile) await this.#parts.closed()
-    const opened = await this.#parts.open({ deskId: desk.value.deskId, key, cacheFile: account.cacheFile, standing })
-    if (!opened.ok) return this.#noteLoss(account, opened.error)
-    this.#open = { account, key, standing: opened.value }
+    const opened = await this.#openCache(account, key, standing)
+    if (!opened.ok) return opened
     this.#isLocked = false
     this.#idle.reset()
     await this.#rest(null)
+    return DONE
+  }
+
+  async #openCache(account: DeskAccount, key: Uint8Array, standing: Standing | null): Promise<Result<Nothing>> {
+    const desk = this.#desk()
+    if (!desk.ok) return desk
+    if (this.#open && this.#open.account.cacheFile !== account.cacheFile) await this.#parts.closed()
+    this.#tokensOf = account.cacheFile
+    const opened = await this.#parts.open({ deskId: desk.value.deskId, key, cacheFile: account.cacheFile, standing })
+    if (!opened.ok) return this.#noteLoss(account, opened.error)
+    this.#open = { account, key, standing: opened.value }
     return DONE
   }
 
@@ -267,7 +307,8 @@ export class DeskSession {
     const { account } = open
     const standing = await account.custody.standing()
     // Refused although the day was not over: revoked or disabled. The PIN must not open what the service has closed.
-    const isRevoked = standing.ok && standing.value?.isWithinWindow && !this.#tokens.mayHaveLostAnswer()
+    const isCertain = code === 'session/unknown-account' || !this.#tokens.mayHaveLostAnswer()
+    const isRevoked = standing.ok && standing.value?.isWithinWindow && isCertain
     if (isRevoked) await account.custody.forgetPin()
     await this.#parts.secrets.delete(account.refreshName)
     await this.#shut()
@@ -276,6 +317,7 @@ export class DeskSession {
 
   async #shut(): Promise<void> {
     this.#open = undefined
+    this.#tokensOf = undefined
     this.#isLocked = false
     this.#tokens.drop()
     await this.#parts.closed()

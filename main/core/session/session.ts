@@ -31,10 +31,17 @@ export interface Session {
   active(): void
   /** For requests to the service; `fresh` after the last token was refused. */
   accessToken(fresh?: boolean): Promise<Result<string>>
+  /**
+   * The same for the sync of one account's cache, and `session/signed-out` unless the tokens are that account's: while
+   * somebody else signs in at a locked desk, what is unsent there must not go out in their name.
+   */
+  accessTokenFor(cacheFile: string, fresh?: boolean): Promise<Result<string>>
   /** The service does not know the person any more, or takes no token of theirs. */
   ended(code: 'session/expired' | 'session/unknown-account'): void
   /** The service has told anew who the person is. */
   renewed(reply: Standing): void
+  /** Closes the open cache and opens it again, for the same person: it was found to be damaged. */
+  reopen(): Promise<void>
   /** A lost key is given up: the next sign-in makes a new one. The old files stay. Only after `keychain/key-lost`. */
   startAfresh(): Promise<Result<Nothing>>
   close(): Promise<void>

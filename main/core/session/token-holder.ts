@@ -24,8 +24,8 @@ export interface TokenHolder {
   mayHaveLostAnswer(): boolean
   /** Forgets what is in memory. */
   drop(): void
-  /** Gives the refresh token back to the issuer and deletes it. */
-  giveBack(): Promise<void>
+  /** Deletes and forgets the tokens; the answer gives the refresh token back to the issuer, which may take a while. */
+  letGo(): Promise<() => Promise<void>>
 }
 
 export interface TokenHolderParts {
@@ -67,7 +67,8 @@ class SessionTokens implements TokenHolder {
   }
 
   rejected(): void {
-    if (this.#held && this.#clock.nowMs() - this.#held.sinceMs > JUST_NOW_MS) this.#held = undefined
+    // By the distance: a clock that was set back must not keep a dead token alive.
+    if (this.#held && Math.abs(this.#clock.nowMs() - this.#held.sinceMs) > JUST_NOW_MS) this.#held = undefined
   }
 
   take(tokens: Tokens): void {
@@ -94,12 +95,14 @@ class SessionTokens implements TokenHolder {
     this.#forget()
   }
 
-  async giveBack(): Promise<void> {
+  async letGo(): Promise<() => Promise<void>> {
     const token = await this.#refreshToken()
     const place = this.#place
     this.#forget()
     if (place !== undefined) await this.#secrets.delete(place)
-    if (token.ok && token.value !== null) await this.#client.revoke(token.value)
+    return async () => {
+      if (token.ok && token.value !== null) await this.#client.revoke(token.value)
+    }
   }
 
   async #renew(): Promise<Result<string>> {

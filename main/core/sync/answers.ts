@@ -6,6 +6,7 @@ import type { Database } from '../cache/database.ts'
 import { storeRow } from './apply-row.ts'
 import { acknowledgePulled, buildingOn, entryById, markApplied, markAttention, postpone, recordsOf, type Verdict } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
+import { heldScope } from './scopes.ts'
 
 export interface AnswerParts extends OverlayParts {
   readonly clock: Clock
@@ -24,10 +25,12 @@ function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAns
       markApplied(db, answer.id, answer.position)
       return acknowledgePulled(db, instantFromMs(clock.nowMs()))
     case 'retry':
-      postpone(db, answer.id, clock.nowMs() + answer.afterMs)
+      postpone(db, answer.id, clock.nowMs(), answer.afterMs)
       return []
     case 'refused': {
-      const current = answer.current.flatMap(({ table, id, row }) => storeRow(db, { table, id, row, position: 0 }))
+      // Only into scopes that are held: a row of one that has left this desk meanwhile would stay on its disk for ever.
+      const held = answer.current.filter(({ row }) => typeof row['scope'] === 'string' && heldScope(db, row['scope']))
+      const current = held.flatMap(({ table, id, row }) => storeRow(db, { table, id, row, position: 0 }))
       return [...current, ...takeOffTheWay(db, answer.id, { code: answer.code, facts: answer.facts, blockedBy: null })]
     }
     case 'blocked':

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Attachment } from '../../../shared/domains/applications/tables.ts'
 import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Database } from '../cache/database.ts'
+import { attempt } from '../cache/failures.ts'
 import { getBase } from '../cache/rows.ts'
 import { statement } from '../cache/statements.ts'
 import type { Log } from '../log.ts'
@@ -25,17 +27,18 @@ export async function readBlob(parts: BlobParts, id: string): Promise<Result<Uin
   return fetchBlob(parts, id)
 }
 
-async function fetchBlob({ db, network, clock, log }: BlobParts, id: string): Promise<Result<Uint8Array>> {
+async function fetchBlob({ db, network, clock, log }: BlobParts, id: string, signal?: AbortSignal): Promise<Result<Uint8Array>> {
   const attachment = getBase(db, 'attachments', id)
   if (!attachment) return refuse('blobs/not-found')
   try {
-    const content = await network.blob(id)
+    const content = await network.blob(id, signal)
     if (createHash('sha256').update(content).digest('hex') !== attachment.sha256) {
       log.error('blobs.hash-differs', { id })
       return refuse('blobs/hash-differs')
     }
-    statement(db, 'INSERT OR REPLACE INTO blobs (id, application_id, size, content, fetched_at) VALUES (?, ?, ?, ?, ?)')
-      .run(id, attachment.applicationId, content.byteLength, content, instantFromMs(clock.nowMs()))
+    // The case may have left this desk meanwhile, and then nothing of it is kept.
+    const kept = getBase(db, 'attachments', id) ? attempt(() => keep(db, attachment, content, clock)) : ok(null)
+    if (!kept.ok) log.warn('blobs.not-kept', { code: kept.error.code })
     return ok(content)
   } catch (error) {
     const failure = failureOf(error)
@@ -45,25 +48,36 @@ async function fetchBlob({ db, network, clock, log }: BlobParts, id: string): Pr
 
 /**
  * Keeps the attachments of open cases on this desk, the person's own cases first, as far as the budget goes, and lets go
- * of those of decided cases. Stops at the first failure; the next call goes on.
+ * of those of decided cases. Stops when the service is away or the disk is full; the next call goes on.
  */
 export async function prefetchBlobs(parts: BlobParts, personId: string, signal: AbortSignal): Promise<void> {
   dropDecided(parts.db)
+  const inVain: string[] = []
   for (;;) {
-    const next = signal.aborted ? undefined : nextMissing(parts.db, personId)
+    const next = signal.aborted ? undefined : nextMissing(parts.db, personId, inVain)
     if (!next) return
-    const fetched = await fetchBlob(parts, next)
-    if (!fetched.ok) return
+    const fetched = await fetchBlob(parts, next, signal)
+    if (!fetched.ok && fetched.error.code === 'blobs/not-here-yet') return
+    if (fetched.ok && !isKept(parts.db, next)) return
+    // One that the service refuses must not keep the others back.
+    inVain.push(next)
   }
+}
+
+const isKept = (db: Database, id: string): boolean => statement(db, 'SELECT 1 FROM blobs WHERE id = ?').get(id) !== undefined
+
+function keep(db: Database, { id, applicationId }: Attachment, content: Uint8Array, clock: Clock): void {
+  statement(db, 'INSERT OR REPLACE INTO blobs (id, application_id, size, content, fetched_at) VALUES (?, ?, ?, ?, ?)')
+    .run(id, applicationId, content.byteLength, content, instantFromMs(clock.nowMs()))
 }
 
 const dropDecided = (db: Database): void =>
   void statement(db, `DELETE FROM blobs WHERE NOT EXISTS (SELECT 1 FROM applications AS a WHERE a.id = blobs.application_id AND a.status <> 'decided')`).run()
 
-const nextMissing = (db: Database, personId: string): string | undefined =>
+const nextMissing = (db: Database, personId: string, inVain: readonly string[]): string | undefined =>
   statement(db, `
     SELECT t.id FROM attachments AS t JOIN applications AS a ON a.id = t.application_id
-    WHERE a.status <> 'decided' AND t.id NOT IN (SELECT id FROM blobs)
+    WHERE a.status <> 'decided' AND t.id NOT IN (SELECT id FROM blobs) AND t.id NOT IN (SELECT value FROM json_each(?))
       AND t.size + (SELECT coalesce(sum(size), 0) FROM blobs) <= ${BUDGET_BYTES}
     ORDER BY a.assignee_id IS ? DESC, a.number DESC LIMIT 1
-  `).pluck().get(personId) as string | undefined
+  `).pluck().get(JSON.stringify(inVain), personId) as string | undefined

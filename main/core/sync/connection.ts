@@ -33,7 +33,7 @@ const SILENCE_MS = 45_000
  * epochs, a scope to reload); everything else that ends it is a `NetworkFailure`.
  */
 export async function connect(parts: ConnectionParts, signal: AbortSignal): Promise<void> {
-  const session = await parts.network.session(parts.desk)
+  const session = await parts.network.session(parts.desk, signal)
   parts.takeSession(session)
   parts.onConnected()
   await parts.loadMissing(session, signal)

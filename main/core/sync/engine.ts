@@ -25,6 +25,7 @@ import { takeSession } from './sessions.ts'
 import { actorIn, datasetEpoch, type Standing } from './standing.ts'
 import type { StatusKeeper } from './status.ts'
 import type { SubmitParts } from './submit.ts'
+import { factsOf } from './trouble.ts'
 import type { Unsent } from './unsent.ts'
 
 interface EngineParts {
@@ -39,6 +40,7 @@ interface EngineParts {
   readonly status: StatusKeeper
   readonly changes: Settable<Changed>
   readonly onStanding: (standing: Standing) => void
+  readonly onUnreadable?: () => void
 }
 
 /** The moving parts of sync, put together: what a connection calls, what pushes, and who acts now. */
@@ -58,6 +60,8 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
   const parts: SubmitParts = { clock, random, log, get actor() { return actor.value } }
   const announce = (records: readonly RecordRef[]): void => {
     status.recount()
+    if (status.value.problem === 'storage/disk-full') status.problem(null)
+    if (records.some(({ table }) => table === 'attachments')) prefetcher.wake()
     if (records.length > 0) changes.set(changedBy(db, records))
   }
   const pull: PullParts = { db, network, clock, log, get actor() { return actor.value }, datasetEpoch: () => datasetEpoch(db), onRows: announce }
@@ -65,11 +69,11 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     db, network, clock, log,
     get actor() { return actor.value },
     onAnswer: (answer, records) => {
-      if (answer.kind !== 'retry') unsent.drop(answer.id)
+      if (answer.kind === 'applied') unsent.drop(answer.id)
       announce(records)
     },
   }
-  const pusher = createPusher(push, { random, wait, status, log })
+  const pusher = createPusher(push, { random, wait, status, log, onUnreadable: () => start.onUnreadable?.() })
   const prefetcher = createRunner({
     run: signal => prefetchBlobs({ db, network, clock, log }, actor.value.personId, signal), onFailure: () => false, random, wait,
   })
@@ -79,8 +83,10 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     stop: async () => void (await Promise.all([pusher.stop(), prefetcher.stop()])),
     connection: {
       takeSession: session => {
-        actor.set(actorIn(session))
-        announce(takeSession(db, parts, session, network.marks.value))
+        const next = actorIn(session)
+        const touched = takeSession(db, { ...parts, actor: next }, session, network.marks.value)
+        actor.set(next)
+        announce(touched)
         const { deskSecret: _, ...standing } = session
         start.onStanding(standing)
       },
@@ -142,12 +148,13 @@ interface PusherParts {
   readonly wait: Wait
   readonly status: StatusKeeper
   readonly log: Log
+  readonly onUnreadable: () => void
 }
 
 /** A queue that may be sent, on a live connection, and of which nobody has tried anything for so long, is stuck. */
 const STUCK_MS = 60_000
 
-function createPusher(push: PushParts, { random, wait, status, log }: PusherParts): Runner & { stop(): Promise<void> } {
+function createPusher(push: PushParts, { random, wait, status, log, onUnreadable }: PusherParts): Runner & { stop(): Promise<void> } {
   const { db, clock } = push
   const end = new AbortController()
   let triedAtMs = clock.nowMs()
@@ -160,7 +167,9 @@ function createPusher(push: PushParts, { random, wait, status, log }: PusherPart
       if (due !== null) void wait(Math.max(due - clock.nowMs(), 0), AbortSignal.any([signal, end.signal])).then(() => runner.wake())
     },
     onFailure: (failure: NetworkFailure) => {
-      log.warn('sync.push-failed', { kind: failure.kind, code: failure.code, status: failure.status })
+      log.warn('sync.push-failed', factsOf(failure))
+      if (failure.code.startsWith('storage/')) status.problem(failure.code)
+      if (failure.code === 'storage/unreadable') onUnreadable()
       // Without a connection the loop wakes the pusher once there is one.
       return failure.kind !== 'signed-out' && status.value.connection === 'online'
     },
@@ -169,7 +178,7 @@ function createPusher(push: PushParts, { random, wait, status, log }: PusherPart
     while (!end.signal.aborted) {
       await wait(STUCK_MS / 6, end.signal)
       if (end.signal.aborted) return
-      const isIdle = clock.nowMs() - triedAtMs > STUCK_MS && status.value.connection === 'online'
+      const isIdle = Math.abs(clock.nowMs() - triedAtMs) > STUCK_MS && status.value.connection === 'online'
       if (!isIdle || sendable(db, clock.nowMs(), 1).length === 0) continue
       log.error('sync.queue-stuck', { count: status.value.outbox.count })
       runner.wake()

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Result } from '../../../shared/result.ts'
 import type { Status } from '../../../shared/contract/status.ts'
+import { TABLE_NAMES } from '../../../shared/tables.ts'
 import { TableNameOnWire } from '../../../shared/wire/commands.ts'
 import type { SnapshotHead } from '../../../shared/wire/streams.ts'
 import { MARK_PREFIX } from '../cache/load/bulk-load.ts'
@@ -43,7 +44,7 @@ export async function loadScopes(parts: FirstLoadParts, scopes: readonly string[
   const load = beginLoad(parts.cache)
   try {
     const marks = await marksToGoOnFrom(parts, load, scopes)
-    for (const scope of scopes) await loadScope(parts, load, marks, scope, signal)
+    for (const scope of scopes) await orForgotten(load, loadScope(parts, load, marks, scope, signal))
     const loaded = [...marks].map(([scope, { position, scopeEpoch }]) => ({ scope, position, scopeEpoch }))
     orThrow(await load.finish(loaded))
     db.transaction(() => {
@@ -69,11 +70,33 @@ export async function dropUnwantedLoad(cache: Cache): Promise<void> {
 
 /** What lies there from before, if all of it belongs to this load; else nothing. */
 async function marksToGoOnFrom({ datasetEpoch }: FirstLoadParts, load: Load, scopes: readonly string[]): Promise<Map<string, Mark>> {
-  const marks = new Map([...load.marks].map(([scope, text]) => [scope, Mark.parse(JSON.parse(text))]))
-  const isOurs = [...marks].every(([scope, mark]) => scopes.includes(scope) && mark.datasetEpoch === datasetEpoch())
-  if (isOurs) return marks
+  const marks = new Map<string, Mark>()
+  for (const [scope, text] of load.marks) {
+    const mark = Mark.safeParse(JSON.parse(text))
+    if (mark.success && scopes.includes(scope) && mark.data.datasetEpoch === datasetEpoch()) marks.set(scope, mark.data)
+  }
+  if (marks.size === load.marks.size) return marks
   orThrow(await load.drop())
   return new Map()
+}
+
+/** A load that can never become whole is forgotten, so that the next attempt begins anew and does not go on with its rows. */
+class BrokenLoad extends Error {
+  override readonly cause: NetworkFailure
+  constructor(cause: NetworkFailure) {
+    super('the load has to begin anew', { cause })
+    this.cause = cause
+  }
+}
+
+async function orForgotten(load: Load, step: Promise<void>): Promise<void> {
+  try {
+    await step
+  } catch (error) {
+    if (!(error instanceof BrokenLoad)) throw error
+    orThrow(await load.drop())
+    throw error.cause
+  }
 }
 
 async function loadScope(parts: FirstLoadParts, load: Load, marks: Map<string, Mark>, scope: string, signal: AbortSignal): Promise<void> {
@@ -98,7 +121,7 @@ async function loadScope(parts: FirstLoadParts, load: Load, marks: Map<string, M
 function headMark({ datasetEpoch }: FirstLoadParts, before: Mark | undefined, head: SnapshotHead): Mark {
   if (head.datasetEpoch !== datasetEpoch()) throw damaged()
   if (before && before.scopeEpoch === head.scopeEpoch) return before
-  if (before) throw new NetworkFailure({ kind: 'refused', code: 'sync/cursor-too-old' })
+  if (before) throw new BrokenLoad(new NetworkFailure({ kind: 'away', code: 'sync/cursor-too-old' }))
   const { position, scopeEpoch, estimate } = head
   return { position, scopeEpoch, datasetEpoch: head.datasetEpoch, estimate, rows: 0, table: null, id: '', isDone: false }
 }
@@ -112,10 +135,10 @@ async function takeRows(load: Load, part: LoadedPart & { readonly scope: string 
   return next
 }
 
-/** A load that lost rows on its way is found out; the whole of it begins anew by the failure's retry. */
+/** A load that lost rows on its way is found out, and the whole of it begins anew. */
 function finished(mark: Mark, counts: Readonly<Record<string, number>>, received: ReadonlyMap<string, number>): Mark {
-  const isWhole = [...received].every(([table, count]) => counts[table] === count)
-  if (!isWhole) throw damaged()
+  const isWhole = TABLE_NAMES.every(table => (counts[table] ?? 0) === (received.get(table) ?? 0))
+  if (!isWhole) throw new BrokenLoad(damaged())
   return { ...mark, isDone: true }
 }
 

@@ -1,7 +1,8 @@
-import { failureOf, type NetworkFailure } from '../network/failures.ts'
+import type { NetworkFailure } from '../network/failures.ts'
 import { delayAfter, type Wait } from './backoff.ts'
 import { connect, type ConnectionParts } from './connection.ts'
 import type { StatusKeeper } from './status.ts'
+import { troubleOf } from './trouble.ts'
 
 /*
  *             ┌──────────────────────── begin anew: rights, epoch, reload ───────────────────────┐
@@ -79,13 +80,14 @@ async function attempt(parts: LoopParts, end: AbortSignal): Promise<NetworkFailu
     await connect(parts, end)
     return null
   } catch (error) {
-    return failureOf(error)
+    return troubleOf(error)
   }
 }
 
 /** Failures that keep this desk from working until somebody does something; the rest is weather. */
 const PROBLEMS: ReadonlySet<string> = new Set([
   'sync/mass-delete-stopped', 'sync/client-too-old', 'storage/disk-full', 'storage/unreadable', 'session/unknown-account',
+  'session/signed-out', 'keychain/locked', 'keychain/missing',
 ])
 
 function report(parts: LoopParts, failure: NetworkFailure): void {

@@ -4,12 +4,14 @@ import { anApplication } from '../../../shared/domains/applications/testing.ts'
 import { CommandId, PersonId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
+import type { KeptCommand } from '../cache/quarantine.ts'
 import { getBase, getEffective, putBase } from '../cache/rows.ts'
 import { takeAnswer } from './answers.ts'
 import { applyReply } from './apply-reply.ts'
+import { removeScope } from './apply-row.ts'
 import { attentionItems, pendingCommands, settle } from './attention.ts'
 import { envelopeFrom } from './envelope.ts'
-import { entriesIn, sendable } from './outbox.ts'
+import { entriesIn, nextDueMs, sendable } from './outbox.ts'
 import { submitCommand, type Submitted } from './submit.ts'
 import { takeOver } from './take-over.ts'
 import { aDesk, aReply, type TestDesk } from './testing.ts'
@@ -104,6 +106,24 @@ test('a postponed command holds back only those that build on it', () => {
   expect(sendable(desk.cache.db, desk.parts.clock.nowMs(), 10).map(({ id }) => id)).toEqual([free.commandId])
 })
 
+test('a clock that was years ahead when a command was postponed holds it back no longer than it is ahead', () => {
+  const { commandId } = submitted('applications.claim', {})
+  const nowMs = desk.parts.clock.nowMs()
+  for (const aheadMs of [86_400_000, 3_650 * 86_400_000]) {
+    const ahead = { ...desk.parts, clock: { nowMs: () => nowMs + aheadMs } }
+    takeAnswer(desk.cache.db, ahead, { kind: 'retry', id: CommandId.parse(commandId), afterMs: 60_000 })
+    expect(sendable(desk.cache.db, nowMs + aheadMs, 10)).toEqual([])
+    expect({ ids: sendable(desk.cache.db, nowMs, 10).map(({ id }) => id), due: nextDueMs(desk.cache.db, nowMs) }).toEqual({ ids: [commandId], due: null })
+  }
+})
+
+test('a refusal\'s rows of a scope that has left this desk stay off its disk', () => {
+  const { commandId } = submitted('applications.claim', {})
+  removeScope(desk.cache.db, anApplication().scope)
+  answer({ kind: 'refused', id: commandId, code: 'commands/changed-meanwhile', facts: {}, current: [{ table: 'applications', id: applicationId, row: asJson(anApplication()) }] })
+  expect(getBase(desk.cache.db, 'applications', applicationId)).toBeUndefined()
+})
+
 test('redo sends the same input as a new command; dismiss lets go; neither comes back', () => {
   const first = submitted('applications.note', { text: 'keep me' })
   answer({ kind: 'refused', id: first.commandId, code: 'commands/not-allowed', facts: {}, current: [] })
@@ -125,8 +145,11 @@ test('commands read out of a damaged cache go on in a fresh one, the same bytes 
   const first = submitted('applications.claim', {})
   const second = submitted('applications.note', { text: 'keep me' })
   const fresh = aDesk()
-  takeOver(fresh.cache.db, [first.envelope, second.envelope, '{"half'], fresh.parts.log)
-  takeOver(fresh.cache.db, [first.envelope], fresh.parts.log)
-  expect(entriesIn(fresh.cache.db, 'pending').map(({ envelope }) => envelope)).toEqual([first.envelope, second.envelope])
+  const kept = (envelope: string): KeptCommand =>
+    ({ envelope, state: 'pending', settledAt: null, code: null, facts: null, blockedBy: null, subject: 'Hund', seen: null })
+  takeOver(fresh.cache.db, [kept(first.envelope), { ...kept(second.envelope), state: 'attention', code: 'commands/not-allowed', facts: '{}' }, kept('{"half')], fresh.parts.log)
+  takeOver(fresh.cache.db, [kept(first.envelope)], fresh.parts.log)
+  expect(entriesIn(fresh.cache.db, 'pending').map(({ envelope }) => envelope)).toEqual([first.envelope])
+  expect(attentionItems(fresh.cache.db)).toMatchObject([{ id: second.commandId, code: 'commands/not-allowed', subject: 'Hund', input: { text: 'keep me' } }])
   fresh.remove()
 })

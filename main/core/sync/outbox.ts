@@ -74,27 +74,34 @@ export const entriesIn = (db: Database, ...states: readonly OutboxState[]): read
 export const entryById = (db: Database, id: string): OutboxEntry | undefined =>
   statement(db, `SELECT ${FIELDS} FROM outbox WHERE id = ?`).get(id) as OutboxEntry | undefined
 
+/**
+ * Nothing waits longer than this. A command that seems to was postponed by a clock that has been set back since, and may
+ * be sent at once.
+ */
+const LONGEST_WAIT_MS = 600_000
+
 /** Commands that may be sent now, oldest first, and none whose predecessor has to wait. */
 export function sendable(db: Database, nowMs: number, limit: number): readonly OutboxEntry[] {
   return statement(db, `
-    SELECT ${FIELDS} FROM outbox WHERE state = 'pending' AND not_before_ms <= @nowMs AND NOT EXISTS (
+    SELECT ${FIELDS} FROM outbox WHERE state = 'pending' AND NOT (not_before_ms > @nowMs AND not_before_ms <= @latestMs) AND NOT EXISTS (
       SELECT 1 FROM json_each(outbox.envelope, '$.after') AS a JOIN outbox AS p ON p.id = a.value
-      WHERE p.state = 'pending' AND p.not_before_ms > @nowMs
+      WHERE p.state = 'pending' AND p.not_before_ms > @nowMs AND p.not_before_ms <= @latestMs
     ) ORDER BY sequence LIMIT @limit
-  `).all({ nowMs, limit }) as OutboxEntry[]
+  `).all({ nowMs, latestMs: nowMs + LONGEST_WAIT_MS, limit }) as OutboxEntry[]
 }
 
 /** When the next postponed command may be sent, or null when none waits. */
 export const nextDueMs = (db: Database, nowMs: number): number | null =>
-  statement(db, `SELECT min(not_before_ms) FROM outbox WHERE state = 'pending' AND not_before_ms > ?`).pluck().get(nowMs) as number | null
+  statement(db, `SELECT min(not_before_ms) FROM outbox WHERE state = 'pending' AND not_before_ms > ? AND not_before_ms <= ?`)
+    .pluck().get(nowMs, nowMs + LONGEST_WAIT_MS) as number | null
 
 export function noteAttempts(db: Database, entries: readonly OutboxEntry[]): void {
   const note = statement(db, 'UPDATE outbox SET attempts = attempts + 1 WHERE sequence = ?')
   db.transaction(() => { for (const { sequence } of entries) note.run(sequence) })()
 }
 
-export const postpone = (db: Database, id: string, untilMs: number): void =>
-  void statement(db, `UPDATE outbox SET not_before_ms = ? WHERE id = ? AND state = 'pending'`).run(untilMs, id)
+export const postpone = (db: Database, id: string, nowMs: number, byMs: number): void =>
+  void statement(db, `UPDATE outbox SET not_before_ms = ? WHERE id = ? AND state = 'pending'`).run(nowMs + Math.min(byMs, LONGEST_WAIT_MS), id)
 
 export const markApplied = (db: Database, id: string, position: number): boolean =>
   statement(db, `UPDATE outbox SET state = 'applied', position = ? WHERE id = ? AND state = 'pending'`).run(position, id).changes === 1

@@ -16,7 +16,7 @@ export function createPresence(network: Network, wait: Wait): PresenceTeller {
   let current = new AbortController()
   const tell = async (record: RecordRef | null, signal: AbortSignal): Promise<void> => {
     do {
-      await network.presence(record).catch(() => undefined)
+      await network.presence(record, signal).catch(() => undefined)
       await wait(EVERY_MS, signal)
     } while (record && !signal.aborted)
   }

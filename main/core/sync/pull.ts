@@ -58,7 +58,7 @@ async function ask({ network }: PullParts, scope: string, after: number, signal?
  */
 export function takeLive(parts: PullParts, reply: FeedReplyRead): PullEnd | null {
   const held = heldScope(parts.db, reply.scope)
-  if (!held || !isWhole(reply, reply.scope)) return null
+  if (!held || !isWhole(reply, reply.scope) || reply.datasetEpoch !== parts.datasetEpoch()) return null
   if (reply.upTo <= held.position && reply.scopeEpoch === held.scopeEpoch) return 'current'
   if (reply.after > held.position || reply.more) return null
   return take(parts, reply, 0).end ?? 'current'

@@ -2,6 +2,7 @@ import type { RecordRef } from '../../../shared/command.ts'
 import { CommandId } from '../../../shared/ids.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
+import { attempt } from '../cache/failures.ts'
 import { failureOf, type NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
 import { takeAnswer, type AnswerParts } from './answers.ts'
@@ -41,14 +42,15 @@ function nextBatch({ db, clock }: PushParts): readonly OutboxEntry[] {
 }
 
 async function pushBatch(parts: PushParts, batch: readonly OutboxEntry[], signal?: AbortSignal): Promise<void> {
-  noteAttempts(parts.db, batch)
+  // On a full disk too: at the service a command is safer than here.
+  attempt(() => noteAttempts(parts.db, batch))
   const sent = await send(parts, batch, signal)
   if ('failure' in sent) return refusedWhole(parts, batch, sent.failure, signal)
   const answered = new Map(sent.answers.map(answer => [answer.id, answer]))
   for (const entry of batch) {
     const answer = answered.get(entry.id)
     if (answer) take(parts, answer)
-    else postpone(parts.db, entry.id, parts.clock.nowMs() + UNANSWERED_MS)
+    else postpone(parts.db, entry.id, parts.clock.nowMs(), UNANSWERED_MS)
   }
 }
 

@@ -1,5 +1,6 @@
-import { failureOf, type NetworkFailure } from '../network/failures.ts'
+import type { NetworkFailure } from '../network/failures.ts'
 import { delayAfter, type Wait } from './backoff.ts'
+import { troubleOf } from './trouble.ts'
 
 export interface Runner {
   /** Asks for a run. While one runs, another follows it. */
@@ -38,7 +39,7 @@ export function createRunner({ run, onFailure, random, wait }: RunnerParts): Run
         failures = 0
       } catch (error) {
         if (end.signal.aborted) return
-        const failure = failureOf(error)
+        const failure = troubleOf(error)
         if (!onFailure(failure)) continue
         isAsked = true
         await wait(Math.max(failure.retryAfterMs, delayAfter(failures++, random)), end.signal)

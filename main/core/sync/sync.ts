@@ -21,6 +21,7 @@ import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
 import { createStatus } from './status.ts'
 import { submitCommand, type Submitted } from './submit.ts'
+import { factsOf } from './trouble.ts'
 import type { Unsent } from './unsent.ts'
 
 export interface SyncParts {
@@ -39,6 +40,8 @@ export interface SyncParts {
   readonly onStanding: (standing: Standing) => void
   /** The service does not know the session any more. */
   readonly onSignedOut: (code: 'session/expired' | 'session/unknown-account') => void
+  /** The cache's file could not be read or written as it should. */
+  readonly onUnreadable?: () => void
 }
 
 export interface Sync {
@@ -73,7 +76,8 @@ export function createSync(parts: SyncParts): Sync {
     onSignedOut: parts.onSignedOut,
     onFailure: (failure: NetworkFailure) => {
       present.set([])
-      log.warn('sync.connection-ended', { kind: failure.kind, code: failure.code, status: failure.status })
+      log.warn('sync.connection-ended', factsOf(failure))
+      if (failure.code === 'storage/unreadable') parts.onUnreadable?.()
     },
   })
   const saved = ({ commandId, envelope, records }: Submitted): Result<{ commandId: CommandId }> => {
@@ -97,6 +101,7 @@ export function createSync(parts: SyncParts): Sync {
       const settled = settle(db, engine.parts, id, how)
       if (!settled.ok) return settled
       engine.announce([])
+      parts.unsent.drop(id)
       return settled.value ? saved(settled.value) : ok({})
     },
     open: record => presence.open(record),

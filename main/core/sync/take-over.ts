@@ -1,31 +1,41 @@
 import { commandNamed } from '../../../shared/commands.ts'
+import { isErrorCode } from '../../../shared/errors.ts'
 import type { Database } from '../cache/database.ts'
+import type { KeptCommand } from '../cache/quarantine.ts'
+import { statement } from '../cache/statements.ts'
 import type { Log } from '../log.ts'
 import { envelopeFrom } from './envelope.ts'
 import { appendEntry, entryById } from './outbox.ts'
 
-/** Puts commands that were read out of a damaged cache into a fresh one, in their order and as they were to be sent. */
-export function takeOver(db: Database, envelopes: readonly string[], log: Log): void {
+/** Puts commands that were read out of a damaged cache into a fresh one, in their order, as they were and as far as they had come. */
+export function takeOver(db: Database, commands: readonly KeptCommand[], log: Log): void {
   db.transaction(() => {
-    for (const envelope of envelopes) takeOverOne(db, envelope, log)
+    for (const command of commands) takeOverOne(db, command, log)
   }).immediate()
 }
 
-function takeOverOne(db: Database, text: string, log: Log): void {
+function takeOverOne(db: Database, kept: KeptCommand, log: Log): void {
   try {
-    const { id, name, recordedAt, basedOn } = envelopeFrom(text)
+    const { id, name, recordedAt, basedOn } = envelopeFrom(kept.envelope)
     if (entryById(db, id)) return
     const [first] = basedOn
     appendEntry(
       db,
       {
-        id, name, recordedAt, envelope: text, tentative: commandNamed(name)?.offline === 'tentative', subject: null, seen: null,
-        table: first?.table ?? null, recordId: first?.id ?? null,
+        id, name, recordedAt, envelope: kept.envelope, tentative: commandNamed(name)?.offline === 'tentative',
+        subject: kept.subject, seen: kept.seen, table: first?.table ?? null, recordId: first?.id ?? null,
       },
       basedOn.map(({ table, id: recordId }) => ({ record: { table, id: recordId }, writtenScope: null })),
     )
+    if (kept.state !== 'pending') keepState(db, id, kept)
   } catch (error) {
     // Half a text from a damaged page; the damaged file is kept and still holds it.
     log.error('sync.command-unreadable-in-cache', { reason: error instanceof Error ? error.name : 'unknown' })
   }
+}
+
+/** What is answered needs no answer again: the load that follows brings the rows of everything applied. */
+function keepState(db: Database, id: string, { state, settledAt, code, facts, blockedBy }: KeptCommand): void {
+  statement(db, `UPDATE outbox SET state = ?, settled_at = coalesce(?, recorded_at), code = ?, facts = ?, blocked_by = ? WHERE id = ?`)
+    .run(state === 'applied' ? 'acknowledged' : state, settledAt, isErrorCode(code) ? code : null, facts, blockedBy, id)
 }

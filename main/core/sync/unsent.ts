@@ -7,7 +7,7 @@ import type { Log } from '../log.ts'
 /** Where copies of commands lie, sealed to the town, until the service has them. */
 export interface Unsent {
   keep(id: CommandId, envelope: string): void
-  drop(id: CommandId): void
+  drop(id: string): void
 }
 
 /** What begins the DER of a raw X25519 public key. */
@@ -36,7 +36,7 @@ export function sealTo(recoveryKey: string, text: string): Buffer {
  * the outbox: a failure here is logged and stops nothing.
  */
 export function createUnsent(folder: string, recoveryKey: () => string | null, log: Log): Unsent {
-  const fileOf = (id: CommandId): string => join(folder, `${id}.sealed`)
+  const fileOf = (id: string): string => join(folder, `${id}.sealed`)
   const carefully = (act: () => void): void => {
     try {
       act()

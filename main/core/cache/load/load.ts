@@ -40,9 +40,12 @@ export function beginLoad(cache: Cache, onProgress: (writtenRows: number) => voi
       return worker.ask({ kind: 'drop' })
     },
     close: async () => {
-      await writer.flush()
-      await worker.ask({ kind: 'close' })
-      await worker.close()
+      try {
+        await writer.flush()
+        await worker.ask({ kind: 'close' })
+      } finally {
+        await worker.close()
+      }
     },
   }
 }
@@ -58,6 +61,8 @@ function createWriter(worker: WorkerThread<LoadRequest>, onProgress: (writtenRow
   async function write(batches: readonly LoadedRows[], rows: number): Promise<Result<null>> {
     const previous = last
     const asked = worker.ask<null>({ kind: 'write', batches })
+    // When the write before failed too, nobody asks about this one.
+    asked.catch(() => undefined)
     const before = await previous
     const result = await asked
     waitingRows -= rows
