@@ -1,4 +1,4 @@
-import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient } from '@tanstack/react-query'
 import type { PresentPerson } from '../../shared/contract/applications.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
@@ -6,11 +6,10 @@ import type { Changed, Status } from '../../shared/contract/status.ts'
 import type { Clock } from '../../shared/time.ts'
 import type * as z from 'zod'
 import type { ConnectionState, CoreClient, CoreConnection } from './connect.ts'
+import type { CoreQueries } from './core-queries.ts'
 import { follow } from './follow.ts'
 import { invalidate, invalidateByStatus } from './invalidation.ts'
 import { writable, type Readable, type Writable } from './readable.ts'
-
-export type CoreQueries = RouterUtils<CoreClient>
 
 /** Everything the screens know of the core: questions, commands, and the few values that are always current. */
 export interface Core {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Changed, Status } from '../../shared/contract/status.ts'
-import type { CoreQueries } from './core.ts'
+import type { CoreQueries } from './core-queries.ts'
 
 /** Tables whose rows appear on the screen of a case besides the application itself; their ids do not name the case. */
 const PARTS_OF_A_CASE: readonly Changed['tables'][number][] = [

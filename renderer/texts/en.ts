@@ -1,18 +1,18 @@
 import type { de } from './de.ts'
 import { errorsEn } from './errors-en.ts'
-import type { Translated } from './texts.ts'
+import type { Translated } from './translated.ts'
 
 /** Every sentence a person can see, in English. */
 export const en: Translated<typeof de> = {
   app: { name: 'Rathaus Desk', town: '{{town}} town hall' },
   languages: { de: 'Deutsch', en: 'English' },
   common: {
-    cancel: 'Cancel', close: 'Close', copy: 'Copy', copied: 'Copied', loading: 'Loading …', none: '–',
-    yes: 'Yes', no: 'No', notGiven: 'not given', apply: 'Apply', optional: 'optional', required: 'required',
-    tryAgain: 'Try again', and: 'and', today: 'today', unnamed: 'Unnamed', remove: 'Remove {{what}}',
+    cancel: 'Cancel', close: 'Close', copied: 'Copied', loading: 'Loading …', none: '–',
+    yes: 'Yes', no: 'No', notGiven: 'not given', apply: 'Apply',
+    tryAgain: 'Try again', remove: 'Remove {{what}}',
   },
   skip: { toContent: 'Skip to content' },
-  regions: { header: 'Header', navigation: 'Areas', content: 'Content', decision: 'Decision', messages: 'Messages', notices: 'Notices' },
+  regions: { header: 'Header', navigation: 'Areas', content: 'Content', decision: 'Decision', notices: 'Notices' },
   connection: {
     interrupted: 'Connection to the program interrupted.',
     interruptedMeaning: 'It is restored by itself. What you have saved is safe.',
@@ -22,9 +22,12 @@ export const en: Translated<typeof de> = {
     notSaved: 'Not saved: the connection to the program is interrupted. Your text stays where it is.',
   },
   session: {
-    title: 'Sign in', welcome: 'Hello.', intro: 'Sign in with your work account.', signIn: 'Sign in',
+    welcome: 'Hello.', intro: 'Sign in with your work account.', signIn: 'Sign in',
     signingIn: 'Signing in', signingInHint: 'The sign-in goes on in the window of your browser. You come back here by yourself afterwards.',
     startAgain: 'Start the sign-in again',
+    afreshTitle: 'Begin with a new key',
+    afreshIntro: 'The cases are loaded again. What had not been transferred from here stays on the device, unreadable; only the system administration can recover it.',
+    afresh: 'Begin anew and sign in',
     offlineTitle: 'Go on without a network',
     offlineIntro: '{{name}}, your PIN opens this desk without a connection too, until {{until}} at the latest.',
     lockedTitle: 'Desk locked', lockedIntro: '{{name}}, enter your PIN to go on. Nothing has been lost.',
@@ -41,8 +44,8 @@ export const en: Translated<typeof de> = {
     problem: 'The desk cannot be opened', waiting: 'The desk is being prepared …',
   },
   frame: {
-    applications: 'Cases', search: 'Search and commands', searchHint: 'Reference, name, place …', menu: 'Menu', newApplications: 'New cases',
-    account: 'Account of {{name}}', demo: 'Demo', inPlaceOf: 'also standing in', openNavigation: 'Open areas',
+    applications: 'Cases', search: 'Search and commands',
+    account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', unread: 'New messages' },
@@ -92,10 +95,9 @@ export const en: Translated<typeof de> = {
   outcome: { granted: 'Granted', refused: 'Refused' },
   decided: { granted: 'Granted', refused: 'Refused' },
   proposed: { granted: 'Grant proposed', refused: 'Refusal proposed' },
-  proposedVerb: { granted: 'Grant', refused: 'Refuse' },
   channel: { portal: 'online portal', paper: 'paper', telephone: 'telephone' },
   list: {
-    title: 'Cases', caption: 'List of cases', search: 'Search the list', searchPlaceholder: 'Name, reference, place, details of the application …', clearSearch: 'Clear the search',
+    caption: 'List of cases', search: 'Search the list', searchPlaceholder: 'Name, reference, place, details of the application …', clearSearch: 'Clear the search',
     count_one: '{{formatted}} case', count_other: '{{formatted}} cases', countCapped: 'more than {{formatted}} hits', filters: 'Filters', resetFilters: 'Reset all filters', filterActive: '{{name}}: {{value}}',
     columnsButton: 'Columns', columnsTitle: 'Columns shown', resetColumns: 'Reset columns',
     columns: {
@@ -113,13 +115,13 @@ export const en: Translated<typeof de> = {
       unassigned: 'Everything is claimed.', 'to-release': 'No decision is waiting to be released.', overdue: 'Nothing is overdue.', unread: 'All messages are read.',
       search: 'Nothing found for “{{search}}”.', filtered: 'No case fits the filters.',
     },
-    error: 'The list could not be read.', offlineHint: 'As of the last synchronisation {{time}}',
+    offlineHint: 'As of the last synchronisation {{time}}',
     keysHint: 'Arrow keys move, Enter opens',
   },
   case: {
-    back: 'To the list', next: 'Next case', wasLast: 'That was the last case of the list.', wasFirst: 'That was the first case of the list.', previous: 'Previous case', reference: 'Reference', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Target', noDue: 'no target set', assignee: 'Assignee', department: 'Department', channel: 'Channel', locality: 'Place',
+    back: 'To the list', next: 'Next case', wasLast: 'That was the last case of the list.', wasFirst: 'That was the first case of the list.', previous: 'Previous case', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Target', noDue: 'no target set', assignee: 'Assignee', department: 'Department',
     present: 'Also here: {{names}}', form: 'Details of the application', formVersion: 'Form version {{version}}', otherFields: 'Further details', attachments: 'Attachments', noAttachments: 'No attachments', notFoundTitle: 'Case not found',
-    saved: 'saved', transferred: 'transferred', notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved',
+    notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved',
     tentativeMeaning: 'It counts once it is transferred. Until then the citizen learns nothing.', allTransferred: 'All changes transferred',
   },
   decision: {
@@ -137,10 +139,10 @@ export const en: Translated<typeof de> = {
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.',
   },
-  attachments: { view: 'View', viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', preview: 'Preview', failed: '{{name}} could not be opened', added: 'Attached {{time}}', pages: 'File', neverRun: 'Is saved, not opened.' },
+  attachments: { viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
   messages: {
-    title: 'Messages', empty: 'No messages on this case yet.', fromCitizen: '{{name}} writes', toCitizen: '{{name}} to {{citizen}}', townHall: 'Town hall', provided: 'in the mailbox since {{time}}', retrieved: 'retrieved {{time}}', notYetProvided: 'saved, not transferred yet', notRetrieved: 'not retrieved yet',
-    compose: 'Message to {{name}}', subject: 'Subject', text: 'Message', send: 'Send', sendHint: 'The message lies in the mailbox of the portal. The e-mail only says that something is waiting there.', unread_one: '1 new message', unread_other: '{{count}} new messages', markRead: 'Mark as read', draftKept: 'Draft saved', readHere: 'new',
+    title: 'Messages', empty: 'No messages on this case yet.', fromCitizen: '{{name}} writes', toCitizen: '{{name}} to {{citizen}}', townHall: 'Town hall', provided: 'in the mailbox since {{time}}', retrieved: 'retrieved {{time}}', notRetrieved: 'not retrieved yet',
+    compose: 'Message to {{name}}', subject: 'Subject', text: 'Message', send: 'Send', sendHint: 'The message lies in the mailbox of the portal. The e-mail only says that something is waiting there.', unread_one: '1 new message', unread_other: '{{count}} new messages', markRead: 'Mark as read',
   },
   history: {
     title: 'History', empty: 'Nothing has happened yet.', received: 'Application received by {{channel}}', claimed: '{{name}} claimed the case', released: '{{name}} put the case back', proposed: '{{name}} proposed a decision', approved: '{{name}} released the decision', returned: '{{name}} returned the proposal',
@@ -152,9 +154,9 @@ export const en: Translated<typeof de> = {
     title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
-  time: { now: 'just now', yesterdayAt: 'yesterday, {{time}}', todayAt: 'today, {{time}}', tomorrow: 'tomorrow', overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today' },
+  time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today' },
   toast: { region: 'Notifications', dismiss: 'Close the message' },
-  problem: { title: 'There is a problem', details: 'What happened?', code: 'Code for support: {{code}}' },
+  problem: { code: 'Code for support: {{code}}' },
   unexpected: { title: 'Something went wrong', text: 'This part could not be shown. Your saved changes are safe.', reload: 'Load again' },
   errors: errorsEn,
 }

@@ -6,9 +6,6 @@ import { en } from './en.ts'
 export const LANGUAGES = ['de', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** The same keys with a sentence behind each. */
-export type Translated<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> }
-
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'

@@ -90,7 +90,7 @@ function ChoiceSearch(): ReactElement {
   return (
     <SearchField aria-label={t('list.filter.find')} className="choices__search" autoFocus>
       <Icon name="search" size={16} />
-      <Input className="input" placeholder={t('list.filter.find')} />
+      <Input className="input" autoComplete="off" placeholder={t('list.filter.find')} />
     </SearchField>
   )
 }

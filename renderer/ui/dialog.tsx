@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactElement, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './button.tsx'
@@ -15,6 +15,7 @@ interface Props {
 /** A window over the screen: Esc and a click outside close it, focus stays in it and returns to where it was. */
 export function Dialog({ title, isOpen, onClose, size = 'medium', role = 'dialog', children }: Props): ReactElement {
   const { t } = useTranslation()
+  useEscapeWithoutFocus(isOpen, onClose)
   return (
     <ModalOverlay className="overlay" isDismissable={role === 'dialog'} isOpen={isOpen} onOpenChange={open => !open && onClose()}>
       <Modal className={`modal modal--${size}`}>
@@ -28,6 +29,21 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', role = 'dialog
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** A button that is pressed and then vanishes or is disabled takes the focus with it; Esc closes the window all the same. */
+function useEscapeWithoutFocus(isOpen: boolean, onClose: () => void): void {
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || document.activeElement !== document.body) return
+      event.preventDefault()
+      close()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [isOpen])
 }
 
 export const DialogActions = ({ children }: { readonly children: ReactNode }): ReactElement => (

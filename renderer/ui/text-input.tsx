@@ -9,13 +9,14 @@ interface Props {
   readonly type?: 'text' | 'password'
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  /** Off unless said otherwise: what is typed here must not end up in the browser's own files. */
   readonly autoComplete?: string
   readonly isRequired?: boolean
   readonly maxLength?: number
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
-export function TextInput({ label, value, onChange, hint, error, isRequired, inputRef, type = 'text', ...rest }: Props): ReactElement {
+export function TextInput({ label, value, onChange, hint, error, isRequired, inputRef, type = 'text', autoComplete = 'off', ...rest }: Props): ReactElement {
   const id = useId()
   return (
     <div className="field">
@@ -25,6 +26,7 @@ export function TextInput({ label, value, onChange, hint, error, isRequired, inp
         ref={inputRef}
         id={id}
         type={type}
+        autoComplete={autoComplete}
         className="input"
         value={value}
         aria-required={isRequired}
@@ -68,6 +70,7 @@ export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequ
         ref={areaRef}
         id={id}
         rows={rows}
+        autoComplete="off"
         className="input input--area"
         value={value}
         aria-required={isRequired}

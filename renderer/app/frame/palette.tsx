@@ -24,7 +24,7 @@ export function Palette({ frame }: { readonly frame: FrameState }): ReactElement
             <Autocomplete inputValue={text} onInputChange={setText}>
               <SearchField className="palette__field" aria-label={t('palette.placeholder')} autoFocus>
                 <Icon name="search" />
-                <Input className="palette__input" placeholder={t('palette.placeholder')} />
+                <Input className="palette__input" autoComplete="off" placeholder={t('palette.placeholder')} />
               </SearchField>
               <PaletteList text={text} frame={frame} />
             </Autocomplete>

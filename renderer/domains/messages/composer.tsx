@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Application } from '../../../shared/domains/applications/tables.ts'
 import { useDraft } from '../../core-client/use-draft.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
+import type { ConversationCase } from './conversation-case.ts'
 import { useSend } from './mutations.ts'
 
 /** The next message to the citizen; what is typed is kept until it is sent. */
-export function Composer({ application }: { readonly application: Application }): ReactElement {
+export function Composer({ application }: { readonly application: ConversationCase }): ReactElement {
   const { t } = useTranslation()
   const [{ messageSubject, messageText }, change] = useDraft(application.id)
   const { run, isRunning } = useSend()

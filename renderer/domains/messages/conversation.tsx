@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Application } from '../../../shared/domains/applications/tables.ts'
 import type { Message } from '../../../shared/domains/messages/tables.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatDayAndTime } from '../../ui/format.ts'
@@ -9,11 +8,12 @@ import { PendingMark } from '../../ui/pending-mark.tsx'
 import { FullTime } from '../../ui/time.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { Composer } from './composer.tsx'
+import type { ConversationCase } from './conversation-case.ts'
 import { useMarkRead } from './mutations.ts'
 import './conversation.css'
 
 interface Props {
-  readonly application: Application
+  readonly application: ConversationCase
   readonly messages: readonly Message[]
 }
 
@@ -36,7 +36,7 @@ export function Conversation({ application, messages }: Props): ReactElement {
   )
 }
 
-function Unread({ application }: { readonly application: Application }): ReactElement | null {
+function Unread({ application }: { readonly application: ConversationCase }): ReactElement | null {
   const { t } = useTranslation()
   const markRead = useMarkRead()
   if (application.unreadMessages === 0) return null

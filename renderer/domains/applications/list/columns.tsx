@@ -25,11 +25,11 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
   const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
   return [
     { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
-    { id: 'subject', title: title('subject'), width: 190, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
-    { id: 'applicantName', title: title('applicantName'), width: 150, isSortable: true, text: row => row.applicantName },
-    { id: 'locality', title: title('locality'), width: 112, isSortable: true, text: row => row.locality },
+    { id: 'subject', title: title('subject'), width: 176, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
+    { id: 'applicantName', title: title('applicantName'), width: 144, isSortable: true, text: row => row.applicantName },
+    { id: 'locality', title: title('locality'), width: 104, isSortable: true, text: row => row.locality },
     ...dateColumns(around),
-    { id: 'assigneeName', title: title('assigneeName'), width: 136, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'assigneeName', title: title('assigneeName'), width: 130, isSortable: true, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 96, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
     { id: 'reference', title: title('reference'), width: 142, text: row => row.reference },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
@@ -44,12 +44,12 @@ const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 
 function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Column[] {
   return [
     {
-      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 124, isSortable: true,
+      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 120, isSortable: true,
       text: row => formatRelative(row.receivedAt, nowMs(), language),
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
     {
-      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 124, isSortable: true,
+      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 118, isSortable: true,
       text: row => (isOverdue(row, nowMs()) ? `${t('list.overdue')}, ${dueText(row, nowMs(), language)}` : dueText(row, nowMs(), language)),
       hint: row => (row.dueAt ? formatDay(row.dueAt, language) : ''),
       render: row => <Due text={dueText(row, nowMs(), language)} late={isOverdue(row, nowMs()) ? t('list.overdue') : undefined} />,

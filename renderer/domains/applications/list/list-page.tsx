@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../../shared/contract/applications.ts'
-import { useCore, useNow } from '../../../core-client/core-context.tsx'
+import { useCore, useNow, useStatus } from '../../../core-client/core-context.tsx'
 import { useReadable } from '../../../core-client/readable.ts'
+import { formatDayAndTime, formatNumber } from '../../../ui/format.ts'
 import type { GridHandle } from '../../../ui/grid.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import { useFacets, useServiceTitles } from '../queries.ts'
@@ -42,7 +44,8 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
       <header className="list__head">
         <h1 id="list-title" className="list__title">{t(`views.${view}`)}</h1>
         <ListCount size={size} />
-        <p className="list__hint">{t(`viewHints.${view}`)}</p>
+        <ListHint view={view} />
+        <p className="sr-only">{t('list.keysHint')}</p>
       </header>
       <ListToolbar state={state} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid} />
       <ActiveFilters filters={state.filters} onChange={filters => change({ filters })} />
@@ -53,10 +56,20 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
 
 const NOTHING_CHOSEN = { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null }
 
+/** What the view holds; without a connection rather how old it is. */
+function ListHint({ view }: { readonly view: View }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const status = useStatus()
+  if (status?.connection === 'offline' && status.lastSyncAt)
+    return <p className="list__hint list__hint--offline"><Icon name="cloudOff" size={16} />{t('list.offlineHint', { time: formatDayAndTime(status.lastSyncAt, language) })}</p>
+  return <p className="list__hint">{t(`viewHints.${view}`)}</p>
+}
+
 function ListCount({ size }: { readonly size: ListSize | undefined }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const formatted = (count: number): string => count.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')
+  const formatted = (count: number): string => formatNumber(count, language)
   const text = !size ? '' : size.capped ? t('list.countCapped', { formatted: formatted(size.total - 1) }) : t('list.count', { count: size.total, formatted: formatted(size.total) })
   return <p className="list__count" role="status">{text}</p>
 }

@@ -42,7 +42,7 @@ function ListSearch({ value, onChange, onLeave }: SearchProps): ReactElement {
   return (
     <SearchField className="search" aria-label={t('list.search')} value={value} onChange={onChange} onSubmit={onLeave} maxLength={200}>
       <Icon name="search" size={16} />
-      <Input className="input" id="list-search" placeholder={t('list.searchPlaceholder')} />
+      <Input className="input" id="list-search" autoComplete="off" placeholder={t('list.searchPlaceholder')} />
       <Button className="search__clear" aria-label={t('list.clearSearch')}><Icon name="cross" size={16} /></Button>
     </SearchField>
   )

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { VIEWS } from '../../shared/contract/applications.ts'
+import { matches, pressed, SHORTCUTS, viewShortcut, type Keys } from './shortcuts.ts'
+
+const keys = (change: Partial<Keys>): Keys => ({ key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...change })
+
+test('a chord wants exactly its keys', () => {
+  expect([
+    matches(keys({ key: 'k', ctrlKey: true }), 'Ctrl+K'),
+    matches(keys({ key: 'K', metaKey: true }), 'Ctrl+K'),
+    matches(keys({ key: 'k' }), 'Ctrl+K'),
+    matches(keys({ key: 'k', ctrlKey: true, altKey: true }), 'Ctrl+K'),
+    matches(keys({ key: 'K', ctrlKey: true, shiftKey: true }), 'Ctrl+K'),
+  ]).toEqual([true, true, false, false, false])
+})
+
+test('digits count by their place on the keyboard, whatever Alt makes of them', () => {
+  expect(pressed(keys({ key: '¡', code: 'Digit1', altKey: true }))).toEqual({ kind: 'view', view: 'all' })
+})
+
+test('tells both directions of F6 apart', () => {
+  expect([pressed(keys({ key: 'F6' })), pressed(keys({ key: 'F6', shiftKey: true }))]).toEqual([{ kind: 'shortcut', name: 'regions' }, { kind: 'shortcut', name: 'regionsBack' }])
+})
+
+test('typing asks for nothing', () => {
+  expect(['a', 'k', '1', 'Enter', 'Escape', 'ArrowDown'].map(key => pressed(keys({ key, code: key })))).toEqual(Array.from({ length: 6 }, () => undefined))
+})
+
+test('no chord is given twice and none is a single letter', () => {
+  const chords = [...Object.values(SHORTCUTS), ...VIEWS.map(viewShortcut)]
+  expect(new Set(chords).size).toBe(chords.length)
+  expect(chords.filter(chord => /^(Shift\+)?.$/.test(chord))).toEqual([])
+})

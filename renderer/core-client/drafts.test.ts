@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Json } from '../../shared/json.ts'
+import { createDrafts, EMPTY_DRAFT, type Draft } from './drafts.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A desk's preferences in memory, with a switch for the link to the core. */
+function desk() {
+  const kept = new Map<string, Json>()
+  const link = { isUp: true }
+  const preferences = {
+    get: ({ key }: { readonly key: string }) => Promise.resolve({ value: kept.get(key) ?? null }),
+    set: ({ key, value }: { readonly key: string; readonly value: Json }) => {
+      if (!link.isUp) return Promise.reject(new Error('no link'))
+      kept.set(key, value)
+      return Promise.resolve({})
+    },
+  }
+  return { kept, link, drafts: () => createDrafts({ preferences }) }
+}
+
+const typed: Draft = { ...EMPTY_DRAFT, note: 'Anruf am Vormittag' }
+
+test('what was typed is there again after a reload', async () => {
+  const { drafts } = desk()
+  drafts().write('anna', 'case', typed)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(await drafts().read('anna', 'case')).toEqual(typed)
+})
+
+test('what could not be kept is kept once the link is back', async () => {
+  const { drafts, kept, link } = desk()
+  const open = drafts()
+  link.isUp = false
+  open.write('anna', 'case', typed)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(kept.size).toBe(0)
+  link.isUp = true
+  open.flush()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(kept.get('draft:case')).toEqual(typed)
+})
+
+test('an empty draft leaves nothing behind', async () => {
+  const { drafts, kept } = desk()
+  const open = drafts()
+  open.write('anna', 'case', typed)
+  open.write('anna', 'case', EMPTY_DRAFT)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(kept.get('draft:case')).toBeNull()
+})
+
+test('nobody sees what somebody else has typed before it was kept', async () => {
+  const { drafts } = desk()
+  const open = drafts()
+  open.write('anna', 'case', typed)
+  expect(open.peek('bernd', 'case')).toBeUndefined()
+  open.keepOnly('bernd')
+  expect(open.peek('anna', 'case')).toBeUndefined()
+})
+
+test('a draft of another version is read as far as it can be', async () => {
+  const { drafts, kept } = desk()
+  kept.set('draft:case', { note: 'bleibt', outcome: 'maybe', extra: 1 })
+  expect(await drafts().read('anna', 'case')).toEqual({ ...EMPTY_DRAFT, note: 'bleibt' })
+})

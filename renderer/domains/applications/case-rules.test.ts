@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type * as z from 'zod'
+import type { WholeCase } from '../../../shared/contract/applications.ts'
+import type { Role } from '../../../shared/actor.ts'
+import { hashOfDecision } from '../../../shared/domains/applications/rules.ts'
+import { aDecision, aForm, anApplication, aTownService } from '../../../shared/domains/applications/testing.ts'
+import { anActor } from '../../../shared/domains/staff/testing.ts'
+import { refusalsOn } from './case-rules.ts'
+
+type Whole = z.infer<typeof WholeCase>
+
+const whole = (application = anApplication(), decision: Whole['decision'] = null): Whole => ({
+  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', events: [], messages: [], attachments: [], pending: [],
+})
+
+const codes = (shown: Whole, role: Role, digit: string) =>
+  Object.fromEntries(Object.entries(refusalsOn(shown, anActor(role, digit), 0)).map(([action, refusal]) => [action, refusal?.code ?? 'possible']))
+
+const held = anApplication({ status: 'in-progress', assigneeId: anActor('clerk', '1').personId, assigneeName: 'Person 1' })
+const proposed = anApplication({ ...held, status: 'proposed', decisionId: aDecision().id, outcome: 'granted' })
+const proposal = aDecision({ contentHash: hashOfDecision(proposed, 'granted', '') })
+
+test('a received case can be claimed and nothing else', () => {
+  expect(codes(whole(), 'clerk', '1')).toEqual({
+    claim: 'possible', release: 'applications/wrong-status', propose: 'applications/wrong-status',
+    approve: 'applications/wrong-status', return: 'applications/wrong-status', reject: 'applications/wrong-status',
+  })
+})
+
+test('who holds a case may propose, refusals with a reason still to be written included', () => {
+  expect(codes(whole(held), 'clerk', '1')).toMatchObject({ propose: 'possible', release: 'possible' })
+  expect(codes(whole(held), 'clerk', '2')).toMatchObject({ claim: 'applications/already-claimed', propose: 'applications/not-assigned-to-you', release: 'applications/not-assigned-to-you' })
+})
+
+test('a second lead may settle a proposal, its author may not, a clerk may not', () => {
+  const shown = whole(proposed, proposal)
+  expect(codes(shown, 'lead', '2')).toMatchObject({ approve: 'possible', return: 'possible', reject: 'possible' })
+  expect(codes(shown, 'lead', '1')).toMatchObject({ approve: 'applications/own-proposal', return: 'applications/own-proposal' })
+  expect(codes(shown, 'clerk', '2')).toMatchObject({ approve: 'commands/not-allowed' })
+})
+
+test('a proposal whose content has changed cannot be released from this screen', () => {
+  expect(codes(whole({ ...proposed, attachmentCount: 9 }, proposal), 'lead', '2')).toMatchObject({ approve: 'applications/proposal-changed' })
+})
