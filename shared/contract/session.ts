@@ -45,6 +45,8 @@ export const sessionContract = {
   signOut: oc.output(refusable(z.object({}))),
   lock: oc.output(refusable(z.object({}))),
   unlock: oc.input(z.object({ pin: z.string().min(1).max(64) })).output(refusable(z.object({}))),
+  /** After `keychain/key-lost`: the next sign-in makes a new key and loads anew. The old files stay where they are, unreadable. */
+  startAfresh: oc.output(refusable(z.object({}))),
   setPin: oc.input(z.object({ pin: z.string().min(1).max(64) })).output(refusable(z.object({}))),
   /** Any sign of a person at the desk puts the idle lock off. */
   active: oc.output(z.object({})),

@@ -130,6 +130,7 @@ function sessionRouter(desk: Desk) {
       if (before.kind === 'locked') desk.session.tell({ ...before, attemptsLeft: before.attemptsLeft - 1 })
       return refuse('session/wrong-pin')
     }),
+    startAfresh: os.startAfresh.handler(() => refuse('keychain/key-lost')),
     setPin: os.setPin.handler(({ input }) => (input.pin.length < 6 ? refuse('session/pin-too-simple') : ok({}))),
     active: os.active.handler(() => ({})),
   }

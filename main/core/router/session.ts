@@ -15,6 +15,7 @@ export function sessionRouter(session: Session) {
     lock: os.lock.handler(() => session.lock()),
     unlock: os.unlock.handler(({ input }) => session.unlock(input.pin)),
     setPin: os.setPin.handler(({ input }) => session.setPin(input.pin)),
+    startAfresh: os.startAfresh.handler(() => session.startAfresh()),
     active: os.active.handler(() => {
       session.active()
       return {}

@@ -38,6 +38,18 @@ export function useSignIn(): SessionAction<void> {
   })
 }
 
+/** Gives up a key that is lost, and goes on to the sign-in that makes a new one. */
+export function useStartAfresh(): SessionAction<void> {
+  const { client } = useCore()
+  return useAction(async () => {
+    const given = await client.session.startAfresh()
+    if (!given.ok) return given
+    const answer = await client.session.signIn()
+    if (answer.ok && answer.value.authorizationUrl) location.assign(answer.value.authorizationUrl)
+    return answer
+  })
+}
+
 export function useUnlock(): SessionAction<string> {
   const { client } = useCore()
   return useAction(pin => client.session.unlock({ pin }))

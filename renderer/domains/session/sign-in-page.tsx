@@ -7,8 +7,10 @@ import { formatDayAndTime } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { Gate } from './gate.tsx'
-import { useSignIn } from './mutations.ts'
+import { useSignIn, useStartAfresh } from './mutations.ts'
 import { PinForm } from './pin-form.tsx'
+
+const KEY_LOST = 'keychain/key-lost'
 
 type SignedOut = Extract<SessionState, { readonly kind: 'signed-out' }>
 
@@ -22,8 +24,23 @@ export function SignInPage({ session }: { readonly session: SignedOut }): ReactE
       <p className="gate__text">{t('session.intro')}</p>
       {problem && <Problem refusal={problem} />}
       <Button kind="primary" autoFocus isDisabled={isRunning} onPress={() => void run()}>{t('session.signIn')}</Button>
+      {problem?.code === KEY_LOST && <StartAfresh />}
       {session.offlineUnlock && <OfflineUnlock unlock={session.offlineUnlock} />}
     </Gate>
+  )
+}
+
+/** The way out of a lost key: said what it costs, and a button of its own so that nobody takes it by accident. */
+function StartAfresh(): ReactElement {
+  const { t } = useTranslation()
+  const { run, isRunning, refusal } = useStartAfresh()
+  return (
+    <section className="gate__second" aria-labelledby="afresh-title">
+      <h2 id="afresh-title">{t('session.afreshTitle')}</h2>
+      <p>{t('session.afreshIntro')}</p>
+      {refusal && <Problem refusal={refusal} />}
+      <Button isDisabled={isRunning} onPress={() => void run()}>{t('session.afresh')}</Button>
+    </section>
   )
 }
 
