@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { html } from '../portal/html.ts'
+import { html, type Html } from '../portal/html.ts'
 
 /** An e-mail as it came in. */
 export interface SunkMail {
@@ -104,12 +104,18 @@ async function listenForReaders(kept: readonly SunkMail[], port: number): Promis
   return http
 }
 
+/** Addresses of the web become links, as mail programs show them; everything else stays text. */
+const linked = (text: string): Html => html`${text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))}`
+
 const listPage = (kept: readonly SunkMail[]): string => html`<!doctype html>
-<html lang="de"><head><meta charset="utf-8"><title>Postausgang der Vorführung</title>
-<style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 1rem auto; padding: 0 1rem; color-scheme: light dark; }
-article { border-top: 1px solid; padding: 0.5rem 0; } pre { white-space: pre-wrap; }</style></head>
+<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Postausgang der Vorführung</title>
+<style>:root { color-scheme: light dark; --text: #1b1f24; --back: #fff; --line: #5f6b7a; --accent: #0b4f8a; }
+@media (prefers-color-scheme: dark) { :root { --text: #eceff3; --back: #14181d; --line: #9aa6b4; --accent: #8ec5ff; } }
+body { font: 1.0625rem/1.5 'Fira Sans', system-ui, sans-serif; max-width: 46rem; margin: 1rem auto; padding: 0 1rem; color: var(--text); background: var(--back); overflow-wrap: anywhere; }
+article { border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1rem; margin: 1rem 0; } h2 { font-size: 1.25rem; margin: 0.25rem 0; }
+a { color: var(--accent); } .text { white-space: pre-wrap; overflow-wrap: anywhere; }</style></head>
 <body><main><h1>Postausgang der Vorführung</h1>
-<p>${kept.length} E-Mails. Keine davon hat diesen Rechner verlassen.</p>
+<p>${kept.length === 1 ? '1 E-Mail' : `${kept.length} E-Mails`}, die neueste zuerst. Keine davon hat diesen Rechner verlassen.</p>
 ${kept.toReversed().map(
-  mail => html`<article><h2>${mail.subject}</h2><p>An ${mail.to.join(', ')}</p><pre>${mail.text}</pre></article>`,
+  mail => html`<article><h2>${mail.subject}</h2><p>An ${mail.to.join(', ')}</p><p class="text">${linked(mail.text)}</p></article>`,
 )}</main></body></html>`.text

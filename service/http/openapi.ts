@@ -2,11 +2,13 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { ERROR_CODES } from '../../shared/errors.ts'
+import { ERROR_CODES, ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import { WIRE_VERSION } from '../../shared/wire/version.ts'
+import { JSON_SCHEMA, withJsonNamed, withLimits } from './openapi-limits.ts'
+import { ERRORS_EVERYWHERE, ERRORS_OF_DESKS, OPERATION_NOTES } from './openapi-notes.ts'
 import { schemaOf, STREAM_PATHS } from './openapi-streams.ts'
 
 /** All that is said over HTTP, under the addresses it is served at. */
@@ -18,8 +20,8 @@ const EVERYTHING = {
 
 const Refusal = z.object({
   code: z.enum(ERROR_CODES as readonly [string, ...string[]]),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: z.object({ de: z.string(), en: z.string() }),
+  facts: z.record(z.string().max(60), z.union([z.string().max(400), z.number()])),
+  message: z.object({ de: z.string().max(1_000), en: z.string().max(1_000) }),
 })
 
 /** An OpenAPI 3.1 document; only what is looked into here is named. */
@@ -41,23 +43,43 @@ export async function openApiDocument(url: string): Promise<OpenApiDocument> {
     servers: [{ url }],
     components: { securitySchemes: { signIn: { type: 'openIdConnect', openIdConnectUrl: `${url}/oidc/.well-known/openid-configuration` } } },
   })
-  const document = generated as unknown as OpenApiDocument
+  const document = withJsonNamed(generated as unknown as JsonObject) as unknown as OpenApiDocument
   const paths = Object.entries({ ...document.paths, ...STREAM_PATHS })
   return {
     ...document,
-    paths: Object.fromEntries(paths.map(([path, item]) => [path, withRefusals(path, item)])),
-    components: { ...document.components, schemas: { ...document.components.schemas, Refusal: schemaOf(Refusal) } },
+    paths: Object.fromEntries(paths.map(([path, item]) => [path, withNotes(path, item)])),
+    components: { ...document.components, schemas: { ...document.components.schemas, Json: JSON_SCHEMA, Refusal: schemaOf(Refusal) } },
   }
 }
 
-const REFUSED = { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } }
-
-/** What is the same everywhere: sign-in below `/v1`, and how a refusal looks. */
-function withRefusals(path: string, item: JsonObject): JsonObject {
+/** What is the same everywhere: sign-in below `/v1`, how a refusal looks, which there are, limits and examples. */
+function withNotes(path: string, item: JsonObject): JsonObject {
   const security = path.startsWith('/v1/') ? { security: [{ signIn: [] }] } : {}
-  const operations = Object.entries(item).map(([method, operation]) => {
+  return Object.fromEntries(Object.entries(item).map(([method, operation]) => {
     const known = operation as JsonObject
-    return [method, { ...known, ...security, responses: { ...(known['responses'] as JsonObject), '4XX': REFUSED, '5XX': REFUSED } }] as const
-  })
-  return Object.fromEntries(operations)
+    const notes = OPERATION_NOTES[`${method} ${path}`] ?? { errors: [] }
+    const request = known['requestBody'] && { requestBody: withExample(withLimits(known['requestBody']) as JsonObject, notes.request) }
+    const parameters = known['parameters'] && { parameters: withLimits(known['parameters']) }
+    const responses = { ...repliesOf(known['responses'] as JsonObject, notes.reply), ...refusalsOf(path, notes.errors) }
+    return [method, { ...known, ...security, ...parameters, ...request, responses }]
+  })) as JsonObject
 }
+
+const repliesOf = (responses: JsonObject, example: JsonObject | undefined): JsonObject =>
+  Object.fromEntries(Object.entries(responses).map(([status, reply]) => [status, withExample(reply as JsonObject, example)]))
+
+/** An example beside the JSON schema of a body. */
+function withExample(body: JsonObject, example: JsonObject | undefined): JsonObject {
+  const content = body['content'] as Readonly<Record<string, JsonObject>> | undefined
+  const json = content?.['application/json']
+  return example && json ? { ...body, content: { ...content, 'application/json': { ...json, example } } } : body
+}
+
+/** One response for each status, naming the codes that come with it. */
+function refusalsOf(path: string, errors: readonly ErrorCode[]): JsonObject {
+  const codes = [...errors, ...(path.startsWith('/v1/') ? ERRORS_OF_DESKS : []), ...ERRORS_EVERYWHERE]
+  const byStatus = Map.groupBy(codes, code => String(ERRORS[code].status))
+  return Object.fromEntries([...byStatus].map(([status, named]) => [status, { description: named.join(', '), content: REFUSED }]))
+}
+
+const REFUSED = { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } }

@@ -1,6 +1,5 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import { DOCS_STYLE, docsPage } from './docs-page.ts'
 import type { Health } from './health.ts'
 import { homePage, type HomeLink } from './home-page.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,7 +24,8 @@ export async function pages(app: FastifyInstance, parts: PageParts): Promise<voi
   app.get('/', async (_, reply) =>
     reply.type('text/html; charset=utf-8').send(homePage(parts.townName, await parts.health(), linksOf(parts))))
   app.get('/openapi.json', async () => parts.document())
-  await app.register(readablePage)
+  app.get('/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage(parts.document())))
+  app.get('/docs/style.css', async (_, reply) => reply.type('text/css; charset=utf-8').send(DOCS_STYLE))
 }
 
 const linksOf = ({ mailUrl }: PageParts): readonly HomeLink[] => [
@@ -35,9 +35,3 @@ const linksOf = ({ mailUrl }: PageParts): readonly HomeLink[] => [
   { href: '/health', de: 'Zustand für Maschinen', en: 'state for machines' },
   { href: '/metrics', de: 'Kennzahlen', en: 'metrics' },
 ]
-
-/** `/docs`: the interface to read and to try, all of it from this service. */
-async function readablePage(app: FastifyInstance): Promise<void> {
-  await app.register(swagger, { mode: 'static', specification: { document: { openapi: '3.1.0', info: { title: 'Rathaus Desk', version: '1' }, paths: {} } } })
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { url: '/openapi.json', validatorUrl: null, tryItOutEnabled: false } })
-}

@@ -46,9 +46,9 @@ export async function createShell(parts: ShellParts): Promise<FastifyInstance> {
   return app
 }
 
-/** Pages of the service load nothing from elsewhere; the readable interface page sets styles from its script. */
+/** Pages of the service load nothing from elsewhere and run no scripts; the first page brings its own styles. */
 const CONTENT_SECURITY = {
-  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'],
+  defaultSrc: ["'none'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"], fontSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
   upgradeInsecureRequests: null,
 }

@@ -117,18 +117,20 @@ function field({ name, label, type, value, autocomplete, error, focus }: Field):
       </div>`
 }
 
+/** Everybody's password is told once where it is the same for all, as in a demo town. */
 const demoList = (texts: PageTexts, logins: readonly DemoLogin[]): string => `
     <section aria-labelledby="demo">
       <h2 class="kern-heading-small" id="demo">${texts.demoTitle}</h2>
       <p class="kern-body">${texts.demoHint}</p>
+      <p class="kern-body">${texts.password}: ${[...new Set(logins.map(({ password }) => password))].map(password => `<strong>${escapeHtml(password)}</strong>`).join(', ')}</p>
       <table class="kern-table kern-table--small">
-        <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">${texts.login}</th><th class="kern-table__header" scope="col">${texts.password}</th><th class="kern-table__header" scope="col">${texts.task}</th></tr></thead>
+        <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">${texts.login}</th><th class="kern-table__header" scope="col">${texts.task}</th></tr></thead>
         <tbody class="kern-table__body">${logins.map(demoRow).join('')}</tbody>
       </table>
     </section>`
 
-const demoRow = ({ login, password, name, task }: DemoLogin): string => `
-          <tr class="kern-table__row"><th class="kern-table__header" scope="row">${escapeHtml(login)}</th><td class="kern-table__cell">${escapeHtml(password)}</td><td class="kern-table__cell">${escapeHtml(name)}, ${escapeHtml(task)}</td></tr>`
+const demoRow = ({ login, name, task }: DemoLogin): string => `
+          <tr class="kern-table__row"><th class="kern-table__header" scope="row">${escapeHtml(login)}</th><td class="kern-table__cell">${escapeHtml(name)}, ${escapeHtml(task)}</td></tr>`
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

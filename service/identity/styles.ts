@@ -9,7 +9,8 @@ const OWN = `
 body { margin: 0; background: var(--kern-color-layout-background-default-contextual, #fff); }
 .sign-in { box-sizing: border-box; max-width: 34rem; margin: 0 auto; padding: 3rem 1rem; display: flex; flex-direction: column; gap: 1.5rem; }
 .sign-in form { display: flex; flex-direction: column; gap: 1.25rem; }
-.sign-in table { width: 100%; }
+.sign-in table { width: 100%; table-layout: fixed; }
+.sign-in th, .sign-in td { overflow-wrap: anywhere; padding-block: 0.35rem; }
 `
 
 /** Sends one of the two style sheets of the sign-in pages. */

@@ -1,0 +1,71 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { JsonObject } from '../../shared/json.ts'
+
+/** What is said of an operation besides its schemas: how it may be refused, and how it looks. */
+export interface OperationNotes {
+  readonly errors: readonly ErrorCode[]
+  readonly request?: JsonObject
+  readonly reply?: JsonObject
+}
+
+const CASE = '0192a000-0000-7000-8000-000000000001'
+const COMMAND = '0192a000-0000-7000-8000-0000000c0001'
+const AT = '2026-11-22T09:00:00.000Z'
+const KEY = 'VFRyuhKZwLjrUAF03JMzxucju_YZQUlfuJL6H0RKwHw'
+
+const command = {
+  id: COMMAND, name: 'applications.claim', version: 1, input: { applicationId: CASE },
+  basedOn: [{ table: 'applications', id: CASE, version: 41 }], after: [], recordedAt: AT,
+}
+const message = {
+  id: '0192a000-0000-7000-8000-00000000d001', direction: 'to-citizen', subject: 'Ihr Antrag ist eingegangen', text: 'Guten Tag, …',
+  authorName: null, sentAt: AT, providedAt: AT, retrievedAt: null,
+}
+
+/** May come from every operation. */
+export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/unexpected']
+
+/** May come from every operation below `/v1`. */
+export const ERRORS_OF_DESKS: readonly ErrorCode[] = [
+  'session/signed-out', 'session/expired', 'session/unknown-account', 'sync/client-too-old', 'sync/service-away',
+]
+
+/** By method and path, as the document names them. */
+export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
+  'get /v1/session': { errors: [] },
+  'post /v1/commands': { errors: [], request: { commands: [command] }, reply: { answers: [{ kind: 'applied', id: COMMAND, position: 42 }] } },
+  'get /v1/commands/{id}': { errors: [], reply: { kind: 'known', answer: { kind: 'applied', id: COMMAND, position: 42 } } },
+  'get /v1/feed': { errors: ['sync/scope-forbidden', 'sync/cursor-too-old'] },
+  'get /v1/live': { errors: [] },
+  'put /v1/presence': { errors: ['commands/record-missing'], request: { record: { table: 'applications', id: CASE } }, reply: {} },
+  'get /v1/snapshot': { errors: ['sync/scope-forbidden'] },
+  'get /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/not-here-yet'] },
+  'put /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/hash-differs', 'blobs/too-large', 'blobs/not-here-yet'] },
+  'get /public/v1/services': {
+    errors: [],
+    reply: { services: [{ id: 'dog-registration', title: { de: 'Hundeanmeldung', en: 'Dog registration' }, formVersion: 2 }] },
+  },
+  'get /public/v1/services/{id}/form': { errors: ['intake/unknown-service'] },
+  'post /public/v1/submissions': {
+    errors: [
+      'intake/unknown-service', 'intake/wrong-form-version', 'intake/invalid-form', 'intake/attachment-too-large',
+      'intake/attachment-forbidden', 'intake/attachment-broken', 'intake/too-many-attachments', 'intake/key-reused',
+    ],
+    request: {
+      key: '0192a000-0000-7000-8000-00000000ab01', serviceId: 'dog-registration', formVersion: 2,
+      form: { firstName: 'Änne', lastName: 'Großkopf', dogName: 'Bello', isTruthful: true },
+      attachments: [{ filename: 'impfung.pdf', mediaType: 'application/pdf', content: 'JVBERi0xLjcK' }],
+    },
+    reply: { applicationId: CASE, reference: 'TGH-2026-004711', receivedAt: AT, mailbox: KEY },
+  },
+  'get /portal/v1/mailboxes/{key}': {
+    errors: ['request/not-found'],
+    reply: { reference: 'TGH-2026-004711', subject: 'Hundeanmeldung: Bello', status: 'received', messages: [message], formId: 'dog-registration@2' },
+  },
+  'post /portal/v1/mailboxes/{key}/messages/{id}/retrieval': { errors: ['request/not-found', 'messages/not-found'], reply: { ...message, retrievedAt: AT } },
+  'post /portal/v1/mailboxes/{key}/messages': {
+    errors: ['request/not-found', 'messages/empty', 'intake/key-reused'],
+    request: { messageId: '0192a000-0000-7000-8000-00000000d002', text: 'Der Impfausweis liegt bei.' },
+    reply: { ...message, direction: 'from-citizen', providedAt: null },
+  },
+}
