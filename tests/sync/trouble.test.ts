@@ -121,3 +121,26 @@ test('a service restored from a backup gets again what it lost, under the same i
   const notes = await restored.db.selectFrom('application_events').select(['text', 'command_id']).where('kind', '=', 'noted').execute()
   expect(notes).toEqual([{ text: 'written after the backup', command_id: saved.ok ? saved.value.commandId : '' }])
 })
+
+test('a push that fails while the connection is still being made goes out as soon as it stands', async () => {
+  const town = await aTown()
+  const [id = ''] = await town.receive(1)
+  const weather = createWeather()
+  const anna = await aDesk(town, 'anna', weather)
+  await settled(anna)
+  goOffline(weather)
+  await changed(anna, () => anna.sync.status.value.connection === 'offline')
+  anna.sync.submit('applications.note', { applicationId: id, text: 'not forgotten' })
+  let refused = 0
+  weather.tamper = async (request, answer) => {
+    if (request.url.endsWith('/v1/commands') && anna.sync.status.value.connection !== 'online') {
+      refused++
+      return new Response('not now', { status: 503 })
+    }
+    if (request.url.includes('/v1/live') && refused === 0) return new Response('not now', { status: 503 })
+    return answer()
+  }
+  weather.isOnline = true
+  await settled(anna)
+  expect({ isRefused: refused > 0, attention: anna.sync.attention() }).toEqual({ isRefused: true, attention: [] })
+})

@@ -98,6 +98,8 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
         status.problem(null)
         status.synced()
         status.connection('online')
+        // A push that failed since the connection began was not tried again: there was none to speak of yet.
+        pusher.wake()
         prefetcher.wake()
       },
       pull: async (scope, signal) => settleEnd(pull, scope, await pullScope(pull, scope, signal), status),
