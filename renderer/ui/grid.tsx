@@ -38,6 +38,8 @@ export interface GridHandle {
   /** Scrolls to a row, selects it and puts the focus there. */
   reveal(index: number): void
   focus(): void
+  /** Says how long the list is, once that is known. */
+  setTotal(total: number): void
   resetColumns(): void
   showColumns(ids: readonly string[]): void
   /** Draws the cells again whose words depend on the time. */
@@ -242,6 +244,7 @@ function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, row
       open.want(index)
     },
     focus: () => focusRow(open.api()?.getSelectedNodes()[0]?.rowIndex ?? 0),
+    setTotal: total => open.api()?.setRowCount(total, true),
     resetColumns: () => open.api()?.resetColumnState(),
     showColumns: ids => showColumns(open.api(), ids),
     redraw: () => open.api()?.refreshCells({ force: true }),

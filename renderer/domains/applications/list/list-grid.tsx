@@ -40,13 +40,19 @@ export function ListGrid(props: Props): ReactElement {
   const { view, state, columns, isNarrow, isInFront, grid, memory, size, onSize, onOpen } = props
   const { isReady, layout, keep } = useListLayout()
   const [failed, setFailed] = useState(false)
-  const { read, sort } = useRead(view, state, memory)
+  const { read, measure, sort } = useRead(view, state, memory)
+  const isSearched = state.search.trim() !== ''
   useLiveRows(grid, isInFront)
   useReturn(props, sort)
   const received = useCallback((block: BlockOfRows<ListRow>) => {
     setFailed(false)
-    onSize({ total: block.total, capped: block.capped })
-  }, [onSize])
+    if (!block.capped || isSearched) return onSize({ total: block.total, capped: block.capped })
+    void measure().then(total => {
+      if (total === undefined) return
+      grid.current?.setTotal(total)
+      onSize({ total, capped: false })
+    })
+  }, [grid, isSearched, measure, onSize])
   const rowClass = useCallback((row: ListRow) => (isOverdue(row, clock.nowMs()) ? 'row--late' : row.unreadMessages > 0 ? 'row--unread' : undefined), [clock])
   if (!isReady) return <div className="list__grid" />
   return (
@@ -85,6 +91,8 @@ function ListFailed({ onAgain }: { readonly onAgain: () => void }): ReactElement
 /** Reads windows of the list as it is searched, filtered and sorted now; remembers the sort for finding a row again. */
 function useRead(view: View, { search, filters }: ViewState, memory: ListMemory): {
   readonly read: (start: number, end: number, sort: Sort) => Promise<BlockOfRows<ListRow>>
+  /** The first rows of a list come before its order is known; what lies behind them waits for it and tells the length. Undefined when another list is shown by then. */
+  readonly measure: () => Promise<number | undefined>
   readonly sort: RefObject<Sort>
 } {
   const reader = useListReader()
@@ -95,7 +103,13 @@ function useRead(view: View, { search, filters }: ViewState, memory: ListMemory)
     memory.lastQuery.keep(query)
     return reader(query, start, end)
   }, [reader, view, search, filters, memory])
-  return { read, sort }
+  const measure = useCallback(async () => {
+    const query = memory.lastQuery.get()
+    if (!query) return undefined
+    const { total } = await reader(query, 1, 2)
+    return memory.lastQuery.get() === query ? total : undefined
+  }, [reader, memory])
+  return { read, measure, sort }
 }
 
 const queryOf = (view: View, { search, filters }: ViewState, sort: Sort): ListQuery => ({
