@@ -1,5 +1,6 @@
 import { createService, type Service } from './app.ts'
 import { demoUsers } from './demo/staff.ts'
+import { FirstPeopleRefused } from './first-people.ts'
 import { factsOfError, standardErrorLog } from './log.ts'
 import { sentenceOf } from './http/sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -15,11 +16,20 @@ const STOP_WITHIN_MS = 3_500
 export async function runService(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Promise<number | undefined> {
   const settings = readSettings(environment, flags)
   if (!settings.ok) return refuseStart('start/settings-invalid', settings.problems)
+  endTellingWhere()
   const started = await start(settings.value)
   if (!started.ok) return refuseStart(started.code, started.sentences)
   stopOnSignal(started.service)
   process.stdout.write(`READY ${JSON.stringify(readyFacts(started.service, settings.value))}\n`)
   return undefined
+}
+
+/** A bug that nothing caught ends the process, as it should; the log gets its place and never its words, which may be a person's. */
+function endTellingWhere(): void {
+  process.on('uncaughtException', error => {
+    standardErrorLog().error('service.crashed', factsOfError(error))
+    process.exit(1)
+  })
 }
 
 function refuseStart(code: string, sentences: readonly string[]): number {
@@ -42,6 +52,7 @@ async function start(settings: Settings): Promise<Started> {
 }
 
 function startRefused(error: unknown, { port }: Settings): Started {
+  if (error instanceof FirstPeopleRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
   if (error instanceof DatabaseRefused) return { ok: false, code: error.refusal.code, sentences: [error.message] }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {

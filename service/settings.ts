@@ -30,6 +30,8 @@ export interface Settings {
   readonly behindProxy: boolean
   readonly deskRequestsPerMinute: number
   readonly publicRequestsPerMinute: number
+  /** A file with the departments and accounts of a town in which nobody is yet. */
+  readonly firstPeopleFile?: string
 }
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
@@ -59,7 +61,7 @@ type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)
 
 const FLAGS = {
   port: { type: 'string' }, data: { type: 'string' }, rows: { type: 'string' }, seed: { type: 'string' }, now: { type: 'string' },
-  demo: { type: 'boolean' },
+  demo: { type: 'boolean' }, 'first-people': { type: 'string' },
 } as const
 
 export type ReadSettings = { readonly ok: true; readonly value: Settings } | { readonly ok: false; readonly problems: readonly string[] }
@@ -80,7 +82,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     }),
   ) as Read
   if (problems.length === 0) problems.push(...contradictions(read, demo))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: completed(read, demo, environment) }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: completed(read, demo, environment, values['first-people']) }
 }
 
 function parseFlags(flags: readonly string[]) {
@@ -105,13 +107,16 @@ function contradictions({ databaseUrl, recoveryKey, smtpUrl, now }: Read, demo: 
 /** A demo's simulated citizens all come from one address. */
 const PUBLIC_LIMIT = { demo: 6_000, town: 60 }
 
-function completed(read: Read, demo: boolean, environment: Readonly<Record<string, string | undefined>>): Settings {
+function completed(
+  read: Read, demo: boolean, environment: Readonly<Record<string, string | undefined>>, firstPeopleFile: string | undefined,
+): Settings {
   return {
     ...read,
     demo,
     databaseUrl: read.databaseUrl ?? 'memory://',
     publicRequestsPerMinute: read.publicRequestsPerMinute ?? (demo ? PUBLIC_LIMIT.demo : PUBLIC_LIMIT.town),
     behindProxy: environment['BEHIND_PROXY'] === '1',
+    ...(firstPeopleFile ? { firstPeopleFile } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TownId } from '../shared/ids.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { seedDemoTown } from './demo/seed.ts'
+import { addFirstPeople } from './first-people.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
@@ -16,7 +17,10 @@ export async function prepareTown(
   const { townId, rows, seed } = settings
   if (settings.demo) await seedDemoTown(database, { townId, rows, seed, now: instantFromMs(clock.nowMs()), log })
   const known = await townById(database.db, townId)
-  if (known) return known
+  if (known) {
+    if (settings.firstPeopleFile) await addFirstPeople(database, townId, settings.firstPeopleFile, instantFromMs(clock.nowMs()))
+    return known
+  }
   await database.db.transaction().execute(trx => createTown(trx, emptyTown(townId, settings)))
   return prepareTown(database, settings, { clock, log })
 }
