@@ -19,8 +19,8 @@ const REFUSED_BY: Readonly<Record<string, ErrorCode>> = {
 /** Serialisation failure, deadlock, lock not available. */
 const IN_THE_WAY: readonly string[] = ['40001', '40P01', '55P03']
 
-/** Shut down, starting up, too many connections, and the system's own words for a broken connection. */
-const AWAY: readonly string[] = ['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']
+/** Shut down, starting up, too many connections, ended for having waited too long, and the system's own words for a broken connection. */
+const AWAY: readonly string[] = ['57P01', '57P02', '57P03', '53300', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']
 
 export function failureOf(error: unknown): Failure {
   const { code, constraint } = detailsOf(error)
@@ -39,4 +39,4 @@ function detailsOf(error: unknown): { readonly code: string; readonly constraint
 
 /** The driver gives no code when the server goes away in the middle of a query. */
 const isConnectionLost = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Connection terminated')
+  error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)

@@ -13,6 +13,8 @@ const TIMEOUT_MS = 15_000
 export function createSmtpTransport(url: string): MailTransport {
   const transport = nodemailer.createTransport({
     ...smtpOptions(url),
+    // The link in the e-mail opens the mailbox: it goes to another machine encrypted or not at all.
+    requireTLS: !isOnThisMachine(url),
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
@@ -35,6 +37,8 @@ export function createSmtpTransport(url: string): MailTransport {
     close: () => transport.close(),
   }
 }
+
+const isOnThisMachine = (url: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname)
 
 function smtpOptions(url: string): { host: string; port: number; secure: boolean; auth?: { user: string; pass: string } } {
   const { protocol, hostname, port, username, password } = new URL(url)

@@ -8,6 +8,9 @@ import { VALUE_PARSERS } from './values.ts'
 /** Connections of the pool: enough for the disk to be the limit, few enough for a small server. */
 const POOL_SIZE = 16
 
+/** Nobody waits for ever: not for a connection, not for a row, and no transaction stays open behind a process that hangs. */
+const PATIENCE = { connectionTimeoutMillis: 15_000, lock_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }
+
 /** Only for this pool; the driver's global parsers stay as they are. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -16,7 +19,7 @@ const types: pg.CustomTypesConfig = {
 
 /** A PostgreSQL server, version 15 or newer. Not migrated. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types })
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types, keepAlive: true, ...PATIENCE })
   // Without a listener a connection that dies while idle would end the process; the pool replaces it by itself.
   pool.on('error', () => {})
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })

@@ -65,7 +65,10 @@ async function claim({ database, clock }: BlobParts, access: Access, blob: Annou
   if (known) return known
   if ((await unclaimedBytes(database.db, townId, accountId)) + blob.size > MAX_SUBMISSION_BYTES)
     return valueOrRefuse(refuse('blobs/too-large', { limit: MAX_SUBMISSION_BYTES }))
-  return beginBlob(database.db, townId, { ...blob, accountId, begunAt: instantFromMs(clock.nowMs()) })
+  const begun = await beginBlob(database.db, townId, { ...blob, accountId, begunAt: instantFromMs(clock.nowMs()) })
+  // Somebody else may have begun the same id a moment ago.
+  if (begun.accountId !== accountId && !row) return valueOrRefuse(refuse('blobs/not-found'))
+  return begun.sha256 === blob.sha256 && begun.size === blob.size ? begun : valueOrRefuse(refuse('blobs/hash-differs'))
 }
 
 /** Written in steps of this size, each in a transaction of its own. */
