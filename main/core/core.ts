@@ -10,6 +10,7 @@ import type { Bearer } from './network/request.ts'
 import { createDeskOpener } from './open-desk.ts'
 import { createRouter } from './router/router.ts'
 import { openSecretStore } from './session/open-secret-store.ts'
+import { lockProfile } from './session/profile-lock.ts'
 import type { SecretStore } from './session/secret-store.ts'
 import { createSession, type Session } from './session/session.ts'
 import { systemTimers } from './session/timers.ts'
@@ -48,7 +49,8 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   const { random, serviceUrl, profileDir, startAt } = parts
   const clock = startAt ? clockAt(startAt) : systemClock
   const log = parts.log ?? processLog(clock.nowMs)
-  const secrets = parts.secrets ?? (await keychainOf(profileDir))
+  const lock = await lockProfile(profileDir)
+  const secrets = lock.ok ? (parts.secrets ?? (await keychainOf(profileDir))) : refusingStore(lock)
   const holder: { session: Session | null } = { session: null }
   const network = createNetwork({ serviceUrl, fetch: parts.fetch, bearer: bearerOf(fresh => holder.session?.accessToken(fresh)) })
   const desk = createDesk(clock, () => holder.session?.state.value ?? { kind: 'signed-out', offlineUnlock: null, problem: null })
@@ -71,6 +73,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     wake: () => desk.current?.sync.wake(),
     close: async () => {
       await session.close()
+      if (lock.ok) await lock.value.release()
     },
   }
 }
@@ -78,8 +81,12 @@ export async function createCore(parts: CoreParts): Promise<Core> {
 /** The computer's keychain; one that cannot be used refuses every question with its reason, which the sign-in then shows. */
 async function keychainOf(profileDir: string): Promise<SecretStore> {
   const opened = await openSecretStore({ profileDir })
-  if (opened.ok) return opened.value
-  const refusal = async () => opened
+  return opened.ok ? opened.value : refusingStore(opened)
+}
+
+/** Whatever is asked of it, the reason comes back: nobody signs in, and the page says why. */
+function refusingStore(reason: Result<never>): SecretStore {
+  const refusal = async () => reason
   return { backend: 'memory', get: refusal, set: refusal, delete: refusal }
 }
 

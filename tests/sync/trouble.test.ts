@@ -144,3 +144,27 @@ test('a push that fails while the connection is still being made goes out as soo
   await settled(anna)
   expect({ isRefused: refused > 0, attention: anna.sync.attention() }).toEqual({ isRefused: true, attention: [] })
 })
+
+test('what built on one\'s own lost work is applied again after a restore, and not refused as changed meanwhile', async () => {
+  const dump = await pgliteDump(async ({ db }) => migrate(db as unknown as Kysely<unknown>, MIGRATIONS))
+  const before = await aTown()
+  const anna = await openDesk(before.url, 'anna', createWeather())
+  await settled(anna)
+  const [row] = anna.cache.db.prepare(`SELECT id FROM applications`).all() as { id: string }[]
+  const steps = [
+    ['applications.claim', {}], ['applications.note', { text: 'looked at it' }], ['applications.propose', { outcome: 'granted', reason: '' }],
+  ] as const
+  for (const [name, input] of steps) {
+    expect(anna.sync.submit(name, { applicationId: row?.id, ...input })).toMatchObject({ ok: true })
+    await settled(anna)
+  }
+  await anna.close(true)
+  const dataset = await before.database.db.selectFrom('dataset').selectAll().executeTakeFirstOrThrow()
+  const restored = await openPgliteDump(dump)
+  await restored.db.updateTable('dataset').set({ server_id: dataset.server_id, epoch: 'after-the-restore' }).execute()
+  const after = await aTown({ database: restored, isEmpty: true })
+  const again = await aDesk(after, 'anna', createWeather(), anna.file)
+  await changed(again, () => again.sync.status.value.connection === 'online' && again.sync.status.value.outbox.count === 0)
+  await settled(again)
+  expect({ attention: again.sync.attention().map(({ name, code }) => ({ name, code })), status: shown(again, row?.id ?? '')?.status }).toEqual({ attention: [], status: 'proposed' })
+})

@@ -142,6 +142,19 @@ export const buildingOn = (db: Database, id: string): readonly OutboxEntry[] =>
 export const markSettled = (db: Database, id: string, now: Instant): boolean =>
   statement(db, `UPDATE outbox SET state = 'settled', settled_at = ? WHERE id = ? AND state = 'attention'`).run(now, id).changes === 1
 
+/** Gives a command that the service has lost, and whose predecessors it has lost, another text. See `rechain.ts`. */
+export const replaceEnvelope = (db: Database, sequence: number, envelope: string): void =>
+  void statement(db, 'UPDATE outbox SET envelope = ? WHERE sequence = ?').run(envelope, sequence)
+
+/** Commands that have or may have been applied, with the position they were applied at, oldest first. */
+export const positionsOf = (db: Database): readonly { readonly sequence: number; readonly id: CommandId; readonly envelope: string; readonly position: number | null }[] =>
+  statement(db, `SELECT sequence, id, envelope, position FROM outbox WHERE state IN ('pending', 'applied', 'acknowledged') ORDER BY sequence`)
+    .all() as { sequence: number; id: CommandId; envelope: string; position: number | null }[]
+
+/** The records an entry has written. */
+export const writtenBy = (db: Database, sequence: number): readonly RecordRef[] =>
+  statement(db, 'SELECT table_name AS "table", record_id AS id FROM outbox_records WHERE sequence = ? AND written_scope IS NOT NULL').all(sequence) as RecordRef[]
+
 /** Offers everything acknowledged again, after the service was restored from a backup; it knows by id what it still has. */
 export const offerAgain = (db: Database): number =>
   statement(db, `

@@ -1,5 +1,6 @@
 import type { RecordRef } from '../../../shared/command.ts'
 import type { Database } from '../cache/database.ts'
+import { truncateLog } from '../cache/truncate-log.ts'
 import { damaged, failureOf } from '../network/failures.ts'
 import { isWhole, type FeedReplyRead } from '../network/feed-reply.ts'
 import type { Network } from '../network/network.ts'
@@ -74,5 +75,6 @@ function take(parts: PullParts, reply: FeedReplyRead, removedBefore: number): { 
     return { end: 'stopped', removed }
   }
   if (applied.value.touched.length > 0) parts.onRows(applied.value.touched)
+  if (applied.value.removed > removed) truncateLog(parts.db)
   return { end: null, removed: applied.value.removed }
 }

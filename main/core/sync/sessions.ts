@@ -3,14 +3,16 @@ import { TABLE_NAMES } from '../../../shared/tables.ts'
 import { instantFromMs, plusDays, type Clock } from '../../../shared/time.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { Database } from '../cache/database.ts'
+import { truncateLog } from '../cache/truncate-log.ts'
 import type { Marks } from '../network/request.ts'
 import { NetworkFailure } from '../network/failures.ts'
 import type { Log } from '../log.ts'
 import { removeScope } from './apply-row.ts'
 import { acknowledgePulled, entriesIn, forgetSettled, offerAgain, recordsOf } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
+import { rechain } from './rechain.ts'
 import { awaitLoad, scopesOnDisk } from './scopes.ts'
-import { datasetEpoch, keepDatasetEpoch, keepServerId, keepStanding, serverId } from './standing.ts'
+import { datasetEpoch, keepDatasetEpoch, keepServerId, keepStanding, readStanding, serverId } from './standing.ts'
 
 export interface SessionParts extends OverlayParts {
   readonly clock: Clock
@@ -24,13 +26,13 @@ const KEPT_DAYS = 14
  * position, and after a restore of the service everything acknowledged is offered again. Answers what looks different.
  */
 export function takeSession(db: Database, parts: SessionParts, session: SessionReply, marks: Marks): readonly RecordRef[] {
-  if (isOtherServer(db, marks)) {
+  if (isOtherServer(db, marks) || isOtherAccount(db, session)) {
     parts.log.error('sync.other-server')
     throw new NetworkFailure({ kind: 'refused', code: 'sync/service-away' })
   }
   const touched = db.transaction(() => {
     keepStanding(db, session)
-    if (marks.datasetEpoch !== null) takeDatasetEpoch(db, parts.log, marks.datasetEpoch)
+    if (marks.datasetEpoch !== null) takeDatasetEpoch(db, parts.log, marks.datasetEpoch, session.head)
     const gone = leaveScopes(db, session)
     const now = instantFromMs(parts.clock.nowMs())
     forgetSettled(db, plusDays(now, -KEPT_DAYS))
@@ -39,7 +41,7 @@ export function takeSession(db: Database, parts: SessionParts, session: SessionR
     const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
     return [...refreshOverlay(db, parts, [...gone, ...confirmed, ...onTheWay]), ...gone]
   }).immediate()
-  if (touched.length > 0) db.pragma('wal_checkpoint(TRUNCATE)')
+  if (touched.length > 0) truncateLog(db)
   return touched
 }
 
@@ -51,11 +53,18 @@ function isOtherServer(db: Database, marks: Marks): boolean {
   return known !== null
 }
 
-function takeDatasetEpoch(db: Database, log: Log, epoch: string): void {
+/** A reply for somebody else never touches this person's rows, whatever mixed it up. */
+function isOtherAccount(db: Database, { townId, accountId }: SessionReply): boolean {
+  const known = readStanding(db)
+  return known !== null && (known.accountId !== accountId || known.townId !== townId)
+}
+
+function takeDatasetEpoch(db: Database, log: Log, epoch: string, head: number): void {
   const known = datasetEpoch(db)
   if (known === epoch) return
   keepDatasetEpoch(db, epoch)
   if (known === null) return
+  rechain(db, head)
   const offered = offerAgain(db)
   for (const { scope } of scopesOnDisk(db)) awaitLoad(db, scope)
   // Versions of the life that was lost say nothing in the new one: whatever comes now is newer.

@@ -14,7 +14,8 @@ const SERVER = 'sync/server-id'
 
 export function readStanding(db: Database): Standing | null {
   const text = getMeta(db, STANDING)
-  return text === undefined ? null : Standing.parse(JSON.parse(text))
+  // What an older version has kept may lack something; the service will tell it anew.
+  return text === undefined ? null : (Standing.safeParse(JSON.parse(text)).data ?? null)
 }
 
 export const keepStanding = (db: Database, standing: Standing): void => setMeta(db, STANDING, JSON.stringify(Standing.parse(standing)))
