@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import { launchBrowser, openPage, signIn } from '../support/browser.ts'
 import { citizensOf, type Citizens, type Submitted } from '../support/citizen.ts'
 import { httpDesk } from '../support/http-desk.ts'
-import { networkSwitch, type NetworkSwitch } from '../support/network-switch.ts'
+import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
 import { startTown, type TestDesk, type TestTown } from '../support/town.ts'
 import { sitDown, workplaceOn, type Workplace } from '../support/workplace.ts'
 

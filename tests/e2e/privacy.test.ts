@@ -6,7 +6,7 @@ import { chromium, type BrowserContext } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BROWSER, signIn } from '../support/browser.ts'
 import { citizensOf } from '../support/citizen.ts'
-import { networkSwitch, type NetworkSwitch } from '../support/network-switch.ts'
+import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
 import { startTown, type TestDesk, type TestTown } from '../support/town.ts'
 import { workplaceOn, type Workplace } from '../support/workplace.ts'
 

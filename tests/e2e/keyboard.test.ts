@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright'
+import { de } from '../../renderer/texts/de.ts'
+import { en } from '../../renderer/texts/en.ts'
+import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
+import { accessibilityFindings, launchBrowser, openPage } from '../support/browser.ts'
+import { citizensOf, type Citizens, type Submitted } from '../support/citizen.ts'
+import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
+import { startTown, type TestTown } from '../support/town.ts'
+import { workplaceOn } from '../support/workplace.ts'
+
+let town: TestTown
+let browser: Browser
+let citizens: Citizens
+let cable: NetworkSwitch
+
+beforeAll(async () => {
+  ;[town, browser] = await Promise.all([startTown({ rows: 100 }), launchBrowser()])
+  citizens = citizensOf(town.service)
+  cable = await networkSwitch(town.service)
+}, 240_000)
+
+afterAll(async () => {
+  await browser.close()
+  await cable.close()
+  await town.close()
+})
+
+test('from sign-in to a proposal without a mouse, the focus always in sight', { timeout: 180_000 }, async () => {
+  const { applicationId } = await citizens.registerDog({ lastName: 'Tastenreich' })
+  const desk = await town.openDesk('keyboard')
+  const { page, problems } = await openPage(browser, desk.url)
+  const { decision, history } = workplaceOn(page, problems)
+  await page.getByRole('button', { name: 'Anmelden' }).waitFor()
+  await expectFocusOn(page, 'Anmelden')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Benutzername').waitFor()
+  await page.keyboard.type('katrin.sommer')
+  await press(page, 'Tab')
+  await page.keyboard.type(DEMO_PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').filter({ hasText: 'Tastenreich' }).waitFor()
+
+  await expectEveryRegionByF6(page)
+  await press(page, 'Alt+s')
+  await page.keyboard.type('Tastenreich')
+  await page.getByText('1 Vorgang', { exact: true }).waitFor()
+  await press(page, 'Enter')
+  await page.locator('.ag-cell-focus').waitFor()
+  await page.keyboard.press('Enter')
+  await decision.waitFor()
+  expect(page.url()).toContain(applicationId)
+  await page.keyboard.press('Alt+Enter')
+  await decision.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
+
+  await focusRegion(page, 'Entscheidung')
+  await press(page, 'Tab')
+  await page.keyboard.press('Space')
+  await decision.getByRole('button', { name: 'Bewilligung vorschlagen' }).waitFor()
+  await press(page, 'Tab')
+  await page.keyboard.type('Ohne Maus geprüft.')
+  await page.keyboard.press('Control+Enter')
+  await decision.getByText('Ohne Maus geprüft.').waitFor()
+  await history.getByText('Katrin Sommer hat eine Entscheidung vorgeschlagen').waitFor()
+
+  await expectWholeRoundInSight(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('searchbox').waitFor()
+  await page.keyboard.type('Meine')
+  await page.getByRole('menuitem', { name: 'Meine' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Meine' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Tastenreich')
+  await page.getByRole('menuitem', { name: /Tastenreich/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await decision.waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1, name: 'Alle' }).waitFor()
+  expect(problems).toEqual([])
+  await page.context().close()
+})
+
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  expect(await hiddenFocus(page), `after ${key}`).toBeNull()
+}
+
+const focusName = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-region') ?? document.activeElement?.textContent ?? '')
+
+async function expectFocusOn(page: Page, name: string): Promise<void> {
+  await expect.poll(() => focusName(page)).toBe(name)
+  expect(await hiddenFocus(page)).toBeNull()
+}
+
+const regionInFocus = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? null)
+
+async function expectEveryRegionByF6(page: Page): Promise<void> {
+  const seen: (string | null)[] = []
+  for (let index = 0; index < 3; index++) {
+    await press(page, 'F6')
+    seen.push(await regionInFocus(page))
+  }
+  expect(seen.toSorted()).toEqual(['Bereiche', 'Inhalt', 'Kopfzeile'])
+  await press(page, 'Shift+F6')
+  expect(await regionInFocus(page)).toBe(seen[1])
+}
+
+async function focusRegion(page: Page, name: string): Promise<void> {
+  for (let index = 0; index < 4; index++) {
+    await press(page, 'F6')
+    if (await regionInFocus(page) === name) return
+  }
+  throw new Error(`F6 never reaches ${name}.`)
+}
+
+/** Tab through everything on the screen once: each stop shows that the focus is there. */
+async function expectWholeRoundInSight(page: Page): Promise<void> {
+  const stops: string[] = []
+  for (let index = 0; index < 60; index++) {
+    await press(page, 'Tab')
+    if (await page.evaluate(() => document.activeElement === document.body)) break
+    stops.push(await focusName(page))
+  }
+  expect(stops.length).toBeGreaterThan(8)
+}
+
+/** What has the focus without a sign of it, or null: an outline, a shadow or a frame on it or close around it. */
+const hiddenFocus = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const focused = document.activeElement
+    if (!focused || focused === document.body) return null
+    const shows = (element: Element | null): boolean => {
+      if (!element) return false
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderStyle } = getComputedStyle(element)
+      const hasOutline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !outlineColor.endsWith(', 0)')
+      return hasOutline || boxShadow !== 'none' || (element.matches('.ag-cell-focus, .ag-header-cell') && borderStyle !== 'none')
+    }
+    const sign = [focused, focused.parentElement, focused.parentElement?.parentElement ?? null].some(shows)
+    return sign ? null : focused.outerHTML.slice(0, 200)
+  })
+
+type Look = readonly [theme: 'light' | 'dark', width: number, height: number]
+
+/** 720 × 450 is a screen of 1440 × 900 at 200 %. */
+const LOOKS = {
+  de: [['light', 1440, 900], ['dark', 720, 450], ['light', 320, 640]],
+  en: [['dark', 1440, 900], ['light', 720, 450], ['dark', 320, 640]],
+} as const satisfies Readonly<Record<'de' | 'en', readonly Look[]>>
+
+for (const language of ['de', 'en'] as const) {
+  test(`nothing for axe to find on any screen: ${language}`, { timeout: 240_000 }, async () => {
+    const findings: string[] = []
+    const page = await newPage(language)
+    const look = async (state: string): Promise<void> => {
+      for (const [theme, width, height] of LOOKS[language]) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height })
+        findings.push(...(await accessibilityFindings(page)).map(finding => `${state}, ${theme}, ${width} px: ${finding}`))
+      }
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      await page.setViewportSize({ width: 1440, height: 900 })
+    }
+    await tour(page, language, look)
+    await page.context().close()
+    expect(findings).toEqual([])
+  })
+}
+
+async function newPage(language: 'de' | 'en'): Promise<Page> {
+  const context = await browser.newContext({ locale: language === 'de' ? 'de-DE' : 'en-GB', viewport: { width: 1440, height: 900 } })
+  context.setDefaultTimeout(60_000)
+  const page = await context.newPage()
+  await page.addInitScript(chosen => {
+    if (!localStorage.getItem('appearance')) localStorage.setItem('appearance', JSON.stringify({ theme: 'system', language: chosen }))
+  }, language)
+  return page
+}
+
+/** Looks at what is on the screen now, in every appearance. */
+type Inspect = (state: string) => Promise<void>
+
+/** Through every screen and window of the desk, and the citizen's pages, stopping at each. */
+async function tour(page: Page, language: 'de' | 'en', look: Inspect): Promise<void> {
+  const texts = language === 'de' ? de : en
+  const submitted = await citizens.registerDog({ lastName: 'Rundgang' })
+  const desk = await town.openDesk(language, { service: cable.url })
+  await page.goto(desk.url)
+  await page.getByRole('button', { name: texts.session.signIn }).waitFor()
+  await look('signed out')
+  await signInAs(page, 'annett.falke', texts, look)
+  await look('list')
+  await windowsOfFrame(page, texts, look)
+  await throughCase(page, texts, submitted, look)
+  await offline(page, texts, look)
+  await page.keyboard.press('Alt+l')
+  await page.getByRole('heading', { name: texts.session.lockedTitle }).waitFor()
+  await look('locked')
+  await citizensPages(page, submitted, look)
+}
+
+type Texts = typeof de | typeof en
+
+async function signInAs(page: Page, login: string, texts: Texts, look: Inspect): Promise<void> {
+  await page.getByRole('button', { name: texts.session.signIn }).click()
+  await page.locator('[name="login"]').waitFor()
+  await look('sign-in form')
+  await page.locator('[name="login"]').fill(login)
+  await page.locator('[name="password"]').fill('wrong')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await look('sign-in refused')
+  await page.locator('[name="password"]').fill(DEMO_PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').filter({ hasText: 'Rundgang' }).first().waitFor()
+}
+
+async function windowsOfFrame(page: Page, texts: Texts, look: Inspect): Promise<void> {
+  const windows = [['Control+k', texts.palette.title], ['F1', texts.shortcuts.title], ['Alt+t', texts.transfer.title], ['Alt+k', texts.attention.title]] as const
+  for (const [keys, title] of windows) {
+    await page.keyboard.press(keys)
+    await page.getByRole('dialog', { name: title }).waitFor()
+    await look(title)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await page.locator('.account').click()
+  await page.getByRole('menuitem', { name: texts.account.setPin }).waitFor()
+  await look('account menu')
+  await page.getByRole('menuitem', { name: texts.account.setPin }).click()
+  await page.getByRole('dialog').waitFor()
+  await look('PIN')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function throughCase(page: Page, texts: Texts, { applicationId }: Submitted, look: Inspect): Promise<void> {
+  const panel = page.locator('.panel--decision')
+  await page.evaluate(hash => { location.hash = hash }, `#/applications/${applicationId}?view=all`)
+  await panel.getByRole('button', { name: texts.decision.claim }).waitFor()
+  await look('case, received')
+  await panel.getByRole('button', { name: texts.decision.claim }).click()
+  await panel.getByText(texts.decision.heldByYou).waitFor()
+  await panel.locator('label', { hasText: texts.decision.refuse }).click()
+  await panel.getByRole('button', { name: texts.decision.refuseConfirm }).click()
+  await panel.getByRole('alert').waitFor()
+  await look('case, reason missing')
+  await panel.locator('label', { hasText: texts.decision.grant }).click()
+  await panel.getByRole('button', { name: texts.decision.grantConfirm }).click()
+  await panel.locator('.unavailable').waitFor()
+  await look('case, own proposal')
+  await proposedByOther(page, texts, look)
+}
+
+/** A proposal of somebody else from the demo's cases, up to the window in which it is released. */
+async function proposedByOther(page: Page, texts: Texts, look: Inspect): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: texts.views['to-release'] }).click()
+  await page.getByRole('row').filter({ hasNotText: 'Rundgang' }).nth(1).click()
+  const panel = page.locator('.panel--decision')
+  await panel.getByRole('button', { name: texts.decision.return }).click()
+  await page.getByRole('dialog').waitFor()
+  await look('return')
+  await page.keyboard.press('Escape')
+  await look('case, to release')
+}
+
+async function offline(page: Page, texts: Texts, look: Inspect): Promise<void> {
+  cable.off()
+  await page.locator('.transfer').filter({ hasText: texts.transfer.offline }).waitFor()
+  await page.getByLabel(texts.note.label, { exact: true }).fill('Ohne Netz')
+  await page.getByRole('button', { name: texts.note.save }).click()
+  await page.locator('.transfer').filter({ hasText: texts.transfer.waitingShort.split('{{count}}')[1]?.split(',')[0] ?? '' }).waitFor()
+  await look('case, offline')
+  cable.on()
+  await page.locator('.transfer').filter({ hasText: texts.transfer.allDone }).waitFor()
+}
+
+async function citizensPages(page: Page, { mailbox }: Submitted, look: Inspect): Promise<void> {
+  for (const path of ['', '/services/dog-registration', `/mailboxes/${mailbox}`]) {
+    await page.goto(`${town.service}/portal${path}`)
+    await page.getByRole('main').waitFor()
+    await look(`portal${path.replace(mailbox, '…')}`)
+  }
+}
