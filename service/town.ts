@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { TownId } from '../shared/ids.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { seedDemoTown } from './demo/seed.ts'
@@ -15,7 +17,7 @@ export async function prepareTown(
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<TownsTable> {
   const { townId, rows, seed } = settings
-  if (settings.demo) await seedDemoTown(database, { townId, rows, seed, now: instantFromMs(clock.nowMs()), log })
+  if (settings.demo) await seedDemoTown(database, { townId, rows, seed, now: instantFromMs(clock.nowMs()), log, ...recoveryKeyBeside(settings) })
   const known = await townById(database.db, townId)
   if (known) {
     if (settings.firstPeopleFile) await addFirstPeople(database, townId, settings.firstPeopleFile, instantFromMs(clock.nowMs()))
@@ -23,6 +25,12 @@ export async function prepareTown(
   }
   await database.db.transaction().execute(trx => createTown(trx, emptyTown(townId, settings)))
   return prepareTown(database, settings, { clock, log })
+}
+
+/** A demo in a directory keeps the private half of its recovery key there, to try out what a real town keeps in a safe. */
+function recoveryKeyBeside({ databaseUrl }: Settings): { readonly keepRecoveryKey?: (privateKey: string) => void } {
+  if (databaseUrl.includes('://')) return {}
+  return { keepRecoveryKey: privateKey => writeFileSync(join(databaseUrl, 'recovery-key.pem'), privateKey, { mode: 0o600 }) }
 }
 
 const emptyTown = (id: TownId, { townName, referencePrefix, recoveryKey, demo }: Settings): TownsTable => ({

@@ -28,6 +28,8 @@ export interface DemoTownOptions {
   readonly seed: number
   readonly now: Instant
   readonly log: Log
+  /** Takes the private half of the town's recovery key; without it nobody will open what desks seal to the town. */
+  readonly keepRecoveryKey?: (privateKey: string) => void
 }
 
 /** Rows that go to the database in one statement. */
@@ -54,8 +56,8 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })
 }
 
-async function seedTown(trx: Kysely<Schema>, { townId, now }: DemoTownOptions): Promise<number> {
-  await createTown(trx, { id: townId, name: TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: newRecoveryKey(), demo: true })
+async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: DemoTownOptions): Promise<number> {
+  await createTown(trx, { id: townId, name: TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: newRecoveryKey(keepRecoveryKey), demo: true })
   const staff = demoStaff(now)
   const rows = { scope: TOWN_SCOPE, version: 0 } as const
   const changes: readonly Change[] = [
@@ -70,9 +72,9 @@ async function seedTown(trx: Kysely<Schema>, { townId, now }: DemoTownOptions): 
   return position
 }
 
-/** The demo keeps no private half: what its desks seal, nobody has to open. */
-function newRecoveryKey(): string {
-  const { publicKey } = generateKeyPairSync('x25519')
+function newRecoveryKey(keepPrivateHalf: DemoTownOptions['keepRecoveryKey']): string {
+  const { publicKey, privateKey } = generateKeyPairSync('x25519')
+  keepPrivateHalf?.(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
   return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandId } from '../../../shared/ids.ts'
@@ -13,6 +13,8 @@ export interface Unsent {
 /** What begins the DER of a raw X25519 public key. */
 const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
 const RAW_KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
 const PURPOSE = 'rathaus-desk unsent v1'
 
 /**
@@ -21,15 +23,34 @@ const PURPOSE = 'rathaus-desk unsent v1'
  */
 export function sealTo(recoveryKey: string, text: string): Buffer {
   const own = generateKeyPairSync('x25519')
-  const town = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(recoveryKey, 'base64')]), format: 'der', type: 'spki' })
-  const secret = diffieHellman({ privateKey: own.privateKey, publicKey: town })
   const ownRaw = own.publicKey.export({ format: 'der', type: 'spki' }).subarray(-RAW_KEY_BYTES)
-  const key = Buffer.from(hkdfSync('sha256', secret, ownRaw, PURPOSE, 32))
-  const nonce = randomBytes(12)
+  const key = keyOf(own.privateKey, publicKeyOf(Buffer.from(recoveryKey, 'base64')), ownRaw)
+  const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([ownRaw, nonce, cipher.getAuthTag(), sealed])
 }
+
+/** The text of a sealed copy, by the private half of the town's recovery key; null when it is another key or not whole. */
+export function openSealed(privateKey: KeyObject, sealed: Uint8Array): string | null {
+  if (sealed.length < RAW_KEY_BYTES + NONCE_BYTES + TAG_BYTES) return null
+  const ownRaw = sealed.subarray(0, RAW_KEY_BYTES)
+  const nonce = sealed.subarray(RAW_KEY_BYTES, RAW_KEY_BYTES + NONCE_BYTES)
+  const content = sealed.subarray(RAW_KEY_BYTES + NONCE_BYTES + TAG_BYTES)
+  const tag = sealed.subarray(RAW_KEY_BYTES + NONCE_BYTES, RAW_KEY_BYTES + NONCE_BYTES + TAG_BYTES)
+  try {
+    // A public key of noughts, as in a file that a crash left empty, makes the agreement itself fail.
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(privateKey, publicKeyOf(ownRaw), ownRaw), nonce).setAuthTag(tag)
+    return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+const publicKeyOf = (raw: Uint8Array): KeyObject => createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' })
+
+const keyOf = (privateKey: KeyObject, publicKey: KeyObject, ownRaw: Uint8Array): Buffer =>
+  Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), ownRaw, PURPOSE, 32))
 
 /**
  * Copies of unsent commands beside the cache, for the day its key is lost. A courtesy to a command that is already safe in
