@@ -171,12 +171,12 @@ test('saved changes and half-written text survive a reload and kill -9, and are 
   await colleague.history.getByText('Vermerk vor dem Ausfall').waitFor()
 })
 
-async function expectEverything(desk: Workplace, applicationId: string): Promise<void> {
-  await desk.page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
-  await desk.openCase(applicationId)
-  await desk.decision.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
-  await desk.conversation.getByText('Das kommt genau einmal an.').waitFor()
-  await desk.history.getByText('Vermerk vor dem Ausfall').waitFor()
-  await desk.transfer.filter({ hasText: '3 offen' }).waitFor()
-  await expect.poll(() => desk.decision.getByLabel('Begründung').inputValue()).toBe('Halb geschriebener Satz')
+async function expectEverything(person: Workplace, applicationId: string): Promise<void> {
+  await person.page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
+  await person.openCase(applicationId)
+  await person.decision.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
+  await person.conversation.getByText('Das kommt genau einmal an.').waitFor()
+  await person.history.getByText('Vermerk vor dem Ausfall').waitFor()
+  await person.transfer.filter({ hasText: '3 offen' }).waitFor()
+  await expect.poll(() => person.decision.getByLabel('Begründung').inputValue()).toBe('Halb geschriebener Satz')
 }

@@ -97,7 +97,7 @@ function startLogged(file: string, log: string, args: readonly string[], environ
   const said = openSync(log, 'a')
   const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', said], env: { ...process.env, ...environment } })
   closeSync(said)
-  child.stdout.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
+  child.stdout?.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
   const supervised = superviseChild(file, child)
   const ready = supervised.ready.catch((error: unknown) => {
     throw new Error(`${String(error)}\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : ''}`)
