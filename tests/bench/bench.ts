@@ -2,13 +2,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../../build/paths.ts'
+import { bench as coldStart } from './cold-start.ts'
+import { bench as firstLoad } from './first-load.ts'
 import { bench as million } from './million.ts'
+import { bench as painted } from './painted.ts'
 import { bench as peerPglite } from './peer-pglite.ts'
 import type { Bench, BenchRow } from './row.ts'
+import { bench as serviceCommands } from './service-commands.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, coldStart, serviceCommands, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 
