@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRandom, type Random } from '../../service/demo/random.ts'
 import { openDesk, settled, type LiveDesk } from '../sync/support/desk.ts'
+import { quickFolder } from '../sync/support/quick-folder.ts'
 import { startTown, type TestTown } from '../sync/support/town.ts'
 import { createWeather } from '../sync/support/weather.ts'
 import type { Life } from './core-child.ts'
@@ -34,7 +34,7 @@ const LIFE_MS = { from: 40, to: 250 }
  * and looks for every command it called saved. One line of the report says it all; the same seed gives the same lives.
  */
 export async function runCoreKills({ kills, seed }: { readonly kills: number; readonly seed: number }): Promise<KillReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'rathaus-kills-'))
+  const folder = quickFolder('rathaus-kills-')
   const town = await startTown()
   try {
     const file = join(folder, 'cache.db')

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApplicationId, CommandId } from '../../../shared/ids.ts'
 import { ok } from '../../../shared/result.ts'
@@ -22,6 +21,7 @@ import { heldScope } from '../../../main/core/sync/scopes.ts'
 import { takeSession } from '../../../main/core/sync/sessions.ts'
 import { actorIn, datasetEpoch } from '../../../main/core/sync/standing.ts'
 import { submitCommand, type SubmitParts } from '../../../main/core/sync/submit.ts'
+import { quickFolder } from './quick-folder.ts'
 import { startTown, type TestTown } from './town.ts'
 import { createWeather, type Weather } from './weather.ts'
 
@@ -66,7 +66,7 @@ const SHIFTING = 'bernd'
 
 export async function startModelTown(count: number): Promise<ModelTown> {
   const town = await startTown()
-  const folder = mkdtempSync(join(tmpdir(), 'rathaus-model-'))
+  const folder = quickFolder('rathaus-model-')
   const desks = await Promise.all(LOGINS.slice(0, count).map((login, index) => startDesk(town, login, join(folder, `${index}.db`))))
   const saved = new Set<CommandId>()
   return {
