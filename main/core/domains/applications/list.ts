@@ -77,8 +77,10 @@ function foundList(db: Database, query: ListQuery, conditions: readonly Conditio
   const capped = found.length === MOST_FOUND
   const newestFirst = query.sort.direction === 'desc' && (query.sort.field === 'number' || query.sort.field === 'receivedAt')
   if (capped && !(newestFirst && conditions.length === 0)) return undefined
+  // Found newest first already: a look at each of a thousand wide rows would only give this order again.
+  if (capped) return { ...listedIn(Int32Array.from(found).toSorted(), query), capped }
   const placed = placedAmong(db, found, SORTS[query.sort.field].column, allOf(conditions)).toSorted(comparePlaced)
-  return { ...listedIn(Int32Array.from(placed, ({ number }) => number), query), capped }
+  return listedIn(Int32Array.from(placed, ({ number }) => number), query)
 }
 
 function listedIn(numbers: Int32Array, { sort }: ListQuery): Listed {
