@@ -17,7 +17,7 @@ export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElemen
   const { t } = useTranslation()
   const refusals = refusalsOn(whole, usePerson(), useNow())
   return (
-    <section className="panel panel--decision" aria-labelledby="decision-title" data-region={t('regions.decision')}>
+    <section className="panel panel--decision" aria-labelledby="decision-title" data-region={t('regions.decision')} tabIndex={-1}>
       <header className="panel__head"><h2 id="decision-title" className="panel__title">{t('decision.title')}</h2></header>
       <PendingNote whole={whole} />
       <ByStatus whole={whole} refusals={refusals} />
