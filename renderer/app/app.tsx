@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
+import type { SessionState } from '../../shared/contract/session.ts'
 import { CoreContext } from '../core-client/core-context.tsx'
 import type { Core } from '../core-client/core.ts'
 import type { Drafts } from '../core-client/drafts.ts'
@@ -38,7 +39,7 @@ export function App({ core, drafts, texts, toasts, router, desk }: Props): React
               <ToastsContext value={toasts}>
                 <DeskContext value={desk}>
                   <ConnectionBanner />
-                  <Screen core={core} drafts={drafts} router={router} />
+                  <Screen core={core} drafts={drafts} router={router} desk={desk} />
                   <Toasts queue={toasts} />
                 </DeskContext>
               </ToastsContext>
@@ -51,16 +52,27 @@ export function App({ core, drafts, texts, toasts, router, desk }: Props): React
 }
 
 /** The session decides what is on the screen; behind it nothing of a case is left in the page. */
-function Screen({ core, drafts, router }: Pick<Props, 'core' | 'drafts' | 'router'>): ReactElement {
+function Screen({ core, drafts, router, desk }: Pick<Props, 'core' | 'drafts' | 'router' | 'desk'>): ReactElement {
   const session = useReadable(core.session)
   const status = useReadable(core.status)
-  const owner = session?.kind === 'signed-in' ? session.person.accountId : undefined
-  useEffect(() => {
-    if (owner) drafts.keepOnly(owner)
-  }, [drafts, owner])
+  useHandover(session, { drafts, router, desk })
   if (!session) return <ConnectingPage />
   if (session.kind === 'signed-out') return <SignInPage session={session} />
   if (session.kind === 'signing-in') return <SigningInPage />
   if (session.kind === 'locked') return <LockedPage session={session} />
   return status?.ready ? <RouterProvider router={router} /> : <FirstLoadPage status={status} />
+}
+
+/** Whoever signs in next finds nothing of the one before: no search, no open case, no text. */
+function useHandover(session: SessionState | undefined, { drafts, router, desk }: Pick<Props, 'drafts' | 'router' | 'desk'>): void {
+  const owner = session?.kind === 'signed-in' ? session.person.accountId : undefined
+  const wasSomebody = useRef(false)
+  useEffect(() => {
+    if (owner) drafts.keepOnly(owner)
+    if (session?.kind === 'signed-out' && wasSomebody.current) {
+      desk.list.forget()
+      void router.navigate({ to: '/applications', search: { view: 'all' }, replace: true })
+    }
+    wasSomebody.current = owner !== undefined || (wasSomebody.current && session?.kind === 'locked')
+  }, [owner, session, drafts, router, desk])
 }

@@ -17,12 +17,14 @@ export interface ListMemory {
   readonly lastOpened: Remembered<string>
   /** The list as it was read last: its order is the one in which cases are gone through. */
   readonly lastQuery: Remembered<ListQuery>
+  /** For the next person at this desk. */
+  forget(): void
 }
 
 /** Something screens leave for each other and draw nothing from. */
 interface Remembered<Value> {
   get(): Value | undefined
-  keep(value: Value): void
+  keep(value: Value | undefined): void
 }
 
 function remembered<Value>(): Remembered<Value> {
@@ -30,7 +32,15 @@ function remembered<Value>(): Remembered<Value> {
   return { get: () => kept, keep: value => void (kept = value) }
 }
 
-export const createListMemory = (): ListMemory => ({ views: writable({}), lastOpened: remembered(), lastQuery: remembered() })
+export function createListMemory(): ListMemory {
+  const memory = { views: writable({}), lastOpened: remembered<string>(), lastQuery: remembered<ListQuery>() }
+  const forget = (): void => {
+    memory.views.set({})
+    memory.lastOpened.keep(undefined)
+    memory.lastQuery.keep(undefined)
+  }
+  return { ...memory, forget }
+}
 
 export function useViewState(memory: ListMemory, view: View): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const all = useSyncExternalStore(memory.views.subscribe, memory.views.get)

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import type { Application } from '../../shared/domains/applications/tables.ts'
+import { CommandId, derivedUuid } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { statusWith, type Desk } from './demo-core.ts'
+import { DEMO_NOW_MS } from './demo-data.ts'
+
+/** Everything but the rows as it was at the start. */
+export function resetDesk(desk: Desk): void {
+  desk.who = 0
+  desk.attention.length = 0
+  desk.pending.length = 0
+  desk.preferences.clear()
+  desk.present.tell({ people: [] })
+  desk.status.tell(statusWith({}))
+  desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: null })
+}
+
+/** The newest case with these values. */
+export function caseWhere(desk: Desk, wanted: Partial<Application>): Application {
+  const fields = Object.entries(wanted)
+  const found = [...desk.rows.applications.values()].findLast(row => fields.every(([field, value]) => row[field as keyof Application] === value))
+  if (!found) throw new Error(`no case with ${JSON.stringify(wanted)}`)
+  return found
+}
+
+/** A proposal that was not accepted because somebody else changed the case. */
+export function attentionExample(desk: Desk): Application {
+  const about = caseWhere(desk, { status: 'in-progress' })
+  desk.attention.push({
+    id: CommandId.parse(derivedUuid('demo', 'attention')), name: 'applications.propose', recordedAt: instantFromMs(DEMO_NOW_MS), code: 'commands/changed-meanwhile', facts: {}, blockedBy: null,
+    input: { applicationId: about.id, outcome: 'refused', reason: 'Der Nachweis fehlt trotz Erinnerung.' }, table: 'applications', recordId: about.id, subject: about.subject,
+    differences: [{ field: 'status', seen: 'in-progress', now: 'received' }, { field: 'version', seen: 3, now: 4 }],
+  })
+  desk.status.tell(statusWith({ attention: desk.attention.length }))
+  return about
+}
+
+export const pageWidth = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
+
+/** Only what a change of colours can break. */
+export async function contrastFindings(page: Page): Promise<readonly string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  if (passes.length === 0) return ['axe looked at nothing']
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
+}
