@@ -22,13 +22,13 @@ export interface LiveDesk {
   close(keep?: boolean): Promise<void>
 }
 
-const KEY = new Uint8Array(32).fill(7)
+export const TEST_KEY = new Uint8Array(32).fill(7)
 /** Waits between attempts are cut short; time-outs are not. */
 const impatient: Wait = (ms, signal) => waitReally(ms >= 9_000 ? ms : Math.min(ms, 20), signal)
 
 /** The real core's sync on a file of its own, over a network whose weather the test makes. */
 export async function openDesk(url: string, login: string, weather: Weather, file = newFile()): Promise<LiveDesk> {
-  const opened = openCache({ file, key: KEY })
+  const opened = openCache({ file, key: TEST_KEY })
   if (!opened.ok) throw new Error(opened.error.code)
   const cache = opened.value
   const bearer = { accessToken: async () => ok(login), rejected: () => undefined }

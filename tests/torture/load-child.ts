@@ -1,0 +1,11 @@
+import { writeSync } from 'node:fs'
+import { openDesk } from '../sync/support/desk.ts'
+import { createWeather } from '../sync/support/weather.ts'
+
+// A desk in its first load, until it is killed or complete.
+const [, , url = '', login = '', file = ''] = process.argv
+const desk = await openDesk(url, login, createWeather(), file)
+desk.sync.status.subscribe(({ load, ready, connection }) => {
+  if (load) writeSync(1, 'loading\n')
+  if (ready && connection === 'online') writeSync(1, 'complete\n')
+})
