@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { fillCache } from './big-cache.ts'
 import type { DeskFigures } from './million-desk.ts'
 import { benchRow, median, type Bench, type BenchRow } from './row.ts'
+import { searchPainted } from './search-painted.ts'
 
 const ROWS = 1_000_000
 const OPENINGS = 5
@@ -33,7 +34,7 @@ async function openings(file: string): Promise<{ readonly ours: number; readonly
 /** A desk with a million applications, in a process of its own so that its memory is its own. */
 export const bench: Bench = {
   name: 'million',
-  rows: ['search-1m-p95', 'search-1m-worst', 'grid-block-1m', 'grid-resort-1m-first', 'grid-resort-1m-whole', 'open-1m', 'memory-1m'],
+  rows: ['search-1m-p95', 'search-1m-worst', 'grid-block-1m', 'grid-resort-1m-first', 'grid-resort-1m-whole', 'open-1m', 'memory-1m', 'search-painted'],
   run: async (): Promise<readonly BenchRow[]> => {
     const folder = mkdtempSync(join(tmpdir(), 'rathaus-bench-'))
     const file = join(folder, 'cache.db')
@@ -51,6 +52,7 @@ export const bench: Bench = {
         benchRow('grid-resort-1m-whole', 'ms', figures.vectorMs, 300, 1),
         benchRow('open-1m', 'ms', ours, raw, 3),
         benchRow('memory-1m', 'MB', figures.residentMb, 400, 1),
+        await searchPainted(file),
       ]
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -70,17 +70,20 @@ function openList(parts: ListParts, query: ListQuery, conditions: readonly Condi
   return numbers && listedIn(numbers, query)
 }
 
-/** A search with few hits is gathered on the spot; one with many only where the newest ones are what is asked for. */
+/**
+ * A search with few hits is gathered on the spot; one with many only where the newest ones are what is asked for. What
+ * stands inside words is looked at in the newest hits only, in whatever order they are shown.
+ */
 function foundList(db: Database, query: ListQuery, conditions: readonly Condition[]): Listed | undefined {
   const words = numbersByWords(db, query.search, MOST_FOUND)
   const found = words.length > 0 ? words : numbersByParts(db, query.search, MOST_FOUND)
   const capped = found.length === MOST_FOUND
   const newestFirst = query.sort.direction === 'desc' && (query.sort.field === 'number' || query.sort.field === 'receivedAt')
-  if (capped && !(newestFirst && conditions.length === 0)) return undefined
   // Found newest first already: a look at each of a thousand wide rows would only give this order again.
-  if (capped) return { ...listedIn(Int32Array.from(found).toSorted(), query), capped }
+  if (capped && newestFirst && conditions.length === 0) return { ...listedIn(Int32Array.from(found).toSorted(), query), capped }
+  if (capped && words.length > 0) return undefined
   const placed = placedAmong(db, found, SORTS[query.sort.field].column, allOf(conditions)).toSorted(comparePlaced)
-  return listedIn(Int32Array.from(placed, ({ number }) => number), query)
+  return { ...listedIn(Int32Array.from(placed, ({ number }) => number), query), capped }
 }
 
 function listedIn(numbers: Int32Array, { sort }: ListQuery): Listed {

@@ -122,6 +122,14 @@ describe('questions about applications', () => {
     expect({ total: oldest.total, rows: oldest.rows.length, last: oldest.rows.at(-1)?.[1] }).toEqual({ total: 1_200, rows: 100, last: 1_200 })
   })
 
+  test('what many rows hold inside a word is listed in any order and with filters', async () => {
+    const rows = Array.from({ length: 1_010 }, (_, index) => numbered(index + 1, { status: index % 2 === 0 ? 'decided' : 'received' }))
+    cache.db.transaction(() => put(...rows))()
+    const inside: ListQuery = { ...ALL, search: 'oßkop', sort: { field: 'subject', direction: 'asc' }, filters: { ...ALL.filters, status: ['received'] } }
+    const { rows: listed, total, capped } = await queries.list({ ...inside, start: 0, end: 5 })
+    expect([listed.length, total, capped]).toEqual([5, 501, true])
+  })
+
   test('the first rows of a new order come at once, the total with the next block', async () => {
     const many = cache.db.transaction(() => put(...Array.from({ length: 1_500 }, (_, index) => numbered(index + 1))))
     many()
