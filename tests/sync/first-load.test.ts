@@ -1,6 +1,4 @@
 import { afterEach, expect, test } from 'vitest'
-import { createRandom } from '../../service/demo/random.ts'
-import { openCache } from '../../main/core/cache/open.ts'
 import { openDesk, settled, until, type LiveDesk } from './support/desk.ts'
 import { startTown, type TestTown } from './support/town.ts'
 import { createWeather, type Weather } from './support/weather.ts'
