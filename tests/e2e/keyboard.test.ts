@@ -34,7 +34,7 @@ test('from sign-in to a proposal without a mouse, the focus always in sight', { 
   await page.getByRole('button', { name: 'Anmelden' }).waitFor()
   await expectFocusOn(page, 'Anmelden')
   await page.keyboard.press('Enter')
-  await page.getByLabel('Benutzername').waitFor()
+  await page.locator('[name="login"]:focus').waitFor()
   await page.keyboard.type('katrin.sommer')
   await press(page, 'Tab')
   await page.keyboard.type(DEMO_PASSWORD)
