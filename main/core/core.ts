@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import type { Clock, Instant } from '../../shared/time.ts'
+import type { Instant } from '../../shared/time.ts'
 import type { SessionReply } from '../../shared/wire/session.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createDesk } from './desk.ts'

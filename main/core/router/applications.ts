@@ -28,7 +28,7 @@ export function applicationsRouter(desk: Desk) {
       return {}
     }),
     present: os.present.handler(async function* ({ signal }) {
-      for await (const present of follow(desk.present, signal)) yield { people: peopleIn(present) }
+      for await (const present of follow(desk.present, signal)) yield { people: desk.shown().ok ? peopleIn(present) : [] }
     }),
     attachment: os.attachment.handler(async ({ input }) => {
       const open = desk.shown()

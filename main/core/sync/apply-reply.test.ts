@@ -6,6 +6,7 @@ import type { FeedEntry } from '../../../shared/wire/feed.ts'
 import { getBase, putBase } from '../cache/rows.ts'
 import { isWhole } from '../network/feed-reply.ts'
 import { applyReply } from './apply-reply.ts'
+import { unpark } from './apply-row.ts'
 import { heldScope, holdScope } from './scopes.ts'
 import { aDesk, aReply, type TestDesk } from './testing.ts'
 
@@ -95,4 +96,13 @@ test.each<[string, (entries: FeedEntry[]) => unknown]>([
   expect(isWhole(reply, application.scope)).toBe(true)
   damage(reply.entries as FeedEntry[])
   expect(isWhole(reply, application.scope)).toBe(false)
+})
+
+test('a parked row comes in as soon as it fits, and not over a newer one', () => {
+  const twin = { ...application, id: ApplicationId.parse('0192a000-0000-7000-8000-0000000000f1'), version: 3 }
+  apply([put(3, twin)])
+  expect({ parked: count('parked'), again: unpark(desk.cache.db), still: count('parked') }).toEqual({ parked: 1, again: [], still: 1 })
+  apply([left(9, application.id)])
+  unpark(desk.cache.db)
+  expect({ row: getBase(desk.cache.db, 'applications', twin.id)?.version, parked: count('parked') }).toEqual({ row: 3, parked: 0 })
 })

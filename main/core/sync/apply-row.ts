@@ -52,6 +52,14 @@ function park(db: Database, { table, id, position, row }: ArrivedRow): void {
     .run(table, id, scopeIn(row), position, JSON.stringify(row))
 }
 
+/** Tries rows once parked again: after an update this version may read them. One that still does not fit is parked again. */
+export function unpark(db: Database): readonly RecordRef[] {
+  const parked = statement(db, 'SELECT table_name AS "table", record_id AS id, position, row FROM parked').all() as
+    (Omit<ArrivedRow, 'row'> & { readonly row: string })[]
+  statement(db, 'DELETE FROM parked').run()
+  return parked.flatMap(({ row, ...arrived }) => storeRow(db, { ...arrived, row: JSON.parse(row) as ArrivedRow['row'] }))
+}
+
 export const parkedCount = (db: Database): number => statement(db, 'SELECT count(*) FROM parked').pluck().get() as number
 
 function keepUnknownFields(db: Database, table: TableName, row: AnyRow, raw: ArrivedRow['row']): void {

@@ -7,7 +7,7 @@ import { truncateLog } from '../cache/truncate-log.ts'
 import type { Marks } from '../network/request.ts'
 import { NetworkFailure } from '../network/failures.ts'
 import type { Log } from '../log.ts'
-import { removeScope } from './apply-row.ts'
+import { removeScope, unpark } from './apply-row.ts'
 import { acknowledgePulled, entriesIn, forgetSettled, offerAgain, recordsOf } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
 import { rechain } from './rechain.ts'
@@ -34,12 +34,13 @@ export function takeSession(db: Database, parts: SessionParts, session: SessionR
     keepStanding(db, session)
     if (marks.datasetEpoch !== null) takeDatasetEpoch(db, parts.log, marks.datasetEpoch, session.head)
     const gone = leaveScopes(db, session)
+    const readable = unpark(db)
     const now = instantFromMs(parts.clock.nowMs())
     forgetSettled(db, plusDays(now, -KEPT_DAYS))
     const confirmed = acknowledgePulled(db, now)
     // Other rights make other decisions: everything on the way is decided again.
     const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
-    return [...refreshOverlay(db, parts, [...gone, ...confirmed, ...onTheWay]), ...gone]
+    return [...refreshOverlay(db, parts, [...gone, ...readable, ...confirmed, ...onTheWay]), ...gone]
   }).immediate()
   if (touched.length > 0) truncateLog(db)
   return touched
@@ -67,6 +68,7 @@ function takeDatasetEpoch(db: Database, log: Log, epoch: string, head: number): 
   rechain(db, head)
   const offered = offerAgain(db)
   for (const { scope } of scopesOnDisk(db)) awaitLoad(db, scope)
+  db.exec('DELETE FROM parked')
   // Versions of the life that was lost say nothing in the new one: whatever comes now is newer.
   for (const table of TABLE_NAMES) db.exec(`UPDATE ${table} SET version = 0`)
   log.warn('sync.service-restored', { offered })
