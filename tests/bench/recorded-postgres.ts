@@ -23,6 +23,8 @@ export function openRecordedPostgres(url: string, poolSize: number): RecordedDat
   const sender = new AsyncLocalStorage<Sent[]>()
   const types: pg.CustomTypesConfig = { getTypeParser: (id: number, format?: 'text' | 'binary') => VALUE_PARSERS[id] ?? pg.types.getTypeParser(id, format ?? 'text') }
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  // The temporary server ends soon after the pool, and takes its last connections along.
+  pool.on('error', () => undefined)
   pool.on('connect', client => {
     const query = client.query.bind(client) as Query
     Object.assign(client, {
