@@ -3,7 +3,7 @@ import * as z from 'zod'
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** Any JSON value; bounds on size and depth are the reader's at the edge, before parsing. */
-export const Json: z.ZodType<Json> = z.json()
+export const Json = z.json() as z.ZodType<Json, Json>
 
 export const JsonObject = z.record(z.string().max(200), Json)
 export type JsonObject = z.infer<typeof JsonObject>

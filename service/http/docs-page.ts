@@ -73,12 +73,14 @@ const table = (title: string, rows: readonly Html[]): Html =>
 const fieldRow = (name: string, schema: Node, isRequired: boolean): Html =>
   html`<tr><th scope="row"><code>${name}</code>${isRequired ? '' : html` <small>optional</small>`}</th><td>${kindOf(schema)}</td><td>${limitsOf(schema)}</td></tr>`
 
+const spelled = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
 function kindOf(schema: Node): string {
   const among = (schema['anyOf'] ?? schema['oneOf']) as readonly Json[] | undefined
   if (among) return [...new Set(among.map(part => kindOf(node(part))))].join(' or ')
   if (schema['$ref']) return text(schema['$ref']).split('/').at(-1) ?? ''
-  if (schema['enum']) return (schema['enum'] as readonly Json[]).slice(0, 12).join(' | ')
-  if (schema['const'] !== undefined) return String(schema['const'])
+  if (schema['enum']) return (schema['enum'] as readonly Json[]).slice(0, 12).map(spelled).join(' | ')
+  if (schema['const'] !== undefined) return spelled(schema['const'])
   if (schema['type'] === 'array') return `list of ${kindOf(node(schema['items']))}`
   return [text(schema['type']) || 'any', text(schema['format'])].filter(Boolean).join(', ')
 }
@@ -88,7 +90,7 @@ const LIMITS: Readonly<Record<string, string>> = {
 }
 
 const limitsOf = (schema: Node): string =>
-  Object.entries(LIMITS).filter(([key]) => schema[key] !== undefined).map(([key, word]) => `${word} ${String(schema[key])}`).join(', ')
+  Object.entries(LIMITS).filter(([key]) => schema[key] !== undefined).map(([key, word]) => `${word} ${spelled(schema[key] ?? null)}`).join(', ')
 
 export const DOCS_STYLE = `
 :root { color-scheme: light dark; --text: #1b1f24; --back: #fff; --line: #5f6b7a; --accent: #0b4f8a; --soft: #eef3f8; }

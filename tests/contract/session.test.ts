@@ -1,57 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fillInSignInPage } from '../../build/sign-in.ts'
 import { fileStore } from '../../main/core/session/file-store.ts'
-import type { Session } from '../../main/core/session/session.ts'
-import { memoryStore } from '../../main/core/session/testing.ts'
-import { createService, type Service } from '../../service/app.ts'
 import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
-import { revokeDesk } from '../../service/identity/desk-secrets.ts'
-import { createLog } from '../../service/log.ts'
-import { TEST_SETTINGS } from '../../service/testing.ts'
-import { refuse, type Result } from '../../shared/result.ts'
-import { sessionDesk, type DeskSettings, type TestDesk } from '../support/session-desk.ts'
+import { PIN, sessionTown } from '../support/session-town.ts'
 
 const LOGIN = 'katrin.sommer'
 const CALLBACK = 'http://127.0.0.1:50505/callback'
 const HOUR = 3_600_000
 
-let service: Service
-const folders: string[] = []
-const sessions: Session[] = []
-
-beforeAll(async () => {
-  service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) })
-  await service.listen()
-}, 120_000)
-afterEach(async () => { for (const session of sessions.splice(0)) await session.close() })
-afterAll(async () => {
-  await service.close()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function aDesk(settings: DeskSettings = {}): TestDesk {
-  return sessionDesk(service.url(), settings, (session, folder) => {
-    sessions.push(session)
-    folders.push(folder)
-  })
-}
-
-const PIN = '482913'
-
-async function signedInDesk(settings: DeskSettings = {}): Promise<TestDesk> {
-  const desk = aDesk(settings)
-  expect(await desk.signIn()).toEqual({ ok: true, value: {} })
-  return desk
-}
-
-async function deskWithPin(settings: DeskSettings = {}): Promise<TestDesk> {
-  const desk = await signedInDesk(settings)
-  expect(await desk.session.setPin(PIN)).toEqual({ ok: true, value: {} })
-  return desk
-}
+const { service, aDesk, signedInDesk, deskWithPin } = sessionTown()
 
 describe('signing in', () => {
   test('goes from signed out over signing in to the person with their rights', async () => {
@@ -99,7 +59,7 @@ describe('signing in', () => {
     const desk = aDesk()
     const begun = await desk.session.signIn()
     const state = new URL(begun.ok ? begun.value.authorizationUrl ?? '' : '').searchParams.get('state')
-    const issuer = encodeURIComponent(`${service.url()}/oidc`)
+    const issuer = encodeURIComponent(`${service().url()}/oidc`)
     expect(await desk.session.completeSignIn(`${CALLBACK}?error=access_denied&state=${state}&iss=${issuer}`)).toEqual({ ok: true, value: {} })
     expect(desk.session.state.value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: null })
     await desk.session.signIn()
@@ -163,7 +123,7 @@ describe('tokens', () => {
   test('a revoked sign-in ends the session and the PIN; everything else stays', async () => {
     const desk = await deskWithPin()
     const [name = '', token = ''] = [...desk.entries].find(([entry]) => entry.includes('/refresh/')) ?? []
-    await fetch(`${service.url()}/oidc/token/revocation`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', token }) })
+    await fetch(`${service().url()}/oidc/token/revocation`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', token }) })
     await desk.pass(6 * 60_000)
     expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'session/expired' } })
     await desk.pass(0)
@@ -193,7 +153,7 @@ describe('tokens', () => {
     const [token = ''] = [...desk.entries].filter(([name]) => name.includes('/refresh/')).map(([, value]) => value)
     await desk.session.lock()
     expect((await desk.signIn()).ok).toBe(true)
-    const answer = await fetch(`${service.url()}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', grant_type: 'refresh_token', refresh_token: token }) })
+    const answer = await fetch(`${service().url()}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', grant_type: 'refresh_token', refresh_token: token }) })
     expect(answer.status).toBe(400)
     await desk.pass(6 * 60_000)
     expect((await desk.session.accessToken()).ok).toBe(true)
@@ -204,7 +164,7 @@ describe('tokens', () => {
     const [token = ''] = [...desk.entries].filter(([name]) => name.includes('/refresh/')).map(([, value]) => value)
     await desk.session.signOut()
     expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', problem: null })
-    const answer = await fetch(`${service.url()}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', grant_type: 'refresh_token', refresh_token: token }) })
+    const answer = await fetch(`${service().url()}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'rathaus-desk', grant_type: 'refresh_token', refresh_token: token }) })
     expect(answer.status).toBe(400)
     expect(await desk.session.accessToken()).toEqual({ ok: false, error: { code: 'session/signed-out' } })
   })
@@ -343,62 +303,3 @@ describe('the PIN', () => {
   })
 })
 
-describe('a key that does not open', () => {
-  test('is never replaced by itself: a lost entry, a revoked desk', async () => {
-    const desk = await signedInDesk()
-    await desk.session.signOut()
-    const [[name, entry] = ['', '']] = [...desk.entries].filter(([key]) => key.includes('/key/'))
-    desk.entries.delete(name)
-    expect(await desk.signIn()).toEqual({ ok: false, error: { code: 'keychain/key-lost' } })
-    expect(desk.session.state.value).toMatchObject({ kind: 'signed-out', problem: 'keychain/key-lost' })
-    expect(desk.entries.size).toBe(0)
-    desk.entries.set(name, entry)
-    expect((await desk.signIn()).ok).toBe(true)
-    await desk.session.signOut()
-    const { deskId } = JSON.parse(readFileSync(join(desk.profileDir, 'desk.json'), 'utf8')) as { deskId: string }
-    await revokeDesk(service.database.db, TEST_SETTINGS.townId, deskId)
-    expect(await desk.signIn()).toEqual({ ok: false, error: { code: 'keychain/key-lost' } })
-    expect(desk.entries.get(name)).toContain('byService')
-  })
-
-  test('can be given up by a person: a new key and a new file, the old ones stay', async () => {
-    const desk = await signedInDesk()
-    expect(await desk.session.startAfresh()).toEqual({ ok: false, error: { code: 'keychain/key-lost' } })
-    const [name = ''] = [...desk.entries.keys()].filter(key => key.includes('/key/'))
-    const damaged = `${desk.entries.get(name)?.replace(/"byService":"..../, '"byService":"AAAA')}`
-    desk.entries.set(name, damaged)
-    await desk.session.signOut()
-    await desk.signIn()
-    expect(await desk.session.startAfresh()).toEqual({ ok: true, value: {} })
-    expect((await desk.signIn()).ok).toBe(true)
-    expect(desk.entries.get(name)).toBe(damaged)
-    expect(new Set(desk.opened.map(({ cacheFile }) => cacheFile)).size).toBe(2)
-    const again = desk.restart()
-    expect((await again.signIn()).ok).toBe(true)
-    expect(again.opened[0]?.key).toEqual(desk.opened[1]?.key)
-  })
-
-  test('a locked keychain is told before the browser opens, and tried again at the next sign-in', async () => {
-    let isLocked = true
-    const entries = new Map<string, string>()
-    const store = memoryStore(entries)
-    const guard = <Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> => (isLocked ? Promise.resolve(refuse('keychain/locked')) : ask())
-    const desk = aDesk({ entries, secrets: {
-      backend: 'memory', get: name => guard(() => store.get(name)), set: (name, value) => guard(() => store.set(name, value)), delete: name => guard(() => store.delete(name)),
-    } })
-    expect(await desk.session.signIn()).toEqual({ ok: false, error: { code: 'keychain/locked' } })
-    expect(desk.session.state.value).toMatchObject({ problem: 'keychain/locked' })
-    isLocked = false
-    expect((await desk.signIn()).ok).toBe(true)
-  })
-})
-
-test('what lies on the disk and in the keychain opens nothing alone', async () => {
-  const desk = await deskWithPin()
-  const key = Buffer.from(desk.opened[0]?.key ?? [])
-  const lying = [...desk.entries.values(), ...readdirSync(desk.profileDir).map(file => readFileSync(join(desk.profileDir, file), 'utf8'))].join('\n')
-  for (const encoding of ['hex', 'base64', 'base64url'] as const) expect(lying).not.toContain(key.toString(encoding))
-  expect(lying).not.toContain(PIN)
-  expect(readFileSync(join(desk.profileDir, 'desk.json'), 'utf8')).not.toMatch(/Sommer|katrin|tangerhuette/i)
-  for (const value of desk.entries.values()) expect(Buffer.byteLength(value)).toBeLessThan(2_000)
-})

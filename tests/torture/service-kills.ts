@@ -210,7 +210,7 @@ async function effectsOf({ db }: Database): Promise<ReadonlyMap<string, number>>
       lines as (select command_id as id, count(*) as count from application_events group by 1)
     select audited.id, greatest(audited.count, coalesce(lines.count, 0)) as count
     from audited left join lines on lines.id = audited.id where audited.id is not null`.execute(db)
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 async function handedOver({ db }: Database): Promise<{ readonly references: ReadonlySet<string>; readonly missingNumbers: number }> {
@@ -223,5 +223,5 @@ async function gapsInFeed({ db }: Database): Promise<number> {
     select head.position - head.feed_pruned_to - count(distinct feed.position) as missing
     from town_heads head left join feed on feed.town_id = head.town_id and feed.position > head.feed_pruned_to
     where head.town_id = ${TOWN} group by head.position, head.feed_pruned_to`.execute(db)
-  return Math.abs(Number(rows[0]?.missing ?? 1))
+  return Math.abs(rows[0]?.missing ?? 1)
 }

@@ -10,10 +10,6 @@ export function setMeta(db: Database, key: string, value: string): void {
   statement(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value)
 }
 
-export function deleteMeta(db: Database, key: string): void {
-  statement(db, 'DELETE FROM meta WHERE key = ?').run(key)
-}
-
 /** Every entry whose key begins with the prefix, in key order. */
 export function listMeta(db: Database, prefix: string): readonly { readonly key: string; readonly value: string }[] {
   return statement(db, 'SELECT key, value FROM meta WHERE substr(key, 1, length(?)) = ? ORDER BY key').all(prefix, prefix) as {

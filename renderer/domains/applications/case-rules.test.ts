@@ -13,8 +13,13 @@ const whole = (application = anApplication(), decision: Whole['decision'] = null
   application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', events: [], messages: [], attachments: [], pending: [],
 })
 
+const person = (role: Role, digit: string) => {
+  const { grants, ...rest } = anActor(role, digit)
+  return { ...rest, grants: [...grants] }
+}
+
 const codes = (shown: Whole, role: Role, digit: string) =>
-  Object.fromEntries(Object.entries(refusalsOn(shown, anActor(role, digit), 0)).map(([action, refusal]) => [action, refusal?.code ?? 'possible']))
+  Object.fromEntries(Object.entries(refusalsOn(shown, person(role, digit), 0)).map(([action, refusal]) => [action, refusal?.code ?? 'possible']))
 
 const held = anApplication({ status: 'in-progress', assigneeId: anActor('clerk', '1').personId, assigneeName: 'Person 1' })
 const proposed = anApplication({ ...held, status: 'proposed', decisionId: aDecision().id, outcome: 'granted' })
