@@ -11,7 +11,6 @@ export const ERRORS = {
   'applications/reason-missing': { retry: 'never', status: 422 },
   'applications/own-proposal': { retry: 'never', status: 403 },
   'applications/proposal-changed': { retry: 'never', status: 409 },
-  'applications/open-question': { retry: 'never', status: 409 },
 
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },

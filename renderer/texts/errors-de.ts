@@ -17,7 +17,6 @@ export const errorsDe = {
   'applications/reason-missing': { happened: 'Die Begründung fehlt.', meaning: 'Eine Ablehnung oder Rückgabe braucht einen Grund, den andere verstehen.', todo: 'Schreiben Sie mindestens drei Zeichen in das Feld für die Begründung.' },
   'applications/own-proposal': { happened: 'Diese Entscheidung haben Sie selbst vorgeschlagen oder mitgeschrieben.', meaning: 'Nach dem Vier-Augen-Prinzip gibt eine andere Person frei, auch in Vertretung und mit einem zweiten Konto.', todo: 'Bitten Sie eine andere Teamleitung um die Freigabe.' },
   'applications/proposal-changed': { happened: 'Der Vorschlag ist nicht mehr der, den Sie gesehen haben.', meaning: 'Er wurde geändert, zurückgezogen oder schon erledigt. Ihre Freigabe oder Rückgabe gilt nicht.', todo: 'Öffnen Sie den Vorgang, lesen Sie den jetzigen Stand und entscheiden Sie neu.' },
-  'applications/open-question': { happened: 'Zu diesem Vorgang ist noch eine Frage an den Bürger offen.', meaning: 'Solange die Antwort fehlt, kann nicht entschieden werden.', todo: 'Warten Sie die Antwort ab, oder erledigen Sie die Frage.' },
 
   'messages/empty': { happened: 'Die Nachricht ist leer.', meaning: 'Es wurde nichts gesendet.', todo: 'Schreiben Sie einen Text und senden Sie noch einmal.' },
   'messages/not-found': { happened: 'Diese Nachricht gibt es nicht mehr.', meaning: 'Sie wurde gelöscht oder gehört zu einem Vorgang, den Sie nicht sehen dürfen.', todo: 'Öffnen Sie den Vorgang neu.' },

@@ -11,7 +11,6 @@ export const errorsEn = {
   'applications/reason-missing': { happened: 'The reason is missing.', meaning: 'A refusal or a return needs a reason that others understand.', todo: 'Write at least three characters into the reason field.' },
   'applications/own-proposal': { happened: 'You proposed this decision yourself or wrote part of it.', meaning: 'By the four-eyes principle another person releases it, also when standing in and with a second account.', todo: 'Ask another team lead to release it.' },
   'applications/proposal-changed': { happened: 'The proposal is no longer the one you saw.', meaning: 'It was changed, withdrawn or already settled. Your release or return does not count.', todo: 'Open the case, read how it stands now, and decide anew.' },
-  'applications/open-question': { happened: 'A question to the citizen is still open on this case.', meaning: 'No decision is possible until it is answered.', todo: 'Wait for the answer, or settle the question.' },
 
   'messages/empty': { happened: 'The message is empty.', meaning: 'Nothing was sent.', todo: 'Write a text and send again.' },
   'messages/not-found': { happened: 'This message no longer exists.', meaning: 'It was deleted or belongs to a case you may not see.', todo: 'Open the case again.' },

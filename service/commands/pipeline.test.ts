@@ -166,11 +166,11 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
   })
 
   test('a guard has the last word; what time may heal is not kept as an answer', async () => {
-    const guards = (code: 'applications/open-question' | 'blobs/not-here-yet') =>
+    const guards = (code: 'applications/reason-missing' | 'blobs/not-here-yet') =>
       new Map([['applications.note', async () => refuse(code).error]])
     expect(await run([note('n')], clerk(), { guards: guards('blobs/not-here-yet') })).toMatchObject([{ kind: 'retry' }])
-    expect(await run([note('n')], clerk(), { guards: guards('applications/open-question') })).toMatchObject([{ code: 'applications/open-question' }])
-    expect(await run([note('n')])).toMatchObject([{ code: 'applications/open-question' }])
+    expect(await run([note('n')], clerk(), { guards: guards('applications/reason-missing') })).toMatchObject([{ code: 'applications/reason-missing' }])
+    expect(await run([note('n')])).toMatchObject([{ code: 'applications/reason-missing' }])
   })
 
   test('a release that the rule let through by mistake is stopped by the database and refused as such', async () => {

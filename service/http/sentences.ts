@@ -13,7 +13,6 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'applications/reason-missing': { de: 'Es fehlt eine Begründung. Schreiben Sie mindestens drei Zeichen.', en: 'A reason is missing. Write at least three characters.' },
   'applications/own-proposal': { de: 'Den eigenen Vorschlag darf man nicht selbst freigeben. Bitten Sie eine andere berechtigte Person.', en: 'Nobody may release their own proposal. Ask another person who has the right.' },
   'applications/proposal-changed': { de: 'Der Vorschlag hat sich inzwischen geändert. Lesen Sie ihn neu und entscheiden Sie dann.', en: 'The proposal has changed meanwhile. Read it again, then decide.' },
-  'applications/open-question': { de: 'Es ist noch eine Rückfrage offen. Klären Sie sie zuerst.', en: 'A question is still open. Settle it first.' },
   'messages/empty': { de: 'Die Nachricht ist leer. Schreiben Sie einen Text.', en: 'The message is empty. Write a text.' },
   'messages/not-found': { de: 'Diese Nachricht gibt es nicht. Öffnen Sie das Postfach neu.', en: 'There is no such message. Open the mailbox again.' },
   'intake/unknown-service': { de: 'Diese Leistung gibt es hier nicht. Die Liste steht unter /public/v1/services.', en: 'There is no such service here. The list is at /public/v1/services.' },
