@@ -28,48 +28,69 @@ interface Settings<Row> {
 }
 
 /**
- * Hands blocks of rows to the grid. A refresh reads the blocks at hand again without emptying them; refreshes that come
- * while one runs become one more afterwards; and the topmost row in sight stays where it is when rows come in above it.
+ * Hands blocks of rows to the grid. A refresh first reads all blocks at hand anew and then changes them at one go, so that
+ * nothing flickers; refreshes that come while one runs become one more afterwards; and the topmost row in sight stays where
+ * it is when rows come in above it.
  */
 export function createRowSource<Row extends { readonly id: string }>(settings: Settings<Row>): RowSource {
   const { read, onRead, onError, defaultSort, api } = settings
-  let underWay = 0
-  let refreshing: Anchor | undefined
+  const prepared = new Map<number, BlockOfRows<Row>>()
+  let sort = defaultSort
+  let isRefreshing = false
   let again = false
   let ended = false
+  let whenSettled = (): void => undefined
 
-  const settled = (): void => {
-    if (!refreshing || underWay > 0) return
-    restore(settings, refreshing)
-    refreshing = undefined
-    if (again) refresh()
-  }
-  const refresh = (): void => {
-    const grid = api()
-    if (!grid || ended) return
-    again = refreshing !== undefined
-    if (again) return
-    refreshing = anchorOf(settings, grid)
-    grid.refreshInfiniteCache()
-    if (underWay === 0) settled()
-  }
   const getRows = async (request: IGetRowsParams): Promise<void> => {
-    underWay++
+    sort = sortOf(request, defaultSort)
     try {
-      const block = await read(request.startRow, request.endRow, sortOf(request, defaultSort))
+      const block = prepared.get(request.startRow) ?? (await read(request.startRow, request.endRow, sort))
+      prepared.delete(request.startRow)
       if (ended) return request.failCallback()
       request.successCallback([...block.rows], lastRowOf(request, block))
       onRead(block)
     } catch (error) {
       request.failCallback()
       if (!ended) onError(error)
-    } finally {
-      underWay--
-      settled()
     }
+    if (!isReading(api())) whenSettled()
+  }
+  const renew = async (grid: GridApi<Row>): Promise<void> => {
+    const blocks = await Promise.all(blocksOf(grid).map(async ({ startRow, endRow }) => [startRow, await read(startRow, endRow, sort)] as const))
+    if (ended || grid.isDestroyed()) return
+    for (const [startRow, block] of blocks) prepared.set(startRow, block)
+    const anchor = anchorOf(settings, grid)
+    const settled = new Promise<void>(resolve => { whenSettled = resolve })
+    grid.refreshInfiniteCache()
+    if (isReading(grid)) await settled
+    restore(settings, anchor)
+    prepared.clear()
+  }
+  const refresh = (): void => {
+    const grid = api()
+    again = isRefreshing
+    if (!grid || ended || isRefreshing) return
+    isRefreshing = true
+    void renew(grid).catch(onError).finally(() => {
+      isRefreshing = false
+      if (again) refresh()
+    })
   }
   return { source: { getRows: request => void getRows(request) }, refresh, end: () => void (ended = true) }
 }
+
+interface BlockState {
+  readonly startRow: number
+  readonly endRow: number
+  readonly pageStatus: string
+}
+
+/** The blocks the grid holds now. */
+const blocksOf = <Row>(grid: GridApi<Row>): readonly BlockState[] => Object.values((grid.getCacheBlockState() ?? {}) as Readonly<Record<string, BlockState>>)
+
+/** Whether the grid has blocks of rows to read. */
+const isReading = <Row>(grid: GridApi<Row> | undefined): boolean =>
+  grid !== undefined && blocksOf(grid).some(({ pageStatus }) => pageStatus === 'needsLoading' || pageStatus === 'loading')
 
 function sortOf({ sortModel: [sort] }: IGetRowsParams, fallback: Sort): Sort {
   return sort ? { field: sort.colId, direction: sort.sort } : fallback
@@ -88,7 +109,7 @@ interface Anchor {
   readonly focusedId: string | undefined
 }
 
-const viewportOf = (frame: HTMLElement | null): HTMLElement | null => frame?.querySelector<HTMLElement>('.ag-body-viewport') ?? null
+const viewportOf = (frame: HTMLElement | null): HTMLElement | null => frame?.querySelector<HTMLElement>('.ag-grid-viewport') ?? null
 
 /** The first row in sight, unless the list stands at its very top: there new rows shall come into sight. */
 function anchorOf<Row extends { readonly id: string }>({ frame }: Settings<Row>, grid: GridApi<Row>): Anchor {

@@ -133,6 +133,8 @@ const FIXED = {
   cacheBlockSize: BLOCK,
   cacheOverflowSize: BLOCK,
   maxBlocksInCache: 30,
+  // Blocks come from this computer; with all of them at once a refresh is drawn at one go.
+  maxConcurrentDatasourceRequests: 30,
   rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
   ensureDomOrder: true,
   suppressMultiSort: true,
@@ -240,8 +242,8 @@ function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, row
     refresh: rows.refresh,
     reveal: index => {
       if (!isInSight(open.api(), index)) open.api()?.ensureIndexVisible(index, 'middle')
-      focusRow(index)
       open.want(index)
+      onceDrawn(open, index, () => focusRow(index))
     },
     focus: () => focusRow(open.api()?.getSelectedNodes()[0]?.rowIndex ?? 0),
     setTotal: total => open.api()?.setRowCount(total, true),
@@ -249,6 +251,14 @@ function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, row
     showColumns: ids => showColumns(open.api(), ids),
     redraw: () => open.api()?.refreshCells({ force: true }),
   }
+}
+
+const MOST_FRAMES = 30
+
+/** The grid draws a row that came into sight one or two frames later; only then can it take the focus. */
+function onceDrawn<Row extends { readonly id: string }>(open: OpenGrid<Row>, index: number, then: () => void, frames = MOST_FRAMES): void {
+  if (open.frame()?.querySelector(`.ag-row[row-index="${index}"] .ag-cell`)) then()
+  else if (frames > 0) requestAnimationFrame(() => onceDrawn(open, index, then, frames - 1))
 }
 
 function showColumns<Row>(api: GridApi<Row> | undefined, ids: readonly string[]): void {

@@ -18,6 +18,8 @@ export interface DemoServer {
   readonly desk: Desk
   /** Breaks every link to the page, as a crash of the program would. */
   cut(): void
+  /** Whether new links are turned away. */
+  refuse(isRefused: boolean): void
   close(): Promise<void>
 }
 
@@ -41,12 +43,14 @@ export async function startDemoServer(folder: string, rowCount: number, port = 0
   const handler = new RPCHandler(router)
   const server = createServer((request, response) => void answer(folder, new URL(request.url ?? '/', 'http://localhost').pathname, response))
   const sockets = new WebSocketServer({ server, path: '/core', handleProtocols: offered => (offered.has('rathaus') ? 'rathaus' : false) })
-  sockets.on('connection', socket => void handler.upgrade(socket))
+  let isRefused = false
+  sockets.on('connection', socket => (isRefused ? socket.terminate() : void handler.upgrade(socket)))
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
   const { port: taken } = server.address() as AddressInfo
   const cut = (): void => { for (const socket of sockets.clients) socket.terminate() }
   return {
     url: `http://127.0.0.1:${taken}/`, desk, cut,
+    refuse: refused => void (isRefused = refused),
     close: async () => {
       cut()
       server.closeAllConnections()

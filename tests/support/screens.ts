@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import type { Application } from '../../shared/domains/applications/tables.ts'
-import { CommandId, derivedUuid } from '../../shared/ids.ts'
+import { anApplication } from '../../shared/domains/applications/testing.ts'
+import { ApplicationId, CommandId, derivedUuid, FormId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { statusWith, type Desk } from './demo-core.ts'
-import { DEMO_NOW_MS } from './demo-data.ts'
+import { DEMO_NOW_MS, SERVICES } from './demo-data.ts'
 
 /** Everything but the rows as it was at the start. */
 export function resetDesk(desk: Desk): void {
@@ -23,6 +24,19 @@ export function caseWhere(desk: Desk, wanted: Partial<Application>): Application
   const found = [...desk.rows.applications.values()].findLast(row => fields.every(([field, value]) => row[field as keyof Application] === value))
   if (!found) throw new Error(`no case with ${JSON.stringify(wanted)}`)
   return found
+}
+
+/** A citizen hands in an application while the desk is open. */
+export function newCaseComesIn(desk: Desk): Application {
+  const number = desk.rows.applications.size + 1
+  const now = instantFromMs(DEMO_NOW_MS + number * 1_000)
+  const arrived = anApplication({
+    id: ApplicationId.parse(derivedUuid('demo', `arrival-${number}`)), number, reference: `TGH-2026-${String(number).padStart(6, '0')}`, receivedAt: now,
+    serviceId: SERVICES[0].id, formId: FormId.parse(`${SERVICES[0].id}@1`),
+  })
+  desk.rows.applications.set(arrived.id, arrived)
+  desk.changes.tell({ tables: ['applications'], ids: [arrived.id] })
+  return arrived
 }
 
 /** A proposal that was not accepted because somebody else changed the case. */

@@ -1,0 +1,224 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ensureRenderer } from '../../build/renderer.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { signedIn, statusWith } from '../support/demo-core.ts'
+import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
+import { attentionExample, caseWhere, newCaseComesIn, resetDesk } from '../support/screens.ts'
+
+let browser: Browser
+let server: DemoServer
+let page: Page
+
+beforeAll(async () => {
+  server = await startDemoServer(await ensureRenderer(), 900)
+  browser = await launchBrowser()
+}, 240_000)
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+beforeEach(async () => {
+  resetDesk(server.desk)
+  enter(0)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', reducedMotion: 'reduce' })
+  page = await context.newPage()
+  await page.goto(server.url)
+  await page.locator('.ag-row').first().waitFor()
+})
+
+afterEach(() => page.context().close())
+
+const enter = (who: number): void => {
+  server.desk.who = who
+  server.desk.session.tell(signedIn(who))
+}
+
+interface Sight {
+  readonly reference: string
+  readonly top: number
+}
+
+/** The reference and the height on the screen of the first whole row in sight. */
+async function firstInSight(): Promise<Sight> {
+  const found = await page.evaluate(() => {
+    const head = document.querySelector('.ag-header')?.getBoundingClientRect().bottom ?? 0
+    const rows = [...document.querySelectorAll('.ag-row')].map(row => ({ row, top: Math.round(row.getBoundingClientRect().top) }))
+    const first = rows.filter(({ top }) => top >= Math.floor(head)).toSorted((one, other) => one.top - other.top)[0]
+    return first && { reference: first.row.querySelector('[col-id="reference"]')?.textContent ?? '', top: first.top }
+  })
+  if (!found?.reference) throw new Error('no row is in sight')
+  return found
+}
+
+const focusedReference = (): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.closest('.ag-row')?.querySelector('[col-id="reference"]')?.textContent ?? undefined)
+
+const scrollList = (top: number): Promise<void> => page.evaluate(to => document.querySelector('.ag-grid-viewport')?.scrollTo(0, to), top)
+
+test('a new case comes into sight at the top of the list', async () => {
+  const { top } = await firstInSight()
+  const { reference } = newCaseComesIn(server.desk)
+  await page.getByText(reference).waitFor()
+  expect(await firstInSight()).toEqual({ reference, top })
+})
+
+test('further down, new cases move nothing that a person looks at', async () => {
+  await scrollList(9_000)
+  await page.getByText('TGH-2026-000640').waitFor()
+  const before = await firstInSight()
+  const total = server.desk.rows.applications.size
+  newCaseComesIn(server.desk)
+  newCaseComesIn(server.desk)
+  await page.getByText(`${total + 2} Vorgänge`, { exact: true }).waitFor()
+  await expect.poll(firstInSight).toEqual(before)
+})
+
+test('coming back from a case is coming back to its row, at the same height', async () => {
+  await scrollList(7_200)
+  await page.getByText('TGH-2026-000690').waitFor()
+  const before = await firstInSight()
+  await page.getByText(before.reference).click()
+  await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(focusedReference).toBe(before.reference)
+  expect(await firstInSight()).toEqual(before)
+})
+
+test('after a reload in a case, Esc leads to its row in the list', async () => {
+  const far = caseWhere(server.desk, { number: 40 })
+  await page.goto(`${server.url}#/applications/${far.id}?view=all`)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(focusedReference).toBe(far.reference)
+})
+
+test('Alt+Page Down goes through the cases in the order of the list', async () => {
+  const [first, second] = [...server.desk.rows.applications.values()]
+    .filter(({ assigneeName, status }) => assigneeName === 'Katrin Sommer' && status !== 'decided')
+    .map(({ reference }) => reference)
+    .toReversed()
+  const shows = (reference = ''): Promise<void> => page.locator('.case__reference', { hasText: reference }).waitFor()
+  await page.keyboard.press('Alt+2')
+  await page.getByRole('heading', { name: 'Meine' }).waitFor()
+  await page.getByText(first ?? '').click()
+  await shows(first)
+  await page.keyboard.press('Alt+PageDown')
+  await shows(second)
+  await page.keyboard.press('Alt+PageUp')
+  await shows(first)
+})
+
+test('unsent text survives leaving the case, locking the desk and a reload', async () => {
+  const own = caseWhere(server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer' })
+  const openOwn = (): Promise<void> => page.evaluate(hash => { location.hash = hash }, `#/applications/${own.id}?view=all`)
+  await openOwn()
+  await page.getByLabel('Vermerk', { exact: true }).fill('Rückruf am Montag')
+  await page.getByLabel('Nachricht', { exact: true }).fill('Guten Tag, bitte')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.locator('.ag-row').first().waitFor()
+  await expect.poll(() => JSON.stringify(server.desk.preferences.get(`draft:${own.id}`))).toContain('Guten Tag, bitte')
+  await page.keyboard.press('Alt+l')
+  await page.getByLabel('PIN').fill('824613')
+  await page.keyboard.press('Enter')
+  await page.locator('.ag-row').first().waitFor()
+  await page.reload()
+  await openOwn()
+  await expect.poll(() => page.getByLabel('Vermerk', { exact: true }).inputValue()).toBe('Rückruf am Montag')
+  expect(await page.getByLabel('Nachricht', { exact: true }).inputValue()).toBe('Guten Tag, bitte')
+})
+
+test('nothing personal is left in the page of a locked desk, and nothing of the last person for the next', async () => {
+  const shown = await page.locator('.ag-cell[col-id="applicantName"]').first().textContent()
+  await page.locator('#list-search').fill('Großkopf')
+  await page.keyboard.press('Alt+l')
+  await page.getByRole('heading', { name: 'Arbeitsplatz gesperrt' }).waitFor()
+  const left = await page.content()
+  expect([left.includes(shown ?? '?'), left.includes('Großkopf')]).toEqual([false, false])
+  server.desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: null })
+  await page.getByRole('heading', { name: 'Guten Tag.' }).waitFor()
+  enter(3)
+  await page.locator('.ag-row').first().waitFor()
+  expect(await page.locator('#list-search').inputValue()).toBe('')
+})
+
+test('the columns stay as a person arranged them', async () => {
+  await page.getByRole('button', { name: 'Spalten' }).click()
+  await page.getByRole('option', { name: 'Leistung' }).click()
+  await page.getByRole('option', { name: 'Ort' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('columnheader', { name: 'Antragsteller' }).click()
+  await page.locator('.ag-header-cell[aria-sort="ascending"]').waitFor()
+  await page.reload()
+  await page.locator('.ag-row').first().waitFor()
+  expect([
+    await page.getByRole('columnheader', { name: 'Leistung' }).count(), await page.getByRole('columnheader', { name: 'Ort' }).count(),
+    await page.locator('.ag-header-cell[col-id="applicantName"]').getAttribute('aria-sort'),
+  ]).toEqual([1, 0, 'ascending'])
+})
+
+test('a broken link to the program is told, nothing is pretended to be saved, and it mends itself', async () => {
+  const free = caseWhere(server.desk, { status: 'received' })
+  await page.evaluate(hash => { location.hash = hash }, `#/applications/${free.id}?view=all`)
+  await page.getByRole('button', { name: 'Übernehmen' }).waitFor()
+  server.refuse(true)
+  server.cut()
+  await page.getByText('Verbindung zum Programm unterbrochen.').waitFor()
+  await page.getByRole('button', { name: 'Übernehmen' }).click()
+  await page.getByText('Nicht gespeichert').waitFor()
+  expect(server.desk.rows.applications.get(free.id)?.status).toBe('received')
+  server.refuse(false)
+  await page.getByText('Verbindung zum Programm unterbrochen.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Übernehmen' }).click()
+  await page.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
+})
+
+test('what was refused shows the person their own words until they have settled it', async () => {
+  const about = attentionExample(server.desk)
+  await page.getByRole('button', { name: 'Klärung nötig' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Klärung nötig' })
+  await dialog.getByText('Der Nachweis fehlt trotz Erinnerung.').waitFor()
+  expect(await dialog.getByRole('row').allTextContents()).toEqual(['AngabeAls Sie es bearbeitet habenJetzt', 'StatusIn BearbeitungEingegangen'])
+  await dialog.getByRole('button', { name: 'Vorgang ansehen' }).click()
+  await page.getByRole('heading', { name: about.subject }).waitFor()
+  await page.keyboard.press('Alt+k')
+  await dialog.getByRole('button', { name: 'Zur Kenntnis nehmen' }).click()
+  await page.getByRole('button', { name: 'Klärung nötig' }).waitFor({ state: 'detached' })
+})
+
+test('an approval without a connection is shown as reserved', async () => {
+  enter(3)
+  server.desk.status.tell(statusWith({ connection: 'offline' }))
+  const proposed = caseWhere(server.desk, { status: 'proposed', assigneeName: 'Katrin Sommer' })
+  await page.evaluate(hash => { location.hash = hash }, `#/applications/${proposed.id}?view=all`)
+  await page.getByRole('button', { name: 'Freigeben' }).waitFor()
+  await page.keyboard.press('Alt+Enter')
+  await page.getByText('Ohne Verbindung wird die Freigabe vorgemerkt').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Freigeben' }).click()
+  await page.getByRole('region', { name: 'Entscheidung' }).getByText('Freigabe vorgemerkt').waitFor()
+  expect(await page.locator('.verdict__tentative').textContent()).toBe('vorgemerkt')
+})
+
+test('a file is shown only where it cannot carry a program; any other is only saved', async () => {
+  const withFiles = caseWhere(server.desk, { attachmentCount: 3 })
+  await page.evaluate(hash => { location.hash = hash }, `#/applications/${withFiles.id}?view=all`)
+  await page.getByRole('button', { name: 'Haftpflichtversicherung.pdf herunterladen' }).waitFor()
+  expect(await page.getByRole('button', { name: /ansehen$/ }).allTextContents()).toHaveLength(2)
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Haftpflichtversicherung.pdf herunterladen' }).click()])
+  expect(download.suggestedFilename()).toBe('Haftpflichtversicherung.pdf')
+  await page.getByRole('button', { name: 'Übernahmevertrag.txt ansehen' }).click()
+  await page.getByRole('dialog').getByText('Das Tierheim Stendal übergibt').waitFor()
+})
+
+test('the language of the page changes with the choice, and stays', async () => {
+  await page.getByRole('button', { name: 'Katrin Sommer' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'All', exact: true }).waitFor()
+  expect(await page.getAttribute('html', 'lang')).toBe('en')
+  await page.reload()
+  await page.getByRole('heading', { name: 'All', exact: true }).waitFor()
+})
