@@ -18,7 +18,7 @@ import { benchRow, median, type Bench } from './row.ts'
 import { DEPARTMENT_SCOPES, townApplication } from './town-rows.ts'
 
 const ROWS = 100_000
-const ROUNDS = 2
+const ROUNDS = 3
 const ROWS_PER_FILL = 2_000
 const LOGIN = 'anna'
 
