@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser, Page } from 'playwright'
 import { launchBrowser } from '../support/browser.ts'
 import { citizensOf, type Citizens } from '../support/citizen.ts'
-import { httpDesk, proposalIn, type HttpDesk } from '../support/http-desk.ts'
+import { httpDesk, proposalIn, type HttpDesk, type Proposal } from '../support/http-desk.ts'
 import { startTown, type TestTown } from '../support/town.ts'
 import { sitDown, type Workplace } from '../support/workplace.ts'
 
@@ -119,6 +119,10 @@ test('returned with a reason, mended, rejected, and free for everybody again', {
   await clerk.history.getByText('Petra Lindner hat den Vorschlag abgelehnt').waitFor()
 })
 
+/** The proposal as the service holds it, as soon as it does. */
+const arrivedProposal = (applicationId: Parameters<typeof proposalIn>[1]): Promise<Proposal> =>
+  vi.waitFor(async () => proposalIn(await observer.feed('steuern', startHead), applicationId), { timeout: 30_000 })
+
 describe('four eyes', { timeout: 120_000 }, () => {
   test('a lead cannot release what they proposed, on the screen or past it; a second lead can', async () => {
     const { applicationId } = await citizens.registerDog({ lastName: 'Alleingang' })
@@ -126,10 +130,9 @@ describe('four eyes', { timeout: 120_000 }, () => {
     await lead.claim()
     await lead.propose('Bewilligen', 'Selbst geprüft.')
     await lead.decision.getByText('Freigeben ist gerade nicht möglich:').waitFor()
-    await lead.decision.getByText('Diese Entscheidung haben Sie selbst vorgeschlagen oder mitgeschrieben.').waitFor()
+    await lead.decision.getByText('Nach dem Vier-Augen-Prinzip gibt eine andere Person frei').waitFor()
     expect(await lead.decision.getByRole('button', { name: 'Freigeben' }).count()).toBe(0)
-    await lead.transferred()
-    const proposal = proposalIn(await observer.feed('steuern', startHead), applicationId)
+    const proposal = await arrivedProposal(applicationId)
     const own = await (await httpDesk(town.service, 'petra.lindner')).approve(proposal)
     expect(own).toMatchObject({ kind: 'refused', code: 'applications/own-proposal' })
     const deputy = await (await httpDesk(town.service, 'uwe.brandt')).approve(proposal)
@@ -143,8 +146,7 @@ describe('four eyes', { timeout: 120_000 }, () => {
     await clerk.openCase(applicationId)
     await clerk.claim()
     await clerk.propose('Bewilligen', 'In Ordnung.')
-    await clerk.transferred()
-    const proposal = proposalIn(await observer.feed('steuern', startHead), applicationId)
+    const proposal = await arrivedProposal(applicationId)
     expect(await (await httpDesk(town.service, 'katrin.sommer2')).approve(proposal)).toMatchObject({ kind: 'refused', code: 'applications/own-proposal' })
     expect(await (await httpDesk(town.service, 'katrin.sommer')).approve(proposal)).toMatchObject({ kind: 'refused', code: 'commands/not-allowed' })
   })
