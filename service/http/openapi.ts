@@ -62,7 +62,7 @@ function withNotes(path: string, item: JsonObject): JsonObject {
     const parameters = known['parameters'] && { parameters: withLimits(known['parameters']) }
     const responses = { ...repliesOf(known['responses'] as JsonObject, notes.reply), ...refusalsOf(path, notes.errors) }
     return [method, { ...known, ...security, ...parameters, ...request, responses }]
-  })) as JsonObject
+  }))
 }
 
 const repliesOf = (responses: JsonObject, example: JsonObject | undefined): JsonObject =>

@@ -60,11 +60,6 @@ export function useSetPin(): SessionAction<string> {
   return useAction(pin => client.session.setPin({ pin }))
 }
 
-export function useLock(): SessionAction<void> {
-  const { client } = useCore()
-  return useAction(() => client.session.lock())
-}
-
 export function useSignOut(): SessionAction<void> {
   const { client } = useCore()
   return useAction(() => client.session.signOut())
