@@ -133,6 +133,7 @@ const FIXED = {
   cacheBlockSize: BLOCK,
   cacheOverflowSize: BLOCK,
   maxBlocksInCache: 30,
+  rowBuffer: 5,
   // Blocks come from this computer; with all of them at once a refresh is drawn at one go.
   maxConcurrentDatasourceRequests: 30,
   rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '../../../shared/contract/status.ts'
 import { useNow, useStatus } from '../../core-client/core-context.tsx'
-import { formatAge, formatDayAndTime } from '../../ui/format.ts'
+import { formatAge, formatDayAndTime, formatNumber } from '../../ui/format.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { FrameState } from '../frame/use-frame.ts'
@@ -53,12 +53,13 @@ function TransferText({ status: { connection, outbox } }: { readonly status: Sta
 function TransferPanel({ status, onClose }: { readonly status: Status; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { connection, since, lastSyncAt, outbox } = status
+  const { connection, since, lastSyncAt, load, outbox } = status
   return (
     <div className="stack">
       <h2 className="panel__title">{t('transfer.title')}</h2>
       <p><strong>{t(`transfer.${connection}`)}</strong> {t('transfer.since', { time: formatDayAndTime(since, language) })}</p>
       <p>{t(`transfer.${connection}Meaning`)}</p>
+      {load && <p role="status">{t('load.title')}: {t('load.progress', { rows: formatNumber(load.rows, language), estimate: formatNumber(load.estimate, language) })}</p>}
       <p className="muted">{lastSyncAt ? t('transfer.lastSync', { time: formatDayAndTime(lastSyncAt, language) }) : t('transfer.neverSynced')}</p>
       {outbox.count > 0 ? <PendingList /> : <p className="muted">{t('transfer.empty')}</p>}
       <div className="popover__foot"><Button className="button button--quiet" onPress={onClose}>{t('common.close')}</Button></div>
