@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { I18nProvider } from 'react-aria-components'
@@ -15,6 +15,7 @@ import { LockedPage } from '../domains/session/locked-page.tsx'
 import { SigningInPage, SignInPage } from '../domains/session/sign-in-page.tsx'
 import { localeOf } from '../ui/format.ts'
 import { Toasts, ToastsContext, type Toasts as ToastQueue } from '../ui/toasts.tsx'
+import { Broken } from './broken.tsx'
 import { ConnectionBanner, ConnectingPage } from './connection.tsx'
 import { DeskContext, type Desk } from './desk.tsx'
 import type { DeskRouter } from './router.tsx'
@@ -39,7 +40,9 @@ export function App({ core, drafts, texts, toasts, router, desk }: Props): React
               <ToastsContext value={toasts}>
                 <DeskContext value={desk}>
                   <ConnectionBanner />
-                  <Screen core={core} drafts={drafts} router={router} desk={desk} />
+                  <CatchBoundary getResetKey={() => 'screen'} errorComponent={Broken}>
+                    <Screen core={core} drafts={drafts} router={router} desk={desk} />
+                  </CatchBoundary>
                   <Toasts queue={toasts} />
                 </DeskContext>
               </ToastsContext>
@@ -69,6 +72,8 @@ function useHandover(session: SessionState | undefined, { drafts, router, desk }
   const wasSomebody = useRef(false)
   useEffect(() => {
     if (owner) drafts.keepOnly(owner)
+    // What could not be kept while the desk was locked.
+    if (owner) drafts.flush()
     if (session?.kind === 'signed-out' && wasSomebody.current) {
       desk.list.forget()
       void router.navigate({ to: '/applications', search: { view: 'all' }, replace: true })

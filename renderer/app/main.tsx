@@ -21,6 +21,7 @@ const appearance = createAppearance()
 const texts = createTexts(appearance.get().language)
 applyAppearance(appearance, texts)
 window.addEventListener('pagehide', drafts.flush)
+connection.state.subscribe(() => connection.state.get() === 'open' && drafts.flush())
 
 createRoot(root).render(
   <App

@@ -8,9 +8,12 @@ afterEach(() => void vi.useRealTimers())
 /** A desk's preferences in memory, with a switch for the link to the core. */
 function desk() {
   const kept = new Map<string, Json>()
-  const link = { isUp: true }
+  const link = { isUp: true, breaks: 0 }
   const preferences = {
-    get: ({ key }: { readonly key: string }) => Promise.resolve({ value: kept.get(key) ?? null }),
+    get: ({ key }: { readonly key: string }) => {
+      if (link.breaks-- > 0) return Promise.reject(new Error('no link'))
+      return Promise.resolve({ value: kept.get(key) ?? null })
+    },
     set: ({ key, value }: { readonly key: string; readonly value: Json }) => {
       if (!link.isUp) return Promise.reject(new Error('no link'))
       kept.set(key, value)
@@ -24,7 +27,7 @@ const typed: Draft = { ...EMPTY_DRAFT, note: 'Anruf am Vormittag' }
 
 test('what was typed is there again after a reload', async () => {
   const { drafts } = desk()
-  drafts().write('anna', 'case', typed)
+  drafts().change('anna', 'case', typed)
   await vi.advanceTimersByTimeAsync(500)
   expect(await drafts().read('anna', 'case')).toEqual(typed)
 })
@@ -33,7 +36,7 @@ test('what could not be kept is kept once the link is back', async () => {
   const { drafts, kept, link } = desk()
   const open = drafts()
   link.isUp = false
-  open.write('anna', 'case', typed)
+  open.change('anna', 'case', typed)
   await vi.advanceTimersByTimeAsync(500)
   expect(kept.size).toBe(0)
   link.isUp = true
@@ -42,11 +45,28 @@ test('what could not be kept is kept once the link is back', async () => {
   expect(kept.get('draft:case')).toEqual(typed)
 })
 
+test('a change keeps the parts that were typed before, once they have been read', async () => {
+  const { drafts, kept } = desk()
+  kept.set('draft:case', { ...typed })
+  const open = drafts()
+  expect(await open.read('anna', 'case')).toEqual(typed)
+  open.change('anna', 'case', { messageText: 'Guten Tag' })
+  await vi.advanceTimersByTimeAsync(500)
+  expect(kept.get('draft:case')).toEqual({ ...typed, messageText: 'Guten Tag' })
+})
+
+test('a draft is read although the link breaks once meanwhile', async () => {
+  const { drafts, kept, link } = desk()
+  kept.set('draft:case', { ...typed })
+  link.breaks = 1
+  expect(await drafts().read('anna', 'case')).toEqual(typed)
+})
+
 test('an empty draft leaves nothing behind', async () => {
   const { drafts, kept } = desk()
   const open = drafts()
-  open.write('anna', 'case', typed)
-  open.write('anna', 'case', EMPTY_DRAFT)
+  open.change('anna', 'case', typed)
+  open.change('anna', 'case', EMPTY_DRAFT)
   await vi.advanceTimersByTimeAsync(500)
   expect(kept.get('draft:case')).toBeNull()
 })
@@ -54,7 +74,7 @@ test('an empty draft leaves nothing behind', async () => {
 test('nobody sees what somebody else has typed before it was kept', async () => {
   const { drafts } = desk()
   const open = drafts()
-  open.write('anna', 'case', typed)
+  open.change('anna', 'case', typed)
   expect(open.peek('bernd', 'case')).toBeUndefined()
   open.keepOnly('bernd')
   expect(open.peek('anna', 'case')).toBeUndefined()

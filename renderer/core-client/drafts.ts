@@ -22,7 +22,8 @@ export interface Drafts {
   read(owner: string, applicationId: string): Promise<Draft>
   /** What is known without asking, for the first drawing. */
   peek(owner: string, applicationId: string): Draft | undefined
-  write(owner: string, applicationId: string, draft: Draft): void
+  /** Changes parts of a draft that has been read. */
+  change(owner: string, applicationId: string, part: Partial<Draft>): void
   /** Sends what is waiting at once. */
   flush(): void
   /** Takes the texts of everybody else out of the page. */
@@ -62,16 +63,33 @@ export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
     read: async (owner, applicationId) => {
       const known = entries.get(keyOf(owner, applicationId))
       if (known) return known.draft
-      const { value } = await client.preferences.get({ key: preferenceOf(applicationId) })
-      return entries.get(keyOf(owner, applicationId))?.draft ?? fromStore(value)
+      const draft = fromStore(await stored(client, preferenceOf(applicationId)))
+      const since = entries.get(keyOf(owner, applicationId))
+      if (since) return since.draft
+      entries.set(keyOf(owner, applicationId), { owner, applicationId, draft, isWaiting: false })
+      return draft
     },
-    write: (owner, applicationId, draft) => {
-      entries.set(keyOf(owner, applicationId), { owner, applicationId, draft, isWaiting: true })
+    change: (owner, applicationId, part) => {
+      const key = keyOf(owner, applicationId)
+      entries.set(key, { owner, applicationId, draft: { ...(entries.get(key)?.draft ?? EMPTY_DRAFT), ...part }, isWaiting: true })
       timer ??= setTimeout(flush, WAIT_MS)
     },
     keepOnly: owner => {
       for (const [key, entry] of entries) if (entry.owner !== owner) entries.delete(key)
     },
+  }
+}
+
+const MOST_TRIES = 3
+
+/** A link that breaks while it is read is no reason to begin with an empty text. */
+async function stored(client: Pick<CoreClient, 'preferences'>, key: string): Promise<Json> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return (await client.preferences.get({ key })).value
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error
+    }
   }
 }
 

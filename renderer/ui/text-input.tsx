@@ -12,11 +12,12 @@ interface Props {
   /** Off unless said otherwise: what is typed here must not end up in the browser's own files. */
   readonly autoComplete?: string
   readonly isRequired?: boolean
+  readonly isReadOnly?: boolean
   readonly maxLength?: number
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
-export function TextInput({ label, value, onChange, hint, error, isRequired, inputRef, type = 'text', autoComplete = 'off', ...rest }: Props): ReactElement {
+export function TextInput({ label, value, onChange, hint, error, isRequired, isReadOnly, inputRef, type = 'text', autoComplete = 'off', ...rest }: Props): ReactElement {
   const id = useId()
   return (
     <div className="field">
@@ -30,6 +31,7 @@ export function TextInput({ label, value, onChange, hint, error, isRequired, inp
         className="input"
         value={value}
         aria-required={isRequired}
+        readOnly={isReadOnly}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${id}-hint` : undefined}
         onChange={event => onChange(event.target.value)}
@@ -49,13 +51,14 @@ interface AreaProps {
   readonly maxLength?: number
   readonly autoFocus?: boolean
   readonly isRequired?: boolean
+  readonly isReadOnly?: boolean
   /** Ctrl+Enter. */
   readonly onSubmit?: () => void
   readonly areaRef?: Ref<HTMLTextAreaElement>
 }
 
 /** A field for longer text that grows with what is in it. */
-export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequired, onSubmit, areaRef, ...rest }: AreaProps): ReactElement {
+export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequired, isReadOnly, onSubmit, areaRef, ...rest }: AreaProps): ReactElement {
   const id = useId()
   const submitByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey) return
@@ -74,6 +77,7 @@ export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequ
         className="input input--area"
         value={value}
         aria-required={isRequired}
+        readOnly={isReadOnly}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${id}-hint` : undefined}
         onKeyDown={submitByKey}

@@ -31,6 +31,9 @@ beforeEach(async () => {
 
 afterEach(() => page.context().close())
 
+/** A busy machine is slow, and slow is not wrong. */
+const PATIENT = { timeout: 15_000 }
+
 const enter = (who: number): void => {
   server.desk.who = who
   server.desk.session.tell(signedIn(who))
@@ -73,7 +76,7 @@ test('further down, new cases move nothing that a person looks at', async () => 
   newCaseComesIn(server.desk)
   newCaseComesIn(server.desk)
   await page.getByText(`${total + 2} Vorgänge`, { exact: true }).waitFor()
-  await expect.poll(firstInSight).toEqual(before)
+  await expect.poll(firstInSight, PATIENT).toEqual(before)
 })
 
 test('coming back from a case is coming back to its row, at the same height', async () => {
@@ -83,7 +86,7 @@ test('coming back from a case is coming back to its row, at the same height', as
   await page.getByText(before.reference).click()
   await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(focusedReference).toBe(before.reference)
+  await expect.poll(focusedReference, PATIENT).toBe(before.reference)
   expect(await firstInSight()).toEqual(before)
 })
 
@@ -93,7 +96,7 @@ test('after a reload in a case, Esc leads to its row in the list', async () => {
   await page.reload()
   await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(focusedReference).toBe(far.reference)
+  await expect.poll(focusedReference, PATIENT).toBe(far.reference)
 })
 
 test('Alt+Page Down goes through the cases in the order of the list', async () => {
@@ -121,14 +124,14 @@ test('unsent text survives leaving the case, locking the desk and a reload', asy
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.locator('.ag-row').first().waitFor()
-  await expect.poll(() => JSON.stringify(server.desk.preferences.get(`draft:${own.id}`))).toContain('Guten Tag, bitte')
+  await expect.poll(() => JSON.stringify(server.desk.preferences.get(`draft:${own.id}`)), PATIENT).toContain('Guten Tag, bitte')
   await page.keyboard.press('Alt+l')
   await page.getByLabel('PIN').fill('824613')
   await page.keyboard.press('Enter')
   await page.locator('.ag-row').first().waitFor()
   await page.reload()
   await openOwn()
-  await expect.poll(() => page.getByLabel('Vermerk', { exact: true }).inputValue()).toBe('Rückruf am Montag')
+  await expect.poll(() => page.getByLabel('Vermerk', { exact: true }).inputValue(), PATIENT).toBe('Rückruf am Montag')
   expect(await page.getByLabel('Nachricht', { exact: true }).inputValue()).toBe('Guten Tag, bitte')
 })
 

@@ -9,7 +9,7 @@ import { useApplicationCommand } from '../mutations.ts'
 /** A note for the file; what is typed is kept until it is saved. */
 export function NoteForm({ applicationId }: { readonly applicationId: ApplicationId }): ReactElement {
   const { t } = useTranslation()
-  const [{ note }, change] = useDraft(applicationId)
+  const { draft: { note }, isReady, change } = useDraft(applicationId)
   const { run, isRunning } = useApplicationCommand('note')
   const save = async (): Promise<void> => {
     if (!note.trim() || isRunning) return
@@ -19,7 +19,7 @@ export function NoteForm({ applicationId }: { readonly applicationId: Applicatio
     <section className="panel" aria-labelledby="note-title">
       <header className="panel__head"><h2 id="note-title" className="panel__title">{t('note.title')}</h2></header>
       <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void save() }}>
-        <TextArea label={t('note.label')} hint={t('note.hint')} value={note} rows={2} maxLength={8_000} onChange={value => change({ note: value })} onSubmit={() => void save()} />
+        <TextArea label={t('note.label')} hint={t('note.hint')} value={note} isReadOnly={!isReady} rows={2} maxLength={8_000} onChange={value => change({ note: value })} onSubmit={() => void save()} />
         <div className="row row--end"><Button type="submit" isDisabled={!note.trim() || isRunning}>{t('note.save')}</Button></div>
       </form>
     </section>

@@ -16,7 +16,7 @@ const SHORTEST_REASON = 3
 export function ProposeForm({ whole }: { readonly whole: Whole }): ReactElement {
   const { t } = useTranslation()
   const applicationId = whole.application.id
-  const [{ outcome, reason }, change] = useDraft(applicationId)
+  const { draft: { outcome, reason }, isReady, change } = useDraft(applicationId)
   const [isMissing, setMissing] = useState(false)
   const { run, isRunning } = useApplicationCommand('propose')
   const lacksReason = outcome === 'refused' && reason.trim().length < SHORTEST_REASON
@@ -28,12 +28,13 @@ export function ProposeForm({ whole }: { readonly whole: Whole }): ReactElement 
   }
   return (
     <div className="stack">
-      <OutcomeChoice value={outcome} onChange={value => { change({ outcome: value }); setMissing(false) }} />
+      <OutcomeChoice value={outcome} isReady={isReady} onChange={value => { change({ outcome: value }); setMissing(false) }} />
       <TextArea
         label={t('decision.reason')}
         hint={t(outcome === 'refused' ? 'decision.reasonRefusedHint' : 'decision.reasonGrantedHint')}
         error={isMissing && lacksReason ? errorSentences(t, { code: 'applications/reason-missing' }).happened : undefined}
         value={reason}
+        isReadOnly={!isReady}
         rows={4}
         maxLength={8_000}
         isRequired={outcome === 'refused'}
@@ -47,10 +48,10 @@ export function ProposeForm({ whole }: { readonly whole: Whole }): ReactElement 
   )
 }
 
-function OutcomeChoice({ value, onChange }: { readonly value: Outcome | null; readonly onChange: (value: Outcome) => void }): ReactElement {
+function OutcomeChoice({ value, isReady, onChange }: { readonly value: Outcome | null; readonly isReady: boolean; readonly onChange: (value: Outcome) => void }): ReactElement {
   const { t } = useTranslation()
   return (
-    <RadioGroup className="segments" value={value} onChange={chosen => onChange(chosen === 'refused' ? 'refused' : 'granted')} orientation="horizontal">
+    <RadioGroup className="segments" isDisabled={!isReady} value={value} onChange={chosen => onChange(chosen === 'refused' ? 'refused' : 'granted')} orientation="horizontal">
       <Label className="field__label">{t('decision.outcome')}</Label>
       <div className="segments__row">
         <Radio value="granted" className="segment segment--good"><Icon name="checkCircle" />{t('decision.grant')}</Radio>
