@@ -6,8 +6,9 @@ export default defineConfig({
     include: ['{shared,main,preload,renderer,service,build,tests}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...(isElectronInstalled() ? [] : [`${ELECTRON_TESTS}/**`])],
     environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against hanging, not against slowness: a busy machine decides no test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // One per core of the smallest machine on which this has to end in time.
     maxWorkers: 2,
     restoreMocks: true,
