@@ -269,7 +269,8 @@ async function throughCase(page: Page, texts: Texts, { applicationId }: Submitte
 /** A proposal of somebody else from the demo's cases, up to the window in which it is released. */
 async function proposedByOther(page: Page, texts: Texts, look: Inspect): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: texts.views['to-release'] }).click()
-  await page.getByRole('row').filter({ hasNotText: 'Rundgang' }).nth(1).click()
+  // A row that has been read: the list may still show places for those that come.
+  await page.getByRole('row').filter({ hasText: texts.status.proposed, hasNotText: 'Rundgang' }).first().click()
   const panel = page.locator('.panel--decision')
   await panel.getByRole('button', { name: texts.decision.return }).click()
   await page.getByRole('dialog').waitFor()
