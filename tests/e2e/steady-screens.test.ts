@@ -68,7 +68,7 @@ test('a new case comes into sight at the top of the list', async () => {
   const { top } = await firstInSight()
   const { reference } = newCaseComesIn(server.desk)
   await page.getByText(reference).waitFor()
-  expect(await firstInSight()).toEqual({ reference, top })
+  await expect.poll(firstInSight, PATIENT).toEqual({ reference, top })
 })
 
 test('further down, new cases move nothing that a person looks at', async () => {
@@ -90,7 +90,7 @@ test('coming back from a case is coming back to its row, at the same height', as
   await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(focusedReference, PATIENT).toBe(before.reference)
-  expect(await firstInSight()).toEqual(before)
+  await expect.poll(firstInSight, PATIENT).toEqual(before)
 })
 
 test('after a reload in a case, Esc leads to its row in the list', async () => {
@@ -135,7 +135,7 @@ test('unsent text survives leaving the case, locking the desk and a reload', asy
   await page.reload()
   await openOwn()
   await expect.poll(() => page.getByLabel('Vermerk', { exact: true }).inputValue(), PATIENT).toBe('Rückruf am Montag')
-  expect(await page.getByLabel('Nachricht', { exact: true }).inputValue()).toBe('Guten Tag, bitte')
+  await expect.poll(() => page.getByLabel('Nachricht', { exact: true }).inputValue(), PATIENT).toBe('Guten Tag, bitte')
 })
 
 test('nothing personal is left in the page of a locked desk, and nothing of the last person for the next', async () => {
@@ -159,12 +159,14 @@ test('the columns stay as a person arranged them', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('columnheader', { name: 'Antragsteller' }).click()
   await page.locator('.ag-header-cell[aria-sort="ascending"]').waitFor()
+  await expect.poll(() => JSON.stringify(server.desk.preferences.get('applications.list.columns')), PATIENT).toContain('"asc"')
   await page.reload()
   await rowsRead()
-  expect([
+  const shown = async () => [
     await page.getByRole('columnheader', { name: 'Leistung' }).count(), await page.getByRole('columnheader', { name: 'Ort' }).count(),
     await page.locator('.ag-header-cell[col-id="applicantName"]').getAttribute('aria-sort'),
-  ]).toEqual([1, 0, 'ascending'])
+  ]
+  await expect.poll(shown, PATIENT).toEqual([1, 0, 'ascending'])
 })
 
 test('a broken link to the program is told, nothing is pretended to be saved, and it mends itself', async () => {
