@@ -7,6 +7,5 @@ const KILLS = 150
 test(`${KILLS} kills of a writing process lose nothing that was committed (seed ${SEED})`, { timeout: 240_000 }, async () => {
   const result = await runCacheKills({ kills: KILLS, seed: SEED })
   expect(result).toMatchObject({ kills: KILLS, lost: 0, broken: 0 })
-  // How many depends on the machine; that there were any shows that the kills met work.
-  expect(result.acked).toBeGreaterThan(0)
+  expect(result.acked).toBeGreaterThan(KILLS)
 })

@@ -6,6 +6,5 @@ const seed = Number(process.env['SIM_SEED'] ?? 1)
 test(`150 kills lose nothing, double nothing and leave the file sound (SIM_SEED=${seed})`, async () => {
   const report = await runCoreKills({ kills: 150, seed })
   expect(report).toMatchObject({ kills: 150, lost: 0, duplicated: 0, corrupt: 0 })
-  // How many depends on the machine; that there were any shows that the kills met work.
-  expect(report.acked).toBeGreaterThan(0)
+  expect(report.acked).toBeGreaterThan(150)
 }, 400_000)
