@@ -5,7 +5,8 @@ import { createWeather } from '../sync/support/weather.ts'
 // A desk in its first load, until it is killed or complete.
 const [, , url = '', login = '', file = ''] = process.argv
 const desk = await openDesk(url, login, createWeather(), file)
-desk.sync.status.subscribe(({ load, ready, connection }) => {
+desk.sync.status.subscribe(({ load, ready, connection, problem }) => {
+  if (problem) writeSync(1, `${problem}\n`)
   if (load) writeSync(1, 'loading\n')
   if (ready && connection === 'online') writeSync(1, 'complete\n')
 })

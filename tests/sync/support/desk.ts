@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok } from '../../../shared/result.ts'
+import type { Clock } from '../../../shared/time.ts'
 import { openCache, type Cache } from '../../../main/core/cache/open.ts'
 import { systemClock } from '../../../main/core/clock.ts'
 import { silentLog } from '../../../main/core/log.ts'
@@ -24,10 +25,16 @@ export interface LiveDesk {
 
 export const TEST_KEY = new Uint8Array(32).fill(7)
 /** Waits between attempts are cut short; time-outs are not. */
-const impatient: Wait = (ms, signal) => waitReally(ms >= 9_000 ? ms : Math.min(ms, 20), signal)
+export const impatient: Wait = (ms, signal) => waitReally(ms >= 9_000 ? ms : Math.min(ms, 20), signal)
+
+/** What a desk is opened with where it is not the usual. */
+export interface DeskSettings {
+  readonly clock?: Clock
+  readonly wait?: Wait
+}
 
 /** The real core's sync on a file of its own, over a network whose weather the test makes. */
-export async function openDesk(url: string, login: string, weather: Weather, file = newFile()): Promise<LiveDesk> {
+export async function openDesk(url: string, login: string, weather: Weather, file = newFile(), settings: DeskSettings = {}): Promise<LiveDesk> {
   const opened = openCache({ file, key: TEST_KEY })
   if (!opened.ok) throw new Error(opened.error.code)
   const cache = opened.value
@@ -37,8 +44,8 @@ export async function openDesk(url: string, login: string, weather: Weather, fil
   // Who acts is known from a sign-in before; the network may be away by now.
   const session = await createNetwork({ serviceUrl: url, fetch, bearer }).session(desk)
   const sync = createSync({
-    cache, network, desk, actor: actorIn(session), clock: systemClock, random: bytes => new Uint8Array(randomBytes(bytes)), log: silentLog,
-    wait: impatient, unsent: { keep: () => undefined, drop: () => undefined }, onStanding: () => undefined, onSignedOut: () => undefined,
+    cache, network, desk, actor: actorIn(session), random: bytes => new Uint8Array(randomBytes(bytes)), log: silentLog,
+    clock: settings.clock ?? systemClock, wait: settings.wait ?? impatient, unsent: { keep: () => undefined, drop: () => undefined }, onStanding: () => undefined, onSignedOut: () => undefined,
   })
   return {
     sync, cache, network, file,

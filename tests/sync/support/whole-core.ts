@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ListQuery } from '../../../shared/contract/applications.ts'
+import type { Instant } from '../../../shared/time.ts'
 import { createService, type Service } from '../../../service/app.ts'
 import { DEMO_PASSWORD } from '../../../service/demo/staff.ts'
 import { readSettings } from '../../../service/settings.ts'
@@ -27,6 +28,8 @@ export interface WholeCoreSettings {
   readonly profileDir?: string
   readonly secrets?: SecretStore
   readonly fetch?: typeof fetch
+  /** What the desk's own clock shows when it starts. */
+  readonly startAt?: Instant
 }
 
 /** The real service with its demo town, signing people in itself. */
@@ -39,7 +42,7 @@ export async function demoService(rows: number): Promise<Service> {
 export async function wholeCore(serviceUrl: string, settings: WholeCoreSettings = {}): Promise<WholeCore & { close(keep?: boolean): Promise<void> }> {
   const profileDir = settings.profileDir ?? mkdtempSync(join(tmpdir(), 'rathaus-core-'))
   const core = await createCore({
-    profileDir, serviceUrl, startAt: null, random: bytes => new Uint8Array(randomBytes(bytes)), fetch: settings.fetch ?? fetch, openBrowser: null,
+    profileDir, serviceUrl, startAt: settings.startAt ?? null, random: bytes => new Uint8Array(randomBytes(bytes)), fetch: settings.fetch ?? fetch, openBrowser: null,
     callbackUrl: () => 'http://127.0.0.1:45678/callback', secrets: settings.secrets ?? memoryStore(), log: silentLog,
   })
   const client = createRouterClient(core.router)
