@@ -5,6 +5,7 @@ import type { SessionState } from '../../shared/contract/session.ts'
 import type { Changed, Status } from '../../shared/contract/status.ts'
 import type { Clock } from '../../shared/time.ts'
 import type * as z from 'zod'
+import { createDeskClock, type DeskClock } from './clock.ts'
 import type { ConnectionState, CoreClient, CoreConnection } from './connect.ts'
 import type { CoreQueries } from './core-queries.ts'
 import { follow } from './follow.ts'
@@ -20,23 +21,25 @@ export interface Core {
   readonly session: Readable<SessionState | undefined>
   readonly status: Readable<Status | undefined>
   readonly present: Readable<readonly z.infer<typeof PresentPerson>[]>
+  /** The desk's time. */
   readonly clock: Clock
   /** Calls back with every change the core tells, for screens that keep rows of their own (the grid). */
   onChanged(listener: (changed: Changed) => void): () => void
 }
 
-export function createCore(connection: CoreConnection, clock: Clock): Core {
+export function createCore(connection: CoreConnection, systemClock: Clock): Core {
   const { client } = connection
   const queryClient = createQueryClient()
   const queries = createTanstackQueryUtils(client)
-  const values = {
+  const values: Values = {
+    clock: createDeskClock(systemClock),
     session: writable<SessionState | undefined>(undefined),
     status: writable<Status | undefined>(undefined),
     present: writable<readonly z.infer<typeof PresentPerson>[]>([]),
   }
   const listeners = new Set<(changed: Changed) => void>()
   const core: Core = {
-    client, queries, queryClient, clock, connection: connection.state, ...values,
+    client, queries, queryClient, connection: connection.state, ...values,
     onChanged: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -69,6 +72,7 @@ const createQueryClient = (): QueryClient =>
   })
 
 interface Values {
+  readonly clock: DeskClock
   readonly session: Writable<SessionState | undefined>
   readonly status: Writable<Status | undefined>
   readonly present: Writable<readonly z.infer<typeof PresentPerson>[]>
@@ -108,7 +112,11 @@ function followInside(
   signal: AbortSignal,
 ): void {
   const { client, queries, queryClient } = core
-  void follow(connection, inner => client.status.watch(undefined, { signal: inner }), status => {
+  void follow(connection, async inner => {
+    // Told before anything is drawn, and again after every interruption: the core may have been started anew.
+    const [statuses] = await Promise.all([client.status.watch(undefined, { signal: inner }), tellTime(client, values.clock)])
+    return statuses
+  }, status => {
     invalidateByStatus(queryClient, queries, values.status.get(), status)
     values.status.set(status)
   }, signal)
@@ -117,4 +125,9 @@ function followInside(
     for (const listener of listeners) listener(changed)
   }, signal)
   void follow(connection, inner => client.applications.present(undefined, { signal: inner }), ({ people }) => values.present.set(people), signal)
+}
+
+/** A core that cannot answer yet leaves the page its own time. */
+async function tellTime(client: CoreClient, clock: DeskClock): Promise<void> {
+  await client.applications.count().then(({ at }) => clock.told(at), () => undefined)
 }

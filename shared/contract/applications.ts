@@ -5,6 +5,7 @@ import {
 } from '../domains/applications/tables.ts'
 import { Message } from '../domains/messages/tables.ts'
 import { ApplicationId, AttachmentId, CommandId, DepartmentId, PersonId, ServiceId } from '../ids.ts'
+import { Instant } from '../time.ts'
 import { refusable } from './refusable.ts'
 
 export const VIEWS = ['all', 'mine', 'unassigned', 'to-release', 'overdue', 'unread'] as const
@@ -75,6 +76,7 @@ export const SearchHit = z.object({
   applicantName: z.string(),
   locality: z.string(),
   status: z.enum(APPLICATION_STATUSES),
+  outcome: z.enum(OUTCOMES).nullable(),
 })
 
 export const PresentPerson = z.object({ personId: PersonId, name: z.string(), recordId: z.string() })
@@ -84,7 +86,8 @@ export const applicationQueries = {
   list: oc.input(ListQuery.extend({ start: z.int().min(0), end: z.int().min(1) })).output(ListBlock),
   /** Where a row stands in a list, to scroll to it; null when it is not in it. */
   locate: oc.input(ListQuery.extend({ id: ApplicationId })).output(z.object({ index: z.int().nullable() })),
-  count: oc.output(z.object({ counts: z.record(View, z.int()) })),
+  /** `at`: when it was counted, by the desk's clock, which in a demo stands on a day of one's choice. The page's times follow it. */
+  count: oc.output(z.object({ counts: z.record(View, z.int()), at: Instant })),
   get: oc.input(z.object({ id: ApplicationId })).output(refusable(WholeCase)),
   search: oc.input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) })).output(z.object({ hits: z.array(SearchHit) })),
   services: oc.output(z.object({ services: z.array(TownService) })),

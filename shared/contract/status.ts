@@ -36,6 +36,9 @@ export const PendingCommand = z.object({
   recordedAt: Instant,
   attempts: z.int(),
   subject: z.string().nullable(),
+  /** The record it is about, where the desk tells it. */
+  table: TableNameOnWire.nullable().optional(),
+  recordId: z.string().nullable().optional(),
 })
 
 /** A command the service did not accept, with what the person had written. */

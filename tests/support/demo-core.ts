@@ -142,7 +142,7 @@ function statusRouter(desk: Desk) {
     watch: os.watch.handler(({ signal }) => desk.status.follow(signal)),
     changes: os.changes.handler(({ signal }) => desk.changes.follow(signal)),
     pending: os.pending.handler(() => ({
-      commands: desk.pending.map(({ id, name, applicationId }) => ({ id, name, recordedAt: instantFromMs(DEMO_NOW_MS), attempts: 2, subject: desk.rows.applications.get(applicationId)?.subject ?? null })),
+      commands: desk.pending.map(({ id, name, applicationId }) => ({ id, name, recordedAt: instantFromMs(DEMO_NOW_MS), attempts: 2, subject: desk.rows.applications.get(applicationId)?.subject ?? null, table: 'applications' as const, recordId: applicationId })),
     })),
     attention: os.attention.handler(() => ({ items: [...desk.attention] })),
     settle: os.settle.handler(({ input }) => {
@@ -195,10 +195,10 @@ function queriesRouter(desk: Desk) {
       const index = listOf(all(), input, me()).findIndex(({ id }) => id === input.id)
       return { index: index < 0 ? null : index }
     }),
-    count: os.count.handler(() => ({ counts: countsOf(all(), me()) })),
+    count: os.count.handler(() => ({ counts: countsOf(all(), me()), at: instantFromMs(DEMO_NOW_MS) })),
     get: os.get.handler(({ input }) => wholeCase(desk, input.id)),
     search: os.search.handler(({ input }) => ({
-      hits: listOf(all(), { ...EVERYTHING, search: input.text }, me()).slice(0, input.limit).map(({ id, reference, subject, applicantName, locality, status }) => ({ id, reference, subject, applicantName, locality, status })),
+      hits: listOf(all(), { ...EVERYTHING, search: input.text }, me()).slice(0, input.limit).map(({ id, reference, subject, applicantName, locality, status, outcome }) => ({ id, reference, subject, applicantName, locality, status, outcome })),
     })),
     services: os.services.handler(() => ({ services: [...SERVICES] })),
     facets: os.facets.handler(() => ({

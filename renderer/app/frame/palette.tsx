@@ -63,7 +63,7 @@ function PaletteList({ text, frame }: { readonly text: string; readonly frame: F
             <MenuItem key={hit.id} id={hit.id} className="menu__item palette__hit" textValue={`${hit.reference} ${hit.subject} ${hit.applicantName}`} onAction={() => open(hit.id)}>
               <span className="palette__subject">{hit.subject}</span>
               <span className="palette__line">{hit.applicantName}, {hit.locality} · {hit.reference}</span>
-              <StatusMark status={hit.status} outcome={null} />
+              <StatusMark status={hit.status} outcome={hit.outcome} />
             </MenuItem>
           ))}
         </MenuSection>

@@ -63,6 +63,17 @@ describe('questions about applications', () => {
     expect(queries.search({ text: 'tgh-2026-0', limit: 10 }).hits.map(hit => hit.reference)).toEqual(['TGH-2026-000002'])
   })
 
+  test('a hit says how its case was decided, an own pending decision included', () => {
+    put(numbered(1, { status: 'decided', outcome: 'refused' }), numbered(2))
+    replaceOverlay(cache.db, { table: 'applications', id: idOf(2) }, numbered(2, { status: 'decided', outcome: 'granted' }))
+    const { hits } = queries.search({ text: 'Änne', limit: 10 })
+    expect(hits.map(({ status, outcome }) => [status, outcome])).toEqual([['decided', 'granted'], ['decided', 'refused']])
+  })
+
+  test('counts say when they were counted, by the clock of the desk', () => {
+    expect(queries.count().at).toBe(instantFromMs(NOW))
+  })
+
   test('views are counted, own pending changes included', () => {
     const due = (days: number): Instant => instantFromMs(NOW + days * 86_400_000)
     put(

@@ -4,6 +4,7 @@ import type { TownService } from '../../../../shared/domains/applications/tables
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { TableName } from '../../../../shared/tables.ts'
+import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import { trimChanges } from '../../cache/change-log.ts'
 import type { Cache } from '../../cache/open.ts'
 import type { ReaderRequest } from '../../cache/reader-request.ts'
@@ -22,7 +23,7 @@ import { townServices } from './services.ts'
 export interface ApplicationQueries {
   list(query: ListBlockQuery): Promise<ListBlock>
   locate(query: ListQuery & { readonly id: ApplicationId }): Promise<{ readonly index: number | null }>
-  count(): { readonly counts: Readonly<Record<View, number>> }
+  count(): { readonly counts: Readonly<Record<View, number>>; readonly at: Instant }
   get(id: ApplicationId): Result<WholeCase>
   search(query: { readonly text: string; readonly limit: number }): { readonly hits: SearchHit[] }
   facets(): Facets
@@ -47,7 +48,7 @@ export function createApplicationQueries({ cache, now, actor }: {
   return {
     list: query => listBlock(parts, query),
     locate: query => locate(parts, query),
-    count: () => ({ counts: countViews(db, looking()) }),
+    count: () => ({ counts: countViews(db, looking()), at: instantFromMs(now()) }),
     get: id => getCase(db, id),
     search: ({ text, limit }) => ({ hits: [...searchCases(db, text, limit)] }),
     facets: () => facets(db),

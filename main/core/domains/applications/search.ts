@@ -14,7 +14,7 @@ export function searchCases(db: Database, text: string, limit: number): readonly
 }
 
 function hit(db: Database, number: number): SearchHit | undefined {
-  const select = (table: string): string => `SELECT id, reference, subject, applicant_name AS applicantName, locality, status FROM ${table} WHERE number = ?`
+  const select = (table: string): string => `SELECT id, reference, subject, applicant_name AS applicantName, locality, status, outcome FROM ${table} WHERE number = ?`
   const overlay = statement(db, select('applications_overlay')).get(number)
   return (overlay ?? statement(db, select('applications')).get(number)) as SearchHit | undefined
 }
