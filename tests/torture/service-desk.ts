@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '../../service/demo/random.ts'
 import { CommandId, uuidV7, type ApplicationId } from '../../shared/ids.ts'
@@ -10,7 +11,15 @@ export interface Heard {
   /** Commands answered once like this and once like that. */
   readonly contradicted: Set<string>
   readonly submitted: Map<string, string>
+  /** Requests whose reply is awaited just now. */
+  readonly underWay: Set<symbol>
+  /** Told whenever something was answered that never was before. */
+  readonly news: EventEmitter<{ answered: [] }>
 }
+
+export const nothingHeard = (): Heard => ({
+  answers: new Map(), contradicted: new Set(), submitted: new Map(), underWay: new Set(), news: new EventEmitter(),
+})
 
 export interface DeskParts {
   readonly url: string
@@ -57,9 +66,9 @@ const START_MS = Date.UTC(2026, 10, 22, 9, 0)
 async function send(parts: DeskParts, commands: readonly CommandOnWire[]): Promise<ReadonlySet<string> | undefined> {
   try {
     const headers = { authorization: `Bearer ${parts.token()}`, 'content-type': 'application/json' }
-    const reply = await fetch(`${parts.url}/v1/commands`, { method: 'POST', headers, body: JSON.stringify({ commands }), signal: AbortSignal.timeout(20_000) })
+    const reply = await post(parts.heard, `${parts.url}/v1/commands`, headers, { commands })
     if (reply.status !== 200) return undefined
-    const { answers } = (await reply.json()) as { readonly answers: readonly CommandAnswer[] }
+    const { answers } = reply.body as { readonly answers: readonly CommandAnswer[] }
     const settled = answers.filter(({ kind }) => kind !== 'retry')
     for (const answer of settled) hear(parts.heard, answer)
     return parts.random.chance(DROPPED) ? undefined : new Set(settled.map(({ id }) => id))
@@ -68,10 +77,23 @@ async function send(parts: DeskParts, commands: readonly CommandOnWire[]): Promi
   }
 }
 
-function hear({ answers, contradicted }: Heard, answer: CommandAnswer): void {
+/** Under way until its whole reply has come, or its line has broken. */
+async function post(heard: Heard, url: string, headers: Readonly<Record<string, string>>, body: object): Promise<{ readonly status: number; readonly body: unknown }> {
+  const request = Symbol('request')
+  heard.underWay.add(request)
+  try {
+    const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000) })
+    return { status: reply.status, body: await reply.json() }
+  } finally {
+    heard.underWay.delete(request)
+  }
+}
+
+function hear({ answers, contradicted, news }: Heard, answer: CommandAnswer): void {
   const before = answers.get(answer.id)
   if (before && essence(before) !== essence(answer)) contradicted.add(answer.id)
   answers.set(answer.id, answer)
+  if (!before) news.emit('answered')
 }
 
 /** What may never change about an answer; the rows that come with a refusal are those of the moment. */
@@ -86,16 +108,15 @@ export async function handOver(
 ): Promise<ApplicationId | undefined> {
   for (;;) {
     try {
-      const reply = await fetch(`${url}/public/v1/submissions`, {
-        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(submission), signal: AbortSignal.timeout(20_000),
-      })
+      const reply = await post(heard, `${url}/public/v1/submissions`, { 'content-type': 'application/json' }, submission)
       if (reply.status === 201) {
-        const { applicationId, reference } = (await reply.json()) as { readonly applicationId: ApplicationId; readonly reference: string }
+        const { applicationId, reference } = reply.body as { readonly applicationId: ApplicationId; readonly reference: string }
         const before = heard.submitted.get(submission.key)
         if (before !== undefined && before !== reference) heard.contradicted.add(submission.key)
         heard.submitted.set(submission.key, reference)
+        if (before === undefined) heard.news.emit('answered')
         if (!random.chance(DROPPED)) return applicationId
-      } else if (reply.status < 500) throw new TypeError(`refused: ${await reply.text()}`)
+      } else if (reply.status < 500) throw new TypeError(`refused: ${JSON.stringify(reply.body)}`)
     } catch (error) {
       if (error instanceof TypeError && error.message.startsWith('refused')) throw error
     }

@@ -17,7 +17,7 @@ import { openDatabase, type Database } from '../../service/store/database.ts'
 import { postgresTestDatabase } from '../../service/store/testing.ts'
 import { derivedUuid, TownId, type ApplicationId } from '../../shared/ids.ts'
 import type { JsonObject } from '../../shared/json.ts'
-import { handOver, workAtDesk, type Heard } from './service-desk.ts'
+import { handOver, nothingHeard, workAtDesk, type Heard } from './service-desk.ts'
 
 export interface ServiceKills {
   readonly kills: number
@@ -31,6 +31,8 @@ export interface ServiceKillReport {
   readonly database: Database['kind']
   readonly seed: number
   readonly kills: number
+  /** Kills that met requests whose reply had not come. */
+  readonly midFlight: number
   /** Commands and hand-overs the service called done. */
   readonly acked: number
   readonly refused: number
@@ -48,12 +50,17 @@ const TOWN = TownId.parse('tangerhuette')
 const LOGINS = ['katrin.sommer', 'jana.thiele', 'petra.lindner']
 const SERVICE = 'dog-registration'
 const SCRIPT = join(import.meta.dirname, '../../build/service.ts')
-const LIFE_MS = { from: 30, to: 600 }
+/** How much is answered for the first time between two kills: work, not time, so that a slow machine's run meets as much as a fast one's. */
+const ANSWERS_OF_A_LIFE = { from: 1, to: 30 }
+/** And then a moment more, so that the kill meets every part of what comes after an answer. */
+const MOMENT_MS = { from: 0, to: 20 }
+/** A service that is up answers; one that does not for so long hangs. */
+const HANGS_AFTER_MS = 90_000
 /** What one process has compiled, the next needs not. */
 const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/torture')
 
 /**
- * Kills the service's process at random moments under the load of several desks and citizens, who send everything until
+ * Kills the service's process after a random number of answers under the load of several desks and citizens, who send everything until
  * it is answered and throw away three replies in ten; then looks for every effect in the database itself.
  */
 export async function runServiceKills({ kills, seed, databaseUrl }: ServiceKills): Promise<ServiceKillReport> {
@@ -61,13 +68,13 @@ export async function runServiceKills({ kills, seed, databaseUrl }: ServiceKills
   const server = databaseUrl ? await postgresTestDatabase(databaseUrl) : null
   const data = server?.url ?? join(folder, 'town')
   const random = createRandom(seed)
-  const heard: Heard = { answers: new Map(), contradicted: new Set(), submitted: new Map() }
+  const heard = nothingHeard()
   try {
-    await load({ kills, random, heard, start: processOn(data, await freePort()) })
+    const midFlight = await load({ lives: livesOf(kills, random), random, heard, start: processOn(data, await freePort()) })
     const database = server ?? (await openDatabase(data))
     const found = await judge(database, heard)
     if (!server) await database.close()
-    return { suite: 'service', database: database.kind, seed, kills, ...found }
+    return { suite: 'service', database: database.kind, seed, kills, midFlight, ...found }
   } finally {
     await server?.close()
     rmSync(folder, { recursive: true, force: true })
@@ -79,15 +86,29 @@ interface Running {
   readonly child: ChildProcess
 }
 
+/** How long a process lives: as many answers and a moment. */
+interface Life {
+  readonly answers: number
+  readonly momentMs: number
+}
+
+/** Drawn before anything else is, so that they follow from the seed alone. */
+const livesOf = (kills: number, random: Random): readonly Life[] =>
+  Array.from({ length: kills }, () => ({
+    answers: random.between(ANSWERS_OF_A_LIFE.from, ANSWERS_OF_A_LIFE.to), momentMs: random.between(MOMENT_MS.from, MOMENT_MS.to),
+  }))
+
 interface Load {
-  readonly kills: number
+  readonly lives: readonly Life[]
   readonly random: Random
   readonly heard: Heard
   readonly start: () => Promise<Running>
 }
 
-async function load({ kills, random, heard, start }: Load): Promise<void> {
+/** How many of the kills met requests under way. */
+async function load({ lives, random, heard, start }: Load): Promise<number> {
   let service = await start()
+  let midFlight = 0
   let isOver = false
   const { url } = service
   const cases: ApplicationId[] = []
@@ -98,18 +119,46 @@ async function load({ kills, random, heard, start }: Load): Promise<void> {
     const desks = LOGINS.map((login, index) =>
       workAtDesk({ url, token: () => tokens.of(login), cases, random: createRandom(random.between(0, 2 ** 31) + index), heard, isOver: () => isOver }))
     const citizens = keepSubmitting(submit, () => isOver)
-    for (let kill = 0; kill < kills; kill++) {
-      await pause(random.between(LIFE_MS.from, LIFE_MS.to))
+    for (const life of lives) {
+      await livedThrough(life, heard, service.child)
+      if (heard.underWay.size > 0) midFlight++
       await end(service.child, 'SIGKILL')
       service = await start()
       await tokens.renewIfOld()
     }
     isOver = true
     await Promise.all([...desks, citizens])
+    return midFlight
   } finally {
     isOver = true
     await end(service.child, 'SIGTERM')
   }
+}
+
+/** Resolves when so much was answered; throws when the service ends by itself or hangs before. */
+async function livedThrough({ answers, momentMs }: Life, { news }: Heard, child: ChildProcess): Promise<void> {
+  const over = new AbortController()
+  const { signal } = over
+  const ended = once(child, 'exit', { signal }).then(() => { throw new Error('the service ended by itself') })
+  const hung = pause(HANGS_AFTER_MS, undefined, { signal }).then(() => { throw new Error(`the service did not give ${answers} answers within ${HANGS_AFTER_MS} ms`) })
+  try {
+    await Promise.race([answered(news, answers, signal), ended, hung])
+  } finally {
+    over.abort()
+    await Promise.allSettled([ended, hung])
+  }
+  await pause(momentMs)
+}
+
+async function answered(news: Heard['news'], count: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let left = count
+  const countDown = (): void => {
+    if (--left === 0) resolve()
+  }
+  news.on('answered', countDown)
+  signal.addEventListener('abort', () => news.off('answered', countDown))
+  await promise
 }
 
 /** Tokens live for five minutes and a sign-in takes longer than most lives here, so nobody is killed while one is renewed. */
@@ -178,7 +227,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-type Found = Omit<ServiceKillReport, 'suite' | 'database' | 'seed' | 'kills'>
+type Found = Omit<ServiceKillReport, 'suite' | 'database' | 'seed' | 'kills' | 'midFlight'>
 
 async function judge(database: Database, heard: Heard): Promise<Found> {
   const effects = await effectsOf(database)
