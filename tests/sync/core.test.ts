@@ -171,6 +171,29 @@ test('an account that is switched off ends the session on its desk with that rea
   expect({ problem, unlocked }).toEqual({ problem: 'session/unknown-account', unlocked: { ok: false, error: { code: 'session/no-offline-unlock' } } })
 })
 
+test('five wrong PINs with work still unsent: the PIN opens no more, the work is there, and goes out after a sign-in', async () => {
+  const line = heldBack()
+  const secrets = memoryStore()
+  const before = await aCore({ fetch: line.fetch, secrets })
+  await before.signIn(clerk)
+  await before.ready()
+  expect(await before.client.session.setPin({ pin: '193754' })).toMatchObject({ ok: true })
+  const texts = ['kept through five wrong PINs', 'and this one too']
+  const applicationId = await receivedCase(before)
+  for (const text of texts) expect(await before.client.applications.note({ applicationId, text })).toMatchObject({ ok: true })
+  await before.core.close()
+  const core = await aCore({ profileDir: before.profileDir, secrets, fetch: line.fetch })
+  const attempts: unknown[] = []
+  for (const pin of ['193755', '193756', '193757', '193758', '193759', '193754']) attempts.push(await core.client.session.unlock({ pin }))
+  const wrong = (attemptsLeft: number) => ({ ok: false, error: { code: 'session/wrong-pin', facts: { attemptsLeft } } })
+  expect(attempts).toEqual([wrong(4), wrong(3), wrong(2), wrong(1), wrong(0), { ok: false, error: { code: 'session/no-offline-unlock' } }])
+  await core.signIn(clerk)
+  const unsent = (await core.client.status.pending({})).commands.length
+  line.open = true
+  await drained(core)
+  expect({ unsent, sent: await Promise.all(texts.map(notesWith)), attention: (await core.client.status.attention({})).items }).toEqual({ unsent: 2, sent: [1, 1], attention: [] })
+})
+
 test('a lost key has a way out: said at the sign-in, given up by the person, and all is loaded again', async () => {
   const entries = new Map<string, string>()
   const core = await aCore({ secrets: memoryStore(entries) })
