@@ -31,7 +31,11 @@ export const de = {
     lockedTitle: 'Arbeitsplatz gesperrt', lockedIntro: '{{name}}, geben Sie Ihre PIN ein, um weiterzuarbeiten. Nichts ist verloren gegangen.',
     lockedNoPin: '{{name}}, melden Sie sich wieder an, um weiterzuarbeiten. Nichts ist verloren gegangen.',
     pin: 'PIN', unlock: 'Entsperren', attemptsLeft_one: 'Noch ein Versuch, danach ist nur noch die Anmeldung möglich.',
-    attemptsLeft_other: 'Noch {{count}} Versuche.', noAttempts: 'Mit der PIN ist kein Versuch mehr möglich. Melden Sie sich an.',
+    attemptsLeft_other: 'Noch {{count}} Versuche.',
+    noAttempts: {
+      happened: 'Die PIN wurde fünfmal falsch eingegeben.', meaning: 'Sie öffnet diesen Arbeitsplatz nicht mehr. Nichts ist verloren gegangen: Ihre Arbeit bleibt hier verschlüsselt gespeichert.',
+      todo: 'Melden Sie sich mit Ihrem Dienstkonto an; dafür braucht es eine Verbindung. Danach können Sie eine neue PIN festlegen.',
+    },
     otherSignIn: 'Stattdessen anmelden', keyInFile: 'Vorführbetrieb: Der Schlüssel liegt in einer Datei statt im Schlüsselbund. Bitte keine echten Daten eingeben.',
     setPinTitle: 'PIN festlegen', setPinIntro: 'Mit der PIN entsperren Sie diesen Arbeitsplatz, auch ohne Netz. Mindestens 6 Zeichen, keine Reihen wie 123456.',
     newPin: 'Neue PIN', repeatPin: 'PIN wiederholen', pinsDiffer: 'Die beiden Eingaben stimmen nicht überein.', pinSaved: 'Die PIN ist festgelegt.',

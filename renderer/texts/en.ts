@@ -33,7 +33,11 @@ export const en: Translated<typeof de> = {
     lockedTitle: 'Desk locked', lockedIntro: '{{name}}, enter your PIN to go on. Nothing has been lost.',
     lockedNoPin: '{{name}}, sign in again to go on. Nothing has been lost.',
     pin: 'PIN', unlock: 'Unlock', attemptsLeft_one: 'One attempt left; after that only signing in is possible.',
-    attemptsLeft_other: '{{count}} attempts left.', noAttempts: 'No attempt with the PIN is left. Please sign in.',
+    attemptsLeft_other: '{{count}} attempts left.',
+    noAttempts: {
+      happened: 'The PIN was entered wrongly five times.', meaning: 'It no longer opens this desk. Nothing has been lost: your work stays here, saved and encrypted.',
+      todo: 'Sign in with your work account; this takes a connection. After that you can set a new PIN.',
+    },
     otherSignIn: 'Sign in instead', keyInFile: 'Demo: the key lies in a file instead of the keychain. Please enter no real data.',
     setPinTitle: 'Set a PIN', setPinIntro: 'The PIN unlocks this desk, also without a network. At least 6 characters, no series such as 123456.',
     newPin: 'New PIN', repeatPin: 'Repeat the PIN', pinsDiffer: 'The two entries differ.', pinSaved: 'The PIN is set.',

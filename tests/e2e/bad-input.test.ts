@@ -99,12 +99,14 @@ test('a wrong PIN leaves four attempts, then three; after the fifth only the sig
   await setPin(page, PIN)
   await page.getByText('Die PIN ist festgelegt.').waitFor()
   await page.keyboard.press('Alt+l')
-  for (const sentence of ['Noch 4 Versuche.', 'Noch 3 Versuche.', 'Noch 2 Versuche.', 'Noch ein Versuch', 'Jana Thiele, melden Sie sich wieder an']) {
+  for (const sentence of ['Noch 4 Versuche.', 'Noch 3 Versuche.', 'Noch 2 Versuche.', 'Noch ein Versuch', 'Die PIN wurde fünfmal falsch eingegeben.']) {
     await page.getByLabel('PIN', { exact: true }).fill('000111')
     await page.getByRole('button', { name: 'Entsperren' }).click()
     await expectSentences(page, sentence)
   }
-  await page.getByRole('button', { name: /anmelden/i }).waitFor()
+  await expectSentences(page, 'Nichts ist verloren gegangen', 'Melden Sie sich mit Ihrem Dienstkonto an')
+  expect(await page.getByLabel('PIN', { exact: true }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).waitFor()
   await page.context().close()
 })
 

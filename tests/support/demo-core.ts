@@ -127,8 +127,10 @@ function sessionRouter(desk: Desk) {
     unlock: os.unlock.handler(({ input }) => {
       const before = desk.session.now()
       if (input.pin === '824613') { enter(); return ok({}) }
-      if (before.kind === 'locked') desk.session.tell({ ...before, attemptsLeft: before.attemptsLeft - 1 })
-      return refuse('session/wrong-pin')
+      if (before.kind !== 'locked') return refuse('session/wrong-pin')
+      const attemptsLeft = before.attemptsLeft - 1
+      desk.session.tell({ ...before, attemptsLeft, pinSet: attemptsLeft > 0 })
+      return refuse('session/wrong-pin', { attemptsLeft })
     }),
     startAfresh: os.startAfresh.handler(() => refuse('keychain/key-lost')),
     setPin: os.setPin.handler(({ input }) => (input.pin.length < 6 ? refuse('session/pin-too-simple') : ok({}))),

@@ -4,21 +4,25 @@ import type { SessionState } from '../../../shared/contract/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Gate } from './gate.tsx'
-import { useSignIn } from './mutations.ts'
+import { useSignIn, useUnlock } from './mutations.ts'
 import { PinForm } from './pin-form.tsx'
+import { PinUsedUp, wasLastAttempt } from './pin-used-up.tsx'
 
 type Locked = Extract<SessionState, { readonly kind: 'locked' }>
 
 export function LockedPage({ session }: { readonly session: Locked }): ReactElement {
   const { t } = useTranslation()
+  const unlock = useUnlock()
   const { run, refusal } = useSignIn()
+  const isUsedUp = wasLastAttempt(unlock.refusal)
+  const asksPin = session.pinSet && !isUsedUp
   return (
     <Gate title={t('session.lockedTitle')}>
-      <p className="gate__text">{t(session.pinSet ? 'session.lockedIntro' : 'session.lockedNoPin', { name: session.name })}</p>
-      {session.pinSet && <PinForm attemptsLeft={session.attemptsLeft} isPrimary />}
+      {isUsedUp ? <PinUsedUp /> : <p className="gate__text">{t(asksPin ? 'session.lockedIntro' : 'session.lockedNoPin', { name: session.name })}</p>}
+      {asksPin && <PinForm unlock={unlock} attemptsLeft={session.attemptsLeft} isPrimary />}
       {refusal && <Problem refusal={refusal} />}
-      <Button kind={session.pinSet ? 'quiet' : 'primary'} autoFocus={!session.pinSet} onPress={() => void run()}>
-        {t(session.pinSet ? 'session.otherSignIn' : 'session.signIn')}
+      <Button key={String(asksPin)} kind={asksPin ? 'quiet' : 'primary'} autoFocus={!asksPin} onPress={() => void run()}>
+        {t(asksPin ? 'session.otherSignIn' : 'session.signIn')}
       </Button>
     </Gate>
   )

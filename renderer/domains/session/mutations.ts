@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useCore } from '../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 
-interface SessionAction<Input> {
+export interface SessionAction<Input> {
   readonly run: (input: Input) => Promise<boolean>
   readonly isRunning: boolean
   readonly refusal: RefusalShown | undefined

@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { TextInput } from '../../ui/text-input.tsx'
-import { useUnlock } from './mutations.ts'
+import type { SessionAction } from './mutations.ts'
 
 interface Props {
+  /** Belongs to the page: its last refusal outlives this form. */
+  readonly unlock: SessionAction<string>
   readonly attemptsLeft: number
   readonly isPrimary: boolean
 }
 
 /** Opens the desk by PIN; says how many attempts are left as soon as one was wrong. */
-export function PinForm({ attemptsLeft, isPrimary }: Props): ReactElement {
+export function PinForm({ unlock: { run, isRunning, refusal }, attemptsLeft, isPrimary }: Props): ReactElement {
   const { t } = useTranslation()
   const [pin, setPin] = useState('')
-  const { run, isRunning, refusal } = useUnlock()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (refusal) input.current?.focus()
@@ -24,7 +25,6 @@ export function PinForm({ attemptsLeft, isPrimary }: Props): ReactElement {
     await run(pin)
     setPin('')
   }
-  if (attemptsLeft <= 0) return <p className="callout">{t('session.noAttempts')}</p>
   return (
     <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void send() }}>
       <TextInput

@@ -7,10 +7,12 @@ import { formatDayAndTime } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { Gate } from './gate.tsx'
-import { useSignIn, useStartAfresh } from './mutations.ts'
+import { useSignIn, useStartAfresh, useUnlock, type SessionAction } from './mutations.ts'
 import { PinForm } from './pin-form.tsx'
+import { PinUsedUp } from './pin-used-up.tsx'
 
 const KEY_LOST = 'keychain/key-lost'
+const WRONG_PIN = 'session/wrong-pin'
 
 type SignedOut = Extract<SessionState, { readonly kind: 'signed-out' }>
 
@@ -18,14 +20,17 @@ type SignedOut = Extract<SessionState, { readonly kind: 'signed-out' }>
 export function SignInPage({ session }: { readonly session: SignedOut }): ReactElement {
   const { t } = useTranslation()
   const { run, isRunning, refusal } = useSignIn()
+  const unlock = useUnlock()
   const problem = refusal ?? (session.problem ? refusalOfText(session.problem) : undefined)
+  const isWrongPin = problem?.code === WRONG_PIN
   return (
     <Gate title={t('session.welcome')}>
       <p className="gate__text">{t('session.intro')}</p>
-      {problem && <Problem refusal={problem} />}
+      {isWrongPin && !session.offlineUnlock && <PinUsedUp />}
+      {problem && !isWrongPin && <Problem refusal={problem} />}
       <Button kind="primary" autoFocus isDisabled={isRunning} onPress={() => void run()}>{t('session.signIn')}</Button>
       {problem?.code === KEY_LOST && <StartAfresh />}
-      {session.offlineUnlock && <OfflineUnlock unlock={session.offlineUnlock} />}
+      {session.offlineUnlock && <OfflineUnlock offer={session.offlineUnlock} unlock={unlock} />}
     </Gate>
   )
 }
@@ -44,14 +49,14 @@ function StartAfresh(): ReactElement {
   )
 }
 
-function OfflineUnlock({ unlock }: { readonly unlock: NonNullable<SignedOut['offlineUnlock']> }): ReactElement {
+function OfflineUnlock({ offer, unlock }: { readonly offer: NonNullable<SignedOut['offlineUnlock']>; readonly unlock: SessionAction<string> }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <section className="gate__second" aria-labelledby="offline-title">
       <h2 id="offline-title">{t('session.offlineTitle')}</h2>
-      <p>{t('session.offlineIntro', { name: unlock.name, until: formatDayAndTime(unlock.until, language) })}</p>
-      <PinForm attemptsLeft={unlock.attemptsLeft} isPrimary={false} />
+      <p>{t('session.offlineIntro', { name: offer.name, until: formatDayAndTime(offer.until, language) })}</p>
+      <PinForm unlock={unlock} attemptsLeft={offer.attemptsLeft} isPrimary={false} />
     </section>
   )
 }
