@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Json } from '../../shared/json.ts'
-import { createDrafts, EMPTY_DRAFT, type Draft } from './drafts.ts'
+import { EMPTY_DRAFT, type Draft } from './draft.ts'
+import { createDrafts } from './drafts.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -84,4 +85,43 @@ test('a draft of another version is read as far as it can be', async () => {
   const { drafts, kept } = desk()
   kept.set('draft:case', { note: 'bleibt', outcome: 'maybe', extra: 1 })
   expect(await drafts().read('anna', 'case')).toEqual({ ...EMPTY_DRAFT, note: 'bleibt' })
+})
+
+test('what is typed while the earlier draft cannot be read waits, and then stands beside it', async () => {
+  const { drafts, kept, link } = desk()
+  const earlier = { ...EMPTY_DRAFT, note: 'Anruf am Vormittag', reason: 'Der Nachweis fehlt.' }
+  kept.set('draft:case', earlier)
+  link.breaks = 6
+  const open = drafts()
+  await expect(open.read('anna', 'case')).rejects.toThrow('no link')
+  open.change('anna', 'case', { note: 'Rückruf am Montag', messageText: 'Guten Tag' })
+  await vi.advanceTimersByTimeAsync(500)
+  expect([kept.get('draft:case'), open.peek('anna', 'case')?.note]).toEqual([earlier, 'Rückruf am Montag'])
+  const told = vi.fn<() => void>()
+  open.subscribe(told)
+  await vi.advanceTimersByTimeAsync(5_000)
+  const both = { ...earlier, note: 'Anruf am Vormittag\n\nRückruf am Montag', messageText: 'Guten Tag' }
+  expect([kept.get('draft:case'), open.peek('anna', 'case'), told.mock.calls.length]).toEqual([both, both, 1])
+})
+
+test('words typed while the earlier draft is being read are joined with it once, however often it is read', async () => {
+  const { drafts, kept } = desk()
+  kept.set('draft:case', { ...typed })
+  const open = drafts()
+  const reading = [open.read('anna', 'case'), open.read('anna', 'case')]
+  open.change('anna', 'case', { note: 'Rückruf' })
+  await Promise.all(reading)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(kept.get('draft:case')).toEqual({ ...typed, note: `${typed.note}\n\nRückruf` })
+})
+
+test('words that wait are not written for whoever sits here next', async () => {
+  const { drafts, kept, link } = desk()
+  const open = drafts()
+  link.breaks = 1
+  open.change('anna', 'case', typed)
+  open.flush()
+  open.keepOnly('bernd')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(kept.size).toBe(0)
 })

@@ -1,29 +1,20 @@
-import * as z from 'zod'
 import type { Json } from '../../shared/json.ts'
 import type { CoreClient } from './connect.ts'
-
-/** What a person has typed about a case and not sent yet. */
-export const Draft = z.object({
-  outcome: z.enum(['granted', 'refused']).nullable().catch(null),
-  reason: z.string().catch(''),
-  messageSubject: z.string().catch(''),
-  messageText: z.string().catch(''),
-  note: z.string().catch(''),
-})
-export type Draft = Readonly<z.infer<typeof Draft>>
-
-export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', messageSubject: '', messageText: '', note: '' }
+import { EMPTY_DRAFT, fromStore, joinDrafts, toStore, type Draft } from './draft.ts'
 
 /**
  * Keeps drafts in the encrypted file of this desk: they survive leaving the screen, locking the desk and a reload.
- * Typing reaches the file within half a second; while the file cannot be reached the text waits here.
+ * Typing reaches the file within half a second; while the file cannot be reached the text waits here. Nothing is written
+ * before what was kept earlier has been read: where both have words, both stay.
  */
 export interface Drafts {
+  /** Rejects when the file cannot be read; what is typed then waits and is joined with the earlier draft later. */
   read(owner: string, applicationId: string): Promise<Draft>
   /** What is known without asking, for the first drawing. */
   peek(owner: string, applicationId: string): Draft | undefined
-  /** Changes parts of a draft that has been read. */
   change(owner: string, applicationId: string, part: Partial<Draft>): void
+  /** Calls back when a draft has changed. The answer ends that. */
+  subscribe(listener: () => void): () => void
   /** Sends what is waiting at once. */
   flush(): void
   /** Takes the texts of everybody else out of the page. */
@@ -31,25 +22,47 @@ export interface Drafts {
 }
 
 const WAIT_MS = 400
+const TRY_AGAIN_MS = 5_000
 
 interface Entry {
   readonly owner: string
   readonly applicationId: string
   draft: Draft
+  /** Whether what was kept earlier is part of it. */
+  isRead: boolean
   isWaiting: boolean
 }
 
 export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
   const entries = new Map<string, Entry>()
+  const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const keyOf = (owner: string, applicationId: string): string => `${owner}/${applicationId}`
+  const tell = (): void => listeners.forEach(listener => listener())
 
+  const entryOf = (owner: string, applicationId: string): Entry => {
+    const key = keyOf(owner, applicationId)
+    const entry = entries.get(key) ?? { owner, applicationId, draft: EMPTY_DRAFT, isRead: false, isWaiting: false }
+    entries.set(key, entry)
+    return entry
+  }
+  const join = (entry: Entry, earlier: Draft): void => {
+    if (entry.isRead) return
+    entry.draft = joinDrafts(earlier, entry.draft)
+    entry.isRead = true
+    tell()
+  }
   const send = async (entry: Entry): Promise<void> => {
+    const { owner, applicationId } = entry
     entry.isWaiting = false
     try {
-      await client.preferences.set({ key: preferenceOf(entry.applicationId), value: toStore(entry.draft) })
+      if (!entry.isRead) join(entry, await stored(client, applicationId))
+      // Somebody else may sit here by now.
+      if (entries.get(keyOf(owner, applicationId)) !== entry) return
+      await client.preferences.set({ key: preferenceOf(applicationId), value: toStore(entry.draft) })
     } catch {
       entry.isWaiting = true
+      timer ??= setTimeout(flush, TRY_AGAIN_MS)
     }
   }
   const flush = (): void => {
@@ -62,17 +75,22 @@ export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
     peek: (owner, applicationId) => entries.get(keyOf(owner, applicationId))?.draft,
     read: async (owner, applicationId) => {
       const known = entries.get(keyOf(owner, applicationId))
-      if (known) return known.draft
-      const draft = fromStore(await stored(client, preferenceOf(applicationId)))
-      const since = entries.get(keyOf(owner, applicationId))
-      if (since) return since.draft
-      entries.set(keyOf(owner, applicationId), { owner, applicationId, draft, isWaiting: false })
-      return draft
+      if (known?.isRead) return known.draft
+      const earlier = await stored(client, applicationId)
+      const entry = entryOf(owner, applicationId)
+      join(entry, earlier)
+      return entry.draft
     },
     change: (owner, applicationId, part) => {
-      const key = keyOf(owner, applicationId)
-      entries.set(key, { owner, applicationId, draft: { ...(entries.get(key)?.draft ?? EMPTY_DRAFT), ...part }, isWaiting: true })
+      const entry = entryOf(owner, applicationId)
+      entry.draft = { ...entry.draft, ...part }
+      entry.isWaiting = true
+      tell()
       timer ??= setTimeout(flush, WAIT_MS)
+    },
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     keepOnly: owner => {
       for (const [key, entry] of entries) if (entry.owner !== owner) entries.delete(key)
@@ -83,10 +101,11 @@ export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
 const MOST_TRIES = 3
 
 /** A link that breaks while it is read is no reason to begin with an empty text. */
-async function stored(client: Pick<CoreClient, 'preferences'>, key: string): Promise<Json> {
+async function stored(client: Pick<CoreClient, 'preferences'>, applicationId: string): Promise<Draft> {
   for (let tries = 1; ; tries++) {
     try {
-      return (await client.preferences.get({ key })).value
+      const { value }: { readonly value: Json } = await client.preferences.get({ key: preferenceOf(applicationId) })
+      return fromStore(value)
     } catch (error) {
       if (tries === MOST_TRIES) throw error
     }
@@ -94,14 +113,3 @@ async function stored(client: Pick<CoreClient, 'preferences'>, key: string): Pro
 }
 
 const preferenceOf = (applicationId: string): string => `draft:${applicationId}`
-
-/** An empty draft leaves nothing behind. */
-function toStore(draft: Draft): Json {
-  const isEmpty = draft.outcome === null && [draft.reason, draft.messageSubject, draft.messageText, draft.note].every(text => text === '')
-  return isEmpty ? null : { ...draft }
-}
-
-function fromStore(value: Json): Draft {
-  const read = Draft.safeParse(value)
-  return read.success ? read.data : EMPTY_DRAFT
-}

@@ -1,12 +1,13 @@
-import { createContext, use, useCallback, useEffect, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { usePerson } from './core-context.tsx'
-import { EMPTY_DRAFT, type Draft, type Drafts } from './drafts.ts'
+import { EMPTY_DRAFT, type Draft } from './draft.ts'
+import type { Drafts } from './drafts.ts'
 
 export const DraftsContext = createContext<Drafts | undefined>(undefined)
 
 interface OpenDraft {
   readonly draft: Draft
-  /** False until what was typed before is here; until then nothing may be typed over it. */
+  /** False until what was typed before is here, or cannot be read for now; until then nothing may be typed over it. */
   readonly isReady: boolean
   readonly change: (part: Partial<Draft>) => void
 }
@@ -16,22 +17,16 @@ export function useDraft(applicationId: string): OpenDraft {
   const drafts = use(DraftsContext)
   if (!drafts) throw new Error('useDraft is called outside of DraftsContext')
   const owner = usePerson().accountId
-  const [read, setRead] = useState<Draft | undefined>(() => drafts.peek(owner, applicationId))
+  const known = useSyncExternalStore(drafts.subscribe, () => drafts.peek(owner, applicationId))
+  const [unreadable, setUnreadable] = useState<string>()
   useEffect(() => {
     let isCurrent = true
-    const show = (draft: Draft): void => {
-      if (isCurrent) setRead(draft)
-    }
-    void drafts.read(owner, applicationId).then(show, () => show(EMPTY_DRAFT))
+    drafts.read(owner, applicationId).catch(() => isCurrent && setUnreadable(applicationId))
     return () => {
       isCurrent = false
       drafts.flush()
     }
   }, [drafts, owner, applicationId])
-  const change = useCallback((part: Partial<Draft>) => {
-    drafts.change(owner, applicationId, part)
-    // Several fields of a screen write parts of the same draft; what is kept is newer than what this one drew last.
-    setRead(drafts.peek(owner, applicationId))
-  }, [drafts, owner, applicationId])
-  return { draft: read ?? EMPTY_DRAFT, isReady: read !== undefined, change }
+  const change = useCallback((part: Partial<Draft>) => drafts.change(owner, applicationId, part), [drafts, owner, applicationId])
+  return { draft: known ?? EMPTY_DRAFT, isReady: known !== undefined || unreadable === applicationId, change }
 }

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import type { Json } from '../../shared/json.ts'
+
+/** What a person has typed about a case and not sent yet. */
+export const Draft = z.object({
+  outcome: z.enum(['granted', 'refused']).nullable().catch(null),
+  reason: z.string().catch(''),
+  messageSubject: z.string().catch(''),
+  messageText: z.string().catch(''),
+  note: z.string().catch(''),
+})
+export type Draft = Readonly<z.infer<typeof Draft>>
+
+export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', messageSubject: '', messageText: '', note: '' }
+
+/** An empty draft leaves nothing behind. */
+export function toStore(draft: Draft): Json {
+  const isEmpty = draft.outcome === null && [draft.reason, draft.messageSubject, draft.messageText, draft.note].every(text => text === '')
+  return isEmpty ? null : { ...draft }
+}
+
+export function fromStore(value: Json): Draft {
+  const read = Draft.safeParse(value)
+  return read.success ? read.data : EMPTY_DRAFT
+}
+
+/** One draft of what was kept earlier and what was typed before that could be read: no word of either is left out. */
+export const joinDrafts = (earlier: Draft, typed: Draft): Draft => ({
+  outcome: typed.outcome ?? earlier.outcome,
+  reason: joinTexts(earlier.reason, typed.reason, '\n\n'),
+  messageSubject: joinTexts(earlier.messageSubject, typed.messageSubject, ' '),
+  messageText: joinTexts(earlier.messageText, typed.messageText, '\n\n'),
+  note: joinTexts(earlier.note, typed.note, '\n\n'),
+})
+
+function joinTexts(earlier: string, typed: string, between: string): string {
+  if (earlier === '' || typed.includes(earlier)) return typed
+  return typed === '' ? earlier : `${earlier}${between}${typed}`
+}
