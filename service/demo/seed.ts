@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
 import { PersonId, uuidV7, type TownId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
@@ -137,8 +137,11 @@ async function keepCases(
   fromNewest: number,
 ): Promise<void> {
   const { version } = material
+  // A decided case needs its decision, which in turn needs the case.
+  await sql`set constraints applications_decided_by_approval deferred`.execute(trx)
   await fillTable(trx, townId, 'applications', cases.map(({ application }) => application), version)
   await fillTable(trx, townId, 'decisions', cases.flatMap(({ decision }) => decision ?? []), version)
+  await sql`set constraints applications_decided_by_approval immediate`.execute(trx)
   if (fromNewest > WITH_HISTORY) return
   await fillTable(trx, townId, 'application_events', cases.flatMap(({ events }) => events), version)
   if (fromNewest <= BATCH) await keepBelongings(trx, townId, material, cases.slice(-WITH_BELONGINGS))

@@ -4,6 +4,7 @@ import { signIn } from './0002-sign-in.ts'
 import { intakeAndDelivery } from './0003-intake-and-delivery.ts'
 import { blobs } from './0004-blobs.ts'
 import { maintenance } from './0005-maintenance.ts'
+import { decidedByApproval } from './0006-decided-by-approval.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -13,4 +14,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval]
