@@ -11,11 +11,11 @@ export function ConnectionBanner(): ReactElement {
   const core = useCore()
   const isInterrupted = useReadable(core.connection) === 'interrupted' && core.session.get() !== undefined
   return (
-    <div role="status">
+    <output>
       {isInterrupted && (
-        <p className="banner banner--warning"><Icon name="warning" /><span><strong>{t('connection.interrupted')}</strong> {t('connection.interruptedMeaning')}</span></p>
+        <span className="banner banner--warning"><Icon name="warning" /><span><strong>{t('connection.interrupted')}</strong> {t('connection.interruptedMeaning')}</span></span>
       )}
-    </div>
+    </output>
   )
 }
 
@@ -23,5 +23,5 @@ export function ConnectingPage(): ReactElement {
   const { t } = useTranslation()
   const connection = useReadable(useCore().connection)
   if (connection === 'refused') return <Gate title={t('connection.refused')}><p className="gate__text">{t('connection.refusedMeaning')}</p></Gate>
-  return <Gate title={t('connection.connecting')}>{connection === 'interrupted' && <p className="gate__text" role="status">{t('connection.interruptedMeaning')}</p>}</Gate>
+  return <Gate title={t('connection.connecting')}>{connection === 'interrupted' && <output className="gate__text">{t('connection.interruptedMeaning')}</output>}</Gate>
 }

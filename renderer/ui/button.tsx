@@ -1,4 +1,4 @@
-import { useId, type ReactElement, type ReactNode } from 'react'
+import { useId, type ReactElement, type ReactNode, type Ref } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -8,6 +8,7 @@ interface Props extends Omit<ButtonProps, 'className' | 'children'> {
   readonly kind?: Kind
   readonly icon?: IconName
   readonly children: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 export function Button({ kind = 'secondary', icon, children, ...props }: Props): ReactElement {

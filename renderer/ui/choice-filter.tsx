@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Autocomplete, Button, Dialog, DialogTrigger, Input, ListBox, ListBoxItem, Popover, SearchField, useFilter } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
+import { useFirstFocus } from './use-first-focus.ts'
 
 export interface ChoiceItem {
   readonly id: string
@@ -87,10 +88,11 @@ const Choice = ({ item }: { readonly item: ChoiceItem }): ReactElement => (
 
 function ChoiceSearch(): ReactElement {
   const { t } = useTranslation()
+  const input = useFirstFocus<HTMLInputElement>()
   return (
-    <SearchField aria-label={t('list.filter.find')} className="choices__search" autoFocus>
+    <SearchField aria-label={t('list.filter.find')} className="choices__search">
       <Icon name="search" size={16} />
-      <Input className="input" autoComplete="off" placeholder={t('list.filter.find')} />
+      <Input ref={input} className="input" autoComplete="off" placeholder={t('list.filter.find')} />
     </SearchField>
   )
 }

@@ -16,7 +16,7 @@ export function CopyButton({ text, label, isIcon }: { readonly text: string; rea
   return (
     <>
       {isIcon ? <IconButton icon={copied ? 'check' : 'copy'} label={shown} onPress={copy} /> : <Button icon={copied ? 'check' : 'copy'} onPress={copy}>{shown}</Button>}
-      <span className="sr-only" role="status">{copied ? t('common.copied') : ''}</span>
+      <output className="sr-only">{copied ? t('common.copied') : ''}</output>
     </>
   )
 }

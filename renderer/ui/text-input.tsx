@@ -8,7 +8,6 @@ interface Props {
   readonly error?: string | undefined
   readonly type?: 'text' | 'password'
   readonly placeholder?: string
-  readonly autoFocus?: boolean
   /** Off unless said otherwise: what is typed here must not end up in the browser's own files. */
   readonly autoComplete?: string
   readonly isRequired?: boolean
@@ -49,7 +48,6 @@ interface AreaProps {
   readonly error?: string | undefined
   readonly rows?: number
   readonly maxLength?: number
-  readonly autoFocus?: boolean
   readonly isRequired?: boolean
   readonly isReadOnly?: boolean
   /** Ctrl+Enter. */

@@ -125,6 +125,7 @@ test('a refused change can be applied again once the way is free', { timeout: 18
   await clerk.page.getByRole('dialog').getByText('Es gibt nichts zu klären.').waitFor()
   await clerk.page.keyboard.press('Escape')
   await colleague.decision.getByText('Katrin Sommer bearbeitet diesen Vorgang.').waitFor()
+  await expect.poll(() => clerk.attentionButton.count()).toBe(0)
 })
 
 test('saved changes and half-written text survive a reload and kill -9, and are transferred exactly once', { timeout: 240_000 }, async () => {

@@ -115,7 +115,10 @@ test('returned with a reason, mended, rejected, and free for everybody again', {
   await clerk.propose('Ablehnen', 'Der Chip fehlt (§ 5 der Satzung).')
   await lead.decision.getByText('Der Chip fehlt (§ 5 der Satzung).').waitFor()
   await lead.settle('Vorschlag ablehnen', 'Der Chip ist da, Seite 2.')
-  await clerk.decision.getByText('Noch niemand bearbeitet diesen Vorgang.').waitFor()
+  for (const desk of [clerk, lead]) {
+    await desk.decision.getByText('Noch niemand bearbeitet diesen Vorgang.').waitFor()
+    expect(await desk.decision.getByRole('button', { name: 'Übernehmen' }).isEnabled()).toBe(true)
+  }
   await clerk.history.getByText('Petra Lindner hat den Vorschlag abgelehnt').waitFor()
 })
 

@@ -40,7 +40,7 @@ function AttentionButton({ onPress }: { readonly onPress: () => void }): ReactEl
   const count = useStatus()?.attention ?? 0
   return (
     <>
-      <span className="sr-only" role="status">{count > 0 ? t('attention.count', { count }) : ''}</span>
+      <output className="sr-only">{count > 0 ? t('attention.count', { count }) : ''}</output>
       {count > 0 && (
         <Button className="button button--attention" onPress={onPress}>
           <Icon name="warning" />

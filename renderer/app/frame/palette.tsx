@@ -6,6 +6,7 @@ import { VIEWS } from '../../../shared/contract/applications.ts'
 import { useSearch } from '../../domains/applications/queries.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { chordWords } from '../chord-words.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { pressPrimary } from '../use-shortcuts.ts'
@@ -16,15 +17,16 @@ import type { FrameState } from './use-frame.ts'
 export function Palette({ frame }: { readonly frame: FrameState }): ReactElement {
   const { t } = useTranslation()
   const [text, setText] = useState('')
+  const input = useFirstFocus<HTMLInputElement>()
   return (
     <ModalOverlay className="overlay overlay--top" isDismissable isOpen onOpenChange={isOpen => !isOpen && frame.close()}>
       <Modal className="modal modal--palette">
         <Dialog className="palette" aria-label={t('palette.title')}>
           <div className="palette__frame" onKeyDownCapture={event => event.key === 'Escape' && frame.close()}>
             <Autocomplete inputValue={text} onInputChange={setText}>
-              <SearchField className="palette__field" aria-label={t('palette.placeholder')} autoFocus>
+              <SearchField className="palette__field" aria-label={t('palette.placeholder')}>
                 <Icon name="search" />
-                <Input className="palette__input" autoComplete="off" placeholder={t('palette.placeholder')} />
+                <Input ref={input} className="palette__input" autoComplete="off" placeholder={t('palette.placeholder')} />
               </SearchField>
               <PaletteList text={text} frame={frame} />
             </Autocomplete>

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { VIEWS } from '../../../shared/contract/applications.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { chordWords } from '../chord-words.ts'
 import { SHORTCUTS, viewShortcut, type ShortcutName } from '../shortcuts.ts'
 
 export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
+  const close = useFirstFocus<HTMLButtonElement>()
   const names = Object.keys(SHORTCUTS) as readonly ShortcutName[]
   const rows = [
     ...names.map(name => ({ chord: SHORTCUTS[name] as string, text: t(`shortcuts.${name}`) })),
@@ -24,7 +26,7 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
           {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}
         </tbody>
       </table>
-      <DialogActions><Button autoFocus onPress={onClose}>{t('common.close')}</Button></DialogActions>
+      <DialogActions><Button ref={close} onPress={onClose}>{t('common.close')}</Button></DialogActions>
     </Dialog>
   )
 }

@@ -14,14 +14,14 @@ export function AttentionDialog({ onClose }: { readonly onClose: () => void }): 
   const index = Math.min(asked, Math.max(0, count - 1))
   const item = items?.[index]
   const content = useRef<HTMLDivElement>(null)
-  useKeptFocus(content, item?.id)
+  useKeptFocus(content)
   return (
     <Dialog size="large" title={t('attention.title')} isOpen onClose={onClose}>
       <div ref={content} tabIndex={-1}>
         {count > 1 && (
           <div className="attention__pager">
             <IconButton icon="up" label={t('attention.previous')} isDisabled={index === 0} onPress={() => setIndex(index - 1)} />
-            <span role="status">{t('attention.of', { index: index + 1, count })}</span>
+            <output>{t('attention.of', { index: index + 1, count })}</output>
             <IconButton icon="down" label={t('attention.next')} isDisabled={index === count - 1} onPress={() => setIndex(index + 1)} />
           </div>
         )}
@@ -32,8 +32,8 @@ export function AttentionDialog({ onClose }: { readonly onClose: () => void }): 
 }
 
 /** A change that is settled takes its buttons with it; the keyboard stays in the window all the same. */
-function useKeptFocus(content: RefObject<HTMLElement | null>, shown: string | undefined): void {
+function useKeptFocus(content: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (document.activeElement === document.body) content.current?.focus()
-  }, [content, shown])
+  })
 }

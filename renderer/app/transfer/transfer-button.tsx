@@ -59,7 +59,7 @@ function TransferPanel({ status, onClose }: { readonly status: Status; readonly 
       <h2 className="panel__title">{t('transfer.title')}</h2>
       <p><strong>{t(`transfer.${connection}`)}</strong> {t('transfer.since', { time: formatDayAndTime(since, language) })}</p>
       <p>{t(`transfer.${connection}Meaning`)}</p>
-      {load && <p role="status">{t('load.title')}: {t('load.progress', { rows: formatNumber(load.rows, language), estimate: formatNumber(load.estimate, language) })}</p>}
+      {load && <output>{t('load.title')}: {t('load.progress', { rows: formatNumber(load.rows, language), estimate: formatNumber(load.estimate, language) })}</output>}
       <p className="muted">{lastSyncAt ? t('transfer.lastSync', { time: formatDayAndTime(lastSyncAt, language) }) : t('transfer.neverSynced')}</p>
       {outbox.count > 0 ? <PendingList onLeave={onClose} /> : <p className="muted">{t('transfer.empty')}</p>}
       <div className="popover__foot"><Button className="button button--quiet" onPress={onClose}>{t('common.close')}</Button></div>

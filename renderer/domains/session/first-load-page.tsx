@@ -14,7 +14,7 @@ export function FirstLoadPage({ status }: { readonly status: Status | undefined 
   return (
     <Gate title={status?.load ? t('load.title') : t('load.waiting')}>
       {status?.load && <LoadProgress load={status.load} />}
-      {status?.connection === 'offline' && <p className="callout" role="status">{t('load.offline')}</p>}
+      {status?.connection === 'offline' && <output className="callout">{t('load.offline')}</output>}
     </Gate>
   )
 }

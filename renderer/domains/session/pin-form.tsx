@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { TextInput } from '../../ui/text-input.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import type { SessionAction } from './mutations.ts'
 
 interface Props {
@@ -16,10 +17,10 @@ interface Props {
 export function PinForm({ unlock: { run, isRunning, refusal }, attemptsLeft, isPrimary }: Props): ReactElement {
   const { t } = useTranslation()
   const [pin, setPin] = useState('')
-  const input = useRef<HTMLInputElement>(null)
+  const input = useFirstFocus<HTMLInputElement>(isPrimary)
   useEffect(() => {
     if (refusal) input.current?.focus()
-  }, [refusal])
+  }, [input, refusal])
   const send = async (): Promise<void> => {
     if (!pin || isRunning) return
     await run(pin)
@@ -31,14 +32,13 @@ export function PinForm({ unlock: { run, isRunning, refusal }, attemptsLeft, isP
         label={t('session.pin')}
         type="password"
         autoComplete="off"
-        autoFocus={isPrimary}
         inputRef={input}
         value={pin}
         onChange={setPin}
         error={refusal ? errorSentences(t, refusal).happened : undefined}
         hint={attemptsLeft < 5 ? t('session.attemptsLeft', { count: attemptsLeft }) : undefined}
       />
-      {refusal && attemptsLeft < 5 && <p className="field__hint" role="status">{t('session.attemptsLeft', { count: attemptsLeft })}</p>}
+      {refusal && attemptsLeft < 5 && <output className="field__hint">{t('session.attemptsLeft', { count: attemptsLeft })}</output>}
       <Button kind={isPrimary ? 'primary' : 'secondary'} type="submit" icon="lock" isDisabled={!pin || isRunning}>{t('session.unlock')}</Button>
     </form>
   )

@@ -5,11 +5,13 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useSetPin } from './mutations.ts'
 
 export function SetPinDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const show = useToast()
+  const first = useFirstFocus<HTMLInputElement>()
   const [pin, setPin] = useState('')
   const [repeated, setRepeated] = useState('')
   const [isDifferent, setDifferent] = useState(false)
@@ -26,7 +28,7 @@ export function SetPinDialog({ onClose }: { readonly onClose: () => void }): Rea
     <Dialog size="small" title={t('session.setPinTitle')} isOpen onClose={onClose}>
       <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void save() }}>
         <p>{t('session.setPinIntro')}</p>
-        <TextInput label={t('session.newPin')} type="password" autoComplete="new-password" autoFocus maxLength={64} value={pin} onChange={setPin} error={sentences && `${sentences.happened} ${sentences.todo}`} />
+        <TextInput label={t('session.newPin')} type="password" autoComplete="new-password" inputRef={first} maxLength={64} value={pin} onChange={setPin} error={sentences && `${sentences.happened} ${sentences.todo}`} />
         <TextInput label={t('session.repeatPin')} type="password" autoComplete="new-password" maxLength={64} value={repeated} onChange={setRepeated} error={isDifferent ? t('session.pinsDiffer') : undefined} />
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { refusalOfText } from '../../ui/error-sentences.ts'
 import { formatDayAndTime } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { Gate } from './gate.tsx'
 import { useSignIn, useStartAfresh, useUnlock, type SessionAction } from './mutations.ts'
@@ -21,6 +22,7 @@ export function SignInPage({ session }: { readonly session: SignedOut }): ReactE
   const { t } = useTranslation()
   const { run, isRunning, refusal } = useSignIn()
   const unlock = useUnlock()
+  const signIn = useFirstFocus<HTMLButtonElement>()
   const problem = refusal ?? (session.problem ? refusalOfText(session.problem) : undefined)
   const isWrongPin = problem?.code === WRONG_PIN
   return (
@@ -28,7 +30,7 @@ export function SignInPage({ session }: { readonly session: SignedOut }): ReactE
       <p className="gate__text">{t('session.intro')}</p>
       {isWrongPin && !session.offlineUnlock && <PinUsedUp />}
       {problem && !isWrongPin && <Problem refusal={problem} />}
-      <Button kind="primary" autoFocus isDisabled={isRunning} onPress={() => void run()}>{t('session.signIn')}</Button>
+      <Button ref={signIn} kind="primary" isDisabled={isRunning} onPress={() => void run()}>{t('session.signIn')}</Button>
       {problem?.code === KEY_LOST && <StartAfresh />}
       {session.offlineUnlock && <OfflineUnlock offer={session.offlineUnlock} unlock={unlock} />}
     </Gate>
@@ -66,7 +68,7 @@ export function SigningInPage(): ReactElement {
   const { run } = useSignIn()
   return (
     <Gate title={t('session.signingIn')}>
-      <p className="gate__text" role="status">{t('session.signingInHint')}</p>
+      <output className="gate__text">{t('session.signingInHint')}</output>
       <Button onPress={() => void run()}>{t('session.startAgain')}</Button>
     </Gate>
   )

@@ -14,7 +14,7 @@ type Preview =
 export function AttachmentPreview({ attachment }: { readonly attachment: Attachment }): ReactElement {
   const { t } = useTranslation()
   const preview = usePreview(attachment)
-  if (preview.kind === 'loading') return <p className="muted" role="status">{t('common.loading')}</p>
+  if (preview.kind === 'loading') return <output className="muted">{t('common.loading')}</output>
   if (preview.kind === 'refused') return <Problem refusal={preview.refusal} />
   if (preview.kind === 'text') return <pre className="preview__text">{preview.text}</pre>
   return <img className="preview__picture" src={preview.url} alt={attachment.filename} />

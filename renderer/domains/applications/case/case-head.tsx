@@ -89,8 +89,8 @@ function Present({ id }: { readonly id: string }): ReactElement | null {
   const people = useReadable(useCore().present)
   const names = [...new Set(people.filter(({ recordId, personId }) => recordId === id && personId !== me).map(({ name }) => name))]
   return (
-    <span role="status" className="present">
+    <output className="present">
       {names.length > 0 && <><Icon name="eye" size={16} />{t('case.present', { names: names.join(', ') })}</>}
-    </span>
+    </output>
   )
 }

@@ -26,7 +26,7 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
   const { t } = useTranslation()
   const answer = useCase(id)
   useOpenCase(id)
-  if (answer.kind === 'loading') return <section className="case" aria-busy="true"><p className="case__loading muted" role="status">{t('common.loading')}</p></section>
+  if (answer.kind === 'loading') return <section className="case" aria-busy="true"><output className="case__loading muted">{t('common.loading')}</output></section>
   if (answer.kind === 'refused') return (
     <section className="case">
       <div className="case__missing">
@@ -37,7 +37,7 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
   )
   const { whole } = answer
   return (
-    <Focused id={id}>
+    <Focused key={id}>
       <CaseHead whole={whole} navigation={navigation} />
       <div className="case__columns">
         <div className="case__decision"><DecisionPanel whole={whole} /></div>
@@ -56,9 +56,9 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
 }
 
 /** A screen reader begins to read where the case begins; the keys scroll it. */
-function Focused({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactElement {
+function Focused({ children }: { readonly children: ReactNode }): ReactElement {
   const frame = useRef<HTMLElement>(null)
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [id])
+  useEffect(() => frame.current?.focus({ preventScroll: true }), [])
   return <section ref={frame} className="case" tabIndex={-1}>{children}</section>
 }
 

@@ -12,18 +12,18 @@ export function PendingNote({ whole: { pending } }: { readonly whole: Whole }): 
   const isDone = useJustDone(pending.length)
   const isTentative = pending.some(({ tentative }) => tentative)
   return (
-    <div role="status" className="pending-note-frame">
+    <output className="pending-note-frame">
       {pending.length > 0 && (
-        <div className="pending-note">
+        <span className="pending-note">
           <Icon name={isTentative ? 'hourglass' : 'cloudWait'} />
-          <div>
-            <p className="pending-note__title">{t(isTentative ? 'case.tentativeTitle' : 'case.pendingTitle')}</p>
-            <p>{isTentative ? t('case.tentativeMeaning') : pending.map(({ name }) => commandTitle(t, name)).join(', ')}</p>
-          </div>
-        </div>
+          <span className="pending-note__text">
+            <strong className="pending-note__title">{t(isTentative ? 'case.tentativeTitle' : 'case.pendingTitle')}</strong>
+            <span>{isTentative ? t('case.tentativeMeaning') : pending.map(({ name }) => commandTitle(t, name)).join(', ')}</span>
+          </span>
+        </span>
       )}
-      {isDone && <div className="pending-note pending-note--done"><Icon name="cloudDone" /><p>{t('case.allTransferred')}</p></div>}
-    </div>
+      {isDone && <span className="pending-note pending-note--done"><Icon name="cloudDone" /><span>{t('case.allTransferred')}</span></span>}
+    </output>
   )
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 
 interface Props {
   readonly title: string
@@ -23,6 +24,8 @@ export function SettleDialog({ title, text, warning, label, confirm, isReasonReq
   const { t } = useTranslation()
   const [written, setWritten] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const area = useFirstFocus<HTMLTextAreaElement>(isReasonRequired)
+  const button = useFirstFocus<HTMLButtonElement>(!isReasonRequired)
   const lacks = isReasonRequired && written.trim().length < SHORTEST_REASON
   const send = (event?: FormEvent): void => {
     event?.preventDefault()
@@ -40,14 +43,14 @@ export function SettleDialog({ title, text, warning, label, confirm, isReasonReq
           error={isMissing && lacks ? errorSentences(t, { code: 'applications/reason-missing' }).happened : undefined}
           value={written}
           maxLength={4_000}
-          autoFocus={isReasonRequired}
+          areaRef={area}
           isRequired={isReasonRequired}
           onChange={setWritten}
           onSubmit={send}
         />
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" autoFocus={!isReasonRequired}>{confirm}</Button>
+          <Button kind="primary" type="submit" ref={button}>{confirm}</Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -20,7 +20,7 @@ export function FilterBar({ filters, onChange }: Props): ReactElement {
   const items = useFilterItems()
   const offered = CHOICES.filter(choice => items[choice].length > 1)
   return (
-    <div className="filters" role="group" aria-label={t('list.filters')}>
+    <fieldset className="filters" aria-label={t('list.filters')}>
       {offered.map(choice => (
         <ChoiceFilter
           key={choice}
@@ -31,7 +31,7 @@ export function FilterBar({ filters, onChange }: Props): ReactElement {
         />
       ))}
       <DaysFilter days={filters} onChange={days => onChange({ ...filters, ...days })} />
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../../shared/contract/applications.ts'
-import { useCore, useNow, useStatus } from '../../../core-client/core-context.tsx'
+import { useCore, useStatus } from '../../../core-client/core-context.tsx'
 import { useReadable } from '../../../core-client/readable.ts'
 import { formatDayAndTime, formatNumber } from '../../../ui/format.ts'
 import type { GridHandle } from '../../../ui/grid.tsx'
@@ -71,7 +71,7 @@ function ListCount({ size }: { readonly size: ListSize | undefined }): ReactElem
   const language = useLanguage()
   const formatted = (count: number): string => formatNumber(count, language)
   const text = !size ? '' : size.capped ? t('list.countCapped', { formatted: formatted(size.total - 1) }) : t('list.count', { count: size.total, formatted: formatted(size.total) })
-  return <p className="list__count" role="status">{text}</p>
+  return <output className="list__count">{text}</output>
 }
 
 function useColumnSurroundings(): ColumnSurroundings {
@@ -89,8 +89,12 @@ function useColumnSurroundings(): ColumnSurroundings {
   }), [t, language, clock, serviceTitle, departments, people])
 }
 
+const REDRAWN_EVERY_MS = 60_000
+
 /** "Vor 5 Minuten" grows older while the list is open. */
 function useRedraw(grid: RefObject<GridHandle | null>): void {
-  const nowMs = useNow(60_000)
-  useEffect(() => grid.current?.redraw(), [grid, nowMs])
+  useEffect(() => {
+    const timer = setInterval(() => grid.current?.redraw(), REDRAWN_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [grid])
 }
