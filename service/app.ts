@@ -18,6 +18,7 @@ import { openApiDocument, type OpenApiDocument } from './http/openapi.ts'
 import { listRoutes, type ServedRoute } from './http/route-list.ts'
 import { addRoutes, type RouteParts } from './http/routes.ts'
 import { createShell } from './http/shell.ts'
+import { watcherCheck } from './http/watcher.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
 import { createIntake } from './intake/intake.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
@@ -32,6 +33,7 @@ import { openSignIn, type SignIn } from './sign-in.ts'
 import { loadAccount, loadActor, type Access } from './store/access.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import type { TownsTable } from './store/schema.ts'
+import { mayUnlockLogs } from './store/ownership.ts'
 import { datasetOf } from './store/towns.ts'
 import { prepareTown } from './town.ts'
 
@@ -76,6 +78,7 @@ type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'databa
 
 async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const { clock, log, database } = parts
+  if (await mayUnlockLogs(database)) log.warn('database.role-may-unlock-logs')
   const town = await prepareTown(database, settings, parts)
   const dataset = await datasetOf(database.db)
   const door = await createDoor(settings, parts, town.demo)
@@ -201,7 +204,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
       database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     pages: {
-      townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl,
+      townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
       health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),
     },
     signIn: door.signIn,

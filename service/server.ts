@@ -63,6 +63,8 @@ function startRefused(error: unknown, { port }: Settings): Started {
     return { ok: false, code: 'start/settings-invalid', sentences: ['HOST oder --port ist auf diesem Rechner nicht zu haben. Nehmen Sie 127.0.0.1 und einen Port ab 1024.'] }
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
     return { ok: false, code: 'start/settings-invalid', sentences: [`DATABASE_URL führt zu keiner Datenbank (${code}). Läuft PostgreSQL, und stimmen Name und Kennwort?`] }
+  if (code === '42501')
+    return { ok: false, code: 'start/settings-invalid', sentences: ['Die Rolle in DATABASE_URL darf die Tabellen nicht anlegen, ändern oder lesen. Starten Sie nach einer Aktualisierung einmal mit der Rolle, der sie gehören, und prüfen Sie die Rechte dieser Rolle.'] }
   // Not the exception itself: a database's quotes the rows it was given.
   standardErrorLog().error('service.start-failed', factsOfError(error))
   return { ok: false, code: 'request/unexpected', sentences: ['Ein unerwarteter Fehler; die Zeile darüber nennt die Stelle. Bitte geben Sie sie der Betreuung.'] }

@@ -11,7 +11,7 @@ test('flags win over the environment', () => {
 })
 
 test('everything that is wrong is told at once, in sentences', () => {
-  const read = readSettings({ PORT: '99999', SMTP_URL: 'ftp://x', TOWN_ID: 'Ä', RECOVERY_KEY: 'short' }, ['--rows', 'many', '--now', 'soon'])
+  const read = readSettings({ PORT: '99999', SMTP_URL: 'ftp://x', TOWN_ID: 'Ä', RECOVERY_KEY: 'short', METRICS_TOKEN: 'short' }, ['--rows', 'many', '--now', 'soon'])
   expect(read).toEqual({ ok: false, problems: [
     'TOWN_ID muss aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen.',
     'RECOVERY_KEY muss ein öffentlicher X25519-Schlüssel sein (32 Bytes in Base64).',
@@ -19,6 +19,7 @@ test('everything that is wrong is told at once, in sentences', () => {
     'SMTP_URL muss mit smtp:// oder smtps:// beginnen.',
     '--rows muss eine Zahl von 0 bis 2000000 sein.',
     '--now muss ein Zeitpunkt sein, zum Beispiel 2026-11-22T08:00:00Z.',
+    'METRICS_TOKEN muss aus 24 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.',
   ] })
 })
 

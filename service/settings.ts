@@ -30,6 +30,8 @@ export interface Settings {
   readonly behindProxy: boolean
   readonly deskRequestsPerMinute: number
   readonly publicRequestsPerMinute: number
+  /** Who sends it may read `/metrics` from another machine; null: only this machine may. */
+  readonly metricsToken: string | null
   /** A file with the departments and accounts of a town in which nobody is yet. */
   readonly firstPeopleFile?: string
 }
@@ -55,6 +57,7 @@ const READERS = {
   now: { flag: 'now', schema: z.preprocess(completeInstant, Instant.nullable().default(null)), wants: '--now muss ein Zeitpunkt sein, zum Beispiel 2026-11-22T08:00:00Z.' },
   deskRequestsPerMinute: { env: 'DESK_REQUESTS_PER_MINUTE', schema: whole(10, 1_000_000).default(3_000), wants: 'DESK_REQUESTS_PER_MINUTE muss eine Zahl ab 10 sein.' },
   publicRequestsPerMinute: { env: 'PUBLIC_REQUESTS_PER_MINUTE', schema: whole(1, 1_000_000).nullable().default(null), wants: 'PUBLIC_REQUESTS_PER_MINUTE muss eine Zahl ab 1 sein.' },
+  metricsToken: { env: 'METRICS_TOKEN', schema: z.string().regex(/^[\x21-\x7e]{24,200}$/).nullable().default(null), wants: 'METRICS_TOKEN muss aus 24 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.' },
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }

@@ -42,6 +42,14 @@ test('counts attachments as they are', async () => {
   expect(Number(counted)).toBe(await count('attachments'))
 })
 
+test('says how far it is with more cases than are there in a moment', async () => {
+  const told: unknown[] = []
+  const other = await testDatabase()
+  await seedDemoTown(other, { ...options, rows: 21_000, log: { ...silent, info: (event, facts) => void told.push([event, facts?.['rows']]) } })
+  await other.close()
+  expect(told).toEqual([['demo-town-seeding', 0], ['demo-town-seeding', 20_000], ['demo-town-seeded', 21_000]])
+}, 60_000)
+
 test('leaves a town that is there as it is', async () => {
   await seedDemoTown(database, { ...options, rows: 9 })
   expect(await count('applications')).toBe(1_500)

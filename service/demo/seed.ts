@@ -38,6 +38,9 @@ const BATCH = 1_000
 const WITH_HISTORY = 20_000
 const WITH_BELONGINGS = 600
 
+/** Whoever waits for more cases than these sees that it goes on. */
+const TOLD_EVERY = 20_000
+
 const DAY_MS = 86_400_000
 
 type Resident = Citizen & { readonly personId: PersonId }
@@ -91,6 +94,7 @@ function caseMaterial({ now }: DemoTownOptions, random: Random, version: number)
 
 async function seedCases(trx: Kysely<Schema>, options: DemoTownOptions, material: CaseMaterial): Promise<void> {
   const { rows, townId, log } = options
+  if (rows > TOLD_EVERY) log.info('demo-town-seeding', { rows: 0, count: rows })
   const moments = receiptMoments(material, rows)
   const residents = await seedResidents(trx, options, material.random)
   for (let start = 0; start < rows; start += BATCH) {
@@ -98,7 +102,8 @@ async function seedCases(trx: Kysely<Schema>, options: DemoTownOptions, material
     const made = Array.from(cases, (receivedMs, index) =>
       inventCase(material, material.random.pick(residents), start + index + 1, receivedMs))
     await keepCases(trx, options, material, made, rows - start)
-    if (rows > 20_000 && (start / BATCH) % 20 === 0) log.info('demo-town-seeding', { rows: start, count: rows })
+    const kept = start + cases.length
+    if (kept % TOLD_EVERY === 0 && kept < rows) log.info('demo-town-seeding', { rows: kept, count: rows })
   }
   await trx.insertInto('receipt_counters').values({ town_id: townId, last_number: rows }).execute()
 }

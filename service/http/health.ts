@@ -10,7 +10,7 @@ import type { Schema } from '../store/schema.ts'
 /** What somebody should look at, although the service works. */
 export type HealthProblem = 'audit-tampered' | 'audit-not-verified' | 'maintenance-failed' | 'deliveries-waiting' | 'deliveries-failed'
 
-/** How the service is: for machines that watch it and for the page that says it in words. No personal data, no names. */
+/** How the service is: its state for everybody, the rest for the page of whoever looks after it. No personal data, no names. */
 export interface Health {
   readonly state: 'ready' | 'database-away'
   readonly problems: readonly HealthProblem[]

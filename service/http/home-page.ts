@@ -47,22 +47,31 @@ const PROBLEMS: Readonly<Record<HealthProblem, Bilingual>> = {
   },
 }
 
+/** How the service is, and for whoever looks after it the rest. */
+export interface HomeState {
+  readonly state: Health['state']
+  readonly details: Health | null
+}
+
 /** The page a person sees who opens the service's address. */
-export function homePage(townName: string, health: Health, links: readonly HomeLink[]): string {
+export function homePage(townName: string, { state, details }: HomeState, links: readonly HomeLink[]): string {
   return `<!doctype html>
 <html lang="de">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Zentraldienst ${escape(townName)}</title><style>${STYLE}</style></head>
 <body><main>
 <h1>Zentraldienst ${escape(townName)}</h1>
-${stateOf(health)}
-<h2>Zustand</h2>
-<dl>${factsOf(health).map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
+${stateOf(state, details?.problems ?? [])}
+${details ? factsHtml(details) : ''}
 <h2>Seiten</h2>
 <ul>${links.map(({ href, de, en }) => `<li><a href="${escape(href)}">${escape(de)}</a> <span lang="en">${escape(en)}</span></li>`).join('')}</ul>
 </main></body></html>`
 }
 
-function stateOf({ state, problems }: Health): string {
+const factsHtml = (health: Health): string =>
+  `<h2>Zustand</h2>
+<dl>${factsOf(health).map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>`
+
+function stateOf(state: Health['state'], problems: readonly HealthProblem[]): string {
   const away = { de: 'Die Datenbank antwortet gerade nicht. Bitte versuchen Sie es in einer Minute noch einmal.', en: 'The database does not answer just now. Please try again in a minute.' }
   const ready = { de: 'Der Dienst ist bereit.', en: 'The service is ready.' }
   const isBad = state !== 'ready' || problems.length > 0

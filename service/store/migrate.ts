@@ -22,8 +22,7 @@ export class DatabaseRefused extends Error {
 export async function migrate(db: Kysely<unknown>, migrations: readonly Migration[]): Promise<void> {
   await db.transaction().execute(async trx => {
     await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
-    await sql`create table if not exists migrations (
-      name text primary key, applied_at timestamptz not null default now())`.execute(trx)
+    await ensureList(trx)
     const { rows: applied } = await sql<{ name: string }>`select name from migrations order by name`.execute(trx)
     refuseUnknown(applied, migrations)
     for (const migration of migrations.slice(applied.length)) {
@@ -31,6 +30,13 @@ export async function migrate(db: Kysely<unknown>, migrations: readonly Migratio
       await sql`insert into migrations (name) values (${migration.name})`.execute(trx)
     }
   })
+}
+
+/** Asked for first: a role that owns nothing may read the list, but not create it, though it is there. */
+async function ensureList(trx: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ known: string | null }>`select to_regclass('migrations')::text as known`.execute(trx)
+  if (rows[0]?.known) return
+  await sql`create table migrations (name text primary key, applied_at timestamptz not null default now())`.execute(trx)
 }
 
 function refuseUnknown(applied: readonly { readonly name: string }[], known: readonly Migration[]): void {
