@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { statement } from './statements.ts'
+import { transact } from './turn.ts'
 
 /** In place of a row's number: not one application changed but all of them. */
 export const EVERYTHING = -1
@@ -19,5 +20,5 @@ export function changesAfter(db: Database, sequence: number): readonly number[] 
 
 /** Keeps the log short; whoever stands further back reads everything again. */
 export function trimChanges(db: Database, keep: number): void {
-  statement(db, 'DELETE FROM application_changes WHERE seq <= ?').run(lastChange(db) - keep)
+  transact(db, () => statement(db, 'DELETE FROM application_changes WHERE seq <= ?').run(lastChange(db) - keep))
 }

@@ -9,6 +9,8 @@ import type { Answer } from './worker-thread.ts'
 export interface WorkerStart {
   readonly file: string
   readonly key: Uint8Array
+  /** For the thread that loads: see `turn.ts`. */
+  readonly turn?: SharedArrayBuffer
 }
 
 /** A value with the buffers that move to the other thread instead of being copied. */

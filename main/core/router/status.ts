@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { coreContract } from '../../../shared/contract/contract.ts'
 import { Json } from '../../../shared/json.ts'
 import { getMeta, setMeta } from '../cache/meta.ts'
+import { transact } from '../cache/turn.ts'
 import type { Desk } from '../desk.ts'
 import { follow, followAll } from '../observable.ts'
 import { shownDesk } from './guard.ts'
@@ -36,7 +37,8 @@ export function preferencesRouter(desk: Desk) {
       return { value: text === undefined ? null : Json.parse(JSON.parse(text)) }
     }),
     set: os.set.handler(({ input }) => {
-      setMeta(shownDesk(desk).cache.db, PREFERENCE + input.key, JSON.stringify(input.value))
+      const { db } = shownDesk(desk).cache
+      transact(db, () => setMeta(db, PREFERENCE + input.key, JSON.stringify(input.value)))
       return {}
     }),
   }

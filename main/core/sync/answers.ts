@@ -3,6 +3,7 @@ import { unreachable } from '../../../shared/result.ts'
 import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
+import { transact } from '../cache/turn.ts'
 import { storeRow } from './apply-row.ts'
 import { acknowledgePulled, buildingOn, entryById, markApplied, markAttention, postpone, recordsOf, type Verdict } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
@@ -17,7 +18,7 @@ export interface AnswerParts extends OverlayParts {
  * comes twice, or to a command settled meanwhile, changes nothing.
  */
 export const takeAnswer = (db: Database, parts: AnswerParts, answer: CommandAnswer): readonly RecordRef[] =>
-  db.transaction(() => refreshOverlay(db, parts, outcomeOf(db, parts, answer))).immediate()
+  transact(db, () => refreshOverlay(db, parts, outcomeOf(db, parts, answer)))
 
 function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAnswer): readonly RecordRef[] {
   switch (answer.kind) {

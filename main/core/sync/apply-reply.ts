@@ -5,6 +5,7 @@ import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import type { Database } from '../cache/database.ts'
 import { statement } from '../cache/statements.ts'
 import { getBase } from '../cache/rows.ts'
+import { transact } from '../cache/turn.ts'
 import type { EntryRead, FeedReplyRead } from '../network/feed-reply.ts'
 import { removeRow, storeRow } from './apply-row.ts'
 import { acknowledgePulled } from './outbox.ts'
@@ -32,12 +33,12 @@ export function applyReply(
   const { scope, upTo: position, scopeEpoch } = reply
   const removed = alreadyRemoved + countRemoved(db, scope, reply.entries)
   if (isMassDelete(db, scope, removed, alreadyRemoved)) return refuse('sync/mass-delete-stopped', { count: removed })
-  const touched = db.transaction(() => {
+  const touched = transact(db, () => {
     const records = reply.entries.flatMap(entry => (entry.op === 'put' ? storeRow(db, entry) : removeRow(db, scope, entry)))
     holdScope(db, { scope, position, scopeEpoch })
     const confirmed = acknowledgePulled(db, instantFromMs(parts.clock.nowMs()))
     return refreshOverlay(db, parts, [...records, ...confirmed])
-  }).immediate()
+  })
   return ok({ touched, removed })
 }
 

@@ -7,6 +7,7 @@ import { instantFromMs } from '../../../shared/time.ts'
 import { Facts } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
 import { getBase } from '../cache/rows.ts'
+import { transact } from '../cache/turn.ts'
 import { envelopeFrom } from './envelope.ts'
 import { entriesIn, entryById, markSettled, type OutboxEntry } from './outbox.ts'
 import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
@@ -47,13 +48,13 @@ function differencesOf(seen: JsonRow, now: JsonRow | undefined): AttentionItem['
  * refused at once, the old one stays where it is.
  */
 export function settle(db: Database, parts: SubmitParts, id: string, how: 'redo' | 'dismiss'): Result<Submitted | null> {
-  return db.transaction(() => {
+  return transact(db, () => {
     const entry = entryById(db, id)
     if (entry?.state !== 'attention') return refuse('request/not-found')
     const redone = how === 'redo' ? redo(db, parts, entry) : ok(null)
     if (redone.ok) markSettled(db, id, instantFromMs(parts.clock.nowMs()))
     return redone
-  }).immediate()
+  })
 }
 
 function redo(db: Database, parts: SubmitParts, entry: OutboxEntry): Result<Submitted> {

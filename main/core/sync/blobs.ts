@@ -6,6 +6,7 @@ import type { Database } from '../cache/database.ts'
 import { attempt } from '../cache/failures.ts'
 import { getBase } from '../cache/rows.ts'
 import { statement } from '../cache/statements.ts'
+import { transact } from '../cache/turn.ts'
 import type { Log } from '../log.ts'
 import { failureOf } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
@@ -67,12 +68,14 @@ export async function prefetchBlobs(parts: BlobParts, personId: string, signal: 
 const isKept = (db: Database, id: string): boolean => statement(db, 'SELECT 1 FROM blobs WHERE id = ?').get(id) !== undefined
 
 function keep(db: Database, { id, applicationId }: Attachment, content: Uint8Array, clock: Clock): void {
-  statement(db, 'INSERT OR REPLACE INTO blobs (id, application_id, size, content, fetched_at) VALUES (?, ?, ?, ?, ?)')
-    .run(id, applicationId, content.byteLength, content, instantFromMs(clock.nowMs()))
+  const insert = statement(db, 'INSERT OR REPLACE INTO blobs (id, application_id, size, content, fetched_at) VALUES (?, ?, ?, ?, ?)')
+  transact(db, () => insert.run(id, applicationId, content.byteLength, content, instantFromMs(clock.nowMs())))
 }
 
-const dropDecided = (db: Database): void =>
-  void statement(db, `DELETE FROM blobs WHERE NOT EXISTS (SELECT 1 FROM applications AS a WHERE a.id = blobs.application_id AND a.status <> 'decided')`).run()
+function dropDecided(db: Database): void {
+  const drop = statement(db, `DELETE FROM blobs WHERE NOT EXISTS (SELECT 1 FROM applications AS a WHERE a.id = blobs.application_id AND a.status <> 'decided')`)
+  transact(db, () => drop.run())
+}
 
 const nextMissing = (db: Database, personId: string, inVain: readonly string[]): string | undefined =>
   statement(db, `

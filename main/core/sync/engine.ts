@@ -5,6 +5,7 @@ import { TABLE_NAMES } from '../../../shared/tables.ts'
 import type { Clock } from '../../../shared/time.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { Cache } from '../cache/open.ts'
+import { transact } from '../cache/turn.ts'
 import type { Log } from '../log.ts'
 import type { NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
@@ -117,10 +118,10 @@ function settleEnd({ db, onRows, ...parts }: PullParts, scope: string, end: Pull
   if (end === 'stopped') status.problem('sync/mass-delete-stopped')
   if (end === 'reload') awaitLoad(db, scope)
   if (end !== 'gone') return end
-  onRows(db.transaction(() => {
+  onRows(transact(db, () => {
     const gone = removeScope(db, scope)
     return [...gone, ...refreshOverlay(db, parts, gone)]
-  }).immediate())
+  }))
   return 'current'
 }
 

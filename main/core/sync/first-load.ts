@@ -6,8 +6,10 @@ import { TableNameOnWire } from '../../../shared/wire/commands.ts'
 import type { SnapshotHead } from '../../../shared/wire/streams.ts'
 import { MARK_PREFIX } from '../cache/load/bulk-load.ts'
 import { beginLoad, type Load } from '../cache/load/load.ts'
+import { isAnySpent } from '../cache/load/spent.ts'
 import { listMeta } from '../cache/meta.ts'
 import type { Cache } from '../cache/open.ts'
+import { transact } from '../cache/turn.ts'
 import { damaged, NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
 import { awaitLoad, holdScope } from './scopes.ts'
@@ -40,26 +42,26 @@ type Mark = z.infer<typeof Mark>
  */
 export async function loadScopes(parts: FirstLoadParts, scopes: readonly string[], signal: AbortSignal, afterSwap: () => void): Promise<void> {
   const { db } = parts.cache
-  db.transaction(() => { for (const scope of scopes) awaitLoad(db, scope) })()
+  transact(db, () => { for (const scope of scopes) awaitLoad(db, scope) })
   const load = beginLoad(parts.cache)
   try {
     const marks = await marksToGoOnFrom(parts, load, scopes)
     for (const scope of scopes) await orForgotten(load, loadScope(parts, load, marks, scope, signal))
     const loaded = [...marks].map(([scope, { position, scopeEpoch }]) => ({ scope, position, scopeEpoch }))
-    orThrow(await load.finish(loaded))
-    db.transaction(() => {
+    orThrow(await load.finish(loaded, signal))
+    transact(db, () => {
       for (const held of loaded) holdScope(db, held)
       afterSwap()
-    }).immediate()
+    })
   } finally {
     await load.close()
     parts.onProgress(null)
   }
 }
 
-/** Forgets a load that broke and is not wanted any more: its rows may be of a scope that the person has lost. */
+/** Forgets a load that broke and is not wanted any more (its rows may be of a scope that the person has lost), and what one has left to be cleared away. */
 export async function dropUnwantedLoad(cache: Cache): Promise<void> {
-  if (listMeta(cache.db, MARK_PREFIX).length === 0) return
+  if (listMeta(cache.db, MARK_PREFIX).length === 0 && !isAnySpent(cache.db)) return
   const load = beginLoad(cache)
   try {
     orThrow(await load.drop())

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/time.ts'
 import type { TableName } from '../../../shared/tables.ts'
 import type { Database } from '../cache/database.ts'
 import { statement } from '../cache/statements.ts'
+import { transact } from '../cache/turn.ts'
 
 /**
  * pending ─answer: applied─▶ applied ─the pull has brought its position─▶ acknowledged ─14 days─▶ (gone)
@@ -97,11 +98,12 @@ export const nextDueMs = (db: Database, nowMs: number): number | null =>
 
 export function noteAttempts(db: Database, entries: readonly OutboxEntry[]): void {
   const note = statement(db, 'UPDATE outbox SET attempts = attempts + 1 WHERE sequence = ?')
-  db.transaction(() => { for (const { sequence } of entries) note.run(sequence) })()
+  transact(db, () => { for (const { sequence } of entries) note.run(sequence) })
 }
 
 export const postpone = (db: Database, id: string, nowMs: number, byMs: number): void =>
-  void statement(db, `UPDATE outbox SET not_before_ms = ? WHERE id = ? AND state = 'pending'`).run(nowMs + Math.min(byMs, LONGEST_WAIT_MS), id)
+  void transact(db, () =>
+    statement(db, `UPDATE outbox SET not_before_ms = ? WHERE id = ? AND state = 'pending'`).run(nowMs + Math.min(byMs, LONGEST_WAIT_MS), id))
 
 export const markApplied = (db: Database, id: string, position: number): boolean =>
   statement(db, `UPDATE outbox SET state = 'applied', position = ? WHERE id = ? AND state = 'pending'`).run(position, id).changes === 1

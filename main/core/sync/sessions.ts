@@ -4,6 +4,7 @@ import { instantFromMs, plusDays, type Clock } from '../../../shared/time.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { Database } from '../cache/database.ts'
 import { truncateLog } from '../cache/truncate-log.ts'
+import { transact } from '../cache/turn.ts'
 import type { Marks } from '../network/request.ts'
 import { NetworkFailure } from '../network/failures.ts'
 import type { Log } from '../log.ts'
@@ -30,7 +31,7 @@ export function takeSession(db: Database, parts: SessionParts, session: SessionR
     parts.log.error('sync.other-server')
     throw new NetworkFailure({ kind: 'refused', code: 'sync/service-away' })
   }
-  const touched = db.transaction(() => {
+  const touched = transact(db, () => {
     keepStanding(db, session)
     if (marks.datasetEpoch !== null) takeDatasetEpoch(db, parts.log, marks.datasetEpoch, session.head)
     const gone = leaveScopes(db, session)
@@ -41,7 +42,7 @@ export function takeSession(db: Database, parts: SessionParts, session: SessionR
     // Other rights make other decisions: everything on the way is decided again.
     const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
     return [...refreshOverlay(db, parts, [...gone, ...readable, ...confirmed, ...onTheWay]), ...gone]
-  }).immediate()
+  })
   if (touched.length > 0) truncateLog(db)
   return touched
 }

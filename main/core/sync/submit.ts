@@ -6,6 +6,7 @@ import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import type { Database } from '../cache/database.ts'
 import { attempt } from '../cache/failures.ts'
 import { getEffective, replaceOverlay } from '../cache/rows.ts'
+import { transact } from '../cache/turn.ts'
 import { envelopeText, predecessorsOf, versionsOf } from './envelope.ts'
 import { appendEntry } from './outbox.ts'
 import { namedBy, type OverlayParts } from './overlay.ts'
@@ -30,7 +31,7 @@ export function submitCommand<Input>(db: Database, parts: SubmitParts, command: 
   const input = command.input.safeParse(rawInput)
   if (!input.success) return refuse('commands/invalid-input')
   if (command.offline === 'online-only') return refuse('commands/online-only')
-  const stored = attempt(() => db.transaction(() => decideAndStore(db, parts, command, input.data)).immediate())
+  const stored = attempt(() => transact(db, () => decideAndStore(db, parts, command, input.data)))
   return stored.ok ? stored.value : stored
 }
 

@@ -3,15 +3,16 @@ import { isErrorCode } from '../../../shared/errors.ts'
 import type { Database } from '../cache/database.ts'
 import type { KeptCommand } from '../cache/quarantine.ts'
 import { statement } from '../cache/statements.ts'
+import { transact } from '../cache/turn.ts'
 import type { Log } from '../log.ts'
 import { envelopeFrom } from './envelope.ts'
 import { appendEntry, entryById } from './outbox.ts'
 
 /** Puts commands that were read out of a damaged cache into a fresh one, in their order, as they were and as far as they had come. */
 export function takeOver(db: Database, commands: readonly KeptCommand[], log: Log): void {
-  db.transaction(() => {
+  transact(db, () => {
     for (const command of commands) takeOverOne(db, command, log)
-  }).immediate()
+  })
 }
 
 function takeOverOne(db: Database, kept: KeptCommand, log: Log): void {

@@ -7,3 +7,6 @@ export type LoadRequest =
   | { readonly kind: 'finish'; readonly scopes: readonly LoadedScope[] }
   | { readonly kind: 'drop' }
   | { readonly kind: 'close' }
+
+/** How a load's last part ended: swapped in, or left where it stood because the desk closes. */
+export type FinishEnd = 'done' | 'interrupted'

@@ -1,21 +1,30 @@
+import { workerData } from 'node:worker_threads'
 import { unreachable } from '../../../../shared/result.ts'
 import type { Database } from '../database.ts'
-import { serve } from '../worker-side.ts'
+import { turnIn, type Turn } from '../turn.ts'
+import { serve, type WorkerStart } from '../worker-side.ts'
 import { writeLoaded } from './bulk-load.ts'
-import type { LoadRequest } from './load-request.ts'
-import { dropLoad, prepareSwap, swap } from './swap.ts'
+import type { FinishEnd, LoadRequest } from './load-request.ts'
+import { dropSpent } from './spent.ts'
+import { dropLoad, prepareSwap, swap, type LoadedScope } from './swap.ts'
 
 const LONGEST_PAUSE_MS = 30
+/** After giving way so often, a swap is carried through: it must come to an end, and a command then waits for it once. */
+const MOST_GIVEN_WAY = 200
+const QUIET_MS = 20
+const LONGEST_QUIET_MS = 500
 
-serve<LoadRequest>('loader', (db, request, notify) => {
+const turn = turnIn((workerData as WorkerStart).turn ?? new SharedArrayBuffer(8))
+
+serve<LoadRequest>('loader', (db, request) => {
   switch (request.kind) {
     case 'write':
       for (const batch of request.batches) politely(db, () => writeLoaded(db, batch))
       return null
     case 'finish':
-      finish(db, request.scopes, notify)
-      return null
+      return finish(db, request.scopes)
     case 'drop':
+      while (dropSpent(db)) turn.rest(1)
       return dropLoad(db)
     case 'close':
       db.close()
@@ -25,13 +34,35 @@ serve<LoadRequest>('loader', (db, request, notify) => {
   }
 })
 
-function finish(db: Database, scopes: Parameters<typeof swap>[1], notify: (notice: unknown) => void): void {
+function finish(db: Database, scopes: readonly LoadedScope[]): FinishEnd {
   const steps = prepareSwap(db)
-  let isDone = false
-  while (!isDone) politely(db, () => { isDone = steps.next().done === true })
-  notify('swapping')
-  swap(db, scopes)
+  for (let isDone = false; !isDone; ) {
+    if (turn.isEnding()) return 'interrupted'
+    politely(db, () => { isDone = steps.next().done === true })
+  }
+  for (let times = 0; !swapUnlessWanted(db, scopes, times < MOST_GIVEN_WAY); times++) {
+    if (turn.isEnding()) return 'interrupted'
+    turn.giveWay(Math.min(QUIET_MS * (times + 1), LONGEST_QUIET_MS))
+  }
   db.pragma('wal_checkpoint(PASSIVE)')
+  for (let isLeft = true; isLeft && !turn.isEnding(); ) politely(db, () => { isLeft = dropSpent(db) })
+  return 'done'
+}
+
+/** Ends a transaction that somebody else wants the file from. */
+class GivesWay extends Error {}
+
+/** The swap, all at once or not at all: false when it was undone because somebody wants to write, or the desk closes. */
+function swapUnlessWanted(db: Database, scopes: readonly LoadedScope[], givesWay: boolean): boolean {
+  try {
+    db.transaction(() => {
+      for (const _step of swap(db, scopes)) if (turn.isEnding() || (givesWay && turn.isWanted())) throw new GivesWay()
+    }).immediate()
+    return true
+  } catch (error) {
+    if (error instanceof GivesWay) return false
+    throw error
+  }
 }
 
 /**
@@ -43,5 +74,5 @@ function politely(db: Database, step: () => void): void {
   step()
   const isInUse = (db.prepare('SELECT total FROM application_total').pluck().get() as number) > 0
   const pauseMs = isInUse ? Math.min(performance.now() - start, LONGEST_PAUSE_MS) : 0
-  if (pauseMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
+  if (pauseMs > 0) turn.rest(pauseMs)
 }

@@ -1,14 +1,19 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { applications } from '../../../../shared/domains/applications/tables.ts'
 import { anApplication, aDecision } from '../../../../shared/domains/applications/testing.ts'
 import { ApplicationId } from '../../../../shared/ids.ts'
 import { fieldsOf } from '../../../../shared/table.ts'
 import { TABLES, type RowOf } from '../../../../shared/tables.ts'
+import { openConnection } from '../connection.ts'
 import type { Database } from '../database.ts'
+import { setMeta } from '../meta.ts'
 import type { Cache } from '../open.ts'
 import { getBase, putBase } from '../rows.ts'
-import { temporaryFolder, testCache } from '../testing.ts'
+import { temporaryFolder, testCache, TEST_KEY } from '../testing.ts'
+import { transact } from '../turn.ts'
+import { tableExists } from './bulk-load.ts'
 import { beginLoad, type Load } from './load.ts'
 
 const FIELDS = fieldsOf(applications)
@@ -20,6 +25,25 @@ const onWire = (row: RowOf<'applications'>): readonly unknown[] => FIELDS.map(fi
 
 const wordsOf = (db: Database, word: string): unknown[] =>
   db.prepare('SELECT rowid FROM applications_words WHERE applications_words MATCH ? ORDER BY rowid').pluck().all(word)
+
+/** Whether somebody is writing to the file now. */
+function isHeld(file: string): boolean {
+  const other = openConnection(file, TEST_KEY, 'writer')
+  other.pragma('busy_timeout=0')
+  try {
+    other.exec('BEGIN IMMEDIATE')
+    other.exec('ROLLBACK')
+    return false
+  } catch {
+    return true
+  } finally {
+    other.close()
+  }
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await setImmediate()
+}
 
 const schemaOf = (db: Database): unknown =>
   db.prepare<[], { sql: string | null }>("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE '%_words_%' AND name NOT LIKE '%_parts_%' ORDER BY type, name").all()
@@ -94,6 +118,48 @@ describe('a bulk load', () => {
     expect(cache.db.prepare('SELECT count(*), max(number) FROM applications').raw().get()).toEqual([41, 900])
     expect([wordsOf(cache.db, 'nachbar*'), wordsOf(cache.db, 'neuer*'), wordsOf(cache.db, 'anne*').length]).toEqual([[900], [2], 39])
     expect(cache.db.prepare('SELECT total FROM application_total').pluck().get()).toBe(41)
+  })
+
+  test('gives way to whoever writes meanwhile, and is still seen whole or not at all', async () => {
+    const [before, loaded] = [1_500, 3_000]
+    const countNow = (): number => cache.db.prepare<[], number>('SELECT count(*) FROM applications').pluck().get() ?? 0
+    cache.db.transaction(() => {
+      for (let number = 1; number <= before; number++) putBase(cache.db, 'applications', numbered(number, { scope: 'department:bauamt' }))
+    })()
+    await append(Array.from({ length: loaded }, (_, index) => numbered(10_000 + index)))
+    const isWritten = (): boolean => tableExists(cache.db, 'load_applications') && cache.db.prepare('SELECT count(*) FROM load_applications').pluck().get() === loaded
+    await until(isWritten)
+    let isDone = false
+    const finished = load.finish([{ scope: SCOPE, position: 1 }]).finally(() => { isDone = true })
+    const seen: number[] = []
+    while (!isDone && seen.length < 5) {
+      await until(() => isDone || isHeld(file))
+      seen.push(transact(cache.db, () => {
+        setMeta(cache.db, 'written-meanwhile', 'yes')
+        return countNow()
+      }))
+    }
+    expect(await finished).toEqual({ ok: true, value: null })
+    expect(seen.filter(rows => rows !== before && rows !== before + loaded)).toEqual([])
+    // Who came in the middle was let in, and not kept waiting for the end.
+    expect(seen).toContain(before)
+    expect({ rows: countNow(), found: wordsOf(cache.db, 'anne*').length, sound: cache.db.pragma('integrity_check', { simple: true }) })
+      .toEqual({ rows: before + loaded, found: before + loaded, sound: 'ok' })
+  })
+
+  test('ends early when the desk closes, and the next one goes on from there', async () => {
+    const before = schemaOf(cache.db)
+    await append(Array.from({ length: 4_000 }, (_, index) => numbered(index + 1)))
+    const closing = new AbortController()
+    const finishing = load.finish([{ scope: SCOPE, position: 1 }], closing.signal)
+    await until(() => cache.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'load_words'").get() !== undefined)
+    closing.abort(new Error('the desk closes'))
+    await expect(finishing).rejects.toThrow('the desk closes')
+    expect(cache.db.prepare('SELECT count(*) FROM applications').pluck().get()).toBe(0)
+    await load.close()
+    load = beginLoad(cache)
+    expect(await load.finish([{ scope: SCOPE, position: 1 }])).toEqual({ ok: true, value: null })
+    expect({ rows: wordsOf(cache.db, 'anne*').length, schema: schemaOf(cache.db) }).toEqual({ rows: 4_000, schema: before })
   })
 
   test('leaves nothing behind when it is dropped', async () => {

@@ -1,9 +1,10 @@
 import { ok, type Result } from '../../../../shared/result.ts'
 import { listMeta } from '../meta.ts'
 import type { Cache } from '../open.ts'
+import { askToEnd, turnMemory } from '../turn.ts'
 import { startWorker, type WorkerThread } from '../worker-thread.ts'
 import { MARK_PREFIX, type LoadedRows } from './bulk-load.ts'
-import type { LoadRequest } from './load-request.ts'
+import type { FinishEnd, LoadRequest } from './load-request.ts'
 import type { LoadedScope } from './swap.ts'
 
 const ROWS_PER_WRITE = 2_000
@@ -17,23 +18,26 @@ export interface Load {
   readonly marks: ReadonlyMap<string, string>
   /** Takes rows over; resolves as soon as more may come. */
   append(rows: LoadedRows): Promise<Result<null>>
-  /** Builds indexes and search, then swaps everything in. Rows of these scopes that were not loaded are gone then. */
-  finish(scopes: readonly LoadedScope[]): Promise<Result<null>>
+  /**
+   * Builds indexes and search, then swaps everything in. Rows of these scopes that were not loaded are gone then. Ends
+   * early with the signal, by its reason; the next load goes on from there.
+   */
+  finish(scopes: readonly LoadedScope[], signal?: AbortSignal): Promise<Result<null>>
   /** Forgets everything appended. */
   drop(): Promise<Result<null>>
   close(): Promise<void>
 }
 
 export function beginLoad(cache: Cache, onProgress: (writtenRows: number) => void = () => undefined): Load {
-  const worker = startWorker<LoadRequest>('load/load-worker', { file: cache.file, key: cache.key })
+  const worker = startWorker<LoadRequest>('load/load-worker', { file: cache.file, key: cache.key, turn: turnMemory(cache.db) })
   const writer = createWriter(worker, onProgress)
   const marks = new Map(listMeta(cache.db, MARK_PREFIX).map(({ key, value }) => [key.slice(MARK_PREFIX.length), value]))
   return {
     marks,
     append: rows => writer.append(rows),
-    finish: async (scopes) => {
+    finish: async (scopes, signal) => {
       const flushed = await writer.flush()
-      return flushed.ok ? worker.ask({ kind: 'finish', scopes }) : flushed
+      return flushed.ok ? finish(cache, worker, scopes, signal) : flushed
     },
     drop: async () => {
       await writer.flush()
@@ -47,6 +51,21 @@ export function beginLoad(cache: Cache, onProgress: (writtenRows: number) => voi
         await worker.close()
       }
     },
+  }
+}
+
+async function finish({ db }: Cache, worker: WorkerThread<LoadRequest>, scopes: readonly LoadedScope[], signal?: AbortSignal): Promise<Result<null>> {
+  signal?.throwIfAborted()
+  const end = (): void => askToEnd(db, true)
+  signal?.addEventListener('abort', end)
+  try {
+    const finished = await worker.ask<FinishEnd>({ kind: 'finish', scopes })
+    if (!finished.ok) return finished
+    if (finished.value === 'interrupted') signal?.throwIfAborted()
+    return ok(null)
+  } finally {
+    signal?.removeEventListener('abort', end)
+    askToEnd(db, false)
   }
 }
 

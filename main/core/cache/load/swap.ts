@@ -5,6 +5,8 @@ import type { Database } from '../database.ts'
 import { statement } from '../statements.ts'
 import { loadTableOf, tableExists } from './bulk-load.ts'
 import { buildSearch, loadIndexOf, swapSearch } from './search-fill.ts'
+import { dropAllSpent, dropSpent, putAside } from './spent.ts'
+import { keyOf, stretchesOf, type Stretch } from './stretches.ts'
 
 /** A scope that was loaded whole. Rows the cache has from later than `position` came by the feed and are kept. */
 export interface LoadedScope {
@@ -14,6 +16,8 @@ export interface LoadedScope {
 
 /** Beside a fresh load these few rows are moved over; a table that holds more is merged into instead. */
 const FEW = 4
+/** Some 20 ms of work, mostly for the indexes. */
+const ROWS_PER_STEP = 250
 
 const loadedTables = (db: Database): readonly TableName[] => TABLE_NAMES.filter(table => tableExists(db, loadTableOf(table)))
 
@@ -26,6 +30,7 @@ const replacesWhole = (db: Database, table: TableName): boolean => countOf(db, t
  * that will take their base table's place.
  */
 export function* prepareSwap(db: Database): Generator<string> {
+  while (dropSpent(db)) yield 'clearing'
   for (const table of loadedTables(db)) {
     if (!replacesWhole(db, table)) continue
     for (const { name, sql } of indexesOf(db, table)) {
@@ -50,15 +55,13 @@ function moveIndex(db: Database, table: TableName, name: string, sql: string): v
   }).immediate()
 }
 
-/** The loaded rows become the ones that screens read, all at once. */
-export function swap(db: Database, scopes: readonly LoadedScope[]): void {
-  db.transaction(() => {
-    for (const table of loadedTables(db)) {
-      if (isPrepared(db, table)) replaceTable(db, table, scopes)
-      else mergeTable(db, table, scopes)
-    }
-    db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
-  }).immediate()
+/**
+ * The loaded rows become the ones that screens read. Meant for one transaction, in steps between which the caller may
+ * break it off; nothing of it is seen before the commit.
+ */
+export function* swap(db: Database, scopes: readonly LoadedScope[]): Generator<'moving'> {
+  for (const table of loadedTables(db)) yield* isPrepared(db, table) ? replaceTable(db, table, scopes) : mergeTable(db, table, scopes)
+  db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
 }
 
 /** Whether the indexes already stand at the load table; a table without any is asked by size. */
@@ -67,10 +70,11 @@ function isPrepared(db: Database, table: TableName): boolean {
   return indexesOf(db, loadTableOf(table)).length > 0 || (indexesOf(db, table).length === 0 && replacesWhole(db, table))
 }
 
-function replaceTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): void {
+function* replaceTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): Generator<'moving'> {
   const triggers = db.prepare<[string], string>("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?").pluck().all(table)
   const kept = keptRowIds(db, table, scopes)
   db.exec(`CREATE TEMP TABLE kept_rows AS SELECT * FROM main.${table} WHERE id IN (SELECT value FROM json_each('${JSON.stringify(kept).replaceAll("'", "''")}'))`)
+  db.exec(`CREATE UNIQUE INDEX temp.kept_rows_key ON kept_rows (${keyOf(table)})`)
   db.exec(`DROP TABLE ${table}`)
   db.exec(`ALTER TABLE ${loadTableOf(table)} RENAME TO ${table}`)
   if (table === 'applications') {
@@ -79,7 +83,7 @@ function replaceTable(db: Database, table: TableName, scopes: readonly LoadedSco
     db.prepare('INSERT INTO application_changes (number) VALUES (?)').run(EVERYTHING)
   }
   for (const sql of triggers) db.exec(sql)
-  copyNewer(db, table, 'temp.kept_rows', '1 = 1')
+  yield* copyNewer(db, table, { from: 'temp.kept_rows', scope: null, position: -1 })
   db.exec('DROP TABLE temp.kept_rows')
 }
 
@@ -89,34 +93,59 @@ function keptRowIds(db: Database, table: TableName, scopes: readonly LoadedScope
   return db.prepare<unknown[], string>(`SELECT id FROM ${table} WHERE NOT (${gone})`).pluck().all(...scopes.flatMap(({ scope, position }) => [scope, position]))
 }
 
-function mergeTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): void {
-  const from = loadTableOf(table)
-  for (const { scope, position } of scopes) {
-    db.prepare(`DELETE FROM ${table} WHERE scope = ? AND version <= ? AND id NOT IN (SELECT id FROM ${from})`).run(scope, position)
-    if (table === 'applications') dropOtherOwners(db, scope)
-    copyNewer(db, table, from, `scope = '${scope.replaceAll("'", "''")}'`, position)
+function* mergeTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): Generator<'moving'> {
+  for (const loaded of scopes) {
+    yield* dropMissing(db, table, loaded)
+    yield* copyNewer(db, table, { from: loadTableOf(table), ...loaded })
   }
-  db.exec(`DROP TABLE ${from}`)
+  putAside(db, table)
 }
 
-/** After a restore of the service a receipt number may belong to another application than before. */
-function dropOtherOwners(db: Database, scope: string): void {
-  db.prepare(
-    `DELETE FROM applications WHERE number IN (
-       SELECT held.number FROM load_applications AS loaded JOIN applications AS held ON held.number = loaded.number
-       WHERE loaded.scope = ? AND held.id <> loaded.id)`,
-  ).run(scope)
+/** Rows of a scope that the load did not bring are gone, unless they came by the feed meanwhile. */
+function* dropMissing(db: Database, table: TableName, { scope, position }: LoadedScope): Generator<'moving'> {
+  const key = keyOf(table)
+  const drop = db.prepare(
+    `DELETE FROM ${table} WHERE ${key} > ? AND ${key} <= ? AND scope = ? AND version <= ? AND id NOT IN (SELECT id FROM ${loadTableOf(table)})`,
+  )
+  for (const { after, upTo } of stretchesOf(db, table, key, ROWS_PER_STEP)) {
+    drop.run(after, upTo, scope, position)
+    yield 'moving'
+  }
+}
+
+interface Copied {
+  readonly from: string
+  /** Rows of this scope; null for all of them. */
+  readonly scope: string | null
+  readonly position: number
 }
 
 /** Copies rows over; one that the table holds newer, and came after `position`, stays. Equal ones cost no write. */
-function copyNewer(db: Database, table: TableName, from: string, where: string, position = -1): void {
+function* copyNewer(db: Database, table: TableName, { from, scope, position }: Copied): Generator<'moving'> {
+  const key = keyOf(table)
   const names = columnNamesOf(table)
   const sets = names.map(name => `${name} = excluded.${name}`).join(', ')
-  db.prepare(
-    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM ${from} WHERE ${where}
+  const copy = db.prepare(
+    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM ${from}
+     WHERE ${key} > @after AND ${key} <= @upTo AND (@scope IS NULL OR scope = @scope)
      ON CONFLICT (id) DO UPDATE SET ${sets}
      WHERE excluded.version > ${table}.version OR (excluded.version < ${table}.version AND ${table}.version <= @position)`,
-  ).run({ position })
+  )
+  for (const stretch of stretchesOf(db, from, key, ROWS_PER_STEP)) {
+    if (table === 'applications' && scope !== null) dropOtherOwners(db, scope, stretch)
+    copy.run({ ...stretch, scope, position })
+    yield 'moving'
+  }
+}
+
+/** After a restore of the service a receipt number may belong to another application than before. */
+function dropOtherOwners(db: Database, scope: string, { after, upTo }: Stretch): void {
+  statement(
+    db,
+    `DELETE FROM applications WHERE number IN (
+       SELECT held.number FROM load_applications AS loaded JOIN applications AS held ON held.number = loaded.number
+       WHERE loaded.number > ? AND loaded.number <= ? AND loaded.scope = ? AND held.id <> loaded.id)`,
+  ).run(after, upTo, scope)
 }
 
 /** Forgets a load that will not be finished; the base tables get back the indexes they gave away. */
@@ -127,6 +156,7 @@ export function dropLoad(db: Database): void {
       db.exec(`DROP TABLE ${loadTableOf(table)}`)
       for (const { sql } of moved) db.exec(sql.replace(/ ON "?\w+"? /, ` ON ${table} `))
     }
+    dropAllSpent(db)
     for (const index of ['load_words', 'load_parts']) db.exec(`DROP TABLE IF EXISTS ${index}`)
     db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
   }).immediate()
