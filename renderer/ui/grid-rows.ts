@@ -12,72 +12,123 @@ export interface BlockOfRows<Row> {
   readonly capped: boolean
 }
 
-export interface RowSource {
+export interface RowSource<Row> {
   readonly source: IDatasource
+  /** Reads the rows at hand again. */
   refresh(): void
+  /** Another list in the same grid: its first rows take the place of those in sight at one go. */
+  show(read: ReadRows<Row>): void
   end(): void
 }
 
+export type ReadRows<Row> = (start: number, end: number, sort: Sort) => Promise<BlockOfRows<Row>>
+
 interface Settings<Row> {
-  readonly read: (start: number, end: number, sort: Sort) => Promise<BlockOfRows<Row>>
+  readonly read: ReadRows<Row>
   readonly onRead: (block: BlockOfRows<Row>) => void
   readonly onError: (error: unknown) => void
   readonly defaultSort: Sort
+  readonly blockSize: number
   readonly api: () => GridApi<Row> | undefined
   readonly frame: () => HTMLElement | null
 }
 
+/** What of the list is shown now; each list that is shown is a new one, and what was asked for an older one comes too late. */
+interface Shown<Row> {
+  readonly read: ReadRows<Row>
+  /** Blocks that were read before the grid asks for them. */
+  readonly prepared: Map<number, Promise<BlockOfRows<Row>>>
+  isRefreshing: boolean
+  again: boolean
+}
+
+/** Another list that takes longer than this is no longer waited for with the old one in sight. */
+const OLD_LIST_STAYS_MS = 200
+
 /**
- * Hands blocks of rows to the grid. A refresh first reads all blocks at hand anew and then changes them at one go, so that
- * nothing flickers; refreshes that come while one runs become one more afterwards; and the topmost row in sight stays where
- * it is when rows come in above it.
+ * Hands blocks of rows to the grid. A refresh, and another list, is first read and then changed at one go, so that nothing
+ * flickers and no row is drawn twice; refreshes that come while one runs become one more afterwards; and the topmost row in
+ * sight stays where it is when rows come in above it.
  */
-export function createRowSource<Row extends { readonly id: string }>(settings: Settings<Row>): RowSource {
-  const { read, onRead, onError, defaultSort, api } = settings
-  const prepared = new Map<number, BlockOfRows<Row>>()
+export function createRowSource<Row extends { readonly id: string }>(settings: Settings<Row>): RowSource<Row> {
+  const { onRead, onError, defaultSort, blockSize, api } = settings
+  let shown: Shown<Row> | undefined = shownFrom(settings.read)
   let sort = defaultSort
-  let isRefreshing = false
-  let again = false
-  let ended = false
-  let whenSettled = (): void => undefined
+  const whenSettled = new Set<() => void>()
 
   const getRows = async (request: IGetRowsParams): Promise<void> => {
+    const asked = shown
     sort = sortOf(request, defaultSort)
     try {
-      const block = prepared.get(request.startRow) ?? (await read(request.startRow, request.endRow, sort))
-      prepared.delete(request.startRow)
-      if (ended) return request.failCallback()
+      const ready = asked?.prepared.get(request.startRow)
+      asked?.prepared.delete(request.startRow)
+      const block = await (ready ?? asked?.read(request.startRow, request.endRow, sort))
+      if (!block || asked !== shown) return request.failCallback()
       request.successCallback([...block.rows], lastRowOf(request, block))
       onRead(block)
     } catch (error) {
       request.failCallback()
-      if (!ended) onError(error)
+      if (asked === shown) onError(error)
     }
-    if (!isReading(api())) whenSettled()
+    if (!isReading(api())) settle(whenSettled)
   }
-  const renew = async (grid: GridApi<Row>): Promise<void> => {
-    const blocks = await Promise.all(blocksOf(grid).map(async ({ startRow, endRow }) => [startRow, await read(startRow, endRow, sort)] as const))
-    if (ended || grid.isDestroyed()) return
-    for (const [startRow, block] of blocks) prepared.set(startRow, block)
+  const redraw = async (grid: GridApi<Row>, change: () => void): Promise<void> => {
+    const settled = new Promise<void>(resolve => { whenSettled.add(resolve) })
+    change()
+    if (!isReading(grid)) settle(whenSettled)
+    await settled
+  }
+  const renew = async (grid: GridApi<Row>, now: Shown<Row>): Promise<void> => {
+    const blocks = blocksOf(grid).map(({ startRow, endRow }) => [startRow, now.read(startRow, endRow, sort)] as const)
+    await Promise.all(blocks.map(([, block]) => block))
+    if (now !== shown || grid.isDestroyed()) return
+    for (const [startRow, block] of blocks) now.prepared.set(startRow, block)
     const anchor = anchorOf(settings, grid)
-    const settled = new Promise<void>(resolve => { whenSettled = resolve })
-    grid.refreshInfiniteCache()
-    if (isReading(grid)) await settled
+    await redraw(grid, () => grid.refreshInfiniteCache())
+    if (now !== shown) return
     restore(settings, anchor)
-    prepared.clear()
+    now.prepared.clear()
   }
   const refresh = (): void => {
     const grid = api()
-    again = isRefreshing
-    if (!grid || ended || isRefreshing) return
-    isRefreshing = true
-    void renew(grid).catch(onError).finally(() => {
-      isRefreshing = false
-      if (again) refresh()
+    const now = shown
+    if (!grid || !now) return
+    now.again = now.isRefreshing
+    if (now.isRefreshing) return
+    now.isRefreshing = true
+    void renew(grid, now).catch(onError).finally(() => {
+      now.isRefreshing = false
+      if (now.again) refresh()
     })
   }
-  return { source: { getRows: request => void getRows(request) }, refresh, end: () => void (ended = true) }
+  const exchange = async (grid: GridApi<Row>, now: Shown<Row>): Promise<void> => {
+    const first = now.read(0, blockSize, sort)
+    now.prepared.set(0, first)
+    const isSlow = await Promise.race([first.then(() => false, () => true), after(OLD_LIST_STAYS_MS).then(() => true)])
+    if (now !== shown || grid.isDestroyed()) return
+    viewportOf(settings.frame())?.scrollTo(0, 0)
+    await redraw(grid, () => (isSlow ? grid.purgeInfiniteCache() : grid.refreshInfiniteCache()))
+    const { capped, rows } = await first
+    // The length of the list before this one is no longer that of this one.
+    if (now === shown && capped && !grid.isDestroyed()) grid.setRowCount(rows.length + blockSize, false)
+  }
+  const show = (read: ReadRows<Row>): void => {
+    if (shown?.read === read) return
+    const now = (shown = shownFrom(read))
+    const grid = api()
+    if (grid) void exchange(grid, now).catch(onError)
+  }
+  return { source: { getRows: request => void getRows(request) }, refresh, show, end: () => void (shown = undefined) }
 }
+
+function settle(waiting: Set<() => void>): void {
+  for (const goOn of waiting) goOn()
+  waiting.clear()
+}
+
+const shownFrom = <Row>(read: ReadRows<Row>): Shown<Row> => ({ read, prepared: new Map(), isRefreshing: false, again: false })
+
+const after = (milliseconds: number): Promise<void> => new Promise(resolve => { setTimeout(resolve, milliseconds) })
 
 interface BlockState {
   readonly startRow: number

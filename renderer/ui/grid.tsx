@@ -1,12 +1,13 @@
 import { AG_GRID_LOCALE_DE, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import {
   CellStyleModule, ColumnApiModule, InfiniteRowModelModule, LocaleModule, ModuleRegistry, RenderApiModule, RowApiModule,
-  RowSelectionModule, RowStyleModule, ScrollApiModule, themeQuartz, TooltipModule, type ColDef, type ColumnState, type GetRowIdParams,
+  RowSelectionModule, RowStyleModule, ScrollApiModule, themeQuartz, TooltipModule, type ColDef, type GetRowIdParams,
   type GridApi, type GridReadyEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type ReactNode, type Ref } from 'react'
-import { createRowSource, type BlockOfRows, type RowSource, type Sort } from './grid-rows.ts'
+import { memo, useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type ReactNode, type Ref } from 'react'
+import { createOpenGrid, focusRow, selectRow, type GridLayout, type OpenGrid } from './grid-open.ts'
+import { createRowSource, type BlockOfRows, type ReadRows, type RowSource, type Sort } from './grid-rows.ts'
 import { useLanguage } from './use-language.ts'
 import './grid.css'
 
@@ -28,9 +29,6 @@ export interface GridColumn<Row> {
   /** Takes the room that is left. */
   readonly isWide?: boolean
 }
-
-/** Order, width, visibility and sort of the columns, as a person arranged them. */
-export type GridLayout = readonly Pick<ColumnState, 'colId' | 'width' | 'hide' | 'sort' | 'flex'>[]
 
 export interface GridHandle {
   /** Reads the rows on screen again and keeps them where they are. */
@@ -54,7 +52,7 @@ interface Props<Row extends { readonly id: string }> {
   readonly rowHeight: number
   readonly rowClass?: (row: Row) => string | undefined
   /** Reads rows `start` to `end`; a new function means another list. */
-  readonly read: (start: number, end: number, sort: Sort) => Promise<BlockOfRows<Row>>
+  readonly read: ReadRows<Row>
   readonly onRead: (block: BlockOfRows<Row>) => void
   readonly onError: (error: unknown) => void
   readonly onOpen: (row: Row) => void
@@ -89,43 +87,59 @@ const theme = themeQuartz.withParams({
 
 /** The one place that knows AG Grid: a window over all rows of a list, whatever their number, without loading them. */
 export function Grid<Row extends { readonly id: string }>(props: Props<Row>): ReactElement {
-  const { columns, defaultSort, layout, handle, label, rowClass, onLayoutChange, onOpen } = props
-  const language = useLanguage()
+  const { columns, defaultSort, handle, rowHeight, read, onRead, onError, onOpen, onLayoutChange, rowClass } = props
   const [open] = useState(() => createOpenGrid<Row>())
-  const rows = useRowSource(props, open)
+  const [rows] = useState(() =>
+    createRowSource<Row>({ read, defaultSort, blockSize: BLOCK, api: open.api, frame: open.frame, onRead: open.read, onError: open.failed }))
+  useEffect(() => open.listen({ onRead, onError, onOpen, onLayoutChange, rowClass }), [open, onRead, onError, onOpen, onLayoutChange, rowClass])
+  useEffect(() => {
+    open.letGo()
+    rows.show(read)
+  }, [open, rows, read])
+  useEffect(() => rows.end, [rows])
   useImperativeHandle(handle, () => handleFor(open, rows), [open, rows])
   const definitions = useMemo(() => columns.map(column => definitionOf(column, defaultSort)), [columns, defaultSort])
-  const keepLayout = useCallback(() => {
-    const api = open.api()
-    if (api) onLayoutChange(layoutOf(api))
-  }, [open, onLayoutChange])
+  return <div className="grid" ref={open.framed}><Sheet<Row> {...{ open, rows, definitions, rowHeight }} label={props.label} layout={props.layout} /></div>
+}
+
+interface SheetProps<Row extends { readonly id: string }> {
+  readonly open: OpenGrid<Row>
+  readonly rows: RowSource<Row>
+  readonly definitions: ColDef<Row>[]
+  readonly rowHeight: number
+  readonly label: string
+  readonly layout: GridLayout | undefined
+}
+
+/** Drawn again for other columns only: each time its properties change the grid looks at every row, and a person who searches changes the list with each key. */
+const Sheet = memo(function Sheet<Row extends { readonly id: string }>({ open, rows, definitions, rowHeight, label, layout }: SheetProps<Row>): ReactElement {
+  const language = useLanguage()
   const prepare = ({ api }: GridReadyEvent<Row>): void => {
     open.ready(api)
     api.setGridAriaProperty('label', label)
     if (layout) api.applyColumnState({ state: [...layout], applyOrder: true })
   }
+  const keepLayout = ({ api }: { readonly api: GridApi<Row> }): void => open.laidOut(layoutOf(api))
   return (
-    <div className="grid" ref={element => open.framed(element)}>
-      <AgGridReact<Row>
-        {...FIXED}
-        datasource={rows.source}
-        rowHeight={props.rowHeight}
-        columnDefs={definitions}
-        localeText={language === 'de' ? AG_GRID_LOCALE_DE : AG_GRID_LOCALE_EN}
-        getRowId={idOf}
-        getRowClass={({ data }) => (data ? rowClass?.(data) : undefined)}
-        onGridReady={prepare}
-        onCellFocused={({ api, rowIndex }) => rowIndex !== null && selectRow(api, rowIndex)}
-        onCellKeyDown={({ event, data }) => isEnter(event) && data && onOpen(data)}
-        onRowClicked={({ data }) => data && onOpen(data)}
-        onColumnMoved={({ finished }) => finished && keepLayout()}
-        onColumnResized={({ finished, source }) => finished && source !== 'flex' && keepLayout()}
-        onColumnVisible={keepLayout}
-        onSortChanged={keepLayout}
-      />
-    </div>
+    <AgGridReact<Row>
+      {...FIXED}
+      datasource={rows.source}
+      rowHeight={rowHeight}
+      columnDefs={definitions}
+      localeText={language === 'de' ? AG_GRID_LOCALE_DE : AG_GRID_LOCALE_EN}
+      getRowId={idOf}
+      getRowClass={({ data }) => (data ? open.classOf(data) : undefined)}
+      onGridReady={prepare}
+      onCellFocused={({ api, rowIndex }) => rowIndex !== null && selectRow(api, rowIndex)}
+      onCellKeyDown={({ event, data }) => isEnter(event) && data && open.chosen(data)}
+      onRowClicked={({ data }) => data && open.chosen(data)}
+      onColumnMoved={event => event.finished && keepLayout(event)}
+      onColumnResized={event => event.finished && event.source !== 'flex' && keepLayout(event)}
+      onColumnVisible={keepLayout}
+      onSortChanged={keepLayout}
+    />
   )
-}
+}) as <Row extends { readonly id: string }>(props: SheetProps<Row>) => ReactElement
 
 const FIXED = {
   theme,
@@ -145,73 +159,7 @@ const FIXED = {
 
 const isEnter = (event: Event | null | undefined): boolean => event instanceof KeyboardEvent && event.key === 'Enter' && !event.altKey
 
-/** What is known of a grid once it stands on the page. */
-interface OpenGrid<Row extends { readonly id: string }> {
-  api(): GridApi<Row> | undefined
-  ready(api: GridApi<Row>): void
-  frame(): HTMLElement | null
-  framed(frame: HTMLElement | null): void
-  /** A row far down is brought into sight before it has been read; it is selected once it has. */
-  want(index: number): void
-  listen(listeners: Listeners<Row>): void
-  read(block: BlockOfRows<Row>): void
-  failed(error: unknown): void
-}
-
-type Listeners<Row extends { readonly id: string }> = Pick<Props<Row>, 'onRead' | 'onError'>
-
-function createOpenGrid<Row extends { readonly id: string }>(): OpenGrid<Row> {
-  let api: GridApi<Row> | undefined
-  let frame: HTMLElement | null = null
-  let wanted: number | undefined
-  let listeners: Listeners<Row> | undefined
-  const selectWanted = (): void => {
-    if (wanted !== undefined && selectRow(api, wanted)) wanted = undefined
-  }
-  return {
-    api: () => api,
-    ready: ready => void (api = ready),
-    frame: () => frame,
-    framed: element => void (frame = element),
-    want: index => {
-      wanted = index
-      selectWanted()
-    },
-    listen: now => void (listeners = now),
-    read: block => {
-      selectWanted()
-      listeners?.onRead(block)
-    },
-    failed: error => listeners?.onError(error),
-  }
-}
-
-function isInSight<Row>(api: GridApi<Row> | undefined, index: number): boolean {
-  const node = api?.getDisplayedRowAtIndex(index)
-  if (!api || !node || node.rowTop === null || !node.rowHeight) return false
-  const { top, bottom } = api.getVerticalPixelRange()
-  return node.rowTop >= top && node.rowTop + node.rowHeight <= bottom
-}
-
-/** Whether it could be selected: a row that is still being read cannot. */
-function selectRow<Row>(api: GridApi<Row> | undefined, index: number): boolean {
-  const node = api?.getDisplayedRowAtIndex(index)
-  if (!node?.data) return false
-  node.setSelected(true, true)
-  return true
-}
-
 const idOf = <Row extends { readonly id: string }>({ data }: GetRowIdParams<Row>): string => data.id
-
-function useRowSource<Row extends { readonly id: string }>({ read, onRead, onError, defaultSort }: Props<Row>, open: OpenGrid<Row>): RowSource {
-  useEffect(() => open.listen({ onRead, onError }), [open, onRead, onError])
-  const rows = useMemo(
-    () => createRowSource<Row>({ read, defaultSort, api: open.api, frame: open.frame, onRead: open.read, onError: open.failed }),
-    [read, defaultSort, open],
-  )
-  useEffect(() => rows.end, [rows])
-  return rows
-}
 
 function definitionOf<Row>(column: GridColumn<Row>, defaultSort: Sort): ColDef<Row> {
   const { render, hint } = column
@@ -234,32 +182,16 @@ const layoutOf = <Row,>(api: GridApi<Row>): GridLayout =>
     colId, ...(width === undefined ? {} : { width }), hide: hide === true, sort: sort ?? null, flex: flex ?? null,
   }))
 
-function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, rows: RowSource): GridHandle {
-  const focusRow = (index: number): void => {
-    const [column] = open.api()?.getAllDisplayedColumns() ?? []
-    if (column) open.api()?.setFocusedCell(index, column)
-  }
+function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, rows: RowSource<Row>): GridHandle {
   return {
     refresh: rows.refresh,
-    reveal: index => {
-      if (!isInSight(open.api(), index)) open.api()?.ensureIndexVisible(index, 'middle')
-      open.want(index)
-      onceDrawn(open, index, () => focusRow(index))
-    },
-    focus: () => focusRow(open.api()?.getSelectedNodes()[0]?.rowIndex ?? 0),
-    setTotal: total => open.api()?.setRowCount(total, true),
+    reveal: open.reveal,
+    focus: () => focusRow(open.api(), open.api()?.getSelectedNodes()[0]?.rowIndex ?? 0),
+    setTotal: open.setTotal,
     resetColumns: () => open.api()?.resetColumnState(),
     showColumns: ids => showColumns(open.api(), ids),
     redraw: () => open.api()?.refreshCells({ force: true }),
   }
-}
-
-const MOST_FRAMES = 30
-
-/** The grid draws a row that came into sight one or two frames later; only then can it take the focus. */
-function onceDrawn<Row extends { readonly id: string }>(open: OpenGrid<Row>, index: number, then: () => void, frames = MOST_FRAMES): void {
-  if (open.frame()?.querySelector(`.ag-row[row-index="${index}"] .ag-cell`)) then()
-  else if (frames > 0) requestAnimationFrame(() => onceDrawn(open, index, then, frames - 1))
 }
 
 function showColumns<Row>(api: GridApi<Row> | undefined, ids: readonly string[]): void {

@@ -93,13 +93,24 @@ test('coming back from a case is coming back to its row, at the same height', as
   await expect.poll(firstInSight, PATIENT).toEqual(before)
 })
 
-test('after a reload in a case, Esc leads to its row in the list', async () => {
+test('after a reload in a case, Esc leads to its row in the list, also where the rows come last of all', async () => {
   const far = caseWhere(server.desk, { number: 40 })
   await page.goto(`${server.url}#/applications/${far.id}?view=all`)
+  const rows = Promise.withResolvers<void>()
+  server.desk.listsHeld = rows.promise
   await page.reload()
   await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
   await page.keyboard.press('Escape')
+  await expect.poll(() => server.desk.located, PATIENT).toBeGreaterThan(0)
+  await page.evaluate(frames, 60)
+  rows.resolve()
   await expect.poll(focusedReference, PATIENT).toBe(far.reference)
+})
+
+/** Runs in the page: so many frames have been drawn. */
+const frames = (count: number): Promise<void> => new Promise(resolve => {
+  const next = (left: number): void => (left > 0 ? void requestAnimationFrame(() => next(left - 1)) : resolve())
+  next(count)
 })
 
 test('Alt+Page Down goes through the cases in the order of the list', async () => {

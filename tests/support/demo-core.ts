@@ -35,6 +35,10 @@ export interface Desk {
   readonly preferences: Map<string, Json>
   who: number
   made: number
+  /** A list that takes its time: no rows before this is over. */
+  listsHeld: Promise<void> | undefined
+  /** How often the place of a case in a list was asked for. */
+  located: number
 }
 
 /** A core that keeps everything in memory and decides by the same commands: for looking at the screens and testing them. */
@@ -44,7 +48,7 @@ export function createDemoCore(rowCount: number): DemoCore {
     status: channel<Status>(statusWith({})),
     changes: channel<Changed>({ tables: [], ids: [] }),
     present: channel({ people: [] }),
-    rows: demoRows(rowCount), attention: [], pending: [], preferences: new Map(), who: 0, made: 0,
+    rows: demoRows(rowCount), attention: [], pending: [], preferences: new Map(), who: 0, made: 0, listsHeld: undefined, located: 0,
   }
   return { desk, router: routerOf(desk) }
 }
@@ -81,7 +85,7 @@ function write(desk: Desk, { table, row }: Change): void {
 }
 
 /** Runs a command by its own rule; without a connection it stays pending. */
-export function run(desk: Desk, name: string, input: { readonly applicationId: string }): Result<{ commandId: CommandId }> {
+export function run(desk: Desk, name: string, input: { readonly applicationId: string; readonly text?: string }): Result<{ commandId: CommandId }> {
   const command = commandNamed(name)
   if (!command) throw new Error(`no command ${name}`)
   const id = CommandId.parse(derivedUuid('demo-command', String(desk.made++)))
@@ -189,11 +193,13 @@ function queriesRouter(desk: Desk) {
   const me = (): string => signedIn(desk.who).person.personId
   const all = (): readonly RowOf<'applications'>[] => [...desk.rows.applications.values()]
   return {
-    list: os.list.handler(({ input }) => {
+    list: os.list.handler(async ({ input }) => {
+      await desk.listsHeld
       const rows = listOf(all(), input, me())
       return { rows: rows.slice(input.start, input.end).map(cellsOf), total: rows.length, capped: false }
     }),
     locate: os.locate.handler(({ input }) => {
+      desk.located++
       const index = listOf(all(), input, me()).findIndex(({ id }) => id === input.id)
       return { index: index < 0 ? null : index }
     }),

@@ -13,6 +13,8 @@ export function resetDesk(desk: Desk): void {
   desk.attention.length = 0
   desk.pending.length = 0
   desk.preferences.clear()
+  desk.listsHeld = undefined
+  desk.located = 0
   desk.present.tell({ people: [] })
   desk.status.tell(statusWith({}))
   desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: null })

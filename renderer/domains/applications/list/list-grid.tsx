@@ -43,7 +43,7 @@ export function ListGrid(props: Props): ReactElement {
   const { read, measure, sort } = useRead(view, state, memory)
   const isSearched = state.search.trim() !== ''
   useLiveRows(grid, isInFront)
-  useReturn(props, sort)
+  useReturn(props, isReady, sort)
   const received = useCallback((block: BlockOfRows<ListRow>) => {
     setFailed(false)
     if (!block.capped || isSearched) return onSize({ total: block.total, capped: block.capped })
@@ -135,10 +135,15 @@ function useLiveRows(grid: RefObject<GridHandle | null>, isInFront: boolean): vo
 }
 
 /** Back from a case, the row of that case is in sight and has the focus, wherever it stands by now. */
-function useReturn({ view, state, isInFront, grid, memory }: Props, sort: RefObject<Sort>): void {
+function useReturn({ view, state, isInFront, grid, memory }: Props, isReady: boolean, sort: RefObject<Sort>): void {
   const { client } = useCore()
   const wasBehind = useRef(false)
   useEffect(() => {
+    // After a reload behind a case, the grid may stand later than the way back is taken.
+    if (!isReady) {
+      wasBehind.current ||= !isInFront
+      return
+    }
     const returns = isInFront && wasBehind.current
     wasBehind.current = !isInFront
     const id = memory.lastOpened.get()
@@ -147,5 +152,5 @@ function useReturn({ view, state, isInFront, grid, memory }: Props, sort: RefObj
       if (index === null) grid.current?.focus()
       else grid.current?.reveal(index)
     })
-  }, [client, view, state, isInFront, grid, memory, sort])
+  }, [client, view, state, isInFront, isReady, grid, memory, sort])
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Json } from '../../../../shared/json.ts'
-import type { GridLayout } from '../../../ui/grid.tsx'
+import type { GridLayout } from '../../../ui/grid-open.ts'
 import { usePreference } from '../../../ui/use-preference.ts'
 
 const KEY = 'applications.list.columns'
