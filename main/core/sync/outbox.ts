@@ -75,6 +75,10 @@ export const entriesIn = (db: Database, ...states: readonly OutboxState[]): read
 export const entryById = (db: Database, id: string): OutboxEntry | undefined =>
   statement(db, `SELECT ${FIELDS} FROM outbox WHERE id = ?`).get(id) as OutboxEntry | undefined
 
+/** Whether this desk knows that nothing is left to be sent or settled of a command. */
+export const isDone = (db: Database, id: string): boolean =>
+  statement(db, `SELECT 1 FROM outbox WHERE id = ? AND state IN ('applied', 'acknowledged', 'settled')`).get(id) !== undefined
+
 /**
  * Nothing waits longer than this. A command that seems to was postponed by a clock that has been set back since, and may
  * be sent at once.

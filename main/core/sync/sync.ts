@@ -17,6 +17,7 @@ import type { Wait } from './backoff.ts'
 import { readBlob } from './blobs.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
+import { isDone } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
 import { createStatus } from './status.ts'
@@ -70,6 +71,7 @@ export function createSync(parts: SyncParts): Sync {
   const present = observable<readonly Presence[]>([])
   const engine = createEngine({ ...parts, status, changes })
   const presence = createPresence(network, wait)
+  parts.unsent.sweep(id => isDone(db, id))
   const loop = startLoop({
     ...engine.connection, network, desk: parts.desk, status, random, wait,
     onPresent: event => present.set(event.present),

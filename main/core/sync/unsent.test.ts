@@ -27,3 +27,12 @@ test('a copy is read by the town alone, shows nothing of its text, and goes with
   unsent.drop(ID)
   expect(readdirSync(folder)).toEqual([])
 })
+
+test('copies that outlived their answer go at the next opening; those of others, or of a lost key, stay', () => {
+  const unsent = createUnsent(folder, () => recoveryKey, silentLog)
+  unsent.sweep(() => true)
+  const OTHER = CommandId.parse('0192a000-0000-7000-8000-000000000002')
+  for (const id of [ID, OTHER]) unsent.keep(id, '{}')
+  unsent.sweep(id => id === ID)
+  expect(readdirSync(folder)).toEqual([`${OTHER}.sealed`])
+})

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandId } from '../../../shared/ids.ts'
 import type { Log } from '../log.ts'
@@ -8,6 +8,11 @@ import type { Log } from '../log.ts'
 export interface Unsent {
   keep(id: CommandId, envelope: string): void
   drop(id: string): void
+  /**
+   * Removes the copies that a crash has left between an answer and its `drop`: those of which `isDone` knows that the service
+   * has them. Others may be another account's, or of a cache whose key is lost, and stay.
+   */
+  sweep(isDone: (id: string) => boolean): void
 }
 
 /** What begins the DER of a raw X25519 public key. */
@@ -15,6 +20,7 @@ const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
 const RAW_KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+const ENDING = '.sealed'
 const PURPOSE = 'rathaus-desk unsent v1'
 
 /**
@@ -57,7 +63,7 @@ const keyOf = (privateKey: KeyObject, publicKey: KeyObject, ownRaw: Uint8Array):
  * the outbox: a failure here is logged and stops nothing.
  */
 export function createUnsent(folder: string, recoveryKey: () => string | null, log: Log): Unsent {
-  const fileOf = (id: string): string => join(folder, `${id}.sealed`)
+  const fileOf = (id: string): string => join(folder, `${id}${ENDING}`)
   const carefully = (act: () => void): void => {
     try {
       act()
@@ -74,5 +80,10 @@ export function createUnsent(folder: string, recoveryKey: () => string | null, l
       writeFileSync(fileOf(id), sealTo(key, envelope), { mode: 0o600 })
     }),
     drop: id => carefully(() => rmSync(fileOf(id), { force: true })),
+    sweep: isDone => carefully(() => {
+      if (!existsSync(folder)) return
+      const ids = readdirSync(folder).filter(name => name.endsWith(ENDING)).map(name => name.slice(0, -ENDING.length))
+      for (const id of ids) if (isDone(id)) rmSync(fileOf(id), { force: true })
+    }),
   }
 }

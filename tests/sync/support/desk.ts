@@ -12,6 +12,7 @@ import type { Observable } from '../../../main/core/observable.ts'
 import { waitReally, type Wait } from '../../../main/core/sync/backoff.ts'
 import { actorIn } from '../../../main/core/sync/standing.ts'
 import { createSync, type Sync } from '../../../main/core/sync/sync.ts'
+import type { Unsent } from '../../../main/core/sync/unsent.ts'
 import type { Weather } from './weather.ts'
 
 export interface LiveDesk {
@@ -31,7 +32,10 @@ export const impatient: Wait = (ms, signal) => waitReally(ms >= 9_000 ? ms : Mat
 export interface DeskSettings {
   readonly clock?: Clock
   readonly wait?: Wait
+  readonly unsent?: Unsent
 }
+
+const NO_COPIES: Unsent = { keep: () => undefined, drop: () => undefined, sweep: () => undefined }
 
 /** The real core's sync on a file of its own, over a network whose weather the test makes. */
 export async function openDesk(url: string, login: string, weather: Weather, file = newFile(), settings: DeskSettings = {}): Promise<LiveDesk> {
@@ -45,7 +49,8 @@ export async function openDesk(url: string, login: string, weather: Weather, fil
   const session = await createNetwork({ serviceUrl: url, fetch, bearer }).session(desk)
   const sync = createSync({
     cache, network, desk, actor: actorIn(session), random: bytes => new Uint8Array(randomBytes(bytes)), log: silentLog,
-    clock: settings.clock ?? systemClock, wait: settings.wait ?? impatient, unsent: { keep: () => undefined, drop: () => undefined }, onStanding: () => undefined, onSignedOut: () => undefined,
+    clock: settings.clock ?? systemClock, wait: settings.wait ?? impatient, unsent: settings.unsent ?? NO_COPIES,
+    onStanding: () => undefined, onSignedOut: () => undefined,
   })
   return {
     sync, cache, network, file,
