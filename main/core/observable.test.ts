@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { follow, observable } from './observable.ts'
+import { follow, followJoined, observable } from './observable.ts'
 
 test('tells every listener each new value until it leaves', () => {
   const source = observable(1)
@@ -24,4 +24,19 @@ test('follow starts with the value as it stands and ends with the signal', async
   })()
   await reading
   expect(heard).toEqual(['a', 'b'])
+})
+
+test('followJoined leaves nothing out and keeps one value at most for a reader that is busy', async () => {
+  const source = observable('')
+  const stop = new AbortController()
+  const heard: string[] = []
+  const changes = followJoined(source, (earlier, later) => earlier + later, stop.signal)
+  const first = changes.next()
+  source.set('a')
+  heard.push((await first).value ?? '')
+  for (const value of ['b', 'c', 'd']) source.set(value)
+  heard.push((await changes.next()).value ?? '')
+  const last = changes.next()
+  stop.abort()
+  expect({ heard, last: await last }).toEqual({ heard: ['a', 'bcd'], last: { done: true, value: undefined } })
 })

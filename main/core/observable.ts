@@ -50,21 +50,29 @@ export async function* follow<Value>(source: Observable<Value>, signal?: AbortSi
   }
 }
 
-/** Every new value in order, none left out, until the signal ends it. */
-export async function* followAll<Value>(source: Observable<Value>, signal?: AbortSignal): AsyncGenerator<Value, void> {
-  const waiting: Value[] = []
+/**
+ * Every new value until the signal ends it, none left out: what comes while the reader is busy is joined into one value, so
+ * that a slow reader never has more than that waiting.
+ */
+export async function* followJoined<Value>(source: Observable<Value>, join: (earlier: Value, later: Value) => Value, signal?: AbortSignal): AsyncGenerator<Value, void> {
+  let waiting: { readonly value: Value } | null = null
   let wake = (): void => undefined
   const end = source.subscribe(value => {
-    waiting.push(value)
+    waiting = { value: waiting ? join(waiting.value, value) : value }
     wake()
   })
   const abort = (): void => wake()
   signal?.addEventListener('abort', abort)
+  const take = (): { readonly value: Value } | null => {
+    const taken = waiting
+    waiting = null
+    return taken
+  }
   try {
     while (!signal?.aborted) {
-      const next = waiting.splice(0)
-      yield* next
-      if (waiting.length === 0 && !signal?.aborted) await new Promise<void>(resolve => { wake = resolve })
+      const next = take()
+      if (next) yield next.value
+      else await new Promise<void>(resolve => { wake = resolve })
     }
   } finally {
     end()

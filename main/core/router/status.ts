@@ -4,7 +4,8 @@ import { Json } from '../../../shared/json.ts'
 import { getMeta, setMeta } from '../cache/meta.ts'
 import { transact } from '../cache/turn.ts'
 import type { Desk } from '../desk.ts'
-import { follow, followAll } from '../observable.ts'
+import { follow, followJoined } from '../observable.ts'
+import { joinChanges } from '../sync/changed.ts'
 import { shownDesk } from './guard.ts'
 
 export function statusRouter(desk: Desk) {
@@ -14,7 +15,7 @@ export function statusRouter(desk: Desk) {
       yield* follow(desk.status, signal)
     }),
     changes: os.changes.handler(async function* ({ signal }) {
-      yield* followAll(desk.changes, signal)
+      yield* followJoined(desk.changes, joinChanges, signal)
     }),
     pending: os.pending.handler(() => ({ commands: [...shownDesk(desk).sync.pending()] })),
     attention: os.attention.handler(() => ({ items: [...shownDesk(desk).sync.attention()] })),

@@ -18,3 +18,13 @@ export function changedBy(db: Database, records: readonly RecordRef[]): Changed 
   })
   return { tables, ids: [...new Set([...records.map(({ id }) => id), ...cases])] }
 }
+
+/** Two changes as one, for a reader that has heard of neither; never longer than one change may be. */
+export function joinChanges(earlier: Changed, later: Changed): Changed {
+  if (earlier.tables.length === 0) return later
+  if (later.tables.length === 0) return earlier
+  const tables = [...new Set([...earlier.tables, ...later.tables])]
+  const ids = [...new Set([...earlier.ids, ...later.ids])]
+  const isAll = earlier.ids.length === 0 || later.ids.length === 0 || ids.length > MOST_NAMED
+  return { tables, ids: isAll ? [] : ids }
+}
