@@ -17,6 +17,22 @@ export function storageRefusal(error: unknown): ErrorCode | undefined {
   return code === undefined ? undefined : MEANINGS.find(([pattern]) => pattern.test(code))?.[1]
 }
 
+const FILE_MEANINGS: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'storage/disk-full', EDQUOT: 'storage/disk-full', EFBIG: 'storage/disk-full',
+  EIO: 'storage/unreadable', EROFS: 'storage/unreadable', EACCES: 'storage/unreadable', EPERM: 'storage/unreadable',
+}
+
+/** The same for a file that is not the cache: what the system says is a value, everything else a bug. */
+export function attemptFile<Value>(act: () => Value, facts: Readonly<Record<string, string>>): Result<Value> {
+  try {
+    return ok(act())
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? FILE_MEANINGS[String(error.code)] : undefined
+    if (code === undefined) throw error
+    return refuse(code, facts)
+  }
+}
+
 /** Runs something that touches the storage: what the disk does is a value, what we did wrong is thrown on. */
 export function attempt<Value>(act: () => Value): Result<Value> {
   try {

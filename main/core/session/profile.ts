@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { sha256Hex } from '../../../shared/canonical.ts'
@@ -47,8 +47,8 @@ export function writeProfile(folder: string, profile: Profile): void {
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const file = openSync(`${path}.new`, 'w', 0o600)
   try {
-    if (typeof content === 'string') writeSync(file, content)
-    else writeSync(file, content)
+    // All of it: a single write may take only a part of it when the disk is nearly full, and say nothing.
+    writeFileSync(file, content)
     fsyncSync(file)
   } finally {
     closeSync(file)
