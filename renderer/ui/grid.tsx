@@ -99,7 +99,7 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
   useEffect(() => rows.end, [rows])
   useImperativeHandle(handle, () => handleFor(open, rows), [open, rows])
   const definitions = useMemo(() => columns.map(column => definitionOf(column, defaultSort)), [columns, defaultSort])
-  return <div className="grid" ref={open.framed}><Sheet<Row> {...{ open, rows, definitions, rowHeight }} label={props.label} layout={props.layout} /></div>
+  return <div className="grid" ref={element => open.framed(element)}><Sheet<Row> {...{ open, rows, definitions, rowHeight }} label={props.label} layout={props.layout} /></div>
 }
 
 interface SheetProps<Row extends { readonly id: string }> {
