@@ -2,6 +2,8 @@
 export type ReaderRequest =
   /** All row numbers in the order of `orderSql` (null: by number), of which every set of `filters` contains each. */
   | { readonly kind: 'vector'; readonly orderSql: string | null; readonly filters: readonly ReaderQuery[] }
+  /** The one number that each query answers, all as of one moment. */
+  | { readonly kind: 'counts'; readonly queries: readonly ReaderQuery[] }
   | { readonly kind: 'check' }
 
 export interface ReaderQuery {

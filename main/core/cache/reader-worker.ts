@@ -22,6 +22,8 @@ function createReader() {
     switch (request.kind) {
       case 'vector':
         return moved(db.transaction(() => vector(db, orderOf(db, orders, request.orderSql), request.filters))())
+      case 'counts':
+        return db.transaction(() => request.queries.map(({ sql, values }) => statement(db, sql).pluck().get(...values) as number))()
       case 'check':
         return check(db)
       default:

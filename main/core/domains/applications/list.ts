@@ -112,7 +112,7 @@ function firstRows(db: Database, query: ListBlockQuery, conditions: readonly Con
 }
 
 /** A list cannot refuse; a storage that cannot be read is told by the status, and this stops the one question. */
-function valueOf<Value>(result: Result<Value>): Value {
+export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`the list cannot be read: ${result.error.code}`)
   return result.value
 }

@@ -70,11 +70,11 @@ describe('questions about applications', () => {
     expect(hits.map(({ status, outcome }) => [status, outcome])).toEqual([['decided', 'granted'], ['decided', 'refused']])
   })
 
-  test('counts say when they were counted, by the clock of the desk', () => {
-    expect(queries.count().at).toBe(instantFromMs(NOW))
+  test('counts say when they were counted, by the clock of the desk', async () => {
+    expect((await queries.count()).at).toBe(instantFromMs(NOW))
   })
 
-  test('views are counted, own pending changes included', () => {
+  test('views are counted, own pending changes included', async () => {
     const due = (days: number): Instant => instantFromMs(NOW + days * 86_400_000)
     put(
       numbered(1, { dueAt: due(-1) }), numbered(2, { unreadMessages: 2, dueAt: due(1) }), numbered(3, { status: 'decided', dueAt: due(-9) }),
@@ -82,10 +82,22 @@ describe('questions about applications', () => {
       numbered(5, { status: 'in-progress', assigneeId: LEAD.personId }),
     )
     putBase(cache.db, 'decisions', aDecision())
-    expect(queries.count().counts).toEqual({ all: 5, mine: 1, unassigned: 2, 'to-release': 1, overdue: 1, unread: 1 })
+    expect((await queries.count()).counts).toEqual({ all: 5, mine: 1, unassigned: 2, 'to-release': 1, overdue: 1, unread: 1 })
     replaceOverlay(cache.db, { table: 'applications', id: idOf(1) }, numbered(1, { status: 'in-progress', assigneeId: LEAD.personId, dueAt: due(-1) }))
     replaceOverlay(cache.db, { table: 'decisions', id: aDecision().id }, aDecision({ authors: [LEAD.personId] }))
-    expect(queries.count().counts).toEqual({ all: 5, mine: 2, unassigned: 1, 'to-release': 0, overdue: 1, unread: 1 })
+    expect((await queries.count()).counts).toEqual({ all: 5, mine: 2, unassigned: 1, 'to-release': 0, overdue: 1, unread: 1 })
+  })
+
+  test('however often it is asked, no count is answered with less than was saved before', async () => {
+    const asked: Promise<unknown>[] = []
+    const wanted: unknown[] = []
+    for (let number = 1; number <= 12; number++) {
+      put(numbered(number))
+      asked.push(queries.count().then(({ counts }) => counts.all >= number))
+      wanted.push(true)
+    }
+    expect(await Promise.all(asked)).toEqual(wanted)
+    expect((await queries.count()).counts.all).toBe(12)
   })
 
   test('a case comes whole, in order, with what is pending on it', () => {

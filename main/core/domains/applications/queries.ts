@@ -10,10 +10,10 @@ import type { Cache } from '../../cache/open.ts'
 import type { ReaderRequest } from '../../cache/reader-request.ts'
 import { startWorker } from '../../cache/worker-thread.ts'
 import { knownDepartments } from './condition.ts'
-import { countViews } from './count.ts'
+import { createCounter } from './count.ts'
 import { facets, type Facets } from './facets.ts'
 import { getCase, type WholeCase } from './get.ts'
-import { listBlock, type ListBlockQuery, type ListParts } from './list.ts'
+import { listBlock, valueOf, type ListBlockQuery, type ListParts } from './list.ts'
 import { locate } from './locate.ts'
 import { createOpenViews } from './open-views.ts'
 import { searchCases, type SearchHit } from './search.ts'
@@ -23,7 +23,7 @@ import { townServices } from './services.ts'
 export interface ApplicationQueries {
   list(query: ListBlockQuery): Promise<ListBlock>
   locate(query: ListQuery & { readonly id: ApplicationId }): Promise<{ readonly index: number | null }>
-  count(): { readonly counts: Readonly<Record<View, number>>; readonly at: Instant }
+  count(): Promise<{ readonly counts: Readonly<Record<View, number>>; readonly at: Instant }>
   get(id: ApplicationId): Result<WholeCase>
   search(query: { readonly text: string; readonly limit: number }): { readonly hits: SearchHit[] }
   facets(): Facets
@@ -45,10 +45,14 @@ export function createApplicationQueries({ cache, now, actor }: {
   const views = createOpenViews(db, reader)
   const looking = () => ({ actor: actor(), nowMs: now(), departments: knownDepartments(db) })
   const parts: ListParts = { db, views, looking }
+  const count = createCounter(reader, looking)
   return {
     list: query => listBlock(parts, query),
     locate: query => locate(parts, query),
-    count: () => ({ counts: countViews(db, looking()), at: instantFromMs(now()) }),
+    count: async () => {
+      const counts = valueOf(await count())
+      return { counts, at: instantFromMs(now()) }
+    },
     get: id => getCase(db, id),
     search: ({ text, limit }) => ({ hits: [...searchCases(db, text, limit)] }),
     facets: () => facets(db),
