@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Autocomplete, Button, Dialog, DialogTrigger, Input, ListBox, ListBoxItem, Popover, SearchField, useFilter } from 'react-aria-components'
+import { Autocomplete, Button, DialogTrigger, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
+import { PopoverDialog } from './popover-dialog.tsx'
 import { useFirstFocus } from './use-first-focus.ts'
 
 export interface ChoiceItem {
@@ -24,11 +25,9 @@ export function ChoiceFilter({ label, items, selected, onChange }: Props): React
   return (
     <DialogTrigger>
       <FilterButton label={label} count={selected.length} />
-      <Popover className="popover" placement="bottom start">
-        <Dialog className="popover__dialog" aria-label={label}>
-          <Choices label={label} items={items} selected={selected} onChange={onChange} />
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={label} side="start">
+        <Choices label={label} items={items} selected={selected} onChange={onChange} />
+      </PopoverDialog>
     </DialogTrigger>
   )
 }

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, DialogTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '../../../shared/contract/status.ts'
 import { useNow, useStatus } from '../../core-client/core-context.tsx'
 import { formatAge, formatDayAndTime, formatNumber } from '../../ui/format.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { PopoverDialog } from '../../ui/popover-dialog.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { FrameState } from '../frame/use-frame.ts'
 import { PendingList } from './pending-list.tsx'
@@ -21,11 +22,9 @@ export function TransferButton({ frame }: { readonly frame: FrameState }): React
         <Icon name={icon} />
         <span className="transfer__text"><TransferText status={status} /></span>
       </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="popover__dialog transfer-panel" aria-label={t('transfer.title')}>
-          <TransferPanel status={status} onClose={frame.close} />
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={t('transfer.title')} side="end" className="transfer-panel">
+        <TransferPanel status={status} onClose={frame.close} />
+      </PopoverDialog>
     </DialogTrigger>
   )
 }

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { Button, DialogTrigger, ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../ui/icon.tsx'
+import { PopoverDialog } from '../../../ui/popover-dialog.tsx'
 
 interface Props {
   readonly columns: readonly { readonly id: string; readonly title: string }[]
@@ -16,33 +17,31 @@ export function ColumnsMenu({ columns, shown, onChange, onReset }: Props): React
   return (
     <DialogTrigger>
       <Button className="filter"><Icon name="columns" size={16} /><span>{t('list.columnsButton')}</span></Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="popover__dialog" aria-label={t('list.columnsTitle')}>
-          <ListBox
-            aria-label={t('list.columnsTitle')}
-            className="choices"
-            selectionMode="multiple"
-            disallowEmptySelection
-            selectedKeys={shown}
-            onSelectionChange={keys => onChange(keys === 'all' ? columns.map(({ id }) => id) : [...keys].map(String))}
-            items={columns}
-          >
-            {({ id, title }) => (
-              <ListBoxItem id={id} textValue={title} className="choice">
-                {({ isSelected }) => (
-                  <>
-                    <span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>
-                    {title}
-                  </>
-                )}
-              </ListBoxItem>
-            )}
-          </ListBox>
-          <div className="popover__foot">
-            <Button className="button button--quiet" onPress={onReset}>{t('list.resetColumns')}</Button>
-          </div>
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={t('list.columnsTitle')} side="end">
+        <ListBox
+          aria-label={t('list.columnsTitle')}
+          className="choices"
+          selectionMode="multiple"
+          disallowEmptySelection
+          selectedKeys={shown}
+          onSelectionChange={keys => onChange(keys === 'all' ? columns.map(({ id }) => id) : [...keys].map(String))}
+          items={columns}
+        >
+          {({ id, title }) => (
+            <ListBoxItem id={id} textValue={title} className="choice">
+              {({ isSelected }) => (
+                <>
+                  <span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>
+                  {title}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+        <div className="popover__foot">
+          <Button className="button button--quiet" onPress={onReset}>{t('list.resetColumns')}</Button>
+        </div>
+      </PopoverDialog>
     </DialogTrigger>
   )
 }

@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { use, useState, type ReactElement } from 'react'
+import { Button, DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useCore } from '../../../core-client/core-context.tsx'
 import { FilterButton } from '../../../ui/choice-filter.tsx'
 import { formatPlainDay, parseDay } from '../../../ui/format.ts'
+import { PopoverDialog } from '../../../ui/popover-dialog.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { PERIODS, periodStart, type DaysProblem, type Filters } from './filters.ts'
@@ -22,11 +23,9 @@ export function DaysFilter({ days, onChange }: Props): ReactElement {
   return (
     <DialogTrigger>
       <FilterButton label={t('list.filter.received')} count={count} />
-      <Popover className="popover" placement="bottom start">
-        <Dialog className="popover__dialog" aria-label={t('list.filter.received')}>
-          {({ close }) => <DaysForm days={days} onChange={change => { onChange(change); close() }} />}
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={t('list.filter.received')} side="start">
+        <DaysForm days={days} onChange={onChange} />
+      </PopoverDialog>
     </DialogTrigger>
   )
 }
@@ -34,18 +33,23 @@ export function DaysFilter({ days, onChange }: Props): ReactElement {
 function DaysForm({ days, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const { clock } = useCore()
+  const popover = use(OverlayTriggerStateContext)
+  const choose = (chosen: Days): void => {
+    onChange(chosen)
+    popover?.close()
+  }
   return (
     <div className="days">
       <div className="days__periods">
         {PERIODS.map(period => (
-          <Button key={period} className="button button--secondary" onPress={() => onChange({ receivedFrom: periodStart(period, clock.nowMs()), receivedTo: null })}>
+          <Button key={period} className="button button--secondary" onPress={() => choose({ receivedFrom: periodStart(period, clock.nowMs()), receivedTo: null })}>
             {t(`list.filter.${period}`)}
           </Button>
         ))}
       </div>
-      <TypedDays days={days} onChange={onChange} />
+      <TypedDays days={days} onChange={choose} />
       <div className="popover__foot">
-        <Button className="button button--quiet" onPress={() => onChange({ receivedFrom: null, receivedTo: null })}>{t('list.filter.clear')}</Button>
+        <Button className="button button--quiet" onPress={() => choose({ receivedFrom: null, receivedTo: null })}>{t('list.filter.clear')}</Button>
       </div>
     </div>
   )
