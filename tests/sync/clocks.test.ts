@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Clock } from '../../shared/time.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
+import type { Cache } from '../../main/core/cache/open.ts'
 import { effectiveWhere, getEffective } from '../../main/core/cache/rows.ts'
 import { openDesk, settled, until, type LiveDesk } from './support/desk.ts'
 import { startTown, type TestTown } from './support/town.ts'
@@ -51,7 +52,7 @@ test.each(OFF_MS)('on a desk whose clock is wrong by %i ms everything works, and
   expect({ wrong: times.filter(time => !isAboutNow(time)), attention: [...anna.sync.attention(), ...carla.sync.attention()] }).toEqual({ wrong: [], attention: [] })
 })
 
-const decisionOf = ({ cache: { db } }: Pick<LiveDesk, 'cache'>, id: string) => effectiveWhere(db, 'decisions', 'application_id', id)[0]
+const decisionOf = ({ cache: { db } }: { readonly cache: Pick<Cache, 'db'> }, id: string) => effectiveWhere(db, 'decisions', 'application_id', id)[0]
 
 test('what two desks do in turn stays in that order, though one clock is ten years ahead and the other ten behind', async () => {
   const [id = '' as ApplicationId] = await town.receive(1)
