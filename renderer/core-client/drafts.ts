@@ -34,32 +34,16 @@ interface Entry {
 }
 
 export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
-  const entries = new Map<string, Entry>()
-  const listeners = new Set<() => void>()
+  const kept = createEntries()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const keyOf = (owner: string, applicationId: string): string => `${owner}/${applicationId}`
-  const tell = (): void => listeners.forEach(listener => listener())
 
-  const entryOf = (owner: string, applicationId: string): Entry => {
-    const key = keyOf(owner, applicationId)
-    const entry = entries.get(key) ?? { owner, applicationId, draft: EMPTY_DRAFT, isRead: false, isWaiting: false }
-    entries.set(key, entry)
-    return entry
-  }
-  const join = (entry: Entry, earlier: Draft): void => {
-    if (entry.isRead) return
-    entry.draft = joinDrafts(earlier, entry.draft)
-    entry.isRead = true
-    tell()
-  }
   const send = async (entry: Entry): Promise<void> => {
-    const { owner, applicationId } = entry
     entry.isWaiting = false
     try {
-      if (!entry.isRead) join(entry, await stored(client, applicationId))
+      if (!entry.isRead) kept.join(entry, await stored(client, entry.applicationId))
       // Somebody else may sit here by now.
-      if (entries.get(keyOf(owner, applicationId)) !== entry) return
-      await client.preferences.set({ key: preferenceOf(applicationId), value: toStore(entry.draft) })
+      if (kept.find(entry.owner, entry.applicationId) !== entry) return
+      await client.preferences.set({ key: preferenceOf(entry.applicationId), value: toStore(entry.draft) })
     } catch {
       entry.isWaiting = true
       timer ??= setTimeout(flush, TRY_AGAIN_MS)
@@ -68,31 +52,59 @@ export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
   const flush = (): void => {
     clearTimeout(timer)
     timer = undefined
-    for (const entry of entries.values()) if (entry.isWaiting) void send(entry)
+    for (const entry of kept.entries.values()) if (entry.isWaiting) void send(entry)
   }
   return {
     flush,
-    peek: (owner, applicationId) => entries.get(keyOf(owner, applicationId))?.draft,
+    subscribe: kept.subscribe,
+    keepOnly: kept.keepOnly,
+    peek: (owner, applicationId) => kept.find(owner, applicationId)?.draft,
     read: async (owner, applicationId) => {
-      const known = entries.get(keyOf(owner, applicationId))
+      const known = kept.find(owner, applicationId)
       if (known?.isRead) return known.draft
       const earlier = await stored(client, applicationId)
-      const entry = entryOf(owner, applicationId)
-      join(entry, earlier)
+      const entry = kept.of(owner, applicationId)
+      kept.join(entry, earlier)
       return entry.draft
     },
     change: (owner, applicationId, part) => {
-      const entry = entryOf(owner, applicationId)
+      kept.change(kept.of(owner, applicationId), part)
+      timer ??= setTimeout(flush, WAIT_MS)
+    },
+  }
+}
+
+/** The drafts known to the page, and who is told when one changes. */
+function createEntries() {
+  const entries = new Map<string, Entry>()
+  const listeners = new Set<() => void>()
+  const keyOf = (owner: string, applicationId: string): string => `${owner}/${applicationId}`
+  const find = (owner: string, applicationId: string): Entry | undefined => entries.get(keyOf(owner, applicationId))
+  const tell = (): void => listeners.forEach(listener => listener())
+  return {
+    entries,
+    find,
+    of: (owner: string, applicationId: string): Entry => {
+      const entry = find(owner, applicationId) ?? { owner, applicationId, draft: EMPTY_DRAFT, isRead: false, isWaiting: false }
+      entries.set(keyOf(owner, applicationId), entry)
+      return entry
+    },
+    change: (entry: Entry, part: Partial<Draft>): void => {
       entry.draft = { ...entry.draft, ...part }
       entry.isWaiting = true
       tell()
-      timer ??= setTimeout(flush, WAIT_MS)
     },
-    subscribe: listener => {
+    join: (entry: Entry, earlier: Draft): void => {
+      if (entry.isRead) return
+      entry.draft = joinDrafts(earlier, entry.draft)
+      entry.isRead = true
+      tell()
+    },
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    keepOnly: owner => {
+    keepOnly: (owner: string): void => {
       for (const [key, entry] of entries) if (entry.owner !== owner) entries.delete(key)
     },
   }
