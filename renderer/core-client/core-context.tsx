@@ -27,10 +27,11 @@ export function usePerson(): SignedInPerson {
 /** The time in ms, told anew every so often, for ages and "n minutes ago". */
 export function useNow(everyMs = 30_000): number {
   const { clock } = useCore()
-  const [nowMs, setNowMs] = useState(() => clock.nowMs())
+  const aheadMs = useReadable(clock.aheadMs)
+  const [systemMs, setSystemMs] = useState(() => clock.system.nowMs())
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(clock.nowMs()), everyMs)
+    const timer = setInterval(() => setSystemMs(clock.system.nowMs()), everyMs)
     return () => clearInterval(timer)
   }, [clock, everyMs])
-  return nowMs
+  return systemMs + aheadMs
 }

@@ -22,7 +22,7 @@ export interface Core {
   readonly status: Readable<Status | undefined>
   readonly present: Readable<readonly z.infer<typeof PresentPerson>[]>
   /** The desk's time. */
-  readonly clock: Clock
+  readonly clock: DeskClock
   /** Calls back with every change the core tells, for screens that keep rows of their own (the grid). */
   onChanged(listener: (changed: Changed) => void): () => void
 }
@@ -112,10 +112,10 @@ function followInside(
   signal: AbortSignal,
 ): void {
   const { client, queries, queryClient } = core
-  void follow(connection, async inner => {
-    // Told before anything is drawn, and again after every interruption: the core may have been started anew.
-    const [statuses] = await Promise.all([client.status.watch(undefined, { signal: inner }), tellTime(client, values.clock)])
-    return statuses
+  void follow(connection, inner => {
+    // Again after every interruption: the core may have been started anew. Nothing waits for it.
+    void tellTime(client, values.clock)
+    return client.status.watch(undefined, { signal: inner })
   }, status => {
     invalidateByStatus(queryClient, queries, values.status.get(), status)
     values.status.set(status)

@@ -93,8 +93,14 @@ const REDRAWN_EVERY_MS = 60_000
 
 /** "Vor 5 Minuten" grows older while the list is open. */
 function useRedraw(grid: RefObject<GridHandle | null>): void {
+  const { clock } = useCore()
   useEffect(() => {
-    const timer = setInterval(() => grid.current?.redraw(), REDRAWN_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [grid])
+    const redraw = (): void => grid.current?.redraw()
+    const timer = setInterval(redraw, REDRAWN_EVERY_MS)
+    const end = clock.aheadMs.subscribe(redraw)
+    return () => {
+      clearInterval(timer)
+      end()
+    }
+  }, [grid, clock])
 }
