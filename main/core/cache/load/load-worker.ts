@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { unreachable } from '../../../../shared/result.ts'
 import type { Database } from '../database.ts'
-import { turnIn, type Turn } from '../turn.ts'
+import { turnIn } from '../turn.ts'
 import { serve, type WorkerStart } from '../worker-side.ts'
 import { writeLoaded } from './bulk-load.ts'
 import type { FinishEnd, LoadRequest } from './load-request.ts'
@@ -56,7 +56,8 @@ class GivesWay extends Error {}
 function swapUnlessWanted(db: Database, scopes: readonly LoadedScope[], givesWay: boolean): boolean {
   try {
     db.transaction(() => {
-      for (const _step of swap(db, scopes)) if (turn.isEnding() || (givesWay && turn.isWanted())) throw new GivesWay()
+      const steps = swap(db, scopes)
+      while (steps.next().done !== true) if (turn.isEnding() || (givesWay && turn.isWanted())) throw new GivesWay()
     }).immediate()
     return true
   } catch (error) {
