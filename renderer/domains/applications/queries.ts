@@ -24,7 +24,8 @@ export type CaseAnswer =
 export function useCase(id: ApplicationId): CaseAnswer {
   const { queries } = useCore()
   const { data, isError } = useQuery(queries.applications.get.queryOptions({ input: { id } }))
-  if (isError) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
+  // A case that is here stays here while it cannot be read anew.
+  if (isError && !data) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
   if (!data) return { kind: 'loading' }
   return data.ok ? { kind: 'here', whole: data.value } : { kind: 'refused', refusal: data.error }
 }
