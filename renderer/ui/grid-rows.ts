@@ -45,80 +45,93 @@ interface Shown<Row> {
 /** Another list that takes longer than this is no longer waited for with the old one in sight. */
 const OLD_LIST_STAYS_MS = 200
 
+/** A list in a grid: what is shown, in which order, and who waits for rows to be drawn. */
+interface Standing<Row> {
+  readonly settings: Settings<Row>
+  shown: Shown<Row> | undefined
+  sort: Sort
+  readonly whenSettled: Set<() => void>
+}
+
 /**
  * Hands blocks of rows to the grid. A refresh, and another list, is first read and then changed at one go, so that nothing
  * flickers and no row is drawn twice; refreshes that come while one runs become one more afterwards; and the topmost row in
  * sight stays where it is when rows come in above it.
  */
 export function createRowSource<Row extends { readonly id: string }>(settings: Settings<Row>): RowSource<Row> {
-  const { onRead, onError, defaultSort, blockSize, api } = settings
-  let shown: Shown<Row> | undefined = shownFrom(settings.read)
-  let sort = defaultSort
-  const whenSettled = new Set<() => void>()
-
-  const getRows = async (request: IGetRowsParams): Promise<void> => {
-    const asked = shown
-    sort = sortOf(request, defaultSort)
-    try {
-      const ready = asked?.prepared.get(request.startRow)
-      asked?.prepared.delete(request.startRow)
-      const block = await (ready ?? asked?.read(request.startRow, request.endRow, sort))
-      if (!block || asked !== shown) return request.failCallback()
-      request.successCallback([...block.rows], lastRowOf(request, block))
-      onRead(block)
-    } catch (error) {
-      request.failCallback()
-      if (asked === shown) onError(error)
-    }
-    if (!isReading(api())) settle(whenSettled)
-  }
-  const redraw = async (grid: GridApi<Row>, change: () => void): Promise<void> => {
-    const settled = new Promise<void>(resolve => { whenSettled.add(resolve) })
-    change()
-    if (!isReading(grid)) settle(whenSettled)
-    await settled
-  }
-  const renew = async (grid: GridApi<Row>, now: Shown<Row>): Promise<void> => {
-    const blocks = blocksOf(grid).map(({ startRow, endRow }) => [startRow, now.read(startRow, endRow, sort)] as const)
-    await Promise.all(blocks.map(([, block]) => block))
-    if (now !== shown || grid.isDestroyed()) return
-    for (const [startRow, block] of blocks) now.prepared.set(startRow, block)
-    const anchor = anchorOf(settings, grid)
-    await redraw(grid, () => grid.refreshInfiniteCache())
-    if (now !== shown) return
-    restore(settings, anchor)
-    now.prepared.clear()
-  }
+  const list: Standing<Row> = { settings, shown: shownFrom(settings.read), sort: settings.defaultSort, whenSettled: new Set() }
+  const { api, onError } = settings
   const refresh = (): void => {
     const grid = api()
-    const now = shown
+    const now = list.shown
     if (!grid || !now) return
     now.again = now.isRefreshing
     if (now.isRefreshing) return
     now.isRefreshing = true
-    void renew(grid, now).catch(onError).finally(() => {
+    void renew(list, grid, now).catch(onError).finally(() => {
       now.isRefreshing = false
       if (now.again) refresh()
     })
   }
-  const exchange = async (grid: GridApi<Row>, now: Shown<Row>): Promise<void> => {
-    const first = now.read(0, blockSize, sort)
-    now.prepared.set(0, first)
-    const isSlow = await Promise.race([first.then(() => false, () => true), after(OLD_LIST_STAYS_MS).then(() => true)])
-    if (now !== shown || grid.isDestroyed()) return
-    viewportOf(settings.frame())?.scrollTo(0, 0)
-    await redraw(grid, () => (isSlow ? grid.purgeInfiniteCache() : grid.refreshInfiniteCache()))
-    const { capped, rows } = await first
-    // The length of the list before this one is no longer that of this one.
-    if (now === shown && capped && !grid.isDestroyed()) grid.setRowCount(rows.length + blockSize, false)
-  }
   const show = (read: ReadRows<Row>): void => {
-    if (shown?.read === read) return
-    const now = (shown = shownFrom(read))
+    if (list.shown?.read === read) return
+    const now = (list.shown = shownFrom(read))
     const grid = api()
-    if (grid) void exchange(grid, now).catch(onError)
+    if (grid) void exchange(list, grid, now).catch(onError)
   }
-  return { source: { getRows: request => void getRows(request) }, refresh, show, end: () => void (shown = undefined) }
+  return { source: { getRows: request => void answer(list, request) }, refresh, show, end: () => void (list.shown = undefined) }
+}
+
+async function answer<Row>(list: Standing<Row>, request: IGetRowsParams): Promise<void> {
+  const { api, defaultSort, onError, onRead } = list.settings
+  const asked = list.shown
+  list.sort = sortOf(request, defaultSort)
+  try {
+    const ready = asked?.prepared.get(request.startRow)
+    asked?.prepared.delete(request.startRow)
+    const block = await (ready ?? asked?.read(request.startRow, request.endRow, list.sort))
+    if (!block || asked !== list.shown) return request.failCallback()
+    request.successCallback([...block.rows], lastRowOf(request, block))
+    onRead(block)
+  } catch (error) {
+    request.failCallback()
+    if (asked === list.shown) onError(error)
+  } finally {
+    if (!isReading(api())) settle(list.whenSettled)
+  }
+}
+
+/** Changes the grid's rows and waits until it has read them all. */
+async function redraw<Row>({ whenSettled }: Standing<Row>, grid: GridApi<Row>, change: () => void): Promise<void> {
+  const settled = new Promise<void>(resolve => { whenSettled.add(resolve) })
+  change()
+  if (!isReading(grid)) settle(whenSettled)
+  await settled
+}
+
+async function renew<Row extends { readonly id: string }>(list: Standing<Row>, grid: GridApi<Row>, now: Shown<Row>): Promise<void> {
+  const blocks = blocksOf(grid).map(({ startRow, endRow }) => [startRow, now.read(startRow, endRow, list.sort)] as const)
+  await Promise.all(blocks.map(([, block]) => block))
+  if (now !== list.shown || grid.isDestroyed()) return
+  for (const [startRow, block] of blocks) now.prepared.set(startRow, block)
+  const anchor = anchorOf(list.settings, grid)
+  await redraw(list, grid, () => grid.refreshInfiniteCache())
+  if (now !== list.shown) return
+  restore(list.settings, anchor)
+  now.prepared.clear()
+}
+
+async function exchange<Row>(list: Standing<Row>, grid: GridApi<Row>, now: Shown<Row>): Promise<void> {
+  const { blockSize, frame } = list.settings
+  const first = now.read(0, blockSize, list.sort)
+  now.prepared.set(0, first)
+  const isSlow = await Promise.race([first.then(() => false, () => true), after(OLD_LIST_STAYS_MS).then(() => true)])
+  if (now !== list.shown || grid.isDestroyed()) return
+  viewportOf(frame())?.scrollTo(0, 0)
+  await redraw(list, grid, () => (isSlow ? grid.purgeInfiniteCache() : grid.refreshInfiniteCache()))
+  const { capped, rows } = await first
+  // The length of the list before this one is no longer that of this one.
+  if (now === list.shown && capped && !grid.isDestroyed()) grid.setRowCount(rows.length + blockSize, false)
 }
 
 function settle(waiting: Set<() => void>): void {

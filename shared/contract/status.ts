@@ -37,8 +37,8 @@ export const PendingCommand = z.object({
   attempts: z.int(),
   subject: z.string().nullable(),
   /** The record it is about, where the desk tells it. */
-  table: TableNameOnWire.nullable().optional(),
-  recordId: z.string().nullable().optional(),
+  table: TableNameOnWire.nullable(),
+  recordId: z.string().nullable(),
 })
 
 /** A command the service did not accept, with what the person had written. */

@@ -14,7 +14,7 @@ import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
 
 /** Commands saved here and not answered yet, oldest first. */
 export const pendingCommands = (db: Database): readonly z.infer<typeof PendingCommand>[] =>
-  entriesIn(db, 'pending').map(({ id, name, recordedAt, attempts, subject }) => ({ id, name, recordedAt, attempts, subject }))
+  entriesIn(db, 'pending').map(({ id, name, recordedAt, attempts, subject, table, recordId }) => ({ id, name, recordedAt, attempts, subject, table, recordId }))
 
 /** Commands that a person has to settle, oldest first, with what they wrote and what has changed since they looked. */
 export const attentionItems = (db: Database): readonly AttentionItem[] => entriesIn(db, 'attention').map(entry => itemOf(db, entry))

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SORTABLE_FIELDS, type ListQuery, type View } from '../../../../shared/contract/applications.ts'
 import { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
+import { useReadable } from '../../../core-client/readable.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { BlockOfRows, Sort } from '../../../ui/grid-rows.ts'
 import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
@@ -36,7 +37,8 @@ const NEWEST_FIRST: Sort = { field: 'receivedAt', direction: 'desc' }
 
 export function ListGrid(props: Props): ReactElement {
   const { t } = useTranslation()
-  const { clock } = useCore()
+  const { clock, connection } = useCore()
+  const isLinked = useReadable(connection) === 'open'
   const { view, state, columns, isNarrow, isInFront, grid, memory, size, onSize, onOpen } = props
   const { isReady, layout, keep } = useListLayout()
   const [failed, setFailed] = useState(false)
@@ -71,7 +73,7 @@ export function ListGrid(props: Props): ReactElement {
         onLayoutChange={isNarrow ? ignore : keep}
         handle={grid}
       />
-      {failed && <ListFailed onAgain={() => grid.current?.refresh()} />}
+      {failed && isLinked && <ListFailed onAgain={() => grid.current?.refresh()} />}
       {!failed && size?.total === 0 && <EmptyList view={view} state={state} onReset={props.onReset} />}
     </div>
   )
