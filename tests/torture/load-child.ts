@@ -7,6 +7,6 @@ const [, , url = '', login = '', file = ''] = process.argv
 const desk = await openDesk(url, login, createWeather(), file)
 desk.sync.status.subscribe(({ load, ready, connection, problem }) => {
   if (problem) writeSync(1, `${problem}\n`)
-  if (load) writeSync(1, 'loading\n')
+  if (load) writeSync(1, `loading ${load.rows}\n`)
   if (ready && connection === 'online') writeSync(1, 'complete\n')
 })

@@ -28,8 +28,8 @@ function found(file: string): { readonly rows: number; readonly isReady: boolean
   return looks
 }
 
-/** One life of the loading desk, so long from its first rows on; answers whether it became complete before. */
-async function life(url: string, file: string, forMs: number): Promise<boolean> {
+/** One life of the loading desk, until it has told so many rows and so long after; answers whether it became complete before. */
+async function life(url: string, file: string, until: { readonly rows: number; readonly ms: number }): Promise<boolean> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'load-child.ts'), url, 'anna', file], {
     stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
   })
@@ -37,11 +37,12 @@ async function life(url: string, file: string, forMs: number): Promise<boolean> 
   const loading = Promise.withResolvers<void>()
   const complete = Promise.withResolvers<true>()
   createInterface({ input: child.stdout }).on('line', line => {
-    loading.resolve()
+    const rows = /^loading (\d+)$/.exec(line)?.[1]
+    if (rows === undefined || Number(rows) >= until.rows) loading.resolve()
     if (line === 'complete') complete.resolve(true)
   })
   await Promise.race([loading.promise, gone])
-  const isComplete = await Promise.race([complete.promise, pause(forMs).then(() => false)])
+  const isComplete = await Promise.race([complete.promise, pause(until.ms).then(() => false)])
   child.kill('SIGKILL')
   await gone
   return isComplete
@@ -59,14 +60,14 @@ test(`a first load killed at ${KILLS} random moments shows nothing or everything
     for (let kill = 0, number = 0; kill < KILLS; kill++) {
       const file = join(folder, `${number}.db`)
       // The next desk begins where this one got through.
-      if (await life(town.url, file, random.between(0, 250))) number++
+      if (await life(town.url, file, { rows: random.between(0, CASES), ms: random.between(0, 120) })) number++
       const { rows, isReady, hasBegun } = found(file)
       if (hasBegun) midway++
       if (isReady ? rows !== whole : rows !== 0 && rows !== whole) wrong.push({ kill, rows, isReady })
     }
     const last = join(folder, 'last.db')
-    await life(town.url, last, 300)
-    expect(await life(town.url, last, 60_000)).toBe(true)
+    await life(town.url, last, { rows: CASES / 2, ms: 0 })
+    expect(await life(town.url, last, { rows: 0, ms: 60_000 })).toBe(true)
     expect({ wrong, last: found(last) }).toEqual({ wrong: [], last: { rows: whole, isReady: true, hasBegun: false } })
     expect(midway).toBeGreaterThan(0)
   } finally {
