@@ -11,6 +11,12 @@ export const ERRORS = {
   'applications/reason-missing': { retry: 'never', status: 422 },
   'applications/own-proposal': { retry: 'never', status: 403 },
   'applications/proposal-changed': { retry: 'never', status: 409 },
+  'applications/clock-runs': { retry: 'never', status: 409 },
+  'applications/clock-stands': { retry: 'never', status: 409 },
+  'applications/not-extendable': { retry: 'never', status: 409 },
+  'applications/extended-before': { retry: 'never', status: 409 },
+  'applications/extension-too-late': { retry: 'never', status: 409 },
+  'applications/extension-not-later': { retry: 'never', status: 422 },
 
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },

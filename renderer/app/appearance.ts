@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next'
 import { writable, type Writable } from '../core-client/readable.ts'
-import { LANGUAGES, type Language } from '../texts/texts.ts'
+import { LANGUAGES, type Language } from '../texts/languages.ts'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]

@@ -13,13 +13,15 @@ export function useShortcuts(actions: ShortcutActions): void {
     const wanted = pressed(event)
     if (!wanted || document.querySelector('.overlay')) return
     event.preventDefault()
+    event.stopPropagation()
     if (wanted.kind === 'view') goTo(wanted.view)
     else actions[wanted.name]()
   })
   useEffect(() => {
     const pass = (event: KeyboardEvent): void => listen(event)
-    window.addEventListener('keydown', pass)
-    return () => window.removeEventListener('keydown', pass)
+    // On the way down: a choice or a button that has the focus keeps Enter for itself, whatever else is held.
+    window.addEventListener('keydown', pass, { capture: true })
+    return () => window.removeEventListener('keydown', pass, { capture: true })
   }, [])
 }
 
@@ -33,8 +35,22 @@ export function focusRegion(step: 1 | -1): void {
   ;(inside ?? next)?.focus()
 }
 
-export function pressPrimary(): void {
-  const action = [...document.querySelectorAll<HTMLElement>('[data-primary-action]')].find(button => !button.closest('[inert]'))
+export const pressPrimary = (): void => press('[data-primary-action]')
+
+/** Actions of the open case with a chord of their own. */
+export const CASE_ACTIONS = ['ask', 'resume', 'extend'] as const satisfies readonly ShortcutName[]
+type CaseAction = (typeof CASE_ACTIONS)[number]
+
+const selectorOf = (name: CaseAction): string => `[data-action="${name}"]`
+
+/** Whether the open case offers the action. */
+export const isOffered = (name: CaseAction): boolean => document.querySelector(`${selectorOf(name)}:not([aria-disabled])`) !== null
+
+/** Presses an action; one that cannot be done now only gets the focus and tells why. */
+export const pressAction = (name: CaseAction): void => press(selectorOf(name))
+
+function press(selector: string): void {
+  const action = [...document.querySelectorAll<HTMLElement>(selector)].find(button => !button.closest('[inert]'))
   action?.focus()
   action?.click()
 }

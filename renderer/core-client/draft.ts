@@ -8,14 +8,15 @@ export const Draft = z.object({
   messageSubject: z.string().catch(''),
   messageText: z.string().catch(''),
   note: z.string().catch(''),
+  request: z.string().catch(''),
 })
 export type Draft = Readonly<z.infer<typeof Draft>>
 
-export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', messageSubject: '', messageText: '', note: '' }
+export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', messageSubject: '', messageText: '', note: '', request: '' }
 
 /** An empty draft leaves nothing behind. */
 export function toStore(draft: Draft): Json {
-  const isEmpty = draft.outcome === null && [draft.reason, draft.messageSubject, draft.messageText, draft.note].every(text => text === '')
+  const isEmpty = draft.outcome === null && [draft.reason, draft.messageSubject, draft.messageText, draft.note, draft.request].every(text => text === '')
   return isEmpty ? null : { ...draft }
 }
 
@@ -31,6 +32,7 @@ export const joinDrafts = (earlier: Draft, typed: Draft): Draft => ({
   messageSubject: joinTexts(earlier.messageSubject, typed.messageSubject, ' '),
   messageText: joinTexts(earlier.messageText, typed.messageText, '\n\n'),
   note: joinTexts(earlier.note, typed.note, '\n\n'),
+  request: joinTexts(earlier.request, typed.request, '\n\n'),
 })
 
 function joinTexts(earlier: string, typed: string, between: string): string {

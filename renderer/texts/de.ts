@@ -50,10 +50,11 @@ export const de = {
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
-  views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', unread: 'Neue Nachrichten' },
+  views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten' },
   viewHints: {
     all: 'Alle Vorgänge Ihrer Ämter', mine: 'Vorgänge, die Sie bearbeiten', unassigned: 'Eingegangen, noch von niemandem übernommen',
-    'to-release': 'Vorgeschlagene Entscheidungen', overdue: 'Ziel der Bearbeitung überschritten', unread: 'Antworten, die noch niemand gelesen hat',
+    'to-release': 'Vorgeschlagene Entscheidungen', overdue: 'Frist der Bearbeitung überschritten',
+    waiting: 'Etwas ist nachgefordert, die Frist ruht', unread: 'Antworten, die noch niemand gelesen hat',
   },
   account: {
     setPin: 'PIN festlegen …', changePin: 'PIN ändern …', lock: 'Sperren', signOut: 'Abmelden', language: 'Sprache', theme: 'Darstellung',
@@ -84,12 +85,13 @@ export const de = {
   commands: {
     applications: {
       claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk',
+      ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
     },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
     unknown: 'Änderung',
   },
   fields: {
-    status: 'Status', outcome: 'Ergebnis', assigneeName: 'Bearbeitung', subject: 'Betreff', applicantName: 'Antragsteller', locality: 'Ort', dueAt: 'Ziel', decidedAt: 'Entschieden am',
+    status: 'Status', outcome: 'Ergebnis', assigneeName: 'Bearbeitung', subject: 'Betreff', applicantName: 'Antragsteller', locality: 'Ort', dueAt: 'Frist', decidedAt: 'Entschieden am', suspendedAt: 'Frist ruht seit', heldDueAt: 'Frist, bevor sie ruhte', extendedAt: 'Frist verlängert am', until: 'Neues Ende der Frist',
     reason: 'Begründung', form: 'Angaben im Antrag', attachmentCount: 'Anlagen', unreadMessages: 'Ungelesene Nachrichten', state: 'Stand der Entscheidung', proposedByName: 'Vorgeschlagen von',
     settledByName: 'Freigegeben von', text: 'Text', note: 'Anmerkung', departmentId: 'Amt', serviceId: 'Leistung', assigneeId: 'Bearbeitung (Kennung)', decisionId: 'Entscheidung (Kennung)', contentHash: 'Prüfwert des Inhalts',
   },
@@ -104,27 +106,28 @@ export const de = {
     columnsButton: 'Spalten', columnsTitle: 'Spalten anzeigen', resetColumns: 'Spalten zurücksetzen',
     columns: {
       case: 'Vorgang', number: 'Nr.', reference: 'Aktenzeichen', subject: 'Betreff', applicantName: 'Antragsteller', serviceId: 'Leistung', locality: 'Ort', status: 'Status', assigneeName: 'Bearbeitung',
-      receivedAt: 'Eingang', dueAt: 'Ziel', marks: 'Hinweise', decidedAt: 'Entschieden', departmentId: 'Amt',
+      receivedAt: 'Eingang', dueAt: 'Frist', marks: 'Hinweise', decidedAt: 'Entschieden', departmentId: 'Amt',
     },
     marks: { unread_one: 'Neue Nachricht', unread_other: '{{count}} neue Nachrichten', attachments_one: '1 Anlage', attachments_other: '{{count}} Anlagen', viewing: 'Gerade geöffnet von {{names}}' },
-    overdue: 'überfällig', nobody: 'niemand', me: 'Ich',
+    overdue: 'überfällig', restsSince: 'ruht seit {{day}}', nobody: 'niemand', me: 'Ich',
     filter: {
       status: 'Status', serviceId: 'Leistung', locality: 'Ort', assigneeId: 'Bearbeitung', departmentId: 'Amt', received: 'Eingang', outcome: 'Ergebnis', find: 'Einträge suchen', selected: '{{count}} gewählt', clear: 'Auswahl aufheben', nothing: 'Keine Einträge',
       from: 'von', to: 'bis', dateHint: 'TT.MM.JJJJ', dateWrong: 'Bitte ein Datum wie 22.11.2026 eingeben.', dateOrder: 'Das Ende liegt vor dem Anfang.', today: 'Heute', week: 'Letzte 7 Tage', month: 'Dieser Monat', year: 'Dieses Jahr', since: 'ab {{from}}', until: 'bis {{to}}', between: '{{from}} – {{to}}',
     },
     empty: {
       all: 'Noch kein Vorgang eingegangen. Neue Anträge aus dem Portal erscheinen hier von selbst.', mine: 'Sie bearbeiten gerade keinen Vorgang. Unter „Nicht zugewiesen“ finden Sie neue.',
-      unassigned: 'Alles ist übernommen.', 'to-release': 'Es wartet keine Entscheidung auf Freigabe.', overdue: 'Nichts ist überfällig.', unread: 'Alle Nachrichten sind gelesen.',
+      unassigned: 'Alles ist übernommen.', 'to-release': 'Es wartet keine Entscheidung auf Freigabe.', overdue: 'Nichts ist überfällig.',
+      waiting: 'Auf keine Antwort wird gewartet. Was Sie nachfordern, steht hier, bis die Antwort da ist.', unread: 'Alle Nachrichten sind gelesen.',
       search: 'Nichts gefunden für „{{search}}“.', filtered: 'Kein Vorgang passt zu den Filtern.',
     },
     offlineHint: 'Stand vom letzten Abgleich {{time}}',
     keysHint: 'Pfeiltasten bewegen, Eingabe öffnet',
   },
   case: {
-    back: 'Zur Liste', next: 'Nächster Vorgang', wasLast: 'Das war der letzte Vorgang der Liste.', wasFirst: 'Das war der erste Vorgang der Liste.', previous: 'Voriger Vorgang', copyReference: 'Aktenzeichen kopieren', applicant: 'Antragsteller', service: 'Leistung', received: 'Eingang', due: 'Ziel', noDue: 'kein Ziel festgelegt', assignee: 'Bearbeitung', department: 'Amt',
+    back: 'Zur Liste', next: 'Nächster Vorgang', wasLast: 'Das war der letzte Vorgang der Liste.', wasFirst: 'Das war der erste Vorgang der Liste.', previous: 'Voriger Vorgang', copyReference: 'Aktenzeichen kopieren', applicant: 'Antragsteller', service: 'Leistung', received: 'Eingang', due: 'Frist', noDue: 'keine Frist festgelegt', assignee: 'Bearbeitung', department: 'Amt',
     present: 'Auch hier: {{names}}', form: 'Angaben im Antrag', formVersion: 'Formularfassung {{version}}', otherFields: 'Weitere Angaben', attachments: 'Anlagen', noAttachments: 'Keine Anlagen', notFoundTitle: 'Vorgang nicht gefunden',
-    notTransferred: 'gespeichert, noch nicht übertragen', reserved: 'vorgemerkt', pendingTitle: 'Hier gespeichert, noch nicht übertragen', tentativeTitle: 'Freigabe vorgemerkt',
-    tentativeMeaning: 'Gültig wird sie erst mit der Übertragung. Vorher erfährt der Bürger nichts.', allTransferred: 'Alle Änderungen übertragen',
+    notTransferred: 'gespeichert, noch nicht übertragen', reserved: 'vorgemerkt', pendingTitle: 'Hier gespeichert, noch nicht übertragen', tentativeTitle: 'Freigabe vorgemerkt', extensionTentative: 'Verlängerung vorgemerkt',
+    tentativeMeaning: 'Gültig wird das erst mit der Übertragung. Vorher erfährt der Bürger nichts.', allTransferred: 'Alle Änderungen übertragen',
   },
   decision: {
     title: 'Entscheidung', claim: 'Übernehmen', claimHint: 'Dann sehen alle, dass Sie den Vorgang bearbeiten.', release: 'Zurücklegen', releaseHint: 'Legt den Vorgang für alle zurück.', outcome: 'Vorschlag', grant: 'Bewilligen', refuse: 'Ablehnen', reason: 'Begründung', reasonGrantedHint: 'freiwillig, Teil der Entscheidung', reasonRefusedHint: 'Pflicht bei einer Ablehnung, Teil der Entscheidung',
@@ -134,12 +137,20 @@ export const de = {
     returnTitle: 'Vorschlag zurückgeben', returnText: '{{name}} behält den Vorgang und kann den Vorschlag verbessern.', rejectTitle: 'Vorschlag ablehnen', rejectText: 'Der Vorschlag wird verworfen und der Vorgang für alle zurückgelegt. Der Antrag selbst bleibt offen.', whatToChange: 'Was ist zu ändern?', whyRejected: 'Warum wird der Vorschlag abgelehnt?',
     refuseConfirm: 'Ablehnung vorschlagen', grantConfirm: 'Bewilligung vorschlagen', lastReturned: 'Zuletzt zurückgegeben von {{name}}: {{reason}}',
   },
+  period: {
+    until: 'Frist bis {{day}}', soon: 'Frist bis {{day}}, {{when}}', late: 'Frist am {{day}} abgelaufen, {{since}}', rests: 'Frist ruht seit {{day}} – es wird auf eine Antwort gewartet', extended: 'verlängert am {{day}}', legalBasis: 'Rechtsgrundlage: {{law}}',
+    basis: { 'own-target': 'eigenes Ziel', 'vwvfg-42a': '§ 42a VwVfG: danach gilt die Genehmigung als erteilt', 'gewo-15': '§ 15 GewO: Eingang bestätigen' },
+    ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
+    askTitle: 'Unterlagen oder Angaben nachfordern', askText: '{{name}} erhält die Nachricht im Postfach des Portals. Bis zur Antwort ruht die Frist.', askAgainText: '{{name}} erhält die Nachricht im Postfach des Portals. Die Frist ruht bereits.', askLabel: 'Nachricht', askUnchanged: 'Schreiben Sie zuerst hinein, was fehlt.', askConfirm: 'Nachfordern',
+    extendTitle: 'Frist verlängern', extendText: 'Die Frist endet am {{day}}. Sie kann einmal verlängert werden; {{name}} erfährt den neuen Tag und den Grund.', extendOffline: 'Ohne Verbindung wird die Verlängerung vorgemerkt und erst mit der Übertragung gültig.', newEnd: 'Neues Ende der Frist', newEndHint: 'TT.MM.JJJJ, nach dem {{day}}', extendReason: 'Grund', extendReasonHint: 'steht in der Nachricht', extendConfirm: 'Frist verlängern',
+  },
   done: {
     applications: {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.',
+      ask: 'Nachgefordert, die Frist ruht.', resume: 'Die Frist läuft weiter.', extend: 'Frist verlängert.',
     },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
-    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.',
+    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.',
   },
   attachments: { viewFile: '{{name}} ansehen', download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },
   messages: {
@@ -148,15 +159,15 @@ export const de = {
   },
   history: {
     title: 'Verlauf', empty: 'Noch nichts geschehen.', received: 'Antrag eingegangen über {{channel}}', claimed: '{{name}} hat den Vorgang übernommen', released: '{{name}} hat den Vorgang zurückgelegt', proposed: '{{name}} hat eine Entscheidung vorgeschlagen', approved: '{{name}} hat die Entscheidung freigegeben', returned: '{{name}} hat den Vorschlag zurückgegeben',
-    rejected: '{{name}} hat den Vorschlag abgelehnt', noted: '{{name}} hat vermerkt', viewed: '{{name}} hat den Vorgang angesehen', sent: '{{name}} hat dem Bürger geschrieben: {{subject}}', answered: '{{name}} hat geschrieben: {{subject}}', somebody: 'Jemand', system: 'Das System', showViews: 'Auch Ansichten zeigen',
+    rejected: '{{name}} hat den Vorschlag abgelehnt', noted: '{{name}} hat vermerkt', asked: '{{name}} hat nachgefordert, die Frist ruht', resumed: '{{name}} hat die Unterlagen für vollständig erklärt, die Frist läuft weiter', extended: '{{name}} hat die Frist bis {{until}} verlängert', viewed: '{{name}} hat den Vorgang angesehen', sent: '{{name}} hat dem Bürger geschrieben: {{subject}}', answered: '{{name}} hat geschrieben: {{subject}}', somebody: 'Jemand', system: 'Das System', showViews: 'Auch Ansichten zeigen',
   },
   note: { title: 'Interner Vermerk', label: 'Vermerk', hint: 'Nur in der Akte, der Bürger sieht ihn nicht.', save: 'Vermerk speichern' },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   shortcuts: {
-    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
+    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', extend: 'Frist verlängern (eigener Vorgang)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
     ctrl: 'Strg', alt: 'Alt', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', down: 'Bild ab', up: 'Bild auf', or: 'oder',
   },
-  time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig' },
+  time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig', dueTomorrow: 'morgen fällig', dueIn: 'fällig in {{count}} Tagen' },
   toast: { region: 'Meldungen', dismiss: 'Meldung schließen' },
   problem: { code: 'Kennung für den Support: {{code}}' },
   unexpected: { title: 'Etwas ist schiefgegangen', text: 'Der Bereich konnte nicht gezeigt werden. Ihre gespeicherten Änderungen sind sicher.', reload: 'Neu laden' },

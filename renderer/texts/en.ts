@@ -52,10 +52,11 @@ export const en: Translated<typeof de> = {
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
-  views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', unread: 'New messages' },
+  views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages' },
   viewHints: {
     all: 'All cases of your departments', mine: 'Cases you work on', unassigned: 'Received, claimed by nobody yet',
-    'to-release': 'Proposed decisions', overdue: 'Past the target date', unread: 'Replies nobody has read yet',
+    'to-release': 'Proposed decisions', overdue: 'Past the deadline',
+    waiting: 'Something was asked for, the deadline is on hold', unread: 'Replies nobody has read yet',
   },
   account: {
     setPin: 'Set a PIN …', changePin: 'Change the PIN …', lock: 'Lock', signOut: 'Sign out', language: 'Language', theme: 'Appearance',
@@ -86,12 +87,13 @@ export const en: Translated<typeof de> = {
   commands: {
     applications: {
       claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note',
+      ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
     },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
     unknown: 'Change',
   },
   fields: {
-    status: 'Status', outcome: 'Outcome', assigneeName: 'Assignee', subject: 'Subject', applicantName: 'Applicant', locality: 'Place', dueAt: 'Target', decidedAt: 'Decided on',
+    status: 'Status', outcome: 'Outcome', assigneeName: 'Assignee', subject: 'Subject', applicantName: 'Applicant', locality: 'Place', dueAt: 'Deadline', decidedAt: 'Decided on', suspendedAt: 'Deadline on hold since', heldDueAt: 'Deadline before it was on hold', extendedAt: 'Deadline extended on', until: 'New deadline',
     reason: 'Reason', form: 'Details of the application', attachmentCount: 'Attachments', unreadMessages: 'Unread messages', state: 'State of the decision', proposedByName: 'Proposed by',
     settledByName: 'Released by', text: 'Text', note: 'Remark', departmentId: 'Department', serviceId: 'Service', assigneeId: 'Assignee (identifier)', decisionId: 'Decision (identifier)', contentHash: 'Check value of the content',
   },
@@ -106,26 +108,27 @@ export const en: Translated<typeof de> = {
     columnsButton: 'Columns', columnsTitle: 'Columns shown', resetColumns: 'Reset columns',
     columns: {
       case: 'Case', number: 'No.', reference: 'Reference', subject: 'Subject', applicantName: 'Applicant', serviceId: 'Service', locality: 'Place', status: 'Status', assigneeName: 'Assignee',
-      receivedAt: 'Received', dueAt: 'Target', marks: 'Marks', decidedAt: 'Decided', departmentId: 'Department',
+      receivedAt: 'Received', dueAt: 'Deadline', marks: 'Marks', decidedAt: 'Decided', departmentId: 'Department',
     },
     marks: { unread_one: 'New message', unread_other: '{{count}} new messages', attachments_one: '1 attachment', attachments_other: '{{count}} attachments', viewing: 'Open right now with {{names}}' },
-    overdue: 'overdue', nobody: 'nobody', me: 'Me',
+    overdue: 'overdue', restsSince: 'on hold since {{day}}', nobody: 'nobody', me: 'Me',
     filter: {
       status: 'Status', serviceId: 'Service', locality: 'Place', assigneeId: 'Assignee', departmentId: 'Department', received: 'Received', outcome: 'Outcome', find: 'Find entries', selected: '{{count}} chosen', clear: 'Clear the choice', nothing: 'No entries',
       from: 'from', to: 'to', dateHint: 'DD.MM.YYYY', dateWrong: 'Please enter a date such as 22.11.2026.', dateOrder: 'The end lies before the beginning.', today: 'Today', week: 'Last 7 days', month: 'This month', year: 'This year', since: 'from {{from}}', until: 'to {{to}}', between: '{{from}} – {{to}}',
     },
     empty: {
       all: 'No case has come in yet. New applications from the portal appear here by themselves.', mine: 'You are working on no case right now. You find new ones under “Unassigned”.',
-      unassigned: 'Everything is claimed.', 'to-release': 'No decision is waiting to be released.', overdue: 'Nothing is overdue.', unread: 'All messages are read.',
+      unassigned: 'Everything is claimed.', 'to-release': 'No decision is waiting to be released.', overdue: 'Nothing is overdue.',
+      waiting: 'No reply is awaited. What you ask for stands here until the reply is there.', unread: 'All messages are read.',
       search: 'Nothing found for “{{search}}”.', filtered: 'No case fits the filters.',
     },
     offlineHint: 'As of the last synchronisation {{time}}',
     keysHint: 'Arrow keys move, Enter opens',
   },
   case: {
-    back: 'To the list', next: 'Next case', wasLast: 'That was the last case of the list.', wasFirst: 'That was the first case of the list.', previous: 'Previous case', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Target', noDue: 'no target set', assignee: 'Assignee', department: 'Department',
+    back: 'To the list', next: 'Next case', wasLast: 'That was the last case of the list.', wasFirst: 'That was the first case of the list.', previous: 'Previous case', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Deadline', noDue: 'no deadline set', assignee: 'Assignee', department: 'Department',
     present: 'Also here: {{names}}', form: 'Details of the application', formVersion: 'Form version {{version}}', otherFields: 'Further details', attachments: 'Attachments', noAttachments: 'No attachments', notFoundTitle: 'Case not found',
-    notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved',
+    notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved', extensionTentative: 'Extension reserved',
     tentativeMeaning: 'It counts once it is transferred. Until then the citizen learns nothing.', allTransferred: 'All changes transferred',
   },
   decision: {
@@ -136,12 +139,20 @@ export const en: Translated<typeof de> = {
     returnTitle: 'Return the proposal', returnText: '{{name}} keeps the case and can improve the proposal.', rejectTitle: 'Turn the proposal down', rejectText: 'The proposal is discarded and the case put back for everybody. The application itself stays open.', whatToChange: 'What has to be changed?', whyRejected: 'Why is the proposal turned down?',
     refuseConfirm: 'Propose a refusal', grantConfirm: 'Propose to grant', lastReturned: 'Last returned by {{name}}: {{reason}}',
   },
+  period: {
+    until: 'Deadline {{day}}', soon: 'Deadline {{day}}, {{when}}', late: 'Deadline passed on {{day}}, {{since}}', rests: 'Deadline on hold since {{day}} – a reply is awaited', extended: 'extended on {{day}}', legalBasis: 'Legal basis: {{law}}',
+    basis: { 'own-target': 'own target', 'vwvfg-42a': '§ 42a VwVfG: after it the permission counts as granted', 'gewo-15': '§ 15 GewO: confirm the receipt' },
+    ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
+    askTitle: 'Ask for documents or details', askText: '{{name}} receives the message in the mailbox of the portal. The deadline is on hold until the reply.', askAgainText: '{{name}} receives the message in the mailbox of the portal. The deadline is on hold already.', askLabel: 'Message', askUnchanged: 'First write what is missing.', askConfirm: 'Ask for it',
+    extendTitle: 'Extend the deadline', extendText: 'The deadline is {{day}}. It can be extended once; {{name}} learns the new day and the reason.', extendOffline: 'Without a connection the extension is reserved and counts once it is transferred.', newEnd: 'New deadline', newEndHint: 'DD.MM.YYYY, after {{day}}', extendReason: 'Reason', extendReasonHint: 'part of the message', extendConfirm: 'Extend the deadline',
+  },
   done: {
     applications: {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.',
+      ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.',
     },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
-    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.',
+    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.',
   },
   attachments: { viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
   messages: {
@@ -150,15 +161,15 @@ export const en: Translated<typeof de> = {
   },
   history: {
     title: 'History', empty: 'Nothing has happened yet.', received: 'Application received by {{channel}}', claimed: '{{name}} claimed the case', released: '{{name}} put the case back', proposed: '{{name}} proposed a decision', approved: '{{name}} released the decision', returned: '{{name}} returned the proposal',
-    rejected: '{{name}} turned the proposal down', noted: '{{name}} noted', viewed: '{{name}} looked at the case', sent: '{{name}} wrote to the citizen: {{subject}}', answered: '{{name}} wrote: {{subject}}', somebody: 'Somebody', system: 'The system', showViews: 'Show views too',
+    rejected: '{{name}} turned the proposal down', noted: '{{name}} noted', asked: '{{name}} asked for what is missing, the deadline is on hold', resumed: '{{name}} took the documents as complete, the deadline runs again', extended: '{{name}} extended the deadline to {{until}}', viewed: '{{name}} looked at the case', sent: '{{name}} wrote to the citizen: {{subject}}', answered: '{{name}} wrote: {{subject}}', somebody: 'Somebody', system: 'The system', showViews: 'Show views too',
   },
   note: { title: 'Internal note', label: 'Note', hint: 'In the file only, the citizen does not see it.', save: 'Save the note' },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', extend: 'Extend the deadline (own case)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
-  time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today' },
+  time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },
   toast: { region: 'Notifications', dismiss: 'Close the message' },
   problem: { code: 'Code for support: {{code}}' },
   unexpected: { title: 'Something went wrong', text: 'This part could not be shown. Your saved changes are safe.', reload: 'Load again' },

@@ -13,7 +13,7 @@ function leaves(texts: object, path = ''): ReadonlyMap<string, string> {
     typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...leaves(value as object, `${path}${key}.`)]))
 }
 
-const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted()
+const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map(([, name]) => name ?? '').toSorted()
 
 describe('both languages', () => {
   test('have the same keys, and a sentence behind each', () => {
@@ -39,6 +39,11 @@ test('every error says what happened, what it means and what to do, in both lang
 test('an error code is found although it holds a slash', () => {
   const texts = createTexts('de')
   expect(texts.t('errors.applications/already-claimed.happened', { assignee: 'Jana Weiß' })).toBe('Der Vorgang ist schon übernommen: Jana Weiß bearbeitet ihn.')
+})
+
+test('a day among the facts of an error is written as people write it', () => {
+  const said = (['de', 'en'] as const).map(language => createTexts(language).t('errors.applications/extended-before.happened', { at: '2026-11-05' }))
+  expect(said).toEqual(['Die Frist wurde schon am 05.11.2026 verlängert.', 'The deadline was already extended on 05/11/2026.'])
 })
 
 test('counts have their own sentence for one', () => {

@@ -1,10 +1,9 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { formatPlainDay } from '../ui/format.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
-
-export const LANGUAGES = ['de', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+import type { Language } from './languages.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -24,5 +23,7 @@ export function createTexts(language: Language): i18n {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  // A fact that is a day, `2026-11-22`, as a person writes it.
+  texts.services.formatter?.add('day', (day: unknown, spoken) => formatPlainDay(String(day), spoken === 'en' ? 'en' : 'de'))
   return texts
 }

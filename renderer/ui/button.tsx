@@ -45,11 +45,13 @@ interface ActionProps {
   readonly hint?: string
   /** Alt+Enter presses the first of these on the screen. */
   readonly isPrimary?: boolean
+  /** A chord of its own presses it. */
+  readonly name?: string
   readonly onPress: () => void
 }
 
 /** A button for a command. One that is not possible now stays in the order of focus and tells the reason beside it. */
-export function ActionButton({ kind = 'secondary', icon, children, refusal, hint, isPrimary, onPress }: ActionProps): ReactElement {
+export function ActionButton({ kind = 'secondary', icon, children, refusal, hint, isPrimary, name, onPress }: ActionProps): ReactElement {
   const descriptionId = useId()
   const description = refusal ?? hint
   return (
@@ -60,6 +62,7 @@ export function ActionButton({ kind = 'secondary', icon, children, refusal, hint
         aria-disabled={refusal ? true : undefined}
         aria-describedby={description ? descriptionId : undefined}
         data-primary-action={isPrimary && !refusal ? '' : undefined}
+        data-action={name}
         onClick={() => !refusal && onPress()}
       >
         {icon && <Icon name={icon} />}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 
 const KNOWN = [
   'applications.claim', 'applications.release', 'applications.propose', 'applications.approve', 'applications.return',
-  'applications.reject', 'applications.note', 'messages.send', 'messages.mark-read',
+  'applications.reject', 'applications.note', 'applications.ask', 'applications.resume', 'applications.extend', 'messages.send', 'messages.mark-read',
 ] as const
 
 /** What a command is called on its button; an older desk's command that is no longer known is "a change". */

@@ -1,4 +1,4 @@
-import type { Language } from '../texts/texts.ts'
+import type { Language } from '../texts/languages.ts'
 
 const ZONE = 'Europe/Berlin'
 const LOCALES = { de: 'de-DE', en: 'en-GB' } as const satisfies Record<Language, string>
@@ -11,6 +11,7 @@ const DAY = 24 * HOUR
 
 interface Formats {
   readonly day: Intl.DateTimeFormat
+  readonly dayOfYear: Intl.DateTimeFormat
   readonly dayAndTime: Intl.DateTimeFormat
   readonly time: Intl.DateTimeFormat
   readonly plainDay: Intl.DateTimeFormat
@@ -20,6 +21,7 @@ interface Formats {
 
 const formatsFor = (locale: string): Formats => ({
   day: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE }),
+  dayOfYear: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', timeZone: ZONE }),
   dayAndTime: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
   time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
   plainDay: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
@@ -31,6 +33,9 @@ const FORMATS = { de: formatsFor(LOCALES.de), en: formatsFor(LOCALES.en) } as co
 
 /** `22.11.2026`, as it was in Berlin. */
 export const formatDay = (instant: string, language: Language): string => FORMATS[language].day.format(new Date(instant))
+
+/** `22.11.`, where there is no room for the year. */
+export const formatDayOfYear = (instant: string, language: Language): string => FORMATS[language].dayOfYear.format(new Date(instant))
 
 /** `22.11.2026, 19:38`, as it was in Berlin. */
 export const formatDayAndTime = (instant: string, language: Language): string =>

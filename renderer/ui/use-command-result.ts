@@ -7,7 +7,12 @@ export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readon
 
 export type CommandText =
   | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
-  | 'applications.reject' | 'applications.note' | 'messages.send' | 'messages.mark-read'
+  | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend' | 'messages.send' | 'messages.mark-read'
+
+/** What counts only once the service has said yes, and how that is told. */
+const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved' } as const
+
+const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.hasOwn(RESERVED, name)
 
 /**
  * Tells the person what became of a command: saved, saved for later, or refused with the reason.
@@ -32,7 +37,7 @@ export function useCommandResult(name: CommandText): (run: () => Promise<Command
       if (!answer.ok) return refused(answer.error)
       const isOnline = core.status.get()?.connection === 'online'
       if (isOnline) show({ kind: 'done', title: t(`done.${name}`) })
-      else if (name === 'applications.approve') show({ kind: 'waiting', title: t('done.reserved'), text: t('case.tentativeMeaning') })
+      else if (isReserved(name)) show({ kind: 'waiting', title: t(RESERVED[name]), text: t('case.tentativeMeaning') })
       else show({ kind: 'waiting', title: t(`done.${name}`), text: t('done.offline') })
       return true
     } catch {

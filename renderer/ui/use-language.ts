@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../texts/texts.ts'
+import type { Language } from '../texts/languages.ts'
 
 export function useLanguage(): Language {
   const { i18n } = useTranslation()

@@ -3,7 +3,7 @@ import type { Application, Attachment } from '../../shared/domains/applications/
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { AttachmentId, MessageId, uuidV7 } from '../../shared/ids.ts'
 import { instantFromMs, msOf } from '../../shared/time.ts'
-import type { CaseMaterial } from './cases.ts'
+import type { CaseMaterial, DemoCase } from './cases.ts'
 import { pagePdf } from './page-pdf.ts'
 
 const FILES = ['Nachweis', 'Versicherungsschein', 'Lageplan', 'Impfausweis', 'Kontoauszug'] as const
@@ -36,6 +36,27 @@ export function attachmentsOf(
     }
     return { row, bytes }
   })
+}
+
+/** What the town asked of a citizen whose case waits for the answer. */
+export function askedMessage({ random, version }: CaseMaterial, { application, events }: DemoCase): Message | undefined {
+  const asked = events.find(({ kind }) => kind === 'asked')
+  if (!asked) return undefined
+  return {
+    id: MessageId.parse(uuidV7(msOf(asked.at), random.bytes(10))),
+    scope: application.scope,
+    version,
+    applicationId: application.id,
+    personId: application.personId,
+    direction: 'to-citizen',
+    subject: application.subject,
+    text: asked.text ?? '',
+    authorId: asked.actorId,
+    authorName: asked.actorName,
+    sentAt: asked.at,
+    providedAt: asked.at,
+    retrievedAt: null,
+  }
 }
 
 /** A question that some citizens send while their case is open. */

@@ -1,10 +1,13 @@
 import type { Application, ApplicationEvent, Decision, Form, TownService } from '../../shared/domains/applications/tables.ts'
+import { suspended } from '../../shared/domains/applications/case-clock.ts'
+import { dueAfter } from '../../shared/domains/applications/deadline.ts'
+import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
 import { searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
 import { ApplicationId, DecisionId, EventId, uuidV7, type PersonId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
-import { instantFromMs, type Instant } from '../../shared/time.ts'
+import { instantFromMs, msOf, type Instant } from '../../shared/time.ts'
 import { twoDigits, type Citizen } from './citizen.ts'
 import { fillForm } from './fill-form.ts'
 import type { Random } from './random.ts'
@@ -82,16 +85,10 @@ function newApplication(
     applicantName: `${citizen.firstName} ${citizen.lastName}`,
     locality: citizen.locality,
     subject: subjectOf(service, form, filled),
-    status: 'received',
-    outcome: null,
-    assigneeId: null,
-    assigneeName: null,
+    ...UNTOUCHED,
     channel: 'portal',
     receivedAt,
-    dueAt: service.targetDays === null ? null : instantFromMs(receivedMs + service.targetDays * DAY_MS),
-    decidedAt: null,
-    decisionId: null,
-    unreadMessages: 0,
+    dueAt: dueAfter(service.deadline, receivedAt),
     attachmentCount: 0,
     form: filled,
     searchText: searchTextOf(form, filled),
@@ -99,11 +96,12 @@ function newApplication(
 }
 
 function openCase(material: CaseMaterial, { received, events, clerk, claimedMs, service }: CaseInWork): DemoCase {
-  const state = material.random.weighted([['received', 5], ['in-progress', 4], ['proposed', 3]] as const)
+  const state = material.random.weighted([['received', 5], ['in-progress', 4], ['waiting', 1], ['proposed', 3]] as const)
   if (state === 'received') return { application: received, decision: null, events }
   const claimed: Application = { ...received, status: 'in-progress', assigneeId: clerk.personId, assigneeName: clerk.name }
   const known = [...events, event(material, received, 'claimed', claimedMs, clerk)]
   if (state === 'in-progress') return { application: claimed, decision: null, events: known }
+  if (state === 'waiting') return waitingCase(material, claimed, known, clerk)
   const proposedMs = between(material, claimedMs, 3)
   const decision = proposal(material, claimed, service, clerk, proposedMs)
   return {
@@ -111,6 +109,19 @@ function openCase(material: CaseMaterial, { received, events, clerk, claimedMs, 
     decision,
     events: [...known, event(material, received, 'proposed', proposedMs, clerk)],
   }
+}
+
+/** What clerks ask for, one after the other. */
+const ASKED = [
+  'Bitte senden Sie uns noch eine Kopie Ihres Versicherungsscheins.',
+  'Auf dem Lageplan fehlt die Grundstücksgrenze. Bitte reichen Sie einen vollständigen Plan nach.',
+  'Bitte teilen Sie uns noch das Datum mit, ab dem die Angaben gelten.',
+] as const
+
+function waitingCase(material: CaseMaterial, claimed: Application, known: readonly ApplicationEvent[], clerk: Colleague): DemoCase {
+  const askedMs = between(material, msOf(known.at(-1)?.at ?? claimed.receivedAt), 2)
+  const asked = { ...event(material, claimed, 'asked', askedMs, clerk), text: material.random.pick(ASKED) }
+  return { application: suspended(claimed, asked.at), decision: null, events: [...known, asked] }
 }
 
 function decidedCase(material: CaseMaterial, { received, events, clerk, claimedMs, service }: CaseInWork): DemoCase {

@@ -61,10 +61,13 @@ export const yesNo = (key: string, label: Labels, options?: QuestionOptions): Qu
   question(key, label, { type: 'boolean' }, options)
 
 /** A statement that must be confirmed. */
-export const confirmation = (key: string, label: Labels): Question => question(key, label, { type: 'boolean', const: true })
+export const confirmed = (key: string, label: Labels): Question => question(key, label, { type: 'boolean', const: true })
 
 export const pattern = (key: string, label: Labels, regex: string, maxLength: number, options?: QuestionOptions): Question =>
   question(key, label, { type: 'string', pattern: regex, maxLength }, options)
+
+/** A time of day as people write it, such as 17:30. */
+export const timeOfDay = (key: string, label: Labels): Question => pattern(key, label, '^([01][0-9]|2[0-3]):[0-5][0-9]$', 5)
 
 export function choice(key: string, label: Labels, choices: Readonly<Record<string, Labels>>, options?: QuestionOptions): Question {
   const labels = Object.fromEntries(Object.entries(choices).map(([value, names]) => [value, bilingual(names)]))
@@ -82,12 +85,22 @@ interface ServiceOptions {
   readonly id: string
   readonly title: Labels
   readonly department: DepartmentKey
-  readonly targetDays: number | null
+  readonly legalBasis: string
+  readonly deadline: TownService['deadline']
   readonly weight: number
   readonly releaseMode?: TownService['releaseMode']
   /** Sections of every version of the form, oldest first. */
   readonly versions: readonly (readonly Section[])[]
 }
+
+/** The town's own target in days. */
+export const ownTarget = (days: number): TownService['deadline'] => ({ basis: 'own-target', amount: days, unit: 'days' })
+
+/** A notice of business is confirmed within so many days (§ 15 GewO). */
+export const confirmation = (days: number): TownService['deadline'] => ({ basis: 'gewo-15', amount: days, unit: 'days' })
+
+/** Approval is deemed given after so many months (§ 42a VwVfG), where a law orders it for the service. */
+export const deemedApproval = (months: number): TownService['deadline'] => ({ basis: 'vwvfg-42a', amount: months, unit: 'months' })
 
 export function demoService(options: ServiceOptions): DemoService {
   const id = ServiceId.parse(options.id)
@@ -99,7 +112,8 @@ export function demoService(options: ServiceOptions): DemoService {
       departmentId: DepartmentId.parse(options.department),
       formVersion: options.versions.length,
       releaseMode: options.releaseMode ?? 'four-eyes',
-      targetDays: options.targetDays,
+      legalBasis: options.legalBasis,
+      deadline: options.deadline,
       active: true,
     },
     forms: options.versions.map((sections, index) => formOf(id, index + 1, sections)),

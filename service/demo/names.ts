@@ -29,3 +29,5 @@ export const DOG_NAMES = ['Bello', 'Emma', 'Rocky', 'Luna', 'Balu', 'Frieda', 'S
 export const BREEDS = ['Labrador', 'Dackel', 'Deutscher Schäferhund', 'Mischling', 'Golden Retriever', 'Jack Russell Terrier', 'Pudel', 'Border Collie'] as const
 export const BUSINESSES = ['Dachdeckerei', 'Fahrradwerkstatt', 'Friseursalon', 'Hofladen', 'Malerbetrieb', 'Pflegedienst', 'Tischlerei', 'Imbiss', 'Landtechnik'] as const
 export const TREES = ['Eiche', 'Birke', 'Fichte', 'Kastanie', 'Linde', 'Kiefer', 'Walnuss'] as const
+export const EVENTS = ['Dorffest', 'Erntedankfest', 'Frühlingskonzert', 'Herbstfeuer', 'Schützenfest', 'Sommerfest', 'Vereinsjubiläum', 'Weihnachtsmarkt'] as const
+export const WARES = ['Obst und Gemüse', 'Honig und Kerzen', 'Käse und Wurst', 'Blumen und Pflanzen', 'Fisch und Räucherwaren', 'Keramik und Korbwaren', 'Textilien'] as const

@@ -13,7 +13,7 @@ import type { Database } from '../store/database.ts'
 import { fillTable, startFeedAt } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 import { createTown, townById } from '../store/towns.ts'
-import { attachmentsOf, messageOf } from './belongings.ts'
+import { askedMessage, attachmentsOf, messageOf } from './belongings.ts'
 import { inventCase, momentOfDay, type CaseMaterial, type DemoCase } from './cases.ts'
 import { inventCitizen, type Citizen } from './citizen.ts'
 import { createRandom, type Random } from './random.ts'
@@ -155,11 +155,12 @@ async function keepCases(
 /** Files and messages of the newest cases, whose applications count them. */
 async function keepBelongings(trx: Kysely<Schema>, townId: TownId, material: CaseMaterial, cases: readonly DemoCase[]): Promise<void> {
   const counted: Application[] = []
-  for (const { application } of cases) {
+  for (const one of cases) {
+    const { application } = one
     const files = attachmentsOf(material, application)
-    const message = messageOf(material, application)
+    const message = askedMessage(material, one) ?? messageOf(material, application)
     if (files.length === 0 && !message) continue
-    counted.push({ ...application, attachmentCount: files.length, unreadMessages: message ? 1 : 0 })
+    counted.push({ ...application, attachmentCount: files.length, unreadMessages: message?.direction === 'from-citizen' ? 1 : 0 })
     if (message) await fillTable(trx, townId, 'messages', [message], material.version)
     await keepFiles(trx, townId, files, material)
   }

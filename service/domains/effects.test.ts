@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { momentOf, stateOf, type Change } from '../../shared/command.ts'
-import { anApplication, aDecision } from '../../shared/domains/applications/testing.ts'
+import { anApplication, aDecision, aTownService } from '../../shared/domains/applications/testing.ts'
+import { ask, extend } from '../../shared/domains/applications/clock-commands.ts'
 import { approve } from '../../shared/domains/applications/commands.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
-import type { Application, Decision } from '../../shared/domains/applications/tables.ts'
+import type { Application, Decision, TownService } from '../../shared/domains/applications/tables.ts'
 import { send } from '../../shared/domains/messages/commands.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
+import { endOfGermanDay } from '../../shared/german-days.ts'
 import { CommandId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { COMMANDS } from '../../shared/commands.ts'
@@ -79,4 +81,19 @@ test('a message from a desk is provided at the service’s time and announced on
   const { changes, jobs } = effectOf('messages.send', input, decided.value)
   expect(messagesIn(changes)).toMatchObject([{ text: input.text, providedAt: NOW, retrievedAt: null }])
   expect(jobs).toMatchObject([{ key: `message/${messagesIn(decided.value)[0]?.id}`, payload: { applicationId: application.id }, priority: 0 }])
+})
+
+test('being asked for something, and an extension, are provided and announced in the same transaction', () => {
+  const actor = anActor('lead', '9')
+  const application = anApplication({ status: 'in-progress', assigneeId: actor.personId, dueAt: endOfGermanDay('2026-12-01') })
+  const rows = new Map<string, Application | TownService>([[`applications/${application.id}`, application], [`services/${application.serviceId}`, aTownService()]])
+  const applicationId = application.id
+  const asked = ask.decide(stateOf(rows), { applicationId, text: 'Bitte die Police.' }, moment)
+  const longer = extend.decide(stateOf(rows), { applicationId, until: '2026-12-18', reason: 'Gutachten' }, moment)
+  for (const [name, decided] of [['applications.ask', asked], ['applications.extend', longer]] as const) {
+    if (!decided.ok) throw new Error(decided.error.code)
+    const { changes, jobs } = effectOf(name, {}, decided.value)
+    expect(messagesIn(changes)).toMatchObject([{ direction: 'to-citizen', providedAt: NOW }])
+    expect(jobs).toMatchObject([{ kind: 'email', payload: { applicationId } }])
+  }
 })

@@ -5,5 +5,7 @@ import { onMessageSent } from './messages/effects.ts'
 /** What the service alone adds to a command, by its name. */
 export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['applications.approve', onDecisionReleased],
+  ['applications.ask', onMessageSent],
+  ['applications.extend', onMessageSent],
   ['messages.send', onMessageSent],
 ])

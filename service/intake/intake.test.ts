@@ -176,7 +176,7 @@ test('a service without a target has no due date', async () => {
   const id = ServiceId.parse('open-ended')
   await town.database.db.transaction().execute(trx =>
     commitChanges(trx, { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at: instantFromMs(0) }, [
-      { table: 'services', row: aTownService({ id, formVersion: 2, targetDays: null }) },
+      { table: 'services', row: aTownService({ id, formVersion: 2, deadline: null }) },
       { table: 'forms', row: { ...dogForm(), id: FormId.parse('open-ended@2'), serviceId: id } },
     ]))
   const receipt = await received(aSubmission({ key: randomUUID(), serviceId: id }))

@@ -1,8 +1,10 @@
 import { derivedUuid, ApplicationId, AttachmentId, EventId, MessageId, PersonId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
+import { dueAfter } from '../../shared/domains/applications/deadline.ts'
+import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
 import type { Application } from '../../shared/domains/applications/tables.ts'
 import { departmentScope } from '../../shared/scope.ts'
-import { plusDays, type Instant } from '../../shared/time.ts'
+import type { Instant } from '../../shared/time.ts'
 import type { Submission } from '../../shared/wire/public.ts'
 import type { Offer } from './catalogue.ts'
 import type { Described } from './described.ts'
@@ -64,16 +66,10 @@ function applicationOf({ offer, described, files, submission, receivedAt }: Acce
     applicantName: described.applicantName,
     locality: described.locality,
     subject: described.subject,
-    status: 'received',
-    outcome: null,
-    assigneeId: null,
-    assigneeName: null,
+    ...UNTOUCHED,
     channel: 'portal',
     receivedAt,
-    dueAt: service.targetDays === null ? null : plusDays(receivedAt, service.targetDays),
-    decidedAt: null,
-    decisionId: null,
-    unreadMessages: 0,
+    dueAt: dueAfter(service.deadline, receivedAt),
     attachmentCount: files.length,
     form: submission.form,
     searchText: described.searchText,

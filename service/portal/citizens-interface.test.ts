@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
-import { aPdf, aSubmission, dogAnswers, townForCitizens, type TestTown } from '../intake/testing.ts'
+import { recordKey } from '../../shared/command.ts'
+import { suspended } from '../../shared/domains/applications/case-clock.ts'
+import type { Application } from '../../shared/domains/applications/tables.ts'
+import { ApplicationId } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { aPdf, aSubmission, dogAnswers, TOWN_ID, townForCitizens, type TestTown } from '../intake/testing.ts'
+import { commitChanges } from '../store/commit.ts'
+import { loadRecords } from '../store/records.ts'
 import { citizensApp } from './testing.ts'
 
 let town: TestTown
@@ -80,6 +87,30 @@ test('a mailbox opens with its own key only and reaches no message of another', 
   const untouched = (await ask('GET', `/portal/v1/mailboxes/${other.mailbox}`)).body['messages'] as { id: string; direction: string }[]
   expect(untouched).toMatchObject([{ id: messageId, direction: 'to-citizen' }])
 })
+
+test('an answer sets the clock of its case going again, once, and says so in the history', async () => {
+  const { mailbox, applicationId } = await received()
+  const key = { table: 'applications', id: ApplicationId.parse(applicationId) } as const
+  const application = (await loadRecords(town.database.db, TOWN_ID, [key], false)).get(recordKey(key)) as Application
+  const at = instantFromMs(town.clock.nowMs())
+  await town.database.db.transaction().execute(trx =>
+    commitChanges(trx, { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at }, [{ table: 'applications', row: suspended(application, at) }]))
+  const standing = await clockOf(applicationId)
+  town.clock.set(town.clock.nowMs() + 3 * 86_400_000)
+  const reply = { messageId: randomUUID(), text: 'Die Police liegt bei.' }
+  for (let sent = 0; sent < 2; sent++) await ask('POST', `/portal/v1/mailboxes/${mailbox}/messages`, reply)
+  const running = await clockOf(applicationId)
+  expect(standing).toEqual({ due: null, stands: true, resumed: 0 })
+  expect(running).toEqual({ due: expect.any(String), stands: false, resumed: 1 })
+  expect(Date.parse(running.due ?? '') - Date.parse(application.dueAt ?? '')).toBeGreaterThanOrEqual(3 * 86_400_000)
+})
+
+async function clockOf(applicationId: string) {
+  const { db } = town.database
+  const row = await db.selectFrom('applications').select(['due_at', 'suspended_at']).where('id', '=', applicationId as never).executeTakeFirstOrThrow()
+  const events = await db.selectFrom('application_events').select('id').where('application_id', '=', applicationId as never).where('kind', '=', 'resumed').execute()
+  return { due: row.due_at, stands: row.suspended_at !== null, resumed: events.length }
+}
 
 test('retrievals and replies reach desks through the feed', async () => {
   const { mailbox, applicationId } = await received()

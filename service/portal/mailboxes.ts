@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import type * as z from 'zod'
-import { recordKey } from '../../shared/command.ts'
-import type { Application } from '../../shared/domains/applications/tables.ts'
+import { recordKey, type Change } from '../../shared/command.ts'
+import { resumed } from '../../shared/domains/applications/case-clock.ts'
+import type { Application, TownService } from '../../shared/domains/applications/tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
-import { derivedUuid, MessageId, type TownId } from '../../shared/ids.ts'
+import { derivedUuid, EventId, MessageId, type TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
 import type { PortalMessage } from '../../shared/wire/public.ts'
@@ -100,9 +101,22 @@ async function reply(
   const message = replyRow(application, id, sent.text, now)
   await commitChanges(trx, originOf(townId, application, 'portal.reply', now), [
     { table: 'messages', row: message },
-    { table: 'applications', row: { ...application, unreadMessages: application.unreadMessages + 1 } },
+    ...(await answered(trx, townId, { ...application, unreadMessages: application.unreadMessages + 1 }, message, now)),
   ])
   return ok(asInMailbox(message))
+}
+
+/** An answer sets a clock that waited for it going again. */
+async function answered(trx: Transaction<Schema>, townId: TownId, application: Application, message: Message, now: Instant): Promise<readonly Change[]> {
+  if (application.suspendedAt === null || application.status === 'decided') return [{ table: 'applications', row: application }]
+  const record = { table: 'services', id: application.serviceId } as const
+  const service = (await loadRecords(trx, townId, [record], false)).get(recordKey(record)) as TownService | undefined
+  const { id: applicationId, scope, personId, applicantName } = application
+  const event = EventId.parse(derivedUuid(`resumed/${applicationId}`, message.id))
+  return [
+    { table: 'applications', row: resumed(application, service?.deadline ?? null, now) },
+    { table: 'application_events', row: { id: event, scope, version: 0, applicationId, kind: 'resumed', at: now, actorId: personId, actorName: applicantName, text: null, commandId: null } },
+  ]
 }
 
 const replyRow = (application: Application, id: MessageId, text: string, now: Instant): Message => ({

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
 import { cut } from '../../shared/text.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
-import { offeredServices, offerOf, type Offer } from '../intake/catalogue.ts'
+import { offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { LargeBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
@@ -13,6 +13,7 @@ import { inLanguage, page, type Frame } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import { written } from './posted.ts'
+import { serviceGroups } from './service-groups.ts'
 import { servicePage, servicesPage } from './service-page.ts'
 import { STYLE } from './style.ts'
 import { emptyForm, handOver } from './submitted-form.ts'
@@ -73,7 +74,7 @@ async function formIn(body: Buffer, contentType: string): Promise<FormData> {
 function serviceRoutes(portal: FastifyInstance, parts: PortalParts): void {
   const { database, townId } = parts
   portal.get('/portal', async (request, reply) =>
-    send(reply, 200, servicesPage(frameOf(parts, request), await offeredServices(database.db, townId))))
+    send(reply, 200, servicesPage(frameOf(parts, request), await serviceGroups(database.db, townId))))
 
   portal.get<{ Params: { id: string } }>('/portal/services/:id', async (request, reply) => {
     const offer = await offerOf(database.db, townId, request.params.id)

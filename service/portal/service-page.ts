@@ -1,18 +1,30 @@
 import type { Offer } from '../intake/catalogue.ts'
 import { labelOf } from '../intake/problem-texts.ts'
-import type { TownService } from '../../shared/domains/applications/tables.ts'
 import { fieldId, sections, type Filled } from './fields.ts'
-import { html, type Html } from './html.ts'
+import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
+import type { ServiceGroup } from './service-groups.ts'
 import { TEXTS } from './texts.ts'
 
-export function servicesPage(frame: Frame, services: readonly TownService[]): string {
-  const { language } = frame
-  const texts = TEXTS[language]
-  const links = services.map(
+/** All services to choose from, under the names of their departments as soon as there is more than one. */
+export function servicesPage(frame: Frame, groups: readonly ServiceGroup[]): string {
+  const texts = TEXTS[frame.language]
+  const lists = groups.map(group => html`${groups.length > 1 && groupHeading(frame, group)}${serviceList(frame, group)}`)
+  return page(frame, texts.services, html`<p>${texts.servicesIntro}</p>\n${lists}`)
+}
+
+/** Departments have their German name alone; screen readers are told. */
+const groupHeading = ({ language }: Frame, { department }: ServiceGroup): Html =>
+  department === null
+    ? html`<h2>${TEXTS[language].otherServices}</h2>\n`
+    : html`<h2${attributes({ lang: language === 'de' ? null : 'de' })}>${department}</h2>\n`
+
+function serviceList({ language }: Frame, { services }: ServiceGroup): Html {
+  const ordered = services.toSorted((one, other) => one.title[language].localeCompare(other.title[language], language))
+  const links = ordered.map(
     service => html`<li><a href="${inLanguage(`/portal/services/${service.id}`, language)}">${service.title[language]}</a></li>`,
   )
-  return page(frame, texts.services, html`<p>${texts.servicesIntro}</p>\n<ul class="services">${links}</ul>`)
+  return html`<ul class="services">${links}</ul>\n`
 }
 
 /** What is shown besides the form itself. */

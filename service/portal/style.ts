@@ -17,6 +17,7 @@ a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 main:focus { outline: none; }
 h1 { font-size: 1.75rem; line-height: 1.25; }
+h2 { font-size: 1.25rem; line-height: 1.25; margin: 2rem 0 0; }
 fieldset { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 0; padding: 0.5rem 0 0; }
 fieldset fieldset { border: 0; margin: 0; padding: 0; }
 legend { font-weight: 600; font-size: 1.25rem; padding: 0 0.5rem 0 0; }
@@ -42,6 +43,6 @@ article { border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1re
 article h3 { margin: 0.25rem 0; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .unread { background: var(--accent); color: var(--back); border-radius: 4px; padding: 0 0.4rem; font-size: 0.9rem; }
-ul.services { list-style: none; padding: 0; }
+ul.services { list-style: none; padding: 0; margin: 0.25rem 0 0; }
 ul.services a { display: block; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 `

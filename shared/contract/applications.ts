@@ -8,14 +8,14 @@ import { ApplicationId, AttachmentId, CommandId, DepartmentId, PersonId, Service
 import { Instant } from '../time.ts'
 import { refusable } from './refusable.ts'
 
-export const VIEWS = ['all', 'mine', 'unassigned', 'to-release', 'overdue', 'unread'] as const
+export const VIEWS = ['all', 'mine', 'unassigned', 'to-release', 'overdue', 'waiting', 'unread'] as const
 export const View = z.enum(VIEWS)
 export type View = z.infer<typeof View>
 
 /** The columns of the list, in the order of its row arrays. */
 export const LIST_FIELDS = [
   'id', 'number', 'reference', 'subject', 'serviceId', 'applicantName', 'locality', 'status', 'outcome', 'assigneeName',
-  'assigneeId', 'receivedAt', 'dueAt', 'decidedAt', 'unreadMessages', 'attachmentCount', 'departmentId',
+  'assigneeId', 'receivedAt', 'dueAt', 'suspendedAt', 'decidedAt', 'unreadMessages', 'attachmentCount', 'departmentId',
 ] as const
 export type ListField = (typeof LIST_FIELDS)[number]
 

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import type { Command } from '../command.ts'
+import { ask, extend, resume } from '../domains/applications/clock-commands.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from '../domains/applications/commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
 import { CommandId } from '../ids.ts'
@@ -28,6 +29,9 @@ export const coreContract = {
     return: entryFor(returnProposal),
     reject: entryFor(reject),
     note: entryFor(note),
+    ask: entryFor(ask),
+    resume: entryFor(resume),
+    extend: entryFor(extend),
   },
   messages: {
     send: entryFor(send),

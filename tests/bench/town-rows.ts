@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
 import { applications, type Application } from '../../shared/domains/applications/tables.ts'
 import { DepartmentId, PersonId, type ApplicationId, type FormId, type ServiceId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
@@ -26,6 +27,7 @@ export function townApplication(number: number, of: number, random: Random): App
   const form = formOf(random, lastName, locality)
   const applicantName = `${form.firstName} ${lastName}`
   return {
+    ...UNTOUCHED,
     id: uuid('0000', number) as ApplicationId,
     scope: departmentScope(department as DepartmentId),
     version: number,
@@ -40,7 +42,6 @@ export function townApplication(number: number, of: number, random: Random): App
     subject: `${title}: ${applicantName}`,
     channel: 'portal',
     receivedAt: instantFromMs(receivedMs),
-    decisionId: null,
     attachmentCount: random.below(3),
     form,
     searchText: Object.values(form).join(' '),

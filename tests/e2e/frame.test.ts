@@ -4,7 +4,7 @@ import { ensureRenderer } from '../../build/renderer.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { accessibilityFindings, launchBrowser, openPage } from '../support/browser.ts'
 import { run, signedIn, statusWith } from '../support/demo-core.ts'
-import { DEMO_NOW_MS } from '../support/demo-data.ts'
+import { DEMO_NOW_MS } from '../support/demo-now.ts'
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
 import { caseWhere, resetDesk } from '../support/screens.ts'
 

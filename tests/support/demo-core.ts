@@ -11,8 +11,9 @@ import type { Json } from '../../shared/json.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import { instantFromMs } from '../../shared/time.ts'
-import { DEMO_NOW_MS, demoFile, demoRows, DEPARTMENTS, FORMS, SERVICES, STAFF } from './demo-data.ts'
+import { demoFile, demoRows, DEPARTMENTS, FORMS, SERVICES, STAFF } from './demo-data.ts'
 import { cellsOf, countsOf, listOf } from './demo-list.ts'
+import { DEMO_NOW_MS } from './demo-now.ts'
 import { channel, type Channel } from './demo-channel.ts'
 
 type Pending = { readonly id: CommandId; readonly name: string; readonly applicationId: string; readonly tentative: boolean }
@@ -179,6 +180,9 @@ function commandRouter(desk: Desk) {
       approve: os.approve.handler(({ input }) => run(desk, 'applications.approve', input)),
       return: os.return.handler(({ input }) => run(desk, 'applications.return', input)),
       reject: os.reject.handler(({ input }) => run(desk, 'applications.reject', input)),
+      ask: os.ask.handler(({ input }) => run(desk, 'applications.ask', input)),
+      resume: os.resume.handler(({ input }) => run(desk, 'applications.resume', input)),
+      extend: os.extend.handler(({ input }) => run(desk, 'applications.extend', input)),
       note: os.note.handler(({ input }) => run(desk, 'applications.note', input)),
     },
     messages: {

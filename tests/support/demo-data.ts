@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../shared/canonical.ts'
 import type { Role } from '../../shared/actor.ts'
+import { dueAfter } from '../../shared/domains/applications/deadline.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
 import type { Application, ApplicationEvent, Attachment, Decision, Form, TownService } from '../../shared/domains/applications/tables.ts'
 import { aDecision, aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
@@ -7,9 +8,8 @@ import type { Message } from '../../shared/domains/messages/tables.ts'
 import { ApplicationId, AttachmentId, DecisionId, DepartmentId, derivedUuid, EventId, FormId, MessageId, PersonId, ServiceId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
 import { instantFromMs, plusDays, type Instant } from '../../shared/time.ts'
-
-/** A fixed moment, so that pictures of the screens are the same every day. */
-export const DEMO_NOW_MS = Date.UTC(2026, 10, 20, 9, 30)
+import { setClocks } from './demo-clocks.ts'
+import { DEMO_NOW_MS } from './demo-now.ts'
 
 const LOCALITIES = ['Tangerhütte', 'Bellingen', 'Birkholz', 'Bittkau', 'Cobbel', 'Demker', 'Grieben', 'Hüselitz', 'Jerchel', 'Kehnert', 'Lüderitz', 'Ringfurth', 'Schelldorf', 'Uchtdorf', 'Uetz', 'Weißewarte', 'Windberge']
 const FIRST = ['Änne', 'Jürgen', 'Fatma', 'Heinz', 'Katarzyna', 'Lena', 'Mehmet', 'Ursula', 'Björn', 'Sönke', 'Nguyễn', 'Ottilie']
@@ -52,13 +52,13 @@ const dogForm: Form = aForm({
   valueLabels: { breed: { mixed: { de: 'Mischling', en: 'Mixed breed' }, shepherd: { de: 'Deutscher Schäferhund', en: 'German shepherd' }, dachshund: { de: 'Dackel', en: 'Dachshund' } } },
 })
 
-const service = (id: string, de: string, en: string, department: 0 | 1): TownService =>
-  aTownService({ id: ServiceId.parse(id), title: { de, en }, departmentId: DEPARTMENTS[department].id })
+const service = (id: string, de: string, en: string, department: 0 | 1, law: Partial<Pick<TownService, 'legalBasis' | 'deadline'>> = {}): TownService =>
+  aTownService({ id: ServiceId.parse(id), title: { de, en }, departmentId: DEPARTMENTS[department].id, ...law })
 
 export const SERVICES = [
   service('dog-registration', 'Hundeanmeldung', 'Dog registration', 0),
-  service('business-registration', 'Gewerbeanmeldung', 'Business registration', 0),
-  service('house-number', 'Hausnummer', 'House number', 0),
+  service('business-registration', 'Gewerbeanmeldung', 'Business registration', 0, { legalBasis: '§§ 14, 15 GewO', deadline: { basis: 'gewo-15', amount: 3, unit: 'working-days' } }),
+  service('restaurant-permit', 'Gaststättenerlaubnis', 'Restaurant permit', 0, { legalBasis: '§ 2 GastG', deadline: { basis: 'vwvfg-42a', amount: 3, unit: 'months' } }),
   service('daycare-refund', 'Erstattung von Kita-Beiträgen', 'Refund of day-care fees', 1),
 ] as const
 
@@ -76,6 +76,7 @@ export interface DemoRows {
 export function demoRows(count: number): DemoRows {
   const rows: DemoRows = { applications: new Map(), decisions: new Map(), events: new Map(), messages: new Map(), attachments: new Map() }
   for (let number = 1; number <= count; number++) addCase(rows, number, count)
+  setClocks(rows)
   return rows
 }
 
@@ -116,7 +117,7 @@ function newCase(rows: DemoRows, number: number, count: number): Application {
     subject: `${townService.title.de}: ${townService.id === 'dog-registration' ? pick(DOGS, number) : name.last}`,
     status, outcome: status === 'proposed' || status === 'decided' ? (number % 5 === 0 ? 'refused' : 'granted') : null,
     assigneeId: worker?.personId ?? null, assigneeName: worker?.name ?? null,
-    receivedAt, dueAt: plusDays(receivedAt, 14), decidedAt: status === 'decided' ? after(receivedAt, 1) : null,
+    receivedAt, dueAt: dueAfter(townService.deadline, receivedAt), decidedAt: status === 'decided' ? after(receivedAt, 1) : null,
     unreadMessages: status === 'in-progress' && number % 16 === 3 ? 1 : 0, attachmentCount: number % 3 === 1 ? 3 : 0,
     form: {
       firstName: name.first, lastName: name.last, birthday: '1968-03-09', street: 'Bismarckstraße 12a', postcode: '39517', locality, email: 'post@example.org',

@@ -1,6 +1,6 @@
 import { LIST_FIELDS, VIEWS, type ListQuery, type View } from '../../shared/contract/applications.ts'
 import type { Application } from '../../shared/domains/applications/tables.ts'
-import { DEMO_NOW_MS } from './demo-data.ts'
+import { DEMO_NOW_MS } from './demo-now.ts'
 
 const isIn: Readonly<Record<View, (row: Application, me: string) => boolean>> = {
   all: () => true,
@@ -8,6 +8,7 @@ const isIn: Readonly<Record<View, (row: Application, me: string) => boolean>> = 
   unassigned: row => row.status === 'received',
   'to-release': row => row.status === 'proposed',
   overdue: row => row.status !== 'decided' && row.dueAt !== null && Date.parse(row.dueAt) < DEMO_NOW_MS,
+  waiting: row => row.status !== 'decided' && row.suspendedAt !== null,
   unread: row => row.unreadMessages > 0,
 }
 

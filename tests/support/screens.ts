@@ -5,7 +5,8 @@ import { anApplication } from '../../shared/domains/applications/testing.ts'
 import { ApplicationId, CommandId, derivedUuid, FormId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { statusWith, type Desk } from './demo-core.ts'
-import { DEMO_NOW_MS, SERVICES } from './demo-data.ts'
+import { SERVICES } from './demo-data.ts'
+import { DEMO_NOW_MS } from './demo-now.ts'
 
 /** Everything but the rows as it was at the start. */
 export function resetDesk(desk: Desk): void {

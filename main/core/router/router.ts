@@ -26,6 +26,9 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
       return: os.applications.return.handler(submit('applications.return')),
       reject: os.applications.reject.handler(submit('applications.reject')),
       note: os.applications.note.handler(submit('applications.note')),
+      ask: os.applications.ask.handler(submit('applications.ask')),
+      resume: os.applications.resume.handler(submit('applications.resume')),
+      extend: os.applications.extend.handler(submit('applications.extend')),
     },
     messages: {
       send: os.messages.send.handler(submit('messages.send')),

@@ -4,12 +4,13 @@ import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, Mod
 import { useTranslation } from 'react-i18next'
 import { VIEWS } from '../../../shared/contract/applications.ts'
 import { useSearch } from '../../domains/applications/queries.ts'
+import { commandTitle } from '../../ui/command-title.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { chordWords } from '../chord-words.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
-import { pressPrimary } from '../use-shortcuts.ts'
+import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
 import type { FrameState } from './use-frame.ts'
 
@@ -100,14 +101,15 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: viewShortcut(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
-  const press = (): void => {
+  const press = (act: () => void): void => {
     frame.close()
     // After the window has given the focus back.
-    setTimeout(pressPrimary, 50)
+    setTimeout(act, 50)
   }
   const hasPrimary = document.querySelector('[data-primary-action]') !== null
   const actions: readonly Entry[] = [
-    ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: SHORTCUTS.primary, run: press } as const] : []),
+    ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: SHORTCUTS.primary, run: () => press(pressPrimary) } as const] : []),
+    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, `applications.${name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
     { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
     { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
     { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: SHORTCUTS.help, run: () => frame.show('help') },

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useCore } from '../../core-client/core-context.tsx'
 import { useStep } from '../use-step.ts'
-import { focusListSearch, focusRegion, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
+import { focusListSearch, focusRegion, pressAction, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
 
 export type OpenWindow = 'palette' | 'help' | 'attention' | 'transfer' | 'pin' | 'sign-out'
 
@@ -27,6 +27,9 @@ export function useFrame(): FrameState {
     regions: () => focusRegion(1),
     regionsBack: () => focusRegion(-1),
     primary: pressPrimary,
+    ask: () => pressAction('ask'),
+    resume: () => pressAction('resume'),
+    extend: () => pressAction('extend'),
     listSearch: focusListSearch,
     next: () => step(1),
     previous: () => step(-1),

@@ -10,7 +10,7 @@ import { errorSentences } from '../../ui/error-sentences.ts'
 import { formatDayAndTime } from '../../ui/format.ts'
 import { useToast } from '../../ui/toasts.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { fieldLabel, fieldValue, isForPeople, ownParts } from './attention-text.ts'
+import { fieldLabel, fieldValue, isChosen, isForPeople, ownParts } from './attention-text.ts'
 import { useSettle } from './queries.ts'
 
 /** One change that was not accepted: what happened, what it means, what to do; the person's own text; what has changed. */
@@ -43,14 +43,14 @@ function OwnText({ item }: { readonly item: AttentionItem }): ReactElement | nul
   const id = useId()
   const parts = ownParts(item.input)
   if (parts.length === 0) return null
-  const written = parts.filter(({ name }) => name !== 'outcome').map(({ text }) => text).join('\n\n')
+  const written = parts.filter(part => !isChosen(part)).map(({ text }) => text).join('\n\n')
   return (
     <section className="attention__own" aria-labelledby={id}>
       <h3 id={id}>{t('attention.yourText')}</h3>
       {parts.map(({ name, text }) => (
         <div key={name}>
           <p className="muted">{fieldLabel(t, name)}</p>
-          <p className="attention__text">{name === 'outcome' ? fieldValue(t, language, text) : text}</p>
+          <p className="attention__text">{isChosen({ name }) ? fieldValue(t, language, text) : text}</p>
         </div>
       ))}
       {written && <CopyButton text={written} label={t('attention.copyText')} />}

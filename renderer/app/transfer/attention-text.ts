@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { Json } from '../../../shared/json.ts'
-import type { Language } from '../../texts/texts.ts'
-import { formatDayAndTime, formatNumber } from '../../ui/format.ts'
+import type { Language } from '../../texts/languages.ts'
+import { formatDayAndTime, formatNumber, formatPlainDay } from '../../ui/format.ts'
 
 /** The parts of a command's input that a person has written or chosen, in the order of the screens. */
-const WRITTEN = ['outcome', 'subject', 'text', 'reason', 'note'] as const
+const WRITTEN = ['outcome', 'subject', 'text', 'until', 'reason', 'note'] as const
 type Written = (typeof WRITTEN)[number]
 
 export interface OwnPart {
@@ -22,13 +22,16 @@ export function ownParts(input: Json): readonly OwnPart[] {
   })
 }
 
+/** What was chosen and not written. */
+export const isChosen = ({ name }: Pick<OwnPart, 'name'>): boolean => name === 'outcome' || name === 'until'
+
 /** Fields whose value is an identifier or a check value say nothing to a person: they are not compared on the screen. */
 const TECHNICAL: readonly string[] = ['id', 'scope', 'version', 'decisionId', 'assigneeId', 'contentHash', 'authors', 'proposedBy', 'settledBy', 'settledFor', 'searchText']
 
 export const isForPeople = ({ field }: { readonly field: string }): boolean => !TECHNICAL.includes(field)
 
 const LABELS = [
-  'status', 'outcome', 'assigneeName', 'subject', 'applicantName', 'locality', 'dueAt', 'decidedAt', 'reason', 'form', 'attachmentCount',
+  'status', 'outcome', 'assigneeName', 'subject', 'applicantName', 'locality', 'dueAt', 'suspendedAt', 'heldDueAt', 'extendedAt', 'decidedAt', 'until', 'reason', 'form', 'attachmentCount',
   'unreadMessages', 'state', 'proposedByName', 'settledByName', 'text', 'note', 'departmentId', 'serviceId',
 ] as const
 
@@ -39,14 +42,21 @@ export function fieldLabel(t: TFunction, field: string): string {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
 /** A field's value in words. */
 export function fieldValue(t: TFunction, language: Language, value: Json): string {
   if (value === null || value === '') return t('common.none')
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return formatNumber(value, language)
-  if (typeof value === 'string') return wordFor(t, value) ?? (INSTANT.test(value) ? formatDayAndTime(value, language) : value)
+  if (typeof value === 'string') return wordFor(t, value) ?? dayFor(language, value) ?? value
   const parts = Array.isArray(value) ? value.map(part => fieldValue(t, language, part)) : Object.entries(value).map(([key, part]) => `${key}: ${fieldValue(t, language, part)}`)
   return parts.join(', ')
+}
+
+function dayFor(language: Language, value: string): string | undefined {
+  if (DAY.test(value)) return formatPlainDay(value, language)
+  return INSTANT.test(value) ? formatDayAndTime(value, language) : undefined
 }
 
 function wordFor(t: TFunction, value: string): string | undefined {

@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/actor.ts'
 import { hashOfDecision } from '../../../shared/domains/applications/rules.ts'
 import { aDecision, aForm, anApplication, aTownService } from '../../../shared/domains/applications/testing.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
+import { instantFromMs } from '../../../shared/time.ts'
 import { refusalsOn } from './case-rules.ts'
 
 type Whole = z.infer<typeof WholeCase>
@@ -29,6 +30,7 @@ test('a received case can be claimed and nothing else', () => {
   expect(codes(whole(), 'clerk', '1')).toEqual({
     claim: 'possible', release: 'applications/wrong-status', propose: 'applications/wrong-status',
     approve: 'applications/wrong-status', return: 'applications/wrong-status', reject: 'applications/wrong-status',
+    ask: 'applications/wrong-status', resume: 'applications/wrong-status', extend: 'applications/wrong-status',
   })
 })
 
@@ -46,4 +48,14 @@ test('a second lead may settle a proposal, its author may not, a clerk may not',
 
 test('a proposal whose content has changed cannot be released from this screen', () => {
   expect(codes(whole({ ...proposed, attachmentCount: 9 }, proposal), 'lead', '2')).toMatchObject({ approve: 'applications/proposal-changed' })
+})
+
+const dueAt = '2026-12-01T22:59:59.999Z' as NonNullable<Whole['application']['dueAt']>
+const asked = anApplication({ ...held, suspendedAt: instantFromMs(0), heldDueAt: dueAt })
+
+test('the clock of an own case in work: asking always, going on only where it stands, extending only where it runs', () => {
+  expect(codes(whole(anApplication({ ...held, dueAt })), 'clerk', '1')).toMatchObject({ ask: 'possible', resume: 'applications/clock-runs', extend: 'possible' })
+  expect(codes(whole(asked), 'clerk', '1')).toMatchObject({ ask: 'possible', resume: 'possible', extend: 'applications/clock-stands' })
+  expect(codes(whole(anApplication({ ...held, dueAt, extendedAt: instantFromMs(0) })), 'clerk', '1')).toMatchObject({ extend: 'applications/extended-before' })
+  expect(codes(whole(asked), 'clerk', '2')).toMatchObject({ ask: 'applications/not-assigned-to-you', resume: 'applications/not-assigned-to-you', extend: 'applications/not-assigned-to-you' })
 })

@@ -4,7 +4,9 @@ import { momentOf, recordKey, gatherNow, type Command } from '../../../shared/co
 import type { WholeCase } from '../../../shared/contract/applications.ts'
 import type { SignedInPerson } from '../../../shared/contract/session.ts'
 import { decideCommand } from '../../../shared/decide.ts'
+import { ask, extend, resume } from '../../../shared/domains/applications/clock-commands.ts'
 import { approve, claim, propose, reject, release, returnProposal } from '../../../shared/domains/applications/commands.ts'
+import { germanDay, plusCalendarDays } from '../../../shared/german-days.ts'
 import { CommandId, TownId } from '../../../shared/ids.ts'
 import type { Refusal } from '../../../shared/result.ts'
 import type { RowOf, TableName } from '../../../shared/tables.ts'
@@ -17,7 +19,7 @@ const REHEARSAL = { id: CommandId.parse('00000000-0000-7000-8000-000000000000'),
 
 const SOME_REASON = '– – –'
 
-export type Action = 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject'
+export type Action = 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject' | 'ask' | 'resume' | 'extend'
 
 /** Why each action is not possible now, or null where it is: the very rules that core and service decide by. */
 export type Refusals = Readonly<Record<Action, Refusal | null>>
@@ -35,8 +37,19 @@ export function refusalsOn(whole: Whole, person: SignedInPerson, nowMs: number):
     approve: settle(approve, { note: '' }),
     return: settle(returnProposal, { reason: SOME_REASON }),
     reject: settle(reject, { reason: SOME_REASON }),
+    ask: rehearse(ask, { applicationId, text: SOME_REASON }, whole, person, nowMs),
+    resume: rehearse(resume, { applicationId }, whole, person, nowMs),
+    extend: refusalOfExtension(whole, { until: dayAfterDue(whole, nowMs), reason: SOME_REASON }, person, nowMs),
   }
 }
+
+/** Why the period cannot be extended to a day, or null where it can. */
+export const refusalOfExtension = (whole: Whole, how: { readonly until: string; readonly reason: string }, person: SignedInPerson, nowMs: number): Refusal | null =>
+  rehearse(extend, { applicationId: whole.application.id, ...how }, whole, person, nowMs)
+
+/** The earliest day an extension may name. */
+const dayAfterDue = ({ application: { dueAt } }: Whole, nowMs: number): string =>
+  plusCalendarDays(germanDay(dueAt ?? instantFromMs(nowMs)), 1)
 
 const notProposed = ({ application }: Whole): Refusal => ({ code: 'applications/wrong-status', facts: { status: application.status } })
 

@@ -1,4 +1,4 @@
-import { choice, date, demoService, section, text, wholeNumber, yesNo } from '../form-builder.ts'
+import { choice, confirmation, date, demoService, section, text, wholeNumber, yesNo } from '../form-builder.ts'
 import { applicant, locality, truthfulness } from './common.ts'
 
 const legalForm = choice('legalForm', ['Rechtsform', 'Legal form'], {
@@ -18,7 +18,8 @@ export const businessRegistration = demoService({
   id: 'business-registration',
   title: ['Gewerbeanmeldung', 'Business registration'],
   department: 'ordnung',
-  targetDays: 3,
+  legalBasis: '§ 14 Abs. 1 Satz 1 GewO',
+  deadline: confirmation(3),
   weight: 7,
   versions: [
     [
@@ -46,7 +47,8 @@ export const businessChange = demoService({
   id: 'business-change',
   title: ['Gewerbeummeldung', 'Change of a business'],
   department: 'ordnung',
-  targetDays: 3,
+  legalBasis: '§ 14 Abs. 1 Satz 2 Nr. 1 und 2 GewO',
+  deadline: confirmation(3),
   weight: 4,
   versions: [
     [
@@ -72,7 +74,8 @@ export const businessDeregistration = demoService({
   id: 'business-deregistration',
   title: ['Gewerbeabmeldung', 'Business deregistration'],
   department: 'ordnung',
-  targetDays: 3,
+  legalBasis: '§ 14 Abs. 1 Satz 2 Nr. 3 GewO',
+  deadline: confirmation(3),
   weight: 4,
   releaseMode: 'single-by-service',
   versions: [

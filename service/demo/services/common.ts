@@ -1,4 +1,4 @@
-import { choice, confirmation, date, email, pattern, section, text, type Section } from '../form-builder.ts'
+import { choice, confirmed, date, email, pattern, section, text, type Section } from '../form-builder.ts'
 import { LOCALITY_NAMES } from '../town.ts'
 
 const localities = Object.fromEntries(LOCALITY_NAMES.map(name => [name, [name, name] as const]))
@@ -21,7 +21,7 @@ export const applicant: Section = section(
 
 export const truthfulness: Section = section(
   ['Erklärung', 'Declaration'],
-  confirmation('isTruthful', ['Meine Angaben sind vollständig und wahr.', 'My statements are complete and true.']),
+  confirmed('isTruthful', ['Meine Angaben sind vollständig und wahr.', 'My statements are complete and true.']),
 )
 
 export const bankAccount: Section = section(
@@ -31,3 +31,10 @@ export const bankAccount: Section = section(
 )
 
 export const locality = (key: string, label: readonly [string, string]) => choice(key, label, localities)
+
+/** A piece of land as the land register names it. */
+export const parcel = [
+  text('cadastralDistrict', ['Gemarkung', 'Cadastral district'], 60),
+  text('cadastralSection', ['Flur', 'Section'], 10),
+  text('parcel', ['Flurstück', 'Parcel'], 30),
+]

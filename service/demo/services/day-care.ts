@@ -1,4 +1,4 @@
-import { amount, choice, date, demoService, section, text, wholeNumber, yesNo } from '../form-builder.ts'
+import { amount, choice, date, demoService, ownTarget, section, text, wholeNumber, yesNo } from '../form-builder.ts'
 import { applicant, bankAccount, truthfulness } from './common.ts'
 
 const facility = choice('facility', ['Einrichtung', 'Day-care centre'], {
@@ -21,7 +21,8 @@ export const dayCareRegistration = demoService({
   id: 'day-care-registration',
   title: ['Kita-Anmeldung', 'Day-care registration'],
   department: 'bildung',
-  targetDays: 30,
+  legalBasis: '§ 3 KiFöG',
+  deadline: ownTarget(30),
   weight: 9,
   versions: [
     [
@@ -42,7 +43,8 @@ export const dayCareDeregistration = demoService({
   id: 'day-care-deregistration',
   title: ['Kita-Abmeldung', 'Day-care deregistration'],
   department: 'bildung',
-  targetDays: 14,
+  legalBasis: 'Benutzungssatzung der Kindertageseinrichtungen',
+  deadline: ownTarget(14),
   weight: 5,
   releaseMode: 'single-by-service',
   versions: [
@@ -67,7 +69,8 @@ export const dayCareRefund = demoService({
   id: 'day-care-refund',
   title: ['Erstattung von Kita-Beiträgen', 'Refund of day-care fees'],
   department: 'bildung',
-  targetDays: 30,
+  legalBasis: 'Kostenbeitragssatzung der Kindertageseinrichtungen',
+  deadline: ownTarget(30),
   weight: 8,
   versions: [
     [

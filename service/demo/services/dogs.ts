@@ -1,4 +1,4 @@
-import { choice, date, demoService, pattern, section, text, wholeNumber, yesNo } from '../form-builder.ts'
+import { choice, date, demoService, ownTarget, pattern, section, text, wholeNumber, yesNo } from '../form-builder.ts'
 import { applicant, truthfulness } from './common.ts'
 
 const dog = [
@@ -24,7 +24,8 @@ export const dogRegistration = demoService({
   id: 'dog-registration',
   title: ['Hundeanmeldung', 'Dog registration'],
   department: 'steuern',
-  targetDays: 14,
+  legalBasis: 'Hundesteuersatzung',
+  deadline: ownTarget(14),
   weight: 14,
   versions: [
     [applicant, section(['Der Hund', 'The dog'], ...dog), truthfulness],
@@ -46,7 +47,8 @@ export const dogDeregistration = demoService({
   id: 'dog-deregistration',
   title: ['Hundeabmeldung', 'Dog deregistration'],
   department: 'steuern',
-  targetDays: 14,
+  legalBasis: 'Hundesteuersatzung',
+  deadline: ownTarget(14),
   weight: 8,
   releaseMode: 'single-by-service',
   versions: [

@@ -1,17 +1,12 @@
-import { choice, date, demoService, section, text, wholeNumber, yesNo } from '../form-builder.ts'
-import { applicant, locality, truthfulness } from './common.ts'
-
-const parcel = [
-  text('cadastralDistrict', ['Gemarkung', 'Cadastral district'], 60),
-  text('cadastralSection', ['Flur', 'Section'], 10),
-  text('parcel', ['Flurstück', 'Parcel'], 30),
-]
+import { choice, date, demoService, ownTarget, section, text, wholeNumber, yesNo } from '../form-builder.ts'
+import { applicant, locality, parcel, truthfulness } from './common.ts'
 
 export const houseNumber = demoService({
   id: 'house-number',
   title: ['Vergabe einer Hausnummer', 'Assignment of a house number'],
   department: 'bau',
-  targetDays: 21,
+  legalBasis: '§ 126 Abs. 3 BauGB',
+  deadline: ownTarget(21),
   weight: 3,
   versions: [
     [
@@ -34,7 +29,8 @@ export const treeFelling = demoService({
   id: 'tree-felling',
   title: ['Fällung eines Baumes', 'Felling of a tree'],
   department: 'bau',
-  targetDays: 28,
+  legalBasis: 'Baumschutzsatzung',
+  deadline: ownTarget(28),
   weight: 6,
   versions: [
     [
@@ -56,7 +52,8 @@ export const roadUse = demoService({
   id: 'road-use',
   title: ['Sondernutzung öffentlicher Straßen', 'Special use of public roads'],
   department: 'ordnung',
-  targetDays: 14,
+  legalBasis: '§ 18 StrG LSA',
+  deadline: ownTarget(14),
   weight: 5,
   versions: [
     [
@@ -82,7 +79,8 @@ export const bonfire = demoService({
   id: 'bonfire',
   title: ['Anzeige eines Brauchtumsfeuers', 'Notice of a customary bonfire'],
   department: 'ordnung',
-  targetDays: 10,
+  legalBasis: 'Gefahrenabwehrverordnung',
+  deadline: ownTarget(10),
   weight: 5,
   versions: [
     [

@@ -78,7 +78,8 @@ const TOWN_RECORDS = `
     department_id text collate "C" not null,
     form_version bigint not null,
     release_mode text not null check (release_mode in ('four-eyes', 'single-by-service')),
-    target_days bigint,
+    legal_basis text not null,
+    deadline jsonb,
     active boolean not null,
     primary key (town_id, id)
   );
@@ -120,6 +121,9 @@ const CASES = `
     channel text not null,
     received_at timestamptz(3) not null,
     due_at timestamptz(3),
+    suspended_at timestamptz(3),
+    held_due_at timestamptz(3),
+    extended_at timestamptz(3),
     decided_at timestamptz(3),
     decision_id text collate "C",
     unread_messages bigint not null,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { ApplicationId, DecisionId, PersonId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
+import { resumed } from './case-clock.ts'
 import { historyLine } from './history.ts'
 import { CASE_WORKERS, hashOfDecision, heldBy, inStatus, mayRelease, reasonGiven, RELEASERS } from './rules.ts'
 import { Outcome, type Application, type Decision } from './tables.ts'
@@ -95,7 +96,8 @@ export const propose = defineCommand({
     const decision = newDecision(application, service.releaseMode, input.outcome, input.reason.trim(), moment)
     return ok([
       { table: 'decisions', row: decision },
-      put({ ...application, status: 'proposed', decisionId: decision.id, outcome: input.outcome }),
+      // What is decided waits for nobody's answer any more.
+      put({ ...resumed(application, service.deadline, moment.now), status: 'proposed', decisionId: decision.id, outcome: input.outcome }),
       historyLine(application, 'proposed', input.reason.trim() || null, moment),
     ])
   },

@@ -44,7 +44,13 @@ export const Application = z.object({
   assigneeName: z.string().max(120).nullable(),
   channel: z.enum(CHANNELS),
   receivedAt: Instant,
+  /** By when it has to be decided; null where nothing is set, and while the clock stands still. */
   dueAt: Instant.nullable(),
+  /** Since when the clock stands still because the citizen has been asked for something, and when it was due until then. */
+  suspendedAt: Instant.nullable(),
+  heldDueAt: Instant.nullable(),
+  /** When the period was extended; that happens once at most. */
+  extendedAt: Instant.nullable(),
   decidedAt: Instant.nullable(),
   decisionId: DecisionId.nullable(),
   unreadMessages: z.int().min(0),
@@ -81,7 +87,7 @@ export type Decision = Readonly<z.infer<typeof Decision>>
 
 export const EVENT_KINDS = [
   'received', 'claimed', 'released', 'proposed', 'approved', 'returned', 'rejected',
-  'noted', 'viewed',
+  'noted', 'viewed', 'asked', 'resumed', 'extended',
 ] as const
 export const EventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof EventKind>
@@ -113,6 +119,17 @@ export const Attachment = z.object({
 })
 export type Attachment = Readonly<z.infer<typeof Attachment>>
 
+/** What orders a period: the town's own target, approval deemed given (§ 42a VwVfG), confirmation of a notice of business (§ 15 GewO). */
+export const DEADLINE_BASES = ['own-target', 'vwvfg-42a', 'gewo-15'] as const
+
+/** How long a decision may take, from the complete application on. */
+export const Deadline = z.object({
+  basis: z.enum(DEADLINE_BASES),
+  amount: z.int().min(1).max(400),
+  unit: z.enum(['days', 'working-days', 'months']),
+})
+export type Deadline = Readonly<z.infer<typeof Deadline>>
+
 /** A service of the town (Verwaltungsleistung). Its newest form is `formVersion`; older cases keep theirs. */
 export const TownService = z.object({
   ...rowBase,
@@ -121,8 +138,9 @@ export const TownService = z.object({
   departmentId: DepartmentId,
   formVersion: z.int().min(1),
   releaseMode: ReleaseMode,
-  /** Own target for a decision, in days from receipt; null where the town has none. */
-  targetDays: z.int().min(1).max(400).nullable(),
+  /** The law or by-law that a decision rests on, as it is cited. */
+  legalBasis: z.string().max(300),
+  deadline: Deadline.nullable(),
   active: z.boolean(),
 })
 export type TownService = Readonly<z.infer<typeof TownService>>
@@ -155,7 +173,8 @@ export const applications = defineTable({
     id: 'text', scope: 'text', version: 'integer', number: 'integer', reference: 'text', serviceId: 'text',
     formId: 'text', departmentId: 'text', personId: 'text', applicantName: 'text', locality: 'text', subject: 'text',
     status: 'text', outcome: 'text', assigneeId: 'text', assigneeName: 'text', channel: 'text',
-    receivedAt: 'instant', dueAt: 'instant', decidedAt: 'instant', decisionId: 'text', unreadMessages: 'integer',
+    receivedAt: 'instant', dueAt: 'instant', suspendedAt: 'instant', heldDueAt: 'instant', extendedAt: 'instant',
+    decidedAt: 'instant', decisionId: 'text', unreadMessages: 'integer',
     attachmentCount: 'integer', form: 'json', searchText: 'text',
   },
   deskHolds: 'all-of-scope',
@@ -198,7 +217,7 @@ export const services = defineTable({
   schema: TownService,
   columns: {
     id: 'text', scope: 'text', version: 'integer', title: 'json', departmentId: 'text', formVersion: 'integer',
-    releaseMode: 'text', targetDays: 'integer', active: 'boolean',
+    releaseMode: 'text', legalBasis: 'text', deadline: 'json', active: 'boolean',
   },
   deskHolds: 'all-of-scope',
 })

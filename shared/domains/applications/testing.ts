@@ -2,6 +2,7 @@ import { contentHash } from '../../canonical.ts'
 import { ApplicationId, DecisionId, DepartmentId, FormId, PersonId, ServiceId } from '../../ids.ts'
 import { departmentScope } from '../../scope.ts'
 import { instantFromMs } from '../../time.ts'
+import { UNTOUCHED } from './new-case.ts'
 import type { Application, Decision, Form, TownService } from './tables.ts'
 
 const RECEIVED_AT = instantFromMs(Date.UTC(2026, 10, 2, 8, 15))
@@ -22,16 +23,10 @@ export function anApplication(overrides: Partial<Application> = {}): Application
     applicantName: 'Änne Großkopf',
     locality: 'Lüderitz',
     subject: 'Hundeanmeldung: Bello',
-    status: 'received',
-    outcome: null,
-    assigneeId: null,
-    assigneeName: null,
+    ...UNTOUCHED,
     channel: 'portal',
     receivedAt: RECEIVED_AT,
     dueAt: null,
-    decidedAt: null,
-    decisionId: null,
-    unreadMessages: 0,
     attachmentCount: 0,
     form: { lastName: 'Großkopf', dogName: 'Bello' },
     searchText: 'Großkopf Bello',
@@ -74,7 +69,8 @@ export function aTownService(overrides: Partial<TownService> = {}): TownService 
     departmentId: DEPARTMENT,
     formVersion: 1,
     releaseMode: 'four-eyes',
-    targetDays: 14,
+    legalBasis: 'Hundesteuersatzung',
+    deadline: { basis: 'own-target', amount: 14, unit: 'days' },
     active: true,
     ...overrides,
   }

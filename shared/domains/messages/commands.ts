@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { defineCommand } from '../../command.ts'
-import { ApplicationId, MessageId } from '../../ids.ts'
+import { ApplicationId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
+import { messageTo } from '../people/message-to.ts'
 
 /** Writes to the citizen about an application: into the mailbox; the e-mail only says that something is waiting there. */
 export const send = defineCommand({
@@ -12,32 +13,13 @@ export const send = defineCommand({
   roles: ['clerk', 'lead'],
   onlyIfUnchanged: false,
   reads: input => [{ table: 'applications', id: input.applicationId }],
-  decide: (state, input, { actor, now, newId }) => {
+  decide: (state, input, moment) => {
     const application = state.get('applications', input.applicationId)
     if (!application) return refuse('applications/not-found')
     const text = input.text.trim()
     const subject = input.subject.trim() || application.subject
     if (!text) return refuse('messages/empty')
-    return ok([
-      {
-        table: 'messages',
-        row: {
-          id: MessageId.parse(newId('message')),
-          scope: application.scope,
-          version: 0,
-          applicationId: application.id,
-          personId: application.personId,
-          direction: 'to-citizen',
-          subject,
-          text,
-          authorId: actor.personId,
-          authorName: actor.name,
-          sentAt: now,
-          providedAt: null,
-          retrievedAt: null,
-        },
-      },
-    ])
+    return ok([messageTo(application, { subject, text }, moment)])
   },
 })
 

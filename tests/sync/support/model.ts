@@ -155,7 +155,7 @@ function command({ cache: { db }, parts }: ModelDesk, saved: Set<CommandId>, nam
   const decisionId = getEffective(db, 'applications', applicationId)?.decisionId
   const decision = decisionId ? getEffective(db, 'decisions', decisionId) : undefined
   const input = {
-    applicationId, outcome: 'granted', reason: 'because', text: 'a text', subject: '', note: '',
+    applicationId, outcome: 'granted', reason: 'because', text: 'a text', subject: '', note: '', until: '2099-01-30',
     ...(decision ? { decisionId: decision.id, contentHash: decision.contentHash } : {}),
   }
   const found = commandNamed(name === 'send' ? 'messages.send' : `applications.${name}`)

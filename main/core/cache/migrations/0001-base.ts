@@ -6,7 +6,8 @@ const ROW = 'id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL'
 /** The small columns first: a list reads them without touching the form behind. */
 const APPLICATION = `${ROW}, reference TEXT NOT NULL, service_id TEXT NOT NULL, form_id TEXT NOT NULL, department_id TEXT NOT NULL,
   person_id TEXT NOT NULL, applicant_name TEXT NOT NULL, locality TEXT NOT NULL, subject TEXT NOT NULL, status TEXT NOT NULL,
-  outcome TEXT, assignee_id TEXT, assignee_name TEXT, channel TEXT NOT NULL, received_at TEXT NOT NULL, due_at TEXT, decided_at TEXT,
+  outcome TEXT, assignee_id TEXT, assignee_name TEXT, channel TEXT NOT NULL, received_at TEXT NOT NULL, due_at TEXT, suspended_at TEXT,
+  held_due_at TEXT, extended_at TEXT, decided_at TEXT,
   decision_id TEXT, unread_messages INTEGER NOT NULL, attachment_count INTEGER NOT NULL, subject_sort TEXT NOT NULL,
   applicant_sort TEXT NOT NULL, locality_sort TEXT NOT NULL, assignee_sort TEXT NOT NULL, due_sort TEXT NOT NULL,
   form TEXT NOT NULL, search_text TEXT NOT NULL`
@@ -17,7 +18,7 @@ const KEYED_BY_ID: Readonly<Record<string, string>> = {
   staff: `${ROW}, person_id TEXT NOT NULL, login TEXT NOT NULL, name TEXT NOT NULL, grants TEXT NOT NULL, deputyships TEXT NOT NULL,
     active INTEGER NOT NULL`,
   services: `${ROW}, title TEXT NOT NULL, department_id TEXT NOT NULL, form_version INTEGER NOT NULL, release_mode TEXT NOT NULL,
-    target_days INTEGER, active INTEGER NOT NULL`,
+    legal_basis TEXT NOT NULL, deadline TEXT, active INTEGER NOT NULL`,
   forms: `${ROW}, service_id TEXT NOT NULL, form_version INTEGER NOT NULL, schema TEXT NOT NULL, sections TEXT NOT NULL,
     value_labels TEXT NOT NULL, name_keys TEXT NOT NULL, locality_key TEXT, email_key TEXT`,
   decisions: `${ROW}, application_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, content_hash TEXT NOT NULL,
@@ -50,6 +51,7 @@ const APPLICATION_INDEXES: Readonly<Record<string, string>> = {
   applications_proposed: "(department_id, decision_id) WHERE status = 'proposed'",
   applications_unassigned: "(number) WHERE assignee_id IS NULL AND status <> 'decided'",
   applications_open_by_due: "(due_at) WHERE status <> 'decided' AND due_at IS NOT NULL",
+  applications_waiting: "(number) WHERE suspended_at IS NOT NULL AND status <> 'decided'",
   applications_unread: '(number) WHERE unread_messages > 0',
 }
 

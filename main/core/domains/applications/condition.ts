@@ -2,9 +2,9 @@ import { grantsFor, type Actor } from '../../../../shared/actor.ts'
 import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
 import { unreachable } from '../../../../shared/result.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
+import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
-import { startOfBerlinDay } from './berlin-day.ts'
 
 /**
  * One thing a row has to fulfil, as SQL over the columns of `applications` (or its overlay twin). Each condition alone is
@@ -53,6 +53,8 @@ export function viewConditions(view: View, { actor, nowMs, departments }: Lookin
     }
     case 'overdue':
       return [{ sql: "status <> 'decided' AND due_at IS NOT NULL AND due_at < ?", values: [instantFromMs(nowMs)] }]
+    case 'waiting':
+      return [{ sql: "suspended_at IS NOT NULL AND status <> 'decided'", values: [] }]
     case 'unread':
       return [{ sql: 'unread_messages > 0', values: [] }]
     default:
@@ -81,7 +83,7 @@ const among = (column: string, values: readonly string[]): readonly Condition[] 
 function receipt(from: string | null, to: string | null): readonly Condition[] {
   if (from === null && to === null) return []
   const parts = [from !== null && 'received_at >= ?', to !== null && 'received_at < ?'].filter(part => part !== false)
-  const values = [from !== null && startOfBerlinDay(from), to !== null && startOfBerlinDay(to, 1)].filter(value => value !== false)
+  const values = [from !== null && startOfGermanDay(from), to !== null && startOfGermanDay(plusCalendarDays(to, 1))].filter(value => value !== false)
   return [{ sql: parts.join(' AND '), values }]
 }
 

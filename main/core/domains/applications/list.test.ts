@@ -30,6 +30,7 @@ const anyRow = fc.record({
   holder: fc.constantFrom(null, { assigneeId: ME.personId, assigneeName: 'Östlich' }, { assigneeId: OTHER, assigneeName: 'Otto' }),
   receivedAt: fc.integer({ min: 0, max: 40 }).map(hours => instantFromMs(NOW - hours * 3_600_000)),
   dueAt: fc.option(fc.integer({ min: -3, max: 3 }).map(days => instantFromMs(NOW + days * 86_400_000))),
+  suspendedAt: fc.option(fc.constant(instantFromMs(NOW - 86_400_000))),
   unreadMessages: fc.integer({ min: 0, max: 1 }),
 }).map(({ holder, ...row }): Application => anApplication({
   ...row, ...(holder ?? { assigneeId: null, assigneeName: null }), id: idOf(row.number), version: 1,

@@ -10,7 +10,6 @@ import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Cache } from '../../cache/open.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
 import { temporaryFolder, testCache } from '../../cache/testing.ts'
-import { startOfBerlinDay } from './berlin-day.ts'
 import { filterConditions, SORTS, viewConditions } from './condition.ts'
 import { createApplicationQueries, type ApplicationQueries } from './queries.ts'
 
@@ -79,13 +78,13 @@ describe('questions about applications', () => {
     put(
       numbered(1, { dueAt: due(-1) }), numbered(2, { unreadMessages: 2, dueAt: due(1) }), numbered(3, { status: 'decided', dueAt: due(-9) }),
       numbered(4, { status: 'proposed', assigneeId: AUTHOR, decisionId: aDecision().id }),
-      numbered(5, { status: 'in-progress', assigneeId: LEAD.personId }),
+      numbered(5, { status: 'in-progress', assigneeId: LEAD.personId, suspendedAt: due(-2) }),
     )
     putBase(cache.db, 'decisions', aDecision())
-    expect((await queries.count()).counts).toEqual({ all: 5, mine: 1, unassigned: 2, 'to-release': 1, overdue: 1, unread: 1 })
+    expect((await queries.count()).counts).toEqual({ all: 5, mine: 1, unassigned: 2, 'to-release': 1, overdue: 1, waiting: 1, unread: 1 })
     replaceOverlay(cache.db, { table: 'applications', id: idOf(1) }, numbered(1, { status: 'in-progress', assigneeId: LEAD.personId, dueAt: due(-1) }))
     replaceOverlay(cache.db, { table: 'decisions', id: aDecision().id }, aDecision({ authors: [LEAD.personId] }))
-    expect((await queries.count()).counts).toEqual({ all: 5, mine: 2, unassigned: 1, 'to-release': 0, overdue: 1, unread: 1 })
+    expect((await queries.count()).counts).toEqual({ all: 5, mine: 2, unassigned: 1, 'to-release': 0, overdue: 1, waiting: 1, unread: 1 })
   })
 
   test('however often it is asked, no count is answered with less than was saved before', async () => {
@@ -187,13 +186,4 @@ describe('questions about applications', () => {
       expect(plans.map(plan => /SEARCH applications USING COVERING INDEX/.test(plan))).toEqual(Array.from({ length: 7 }, () => true))
     })
   })
-})
-
-test.each([
-  ['2026-11-22', 0, '2026-11-21T23:00:00.000Z'], ['2026-07-01', 0, '2026-06-30T22:00:00.000Z'],
-  // The nights in which the clocks change.
-  ['2026-03-29', 0, '2026-03-28T23:00:00.000Z'], ['2026-03-29', 1, '2026-03-29T22:00:00.000Z'],
-  ['2026-10-25', 0, '2026-10-24T22:00:00.000Z'], ['2026-10-25', 1, '2026-10-25T23:00:00.000Z'],
-])('the day %s plus %i begins in Germany at %s', (day, later, instant) => {
-  expect(startOfBerlinDay(day, later)).toBe(instant)
 })

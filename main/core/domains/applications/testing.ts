@@ -24,6 +24,7 @@ function inView(row: Application, { view }: ListQuery, actor: Actor, nowMs: numb
     case 'unassigned': return row.assigneeId === null && isOpen
     case 'to-release': return row.status === 'proposed'
     case 'overdue': return isOpen && row.dueAt !== null && Date.parse(row.dueAt) < nowMs
+    case 'waiting': return isOpen && row.suspendedAt !== null
     case 'unread': return row.unreadMessages > 0
     default: return unreachable(view)
   }

@@ -8,8 +8,9 @@ import { daysBetween, formatDay, formatDayAndTime, formatRelative } from '../../
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { isOverdue } from '../list/list-row.ts'
+import { isDueSoon, isOverdue, restingSince } from '../list/list-row.ts'
 import type { Whole } from './case-actions.ts'
+import { soonWords } from './soon-words.ts'
 
 export interface CaseNavigation {
   readonly onBack: () => void
@@ -75,12 +76,15 @@ function Due({ application, nowMs }: { readonly application: Whole['application'
   const { t } = useTranslation()
   const language = useLanguage()
   const { dueAt, status } = application
+  const since = restingSince(application)
+  if (since) return <span className="rests"><Icon name="pause" size={16} />{t('list.restsSince', { day: formatDay(since, language) })}</span>
   if (!dueAt) return <span className="muted">{t('case.noDue')}</span>
   const day = formatDay(dueAt, language)
   if (status === 'decided') return <>{day}</>
   const late = daysBetween(Date.parse(dueAt), nowMs)
   if (isOverdue(application, nowMs) && late > 0) return <span className="late"><Icon name="warning" size={16} />{day}, {t('time.overdueSince', { count: late })}</span>
-  return <>{day} <span className="muted">({late === 0 ? t('time.dueToday') : formatRelative(dueAt, nowMs, language)})</span></>
+  if (isDueSoon(application, nowMs)) return <span className="soon"><Icon name="clock" size={16} />{day}, {soonWords(t, -late)}</span>
+  return <>{day} <span className="muted">({formatRelative(dueAt, nowMs, language)})</span></>
 }
 
 function Present({ id }: { readonly id: string }): ReactElement | null {

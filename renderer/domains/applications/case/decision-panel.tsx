@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
@@ -6,7 +6,9 @@ import { errorSentences } from '../../../ui/error-sentences.ts'
 import { refusalsOn } from '../case-rules.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { DecisionProps, Whole } from './case-actions.ts'
+import { ClockActions } from './clock-actions.tsx'
 import { PendingNote } from './pending-note.tsx'
+import { Period } from './period.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import { SettleActions } from './settle-actions.tsx'
@@ -19,6 +21,7 @@ export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElemen
   return (
     <section className="panel panel--decision" aria-labelledby="decision-title" data-region={t('regions.decision')} tabIndex={-1}>
       <header className="panel__head"><h2 id="decision-title" className="panel__title">{t('decision.title')}</h2></header>
+      <Period whole={whole} />
       <PendingNote whole={whole} />
       <ByStatus whole={whole} refusals={refusals} />
     </section>
@@ -27,8 +30,9 @@ export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElemen
 
 function ByStatus(props: DecisionProps): ReactElement {
   const { status } = props.whole.application
-  if (status === 'received') return <ClaimActions {...props} />
-  if (status === 'in-progress') return <WorkActions {...props} />
+  const [hasClaimed, setClaimed] = useState(false)
+  if (status === 'received') return <ClaimActions {...props} onClaimed={() => setClaimed(true)} />
+  if (status === 'in-progress') return <WorkActions {...props} goesOn={hasClaimed} />
   return (
     <>
       <ProposalCard whole={props.whole} />
@@ -37,9 +41,12 @@ function ByStatus(props: DecisionProps): ReactElement {
   )
 }
 
-function ClaimActions({ whole, refusals }: DecisionProps): ReactElement {
+function ClaimActions({ whole, refusals, onClaimed }: DecisionProps & { readonly onClaimed: () => void }): ReactElement {
   const { t } = useTranslation()
   const { run } = useApplicationCommand('claim')
+  const claim = async (): Promise<void> => {
+    if (await run({ applicationId: whole.application.id })) onClaimed()
+  }
   return (
     <div className="stack">
       <p>{t('decision.free')}</p>
@@ -50,7 +57,7 @@ function ClaimActions({ whole, refusals }: DecisionProps): ReactElement {
         isPrimary
         refusal={refusals.claim ? errorSentences(t, refusals.claim).happened : undefined}
         hint={t('decision.claimHint')}
-        onPress={() => void run({ applicationId: whole.application.id })}
+        onPress={() => void claim()}
       >
         {t('decision.claim')}
       </ActionButton>
@@ -58,7 +65,8 @@ function ClaimActions({ whole, refusals }: DecisionProps): ReactElement {
   )
 }
 
-function WorkActions({ whole, refusals }: DecisionProps): ReactElement {
+/** `goesOn`: whoever has just taken the case stands where the next step is. */
+function WorkActions({ whole, refusals, goesOn }: DecisionProps & { readonly goesOn: boolean }): ReactElement {
   const { t } = useTranslation()
   const { run } = useApplicationCommand('release')
   const me = usePerson()
@@ -68,8 +76,9 @@ function WorkActions({ whole, refusals }: DecisionProps): ReactElement {
     <div className="stack">
       <p>{isMine ? t('decision.heldByYou') : t('decision.heldBy', { name: assigneeName ?? t('history.somebody') })}</p>
       <LastReturn whole={whole} />
-      {isMine && !refusals.propose && <ProposeForm whole={whole} />}
+      {isMine && !refusals.propose && <ProposeForm whole={whole} hasFocus={goesOn} />}
       {refusals.propose && <Unavailable action={t('decision.propose')} why={errorSentences(t, refusals.propose)} />}
+      {isMine && <ClockActions whole={whole} refusals={refusals} />}
       {(isMine || !refusals.release) && (
         <ActionButton
           icon="undo"

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type * as z from 'zod'
 import type { Form, FormSection } from '../../../../shared/domains/applications/tables.ts'
 import type { Json, JsonObject } from '../../../../shared/json.ts'
-import type { Language } from '../../../texts/texts.ts'
+import type { Language } from '../../../texts/languages.ts'
 import { formatDayAndTime, formatNumber, formatPlainDay } from '../../../ui/format.ts'
 
 export interface ShownField {

@@ -3,14 +3,16 @@ import type * as z from 'zod'
 import { useTranslation } from 'react-i18next'
 import type { WholeCase } from '../../../../shared/contract/applications.ts'
 import { Button } from '../../../ui/button.tsx'
+import { formatPlainDay } from '../../../ui/format.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { FullTime } from '../../../ui/time.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
 import { storyOf, type StoryLine } from './story.ts'
 
 const ICONS: Readonly<Record<StoryLine['kind'], IconName>> = {
   received: 'inbox', claimed: 'person', released: 'undo', proposed: 'scales', approved: 'checkCircle', returned: 'undo', rejected: 'crossCircle',
-  noted: 'pencil', viewed: 'eye', sent: 'send', answered: 'mail',
+  noted: 'pencil', viewed: 'eye', sent: 'send', answered: 'mail', asked: 'pause', resumed: 'clock', extended: 'calendar',
 }
 
 /** What happened on the case, the newest first. */
@@ -35,12 +37,13 @@ export function History({ whole }: { readonly whole: z.infer<typeof WholeCase> }
 
 function Line({ line, channel }: { readonly line: StoryLine; readonly channel: string }): ReactElement {
   const { t } = useTranslation()
+  const language = useLanguage()
   const inSentence = line.kind === 'sent' || line.kind === 'answered'
   return (
     <li className="story__line">
       <span className="story__icon"><Icon name={ICONS[line.kind]} size={16} /></span>
       <div>
-        <p>{t(`history.${line.kind}`, { name: line.name ?? t(line.kind === 'sent' ? 'history.system' : 'history.somebody'), channel, subject: line.text ?? '' })}</p>
+        <p>{t(`history.${line.kind}`, { name: line.name ?? t(line.kind === 'sent' ? 'history.system' : 'history.somebody'), channel, subject: line.text ?? '', until: line.until ? formatPlainDay(line.until, language) : '' })}</p>
         {line.text && !inSentence && <p className="story__text">{line.text}</p>}
         <p className="story__time"><FullTime at={line.at} />{line.isPending && <PendingMark />}</p>
       </div>

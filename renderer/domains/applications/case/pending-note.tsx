@@ -10,15 +10,15 @@ const SHOWN_MS = 5_000
 export function PendingNote({ whole: { pending } }: { readonly whole: Whole }): ReactElement {
   const { t } = useTranslation()
   const isDone = useJustDone(pending.length)
-  const isTentative = pending.some(({ tentative }) => tentative)
+  const reserved = pending.find(({ tentative }) => tentative)
   return (
     <output className="pending-note-frame">
       {pending.length > 0 && (
         <span className="pending-note">
-          <Icon name={isTentative ? 'hourglass' : 'cloudWait'} />
+          <Icon name={reserved ? 'hourglass' : 'cloudWait'} />
           <span className="pending-note__text">
-            <strong className="pending-note__title">{t(isTentative ? 'case.tentativeTitle' : 'case.pendingTitle')}</strong>
-            <span>{isTentative ? t('case.tentativeMeaning') : pending.map(({ name }) => commandTitle(t, name)).join(', ')}</span>
+            <strong className="pending-note__title">{reserved ? t(reserved.name === 'applications.extend' ? 'case.extensionTentative' : 'case.tentativeTitle') : t('case.pendingTitle')}</strong>
+            <span>{reserved ? t('case.tentativeMeaning') : pending.map(({ name }) => commandTitle(t, name)).join(', ')}</span>
           </span>
         </span>
       )}

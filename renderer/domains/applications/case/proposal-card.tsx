@@ -12,7 +12,7 @@ export function ProposalCard({ whole }: { readonly whole: Whole }): ReactElement
   const outcome = decision?.outcome ?? application.outcome
   if (!outcome) return null
   const isSettled = application.status === 'decided'
-  const isTentative = whole.pending.some(({ tentative }) => tentative)
+  const isTentative = whole.pending.some(({ name }) => name === 'applications.approve')
   return (
     <div className={`verdict verdict--${outcome}`}>
       <p className="verdict__outcome">

@@ -7,13 +7,14 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextArea } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { Whole } from './case-actions.ts'
 
 const SHORTEST_REASON = 3
 
 /** Outcome and reason of a proposal; both are kept as a draft until they are sent. */
-export function ProposeForm({ whole }: { readonly whole: Whole }): ReactElement {
+export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readonly hasFocus: boolean }): ReactElement {
   const { t } = useTranslation()
   const applicationId = whole.application.id
   const { draft: { outcome, reason }, isReady, change } = useDraft(applicationId)
@@ -28,7 +29,7 @@ export function ProposeForm({ whole }: { readonly whole: Whole }): ReactElement 
   }
   return (
     <div className="stack">
-      <OutcomeChoice value={outcome} isReady={isReady} onChange={value => { change({ outcome: value }); setMissing(false) }} />
+      <OutcomeChoice value={outcome} isReady={isReady} hasFocus={hasFocus} onChange={value => { change({ outcome: value }); setMissing(false) }} />
       <TextArea
         label={t('decision.reason')}
         hint={t(outcome === 'refused' ? 'decision.reasonRefusedHint' : 'decision.reasonGrantedHint')}
@@ -48,13 +49,21 @@ export function ProposeForm({ whole }: { readonly whole: Whole }): ReactElement 
   )
 }
 
-function OutcomeChoice({ value, isReady, onChange }: { readonly value: Outcome | null; readonly isReady: boolean; readonly onChange: (value: Outcome) => void }): ReactElement {
+interface ChoiceProps {
+  readonly value: Outcome | null
+  readonly isReady: boolean
+  readonly hasFocus: boolean
+  readonly onChange: (value: Outcome) => void
+}
+
+function OutcomeChoice({ value, isReady, hasFocus, onChange }: ChoiceProps): ReactElement {
   const { t } = useTranslation()
+  const first = useFirstFocus<HTMLInputElement>(hasFocus && isReady)
   return (
     <RadioGroup className="segments" isDisabled={!isReady} value={value} onChange={chosen => onChange(chosen === 'refused' ? 'refused' : 'granted')} orientation="horizontal">
       <Label className="field__label">{t('decision.outcome')}</Label>
       <div className="segments__row">
-        <Radio value="granted" className="segment segment--good"><Icon name="checkCircle" />{t('decision.grant')}</Radio>
+        <Radio value="granted" inputRef={first} className="segment segment--good"><Icon name="checkCircle" />{t('decision.grant')}</Radio>
         <Radio value="refused" className="segment segment--bad"><Icon name="crossCircle" />{t('decision.refuse')}</Radio>
       </div>
     </RadioGroup>

@@ -18,6 +18,11 @@ test('tells events and messages together, the newest first, and marks what only 
   expect(told.map(({ kind, isPending }) => [kind, isPending])).toEqual([['noted', true], ['sent', true], ['claimed', false], ['received', false]])
 })
 
+test('an extension tells the new day and the reason apart', () => {
+  const [line] = storyOf({ events: [{ ...event(6, 'extended'), text: '2026-12-12: Das Gutachten\nfehlt noch.' }], messages: [], pending: [] }, false)
+  expect([line?.until, line?.text]).toEqual(['2026-12-12', 'Das Gutachten\nfehlt noch.'])
+})
+
 test('tells who looked only when asked', () => {
   expect(storyOf({ events, messages: [], pending: [] }, true).map(({ kind }) => kind)).toContain('viewed')
 })

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
-import { formatDay, formatDayAndTime, formatRelative } from '../../../ui/format.ts'
+import { daysBetween, formatDay, formatDayAndTime, formatDayOfYear, formatRelative } from '../../../ui/format.ts'
 import type { GridColumn } from '../../../ui/grid.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
-import type { Language } from '../../../texts/texts.ts'
-import { isOverdue, type ListRow } from './list-row.ts'
+import type { Language } from '../../../texts/languages.ts'
+import { isOverdue, restingSince, type ListRow } from './list-row.ts'
 
 export interface ColumnSurroundings {
   readonly t: TFunction
@@ -49,23 +49,35 @@ function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Colum
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
     {
-      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 118, isSortable: true,
-      text: row => (isOverdue(row, nowMs()) ? `${t('list.overdue')}, ${dueText(row, nowMs(), language)}` : dueText(row, nowMs(), language)),
-      hint: row => (row.dueAt ? formatDay(row.dueAt, language) : ''),
-      render: row => <Due text={dueText(row, nowMs(), language)} late={isOverdue(row, nowMs()) ? t('list.overdue') : undefined} />,
+      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 140, isSortable: true,
+      text: row => restsText(t, row, formatDay, language) ?? (isOverdue(row, nowMs()) ? `${t('list.overdue')}, ${dueText(t, row, nowMs(), language)}` : dueText(t, row, nowMs(), language)),
+      hint: row => restsText(t, row, formatDay, language) ?? (row.dueAt ? formatDay(row.dueAt, language) : ''),
+      render: row => <Due text={dueText(t, row, nowMs(), language)} rests={restsText(t, row, formatDayOfYear, language)} late={isOverdue(row, nowMs()) ? t('list.overdue') : undefined} />,
     },
   ]
 }
 
-const dueText = (row: ListRow, nowMs: number, language: Language): string => {
+/** A period ends with its day: on that day it is due, however many hours are left. */
+function dueText(t: TFunction, row: ListRow, nowMs: number, language: Language): string {
   if (!row.dueAt || row.status === 'decided') return ''
-  return formatRelative(row.dueAt, nowMs, language)
+  const isToday = daysBetween(nowMs, Date.parse(row.dueAt)) === 0
+  return isToday ? t('time.dueToday') : formatRelative(row.dueAt, nowMs, language)
 }
 
-function Due({ text, late }: { readonly text: string; readonly late: string | undefined }): ReactElement {
+/** `ruht seit 12.11.` while the clock stands still. */
+function restsText(t: TFunction, row: ListRow, format: (at: string, language: Language) => string, language: Language): string | undefined {
+  const since = restingSince(row)
+  return since === null ? undefined : t('list.restsSince', { day: format(since, language) })
+}
+
+function Due({ text, rests, late }: { readonly text: string; readonly rests: string | undefined; readonly late: string | undefined }): ReactElement {
+  if (rests) return <Resting text={rests} />
   if (!late) return <>{text}</>
   return <span className="late"><Icon name="warning" size={16} /><span className="sr-only">{late}, </span>{text}</span>
 }
+
+const Resting = ({ text }: { readonly text: string | undefined }): ReactElement | null =>
+  text === undefined ? null : <span className="rests"><Icon name="pause" size={16} />{text}</span>
 
 const statusText = (t: TFunction, row: ListRow): string =>
   row.status === 'decided' && row.outcome ? t(`decided.${row.outcome}`) : t(`status.${row.status}`)
@@ -110,6 +122,7 @@ export function narrowColumns(around: ColumnSurroundings): readonly Column[] {
         <span className="narrow-row__line">
           <StatusMark status={row.status} outcome={row.outcome} />
           {isOverdue(row, nowMs()) && <span className="late"><Icon name="warning" size={16} />{t('list.overdue')}</span>}
+          <Resting text={restsText(t, row, formatDayOfYear, language)} />
           <Marks row={row} around={around} />
         </span>
       </span>

@@ -1,5 +1,6 @@
 import { LIST_FIELDS, type ListBlock, type ListField } from '../../../../shared/contract/applications.ts'
 import type { ApplicationStatus, Outcome } from '../../../../shared/domains/applications/tables.ts'
+import { daysBetween } from '../../../ui/format.ts'
 
 type Cell = ListBlock['rows'][number][number]
 
@@ -18,6 +19,7 @@ export interface ListRow {
   readonly assigneeId: string | null
   readonly receivedAt: string
   readonly dueAt: string | null
+  readonly suspendedAt: string | null
   readonly decidedAt: string | null
   readonly unreadMessages: number
   readonly attachmentCount: number
@@ -33,3 +35,12 @@ export function toListRow(cells: readonly Cell[]): ListRow {
 /** Past its target and not decided. */
 export const isOverdue = (row: Pick<ListRow, 'dueAt' | 'status'>, nowMs: number): boolean =>
   row.dueAt !== null && row.status !== 'decided' && Date.parse(row.dueAt) < nowMs
+
+/** Since when the clock of an open case stands still; null while it runs. */
+export const restingSince = ({ suspendedAt, status }: Pick<ListRow, 'suspendedAt' | 'status'>): string | null => (status === 'decided' ? null : suspendedAt)
+
+const SOON_DAYS = 3
+
+/** Open, still in time, and due today or within the next three days. */
+export const isDueSoon = ({ dueAt, status }: Pick<ListRow, 'dueAt' | 'status'>, nowMs: number): boolean =>
+  dueAt !== null && status !== 'decided' && Date.parse(dueAt) >= nowMs && daysBetween(nowMs, Date.parse(dueAt)) <= SOON_DAYS

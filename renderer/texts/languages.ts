@@ -1,0 +1,3 @@
+/** The languages the screens speak. */
+export const LANGUAGES = ['de', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
