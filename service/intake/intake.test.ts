@@ -28,6 +28,7 @@ const rowsOf = (table: 'applications' | 'messages' | 'attachments' | 'applicatio
 const countOf = async (table: 'applications' | 'people' | 'jobs' | 'mailboxes'): Promise<number> =>
   Number((await town.database.db.selectFrom(table).select(expression => expression.fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
 
+// Fourteen days later is a Sunday; the period ends with the Monday.
 test('an application in order becomes a case with receipt, history, mailbox, confirmation and an e-mail to send', async () => {
   const receipt = await received(aSubmission({ attachments: [aPdf()] }))
   expect(receipt.reference).toMatch(/^TGH-2026-\d{6}$/)
@@ -35,7 +36,7 @@ test('an application in order becomes a case with receipt, history, mailbox, con
   expect(receipt.mailbox).toMatch(/^[\w-]{43}$/)
   expect((await rowsOf('applications', receipt.applicationId))[0]).toMatchObject({
     scope: 'department:ordnung', status: 'received', channel: 'portal', applicant_name: 'Änne Großkopf', locality: 'luederitz',
-    subject: 'Hundeanmeldung: Bello', due_at: '2026-12-06T09:00:00.000Z', attachment_count: 1, assignee_id: null,
+    subject: 'Hundeanmeldung: Bello', due_at: '2026-12-07T22:59:59.999Z', attachment_count: 1, assignee_id: null,
     search_text: expect.stringContaining('Lüderitz'),
   })
   expect(await rowsOf('application_events', receipt.applicationId)).toMatchObject([{ kind: 'received', actor_name: 'Änne Großkopf' }])
