@@ -29,7 +29,7 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
     { id: 'applicantName', title: title('applicantName'), width: 144, isSortable: true, text: row => row.applicantName },
     { id: 'locality', title: title('locality'), width: 104, isSortable: true, text: row => row.locality },
     ...dateColumns(around),
-    { id: 'assigneeName', title: title('assigneeName'), width: 130, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 96, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
     { id: 'reference', title: title('reference'), width: 142, text: row => row.reference },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
@@ -44,7 +44,7 @@ const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 
 function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Column[] {
   return [
     {
-      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 120, isSortable: true,
+      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 112, isSortable: true,
       text: row => formatRelative(row.receivedAt, nowMs(), language),
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
