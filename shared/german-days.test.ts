@@ -25,13 +25,13 @@ test('every moment lies within its German day', () => {
 describe('working days of Saxony-Anhalt', () => {
   test.each([
     ['2026-01-06', 'Epiphany, a holiday here'], ['2026-04-03', 'Good Friday'], ['2026-04-06', 'Easter Monday'], ['2026-05-14', 'Ascension Day'],
-    ['2026-05-25', 'Whit Monday'], ['2026-10-31', 'Reformation Day'], ['2027-03-26', 'Good Friday'], ['2026-11-22', 'a Sunday'], ['2026-11-21', 'a Saturday'], ['2089-10-31', 'Reformation Day, beyond the years worked out ahead'],
+    ['2026-05-25', 'Whit Monday'], ['2026-10-31', 'Reformation Day'], ['2027-03-26', 'Good Friday'], ['2026-11-22', 'a Sunday'], ['2026-11-21', 'a Saturday'], ['2089-10-31', 'Reformation Day in a far year'],
   ])('%s is none: %s', day => {
     expect(isWorkingDay(day)).toBe(false)
   })
 
   test.each([
-    ['2026-06-04', 'Corpus Christi, no holiday here'], ['2026-11-18', 'Repentance Day, no holiday here'], ['2027-03-08', 'Women’s Day, a holiday in Berlin only'], ['2089-01-04', 'beyond the years worked out ahead'], ['2026-12-24', 'Christmas Eve'], ['2026-11-23', 'a Monday'],
+    ['2026-06-04', 'Corpus Christi, no holiday here'], ['2026-11-18', 'Repentance Day, no holiday here'], ['2027-03-08', 'Women’s Day, a holiday in Berlin only'], ['2089-01-04', 'a Tuesday in a far year'], ['2026-12-24', 'Christmas Eve'], ['2026-11-23', 'a Monday'],
   ])('%s is one: %s', day => {
     expect(isWorkingDay(day)).toBe(true)
   })

@@ -25,17 +25,10 @@ export const plusCalendarDays = (day: string, days: number): string => Temporal.
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
 
-const holidaysOf = (year: string): ReadonlySet<string> => new Set(getHolidays(year, 'ST').map(({ dateString }) => dateString))
-
-/** Worked out once for the years in which cases lie: a list of a million cases asks a million times. */
-const HOLIDAYS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Array.from({ length: 80 }, (_, index) => String(1990 + index)).map(year => [year, holidaysOf(year)]),
-)
-
 /** Neither Saturday nor Sunday nor a public holiday. */
 export function isWorkingDay(day: string): boolean {
   if (Temporal.PlainDate.from(day).dayOfWeek >= SATURDAY) return false
-  return !(HOLIDAYS.get(day.slice(0, 4)) ?? holidaysOf(day.slice(0, 4))).has(day)
+  return !getHolidays(day.slice(0, 4), 'ST').some(({ dateString }) => dateString === day)
 }
 
 /** The day itself, or the next working day: where a period would end on a day off (§ 31 Abs. 3 VwVfG, § 193 BGB). */

@@ -1,6 +1,6 @@
 import type { Moment } from '../../../shared/command.ts'
 import type { Application, Decision, Outcome } from '../../../shared/domains/applications/tables.ts'
-import { MessageId } from '../../../shared/ids.ts'
+import { messageTo } from '../../../shared/domains/people/message-to.ts'
 import type { RowOf } from '../../../shared/tables.ts'
 import { msOf, type Instant } from '../../../shared/time.ts'
 
@@ -21,21 +21,8 @@ const VERDICTS: Readonly<Record<Outcome, string>> = {
  * follows in a second one: it is never cut.
  */
 export function decisionMessages(application: Application, decision: Decision, moment: Moment): readonly [Message, ...Message[]] {
-  const message = (label: string, subject: string, text: string): Message => ({
-    id: MessageId.parse(moment.newId(label)),
-    scope: application.scope,
-    version: 0,
-    applicationId: application.id,
-    personId: application.personId,
-    direction: 'to-citizen',
-    subject,
-    text,
-    authorId: moment.actor.personId,
-    authorName: moment.actor.name,
-    sentAt: moment.now,
-    providedAt: moment.now,
-    retrievedAt: null,
-  })
+  const message = (label: string, subject: string, text: string): Message =>
+    ({ ...messageTo(application, { subject, text }, moment, label), providedAt: moment.now })
   const reason = decision.reason.trim()
   const whole = textOf(application, decision, reason)
   const subject = `Entscheidung zu Ihrem Antrag ${application.reference}`

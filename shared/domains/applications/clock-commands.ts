@@ -1,37 +1,13 @@
 import * as z from 'zod'
-import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
-import { ApplicationId } from '../../ids.ts'
-import { ok, refuse, type Result } from '../../result.ts'
+import { defineCommand } from '../../command.ts'
+import { ok, refuse } from '../../result.ts'
 import { messageTo } from '../people/message-to.ts'
 import { extended, resumed, suspended } from './case-clock.ts'
 import { historyLine } from './history.ts'
-import { CASE_WORKERS, heldBy, inStatus, reasonGiven } from './rules.ts'
-import type { Application, TownService } from './tables.ts'
+import { inOwnWork, OnApplication, put, withService } from './on-application.ts'
+import { CASE_WORKERS, reasonGiven } from './rules.ts'
 
-const OnApplication = z.object({ applicationId: ApplicationId })
 const Text = z.string().max(8_000)
-
-function withService(input: z.infer<typeof OnApplication>, state: State): readonly RecordRef[] {
-  const serviceId = state.get('applications', input.applicationId)?.serviceId
-  return [{ table: 'applications', id: input.applicationId }, ...(serviceId ? [{ table: 'services', id: serviceId } as const] : [])]
-}
-
-/** The case in work by the actor, with its service. */
-function inOwnWork(
-  state: State,
-  input: z.infer<typeof OnApplication>,
-  { actor }: Moment,
-): Result<{ readonly application: Application; readonly service: TownService }> {
-  const application = state.get('applications', input.applicationId)
-  const service = application && state.get('services', application.serviceId)
-  if (!application || !service) return refuse('applications/not-found')
-  const open = inStatus(application, 'in-progress')
-  if (!open.ok) return open
-  const held = heldBy(application, actor)
-  return held.ok ? ok({ application, service }) : held
-}
-
-const put = (row: Application): Change => ({ table: 'applications', row })
 
 /** Asks the citizen for what is missing (nachfordern): a message into the mailbox, and the clock stands until the answer. */
 export const ask = defineCommand({
@@ -51,7 +27,7 @@ export const ask = defineCommand({
     return ok([
       put(suspended(application, moment.now)),
       historyLine(application, 'asked', text, moment),
-      messageTo(application, { subject: application.subject, text }, moment),
+      { table: 'messages', row: messageTo(application, { subject: application.subject, text }, moment) },
     ])
   },
 })
@@ -95,7 +71,7 @@ export const extend = defineCommand({
     return ok([
       put(longer.value),
       historyLine(application, 'extended', `${input.until}: ${reason.value}`, moment),
-      messageTo(application, { subject: application.subject, text: extensionText(input.until, reason.value) }, moment),
+      { table: 'messages', row: messageTo(application, { subject: application.subject, text: extensionText(input.until, reason.value) }, moment) },
     ])
   },
 })

@@ -1,32 +1,14 @@
 import * as z from 'zod'
-import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
-import { ApplicationId, DecisionId, PersonId } from '../../ids.ts'
+import { defineCommand, type Change, type Moment, type State } from '../../command.ts'
+import { DecisionId, PersonId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { resumed } from './case-clock.ts'
 import { historyLine } from './history.ts'
+import { inOwnWork, OnApplication, put, theApplication, withDecision, withService } from './on-application.ts'
 import { CASE_WORKERS, hashOfDecision, heldBy, inStatus, mayRelease, reasonGiven, RELEASERS } from './rules.ts'
 import { Outcome, type Application, type Decision } from './tables.ts'
 
-const OnApplication = z.object({ applicationId: ApplicationId })
 const Reason = z.string().max(4_000)
-
-const theApplication = (input: z.infer<typeof OnApplication>): readonly RecordRef[] => [
-  { table: 'applications', id: input.applicationId },
-]
-
-/** The application and the decision it points to. */
-function withDecision(input: z.infer<typeof OnApplication>, state: State): readonly RecordRef[] {
-  const decisionId = state.get('applications', input.applicationId)?.decisionId
-  return [...theApplication(input), ...(decisionId ? [{ table: 'decisions', id: decisionId } as const] : [])]
-}
-
-/** The application and the service it is an application for. */
-function withService(input: z.infer<typeof OnApplication>, state: State): readonly RecordRef[] {
-  const serviceId = state.get('applications', input.applicationId)?.serviceId
-  return [...theApplication(input), ...(serviceId ? [{ table: 'services', id: serviceId } as const] : [])]
-}
-
-const put = (row: Application): Change => ({ table: 'applications', row })
 
 /** Takes an application nobody works on, so that everybody sees who does (übernehmen). */
 export const claim = defineCommand({
@@ -82,34 +64,26 @@ export const release = defineCommand({
 export const propose = defineCommand({
   name: 'applications.propose',
   version: 1,
-  input: z.object({ applicationId: ApplicationId, outcome: Outcome, reason: z.string().max(8_000) }),
+  input: OnApplication.extend({ outcome: Outcome, reason: z.string().max(8_000) }),
   offline: 'queue',
   roles: CASE_WORKERS,
   onlyIfUnchanged: true,
   reads: withService,
   decide: (state, input, moment) => {
-    const application = state.get('applications', input.applicationId)
-    const service = application && state.get('services', application.serviceId)
-    if (!application || !service) return refuse('applications/not-found')
-    const ready = readyToPropose(application, input.outcome, input.reason, moment)
-    if (!ready.ok) return ready
-    const decision = newDecision(application, service.releaseMode, input.outcome, input.reason.trim(), moment)
+    const found = inOwnWork(state, input, moment)
+    if (!found.ok) return found
+    const { application, service } = found.value
+    const reason = input.outcome === 'granted' ? ok(input.reason.trim()) : reasonGiven(input.reason)
+    if (!reason.ok) return reason
+    const decision = newDecision(application, service.releaseMode, input.outcome, reason.value, moment)
     return ok([
       { table: 'decisions', row: decision },
       // What is decided waits for nobody's answer any more.
       put({ ...resumed(application, service.deadline, moment.now), status: 'proposed', decisionId: decision.id, outcome: input.outcome }),
-      historyLine(application, 'proposed', input.reason.trim() || null, moment),
+      historyLine(application, 'proposed', reason.value || null, moment),
     ])
   },
 })
-
-function readyToPropose(application: Application, outcome: Outcome, reason: string, moment: Moment): Result<unknown> {
-  const open = inStatus(application, 'in-progress')
-  if (!open.ok) return open
-  const held = heldBy(application, moment.actor)
-  if (!held.ok || outcome === 'granted') return held
-  return reasonGiven(reason)
-}
 
 function newDecision(
   application: Application,

@@ -19,7 +19,7 @@ export const send = defineCommand({
     const text = input.text.trim()
     const subject = input.subject.trim() || application.subject
     if (!text) return refuse('messages/empty')
-    return ok([messageTo(application, { subject, text }, moment)])
+    return ok([{ table: 'messages', row: messageTo(application, { subject, text }, moment) }])
   },
 })
 

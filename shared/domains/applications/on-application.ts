@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import type { Change, Moment, RecordRef, State } from '../../command.ts'
+import { ApplicationId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { heldBy, inStatus } from './rules.ts'
+import type { Application, TownService } from './tables.ts'
+
+/** What all commands on one application have in common. */
+export const OnApplication = z.object({ applicationId: ApplicationId })
+export type OnApplication = z.infer<typeof OnApplication>
+
+export const theApplication = (input: OnApplication): readonly RecordRef[] => [{ table: 'applications', id: input.applicationId }]
+
+/** The application and the decision it points to. */
+export function withDecision(input: OnApplication, state: State): readonly RecordRef[] {
+  const decisionId = state.get('applications', input.applicationId)?.decisionId
+  return [...theApplication(input), ...(decisionId ? [{ table: 'decisions', id: decisionId } as const] : [])]
+}
+
+/** The application and the service it is an application for. */
+export function withService(input: OnApplication, state: State): readonly RecordRef[] {
+  const serviceId = state.get('applications', input.applicationId)?.serviceId
+  return [...theApplication(input), ...(serviceId ? [{ table: 'services', id: serviceId } as const] : [])]
+}
+
+/** The case, with its service, if it is in work and the actor holds it. */
+export function inOwnWork(
+  state: State,
+  input: OnApplication,
+  { actor }: Moment,
+): Result<{ readonly application: Application; readonly service: TownService }> {
+  const application = state.get('applications', input.applicationId)
+  const service = application && state.get('services', application.serviceId)
+  if (!application || !service) return refuse('applications/not-found')
+  const open = inStatus(application, 'in-progress')
+  if (!open.ok) return open
+  const held = heldBy(application, actor)
+  return held.ok ? ok({ application, service }) : held
+}
+
+export const put = (row: Application): Change => ({ table: 'applications', row })
