@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { berlinDay, daysBetween, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseDay } from './format.ts'
+import { germanDayAt } from '../../shared/german-days.ts'
+import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseDay } from './format.ts'
 
 const NOW = Date.parse('2026-11-20T09:30:00.000Z')
 
@@ -31,9 +32,9 @@ test.each([
 })
 
 test('counts calendar days in Berlin, not spans of 24 hours', () => {
-  expect(daysBetween(Date.parse('2026-11-19T22:59:00Z'), Date.parse('2026-11-19T23:01:00Z'))).toBe(1)
-  expect(daysBetween(Date.parse('2026-03-28T12:00:00Z'), Date.parse('2026-03-29T21:30:00Z'))).toBe(1)
-  expect(berlinDay(Date.parse('2026-12-31T23:30:00Z'))).toBe('2027-01-01')
+  expect(daysApart(Date.parse('2026-11-19T22:59:00Z'), Date.parse('2026-11-19T23:01:00Z'))).toBe(1)
+  expect(daysApart(Date.parse('2026-03-28T12:00:00Z'), Date.parse('2026-03-29T21:30:00Z'))).toBe(1)
+  expect(germanDayAt(Date.parse('2026-12-31T23:30:00Z'))).toBe('2027-01-01')
 })
 
 test.each([[0, '0 s'], [-5, '0 s'], [59_000, '59 s'], [61_000, '1 min'], [7_300_000, '2 h'], [200_000_000, '2 d']])('an age of %i ms is "%s"', (ms, words) => {

@@ -1,3 +1,4 @@
+import { daysBetween, germanDayAt } from '../../shared/german-days.ts'
 import type { Language } from '../texts/languages.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -50,15 +51,8 @@ export const formatPlainDay = (day: string, language: Language): string =>
 
 export const formatNumber = (value: number, language: Language): string => FORMATS[language].number.format(value)
 
-/** Swedish writes days as they sort. Made once: making a format takes longer than drawing a row. */
-const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The calendar day in Berlin, `2026-11-22`. */
-export const berlinDay = (ms: number): string => ISO_DAY.format(new Date(ms))
-
-/** Whole calendar days in Berlin from `from` to `to`; negative when `to` comes first. */
-export const daysBetween = (fromMs: number, toMs: number): number =>
-  Math.round((Date.parse(`${berlinDay(toMs)}T00:00:00Z`) - Date.parse(`${berlinDay(fromMs)}T00:00:00Z`)) / DAY)
+/** Whole calendar days in Germany from one moment to another; negative when `toMs` comes first. */
+export const daysApart = (fromMs: number, toMs: number): number => daysBetween(germanDayAt(fromMs), germanDayAt(toMs))
 
 /** `vor 5 Minuten`, `vor 3 Stunden`, `gestern`, `vor 4 Tagen`, and the day itself from a month on. */
 export function formatRelative(instant: string, nowMs: number, language: Language): string {
@@ -67,7 +61,7 @@ export function formatRelative(instant: string, nowMs: number, language: Languag
   const { relative } = FORMATS[language]
   if (Math.abs(apart) < MINUTE) return relative.format(0, 'second')
   if (Math.abs(apart) < HOUR) return relative.format(Math.trunc(apart / MINUTE), 'minute')
-  const days = daysBetween(nowMs, ms)
+  const days = daysApart(nowMs, ms)
   if (days === 0) return relative.format(Math.trunc(apart / HOUR), 'hour')
   return Math.abs(days) <= 30 ? relative.format(days, 'day') : formatDay(instant, language)
 }

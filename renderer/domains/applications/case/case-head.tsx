@@ -4,7 +4,7 @@ import { useCore, useNow, usePerson } from '../../../core-client/core-context.ts
 import { useReadable } from '../../../core-client/readable.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import { daysBetween, formatDay, formatDayAndTime, formatRelative } from '../../../ui/format.ts'
+import { daysApart, formatDay, formatDayAndTime, formatRelative } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -81,7 +81,7 @@ function Due({ application, nowMs }: { readonly application: Whole['application'
   if (!dueAt) return <span className="muted">{t('case.noDue')}</span>
   const day = formatDay(dueAt, language)
   if (status === 'decided') return <>{day}</>
-  const late = daysBetween(Date.parse(dueAt), nowMs)
+  const late = daysApart(Date.parse(dueAt), nowMs)
   if (isOverdue(application, nowMs) && late > 0) return <span className="late"><Icon name="warning" size={16} />{day}, {t('time.overdueSince', { count: late })}</span>
   if (isDueSoon(application, nowMs)) return <span className="soon"><Icon name="clock" size={16} />{day}, {soonWords(t, -late)}</span>
   return <>{day} <span className="muted">({formatRelative(dueAt, nowMs, language)})</span></>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../core-client/core-context.tsx'
 import type { Language } from '../../../texts/languages.ts'
-import { daysBetween, formatDay } from '../../../ui/format.ts'
+import { daysApart, formatDay } from '../../../ui/format.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { isDueSoon, isOverdue, restingSince } from '../list/list-row.ts'
@@ -52,7 +52,7 @@ function look(t: TFunction, language: Language, application: Whole['application'
   const { dueAt } = application
   if (!dueAt) return { tone: 'muted', text: t('case.noDue') }
   const day = formatDay(dueAt, language)
-  const days = daysBetween(nowMs, Date.parse(dueAt))
+  const days = daysApart(nowMs, Date.parse(dueAt))
   if (isOverdue(application, nowMs)) return { tone: 'late', icon: 'warning', text: t('period.late', { day, since: t('time.overdueSince', { count: -days }) }) }
   if (isDueSoon(application, nowMs)) return { tone: 'soon', icon: 'clock', text: t('period.soon', { day, when: soonWords(t, days) }) }
   return { tone: 'runs', text: t('period.until', { day }) }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
-import { daysBetween, formatDay, formatDayAndTime, formatDayOfYear, formatRelative } from '../../../ui/format.ts'
+import { daysApart, formatDay, formatDayAndTime, formatDayOfYear, formatRelative } from '../../../ui/format.ts'
 import type { GridColumn } from '../../../ui/grid.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
@@ -60,7 +60,7 @@ function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Colum
 /** A period ends with its day: on that day it is due, however many hours are left. */
 function dueText(t: TFunction, row: ListRow, nowMs: number, language: Language): string {
   if (!row.dueAt || row.status === 'decided') return ''
-  const isToday = daysBetween(nowMs, Date.parse(row.dueAt)) === 0
+  const isToday = daysApart(nowMs, Date.parse(row.dueAt)) === 0
   return isToday ? t('time.dueToday') : formatRelative(row.dueAt, nowMs, language)
 }
 

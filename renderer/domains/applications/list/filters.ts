@@ -1,5 +1,5 @@
 import type { ListQuery } from '../../../../shared/contract/applications.ts'
-import { berlinDay } from '../../../ui/format.ts'
+import { germanDayAt } from '../../../../shared/german-days.ts'
 
 export type Filters = ListQuery['filters']
 
@@ -23,9 +23,9 @@ export type Period = (typeof PERIODS)[number]
 
 /** The days of a period up to today, as they are in Berlin; the end stays open so that new cases come in. */
 export function periodStart(period: Period, nowMs: number): string {
-  const today = berlinDay(nowMs)
+  const today = germanDayAt(nowMs)
   const starts = {
-    today, week: berlinDay(nowMs - 6 * 86_400_000), month: `${today.slice(0, 8)}01`, year: `${today.slice(0, 4)}-01-01`,
+    today, week: germanDayAt(nowMs - 6 * 86_400_000), month: `${today.slice(0, 8)}01`, year: `${today.slice(0, 4)}-01-01`,
   } satisfies Record<Period, string>
   return starts[period]
 }

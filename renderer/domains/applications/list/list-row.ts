@@ -1,6 +1,6 @@
 import { LIST_FIELDS, type ListBlock, type ListField } from '../../../../shared/contract/applications.ts'
 import type { ApplicationStatus, Outcome } from '../../../../shared/domains/applications/tables.ts'
-import { daysBetween } from '../../../ui/format.ts'
+import { daysApart } from '../../../ui/format.ts'
 
 type Cell = ListBlock['rows'][number][number]
 
@@ -43,4 +43,4 @@ const SOON_DAYS = 3
 
 /** Open, still in time, and due today or within the next three days. */
 export const isDueSoon = ({ dueAt, status }: Pick<ListRow, 'dueAt' | 'status'>, nowMs: number): boolean =>
-  dueAt !== null && status !== 'decided' && Date.parse(dueAt) >= nowMs && daysBetween(nowMs, Date.parse(dueAt)) <= SOON_DAYS
+  dueAt !== null && status !== 'decided' && Date.parse(dueAt) >= nowMs && daysApart(nowMs, Date.parse(dueAt)) <= SOON_DAYS
