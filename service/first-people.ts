@@ -72,7 +72,7 @@ function objectionTo({ departments, people }: FirstPeople): string | undefined {
 const accountId = (townId: TownId, login: string): AccountId => AccountId.parse(derivedUuid(`${townId}/account`, login.toLowerCase()))
 
 const rowsOf = (townId: TownId, { departments, people }: FirstPeople): readonly Change[] => [
-  ...departments.map(({ id, name }, index): Change => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position: index + 1 } })),
+  ...departments.map(({ id, name }, index): Change => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position: index + 1, letterhead: null } })),
   ...people.map(({ login, name, grants }): Change => ({
     table: 'staff',
     row: {

@@ -124,10 +124,10 @@ async function fillTown({ db }: Pick<Database, 'db'>): Promise<void> {
   await keepBlob(db, TEST_TOWN, { id: TEST_ATTACHMENT, bytes: TEST_FILE, sha256, at })
   const attachment = {
     id: TEST_ATTACHMENT, scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'impfung.pdf',
-    mediaType: 'application/pdf', size: TEST_FILE.length, sha256, addedAt: at,
+    mediaType: 'application/pdf', size: TEST_FILE.length, sha256, addedAt: at, kind: 'application' as const, scan: 'not-scanned' as const, derivedFrom: null, addedByName: null,
   }
   await commitChanges(db, { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at }, [
-    ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position } }) as const),
+    ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null } }) as const),
     ...TEST_STAFF.map(person => ({ table: 'staff', row: staffRow(person) }) as const),
     { table: 'services', row: aTownService() },
     { table: 'forms', row: aForm() },

@@ -12,6 +12,7 @@ export type Grant = Readonly<z.infer<typeof Grant>>
 /** A grant as it counts now: own, or lent by a person for whom the actor stands in. */
 export interface EffectiveGrant extends Grant {
   readonly viaPersonId: PersonId | null
+  readonly viaName: string | null
 }
 
 /** Who acts: always a person, signed in by an account of a town. */

@@ -1,4 +1,5 @@
 import { grantsFor } from './actor.ts'
+import { personOf } from './scope.ts'
 import { departmentDecidedOn, type Change, type Command, type Moment, type RecordRef, type State } from './command.ts'
 import { refuse, type Result } from './result.ts'
 
@@ -18,6 +19,8 @@ export function decideCommand<Input>(
   const held = moment.actor.grants.some(grant => command.roles.includes(grant.role))
   if (!held) return refuse('commands/not-allowed')
   if (first && !row) return refuse('commands/record-missing', { table: first.table })
+  const owner = row && personOf(row.scope)
+  if (owner && owner !== moment.actor.personId) return refuse('commands/record-missing', { table: first.table })
   const department = departmentDecidedOn(state, records)
   if (first && department && grantsFor(moment.actor, command.roles, department).length === 0)
     return refuse('commands/record-missing', { table: first.table })

@@ -38,6 +38,18 @@ export type AttachmentId = z.infer<typeof AttachmentId>
 export const EventId = z.uuid().brand<'EventId'>()
 export type EventId = z.infer<typeof EventId>
 
+export const TaskId = z.uuid().brand<'TaskId'>()
+export type TaskId = z.infer<typeof TaskId>
+
+export const CommentId = z.uuid().brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+
+export const SavedViewId = z.uuid().brand<'SavedViewId'>()
+export type SavedViewId = z.infer<typeof SavedViewId>
+
+export const SuggestionId = z.uuid().brand<'SuggestionId'>()
+export type SuggestionId = z.infer<typeof SuggestionId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

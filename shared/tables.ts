@@ -1,6 +1,9 @@
-import { applicationEvents, applications, attachments, decisions, forms, services } from './domains/applications/tables.ts'
+import { forms, serviceDrafts, services } from './domains/applications/service-tables.ts'
+import { applicationEvents, applications, attachments, decisions } from './domains/applications/tables.ts'
+import { comments, savedViews, tasks } from './domains/applications/work-tables.ts'
+import { letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
-import { departments, staff } from './domains/staff/tables.ts'
+import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
 import type { Table } from './table.ts'
 import type * as z from 'zod'
 
@@ -8,13 +11,20 @@ import type * as z from 'zod'
 export const TABLES = {
   departments,
   staff,
+  preferences,
+  suggestions,
   services,
   forms,
+  service_drafts: serviceDrafts,
+  letter_templates: letterTemplates,
+  saved_views: savedViews,
   applications,
   decisions,
   application_events: applicationEvents,
   attachments,
   messages,
+  tasks,
+  comments,
 } as const
 
 export type TableName = keyof typeof TABLES

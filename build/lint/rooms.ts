@@ -29,7 +29,7 @@ const ZONES: readonly Zone[] = [
 ]
 
 /** Domains that others may build on; they themselves build on no domain that is not in this list. */
-const COMMON_DOMAINS: readonly string[] = ['people', 'staff']
+const COMMON_DOMAINS: readonly string[] = ['people', 'staff', 'letters']
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 

@@ -3,6 +3,7 @@ import { View } from '../../shared/contract/applications.ts'
 import { Broken } from './broken.tsx'
 import { ApplicationsRoute, CaseRoute } from './applications-routes.tsx'
 import { Frame } from './frame/frame.tsx'
+import { PageRoute } from './page-route.tsx'
 
 const rootRoute = createRootRoute({ component: Frame, errorComponent: Broken, notFoundComponent: () => null })
 
@@ -24,7 +25,9 @@ const applicationsRoute = createRoute({
 /** `#/applications/<id>`: also where a link from outside leads. */
 const caseRoute = createRoute({ getParentRoute: () => applicationsRoute, path: '$id', component: CaseRoute })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute])])
+const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page', component: PageRoute })
+
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

@@ -1,4 +1,15 @@
 import { errorsDe } from './errors-de.ts'
+import { servicesDe } from './services-de.ts'
+import { savedViewsDe } from './saved-views-de.ts'
+import { workDe } from './work-de.ts'
+import { letterDe } from './letter-de.ts'
+import { filesDe } from './files-de.ts'
+import { captureDe } from './capture-de.ts'
+import { deputiesDe } from './deputies-de.ts'
+import { reportsDe } from './reports-de.ts'
+import { suggestionsDe } from './suggestions-de.ts'
+import { privacyDe } from './privacy-de.ts'
+import { bulkDe } from './bulk-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
 export const de = {
@@ -46,9 +57,11 @@ export const de = {
     problem: 'Der Arbeitsplatz kann nicht geöffnet werden', waiting: 'Der Arbeitsplatz wird vorbereitet …',
   },
   frame: {
+    pages: 'Rathaus',
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
+  pages: { services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten' },
   viewHints: {
@@ -95,7 +108,7 @@ export const de = {
     reason: 'Begründung', form: 'Angaben im Antrag', attachmentCount: 'Anlagen', unreadMessages: 'Ungelesene Nachrichten', state: 'Stand der Entscheidung', proposedByName: 'Vorgeschlagen von',
     settledByName: 'Freigegeben von', text: 'Text', note: 'Anmerkung', departmentId: 'Amt', serviceId: 'Leistung', assigneeId: 'Bearbeitung (Kennung)', decisionId: 'Entscheidung (Kennung)', contentHash: 'Prüfwert des Inhalts',
   },
-  status: { received: 'Eingegangen', 'in-progress': 'In Bearbeitung', proposed: 'Vorgeschlagen', decided: 'Entschieden' },
+  status: { received: 'Eingegangen', 'in-progress': 'In Bearbeitung', proposed: 'Vorgeschlagen', decided: 'Entschieden', closed: 'Beendet' },
   outcome: { granted: 'Bewilligt', refused: 'Abgelehnt' },
   decided: { granted: 'Bewilligt', refused: 'Abgelehnt' },
   proposed: { granted: 'Bewilligung vorgeschlagen', refused: 'Ablehnung vorgeschlagen' },
@@ -160,6 +173,8 @@ export const de = {
   history: {
     title: 'Verlauf', empty: 'Noch nichts geschehen.', received: 'Antrag eingegangen über {{channel}}', claimed: '{{name}} hat den Vorgang übernommen', released: '{{name}} hat den Vorgang zurückgelegt', proposed: '{{name}} hat eine Entscheidung vorgeschlagen', approved: '{{name}} hat die Entscheidung freigegeben', returned: '{{name}} hat den Vorschlag zurückgegeben',
     rejected: '{{name}} hat den Vorschlag abgelehnt', noted: '{{name}} hat vermerkt', asked: '{{name}} hat nachgefordert, die Frist ruht', resumed: '{{name}} hat die Unterlagen für vollständig erklärt, die Frist läuft weiter', extended: '{{name}} hat die Frist bis {{until}} verlängert', viewed: '{{name}} hat den Vorgang angesehen', sent: '{{name}} hat dem Bürger geschrieben: {{subject}}', answered: '{{name}} hat geschrieben: {{subject}}', somebody: 'Jemand', system: 'Das System', showViews: 'Auch Ansichten zeigen',
+    assigned: '{{name}} hat zugewiesen: {{subject}}', 'handed-over': '{{name}} hat den Vorgang abgegeben: {{subject}}', 'followed-up': '{{name}} hat auf Wiedervorlage gelegt', tagged: '{{name}} hat Schlagwörter geändert', 'task-added': '{{name}} hat eine Aufgabe angelegt', 'task-done': '{{name}} hat erledigt', 'task-reopened': '{{name}} hat wieder aufgenommen',
+    closed: '{{name}} hat den Vorgang ohne Entscheidung beendet', reopened: '{{name}} hat den Vorgang wieder aufgenommen', merged: '{{name}} hat den Vorgang mit einem anderen zusammengeführt', unmerged: '{{name}} hat die Zusammenführung aufgehoben', linked: '{{name}} hat einem Vorgang zugeordnet', unlinked: '{{name}} hat die Zuordnung aufgehoben', certified: '{{name}} hat die Bescheinigung nach § 42a VwVfG ausgestellt', 'file-added': '{{name}} hat eine Datei hinzugefügt', 'letter-provided': 'Bescheid im Postfach bereitgestellt', actingFor: 'i. V. für {{name}}',
   },
   note: { title: 'Interner Vermerk', label: 'Vermerk', hint: 'Nur in der Akte, der Bürger sieht ihn nicht.', save: 'Vermerk speichern' },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
@@ -171,5 +186,16 @@ export const de = {
   toast: { region: 'Meldungen', dismiss: 'Meldung schließen' },
   problem: { code: 'Kennung für den Support: {{code}}' },
   unexpected: { title: 'Etwas ist schiefgegangen', text: 'Der Bereich konnte nicht gezeigt werden. Ihre gespeicherten Änderungen sind sicher.', reload: 'Neu laden' },
+  services: servicesDe,
+  savedViews: savedViewsDe,
+  work: workDe,
+  letter: letterDe,
+  files: filesDe,
+  capture: captureDe,
+  deputies: deputiesDe,
+  reports: reportsDe,
+  suggestions: suggestionsDe,
+  privacy: privacyDe,
+  bulk: bulkDe,
   errors: errorsDe,
 } as const

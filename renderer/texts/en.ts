@@ -1,5 +1,16 @@
 import type { de } from './de.ts'
 import { errorsEn } from './errors-en.ts'
+import { servicesEn } from './services-en.ts'
+import { savedViewsEn } from './saved-views-en.ts'
+import { workEn } from './work-en.ts'
+import { letterEn } from './letter-en.ts'
+import { filesEn } from './files-en.ts'
+import { captureEn } from './capture-en.ts'
+import { deputiesEn } from './deputies-en.ts'
+import { reportsEn } from './reports-en.ts'
+import { suggestionsEn } from './suggestions-en.ts'
+import { privacyEn } from './privacy-en.ts'
+import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
 
 /** Every sentence a person can see, in English. */
@@ -48,9 +59,11 @@ export const en: Translated<typeof de> = {
     problem: 'The desk cannot be opened', waiting: 'The desk is being prepared …',
   },
   frame: {
+    pages: 'Town hall',
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
+  pages: { services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages' },
   viewHints: {
@@ -97,7 +110,7 @@ export const en: Translated<typeof de> = {
     reason: 'Reason', form: 'Details of the application', attachmentCount: 'Attachments', unreadMessages: 'Unread messages', state: 'State of the decision', proposedByName: 'Proposed by',
     settledByName: 'Released by', text: 'Text', note: 'Remark', departmentId: 'Department', serviceId: 'Service', assigneeId: 'Assignee (identifier)', decisionId: 'Decision (identifier)', contentHash: 'Check value of the content',
   },
-  status: { received: 'Received', 'in-progress': 'In progress', proposed: 'Proposed', decided: 'Decided' },
+  status: { received: 'Received', 'in-progress': 'In progress', proposed: 'Proposed', decided: 'Decided', closed: 'Ended' },
   outcome: { granted: 'Granted', refused: 'Refused' },
   decided: { granted: 'Granted', refused: 'Refused' },
   proposed: { granted: 'Grant proposed', refused: 'Refusal proposed' },
@@ -162,6 +175,8 @@ export const en: Translated<typeof de> = {
   history: {
     title: 'History', empty: 'Nothing has happened yet.', received: 'Application received by {{channel}}', claimed: '{{name}} claimed the case', released: '{{name}} put the case back', proposed: '{{name}} proposed a decision', approved: '{{name}} released the decision', returned: '{{name}} returned the proposal',
     rejected: '{{name}} turned the proposal down', noted: '{{name}} noted', asked: '{{name}} asked for what is missing, the deadline is on hold', resumed: '{{name}} took the documents as complete, the deadline runs again', extended: '{{name}} extended the deadline to {{until}}', viewed: '{{name}} looked at the case', sent: '{{name}} wrote to the citizen: {{subject}}', answered: '{{name}} wrote: {{subject}}', somebody: 'Somebody', system: 'The system', showViews: 'Show views too',
+    assigned: '{{name}} assigned: {{subject}}', 'handed-over': '{{name}} handed the case over: {{subject}}', 'followed-up': '{{name}} set a follow-up', tagged: '{{name}} changed the tags', 'task-added': '{{name}} added a task', 'task-done': '{{name}} finished', 'task-reopened': '{{name}} took up again',
+    closed: '{{name}} ended the case without a decision', reopened: '{{name}} reopened the case', merged: '{{name}} merged the case with another', unmerged: '{{name}} undid the merge', linked: '{{name}} linked it to a case', unlinked: '{{name}} removed the link', certified: '{{name}} issued the certificate under section 42a VwVfG', 'file-added': '{{name}} added a file', 'letter-provided': 'Decision letter provided in the mailbox', actingFor: 'for {{name}}',
   },
   note: { title: 'Internal note', label: 'Note', hint: 'In the file only, the citizen does not see it.', save: 'Save the note' },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
@@ -173,5 +188,16 @@ export const en: Translated<typeof de> = {
   toast: { region: 'Notifications', dismiss: 'Close the message' },
   problem: { code: 'Code for support: {{code}}' },
   unexpected: { title: 'Something went wrong', text: 'This part could not be shown. Your saved changes are safe.', reload: 'Load again' },
+  services: servicesEn,
+  savedViews: savedViewsEn,
+  work: workEn,
+  letter: letterEn,
+  files: filesEn,
+  capture: captureEn,
+  deputies: deputiesEn,
+  reports: reportsEn,
+  suggestions: suggestionsEn,
+  privacy: privacyEn,
+  bulk: bulkEn,
   errors: errorsEn,
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { ApplicationStatus } from '../../shared/domains/applications/tables.ts'
 import { isErrorCode, type ErrorCode } from '../../shared/errors.ts'
 import type { ErrorSentences } from '../texts/errors-de.ts'
 
@@ -19,7 +20,8 @@ export function errorSentences(t: TFunction, { code, facts = {} }: RefusalShown)
 }
 
 function statusWord(t: TFunction, status: string | number | undefined): string {
-  if (status === 'received' || status === 'in-progress' || status === 'proposed' || status === 'decided') return t(`status.${status}`)
+  const { data } = ApplicationStatus.safeParse(status)
+  if (data) return t(`status.${data}`)
   return status === undefined ? '–' : String(status)
 }
 

@@ -13,6 +13,7 @@ const LOOKS: Readonly<Record<ApplicationStatus, Look>> = {
   'in-progress': { icon: 'pencil', tone: 'work' },
   proposed: { icon: 'people', tone: 'wait' },
   decided: { icon: 'checkCircle', tone: 'good' },
+  closed: { icon: 'crossCircle', tone: 'bad' },
 }
 
 const REFUSED: Look = { icon: 'crossCircle', tone: 'bad' }

@@ -23,9 +23,9 @@ type Way = (typeof WAYS)[number]
 const personId = (digit: string): PersonId => PersonId.parse(`0192a000-0000-7000-8000-0000000000a${digit}`)
 
 function actorBy(townId: TownId, person: (typeof PERSONS)[number], way: Way): Actor {
-  const clerk = { role: 'clerk', departmentId: ordnung, viaPersonId: null } as const
+  const clerk = { role: 'clerk', departmentId: ordnung, viaPersonId: null, viaName: null } as const
   const next = PERSONS[(PERSONS.indexOf(person) + 1) % PERSONS.length] ?? '1'
-  const lead = { role: 'lead', departmentId: ordnung, viaPersonId: way === 'deputy-of-next' ? personId(next) : null } as const
+  const lead = { role: 'lead', departmentId: ordnung, viaPersonId: way === 'deputy-of-next' ? personId(next) : null, viaName: way === 'deputy-of-next' ? `Person ${next}` : null } as const
   const account = way === 'second-account' ? { accountId: AccountId.parse(`0192a000-0000-7000-8000-0000000000c${person}`) } : {}
   return anActor('clerk', person, { townId, grants: [clerk, lead], ...account })
 }

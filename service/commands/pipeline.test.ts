@@ -142,7 +142,7 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
 
   test('a record of a foreign department or town looks as if it were not there', async () => {
     const missing = await run([aCommand('m', 'applications.claim', { applicationId: '0192a000-0000-7000-8000-00000000ffff' })])
-    const stranger = anActor('clerk', '2', { townId, grants: [{ role: 'clerk', departmentId: DepartmentId.parse('soziales'), viaPersonId: null }] })
+    const stranger = anActor('clerk', '2', { townId, grants: [{ role: 'clerk', departmentId: DepartmentId.parse('soziales'), viaPersonId: null, viaName: null }] })
     const foreign = await run([claim('f')], stranger)
     const empty = TownId.parse(`${townId}-empty`)
     await createTown(database.db, { id: empty, name: 'S', reference_prefix: 'S', recovery_key: '', demo: true })

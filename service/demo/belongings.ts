@@ -33,6 +33,10 @@ export function attachmentsOf(
       size: bytes.length,
       sha256: sha256Hex(bytes),
       addedAt: application.receivedAt,
+      kind: 'application',
+      scan: 'not-scanned',
+      derivedFrom: null,
+      addedByName: null,
     }
     return { row, bytes }
   })
@@ -51,6 +55,7 @@ export function askedMessage({ random, version }: CaseMaterial, { application, e
     direction: 'to-citizen',
     subject: application.subject,
     text: asked.text ?? '',
+    attachmentIds: [],
     authorId: asked.actorId,
     authorName: asked.actorName,
     sentAt: asked.at,
@@ -72,6 +77,7 @@ export function messageOf({ random, version, nowMs }: CaseMaterial, application:
     direction: 'from-citizen',
     subject: application.subject,
     text: random.pick(QUESTIONS),
+    attachmentIds: [],
     authorId: application.personId,
     authorName: application.applicantName,
     sentAt,

@@ -1,6 +1,7 @@
 import { Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
-import { Application, ApplicationEvent, Decision, Form, TownService } from '../../shared/domains/applications/tables.ts'
+import { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
+import { Application, ApplicationEvent, Decision } from '../../shared/domains/applications/tables.ts'
 import { Staff } from '../../shared/domains/staff/tables.ts'
 import { PersonId, uuidV7 } from '../../shared/ids.ts'
 import { TOWN_SCOPE } from '../../shared/scope.ts'

@@ -1,4 +1,5 @@
-import type { Application, ApplicationEvent, Decision, Form, TownService } from '../../shared/domains/applications/tables.ts'
+import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
+import type { Application, ApplicationEvent, Decision } from '../../shared/domains/applications/tables.ts'
 import { suspended } from '../../shared/domains/applications/case-clock.ts'
 import { dueAfter } from '../../shared/domains/applications/deadline.ts'
 import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
@@ -160,6 +161,10 @@ function proposal(material: CaseMaterial, application: Application, service: Tow
     applicationId: application.id,
     outcome,
     reason,
+    conditions: '',
+    amountCents: null,
+    feeCents: null,
+    letter: null,
     contentHash: hashOfDecision(application, outcome, reason),
     releaseMode: service.releaseMode,
     state: 'proposed',
@@ -190,6 +195,8 @@ const event = (
   at: instantFromMs(atMs),
   actorId: actor?.personId ?? null,
   actorName: actor?.name ?? null,
+  actingFor: null,
+  actingForName: null,
   text: null,
   commandId: null,
 })

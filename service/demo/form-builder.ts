@@ -1,6 +1,6 @@
 import { FormId, ServiceId } from '../../shared/ids.ts'
 import type { Bilingual, Json } from '../../shared/json.ts'
-import type { Form, TownService } from '../../shared/domains/applications/tables.ts'
+import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import { DepartmentId } from '../../shared/ids.ts'
 import type { DepartmentKey } from './town.ts'
 
@@ -109,11 +109,19 @@ export function demoService(options: ServiceOptions): DemoService {
     service: {
       id,
       title: bilingual(options.title),
+      description: null,
       departmentId: DepartmentId.parse(options.department),
       formVersion: options.versions.length,
       releaseMode: options.releaseMode ?? 'four-eyes',
+      singleUpToCents: null,
       legalBasis: options.legalBasis,
       deadline: options.deadline,
+      steps: [],
+      automatic: [],
+      documents: [],
+      fees: [],
+      contact: null,
+      retention: null,
       active: true,
     },
     forms: options.versions.map((sections, index) => formOf(id, index + 1, sections)),
@@ -142,5 +150,6 @@ function formOf(serviceId: ServiceId, formVersion: number, sections: readonly Se
     nameKeys: ['firstName', 'lastName'],
     localityKey: has('locality'),
     emailKey: has('email'),
+    sortable: [],
   }
 }

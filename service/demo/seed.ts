@@ -19,7 +19,7 @@ import { inventCitizen, type Citizen } from './citizen.ts'
 import { createRandom, type Random } from './random.ts'
 import { DEMO_SERVICES } from './services/list.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
-import { DEPARTMENTS, TOWN } from './town.ts'
+import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 
 export interface DemoTownOptions {
   readonly townId: TownId
@@ -64,7 +64,7 @@ async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: D
   const staff = demoStaff(now)
   const rows = { scope: TOWN_SCOPE, version: 0 } as const
   const changes: readonly Change[] = [
-    ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1 } }) as const),
+    ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1, letterhead: letterheadOf(department.id, department.name) } }) as const),
     ...staff.map(row => ({ table: 'staff', row: { ...rows, ...row } }) as const),
     ...DEMO_SERVICES.map(({ service }) => ({ table: 'services', row: { ...rows, ...service } }) as const),
     ...DEMO_SERVICES.flatMap(({ forms }) => forms.map(form => ({ table: 'forms', row: { ...rows, ...form } }) as const)),

@@ -1,3 +1,4 @@
+import type { Letterhead } from '../../shared/domains/staff/tables.ts'
 import { DepartmentId, TownId } from '../../shared/ids.ts'
 
 export const TOWN = {
@@ -28,3 +29,14 @@ export const DEPARTMENTS = [
 ] as const
 
 export type DepartmentKey = 'leitung' | 'buergerservice' | 'ordnung' | 'steuern' | 'bildung' | 'bau'
+
+/** The head of a department's letters; every number and address is invented, as the demo's people are. */
+export const letterheadOf = (id: DepartmentId, name: string): Letterhead => ({
+  authority: `Stadt ${TOWN.name}, ${name}`,
+  street: 'Musterstraße 5',
+  postalCode: TOWN.postalCode,
+  place: TOWN.name,
+  telephone: '03935 000000',
+  email: `${id}@tangerhuette.example`,
+  signatory: 'Andrea Musterfrau, Bürgermeisterin',
+})

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
-import type { Form, TownService } from '../../shared/domains/applications/tables.ts'
+import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { TownId } from '../../shared/ids.ts'
 import { loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { applicantNameOf, searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
-import type { Form, TownService } from '../../shared/domains/applications/tables.ts'
+import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { cut } from '../../shared/text.ts'
 

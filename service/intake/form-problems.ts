@@ -1,5 +1,5 @@
 import { Validator } from '@cfworker/json-schema'
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
 
 export type ProblemKind =

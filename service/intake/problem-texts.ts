@@ -1,4 +1,4 @@
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Bilingual } from '../../shared/json.ts'
 import type { FieldProblem, ProblemKind } from './form-problems.ts'
 

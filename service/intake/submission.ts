@@ -87,6 +87,8 @@ const receivedLine = (application: Application, ids: Ids): Change => ({
     at: application.receivedAt,
     actorId: application.personId,
     actorName: application.applicantName,
+    actingFor: null,
+    actingForName: null,
     text: null,
     commandId: null,
   },
@@ -105,6 +107,10 @@ const attachmentRows = ({ files, receivedAt }: Accepted, application: Applicatio
       size: file.bytes.length,
       sha256: file.sha256,
       addedAt: receivedAt,
+      kind: 'application',
+      scan: 'not-scanned',
+      derivedFrom: null,
+      addedByName: null,
     },
   }))
 
@@ -127,6 +133,7 @@ const confirmation = ({ offer, receivedAt, files }: Accepted, application: Appli
       '',
       'Wir melden uns hier, sobald es etwas Neues gibt.',
     ].join('\n'),
+    attachmentIds: [],
     authorId: null,
     authorName: null,
     sentAt: receivedAt,

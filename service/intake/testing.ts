@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aForm, aTownService } from '../../shared/domains/applications/testing.ts'
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import { FormId, ServiceId, TownId } from '../../shared/ids.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'

@@ -1,4 +1,4 @@
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import { attributes, html, type Html } from './html.ts'
 import { FIELD } from './posted.ts'
 import { questionOf, type Question } from './properties.ts'

@@ -2,7 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type * as z from 'zod'
 import { recordKey, type Change } from '../../shared/command.ts'
 import { resumed } from '../../shared/domains/applications/case-clock.ts'
-import type { Application, TownService } from '../../shared/domains/applications/tables.ts'
+import { isEnded } from '../../shared/domains/applications/rules.ts'
+import type { TownService } from '../../shared/domains/applications/service-tables.ts'
+import type { Application } from '../../shared/domains/applications/tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { derivedUuid, EventId, MessageId, type TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -108,14 +110,14 @@ async function reply(
 
 /** An answer sets a clock that waited for it going again. */
 async function answered(trx: Transaction<Schema>, townId: TownId, application: Application, message: Message, now: Instant): Promise<readonly Change[]> {
-  if (application.suspendedAt === null || application.status === 'decided') return [{ table: 'applications', row: application }]
+  if (application.suspendedAt === null || isEnded(application)) return [{ table: 'applications', row: application }]
   const record = { table: 'services', id: application.serviceId } as const
   const service = (await loadRecords(trx, townId, [record], false)).get(recordKey(record)) as TownService | undefined
   const { id: applicationId, scope, personId, applicantName } = application
   const event = EventId.parse(derivedUuid(`resumed/${applicationId}`, message.id))
   return [
     { table: 'applications', row: resumed(application, service?.deadline ?? null, now) },
-    { table: 'application_events', row: { id: event, scope, version: 0, applicationId, kind: 'resumed', at: now, actorId: personId, actorName: applicantName, text: null, commandId: null } },
+    { table: 'application_events', row: { id: event, scope, version: 0, applicationId, kind: 'resumed', at: now, actorId: personId, actorName: applicantName, actingFor: null, actingForName: null, text: null, commandId: null } },
   ]
 }
 
@@ -128,6 +130,7 @@ const replyRow = (application: Application, id: MessageId, text: string, now: In
   direction: 'from-citizen',
   subject: `Zu ${application.reference}`,
   text,
+  attachmentIds: [],
   authorId: application.personId,
   authorName: application.applicantName,
   sentAt: now,

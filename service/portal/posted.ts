@@ -1,4 +1,4 @@
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
 import { questionOf, type Property } from './properties.ts'
 

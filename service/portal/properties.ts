@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 
 /** What the pages understand of a property's rule; everything else is left to the validation. */
 const Property = z.looseObject({

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { TownService } from '../../shared/domains/applications/tables.ts'
+import type { TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { Department } from '../../shared/domains/staff/tables.ts'
 import type { TownId } from '../../shared/ids.ts'
 import { offeredServices } from '../intake/catalogue.ts'

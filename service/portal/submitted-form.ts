@@ -1,4 +1,4 @@
-import type { Form } from '../../shared/domains/applications/tables.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Submission } from '../../shared/wire/public.ts'
 import type { Offer } from '../intake/catalogue.ts'
 import { problemsOf } from '../intake/form-problems.ts'

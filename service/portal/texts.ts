@@ -93,6 +93,7 @@ export const STATUS_TEXTS: Readonly<Record<ApplicationStatus, Readonly<Record<La
   'in-progress': { de: 'in Bearbeitung', en: 'being worked on' },
   proposed: { de: 'in Bearbeitung', en: 'being worked on' },
   decided: { de: 'entschieden', en: 'decided' },
+  closed: { de: 'ohne Entscheidung beendet', en: 'ended without a decision' },
 }
 
 type Facts = Readonly<Record<string, string | number>>

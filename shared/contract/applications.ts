@@ -1,8 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
-import {
-  Application, ApplicationEvent, APPLICATION_STATUSES, Attachment, Decision, Form, OUTCOMES, TownService,
-} from '../domains/applications/tables.ts'
+import { Form, TownService } from '../domains/applications/service-tables.ts'
+import { Application, ApplicationEvent, APPLICATION_STATUSES, Attachment, Decision, OUTCOMES } from '../domains/applications/tables.ts'
 import { Message } from '../domains/messages/tables.ts'
 import { ApplicationId, AttachmentId, CommandId, DepartmentId, PersonId, ServiceId } from '../ids.ts'
 import { Instant } from '../time.ts'

@@ -9,7 +9,7 @@ export const SignedInPerson = z.object({
   accountId: AccountId,
   personId: PersonId,
   name: z.string(),
-  grants: z.array(z.object({ role: Role, departmentId: DepartmentId.nullable(), viaPersonId: PersonId.nullable() })),
+  grants: z.array(z.object({ role: Role, departmentId: DepartmentId.nullable(), viaPersonId: PersonId.nullable(), viaName: z.string().nullable() })),
 })
 export type SignedInPerson = z.infer<typeof SignedInPerson>
 

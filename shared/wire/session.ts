@@ -11,7 +11,7 @@ export const SessionReply = z.object({
   accountId: AccountId,
   personId: PersonId,
   name: z.string().max(120),
-  grants: z.array(z.object({ role: Role, departmentId: DepartmentId.nullable(), viaPersonId: PersonId.nullable() })).max(200),
+  grants: z.array(z.object({ role: Role, departmentId: DepartmentId.nullable(), viaPersonId: PersonId.nullable(), viaName: z.string().max(120).nullable() })).max(200),
   scopes: z.array(z.object({ scope: ScopeOnWire, epoch: z.string().max(80) })).max(200),
   head: z.int().min(0),
   now: Instant,

@@ -86,7 +86,7 @@ async function measureGrid(queries: ApplicationQueries) {
 
 const file = process.argv[2] ?? ''
 const cache = opened(file)
-const me = anActor('lead', '1', { personId: staffPerson(0), grants: [{ role: 'lead', departmentId: DepartmentId.parse('ordnung'), viaPersonId: null }] })
+const me = anActor('lead', '1', { personId: staffPerson(0), grants: [{ role: 'lead', departmentId: DepartmentId.parse('ordnung'), viaPersonId: null, viaName: null }] })
 const queries = createApplicationQueries({ cache, now: () => NOW_MS, actor: () => me })
 await queries.list({ ...EVERYTHING, start: 0, end: 100 })
 if (process.argv.includes('--first-list')) {

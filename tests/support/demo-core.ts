@@ -65,7 +65,7 @@ export function signedIn(who: number): SignedIn {
     kind: 'signed-in', townName: 'Tangerhütte', pinSet: true, keyInFile: true,
     person: {
       accountId: derivedUuid(person.personId, 'account') as SignedIn['person']['accountId'], personId: person.personId, name: person.name,
-      grants: DEPARTMENTS.flatMap(({ id }) => (person.role === 'lead' ? (['clerk', 'lead'] as const) : (['clerk'] as const)).map(role => ({ role, departmentId: id, viaPersonId: null }))),
+      grants: DEPARTMENTS.flatMap(({ id }) => (person.role === 'lead' ? (['clerk', 'lead'] as const) : (['clerk'] as const)).map(role => ({ role, departmentId: id, viaPersonId: null, viaName: null }))),
     },
   }
 }

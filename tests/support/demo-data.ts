@@ -2,7 +2,8 @@ import { sha256Hex } from '../../shared/canonical.ts'
 import type { Role } from '../../shared/actor.ts'
 import { dueAfter } from '../../shared/domains/applications/deadline.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
-import type { Application, ApplicationEvent, Attachment, Decision, Form, TownService } from '../../shared/domains/applications/tables.ts'
+import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
+import type { Application, ApplicationEvent, Attachment, Decision } from '../../shared/domains/applications/tables.ts'
 import { aDecision, aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { ApplicationId, AttachmentId, DecisionId, DepartmentId, derivedUuid, EventId, FormId, MessageId, PersonId, ServiceId } from '../../shared/ids.ts'
@@ -148,7 +149,7 @@ function newDecision(application: Application): Decision {
 function addStory(rows: DemoRows, application: Application): void {
   const add = (kind: ApplicationEvent['kind'], at: Instant, name: string | null, text: string | null = null): void => {
     const id = EventId.parse(derivedUuid(application.id, kind))
-    rows.events.set(id, { id, scope: application.scope, version: 1, applicationId: application.id, kind, at, actorId: null, actorName: name, text, commandId: null })
+    rows.events.set(id, { id, scope: application.scope, version: 1, applicationId: application.id, kind, at, actorId: null, actorName: name, actingFor: null, actingForName: null, text, commandId: null })
   }
   add('received', application.receivedAt, null)
   if (application.status === 'received') return
@@ -169,12 +170,12 @@ const FILES = [
 function addAttachments(rows: DemoRows, application: Application): void {
   for (const [index, file] of FILES.entries()) {
     const id = AttachmentId.parse(derivedUuid(application.id, `file-${index}`))
-    rows.attachments.set(id, { ...file, id, scope: application.scope, version: 1, applicationId: application.id, sha256: sha256Hex(file.filename), addedAt: application.receivedAt })
+    rows.attachments.set(id, { ...file, id, scope: application.scope, version: 1, applicationId: application.id, sha256: sha256Hex(file.filename), addedAt: application.receivedAt, kind: 'application', scan: 'not-scanned', derivedFrom: null, addedByName: null })
   }
 }
 
 function addMessages(rows: DemoRows, application: Application): void {
-  const base = { scope: application.scope, version: 1, applicationId: application.id, personId: application.personId, subject: application.subject }
+  const base = { scope: application.scope, version: 1, applicationId: application.id, personId: application.personId, subject: application.subject, attachmentIds: [] }
   const asked = after(application.receivedAt, 0.3)
   const ours = MessageId.parse(derivedUuid(application.id, 'question'))
   rows.messages.set(ours, { ...base, id: ours, direction: 'to-citizen', text: 'Guten Tag,\n\nbitte reichen Sie noch die Bestätigung der Haftpflichtversicherung nach.\n\nMit freundlichen Grüßen', authorId: STAFF[0].personId, authorName: STAFF[0].name, sentAt: asked, providedAt: asked, retrievedAt: after(asked, 0.2) })

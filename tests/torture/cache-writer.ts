@@ -19,7 +19,7 @@ const write = db.transaction((number: number) => {
   putBase(db, 'applications', row)
   putBase(db, 'application_events', {
     id: EventId.parse(idOf(number)), scope: row.scope, version: 1, applicationId: row.id, kind: 'received', at: row.receivedAt,
-    actorId: null, actorName: null, text: null, commandId: null,
+    actorId: null, actorName: null, actingFor: null, actingForName: null, text: null, commandId: null,
   })
   if (number > 1) putBase(db, 'applications', anApplication({ id: ApplicationId.parse(idOf(number - 1)), number: number - 1, version: 2, searchText: 'Zaunkönig' }))
   setMeta(db, 'written', String(number))

@@ -94,7 +94,7 @@ async function writeOne(trx: Kysely<Schema>, id: string, fate: number, random: (
   if (fate < ROLLED_BACK / 2) throw new RolledBack()
   const event = {
     id: EventId.parse(id), scope: SCOPE, version: 0, applicationId: APPLICATION, kind: 'noted' as const,
-    at: TEST_TIME, actorId: null, actorName: null, text: id, commandId: null,
+    at: TEST_TIME, actorId: null, actorName: null, actingFor: null, actingForName: null, text: id, commandId: null,
   }
   const { position } = await commitChanges(trx, anOrigin(), [{ table: 'application_events', row: event }])
   if (fate < ROLLED_BACK) throw new RolledBack()

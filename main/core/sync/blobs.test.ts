@@ -17,7 +17,7 @@ beforeEach(() => {
   const sha256 = createHash('sha256').update(CONTENT).digest('hex')
   const { id: applicationId, scope, receivedAt: addedAt } = anApplication()
   for (const digit of [1, 2, 3])
-    putBase(desk.cache.db, 'attachments', { id: idOf(digit), applicationId, scope, version: 1, filename: 'a.pdf', mediaType: 'application/pdf', size: 3, sha256, addedAt })
+    putBase(desk.cache.db, 'attachments', { id: idOf(digit), applicationId, scope, version: 1, filename: 'a.pdf', mediaType: 'application/pdf', size: 3, sha256, addedAt, kind: 'application', scan: 'not-scanned', derivedFrom: null, addedByName: null })
 })
 afterEach(() => desk.remove())
 

@@ -73,14 +73,14 @@ function keep(db: Database, { id, applicationId }: Attachment, content: Uint8Arr
 }
 
 function dropDecided(db: Database): void {
-  const drop = statement(db, `DELETE FROM blobs WHERE NOT EXISTS (SELECT 1 FROM applications AS a WHERE a.id = blobs.application_id AND a.status <> 'decided')`)
+  const drop = statement(db, `DELETE FROM blobs WHERE NOT EXISTS (SELECT 1 FROM applications AS a WHERE a.id = blobs.application_id AND a.status NOT IN ('decided', 'closed'))`)
   transact(db, () => drop.run())
 }
 
 const nextMissing = (db: Database, personId: string, inVain: readonly string[]): string | undefined =>
   statement(db, `
     SELECT t.id FROM attachments AS t JOIN applications AS a ON a.id = t.application_id
-    WHERE a.status <> 'decided' AND t.id NOT IN (SELECT id FROM blobs) AND t.id NOT IN (SELECT value FROM json_each(?))
+    WHERE a.status NOT IN ('decided', 'closed') AND t.id NOT IN (SELECT id FROM blobs) AND t.id NOT IN (SELECT value FROM json_each(?))
       AND t.size + (SELECT coalesce(sum(size), 0) FROM blobs) <= ${BUDGET_BYTES}
     ORDER BY a.assignee_id IS ? DESC, a.number DESC LIMIT 1
   `).pluck().get(JSON.stringify(inVain), personId) as string | undefined

@@ -6,7 +6,9 @@ import { useCounts } from '../../domains/applications/queries.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
+import { PAGES } from '../pages.ts'
 import { viewShortcut } from '../shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
 
@@ -28,7 +30,30 @@ export function Navigation(): ReactElement {
           </li>
         ))}
       </ul>
+      <Pages />
     </nav>
+  )
+}
+
+function Pages(): ReactElement | null {
+  const { t } = useTranslation()
+  const person = usePerson()
+  const pages = PAGES.filter(page => page.isFor(person))
+  if (pages.length === 0) return null
+  return (
+    <>
+      <h2 className="nav__title">{t('frame.pages')}</h2>
+      <ul className="nav__list">
+        {pages.map(({ name, icon }) => (
+          <li key={name}>
+            <Link to="/$page" params={{ page: name }} className="nav__link" activeProps={{ 'aria-current': 'page' }}>
+              <Icon name={icon} />
+              <span className="nav__name">{t(`pages.${name}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

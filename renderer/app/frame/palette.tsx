@@ -8,7 +8,9 @@ import { commandTitle } from '../../ui/command-title.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
+import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
+import { PAGES } from '../pages.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
@@ -97,9 +99,13 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
 function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; readonly views: readonly Entry[] } {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const person = usePerson()
   const views = VIEWS.map((view): Entry => ({
     id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: viewShortcut(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
+  }))
+  const pages = PAGES.filter(page => page.isFor(person)).map(({ name, icon }): Entry => ({
+    id: name, text: t(`pages.${name}`), icon, run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
   }))
   const press = (act: () => void): void => {
     frame.close()
@@ -115,5 +121,5 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: SHORTCUTS.help, run: () => frame.show('help') },
     { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: SHORTCUTS.lock, run: () => { frame.close(); frame.lock() } },
   ]
-  return { actions, views }
+  return { actions, views: [...views, ...pages] }
 }

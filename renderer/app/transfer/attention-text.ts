@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Json } from '../../../shared/json.ts'
 import type { Language } from '../../texts/languages.ts'
+import { ApplicationStatus } from '../../../shared/domains/applications/tables.ts'
 import { formatDayAndTime, formatNumber, formatPlainDay } from '../../ui/format.ts'
 
 /** The parts of a command's input that a person has written or chosen, in the order of the screens. */
@@ -60,6 +61,7 @@ function dayFor(language: Language, value: string): string | undefined {
 }
 
 function wordFor(t: TFunction, value: string): string | undefined {
-  if (value === 'received' || value === 'in-progress' || value === 'proposed' || value === 'decided') return t(`status.${value}`)
+  const { data } = ApplicationStatus.safeParse(value)
+  if (data) return t(`status.${data}`)
   return value === 'granted' || value === 'refused' ? t(`outcome.${value}`) : undefined
 }

@@ -43,7 +43,7 @@ describe('reading', () => {
     const id = AttachmentId.parse(randomUUID())
     const row = {
       id, scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'a.pdf', mediaType: 'application/pdf',
-      size: 3, sha256: sha256(Buffer.from('abc')), addedAt: TEST_APPLICATION.receivedAt,
+      size: 3, sha256: sha256(Buffer.from('abc')), addedAt: TEST_APPLICATION.receivedAt, kind: 'application' as const, scan: 'not-scanned' as const, derivedFrom: null, addedByName: null,
     }
     await service.change([{ table: 'attachments', row }])
     expect((await get(id)).json().code).toBe('blobs/not-here-yet')

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { derivedUuid, MessageId } from '../../../shared/ids.ts'
+import { type AttachmentId, derivedUuid, MessageId } from '../../../shared/ids.ts'
 import { LiveEvent } from '../../../shared/wire/feed.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { setGrants } from '../../store/rights.ts'
@@ -91,7 +91,7 @@ test('changes too large for the stream become a hint to pull up to the head', as
     row: {
       id: MessageId.parse(derivedUuid('test/message', String(index))), scope: TEST_APPLICATION.scope, version: 0,
       applicationId: TEST_APPLICATION.id, personId: TEST_APPLICATION.personId, direction: 'to-citizen', subject: 'Lang',
-      text: 'x'.repeat(8_000), authorId: null, authorName: null, sentAt: TEST_APPLICATION.receivedAt, providedAt: null, retrievedAt: null,
+      text: 'x'.repeat(8_000), attachmentIds: Array.of<AttachmentId>(), authorId: null, authorName: null, sentAt: TEST_APPLICATION.receivedAt, providedAt: null, retrievedAt: null,
     },
   }) as const)
   const position = await service.change(rows)

@@ -54,6 +54,7 @@ const TOWN_RECORDS = `
     id text collate "C" not null, scope text collate "C" not null, version bigint not null,
     name text collate de_sort not null,
     position bigint not null,
+    letterhead jsonb,
     primary key (town_id, id)
   );
 
@@ -75,11 +76,19 @@ const TOWN_RECORDS = `
     town_id text collate "C" not null references towns (id),
     id text collate "C" not null, scope text collate "C" not null, version bigint not null,
     title jsonb not null,
+    description jsonb,
     department_id text collate "C" not null,
     form_version bigint not null,
     release_mode text not null check (release_mode in ('four-eyes', 'single-by-service')),
+    single_up_to_cents bigint,
     legal_basis text not null,
     deadline jsonb,
+    steps jsonb not null,
+    automatic jsonb not null,
+    documents jsonb not null,
+    fees jsonb not null,
+    contact jsonb,
+    retention jsonb,
     active boolean not null,
     primary key (town_id, id)
   );
@@ -95,6 +104,7 @@ const TOWN_RECORDS = `
     name_keys json not null,
     locality_key text,
     email_key text,
+    sortable jsonb not null,
     primary key (town_id, id),
     unique (town_id, service_id, form_version)
   );
@@ -114,7 +124,7 @@ const CASES = `
     applicant_name text collate de_sort not null,
     locality text collate de_sort not null,
     subject text not null,
-    status text not null check (status in ('received', 'in-progress', 'proposed', 'decided')),
+    status text not null check (status in ('received', 'in-progress', 'proposed', 'decided', 'closed')),
     outcome text check (outcome in ('granted', 'refused')),
     assignee_id text collate "C",
     assignee_name text,
@@ -126,13 +136,23 @@ const CASES = `
     extended_at timestamptz(3),
     decided_at timestamptz(3),
     decision_id text collate "C",
+    closed_at timestamptz(3),
+    follow_up_at timestamptz(3),
+    follow_up_on_answer boolean not null,
+    follow_up_note text,
+    tags jsonb not null,
+    parent_id text collate "C",
+    merged_into text collate "C",
     unread_messages bigint not null,
     attachment_count bigint not null,
     form json not null,
     search_text text not null,
     primary key (town_id, id),
     constraint applications_number unique (town_id, number),
-    constraint applications_reference unique (town_id, reference)
+    constraint applications_reference unique (town_id, reference),
+    foreign key (town_id, parent_id) references applications (town_id, id),
+    foreign key (town_id, merged_into) references applications (town_id, id),
+    constraint applications_own_parent check (parent_id <> id and merged_into <> id)
   );
   create index applications_person on applications (town_id, person_id);
 
@@ -142,6 +162,10 @@ const CASES = `
     application_id text collate "C" not null,
     outcome text not null check (outcome in ('granted', 'refused')),
     reason text not null,
+    conditions text not null,
+    amount_cents bigint,
+    fee_cents bigint,
+    letter json,
     content_hash text not null,
     release_mode text not null check (release_mode in ('four-eyes', 'single-by-service')),
     state text not null check (state in ('proposed', 'approved', 'returned', 'rejected')),
@@ -174,6 +198,8 @@ const CASES = `
     at timestamptz(3) not null,
     actor_id text collate "C",
     actor_name text,
+    acting_for text collate "C",
+    acting_for_name text,
     text text,
     command_id text collate "C",
     primary key (town_id, id),
@@ -190,6 +216,10 @@ const CASES = `
     size bigint not null,
     sha256 text not null,
     added_at timestamptz(3) not null,
+    kind text not null,
+    scan text not null check (scan in ('not-scanned', 'clean')),
+    derived_from text collate "C",
+    added_by_name text,
     primary key (town_id, id),
     foreign key (town_id, application_id) references applications (town_id, id)
   );
@@ -203,6 +233,7 @@ const CASES = `
     direction text not null check (direction in ('to-citizen', 'from-citizen')),
     subject text not null,
     text text not null,
+    attachment_ids jsonb not null,
     author_id text collate "C",
     author_name text,
     sent_at timestamptz(3) not null,
@@ -280,7 +311,9 @@ const FROZEN = `
 
   create trigger decisions_content_final before update on decisions for each row
     when (old.authors <> new.authors or old.content_hash <> new.content_hash or old.release_mode <> new.release_mode
-      or old.outcome <> new.outcome or old.reason <> new.reason or old.application_id <> new.application_id
+      or old.outcome <> new.outcome or old.reason <> new.reason or old.conditions <> new.conditions
+      or old.amount_cents is distinct from new.amount_cents or old.fee_cents is distinct from new.fee_cents
+      or old.letter::text is distinct from new.letter::text or old.application_id <> new.application_id
       or old.proposed_by <> new.proposed_by)
     execute function refuse_decision_change();
 `

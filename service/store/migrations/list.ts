@@ -5,6 +5,7 @@ import { intakeAndDelivery } from './0003-intake-and-delivery.ts'
 import { blobs } from './0004-blobs.ts'
 import { maintenance } from './0005-maintenance.ts'
 import { decidedByApproval } from './0006-decided-by-approval.ts'
+import { deskWork } from './0007-desk-work.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -14,4 +15,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork]

@@ -4,7 +4,7 @@ import { endOfGermanDay, germanDay, isWorkingDay, plusCalendarDays } from '../..
 import { instantFromMs, plusDays, type Instant } from '../../time.ts'
 import { extended, resumed, suspended } from './case-clock.ts'
 import { dueAfter } from './deadline.ts'
-import { DEADLINE_BASES, type Deadline } from './tables.ts'
+import { DEADLINE_BASES, type Deadline } from './service-tables.ts'
 import { anApplication } from './testing.ts'
 
 const at = (day: string, time = '09:30'): Instant => `${day}T${time}:00.000Z` as Instant

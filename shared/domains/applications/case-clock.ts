@@ -2,7 +2,8 @@ import { daysBetween, endOfGermanDay, germanDay, plusCalendarDays, shiftedToWork
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Instant } from '../../time.ts'
 import { dueAfter } from './deadline.ts'
-import type { Application, Deadline } from './tables.ts'
+import type { Deadline } from './service-tables.ts'
+import type { Application } from './tables.ts'
 
 /** The clock of a case stands still while the citizen has been asked for something; asked twice, it stands since the first time. */
 export const suspended = (application: Application, now: Instant): Application =>

@@ -53,7 +53,7 @@ describe('claiming and releasing', () => {
   })
 
   test('is for clerks and leads of the department only, and tells strangers nothing', () => {
-    const elsewhere = anActor('clerk', '4', { grants: [{ role: 'clerk', departmentId: DepartmentId.parse('bau'), viaPersonId: null }] })
+    const elsewhere = anActor('clerk', '4', { grants: [{ role: 'clerk', departmentId: DepartmentId.parse('bau'), viaPersonId: null, viaName: null }] })
     const codes = [
       run(claim, { applicationId: id }, anActor('administrator'), free),
       run(claim, { applicationId: id }, elsewhere, free),
@@ -95,7 +95,7 @@ describe('releasing', () => {
   const proposed: Application = { ...mine, status: 'proposed', decisionId: decision.id, outcome: 'granted' }
   const seen = { applicationId: id, decisionId: decision.id, contentHash: decision.contentHash }
   const leadAnd = (digit: string, viaPersonId: PersonId | null = null): Actor =>
-    anActor('lead', digit, { grants: [{ role: 'lead', departmentId: DepartmentId.parse('ordnung'), viaPersonId }] })
+    anActor('lead', digit, { grants: [{ role: 'lead', departmentId: DepartmentId.parse('ordnung'), viaPersonId, viaName: null }] })
   const secondAccountOfAuthor = { ...leadAnd('9'), personId: clerk.personId }
 
   test.each<readonly [string, Actor, Application, Decision, unknown]>([

@@ -1,6 +1,6 @@
 import { endOfGermanDay, germanDay, plusCalendarDays, plusMonths, plusWorkingDays, shiftedToWorkingDay } from '../../german-days.ts'
 import type { Instant } from '../../time.ts'
-import type { Deadline } from './tables.ts'
+import type { Deadline } from './service-tables.ts'
 
 /**
  * When a period ends that begins on the day of a moment: the day itself does not count (§ 187 BGB), an end on a day off

@@ -11,5 +11,12 @@ export const UNTOUCHED = {
   extendedAt: null,
   decidedAt: null,
   decisionId: null,
+  closedAt: null,
+  followUpAt: null,
+  followUpOnAnswer: false,
+  followUpNote: null,
+  tags: [],
+  parentId: null,
+  mergedInto: null,
   unreadMessages: 0,
 } as const satisfies Partial<Application>

@@ -3,7 +3,8 @@ import type { Change, Moment, RecordRef, State } from '../../command.ts'
 import { ApplicationId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { heldBy, inStatus } from './rules.ts'
-import type { Application, TownService } from './tables.ts'
+import type { TownService } from './service-tables.ts'
+import type { Application } from './tables.ts'
 
 /** What all commands on one application have in common. */
 export const OnApplication = z.object({ applicationId: ApplicationId })

@@ -25,6 +25,9 @@ export const hashOfDecision = (application: Application, outcome: Outcome, reaso
     attachmentCount: application.attachmentCount,
   } satisfies DecisionContent)
 
+/** Whether nothing is to be done on a case any more, unless it is reopened. */
+export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => status === 'decided' || status === 'closed'
+
 /** A refusal unless the application stands in one of these states. */
 export function inStatus(application: Application, ...allowed: readonly ApplicationStatus[]): Result<Application> {
   return allowed.includes(application.status)

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json.ts'
 import { cut } from '../../text.ts'
-import type { Form, TownService } from './tables.ts'
+import type { Form, TownService } from './service-tables.ts'
 
 const MAX_SUBJECT = 200
 const MAX_SEARCH_TEXT = 20_000

@@ -2,26 +2,26 @@ import * as z from 'zod'
 import {
   ApplicationId, AttachmentId, CommandId, DecisionId, DepartmentId, EventId, FormId, PersonId, ServiceId,
 } from '../../ids.ts'
-import { Bilingual, JsonObject } from '../../json.ts'
+import { JsonObject } from '../../json.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
+import { ReleaseMode } from './service-tables.ts'
 
 /**
  * received → in-progress (claimed) → proposed → decided
  *      ↑_______release_____|  ↑____return____|
  *      ↑_____________reject of the proposal___|
+ *
+ * received, in-progress → closed: ended without a decision (withdrawn, duplicate, not competent)
+ * decided, closed → in-progress: reopened, with a right and a reason
  */
-export const APPLICATION_STATUSES = ['received', 'in-progress', 'proposed', 'decided'] as const
+export const APPLICATION_STATUSES = ['received', 'in-progress', 'proposed', 'decided', 'closed'] as const
 export const ApplicationStatus = z.enum(APPLICATION_STATUSES)
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
 export const OUTCOMES = ['granted', 'refused'] as const
 export const Outcome = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof Outcome>
-
-/** Who must release a decision; set by the service (the offer of the town) alone, never by a person at a desk. */
-export const ReleaseMode = z.enum(['four-eyes', 'single-by-service'])
-export type ReleaseMode = z.infer<typeof ReleaseMode>
 
 export const CHANNELS = ['portal', 'paper', 'telephone'] as const
 
@@ -53,6 +53,16 @@ export const Application = z.object({
   extendedAt: Instant.nullable(),
   decidedAt: Instant.nullable(),
   decisionId: DecisionId.nullable(),
+  closedAt: Instant.nullable(),
+  /** Wiedervorlage: the day on which, or the answer with which, the case comes back to the person who holds it. */
+  followUpAt: Instant.nullable(),
+  followUpOnAnswer: z.boolean(),
+  followUpNote: z.string().max(300).nullable(),
+  tags: z.array(z.string().min(1).max(40)).max(20),
+  /** The case this one is a part of. */
+  parentId: ApplicationId.nullable(),
+  /** The case that took this one over as its duplicate; undone by setting it back to null. */
+  mergedInto: ApplicationId.nullable(),
   unreadMessages: z.int().min(0),
   attachmentCount: z.int().min(0),
   /** What the citizen filled in, as the form's JSON Schema says. */
@@ -69,6 +79,14 @@ export const Decision = z.object({
   applicationId: ApplicationId,
   outcome: Outcome,
   reason: z.string().max(8_000),
+  /** Nebenbestimmungen (§ 36 VwVfG): conditions, time limits, reservations. */
+  conditions: z.string().max(8_000),
+  /** What is granted or charged, in euro cents, where the decision is about money; rules of release go by it. */
+  amountCents: z.int().min(0).nullable(),
+  /** The fee for the decision itself, in euro cents. */
+  feeCents: z.int().min(0).nullable(),
+  /** The letter as it was linted and approved: template, its version and the values put in; null where none is written. */
+  letter: JsonObject.nullable(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   releaseMode: ReleaseMode,
   state: z.enum(['proposed', 'approved', 'returned', 'rejected']),
@@ -87,7 +105,9 @@ export type Decision = Readonly<z.infer<typeof Decision>>
 
 export const EVENT_KINDS = [
   'received', 'claimed', 'released', 'proposed', 'approved', 'returned', 'rejected',
-  'noted', 'viewed', 'asked', 'resumed', 'extended',
+  'noted', 'viewed', 'asked', 'resumed', 'extended', 'assigned', 'handed-over', 'followed-up', 'tagged', 'task-added',
+  'task-done', 'task-reopened', 'closed', 'reopened', 'merged', 'unmerged', 'linked', 'unlinked', 'certified', 'file-added',
+  'letter-provided',
 ] as const
 export const EventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof EventKind>
@@ -101,10 +121,16 @@ export const ApplicationEvent = z.object({
   at: Instant,
   actorId: PersonId.nullable(),
   actorName: z.string().max(200).nullable(),
+  /** The person stood in for (i. V.), where the right to act was lent. */
+  actingFor: PersonId.nullable(),
+  actingForName: z.string().max(120).nullable(),
   text: z.string().max(8_000).nullable(),
   commandId: CommandId.nullable(),
 })
 export type ApplicationEvent = Readonly<z.infer<typeof ApplicationEvent>>
+
+/** What a file is to its case: sent along, sent later, scanned here, the town's letter, made from another file (turned, annotated, redacted). */
+export const ATTACHMENT_KINDS = ['application', 'answer', 'scan', 'letter', 'derived'] as const
 
 /** An attached file; the bytes are a blob of the same id. */
 export const Attachment = z.object({
@@ -116,55 +142,14 @@ export const Attachment = z.object({
   size: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   addedAt: Instant,
+  kind: z.enum(ATTACHMENT_KINDS),
+  /** Whether a virus scanner has looked at it; a file with a finding is never kept. */
+  scan: z.enum(['not-scanned', 'clean']),
+  /** The file this one was made from. */
+  derivedFrom: AttachmentId.nullable(),
+  addedByName: z.string().max(120).nullable(),
 })
 export type Attachment = Readonly<z.infer<typeof Attachment>>
-
-/** What orders a period: the town's own target, approval deemed given (§ 42a VwVfG), confirmation of a notice of business (§ 15 GewO). */
-export const DEADLINE_BASES = ['own-target', 'vwvfg-42a', 'gewo-15'] as const
-
-/** How long a decision may take, from the complete application on. */
-export const Deadline = z.object({
-  basis: z.enum(DEADLINE_BASES),
-  amount: z.int().min(1).max(400),
-  unit: z.enum(['days', 'working-days', 'months']),
-})
-export type Deadline = Readonly<z.infer<typeof Deadline>>
-
-/** A service of the town (Verwaltungsleistung). Its newest form is `formVersion`; older cases keep theirs. */
-export const TownService = z.object({
-  ...rowBase,
-  id: ServiceId,
-  title: Bilingual,
-  departmentId: DepartmentId,
-  formVersion: z.int().min(1),
-  releaseMode: ReleaseMode,
-  /** The law or by-law that a decision rests on, as it is cited. */
-  legalBasis: z.string().max(300),
-  deadline: Deadline.nullable(),
-  active: z.boolean(),
-})
-export type TownService = Readonly<z.infer<typeof TownService>>
-
-/** One question of a form as it is laid out: the key in the schema's properties and its labels. */
-export const FormField = z.object({ key: z.string().min(1).max(80), label: Bilingual, help: Bilingual.nullable() })
-export const FormSection = z.object({ title: Bilingual, fields: z.array(FormField).min(1).max(60) })
-
-/** A version of a service's form: JSON Schema 2020-12 (one flat object of properties), layout and labels. */
-export const Form = z.object({
-  ...rowBase,
-  id: FormId,
-  serviceId: ServiceId,
-  formVersion: z.int().min(1),
-  schema: JsonObject,
-  sections: z.array(FormSection).min(1).max(30),
-  /** Labels for the values of `enum` properties: property key → value → label. */
-  valueLabels: z.record(z.string(), z.record(z.string(), Bilingual)),
-  /** Keys of the properties that make up the applicant's name, the locality and the subject line. */
-  nameKeys: z.array(z.string()).min(1).max(4),
-  localityKey: z.string().nullable(),
-  emailKey: z.string().nullable(),
-})
-export type Form = Readonly<z.infer<typeof Form>>
 
 export const applications = defineTable({
   name: 'applications',
@@ -174,7 +159,8 @@ export const applications = defineTable({
     formId: 'text', departmentId: 'text', personId: 'text', applicantName: 'text', locality: 'text', subject: 'text',
     status: 'text', outcome: 'text', assigneeId: 'text', assigneeName: 'text', channel: 'text',
     receivedAt: 'instant', dueAt: 'instant', suspendedAt: 'instant', heldDueAt: 'instant', extendedAt: 'instant',
-    decidedAt: 'instant', decisionId: 'text', unreadMessages: 'integer',
+    decidedAt: 'instant', decisionId: 'text', closedAt: 'instant', followUpAt: 'instant', followUpOnAnswer: 'boolean',
+    followUpNote: 'text', tags: 'json', parentId: 'text', mergedInto: 'text', unreadMessages: 'integer',
     attachmentCount: 'integer', form: 'json', searchText: 'text',
   },
   deskHolds: 'all-of-scope',
@@ -185,7 +171,7 @@ export const decisions = defineTable({
   schema: Decision,
   columns: {
     id: 'text', scope: 'text', version: 'integer', applicationId: 'text', outcome: 'text', reason: 'text',
-    contentHash: 'text', releaseMode: 'text', state: 'text', authors: 'json', proposedBy: 'text',
+    conditions: 'text', amountCents: 'integer', feeCents: 'integer', letter: 'json', contentHash: 'text', releaseMode: 'text', state: 'text', authors: 'json', proposedBy: 'text',
     proposedByName: 'text', proposedAt: 'instant', settledBy: 'text', settledByName: 'text', settledFor: 'text',
     settledAt: 'instant', settleReason: 'text',
   },
@@ -197,7 +183,7 @@ export const applicationEvents = defineTable({
   schema: ApplicationEvent,
   columns: {
     id: 'text', scope: 'text', version: 'integer', applicationId: 'text', kind: 'text', at: 'instant',
-    actorId: 'text', actorName: 'text', text: 'text', commandId: 'text',
+    actorId: 'text', actorName: 'text', actingFor: 'text', actingForName: 'text', text: 'text', commandId: 'text',
   },
   deskHolds: 'with-its-application',
 })
@@ -207,27 +193,7 @@ export const attachments = defineTable({
   schema: Attachment,
   columns: {
     id: 'text', scope: 'text', version: 'integer', applicationId: 'text', filename: 'text', mediaType: 'text',
-    size: 'integer', sha256: 'text', addedAt: 'instant',
+    size: 'integer', sha256: 'text', addedAt: 'instant', kind: 'text', scan: 'text', derivedFrom: 'text', addedByName: 'text',
   },
   deskHolds: 'with-its-application',
-})
-
-export const services = defineTable({
-  name: 'services',
-  schema: TownService,
-  columns: {
-    id: 'text', scope: 'text', version: 'integer', title: 'json', departmentId: 'text', formVersion: 'integer',
-    releaseMode: 'text', legalBasis: 'text', deadline: 'json', active: 'boolean',
-  },
-  deskHolds: 'all-of-scope',
-})
-
-export const forms = defineTable({
-  name: 'forms',
-  schema: Form,
-  columns: {
-    id: 'text', scope: 'text', version: 'integer', serviceId: 'text', formVersion: 'integer', schema: 'json',
-    sections: 'json', valueLabels: 'json', nameKeys: 'json', localityKey: 'text', emailKey: 'text',
-  },
-  deskHolds: 'all-of-scope',
 })

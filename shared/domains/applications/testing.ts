@@ -3,7 +3,8 @@ import { ApplicationId, DecisionId, DepartmentId, FormId, PersonId, ServiceId } 
 import { departmentScope } from '../../scope.ts'
 import { instantFromMs } from '../../time.ts'
 import { UNTOUCHED } from './new-case.ts'
-import type { Application, Decision, Form, TownService } from './tables.ts'
+import type { Form, TownService } from './service-tables.ts'
+import type { Application, Decision } from './tables.ts'
 
 const RECEIVED_AT = instantFromMs(Date.UTC(2026, 10, 2, 8, 15))
 const DEPARTMENT = DepartmentId.parse('ordnung')
@@ -44,6 +45,10 @@ export function aDecision(overrides: Partial<Decision> = {}): Decision {
     applicationId: ApplicationId.parse('0192a000-0000-7000-8000-000000000001'),
     outcome: 'granted',
     reason: '',
+    conditions: '',
+    amountCents: null,
+    feeCents: null,
+    letter: null,
     contentHash: contentHash('proposal'),
     releaseMode: 'four-eyes',
     state: 'proposed',
@@ -66,11 +71,19 @@ export function aTownService(overrides: Partial<TownService> = {}): TownService 
     scope: 'town',
     version: 1,
     title: { de: 'Hundeanmeldung', en: 'Dog registration' },
+    description: null,
     departmentId: DEPARTMENT,
     formVersion: 1,
     releaseMode: 'four-eyes',
+    singleUpToCents: null,
     legalBasis: 'Hundesteuersatzung',
     deadline: { basis: 'own-target', amount: 14, unit: 'days' },
+    steps: [],
+    automatic: [],
+    documents: [],
+    fees: [],
+    contact: null,
+    retention: null,
     active: true,
     ...overrides,
   }
@@ -103,6 +116,7 @@ export function aForm(overrides: Partial<Form> = {}): Form {
     nameKeys: ['lastName'],
     localityKey: null,
     emailKey: null,
+    sortable: [],
     ...overrides,
   }
 }

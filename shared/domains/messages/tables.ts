@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ApplicationId, MessageId, PersonId } from '../../ids.ts'
+import { ApplicationId, AttachmentId, MessageId, PersonId } from '../../ids.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
 
@@ -15,6 +15,8 @@ export const Message = z.object({
   direction: z.enum(['to-citizen', 'from-citizen']),
   subject: z.string().min(1).max(200),
   text: z.string().min(1).max(8_000),
+  /** Files of the case that come with the message: a decision's letter, what the citizen sent later. */
+  attachmentIds: z.array(AttachmentId).max(20),
   authorId: PersonId.nullable(),
   authorName: z.string().max(200).nullable(),
   sentAt: Instant,
@@ -28,7 +30,7 @@ export const messages = defineTable({
   schema: Message,
   columns: {
     id: 'text', scope: 'text', version: 'integer', applicationId: 'text', personId: 'text', direction: 'text',
-    subject: 'text', text: 'text', authorId: 'text', authorName: 'text', sentAt: 'instant', providedAt: 'instant',
+    subject: 'text', text: 'text', attachmentIds: 'json', authorId: 'text', authorName: 'text', sentAt: 'instant', providedAt: 'instant',
     retrievedAt: 'instant',
   },
   deskHolds: 'with-its-application',

@@ -17,6 +17,7 @@ export const messageTo = (
   direction: 'to-citizen',
   subject,
   text,
+  attachmentIds: [],
   authorId: actor.personId,
   authorName: actor.name,
   sentAt: now,

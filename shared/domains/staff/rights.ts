@@ -1,18 +1,18 @@
 import { grantsFor, type Actor, type Role } from '../../actor.ts'
 import type { DepartmentId, TownId } from '../../ids.ts'
-import { departmentScope, TOWN_SCOPE, type Scope } from '../../scope.ts'
+import { departmentScope, personScope, TOWN_SCOPE, type Scope } from '../../scope.ts'
 import type { Instant } from '../../time.ts'
 import type { Staff } from './tables.ts'
 
 /** The actor behind an account at a moment, the grants of persons stood in for included. */
 export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff[], now: Instant): Actor {
-  const own = account.grants.map(grant => ({ ...grant, viaPersonId: null }))
+  const own = account.grants.map(grant => ({ ...grant, viaPersonId: null, viaName: null }))
   const lent = account.deputyships
     .filter(deputyship => deputyship.from <= now && now < deputyship.until)
     .flatMap(({ forPersonId }) =>
       everyone
         .filter(other => other.personId === forPersonId && other.active)
-        .flatMap(other => other.grants.map(grant => ({ ...grant, viaPersonId: forPersonId }))),
+        .flatMap(other => other.grants.map(grant => ({ ...grant, viaPersonId: forPersonId, viaName: other.name }))),
     )
   return { townId, accountId: account.id, personId: account.personId, name: account.name, grants: [...own, ...lent] }
 }
@@ -20,8 +20,8 @@ export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff
 /** Roles whose bearers read the cases of their department. An administrator manages and sees no case contents. */
 const CASE_ROLES: readonly Role[] = ['clerk', 'lead']
 
-/** Everything the actor's desk may hold: the town's common rows and the departments they work in. */
+/** Everything the actor's desk may hold: the town's common rows, their own, and the departments they work in. */
 export function scopesOf(actor: Actor, allDepartments: readonly DepartmentId[]): readonly Scope[] {
   const visible = allDepartments.filter(department => grantsFor(actor, CASE_ROLES, department).length > 0)
-  return [TOWN_SCOPE, ...visible.map(departmentScope)]
+  return [TOWN_SCOPE, personScope(actor.personId), ...visible.map(departmentScope)]
 }

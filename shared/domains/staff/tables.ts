@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Grant } from '../../actor.ts'
-import { AccountId, DepartmentId, PersonId } from '../../ids.ts'
+import { AccountId, DepartmentId, PersonId, ServiceId, SuggestionId } from '../../ids.ts'
+import { Json } from '../../json.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
 
@@ -8,7 +9,26 @@ import { Instant } from '../../time.ts'
 export const Deputyship = z.object({ forPersonId: PersonId, from: Instant, until: Instant })
 export type Deputyship = Readonly<z.infer<typeof Deputyship>>
 
-export const Department = z.object({ ...rowBase, id: DepartmentId, name: z.string().min(1).max(120), position: z.int() })
+/** What stands at the head of a department's letters. */
+export const Letterhead = z.object({
+  authority: z.string().min(1).max(200),
+  street: z.string().max(120),
+  postalCode: z.string().max(10),
+  place: z.string().max(80),
+  telephone: z.string().max(60),
+  email: z.string().max(254),
+  /** Head of the authority or their deputy, by whose name a letter is valid (§ 37 Abs. 3 VwVfG). */
+  signatory: z.string().max(120),
+})
+export type Letterhead = Readonly<z.infer<typeof Letterhead>>
+
+export const Department = z.object({
+  ...rowBase,
+  id: DepartmentId,
+  name: z.string().min(1).max(120),
+  position: z.int(),
+  letterhead: Letterhead.nullable(),
+})
 export type Department = Readonly<z.infer<typeof Department>>
 
 /** An account of a member of staff. Two accounts of one person carry the same `personId`: rules look at persons. */
@@ -24,10 +44,35 @@ export const Staff = z.object({
 })
 export type Staff = Readonly<z.infer<typeof Staff>>
 
+/** A setting that follows a person to every desk, in that person's own scope: column layouts, language. */
+export const Preference = z.object({ ...rowBase, accountId: AccountId, key: z.string().min(1).max(60), value: Json })
+export type Preference = Readonly<z.infer<typeof Preference>>
+
+/** An idea of a member of staff about a service or a screen, and what became of it. */
+export const Suggestion = z.object({
+  ...rowBase,
+  id: SuggestionId,
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('service'), serviceId: ServiceId }),
+    z.object({ kind: z.literal('screen'), screen: z.string().min(1).max(60) }),
+  ]),
+  text: z.string().min(1).max(4_000),
+  accountId: AccountId,
+  authorId: PersonId,
+  authorName: z.string().max(120),
+  at: Instant,
+  state: z.enum(['open', 'planned', 'done', 'declined']),
+  answer: z.string().max(4_000).nullable(),
+  answeredBy: PersonId.nullable(),
+  answeredByName: z.string().max(120).nullable(),
+  answeredAt: Instant.nullable(),
+})
+export type Suggestion = Readonly<z.infer<typeof Suggestion>>
+
 export const departments = defineTable({
   name: 'departments',
   schema: Department,
-  columns: { id: 'text', scope: 'text', version: 'integer', name: 'text', position: 'integer' },
+  columns: { id: 'text', scope: 'text', version: 'integer', name: 'text', position: 'integer', letterhead: 'json' },
   deskHolds: 'all-of-scope',
 })
 
@@ -37,6 +82,23 @@ export const staff = defineTable({
   columns: {
     id: 'text', scope: 'text', version: 'integer', personId: 'text', login: 'text', name: 'text',
     grants: 'json', deputyships: 'json', active: 'boolean',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+export const preferences = defineTable({
+  name: 'preferences',
+  schema: Preference,
+  columns: { id: 'text', scope: 'text', version: 'integer', accountId: 'text', key: 'text', value: 'json' },
+  deskHolds: 'all-of-scope',
+})
+
+export const suggestions = defineTable({
+  name: 'suggestions',
+  schema: Suggestion,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', about: 'json', text: 'text', accountId: 'text', authorId: 'text', authorName: 'text',
+    at: 'instant', state: 'text', answer: 'text', answeredBy: 'text', answeredByName: 'text', answeredAt: 'instant',
   },
   deskHolds: 'all-of-scope',
 })

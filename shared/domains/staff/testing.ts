@@ -9,7 +9,7 @@ export function anActor(role: Role = 'clerk', digit = '1', overrides: Partial<Ac
     accountId: AccountId.parse(`0192a000-0000-7000-8000-0000000000b${digit}`),
     personId: PersonId.parse(`0192a000-0000-7000-8000-0000000000a${digit}`),
     name: `Person ${digit}`,
-    grants: [{ role, departmentId: DepartmentId.parse('ordnung'), viaPersonId: null }],
+    grants: [{ role, departmentId: DepartmentId.parse('ordnung'), viaPersonId: null, viaName: null }],
     ...overrides,
   }
 }

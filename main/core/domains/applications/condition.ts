@@ -44,17 +44,17 @@ export function viewConditions(view: View, { actor, nowMs, departments }: Lookin
     case 'all':
       return []
     case 'mine':
-      return [{ sql: "assignee_id = ? AND status <> 'decided'", values: [actor.personId] }]
+      return [{ sql: "assignee_id = ? AND status NOT IN ('decided', 'closed')", values: [actor.personId] }]
     case 'unassigned':
-      return [{ sql: "assignee_id IS NULL AND status <> 'decided'", values: [] }]
+      return [{ sql: "assignee_id IS NULL AND status NOT IN ('decided', 'closed')", values: [] }]
     case 'to-release': {
       const led = departments.filter(id => grantsFor(actor, ['lead'], departmentOf(`department:${id}`)).length > 0)
       return [{ sql: `status = 'proposed' AND ${oneOf('department_id', led.length)} AND ${NOT_BY_ME}`, values: [...led, actor.personId] }]
     }
     case 'overdue':
-      return [{ sql: "status <> 'decided' AND due_at IS NOT NULL AND due_at < ?", values: [instantFromMs(nowMs)] }]
+      return [{ sql: "status NOT IN ('decided', 'closed') AND due_at IS NOT NULL AND due_at < ?", values: [instantFromMs(nowMs)] }]
     case 'waiting':
-      return [{ sql: "suspended_at IS NOT NULL AND status <> 'decided'", values: [] }]
+      return [{ sql: "suspended_at IS NOT NULL AND status NOT IN ('decided', 'closed')", values: [] }]
     case 'unread':
       return [{ sql: 'unread_messages > 0', values: [] }]
     default:

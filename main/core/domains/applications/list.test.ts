@@ -74,7 +74,7 @@ describe('the list', () => {
 
   beforeAll(() => {
     cache = testCache(join(folder.path, 'cache.db'))
-    putBase(cache.db, 'departments', { id: anApplication().departmentId, scope: 'town', version: 1, name: 'Ordnung', position: 1 })
+    putBase(cache.db, 'departments', { id: anApplication().departmentId, scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: null })
     queries = createApplicationQueries({ cache, now: () => NOW, actor: () => ME })
   })
 

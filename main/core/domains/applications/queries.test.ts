@@ -34,7 +34,7 @@ describe('questions about applications', () => {
   beforeEach(() => {
     folder = temporaryFolder()
     cache = testCache(join(folder.path, 'cache.db'))
-    putBase(cache.db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnungsamt', position: 1 })
+    putBase(cache.db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null })
     queries = createApplicationQueries({ cache, now: () => NOW, actor: () => LEAD })
   })
 

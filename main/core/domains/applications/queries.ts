@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../shared/actor.ts'
 import type { ListBlock, ListQuery, View } from '../../../../shared/contract/applications.ts'
-import type { TownService } from '../../../../shared/domains/applications/tables.ts'
+import type { TownService } from '../../../../shared/domains/applications/service-tables.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { TableName } from '../../../../shared/tables.ts'

@@ -1,4 +1,4 @@
-import type { TownService } from '../../../../shared/domains/applications/tables.ts'
+import type { TownService } from '../../../../shared/domains/applications/service-tables.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll } from '../../cache/rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Application, Form } from '../../../../shared/domains/applications/tables.ts'
+import type { Form } from '../../../../shared/domains/applications/service-tables.ts'
+import type { Application } from '../../../../shared/domains/applications/tables.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { shownSections, type ShownField } from './form-values.ts'
 

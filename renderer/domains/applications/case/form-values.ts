@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type * as z from 'zod'
-import type { Form, FormSection } from '../../../../shared/domains/applications/tables.ts'
+import type { Form, FormSection } from '../../../../shared/domains/applications/service-tables.ts'
 import type { Json, JsonObject } from '../../../../shared/json.ts'
 import type { Language } from '../../../texts/languages.ts'
 import { formatDayAndTime, formatNumber, formatPlainDay } from '../../../ui/format.ts'

@@ -7,9 +7,9 @@ import { storyOf } from './story.ts'
 const id = (digit: number): string => `0192a000-0000-7000-8000-00000000000${digit}`
 const applicationId = ApplicationId.parse(id(1))
 const event = (digit: number, kind: EventKind, version = 1) => ({
-  id: EventId.parse(id(digit)), scope: 'town', version, applicationId, kind, at: instantFromMs(digit * 1000), actorId: null, actorName: 'Jana Weiß', text: null, commandId: CommandId.parse(id(digit)),
+  id: EventId.parse(id(digit)), scope: 'town', version, applicationId, kind, at: instantFromMs(digit * 1000), actorId: null, actorName: 'Jana Weiß', actingFor: null, actingForName: null, text: null, commandId: CommandId.parse(id(digit)),
 })
-const message = { id: MessageId.parse(id(4)), scope: 'town', version: 0, applicationId, personId: PersonId.parse(id(9)), direction: 'to-citizen' as const, subject: 'Frage', text: 'Guten Tag', authorId: null, authorName: 'Jana Weiß', sentAt: instantFromMs(4000), providedAt: null, retrievedAt: null }
+const message = { id: MessageId.parse(id(4)), scope: 'town', version: 0, applicationId, personId: PersonId.parse(id(9)), direction: 'to-citizen' as const, subject: 'Frage', text: 'Guten Tag', attachmentIds: [], authorId: null, authorName: 'Jana Weiß', sentAt: instantFromMs(4000), providedAt: null, retrievedAt: null }
 const events = [event(1, 'received'), event(2, 'claimed'), event(3, 'viewed'), event(5, 'noted', 0)]
 const pending = [{ id: CommandId.parse(id(5)), name: 'applications.note', tentative: false }]
 

@@ -1,3 +1,4 @@
+import { APPLICATION_STATUSES } from '../../../../shared/domains/applications/tables.ts'
 import { useTranslation } from 'react-i18next'
 import { usePerson } from '../../../core-client/core-context.tsx'
 import type { ChoiceItem } from '../../../ui/choice-filter.tsx'
@@ -6,7 +7,6 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { useFacets, useServices } from '../queries.ts'
 import type { Choice } from './filters.ts'
 
-const STATUSES = ['received', 'in-progress', 'proposed', 'decided'] as const
 const OUTCOMES = ['granted', 'refused'] as const
 
 /** The values of every filter that is a choice, with the words for them. */
@@ -18,7 +18,7 @@ export function useFilterItems(): Readonly<Record<Choice, readonly ChoiceItem[]>
   const services = useServices()
   const people = staff.map(({ personId, name }) => ({ id: personId, name }))
   return {
-    status: STATUSES.map(status => ({ id: status, name: t(`status.${status}`), mark: <StatusMark status={status} outcome={null} /> })),
+    status: APPLICATION_STATUSES.map(status => ({ id: status, name: t(`status.${status}`), mark: <StatusMark status={status} outcome={null} /> })),
     outcome: OUTCOMES.map(outcome => ({ id: outcome, name: t(`outcome.${outcome}`) })),
     serviceId: services.map(({ id, title }) => ({ id, name: title[language] })).toSorted(byName),
     locality: localities.map(locality => ({ id: locality, name: locality })),

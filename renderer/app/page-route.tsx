@@ -1,0 +1,19 @@
+import { useParams } from '@tanstack/react-router'
+import { useEffect, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePerson } from '../core-client/core-context.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { pageNamed } from './pages.ts'
+
+/** A screen beside the cases, for those it is meant for. */
+export function PageRoute(): ReactElement {
+  const { t } = useTranslation()
+  const { page: name } = useParams({ from: '/$page' })
+  const page = pageNamed(name)
+  const person = usePerson()
+  useEffect(() => {
+    if (page) document.title = `${t(`pages.${page.name}`)} – ${t('app.name')}`
+  }, [page, t])
+  if (!page?.isFor(person)) return <section className="page"><Problem refusal={{ code: 'request/not-found' }} /></section>
+  return <page.Component />
+}

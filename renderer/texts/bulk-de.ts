@@ -1,0 +1,4 @@
+/** Bulk work; `bulk-en.ts` has the same keys. */
+export const bulkDe = {
+  title: 'Sammelbearbeitung',
+}

@@ -1,0 +1,3 @@
+export const bulkEn = {
+  title: 'Bulk work',
+}

@@ -1,0 +1,4 @@
+/** Take an application down; `capture-en.ts` has the same keys. */
+export const captureDe = {
+  title: 'Antrag aufnehmen',
+}

@@ -1,0 +1,3 @@
+export const captureEn = {
+  title: 'Take an application down',
+}

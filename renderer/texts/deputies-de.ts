@@ -1,0 +1,4 @@
+/** Deputies; `deputies-en.ts` has the same keys. */
+export const deputiesDe = {
+  title: 'Vertretungen',
+}

@@ -1,0 +1,3 @@
+export const deputiesEn = {
+  title: 'Deputies',
+}

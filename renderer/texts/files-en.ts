@@ -1,0 +1,3 @@
+export const filesEn = {
+  title: 'Files',
+}

@@ -1,0 +1,3 @@
+export const letterEn = {
+  title: 'Decision letter',
+}

@@ -1,0 +1,4 @@
+/** Data protection; `privacy-en.ts` has the same keys. */
+export const privacyDe = {
+  title: 'Datenschutz',
+}

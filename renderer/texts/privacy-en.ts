@@ -1,0 +1,3 @@
+export const privacyEn = {
+  title: 'Data protection',
+}

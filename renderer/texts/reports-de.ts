@@ -1,0 +1,4 @@
+/** Reports; `reports-en.ts` has the same keys. */
+export const reportsDe = {
+  title: 'Auswertung',
+}

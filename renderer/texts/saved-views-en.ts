@@ -1,0 +1,3 @@
+export const savedViewsEn = {
+  title: 'Own views',
+}

@@ -1,0 +1,3 @@
+export const servicesEn = {
+  title: 'Services',
+}

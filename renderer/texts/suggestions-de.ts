@@ -1,0 +1,4 @@
+/** Suggestions; `suggestions-en.ts` has the same keys. */
+export const suggestionsDe = {
+  title: 'Vorschläge',
+}

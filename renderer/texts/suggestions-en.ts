@@ -1,0 +1,3 @@
+export const suggestionsEn = {
+  title: 'Suggestions',
+}

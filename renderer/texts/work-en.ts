@@ -1,0 +1,3 @@
+export const workEn = {
+  title: 'Work on the case',
+}
