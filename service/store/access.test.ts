@@ -47,12 +47,17 @@ describe.each(testEngines())('access on $kind', ({ open }) => {
     if (!access.ok) throw new Error(access.error.code)
     return access.value
   }
-  const scopesOf = async (login: string, now = TEST_TIME) => Object.fromEntries((await accessOf(login, now)).scopes)
+  /** Without the scope of one's own, which everybody has and nothing changes. */
+  const scopesOf = async (login: string, now = TEST_TIME) => {
+    const { actor, scopes } = await accessOf(login, now)
+    expect(scopes.get(`person:${actor.personId}`)).toBe('1')
+    return Object.fromEntries([...scopes].filter(([scope]) => !scope.startsWith('person:')))
+  }
 
   test('an account has the town and the departments it works in', async () => {
     expect(await scopesOf('Katrin.Sommer')).toEqual({ town: '1', 'department:ordnung': '1' })
     const { actor } = await accessOf('katrin.sommer')
-    expect(actor).toEqual({ townId, accountId: katrin.id, personId: katrin.personId, name: katrin.name, grants: [{ role: 'clerk', departmentId: 'ordnung', viaPersonId: null }] })
+    expect(actor).toEqual({ townId, accountId: katrin.id, personId: katrin.personId, name: katrin.name, grants: [{ role: 'clerk', departmentId: 'ordnung', viaPersonId: null, viaName: null }] })
     expect(await loadAccount(database.db, townId, katrin.id, TEST_TIME)).toMatchObject({ ok: true, value: { actor } })
   })
 
@@ -82,13 +87,14 @@ describe.each(testEngines())('access on $kind', ({ open }) => {
     expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', 'department:ordnung': '3', 'department:soziales': '2' })
   })
 
-  test('nothing of a foreign department can be read by any way', async () => {
+  test('nothing of a foreign department or of another person can be read by any way', async () => {
     const access = await accessOf('jens.voigt', plusDays(TEST_TIME, 20))
     const forbidden = { ok: false, error: { code: 'sync/scope-forbidden' } }
-    const scope = 'department:ordnung'
-    expect(await readFeed(database.db, access, { scope, after: 0, limit: 10 })).toEqual(forbidden)
-    expect(await readSnapshotHead(database.db, access, scope)).toEqual(forbidden)
-    expect(await readSnapshotPage(database.db, access, { scope, table: 'applications', after: '', limit: 10 })).toEqual(forbidden)
+    for (const scope of ['department:ordnung', `person:${katrin.personId}`]) {
+      expect(await readFeed(database.db, access, { scope, after: 0, limit: 10 })).toEqual(forbidden)
+      expect(await readSnapshotHead(database.db, access, scope)).toEqual(forbidden)
+      expect(await readSnapshotPage(database.db, access, { scope, table: 'applications', after: '', limit: 10 })).toEqual(forbidden)
+    }
   })
 
   test('nothing of a foreign town can be read, though departments are named alike', async () => {

@@ -4,11 +4,11 @@ import { DEMO_NOW_MS } from './demo-now.ts'
 
 const isIn: Readonly<Record<View, (row: Application, me: string) => boolean>> = {
   all: () => true,
-  mine: (row, me) => row.assigneeId === me && row.status !== 'decided',
+  mine: (row, me) => row.assigneeId === me && row.status !== 'decided' && row.status !== 'closed',
   unassigned: row => row.status === 'received',
   'to-release': row => row.status === 'proposed',
-  overdue: row => row.status !== 'decided' && row.dueAt !== null && Date.parse(row.dueAt) < DEMO_NOW_MS,
-  waiting: row => row.status !== 'decided' && row.suspendedAt !== null,
+  overdue: row => row.status !== 'decided' && row.status !== 'closed' && row.dueAt !== null && Date.parse(row.dueAt) < DEMO_NOW_MS,
+  waiting: row => row.status !== 'decided' && row.status !== 'closed' && row.suspendedAt !== null,
   unread: row => row.unreadMessages > 0,
 }
 

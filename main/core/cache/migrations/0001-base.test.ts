@@ -24,10 +24,10 @@ test('numbers run from 1 without a gap and names begin with them', () => {
   expect(MIGRATIONS.map(({ number, name }) => [number, Number(name.slice(0, 4))])).toEqual(MIGRATIONS.map((_, index) => [index + 1, index + 1]))
 })
 
-test('before the first step there is nothing, after it every table with its twin and columns', () => {
+test('before the first step there is nothing, after the last every table with its twin and columns', () => {
   const db = anEmptyDatabase()
   expect({ schema: schemaNumber(db), tables: schemaOf(db) }).toEqual({ schema: 0, tables: [] })
-  migrate(db, MIGRATIONS.slice(0, 1))
+  migrate(db, MIGRATIONS)
   const columns = (table: string): unknown[] => db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY name`).pluck().all()
   for (const table of TABLE_NAMES) {
     expect(columns(table)).toEqual(columnNamesOf(table).toSorted())
@@ -38,12 +38,12 @@ test('before the first step there is nothing, after it every table with its twin
 test('a fresh file equals one that took every step on its own, and its rows stay', () => {
   const stepwise = anEmptyDatabase()
   migrate(stepwise, MIGRATIONS.slice(0, 1))
-  stepwise.exec("INSERT INTO departments VALUES ('ordnung', 'town', 7, 'Ordnungsamt', 1)")
+  stepwise.exec("INSERT INTO departments VALUES ('ordnung', 'town', 7, 'Ordnungsamt', 1, NULL)")
   for (const [index] of MIGRATIONS.entries()) migrate(stepwise, MIGRATIONS.slice(0, index + 1))
   const fresh = anEmptyDatabase()
   migrate(fresh, MIGRATIONS)
   expect(schemaOf(stepwise)).toEqual(schemaOf(fresh))
-  expect(stepwise.prepare('SELECT * FROM departments').all()).toEqual([{ id: 'ordnung', scope: 'town', version: 7, name: 'Ordnungsamt', position: 1 }])
+  expect(stepwise.prepare('SELECT * FROM departments').all()).toEqual([{ id: 'ordnung', scope: 'town', version: 7, name: 'Ordnungsamt', position: 1, letterhead: null }])
 })
 
 test('a step that fails leaves the file as it was', () => {

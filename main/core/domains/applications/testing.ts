@@ -17,7 +17,7 @@ export function modelList(model: Model, query: ListQuery, actor: Actor, nowMs: n
 }
 
 function inView(row: Application, { view }: ListQuery, actor: Actor, nowMs: number): boolean {
-  const isOpen = row.status !== 'decided'
+  const isOpen = row.status !== 'decided' && row.status !== 'closed'
   switch (view) {
     case 'all': return true
     case 'mine': return row.assigneeId === actor.personId && isOpen
