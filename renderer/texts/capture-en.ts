@@ -1,3 +1,5 @@
 export const captureEn = {
   title: 'Take an application down',
+  optional: '{{label}} (optional)',
+  choose: 'Please choose',
 }

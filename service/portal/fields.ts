@@ -1,7 +1,7 @@
 import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import { attributes, html, type Html } from './html.ts'
 import { FIELD } from './posted.ts'
-import { questionOf, type Question } from './properties.ts'
+import { questionOf, type Question } from '../../shared/domains/applications/form-questions.ts'
 import { TEXTS, type Language } from './texts.ts'
 
 /** A form as the person sees it: what was typed before and what is wrong with it, by property key. */

@@ -1,5 +1,5 @@
 import type { Offer } from '../intake/catalogue.ts'
-import { labelOf } from '../intake/problem-texts.ts'
+import { labelOf } from '../../shared/domains/applications/problem-texts.ts'
 import { fieldId, sections, type Filled } from './fields.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'

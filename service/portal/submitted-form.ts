@@ -1,11 +1,12 @@
 import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Submission } from '../../shared/wire/public.ts'
 import type { Offer } from '../intake/catalogue.ts'
-import { problemsOf } from '../intake/form-problems.ts'
+import { problemsOf } from '../../shared/domains/applications/form-problems.ts'
 import type { Intake } from '../intake/intake.ts'
-import { textOf } from '../intake/problem-texts.ts'
+import { textOf } from '../../shared/domains/applications/problem-texts.ts'
+import { valuesOf } from '../../shared/domains/applications/typed-values.ts'
 import type { Filled } from './fields.ts'
-import { typedIn, valuesOf } from './posted.ts'
+import { typedIn } from './posted.ts'
 import { refusalText, type Language } from './texts.ts'
 
 export const emptyForm = (form: Form, language: Language): Filled => ({ form, language, typed: new Map(), problems: new Map() })

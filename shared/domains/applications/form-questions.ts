@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { Form } from '../../shared/domains/applications/service-tables.ts'
+import type { Form } from './service-tables.ts'
 
-/** What the pages understand of a property's rule; everything else is left to the validation. */
+/** What portal and desk understand of a property's rule; everything else is left to the validation. */
 const Property = z.looseObject({
   type: z.string().optional(),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
@@ -25,7 +25,7 @@ export interface Question {
 }
 
 /** The rule behind one field of a form. */
-export function questionOf(form: Form, key: string): Question {
+export function questionOf(form: Pick<Form, 'schema'>, key: string): Question {
   const { properties, required } = Schema.parse(form.schema)
   return { key, property: properties[key] ?? {}, isRequired: required.includes(key) }
 }

@@ -1,6 +1,6 @@
 import { Validator } from '@cfworker/json-schema'
-import type { Form } from '../../shared/domains/applications/service-tables.ts'
-import type { Json, JsonObject } from '../../shared/json.ts'
+import type { Form } from './service-tables.ts'
+import type { Json, JsonObject } from '../../json.ts'
 
 export type ProblemKind =
   | 'missing' | 'unknown' | 'not-text' | 'not-number' | 'not-whole-number' | 'not-yes-or-no' | 'not-offered' | 'not-date'
@@ -14,8 +14,11 @@ export interface FieldProblem {
   readonly limit: number | string | null
 }
 
+/** What of a form the judgement needs; a form that is being written has it too. */
+export type FormShape = Pick<Form, 'schema' | 'sections'>
+
 /** Everything that is wrong with the values of a form, one problem for each field, in the order of its sections. */
-export function problemsOf(form: Form, values: JsonObject): readonly FieldProblem[] {
+export function problemsOf(form: FormShape, values: JsonObject): readonly FieldProblem[] {
   const validator = new Validator(form.schema, '2020-12', false)
   const result = validator.validate(values)
   if (result.valid) return []
@@ -23,10 +26,17 @@ export function problemsOf(form: Form, values: JsonObject): readonly FieldProble
   for (const error of result.errors) {
     for (const problem of problemsIn(form.schema, values, error)) if (!found.has(problem.key)) found.set(problem.key, problem)
   }
-  if (found.size === 0) throw new Error(`form ${form.id} refuses values for a reason that belongs to no field`)
+  if (found.size === 0) throw new Error('the form refuses values for a reason that belongs to no field')
   const order = form.sections.flatMap(section => section.fields.map(field => field.key))
   return [...found.values()].toSorted((one, other) => rank(order, one.key) - rank(order, other.key))
 }
+
+/**
+ * The same as staff take an application down for somebody: paper and telephone come without an e-mail address, and nobody
+ * is turned away for want of one.
+ */
+export const problemsForStaff = (form: FormShape & Pick<Form, 'emailKey'>, values: JsonObject): readonly FieldProblem[] =>
+  problemsOf(form, values).filter(({ key, kind }) => key !== form.emailKey || kind !== 'missing')
 
 const rank = (order: readonly string[], key: string): number => {
   const index = order.indexOf(key)

@@ -1,5 +1,5 @@
-import type { Form } from '../../shared/domains/applications/service-tables.ts'
-import type { Bilingual } from '../../shared/json.ts'
+import type { Form } from './service-tables.ts'
+import type { Bilingual } from '../../json.ts'
 import type { FieldProblem, ProblemKind } from './form-problems.ts'
 
 type Limit = number | string | null
@@ -26,7 +26,7 @@ const TEXTS: Readonly<Record<ProblemKind, (limit: Limit) => Bilingual>> = {
 export const textOf = (problem: FieldProblem): Bilingual => TEXTS[problem.kind](problem.limit)
 
 /** The label a person sees for a field, or its key where the form has none. */
-export function labelOf(form: Form, key: string): Bilingual {
+export function labelOf(form: Pick<Form, 'sections'>, key: string): Bilingual {
   const field = form.sections.flatMap(section => section.fields).find(candidate => candidate.key === key)
   return field?.label ?? { de: key, en: key }
 }
@@ -37,7 +37,7 @@ const MOST_FIELDS = 40
 /**
  * For the refusal: `field` names everything that is wrong in one line, and each key says what to do there, in German.
  */
-export function factsOfProblems(form: Form, problems: readonly FieldProblem[]): Readonly<Record<string, string | number>> {
+export function factsOfProblems(form: Pick<Form, 'sections'>, problems: readonly FieldProblem[]): Readonly<Record<string, string | number>> {
   const labels = problems.map(problem => labelOf(form, problem.key).de)
   const named = problems.slice(0, MOST_FIELDS).map(problem => {
     const label = labelOf(form, problem.key).de.slice(0, 200)
