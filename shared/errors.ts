@@ -17,6 +17,23 @@ export const ERRORS = {
   'applications/extended-before': { retry: 'never', status: 409 },
   'applications/extension-too-late': { retry: 'never', status: 409 },
   'applications/extension-not-later': { retry: 'never', status: 422 },
+  'applications/link-loop': { retry: 'never', status: 409 },
+  'applications/kept-ended': { retry: 'never', status: 409 },
+  'applications/not-merged': { retry: 'never', status: 409 },
+  'applications/merged-away': { retry: 'never', status: 409 },
+  'applications/unknown-department': { retry: 'never', status: 404 },
+  'applications/same-department': { retry: 'never', status: 409 },
+  'applications/assignee-unfit': { retry: 'never', status: 422 },
+  'applications/too-many-tags': { retry: 'never', status: 422 },
+  'applications/nothing-to-do': { retry: 'never', status: 409 },
+
+  'comments/empty': { retry: 'never', status: 422 },
+  'tasks/empty': { retry: 'never', status: 422 },
+  'tasks/not-found': { retry: 'never', status: 404 },
+  'tasks/not-a-colleague': { retry: 'never', status: 409 },
+  'tasks/for-leads': { retry: 'never', status: 403 },
+
+  'privacy/list-changed': { retry: 'never', status: 409 },
 
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },

@@ -99,6 +99,7 @@ export const de = {
     applications: {
       claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk',
       ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
+      assign: 'Zuweisen', 'follow-up': 'Wiedervorlage', tag: 'Schlagwörter', close: 'Beenden', exported: 'Liste ausgeben',
     },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
     unknown: 'Änderung',
@@ -161,6 +162,7 @@ export const de = {
     applications: {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.',
       ask: 'Nachgefordert, die Frist ruht.', resume: 'Die Frist läuft weiter.', extend: 'Frist verlängert.',
+      assign: 'Zugewiesen.', 'follow-up': 'Wiedervorlage gespeichert.', tag: 'Schlagwörter gespeichert.', close: 'Beendet, die Nachricht liegt im Postfach.', exported: 'Liste ausgegeben.',
     },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.',

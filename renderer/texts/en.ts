@@ -101,6 +101,7 @@ export const en: Translated<typeof de> = {
     applications: {
       claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note',
       ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
+      assign: 'Assign', 'follow-up': 'Follow-up', tag: 'Tags', close: 'End', exported: 'Export list',
     },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
     unknown: 'Change',
@@ -163,6 +164,7 @@ export const en: Translated<typeof de> = {
     applications: {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.',
       ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.',
+      assign: 'Assigned.', 'follow-up': 'Follow-up saved.', tag: 'Tags saved.', close: 'Ended; the message is in the mailbox.', exported: 'List exported.',
     },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.',

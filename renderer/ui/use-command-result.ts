@@ -7,7 +7,8 @@ export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readon
 
 export type CommandText =
   | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
-  | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend' | 'messages.send' | 'messages.mark-read'
+  | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend'
+  | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read'
 
 /** What counts only once the service has said yes, and how that is told. */
 const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved' } as const

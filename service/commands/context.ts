@@ -15,7 +15,12 @@ export interface EffectContext {
 }
 
 /** What else follows from a command at the service, in the same transaction: pure. */
-export type Effects = (context: EffectContext) => { readonly changes: readonly Change[]; readonly jobs: readonly NewJob[] }
+export type Effects = (context: EffectContext) => {
+  readonly changes: readonly Change[]
+  readonly jobs: readonly NewJob[]
+  /** What the audit log has to say although no record changes. */
+  readonly about?: string
+}
 
 /** What only the service can check, because no desk holds the rows for it. Asked after the command's own rule agreed. */
 export type Guards = (trx: Transaction<Schema>, context: EffectContext) => Promise<Refusal | null>

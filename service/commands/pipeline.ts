@@ -165,12 +165,13 @@ async function apply(
 ): Promise<CommandAnswer> {
   const { command, moment } = context
   const { actor } = moment
-  const more = effects.get(command.name)?.(context) ?? { changes: [], jobs: [] }
+  const more: ReturnType<Effects> = effects.get(command.name)?.(context) ?? { changes: [], jobs: [] }
   await enqueue(trx, actor.townId, more.jobs, now)
   const changes = [...context.changes, ...more.changes]
-  const origin = { townId: actor.townId, actor, action: command.name, commandId: command.id, at: now }
+  const about = more.about === undefined ? {} : { about: more.about }
+  const origin = { townId: actor.townId, actor, action: command.name, commandId: command.id, at: now, ...about }
   const { position, touched } =
-    changes.length > 0 ? await commitChanges(trx, origin, changes) : { position: await headOf(trx, actor.townId), touched: [] }
+    changes.length > 0 || more.about !== undefined ? await commitChanges(trx, origin, changes) : { position: await headOf(trx, actor.townId), touched: [] }
   const answer: CommandAnswer = { kind: 'applied', id: command.id, position }
   await remember(trx, actor, command, answer, touched, now)
   return answer

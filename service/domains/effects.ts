@@ -1,5 +1,5 @@
 import type { Effects } from '../commands/context.ts'
-import { onDecisionReleased } from './applications/effects.ts'
+import { onDecisionReleased, onListExported } from './applications/effects.ts'
 import { onMessageSent } from './messages/effects.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -7,5 +7,7 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['applications.approve', onDecisionReleased],
   ['applications.ask', onMessageSent],
   ['applications.extend', onMessageSent],
+  ['applications.close', onMessageSent],
+  ['applications.exported', onListExported],
   ['messages.send', onMessageSent],
 ])

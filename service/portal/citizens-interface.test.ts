@@ -105,6 +105,18 @@ test('an answer sets the clock of its case going again, once, and says so in the
   expect(Date.parse(running.due ?? '') - Date.parse(application.dueAt ?? '')).toBeGreaterThanOrEqual(3 * 86_400_000)
 })
 
+test('an answer brings back a case that was laid back until it comes', async () => {
+  const { mailbox, applicationId } = await received()
+  const key = { table: 'applications', id: ApplicationId.parse(applicationId) } as const
+  const read = async () => (await loadRecords(town.database.db, TOWN_ID, [key], false)).get(recordKey(key)) as Application
+  const at = instantFromMs(town.clock.nowMs())
+  const laid: Application = { ...(await read()), followUpAt: instantFromMs(town.clock.nowMs() + 86_400_000), followUpOnAnswer: true, followUpNote: 'Police?' }
+  await town.database.db.transaction().execute(trx =>
+    commitChanges(trx, { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at }, [{ table: 'applications', row: laid }]))
+  await ask('POST', `/portal/v1/mailboxes/${mailbox}/messages`, { messageId: randomUUID(), text: 'Die Police liegt bei.' })
+  expect(await read()).toMatchObject({ followUpAt: at, followUpOnAnswer: false, followUpNote: 'Police?' })
+})
+
 async function clockOf(applicationId: string) {
   const { db } = town.database
   const row = await db.selectFrom('applications').select(['due_at', 'suspended_at']).where('id', '=', applicationId as never).executeTakeFirstOrThrow()

@@ -103,10 +103,14 @@ async function reply(
   const message = replyRow(application, id, sent.text, now)
   await commitChanges(trx, originOf(townId, application, 'portal.reply', now), [
     { table: 'messages', row: message },
-    ...(await answered(trx, townId, { ...application, unreadMessages: application.unreadMessages + 1 }, message, now)),
+    ...(await answered(trx, townId, { ...application, ...comesBack(application, now), unreadMessages: application.unreadMessages + 1 }, message, now)),
   ])
   return ok(asInMailbox(message))
 }
+
+/** A case laid back until the answer comes is due with it. */
+const comesBack = ({ followUpOnAnswer }: Application, now: Instant): Partial<Application> =>
+  followUpOnAnswer ? { followUpOnAnswer: false, followUpAt: now } : {}
 
 /** An answer sets a clock that waited for it going again. */
 async function answered(trx: Transaction<Schema>, townId: TownId, application: Application, message: Message, now: Instant): Promise<readonly Change[]> {

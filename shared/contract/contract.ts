@@ -2,10 +2,17 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import type { Command } from '../command.ts'
 import { ask, extend, resume } from '../domains/applications/clock-commands.ts'
+import { addComment, seeComments } from '../domains/applications/comment-commands.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from '../domains/applications/commands.ts'
+import { handOver } from '../domains/applications/hand-over-commands.ts'
+import { assign, close, exported, followUp, tag } from '../domains/applications/handling-commands.ts'
+import { link, merge, unlink, unmerge } from '../domains/applications/link-commands.ts'
+import { reopen } from '../domains/applications/reopen-commands.ts'
+import { addTask, finishTask, reopenTask } from '../domains/applications/task-commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
 import { CommandId } from '../ids.ts'
 import { applicationQueries } from './applications.ts'
+import { aroundQueries } from './around.ts'
 import { refusable } from './refusable.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
@@ -22,6 +29,7 @@ export const coreContract = {
   preferences: preferencesContract,
   applications: {
     ...applicationQueries,
+    ...aroundQueries,
     claim: entryFor(claim),
     release: entryFor(release),
     propose: entryFor(propose),
@@ -32,7 +40,20 @@ export const coreContract = {
     ask: entryFor(ask),
     resume: entryFor(resume),
     extend: entryFor(extend),
+    link: entryFor(link),
+    unlink: entryFor(unlink),
+    merge: entryFor(merge),
+    unmerge: entryFor(unmerge),
+    'hand-over': entryFor(handOver),
+    reopen: entryFor(reopen),
+    assign: entryFor(assign),
+    'follow-up': entryFor(followUp),
+    tag: entryFor(tag),
+    close: entryFor(close),
+    exported: entryFor(exported),
   },
+  comments: { add: entryFor(addComment), see: entryFor(seeComments) },
+  tasks: { add: entryFor(addTask), finish: entryFor(finishTask), reopen: entryFor(reopenTask) },
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

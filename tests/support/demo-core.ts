@@ -184,6 +184,11 @@ function commandRouter(desk: Desk) {
       resume: os.resume.handler(({ input }) => run(desk, 'applications.resume', input)),
       extend: os.extend.handler(({ input }) => run(desk, 'applications.extend', input)),
       note: os.note.handler(({ input }) => run(desk, 'applications.note', input)),
+      assign: os.assign.handler(({ input }) => run(desk, 'applications.assign', input)),
+      'follow-up': os['follow-up'].handler(({ input }) => run(desk, 'applications.follow-up', input)),
+      tag: os.tag.handler(({ input }) => run(desk, 'applications.tag', input)),
+      close: os.close.handler(({ input }) => run(desk, 'applications.close', input)),
+      exported: os.exported.handler(({ input }) => run(desk, 'applications.exported', { ...input, applicationId: '' })),
     },
     messages: {
       send: messages.send.handler(({ input }) => run(desk, 'messages.send', input)),

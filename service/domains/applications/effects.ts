@@ -1,3 +1,4 @@
+import { exported } from '../../../shared/domains/applications/handling-commands.ts'
 import type { Effects } from '../../commands/context.ts'
 import { waitingJob } from '../../delivery/waiting-job.ts'
 import { decisionMessages } from './decision-message.ts'
@@ -15,4 +16,10 @@ export const onDecisionReleased: Effects = ({ changes, moment }) => {
     changes: [first, ...more].map(row => ({ table: 'messages', row })),
     jobs: [waitingJob(first, DECISION_PRIORITY)],
   }
+}
+
+/** No record changes when a list leaves a desk as a file; the audit log says how many rows it had and which columns. */
+export const onListExported: Effects = ({ input }) => {
+  const { count, columns, format } = exported.input.parse(input)
+  return { changes: [], jobs: [], about: `${format}, ${count} rows: ${columns.join(', ')}` }
 }

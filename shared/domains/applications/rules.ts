@@ -35,9 +35,11 @@ export function inStatus(application: Application, ...allowed: readonly Applicat
     : refuse('applications/wrong-status', { status: application.status })
 }
 
-/** A refusal unless the actor holds the case. */
+/** A refusal unless the actor holds the case, or stands in for the person who does, with a right that person has on it. */
 export function heldBy(application: Application, actor: Actor): Result<Application> {
-  if (application.assigneeId === actor.personId) return ok(application)
+  const { assigneeId, departmentId } = application
+  const standsIn = grantsFor(actor, CASE_WORKERS, departmentId).some(grant => grant.viaPersonId !== null && grant.viaPersonId === assigneeId)
+  if (assigneeId === actor.personId || standsIn) return ok(application)
   return refuse('applications/not-assigned-to-you', application.assigneeName ? { assignee: application.assigneeName } : {})
 }
 
