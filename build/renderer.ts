@@ -32,7 +32,7 @@ async function buildRenderer(hash: string): Promise<void> {
 
 function sourcesHash(): string {
   const hash = createHash('sha256')
-  const files = [...listFiles(ROOT, 'renderer'), ...listFiles(ROOT, 'shared'), 'build/vite/renderer.ts', 'package-lock.json']
+  const files = [...listFiles(ROOT, 'renderer'), ...listFiles(ROOT, 'shared'), 'build/vite/renderer.ts', 'build/vite/pdf-parts.ts', 'package-lock.json']
   for (const path of files.filter((name) => !/\.test\.tsx?$/.test(name))) {
     hash.update(path).update('\0').update(readFileSync(join(ROOT, path))).update('\0')
   }

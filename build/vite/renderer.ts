@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { join } from 'node:path'
 import { ROOT } from '../paths.ts'
+import { pdfParts } from './pdf-parts.ts'
 
 /** How the screens are built; paths stay relative, because both shells serve them from an address of their own. */
 export function rendererConfig(outDir: string): InlineConfig {
@@ -10,7 +11,8 @@ export function rendererConfig(outDir: string): InlineConfig {
     root: join(ROOT, 'renderer'),
     base: './',
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), pdfParts()],
+    worker: { format: 'es' },
     build: {
       outDir,
       emptyOutDir: true,
