@@ -85,6 +85,13 @@ export const ERRORS = {
   'blobs/hash-differs': { retry: 'never', status: 422 },
   'blobs/too-large': { retry: 'never', status: 413 },
   'blobs/not-here-yet': { retry: 'later', status: 404 },
+  'blobs/forbidden-kind': { retry: 'never', status: 415 },
+  'blobs/infected': { retry: 'never', status: 422 },
+
+  'files/broken': { retry: 'never', status: 422 },
+  'files/protected': { retry: 'never', status: 422 },
+  'files/not-burnt': { retry: 'never', status: 422 },
+  'files/too-many-notes': { retry: 'never', status: 409 },
 
   'request/invalid': { retry: 'never', status: 400 },
   'request/too-large': { retry: 'never', status: 413 },

@@ -39,6 +39,8 @@ export const errorsDe = {
   'tasks/not-a-colleague': { happened: 'Diese Person arbeitet nicht in dem Amt, in dem der Vorgang liegt.', meaning: 'Sie würde die Aufgabe nicht sehen. Es wurde nichts gespeichert.', todo: 'Wählen Sie jemanden aus dem Amt, oder geben Sie den Vorgang ab.' },
   'tasks/for-leads': { happened: 'Diesen Schritt erledigt die Teamleitung.', meaning: 'So ist es für diese Leistung festgelegt. Es wurde nichts geändert.', todo: 'Bitten Sie Ihre Teamleitung, den Schritt zu erledigen.' },
 
+  'privacy/list-changed': { happened: 'Die Liste hat sich seit der Vorschau geändert.', meaning: 'Es wurde nichts gelöscht: Gelöscht wird nur, was Sie gesehen haben.', todo: 'Sehen Sie sich die neue Liste an und bestätigen Sie noch einmal.' },
+
   'messages/empty': { happened: 'Die Nachricht ist leer.', meaning: 'Es wurde nichts gesendet.', todo: 'Schreiben Sie einen Text und senden Sie noch einmal.' },
   'messages/not-found': { happened: 'Diese Nachricht gibt es nicht mehr.', meaning: 'Sie wurde gelöscht oder gehört zu einem Vorgang, den Sie nicht sehen dürfen.', todo: 'Öffnen Sie den Vorgang neu.' },
 
@@ -89,6 +91,12 @@ export const errorsDe = {
   'blobs/hash-differs': { happened: 'Die Datei ist auf dem Weg verändert worden.', meaning: 'Sie wurde nicht übernommen.', todo: 'Versuchen Sie es noch einmal. Bleibt die Meldung, verständigen Sie die Systemverwaltung.' },
   'blobs/too-large': { happened: 'Die Datei ist zu groß.', meaning: 'Erlaubt sind 25 MB.', todo: 'Verkleinern oder teilen Sie die Datei.' },
   'blobs/not-here-yet': { happened: 'Die Datei ist noch nicht auf diesem Arbeitsplatz.', meaning: 'Ohne Verbindung kann sie nicht geholt werden.', todo: 'Versuchen Sie es noch einmal, sobald das Netz wieder da ist.' },
+  'blobs/forbidden-kind': { happened: 'Die Datei „{{filename}}“ ist von einer Art, die nicht angenommen wird.', meaning: 'Angenommen werden PDF, Bilder (PNG, JPEG, WebP, TIFF) und reiner Text; Name und Inhalt müssen zueinander passen. Sie wurde nicht übernommen.', todo: 'Speichern oder drucken Sie das Dokument als PDF und fügen Sie dieses hinzu.' },
+  'blobs/infected': { happened: 'In der Datei „{{filename}}“ hat der Virenscanner etwas gefunden.', meaning: 'Sie wurde nicht übernommen und liegt nirgends im Rathaus. Sonst ist nichts verloren.', todo: 'Öffnen Sie die Datei nicht. Verständigen Sie die Systemverwaltung und bitten Sie um eine neue Fassung.' },
+  'files/broken': { happened: 'Diese Datei lässt sich nicht anzeigen.', meaning: 'Sie ist beschädigt oder nicht das, was ihr Name sagt.', todo: 'Speichern Sie die Datei und öffnen Sie sie mit einem anderen Programm, oder bitten Sie um eine neue Fassung.' },
+  'files/protected': { happened: 'Diese PDF-Datei ist mit einem Kennwort geschützt.', meaning: 'Ohne das Kennwort kann sie hier niemand lesen.', todo: 'Bitten Sie um eine Fassung ohne Kennwort.' },
+  'files/not-burnt': { happened: 'Die geschwärzte Fassung hat die Prüfung nicht bestanden.', meaning: 'Unter einer Schwärzung war noch etwas zu lesen. Die Fassung wurde verworfen, das Original ist unverändert.', todo: 'Schwärzen Sie noch einmal. Bleibt die Meldung, verständigen Sie die Systemverwaltung und geben Sie nichts weiter.' },
+  'files/too-many-notes': { happened: 'An dieser Datei hängen schon 100 Anmerkungen.', meaning: 'Mehr kann sie nicht tragen. Die neue wurde nicht gespeichert.', todo: 'Entfernen Sie Anmerkungen, die erledigt sind.' },
 
   'request/invalid': { happened: 'Die Anfrage war nicht verständlich.', meaning: 'Es wurde nichts geändert.', todo: 'Versuchen Sie es noch einmal. Bleibt die Meldung, nennen Sie der Systemverwaltung die Kennung unten.' },
   'request/too-large': { happened: 'Die Anfrage war zu groß.', meaning: 'Es wurde nichts geändert.', todo: 'Kürzen Sie den Text oder teilen Sie ihn auf.' },

@@ -33,6 +33,8 @@ export const errorsEn = {
   'tasks/not-a-colleague': { happened: 'This person does not work in the department of the case.', meaning: 'They would not see the task. Nothing was saved.', todo: 'Choose somebody of the department, or hand the case over.' },
   'tasks/for-leads': { happened: 'This step is done by a team lead.', meaning: 'The service has been set up that way. Nothing was changed.', todo: 'Ask your team lead to do the step.' },
 
+  'privacy/list-changed': { happened: 'The list has changed since the preview.', meaning: 'Nothing was deleted: only what you have seen is deleted.', todo: 'Look at the new list and confirm again.' },
+
   'messages/empty': { happened: 'The message is empty.', meaning: 'Nothing was sent.', todo: 'Write a text and send again.' },
   'messages/not-found': { happened: 'This message no longer exists.', meaning: 'It was deleted or belongs to a case you may not see.', todo: 'Open the case again.' },
 
@@ -83,6 +85,12 @@ export const errorsEn = {
   'blobs/hash-differs': { happened: 'The file was altered on its way.', meaning: 'It was not accepted.', todo: 'Try again. If the message stays, tell the system administration.' },
   'blobs/too-large': { happened: 'The file is too large.', meaning: 'Allowed are 25 MB.', todo: 'Make the file smaller or split it.' },
   'blobs/not-here-yet': { happened: 'The file is not on this desk yet.', meaning: 'It cannot be fetched without a connection.', todo: 'Try again once the network is back.' },
+  'blobs/forbidden-kind': { happened: 'The file “{{filename}}” is of a kind that is not accepted.', meaning: 'Accepted are PDF, pictures (PNG, JPEG, WebP, TIFF) and plain text; name and content have to match. It was not taken in.', todo: 'Save or print the document as a PDF and add that.' },
+  'blobs/infected': { happened: 'The virus scanner found something in the file “{{filename}}”.', meaning: 'It was not taken in and is kept nowhere in the town hall. Nothing else is lost.', todo: 'Do not open the file. Tell the system administration and ask for a new version.' },
+  'files/broken': { happened: 'This file cannot be shown.', meaning: 'It is damaged, or not what its name says.', todo: 'Save the file and open it with another program, or ask for a new version.' },
+  'files/protected': { happened: 'This PDF file is protected by a password.', meaning: 'Without the password nobody can read it here.', todo: 'Ask for a version without a password.' },
+  'files/not-burnt': { happened: 'The redacted version did not pass the check.', meaning: 'Something could still be read below a black box. The version was thrown away; the original is unchanged.', todo: 'Redact again. If the message stays, tell the system administration and pass nothing on.' },
+  'files/too-many-notes': { happened: 'This file already carries 100 notes.', meaning: 'It can hold no more. The new one was not saved.', todo: 'Remove notes that are settled.' },
 
   'request/invalid': { happened: 'The request could not be understood.', meaning: 'Nothing was changed.', todo: 'Try again. If the message stays, give the code below to your system administration.' },
   'request/too-large': { happened: 'The request was too large.', meaning: 'Nothing was changed.', todo: 'Shorten the text or split it.' },
