@@ -26,6 +26,10 @@ export const ERRORS = {
   'applications/assignee-unfit': { retry: 'never', status: 422 },
   'applications/too-many-tags': { retry: 'never', status: 422 },
   'applications/nothing-to-do': { retry: 'never', status: 409 },
+  'applications/service-withdrawn': { retry: 'never', status: 409 },
+  'applications/captured-before': { retry: 'never', status: 409 },
+  'applications/receipt-in-future': { retry: 'never', status: 422 },
+  'applications/receipt-too-old': { retry: 'never', status: 422 },
 
   'comments/empty': { retry: 'never', status: 422 },
   'tasks/empty': { retry: 'never', status: 422 },
@@ -35,10 +39,27 @@ export const ERRORS = {
 
   'privacy/list-changed': { retry: 'never', status: 409 },
 
+  'services/draft-open': { retry: 'never', status: 409 },
+  'services/no-draft': { retry: 'never', status: 409 },
+  'services/id-taken': { retry: 'never', status: 409 },
+  'services/incomplete': { retry: 'never', status: 422 },
+  'services/outdated-draft': { retry: 'never', status: 409 },
+  'services/wrong-state': { retry: 'never', status: 409 },
+  'applications/steps-open': { retry: 'never', status: 409 },
+  'applications/not-deemed-granted': { retry: 'never', status: 409 },
+  'applications/certified-before': { retry: 'never', status: 409 },
+
+  'letters/part-missing': { retry: 'never', status: 422 },
+  'letters/template-changed': { retry: 'never', status: 409 },
+  'letters/no-template': { retry: 'never', status: 409 },
+  'letters/no-typesetter': { retry: 'never', status: 501 },
+  'letters/not-typeset': { retry: 'never', status: 500 },
+
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },
 
   'intake/unknown-service': { retry: 'never', status: 404 },
+  'intake/service-withdrawn': { retry: 'never', status: 410 },
   'intake/wrong-form-version': { retry: 'never', status: 409 },
   'intake/invalid-form': { retry: 'never', status: 422 },
   'intake/attachment-too-large': { retry: 'never', status: 413 },
@@ -56,6 +77,7 @@ export const ERRORS = {
   'commands/blocked': { retry: 'never', status: 409 },
   'commands/not-allowed': { retry: 'never', status: 403 },
   'commands/online-only': { retry: 'later', status: 503 },
+  'commands/unclear': { retry: 'later', status: 503 },
 
   'session/signed-out': { retry: 'never', status: 401 },
   'session/expired': { retry: 'never', status: 401 },

@@ -4,7 +4,7 @@ import type { CoreQueries } from './core-queries.ts'
 
 /** Tables whose rows appear on the screen of a case besides the application itself; their ids do not name the case. */
 const PARTS_OF_A_CASE: readonly Changed['tables'][number][] = [
-  'decisions', 'application_events', 'attachments', 'messages', 'services', 'forms', 'departments',
+  'decisions', 'application_events', 'attachments', 'messages', 'tasks', 'comments', 'services', 'forms', 'departments',
 ]
 
 /** What a change makes outdated, in the words of the contract. `cases`: those with these ids, or all. */

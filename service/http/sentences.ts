@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bilingual } from '../../shared/json.ts'
 
 /** Codes that only a desk meets and the service never answers with. */
-type DeskOnly = `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
+type DeskOnly = 'commands/unclear' | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
 
 /** What the service says with a code: what is wrong and what to do. `{fact}` is filled in from the refusal. */
 const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
@@ -19,13 +19,40 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'applications/extended-before': { de: 'Die Frist wurde schon einmal verlängert; das geht nur einmal.', en: 'The period has been extended before; that can be done once only.' },
   'applications/extension-too-late': { de: 'Die Frist ist schon abgelaufen und kann nicht mehr verlängert werden.', en: 'The period is over and can no longer be extended.' },
   'applications/extension-not-later': { de: 'Der neue Tag liegt nicht nach dem Ende der Frist. Nehmen Sie einen späteren.', en: 'The new day is not after the end of the period. Take a later one.' },
+  'applications/link-loop': { de: 'Diese beiden Anträge lassen sich so nicht verknüpfen. Nehmen Sie den, der ganz oben steht.', en: 'These two applications cannot be linked this way. Choose the one at the top.' },
+  'applications/kept-ended': { de: 'Der Antrag {reference} ist beendet. Nehmen Sie ihn zuerst wieder auf.', en: 'Application {reference} is finished. Reopen it first.' },
+  'applications/not-merged': { de: 'Der Antrag ist mit keinem anderen zusammengeführt. Laden Sie ihn neu.', en: 'The application is not merged with any other. Load it again.' },
+  'applications/merged-away': { de: 'Der Antrag ist als Doppel in einem anderen aufgegangen. Heben Sie zuerst die Zusammenführung auf.', en: 'The application was merged into another one. Undo the merge first.' },
+  'applications/unknown-department': { de: 'Dieses Amt gibt es nicht. Wählen Sie ein anderes.', en: 'There is no such department. Choose another one.' },
+  'applications/same-department': { de: 'Der Antrag liegt bereits in diesem Amt. Wählen Sie ein anderes.', en: 'The application already lies in this department. Choose another one.' },
+  'comments/empty': { de: 'Der Kommentar ist leer. Schreiben Sie einen Text.', en: 'The comment is empty. Write something.' },
+  'tasks/empty': { de: 'Die Aufgabe hat keinen Namen. Schreiben Sie, was zu tun ist.', en: 'The task has no name. Write what is to be done.' },
+  'tasks/not-found': { de: 'Diese Aufgabe gibt es nicht oder Sie dürfen sie nicht sehen. Laden Sie den Antrag neu.', en: 'There is no such task, or you may not see it. Load the application again.' },
+  'tasks/not-a-colleague': { de: 'Diese Person arbeitet nicht in dem Amt. Wählen Sie jemand anderen.', en: 'This person does not work in the department. Choose somebody else.' },
+  'tasks/for-leads': { de: 'Diesen Schritt erledigt die Teamleitung. Bitten Sie sie darum.', en: 'This step is done by a team lead. Ask them to do it.' },
   'applications/assignee-unfit': { de: 'An {name} kann der Antrag nicht gehen: Die Person bearbeitet keine Anträge dieses Amtes.', en: 'The application cannot go to {name}, who does not work on applications of this department.' },
   'applications/too-many-tags': { de: 'Mehr als {most} Schlagwörter trägt ein Antrag nicht. Nehmen Sie welche heraus.', en: 'An application carries {most} tags at most. Take some off.' },
   'applications/nothing-to-do': { de: 'Der Antrag ist schon so; es gab nichts zu ändern.', en: 'The application already is like that; there was nothing to change.' },
+  'privacy/list-changed': { de: 'Die Liste hat sich geändert, es wurde nichts gelöscht. Rufen Sie die Vorschau noch einmal ab.', en: 'The list has changed, nothing was deleted. Ask for the preview again.' },
+  'services/draft-open': { de: 'Für diese Leistung gibt es schon einen Entwurf von {name}. Arbeiten Sie an ihm weiter.', en: 'There is a draft of this service by {name} already. Go on with that one.' },
+  'services/no-draft': { de: 'Der Entwurf wurde inzwischen veröffentlicht oder verworfen. Öffnen Sie die Leistung neu.', en: 'The draft has been published or thrown away meanwhile. Open the service again.' },
+  'services/id-taken': { de: 'Eine Leistung mit diesem Namen gibt es schon. Nehmen Sie einen anderen.', en: 'A service of this name exists already. Take another name.' },
+  'services/incomplete': { de: 'Der Entwurf ist noch nicht vollständig ({field}). Ergänzen Sie, was fehlt.', en: 'The draft is not complete yet ({field}). Add what is missing.' },
+  'services/outdated-draft': { de: 'Die Leistung wurde geändert, nachdem dieser Entwurf begonnen war. Vergleichen Sie zuerst.', en: 'The service was changed after this draft had begun. Compare first.' },
+  'services/wrong-state': { de: 'Die Leistung ist bereits in diesem Stand. Laden Sie sie neu.', en: 'The service is in this state already. Load it again.' },
+  'applications/steps-open': { de: 'Der Schritt „{step}“ ist noch offen. Erledigen Sie ihn zuerst.', en: 'The step “{step}” is still open. Do it first.' },
+  'applications/not-deemed-granted': { de: 'Die Genehmigung gilt nicht als erteilt. Entscheiden Sie über den Antrag.', en: 'Approval is not deemed given. Decide on the application.' },
+  'applications/certified-before': { de: 'Die Bescheinigung ist schon ausgestellt. Sie liegt bei den Unterlagen.', en: 'The certificate has been made out already. It is among the files.' },
+  'letters/part-missing': { de: 'Dem Bescheid fehlt ein Teil ({part}). Ergänzen Sie ihn.', en: 'The letter lacks a part ({part}). Add it.' },
+  'letters/template-changed': { de: 'Die Vorlage des Bescheids hat sich geändert. Sehen Sie die Vorschau noch einmal an.', en: 'The template of the letter has changed. Look at the preview again.' },
+  'letters/no-template': { de: 'Für dieses Schreiben gibt es keine Vorlage. Die Verwaltung der Vorlagen muss sie anlegen.', en: 'There is no template for this letter. An administrator has to add it.' },
+  'letters/no-typesetter': { de: 'Hier können keine Bescheide als PDF gesetzt werden, weil der Schriftsatz fehlt.', en: 'Letters cannot be made as PDF here, because the typesetter is not there.' },
+  'letters/not-typeset': { de: 'Der Bescheid konnte nicht gesetzt werden. Suchen Sie nach ungewöhnlichen Zeichen im Text.', en: 'The letter could not be set. Look for unusual signs in the text.' },
   'messages/empty': { de: 'Die Nachricht ist leer. Schreiben Sie einen Text.', en: 'The message is empty. Write a text.' },
   'messages/not-found': { de: 'Diese Nachricht gibt es nicht. Öffnen Sie das Postfach neu.', en: 'There is no such message. Open the mailbox again.' },
   'intake/unknown-service': { de: 'Diese Leistung gibt es hier nicht. Die Liste steht unter /public/v1/services.', en: 'There is no such service here. The list is at /public/v1/services.' },
-  'intake/wrong-form-version': { de: 'Das Formular ist veraltet, aktuell ist Version {current}. Laden Sie es neu und füllen Sie es noch einmal aus.', en: 'The form is out of date, the current version is {current}. Load it again and fill it in anew.' },
+  'intake/service-withdrawn': { de: 'Die Stadt bietet diese Leistung nicht mehr an. Die Liste steht unter /public/v1/services.', en: 'The town no longer offers this service. The list is at /public/v1/services.' },
+  'intake/wrong-form-version': { de: 'Das Formular ist veraltet, aktuell ist Version {current} (geändert: {field}). Laden Sie es neu und füllen Sie es noch einmal aus.', en: 'The form is out of date, the current version is {current} (changed: {field}). Load it again and fill it in anew.' },
   'intake/invalid-form': { de: 'Angaben im Formular fehlen oder sind ungültig ({field}). Bessern Sie diese Felder nach.', en: 'Something in the form is missing or invalid ({field}). Correct these fields.' },
   'intake/attachment-too-large': { de: 'Ein Anhang ist zu groß (Datei {file}). Verkleinern Sie die Datei.', en: 'An attachment is too large (file {file}). Make the file smaller.' },
   'intake/attachment-forbidden': { de: 'Diese Art von Datei wird nicht angenommen (Datei {file}). Senden Sie sie als PDF oder Bild.', en: 'This kind of file is not accepted (file {file}). Send it as PDF or picture.' },

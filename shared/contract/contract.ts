@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import type { Command } from '../command.ts'
+import { capture } from '../domains/applications/capture-command.ts'
 import { ask, extend, resume } from '../domains/applications/clock-commands.ts'
 import { addComment, seeComments } from '../domains/applications/comment-commands.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from '../domains/applications/commands.ts'
@@ -30,6 +31,7 @@ export const coreContract = {
   applications: {
     ...applicationQueries,
     ...aroundQueries,
+    capture: entryFor(capture),
     claim: entryFor(claim),
     release: entryFor(release),
     propose: entryFor(propose),

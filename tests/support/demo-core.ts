@@ -1,8 +1,8 @@
-import { implement } from '@orpc/server'
+import { implement, type Router } from '@orpc/server'
 import type { Actor } from '../../shared/actor.ts'
 import { gatherNow, momentOf, type Change } from '../../shared/command.ts'
 import { commandNamed } from '../../shared/commands.ts'
-import { coreContract } from '../../shared/contract/contract.ts'
+import { coreContract, type CoreContract } from '../../shared/contract/contract.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
 import type { AttentionItem, Changed, Status } from '../../shared/contract/status.ts'
 import { decideCommand } from '../../shared/decide.ts'
@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { demoFile, demoRows, DEPARTMENTS, FORMS, SERVICES, STAFF } from './demo-data.ts'
+import { demoAround } from './demo-around.ts'
 import { cellsOf, countsOf, listOf } from './demo-list.ts'
 import { DEMO_NOW_MS } from './demo-now.ts'
 import { channel, type Channel } from './demo-channel.ts'
@@ -75,6 +76,9 @@ const actorOf = (desk: Desk): Actor => ({ townId: TownId.parse('tangerhuette'), 
 function rowIn(desk: Desk, table: TableName, id: string): RowOf<TableName> | undefined {
   if (table === 'services') return SERVICES.find(service => service.id === id)
   if (table === 'applications') return desk.rows.applications.get(id)
+  if (table === 'tasks') return desk.rows.tasks.get(id)
+  if (table === 'comments') return desk.rows.comments.get(id)
+  if (table === 'departments') return DEPARTMENTS.map(department => ({ ...department, scope: 'town', version: 1, position: 1, letterhead: null })).find(department => department.id === id)
   return table === 'decisions' ? desk.rows.decisions.get(id) : undefined
 }
 
@@ -82,6 +86,8 @@ function write(desk: Desk, { table, row }: Change): void {
   if (table === 'applications') desk.rows.applications.set(row.id, row)
   if (table === 'decisions') desk.rows.decisions.set(row.id, row)
   if (table === 'application_events') desk.rows.events.set(row.id, row)
+  if (table === 'tasks') desk.rows.tasks.set(row.id, row)
+  if (table === 'comments') desk.rows.comments.set(row.id, row)
   if (table === 'messages') desk.rows.messages.set(row.id, desk.status.now().connection === 'online' ? { ...row, version: 1, providedAt: row.sentAt } : row)
 }
 
@@ -98,7 +104,7 @@ export function run(desk: Desk, name: string, input: { readonly applicationId: s
   if (!isOnline) desk.pending.push({ id, name, applicationId: input.applicationId, tentative: command.offline === 'tentative' })
   const oldestAt = desk.pending.length > 0 ? instantFromMs(DEMO_NOW_MS) : null
   desk.status.tell({ ...desk.status.now(), outbox: { count: desk.pending.length, oldestAt } })
-  desk.changes.tell({ tables: ['applications', 'decisions', 'application_events', 'messages'], ids: [input.applicationId] })
+  desk.changes.tell({ tables: ['applications', 'decisions', 'application_events', 'messages', 'tasks', 'comments'], ids: [input.applicationId] })
   return ok({ commandId: id })
 }
 
@@ -112,11 +118,12 @@ function wholeCase(desk: Desk, id: string) {
     application, service, form, departmentName: DEPARTMENTS.find(({ id: department }) => department === application.departmentId)?.name ?? '',
     decision: (application.decisionId && desk.rows.decisions.get(application.decisionId)) || null,
     events: ofCase(desk.rows.events), messages: ofCase(desk.rows.messages), attachments: ofCase(desk.rows.attachments),
+    tasks: ofCase(desk.rows.tasks), comments: ofCase(desk.rows.comments),
     pending: desk.pending.filter(({ applicationId }) => applicationId === id).map(({ id: command, name, tentative }) => ({ id: command, name, tentative })),
   })
 }
 
-function routerOf(desk: Desk) {
+function routerOf(desk: Desk): Router<CoreContract, Record<never, never>> {
   const os = implement(coreContract)
   return os.router({ session: sessionRouter(desk), status: statusRouter(desk), preferences: preferencesRouter(desk), ...commandRouter(desk) })
 }
@@ -170,7 +177,7 @@ function preferencesRouter(desk: Desk) {
 }
 
 function commandRouter(desk: Desk) {
-  const { applications: os, messages } = implement(coreContract)
+  const { applications: os, messages, comments, tasks } = implement(coreContract)
   return {
     applications: {
       ...queriesRouter(desk),
@@ -183,12 +190,27 @@ function commandRouter(desk: Desk) {
       ask: os.ask.handler(({ input }) => run(desk, 'applications.ask', input)),
       resume: os.resume.handler(({ input }) => run(desk, 'applications.resume', input)),
       extend: os.extend.handler(({ input }) => run(desk, 'applications.extend', input)),
+      link: os.link.handler(({ input }) => run(desk, 'applications.link', input)),
+      unlink: os.unlink.handler(({ input }) => run(desk, 'applications.unlink', input)),
+      merge: os.merge.handler(({ input }) => run(desk, 'applications.merge', input)),
+      unmerge: os.unmerge.handler(({ input }) => run(desk, 'applications.unmerge', input)),
+      'hand-over': os['hand-over'].handler(({ input }) => run(desk, 'applications.hand-over', input)),
+      reopen: os.reopen.handler(({ input }) => run(desk, 'applications.reopen', input)),
       note: os.note.handler(({ input }) => run(desk, 'applications.note', input)),
       assign: os.assign.handler(({ input }) => run(desk, 'applications.assign', input)),
       'follow-up': os['follow-up'].handler(({ input }) => run(desk, 'applications.follow-up', input)),
       tag: os.tag.handler(({ input }) => run(desk, 'applications.tag', input)),
       close: os.close.handler(({ input }) => run(desk, 'applications.close', input)),
       exported: os.exported.handler(({ input }) => run(desk, 'applications.exported', { ...input, applicationId: '' })),
+    },
+    comments: {
+      add: comments.add.handler(({ input }) => run(desk, 'comments.add', input)),
+      see: comments.see.handler(({ input }) => run(desk, 'comments.see', input)),
+    },
+    tasks: {
+      add: tasks.add.handler(({ input }) => run(desk, 'tasks.add', input)),
+      finish: tasks.finish.handler(({ input }) => run(desk, 'tasks.finish', input)),
+      reopen: tasks.reopen.handler(({ input }) => run(desk, 'tasks.reopen', input)),
     },
     messages: {
       send: messages.send.handler(({ input }) => run(desk, 'messages.send', input)),
@@ -214,6 +236,7 @@ function queriesRouter(desk: Desk) {
     }),
     count: os.count.handler(() => ({ counts: countsOf(all(), me()), at: instantFromMs(DEMO_NOW_MS) })),
     get: os.get.handler(({ input }) => wholeCase(desk, input.id)),
+    around: os.around.handler(({ input }) => demoAround(desk.rows, input.id)),
     search: os.search.handler(({ input }) => ({
       hits: listOf(all(), { ...EVERYTHING, search: input.text }, me()).slice(0, input.limit).map(({ id, reference, subject, applicantName, locality, status, outcome }) => ({ id, reference, subject, applicantName, locality, status, outcome })),
     })),

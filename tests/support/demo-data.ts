@@ -5,6 +5,7 @@ import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
 import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { Application, ApplicationEvent, Attachment, Decision } from '../../shared/domains/applications/tables.ts'
 import { aDecision, aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
+import type { Comment, Task } from '../../shared/domains/applications/work-tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { ApplicationId, AttachmentId, DecisionId, DepartmentId, derivedUuid, EventId, FormId, MessageId, PersonId, ServiceId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
@@ -71,11 +72,13 @@ export interface DemoRows {
   readonly events: Map<string, ApplicationEvent>
   readonly messages: Map<string, Message>
   readonly attachments: Map<string, Attachment>
+  readonly tasks: Map<string, Task>
+  readonly comments: Map<string, Comment>
 }
 
 /** Cases in every state, the same ones each time. */
 export function demoRows(count: number): DemoRows {
-  const rows: DemoRows = { applications: new Map(), decisions: new Map(), events: new Map(), messages: new Map(), attachments: new Map() }
+  const rows: DemoRows = { applications: new Map(), decisions: new Map(), events: new Map(), messages: new Map(), attachments: new Map(), tasks: new Map(), comments: new Map() }
   for (let number = 1; number <= count; number++) addCase(rows, number, count)
   setClocks(rows)
   return rows

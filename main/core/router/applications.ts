@@ -1,10 +1,11 @@
 import { implement } from '@orpc/server'
 import { coreContract } from '../../../shared/contract/contract.ts'
-import { PersonId } from '../../../shared/ids.ts'
-import { ok } from '../../../shared/result.ts'
+import { PersonId, type ApplicationId } from '../../../shared/ids.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import type { Presence } from '../../../shared/wire/feed.ts'
 import { getEffective } from '../cache/rows.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk, OpenDesk } from '../desk.ts'
+import type { WholeCase } from '../domains/applications/get.ts'
 import { follow } from '../observable.ts'
 import { shownDesk } from './guard.ts'
 
@@ -17,7 +18,11 @@ export function applicationsRouter(desk: Desk) {
     count: os.count.handler(() => queries().count()),
     get: os.get.handler(({ input }) => {
       const open = desk.shown()
-      return open.ok ? open.value.applications.get(input.id) : open
+      return open.ok ? seen(open.value, input.id) : open
+    }),
+    around: os.around.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.applications.around(input.id) : open
     }),
     search: os.search.handler(({ input }) => queries().search(input)),
     services: os.services.handler(() => queries().services()),
@@ -40,6 +45,14 @@ export function applicationsRouter(desk: Desk) {
       return ok({ filename, mediaType, content: Buffer.from(content.value).toString('base64') })
     }),
   }
+}
+
+/** A case as it is shown; before, it is put down who looks. Without that nothing is shown. */
+function seen({ applications, sync }: OpenDesk, id: ApplicationId): Result<WholeCase> {
+  const found = applications.get(id)
+  if (!found.ok || !applications.isViewDue(found.value)) return found
+  const noted = sync.submit('applications.view', { applicationId: id })
+  return noted.ok ? applications.get(id) : noted
 }
 
 const peopleIn = (present: readonly Presence[]) =>

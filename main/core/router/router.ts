@@ -1,5 +1,5 @@
-import { implement } from '@orpc/server'
-import { coreContract } from '../../../shared/contract/contract.ts'
+import { implement, type Router } from '@orpc/server'
+import { coreContract, type CoreContract } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
 import { applicationsRouter } from './applications.ts'
@@ -7,7 +7,7 @@ import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 
 /** What the page may ask of the core, entry by entry; every input is checked by the contract before it comes here. */
-export function createRouter({ session, desk }: { readonly session: Session; readonly desk: Desk }) {
+export function createRouter({ session, desk }: { readonly session: Session; readonly desk: Desk }): Router<CoreContract, Record<never, never>> {
   const os = implement(coreContract)
   const submit = (name: string) => ({ input }: { readonly input: unknown }) => {
     const open = desk.shown()
@@ -19,6 +19,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     preferences: preferencesRouter(desk),
     applications: {
       ...applicationsRouter(desk),
+      capture: os.applications.capture.handler(submit('applications.capture')),
       claim: os.applications.claim.handler(submit('applications.claim')),
       release: os.applications.release.handler(submit('applications.release')),
       propose: os.applications.propose.handler(submit('applications.propose')),

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { AttentionItem, PendingCommand } from '../../../shared/contract/status.ts'
 import type { Json } from '../../../shared/json.ts'
-import { commandNamed } from '../../../shared/commands.ts'
+import { BY_ITSELF, commandNamed } from '../../../shared/commands.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { Facts } from '../../../shared/wire/commands.ts'
@@ -12,9 +12,9 @@ import { envelopeFrom } from './envelope.ts'
 import { entriesIn, entryById, markSettled, type OutboxEntry } from './outbox.ts'
 import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
 
-/** Commands saved here and not answered yet, oldest first. */
+/** Commands of a person saved here and not answered yet, oldest first. */
 export const pendingCommands = (db: Database): readonly z.infer<typeof PendingCommand>[] =>
-  entriesIn(db, 'pending').map(({ id, name, recordedAt, attempts, subject, table, recordId }) => ({ id, name, recordedAt, attempts, subject, table, recordId }))
+  entriesIn(db, 'pending').filter(({ name }) => !BY_ITSELF.includes(name)).map(({ id, name, recordedAt, attempts, subject, table, recordId }) => ({ id, name, recordedAt, attempts, subject, table, recordId }))
 
 /** Commands that a person has to settle, oldest first, with what they wrote and what has changed since they looked. */
 export const attentionItems = (db: Database): readonly AttentionItem[] => entriesIn(db, 'attention').map(entry => itemOf(db, entry))

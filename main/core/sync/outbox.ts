@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../../shared/command.ts'
+import { BY_ITSELF } from '../../../shared/commands.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { CommandId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -45,6 +46,8 @@ export interface NamedRecord {
   readonly record: RecordRef
   readonly writtenScope: string | null
 }
+
+const BY_ITSELF_JSON = JSON.stringify(BY_ITSELF)
 
 const FIELDS = `sequence, id, name, envelope, state, recorded_at AS recordedAt, attempts, code, facts,
   blocked_by AS blockedBy, tentative, subject, table_name AS "table", record_id AS recordId, seen`
@@ -132,10 +135,14 @@ export interface Verdict {
   readonly blockedBy: CommandId | null
 }
 
+/** Puts a command before its author; one that the desk has given by itself is settled by that. */
 export const markAttention = (db: Database, id: string, { code, facts, blockedBy }: Verdict): boolean =>
   statement(db, `
-    UPDATE outbox SET state = 'attention', code = ?, facts = ?, blocked_by = ? WHERE id = ? AND state IN ('pending', 'applied')
-  `).run(code, JSON.stringify(facts), blockedBy, id).changes === 1
+    UPDATE outbox SET code = @code, facts = @facts, blocked_by = @blockedBy,
+      state = iif(name IN (SELECT value FROM json_each(@byItself)), 'settled', 'attention'),
+      settled_at = iif(name IN (SELECT value FROM json_each(@byItself)), recorded_at, NULL)
+    WHERE id = @id AND state IN ('pending', 'applied')
+  `).run({ id, code, facts: JSON.stringify(facts), blockedBy, byItself: BY_ITSELF_JSON }).changes === 1
 
 /** Pending commands that build directly on this one. */
 export const buildingOn = (db: Database, id: string): readonly OutboxEntry[] =>
@@ -171,9 +178,10 @@ export const offerAgain = (db: Database): number =>
 export const forgetSettled = (db: Database, before: Instant): number =>
   statement(db, `DELETE FROM outbox WHERE state IN ('acknowledged', 'settled') AND settled_at < ?`).run(before).changes
 
+/** What a person waits for; what the desk does by itself is not counted. */
 export const outboxCounts = (db: Database): { readonly count: number; readonly oldestAt: Instant | null; readonly attention: number } =>
   statement(db, `
     SELECT count(*) FILTER (WHERE state = 'pending') AS count, min(recorded_at) FILTER (WHERE state = 'pending') AS oldestAt,
       count(*) FILTER (WHERE state = 'attention') AS attention
-    FROM outbox WHERE state IN ('pending', 'attention')
-  `).get() as { count: number; oldestAt: Instant | null; attention: number }
+    FROM outbox WHERE state IN ('pending', 'attention') AND name NOT IN (SELECT value FROM json_each(?))
+  `).get(BY_ITSELF_JSON) as { count: number; oldestAt: Instant | null; attention: number }

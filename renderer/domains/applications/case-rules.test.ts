@@ -11,7 +11,7 @@ import { refusalsOn } from './case-rules.ts'
 type Whole = z.infer<typeof WholeCase>
 
 const whole = (application = anApplication(), decision: Whole['decision'] = null): Whole => ({
-  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', events: [], messages: [], attachments: [], pending: [],
+  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [],
 })
 
 const person = (role: Role, digit: string) => {

@@ -4,11 +4,11 @@ import { EventId } from '../../ids.ts'
 import { CASE_WORKERS } from './rules.ts'
 import type { Application, EventKind } from './tables.ts'
 
-/** The line of history a command leaves on its application; one per command. */
-export const historyLine = (application: Application, kind: EventKind, text: string | null, moment: Moment): Change => ({
+/** The line of history a command leaves on its application; `label` tells several lines of one command apart. */
+export const historyLine = (application: Application, kind: EventKind, text: string | null, moment: Moment, label = 'event'): Change => ({
   table: 'application_events',
   row: {
-    id: EventId.parse(moment.newId('event')),
+    id: EventId.parse(moment.newId(label)),
     scope: application.scope,
     version: 0,
     applicationId: application.id,

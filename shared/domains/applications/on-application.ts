@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { grantsFor, type Actor } from '../../actor.ts'
 import type { Change, Moment, RecordRef, State } from '../../command.ts'
 import { ApplicationId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import { heldBy, inStatus } from './rules.ts'
+import { heldBy, inStatus, RELEASERS } from './rules.ts'
 import type { TownService } from './service-tables.ts'
 import type { Application } from './tables.ts'
 
@@ -37,6 +38,12 @@ export function inOwnWork(
   if (!open.ok) return open
   const held = heldBy(application, actor)
   return held.ok ? ok({ application, service }) : held
+}
+
+/** What is done with a case as a whole is for the person who holds it, for anybody while nobody does, and for a lead. */
+export function freeFor(application: Application, actor: Actor): Result<Application> {
+  const isLead = grantsFor(actor, RELEASERS, application.departmentId).length > 0
+  return application.assigneeId === null || isLead ? ok(application) : heldBy(application, actor)
 }
 
 export const put = (row: Application): Change => ({ table: 'applications', row })

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { WholeCase as WholeCaseSchema } from '../../../../shared/contract/applications.ts'
+import { BY_ITSELF } from '../../../../shared/commands.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
@@ -14,7 +15,7 @@ export function getCase(db: Database, id: ApplicationId): Result<WholeCase> {
   const form = application && getEffective(db, 'forms', application.formId)
   const service = application && getEffective(db, 'services', application.serviceId)
   if (!application || !form || !service) return refuse('applications/not-found')
-  const of = <Name extends 'application_events' | 'messages' | 'attachments'>(table: Name) => effectiveWhere(db, table, 'application_id', id)
+  const of = <Name extends 'application_events' | 'messages' | 'attachments' | 'tasks' | 'comments'>(table: Name) => effectiveWhere(db, table, 'application_id', id)
   const decision = application.decisionId === null ? undefined : getEffective(db, 'decisions', application.decisionId)
   return ok({
     application,
@@ -25,6 +26,8 @@ export function getCase(db: Database, id: ApplicationId): Result<WholeCase> {
     events: of('application_events').toSorted(by('at')),
     messages: of('messages').toSorted(by('sentAt')),
     attachments: of('attachments').toSorted(by('addedAt')),
+    tasks: of('tasks').toSorted(by('createdAt')),
+    comments: of('comments').toSorted(by('at')),
     pending: pendingOn(db, id),
   })
 }
@@ -39,7 +42,8 @@ function pendingOn(db: Database, id: ApplicationId): WholeCase['pending'] {
   const rows = statement(
     db,
     `SELECT outbox.id, outbox.name, outbox.tentative FROM outbox JOIN outbox_records USING (sequence)
-     WHERE outbox_records.table_name = 'applications' AND outbox_records.record_id = ? AND outbox.state = 'pending' ORDER BY sequence`,
-  ).all(id) as { id: WholeCase['pending'][number]['id']; name: string; tentative: number }[]
+     WHERE outbox_records.table_name = 'applications' AND outbox_records.record_id = ? AND outbox.state = 'pending'
+       AND outbox.name NOT IN (SELECT value FROM json_each(?)) ORDER BY sequence`,
+  ).all(id, JSON.stringify(BY_ITSELF)) as { id: WholeCase['pending'][number]['id']; name: string; tentative: number }[]
   return rows.map(row => ({ ...row, tentative: row.tentative === 1 }))
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '../../../../shared/actor.ts'
 import type { ListBlock, ListQuery, View } from '../../../../shared/contract/applications.ts'
 import type { TownService } from '../../../../shared/domains/applications/service-tables.ts'
+import { isViewDue } from '../../../../shared/domains/applications/view-commands.ts'
+import type { Surroundings } from '../../../../shared/contract/around.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { TableName } from '../../../../shared/tables.ts'
@@ -9,6 +11,7 @@ import { trimChanges } from '../../cache/change-log.ts'
 import type { Cache } from '../../cache/open.ts'
 import type { ReaderRequest } from '../../cache/reader-request.ts'
 import { startWorker } from '../../cache/worker-thread.ts'
+import { around } from './around.ts'
 import { knownDepartments } from './condition.ts'
 import { createCounter } from './count.ts'
 import { facets, type Facets } from './facets.ts'
@@ -25,6 +28,9 @@ export interface ApplicationQueries {
   locate(query: ListQuery & { readonly id: ApplicationId }): Promise<{ readonly index: number | null }>
   count(): Promise<{ readonly counts: Readonly<Record<View, number>>; readonly at: Instant }>
   get(id: ApplicationId): Result<WholeCase>
+  /** Whether it has to be put down that this person looks at the case now. */
+  isViewDue(whole: WholeCase): boolean
+  around(id: ApplicationId): Result<Surroundings>
   search(query: { readonly text: string; readonly limit: number }): { readonly hits: SearchHit[] }
   facets(): Facets
   services(): { readonly services: TownService[] }
@@ -54,6 +60,8 @@ export function createApplicationQueries({ cache, now, actor }: {
       return { counts, at: instantFromMs(now()) }
     },
     get: id => getCase(db, id),
+    isViewDue: ({ events }) => isViewDue(events, actor().personId, instantFromMs(now())),
+    around: id => around(db, id),
     search: ({ text, limit }) => ({ hits: [...searchCases(db, text, limit)] }),
     facets: () => facets(db),
     services: () => ({ services: townServices(db) }),

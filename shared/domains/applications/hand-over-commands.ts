@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { defineCommand, type Change, type Moment } from '../../command.ts'
+import { ApplicationId, DepartmentId } from '../../ids.ts'
+import { ok, refuse } from '../../result.ts'
+import { departmentScope } from '../../scope.ts'
+import { historyLine } from './history.ts'
+import { freeFor, OnApplication, put, theApplication } from './on-application.ts'
+import { CASE_WORKERS, inStatus, reasonGiven } from './rules.ts'
+import type { Application } from './tables.ts'
+
+/**
+ * Hands a case over to another department (abgeben), where it lies free for everybody; the old one keeps nothing of it.
+ * `merged`: the duplicates that were merged into it and go along.
+ */
+export const handOver = defineCommand({
+  name: 'applications.hand-over',
+  version: 1,
+  input: OnApplication.extend({ departmentId: DepartmentId, reason: z.string().max(4_000), merged: z.array(ApplicationId).max(20) }),
+  // Gone from this desk at once and refused later would be a case that nobody sees.
+  offline: 'tentative',
+  roles: CASE_WORKERS,
+  onlyIfUnchanged: true,
+  reads: input => [
+    ...theApplication(input),
+    { table: 'departments', id: input.departmentId },
+    ...input.merged.map(id => ({ table: 'applications', id }) as const),
+  ],
+  decide: (state, input, moment) => {
+    const application = state.get('applications', input.applicationId)
+    if (!application) return refuse('applications/not-found')
+    const open = inStatus(application, 'received', 'in-progress')
+    if (!open.ok) return open
+    const free = freeFor(application, moment.actor)
+    if (!free.ok) return free
+    const department = state.get('departments', input.departmentId)
+    if (!department) return refuse('applications/unknown-department')
+    if (department.id === application.departmentId) return refuse('applications/same-department')
+    const reason = reasonGiven(input.reason)
+    if (!reason.ok) return reason
+    const duplicates = input.merged.map(id => state.get('applications', id)).filter(row => row?.mergedInto === application.id)
+    return ok([
+      put(inDepartment({ ...application, status: 'received', assigneeId: null, assigneeName: null }, department.id)),
+      toldThere(application, department.id, `${department.name}: ${reason.value}`, moment),
+      ...duplicates.flatMap(row => (row ? [put(inDepartment(row, department.id))] : [])),
+    ])
+  },
+})
+
+const inDepartment = (application: Application, departmentId: DepartmentId): Application =>
+  ({ ...application, departmentId, scope: departmentScope(departmentId) })
+
+/** By whose right it was handed over is seen in the old department; the line goes with the case. */
+function toldThere(application: Application, departmentId: DepartmentId, text: string, moment: Moment): Change {
+  const line = historyLine(application, 'handed-over', text, moment)
+  return { ...line, row: { ...line.row, scope: departmentScope(departmentId) } } as Change
+}
