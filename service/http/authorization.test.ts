@@ -5,7 +5,7 @@ import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'
 import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF, testService, type TestService } from '../testing.ts'
-import { sha256Hex } from '../../shared/canonical.ts'
+import { contentHash, sha256Hex } from '../../shared/canonical.ts'
 import { fillTable } from '../store/records.ts'
 import { createTown } from '../store/towns.ts'
 
@@ -22,6 +22,11 @@ interface Row {
 
 const everybody: ByWhom = [200, 200, 200, 200, 200, 200]
 const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, refusal, refusal]
+
+const NO = 'commands/not-allowed'
+const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
+const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
+const NOTHING_TO_DELETE = contentHash([])
 
 const message = () => ({
   id: randomUUID(), name: 'messages.send', version: 1, basedOn: [], after: [], recordedAt: '2026-11-22T09:00:00.000Z',
@@ -44,6 +49,14 @@ const DESKS: Readonly<Record<string, Row>> = {
     outcomes: ownDepartment('commands/record-missing'),
   },
   'GET /v1/blobs/:id': { request: () => ({ url: `/v1/blobs/${TEST_ATTACHMENT}` }), outcomes: ownDepartment('blobs/not-found') },
+  'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
+  'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
+  'PUT /v1/privacy/deletions/:id': {
+    request: () => ({ method: 'PUT', url: `/v1/privacy/deletions/${randomUUID()}`, payload: { fingerprint: NOTHING_TO_DELETE } }), outcomes: forDeleters,
+  },
+  'GET /v1/privacy/people': { request: () => ({ url: '/v1/privacy/people?search=muster' }), outcomes: forProtection(200) },
+  'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
+  'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
   'PUT /v1/blobs/:id': {
     request: () => ({
       method: 'PUT', url: `/v1/blobs/${TEST_ATTACHMENT}`, payload: TEST_FILE,

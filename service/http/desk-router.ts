@@ -10,6 +10,7 @@ import type { SessionReply } from '../../shared/wire/session.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import type * as z from 'zod'
+import { createPrivacyRouter } from '../domains/people/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
 import type { Database } from '../store/database.ts'
@@ -62,6 +63,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
         return {}
       }),
     },
+    privacy: createPrivacyRouter(parts),
   })
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse, type Result } from '../../shared/result.ts'
 import { CLIENT_WIRE_HEADER, OLDEST_CLIENT_SERVED } from '../../shared/wire/version.ts'
+import { PERSON_EXPORT_PATH } from '../../shared/wire/privacy.ts'
+import { personExportRoute } from '../domains/people/person-export-route.ts'
 import type { Log } from '../log.ts'
 import type { Access } from '../store/access.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -49,6 +51,8 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
     const stream = await dispatcher.subscribe(accessOf(request))
     return reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).send(stream)
   })
+  const exportPerson = personExportRoute(parts)
+  app.get(`/v1${PERSON_EXPORT_PATH}/:id/export`, (request, reply) => exportPerson(request, reply, accessOf(request)))
   const getBlob = getBlobRoute(database)
   app.get('/v1/blobs/:id', (request, reply) => getBlob(request, reply, accessOf(request)))
   await app.register(async uploads => {

@@ -41,15 +41,21 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/snapshot': { errors: ['sync/scope-forbidden'] },
   'get /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/not-here-yet'] },
   'put /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/hash-differs', 'blobs/too-large', 'blobs/not-here-yet'] },
+  'get /v1/privacy/deletable': { errors: ['commands/not-allowed'] },
+  'get /v1/privacy/deletions': { errors: ['commands/not-allowed'] },
+  'put /v1/privacy/deletions/{id}': { errors: ['commands/not-allowed', 'privacy/list-changed'], request: { fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' } },
+  'get /v1/privacy/people': { errors: ['commands/not-allowed'] },
+  'get /v1/privacy/people/{id}/export': { errors: ['commands/not-allowed', 'request/not-found'] },
+  'get /v1/privacy/access-log': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {
     errors: [],
     reply: { services: [{ id: 'dog-registration', title: { de: 'Hundeanmeldung', en: 'Dog registration' }, formVersion: 2 }] },
   },
-  'get /public/v1/services/{id}/form': { errors: ['intake/unknown-service'] },
+  'get /public/v1/services/{id}/form': { errors: ['intake/unknown-service', 'intake/service-withdrawn'] },
   'post /public/v1/submissions': {
     errors: [
-      'intake/unknown-service', 'intake/wrong-form-version', 'intake/invalid-form', 'intake/attachment-too-large',
-      'intake/attachment-forbidden', 'intake/attachment-broken', 'intake/too-many-attachments', 'intake/key-reused',
+      'intake/unknown-service', 'intake/service-withdrawn', 'intake/wrong-form-version', 'intake/invalid-form',
+      'intake/attachment-too-large', 'intake/attachment-forbidden', 'intake/attachment-broken', 'intake/too-many-attachments', 'intake/key-reused',
     ],
     request: {
       key: '0192a000-0000-7000-8000-00000000ab01', serviceId: 'dog-registration', formVersion: 2,

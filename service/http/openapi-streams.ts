@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { JsonObject } from '../../shared/json.ts'
+import { PERSON_EXPORT_PATH } from '../../shared/wire/privacy.ts'
 import { BLOB_HASH_HEADER, BlobProgress, MAX_BLOB_BYTES, SnapshotQuery } from '../../shared/wire/streams.ts'
 
 /** A zod schema as OpenAPI 3.1 takes it. */
@@ -23,6 +24,13 @@ export const STREAM_PATHS: Readonly<Record<string, JsonObject>> = {
       operationId: 'snapshot.get', tags: ['feed'], summary: 'First load of a scope: lines of JSON, zstd-compressed, to be gone on with after a break',
       parameters: snapshotParameters,
       responses: { '200': { description: 'Lines: a head, per table its fields and rows, an end with counts', content: { 'application/x-ndjson': { schema: { type: 'string' } } } } },
+    },
+  },
+  [`/v1${PERSON_EXPORT_PATH}/{id}/export`]: {
+    get: {
+      operationId: 'privacy.export', tags: ['privacy'], summary: 'Everything about a person as a ZIP, to read and for machines',
+      parameters: [id],
+      responses: { '200': { description: 'auskunft.html, daten.json and the files of the cases', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } } },
     },
   },
   '/v1/blobs/{id}': {

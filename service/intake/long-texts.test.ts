@@ -17,7 +17,7 @@ async function problemsOf(submission: ReturnType<typeof aSubmission>): Promise<r
   if (!receipt.ok) return [receipt.error.code]
   const record = { table: 'applications', id: receipt.value.applicationId } as const
   const application = (await loadRecords(town.database.db, TOWN_ID, [record], false)).get(recordKey(record))
-  const children = await loadChildren(town.database.db, TOWN_ID, receipt.value.applicationId)
+  const children = await loadChildren(town.database.db, TOWN_ID, [receipt.value.applicationId])
   return [{ table: record.table, row: application }, ...children].flatMap(({ table, row }) => {
     const read = tableOf(table).schema.safeParse(row)
     return read.success ? [] : read.error.issues.map(issue => `${table}.${issue.path.join('.')}: ${issue.message}`)

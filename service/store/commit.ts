@@ -14,6 +14,8 @@ export interface Origin {
   /** The command's name, or what else caused it: `intake.submission`. */
   readonly action: string
   readonly commandId: CommandId | null
+  /** What it is about where no record changes: an id, never a name. */
+  readonly about?: string
   readonly at: Instant
 }
 
@@ -27,7 +29,7 @@ export interface Touched {
 
 interface FeedRow {
   readonly scope: string
-  readonly op: 'put' | 'left'
+  readonly op: 'put' | 'left' | 'deleted'
   readonly table: TableName
   readonly id: string
   readonly row: string | null
@@ -50,6 +52,21 @@ export async function commitChanges(
   return { position, touched }
 }
 
+/** A record that is gone: where it stood and as which version. */
+export interface Erased {
+  readonly table: TableName
+  readonly id: string
+  readonly scope: string
+  readonly version: number
+}
+
+/** Tells desks and audit log that records are gone, at one position; the caller has deleted the rows. */
+export async function commitErasure(trx: Kysely<Schema>, origin: Origin, erased: readonly Erased[]): Promise<number> {
+  const feed = erased.map(({ table, id, scope }): FeedRow => ({ scope, op: 'deleted', table, id, row: null }))
+  const entry = auditEntry(origin, erased.map(({ table, id, version }) => ({ table, id, before: version })))
+  return writeAt(trx, origin, { feed, entry, tables: [], rows: [] })
+}
+
 const refOf = ({ table, row }: Change): { readonly table: TableName; readonly id: string } => ({ table, id: row.id })
 const keyOf = (change: Change): string => recordKey(refOf(change))
 
@@ -69,7 +86,7 @@ async function withMovedChildren(
   for (const { table, row } of changes) {
     const before = standings.get(recordKey({ table, id: row.id }))
     if (table !== 'applications' || !before || before.scope === row.scope) continue
-    for (const child of await loadChildren(trx, townId, row.id)) {
+    for (const child of await loadChildren(trx, townId, [row.id])) {
       const key = recordKey({ table: child.table, id: child.row.id })
       standings.set(key, child.row)
       all.set(key, inScope(all.get(key) ?? (child as Change), row.scope))
@@ -93,7 +110,20 @@ async function write(
     table => `[${texts.filter(({ change }) => change.table === table).map(({ text }) => text).join(',')}]`,
   )
   const feed = texts.flatMap(({ change, text }) => feedRowsOf(change, text, standings.get(keyOf(change))))
-  const parameters = [origin.townId, origin.at, JSON.stringify(feed), auditEntry(origin, changes, standings), ...rowsOfTables]
+  const entry = auditEntry(origin, changes.map(change => ({ ...refOf(change), before: standings.get(keyOf(change))?.version ?? 0 })))
+  return writeAt(trx, origin, { feed, entry, tables, rows: rowsOfTables })
+}
+
+interface Written {
+  readonly feed: readonly FeedRow[]
+  readonly entry: string
+  /** The tables that get rows, and the rows of each as one JSON text. */
+  readonly tables: readonly TableName[]
+  readonly rows: readonly string[]
+}
+
+async function writeAt(trx: Kysely<Schema>, origin: Origin, { feed, entry, tables, rows: rowsOfTables }: Written): Promise<number> {
+  const parameters = [origin.townId, origin.at, JSON.stringify(feed), entry, ...rowsOfTables]
   const { rows } = await trx.executeQuery<{ position: number }>(CompiledQuery.raw(writeSql(tables), parameters))
   const [head] = rows
   if (!head) throw new Error(`town ${origin.townId} has no head row`)
@@ -111,13 +141,14 @@ function feedRowsOf({ table, row }: Change, text: string, before: Standing | und
 }
 
 /** Ids and versions, never names or contents: it stays true after a person's data are erased. */
-function auditEntry(origin: Origin, changes: readonly Change[], standings: ReadonlyMap<string, Standing>): string {
+function auditEntry(origin: Origin, records: readonly { readonly table: TableName; readonly id: string; readonly before: number }[]): string {
   return canonicalJson({
     at: origin.at,
     personId: origin.actor?.personId ?? null,
     action: origin.action,
     commandId: origin.commandId,
-    records: changes.map(change => ({ ...refOf(change), before: standings.get(keyOf(change))?.version ?? 0 })),
+    ...(origin.about ? { about: origin.about } : {}),
+    records,
   })
 }
 

@@ -75,17 +75,17 @@ async function rowsOf(
 /** Tables whose rows belong to an application and go where it goes. */
 export const TABLES_OF_A_CASE: readonly TableName[] = TABLE_NAMES.filter(name => fieldsOf(tableOf(name)).includes('applicationId'))
 
-/** Everything that belongs to an application, locked. */
+/** Everything that belongs to these applications, locked. */
 export async function loadChildren(
   trx: Kysely<Schema>,
   townId: TownId,
-  applicationId: string,
+  applicationIds: readonly string[],
 ): Promise<readonly { readonly table: TableName; readonly row: RowOf<TableName> }[]> {
   const children: { table: TableName; row: RowOf<TableName> }[] = []
   for (const table of TABLES_OF_A_CASE) {
     const statement = `select ${asFields(table)} from ${quoted(table)}
-      where town_id = $1 and application_id = $2 order by id for update`
-    const { rows } = await trx.executeQuery<RowOf<TableName>>(CompiledQuery.raw(statement, [townId, applicationId]))
+      where town_id = $1 and application_id = any($2::text[]) order by id for update`
+    const { rows } = await trx.executeQuery<RowOf<TableName>>(CompiledQuery.raw(statement, [townId, applicationIds]))
     children.push(...rows.map(row => ({ table, row })))
   }
   return children

@@ -3,6 +3,7 @@ import type { AccountId, CommandId, PersonId, TownId } from '../../shared/ids.ts
 import type { Person } from '../../shared/domains/people/person.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { DeletionRunsTable } from '../domains/people/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
@@ -113,4 +114,5 @@ export interface Schema extends SyncedTables {
   blobs: BlobsTable
   blob_pieces: BlobPiecesTable
   maintenance: MaintenanceTable
+  deletion_runs: DeletionRunsTable
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CommandId } from '../ids.ts'
 import { CommandAnswers, CommandBatch, CommandOutcome, TableNameOnWire } from './commands.ts'
 import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
+import { privacyContract } from './privacy.ts'
 import { SessionReply } from './session.ts'
 
 const Position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -43,5 +44,6 @@ export const serviceContract = {
       .input(z.object({ record: z.object({ table: TableNameOnWire, id: z.string().min(1).max(80) }).nullable() }))
       .output(z.object({})),
   },
+  privacy: privacyContract,
 }
 export type ServiceContract = typeof serviceContract

@@ -1,0 +1,101 @@
+import { sql, type Kysely } from 'kysely'
+import { contentHash } from '../../../shared/canonical.ts'
+import { deletableFrom, endedAt } from '../../../shared/domains/applications/retention.ts'
+import type { Retention } from '../../../shared/domains/applications/service-tables.ts'
+import { germanDay, plusCalendarDays, plusMonths, startOfGermanDay } from '../../../shared/german-days.ts'
+import type { ApplicationId, ServiceId, TownId } from '../../../shared/ids.ts'
+import type { Bilingual } from '../../../shared/json.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { DeletableCase, DeletableService, DeletionPreview } from '../../../shared/wire/privacy.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** Cases shown one by one; the others are counted. */
+const MOST_SHOWN = 500
+/** Months differ in length: the date in SQL is a little too late, and the rule decides. */
+const SLACK_DAYS = 4
+
+interface EndedCase {
+  readonly id: ApplicationId
+  readonly reference: string
+  readonly service_id: ServiceId
+  readonly status: 'decided' | 'closed'
+  readonly decided_at: Instant | null
+  readonly closed_at: Instant | null
+}
+
+interface KeptService {
+  readonly id: ServiceId
+  readonly title: Bilingual
+  readonly retention: Retention | null
+}
+
+/** What may be deleted now by the rules of the services, with the fingerprint of exactly these cases. */
+export async function deletablePreview(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<DeletionPreview> {
+  const services = await keptServices(db, townId)
+  const cases = await casesOf(db, townId, services, now)
+  return {
+    asOf: now,
+    fingerprint: fingerprintOf(cases),
+    total: cases.length,
+    services: countByService(services, cases),
+    cases: cases.slice(0, MOST_SHOWN),
+    withoutRule: await countWithoutRule(db, townId, services.filter(({ retention }) => retention === null)),
+  }
+}
+
+/** The same cases whole, for a deletion that is about to begin. */
+export async function deletableCases(db: Kysely<Schema>, townId: TownId, now: Instant) {
+  const services = await keptServices(db, townId)
+  const cases = await casesOf(db, townId, services, now)
+  return { ids: cases.map(({ id }) => id), fingerprint: fingerprintOf(cases), services: countByService(services, cases) }
+}
+
+const keptServices = async (db: Kysely<Schema>, townId: TownId): Promise<readonly KeptService[]> =>
+  db.selectFrom('services').select(['id', 'title', 'retention']).where('town_id', '=', townId).orderBy('id').execute()
+
+/** Oldest first. A case on which another one hangs stays until that one goes. */
+async function casesOf(db: Kysely<Schema>, townId: TownId, services: readonly KeptService[], now: Instant): Promise<readonly DeletableCase[]> {
+  const found: DeletableCase[] = []
+  for (const service of services) found.push(...(await endedCases(db, townId, service, now)))
+  return found.toSorted((left, right) => compare(left.endedAt, right.endedAt) || compare(left.id, right.id))
+}
+
+const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
+
+const countByService = (services: readonly KeptService[], cases: readonly DeletableCase[]): DeletableService[] =>
+  services.flatMap(({ id, title, retention }) => {
+    const count = cases.filter(({ serviceId }) => serviceId === id).length
+    return retention && count > 0 ? [{ serviceId: id, title, ...retention, count }] : []
+  })
+
+const fingerprintOf = (cases: readonly DeletableCase[]): string => contentHash(cases.map(({ id }) => id))
+
+async function endedCases(db: Kysely<Schema>, townId: TownId, { id: serviceId, retention }: KeptService, now: Instant): Promise<readonly DeletableCase[]> {
+  if (!retention) return []
+  const today = germanDay(now)
+  const before = startOfGermanDay(plusCalendarDays(plusMonths(today, -retention.months), SLACK_DAYS))
+  const { rows } = await sql<EndedCase>`
+    select id, reference, service_id, status, decided_at, closed_at from applications as a
+    where town_id = ${townId} and service_id = ${serviceId} and status in ('decided', 'closed') and coalesce(closed_at, decided_at) < ${before}
+      and not exists (select from applications as part where part.town_id = a.town_id and part.parent_id = a.id)
+      and not exists (select from applications as duplicate where duplicate.town_id = a.town_id and duplicate.merged_into = a.id)`.execute(db)
+  return rows.flatMap(({ id, reference, status, decided_at: decidedAt, closed_at: closedAt }) => {
+    const ended = { status, decidedAt, closedAt }
+    const from = deletableFrom(ended, retention)
+    const at = endedAt(ended)
+    return from && at && from <= today ? [{ id, reference, serviceId, endedAt: at, from }] : []
+  })
+}
+
+async function countWithoutRule(db: Kysely<Schema>, townId: TownId, services: readonly KeptService[]): Promise<DeletionPreview['withoutRule']> {
+  if (services.length === 0) return []
+  const rows = await db
+    .selectFrom('applications').select(['service_id', db.fn.countAll<number>().as('count')])
+    .where('town_id', '=', townId).where('status', 'in', ['decided', 'closed']).where('service_id', 'in', services.map(({ id }) => id))
+    .groupBy('service_id').execute()
+  const counts = new Map(rows.map(({ service_id, count }) => [service_id, Number(count)]))
+  return services.flatMap(({ id, title }) => {
+    const count = counts.get(id) ?? 0
+    return count > 0 ? [{ serviceId: id, title, count }] : []
+  })
+}

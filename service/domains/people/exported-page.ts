@@ -1,0 +1,50 @@
+import type { Form } from '../../../shared/domains/applications/service-tables.ts'
+import { germanDay } from '../../../shared/german-days.ts'
+import type { Json, JsonObject } from '../../../shared/json.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { html, type Html } from '../../portal/html.ts'
+import type { CaseData, PersonData } from './person-data.ts'
+
+const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
+h2 { margin-top: 3rem; border-top: 1px solid #767676; padding-top: 1rem } dt { font-weight: 600 } dd { margin: 0 0 .5rem; white-space: pre-wrap }`
+
+const CHANNELS = { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon' } as const
+const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
+
+/** The same data to read: one page that needs nothing else. */
+export function exportedPage({ people, cases }: PersonData, townName: string): string {
+  const names = [...new Set(people.map(({ name }) => name))].join(', ')
+  const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
+<h1>Auskunft über gespeicherte Daten</h1>
+<p>Stadt ${townName}, nach Art. 15 Datenschutz-Grundverordnung. Dieselben Angaben stehen maschinenlesbar in <code>daten.json</code>, die Dateien im Ordner <code>anlagen</code>.</p>
+<dl>${people.map(({ name, email }) => html`<dt>Name</dt><dd>${name}</dd><dt>E-Mail-Adresse</dt><dd>${email ?? 'keine'}</dd>`)}</dl>
+${cases.map(caseSection)}
+</body></html>`
+  return page.text
+}
+
+const caseSection = ({ application, service, form, decisions, messages, events, comments, attachments }: CaseData): Html => html`
+<h2>${application.reference}: ${service?.title.de ?? application.serviceId}</h2>
+<dl>
+<dt>Eingang</dt><dd>${dayOf(application.receivedAt)}, ${CHANNELS[application.channel]}</dd>
+${Object.entries(application.form).map(([key, value]) => html`<dt>${labelOf(form, key)}</dt><dd>${valueOf(form, key, value)}</dd>`)}
+</dl>
+${listOf('Entscheidungen', decisions.map(({ outcome, reason, conditions, settledAt, state }) =>
+  `${state === 'approved' ? 'Entschieden' : 'Vorgeschlagen'}${settledAt ? ` am ${dayOf(settledAt)}` : ''}: ${OUTCOMES[outcome]}. ${reason} ${conditions}`.trim()))}
+${listOf('Nachrichten', messages.map(({ direction, subject, text, sentAt }) => `${dayOf(sentAt)}, ${direction === 'to-citizen' ? 'von der Stadt' : 'an die Stadt'}: ${subject}\n${text}`))}
+${listOf('Vermerke', [...events.flatMap(({ kind, at, text }) => (kind === 'noted' && text ? [`${dayOf(at)}: ${text}`] : [])), ...comments.map(({ at, text }) => `${dayOf(at)}: ${text}`)])}
+${listOf('Dateien', attachments.map(({ filename, addedAt }) => `${filename} (${dayOf(addedAt)})`))}`
+
+const listOf = (title: string, lines: readonly string[]): Html | null =>
+  lines.length === 0 ? null : html`<h3>${title}</h3><ul>${lines.map(line => html`<li style="white-space: pre-wrap">${line}</li>`)}</ul>`
+
+const dayOf = (at: Instant): string => germanDay(at).split('-').toReversed().join('.')
+
+const labelOf = (form: Form | undefined, key: string): string =>
+  form?.sections.flatMap(({ fields }) => fields).find(field => field.key === key)?.label.de ?? key
+
+function valueOf(form: Form | undefined, key: string, value: Json | JsonObject): string {
+  if (typeof value === 'string') return form?.valueLabels[key]?.[value]?.de ?? value
+  if (typeof value === 'boolean') return value ? 'ja' : 'nein'
+  return value === null ? 'keine Angabe' : JSON.stringify(value)
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import type { Form, TownService } from '../../../shared/domains/applications/service-tables.ts'
+import type { Application, ApplicationEvent, Attachment, Decision } from '../../../shared/domains/applications/tables.ts'
+import type { Comment } from '../../../shared/domains/applications/work-tables.ts'
+import type { Message } from '../../../shared/domains/messages/tables.ts'
+import type { Person } from '../../../shared/domains/people/person.ts'
+import { recordKey } from '../../../shared/command.ts'
+import type { PersonId, TownId } from '../../../shared/ids.ts'
+import { loadChildren, loadRecords } from '../../store/records.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** Everything the town keeps about one case of a person. */
+export interface CaseData {
+  readonly application: Application
+  readonly service: TownService | undefined
+  readonly form: Form | undefined
+  readonly decisions: readonly Decision[]
+  readonly events: readonly ApplicationEvent[]
+  readonly messages: readonly Message[]
+  readonly attachments: readonly Attachment[]
+  readonly comments: readonly Comment[]
+}
+
+/** Everything the town keeps about a person, those merged with them included; undefined for nobody. */
+export interface PersonData {
+  readonly people: readonly Person[]
+  readonly cases: readonly CaseData[]
+}
+
+export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<PersonData | undefined> {
+  const people = await groupOf(db, townId, id)
+  if (people.length === 0) return undefined
+  const rows = await db
+    .selectFrom('applications').select('id').where('town_id', '=', townId)
+    .where('person_id', 'in', people.map(person => person.id)).orderBy('number').execute()
+  const found = await loadRecords(db, townId, rows.map(row => ({ table: 'applications', id: row.id })), false)
+  const cases: CaseData[] = []
+  for (const row of rows) {
+    const application = found.get(recordKey({ table: 'applications', id: row.id })) as Application | undefined
+    if (application) cases.push(await caseData(db, townId, application))
+  }
+  return { people, cases }
+}
+
+async function groupOf(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<readonly Person[]> {
+  const row = await db.selectFrom('people').select(['id', 'merged_into']).where('town_id', '=', townId).where('id', '=', id).executeTakeFirst()
+  if (!row) return []
+  const kept = row.merged_into ?? row.id
+  const rows = await db
+    .selectFrom('people').selectAll().where('town_id', '=', townId)
+    .where(eb => eb.or([eb('id', '=', kept), eb('merged_into', '=', kept)])).orderBy('id').execute()
+  return rows.map(({ id: personId, name, email, merged_into }) => ({ id: personId, name, email, mergedInto: merged_into }))
+}
+
+async function caseData(db: Kysely<Schema>, townId: TownId, application: Application): Promise<CaseData> {
+  const children = await loadChildren(db, townId, [application.id])
+  const of = <Row>(table: string): readonly Row[] => children.flatMap(child => (child.table === table ? [child.row as Row] : []))
+  const service = { table: 'services', id: application.serviceId } as const
+  const form = { table: 'forms', id: application.formId } as const
+  const common = await loadRecords(db, townId, [service, form], false)
+  return {
+    application,
+    service: common.get(recordKey(service)) as TownService | undefined,
+    form: common.get(recordKey(form)) as Form | undefined,
+    decisions: of<Decision>('decisions'),
+    events: of<ApplicationEvent>('application_events').toSorted((left, right) => (left.at < right.at ? -1 : 1)),
+    messages: of<Message>('messages').toSorted((left, right) => (left.sentAt < right.sentAt ? -1 : 1)),
+    attachments: of<Attachment>('attachments'),
+    comments: of<Comment>('comments'),
+  }
+}

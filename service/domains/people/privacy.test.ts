@@ -1,0 +1,162 @@
+import { unzipSync, strFromU8 } from 'fflate'
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { anApplication, aTownService } from '../../../shared/domains/applications/testing.ts'
+import type { Application } from '../../../shared/domains/applications/tables.ts'
+import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId } from '../../../shared/ids.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+import type { DeletionPreview, DeletionRun } from '../../../shared/wire/privacy.ts'
+import { keepBlob } from '../../http/blobs/blob-store.ts'
+import { sha256Hex } from '../../../shared/canonical.ts'
+import { TEST_TOWN, testService, type TestService } from '../../testing.ts'
+
+const CLERK = 'clerk.ordnung'
+const BYTES = Buffer.from('%PDF-1.7 a proof')
+const service = aTownService({ retention: { months: 120, basis: 'Aktenordnung § 5' } })
+const idOf = (number: number) => ApplicationId.parse(derivedUuid('privacy/case', String(number)))
+const personOf = (number: number) => PersonId.parse(derivedUuid('privacy/person', String(number)))
+
+let town: TestService
+beforeAll(async () => {
+  town = await testService()
+})
+afterAll(() => town.close())
+
+let count = 100
+/** Closed so many years ago, with a message, a file, a view and a mailbox, of a person of its own. */
+async function endedCase(yearsAgo: number, overrides: Partial<Application> = {}): Promise<Application> {
+  const number = ++count
+  const at = instantFromMs(Date.UTC(2026 - yearsAgo, 10, 20, 9))
+  const application = anApplication({
+    id: idOf(number), number, reference: `TGH-2026-${number}`, personId: personOf(number), applicantName: `Erika Muster${number}`,
+    status: 'closed', closedAt: at, receivedAt: at, attachmentCount: 1, ...overrides,
+  })
+  const { id: applicationId, scope, personId } = application
+  const file = AttachmentId.parse(derivedUuid('privacy/file', String(number)))
+  await town.database.db.insertInto('people').values({ town_id: TEST_TOWN, id: personId, name: application.applicantName, email: `e${number}@post.example`, merged_into: null }).execute()
+  await town.change([
+    { table: 'applications', row: application },
+    { table: 'application_events', row: { id: EventId.parse(derivedUuid('privacy/event', String(number))), scope, version: 0, applicationId, kind: 'viewed', at, actorId: null, actorName: 'Silke Bartels', actingFor: null, actingForName: null, text: null, commandId: null } },
+    { table: 'messages', row: { id: MessageId.parse(derivedUuid('privacy/message', String(number))), scope, version: 0, applicationId, personId, direction: 'to-citizen', subject: 'Frage', text: 'Bitte um <b>Nachweis</b>', attachmentIds: [], authorId: null, authorName: null, sentAt: at, providedAt: at, retrievedAt: null } },
+    { table: 'attachments', row: { id: file, scope, version: 0, applicationId, filename: '../Nachweis.pdf', mediaType: 'application/pdf', size: BYTES.length, sha256: sha256Hex(BYTES), addedAt: at, kind: 'application', scan: 'not-scanned', derivedFrom: null, addedByName: null } },
+  ])
+  await keepBlob(town.database.db, TEST_TOWN, { id: file, bytes: BYTES, sha256: sha256Hex(BYTES), at })
+  await town.database.db.insertInto('mailboxes').values({ town_id: TEST_TOWN, key_hash: randomUUID(), application_id: applicationId, created_at: at }).execute()
+  return application
+}
+
+beforeEach(async () => {
+  await town.change([{ table: 'services', row: service }])
+})
+
+const ask = async <Answer>(login: string, url: string, options: { readonly method?: 'PUT'; readonly payload?: object } = {}) => {
+  const response = await town.app.inject({ url: `/v1/privacy${url}`, headers: await town.bearer(login), ...options })
+  return { status: response.statusCode, body: response.json<Answer & { code?: string }>() }
+}
+const preview = async () => (await ask<DeletionPreview>('administrator', '/deletable')).body
+const runOnce = (id: string, fingerprint: string) => ask<DeletionRun>('administrator', `/deletions/${id}`, { method: 'PUT', payload: { fingerprint } })
+const left = async (text: string): Promise<readonly string[]> => {
+  const found: string[] = []
+  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(town.database.db)
+  for (const { name } of rows) {
+    const { rows: hits } = await sql<{ hit: boolean }>`select exists (select from ${sql.table(name)} as t where t::text like ${`%${text}%`}) as hit`.execute(town.database.db)
+    if (hits[0]?.hit) found.push(name)
+  }
+  return found
+}
+
+test('what the rule of its service lets go is shown with its basis, gone after the deletion, and nothing of it is left', async () => {
+  const old = await endedCase(11)
+  const young = await endedCase(9)
+  const seen = await preview()
+  expect(seen).toMatchObject({ total: 1, services: [{ serviceId: service.id, months: 120, basis: 'Aktenordnung § 5', count: 1 }], cases: [{ reference: old.reference, from: '2025-11-20' }] })
+  const id = randomUUID()
+  expect((await runOnce(id, seen.fingerprint)).body).toMatchObject({ planned: 1, deleted: 1, kept: 0, byName: 'administrator' })
+  // The audit log and the report keep ids alone.
+  expect(await left(old.id)).toEqual(expect.arrayContaining(['audit_log', 'feed']))
+  for (const trace of [old.applicantName, old.reference, `e${count - 1}@post.example`]) expect(await left(trace), trace).toEqual([])
+  expect(await left(young.applicantName)).not.toEqual([])
+  // Again with the same id: the same report, and nothing else goes.
+  expect((await runOnce(id, seen.fingerprint)).body).toMatchObject({ planned: 1, deleted: 1 })
+})
+
+test('desks are told to take the case and all that belongs to it off their disks', async () => {
+  const old = await endedCase(12)
+  const before = await town.app.inject({ url: '/v1/feed?scope=department:ordnung&after=0', headers: await town.bearer(CLERK) })
+  const { upTo } = before.json<{ upTo: number }>()
+  await runOnce(randomUUID(), (await preview()).fingerprint)
+  const { entries } = (await town.app.inject({ url: `/v1/feed?scope=department:ordnung&after=${upTo}`, headers: await town.bearer(CLERK) })).json<{ entries: { op: string; table: string; id: string }[] }>()
+  expect(entries.every(({ op }) => op === 'deleted')).toBe(true)
+  expect(entries.map(({ table }) => table).toSorted()).toEqual(['application_events', 'applications', 'attachments', 'messages'])
+  expect(entries.find(({ table }) => table === 'applications')?.id).toBe(old.id)
+})
+
+test('another list than the one seen deletes nothing', async () => {
+  await endedCase(13)
+  const { fingerprint } = await preview()
+  await endedCase(13)
+  const refused = await runOnce(randomUUID(), fingerprint)
+  expect([refused.status, refused.body.code]).toEqual([409, 'privacy/list-changed'])
+  expect((await preview()).total).toBe(2)
+  expect((await runOnce(randomUUID(), (await preview()).fingerprint)).body.deleted).toBe(2)
+})
+
+test('a case on which another one hangs waits for it', async () => {
+  const whole = await endedCase(14)
+  const part = await endedCase(1, { parentId: whole.id })
+  expect((await preview()).total).toBe(0)
+  await town.change([{ table: 'applications', row: { ...part, parentId: null } }])
+  expect((await preview()).cases.map(({ id }) => id)).toEqual([whole.id])
+  await runOnce(randomUUID(), (await preview()).fingerprint)
+})
+
+test('a person with a younger case stays known', async () => {
+  const young = await endedCase(2)
+  await endedCase(15, { personId: personOf(9_999) })
+  await town.database.db.updateTable('people').set({ merged_into: young.personId }).where('id', '=', personOf(9_999)).execute()
+  await runOnce(randomUUID(), (await preview()).fingerprint)
+  expect(await town.database.db.selectFrom('people').select('id').where('id', 'in', [young.personId, personOf(9_999)]).execute()).toHaveLength(2)
+})
+
+test('a service without a rule keeps its cases, and the list says so', async () => {
+  await endedCase(40)
+  await town.change([{ table: 'services', row: { ...service, retention: null } }])
+  const seen = await preview()
+  expect(seen.total).toBe(0)
+  expect(seen.withoutRule.map(({ serviceId }) => serviceId)).toEqual([service.id])
+})
+
+test('everything about a person comes in one file, readable for people and machines, without the names of staff', async () => {
+  const one = await endedCase(1)
+  const found = await ask<{ people: { id: string; applications: number }[] }>('protection', `/people?search=${encodeURIComponent(one.applicantName.split(' ')[1] ?? '')}`)
+  expect(found.body.people).toEqual([expect.objectContaining({ id: one.personId, applications: 1 })])
+  const response = await town.app.inject({ url: `/v1/privacy/people/${one.personId}/export`, headers: await town.bearer('protection') })
+  expect(response.headers['content-type']).toBe('application/zip')
+  const files = unzipSync(new Uint8Array(response.rawPayload))
+  expect(Object.keys(files)).toEqual(['auskunft.html', 'daten.json', `anlagen/${one.reference}/1-__Nachweis.pdf`])
+  const [page, data] = [strFromU8(files['auskunft.html'] ?? new Uint8Array()), strFromU8(files['daten.json'] ?? new Uint8Array())]
+  expect(JSON.parse(data)).toMatchObject({ cases: [{ reference: one.reference, messages: [{ subject: 'Frage' }], files: [{ filename: '../Nachweis.pdf' }] }] })
+  expect(page).toContain('Bitte um &lt;b&gt;Nachweis')
+  expect(page + data).not.toContain('Silke Bartels')
+})
+
+test('whoever looks up a person is looked up, too', async () => {
+  const one = await endedCase(1)
+  await ask('protection', `/people?search=${one.applicantName.slice(0, 5)}`)
+  await town.app.inject({ url: `/v1/privacy/people/${one.personId}/export`, headers: await town.bearer('protection') })
+  const { body } = await ask<{ entries: { kind: string; subject: string | null; personName: string | null }[] }>('protection', '/access-log?from=2020-01-01&to=2026-12-31')
+  expect(body.entries).toContainEqual(expect.objectContaining({ kind: 'searched-person', personName: 'protection' }))
+  expect(body.entries).toContainEqual(expect.objectContaining({ kind: 'exported-person', personName: 'protection', subject: one.applicantName }))
+  expect(body.entries).toContainEqual(expect.objectContaining({ kind: 'viewed', personName: 'Silke Bartels', subject: one.reference }))
+})
+
+test.each([
+  ['/deletable', ['administrator', 'protection']],
+  ['/deletions', ['administrator', 'protection']],
+  ['/people?search=muster', ['protection']],
+  ['/access-log?from=2026-01-01&to=2026-12-31', ['protection']],
+] as const)('%s answers only %j', async (url, allowed) => {
+  for (const login of [CLERK, 'lead.ordnung', 'officer', 'administrator', 'protection'])
+    expect((await ask(login, url)).status, login).toBe((allowed as readonly string[]).includes(login) ? 200 : 403)
+})
