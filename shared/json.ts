@@ -11,3 +11,6 @@ export type JsonObject = z.infer<typeof JsonObject>
 /** A text in both languages of the product. */
 export const Bilingual = z.object({ de: z.string().min(1).max(400), en: z.string().min(1).max(400) })
 export type Bilingual = z.infer<typeof Bilingual>
+
+/** The same for a text of several paragraphs. */
+export const BilingualText = z.object({ de: z.string().min(1).max(4_000), en: z.string().min(1).max(4_000) })

@@ -97,10 +97,11 @@ export const de = {
   },
   commands: {
     applications: {
-      claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk',
+      claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk', capture: 'Antrag aufnehmen',
       ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
       assign: 'Zuweisen', 'follow-up': 'Wiedervorlage', tag: 'Schlagwörter', close: 'Beenden', exported: 'Liste ausgeben',
     },
+    services: { 'begin-draft': 'Leistung: Entwurf beginnen', 'save-draft': 'Leistung: Entwurf speichern', 'discard-draft': 'Leistung: Entwurf verwerfen', publish: 'Leistung veröffentlichen', withdraw: 'Leistung zurückziehen', offer: 'Leistung wieder anbieten' },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
     unknown: 'Änderung',
   },
@@ -173,7 +174,7 @@ export const de = {
     compose: 'Nachricht an {{name}}', subject: 'Betreff', text: 'Nachricht', send: 'Senden', sendHint: 'Die Nachricht liegt im Postfach des Portals. Die E-Mail sagt nur, dass dort etwas wartet.', unread_one: '1 neue Nachricht', unread_other: '{{count}} neue Nachrichten', markRead: 'Als gelesen kennzeichnen',
   },
   history: {
-    title: 'Verlauf', empty: 'Noch nichts geschehen.', received: 'Antrag eingegangen über {{channel}}', claimed: '{{name}} hat den Vorgang übernommen', released: '{{name}} hat den Vorgang zurückgelegt', proposed: '{{name}} hat eine Entscheidung vorgeschlagen', approved: '{{name}} hat die Entscheidung freigegeben', returned: '{{name}} hat den Vorschlag zurückgegeben',
+    title: 'Verlauf', empty: 'Noch nichts geschehen.', received: 'Antrag eingegangen über {{channel}}', captured: '{{name}} hat den Antrag aufgenommen ({{channel}})', claimed: '{{name}} hat den Vorgang übernommen', released: '{{name}} hat den Vorgang zurückgelegt', proposed: '{{name}} hat eine Entscheidung vorgeschlagen', approved: '{{name}} hat die Entscheidung freigegeben', returned: '{{name}} hat den Vorschlag zurückgegeben',
     rejected: '{{name}} hat den Vorschlag abgelehnt', noted: '{{name}} hat vermerkt', asked: '{{name}} hat nachgefordert, die Frist ruht', resumed: '{{name}} hat die Unterlagen für vollständig erklärt, die Frist läuft weiter', extended: '{{name}} hat die Frist bis {{until}} verlängert', viewed: '{{name}} hat den Vorgang angesehen', sent: '{{name}} hat dem Bürger geschrieben: {{subject}}', answered: '{{name}} hat geschrieben: {{subject}}', somebody: 'Jemand', system: 'Das System', showViews: 'Auch Ansichten zeigen',
     assigned: '{{name}} hat zugewiesen: {{subject}}', 'handed-over': '{{name}} hat den Vorgang abgegeben: {{subject}}', 'followed-up': '{{name}} hat auf Wiedervorlage gelegt', tagged: '{{name}} hat Schlagwörter geändert', 'task-added': '{{name}} hat eine Aufgabe angelegt', 'task-done': '{{name}} hat erledigt', 'task-reopened': '{{name}} hat wieder aufgenommen',
     closed: '{{name}} hat den Vorgang ohne Entscheidung beendet', reopened: '{{name}} hat den Vorgang wieder aufgenommen', merged: '{{name}} hat den Vorgang mit einem anderen zusammengeführt', unmerged: '{{name}} hat die Zusammenführung aufgehoben', linked: '{{name}} hat einem Vorgang zugeordnet', unlinked: '{{name}} hat die Zuordnung aufgehoben', certified: '{{name}} hat die Bescheinigung nach § 42a VwVfG ausgestellt', 'file-added': '{{name}} hat eine Datei hinzugefügt', 'letter-provided': 'Bescheid im Postfach bereitgestellt', actingFor: 'i. V. für {{name}}',

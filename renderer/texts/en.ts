@@ -99,10 +99,11 @@ export const en: Translated<typeof de> = {
   },
   commands: {
     applications: {
-      claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note',
+      claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note', capture: 'Take an application down',
       ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
       assign: 'Assign', 'follow-up': 'Follow-up', tag: 'Tags', close: 'End', exported: 'Export list',
     },
+    services: { 'begin-draft': 'Service: begin a draft', 'save-draft': 'Service: save the draft', 'discard-draft': 'Service: throw the draft away', publish: 'Publish a service', withdraw: 'Withdraw a service', offer: 'Offer a service again' },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
     unknown: 'Change',
   },
@@ -175,7 +176,7 @@ export const en: Translated<typeof de> = {
     compose: 'Message to {{name}}', subject: 'Subject', text: 'Message', send: 'Send', sendHint: 'The message lies in the mailbox of the portal. The e-mail only says that something is waiting there.', unread_one: '1 new message', unread_other: '{{count}} new messages', markRead: 'Mark as read',
   },
   history: {
-    title: 'History', empty: 'Nothing has happened yet.', received: 'Application received by {{channel}}', claimed: '{{name}} claimed the case', released: '{{name}} put the case back', proposed: '{{name}} proposed a decision', approved: '{{name}} released the decision', returned: '{{name}} returned the proposal',
+    title: 'History', empty: 'Nothing has happened yet.', received: 'Application received by {{channel}}', captured: '{{name}} took the application down ({{channel}})', claimed: '{{name}} claimed the case', released: '{{name}} put the case back', proposed: '{{name}} proposed a decision', approved: '{{name}} released the decision', returned: '{{name}} returned the proposal',
     rejected: '{{name}} turned the proposal down', noted: '{{name}} noted', asked: '{{name}} asked for what is missing, the deadline is on hold', resumed: '{{name}} took the documents as complete, the deadline runs again', extended: '{{name}} extended the deadline to {{until}}', viewed: '{{name}} looked at the case', sent: '{{name}} wrote to the citizen: {{subject}}', answered: '{{name}} wrote: {{subject}}', somebody: 'Somebody', system: 'The system', showViews: 'Show views too',
     assigned: '{{name}} assigned: {{subject}}', 'handed-over': '{{name}} handed the case over: {{subject}}', 'followed-up': '{{name}} set a follow-up', tagged: '{{name}} changed the tags', 'task-added': '{{name}} added a task', 'task-done': '{{name}} finished', 'task-reopened': '{{name}} took up again',
     closed: '{{name}} ended the case without a decision', reopened: '{{name}} reopened the case', merged: '{{name}} merged the case with another', unmerged: '{{name}} undid the merge', linked: '{{name}} linked it to a case', unlinked: '{{name}} removed the link', certified: '{{name}} issued the certificate under section 42a VwVfG', 'file-added': '{{name}} added a file', 'letter-provided': 'Decision letter provided in the mailbox', actingFor: 'for {{name}}',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DepartmentId, FormId, PersonId, ServiceId } from '../../ids.ts'
-import { Bilingual, JsonObject } from '../../json.ts'
+import { Bilingual, BilingualText, JsonObject } from '../../json.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
 
@@ -54,7 +54,7 @@ export const TownService = z.object({
   id: ServiceId,
   title: Bilingual,
   /** What citizens read before they apply. */
-  description: Bilingual.nullable(),
+  description: BilingualText.nullable(),
   departmentId: DepartmentId,
   formVersion: z.int().min(1),
   releaseMode: ReleaseMode,
@@ -103,8 +103,8 @@ export const ServiceDraft = z.object({
   id: ServiceId,
   /** The service and its next form as they would be published, not yet judged. */
   content: JsonObject,
-  /** The version of the service row this draft began with, 0 for a new service. */
-  basedOn: z.int().min(0),
+  /** The fingerprint (`offerHash`) of the service and form this draft began with, null for a new service. */
+  basedOn: z.string().max(64).nullable(),
   changedBy: PersonId,
   changedByName: z.string().max(120),
   changedAt: Instant,
@@ -138,7 +138,7 @@ export const serviceDrafts = defineTable({
   name: 'service_drafts',
   schema: ServiceDraft,
   columns: {
-    id: 'text', scope: 'text', version: 'integer', content: 'json', basedOn: 'integer', changedBy: 'text',
+    id: 'text', scope: 'text', version: 'integer', content: 'json', basedOn: 'text', changedBy: 'text',
     changedByName: 'text', changedAt: 'instant', settledAt: 'instant',
   },
   deskHolds: 'all-of-scope',

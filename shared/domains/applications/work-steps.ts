@@ -1,6 +1,7 @@
 import { germanDay, plusCalendarDays, shiftedToWorkingDay, startOfGermanDay } from '../../german-days.ts'
 import type { Change, RecordRef } from '../../command.ts'
 import { derivedUuid, EventId, TaskId, type ApplicationId } from '../../ids.ts'
+import { cut } from '../../text.ts'
 import type { Instant } from '../../time.ts'
 import type { AutomaticStep, TownService, WorkStep } from './service-tables.ts'
 import type { Application, ApplicationEvent } from './tables.ts'
@@ -76,7 +77,7 @@ const taskOf = (application: Application, step: WorkStep, now: Instant): Task =>
   version: 0,
   applicationId: application.id,
   stepKey: step.key,
-  title: step.title.de.slice(0, LONGEST_TITLE),
+  title: cut(step.title.de, LONGEST_TITLE),
   isRequired: step.isRequired,
   assigneeId: null,
   assigneeName: null,

@@ -6,8 +6,9 @@ const ROW = 'id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL'
 const KEYED_BY_ID: Readonly<Record<string, string>> = {
   preferences: `${ROW}, account_id TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL`,
   suggestions: `${ROW}, about TEXT NOT NULL, text TEXT NOT NULL, account_id TEXT NOT NULL, author_id TEXT NOT NULL,
-    author_name TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, answer TEXT, answered_by TEXT, answered_by_name TEXT, answered_at TEXT`,
-  service_drafts: `${ROW}, content TEXT NOT NULL, based_on INTEGER NOT NULL, changed_by TEXT NOT NULL, changed_by_name TEXT NOT NULL,
+    author_name TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, answer TEXT, answered_by TEXT, answered_by_name TEXT, answered_at TEXT,
+    answer_seen_at TEXT`,
+  service_drafts: `${ROW}, content TEXT NOT NULL, based_on TEXT, changed_by TEXT NOT NULL, changed_by_name TEXT NOT NULL,
     changed_at TEXT NOT NULL, settled_at TEXT`,
   letter_templates: `${ROW}, title TEXT NOT NULL, service_id TEXT, outcome TEXT NOT NULL, template_version INTEGER NOT NULL,
     subject TEXT NOT NULL, paragraphs TEXT NOT NULL, remedies TEXT NOT NULL, active INTEGER NOT NULL`,
