@@ -6,6 +6,7 @@ import type { Result } from '../shared/result.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createPipeline, type Pipeline } from './commands/pipeline.ts'
+import { COMPLETIONS } from './domains/completions.ts'
 import { EFFECTS } from './domains/effects.ts'
 import { healthOf } from './http/health.ts'
 import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
@@ -85,7 +86,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const live = await createLive(settings.townId, parts, dataset.epoch)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
   const pipeline = createPipeline({
-    database, clock, effects: EFFECTS, guards: new Map(),
+    database, clock, effects: EFFECTS, guards: new Map(), completions: COMPLETIONS,
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const mailboxKeys = createMailboxKeys(database)

@@ -22,5 +22,11 @@ export type Effects = (context: EffectContext) => {
   readonly about?: string
 }
 
+/**
+ * What only the service can put into the rows of a command: numbers from a counter, people, epochs. Runs in the command's
+ * transaction once rule and guard agreed, and answers the changes as they are to be written.
+ */
+export type Completion = (trx: Transaction<Schema>, context: EffectContext) => Promise<readonly Change[]>
+
 /** What only the service can check, because no desk holds the rows for it. Asked after the command's own rule agreed. */
 export type Guards = (trx: Transaction<Schema>, context: EffectContext) => Promise<Refusal | null>

@@ -13,7 +13,7 @@ import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
 import { answerAgain, answersTo, asToldNow, remember, type Remembered } from './answers.ts'
 import { connectedCommands } from './connected.ts'
-import type { EffectContext, Effects, Guards } from './context.ts'
+import type { Completion, EffectContext, Effects, Guards } from './context.ts'
 import { visibleRows } from './current.ts'
 import { failureOf } from './failures.ts'
 import { judge, type Judged } from './judge.ts'
@@ -22,9 +22,10 @@ import { isStorable } from './storable.ts'
 export interface PipelineParts {
   readonly database: Database
   readonly clock: Clock
-  /** By command name, as are the guards. */
+  /** By command name, as are the guards and completions. */
   readonly effects: ReadonlyMap<string, Effects>
   readonly guards: ReadonlyMap<string, Guards>
+  readonly completions: ReadonlyMap<string, Completion>
   /** Told of a bug met by one command; the command is answered `retry` and the others go on. Without it, `run` throws. */
   readonly onUnexpected?: (error: unknown, commandId: CommandId) => void
 }
@@ -159,12 +160,14 @@ function predecessorsOf(actor: Actor, command: CommandOnWire, known: ReadonlyMap
 
 async function apply(
   trx: Transaction<Schema>,
-  { effects }: PipelineParts,
-  context: EffectContext,
+  { effects, completions }: PipelineParts,
+  judged: EffectContext,
   now: Instant,
 ): Promise<CommandAnswer> {
-  const { command, moment } = context
+  const { command, moment } = judged
   const { actor } = moment
+  const completed = await completions.get(command.name)?.(trx, judged)
+  const context = completed ? { ...judged, changes: completed } : judged
   const more: ReturnType<Effects> = effects.get(command.name)?.(context) ?? { changes: [], jobs: [] }
   await enqueue(trx, actor.townId, more.jobs, now)
   const changes = [...context.changes, ...more.changes]

@@ -10,7 +10,7 @@ import { createPipeline, type Pipeline, type PipelineParts } from './pipeline.ts
 export const testClock: Clock = { nowMs: () => msOf(TEST_TIME) }
 
 export const testPipeline = (database: Database, parts: Partial<PipelineParts> = {}): Pipeline =>
-  createPipeline({ database, clock: testClock, effects: new Map(), guards: new Map(), ...parts })
+  createPipeline({ database, clock: testClock, effects: new Map(), guards: new Map(), completions: new Map(), ...parts })
 
 /** A command as a desk would send it; `label` makes its id. */
 export const aCommand = (label: string, name: string, input: Json, overrides: Partial<CommandOnWire> = {}): CommandOnWire => ({

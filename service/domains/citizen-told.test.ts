@@ -15,7 +15,7 @@ let town: TestTown
 let pipeline: Pipeline
 beforeAll(async () => {
   town = await townForCitizens()
-  pipeline = createPipeline({ database: town.database, clock: town.clock, effects: EFFECTS, guards: new Map(), onUnexpected: error => { throw error } })
+  pipeline = createPipeline({ database: town.database, clock: town.clock, effects: EFFECTS, guards: new Map(), completions: new Map(), onUnexpected: error => { throw error } })
   return () => town.database.close()
 })
 

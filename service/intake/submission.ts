@@ -1,13 +1,11 @@
 import { derivedUuid, ApplicationId, AttachmentId, EventId, MessageId, PersonId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
-import { dueAfter } from '../../shared/domains/applications/deadline.ts'
-import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
+import { newCase } from '../../shared/domains/applications/new-case.ts'
 import type { Application } from '../../shared/domains/applications/tables.ts'
-import { departmentScope } from '../../shared/scope.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Submission } from '../../shared/wire/public.ts'
 import type { Offer } from './catalogue.ts'
-import type { Described } from './described.ts'
+import type { Described } from '../../shared/domains/applications/described.ts'
 import type { CheckedFile } from './files.ts'
 
 /** A submission that was found to be in order, before it has a number. */
@@ -51,30 +49,10 @@ export function rowsOf(accepted: Accepted, registered: Registered, ids: Ids): re
   ]
 }
 
-function applicationOf({ offer, described, files, submission, receivedAt }: Accepted, registered: Registered, ids: Ids): Application {
-  const { service, form } = offer
-  return {
-    id: ids.application,
-    scope: departmentScope(service.departmentId),
-    version: 0,
-    number: registered.number,
-    reference: registered.reference,
-    serviceId: service.id,
-    formId: form.id,
-    departmentId: service.departmentId,
-    personId: registered.personId,
-    applicantName: described.applicantName,
-    locality: described.locality,
-    subject: described.subject,
-    ...UNTOUCHED,
-    channel: 'portal',
-    receivedAt,
-    dueAt: dueAfter(service.deadline, receivedAt),
-    attachmentCount: files.length,
-    form: submission.form,
-    searchText: described.searchText,
-  }
-}
+const applicationOf = ({ offer, files, submission, receivedAt }: Accepted, registered: Registered, ids: Ids): Application =>
+  newCase({
+    ...registered, ...offer, id: ids.application, values: submission.form, channel: 'portal', receivedAt, attachmentCount: files.length,
+  })
 
 const receivedLine = (application: Application, ids: Ids): Change => ({
   table: 'application_events',

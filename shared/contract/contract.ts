@@ -14,6 +14,7 @@ import { markRead, send } from '../domains/messages/commands.ts'
 import { CommandId } from '../ids.ts'
 import { applicationQueries } from './applications.ts'
 import { aroundQueries } from './around.ts'
+import { privacyDeskContract } from './privacy.ts'
 import { refusable } from './refusable.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
@@ -28,6 +29,7 @@ export const coreContract = {
   session: sessionContract,
   status: statusContract,
   preferences: preferencesContract,
+  privacy: privacyDeskContract,
   applications: {
     ...applicationQueries,
     ...aroundQueries,

@@ -48,7 +48,7 @@ export const bench: Bench = {
 async function measure(serverUrl: string) {
   await prepare(serverUrl)
   const database = openRecordedPostgres(urlOf(serverUrl, 'ours'), 16)
-  const pipeline = createPipeline({ database, clock: systemClock, effects: EFFECTS, guards: new Map() })
+  const pipeline = createPipeline({ database, clock: systemClock, effects: EFFECTS, guards: new Map(), completions: new Map() })
   const clients = await Promise.all(Array.from({ length: DESKS }, () => connected(urlOf(serverUrl, 'raw'))))
   const ours: number[] = []
   const raw: number[] = []

@@ -3,6 +3,7 @@ import { coreContract, type CoreContract } from '../../../shared/contract/contra
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
 import { applicationsRouter } from './applications.ts'
+import { privacyRouter } from './privacy.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 
@@ -17,6 +18,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     session: sessionRouter(session),
     status: statusRouter(desk),
     preferences: preferencesRouter(desk),
+    privacy: privacyRouter(desk),
     applications: {
       ...applicationsRouter(desk),
       capture: os.applications.capture.handler(submit('applications.capture')),

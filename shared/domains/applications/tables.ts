@@ -5,6 +5,7 @@ import {
 import { JsonObject } from '../../json.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
+import { Letter } from '../letters/letter.ts'
 import { ReleaseMode } from './service-tables.ts'
 
 /**
@@ -85,8 +86,8 @@ export const Decision = z.object({
   amountCents: z.int().min(0).nullable(),
   /** The fee for the decision itself, in euro cents. */
   feeCents: z.int().min(0).nullable(),
-  /** The letter as it was linted and approved: template, its version and the values put in; null where none is written. */
-  letter: JsonObject.nullable(),
+  /** The letter as it was linted and approved, but for its day; null where none is written. */
+  letter: Letter.nullable(),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   releaseMode: ReleaseMode,
   state: z.enum(['proposed', 'approved', 'returned', 'rejected']),
@@ -98,13 +99,14 @@ export const Decision = z.object({
   settledByName: z.string().max(120).nullable(),
   /** The person stood in for (i. V.), if the settling right was lent. */
   settledFor: PersonId.nullable(),
+  settledForName: z.string().max(120).nullable(),
   settledAt: Instant.nullable(),
   settleReason: z.string().max(4_000).nullable(),
 })
 export type Decision = Readonly<z.infer<typeof Decision>>
 
 export const EVENT_KINDS = [
-  'received', 'claimed', 'released', 'proposed', 'approved', 'returned', 'rejected',
+  'received', 'captured', 'claimed', 'released', 'proposed', 'approved', 'returned', 'rejected',
   'noted', 'viewed', 'asked', 'resumed', 'extended', 'assigned', 'handed-over', 'followed-up', 'tagged', 'task-added',
   'task-done', 'task-reopened', 'closed', 'reopened', 'merged', 'unmerged', 'linked', 'unlinked', 'certified', 'file-added',
   'letter-provided',
@@ -173,7 +175,7 @@ export const decisions = defineTable({
     id: 'text', scope: 'text', version: 'integer', applicationId: 'text', outcome: 'text', reason: 'text',
     conditions: 'text', amountCents: 'integer', feeCents: 'integer', letter: 'json', contentHash: 'text', releaseMode: 'text', state: 'text', authors: 'json', proposedBy: 'text',
     proposedByName: 'text', proposedAt: 'instant', settledBy: 'text', settledByName: 'text', settledFor: 'text',
-    settledAt: 'instant', settleReason: 'text',
+    settledForName: 'text', settledAt: 'instant', settleReason: 'text',
   },
   deskHolds: 'with-its-application',
 })

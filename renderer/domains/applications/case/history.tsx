@@ -11,7 +11,7 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { storyOf, type StoryLine } from './story.ts'
 
 const ICONS: Readonly<Record<StoryLine['kind'], IconName>> = {
-  received: 'inbox', claimed: 'person', released: 'undo', proposed: 'scales', approved: 'checkCircle', returned: 'undo', rejected: 'crossCircle',
+  received: 'inbox', captured: 'pencil', claimed: 'person', released: 'undo', proposed: 'scales', approved: 'checkCircle', returned: 'undo', rejected: 'crossCircle',
   noted: 'pencil', viewed: 'eye', sent: 'send', answered: 'mail', asked: 'pause', resumed: 'clock', extended: 'calendar',
   assigned: 'person', 'handed-over': 'send', 'followed-up': 'clock', tagged: 'pencil', 'task-added': 'pencil', 'task-done': 'check', 'task-reopened': 'undo',
   closed: 'crossCircle', reopened: 'undo', merged: 'people', unmerged: 'undo', linked: 'people', unlinked: 'undo', certified: 'checkCircle', 'file-added': 'file',

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { applicantNameOf, searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
-import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
-import type { JsonObject } from '../../shared/json.ts'
-import { cut } from '../../shared/text.ts'
+import { applicantNameOf, searchTextOf, subjectOf } from './summary.ts'
+import type { Form, TownService } from './service-tables.ts'
+import type { JsonObject } from '../../json.ts'
+import { cut } from '../../text.ts'
 
 /** What lists, search and letters say of an application, taken from its form. */
 export interface Described {
