@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { Role } from '../shared/actor.ts'
+import { UNMARKED } from '../shared/domains/applications/new-file.ts'
 import type { Change } from '../shared/command.ts'
 import { anApplication, aForm, aTownService } from '../shared/domains/applications/testing.ts'
 import type { Staff } from '../shared/domains/staff/tables.ts'
@@ -124,7 +125,7 @@ async function fillTown({ db }: Pick<Database, 'db'>): Promise<void> {
   await keepBlob(db, TEST_TOWN, { id: TEST_ATTACHMENT, bytes: TEST_FILE, sha256, at })
   const attachment = {
     id: TEST_ATTACHMENT, scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'impfung.pdf',
-    mediaType: 'application/pdf', size: TEST_FILE.length, sha256, addedAt: at, kind: 'application' as const, scan: 'not-scanned' as const, derivedFrom: null, addedByName: null,
+    mediaType: 'application/pdf', size: TEST_FILE.length, sha256, addedAt: at, kind: 'application' as const, ...UNMARKED,
   }
   await commitChanges(db, { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at }, [
     ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null } }) as const),

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../shared/canonical.ts'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
+import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { AttachmentId, MessageId, uuidV7 } from '../../shared/ids.ts'
 import { instantFromMs, msOf } from '../../shared/time.ts'
@@ -34,9 +35,7 @@ export function attachmentsOf(
       sha256: sha256Hex(bytes),
       addedAt: application.receivedAt,
       kind: 'application',
-      scan: 'not-scanned',
-      derivedFrom: null,
-      addedByName: null,
+      ...UNMARKED,
     }
     return { row, bytes }
   })

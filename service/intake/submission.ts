@@ -86,9 +86,7 @@ const attachmentRows = ({ files, receivedAt }: Accepted, application: Applicatio
       sha256: file.sha256,
       addedAt: receivedAt,
       kind: 'application',
-      scan: 'not-scanned',
-      derivedFrom: null,
-      addedByName: null,
+      ...UNMARKED,
     },
   }))
 

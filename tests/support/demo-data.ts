@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../shared/canonical.ts'
+import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Role } from '../../shared/actor.ts'
 import { dueAfter } from '../../shared/domains/applications/deadline.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
@@ -173,7 +174,7 @@ const FILES = [
 function addAttachments(rows: DemoRows, application: Application): void {
   for (const [index, file] of FILES.entries()) {
     const id = AttachmentId.parse(derivedUuid(application.id, `file-${index}`))
-    rows.attachments.set(id, { ...file, id, scope: application.scope, version: 1, applicationId: application.id, sha256: sha256Hex(file.filename), addedAt: application.receivedAt, kind: 'application', scan: 'not-scanned', derivedFrom: null, addedByName: null })
+    rows.attachments.set(id, { ...file, id, scope: application.scope, version: 1, applicationId: application.id, sha256: sha256Hex(file.filename), addedAt: application.receivedAt, kind: 'application', ...UNMARKED })
   }
 }
 

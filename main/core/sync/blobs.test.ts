@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anApplication } from '../../../shared/domains/applications/testing.ts'
+import { UNMARKED } from '../../../shared/domains/applications/new-file.ts'
 import { AttachmentId } from '../../../shared/ids.ts'
 import { away, NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
@@ -17,7 +18,7 @@ beforeEach(() => {
   const sha256 = createHash('sha256').update(CONTENT).digest('hex')
   const { id: applicationId, scope, receivedAt: addedAt } = anApplication()
   for (const digit of [1, 2, 3])
-    putBase(desk.cache.db, 'attachments', { id: idOf(digit), applicationId, scope, version: 1, filename: 'a.pdf', mediaType: 'application/pdf', size: 3, sha256, addedAt, kind: 'application', scan: 'not-scanned', derivedFrom: null, addedByName: null })
+    putBase(desk.cache.db, 'attachments', { id: idOf(digit), applicationId, scope, version: 1, filename: 'a.pdf', mediaType: 'application/pdf', size: 3, sha256, addedAt, kind: 'application', ...UNMARKED })
 })
 afterEach(() => desk.remove())
 

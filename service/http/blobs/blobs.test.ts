@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AttachmentId } from '../../../shared/ids.ts'
+import { UNMARKED } from '../../../shared/domains/applications/new-file.ts'
 import { BLOB_HASH_HEADER, MAX_BLOB_BYTES } from '../../../shared/wire/streams.ts'
 import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, testService, type TestService } from '../../testing.ts'
 
@@ -43,7 +44,7 @@ describe('reading', () => {
     const id = AttachmentId.parse(randomUUID())
     const row = {
       id, scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'a.pdf', mediaType: 'application/pdf',
-      size: 3, sha256: sha256(Buffer.from('abc')), addedAt: TEST_APPLICATION.receivedAt, kind: 'application' as const, scan: 'not-scanned' as const, derivedFrom: null, addedByName: null,
+      size: 3, sha256: sha256(Buffer.from('abc')), addedAt: TEST_APPLICATION.receivedAt, kind: 'application' as const, ...UNMARKED,
     }
     await service.change([{ table: 'attachments', row }])
     expect((await get(id)).json().code).toBe('blobs/not-here-yet')

@@ -176,6 +176,7 @@ const CASES = `
     settled_by text collate "C",
     settled_by_name text,
     settled_for text collate "C",
+    settled_for_name text,
     settled_at timestamptz(3),
     settle_reason text,
     primary key (town_id, id),
@@ -217,9 +218,12 @@ const CASES = `
     sha256 text not null,
     added_at timestamptz(3) not null,
     kind text not null,
-    scan text not null check (scan in ('not-scanned', 'clean')),
+    scan text not null check (scan in ('not-scanned', 'clean', 'infected')),
     derived_from text collate "C",
     added_by_name text,
+    rotation bigint not null check (rotation in (0, 90, 180, 270)),
+    notes jsonb not null,
+    is_withheld boolean not null,
     primary key (town_id, id),
     foreign key (town_id, application_id) references applications (town_id, id)
   );

@@ -134,6 +134,33 @@ export type ApplicationEvent = Readonly<z.infer<typeof ApplicationEvent>>
 /** What a file is to its case: sent along, sent later, scanned here, the town's letter, made from another file (turned, annotated, redacted). */
 export const ATTACHMENT_KINDS = ['application', 'answer', 'scan', 'letter', 'derived'] as const
 
+/** Clockwise, in degrees. */
+export const FILE_ROTATIONS = [0, 90, 180, 270] as const
+
+/** A part of a page, in shares of its width and height from the upper left of the page as it lies in the file. */
+export const PageArea = z.object({
+  page: z.int().min(1).max(100_000),
+  left: z.number().min(0).max(1),
+  top: z.number().min(0).max(1),
+  width: z.number().min(0).max(1),
+  height: z.number().min(0).max(1),
+})
+export type PageArea = Readonly<z.infer<typeof PageArea>>
+
+/** A note on a part of a page; it lies beside the file and never in it. */
+export const FileNote = z.object({
+  id: z.uuid(),
+  area: PageArea,
+  text: z.string().min(1).max(1_000),
+  authorId: PersonId,
+  authorName: z.string().max(120),
+  at: Instant,
+})
+export type FileNote = Readonly<z.infer<typeof FileNote>>
+
+/** How many notes a file carries at most. */
+export const MOST_FILE_NOTES = 100
+
 /** An attached file; the bytes are a blob of the same id. */
 export const Attachment = z.object({
   ...rowBase,
@@ -145,11 +172,16 @@ export const Attachment = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   addedAt: Instant,
   kind: z.enum(ATTACHMENT_KINDS),
-  /** Whether a virus scanner has looked at it; a file with a finding is never kept. */
-  scan: z.enum(['not-scanned', 'clean']),
+  /** Whether a virus scanner has looked at it; of a file with a finding no byte is kept, only this row if it was there before. */
+  scan: z.enum(['not-scanned', 'clean', 'infected']),
   /** The file this one was made from. */
   derivedFrom: AttachmentId.nullable(),
   addedByName: z.string().max(120).nullable(),
+  /** How it is turned when it is shown; the file itself stays as it came. */
+  rotation: z.literal(FILE_ROTATIONS),
+  notes: z.array(FileNote).max(MOST_FILE_NOTES),
+  /** Not to be passed on (nicht weitergeben), because there is a redacted copy for that. */
+  isWithheld: z.boolean(),
 })
 export type Attachment = Readonly<z.infer<typeof Attachment>>
 
@@ -196,6 +228,7 @@ export const attachments = defineTable({
   columns: {
     id: 'text', scope: 'text', version: 'integer', applicationId: 'text', filename: 'text', mediaType: 'text',
     size: 'integer', sha256: 'text', addedAt: 'instant', kind: 'text', scan: 'text', derivedFrom: 'text', addedByName: 'text',
+    rotation: 'integer', notes: 'json', isWithheld: 'boolean',
   },
   deskHolds: 'with-its-application',
 })

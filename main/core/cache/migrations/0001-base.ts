@@ -30,7 +30,8 @@ const KEYED_BY_ID: Readonly<Record<string, string>> = {
   application_events: `${ROW}, application_id TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, actor_id TEXT, actor_name TEXT,
     acting_for TEXT, acting_for_name TEXT, text TEXT, command_id TEXT`,
   attachments: `${ROW}, application_id TEXT NOT NULL, filename TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
-    sha256 TEXT NOT NULL, added_at TEXT NOT NULL, kind TEXT NOT NULL, scan TEXT NOT NULL, derived_from TEXT, added_by_name TEXT`,
+    sha256 TEXT NOT NULL, added_at TEXT NOT NULL, kind TEXT NOT NULL, scan TEXT NOT NULL, derived_from TEXT, added_by_name TEXT,
+    rotation INTEGER NOT NULL, notes TEXT NOT NULL, is_withheld INTEGER NOT NULL`,
   messages: `${ROW}, application_id TEXT NOT NULL, person_id TEXT NOT NULL, direction TEXT NOT NULL, subject TEXT NOT NULL,
     text TEXT NOT NULL, attachment_ids TEXT NOT NULL, author_id TEXT, author_name TEXT, sent_at TEXT NOT NULL, provided_at TEXT, retrieved_at TEXT`,
 }
