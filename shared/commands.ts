@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { certify } from './domains/applications/certify-command.ts'
 import { ask, extend, resume } from './domains/applications/clock-commands.ts'
 import { capture } from './domains/applications/capture-command.ts'
 import { applicationCommands } from './domains/applications/commands.ts'
@@ -10,11 +11,14 @@ import { taskCommands } from './domains/applications/task-commands.ts'
 import { view } from './domains/applications/view-commands.ts'
 import { handlingCommands } from './domains/applications/handling-commands.ts'
 import { serviceCommands } from './domains/applications/service-commands.ts'
+import { setPersonFigures } from './domains/reports/commands.ts'
+import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
 import { messageCommands } from './domains/messages/commands.ts'
 
 /** Every command there is, by name: the one list that contract, outbox, wire and pipeline derive from. */
-export const COMMANDS = [...applicationCommands, capture, ask, resume, extend,
-  ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...messageCommands] as const
+export const COMMANDS = [...applicationCommands, capture, ask, resume, extend, certify,
+  ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...messageCommands,
+  setPersonFigures, ...suggestionCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

@@ -55,6 +55,11 @@ export const ERRORS = {
   'letters/no-typesetter': { retry: 'never', status: 501 },
   'letters/not-typeset': { retry: 'never', status: 500 },
 
+  'reports/agreement-missing': { retry: 'never', status: 422 },
+
+  'suggestions/empty': { retry: 'never', status: 422 },
+  'suggestions/answer-missing': { retry: 'never', status: 422 },
+
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },
 
@@ -67,6 +72,9 @@ export const ERRORS = {
   'intake/attachment-broken': { retry: 'never', status: 422 },
   'intake/too-many-attachments': { retry: 'never', status: 413 },
   'intake/key-reused': { retry: 'never', status: 422 },
+
+  'bulk/running': { retry: 'later', status: 409 },
+  'bulk/too-many': { retry: 'never', status: 422 },
 
   'commands/unknown': { retry: 'never', status: 400 },
   'commands/outdated-version': { retry: 'never', status: 409 },

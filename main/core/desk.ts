@@ -6,7 +6,10 @@ import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { Presence } from '../../shared/wire/feed.ts'
 import type { Cache } from './cache/open.ts'
 import type { Soundness } from './cache/soundness.ts'
+import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
+import type { ReportQueries } from './domains/reports/queries.ts'
+import type { Network } from './network/network.ts'
 import { observable, type Observable } from './observable.ts'
 import type { Sync } from './sync/sync.ts'
 
@@ -14,7 +17,11 @@ import type { Sync } from './sync/sync.ts'
 export interface OpenDesk {
   readonly cache: Cache
   readonly sync: Sync
+  /** For what no desk holds and only the service can answer. */
+  readonly network: Network
   readonly applications: ApplicationQueries
+  readonly reports: ReportQueries
+  readonly bulk: Bulk
   readonly soundness: Soundness
 }
 
@@ -72,7 +79,8 @@ export function createDesk(clock: Clock, session: () => SessionState): Desk {
       current = null
       for (const end of leave) end()
       leave = []
-      await Promise.all([open?.sync.close(), open?.applications.close(), open?.soundness.close()])
+      open?.bulk.close()
+      await Promise.all([open?.sync.close(), open?.applications.close(), open?.reports.close(), open?.soundness.close()])
       open?.cache.close()
       status.set(nothing())
       present.set([])

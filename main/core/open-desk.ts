@@ -1,11 +1,14 @@
 import { join } from 'node:path'
+import { uuidV7 } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Clock } from '../../shared/time.ts'
 import { openCache, type Cache } from './cache/open.ts'
 import { quarantine } from './cache/quarantine.ts'
 import { createSoundness, type Soundness } from './cache/soundness.ts'
 import type { Desk } from './desk.ts'
+import { createBulk } from './domains/applications/bulk.ts'
 import { createApplicationQueries } from './domains/applications/queries.ts'
+import { createReportQueries } from './domains/reports/queries.ts'
 import type { Log } from './log.ts'
 import type { Network } from './network/network.ts'
 import type { OpenedDesk, Session, Standing } from './session/session.ts'
@@ -60,9 +63,13 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
     damaged.add(cache.file)
     void session()?.reopen().catch(() => log.error('cache.reopen-failed'))
   } })
-  const sync = startSync(parts, cache, deskId, standing, soundness)
-  const applications = createApplicationQueries({ cache, now: () => clock.nowMs(), actor: () => sync.actor.value })
-  parts.desk.attach({ cache, sync, applications, soundness })
+  const network = parts.networkOf(cache.file)
+  const sync = startSync(parts, { cache, deskId, network }, standing, soundness)
+  const asking = { cache, now: () => clock.nowMs(), actor: () => sync.actor.value }
+  const applications = createApplicationQueries(asking)
+  const reports = createReportQueries(asking)
+  const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId: () => uuidV7(clock.nowMs(), parts.random(10)) })
+  parts.desk.attach({ cache, sync, network, applications, bulk, reports, soundness })
   return ok(standing)
 }
 
@@ -78,11 +85,17 @@ function openSoundCache({ cacheFile: file, key }: OpenedDesk, isDamaged: boolean
   return fresh
 }
 
-function startSync(parts: DeskOpenerParts, cache: Cache, deskId: string, standing: Standing, soundness: Soundness): Sync {
+interface OnDesk {
+  readonly cache: Cache
+  readonly deskId: string
+  readonly network: Network
+}
+
+function startSync(parts: DeskOpenerParts, { cache, deskId, network }: OnDesk, standing: Standing, soundness: Soundness): Sync {
   const { clock, random, log, session } = parts
   const recoveryKey = (): string | null => readStanding(cache.db)?.recoveryKey ?? null
   return createSync({
-    cache, clock, random, log, desk: deskId, actor: actorIn(standing), wait: waitReally, network: parts.networkOf(cache.file),
+    cache, clock, random, log, desk: deskId, actor: actorIn(standing), wait: waitReally, network,
     unsent: createUnsent(join(parts.profileDir, 'unsent'), recoveryKey, log),
     onStanding: renewed => session()?.renewed(renewed),
     onSignedOut: code => session()?.ended(code),

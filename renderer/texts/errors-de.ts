@@ -59,6 +59,9 @@ export const errorsDe = {
   'letters/no-template': { happened: 'Für dieses Schreiben gibt es keine Vorlage.', meaning: 'Ohne Vorlage kann es nicht geschrieben werden. Es wurde nichts geändert.', todo: 'Wenden Sie sich an Ihre Systemverwaltung, damit sie die Vorlage anlegt.' },
   'letters/no-typesetter': { happened: 'Hier können keine Bescheide als PDF gesetzt werden.', meaning: 'Der Dienst der Stadt läuft auf einem System ohne Schriftsatz. Entscheidungen gehen trotzdem: Bürger erhalten sie als Nachricht im Postfach.', todo: 'Arbeiten Sie weiter. Soll es Bescheide als PDF geben, wenden Sie sich an Ihre Systemverwaltung.' },
   'letters/not-typeset': { happened: 'Der Bescheid konnte nicht gesetzt werden.', meaning: 'Wahrscheinlich steht ein Zeichen darin, das die Schrift nicht kennt. Es wurde nichts versandt.', todo: 'Suchen Sie im Text nach ungewöhnlichen Zeichen, und versuchen Sie es noch einmal.' },
+  'reports/agreement-missing': { happened: 'Die Vereinbarung fehlt.', meaning: 'Zahlen je Person gibt es nur, wo sie mit der Personalvertretung vereinbart sind. Es wurde nichts geändert.', todo: 'Nennen Sie die Vereinbarung mit ihrem Datum, zum Beispiel „Dienstvereinbarung vom 3. Mai 2026, § 4“.' },
+  'suggestions/empty': { happened: 'Der Vorschlag ist leer.', meaning: 'Es wurde nichts gespeichert.', todo: 'Schreiben Sie, was besser werden soll.' },
+  'suggestions/answer-missing': { happened: 'Die Antwort fehlt.', meaning: 'Wer etwas vorschlägt, erfährt auch, warum so entschieden wird. Es wurde nichts geändert.', todo: 'Schreiben Sie ein bis zwei Sätze.' },
   'messages/empty': { happened: 'Die Nachricht ist leer.', meaning: 'Es wurde nichts gesendet.', todo: 'Schreiben Sie einen Text und senden Sie noch einmal.' },
   'messages/not-found': { happened: 'Diese Nachricht gibt es nicht mehr.', meaning: 'Sie wurde gelöscht oder gehört zu einem Vorgang, den Sie nicht sehen dürfen.', todo: 'Öffnen Sie den Vorgang neu.' },
 
@@ -71,6 +74,9 @@ export const errorsDe = {
   'intake/attachment-broken': { happened: 'Eine Anlage ist beschädigt oder nicht das, was ihr Name sagt.', meaning: 'Der Antrag wurde nicht angenommen.', todo: 'Öffnen Sie die Datei, speichern Sie sie neu und hängen Sie sie noch einmal an.' },
   'intake/too-many-attachments': { happened: 'Es sind zu viele Anlagen.', meaning: 'Der Antrag wurde nicht angenommen. Erlaubt sind 20.', todo: 'Fassen Sie Dateien zusammen.' },
   'intake/key-reused': { happened: 'Unter diesem Schlüssel wurde schon ein anderer Antrag eingereicht.', meaning: 'Der neue Antrag wurde nicht angenommen, der frühere bleibt.', todo: 'Reichen Sie ihn mit einem neuen Schlüssel ein.' },
+
+  'bulk/running': { happened: 'Es läuft schon eine Sammelbearbeitung.', meaning: 'Dieser Arbeitsplatz bearbeitet eine Auswahl nach der anderen. Die neue wurde nicht begonnen.', todo: 'Warten Sie, bis die laufende fertig ist, oder brechen Sie sie ab.' },
+  'bulk/too-many': { happened: 'Das sind {{count}} Vorgänge, auf einmal gehen höchstens {{most}}.', meaning: 'Es wurde nichts geändert.', todo: 'Grenzen Sie die Liste mit Filtern ein und bearbeiten Sie sie in Teilen.' },
 
   'commands/unknown': { happened: 'Der zentrale Dienst kennt diese Änderung nicht.', meaning: 'Programm und Dienst passen nicht zusammen. Ihre Eingabe ist hier gespeichert, aber nicht ausgeführt.', todo: 'Kopieren Sie Ihren Text. Aktualisieren Sie das Programm und versuchen Sie es dann noch einmal.' },
   'commands/outdated-version': { happened: 'Diese Änderung stammt aus einer älteren Fassung des Programms.', meaning: 'Sie ist hier gespeichert, aber nicht ausgeführt.', todo: 'Aktualisieren Sie das Programm und wenden Sie die Änderung dann noch einmal an.' },

@@ -53,6 +53,9 @@ export const errorsEn = {
   'letters/no-template': { happened: 'There is no template for this letter.', meaning: 'Without a template it cannot be written. Nothing was changed.', todo: 'Ask your administrator to add the template.' },
   'letters/no-typesetter': { happened: 'Letters cannot be made as PDF here.', meaning: 'The town’s service runs on a system without a typesetter. Decisions work all the same: citizens get them as a message in their mailbox.', todo: 'Go on working. If there shall be letters as PDF, ask your administrator.' },
   'letters/not-typeset': { happened: 'The letter could not be set.', meaning: 'Probably it has a sign that the font does not know. Nothing was sent.', todo: 'Look for unusual signs in the text, then try again.' },
+  'reports/agreement-missing': { happened: 'The agreement is missing.', meaning: 'Figures per person exist only where they were agreed on with the staff council. Nothing was changed.', todo: 'Name the agreement with its date, for instance “Works agreement of 3 May 2026, section 4”.' },
+  'suggestions/empty': { happened: 'The suggestion is empty.', meaning: 'Nothing was saved.', todo: 'Write what should become better.' },
+  'suggestions/answer-missing': { happened: 'The answer is missing.', meaning: 'Whoever makes a suggestion also learns why it is decided this way. Nothing was changed.', todo: 'Write one or two sentences.' },
   'messages/empty': { happened: 'The message is empty.', meaning: 'Nothing was sent.', todo: 'Write a text and send again.' },
   'messages/not-found': { happened: 'This message no longer exists.', meaning: 'It was deleted or belongs to a case you may not see.', todo: 'Open the case again.' },
 
@@ -65,6 +68,9 @@ export const errorsEn = {
   'intake/attachment-broken': { happened: 'An attachment is damaged or not what its name says.', meaning: 'The application was not accepted.', todo: 'Open the file, save it anew and attach it again.' },
   'intake/too-many-attachments': { happened: 'There are too many attachments.', meaning: 'The application was not accepted. Allowed are 20.', todo: 'Combine files.' },
   'intake/key-reused': { happened: 'Another application was already submitted under this key.', meaning: 'The new application was not accepted; the earlier one stays.', todo: 'Submit it with a new key.' },
+
+  'bulk/running': { happened: 'Bulk work is already running.', meaning: 'This desk works on one selection after the other. The new one was not begun.', todo: 'Wait until the running one is done, or cancel it.' },
+  'bulk/too-many': { happened: 'These are {{count}} cases; at most {{most}} can be handled at once.', meaning: 'Nothing was changed.', todo: 'Narrow the list by filters and work on it in parts.' },
 
   'commands/unknown': { happened: 'The central service does not know this change.', meaning: 'Program and service do not fit together. Your input is saved here but not carried out.', todo: 'Copy your text. Update the program and try again then.' },
   'commands/outdated-version': { happened: 'This change comes from an older version of the program.', meaning: 'It is saved here but not carried out.', todo: 'Update the program and then apply the change again.' },

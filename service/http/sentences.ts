@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bilingual } from '../../shared/json.ts'
 
 /** Codes that only a desk meets and the service never answers with. */
-type DeskOnly = 'commands/unclear' | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
+type DeskOnly = 'commands/unclear' | `bulk/${string}` | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
 
 /** What the service says with a code: what is wrong and what to do. `{fact}` is filled in from the refusal. */
 const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
@@ -52,6 +52,9 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'letters/no-template': { de: 'Für dieses Schreiben gibt es keine Vorlage. Die Verwaltung der Vorlagen muss sie anlegen.', en: 'There is no template for this letter. An administrator has to add it.' },
   'letters/no-typesetter': { de: 'Hier können keine Bescheide als PDF gesetzt werden, weil der Schriftsatz fehlt.', en: 'Letters cannot be made as PDF here, because the typesetter is not there.' },
   'letters/not-typeset': { de: 'Der Bescheid konnte nicht gesetzt werden. Suchen Sie nach ungewöhnlichen Zeichen im Text.', en: 'The letter could not be set. Look for unusual signs in the text.' },
+  'reports/agreement-missing': { de: 'Nennen Sie die Vereinbarung mit der Personalvertretung.', en: 'Name the agreement with the staff council.' },
+  'suggestions/empty': { de: 'Der Vorschlag ist leer. Schreiben Sie einen Text.', en: 'The suggestion is empty. Write a text.' },
+  'suggestions/answer-missing': { de: 'Schreiben Sie eine Antwort.', en: 'Write an answer.' },
   'messages/empty': { de: 'Die Nachricht ist leer. Schreiben Sie einen Text.', en: 'The message is empty. Write a text.' },
   'messages/not-found': { de: 'Diese Nachricht gibt es nicht. Öffnen Sie das Postfach neu.', en: 'There is no such message. Open the mailbox again.' },
   'intake/unknown-service': { de: 'Diese Leistung gibt es hier nicht. Die Liste steht unter /public/v1/services.', en: 'There is no such service here. The list is at /public/v1/services.' },

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import type { Command } from '../command.ts'
 import { capture } from '../domains/applications/capture-command.ts'
+import { certify } from '../domains/applications/certify-command.ts'
 import { ask, extend, resume } from '../domains/applications/clock-commands.ts'
 import { addComment, seeComments } from '../domains/applications/comment-commands.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from '../domains/applications/commands.ts'
@@ -11,13 +12,19 @@ import { link, merge, unlink, unmerge } from '../domains/applications/link-comma
 import { reopen } from '../domains/applications/reopen-commands.ts'
 import { addTask, finishTask, reopenTask } from '../domains/applications/task-commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
+import { setPersonFigures } from '../domains/reports/commands.ts'
+import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
 import { CommandId } from '../ids.ts'
 import { applicationQueries } from './applications.ts'
 import { aroundQueries } from './around.ts'
+import { letterQueries } from './letters.ts'
 import { privacyDeskContract } from './privacy.ts'
+import { bulkContract, exportContract } from './bulk.ts'
 import { refusable } from './refusable.ts'
+import { reportQueries } from './reports.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
+import { suggestionQueries } from './suggestions.ts'
 
 /** The answer to a command: it is saved on this desk (or already refused by the same rule the service applies). */
 export const Saved = refusable(z.object({ commandId: CommandId }))
@@ -44,6 +51,7 @@ export const coreContract = {
     ask: entryFor(ask),
     resume: entryFor(resume),
     extend: entryFor(extend),
+    certify: entryFor(certify),
     link: entryFor(link),
     unlink: entryFor(unlink),
     merge: entryFor(merge),
@@ -58,6 +66,11 @@ export const coreContract = {
   },
   comments: { add: entryFor(addComment), see: entryFor(seeComments) },
   tasks: { add: entryFor(addTask), finish: entryFor(finishTask), reopen: entryFor(reopenTask) },
+  letters: letterQueries,
+  bulk: bulkContract,
+  export: exportContract,
+  reports: { ...reportQueries, 'set-person-figures': entryFor(setPersonFigures) },
+  suggestions: { ...suggestionQueries, make: entryFor(make), answer: entryFor(answer), see: entryFor(see) },
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

@@ -11,6 +11,8 @@ interface Order {
   readonly numbers: Int32Array<ArrayBuffer>
 }
 
+type Asked = Extract<ReaderRequest, { readonly kind: 'vector' }>
+
 /** How many orders without filters are kept: the next filter on the same sort needs only its own rows. */
 const KEPT_ORDERS = 2
 
@@ -21,9 +23,11 @@ function createReader() {
   return (db: Database, request: ReaderRequest): unknown => {
     switch (request.kind) {
       case 'vector':
-        return moved(db.transaction(() => vector(db, orderOf(db, orders, request.orderSql), request.filters))())
+        return moved(db.transaction(() => vector(db, orderOf(db, orders, request), request.filters))())
       case 'counts':
         return db.transaction(() => request.queries.map(({ sql, values }) => statement(db, sql).pluck().get(...values) as number))()
+      case 'rows':
+        return db.transaction(() => request.queries.map(({ sql, values }) => statement(db, sql).raw().all(...values)))()
       case 'check':
         return check(db)
       default:
@@ -50,11 +54,11 @@ function vector(db: Database, { sequence, numbers }: Order, filters: readonly Re
 }
 
 /** Kept as long as no row changes. */
-function orderOf(db: Database, orders: Map<string | null, Order>, orderSql: string | null): Order {
+function orderOf(db: Database, orders: Map<string | null, Order>, { orderSql, restSql }: Asked): Order {
   const sequence = lastChange(db)
   const known = orders.get(orderSql)
   if (known?.sequence === sequence) return known
-  const order = { sequence, numbers: orderSql === null ? allNumbers(db) : Int32Array.from(numbersOf(db, { sql: orderSql, values: [] })) }
+  const order = { sequence, numbers: orderSql === null ? allNumbers(db) : Int32Array.from([orderSql, restSql].flatMap(sql => (sql === null ? [] : numbersOf(db, { sql, values: [] })))) }
   orders.delete(orderSql)
   orders.set(orderSql, order)
   const [oldest] = orders.keys()

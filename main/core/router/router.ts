@@ -1,18 +1,24 @@
 import { implement, type Router } from '@orpc/server'
 import { coreContract, type CoreContract } from '../../../shared/contract/contract.ts'
+import { commandNamed } from '../../../shared/commands.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
 import { applicationsRouter } from './applications.ts'
+import { bulkRouter, exportRouter } from './bulk.ts'
+import { lettersRouter } from './letters.ts'
 import { privacyRouter } from './privacy.ts'
+import { reportsRouter } from './reports.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
+import { suggestionsRouter } from './suggestions.ts'
 
 /** What the page may ask of the core, entry by entry; every input is checked by the contract before it comes here. */
 export function createRouter({ session, desk }: { readonly session: Session; readonly desk: Desk }): Router<CoreContract, Record<never, never>> {
   const os = implement(coreContract)
   const submit = (name: string) => ({ input }: { readonly input: unknown }) => {
     const open = desk.shown()
-    return open.ok ? open.value.sync.submit(name, input) : open
+    if (!open.ok) return open
+    return commandNamed(name)?.offline === 'online-only' ? open.value.sync.run(name, input) : open.value.sync.submit(name, input)
   }
   return os.router({
     session: sessionRouter(session),
@@ -32,6 +38,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
       ask: os.applications.ask.handler(submit('applications.ask')),
       resume: os.applications.resume.handler(submit('applications.resume')),
       extend: os.applications.extend.handler(submit('applications.extend')),
+      certify: os.applications.certify.handler(submit('applications.certify')),
       link: os.applications.link.handler(submit('applications.link')),
       unlink: os.applications.unlink.handler(submit('applications.unlink')),
       merge: os.applications.merge.handler(submit('applications.merge')),
@@ -49,6 +56,16 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
       add: os.tasks.add.handler(submit('tasks.add')),
       finish: os.tasks.finish.handler(submit('tasks.finish')),
       reopen: os.tasks.reopen.handler(submit('tasks.reopen')),
+    },
+    letters: lettersRouter(desk),
+    bulk: bulkRouter(desk),
+    export: exportRouter(desk),
+    reports: { ...reportsRouter(desk), 'set-person-figures': os.reports['set-person-figures'].handler(submit('reports.set-person-figures')) },
+    suggestions: {
+      ...suggestionsRouter(desk),
+      make: os.suggestions.make.handler(submit('suggestions.make')),
+      answer: os.suggestions.answer.handler(submit('suggestions.answer')),
+      see: os.suggestions.see.handler(submit('suggestions.see')),
     },
     messages: {
       send: os.messages.send.handler(submit('messages.send')),

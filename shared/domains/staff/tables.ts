@@ -48,6 +48,8 @@ export type Staff = Readonly<z.infer<typeof Staff>>
 export const Preference = z.object({ ...rowBase, accountId: AccountId, key: z.string().min(1).max(60), value: Json })
 export type Preference = Readonly<z.infer<typeof Preference>>
 
+export const SUGGESTION_STATES = ['open', 'planned', 'done', 'declined'] as const
+
 /** An idea of a member of staff about a service or a screen, and what became of it. */
 export const Suggestion = z.object({
   ...rowBase,
@@ -61,11 +63,13 @@ export const Suggestion = z.object({
   authorId: PersonId,
   authorName: z.string().max(120),
   at: Instant,
-  state: z.enum(['open', 'planned', 'done', 'declined']),
+  state: z.enum(SUGGESTION_STATES),
   answer: z.string().max(4_000).nullable(),
   answeredBy: PersonId.nullable(),
   answeredByName: z.string().max(120).nullable(),
   answeredAt: Instant.nullable(),
+  /** When the author read the answer. */
+  answerSeenAt: Instant.nullable(),
 })
 export type Suggestion = Readonly<z.infer<typeof Suggestion>>
 
@@ -99,6 +103,7 @@ export const suggestions = defineTable({
   columns: {
     id: 'text', scope: 'text', version: 'integer', about: 'json', text: 'text', accountId: 'text', authorId: 'text', authorName: 'text',
     at: 'instant', state: 'text', answer: 'text', answeredBy: 'text', answeredByName: 'text', answeredAt: 'instant',
+    answerSeenAt: 'instant',
   },
   deskHolds: 'all-of-scope',
 })
