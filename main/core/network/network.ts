@@ -3,9 +3,11 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { ResponseValidationPlugin } from '@orpc/contract/plugins'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type * as z from 'zod'
-import { CommandAnswers, type CommandAnswer } from '../../../shared/wire/commands.ts'
+import type { CommandId } from '../../../shared/ids.ts'
+import { CommandAnswers, type CommandAnswer, type CommandOutcome } from '../../../shared/wire/commands.ts'
 import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
+import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { SnapshotQuery } from '../../../shared/wire/streams.ts'
 import type { RecordRef } from '../../../shared/command.ts'
@@ -20,12 +22,18 @@ export interface Network {
   session(desk: string, signal?: AbortSignal): Promise<SessionReply>
   /** Sends the stored bytes of commands as they are, in order. */
   push(envelopes: readonly string[], signal?: AbortSignal): Promise<readonly CommandAnswer[]>
+  /** What became of a command of this person, asked after a lost answer. */
+  outcome(id: CommandId, signal?: AbortSignal): Promise<CommandOutcome>
   pull(scope: string, after: number, signal?: AbortSignal): Promise<FeedReplyRead>
   live(signal: AbortSignal): Promise<AsyncIterable<LiveEvent>>
   presence(record: RecordRef | null, signal?: AbortSignal): Promise<void>
   /** The lines of a first load in handfuls, see `shared/wire/streams.ts`. */
   snapshot(query: z.input<typeof SnapshotQuery>, signal?: AbortSignal): AsyncIterable<readonly string[]>
   blob(id: string, signal?: AbortSignal): Promise<Uint8Array>
+  /** What the data protection officer asks for. */
+  readonly privacy: ContractRouterClient<ServiceContract>['privacy']
+  /** Everything about a person, as a ZIP. */
+  personExport(personId: string): Promise<Uint8Array>
   readonly marks: Observable<Marks>
 }
 
@@ -48,6 +56,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     live: signal => known(client.feed.live(undefined, { signal })),
     presence: (record, signal) => known(client.presence.put({ record }, until(signal)).then(() => undefined)),
     push: (envelopes, signal) => push(requests, base, envelopes, signal),
+    outcome: (id, signal) => known(client.commands.outcome({ id }, until(signal))),
     pull: async (scope, after, signal) => {
       const query = new URLSearchParams({ scope, after: String(after) })
       return parsed(FeedReplyRead, await requests.send(new Request(`${base}/feed?${query.toString()}`), signal))
@@ -55,6 +64,11 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     snapshot: (query, signal) => snapshot(requests, base, query, signal),
     blob: async (id, signal) => {
       const response = await requests.send(new Request(`${base}/blobs/${encodeURIComponent(id)}`), signal)
+      return new Uint8Array(await response.arrayBuffer().catch(fail))
+    },
+    privacy: client.privacy,
+    personExport: async personId => {
+      const response = await requests.send(new Request(`${base}${PERSON_EXPORT_PATH}/${encodeURIComponent(personId)}/export`))
       return new Uint8Array(await response.arrayBuffer().catch(fail))
     },
   }

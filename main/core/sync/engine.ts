@@ -7,7 +7,7 @@ import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { Cache } from '../cache/open.ts'
 import { transact } from '../cache/turn.ts'
 import type { Log } from '../log.ts'
-import type { NetworkFailure } from '../network/failures.ts'
+import { failureOf, type NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
 import { observable, type Observable, type Settable } from '../observable.ts'
 import { parkedCount, removeScope } from './apply-row.ts'
@@ -16,6 +16,7 @@ import { prefetchBlobs } from './blobs.ts'
 import { changedBy } from './changed.ts'
 import type { ConnectionParts } from './connection.ts'
 import { dropUnwantedLoad, loadScopes } from './first-load.ts'
+import { settleUnclear, type OnlineParts } from './online-only.ts'
 import { entriesIn, nextDueMs, recordsOf, sendable } from './outbox.ts'
 import { refreshOverlay } from './overlay.ts'
 import { pullScope, takeLive, type PullEnd, type PullParts } from './pull.ts'
@@ -49,6 +50,7 @@ export interface Engine {
   readonly parts: SubmitParts
   readonly actor: Observable<Actor>
   readonly pusher: Runner
+  readonly online: OnlineParts
   readonly connection: Omit<ConnectionParts, 'network' | 'desk' | 'wait' | 'onPresent'>
   /** Tells the screens what may look different; counts anew what waits. */
   announce(records: readonly RecordRef[]): void
@@ -79,8 +81,10 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     run: signal => prefetchBlobs({ db, network, clock, log }, actor.value.personId, signal), onFailure: () => false, random, wait,
   })
 
+  const online: OnlineParts = { db, network, parts, wait, announce, isOnline: () => status.value.connection === 'online' }
+
   return {
-    parts, actor, pusher, announce,
+    parts, actor, pusher, announce, online,
     stop: async () => void (await Promise.all([pusher.stop(), prefetcher.stop()])),
     connection: {
       takeSession: session => {
@@ -102,6 +106,8 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
         // A push that failed since the connection began was not tried again: there was none to speak of yet.
         pusher.wake()
         prefetcher.wake()
+        // What stays unclear is asked for with the next connection.
+        void settleUnclear(online).catch((error: unknown) => log.warn('sync.still-unclear', factsOf(failureOf(error))))
       },
       pull: async (scope, signal) => settleEnd(pull, scope, await pullScope(pull, scope, signal), status),
       takeChanges: ({ reply }) => {

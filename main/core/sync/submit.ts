@@ -1,8 +1,8 @@
-import { gatherNow, momentOf, type Command, type CommandEnvelope, type RecordRef, type State } from '../../../shared/command.ts'
+import { gatherNow, momentOf, type Change, type Command, type CommandEnvelope, type RecordRef, type State } from '../../../shared/command.ts'
 import { decideCommand } from '../../../shared/decide.ts'
 import { CommandId, uuidV7 } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
-import { instantFromMs, type Clock } from '../../../shared/time.ts'
+import { instantFromMs, type Clock, type Instant } from '../../../shared/time.ts'
 import type { Database } from '../cache/database.ts'
 import { attempt } from '../cache/failures.ts'
 import { getEffective, replaceOverlay } from '../cache/rows.ts'
@@ -35,7 +35,16 @@ export function submitCommand<Input>(db: Database, parts: SubmitParts, command: 
   return stored.ok ? stored.value : stored
 }
 
-function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Command<Input>, input: Input): Result<Submitted> {
+/** A command decided on what the person sees, ready to be sent; nothing is stored. */
+export interface Decided {
+  readonly commandId: CommandId
+  readonly envelope: string
+  readonly recordedAt: Instant
+  readonly gathered: { readonly state: State; readonly records: readonly RecordRef[] }
+  readonly changes: readonly Change[]
+}
+
+export function decideCommandNow<Input>(db: Database, parts: SubmitParts, command: Command<Input>, input: Input): Result<Decided> {
   const nowMs = parts.clock.nowMs()
   const commandId = CommandId.parse(uuidV7(nowMs, parts.random(10)))
   const gathered = gatherNow(command, input, ({ table, id }) => getEffective(db, table, id))
@@ -50,17 +59,24 @@ function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Comman
     after: predecessorsOf(db, gathered.records),
     recordedAt: instantFromMs(nowMs),
   } satisfies CommandEnvelope)
+  return ok({ commandId, envelope, recordedAt: instantFromMs(nowMs), gathered, changes: decided.value })
+}
+
+function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Command<Input>, input: Input): Result<Submitted> {
+  const decided = decideCommandNow(db, parts, command, input)
+  if (!decided.ok) return decided
+  const { commandId, envelope, recordedAt, gathered, changes } = decided.value
   const [first] = gathered.records
   appendEntry(
     db,
     {
-      id: commandId, name: command.name, envelope, recordedAt: instantFromMs(nowMs), tentative: command.offline === 'tentative',
+      id: commandId, name: command.name, envelope, recordedAt, tentative: command.offline === 'tentative',
       ...sightOf(gathered.state, first),
     },
-    namedBy(gathered.records, decided.value),
+    namedBy(gathered.records, changes),
   )
-  const records = decided.value.map(({ table, row }) => ({ table, id: row.id }))
-  for (const { table, row } of decided.value) replaceOverlay(db, { table, id: row.id }, row)
+  const records = changes.map(({ table, row }) => ({ table, id: row.id }))
+  for (const { table, row } of changes) replaceOverlay(db, { table, id: row.id }, row)
   return ok({ commandId, envelope, records })
 }
 

@@ -17,6 +17,7 @@ import type { Wait } from './backoff.ts'
 import { readBlob } from './blobs.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
+import { runOnline } from './online-only.ts'
 import { isDone } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
@@ -48,6 +49,10 @@ export interface SyncParts {
 export interface Sync {
   /** Saves a command on this desk and shows it; sending follows by itself. */
   submit(name: string, input: unknown): Result<{ readonly commandId: CommandId }>
+  /** Runs a command of the mode `online-only` at the service and waits for its answer. */
+  run(name: string, input: unknown): Promise<Result<{ readonly commandId: CommandId }>>
+  /** Saves several, each on its own, and tells the screens once. */
+  submitEach(commands: readonly { readonly name: string; readonly input: unknown }[]): readonly Result<{ readonly commandId: CommandId }>[]
   readonly status: Observable<Status>
   /** What screens may have to read again. */
   readonly changes: Observable<Changed>
@@ -82,20 +87,34 @@ export function createSync(parts: SyncParts): Sync {
       if (failure.code === 'storage/unreadable') parts.onUnreadable?.()
     },
   })
-  const saved = ({ commandId, envelope, records }: Submitted): Result<{ commandId: CommandId }> => {
-    engine.announce(records)
-    parts.unsent.keep(commandId, envelope)
-    engine.pusher.wake()
-    return ok({ commandId })
+  const save = (name: string, input: unknown): Result<Submitted> => {
+    const command = commandNamed(name)
+    return command ? submitCommand(db, engine.parts, command, input) : refuse('commands/unknown')
   }
+  const saved = (...submitted: readonly Submitted[]): void => {
+    if (submitted.length === 0) return
+    engine.announce(submitted.flatMap(({ records }) => records))
+    for (const { commandId, envelope } of submitted) parts.unsent.keep(commandId, envelope)
+    engine.pusher.wake()
+  }
+  const idOf = (submitted: Result<Submitted>): Result<{ readonly commandId: CommandId }> =>
+    submitted.ok ? ok({ commandId: submitted.value.commandId }) : submitted
 
   return {
     status, changes, present, actor: engine.actor,
     submit: (name, input) => {
+      const submitted = save(name, input)
+      if (submitted.ok) saved(submitted.value)
+      return idOf(submitted)
+    },
+    run: async (name, input) => {
       const command = commandNamed(name)
-      if (!command) return refuse('commands/unknown')
-      const submitted = submitCommand(db, engine.parts, command, input)
-      return submitted.ok ? saved(submitted.value) : submitted
+      return command ? runOnline(engine.online, command, input) : refuse('commands/unknown')
+    },
+    submitEach: commands => {
+      const submitted = commands.map(({ name, input }) => save(name, input))
+      saved(...submitted.flatMap(one => (one.ok ? [one.value] : [])))
+      return submitted.map(idOf)
     },
     pending: () => pendingCommands(db),
     attention: () => attentionItems(db),
@@ -104,7 +123,8 @@ export function createSync(parts: SyncParts): Sync {
       if (!settled.ok) return settled
       engine.announce([])
       parts.unsent.drop(id)
-      return settled.value ? saved(settled.value) : ok({})
+      if (settled.value) saved(settled.value)
+      return ok(settled.value ? { commandId: settled.value.commandId } : {})
     },
     open: record => presence.open(record),
     blob: id => readBlob({ db, network, clock, log }, id),
