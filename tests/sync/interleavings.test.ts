@@ -17,7 +17,7 @@ const desk = fc.nat({ max: DESKS - 1 })
 const aCase = fc.nat({ max: CASES - 1 })
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 8, arbitrary: fc.record({ kind: fc.constant('command' as const), desk, aCase, name: fc.constantFrom('claim', 'release', 'propose', 'approve', 'return', 'note', 'send', 'ask', 'resume', 'extend') }) },
+    { weight: 8, arbitrary: fc.record({ kind: fc.constant('command' as const), desk, aCase, name: fc.constantFrom('claim', 'release', 'propose', 'approve', 'return', 'note', 'send', 'ask', 'resume', 'extend', 'capture') }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('push' as const), desk, fate: fc.constantFrom('arrives', 'answer-lost', 'twice', 'lost') }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('pull' as const), desk }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash' as const), desk }) },

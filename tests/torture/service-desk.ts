@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '../../service/demo/random.ts'
-import { CommandId, uuidV7, type ApplicationId } from '../../shared/ids.ts'
+import { CommandId, derivedUuid, uuidV7, type ApplicationId } from '../../shared/ids.ts'
+import type { JsonObject } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire } from '../../shared/wire/commands.ts'
 
@@ -26,9 +27,18 @@ export interface DeskParts {
   /** An access token of the person that holds for the next while. */
   readonly token: () => string
   readonly cases: readonly ApplicationId[]
+  /** A paper that lies on the desk, to be taken down. */
+  readonly paper: (random: Random) => Paper
   readonly random: Random
   readonly heard: Heard
   readonly isOver: () => boolean
+}
+
+export interface Paper {
+  readonly serviceId: string
+  readonly formVersion: number
+  readonly form: JsonObject
+  readonly receivedOn: string
 }
 
 /** How often a reply is thrown away as if it had never come. */
@@ -46,18 +56,24 @@ export async function workAtDesk(parts: DeskParts): Promise<void> {
   }
 }
 
-function inventBatch({ cases, random }: DeskParts): readonly CommandOnWire[] {
-  return Array.from({ length: random.between(1, 4) }, () => inventCommand(random.pick(cases), random))
+function inventBatch(parts: DeskParts): readonly CommandOnWire[] {
+  return Array.from({ length: parts.random.between(1, 4) }, () => inventCommand(parts))
 }
 
-const KINDS = ['applications.note', 'applications.note', 'applications.claim', 'applications.release', 'messages.send'] as const
+const KINDS = [
+  'applications.note', 'applications.note', 'applications.claim', 'applications.release', 'messages.send', 'applications.capture',
+] as const
 
-function inventCommand(applicationId: ApplicationId, random: Random): CommandOnWire {
-  const id = CommandId.parse(uuidV7(START_MS, random.bytes(10)))
-  const name = random.pick(KINDS)
-  const text = { text: `Text ${id}` }
-  const input = name === 'applications.note' ? text : name === 'messages.send' ? { ...text, subject: 'Rückfrage' } : {}
-  return { id, name, version: 1, input: { applicationId, ...input }, basedOn: [], after: [], recordedAt: instantFromMs(START_MS) }
+function inventCommand(parts: DeskParts): CommandOnWire {
+  const id = CommandId.parse(uuidV7(START_MS, parts.random.bytes(10)))
+  const name = parts.random.pick(KINDS)
+  return { id, name, version: 1, input: inputOf(name, id, parts), basedOn: [], after: [], recordedAt: instantFromMs(START_MS) }
+}
+
+function inputOf(name: (typeof KINDS)[number], id: CommandId, { cases, random, paper }: DeskParts): JsonObject {
+  if (name === 'applications.capture') return { applicationId: derivedUuid(id, 'case'), channel: 'paper', ...paper(random) }
+  const text = name === 'applications.note' || name === 'messages.send' ? { text: `Text ${id}` } : {}
+  return { applicationId: random.pick(cases), ...text, ...(name === 'messages.send' ? { subject: 'Rückfrage' } : {}) }
 }
 
 const START_MS = Date.UTC(2026, 10, 22, 9, 0)

@@ -15,9 +15,10 @@ import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
 import { verifyAudit } from '../../service/store/audit.ts'
 import { openDatabase, type Database } from '../../service/store/database.ts'
 import { postgresTestDatabase } from '../../service/store/testing.ts'
+import { germanDayAt } from '../../shared/german-days.ts'
 import { derivedUuid, TownId, type ApplicationId } from '../../shared/ids.ts'
 import type { JsonObject } from '../../shared/json.ts'
-import { handOver, nothingHeard, workAtDesk, type Heard } from './service-desk.ts'
+import { handOver, nothingHeard, workAtDesk, type Heard, type Paper } from './service-desk.ts'
 
 export interface ServiceKills {
   readonly kills: number
@@ -116,8 +117,9 @@ async function load({ lives, random, heard, start }: Load): Promise<number> {
     const submit = citizenAt(url, random, heard)
     for (let count = 0; count < 12; count++) cases.push(...[await submit(count, () => false)].filter(id => id !== undefined))
     const tokens = await signedIn(url)
+    const paper = await paperFor(url)
     const desks = LOGINS.map((login, index) =>
-      workAtDesk({ url, token: () => tokens.of(login), cases, random: createRandom(random.between(0, 2 ** 31) + index), heard, isOver: () => isOver }))
+      workAtDesk({ url, token: () => tokens.of(login), cases, paper, random: createRandom(random.between(0, 2 ** 31) + index), heard, isOver: () => isOver }))
     const citizens = keepSubmitting(submit, () => isOver)
     for (const life of lives) {
       await livedThrough(life, heard, service.child)
@@ -182,11 +184,24 @@ const RENEWED_AFTER_MS = 180_000
 
 type Submit = (count: number, isGivenUp: () => boolean) => Promise<ApplicationId | undefined>
 
+interface OfferedForm {
+  readonly formVersion: number
+  readonly schema: JsonObject
+}
+
+const formOffered = async (url: string): Promise<OfferedForm> =>
+  (await (await fetch(`${url}/public/v1/services/${SERVICE}/form`)).json()) as OfferedForm
+
+async function paperFor(url: string): Promise<(random: Random) => Paper> {
+  const { formVersion, schema } = await formOffered(url)
+  const receivedOn = germanDayAt(Date.now())
+  return random => ({ serviceId: SERVICE, formVersion, receivedOn, form: fillForm(schema, inventCitizen(random), random, Date.UTC(2026, 10, 22, 9, 0)) })
+}
+
 function citizenAt(url: string, random: Random, heard: Heard): Submit {
-  let form: { readonly formVersion: number; readonly schema: JsonObject } | undefined
+  let form: OfferedForm | undefined
   return async (count, isGivenUp) => {
-    form ??= (await (await fetch(`${url}/public/v1/services/${SERVICE}/form`)).json()) as typeof form
-    if (!form) return undefined
+    form ??= await formOffered(url)
     const values = fillForm(form.schema, inventCitizen(random), random, Date.UTC(2026, 10, 22, 9, 0))
     const key = derivedUuid(`torture/${random.between(0, 2 ** 31)}`, String(count))
     return handOver({ url, random, heard }, { key, serviceId: SERVICE, formVersion: form.formVersion, form: values, attachments: [] } as { readonly key: string }, isGivenUp)
@@ -263,8 +278,9 @@ async function effectsOf({ db }: Database): Promise<ReadonlyMap<string, number>>
 }
 
 async function handedOver({ db }: Database): Promise<{ readonly references: ReadonlySet<string>; readonly missingNumbers: number }> {
-  const rows = await db.selectFrom('applications').select(['reference', 'number']).where('town_id', '=', TOWN).orderBy('number').execute()
-  return { references: new Set(rows.map(({ reference }) => reference)), missingNumbers: rows.filter(({ number }, index) => number !== index + 1).length }
+  const rows = await db.selectFrom('applications').select(['reference', 'number', 'channel']).where('town_id', '=', TOWN).orderBy('number').execute()
+  const byPortal = rows.filter(({ channel }) => channel === 'portal')
+  return { references: new Set(byPortal.map(({ reference }) => reference)), missingNumbers: rows.filter(({ number }, index) => number !== index + 1).length }
 }
 
 async function gapsInFeed({ db }: Database): Promise<number> {

@@ -8,6 +8,7 @@ import { ok } from '../../../shared/result.ts'
 import { departmentScope } from '../../../shared/scope.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { createService, type Service } from '../../../service/app.ts'
+import { nextReceiptNumber } from '../../../service/intake/receipt-number.ts'
 import { commitChanges } from '../../../service/store/commit.ts'
 import type { Database } from '../../../service/store/database.ts'
 import { loadChildren, loadRecords } from '../../../service/store/records.ts'
@@ -63,14 +64,14 @@ export async function startTown({ database: given, isEmpty = !given }: { databas
   }
   const service = await createService({ ...SETTINGS }, { database, log: SILENT, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } })
   const url = await service.listen()
-  let number = 10_000
   return {
     service, url, database,
-    receive: async count => {
-      const rows = Array.from({ length: count }, () => applicationRow(++number))
-      await commit(database, rows.map(row => ({ table: 'applications', row })))
+    receive: count => database.db.transaction().execute(async trx => {
+      const rows: Application[] = []
+      for (let left = count; left > 0; left--) rows.push(applicationRow(await nextReceiptNumber(trx, TEST_TOWN)))
+      await commitChanges(trx, anOrigin({ at: instantFromMs(Date.now()) }), rows.map(row => ({ table: 'applications', row })))
       return rows.map(({ id }) => id)
-    },
+    }),
     change: changes => commit(database, changes),
     grant: (login, role) => commit(database, [{ table: 'staff', row: accountRow(login, role) }]),
     rows: cases => rowsOf(database, cases),
@@ -96,8 +97,8 @@ async function commit({ db }: Database, changes: readonly Change[]): Promise<voi
 async function rowsOf({ db }: Database, cases: readonly ApplicationId[]): Promise<readonly Change[]> {
   const refs = cases.map(id => ({ table: 'applications' as const, id }))
   const applications = [...(await loadRecords(db, TEST_TOWN, refs, false)).values()].map(row => ({ table: 'applications', row }) as Change)
-  const children = await Promise.all(cases.map(id => loadChildren(db, TEST_TOWN, id)))
-  return [...applications, ...(children.flat() as Change[])]
+  const children = await loadChildren(db, TEST_TOWN, cases)
+  return [...applications, ...(children as Change[])]
 }
 
 async function doubledIn({ db }: Database): Promise<readonly string[]> {

@@ -69,5 +69,5 @@ export async function wholeCore(serviceUrl: string, settings: WholeCoreSettings 
 /** The newest fifty of all cases. */
 export const NEWEST: ListQuery & { start: number; end: number } = {
   view: 'all', search: '', sort: { field: 'number', direction: 'desc' }, start: 0, end: 50,
-  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null },
+  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [] },
 }
