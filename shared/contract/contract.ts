@@ -11,6 +11,7 @@ import { assign, close, exported, followUp, tag } from '../domains/applications/
 import { link, merge, unlink, unmerge } from '../domains/applications/link-commands.ts'
 import { reopen } from '../domains/applications/reopen-commands.ts'
 import { addTask, finishTask, reopenTask } from '../domains/applications/task-commands.ts'
+import { addFile, noteOnFile, removeFileNote, turnFile } from '../domains/applications/file-commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
@@ -20,6 +21,7 @@ import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
+import { filesContract } from './files.ts'
 import { refusable } from './refusable.ts'
 import { reportQueries } from './reports.ts'
 import { sessionContract } from './session.ts'
@@ -37,6 +39,7 @@ export const coreContract = {
   status: statusContract,
   preferences: preferencesContract,
   privacy: privacyDeskContract,
+  files: filesContract,
   applications: {
     ...applicationQueries,
     ...aroundQueries,
@@ -51,6 +54,10 @@ export const coreContract = {
     ask: entryFor(ask),
     resume: entryFor(resume),
     extend: entryFor(extend),
+    'add-file': entryFor(addFile),
+    'turn-file': entryFor(turnFile),
+    'note-on-file': entryFor(noteOnFile),
+    'remove-file-note': entryFor(removeFileNote),
     certify: entryFor(certify),
     link: entryFor(link),
     unlink: entryFor(unlink),

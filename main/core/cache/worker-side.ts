@@ -29,11 +29,11 @@ type Respond<Request> = (db: Database, body: Request, notify: (notice: unknown) 
 export function serve<Request>(role: ConnectionRole, respond: Respond<Request>): void {
   const { file, key } = workerData as WorkerStart
   let db: Database | undefined
-  parentPort?.on('message', ({ request, body }: { readonly request: number; readonly body: Request }) => {
+  parentPort?.on('message', async ({ request, body }: { readonly request: number; readonly body: Request }) => {
     const notify = (notice: unknown): void => parentPort?.postMessage({ request, notice })
     try {
       db ??= openConnection(file, key, role)
-      const answer = respond(db, body, notify)
+      const answer = await respond(db, body, notify)
       if (answer instanceof Moved) send({ request, ok: true, value: answer.value }, answer.buffers)
       else send({ request, ok: true, value: answer })
     } catch (error) {

@@ -21,14 +21,14 @@ interface Waiting {
 }
 
 /** Short-lived arrays of a million numbers must not pile up before they are collected. */
-const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
+export const THREAD_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
 
 /** In development the sources run as they are; in the product each worker is a bundle beside the core's. */
 const fileOf = (name: string, from: string): URL =>
   from.endsWith('.ts') ? new URL(`./${name}.ts`, from) : new URL(`./${name.split('/').at(-1) ?? name}.js`, from)
 
-export function startWorker<Request>(name: string, workerData: unknown): WorkerThread<Request> {
-  const worker = new Worker(fileOf(name, import.meta.url), { workerData, env: {}, resourceLimits: MEMORY })
+export function startWorker<Request>(name: string, workerData: unknown, resourceLimits = THREAD_MEMORY): WorkerThread<Request> {
+  const worker = new Worker(fileOf(name, import.meta.url), { workerData, env: {}, resourceLimits })
   const waiting = new Map<number, Waiting>()
   let last = 0
   let ended: Error | null = null

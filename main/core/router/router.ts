@@ -8,6 +8,7 @@ import { bulkRouter, exportRouter } from './bulk.ts'
 import { lettersRouter } from './letters.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
+import { filesRouter } from './files.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
@@ -25,6 +26,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     status: statusRouter(desk),
     preferences: preferencesRouter(desk),
     privacy: privacyRouter(desk),
+    files: filesRouter(desk),
     applications: {
       ...applicationsRouter(desk),
       capture: os.applications.capture.handler(submit('applications.capture')),
@@ -38,6 +40,10 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
       ask: os.applications.ask.handler(submit('applications.ask')),
       resume: os.applications.resume.handler(submit('applications.resume')),
       extend: os.applications.extend.handler(submit('applications.extend')),
+      'add-file': os.applications['add-file'].handler(submit('applications.add-file')),
+      'turn-file': os.applications['turn-file'].handler(submit('applications.turn-file')),
+      'note-on-file': os.applications['note-on-file'].handler(submit('applications.note-on-file')),
+      'remove-file-note': os.applications['remove-file-note'].handler(submit('applications.remove-file-note')),
       certify: os.applications.certify.handler(submit('applications.certify')),
       link: os.applications.link.handler(submit('applications.link')),
       unlink: os.applications.unlink.handler(submit('applications.unlink')),

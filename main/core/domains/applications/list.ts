@@ -1,20 +1,23 @@
 import type { ListBlock, ListQuery } from '../../../../shared/contract/applications.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
-import { allOf, filterConditions, knownDepartments, SORTS, viewConditions, type Condition, type Looking } from './condition.ts'
-import { firstNumbers, placedAmong } from './effective-numbers.ts'
+import { allOf, filterConditions, knownDepartments, viewConditions, type Condition, type Looking } from './condition.ts'
+import { firstNumbers, keyReader, placedAmong } from './effective-numbers.ts'
 import { numbersByParts, numbersByWords } from './found-numbers.ts'
 import { overlayNumbers, rowsByNumber } from './list-rows.ts'
 import type { OpenViews, ViewQuery } from './open-views.ts'
-import { comparePlaced } from './ordered-numbers.ts'
+import { comparePlaced, valuedLength } from './ordered-numbers.ts'
 import { wordsQuery } from './search-text.ts'
+import { sortingOf } from './sorting.ts'
 
 /** A search counts so far and no further. */
 const MOST_FOUND = 1_001
+/** Orders in which the newest come first when they run down. */
+const NEWEST_FIRST: readonly string[] = ['number', 'reference', 'receivedAt']
 /** What is overdue changes with the time; a list keeps its moment for a minute. */
 const MOMENT_MS = 60_000
 
-export type ListBlockQuery = ListQuery & { readonly start: number; readonly end: number }
+export type ListBlockQuery = ListQuery & { readonly start: number; readonly end: number; readonly formKeys?: readonly string[] | undefined }
 
 export interface ListParts {
   readonly db: Database
@@ -36,7 +39,7 @@ export async function listBlock(parts: ListParts, query: ListBlockQuery): Promis
   if (open) return blockOf(parts.db, open, query)
   const built = parts.views.build(viewQuery(query, conditions))
   const first = firstRows(parts.db, query, conditions)
-  if (!first) return blockOf(parts.db, listedIn(valueOf(await built), query), query)
+  if (!first) return blockOf(parts.db, listedIn(parts.db, valueOf(await built), query), query)
   // Whoever asks for the next block learns of a failure.
   built.catch(() => undefined)
   return first
@@ -46,7 +49,16 @@ export async function listBlock(parts: ListParts, query: ListBlockQuery): Promis
 export async function listWhole(parts: ListParts, query: ListQuery): Promise<Listed> {
   const conditions = conditionsOf(parts, query)
   const open = openList(parts, query, conditions)
-  return open ?? listedIn(valueOf(await parts.views.build(viewQuery(query, conditions))), query)
+  return open ?? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(query, conditions))), query)
+}
+
+/** Every number of a list in its order, a broad search beyond its cap included; for work on all of it. */
+export async function everyNumber(parts: ListParts, query: ListQuery): Promise<readonly number[]> {
+  const list = await listWhole(parts, query)
+  const whole = list.capped ? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(query, conditionsOf(parts, query)))), query) : list
+  // What was found inside words has no order beyond what was looked at.
+  const listed = whole.length < list.length ? list : whole
+  return Array.from({ length: listed.length }, (_, index) => listed.at(index) ?? 0)
 }
 
 function conditionsOf({ db, looking }: ListParts, query: ListQuery): readonly Condition[] {
@@ -56,7 +68,7 @@ function conditionsOf({ db, looking }: ListParts, query: ListQuery): readonly Co
 }
 
 const viewQuery = (query: ListQuery, conditions: readonly Condition[]): ViewQuery => ({
-  field: query.sort.field, conditions, match: wordsQuery(query.search),
+  sorting: sortingOf(query), conditions, match: wordsQuery(query.search),
 })
 
 /** What can be answered without waiting: a view that is open, or a search with few hits. */
@@ -67,7 +79,7 @@ function openList(parts: ListParts, query: ListQuery, conditions: readonly Condi
     if (found) return found
   }
   const numbers = parts.views.ready(viewQuery(query, conditions))
-  return numbers && listedIn(numbers, query)
+  return numbers && listedIn(parts.db, numbers, query)
 }
 
 /**
@@ -78,22 +90,25 @@ function foundList(db: Database, query: ListQuery, conditions: readonly Conditio
   const words = numbersByWords(db, query.search, MOST_FOUND)
   const found = words.length > 0 ? words : numbersByParts(db, query.search, MOST_FOUND)
   const capped = found.length === MOST_FOUND
-  const newestFirst = query.sort.direction === 'desc' && (query.sort.field === 'number' || query.sort.field === 'receivedAt')
+  const newestFirst = query.sort.direction === 'desc' && NEWEST_FIRST.includes(query.sort.field)
   // Found newest first already: a look at each of a thousand wide rows would only give this order again.
-  if (capped && newestFirst && conditions.length === 0) return { ...listedIn(Int32Array.from(found).toSorted(), query), capped }
+  if (capped && newestFirst && conditions.length === 0) return { ...listedIn(db, Int32Array.from(found).toSorted(), query), capped }
   if (capped && words.length > 0) return undefined
-  const placed = placedAmong(db, found, SORTS[query.sort.field].column, allOf(conditions)).toSorted(comparePlaced)
-  return { ...listedIn(Int32Array.from(placed, ({ number }) => number), query), capped }
+  const placed = placedAmong(db, found, sortingOf(query), allOf(conditions)).toSorted(comparePlaced)
+  return { ...listedIn(db, Int32Array.from(placed, ({ number }) => number), query), capped }
 }
 
-function listedIn(numbers: Int32Array, { sort }: ListQuery): Listed {
-  const last = numbers.length - 1
-  return { at: sort.direction === 'asc' ? index => numbers[index] : index => numbers[last - index], length: numbers.length, capped: false }
+function listedIn(db: Database, numbers: Int32Array, query: ListQuery): Listed {
+  const listed = { length: numbers.length, capped: false }
+  if (query.sort.direction === 'asc') return { ...listed, at: index => numbers[index] }
+  const sorting = sortingOf(query)
+  const valued = sorting.restSql === null ? numbers.length : valuedLength(numbers, keyReader(db, sorting))
+  return { ...listed, at: index => numbers[index < valued ? valued - 1 - index : numbers.length - 1 - (index - valued)] }
 }
 
-function blockOf(db: Database, list: Listed, { start, end }: ListBlockQuery): ListBlock {
+function blockOf(db: Database, list: Listed, { start, end, formKeys }: ListBlockQuery): ListBlock {
   const numbers = Array.from({ length: Math.max(0, Math.min(end, list.length) - start) }, (_, index) => list.at(start + index) ?? 0)
-  return { rows: rowsByNumber(db, numbers), total: list.length, capped: list.capped }
+  return { rows: rowsByNumber(db, numbers, formKeys), total: list.length, capped: list.capped }
 }
 
 /** Rows to look at while the order is being built, with a total that is a lower bound; undefined where they are not at hand. */
@@ -103,11 +118,12 @@ function firstRows(db: Database, query: ListBlockQuery, conditions: readonly Con
   const overlaid = overlayNumbers(db)
   // Each pending row may take one away from the screen; there must be enough behind it.
   const wanted = query.end + 1 + overlaid.length
-  const numbers = firstNumbers(db, query.sort, wanted, condition)
+  const sorting = sortingOf(query)
+  const numbers = firstNumbers(db, sorting, query.sort.direction, wanted, condition)
   if (numbers.length < wanted) return undefined
   const around = [...new Set([...numbers, ...overlaid])]
-  const placed = placedAmong(db, around, SORTS[query.sort.field].column, condition).toSorted(comparePlaced)
-  const first = listedIn(Int32Array.from(placed, ({ number }) => number), query)
+  const placed = placedAmong(db, around, sorting, condition).toSorted(comparePlaced)
+  const first = listedIn(db, Int32Array.from(placed, ({ number }) => number), query)
   return { ...blockOf(db, first, query), total: Math.max(MOST_FOUND, first.length), capped: true }
 }
 
