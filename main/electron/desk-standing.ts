@@ -11,7 +11,9 @@ export interface DeskStanding {
   readonly unsent: number
 }
 
-const NO_COUNTS: DeskStanding['counts'] = { all: 0, mine: 0, unassigned: 0, 'to-release': 0, overdue: 0, waiting: 0, unread: 0 }
+const NO_COUNTS: DeskStanding['counts'] = {
+  all: 0, mine: 0, unassigned: 0, 'to-release': 0, overdue: 0, waiting: 0, unread: 0, team: 0, 'follow-up': 0, mentioned: 0, attention: 0,
+}
 
 /** As long as nobody has signed in there is nothing to count. */
 export const NOBODY: DeskStanding = { session: 'signed-out', counts: NO_COUNTS, attention: 0, unsent: 0 }

@@ -18,6 +18,12 @@ test('digits count by their place on the keyboard, whatever Alt makes of them', 
   expect(pressed(keys({ key: '¡', code: 'Digit1', altKey: true }))).toEqual({ kind: 'view', view: 'all' })
 })
 
+test('the views that were there first keep their keys, the tenth has the 0', () => {
+  expect(VIEWS.slice(0, 7)).toEqual(['all', 'mine', 'unassigned', 'to-release', 'overdue', 'waiting', 'unread'])
+  expect(VIEWS.map(viewShortcut)).toEqual(['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9', 'Alt+0', undefined])
+  expect(pressed(keys({ key: '0', code: 'Digit0', altKey: true }))).toEqual({ kind: 'view', view: 'mentioned' })
+})
+
 test('tells both directions of F6 apart', () => {
   expect([pressed(keys({ key: 'F6' })), pressed(keys({ key: 'F6', shiftKey: true }))]).toEqual([{ kind: 'shortcut', name: 'regions' }, { kind: 'shortcut', name: 'regionsBack' }])
 })
@@ -27,7 +33,7 @@ test('typing asks for nothing', () => {
 })
 
 test('no chord is given twice and none is a single letter', () => {
-  const chords = [...Object.values(SHORTCUTS), ...VIEWS.map(viewShortcut)]
+  const chords = [...Object.values(SHORTCUTS), ...VIEWS.flatMap(view => viewShortcut(view) ?? [])]
   expect(new Set(chords).size).toBe(chords.length)
   expect(chords.filter(chord => /^(Shift\+)?.$/.test(chord))).toEqual([])
 })

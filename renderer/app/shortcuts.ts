@@ -20,8 +20,11 @@ export const SHORTCUTS = {
 
 export type ShortcutName = keyof typeof SHORTCUTS
 
-/** `Alt+1` for the first view and so on, in the order of the navigation. */
-export const viewShortcut = (view: View): string => `Alt+${VIEWS.indexOf(view) + 1}`
+/** `Alt+1` for the first view and so on, in the order of the navigation; `Alt+0` for the tenth, none for what comes behind. */
+export function viewShortcut(view: View): string | undefined {
+  const place = VIEWS.indexOf(view) + 1
+  return place > 10 ? undefined : `Alt+${place % 10}`
+}
 
 export type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -34,13 +37,15 @@ export function matches(event: Keys, chord: string): boolean {
   return isKey && (event.ctrlKey || event.metaKey) === wants('Ctrl') && event.altKey === wants('Alt') && event.shiftKey === wants('Shift')
 }
 
+const isPressed = (event: Keys, chord: string | undefined): boolean => chord !== undefined && matches(event, chord)
+
 export type Pressed =
   | { readonly kind: 'shortcut'; readonly name: ShortcutName }
   | { readonly kind: 'view'; readonly view: View }
 
 /** What the pressed keys ask for, if anything. */
 export function pressed(event: Keys): Pressed | undefined {
-  const view = VIEWS.find(candidate => matches(event, viewShortcut(candidate)))
+  const view = VIEWS.find(candidate => isPressed(event, viewShortcut(candidate)))
   if (view) return { kind: 'view', view }
   const name = (Object.keys(SHORTCUTS) as readonly ShortcutName[]).find(candidate => matches(event, SHORTCUTS[candidate]))
   return name && { kind: 'shortcut', name }

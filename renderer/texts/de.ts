@@ -63,11 +63,13 @@ export const de = {
   },
   pages: { services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
-  views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten' },
+  views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
     all: 'Alle Vorgänge Ihrer Ämter', mine: 'Vorgänge, die Sie bearbeiten', unassigned: 'Eingegangen, noch von niemandem übernommen',
     'to-release': 'Vorgeschlagene Entscheidungen', overdue: 'Frist der Bearbeitung überschritten',
     waiting: 'Etwas ist nachgefordert, die Frist ruht', unread: 'Antworten, die noch niemand gelesen hat',
+    team: 'Alles Offene in Ihren Ämtern', 'follow-up': 'Der Tag ist da, oder die Antwort, auf die gewartet wurde', mentioned: 'Vermerke, in denen Sie genannt sind',
+    attention: 'Vorgänge, an denen eine Ihrer Änderungen nicht angenommen wurde',
   },
   account: {
     setPin: 'PIN festlegen …', changePin: 'PIN ändern …', lock: 'Sperren', signOut: 'Abmelden', language: 'Sprache', theme: 'Darstellung',
@@ -99,9 +101,12 @@ export const de = {
     applications: {
       claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk', capture: 'Antrag aufnehmen',
       ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
+      link: 'Vorgang zuordnen', unlink: 'Zuordnung aufheben', merge: 'Vorgänge zusammenführen', unmerge: 'Zusammenführung aufheben', 'hand-over': 'An ein anderes Amt abgeben', reopen: 'Vorgang wieder aufnehmen',
       assign: 'Zuweisen', 'follow-up': 'Wiedervorlage', tag: 'Schlagwörter', close: 'Beenden', exported: 'Liste ausgeben',
     },
     services: { 'begin-draft': 'Leistung: Entwurf beginnen', 'save-draft': 'Leistung: Entwurf speichern', 'discard-draft': 'Leistung: Entwurf verwerfen', publish: 'Leistung veröffentlichen', withdraw: 'Leistung zurückziehen', offer: 'Leistung wieder anbieten' },
+    comments: { add: 'Kommentar' },
+    tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
     unknown: 'Änderung',
   },
@@ -121,7 +126,7 @@ export const de = {
     columnsButton: 'Spalten', columnsTitle: 'Spalten anzeigen', resetColumns: 'Spalten zurücksetzen',
     columns: {
       case: 'Vorgang', number: 'Nr.', reference: 'Aktenzeichen', subject: 'Betreff', applicantName: 'Antragsteller', serviceId: 'Leistung', locality: 'Ort', status: 'Status', assigneeName: 'Bearbeitung',
-      receivedAt: 'Eingang', dueAt: 'Frist', marks: 'Hinweise', decidedAt: 'Entschieden', departmentId: 'Amt',
+      receivedAt: 'Eingang', dueAt: 'Frist', marks: 'Hinweise', decidedAt: 'Entschieden', departmentId: 'Amt', followUpAt: 'Wiedervorlage', tags: 'Schlagwörter',
     },
     marks: { unread_one: 'Neue Nachricht', unread_other: '{{count}} neue Nachrichten', attachments_one: '1 Anlage', attachments_other: '{{count}} Anlagen', viewing: 'Gerade geöffnet von {{names}}' },
     overdue: 'überfällig', restsSince: 'ruht seit {{day}}', nobody: 'niemand', me: 'Ich',
@@ -133,6 +138,8 @@ export const de = {
       all: 'Noch kein Vorgang eingegangen. Neue Anträge aus dem Portal erscheinen hier von selbst.', mine: 'Sie bearbeiten gerade keinen Vorgang. Unter „Nicht zugewiesen“ finden Sie neue.',
       unassigned: 'Alles ist übernommen.', 'to-release': 'Es wartet keine Entscheidung auf Freigabe.', overdue: 'Nichts ist überfällig.',
       waiting: 'Auf keine Antwort wird gewartet. Was Sie nachfordern, steht hier, bis die Antwort da ist.', unread: 'Alle Nachrichten sind gelesen.',
+      team: 'In Ihren Ämtern ist alles erledigt.', 'follow-up': 'Heute liegt nichts zur Wiedervorlage an. Eine Wiedervorlage legen Sie am Vorgang fest.',
+      mentioned: 'Sie haben alles gelesen, worin Sie erwähnt sind.', attention: 'Alle Ihre Änderungen sind angenommen.',
       search: 'Nichts gefunden für „{{search}}“.', filtered: 'Kein Vorgang passt zu den Filtern.',
     },
     offlineHint: 'Stand vom letzten Abgleich {{time}}',
@@ -141,7 +148,7 @@ export const de = {
   case: {
     back: 'Zur Liste', next: 'Nächster Vorgang', wasLast: 'Das war der letzte Vorgang der Liste.', wasFirst: 'Das war der erste Vorgang der Liste.', previous: 'Voriger Vorgang', copyReference: 'Aktenzeichen kopieren', applicant: 'Antragsteller', service: 'Leistung', received: 'Eingang', due: 'Frist', noDue: 'keine Frist festgelegt', assignee: 'Bearbeitung', department: 'Amt',
     present: 'Auch hier: {{names}}', form: 'Angaben im Antrag', formVersion: 'Formularfassung {{version}}', otherFields: 'Weitere Angaben', attachments: 'Anlagen', noAttachments: 'Keine Anlagen', notFoundTitle: 'Vorgang nicht gefunden',
-    notTransferred: 'gespeichert, noch nicht übertragen', reserved: 'vorgemerkt', pendingTitle: 'Hier gespeichert, noch nicht übertragen', tentativeTitle: 'Freigabe vorgemerkt', extensionTentative: 'Verlängerung vorgemerkt',
+    notTransferred: 'gespeichert, noch nicht übertragen', reserved: 'vorgemerkt', pendingTitle: 'Hier gespeichert, noch nicht übertragen', tentativeTitle: 'Freigabe vorgemerkt', extensionTentative: 'Verlängerung vorgemerkt', handOverTentative: 'Abgabe vorgemerkt',
     tentativeMeaning: 'Gültig wird das erst mit der Übertragung. Vorher erfährt der Bürger nichts.', allTransferred: 'Alle Änderungen übertragen',
   },
   decision: {
@@ -162,11 +169,14 @@ export const de = {
   done: {
     applications: {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.',
+      link: 'Zugeordnet.', unlink: 'Zuordnung aufgehoben.', merge: 'Zusammengeführt.', unmerge: 'Zusammenführung aufgehoben.', 'hand-over': 'Abgegeben.', reopen: 'Wieder aufgenommen.',
       ask: 'Nachgefordert, die Frist ruht.', resume: 'Die Frist läuft weiter.', extend: 'Frist verlängert.',
       assign: 'Zugewiesen.', 'follow-up': 'Wiedervorlage gespeichert.', tag: 'Schlagwörter gespeichert.', close: 'Beendet, die Nachricht liegt im Postfach.', exported: 'Liste ausgegeben.',
     },
+    comments: { add: 'Kommentar gespeichert.' },
+    tasks: { add: 'Aufgabe angelegt.', finish: 'Erledigt.', reopen: 'Wieder aufgenommen.' },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
-    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.',
+    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
   },
   attachments: { viewFile: '{{name}} ansehen', download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },
   messages: {
@@ -175,11 +185,10 @@ export const de = {
   },
   history: {
     title: 'Verlauf', empty: 'Noch nichts geschehen.', received: 'Antrag eingegangen über {{channel}}', captured: '{{name}} hat den Antrag aufgenommen ({{channel}})', claimed: '{{name}} hat den Vorgang übernommen', released: '{{name}} hat den Vorgang zurückgelegt', proposed: '{{name}} hat eine Entscheidung vorgeschlagen', approved: '{{name}} hat die Entscheidung freigegeben', returned: '{{name}} hat den Vorschlag zurückgegeben',
-    rejected: '{{name}} hat den Vorschlag abgelehnt', noted: '{{name}} hat vermerkt', asked: '{{name}} hat nachgefordert, die Frist ruht', resumed: '{{name}} hat die Unterlagen für vollständig erklärt, die Frist läuft weiter', extended: '{{name}} hat die Frist bis {{until}} verlängert', viewed: '{{name}} hat den Vorgang angesehen', sent: '{{name}} hat dem Bürger geschrieben: {{subject}}', answered: '{{name}} hat geschrieben: {{subject}}', somebody: 'Jemand', system: 'Das System', showViews: 'Auch Ansichten zeigen',
+    rejected: '{{name}} hat den Vorschlag abgelehnt', noted: '{{name}} hat vermerkt', asked: '{{name}} hat nachgefordert, die Frist ruht', resumed: '{{name}} hat die Unterlagen für vollständig erklärt, die Frist läuft weiter', extended: '{{name}} hat die Frist bis {{until}} verlängert', viewed: '{{name}} hat den Vorgang angesehen', sent: '{{name}} hat dem Bürger geschrieben: {{subject}}', answered: '{{name}} hat geschrieben: {{subject}}', somebody: 'Jemand', system: 'Das System',
     assigned: '{{name}} hat zugewiesen: {{subject}}', 'handed-over': '{{name}} hat den Vorgang abgegeben: {{subject}}', 'followed-up': '{{name}} hat auf Wiedervorlage gelegt', tagged: '{{name}} hat Schlagwörter geändert', 'task-added': '{{name}} hat eine Aufgabe angelegt', 'task-done': '{{name}} hat erledigt', 'task-reopened': '{{name}} hat wieder aufgenommen',
-    closed: '{{name}} hat den Vorgang ohne Entscheidung beendet', reopened: '{{name}} hat den Vorgang wieder aufgenommen', merged: '{{name}} hat den Vorgang mit einem anderen zusammengeführt', unmerged: '{{name}} hat die Zusammenführung aufgehoben', linked: '{{name}} hat einem Vorgang zugeordnet', unlinked: '{{name}} hat die Zuordnung aufgehoben', certified: '{{name}} hat die Bescheinigung nach § 42a VwVfG ausgestellt', 'file-added': '{{name}} hat eine Datei hinzugefügt', 'letter-provided': 'Bescheid im Postfach bereitgestellt', actingFor: 'i. V. für {{name}}',
+    closed: '{{name}} hat den Vorgang ohne Entscheidung beendet', reopened: '{{name}} hat den Vorgang wieder aufgenommen', merged: '{{name}} hat den Vorgang mit einem anderen zusammengeführt', unmerged: '{{name}} hat die Zusammenführung aufgehoben', linked: '{{name}} hat mit einem Vorgang verknüpft', unlinked: '{{name}} hat eine Verknüpfung aufgehoben', certified: '{{name}} hat die Bescheinigung nach § 42a VwVfG ausgestellt', 'file-added': '{{name}} hat eine Datei hinzugefügt', 'letter-provided': 'Bescheid im Postfach bereitgestellt', actingFor: 'i. V. für {{name}}',
   },
-  note: { title: 'Interner Vermerk', label: 'Vermerk', hint: 'Nur in der Akte, der Bürger sieht ihn nicht.', save: 'Vermerk speichern' },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   shortcuts: {
     title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', extend: 'Frist verlängern (eigener Vorgang)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',

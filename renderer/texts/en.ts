@@ -65,11 +65,13 @@ export const en: Translated<typeof de> = {
   },
   pages: { services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
-  views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages' },
+  views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
     all: 'All cases of your departments', mine: 'Cases you work on', unassigned: 'Received, claimed by nobody yet',
     'to-release': 'Proposed decisions', overdue: 'Past the deadline',
     waiting: 'Something was asked for, the deadline is on hold', unread: 'Replies nobody has read yet',
+    team: 'Everything open in your departments', 'follow-up': 'The day has come, or the answer that was awaited', mentioned: 'Comments that mention you',
+    attention: 'Cases on which one of your changes was not accepted',
   },
   account: {
     setPin: 'Set a PIN …', changePin: 'Change the PIN …', lock: 'Lock', signOut: 'Sign out', language: 'Language', theme: 'Appearance',
@@ -101,9 +103,12 @@ export const en: Translated<typeof de> = {
     applications: {
       claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note', capture: 'Take an application down',
       ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
+      link: 'Link to another case', unlink: 'Undo link', merge: 'Merge cases', unmerge: 'Undo merge', 'hand-over': 'Hand over to another department', reopen: 'Reopen case',
       assign: 'Assign', 'follow-up': 'Follow-up', tag: 'Tags', close: 'End', exported: 'Export list',
     },
     services: { 'begin-draft': 'Service: begin a draft', 'save-draft': 'Service: save the draft', 'discard-draft': 'Service: throw the draft away', publish: 'Publish a service', withdraw: 'Withdraw a service', offer: 'Offer a service again' },
+    comments: { add: 'Comment' },
+    tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
     unknown: 'Change',
   },
@@ -123,7 +128,7 @@ export const en: Translated<typeof de> = {
     columnsButton: 'Columns', columnsTitle: 'Columns shown', resetColumns: 'Reset columns',
     columns: {
       case: 'Case', number: 'No.', reference: 'Reference', subject: 'Subject', applicantName: 'Applicant', serviceId: 'Service', locality: 'Place', status: 'Status', assigneeName: 'Assignee',
-      receivedAt: 'Received', dueAt: 'Deadline', marks: 'Marks', decidedAt: 'Decided', departmentId: 'Department',
+      receivedAt: 'Received', dueAt: 'Deadline', marks: 'Marks', decidedAt: 'Decided', departmentId: 'Department', followUpAt: 'Follow-up', tags: 'Tags',
     },
     marks: { unread_one: 'New message', unread_other: '{{count}} new messages', attachments_one: '1 attachment', attachments_other: '{{count}} attachments', viewing: 'Open right now with {{names}}' },
     overdue: 'overdue', restsSince: 'on hold since {{day}}', nobody: 'nobody', me: 'Me',
@@ -135,6 +140,8 @@ export const en: Translated<typeof de> = {
       all: 'No case has come in yet. New applications from the portal appear here by themselves.', mine: 'You are working on no case right now. You find new ones under “Unassigned”.',
       unassigned: 'Everything is claimed.', 'to-release': 'No decision is waiting to be released.', overdue: 'Nothing is overdue.',
       waiting: 'No reply is awaited. What you ask for stands here until the reply is there.', unread: 'All messages are read.',
+      team: 'Everything in your departments is done.', 'follow-up': 'Nothing is up for follow-up today. You set a follow-up on the case.',
+      mentioned: 'You have read everything that mentions you.', attention: 'All your changes are accepted.',
       search: 'Nothing found for “{{search}}”.', filtered: 'No case fits the filters.',
     },
     offlineHint: 'As of the last synchronisation {{time}}',
@@ -143,7 +150,7 @@ export const en: Translated<typeof de> = {
   case: {
     back: 'To the list', next: 'Next case', wasLast: 'That was the last case of the list.', wasFirst: 'That was the first case of the list.', previous: 'Previous case', copyReference: 'Copy the reference', applicant: 'Applicant', service: 'Service', received: 'Received', due: 'Deadline', noDue: 'no deadline set', assignee: 'Assignee', department: 'Department',
     present: 'Also here: {{names}}', form: 'Details of the application', formVersion: 'Form version {{version}}', otherFields: 'Further details', attachments: 'Attachments', noAttachments: 'No attachments', notFoundTitle: 'Case not found',
-    notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved', extensionTentative: 'Extension reserved',
+    notTransferred: 'saved, not transferred yet', reserved: 'reserved', pendingTitle: 'Saved here, not transferred yet', tentativeTitle: 'Release reserved', extensionTentative: 'Extension reserved', handOverTentative: 'Hand-over reserved',
     tentativeMeaning: 'It counts once it is transferred. Until then the citizen learns nothing.', allTransferred: 'All changes transferred',
   },
   decision: {
@@ -164,11 +171,14 @@ export const en: Translated<typeof de> = {
   done: {
     applications: {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.',
+      link: 'Linked.', unlink: 'Link undone.', merge: 'Merged.', unmerge: 'Merge undone.', 'hand-over': 'Handed over.', reopen: 'Reopened.',
       ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.',
       assign: 'Assigned.', 'follow-up': 'Follow-up saved.', tag: 'Tags saved.', close: 'Ended; the message is in the mailbox.', exported: 'List exported.',
     },
+    comments: { add: 'Comment saved.' },
+    tasks: { add: 'Task added.', finish: 'Done.', reopen: 'Reopened.' },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
-    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.',
+    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', handOverReserved: 'Hand-over reserved.',
   },
   attachments: { viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
   messages: {
@@ -177,11 +187,10 @@ export const en: Translated<typeof de> = {
   },
   history: {
     title: 'History', empty: 'Nothing has happened yet.', received: 'Application received by {{channel}}', captured: '{{name}} took the application down ({{channel}})', claimed: '{{name}} claimed the case', released: '{{name}} put the case back', proposed: '{{name}} proposed a decision', approved: '{{name}} released the decision', returned: '{{name}} returned the proposal',
-    rejected: '{{name}} turned the proposal down', noted: '{{name}} noted', asked: '{{name}} asked for what is missing, the deadline is on hold', resumed: '{{name}} took the documents as complete, the deadline runs again', extended: '{{name}} extended the deadline to {{until}}', viewed: '{{name}} looked at the case', sent: '{{name}} wrote to the citizen: {{subject}}', answered: '{{name}} wrote: {{subject}}', somebody: 'Somebody', system: 'The system', showViews: 'Show views too',
+    rejected: '{{name}} turned the proposal down', noted: '{{name}} noted', asked: '{{name}} asked for what is missing, the deadline is on hold', resumed: '{{name}} took the documents as complete, the deadline runs again', extended: '{{name}} extended the deadline to {{until}}', viewed: '{{name}} looked at the case', sent: '{{name}} wrote to the citizen: {{subject}}', answered: '{{name}} wrote: {{subject}}', somebody: 'Somebody', system: 'The system',
     assigned: '{{name}} assigned: {{subject}}', 'handed-over': '{{name}} handed the case over: {{subject}}', 'followed-up': '{{name}} set a follow-up', tagged: '{{name}} changed the tags', 'task-added': '{{name}} added a task', 'task-done': '{{name}} finished', 'task-reopened': '{{name}} took up again',
-    closed: '{{name}} ended the case without a decision', reopened: '{{name}} reopened the case', merged: '{{name}} merged the case with another', unmerged: '{{name}} undid the merge', linked: '{{name}} linked it to a case', unlinked: '{{name}} removed the link', certified: '{{name}} issued the certificate under section 42a VwVfG', 'file-added': '{{name}} added a file', 'letter-provided': 'Decision letter provided in the mailbox', actingFor: 'for {{name}}',
+    closed: '{{name}} ended the case without a decision', reopened: '{{name}} reopened the case', merged: '{{name}} merged the case with another', unmerged: '{{name}} undid the merge', linked: '{{name}} linked it to another case', unlinked: '{{name}} removed a link', certified: '{{name}} issued the certificate under section 42a VwVfG', 'file-added': '{{name}} added a file', 'letter-provided': 'Decision letter provided in the mailbox', actingFor: 'for {{name}}',
   },
-  note: { title: 'Internal note', label: 'Note', hint: 'In the file only, the citizen does not see it.', save: 'Save the note' },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
     title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', extend: 'Extend the deadline (own case)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',

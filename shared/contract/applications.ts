@@ -2,9 +2,11 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { LISTED_KINDS } from '../domains/applications/list-fields.ts'
 import { Form, TownService } from '../domains/applications/service-tables.ts'
-import { Application, ApplicationEvent, APPLICATION_STATUSES, Attachment, Decision, OUTCOMES } from '../domains/applications/tables.ts'
+import { Application, ApplicationEvent, APPLICATION_STATUSES, Attachment, CHANNELS, Decision, OUTCOMES } from '../domains/applications/tables.ts'
 import { Comment, Task } from '../domains/applications/work-tables.ts'
+import { LetterTemplate } from '../domains/letters/tables.ts'
 import { Message } from '../domains/messages/tables.ts'
+import { Department } from '../domains/staff/tables.ts'
 import { ApplicationId, AttachmentId, CommandId, DepartmentId, PersonId, ServiceId } from '../ids.ts'
 import { Bilingual } from '../json.ts'
 import { Instant } from '../time.ts'
@@ -62,6 +64,11 @@ export const ListQuery = z.object({
     dueTo: z.iso.date().nullable(),
     /** The clock has stood still since this day or longer. */
     restsUntil: z.iso.date().nullable(),
+    /** Decided between these days, in the same way. */
+    decidedFrom: z.iso.date().nullable().optional(),
+    decidedTo: z.iso.date().nullable().optional(),
+    /** The ways in which cases came in. */
+    channel: z.array(z.enum(CHANNELS)).max(4).optional(),
     /** By fields of the form; they count only where the list is filtered to one service. */
     form: z.array(FormFilter).max(12),
   }),
@@ -93,7 +100,13 @@ export const WholeCase = z.object({
   form: Form,
   service: TownService,
   departmentName: z.string(),
+  /** With the letterhead of its letters. */
+  department: Department.nullable(),
+  /** Templates for letters on cases of this service, in use now. */
+  letterTemplates: z.array(LetterTemplate),
   decision: Decision.nullable(),
+  /** What was proposed before and given back or rejected, the newest first. */
+  earlierDecisions: z.array(Decision),
   events: z.array(ApplicationEvent),
   messages: z.array(Message),
   attachments: z.array(Attachment),

@@ -22,7 +22,7 @@ const EVERYTHING: ListQuery = {
   view: 'all',
   search: '',
   sort: { field: 'number', direction: 'desc' },
-  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null },
+  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [] },
 }
 
 const BLOCKS = 300

@@ -26,7 +26,7 @@ const BY_NAME: ListQuery = {
   view: 'all',
   search: '',
   sort: { field: 'applicantName', direction: 'asc' },
-  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null },
+  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [] },
 }
 
 const TYPED = LAST_NAMES.filter((_, index) => index % 23 === 0).flatMap(name => [1, 2, 3, 5, 8].map(length => name.slice(0, length)))

@@ -16,6 +16,7 @@ import { demoAround } from './demo-around.ts'
 import { cellsOf, countsOf, listOf } from './demo-list.ts'
 import { DEMO_NOW_MS } from './demo-now.ts'
 import { channel, type Channel } from './demo-channel.ts'
+import { withUnanswered } from './unanswered.ts'
 
 type Pending = { readonly id: CommandId; readonly name: string; readonly applicationId: string; readonly tentative: boolean }
 type SignedIn = Extract<SessionState, { readonly kind: 'signed-in' }>
@@ -116,6 +117,7 @@ function wholeCase(desk: Desk, id: string) {
   const ofCase = <Row extends { readonly applicationId: string }>(rows: ReadonlyMap<string, Row>): Row[] => [...rows.values()].filter(row => row.applicationId === id)
   return ok({
     application, service, form, departmentName: DEPARTMENTS.find(({ id: department }) => department === application.departmentId)?.name ?? '',
+    department: null, letterTemplates: [], earlierDecisions: [],
     decision: (application.decisionId && desk.rows.decisions.get(application.decisionId)) || null,
     events: ofCase(desk.rows.events), messages: ofCase(desk.rows.messages), attachments: ofCase(desk.rows.attachments),
     tasks: ofCase(desk.rows.tasks), comments: ofCase(desk.rows.comments),
@@ -123,10 +125,8 @@ function wholeCase(desk: Desk, id: string) {
   })
 }
 
-function routerOf(desk: Desk): Router<CoreContract, Record<never, never>> {
-  const os = implement(coreContract)
-  return os.router({ session: sessionRouter(desk), status: statusRouter(desk), preferences: preferencesRouter(desk), ...commandRouter(desk) })
-}
+const routerOf = (desk: Desk): Router<CoreContract, Record<never, never>> =>
+  withUnanswered({ session: sessionRouter(desk), status: statusRouter(desk), preferences: preferencesRouter(desk), ...commandRouter(desk) })
 
 function sessionRouter(desk: Desk) {
   const os = implement(coreContract).session
@@ -257,5 +257,5 @@ function queriesRouter(desk: Desk) {
 
 const EVERYTHING = {
   view: 'all' as const, sort: { field: 'receivedAt' as const, direction: 'desc' as const },
-  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null },
+  filters: { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [] },
 }

@@ -1,4 +1,4 @@
-import { LIST_FIELDS, VIEWS, type ListQuery, type View } from '../../shared/contract/applications.ts'
+import { LIST_FIELDS, SORTABLE_FIELDS, VIEWS, type ListQuery, type View } from '../../shared/contract/applications.ts'
 import type { Application } from '../../shared/domains/applications/tables.ts'
 import { DEMO_NOW_MS } from './demo-now.ts'
 
@@ -10,12 +10,17 @@ const isIn: Readonly<Record<View, (row: Application, me: string) => boolean>> = 
   overdue: row => row.status !== 'decided' && row.status !== 'closed' && row.dueAt !== null && Date.parse(row.dueAt) < DEMO_NOW_MS,
   waiting: row => row.status !== 'decided' && row.status !== 'closed' && row.suspendedAt !== null,
   unread: row => row.unreadMessages > 0,
+  team: row => row.status !== 'decided' && row.status !== 'closed',
+  'follow-up': row => row.followUpAt !== null && Date.parse(row.followUpAt) < DEMO_NOW_MS,
+  mentioned: () => false,
+  attention: () => false,
 }
 
 /** The rows of a list in its order, the plain way: filter all, sort all. */
 export function listOf(all: readonly Application[], query: ListQuery, me: string): readonly Application[] {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean)
-  const { field, direction } = query.sort
+  const { direction } = query.sort
+  const field = SORTABLE_FIELDS.find(name => name === query.sort.field) ?? 'receivedAt'
   const rows = all.filter(row => isIn[query.view](row, me) && words.every(word => textOf(row).includes(word)) && passes(row, query.filters))
   const order = direction === 'asc' ? 1 : -1
   return rows.toSorted((one, other) => order * compare(one[field], other[field]) || other.number - one.number)
@@ -35,7 +40,7 @@ function passes(row: Application, filters: ListQuery['filters']): boolean {
 const compare = (one: string | number | null, other: string | number | null): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : String(one ?? '').localeCompare(String(other ?? ''), 'de')
 
-export const cellsOf = (row: Application): (string | number | null)[] => LIST_FIELDS.map(field => row[field])
+export const cellsOf = (row: Application): (string | number | null)[] => LIST_FIELDS.map(field => (field === 'tags' ? JSON.stringify(row.tags) : row[field]))
 
 export const countsOf = (all: readonly Application[], me: string): Record<View, number> =>
   Object.fromEntries(VIEWS.map(view => [view, all.filter(row => isIn[view](row, me)).length])) as Record<View, number>

@@ -2,6 +2,7 @@ import type { RecordRef } from '../../../shared/command.ts'
 import type { RowOf, TableName } from '../../../shared/tables.ts'
 import { columnNamesOf, fromColumns, toColumns } from './columns.ts'
 import type { Database } from './database.ts'
+import { refreshFieldsOf } from './form-values.ts'
 import { statement } from './statements.ts'
 
 /**
@@ -12,7 +13,9 @@ export const overlayOf = (table: TableName): string => `${table}_overlay`
 
 /** Writes the service's row unless the cache holds a newer version of it. Answers whether it was written. */
 export function putBase<Name extends TableName>(db: Database, table: Name, row: RowOf<Name>): boolean {
-  return statement(db, upsertSql(table)).run(...toColumns(table, row)).changes > 0
+  const isWritten = statement(db, upsertSql(table)).run(...toColumns(table, row)).changes > 0
+  if (isWritten && table === 'forms') refreshFieldsOf(db, row as RowOf<'forms'>)
+  return isWritten
 }
 
 /** Takes the service's row away (gone, or out of this person's scope). Answers whether it was there. */

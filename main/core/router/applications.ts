@@ -27,6 +27,8 @@ export function applicationsRouter(desk: Desk) {
     search: os.search.handler(({ input }) => queries().search(input)),
     services: os.services.handler(() => queries().services()),
     facets: os.facets.handler(() => queries().facets()),
+    due: os.due.handler(() => queries().due()),
+    'form-fields': os['form-fields'].handler(({ input }) => queries().formFields(input.serviceId)),
     open: os.open.handler(({ input }) => {
       const open = desk.shown()
       if (open.ok) open.value.sync.open(input.id && { table: 'applications', id: input.id })

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VIEWS, type View } from '../../../shared/contract/applications.ts'
@@ -22,7 +23,7 @@ export function Navigation(): ReactElement {
       <ul className="nav__list">
         {VIEWS.map(view => (
           <li key={view}>
-            <Link to="/applications" search={{ view }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={`${t(`viewHints.${view}`)} (${chordWords(t, viewShortcut(view))})`}>
+            <Link to="/applications" search={{ view }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={hintOf(t, view)}>
               <Icon name={VIEW_ICONS[view]} />
               <span className="nav__name">{t(`views.${view}`)}</span>
               <Count view={view} count={counts[view]} text={counts[view] === undefined ? '' : formatNumber(counts[view], language)} />
@@ -33,6 +34,12 @@ export function Navigation(): ReactElement {
       <Pages />
     </nav>
   )
+}
+
+function hintOf(t: TFunction, view: View): string {
+  const chord = viewShortcut(view)
+  const hint = t(`viewHints.${view}`)
+  return chord === undefined ? hint : `${hint} (${chordWords(t, chord)})`
 }
 
 function Pages(): ReactElement | null {

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { VIEWS } from '../../../shared/contract/applications.ts'
+import { VIEWS, type View } from '../../../shared/contract/applications.ts'
 import { useSearch } from '../../domains/applications/queries.ts'
 import { commandTitle } from '../../ui/command-title.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -96,12 +96,17 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
   )
 }
 
+function chordOf(view: View): { readonly chord?: string } {
+  const chord = viewShortcut(view)
+  return chord === undefined ? {} : { chord }
+}
+
 function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; readonly views: readonly Entry[] } {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const person = usePerson()
   const views = VIEWS.map((view): Entry => ({
-    id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: viewShortcut(view),
+    id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
   const pages = PAGES.filter(page => page.isFor(person)).map(({ name, icon }): Entry => ({

@@ -13,7 +13,10 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
   const names = Object.keys(SHORTCUTS) as readonly ShortcutName[]
   const rows = [
     ...names.map(name => ({ chord: SHORTCUTS[name] as string, text: t(`shortcuts.${name}`) })),
-    ...VIEWS.map(view => ({ chord: viewShortcut(view), text: t('shortcuts.view', { name: t(`views.${view}`) }) })),
+    ...VIEWS.flatMap(view => {
+      const chord = viewShortcut(view)
+      return chord === undefined ? [] : [{ chord, text: t('shortcuts.view', { name: t(`views.${view}`) }) }]
+    }),
     { chord: 'Enter', text: t('shortcuts.open') },
     { chord: 'Ctrl+Enter', text: t('shortcuts.send') },
     { chord: 'Escape', text: t('shortcuts.back') },

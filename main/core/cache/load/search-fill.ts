@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { setMeta, getMeta } from '../meta.ts'
 import { statement } from '../statements.ts'
+import { createLoadValues, fillValues, indexValues } from './values-fill.ts'
 
 const INDEXES = ['applications_words', 'applications_parts'] as const
 type SearchIndex = (typeof INDEXES)[number]
@@ -18,10 +19,12 @@ const DAILY = { automerge: 4, crisismerge: 16, hashsize: 1_024 * 1_024, 'secure-
 /** The search index as it is built beside the one in use. */
 export const loadIndexOf = (index: SearchIndex): string => index.replace(/^applications_/, 'load_')
 
-/** Builds the search indexes of the loaded applications, in steps of one short transaction each. */
+/** Builds the search indexes and the form values of the loaded applications, in steps of one short transaction each. */
 export function* buildSearch(db: Database): Generator<'indexing'> {
   if (getMeta(db, FILLED) === undefined) createIndexes(db)
   while (fillStep(db)) yield 'indexing'
+  indexValues(db)
+  yield 'indexing'
   for (const index of INDEXES) {
     // A negative size takes everything together; the steps after it go on with that.
     let isDone = mergeStep(db, index, -PAGES_PER_MERGE)
@@ -39,6 +42,7 @@ function createIndexes(db: Database): void {
       db.exec(sql.replace(/VIRTUAL TABLE ['"]?\w+['"]?/, `VIRTUAL TABLE ${loadIndexOf(index)}`))
       configure(db, loadIndexOf(index), BULK)
     }
+    createLoadValues(db)
     setMeta(db, FILLED, '-1')
   }).immediate()
 }
@@ -51,6 +55,8 @@ function fillStep(db: Database): boolean {
       .pluck().get(done, ROWS_PER_STEP) as number | null
     if (upTo === null) return false
     for (const index of INDEXES) statement(db, fillSql(db, index)).run(done, upTo)
+    // The rows are in memory now: their values cost no second look at the file.
+    fillValues(db, done, upTo)
     setMeta(db, FILLED, String(upTo))
     return true
   }).immediate()

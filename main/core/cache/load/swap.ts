@@ -2,10 +2,12 @@ import { TABLE_NAMES, type TableName } from '../../../../shared/tables.ts'
 import { columnNamesOf } from '../columns.ts'
 import { EVERYTHING } from '../change-log.ts'
 import type { Database } from '../database.ts'
+import { refreshSortableFields } from '../form-values.ts'
 import { statement } from '../statements.ts'
 import { loadTableOf, tableExists } from './bulk-load.ts'
 import { buildSearch, loadIndexOf, swapSearch } from './search-fill.ts'
 import { dropAllSpent, dropSpent, putAside } from './spent.ts'
+import { dropLoadValues, swapValues } from './values-fill.ts'
 import { keyOf, stretchesOf, type Stretch } from './stretches.ts'
 
 /** A scope that was loaded whole. Rows the cache has from later than `position` came by the feed and are kept. */
@@ -61,6 +63,7 @@ function moveIndex(db: Database, table: TableName, name: string, sql: string): v
  */
 export function* swap(db: Database, scopes: readonly LoadedScope[]): Generator<'moving'> {
   for (const table of loadedTables(db)) yield* isPrepared(db, table) ? replaceTable(db, table, scopes) : mergeTable(db, table, scopes)
+  refreshSortableFields(db)
   db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
 }
 
@@ -71,7 +74,7 @@ function isPrepared(db: Database, table: TableName): boolean {
 }
 
 function* replaceTable(db: Database, table: TableName, scopes: readonly LoadedScope[]): Generator<'moving'> {
-  const triggers = db.prepare<[string], string>("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?").pluck().all(table)
+  const triggers = takeTriggers(db, table)
   const kept = keptRowIds(db, table, scopes)
   db.exec(`CREATE TEMP TABLE kept_rows AS SELECT * FROM main.${table} WHERE id IN (SELECT value FROM json_each('${JSON.stringify(kept).replaceAll("'", "''")}'))`)
   db.exec(`CREATE UNIQUE INDEX temp.kept_rows_key ON kept_rows (${keyOf(table)})`)
@@ -79,12 +82,22 @@ function* replaceTable(db: Database, table: TableName, scopes: readonly LoadedSc
   db.exec(`ALTER TABLE ${loadTableOf(table)} RENAME TO ${table}`)
   if (table === 'applications') {
     swapSearch(db)
+    swapValues(db)
     db.prepare('UPDATE application_total SET total = (SELECT count(*) FROM applications)').run()
     db.prepare('INSERT INTO application_changes (number) VALUES (?)').run(EVERYTHING)
   }
   for (const sql of triggers) db.exec(sql)
   yield* copyNewer(db, table, { from: 'temp.kept_rows', scope: null, position: -1 })
   db.exec('DROP TABLE temp.kept_rows')
+}
+
+/** Takes away the triggers of a table, and those of others that name it: a table cannot change its name below them. Answers how to make them again. */
+function takeTriggers(db: Database, table: TableName): readonly string[] {
+  const found = db
+    .prepare<[string, string], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND (tbl_name = ? OR sql LIKE '%FROM ' || ? || ' %')")
+    .all(table, table)
+  for (const { name } of found) db.exec(`DROP TRIGGER ${name}`)
+  return found.map(({ sql }) => sql)
 }
 
 /** Rows of other scopes, and rows that came by the feed while the load was running. */
@@ -157,6 +170,7 @@ export function dropLoad(db: Database): void {
       for (const { sql } of moved) db.exec(sql.replace(/ ON "?\w+"? /, ` ON ${table} `))
     }
     dropAllSpent(db)
+    dropLoadValues(db)
     for (const index of ['load_words', 'load_parts']) db.exec(`DROP TABLE IF EXISTS ${index}`)
     db.prepare("DELETE FROM meta WHERE key LIKE 'load/%'").run()
   }).immediate()

@@ -1,10 +1,14 @@
-import { grantsFor, type Actor } from '../../../../shared/actor.ts'
+import { grantsFor, type Actor, type Role } from '../../../../shared/actor.ts'
 import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
+import { CASE_WORKERS } from '../../../../shared/domains/applications/rules.ts'
+import type { PersonId } from '../../../../shared/ids.ts'
 import { unreachable } from '../../../../shared/result.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
-import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
+import { germanDayAt, plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
+import { formCondition } from './form-conditions.ts'
+import { formServiceOf } from './sorting.ts'
 
 /**
  * One thing a row has to fulfil, as SQL over the columns of `applications` (or its overlay twin). Each condition alone is
@@ -12,6 +16,10 @@ import type { Database } from '../../cache/database.ts'
  */
 export interface Condition {
   readonly sql: string
+  /** The same over the overlay twin, where it asks another table there. */
+  readonly overlaySql?: string
+  /** All numbers that fulfil it, where that is quicker than to ask each row. */
+  readonly numbersSql?: string
   readonly values: readonly (string | number)[]
 }
 
@@ -23,18 +31,12 @@ export interface Looking {
   readonly departments: readonly string[]
 }
 
-/** What a list is sorted by: the column and the index that holds its order. Numbers are the table's own order. */
-export const SORTS: Readonly<Record<ListQuery['sort']['field'], { readonly column: string; readonly index: string | null }>> = {
-  number: { column: 'number', index: null },
-  subject: { column: 'subject_sort', index: 'applications_by_subject' },
-  serviceId: { column: 'service_id', index: 'applications_by_service' },
-  applicantName: { column: 'applicant_sort', index: 'applications_by_applicant' },
-  locality: { column: 'locality_sort', index: 'applications_by_locality' },
-  status: { column: 'status', index: 'applications_by_status' },
-  assigneeName: { column: 'assignee_sort', index: 'applications_by_assignee' },
-  receivedAt: { column: 'received_at', index: 'applications_by_received' },
-  dueAt: { column: 'due_sort', index: 'applications_by_due' },
-}
+export const OPEN = "status NOT IN ('decided', 'closed')"
+
+/** Cases with a comment that names a person who has not read it yet; the person is asked for twice in each part. */
+const UNREAD = `mentions <> '[]' AND EXISTS (SELECT 1 FROM json_each(mentions) WHERE value = ?) AND NOT EXISTS (SELECT 1 FROM json_each(seen_by) WHERE value = ?)`
+const MENTIONS = `SELECT application_id FROM comments WHERE ${UNREAD} AND id NOT IN (SELECT id FROM comments_overlay)
+  UNION ALL SELECT application_id FROM comments_overlay WHERE ${UNREAD}`
 
 const NOT_BY_ME = `NOT EXISTS (SELECT 1 FROM json_each(coalesce(
   (SELECT authors FROM decisions_overlay WHERE id = decision_id), (SELECT authors FROM decisions WHERE id = decision_id), '[]')) WHERE value = ?)`
@@ -43,29 +45,63 @@ export function viewConditions(view: View, { actor, nowMs, departments }: Lookin
   switch (view) {
     case 'all':
       return []
-    case 'mine':
-      return [{ sql: "assignee_id = ? AND status NOT IN ('decided', 'closed')", values: [actor.personId] }]
+    case 'mine': {
+      const persons = personsOf(actor)
+      return [{ sql: `${oneOf('assignee_id', persons.length)} AND ${OPEN}`, values: persons }]
+    }
     case 'unassigned':
-      return [{ sql: "assignee_id IS NULL AND status NOT IN ('decided', 'closed')", values: [] }]
+      return [{ sql: `assignee_id IS NULL AND ${OPEN}`, values: [] }]
     case 'to-release': {
-      const led = departments.filter(id => grantsFor(actor, ['lead'], departmentOf(`department:${id}`)).length > 0)
+      const led = departmentsOf(actor, ['lead'], departments)
       return [{ sql: `status = 'proposed' AND ${oneOf('department_id', led.length)} AND ${NOT_BY_ME}`, values: [...led, actor.personId] }]
     }
     case 'overdue':
-      return [{ sql: "status NOT IN ('decided', 'closed') AND due_at IS NOT NULL AND due_at < ?", values: [instantFromMs(nowMs)] }]
+      return [{ sql: `${OPEN} AND due_at IS NOT NULL AND due_at < ?`, values: [instantFromMs(nowMs)] }]
     case 'waiting':
-      return [{ sql: "suspended_at IS NOT NULL AND status NOT IN ('decided', 'closed')", values: [] }]
+      return [{ sql: `suspended_at IS NOT NULL AND ${OPEN}`, values: [] }]
     case 'unread':
       return [{ sql: 'unread_messages > 0', values: [] }]
+    case 'team': {
+      const own = departmentsOf(actor, CASE_WORKERS, departments)
+      return [{ sql: `${oneOf('department_id', own.length)} AND ${OPEN}`, values: own }]
+    }
+    case 'follow-up':
+      return [followUp(nowMs), followedUpBy(actor, departments)]
+    case 'mentioned':
+      return [{ sql: `id IN (${MENTIONS})`, values: [actor.personId, actor.personId, actor.personId, actor.personId] }]
+    case 'attention':
+      return [{ sql: "id IN (SELECT record_id FROM outbox WHERE state = 'attention' AND table_name = 'applications')", values: [] }]
     default:
       return unreachable(view)
   }
 }
 
+/** A follow-up is due for the whole of its day, or once the answer it waits for has come. */
+export const followUp = (nowMs: number): Condition => ({
+  sql: `${OPEN} AND ((follow_up_at IS NOT NULL AND follow_up_at < ?) OR (follow_up_on_answer = 1 AND unread_messages > 0))`,
+  values: [startOfGermanDay(plusCalendarDays(germanDayAt(nowMs), 1))],
+})
+
+/** The case comes back to the person who holds it; leads see those of their people, and anybody what nobody holds. */
+function followedUpBy(actor: Actor, departments: readonly string[]): Condition {
+  const persons = personsOf(actor)
+  const led = departmentsOf(actor, ['lead'], departments)
+  return { sql: `assignee_id IS NULL OR ${oneOf('assignee_id', persons.length)} OR ${oneOf('department_id', led.length)}`, values: [...persons, ...led] }
+}
+
+/** The person and those they stand in for. */
+export const personsOf = (actor: Actor): readonly PersonId[] =>
+  [...new Set([actor.personId, ...actor.grants.flatMap(({ viaPersonId }) => viaPersonId ?? [])])]
+
+/** The departments of this desk in which the person has one of these roles. */
+export const departmentsOf = (actor: Actor, roles: readonly Role[], departments: readonly string[]): readonly string[] =>
+  departments.filter(id => grantsFor(actor, roles, departmentOf(`department:${id}`)).length > 0)
+
 const oneOf = (column: string, count: number): string => `${column} IN (${Array.from({ length: count }, () => '?').join(', ')})`
 
 export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): readonly Condition[] {
-  const { status, outcome, serviceId, locality, departmentId, assigneeId, receivedFrom, receivedTo } = filters
+  const { status, outcome, serviceId, locality, departmentId, assigneeId, receivedFrom, receivedTo, dueFrom, dueTo, restsUntil, form } = filters
+  const service = formServiceOf({ filters })
   return [
     ...among('status', status),
     ...among('outcome', outcome),
@@ -73,23 +109,32 @@ export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): reado
     ...among('locality', locality),
     ...among('department_id', departmentId),
     ...among('assignee_id', assigneeId),
-    ...receipt(receivedFrom, receivedTo),
+    ...onDays('received_at', receivedFrom, receivedTo),
+    ...onDays('due_sort', dueFrom, dueTo),
+    ...onDays('decided_at', filters.decidedFrom ?? null, filters.decidedTo ?? null),
+    ...among('channel', filters.channel ?? []),
+    ...(restsUntil === null ? [] : [{ sql: `suspended_at IS NOT NULL AND suspended_at < ? AND ${OPEN}`, values: [dayAfter(restsUntil)] }]),
+    ...(service === undefined ? [] : form.map(filter => formCondition(service, filter))),
   ]
 }
 
 const among = (column: string, values: readonly string[]): readonly Condition[] =>
   values.length > 0 ? [{ sql: oneOf(column, values.length), values }] : []
 
-function receipt(from: string | null, to: string | null): readonly Condition[] {
+/** A case without a due day has `NEVER` in its place, which is after every day there is. */
+const NEVER = '9999'
+
+function onDays(column: 'received_at' | 'due_sort' | 'decided_at', from: string | null, to: string | null): readonly Condition[] {
   if (from === null && to === null) return []
-  const parts = [from !== null && 'received_at >= ?', to !== null && 'received_at < ?'].filter(part => part !== false)
-  const values = [from !== null && startOfGermanDay(from), to !== null && startOfGermanDay(plusCalendarDays(to, 1))].filter(value => value !== false)
-  return [{ sql: parts.join(' AND '), values }]
+  return [{ sql: `${column} >= ? AND ${column} < ?`, values: [from === null ? '' : startOfGermanDay(from), to === null ? NEVER : dayAfter(to)] }]
 }
 
+const dayAfter = (day: string): string => startOfGermanDay(plusCalendarDays(day, 1))
+
 /** All of them at once; always a valid expression. */
-export const allOf = (conditions: readonly Condition[]): Condition => ({
+export const allOf = (conditions: readonly Condition[]): Condition & { readonly overlaySql: string } => ({
   sql: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1',
+  overlaySql: conditions.map(({ sql, overlaySql }) => `(${overlaySql ?? sql})`).join(' AND ') || '1',
   values: conditions.flatMap(({ values }) => values),
 })
 

@@ -39,12 +39,12 @@ export function createCounter(reader: WorkerThread<ReaderRequest>, looking: () =
 }
 
 function countQuery(view: View, looking: Looking): ReaderQuery {
-  const { sql, values } = allOf(viewConditions(view, looking))
+  const { sql, overlaySql, values } = allOf(viewConditions(view, looking))
   const base = view === 'all' ? 'SELECT total FROM application_total' : `SELECT count(*) FROM applications WHERE ${sql}`
   return {
     sql: `SELECT (${base})
        - (SELECT count(*) FROM applications WHERE id IN (SELECT id FROM applications_overlay) AND ${sql})
-       + (SELECT count(*) FROM applications_overlay WHERE ${sql})`,
+       + (SELECT count(*) FROM applications_overlay WHERE ${overlaySql})`,
     values: [...(view === 'all' ? [] : values), ...values, ...values],
   }
 }

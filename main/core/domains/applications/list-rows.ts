@@ -7,15 +7,19 @@ type ListRow = ListBlock['rows'][number]
 
 const COLUMNS = LIST_FIELDS.map(columnName).join(', ')
 
+/** A value of the form as it was given; the quotes of JSON and SQL are kept out of each other's way. */
+const formValue = (key: string): string => (key.includes('"') ? 'NULL' : `json_extract(form, '$."${key.replaceAll("'", "''")}"')`)
+
 /** Receipt numbers of the cases that own pending commands change. */
 export const overlayNumbers = (db: Database): readonly number[] =>
   statement(db, 'SELECT number FROM applications_overlay').pluck().all() as number[]
 
 /** The list's columns of these cases in this order, own pending changes included. */
-export function rowsByNumber(db: Database, numbers: Iterable<number>): ListBlock['rows'] {
+export function rowsByNumber(db: Database, numbers: Iterable<number>, formKeys: readonly string[] = []): ListBlock['rows'] {
   const overlaid = new Set(overlayNumbers(db))
-  const base = statement(db, `SELECT ${COLUMNS} FROM applications WHERE number = ?`).raw()
-  const overlay = statement(db, `SELECT ${COLUMNS} FROM applications_overlay WHERE number = ?`).raw()
+  const columns = [COLUMNS, ...formKeys.map(formValue)].join(', ')
+  const base = statement(db, `SELECT ${columns} FROM applications WHERE number = ?`).raw()
+  const overlay = statement(db, `SELECT ${columns} FROM applications_overlay WHERE number = ?`).raw()
   const rows: ListRow[] = []
   for (const number of numbers) {
     const row = (overlaid.has(number) ? overlay : base).get(number) as ListRow | undefined

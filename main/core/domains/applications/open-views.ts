@@ -1,17 +1,17 @@
-import type { ListQuery } from '../../../../shared/contract/applications.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import { changesAfter, lastChange } from '../../cache/change-log.ts'
 import type { Database } from '../../cache/database.ts'
 import type { NumbersAsOf, ReaderQuery, ReaderRequest } from '../../cache/reader-request.ts'
 import type { WorkerThread } from '../../cache/worker-thread.ts'
-import { allOf, holding, SORTS, type Condition } from './condition.ts'
+import { allOf, holding, type Condition } from './condition.ts'
 import { keyReader, placedAmong } from './effective-numbers.ts'
 import { overlayNumbers } from './list-rows.ts'
 import { replaceIn } from './ordered-numbers.ts'
+import type { Sorting } from './sorting.ts'
 
 /** A list as it is asked for: what rows fulfil, and which words they hold. */
 export interface ViewQuery {
-  readonly field: ListQuery['sort']['field']
+  readonly sorting: Sorting
   readonly conditions: readonly Condition[]
   /** A search too broad to be gathered on the spot, as an FTS5 expression. */
   readonly match: string | undefined
@@ -24,7 +24,6 @@ interface View {
   readonly sequence: number
 }
 
-const MOST_VIEWS = 4
 const MOST_PATCHED = 2_000
 
 /**
@@ -39,7 +38,8 @@ export interface OpenViews {
   forget(): void
 }
 
-export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest>): OpenViews {
+/** Keeps the `most` views asked for last. */
+export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest>, most: number): OpenViews {
   const open = new Map<string, View>()
   const building = new Map<string, Promise<Result<Int32Array>>>()
 
@@ -59,7 +59,7 @@ export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest
     const current = upToDate(db, view) ?? view
     open.set(JSON.stringify(query), current)
     const [oldest] = open.keys()
-    if (open.size > MOST_VIEWS && oldest !== undefined) open.delete(oldest)
+    if (open.size > most && oldest !== undefined) open.delete(oldest)
     return ok(current.numbers)
   }
 
@@ -73,13 +73,13 @@ export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest
   return { ready, build, forget: () => open.clear() }
 }
 
-function requestFor({ field, conditions, match }: ViewQuery): ReaderRequest {
-  const { column, index } = SORTS[field]
+function requestFor({ sorting, conditions, match }: ViewQuery): ReaderRequest {
   const words: readonly ReaderQuery[] = match === undefined ? [] : [{ sql: 'SELECT rowid FROM applications_words WHERE applications_words MATCH ?', values: [match] }]
   return {
     kind: 'vector',
-    orderSql: index === null ? null : `SELECT number FROM applications ORDER BY ${column}, number`,
-    filters: [...conditions.map(({ sql, values }) => ({ sql: `SELECT number FROM applications WHERE ${sql}`, values })), ...words],
+    orderSql: sorting.orderSql,
+    restSql: sorting.restSql,
+    filters: [...conditions.map(({ sql, numbersSql, values }) => ({ sql: numbersSql ?? `SELECT number FROM applications WHERE ${sql}`, values })), ...words],
   }
 }
 
@@ -94,9 +94,8 @@ function upToDate(db: Database, view: View): View | undefined {
 /** Takes the given numbers out and puts those that belong in to their places. */
 function place(db: Database, view: View, changed: readonly number[]): View {
   if (changed.length === 0) return view
-  const { field, conditions, match } = view.query
-  const { column } = SORTS[field]
-  const placed = placedAmong(db, changed, column, allOf([...conditions, ...holding(match)]))
-  const numbers = replaceIn(view.numbers, new Set(changed), placed, keyReader(db, column))
+  const { sorting, conditions, match } = view.query
+  const placed = placedAmong(db, changed, sorting, allOf([...conditions, ...holding(match)]))
+  const numbers = replaceIn(view.numbers, new Set(changed), placed, keyReader(db, sorting))
   return { ...view, numbers }
 }

@@ -1,13 +1,19 @@
 /** What a row is ordered by: its key, then its number. */
 export interface Placed {
   readonly number: number
-  readonly key: string | number
+  readonly key: Key
 }
 
+/** Null for a row without a value, which comes after all others. */
+export type Key = string | number | null
+
 /** SQLite compares texts by their bytes in UTF-8; so must we, to find our way in its order. */
-export function compareKeys(left: string | number, right: string | number): number {
+export function compareKeys(left: Key, right: Key): number {
+  if (left === right) return 0
+  if (left === null || right === null) return left === null ? 1 : -1
   if (typeof left === 'number' && typeof right === 'number') return left - right
-  return Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)))
+  if (typeof left === 'number' || typeof right === 'number') return typeof left === 'number' ? -1 : 1
+  return Buffer.compare(Buffer.from(left), Buffer.from(right))
 }
 
 export const comparePlaced = (left: Placed, right: Placed): number => compareKeys(left.key, right.key) || left.number - right.number
@@ -17,7 +23,7 @@ export function replaceIn(
   numbers: Int32Array,
   gone: ReadonlySet<number>,
   placed: readonly Placed[],
-  keyOf: (number: number) => string | number,
+  keyOf: (number: number) => Key,
 ): Int32Array {
   const kept = gone.size > 0 ? without(numbers, gone) : numbers
   const result = new Int32Array(kept.length + placed.length)
@@ -46,7 +52,7 @@ function without(numbers: Int32Array, gone: ReadonlySet<number>): Int32Array {
 }
 
 /** The first place at or after `from` whose row comes after the given one. */
-export function placeOf(numbers: Int32Array, row: Placed, keyOf: (number: number) => string | number, from = 0): number {
+export function placeOf(numbers: Int32Array, row: Placed, keyOf: (number: number) => Key, from = 0): number {
   let low = from
   let high = numbers.length
   while (low < high) {
@@ -56,4 +62,11 @@ export function placeOf(numbers: Int32Array, row: Placed, keyOf: (number: number
     else high = middle
   }
   return low
+}
+
+/** How many rows from the beginning have a value. */
+export function valuedLength(numbers: Int32Array, keyOf: (number: number) => Key): number {
+  const last = numbers.at(-1)
+  if (last === undefined || keyOf(last) !== null) return numbers.length
+  return placeOf(numbers, { number: -1, key: null }, keyOf)
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '../../../../shared/actor.ts'
-import type { ListQuery } from '../../../../shared/contract/applications.ts'
+import { keyOfFormSort, type ListQuery, type SortableField } from '../../../../shared/contract/applications.ts'
+import type { FormFilter } from '../../../../shared/contract/form-filter.ts'
+import type { Json } from '../../../../shared/json.ts'
 import { unreachable } from '../../../../shared/result.ts'
 import type { Application } from '../../../../shared/domains/applications/tables.ts'
 
@@ -12,8 +14,12 @@ export interface Model {
 export function modelList(model: Model, query: ListQuery, actor: Actor, nowMs: number): readonly number[] {
   const rows = [...new Map([...model.base, ...model.overlay]).values()]
   const listed = rows.filter(row => inView(row, query, actor, nowMs) && passes(row, query) && found(model, row, query.search))
-  const sorted = listed.toSorted((left, right) => compare(keyOf(left, query), keyOf(right, query)) || left.number - right.number)
-  return (query.sort.direction === 'asc' ? sorted : sorted.toReversed()).map(({ number }) => number)
+  const isWithout = (row: Application): boolean => keyOf(row, query) === undefined
+  const inOrder = (some: readonly Application[]): readonly Application[] => {
+    const sorted = some.toSorted((left, right) => compare(keyOf(left, query) ?? 0, keyOf(right, query) ?? 0) || left.number - right.number)
+    return query.sort.direction === 'asc' ? sorted : sorted.toReversed()
+  }
+  return [...inOrder(listed.filter(row => !isWithout(row))), ...inOrder(listed.filter(isWithout))].map(({ number }) => number)
 }
 
 function inView(row: Application, { view }: ListQuery, actor: Actor, nowMs: number): boolean {
@@ -26,6 +32,10 @@ function inView(row: Application, { view }: ListQuery, actor: Actor, nowMs: numb
     case 'overdue': return isOpen && row.dueAt !== null && Date.parse(row.dueAt) < nowMs
     case 'waiting': return isOpen && row.suspendedAt !== null
     case 'unread': return row.unreadMessages > 0
+    case 'team': return isOpen && row.departmentId === 'ordnung'
+    case 'follow-up': return isOpen && ((row.followUpAt !== null && Date.parse(row.followUpAt) < nowMs) || (row.followUpOnAnswer && row.unreadMessages > 0))
+    case 'mentioned':
+    case 'attention': return false
     default: return unreachable(view)
   }
 }
@@ -35,7 +45,30 @@ function passes(row: Application, { filters }: ListQuery): boolean {
   const day = new Date(Date.parse(row.receivedAt) + 3_600_000).toISOString().slice(0, 10)
   return among(filters.status, row.status) && among(filters.outcome, row.outcome) && among(filters.locality, row.locality)
     && among(filters.assigneeId, row.assigneeId)
+    && among(filters.channel ?? [], row.channel)
+    && (!filters.decidedFrom || (row.decidedAt !== null && germanDayOf(row.decidedAt) >= filters.decidedFrom))
+    && (!filters.decidedTo || (row.decidedAt !== null && germanDayOf(row.decidedAt) <= filters.decidedTo))
+    && (filters.dueFrom === null || (row.dueAt !== null && germanDayOf(row.dueAt) >= filters.dueFrom))
+    && (filters.dueTo === null || (row.dueAt !== null && germanDayOf(row.dueAt) <= filters.dueTo))
+    && (filters.restsUntil === null || (row.suspendedAt !== null && row.status !== 'decided' && row.status !== 'closed' && germanDayOf(row.suspendedAt) <= filters.restsUntil))
+    && (filters.serviceId.length === 0 || filters.serviceId.includes(row.serviceId))
+    && filters.form.every(filter => passesForm(row, filter))
     && (filters.receivedFrom === null || day >= filters.receivedFrom) && (filters.receivedTo === null || day <= filters.receivedTo)
+}
+
+const germanDayOf = (at: string): string => new Date(Date.parse(at) + 3_600_000).toISOString().slice(0, 10)
+
+function passesForm(row: Application, filter: FormFilter): boolean {
+  const value = row.form[filter.key]
+  if (value === undefined || value === null || value === '') return false
+  switch (filter.kind) {
+    case 'text': return filter.how === 'begins' ? fold(String(value)).startsWith(fold(filter.text)) : fold(String(value)).includes(fold(filter.text))
+    case 'number':
+    case 'date': return (filter.from === null || value >= filter.from) && (filter.to === null || value <= filter.to)
+    case 'choice': return filter.values.includes(String(value))
+    case 'yes-no': return value === filter.value
+    default: return unreachable(filter)
+  }
 }
 
 /** Words are looked for in the service's rows; the beginnings first, the inside of words only where none begins so. */
@@ -53,11 +86,20 @@ const words = (row: Application): readonly string[] =>
 const fold = (text: string): string =>
   Array.from(text.toLowerCase(), letter => ({ ä: 'a', ö: 'o', ü: 'u', ß: 'ss' })[letter] ?? letter).join('')
 
-function keyOf(row: Application, { sort }: ListQuery): string | number {
-  if (sort.field === 'dueAt') return row.dueAt ?? 'never'
-  const value = row[sort.field] ?? ''
-  const isText = sort.field === 'applicantName' || sort.field === 'subject' || sort.field === 'locality' || sort.field === 'assigneeName'
+/** What a row is ordered by; undefined where the form has no value. */
+function keyOf(row: Application, { sort, filters }: ListQuery): string | number | undefined {
+  const formKey = keyOfFormSort(sort.field)
+  if (formKey !== undefined) return filters.serviceId.length === 1 ? formValue(row.form[formKey]) : row.receivedAt
+  const field = sort.field as SortableField
+  if (field === 'dueAt') return row.dueAt ?? 'never'
+  const value = row[field === 'reference' ? 'number' : field] ?? ''
+  const isText = field === 'applicantName' || field === 'subject' || field === 'locality' || field === 'assigneeName'
   return isText ? fold(String(value)) : value
+}
+
+function formValue(value: Json | undefined): string | number | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : fold(String(value))
 }
 
 const compare = (left: string | number, right: string | number): number => (left < right ? -1 : Number(left > right))

@@ -8,7 +8,7 @@ export const CHOICES = ['status', 'outcome', 'serviceId', 'locality', 'assigneeI
 export type Choice = (typeof CHOICES)[number]
 
 export const NO_FILTERS: Filters = {
-  status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null,
+  status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [],
 }
 
 export const isFiltered = (filters: Filters): boolean =>

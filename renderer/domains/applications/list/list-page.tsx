@@ -54,7 +54,7 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
   )
 }
 
-const NOTHING_CHOSEN = { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null }
+const NOTHING_CHOSEN = { status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [] }
 
 /** What the view holds; without a connection rather how old it is. */
 function ListHint({ view }: { readonly view: View }): ReactElement {

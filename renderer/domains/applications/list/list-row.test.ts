@@ -4,8 +4,9 @@ import { anApplication } from '../../../../shared/domains/applications/testing.t
 import { isDueSoon, isOverdue, restingSince, toListRow } from './list-row.ts'
 
 test('gives the cells of a row array their names', () => {
-  const application = anApplication({ unreadMessages: 2 })
-  expect(toListRow(LIST_FIELDS.map(field => application[field]))).toEqual(Object.fromEntries(LIST_FIELDS.map(field => [field, application[field]])))
+  const application = anApplication({ unreadMessages: 2, tags: ['eilig'] })
+  const cells = LIST_FIELDS.map(field => (field === 'tags' ? JSON.stringify(application.tags) : application[field]))
+  expect(toListRow([...cells, 'Bello', 3])).toEqual({ ...Object.fromEntries(LIST_FIELDS.map(field => [field, application[field]])), values: ['Bello', 3] })
 })
 
 test('overdue is what is past its target and not decided', () => {

@@ -24,23 +24,29 @@ export interface ListRow {
   readonly unreadMessages: number
   readonly attachmentCount: number
   readonly departmentId: string
+  readonly followUpAt: string | null
+  readonly tags: readonly string[]
+  /** Values of the form that were asked for with the list, in that order. */
+  readonly values: readonly Cell[]
 }
 
 /** The contract has checked the cells; here they only get their names. */
 export function toListRow(cells: readonly Cell[]): ListRow {
   const named = Object.fromEntries(LIST_FIELDS.map((field, index) => [field, cells[index] ?? null])) as Record<ListField, Cell>
-  return named as unknown as ListRow
+  return { ...named, tags: JSON.parse(String(named.tags)) as readonly string[], values: cells.slice(LIST_FIELDS.length) } as unknown as ListRow
 }
 
-/** Past its target and not decided. */
+const isEnded = ({ status }: Pick<ListRow, 'status'>): boolean => status === 'decided' || status === 'closed'
+
+/** Past its target and not ended. */
 export const isOverdue = (row: Pick<ListRow, 'dueAt' | 'status'>, nowMs: number): boolean =>
-  row.dueAt !== null && row.status !== 'decided' && Date.parse(row.dueAt) < nowMs
+  row.dueAt !== null && !isEnded(row) && Date.parse(row.dueAt) < nowMs
 
 /** Since when the clock of an open case stands still; null while it runs. */
-export const restingSince = ({ suspendedAt, status }: Pick<ListRow, 'suspendedAt' | 'status'>): string | null => (status === 'decided' ? null : suspendedAt)
+export const restingSince = (row: Pick<ListRow, 'suspendedAt' | 'status'>): string | null => (isEnded(row) ? null : row.suspendedAt)
 
 const SOON_DAYS = 3
 
 /** Open, still in time, and due today or within the next three days. */
-export const isDueSoon = ({ dueAt, status }: Pick<ListRow, 'dueAt' | 'status'>, nowMs: number): boolean =>
-  dueAt !== null && status !== 'decided' && Date.parse(dueAt) >= nowMs && daysApart(nowMs, Date.parse(dueAt)) <= SOON_DAYS
+export const isDueSoon = (row: Pick<ListRow, 'dueAt' | 'status'>, nowMs: number): boolean =>
+  row.dueAt !== null && !isEnded(row) && Date.parse(row.dueAt) >= nowMs && daysApart(nowMs, Date.parse(row.dueAt)) <= SOON_DAYS
