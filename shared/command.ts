@@ -48,6 +48,8 @@ export interface Command<Input> {
   readonly roles: readonly Role[]
   /** Whether the first record must still be the version the person saw, own commands on the way not counted. */
   readonly onlyIfUnchanged: boolean
+  /** Bytes that are at the service before the command is sent; without them it would name something that is not there. */
+  readonly needsBlobs?: (input: Input) => readonly string[]
   /** The records decided on, the one that gives the scope first; the second step may name records the first ones point to. */
   readonly reads: (input: Input, state: State) => readonly RecordRef[]
   /** Pure: the changes, or why not. Runs on the desk and at the service alike. */

@@ -13,11 +13,12 @@ import { handlingCommands } from './domains/applications/handling-commands.ts'
 import { serviceCommands } from './domains/applications/service-commands.ts'
 import { setPersonFigures } from './domains/reports/commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
+import { fileCommands } from './domains/applications/file-commands.ts'
 import { messageCommands } from './domains/messages/commands.ts'
 
 /** Every command there is, by name: the one list that contract, outbox, wire and pipeline derive from. */
 export const COMMANDS = [...applicationCommands, capture, ask, resume, extend, certify,
-  ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...messageCommands,
+  ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...messageCommands,
   setPersonFigures, ...suggestionCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(

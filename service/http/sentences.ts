@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bilingual } from '../../shared/json.ts'
 
 /** Codes that only a desk meets and the service never answers with. */
-type DeskOnly = 'commands/unclear' | `bulk/${string}` | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
+type DeskOnly = 'files/broken' | 'files/protected' | 'files/not-burnt' | 'commands/unclear' | `bulk/${string}` | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
 
 /** What the service says with a code: what is wrong and what to do. `{fact}` is filled in from the refusal. */
 const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
@@ -89,6 +89,9 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'blobs/hash-differs': { de: 'Die Datei kam verändert an. Senden Sie sie von vorn.', en: 'The file arrived changed. Send it again from the start.' },
   'blobs/too-large': { de: 'Die Datei ist zu groß, erlaubt sind {limit} Bytes. Verkleinern Sie sie.', en: 'The file is too large, {limit} bytes are allowed. Make it smaller.' },
   'blobs/not-here-yet': { de: 'Die Datei ist noch unterwegs. Versuchen Sie es gleich noch einmal.', en: 'The file is still on its way. Try again in a moment.' },
+  'blobs/forbidden-kind': { de: 'Angenommen werden nur PDF, Bilder (PNG, JPEG, WebP, TIFF) und reiner Text. Speichern Sie das Dokument als PDF.', en: 'Only PDF, pictures (PNG, JPEG, WebP, TIFF) and plain text are accepted. Save the document as a PDF.' },
+  'blobs/infected': { de: 'In der Datei „{filename}“ hat der Virenscanner etwas gefunden; sie wurde nicht angenommen. Senden Sie eine saubere Fassung.', en: 'The virus scanner found something in the file “{filename}”; it was not accepted. Send a clean version.' },
+  'files/too-many-notes': { de: 'Die Datei trägt schon hundert Anmerkungen. Entfernen Sie zuerst einige.', en: 'The file already carries a hundred notes. Remove some first.' },
   'request/invalid': { de: 'Die Anfrage ist nicht gültig ({reason}). Prüfen Sie sie anhand von /docs.', en: 'The request is not valid ({reason}). Check it against /docs.' },
   'request/too-large': { de: 'Die Anfrage ist zu groß. Teilen Sie sie auf.', en: 'The request is too large. Split it.' },
   'request/too-many': { de: 'Zu viele Anfragen. Warten Sie {seconds} Sekunden.', en: 'Too many requests. Wait {seconds} seconds.' },

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
+import { plainName } from '../../shared/formats/file-name.ts'
+import { hasExtensionOf, sniff, type MediaType } from '../../shared/formats/media-type.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { cut } from '../../shared/text.ts'
 import type { SubmittedFile } from '../../shared/wire/public.ts'
 import { MAX_ATTACHMENTS, MAX_BLOB_BYTES, MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
-import { hasExtensionOf, sniff, type MediaType } from './media-type.ts'
 
 /** A file as it came and was found to be what it says. */
 export interface CheckedFile {
@@ -60,15 +61,3 @@ function decodeStrictly(content: string): Uint8Array | null {
   const bytes = Buffer.from(content, 'base64')
   return bytes.toString('base64') === content ? bytes : null
 }
-
-/** The last part of the name, without characters that hide or turn what is shown. */
-function plainName(filename: string): string {
-  const last = filename.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '').trim()
-  // Cut before the ending, which says what the file is; normalising may have made the name longer than it came.
-  const ending = /\.\w{1,5}$/.exec(plain)?.[0] ?? ''
-  return cut(plain.slice(0, plain.length - ending.length), MOST_OF_NAME - ending.length) + ending
-}
-
-/** As long as an attachment's row may have it. */
-const MOST_OF_NAME = 200

@@ -1,7 +1,9 @@
 import { derivedUuid, ApplicationId, AttachmentId, EventId, MessageId, PersonId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
 import { newCase } from '../../shared/domains/applications/new-case.ts'
+import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Application } from '../../shared/domains/applications/tables.ts'
+import { onReceipt } from '../../shared/domains/applications/work-steps.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Submission } from '../../shared/wire/public.ts'
 import type { Offer } from './catalogue.ts'
@@ -40,10 +42,11 @@ type Ids = ReturnType<typeof idsOf>
 
 /** All rows of a new application. */
 export function rowsOf(accepted: Accepted, registered: Registered, ids: Ids): readonly Change[] {
-  const application = applicationOf(accepted, registered, ids)
+  const { application, changes } = onReceipt(accepted.offer.service, applicationOf(accepted, registered, ids), accepted.receivedAt)
   return [
     { table: 'applications', row: application },
     receivedLine(application, ids),
+    ...changes,
     ...attachmentRows(accepted, application, ids),
     confirmation(accepted, application, ids),
   ]

@@ -8,8 +8,9 @@ import { CommandAnswers, type CommandAnswer, type CommandOutcome } from '../../.
 import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
 import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
+import type { LetterPreview, LetterPreviewQuery } from '../../../shared/wire/letters.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
-import type { SnapshotQuery } from '../../../shared/wire/streams.ts'
+import { BLOB_HASH_HEADER, BlobProgress, type SnapshotQuery } from '../../../shared/wire/streams.ts'
 import type { RecordRef } from '../../../shared/command.ts'
 import type { Observable } from '../observable.ts'
 import { away, damaged, failureOf } from './failures.ts'
@@ -30,11 +31,22 @@ export interface Network {
   /** The lines of a first load in handfuls, see `shared/wire/streams.ts`. */
   snapshot(query: z.input<typeof SnapshotQuery>, signal?: AbortSignal): AsyncIterable<readonly string[]>
   blob(id: string, signal?: AbortSignal): Promise<Uint8Array>
+  /** Sends bytes of a file from a place on; without bytes it only asks how much is there. */
+  sendBlob(blob: AnnouncedBlob, piece: { readonly start: number; readonly bytes: Uint8Array } | null, signal?: AbortSignal): Promise<BlobProgress>
+  /** A decision's letter as a draft. */
+  letterPreview(query: z.input<typeof LetterPreviewQuery>, signal?: AbortSignal): Promise<LetterPreview>
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** Everything about a person, as a ZIP. */
   personExport(personId: string): Promise<Uint8Array>
   readonly marks: Observable<Marks>
+}
+
+/** A file as its sender announces it. */
+export interface AnnouncedBlob {
+  readonly id: string
+  readonly sha256: string
+  readonly size: number
 }
 
 export interface NetworkParts {
@@ -55,6 +67,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     session: (desk, signal) => known(client.session.get({ desk }, until(signal))),
     live: signal => known(client.feed.live(undefined, { signal })),
     presence: (record, signal) => known(client.presence.put({ record }, until(signal)).then(() => undefined)),
+    letterPreview: (query, signal) => known(client.letters.preview(query, until(signal))),
     push: (envelopes, signal) => push(requests, base, envelopes, signal),
     outcome: (id, signal) => known(client.commands.outcome({ id }, until(signal))),
     pull: async (scope, after, signal) => {
@@ -62,6 +75,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
       return parsed(FeedReplyRead, await requests.send(new Request(`${base}/feed?${query.toString()}`), signal))
     },
     snapshot: (query, signal) => snapshot(requests, base, query, signal),
+    sendBlob: (blob, piece, signal) => sendBlob(requests, base, blob, piece, signal),
     blob: async (id, signal) => {
       const response = await requests.send(new Request(`${base}/blobs/${encodeURIComponent(id)}`), signal)
       return new Uint8Array(await response.arrayBuffer().catch(fail))
@@ -72,6 +86,18 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
       return new Uint8Array(await response.arrayBuffer().catch(fail))
     },
   }
+}
+
+async function sendBlob(
+  requests: Requests, base: string, { id, sha256, size }: AnnouncedBlob, piece: { readonly start: number; readonly bytes: Uint8Array } | null, signal?: AbortSignal,
+): Promise<BlobProgress> {
+  const range = piece ? `${piece.start}-${piece.start + piece.bytes.length - 1}` : '*'
+  const request = new Request(`${base}/blobs/${encodeURIComponent(id)}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${range}/${size}`, [BLOB_HASH_HEADER]: sha256 },
+    body: new Uint8Array(piece?.bytes ?? []),
+  })
+  return parsed(BlobProgress, await requests.send(request, signal))
 }
 
 const until = (signal?: AbortSignal): { signal?: AbortSignal } => (signal ? { signal } : {})

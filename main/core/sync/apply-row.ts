@@ -30,6 +30,8 @@ export function storeRow(db: Database, arrived: ArrivedRow): readonly RecordRef[
   }
   const fits = attemptPut(db, table, parsed.data)
   if (fits) keepUnknownFields(db, table, parsed.data, row)
+  // The virus scanner has found something after the file had gone out.
+  if (fits && table === 'attachments' && row['scan'] === 'infected') dropBytes(db, id)
   else park(db, arrived)
   return fits ? [{ table, id }] : []
 }
@@ -83,8 +85,14 @@ export function removeRow(db: Database, scope: string, { table, id, position }: 
   statement(db, 'DELETE FROM unknown_fields WHERE table_name = ? AND record_id = ?').run(table, id)
   const children = table === 'applications' ? childrenOf(db, id) : []
   const gone = children.flatMap(child => removeRow(db, scope, { ...child, position }))
-  if (table === 'attachments') statement(db, 'DELETE FROM blobs WHERE id = ?').run(id)
+  if (table === 'attachments') dropBytes(db, id)
   return [{ table, id }, ...gone]
+}
+
+/** The bytes of a file; those that are still on their way from here stay until they are settled. */
+function dropBytes(db: Database, id: string): void {
+  statement(db, 'DELETE FROM blobs WHERE id = ?').run(id)
+  statement(db, 'DELETE FROM uploads WHERE id = ? AND is_sent = 1').run(id)
 }
 
 /** The rows that belong to an application, as far as this desk holds them. */
@@ -98,6 +106,7 @@ export function removeScope(db: Database, scope: string): readonly RecordRef[] {
   const gone = TABLE_NAMES.flatMap(table =>
     (statement(db, `SELECT id FROM ${table} WHERE scope = ?`).pluck().all(scope) as string[]).map(id => ({ table, id })))
   statement(db, `DELETE FROM blobs WHERE id IN (SELECT id FROM attachments WHERE scope = ?)`).run(scope)
+  statement(db, `DELETE FROM uploads WHERE is_sent = 1 AND id IN (SELECT id FROM attachments WHERE scope = ?)`).run(scope)
   for (const { table, id } of gone) deleteBase(db, table, id)
   for (const table of ['parked', 'unknown_fields', 'scopes']) statement(db, `DELETE FROM ${table} WHERE scope = ?`).run(scope)
   return gone

@@ -10,6 +10,7 @@ import { transact } from '../cache/turn.ts'
 import type { Log } from '../log.ts'
 import { failureOf } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
+import { keptUpload } from './kept-files.ts'
 
 export interface BlobParts {
   readonly db: Database
@@ -24,8 +25,8 @@ const BUDGET_BYTES = 200 * 1024 * 1024
 /** The bytes of an attachment, from this desk or from the service; `blobs/not-here-yet` when neither has them now. */
 export async function readBlob(parts: BlobParts, id: string): Promise<Result<Uint8Array>> {
   const kept = statement(parts.db, 'SELECT content FROM blobs WHERE id = ?').pluck().get(id) as Uint8Array | undefined
-  if (kept) return ok(kept)
-  return fetchBlob(parts, id)
+  const own = kept ?? keptUpload(parts.db, id)
+  return own ? ok(own) : fetchBlob(parts, id)
 }
 
 async function fetchBlob({ db, network, clock, log }: BlobParts, id: string, signal?: AbortSignal): Promise<Result<Uint8Array>> {
@@ -80,7 +81,7 @@ function dropDecided(db: Database): void {
 const nextMissing = (db: Database, personId: string, inVain: readonly string[]): string | undefined =>
   statement(db, `
     SELECT t.id FROM attachments AS t JOIN applications AS a ON a.id = t.application_id
-    WHERE a.status NOT IN ('decided', 'closed') AND t.id NOT IN (SELECT id FROM blobs) AND t.id NOT IN (SELECT value FROM json_each(?))
+    WHERE a.status NOT IN ('decided', 'closed') AND t.scan <> 'infected' AND t.id NOT IN (SELECT id FROM blobs) AND t.id NOT IN (SELECT id FROM uploads) AND t.id NOT IN (SELECT value FROM json_each(?))
       AND t.size + (SELECT coalesce(sum(size), 0) FROM blobs) <= ${BUDGET_BYTES}
     ORDER BY a.assignee_id IS ? DESC, a.number DESC LIMIT 1
   `).pluck().get(JSON.stringify(inVain), personId) as string | undefined

@@ -17,6 +17,7 @@ import { changedBy } from './changed.ts'
 import type { ConnectionParts } from './connection.ts'
 import { dropUnwantedLoad, loadScopes } from './first-load.ts'
 import { settleUnclear, type OnlineParts } from './online-only.ts'
+import { sendBlobs } from './send-blobs.ts'
 import { entriesIn, nextDueMs, recordsOf, sendable } from './outbox.ts'
 import { refreshOverlay } from './overlay.ts'
 import { pullScope, takeLive, type PullEnd, type PullParts } from './pull.ts'
@@ -49,7 +50,8 @@ interface EngineParts {
 export interface Engine {
   readonly parts: SubmitParts
   readonly actor: Observable<Actor>
-  readonly pusher: Runner
+  /** Something is to be sent: a command, or a file that one waits for. */
+  wakeSending(): void
   readonly online: OnlineParts
   readonly connection: Omit<ConnectionParts, 'network' | 'desk' | 'wait' | 'onPresent'>
   /** Tells the screens what may look different; counts anew what waits. */
@@ -77,6 +79,18 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     },
   }
   const pusher = createPusher(push, { random, wait, status, log, onUnreadable: () => start.onUnreadable?.() })
+  const uploader = createRunner({
+    run: signal => sendBlobs({ db, network, log, get actor() { return actor.value }, onSent: () => pusher.wake(), onRefused: announce }, signal),
+    onFailure: failure => {
+      log.warn('sync.files-not-sent', factsOf(failure))
+      return failure.kind !== 'signed-out' && status.value.connection === 'online'
+    },
+    random, wait,
+  })
+  const wakeSending = (): void => {
+    uploader.wake()
+    pusher.wake()
+  }
   const prefetcher = createRunner({
     run: signal => prefetchBlobs({ db, network, clock, log }, actor.value.personId, signal), onFailure: () => false, random, wait,
   })
@@ -84,8 +98,8 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
   const online: OnlineParts = { db, network, parts, wait, announce, isOnline: () => status.value.connection === 'online' }
 
   return {
-    parts, actor, pusher, announce, online,
-    stop: async () => void (await Promise.all([pusher.stop(), prefetcher.stop()])),
+    parts, actor, wakeSending, announce, online,
+    stop: async () => void (await Promise.all([pusher.stop(), uploader.stop(), prefetcher.stop()])),
     connection: {
       takeSession: session => {
         const next = actorIn(session)
@@ -96,7 +110,7 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
         start.onStanding(standing)
       },
       loadMissing: (session, signal) => loadMissing({ cache, network, status, changes, parts }, session, signal),
-      onConnected: () => pusher.wake(),
+      onConnected: wakeSending,
       onCurrent: () => {
         const parked = parkedCount(db)
         if (parked > 0) log.warn('sync.rows-parked', { count: parked })
@@ -104,7 +118,7 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
         status.synced()
         status.connection('online')
         // A push that failed since the connection began was not tried again: there was none to speak of yet.
-        pusher.wake()
+        wakeSending()
         prefetcher.wake()
         // What stays unclear is asked for with the next connection.
         void settleUnclear(online).catch((error: unknown) => log.warn('sync.still-unclear', factsOf(failureOf(error))))

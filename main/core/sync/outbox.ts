@@ -39,6 +39,8 @@ export interface OutboxEntry {
 
 export type NewEntry = Pick<OutboxEntry, 'id' | 'name' | 'envelope' | 'recordedAt' | 'subject' | 'table' | 'recordId' | 'seen'> & {
   readonly tentative: boolean
+  /** Files that have to be at the service before it. */
+  readonly blobs: readonly string[]
 }
 
 /** A record that an entry names; with the scope of the row where the entry writes it. */
@@ -57,8 +59,9 @@ export function appendEntry(db: Database, entry: NewEntry, named: readonly Named
   const { lastInsertRowid } = statement(db, `
     INSERT INTO outbox (id, name, envelope, state, recorded_at, tentative, subject, table_name, record_id, seen)
     VALUES (@id, @name, @envelope, 'pending', @recordedAt, @tentative, @subject, @table, @recordId, @seen)
-  `).run({ ...entry, tentative: entry.tentative ? 1 : 0 })
+  `).run({ ...entry, blobs: null, tentative: entry.tentative ? 1 : 0 })
   noteRecords(db, Number(lastInsertRowid), named)
+  for (const blob of entry.blobs) statement(db, 'INSERT INTO outbox_blobs (sequence, blob_id) VALUES (?, ?)').run(lastInsertRowid, blob)
   return Number(lastInsertRowid)
 }
 
@@ -88,12 +91,18 @@ export const isDone = (db: Database, id: string): boolean =>
  */
 const LONGEST_WAIT_MS = 600_000
 
+/** A file that an entry names is not at the service yet. */
+const lacksFile = (entry: string): string => `EXISTS (
+  SELECT 1 FROM outbox_blobs AS b LEFT JOIN uploads AS u ON u.id = b.blob_id WHERE b.sequence = ${entry}.sequence AND coalesce(u.is_sent, 0) = 0
+)`
+
 /** Commands that may be sent now, oldest first, and none whose predecessor has to wait. */
 export function sendable(db: Database, nowMs: number, limit: number): readonly OutboxEntry[] {
   return statement(db, `
-    SELECT ${FIELDS} FROM outbox WHERE state = 'pending' AND NOT (not_before_ms > @nowMs AND not_before_ms <= @latestMs) AND NOT EXISTS (
+    SELECT ${FIELDS} FROM outbox
+    WHERE state = 'pending' AND NOT (not_before_ms > @nowMs AND not_before_ms <= @latestMs) AND NOT ${lacksFile('outbox')} AND NOT EXISTS (
       SELECT 1 FROM json_each(outbox.envelope, '$.after') AS a JOIN outbox AS p ON p.id = a.value
-      WHERE p.state = 'pending' AND p.not_before_ms > @nowMs AND p.not_before_ms <= @latestMs
+      WHERE p.state = 'pending' AND (p.not_before_ms > @nowMs AND p.not_before_ms <= @latestMs OR ${lacksFile('p')})
     ) ORDER BY sequence LIMIT @limit
   `).all({ nowMs, latestMs: nowMs + LONGEST_WAIT_MS, limit }) as OutboxEntry[]
 }
@@ -169,10 +178,13 @@ export const writtenBy = (db: Database, sequence: number): readonly RecordRef[] 
   statement(db, 'SELECT table_name AS "table", record_id AS id FROM outbox_records WHERE sequence = ? AND written_scope IS NOT NULL').all(sequence) as RecordRef[]
 
 /** Offers everything acknowledged again, after the service was restored from a backup; it knows by id what it still has. */
-export const offerAgain = (db: Database): number =>
-  statement(db, `
+export function offerAgain(db: Database): number {
+  // The backup may have been made before the files came as well.
+  statement(db, 'UPDATE uploads SET is_sent = 0').run()
+  return statement(db, `
     UPDATE outbox SET state = 'pending', position = NULL, settled_at = NULL, not_before_ms = 0 WHERE state IN ('applied', 'acknowledged')
   `).run().changes
+}
 
 /** Deletes what was settled or acknowledged before a moment. */
 export const forgetSettled = (db: Database, before: Instant): number =>

@@ -9,6 +9,7 @@ import type { Marks } from '../network/request.ts'
 import { NetworkFailure } from '../network/failures.ts'
 import type { Log } from '../log.ts'
 import { removeScope, unpark } from './apply-row.ts'
+import { sweepUploads } from './kept-files.ts'
 import { acknowledgePulled, entriesIn, forgetSettled, offerAgain, recordsOf } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
 import { rechain } from './rechain.ts'
@@ -38,6 +39,7 @@ export function takeSession(db: Database, parts: SessionParts, session: SessionR
     const readable = unpark(db)
     const now = instantFromMs(parts.clock.nowMs())
     forgetSettled(db, plusDays(now, -KEPT_DAYS))
+    sweepUploads(db, parts.clock.nowMs())
     const confirmed = acknowledgePulled(db, now)
     // Other rights make other decisions: everything on the way is decided again.
     const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))

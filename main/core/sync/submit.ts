@@ -70,7 +70,7 @@ function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Comman
   appendEntry(
     db,
     {
-      id: commandId, name: command.name, envelope, recordedAt, tentative: command.offline === 'tentative',
+      id: commandId, name: command.name, envelope, recordedAt, tentative: command.offline === 'tentative', blobs: command.needsBlobs?.(input) ?? [],
       ...sightOf(gathered.state, first),
     },
     namedBy(gathered.records, changes),

@@ -15,6 +15,7 @@ import { observable, type Observable } from '../observable.ts'
 import { attentionItems, pendingCommands, settle } from './attention.ts'
 import type { Wait } from './backoff.ts'
 import { readBlob } from './blobs.ts'
+import { createKeptFiles, type KeptFiles } from './kept-files.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
 import { runOnline } from './online-only.ts'
@@ -63,6 +64,8 @@ export interface Sync {
   settle(id: string, how: 'redo' | 'dismiss'): Result<object>
   open(record: RecordRef | null): void
   blob(id: string): Promise<Result<Uint8Array>>
+  /** Files on their way from the page into a case. */
+  readonly files: KeptFiles
   /** Tries at once instead of after the rest of a wait: the person has just signed in, the network has come back. */
   wake(): void
   close(): Promise<void>
@@ -95,7 +98,7 @@ export function createSync(parts: SyncParts): Sync {
     if (submitted.length === 0) return
     engine.announce(submitted.flatMap(({ records }) => records))
     for (const { commandId, envelope } of submitted) parts.unsent.keep(commandId, envelope)
-    engine.pusher.wake()
+    engine.wakeSending()
   }
   const idOf = (submitted: Result<Submitted>): Result<{ readonly commandId: CommandId }> =>
     submitted.ok ? ok({ commandId: submitted.value.commandId }) : submitted
@@ -127,6 +130,7 @@ export function createSync(parts: SyncParts): Sync {
       return ok(settled.value ? { commandId: settled.value.commandId } : {})
     },
     open: record => presence.open(record),
+    files: createKeptFiles(db, clock, random),
     blob: id => readBlob({ db, network, clock, log }, id),
     wake: () => loop.wake(),
     close: async () => {

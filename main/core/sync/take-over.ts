@@ -17,14 +17,14 @@ export function takeOver(db: Database, commands: readonly KeptCommand[], log: Lo
 
 function takeOverOne(db: Database, kept: KeptCommand, log: Log): void {
   try {
-    const { id, name, recordedAt, basedOn } = envelopeFrom(kept.envelope)
+    const { id, name, recordedAt, basedOn, input } = envelopeFrom(kept.envelope)
     if (entryById(db, id)) return
     const [first] = basedOn
     appendEntry(
       db,
       {
         id, name, recordedAt, envelope: kept.envelope, tentative: commandNamed(name)?.offline === 'tentative',
-        subject: kept.subject, seen: kept.seen, table: first?.table ?? null, recordId: first?.id ?? null,
+        blobs: blobsOf(name, input), subject: kept.subject, seen: kept.seen, table: first?.table ?? null, recordId: first?.id ?? null,
       },
       basedOn.map(({ table, id: recordId }) => ({ record: { table, id: recordId }, writtenScope: null })),
     )
@@ -33,6 +33,12 @@ function takeOverOne(db: Database, kept: KeptCommand, log: Log): void {
     // Half a text from a damaged page; the damaged file is kept and still holds it.
     log.error('sync.command-unreadable-in-cache', { reason: error instanceof Error ? error.name : 'unknown' })
   }
+}
+
+function blobsOf(name: string, input: unknown): readonly string[] {
+  const command = commandNamed(name)
+  const parsed = command?.input.safeParse(input)
+  return parsed?.success ? (command?.needsBlobs?.(parsed.data) ?? []) : []
 }
 
 /** What is answered needs no answer again: the load that follows brings the rows of everything applied. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { anApplication, aTownService } from '../../../shared/domains/applications/testing.ts'
+import { UNMARKED } from '../../../shared/domains/applications/new-file.ts'
 import type { Application } from '../../../shared/domains/applications/tables.ts'
 import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
@@ -39,7 +40,7 @@ async function endedCase(yearsAgo: number, overrides: Partial<Application> = {})
     { table: 'applications', row: application },
     { table: 'application_events', row: { id: EventId.parse(derivedUuid('privacy/event', String(number))), scope, version: 0, applicationId, kind: 'viewed', at, actorId: null, actorName: 'Silke Bartels', actingFor: null, actingForName: null, text: null, commandId: null } },
     { table: 'messages', row: { id: MessageId.parse(derivedUuid('privacy/message', String(number))), scope, version: 0, applicationId, personId, direction: 'to-citizen', subject: 'Frage', text: 'Bitte um <b>Nachweis</b>', attachmentIds: [], authorId: null, authorName: null, sentAt: at, providedAt: at, retrievedAt: null } },
-    { table: 'attachments', row: { id: file, scope, version: 0, applicationId, filename: '../Nachweis.pdf', mediaType: 'application/pdf', size: BYTES.length, sha256: sha256Hex(BYTES), addedAt: at, kind: 'application', scan: 'not-scanned', derivedFrom: null, addedByName: null } },
+    { table: 'attachments', row: { id: file, scope, version: 0, applicationId, filename: '../Nachweis.pdf', mediaType: 'application/pdf', size: BYTES.length, sha256: sha256Hex(BYTES), addedAt: at, kind: 'application', ...UNMARKED } },
   ])
   await keepBlob(town.database.db, TEST_TOWN, { id: file, bytes: BYTES, sha256: sha256Hex(BYTES), at })
   await town.database.db.insertInto('mailboxes').values({ town_id: TEST_TOWN, key_hash: randomUUID(), application_id: applicationId, created_at: at }).execute()

@@ -2,7 +2,7 @@ import type { Database } from '../database.ts'
 import type { Migration } from './migration.ts'
 
 /**
- * What sync keeps beside the rows: commands until they are settled, how far each scope has been read, and what came from
+ * What sync keeps beside the rows: commands until they are settled, files they name, how far each scope has been read, and what came from
  * the service and has no place yet.
  */
 export const outbox: Migration = {
@@ -46,6 +46,29 @@ function createOutbox(db: Database): void {
       PRIMARY KEY (sequence, table_name, record_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX outbox_records_by_record ON outbox_records (table_name, record_id);
+
+    CREATE TABLE outbox_blobs (
+      sequence INTEGER NOT NULL REFERENCES outbox (sequence) ON DELETE CASCADE,
+      blob_id TEXT NOT NULL,
+      PRIMARY KEY (sequence, blob_id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE uploads (
+      id TEXT PRIMARY KEY,
+      filename TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      received INTEGER NOT NULL,
+      sha256 TEXT,
+      begun_at TEXT NOT NULL,
+      is_sent INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE upload_pieces (
+      upload_id TEXT NOT NULL REFERENCES uploads (id) ON DELETE CASCADE,
+      start INTEGER NOT NULL,
+      content BLOB NOT NULL,
+      PRIMARY KEY (upload_id, start)
+    ) STRICT;
   `)
 }
 

@@ -1,4 +1,5 @@
-import type { ALLOWED_MEDIA_TYPES } from '../../shared/wire/streams.ts'
+import { ALLOWED_MEDIA_TYPES } from '../wire/streams.ts'
+import { isPlainText } from './plain-text.ts'
 
 export type MediaType = (typeof ALLOWED_MEDIA_TYPES)[number]
 
@@ -10,6 +11,8 @@ const EXTENSIONS: Readonly<Record<MediaType, readonly string[]>> = {
   'image/tiff': ['tif', 'tiff'],
   'text/plain': ['txt'],
 }
+
+export const isMediaType = (type: string): type is MediaType => (ALLOWED_MEDIA_TYPES as readonly string[]).includes(type)
 
 /** Whether a file of this name may be opened as this type: a name that ends in `.exe` never. */
 export const hasExtensionOf = (filename: string, type: MediaType): boolean =>
@@ -29,16 +32,3 @@ const ascii = (text: string): readonly number[] => Array.from(text, letter => le
 
 const startsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
   bytes.length >= first.length && first.every((value, index) => bytes[index] === value)
-
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/
-
-/** UTF-8 without control characters other than line ends, tabs and form feeds. Scripts and HTML are text, but say so. */
-function isPlainText(bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return false
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return !CONTROL.test(text) && !/^\s*(#!|<(!doctype|html|script|svg|\?xml))/i.test(text)
-  } catch {
-    return false
-  }
-}
