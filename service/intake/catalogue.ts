@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
 import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
+import { changedFields } from '../../shared/domains/applications/form-difference.ts'
 import type { TownId } from '../../shared/ids.ts'
+import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts'
 import { loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 
@@ -19,14 +21,26 @@ export async function offeredServices(db: Kysely<Schema>, townId: TownId): Promi
   return rows.toSorted((one, other) => one.title.de.localeCompare(other.title.de, 'de'))
 }
 
-/** A service with its newest form, or undefined when the town does not offer it. */
-export async function offerOf(db: Kysely<Schema>, townId: TownId, serviceId: string): Promise<Offer | undefined> {
+/** A service with its newest form, or whether the town has withdrawn it or never had it. */
+export async function offerOf(db: Kysely<Schema>, townId: TownId, serviceId: string): Promise<Result<Offer>> {
   const service = (await loadOne(db, townId, { table: 'services', id: serviceId })) as TownService | undefined
-  if (!service?.active) return undefined
-  const form = (await loadOne(db, townId, { table: 'forms', id: `${service.id}@${service.formVersion}` })) as Form | undefined
+  if (!service) return refuse('intake/unknown-service')
+  if (!service.active) return refuse('intake/service-withdrawn')
+  const form = await formOf(db, townId, serviceId, service.formVersion)
   if (!form) throw new Error(`service ${service.id} has no form of version ${service.formVersion}`)
-  return { service, form }
+  return ok({ service, form })
 }
+
+/** Why answers to an older form are not taken: with the questions that have changed since. */
+export async function outdatedForm(db: Kysely<Schema>, townId: TownId, form: Form, sent: number): Promise<Refusal> {
+  const older = await formOf(db, townId, form.serviceId, sent)
+  const changed = older ? changedFields(older, form).map(({ label }) => label.de) : []
+  const field = changed.length > 0 ? changed.join(', ').slice(0, 400) : 'Aufbau des Formulars'
+  return { code: 'intake/wrong-form-version', facts: { sent, current: form.formVersion, field } }
+}
+
+const formOf = async (db: Kysely<Schema>, townId: TownId, serviceId: string, formVersion: number): Promise<Form | undefined> =>
+  (await loadOne(db, townId, { table: 'forms', id: `${serviceId}@${formVersion}` })) as Form | undefined
 
 async function loadOne(db: Kysely<Schema>, townId: TownId, record: RecordRef): Promise<unknown> {
   return (await loadRecords(db, townId, [record], false)).get(recordKey(record))

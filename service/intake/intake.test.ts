@@ -20,7 +20,7 @@ async function received(submission = aSubmission()): Promise<SubmissionReceipt> 
   return result.value
 }
 
-const rowsOf = (table: 'applications' | 'messages' | 'attachments' | 'application_events', applicationId: string) =>
+const rowsOf = (table: 'applications' | 'messages' | 'attachments' | 'application_events' | 'tasks', applicationId: string) =>
   table === 'applications'
     ? town.database.db.selectFrom(table).selectAll().where('id', '=', applicationId as never).execute()
     : town.database.db.selectFrom(table).selectAll().where('application_id', '=', applicationId as never).execute()
@@ -39,7 +39,10 @@ test('an application in order becomes a case with receipt, history, mailbox, con
     subject: 'Hundeanmeldung: Bello', due_at: '2026-12-07T22:59:59.999Z', attachment_count: 1, assignee_id: null,
     search_text: expect.stringContaining('Lüderitz'),
   })
-  expect(await rowsOf('application_events', receipt.applicationId)).toMatchObject([{ kind: 'received', actor_name: 'Änne Großkopf' }])
+  expect(await rowsOf('application_events', receipt.applicationId)).toMatchObject([
+    { kind: 'received', actor_name: 'Änne Großkopf' }, { kind: 'tagged', text: 'Hund', actor_name: null },
+  ])
+  expect(await rowsOf('tasks', receipt.applicationId)).toMatchObject([{ step_key: 'check-chip', title: 'Transpondernummer prüfen', is_required: true, done_at: null }])
   expect(await rowsOf('messages', receipt.applicationId)).toMatchObject([
     { direction: 'to-citizen', provided_at: receipt.receivedAt, retrieved_at: null, text: expect.stringContaining(receipt.reference) },
   ])
@@ -126,8 +129,9 @@ test('a citizen is known again by name and e-mail address, whatever the case of 
 
 const refusals: readonly (readonly [what: string, sent: () => ReturnType<typeof aSubmission>, error: object])[] = [
   ['an unknown service', () => aSubmission({ serviceId: 'marriage' }), { code: 'intake/unknown-service' }],
-  ['a service that is closed', () => aSubmission({ serviceId: 'closed-service' }), { code: 'intake/unknown-service' }],
-  ['an old form', () => aSubmission({ formVersion: 1 }), { code: 'intake/wrong-form-version', facts: { sent: 1, current: 2 } }],
+  ['a service that is closed', () => aSubmission({ serviceId: 'closed-service' }), { code: 'intake/service-withdrawn' }],
+  ['an old form', () => aSubmission({ formVersion: 1 }), { code: 'intake/wrong-form-version', facts: { sent: 1, current: 2, field: 'Transpondernummer' } }],
+  ['a form that never was', () => aSubmission({ formVersion: 9 }), { code: 'intake/wrong-form-version', facts: { sent: 9, current: 2, field: 'Aufbau des Formulars' } }],
   [
     'a form with everything wrong, each field named with what to do',
     () => aSubmission({ form: { lastName: '', locality: 'berlin', email: 'nobody', dogName: 'B', bornOn: '2025-02-29', otherDogs: 1.5, weight: 0, isAssistanceDog: 'yes', chipNumber: '12', shoeSize: 43, isTruthful: false } }),

@@ -11,7 +11,7 @@ import { keepBlob } from '../http/blobs/blob-store.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
-import { offerOf } from './catalogue.ts'
+import { offerOf, outdatedForm } from './catalogue.ts'
 import { describe } from '../../shared/domains/applications/described.ts'
 import { checkFiles } from './files.ts'
 import { problemsOf } from '../../shared/domains/applications/form-problems.ts'
@@ -53,10 +53,11 @@ export function createIntake(parts: IntakeParts): Intake {
 }
 
 async function judge({ database, townId }: IntakeParts, submission: Submission, receivedAt: Instant): Promise<Result<Accepted>> {
-  const offer = await offerOf(database.db, townId, submission.serviceId)
-  if (!offer) return refuse('intake/unknown-service')
-  const current = offer.form.formVersion
-  if (submission.formVersion !== current) return refuse('intake/wrong-form-version', { sent: submission.formVersion, current })
+  const offered = await offerOf(database.db, townId, submission.serviceId)
+  if (!offered.ok) return offered
+  const offer = offered.value
+  if (submission.formVersion !== offer.form.formVersion)
+    return { ok: false, error: await outdatedForm(database.db, townId, offer.form, submission.formVersion) }
   const problems = problemsOf(offer.form, submission.form)
   if (problems.length > 0) return refuse('intake/invalid-form', factsOfProblems(offer.form, problems))
   const files = checkFiles(submission.attachments)

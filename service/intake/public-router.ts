@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server'
 import type { TownId } from '../../shared/ids.ts'
-import { refuse } from '../../shared/result.ts'
 import { publicContract } from '../../shared/wire/public.ts'
 import { valueOrRefuse } from '../http/refusal.ts'
 import type { Database } from '../store/database.ts'
@@ -18,8 +17,7 @@ export function createPublicRouter(parts: { readonly database: Database; readonl
         return { services: services.map(({ id, title, formVersion }) => ({ id, title, formVersion })) }
       }),
       form: os.services.form.handler(async ({ input }) => {
-        const offer = await offerOf(database.db, townId, input.id)
-        if (!offer) return valueOrRefuse(refuse('intake/unknown-service'))
+        const offer = valueOrRefuse(await offerOf(database.db, townId, input.id))
         const { schema, sections, valueLabels, formVersion } = offer.form
         return { serviceId: offer.service.id, title: offer.service.title, formVersion, schema, sections, valueLabels }
       }),

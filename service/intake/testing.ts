@@ -43,12 +43,25 @@ async function buildTown({ db }: Database): Promise<void> {
     await createTown(trx, { id: TOWN_ID, name: 'Stadt Tangerhütte', reference_prefix: 'TGH', recovery_key: 'key', demo: true })
     const at = instantFromMs(Date.UTC(2026, 0, 1))
     await commitChanges(trx, { townId: TOWN_ID, actor: null, action: 'test.build', commandId: null, at }, [
-      { table: 'services', row: aTownService({ formVersion: 2 }) },
+      { table: 'services', row: dogService() },
+      { table: 'forms', row: firstDogForm() },
       { table: 'forms', row: dogForm() },
       { table: 'services', row: aTownService({ id: ServiceId.parse('closed-service'), active: false }) },
     ])
   })
 }
+
+/** A service with all that citizens are told of one. */
+const dogService = () =>
+  aTownService({
+    formVersion: 2,
+    description: { de: 'Wer einen Hund hält, meldet ihn an.', en: 'Whoever keeps a dog registers it.' },
+    documents: [{ de: 'Impfausweis', en: 'Vaccination card' }],
+    fees: [{ title: { de: 'Hundemarke', en: 'Dog tag' }, cents: 500 }, { title: { de: 'Anmeldung', en: 'Registration' }, cents: 0 }],
+    contact: { name: 'Steuern', telephone: '03935 000000', email: '', room: '' },
+    steps: [{ key: 'check-chip', title: { de: 'Transpondernummer prüfen', en: 'Check the transponder number' }, role: 'clerk', isRequired: true }],
+    automatic: [{ kind: 'tag', tag: 'Hund' }],
+  })
 
 /** A form with every kind of question. */
 export const dogForm = (): Form =>
@@ -94,6 +107,14 @@ export const dogForm = (): Form =>
     localityKey: 'locality',
     emailKey: 'email',
   })
+
+/** The version before, which did not ask for the transponder. */
+function firstDogForm(): Form {
+  const form = dogForm()
+  const { chipNumber: _, ...properties } = form.schema['properties'] as JsonObject
+  const sections = form.sections.map(section => ({ ...section, fields: section.fields.filter(({ key }) => key !== 'chipNumber') }))
+  return { ...form, id: FormId.parse('dog-registration@1'), formVersion: 1, schema: { ...form.schema, properties }, sections }
+}
 
 const field = (key: string, de: string) => ({ key, label: { de, en: `${de} (en)` }, help: key === 'chipNumber' ? { de: '15 Ziffern', en: '15 digits' } : null })
 

@@ -42,7 +42,7 @@ test('a portal finds services and forms, hands over, and gets a receipt', async 
 
 const refusals: readonly (readonly [string, object, number, string, RegExp])[] = [
   ['an unknown service', aSubmission({ serviceId: 'marriage' }), 404, 'intake/unknown-service', /services/],
-  ['an old form', aSubmission({ formVersion: 1 }), 409, 'intake/wrong-form-version', /aktuell ist Version 2\. Laden Sie es neu/],
+  ['an old form', aSubmission({ formVersion: 1 }), 409, 'intake/wrong-form-version', /aktuell ist Version 2 \(geändert: Transpondernummer\)\. Laden Sie es neu/],
   ['a form with gaps', aSubmission({ form: dogAnswers({ dogName: 'B' }) }), 422, 'intake/invalid-form', /\(Rufname des Hundes\)/],
   ['a forbidden file', aSubmission({ attachments: [aPdf({ filename: 'a.exe' })] }), 415, 'intake/attachment-forbidden', /Datei 1/],
   ['a broken file', aSubmission({ attachments: [aPdf({ content: 'äöü' })] }), 422, 'intake/attachment-broken', /Datei 1/],

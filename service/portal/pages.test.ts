@@ -42,6 +42,18 @@ test('the services are listed in both languages, without those that are closed',
   expect((await get('/portal?lang=en')).body).toContain(`<a href="${SERVICE}?lang=en">Dog registration</a>`)
 })
 
+test('a service that was withdrawn says so, and takes nothing more', async () => {
+  const { statusCode, body } = await get('/portal/services/closed-service')
+  expect({ statusCode, text: textOf(body) }).toMatchObject({ statusCode: 410, text: expect.stringContaining('Diese Leistung wird nicht mehr angeboten') })
+  expect((await post('/portal/services/closed-service', { ...FIELDS, key: randomUUID() })).statusCode).toBe(410)
+})
+
+test('a service says what it is about, what to hand in, what it costs and whom to ask, in both languages', async () => {
+  const german = textOf((await get(SERVICE)).body)
+  expect(german).toContain('Wer einen Hund hält, meldet ihn an. Das brauchen Sie Impfausweis Das kostet es Hundemarke 5,00 € Anmeldung kostenlos Wen Sie fragen können')
+  expect(textOf((await get(`${SERVICE}?lang=en`)).body)).toContain('What it costs Dog tag €5.00 Registration free of charge Whom to ask Contact Steuern Telephone 03935 000000')
+})
+
 test('a form is made of its schema: each question with label, kind and help', async () => {
   const { body } = await get(SERVICE)
   expect(body).toContain('<label for="field-firstName">Vorname</label><input id="field-firstName" name="field.firstName" aria-required="true" type="text" autocomplete="given-name" maxlength="80"')
@@ -103,7 +115,7 @@ test('a forbidden file, an old form and a used-up key are told in words', async 
   const key = randomUUID()
   const program = new File(['MZ\u0090\u0000'], 'brief.pdf', { type: 'application/pdf' })
   expect(textOf((await post(SERVICE, { ...FIELDS, key, files: program })).body)).toContain('Die Datei „brief.pdf“ kann nicht angenommen werden.')
-  expect(textOf((await post(SERVICE, { ...FIELDS, key, formVersion: '1' })).body)).toContain('Das Formular wurde inzwischen geändert.')
+  expect(textOf((await post(SERVICE, { ...FIELDS, key, formVersion: '1' })).body)).toContain('Das Formular wurde inzwischen geändert (Transpondernummer).')
   expect((await post(SERVICE, { ...FIELDS, key })).statusCode).toBe(303)
   const reused = await post(SERVICE, { ...FIELDS, key, 'field.dogName': 'Luna' })
   expect(textOf(reused.body)).toContain('Dieses Formular wurde schon abgeschickt.')

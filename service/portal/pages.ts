@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
+import type { Refusal } from '../../shared/result.ts'
 import { cut } from '../../shared/text.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offerOf, type Offer } from '../intake/catalogue.ts'
@@ -77,16 +78,16 @@ function serviceRoutes(portal: FastifyInstance, parts: PortalParts): void {
     send(reply, 200, servicesPage(frameOf(parts, request), await serviceGroups(database.db, townId))))
 
   portal.get<{ Params: { id: string } }>('/portal/services/:id', async (request, reply) => {
-    const offer = await offerOf(database.db, townId, request.params.id)
-    if (!offer) return notFound(parts, request, reply)
+    const offered = await offerOf(database.db, townId, request.params.id)
+    if (!offered.ok) return notOffered(parts, offered.error, request, reply)
     const frame = frameOf(parts, request)
+    const offer = offered.value
     return send(reply, 200, servicePage(frame, { offer, key: parts.newKey(), general: null }, emptyForm(offer.form, frame.language)))
   })
 
   portal.post<{ Params: { id: string } }>('/portal/services/:id', async (request, reply) => {
-    const offer = await offerOf(database.db, townId, request.params.id)
-    if (!offer) return notFound(parts, request, reply)
-    return submit(parts, offer, request, reply)
+    const offered = await offerOf(database.db, townId, request.params.id)
+    return offered.ok ? submit(parts, offered.value, request, reply) : notOffered(parts, offered.error, request, reply)
   })
 }
 
@@ -169,6 +170,14 @@ const send = (reply: FastifyReply, status: number, text: string): FastifyReply =
 
 const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.code(303).headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).send('')
+
+function notOffered(parts: PortalParts, { code }: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (code !== 'intake/service-withdrawn') return notFound(parts, request, reply)
+  const frame = frameOf(parts, request)
+  const texts = TEXTS[frame.language]
+  return send(reply, 410, page({ ...frame, path: '/portal' }, texts.withdrawnTitle, html`<p>${texts.withdrawn}</p>
+<p><a href="${inLanguage('/portal', frame.language)}">${texts.back}</a></p>`))
+}
 
 function notFound(parts: PortalParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const frame = frameOf(parts, request)

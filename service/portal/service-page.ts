@@ -1,3 +1,4 @@
+import { aboutService } from './about-service.ts'
 import type { Offer } from '../intake/catalogue.ts'
 import { labelOf } from '../../shared/domains/applications/problem-texts.ts'
 import { fieldId, sections, type Filled } from './fields.ts'
@@ -45,7 +46,7 @@ export function servicePage(frame: Frame, { offer, key, general }: Around, fille
     frame,
     hasProblems ? `${texts.error}: ${title}` : title,
     html`<p><a href="${inLanguage('/portal', language)}">${texts.back}</a></p>
-${hasProblems ? summary(filled, general) : null}
+${hasProblems ? summary(filled, general) : aboutService(offer.service, language)}
 <form method="post" enctype="multipart/form-data" novalidate action="${inLanguage(`/portal/services/${offer.service.id}`, language)}">
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="formVersion" value="${offer.form.formVersion}">
