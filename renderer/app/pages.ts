@@ -1,5 +1,8 @@
 import type { ComponentType } from 'react'
+import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
+import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
+import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import type { IconName } from '../ui/icon.tsx'
 
 /** A screen of its own beside the cases, `#/<name>`; its title stands in the texts under `pages`. */
@@ -11,9 +14,14 @@ export interface DeskPage {
   readonly Component: ComponentType
 }
 
-export type PageName = 'services' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'capture' | 'services' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+
+const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
 /** In the order of the navigation. */
-export const PAGES: readonly DeskPage[] = []
+export const PAGES: readonly DeskPage[] = [
+  { name: 'capture', icon: 'pencil', isFor: hasRole('clerk', 'lead'), Component: CapturePage },
+  { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
+]
 
 export const pageNamed = (name: string): DeskPage | undefined => PAGES.find(page => page.name === name)

@@ -10,6 +10,7 @@ export const SHORTCUTS = {
   ask: 'Alt+N',
   resume: 'Alt+U',
   extend: 'Alt+V',
+  capture: 'Alt+A',
   listSearch: 'Alt+S',
   next: 'Alt+PageDown',
   previous: 'Alt+PageUp',

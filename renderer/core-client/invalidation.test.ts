@@ -10,6 +10,7 @@ test.each([
   ['a message', { tables: ['messages'], ids: ['m'] }, { ...NOTHING, cases: 'all' }],
   ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, facets: true }],
   ['services', { tables: ['services'], ids: [] }, { list: true, facets: false, services: true, cases: 'all' }],
+  ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, cases: 'all' }],
   ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, facets: true, cases: 'all' }],
   ['nothing', { tables: [], ids: [] }, NOTHING],
 ] as const)('after a change of %s', (_what, changed, outdated) => {

@@ -12,6 +12,8 @@ export interface Outdated {
   readonly list: boolean
   readonly facets: boolean
   readonly services: boolean
+  /** What stands around a case hangs on other cases, on their files and on the staff. */
+  readonly around: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -23,7 +25,8 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
   return {
     list: has('applications', 'services'),
     facets: has('applications', 'departments', 'staff'),
-    services: has('services'),
+    services: has('services', 'forms'),
+    around: has('applications', 'attachments', 'messages', 'staff'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -36,8 +39,10 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.list) drop(queries.applications.search.key())
   if (outdated.facets) drop(queries.applications.facets.key())
   if (outdated.services) drop(queries.applications.services.key())
+  if (outdated.services) drop(queries.applications.offer.key())
   if (outdated.cases === 'all') drop(queries.applications.get.key())
-  else if (outdated.cases !== 'none') for (const id of outdated.cases) drop(caseKey(queries, id))
+  if (outdated.around) drop(queries.applications.around.key())
+  if (outdated.cases !== 'none' && outdated.cases !== 'all') for (const id of outdated.cases) drop(caseKey(queries, id))
 }
 
 const caseKey = (queries: CoreQueries, id: string): readonly unknown[] =>

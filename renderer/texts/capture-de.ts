@@ -1,6 +1,14 @@
 /** Taking an application down and forms to be filled in; `capture-en.ts` has the same keys. */
 export const captureDe = {
   title: 'Antrag aufnehmen',
-  optional: '{{label}} (freiwillig)',
-  choose: 'Bitte wählen',
+  intro: 'Für Anträge auf Papier und am Telefon. Daraus wird ein Vorgang wie jeder andere, auch ohne Netz.',
+  optional: '{{label}} (freiwillig)', choose: 'Bitte wählen',
+  service: 'Leistung', findService: 'Leistung suchen', noService: 'In Ihren Ämtern gibt es keine Leistung mit diesem Namen.', otherService: 'Andere Leistung',
+  receipt: 'Eingang', channel: 'Eingegangen', stampDay: 'Tag des Eingangsstempels', callDay: 'Tag des Anrufs', receivedHint: 'Mit diesem Tag beginnt die Frist.',
+  formChanged: 'Das Formular hat inzwischen eine neue Fassung ({{version}}). Bitte sehen Sie Ihre Angaben noch einmal durch.',
+  take: 'Antrag aufnehmen', discard: 'Entwurf verwerfen', draftKept: 'Ihr Entwurf bleibt auf diesem Arbeitsplatz gespeichert.',
+  problems_one: 'Eine Angabe fehlt oder passt nicht.', problems_other: '{{count}} Angaben fehlen oder passen nicht.',
+  provisional: 'vorläufig', provisionalMeaning: 'Das Aktenzeichen vergibt der zentrale Dienst, sobald der Antrag übertragen ist.',
+  noMailbox: 'Kein Postfach: Der Bescheid wird gedruckt.',
+  noMailboxMeaning: 'Der Antrag kam auf Papier oder am Telefon, eine E-Mail-Adresse ist nicht bekannt. Nachrichten an diese Person gehen als Brief.',
 }

@@ -61,7 +61,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { capture: 'Antrag aufnehmen', services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -168,7 +168,7 @@ export const de = {
   },
   done: {
     applications: {
-      claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.',
+      claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.', capture: 'Antrag aufgenommen.',
       link: 'Zugeordnet.', unlink: 'Zuordnung aufgehoben.', merge: 'Zusammengeführt.', unmerge: 'Zusammenführung aufgehoben.', 'hand-over': 'Abgegeben.', reopen: 'Wieder aufgenommen.',
       ask: 'Nachgefordert, die Frist ruht.', resume: 'Die Frist läuft weiter.', extend: 'Frist verlängert.',
       assign: 'Zugewiesen.', 'follow-up': 'Wiedervorlage gespeichert.', tag: 'Schlagwörter gespeichert.', close: 'Beendet, die Nachricht liegt im Postfach.', exported: 'Liste ausgegeben.',
@@ -191,7 +191,7 @@ export const de = {
   },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   shortcuts: {
-    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', extend: 'Frist verlängern (eigener Vorgang)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
+    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
     ctrl: 'Strg', alt: 'Alt', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', down: 'Bild ab', up: 'Bild auf', or: 'oder',
   },
   time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig', dueTomorrow: 'morgen fällig', dueIn: 'fällig in {{count}} Tagen' },

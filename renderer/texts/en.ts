@@ -63,7 +63,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { capture: 'Take an application down', services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -170,7 +170,7 @@ export const en: Translated<typeof de> = {
   },
   done: {
     applications: {
-      claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.',
+      claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.', capture: 'Application taken down.',
       link: 'Linked.', unlink: 'Link undone.', merge: 'Merged.', unmerge: 'Merge undone.', 'hand-over': 'Handed over.', reopen: 'Reopened.',
       ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.',
       assign: 'Assigned.', 'follow-up': 'Follow-up saved.', tag: 'Tags saved.', close: 'Ended; the message is in the mailbox.', exported: 'List exported.',
@@ -193,7 +193,7 @@ export const en: Translated<typeof de> = {
   },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', extend: 'Extend the deadline (own case)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Take an application down', extend: 'Extend the deadline (own case)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next'
 
 const KNOWN = [
-  'applications.claim', 'applications.release', 'applications.propose', 'applications.approve', 'applications.return',
+  'applications.capture', 'applications.claim', 'applications.release', 'applications.propose', 'applications.approve', 'applications.return',
   'applications.reject', 'applications.note', 'applications.ask', 'applications.resume', 'applications.extend', 'messages.send', 'messages.mark-read',
+  'applications.link', 'applications.unlink', 'applications.merge', 'applications.unmerge', 'applications.hand-over', 'applications.reopen',
+  'comments.add', 'tasks.add', 'tasks.finish', 'tasks.reopen',
 ] as const
 
 /** What a command is called on its button; an older desk's command that is no longer known is "a change". */

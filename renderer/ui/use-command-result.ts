@@ -6,12 +6,14 @@ import { useToast } from './toasts.tsx'
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RefusalShown }
 
 export type CommandText =
-  | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
+  | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
   | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend'
   | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read'
+  | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
+  | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */
-const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved' } as const
+const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.hand-over': 'done.handOverReserved' } as const
 
 const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.hasOwn(RESERVED, name)
 

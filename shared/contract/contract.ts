@@ -17,11 +17,13 @@ import { setPersonFigures } from '../domains/reports/commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
 import { CommandId } from '../ids.ts'
 import { applicationQueries } from './applications.ts'
+import { captureQueries } from './capture.ts'
 import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
+import { handlingContract } from './handling.ts'
 import { refusable } from './refusable.ts'
 import { reportQueries } from './reports.ts'
 import { sessionContract } from './session.ts'
@@ -43,6 +45,7 @@ export const coreContract = {
   applications: {
     ...applicationQueries,
     ...aroundQueries,
+    ...captureQueries,
     capture: entryFor(capture),
     claim: entryFor(claim),
     release: entryFor(release),
@@ -74,6 +77,7 @@ export const coreContract = {
   comments: { add: entryFor(addComment), see: entryFor(seeComments) },
   tasks: { add: entryFor(addTask), finish: entryFor(finishTask), reopen: entryFor(reopenTask) },
   letters: letterQueries,
+  handling: handlingContract,
   bulk: bulkContract,
   export: exportContract,
   reports: { ...reportQueries, 'set-person-figures': entryFor(setPersonFigures) },

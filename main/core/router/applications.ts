@@ -6,6 +6,7 @@ import type { Presence } from '../../../shared/wire/feed.ts'
 import { getEffective } from '../cache/rows.ts'
 import type { Desk, OpenDesk } from '../desk.ts'
 import type { WholeCase } from '../domains/applications/get.ts'
+import { offerOf } from '../domains/applications/offer.ts'
 import { follow } from '../observable.ts'
 import { shownDesk } from './guard.ts'
 
@@ -26,6 +27,10 @@ export function applicationsRouter(desk: Desk) {
     }),
     search: os.search.handler(({ input }) => queries().search(input)),
     services: os.services.handler(() => queries().services()),
+    offer: os.offer.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? offerOf(open.value.cache.db, input.serviceId) : open
+    }),
     facets: os.facets.handler(() => queries().facets()),
     due: os.due.handler(() => queries().due()),
     'form-fields': os['form-fields'].handler(({ input }) => queries().formFields(input.serviceId)),

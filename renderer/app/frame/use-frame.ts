@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useCore } from '../../core-client/core-context.tsx'
 import { useStep } from '../use-step.ts'
@@ -17,6 +18,7 @@ export function useFrame(): FrameState {
   const { client } = useCore()
   const [open, setOpen] = useState<OpenWindow>()
   const step = useStep()
+  const navigate = useNavigate()
   const frame = useMemo(() => ({ show: setOpen, close: () => setOpen(undefined), lock: () => void client.session.lock() }), [client])
   useShortcuts({
     palette: () => setOpen('palette'),
@@ -30,6 +32,7 @@ export function useFrame(): FrameState {
     ask: () => pressAction('ask'),
     resume: () => pressAction('resume'),
     extend: () => pressAction('extend'),
+    capture: () => void navigate({ to: '/$page', params: { page: 'capture' } }),
     listSearch: focusListSearch,
     next: () => step(1),
     previous: () => step(-1),

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type * as z from 'zod'
 import type { ListQuery, SearchHit, View, WholeCase } from '../../../shared/contract/applications.ts'
+import type { Surroundings } from '../../../shared/contract/around.ts'
 import type { TownService } from '../../../shared/domains/applications/service-tables.ts'
-import { ApplicationId } from '../../../shared/ids.ts'
+import { ApplicationId, type ServiceId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -30,9 +31,22 @@ export function useCase(id: ApplicationId): CaseAnswer {
   return data.ok ? { kind: 'here', whole: data.value } : { kind: 'refused', refusal: data.error }
 }
 
+/** What stands around a case; nothing until it is known. */
+export function useAround(id: ApplicationId): Surroundings | undefined {
+  const { queries } = useCore()
+  const { data } = useQuery(queries.applications.around.queryOptions({ input: { id } }))
+  return data?.ok ? data.value : undefined
+}
+
 export function useServices(): readonly TownService[] {
   const { queries } = useCore()
   return useQuery(queries.applications.services.queryOptions()).data?.services ?? []
+}
+
+/** A service with its newest form, or why it is not offered; undefined until it is known. */
+export function useOffer(serviceId: ServiceId) {
+  const { queries } = useCore()
+  return useQuery(queries.applications.offer.queryOptions({ input: { serviceId } })).data
 }
 
 /** The name of a service by its id, in the language of the screen. */

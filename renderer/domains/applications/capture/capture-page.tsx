@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { Problem } from '../../../ui/problem.tsx'
+import { useOffer } from '../queries.ts'
+import { CaptureForm } from './capture-form.tsx'
+import type { CaptureDraft } from './capture-draft.ts'
+import { ServiceChoice } from './service-choice.tsx'
+import { useCaptureDraft } from './use-capture-draft.ts'
+import './capture.css'
+
+/** Takes an application on paper or by telephone down: the service, then its form, and it is a case like any other. */
+export function CapturePage(): ReactElement {
+  const { t } = useTranslation()
+  const { draft, change, startAnew } = useCaptureDraft()
+  return (
+    <section className="capture" aria-labelledby="capture-title" aria-busy={draft === undefined} tabIndex={-1}>
+      <header className="capture__head">
+        <h1 id="capture-title" className="capture__title">{t('capture.title')}</h1>
+        <p className="muted">{t('capture.intro')}</p>
+      </header>
+      {draft && (draft.serviceId === null
+        ? <ServiceChoice onChoose={serviceId => change({ serviceId, formVersion: null })} />
+        : <WithService key={draft.applicationId} draft={draft} serviceId={draft.serviceId} onChange={change} onDone={startAnew} />)}
+    </section>
+  )
+}
+
+interface Props {
+  readonly draft: CaptureDraft
+  readonly serviceId: NonNullable<CaptureDraft['serviceId']>
+  readonly onChange: (part: Partial<CaptureDraft>) => void
+  readonly onDone: () => void
+}
+
+function WithService({ draft, serviceId, onChange, onDone }: Props): ReactElement {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const offer = useOffer(serviceId)
+  const chooseAgain = (): void => onChange({ serviceId: null, formVersion: null })
+  if (!offer) return <p className="muted">{t('common.loading')}</p>
+  if (!offer.ok) return <Problem refusal={offer.error}><Button icon="back" onPress={chooseAgain}>{t('capture.otherService')}</Button></Problem>
+  return (
+    <CaptureForm
+      offer={offer.value} draft={draft} onChange={onChange} onOtherService={chooseAgain} onDiscard={onDone}
+      onTaken={id => {
+        onDone()
+        void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
+      }}
+    />
+  )
+}
