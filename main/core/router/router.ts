@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
 import { applicationsRouter } from './applications.ts'
 import { bulkRouter, exportRouter } from './bulk.ts'
+import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
@@ -64,6 +65,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
       reopen: os.tasks.reopen.handler(submit('tasks.reopen')),
     },
     letters: lettersRouter(desk),
+    handling: handlingRouter(desk),
     bulk: bulkRouter(desk),
     export: exportRouter(desk),
     reports: { ...reportsRouter(desk), 'set-person-figures': os.reports['set-person-figures'].handler(submit('reports.set-person-figures')) },

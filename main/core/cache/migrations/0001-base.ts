@@ -57,6 +57,7 @@ const APPLICATION_INDEXES: Readonly<Record<string, string>> = {
   applications_open_by_due: "(due_at, assignee_id, department_id) WHERE status NOT IN ('decided', 'closed') AND due_at IS NOT NULL",
   applications_waiting: "(suspended_at, assignee_id, department_id) WHERE suspended_at IS NOT NULL AND status NOT IN ('decided', 'closed')",
   applications_follow_up: '(follow_up_at) WHERE follow_up_at IS NOT NULL',
+  applications_tagged: "(tags) WHERE tags <> '[]'",
   applications_of_person: '(person_id)',
   applications_merged: '(merged_into) WHERE merged_into IS NOT NULL',
   applications_parts_of: '(parent_id) WHERE parent_id IS NOT NULL',

@@ -64,7 +64,7 @@ async function reach(state: BulkRun['state']): Promise<BulkRun> {
   return bulk.run.value
 }
 
-const LIST = { kind: 'list', query: {} as never, except: [] } as const
+const LIST = { kind: 'list' as const, query: {} as never, except: [] }
 
 async function started(order: Parameters<Bulk['start']>[0]): Promise<string> {
   const answer = await bulk.start(order)
