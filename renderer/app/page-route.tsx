@@ -14,6 +14,6 @@ export function PageRoute(): ReactElement {
   useEffect(() => {
     if (page) document.title = `${t(`pages.${page.name}`)} – ${t('app.name')}`
   }, [page, t])
-  if (!page?.isFor(person)) return <section className="page"><Problem refusal={{ code: 'request/not-found' }} /></section>
+  if (!page?.isFor(person)) return <div className="screen"><Problem refusal={{ code: 'request/not-found' }} /></div>
   return <page.Component />
 }

@@ -65,7 +65,7 @@ export const AccessEntry = z.object({
 })
 export type AccessEntry = z.infer<typeof AccessEntry>
 
-const AccessQuery = z.object({
+export const AccessQuery = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   /** Part of a reference or of a name of staff. */

@@ -31,7 +31,7 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const desk = createDesk(systemClock, () => state)
   const applications = createApplicationQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, applications, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Attachment } from '../../../../shared/domains/applications/tables.ts'
 import type { CoreClient } from '../../../core-client/connect.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
+import { offerDownload } from '../../../ui/download.ts'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
 
 const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp']
@@ -48,13 +49,3 @@ async function readFrom(client: CoreClient, { id, mediaType }: Attachment): Prom
 }
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), letter => letter.codePointAt(0) ?? 0)
-
-/** As bytes without a type, so that nothing opens it by itself. */
-function offerDownload(blob: Blob, filename: string): void {
-  const url = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = filename
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}

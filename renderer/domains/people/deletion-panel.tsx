@@ -1,0 +1,121 @@
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeletableService, DeletionPreview } from '../../../shared/wire/privacy.ts'
+import { formatDay, formatDayAndTime, formatNumber, formatPlainDay } from '../../ui/format.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { DeletionAction } from './deletion-action.tsx'
+import { DeletionReports } from './deletion-reports.tsx'
+import { useDeletable, useDeletionRuns } from './queries.ts'
+
+/** What the rules of the services let go: seen first, deleted then, reported in the end. */
+export function DeletionPanel(): ReactElement {
+  const { t } = useTranslation()
+  const deletable = useDeletable()
+  const runs = useDeletionRuns()
+  const { answer } = deletable
+  const renew = (): void => {
+    deletable.renew()
+    runs.renew()
+  }
+  return (
+    <div className="stack privacy">
+      {answer.kind === 'asking' && <p className="muted">{t('common.loading')}</p>}
+      {answer.kind === 'refused' && <Problem refusal={answer.refusal} />}
+      {answer.kind === 'told' && <Preview preview={answer.value} onDeleted={renew} />}
+      <DeletionReports answer={runs.answer} />
+    </div>
+  )
+}
+
+function Preview({ preview, onDeleted }: { readonly preview: DeletionPreview; readonly onDeleted: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { total, services, withoutRule, asOf } = preview
+  return (
+    <section className="stack" aria-labelledby="deletable-title">
+      <h2 id="deletable-title" className="panel__title">{t('privacy.deletable', { count: total, formatted: formatNumber(total, language) })}</h2>
+      <p className="muted">{t('privacy.asOf', { time: formatDayAndTime(asOf, language) })}</p>
+      {total > 0 && <DeletionAction preview={preview} onDeleted={onDeleted} />}
+      {total > 0 && <ByService services={services} caption={t('privacy.byService')} />}
+      {total > 0 && <Cases preview={preview} />}
+      {withoutRule.length > 0 && <WithoutRule withoutRule={withoutRule} />}
+    </section>
+  )
+}
+
+export function ByService({ services, caption }: { readonly services: readonly DeletableService[]; readonly caption: string }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <Table caption={caption} heads={[t('privacy.service'), t('privacy.basis'), t('privacy.kept')]} number={t('privacy.cases')}>
+      {services.map(({ serviceId, title, basis, months, count }) => (
+        <tr key={serviceId}>
+          <th scope="row">{title[language]}</th>
+          <td>{basis}</td>
+          <td>{months % 12 === 0 ? t('privacy.years', { count: months / 12 }) : t('privacy.months', { count: months })}</td>
+          <td className="number">{formatNumber(count, language)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Cases({ preview: { cases, total, services } }: { readonly preview: DeletionPreview }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const titles = new Map(services.map(({ serviceId, title }) => [serviceId, title[language]]))
+  return (
+    <details className="privacy__cases">
+      <summary>{cases.length < total ? t('privacy.showFirst', { count: cases.length }) : t('privacy.showAll')}</summary>
+      <Table caption={t('privacy.single')} heads={[t('privacy.reference'), t('privacy.service'), t('privacy.ended'), t('privacy.since')]}>
+        {cases.map(({ id, reference, serviceId, endedAt, from }) => (
+          <tr key={id}>
+            <th scope="row">{reference}</th>
+            <td>{titles.get(serviceId) ?? serviceId}</td>
+            <td>{formatDay(endedAt, language)}</td>
+            <td>{formatPlainDay(from, language)}</td>
+          </tr>
+        ))}
+      </Table>
+    </details>
+  )
+}
+
+function WithoutRule({ withoutRule }: Pick<DeletionPreview, 'withoutRule'>): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <div className="callout">
+      <p>{t('privacy.withoutRule')}</p>
+      <ul className="privacy__list">
+        {withoutRule.map(({ serviceId, title, count }) => <li key={serviceId}>{t('privacy.withoutRuleLine', { title: title[language], count, formatted: formatNumber(count, language) })}</li>)}
+      </ul>
+    </div>
+  )
+}
+
+interface TableProps {
+  readonly caption: string
+  readonly heads: readonly string[]
+  /** Heading of a last column of numbers. */
+  readonly number?: string
+  readonly children: ReactNode
+}
+
+export function Table({ caption, heads, number, children }: TableProps): ReactElement {
+  return (
+    <div className="data-table__frame" tabIndex={0} role="group" aria-label={caption}>
+      <table className="data-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map(head => <th key={head} scope="col">{head}</th>)}
+            {number && <th scope="col" className="number">{number}</th>}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FoundPerson } from '../../../shared/wire/privacy.ts'
+import { useCore } from '../../core-client/core-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { offerDownload } from '../../ui/download.ts'
+import type { RefusalShown } from '../../ui/error-sentences.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { Table } from './deletion-panel.tsx'
+import { useFoundPeople } from './queries.ts'
+
+const SHORTEST_SEARCH = 3
+
+/** Answers a citizen who asks what the town keeps about them (Art. 15 GDPR). Each search is noted in the access log. */
+export function PersonPanel(): ReactElement {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [search, setSearch] = useState('')
+  const [isShort, setShort] = useState(false)
+  const found = useFoundPeople(search)
+  const start = (): void => {
+    const text = typed.trim()
+    setShort(text.length < SHORTEST_SEARCH)
+    setSearch(text.length < SHORTEST_SEARCH ? '' : text)
+  }
+  return (
+    <div className="stack privacy">
+      <form noValidate className="privacy__search" role="search" onSubmit={event => { event.preventDefault(); start() }}>
+        <TextInput label={t('privacy.searchPerson')} value={typed} onChange={setTyped} hint={t('privacy.searchHint')} error={isShort ? t('privacy.searchShort') : undefined} maxLength={120} />
+        <Button kind="primary" type="submit" icon="search">{t('privacy.find')}</Button>
+      </form>
+      {found?.kind === 'asking' && <p className="muted">{t('common.loading')}</p>}
+      {found?.kind === 'refused' && <Problem refusal={found.refusal} />}
+      {found?.kind === 'told' && (found.value.people.length > 0 ? <People people={found.value.people} /> : <p role="status">{t('privacy.nobody', { search })}</p>)}
+    </div>
+  )
+}
+
+function People({ people }: { readonly people: readonly FoundPerson[] }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { client } = useCore()
+  const [refusal, setRefusal] = useState<RefusalShown>()
+  const [busy, setBusy] = useState<string>()
+  const give = async ({ id, name }: FoundPerson): Promise<void> => {
+    setBusy(id)
+    const answer = await client.privacy.export({ id }).catch(() => undefined)
+    setBusy(undefined)
+    setRefusal(answer?.ok ? undefined : (answer?.error ?? { code: 'request/unexpected' }))
+    if (answer?.ok) offerDownload(new Blob([Uint8Array.from(atob(answer.value.content), letter => letter.codePointAt(0) ?? 0)]), `Auskunft ${name}.zip`)
+  }
+  return (
+    <>
+      {refusal && <Problem refusal={refusal} />}
+      <Table caption={t('privacy.found', { count: people.length })} heads={[t('privacy.name'), t('privacy.email'), t('privacy.cases'), t('privacy.data')]}>
+        {people.map(person => (
+          <tr key={person.id}>
+            <th scope="row">{person.name}</th>
+            <td>{person.email ?? <span className="muted">{t('common.notGiven')}</span>}</td>
+            <td>{formatNumber(person.applications, language)}</td>
+            <td><Button icon="download" isDisabled={busy !== undefined} onPress={() => void give(person)}>{t(busy === person.id ? 'privacy.exporting' : 'privacy.export')}</Button></td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+/** Puts a file into the folder for downloads; as bytes without a type, so that nothing opens it by itself. */
+export function offerDownload(blob: Blob, filename: string): void {
+  const url = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = filename
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
