@@ -7,7 +7,9 @@ import { instantFromMs, type Clock } from '../shared/time.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createPipeline, type Pipeline } from './commands/pipeline.ts'
 import { COMPLETIONS } from './domains/completions.ts'
-import { EFFECTS } from './domains/effects.ts'
+import { effectsFor } from './domains/effects.ts'
+import { guardsFor } from './domains/guards.ts'
+import { createTypesetter, isTypesetterHere, type Typesetter } from './domains/letters/typesetter.ts'
 import { healthOf } from './http/health.ts'
 import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
 import { createHeartbeat } from './http/live/heartbeat.ts'
@@ -85,19 +87,20 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const door = await createDoor(settings, parts, town.demo)
   const live = await createLive(settings.townId, parts, dataset.epoch)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
+  const typesetter = openTypesetter(log)
   const pipeline = createPipeline({
-    database, clock, effects: EFFECTS, guards: new Map(), completions: COMPLETIONS,
+    database, clock, effects: effectsFor(typesetter !== null), guards: guardsFor(typesetter !== null), completions: COMPLETIONS,
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const mailboxKeys = createMailboxKeys(database)
   const outgoing = await openOutgoing(settings, {
-    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, url: door.url, measure: metrics.countDelivery,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, url: door.url, measure: metrics.countDelivery,
   })
   const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log })
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   const routes = listRoutes(app)
   metrics.watch(app)
-  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing }))
+  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter }))
   await app.ready()
   return {
     app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
@@ -114,6 +117,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
       live.close()
       await app.close()
       await outgoing.close()
+      await typesetter?.close()
       await maintenance.stop()
       await live.dispatcher.settled()
       await database.close()
@@ -183,18 +187,26 @@ interface Assembled {
   readonly pipeline: Pipeline
   readonly mailboxKeys: MailboxKeys
   readonly outgoing: Outgoing
+  readonly typesetter: Typesetter | null
+}
+
+/** Where the optional compiler is not installed everything but letters goes on. */
+function openTypesetter(log: Log): Typesetter | null {
+  if (isTypesetterHere()) return createTypesetter({ log })
+  log.warn('letters.no-typesetter')
+  return null
 }
 
 function routeParts(settings: Settings, { database, clock, log }: Made, made: Assembled): RouteParts {
   const { townId } = settings
-  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing } = made
+  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter } = made
   const largeBodies = createLargeBodies()
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys })
   return {
     desk: {
-      database, clock, log, ...live, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, ...live, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {

@@ -5,12 +5,14 @@ import { createEmailDelivery } from './delivery/deliver-email.ts'
 import type { JobKind } from './delivery/jobs.ts'
 import { createSmtpTransport } from './delivery/smtp.ts'
 import { createWorker, type Deliver, type Worker, type WorkerParts } from './delivery/worker.ts'
+import { createLetterDelivery } from './domains/letters/deliver-letter.ts'
+import type { Typesetter } from './domains/letters/typesetter.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 
-/** What goes out of the house: e-mails by SMTP, in the demo to a sink that shows them. */
+/** What goes out of the house: letters into mailboxes, and e-mails by SMTP, in the demo to a sink that shows them. */
 export interface Outgoing {
   readonly worker: Worker
   /** The page of the demo's sink. */
@@ -25,6 +27,8 @@ export interface OutgoingParts {
   readonly clock: Clock
   readonly log: Log
   readonly mailboxKeys: MailboxKeys
+  /** Null where letters cannot be set; then they wait. */
+  readonly typesetter: Typesetter | null
   readonly url: () => string
   readonly measure: NonNullable<WorkerParts['measure']>
 }
@@ -35,9 +39,10 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   const smtpUrl = settings.smtpUrl ?? sink?.smtpUrl
   const transport = smtpUrl ? createSmtpTransport(smtpUrl) : null
   const sender = { townName: parts.townName, from: settings.mailFrom }
-  const { database, townId, clock, log, measure, mailboxKeys, url } = parts
+  const { database, townId, clock, log, measure, mailboxKeys, typesetter, url } = parts
   const deliver = new Map<JobKind, Deliver>()
   if (transport) deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
+  if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return { worker, mailUrl: sink?.url ?? null, close: () => closeAll(worker, transport, sink) }
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Schema } from '../store/schema.ts'
 
-export const JOB_KINDS = ['email'] as const
+export const JOB_KINDS = ['email', 'letter'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** Something to be done outside, written in the transaction that causes it. */
@@ -12,7 +12,7 @@ export interface NewJob {
   readonly kind: JobKind
   /** Names the delivery outside too (for e-mail its Message-ID): never delivered under two keys. */
   readonly key: string
-  /** Ids only; names and addresses are looked up when the job is delivered. */
+  /** Ids only, and what a letter was approved to say; names and addresses are looked up when the job is delivered. */
   readonly payload: JsonObject
   readonly personId: PersonId | null
   /** Higher goes first; 0 when left out. */

@@ -150,6 +150,9 @@ const REFUSALS = [
   'Das Grundstück liegt außerhalb des Stadtgebietes.',
 ] as const
 
+/** Older decisions were told as messages; letters come with the ones proposed at a desk. */
+const NOTHING_MORE = { conditions: '', amountCents: null, feeCents: null, letter: null } as const
+
 function proposal(material: CaseMaterial, application: Application, service: TownService, clerk: Colleague, atMs: number): Decision {
   const { random, version } = material
   const outcome = random.chance(0.92) ? 'granted' : 'refused'
@@ -161,11 +164,8 @@ function proposal(material: CaseMaterial, application: Application, service: Tow
     applicationId: application.id,
     outcome,
     reason,
-    conditions: '',
-    amountCents: null,
-    feeCents: null,
-    letter: null,
-    contentHash: hashOfDecision(application, outcome, reason),
+    ...NOTHING_MORE,
+    contentHash: hashOfDecision(application, { outcome, reason, ...NOTHING_MORE }),
     releaseMode: service.releaseMode,
     state: 'proposed',
     authors: [clerk.personId],
@@ -175,6 +175,7 @@ function proposal(material: CaseMaterial, application: Application, service: Tow
     settledBy: null,
     settledByName: null,
     settledFor: null,
+    settledForName: null,
     settledAt: null,
     settleReason: null,
   }

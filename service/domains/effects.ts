@@ -1,5 +1,6 @@
 import type { Effects } from '../commands/context.ts'
 import { onDecisionReleased, onListExported } from './applications/effects.ts'
+import { onCertified, onDecisionReleasedByLetter } from './applications/letter-effects.ts'
 import { onMessageSent } from './messages/effects.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -11,3 +12,7 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['applications.exported', onListExported],
   ['messages.send', onMessageSent],
 ])
+
+/** With a typesetter decisions are told by letter. */
+export const effectsFor = (hasTypesetter: boolean): ReadonlyMap<string, Effects> =>
+  hasTypesetter ? new Map([...EFFECTS, ['applications.approve', onDecisionReleasedByLetter], ['applications.certify', onCertified]]) : EFFECTS

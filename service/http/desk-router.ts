@@ -10,6 +10,8 @@ import type { SessionReply } from '../../shared/wire/session.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import type * as z from 'zod'
+import { previewLetter } from '../domains/applications/letter-preview.ts'
+import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { createPrivacyRouter } from '../domains/people/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
@@ -26,6 +28,8 @@ export interface DeskRouterParts {
     outcome(actor: Actor, id: CommandId): Promise<z.infer<typeof CommandOutcome>>
   }
   readonly presence: PresenceBoard
+  /** Null where letters cannot be set. */
+  readonly typesetter: Typesetter | null
   readonly dispatcher: Pick<Dispatcher, 'presenceChanged'>
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
@@ -62,6 +66,9 @@ export function createDeskRouter(parts: DeskRouterParts) {
         if (parts.presence.put(context.access.actor, place)) parts.dispatcher.presenceChanged(context.access.actor.townId)
         return {}
       }),
+    },
+    letters: {
+      preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
     },
     privacy: createPrivacyRouter(parts),
   })

@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/time.ts'
 import type { DeletionRunsTable } from '../domains/people/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
+import type { LettersTable } from '../domains/letters/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 import type { MaintenanceTable } from '../maintenance/tables.ts'
@@ -113,6 +114,7 @@ export interface Schema extends SyncedTables {
   jobs: JobsTable
   blobs: BlobsTable
   blob_pieces: BlobPiecesTable
+  letters: LettersTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CommandId } from '../ids.ts'
 import { CommandAnswers, CommandBatch, CommandOutcome, TableNameOnWire } from './commands.ts'
 import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
+import { lettersContract } from './letters.ts'
 import { privacyContract } from './privacy.ts'
 import { SessionReply } from './session.ts'
 
@@ -44,6 +45,7 @@ export const serviceContract = {
       .input(z.object({ record: z.object({ table: TableNameOnWire, id: z.string().min(1).max(80) }).nullable() }))
       .output(z.object({})),
   },
+  letters: lettersContract,
   privacy: privacyContract,
 }
 export type ServiceContract = typeof serviceContract

@@ -144,7 +144,7 @@ function newDecision(application: Application): Decision {
   const isSettled = application.status === 'decided'
   return aDecision({
     id: DecisionId.parse(derivedUuid(application.id, 'decision')), scope: application.scope, applicationId: application.id, outcome, reason,
-    contentHash: hashOfDecision(application, outcome, reason), authors: [author], proposedBy: author, proposedByName: application.assigneeName ?? '',
+    contentHash: hashOfDecision(application, aDecision({ outcome, reason })), authors: [author], proposedBy: author, proposedByName: application.assigneeName ?? '',
     proposedAt: after(application.receivedAt, 0.5), state: isSettled ? 'approved' : 'proposed',
     settledBy: isSettled ? STAFF[3].personId : null, settledByName: isSettled ? STAFF[3].name : null, settledAt: application.decidedAt,
   })

@@ -11,7 +11,7 @@ import { refusalsOn } from './case-rules.ts'
 type Whole = z.infer<typeof WholeCase>
 
 const whole = (application = anApplication(), decision: Whole['decision'] = null): Whole => ({
-  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [],
+  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', department: null, letterTemplates: [], earlierDecisions: [], events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [],
 })
 
 const person = (role: Role, digit: string) => {
@@ -24,10 +24,11 @@ const codes = (shown: Whole, role: Role, digit: string) =>
 
 const held = anApplication({ status: 'in-progress', assigneeId: anActor('clerk', '1').personId, assigneeName: 'Person 1' })
 const proposed = anApplication({ ...held, status: 'proposed', decisionId: aDecision().id, outcome: 'granted' })
-const proposal = aDecision({ contentHash: hashOfDecision(proposed, 'granted', '') })
+const proposal = aDecision({ contentHash: hashOfDecision(proposed, aDecision()) })
 
 test('a received case can be claimed and nothing else', () => {
   expect(codes(whole(), 'clerk', '1')).toEqual({
+    'hand-over': 'possible', reopen: 'commands/not-allowed', certify: 'applications/not-deemed-granted',
     claim: 'possible', release: 'applications/wrong-status', propose: 'applications/wrong-status',
     approve: 'applications/wrong-status', return: 'applications/wrong-status', reject: 'applications/wrong-status',
     ask: 'applications/wrong-status', resume: 'applications/wrong-status', extend: 'applications/wrong-status',

@@ -7,6 +7,7 @@ import { maintenance } from './0005-maintenance.ts'
 import { decidedByApproval } from './0006-decided-by-approval.ts'
 import { deskWork } from './0007-desk-work.ts'
 import { privacy } from './0008-privacy.ts'
+import { letters } from './0009-letters.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -16,4 +17,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters]

@@ -10,7 +10,7 @@ import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
 import { ask, extend, resume } from './clock-commands.ts'
 import { propose } from './commands.ts'
-import { anApplication, aTownService } from './testing.ts'
+import { aProposed, anApplication, aTownService } from './testing.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 10, 10))
 const clerk = anActor('clerk', '1')
@@ -57,7 +57,7 @@ describe('going on', () => {
   })
 
   test('comes by itself with a proposed decision', () => {
-    expect(told(run(propose, { applicationId, outcome: 'granted' as const, reason: '' }, clerk, waiting))).toEqual(['decisions', ['proposed', endOfGermanDay('2026-11-23'), 'runs'], ['proposed', null]])
+    expect(told(run(propose, { applicationId, ...aProposed() }, clerk, waiting))).toEqual(['decisions', ['proposed', endOfGermanDay('2026-11-23'), 'runs'], ['proposed', null]])
   })
 })
 

@@ -9,7 +9,7 @@ import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from './commands.ts'
 import { hashOfDecision } from './rules.ts'
-import { aDecision, anApplication, aTownService } from './testing.ts'
+import { aDecision, anApplication, aProposed, aTownService } from './testing.ts'
 import type { Application, Decision } from './tables.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 22, 10))
@@ -64,7 +64,7 @@ describe('claiming and releasing', () => {
 })
 
 describe('proposing', () => {
-  const granted = { applicationId: id, outcome: 'granted', reason: '' } as const
+  const granted = { applicationId: id, ...aProposed() }
   test.each<readonly [string, Parameters<typeof propose.decide>[1], Application, unknown]>([
     ['proposes to grant without a reason', granted, mine, 'ok'],
     ['refuses to propose a refusal without a reason', { ...granted, outcome: 'refused', reason: '  ' }, mine, 'applications/reason-missing'],
@@ -82,7 +82,7 @@ describe('proposing', () => {
     const [first] = results[0]?.ok ? results[0].value : []
     expect(first?.row).toMatchObject({
       id: derivedUuid(COMMAND, 'decision'),
-      contentHash: hashOfDecision(mine, 'granted', ''),
+      contentHash: hashOfDecision(mine, aDecision()),
       authors: [clerk.personId],
       releaseMode: 'four-eyes',
       state: 'proposed',
@@ -91,7 +91,7 @@ describe('proposing', () => {
 })
 
 describe('releasing', () => {
-  const decision = aDecision({ authors: [clerk.personId], proposedBy: clerk.personId, contentHash: hashOfDecision(mine, 'granted', '') })
+  const decision = aDecision({ authors: [clerk.personId], proposedBy: clerk.personId, contentHash: hashOfDecision(mine, aDecision()) })
   const proposed: Application = { ...mine, status: 'proposed', decisionId: decision.id, outcome: 'granted' }
   const seen = { applicationId: id, decisionId: decision.id, contentHash: decision.contentHash }
   const leadAnd = (digit: string, viaPersonId: PersonId | null = null): Actor =>
@@ -108,7 +108,7 @@ describe('releasing', () => {
     ['nobody releases what is not proposed', lead, mine, decision, 'applications/wrong-status'],
     ['nobody releases twice', lead, { ...proposed, status: 'decided' }, decision, 'applications/wrong-status'],
     ['nobody releases changed contents', lead, { ...proposed, form: { dogName: 'Rex' } }, decision, 'applications/proposal-changed'],
-    ['nobody releases another proposal than the one seen', lead, proposed, { ...decision, contentHash: hashOfDecision(mine, 'refused', 'x') }, 'applications/proposal-changed'],
+    ['nobody releases another proposal than the one seen', lead, proposed, { ...decision, contentHash: hashOfDecision(mine, aDecision({ outcome: 'refused', reason: 'x' })) }, 'applications/proposal-changed'],
   ])('%s', (_, actor, row, proposal, expected) => {
     const result = told(run(approve, { ...seen, note: 'gut' }, actor, row, proposal))
     expect(result).toEqual(expected)

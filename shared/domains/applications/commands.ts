@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { defineCommand, type Change, type Moment, type State } from '../../command.ts'
-import { DecisionId, PersonId } from '../../ids.ts'
+import { DecisionId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { resumed } from './case-clock.ts'
 import { historyLine } from './history.ts'
-import { inOwnWork, OnApplication, put, theApplication, withDecision, withService } from './on-application.ts'
-import { CASE_WORKERS, hashOfDecision, heldBy, inStatus, mayRelease, reasonGiven, RELEASERS } from './rules.ts'
-import { Outcome, type Application, type Decision } from './tables.ts'
+import { inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
+import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
+import { CASE_WORKERS, heldBy, inStatus, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
+import type { Application, Decision } from './tables.ts'
 
 const Reason = z.string().max(4_000)
 
@@ -60,78 +61,45 @@ export const release = defineCommand({
   },
 })
 
-/** Proposes a decision; a refusal of what was asked for needs its reason. */
+/** Proposes a decision; a refusal of what was asked for needs its reason, and the letter everything a letter must have. */
 export const propose = defineCommand({
   name: 'applications.propose',
   version: 1,
-  input: OnApplication.extend({ outcome: Outcome, reason: z.string().max(8_000) }),
+  input: OnApplication.extend(Proposed.shape),
   offline: 'queue',
   roles: CASE_WORKERS,
   onlyIfUnchanged: true,
-  reads: withService,
+  reads: proposalRecords,
   decide: (state, input, moment) => {
     const found = inOwnWork(state, input, moment)
     if (!found.ok) return found
     const { application, service } = found.value
-    const reason = input.outcome === 'granted' ? ok(input.reason.trim()) : reasonGiven(input.reason)
-    if (!reason.ok) return reason
-    const decision = newDecision(application, service.releaseMode, input.outcome, reason.value, moment)
+    const steps = stepsDone(state, application, service)
+    if (!steps.ok) return steps
+    const decision = newDecision(state, found.value, input, moment)
+    if (!decision.ok) return decision
+    const { id, outcome, reason } = decision.value
     return ok([
-      { table: 'decisions', row: decision },
+      { table: 'decisions', row: decision.value },
       // What is decided waits for nobody's answer any more.
-      put({ ...resumed(application, service.deadline, moment.now), status: 'proposed', decisionId: decision.id, outcome: input.outcome }),
-      historyLine(application, 'proposed', reason.value || null, moment),
+      put({ ...resumed(application, service.deadline, moment.now), status: 'proposed', decisionId: id, outcome }),
+      historyLine(application, 'proposed', reason || null, moment),
     ])
   },
 })
-
-function newDecision(
-  application: Application,
-  releaseMode: Decision['releaseMode'],
-  outcome: Outcome,
-  reason: string,
-  { actor, now, newId }: Moment,
-): Decision {
-  return {
-    id: DecisionId.parse(newId('decision')),
-    scope: application.scope,
-    version: 0,
-    applicationId: application.id,
-    outcome,
-    reason,
-    conditions: '',
-    amountCents: null,
-    feeCents: null,
-    letter: null,
-    contentHash: hashOfDecision(application, outcome, reason),
-    releaseMode,
-    state: 'proposed',
-    authors: [PersonId.parse(actor.personId)],
-    proposedBy: actor.personId,
-    proposedByName: actor.name,
-    proposedAt: now,
-    settledBy: null,
-    settledByName: null,
-    settledFor: null,
-    settledAt: null,
-    settleReason: null,
-  }
-}
 
 /** The proposal a releasing person looks at, if it is still the one they saw and they may settle it. */
 function proposalToSettle(
   state: State,
   input: { readonly applicationId: string; readonly decisionId: string; readonly contentHash: string },
   moment: Moment,
-): Result<{ readonly application: Application; readonly decision: Decision; readonly standsInFor: PersonId | null }> {
+): Result<{ readonly application: Application; readonly decision: Decision; readonly standsInFor: StandsInFor }> {
   const application = state.get('applications', input.applicationId)
   if (!application) return refuse('applications/not-found')
   const proposed = inStatus(application, 'proposed')
   if (!proposed.ok) return proposed
   const decision = state.get('decisions', input.decisionId)
-  const seen = decision?.contentHash === input.contentHash
-  const current = decision && hashOfDecision(application, decision.outcome, decision.reason) === input.contentHash
-  if (!decision || application.decisionId !== decision.id || !seen || !current)
+  if (!decision || application.decisionId !== decision.id || decision.contentHash !== input.contentHash)
     return refuse('applications/proposal-changed')
   const released = mayRelease(decision, application, moment.actor)
   return released.ok ? ok({ application, decision, standsInFor: released.value.standsInFor }) : released
@@ -141,7 +109,7 @@ const settled = (
   decision: Decision,
   newState: Exclude<Decision['state'], 'proposed'>,
   reason: string | null,
-  standsInFor: PersonId | null,
+  standsInFor: StandsInFor,
   moment: Moment,
 ): Change => ({
   table: 'decisions',
@@ -150,7 +118,8 @@ const settled = (
     state: newState,
     settledBy: moment.actor.personId,
     settledByName: moment.actor.name,
-    settledFor: standsInFor,
+    settledFor: standsInFor?.viaPersonId ?? null,
+    settledForName: standsInFor?.viaName ?? null,
     settledAt: moment.now,
     settleReason: reason,
   },
@@ -166,11 +135,12 @@ export const approve = defineCommand({
   offline: 'tentative',
   roles: RELEASERS,
   onlyIfUnchanged: true,
-  reads: withDecision,
+  reads: approvalRecords,
   decide: (state, input, moment) => {
     const found = proposalToSettle(state, input, moment)
     if (!found.ok) return found
     const { application, decision, standsInFor } = found.value
+    if (!isAsProposed(state, application, decision)) return refuse('applications/proposal-changed')
     const note = input.note.trim() || null
     return ok([
       settled(decision, 'approved', note, standsInFor, moment),

@@ -1,29 +1,45 @@
-import { grantsFor, type Actor, type Role } from '../../actor.ts'
+import { grantsFor, type Actor, type EffectiveGrant, type Role } from '../../actor.ts'
 import { contentHash } from '../../canonical.ts'
-import type { PersonId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
+import type { ReleaseMode, TownService } from './service-tables.ts'
 import type { Application, ApplicationStatus, Decision, Outcome } from './tables.ts'
 
 export const CASE_WORKERS = ['clerk', 'lead'] as const satisfies readonly Role[]
 export const RELEASERS = ['lead'] as const satisfies readonly Role[]
 
-/** What a decision says: approval is bound to the hash of exactly this. */
-export interface DecisionContent {
-  readonly applicationId: string
-  readonly outcome: Outcome
-  readonly reason: string
-  readonly form: Application['form']
-  readonly attachmentCount: number
-}
+/** What a decision says. */
+export type DecisionContent = Pick<Decision, 'outcome' | 'reason' | 'conditions' | 'amountCents' | 'feeCents' | 'letter'>
 
-export const hashOfDecision = (application: Application, outcome: Outcome, reason: string): string =>
+/**
+ * Approval is bound to this hash: what the decision says, its letter with the template's version and the letterhead, and
+ * the application it was reached on.
+ */
+export const hashOfDecision = (application: Application, content: DecisionContent): string =>
   contentHash({
     applicationId: application.id,
-    outcome,
-    reason,
+    outcome: content.outcome,
+    reason: content.reason,
+    conditions: content.conditions,
+    amountCents: content.amountCents,
+    feeCents: content.feeCents,
+    letter: content.letter,
     form: application.form,
     attachmentCount: application.attachmentCount,
-  } satisfies DecisionContent)
+  })
+
+/**
+ * Who must release: the service says so, and may let one person alone decide up to an amount. A refusal burdens whatever
+ * it is about, and a decision without an amount has none that could be small.
+ */
+export function releaseModeFor(
+  { releaseMode, singleUpToCents }: Pick<TownService, 'releaseMode' | 'singleUpToCents'>,
+  outcome: Outcome,
+  amountCents: number | null,
+): ReleaseMode {
+  if (releaseMode === 'single-by-service') return releaseMode
+  const isSmall = outcome === 'granted' && amountCents !== null && singleUpToCents !== null && amountCents <= singleUpToCents
+  return isSmall ? 'single-by-service' : 'four-eyes'
+}
 
 /** Whether nothing is to be done on a case any more, unless it is reopened. */
 export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => status === 'decided' || status === 'closed'
@@ -43,19 +59,23 @@ export function heldBy(application: Application, actor: Actor): Result<Applicati
   return refuse('applications/not-assigned-to-you', application.assigneeName ? { assignee: application.assigneeName } : {})
 }
 
+/** Whoever releases by a lent right stands in for the person who lent it (i. V.). */
+export type StandsInFor = Pick<EffectiveGrant, 'viaPersonId' | 'viaName'> | null
+
 /**
  * Four eyes: the releasing person is none of the authors, whatever account they use, and does not act on a right lent
  * by an author. A mode that a service sets to one person lets the author release.
  */
-export function mayRelease(decision: Decision, application: Application, actor: Actor): Result<{ readonly standsInFor: PersonId | null }> {
+export function mayRelease(decision: Decision, application: Application, actor: Actor): Result<{ readonly standsInFor: StandsInFor }> {
   const grants = grantsFor(actor, RELEASERS, application.departmentId)
-  if (grants.length === 0) return refuse('commands/not-allowed')
-  const own = grants.find(grant => grant.viaPersonId === null)
-  if (decision.releaseMode === 'single-by-service') return ok({ standsInFor: own ? null : (grants[0]?.viaPersonId ?? null) })
+  const [first] = grants
+  if (!first) return refuse('commands/not-allowed')
+  const own = grants.some(grant => grant.viaPersonId === null)
+  if (decision.releaseMode === 'single-by-service') return ok({ standsInFor: own ? null : first })
   if (decision.authors.includes(actor.personId)) return refuse('applications/own-proposal')
   if (own) return ok({ standsInFor: null })
   const lent = grants.find(grant => grant.viaPersonId !== null && !decision.authors.includes(grant.viaPersonId))
-  return lent ? ok({ standsInFor: lent.viaPersonId }) : refuse('applications/own-proposal')
+  return lent ? ok({ standsInFor: lent }) : refuse('applications/own-proposal')
 }
 
 /** A reason of at least some letters, where the law or the house wants one. */

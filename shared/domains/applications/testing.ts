@@ -3,6 +3,7 @@ import { ApplicationId, DecisionId, DepartmentId, FormId, PersonId, ServiceId } 
 import { departmentScope } from '../../scope.ts'
 import { instantFromMs } from '../../time.ts'
 import { UNTOUCHED } from './new-case.ts'
+import type { Proposed } from './proposal.ts'
 import type { Form, TownService } from './service-tables.ts'
 import type { Application, Decision } from './tables.ts'
 
@@ -59,11 +60,16 @@ export function aDecision(overrides: Partial<Decision> = {}): Decision {
     settledBy: null,
     settledByName: null,
     settledFor: null,
+    settledForName: null,
     settledAt: null,
     settleReason: null,
     ...overrides,
   }
 }
+
+/** What is proposed beside the case: an outcome with nothing more to it. */
+export const aProposed = (overrides: Partial<Proposed> = {}): Proposed =>
+  ({ outcome: 'granted', reason: '', conditions: '', amountCents: null, feeCents: null, letter: null, ...overrides })
 
 export function aTownService(overrides: Partial<TownService> = {}): TownService {
   return {

@@ -4,7 +4,7 @@ import { BY_ITSELF } from '../../../../shared/commands.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
-import { effectiveWhere, getEffective } from '../../cache/rows.ts'
+import { effectiveAll, effectiveWhere, getEffective } from '../../cache/rows.ts'
 import { statement } from '../../cache/statements.ts'
 
 export type WholeCase = z.infer<typeof WholeCaseSchema>
@@ -17,12 +17,16 @@ export function getCase(db: Database, id: ApplicationId): Result<WholeCase> {
   if (!application || !form || !service) return refuse('applications/not-found')
   const of = <Name extends 'application_events' | 'messages' | 'attachments' | 'tasks' | 'comments'>(table: Name) => effectiveWhere(db, table, 'application_id', id)
   const decision = application.decisionId === null ? undefined : getEffective(db, 'decisions', application.decisionId)
+  const department = getEffective(db, 'departments', application.departmentId)
   return ok({
     application,
     form,
     service,
-    departmentName: getEffective(db, 'departments', application.departmentId)?.name ?? application.departmentId,
+    departmentName: department?.name ?? application.departmentId,
+    department: department ?? null,
+    letterTemplates: effectiveAll(db, 'letter_templates').filter(({ active, serviceId }) => active && (serviceId === null || serviceId === service.id)),
     decision: decision ?? null,
+    earlierDecisions: effectiveWhere(db, 'decisions', 'application_id', id).filter(earlier => earlier.id !== decision?.id).toSorted(by('proposedAt')).toReversed(),
     events: of('application_events').toSorted(by('at')),
     messages: of('messages').toSorted(by('sentAt')),
     attachments: of('attachments').toSorted(by('addedAt')),

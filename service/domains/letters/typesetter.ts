@@ -1,0 +1,109 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { renderSVG } from 'uqr'
+import type { LetterDocument } from '../../../shared/domains/letters/letter-document.ts'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
+import type { Log } from '../../log.ts'
+import type { TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
+
+/** Sets letters as PDF/UA, one after the other. The same document always gives the same bytes. */
+export interface Typesetter {
+  /** Refused when it cannot be set at all; throws when the process died and it may be tried again. */
+  typeset(document: LetterDocument): Promise<Result<Uint8Array>>
+  close(): Promise<void>
+}
+
+/** The compiler never gives the memory of a letter back (half a megabyte): its process is replaced after so many. */
+const LETTERS_PER_PROCESS = 300
+
+const require = createRequire(import.meta.url)
+
+/** Whether the optional compiler is installed on this system. */
+export function isTypesetterHere(): boolean {
+  try {
+    require.resolve('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Starts its process with the first letter. */
+export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS }: { readonly log: Log; readonly lettersPerProcess?: number }): Typesetter {
+  let press: Press | undefined
+  const pressFor = (): Press => {
+    if (press && !press.isSpent()) return press
+    void press?.close()
+    press = startPress(lettersPerProcess)
+    return press
+  }
+  return {
+    typeset: async document => {
+      const outcome = await pressFor().set(JSON.stringify(typesetData(document)))
+      if (outcome.ok) return ok(outcome.pdf)
+      // What the compiler says may quote the letter: only that it failed is logged.
+      log.error('letters.not-typeset', { reason: reasonOf(outcome.problem) })
+      return refuse('letters/not-typeset')
+    },
+    close: async () => press?.close(),
+  }
+}
+
+/** The compiler's own words up to the first quotation: kind of problem, no contents. */
+const reasonOf = (problem: string): string => problem.split(/["“:]/)[0]?.slice(0, 80) ?? 'unknown'
+
+/** The document with its picture for the check of genuineness. */
+const typesetData = (document: LetterDocument) => ({
+  ...document,
+  qr: document.verification ? renderSVG(document.verification.url, { border: 0 }) : null,
+})
+
+interface Press {
+  set(letter: string): Promise<TypesetAnswer['outcome']>
+  /** Whether it has begun as many letters as it may. */
+  isSpent(): boolean
+  /** Ends the process after the letters in hand. */
+  close(): Promise<void>
+}
+
+function startPress(most: number): Press {
+  const child = fork(join(import.meta.dirname, 'typeset-child.ts'), [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const waiting = new Map<number, { resolve(outcome: TypesetAnswer['outcome']): void; reject(error: Error): void }>()
+  let begun = 0
+  let isClosing = false
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const endIfIdle = (): void => {
+    if (isClosing && waiting.size === 0 && child.connected) child.disconnect()
+  }
+  child.on('message', (answer: TypesetAnswer) => {
+    waiting.get(answer.id)?.resolve(answer.outcome)
+    waiting.delete(answer.id)
+    endIfIdle()
+  })
+  const fail = (): void => {
+    for (const { reject } of waiting.values()) reject(new Error('the typesetting process ended'))
+    waiting.clear()
+  }
+  child.once('exit', fail)
+  child.once('error', fail)
+  return {
+    isSpent: () => begun >= most || isClosing || !child.connected,
+    set: letter => ask(child, waiting, { id: begun++, letter }),
+    close: async () => {
+      isClosing = true
+      endIfIdle()
+      await ended
+    },
+  }
+}
+
+const ask = (
+  child: ChildProcess,
+  waiting: Map<number, { resolve(outcome: TypesetAnswer['outcome']): void; reject(error: Error): void }>,
+  request: TypesetRequest,
+): Promise<TypesetAnswer['outcome']> =>
+  new Promise((resolve, reject) => {
+    waiting.set(request.id, { resolve, reject })
+    child.send(request, error => error && reject(error))
+  })

@@ -1,0 +1,99 @@
+import { germanDay } from '../../german-days.ts'
+import type { JsonObject } from '../../json.ts'
+import type { Instant } from '../../time.ts'
+import type { Letterhead } from '../staff/tables.ts'
+import { answerInWords, recipientOf, type AnswerForm } from './answers.ts'
+import { blocksOf, filled, keptParagraphs, openIn, type Values } from './fill.ts'
+import type { Letter } from './letter.ts'
+import type { LetterTemplate } from './tables.ts'
+
+/** Everything a letter is made from. */
+export interface LetterSource {
+  readonly template: LetterTemplate
+  readonly letterhead: Letterhead | null
+  readonly application: {
+    readonly reference: string
+    readonly subject: string
+    readonly applicantName: string
+    readonly receivedAt: Instant
+    readonly dueAt: Instant | null
+    readonly form: JsonObject
+  }
+  readonly form: AnswerForm
+  readonly service: {
+    readonly title: { readonly de: string }
+    readonly legalBasis: string
+    readonly contact: Letter['contact'] | null
+  }
+  readonly decision: { readonly reason: string; readonly conditions: string; readonly amountCents: number | null; readonly feeCents: number | null }
+  /** Whoever wrote it: the contact where the service names none. */
+  readonly clerkName: string
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** What need not be there; the paragraph that would name it is left out then. */
+const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['reason', 'conditions', 'amount', 'fee'])
+
+/** The letter with everything known filled in. The same source always gives the same letter. */
+export function letterFor(source: LetterSource): Letter {
+  const { template, letterhead, application, form } = source
+  const values = valuesOf(source)
+  const kept = keptParagraphs(template.paragraphs, values, MAY_BE_ABSENT)
+  const texts = [template.subject, template.remedies, ...kept]
+  return {
+    kind: template.outcome,
+    templateId: template.id,
+    templateVersion: template.templateVersion,
+    letterhead,
+    recipient: [...recipientOf(application.applicantName, form, application.form, letterhead)],
+    reference: application.reference,
+    contact: contactOf(source),
+    subject: filled(template.subject, values),
+    blocks: [...blocksOf(template.paragraphs, values, MAY_BE_ABSENT)],
+    remedies: filled(template.remedies, values).trim(),
+    isReasoned: kept.some(paragraph => /\{\{\s*reason\s*\}\}/.test(paragraph)),
+    open: [...new Set(texts.flatMap(text => openIn(text, values)))],
+    values: { ...source.values },
+  }
+}
+
+function contactOf({ service, letterhead, clerkName }: LetterSource): Letter['contact'] {
+  const { name, telephone, email, room } = service.contact ?? { name: '', telephone: '', email: '', room: '' }
+  return { name: name || clerkName, telephone: telephone || (letterhead?.telephone ?? ''), email: email || (letterhead?.email ?? ''), room }
+}
+
+/** What the case says comes before what a person typed: nobody writes another name over the applicant's. */
+function valuesOf({ letterhead, application, form, service, decision, values }: LetterSource): Values {
+  const answers = Object.keys(application.form).map(key => [`form.${key}`, answerInWords(form, key, application.form[key])] as const)
+  return new Map([
+    ...Object.entries(values).map(([name, text]) => [name, text.trim()] as const),
+    ...answers,
+    ['applicantName', application.applicantName],
+    ['subject', application.subject],
+    ['reference', application.reference],
+    ['receivedDay', writtenDay(germanDay(application.receivedAt))],
+    ['dueDay', application.dueAt ? writtenDay(germanDay(application.dueAt)) : ''],
+    ['service', service.title.de],
+    ['legalBasis', service.legalBasis],
+    ['authority', letterhead?.authority ?? ''],
+    ['street', letterhead?.street ?? ''],
+    ['postalCode', letterhead?.postalCode ?? ''],
+    ['place', letterhead?.place ?? ''],
+    ['reason', decision.reason.trim()],
+    ['conditions', decision.conditions.trim()],
+    ['amount', decision.amountCents === null ? '' : inEuro(decision.amountCents)],
+    ['fee', decision.feeCents ? inEuro(decision.feeCents) : ''],
+  ])
+}
+
+const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
+
+const inEuro = (cents: number): string => EURO.format(cents / 100)
+
+const MONTHS = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const
+
+/** `2. November 2026` for `2026-11-02`. */
+export function writtenDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date}. ${MONTHS[(month ?? 1) - 1]} ${year}`
+}

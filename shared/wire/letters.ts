@@ -1,0 +1,25 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { Proposed } from '../domains/applications/proposal.ts'
+import { LETTER_PARTS } from '../domains/letters/missing-parts.ts'
+import { ApplicationId } from '../ids.ts'
+
+/** What is to be looked at before it is proposed or released. */
+export const LetterPreviewQuery = z.object({ applicationId: ApplicationId, ...Proposed.shape })
+export type LetterPreviewQuery = z.infer<typeof LetterPreviewQuery>
+
+/** The letter as it would look, marked as a draft, and what it lacks. */
+export const LetterPreview = z.object({
+  missing: z.array(z.object({ part: z.enum(LETTER_PARTS), variable: z.string().nullable() })),
+  /** In base64; null where the town writes no letter for such a decision. */
+  pdf: z.string().nullable(),
+})
+export type LetterPreview = z.infer<typeof LetterPreview>
+
+/** Letters, under `/v1`; a letter that has gone out is an attachment of its case. */
+export const lettersContract = {
+  preview: oc
+    .route({ method: 'POST', path: '/letters/preview', tags: ['letters'], summary: 'A decision’s letter as a draft, and what it lacks' })
+    .input(LetterPreviewQuery)
+    .output(LetterPreview),
+}
