@@ -1,10 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
+import type { Task } from '../../shared/domains/applications/work-tables.ts'
 import { PersonId, uuidV7, type TownId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
 import { TOWN_SCOPE } from '../../shared/scope.ts'
 import { instantFromMs, msOf, type Instant } from '../../shared/time.ts'
+import { STANDARD_TEMPLATES } from '../domains/letters/standard-templates.ts'
 import { keepBlob } from '../http/blobs/blob-store.ts'
 import { setPassword } from '../identity/accounts.ts'
 import type { Log } from '../log.ts'
@@ -19,6 +21,7 @@ import { inventCitizen, type Citizen } from './citizen.ts'
 import { createRandom, type Random } from './random.ts'
 import { DEMO_SERVICES } from './services/list.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
+import { stepTasksOf } from './step-tasks.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 
 export interface DemoTownOptions {
@@ -66,6 +69,7 @@ async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: D
   const changes: readonly Change[] = [
     ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1, letterhead: letterheadOf(department.id, department.name) } }) as const),
     ...staff.map(row => ({ table: 'staff', row: { ...rows, ...row } }) as const),
+    ...STANDARD_TEMPLATES.map(row => ({ table: 'letter_templates', row }) as const),
     ...DEMO_SERVICES.map(({ service }) => ({ table: 'services', row: { ...rows, ...service } }) as const),
     ...DEMO_SERVICES.flatMap(({ forms }) => forms.map(form => ({ table: 'forms', row: { ...rows, ...form } }) as const)),
   ]
@@ -157,7 +161,9 @@ async function keepBelongings(trx: Kysely<Schema>, townId: TownId, material: Cas
   const counted: Application[] = []
   for (const one of cases) {
     const { application } = one
-    const files = attachmentsOf(material, application)
+    const invented = attachmentsOf(material, application)
+    // The hash of a proposal counts the files it was reached on: it was reached on none.
+    const files = application.status === 'proposed' ? [] : invented
     const message = askedMessage(material, one) ?? messageOf(material, application)
     if (files.length === 0 && !message) continue
     counted.push({ ...application, attachmentCount: files.length, unreadMessages: message?.direction === 'from-citizen' ? 1 : 0 })
@@ -165,6 +171,12 @@ async function keepBelongings(trx: Kysely<Schema>, townId: TownId, material: Cas
     await keepFiles(trx, townId, files, material)
   }
   await fillTable(trx, townId, 'applications', counted, material.version)
+  await fillTable(trx, townId, 'tasks', cases.flatMap(one => stepTasks(material, one)), material.version)
+}
+
+function stepTasks({ services, random, nowMs, version }: CaseMaterial, { application }: DemoCase): readonly Task[] {
+  const service = services.find(entry => entry.service.id === application.serviceId)?.service
+  return service ? stepTasksOf(service, application, random, nowMs).map(task => ({ ...task, version })) : []
 }
 
 async function keepFiles(

@@ -1,5 +1,7 @@
 import { Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
+import { draftOf } from '../../shared/domains/applications/service-draft.ts'
+import { serviceProblems } from '../../shared/domains/applications/service-problems.ts'
 import type { Bilingual } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { inventCitizen } from './citizen.ts'
@@ -47,6 +49,16 @@ describe('the services of the demo town', () => {
       expect(label.de.length, label.de).toBeLessThanOrEqual(80)
       expect(label.en.length, label.en).toBeLessThanOrEqual(80)
     }
+  })
+
+  test.each(DEMO_SERVICES.map(({ service, forms }) => [service.id, service, forms] as const))('%s could be published as it is, every version of its form', (_, service, forms) => {
+    for (const form of forms) {
+      const rows = { service: { ...service, scope: 'town', version: 0 }, form: { ...form, scope: 'town', version: 0 } }
+      expect(serviceProblems(draftOf(rows)), form.id).toEqual([])
+    }
+    expect(service.description?.de).not.toBe('')
+    expect(service.fees.length).toBeGreaterThan(0)
+    expect(service.contact?.email).toMatch(/\.example$/)
   })
 
   test.each(FILLED)('%s asks each question once, and its own ones are between 3 and 15', (_, form) => {

@@ -1,3 +1,7 @@
+import { BUSINESS_DETAILS } from '../details/business.ts'
+import { COMMUNITY_DETAILS } from '../details/community.ts'
+import { withDetail, type Detail } from '../details/detail.ts'
+import { RESIDENT_DETAILS } from '../details/residents.ts'
 import type { DemoService } from '../form-builder.ts'
 import { businessChange, businessDeregistration, businessRegistration } from './business.ts'
 import { clubFunding, holidayCare, villageHall } from './community.ts'
@@ -10,8 +14,7 @@ import { civilStatusCertificate, fishingLicence, registerInformation, residenceC
 import { deferral, gardenWater } from './taxes.ts'
 import { bonfire, houseNumber, roadUse, treeFelling } from './town.ts'
 
-/** The services the demo town offers online. */
-export const DEMO_SERVICES: readonly DemoService[] = [
+const BARE: readonly DemoService[] = [
   dogRegistration,
   dogDeregistration,
   businessRegistration,
@@ -44,3 +47,12 @@ export const DEMO_SERVICES: readonly DemoService[] = [
   redevelopmentPermit,
   graveExtension,
 ]
+
+const DETAILS: Readonly<Record<string, Detail>> = { ...BUSINESS_DETAILS, ...RESIDENT_DETAILS, ...COMMUNITY_DETAILS }
+
+/** The services the demo town offers online. */
+export const DEMO_SERVICES: readonly DemoService[] = BARE.map(one => {
+  const detail = DETAILS[one.service.id]
+  if (!detail) throw new Error(`the demo says nothing about ${one.service.id}`)
+  return withDetail(one, detail)
+})
