@@ -43,6 +43,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   const navigate = useNavigate()
   const { list } = useDesk()
   const step = useStep()
+  const open = useCallback((other: string) => void navigate({ to: '/applications/$id', params: { id: other }, search: { view } }), [navigate, view])
   const back = useCallback(() => void navigate({ to: '/applications', search: { view } }), [navigate, view])
   useEscape(back)
   useEffect(() => {
@@ -52,7 +53,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   return (
     <CasePage
       id={id}
-      navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1) }}
+      navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1), onOpen: open }}
       Conversation={CaseConversation}
     />
   )

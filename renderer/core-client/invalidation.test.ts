@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { list: false, facets: false, services: false, cases: 'none' }
+const NOTHING = { list: false, facets: false, services: false, around: false, cases: 'none' }
 
 test.each([
-  ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, list: true, facets: true, cases: ['a', 'b'] }],
-  ['any applications', { tables: ['applications'], ids: [] }, { ...NOTHING, list: true, facets: true, cases: 'all' }],
-  ['an application with its message', { tables: ['applications', 'messages'], ids: ['a', 'm'] }, { ...NOTHING, list: true, facets: true, cases: 'all' }],
-  ['a message', { tables: ['messages'], ids: ['m'] }, { ...NOTHING, cases: 'all' }],
-  ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, facets: true }],
-  ['services', { tables: ['services'], ids: [] }, { list: true, facets: false, services: true, cases: 'all' }],
+  ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, around: true, list: true, facets: true, cases: ['a', 'b'] }],
+  ['any applications', { tables: ['applications'], ids: [] }, { ...NOTHING, around: true, list: true, facets: true, cases: 'all' }],
+  ['an application with its message', { tables: ['applications', 'messages'], ids: ['a', 'm'] }, { ...NOTHING, around: true, list: true, facets: true, cases: 'all' }],
+  ['a message', { tables: ['messages'], ids: ['m'] }, { ...NOTHING, around: true, cases: 'all' }],
+  ['a comment', { tables: ['comments'], ids: ['c'] }, { ...NOTHING, cases: 'all' }],
+  ['a task', { tables: ['tasks'], ids: ['t'] }, { ...NOTHING, cases: 'all' }],
+  ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, around: true, facets: true }],
+  ['services', { tables: ['services'], ids: [] }, { list: true, facets: false, services: true, around: false, cases: 'all' }],
   ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, cases: 'all' }],
   ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, facets: true, cases: 'all' }],
   ['nothing', { tables: [], ids: [] }, NOTHING],

@@ -92,12 +92,14 @@ export const de = {
     button: 'Klärung nötig', count_one: '1 Änderung braucht Ihre Klärung', count_other: '{{count}} Änderungen brauchen Ihre Klärung',
     previous: 'Vorige Klärung', next: 'Nächste Klärung',
     title: 'Klärung nötig', empty: 'Es gibt nichts zu klären.', of: '{{index}} von {{count}}', happened: 'Was ist passiert?', meaning: 'Was bedeutet das?', todo: 'Was können Sie tun?',
-    yourText: 'Ihr Text', copyText: 'Text kopieren', differences: 'Was sich geändert hat', field: 'Angabe', seen: 'Als Sie es bearbeitet haben', now: 'Jetzt',
+    yourText: 'Ihr Text', copyText: 'Text kopieren', differences: 'Was sich geändert hat', field: 'Angabe', seen: 'Als Sie es bearbeitet haben', now: 'Jetzt', mine: 'Ihre Änderung', untouched: 'unverändert', goOn: 'Im Vorgang weiterbearbeiten', goOnHint: 'Ihr Text steht dann wieder in den Feldern des Vorgangs.',
     redo: 'Noch einmal anwenden', redoHint: 'Sendet dieselbe Eingabe noch einmal, jetzt auf dem neuen Stand.', dismiss: 'Zur Kenntnis nehmen',
     dismissHint: 'Die Änderung wird nicht ausgeführt. Ihr Text geht dabei verloren, wenn Sie ihn nicht vorher kopieren.', openCase: 'Vorgang ansehen',
     redone: 'Noch einmal gespeichert. Sie sehen gleich, ob es jetzt angenommen wird.', dismissed: 'Zur Kenntnis genommen.', command: '„{{name}}“ vom {{time}}',
   },
   commands: {
+    views: { save: 'Ansicht speichern', change: 'Ansicht ändern', delete: 'Ansicht löschen' },
+    preferences: { set: 'Einstellung merken' },
     applications: {
       claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk', capture: 'Antrag aufnehmen',
       ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
@@ -112,6 +114,7 @@ export const de = {
   },
   fields: {
     status: 'Status', outcome: 'Ergebnis', assigneeName: 'Bearbeitung', subject: 'Betreff', applicantName: 'Antragsteller', locality: 'Ort', dueAt: 'Frist', decidedAt: 'Entschieden am', suspendedAt: 'Frist ruht seit', heldDueAt: 'Frist, bevor sie ruhte', extendedAt: 'Frist verlängert am', until: 'Neues Ende der Frist',
+    closedAt: 'Beendet am', followUpAt: 'Wiedervorlage', followUpOnAnswer: 'Wiedervorlage mit der Antwort', followUpNote: 'Notiz zur Wiedervorlage', tags: 'Schlagwörter', conditions: 'Nebenbestimmungen',
     reason: 'Begründung', form: 'Angaben im Antrag', attachmentCount: 'Anlagen', unreadMessages: 'Ungelesene Nachrichten', state: 'Stand der Entscheidung', proposedByName: 'Vorgeschlagen von',
     settledByName: 'Freigegeben von', text: 'Text', note: 'Anmerkung', departmentId: 'Amt', serviceId: 'Leistung', assigneeId: 'Bearbeitung (Kennung)', decisionId: 'Entscheidung (Kennung)', contentHash: 'Prüfwert des Inhalts',
   },
@@ -167,6 +170,7 @@ export const de = {
     extendTitle: 'Frist verlängern', extendText: 'Die Frist endet am {{day}}. Sie kann einmal verlängert werden; {{name}} erfährt den neuen Tag und den Grund.', extendOffline: 'Ohne Verbindung wird die Verlängerung vorgemerkt und erst mit der Übertragung gültig.', newEnd: 'Neues Ende der Frist', newEndHint: 'TT.MM.JJJJ, nach dem {{day}}', extendReason: 'Grund', extendReasonHint: 'steht in der Nachricht', extendConfirm: 'Frist verlängern',
   },
   done: {
+    views: { save: 'Ansicht gespeichert.', change: 'Ansicht geändert.', delete: 'Ansicht gelöscht.' },
     applications: {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.', capture: 'Antrag aufgenommen.',
       link: 'Zugeordnet.', unlink: 'Zuordnung aufgehoben.', merge: 'Zusammengeführt.', unmerge: 'Zusammenführung aufgehoben.', 'hand-over': 'Abgegeben.', reopen: 'Wieder aufgenommen.',

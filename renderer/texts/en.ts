@@ -94,12 +94,14 @@ export const en: Translated<typeof de> = {
     button: 'Needs you', count_one: '1 change needs you', count_other: '{{count}} changes need you',
     previous: 'Previous one', next: 'Next one',
     title: 'Needs you', empty: 'There is nothing to settle.', of: '{{index}} of {{count}}', happened: 'What happened?', meaning: 'What does it mean?', todo: 'What can you do?',
-    yourText: 'Your text', copyText: 'Copy the text', differences: 'What has changed', field: 'Detail', seen: 'When you worked on it', now: 'Now',
+    yourText: 'Your text', copyText: 'Copy the text', differences: 'What has changed', field: 'Detail', seen: 'When you worked on it', now: 'Now', mine: 'Your change', untouched: 'not changed', goOn: 'Go on in the case', goOnHint: 'Your text then stands in the fields of the case again.',
     redo: 'Apply again', redoHint: 'Sends the same input again, on what stands now.', dismiss: 'Take note',
     dismissHint: 'The change is not carried out. Your text is lost unless you copy it first.', openCase: 'Look at the case',
     redone: 'Saved again. You will see in a moment whether it is accepted.', dismissed: 'Noted.', command: '“{{name}}” of {{time}}',
   },
   commands: {
+    views: { save: 'Save the view', change: 'Change the view', delete: 'Delete the view' },
+    preferences: { set: 'Remember a setting' },
     applications: {
       claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note', capture: 'Take an application down',
       ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
@@ -114,6 +116,7 @@ export const en: Translated<typeof de> = {
   },
   fields: {
     status: 'Status', outcome: 'Outcome', assigneeName: 'Assignee', subject: 'Subject', applicantName: 'Applicant', locality: 'Place', dueAt: 'Deadline', decidedAt: 'Decided on', suspendedAt: 'Deadline on hold since', heldDueAt: 'Deadline before it was on hold', extendedAt: 'Deadline extended on', until: 'New deadline',
+    closedAt: 'Ended on', followUpAt: 'Follow-up', followUpOnAnswer: 'Follow-up with the answer', followUpNote: 'Note on the follow-up', tags: 'Tags', conditions: 'Conditions',
     reason: 'Reason', form: 'Details of the application', attachmentCount: 'Attachments', unreadMessages: 'Unread messages', state: 'State of the decision', proposedByName: 'Proposed by',
     settledByName: 'Released by', text: 'Text', note: 'Remark', departmentId: 'Department', serviceId: 'Service', assigneeId: 'Assignee (identifier)', decisionId: 'Decision (identifier)', contentHash: 'Check value of the content',
   },
@@ -169,6 +172,7 @@ export const en: Translated<typeof de> = {
     extendTitle: 'Extend the deadline', extendText: 'The deadline is {{day}}. It can be extended once; {{name}} learns the new day and the reason.', extendOffline: 'Without a connection the extension is reserved and counts once it is transferred.', newEnd: 'New deadline', newEndHint: 'DD.MM.YYYY, after {{day}}', extendReason: 'Reason', extendReasonHint: 'part of the message', extendConfirm: 'Extend the deadline',
   },
   done: {
+    views: { save: 'View saved.', change: 'View changed.', delete: 'View deleted.' },
     applications: {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.', capture: 'Application taken down.',
       link: 'Linked.', unlink: 'Link undone.', merge: 'Merged.', unmerge: 'Merge undone.', 'hand-over': 'Handed over.', reopen: 'Reopened.',

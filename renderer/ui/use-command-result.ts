@@ -10,7 +10,7 @@ export type CommandText =
   | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend'
   | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read'
   | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
-  | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
+  | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */
 const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.hand-over': 'done.handOverReserved' } as const

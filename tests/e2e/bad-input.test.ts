@@ -165,7 +165,7 @@ test('a full disk: nothing is called saved, the text stays, and it works again o
   await clerk.note('Passt nicht mehr hin')
   await clerk.toasts.getByText('Der Speicherplatz auf diesem Rechner ist voll.').waitFor()
   await clerk.toasts.getByText('Schaffen Sie Platz auf der Festplatte und speichern Sie dann noch einmal.').waitFor()
-  expect(await clerk.page.getByLabel('Vermerk', { exact: true }).inputValue()).toBe('Passt nicht mehr hin')
+  expect(await clerk.page.getByLabel('Kommentar oder Vermerk').inputValue()).toBe('Passt nicht mehr hin')
   expect(await clerk.history.getByText('Passt nicht mehr hin').count()).toBe(0)
   await limitFileSize(desk.child.pid, 'unlimited')
   await clerk.page.getByRole('button', { name: 'Vermerk speichern' }).click()

@@ -73,7 +73,7 @@ async function workADay(): Promise<readonly Finding[]> {
   await clerk.history.getByText(CANARIES.note).waitFor()
   await clerk.propose('Ablehnen', CANARIES.reason)
   await clerk.decision.getByText(CANARIES.reason).waitFor()
-  await page.getByLabel('Vermerk', { exact: true }).fill(CANARIES.draft)
+  await page.getByLabel('Kommentar oder Vermerk').fill(CANARIES.draft)
   const open = [desk.child.pid, town.pids.service].flatMap(openFiles)
   await desk.kill()
   cable.on()

@@ -133,7 +133,7 @@ test('unsent text survives leaving the case, locking the desk and a reload', asy
   const own = caseWhere(server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer' })
   const openOwn = (): Promise<void> => page.evaluate(hash => { location.hash = hash }, `#/applications/${own.id}?view=all`)
   await openOwn()
-  await page.getByLabel('Vermerk', { exact: true }).fill('Rückruf am Montag')
+  await page.getByLabel('Kommentar oder Vermerk').fill('Rückruf am Montag')
   await page.getByLabel('Nachricht', { exact: true }).fill('Guten Tag, bitte')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
@@ -145,7 +145,7 @@ test('unsent text survives leaving the case, locking the desk and a reload', asy
   await rowsRead()
   await page.reload()
   await openOwn()
-  await expect.poll(() => page.getByLabel('Vermerk', { exact: true }).inputValue(), PATIENT).toBe('Rückruf am Montag')
+  await expect.poll(() => page.getByLabel('Kommentar oder Vermerk').inputValue(), PATIENT).toBe('Rückruf am Montag')
   await expect.poll(() => page.getByLabel('Nachricht', { exact: true }).inputValue(), PATIENT).toBe('Guten Tag, bitte')
 })
 

@@ -66,7 +66,7 @@ export function workplaceOn(page: Page, problems: readonly string[]): Workplace 
       await page.locator('.message', { hasText: text }).waitFor()
     },
     note: async text => {
-      await page.getByLabel('Vermerk', { exact: true }).fill(text)
+      await page.getByLabel('Kommentar oder Vermerk').fill(text)
       await page.getByRole('button', { name: 'Vermerk speichern' }).click()
     },
     settle: async (action, text) => {

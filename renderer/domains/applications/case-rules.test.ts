@@ -5,8 +5,9 @@ import type { Role } from '../../../shared/actor.ts'
 import { hashOfDecision } from '../../../shared/domains/applications/rules.ts'
 import { aDecision, aForm, anApplication, aTownService } from '../../../shared/domains/applications/testing.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
+import { ApplicationId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
-import { refusalsOn } from './case-rules.ts'
+import { refusalOfMerge, refusalsOn } from './case-rules.ts'
 
 type Whole = z.infer<typeof WholeCase>
 
@@ -26,12 +27,13 @@ const held = anApplication({ status: 'in-progress', assigneeId: anActor('clerk',
 const proposed = anApplication({ ...held, status: 'proposed', decisionId: aDecision().id, outcome: 'granted' })
 const proposal = aDecision({ contentHash: hashOfDecision(proposed, aDecision()) })
 
-test('a received case can be claimed and nothing else', () => {
+test('a received case can be claimed or handed over, and nothing else', () => {
   expect(codes(whole(), 'clerk', '1')).toEqual({
     'hand-over': 'possible', reopen: 'commands/not-allowed', certify: 'applications/not-deemed-granted',
     claim: 'possible', release: 'applications/wrong-status', propose: 'applications/wrong-status',
     approve: 'applications/wrong-status', return: 'applications/wrong-status', reject: 'applications/wrong-status',
     ask: 'applications/wrong-status', resume: 'applications/wrong-status', extend: 'applications/wrong-status',
+    'hand-over': 'possible', reopen: 'commands/not-allowed',
   })
 })
 
@@ -59,4 +61,18 @@ test('the clock of an own case in work: asking always, going on only where it st
   expect(codes(whole(asked), 'clerk', '1')).toMatchObject({ ask: 'possible', resume: 'possible', extend: 'applications/clock-stands' })
   expect(codes(whole(anApplication({ ...held, dueAt, extendedAt: instantFromMs(0) })), 'clerk', '1')).toMatchObject({ extend: 'applications/extended-before' })
   expect(codes(whole(asked), 'clerk', '2')).toMatchObject({ ask: 'applications/not-assigned-to-you', resume: 'applications/not-assigned-to-you', extend: 'applications/not-assigned-to-you' })
+})
+
+test('a case is handed over by who holds it or by a lead, and reopened by a lead alone', () => {
+  expect(codes(whole(held), 'clerk', '1')).toMatchObject({ 'hand-over': 'possible' })
+  expect(codes(whole(held), 'clerk', '2')).toMatchObject({ 'hand-over': 'applications/not-assigned-to-you' })
+  expect(codes(whole(held), 'lead', '2')).toMatchObject({ 'hand-over': 'possible', reopen: 'applications/wrong-status' })
+  expect(codes(whole(anApplication({ status: 'closed' })), 'lead', '2')).toMatchObject({ 'hand-over': 'applications/wrong-status', reopen: 'possible' })
+})
+
+test('a duplicate is merged into a case that is not finished', () => {
+  const other = anApplication({ id: ApplicationId.parse('0192a000-0000-7000-8000-000000000002') })
+  const clerk = person('clerk', '1')
+  expect(refusalOfMerge(whole(), whole(other), clerk, 0)).toBe(null)
+  expect(refusalOfMerge(whole(), whole({ ...other, status: 'decided' }), clerk, 0)?.code).toBe('applications/kept-ended')
 })

@@ -8,6 +8,7 @@ import { TextArea } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { Whole } from './case-actions.ts'
+import { missingOf } from './completeness.tsx'
 import { requestText } from './request-text.ts'
 
 interface Props {
@@ -19,7 +20,8 @@ interface Props {
 export function AskDialog({ whole, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const { application } = whole
-  const letter = requestText(whole, usePerson().name)
+  const missing = missingOf(whole)
+  const letter = requestText(whole, missing, usePerson().name)
   const { text, isReady, change, empty } = useRequest(application.id, letter.text)
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useApplicationCommand('ask')
@@ -27,7 +29,8 @@ export function AskDialog({ whole, onClose }: Props): ReactElement {
   useEffect(() => {
     if (isReady) area.current?.setSelectionRange(letter.gapAt, letter.gapAt)
   }, [area, letter.gapAt, isReady])
-  const lacks = text.trim() === '' || text.trim() === letter.text.trim()
+  // The ready letter says all there is to say only when it names something.
+  const lacks = text.trim() === '' || (missing.length === 0 && text.trim() === letter.text.trim())
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
     setSent(true)

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isEnded } from '../../../../shared/domains/applications/rules.ts'
 import { useCore, useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { useReadable } from '../../../core-client/readable.ts'
 import { IconButton } from '../../../ui/button.tsx'
@@ -16,6 +17,8 @@ export interface CaseNavigation {
   readonly onBack: () => void
   readonly onNext: () => void
   readonly onPrevious: () => void
+  /** Another case. */
+  readonly onOpen: (id: string) => void
 }
 
 /** Which case this is, at one glance, and who else looks at it. */
@@ -75,12 +78,12 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
 function Due({ application, nowMs }: { readonly application: Whole['application']; readonly nowMs: number }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { dueAt, status } = application
+  const { dueAt } = application
   const since = restingSince(application)
   if (since) return <span className="rests"><Icon name="pause" size={16} />{t('list.restsSince', { day: formatDay(since, language) })}</span>
   if (!dueAt) return <span className="muted">{t('case.noDue')}</span>
   const day = formatDay(dueAt, language)
-  if (status === 'decided') return <>{day}</>
+  if (isEnded(application)) return <>{day}</>
   const late = daysApart(Date.parse(dueAt), nowMs)
   if (isOverdue(application, nowMs) && late > 0) return <span className="late"><Icon name="warning" size={16} />{day}, {t('time.overdueSince', { count: late })}</span>
   if (isDueSoon(application, nowMs)) return <span className="soon"><Icon name="clock" size={16} />{day}, {soonWords(t, -late)}</span>

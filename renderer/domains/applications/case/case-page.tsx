@@ -1,18 +1,26 @@
 import { useEffect, useRef, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
-import { useCore } from '../../../core-client/core-context.tsx'
+import { useCore, usePerson } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
-import { useCase } from '../queries.ts'
+import type { Surroundings } from '../../../../shared/contract/around.ts'
+import { useAround, useCase } from '../queries.ts'
 import { Attachments } from './attachments.tsx'
 import type { Whole } from './case-actions.ts'
+import { CommentsPanel } from './comments-panel.tsx'
+import { Completeness } from './completeness.tsx'
+import type { OpenCase } from './case-link.tsx'
 import { CaseHead, type CaseNavigation } from './case-head.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { Duplicates } from './duplicates.tsx'
 import { FormSections } from './form-sections.tsx'
 import { History } from './history.tsx'
-import { NoteForm } from './note-form.tsx'
+import { PassingActions } from './passing-actions.tsx'
+import { RelatedPanel } from './related-panel.tsx'
+import { TasksPanel } from './tasks-panel.tsx'
 import './case.css'
+import './work.css'
 
 interface Props {
   readonly id: ApplicationId
@@ -25,6 +33,7 @@ interface Props {
 export function CasePage({ id, navigation, Conversation }: Props): ReactElement {
   const { t } = useTranslation()
   const answer = useCase(id)
+  const around = useAround(id)
   useOpenCase(id)
   if (answer.kind === 'loading') return <section className="case" aria-busy="true"><output className="case__loading muted">{t('common.loading')}</output></section>
   if (answer.kind === 'refused') return (
@@ -35,23 +44,50 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
       </div>
     </section>
   )
-  const { whole } = answer
   return (
     <Focused key={id}>
-      <CaseHead whole={whole} navigation={navigation} />
-      <div className="case__columns">
-        <div className="case__decision"><DecisionPanel whole={whole} /></div>
-        <div className="case__main">
-          <FormSections form={whole.form} application={whole.application} />
-          <Attachments attachments={whole.attachments} />
-          <Conversation whole={whole} />
-        </div>
-        <div className="case__side">
-          <NoteForm applicationId={id} />
-          <History whole={whole} />
-        </div>
-      </div>
+      <CaseHead whole={answer.whole} navigation={navigation} />
+      <Columns whole={answer.whole} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} />
     </Focused>
+  )
+}
+
+/** Until it is known what stands around a case, nothing does. */
+const ALONE: Surroundings = { parent: null, parts: [], keptIn: null, merged: [], samePerson: [], more: 0, duplicates: [], colleagues: [] }
+
+interface ColumnsProps extends Pick<Props, 'Conversation'> {
+  readonly whole: Whole
+  readonly around: Surroundings
+  readonly onOpen: OpenCase
+}
+
+function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactElement {
+  const { personId } = usePerson()
+  const { application } = whole
+  const { merged, colleagues } = around
+  // What came with a duplicate belongs to the case that goes on.
+  const attachments = [...whole.attachments, ...merged.flatMap(other => other.attachments)]
+  const messages = [...whole.messages, ...merged.flatMap(other => other.messages)]
+  return (
+    <div className="case__columns">
+      <div className="case__decision">
+        <DecisionPanel whole={whole} />
+        <PassingActions whole={whole} merged={merged.map(({ line }) => line.id)} />
+      </div>
+      <div className="case__main">
+        <Duplicates whole={whole} around={around} onOpen={onOpen} />
+        <Completeness whole={whole} canAsk={application.assigneeId === personId && application.status === 'in-progress'} />
+        <FormSections form={whole.form} application={application} />
+        <Attachments attachments={attachments} />
+        <Conversation whole={merged.length > 0 ? { ...whole, messages } : whole} />
+      </div>
+      <div className="case__side">
+        <TasksPanel whole={whole} colleagues={colleagues} />
+        <CommentsPanel whole={whole} colleagues={colleagues} />
+        <RelatedPanel whole={whole} around={around} onOpen={onOpen} />
+        <History whole={whole} />
+      </div>
+    </div>
   )
 }
 

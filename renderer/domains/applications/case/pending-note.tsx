@@ -17,7 +17,7 @@ export function PendingNote({ whole: { pending } }: { readonly whole: Whole }): 
         <span className="pending-note">
           <Icon name={reserved ? 'hourglass' : 'cloudWait'} />
           <span className="pending-note__text">
-            <strong className="pending-note__title">{reserved ? t(reserved.name === 'applications.extend' ? 'case.extensionTentative' : 'case.tentativeTitle') : t('case.pendingTitle')}</strong>
+            <strong className="pending-note__title">{reserved ? t(titleOf(reserved.name)) : t('case.pendingTitle')}</strong>
             <span>{reserved ? t('case.tentativeMeaning') : pending.map(({ name }) => commandTitle(t, name)).join(', ')}</span>
           </span>
         </span>
@@ -25,6 +25,12 @@ export function PendingNote({ whole: { pending } }: { readonly whole: Whole }): 
       {isDone && <span className="pending-note pending-note--done"><Icon name="cloudDone" /><span>{t('case.allTransferred')}</span></span>}
     </output>
   )
+}
+
+/** What counts only once the service has said yes, by its own name. */
+function titleOf(name: string): 'case.extensionTentative' | 'case.handOverTentative' | 'case.tentativeTitle' {
+  if (name === 'applications.extend') return 'case.extensionTentative'
+  return name === 'applications.hand-over' ? 'case.handOverTentative' : 'case.tentativeTitle'
 }
 
 function useJustDone(count: number): boolean {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isEnded } from '../../../../shared/domains/applications/rules.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import type { Language } from '../../../texts/languages.ts'
 import { daysApart, formatDay } from '../../../ui/format.ts'
@@ -17,7 +18,7 @@ export function Period({ whole }: { readonly whole: Whole }): ReactElement {
   const { application: { status, extendedAt }, service } = whole
   return (
     <div className="period">
-      {status !== 'decided' && <PeriodLine whole={whole} />}
+      {!isEnded({ status }) && <PeriodLine whole={whole} />}
       {extendedAt && <p className="muted">{t('period.extended', { day: formatDay(extendedAt, language) })}</p>}
       {service.legalBasis && <p className="muted">{t('period.legalBasis', { law: service.legalBasis })}</p>}
     </div>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ApplicationId, CommandId, EventId, MessageId, PersonId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import type { EventKind } from '../../../../shared/domains/applications/tables.ts'
-import { storyOf } from './story.ts'
+import { groupsIn, storyOf } from './story.ts'
 
 const id = (digit: number): string => `0192a000-0000-7000-8000-00000000000${digit}`
 const applicationId = ApplicationId.parse(id(1))
@@ -14,15 +14,16 @@ const events = [event(1, 'received'), event(2, 'claimed'), event(3, 'viewed'), e
 const pending = [{ id: CommandId.parse(id(5)), name: 'applications.note', tentative: false }]
 
 test('tells events and messages together, the newest first, and marks what only this desk knows', () => {
-  const told = storyOf({ events, messages: [message], pending }, false)
+  const told = storyOf({ events, messages: [message], pending }, [])
   expect(told.map(({ kind, isPending }) => [kind, isPending])).toEqual([['noted', true], ['sent', true], ['claimed', false], ['received', false]])
 })
 
 test('an extension tells the new day and the reason apart', () => {
-  const [line] = storyOf({ events: [{ ...event(6, 'extended'), text: '2026-12-12: Das Gutachten\nfehlt noch.' }], messages: [], pending: [] }, false)
+  const [line] = storyOf({ events: [{ ...event(6, 'extended'), text: '2026-12-12: Das Gutachten\nfehlt noch.' }], messages: [], pending: [] }, [])
   expect([line?.until, line?.text]).toEqual(['2026-12-12', 'Das Gutachten\nfehlt noch.'])
 })
 
 test('tells who looked only when asked', () => {
-  expect(storyOf({ events, messages: [], pending: [] }, true).map(({ kind }) => kind)).toContain('viewed')
+  expect(storyOf({ events, messages: [], pending: [] }, ['views']).map(({ kind }) => kind)).toEqual(['viewed'])
+  expect(groupsIn({ events, messages: [], pending: [] })).toEqual(['notes', 'work', 'views'])
 })

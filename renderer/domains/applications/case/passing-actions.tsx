@@ -1,0 +1,47 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApplicationId } from '../../../../shared/ids.ts'
+import { useNow, usePerson } from '../../../core-client/core-context.tsx'
+import { ActionButton } from '../../../ui/button.tsx'
+import { refusalsOn } from '../case-rules.ts'
+import { useApplicationCommand } from '../mutations.ts'
+import type { Whole } from './case-actions.ts'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { SettleDialog } from './settle-dialog.tsx'
+
+/** What moves a case as a whole: to another department, or back to work after its end. Only what the person may do is offered. */
+export function PassingActions({ whole, merged }: { readonly whole: Whole; readonly merged: readonly ApplicationId[] }): ReactElement | null {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<'hand-over' | 'reopen'>()
+  const refusals = refusalsOn(whole, usePerson(), useNow())
+  const close = (): void => setOpen(undefined)
+  if (refusals['hand-over'] && refusals.reopen) return null
+  return (
+    <div className="row case__passing">
+      {!refusals['hand-over'] && <ActionButton icon="send" name="handOver" onPress={() => setOpen('hand-over')}>{t('work.handOver.open')}</ActionButton>}
+      {!refusals.reopen && <ActionButton icon="undo" name="reopen" onPress={() => setOpen('reopen')}>{t('work.reopen.open')}</ActionButton>}
+      {open === 'hand-over' && <HandOverDialog whole={whole} merged={merged} onClose={close} />}
+      {open === 'reopen' && <Reopen whole={whole} onClose={close} />}
+    </div>
+  )
+}
+
+function Reopen({ whole: { application }, onClose }: { readonly whole: Whole; readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const { run } = useApplicationCommand('reopen')
+  const send = async (reason: string): Promise<void> => {
+    if (await run({ applicationId: application.id, reason })) onClose()
+  }
+  return (
+    <SettleDialog
+      title={t('work.reopen.title')}
+      text={t(application.status === 'decided' ? 'work.reopen.text' : 'work.reopen.textClosed')}
+      warning={undefined}
+      label={t('work.reopen.reason')}
+      confirm={t('work.reopen.confirm')}
+      isReasonRequired
+      onConfirm={send}
+      onClose={onClose}
+    />
+  )
+}
