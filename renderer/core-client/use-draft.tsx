@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { usePerson } from './core-context.tsx'
-import { EMPTY_DRAFT, type Draft } from './draft.ts'
+import { EMPTY_DRAFT, joinDrafts, type Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
 
 export const DraftsContext = createContext<Drafts | undefined>(undefined)
@@ -10,6 +10,18 @@ interface OpenDraft {
   /** False until what was typed before is here, or cannot be read for now; until then nothing may be typed over it. */
   readonly isReady: boolean
   readonly change: (part: Partial<Draft>) => void
+}
+
+/** Puts words into what this person is writing about a case, behind what stands there already. */
+export function useDraftTaker(): (applicationId: string, part: Partial<Draft>) => Promise<void> {
+  const drafts = use(DraftsContext)
+  if (!drafts) throw new Error('useDraftTaker is called outside of DraftsContext')
+  const owner = usePerson().accountId
+  return async (applicationId, part) => {
+    const earlier = await drafts.read(owner, applicationId)
+    drafts.change(owner, applicationId, joinDrafts(earlier, { ...EMPTY_DRAFT, ...part }))
+    drafts.flush()
+  }
 }
 
 /** What this person has typed about a case, and the function that changes parts of it. */

@@ -55,8 +55,8 @@ export const AttentionItem = z.object({
   table: TableNameOnWire.nullable(),
   recordId: z.string().nullable(),
   subject: z.string().nullable(),
-  /** Field by field: what the person saw and what stands now. Only fields that differ. */
-  differences: z.array(z.object({ field: z.string(), seen: Json, now: Json })),
+  /** Field by field: what the person saw, what stands now, and what they made of it if they changed it. Only fields that differ. */
+  differences: z.array(z.object({ field: z.string(), seen: Json, now: Json, mine: Json.optional() })),
 })
 export type AttentionItem = z.infer<typeof AttentionItem>
 

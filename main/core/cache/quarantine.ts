@@ -11,6 +11,7 @@ export interface KeptCommand {
   readonly blockedBy: string | null
   readonly subject: string | null
   readonly seen: string | null
+  readonly made: string | null
 }
 
 export interface Quarantined {
@@ -43,7 +44,7 @@ function readCommands(file: string, key: Uint8Array): Pick<Quarantined, 'command
     const db = openConnection(file, key, 'reader')
     try {
       const kept = db.prepare<[], KeptCommand>(`
-        SELECT envelope, state, settled_at AS settledAt, code, facts, blocked_by AS blockedBy, subject, seen
+        SELECT envelope, state, settled_at AS settledAt, code, facts, blocked_by AS blockedBy, subject, seen, made
         FROM outbox NOT INDEXED WHERE state <> 'settled' ORDER BY sequence
       `)
       for (const command of kept.iterate()) commands.push(command)

@@ -27,7 +27,7 @@ function itemOf(db: Database, entry: OutboxEntry): AttentionItem {
     code: code ?? 'request/unexpected',
     facts: Facts.parse(JSON.parse(facts ?? '{}')),
     input: envelopeFrom(entry.envelope).input,
-    differences: differencesOf(JSON.parse(entry.seen ?? '{}'), now),
+    differences: differencesOf(JSON.parse(entry.seen ?? '{}'), JSON.parse(entry.made ?? 'null'), now),
   }
 }
 
@@ -36,11 +36,16 @@ type JsonRow = Readonly<Record<string, Json>>
 /** Fields that say nothing to a person. */
 const SILENT_FIELDS: ReadonlySet<string> = new Set(['version', 'searchText'])
 
-function differencesOf(seen: JsonRow, now: JsonRow | undefined): AttentionItem['differences'] {
+/** Field by field: what the person saw, what they made of it where they changed it, and what others have made of it since. */
+function differencesOf(seen: JsonRow, made: JsonRow | null, now: JsonRow | undefined): AttentionItem['differences'] {
   if (!now) return []
+  const differs = (field: string, from: JsonRow, to: JsonRow): boolean => JSON.stringify(from[field]) !== JSON.stringify(to[field])
   return Object.keys(seen)
-    .filter(field => !SILENT_FIELDS.has(field) && JSON.stringify(seen[field]) !== JSON.stringify(now[field]))
-    .map(field => ({ field, seen: seen[field] ?? null, now: now[field] ?? null }))
+    .filter(field => !SILENT_FIELDS.has(field) && (differs(field, seen, now) || (made !== null && differs(field, seen, made))))
+    .map(field => ({
+      field, seen: seen[field] ?? null, now: now[field] ?? null,
+      ...(made && differs(field, seen, made) ? { mine: made[field] ?? null } : {}),
+    }))
 }
 
 /**

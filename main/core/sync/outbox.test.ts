@@ -81,9 +81,24 @@ test('a refusal takes the commands that build on it along and shows what has cha
   expect(attentionItems(desk.cache.db)).toMatchObject([
     {
       code: 'applications/already-claimed', facts: { assignee: 'Other' }, blockedBy: null,
-      differences: [{ field: 'status', seen: 'received', now: 'in-progress' }, { field: 'assigneeId', now: other }, { field: 'assigneeName', now: 'Other' }],
+      differences: [
+        { field: 'status', seen: 'received', now: 'in-progress', mine: 'in-progress' },
+        { field: 'assigneeId', now: other, mine: desk.parts.actor.personId },
+        { field: 'assigneeName', now: 'Other', mine: desk.parts.actor.name },
+      ],
     },
     { code: 'commands/blocked', blockedBy: claim.commandId, input: { outcome: 'refused', reason: 'not from here' } },
+  ])
+})
+
+test('after two have worked apart, what others changed and what the person changed lie side by side, field by field', () => {
+  const { commandId } = submitted('applications.tag', { add: ['eilig'], remove: [] })
+  const now = { ...anApplication(), version: 7, followUpNote: 'Anruf', subject: 'Hundeanmeldung: Rex' }
+  answer({ kind: 'refused', id: commandId, code: 'commands/changed-meanwhile', facts: {}, current: [{ table: 'applications', id: applicationId, row: asJson(now) }] })
+  expect(attentionItems(desk.cache.db)[0]?.differences).toEqual([
+    { field: 'subject', seen: anApplication().subject, now: 'Hundeanmeldung: Rex' },
+    { field: 'followUpNote', seen: null, now: 'Anruf' },
+    { field: 'tags', seen: [], now: [], mine: ['eilig'] },
   ])
 })
 

@@ -35,9 +35,11 @@ export interface OutboxEntry {
   readonly recordId: string | null
   /** The first record as the person saw it, as JSON. */
   readonly seen: string | null
+  /** The same record as the command made it, as JSON text; null where it changed another. */
+  readonly made: string | null
 }
 
-export type NewEntry = Pick<OutboxEntry, 'id' | 'name' | 'envelope' | 'recordedAt' | 'subject' | 'table' | 'recordId' | 'seen'> & {
+export type NewEntry = Pick<OutboxEntry, 'id' | 'name' | 'envelope' | 'recordedAt' | 'subject' | 'table' | 'recordId' | 'seen' | 'made'> & {
   readonly tentative: boolean
   /** Files that have to be at the service before it. */
   readonly blobs: readonly string[]
@@ -52,13 +54,13 @@ export interface NamedRecord {
 const BY_ITSELF_JSON = JSON.stringify(BY_ITSELF)
 
 const FIELDS = `sequence, id, name, envelope, state, recorded_at AS recordedAt, attempts, code, facts,
-  blocked_by AS blockedBy, tentative, subject, table_name AS "table", record_id AS recordId, seen`
+  blocked_by AS blockedBy, tentative, subject, table_name AS "table", record_id AS recordId, seen, made`
 
 /** Stores a new command; durable once the surrounding transaction has committed. */
 export function appendEntry(db: Database, entry: NewEntry, named: readonly NamedRecord[]): number {
   const { lastInsertRowid } = statement(db, `
-    INSERT INTO outbox (id, name, envelope, state, recorded_at, tentative, subject, table_name, record_id, seen)
-    VALUES (@id, @name, @envelope, 'pending', @recordedAt, @tentative, @subject, @table, @recordId, @seen)
+    INSERT INTO outbox (id, name, envelope, state, recorded_at, tentative, subject, table_name, record_id, seen, made)
+    VALUES (@id, @name, @envelope, 'pending', @recordedAt, @tentative, @subject, @table, @recordId, @seen, @made)
   `).run({ ...entry, blobs: null, tentative: entry.tentative ? 1 : 0 })
   noteRecords(db, Number(lastInsertRowid), named)
   for (const blob of entry.blobs) statement(db, 'INSERT INTO outbox_blobs (sequence, blob_id) VALUES (?, ?)').run(lastInsertRowid, blob)

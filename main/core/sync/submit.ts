@@ -71,7 +71,7 @@ function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Comman
     db,
     {
       id: commandId, name: command.name, envelope, recordedAt, tentative: command.offline === 'tentative', blobs: command.needsBlobs?.(input) ?? [],
-      ...sightOf(gathered.state, first),
+      ...sightOf(gathered.state, first, changes),
     },
     namedBy(gathered.records, changes),
   )
@@ -80,9 +80,10 @@ function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Comman
   return ok({ commandId, envelope, records })
 }
 
-/** What the person had before them: kept to show, after a refusal, what has changed since. */
-function sightOf(state: State, first: RecordRef | undefined) {
+/** What the person had before them, and what they made of it: kept to lay both beside what stands there after a refusal. */
+function sightOf(state: State, first: RecordRef | undefined, changes: readonly Change[]) {
+  const made = first && changes.find(({ table, row }) => table === first.table && row.id === first.id)?.row
   const row = first && state.get(first.table, first.id)
   const subject = row && 'subject' in row ? row.subject : null
-  return { subject, table: first?.table ?? null, recordId: first?.id ?? null, seen: row ? JSON.stringify(row) : null }
+  return { subject, table: first?.table ?? null, recordId: first?.id ?? null, seen: row ? JSON.stringify(row) : null, made: made ? JSON.stringify(made) : null }
 }

@@ -24,7 +24,7 @@ function takeOverOne(db: Database, kept: KeptCommand, log: Log): void {
       db,
       {
         id, name, recordedAt, envelope: kept.envelope, tentative: commandNamed(name)?.offline === 'tentative',
-        blobs: blobsOf(name, input), subject: kept.subject, seen: kept.seen, table: first?.table ?? null, recordId: first?.id ?? null,
+        blobs: blobsOf(name, input), subject: kept.subject, seen: kept.seen, made: kept.made, table: first?.table ?? null, recordId: first?.id ?? null,
       },
       basedOn.map(({ table, id: recordId }) => ({ record: { table, id: recordId }, writtenScope: null })),
     )

@@ -10,7 +10,9 @@ import { errorSentences } from '../../ui/error-sentences.ts'
 import { formatDayAndTime } from '../../ui/format.ts'
 import { useToast } from '../../ui/toasts.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { fieldLabel, fieldValue, isChosen, isForPeople, ownParts } from './attention-text.ts'
+import type { Draft } from '../../core-client/draft.ts'
+import { useDraftTaker } from '../../core-client/use-draft.tsx'
+import { draftOf, fieldLabel, fieldValue, isChosen, isContested, isForPeople, ownParts } from './attention-text.ts'
 import { useSettle } from './queries.ts'
 
 /** One change that was not accepted: what happened, what it means, what to do; the person's own text; what has changed. */
@@ -63,16 +65,18 @@ function Differences({ item }: { readonly item: AttentionItem }): ReactElement |
   const language = useLanguage()
   const shown = item.differences.filter(isForPeople)
   if (shown.length === 0) return null
+  const hasMine = shown.some(({ mine }) => mine !== undefined)
   return (
     <table className="differences">
       <caption>{t('attention.differences')}</caption>
-      <thead><tr><th scope="col">{t('attention.field')}</th><th scope="col">{t('attention.seen')}</th><th scope="col">{t('attention.now')}</th></tr></thead>
+      <thead><tr><th scope="col">{t('attention.field')}</th><th scope="col">{t('attention.seen')}</th><th scope="col">{t('attention.now')}</th>{hasMine && <th scope="col">{t('attention.mine')}</th>}</tr></thead>
       <tbody>
-        {shown.map(({ field, seen, now }) => (
-          <tr key={field}>
+        {shown.map(({ field, seen, now, mine }) => (
+          <tr key={field} className={isContested({ seen, now, mine }) ? 'differences__contested' : undefined}>
             <th scope="row">{fieldLabel(t, field)}</th>
             <td>{fieldValue(t, language, seen)}</td>
             <td><strong>{fieldValue(t, language, now)}</strong></td>
+            {hasMine && <td>{mine === undefined ? <span className="muted">{t('attention.untouched')}</span> : fieldValue(t, language, mine)}</td>}
           </tr>
         ))}
       </tbody>
@@ -85,6 +89,7 @@ function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLe
   const show = useToast()
   const navigate = useNavigate()
   const { run, isRunning } = useSettle()
+  const takeOver = useDraftTaker()
   const settle = async (how: 'redo' | 'dismiss'): Promise<void> => {
     const answer = await run(item, how)
     if (answer.ok) show(how === 'redo' ? { kind: 'waiting', title: t('attention.redone') } : { kind: 'done', title: t('attention.dismissed') })
@@ -94,14 +99,21 @@ function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLe
     void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
   }
   const caseId = caseOf(item)
+  const draft = draftOf(item)
+  /** What was written goes back into the fields of the case, on what stands there now. */
+  const goOn = async (id: string, part: Partial<Draft>): Promise<void> => {
+    await takeOver(id, part)
+    const answer = await run(item, 'dismiss')
+    if (answer.ok) open(id)
+  }
   return (
     <>
       <DialogActions>
-        {caseId && <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>}
+        {caseId && (draft ? <Button icon="pencil" isDisabled={isRunning} onPress={() => void goOn(caseId, draft)}>{t('attention.goOn')}</Button> : <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>)}
         <Button isDisabled={isRunning} onPress={() => void settle('dismiss')}>{t('attention.dismiss')}</Button>
         <Button kind="primary" icon="undo" isDisabled={isRunning} onPress={() => void settle('redo')}>{t('attention.redo')}</Button>
       </DialogActions>
-      <p className="field__hint">{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
+      <p className="field__hint">{draft && <>{t('attention.goOn')}: {t('attention.goOnHint')} </>}{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
     </>
   )
 }

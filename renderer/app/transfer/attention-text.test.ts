@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTexts } from '../../texts/texts.ts'
-import { fieldLabel, fieldValue, isForPeople, ownParts } from './attention-text.ts'
+import { draftOf, fieldLabel, fieldValue, isContested, isForPeople, ownParts } from './attention-text.ts'
 
 const { t } = createTexts('de')
 
@@ -20,4 +20,17 @@ test.each([
 test('labels the fields a person knows and hides the technical ones', () => {
   expect([fieldLabel(t, 'assigneeName'), fieldLabel(t, 'somethingNew')]).toEqual(['Bearbeitung', 'somethingNew'])
   expect(['status', 'contentHash', 'version'].map(field => isForPeople({ field }))).toEqual([true, false, false])
+})
+
+test('words go back into the fields of the case they came from', () => {
+  expect(draftOf({ name: 'applications.propose', input: { outcome: 'refused', reason: 'Zu spät.' } })).toEqual({ outcome: 'refused', reason: 'Zu spät.' })
+  expect(draftOf({ name: 'messages.send', input: { subject: 'Frage', text: 'Bitte' } })).toEqual({ messageSubject: 'Frage', messageText: 'Bitte' })
+  expect(draftOf({ name: 'applications.claim', input: {} })).toBeUndefined()
+})
+
+test('a field is contested when both changed it, and to different things', () => {
+  expect([
+    isContested({ seen: 'a', now: 'b', mine: 'c' }), isContested({ seen: 'a', now: 'b', mine: 'b' }),
+    isContested({ seen: 'a', now: 'a', mine: 'c' }), isContested({ seen: 'a', now: 'b' }),
+  ]).toEqual([true, false, false, false])
 })

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next'
+import type { AttentionItem } from '../../../shared/contract/status.ts'
+import type { Draft } from '../../core-client/draft.ts'
 import type { Json } from '../../../shared/json.ts'
 import type { Language } from '../../texts/languages.ts'
 import { ApplicationStatus } from '../../../shared/domains/applications/tables.ts'
@@ -23,17 +25,38 @@ export function ownParts(input: Json): readonly OwnPart[] {
   })
 }
 
+/** The fields of the case into which the person's words go back; undefined where the command has none. */
+export function draftOf({ name, input }: Pick<AttentionItem, 'name' | 'input'>): Partial<Draft> | undefined {
+  const parts = Object.fromEntries(ownParts(input).map(part => [part.name, part.text]))
+  switch (name) {
+    case 'applications.propose':
+      return { outcome: parts['outcome'] === 'refused' ? 'refused' : 'granted', reason: parts['reason'] ?? '' }
+    case 'applications.ask':
+      return { request: parts['text'] ?? '' }
+    case 'applications.note':
+      return { note: parts['text'] ?? '' }
+    case 'messages.send':
+      return { messageSubject: parts['subject'] ?? '', messageText: parts['text'] ?? '' }
+    default:
+      return undefined
+  }
+}
+
+/** Whether somebody else has changed what the person has changed, too, and to something else. */
+export const isContested = ({ seen, now, mine }: Pick<AttentionItem['differences'][number], 'seen' | 'now' | 'mine'>): boolean =>
+  mine !== undefined && JSON.stringify(now) !== JSON.stringify(seen) && JSON.stringify(now) !== JSON.stringify(mine)
+
 /** What was chosen and not written. */
 export const isChosen = ({ name }: Pick<OwnPart, 'name'>): boolean => name === 'outcome' || name === 'until'
 
 /** Fields whose value is an identifier or a check value say nothing to a person: they are not compared on the screen. */
-const TECHNICAL: readonly string[] = ['id', 'scope', 'version', 'decisionId', 'assigneeId', 'contentHash', 'authors', 'proposedBy', 'settledBy', 'settledFor', 'searchText']
+const TECHNICAL: readonly string[] = ['id', 'scope', 'version', 'decisionId', 'assigneeId', 'contentHash', 'authors', 'proposedBy', 'settledBy', 'settledFor', 'searchText', 'parentId', 'mergedInto', 'letter', 'actingFor']
 
 export const isForPeople = ({ field }: { readonly field: string }): boolean => !TECHNICAL.includes(field)
 
 const LABELS = [
   'status', 'outcome', 'assigneeName', 'subject', 'applicantName', 'locality', 'dueAt', 'suspendedAt', 'heldDueAt', 'extendedAt', 'decidedAt', 'until', 'reason', 'form', 'attachmentCount',
-  'unreadMessages', 'state', 'proposedByName', 'settledByName', 'text', 'note', 'departmentId', 'serviceId',
+  'closedAt', 'followUpAt', 'followUpOnAnswer', 'followUpNote', 'tags', 'conditions', 'unreadMessages', 'state', 'proposedByName', 'settledByName', 'text', 'note', 'departmentId', 'serviceId',
 ] as const
 
 export function fieldLabel(t: TFunction, field: string): string {

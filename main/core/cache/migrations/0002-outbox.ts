@@ -34,7 +34,8 @@ function createOutbox(db: Database): void {
       subject TEXT,
       table_name TEXT,
       record_id TEXT,
-      seen TEXT
+      seen TEXT,
+      made TEXT
     ) STRICT;
     CREATE INDEX outbox_by_state ON outbox (state, sequence);
 
