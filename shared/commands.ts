@@ -7,19 +7,23 @@ import { commentCommands } from './domains/applications/comment-commands.ts'
 import { handOver } from './domains/applications/hand-over-commands.ts'
 import { linkCommands } from './domains/applications/link-commands.ts'
 import { reopen } from './domains/applications/reopen-commands.ts'
+import { savedViewCommands } from './domains/applications/saved-view-commands.ts'
 import { taskCommands } from './domains/applications/task-commands.ts'
 import { view } from './domains/applications/view-commands.ts'
 import { handlingCommands } from './domains/applications/handling-commands.ts'
 import { serviceCommands } from './domains/applications/service-commands.ts'
 import { setPersonFigures } from './domains/reports/commands.ts'
+import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
 import { fileCommands } from './domains/applications/file-commands.ts'
 import { messageCommands } from './domains/messages/commands.ts'
+import { setPreference } from './domains/staff/preference-commands.ts'
 
 /** Every command there is, by name: the one list that contract, outbox, wire and pipeline derive from. */
-export const COMMANDS = [...applicationCommands, capture, ask, resume, extend, certify,
-  ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...messageCommands,
-  setPersonFigures, ...suggestionCommands] as const
+export const COMMANDS = [
+  ...applicationCommands, capture, ask, resume, extend, certify,
+  ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
+  setPersonFigures, ...suggestionCommands, ...deputyCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

@@ -60,6 +60,13 @@ export const ERRORS = {
   'suggestions/empty': { retry: 'never', status: 422 },
   'suggestions/answer-missing': { retry: 'never', status: 422 },
 
+  'staff/own-deputy': { retry: 'never', status: 422 },
+  'staff/deputy-unfit': { retry: 'never', status: 422 },
+  'staff/deputy-period': { retry: 'never', status: 422 },
+  'staff/deputy-too-long': { retry: 'never', status: 422 },
+  'staff/deputy-already': { retry: 'never', status: 409 },
+  'staff/deputy-over': { retry: 'never', status: 409 },
+
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },
 
@@ -122,6 +129,9 @@ export const ERRORS = {
   'files/protected': { retry: 'never', status: 422 },
   'files/not-burnt': { retry: 'never', status: 422 },
   'files/too-many-notes': { retry: 'never', status: 409 },
+
+  'views/name-missing': { retry: 'never', status: 422 },
+  'views/not-yours': { retry: 'never', status: 403 },
 
   'request/invalid': { retry: 'never', status: 400 },
   'request/too-large': { retry: 'never', status: 413 },

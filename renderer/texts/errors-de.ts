@@ -62,6 +62,13 @@ export const errorsDe = {
   'reports/agreement-missing': { happened: 'Die Vereinbarung fehlt.', meaning: 'Zahlen je Person gibt es nur, wo sie mit der Personalvertretung vereinbart sind. Es wurde nichts geändert.', todo: 'Nennen Sie die Vereinbarung mit ihrem Datum, zum Beispiel „Dienstvereinbarung vom 3. Mai 2026, § 4“.' },
   'suggestions/empty': { happened: 'Der Vorschlag ist leer.', meaning: 'Es wurde nichts gespeichert.', todo: 'Schreiben Sie, was besser werden soll.' },
   'suggestions/answer-missing': { happened: 'Die Antwort fehlt.', meaning: 'Wer etwas vorschlägt, erfährt auch, warum so entschieden wird. Es wurde nichts geändert.', todo: 'Schreiben Sie ein bis zwei Sätze.' },
+
+  'staff/own-deputy': { happened: 'Niemand vertritt sich selbst.', meaning: 'Beide Konten gehören derselben Person. Es wurde nichts geändert.', todo: 'Wählen Sie eine andere Person.' },
+  'staff/deputy-unfit': { happened: '{{name}} kann diese Vertretung nicht übernehmen.', meaning: 'Wer vertritt, braucht in denselben Ämtern dieselbe oder eine höhere Aufgabe, und ein Konto, das nicht abgeschaltet ist. Es wurde nichts geändert.', todo: 'Wählen Sie eine andere Person, oder bitten Sie Ihre Teamleitung oder die Systemverwaltung, die Vertretung einzutragen.' },
+  'staff/deputy-period': { happened: 'Die beiden Tage passen nicht zusammen.', meaning: 'Der letzte Tag liegt vor dem ersten oder ist schon vorbei. Es wurde nichts geändert.', todo: 'Nehmen Sie einen letzten Tag ab heute, der nicht vor dem ersten liegt.' },
+  'staff/deputy-too-long': { happened: 'Eine Vertretung dauert höchstens {{days}} Tage.', meaning: 'Wer länger einspringt, bekommt die Rechte selbst. Es wurde nichts geändert.', todo: 'Nehmen Sie einen früheren letzten Tag, oder wenden Sie sich an die Systemverwaltung.' },
+  'staff/deputy-already': { happened: 'Diese Person vertritt hier schon an einigen dieser Tage.', meaning: 'Zwei Vertretungen derselben Person zur selben Zeit wären eine zu viel. Es wurde nichts geändert.', todo: 'Beenden Sie zuerst die andere Vertretung, oder nehmen Sie andere Tage.' },
+  'staff/deputy-over': { happened: 'Diese Vertretung ist schon vorbei.', meaning: 'Jemand hat sie beendet, oder ihr letzter Tag ist vergangen. Es wurde nichts geändert.', todo: 'Es ist nichts weiter zu tun.' },
   'messages/empty': { happened: 'Die Nachricht ist leer.', meaning: 'Es wurde nichts gesendet.', todo: 'Schreiben Sie einen Text und senden Sie noch einmal.' },
   'messages/not-found': { happened: 'Diese Nachricht gibt es nicht mehr.', meaning: 'Sie wurde gelöscht oder gehört zu einem Vorgang, den Sie nicht sehen dürfen.', todo: 'Öffnen Sie den Vorgang neu.' },
 
@@ -124,6 +131,8 @@ export const errorsDe = {
   'files/not-burnt': { happened: 'Die geschwärzte Fassung hat die Prüfung nicht bestanden.', meaning: 'Unter einer Schwärzung war noch etwas zu lesen. Die Fassung wurde verworfen, das Original ist unverändert.', todo: 'Schwärzen Sie noch einmal. Bleibt die Meldung, verständigen Sie die Systemverwaltung und geben Sie nichts weiter.' },
   'files/too-many-notes': { happened: 'An dieser Datei hängen schon 100 Anmerkungen.', meaning: 'Mehr kann sie nicht tragen. Die neue wurde nicht gespeichert.', todo: 'Entfernen Sie Anmerkungen, die erledigt sind.' },
 
+  'views/name-missing': { happened: 'Die Ansicht hat keinen Namen.', meaning: 'Sie wurde nicht gespeichert.', todo: 'Geben Sie ihr einen Namen, an dem Sie sie wiedererkennen.' },
+  'views/not-yours': { happened: 'Diese Ansicht gehört {{owner}}.', meaning: 'Ändern können sie nur die Person, die sie angelegt hat, und die Teamleitung des Amtes.', todo: 'Speichern Sie eine eigene Ansicht unter anderem Namen.' },
   'request/invalid': { happened: 'Die Anfrage war nicht verständlich.', meaning: 'Es wurde nichts geändert.', todo: 'Versuchen Sie es noch einmal. Bleibt die Meldung, nennen Sie der Systemverwaltung die Kennung unten.' },
   'request/too-large': { happened: 'Die Anfrage war zu groß.', meaning: 'Es wurde nichts geändert.', todo: 'Kürzen Sie den Text oder teilen Sie ihn auf.' },
   'request/too-many': { happened: 'Es kamen zu viele Anfragen in kurzer Zeit.', meaning: 'Diese wurde nicht ausgeführt.', todo: 'Warten Sie einen Augenblick und versuchen Sie es noch einmal.' },

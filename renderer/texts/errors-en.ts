@@ -56,6 +56,13 @@ export const errorsEn = {
   'reports/agreement-missing': { happened: 'The agreement is missing.', meaning: 'Figures per person exist only where they were agreed on with the staff council. Nothing was changed.', todo: 'Name the agreement with its date, for instance “Works agreement of 3 May 2026, section 4”.' },
   'suggestions/empty': { happened: 'The suggestion is empty.', meaning: 'Nothing was saved.', todo: 'Write what should become better.' },
   'suggestions/answer-missing': { happened: 'The answer is missing.', meaning: 'Whoever makes a suggestion also learns why it is decided this way. Nothing was changed.', todo: 'Write one or two sentences.' },
+
+  'staff/own-deputy': { happened: 'Nobody stands in for themself.', meaning: 'Both accounts belong to the same person. Nothing was changed.', todo: 'Choose somebody else.' },
+  'staff/deputy-unfit': { happened: '{{name}} cannot take this over.', meaning: 'Whoever stands in needs the same or a higher role in the same departments, and an account that is not switched off. Nothing was changed.', todo: 'Choose somebody else, or ask your team lead or the administrator to name the deputy.' },
+  'staff/deputy-period': { happened: 'The two days do not fit together.', meaning: 'The last day lies before the first or is over. Nothing was changed.', todo: 'Take a last day from today on that does not lie before the first.' },
+  'staff/deputy-too-long': { happened: 'Nobody stands in for longer than {{days}} days.', meaning: 'Whoever helps out for longer gets the rights themself. Nothing was changed.', todo: 'Take an earlier last day, or ask the administrator.' },
+  'staff/deputy-already': { happened: 'This person stands in on some of these days already.', meaning: 'Twice at the same time would be once too often. Nothing was changed.', todo: 'End the other deputyship first, or take other days.' },
+  'staff/deputy-over': { happened: 'This deputyship is over already.', meaning: 'Somebody has ended it, or its last day has passed. Nothing was changed.', todo: 'There is nothing more to do.' },
   'messages/empty': { happened: 'The message is empty.', meaning: 'Nothing was sent.', todo: 'Write a text and send again.' },
   'messages/not-found': { happened: 'This message no longer exists.', meaning: 'It was deleted or belongs to a case you may not see.', todo: 'Open the case again.' },
 
@@ -118,6 +125,8 @@ export const errorsEn = {
   'files/not-burnt': { happened: 'The redacted version did not pass the check.', meaning: 'Something could still be read below a black box. The version was thrown away; the original is unchanged.', todo: 'Redact again. If the message stays, tell the system administration and pass nothing on.' },
   'files/too-many-notes': { happened: 'This file already carries 100 notes.', meaning: 'It can hold no more. The new one was not saved.', todo: 'Remove notes that are settled.' },
 
+  'views/name-missing': { happened: 'The view has no name.', meaning: 'It was not saved.', todo: 'Give it a name by which you will know it again.' },
+  'views/not-yours': { happened: 'This view belongs to {{owner}}.', meaning: 'Only the person who made it and the leads of the department can change it.', todo: 'Save a view of your own under another name.' },
   'request/invalid': { happened: 'The request could not be understood.', meaning: 'Nothing was changed.', todo: 'Try again. If the message stays, give the code below to your system administration.' },
   'request/too-large': { happened: 'The request was too large.', meaning: 'Nothing was changed.', todo: 'Shorten the text or split it.' },
   'request/too-many': { happened: 'There were too many requests in a short time.', meaning: 'This one was not carried out.', todo: 'Wait a moment and try again.' },

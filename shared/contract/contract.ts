@@ -14,16 +14,20 @@ import { addTask, finishTask, reopenTask } from '../domains/applications/task-co
 import { addFile, noteOnFile, removeFileNote, turnFile } from '../domains/applications/file-commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
+import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
 import { CommandId } from '../ids.ts'
 import { applicationQueries } from './applications.ts'
 import { captureQueries } from './capture.ts'
+import { deputyQueries } from './deputies.ts'
 import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
 import { handlingContract } from './handling.ts'
+import { changeView, deleteView, saveView } from '../domains/applications/saved-view-commands.ts'
+import { viewQueries } from './views.ts'
 import { refusable } from './refusable.ts'
 import { reportQueries } from './reports.ts'
 import { sessionContract } from './session.ts'
@@ -81,7 +85,9 @@ export const coreContract = {
   bulk: bulkContract,
   export: exportContract,
   reports: { ...reportQueries, 'set-person-figures': entryFor(setPersonFigures) },
+  staff: { ...deputyQueries, 'set-deputy': entryFor(setDeputy), 'end-deputy': entryFor(endDeputy) },
   suggestions: { ...suggestionQueries, make: entryFor(make), answer: entryFor(answer), see: entryFor(see) },
+  views: { ...viewQueries, save: entryFor(saveView), change: entryFor(changeView), delete: entryFor(deleteView) },
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

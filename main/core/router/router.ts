@@ -4,6 +4,7 @@ import { commandNamed } from '../../../shared/commands.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
 import { applicationsRouter } from './applications.ts'
+import { deputiesRouter } from './deputies.ts'
 import { bulkRouter, exportRouter } from './bulk.ts'
 import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
@@ -11,6 +12,7 @@ import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
 import { filesRouter } from './files.ts'
 import { sessionRouter } from './session.ts'
+import { viewsRouter } from './views.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
 
@@ -69,11 +71,22 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     bulk: bulkRouter(desk),
     export: exportRouter(desk),
     reports: { ...reportsRouter(desk), 'set-person-figures': os.reports['set-person-figures'].handler(submit('reports.set-person-figures')) },
+    staff: {
+      ...deputiesRouter(desk),
+      'set-deputy': os.staff['set-deputy'].handler(submit('staff.set-deputy')),
+      'end-deputy': os.staff['end-deputy'].handler(submit('staff.end-deputy')),
+    },
     suggestions: {
       ...suggestionsRouter(desk),
       make: os.suggestions.make.handler(submit('suggestions.make')),
       answer: os.suggestions.answer.handler(submit('suggestions.answer')),
       see: os.suggestions.see.handler(submit('suggestions.see')),
+    },
+    views: {
+      ...viewsRouter(desk),
+      save: os.views.save.handler(submit('views.save')),
+      change: os.views.change.handler(submit('views.change')),
+      delete: os.views.delete.handler(submit('views.delete')),
     },
     messages: {
       send: os.messages.send.handler(submit('messages.send')),

@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server'
 import { coreContract } from '../../../shared/contract/contract.ts'
 import { Json } from '../../../shared/json.ts'
+import { followsPerson, preferenceId } from '../../../shared/domains/staff/preference-commands.ts'
 import { getMeta, setMeta } from '../cache/meta.ts'
+import { getEffective } from '../cache/rows.ts'
 import { transact } from '../cache/turn.ts'
 import type { Desk } from '../desk.ts'
 import { follow, followJoined } from '../observable.ts'
@@ -33,13 +35,18 @@ const PREFERENCE = 'preference/'
 export function preferencesRouter(desk: Desk) {
   const os = implement(coreContract.preferences)
   return {
-    get: os.get.handler(({ input }) => {
-      const text = getMeta(shownDesk(desk).cache.db, PREFERENCE + input.key)
+    get: os.get.handler(({ input: { key } }) => {
+      const open = shownDesk(desk)
+      const own = followsPerson(key) ? getEffective(open.cache.db, 'preferences', preferenceId(open.sync.actor.value.personId, key)) : undefined
+      if (own) return { value: own.value }
+      const text = getMeta(open.cache.db, PREFERENCE + key)
       return { value: text === undefined ? null : Json.parse(JSON.parse(text)) }
     }),
-    set: os.set.handler(({ input }) => {
-      const { db } = shownDesk(desk).cache
-      transact(db, () => setMeta(db, PREFERENCE + input.key, JSON.stringify(input.value)))
+    set: os.set.handler(({ input: { key, value } }) => {
+      const { cache: { db }, sync } = shownDesk(desk)
+      const isKept = followsPerson(key) && sync.submit('preferences.set', { accountId: sync.actor.value.accountId, key, value }).ok
+      // What cannot follow the person, or not any more, stays at least here.
+      if (!isKept) transact(db, () => setMeta(db, PREFERENCE + key, JSON.stringify(value)))
       return {}
     }),
   }

@@ -52,6 +52,26 @@ export async function listWhole(parts: ListParts, query: ListQuery): Promise<Lis
   return open ?? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(query, conditions))), query)
 }
 
+/** A list with more rows is not counted again and again: changes are looked at in it only every so often. */
+const MOST_COUNTED = 20_000
+const LARGE_FOR_MS = 600_000
+
+/** When a list was last found too long to be kept only to be counted, by its question. */
+export type LargeLists = Map<string, number>
+
+/** How long a list is. One that is kept is brought up to date by what changed, without looking at the rest. */
+export async function countList(parts: ListParts & { readonly large: LargeLists }, asked: ListQuery): Promise<{ readonly count: number; readonly capped: boolean }> {
+  const query: ListQuery = { ...asked, sort: { field: 'number', direction: 'asc' } }
+  const key = JSON.stringify(query)
+  const { nowMs } = parts.looking()
+  if (nowMs - (parts.large.get(key) ?? -Infinity) < LARGE_FOR_MS) return { count: MOST_COUNTED, capped: true }
+  const { length, capped } = await listWhole(parts, query)
+  if (length <= MOST_COUNTED) return { count: length, capped }
+  parts.large.set(key, nowMs)
+  parts.views.forget(viewQuery(query, conditionsOf(parts, query)))
+  return { count: MOST_COUNTED, capped: true }
+}
+
 /** Every number of a list in its order, a broad search beyond its cap included; for work on all of it. */
 export async function everyNumber(parts: ListParts, query: ListQuery): Promise<readonly number[]> {
   const list = await listWhole(parts, query)

@@ -35,7 +35,8 @@ export interface OpenViews {
   /** The view if it is open, brought up to date. */
   ready(query: ViewQuery): Int32Array | undefined
   build(query: ViewQuery): Promise<Result<Int32Array>>
-  forget(): void
+  /** One view, or all of them. */
+  forget(query?: ViewQuery): void
 }
 
 /** Keeps the `most` views asked for last. */
@@ -70,7 +71,7 @@ export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest
     return started
   }
 
-  return { ready, build, forget: () => open.clear() }
+  return { ready, build, forget: query => void (query ? open.delete(JSON.stringify(query)) : open.clear()) }
 }
 
 function requestFor({ sorting, conditions, match }: ViewQuery): ReaderRequest {

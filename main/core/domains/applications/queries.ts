@@ -12,6 +12,7 @@ import type * as z from 'zod'
 import { trimChanges } from '../../cache/change-log.ts'
 import type { Cache } from '../../cache/open.ts'
 import type { ReaderRequest } from '../../cache/reader-request.ts'
+import { systemTimers, type Timers } from '../../session/timers.ts'
 import { startWorker } from '../../cache/worker-thread.ts'
 import { around } from './around.ts'
 import { knownDepartments } from './condition.ts'
@@ -20,9 +21,10 @@ import { dueFor, dueQuery, type DueGroup } from './due.ts'
 import { formFields } from './form-fields.ts'
 import { facets, type Facets } from './facets.ts'
 import { getCase, type WholeCase } from './get.ts'
-import { everyNumber, listBlock, valueOf, type ListBlockQuery, type ListParts } from './list.ts'
+import { everyNumber, listBlock, valueOf, type LargeLists, type ListBlockQuery, type ListParts } from './list.ts'
 import { locate } from './locate.ts'
 import { createOpenViews } from './open-views.ts'
+import { createSavedViews, type SavedViews } from './saved-views.ts'
 import { searchCases, type SearchHit } from './search.ts'
 import { townServices } from './services.ts'
 
@@ -42,6 +44,7 @@ export interface ApplicationQueries {
   search(query: { readonly text: string; readonly limit: number }): { readonly hits: SearchHit[] }
   facets(): Facets
   formFields(serviceId: ServiceId): { readonly fields: z.infer<typeof ListedField>[] }
+  readonly savedViews: SavedViews
   services(): { readonly services: TownService[] }
   /** Rows have changed; empty `ids` means all of them. Lists find single changes by themselves. */
   changed(tables: readonly TableName[], ids: readonly string[]): void
@@ -50,17 +53,28 @@ export interface ApplicationQueries {
 
 const KEPT_CHANGES = 20_000
 const OPEN_LISTS = 4
+/** More saved views than these are counted anew each time. */
+const COUNTED_LISTS = 40
+const MINUTE_MS = 60_000
 
-export function createApplicationQueries({ cache, now, actor }: {
+/** Tables by whose rows a saved view comes and goes, fills and empties. */
+const WATCHED: readonly TableName[] = ['applications', 'comments', 'saved_views']
+
+export function createApplicationQueries({ cache, now, actor, timers = systemTimers }: {
   readonly cache: Cache
   readonly now: () => number
   readonly actor: () => Actor
+  readonly timers?: Timers
 }): ApplicationQueries {
   const { db, file, key } = cache
   const reader = startWorker<ReaderRequest>('reader-worker', { file, key })
   const views = createOpenViews(db, reader, OPEN_LISTS)
   const looking = () => ({ actor: actor(), nowMs: now(), departments: knownDepartments(db) })
   const parts: ListParts = { db, views, looking }
+  const counted = createOpenViews(db, reader, COUNTED_LISTS)
+  const large: LargeLists = new Map()
+  const savedViews = createSavedViews({ db, views: counted, looking, large })
+  const endOfMinutes = timers.every(MINUTE_MS, savedViews.look)
   const count = createCounter(reader, looking)
   return {
     list: query => listBlock(parts, query),
@@ -82,12 +96,20 @@ export function createApplicationQueries({ cache, now, actor }: {
     search: ({ text, limit }) => ({ hits: [...searchCases(db, text, limit)] }),
     facets: () => facets(db),
     formFields: serviceId => ({ fields: [...formFields(db, serviceId)] }),
+    savedViews,
     services: () => ({ services: townServices(db) }),
     changed: (tables, ids) => {
+      if (WATCHED.some(table => tables.includes(table))) savedViews.look()
       if (!tables.includes('applications')) return
       trimChanges(db, KEPT_CHANGES)
-      if (ids.length === 0) views.forget()
+      if (ids.length > 0) return
+      views.forget()
+      counted.forget()
+      large.clear()
     },
-    close: () => reader.close(),
+    close: async () => {
+      endOfMinutes()
+      await reader.close()
+    },
   }
 }
