@@ -28,6 +28,10 @@ import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
 import { factsOfError, standardErrorLog, type Log } from './log.ts'
 import { createMaintenance } from './maintenance/maintenance.ts'
+import { TASKS } from './maintenance/tasks.ts'
+import { createClamAv } from './scanning/clamav.ts'
+import { rescanTask } from './scanning/rescan.ts'
+import { NO_SCANNER, type Scanner } from './scanning/scanner.ts'
 import { openOutgoing, type Outgoing } from './mail.ts'
 import { createMailboxes } from './portal/mailboxes.ts'
 import { createPortalRouter } from './portal/portal-router.ts'
@@ -88,6 +92,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const live = await createLive(settings.townId, parts, dataset.epoch)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
   const typesetter = openTypesetter(log)
+  const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const pipeline = createPipeline({
     database, clock, effects: effectsFor(typesetter !== null), guards: guardsFor(typesetter !== null), completions: COMPLETIONS,
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
@@ -96,11 +101,11 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const outgoing = await openOutgoing(settings, {
     database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, url: door.url, measure: metrics.countDelivery,
   })
-  const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log })
+  const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, ...(settings.clamavUrl ? { tasks: [...TASKS, rescanTask(scanner)] } : {}) })
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   const routes = listRoutes(app)
   metrics.watch(app)
-  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter }))
+  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner }))
   await app.ready()
   return {
     app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
@@ -187,6 +192,7 @@ interface Assembled {
   readonly pipeline: Pipeline
   readonly mailboxKeys: MailboxKeys
   readonly outgoing: Outgoing
+  readonly scanner: Scanner
   readonly typesetter: Typesetter | null
 }
 
@@ -199,14 +205,14 @@ function openTypesetter(log: Log): Typesetter | null {
 
 function routeParts(settings: Settings, { database, clock, log }: Made, made: Assembled): RouteParts {
   const { townId } = settings
-  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter } = made
+  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner } = made
   const largeBodies = createLargeBodies()
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
-  const intake = createIntake({ database, townId, clock, mailboxKeys })
+  const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })
   return {
     desk: {
-      database, clock, log, typesetter, ...live, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {

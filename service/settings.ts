@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { TownId } from '../shared/ids.ts'
 import { Instant } from '../shared/time.ts'
+import { CLAMAV_URL } from './scanning/clamav.ts'
 
 export interface Settings {
   readonly townId: TownId
@@ -32,6 +33,8 @@ export interface Settings {
   readonly publicRequestsPerMinute: number
   /** Who sends it may read `/metrics` from another machine; null: only this machine may. */
   readonly metricsToken: string | null
+  /** Where ClamAV listens, `tcp://host:3310` or `unix:/path`; null: files are not looked at, and every screen says so. */
+  readonly clamavUrl: string | null
   /** A file with the departments and accounts of a town in which nobody is yet. */
   readonly firstPeopleFile?: string
 }
@@ -57,6 +60,7 @@ const READERS = {
   now: { flag: 'now', schema: z.preprocess(completeInstant, Instant.nullable().default(null)), wants: '--now muss ein Zeitpunkt sein, zum Beispiel 2026-11-22T08:00:00Z.' },
   deskRequestsPerMinute: { env: 'DESK_REQUESTS_PER_MINUTE', schema: whole(10, 1_000_000).default(3_000), wants: 'DESK_REQUESTS_PER_MINUTE muss eine Zahl ab 10 sein.' },
   publicRequestsPerMinute: { env: 'PUBLIC_REQUESTS_PER_MINUTE', schema: whole(1, 1_000_000).nullable().default(null), wants: 'PUBLIC_REQUESTS_PER_MINUTE muss eine Zahl ab 1 sein.' },
+  clamavUrl: { env: 'CLAMAV_URL', schema: z.string().regex(CLAMAV_URL).nullable().default(null), wants: 'CLAMAV_URL muss wie tcp://rechner:3310 oder unix:/run/clamav/clamd.ctl aussehen.' },
   metricsToken: { env: 'METRICS_TOKEN', schema: z.string().regex(/^[\x21-\x7e]{24,200}$/).nullable().default(null), wants: 'METRICS_TOKEN muss aus 24 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.' },
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 

@@ -1,5 +1,12 @@
 import type { Completion } from '../commands/context.ts'
+import { withScanState } from './applications/added-file.ts'
 import { completeCapture } from './applications/complete-capture.ts'
+import { completeRights } from './staff/complete-rights.ts'
 
 /** What the service alone puts into the rows of a command, by its name. */
-export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([['applications.capture', completeCapture]])
+export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
+  ['applications.capture', completeCapture],
+  ['applications.add-file', withScanState],
+  ['staff.set-deputy', completeRights],
+  ['staff.end-deputy', completeRights],
+])

@@ -1,5 +1,9 @@
 import type { Guards } from '../commands/context.ts'
+import { guardDeputy } from './staff/guard-deputy.ts'
 
-/** What only the service can refuse: a certificate is a letter, and without a typesetter there are none. */
+/** A certificate is a letter, and without a typesetter there are none. */
+const noTypesetter: Guards = async () => ({ code: 'letters/no-typesetter' })
+
+/** What only the service can refuse, by the command's name. */
 export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =>
-  hasTypesetter ? new Map() : new Map([['applications.certify', async () => ({ code: 'letters/no-typesetter' as const })]])
+  new Map([['staff.set-deputy', guardDeputy], ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const])])

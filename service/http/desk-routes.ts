@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { Access } from '../store/access.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Database } from '../store/database.ts'
+import type { Scanner } from '../scanning/scanner.ts'
 import { getBlobRoute } from './blobs/get-blob.ts'
 import { putBlobRoute } from './blobs/put-blob.ts'
 import { createDeskRouter, deskContract, type DeskRouterParts } from './desk-router.ts'
@@ -27,6 +28,7 @@ export interface DeskRouteParts extends DeskRouterParts {
   readonly clock: Clock
   readonly log: Log
   readonly dispatcher: Dispatcher
+  readonly scanner: Scanner
   /** Who is behind an access token. */
   readonly signedIn: (bearer: string) => Promise<Result<Access>>
   readonly requestsPerMinute: number

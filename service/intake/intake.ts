@@ -13,7 +13,9 @@ import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
 import { offerOf, outdatedForm } from './catalogue.ts'
 import { describe } from '../../shared/domains/applications/described.ts'
+import type { Scanner } from '../scanning/scanner.ts'
 import { checkFiles } from './files.ts'
+import { scanFiles } from './scan-files.ts'
 import { problemsOf } from '../../shared/domains/applications/form-problems.ts'
 import { mailboxKeyHash, type MailboxKeys } from './mailbox-keys.ts'
 import { personOfApplicant } from './person-of-applicant.ts'
@@ -28,6 +30,7 @@ export interface IntakeParts {
   readonly townId: TownId
   readonly clock: Clock
   readonly mailboxKeys: MailboxKeys
+  readonly scanner: Scanner
 }
 
 /** Takes applications in. The same submission again gets the same receipt, however often and at the same time. */
@@ -52,7 +55,7 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 }
 
-async function judge({ database, townId }: IntakeParts, submission: Submission, receivedAt: Instant): Promise<Result<Accepted>> {
+async function judge({ database, townId, scanner }: IntakeParts, submission: Submission, receivedAt: Instant): Promise<Result<Accepted>> {
   const offered = await offerOf(database.db, townId, submission.serviceId)
   if (!offered.ok) return offered
   const offer = offered.value
@@ -60,7 +63,9 @@ async function judge({ database, townId }: IntakeParts, submission: Submission, 
     return { ok: false, error: await outdatedForm(database.db, townId, offer.form, submission.formVersion) }
   const problems = problemsOf(offer.form, submission.form)
   if (problems.length > 0) return refuse('intake/invalid-form', factsOfProblems(offer.form, problems))
-  const files = checkFiles(submission.attachments)
+  const checked = checkFiles(submission.attachments)
+  if (!checked.ok) return checked
+  const files = await scanFiles(scanner, checked.value)
   if (!files.ok) return files
   const described = describe(offer.form, offer.service, submission.form)
   return ok({ submission, offer, files: files.value, described, receivedAt })
@@ -76,7 +81,7 @@ async function register(
   const isFirst = await claimKey(trx, townId, { key: submission.key, fingerprint, applicationId: ids.application, receivedAt })
   if (!isFirst) return (await receiptOf(trx, townId, submission.key, fingerprint, mailbox)) ?? refuse('request/unexpected')
   for (const [index, file] of files.entries())
-    await keepBlob(trx, townId, { id: ids.attachment(index), bytes: file.bytes, sha256: file.sha256, at: receivedAt })
+    await keepBlob(trx, townId, { id: ids.attachment(index), bytes: file.bytes, sha256: file.sha256, at: receivedAt, scan: file.scan })
 
   const number = await nextReceiptNumber(trx, townId)
   const reference = await referenceFor(trx, townId, number, receivedAt)

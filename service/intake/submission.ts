@@ -8,13 +8,13 @@ import type { Instant } from '../../shared/time.ts'
 import type { Submission } from '../../shared/wire/public.ts'
 import type { Offer } from './catalogue.ts'
 import type { Described } from '../../shared/domains/applications/described.ts'
-import type { CheckedFile } from './files.ts'
+import type { ScannedFile } from './scan-files.ts'
 
 /** A submission that was found to be in order, before it has a number. */
 export interface Accepted {
   readonly submission: Submission
   readonly offer: Offer
-  readonly files: readonly CheckedFile[]
+  readonly files: readonly ScannedFile[]
   readonly described: Described
   readonly receivedAt: Instant
 }
@@ -90,6 +90,7 @@ const attachmentRows = ({ files, receivedAt }: Accepted, application: Applicatio
       addedAt: receivedAt,
       kind: 'application',
       ...UNMARKED,
+      scan: file.scan,
     },
   }))
 

@@ -8,6 +8,7 @@ import type { Submission } from '../../shared/wire/public.ts'
 import { createMailboxes, type Mailboxes } from '../portal/mailboxes.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
+import { NO_SCANNER, type Scanner } from '../scanning/scanner.ts'
 import { testDatabase } from '../store/testing.ts'
 import { createTown } from '../store/towns.ts'
 import { createIntake, type Intake } from './intake.ts'
@@ -24,12 +25,12 @@ export interface TestTown {
   readonly mailboxes: Mailboxes
 }
 
-export async function townForCitizens(database?: Database): Promise<TestTown> {
+export async function townForCitizens(database?: Database, scanner: Scanner = NO_SCANNER): Promise<TestTown> {
   const opened = database ?? (await testDatabase())
   const clock = aClock(Date.UTC(2026, 10, 22, 9, 0))
   await buildTown(opened)
   const mailboxKeys = createMailboxKeys(opened)
-  const parts = { database: opened, townId: TOWN_ID, clock, mailboxKeys }
+  const parts = { database: opened, townId: TOWN_ID, clock, mailboxKeys, scanner }
   return { database: opened, clock, mailboxKeys, intake: createIntake(parts), mailboxes: createMailboxes(parts) }
 }
 

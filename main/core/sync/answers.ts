@@ -5,7 +5,7 @@ import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
 import { transact } from '../cache/turn.ts'
 import { storeRow } from './apply-row.ts'
-import { acknowledgePulled, buildingOn, entryById, markApplied, markAttention, postpone, recordsOf, type Verdict } from './outbox.ts'
+import { acknowledgePulled, buildingOn, doubtFiles, entryById, markApplied, markAttention, postpone, recordsOf, type Verdict } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
 import { heldScope } from './scopes.ts'
 
@@ -26,6 +26,8 @@ function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAns
       markApplied(db, answer.id, answer.position)
       return acknowledgePulled(db, instantFromMs(clock.nowMs()))
     case 'retry':
+      // The service may have lost the file: it is asked for it again, and what it lacks is sent again.
+      doubtFiles(db, answer.id)
       postpone(db, answer.id, clock.nowMs(), answer.afterMs)
       return []
     case 'refused': {

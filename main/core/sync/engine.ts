@@ -75,6 +75,7 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     get actor() { return actor.value },
     onAnswer: (answer, records) => {
       if (answer.kind === 'applied') unsent.drop(answer.id)
+      if (answer.kind === 'retry') uploader.wake()
       announce(records)
     },
   }

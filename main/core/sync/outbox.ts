@@ -98,6 +98,10 @@ const lacksFile = (entry: string): string => `EXISTS (
   SELECT 1 FROM outbox_blobs AS b LEFT JOIN uploads AS u ON u.id = b.blob_id WHERE b.sequence = ${entry}.sequence AND coalesce(u.is_sent, 0) = 0
 )`
 
+/** What the files of a command are worth at the service has to be asked again. */
+export const doubtFiles = (db: Database, id: string): void =>
+  void statement(db, 'UPDATE uploads SET is_sent = 0 WHERE id IN (SELECT blob_id FROM outbox_blobs JOIN outbox USING (sequence) WHERE outbox.id = ?)').run(id)
+
 /** Commands that may be sent now, oldest first, and none whose predecessor has to wait. */
 export function sendable(db: Database, nowMs: number, limit: number): readonly OutboxEntry[] {
   return statement(db, `

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { sniff, type MediaType } from '../../../shared/formats/media-type.ts'
 import type { AccountId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
+import type { Scanner, Verdict } from '../../scanning/scanner.ts'
 import type { Schema } from '../../store/schema.ts'
 
 /** Largest piece kept in one row. */
@@ -14,6 +16,8 @@ export interface BlobHead {
   readonly received: number
   readonly isComplete: boolean
   readonly accountId: string | null
+  readonly mediaType: string | null
+  readonly scan: 'not-scanned' | 'clean'
 }
 
 export interface NewBlob {
@@ -28,12 +32,12 @@ export interface NewBlob {
 export async function keepBlob(
   trx: Kysely<Schema>,
   townId: TownId,
-  blob: { readonly id: string; readonly bytes: Uint8Array; readonly sha256: string; readonly at: Instant },
+  blob: { readonly id: string; readonly bytes: Uint8Array; readonly sha256: string; readonly at: Instant; readonly scan?: BlobHead['scan'] },
 ): Promise<void> {
   const begun = await beginBlob(trx, townId, { ...blob, size: blob.bytes.length, accountId: null, begunAt: blob.at })
   if (begun.isComplete) return
   if (!(await appendBytes(trx, townId, begun, blob.bytes.subarray(begun.received)))) throw new Error('two transactions keep the same blob')
-  await markComplete(trx, townId, blob.id)
+  await markComplete(trx, townId, blob.id, { mediaType: sniff(blob.bytes), scan: blob.scan ?? 'not-scanned' })
 }
 
 /** The blob as it stands, begun now if it is new. */
@@ -54,13 +58,14 @@ export async function beginBlob(trx: Kysely<Schema>, townId: TownId, blob: NewBl
 export async function findBlob(db: Kysely<Schema>, townId: TownId, id: string): Promise<BlobHead | undefined> {
   const row = await db
     .selectFrom('blobs')
-    .select(['id', 'sha256', 'size', 'received', 'is_complete', 'account_id'])
+    .select(['id', 'sha256', 'size', 'received', 'is_complete', 'account_id', 'media_type', 'scan'])
     .where('town_id', '=', townId)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
   return {
     id: row.id, sha256: row.sha256, size: row.size, received: row.received, isComplete: row.is_complete, accountId: row.account_id,
+    mediaType: row.media_type, scan: row.scan,
   }
 }
 
@@ -82,12 +87,38 @@ export async function appendBytes(trx: Kysely<Schema>, townId: TownId, head: Blo
   return true
 }
 
-export async function markComplete(trx: Kysely<Schema>, townId: TownId, id: string): Promise<void> {
-  await trx.updateTable('blobs').set({ is_complete: true }).where('town_id', '=', townId).where('id', '=', id).execute()
+/** What was found out about bytes when they were all here. */
+export interface Judged {
+  readonly mediaType: MediaType | null
+  readonly scan: BlobHead['scan']
+}
+
+export async function markComplete(trx: Kysely<Schema>, townId: TownId, id: string, { mediaType, scan }: Judged): Promise<void> {
+  await trx.updateTable('blobs').set({ is_complete: true, media_type: mediaType, scan }).where('town_id', '=', townId).where('id', '=', id).execute()
+}
+
+/** The virus scanner has looked at it after it was kept. */
+export async function markClean(trx: Kysely<Schema>, townId: TownId, id: string): Promise<void> {
+  await trx.updateTable('blobs').set({ scan: 'clean' }).where('town_id', '=', townId).where('id', '=', id).execute()
 }
 
 export async function dropBlob(trx: Kysely<Schema>, townId: TownId, id: string): Promise<void> {
   await trx.deleteFrom('blobs').where('town_id', '=', townId).where('id', '=', id).execute()
+}
+
+/** What the virus scanner says about everything received. */
+export const scanKept = (db: Kysely<Schema>, townId: TownId, id: string, scanner: Scanner): Promise<Verdict> =>
+  scanner.scan(readBytes(db, townId, { id, start: 0, end: Number.MAX_SAFE_INTEGER }))
+
+/** What everything received is by its own bytes; a text is judged to its end, anything else by its beginning. */
+export async function kindOfBlob(db: Kysely<Schema>, townId: TownId, id: string): Promise<MediaType | null> {
+  const parts: Uint8Array[] = []
+  for await (const bytes of readBytes(db, townId, { id, start: 0, end: Number.MAX_SAFE_INTEGER })) {
+    const kind = parts.length === 0 ? sniff(bytes) : null
+    if (kind && kind !== 'text/plain') return kind
+    parts.push(bytes)
+  }
+  return sniff(Buffer.concat(parts))
 }
 
 /** SHA-256 over everything received. */

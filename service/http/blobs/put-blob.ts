@@ -1,25 +1,28 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '../../../shared/result.ts'
+import type { TownId } from '../../../shared/ids.ts'
+import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import { BLOB_HASH_HEADER, MAX_BLOB_BYTES, MAX_SUBMISSION_BYTES, type BlobProgress } from '../../../shared/wire/streams.ts'
 import type { Database } from '../../store/database.ts'
 import type { Access } from '../../store/access.ts'
 import { RefusedRequest, valueOrRefuse } from '../refusal.ts'
+import { scanStateOf, type Scanner } from '../../scanning/scanner.ts'
 import { attachmentRow, isWithin } from './attachment-row.ts'
 import { blobId } from './blob-id.ts'
 import {
-  appendBytes, beginBlob, dropBlob, findBlob, hashOfBlob, markComplete, unclaimedBytes, type BlobHead,
+  appendBytes, beginBlob, dropBlob, findBlob, hashOfBlob, kindOfBlob, markComplete, scanKept, unclaimedBytes, type BlobHead, type Judged,
 } from './blob-store.ts'
 
 export interface BlobParts {
   readonly database: Database
   readonly clock: Clock
+  readonly scanner: Scanner
 }
 
 /**
  * `PUT /v1/blobs/{id}`: keeps what comes as it comes, so that a sender whose line breaks goes on from where it was. Once
- * everything is here the hash is compared; if it differs, nothing stays.
+ * everything is here the hash is compared, the kind judged and the virus scanner asked; unless all is well, nothing stays.
  */
 export const putBlobRoute =
   (parts: BlobParts) =>
@@ -105,15 +108,22 @@ async function* stepsOf(body: AsyncIterable<Buffer>, known: number): AsyncGenera
   if (bytes > 0) yield Buffer.concat(waiting)
 }
 
-async function finish({ database }: BlobParts, access: Access, head: BlobHead): Promise<BlobProgress> {
+async function finish(parts: BlobParts, access: Access, head: BlobHead): Promise<BlobProgress> {
   const { townId } = access.actor
+  const { db } = parts.database
   const isHere = head.received === head.size
   if (isHere && !head.isComplete) {
-    if ((await hashOfBlob(database.db, townId, head.id)) !== head.sha256) {
-      await dropBlob(database.db, townId, head.id)
-      return valueOrRefuse(refuse('blobs/hash-differs'))
-    }
-    await markComplete(database.db, townId, head.id)
+    const judged = await judge(parts, townId, head)
+    if (!judged.ok) await dropBlob(db, townId, head.id)
+    await markComplete(db, townId, head.id, valueOrRefuse(judged))
   }
   return { id: head.id, size: head.size, received: head.received, complete: isHere }
+}
+
+async function judge({ database: { db }, scanner }: BlobParts, townId: TownId, { id, sha256 }: BlobHead): Promise<Result<Judged>> {
+  if ((await hashOfBlob(db, townId, id)) !== sha256) return refuse('blobs/hash-differs')
+  const mediaType = await kindOfBlob(db, townId, id)
+  if (!mediaType) return refuse('blobs/forbidden-kind')
+  const verdict = await scanKept(db, townId, id, scanner)
+  return verdict.kind === 'infected' ? refuse('blobs/infected', { finding: verdict.finding }) : ok({ mediaType, scan: scanStateOf(verdict) })
 }

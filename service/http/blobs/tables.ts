@@ -9,6 +9,9 @@ export interface BlobsTable {
   readonly size: number
   readonly received: Generated<number>
   readonly is_complete: Generated<boolean>
+  /** As the bytes themselves say, once they are all here. */
+  readonly media_type: string | null
+  readonly scan: Generated<'not-scanned' | 'clean'>
   /** Who is sending it; null for files that came with a submission. */
   readonly account_id: string | null
   readonly begun_at: Instant

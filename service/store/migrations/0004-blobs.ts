@@ -17,6 +17,8 @@ const STATEMENTS = [
     size bigint not null check (size >= 0),
     received bigint not null default 0 check (received between 0 and size),
     is_complete boolean not null default false,
+    media_type text,
+    scan text not null default 'not-scanned' check (scan in ('not-scanned', 'clean')),
     account_id uuid,
     begun_at timestamptz not null,
     primary key (town_id, id)
@@ -29,5 +31,6 @@ const STATEMENTS = [
     primary key (town_id, blob_id, start),
     foreign key (town_id, blob_id) references blobs (town_id, id) on delete cascade
   )`,
+  sql`create index blobs_not_scanned on blobs (town_id, begun_at) where is_complete and scan = 'not-scanned'`,
   sql`create index blobs_by_account on blobs (town_id, account_id) where account_id is not null`,
 ]
