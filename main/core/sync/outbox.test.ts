@@ -161,7 +161,7 @@ test('commands read out of a damaged cache go on in a fresh one, the same bytes 
   const second = submitted('applications.note', { text: 'keep me' })
   const fresh = aDesk()
   const kept = (envelope: string): KeptCommand =>
-    ({ envelope, state: 'pending', settledAt: null, code: null, facts: null, blockedBy: null, subject: 'Hund', seen: null })
+    ({ envelope, state: 'pending', settledAt: null, code: null, facts: null, blockedBy: null, subject: 'Hund', seen: null, made: null })
   takeOver(fresh.cache.db, [kept(first.envelope), { ...kept(second.envelope), state: 'attention', code: 'commands/not-allowed', facts: '{}' }, kept('{"half')], fresh.parts.log)
   takeOver(fresh.cache.db, [kept(first.envelope)], fresh.parts.log)
   expect(entriesIn(fresh.cache.db, 'pending').map(({ envelope }) => envelope)).toEqual([first.envelope])
