@@ -55,6 +55,13 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'reports/agreement-missing': { de: 'Nennen Sie die Vereinbarung mit der Personalvertretung.', en: 'Name the agreement with the staff council.' },
   'suggestions/empty': { de: 'Der Vorschlag ist leer. Schreiben Sie einen Text.', en: 'The suggestion is empty. Write a text.' },
   'suggestions/answer-missing': { de: 'Schreiben Sie eine Antwort.', en: 'Write an answer.' },
+
+  'staff/own-deputy': { de: 'Niemand vertritt sich selbst. Wählen Sie eine andere Person.', en: 'Nobody stands in for themself. Choose somebody else.' },
+  'staff/deputy-unfit': { de: '{name} kann diese Vertretung nicht übernehmen.', en: '{name} cannot take this over.' },
+  'staff/deputy-period': { de: 'Der letzte Tag liegt vor dem ersten oder ist schon vorbei.', en: 'The last day lies before the first or is over.' },
+  'staff/deputy-too-long': { de: 'Eine Vertretung dauert höchstens {days} Tage.', en: 'Nobody stands in for longer than {days} days.' },
+  'staff/deputy-already': { de: 'Diese Person vertritt an einigen dieser Tage schon.', en: 'This person stands in on some of these days already.' },
+  'staff/deputy-over': { de: 'Diese Vertretung ist schon vorbei.', en: 'This deputyship is over already.' },
   'messages/empty': { de: 'Die Nachricht ist leer. Schreiben Sie einen Text.', en: 'The message is empty. Write a text.' },
   'messages/not-found': { de: 'Diese Nachricht gibt es nicht. Öffnen Sie das Postfach neu.', en: 'There is no such message. Open the mailbox again.' },
   'intake/unknown-service': { de: 'Diese Leistung gibt es hier nicht. Die Liste steht unter /public/v1/services.', en: 'There is no such service here. The list is at /public/v1/services.' },

@@ -34,7 +34,8 @@ export async function setGrants(
   return ok({ position })
 }
 
-async function renewEpochs(trx: Kysely<Schema>, { townId, at }: Origin, before: Staff, after: Staff): Promise<void> {
+/** Gives every scope in which an account's change makes rights different a new epoch. To be called before it is written. */
+export async function renewEpochs(trx: Kysely<Schema>, { townId, at }: Pick<Origin, 'townId' | 'at'>, before: Staff, after: Staff): Promise<void> {
   const departments = await departmentsOf(trx, townId)
   const everyone = await allStaff(trx, townId)
   const changed = everyone.map(other => (other.id === after.id ? after : other))
@@ -68,6 +69,10 @@ function rightsByScope(
 /** Every desk sees the same of the town's scope, whatever the roles. */
 const rightsIn = (actor: Actor, department: DepartmentId | undefined): string =>
   department ? canonicalJson(grantsFor(actor, ROLES, department)) : ''
+
+/** Every account of a person. */
+export const accountsOfPerson = async (trx: Kysely<Schema>, townId: TownId, personId: PersonId): Promise<readonly Staff[]> =>
+  (await allStaff(trx, townId)).filter(account => account.personId === personId)
 
 async function allStaff(trx: Kysely<Schema>, townId: TownId): Promise<readonly Staff[]> {
   const ids = await trx.selectFrom('staff').select('id').where('town_id', '=', townId).execute()

@@ -12,6 +12,7 @@ import { link, merge, unlink, unmerge } from '../domains/applications/link-comma
 import { reopen } from '../domains/applications/reopen-commands.ts'
 import { addTask, finishTask, reopenTask } from '../domains/applications/task-commands.ts'
 import { addFile, noteOnFile, removeFileNote, turnFile } from '../domains/applications/file-commands.ts'
+import { beginDraft, discardDraft, offer, publish, saveDraft, withdraw } from '../domains/applications/service-commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
 import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
@@ -30,6 +31,7 @@ import { changeView, deleteView, saveView } from '../domains/applications/saved-
 import { viewQueries } from './views.ts'
 import { refusable } from './refusable.ts'
 import { reportQueries } from './reports.ts'
+import { serviceQueries } from './services.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
@@ -88,6 +90,15 @@ export const coreContract = {
   staff: { ...deputyQueries, 'set-deputy': entryFor(setDeputy), 'end-deputy': entryFor(endDeputy) },
   suggestions: { ...suggestionQueries, make: entryFor(make), answer: entryFor(answer), see: entryFor(see) },
   views: { ...viewQueries, save: entryFor(saveView), change: entryFor(changeView), delete: entryFor(deleteView) },
+  services: {
+    ...serviceQueries,
+    'begin-draft': entryFor(beginDraft),
+    'save-draft': entryFor(saveDraft),
+    'discard-draft': entryFor(discardDraft),
+    publish: entryFor(publish),
+    withdraw: entryFor(withdraw),
+    offer: entryFor(offer),
+  },
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

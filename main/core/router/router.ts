@@ -11,6 +11,7 @@ import { lettersRouter } from './letters.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
 import { filesRouter } from './files.ts'
+import { servicesRouter } from './services.ts'
 import { sessionRouter } from './session.ts'
 import { viewsRouter } from './views.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
@@ -87,6 +88,15 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
       save: os.views.save.handler(submit('views.save')),
       change: os.views.change.handler(submit('views.change')),
       delete: os.views.delete.handler(submit('views.delete')),
+    },
+    services: {
+      ...servicesRouter(desk),
+      'begin-draft': os.services['begin-draft'].handler(submit('services.begin-draft')),
+      'save-draft': os.services['save-draft'].handler(submit('services.save-draft')),
+      'discard-draft': os.services['discard-draft'].handler(submit('services.discard-draft')),
+      publish: os.services.publish.handler(submit('services.publish')),
+      withdraw: os.services.withdraw.handler(submit('services.withdraw')),
+      offer: os.services.offer.handler(submit('services.offer')),
     },
     messages: {
       send: os.messages.send.handler(submit('messages.send')),

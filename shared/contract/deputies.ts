@@ -1,0 +1,8 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { Staff } from '../domains/staff/tables.ts'
+
+/** Everybody with an account, and who stands in for whom; the same on every desk of the town. */
+export const deputyQueries = {
+  deputies: oc.output(z.object({ staff: z.array(Staff) })),
+}
