@@ -3,15 +3,17 @@ import * as z from 'zod'
 import { Grant } from '../shared/actor.ts'
 import type { Change } from '../shared/command.ts'
 import { AccountId, DepartmentId, derivedUuid, PersonId, type TownId } from '../shared/ids.ts'
+import { Letterhead } from '../shared/domains/staff/tables.ts'
 import { TOWN_SCOPE } from '../shared/scope.ts'
 import type { Instant } from '../shared/time.ts'
+import { STANDARD_TEMPLATES } from './domains/letters/standard-templates.ts'
 import { setPassword } from './identity/accounts.ts'
 import { commitChanges } from './store/commit.ts'
 import type { Database } from './store/database.ts'
 
-/** Departments and accounts of a new town; the password only where the embedded sign-in is used. */
+/** Departments and accounts of a new town; the password only where the embedded sign-in is used. With a letterhead in every department decisions are told by letter. */
 const FirstPeople = z.strictObject({
-  departments: z.array(z.strictObject({ id: DepartmentId, name: z.string().min(1).max(120) })).min(1).max(200),
+  departments: z.array(z.strictObject({ id: DepartmentId, name: z.string().min(1).max(120), letterhead: Letterhead.optional() })).min(1).max(200),
   people: z
     .array(z.strictObject({
       login: z.string().regex(/^\S{2,80}$/), name: z.string().min(1).max(120), grants: z.array(Grant).min(1).max(60),
@@ -72,7 +74,8 @@ function objectionTo({ departments, people }: FirstPeople): string | undefined {
 const accountId = (townId: TownId, login: string): AccountId => AccountId.parse(derivedUuid(`${townId}/account`, login.toLowerCase()))
 
 const rowsOf = (townId: TownId, { departments, people }: FirstPeople): readonly Change[] => [
-  ...departments.map(({ id, name }, index): Change => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position: index + 1, letterhead: null } })),
+  ...departments.map(({ id, name, letterhead }, index): Change => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position: index + 1, letterhead: letterhead ?? null } })),
+  ...(departments.every(({ letterhead }) => letterhead) ? STANDARD_TEMPLATES : []).map((row): Change => ({ table: 'letter_templates', row })),
   ...people.map(({ login, name, grants }): Change => ({
     table: 'staff',
     row: {

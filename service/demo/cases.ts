@@ -4,15 +4,17 @@ import { suspended } from '../../shared/domains/applications/case-clock.ts'
 import { dueAfter } from '../../shared/domains/applications/deadline.ts'
 import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
 import { hashOfDecision } from '../../shared/domains/applications/rules.ts'
+import { letterFor } from '../../shared/domains/letters/letter-for.ts'
 import { searchTextOf, subjectOf } from '../../shared/domains/applications/summary.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
 import { ApplicationId, DecisionId, EventId, uuidV7, type PersonId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
 import { instantFromMs, msOf, type Instant } from '../../shared/time.ts'
+import { STANDARD_TEMPLATES } from '../domains/letters/standard-templates.ts'
 import { twoDigits, type Citizen } from './citizen.ts'
 import { fillForm } from './fill-form.ts'
 import type { Random } from './random.ts'
-import { TOWN } from './town.ts'
+import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 
 /** A case as it lies in the files of the demo town: the application and what became of it. */
 export interface DemoCase {
@@ -104,7 +106,7 @@ function openCase(material: CaseMaterial, { received, events, clerk, claimedMs, 
   if (state === 'in-progress') return { application: claimed, decision: null, events: known }
   if (state === 'waiting') return waitingCase(material, claimed, known, clerk)
   const proposedMs = between(material, claimedMs, 3)
-  const decision = proposal(material, claimed, service, clerk, proposedMs)
+  const decision = withLetter(material, claimed, service, proposal(material, claimed, service, clerk, proposedMs))
   return {
     application: { ...claimed, status: 'proposed', decisionId: decision.id, outcome: decision.outcome },
     decision,
@@ -179,6 +181,17 @@ function proposal(material: CaseMaterial, application: Application, service: Tow
     settledAt: null,
     settleReason: null,
   }
+}
+
+/** What waits for its release has the letter that will go out, just as if it had been proposed at a desk. */
+function withLetter({ services }: CaseMaterial, application: Application, service: TownService, decision: Decision): Decision {
+  const template = STANDARD_TEMPLATES.find(({ outcome }) => outcome === decision.outcome)
+  const form = services.flatMap(({ forms }) => forms).find(({ id }) => id === application.formId)
+  const department = DEPARTMENTS.find(({ id }) => id === application.departmentId)
+  if (!template || !form || !department) return decision
+  const letterhead = letterheadOf(department.id, department.name)
+  const letter = letterFor({ template, letterhead, application, form, service, decision, clerkName: decision.proposedByName, values: {} })
+  return { ...decision, letter, contentHash: hashOfDecision(application, { ...decision, letter }) }
 }
 
 const event = (

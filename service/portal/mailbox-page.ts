@@ -47,9 +47,13 @@ function article(key: string, message: MessageInMailbox, language: Language): Ht
 ${
   isUnread
     ? html`<form method="post" action="${inLanguage(`/portal/mailboxes/${key}/messages/${message.id}/retrieval`, language)}"><p><button type="submit">${texts.open}</button></p></form>`
-    : html`<p class="text">${message.text}</p>`
+    : html`<p class="text">${message.text}</p>${message.files.map(file => fileLink(key, file))}`
 }${message.retrievedAt && html`<p class="time">${texts.openedAt} ${momentIn(message.retrievedAt, language)}</p>`}</article>\n`
 }
+
+/** Saved and kept by the citizen, as the law wants it (§ 41 Abs. 2a VwVfG). */
+const fileLink = (key: string, { id, filename, size }: MessageInMailbox['files'][number]): Html =>
+  html`<p><a href="/portal/mailboxes/${key}/files/${id}" download>${filename}</a> (PDF, ${Math.ceil(size / 1024)} KB)</p>`
 
 function replyForm({ key, replyId, problem }: MailboxView, language: Language): Html {
   const texts = TEXTS[language]

@@ -4,12 +4,13 @@ import { recordKey, type Change } from '../../shared/command.ts'
 import { resumed } from '../../shared/domains/applications/case-clock.ts'
 import { isEnded } from '../../shared/domains/applications/rules.ts'
 import type { TownService } from '../../shared/domains/applications/service-tables.ts'
-import type { Application } from '../../shared/domains/applications/tables.ts'
+import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { derivedUuid, EventId, MessageId, type TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
 import type { PortalMessage } from '../../shared/wire/public.ts'
+import { readBytes } from '../http/blobs/blob-store.ts'
 import { mailboxKeyHash } from '../intake/mailbox-keys.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
@@ -17,6 +18,13 @@ import { loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 
 export type MessageInMailbox = z.infer<typeof PortalMessage>
+
+export interface FileInMailbox {
+  readonly filename: string
+  readonly mediaType: string
+  readonly size: number
+  readonly bytes: AsyncIterable<Uint8Array>
+}
 
 export interface MailboxContents {
   readonly application: Pick<Application, 'reference' | 'subject' | 'status' | 'formId' | 'receivedAt'>
@@ -29,6 +37,8 @@ export interface Mailboxes {
   get(key: string): Promise<Result<MailboxContents>>
   /** Records that a message was opened, the first time; later ones change nothing. */
   retrieve(key: string, messageId: MessageId): Promise<Result<MessageInMailbox>>
+  /** A file that came with a message that has been opened; what nobody has opened has not been retrieved. */
+  file(key: string, fileId: string): Promise<Result<FileInMailbox>>
   /** `messageId` makes it repeatable: the same again changes nothing. */
   reply(key: string, messageId: string, text: string): Promise<Result<MessageInMailbox>>
 }
@@ -37,6 +47,7 @@ export function createMailboxes(parts: { readonly database: Database; readonly t
   const { database, townId, clock } = parts
   return {
     get: key => contentsOf(database.db, townId, key),
+    file: (key, fileId) => fileIn(database.db, townId, key, fileId),
     retrieve: (key, messageId) =>
       database.db.transaction().execute(trx => retrieve(trx, townId, key, messageId, instantFromMs(clock.nowMs()))),
     reply: (key, messageId, text) =>
@@ -58,7 +69,8 @@ async function contentsOf(db: Kysely<Schema>, townId: TownId, key: string): Prom
     // What a desk has written but the service has not provided yet is nobody's business.
     .filter(message => message.direction === 'from-citizen' || message.providedAt !== null)
     .toSorted((one, other) => one.sentAt.localeCompare(other.sentAt) || one.id.localeCompare(other.id))
-  return ok({ application, messages: messages.map(asInMailbox) })
+  const files = await filesOf(db, townId, messages)
+  return ok({ application, messages: messages.map(message => asInMailbox(message, files)) })
 }
 
 async function applicationBehind(
@@ -83,10 +95,11 @@ async function retrieve(
   const message = await messageWith(trx, townId, messageId)
   const isHere = message?.applicationId === application.id && message.direction === 'to-citizen' && message.providedAt !== null
   if (!message || !isHere) return refuse('messages/not-found')
-  if (message.retrievedAt) return ok(asInMailbox(message))
+  const files = await filesOf(trx, townId, [message])
+  if (message.retrievedAt) return ok(asInMailbox(message, files))
   const retrieved: Message = { ...message, retrievedAt: now }
   await commitChanges(trx, originOf(townId, application, 'portal.retrieval', now), [{ table: 'messages', row: retrieved }])
-  return ok(asInMailbox(retrieved))
+  return ok(asInMailbox(retrieved, files))
 }
 
 async function reply(
@@ -99,13 +112,13 @@ async function reply(
   // Bound to the application: nobody can name, and so overwrite, a message of somebody else's case.
   const id = MessageId.parse(derivedUuid(`reply/${application.id}`, sent.messageId.toLowerCase()))
   const before = await messageWith(trx, townId, id)
-  if (before) return before.text === sent.text ? ok(asInMailbox(before)) : refuse('intake/key-reused')
+  if (before) return before.text === sent.text ? ok(asInMailbox(before, NO_FILES)) : refuse('intake/key-reused')
   const message = replyRow(application, id, sent.text, now)
   await commitChanges(trx, originOf(townId, application, 'portal.reply', now), [
     { table: 'messages', row: message },
     ...(await answered(trx, townId, { ...application, ...comesBack(application, now), unreadMessages: application.unreadMessages + 1 }, message, now)),
   ])
-  return ok(asInMailbox(message))
+  return ok(asInMailbox(message, NO_FILES))
 }
 
 /** A case laid back until the answer comes is due with it. */
@@ -155,7 +168,28 @@ async function messageWith(db: Kysely<Schema>, townId: TownId, id: MessageId): P
   return (await loadRecords(db, townId, [record], false)).get(recordKey(record)) as Message | undefined
 }
 
-const asInMailbox = (message: Message): MessageInMailbox => {
-  const { id, direction, subject, text, authorName, sentAt, providedAt, retrievedAt } = message
-  return { id, direction, subject, text, authorName, sentAt, providedAt, retrievedAt }
+type Files = ReadonlyMap<string, Attachment>
+
+const NO_FILES: Files = new Map()
+
+/** What the town sent along; files a citizen sent are among the documents of the application. */
+async function filesOf(db: Kysely<Schema>, townId: TownId, messages: readonly Message[]): Promise<Files> {
+  const ids = messages.filter(({ direction }) => direction === 'to-citizen').flatMap(({ attachmentIds }) => attachmentIds)
+  const rows = await loadRecords(db, townId, ids.map(id => ({ table: 'attachments', id }) as const), false)
+  return new Map(([...rows.values()] as readonly Attachment[]).map(row => [row.id, row]))
+}
+
+async function fileIn(db: Kysely<Schema>, townId: TownId, key: string, fileId: string): Promise<Result<FileInMailbox>> {
+  const contents = await contentsOf(db, townId, key)
+  if (!contents.ok) return contents
+  const message = contents.value.messages.find(({ files, retrievedAt }) => retrievedAt !== null && files.some(({ id }) => id === fileId))
+  const file = message?.files.find(({ id }) => id === fileId)
+  if (!file) return refuse('request/not-found')
+  return ok({ ...file, bytes: readBytes(db, townId, { id: file.id, start: 0, end: file.size }) })
+}
+
+const asInMailbox = (message: Message, known: Files): MessageInMailbox => {
+  const { id, direction, subject, text, authorName, sentAt, providedAt, retrievedAt, attachmentIds } = message
+  const files = attachmentIds.flatMap(fileId => known.get(fileId) ?? []).map(file => ({ id: file.id, filename: file.filename, mediaType: file.mediaType, size: file.size }))
+  return { id, direction, subject, text, authorName, sentAt, providedAt, retrievedAt, files }
 }

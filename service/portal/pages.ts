@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
@@ -8,11 +9,12 @@ import { offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { LargeBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
+import { genuineLetter, verifyPage } from '../domains/letters/verify-page.ts'
 import type { Database } from '../store/database.ts'
 import { html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
-import type { Mailboxes } from './mailboxes.ts'
+import type { FileInMailbox, Mailboxes } from './mailboxes.ts'
 import { written } from './posted.ts'
 import { serviceGroups } from './service-groups.ts'
 import { servicePage, servicesPage } from './service-page.ts'
@@ -51,6 +53,7 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
     serviceRoutes(portal, parts)
     mailboxRoutes(portal, parts)
+    verifyRoute(portal, parts)
     done()
   })
 }
@@ -123,6 +126,11 @@ function mailboxRoutes(portal: FastifyInstance, parts: PortalParts): void {
     return seeOther(reply, `${inLanguage(`/portal/mailboxes/${key}`, languageOf(request))}#message-${opened.value.id}`)
   })
 
+  portal.get<{ Params: MailboxParams }>('/portal/mailboxes/:key/files/:id', async (request, reply) => {
+    const file = await mailboxes.file(request.params.key, request.params.id)
+    return file.ok ? sendFile(reply, file.value) : notFound(parts, request, reply)
+  })
+
   portal.post<{ Params: MailboxParams }>('/portal/mailboxes/:key/messages', async (request, reply) => {
     const { key } = request.params
     const posted = postedForm(request)
@@ -134,6 +142,24 @@ function mailboxRoutes(portal: FastifyInstance, parts: PortalParts): void {
     return showMailbox(parts, request, reply, { key, notice: null, problem, status: 422 })
   })
 }
+
+/** Whether a letter that somebody holds is ours. */
+function verifyRoute(portal: FastifyInstance, parts: PortalParts): void {
+  portal.get<{ Params: { code: string } }>('/verify/:code', async (request, reply) => {
+    const letter = await genuineLetter(parts.database.db, parts.townId, request.params.code)
+    return send(reply, letter ? 200 : 404, verifyPage(frameOf(parts, request), letter))
+  })
+}
+
+/** Always saved, never shown: what it holds runs nowhere. */
+const sendFile = (reply: FastifyReply, { filename, mediaType, size, bytes }: FileInMailbox): FastifyReply =>
+  reply
+    .headers({
+      'content-type': mediaType, 'content-length': String(size), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none'; sandbox",
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+    })
+    .send(Readable.from(bytes, { objectMode: false }))
 
 async function showMailbox(
   parts: PortalParts,

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { ApplicationId, FormId, MessageId, ServiceId } from '../ids.ts'
+import { ApplicationId, AttachmentId, FormId, MessageId, ServiceId } from '../ids.ts'
 import { Bilingual, JsonObject } from '../json.ts'
 import { Instant } from '../time.ts'
 
@@ -40,6 +40,9 @@ export const Receipt = z.object({
   mailbox: z.string(),
 })
 
+/** A file that comes with a message; its bytes are at `/portal/mailboxes/{key}/files/{id}` once the message is opened. */
+export const PortalFile = z.object({ id: AttachmentId, filename: z.string(), mediaType: z.string(), size: z.int() })
+
 export const PortalMessage = z.object({
   id: MessageId,
   direction: z.enum(['to-citizen', 'from-citizen']),
@@ -49,6 +52,7 @@ export const PortalMessage = z.object({
   sentAt: Instant,
   providedAt: Instant.nullable(),
   retrievedAt: Instant.nullable(),
+  files: z.array(PortalFile),
 })
 
 /** What portals may ask, under `/public/v1`, without sign-in and rate-limited. */

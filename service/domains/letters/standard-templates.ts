@@ -1,0 +1,66 @@
+import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
+import { TOWN_SCOPE } from '../../../shared/scope.ts'
+
+const GREETING = 'Guten Tag {{applicantName}},'
+
+/** Where and how long one may object (§§ 70, 58 VwGO); the address is that of the department's letterhead. */
+const OBJECTION = 'Widerspruch erheben. Richten Sie ihn schriftlich, elektronisch nach § 3a Abs. 2 VwVfG oder zur Niederschrift an: {{authority}}, {{street}}, {{postalCode}} {{place}}.'
+
+const REMEDIES = `Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe ${OBJECTION}`
+
+const COSTS = [
+  '# Gebühr',
+  'Für diese Entscheidung erheben wir eine Gebühr von {{fee}}. Bitte überweisen Sie den Betrag innerhalb von vier Wochen und geben Sie das Aktenzeichen {{reference}} an.',
+] as const
+
+const common = { scope: TOWN_SCOPE, version: 0, serviceId: null, templateVersion: 1, active: true } as const
+
+/** The letters every town needs, in plain words; each may be replaced by a newer version or by one of a service's own. */
+export const STANDARD_TEMPLATES: readonly LetterTemplate[] = [
+  {
+    ...common,
+    id: 'granted',
+    title: 'Bescheid: bewilligt',
+    outcome: 'granted',
+    subject: 'Bescheid über Ihren Antrag „{{subject}}“',
+    paragraphs: [
+      GREETING,
+      'Ihr Antrag ist am {{receivedDay}} bei uns eingegangen. Wir entsprechen ihm. Grundlage der Entscheidung: {{legalBasis}}.',
+      'Wir bewilligen Ihnen {{amount}}.',
+      '# Nebenbestimmungen',
+      '{{conditions}}',
+      '# Begründung',
+      '{{reason}}',
+      ...COSTS,
+    ],
+    remedies: REMEDIES,
+  },
+  {
+    ...common,
+    id: 'refused',
+    title: 'Bescheid: abgelehnt',
+    outcome: 'refused',
+    subject: 'Bescheid über Ihren Antrag „{{subject}}“',
+    paragraphs: [
+      GREETING,
+      'Ihr Antrag ist am {{receivedDay}} bei uns eingegangen. Wir haben ihn geprüft und können ihm leider nicht entsprechen. Grundlage der Entscheidung: {{legalBasis}}.',
+      '# Begründung',
+      '{{reason}}',
+      ...COSTS,
+    ],
+    remedies: REMEDIES,
+  },
+  {
+    ...common,
+    id: 'certificate',
+    title: 'Bescheinigung nach § 42a VwVfG',
+    outcome: 'certificate',
+    subject: 'Bescheinigung nach § 42a Abs. 3 VwVfG: {{subject}}',
+    paragraphs: [
+      GREETING,
+      'Ihr Antrag ist am {{receivedDay}} bei uns eingegangen. Über ihn war bis zum {{dueDay}} zu entscheiden. Bis dahin ist keine Entscheidung ergangen.',
+      'Damit gilt die beantragte Genehmigung als erteilt (§ 42a Abs. 1 VwVfG, {{legalBasis}}). Das bescheinigen wir Ihnen hiermit.',
+    ],
+    remedies: `Gegen die als erteilt geltende Genehmigung kann man innerhalb eines Monats nach Bekanntgabe dieser Bescheinigung ${OBJECTION}`,
+  },
+]

@@ -1,0 +1,39 @@
+import { instantFromMs } from '../../time.ts'
+import type { Letterhead } from '../staff/tables.ts'
+import { letterDocument, type LetterDocument } from './letter-document.ts'
+import { letterFor, type LetterSource } from './letter-for.ts'
+import type { LetterTemplate } from './tables.ts'
+
+export const DATED = instantFromMs(Date.UTC(2026, 10, 22, 9))
+
+export const aLetterhead = (overrides: Partial<Letterhead> = {}): Letterhead => ({
+  authority: 'Stadt Tangerhütte, Ordnung', street: 'Musterstraße 5', postalCode: '39517', place: 'Tangerhütte', telephone: '03935 000000',
+  email: 'ordnung@tangerhuette.example', signatory: 'Andrea Musterfrau, Bürgermeisterin', ...overrides,
+})
+
+/** A template that says no more than a letter must. */
+export const aTemplate = (overrides: Partial<LetterTemplate> = {}): LetterTemplate => ({
+  id: 'granted', scope: 'town', version: 1, title: 'Bewilligt', serviceId: null, outcome: 'granted', templateVersion: 1, active: true,
+  subject: 'Bescheid über „{{subject}}“',
+  paragraphs: ['Guten Tag {{applicantName}},', 'Name des Hundes: {{form.dogName}}', 'Wir bewilligen {{amount}}.', '# Auflagen', '{{conditions}}', '# Begründung', '{{reason}}'],
+  remedies: 'Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch erheben bei: {{authority}}, {{place}}.',
+  ...overrides,
+})
+
+export const aLetterSource = (overrides: Partial<LetterSource> = {}): LetterSource => ({
+  template: aTemplate(),
+  letterhead: aLetterhead(),
+  application: {
+    reference: 'TGH-2026-004711', subject: 'Hundeanmeldung: Bello', applicantName: 'Änne Großkopf', receivedAt: DATED, dueAt: null,
+    form: { dogName: 'Bello', street: 'Lange Straße', houseNumber: '12', postalCode: '39517', locality: 'Lüderitz' },
+  },
+  form: { schema: {}, valueLabels: {} },
+  service: { title: { de: 'Hundeanmeldung' }, legalBasis: 'Hundesteuersatzung', contact: null },
+  decision: { reason: '', conditions: '', amountCents: null, feeCents: null },
+  clerkName: 'Katrin Sommer',
+  values: {},
+  ...overrides,
+})
+
+export const aLetterDocument = (overrides: Partial<LetterSource> = {}): LetterDocument =>
+  letterDocument(letterFor(aLetterSource(overrides)), { dated: DATED, verification: null, isDraft: false })
