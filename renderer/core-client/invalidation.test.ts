@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { list: false, facets: false, services: false, around: false, cases: 'none' }
+const NOTHING = { list: false, facets: false, services: false, editedServices: false, around: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -11,9 +11,10 @@ test.each([
   ['a comment', { tables: ['comments'], ids: ['c'] }, { ...NOTHING, cases: 'all' }],
   ['a task', { tables: ['tasks'], ids: ['t'] }, { ...NOTHING, cases: 'all' }],
   ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, around: true, facets: true }],
-  ['services', { tables: ['services'], ids: [] }, { list: true, facets: false, services: true, around: false, cases: 'all' }],
-  ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, cases: 'all' }],
-  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, facets: true, cases: 'all' }],
+  ['services', { tables: ['services'], ids: [] }, { ...NOTHING, list: true, services: true, editedServices: true, cases: 'all' }],
+  ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, editedServices: true, cases: 'all' }],
+  ['a draft of a service', { tables: ['service_drafts'], ids: ['s'] }, { ...NOTHING, editedServices: true }],
+  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, facets: true, editedServices: true, cases: 'all' }],
   ['nothing', { tables: [], ids: [] }, NOTHING],
 ] as const)('after a change of %s', (_what, changed, outdated) => {
   expect(outdatedBy({ tables: [...changed.tables], ids: [...changed.ids] })).toEqual(outdated)

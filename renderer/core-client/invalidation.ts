@@ -12,6 +12,8 @@ export interface Outdated {
   readonly list: boolean
   readonly facets: boolean
   readonly services: boolean
+  /** Services as administrators see them, drafts included. */
+  readonly editedServices: boolean
   /** What stands around a case hangs on other cases, on their files and on the staff. */
   readonly around: boolean
   readonly cases: 'none' | 'all' | readonly string[]
@@ -26,6 +28,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     list: has('applications', 'services'),
     facets: has('applications', 'departments', 'staff'),
     services: has('services', 'forms'),
+    editedServices: has('services', 'forms', 'service_drafts', 'departments'),
     around: has('applications', 'attachments', 'messages', 'staff'),
     cases: partsChanged ? 'all' : someCases,
   }
@@ -40,6 +43,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.facets) drop(queries.applications.facets.key())
   if (outdated.services) drop(queries.applications.services.key())
   if (outdated.services) drop(queries.applications.offer.key())
+  if (outdated.editedServices) drop(queries.services.key())
   if (outdated.cases === 'all') drop(queries.applications.get.key())
   if (outdated.around) drop(queries.applications.around.key())
   if (outdated.cases !== 'none' && outdated.cases !== 'all') for (const id of outdated.cases) drop(caseKey(queries, id))

@@ -179,6 +179,7 @@ export const de = {
     },
     comments: { add: 'Kommentar gespeichert.' },
     tasks: { add: 'Aufgabe angelegt.', finish: 'Erledigt.', reopen: 'Wieder aufgenommen.' },
+    services: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Portal und Arbeitsplätze haben den neuen Stand.', withdraw: 'Zurückgezogen. Neue Anträge sind nicht mehr möglich.', offer: 'Wieder angeboten.' },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
   },

@@ -181,6 +181,7 @@ export const en: Translated<typeof de> = {
     },
     comments: { add: 'Comment saved.' },
     tasks: { add: 'Task added.', finish: 'Done.', reopen: 'Reopened.' },
+    services: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. Portal and desks have the new state.', withdraw: 'Withdrawn. New applications are not possible any more.', offer: 'Offered again.' },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', handOverReserved: 'Hand-over reserved.',
   },
