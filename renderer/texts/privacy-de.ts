@@ -9,7 +9,7 @@ export const privacyDe = {
   showAll: 'Einzelne Vorgänge zeigen', showFirst: 'Die ältesten {{count}} einzeln zeigen', single: 'Einzelne Vorgänge', reference: 'Aktenzeichen', ended: 'Beendet am', since: 'Löschbar ab',
   withoutRule: 'Für diese Leistungen ist keine Aufbewahrung hinterlegt. Ihre beendeten Vorgänge bleiben gespeichert, bis jemand eine Frist festlegt:',
   withoutRuleLine_one: '{{title}}: {{formatted}} beendeter Vorgang', withoutRuleLine_other: '{{title}}: {{formatted}} beendete Vorgänge',
-  delete: 'Löschen …', deleteTitle: 'Vorgänge endgültig löschen?',
+  delete: 'Löschen …', deleteTitle: 'Vorgänge endgültig löschen?', doneTitle: 'Vorgänge gelöscht',
   deleteText_one: 'Ein Vorgang mit Anlagen, Nachrichten und Verlauf wird gelöscht, auch von allen Arbeitsplätzen. Das lässt sich nicht rückgängig machen.',
   deleteText_other: '{{formatted}} Vorgänge mit Anlagen, Nachrichten und Verlauf werden gelöscht, auch von allen Arbeitsplätzen. Das lässt sich nicht rückgängig machen.',
   typeNumber: 'Zur Bestätigung die Zahl der Vorgänge eingeben', wrongNumber: 'Das ist nicht die Zahl der Vorgänge. Es sind {{formatted}}.', deleteNow: 'Endgültig löschen',

@@ -8,7 +8,7 @@ export const privacyEn = {
   showAll: 'Show single cases', showFirst: 'Show the oldest {{count}} one by one', single: 'Single cases', reference: 'Reference', ended: 'Ended on', since: 'Deletable from',
   withoutRule: 'No period is set for these services. Their ended cases stay stored until somebody sets one:',
   withoutRuleLine_one: '{{title}}: {{formatted}} ended case', withoutRuleLine_other: '{{title}}: {{formatted}} ended cases',
-  delete: 'Delete …', deleteTitle: 'Delete the cases for good?',
+  delete: 'Delete …', deleteTitle: 'Delete the cases for good?', doneTitle: 'Cases deleted',
   deleteText_one: 'One case with its files, messages and history will be deleted, from all desks too. This cannot be undone.',
   deleteText_other: '{{formatted}} cases with their files, messages and history will be deleted, from all desks too. This cannot be undone.',
   typeNumber: 'Type the number of cases to confirm', wrongNumber: 'This is not the number of cases. There are {{formatted}}.', deleteNow: 'Delete for good',

@@ -38,7 +38,7 @@ export function DeletionAction({ preview, onDeleted }: Props): ReactElement {
   return (
     <div className="row">
       <Button kind="danger" onPress={() => setOpen(true)}>{t('privacy.delete')}</Button>
-      <Dialog role="alertdialog" title={t('privacy.deleteTitle')} isOpen={isOpen} onClose={close}>
+      <Dialog role="alertdialog" title={t(state.kind === 'done' ? 'privacy.doneTitle' : 'privacy.deleteTitle')} isOpen={isOpen} onClose={close}>
         <form noValidate className="stack" onSubmit={event => { event.preventDefault(); confirm() }}>
           {state.kind === 'ready' && <p>{t('privacy.deleteText', { count: preview.total, formatted: formatNumber(preview.total, language) })}</p>}
           {state.kind === 'ready' && <TextInput label={t('privacy.typeNumber')} value={typed} onChange={setTyped} error={isWrong ? t('privacy.wrongNumber', { formatted: formatNumber(preview.total, language) }) : undefined} isRequired />}

@@ -34,9 +34,13 @@ function Preview({ preview, onDeleted }: { readonly preview: DeletionPreview; re
   const { total, services, withoutRule, asOf } = preview
   return (
     <section className="stack" aria-labelledby="deletable-title">
-      <h2 id="deletable-title" className="panel__title">{t('privacy.deletable', { count: total, formatted: formatNumber(total, language) })}</h2>
-      <p className="muted">{t('privacy.asOf', { time: formatDayAndTime(asOf, language) })}</p>
-      {total > 0 && <DeletionAction preview={preview} onDeleted={onDeleted} />}
+      <header className="privacy__head">
+        <div>
+          <h2 id="deletable-title" className="panel__title">{t('privacy.deletable', { count: total, formatted: formatNumber(total, language) })}</h2>
+          <p className="muted">{t('privacy.asOf', { time: formatDayAndTime(asOf, language) })}</p>
+        </div>
+        {total > 0 && <DeletionAction preview={preview} onDeleted={onDeleted} />}
+      </header>
       {total > 0 && <ByService services={services} caption={t('privacy.byService')} />}
       {total > 0 && <Cases preview={preview} />}
       {withoutRule.length > 0 && <WithoutRule withoutRule={withoutRule} />}
