@@ -1,7 +1,9 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient } from '@tanstack/react-query'
 import type { PresentPerson } from '../../shared/contract/applications.ts'
+import type { BulkRun } from '../../shared/contract/bulk.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
+import type { FilledView } from '../../shared/contract/views.ts'
 import type { Changed, Status } from '../../shared/contract/status.ts'
 import type { Clock } from '../../shared/time.ts'
 import type * as z from 'zod'
@@ -21,6 +23,10 @@ export interface Core {
   readonly session: Readable<SessionState | undefined>
   readonly status: Readable<Status | undefined>
   readonly present: Readable<readonly z.infer<typeof PresentPerson>[]>
+  /** The work on many cases that is under way or was done last. */
+  readonly bulk: Readable<BulkRun | null>
+  /** Saved views that tell the person and have something in them; undefined until the core has said so. */
+  readonly filledViews: Readable<readonly FilledView[] | undefined>
   /** The desk's time. */
   readonly clock: DeskClock
   /** Calls back with every change the core tells, for screens that keep rows of their own (the grid). */
@@ -36,6 +42,8 @@ export function createCore(connection: CoreConnection, systemClock: Clock): Core
     session: writable<SessionState | undefined>(undefined),
     status: writable<Status | undefined>(undefined),
     present: writable<readonly z.infer<typeof PresentPerson>[]>([]),
+    filledViews: writable<readonly FilledView[] | undefined>(undefined),
+    bulk: writable<BulkRun | null>(null),
   }
   const listeners = new Set<(changed: Changed) => void>()
   const core: Core = {
@@ -76,6 +84,8 @@ interface Values {
   readonly session: Writable<SessionState | undefined>
   readonly status: Writable<Status | undefined>
   readonly present: Writable<readonly z.infer<typeof PresentPerson>[]>
+  readonly filledViews: Writable<readonly FilledView[] | undefined>
+  readonly bulk: Writable<BulkRun | null>
 }
 
 /** The session decides what else may be followed: while nobody is signed in, the core tells nothing. */
@@ -102,6 +112,8 @@ function forget(core: Core, values: Values): void {
   core.queryClient.clear()
   values.status.set(undefined)
   values.present.set([])
+  values.filledViews.set(undefined)
+  values.bulk.set(null)
 }
 
 function followInside(
@@ -125,6 +137,8 @@ function followInside(
     for (const listener of listeners) listener(changed)
   }, signal)
   void follow(connection, inner => client.applications.present(undefined, { signal: inner }), ({ people }) => values.present.set(people), signal)
+  void follow(connection, inner => client.views.filled(undefined, { signal: inner }), ({ views }) => values.filledViews.set(views), signal)
+  void follow(connection, inner => client.bulk.watch(undefined, { signal: inner }), ({ run }) => values.bulk.set(run), signal)
 }
 
 /** A core that cannot answer yet leaves the page its own time. */

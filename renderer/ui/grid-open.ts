@@ -1,4 +1,5 @@
 import type { ColumnState, GridApi } from 'ag-grid-community'
+import { MARK_COLUMN } from './grid-marks.tsx'
 import type { BlockOfRows } from './grid-rows.ts'
 
 /** Order, width, visibility and sort of the columns, as a person arranged them. */
@@ -90,7 +91,7 @@ export function selectRow<Row>(api: GridApi<Row> | undefined, index: number): bo
 }
 
 export function focusRow<Row>(api: GridApi<Row> | undefined, index: number): void {
-  const [column] = api?.getAllDisplayedColumns() ?? []
+  const column = api?.getAllDisplayedColumns().find(shown => shown.getColId() !== MARK_COLUMN)
   if (column) api?.setFocusedCell(index, column)
 }
 

@@ -7,6 +7,7 @@ import {
 import { AgGridReact } from 'ag-grid-react'
 import { memo, useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type ReactNode, type Ref } from 'react'
 import { createOpenGrid, focusRow, selectRow, type GridLayout, type OpenGrid } from './grid-open.ts'
+import { MARK_COLUMN, markByKey, markColumn, type GridMarks } from './grid-marks.tsx'
 import { createRowSource, type BlockOfRows, type ReadRows, type RowSource, type Sort } from './grid-rows.ts'
 import { useLanguage } from './use-language.ts'
 import './grid.css'
@@ -40,6 +41,8 @@ export interface GridHandle {
   setTotal(total: number): void
   resetColumns(): void
   showColumns(ids: readonly string[]): void
+  /** The columns in sight, from left to right. */
+  shownColumns(): readonly string[]
   /** Draws the cells again whose words depend on the time. */
   redraw(): void
 }
@@ -57,6 +60,8 @@ interface Props<Row extends { readonly id: string }> {
   readonly onError: (error: unknown) => void
   readonly onOpen: (row: Row) => void
   readonly onLayoutChange: (layout: GridLayout) => void
+  /** Rows can be marked where these are given. */
+  readonly marks?: GridMarks<Row> | undefined
   readonly handle: Ref<GridHandle>
 }
 
@@ -87,7 +92,7 @@ const theme = themeQuartz.withParams({
 
 /** The one place that knows AG Grid: a window over all rows of a list, whatever their number, without loading them. */
 export function Grid<Row extends { readonly id: string }>(props: Props<Row>): ReactElement {
-  const { columns, defaultSort, handle, rowHeight, read, onRead, onError, onOpen, onLayoutChange, rowClass } = props
+  const { columns, defaultSort, handle, marks, rowHeight, read, onRead, onError, onOpen, onLayoutChange, rowClass } = props
   const [open] = useState(() => createOpenGrid<Row>())
   const [rows] = useState(() =>
     createRowSource<Row>({ read, defaultSort, blockSize: BLOCK, api: open.api, frame: open.frame, onRead: open.read, onError: open.failed }))
@@ -98,8 +103,11 @@ export function Grid<Row extends { readonly id: string }>(props: Props<Row>): Re
   }, [open, rows, read])
   useEffect(() => rows.end, [rows])
   useImperativeHandle(handle, () => handleFor(open, rows), [open, rows])
-  const definitions = useMemo(() => columns.map(column => definitionOf(column, defaultSort)), [columns, defaultSort])
-  return <div className="grid" ref={element => open.framed(element)}><Sheet<Row> {...{ open, rows, definitions, rowHeight }} label={props.label} layout={props.layout} /></div>
+  const [lastMarked] = useState<{ index: number | undefined }>({ index: undefined })
+  const definitions = useMemo(() => [
+    ...(marks ? [markColumn(marks, lastMarked)] : []), ...columns.map(column => definitionOf(column, defaultSort)),
+  ], [columns, defaultSort, marks, lastMarked])
+  return <div className="grid" role="presentation" ref={element => open.framed(element)} onKeyDownCapture={event => marks && markByKey(event, marks, open.api())}><Sheet<Row> {...{ open, rows, definitions, rowHeight }} label={props.label} layout={props.layout} /></div>
 }
 
 interface SheetProps<Row extends { readonly id: string }> {
@@ -132,7 +140,7 @@ const Sheet = memo(function Sheet<Row extends { readonly id: string }>({ open, r
       onGridReady={prepare}
       onCellFocused={({ api, rowIndex }) => rowIndex !== null && selectRow(api, rowIndex)}
       onCellKeyDown={({ event, data }) => isEnter(event) && data && open.chosen(data)}
-      onRowClicked={({ data }) => data && open.chosen(data)}
+      onRowClicked={({ data, event }) => data && !isOnMark(event) && open.chosen(data)}
       onColumnMoved={event => event.finished && keepLayout(event)}
       onColumnResized={event => event.finished && event.source !== 'flex' && keepLayout(event)}
       onColumnVisible={keepLayout}
@@ -159,6 +167,8 @@ const FIXED = {
 
 const isEnter = (event: Event | null | undefined): boolean => event instanceof KeyboardEvent && event.key === 'Enter' && !event.altKey
 
+const isOnMark = (event: Event | null | undefined): boolean => event?.target instanceof Element && event.target.closest('.grid__mark') !== null
+
 const idOf = <Row extends { readonly id: string }>({ data }: GetRowIdParams<Row>): string => data.id
 
 function definitionOf<Row>(column: GridColumn<Row>, defaultSort: Sort): ColDef<Row> {
@@ -178,7 +188,7 @@ function definitionOf<Row>(column: GridColumn<Row>, defaultSort: Sort): ColDef<R
 }
 
 const layoutOf = <Row,>(api: GridApi<Row>): GridLayout =>
-  api.getColumnState().map(({ colId, width, hide, sort, flex }) => ({
+  api.getColumnState().filter(({ colId }) => colId !== MARK_COLUMN).map(({ colId, width, hide, sort, flex }) => ({
     colId, ...(width === undefined ? {} : { width }), hide: hide === true, sort: sort ?? null, flex: flex ?? null,
   }))
 
@@ -190,12 +200,13 @@ function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, row
     setTotal: open.setTotal,
     resetColumns: () => open.api()?.resetColumnState(),
     showColumns: ids => showColumns(open.api(), ids),
+    shownColumns: () => (open.api()?.getAllDisplayedColumns() ?? []).map(column => column.getColId()).filter(id => id !== MARK_COLUMN),
     redraw: () => open.api()?.refreshCells({ force: true }),
   }
 }
 
 function showColumns<Row>(api: GridApi<Row> | undefined, ids: readonly string[]): void {
-  const all = api?.getColumns() ?? []
+  const all = (api?.getColumns() ?? []).filter(column => column.getColId() !== MARK_COLUMN)
   api?.setColumnsVisible(all.filter(column => ids.includes(column.getColId())), true)
   api?.setColumnsVisible(all.filter(column => !ids.includes(column.getColId())), false)
 }

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
 import { ensureRenderer } from '../../build/renderer.ts'
 import { startBrowserShell } from '../../main/browser/shell.ts'
 import { createSoundness } from '../../main/core/cache/soundness.ts'
 import { systemClock } from '../../main/core/clock.ts'
 import { createDesk } from '../../main/core/desk.ts'
+import { createBulk } from '../../main/core/domains/applications/bulk.ts'
 import { createApplicationQueries } from '../../main/core/domains/applications/queries.ts'
+import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { observable } from '../../main/core/observable.ts'
 import { createRouter } from '../../main/core/router/router.ts'
@@ -30,8 +33,10 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   }
   const desk = createDesk(systemClock, () => state)
   const applications = createApplicationQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
+  const reports = createReportQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
+  const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, bulk, reports, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })
@@ -49,6 +54,7 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
     close: async () => {
       await page.context().close()
       await shell.close()
+      bulk.close()
       await Promise.all([applications.close(), soundness.close()])
     },
   }

@@ -56,16 +56,16 @@ describe('assigning', () => {
     ])
   })
 
-  test.each<readonly [string, Actor, Actor, AnyRow, string, ...AnyRow[]]>([
-    ['of a colleague\'s case by a clerk', colleague, colleague, mine, 'applications/not-assigned-to-you'],
-    ['by somebody of another department', stranger, colleague, free, 'commands/record-missing'],
-    ['to somebody of another department', lead, stranger, free, 'applications/assignee-unfit', account(stranger, { grants: [{ role: 'clerk', departmentId: DepartmentId.parse('steuern') }] })],
-    ['to an administrator', lead, stranger, free, 'applications/assignee-unfit', account(stranger, { grants: [{ role: 'administrator', departmentId: null }] })],
-    ['to an account that is switched off', lead, stranger, free, 'applications/assignee-unfit', account(stranger, { active: false })],
-    ['to an account that is not there', lead, stranger, free, 'applications/assignee-unfit'],
-    ['to the person who has it', lead, clerk, mine, 'applications/nothing-to-do'],
-    ['of what waits for release', lead, colleague, proposed, 'applications/wrong-status'],
-  ])('is refused %s', (_, actor, assignee, row, code, ...more) => {
+  test.each<readonly [string, Actor, Actor, AnyRow, string, readonly AnyRow[]]>([
+    ['of a colleague\'s case by a clerk', colleague, colleague, mine, 'applications/not-assigned-to-you', []],
+    ['by somebody of another department', stranger, colleague, free, 'commands/record-missing', []],
+    ['to somebody of another department', lead, stranger, free, 'applications/assignee-unfit', [account(stranger, { grants: [{ role: 'clerk', departmentId: DepartmentId.parse('steuern') }] })]],
+    ['to an administrator', lead, stranger, free, 'applications/assignee-unfit', [account(stranger, { grants: [{ role: 'administrator', departmentId: null }] })]],
+    ['to an account that is switched off', lead, stranger, free, 'applications/assignee-unfit', [account(stranger, { active: false })]],
+    ['to an account that is not there', lead, stranger, free, 'applications/assignee-unfit', []],
+    ['to the person who has it', lead, clerk, mine, 'applications/nothing-to-do', []],
+    ['of what waits for release', lead, colleague, proposed, 'applications/wrong-status', []],
+  ])('is refused %s', (_, actor, assignee, row, code, more) => {
     expect(told(run(assign, to(assignee), actor, row, ...more))).toBe(code)
   })
 })

@@ -6,6 +6,7 @@ import { useCore } from '../../../core-client/core-context.tsx'
 import { useReadable } from '../../../core-client/readable.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { BlockOfRows, Sort } from '../../../ui/grid-rows.ts'
+import type { GridMarks } from '../../../ui/grid-marks.tsx'
 import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { useListReader } from '../queries.ts'
@@ -26,6 +27,7 @@ interface Props {
   readonly isNarrow: boolean
   readonly isInFront: boolean
   readonly grid: RefObject<GridHandle | null>
+  readonly marks: GridMarks<ListRow>
   readonly memory: ListMemory
   readonly size: ListSize | undefined
   readonly onSize: (size: ListSize) => void
@@ -71,6 +73,7 @@ export function ListGrid(props: Props): ReactElement {
         onError={() => setFailed(true)}
         onOpen={row => onOpen(row.id)}
         onLayoutChange={isNarrow ? ignore : keep}
+        marks={isNarrow ? undefined : props.marks}
         handle={grid}
       />
       {failed && isLinked && <ListFailed onAgain={() => grid.current?.refresh()} />}

@@ -9,11 +9,14 @@ import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import { useFacets, useServiceTitles } from '../queries.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { listColumns, narrowColumns, type ColumnSurroundings } from './columns.tsx'
+import { ExportButton } from './export-button.tsx'
 import { ActiveFilters } from './filter-bar.tsx'
 import { ListGrid, type ListSize } from './list-grid.tsx'
 import { useViewState, type ListMemory } from './list-state.ts'
 import { ListToolbar } from './list-toolbar.tsx'
+import { useMarks } from './use-marks.ts'
 import './list.css'
 
 interface Props {
@@ -30,6 +33,7 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
   const { t } = useTranslation()
   const [state, change] = useViewState(memory, view)
   const [size, setSize] = useState<ListSize>()
+  const { selection, marks } = useMarks(state, memory)
   const isNarrow = useMediaQuery('(max-width: 700px)')
   const around = useColumnSurroundings()
   const columns = useMemo(() => (isNarrow ? narrowColumns(around) : listColumns(around)), [isNarrow, around])
@@ -47,9 +51,12 @@ export function ListPage({ view, memory, isInFront, grid, onOpen }: Props): Reac
         <ListHint view={view} />
         <p className="sr-only">{t('list.keysHint')}</p>
       </header>
-      <ListToolbar state={state} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid} />
+      <ListToolbar state={state} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid}>
+        {!isNarrow && <ExportButton memory={memory} total={size?.total ?? 0} columns={columns} grid={grid} />}
+      </ListToolbar>
       <ActiveFilters filters={state.filters} onChange={filters => change({ filters })} />
-      <ListGrid key={isNarrow ? 'narrow' : 'wide'} {...{ view, state, columns, isNarrow, isInFront, grid, memory, size }} onSize={keepSize} onOpen={open} onReset={() => change({ search: '', filters: { ...state.filters, ...NOTHING_CHOSEN } })} />
+      <ListGrid key={isNarrow ? 'narrow' : 'wide'} {...{ view, state, columns, isNarrow, isInFront, grid, marks, memory, size }} onSize={keepSize} onOpen={open} onReset={() => change({ search: '', filters: { ...state.filters, ...NOTHING_CHOSEN } })} />
+      {!isNarrow && <BulkBar selection={selection} total={size?.total ?? 0} memory={memory} onLeave={() => grid.current?.focus()} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactElement, RefObject } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { GridColumn, GridHandle } from '../../../ui/grid.tsx'
@@ -15,9 +15,11 @@ interface Props {
   readonly columns: readonly GridColumn<ListRow>[]
   readonly isNarrow: boolean
   readonly grid: RefObject<GridHandle | null>
+  /** What else can be done with the list as a whole. */
+  readonly children?: ReactNode
 }
 
-export function ListToolbar({ state, onChange, columns, isNarrow, grid }: Props): ReactElement {
+export function ListToolbar({ state, onChange, columns, isNarrow, grid, children }: Props): ReactElement {
   const { layout } = useListLayout()
   const hidden = new Map(layout?.map(({ colId, hide }) => [colId, hide === true]))
   const shown = columns.filter(({ id, isHidden }) => !(hidden.get(id) ?? isHidden === true)).map(({ id }) => id)
@@ -26,6 +28,7 @@ export function ListToolbar({ state, onChange, columns, isNarrow, grid }: Props)
       <ListSearch value={state.search} onChange={search => onChange({ search })} onLeave={() => grid.current?.focus()} />
       <FilterBar filters={state.filters} onChange={filters => onChange({ filters })} />
       {!isNarrow && <ColumnsMenu columns={columns} shown={shown} onChange={ids => grid.current?.showColumns(ids)} onReset={() => grid.current?.resetColumns()} />}
+      {children}
     </div>
   )
 }
