@@ -9,6 +9,8 @@ export interface Desk {
   readonly appearance: Writable<Appearance>
   readonly list: ListMemory
   readonly grid: RefObject<GridHandle | null>
+  /** Whether the dialog for a suggestion is open. */
+  readonly suggesting: Writable<boolean>
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined)

@@ -4,6 +4,7 @@ import { systemClock } from '../core-client/clock.ts'
 import { connectToCore } from '../core-client/connect.ts'
 import { createCore } from '../core-client/core.ts'
 import { createDrafts } from '../core-client/drafts.ts'
+import { writable } from '../core-client/readable.ts'
 import { createListMemory } from '../domains/applications/list/list-state.ts'
 import { createTexts } from '../texts/texts.ts'
 import { createToasts } from '../ui/toasts.tsx'
@@ -30,6 +31,6 @@ createRoot(root).render(
     texts={texts}
     toasts={createToasts()}
     router={createDeskRouter()}
-    desk={{ appearance, list: createListMemory(), grid: { current: null } }}
+    desk={{ appearance, list: createListMemory(), grid: { current: null }, suggesting: writable(false) }}
   />,
 )

@@ -3,7 +3,10 @@ import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
+import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { ReportsRoute } from './reports-route.tsx'
+import { SuggestionsRoute } from './suggestions-route.tsx'
 
 /** A screen of its own beside the cases, `#/<name>`; its title stands in the texts under `pages`. */
 export interface DeskPage {
@@ -12,6 +15,8 @@ export interface DeskPage {
   /** Whether it is offered to a person; what they may do there is decided by the rules, not here. */
   readonly isFor: (person: SignedInPerson) => boolean
   readonly Component: ComponentType
+  /** What waits there, beside its name in the navigation. */
+  readonly Mark?: ComponentType
 }
 
 export type PageName = 'capture' | 'services' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
@@ -21,6 +26,8 @@ const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean
 /** In the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
   { name: 'capture', icon: 'pencil', isFor: hasRole('clerk', 'lead'), Component: CapturePage },
+  { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
+  { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
 ]
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { list: false, facets: false, services: false, editedServices: false, around: false, cases: 'none' }
+const NOTHING = { list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -14,7 +14,9 @@ test.each([
   ['services', { tables: ['services'], ids: [] }, { ...NOTHING, list: true, services: true, editedServices: true, cases: 'all' }],
   ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, editedServices: true, cases: 'all' }],
   ['a draft of a service', { tables: ['service_drafts'], ids: ['s'] }, { ...NOTHING, editedServices: true }],
-  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, facets: true, editedServices: true, cases: 'all' }],
+  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, reports: true, facets: true, editedServices: true, cases: 'all' }],
+  ['settings', { tables: ['preferences'], ids: ['p'] }, { ...NOTHING, reports: true }],
+  ['suggestions', { tables: ['suggestions'], ids: ['s'] }, { ...NOTHING, suggestions: true }],
   ['nothing', { tables: [], ids: [] }, NOTHING],
 ] as const)('after a change of %s', (_what, changed, outdated) => {
   expect(outdatedBy({ tables: [...changed.tables], ids: [...changed.ids] })).toEqual(outdated)

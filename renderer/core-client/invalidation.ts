@@ -12,10 +12,16 @@ export interface Outdated {
   readonly list: boolean
   readonly facets: boolean
   readonly services: boolean
+  /** Saved views and their counters, and what becomes due. */
+  readonly counted: boolean
+  readonly preferences: boolean
   /** Services as administrators see them, drafts included. */
   readonly editedServices: boolean
   /** What stands around a case hangs on other cases, on their files and on the staff. */
   readonly around: boolean
+  /** Reports are told as of a moment; only who agreed on what changes them before. */
+  readonly reports: boolean
+  readonly suggestions: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -28,8 +34,12 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     list: has('applications', 'services'),
     facets: has('applications', 'departments', 'staff'),
     services: has('services', 'forms'),
+    counted: has('applications', 'comments', 'saved_views'),
+    preferences: has('preferences'),
     editedServices: has('services', 'forms', 'service_drafts', 'departments'),
     around: has('applications', 'attachments', 'messages', 'staff'),
+    reports: has('preferences', 'departments'),
+    suggestions: has('suggestions'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -44,6 +54,11 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.services) drop(queries.applications.services.key())
   if (outdated.services) drop(queries.applications.offer.key())
   if (outdated.editedServices) drop(queries.services.key())
+  if (outdated.reports) drop(queries.reports.key())
+  if (outdated.suggestions) drop(queries.suggestions.key())
+  if (outdated.services) drop(queries.applications['form-fields'].key())
+  if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
+  if (outdated.preferences) drop(queries.preferences.get.key())
   if (outdated.cases === 'all') drop(queries.applications.get.key())
   if (outdated.around) drop(queries.applications.around.key())
   if (outdated.cases !== 'none' && outdated.cases !== 'all') for (const id of outdated.cases) drop(caseKey(queries, id))
@@ -57,5 +72,6 @@ export function invalidateByStatus(queryClient: QueryClient, queries: CoreQuerie
   const drop = (queryKey: readonly unknown[]): void => void queryClient.invalidateQueries({ queryKey: [...queryKey] })
   if (!before || before.outbox.count !== now.outbox.count || before.outbox.oldestAt !== now.outbox.oldestAt)
     drop(queries.status.pending.key())
-  if (!before || before.attention !== now.attention) drop(queries.status.attention.key())
+  if (before?.attention === now.attention) return
+  for (const key of [queries.status.attention.key(), queries.applications.count.key(), queries.views.list.key()]) drop(key)
 }

@@ -110,6 +110,8 @@ export const de = {
     comments: { add: 'Kommentar' },
     tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
+    reports: { 'set-person-figures': 'Zahlen je Person' },
+    suggestions: { make: 'Vorschlag', answer: 'Antwort auf einen Vorschlag', see: 'Antwort gelesen' },
     unknown: 'Änderung',
   },
   fields: {
@@ -181,6 +183,8 @@ export const de = {
     tasks: { add: 'Aufgabe angelegt.', finish: 'Erledigt.', reopen: 'Wieder aufgenommen.' },
     services: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Portal und Arbeitsplätze haben den neuen Stand.', withdraw: 'Zurückgezogen. Neue Anträge sind nicht mehr möglich.', offer: 'Wieder angeboten.' },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
+    reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
+    suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
   },
   attachments: { viewFile: '{{name}} ansehen', download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },

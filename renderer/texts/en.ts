@@ -112,6 +112,8 @@ export const en: Translated<typeof de> = {
     comments: { add: 'Comment' },
     tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
+    reports: { 'set-person-figures': 'Figures per person' },
+    suggestions: { make: 'Suggestion', answer: 'Answer to a suggestion', see: 'Answer read' },
     unknown: 'Change',
   },
   fields: {
@@ -183,6 +185,8 @@ export const en: Translated<typeof de> = {
     tasks: { add: 'Task added.', finish: 'Done.', reopen: 'Reopened.' },
     services: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. Portal and desks have the new state.', withdraw: 'Withdrawn. New applications are not possible any more.', offer: 'Offered again.' },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
+    reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
+    suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', handOverReserved: 'Hand-over reserved.',
   },
   attachments: { viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },

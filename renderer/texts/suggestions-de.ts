@@ -1,4 +1,21 @@
 /** Suggestions; `suggestions-en.ts` has the same keys. */
 export const suggestionsDe = {
   title: 'Vorschläge',
+  intro: 'Was besser werden soll, und was daraus geworden ist. Alle im Rathaus lesen mit; wer etwas vorschlägt, steht mit Namen dabei.',
+  make: 'Vorschlag machen …',
+  makeTitle: 'Vorschlag machen',
+  about: 'Worum geht es?',
+  aboutScreen: 'Ansicht: {{name}}', aboutService: 'Leistung: {{name}}', otherService: 'Andere Leistung',
+  service: 'Leistung',
+  text: 'Was soll besser werden?', textHint: 'Ein Beispiel aus Ihrem Alltag hilft. Bitte keine Angaben zu Bürgerinnen und Bürgern.',
+  send: 'Vorschlagen',
+  by: '{{name}}, {{day}}',
+  screens: { applications: 'Liste der Vorgänge', case: 'Vorgang', other: 'Programm' },
+  states: { open: 'Offen', planned: 'Geplant', done: 'Umgesetzt', declined: 'Abgelehnt' },
+  show: 'Anzeigen', all: 'Alle', mine: 'Meine',
+  count: '{{name}} ({{count}})',
+  empty: 'Hier steht noch nichts.', emptyHint: 'Fällt Ihnen etwas auf, das besser gehen könnte? Schreiben Sie es auf, so wie es Ihnen einfällt.',
+  answer: 'Antworten …', changeAnswer: 'Antwort ändern …', answerTitle: 'Auf den Vorschlag antworten', state: 'Was wird daraus?', answerText: 'Antwort', answerHint: 'Die Antwort sehen alle. Schreiben Sie, warum so entschieden wird.', saveAnswer: 'Antwort speichern',
+  answered: 'Antwort von {{name}}, {{day}}', newAnswer: 'Neue Antwort', readIt: 'Gelesen',
+  marks_one: 'ein Eintrag wartet auf Sie', marks_other: '{{count}} Einträge warten auf Sie',
 }

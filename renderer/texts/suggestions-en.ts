@@ -1,3 +1,21 @@
+/** Suggestions; `suggestions-de.ts` has the same keys. */
 export const suggestionsEn = {
   title: 'Suggestions',
+  intro: 'What should become better, and what came of it. Everybody in the town hall can read along; whoever suggests something stands by it with their name.',
+  make: 'Make a suggestion …',
+  makeTitle: 'Make a suggestion',
+  about: 'What is it about?',
+  aboutScreen: 'Screen: {{name}}', aboutService: 'Service: {{name}}', otherService: 'Another service',
+  service: 'Service',
+  text: 'What should become better?', textHint: 'An example from your day helps. Please no details about citizens.',
+  send: 'Suggest',
+  by: '{{name}}, {{day}}',
+  screens: { applications: 'List of cases', case: 'Case', other: 'Application' },
+  states: { open: 'Open', planned: 'Planned', done: 'Done', declined: 'Declined' },
+  show: 'Show', all: 'All', mine: 'Mine',
+  count: '{{name}} ({{count}})',
+  empty: 'Nothing here yet.', emptyHint: 'Have you noticed something that could go better? Write it down just as it comes to mind.',
+  answer: 'Answer …', changeAnswer: 'Change answer …', answerTitle: 'Answer the suggestion', state: 'What will come of it?', answerText: 'Answer', answerHint: 'Everybody sees the answer. Write why it is decided this way.', saveAnswer: 'Save answer',
+  answered: 'Answer by {{name}}, {{day}}', newAnswer: 'New answer', readIt: 'Read',
+  marks_one: 'one entry waits for you', marks_other: '{{count}} entries wait for you',
 }

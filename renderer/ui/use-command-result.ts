@@ -9,6 +9,7 @@ export type CommandText =
   | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
   | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend'
   | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read'
+  | 'reports.set-person-figures' | 'suggestions.make' | 'suggestions.answer' | 'suggestions.see'
   | 'services.begin-draft' | 'services.save-draft' | 'services.discard-draft' | 'services.publish' | 'services.withdraw' | 'services.offer'
   | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'

@@ -3,6 +3,7 @@ import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Sepa
 import { useTranslation } from 'react-i18next'
 import { useCore, usePerson, useStatus } from '../../core-client/core-context.tsx'
 import { useReadable } from '../../core-client/readable.ts'
+import { PersonFiguresNotice } from '../../domains/reports/person-figures.tsx'
 import { SetPinDialog } from '../../domains/session/set-pin-dialog.tsx'
 import { LANGUAGES } from '../../texts/languages.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -40,6 +41,7 @@ export const initialsOf = (name: string): string =>
 function AccountItems({ frame, onSignOut }: { readonly frame: FrameState; readonly onSignOut: () => void }): ReactElement {
   const { t } = useTranslation()
   const session = useReadable(useCore().session)
+  const { suggesting } = useDesk()
   const hasPin = session?.kind === 'signed-in' && session.pinSet
   return (
     <Menu className="menu" aria-label={t('frame.account', { name: usePerson().name })}>
@@ -48,6 +50,7 @@ function AccountItems({ frame, onSignOut }: { readonly frame: FrameState; readon
       <AppearanceSection kind="theme" />
       <AppearanceSection kind="language" />
       <Separator className="menu__line" />
+      <Item icon="idea" text={t('suggestions.make')} onAction={() => suggesting.set(true)} />
       <Item icon="keyboard" text={t('account.shortcuts')} onAction={() => frame.show('help')} />
       <Item icon="lock" text={t(hasPin ? 'account.changePin' : 'account.setPin')} onAction={() => frame.show('pin')} />
       <Item icon="lock" text={t('account.lock')} onAction={frame.lock} />
@@ -67,7 +70,7 @@ function RolesSection(): ReactElement {
   const standsIn = person.grants.some(({ viaPersonId }) => viaPersonId !== null)
   return (
     <MenuSection>
-      <Header className="menu__head"><strong>{person.name}</strong><br />{roles.join(', ')}{standsIn && `, ${t('frame.inPlaceOf')}`}</Header>
+      <Header className="menu__head"><strong>{person.name}</strong><br />{roles.join(', ')}{standsIn && `, ${t('frame.inPlaceOf')}`}<br /><PersonFiguresNotice /></Header>
     </MenuSection>
   )
 }

@@ -7,12 +7,14 @@ import { useCore } from '../../core-client/core-context.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { AttentionDialog } from '../transfer/attention-dialog.tsx'
+import { Suggesting } from '../suggestions-route.tsx'
 import { useKeptAppearance } from '../use-kept-appearance.ts'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
 import { useActivity } from './use-activity.ts'
+import { useFilledViews } from './use-filled-views.ts'
 import { useFrame } from './use-frame.ts'
 import './frame.css'
 
@@ -21,6 +23,7 @@ export function Frame(): ReactElement {
   const { t } = useTranslation()
   const frame = useFrame()
   useActivity()
+  useFilledViews()
   useKeptAppearance()
   return (
     <div className="frame">
@@ -31,6 +34,7 @@ export function Frame(): ReactElement {
       <main id="content" className="content" tabIndex={-1} data-region={t('regions.content')}><Outlet /></main>
       {frame.open === 'palette' && <Palette frame={frame} />}
       {frame.open === 'help' && <ShortcutsSheet onClose={frame.close} />}
+      <Suggesting />
       {frame.open === 'attention' && <AttentionDialog onClose={frame.close} />}
     </div>
   )

@@ -11,6 +11,7 @@ import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
 import { PAGES } from '../pages.ts'
 import { viewShortcut } from '../shortcuts.ts'
+import { SavedViewsNav } from './saved-views-nav.tsx'
 import { VIEW_ICONS } from './view-icons.ts'
 
 export function Navigation(): ReactElement {
@@ -23,7 +24,7 @@ export function Navigation(): ReactElement {
       <ul className="nav__list">
         {VIEWS.map(view => (
           <li key={view}>
-            <Link to="/applications" search={{ view }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={hintOf(t, view)}>
+            <Link to="/applications" search={{ view, saved: undefined }} activeOptions={BUILT_IN} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={hintOf(t, view)}>
               <Icon name={VIEW_ICONS[view]} />
               <span className="nav__name">{t(`views.${view}`)}</span>
               <Count view={view} count={counts[view]} text={counts[view] === undefined ? '' : formatNumber(counts[view], language)} />
@@ -31,10 +32,14 @@ export function Navigation(): ReactElement {
           </li>
         ))}
       </ul>
+      <SavedViewsNav />
       <Pages />
     </nav>
   )
 }
+
+/** A saved view is not the built-in one it stands on. */
+const BUILT_IN = { explicitUndefined: true } as const
 
 function hintOf(t: TFunction, view: View): string {
   const chord = viewShortcut(view)
@@ -51,11 +56,12 @@ function Pages(): ReactElement | null {
     <>
       <h2 className="nav__title">{t('frame.pages')}</h2>
       <ul className="nav__list">
-        {pages.map(({ name, icon }) => (
+        {pages.map(({ name, icon, Mark }) => (
           <li key={name}>
             <Link to="/$page" params={{ page: name }} className="nav__link" activeProps={{ 'aria-current': 'page' }}>
               <Icon name={icon} />
               <span className="nav__name">{t(`pages.${name}`)}</span>
+              {Mark && <Mark />}
             </Link>
           </li>
         ))}

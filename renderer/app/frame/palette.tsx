@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { VIEWS, type View } from '../../../shared/contract/applications.ts'
+import { useSavedViews } from '../../domains/applications/views/queries.ts'
 import { useSearch } from '../../domains/applications/queries.ts'
 import { commandTitle } from '../../ui/command-title.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -10,6 +11,7 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
+import { useDesk } from '../desk.tsx'
 import { PAGES } from '../pages.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
@@ -105,6 +107,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const { t } = useTranslation()
   const navigate = useNavigate()
   const person = usePerson()
+  const { suggesting } = useDesk()
   const views = VIEWS.map((view): Entry => ({
     id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
@@ -123,8 +126,12 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, `applications.${name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
     { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
     { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
+    { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },
     { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: SHORTCUTS.help, run: () => frame.show('help') },
     { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: SHORTCUTS.lock, run: () => { frame.close(); frame.lock() } },
   ]
-  return { actions, views: [...views, ...pages] }
+  const saved = (useSavedViews() ?? []).filter(({ query }) => query !== null).map(({ id, name, query }): Entry => ({
+    id, text: name, icon: 'bookmark', run: () => { frame.close(); void navigate({ to: '/applications', search: { view: query?.view ?? 'all', saved: id } }) },
+  }))
+  return { actions, views: [...views, ...saved, ...pages] }
 }

@@ -56,10 +56,10 @@ test('the author has a new answer until it is read; who answers themselves has r
   expect(decide(see, { suggestionId: answered.id }, [{ ...answered, answerSeenAt: NOW }])).toEqual({ ok: true, value: [] })
   expect(decide(see, { suggestionId: answered.id }, [answered], lead)).toMatchObject({ error: { code: 'commands/not-allowed' } })
   const own: Suggestion = { ...made(), authorId: lead.personId }
-  expect(decide(answer, { suggestionId: own.id, state: 'done', answer: 'Ja.' }, [own], lead)).toMatchObject({ value: [{ row: { answerSeenAt: NOW } }] })
+  expect(decide(answer, { ...onIt('done', 'Ja.'), suggestionId: own.id }, [own], lead)).toMatchObject({ value: [{ row: { answerSeenAt: NOW } }] })
 })
 
 test('what is not there is answered by nobody', () => {
   const gone = SuggestionId.parse('0192a000-0000-7000-8000-0000000000ff')
-  expect(decide(answer, { suggestionId: gone, state: 'open', answer: '' }, [], lead)).toMatchObject({ error: { code: 'commands/record-missing' } })
+  expect(decide(answer, { ...onIt('open', ''), suggestionId: gone }, [], lead)).toMatchObject({ error: { code: 'commands/record-missing' } })
 })
