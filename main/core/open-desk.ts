@@ -70,7 +70,8 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const reports = createReportQueries(asking)
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId: () => uuidV7(clock.nowMs(), parts.random(10)) })
   parts.desk.attach({ cache, sync, network, applications, bulk, reports, soundness })
-  return ok(standing)
+  // What was lent to the person may have ended meanwhile.
+  return ok(readStanding(cache.db) ?? standing)
 }
 
 function openSoundCache({ cacheFile: file, key }: OpenedDesk, isDamaged: boolean, log: Log): ReturnType<typeof openCache> {

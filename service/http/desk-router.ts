@@ -1,9 +1,11 @@
+import type { Staff } from '../../shared/domains/staff/tables.ts'
+import { isActiveAt } from '../../shared/domains/staff/deputies.ts'
 import { implement } from '@orpc/server'
 import { headOf, readFeed } from '../store/feed.ts'
 import { loadRecords } from '../store/records.ts'
 import { townById } from '../store/towns.ts'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
-import { instantFromMs, type Clock } from '../../shared/time.ts'
+import { instantFromMs, type Instant, type Clock } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire, CommandOutcome } from '../../shared/wire/commands.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
 import type { SessionReply } from '../../shared/wire/session.ts'
@@ -74,14 +76,22 @@ export function createDeskRouter(parts: DeskRouterParts) {
   })
 }
 
+/** Until when the rights last that are lent to the actor now. */
+async function lentTo({ db }: Database, { townId, accountId }: Actor, now: Instant): Promise<SessionReply['lent']> {
+  const account = (await loadRecords(db, townId, [{ table: 'staff', id: accountId }], false)).get(`staff/${accountId}`) as Staff | undefined
+  const active = (account?.deputyships ?? []).filter(deputyship => isActiveAt(deputyship, now))
+  return active.map(({ forPersonId, until }) => ({ personId: forPersonId, until }))
+}
+
 async function sessionOf({ database, clock }: DeskRouterParts, { actor, scopes }: Access, deskId: string): Promise<SessionReply> {
   const { townId, accountId, personId, name, grants } = actor
   const town = await townById(database.db, townId)
   if (!town) throw new Error(`the town ${townId} is not in the database`)
   const now = instantFromMs(clock.nowMs())
   const secret = await database.db.transaction().execute(trx => deskSecretFor(trx, { townId, accountId, deskId }, now))
+  const lent = await lentTo(database, actor, now)
   return {
-    townId, townName: town.name, accountId, personId, name, grants: [...grants],
+    townId, townName: town.name, accountId, personId, name, grants: [...grants], lent,
     scopes: [...scopes].map(([scope, epoch]) => ({ scope, epoch })),
     head: await headOf(database.db, townId),
     now,

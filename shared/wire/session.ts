@@ -12,6 +12,8 @@ export const SessionReply = z.object({
   personId: PersonId,
   name: z.string().max(120),
   grants: z.array(z.object({ role: Role, departmentId: DepartmentId.nullable(), viaPersonId: PersonId.nullable(), viaName: z.string().max(120).nullable() })).max(200),
+  /** Until when the rights lent by each of these persons last. */
+  lent: z.array(z.object({ personId: PersonId, until: Instant })).max(60),
   scopes: z.array(z.object({ scope: ScopeOnWire, epoch: z.string().max(80) })).max(200),
   head: z.int().min(0),
   now: Instant,

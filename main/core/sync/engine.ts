@@ -16,6 +16,7 @@ import { prefetchBlobs } from './blobs.ts'
 import { changedBy } from './changed.ts'
 import type { ConnectionParts } from './connection.ts'
 import { dropUnwantedLoad, loadScopes } from './first-load.ts'
+import { watchLentRights } from './lent-rights.ts'
 import { settleUnclear, type OnlineParts } from './online-only.ts'
 import { sendBlobs } from './send-blobs.ts'
 import { entriesIn, nextDueMs, recordsOf, sendable } from './outbox.ts'
@@ -24,7 +25,7 @@ import { pullScope, takeLive, type PullEnd, type PullParts } from './pull.ts'
 import { pushAll, type PushParts } from './push.ts'
 import { createRunner, type Runner } from './runner.ts'
 import { awaitLoad, heldScope } from './scopes.ts'
-import { takeSession } from './sessions.ts'
+import { takeLess, takeSession } from './sessions.ts'
 import { actorIn, datasetEpoch, type Standing } from './standing.ts'
 import type { StatusKeeper } from './status.ts'
 import type { SubmitParts } from './submit.ts'
@@ -98,14 +99,26 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
 
   const online: OnlineParts = { db, network, parts, wait, announce, isOnline: () => status.value.connection === 'online' }
 
+  const lentRights = watchLentRights({
+    db, clock, wait,
+    onEnded: standing => {
+      const next = actorIn(standing)
+      const touched = takeLess(db, { ...parts, actor: next }, standing)
+      actor.set(next)
+      announce(touched)
+      start.onStanding(standing)
+    },
+  })
+
   return {
     parts, actor, wakeSending, announce, online,
-    stop: async () => void (await Promise.all([pusher.stop(), uploader.stop(), prefetcher.stop()])),
+    stop: async () => void (await Promise.all([pusher.stop(), uploader.stop(), prefetcher.stop(), lentRights.stop()])),
     connection: {
       takeSession: session => {
         const next = actorIn(session)
         const touched = takeSession(db, { ...parts, actor: next }, session, network.marks.value)
         actor.set(next)
+        lentRights.arrived(session)
         announce(touched)
         const { deskSecret: _, ...standing } = session
         start.onStanding(standing)

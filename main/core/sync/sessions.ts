@@ -14,7 +14,7 @@ import { acknowledgePulled, entriesIn, forgetSettled, offerAgain, recordsOf } fr
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
 import { rechain } from './rechain.ts'
 import { awaitLoad, scopesOnDisk } from './scopes.ts'
-import { datasetEpoch, keepDatasetEpoch, keepServerId, keepStanding, readStanding, serverId } from './standing.ts'
+import { datasetEpoch, keepDatasetEpoch, keepServerId, keepStanding, readStanding, serverId, type Standing } from './standing.ts'
 
 export interface SessionParts extends OverlayParts {
   readonly clock: Clock
@@ -77,7 +77,19 @@ function takeDatasetEpoch(db: Database, log: Log, epoch: string, head: number): 
   log.warn('sync.service-restored', { offered })
 }
 
-function leaveScopes(db: Database, session: SessionReply): readonly RecordRef[] {
+/** Takes rights away that have ended by themselves, and with them what may not lie on this disk any more. */
+export function takeLess(db: Database, parts: OverlayParts, standing: Standing): readonly RecordRef[] {
+  const touched = transact(db, () => {
+    keepStanding(db, standing)
+    const gone = leaveScopes(db, standing)
+    const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
+    return [...refreshOverlay(db, parts, [...gone, ...onTheWay]), ...gone]
+  })
+  if (touched.length > 0) truncateLog(db)
+  return touched
+}
+
+function leaveScopes(db: Database, session: Pick<SessionReply, 'scopes'>): readonly RecordRef[] {
   const epochs = new Map<string, string>(session.scopes.map(({ scope, epoch }) => [scope, epoch]))
   const lost = scopesOnDisk(db).filter(({ scope }) => !epochs.has(scope))
   for (const { scope, scopeEpoch } of scopesOnDisk(db)) if (epochs.has(scope) && epochs.get(scope) !== scopeEpoch) awaitLoad(db, scope)
