@@ -23,44 +23,46 @@ export function MentionArea(props: Props): ReactElement {
   const offer = useOffer(props, area)
   const optionId = (index: number): string => `${id}-option-${index}`
   return (
-    <div className="field mention">
+    <div className="field">
       <label className="field__label" htmlFor={id}>{label}</label>
-      <textarea
-        ref={area}
-        id={id}
-        rows={2}
-        autoComplete="off"
-        className="input input--area"
-        value={value}
-        readOnly={isReadOnly}
-        maxLength={maxLength}
-        aria-describedby={`${id}-hint`}
-        aria-autocomplete="list"
-        aria-controls={offer.people.length > 0 ? `${id}-list` : undefined}
-        aria-activedescendant={offer.people.length > 0 ? optionId(offer.index) : undefined}
-        onKeyDown={offer.onKeyDown}
-        onChange={event => offer.typed(event.target.value, event.target.selectionStart)}
-        onSelect={event => offer.moved(event.currentTarget.selectionStart)}
-        onBlur={offer.close}
-      />
-      {offer.people.length > 0 && (
-        <ul id={`${id}-list`} role="listbox" aria-label={listLabel} className="mention__list">
-          {offer.people.map((person, index) => (
-            <li
-              key={person.personId}
-              id={optionId(index)}
-              role="option"
-              aria-selected={index === offer.index}
-              className="choice mention__person"
-              // The field keeps the focus.
-              onMouseDown={event => { event.preventDefault(); offer.take(person) }}
-            >
-              <span>{person.name}</span>
-              {person.note && <span className="muted">{person.note}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="mention">
+        <textarea
+          ref={area}
+          id={id}
+          rows={2}
+          autoComplete="off"
+          className="input input--area"
+          value={value}
+          readOnly={isReadOnly}
+          maxLength={maxLength}
+          aria-describedby={`${id}-hint`}
+          aria-autocomplete="list"
+          aria-controls={offer.people.length > 0 ? `${id}-list` : undefined}
+          aria-activedescendant={offer.people.length > 0 ? optionId(offer.index) : undefined}
+          onKeyDown={offer.onKeyDown}
+          onChange={event => offer.typed(event.target.value, event.target.selectionStart)}
+          onSelect={event => offer.moved(event.currentTarget.selectionStart)}
+          onBlur={offer.close}
+        />
+        {offer.people.length > 0 && (
+          <ul id={`${id}-list`} role="listbox" aria-label={listLabel} className="mention__list">
+            {offer.people.map((person, index) => (
+              <li
+                key={person.personId}
+                id={optionId(index)}
+                role="option"
+                aria-selected={index === offer.index}
+                className="choice mention__person"
+                // The field keeps the focus.
+                onMouseDown={event => { event.preventDefault(); offer.take(person) }}
+              >
+                <span>{person.name}</span>
+                {person.note && <span className="muted">{person.note}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <p id={`${id}-hint`} className="field__hint">{hint}</p>
     </div>
   )

@@ -77,6 +77,19 @@ describe.each(testEngines())('a decided case on $kind', ({ open }) => {
     expect(await run(sql`update applications set unread_messages = 1`), 'what the decision does not rest on').toBe('decided')
   })
 
+  test('may be reopened, which leaves the decision as it was; it is decided again only by an approved one', async () => {
+    await run(settle('approved', LEAD), DECIDE)
+    const reopened = sql`update applications set status = 'in-progress', decision_id = null, outcome = null, decided_at = null`
+    expect(await run(reopened)).toBe('in-progress')
+    const { rows } = await sql<{ state: string }>`select state from decisions`.execute(database.db)
+    expect(rows).toEqual([{ state: 'approved' }])
+    expect(await refusedBy(DECIDE), 'without a decision').toBe('applications_decided_by_approval')
+    const next = sql`insert into decisions select (jsonb_populate_record(d, '{"id":"next","state":"proposed","settled_by":null,"settled_at":null}')).* from decisions d`
+    const pointed = sql`update applications set decision_id = 'next', outcome = 'granted'`
+    expect(await refusedBy(next, pointed, DECIDE), 'by a new one that nobody has approved').toBe('applications_decided_by_approval')
+    expect(await run(next, pointed, sql`update decisions set state = 'approved', settled_by = ${LEAD}, settled_by_name = 'x', settled_at = ${TEST_TIME} where id = 'next'`, DECIDE)).toBe('decided')
+  })
+
   test('is not in the way of a proposal that goes back', async () => {
     for (const [verdict, status] of [['returned', 'in-progress'], ['rejected', 'received']] as const) {
       expect(await run(settle(verdict, LEAD), sql`update applications set status = ${status}, decision_id = null, outcome = null`)).toBe(status)

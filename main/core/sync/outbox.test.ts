@@ -3,6 +3,7 @@ import { commandNamed } from '../../../shared/commands.ts'
 import { anApplication } from '../../../shared/domains/applications/testing.ts'
 import { CommandId, PersonId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
+import { instantFromMs } from '../../../shared/time.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { KeptCommand } from '../cache/quarantine.ts'
 import { getBase, getEffective, putBase } from '../cache/rows.ts'
@@ -11,7 +12,7 @@ import { applyReply } from './apply-reply.ts'
 import { removeScope } from './apply-row.ts'
 import { attentionItems, pendingCommands, settle } from './attention.ts'
 import { envelopeFrom } from './envelope.ts'
-import { entriesIn, nextDueMs, sendable } from './outbox.ts'
+import { entriesIn, forgetSettled, nextDueMs, outboxCounts, sendable } from './outbox.ts'
 import { submitCommand, type Submitted } from './submit.ts'
 import { takeOver } from './take-over.ts'
 import { aDesk, aReply, type TestDesk } from './testing.ts'
@@ -167,4 +168,12 @@ test('commands read out of a damaged cache go on in a fresh one, the same bytes 
   expect(entriesIn(fresh.cache.db, 'pending').map(({ envelope }) => envelope)).toEqual([first.envelope])
   expect(attentionItems(fresh.cache.db)).toMatchObject([{ id: second.commandId, code: 'commands/not-allowed', subject: 'Hund', input: { text: 'keep me' } }])
   fresh.remove()
+})
+
+test('what the desk does by itself is not counted, and a refusal of it is put before nobody', () => {
+  const view = submitted('applications.view', {})
+  expect([pendingCommands(desk.cache.db), outboxCounts(desk.cache.db), entriesIn(desk.cache.db, 'pending').length]).toEqual([[], { count: 0, oldestAt: null, attention: 0 }, 1])
+  answer({ kind: 'refused', id: view.commandId, code: 'commands/record-missing', facts: {}, current: [] })
+  expect([attentionItems(desk.cache.db), outboxCounts(desk.cache.db).attention, entriesIn(desk.cache.db, 'settled').length]).toEqual([[], 0, 1])
+  expect(forgetSettled(desk.cache.db, instantFromMs(Date.UTC(2027, 0, 1)))).toBe(1)
 })

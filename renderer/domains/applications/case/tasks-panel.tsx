@@ -19,8 +19,9 @@ export function TasksPanel({ whole, colleagues }: { readonly whole: Whole; reado
   const [isAdding, setAdding] = useState(false)
   const [withDone, setWithDone] = useState(false)
   const ended = isEnded(whole.application)
-  const open = whole.tasks.filter(({ doneAt }) => doneAt === null)
-  const done = whole.tasks.filter(({ doneAt }) => doneAt !== null)
+  const inOrder = stepsFirst(whole)
+  const open = inOrder.filter(({ doneAt }) => doneAt === null)
+  const done = inOrder.filter(({ doneAt }) => doneAt !== null)
   return (
     <section className="panel" aria-labelledby="tasks-title">
       <header className="panel__head">
@@ -38,6 +39,15 @@ export function TasksPanel({ whole, colleagues }: { readonly whole: Whole; reado
       {isAdding && <TaskForm applicationId={whole.application.id} colleagues={colleagues} onClose={() => setAdding(false)} />}
     </section>
   )
+}
+
+/** The steps in the order in which the service puts them, then what colleagues have added. */
+function stepsFirst({ tasks, service }: Whole): readonly Task[] {
+  const place = ({ stepKey }: Task): number => {
+    const index = service.steps.findIndex(({ key }) => key === stepKey)
+    return index < 0 ? service.steps.length : index
+  }
+  return tasks.toSorted((one, other) => place(one) - place(other))
 }
 
 interface LineProps {
