@@ -3,6 +3,7 @@ import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
+import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { ReportsRoute } from './reports-route.tsx'
@@ -28,6 +29,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'capture', icon: 'pencil', isFor: hasRole('clerk', 'lead'), Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
+  { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
 ]
 

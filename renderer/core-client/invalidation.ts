@@ -4,7 +4,7 @@ import type { CoreQueries } from './core-queries.ts'
 
 /** Tables whose rows appear on the screen of a case besides the application itself; their ids do not name the case. */
 const PARTS_OF_A_CASE: readonly Changed['tables'][number][] = [
-  'decisions', 'application_events', 'attachments', 'messages', 'tasks', 'comments', 'services', 'forms', 'departments',
+  'decisions', 'application_events', 'attachments', 'messages', 'tasks', 'comments', 'services', 'forms', 'departments', 'letter_templates',
 ]
 
 /** What a change makes outdated, in the words of the contract. `cases`: those with these ids, or all. */
@@ -22,6 +22,7 @@ export interface Outdated {
   /** Reports are told as of a moment; only who agreed on what changes them before. */
   readonly reports: boolean
   readonly suggestions: boolean
+  readonly deputies: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -40,6 +41,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     around: has('applications', 'attachments', 'messages', 'staff'),
     reports: has('preferences', 'departments'),
     suggestions: has('suggestions'),
+    deputies: has('staff', 'departments'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -56,6 +58,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.editedServices) drop(queries.services.key())
   if (outdated.reports) drop(queries.reports.key())
   if (outdated.suggestions) drop(queries.suggestions.key())
+  if (outdated.deputies) drop(queries.staff.key())
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())

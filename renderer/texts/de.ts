@@ -112,6 +112,7 @@ export const de = {
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
     reports: { 'set-person-figures': 'Zahlen je Person' },
     suggestions: { make: 'Vorschlag', answer: 'Antwort auf einen Vorschlag', see: 'Antwort gelesen' },
+    staff: { 'set-deputy': 'Vertretung eintragen', 'end-deputy': 'Vertretung beenden' },
     unknown: 'Änderung',
   },
   fields: {
@@ -138,6 +139,10 @@ export const de = {
     filter: {
       status: 'Status', serviceId: 'Leistung', locality: 'Ort', assigneeId: 'Bearbeitung', departmentId: 'Amt', received: 'Eingang', outcome: 'Ergebnis', find: 'Einträge suchen', selected: '{{count}} gewählt', clear: 'Auswahl aufheben', nothing: 'Keine Einträge',
       from: 'von', to: 'bis', dateHint: 'TT.MM.JJJJ', dateWrong: 'Bitte ein Datum wie 22.11.2026 eingeben.', dateOrder: 'Das Ende liegt vor dem Anfang.', today: 'Heute', week: 'Letzte 7 Tage', month: 'Dieser Monat', year: 'Dieses Jahr', since: 'ab {{from}}', until: 'bis {{to}}', between: '{{from}} – {{to}}',
+      due: 'Frist', decided: 'Entschieden', rests: 'Ruht', restsUntil: 'seit {{day}} oder länger', dueBefore: 'Vor heute', dueWeek: 'Nächste 7 Tage', dueMonth: 'Nächste 30 Tage',
+      channel: 'Eingang über', channels: { portal: 'Portal', paper: 'Papier', telephone: 'Telefon' },
+      form: 'Angaben', how: 'Vergleich', contains: 'enthält', begins: 'beginnt mit', containsWords: 'enthält „{{text}}“', beginsWords: 'beginnt mit „{{text}}“', any: 'egal', yes: 'Ja', no: 'Nein',
+      boundsWrongDate: 'Bitte zwei Daten wie 22.11.2026, das frühere zuerst.', boundsWrongNumber: 'Bitte zwei Zahlen wie 12,5, die kleinere zuerst.',
     },
     empty: {
       all: 'Noch kein Vorgang eingegangen. Neue Anträge aus dem Portal erscheinen hier von selbst.', mine: 'Sie bearbeiten gerade keinen Vorgang. Unter „Nicht zugewiesen“ finden Sie neue.',
@@ -185,6 +190,7 @@ export const de = {
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
     reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
     suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
+    staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.' },
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
   },
   attachments: { viewFile: '{{name}} ansehen', download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },
@@ -200,7 +206,7 @@ export const de = {
   },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   shortcuts: {
-    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
+    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
     ctrl: 'Strg', alt: 'Alt', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', down: 'Bild ab', up: 'Bild auf', or: 'oder',
   },
   time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig', dueTomorrow: 'morgen fällig', dueIn: 'fällig in {{count}} Tagen' },

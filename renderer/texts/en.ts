@@ -114,6 +114,7 @@ export const en: Translated<typeof de> = {
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
     reports: { 'set-person-figures': 'Figures per person' },
     suggestions: { make: 'Suggestion', answer: 'Answer to a suggestion', see: 'Answer read' },
+    staff: { 'set-deputy': 'Name a deputy', 'end-deputy': 'End a deputyship' },
     unknown: 'Change',
   },
   fields: {
@@ -140,6 +141,10 @@ export const en: Translated<typeof de> = {
     filter: {
       status: 'Status', serviceId: 'Service', locality: 'Place', assigneeId: 'Assignee', departmentId: 'Department', received: 'Received', outcome: 'Outcome', find: 'Find entries', selected: '{{count}} chosen', clear: 'Clear the choice', nothing: 'No entries',
       from: 'from', to: 'to', dateHint: 'DD.MM.YYYY', dateWrong: 'Please enter a date such as 22.11.2026.', dateOrder: 'The end lies before the beginning.', today: 'Today', week: 'Last 7 days', month: 'This month', year: 'This year', since: 'from {{from}}', until: 'to {{to}}', between: '{{from}} – {{to}}',
+      due: 'Deadline', decided: 'Decided', rests: 'On hold', restsUntil: 'since {{day}} or longer', dueBefore: 'Before today', dueWeek: 'Next 7 days', dueMonth: 'Next 30 days',
+      channel: 'Came in by', channels: { portal: 'Portal', paper: 'Paper', telephone: 'Telephone' },
+      form: 'Answers', how: 'Comparison', contains: 'contains', begins: 'begins with', containsWords: 'contains “{{text}}”', beginsWords: 'begins with “{{text}}”', any: 'any', yes: 'Yes', no: 'No',
+      boundsWrongDate: 'Please two dates like 22/11/2026, the earlier one first.', boundsWrongNumber: 'Please two numbers like 12.5, the smaller one first.',
     },
     empty: {
       all: 'No case has come in yet. New applications from the portal appear here by themselves.', mine: 'You are working on no case right now. You find new ones under “Unassigned”.',
@@ -187,6 +192,7 @@ export const en: Translated<typeof de> = {
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
+    staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', handOverReserved: 'Hand-over reserved.',
   },
   attachments: { viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 
 const KNOWN = [
-  'applications.capture', 'applications.claim', 'applications.release', 'applications.propose', 'applications.approve', 'applications.return',
-  'applications.reject', 'applications.note', 'applications.ask', 'applications.resume', 'applications.extend', 'messages.send', 'messages.mark-read',
+  'staff.set-deputy', 'staff.end-deputy', 'applications.capture', 'applications.claim', 'applications.release', 'applications.propose', 'applications.approve', 'applications.return',
+  'applications.reject', 'applications.note', 'applications.ask', 'applications.resume', 'applications.extend', 'applications.certify', 'messages.send', 'messages.mark-read',
   'reports.set-person-figures', 'suggestions.make', 'suggestions.answer', 'suggestions.see',
   'applications.link', 'applications.unlink', 'applications.merge', 'applications.unmerge', 'applications.hand-over', 'applications.reopen',
   'comments.add', 'tasks.add', 'tasks.finish', 'tasks.reopen',

@@ -6,8 +6,8 @@ import { useToast } from './toasts.tsx'
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RefusalShown }
 
 export type CommandText =
-  | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
-  | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend'
+  | 'staff.set-deputy' | 'staff.end-deputy' | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
+  | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend' | 'applications.certify'
   | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read'
   | 'reports.set-person-figures' | 'suggestions.make' | 'suggestions.answer' | 'suggestions.see'
   | 'services.begin-draft' | 'services.save-draft' | 'services.discard-draft' | 'services.publish' | 'services.withdraw' | 'services.offer'
@@ -15,7 +15,7 @@ export type CommandText =
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */
-const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.hand-over': 'done.handOverReserved' } as const
+const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.certify': 'done.certificateReserved', 'applications.hand-over': 'done.handOverReserved' } as const
 
 const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.hasOwn(RESERVED, name)
 

@@ -8,8 +8,12 @@ import { shownDesk } from './guard.ts'
 export function deputiesRouter(desk: Desk) {
   const os = implement(coreContract.staff)
   return {
-    deputies: os.deputies.handler(() => ({
-      staff: effectiveAll(shownDesk(desk).cache.db, 'staff').toSorted((one, other) => (sortKey(one.name) < sortKey(other.name) ? -1 : 1)),
-    })),
+    deputies: os.deputies.handler(() => {
+      const { db } = shownDesk(desk).cache
+      return {
+        staff: effectiveAll(db, 'staff').toSorted((one, other) => (sortKey(one.name) < sortKey(other.name) ? -1 : 1)),
+        departments: effectiveAll(db, 'departments').map(({ id, name }) => ({ id, name })),
+      }
+    }),
   }
 }
