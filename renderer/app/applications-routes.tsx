@@ -3,9 +3,10 @@ import { useCallback, useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as z from 'zod'
 import type { WholeCase } from '../../shared/contract/applications.ts'
-import { ApplicationId } from '../../shared/ids.ts'
+import { ApplicationId, SavedViewId } from '../../shared/ids.ts'
 import { CasePage } from '../domains/applications/case/case-page.tsx'
 import { ListPage } from '../domains/applications/list/list-page.tsx'
+import { useSavedView } from '../domains/applications/views/queries.ts'
 import { Conversation } from '../domains/messages/conversation.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useDesk } from './desk.tsx'
@@ -15,17 +16,20 @@ import { useStep } from './use-step.ts'
 /** The list stays in its place below an open case, so that coming back is coming back. */
 export function ApplicationsRoute(): ReactElement {
   const { t } = useTranslation()
-  const { view } = useSearch({ from: '/applications' })
+  const { view, saved } = useSearch({ from: '/applications' })
   const isCaseOpen = useMatch({ from: '/applications/$id', shouldThrow: false }) !== undefined
   const navigate = useNavigate()
   const { list, grid } = useDesk()
-  const open = useCallback((id: string) => void navigate({ to: '/applications/$id', params: { id }, search: { view } }), [navigate, view])
+  const open = useCallback((id: string) => void navigate({ to: '/applications/$id', params: { id }, search: { view, saved } }), [navigate, view, saved])
+  const savedView = useSavedView(saved)
+  const title = savedView?.name ?? t(`views.${view}`)
+  const openView = useCallback((id: string | undefined) => void navigate({ to: '/applications', search: { view, saved: id === undefined ? undefined : SavedViewId.parse(id) } }), [navigate, view])
   useEffect(() => {
-    if (!isCaseOpen) document.title = `${t(`views.${view}`)} – ${t('app.name')}`
-  }, [isCaseOpen, view, t])
+    if (!isCaseOpen) document.title = `${title} – ${t('app.name')}`
+  }, [isCaseOpen, title, t])
   return (
     <>
-      <ListPage key={view} view={view} memory={list} isInFront={!isCaseOpen} grid={grid} onOpen={open} />
+      {savedView !== undefined && <ListPage key={savedView?.id ?? view} view={savedView?.query?.view ?? view} saved={savedView} memory={list} isInFront={!isCaseOpen} grid={grid} onOpen={open} onOpenView={openView} />}
       <Outlet />
     </>
   )
@@ -39,12 +43,12 @@ export function CaseRoute(): ReactElement {
 
 function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   const { t } = useTranslation()
-  const { view } = useSearch({ from: '/applications' })
+  const { view, saved } = useSearch({ from: '/applications' })
   const navigate = useNavigate()
   const { list } = useDesk()
   const step = useStep()
-  const open = useCallback((other: string) => void navigate({ to: '/applications/$id', params: { id: other }, search: { view } }), [navigate, view])
-  const back = useCallback(() => void navigate({ to: '/applications', search: { view } }), [navigate, view])
+  const open = useCallback((other: string) => void navigate({ to: '/applications/$id', params: { id: other }, search: { view, saved } }), [navigate, view, saved])
+  const back = useCallback(() => void navigate({ to: '/applications', search: { view, saved } }), [navigate, view, saved])
   useEscape(back)
   useEffect(() => {
     list.lastOpened.keep(id)

@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { View } from '../../shared/contract/applications.ts'
+import { SavedViewId } from '../../shared/ids.ts'
 import { Broken } from './broken.tsx'
 import { ApplicationsRoute, CaseRoute } from './applications-routes.tsx'
 import { Frame } from './frame/frame.tsx'
@@ -15,10 +16,19 @@ const startRoute = createRoute({
   },
 })
 
+/** Which list: a built-in view, or a saved one that stands on it. */
+interface ListSearch {
+  readonly view: View
+  readonly saved?: SavedViewId | undefined
+}
+
 const applicationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/applications',
-  validateSearch: (search: Record<string, unknown>): { readonly view: View } => ({ view: View.catch('all').parse(search['view']) }),
+  validateSearch: (search: Record<string, unknown>): ListSearch => {
+    const saved = SavedViewId.safeParse(search['saved'])
+    return { view: View.catch('all').parse(search['view']), ...(saved.success ? { saved: saved.data } : {}) }
+  },
   component: ApplicationsRoute,
 })
 

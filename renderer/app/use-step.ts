@@ -9,7 +9,7 @@ export function useStep(): (step: 1 | -1) => void {
   const { t } = useTranslation()
   const { list } = useDesk()
   const { id } = useParams({ strict: false })
-  const { view = 'all' } = useSearch({ strict: false })
+  const { view = 'all', saved } = useSearch({ strict: false })
   const navigate = useNavigate()
   const show = useToast()
   const neighbour = useNeighbour()
@@ -18,7 +18,7 @@ export function useStep(): (step: 1 | -1) => void {
     if (id === undefined || !query) return
     void neighbour(query, id, step).then(next => {
       if (next === undefined) show({ kind: 'done', title: t(step === 1 ? 'case.wasLast' : 'case.wasFirst') })
-      else void navigate({ to: '/applications/$id', params: { id: next }, search: { view } })
+      else void navigate({ to: '/applications/$id', params: { id: next }, search: { view, saved } })
     })
   }
 }

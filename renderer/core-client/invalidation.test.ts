@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, cases: 'none' }
+const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, cases: 'none' }
 
 test.each([
-  ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, around: true, list: true, facets: true, cases: ['a', 'b'] }],
-  ['any applications', { tables: ['applications'], ids: [] }, { ...NOTHING, around: true, list: true, facets: true, cases: 'all' }],
-  ['an application with its message', { tables: ['applications', 'messages'], ids: ['a', 'm'] }, { ...NOTHING, around: true, list: true, facets: true, cases: 'all' }],
+  ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: ['a', 'b'] }],
+  ['any applications', { tables: ['applications'], ids: [] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: 'all' }],
+  ['an application with its message', { tables: ['applications', 'messages'], ids: ['a', 'm'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: 'all' }],
   ['a message', { tables: ['messages'], ids: ['m'] }, { ...NOTHING, around: true, cases: 'all' }],
-  ['a comment', { tables: ['comments'], ids: ['c'] }, { ...NOTHING, cases: 'all' }],
+  ['a comment', { tables: ['comments'], ids: ['c'] }, { ...NOTHING, counted: true, cases: 'all' }],
   ['a task', { tables: ['tasks'], ids: ['t'] }, { ...NOTHING, cases: 'all' }],
-  ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, around: true, facets: true }],
+  ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, deputies: true, around: true, facets: true }],
   ['services', { tables: ['services'], ids: [] }, { ...NOTHING, list: true, services: true, editedServices: true, cases: 'all' }],
   ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, editedServices: true, cases: 'all' }],
   ['a draft of a service', { tables: ['service_drafts'], ids: ['s'] }, { ...NOTHING, editedServices: true }],
   ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, reports: true, facets: true, editedServices: true, cases: 'all' }],
-  ['settings', { tables: ['preferences'], ids: ['p'] }, { ...NOTHING, reports: true }],
+  ['settings', { tables: ['preferences'], ids: ['p'] }, { ...NOTHING, reports: true, preferences: true }],
   ['suggestions', { tables: ['suggestions'], ids: ['s'] }, { ...NOTHING, suggestions: true }],
+  ['saved views', { tables: ['saved_views'], ids: [] }, { ...NOTHING, counted: true }],
   ['nothing', { tables: [], ids: [] }, NOTHING],
 ] as const)('after a change of %s', (_what, changed, outdated) => {
   expect(outdatedBy({ tables: [...changed.tables], ids: [...changed.ids] })).toEqual(outdated)

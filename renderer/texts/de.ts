@@ -102,7 +102,7 @@ export const de = {
     preferences: { set: 'Einstellung merken' },
     applications: {
       claim: 'Übernehmen', release: 'Zurücklegen', propose: 'Entscheidung vorschlagen', approve: 'Freigeben', return: 'Zurückgeben', reject: 'Vorschlag ablehnen', note: 'Vermerk', capture: 'Antrag aufnehmen',
-      ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern',
+      ask: 'Nachfordern', resume: 'Unterlagen vollständig', extend: 'Frist verlängern', certify: 'Bescheinigung nach § 42a ausstellen',
       link: 'Vorgang zuordnen', unlink: 'Zuordnung aufheben', merge: 'Vorgänge zusammenführen', unmerge: 'Zusammenführung aufheben', 'hand-over': 'An ein anderes Amt abgeben', reopen: 'Vorgang wieder aufnehmen',
       assign: 'Zuweisen', 'follow-up': 'Wiedervorlage', tag: 'Schlagwörter', close: 'Beenden', exported: 'Liste ausgeben',
     },
@@ -181,7 +181,7 @@ export const de = {
     applications: {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.', capture: 'Antrag aufgenommen.',
       link: 'Zugeordnet.', unlink: 'Zuordnung aufgehoben.', merge: 'Zusammengeführt.', unmerge: 'Zusammenführung aufgehoben.', 'hand-over': 'Abgegeben.', reopen: 'Wieder aufgenommen.',
-      ask: 'Nachgefordert, die Frist ruht.', resume: 'Die Frist läuft weiter.', extend: 'Frist verlängert.',
+      ask: 'Nachgefordert, die Frist ruht.', resume: 'Die Frist läuft weiter.', extend: 'Frist verlängert.', certify: 'Bescheinigung ausgestellt. Sie geht als PDF ins Postfach.',
       assign: 'Zugewiesen.', 'follow-up': 'Wiedervorlage gespeichert.', tag: 'Schlagwörter gespeichert.', close: 'Beendet, die Nachricht liegt im Postfach.', exported: 'Liste ausgegeben.',
     },
     comments: { add: 'Kommentar gespeichert.' },
@@ -191,7 +191,7 @@ export const de = {
     reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
     suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
     staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.' },
-    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
+    offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', certificateReserved: 'Bescheinigung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
   },
   attachments: { viewFile: '{{name}} ansehen', download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },
   messages: {

@@ -104,7 +104,7 @@ export const en: Translated<typeof de> = {
     preferences: { set: 'Remember a setting' },
     applications: {
       claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note', capture: 'Take an application down',
-      ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
+      ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline', certify: 'Make out the certificate under section 42a',
       link: 'Link to another case', unlink: 'Undo link', merge: 'Merge cases', unmerge: 'Undo merge', 'hand-over': 'Hand over to another department', reopen: 'Reopen case',
       assign: 'Assign', 'follow-up': 'Follow-up', tag: 'Tags', close: 'End', exported: 'Export list',
     },
@@ -183,7 +183,7 @@ export const en: Translated<typeof de> = {
     applications: {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.', capture: 'Application taken down.',
       link: 'Linked.', unlink: 'Link undone.', merge: 'Merged.', unmerge: 'Merge undone.', 'hand-over': 'Handed over.', reopen: 'Reopened.',
-      ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.',
+      ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.', certify: 'Certificate made out. It goes to the mailbox as PDF.',
       assign: 'Assigned.', 'follow-up': 'Follow-up saved.', tag: 'Tags saved.', close: 'Ended; the message is in the mailbox.', exported: 'List exported.',
     },
     comments: { add: 'Comment saved.' },
@@ -193,7 +193,7 @@ export const en: Translated<typeof de> = {
     reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
     staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
-    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', handOverReserved: 'Hand-over reserved.',
+    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.',
   },
   attachments: { viewFile: 'View {{name}}', download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
   messages: {
@@ -208,7 +208,7 @@ export const en: Translated<typeof de> = {
   },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Take an application down', extend: 'Extend the deadline (own case)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Take an application down', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },

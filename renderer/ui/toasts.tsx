@@ -10,11 +10,14 @@ export interface ToastMessage {
   readonly kind: 'done' | 'waiting' | 'refused'
   readonly title: string
   readonly text?: string
+  /** The way back, or on; pressing it closes the message. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 export type Toasts = ToastQueue<ToastMessage>
 
 const SHOWN_MS = 6_000
+const WITH_ACTION_MS = 15_000
 
 export const createToasts = (): Toasts => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
 
@@ -24,7 +27,15 @@ export const ToastsContext = createContext<Toasts | undefined>(undefined)
 export function useToast(): (message: ToastMessage) => void {
   const toasts = use(ToastsContext)
   if (!toasts) throw new Error('useToast is called outside of ToastsContext')
-  return message => void toasts.add(message, message.kind === 'refused' ? {} : { timeout: SHOWN_MS })
+  return message => void toasts.add(message, message.kind === 'refused' ? {} : { timeout: message.action ? WITH_ACTION_MS : SHOWN_MS })
+}
+
+function Action({ action, onDone }: { readonly action: NonNullable<ToastMessage['action']>; readonly onDone: () => void }): ReactElement {
+  const run = (): void => {
+    onDone()
+    action.run()
+  }
+  return <Button className="button button--quiet" onPress={run}>{action.label}</Button>
 }
 
 const ICONS = { done: 'checkCircle', waiting: 'cloudWait', refused: 'warning' } as const
@@ -40,6 +51,7 @@ export function Toasts({ queue }: { readonly queue: Toasts }): ReactElement {
             <Text slot="title">{toast.content.title}</Text>
             {toast.content.text && <Text slot="description" className="toast__text">{toast.content.text}</Text>}
           </ToastContent>
+          {toast.content.action && <Action action={toast.content.action} onDone={() => queue.close(toast.key)} />}
           <Button slot="close" className="button button--icon" aria-label={t('toast.dismiss')}><Icon name="cross" size={16} /></Button>
         </Toast>
       )}

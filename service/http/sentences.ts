@@ -53,6 +53,8 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'letters/no-typesetter': { de: 'Hier können keine Bescheide als PDF gesetzt werden, weil der Schriftsatz fehlt.', en: 'Letters cannot be made as PDF here, because the typesetter is not there.' },
   'letters/not-typeset': { de: 'Der Bescheid konnte nicht gesetzt werden. Suchen Sie nach ungewöhnlichen Zeichen im Text.', en: 'The letter could not be set. Look for unusual signs in the text.' },
   'reports/agreement-missing': { de: 'Nennen Sie die Vereinbarung mit der Personalvertretung.', en: 'Name the agreement with the staff council.' },
+  'views/name-missing': { de: 'Die Ansicht braucht einen Namen.', en: 'The view needs a name.' },
+  'views/not-yours': { de: 'Diese Ansicht gehört {owner}. Speichern Sie eine eigene.', en: 'This view belongs to {owner}. Save one of your own.' },
   'suggestions/empty': { de: 'Der Vorschlag ist leer. Schreiben Sie einen Text.', en: 'The suggestion is empty. Write a text.' },
   'suggestions/answer-missing': { de: 'Schreiben Sie eine Antwort.', en: 'Write an answer.' },
 

@@ -123,7 +123,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const hasPrimary = document.querySelector('[data-primary-action]') !== null
   const actions: readonly Entry[] = [
     ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: SHORTCUTS.primary, run: () => press(pressPrimary) } as const] : []),
-    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, `applications.${name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
+    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, `applications.${name === 'followUp' ? 'follow-up' : name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
     { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
     { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
     { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type * as z from 'zod'
-import type { ListQuery, SearchHit, View, WholeCase } from '../../../shared/contract/applications.ts'
+import type { ListedField, ListQuery, SearchHit, View, WholeCase } from '../../../shared/contract/applications.ts'
 import type { Surroundings } from '../../../shared/contract/around.ts'
 import type { TownService } from '../../../shared/domains/applications/service-tables.ts'
-import { ApplicationId, type ServiceId } from '../../../shared/ids.ts'
+import { ApplicationId, ServiceId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -72,6 +72,17 @@ export function useFacets(): Facets {
   return useQuery(queries.applications.facets.queryOptions()).data ?? NO_FACETS
 }
 
+export type FormField = z.infer<typeof ListedField>
+
+const NO_FIELDS: readonly FormField[] = []
+
+/** The fields of a service's form by which its cases can be listed; none without a service. */
+export function useFormFields(serviceId: ServiceId | undefined): readonly FormField[] {
+  const { queries } = useCore()
+  const { data } = useQuery(queries.applications['form-fields'].queryOptions({ input: { serviceId: serviceId ?? ServiceId.parse('none') }, enabled: serviceId !== undefined }))
+  return serviceId === undefined ? NO_FIELDS : (data?.fields ?? NO_FIELDS)
+}
+
 export const SEARCH_LIMIT = 8
 
 /** Cases that fit what is being typed; the last hits stay until the new ones are there. */
@@ -101,10 +112,10 @@ export function useNeighbour(): (query: ListQuery, id: string, step: 1 | -1) => 
 }
 
 /** Reads one window of a list; the grid keeps the rows, so nothing is cached a second time. */
-export function useListReader(): (query: ListQuery, start: number, end: number) => Promise<BlockOfRows<ListRow>> {
+export function useListReader(): (query: ListQuery, start: number, end: number, formKeys?: readonly string[]) => Promise<BlockOfRows<ListRow>> {
   const { client } = useCore()
-  return useMemo(() => async (query, start, end) => {
-    const { rows, total, capped } = await client.applications.list({ ...query, start, end })
+  return useMemo(() => async (query, start, end, formKeys = []) => {
+    const { rows, total, capped } = await client.applications.list({ ...query, start, end, formKeys: [...formKeys] })
     return { rows: rows.map(toListRow), total, capped }
   }, [client])
 }

@@ -4,7 +4,7 @@ import { BULK_COMMANDS, type BulkCommand, type BulkTarget } from '../../../../sh
 import { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import { useReadable } from '../../../core-client/readable.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, IconButton } from '../../../ui/button.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -57,7 +57,7 @@ function Marked({ selection, now, count, total, memory, onLeave }: Props & { rea
         {BULK_COMMANDS.map(command => (
           <Button key={command} icon={ICONS[command]} isDisabled={isBusy} onPress={() => setOpen(command)}>{t(`bulk.actions.${command}`)}</Button>
         ))}
-        <Button kind="quiet" icon="cross" onPress={clear}>{t('bulk.select.clear')}</Button>
+        <IconButton icon="cross" label={t('bulk.select.clear')} onPress={clear} />
       </div>
       {open && (
         <BulkDialog

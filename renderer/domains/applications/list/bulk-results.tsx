@@ -69,7 +69,7 @@ function Rows({ rows, onOpen }: { readonly rows: readonly BulkRow[]; readonly on
               <a href={`#/applications/${row.id}`} aria-label={t('bulk.results.open', { reference: row.reference })} onClick={onOpen}>{row.reference}</a>
               <span className="results__line">{row.subject} · {row.applicantName}</span>
             </td>
-            <td className={`results__what results__what--${row.result}`}><Icon name={ICONS[row.result]} size={16} /><span>{say(row)}</span></td>
+            <td><span className={`results__what results__what--${row.result}`}><Icon name={ICONS[row.result]} size={16} /><span>{say(row)}</span></span></td>
           </tr>
         ))}
       </tbody>

@@ -24,13 +24,13 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
   const { t, serviceTitle, departmentName } = around
   const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
   return [
-    { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
-    { id: 'subject', title: title('subject'), width: 176, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
-    { id: 'applicantName', title: title('applicantName'), width: 144, isSortable: true, text: row => row.applicantName },
-    { id: 'locality', title: title('locality'), width: 104, isSortable: true, text: row => row.locality },
+    { id: 'status', title: title('status'), width: 134, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
+    { id: 'subject', title: title('subject'), width: 160, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
+    { id: 'applicantName', title: title('applicantName'), width: 136, isSortable: true, text: row => row.applicantName },
+    { id: 'locality', title: title('locality'), width: 100, isSortable: true, text: row => row.locality },
     ...dateColumns(around),
-    { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, text: row => row.assigneeName ?? '' },
-    { id: 'marks', title: title('marks'), width: 96, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
+    { id: 'assigneeName', title: title('assigneeName'), width: 118, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'marks', title: title('marks'), width: 92, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
     { id: 'reference', title: title('reference'), width: 142, text: row => row.reference },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
     { id: 'departmentId', title: title('departmentId'), width: 170, isHidden: true, text: row => departmentName(row.departmentId) },
@@ -49,7 +49,7 @@ function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Colum
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
     {
-      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 140, isSortable: true,
+      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 136, isSortable: true,
       text: row => restsText(t, row, formatDay, language) ?? (isOverdue(row, nowMs()) ? `${t('list.overdue')}, ${dueText(t, row, nowMs(), language)}` : dueText(t, row, nowMs(), language)),
       hint: row => restsText(t, row, formatDay, language) ?? (row.dueAt ? formatDay(row.dueAt, language) : ''),
       render: row => <Due text={dueText(t, row, nowMs(), language)} rests={restsText(t, row, formatDayOfYear, language)} late={isOverdue(row, nowMs()) ? t('list.overdue') : undefined} />,

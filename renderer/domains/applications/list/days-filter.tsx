@@ -1,38 +1,47 @@
 import { use, useState, type ReactElement } from 'react'
 import { Button, DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { useCore } from '../../../core-client/core-context.tsx'
 import { FilterButton } from '../../../ui/choice-filter.tsx'
 import { formatPlainDay, parseDay } from '../../../ui/format.ts'
 import { PopoverDialog } from '../../../ui/popover-dialog.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { PERIODS, periodStart, type DaysProblem, type Filters } from './filters.ts'
+import type { DaysProblem } from './filters.ts'
 
-type Days = Pick<Filters, 'receivedFrom' | 'receivedTo'>
+/** Days of Germany, each bound or null, both included. */
+export interface Days {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Days that are chosen with one press. */
+export interface Period {
+  readonly name: string
+  readonly days: Days
+}
 
 interface Props {
+  readonly label: string
+  readonly periods: readonly Period[]
   readonly days: Days
   readonly onChange: (days: Days) => void
 }
 
-/** Narrows the list to days of receipt: by a period with one press, or by typing both days. */
-export function DaysFilter({ days, onChange }: Props): ReactElement {
-  const { t } = useTranslation()
-  const count = (days.receivedFrom ? 1 : 0) + (days.receivedTo ? 1 : 0)
+/** Narrows the list to days: by a period with one press, or by typing both days. */
+export function DaysFilter({ label, periods, days, onChange }: Props): ReactElement {
+  const count = (days.from ? 1 : 0) + (days.to ? 1 : 0)
   return (
     <DialogTrigger>
-      <FilterButton label={t('list.filter.received')} count={count} />
-      <PopoverDialog label={t('list.filter.received')} side="start">
-        <DaysForm days={days} onChange={onChange} />
+      <FilterButton label={label} count={count} />
+      <PopoverDialog label={label} side="start">
+        <DaysForm periods={periods} days={days} onChange={onChange} />
       </PopoverDialog>
     </DialogTrigger>
   )
 }
 
-function DaysForm({ days, onChange }: Props): ReactElement {
+function DaysForm({ periods, days, onChange }: Omit<Props, 'label'>): ReactElement {
   const { t } = useTranslation()
-  const { clock } = useCore()
   const popover = use(OverlayTriggerStateContext)
   const choose = (chosen: Days): void => {
     onChange(chosen)
@@ -41,26 +50,22 @@ function DaysForm({ days, onChange }: Props): ReactElement {
   return (
     <div className="days">
       <div className="days__periods">
-        {PERIODS.map(period => (
-          <Button key={period} className="button button--secondary" onPress={() => choose({ receivedFrom: periodStart(period, clock.nowMs()), receivedTo: null })}>
-            {t(`list.filter.${period}`)}
-          </Button>
-        ))}
+        {periods.map(({ name, days: chosen }) => <Button key={name} className="button button--secondary" onPress={() => choose(chosen)}>{name}</Button>)}
       </div>
       <TypedDays days={days} onChange={choose} />
       <div className="popover__foot">
-        <Button className="button button--quiet" onPress={() => choose({ receivedFrom: null, receivedTo: null })}>{t('list.filter.clear')}</Button>
+        <Button className="button button--quiet" onPress={() => choose({ from: null, to: null })}>{t('list.filter.clear')}</Button>
       </div>
     </div>
   )
 }
 
-function TypedDays({ days, onChange }: Props): ReactElement {
+function TypedDays({ days, onChange }: Pick<Props, 'days' | 'onChange'>): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const shown = (day: string | null): string => (day ? formatPlainDay(day, language) : '')
-  const [from, setFrom] = useState(shown(days.receivedFrom))
-  const [to, setTo] = useState(shown(days.receivedTo))
+  const [from, setFrom] = useState(shown(days.from))
+  const [to, setTo] = useState(shown(days.to))
   const [problem, setProblem] = useState<DaysProblem>()
   const apply = (): void => {
     const found = readDays(from, to)
@@ -79,10 +84,10 @@ function TypedDays({ days, onChange }: Props): ReactElement {
 
 /** What was typed as days; an empty field is no bound. */
 export function readDays(from: string, to: string): { readonly days: Days } | { readonly problem: DaysProblem } {
-  const receivedFrom = from.trim() ? parseDay(from) : null
-  const receivedTo = to.trim() ? parseDay(to) : null
-  if (receivedFrom === undefined) return { problem: 'from' }
-  if (receivedTo === undefined) return { problem: 'to' }
-  if (receivedFrom && receivedTo && receivedTo < receivedFrom) return { problem: 'order' }
-  return { days: { receivedFrom, receivedTo } }
+  const first = from.trim() ? parseDay(from) : null
+  const last = to.trim() ? parseDay(to) : null
+  if (first === undefined) return { problem: 'from' }
+  if (last === undefined) return { problem: 'to' }
+  if (first && last && last < first) return { problem: 'order' }
+  return { days: { from: first, to: last } }
 }

@@ -1,21 +1,27 @@
 import type { ReactElement } from 'react'
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { SOON_DAYS } from '../../../../shared/contract/due.ts'
+import { germanDayAt, plusCalendarDays } from '../../../../shared/german-days.ts'
+import { useCore } from '../../../core-client/core-context.tsx'
 import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
-import { formatPlainDay } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { useLanguage } from '../../../ui/use-language.ts'
+import type { FormField } from '../queries.ts'
 import { DaysFilter } from './days-filter.tsx'
-import { CHOICES, isFiltered, NO_FILTERS, withChoice, type Choice, type Filters } from './filters.ts'
+import { CHOICES, isFiltered, NO_FILTERS, PERIODS, periodStart, withChoice, type Filters } from './filters.ts'
+import { FormFilter } from './form-filter.tsx'
+import { useActiveFilters } from './use-active-filters.ts'
 import { useFilterItems } from './use-filter-items.tsx'
 
 interface Props {
   readonly filters: Filters
+  /** Fields of the form, where the list is filtered to one service. */
+  readonly fields: readonly FormField[]
   readonly onChange: (filters: Filters) => void
 }
 
 /** One button for every filter, and below them what is chosen, each to be taken away with one press. */
-export function FilterBar({ filters, onChange }: Props): ReactElement {
+export function FilterBar({ filters, fields, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const items = useFilterItems()
   const offered = CHOICES.filter(choice => items[choice].length > 1)
@@ -30,20 +36,35 @@ export function FilterBar({ filters, onChange }: Props): ReactElement {
           onChange={values => onChange(withChoice(filters, choice, values))}
         />
       ))}
-      <DaysFilter days={filters} onChange={days => onChange({ ...filters, ...days })} />
+      <DaysFilters filters={filters} onChange={onChange} />
+      {fields.length > 0 && <FormFilter fields={fields} filters={filters.form} onChange={form => onChange({ ...filters, form })} />}
     </fieldset>
   )
 }
 
-interface ActiveFilter {
-  readonly id: string
-  readonly label: string
-  readonly without: Filters
+function DaysFilters({ filters, onChange }: Omit<Props, 'fields'>): ReactElement {
+  const { t } = useTranslation()
+  const { clock } = useCore()
+  const now = clock.nowMs()
+  const today = germanDayAt(now)
+  const received = PERIODS.map(period => ({ name: t(`list.filter.${period}`), days: { from: periodStart(period, now), to: null } }))
+  const due = [
+    { name: t('list.filter.dueBefore'), days: { from: null, to: plusCalendarDays(today, -1) } },
+    { name: t('list.filter.today'), days: { from: today, to: today } },
+    { name: t('list.filter.dueWeek'), days: { from: today, to: plusCalendarDays(today, SOON_DAYS) } },
+    { name: t('list.filter.dueMonth'), days: { from: today, to: plusCalendarDays(today, 30) } },
+  ]
+  return (
+    <>
+      <DaysFilter label={t('list.filter.received')} periods={received} days={{ from: filters.receivedFrom, to: filters.receivedTo }} onChange={({ from, to }) => onChange({ ...filters, receivedFrom: from, receivedTo: to })} />
+      <DaysFilter label={t('list.filter.due')} periods={due} days={{ from: filters.dueFrom, to: filters.dueTo }} onChange={({ from, to }) => onChange({ ...filters, dueFrom: from, dueTo: to })} />
+    </>
+  )
 }
 
-export function ActiveFilters({ filters, onChange }: Props): ReactElement | null {
+export function ActiveFilters({ filters, fields, onChange }: Props): ReactElement | null {
   const { t } = useTranslation()
-  const active = useActiveFilters(filters)
+  const active = useActiveFilters(filters, fields)
   if (!isFiltered(filters)) return null
   const remove = (keys: ReadonlySet<unknown>): void => {
     const gone = active.find(({ id }) => keys.has(id))
@@ -64,26 +85,4 @@ export function ActiveFilters({ filters, onChange }: Props): ReactElement | null
       <Button className="button button--quiet" onPress={() => onChange(NO_FILTERS)}>{t('list.resetFilters')}</Button>
     </div>
   )
-}
-
-function useActiveFilters(filters: Filters): readonly ActiveFilter[] {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const items = useFilterItems()
-  const chosen = (choice: Choice): readonly ActiveFilter[] =>
-    filters[choice].map(value => ({
-      id: `${choice}/${value}`,
-      label: t('list.filterActive', { name: t(`list.filter.${choice}`), value: items[choice].find(({ id }) => id === value)?.name ?? value }),
-      without: withChoice(filters, choice, filters[choice].filter(other => other !== value)),
-    }))
-  const days = daysLabel(filters.receivedFrom && formatPlainDay(filters.receivedFrom, language), filters.receivedTo && formatPlainDay(filters.receivedTo, language))
-  const received: readonly ActiveFilter[] = days
-    ? [{ id: 'received', label: t('list.filterActive', { name: t('list.filter.received'), value: t(`list.filter.${days.key}`, days) }), without: { ...filters, receivedFrom: null, receivedTo: null } }]
-    : []
-  return [...CHOICES.flatMap(chosen), ...received]
-}
-
-function daysLabel(from: string | null, to: string | null): { readonly key: 'since' | 'until' | 'between'; readonly from: string; readonly to: string } | undefined {
-  if (!from && !to) return undefined
-  return { key: from && to ? 'between' : from ? 'since' : 'until', from: from ?? '', to: to ?? '' }
 }

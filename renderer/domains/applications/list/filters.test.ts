@@ -12,10 +12,16 @@ test('knows whether anything is filtered', () => {
   expect([NO_FILTERS, withChoice(NO_FILTERS, 'locality', ['Lüderitz']), { ...NO_FILTERS, receivedTo: '2026-11-01' }].map(isFiltered)).toEqual([false, true, true])
 })
 
+test('another service takes the filters by its form away', () => {
+  const byForm = { ...NO_FILTERS, form: [{ kind: 'yes-no' as const, key: 'isChipped', value: true }] }
+  expect(isFiltered(byForm)).toBe(true)
+  expect([withChoice(byForm, 'serviceId', ['market']).form, withChoice(byForm, 'status', ['received']).form.length]).toEqual([[], 1])
+})
+
 test.each([
-  ['', '', { days: { receivedFrom: null, receivedTo: null } }],
-  ['1.11.2026', '', { days: { receivedFrom: '2026-11-01', receivedTo: null } }],
-  ['1.11.2026', '1.11.2026', { days: { receivedFrom: '2026-11-01', receivedTo: '2026-11-01' } }],
+  ['', '', { days: { from: null, to: null } }],
+  ['1.11.2026', '', { days: { from: '2026-11-01', to: null } }],
+  ['1.11.2026', '1.11.2026', { days: { from: '2026-11-01', to: '2026-11-01' } }],
   ['31.11.2026', '', { problem: 'from' }],
   ['', 'morgen', { problem: 'to' }],
   ['2.11.2026', '1.11.2026', { problem: 'order' }],

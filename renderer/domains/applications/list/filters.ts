@@ -7,16 +7,20 @@ export type Filters = ListQuery['filters']
 export const CHOICES = ['status', 'outcome', 'serviceId', 'locality', 'assigneeId', 'departmentId'] as const
 export type Choice = (typeof CHOICES)[number]
 
+/** The filters that are a bound in days. */
+const DAYS = ['receivedFrom', 'receivedTo', 'decidedFrom', 'decidedTo', 'dueFrom', 'dueTo', 'restsUntil'] as const
+
 export const NO_FILTERS: Filters = {
   status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [],
 }
 
 export const isFiltered = (filters: Filters): boolean =>
-  CHOICES.some(choice => filters[choice].length > 0) || filters.receivedFrom !== null || filters.receivedTo !== null
+  CHOICES.some(choice => filters[choice].length > 0) || DAYS.some(day => (filters[day] ?? null) !== null) || (filters.channel ?? []).length > 0 || filters.form.length > 0
 
 /** The values come from the facets of the core, so they are what the contract wants; it checks them again. */
 export const withChoice = (filters: Filters, choice: Choice, values: readonly string[]): Filters =>
-  ({ ...filters, [choice]: [...values] })
+  // Fields of the form belong to one service; in a list of others they mean nothing.
+  ({ ...filters, [choice]: [...values], ...(choice === 'serviceId' ? { form: [] } : {}) })
 
 export const PERIODS = ['today', 'week', 'month', 'year'] as const
 export type Period = (typeof PERIODS)[number]

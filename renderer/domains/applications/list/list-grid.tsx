@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SORTABLE_FIELDS, type ListQuery, type View } from '../../../../shared/contract/applications.ts'
+import { formSort, keyOfFormSort, SORTABLE_FIELDS, type ListQuery, type View } from '../../../../shared/contract/applications.ts'
+import type { ShownView } from '../../../../shared/contract/views.ts'
 import { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import { useReadable } from '../../../core-client/readable.ts'
@@ -22,6 +23,9 @@ export interface ListSize {
 
 interface Props {
   readonly view: View
+  readonly saved: ShownView | null
+  /** Fields of the form that the list shows as columns. */
+  readonly formKeys: readonly string[]
   readonly state: ViewState
   readonly columns: readonly GridColumn<ListRow>[]
   readonly isNarrow: boolean
@@ -41,10 +45,11 @@ export function ListGrid(props: Props): ReactElement {
   const { t } = useTranslation()
   const { clock, connection } = useCore()
   const isLinked = useReadable(connection) === 'open'
-  const { view, state, columns, isNarrow, isInFront, grid, memory, size, onSize, onOpen } = props
-  const { isReady, layout, keep } = useListLayout()
+  const { view, saved, formKeys, state, columns, isNarrow, isInFront, grid, memory, size, onSize, onOpen } = props
+  const { isReady, layout, keep } = useListLayout(saved)
   const [failed, setFailed] = useState(false)
-  const { read, measure, sort } = useRead(view, state, memory)
+  const firstSort = saved?.query?.sort ?? NEWEST_FIRST
+  const { read, measure, sort } = useRead(view, state, formKeys, firstSort, memory)
   const isSearched = state.search.trim() !== ''
   useLiveRows(grid, isInFront)
   useReturn(props, isReady, sort)
@@ -65,7 +70,7 @@ export function ListGrid(props: Props): ReactElement {
         label={t('list.caption')}
         columns={columns}
         layout={isNarrow ? undefined : layout}
-        defaultSort={NEWEST_FIRST}
+        defaultSort={firstSort}
         rowHeight={isNarrow ? 84 : 36}
         rowClass={rowClass}
         read={read}
@@ -77,7 +82,7 @@ export function ListGrid(props: Props): ReactElement {
         handle={grid}
       />
       {failed && isLinked && <ListFailed onAgain={() => grid.current?.refresh()} />}
-      {!failed && size?.total === 0 && <EmptyList view={view} state={state} onReset={props.onReset} />}
+      {!failed && size?.total === 0 && <EmptyList view={view} saved={saved} state={state} onReset={props.onReset} />}
     </div>
   )
 }
@@ -94,20 +99,20 @@ function ListFailed({ onAgain }: { readonly onAgain: () => void }): ReactElement
 }
 
 /** Reads windows of the list as it is searched, filtered and sorted now; remembers the sort for finding a row again. */
-function useRead(view: View, { search, filters }: ViewState, memory: ListMemory): {
+function useRead(view: View, { search, filters }: ViewState, formKeys: readonly string[], firstSort: Sort, memory: ListMemory): {
   readonly read: (start: number, end: number, sort: Sort) => Promise<BlockOfRows<ListRow>>
   /** The first rows of a list come before its order is known; what lies behind them waits for it and tells the length. Undefined when another list is shown by then. */
   readonly measure: () => Promise<number | undefined>
   readonly sort: RefObject<Sort>
 } {
   const reader = useListReader()
-  const sort = useRef<Sort>(NEWEST_FIRST)
+  const sort = useRef<Sort>(firstSort)
   const read = useCallback((start: number, end: number, asked: Sort) => {
     sort.current = asked
     const query = queryOf(view, { search, filters }, asked)
     memory.lastQuery.keep(query)
-    return reader(query, start, end)
-  }, [reader, view, search, filters, memory])
+    return reader(query, start, end, formKeys)
+  }, [reader, view, search, filters, formKeys, memory])
   const measure = useCallback(async () => {
     const query = memory.lastQuery.get()
     if (!query) return undefined
@@ -121,14 +126,17 @@ const queryOf = (view: View, { search, filters }: ViewState, sort: Sort): ListQu
   view, filters, search: search.trim(), sort: { field: sortable(sort.field), direction: sort.direction },
 })
 
-const sortable = (field: string): ListQuery['sort']['field'] => SORTABLE_FIELDS.find(name => name === field) ?? 'receivedAt'
+function sortable(field: string): ListQuery['sort']['field'] {
+  const key = keyOfFormSort(field)
+  return key === undefined ? (SORTABLE_FIELDS.find(name => name === field) ?? 'receivedAt') : formSort(key)
+}
 
 /** Live changes reach the open list at once; behind a case it only catches up when it comes to the front. */
 function useLiveRows(grid: RefObject<GridHandle | null>, isInFront: boolean): void {
   const core = useCore()
   const isOutdated = useRef(false)
   useEffect(() => core.onChanged(({ tables }) => {
-    if (!tables.includes('applications')) return
+    if (!tables.includes('applications') && !tables.includes('comments')) return
     if (isInFront) grid.current?.refresh()
     else isOutdated.current = true
   }), [core, grid, isInFront])

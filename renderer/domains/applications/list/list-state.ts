@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
+import type { ListQuery } from '../../../../shared/contract/applications.ts'
 import { writable, type Writable } from '../../../core-client/readable.ts'
 import { NO_FILTERS, type Filters } from './filters.ts'
 
@@ -12,7 +12,8 @@ export interface ViewState {
 const UNTOUCHED: ViewState = { search: '', filters: NO_FILTERS }
 
 export interface ListMemory {
-  readonly views: Writable<Partial<Readonly<Record<View, ViewState>>>>
+  /** By the name of a built-in view, or the id of a saved one. */
+  readonly views: Writable<Readonly<Record<string, ViewState>>>
   /** The case opened last, to come back to its row. */
   readonly lastOpened: Remembered<string>
   /** The list as it was read last: its order is the one in which cases are gone through. */
@@ -33,7 +34,7 @@ function remembered<Value>(): Remembered<Value> {
 }
 
 export function createListMemory(): ListMemory {
-  const memory = { views: writable({}), lastOpened: remembered<string>(), lastQuery: remembered<ListQuery>() }
+  const memory = { views: writable<Readonly<Record<string, ViewState>>>({}), lastOpened: remembered<string>(), lastQuery: remembered<ListQuery>() }
   const forget = (): void => {
     memory.views.set({})
     memory.lastOpened.keep(undefined)
@@ -42,8 +43,9 @@ export function createListMemory(): ListMemory {
   return { ...memory, forget }
 }
 
-export function useViewState(memory: ListMemory, view: View): readonly [ViewState, (change: Partial<ViewState>) => void] {
+/** What a view shows; `start` as long as nobody has touched it. */
+export function useViewState(memory: ListMemory, view: string, start: ViewState = UNTOUCHED): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const all = useSyncExternalStore(memory.views.subscribe, memory.views.get)
-  const state = all[view] ?? UNTOUCHED
+  const state = all[view] ?? start
   return [state, change => memory.views.set({ ...memory.views.get(), [view]: { ...state, ...change } })]
 }
