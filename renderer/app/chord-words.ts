@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 
-const NAMES = { Ctrl: 'ctrl', Alt: 'alt', Shift: 'shift', Enter: 'enter', Escape: 'escape', PageDown: 'down', PageUp: 'up' } as const
+const NAMES = { Ctrl: 'ctrl', Alt: 'alt', Shift: 'shift', Enter: 'enter', Escape: 'escape', PageDown: 'down', PageUp: 'up', Space: 'space', ArrowDown: 'arrowDown' } as const
 
 /** `Ctrl+K` as the keys are labelled: `Strg + K`. */
 export const chordWords = (t: TFunction, chord: string): string =>

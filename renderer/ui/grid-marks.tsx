@@ -23,7 +23,7 @@ export const MARK_COLUMN = 'mark'
 /** A narrow first column of check boxes that is no part of the layout a person arranges. */
 export function markColumn<Row extends { readonly id: string }>(marks: GridMarks<Row>, lastMarked: { index: number | undefined }): ColDef<Row> {
   return {
-    colId: MARK_COLUMN, headerName: '', width: 44, minWidth: 44, maxWidth: 44, lockPosition: 'left', suppressMovable: true, resizable: false, sortable: false,
+    colId: MARK_COLUMN, headerName: '', width: 40, minWidth: 40, maxWidth: 40, lockPosition: 'left', suppressMovable: true, resizable: false, sortable: false,
     cellClass: 'grid__mark', headerClass: 'grid__mark',
     headerComponent: () => <MarkAll marks={marks} />,
     cellRenderer: ({ data, node }: { readonly data: Row | undefined; readonly node: { readonly rowIndex: number | null } }) =>
@@ -75,20 +75,23 @@ const ignore = (): void => undefined
 
 /** Space marks the row, Shift with the arrows marks on the way, Ctrl+A marks all of the list, Esc takes the marks away. */
 export function markByKey<Row extends { readonly id: string }>(event: KeyboardEvent, marks: GridMarks<Row>, api: GridApi<Row> | undefined): void {
-  const done = isInCell(event.target) && api !== undefined && acted(event, marks, api)
-  if (!done) return
+  const index = rowIndexOf(event.target)
+  if (index === undefined || !api || !acted(event, marks, api, index)) return
   event.preventDefault()
   event.stopPropagation()
 }
 
-const isInCell = (target: EventTarget): boolean => target instanceof Element && target.closest('.ag-row') !== null
+/** The row that has the focus; undefined outside of the rows. */
+function rowIndexOf(target: EventTarget): number | undefined {
+  const index = target instanceof Element ? target.closest('.ag-row')?.getAttribute('row-index') : undefined
+  return index ? Number(index) : undefined
+}
 
-function acted<Row extends { readonly id: string }>(event: KeyboardEvent, marks: GridMarks<Row>, api: GridApi<Row>): boolean {
+function acted<Row extends { readonly id: string }>(event: KeyboardEvent, marks: GridMarks<Row>, api: GridApi<Row>, index: number): boolean {
   const { key, shiftKey, altKey } = event
   const isCtrl = event.ctrlKey || event.metaKey
-  const focused = api.getFocusedCell()
-  if (!focused || altKey) return false
-  const row = api.getDisplayedRowAtIndex(focused.rowIndex)?.data
+  if (altKey) return false
+  const row = api.getDisplayedRowAtIndex(index)?.data
   if (key === ' ' && !isCtrl && !shiftKey) {
     if (row) marks.toggle(row.id)
     return true
@@ -102,7 +105,7 @@ function acted<Row extends { readonly id: string }>(event: KeyboardEvent, marks:
     return true
   }
   if (!shiftKey || isCtrl || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false
-  markOn(marks, api, focused.rowIndex, key === 'ArrowDown' ? 1 : -1)
+  markOn(marks, api, index, key === 'ArrowDown' ? 1 : -1)
   return true
 }
 
@@ -110,7 +113,7 @@ function markOn<Row extends { readonly id: string }>(marks: GridMarks<Row>, api:
   const here = api.getDisplayedRowAtIndex(index)?.data
   const next = api.getDisplayedRowAtIndex(index + step)?.data
   marks.mark([here, next].flatMap(row => (row ? [row.id] : [])))
-  const column = api.getFocusedCell()?.column
+  const column = api.getFocusedCell()?.column ?? api.getAllDisplayedColumns().find(shown => shown.getColId() !== MARK_COLUMN)
   if (!next || !column) return
   api.ensureIndexVisible(index + step)
   api.setFocusedCell(index + step, column)

@@ -18,6 +18,9 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
       return chord === undefined ? [] : [{ chord, text: t('shortcuts.view', { name: t(`views.${view}`) }) }]
     }),
     { chord: 'Enter', text: t('shortcuts.open') },
+    { chord: 'Space', text: t('shortcuts.mark') },
+    { chord: 'Shift+ArrowDown', text: t('shortcuts.markOn') },
+    { chord: 'Ctrl+A', text: t('shortcuts.markAll') },
     { chord: 'Ctrl+Enter', text: t('shortcuts.send') },
     { chord: 'Escape', text: t('shortcuts.back') },
   ]

@@ -8,6 +8,7 @@ import { certify } from '../../../shared/domains/applications/certify-command.ts
 import { ask, extend, resume } from '../../../shared/domains/applications/clock-commands.ts'
 import { approve, claim, propose, reject, release, returnProposal } from '../../../shared/domains/applications/commands.ts'
 import { handOver } from '../../../shared/domains/applications/hand-over-commands.ts'
+import { close, followUp } from '../../../shared/domains/applications/handling-commands.ts'
 import { merge } from '../../../shared/domains/applications/link-commands.ts'
 import { reopen } from '../../../shared/domains/applications/reopen-commands.ts'
 import { germanDay, plusCalendarDays } from '../../../shared/german-days.ts'
@@ -26,7 +27,7 @@ const ELSEWHERE: RowOf<'departments'> = { id: DepartmentId.parse('elsewhere'), s
 
 const SOME_REASON = '– – –'
 
-export type Action = 'hand-over' | 'reopen' | 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject' | 'ask' | 'resume' | 'extend' | 'certify'
+export type Action = 'follow-up' | 'close' | 'hand-over' | 'reopen' | 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject' | 'ask' | 'resume' | 'extend' | 'certify'
 
 /** Why each action is not possible now, or null where it is: the very rules that core and service decide by. */
 export type Refusals = Readonly<Record<Action, Refusal | null>>
@@ -46,6 +47,8 @@ export function refusalsOn(whole: Whole, person: SignedInPerson, nowMs: number):
     approve: settle(approve, { note: '' }),
     return: settle(returnProposal, { reason: SOME_REASON }),
     reject: settle(reject, { reason: SOME_REASON }),
+    'follow-up': rehearse(followUp, { applicationId, day: '9999-12-31', onAnswer: true, note: SOME_REASON }, whole, person, nowMs),
+    close: rehearse(close, { applicationId, kind: 'other' as const, reason: SOME_REASON }, whole, person, nowMs),
     ask: rehearse(ask, { applicationId, text: SOME_REASON }, whole, person, nowMs),
     certify: rehearse(certify, { applicationId }, whole, person, nowMs),
     resume: rehearse(resume, { applicationId }, whole, person, nowMs),
@@ -76,7 +79,8 @@ function rehearse<Input>(command: Command<Input>, input: Input, whole: Whole, pe
   return result.ok ? null : result.error
 }
 
-function rowsOf({ application, decision, service, form, department, letterTemplates, tasks, events }: Whole): ReadonlyMap<string, RowOf<TableName>> {
+/** The rows of a case as commands read them. */
+export function rowsOf({ application, decision, service, form, department, letterTemplates, tasks, events }: Whole): ReadonlyMap<string, RowOf<TableName>> {
   const one = <Name extends TableName>(table: Name, rows: readonly RowOf<Name>[]) => rows.map(row => [recordKey({ table, id: row.id }), row] as const)
   return new Map<string, RowOf<TableName>>([
     ...one('applications', [application]),

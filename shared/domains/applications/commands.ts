@@ -6,7 +6,7 @@ import { resumed } from './case-clock.ts'
 import { historyLine } from './history.ts'
 import { inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
 import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
-import { CASE_WORKERS, heldBy, inStatus, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
+import { CASE_WORKERS, heldBy, inStatus, isEnded, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
 import type { Application, Decision } from './tables.ts'
 
 const Reason = z.string().max(4_000)
@@ -23,6 +23,7 @@ export const claim = defineCommand({
   decide: (state, input, moment) => {
     const application = state.get('applications', input.applicationId)
     if (!application) return refuse('applications/not-found')
+    if (isEnded(application)) return refuse('applications/wrong-status', { status: application.status })
     if (application.assigneeId && application.assigneeId !== moment.actor.personId)
       return refuse('applications/already-claimed', { assignee: application.assigneeName ?? '' })
     const open = inStatus(application, 'received')

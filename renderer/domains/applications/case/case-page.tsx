@@ -15,6 +15,7 @@ import { CaseHead, type CaseNavigation } from './case-head.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { FormSections } from './form-sections.tsx'
+import { HandlingActions } from './handling-actions.tsx'
 import { History } from './history.tsx'
 import { PassingActions } from './passing-actions.tsx'
 import { RelatedPanel } from './related-panel.tsx'
@@ -72,6 +73,7 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
     <div className="case__columns">
       <div className="case__decision">
         <DecisionPanel whole={whole} />
+        <HandlingActions whole={whole} />
         <PassingActions whole={whole} merged={merged.map(({ line }) => line.id)} />
       </div>
       <div className="case__main">

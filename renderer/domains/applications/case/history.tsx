@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { FullTime } from '../../../ui/time.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { storyText } from './handling-words.ts'
 import { groupsIn, STORY_GROUPS, storyOf, type StoryGroup, type StoryLine } from './story.ts'
 
 const ICONS: Readonly<Record<StoryLine['kind'], IconName>> = {
@@ -55,6 +56,7 @@ function Line({ line, channel }: { readonly line: StoryLine; readonly channel: s
   const { t } = useTranslation()
   const language = useLanguage()
   const inSentence = IN_SENTENCE.includes(line.kind)
+  const text = storyText(t, language, line)
   return (
     <li className="story__line">
       <span className="story__icon"><Icon name={ICONS[line.kind]} size={16} /></span>
@@ -63,7 +65,7 @@ function Line({ line, channel }: { readonly line: StoryLine; readonly channel: s
           {t(`history.${line.kind}`, { name: line.name ?? t(line.kind === 'sent' ? 'history.system' : 'history.somebody'), channel, subject: line.text ?? '', until: line.until ? formatPlainDay(line.until, language) : '' })}
           {line.actingFor && <span className="muted"> ({t('history.actingFor', { name: line.actingFor })})</span>}
         </p>
-        {line.text && !inSentence && <p className="story__text">{line.text}</p>}
+        {text && !inSentence && <p className="story__text">{text}</p>}
         <p className="story__time"><FullTime at={line.at} />{line.isPending && <PendingMark />}</p>
       </div>
     </li>

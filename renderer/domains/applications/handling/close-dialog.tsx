@@ -56,7 +56,7 @@ function KindChoice({ value, error, onChange }: KindProps): ReactElement {
   return (
     <RadioGroup className="segments" value={value ?? null} isRequired validationBehavior="aria" isInvalid={error !== undefined} onChange={chosen => onChange(chosen as Closing)}>
       <Label className="field__label">{t('bulk.close.kind')}</Label>
-      <div className="segments__row">
+      <div className="segments__row segments__row--two">
         {CLOSINGS.map((kind, index) => <Radio key={kind} value={kind} autoFocus={index === 0} className="segment">{t(`bulk.close.${kind}`)}</Radio>)}
       </div>
       {error && <Text slot="errorMessage" className="field__hint field__hint--error">{error}</Text>}

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
+import { isProvisional } from '../../../../shared/domains/applications/provisional.ts'
 import { daysApart, formatDay, formatDayAndTime, formatDayOfYear, formatRelative } from '../../../ui/format.ts'
 import type { GridColumn } from '../../../ui/grid.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -31,10 +32,10 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
     ...dateColumns(around),
     { id: 'assigneeName', title: title('assigneeName'), width: 118, isSortable: true, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 92, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
-    { id: 'reference', title: title('reference'), width: 142, text: row => row.reference },
+    { id: 'reference', title: title('reference'), width: 142, text: row => (isProvisional(row) ? t('capture.provisional') : row.reference) },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
     { id: 'departmentId', title: title('departmentId'), width: 170, isHidden: true, text: row => departmentName(row.departmentId) },
-    { id: 'number', title: title('number'), width: 90, isSortable: true, isHidden: true, text: row => String(row.number) },
+    { id: 'number', title: title('number'), width: 90, isSortable: true, isHidden: true, text: row => (isProvisional(row) ? '' : String(row.number)) },
   ]
 }
 
