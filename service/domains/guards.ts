@@ -1,4 +1,5 @@
 import type { Guards } from '../commands/context.ts'
+import { fileIsHere } from './applications/added-file.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
 /** A certificate is a letter, and without a typesetter there are none. */
@@ -6,4 +7,8 @@ const noTypesetter: Guards = async () => ({ code: 'letters/no-typesetter' })
 
 /** What only the service can refuse, by the command's name. */
 export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =>
-  new Map([['staff.set-deputy', guardDeputy], ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const])])
+  new Map([
+    ['applications.add-file', fileIsHere],
+    ['staff.set-deputy', guardDeputy],
+    ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const]),
+  ])

@@ -56,13 +56,13 @@ const accountRow = (login: string, role: Role | null) => aStaffAccount({
 })
 
 /** The real service on a port of its own, with one department, three people and as many applications as asked for. */
-export async function startTown({ database: given, isEmpty = !given }: { database?: Database; isEmpty?: boolean } = {}): Promise<TestTown> {
+export async function startTown({ database: given, isEmpty = !given, clamavUrl = null }: { database?: Database; isEmpty?: boolean; clamavUrl?: string | null } = {}): Promise<TestTown> {
   const database = given ?? (await testDatabase())
   if (isEmpty) {
     await addTestTown(database)
     await commit(database, STAFF.map(([login, , role]) => ({ table: 'staff', row: accountRow(login, role) })))
   }
-  const service = await createService({ ...SETTINGS }, { database, log: SILENT, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } })
+  const service = await createService({ ...SETTINGS, clamavUrl }, { database, log: SILENT, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } })
   const url = await service.listen()
   return {
     service, url, database,
