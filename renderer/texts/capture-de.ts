@@ -8,7 +8,7 @@ export const captureDe = {
   formChanged: 'Das Formular hat inzwischen eine neue Fassung ({{version}}). Bitte sehen Sie Ihre Angaben noch einmal durch.',
   take: 'Antrag aufnehmen', discard: 'Entwurf verwerfen', draftKept: 'Ihr Entwurf bleibt auf diesem Arbeitsplatz gespeichert.',
   problems_one: 'Eine Angabe fehlt oder passt nicht.', problems_other: '{{count}} Angaben fehlen oder passen nicht.',
-  provisional: 'vorläufig', provisionalMeaning: 'Das Aktenzeichen vergibt der zentrale Dienst, sobald der Antrag übertragen ist.',
+  provisional: 'vorläufig', provisionalReference: 'Aktenzeichen folgt', provisionalMeaning: 'Das Aktenzeichen vergibt der zentrale Dienst, sobald der Antrag übertragen ist.',
   noMailbox: 'Kein Postfach: Der Bescheid wird gedruckt.',
   noMailboxMeaning: 'Der Antrag kam auf Papier oder am Telefon, eine E-Mail-Adresse ist nicht bekannt. Nachrichten an diese Person gehen als Brief.',
 }

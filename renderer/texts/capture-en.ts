@@ -7,7 +7,7 @@ export const captureEn = {
   formChanged: 'The form has a new version by now ({{version}}). Please look through your answers again.',
   take: 'Take the application down', discard: 'Discard the draft', draftKept: 'Your draft stays saved on this desk.',
   problems_one: 'One answer is missing or does not fit.', problems_other: '{{count}} answers are missing or do not fit.',
-  provisional: 'provisional', provisionalMeaning: 'The central service gives the reference as soon as the application has been transferred.',
+  provisional: 'provisional', provisionalReference: 'Reference follows', provisionalMeaning: 'The central service gives the reference as soon as the application has been transferred.',
   noMailbox: 'No mailbox: the decision is printed.',
   noMailboxMeaning: 'The application came on paper or by telephone, and no e-mail address is known. Messages to this person go by letter.',
 }

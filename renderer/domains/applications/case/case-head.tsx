@@ -11,6 +11,7 @@ import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { isDueSoon, isOverdue, restingSince } from '../list/list-row.ts'
 import type { Whole } from './case-actions.ts'
+import { Reference } from './reference.tsx'
 import { soonWords } from './soon-words.ts'
 
 export interface CaseNavigation {
@@ -29,8 +30,7 @@ export function CaseHead({ whole, navigation }: { readonly whole: Whole; readonl
     <header className="case__head">
       <div className="case__bar">
         <IconButton icon="back" label={t('case.back')} onPress={navigation.onBack} />
-        <span className="case__reference">{application.reference}</span>
-        <CopyButton isIcon text={application.reference} label={t('case.copyReference')} />
+        <Reference application={application} />
         <StatusMark status={application.status} outcome={application.outcome} />
         <Present id={application.id} />
         <span className="case__steps">

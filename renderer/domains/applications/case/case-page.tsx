@@ -79,7 +79,7 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
       <div className="case__main">
         <Duplicates whole={whole} around={around} onOpen={onOpen} />
         <Completeness whole={whole} canAsk={application.assigneeId === personId && application.status === 'in-progress'} />
-        <FormSections form={whole.form} application={application} />
+        <FormSections form={whole.form} answers={application.form} />
         <Attachments attachments={attachments} />
         <Conversation whole={merged.length > 0 ? { ...whole, messages } : whole} />
       </div>

@@ -13,6 +13,7 @@ import { useFacets, useFormFields, useServiceTitles } from '../queries.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { listColumns, narrowColumns, type ColumnSurroundings } from './columns.tsx'
 import { ExportButton } from './export-button.tsx'
+import { CaptureLink } from '../capture/capture-link.tsx'
 import { ActiveFilters } from './filter-bar.tsx'
 import { NO_FILTERS } from './filters.ts'
 import { ListGrid, type ListSize } from './list-grid.tsx'
@@ -61,6 +62,7 @@ export function ListPage({ view, saved, memory, isInFront, grid, onOpen, onOpenV
         <ListCount size={size} />
         <ListHint view={view} saved={saved} isChanged={isChanged(saved, state)} />
         <p className="sr-only">{t('list.keysHint')}</p>
+        <CaptureLink />
       </header>
       <ListToolbar state={state} saved={saved} fields={fields} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid}>
         <ViewMenu saved={saved} query={memory.lastQuery.get} isChanged={isChanged(saved, state)} onOpen={onOpenView} />
