@@ -5,6 +5,10 @@ import type { Json } from '../../shared/json.ts'
 export const Draft = z.object({
   outcome: z.enum(['granted', 'refused']).nullable().catch(null),
   reason: z.string().catch(''),
+  conditions: z.string().catch(''),
+  amount: z.string().catch(''),
+  /** Null until the person has changed what the service charges. */
+  fee: z.string().nullable().catch(null),
   messageSubject: z.string().catch(''),
   messageText: z.string().catch(''),
   note: z.string().catch(''),
@@ -12,11 +16,11 @@ export const Draft = z.object({
 })
 export type Draft = Readonly<z.infer<typeof Draft>>
 
-export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', messageSubject: '', messageText: '', note: '', request: '' }
+export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', conditions: '', amount: '', fee: null, messageSubject: '', messageText: '', note: '', request: '' }
 
 /** An empty draft leaves nothing behind. */
 export function toStore(draft: Draft): Json {
-  const isEmpty = draft.outcome === null && [draft.reason, draft.messageSubject, draft.messageText, draft.note, draft.request].every(text => text === '')
+  const isEmpty = draft.outcome === null && draft.fee === null && [draft.reason, draft.conditions, draft.amount, draft.messageSubject, draft.messageText, draft.note, draft.request].every(text => text === '')
   return isEmpty ? null : { ...draft }
 }
 
@@ -29,6 +33,9 @@ export function fromStore(value: Json): Draft {
 export const joinDrafts = (earlier: Draft, typed: Draft): Draft => ({
   outcome: typed.outcome ?? earlier.outcome,
   reason: joinTexts(earlier.reason, typed.reason, '\n\n'),
+  conditions: joinTexts(earlier.conditions, typed.conditions, '\n\n'),
+  amount: typed.amount || earlier.amount,
+  fee: typed.fee ?? earlier.fee,
   messageSubject: joinTexts(earlier.messageSubject, typed.messageSubject, ' '),
   messageText: joinTexts(earlier.messageText, typed.messageText, '\n\n'),
   note: joinTexts(earlier.note, typed.note, '\n\n'),

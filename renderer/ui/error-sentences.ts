@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { ApplicationStatus } from '../../shared/domains/applications/tables.ts'
+import { LETTER_PARTS } from '../../shared/domains/letters/missing-parts.ts'
 import { isErrorCode, type ErrorCode } from '../../shared/errors.ts'
 import type { ErrorSentences } from '../texts/errors-de.ts'
 
@@ -11,7 +12,7 @@ export interface RefusalShown {
 
 /** What happened, what it means and what to do, with the facts filled in. */
 export function errorSentences(t: TFunction, { code, facts = {} }: RefusalShown): ErrorSentences {
-  const filled = { ...facts, assignee: facts['assignee'] || t('history.somebody'), status: statusWord(t, facts['status']) }
+  const filled = { ...facts, assignee: facts['assignee'] || t('history.somebody'), status: statusWord(t, facts['status']), part: partWord(t, facts) }
   return {
     happened: t(`errors.${code}.happened`, filled),
     meaning: t(`errors.${code}.meaning`, filled),
@@ -23,6 +24,11 @@ function statusWord(t: TFunction, status: string | number | undefined): string {
   const { data } = ApplicationStatus.safeParse(status)
   if (data) return t(`status.${data}`)
   return status === undefined ? '–' : String(status)
+}
+
+function partWord(t: TFunction, { part, variable }: Readonly<Record<string, string | number>>): string {
+  const known = LETTER_PARTS.find(candidate => candidate === part)
+  return known ? t(`letter.part.${known}`, { variable: variable ?? '' }) : '–'
 }
 
 /** A code that came as plain text; one we do not know is told as unexpected. */

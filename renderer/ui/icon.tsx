@@ -25,6 +25,7 @@ const PATHS = {
   back: 'M16.5 10h-13M8.5 5l-5 5 5 5',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
+  print: 'M6 7.5V3.5h8v4M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z',
   fit: 'M3 4v12M17 4v12M6 10h8M8.5 7.5 6 10l2.5 2.5M11.5 7.5 14 10l-2.5 2.5',
   turn: 'M15.5 8A6 6 0 1 0 16 11.5M16 4v4h-4',
   marker: 'M3.5 5h13v10h-13zM6.5 8h7M6.5 11h4',

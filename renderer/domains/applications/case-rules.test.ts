@@ -29,7 +29,7 @@ const proposal = aDecision({ contentHash: hashOfDecision(proposed, aDecision()) 
 
 test('a received case can be claimed or handed over, and nothing else', () => {
   expect(codes(whole(), 'clerk', '1')).toEqual({
-    'hand-over': 'possible', reopen: 'commands/not-allowed', certify: 'applications/not-deemed-granted',
+    certify: 'applications/not-deemed-granted',
     claim: 'possible', release: 'applications/wrong-status', propose: 'applications/wrong-status',
     approve: 'applications/wrong-status', return: 'applications/wrong-status', reject: 'applications/wrong-status',
     ask: 'applications/wrong-status', resume: 'applications/wrong-status', extend: 'applications/wrong-status',

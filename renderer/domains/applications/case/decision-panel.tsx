@@ -7,12 +7,16 @@ import { refusalsOn } from '../case-rules.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { DecisionProps, Whole } from './case-actions.ts'
 import { ClockActions } from './clock-actions.tsx'
+import { ChangesSince } from './letter/changes-since.tsx'
+import { LetterPreviewButton } from './letter/letter-preview.tsx'
+import { ProvidedLetters } from './letter/provided-letter.tsx'
 import { PendingNote } from './pending-note.tsx'
 import { Period } from './period.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import { SettleActions } from './settle-actions.tsx'
 import { Unavailable } from './unavailable.tsx'
+import './letter/letter.css'
 
 /** What can be done on the case now, and for what cannot, why not. */
 export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElement {
@@ -24,6 +28,8 @@ export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElemen
       <Period whole={whole} />
       <PendingNote whole={whole} />
       <ByStatus whole={whole} refusals={refusals} />
+      {!refusals.certify && <Certify whole={whole} />}
+      <ProvidedLetters whole={whole} />
     </section>
   )
 }
@@ -36,8 +42,34 @@ function ByStatus(props: DecisionProps): ReactElement {
   return (
     <>
       <ProposalCard whole={props.whole} />
+      {status === 'proposed' && <ToRelease whole={props.whole} />}
       {status === 'proposed' && <SettleActions {...props} />}
     </>
+  )
+}
+
+/** What whoever releases looks at: what has changed since the last time, and the letter as it will go out. */
+function ToRelease({ whole: { application, decision, earlierDecisions } }: { readonly whole: Whole }): ReactElement | null {
+  const [before] = earlierDecisions
+  if (!decision) return null
+  const { outcome, reason, conditions, amountCents, feeCents, letter } = decision
+  const chosen = letter && { templateId: letter.templateId, templateVersion: letter.templateVersion, values: letter.values }
+  return (
+    <>
+      {before && <ChangesSince before={before} now={decision} />}
+      {letter && <LetterPreviewButton query={{ applicationId: application.id, outcome, reason, conditions, amountCents, feeCents, letter: chosen }} />}
+    </>
+  )
+}
+
+/** Approval is deemed given: the citizen may ask for the certificate. */
+function Certify({ whole }: { readonly whole: Whole }): ReactElement {
+  const { t } = useTranslation()
+  const { run } = useApplicationCommand('certify')
+  return (
+    <ActionButton icon="checkCircle" hint={t('letter.certifyHint')} onPress={() => void run({ applicationId: whole.application.id })}>
+      {t('commands.applications.certify')}
+    </ActionButton>
   )
 }
 

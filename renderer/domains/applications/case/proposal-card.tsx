@@ -4,6 +4,7 @@ import { formatDayAndTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Whole } from './case-actions.ts'
+import { writtenCents } from './letter/money.ts'
 
 /** The proposed or released decision: what, why, by whom. */
 export function ProposalCard({ whole }: { readonly whole: Whole }): ReactElement | null {
@@ -21,8 +22,26 @@ export function ProposalCard({ whole }: { readonly whole: Whole }): ReactElement
         {isTentative && <span className="verdict__tentative">{t('case.reserved')}</span>}
       </p>
       {decision && <p className="verdict__reason">{decision.reason || <span className="muted">{t('decision.noReason')}</span>}</p>}
+      {decision && <More decision={decision} />}
       <Who whole={whole} />
     </div>
+  )
+}
+
+/** What a decision says beside outcome and reason, where it says it. */
+function More({ decision: { conditions, amountCents, feeCents } }: { readonly decision: NonNullable<Whole['decision']> }): ReactElement {
+  const { t } = useTranslation()
+  const parts = [
+    ['conditions', conditions],
+    ['amountCents', amountCents === null ? '' : `${writtenCents(amountCents)} €`],
+    ['feeCents', feeCents === null ? '' : `${writtenCents(feeCents)} €`],
+  ] as const
+  return (
+    <>
+      {parts.map(([field, text]) => text && (
+        <p key={field} className="verdict__part"><span className="verdict__label">{t(`letter.field.${field}`)}</span><span className="verdict__reason">{text}</span></p>
+      ))}
+    </>
   )
 }
 
@@ -37,7 +56,7 @@ function Who({ whole: { decision, application } }: { readonly whole: Whole }): R
       {decision.settledAt && decision.settledByName && (
         <p>
           {t('decision.decidedBy', { name: decision.settledByName, time: time(decision.settledAt) })}
-          {decision.settledFor && `, ${t('decision.standingIn')}`}
+          {decision.settledFor && `, ${decision.settledForName ? t('history.actingFor', { name: decision.settledForName }) : t('decision.standingIn')}`}
         </p>
       )}
       {decision.settleReason && <p className="verdict__reason">{decision.settleReason}</p>}

@@ -1,32 +1,51 @@
 import { useState, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { releaseModeFor } from '../../../../shared/domains/applications/rules.ts'
+import type { Proposed } from '../../../../shared/domains/applications/proposal.ts'
 import type { Outcome } from '../../../../shared/domains/applications/tables.ts'
+import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { useDraft } from '../../../core-client/use-draft.tsx'
+import type { Draft } from '../../../core-client/draft.ts'
 import { ActionButton } from '../../../ui/button.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { TextArea } from '../../../ui/text-input.tsx'
+import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { Whole } from './case-actions.ts'
+import { draftLetter, NO_LETTER, templateFor } from './letter/letter-draft.ts'
+import { LetterPreviewButton } from './letter/letter-preview.tsx'
+import { MissingParts } from './letter/missing-parts.tsx'
+import { centsOf } from './letter/money.ts'
+import { asksAmount, ProposalFields, usualFee } from './letter/proposal-fields.tsx'
 
 const SHORTEST_REASON = 3
+const NOTHING_WRITTEN = { outcome: null, reason: '', conditions: '', amount: '', fee: null } as const
 
-/** Outcome and reason of a proposal; both are kept as a draft until they are sent. */
+type Values = Readonly<Record<string, string>>
+
+/** Outcome, reason and letter of a proposal; what is written is kept as a draft until it is sent. */
 export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readonly hasFocus: boolean }): ReactElement {
   const { t } = useTranslation()
   const applicationId = whole.application.id
-  const { draft: { outcome, reason }, isReady, change } = useDraft(applicationId)
+  const { draft, isReady, change } = useDraft(applicationId)
+  const { outcome, reason } = draft
+  const [values, setValues] = useState<Values>({})
   const [isMissing, setMissing] = useState(false)
   const { run, isRunning } = useApplicationCommand('propose')
+  const me = usePerson()
+  const proposed = outcome && proposedIn(whole, draft, outcome, values)
+  const nowMs = useNow()
+  const letter = proposed ? draftLetter(whole, proposed, me.name, nowMs) : NO_LETTER
   const lacksReason = outcome === 'refused' && reason.trim().length < SHORTEST_REASON
   const send = async (): Promise<void> => {
-    if (!outcome || isRunning) return
+    if (!proposed || isRunning) return
     setMissing(lacksReason)
     if (lacksReason) return
-    if (await run({ applicationId, outcome, reason: reason.trim() })) change({ outcome: null, reason: '' })
+    if (await run({ applicationId, ...proposed })) change(NOTHING_WRITTEN)
   }
+  const isSingle = proposed !== null && releaseModeFor(whole.service, proposed.outcome, proposed.amountCents) === 'single-by-service'
   return (
     <div className="stack">
       <OutcomeChoice value={outcome} isReady={isReady} hasFocus={hasFocus} onChange={value => { change({ outcome: value }); setMissing(false) }} />
@@ -42,11 +61,37 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
         onChange={value => change({ reason: value })}
         onSubmit={() => void send()}
       />
-      <ActionButton kind="primary" icon="scales" isPrimary hint={t(whole.service.releaseMode === 'four-eyes' ? 'decision.fourEyes' : 'decision.singleByService')} refusal={outcome ? undefined : t('decision.chooseFirst')} onPress={() => void send()}>
+      {outcome && <ProposalFields whole={whole} draft={draft} change={change} />}
+      {outcome && letter.asked.map(name => (
+        <TextInput key={name} label={name} hint={t('letter.variableHint')} value={values[name] ?? ''} maxLength={4_000} isRequired onChange={value => setValues({ ...values, [name]: value })} />
+      ))}
+      {outcome && <MissingParts missing={letter.missing} />}
+      <ActionButton
+        kind="primary" icon="scales" isPrimary
+        hint={t(isSingle ? 'decision.singleByService' : 'decision.fourEyes')}
+        refusal={outcome ? (proposed ? undefined : t('letter.noAmount')) : t('decision.chooseFirst')}
+        onPress={() => void send()}
+      >
         {outcome ? t(outcome === 'granted' ? 'decision.grantConfirm' : 'decision.refuseConfirm') : t('decision.propose')}
       </ActionButton>
+      {outcome && templateFor(whole, outcome) && <LetterPreviewButton query={proposed && { applicationId, ...proposed }} />}
     </div>
   )
+}
+
+/** What would be proposed; null while an amount that was written is none. */
+function proposedIn(whole: Whole, draft: Draft, outcome: Outcome, values: Values): Proposed | null {
+  const isGranted = outcome === 'granted'
+  const amountCents = isGranted && asksAmount(whole.service) ? centsOf(draft.amount) : null
+  const feeCents = centsOf(draft.fee ?? usualFee(whole.service))
+  if (amountCents === undefined || feeCents === undefined) return null
+  const template = templateFor(whole, outcome)
+  return {
+    outcome, amountCents, feeCents,
+    reason: draft.reason.trim(),
+    conditions: isGranted ? draft.conditions.trim() : '',
+    letter: template ? { templateId: template.id, templateVersion: template.templateVersion, values: { ...values } } : null,
+  }
 }
 
 interface ChoiceProps {

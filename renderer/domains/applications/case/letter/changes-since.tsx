@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
+import { formatDayAndTime } from '../../../../ui/format.ts'
+import { useLanguage } from '../../../../ui/use-language.ts'
+import { submissionChanges, type WordRun } from './submission-changes.ts'
+
+/** For the person who releases: what is different since the proposal was submitted last. */
+export function ChangesSince({ before, now }: { readonly before: Decision; readonly now: Decision }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const changes = submissionChanges(before, now, outcome => t(`outcome.${outcome}`))
+  return (
+    <section className="changes-since" aria-labelledby="changes-since-title">
+      <h3 id="changes-since-title" className="changes-since__title">{t('letter.changesTitle', { time: formatDayAndTime(before.proposedAt, language) })}</h3>
+      {before.settleReason && <p className="callout">{t('decision.lastReturned', { name: before.settledByName ?? t('history.somebody'), reason: before.settleReason })}</p>}
+      {changes.length === 0 && <p>{t('letter.unchanged')}</p>}
+      <dl>
+        {changes.map(({ field, words }) => (
+          <div key={field}>
+            <dt>{t(`letter.field.${field}`)}</dt>
+            <dd>{words.map((run, index) => <Run key={index} run={run} />)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** Not by colour alone: struck through or underlined, and named for whoever listens. */
+function Run({ run: { text, kind } }: { readonly run: WordRun }): ReactElement {
+  const { t } = useTranslation()
+  if (kind === 'same') return <>{text}</>
+  const Tag = kind === 'added' ? 'ins' : 'del'
+  return <Tag><span className="sr-only">{t(`letter.${kind}`)} </span>{text}</Tag>
+}

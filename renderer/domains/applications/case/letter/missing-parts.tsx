@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MissingPart } from '../../../../../shared/domains/letters/missing-parts.ts'
+import { Icon } from '../../../../ui/icon.tsx'
+
+/** What the letter still lacks, part by part; nothing when it may go out. */
+export function MissingParts({ missing }: { readonly missing: readonly MissingPart[] }): ReactElement | null {
+  const { t } = useTranslation()
+  if (missing.length === 0) return null
+  return (
+    <div className="letter-missing" role="status">
+      <Icon name="warning" />
+      <div>
+        <p className="letter-missing__title">{t('letter.lacks')}</p>
+        <ul>
+          {missing.map(({ part, variable }) => <li key={`${part} ${variable}`}>{t(`letter.part.${part}`, { variable: variable ?? '' })}</li>)}
+        </ul>
+        <p>{t('letter.lacksTodo')}</p>
+      </div>
+    </div>
+  )
+}

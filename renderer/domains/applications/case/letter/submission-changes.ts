@@ -1,0 +1,50 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Letter } from '../../../../../shared/domains/letters/letter.ts'
+import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
+import { writtenCents } from './money.ts'
+
+export const SUBMITTED_FIELDS = ['outcome', 'reason', 'conditions', 'amountCents', 'feeCents', 'letter'] as const
+export type SubmittedField = (typeof SUBMITTED_FIELDS)[number]
+
+/** A run of words that both versions have, or only one of them. */
+export interface WordRun {
+  readonly text: string
+  readonly kind: 'same' | 'added' | 'removed'
+}
+
+export interface SubmissionChange {
+  readonly field: SubmittedField
+  readonly words: readonly WordRun[]
+}
+
+/** What is different in a proposal since it was last submitted, field by field and word by word; only fields that differ. */
+export function submissionChanges(before: Decision, now: Decision, outcomeInWords: (outcome: Decision['outcome']) => string): readonly SubmissionChange[] {
+  const told = (decision: Decision): Readonly<Record<SubmittedField, string>> => ({
+    outcome: outcomeInWords(decision.outcome),
+    reason: decision.reason,
+    conditions: decision.conditions,
+    amountCents: decision.amountCents === null ? '' : `${writtenCents(decision.amountCents)} €`,
+    feeCents: decision.feeCents === null ? '' : `${writtenCents(decision.feeCents)} €`,
+    letter: letterText(decision),
+  })
+  const [old, fresh] = [told(before), told(now)]
+  return SUBMITTED_FIELDS.filter(field => old[field] !== fresh[field]).map(field => ({ field, words: wordsBetween(old[field], fresh[field]) }))
+}
+
+const wordsBetween = (old: string, fresh: string): readonly WordRun[] =>
+  diffWordsWithSpace(old, fresh).map(({ value, added, removed }) => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' }))
+
+/** The letter's text without what the other fields tell already. */
+function letterText({ letter, reason, conditions }: Decision): string {
+  if (!letter) return ''
+  const { letterhead, recipient, contact, subject, blocks, remedies } = letter
+  const others = new Set([...linesOf(reason), ...linesOf(conditions)])
+  return [
+    letterhead ? `${letterhead.authority}, ${letterhead.signatory}` : '', recipient.join(', '), [contact.name, contact.telephone, contact.room].filter(Boolean).join(', '),
+    subject, ...textsOf(blocks).filter(text => !linesOf(text).every(line => others.has(line))), remedies,
+  ].filter(Boolean).join('\n')
+}
+
+const linesOf = (text: string): readonly string[] => text.split('\n').map(line => line.replace(/^[-–•] /, '').trim()).filter(Boolean)
+
+const textsOf = (blocks: Letter['blocks']): readonly string[] => blocks.map(block => (block.kind === 'list' ? block.items.join('\n') : block.text))
