@@ -81,6 +81,7 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
         <Completeness whole={whole} canAsk={application.assigneeId === personId && application.status === 'in-progress'} />
         <FormSections form={whole.form} answers={application.form} />
         <Attachments attachments={attachments} />
+        <NoMailbox whole={whole} />
         <Conversation whole={merged.length > 0 ? { ...whole, messages } : whole} />
       </div>
       <div className="case__side">
