@@ -38,7 +38,7 @@ export function focusRegion(step: 1 | -1): void {
 export const pressPrimary = (): void => press('[data-primary-action]')
 
 /** Actions of the open case with a chord of their own. */
-export const CASE_ACTIONS = ['ask', 'resume', 'extend', 'followUp', 'assign', 'tag', 'close'] as const satisfies readonly ShortcutName[]
+export const CASE_ACTIONS = ['ask', 'resume', 'extend', 'followUp', 'assign', 'tag', 'close', 'handOver', 'comment', 'addTask'] as const satisfies readonly ShortcutName[]
 type CaseAction = (typeof CASE_ACTIONS)[number]
 
 const selectorOf = (name: CaseAction): string => `[data-action="${name}"]`

@@ -9,6 +9,7 @@ import { deputiesDe } from './deputies-de.ts'
 import { reportsDe } from './reports-de.ts'
 import { suggestionsDe } from './suggestions-de.ts'
 import { privacyDe } from './privacy-de.ts'
+import { dueDe } from './due-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
@@ -61,7 +62,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { capture: 'Antrag aufnehmen', services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', capture: 'Antrag aufnehmen', services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -206,7 +207,8 @@ export const de = {
   },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   shortcuts: {
-    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
+    handOver: 'An ein anderes Amt abgeben', comment: 'Kommentar oder Vermerk schreiben', addTask: 'Aufgabe hinzufügen',
+    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', day: 'Mein Tag', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
     ctrl: 'Strg', alt: 'Alt', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', down: 'Bild ab', up: 'Bild auf', or: 'oder',
   },
   time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig', dueTomorrow: 'morgen fällig', dueIn: 'fällig in {{count}} Tagen' },
@@ -224,5 +226,6 @@ export const de = {
   suggestions: suggestionsDe,
   privacy: privacyDe,
   bulk: bulkDe,
+  due: dueDe,
   errors: errorsDe,
 } as const

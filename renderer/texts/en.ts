@@ -10,6 +10,7 @@ import { deputiesEn } from './deputies-en.ts'
 import { reportsEn } from './reports-en.ts'
 import { suggestionsEn } from './suggestions-en.ts'
 import { privacyEn } from './privacy-en.ts'
+import { dueEn } from './due-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
 
@@ -63,7 +64,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { capture: 'Take an application down', services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', capture: 'Take an application down', services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -208,7 +209,8 @@ export const en: Translated<typeof de> = {
   },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Take an application down', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    handOver: 'Hand over to another department', comment: 'Write a comment or note', addTask: 'Add a task',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Take an application down', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },
@@ -226,5 +228,6 @@ export const en: Translated<typeof de> = {
   suggestions: suggestionsEn,
   privacy: privacyEn,
   bulk: bulkEn,
+  due: dueEn,
   errors: errorsEn,
 }

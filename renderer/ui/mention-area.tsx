@@ -6,6 +6,8 @@ interface Props {
   readonly hint: string
   readonly value: string
   readonly isReadOnly: boolean
+  /** A chord of its own leads here. */
+  readonly name: string
   readonly maxLength: number
   readonly people: readonly Mentionable[]
   /** What the list of names is called. */
@@ -17,7 +19,7 @@ interface Props {
 
 /** A field for text in which `@` offers names: arrows choose, Enter or Tab takes, Esc lets go. */
 export function MentionArea(props: Props): ReactElement {
-  const { label, hint, value, isReadOnly, maxLength, listLabel } = props
+  const { label, hint, name, value, isReadOnly, maxLength, listLabel } = props
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const offer = useOffer(props, area)
@@ -29,6 +31,7 @@ export function MentionArea(props: Props): ReactElement {
         <textarea
           ref={area}
           id={id}
+          data-action={name}
           rows={2}
           autoComplete="off"
           className="input input--area"

@@ -103,6 +103,11 @@ function chordOf(view: View): { readonly chord?: string } {
   return chord === undefined ? {} : { chord }
 }
 
+/** Actions that are not called as their command is. */
+const COMMAND_OF: Readonly<Partial<Record<(typeof CASE_ACTIONS)[number], string>>> = {
+  followUp: 'applications.follow-up', handOver: 'applications.hand-over', comment: 'comments.add', addTask: 'tasks.add',
+}
+
 function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; readonly views: readonly Entry[] } {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -123,7 +128,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const hasPrimary = document.querySelector('[data-primary-action]') !== null
   const actions: readonly Entry[] = [
     ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: SHORTCUTS.primary, run: () => press(pressPrimary) } as const] : []),
-    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, `applications.${name === 'followUp' ? 'follow-up' : name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
+    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, COMMAND_OF[name] ?? `applications.${name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
     { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
     { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
     { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },

@@ -74,8 +74,10 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
     <div className="case__columns">
       <div className="case__decision">
         <DecisionPanel whole={whole} />
-        <HandlingActions whole={whole} />
-        <PassingActions whole={whole} merged={merged.map(({ line }) => line.id)} />
+        <div className="panel case__handling">
+          <HandlingActions whole={whole} />
+          <PassingActions whole={whole} merged={merged.map(({ line }) => line.id)} />
+        </div>
       </div>
       <div className="case__main">
         <Duplicates whole={whole} around={around} onOpen={onOpen} />

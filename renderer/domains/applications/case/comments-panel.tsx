@@ -93,6 +93,7 @@ function CommentForm({ applicationId, colleagues }: { readonly applicationId: Ap
       <MentionArea
         label={t('work.comments.label')}
         hint={t('work.comments.hint')}
+        name="comment"
         value={note}
         isReadOnly={!isReady}
         maxLength={4_000}

@@ -17,9 +17,9 @@ export function PassingActions({ whole, merged }: { readonly whole: Whole; reado
   const close = (): void => setOpen(undefined)
   if (refusals['hand-over'] && refusals.reopen) return null
   return (
-    <div className="row case__passing">
-      {!refusals['hand-over'] && <ActionButton icon="send" name="handOver" onPress={() => setOpen('hand-over')}>{t('work.handOver.open')}</ActionButton>}
-      {!refusals.reopen && <ActionButton icon="undo" name="reopen" onPress={() => setOpen('reopen')}>{t('work.reopen.open')}</ActionButton>}
+    <div className="row">
+      {!refusals['hand-over'] && <ActionButton kind="quiet" icon="send" name="handOver" onPress={() => setOpen('hand-over')}>{t('work.handOver.open')}</ActionButton>}
+      {!refusals.reopen && <ActionButton kind="quiet" icon="undo" name="reopen" onPress={() => setOpen('reopen')}>{t('work.reopen.open')}</ActionButton>}
       {open === 'hand-over' && <HandOverDialog whole={whole} merged={merged} onClose={close} />}
       {open === 'reopen' && <Reopen whole={whole} onClose={close} />}
     </div>

@@ -4,7 +4,7 @@ import type { Colleague } from '../../../../shared/contract/around.ts'
 import { isEnded } from '../../../../shared/domains/applications/rules.ts'
 import type { Task } from '../../../../shared/domains/applications/work-tables.ts'
 import { useNow, usePerson } from '../../../core-client/core-context.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { ActionButton, Button } from '../../../ui/button.tsx'
 import { formatDay, formatDayAndTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
@@ -33,7 +33,7 @@ export function TasksPanel({ whole, colleagues }: { readonly whole: Whole; reado
         {(withDone ? [...open, ...done] : open).map(task => <TaskLine key={task.id} task={task} whole={whole} isFixed={ended} />)}
       </ul>
       <div className="row">
-        {!ended && <Button kind="quiet" icon="plus" onPress={() => setAdding(true)}>{t('work.tasks.add')}</Button>}
+        {!ended && <ActionButton kind="quiet" icon="plus" name="addTask" onPress={() => setAdding(true)}>{t('work.tasks.add')}</ActionButton>}
         {done.length > 0 && !withDone && <Button kind="quiet" onPress={() => setWithDone(true)}>{t('work.tasks.showDone', { count: done.length })}</Button>}
       </div>
       {isAdding && <TaskForm applicationId={whole.application.id} colleagues={colleagues} onClose={() => setAdding(false)} />}
