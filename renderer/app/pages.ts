@@ -2,10 +2,12 @@ import type { ComponentType } from 'react'
 import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
+import { ServicesPage } from '../domains/applications/services/services-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { DayRoute } from './day-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
 
@@ -20,16 +22,18 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'capture' | 'services' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'capture' | 'services' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
 /** In the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
+  { name: 'day', icon: 'sun', isFor: hasRole('clerk', 'lead'), Component: DayRoute },
   { name: 'capture', icon: 'pencil', isFor: hasRole('clerk', 'lead'), Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
+  { name: 'services', icon: 'columns', isFor: hasRole('administrator'), Component: ServicesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
 ]
 

@@ -16,6 +16,7 @@ interface Formats {
   readonly dayAndTime: Intl.DateTimeFormat
   readonly time: Intl.DateTimeFormat
   readonly plainDay: Intl.DateTimeFormat
+  readonly weekday: Intl.DateTimeFormat
   readonly relative: Intl.RelativeTimeFormat
   readonly number: Intl.NumberFormat
 }
@@ -26,6 +27,7 @@ const formatsFor = (locale: string): Formats => ({
   dayAndTime: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
   time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
   plainDay: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+  weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
   relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   number: new Intl.NumberFormat(locale),
 })
@@ -48,6 +50,9 @@ export const formatTime = (instant: string, language: Language): string => FORMA
 /** A calendar day `2026-11-22` that has no time zone, as `22.11.2026`. */
 export const formatPlainDay = (day: string, language: Language): string =>
   FORMATS[language].plainDay.format(new Date(`${day}T00:00:00Z`))
+
+/** A calendar day in words, `Sonntag, 22. November`. */
+export const formatWeekday = (day: string, language: Language): string => FORMATS[language].weekday.format(new Date(`${day}T00:00:00Z`))
 
 export const formatNumber = (value: number, language: Language): string => FORMATS[language].number.format(value)
 

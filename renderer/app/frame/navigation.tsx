@@ -9,8 +9,8 @@ import { formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
-import { PAGES } from '../pages.ts'
-import { viewShortcut } from '../shortcuts.ts'
+import { pageNamed, PAGES, type PageName } from '../pages.ts'
+import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { SavedViewsNav } from './saved-views-nav.tsx'
 import { VIEW_ICONS } from './view-icons.ts'
 
@@ -20,6 +20,7 @@ export function Navigation(): ReactElement {
   const counts = useCounts()
   return (
     <nav className="nav" aria-label={t('regions.navigation')} data-region={t('regions.navigation')} tabIndex={-1}>
+      <Start />
       <h2 className="nav__title">{t('frame.applications')}</h2>
       <ul className="nav__list">
         {VIEWS.map(view => (
@@ -50,7 +51,7 @@ function hintOf(t: TFunction, view: View): string {
 function Pages(): ReactElement | null {
   const { t } = useTranslation()
   const person = usePerson()
-  const pages = PAGES.filter(page => page.isFor(person))
+  const pages = PAGES.filter(page => page.name !== START && page.isFor(person))
   if (pages.length === 0) return null
   return (
     <>
@@ -67,6 +68,25 @@ function Pages(): ReactElement | null {
         ))}
       </ul>
     </>
+  )
+}
+
+/** Where the day begins stands above everything else. */
+const START = 'day' satisfies PageName
+
+function Start(): ReactElement | null {
+  const { t } = useTranslation()
+  const person = usePerson()
+  if (!pageNamed(START)?.isFor(person)) return null
+  return (
+    <ul className="nav__list nav__list--start">
+      <li>
+        <Link to="/$page" params={{ page: START }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={`${t('due.intro')} (${chordWords(t, SHORTCUTS.day)})`}>
+          <Icon name="sun" />
+          <span className="nav__name">{t('pages.day')}</span>
+        </Link>
+      </li>
+    </ul>
   )
 }
 

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import type { ListedField, ListQuery, SearchHit, View, WholeCase } from '../../../shared/contract/applications.ts'
 import type { Surroundings } from '../../../shared/contract/around.ts'
 import type { TownService } from '../../../shared/domains/applications/service-tables.ts'
+import type { Due } from '../../../shared/contract/due.ts'
 import { ApplicationId, ServiceId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
@@ -70,6 +71,12 @@ const NO_FACETS: Facets = { localities: [], departments: [], staff: [] }
 export function useFacets(): Facets {
   const { queries } = useCore()
   return useQuery(queries.applications.facets.queryOptions()).data ?? NO_FACETS
+}
+
+/** What becomes due, asked anew whenever a screen shows it: days pass without a change. */
+export function useDue(): Due | undefined {
+  const { queries } = useCore()
+  return useQuery(queries.applications.due.queryOptions({ refetchOnMount: 'always' })).data
 }
 
 export type FormField = z.infer<typeof ListedField>

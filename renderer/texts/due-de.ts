@@ -1,0 +1,9 @@
+/** What becomes due; `due-en.ts` has the same keys. */
+export const dueDe = {
+  intro: 'Was heute ansteht. Jede Zahl führt zu ihren Vorgängen.',
+  own: 'Für Sie', standIn: 'In Vertretung für {{name}}', team: 'In Ihrem Team', person: 'Bearbeitung', nobody: 'niemandem zugewiesen', sum: 'Zusammen',
+  nothing: 'Für heute ist nichts offen. Neue Vorgänge finden Sie unter „Nicht zugewiesen“.',
+  reasons: { overdue: 'Überfällig', today: 'Heute fällig', followUps: 'Wiedervorlagen', soon: 'Demnächst fällig', resting: 'Ruht seit langem' },
+  hints: { overdue: 'Die Frist ist vorbei', today: 'Bis heute Abend', followUps: 'Für heute vorgemerkt', soon: 'In den nächsten {{count}} Tagen', resting: 'Seit {{count}} Tagen ohne Antwort' },
+  show: '{{name}}, {{reason}}: {{count}} anzeigen',
+}
