@@ -21,11 +21,14 @@ export interface ShownSection {
 
 type Section = z.infer<typeof FormSection>
 
+/** What of a form is needed to show answers to it. */
+type ShownForm = Pick<Form, 'schema' | 'sections' | 'valueLabels'>
+
 /**
  * What the citizen filled in, section by section, in words. Answers the layout does not know (an older or newer form)
  * come in a section of their own: nothing a citizen wrote is ever left out.
  */
-export function shownSections(form: Form, answers: JsonObject, language: Language, t: TFunction): readonly ShownSection[] {
+export function shownSections(form: ShownForm, answers: JsonObject, language: Language, t: TFunction): readonly ShownSection[] {
   const known = new Set(form.sections.flatMap(section => section.fields.map(({ key }) => key)))
   const rest = Object.keys(answers).filter(key => !known.has(key))
   const shown = form.sections.map(section => shownSection(section, form, answers, language, t))
@@ -33,19 +36,19 @@ export function shownSections(form: Form, answers: JsonObject, language: Languag
   return others.length > 0 ? [...shown, { title: t('case.otherFields'), fields: others }] : shown
 }
 
-const shownSection = (section: Section, form: Form, answers: JsonObject, language: Language, t: TFunction): ShownSection => ({
+const shownSection = (section: Section, form: ShownForm, answers: JsonObject, language: Language, t: TFunction): ShownSection => ({
   title: section.title[language],
   fields: section.fields.map(({ key, label }) => shownField(key, label[language], form, answers, language, t)),
 })
 
-function shownField(key: string, label: string, form: Form, answers: JsonObject, language: Language, t: TFunction): ShownField {
+function shownField(key: string, label: string, form: ShownForm, answers: JsonObject, language: Language, t: TFunction): ShownField {
   const value = valueInWords(answers[key] ?? null, { key, form, language, t })
   return { key, label, value, isLong: value !== null && (value.length > 60 || value.includes('\n')) }
 }
 
 interface Wording {
   readonly key: string
-  readonly form: Form
+  readonly form: ShownForm
   readonly language: Language
   readonly t: TFunction
 }
