@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { periodOf } from '../../../shared/domains/staff/deputies.ts'
 import type { Staff } from '../../../shared/domains/staff/tables.ts'
@@ -33,6 +33,8 @@ export function SetDialog({ staff, departments, onClose }: Props): ReactElement 
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useDeputyCommand('set-deputy')
   const item = useItem(departments)
+  const frame = useRef<HTMLFormElement>(null)
+  useEffect(() => frame.current?.querySelector<HTMLElement>('button, input')?.focus(), [])
   const lender = staff.find(({ id }) => id === lenderId)
   const fit = lender ? fitDeputies(staff, person, lender) : []
   const deputy = fit.find(({ id }) => id === deputyId)
@@ -44,7 +46,7 @@ export function SetDialog({ staff, departments, onClose }: Props): ReactElement 
   }
   return (
     <Dialog title={t('deputies.setTitle')} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={event => void send(event)}>
+      <form ref={frame} noValidate className="stack" onSubmit={event => void send(event)}>
         <p>{t('deputies.setText')}</p>
         {lenders.length > 1 && <Select label={t('deputies.lender')} items={lenders.map(item)} value={lenderId} isRequired onChange={id => { setLender(id); setDeputy(null) }} />}
         {fit.length > 0

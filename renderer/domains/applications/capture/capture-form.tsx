@@ -3,9 +3,11 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '../../../../shared/contract/capture.ts'
 import { CAPTURED_CHANNELS } from '../../../../shared/domains/applications/capture-command.ts'
+import { germanDayAt } from '../../../../shared/german-days.ts'
 import { valuesOf } from '../../../../shared/domains/applications/typed-values.ts'
+import { useNow } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { parseDay } from '../../../ui/format.ts'
+import { formatPlainDay, parseDay } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { focusField, SchemaForm } from '../../../ui/schema-form/schema-form.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -86,10 +88,17 @@ interface ReceiptProps extends Pick<Props, 'draft' | 'onChange'> {
 /** How and when it came; the period begins with this day. */
 function Receipt({ draft: { channel, receivedOn }, problem, onChange }: ReceiptProps): ReactElement {
   const { t } = useTranslation()
+  const language = useLanguage()
+  const nowMs = useNow()
+  const choose = (chosen: string): void => {
+    if (chosen !== 'telephone') return onChange({ channel: 'paper' })
+    // Whoever is on the telephone calls today; a stamp may be of any day.
+    onChange({ channel: 'telephone', receivedOn: receivedOn || formatPlainDay(germanDayAt(nowMs), language) })
+  }
   const first = useFirstFocus<HTMLInputElement>()
   return (
     <fieldset className="schema-section" aria-label={t('capture.receipt')}>
-      <RadioGroup className="segments" orientation="horizontal" value={channel} onChange={chosen => onChange({ channel: chosen === 'telephone' ? 'telephone' : 'paper' })}>
+      <RadioGroup className="segments" orientation="horizontal" value={channel} onChange={choose}>
         <Label className="field__label">{t('capture.channel')}</Label>
         <div className="segments__row">
           {CAPTURED_CHANNELS.map(way => (
