@@ -31,10 +31,13 @@ export function DeputiesPage(): ReactElement {
   )
 }
 
+/** A deputyship that begins or ends now shows it at once. */
+const A_MOMENT_MS = 1_000
+
 function Lines({ staff, isOnline }: { readonly staff: readonly Staff[]; readonly isOnline: boolean }): ReactElement {
   const { t } = useTranslation()
   const person = usePerson()
-  const lines = deputyLines(staff, person, instantFromMs(useNow()))
+  const lines = deputyLines(staff, person, instantFromMs(useNow(A_MOMENT_MS)))
   const [ending, setEnding] = useState<DeputyLine>()
   if (lines.length === 0) return <div className="empty"><Icon name="people" size={32} /><p>{t('deputies.empty')}</p></div>
   return (
