@@ -7,7 +7,7 @@ interface Props {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'full'
   readonly role?: 'dialog' | 'alertdialog'
   readonly children: ReactNode
 }

@@ -12,6 +12,7 @@ export type CommandText =
   | 'reports.set-person-figures' | 'suggestions.make' | 'suggestions.answer' | 'suggestions.see'
   | 'services.begin-draft' | 'services.save-draft' | 'services.discard-draft' | 'services.publish' | 'services.withdraw' | 'services.offer'
   | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
+  | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */

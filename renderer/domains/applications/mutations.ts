@@ -3,7 +3,7 @@ import { useCore } from '../../core-client/core-context.tsx'
 import type { CoreClient } from '../../core-client/connect.ts'
 import { useCommandResult, type CommandAnswer } from '../../ui/use-command-result.ts'
 
-type Commands = Pick<CoreClient['applications'], 'capture' | 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject' | 'note' | 'ask' | 'resume' | 'extend' | 'certify' | 'link' | 'unlink' | 'merge' | 'unmerge' | 'hand-over' | 'reopen' | 'assign' | 'follow-up' | 'tag' | 'close'>
+type Commands = Pick<CoreClient['applications'], 'capture' | 'claim' | 'release' | 'propose' | 'approve' | 'return' | 'reject' | 'note' | 'ask' | 'resume' | 'extend' | 'certify' | 'link' | 'unlink' | 'merge' | 'unmerge' | 'hand-over' | 'reopen' | 'assign' | 'follow-up' | 'tag' | 'close' | 'turn-file' | 'note-on-file' | 'remove-file-note'>
 export type CommandName = keyof Commands
 type InputOf<Name extends CommandName> = Parameters<Commands[Name]>[0]
 

@@ -1,10 +1,11 @@
 import { useEffect, useRef, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
-import { useCore, usePerson } from '../../../core-client/core-context.tsx'
+import { useCore, useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Surroundings } from '../../../../shared/contract/around.ts'
+import { refusalsOn } from '../case-rules.ts'
 import { useAround, useCase } from '../queries.ts'
 import { Attachments } from './attachments.tsx'
 import type { Whole } from './case-actions.ts'
@@ -64,8 +65,7 @@ interface ColumnsProps extends Pick<Props, 'Conversation'> {
 }
 
 function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactElement {
-  const { personId } = usePerson()
-  const { application } = whole
+  const refusals = refusalsOn(whole, usePerson(), useNow())
   const { merged, colleagues } = around
   // What came with a duplicate belongs to the case that goes on.
   const attachments = [...whole.attachments, ...merged.flatMap(other => other.attachments)]
@@ -76,14 +76,14 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
         <DecisionPanel whole={whole} />
         <div className="panel case__handling">
           <HandlingActions whole={whole} />
-          <PassingActions whole={whole} merged={merged.map(({ line }) => line.id)} />
+          <PassingActions whole={whole} refusals={refusals} merged={merged.map(({ line }) => line.id)} />
         </div>
       </div>
       <div className="case__main">
         <Duplicates whole={whole} around={around} onOpen={onOpen} />
-        <Completeness whole={whole} canAsk={application.assigneeId === personId && application.status === 'in-progress'} />
-        <FormSections form={whole.form} answers={application.form} />
-        <Attachments attachments={attachments} />
+        <Completeness whole={whole} canAsk={refusals.ask === null} />
+        <FormSections form={whole.form} answers={whole.application.form} />
+        <Attachments applicationId={application.id} attachments={attachments} />
         <NoMailbox whole={whole} />
         <Conversation whole={merged.length > 0 ? { ...whole, messages } : whole} />
       </div>

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../../ui/button.tsx'
 import { PageFrame } from './page-frame.tsx'
@@ -16,13 +16,17 @@ interface Props {
   readonly tools?: ReactNode
   /** What lies over a page. */
   readonly over?: (page: number) => ReactNode
+  /** Told which page is read. */
+  readonly onPage?: (page: number) => void
 }
 
 /** The pages of a file below each other, with keys and buttons for page and size. */
-export function PagesView({ source, label, rotation = 0, tools, over }: Props): ReactElement {
+export function PagesView({ source, label, rotation = 0, tools, over, onPage }: Props): ReactElement {
   const scroll = useRef<HTMLDivElement>(null)
   const zoom = useZoom(scroll, source, rotation)
   const { here, goTo } = usePageHere(scroll, source.pageCount)
+  const tell = useEffectEvent((page: number) => onPage?.(page))
+  useEffect(() => tell(here), [here])
   const pages = Array.from({ length: source.pageCount }, (_, index) => index + 1)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroll.current || event.altKey || event.ctrlKey || event.metaKey) return
