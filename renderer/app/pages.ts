@@ -33,7 +33,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
-  { name: 'services', icon: 'columns', isFor: hasRole('administrator'), Component: ServicesPage },
+  { name: 'services', icon: 'file', isFor: hasRole('administrator'), Component: ServicesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
 ]
 

@@ -1,13 +1,13 @@
 /** Services; `services-en.ts` has the same keys. */
 export const servicesDe = {
-  title: 'Leistungen', intro: 'Was die Stadt online anbietet. Änderungen entstehen im Entwurf und gelten erst, wenn Sie sie veröffentlichen.',
+  intro: 'Was die Stadt online anbietet. Änderungen entstehen im Entwurf und gelten erst, wenn Sie sie veröffentlichen.',
   new: 'Neue Leistung', newText: 'Sie beginnt als Entwurf. Bürger sehen sie erst, wenn Sie sie veröffentlichen.', begin: 'Entwurf beginnen', back: 'Alle Leistungen',
   search: 'Leistung suchen', show: 'Anzeigen', count_one: '{{count}} Leistung', count_other: '{{count}} Leistungen', nothingFound: 'Keine Leistung passt dazu.',
   shown: { all: 'Alle', drafts: 'Mit offenem Entwurf', offered: 'Angeboten', withdrawn: 'Zurückgezogen' },
   column: { title: 'Leistung', department: 'Amt', state: 'Stand', form: 'Formularfassung', draft: 'Offener Entwurf' },
   state: { offered: 'Angeboten', withdrawn: 'Zurückgezogen', new: 'Noch nicht veröffentlicht' },
   unnamed: 'Noch ohne Text', unnamedService: 'Leistung ohne Namen', incomplete: 'unvollständig', voluntary: 'freiwillig', isColumn: 'Spalte in Listen', none: 'keine', choose: 'Bitte wählen', noNumber: 'Bitte eine Zahl eingeben.',
-  inLanguage: '{{label}} ({{language}})', moveUp: '{{what}} nach oben', moveDown: '{{what}} nach unten', removeSection_one: '{{what}} mit 1 Frage entfernen', removeSection_other: '{{what}} mit {{count}} Fragen entfernen',
+  languages: { de: 'Deutsch', en: 'Englisch' }, inLanguage: '{{label}} ({{language}})', moveUp: '{{what}} nach oben', moveDown: '{{what}} nach unten', removeSection_one: '{{what}} mit 1 Frage entfernen', removeSection_other: '{{what}} mit {{count}} Fragen entfernen',
   views: 'Ansichten der Leistung', edit: 'Bearbeiten', asStaff: 'Vorschau Sachbearbeitung', asCitizen: 'Vorschau Bürgerportal',
   staffNote: 'So lesen Sachbearbeiterinnen und Sachbearbeiter einen Antrag. Die Antworten sind erfunden.', citizenNote: 'So erscheint die Leistung im Portal. Was Sie hier eingeben, wird nicht gespeichert.',
   parts: 'Teile der Leistung',

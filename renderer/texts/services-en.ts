@@ -2,14 +2,14 @@ import type { Translated } from './translated.ts'
 import type { servicesDe } from './services-de.ts'
 
 export const servicesEn: Translated<typeof servicesDe> = {
-  title: 'Services', intro: 'What the town offers online. Changes are written in a draft and count only once you publish them.',
+  intro: 'What the town offers online. Changes are written in a draft and count only once you publish them.',
   new: 'New service', newText: 'It begins as a draft. Citizens see it only once you publish it.', begin: 'Begin the draft', back: 'All services',
   search: 'Find a service', show: 'Show', count_one: '{{count}} service', count_other: '{{count}} services', nothingFound: 'No service fits.',
   shown: { all: 'All', drafts: 'With an open draft', offered: 'Offered', withdrawn: 'Withdrawn' },
   column: { title: 'Service', department: 'Department', state: 'State', form: 'Form version', draft: 'Open draft' },
   state: { offered: 'Offered', withdrawn: 'Withdrawn', new: 'Not published yet' },
   unnamed: 'No text yet', unnamedService: 'Service without a name', incomplete: 'incomplete', voluntary: 'optional', isColumn: 'column in lists', none: 'none', choose: 'Please choose', noNumber: 'Please enter a number.',
-  inLanguage: '{{label}} ({{language}})', moveUp: 'Move {{what}} up', moveDown: 'Move {{what}} down', removeSection_one: 'Remove {{what}} with 1 question', removeSection_other: 'Remove {{what}} with {{count}} questions',
+  languages: { de: 'German', en: 'English' }, inLanguage: '{{label}} ({{language}})', moveUp: 'Move {{what}} up', moveDown: 'Move {{what}} down', removeSection_one: 'Remove {{what}} with 1 question', removeSection_other: 'Remove {{what}} with {{count}} questions',
   views: 'Views of the service', edit: 'Edit', asStaff: 'Preview for staff', asCitizen: 'Preview for citizens',
   staffNote: 'This is how clerks read an application. The answers are invented.', citizenNote: 'This is how the service appears in the portal. What you enter here is not kept.',
   parts: 'Parts of the service',

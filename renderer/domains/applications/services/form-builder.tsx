@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { use, useState, type ReactElement } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { FIELD_KINDS, FieldKind, fieldKindOf, propertiesOf, requiredKeys } from '../../../../shared/domains/applications/field-kinds.ts'
@@ -8,7 +8,7 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { addField, addSection, moveField, moveSection, nextKey, removeField, removeSection, renameSection, type Field, type FormChange } from './form-editing.ts'
 import { FormUses } from './form-uses.tsx'
 import { ProblemLine, WordsInput } from './inputs.tsx'
-import { useProblemAt } from './problem-words.ts'
+import { ProblemsContext } from './problem-words.ts'
 import { QuestionEditor } from './question-editor.tsx'
 
 interface Props {
@@ -82,14 +82,15 @@ function Question({ form, field, isOpen, onToggle, onChange }: QuestionProps): R
   const kind = fieldKindOf(propertiesOf(form.schema)[field.key] ?? {})
   const isRequired = requiredKeys(form.schema).includes(field.key)
   const name = field.label[language] || t('services.unnamed')
+  const isIncomplete = useIsIncomplete(field.key)
   return (
     <li className={isOpen ? 'question question--open' : 'question'}>
       <div className="question__line">
-        <button type="button" className="question__toggle" aria-expanded={isOpen} onClick={onToggle}>
+        <button type="button" className="question__toggle" aria-expanded={isOpen} data-incomplete={isIncomplete || undefined} onClick={onToggle}>
           <span className="question__name">{name}</span>
           <span className="muted">{t(`services.kinds.${kind}`)}{isRequired ? '' : ` · ${t('services.voluntary')}`}{form.sortable.includes(field.key) ? ` · ${t('services.isColumn')}` : ''}</span>
         </button>
-        <QuestionMark fieldKey={field.key} />
+        {isIncomplete && <span className="question__mark">{t('services.incomplete')}</span>}
         <div className="entry__buttons">
           <IconButton icon="up" label={t('services.moveUp', { what: name })} onPress={() => onChange(moveField(field.key, -1))} />
           <IconButton icon="down" label={t('services.moveDown', { what: name })} onPress={() => onChange(moveField(field.key, 1))} />
@@ -102,11 +103,8 @@ function Question({ form, field, isOpen, onToggle, onChange }: QuestionProps): R
   )
 }
 
-/** Says on the closed line that something inside is missing. */
-function QuestionMark({ fieldKey }: { readonly fieldKey: string }): ReactElement | null {
-  const { t } = useTranslation()
-  const german = useProblemAt(`form.fields.${fieldKey}.label.de`)
-  const english = useProblemAt(`form.fields.${fieldKey}.label.en`)
-  const choices = useProblemAt(`form.fields.${fieldKey}.choices`)
-  return german || english || choices ? <span className="question__mark">{t('services.incomplete')}</span> : null
+/** Whether something inside a question is missing: its closed line says so. */
+function useIsIncomplete(key: string): boolean {
+  const problems = use(ProblemsContext)
+  return [...problems.keys()].some(path => path === `form.fields.${key}` || path.startsWith(`form.fields.${key}.`))
 }

@@ -26,7 +26,7 @@ export function WordsInput({ label, path, value, hint, isLong = false, maxLength
       {(['de', 'en'] as const).map(language => (
         <Control
           key={language}
-          label={t('services.inLanguage', { label, language: t(`languages.${language}`) })}
+          label={t('services.inLanguage', { label, language: t(`services.languages.${language}`) })}
           hint={language === 'de' ? hint : undefined}
           error={problems[language]}
           value={value[language]}

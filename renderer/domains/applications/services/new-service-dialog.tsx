@@ -42,8 +42,8 @@ export function NewServiceDialog({ town, onClose, onBegun }: Props): ReactElemen
       <form noValidate className="stack" onSubmit={event => void begin(event)}>
         <p>{t('services.newText')}</p>
         {refusal && <Problem refusal={refusal} />}
-        <TextInput label={t('services.inLanguage', { label: t('services.fields.title'), language: t('languages.de') })} inputRef={first} error={missing(title.de.trim() === '')} value={title.de} maxLength={120} isRequired onChange={de => setTitle({ ...title, de })} />
-        <TextInput label={t('services.inLanguage', { label: t('services.fields.title'), language: t('languages.en') })} error={missing(title.en.trim() === '')} value={title.en} maxLength={120} isRequired onChange={en => setTitle({ ...title, en })} />
+        <TextInput label={t('services.inLanguage', { label: t('services.fields.title'), language: t('services.languages.de') })} inputRef={first} error={missing(title.de.trim() === '')} value={title.de} maxLength={120} isRequired onChange={de => setTitle({ ...title, de })} />
+        <TextInput label={t('services.inLanguage', { label: t('services.fields.title'), language: t('services.languages.en') })} error={missing(title.en.trim() === '')} value={title.en} maxLength={120} isRequired onChange={en => setTitle({ ...title, en })} />
         <Select label={t('services.fields.department')} items={town.departments} value={departmentId} placeholder={t('services.choose')} error={missing(!departmentId)} isRequired onChange={setDepartmentId} />
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

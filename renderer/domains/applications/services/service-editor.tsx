@@ -11,6 +11,7 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { EditorActions } from './editor-actions.tsx'
 import { EditorBody } from './editor-body.tsx'
 import { EditorNotices, KeepingNote } from './editor-notices.tsx'
+import { goToPart } from './go-to-part.ts'
 import { partOf, type PartName } from './editor-parts.ts'
 import { PreviewAsCitizen } from './preview-as-citizen.tsx'
 import { PreviewAsStaff } from './preview-as-staff.tsx'
@@ -47,9 +48,9 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
   const heading = useFirstFocus<HTMLHeadingElement>()
   const words = useMemo(() => new Map(isJudged ? problems.map(({ path, code }) => [path, t(`services.problems.${code}`)] as const) : []), [isJudged, problems, t])
   useEffect(() => {
-    if (tab === 'edit' && wanted) document.getElementById(`part-${wanted}`)?.focus()
+    if (tab === 'edit' && wanted) goToPart(wanted, isJudged)
     setWanted(undefined)
-  }, [tab, wanted])
+  }, [isJudged, tab, wanted])
   const judge = (): void => {
     setJudged(true)
     setTab('edit')
