@@ -10,7 +10,7 @@ import type { Whole } from './case-actions.ts'
 
 export const missingOf = ({ form, application, service, attachments }: Whole): readonly Missing[] => missingIn(form, application, service, attachments)
 
-/** Whether everything is there, or what is not, with the way to ask for exactly that; `canAsk`: the person holds the case. */
+/** Whether everything is there, or what is not, with the way to ask for exactly that; `canAsk`: the person may. */
 export function Completeness({ whole, canAsk }: { readonly whole: Whole; readonly canAsk: boolean }): ReactElement | null {
   const { t } = useTranslation()
   const [isAsking, setAsking] = useState(false)

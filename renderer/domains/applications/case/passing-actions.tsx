@@ -1,19 +1,20 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
-import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
-import { refusalsOn } from '../case-rules.ts'
 import { useApplicationCommand } from '../mutations.ts'
-import type { Whole } from './case-actions.ts'
+import type { DecisionProps, Whole } from './case-actions.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 
+interface Props extends DecisionProps {
+  readonly merged: readonly ApplicationId[]
+}
+
 /** What moves a case as a whole: to another department, or back to work after its end. Only what the person may do is offered. */
-export function PassingActions({ whole, merged }: { readonly whole: Whole; readonly merged: readonly ApplicationId[] }): ReactElement | null {
+export function PassingActions({ whole, refusals, merged }: Props): ReactElement | null {
   const { t } = useTranslation()
   const [open, setOpen] = useState<'hand-over' | 'reopen'>()
-  const refusals = refusalsOn(whole, usePerson(), useNow())
   const close = (): void => setOpen(undefined)
   if (refusals['hand-over'] && refusals.reopen) return null
   return (
