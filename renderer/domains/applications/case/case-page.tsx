@@ -83,7 +83,7 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
         <Duplicates whole={whole} around={around} onOpen={onOpen} />
         <Completeness whole={whole} canAsk={refusals.ask === null} />
         <FormSections form={whole.form} answers={whole.application.form} />
-        <Attachments applicationId={application.id} attachments={attachments} />
+        <Attachments applicationId={whole.application.id} attachments={attachments} />
         <NoMailbox whole={whole} />
         <Conversation whole={merged.length > 0 ? { ...whole, messages } : whole} />
       </div>
