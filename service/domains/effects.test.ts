@@ -69,7 +69,7 @@ test('a reason too long for one message follows whole in a second one, still wit
   const reason = 'ä'.repeat(8_000)
   const { changes, jobs } = released({ outcome: 'refused', reason })
   const [first, second] = messagesIn(changes)
-  expect(first?.text).toContain('in der nächsten Nachricht')
+  expect(first?.text).toContain('in einer weiteren Nachricht')
   expect(second?.text).toBe(reason)
   expect(jobs).toHaveLength(1)
 })

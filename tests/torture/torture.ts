@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
+import { testEngines } from '../../service/store/testing.ts'
 import { runCacheKills } from './cache-kills.ts'
 import { runCoreKills } from './core-kills.ts'
 import { runFeedWriters } from './feed.ts'
+import { runFourEyes } from './four-eyes.ts'
 import { runServiceKills } from './service-kills.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes } as const
 type Suite = keyof typeof SUITES
 
 /** The figures that have to be nought. */
@@ -37,6 +39,19 @@ async function runService(run: { readonly kills: number; readonly seed: number }
   const { missed, doubled, gaps, naiveMissed, perSecond } = await runFeedWriters({ url: databaseUrl, writers: 24, transactions: 20_000, seed: run.seed })
   const sums = { lost: killed.lost + missed, duplicated: killed.duplicated + doubled, broken: killed.broken + gaps }
   return { ...killed, ...sums, feed: { missed, doubled, gaps, naiveMissed, perSecond } }
+}
+
+const FOUR_EYES_RUNS = 10_000
+
+async function runEyes({ seed }: { readonly seed: number }): Promise<object> {
+  const [engine] = testEngines().toReversed()
+  if (!engine) throw new Error('there is always the embedded database')
+  const database = await engine.open()
+  try {
+    return { ...(await runFourEyes(database, { runs: FOUR_EYES_RUNS, seed })), seed, engine: engine.kind }
+  } finally {
+    await database.close()
+  }
 }
 
 function suitesNamed(name: string): readonly Suite[] | null {

@@ -15,7 +15,7 @@ export const LetterOrder = z.object({
   dated: Instant,
   filename: z.string().min(1).max(200),
   /** What the citizen reads in the mailbox; the letter comes with the first, which then ends with this sentence. */
-  messages: z.array(Message).min(1).max(2),
+  messages: z.array(Message).min(1).max(3),
   enclosed: z.string().max(200),
 })
 export type LetterOrder = z.infer<typeof LetterOrder>

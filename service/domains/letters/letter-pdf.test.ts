@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../shared/canonical.ts'
 import type { LetterDocument } from '../../../shared/domains/letters/letter-document.ts'
 import { aLetterDocument, aTemplate } from '../../../shared/domains/letters/testing.ts'
-import { readPdf, type ReadPdf } from '../../../tests/support/read-pdf.ts'
+import { readPdf, type ReadPdf } from './testing.ts'
 import { aLog } from '../../delivery/testing.ts'
 import { createTypesetter, isTypesetterHere, type Typesetter } from './typesetter.ts'
 

@@ -9,8 +9,8 @@ const OBJECTION = 'Widerspruch erheben. Richten Sie ihn schriftlich, elektronisc
 const REMEDIES = `Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe ${OBJECTION}`
 
 const COSTS = [
-  '# Gebühr',
-  'Für diese Entscheidung erheben wir eine Gebühr von {{fee}}. Bitte überweisen Sie den Betrag innerhalb von vier Wochen und geben Sie das Aktenzeichen {{reference}} an.',
+  '# Kosten',
+  'Zu zahlen sind {{fee}}. Bitte überweisen Sie den Betrag innerhalb von vier Wochen und geben Sie das Aktenzeichen {{reference}} an.',
 ] as const
 
 const common = { scope: TOWN_SCOPE, version: 0, serviceId: null, templateVersion: 1, active: true } as const

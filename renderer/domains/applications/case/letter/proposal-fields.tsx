@@ -13,10 +13,10 @@ interface Props {
   readonly change: (part: Partial<Draft>) => void
 }
 
-/** The fee a service charges as it is written into the field; empty where it charges none. */
+/** The first of the fees a service charges, as it is written into the field; empty where it charges none. Others are told beside it. */
 export function usualFee({ fees }: Whole['service']): string {
-  const cents = fees.reduce((sum, fee) => sum + fee.cents, 0)
-  return cents > 0 ? writtenCents(cents) : ''
+  const usual = fees.find(({ cents }) => cents > 0)
+  return usual ? writtenCents(usual.cents) : ''
 }
 
 /** Whether rules of release go by an amount, so that it has to be asked for. */

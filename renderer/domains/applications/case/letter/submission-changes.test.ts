@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aDecision } from '../../../../../shared/domains/applications/testing.ts'
 import { letterFor } from '../../../../../shared/domains/letters/letter-for.ts'
 import { aLetterSource } from '../../../../../shared/domains/letters/testing.ts'
 import { submissionChanges } from './submission-changes.ts'
 
+const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000)
 const inWords = (outcome: string): string => (outcome === 'granted' ? 'Bewilligt' : 'Abgelehnt')
 const letterWith = (reason: string, clerkName = 'Katrin Sommer') =>
   letterFor(aLetterSource({ clerkName, decision: { reason, conditions: '', amountCents: null, feeCents: null } }))
@@ -23,6 +25,22 @@ test('a reason is told once and not a second time as a part of the letter; anoth
   const before = aDecision({ reason: 'Alt', letter: letterWith('Alt') })
   expect(submissionChanges(before, aDecision({ reason: 'Neu', letter: letterWith('Neu') }), inWords).map(({ field }) => field)).toEqual(['reason'])
   expect(submissionChanges(before, aDecision({ reason: 'Alt', letter: letterWith('Alt', 'Jana Weiß') }), inWords).map(({ field }) => field)).toEqual(['letter'])
+})
+
+test('words that changed side by side read as one change', () => {
+  const [change] = submissionChanges(aDecision({ reason: 'Im Ort gilt Leinenpflicht.' }), aDecision({ reason: 'In bebauten Ortsteilen gilt Leinenpflicht.' }), inWords)
+  expect(change?.words).toEqual([
+    { text: 'Im Ort ', kind: 'removed' }, { text: 'In bebauten Ortsteilen ', kind: 'added' }, { text: 'gilt Leinenpflicht.', kind: 'same' },
+  ])
+})
+
+test(`whatever changes, both texts can be read off again (seed ${seed})`, () => {
+  const Words = fc.array(fc.constantFrom('Im', 'Ort', 'gilt', ' ', '\n', ', ', 'Leine'), { maxLength: 12 }).map(words => words.join(''))
+  fc.assert(fc.property(Words, Words, (old, fresh) => {
+    const words = submissionChanges(aDecision({ reason: old }), aDecision({ reason: fresh }), inWords)[0]?.words ?? [{ text: old, kind: 'same' as const }]
+    const textOf = (without: string): string => words.filter(({ kind }) => kind !== without).map(({ text }) => text).join('')
+    expect([textOf('added'), textOf('removed')]).toEqual([old, fresh])
+  }), { seed })
 })
 
 test('nothing differs when the same is submitted again', () => {
