@@ -23,7 +23,7 @@ export function Navigation(): ReactElement {
       <Start />
       <h2 className="nav__title">{t('frame.applications')}</h2>
       <ul className="nav__list">
-        {VIEWS.map(view => (
+        {VIEWS.filter(view => view !== RARE || counts[view]).map(view => (
           <li key={view}>
             <Link to="/applications" search={{ view, saved: undefined }} activeOptions={BUILT_IN} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={hintOf(t, view)}>
               <Icon name={VIEW_ICONS[view]} />
@@ -90,7 +90,10 @@ function Start(): ReactElement | null {
   )
 }
 
-const URGENT: readonly View[] = ['overdue', 'unread']
+/** Mostly there is nothing in it, and then nobody looks for it: the head of the desk says so as well. */
+const RARE = 'attention' satisfies View
+
+const URGENT: readonly View[] = ['overdue', 'unread', RARE]
 
 function Count({ view, count, text }: { readonly view: View; readonly count: number | undefined; readonly text: string }): ReactElement | null {
   if (!count) return null

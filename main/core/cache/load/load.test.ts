@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { applications } from '../../../../shared/domains/applications/tables.ts'
-import { anApplication, aDecision } from '../../../../shared/domains/applications/testing.ts'
+import { aForm, anApplication, aDecision } from '../../../../shared/domains/applications/testing.ts'
 import { ApplicationId } from '../../../../shared/ids.ts'
 import { fieldsOf } from '../../../../shared/table.ts'
 import { TABLES, type RowOf } from '../../../../shared/tables.ts'
@@ -25,6 +25,14 @@ const onWire = (row: RowOf<'applications'>): readonly unknown[] => FIELDS.map(fi
 
 const wordsOf = (db: Database, word: string): unknown[] =>
   db.prepare('SELECT rowid FROM applications_words WHERE applications_words MATCH ? ORDER BY rowid').pluck().all(word)
+
+const FORM_FIELDS = fieldsOf(TABLES.forms)
+const SORTABLE = aForm({
+  sortable: ['dogName', 'weight'],
+  schema: { type: 'object', properties: { dogName: { type: 'string' }, weight: { type: 'number' } } },
+})
+
+const valuesOf = (db: Database): unknown[] => db.prepare('SELECT case_number, field, value FROM application_values ORDER BY case_number, field').raw().all()
 
 /** Whether somebody is writing to the file now. */
 function isHeld(file: string): boolean {
@@ -71,16 +79,22 @@ describe('a bulk load', () => {
 
   test('is invisible until it is finished and equals rows put one by one then', async () => {
     const before = schemaOf(cache.db)
-    await append([numbered(1), numbered(2), numbered(3, { applicantName: 'Änne Weiß' })])
+    await load.append({ table: 'forms', fields: fieldsOf(TABLES.forms), rows: [FORM_FIELDS.map(field => SORTABLE[field as keyof typeof SORTABLE])], mark: { name: 'town', text: 'end' } })
+    await append([numbered(1), numbered(2, { form: { dogName: 'Ätna' } }), numbered(3, { applicantName: 'Änne Weiß', form: { dogName: 'Bello', weight: 12.5 } })])
     await load.append({
       table: 'decisions', fields: fieldsOf(TABLES.decisions), rows: [Object.values(aDecision())], mark: { name: SCOPE, text: 'end' },
     })
     expect(cache.db.prepare('SELECT count(*) FROM applications').pluck().get()).toBe(0)
-    expect(await load.finish([{ scope: SCOPE, position: 1 }])).toEqual({ ok: true, value: null })
-    expect(getBase(cache.db, 'applications', numbered(3).id)).toEqual(numbered(3, { applicantName: 'Änne Weiß' }))
+    expect(await load.finish([{ scope: SCOPE, position: 1 }, { scope: 'town', position: 1 }])).toEqual({ ok: true, value: null })
+    const fromLoad = valuesOf(cache.db)
+    expect(fromLoad).toContainEqual([2, 'dog-registration/dogName', 'atna'])
+    expect(fromLoad).toContainEqual([3, 'dog-registration/weight', 12.5])
+    expect(getBase(cache.db, 'applications', numbered(3).id)).toEqual(numbered(3, { applicantName: 'Änne Weiß', form: { dogName: 'Bello', weight: 12.5 } }))
     expect(getBase(cache.db, 'decisions', aDecision().id)).toEqual(aDecision())
     expect(wordsOf(cache.db, 'weiss*')).toEqual([3])
     expect(schemaOf(cache.db)).toEqual(before)
+    for (const number of [1, 2, 3]) putBase(cache.db, 'applications', { ...(getBase(cache.db, 'applications', numbered(number).id) ?? numbered(number)), form: {} })
+    expect(valuesOf(cache.db)).toEqual([])
     expect(cache.db.prepare('SELECT total FROM application_total').pluck().get()).toBe(3)
     putBase(cache.db, 'applications', numbered(3, { version: 2, applicantName: 'Bert' }))
     expect([wordsOf(cache.db, 'weiss*'), wordsOf(cache.db, 'bert*')]).toEqual([[], [3]])

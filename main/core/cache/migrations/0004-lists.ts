@@ -33,7 +33,7 @@ const OPEN = "status NOT IN ('decided', 'closed')"
 
 function createIndexes(db: Database): void {
   db.exec(`CREATE INDEX applications_open_of_department ON applications (department_id, assignee_id) WHERE ${OPEN}`)
-  db.exec('CREATE INDEX applications_follow_up_on_answer ON applications (number) WHERE follow_up_on_answer = 1')
+  db.exec('CREATE INDEX applications_follow_up_on_answer ON applications (follow_up_on_answer) WHERE follow_up_on_answer = 1')
   db.exec("CREATE INDEX comments_with_mentions ON comments (application_id, mentions, seen_by) WHERE mentions <> '[]'")
 }
 

@@ -25,12 +25,12 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
   const { t, serviceTitle, departmentName } = around
   const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
   return [
-    { id: 'status', title: title('status'), width: 134, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
+    { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
     { id: 'subject', title: title('subject'), width: 160, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
     { id: 'applicantName', title: title('applicantName'), width: 136, isSortable: true, text: row => row.applicantName },
-    { id: 'locality', title: title('locality'), width: 100, isSortable: true, text: row => row.locality },
+    { id: 'locality', title: title('locality'), width: 104, isSortable: true, text: row => row.locality },
     ...dateColumns(around),
-    { id: 'assigneeName', title: title('assigneeName'), width: 118, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 92, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
     { id: 'reference', title: title('reference'), width: 142, text: row => (isProvisional(row) ? t('capture.provisional') : row.reference) },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },

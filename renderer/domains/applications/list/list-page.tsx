@@ -20,6 +20,7 @@ import { ListGrid, type ListSize } from './list-grid.tsx'
 import { useViewState, type ListMemory, type ViewState } from './list-state.ts'
 import { ViewMenu } from '../views/view-menu.tsx'
 import { formColumns } from './form-columns.ts'
+import { ListActions } from './list-actions.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 import { useMarks } from './use-marks.ts'
 import './list.css'
@@ -62,12 +63,13 @@ export function ListPage({ view, saved, memory, isInFront, grid, onOpen, onOpenV
         <ListCount size={size} />
         <ListHint view={view} saved={saved} isChanged={isChanged(saved, state)} />
         <p className="sr-only">{t('list.keysHint')}</p>
-        <CaptureLink />
+        <ListActions saved={saved} columns={columns} isNarrow={isNarrow} grid={grid}>
+          <ViewMenu saved={saved} query={memory.lastQuery.get} isChanged={isChanged(saved, state)} onOpen={onOpenView} />
+          {!isNarrow && <ExportButton memory={memory} total={size?.total ?? 0} columns={columns} grid={grid} />}
+          <CaptureLink />
+        </ListActions>
       </header>
-      <ListToolbar state={state} saved={saved} fields={fields} onChange={change} columns={columns} isNarrow={isNarrow} grid={grid}>
-        <ViewMenu saved={saved} query={memory.lastQuery.get} isChanged={isChanged(saved, state)} onOpen={onOpenView} />
-        {!isNarrow && <ExportButton memory={memory} total={size?.total ?? 0} columns={columns} grid={grid} />}
-      </ListToolbar>
+      <ListToolbar state={state} fields={fields} onChange={change} grid={grid} />
       <ActiveFilters filters={state.filters} fields={fields} onChange={filters => change({ filters })} />
       <ListGrid key={`${isNarrow ? 'narrow' : 'wide'}/${fields.map(({ key }) => key).join()}`} {...{ view, saved, formKeys, state, columns, isNarrow, isInFront, grid, marks, memory, size }} onSize={keepSize} onOpen={open} onReset={() => change({ search: '', filters: NO_FILTERS })} />
       {!isNarrow && <BulkBar selection={selection} total={size?.total ?? 0} memory={memory} onLeave={() => grid.current?.focus()} />}
