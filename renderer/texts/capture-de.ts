@@ -6,6 +6,8 @@ export const captureDe = {
   service: 'Leistung', findService: 'Leistung suchen', noService: 'In Ihren Ämtern gibt es keine Leistung mit diesem Namen.', otherService: 'Andere Leistung',
   receipt: 'Eingang', channel: 'Eingegangen', stampDay: 'Tag des Eingangsstempels', callDay: 'Tag des Anrufs', receivedHint: 'Mit diesem Tag beginnt die Frist.',
   formChanged: 'Das Formular hat inzwischen eine neue Fassung ({{version}}). Bitte sehen Sie Ihre Angaben noch einmal durch.',
+  papers: 'Eingescanntes Papier', papersHint: 'PDF oder Bild. Kommt als Anlage in den Vorgang.', addPaper: 'Datei wählen …',
+  papersMissing_one: 'Eine Datei ist nicht im Vorgang.', papersMissing_other: '{{count}} Dateien sind nicht im Vorgang.', papersMissingTodo: 'Der Antrag ist aufgenommen. Fügen Sie sie im Vorgang unter „Anlagen“ hinzu; dort steht auch, was an der Datei nicht stimmt.',
   take: 'Antrag aufnehmen', discard: 'Entwurf verwerfen', draftKept: 'Ihr Entwurf bleibt auf diesem Arbeitsplatz gespeichert.',
   problems_one: 'Eine Angabe fehlt oder passt nicht.', problems_other: '{{count}} Angaben fehlen oder passen nicht.',
   provisional: 'vorläufig', provisionalReference: 'Aktenzeichen folgt', provisionalMeaning: 'Das Aktenzeichen vergibt der zentrale Dienst, sobald der Antrag übertragen ist.',

@@ -5,6 +5,8 @@ export const captureEn = {
   service: 'Service', findService: 'Find a service', noService: 'Your departments offer no service of this name.', otherService: 'Another service',
   receipt: 'Receipt', channel: 'Received', stampDay: 'Day of the stamp', callDay: 'Day of the call', receivedHint: 'The period begins on this day.',
   formChanged: 'The form has a new version by now ({{version}}). Please look through your answers again.',
+  papers: 'Scanned paper', papersHint: 'PDF or picture. It becomes an attachment of the case.', addPaper: 'Choose a file …',
+  papersMissing_one: 'One file is not in the case.', papersMissing_other: '{{count}} files are not in the case.', papersMissingTodo: 'The application is taken down. Add them in the case under “Attachments”; it says there, too, what is wrong with a file.',
   take: 'Take the application down', discard: 'Discard the draft', draftKept: 'Your draft stays saved on this desk.',
   problems_one: 'One answer is missing or does not fit.', problems_other: '{{count}} answers are missing or do not fit.',
   provisional: 'provisional', provisionalReference: 'Reference follows', provisionalMeaning: 'The central service gives the reference as soon as the application has been transferred.',

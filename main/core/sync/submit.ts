@@ -82,6 +82,9 @@ function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Comman
 
 /** What the person had before them, and what they made of it: kept to lay both beside what stands there after a refusal. */
 function sightOf(state: State, first: RecordRef | undefined, changes: readonly Change[]) {
+  const begun = changes.find(change => change.table === 'applications' && !state.get('applications', change.row.id))
+  // A command that begins a case is about the case, not about what it looked up for it.
+  if (begun?.table === 'applications') return { subject: begun.row.subject, table: begun.table, recordId: begun.row.id, seen: null, made: null }
   const made = first && changes.find(({ table, row }) => table === first.table && row.id === first.id)?.row
   const row = first && state.get(first.table, first.id)
   const subject = row && 'subject' in row ? row.subject : null

@@ -13,8 +13,11 @@ import { focusField, SchemaForm } from '../../../ui/schema-form/schema-form.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useToast } from '../../../ui/toasts.tsx'
+import { useAddFiles } from '../case/files/use-add-files.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { CaptureDraft } from './capture-draft.ts'
+import { Papers } from './papers.tsx'
 import { RECEIVED_ON, useProblems } from './use-problems.ts'
 
 interface Props {
@@ -32,6 +35,9 @@ export function CaptureForm({ offer, draft, onChange, onOtherService, onDiscard,
   const { service, form } = offer
   const frame = useRef<HTMLFormElement>(null)
   const [isSent, setSent] = useState(false)
+  const [papers, setPapers] = useState<readonly File[]>([])
+  const show = useToast()
+  const { add } = useAddFiles(draft.applicationId)
   const { run, isRunning } = useApplicationCommand('capture')
   const typed = new Map(Object.entries(draft.typed))
   const problems = useProblems(offer, draft)
@@ -44,7 +50,10 @@ export function CaptureForm({ offer, draft, onChange, onOtherService, onDiscard,
     if (first !== undefined) focusField(frame.current, first)
     if (first !== undefined || !receivedOn || isRunning) return
     const { applicationId, channel } = draft
-    if (await run({ applicationId, serviceId: service.id, formVersion: form.formVersion, channel, receivedOn, form: valuesOf(form, typed) })) onTaken(applicationId)
+    if (!await run({ applicationId, serviceId: service.id, formVersion: form.formVersion, channel, receivedOn, form: valuesOf(form, typed) })) return
+    const added = papers.length > 0 ? await add(papers, { kind: 'scan' }) : 0
+    if (added < papers.length) show({ kind: 'refused', title: t('capture.papersMissing', { count: papers.length - added }), text: t('capture.papersMissingTodo') })
+    onTaken(applicationId)
   }
   return (
     <form ref={frame} noValidate className="capture__form" onSubmit={event => void send(event)}>
@@ -55,6 +64,7 @@ export function CaptureForm({ offer, draft, onChange, onOtherService, onDiscard,
         form={form} typed={typed} problems={shown} waived={form.emailKey === null ? [] : [form.emailKey]}
         onChange={(key, text) => onChange({ typed: { ...draft.typed, [key]: text }, formVersion: draft.formVersion ?? form.formVersion })}
       />
+      {draft.channel === 'paper' && <Papers papers={papers} onChange={setPapers} />}
       <div className="capture__foot">
         <Summary count={shown.size} />
         <Button kind="quiet" onPress={onDiscard}>{t('capture.discard')}</Button>
