@@ -21,7 +21,7 @@ export const servicesDe = {
   missingTitle_one: 'Zum Veröffentlichen fehlt noch eine Stelle.', missingTitle_other: 'Zum Veröffentlichen fehlen noch {{count}} Stellen.', missingCount_one: '1 Stelle fehlt', missingCount_other: '{{count}} Stellen fehlen',
   sure: {
     publishTitle: 'Leistung veröffentlichen?', publishText: 'Portal und Arbeitsplätze zeigen sofort den neuen Stand.', publishWithdrawn: 'Die Leistung bleibt zurückgezogen, bis Sie sie wieder anbieten.',
-    newForm: 'Das Formular erhält die Fassung {{version}}. Vorhandene Vorgänge behalten ihre Fassung; wer gerade ein älteres Formular ausfüllt, wird gebeten, es neu zu laden.', sameForm: 'Das Formular bleibt, wie es ist.',
+    newForm: 'Das Formular erhält die Fassung {{version}}. Vorhandene Vorgänge behalten ihre Fassung; wer gerade ein älteres Formular ausfüllt, wird gebeten, es neu zu laden.', sameForm: 'Das Formular bleibt, wie es ist.', firstForm: 'Anträge sind dann sofort möglich.',
     discardTitle: 'Entwurf verwerfen?', discardText: 'Alles, was in diesem Entwurf geändert wurde, geht verloren, auch von anderen. Der veröffentlichte Stand bleibt.',
     withdrawTitle: 'Leistung zurückziehen?', withdrawText: 'Im Portal verschwindet die Leistung sofort, neue Anträge werden abgewiesen. Vorhandene Vorgänge gehen weiter. Sie können sie jederzeit wieder anbieten.',
   },

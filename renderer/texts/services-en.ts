@@ -23,7 +23,7 @@ export const servicesEn: Translated<typeof servicesDe> = {
   missingTitle_one: 'One thing is missing before it can be published.', missingTitle_other: '{{count}} things are missing before it can be published.', missingCount_one: '1 thing missing', missingCount_other: '{{count}} things missing',
   sure: {
     publishTitle: 'Publish the service?', publishText: 'Portal and desks show the new state at once.', publishWithdrawn: 'The service stays withdrawn until you offer it again.',
-    newForm: 'The form becomes version {{version}}. Cases that are there keep theirs; whoever is filling in an older form is asked to load it again.', sameForm: 'The form stays as it is.',
+    newForm: 'The form becomes version {{version}}. Cases that are there keep theirs; whoever is filling in an older form is asked to load it again.', sameForm: 'The form stays as it is.', firstForm: 'Applications are possible at once.',
     discardTitle: 'Throw the draft away?', discardText: 'Everything changed in this draft is lost, also what others changed. What is published stays.',
     withdrawTitle: 'Withdraw the service?', withdrawText: 'The service disappears from the portal at once and new applications are refused. Cases that are there go on. You can offer it again at any time.',
   },

@@ -89,13 +89,15 @@ function PublishDialog({ id, edited: { service, form }, content, onClose, onDone
   const { run, isRunning } = useServiceAct('publish')
   const isNewForm = !form || !isSameForm(content.form, form)
   const changes = form ? changedFields(form, content.form) : []
+  const changed = isNewForm && service ? t('services.sure.newForm', { version: service.formVersion + 1 }) : t('services.sure.sameForm')
+  const formSentence = service ? changed : t('services.sure.firstForm')
   const confirm = async (): Promise<void> => {
     if (await run(id)) onDone()
   }
   return (
     <Dialog title={t('services.sure.publishTitle')} isOpen onClose={onClose}>
       <p>{t(service?.active === false ? 'services.sure.publishWithdrawn' : 'services.sure.publishText')}</p>
-      <p>{isNewForm ? t('services.sure.newForm', { version: (service?.formVersion ?? 0) + 1 }) : t('services.sure.sameForm')}</p>
+      <p>{formSentence}</p>
       {changes.length > 0 && (
         <ul className="changes">
           {changes.map(({ key, label, change }) => <li key={key}><strong>{label[language]}</strong> – {t(`services.change.${change}`)}</li>)}

@@ -25,7 +25,7 @@ export function EditorBody({ draft, problems, departments, onGo }: Props): React
             <li key={name}>
               <button type="button" className="editor__link" onClick={() => onGo(name)}>
                 <span>{t(`services.part.${name}`)}</span>
-                {counts.has(name) && <span className="badge" aria-label={t('services.missingCount', { count: counts.get(name)?.length ?? 0 })}>{counts.get(name)?.length}</span>}
+                <MissingCount count={counts.get(name)?.length ?? 0} />
               </button>
             </li>
           ))}
@@ -36,6 +36,12 @@ export function EditorBody({ draft, problems, departments, onGo }: Props): React
       </div>
     </div>
   )
+}
+
+function MissingCount({ count }: { readonly count: number }): ReactElement | null {
+  const { t } = useTranslation()
+  if (count === 0) return null
+  return <span className="badge"><span aria-hidden="true">{count}</span><span className="sr-only">{t('services.missingCount', { count })}</span></span>
 }
 
 function Part({ name, children }: { readonly name: PartName; readonly children: ReactNode }): ReactElement {
