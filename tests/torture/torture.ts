@@ -43,12 +43,12 @@ async function runService(run: { readonly kills: number; readonly seed: number }
 
 const FOUR_EYES_RUNS = 10_000
 
-async function runEyes({ seed }: { readonly seed: number }): Promise<object> {
+async function runEyes(run: { readonly seed: number }): Promise<object> {
   const [engine] = testEngines().toReversed()
   if (!engine) throw new Error('there is always the embedded database')
   const database = await engine.open()
   try {
-    return { ...(await runFourEyes(database, { runs: FOUR_EYES_RUNS, seed })), seed, engine: engine.kind }
+    return { ...(await runFourEyes(database, { runs: FOUR_EYES_RUNS, seed: run.seed })), seed: run.seed, engine: engine.kind }
   } finally {
     await database.close()
   }

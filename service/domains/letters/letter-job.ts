@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Letter } from '../../../shared/domains/letters/letter.ts'
-import { Message } from '../../../shared/domains/messages/tables.ts'
-import { ApplicationId, AttachmentId, EventId, PersonId } from '../../../shared/ids.ts'
+import { ApplicationId, AttachmentId, EventId, type PersonId } from '../../../shared/ids.ts'
 import { Json } from '../../../shared/json.ts'
+import { TABLES } from '../../../shared/tables.ts'
 import { Instant } from '../../../shared/time.ts'
 import type { NewJob } from '../../delivery/jobs.ts'
 
@@ -15,7 +15,7 @@ export const LetterOrder = z.object({
   dated: Instant,
   filename: z.string().min(1).max(200),
   /** What the citizen reads in the mailbox; the letter comes with the first, which then ends with this sentence. */
-  messages: z.array(Message).min(1).max(3),
+  messages: z.array(TABLES.messages.schema).min(1).max(3),
   enclosed: z.string().max(200),
 })
 export type LetterOrder = z.infer<typeof LetterOrder>

@@ -43,8 +43,8 @@ async function read(document: PDFDocumentProxy): Promise<ReadPdf> {
   const nodes = trees.flatMap(tree => (tree ? nodesOf(tree as StructNode) : []))
   return {
     pages: document.numPages,
-    title: String(known['Title'] ?? ''),
-    language: String(known['Language'] ?? ''),
+    title: textOf(known['Title']),
+    language: textOf(known['Language']),
     isTagged: markOf(await document.getMarkInfo()) === true,
     roles: nodes.map(({ role }) => role ?? '').filter(Boolean),
     alternatives: nodes.flatMap(({ alt }) => alt ?? []),
@@ -52,6 +52,8 @@ async function read(document: PDFDocumentProxy): Promise<ReadPdf> {
     metadata: metadata?.getRaw() ?? '',
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A map, whatever the types say. */
 const markOf = (info: unknown): unknown => (info instanceof Map ? (info as ReadonlyMap<string, unknown>).get('Marked') : undefined)

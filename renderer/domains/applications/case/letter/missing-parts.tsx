@@ -8,7 +8,7 @@ export function MissingParts({ missing }: { readonly missing: readonly MissingPa
   const { t } = useTranslation()
   if (missing.length === 0) return null
   return (
-    <div className="letter-missing" role="status">
+    <output className="letter-missing">
       <Icon name="warning" />
       <div>
         <p className="letter-missing__title">{t('letter.lacks')}</p>
@@ -17,6 +17,6 @@ export function MissingParts({ missing }: { readonly missing: readonly MissingPa
         </ul>
         <p>{t('letter.lacksTodo')}</p>
       </div>
-    </div>
+    </output>
   )
 }

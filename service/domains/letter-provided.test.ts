@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sha256Hex } from '../../../shared/canonical.ts'
-import { commandNamed } from '../../../shared/commands.ts'
-import type { Application, Decision } from '../../../shared/domains/applications/tables.ts'
-import { aProposed } from '../../../shared/domains/applications/testing.ts'
-import { aLetterhead } from '../../../shared/domains/letters/testing.ts'
-import { anActor } from '../../../shared/domains/staff/testing.ts'
-import type { Actor } from '../../../shared/actor.ts'
-import { CommandId, DepartmentId, derivedUuid, MessageId } from '../../../shared/ids.ts'
-import { instantFromMs } from '../../../shared/time.ts'
-import { readPdf } from './testing.ts'
-import { createPipeline, type Pipeline } from '../../commands/pipeline.ts'
-import { aLog } from '../../delivery/testing.ts'
-import { createWorker, type Worker } from '../../delivery/worker.ts'
-import { aSubmission, townForCitizens, TOWN_ID, type TestTown } from '../../intake/testing.ts'
-import { citizensApp } from '../../portal/testing.ts'
-import { commitChanges } from '../../store/commit.ts'
-import { loadRecords } from '../../store/records.ts'
-import { effectsFor } from '../effects.ts'
-import { createLetterDelivery } from './deliver-letter.ts'
-import { STANDARD_TEMPLATES } from './standard-templates.ts'
-import { createTypesetter, type Typesetter } from './typesetter.ts'
+import { sha256Hex } from '../../shared/canonical.ts'
+import { commandNamed } from '../../shared/commands.ts'
+import type { Application, Decision } from '../../shared/domains/applications/tables.ts'
+import { aProposed } from '../../shared/domains/applications/testing.ts'
+import { aLetterhead } from '../../shared/domains/letters/testing.ts'
+import { anActor } from '../../shared/domains/staff/testing.ts'
+import type { Actor } from '../../shared/actor.ts'
+import { CommandId, DepartmentId, derivedUuid, MessageId } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { readPdf } from './letters/testing.ts'
+import { createPipeline, type Pipeline } from '../commands/pipeline.ts'
+import { aLog } from '../delivery/testing.ts'
+import { createWorker, type Worker } from '../delivery/worker.ts'
+import { aSubmission, townForCitizens, TOWN_ID, type TestTown } from '../intake/testing.ts'
+import { citizensApp } from '../portal/testing.ts'
+import { commitChanges } from '../store/commit.ts'
+import { loadRecords } from '../store/records.ts'
+import { effectsFor } from './effects.ts'
+import { createLetterDelivery } from './applications/deliver-letter.ts'
+import { STANDARD_TEMPLATES } from './letters/standard-templates.ts'
+import { createTypesetter, type Typesetter } from './letters/typesetter.ts'
 
 const log = aLog()
 const clerk = anActor('clerk', '1')
@@ -51,7 +51,7 @@ async function run(actor: Actor, name: string, input: { readonly applicationId: 
   const basedOn = [{ table: 'applications' as const, id: input.applicationId, version: (await theCase(input.applicationId)).version }]
   const recordedAt = instantFromMs(town.clock.nowMs())
   const version = commandNamed(name)?.version ?? 0
-  const [answer] = await pipeline.run(actor, [{ id, name, version, input: input as never, basedOn, after: [], recordedAt }])
+  const [answer] = await pipeline.run(actor, [{ id, name, version, input, basedOn, after: [], recordedAt }])
   expect(answer).toEqual({ kind: 'applied', id, position: expect.any(Number) })
 }
 

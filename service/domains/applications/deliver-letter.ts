@@ -15,9 +15,9 @@ import { commitChanges } from '../../store/commit.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
-import { LetterOrder } from './letter-job.ts'
-import type { Typesetter } from './typesetter.ts'
-import { printedCode, verificationCode } from './verification-code.ts'
+import { LetterOrder } from '../letters/letter-job.ts'
+import type { Typesetter } from '../letters/typesetter.ts'
+import { printedCode, verificationCode } from '../letters/verification-code.ts'
 
 export interface LetterDeliveryParts {
   readonly database: Database
