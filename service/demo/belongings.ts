@@ -4,7 +4,8 @@ import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import { AttachmentId, MessageId, uuidV7 } from '../../shared/ids.ts'
 import { instantFromMs, msOf } from '../../shared/time.ts'
-import type { CaseMaterial, DemoCase } from './cases.ts'
+import type { CaseMaterial } from './cases.ts'
+import type { DemoCase } from './detours.ts'
 import { pagePdf } from './page-pdf.ts'
 
 const FILES = ['Nachweis', 'Versicherungsschein', 'Lageplan', 'Impfausweis', 'Kontoauszug'] as const

@@ -12,16 +12,10 @@ import { departmentScope } from '../../shared/scope.ts'
 import { instantFromMs, msOf, type Instant } from '../../shared/time.ts'
 import { STANDARD_TEMPLATES } from '../domains/letters/standard-templates.ts'
 import { twoDigits, type Citizen } from './citizen.ts'
+import { withDetours, type DemoCase } from './detours.ts'
 import { fillForm } from './fill-form.ts'
 import type { Random } from './random.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
-
-/** A case as it lies in the files of the demo town: the application and what became of it. */
-export interface DemoCase {
-  readonly application: Application
-  readonly decision: Decision | null
-  readonly events: readonly ApplicationEvent[]
-}
 
 /** What all cases of a demo town are made from. */
 export interface CaseMaterial {
@@ -57,7 +51,7 @@ export function inventCase(
   const clerk = colleague(material, service, 'clerk')
   const claimedMs = between(material, receivedMs, 2)
   if (!isDecided(material, receivedMs)) return openCase(material, { received, events, clerk, claimedMs, service })
-  return decidedCase(material, { received, events, clerk, claimedMs, service })
+  return withDetours(decidedCase(material, { received, events, clerk, claimedMs, service }), service, form)
 }
 
 interface CaseInWork {

@@ -16,12 +16,14 @@ import { fillTable, startFeedAt } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 import { createTown, townById } from '../store/towns.ts'
 import { askedMessage, attachmentsOf, messageOf } from './belongings.ts'
-import { inventCase, momentOfDay, type CaseMaterial, type DemoCase } from './cases.ts'
+import { inventCase, momentOfDay, type CaseMaterial } from './cases.ts'
 import { inventCitizen, type Citizen } from './citizen.ts'
 import { createRandom, type Random } from './random.ts'
 import { DEMO_SERVICES } from './services/list.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { stepTasksOf } from './step-tasks.ts'
+import type { DemoCase } from './detours.ts'
+import { demoSuggestions } from './suggestions.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 
 export interface DemoTownOptions {
@@ -69,6 +71,7 @@ async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: D
   const changes: readonly Change[] = [
     ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1, letterhead: letterheadOf(department.id, department.name) } }) as const),
     ...staff.map(row => ({ table: 'staff', row: { ...rows, ...row } }) as const),
+    ...demoSuggestions(staff, now).map(row => ({ table: 'suggestions', row }) as const),
     ...STANDARD_TEMPLATES.map(row => ({ table: 'letter_templates', row }) as const),
     ...DEMO_SERVICES.map(({ service }) => ({ table: 'services', row: { ...rows, ...service } }) as const),
     ...DEMO_SERVICES.flatMap(({ forms }) => forms.map(form => ({ table: 'forms', row: { ...rows, ...form } }) as const)),
@@ -149,7 +152,7 @@ async function keepCases(
   // A decided case needs its decision, which in turn needs the case.
   await sql`set constraints applications_decided_by_approval deferred`.execute(trx)
   await fillTable(trx, townId, 'applications', cases.map(({ application }) => application), version)
-  await fillTable(trx, townId, 'decisions', cases.flatMap(({ decision }) => decision ?? []), version)
+  await fillTable(trx, townId, 'decisions', cases.flatMap(({ decision, earlier }) => [...(earlier ?? []), ...(decision ? [decision] : [])]), version)
   await sql`set constraints applications_decided_by_approval immediate`.execute(trx)
   if (fromNewest > WITH_HISTORY) return
   await fillTable(trx, townId, 'application_events', cases.flatMap(({ events }) => events), version)

@@ -35,7 +35,7 @@ export function BarsChart({ figure, width, hatchingId, marks }: ChartProps): Rea
     )
   }
   return (
-    <svg width={width} height={height} role="group" aria-label={figure.title}>
+    <svg width={width} height={height} aria-label={figure.title}>
       <AxisBottom scale={along} top={height - MARGIN.bottom} numTicks={4} tickFormat={value => (Number.isInteger(value) ? String(value) : '')} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'middle', dy: '0.3em' }} />
       {figure.rows.map(row => {
         const middle = (down(row.id) ?? 0) + down.bandwidth() / 2

@@ -29,7 +29,7 @@ export function ColumnsChart({ figure, width, hatchingId, marks }: ChartProps): 
     )
   }
   return (
-    <svg width={width} height={HEIGHT} role="group" aria-label={figure.title}>
+    <svg width={width} height={HEIGHT} aria-label={figure.title}>
       <AxisLeft scale={up} left={MARGIN.left} numTicks={4} tickFormat={value => (Number.isInteger(value) ? String(value) : '')} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'end', dx: '-0.4em', dy: '0.33em' }} />
       <AxisBottom scale={across} top={HEIGHT - MARGIN.bottom} tickValues={[...ticks(figure.rows, width)]} tickFormat={id => figure.rows.find(row => row.id === id)?.shortLabel ?? ''} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'middle', dy: '0.4em' }} />
       {figure.rows.flatMap(row => drawn.map(series => barOf(row, series)))}
