@@ -1,8 +1,8 @@
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment, PageArea } from '../../../../../shared/domains/applications/tables.ts'
 import { Problem } from '../../../../ui/problem.tsx'
-import { turned } from './area.ts'
+import { turned, unturned } from './area.ts'
 import { copyName } from './copy-name.ts'
 import { FileTools, type FileMode } from './file-tools.tsx'
 import { MarksLayer } from './marks-layer.tsx'
@@ -31,13 +31,14 @@ export function FilePages({ attachment, source, onClose, onSave }: Props): React
     marks.clear()
     setMode(next)
   }
+  const place = (area: PageArea): void => marks.add(unturned(area, attachment.rotation))
   const tools = (
     <FileTools attachment={attachment} mode={mode} onMode={change} onSave={onSave} isConverting={converting.isRunning} onConvert={converting.run} />
   )
   const over = (of: number): ReactElement => (
     <>
       <NotesOver attachment={attachment} page={of} />
-      {mode !== 'read' && <MarksLayer kind={mode} page={of} rotation={attachment.rotation} marks={marks.all} onDraw={marks.add} onChange={marks.change} onRemove={marks.remove} />}
+      {mode !== 'read' && <MarksLayer kind={mode} page={of} rotation={attachment.rotation} marks={marks.all} fresh={marks.fresh} onDraw={marks.add} onChange={marks.change} onRemove={marks.remove} />}
     </>
   )
   return (
@@ -47,8 +48,8 @@ export function FilePages({ attachment, source, onClose, onSave }: Props): React
         {converting.problem}
         {attachment.isWithheld && <Withheld />}
         {mode === 'redact'
-          ? <RedactPanel attachment={attachment} source={source} page={page} marks={marks.all} onPlace={marks.add} onDone={onClose} />
-          : <NotesPanel attachment={attachment} page={page} area={marks.all[0]} isWriting={mode === 'note'} onPlace={marks.add} onDone={() => change('read')} />}
+          ? <RedactPanel attachment={attachment} source={source} page={page} marks={marks.all} onPlace={place} onDone={onClose} />
+          : <NotesPanel attachment={attachment} page={page} area={marks.all[0]} isWriting={mode === 'note'} onPlace={place} onDone={() => change('read')} />}
       </aside>
     </div>
   )
@@ -62,9 +63,14 @@ function Withheld(): ReactElement {
 /** Boxes somebody is drawing; a note has one, a redaction as many as it takes. */
 function useMarks(mode: FileMode) {
   const [all, setAll] = useState<readonly PageArea[]>([])
+  const fresh = useRef(false)
   return {
     all,
-    add: (area: PageArea) => setAll(before => (mode === 'note' ? [area] : [...before, area])),
+    fresh,
+    add: (area: PageArea) => {
+      fresh.current = true
+      setAll(before => (mode === 'note' ? [area] : [...before, area]))
+    },
     change: (index: number, area: PageArea) => setAll(before => before.with(index, area)),
     remove: (index: number) => setAll(before => before.toSpliced(index, 1)),
     clear: () => setAll([]),

@@ -16,7 +16,7 @@ export function UploadList({ files, onDismiss }: { readonly files: readonly Adde
       {files.map(({ key, filename, size, sent, refusal }) => (
         <li key={key} className="upload">
           {refusal
-            ? <><Problem refusal={refusal}><p>{t('files.notAdded', { name: filename })}</p></Problem><IconButton icon="cross" label={t('common.remove', { what: filename })} onPress={() => onDismiss(key)} /></>
+            ? <><Problem refusal={refusal}>{refusal.facts?.['filename'] === undefined && <p>{t('files.notAdded', { name: filename })}</p>}</Problem><IconButton icon="cross" label={t('common.remove', { what: filename })} onPress={() => onDismiss(key)} /></>
             : <label className="upload__progress">{filename}<span className="muted">{formatBytes(size, language)}</span><progress value={sent} max={size} /></label>}
         </li>
       ))}
