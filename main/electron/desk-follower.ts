@@ -53,9 +53,10 @@ async function followSession(client: CoreClient, end: AbortSignal, onStanding: (
 function followInside(client: CoreClient, end: AbortSignal, onStanding: (standing: DeskStanding) => void): void {
   let counts: DeskStanding['counts'] | undefined
   let status = { attention: 0, unsent: 0 }
+  let filledViews: DeskStanding['filledViews'] = null
   let timer: NodeJS.Timeout | undefined
   const tell = (): void => {
-    if (counts && !end.aborted) onStanding({ session: 'signed-in', counts, ...status })
+    if (counts && !end.aborted) onStanding({ session: 'signed-in', counts, filledViews, ...status })
   }
   const count = async (): Promise<void> => {
     timer = undefined
@@ -65,6 +66,10 @@ function followInside(client: CoreClient, end: AbortSignal, onStanding: (standin
   }
   void each(() => client.status.watch(undefined, { signal: end }), ({ attention, outbox }) => {
     status = { attention, unsent: outbox.count }
+    tell()
+  })
+  void each(() => client.views.filled(undefined, { signal: end }), ({ views }) => {
+    filledViews = views.map(({ id, since }) => `${id}/${since}`)
     tell()
   })
   void each(() => client.status.changes(undefined, { signal: end }), () => { timer ??= setTimeout(() => void count(), COUNT_AFTER_MS) })

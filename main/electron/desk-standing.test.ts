@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { NOBODY, noticesBetween, waitingFor, type DeskStanding } from './desk-standing.ts'
 
 const at = (counts: Partial<DeskStanding['counts']>, attention = 0, session: DeskStanding['session'] = 'signed-in'): DeskStanding =>
-  ({ session, counts: { ...NOBODY.counts, ...counts }, attention, unsent: 0 })
+  ({ session, counts: { ...NOBODY.counts, ...counts }, attention, unsent: 0, filledViews: [] })
 
 test.each([
   ['a new case of mine', at({ mine: 1 }), at({ mine: 2 }), ['assigned']],
@@ -17,4 +17,13 @@ test.each([
 test('counts what waits for this person, and nothing while the desk is locked', () => {
   const counts = { mine: 9, 'to-release': 2, unread: 3, overdue: 4 }
   expect([waitingFor(at(counts, 1)), waitingFor(at(counts, 1, 'locked')), waitingFor(NOBODY)]).toEqual([6, 0, 0])
+})
+
+test('a view that fills is told once, those that were full when the desk opened are not', () => {
+  const filled = (filledViews: DeskStanding['filledViews']): DeskStanding => ({ ...at({}), filledViews })
+  expect(noticesBetween(filled(null), filled(['a/1']))).toEqual([])
+  expect(noticesBetween(filled([]), filled(['a/1']))).toEqual(['viewFilled'])
+  expect(noticesBetween(filled(['a/1']), filled(['a/1']))).toEqual([])
+  expect(noticesBetween(filled(['a/1']), filled(['a/2']))).toEqual(['viewFilled'])
+  expect(noticesBetween(filled(['a/1']), filled([]))).toEqual([])
 })

@@ -9,6 +9,8 @@ export interface DeskStanding {
   readonly attention: number
   /** Saved here, not yet transferred. */
   readonly unsent: number
+  /** Saved views that tell the person and have something in them, each with since when; null until the core has said so. */
+  readonly filledViews: readonly string[] | null
 }
 
 const NO_COUNTS: DeskStanding['counts'] = {
@@ -16,13 +18,13 @@ const NO_COUNTS: DeskStanding['counts'] = {
 }
 
 /** As long as nobody has signed in there is nothing to count. */
-export const NOBODY: DeskStanding = { session: 'signed-out', counts: NO_COUNTS, attention: 0, unsent: 0 }
+export const NOBODY: DeskStanding = { session: 'signed-out', counts: NO_COUNTS, attention: 0, unsent: 0, filledViews: null }
 
 /** What waits for this person, as one number for tray and badge; nothing is told while the desk is locked. */
 export const waitingFor = ({ session, counts, attention }: DeskStanding): number =>
   session === 'signed-in' ? counts['to-release'] + counts.unread + attention : 0
 
-export type Notice = 'assigned' | 'toRelease' | 'message' | 'attention'
+export type Notice = 'assigned' | 'toRelease' | 'message' | 'attention' | 'viewFilled'
 
 /** What is worth a notification between two standings of one session: only what has become more. */
 export function noticesBetween(before: DeskStanding, now: DeskStanding): readonly Notice[] {
@@ -33,5 +35,7 @@ export function noticesBetween(before: DeskStanding, now: DeskStanding): readonl
     ['message', before.counts.unread, now.counts.unread],
     ['attention', before.attention, now.attention],
   ]
-  return grown.filter(([, earlier, later]) => later > earlier).map(([notice]) => notice)
+  const notices = grown.filter(([, earlier, later]) => later > earlier).map(([notice]) => notice)
+  const isFilled = before.filledViews !== null && now.filledViews?.some(view => !before.filledViews?.includes(view))
+  return isFilled ? [...notices, 'viewFilled'] : notices
 }

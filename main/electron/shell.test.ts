@@ -71,7 +71,7 @@ const router = {
     changes: status.changes.handler(({ signal }) => stream(() => ({ tables: [], ids: [] }), signal)),
   },
   applications: {
-    count: applications.count.handler(() => ({ counts: { all: 9, mine: town.mine, unassigned: 0, 'to-release': 1, overdue: 0, waiting: 0, unread: 2 }, at: instantFromMs(0) })),
+    count: applications.count.handler(() => ({ counts: { all: 9, mine: town.mine, unassigned: 0, 'to-release': 1, overdue: 0, waiting: 0, unread: 2, team: 0, 'follow-up': 0, mentioned: 0, attention: 0 }, at: instantFromMs(0) })),
   },
 }
 

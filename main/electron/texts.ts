@@ -4,7 +4,7 @@ export interface ShellTexts {
     'file' | 'lock' | 'signOut' | 'quit' | 'edit' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'view' | 'zoomIn' |
     'zoomOut' | 'actualSize' | 'fullScreen' | 'developer' | 'reload' | 'window' | 'minimize' | 'close' | 'show', string>>
   readonly counts: { readonly mine: string; readonly toRelease: string; readonly unread: string; readonly attention: string; readonly unsent: string }
-  readonly notices: { readonly assigned: string; readonly toRelease: string; readonly message: string; readonly attention: string }
+  readonly notices: { readonly assigned: string; readonly toRelease: string; readonly message: string; readonly attention: string; readonly viewFilled: string }
   readonly unsent: { readonly question: (count: number) => string; readonly detail: string; readonly quit: string; readonly stay: string }
   readonly unresponsive: { readonly question: string; readonly wait: string; readonly reload: string }
   readonly crashed: { readonly title: string; readonly text: string }
@@ -24,6 +24,7 @@ const de: ShellTexts = {
     toRelease: 'Ein Vorschlag wartet auf Ihre Freigabe.',
     message: 'Eine neue Nachricht zu einem Antrag ist da.',
     attention: 'Eine Ihrer Änderungen wurde nicht angenommen. Bitte sehen Sie sie an.',
+    viewFilled: 'In einer Ihrer Ansichten ist etwas Neues.',
   },
   unsent: {
     question: count => (count === 1 ? 'Eine Änderung ist noch nicht übertragen.' : `${count} Änderungen sind noch nicht übertragen.`),
@@ -55,6 +56,7 @@ const en: ShellTexts = {
     toRelease: 'A proposal is waiting for your release.',
     message: 'There is a new message about an application.',
     attention: 'One of your changes was not accepted. Please have a look at it.',
+    viewFilled: 'There is something new in one of your views.',
   },
   unsent: {
     question: count => (count === 1 ? 'One change has not been transferred yet.' : `${count} changes have not been transferred yet.`),

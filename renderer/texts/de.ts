@@ -69,7 +69,7 @@ export const de = {
     all: 'Alle Vorgänge Ihrer Ämter', mine: 'Vorgänge, die Sie bearbeiten', unassigned: 'Eingegangen, noch von niemandem übernommen',
     'to-release': 'Vorgeschlagene Entscheidungen', overdue: 'Frist der Bearbeitung überschritten',
     waiting: 'Etwas ist nachgefordert, die Frist ruht', unread: 'Antworten, die noch niemand gelesen hat',
-    team: 'Alles Offene in Ihren Ämtern', 'follow-up': 'Der Tag ist da, oder die Antwort, auf die gewartet wurde', mentioned: 'Vermerke, in denen Sie genannt sind',
+    team: 'Alles Offene in Ihren Ämtern', 'follow-up': 'Der Tag ist da, oder die Antwort, auf die gewartet wurde', mentioned: 'Kommentare, in denen Sie genannt sind',
     attention: 'Vorgänge, an denen eine Ihrer Änderungen nicht angenommen wurde',
   },
   account: {

@@ -51,6 +51,8 @@ function Choices({ label, items, selected, onChange }: Props): ReactElement {
       aria-label={label}
       className="choices"
       selectionMode="multiple"
+      // Esc closes the window; it must not take the choice along.
+      escapeKeyBehavior="none"
       selectedKeys={selected}
       onSelectionChange={keys => onChange(keys === 'all' ? items.map(({ id }) => id) : [...keys].map(String))}
       items={items}

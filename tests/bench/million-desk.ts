@@ -1,11 +1,11 @@
-import { SORTABLE_FIELDS, type ListQuery } from '../../shared/contract/applications.ts'
+import { formSort, SORTABLE_FIELDS, type ListQuery } from '../../shared/contract/applications.ts'
 import { DepartmentId } from '../../shared/ids.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
 import { createApplicationQueries, type ApplicationQueries } from '../../main/core/domains/applications/queries.ts'
 import { opened } from './big-cache.ts'
 import { createRandom } from './random.ts'
 import { quantile } from './row.ts'
-import { NOW_MS, staffPerson } from './town-rows.ts'
+import { NOW_MS, SORTABLE_KEYS, staffPerson, townForms } from './town-rows.ts'
 import { FIRST_NAMES, LAST_NAMES, LOCALITIES, REMARKS, STREETS, TOPICS } from './town-words.ts'
 
 /** What one process with a large cache measured; printed as one line of JSON. */
@@ -60,29 +60,40 @@ async function measureSearch(queries: ApplicationQueries): Promise<readonly numb
   return times
 }
 
-/** For each sort: first rows and whole order of a list nobody has opened yet, then blocks at random places. */
+/** Every column with and without filters, and every field of two services' forms in both directions with a filter by another field. */
+function listsToMeasure(): readonly ListQuery[] {
+  const columns = SORTABLE_FIELDS.flatMap(field => [{}, { locality: ['Lüderitz', 'Grieben'] }, { status: ['decided' as const] }].map((filters): ListQuery => (
+    { ...EVERYTHING, sort: { field, direction: 'asc' }, filters: { ...EVERYTHING.filters, ...filters } }
+  )))
+  const forms = townForms().slice(0, 2).flatMap(({ serviceId }) => SORTABLE_KEYS.flatMap(key => (['asc', 'desc'] as const).map((direction): ListQuery => ({
+    ...EVERYTHING, sort: { field: formSort(key), direction },
+    filters: { ...EVERYTHING.filters, serviceId: [serviceId], form: direction === 'asc' ? [] : [{ kind: 'number', key: 'persons', from: 3, to: 6 }] },
+  }))))
+  return [...columns, ...forms]
+}
+
+/** For each list: first rows and whole order where nobody has opened it yet, then blocks at random places. */
 async function measureGrid(queries: ApplicationQueries) {
   const random = createRandom(3)
   const figures = { first: [] as number[], whole: [] as number[], block: [] as number[] }
-  for (const field of SORTABLE_FIELDS) {
-    for (const filters of [{}, { locality: ['Lüderitz', 'Grieben'] }, { status: ['decided' as const] }]) {
-      const query: ListQuery = { ...EVERYTHING, sort: { field, direction: 'asc' }, filters: { ...EVERYTHING.filters, ...filters } }
-      const start = performance.now()
-      await queries.list({ ...query, start: 0, end: 100 })
-      const first = performance.now() - start
-      const { total } = await queries.list({ ...query, start: 100, end: 200 })
-      const whole = performance.now() - start
-      if (process.argv.includes('--verbose')) process.stderr.write(`${field} ${JSON.stringify(filters)} first ${first.toFixed(0)} whole ${whole.toFixed(0)} ms ${total}\n`)
-      figures.first.push(first)
-      figures.whole.push(whole)
-      for (let count = 0; count < BLOCKS / 10; count++) {
-        const at = random.below(Math.max(1, total - 100))
-        figures.block.push(await timed(() => queries.list({ ...query, start: at, end: at + 100 })))
-      }
+  for (const query of listsToMeasure()) {
+    const start = performance.now()
+    await queries.list({ ...query, start: 0, end: 100, formKeys: [...formKeysOf(query)] })
+    const first = performance.now() - start
+    const { total } = await queries.list({ ...query, start: 100, end: 200 })
+    const whole = performance.now() - start
+    if (process.argv.includes('--verbose')) process.stderr.write(`${query.sort.field} ${query.sort.direction} first ${first.toFixed(0)} whole ${whole.toFixed(0)} ms ${total}\n`)
+    figures.first.push(first)
+    figures.whole.push(whole)
+    for (let count = 0; count < BLOCKS / 10; count++) {
+      const at = random.below(Math.max(1, total - 100))
+      figures.block.push(await timed(() => queries.list({ ...query, start: at, end: at + 100, formKeys: [...formKeysOf(query)] })))
     }
   }
   return figures
 }
+
+const formKeysOf = ({ filters }: ListQuery): readonly string[] => (filters.serviceId.length === 1 ? SORTABLE_KEYS : [])
 
 const file = process.argv[2] ?? ''
 const cache = opened(file)

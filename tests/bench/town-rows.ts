@@ -1,4 +1,5 @@
 import { UNTOUCHED } from '../../shared/domains/applications/new-case.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import { applications, type Application } from '../../shared/domains/applications/tables.ts'
 import { DepartmentId, PersonId, type ApplicationId, type FormId, type ServiceId } from '../../shared/ids.ts'
 import { departmentScope } from '../../shared/scope.ts'
@@ -14,6 +15,18 @@ const YEARS = 5
 const uuid = (kind: string, number: number): string => `0192a000-${kind}-7000-8000-${number.toString(16).padStart(12, '0')}`
 
 export const staffPerson = (index: number): PersonId => PersonId.parse(uuid('0a00', index + 1))
+
+/** Fields of every form by which lists can be sorted: a text, a day, a number, a yes or no. */
+export const SORTABLE_KEYS = ['lastName', 'birthDate', 'persons', 'isUrgent'] as const
+
+/** A form for each service, as `formOf` fills it in. */
+export const townForms = (): readonly Form[] =>
+  [...new Set(TOPICS.map(([service]) => service))].map((service): Form => ({
+    id: `${service}@1` as FormId, scope: 'town', version: 1, serviceId: service as ServiceId, formVersion: 1, valueLabels: {}, nameKeys: ['lastName'],
+    localityKey: 'locality', emailKey: 'email', sortable: [...SORTABLE_KEYS],
+    schema: { type: 'object', properties: { lastName: { type: 'string' }, birthDate: { type: 'string', format: 'date' }, persons: { type: 'integer' }, isUrgent: { type: 'boolean' } } },
+    sections: [{ title: { de: 'Angaben', en: 'Answers' }, fields: SORTABLE_KEYS.map(key => ({ key, label: { de: key, en: key }, help: null })) }],
+  }))
 
 export const APPLICATION_FIELDS = fieldsOf(applications)
 export const DEPARTMENT_SCOPES: readonly string[] = [...new Set(TOPICS.map(topic => departmentScope(DepartmentId.parse(topic[1]))))]
@@ -77,6 +90,8 @@ function formOf(random: Random, lastName: string, locality: string) {
     postalCode: '39517',
     locality,
     email: `${firstName}.${lastName}@post.example`.toLowerCase(),
+    persons: 1 + random.below(9),
+    isUrgent: random.below(5) === 0,
     telephone: `03935 ${100_000 + random.below(899_999)}`,
     iban: `DE${10 + random.below(89)} 8105 0555 ${1000 + random.below(8999)} ${1000 + random.below(8999)} ${10 + random.below(89)}`,
     remark: Array.from({ length: 3 + random.below(5) }, () => random.pick(REMARKS)).join(' '),

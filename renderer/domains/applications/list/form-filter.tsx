@@ -106,7 +106,7 @@ function ChoicesFilter({ field, typed, onChange }: InputProps): ReactElement {
   return (
     <fieldset className="form-filter__choices">
       <legend className="field__label">{label}</legend>
-      <ListBox aria-label={label} className="choices" selectionMode="multiple" selectedKeys={typed.values ?? []} onSelectionChange={keys => onChange({ values: keys === 'all' ? field.choices.map(({ value }) => value) : [...keys].map(String) })} items={field.choices.map(choice => ({ id: choice.value, name: choice.label[language] }))}>
+      <ListBox aria-label={label} className="choices" selectionMode="multiple" escapeKeyBehavior="none" selectedKeys={typed.values ?? []} onSelectionChange={keys => onChange({ values: keys === 'all' ? field.choices.map(({ value }) => value) : [...keys].map(String) })} items={field.choices.map(choice => ({ id: choice.value, name: choice.label[language] }))}>
         {({ id, name }) => (
           <ListBoxItem id={id} textValue={name} className="choice">
             {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && '✓'}</span>{name}</>}
