@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
 import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
+import { pagePdf } from '../../service/demo/page-pdf.ts'
 import { startTown, type TestTown } from '../support/town.ts'
 import { sitDown, type Workplace } from '../support/workplace.ts'
 
@@ -52,6 +53,7 @@ test('a paper is taken down by keyboard without a network, and has its reference
   expect(await accessibilityFindings(page)).toEqual([])
   await page.keyboard.type(await today(page))
   await fillIn(page)
+  await page.locator('.capture input[type=file]').setInputFiles({ name: 'antrag.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pagePdf(['Antrag'])) })
   await page.keyboard.press('Alt+Enter')
 
   await page.getByRole('heading', { level: 1, name: 'Hundeanmeldung: Bello' }).waitFor()
@@ -61,6 +63,7 @@ test('a paper is taken down by keyboard without a network, and has its reference
   await page.locator('.case__reference', { hasText: /^TGH-\d{4}-\d{6}$/ }).waitFor()
   await lead.history.getByText('Petra Lindner hat den Antrag aufgenommen (Papier)').waitFor()
   await lead.transferred()
+  await page.getByRole('region', { name: 'Anlagen' }).getByText('antrag.pdf').first().waitFor()
   // Without a network the browser itself complains about questions it could not ask; nothing else may go wrong.
   expect(problems.filter(problem => !problem.includes('net::'))).toEqual([])
 })
