@@ -6,7 +6,6 @@ import { formatDay } from '../../../ui/format.ts'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useApplicationCommand } from '../mutations.ts'
-import { useServiceTitles } from '../queries.ts'
 import type { Whole } from './case-actions.ts'
 import { CaseLink, type OpenCase } from './case-link.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -61,7 +60,6 @@ interface GroupProps {
 
 function Group({ title, note, lines, onOpen, children }: GroupProps): ReactElement | null {
   const language = useLanguage()
-  const titleOf = useServiceTitles()
   if (lines.length === 0) return null
   return (
     <div className="related">
@@ -72,7 +70,7 @@ function Group({ title, note, lines, onOpen, children }: GroupProps): ReactEleme
             <CaseLink id={line.id} onOpen={onOpen}>{line.subject}</CaseLink>
             <span className="related__facts">
               <StatusMark status={line.status} outcome={line.outcome} />
-              <span className="muted">{line.reference} · {formatDay(line.receivedAt, language)}{!line.subject.startsWith(titleOf(line.serviceId)) && ` · ${titleOf(line.serviceId)}`}</span>
+              <span className="muted">{line.reference} · {formatDay(line.receivedAt, language)}</span>
             </span>
           </li>
         ))}
