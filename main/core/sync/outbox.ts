@@ -144,6 +144,27 @@ export function acknowledgePulled(db: Database, now: Instant): readonly RecordRe
 export const recordsOf = (db: Database, sequence: number): readonly RecordRef[] =>
   statement(db, 'SELECT table_name AS "table", record_id AS id FROM outbox_records WHERE sequence = ?').all(sequence) as RecordRef[]
 
+/** A record that a command on its way names, and whether it writes it. */
+export interface OnTheWay {
+  readonly record: RecordRef
+  readonly isWritten: boolean
+}
+
+/** What the commands on the way name, by their sequence. */
+export function recordsOnTheWay(db: Database): ReadonlyMap<number, readonly OnTheWay[]> {
+  const rows = statement(db, `
+    SELECT sequence, table_name AS "table", record_id AS id, written_scope AS scope FROM outbox_records
+    WHERE sequence IN (SELECT sequence FROM outbox WHERE state IN ('pending', 'applied'))
+  `).all() as { sequence: number; table: TableName; id: string; scope: string | null }[]
+  const named = new Map<number, OnTheWay[]>()
+  for (const { sequence, table, id, scope } of rows) {
+    const known = named.get(sequence) ?? []
+    known.push({ record: { table, id }, isWritten: scope !== null })
+    named.set(sequence, known)
+  }
+  return named
+}
+
 export interface Verdict {
   readonly code: ErrorCode
   readonly facts: Readonly<Record<string, string | number>>

@@ -7,7 +7,7 @@ import type { Database } from '../cache/database.ts'
 import { getBase, replaceOverlay } from '../cache/rows.ts'
 import type { Log } from '../log.ts'
 import { envelopeFrom } from './envelope.ts'
-import { entriesIn, noteRecords, recordsOf, type NamedRecord, type OutboxEntry } from './outbox.ts'
+import { entriesIn, noteRecords, recordsOnTheWay, type NamedRecord, type OnTheWay, type OutboxEntry } from './outbox.ts'
 
 /**
  * The overlay is what the commands on the way make of the service's rows: derived, never the truth.
@@ -26,27 +26,41 @@ export function refreshOverlay(db: Database, parts: OverlayParts, touched: reado
   const onTheWay = entriesIn(db, 'pending', 'applied')
   const records = new Map(touched.map(record => [recordKey(record), record]))
   for (;;) {
-    const connected = connectedWith(db, onTheWay, records)
-    const rows = decideAgain(db, parts, connected, records)
+    const named = recordsOnTheWay(db)
+    const written = new Set([...named.values()].flat().filter(({ isWritten }) => isWritten).map(({ record }) => recordKey(record)))
+    const connected = connectedWith(onTheWay, named, written, records)
+    const rows = decideAgain(db, parts, connected, { records, written })
     if (rows === 'wider') continue
     for (const [key, record] of records) replaceOverlay(db, record, rows.get(key) ?? null)
     return [...records.values()]
   }
 }
 
-/** The commands that share a record with these, directly or through each other; their records are added. */
-function connectedWith(db: Database, onTheWay: readonly OutboxEntry[], records: Map<string, RecordRef>): readonly OutboxEntry[] {
-  if (onTheWay.length === 0) return []
-  const open = onTheWay.map(entry => ({ entry, records: recordsOf(db, entry.sequence), connected: false }))
+/**
+ * The commands that share a record with these, directly or through each other; what they write is added. What all of them
+ * only read (one service, the person that a thousand cases are assigned to) connects nobody.
+ */
+function connectedWith(
+  onTheWay: readonly OutboxEntry[],
+  named: ReadonlyMap<number, readonly OnTheWay[]>,
+  written: ReadonlySet<string>,
+  records: Map<string, RecordRef>,
+): readonly OutboxEntry[] {
+  const open = onTheWay.map(entry => ({ entry, records: (named.get(entry.sequence) ?? []).map(({ record }) => record), connected: false }))
   for (let grew = true; grew; ) {
     grew = false
     for (const candidate of open) {
       if (candidate.connected || !candidate.records.some(record => records.has(recordKey(record)))) continue
       candidate.connected = grew = true
-      for (const record of candidate.records) records.set(recordKey(record), record)
+      for (const record of candidate.records) if (written.has(recordKey(record))) records.set(recordKey(record), record)
     }
   }
   return open.filter(({ connected }) => connected).map(({ entry }) => entry)
+}
+
+interface Looked {
+  readonly records: Map<string, RecordRef>
+  readonly written: ReadonlySet<string>
 }
 
 /** The rows that follow from the commands, or `wider` when one now names a record that was not looked at yet. */
@@ -54,12 +68,12 @@ function decideAgain(
   db: Database,
   parts: OverlayParts,
   entries: readonly OutboxEntry[],
-  records: Map<string, RecordRef>,
+  { records, written }: Looked,
 ): ReadonlyMap<string, AnyRow> | 'wider' {
   const rows = new Map<string, AnyRow>()
   for (const entry of entries) {
     const outcome = decideEntry(db, parts, entry, rows)
-    const fresh = outcome.named.filter(({ record }) => !records.has(recordKey(record)))
+    const fresh = outcome.named.filter(({ record, writtenScope }) => !records.has(recordKey(record)) && (writtenScope !== null || written.has(recordKey(record))))
     for (const { record } of fresh) records.set(recordKey(record), record)
     noteRecords(db, entry.sequence, outcome.named)
     if (fresh.length > 0) return 'wider'
