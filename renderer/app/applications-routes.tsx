@@ -23,7 +23,11 @@ export function ApplicationsRoute(): ReactElement {
   const open = useCallback((id: string) => void navigate({ to: '/applications/$id', params: { id }, search: { view, saved } }), [navigate, view, saved])
   const savedView = useSavedView(saved)
   const title = savedView?.name ?? t(`views.${view}`)
-  const openView = useCallback((id: string | undefined) => void navigate({ to: '/applications', search: { view, saved: id === undefined ? undefined : SavedViewId.parse(id) } }), [navigate, view])
+  const openView = useCallback((id: string | undefined) => {
+    const there = navigate({ to: '/applications', search: { view, saved: id === undefined ? undefined : SavedViewId.parse(id) } })
+    // The button that led there is gone with the list it stood in.
+    void there.then(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('#content')?.focus()))
+  }, [navigate, view])
   useEffect(() => {
     if (!isCaseOpen) document.title = `${title} – ${t('app.name')}`
   }, [isCaseOpen, title, t])

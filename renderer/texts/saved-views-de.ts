@@ -6,5 +6,5 @@ export const savedViewsDe = {
   forWhom: 'Für wen', onlyMe: 'Nur für mich', everybodyIn: 'Für alle im {{name}}', tell: 'Bescheid geben, sobald etwas darin ist', save: 'Speichern',
   deleted: 'Ansicht „{{name}}“ gelöscht.', undo: 'Rückgängig', filled: 'In Ihrer Ansicht „{{name}}“ ist etwas Neues.',
   ownHint: 'Nur für Sie', sharedHint: '{{department}}, angelegt von {{owner}}', moreThan: 'über {{formatted}}',
-  empty: 'In dieser Ansicht ist gerade nichts.', changed: 'Diese Ansicht zeigt mehr oder weniger als gespeichert.',
+  sharedBy: 'Geteilt von {{owner}}', empty: 'In dieser Ansicht ist gerade nichts.', changed: 'Diese Ansicht zeigt mehr oder weniger als gespeichert.',
 }

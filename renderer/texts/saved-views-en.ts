@@ -6,5 +6,5 @@ export const savedViewsEn = {
   forWhom: 'For whom', onlyMe: 'Only for me', everybodyIn: 'For everybody in {{name}}', tell: 'Tell me as soon as there is something in it', save: 'Save',
   deleted: 'View “{{name}}” deleted.', undo: 'Undo', filled: 'There is something new in your view “{{name}}”.',
   ownHint: 'For you alone', sharedHint: '{{department}}, made by {{owner}}', moreThan: 'over {{formatted}}',
-  empty: 'There is nothing in this view right now.', changed: 'This view shows more or less than what was saved.',
+  sharedBy: 'Shared by {{owner}}', empty: 'There is nothing in this view right now.', changed: 'This view shows more or less than what was saved.',
 }

@@ -32,14 +32,16 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
     ...dateColumns(around),
     { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 92, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
-    { id: 'reference', title: title('reference'), width: 142, text: row => (isProvisional(row) ? t('capture.provisional') : row.reference) },
+    { id: 'reference', title: title('reference'), width: 142, isSortable: true, text: row => (isProvisional(row) ? t('capture.provisional') : row.reference) },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
-    { id: 'departmentId', title: title('departmentId'), width: 170, isHidden: true, text: row => departmentName(row.departmentId) },
+    { id: 'departmentId', title: title('departmentId'), width: 170, isSortable: true, isHidden: true, text: row => departmentName(row.departmentId) },
+    { id: 'followUpAt', title: title('followUpAt'), width: 124, isHidden: true, text: row => (row.followUpAt ? formatDay(row.followUpAt, around.language) : '') },
+    { id: 'tags', title: title('tags'), width: 160, isHidden: true, text: row => row.tags.join(', '), hint: row => row.tags.join(', ') },
     { id: 'number', title: title('number'), width: 90, isSortable: true, isHidden: true, text: row => (isProvisional(row) ? '' : String(row.number)) },
   ]
 }
 
-const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 'locality' | 'assigneeName' | 'marks' | 'reference' | 'serviceId' | 'departmentId' | 'number' | 'receivedAt' | 'dueAt'): string =>
+const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 'locality' | 'assigneeName' | 'marks' | 'reference' | 'serviceId' | 'departmentId' | 'followUpAt' | 'tags' | 'number' | 'receivedAt' | 'dueAt'): string =>
   t(`list.columns.${column}`)
 
 function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Column[] {

@@ -19,6 +19,12 @@ export const formColumns = (fields: readonly FormField[], { t, language }: Pick<
     hint: row => valueText(field, row.values[place] ?? null, language, answer => t(`list.filter.${answer}`)),
   }))
 
+/** What was filled in stands beside who applied: the rest of the list is about the case, and less asked for now. */
+export function withFormColumns(columns: readonly GridColumn<ListRow>[], own: readonly GridColumn<ListRow>[]): readonly GridColumn<ListRow>[] {
+  const behind = columns.findIndex(({ id }) => id === 'applicantName') + 1
+  return [...columns.slice(0, behind), ...own, ...columns.slice(behind)]
+}
+
 /** A value as a person reads it; nothing where there is none, and as it stands where it does not fit its field. */
 export function valueText(field: FormField, value: string | number | null, language: Language, yesOrNo: (answer: 'yes' | 'no') => string): string {
   if (value === null || value === '') return ''

@@ -14,7 +14,7 @@ import { useListReader } from '../queries.ts'
 import { EmptyList } from './empty-list.tsx'
 import { isOverdue, type ListRow } from './list-row.ts'
 import type { ListMemory, ViewState } from './list-state.ts'
-import { useListLayout } from './use-list-layout.ts'
+import { completed, useListLayout } from './use-list-layout.ts'
 
 export interface ListSize {
   readonly total: number
@@ -69,7 +69,7 @@ export function ListGrid(props: Props): ReactElement {
       <Grid<ListRow>
         label={t('list.caption')}
         columns={columns}
-        layout={isNarrow ? undefined : layout}
+        layout={isNarrow ? undefined : layout && completed(layout, columns)}
         defaultSort={firstSort}
         rowHeight={isNarrow ? 84 : 36}
         rowClass={rowClass}

@@ -19,7 +19,7 @@ import { NO_FILTERS } from './filters.ts'
 import { ListGrid, type ListSize } from './list-grid.tsx'
 import { useViewState, type ListMemory, type ViewState } from './list-state.ts'
 import { ViewMenu } from '../views/view-menu.tsx'
-import { formColumns } from './form-columns.ts'
+import { formColumns, withFormColumns } from './form-columns.ts'
 import { ListActions } from './list-actions.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 import { useMarks } from './use-marks.ts'
@@ -48,7 +48,7 @@ export function ListPage({ view, saved, memory, isInFront, grid, onOpen, onOpenV
   const around = useColumnSurroundings()
   const service = state.filters.serviceId.length === 1 ? state.filters.serviceId[0] : undefined
   const fields = useFormFields(service)
-  const columns = useMemo(() => (isNarrow ? narrowColumns(around) : [...listColumns(around), ...formColumns(fields, around)]), [isNarrow, around, fields])
+  const columns = useMemo(() => (isNarrow ? narrowColumns(around) : withFormColumns(listColumns(around), formColumns(fields, around))), [isNarrow, around, fields])
   const formKeys = useMemo(() => (isNarrow ? [] : fields.map(({ key }) => key)), [isNarrow, fields])
   useRedraw(grid)
   const keepSize = useCallback((now: ListSize) => setSize(before => (before?.total === now.total && before.capped === now.capped ? before : now)), [])
@@ -90,7 +90,7 @@ function ListHint({ view, saved, isChanged: differs }: { readonly view: View; re
   const status = useStatus()
   if (status?.connection === 'offline' && status.lastSyncAt)
     return <p className="list__hint list__hint--offline"><Icon name="cloudOff" size={16} />{t('list.offlineHint', { time: formatDayAndTime(status.lastSyncAt, language) })}</p>
-  return <p className="list__hint">{saved ? (differs ? t('savedViews.changed') : t(`views.${view}`)) : t(`viewHints.${view}`)}</p>
+  return <p className="list__hint">{saved ? t(differs ? 'savedViews.changed' : saved.departmentId === null ? 'savedViews.ownHint' : 'savedViews.sharedBy', { owner: saved.ownerName }) : t(`viewHints.${view}`)}</p>
 }
 
 function ListCount({ size }: { readonly size: ListSize | undefined }): ReactElement {

@@ -28,6 +28,17 @@ function withHidden(layout: GridLayout, before: GridLayout | undefined): GridLay
   return [...layout, ...(before ?? []).filter(({ colId }) => !present.has(colId)).map(column => ({ ...column, sort: null }))]
 }
 
+/** A column the person has not arranged yet stands where the list has it: behind the column before it. */
+export function completed(layout: GridLayout, columns: readonly { readonly id: string; readonly width: number; readonly isHidden?: boolean }[]): GridLayout {
+  const whole = [...layout]
+  for (const [place, { id, width, isHidden }] of columns.entries()) {
+    if (whole.some(({ colId }) => colId === id)) continue
+    const before = whole.findIndex(({ colId }) => colId === columns[place - 1]?.id)
+    whole.splice(before + 1, 0, { colId: id, width, hide: isHidden === true, sort: null, flex: null })
+  }
+  return whole
+}
+
 /** A saved view begins with the sort it was saved with. */
 const sortedAs = (layout: GridLayout, { query }: ShownView): GridLayout =>
   layout.map(column => ({ ...column, sort: column.colId === query?.sort.field ? query.sort.direction : null }))
