@@ -16,10 +16,10 @@ const signedIn = ({ id, personId, name, grants }: Staff): SignedInPerson => ({ a
 const anna = account('1', 'clerk')
 const bernd = account('2', 'clerk')
 const carla = account('3', 'lead')
-const for_ = (lender: Staff, from: number, until: number) => ({ forPersonId: lender.personId, from: at(from), until: at(until) })
+const lent = (lender: Staff, from: number, until: number) => ({ forPersonId: lender.personId, from: at(from), until: at(until) })
 
 test('what runs stands first, the person’s own before others, and what is over last', () => {
-  const staff = [{ ...anna, deputyships: [for_(bernd, 1, 10)] }, { ...bernd, deputyships: [for_(carla, 20, 30), for_(carla, 25, 28)] }, { ...carla, deputyships: [for_(anna, 21, 29)] }]
+  const staff = [{ ...anna, deputyships: [lent(bernd, 1, 10)] }, { ...bernd, deputyships: [lent(carla, 20, 30), lent(carla, 25, 28)] }, { ...carla, deputyships: [lent(anna, 21, 29)] }]
   const lines = deputyLines(staff, signedIn(anna), at(22))
   expect(lines.map(({ deputy, standing, isMine, mayEnd }) => [deputy.name, standing, isMine, mayEnd])).toEqual([
     ['Person 3', 'running', true, true], ['Person 2', 'running', false, false], ['Person 2', 'planned', false, false], ['Person 1', 'over', true, false],

@@ -26,7 +26,7 @@ export function EndDialog({ line: { deputy, from, standing }, lender, onClose }:
         <p>{t(standing === 'planned' ? 'deputies.takeBackText' : 'deputies.endText', names)}</p>
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" autoFocus isDisabled={isRunning} onPress={() => void end()}>{t(standing === 'planned' ? 'deputies.takeBack' : 'deputies.endNow')}</Button>
+          <Button kind="primary" isDisabled={isRunning} onPress={() => void end()}>{t(standing === 'planned' ? 'deputies.takeBack' : 'deputies.endNow')}</Button>
         </DialogActions>
       </div>
     </Dialog>

@@ -131,8 +131,8 @@ function Receipt({ draft: { channel, receivedOn }, problem, onChange }: ReceiptP
 function Summary({ count }: { readonly count: number }): ReactElement {
   const { t } = useTranslation()
   return (
-    <p className={count > 0 ? 'capture__summary capture__summary--bad' : 'capture__summary'} role="status">
+    <output className={count > 0 ? 'capture__summary capture__summary--bad' : 'capture__summary'}>
       {count > 0 ? t('capture.problems', { count }) : t('capture.draftKept')}
-    </p>
+    </output>
   )
 }

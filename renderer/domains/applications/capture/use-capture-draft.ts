@@ -18,13 +18,12 @@ interface OpenDraft {
 export function useCaptureDraft(): OpenDraft {
   const { client, queries } = useCore()
   const stored = useQuery({ ...queries.preferences.get.queryOptions({ input: { key: KEY } }), gcTime: 0, staleTime: 0, refetchOnWindowFocus: false })
-  const [draft, setDraft] = useState<CaptureDraft>()
+  const [fresh] = useState(() => newDraft(crypto.randomUUID()))
+  const [typed, setTyped] = useState<CaptureDraft>()
   const waiting = useRef<CaptureDraft | undefined>(undefined)
-  const isHere = !stored.isPending && !stored.isFetching
-  const earlier = stored.data?.value ?? null
-  useEffect(() => {
-    if (isHere) setDraft(before => before ?? draftFrom(earlier) ?? newDraft(crypto.randomUUID()))
-  }, [isHere, earlier])
+  // Nothing may be typed over what was kept earlier before that is here.
+  const isHere = stored.isSuccess && !stored.isFetching
+  const earlier = isHere ? (draftFrom(stored.data.value ?? null) ?? fresh) : undefined
 
   const flush = useCallback(() => {
     const value = waiting.current
@@ -33,21 +32,21 @@ export function useCaptureDraft(): OpenDraft {
     if (value) client.preferences.set({ key: KEY, value: { ...value } }).catch(() => { waiting.current ??= value })
   }, [client])
   useEffect(() => {
-    if (!draft) return undefined
+    if (!typed) return undefined
+    waiting.current = typed
     const timer = setTimeout(flush, WAIT_MS)
     return () => clearTimeout(timer)
-  }, [draft, flush])
+  }, [typed, flush])
   useEffect(() => flush, [flush])
 
-  const change = useCallback((part: Partial<CaptureDraft>) => setDraft(before => {
-    if (!before) return before
-    waiting.current = { ...before, ...part }
-    return waiting.current
-  }), [])
+  const change = useCallback((part: Partial<CaptureDraft>) => setTyped(before => {
+    const now = before ?? earlier
+    return now && { ...now, ...part }
+  }), [earlier])
   const startAnew = useCallback(() => {
     waiting.current = undefined
     void client.preferences.set({ key: KEY, value: null })
-    setDraft(newDraft(crypto.randomUUID()))
+    setTyped(newDraft(crypto.randomUUID()))
   }, [client])
-  return { draft, change, startAnew }
+  return { draft: typed ?? earlier, change, startAnew }
 }
