@@ -83,7 +83,7 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
 function proposedIn(whole: Whole, draft: Draft, outcome: Outcome, values: Values): Proposed | null {
   const isGranted = outcome === 'granted'
   const amountCents = isGranted && asksAmount(whole.service) ? centsOf(draft.amount) : null
-  const feeCents = centsOf(draft.fee ?? usualFee(whole.service))
+  const feeCents = centsOf(draft.fee ?? usualFee(whole.service, outcome))
   if (amountCents === undefined || feeCents === undefined) return null
   const template = templateFor(whole, outcome)
   return {

@@ -13,9 +13,11 @@ interface Props {
   readonly change: (part: Partial<Draft>) => void
 }
 
-/** The first of the fees a service charges, as it is written into the field; empty where it charges none. Others are told beside it. */
-export function usualFee({ fees }: Whole['service']): string {
-  const usual = fees.find(({ cents }) => cents > 0)
+const charges = ({ fees }: Whole['service']): boolean => fees.some(({ cents }) => cents > 0)
+
+/** The first of the fees a service charges, as it is written into the field; others are told beside it. What is refused costs nothing by itself. */
+export function usualFee({ fees }: Whole['service'], outcome: Draft['outcome']): string {
+  const usual = outcome === 'granted' ? fees.find(({ cents }) => cents > 0) : undefined
   return usual ? writtenCents(usual.cents) : ''
 }
 
@@ -30,7 +32,7 @@ export function ProposalFields({ whole, draft, change }: Props): ReactElement {
     <>
       {isGranted && <Conditions draft={draft} change={change} />}
       {isGranted && asksAmount(service) && <Amount whole={whole} draft={draft} change={change} />}
-      {usualFee(service) !== '' && <Fee whole={whole} draft={draft} change={change} />}
+      {charges(service) && <Fee whole={whole} draft={draft} change={change} />}
     </>
   )
 }
@@ -62,7 +64,7 @@ function Amount({ whole, draft, change }: Props): ReactElement {
 function Fee({ whole, draft, change }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const value = draft.fee ?? usualFee(whole.service)
+  const value = draft.fee ?? usualFee(whole.service, draft.outcome)
   const parts = whole.service.fees.filter(({ cents }) => cents > 0).map(({ title, cents }) => `${title[language]} ${writtenCents(cents)} €`).join(', ')
   return (
     <TextInput
