@@ -57,6 +57,7 @@ function AgreementDialog({ department: { id, name }, onClose }: { readonly depar
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setMissing(lacks)
+    if (lacks) field.current?.focus()
     if (!lacks && !isRunning && await run({ departmentId: id, isOn: true, agreement })) onClose()
   }
   const refused = errorSentences(t, { code: 'reports/agreement-missing' })

@@ -21,6 +21,7 @@ export function AnswerDialog({ suggestion, onClose }: { readonly suggestion: Sug
   const save = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
     setMissing(lacks)
+    if (lacks) area.current?.focus()
     if (!lacks && !isRunning && await run({ suggestionId: suggestion.id, state, answer })) onClose()
   }
   const missing = errorSentences(t, { code: 'suggestions/answer-missing' })

@@ -38,6 +38,7 @@ export function MakeSuggestionDialog({ atHand, onClose }: Props): ReactElement {
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
     setMissing(lacks)
+    if (lacks) area.current?.focus()
     if (!lacks && about && !isRunning && await run({ accountId, about, text })) onClose()
   }
   const empty = errorSentences(t, { code: 'suggestions/empty' })

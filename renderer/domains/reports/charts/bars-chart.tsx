@@ -30,6 +30,7 @@ export function BarsChart({ figure, width, hatchingId, marks }: ChartProps): Rea
     const id = markId(row, series)
     return (
       <g key={id} className="chart__mark" {...marks.propsOf(id)}>
+        {order === 0 && <Bar x={left - 3} y={(down(row.id) ?? 0) - 3} width={Math.max(0, along(value) - left) + 6} height={down.bandwidth() + 6} className="chart__reach" />}
         <Bar x={left} y={(down(row.id) ?? 0) + inset} width={Math.max(value > 0 ? 1 : 0, along(value) - left)} height={down.bandwidth() - 2 * inset} className={`chart__bar chart__bar--${series.fill}`} fill={fillOf(series.fill, hatchingId)} />
       </g>
     )
