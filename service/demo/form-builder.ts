@@ -150,24 +150,6 @@ function formOf(serviceId: ServiceId, formVersion: number, sections: readonly Se
     nameKeys: ['firstName', 'lastName'],
     localityKey: has('locality'),
     emailKey: has('email'),
-    sortable: sortableKeys(sections.slice(1).flatMap(({ questions: inside }) => inside)),
+    sortable: [],
   }
 }
-
-const MOST_SORTABLE = 6
-const MOST_TEXTS = 2
-/** Longer texts are read, not compared. */
-const SHORT = 80
-
-/** What a clerk orders cases by, beyond who applied: days, numbers, choices, and the first short texts, in the order of the form. */
-function sortableKeys(questions: readonly Question[]): string[] {
-  const texts = questions.filter(isShortText).slice(0, MOST_TEXTS)
-  return questions.filter(asked => isComparable(asked) || texts.includes(asked)).slice(0, MOST_SORTABLE).map(({ key }) => key)
-}
-
-const isComparable = ({ schema }: Question): boolean =>
-  schema['enum'] !== undefined || schema['format'] === 'date' || schema['type'] === 'integer' || schema['type'] === 'number' ||
-  (schema['type'] === 'boolean' && schema['const'] === undefined)
-
-const isShortText = ({ schema }: Question): boolean =>
-  schema['type'] === 'string' && schema['enum'] === undefined && schema['format'] === undefined && typeof schema['maxLength'] === 'number' && schema['maxLength'] <= SHORT
