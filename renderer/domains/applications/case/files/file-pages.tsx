@@ -38,7 +38,7 @@ export function FilePages({ attachment, source, onClose, onSave }: Props): React
   const over = (of: number): ReactElement => (
     <>
       <NotesOver attachment={attachment} page={of} />
-      {mode !== 'read' && <MarksLayer kind={mode} page={of} rotation={attachment.rotation} marks={marks.all} fresh={marks.fresh} onDraw={marks.add} onChange={marks.change} onRemove={marks.remove} />}
+      {mode !== 'read' && <MarksLayer kind={mode} page={of} rotation={attachment.rotation} marks={marks.all} takesFocus={marks.takesFocus} onDraw={marks.add} onChange={marks.change} onRemove={marks.remove} />}
     </>
   )
   return (
@@ -66,7 +66,11 @@ function useMarks(mode: FileMode) {
   const fresh = useRef(false)
   return {
     all,
-    fresh,
+    takesFocus: (): boolean => {
+      const isFresh = fresh.current
+      fresh.current = false
+      return isFresh
+    },
     add: (area: PageArea) => {
       fresh.current = true
       setAll(before => (mode === 'note' ? [area] : [...before, area]))

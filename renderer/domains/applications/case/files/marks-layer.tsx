@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageArea } from '../../../../../shared/domains/applications/tables.ts'
 import { areaBetween, isDrawn, moved, resized, turned, unturned } from './area.ts'
@@ -13,20 +13,20 @@ interface Props {
   readonly rotation: Rotation
   /** Of all pages; those of others are not shown here. */
   readonly marks: readonly PageArea[]
-  /** True once a box has just been made: it takes the focus, so that the keys move it. */
-  readonly fresh: RefObject<boolean>
+  /** True once after a box was made: it takes the focus, so that the keys move it. */
+  readonly takesFocus: () => boolean
   readonly onDraw: (area: PageArea) => void
   readonly onChange: (index: number, area: PageArea) => void
   readonly onRemove: (index: number) => void
 }
 
 /** Boxes on a page: drawn with the pointer, moved, sized and removed with the keys. */
-export function MarksLayer({ kind, page, rotation, marks, fresh, onDraw, onChange, onRemove }: Props): ReactElement {
+export function MarksLayer({ kind, page, rotation, marks, takesFocus, onDraw, onChange, onRemove }: Props): ReactElement {
   const { begin, drag, end, drawing } = useDrawing(page, area => onDraw(unturned(area, rotation)))
   return (
     <div className="marks" onPointerDown={begin} onPointerMove={drag} onPointerUp={end}>
       {marks.map((area, index) => area.page === page && (
-        <Mark key={index} kind={kind} area={turned(area, rotation)} fresh={fresh} onChange={next => onChange(index, unturned(next, rotation))} onRemove={() => onRemove(index)} />
+        <Mark key={index} kind={kind} area={turned(area, rotation)} takesFocus={takesFocus} onChange={next => onChange(index, unturned(next, rotation))} onRemove={() => onRemove(index)} />
       ))}
       {drawing && <div className={`mark mark--${kind}`} style={placeOf(drawing)} />}
     </div>
@@ -67,18 +67,16 @@ const DIRECTIONS: Readonly<Record<string, { readonly x: number; readonly y: numb
 interface MarkProps {
   readonly kind: MarkKind
   readonly area: PageArea
-  readonly fresh: RefObject<boolean>
+  readonly takesFocus: () => boolean
   readonly onChange: (area: PageArea) => void
   readonly onRemove: () => void
 }
 
-function Mark({ kind, area, fresh, onChange, onRemove }: MarkProps): ReactElement {
+function Mark({ kind, area, takesFocus, onChange, onRemove }: MarkProps): ReactElement {
   const { t } = useTranslation()
   const box = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (fresh.current) box.current?.focus({ preventScroll: true })
-    fresh.current = false
-  }, [fresh])
+  const arrive = useEffectEvent(() => takesFocus() && box.current?.focus({ preventScroll: true }))
+  useEffect(() => void arrive(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = DIRECTIONS[event.key]
     if (!by && event.key !== 'Delete' && event.key !== 'Backspace') return
@@ -88,5 +86,5 @@ function Mark({ kind, area, fresh, onChange, onRemove }: MarkProps): ReactElemen
     const farther = event.ctrlKey ? { x: by.x * 6, y: by.y * 6 } : by
     onChange(event.shiftKey ? resized(area, farther) : moved(area, farther))
   }
-  return <button ref={box} type="button" className={`mark mark--${kind}`} style={placeOf(area)} aria-label={t(`files.mark.${kind}`, { page: area.page })} aria-description={t('files.mark.keys')} onKeyDown={onKeyDown} />
+  return <button ref={box} type="button" className={`mark mark--${kind}`} style={placeOf(area)} aria-label={t(`files.mark.${kind}`, { page: area.page })} title={t('files.mark.keys')} onKeyDown={onKeyDown} />
 }

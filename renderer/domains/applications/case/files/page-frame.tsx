@@ -15,16 +15,16 @@ interface Props {
 /** One page, drawn only while it is near the screen: a file of 500 pages takes no more memory than one of five. */
 export function PageFrame({ source, page, scale, rotation, children }: Props): ReactElement {
   const { t } = useTranslation()
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   const isNear = useIsNear(frame)
   const size = usePageSize(source, page, isNear)
   const turned = turnedSize(size, rotation)
   const label = t('files.pageOf', { page, count: source.pageCount })
   return (
-    <div ref={frame} className="page" data-page={page} role="group" aria-label={label} style={{ width: Math.floor(turned.width * scale), height: Math.floor(turned.height * scale) }}>
+    <figure ref={frame} className="page" data-page={page} aria-label={label} style={{ width: Math.floor(turned.width * scale), height: Math.floor(turned.height * scale) }}>
       {isNear && <DrawnPage source={source} page={page} scale={scale} rotation={rotation} size={size} />}
       {isNear && children}
-    </div>
+    </figure>
   )
 }
 

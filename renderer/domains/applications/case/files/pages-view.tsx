@@ -22,27 +22,21 @@ interface Props {
 
 /** The pages of a file below each other, with keys and buttons for page and size. */
 export function PagesView({ source, label, rotation = 0, tools, over, onPage }: Props): ReactElement {
-  const scroll = useRef<HTMLDivElement>(null)
+  const scroll = useRef<HTMLElement>(null)
   const zoom = useZoom(scroll, source, rotation)
-  const { here, goTo } = usePageHere(scroll, source.pageCount)
+  const { here, goTo } = usePageHere(scroll)
   const tell = useEffectEvent((page: number) => onPage?.(page))
   useEffect(() => tell(here), [here])
   const pages = Array.from({ length: source.pageCount }, (_, index) => index + 1)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== scroll.current || event.altKey || event.ctrlKey || event.metaKey) return
-    const act = actionOf(event.key, { here, last: source.pageCount, goTo, zoom })
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
+  const keys = keysFor({ here, last: source.pageCount, goTo, zoom })
   return (
     <div className="pages">
       <PagesTools here={here} count={source.pageCount} goTo={goTo} zoom={zoom}>{tools}</PagesTools>
-      <div ref={scroll} className="pages__scroll" role="region" aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
+      <section ref={scroll} className="pages__scroll" aria-label={label} {...keys}>
         {pages.map(page => (
           <PageFrame key={page} source={source} page={page} scale={zoom.scale} rotation={rotation}>{over?.(page)}</PageFrame>
         ))}
-      </div>
+      </section>
     </div>
   )
 }
@@ -53,6 +47,18 @@ interface Moves {
   readonly goTo: (page: number) => void
   readonly zoom: Zoom
 }
+
+/** Whoever has no pointer scrolls, turns over and sizes with the keys, once the pages have the focus. */
+const keysFor = (moves: Moves) => ({
+  tabIndex: 0,
+  onKeyDown: (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    const act = actionOf(event.key, moves)
+    if (!act) return
+    event.preventDefault()
+    act()
+  },
+})
 
 function actionOf(key: string, { here, last, goTo, zoom }: Moves): (() => void) | undefined {
   switch (key) {

@@ -6,7 +6,7 @@ interface PageHere {
 }
 
 /** Which page is read now: the last one that begins above the middle of the window. */
-export function usePageHere(scroll: RefObject<HTMLElement | null>, pageCount: number): PageHere {
+export function usePageHere(scroll: RefObject<HTMLElement | null>): PageHere {
   const [here, setHere] = useState(1)
   useEffect(() => {
     const element = scroll.current
@@ -18,7 +18,7 @@ export function usePageHere(scroll: RefObject<HTMLElement | null>, pageCount: nu
     }
     element.addEventListener('scroll', look, { passive: true })
     return () => element.removeEventListener('scroll', look)
-  }, [scroll, pageCount])
+  }, [scroll])
   const goTo = (page: number): void => {
     const target = scroll.current?.querySelector<HTMLElement>(`[data-page="${page}"]`)
     if (target) scroll.current?.scrollTo({ top: target.offsetTop - 8 })

@@ -1,0 +1,97 @@
+import type { Browser, Locator, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
+import { citizensOf } from '../support/citizen.ts'
+import { startTown, type TestTown } from '../support/town.ts'
+import { sitDown, type Workplace } from '../support/workplace.ts'
+
+let town: TestTown
+let browser: Browser
+let clerk: Workplace
+let page: Page
+let files: Locator
+
+beforeAll(async () => {
+  town = await startTown({ rows: 20 })
+  const { applicationId } = await citizensOf(town.service).registerDog({ lastName: 'Geheimnis' }, ['Impfausweis', 'Geheimnis, Gerda'])
+  const desk = await town.openDesk('desk')
+  browser = await launchBrowser()
+  clerk = await sitDown(browser, desk.url, 'katrin.sommer')
+  page = clerk.page
+  files = page.getByRole('region', { name: 'Anlagen' })
+  await clerk.openCase(applicationId)
+}, 240_000)
+
+afterAll(async () => {
+  await browser.close()
+  await town.close()
+})
+
+const openFile = async (name: string): Promise<void> => {
+  await files.getByRole('button', { name, exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.page canvas').waitFor()
+}
+
+/** A busy machine is slow, and slow is not wrong. */
+const PATIENT = { timeout: 60_000 }
+
+async function isWide(): Promise<boolean> {
+  const box = await page.locator('.page').boundingBox()
+  return box !== null && box.width > box.height
+}
+
+test('a file is read, turned and annotated by keyboard', async () => {
+  await openFile('impfausweis.pdf')
+  await page.locator('.page__words', { hasText: 'Geheimnis, Gerda' }).waitFor({ state: 'attached' })
+  expect(await isWide()).toBe(false)
+  await page.getByRole('button', { name: 'Nach rechts drehen' }).press('Enter')
+  await page.getByText('Gedreht, für alle.').waitFor()
+  await expect.poll(isWide, PATIENT).toBe(true)
+  await page.getByRole('button', { name: 'Anmerken' }).press('Enter')
+  await page.getByRole('button', { name: 'Kasten auf Seite 1 setzen' }).press('Enter')
+  const box = page.getByRole('button', { name: 'Kasten der Anmerkung auf Seite 1' })
+  await expect.poll(() => box.evaluate(element => element === document.activeElement), PATIENT).toBe(true)
+  const before = await box.boundingBox()
+  await page.keyboard.press('Control+ArrowDown')
+  expect((await box.boundingBox())?.y).toBeGreaterThan(before?.y ?? 0)
+  await page.getByLabel('Anmerkung', { exact: true }).fill('Stempel fehlt.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('region', { name: 'Anmerkungen' }).getByText('Stempel fehlt.').waitFor()
+})
+
+test('a redaction is burnt in: no word is left to select, and the original is marked', async () => {
+  await page.getByRole('button', { name: 'Schwärzen' }).press('Enter')
+  await page.getByRole('button', { name: 'Kasten auf Seite 1 setzen' }).press('Enter')
+  await page.getByText('1 Kasten gesetzt.').waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Geschwärzte Fassung ablegen' }).press('Enter')
+  await files.getByText('impfausweis (geschwärzt).pdf').waitFor()
+  await files.locator('.file', { hasText: 'impfausweis.pdf' }).getByText('Nicht weitergeben').first().waitFor()
+  await openFile('impfausweis (geschwärzt).pdf')
+  // The box that was set lies across the middle, a little above it.
+  await expect.poll(() => page.locator('.page canvas').evaluate(element => {
+    const canvas = element as HTMLCanvasElement
+    const pixel = canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height * 0.475, 1, 1).data ?? []
+    return Math.max(...[...pixel].slice(0, 3))
+  }), PATIENT).toBeLessThan(60)
+  expect(await page.locator('.page__words').innerText()).toBe('')
+  await page.keyboard.press('Escape')
+})
+
+test('files are added with what is wrong named, and a picture is kept as PDF', async () => {
+  const chooser = page.waitForEvent('filechooser')
+  await files.getByRole('button', { name: 'Datei hinzufügen' }).press('Enter')
+  await (await chooser).setFiles([
+    { name: 'programm.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\u0090\u0000 kein PDF') },
+    { name: 'Scan.png', mimeType: 'image/png', buffer: await page.screenshot() },
+  ])
+  await files.getByRole('alert').filter({ hasText: 'Die Datei „programm.pdf“ ist von einer Art, die nicht angenommen wird.' }).waitFor()
+  await files.locator('.file', { hasText: 'Scan.png' }).getByText('Nicht auf Viren geprüft').waitFor()
+  await openFile('Scan.png')
+  await page.getByRole('button', { name: 'Als PDF ablegen' }).press('Enter')
+  await files.getByText('Scan.pdf').waitFor()
+  await clerk.transferred()
+  expect(await accessibilityFindings(page)).toEqual([])
+  expect(clerk.problems).toEqual([])
+})
