@@ -114,11 +114,11 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const person = usePerson()
   const { suggesting } = useDesk()
   const views = VIEWS.map((view): Entry => ({
-    id: view, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
+    id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
   const pages = PAGES.filter(page => page.isFor(person)).map(({ name, icon }): Entry => ({
-    id: name, text: t(`pages.${name}`), icon, run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
+    id: `page ${name}`, text: t(`pages.${name}`), icon, run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
   }))
   const press = (act: () => void): void => {
     frame.close()
