@@ -39,7 +39,7 @@ const withdraw = (desk: LiveDesk) => desk.sync.run('services.withdraw', { servic
 /** Every attempt to reach a part of the service fails, its effect there all the same. */
 function loseAnswersOf(weather: Weather, ...ways: readonly ('push' | 'outcome')[]): void {
   weather.tamper = async (request, answer) => {
-    const way = /\/v1\/commands$/.test(request.url) ? 'push' : /\/v1\/commands\//.test(request.url) ? 'outcome' : null
+    const way = request.url.endsWith('/v1/commands') ? 'push' : request.url.includes('/v1/commands/') ? 'outcome' : null
     const response = await answer()
     if (way && ways.includes(way)) throw new TypeError('the answer was lost')
     return response

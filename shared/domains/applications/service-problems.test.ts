@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ServiceId } from '../../ids.ts'
 import type { JsonObject } from '../../json.ts'
 import { FIELD_KINDS, fieldKindOf, firstRuleOf } from './field-kinds.ts'
-import { DraftContent, draftOf, isSameForm, offerHash, rowsOfDraft } from './service-draft.ts'
+import { draftOf, isSameForm, offerHash, rowsOfDraft, type DraftContent } from './service-draft.ts'
 import { serviceProblems } from './service-problems.ts'
 import { aForm, aTownService } from './testing.ts'
 

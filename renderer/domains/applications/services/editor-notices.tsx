@@ -37,7 +37,7 @@ export function EditorNotices({ edited, draft, problems, onGo }: Props): ReactEl
   return (
     <>
       {typeof draft.keeping === 'object' && <Problem refusal={draft.keeping.refusal} />}
-      {draft.changedByOther && <p className="callout" role="status">{t('services.changedByOther', { name: draft.changedByOther })}</p>}
+      {draft.changedByOther && <output className="callout">{t('services.changedByOther', { name: draft.changedByOther })}</output>}
       {isOutdated && (
         <div className="callout">
           <p>{t('services.outdated')}</p>

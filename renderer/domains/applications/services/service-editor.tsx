@@ -30,11 +30,17 @@ interface Props {
 export function ServiceEditor({ id, departments, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const answer = useEditedService(id)
-  if (answer.kind === 'loading') return <p className="muted" role="status">{t('common.loading')}</p>
+  if (answer.kind === 'loading') return <output className="muted">{t('common.loading')}</output>
   if (answer.kind === 'refused') {
     return <Problem refusal={answer.refusal}><Button icon="back" onPress={onClose}>{t('services.back')}</Button></Problem>
   }
   return <OpenEditor id={id} edited={answer.edited} departments={departments} onClose={onClose} />
+}
+
+/** A part somebody wants to go to; a new one each time, so that the same part can be gone to again. */
+interface Wanted {
+  readonly part: PartName
+  readonly isJudged: boolean
 }
 
 function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edited: EditedService }): ReactElement {
@@ -44,17 +50,19 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
   const problems = useMemo(() => serviceProblems(draft.content), [draft.content])
   const [isJudged, setJudged] = useState(false)
   const [tab, setTab] = useState('edit')
-  const [wanted, setWanted] = useState<PartName>()
+  const [wanted, setWanted] = useState<Wanted>()
   const heading = useFirstFocus<HTMLHeadingElement>()
   const words = useMemo(() => new Map(isJudged ? problems.map(({ path, code }) => [path, t(`services.problems.${code}`)] as const) : []), [isJudged, problems, t])
   useEffect(() => {
-    if (tab === 'edit' && wanted) goToPart(wanted, isJudged)
-    setWanted(undefined)
-  }, [isJudged, tab, wanted])
+    if (wanted) goToPart(wanted.part, wanted.isJudged)
+  }, [wanted])
+  const go = (part: PartName, judged = isJudged): void => {
+    setTab('edit')
+    setWanted({ part, isJudged: judged })
+  }
   const judge = (): void => {
     setJudged(true)
-    setTab('edit')
-    setWanted(problems[0] && partOf(problems[0]))
+    if (problems[0]) go(partOf(problems[0]), true)
   }
   return (
     <ProblemsContext value={words}>
@@ -68,14 +76,14 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
           </div>
           <EditorActions id={id} edited={edited} draft={draft} problems={problems} onJudge={judge} onClose={onClose} />
         </header>
-        <EditorNotices edited={edited} draft={draft} problems={isJudged ? problems : []} onGo={setWanted} />
+        <EditorNotices edited={edited} draft={draft} problems={isJudged ? problems : []} onGo={go} />
         <Tabs selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
           <TabList className="tabs" aria-label={t('services.views')}>
             <Tab id="edit" className="tab">{t('services.edit')}</Tab>
             <Tab id="staff" className="tab">{t('services.asStaff')}</Tab>
             <Tab id="citizen" className="tab">{t('services.asCitizen')}</Tab>
           </TabList>
-          <TabPanel id="edit"><EditorBody draft={draft} problems={isJudged ? problems : []} departments={departments} onGo={setWanted} /></TabPanel>
+          <TabPanel id="edit"><EditorBody draft={draft} problems={isJudged ? problems : []} departments={departments} onGo={go} /></TabPanel>
           <TabPanel id="staff"><PreviewAsStaff content={draft.content} formVersion={(edited.service?.formVersion ?? 0) + 1} /></TabPanel>
           <TabPanel id="citizen"><PreviewAsCitizen content={draft.content} /></TabPanel>
         </Tabs>

@@ -24,7 +24,7 @@ export function ServicesPage(): ReactElement {
     setLastId(openId)
     setOpenId(undefined)
   }
-  if (!town) return <Screen title={t('pages.services')}><p className="muted" role="status">{t('common.loading')}</p></Screen>
+  if (!town) return <Screen title={t('pages.services')}><output className="muted">{t('common.loading')}</output></Screen>
   if (openId) return <div className="screen screen--wide"><ServiceEditor key={openId} id={openId} departments={town.departments} onClose={close} /></div>
   return (
     <Screen title={t('pages.services')} intro={t('services.intro')} actions={<Button kind="primary" icon="plus" onPress={() => setNew(true)}>{t('services.new')}</Button>}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EditedService } from '../../../../shared/contract/services.ts'
 import { contentOf } from '../../../../shared/domains/applications/service-commands.ts'
 import { draftOf, type DraftContent } from '../../../../shared/domains/applications/service-draft.ts'
@@ -26,16 +26,14 @@ const PAUSE_MS = 900
 
 /** What is being written about a service: kept by itself after every pause, and followed when somebody else goes on with it. */
 export function useServiceDraft(serviceId: ServiceId, edited: EditedService, anyDepartment: string): OpenServiceDraft {
-  const own = usePerson().personId
   const keep = useKeepDraft()
   const [content, setContent] = useState(() => startingContent(edited))
   const [keeping, setKeeping] = useState<Keeping>(edited.draft ? 'kept' : 'untouched')
-  const [changedByOther, setChangedByOther] = useState<string | null>(null)
   const latest = useRef(content)
   const isBegun = useRef(edited.draft !== null)
   const basedOn = useRef(edited.draft ? edited.draft.basedOn : edited.publishedHash)
   const running = useRef<Promise<boolean>>(Promise.resolve(true))
-  const isWaiting = keeping === 'waiting'
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const keepNow = useCallback(async (): Promise<boolean> => {
     const sent = latest.current
@@ -47,47 +45,53 @@ export function useServiceDraft(serviceId: ServiceId, edited: EditedService, any
     return answer.ok
   }, [anyDepartment, keep, serviceId])
 
-  const flush = useCallback((): Promise<boolean> => {
+  /** One after the other: what is begun has to be begun before it is kept again. */
+  const keepInTurn = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current)
+    timer.current = undefined
     running.current = running.current.then(() => keepNow())
     return running.current
   }, [keepNow])
+  const flush = useCallback((): Promise<boolean> => (timer.current === undefined ? running.current : keepInTurn()), [keepInTurn])
 
-  useEffect(() => {
-    if (!isWaiting) return undefined
-    const timer = setTimeout(() => void flush(), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [content, flush, isWaiting])
-
-  const leave = useEffectEvent(() => {
-    if (isWaiting) void flush()
-  })
-  useEffect(() => () => leave(), [])
-
-  const draft = edited.draft
-  const [seenAt, setSeenAt] = useState(draft?.changedAt)
-  if (draft && draft.changedAt !== seenAt) {
-    setSeenAt(draft.changedAt)
-    if (draft.changedBy !== own) {
-      setChangedByOther(draft.changedByName)
-      if (!isWaiting) setContent(contentOf(draft) ?? content)
-    }
-  }
+  useEffect(() => () => void flush(), [flush])
   useEffect(() => {
     latest.current = content
   }, [content])
 
+  const changedByOther = useOtherPerson(edited.draft, other => {
+    if (keeping !== 'waiting') setContent(current => contentOf(other) ?? current)
+  })
+
   return {
-    content, keeping, changedByOther,
-    flush: () => (isWaiting ? flush() : running.current),
+    content, keeping, changedByOther, flush,
     change: change => {
-      setContent(change)
+      latest.current = change(latest.current)
+      setContent(latest.current)
       setKeeping('waiting')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void keepInTurn(), PAUSE_MS)
     },
     rebase: async () => {
       basedOn.current = edited.publishedHash
-      await flush()
+      await keepInTurn()
     },
   }
+}
+
+/** Who else has changed the draft since it is open here; `follow` is told of each of their changes while it is drawn. */
+function useOtherPerson(draft: EditedService['draft'], follow: (draft: NonNullable<EditedService['draft']>) => void): string | null {
+  const own = usePerson().personId
+  const [seenAt, setSeenAt] = useState(draft?.changedAt)
+  const [name, setName] = useState<string | null>(null)
+  if (draft && draft.changedAt !== seenAt) {
+    setSeenAt(draft.changedAt)
+    if (draft.changedBy !== own) {
+      setName(draft.changedByName)
+      follow(draft)
+    }
+  }
+  return name
 }
 
 function startingContent({ service, form, draft }: EditedService): DraftContent {
