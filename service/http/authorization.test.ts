@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
+import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'
 import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF, testService, type TestService } from '../testing.ts'
@@ -49,6 +50,10 @@ const DESKS: Readonly<Record<string, Row>> = {
     outcomes: ownDepartment('commands/record-missing'),
   },
   'GET /v1/blobs/:id': { request: () => ({ url: `/v1/blobs/${TEST_ATTACHMENT}` }), outcomes: ownDepartment('blobs/not-found') },
+  'POST /v1/letters/preview': {
+    request: () => ({ method: 'POST', url: '/v1/letters/preview', payload: { applicationId: TEST_APPLICATION.id, ...aProposed() } }),
+    outcomes: ownDepartment('commands/record-missing'),
+  },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
   'PUT /v1/privacy/deletions/:id': {
@@ -73,6 +78,7 @@ const OPEN: readonly string[] = [
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
+  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */
 const FOR_WATCHERS: readonly string[] = ['GET /metrics']
