@@ -7,6 +7,7 @@ import type { CommandId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../../../shared/time.ts'
 import type { Presence } from '../../../shared/wire/feed.ts'
+import type { Database } from '../cache/database.ts'
 import type { Cache } from '../cache/open.ts'
 import type { Log } from '../log.ts'
 import type { NetworkFailure } from '../network/failures.ts'
@@ -23,7 +24,7 @@ import { isDone } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
 import { createStatus } from './status.ts'
-import { submitCommand, type Submitted } from './submit.ts'
+import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
 import { factsOf } from './trouble.ts'
 import type { Unsent } from './unsent.ts'
 
@@ -71,6 +72,14 @@ export interface Sync {
   close(): Promise<void>
 }
 
+function save(db: Database, parts: SubmitParts, name: string, input: unknown): Result<Submitted> {
+  const command = commandNamed(name)
+  return command ? submitCommand(db, parts, command, input) : refuse('commands/unknown')
+}
+
+const idOf = (submitted: Result<Submitted>): Result<{ readonly commandId: CommandId }> =>
+  submitted.ok ? ok({ commandId: submitted.value.commandId }) : submitted
+
 /** Keeps this desk and the service in step for as long as a person is signed in; `loop.ts` holds states and guarantees. */
 export function createSync(parts: SyncParts): Sync {
   const { cache: { db }, network, clock, log, random, wait } = parts
@@ -90,23 +99,17 @@ export function createSync(parts: SyncParts): Sync {
       if (failure.code === 'storage/unreadable') parts.onUnreadable?.()
     },
   })
-  const save = (name: string, input: unknown): Result<Submitted> => {
-    const command = commandNamed(name)
-    return command ? submitCommand(db, engine.parts, command, input) : refuse('commands/unknown')
-  }
   const saved = (...submitted: readonly Submitted[]): void => {
     if (submitted.length === 0) return
     engine.announce(submitted.flatMap(({ records }) => records))
     for (const { commandId, envelope } of submitted) parts.unsent.keep(commandId, envelope)
     engine.wakeSending()
   }
-  const idOf = (submitted: Result<Submitted>): Result<{ readonly commandId: CommandId }> =>
-    submitted.ok ? ok({ commandId: submitted.value.commandId }) : submitted
 
   return {
     status, changes, present, actor: engine.actor,
     submit: (name, input) => {
-      const submitted = save(name, input)
+      const submitted = save(db, engine.parts, name, input)
       if (submitted.ok) saved(submitted.value)
       return idOf(submitted)
     },
@@ -115,7 +118,7 @@ export function createSync(parts: SyncParts): Sync {
       return command ? runOnline(engine.online, command, input) : refuse('commands/unknown')
     },
     submitEach: commands => {
-      const submitted = commands.map(({ name, input }) => save(name, input))
+      const submitted = commands.map(({ name, input }) => save(db, engine.parts, name, input))
       saved(...submitted.flatMap(one => (one.ok ? [one.value] : [])))
       return submitted.map(idOf)
     },

@@ -71,14 +71,11 @@ export function createBulk(parts: BulkParts): Bulk {
     isStarting = true
     const targets = await targetsOf(parts, order.target).finally(() => { isStarting = false })
     if (targets.length > MOST_BULK_ROWS) return refuse('bulk/too-many', { count: targets.length, most: MOST_BULK_ROWS })
-    const id = parts.newId()
     work = { order, targets, rows: [], next: 0 }
-    run.set({
-      id, command: order.command, state: 'running', problem: null, total: targets.length, counts: countsOf(db, work),
-      startedAt: instantFromMs(parts.clock.nowMs()),
-    })
+    const begun = newRun(parts, work)
+    run.set(begun)
     void goOn(work)
-    return ok({ id })
+    return ok({ id: begun.id })
   }
 
   async function goOn(current: Work): Promise<void> {
@@ -97,13 +94,9 @@ export function createBulk(parts: BulkParts): Bulk {
 
   function steer(id: string, how: 'pause' | 'resume' | 'cancel' | 'forget'): void {
     if (run.value?.id !== id) return
-    if (how === 'pause' && run.value.state === 'running') set(run, { state: 'paused' })
-    if (how === 'resume' && run.value.state === 'paused') set(run, { state: 'running', problem: null })
-    if (how === 'cancel' && isOpen()) set(run, { state: 'cancelled' })
-    if (how === 'forget' && !isOpen()) {
-      work = null
-      run.set(null)
-    }
+    const next = steered(run.value, how)
+    if (next === null) work = null
+    run.set(next)
     wake()
   }
 
@@ -116,6 +109,20 @@ export function createBulk(parts: BulkParts): Bulk {
       wake()
     },
   }
+}
+
+const newRun = ({ db, clock, newId }: BulkParts, work: Work): BulkRun => ({
+  id: newId(), command: work.order.command, state: 'running', problem: null, total: work.targets.length, counts: countsOf(db, work),
+  startedAt: instantFromMs(clock.nowMs()),
+})
+
+/** The run after a word of the person; null once it is forgotten. A word that does not fit changes nothing. */
+function steered(run: BulkRun, how: 'pause' | 'resume' | 'cancel' | 'forget'): BulkRun | null {
+  const isOpen = run.state === 'running' || run.state === 'paused'
+  if (how === 'forget') return isOpen ? run : null
+  if (!isOpen) return run
+  const state = { pause: 'paused', resume: 'running', cancel: 'cancelled' } as const
+  return { ...run, state: state[how], problem: how === 'resume' ? null : run.problem }
 }
 
 const set = (run: Settable<BulkRun | null>, change: Partial<BulkRun>): void => run.set(run.value && { ...run.value, ...change })

@@ -8,6 +8,7 @@ import { Instant } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
 import { statement } from '../../cache/statements.ts'
 
+type SqlValue = string | number | null
 type Read = (numbers: readonly number[]) => readonly (readonly TableCell[])[]
 
 /** Reads cases as the cells of a file, own pending changes included; a case that is gone by now is left out. */
@@ -16,7 +17,7 @@ export function exportReader(db: Database, columns: readonly ExportColumn[]): Re
   const overlay = statement(db, selectFrom('applications_overlay', columns)).raw()
   const keys = columns.flatMap(({ field }) => keyOfFormSort(field) ?? []).map(key => `$."${key.replaceAll('"', '')}"`)
   return numbers => numbers.flatMap(number => {
-    const values = (overlay.get(...keys, number) ?? base.get(...keys, number)) as readonly unknown[] | undefined
+    const values = (overlay.get(...keys, number) ?? base.get(...keys, number)) as readonly SqlValue[] | undefined
     return values ? [columns.map((column, index) => cellOf(column, values[index]))] : []
   })
 }
@@ -30,7 +31,7 @@ function expressionOf(field: ExportColumn['field']): string {
   return field === 'status' ? "iif(status = 'decided' AND outcome IS NOT NULL, outcome, status)" : columnName(field)
 }
 
-function cellOf({ field, kind, words }: ExportColumn, value: unknown): TableCell {
+function cellOf({ field, kind, words }: ExportColumn, value: SqlValue | undefined): TableCell {
   if (value === null || value === undefined) return null
   const word = words[String(value)]
   if (word !== undefined) return word

@@ -45,7 +45,10 @@ export async function* exportList({ cache, numbersOf, tell }: ExportParts, { que
     if (signal?.aborted) return
     const file = await built
     const told = file.ok ? tell(numbers.length) : file
-    if (!file.ok || !told.ok) return yield refusedStep(told)
+    if (!file.ok || !told.ok) {
+      yield refusedStep(told)
+      return
+    }
     for (let at = 0; at < file.value.length; at += PART_BYTES)
       yield { kind: 'part', content: Buffer.from(file.value.subarray(at, at + PART_BYTES)).toString('base64') }
     yield { kind: 'done', rows: numbers.length }

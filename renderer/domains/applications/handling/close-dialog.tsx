@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { ManyNote } from './many-note.tsx'
 import type { HandlingProps } from './subject.ts'
 import './handling.css'
@@ -53,11 +54,12 @@ interface KindProps {
 
 function KindChoice({ value, error, onChange }: KindProps): ReactElement {
   const { t } = useTranslation()
+  const first = useFirstFocus<HTMLInputElement>()
   return (
     <RadioGroup className="segments" value={value ?? null} isRequired validationBehavior="aria" isInvalid={error !== undefined} onChange={chosen => onChange(chosen as Closing)}>
       <Label className="field__label">{t('bulk.close.kind')}</Label>
       <div className="segments__row segments__row--two">
-        {CLOSINGS.map((kind, index) => <Radio key={kind} value={kind} autoFocus={index === 0} className="segment">{t(`bulk.close.${kind}`)}</Radio>)}
+        {CLOSINGS.map((kind, index) => <Radio key={kind} value={kind} {...(index === 0 ? { inputRef: first } : {})} className="segment">{t(`bulk.close.${kind}`)}</Radio>)}
       </div>
       {error && <Text slot="errorMessage" className="field__hint field__hint--error">{error}</Text>}
     </RadioGroup>

@@ -32,10 +32,10 @@ export function BulkBar({ selection, total, memory, onLeave }: Props): ReactElem
   const count = markedCount(now, total)
   const isMarking = count > 0
   return (
-    <div className="bulk" role="region" aria-label={t('bulk.title')} data-region={isMarking || run ? t('bulk.title') : undefined} tabIndex={-1}>
+    <section className="bulk" aria-label={t('bulk.title')} data-region={isMarking || run ? t('bulk.title') : undefined} tabIndex={-1}>
       {run && <BulkProgress run={run} />}
       {isMarking && <Marked {...{ selection, now, count, total, memory, onLeave }} />}
-    </div>
+    </section>
   )
 }
 

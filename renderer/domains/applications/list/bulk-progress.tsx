@@ -38,7 +38,7 @@ function Standing({ run }: { readonly run: BulkRun }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const formatted = (count: number): string => formatNumber(count, language)
-  const { refused = 0, skipped = 0 } = run.counts
+  const { refused, skipped } = run.counts
   const parts = [
     t('bulk.run.progress', { done: formatted(doneCount(run)), total: formatted(run.total) }),
     refused > 0 && t('bulk.run.refused', { count: refused, formatted: formatted(refused) }),

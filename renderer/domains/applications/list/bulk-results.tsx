@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<BulkResult, IconName>> = { done: 'checkCircle', ref
 /** What became of each case, those that were not possible first in reach. */
 export function BulkResults({ run, onClose }: { readonly run: BulkRun; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
-  const [only, setOnly] = useState<BulkResult | null>((run.counts.refused ?? 0) > 0 ? 'refused' : null)
+  const [only, setOnly] = useState<BulkResult | null>((run.counts.refused) > 0 ? 'refused' : null)
   const [end, setEnd] = useState(SHOWN_AT_ONCE)
   const { rows, total } = useBulkResults(run, only, end)
   const save = useResultFile(run)
@@ -44,7 +44,7 @@ interface KindsProps {
 function Kinds({ run, value, onChange }: KindsProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const count = (kind: BulkResult): string => formatNumber(run.counts[kind] ?? 0, language)
+  const count = (kind: BulkResult): string => formatNumber(run.counts[kind], language)
   return (
     <RadioGroup className="segments" value={value ?? 'all'} onChange={chosen => onChange(BULK_RESULTS.find(kind => kind === chosen) ?? null)}>
       <Label className="sr-only">{t('bulk.results.show')}</Label>

@@ -23,7 +23,7 @@ export function useSteering(id: string): (how: 'pause' | 'resume' | 'cancel' | '
   return how => void client.bulk.steer({ id, how })
 }
 
-export const doneCount = ({ counts }: BulkRun): number => (counts.done ?? 0) + (counts.refused ?? 0) + (counts.skipped ?? 0)
+export const doneCount = ({ counts }: BulkRun): number => counts.done + counts.refused + counts.skipped
 
 /** What became of the cases so far; read anew whenever the counts have changed. */
 export function useBulkResults(run: BulkRun, only: BulkResult | null, end: number): { readonly rows: readonly BulkRow[]; readonly total: number } {

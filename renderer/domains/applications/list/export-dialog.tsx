@@ -84,11 +84,12 @@ function useExportColumns(query: ListQuery, shown: Props['shown']): ExportOrder[
 
 function FormatChoice({ value, onChange }: { readonly value: ExportFormat; readonly onChange: (format: ExportFormat) => void }): ReactElement {
   const { t } = useTranslation()
+  const first = useFirstFocus<HTMLInputElement>()
   return (
     <RadioGroup className="segments" value={value} onChange={chosen => onChange(chosen === 'csv' ? 'csv' : 'xlsx')}>
       <Label className="field__label">{t('bulk.export.format')}</Label>
       <div className="segments__row">
-        <Radio value="xlsx" autoFocus className="segment">{t('bulk.export.xlsx')}</Radio>
+        <Radio value="xlsx" inputRef={first} className="segment">{t('bulk.export.xlsx')}</Radio>
         <Radio value="csv" className="segment">{t('bulk.export.csv')}</Radio>
       </div>
     </RadioGroup>
@@ -109,7 +110,7 @@ function Running({ state, onStop, onClose }: RunningProps): ReactElement {
   return (
     <>
       {state.kind === 'reading' && <Reading {...state} />}
-      {state.kind === 'done' && <p role="status">{t('bulk.export.done', { count: state.rows, formatted: formatNumber(state.rows, language) })}</p>}
+      {state.kind === 'done' && <output>{t('bulk.export.done', { count: state.rows, formatted: formatNumber(state.rows, language) })}</output>}
       {state.kind === 'refused' && <Problem refusal={state.refusal} />}
       <DialogActions>
         <Button ref={button} kind={isOver ? 'primary' : 'secondary'} onPress={isOver ? onClose : onStop}>{t(isOver ? 'common.close' : 'bulk.export.cancel')}</Button>

@@ -40,3 +40,13 @@ test('whoever listens is told of every change', () => {
   store.clear()
   expect({ told, selection: store.get() }).toEqual({ told: 2, selection: NOTHING })
 })
+
+test('marks are gone once another list is shown, and stay with their own', () => {
+  const store = createSelection()
+  store.belongTo('all')
+  store.change(() => EVERYTHING)
+  store.belongTo('all')
+  expect(store.get()).toBe(EVERYTHING)
+  store.belongTo('filtered')
+  expect(store.get()).toBe(NOTHING)
+})

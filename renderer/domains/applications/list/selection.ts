@@ -36,14 +36,21 @@ export const markedCount = (selection: Selection, total: number): number =>
 export interface SelectionStore extends Readable<Selection> {
   change(change: (selection: Selection) => Selection): void
   clear(): void
+  /** Names the list the marks are of; those of another one are gone. */
+  belongTo(list: string): void
 }
 
 export function createSelection(): SelectionStore {
   const store = writable(NOTHING)
+  let marked: string | undefined
   return {
     get: store.get,
     subscribe: store.subscribe,
     change: change => store.set(change(store.get())),
     clear: () => store.set(NOTHING),
+    belongTo: list => {
+      if (marked !== undefined && marked !== list) store.set(NOTHING)
+      marked = list
+    },
   }
 }

@@ -12,7 +12,7 @@ export function useMarks({ search, filters }: ViewState, memory: ListMemory): { 
   const { t } = useTranslation()
   const [selection] = useState(createSelection)
   const reader = useListReader()
-  useEffect(() => selection.clear, [selection, search, filters])
+  useEffect(() => selection.belongTo(JSON.stringify([search, filters])), [selection, search, filters])
   const marks = useMemo((): GridMarks<ListRow> => ({
     isMarked: id => isMarked(selection.get(), id),
     isEverything: () => selection.get() === EVERYTHING,
