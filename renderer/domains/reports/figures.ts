@@ -36,7 +36,7 @@ export function throughputFigure({ parts }: Report, words: FigureWords): FigureD
   const rows = parts.map(({ from, to, received, decided, closed }): FigureRow => ({
     id: from,
     label: t('reports.between', { from: formatPlainDay(from, language), to: formatPlainDay(to, language) }),
-    shortLabel: formatPlainDay(from, language).slice(0, 6),
+    shortLabel: formatPlainDay(from, language).replace(/\/?\d{4}$/, ''),
     values: [received, decided, closed],
     behind: [behind(words, 'all', { receivedFrom: from, receivedTo: to }), behind(words, 'all', { decidedFrom: from, decidedTo: to }), null],
   }))
