@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../shared/domains/applications/form-questions.ts'
 import type { Bilingual } from '../../../shared/json.ts'
+import { unreachable } from '../../../shared/result.ts'
 import { useLanguage } from '../use-language.ts'
 import { TextArea, TextInput } from '../text-input.tsx'
 import { Confirmation, Few, Many } from './choices.tsx'
@@ -42,7 +43,8 @@ function Control(props: FieldProps): ReactElement {
   const common = { label, hint: help, error: problem, value, isRequired, isReadOnly, onChange }
   const limit = property.maxLength === undefined ? {} : { maxLength: property.maxLength }
   const items = (property.enum ?? []).map(choice => ({ id: String(choice), name: choices[String(choice)]?.[language] ?? String(choice) }))
-  switch (fieldKindOf(question)) {
+  const kind = fieldKindOf(question)
+  switch (kind) {
     case 'confirmation':
       return <Confirmation {...common} />
     case 'yes-no':
@@ -57,5 +59,7 @@ function Control(props: FieldProps): ReactElement {
       return <TextInput {...common} maxLength={10} placeholder={t('list.filter.dateHint')} />
     case 'line':
       return <TextInput {...common} {...limit} />
+    default:
+      return unreachable(kind)
   }
 }
