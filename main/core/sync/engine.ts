@@ -18,7 +18,7 @@ import type { ConnectionParts } from './connection.ts'
 import { dropUnwantedLoad, loadScopes } from './first-load.ts'
 import { watchLentRights } from './lent-rights.ts'
 import { settleUnclear, type OnlineParts } from './online-only.ts'
-import { sendBlobs } from './send-blobs.ts'
+import { sendBlobs, type SendBlobParts } from './send-blobs.ts'
 import { entriesIn, nextDueMs, recordsOf, sendable } from './outbox.ts'
 import { refreshOverlay } from './overlay.ts'
 import { pullScope, takeLive, type PullEnd, type PullParts } from './pull.ts'
@@ -81,14 +81,7 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
     },
   }
   const pusher = createPusher(push, { random, wait, status, log, onUnreadable: () => start.onUnreadable?.() })
-  const uploader = createRunner({
-    run: signal => sendBlobs({ db, network, log, get actor() { return actor.value }, onSent: () => pusher.wake(), onRefused: announce }, signal),
-    onFailure: failure => {
-      log.warn('sync.files-not-sent', factsOf(failure))
-      return failure.kind !== 'signed-out' && status.value.connection === 'online'
-    },
-    random, wait,
-  })
+  const uploader = createUploader({ db, network, log, get actor() { return actor.value }, onSent: () => pusher.wake(), onRefused: announce }, { random, wait, status })
   const wakeSending = (): void => {
     uploader.wake()
     pusher.wake()
@@ -187,6 +180,17 @@ interface PusherParts {
   readonly log: Log
   readonly onUnreadable: () => void
 }
+
+/** Files go out beside commands, so that a large one holds up none that does not need it. */
+const createUploader = (parts: SendBlobParts, { random, wait, status }: Pick<PusherParts, 'random' | 'wait' | 'status'>): Runner =>
+  createRunner({
+    random, wait,
+    run: signal => sendBlobs(parts, signal),
+    onFailure: failure => {
+      parts.log.warn('sync.files-not-sent', factsOf(failure))
+      return failure.kind !== 'signed-out' && status.value.connection === 'online'
+    },
+  })
 
 /** A queue that may be sent, on a live connection, and of which nobody has tried anything for so long, is stuck. */
 const STUCK_MS = 60_000
