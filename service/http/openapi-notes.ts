@@ -19,7 +19,7 @@ const command = {
 }
 const message = {
   id: '0192a000-0000-7000-8000-00000000d001', direction: 'to-citizen', subject: 'Ihr Antrag ist eingegangen', text: 'Guten Tag, …',
-  authorName: null, sentAt: AT, providedAt: AT, retrievedAt: null,
+  authorName: null, sentAt: AT, providedAt: AT, retrievedAt: null, files: [],
 }
 
 /** May come from every operation. */
@@ -41,6 +41,14 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/snapshot': { errors: ['sync/scope-forbidden'] },
   'get /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/not-here-yet'] },
   'put /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/hash-differs', 'blobs/too-large', 'blobs/not-here-yet'] },
+  'post /v1/letters/preview': {
+    errors: ['commands/record-missing', 'letters/template-changed', 'letters/no-typesetter', 'letters/not-typeset'],
+    request: {
+      applicationId: CASE, outcome: 'refused', reason: 'Der Nachweis fehlt.', conditions: '', amountCents: null, feeCents: 1_250,
+      letter: { templateId: 'refused', templateVersion: 1, values: {} },
+    },
+    reply: { missing: [{ part: 'signatory', variable: null }], pdf: 'JVBERi0xLjcK' },
+  },
   'get /v1/privacy/deletable': { errors: ['commands/not-allowed'] },
   'get /v1/privacy/deletions': { errors: ['commands/not-allowed'] },
   'put /v1/privacy/deletions/{id}': { errors: ['commands/not-allowed', 'privacy/list-changed'], request: { fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' } },

@@ -12,7 +12,7 @@ export type LetterPreviewQuery = z.infer<typeof LetterPreviewQuery>
 export const LetterPreview = z.object({
   missing: z.array(z.object({ part: z.enum(LETTER_PARTS), variable: z.string().nullable() })),
   /** In base64; null where the town writes no letter for such a decision. */
-  pdf: z.string().nullable(),
+  pdf: z.string().max(28_000_000).nullable(),
 })
 export type LetterPreview = z.infer<typeof LetterPreview>
 
