@@ -24,10 +24,8 @@ test(`parts cover every day of the period once, and the period before is as long
     const period = { from, to: plusCalendarDays(from, length) }
     const parts = partsOf(period)
     expect([parts[0]?.from, parts.at(-1)?.to]).toEqual([period.from, period.to])
-    for (const [index, part] of parts.entries()) {
-      expect(part.from <= part.to).toBe(true)
-      if (index > 0) expect(part.from).toBe(plusCalendarDays(parts[index - 1]?.to ?? '', 1))
-    }
+    expect(parts.filter(part => part.from > part.to)).toEqual([])
+    expect(parts.slice(1).map(part => part.from)).toEqual(parts.slice(0, -1).map(part => plusCalendarDays(part.to, 1)))
     const before = periodBefore(period)
     expect([daysBetween(before.from, before.to), plusCalendarDays(before.to, 1)]).toEqual([length, from])
   }), { seed: SEED, numRuns: 150 })
@@ -36,6 +34,6 @@ test(`parts cover every day of the period once, and the period before is as long
 test('ages follow each other without a gap', () => {
   const ages = agesBefore('2026-11-22')
   expect(ages[0]).toEqual({ from: '2026-11-16', to: '2026-11-22' })
-  for (const [index, { to }] of ages.entries()) if (index > 0) expect(plusCalendarDays(to, 1)).toBe(ages[index - 1]?.from)
+  expect(ages.slice(1).map(age => plusCalendarDays(age.to, 1))).toEqual(ages.slice(0, -1).map(age => age.from))
   expect(ages.at(-1)?.from).toBeNull()
 })
