@@ -27,13 +27,13 @@ const held = anApplication({ status: 'in-progress', assigneeId: anActor('clerk',
 const proposed = anApplication({ ...held, status: 'proposed', decisionId: aDecision().id, outcome: 'granted' })
 const proposal = aDecision({ contentHash: hashOfDecision(proposed, aDecision()) })
 
-test('a received case can be claimed or handed over, and nothing else', () => {
+test('a received case can be claimed, laid back, ended or handed over, and nothing else', () => {
   expect(codes(whole(), 'clerk', '1')).toEqual({
     certify: 'applications/not-deemed-granted',
     claim: 'possible', release: 'applications/wrong-status', propose: 'applications/wrong-status',
     approve: 'applications/wrong-status', return: 'applications/wrong-status', reject: 'applications/wrong-status',
     ask: 'applications/wrong-status', resume: 'applications/wrong-status', extend: 'applications/wrong-status',
-    'hand-over': 'possible', reopen: 'commands/not-allowed',
+    'hand-over': 'possible', reopen: 'commands/not-allowed', 'follow-up': 'possible', close: 'possible',
   })
 })
 
