@@ -1,7 +1,7 @@
 import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
 import { RESTING_DAYS, SOON_DAYS, type DueCounts } from '../../../../shared/contract/due.ts'
 import { plusCalendarDays } from '../../../../shared/german-days.ts'
-import { DepartmentId, type PersonId } from '../../../../shared/ids.ts'
+import type { DepartmentId, PersonId } from '../../../../shared/ids.ts'
 import type { SignedInPerson } from '../../../../shared/contract/session.ts'
 
 export type DueReason = keyof DueCounts
