@@ -111,7 +111,8 @@ describe('questions about applications', () => {
       ok: true,
       value: {
         application: numbered(1, { formId: aForm().id }), form: aForm(), service: aTownService(), departmentName: 'Ordnungsamt', decision: null,
-        events: [], messages: [], attachments: [], pending: [{ id: 'c1', name: 'applications.approve', tentative: true }],
+        department: expect.objectContaining({ id: 'ordnung', letterhead: null }), letterTemplates: [], earlierDecisions: [],
+        events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [{ id: 'c1', name: 'applications.approve', tentative: true }],
       },
     })
     expect(queries.get(idOf(2))).toEqual(refuse('applications/not-found'))
