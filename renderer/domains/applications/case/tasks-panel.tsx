@@ -70,7 +70,7 @@ function TaskLine({ task, whole: { application, service }, isFixed }: LineProps)
     <li className={isDone ? 'task task--done' : 'task'}>
       {isFixed
         ? <span className="task__tick"><Icon name={isDone ? 'checkCircle' : 'circle'} /></span>
-        : <button type="button" role="checkbox" aria-checked={isDone} aria-label={t('work.tasks.done', { title })} className="button button--icon task__tick" onClick={toggle}><Icon name={isDone ? 'checkCircle' : 'circle'} /></button>}
+        : <button type="button" aria-pressed={isDone} aria-label={t('work.tasks.done', { title })} className="button button--icon task__tick" onClick={toggle}><Icon name={isDone ? 'checkCircle' : 'circle'} /></button>}
       <div className="task__text">
         <p className="task__title">{title}</p>
         <p className="task__facts">
