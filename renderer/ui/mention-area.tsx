@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject } from 'react'
 import { mentionBefore, peopleFor, type Mentionable } from './mentions.ts'
 
 interface Props {
@@ -19,7 +19,8 @@ interface Props {
 
 /** A list whose field keeps the focus: no element of HTML is one. */
 const LIST = { role: 'listbox' } as const
-const OPTION = { role: 'option' } as const
+/** Taken by the pointer without losing the focus of the field. */
+const optionOf = (take: () => void) => ({ role: 'option', onMouseDown: (event: MouseEvent): void => { event.preventDefault(); take() } }) as const
 
 /** A field for text in which `@` offers names: arrows choose, Enter or Tab takes, Esc lets go. */
 export function MentionArea(props: Props): ReactElement {
@@ -57,11 +58,9 @@ export function MentionArea(props: Props): ReactElement {
               <div
                 key={person.personId}
                 id={optionId(index)}
-                {...OPTION}
+                {...optionOf(() => offer.take(person))}
                 aria-selected={index === offer.index}
                 className="choice mention__person"
-                // The field keeps the focus.
-                onMouseDown={event => { event.preventDefault(); offer.take(person) }}
               >
                 <span>{person.name}</span>
                 {person.note && <span className="muted">{person.note}</span>}
