@@ -59,7 +59,7 @@ test('a list filtered by answers is kept as a view, found at another desk with i
   await page.getByRole('heading', { level: 1, name: 'Hunde mit B' }).waitFor()
 
   await page.keyboard.press('Alt+H')
-  await page.getByRole('table', { name: 'In Ihrem Team' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Für Sie' }).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   expect(problems).toEqual([])
 })
