@@ -3,7 +3,7 @@ import type { AccountId, CommandId, PersonId, TownId } from '../../shared/ids.ts
 import type { Person } from '../../shared/domains/people/person.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
-import type { DeletionRunsTable } from '../domains/people/tables.ts'
+import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import { plusCalendarDays, startOfGermanDay } from '../../../shared/german-days.ts'
-import type { TownId } from '../../../shared/ids.ts'
-import type { Instant } from '../../../shared/time.ts'
-import type { AccessEntry } from '../../../shared/wire/privacy.ts'
-import type { Schema } from '../../store/schema.ts'
+import { plusCalendarDays, startOfGermanDay } from '../../shared/german-days.ts'
+import type { TownId } from '../../shared/ids.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { AccessEntry } from '../../shared/wire/privacy.ts'
+import type { Schema } from '../store/schema.ts'
 
 const PAGE = 200
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import { PersonId, type TownId } from '../../../shared/ids.ts'
-import type { FoundPerson } from '../../../shared/wire/privacy.ts'
-import type { Schema } from '../../store/schema.ts'
+import { PersonId, type TownId } from '../../shared/ids.ts'
+import type { FoundPerson } from '../../shared/wire/privacy.ts'
+import type { Schema } from '../store/schema.ts'
 
 const MOST_FOUND = 50
 

@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely'
-import { contentHash } from '../../../shared/canonical.ts'
-import { deletableFrom, endedAt } from '../../../shared/domains/applications/retention.ts'
-import type { Retention } from '../../../shared/domains/applications/service-tables.ts'
-import { germanDay, plusCalendarDays, plusMonths, startOfGermanDay } from '../../../shared/german-days.ts'
-import type { ApplicationId, ServiceId, TownId } from '../../../shared/ids.ts'
-import type { Bilingual } from '../../../shared/json.ts'
-import type { Instant } from '../../../shared/time.ts'
-import type { DeletableCase, DeletableService, DeletionPreview } from '../../../shared/wire/privacy.ts'
-import type { Schema } from '../../store/schema.ts'
+import { contentHash } from '../../shared/canonical.ts'
+import { deletableFrom, endedAt } from '../../shared/domains/applications/retention.ts'
+import type { Retention } from '../../shared/domains/applications/service-tables.ts'
+import { germanDay, plusCalendarDays, plusMonths, startOfGermanDay } from '../../shared/german-days.ts'
+import type { ApplicationId, ServiceId, TownId } from '../../shared/ids.ts'
+import type { Bilingual } from '../../shared/json.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { DeletableCase, DeletableService, DeletionPreview } from '../../shared/wire/privacy.ts'
+import type { Schema } from '../store/schema.ts'
 
 /** Cases shown one by one; the others are counted. */
 const MOST_SHOWN = 500

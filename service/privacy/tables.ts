@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountId, ApplicationId, TownId } from '../../../shared/ids.ts'
-import type { Instant } from '../../../shared/time.ts'
-import type { DeletableService } from '../../../shared/wire/privacy.ts'
+import type { AccountId, ApplicationId, TownId } from '../../shared/ids.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { DeletableService } from '../../shared/wire/privacy.ts'
 
 /** `deletion_runs` as migration 0008 made it. */
 export interface DeletionRunsTable {

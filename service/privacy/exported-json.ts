@@ -1,4 +1,4 @@
-import type { ApplicationEvent } from '../../../shared/domains/applications/tables.ts'
+import type { ApplicationEvent } from '../../shared/domains/applications/tables.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */

@@ -1,8 +1,8 @@
-import type { Form } from '../../../shared/domains/applications/service-tables.ts'
-import { germanDay } from '../../../shared/german-days.ts'
-import type { Json, JsonObject } from '../../../shared/json.ts'
-import type { Instant } from '../../../shared/time.ts'
-import { html, type Html } from '../../portal/html.ts'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
+import { germanDay } from '../../shared/german-days.ts'
+import type { Json, JsonObject } from '../../shared/json.ts'
+import type { Instant } from '../../shared/time.ts'
+import { html, type Html } from '../portal/html.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
 const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }

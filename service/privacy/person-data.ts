@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
-import type { Form, TownService } from '../../../shared/domains/applications/service-tables.ts'
-import type { Application, ApplicationEvent, Attachment, Decision } from '../../../shared/domains/applications/tables.ts'
-import type { Comment } from '../../../shared/domains/applications/work-tables.ts'
-import type { Message } from '../../../shared/domains/messages/tables.ts'
-import type { Person } from '../../../shared/domains/people/person.ts'
-import { recordKey } from '../../../shared/command.ts'
-import type { PersonId, TownId } from '../../../shared/ids.ts'
-import { loadChildren, loadRecords } from '../../store/records.ts'
-import type { Schema } from '../../store/schema.ts'
+import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
+import type { Application, ApplicationEvent, Attachment, Decision } from '../../shared/domains/applications/tables.ts'
+import type { Comment } from '../../shared/domains/applications/work-tables.ts'
+import type { Message } from '../../shared/domains/messages/tables.ts'
+import type { Person } from '../../shared/domains/people/person.ts'
+import { recordKey } from '../../shared/command.ts'
+import type { PersonId, TownId } from '../../shared/ids.ts'
+import { loadChildren, loadRecords } from '../store/records.ts'
+import type { Schema } from '../store/schema.ts'
 
 /** Everything the town keeps about one case of a person. */
 export interface CaseData {
