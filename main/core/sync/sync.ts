@@ -19,7 +19,7 @@ import { readBlob } from './blobs.ts'
 import { createKeptFiles, type KeptFiles } from './kept-files.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
-import { runOnline } from './online-only.ts'
+import { runOnline, type OnlineParts } from './online-only.ts'
 import { isDone } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
@@ -77,6 +77,11 @@ function save(db: Database, parts: SubmitParts, name: string, input: unknown): R
   return command ? submitCommand(db, parts, command, input) : refuse('commands/unknown')
 }
 
+async function runNamed(online: OnlineParts, name: string, input: unknown): ReturnType<Sync['run']> {
+  const command = commandNamed(name)
+  return command ? runOnline(online, command, input) : refuse('commands/unknown')
+}
+
 const idOf = (submitted: Result<Submitted>): Result<{ readonly commandId: CommandId }> =>
   submitted.ok ? ok({ commandId: submitted.value.commandId }) : submitted
 
@@ -113,10 +118,7 @@ export function createSync(parts: SyncParts): Sync {
       if (submitted.ok) saved(submitted.value)
       return idOf(submitted)
     },
-    run: async (name, input) => {
-      const command = commandNamed(name)
-      return command ? runOnline(engine.online, command, input) : refuse('commands/unknown')
-    },
+    run: (name, input) => runNamed(engine.online, name, input),
     submitEach: commands => {
       const submitted = commands.map(({ name, input }) => save(db, engine.parts, name, input))
       saved(...submitted.flatMap(one => (one.ok ? [one.value] : [])))
