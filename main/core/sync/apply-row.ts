@@ -28,12 +28,14 @@ export function storeRow(db: Database, arrived: ArrivedRow): readonly RecordRef[
     park(db, arrived)
     return []
   }
-  const fits = attemptPut(db, table, parsed.data)
-  if (fits) keepUnknownFields(db, table, parsed.data, row)
+  if (!attemptPut(db, table, parsed.data)) {
+    park(db, arrived)
+    return []
+  }
+  keepUnknownFields(db, table, parsed.data, row)
   // The virus scanner has found something after the file had gone out.
-  if (fits && table === 'attachments' && row['scan'] === 'infected') dropBytes(db, id)
-  else park(db, arrived)
-  return fits ? [{ table, id }] : []
+  if (table === 'attachments' && row['scan'] === 'infected') dropBytes(db, id)
+  return [{ table, id }]
 }
 
 /** Whether the row went in; a row that contradicts another (the same receipt number twice) does not. */
