@@ -23,8 +23,8 @@ const STATEMENTS = [
     services jsonb not null,
     primary key (town_id, id)
   )`,
-  sql`create index applications_ended on applications (town_id, service_id, (coalesce(closed_at, decided_at)))
-    where status in ('decided', 'closed')`,
+  // Whole and not partial: a partial one is taken for small, and the look at a single decided case would walk all of them.
+  sql`create index applications_ended on applications (town_id, service_id, (coalesce(closed_at, decided_at)))`,
   sql`create index applications_parent on applications (town_id, parent_id) where parent_id is not null`,
   sql`create index applications_merged on applications (town_id, merged_into) where merged_into is not null`,
   sql`create index application_events_viewed on application_events (town_id, at) where kind = 'viewed'`,
