@@ -26,7 +26,7 @@ test('a suggestion, its answer and the mark of having read it pass the whole pip
   const made = aCommand('make', 'suggestions.make', { accountId: author.accountId, about: SCREEN, text: 'Mehr Platz für den Betreff' })
   expect(await run(author, [made])).toMatchObject([{ kind: 'applied' }])
   const row = await database.db.selectFrom('suggestions').select(['id', 'version']).where('town_id', '=', townId).executeTakeFirstOrThrow()
-  const basedOn = [{ table: 'suggestions' as const, id: row.id, version: Number(row.version) }]
+  const basedOn = [{ table: 'suggestions' as const, id: row.id, version: row.version }]
   const answer = { suggestionId: row.id, state: 'planned', answer: 'Kommt im Januar.' }
   expect(await run(lead, [aCommand('answer', 'suggestions.answer', answer, { basedOn })])).toMatchObject([{ kind: 'applied' }])
   expect(await run(author, [aCommand('see', 'suggestions.see', { suggestionId: row.id })])).toMatchObject([{ kind: 'applied' }])

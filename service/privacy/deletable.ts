@@ -93,7 +93,7 @@ async function countWithoutRule(db: Kysely<Schema>, townId: TownId, services: re
     .selectFrom('applications').select(['service_id', db.fn.countAll<number>().as('count')])
     .where('town_id', '=', townId).where('status', 'in', ['decided', 'closed']).where('service_id', 'in', services.map(({ id }) => id))
     .groupBy('service_id').execute()
-  const counts = new Map(rows.map(({ service_id, count }) => [service_id, Number(count)]))
+  const counts = new Map(rows.map(({ service_id, count }) => [service_id, count]))
   return services.flatMap(({ id, title }) => {
     const count = counts.get(id) ?? 0
     return count > 0 ? [{ serviceId: id, title, count }] : []

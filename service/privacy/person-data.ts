@@ -6,6 +6,7 @@ import type { Message } from '../../shared/domains/messages/tables.ts'
 import type { Person } from '../../shared/domains/people/person.ts'
 import { recordKey } from '../../shared/command.ts'
 import type { PersonId, TownId } from '../../shared/ids.ts'
+import type { RowOf, TableName } from '../../shared/tables.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 
@@ -54,7 +55,7 @@ async function groupOf(db: Kysely<Schema>, townId: TownId, id: PersonId): Promis
 
 async function caseData(db: Kysely<Schema>, townId: TownId, application: Application): Promise<CaseData> {
   const children = await loadChildren(db, townId, [application.id])
-  const of = <Row>(table: string): readonly Row[] => children.flatMap(child => (child.table === table ? [child.row as Row] : []))
+  const of = <Name extends TableName>(table: Name): readonly RowOf<Name>[] => children.flatMap(child => (child.table === table ? [child.row as RowOf<Name>] : []))
   const service = { table: 'services', id: application.serviceId } as const
   const form = { table: 'forms', id: application.formId } as const
   const common = await loadRecords(db, townId, [service, form], false)
@@ -62,10 +63,10 @@ async function caseData(db: Kysely<Schema>, townId: TownId, application: Applica
     application,
     service: common.get(recordKey(service)) as TownService | undefined,
     form: common.get(recordKey(form)) as Form | undefined,
-    decisions: of<Decision>('decisions'),
-    events: of<ApplicationEvent>('application_events').toSorted((left, right) => (left.at < right.at ? -1 : 1)),
-    messages: of<Message>('messages').toSorted((left, right) => (left.sentAt < right.sentAt ? -1 : 1)),
-    attachments: of<Attachment>('attachments'),
-    comments: of<Comment>('comments'),
+    decisions: of('decisions'),
+    events: of('application_events').toSorted((left, right) => (left.at < right.at ? -1 : 1)),
+    messages: of('messages').toSorted((left, right) => (left.sentAt < right.sentAt ? -1 : 1)),
+    attachments: of('attachments'),
+    comments: of('comments'),
   }
 }

@@ -19,5 +19,5 @@ export async function findPeople(db: Kysely<Schema>, townId: TownId, search: str
         and a.person_id in (select id from people where town_id = ${townId} and (id = p.id or merged_into = p.id))
     ) as applications
     from people as p where p.town_id = ${townId} and p.id in (select id from found) order by p.name, p.id`.execute(db)
-  return rows.map(row => ({ ...row, id: PersonId.parse(row.id), applications: Number(row.applications) }))
+  return rows.map(row => ({ ...row, id: PersonId.parse(row.id), }))
 }

@@ -7,7 +7,7 @@ import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Application } from '../../shared/domains/applications/tables.ts'
 import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
-import type { DeletionPreview, DeletionRun } from '../../shared/wire/privacy.ts'
+import type { AccessEntry, DeletionPreview, DeletionRun } from '../../shared/wire/privacy.ts'
 import { keepBlob } from '../http/blobs/blob-store.ts'
 import { sha256Hex } from '../../shared/canonical.ts'
 import { TEST_TOWN, testService, type TestService } from '../testing.ts'
@@ -51,12 +51,15 @@ beforeEach(async () => {
   await town.change([{ table: 'services', row: service }])
 })
 
-const ask = async <Answer>(login: string, url: string, options: { readonly method?: 'PUT'; readonly payload?: object } = {}) => {
+/** Whatever the questions of this file are answered with. */
+type Answers = DeletionPreview & DeletionRun & { readonly code?: string; readonly people: readonly { readonly id: string; readonly applications: number }[]; readonly entries: readonly Pick<AccessEntry, 'kind' | 'subject' | 'personName'>[] }
+
+const ask = async (login: string, url: string, options: { readonly method?: 'PUT'; readonly payload?: object } = {}) => {
   const response = await town.app.inject({ url: `/v1/privacy${url}`, headers: await town.bearer(login), ...options })
-  return { status: response.statusCode, body: response.json<Answer & { code?: string }>() }
+  return { status: response.statusCode, body: response.json() as Answers }
 }
-const preview = async () => (await ask<DeletionPreview>('administrator', '/deletable')).body
-const runOnce = (id: string, fingerprint: string) => ask<DeletionRun>('administrator', `/deletions/${id}`, { method: 'PUT', payload: { fingerprint } })
+const preview = async () => (await ask('administrator', '/deletable')).body
+const runOnce = (id: string, fingerprint: string) => ask('administrator', `/deletions/${id}`, { method: 'PUT', payload: { fingerprint } })
 const left = async (text: string): Promise<readonly string[]> => {
   const found: string[] = []
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(town.database.db)
@@ -130,7 +133,7 @@ test('a service without a rule keeps its cases, and the list says so', async () 
 
 test('everything about a person comes in one file, readable for people and machines, without the names of staff', async () => {
   const one = await endedCase(1)
-  const found = await ask<{ people: { id: string; applications: number }[] }>('protection', `/people?search=${encodeURIComponent(one.applicantName.split(' ')[1] ?? '')}`)
+  const found = await ask('protection', `/people?search=${encodeURIComponent(one.applicantName.split(' ')[1] ?? '')}`)
   expect(found.body.people).toEqual([expect.objectContaining({ id: one.personId, applications: 1 })])
   const response = await town.app.inject({ url: `/v1/privacy/people/${one.personId}/export`, headers: await town.bearer('protection') })
   expect(response.headers['content-type']).toBe('application/zip')
@@ -146,7 +149,7 @@ test('whoever looks up a person is looked up, too', async () => {
   const one = await endedCase(1)
   await ask('protection', `/people?search=${one.applicantName.slice(0, 5)}`)
   await town.app.inject({ url: `/v1/privacy/people/${one.personId}/export`, headers: await town.bearer('protection') })
-  const { body } = await ask<{ entries: { kind: string; subject: string | null; personName: string | null }[] }>('protection', '/access-log?from=2020-01-01&to=2026-12-31')
+  const { body } = await ask('protection', '/access-log?from=2020-01-01&to=2026-12-31')
   expect(body.entries).toContainEqual(expect.objectContaining({ kind: 'searched-person', personName: 'protection' }))
   expect(body.entries).toContainEqual(expect.objectContaining({ kind: 'exported-person', personName: 'protection', subject: one.applicantName }))
   expect(body.entries).toContainEqual(expect.objectContaining({ kind: 'viewed', personName: 'Silke Bartels', subject: one.reference }))

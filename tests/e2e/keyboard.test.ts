@@ -282,8 +282,8 @@ async function proposedByOther(page: Page, texts: Texts, look: Inspect): Promise
 async function offline(page: Page, texts: Texts, look: Inspect): Promise<void> {
   cable.off()
   await page.locator('.transfer').filter({ hasText: texts.transfer.offline }).waitFor()
-  await page.getByLabel(texts.note.label, { exact: true }).fill('Ohne Netz')
-  await page.getByRole('button', { name: texts.note.save }).click()
+  await page.getByLabel(texts.work.comments.label, { exact: true }).fill('Ohne Netz')
+  await page.getByRole('button', { name: texts.work.comments.note }).click()
   await page.locator('.transfer').filter({ hasText: texts.transfer.waitingShort.split('{{count}}')[1]?.split(',')[0] ?? '' }).waitFor()
   await look('case, offline')
   cable.on()

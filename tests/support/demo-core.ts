@@ -1,8 +1,9 @@
-import { implement, type Router } from '@orpc/server'
+import { implement } from '@orpc/server'
+import type { CoreRouter } from '../../main/core/router/router.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { gatherNow, momentOf, type Change } from '../../shared/command.ts'
 import { commandNamed } from '../../shared/commands.ts'
-import { coreContract, type CoreContract } from '../../shared/contract/contract.ts'
+import { coreContract } from '../../shared/contract/contract.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
 import type { AttentionItem, Changed, Status } from '../../shared/contract/status.ts'
 import { decideCommand } from '../../shared/decide.ts'
@@ -125,7 +126,7 @@ function wholeCase(desk: Desk, id: string) {
   })
 }
 
-const routerOf = (desk: Desk): Router<CoreContract, Record<never, never>> =>
+const routerOf = (desk: Desk): CoreRouter =>
   withUnanswered({ session: sessionRouter(desk), status: statusRouter(desk), preferences: preferencesRouter(desk), ...commandRouter(desk) })
 
 function sessionRouter(desk: Desk) {

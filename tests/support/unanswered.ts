@@ -1,6 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
-import { implement, ORPCError, type AnyRouter, type Router } from '@orpc/server'
-import { coreContract, type CoreContract } from '../../shared/contract/contract.ts'
+import { implement, ORPCError, type AnyRouter } from '@orpc/server'
+import type { CoreRouter } from '../../main/core/router/router.ts'
+import { coreContract } from '../../shared/contract/contract.ts'
 
 type Branch = { readonly [name: string]: unknown }
 
@@ -8,8 +9,8 @@ type Branch = { readonly [name: string]: unknown }
  * A router for part of the contract made whole: whatever it leaves out is asked for and not answered, as when a question
  * fails. A screen of a test shows what it came for and is still there.
  */
-export const withUnanswered = (answered: Branch): Router<CoreContract, Record<never, never>> =>
-  filled(coreContract, implement(coreContract) as unknown as Branch, answered) as unknown as Router<CoreContract, Record<never, never>>
+export const withUnanswered = (answered: Branch): CoreRouter =>
+  filled(coreContract, implement(coreContract) as unknown as Branch, answered) as unknown as CoreRouter
 
 function filled(contract: Branch, implementer: Branch, answered: Branch | undefined): AnyRouter {
   const entries = Object.entries(contract).map(([name, part]) => {

@@ -7,7 +7,7 @@ const FOLDED: Readonly<Record<string, string>> = {
   r: 'řŘ', s: 'śšşŚŠŞ', ss: 'ßẞ', t: 'ťŤ', u: 'üùúûůűÜÙÚÛŮŰ', y: 'ýÝ', z: 'źżžŹŻŽ',
 }
 
-const PAIRS = Object.entries(FOLDED).flatMap(([plain, letters]) => [...letters].map(letter => [letter, plain] as const))
+const PAIRS = Object.entries(FOLDED).flatMap(([plain, letters]) => Array.from(letters, letter => [letter, plain] as const))
 const PLAIN: ReadonlyMap<string, string> = new Map(PAIRS)
 
 /** An expression for the folded text of another one; a text of plain letters, as most are, costs one look. */

@@ -29,7 +29,7 @@ type Respond<Request> = (db: Database, body: Request, notify: (notice: unknown) 
 export function serve<Request>(role: ConnectionRole, respond: Respond<Request>): void {
   const { file, key } = workerData as WorkerStart
   let db: Database | undefined
-  parentPort?.on('message', async ({ request, body }: { readonly request: number; readonly body: Request }) => {
+  const take = async ({ request, body }: { readonly request: number; readonly body: Request }): Promise<void> => {
     const notify = (notice: unknown): void => parentPort?.postMessage({ request, notice })
     try {
       db ??= openConnection(file, key, role)
@@ -40,6 +40,10 @@ export function serve<Request>(role: ConnectionRole, respond: Respond<Request>):
       const code = storageRefusal(error)
       send(code ? { request, ok: false, code } : { request, bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
     }
+  }
+  let before = Promise.resolve()
+  parentPort?.on('message', (message: { readonly request: number; readonly body: Request }) => {
+    before = before.then(() => take(message))
   })
 }
 

@@ -4,11 +4,11 @@ import type { AccessEntry } from '../../../shared/wire/privacy.ts'
 import { germanDayAt, plusCalendarDays } from '../../../shared/german-days.ts'
 import { useNow } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { formatDayAndTime, formatPlainDay, parseDay } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { Table } from './deletion-panel.tsx'
 import { useAccessLog, type AccessFilter } from './queries.ts'
 
 /** Who looked at which case, and who gave out or deleted data; the last thirty days at first. */
@@ -22,7 +22,7 @@ export function AccessPanel(): ReactElement {
       <FilterForm filter={filter} onChange={setFilter} />
       {log.kind === 'asking' && <p className="muted">{t('common.loading')}</p>}
       {log.kind === 'refused' && <Problem refusal={log.refusal} />}
-      {log.kind === 'told' && log.value.entries.length === 0 && <p role="status">{t('privacy.noAccess')}</p>}
+      {log.kind === 'told' && log.value.entries.length === 0 && <output>{t('privacy.noAccess')}</output>}
       {log.kind === 'told' && log.value.entries.length > 0 && <Entries entries={log.value.entries} />}
       <div className="row">
         {filter.before && <Button icon="back" onPress={() => setFilter({ from: filter.from, to: filter.to, text: filter.text })}>{t('privacy.newest')}</Button>}
@@ -51,12 +51,12 @@ function FilterForm({ filter, onChange }: { readonly filter: AccessFilter; reado
     if (days.from !== undefined && days.to !== undefined) onChange({ from: days.from, to: days.to, text: text.trim() })
   }
   return (
-    <form noValidate className="privacy__search" role="search" onSubmit={event => { event.preventDefault(); apply() }}>
+    <search><form noValidate className="privacy__search" onSubmit={event => { event.preventDefault(); apply() }}>
       <TextInput label={t('privacy.from')} value={from} onChange={setFrom} placeholder={t('list.filter.dateHint')} error={wrong(days.from)} />
       <TextInput label={t('privacy.to')} value={to} onChange={setTo} placeholder={t('list.filter.dateHint')} error={wrong(days.to)} />
       <TextInput label={t('privacy.whoOrWhat')} value={text} onChange={setText} maxLength={80} />
       <Button kind="primary" type="submit" icon="search">{t('privacy.show')}</Button>
-    </form>
+    </form></search>
   )
 }
 
@@ -64,7 +64,7 @@ function Entries({ entries }: { readonly entries: readonly AccessEntry[] }): Rea
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <Table caption={t('privacy.log')} heads={[t('privacy.when'), t('privacy.who'), t('privacy.did'), t('privacy.what')]}>
+    <DataTable caption={t('privacy.log')} heads={[t('privacy.when'), t('privacy.who'), t('privacy.did'), t('privacy.what')]}>
       {entries.map((entry, index) => (
         // Entries have no id of their own, and the list is only ever replaced as a whole.
         <tr key={`${entry.at}/${index}`}>
@@ -74,6 +74,6 @@ function Entries({ entries }: { readonly entries: readonly AccessEntry[] }): Rea
           <td>{entry.subject ?? <span className="muted">{t('common.none')}</span>}</td>
         </tr>
       ))}
-    </Table>
+    </DataTable>
   )
 }

@@ -43,7 +43,7 @@ export function DeletionAction({ preview, onDeleted }: Props): ReactElement {
           {state.kind === 'ready' && <p>{t('privacy.deleteText', { count: preview.total, formatted: formatNumber(preview.total, language) })}</p>}
           {state.kind === 'ready' && <TextInput label={t('privacy.typeNumber')} value={typed} onChange={setTyped} error={isWrong ? t('privacy.wrongNumber', { formatted: formatNumber(preview.total, language) }) : undefined} isRequired />}
           {state.kind !== 'ready' && <Progress done={state.deleted + state.kept} of={preview.total} />}
-          {state.kind === 'done' && <p role="status">{t('privacy.deleted', { count: state.deleted, formatted: formatNumber(state.deleted, language) })} {state.kept > 0 && t('privacy.keptCount', { count: state.kept })}</p>}
+          {state.kind === 'done' && <output>{t('privacy.deleted', { count: state.deleted, formatted: formatNumber(state.deleted, language) })} {state.kept > 0 && t('privacy.keptCount', { count: state.kept })}</output>}
           {state.kind === 'stopped' && <Problem refusal={state.refusal} />}
           <DialogActions>
             <Button onPress={close}>{t(isRunning ? 'privacy.pause' : state.kind === 'done' ? 'common.close' : 'common.cancel')}</Button>

@@ -1,9 +1,11 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeletableService, DeletionPreview } from '../../../shared/wire/privacy.ts'
+import type { DeletionPreview } from '../../../shared/wire/privacy.ts'
 import { formatDay, formatDayAndTime, formatNumber, formatPlainDay } from '../../ui/format.ts'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { ByService } from './by-service.tsx'
 import { DeletionAction } from './deletion-action.tsx'
 import { DeletionReports } from './deletion-reports.tsx'
 import { useDeletable, useDeletionRuns } from './queries.ts'
@@ -48,23 +50,6 @@ function Preview({ preview, onDeleted }: { readonly preview: DeletionPreview; re
   )
 }
 
-export function ByService({ services, caption }: { readonly services: readonly DeletableService[]; readonly caption: string }): ReactElement {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <Table caption={caption} heads={[t('privacy.service'), t('privacy.basis'), t('privacy.kept')]} number={t('privacy.cases')}>
-      {services.map(({ serviceId, title, basis, months, count }) => (
-        <tr key={serviceId}>
-          <th scope="row">{title[language]}</th>
-          <td>{basis}</td>
-          <td>{months % 12 === 0 ? t('privacy.years', { count: months / 12 }) : t('privacy.months', { count: months })}</td>
-          <td className="number">{formatNumber(count, language)}</td>
-        </tr>
-      ))}
-    </Table>
-  )
-}
-
 function Cases({ preview: { cases, total, services } }: { readonly preview: DeletionPreview }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -72,7 +57,7 @@ function Cases({ preview: { cases, total, services } }: { readonly preview: Dele
   return (
     <details className="privacy__cases">
       <summary>{cases.length < total ? t('privacy.showFirst', { count: cases.length }) : t('privacy.showAll')}</summary>
-      <Table caption={t('privacy.single')} heads={[t('privacy.reference'), t('privacy.service'), t('privacy.ended'), t('privacy.since')]}>
+      <DataTable caption={t('privacy.single')} heads={[t('privacy.reference'), t('privacy.service'), t('privacy.ended'), t('privacy.since')]}>
         {cases.map(({ id, reference, serviceId, endedAt, from }) => (
           <tr key={id}>
             <th scope="row">{reference}</th>
@@ -81,7 +66,7 @@ function Cases({ preview: { cases, total, services } }: { readonly preview: Dele
             <td>{formatPlainDay(from, language)}</td>
           </tr>
         ))}
-      </Table>
+      </DataTable>
     </details>
   )
 }
@@ -95,31 +80,6 @@ function WithoutRule({ withoutRule }: Pick<DeletionPreview, 'withoutRule'>): Rea
       <ul className="privacy__list">
         {withoutRule.map(({ serviceId, title, count }) => <li key={serviceId}>{t('privacy.withoutRuleLine', { title: title[language], count, formatted: formatNumber(count, language) })}</li>)}
       </ul>
-    </div>
-  )
-}
-
-interface TableProps {
-  readonly caption: string
-  readonly heads: readonly string[]
-  /** Heading of a last column of numbers. */
-  readonly number?: string
-  readonly children: ReactNode
-}
-
-export function Table({ caption, heads, number, children }: TableProps): ReactElement {
-  return (
-    <div className="data-table__frame" tabIndex={0} role="group" aria-label={caption}>
-      <table className="data-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map(head => <th key={head} scope="col">{head}</th>)}
-            {number && <th scope="col" className="number">{number}</th>}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
     </div>
   )
 }

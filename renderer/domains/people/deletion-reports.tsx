@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeletionRun } from '../../../shared/wire/privacy.ts'
+import { DataTable } from '../../ui/data-table.tsx'
 import { formatDayAndTime, formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { ByService, Table } from './deletion-panel.tsx'
+import { ByService } from './by-service.tsx'
 import type { Asked } from './queries.ts'
 
 /** What was deleted when, by whom and by which rule; it names no case. */
@@ -16,9 +17,9 @@ export function DeletionReports({ answer }: { readonly answer: Asked<{ readonly 
       <h2 id="reports-title" className="panel__title">{t('privacy.reports')}</h2>
       {runs.length === 0 && <p className="muted">{t('privacy.noReports')}</p>}
       {runs.length > 0 && (
-        <Table caption={t('privacy.reports')} heads={[t('privacy.when'), t('privacy.by'), t('privacy.state'), t('privacy.rules')]} number={t('privacy.deletedCases')}>
+        <DataTable caption={t('privacy.reports')} heads={[t('privacy.when'), t('privacy.by'), t('privacy.state'), t('privacy.rules')]} number={t('privacy.deletedCases')}>
           {runs.map(run => <Report key={run.id} run={run} />)}
-        </Table>
+        </DataTable>
       )}
     </section>
   )

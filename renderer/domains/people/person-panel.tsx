@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { FoundPerson } from '../../../shared/wire/privacy.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { offerDownload } from '../../ui/download.ts'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { Table } from './deletion-panel.tsx'
 import { useFoundPeople } from './queries.ts'
 
 const SHORTEST_SEARCH = 3
@@ -28,13 +28,13 @@ export function PersonPanel(): ReactElement {
   }
   return (
     <div className="stack privacy">
-      <form noValidate className="privacy__search" role="search" onSubmit={event => { event.preventDefault(); start() }}>
+      <search><form noValidate className="privacy__search" onSubmit={event => { event.preventDefault(); start() }}>
         <TextInput label={t('privacy.searchPerson')} value={typed} onChange={setTyped} hint={t('privacy.searchHint')} error={isShort ? t('privacy.searchShort') : undefined} maxLength={120} />
         <Button kind="primary" type="submit" icon="search">{t('privacy.find')}</Button>
-      </form>
+      </form></search>
       {found?.kind === 'asking' && <p className="muted">{t('common.loading')}</p>}
       {found?.kind === 'refused' && <Problem refusal={found.refusal} />}
-      {found?.kind === 'told' && (found.value.people.length > 0 ? <People people={found.value.people} /> : <p role="status">{t('privacy.nobody', { search })}</p>)}
+      {found?.kind === 'told' && (found.value.people.length > 0 ? <People people={found.value.people} /> : <output>{t('privacy.nobody', { search })}</output>)}
     </div>
   )
 }
@@ -55,7 +55,7 @@ function People({ people }: { readonly people: readonly FoundPerson[] }): ReactE
   return (
     <>
       {refusal && <Problem refusal={refusal} />}
-      <Table caption={t('privacy.found', { count: people.length })} heads={[t('privacy.name'), t('privacy.email'), t('privacy.cases'), t('privacy.data')]}>
+      <DataTable caption={t('privacy.found', { count: people.length })} heads={[t('privacy.name'), t('privacy.email'), t('privacy.cases'), t('privacy.data')]}>
         {people.map(person => (
           <tr key={person.id}>
             <th scope="row">{person.name}</th>
@@ -64,7 +64,7 @@ function People({ people }: { readonly people: readonly FoundPerson[] }): ReactE
             <td><Button icon="download" isDisabled={busy !== undefined} onPress={() => void give(person)}>{t(busy === person.id ? 'privacy.exporting' : 'privacy.export')}</Button></td>
           </tr>
         ))}
-      </Table>
+      </DataTable>
     </>
   )
 }

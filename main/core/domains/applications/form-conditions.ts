@@ -2,7 +2,7 @@ import type { FormFilter } from '../../../../shared/contract/form-filter.ts'
 import { unreachable } from '../../../../shared/result.ts'
 import { folded } from '../../cache/fold-sql.ts'
 import { FORM_VALUES, valueField } from '../../cache/form-values.ts'
-import type { Condition } from './condition.ts'
+import type { Condition } from './one-condition.ts'
 
 interface OnValue {
   readonly sql: string

@@ -86,7 +86,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
   search: fc.constantFrom('', '', '', 'gross', 'Änn', 'wei', 'oz'),
   sort: fc.record({ field: fc.constantFrom(...SORTABLE_FIELDS, ...FORM_KEYS.map(formSort)), direction: fc.constantFrom('asc' as const, 'desc' as const) }),
   filters: fc.record({
-    form: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(anyFormFilter, { maxLength: 2 })),
+    form: fc.oneof({ weight: 3, arbitrary: fc.constant<FormFilter[]>([]) }, fc.array(anyFormFilter, { maxLength: 2 })),
     dueFrom: fc.constantFrom(null, null, '2026-11-21'),
     dueTo: fc.constantFrom(null, null, '2026-11-24'),
     restsUntil: fc.constantFrom(null, null, '2026-11-21', '2026-11-20'),

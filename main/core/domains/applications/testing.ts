@@ -62,10 +62,10 @@ function passesForm(row: Application, filter: FormFilter): boolean {
   const value = row.form[filter.key]
   if (value === undefined || value === null || value === '') return false
   switch (filter.kind) {
-    case 'text': return filter.how === 'begins' ? fold(String(value)).startsWith(fold(filter.text)) : fold(String(value)).includes(fold(filter.text))
+    case 'text': return filter.how === 'begins' ? textOf(value).startsWith(fold(filter.text)) : textOf(value).includes(fold(filter.text))
     case 'number':
     case 'date': return (filter.from === null || value >= filter.from) && (filter.to === null || value <= filter.to)
-    case 'choice': return filter.values.includes(String(value))
+    case 'choice': return typeof value === 'string' && filter.values.includes(value)
     case 'yes-no': return value === filter.value
     default: return unreachable(filter)
   }
@@ -86,6 +86,8 @@ const words = (row: Application): readonly string[] =>
 const fold = (text: string): string =>
   Array.from(text.toLowerCase(), letter => ({ ä: 'a', ö: 'o', ü: 'u', ß: 'ss' })[letter] ?? letter).join('')
 
+const textOf = (value: Json): string => fold(typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 /** What a row is ordered by; undefined where the form has no value. */
 function keyOf(row: Application, { sort, filters }: ListQuery): string | number | undefined {
   const formKey = keyOfFormSort(sort.field)
@@ -99,7 +101,7 @@ function keyOf(row: Application, { sort, filters }: ListQuery): string | number 
 
 function formValue(value: Json | undefined): string | number | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : fold(String(value))
+  return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : textOf(value)
 }
 
 const compare = (left: string | number, right: string | number): number => (left < right ? -1 : Number(left > right))

@@ -8,7 +8,7 @@ import { TextArea } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { Whole } from './case-actions.ts'
-import { missingOf } from './completeness.tsx'
+import { missingOf } from './missing-of.ts'
 import { requestText } from './request-text.ts'
 
 interface Props {

@@ -1,14 +1,13 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEnded } from '../../../../shared/domains/applications/rules.ts'
-import { missingIn, type Missing } from '../../../../shared/domains/applications/missing.ts'
+import type { Missing } from '../../../../shared/domains/applications/missing.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import type { Whole } from './case-actions.ts'
-
-export const missingOf = ({ form, application, service, attachments }: Whole): readonly Missing[] => missingIn(form, application, service, attachments)
+import { missingOf } from './missing-of.ts'
 
 /** Whether everything is there, or what is not, with the way to ask for exactly that; `canAsk`: the person may. */
 export function Completeness({ whole, canAsk }: { readonly whole: Whole; readonly canAsk: boolean }): ReactElement | null {

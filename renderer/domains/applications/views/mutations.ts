@@ -1,14 +1,21 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SAVED_VIEW_LABEL } from '../../../../shared/domains/applications/saved-view-commands.ts'
-import { derivedUuid, SavedViewId } from '../../../../shared/ids.ts'
+import { derivedUuid, SavedViewId, type DepartmentId } from '../../../../shared/ids.ts'
+import type { JsonObject } from '../../../../shared/json.ts'
 import type { CoreClient } from '../../../core-client/connect.ts'
 import { useCore, usePerson } from '../../../core-client/core-context.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import { useCommandResult } from '../../../ui/use-command-result.ts'
 
 type Views = CoreClient['views']
-export type ViewContent = Omit<Parameters<Views['save']>[0], 'accountId'>
+export interface ViewContent {
+  readonly name: string
+  /** The department it is shared with; null keeps it to oneself. */
+  readonly departmentId: DepartmentId | null
+  readonly tellsWhenFilled: boolean
+  readonly query: JsonObject
+}
 
 /** Keeps a new view; answers its id, or undefined when the person has been told why it was not saved. */
 export function useSaveView(): (content: ViewContent) => Promise<SavedViewId | undefined> {
