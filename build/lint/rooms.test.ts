@@ -23,8 +23,8 @@ test.each([
   ['nor by the short name', 'renderer/app/main.tsx', `import path from 'path'`, /there is no Node/],
   ['shared has no Node', 'shared/ids.ts', `import { randomUUID } from 'node:crypto'`, /there is no Node/],
   ['the preload script has no Node', 'preload/preload.ts', `import { join } from 'node:path'`, /there is no Node/],
-  ['domains do not import siblings', 'shared/domains/alerts/rules.ts', `import { a } from '../letters/rules.ts'`, /"alerts" must not import its sibling "letters".*shared\/domains/],
-  ['not in another room either', 'renderer/domains/alerts/page.tsx', `import { a } from '../../../shared/domains/letters/rules.ts'`, /sibling "letters"/],
+  ['domains do not import siblings', 'shared/domains/alerts/rules.ts', `import { a } from '../passes/rules.ts'`, /"alerts" must not import its sibling "passes".*shared\/domains/],
+  ['not in another room either', 'renderer/domains/alerts/page.tsx', `import { a } from '../../../shared/domains/passes/rules.ts'`, /sibling "passes"/],
   ['builders are for tests', 'service/demo/town.ts', `import { a } from '../../shared/domains/alerts/testing.ts'`, /from tests only/],
   ['every file stands in a room', 'helpers/a.ts', ``, /stands in no room/],
 ])('%s', (_name, path, text, message) => {

@@ -14,7 +14,7 @@ test.each([
   ['services', { tables: ['services'], ids: [] }, { ...NOTHING, list: true, services: true, editedServices: true, cases: 'all' }],
   ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, editedServices: true, cases: 'all' }],
   ['a draft of a service', { tables: ['service_drafts'], ids: ['s'] }, { ...NOTHING, editedServices: true }],
-  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, reports: true, facets: true, editedServices: true, cases: 'all' }],
+  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, deputies: true, reports: true, facets: true, editedServices: true, cases: 'all' }],
   ['settings', { tables: ['preferences'], ids: ['p'] }, { ...NOTHING, reports: true, preferences: true }],
   ['suggestions', { tables: ['suggestions'], ids: ['s'] }, { ...NOTHING, suggestions: true }],
   ['saved views', { tables: ['saved_views'], ids: [] }, { ...NOTHING, counted: true }],

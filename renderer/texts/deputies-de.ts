@@ -1,6 +1,5 @@
 /** Deputies; `deputies-en.ts` has the same keys. */
 export const deputiesDe = {
-  title: 'Vertretungen',
   intro: 'Wer vertritt, sieht und bearbeitet die Vorgänge der vertretenen Person. Im Verlauf und auf dem Bescheid steht dann „i. V.“.',
   set: 'Vertretung eintragen', setTitle: 'Vertretung eintragen',
   setText: 'Die Rechte gelten vom ersten bis zum Ende des letzten Tages. Was die vertretene Person selbst vorgeschlagen hat, kann die Vertretung nicht freigeben.',

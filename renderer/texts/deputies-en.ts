@@ -1,5 +1,4 @@
 export const deputiesEn = {
-  title: 'Deputies',
   intro: 'A deputy sees and works on the cases of the person they stand in for. History and decision letter then say so.',
   set: 'Name a deputy', setTitle: 'Name a deputy',
   setText: 'The rights hold from the first day to the end of the last. What the person stood in for has proposed, the deputy cannot release.',

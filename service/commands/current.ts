@@ -2,15 +2,19 @@ import type { Actor } from '../../shared/actor.ts'
 import type { RecordRef, State } from '../../shared/command.ts'
 import { scopesOf } from '../../shared/domains/staff/rights.ts'
 import { departmentOf, type Scope } from '../../shared/scope.ts'
+import type { TableName } from '../../shared/tables.ts'
 import type { RowOnWire } from '../../shared/wire/commands.ts'
 
 /** As many rows as an answer may carry. */
 const MOST = 50
 
-/** The records of a refused command as they stand now, those in the actor's scopes only. */
+/** What everybody only looks up. Every desk has it by the feed; beside a refusal it would be large and say nothing. */
+const LOOKED_UP: readonly TableName[] = ['services', 'forms', 'letter_templates', 'departments', 'staff']
+
+/** The records of a refused command as they stand now: the first, and those of cases, in the actor's scopes only. */
 export function visibleRows(actor: Actor, read: { readonly records: readonly RecordRef[]; readonly state: State }): RowOnWire[] {
-  const rows = read.records.flatMap(({ table, id }) => {
-    const row = read.state.get(table, id)
+  const rows = read.records.flatMap(({ table, id }, index) => {
+    const row = index > 0 && LOOKED_UP.includes(table) ? undefined : read.state.get(table, id)
     return row && isVisible(actor, row.scope) ? [{ table, id, row }] : []
   })
   return rows.slice(0, MOST)

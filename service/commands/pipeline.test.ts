@@ -114,7 +114,7 @@ describe.each(testEngines())('pipeline on $kind', ({ open }) => {
     await run([claim('c')])
     await run([aCommand('m', 'messages.mark-read', { applicationId })], clerk('2'))
     expect(await run([propose('p', { after: [commandId('c')] })])).toMatchObject([
-      { kind: 'refused', code: 'commands/changed-meanwhile', current: [{ ...RECORD, row: { version: 3 } }, { table: 'services' }] },
+      { kind: 'refused', code: 'commands/changed-meanwhile', current: [{ ...RECORD, row: { version: 3 } }] },
     ])
   })
 

@@ -52,7 +52,8 @@ function passes(row: Application, { filters }: ListQuery): boolean {
     && (filters.dueTo === null || (row.dueAt !== null && germanDayOf(row.dueAt) <= filters.dueTo))
     && (filters.restsUntil === null || (row.suspendedAt !== null && row.status !== 'decided' && row.status !== 'closed' && germanDayOf(row.suspendedAt) <= filters.restsUntil))
     && (filters.serviceId.length === 0 || filters.serviceId.includes(row.serviceId))
-    && filters.form.every(filter => passesForm(row, filter))
+    // Fields of a form are those of one service.
+    && (filters.serviceId.length !== 1 || filters.form.every(filter => passesForm(row, filter)))
     && (filters.receivedFrom === null || day >= filters.receivedFrom) && (filters.receivedTo === null || day <= filters.receivedTo)
 }
 
