@@ -33,7 +33,7 @@ function inView(row: Application, { view }: ListQuery, actor: Actor, nowMs: numb
     case 'waiting': return isOpen && row.suspendedAt !== null
     case 'unread': return row.unreadMessages > 0
     case 'team': return isOpen && row.departmentId === 'ordnung'
-    case 'follow-up': return isOpen && ((row.followUpAt !== null && Date.parse(row.followUpAt) < nowMs) || (row.followUpOnAnswer && row.unreadMessages > 0))
+    case 'follow-up': return isOpen && ((row.followUpAt !== null && germanDayOf(row.followUpAt) <= germanDayOf(new Date(nowMs).toISOString())) || (row.followUpOnAnswer && row.unreadMessages > 0))
     case 'mentioned':
     case 'attention': return false
     default: return unreachable(view)
