@@ -1,4 +1,4 @@
-import { useMatch, useNavigate, useParams, useSearch, Outlet } from '@tanstack/react-router'
+import { Navigate, useMatch, useNavigate, useParams, useSearch, Outlet } from '@tanstack/react-router'
 import { useCallback, useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as z from 'zod'
@@ -9,12 +9,20 @@ import { ListPage } from '../domains/applications/list/list-page.tsx'
 import { useSavedView } from '../domains/applications/views/queries.ts'
 import { Conversation } from '../domains/messages/conversation.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { usePerson } from '../core-client/core-context.tsx'
 import { useDesk } from './desk.tsx'
+import { firstPageOf, worksOnCases } from './pages.ts'
 import { useEscape } from './use-escape.ts'
 import { useStep } from './use-step.ts'
 
-/** The list stays in its place below an open case, so that coming back is coming back. */
+/** Who works on no cases is led to what they do here. */
 export function ApplicationsRoute(): ReactElement {
+  const person = usePerson()
+  return worksOnCases(person) ? <ListAndCase /> : <Navigate to="/$page" params={{ page: firstPageOf(person) }} replace />
+}
+
+/** The list stays in its place below an open case, so that coming back is coming back. */
+function ListAndCase(): ReactElement {
   const { t } = useTranslation()
   const { view, saved } = useSearch({ from: '/applications' })
   const isCaseOpen = useMatch({ from: '/applications/$id', shouldThrow: false }) !== undefined

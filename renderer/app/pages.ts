@@ -26,10 +26,13 @@ export type PageName = 'day' | 'capture' | 'services' | 'reports' | 'suggestions
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
+/** Whether somebody works on cases at all: administrators and data protection officers see none. */
+export const worksOnCases = hasRole('clerk', 'lead')
+
 /** In the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
-  { name: 'day', icon: 'sun', isFor: hasRole('clerk', 'lead'), Component: DayRoute },
-  { name: 'capture', icon: 'pencil', isFor: hasRole('clerk', 'lead'), Component: CapturePage },
+  { name: 'day', icon: 'sun', isFor: worksOnCases, Component: DayRoute },
+  { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
@@ -38,3 +41,6 @@ export const PAGES: readonly DeskPage[] = [
 ]
 
 export const pageNamed = (name: string): DeskPage | undefined => PAGES.find(page => page.name === name)
+
+/** What somebody who works on no cases sees first. */
+export const firstPageOf = (person: SignedInPerson): PageName => (PAGES.findLast(page => page.isFor(person)) ?? PAGES[0])?.name ?? 'suggestions'

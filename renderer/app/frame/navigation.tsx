@@ -9,18 +9,28 @@ import { formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
-import { pageNamed, PAGES, type PageName } from '../pages.ts'
+import { pageNamed, PAGES, worksOnCases, type PageName } from '../pages.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { SavedViewsNav } from './saved-views-nav.tsx'
 import { VIEW_ICONS } from './view-icons.ts'
 
 export function Navigation(): ReactElement {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const counts = useCounts()
   return (
     <nav className="nav" aria-label={t('regions.navigation')} data-region={t('regions.navigation')} tabIndex={-1}>
       <Start />
+      {worksOnCases(usePerson()) && <Cases />}
+      <Pages />
+    </nav>
+  )
+}
+
+function Cases(): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const counts = useCounts()
+  return (
+    <>
       <h2 className="nav__title">{t('frame.applications')}</h2>
       <ul className="nav__list">
         {VIEWS.filter(view => view !== RARE || counts[view]).map(view => (
@@ -34,8 +44,7 @@ export function Navigation(): ReactElement {
         ))}
       </ul>
       <SavedViewsNav />
-      <Pages />
-    </nav>
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
 import { useDesk } from '../desk.tsx'
-import { PAGES } from '../pages.ts'
+import { PAGES, worksOnCases } from '../pages.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
@@ -113,7 +113,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const navigate = useNavigate()
   const person = usePerson()
   const { suggesting } = useDesk()
-  const views = VIEWS.map((view): Entry => ({
+  const views = (worksOnCases(person) ? VIEWS : []).map((view): Entry => ({
     id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
