@@ -61,7 +61,6 @@ export const certify = defineCommand({
     const refusal = refusalOfLetter(letter.value, moment.now)
     if (refusal) return refusal
     const line = historyLine(application, 'certified', null, moment)
-    if (line.table !== 'application_events') throw new Error('a line of history is an event')
-    return ok([{ table: 'application_events', row: { ...line.row, id: certificateEvent(application.id) } }])
+    return ok([{ ...line, row: { ...line.row, id: certificateEvent(application.id) } }])
   },
 })

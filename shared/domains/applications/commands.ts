@@ -3,7 +3,7 @@ import { defineCommand, type Change, type Moment, type State } from '../../comma
 import { DecisionId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { resumed } from './case-clock.ts'
-import { historyLine } from './history.ts'
+import { byRight, historyLine } from './history.ts'
 import { inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
 import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
 import { CASE_WORKERS, heldBy, inStatus, isEnded, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
@@ -146,7 +146,7 @@ export const approve = defineCommand({
     return ok([
       settled(decision, 'approved', note, standsInFor, moment),
       put({ ...application, status: 'decided', outcome: decision.outcome, decidedAt: moment.now }),
-      historyLine(application, 'approved', note, moment),
+      byRight(historyLine(application, 'approved', note, moment), standsInFor),
     ])
   },
 })
@@ -193,7 +193,7 @@ function settleAgainst(
   return ok([
     settled(decision, verdict, reason.value, standsInFor, moment),
     put(handedBack),
-    historyLine(application, verdict, reason.value, moment),
+    byRight(historyLine(application, verdict, reason.value, moment), standsInFor),
   ])
 }
 

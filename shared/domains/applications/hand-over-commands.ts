@@ -52,5 +52,5 @@ const inDepartment = (application: Application, departmentId: DepartmentId): App
 /** By whose right it was handed over is seen in the old department; the line goes with the case. */
 function toldThere(application: Application, departmentId: DepartmentId, text: string, moment: Moment): Change {
   const line = historyLine(application, 'handed-over', text, moment)
-  return { ...line, row: { ...line.row, scope: departmentScope(departmentId) } } as Change
+  return { ...line, row: { ...line.row, scope: departmentScope(departmentId) } }
 }

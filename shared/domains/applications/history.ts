@@ -1,11 +1,12 @@
-import { grantsFor, type Actor } from '../../actor.ts'
 import type { Change, Moment } from '../../command.ts'
 import { EventId } from '../../ids.ts'
-import { CASE_WORKERS } from './rules.ts'
+import { standsInOn, type StandsInFor } from './rules.ts'
 import type { Application, EventKind } from './tables.ts'
 
+type HistoryLine = Extract<Change, { readonly table: 'application_events' }>
+
 /** The line of history a command leaves on its application; `label` tells several lines of one command apart. */
-export const historyLine = (application: Application, kind: EventKind, text: string | null, moment: Moment, label = 'event'): Change => ({
+export const historyLine = (application: Application, kind: EventKind, text: string | null, moment: Moment, label = 'event'): HistoryLine => ({
   table: 'application_events',
   row: {
     id: EventId.parse(moment.newId(label)),
@@ -16,15 +17,13 @@ export const historyLine = (application: Application, kind: EventKind, text: str
     at: moment.now,
     actorId: moment.actor.personId,
     actorName: moment.actor.name,
-    ...standingIn(moment.actor, application),
+    ...actingFor(standsInOn(application, moment.actor)),
     text,
     commandId: moment.commandId,
   },
 })
 
-/** Whoever may act on a case only by a lent right acts for the person who lent it (i. V.). */
-function standingIn(actor: Actor, application: Application) {
-  const grants = grantsFor(actor, CASE_WORKERS, application.departmentId)
-  const lent = grants.some(grant => grant.viaPersonId === null) ? undefined : grants.find(grant => grant.viaPersonId !== null)
-  return { actingFor: lent?.viaPersonId ?? null, actingForName: lent?.viaName ?? null }
-}
+/** The line of what a right of its own was used for: it names who lent that right, and nobody else. */
+export const byRight = ({ table, row }: HistoryLine, standsInFor: StandsInFor): HistoryLine => ({ table, row: { ...row, ...actingFor(standsInFor) } })
+
+const actingFor = (standsInFor: StandsInFor) => ({ actingFor: standsInFor?.viaPersonId ?? null, actingForName: standsInFor?.viaName ?? null })

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { defineCommand } from '../../command.ts'
 import { ok, refuse } from '../../result.ts'
 import { dueAfter } from './deadline.ts'
-import { historyLine } from './history.ts'
+import { byRight, historyLine } from './history.ts'
 import { OnApplication, put, withService } from './on-application.ts'
-import { inStatus, reasonGiven, RELEASERS } from './rules.ts'
+import { inStatus, reasonGiven, RELEASERS, standsInAsLead } from './rules.ts'
 
 /**
  * Takes up a case again that was ended (wieder aufnehmen). The decision of then stays on file and in force until another
@@ -36,7 +36,7 @@ export const reopen = defineCommand({
         suspendedAt: null, heldDueAt: null, extendedAt: null,
         dueAt: service.deadline?.basis === 'own-target' ? dueAfter(service.deadline, moment.now) : null,
       }),
-      historyLine(application, 'reopened', reason.value, moment),
+      byRight(historyLine(application, 'reopened', reason.value, moment), standsInAsLead(application, moment.actor)),
     ])
   },
 })

@@ -53,14 +53,28 @@ export function inStatus(application: Application, ...allowed: readonly Applicat
 
 /** A refusal unless the actor holds the case, or stands in for the person who does, with a right that person has on it. */
 export function heldBy(application: Application, actor: Actor): Result<Application> {
-  const { assigneeId, departmentId } = application
-  const standsIn = grantsFor(actor, CASE_WORKERS, departmentId).some(grant => grant.viaPersonId !== null && grant.viaPersonId === assigneeId)
-  if (assigneeId === actor.personId || standsIn) return ok(application)
+  if (application.assigneeId === actor.personId || lentByHolder(application, actor)) return ok(application)
   return refuse('applications/not-assigned-to-you', application.assigneeName ? { assignee: application.assigneeName } : {})
 }
 
-/** Whoever releases by a lent right stands in for the person who lent it (i. V.). */
+/** The right the actor has on a case as the deputy of the person who holds it. */
+const lentByHolder = ({ assigneeId, departmentId }: Application, actor: Actor): EffectiveGrant | undefined =>
+  grantsFor(actor, CASE_WORKERS, departmentId).find(({ viaPersonId }) => viaPersonId !== null && viaPersonId === assigneeId)
+
+/** The person for whom somebody acts by a lent right (i. V.); null for whoever acts by their own. */
 export type StandsInFor = Pick<EffectiveGrant, 'viaPersonId' | 'viaName'> | null
+
+/**
+ * For whom the actor works on a case: for the person who holds it, where they are that person's deputy, whatever rights
+ * they have themself; on any other case only where they have none.
+ */
+export const standsInOn = (application: Application, actor: Actor): StandsInFor =>
+  lentByHolder(application, actor) ?? lentAlone(grantsFor(actor, CASE_WORKERS, application.departmentId))
+
+/** For whom the actor acts as a lead, whoever holds the case: a right of a lead is used, not the holder's. */
+export const standsInAsLead = ({ departmentId }: Application, actor: Actor): StandsInFor => lentAlone(grantsFor(actor, RELEASERS, departmentId))
+
+const lentAlone = (grants: readonly EffectiveGrant[]): StandsInFor => (grants.some(({ viaPersonId }) => viaPersonId === null) ? null : (grants[0] ?? null))
 
 /**
  * Four eyes: the releasing person is none of the authors, whatever account they use, and does not act on a right lent
