@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sha256Hex } from '../../shared/canonical.ts'
 import { commandNamed } from '../../shared/commands.ts'
 import type { Application, Decision } from '../../shared/domains/applications/tables.ts'
-import { aProposed } from '../../shared/domains/applications/testing.ts'
+import { aProposed, aTownService } from '../../shared/domains/applications/testing.ts'
 import { aLetterhead } from '../../shared/domains/letters/testing.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
 import type { Actor } from '../../shared/actor.ts'
@@ -46,14 +46,17 @@ afterAll(async () => {
 
 let commands = 0
 
-async function run(actor: Actor, name: string, input: { readonly applicationId: string }): Promise<void> {
+async function answerTo(actor: Actor, name: string, input: { readonly applicationId: string }) {
   const id = CommandId.parse(derivedUuid('letter-provided', `${commands++}`))
   const basedOn = [{ table: 'applications' as const, id: input.applicationId, version: (await theCase(input.applicationId)).version }]
   const recordedAt = instantFromMs(town.clock.nowMs())
   const version = commandNamed(name)?.version ?? 0
   const [answer] = await pipeline.run(actor, [{ id, name, version, input, basedOn, after: [], recordedAt }])
-  expect(answer).toEqual({ kind: 'applied', id, position: expect.any(Number) })
+  return answer
 }
+
+const run = async (...command: Parameters<typeof answerTo>): Promise<void> =>
+  expect(await answerTo(...command)).toEqual({ kind: 'applied', id: expect.any(String), position: expect.any(Number) })
 
 async function theCase(id: string): Promise<Application> {
   return (await loadRecords(town.database.db, TOWN_ID, [{ table: 'applications', id }], false)).get(`applications/${id}`) as Application
@@ -154,4 +157,44 @@ test('a letter that cannot be set does not keep the decision from being told', a
   const { mailbox } = await released('refused', 'Der Nachweis fehlt.')
   await workerWith(async () => ({ ok: false, error: { code: 'letters/not-typeset' } })).runDue()
   expect(await messagesIn(mailbox)).toMatchObject([{ text: expect.stringContaining('Der Nachweis fehlt.'), files: [] }])
+})
+
+test('a period that ran out without a decision is certified once, by a letter in the mailbox (§ 42a VwVfG)', async () => {
+  const origin = { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at: instantFromMs(town.clock.nowMs()) }
+  const row = aTownService({ formVersion: 2, deadline: { basis: 'vwvfg-42a', amount: 3, unit: 'months' } })
+  await town.database.db.transaction().execute(trx => commitChanges(trx, origin, [{ table: 'services', row }]))
+  const receipt = await town.intake.submit(aSubmission())
+  if (!receipt.ok) throw new Error(receipt.error.code)
+  const { applicationId, mailbox } = receipt.value
+  const certify = () => answerTo(clerk, 'applications.certify', { applicationId })
+  const dueMs = Date.parse((await theCase(applicationId)).dueAt ?? '')
+
+  town.clock.set(dueMs)
+  expect(await certify()).toMatchObject({ kind: 'refused', code: 'applications/not-deemed-granted' })
+  town.clock.set(dueMs + 1)
+  expect(await certify()).toMatchObject({ kind: 'applied' })
+  expect(await certify()).toMatchObject({ kind: 'refused', code: 'applications/certified-before' })
+  expect(await messagesIn(mailbox), 'nothing is told before the letter is there').toEqual([])
+
+  const worker = workerWith(document => typesetter.typeset(document))
+  await worker.runDue()
+  await worker.runDue()
+  const [message, ...others] = await messagesIn(mailbox)
+  if (!message) throw new Error('no message')
+  expect(others).toEqual([])
+  expect(message.text).toContain('gilt als erteilt')
+  expect(message.text).toContain('Die Bescheinigung finden Sie als PDF')
+  expect(message.files).toEqual([expect.objectContaining({ filename: expect.stringMatching(/^Bescheinigung TGH-2026-\d+\.pdf$/) })])
+
+  const app = await citizensApp(town)
+  await town.mailboxes.retrieve(mailbox, MessageId.parse(message.id))
+  const download = await app.inject(`/portal/mailboxes/${mailbox}/files/${message.files[0]?.id}`)
+  await app.close()
+  const pdf = await readPdf(download.rawPayload)
+  const text = pdf.texts.map(item => item.text).join(' ')
+  for (const part of ['§ 42a Abs. 3 VwVfG', '22. Februar 2027', 'als erteilt', 'Widerspruch', 'Prüfnummer']) expect(text).toContain(part)
+
+  const events = await town.database.db.selectFrom('application_events').select('kind').where('application_id', '=', applicationId).execute()
+  expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['certified', 'letter-provided']))
+  expect((await theCase(applicationId)).attachmentCount).toBe(1)
 })
