@@ -61,6 +61,7 @@ test.each([
   ['while a decision is proposed', adding(), { application: anApplication({ status: 'proposed' }) }, 'applications/wrong-status'],
   ['under an id that is taken', adding(), { files: [aFile({ id: idOf(2) })] }, 'blobs/not-found'],
   ['made from a file of another case', adding({ kind: 'derived', derivedFrom: idOf(1) }), { files: [aFile({ applicationId: '0192a000-0000-7000-8000-0000000000ff' as Attachment['applicationId'] })] }, 'blobs/not-found'],
+  ['that would mark a file of another case', adding({ derivedFrom: idOf(1), withholdsOriginal: true }), { files: [aFile({ applicationId: '0192a000-0000-7000-8000-0000000000ff' as Attachment['applicationId'] })] }, 'blobs/not-found'],
   ['of a kind that is not accepted', adding({ file: { ...adding().file, mediaType: 'application/zip' } }), {}, 'blobs/forbidden-kind'],
   ['whose name hides what it is', adding({ file: { ...adding().file, filename: 'brief.pdf.exe' } }), {}, 'blobs/forbidden-kind'],
   ['that is too large', adding({ file: { ...adding().file, size: 26_214_401 } }), {}, 'blobs/too-large'],

@@ -72,16 +72,16 @@ export const addFile = defineCommand({
 function refusalIn(application: Application, state: State, { kind, file, derivedFrom }: AddFile): Refusal | null {
   // Somebody else's file must not come into another case under its own id.
   if (state.get('attachments', file.id)) return { code: 'blobs/not-found' }
-  // A proposal covers the papers it was made on; copies of them change nothing about it.
-  if (kind !== 'derived') return application.status === 'proposed' ? { code: 'applications/wrong-status', facts: { status: application.status } } : null
   const original = derivedFrom && state.get('attachments', derivedFrom)
-  return original && original.applicationId === application.id ? null : { code: 'blobs/not-found' }
+  // Nor may this case mark another one's file as not to be passed on.
+  if ((derivedFrom !== null || kind === 'derived') && (!original || original.applicationId !== application.id)) return { code: 'blobs/not-found' }
+  // A proposal covers the papers it was made on; copies of them change nothing about it.
+  return kind !== 'derived' && application.status === 'proposed' ? { code: 'applications/wrong-status', facts: { status: application.status } } : null
 }
 
 const rowOf = (application: Application, { file, kind, derivedFrom }: AddFile, { actor, now }: Moment): Attachment => ({
   ...UNMARKED,
   ...file,
-  filename: plainName(file.filename),
   scope: application.scope,
   version: 0,
   applicationId: application.id,
