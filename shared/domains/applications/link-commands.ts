@@ -16,9 +16,12 @@ interface Pair {
 function pairOf(state: State, id: string, otherId: string, actor: Actor): Result<Pair> {
   const application = state.get('applications', id)
   const other = state.get('applications', otherId)
-  if (!application || !other || grantsFor(actor, CASE_WORKERS, other.departmentId).length === 0) return refuse('applications/not-found')
+  if (!application || !other || !worksOn(actor, other)) return refuse('applications/not-found')
   return ok({ application, other })
 }
+
+/** A command is judged by the department of its first case alone; the other one may have been handed over since. */
+const worksOn = (actor: Actor, { departmentId }: Application): boolean => grantsFor(actor, CASE_WORKERS, departmentId).length > 0
 
 const nameOf = ({ reference, subject }: Application): string => `${reference} · ${subject}`
 
@@ -62,7 +65,8 @@ export const unlink = defineCommand({
     const application = state.get('applications', input.applicationId)
     if (!application) return refuse('applications/not-found')
     if (application.parentId === null) return ok([])
-    const parent = state.get('applications', application.parentId)
+    const pointedTo = state.get('applications', application.parentId)
+    const parent = pointedTo && worksOn(moment.actor, pointedTo) ? pointedTo : undefined
     const told: readonly Change[] = parent ? [historyLine(parent, 'unlinked', nameOf(application), moment, 'other-event')] : []
     return ok([put({ ...application, parentId: null }), historyLine(application, 'unlinked', parent ? nameOf(parent) : null, moment), ...told])
   },
@@ -108,13 +112,14 @@ export const unmerge = defineCommand({
     const application = state.get('applications', input.applicationId)
     if (!application) return refuse('applications/not-found')
     if (application.mergedInto === null) return refuse('applications/not-merged')
-    const kept = state.get('applications', application.mergedInto)
-    if (kept?.status === 'decided') return refuse('applications/kept-ended', { reference: kept.reference, status: kept.status })
-    const told: readonly Change[] = kept ? [historyLine(kept, 'unmerged', nameOf(application), moment, 'other-event')] : []
+    const pair = pairOf(state, application.id, application.mergedInto, moment.actor)
+    if (!pair.ok) return pair
+    const { other: kept } = pair.value
+    if (kept.status === 'decided') return refuse('applications/kept-ended', { reference: kept.reference, status: kept.status })
     return ok([
       put({ ...application, status: statusBefore(application), closedAt: null, mergedInto: null }),
-      historyLine(application, 'unmerged', kept ? nameOf(kept) : null, moment),
-      ...told,
+      historyLine(application, 'unmerged', nameOf(kept), moment),
+      historyLine(kept, 'unmerged', nameOf(application), moment, 'other-event'),
     ])
   },
 })

@@ -91,6 +91,8 @@ export const reopenTask = defineCommand({
     if (!found.ok) return found
     const { application, task } = found.value
     if (task.doneAt === null) return ok([])
+    // A decision is proposed once the required steps are done, and nothing asks for them again before it is released.
+    if (task.isRequired && application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
     return ok([
       { table: 'tasks', row: { ...task, doneAt: null, doneBy: null, doneByName: null } },
       historyLine(application, 'task-reopened', task.title, moment),

@@ -105,6 +105,11 @@ describe('tasks', () => {
     expect(rowsOf(run(reopenTask, { applicationId, taskId: task.id }, colleague, free, finished), 'tasks')).toMatchObject([{ doneAt: null, doneBy: null, doneByName: null }])
   })
 
+  test('stay done while a decision is proposed, if it needs them', () => {
+    const again = (task: Task): string => code(run(reopenTask, { applicationId, taskId: task.id }, clerk, { ...mine, status: 'proposed' }, task))
+    expect([true, false].map(isRequired => again(aTask({ isRequired, doneAt: NOW })))).toEqual(['applications/wrong-status', 'ok'])
+  })
+
   test('of another case are not found, and steps for leads are done by leads', () => {
     const step = aTask({ stepKey: 'sign' })
     const service = aTownService({ steps: [{ key: 'sign', title: { de: 'Zeichnen', en: 'Sign' }, role: 'lead', isRequired: true }] })
@@ -125,6 +130,11 @@ describe('linking', () => {
 
   test('needs a right in both departments', () => {
     expect(code(run(link, { applicationId, parentId: other.id }, clerk, free, { ...other, departmentId: DepartmentId.parse('bau'), scope: 'department:bau' }))).toBe('applications/not-found')
+  })
+
+  test('is undone without a word about, or in, a case that lies in a strange department by now', () => {
+    const handedOver = { ...other, departmentId: DepartmentId.parse('bau'), scope: 'department:bau' }
+    expect(history(run(unlink, { applicationId }, clerk, { ...free, parentId: other.id }, handedOver))).toEqual([[free.id, 'unlinked', null]])
   })
 
   test('never makes a circle, whatever is linked in whatever order', () => {
@@ -176,6 +186,7 @@ describe('merging', () => {
     const duplicate = { ...free, status: 'closed' as const, mergedInto: other.id }
     expect(code(run(unmerge, { applicationId }, clerk, duplicate, { ...other, status: 'decided' }))).toBe('applications/kept-ended')
     expect(code(run(unmerge, { applicationId }, clerk, free))).toBe('applications/not-merged')
+    expect(code(run(unmerge, { applicationId }, clerk, duplicate, { ...other, departmentId: DepartmentId.parse('bau') })), 'in a strange department').toBe('applications/not-found')
   })
 })
 
