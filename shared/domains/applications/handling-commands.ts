@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { grantsFor, type Actor } from '../../actor.ts'
 import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
 import { startOfGermanDay } from '../../german-days.ts'
 import { AccountId } from '../../ids.ts'
@@ -8,19 +7,17 @@ import { messageTo } from '../people/message-to.ts'
 import type { Staff } from '../staff/tables.ts'
 import { closingText, CLOSINGS } from './closing.ts'
 import { historyLine } from './history.ts'
-import { OnApplication, put, theApplication } from './on-application.ts'
-import { CASE_WORKERS, heldBy, inStatus, reasonGiven } from './rules.ts'
+import { freeFor, OnApplication, put, theApplication } from './on-application.ts'
+import { CASE_WORKERS, inStatus, reasonGiven } from './rules.ts'
 import { MOST_TAGS, Tag, withTags } from './tags.ts'
+import { worksIn } from './task-commands.ts'
 import type { Application } from './tables.ts'
 
-/** The case, if the actor holds it (or stands in for who does), leads its department, or nobody has taken it yet. */
+/** The case, if it is the actor's to handle. */
 function inReach(state: State, input: OnApplication, { actor }: Moment): Result<Application> {
   const application = state.get('applications', input.applicationId)
-  if (!application) return refuse('applications/not-found')
-  return application.assigneeId === null || leads(application, actor) ? ok(application) : heldBy(application, actor)
+  return application ? freeFor(application, actor) : refuse('applications/not-found')
 }
-
-const leads = ({ departmentId }: Application, actor: Actor): boolean => grantsFor(actor, ['lead'], departmentId).length > 0
 
 /** The application and the account of the person who is to take it. */
 const withAssignee = (input: OnApplication & { readonly accountId: string }): readonly RecordRef[] =>
@@ -52,13 +49,8 @@ export const assign = defineCommand({
   },
 })
 
-/** The account, if it works on cases of this department. */
-function ableToWorkOn({ departmentId }: Application, account: Staff | undefined): Result<Staff> {
-  const isAble = account?.active && account.grants.some(
-    grant => (grant.role === 'clerk' || grant.role === 'lead') && (grant.departmentId === null || grant.departmentId === departmentId),
-  )
-  return account && isAble ? ok(account) : refuse('applications/assignee-unfit', { name: account?.name ?? '' })
-}
+const ableToWorkOn = ({ departmentId }: Application, account: Staff | undefined): Result<Staff> =>
+  account && worksIn(account, departmentId) ? ok(account) : refuse('applications/assignee-unfit', { name: account?.name ?? '' })
 
 /**
  * Lays a case back until a day, or until the citizen's answer comes (Wiedervorlage); neither takes it out again. A day that

@@ -5,6 +5,7 @@ import { cut } from '../../text.ts'
 import type { Instant } from '../../time.ts'
 import type { AutomaticStep, TownService, WorkStep } from './service-tables.ts'
 import type { Application, ApplicationEvent } from './tables.ts'
+import { MOST_TAGS } from './tags.ts'
 import type { Task } from './work-tables.ts'
 
 /** The id of the task that a step of the service becomes on a case: known without looking, so that commands can name it. */
@@ -32,9 +33,6 @@ export function onReceipt(service: Pick<TownService, 'steps' | 'automatic'>, app
   const tasks = service.steps.map((step): Change => ({ table: 'tasks', row: taskOf(begun, step, now) }))
   return { application: begun, changes: [...lines, ...tasks] }
 }
-
-/** As many as a case can carry. */
-const MOST_TAGS = 20
 
 function afterAutomatic(application: Application, step: AutomaticStep, now: Instant): Application {
   if (step.kind === 'tag') {
