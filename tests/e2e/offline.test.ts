@@ -89,7 +89,7 @@ test('without a network everything is saved here, and what was refused lands in 
   const dialog = clerk.page.getByRole('dialog')
   await dialog.getByText('Der Vorgang ist schon übernommen: Olaf Hesse bearbeitet ihn.').waitFor()
   const assignee = dialog.getByRole('row').filter({ has: clerk.page.getByRole('rowheader', { name: 'Bearbeitung', exact: true }) })
-  expect(await assignee.getByRole('cell').allInnerTexts()).toEqual(['–', 'Olaf Hesse'])
+  expect(await assignee.getByRole('cell').allInnerTexts(), 'as seen, as it stands, as changed here').toEqual(['–', 'Olaf Hesse', 'Katrin Sommer'])
   await dialog.getByRole('button', { name: 'Zur Kenntnis nehmen' }).click()
 
   await dialog.getByText('Liegt der Chip schon vor?').waitFor()

@@ -69,9 +69,11 @@ test('from application to decision: claimed, asked, proposed, released, told', {
   for (const desk of [clerk, lead]) {
     await desk.decision.getByText(/freigegeben von Petra Lindner/).waitFor()
     await desk.history.getByText('Entscheidung zu Ihrem Antrag').waitFor()
+    await desk.history.getByText('Bescheid im Postfach bereitgestellt').waitFor()
     const lines = (await desk.history.getByRole('listitem').allInnerTexts()).map(line => line.split('\n')[0])
     expect(lines).toEqual([
       expect.stringMatching(/^Petra Lindner hat dem Bürger geschrieben: Entscheidung zu Ihrem Antrag/),
+      'Bescheid im Postfach bereitgestellt',
       'Petra Lindner hat die Entscheidung freigegeben',
       'Katrin Sommer hat eine Entscheidung vorgeschlagen',
       'Katrin Sommer hat dem Bürger geschrieben: Rückfrage zum Impfausweis',

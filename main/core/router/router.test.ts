@@ -23,6 +23,5 @@ test('every entry of the contract is answered, and nothing beside it', () => {
 
 test('every command can be given by a screen, or the desk gives it by itself', () => {
   const missing = COMMANDS.filter(command => !asked.includes(command.name) && !('isByItself' in command && command.isByItself))
-  // Settings are set by `preferences.set` of the page, which decides whether they follow the person.
-  expect(missing.map(({ name }) => name).filter(name => !name.startsWith('preferences.'))).toEqual([])
+  expect(missing.map(({ name }) => name)).toEqual([])
 })

@@ -52,7 +52,8 @@ function withCommands(desk: Desk, questions: Entries): CoreRouter {
   const contract: Entries = coreContract
   for (const { name } of COMMANDS) {
     const [domain = '', verb = ''] = name.split('.')
-    if (!Object.hasOwn(contract[domain] ?? {}, verb)) continue
+    // Settings have a handler of their own, which decides whether they follow the person.
+    if (!Object.hasOwn(contract[domain] ?? {}, verb) || Object.hasOwn(router[domain] ?? {}, verb)) continue
     router[domain] = { ...router[domain], [verb]: os[domain]?.[verb]?.handler(({ input }) => submit(desk, name, input)) }
   }
   return router as unknown as CoreRouter

@@ -109,7 +109,8 @@ function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLe
   return (
     <>
       <DialogActions>
-        {caseId && (draft ? <Button icon="pencil" isDisabled={isRunning} onPress={() => void goOn(caseId, draft)}>{t('attention.goOn')}</Button> : <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>)}
+        {caseId && <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>}
+        {caseId && draft && <Button icon="pencil" isDisabled={isRunning} onPress={() => void goOn(caseId, draft)}>{t('attention.goOn')}</Button>}
         <Button isDisabled={isRunning} onPress={() => void settle('dismiss')}>{t('attention.dismiss')}</Button>
         <Button kind="primary" icon="undo" isDisabled={isRunning} onPress={() => void settle('redo')}>{t('attention.redo')}</Button>
       </DialogActions>
