@@ -50,6 +50,14 @@ test('what came while the scanner was away is looked at later; a finding takes t
   expect(await run(clamd.url)).toBe('looked at 0')
 })
 
+test('a file too long for the scanner stays unjudged and keeps no later one back', async () => {
+  const strict = await testClamd({ mostBytes: 1_000 })
+  const [long, short] = [await kept('x'.repeat(2_000)), await kept('Guten Tag danach')]
+  expect(await run(strict.url)).toMatch(/^away after/)
+  expect([await scanOf(long), await scanOf(short)]).toEqual(['not-scanned', 'clean'])
+  await strict.close()
+})
+
 test('an application that brings a virus is refused with the file named, and nothing of it is kept', async () => {
   const town = await townForCitizens(undefined, createClamAv(clamd.url, log))
   const content = Buffer.from(`Anlage ${EICAR}`).toString('base64')

@@ -30,10 +30,11 @@ export const rescanTask = (scanner: Scanner): Task => ({
   },
 })
 
+/** The smallest first: one that is too long for the scanner looks like a scanner that is away, and must keep no other back. */
 async function unscanned(db: Kysely<Schema>, townId: TownId): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('blobs').select('id').where('town_id', '=', townId).where('is_complete', '=', true).where('scan', '=', 'not-scanned')
-    .orderBy('begun_at').limit(AT_ONCE).execute()
+    .orderBy('size').orderBy('begun_at').limit(AT_ONCE).execute()
   return rows.map(({ id }) => id)
 }
 
