@@ -46,5 +46,6 @@ test('a setting is one row of the person, whoever of several commands comes last
   const id = preferenceId(owner.personId, 'appearance')
   const stored = await loadRecords(database.db, townId, [{ table: 'preferences', id }], false)
   expect(stored.get(`preferences/${id}`)).toMatchObject({ scope: `person:${owner.personId}`, value: { theme: 'light' } })
+  expect(await run(owner, [set('none', null)])).toMatchObject([{ kind: 'applied' }])
   expect(await run(lead, [set('strange', {})])).toMatchObject([{ kind: 'refused', code: 'commands/not-allowed' }])
 })

@@ -21,7 +21,8 @@ const TABLES = [
     author_id text not null, author_name text not null, at timestamptz(3) not null)`,
   sql`create table saved_views (${KEY}, account_id text not null, owner_id text not null, owner_name text not null, name text not null,
     query jsonb not null, tells_when_filled boolean not null, is_deleted boolean not null)`,
-  sql`create table preferences (${KEY}, account_id text not null, key text not null, value jsonb not null)`,
+  // A setting may be put back to nothing, and JSON's null comes in as SQL's.
+  sql`create table preferences (${KEY}, account_id text not null, key text not null, value jsonb)`,
   sql`create table suggestions (${KEY}, about jsonb not null, text text not null, account_id text not null, author_id text not null,
     author_name text not null, at timestamptz(3) not null, state text not null, answer text, answered_by text,
     answered_by_name text, answered_at timestamptz(3), answer_seen_at timestamptz(3))`,
