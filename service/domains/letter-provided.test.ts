@@ -198,3 +198,14 @@ test('a period that ran out without a decision is certified once, by a letter in
   expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['certified', 'letter-provided']))
   expect((await theCase(applicationId)).attachmentCount).toBe(1)
 })
+
+test('a letter at which the process dies each time does not keep the decision from being told either', async () => {
+  const { mailbox } = await released('refused', 'Der Nachweis fehlt.')
+  const worker = workerWith(() => Promise.reject(new Error('died')))
+  for (let attempt = 1; attempt <= 8; attempt++) {
+    expect(await messagesIn(mailbox), `before attempt ${attempt}`).toEqual([])
+    await worker.runDue()
+    town.clock.set(town.clock.nowMs() + 3_600_000)
+  }
+  expect(await messagesIn(mailbox)).toMatchObject([{ text: expect.stringContaining('Der Nachweis fehlt.'), files: [] }])
+})

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { sha256Hex } from '../../../shared/canonical.ts'
 import { UNMARKED } from '../../../shared/domains/applications/new-file.ts'
 import { recordKey, type Change } from '../../../shared/command.ts'
-import { letterDocument } from '../../../shared/domains/letters/letter-document.ts'
+import { letterDocument, type LetterDocument } from '../../../shared/domains/letters/letter-document.ts'
 import { germanDay } from '../../../shared/german-days.ts'
 import type { TownId } from '../../../shared/ids.ts'
 import type { RowOf } from '../../../shared/tables.ts'
@@ -32,21 +32,35 @@ const VERIFY_PATH = '/verify'
 
 /**
  * Sets a letter, keeps it with its case and provides it in the citizen's mailbox, all in one transaction: after a crash
- * the same happens again under the same ids, or nothing if it had happened. A letter that cannot be set does not keep
- * the decision from being told: its messages go out without it.
+ * the same happens again under the same ids, or nothing if it had happened. A letter that cannot be set, or at which the
+ * process dies again and again, does not keep the decision from being told: its messages go out without it.
  */
 export const createLetterDelivery =
   ({ database, clock, typesetter, url }: LetterDeliveryParts): Deliver =>
-  async ({ townId, payload }) => {
+  async ({ townId, payload, attempts }) => {
     const order = LetterOrder.parse(payload['order'])
     const code = verificationCode(order.letterId)
     const verification = { code: printedCode(code), url: `${url()}${VERIFY_PATH}/${code}` }
-    const set = await typesetter.typeset(letterDocument(order.letter, { dated: order.dated, verification, isDraft: false }))
-    const pdf = set.ok ? set.value : null
+    const document = letterDocument(order.letter, { dated: order.dated, verification, isDraft: false })
+    const pdf = await setOrNull(typesetter, document, attempts < MOST_ATTEMPTS)
     const now = instantFromMs(clock.nowMs())
     await database.db.transaction().execute(trx => provide(trx, townId, { order, code, pdf, now }))
     return pdf ? 'done' : 'failed'
   }
+
+/** The wait between them doubles from some seconds on: a machine that lacks memory for some minutes still sets its letters. */
+const MOST_ATTEMPTS = 8
+
+/** The letter, or null where it cannot be set. Throws when its process died and it shall be tried again. */
+async function setOrNull(typesetter: Typesetter, document: LetterDocument, isTriedAgain: boolean): Promise<Uint8Array | null> {
+  try {
+    const set = await typesetter.typeset(document)
+    return set.ok ? set.value : null
+  } catch (error) {
+    if (isTriedAgain) throw error
+    return null
+  }
+}
 
 interface Set {
   readonly order: LetterOrder

@@ -28,6 +28,12 @@ async function pdfOf(letter: LetterDocument): Promise<Uint8Array> {
 
 test('the typesetter is here; elsewhere the service says so at start', () => expect(isTypesetterHere()).toBe(true))
 
+test('a process that takes too long is ended, and the letter may be tried again', async () => {
+  const hurried = createTypesetter({ log, longestMs: 1 })
+  await expect(hurried.typeset(document())).rejects.toThrow('the typesetting process ended')
+  await hurried.close()
+})
+
 describe('a letter as PDF, read again', () => {
   let read: ReadPdf
   beforeAll(async () => {

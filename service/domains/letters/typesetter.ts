@@ -16,6 +16,8 @@ export interface Typesetter {
 
 /** The compiler never gives the memory of a letter back (half a megabyte): its process is replaced after so many. */
 const LETTERS_PER_PROCESS = 300
+/** A process that has not set a letter by then is ended: nothing else goes out while a letter is waited for. */
+const LONGEST_MS = 30_000
 
 const require = createRequire(import.meta.url)
 
@@ -29,13 +31,19 @@ export function isTypesetterHere(): boolean {
   }
 }
 
+interface TypesetterParts {
+  readonly log: Log
+  readonly lettersPerProcess?: number
+  readonly longestMs?: number
+}
+
 /** Starts its process with the first letter. */
-export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS }: { readonly log: Log; readonly lettersPerProcess?: number }): Typesetter {
+export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS, longestMs = LONGEST_MS }: TypesetterParts): Typesetter {
   let press: Press | undefined
   const pressFor = (): Press => {
     if (press && !press.isSpent()) return press
     void press?.close()
-    press = startPress(lettersPerProcess)
+    press = startPress(lettersPerProcess, longestMs)
     return press
   }
   return {
@@ -67,7 +75,7 @@ interface Press {
   close(): Promise<void>
 }
 
-function startPress(most: number): Press {
+function startPress(most: number, longestMs: number): Press {
   const child = fork(join(import.meta.dirname, 'typeset-child.ts'), [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const waiting = new Map<number, { resolve(outcome: TypesetAnswer['outcome']): void; reject(error: Error): void }>()
   let begun = 0
@@ -89,7 +97,10 @@ function startPress(most: number): Press {
   child.once('error', fail)
   return {
     isSpent: () => begun >= most || isClosing || !child.connected,
-    set: letter => ask(child, waiting, { id: begun++, letter }),
+    set: letter => {
+      const late = setTimeout(() => child.kill('SIGKILL'), longestMs)
+      return ask(child, waiting, { id: begun++, letter }).finally(() => clearTimeout(late))
+    },
     close: async () => {
       isClosing = true
       endIfIdle()
