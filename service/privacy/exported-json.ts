@@ -1,4 +1,4 @@
-import type { ApplicationEvent } from '../../shared/domains/applications/tables.ts'
+import type { EventKind } from '../../shared/domains/applications/tables.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
@@ -7,6 +7,9 @@ export const exportedJson = ({ people, cases }: PersonData) => ({
   people: people.map(({ id, name, email }) => ({ id, name, email })),
   cases: cases.map(exportedCase),
 })
+
+/** Lines whose text names a member of staff or somebody else's case. */
+const ABOUT_OTHERS: ReadonlySet<EventKind> = new Set(['assigned', 'linked', 'unlinked', 'merged', 'unmerged'])
 
 const exportedCase = ({ application, service, decisions, events, messages, attachments, comments }: CaseData) => ({
   reference: application.reference,
@@ -21,7 +24,7 @@ const exportedCase = ({ application, service, decisions, events, messages, attac
   decisions: decisions.map(({ outcome, reason, conditions, amountCents, feeCents, state, proposedAt, settledAt }) =>
     ({ outcome, reason, conditions, amountCents, feeCents, state, proposedAt, settledAt })),
   messages: messages.map(({ direction, subject, text, sentAt, providedAt, retrievedAt }) => ({ direction, subject, text, sentAt, providedAt, retrievedAt })),
-  history: events.map(({ kind, at, text }: ApplicationEvent) => ({ kind, at, text })),
+  history: events.map(({ kind, at, text }) => ({ kind, at, text: ABOUT_OTHERS.has(kind) ? null : text })),
   notes: comments.map(({ at, text }) => ({ at, text })),
-  files: attachments.map(({ filename, mediaType, size, sha256, addedAt, kind }) => ({ filename, mediaType, size, sha256, addedAt, kind })),
+  files: attachments.map(({ filename, mediaType, size, sha256, addedAt, kind, isWithheld }) => ({ filename, mediaType, size, sha256, addedAt, kind, isWithheld })),
 })

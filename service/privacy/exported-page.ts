@@ -33,7 +33,7 @@ ${listOf('Entscheidungen', decisions.map(({ outcome, reason, conditions, settled
   `${state === 'approved' ? 'Entschieden' : 'Vorgeschlagen'}${settledAt ? ` am ${dayOf(settledAt)}` : ''}: ${OUTCOMES[outcome]}. ${reason} ${conditions}`.trim()))}
 ${listOf('Nachrichten', messages.map(({ direction, subject, text, sentAt }) => `${dayOf(sentAt)}, ${direction === 'to-citizen' ? 'von der Stadt' : 'an die Stadt'}: ${subject}\n${text}`))}
 ${listOf('Vermerke', [...events.flatMap(({ kind, at, text }) => (kind === 'noted' && text ? [`${dayOf(at)}: ${text}`] : [])), ...comments.map(({ at, text }) => `${dayOf(at)}: ${text}`)])}
-${listOf('Dateien', attachments.map(({ filename, addedAt }) => `${filename} (${dayOf(addedAt)})`))}`
+${listOf('Dateien', attachments.map(({ filename, addedAt, isWithheld }) => `${filename} (${dayOf(addedAt)})${isWithheld ? ', liegt nicht bei: Sie erhalten die geschwärzte Fassung' : ''}`))}`
 
 const listOf = (title: string, lines: readonly string[]): Html | null =>
   lines.length === 0 ? null : html`<h3>${title}</h3><ul>${lines.map(line => html`<li style="white-space: pre-wrap">${line}</li>`)}</ul>`

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
 import { Zip, ZipPassThrough } from 'fflate'
 import type { Kysely } from 'kysely'
@@ -10,7 +11,7 @@ import { exportedPage } from './exported-page.ts'
 
 /**
  * A person's data as a ZIP: `auskunft.html` to read, `daten.json` for machines, and the files of the cases below
- * `anlagen/<reference>/`. Written while it is read, a piece of a file at a time.
+ * `anlagen/<reference>/`, but for those that are not to be passed on. Written while it is read, a piece of a file at a time.
  */
 export function personZip(db: Kysely<Schema>, townId: TownId, data: PersonData, townName: string): Readable {
   const out = new PassThrough()
@@ -27,12 +28,15 @@ async function writeAll(zip: Zip, out: PassThrough, db: Kysely<Schema>, townId: 
   writeText(zip, 'auskunft.html', exportedPage(data, townName))
   writeText(zip, 'daten.json', `${JSON.stringify(exportedJson(data), null, 2)}\n`)
   for (const { application, attachments } of data.cases)
-    for (const [index, { id, filename, size }] of attachments.entries()) {
+    for (const [index, { id, filename, size, isWithheld }] of attachments.entries()) {
+      // There is a redacted copy, because the file tells of others (Art. 15 Abs. 4 DSGVO).
+      if (isWithheld) continue
       const entry = new ZipPassThrough(`anlagen/${application.reference}/${index + 1}-${safeName(filename)}`)
       zip.add(entry)
       for await (const bytes of readBytes(db, townId, { id, start: 0, end: size })) {
         entry.push(bytes)
-        if (out.writableNeedDrain) await new Promise(resolve => out.once('drain', resolve))
+        if (out.destroyed) return
+        if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')])
       }
       entry.push(new Uint8Array(), true)
     }

@@ -4,12 +4,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
-import type { Application } from '../../shared/domains/applications/tables.ts'
+import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
 import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun } from '../../shared/wire/privacy.ts'
+import { enqueue } from '../delivery/jobs.ts'
 import { keepBlob } from '../http/blobs/blob-store.ts'
 import { sha256Hex } from '../../shared/canonical.ts'
+import { loadRecords } from '../store/records.ts'
 import { TEST_TOWN, testService, type TestService } from '../testing.ts'
 
 const CLERK = 'clerk.ordnung'
@@ -73,6 +75,9 @@ const left = async (text: string): Promise<readonly string[]> => {
 test('what the rule of its service lets go is shown with its basis, gone after the deletion, and nothing of it is left', async () => {
   const old = await endedCase(11)
   const young = await endedCase(9)
+  // A letter that waits for a typesetter carries all that it says.
+  const order = { kind: 'letter' as const, key: `letter/${old.id}`, payload: { order: { applicationId: old.id, text: `Guten Tag ${old.applicantName}` } }, personId: old.personId }
+  await town.database.db.transaction().execute(trx => enqueue(trx, TEST_TOWN, [order], instantFromMs(Date.UTC(2026, 10, 20))))
   const seen = await preview()
   expect(seen).toMatchObject({ total: 1, services: [{ serviceId: service.id, months: 120, basis: 'Aktenordnung § 5', count: 1 }], cases: [{ reference: old.reference, from: '2025-11-20' }] })
   const id = randomUUID()
@@ -143,6 +148,26 @@ test('everything about a person comes in one file, readable for people and machi
   expect(JSON.parse(data)).toMatchObject({ cases: [{ reference: one.reference, messages: [{ subject: 'Frage' }], files: [{ filename: '../Nachweis.pdf' }] }] })
   expect(page).toContain('Bitte um &lt;b&gt;Nachweis')
   expect(page + data).not.toContain('Silke Bartels')
+})
+
+test('what is in the file but about others stays out of it: withheld files, and names in the history', async () => {
+  const one = await endedCase(1)
+  const { id: applicationId, scope } = one
+  const file = AttachmentId.parse(derivedUuid('privacy/file', String(count)))
+  const stored = (await loadRecords(town.database.db, TEST_TOWN, [{ table: 'attachments', id: file }], false)).get(`attachments/${file}`) as Attachment
+  await town.change([
+    { table: 'attachments', row: { ...stored, isWithheld: true } },
+    ...(['assigned', 'linked'] as const).map((kind, index) => ({
+      table: 'application_events' as const,
+      row: { id: EventId.parse(derivedUuid('privacy/other', `${count}/${index}`)), scope, version: 0, applicationId, kind, at: stored.addedAt, actorId: null, actorName: null, actingFor: null, actingForName: null, text: 'Bernd Lehmann', commandId: null },
+    })),
+  ])
+  const response = await town.app.inject({ url: `/v1/privacy/people/${one.personId}/export`, headers: await town.bearer('protection') })
+  const files = unzipSync(new Uint8Array(response.rawPayload))
+  expect(Object.keys(files)).toEqual(['auskunft.html', 'daten.json'])
+  const data = strFromU8(files['daten.json'] ?? new Uint8Array())
+  expect(data).not.toContain('Lehmann')
+  expect(JSON.parse(data)).toMatchObject({ cases: [{ files: [{ filename: '../Nachweis.pdf', isWithheld: true }] }] })
 })
 
 test('whoever looks up a person is looked up, too', async () => {

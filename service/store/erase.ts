@@ -29,7 +29,9 @@ async function deleteRows(trx: Transaction<Schema>, townId: TownId, ids: readonl
   await sql`delete from applications where town_id = ${townId} and id = any(${ids}::text[])`.execute(trx)
   await sql`delete from blobs where town_id = ${townId} and id = any(${files}::uuid[])`.execute(trx)
   await sql`delete from submissions where town_id = ${townId} and application_id = any(${ids}::text[])`.execute(trx)
-  await sql`delete from jobs where town_id = ${townId} and payload->>'applicationId' = any(${ids}::text[])`.execute(trx)
+  // A letter's order holds the whole letter.
+  await sql`delete from jobs where town_id = ${townId}
+    and coalesce(payload->>'applicationId', payload->'order'->>'applicationId') = any(${ids}::text[])`.execute(trx)
 }
 
 /** A desk that was away never sees them again: that the records are gone comes later in the feed. */
