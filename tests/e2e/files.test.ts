@@ -79,6 +79,26 @@ test('a redaction is burnt in: no word is left to select, and the original is ma
   await page.keyboard.press('Escape')
 })
 
+test('a redaction that left something to read is thrown away, and the person told', async () => {
+  await openFile('impfausweis.pdf')
+  // The brush fails: whatever shall be black stays as it was.
+  await page.evaluate(() => {
+    const { fillRect } = CanvasRenderingContext2D.prototype
+    CanvasRenderingContext2D.prototype.fillRect = function paint(...box) {
+      if (this.fillStyle !== '#000000') fillRect.apply(this, box)
+    }
+    addEventListener('brush-mended', () => { CanvasRenderingContext2D.prototype.fillRect = fillRect })
+  })
+  await page.getByRole('button', { name: 'Schwärzen' }).press('Enter')
+  await page.getByRole('button', { name: 'Kasten auf Seite 1 setzen' }).press('Enter')
+  await page.getByText('1 Kasten gesetzt.').waitFor()
+  await page.getByRole('button', { name: 'Geschwärzte Fassung ablegen' }).press('Enter')
+  await page.getByText('Die geschwärzte Fassung hat die Prüfung nicht bestanden.').waitFor()
+  await page.evaluate(() => dispatchEvent(new Event('brush-mended')))
+  await page.keyboard.press('Escape')
+  expect(await files.getByText('geschwärzt').count()).toBe(1)
+})
+
 test('files are added with what is wrong named, and a picture is kept as PDF', async () => {
   const chooser = page.waitForEvent('filechooser')
   await files.getByRole('button', { name: 'Datei hinzufügen' }).press('Enter')
