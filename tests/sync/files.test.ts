@@ -88,6 +88,20 @@ test('a line that breaks in the middle of a file costs only the piece on its way
   ])
 })
 
+test('two requests of one file that meet cost the person nothing', async () => {
+  const [id = '' as ApplicationId] = await town.receive(1)
+  const weather = createWeather()
+  const anna = await aDesk('anna', weather)
+  let pieces = 0
+  weather.tamper = async (request, answer) => {
+    const isPiece = request.method === 'PUT' && request.url.includes('/v1/blobs/') && !request.headers.get('content-range')?.includes('*')
+    return isPiece && ++pieces === 1 ? new Response(JSON.stringify({ code: 'blobs/not-here-yet' }), { status: 409 }) : answer()
+  }
+  const file = add(anna, id, 'Lageplan.pdf', aPdf(100_000))
+  await settled(anna)
+  expect([anna.sync.attention(), pieces, filesOf(anna, id).map(row => [row.id, row.version > 0])]).toEqual([[], 2, [[file.id, true]]])
+})
+
 test('what the virus scanner finds comes back with the name of the file, and the service keeps nothing of it', async () => {
   const [id = '' as ApplicationId] = await town.receive(1)
   const anna = await aDesk('anna')

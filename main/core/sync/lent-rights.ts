@@ -3,6 +3,7 @@ import { scopesOf } from '../../../shared/domains/staff/rights.ts'
 import { instantFromMs, msOf, type Clock, type Instant } from '../../../shared/time.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import type { Database } from '../cache/database.ts'
+import { attempt } from '../cache/failures.ts'
 import type { Wait } from './backoff.ts'
 import { actorIn, readStanding, type Standing } from './standing.ts'
 
@@ -47,7 +48,8 @@ export function watchLentRights({ db, clock, wait, onEnded }: Parts): LentRights
     const now = instantFromMs(clock.nowMs() + aheadMs)
     const standing = readStanding(db)
     const less = standing && withoutEnded(standing, now)
-    if (less) onEnded(less)
+    // A disk that takes nothing now is tried again with the next look.
+    if (less) attempt(() => onEnded(less))
     const ends = (standing?.lent ?? []).map(({ until }) => msOf(until) - msOf(now)).filter(ms => ms > 0)
     return Math.min(LONGEST_MS, ...ends)
   }

@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../../shared/command.ts'
+import { ERRORS } from '../../../shared/errors.ts'
 import type { CommandId } from '../../../shared/ids.ts'
 import type { Database } from '../cache/database.ts'
 import { statement } from '../cache/statements.ts'
@@ -65,7 +66,9 @@ async function sendOne({ db, network }: SendBlobParts, { blobId, sha256, size }:
     return null
   } catch (error) {
     const failure = failureOf(error)
-    if (failure.kind !== 'refused' || !failure.code.startsWith('blobs/')) throw failure
+    // Two requests of one file met, after the answer of the first was lost: the next one goes on from what came of it.
+    const isForGood = failure.kind === 'refused' && failure.code.startsWith('blobs/') && ERRORS[failure.code].retry !== 'later'
+    if (!isForGood) throw failure
     return failure
   }
 }
