@@ -4,9 +4,9 @@ import { DecisionId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { resumed } from './case-clock.ts'
 import { byRight, historyLine } from './history.ts'
-import { inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
+import { freeFor, inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
 import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
-import { CASE_WORKERS, heldBy, inStatus, isEnded, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
+import { CASE_WORKERS, inStatus, isEnded, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
 import type { Application, Decision } from './tables.ts'
 
 const Reason = z.string().max(4_000)
@@ -50,11 +50,8 @@ export const release = defineCommand({
     if (!application) return refuse('applications/not-found')
     const open = inStatus(application, 'in-progress')
     if (!open.ok) return open
-    const isLead = moment.actor.grants.some(
-      grant => grant.role === 'lead' && (grant.departmentId === null || grant.departmentId === application.departmentId),
-    )
-    const held = isLead ? ok(application) : heldBy(application, moment.actor)
-    if (!held.ok) return held
+    const free = freeFor(application, moment.actor)
+    if (!free.ok) return free
     return ok([
       put({ ...application, status: 'received', assigneeId: null, assigneeName: null }),
       historyLine(application, 'released', null, moment),

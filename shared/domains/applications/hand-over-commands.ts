@@ -4,7 +4,7 @@ import { ApplicationId, DepartmentId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import { departmentScope } from '../../scope.ts'
 import { historyLine } from './history.ts'
-import { freeFor, OnApplication, put, theApplication } from './on-application.ts'
+import { freeFor, OnApplication, put, theApplication, worksOn } from './on-application.ts'
 import { CASE_WORKERS, inStatus, reasonGiven } from './rules.ts'
 import type { Application } from './tables.ts'
 
@@ -37,11 +37,11 @@ export const handOver = defineCommand({
     if (department.id === application.departmentId) return refuse('applications/same-department')
     const reason = reasonGiven(input.reason)
     if (!reason.ok) return reason
-    const duplicates = input.merged.map(id => state.get('applications', id)).filter(row => row?.mergedInto === application.id)
+    const duplicates = input.merged.flatMap(id => state.get('applications', id) ?? []).filter(row => row.mergedInto === application.id && worksOn(moment.actor, row))
     return ok([
       put(inDepartment({ ...application, status: 'received', assigneeId: null, assigneeName: null }, department.id)),
       toldThere(application, department.id, `${department.name}: ${reason.value}`, moment),
-      ...duplicates.flatMap(row => (row ? [put(inDepartment(row, department.id))] : [])),
+      ...duplicates.map(row => put(inDepartment(row, department.id))),
     ])
   },
 })

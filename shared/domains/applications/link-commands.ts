@@ -1,9 +1,9 @@
-import { grantsFor, type Actor } from '../../actor.ts'
+import type { Actor } from '../../actor.ts'
 import { defineCommand, type Change, type RecordRef, type State } from '../../command.ts'
 import { ApplicationId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { historyLine } from './history.ts'
-import { freeFor, OnApplication, put, theApplication } from './on-application.ts'
+import { freeFor, OnApplication, put, theApplication, worksOn } from './on-application.ts'
 import { CASE_WORKERS, inStatus, isEnded } from './rules.ts'
 import type { Application } from './tables.ts'
 
@@ -19,9 +19,6 @@ function pairOf(state: State, id: string, otherId: string, actor: Actor): Result
   if (!application || !other || !worksOn(actor, other)) return refuse('applications/not-found')
   return ok({ application, other })
 }
-
-/** A command is judged by the department of its first case alone; the other one may have been handed over since. */
-const worksOn = (actor: Actor, { departmentId }: Application): boolean => grantsFor(actor, CASE_WORKERS, departmentId).length > 0
 
 const nameOf = ({ reference, subject }: Application): string => `${reference} · ${subject}`
 

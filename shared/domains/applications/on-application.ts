@@ -3,7 +3,7 @@ import { grantsFor, type Actor } from '../../actor.ts'
 import type { Change, Moment, RecordRef, State } from '../../command.ts'
 import { ApplicationId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import { heldBy, inStatus, RELEASERS } from './rules.ts'
+import { CASE_WORKERS, heldBy, inStatus, RELEASERS } from './rules.ts'
 import type { TownService } from './service-tables.ts'
 import type { Application } from './tables.ts'
 
@@ -39,6 +39,9 @@ export function inOwnWork(
   const held = heldBy(application, actor)
   return held.ok ? ok({ application, service }) : held
 }
+
+/** Whether the actor works in the department of a case. A command is judged by that of its first case alone. */
+export const worksOn = (actor: Actor, { departmentId }: Application): boolean => grantsFor(actor, CASE_WORKERS, departmentId).length > 0
 
 /** What is done with a case as a whole is for the person who holds it, for anybody while nobody does, and for a lead. */
 export function freeFor(application: Application, actor: Actor): Result<Application> {

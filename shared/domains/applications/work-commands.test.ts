@@ -198,7 +198,8 @@ describe('handing over', () => {
   test('lays the case free in the other department, with its history and its duplicates', () => {
     const duplicate = anApplication({ id: idOf(2), status: 'closed', mergedInto: applicationId })
     const unrelated = anApplication({ id: idOf(3) })
-    const moved = run(handOver, { ...input, merged: [duplicate.id, unrelated.id] }, clerk, mine, bau, duplicate, unrelated)
+    const strange = anApplication({ id: idOf(4), status: 'closed', mergedInto: applicationId, departmentId: DepartmentId.parse('soziales'), scope: 'department:soziales' })
+    const moved = run(handOver, { ...input, merged: [duplicate.id, unrelated.id, strange.id] }, clerk, mine, bau, duplicate, unrelated, strange)
     expect(rowsOf(moved, 'applications').map(({ id, scope, departmentId, status, assigneeId }) => [id, scope, departmentId, status, assigneeId])).toEqual([
       [applicationId, 'department:bau', 'bau', 'received', null], [duplicate.id, 'department:bau', 'bau', 'closed', null],
     ])

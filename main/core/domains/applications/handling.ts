@@ -1,6 +1,7 @@
 import { grantsFor, type Actor } from '../../../../shared/actor.ts'
 import type { Colleague } from '../../../../shared/contract/handling.ts'
 import { CASE_WORKERS } from '../../../../shared/domains/applications/rules.ts'
+import { worksIn } from '../../../../shared/domains/applications/task-commands.ts'
 import type { Staff } from '../../../../shared/domains/staff/tables.ts'
 import type { DepartmentId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
@@ -10,18 +11,15 @@ import { statement } from '../../cache/statements.ts'
 
 /** Who can take cases of a department, or of any the actor works in, by name; one account per person. */
 export function colleagues(db: Database, actor: Actor, departmentId: DepartmentId | null): Colleague[] {
-  const able = effectiveAll(db, 'staff').filter(account => account.active && worksIn(account, actor, departmentId))
+  const able = effectiveAll(db, 'staff').filter(account => departmentId === null ? worksWith(account, actor) : worksIn(account, departmentId))
   const people = new Map(able.map(account => [account.personId, account]))
   return [...people.values()]
     .map(({ id, personId, name }) => ({ accountId: id, personId, name, openCases: openCasesOf(db, personId) }))
     .toSorted((one, other) => (sortKey(one.name) < sortKey(other.name) ? -1 : 1))
 }
 
-function worksIn({ grants }: Staff, actor: Actor, departmentId: DepartmentId | null): boolean {
-  const worked = grants.filter(({ role }) => role === 'clerk' || role === 'lead')
-  if (departmentId !== null) return worked.some(grant => grant.departmentId === null || grant.departmentId === departmentId)
-  return worked.some(grant => grant.departmentId === null || grantsFor(actor, CASE_WORKERS, grant.departmentId).length > 0)
-}
+const worksWith = ({ active, grants }: Staff, actor: Actor): boolean => active && grants.some(
+  ({ role, departmentId }) => (role === 'clerk' || role === 'lead') && (departmentId === null || grantsFor(actor, CASE_WORKERS, departmentId).length > 0))
 
 /** By the index of who holds what; own pending changes included. */
 function openCasesOf(db: Database, personId: string): number {
