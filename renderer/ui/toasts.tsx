@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
 
 export interface ToastMessage {
-  readonly kind: 'done' | 'waiting' | 'refused'
+  readonly kind: 'done' | 'waiting' | 'unclear' | 'refused'
   readonly title: string
   readonly text?: string
   /** The way back, or on; pressing it closes the message. */
@@ -23,11 +23,11 @@ export const createToasts = (): Toasts => new ToastQueue<ToastMessage>({ maxVisi
 
 export const ToastsContext = createContext<Toasts | undefined>(undefined)
 
-/** Shows a message beside the work; refusals stay until they are closed. */
+/** Shows a message beside the work; what needs a person's eye stays until it is closed. */
 export function useToast(): (message: ToastMessage) => void {
   const toasts = use(ToastsContext)
   if (!toasts) throw new Error('useToast is called outside of ToastsContext')
-  return message => void toasts.add(message, message.kind === 'refused' ? {} : { timeout: message.action ? WITH_ACTION_MS : SHOWN_MS })
+  return message => void toasts.add(message, message.kind === 'refused' || message.kind === 'unclear' ? {} : { timeout: message.action ? WITH_ACTION_MS : SHOWN_MS })
 }
 
 function Action({ action, onDone }: { readonly action: NonNullable<ToastMessage['action']>; readonly onDone: () => void }): ReactElement {
@@ -38,7 +38,7 @@ function Action({ action, onDone }: { readonly action: NonNullable<ToastMessage[
   return <Button className="button button--quiet" onPress={run}>{action.label}</Button>
 }
 
-const ICONS = { done: 'checkCircle', waiting: 'cloudWait', refused: 'warning' } as const
+const ICONS = { done: 'checkCircle', waiting: 'cloudWait', unclear: 'cloudWait', refused: 'warning' } as const
 
 export function Toasts({ queue }: { readonly queue: Toasts }): ReactElement {
   const { t } = useTranslation()

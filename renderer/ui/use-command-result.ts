@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCore } from '../core-client/core-context.tsx'
-import { errorSentences, type RefusalShown } from './error-sentences.ts'
+import type { RefusalShown } from './error-sentences.ts'
+import { refusalToast } from './refusal-toast.ts'
 import { useToast } from './toasts.tsx'
 
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RefusalShown }
@@ -21,7 +22,7 @@ const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend
 const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.hasOwn(RESERVED, name)
 
 /**
- * Tells the person what became of a command: saved, saved for later, or refused with the reason.
+ * Tells the person what became of a command: saved, saved for later, not clear yet, or refused with the reason.
  * Without a link to the core nothing is tried, so that nobody believes something is saved that is not.
  */
 export function useCommandResult(name: CommandText): (run: () => Promise<CommandAnswer>) => Promise<boolean> {
@@ -29,8 +30,7 @@ export function useCommandResult(name: CommandText): (run: () => Promise<Command
   const core = useCore()
   const show = useToast()
   const refused = (refusal: RefusalShown): false => {
-    const { happened, todo } = errorSentences(t, refusal)
-    show({ kind: 'refused', title: happened, text: todo })
+    show(refusalToast(t, refusal))
     return false
   }
   return async run => {
