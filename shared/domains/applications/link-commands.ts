@@ -20,7 +20,8 @@ function pairOf(state: State, id: string, otherId: string, actor: Actor): Result
   return ok({ application, other })
 }
 
-const nameOf = ({ reference, subject }: Application): string => `${reference} · ${subject}`
+/** By its reference alone: the subject is the other citizen's, and these lines may outlive their case. */
+const nameOf = ({ reference }: Application): string => reference
 
 /** Makes a case a part of another one. The other one is no part itself, so that no circle can come about. */
 export const link = defineCommand({
