@@ -9,6 +9,8 @@ export const captureDe = {
   papers: 'Eingescanntes Papier', papersHint: 'PDF oder Bild. Kommt als Anlage in den Vorgang.', addPaper: 'Datei wählen …',
   papersMissing_one: 'Eine Datei ist nicht im Vorgang.', papersMissing_other: '{{count}} Dateien sind nicht im Vorgang.', papersMissingTodo: 'Der Antrag ist aufgenommen. Fügen Sie sie im Vorgang unter „Anlagen“ hinzu; dort steht auch, was an der Datei nicht stimmt.',
   take: 'Antrag aufnehmen', discard: 'Entwurf verwerfen', draftKept: 'Ihr Entwurf bleibt auf diesem Arbeitsplatz gespeichert.',
+  putBack: 'Im Formular weiterbearbeiten', putBackHint: 'Ihre Angaben stehen dann wieder unter „Antrag aufnehmen“.',
+  otherBegun: 'In der Aufnahme liegt schon ein angefangener Antrag.', otherBegunTodo: 'Nehmen Sie ihn auf oder verwerfen Sie den Entwurf. Dann holen Sie diesen Antrag noch einmal aus „Klärung nötig“.',
   problems_one: 'Eine Angabe fehlt oder passt nicht.', problems_other: '{{count}} Angaben fehlen oder passen nicht.',
   provisional: 'vorläufig', provisionalReference: 'Aktenzeichen folgt', provisionalMeaning: 'Das Aktenzeichen vergibt der zentrale Dienst, sobald der Antrag übertragen ist.',
   noMailbox: 'Kein Postfach: Der Bescheid wird gedruckt.',

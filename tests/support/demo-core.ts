@@ -182,6 +182,11 @@ function commandRouter(desk: Desk) {
   return {
     applications: {
       ...queriesRouter(desk),
+      offer: os.offer.handler(({ input: { serviceId } }) => {
+        const service = SERVICES.find(({ id }) => id === serviceId)
+        const form = FORMS.find(candidate => candidate.serviceId === serviceId && candidate.formVersion === service?.formVersion)
+        return service && form ? ok({ service, form }) : refuse('intake/unknown-service')
+      }),
       claim: os.claim.handler(({ input }) => run(desk, 'applications.claim', input)),
       release: os.release.handler(({ input }) => run(desk, 'applications.release', input)),
       propose: os.propose.handler(({ input }) => run(desk, 'applications.propose', input)),

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import type { Application } from '../../shared/domains/applications/tables.ts'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
 import { ApplicationId, CommandId, derivedUuid, FormId } from '../../shared/ids.ts'
+import type { JsonObject } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { statusWith, type Desk } from './demo-core.ts'
 import { SERVICES } from './demo-data.ts'
@@ -52,6 +53,16 @@ export function attentionExample(desk: Desk): Application {
   })
   desk.status.tell(statusWith({ attention: desk.attention.length }))
   return about
+}
+
+/** An application taken down on a form that has changed since. */
+export function refusedCapture(desk: Desk, form: JsonObject): void {
+  const input = { applicationId: derivedUuid('demo', 'captured'), serviceId: SERVICES[0].id, formVersion: 7, channel: 'paper', receivedOn: '2026-11-20', form }
+  desk.attention.push({
+    id: CommandId.parse(derivedUuid('demo', 'capture')), name: 'applications.capture', recordedAt: instantFromMs(DEMO_NOW_MS), code: 'intake/wrong-form-version', facts: { sent: 7, current: 1 },
+    blockedBy: null, input, table: 'applications', recordId: input.applicationId, subject: null, differences: [],
+  })
+  desk.status.tell(statusWith({ attention: desk.attention.length }))
 }
 
 export const pageWidth = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)

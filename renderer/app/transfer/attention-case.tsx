@@ -12,7 +12,9 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { Draft } from '../../core-client/draft.ts'
 import { useDraftTaker } from '../../core-client/use-draft.tsx'
+import { draftOfRefused } from '../../domains/applications/capture/refused-capture.ts'
 import { draftOf, fieldLabel, fieldValue, isChosen, isContested, isForPeople, ownParts } from './attention-text.ts'
+import { PutBackCapture } from './put-back-capture.tsx'
 import { useSettle } from './queries.ts'
 
 /** One change that was not accepted: what happened, what it means, what to do; the person's own text; what has changed. */
@@ -98,7 +100,9 @@ function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLe
     onLeave()
     void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
   }
-  const caseId = caseOf(item)
+  const captured = draftOfRefused(item, useLanguage())
+  // What was not taken down is no case that could be looked at.
+  const caseId = captured ? undefined : caseOf(item)
   const draft = draftOf(item)
   /** What was written goes back into the fields of the case, on what stands there now. */
   const goOn = async (id: string, part: Partial<Draft>): Promise<void> => {
@@ -109,12 +113,13 @@ function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLe
   return (
     <>
       <DialogActions>
+        {captured && <PutBackCapture item={item} draft={captured} onLeave={onLeave} />}
         {caseId && <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>}
         {caseId && draft && <Button icon="pencil" isDisabled={isRunning} onPress={() => void goOn(caseId, draft)}>{t('attention.goOn')}</Button>}
         <Button isDisabled={isRunning} onPress={() => void settle('dismiss')}>{t('attention.dismiss')}</Button>
         <Button kind="primary" icon="undo" isDisabled={isRunning} onPress={() => void settle('redo')}>{t('attention.redo')}</Button>
       </DialogActions>
-      <p className="field__hint">{draft && <>{t('attention.goOn')}: {t('attention.goOnHint')} </>}{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
+      <p className="field__hint">{captured && <>{t('capture.putBack')}: {t('capture.putBackHint')} </>}{draft && <>{t('attention.goOn')}: {t('attention.goOnHint')} </>}{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
     </>
   )
 }

@@ -3,6 +3,9 @@ import { CAPTURED_CHANNELS } from '../../../../shared/domains/applications/captu
 import { ApplicationId, ServiceId } from '../../../../shared/ids.ts'
 import type { Json } from '../../../../shared/json.ts'
 
+/** Where the draft lies among what this desk keeps. */
+export const CAPTURE_DRAFT = 'capture-draft'
+
 /** An application being taken down: everything as it was typed. */
 export const CaptureDraft = z.object({
   /** The case it will be; sending the draft twice never makes two. */

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCore } from '../../../core-client/core-context.tsx'
-import { draftFrom, newDraft, type CaptureDraft } from './capture-draft.ts'
+import { CAPTURE_DRAFT, draftFrom, newDraft, type CaptureDraft } from './capture-draft.ts'
 
-const KEY = 'capture-draft'
 const WAIT_MS = 400
 
 interface OpenDraft {
@@ -17,7 +16,7 @@ interface OpenDraft {
 /** What the person has typed of an application and not sent yet; kept in the encrypted file of this desk while they type. */
 export function useCaptureDraft(): OpenDraft {
   const { client, queries } = useCore()
-  const stored = useQuery({ ...queries.preferences.get.queryOptions({ input: { key: KEY } }), gcTime: 0, staleTime: 0, refetchOnWindowFocus: false })
+  const stored = useQuery({ ...queries.preferences.get.queryOptions({ input: { key: CAPTURE_DRAFT } }), gcTime: 0, staleTime: 0, refetchOnWindowFocus: false })
   const [fresh] = useState(() => newDraft(crypto.randomUUID()))
   const [typed, setTyped] = useState<CaptureDraft>()
   const waiting = useRef<CaptureDraft | undefined>(undefined)
@@ -29,7 +28,7 @@ export function useCaptureDraft(): OpenDraft {
     const value = waiting.current
     waiting.current = undefined
     // What does not reach the file now goes there with the next change.
-    if (value) client.preferences.set({ key: KEY, value: { ...value } }).catch(() => { waiting.current ??= value })
+    if (value) client.preferences.set({ key: CAPTURE_DRAFT, value: { ...value } }).catch(() => { waiting.current ??= value })
   }, [client])
   useEffect(() => {
     if (!typed) return undefined
@@ -45,7 +44,7 @@ export function useCaptureDraft(): OpenDraft {
   }), [earlier])
   const startAnew = useCallback(() => {
     waiting.current = undefined
-    void client.preferences.set({ key: KEY, value: null })
+    void client.preferences.set({ key: CAPTURE_DRAFT, value: null })
     setTyped(newDraft(crypto.randomUUID()))
   }, [client])
   return { draft: typed ?? earlier, change, startAnew }
