@@ -57,7 +57,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   const { t } = useTranslation()
   const { view, saved } = useSearch({ from: '/applications' })
   const navigate = useNavigate()
-  const { list } = useDesk()
+  const { list, suggesting } = useDesk()
   const step = useStep()
   const open = useCallback((other: string) => void navigate({ to: '/applications/$id', params: { id: other }, search: { view, saved } }), [navigate, view, saved])
   const back = useCallback(() => void navigate({ to: '/applications', search: { view, saved } }), [navigate, view, saved])
@@ -69,7 +69,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   return (
     <CasePage
       id={id}
-      navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1), onOpen: open }}
+      navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1), onOpen: open, onSuggest: () => suggesting.set(true) }}
       Conversation={CaseConversation}
     />
   )

@@ -2,7 +2,7 @@
 export const suggestionsDe = {
   title: 'Vorschläge',
   intro: 'Was besser werden soll, und was daraus geworden ist. Alle im Rathaus lesen mit; wer etwas vorschlägt, steht mit Namen dabei.',
-  make: 'Vorschlag machen …',
+  make: 'Vorschlag machen …', aboutThisService: 'Vorschlag zu dieser Leistung …',
   makeTitle: 'Vorschlag machen',
   about: 'Worum geht es?',
   aboutScreen: 'Ansicht: {{name}}', aboutService: 'Leistung: {{name}}', otherService: 'Andere Leistung',

@@ -2,7 +2,7 @@
 export const suggestionsEn = {
   title: 'Suggestions',
   intro: 'What should become better, and what came of it. Everybody in the town hall can read along; whoever suggests something stands by it with their name.',
-  make: 'Make a suggestion …',
+  make: 'Make a suggestion …', aboutThisService: 'Suggestion about this service …',
   makeTitle: 'Make a suggestion',
   about: 'What is it about?',
   aboutScreen: 'Screen: {{name}}', aboutService: 'Service: {{name}}', otherService: 'Another service',

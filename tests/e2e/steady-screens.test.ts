@@ -4,7 +4,7 @@ import { ensureRenderer } from '../../build/renderer.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { signedIn, statusWith } from '../support/demo-core.ts'
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
-import { attentionExample, caseWhere, newCaseComesIn, resetDesk } from '../support/screens.ts'
+import { attentionExample, caseWhere, newCaseComesIn, refusedCapture, resetDesk } from '../support/screens.ts'
 
 let browser: Browser
 let server: DemoServer
@@ -207,6 +207,40 @@ test('what was refused shows the person their own words until they have settled 
   await page.keyboard.press('Alt+k')
   await dialog.getByRole('button', { name: 'Zur Kenntnis nehmen' }).click()
   await page.getByRole('button', { name: 'Klärung nötig' }).waitFor({ state: 'detached' })
+})
+
+test('what was taken down on a form that has changed goes back into the form, unless another one lies there', async () => {
+  const begun = { applicationId: '0192a000-0000-7000-8000-00000000beef', serviceId: null, formVersion: null, channel: 'paper', receivedOn: '1.11.2026', typed: {} }
+  server.desk.preferences.set('capture-draft', begun)
+  refusedCapture(server.desk, { lastName: 'Geyersbach', dogName: 'Wotan' })
+  const putBack = async (): Promise<void> => {
+    await page.keyboard.press('Alt+k')
+    const dialog = page.getByRole('dialog', { name: 'Klärung nötig' })
+    await dialog.getByRole('button', { name: 'Im Formular weiterbearbeiten' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'Antrag aufnehmen' }).waitFor()
+  }
+  await putBack()
+  await page.getByText('In der Aufnahme liegt schon ein angefangener Antrag.').waitFor()
+  expect([server.desk.preferences.get('capture-draft'), server.desk.attention.length]).toEqual([begun, 1])
+
+  server.desk.preferences.delete('capture-draft')
+  await putBack()
+  await expect.poll(() => page.locator('[data-field="lastName"] input').inputValue(), PATIENT).toBe('Geyersbach')
+  expect(await page.getByLabel('Tag des Eingangsstempels').inputValue()).toBe('20.11.2026')
+  await page.getByText('Das Formular hat inzwischen eine neue Fassung').waitFor()
+  expect(server.desk.attention).toEqual([])
+})
+
+test('a suggestion from the head of a case is about its service, and leads back to where it began', async () => {
+  const about = caseWhere(server.desk, { status: 'in-progress' })
+  await page.evaluate(hash => { location.hash = hash }, `#/applications/${about.id}?view=all`)
+  const button = page.getByRole('button', { name: 'Vorschlag zu dieser Leistung' })
+  await button.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Vorschlag machen' })
+  expect(await dialog.getByRole('radio', { name: /^Leistung: / }).isChecked()).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => button.evaluate(element => element === document.activeElement), PATIENT).toBe(true)
 })
 
 test('an approval without a connection is shown as reserved', async () => {

@@ -19,6 +19,8 @@ export interface CaseNavigation {
   readonly onPrevious: () => void
   /** Another case. */
   readonly onOpen: (id: string) => void
+  /** A suggestion about the service of the case. */
+  readonly onSuggest: () => void
 }
 
 /** Which case this is, at one glance, and who else looks at it. */
@@ -38,19 +40,21 @@ export function CaseHead({ whole, navigation }: { readonly whole: Whole; readonl
         </span>
       </div>
       <h1 className="case__subject">{application.subject}</h1>
-      <CaseFacts whole={whole} />
+      <CaseFacts whole={whole} onSuggest={navigation.onSuggest} />
     </header>
   )
 }
 
-function CaseFacts({ whole: { application, service, departmentName } }: { readonly whole: Whole }): ReactElement {
+function CaseFacts({ whole: { application, service, departmentName }, onSuggest }: { readonly whole: Whole } & Pick<CaseNavigation, 'onSuggest'>): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const nowMs = useNow()
   return (
     <dl className="case__facts">
       <Fact label={t('case.applicant')}>{application.applicantName}{application.locality && `, ${application.locality}`}</Fact>
-      <Fact label={t('case.service')}>{service.title[language]}</Fact>
+      <Fact label={t('case.service')}>
+        {service.title[language]} <span className="case__suggest"><IconButton icon="idea" label={t('suggestions.aboutThisService')} onPress={onSuggest} /></span>
+      </Fact>
       <Fact label={t('case.department')}>{departmentName}</Fact>
       <Fact label={t('case.received')}>
         <Received application={application} />
