@@ -8,7 +8,7 @@ export type ShortcutActions = Readonly<Record<ShortcutName, () => void>>
 /** Listens to the chords on the whole page; while a dialog lies over it, only the dialog has the keyboard. */
 export function useShortcuts(actions: ShortcutActions): void {
   const navigate = useNavigate()
-  const goTo = (view: View): void => void navigate({ to: '/applications', search: { view } })
+  const goTo = (view: View): void => void navigate({ to: '/applications', search: { view } }).then(() => requestAnimationFrame(catchFocus))
   const listen = useEffectEvent((event: KeyboardEvent): void => {
     const wanted = pressed(event)
     if (!wanted || document.querySelector('.overlay')) return
@@ -23,6 +23,11 @@ export function useShortcuts(actions: ShortcutActions): void {
     window.addEventListener('keydown', pass, { capture: true })
     return () => window.removeEventListener('keydown', pass, { capture: true })
   }, [])
+}
+
+/** What had the focus may be gone with the screen it stood on: then the new one takes it. */
+function catchFocus(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('#content')?.focus()
 }
 
 /** Moves the focus to the next landmark of the page, around and around. */

@@ -1,26 +1,39 @@
-import type { ReactElement, ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactElement, type ReactNode, type RefObject } from 'react'
 import './screen.css'
 
 interface Props {
   readonly title: string
-  readonly intro?: string
+  readonly intro?: ReactNode
   /** What can be done with the screen as a whole. */
   readonly actions?: ReactNode
+  /** Figures and editors take more room than text. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of a screen beside the cases: its heading, what it is for, and room for what it shows. */
-export function Screen({ title, intro, actions, children }: Props): ReactElement {
+export function Screen({ title, intro, actions, isWide = false, children }: Props): ReactElement {
+  const headingId = useId()
+  const frame = useFallenFocus<HTMLElement>()
   return (
-    <div className="screen">
+    <section ref={frame} className={isWide ? 'screen screen--wide' : 'screen'} aria-labelledby={headingId} tabIndex={-1}>
       <header className="screen__head">
         <div>
-          <h1 className="screen__title">{title}</h1>
-          {intro && <p className="screen__intro">{intro}</p>}
+          <h1 id={headingId} className="screen__title">{title}</h1>
+          {intro && <div className="screen__intro">{intro}</div>}
         </div>
         {actions && <div className="row">{actions}</div>}
       </header>
       {children}
-    </div>
+    </section>
   )
+}
+
+/** Takes the focus when it went with the screen before; whoever walks through the navigation keeps it there. */
+function useFallenFocus<Focused extends HTMLElement>(): RefObject<Focused | null> {
+  const element = useRef<Focused>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current?.focus({ preventScroll: true })
+  }, [])
+  return element
 }

@@ -7,6 +7,7 @@ import { useCore, useStatus } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { formatDayAndTime, formatPlainDay } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Screen } from '../../ui/screen.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { usePreference } from '../../ui/use-preference.ts'
 import type { Json } from '../../../shared/json.ts'
@@ -32,14 +33,12 @@ export function ReportsPage(props: ReportsPageProps): ReactElement {
   const { t } = useTranslation()
   const departments = useReportDepartments()
   const led = departments?.filter(({ isLed }) => isLed)
-  return (
-    <section className="report" aria-labelledby="report-title" tabIndex={-1}>
-      {led ? <Reports departments={led} {...props} /> : <><h1 id="report-title" className="report__title">{t('reports.title')}</h1><p className="muted">{t('reports.calculating')}</p></>}
-    </section>
-  )
+  if (!led) return <Screen title={t('reports.title')} intro={t('reports.calculating')} isWide>{null}</Screen>
+  return <Reports departments={led} {...props} />
 }
 
 function Reports({ departments, onRows, onCase }: ReportsPageProps & { readonly departments: readonly DepartmentFigures[] }): ReactElement {
+  const { t } = useTranslation()
   const { clock } = useCore()
   const [departmentId, setDepartmentId] = useState<string | null>(null)
   const [choice, setChoice] = useState<PeriodChoice>('30-days')
@@ -51,23 +50,24 @@ function Reports({ departments, onRows, onCase }: ReportsPageProps & { readonly 
   const words = useWords(query)
   const chosen = departments.filter(({ id }) => departmentId === null || id === departmentId)
   return (
-    <>
-      <ReportHead answer={answer} />
-      <ReportToolbar
-        {...{ departments, departmentId, choice, period }} onDepartment={setDepartmentId} onChoice={setChoice} onOwnPeriod={setOwn}
-        prefersTables={tables.value ?? false} onPrefersTables={tables.set}
-      />
-      {answer.refusal && <Problem refusal={answer.refusal} />}
-      {answer.report && (
-        <div className="report__body" aria-busy={answer.isRunning}>
-          <StandingTiles report={answer.report} words={words} onRows={onRows} />
-          <PeriodLine report={answer.report} />
-          <PeriodTiles report={answer.report} words={words} onRows={onRows} />
-          <ReportFigures report={answer.report} words={words} prefersTables={tables.value ?? false} onRows={onRows} onCase={onCase} />
-          <PersonFiguresSetting departments={chosen} />
-        </div>
-      )}
-    </>
+    <Screen title={t('reports.title')} intro={<AsOf answer={answer} />} actions={<Button kind="quiet" onPress={answer.askAgain}>{t('reports.again')}</Button>} isWide>
+      <div className="report">
+        <ReportToolbar
+          {...{ departments, departmentId, choice, period }} onDepartment={setDepartmentId} onChoice={setChoice} onOwnPeriod={setOwn}
+          prefersTables={tables.value ?? false} onPrefersTables={tables.set}
+        />
+        {answer.refusal && <Problem refusal={answer.refusal} />}
+        {answer.report && (
+          <div className="report__body" aria-busy={answer.isRunning}>
+            <StandingTiles report={answer.report} words={words} onRows={onRows} />
+            <PeriodLine report={answer.report} />
+            <PeriodTiles report={answer.report} words={words} onRows={onRows} />
+            <ReportFigures report={answer.report} words={words} prefersTables={tables.value ?? false} onRows={onRows} onCase={onCase} />
+            <PersonFiguresSetting departments={chosen} />
+          </div>
+        )}
+      </div>
+    </Screen>
   )
 }
 
@@ -78,19 +78,14 @@ function useWords(query: ReportQuery): FigureWords {
   return useMemo(() => ({ t, language, serviceTitle, query }), [t, language, serviceTitle, query])
 }
 
-function ReportHead({ answer: { report, isRunning, askAgain } }: { readonly answer: ReportAnswer }): ReactElement {
+/** How old the figures are. */
+function AsOf({ answer: { report, isRunning } }: { readonly answer: ReportAnswer }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const status = useStatus()
   const syncedAt = status?.connection === 'offline' ? status.lastSyncAt : null
   const told = isRunning || !report ? t('reports.calculating') : t('reports.asOf', { time: formatDayAndTime(report.at, language) })
-  return (
-    <header className="report__head">
-      <h1 id="report-title" className="report__title">{t('reports.title')}</h1>
-      <output className="report__as-of">{told}{syncedAt && ` · ${t('reports.offline', { time: formatDayAndTime(syncedAt, language) })}`}</output>
-      <Button kind="quiet" onPress={askAgain}>{t('reports.again')}</Button>
-    </header>
-  )
+  return <output>{told}{syncedAt && ` · ${t('reports.offline', { time: formatDayAndTime(syncedAt, language) })}`}</output>
 }
 
 function PeriodLine({ report: { now, before } }: { readonly report: Report }): ReactElement {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SUGGESTION_STATES, type Suggestion } from '../../../shared/domains/staff/tables.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Screen } from '../../ui/screen.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { useSuggestions, useTownServices } from './queries.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
@@ -25,17 +26,14 @@ export function SuggestionsPage({ onMake }: { readonly onMake: () => void }): Re
   const counted = (choice: Shown): number => (suggestions ?? []).filter(one => isShown(one, choice)).length
   const listed = (suggestions ?? []).filter(one => isShown(one, shown))
   return (
-    <section className="suggestions" aria-labelledby="suggestions-title" tabIndex={-1}>
-      <header className="suggestions__head">
-        <h1 id="suggestions-title" className="suggestions__title">{t('suggestions.title')}</h1>
-        <Button kind="primary" icon="idea" onPress={onMake}>{t('suggestions.make')}</Button>
-      </header>
-      <p className="muted">{t('suggestions.intro')}</p>
-      <ShownChoice value={shown} counted={counted} onChange={setShown} />
-      {listed.map(suggestion => <SuggestionCard key={suggestion.id} suggestion={suggestion} services={services} onAnswer={setAnswered} />)}
-      {suggestions && listed.length === 0 && <div className="empty"><p>{t('suggestions.empty')}</p><p>{t('suggestions.emptyHint')}</p></div>}
+    <Screen title={t('suggestions.title')} intro={t('suggestions.intro')} actions={<Button kind="primary" icon="idea" onPress={onMake}>{t('suggestions.make')}</Button>}>
+      <div className="suggestions">
+        <ShownChoice value={shown} counted={counted} onChange={setShown} />
+        {listed.map(suggestion => <SuggestionCard key={suggestion.id} suggestion={suggestion} services={services} onAnswer={setAnswered} />)}
+        {suggestions && listed.length === 0 && <div className="empty"><p>{t('suggestions.empty')}</p><p>{t('suggestions.emptyHint')}</p></div>}
+      </div>
       {answered && <AnswerDialog suggestion={answered} onClose={() => setAnswered(undefined)} />}
-    </section>
+    </Screen>
   )
 }
 

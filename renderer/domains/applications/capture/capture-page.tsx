@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { Screen } from '../../../ui/screen.tsx'
 import { useOffer } from '../queries.ts'
 import { CaptureForm } from './capture-form.tsx'
 import type { CaptureDraft } from './capture-draft.ts'
@@ -15,15 +16,13 @@ export function CapturePage(): ReactElement {
   const { t } = useTranslation()
   const { draft, change, startAnew } = useCaptureDraft()
   return (
-    <section className="capture" aria-labelledby="capture-title" aria-busy={draft === undefined} tabIndex={-1}>
-      <header className="capture__head">
-        <h1 id="capture-title" className="capture__title">{t('capture.title')}</h1>
-        <p className="muted">{t('capture.intro')}</p>
-      </header>
-      {draft && (draft.serviceId === null
-        ? <ServiceChoice onChoose={serviceId => change({ serviceId, formVersion: null })} />
-        : <WithService key={draft.applicationId} draft={draft} serviceId={draft.serviceId} onChange={change} onDone={startAnew} />)}
-    </section>
+    <Screen title={t('capture.title')} intro={t('capture.intro')}>
+      <div className="capture" aria-busy={draft === undefined}>
+        {draft && (draft.serviceId === null
+          ? <ServiceChoice onChoose={serviceId => change({ serviceId, formVersion: null })} />
+          : <WithService key={draft.applicationId} draft={draft} serviceId={draft.serviceId} onChange={change} onDone={startAnew} />)}
+      </div>
+    </Screen>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
@@ -22,8 +22,9 @@ import './letter/letter.css'
 export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElement {
   const { t } = useTranslation()
   const refusals = refusalsOn(whole, usePerson(), useNow())
+  const panel = useKeptFocus(whole.application.status)
   return (
-    <section className="panel panel--decision" aria-labelledby="decision-title" data-region={t('regions.decision')} tabIndex={-1}>
+    <section ref={panel} className="panel panel--decision" aria-labelledby="decision-title" data-region={t('regions.decision')} tabIndex={-1}>
       <header className="panel__head"><h2 id="decision-title" className="panel__title">{t('decision.title')}</h2></header>
       <Period whole={whole} />
       <PendingNote whole={whole} />
@@ -32,6 +33,17 @@ export function DecisionPanel({ whole }: { readonly whole: Whole }): ReactElemen
       <ProvidedLetters whole={whole} />
     </section>
   )
+}
+
+/** A button that was pressed may be gone with the status it belonged to: then what has come of it takes the focus. */
+function useKeptFocus(status: string): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null)
+  const before = useRef(status)
+  useEffect(() => {
+    if (before.current !== status && document.activeElement === document.body) panel.current?.focus({ preventScroll: true })
+    before.current = status
+  }, [status])
+  return panel
 }
 
 function ByStatus(props: DecisionProps): ReactElement {

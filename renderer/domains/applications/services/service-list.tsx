@@ -40,7 +40,7 @@ export function ServiceList({ services, lastId, onOpen }: Props): ReactElement {
         <table className="data-table">
           <caption>{t('services.count', { count: found.length })}</caption>
           <thead>
-            <tr><th scope="col">{t('services.column.title')}</th><th scope="col">{t('services.column.department')}</th><th scope="col">{t('services.column.state')}</th><th scope="col">{t('services.column.form')}</th><th scope="col">{t('services.column.draft')}</th></tr>
+            <tr><th scope="col">{t('services.column.title')}</th><th scope="col">{t('services.column.department')}</th><th scope="col">{t('services.column.state')}</th><th scope="col" className="number">{t('services.column.form')}</th><th scope="col">{t('services.column.draft')}</th></tr>
           </thead>
           <tbody>
             {found.map(line => <Line key={line.id} line={line} isLast={line.id === lastId} onOpen={onOpen} />)}
