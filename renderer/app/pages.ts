@@ -36,8 +36,8 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
-  { name: 'services', icon: 'file', isFor: hasRole('administrator'), Component: ServicesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
+  { name: 'services', icon: 'file', isFor: hasRole('administrator'), Component: ServicesPage },
 ]
 
 export const pageNamed = (name: string): DeskPage | undefined => PAGES.find(page => page.name === name)

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import type { ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VIEWS, type View } from '../../../shared/contract/applications.ts'
 import { useCounts } from '../../domains/applications/queries.ts'
@@ -16,13 +16,25 @@ import { VIEW_ICONS } from './view-icons.ts'
 
 export function Navigation(): ReactElement {
   const { t } = useTranslation()
+  const nav = useCurrentInSight()
   return (
-    <nav className="nav" aria-label={t('regions.navigation')} data-region={t('regions.navigation')} tabIndex={-1}>
+    <nav ref={nav} className="nav" aria-label={t('regions.navigation')} data-region={t('regions.navigation')} tabIndex={-1}>
       <Start />
       {worksOnCases(usePerson()) && <Cases />}
       <Pages />
     </nav>
   )
+}
+
+/** On a narrow screen the navigation is one line that is scrolled: where one is stays in sight. */
+function useCurrentInSight(): RefObject<HTMLElement | null> {
+  const nav = useRef<HTMLElement>(null)
+  // Drawn anew with each place, and only then.
+  useLocation()
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+  return nav
 }
 
 function Cases(): ReactElement {
