@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { useFirstFocus } from './use-first-focus.ts'
 
 export interface SelectItem {
   readonly id: string
@@ -17,15 +18,18 @@ interface Props {
   readonly placeholder?: string
   readonly error?: string | undefined
   readonly isRequired?: boolean
+  /** Has the focus as soon as it is shown. */
+  readonly hasFocus?: boolean
   readonly onChange: (id: string) => void
 }
 
 /** One of several, by arrow keys or by typing its first letters. */
-export function Select({ label, items, value, placeholder, error, isRequired = false, onChange }: Props): ReactElement {
+export function Select({ label, items, value, placeholder, error, isRequired = false, hasFocus = false, onChange }: Props): ReactElement {
+  const button = useFirstFocus<HTMLButtonElement>(hasFocus)
   return (
     <AriaSelect className="field" value={value} isRequired={isRequired} validationBehavior="aria" isInvalid={error !== undefined} placeholder={placeholder ?? ''} onChange={key => key !== null && onChange(String(key))}>
       <Label className="field__label">{label}</Label>
-      <Button className="input select">
+      <Button ref={button} className="input select">
         <SelectValue className="select__value" />
         <Icon name="down" size={16} />
       </Button>

@@ -12,7 +12,7 @@ import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
 import { useDesk } from '../desk.tsx'
-import { PAGES, worksOnCases } from '../pages.ts'
+import { PAGES, worksOnCases, type PageName } from '../pages.ts'
 import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
 import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
@@ -103,6 +103,9 @@ function chordOf(view: View): { readonly chord?: string } {
   return chord === undefined ? {} : { chord }
 }
 
+/** Pages with keys of their own. */
+const CHORDS: Readonly<Partial<Record<PageName, string>>> = { day: SHORTCUTS.day, capture: SHORTCUTS.capture }
+
 /** Actions that are not called as their command is. */
 const COMMAND_OF: Readonly<Partial<Record<(typeof CASE_ACTIONS)[number], string>>> = {
   followUp: 'applications.follow-up', handOver: 'applications.hand-over', comment: 'comments.add', addTask: 'tasks.add',
@@ -118,7 +121,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
   const pages = PAGES.filter(page => page.isFor(person)).map(({ name, icon }): Entry => ({
-    id: `page ${name}`, text: t(`pages.${name}`), icon, run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
+    id: `page ${name}`, text: t(`pages.${name}`), icon, ...(CHORDS[name] ? { chord: CHORDS[name] } : {}), run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
   }))
   const press = (act: () => void): void => {
     frame.close()

@@ -41,7 +41,7 @@ export function HandOverDialog({ whole: { application }, merged, onClose }: Prop
       <form noValidate className="stack" onSubmit={event => void send(event)}>
         <p>{t('work.handOver.text')}</p>
         {!isOnline && <p className="callout">{t('work.handOver.offline')}</p>}
-        <Select label={t('work.handOver.department')} items={others} value={department} placeholder={t('work.handOver.choose')} error={isSent && department === null ? t('work.handOver.chooseFirst') : undefined} isRequired onChange={setDepartment} />
+        <Select label={t('work.handOver.department')} items={others} value={department} placeholder={t('work.handOver.choose')} error={isSent && department === null ? t('work.handOver.chooseFirst') : undefined} isRequired hasFocus onChange={setDepartment} />
         <TextArea label={t('work.handOver.reason')} hint={t('work.handOver.reasonHint')} error={isSent && lacksReason ? errorSentences(t, { code: 'applications/reason-missing' }).happened : undefined} value={reason} maxLength={4_000} isRequired onChange={setReason} onSubmit={() => void send()} />
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

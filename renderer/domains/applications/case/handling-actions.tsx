@@ -27,9 +27,9 @@ export function HandlingActions({ whole }: { readonly whole: Whole }): ReactElem
     <section className="handling" aria-label={t('bulk.handling.title')}>
       <Standing whole={whole} />
       <div className="row">
-        {!refusals['follow-up'] && <ActionButton kind="quiet" name="followUp" icon="clock" onPress={() => setOpen('follow-up')}>{t('bulk.actions.follow-up')}</ActionButton>}
+        {!refusals['follow-up'] && <ActionButton kind="quiet" name="followUp" icon="calendar" onPress={() => setOpen('follow-up')}>{t('bulk.actions.follow-up')}</ActionButton>}
         {!refusals.close && <ActionButton kind="quiet" name="assign" icon="person" onPress={() => setOpen('assign')}>{t('bulk.actions.assign')}</ActionButton>}
-        <ActionButton kind="quiet" name="tag" icon="pencil" onPress={() => setOpen('tag')}>{t('bulk.actions.tag')}</ActionButton>
+        <ActionButton kind="quiet" name="tag" icon="tag" onPress={() => setOpen('tag')}>{t('bulk.actions.tag')}</ActionButton>
         {!refusals.close && <ActionButton kind="quiet" name="close" icon="crossCircle" onPress={() => setOpen('close')}>{t('bulk.actions.close')}</ActionButton>}
       </div>
       {open && <ActDialog act={open} whole={whole} onClose={() => setOpen(undefined)} />}
@@ -49,7 +49,7 @@ function Standing({ whole: { application } }: { readonly whole: Whole }): ReactE
   const when = isDue ? 'followUpDue' : followUpAt && followUpOnAnswer ? 'followUpBoth' : followUpAt ? 'followUpOn' : 'followUpOnAnswer'
   return (
     <div className="handling__line">
-      {(followUpAt || followUpOnAnswer) && <span className={isDue ? 'soon' : 'rests'}><Icon name="clock" size={16} />{t(`bulk.handling.${when}`, { day })}</span>}
+      {(followUpAt || followUpOnAnswer) && <span className={isDue ? 'soon' : 'rests'}><Icon name="calendar" size={16} />{t(`bulk.handling.${when}`, { day })}</span>}
       {followUpNote && <span className="handling__note">{followUpNote}</span>}
       {tags.length > 0 && <ul className="tags" aria-label={t('bulk.handling.tags')}>{tags.map(tag => <li key={tag} className="tag tag--plain">{tag}</li>)}</ul>}
     </div>

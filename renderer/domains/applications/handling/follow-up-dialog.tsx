@@ -52,7 +52,7 @@ export function FollowUpDialog({ subject, onRun, onClose }: HandlingProps<Follow
         <DialogActions>
           {isSet && <Button kind="quiet" onPress={() => void run({ day: null, onAnswer: false, note: '' })}>{t('bulk.followUp.clear')}</Button>}
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" icon="clock">{t('bulk.followUp.save')}</Button>
+          <Button kind="primary" type="submit" icon="calendar">{t('bulk.followUp.save')}</Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -14,7 +14,7 @@ import type { ListMemory } from './list-state.ts'
 import { EVERYTHING, markedCount, type Selection, type SelectionStore } from './selection.ts'
 import './bulk.css'
 
-const ICONS: Readonly<Record<BulkCommand, IconName>> = { claim: 'check', assign: 'person', 'follow-up': 'clock', tag: 'pencil', close: 'crossCircle' }
+const ICONS: Readonly<Record<BulkCommand, IconName>> = { claim: 'check', assign: 'person', 'follow-up': 'calendar', tag: 'tag', close: 'crossCircle' }
 
 interface Props {
   readonly selection: SelectionStore
