@@ -64,7 +64,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', capture: 'Take an application down', services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', capture: 'Record an application', services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -104,7 +104,7 @@ export const en: Translated<typeof de> = {
     views: { save: 'Save the view', change: 'Change the view', delete: 'Delete the view' },
     preferences: { set: 'Remember a setting' },
     applications: {
-      claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note', capture: 'Take an application down',
+      claim: 'Claim', release: 'Put back', propose: 'Propose a decision', approve: 'Release', return: 'Return', reject: 'Turn the proposal down', note: 'Note', capture: 'Record an application',
       ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline', certify: 'Make out the certificate under section 42a',
       link: 'Link to another case', unlink: 'Undo link', merge: 'Merge cases', unmerge: 'Undo merge', 'hand-over': 'Hand over to another department', reopen: 'Reopen case',
       assign: 'Assign', 'follow-up': 'Follow-up', tag: 'Tags', close: 'End', exported: 'Export list',
@@ -183,7 +183,7 @@ export const en: Translated<typeof de> = {
   done: {
     views: { save: 'View saved.', change: 'View changed.', delete: 'View deleted.' },
     applications: {
-      claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.', capture: 'Application taken down.',
+      claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.', capture: 'Application recorded.',
       link: 'Linked.', unlink: 'Link undone.', merge: 'Merged.', unmerge: 'Merge undone.', 'hand-over': 'Handed over.', reopen: 'Reopened.',
       ask: 'Asked for, the deadline is on hold.', resume: 'The deadline runs again.', extend: 'Deadline extended.', certify: 'Certificate made out. It goes to the mailbox as PDF.',
       assign: 'Assigned.', 'follow-up': 'Follow-up saved.', tag: 'Tags saved.', close: 'Ended; the message is in the mailbox.', exported: 'List exported.',
@@ -212,7 +212,7 @@ export const en: Translated<typeof de> = {
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
     handOver: 'Hand over to another department', comment: 'Write a comment or note', addTask: 'Add a task',
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Take an application down', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Record an application', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },

@@ -24,7 +24,7 @@ export const reportsEn = {
   asTable: 'As a table', asChart: 'As a chart', tableOf: 'Show {{title}} as a table', chartOf: 'Show {{title}} as a chart',
   csv: 'CSV', csvOf: 'Save {{title}} as a CSV file',
   standing: {
-    title: 'Now', open: 'Open', unassigned: 'Unassigned', proposed: 'To approve', overdue: 'Overdue', waiting: 'Waiting for an answer',
+    title: 'Now', open: 'Open', unassigned: 'Unassigned', proposed: 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply',
   },
   inPeriod: {
     title: 'In the period', received: 'Received', decided: 'Decided', closed: 'Closed without decision', median: 'Processing time, half within', p90: 'Nine out of ten within', kept: 'Deadlines kept', sentBack: 'Sent back',
@@ -53,7 +53,7 @@ export const reportsEn = {
     empty: 'Nothing was asked for in this period.',
   },
   people: {
-    title: 'Cases per person', hint: 'What lies with whom right now. Only from departments where this was agreed on; there are no times per person.', row: 'Person', open: 'Open', overdue: 'Overdue', waiting: 'Waiting for an answer', empty: 'Nobody holds a case at present.',
+    title: 'Cases per person', hint: 'What lies with whom right now. Only from departments where this was agreed on; there are no times per person.', row: 'Person', open: 'Open', overdue: 'Overdue', waiting: 'Awaiting a reply', empty: 'Nobody holds a case at present.',
   },
   figures: {
     title: 'Figures per person', intro: 'There are none to begin with. Whoever switches them on names the agreement with the staff council; everybody in the department sees that in their account menu.',
