@@ -26,8 +26,18 @@ async function buildRenderer(hash: string): Promise<void> {
   const { rendererConfig } = await import('./vite/renderer.ts')
   await build(rendererConfig(fresh))
   writeFileSync(join(fresh, '.sources'), hash)
+  putInPlace(fresh)
+}
+
+function putInPlace(fresh: string): void {
   rmSync(OUT, { recursive: true, force: true })
-  renameSync(fresh, OUT)
+  try {
+    renameSync(fresh, OUT)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error
+    // Somebody else built at the same moment and was quicker; theirs serves as well, and if it is older it is built anew next time.
+    rmSync(fresh, { recursive: true, force: true })
+  }
 }
 
 function sourcesHash(): string {
