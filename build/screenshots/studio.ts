@@ -77,6 +77,9 @@ async function chooseLanguage(page: Page, name: 'Deutsch' | 'English'): Promise<
 /** Only what does not move: messages that go by themselves are waited for. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0)
+  // A screen that has just come has the focus, and a ring where it came by keyboard; the pictures are those of a mouse.
+  const screen = page.locator('.screen:focus')
+  if (await screen.count() > 0) await screen.blur()
   await page.locator('.toast').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: join(PICTURES, `${name}.png`) })
   process.stdout.write(`docs/pictures/${name}.png\n`)
