@@ -74,7 +74,7 @@ export const errorsDe = {
 
   'intake/unknown-service': { happened: 'Diese Leistung bietet die Stadt nicht an.', meaning: 'Der Antrag wurde nicht angenommen.', todo: 'Prüfen Sie die Kennung der Leistung.' },
   'intake/service-withdrawn': { happened: 'Die Stadt bietet diese Leistung nicht mehr an.', meaning: 'Der Antrag wurde nicht angenommen. Bereits eingereichte Anträge werden weiter bearbeitet.', todo: 'Wählen Sie eine andere Leistung.' },
-  'intake/wrong-form-version': { happened: 'Das Formular ist veraltet.', meaning: 'Der Antrag wurde nicht angenommen, weil es eine neuere Fassung gibt.', todo: 'Laden Sie das Formular neu und füllen Sie es noch einmal aus.' },
+  'intake/wrong-form-version': { happened: 'Das Formular ist veraltet.', meaning: 'Der Antrag wurde nicht angenommen, weil es eine neuere Fassung gibt.', todo: 'Holen Sie Ihre Angaben mit „Im Formular weiterbearbeiten“ in die neue Fassung und sehen Sie sie durch.' },
   'intake/invalid-form': { happened: 'Angaben im Formular fehlen oder passen nicht.', meaning: 'Der Antrag wurde nicht angenommen.', todo: 'Berichtigen Sie die genannten Angaben.' },
   'intake/attachment-too-large': { happened: 'Eine Anlage ist zu groß.', meaning: 'Der Antrag wurde nicht angenommen. Erlaubt sind 25 MB je Datei und 100 MB insgesamt.', todo: 'Verkleinern oder teilen Sie die Datei.' },
   'intake/attachment-forbidden': { happened: 'Diese Art von Datei ist nicht erlaubt.', meaning: 'Der Antrag wurde nicht angenommen. Erlaubt sind PDF, Bilder und reiner Text.', todo: 'Wandeln Sie die Datei in PDF um.' },

@@ -68,7 +68,7 @@ export const errorsEn = {
 
   'intake/unknown-service': { happened: 'The town does not offer this service.', meaning: 'The application was not accepted.', todo: 'Check the identifier of the service.' },
   'intake/service-withdrawn': { happened: 'The town no longer offers this service.', meaning: 'The application was not accepted. Applications handed in before go on.', todo: 'Choose another service.' },
-  'intake/wrong-form-version': { happened: 'The form is out of date.', meaning: 'The application was not accepted because there is a newer version.', todo: 'Load the form again and fill it in once more.' },
+  'intake/wrong-form-version': { happened: 'The form is out of date.', meaning: 'The application was not accepted because there is a newer version.', todo: 'Take your answers into the new version with “Go on in the form” and look through them.' },
   'intake/invalid-form': { happened: 'Answers in the form are missing or do not fit.', meaning: 'The application was not accepted.', todo: 'Correct the answers named.' },
   'intake/attachment-too-large': { happened: 'An attachment is too large.', meaning: 'The application was not accepted. Allowed are 25 MB a file and 100 MB in total.', todo: 'Make the file smaller or split it.' },
   'intake/attachment-forbidden': { happened: 'This kind of file is not allowed.', meaning: 'The application was not accepted. Allowed are PDF, images and plain text.', todo: 'Convert the file to PDF.' },

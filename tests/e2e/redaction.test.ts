@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, rgb } from 'pdf-lib'
@@ -39,7 +38,7 @@ beforeAll(async () => {
   await server.listen()
   browser = await launchBrowser()
   page = await browser.newPage()
-  const url = `http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}/redaction`
+  const url = new URL('redaction', server.resolvedUrls?.local[0]).href
   await page.route(url, route => route.fulfill({ contentType: 'text/html', body: HTML }))
   await page.goto(url)
   await page.waitForFunction(() => 'passes' in window)

@@ -40,24 +40,27 @@ const lenders = ({ grants }: Actor, roles: readonly string[]) => grants.filter(o
 const heldByPerson = (holder: number | null, overrides: Partial<Application> = {}): Application =>
   anApplication({ ...overrides, assigneeId: holder === null ? null : person(holder), assigneeName: holder === null ? null : name(holder) })
 
+/** What a property found against it, with the seed and the smallest example; nothing where it holds. */
+const objectionTo = <Ts extends [unknown, ...unknown[]]>(property: fc.IProperty<Ts>): string | undefined => fc.defaultReportMessage(fc.check(property, { seed, numRuns: 2_000 }))
+
+/** The line names the lender and nobody without their name; who works on a case stays who they are. */
+const isWhole = (line: ApplicationEvent): boolean => line.actorId === person(ME) && (line.actingFor === null) === (line.actingForName === null)
+
 test(`whoever works on a case acts for its holder where they stand in for them, else for a lender only without a right of their own (FC_SEED=${seed})`, () => {
-  fc.assert(fc.property(actor, fc.option(fc.integer({ min: 0, max: 3 })), (by, holder) => {
+  expect(objectionTo(fc.property(actor, fc.option(fc.integer({ min: 0, max: 3 })), (by, holder) => {
     const application = heldByPerson(holder, { status: 'in-progress' })
     const line = lineOf(note, { applicationId: application.id, text: 'Vermerk' }, by, application)
     const rights = lenders(by, ['clerk', 'lead'])
-    expect(line !== undefined).toBe(rights.length > 0)
-    if (!line) return
-    if (holder !== null && rights.includes(person(holder))) expect(line).toMatchObject({ actingFor: person(holder), actingForName: name(holder) })
-    else if (rights.includes(null)) expect(line).toMatchObject({ actingFor: null, actingForName: null })
-    else expect(rights).toContain(line.actingFor)
-    expect(line).toMatchObject({ actorId: person(ME), actingForName: line.actingFor === null ? null : expect.any(String) })
-  }), { seed, numRuns: 2_000 })
+    if (!line) return rights.length === 0
+    if (holder !== null && rights.includes(person(holder))) return isWhole(line) && line.actingFor === person(holder) && line.actingForName === name(holder)
+    return isWhole(line) && (rights.includes(null) ? line.actingFor === null : rights.includes(line.actingFor))
+  }))).toBeUndefined()
 })
 
 test(`whoever releases or reopens acts by the right of a lead, not for the holder (FC_SEED=${seed})`, () => {
   const decision = aDecision({ authors: [person(3)], proposedBy: person(3) })
   const { id: decisionId, contentHash } = decision
-  fc.assert(fc.property(actor, fc.integer({ min: 1, max: 3 }), (by, holder) => {
+  expect(objectionTo(fc.property(actor, fc.integer({ min: 1, max: 3 }), (by, holder) => {
     const proposed = heldByPerson(holder, { status: 'proposed', decisionId, outcome: 'granted' })
     const decided = heldByPerson(holder, { status: 'decided', decisionId, outcome: 'granted', decidedAt: NOW })
     const applicationId = proposed.id
@@ -66,9 +69,9 @@ test(`whoever releases or reopens acts by the right of a lead, not for the holde
       lineOf(returnProposal, { applicationId, decisionId, contentHash, reason: 'Bitte ergänzen' }, by, proposed, decision),
       lineOf(reopen, { applicationId, reason: 'Neue Tatsachen' }, by, decided, decision),
     ]
-    for (const line of lines) if (line) expect(rights.includes(null) ? [null] : rights).toContain(line.actingFor)
-    if (rights.includes(null)) expect(lines.map(line => line?.kind)).toEqual(['returned', 'reopened'])
-  }), { seed, numRuns: 2_000 })
+    if (rights.includes(null)) return lines.every(line => line?.actingFor === null)
+    return lines.every(line => line === undefined || (isWhole(line) && rights.includes(line.actingFor)))
+  }))).toBeUndefined()
 })
 
 test('a clerk who stands in for their lead releases i. V., in the decision and in the history alike', () => {
