@@ -47,6 +47,7 @@ export const ERRORS = {
   'services/wrong-state': { retry: 'never', status: 409 },
   'applications/steps-open': { retry: 'never', status: 409 },
   'applications/not-deemed-granted': { retry: 'never', status: 409 },
+  'applications/deemed-granted': { retry: 'never', status: 409 },
   'applications/certified-before': { retry: 'never', status: 409 },
 
   'letters/part-missing': { retry: 'never', status: 422 },

@@ -59,7 +59,7 @@ const DESKS: Readonly<Record<string, Row>> = {
   'PUT /v1/privacy/deletions/:id': {
     request: () => ({ method: 'PUT', url: `/v1/privacy/deletions/${randomUUID()}`, payload: { fingerprint: NOTHING_TO_DELETE } }), outcomes: forDeleters,
   },
-  'GET /v1/privacy/people': { request: () => ({ url: '/v1/privacy/people?search=muster' }), outcomes: forProtection(200) },
+  'POST /v1/privacy/people': { request: () => ({ method: 'POST', url: '/v1/privacy/people', payload: { search: 'muster' } }), outcomes: forProtection(200) },
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
   'PUT /v1/blobs/:id': {

@@ -52,7 +52,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/privacy/deletable': { errors: ['commands/not-allowed'] },
   'get /v1/privacy/deletions': { errors: ['commands/not-allowed'] },
   'put /v1/privacy/deletions/{id}': { errors: ['commands/not-allowed', 'privacy/list-changed'], request: { fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' } },
-  'get /v1/privacy/people': { errors: ['commands/not-allowed'] },
+  'post /v1/privacy/people': { errors: ['commands/not-allowed'], request: { search: 'Großkopf' } },
   'get /v1/privacy/people/{id}/export': { errors: ['commands/not-allowed', 'request/not-found'] },
   'get /v1/privacy/access-log': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {

@@ -46,6 +46,7 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'services/wrong-state': { de: 'Die Leistung ist bereits in diesem Stand. Laden Sie sie neu.', en: 'The service is in this state already. Load it again.' },
   'applications/steps-open': { de: 'Der Schritt „{step}“ ist noch offen. Erledigen Sie ihn zuerst.', en: 'The step “{step}” is still open. Do it first.' },
   'applications/not-deemed-granted': { de: 'Die Genehmigung gilt nicht als erteilt. Entscheiden Sie über den Antrag.', en: 'Approval is not deemed given. Decide on the application.' },
+  'applications/deemed-granted': { de: 'Die Genehmigung gilt schon als erteilt (§ 42a VwVfG); ablehnen lässt sich der Antrag nicht mehr.', en: 'Approval is already deemed given (section 42a VwVfG); the application can no longer be refused.' },
   'applications/certified-before': { de: 'Die Bescheinigung ist schon ausgestellt. Sie liegt bei den Unterlagen.', en: 'The certificate has been made out already. It is among the files.' },
   'letters/part-missing': { de: 'Dem Bescheid fehlt ein Teil ({part}). Ergänzen Sie ihn.', en: 'The letter lacks a part ({part}). Add it.' },
   'letters/template-changed': { de: 'Die Vorlage des Bescheids hat sich geändert. Sehen Sie die Vorschau noch einmal an.', en: 'The template of the letter has changed. Look at the preview again.' },

@@ -53,7 +53,7 @@ export async function deletableCases(db: Kysely<Schema>, townId: TownId, now: In
 const keptServices = async (db: Kysely<Schema>, townId: TownId): Promise<readonly KeptService[]> =>
   db.selectFrom('services').select(['id', 'title', 'retention']).where('town_id', '=', townId).orderBy('id').execute()
 
-/** Oldest first. A case on which another one hangs stays until that one goes. */
+/** Oldest first. A case on which another one hangs stays until that one goes; a duplicate stays as long as the case it went into is open. */
 async function casesOf(db: Kysely<Schema>, townId: TownId, services: readonly KeptService[], now: Instant): Promise<readonly DeletableCase[]> {
   const found: DeletableCase[] = []
   for (const service of services) found.push(...(await endedCases(db, townId, service, now)))
@@ -78,7 +78,8 @@ async function endedCases(db: Kysely<Schema>, townId: TownId, { id: serviceId, r
     select id, reference, service_id, status, decided_at, closed_at from applications as a
     where town_id = ${townId} and service_id = ${serviceId} and status in ('decided', 'closed') and coalesce(closed_at, decided_at) < ${before}
       and not exists (select from applications as part where part.town_id = a.town_id and part.parent_id = a.id)
-      and not exists (select from applications as duplicate where duplicate.town_id = a.town_id and duplicate.merged_into = a.id)`.execute(db)
+      and not exists (select from applications as duplicate where duplicate.town_id = a.town_id and duplicate.merged_into = a.id)
+      and not exists (select from applications as kept where kept.town_id = a.town_id and kept.id = a.merged_into and kept.status not in ('decided', 'closed'))`.execute(db)
   return rows.flatMap(({ id, reference, status, decided_at: decidedAt, closed_at: closedAt }) => {
     const ended = { status, decidedAt, closedAt }
     const from = deletableFrom(ended, retention)

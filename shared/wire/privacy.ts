@@ -86,7 +86,7 @@ export const privacyContract = {
     .route({ method: 'GET', path: '/privacy/deletions', tags: ['privacy'], summary: 'Reports of deletions, newest first' })
     .output(z.object({ runs: z.array(DeletionRun).max(100) })),
   people: oc
-    .route({ method: 'GET', path: '/privacy/people', tags: ['privacy'], summary: 'Citizens by name or e-mail address' })
+    .route({ method: 'POST', path: '/privacy/people', tags: ['privacy'], summary: 'Citizens by name or e-mail address; in the body, so that no log on the way keeps a name' })
     .input(z.object({ search: z.string().trim().min(3).max(120) }))
     .output(z.object({ people: z.array(FoundPerson).max(50) })),
   accessLog: oc

@@ -134,6 +134,5 @@ function fileOf(application: Application, { order, pdf, now }: Set & { readonly 
         actingForName: null, text: order.filename, commandId: null,
       },
     },
-    { table: 'applications', row: { ...application, attachmentCount: application.attachmentCount + 1 } },
   ]
 }

@@ -76,6 +76,14 @@ describe('proposing', () => {
     expect(result.ok ? 'ok' : result.error.code).toBe(expected)
   })
 
+  test('what is deemed granted is not refused any more, and may still be granted', () => {
+    const service = aTownService({ deadline: { basis: 'vwvfg-42a', amount: 3, unit: 'months' } })
+    const ranOut = { ...mine, dueAt: instantFromMs(0) }
+    const refused = { ...granted, outcome: 'refused', reason: 'Nachweis fehlt' } as const
+    expect([run(propose, refused, clerk, ranOut, service), run(propose, granted, clerk, ranOut, service), run(propose, refused, clerk, { ...mine, dueAt: null }, service)]
+      .map(result => (result.ok ? 'ok' : result.error.code))).toEqual(['applications/deemed-granted', 'ok', 'ok'])
+  })
+
   test('binds the content by its hash and names the author, the same on desk and service', () => {
     const results = [run(propose, granted, clerk, mine, aTownService()), run(propose, granted, clerk, mine, aTownService())]
     expect(results[0]).toEqual(results[1])

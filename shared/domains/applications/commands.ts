@@ -3,6 +3,7 @@ import { defineCommand, type Change, type Moment, type State } from '../../comma
 import { DecisionId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { resumed } from './case-clock.ts'
+import { deemedGranted } from './certify-command.ts'
 import { byRight, historyLine } from './history.ts'
 import { freeFor, inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
 import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
@@ -72,6 +73,7 @@ export const propose = defineCommand({
     const found = inOwnWork(state, input, moment)
     if (!found.ok) return found
     const { application, service } = found.value
+    if (input.outcome === 'refused' && deemedGranted(application, service, moment.now).ok) return refuse('applications/deemed-granted')
     const steps = stepsDone(state, application, service)
     if (!steps.ok) return steps
     const decision = newDecision(state, found.value, input, moment)

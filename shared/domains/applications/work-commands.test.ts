@@ -7,7 +7,7 @@ import { endOfGermanDay } from '../../german-days.ts'
 import { ApplicationId, CommandId, CommentId, DepartmentId, derivedUuid, PersonId, TaskId } from '../../ids.ts'
 import type { Result } from '../../result.ts'
 import type { AnyRow, RowOf } from '../../tables.ts'
-import { instantFromMs } from '../../time.ts'
+import { instantFromMs, plusDays } from '../../time.ts'
 import { aStaffAccount, anActor } from '../staff/testing.ts'
 import { addComment, seeComments } from './comment-commands.ts'
 import { handOver } from './hand-over-commands.ts'
@@ -228,6 +228,11 @@ describe('reopening', () => {
       { status: 'in-progress', outcome: null, decisionId: null, decidedAt: null, closedAt: null, assigneeId: clerk.personId, dueAt: endOfGermanDay('2026-11-24') },
     ])
     expect([rowsOf(reopened, 'decisions'), history(reopened)]).toEqual([[], [[applicationId, 'reopened', 'Neue Tatsachen']]])
+  })
+
+  test('a case ended without a decision has its period as it was, and the one extension stays used', () => {
+    const ended = anApplication({ status: 'closed', closedAt: NOW, dueAt: plusDays(NOW, 9), extendedAt: plusDays(NOW, -3) })
+    expect(rowsOf(run(reopen, { applicationId, reason: 'Doch zuständig' }, lead, ended), 'applications')).toMatchObject([{ dueAt: ended.dueAt, extendedAt: ended.extendedAt, closedAt: null }])
   })
 
   test('a case that nobody held is held by the person who reopens it', () => {

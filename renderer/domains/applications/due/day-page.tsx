@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { RESTING_DAYS, SOON_DAYS, type DueRow } from '../../../../shared/contract/due.ts'
 import { usePerson } from '../../../core-client/core-context.tsx'
 import { formatNumber, formatWeekday } from '../../../ui/format.ts'
+import { ActionButton } from '../../../ui/button.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { useDue } from '../queries.ts'
+import { useCounts, useDue } from '../queries.ts'
 import { departmentsLed, DUE_REASONS, rowsBehind, type DueReason, type RowsBehind } from './due-rows.ts'
 import { TeamTable } from './team-table.tsx'
 import './due.css'
@@ -30,6 +31,7 @@ export function DayPage({ onRows }: DayPageProps): ReactElement {
   return (
     <Screen title={formatWeekday(due.today, language)} intro={t('due.intro')}>
       <div className="due">
+        <Releases onShow={() => onRows({ view: 'to-release', filters: {} })} />
         {due.own.map((row, place) => (
           <section key={row.personId} className="due__person" aria-label={place === 0 ? t('due.own') : t('due.standIn', { name: row.name })}>
             <h2 className="due__title">{place === 0 ? t('due.own') : t('due.standIn', { name: row.name })}</h2>
@@ -39,6 +41,20 @@ export function DayPage({ onRows }: DayPageProps): ReactElement {
         {due.team.length > 0 && <TeamTable rows={due.team} onReason={(reason, personId) => onRows(rowsBehind(reason, due.today, { personId, departments: led }))} />}
       </div>
     </Screen>
+  )
+}
+
+/** What waits for this person's release comes first: others cannot go on without it. */
+function Releases({ onShow }: { readonly onShow: () => void }): ReactElement | null {
+  const { t } = useTranslation()
+  const count = useCounts()['to-release']
+  if (!count) return null
+  return (
+    <p className="due__release">
+      <Icon name="people" size={24} />
+      <span>{t('due.release', { count })}</span>
+      <ActionButton kind="primary" isPrimary onPress={onShow}>{t('due.showReleases')}</ActionButton>
+    </p>
   )
 }
 
