@@ -43,6 +43,7 @@ export const bench: Bench = {
       cache.close()
       const { stdout } = await run(process.execPath, [script('million-desk.ts'), file])
       const figures = JSON.parse(stdout) as DeskFigures
+      process.stderr.write(`million: ${stdout.trim()}\n`)
       const { ours, raw } = await openings(file)
       return [
         benchRow('search-1m-p95', 'ms', figures.searchP95Ms, 4, 1),
