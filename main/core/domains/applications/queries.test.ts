@@ -11,6 +11,7 @@ import type { Cache } from '../../cache/open.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
 import { temporaryFolder, testCache } from '../../cache/testing.ts'
 import { filterConditions, viewConditions } from './condition.ts'
+import { listedRowSql } from './list-rows.ts'
 import { createApplicationQueries, type ApplicationQueries } from './queries.ts'
 import { SORTS } from './sorting.ts'
 
@@ -177,6 +178,10 @@ describe('questions about applications', () => {
     test.each(VIEWS.filter(view => view !== 'all'))('the view %s', (view) => {
       const [condition] = viewConditions(view, { actor: LEAD, nowMs: NOW, departments: ['ordnung'] })
       expect(planOf(`SELECT number FROM applications WHERE ${condition?.sql ?? ''}`, condition?.values ?? [])).toMatch(/applications USING (COVERING )?INDEX (sqlite_autoindex_)?applications_/)
+    })
+
+    test('the rows of a block, from the narrow index', () => {
+      expect(planOf(listedRowSql([]), [1])).toBe('SEARCH applications USING COVERING INDEX applications_listed (number=?)')
     })
 
     test('every column filter', () => {
