@@ -12,7 +12,7 @@ export const bulkDe = {
     waits: 'Von selbst angehalten: {{why}}',
   },
   results: {
-    title: 'Ergebnis: {{what}}', all: 'Alle', done: 'Erledigt', refused: 'Nicht möglich', skipped: 'War schon so', show: 'Zeigen', case: 'Vorgang', what: 'Ergebnis', applicant: 'Antragsteller', more: 'Weitere zeigen', none: 'Keine.', save: 'Als CSV speichern', filename: 'ergebnis', why: 'Grund', subject: 'Betreff', reference: 'Aktenzeichen', open: '{{reference}} öffnen',
+    title: 'Ergebnis: {{what}}', table: 'Ergebnis je Vorgang', all: 'Alle', done: 'Erledigt', refused: 'Nicht möglich', skipped: 'War schon so', show: 'Zeigen', case: 'Vorgang', what: 'Ergebnis', applicant: 'Antragsteller', more: 'Weitere zeigen', none: 'Keine.', save: 'Als CSV speichern', filename: 'ergebnis', why: 'Grund', subject: 'Betreff', reference: 'Aktenzeichen', open: '{{reference}} öffnen',
   },
   handling: { title: 'Bearbeitung', followUp: 'Wiedervorlage', assign: 'Zuweisen', tags: 'Schlagwörter', close: 'Beenden', followUpOn: 'Wiedervorlage am {{day}}', followUpOnAnswer: 'Wiedervorlage, wenn die Antwort kommt', followUpGone: 'Wiedervorlage aufgehoben', followUpBoth: 'Wiedervorlage am {{day}} oder wenn die Antwort kommt', followUpDue: 'Wiedervorlage seit {{day}} fällig' },
   followUp: {

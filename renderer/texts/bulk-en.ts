@@ -11,7 +11,7 @@ export const bulkEn = {
     waits: 'Paused by itself: {{why}}',
   },
   results: {
-    title: 'Result: {{what}}', all: 'All', done: 'Done', refused: 'Not possible', skipped: 'Was so already', show: 'Show', case: 'Case', what: 'Result', applicant: 'Applicant', more: 'Show more', none: 'None.', save: 'Save as CSV', filename: 'result', why: 'Reason', subject: 'Subject', reference: 'Reference', open: 'Open {{reference}}',
+    title: 'Result: {{what}}', table: 'Result per case', all: 'All', done: 'Done', refused: 'Not possible', skipped: 'Was so already', show: 'Show', case: 'Case', what: 'Result', applicant: 'Applicant', more: 'Show more', none: 'None.', save: 'Save as CSV', filename: 'result', why: 'Reason', subject: 'Subject', reference: 'Reference', open: 'Open {{reference}}',
   },
   handling: { title: 'Handling', followUp: 'Follow-up', assign: 'Assign', tags: 'Tags', close: 'End', followUpOn: 'Follow-up on {{day}}', followUpOnAnswer: 'Follow-up when the answer comes', followUpGone: 'Follow-up removed', followUpBoth: 'Follow-up on {{day}} or when the answer comes', followUpDue: 'Follow-up due since {{day}}' },
   followUp: {

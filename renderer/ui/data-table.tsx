@@ -1,28 +1,42 @@
 import type { ReactElement, ReactNode } from 'react'
-import './screen.css'
+import './data-table.css'
+
+/** The heading of a column. */
+export interface TableHead {
+  readonly title: string
+  /** Numbers stand at the end of their column; their cells have the class `number`. */
+  readonly isNumber?: boolean
+  /** For whoever listens: what stands in the column tells itself to whoever looks. */
+  readonly isUnseen?: boolean
+}
 
 interface Props {
   readonly caption: string
-  readonly heads: readonly string[]
-  /** Heading of a last column of numbers. */
-  readonly number?: string
+  /** A heading above the table says the same. */
+  readonly isCaptionUnseen?: boolean
+  readonly heads: readonly (string | TableHead)[]
+  /** Inside a window or a card, that has a frame of its own. */
+  readonly isPlain?: boolean
+  readonly foot?: ReactNode
+  /** For what is special in the cells of this one. */
+  readonly className?: string
   readonly children: ReactNode
 }
 
-/** A table to be read, with its caption; a wide one is scrolled in its frame. */
-export function DataTable({ caption, heads, number, children }: Props): ReactElement {
+/** A table to be read, the one way to draw one: with its caption, and scrolled in its frame where it is wide. */
+export function DataTable({ caption, isCaptionUnseen = false, heads, isPlain = false, foot, className, children }: Props): ReactElement {
   return (
-    <div className="data-table__frame">
-      <table className="data-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map(head => <th key={head} scope="col">{head}</th>)}
-            {number && <th scope="col" className="number">{number}</th>}
-          </tr>
-        </thead>
+    <div className={isPlain ? 'data-table__frame data-table__frame--plain' : 'data-table__frame'}>
+      <table className={className ? `data-table ${className}` : 'data-table'}>
+        <caption className={isCaptionUnseen ? 'sr-only' : undefined}>{caption}</caption>
+        <thead><tr>{heads.map(head => (typeof head === 'string' ? { title: head } : head)).map(head => <Head key={head.title} {...head} />)}</tr></thead>
         <tbody>{children}</tbody>
+        {foot && <tfoot>{foot}</tfoot>}
       </table>
     </div>
   )
 }
+
+const Head = ({ title, isNumber, isUnseen }: TableHead): ReactElement => (
+  <th scope="col" className={isNumber ? 'number' : undefined}>{isUnseen ? <span className="sr-only">{title}</span> : title}</th>
+)

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VIEWS } from '../../../shared/contract/applications.ts'
 import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { chordWords } from '../chord-words.ts'
@@ -26,12 +27,9 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
   ]
   return (
     <Dialog title={t('shortcuts.title')} isOpen onClose={onClose}>
-      <table className="keys">
-        <thead><tr><th scope="col">{t('shortcuts.keys')}</th><th scope="col">{t('shortcuts.does')}</th></tr></thead>
-        <tbody>
-          {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}
-        </tbody>
-      </table>
+      <DataTable isPlain caption={t('shortcuts.title')} isCaptionUnseen heads={[t('shortcuts.keys'), t('shortcuts.does')]}>
+        {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}
+      </DataTable>
       <DialogActions><Button ref={close} onPress={onClose}>{t('common.close')}</Button></DialogActions>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import type { AttentionItem } from '../../../shared/contract/status.ts'
 import { Button } from '../../ui/button.tsx'
 import { commandTitle } from '../../ui/command-title.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { formatDayAndTime } from '../../ui/format.ts'
@@ -69,20 +70,16 @@ function Differences({ item }: { readonly item: AttentionItem }): ReactElement |
   if (shown.length === 0) return null
   const hasMine = shown.some(({ mine }) => mine !== undefined)
   return (
-    <table className="differences">
-      <caption>{t('attention.differences')}</caption>
-      <thead><tr><th scope="col">{t('attention.field')}</th><th scope="col">{t('attention.seen')}</th><th scope="col">{t('attention.now')}</th>{hasMine && <th scope="col">{t('attention.mine')}</th>}</tr></thead>
-      <tbody>
-        {shown.map(({ field, seen, now, mine }) => (
-          <tr key={field} className={isContested({ seen, now, mine }) ? 'differences__contested' : undefined}>
-            <th scope="row">{fieldLabel(t, field)}</th>
-            <td>{fieldValue(t, language, seen)}</td>
-            <td><strong>{fieldValue(t, language, now)}</strong></td>
-            {hasMine && <td>{mine === undefined ? <span className="muted">{t('attention.untouched')}</span> : fieldValue(t, language, mine)}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable isPlain className="differences" caption={t('attention.differences')} heads={[t('attention.field'), t('attention.seen'), t('attention.now'), ...(hasMine ? [t('attention.mine')] : [])]}>
+      {shown.map(({ field, seen, now, mine }) => (
+        <tr key={field} className={isContested({ seen, now, mine }) ? 'differences__contested' : undefined}>
+          <th scope="row">{fieldLabel(t, field)}</th>
+          <td>{fieldValue(t, language, seen)}</td>
+          <td><strong>{fieldValue(t, language, now)}</strong></td>
+          {hasMine && <td>{mine === undefined ? <span className="muted">{t('attention.untouched')}</span> : fieldValue(t, language, mine)}</td>}
+        </tr>
+      ))}
+    </DataTable>
   )
 }
 

@@ -17,7 +17,7 @@ export function DeletionReports({ answer }: { readonly answer: Asked<{ readonly 
       <h2 id="reports-title" className="panel__title">{t('privacy.reports')}</h2>
       {runs.length === 0 && <p className="muted">{t('privacy.noReports')}</p>}
       {runs.length > 0 && (
-        <DataTable caption={t('privacy.reports')} heads={[t('privacy.when'), t('privacy.by'), t('privacy.state'), t('privacy.rules')]} number={t('privacy.deletedCases')}>
+        <DataTable caption={t('privacy.reports')} isCaptionUnseen heads={[t('privacy.when'), t('privacy.by'), t('privacy.state'), t('privacy.rules'), { title: t('privacy.deletedCases'), isNumber: true }]}>
           {runs.map(run => <Report key={run.id} run={run} />)}
         </DataTable>
       )}

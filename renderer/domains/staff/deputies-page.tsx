@@ -4,6 +4,7 @@ import type { Staff } from '../../../shared/domains/staff/tables.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { useNow, usePerson, useStatus } from '../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -42,18 +43,12 @@ function Lines({ staff, isOnline }: { readonly staff: readonly Staff[]; readonly
   if (lines.length === 0) return <div className="empty"><Icon name="people" size={32} /><p>{t('deputies.empty')}</p></div>
   return (
     <>
-      <div className="data-table__frame">
-        <table className="data-table deputies">
-          <caption className="sr-only">{t('pages.deputies')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('deputies.lender')}</th><th scope="col">{t('deputies.deputy')}</th><th scope="col">{t('deputies.period')}</th>
-              <th scope="col">{t('deputies.standing')}</th><th scope="col"><span className="sr-only">{t('deputies.end')}</span></th>
-            </tr>
-          </thead>
-          <tbody>{lines.map(line => <Line key={line.key} line={line} isOnline={isOnline} onEnd={() => setEnding(line)} />)}</tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={t('pages.deputies')} isCaptionUnseen className="deputies"
+        heads={[t('deputies.lender'), t('deputies.deputy'), t('deputies.period'), t('deputies.standing'), { title: t('deputies.end'), isUnseen: true }]}
+      >
+        {lines.map(line => <Line key={line.key} line={line} isOnline={isOnline} onEnd={() => setEnding(line)} />)}
+      </DataTable>
       {ending?.lender && <EndDialog line={ending} lender={ending.lender} onClose={() => setEnding(undefined)} />}
     </>
   )

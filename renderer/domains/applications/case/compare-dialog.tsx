@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { formatDayAndTime } from '../../../ui/format.ts'
@@ -53,16 +54,12 @@ function Comparison({ whole, other, onClose }: { readonly whole: Whole; readonly
       <Checkbox className="tickbox" isSelected={onlyDifferences} onChange={setOnlyDifferences}>
         {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>{t('work.duplicates.onlyDifferences')}</>}
       </Checkbox>
-      <div className="compare__frame">
-        <table className="compare">
-          <thead><tr>
-            <th scope="col">{t('work.duplicates.field')}</th>
-            <th scope="col">{t('work.duplicates.this', { reference: whole.application.reference })}</th>
-            <th scope="col">{t('work.duplicates.other', { reference: other.application.reference })}</th>
-          </tr></thead>
-          <tbody>{shown.map(field => <Row key={field.key} field={field} />)}</tbody>
-        </table>
-      </div>
+      <DataTable
+        isPlain caption={t('work.duplicates.compareTitle')} isCaptionUnseen className="compare"
+        heads={[t('work.duplicates.field'), t('work.duplicates.this', { reference: whole.application.reference }), t('work.duplicates.other', { reference: other.application.reference })]}
+      >
+        {shown.map(field => <Row key={field.key} field={field} />)}
+      </DataTable>
       {answers.every(({ isSame }) => isSame) && <p>{t('work.duplicates.noDifferences')}</p>}
       <MergeActions whole={whole} other={other} onClose={onClose} />
     </>

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DueRow } from '../../../../shared/contract/due.ts'
 import type { PersonId } from '../../../../shared/ids.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { DUE_REASONS, type DueReason } from './due-rows.ts'
@@ -17,34 +18,23 @@ export function TeamTable({ rows, onReason }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const nameOf = (row: DueRow): string => row.name ?? t('due.nobody')
+  const sum = (
+    <tr>
+      <th scope="row">{t('due.sum')}</th>
+      {DUE_REASONS.map(reason => <td key={reason} className="number">{formatNumber(rows.reduce((total, row) => total + row[reason], 0), language)}</td>)}
+    </tr>
+  )
   return (
-    <div className="data-table__frame">
-      <table className="data-table due__team">
-        <caption>{t('due.team')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('due.person')}</th>
-            {DUE_REASONS.map(reason => <th key={reason} scope="col" className="number">{t(`due.reasons.${reason}`)}</th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr key={row.personId ?? ''} className={row.name === null ? 'due__unheld' : undefined}>
-              <th scope="row">{nameOf(row)}</th>
-              {DUE_REASONS.map(reason => (
-                <td key={reason} className="number"><TeamCount reason={reason} count={row[reason]} name={nameOf(row)} onPress={() => onReason(reason, row.personId)} /></td>
-              ))}
-            </tr>
+    <DataTable caption={t('due.team')} className="due__team" heads={[t('due.person'), ...DUE_REASONS.map(reason => ({ title: t(`due.reasons.${reason}`), isNumber: true }))]} foot={sum}>
+      {rows.map(row => (
+        <tr key={row.personId ?? ''} className={row.name === null ? 'due__unheld' : undefined}>
+          <th scope="row">{nameOf(row)}</th>
+          {DUE_REASONS.map(reason => (
+            <td key={reason} className="number"><TeamCount reason={reason} count={row[reason]} name={nameOf(row)} onPress={() => onReason(reason, row.personId)} /></td>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('due.sum')}</th>
-            {DUE_REASONS.map(reason => <td key={reason} className="number">{formatNumber(rows.reduce((sum, row) => sum + row[reason], 0), language)}</td>)}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </DataTable>
   )
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BULK_RESULTS, type BulkResult, type BulkRow, type BulkRun } from '../../../../shared/contract/bulk.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../../../shared/formats/csv.ts'
 import { Button } from '../../../ui/button.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { offerDownload } from '../../../ui/download.ts'
 import { errorSentences } from '../../../ui/error-sentences.ts'
@@ -60,20 +61,17 @@ function Rows({ rows, onOpen }: { readonly rows: readonly BulkRow[]; readonly on
   const { t } = useTranslation()
   const say = useSentence()
   return (
-    <table className="results">
-      <thead><tr><th scope="col">{t('bulk.results.case')}</th><th scope="col">{t('bulk.results.what')}</th></tr></thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.id}>
-            <td>
-              <a href={`#/applications/${row.id}`} aria-label={t('bulk.results.open', { reference: row.reference })} onClick={onOpen}>{row.reference}</a>
-              <span className="results__line">{row.subject} · {row.applicantName}</span>
-            </td>
-            <td><span className={`results__what results__what--${row.result}`}><Icon name={ICONS[row.result]} size={16} /><span>{say(row)}</span></span></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable isPlain caption={t('bulk.results.table')} isCaptionUnseen className="results" heads={[t('bulk.results.case'), t('bulk.results.what')]}>
+      {rows.map(row => (
+        <tr key={row.id}>
+          <td>
+            <a href={`#/applications/${row.id}`} aria-label={t('bulk.results.open', { reference: row.reference })} onClick={onOpen}>{row.reference}</a>
+            <span className="results__line">{row.subject} · {row.applicantName}</span>
+          </td>
+          <td><span className={`results__what results__what--${row.result}`}><Icon name={ICONS[row.result]} size={16} /><span>{say(row)}</span></span></td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }
 
