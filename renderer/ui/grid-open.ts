@@ -5,12 +5,14 @@ import type { BlockOfRows } from './grid-rows.ts'
 /** Order, width, visibility and sort of the columns, as a person arranged them. */
 export type GridLayout = readonly Pick<ColumnState, 'colId' | 'width' | 'hide' | 'sort' | 'flex'>[]
 
+export type LayoutChange = 'columns' | 'sort'
+
 interface Listeners<Row> {
   readonly onRead: (block: BlockOfRows<Row>) => void
   readonly onError: (error: unknown) => void
   readonly onOpen: (row: Row) => void
-  readonly onLayoutChange: (layout: GridLayout) => void
-  readonly rowClass: ((row: Row) => string | undefined) | undefined
+  readonly onLayoutChange: (layout: GridLayout, what: LayoutChange) => void
+  readonly isNew: (row: Row) => boolean
 }
 
 /** What is known of a grid once it stands on the page. */
@@ -28,8 +30,8 @@ export interface OpenGrid<Row extends { readonly id: string }> {
   read(block: BlockOfRows<Row>): void
   failed(error: unknown): void
   chosen(row: Row): void
-  laidOut(layout: GridLayout): void
-  classOf(row: Row): string | undefined
+  laidOut(layout: GridLayout, what: LayoutChange): void
+  isNew(row: Row): boolean
 }
 
 export function createOpenGrid<Row extends { readonly id: string }>(): OpenGrid<Row> {
@@ -70,8 +72,8 @@ export function createOpenGrid<Row extends { readonly id: string }>(): OpenGrid<
     },
     failed: error => listeners?.onError(error),
     chosen: row => listeners?.onOpen(row),
-    laidOut: layout => listeners?.onLayoutChange(layout),
-    classOf: row => listeners?.rowClass?.(row),
+    laidOut: (layout, what) => listeners?.onLayoutChange(layout, what),
+    isNew: row => listeners?.isNew(row) ?? false,
   }
 }
 

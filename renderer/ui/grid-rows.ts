@@ -1,4 +1,5 @@
 import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community'
+import { updateInPlace } from './grid-update.ts'
 
 export interface Sort {
   readonly field: string
@@ -110,10 +111,10 @@ async function redraw<Row>({ whenSettled }: Standing<Row>, grid: GridApi<Row>, c
 }
 
 async function renew<Row extends { readonly id: string }>(list: Standing<Row>, grid: GridApi<Row>, now: Shown<Row>): Promise<void> {
-  const blocks = blocksOf(grid).map(({ startRow, endRow }) => [startRow, now.read(startRow, endRow, list.sort)] as const)
-  await Promise.all(blocks.map(([, block]) => block))
+  const blocks = await Promise.all(blocksOf(grid).map(async ({ startRow, endRow }) => ({ startRow, endRow, block: await now.read(startRow, endRow, list.sort) })))
   if (now !== list.shown || grid.isDestroyed()) return
-  for (const [startRow, block] of blocks) now.prepared.set(startRow, block)
+  if (updateInPlace(grid, blocks)) return blocks[0] && list.settings.onRead(blocks[0].block)
+  for (const { startRow, block } of blocks) now.prepared.set(startRow, Promise.resolve(block))
   const anchor = anchorOf(list.settings, grid)
   await redraw(list, grid, () => grid.refreshInfiniteCache())
   if (now !== list.shown) return

@@ -6,7 +6,7 @@ import {
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { memo, useEffect, useImperativeHandle, useMemo, useState, type ReactElement, type ReactNode, type Ref } from 'react'
-import { createOpenGrid, focusRow, selectRow, type GridLayout, type OpenGrid } from './grid-open.ts'
+import { createOpenGrid, focusRow, selectRow, type GridLayout, type LayoutChange, type OpenGrid } from './grid-open.ts'
 import { MARK_COLUMN, markByKey, markColumn, type GridMarks } from './grid-marks.tsx'
 import { createRowSource, type BlockOfRows, type ReadRows, type RowSource, type Sort } from './grid-rows.ts'
 import { useLanguage } from './use-language.ts'
@@ -27,8 +27,8 @@ export interface GridColumn<Row> {
   readonly hint?: (row: Row) => string
   readonly isSortable?: boolean
   readonly isHidden?: boolean
-  /** Takes the room that is left. */
-  readonly isWide?: boolean
+  /** How many parts of the room that is left it takes, at least its width. */
+  readonly share?: number
 }
 
 export interface GridHandle {
@@ -43,6 +43,7 @@ export interface GridHandle {
   showColumns(ids: readonly string[]): void
   /** The columns in sight, from left to right. */
   shownColumns(): readonly string[]
+  arranged(): GridLayout
   /** Draws the cells again whose words depend on the time. */
   redraw(): void
 }
@@ -53,13 +54,15 @@ interface Props<Row extends { readonly id: string }> {
   readonly layout: GridLayout | undefined
   readonly defaultSort: Sort
   readonly rowHeight: number
-  readonly rowClass?: (row: Row) => string | undefined
+  /** Rows that have something new in them stand out. */
+  readonly isNew: (row: Row) => boolean
   /** Reads rows `start` to `end`; a new function means another list. */
   readonly read: ReadRows<Row>
   readonly onRead: (block: BlockOfRows<Row>) => void
   readonly onError: (error: unknown) => void
   readonly onOpen: (row: Row) => void
-  readonly onLayoutChange: (layout: GridLayout) => void
+  /** The person has arranged the columns, or only sorted by one. */
+  readonly onLayoutChange: (layout: GridLayout, what: LayoutChange) => void
   /** Rows can be marked where these are given. */
   readonly marks?: GridMarks<Row> | undefined
   readonly handle: Ref<GridHandle>
@@ -92,11 +95,11 @@ const theme = themeQuartz.withParams({
 
 /** The one place that knows AG Grid: a window over all rows of a list, whatever their number, without loading them. */
 export function Grid<Row extends { readonly id: string }>(props: Props<Row>): ReactElement {
-  const { columns, defaultSort, handle, marks, rowHeight, read, onRead, onError, onOpen, onLayoutChange, rowClass } = props
+  const { columns, defaultSort, handle, marks, rowHeight, read, onRead, onError, onOpen, onLayoutChange, isNew } = props
   const [open] = useState(() => createOpenGrid<Row>())
   const [rows] = useState(() =>
     createRowSource<Row>({ read, defaultSort, blockSize: BLOCK, api: open.api, frame: open.frame, onRead: open.read, onError: open.failed }))
-  useEffect(() => open.listen({ onRead, onError, onOpen, onLayoutChange, rowClass }), [open, onRead, onError, onOpen, onLayoutChange, rowClass])
+  useEffect(() => open.listen({ onRead, onError, onOpen, onLayoutChange, isNew }), [open, onRead, onError, onOpen, onLayoutChange, isNew])
   useEffect(() => {
     open.letGo()
     rows.show(read)
@@ -127,7 +130,8 @@ const Sheet = memo(function Sheet<Row extends { readonly id: string }>({ open, r
     api.setGridAriaProperty('label', label)
     if (layout) api.applyColumnState({ state: [...layout], applyOrder: true })
   }
-  const keepLayout = ({ api }: { readonly api: GridApi<Row> }): void => open.laidOut(layoutOf(api))
+  const [classRules] = useState(() => ({ 'row--new': ({ data }: { readonly data: Row | undefined }) => data !== undefined && open.isNew(data) }))
+  const keep = (api: GridApi<Row>, source: string, what: LayoutChange): void => { if (isByPerson(source)) open.laidOut(layoutOf(api), what) }
   return (
     <AgGridReact<Row>
       {...FIXED}
@@ -136,15 +140,14 @@ const Sheet = memo(function Sheet<Row extends { readonly id: string }>({ open, r
       columnDefs={definitions}
       localeText={language === 'de' ? AG_GRID_LOCALE_DE : AG_GRID_LOCALE_EN}
       getRowId={idOf}
-      getRowClass={({ data }) => (data ? open.classOf(data) : undefined)}
+      rowClassRules={classRules}
       onGridReady={prepare}
       onCellFocused={({ api, rowIndex }) => rowIndex !== null && selectRow(api, rowIndex)}
       onCellKeyDown={({ event, data }) => isEnter(event) && data && open.chosen(data)}
       onRowClicked={({ data, event }) => data && !isOnMark(event) && open.chosen(data)}
-      onColumnMoved={event => event.finished && keepLayout(event)}
-      onColumnResized={event => event.finished && event.source !== 'flex' && keepLayout(event)}
-      onColumnVisible={keepLayout}
-      onSortChanged={keepLayout}
+      onColumnMoved={({ api, source, finished }) => finished && keep(api, source, 'columns')}
+      onColumnResized={({ api, source, finished }) => finished && keep(api, source, 'columns')}
+      onSortChanged={({ api, source }) => keep(api, source, 'sort')}
     />
   )
 }) as <Row extends { readonly id: string }>(props: SheetProps<Row>) => ReactElement
@@ -154,7 +157,8 @@ const FIXED = {
   rowModelType: 'infinite',
   cacheBlockSize: BLOCK,
   cacheOverflowSize: BLOCK,
-  maxBlocksInCache: 30,
+  // A refresh reads them all.
+  maxBlocksInCache: 10,
   rowBuffer: 5,
   // Blocks come from this computer; with all of them at once a refresh is drawn at one go.
   maxConcurrentDatasourceRequests: 30,
@@ -164,6 +168,9 @@ const FIXED = {
   maintainColumnOrder: true,
   enableBrowserTooltips: true,
 } as const
+
+/** Not what the desk itself does to the columns. */
+const isByPerson = (source: string): boolean => source.startsWith('ui') || source === 'autosizeColumns'
 
 const isEnter = (event: Event | null | undefined): boolean => event instanceof KeyboardEvent && event.key === 'Enter' && !event.altKey
 
@@ -176,7 +183,8 @@ function definitionOf<Row>(column: GridColumn<Row>, defaultSort: Sort): ColDef<R
   return {
     colId: column.id,
     headerName: column.title,
-    ...(column.isWide ? { flex: 1, minWidth: column.width } : { width: column.width, minWidth: 64 }),
+    // What a person made of it outlasts new words in the headings.
+    ...(column.share ? { initialFlex: column.share, minWidth: column.width } : { initialWidth: column.width, minWidth: 64 }),
     initialHide: column.isHidden === true,
     sortable: column.isSortable === true,
     ...(defaultSort.field === column.id ? { initialSort: defaultSort.direction } : {}),
@@ -201,6 +209,7 @@ function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, row
     resetColumns: () => open.api()?.resetColumnState(),
     showColumns: ids => showColumns(open.api(), ids),
     shownColumns: () => (open.api()?.getAllDisplayedColumns() ?? []).map(column => column.getColId()).filter(id => id !== MARK_COLUMN),
+    arranged: () => { const api = open.api(); return api ? layoutOf(api) : [] },
     redraw: () => open.api()?.refreshCells({ force: true }),
   }
 }

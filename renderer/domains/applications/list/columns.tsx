@@ -20,19 +20,19 @@ export interface ColumnSurroundings {
 
 type Column = GridColumn<ListRow>
 
-/** The columns of the list, in the order of the first start. */
-export function listColumns(around: ColumnSurroundings): readonly Column[] {
+/** The columns of the list, in the order of the first start. `room`: how many of those that may be missed there is room for. */
+export function listColumns(around: ColumnSurroundings, room: number): readonly Column[] {
   const { t, serviceTitle, departmentName } = around
   const title = (column: Parameters<typeof titleOf>[1]): string => titleOf(t, column)
   return [
     { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
-    { id: 'subject', title: title('subject'), width: 160, isSortable: true, isWide: true, text: row => row.subject, hint: row => row.subject },
-    { id: 'applicantName', title: title('applicantName'), width: 136, isSortable: true, text: row => row.applicantName },
-    { id: 'locality', title: title('locality'), width: 104, isSortable: true, text: row => row.locality },
-    ...dateColumns(around),
-    { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, text: row => row.assigneeName ?? '' },
+    { id: 'subject', title: title('subject'), width: 160, share: 2, isSortable: true, text: row => row.subject, hint: row => row.subject },
+    { id: 'applicantName', title: title('applicantName'), width: 120, share: 1, isSortable: true, text: row => row.applicantName, hint: row => row.applicantName },
+    { id: 'locality', title: title('locality'), width: 112, isSortable: true, isHidden: room < 4, text: row => row.locality },
+    ...dateColumns(around, room),
+    { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, isHidden: room < 2, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 92, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },
-    { id: 'reference', title: title('reference'), width: 142, isSortable: true, text: row => (isProvisional(row) ? t('capture.provisional') : row.reference) },
+    { id: 'reference', title: title('reference'), width: 142, isSortable: true, isHidden: room < 3, text: row => (isProvisional(row) ? t('capture.provisional') : row.reference) },
     { id: 'serviceId', title: title('serviceId'), width: 190, isSortable: true, isHidden: true, text: row => serviceTitle(row.serviceId) },
     { id: 'departmentId', title: title('departmentId'), width: 170, isSortable: true, isHidden: true, text: row => departmentName(row.departmentId) },
     { id: 'followUpAt', title: title('followUpAt'), width: 124, isHidden: true, text: row => (row.followUpAt ? formatDay(row.followUpAt, around.language) : '') },
@@ -44,10 +44,10 @@ export function listColumns(around: ColumnSurroundings): readonly Column[] {
 const titleOf = (t: TFunction, column: 'status' | 'subject' | 'applicantName' | 'locality' | 'assigneeName' | 'marks' | 'reference' | 'serviceId' | 'departmentId' | 'followUpAt' | 'tags' | 'number' | 'receivedAt' | 'dueAt'): string =>
   t(`list.columns.${column}`)
 
-function dateColumns({ t, language, nowMs }: ColumnSurroundings): readonly Column[] {
+function dateColumns({ t, language, nowMs }: ColumnSurroundings, room: number): readonly Column[] {
   return [
     {
-      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 112, isSortable: true,
+      id: 'receivedAt', title: titleOf(t, 'receivedAt'), width: 112, isSortable: true, isHidden: room < 1,
       text: row => formatRelative(row.receivedAt, nowMs(), language),
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
@@ -116,7 +116,7 @@ export const Marks = ({ row, around }: { readonly row: ListRow; readonly around:
 export function narrowColumns(around: ColumnSurroundings): readonly Column[] {
   const { t, language, nowMs } = around
   return [{
-    id: 'receivedAt', title: t('list.columns.case'), width: 200, isWide: true, isSortable: true,
+    id: 'receivedAt', title: t('list.columns.case'), width: 200, share: 1, isSortable: true,
     text: row => `${row.subject}, ${row.applicantName}, ${statusText(t, row)}`,
     render: row => (
       <span className="narrow-row">

@@ -16,12 +16,20 @@ interface Props {
 
 /** Beside the title of the list, so that the filters below have a row of their own. */
 export function ListActions({ saved, columns, isNarrow, grid, children }: Props): ReactElement {
-  const { layout } = useListLayout(saved)
-  const hidden = new Map(layout?.map(({ colId, hide }) => [colId, hide === true]))
+  const { layout, keep, forget } = useListLayout(saved)
+  const hidden = new Map(layout?.map(({ colId, hide }) => [colId, hide]))
   const shown = columns.filter(({ id, isHidden }) => !(hidden.get(id) ?? isHidden === true)).map(({ id }) => id)
+  const show = (ids: readonly string[]): void => {
+    grid.current?.showColumns(ids)
+    keep(grid.current?.arranged() ?? [], 'columns')
+  }
+  const reset = (): void => {
+    grid.current?.resetColumns()
+    forget()
+  }
   return (
     <div className="list__actions">
-      {!isNarrow && <ColumnsMenu columns={columns} shown={shown} onChange={ids => grid.current?.showColumns(ids)} onReset={() => grid.current?.resetColumns()} />}
+      {!isNarrow && <ColumnsMenu columns={columns} shown={shown} onChange={show} onReset={reset} />}
       {children}
     </div>
   )

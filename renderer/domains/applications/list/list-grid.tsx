@@ -12,9 +12,10 @@ import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { useListReader } from '../queries.ts'
 import { EmptyList } from './empty-list.tsx'
-import { isOverdue, type ListRow } from './list-row.ts'
+import type { ListRow } from './list-row.ts'
 import type { ListMemory, ViewState } from './list-state.ts'
-import { completed, useListLayout } from './use-list-layout.ts'
+import { completed } from './list-layout.ts'
+import { useListLayout } from './use-list-layout.ts'
 
 export interface ListSize {
   readonly total: number
@@ -43,15 +44,16 @@ const NEWEST_FIRST: Sort = { field: 'receivedAt', direction: 'desc' }
 
 export function ListGrid(props: Props): ReactElement {
   const { t } = useTranslation()
-  const { clock, connection } = useCore()
+  const { connection } = useCore()
   const isLinked = useReadable(connection) === 'open'
   const { view, saved, formKeys, state, columns, isNarrow, isInFront, grid, memory, size, onSize, onOpen } = props
-  const { isReady, layout, keep } = useListLayout(saved)
+  const { isReady, layout, isOwn, keep } = useListLayout(saved)
   const [failed, setFailed] = useState(false)
   const firstSort = saved?.query?.sort ?? NEWEST_FIRST
   const { read, measure, sort } = useRead(view, state, formKeys, firstSort, memory)
   const isSearched = state.search.trim() !== ''
   useLiveRows(grid, isInFront)
+  useRoom(grid, columns, isOwn || isNarrow)
   useReturn(props, isReady, sort)
   const received = useCallback((block: BlockOfRows<ListRow>) => {
     setFailed(false)
@@ -62,7 +64,6 @@ export function ListGrid(props: Props): ReactElement {
       onSize({ total, capped: false })
     })
   }, [grid, isSearched, measure, onSize])
-  const rowClass = useCallback((row: ListRow) => (isOverdue(row, clock.nowMs()) ? 'row--late' : row.unreadMessages > 0 ? 'row--unread' : undefined), [clock])
   if (!isReady) return <div className="list__grid" />
   return (
     <div className="list__grid">
@@ -72,7 +73,7 @@ export function ListGrid(props: Props): ReactElement {
         layout={isNarrow ? undefined : layout && completed(layout, columns)}
         defaultSort={firstSort}
         rowHeight={isNarrow ? 84 : 36}
-        rowClass={rowClass}
+        isNew={hasUnread}
         read={read}
         onRead={received}
         onError={() => setFailed(true)}
@@ -88,6 +89,8 @@ export function ListGrid(props: Props): ReactElement {
 }
 
 const ignore = (): void => undefined
+
+const hasUnread = ({ unreadMessages }: ListRow): boolean => unreadMessages > 0
 
 function ListFailed({ onAgain }: { readonly onAgain: () => void }): ReactElement {
   const { t } = useTranslation()
@@ -145,6 +148,14 @@ function useLiveRows(grid: RefObject<GridHandle | null>, isInFront: boolean): vo
     isOutdated.current = false
     grid.current?.refresh()
   }, [grid, isInFront])
+}
+
+/** Columns that nobody has arranged come and go with the room there is. */
+function useRoom(grid: RefObject<GridHandle | null>, columns: Props['columns'], isFixed: boolean): void {
+  const fitting = columns.filter(({ isHidden }) => !isHidden).map(({ id }) => id).join('|')
+  useEffect(() => {
+    if (!isFixed) grid.current?.showColumns(fitting.split('|'))
+  }, [grid, fitting, isFixed])
 }
 
 /** Back from a case, the row of that case is in sight and has the focus, wherever it stands by now. */

@@ -45,10 +45,11 @@ export function ListPage({ view, saved, memory, isInFront, grid, onOpen, onOpenV
   const [size, setSize] = useState<ListSize>()
   const { selection, marks } = useMarks(state, memory)
   const isNarrow = useMediaQuery('(max-width: 700px)')
+  const room = useRoomForColumns()
   const around = useColumnSurroundings()
   const service = state.filters.serviceId.length === 1 ? state.filters.serviceId[0] : undefined
   const fields = useFormFields(service)
-  const columns = useMemo(() => (isNarrow ? narrowColumns(around) : withFormColumns(listColumns(around), formColumns(fields, around))), [isNarrow, around, fields])
+  const columns = useMemo(() => (isNarrow ? narrowColumns(around) : withFormColumns(listColumns(around, room), formColumns(fields, around))), [isNarrow, around, room, fields])
   const formKeys = useMemo(() => (isNarrow ? [] : fields.map(({ key }) => key)), [isNarrow, fields])
   useRedraw(grid)
   const keepSize = useCallback((now: ListSize) => setSize(before => (before?.total === now.total && before.capped === now.capped ? before : now)), [])
@@ -115,6 +116,10 @@ function useColumnSurroundings(): ColumnSurroundings {
     viewers: (id: string) => people.filter(({ recordId }) => recordId === id).map(({ name }) => name),
   }), [t, language, clock, serviceTitle, departments, people])
 }
+
+/** Widths of the window from which on one column more leaves subject and applicant enough room to be read. */
+const useRoomForColumns = (): number =>
+  [useMediaQuery('(min-width: 1080px)'), useMediaQuery('(min-width: 1200px)'), useMediaQuery('(min-width: 1400px)'), useMediaQuery('(min-width: 1540px)')].filter(Boolean).length
 
 const REDRAWN_EVERY_MS = 60_000
 

@@ -1,8 +1,9 @@
-import type { ReactElement, RefObject } from 'react'
+import { useState, type ReactElement, type RefObject } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { GridHandle } from '../../../ui/grid.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import type { FormField } from '../queries.ts'
 import { FilterBar } from './filter-bar.tsx'
 import type { ViewState } from './list-state.ts'
@@ -14,12 +15,19 @@ interface Props {
   readonly grid: RefObject<GridHandle | null>
 }
 
-export const ListToolbar = ({ state, onChange, fields, grid }: Props): ReactElement => (
-  <div className="list__tools">
-    <ListSearch value={state.search} onChange={search => onChange({ search })} onLeave={() => grid.current?.focus()} />
-    <FilterBar filters={state.filters} fields={fields} onChange={filters => onChange({ filters })} />
-  </div>
-)
+/** Search and filters; where there is little room the filters come when they are asked for. */
+export function ListToolbar({ state, onChange, fields, grid }: Props): ReactElement {
+  const { t } = useTranslation()
+  const isTight = useMediaQuery('(max-width: 700px), (max-height: 480px)')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="list__tools">
+      <ListSearch value={state.search} onChange={search => onChange({ search })} onLeave={() => grid.current?.focus()} />
+      {isTight && <Button className={isOpen ? 'filter filter--active' : 'filter'} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}><Icon name="filter" size={16} /><span>{t('list.filters')}</span></Button>}
+      {(isOpen || !isTight) && <FilterBar filters={state.filters} fields={fields} onChange={filters => onChange({ filters })} />}
+    </div>
+  )
+}
 
 interface SearchProps {
   readonly value: string
