@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../../build/paths.ts'
+import { bench as bulkPainted } from './bulk-painted.ts'
 import { bench as coldStart } from './cold-start.ts'
 import { bench as firstLoad } from './first-load.ts'
 import { bench as million } from './million.ts'
@@ -12,7 +13,7 @@ import { bench as serviceCommands } from './service-commands.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, coldStart, serviceCommands, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, coldStart, serviceCommands, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 
