@@ -6,14 +6,23 @@ import { AccountId, DepartmentId, derivedUuid, PersonId, type TownId } from '../
 import { Letterhead } from '../shared/domains/staff/tables.ts'
 import { TOWN_SCOPE } from '../shared/scope.ts'
 import type { Instant } from '../shared/time.ts'
-import { STANDARD_TEMPLATES } from './domains/letters/standard-templates.ts'
+import { STANDARD_TEMPLATES } from '../shared/domains/letters/standard-templates.ts'
 import { setPassword } from './identity/accounts.ts'
 import { commitChanges } from './store/commit.ts'
 import type { Database } from './store/database.ts'
 
+/** What a letter can do without may be left out; an administrator adds it in the app. */
+const GivenLetterhead = Letterhead.extend({
+  senderLine: Letterhead.shape.senderLine.default(''),
+  bankName: Letterhead.shape.bankName.default(''),
+  iban: Letterhead.shape.iban.default(''),
+  openingHours: Letterhead.shape.openingHours.default(''),
+  court: Letterhead.shape.court.default(''),
+})
+
 /** Departments and accounts of a new town; the password only where the embedded sign-in is used. With a letterhead in every department decisions are told by letter. */
 const FirstPeople = z.strictObject({
-  departments: z.array(z.strictObject({ id: DepartmentId, name: z.string().min(1).max(120), letterhead: Letterhead.optional() })).min(1).max(200),
+  departments: z.array(z.strictObject({ id: DepartmentId, name: z.string().min(1).max(120), letterhead: GivenLetterhead.optional() })).min(1).max(200),
   people: z
     .array(z.strictObject({
       login: z.string().regex(/^\S{2,80}$/), name: z.string().min(1).max(120), grants: z.array(Grant).min(1).max(60),

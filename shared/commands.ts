@@ -16,6 +16,7 @@ import { setPersonFigures } from './domains/reports/commands.ts'
 import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
 import { fileCommands } from './domains/applications/file-commands.ts'
+import { letterCommands } from './domains/letters/template-commands.ts'
 import { messageCommands } from './domains/messages/commands.ts'
 import { setPreference } from './domains/staff/preference-commands.ts'
 
@@ -23,7 +24,7 @@ import { setPreference } from './domains/staff/preference-commands.ts'
 export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
-  setPersonFigures, ...suggestionCommands, ...deputyCommands] as const
+  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

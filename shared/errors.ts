@@ -52,9 +52,17 @@ export const ERRORS = {
 
   'letters/part-missing': { retry: 'never', status: 422 },
   'letters/template-changed': { retry: 'never', status: 409 },
+  'letters/template-withdrawn': { retry: 'never', status: 409 },
   'letters/no-template': { retry: 'never', status: 409 },
   'letters/no-typesetter': { retry: 'never', status: 501 },
   'letters/not-typeset': { retry: 'never', status: 500 },
+  'letters/draft-open': { retry: 'never', status: 409 },
+  'letters/no-draft': { retry: 'never', status: 409 },
+  'letters/id-taken': { retry: 'never', status: 409 },
+  'letters/incomplete': { retry: 'never', status: 422 },
+  'letters/outdated-draft': { retry: 'never', status: 409 },
+  'letters/wrong-state': { retry: 'never', status: 409 },
+  'letters/letterhead-incomplete': { retry: 'never', status: 422 },
 
   'reports/agreement-missing': { retry: 'never', status: 422 },
 

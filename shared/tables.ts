@@ -1,7 +1,7 @@
 import { forms, serviceDrafts, services } from './domains/applications/service-tables.ts'
 import { applicationEvents, applications, attachments, decisions } from './domains/applications/tables.ts'
 import { comments, savedViews, tasks } from './domains/applications/work-tables.ts'
-import { letterTemplates } from './domains/letters/tables.ts'
+import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
 import type { Table } from './table.ts'
@@ -17,6 +17,7 @@ export const TABLES = {
   forms,
   service_drafts: serviceDrafts,
   letter_templates: letterTemplates,
+  letter_drafts: letterDrafts,
   saved_views: savedViews,
   applications,
   decisions,

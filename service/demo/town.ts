@@ -39,4 +39,9 @@ export const letterheadOf = (id: DepartmentId, name: string): Letterhead => ({
   telephone: '03935 000000',
   email: `${id}@tangerhuette.example`,
   signatory: 'Andrea Musterfrau, Bürgermeisterin',
+  senderLine: '',
+  bankName: 'Sparkasse Beispielstadt',
+  iban: 'DE02120300000000202051',
+  openingHours: 'Di 9–12 und 14–18 Uhr, Do 9–12 Uhr',
+  court: 'Verwaltungsgericht Magdeburg, Breiter Weg 203–206, 39104 Magdeburg',
 })

@@ -18,7 +18,7 @@ import { commitChanges } from '../store/commit.ts'
 import { loadRecords } from '../store/records.ts'
 import { effectsFor } from './effects.ts'
 import { createLetterDelivery } from './applications/deliver-letter.ts'
-import { STANDARD_TEMPLATES } from './letters/standard-templates.ts'
+import { STANDARD_TEMPLATES } from '../../shared/domains/letters/standard-templates.ts'
 import { createTypesetter, type Typesetter } from './letters/typesetter.ts'
 
 const log = aLog()

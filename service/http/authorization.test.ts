@@ -3,6 +3,8 @@ import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
 import { aProposed } from '../../shared/domains/applications/testing.ts'
+import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
+import { aTemplate } from '../../shared/domains/letters/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'
 import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF, testService, type TestService } from '../testing.ts'
@@ -53,6 +55,10 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/letters/preview': {
     request: () => ({ method: 'POST', url: '/v1/letters/preview', payload: { applicationId: TEST_APPLICATION.id, ...aProposed() } }),
     outcomes: ownDepartment('commands/record-missing'),
+  },
+  'POST /v1/letters/templates/preview': {
+    request: () => ({ method: 'POST', url: '/v1/letters/templates/preview', payload: { content: contentOfTemplate(aTemplate()), departmentId: 'ordnung', letterhead: null } }),
+    outcomes: [NO, NO, NO, NO, 200, NO],
   },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },

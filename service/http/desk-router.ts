@@ -13,6 +13,7 @@ import type { Actor } from '../../shared/actor.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import type * as z from 'zod'
 import { previewLetter } from '../domains/applications/letter-preview.ts'
+import { previewTemplate } from '../domains/applications/template-preview.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { createPrivacyRouter } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
@@ -71,6 +72,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     letters: {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
+      previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, context.access, input))),
     },
     privacy: createPrivacyRouter(parts),
   })

@@ -42,12 +42,24 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/not-here-yet'] },
   'put /v1/blobs/{id}': { errors: ['blobs/not-found', 'blobs/hash-differs', 'blobs/too-large', 'blobs/not-here-yet'] },
   'post /v1/letters/preview': {
-    errors: ['commands/record-missing', 'letters/template-changed', 'letters/no-typesetter', 'letters/not-typeset'],
+    errors: ['commands/record-missing', 'letters/template-changed', 'letters/template-withdrawn', 'letters/no-typesetter', 'letters/not-typeset'],
     request: {
       applicationId: CASE, outcome: 'refused', reason: 'Der Nachweis fehlt.', conditions: '', amountCents: null, feeCents: 1_250,
       letter: { templateId: 'refused', templateVersion: 1, values: {} },
     },
     reply: { missing: [{ part: 'signatory', variable: null }], pdf: 'JVBERi0xLjcK' },
+  },
+  'post /v1/letters/templates/preview': {
+    errors: ['commands/not-allowed', 'letters/no-typesetter', 'letters/not-typeset'],
+    request: {
+      content: {
+        title: 'Bescheid: bewilligt', serviceId: '', outcome: 'granted', position: 1, subject: 'Bescheid über „{{subject}}“',
+        paragraphs: ['Guten Tag {{applicantName}},', 'wir entsprechen Ihrem Antrag.'], asked: [],
+        remedies: 'Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch erheben bei: {{authority}}, {{place}}.',
+      },
+      departmentId: 'ordnung', letterhead: null,
+    },
+    reply: { missing: [], pdf: 'JVBERi0xLjcK' },
   },
   'get /v1/privacy/deletable': { errors: ['commands/not-allowed'] },
   'get /v1/privacy/deletions': { errors: ['commands/not-allowed'] },

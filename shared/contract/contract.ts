@@ -13,6 +13,9 @@ import { reopen } from '../domains/applications/reopen-commands.ts'
 import { addTask, finishTask, reopenTask } from '../domains/applications/task-commands.ts'
 import { addFile, noteOnFile, removeFileNote, turnFile } from '../domains/applications/file-commands.ts'
 import { beginDraft, discardDraft, offer, publish, saveDraft, withdraw } from '../domains/applications/service-commands.ts'
+import {
+  beginLetterDraft, discardLetterDraft, offerTemplate, publishTemplate, saveLetterDraft, setLetterhead, withdrawTemplate,
+} from '../domains/letters/template-commands.ts'
 import { markRead, send } from '../domains/messages/commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
 import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
@@ -82,7 +85,16 @@ export const coreContract = {
   },
   comments: { add: entryFor(addComment), see: entryFor(seeComments) },
   tasks: { add: entryFor(addTask), finish: entryFor(finishTask), reopen: entryFor(reopenTask) },
-  letters: letterQueries,
+  letters: {
+    ...letterQueries,
+    'begin-draft': entryFor(beginLetterDraft),
+    'save-draft': entryFor(saveLetterDraft),
+    'discard-draft': entryFor(discardLetterDraft),
+    publish: entryFor(publishTemplate),
+    withdraw: entryFor(withdrawTemplate),
+    offer: entryFor(offerTemplate),
+    'set-letterhead': entryFor(setLetterhead),
+  },
   handling: handlingContract,
   bulk: bulkContract,
   export: exportContract,

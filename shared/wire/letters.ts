@@ -2,7 +2,9 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Proposed } from '../domains/applications/proposal.ts'
 import { LETTER_PARTS } from '../domains/letters/missing-parts.ts'
-import { ApplicationId } from '../ids.ts'
+import { TemplateContent } from '../domains/letters/template-content.ts'
+import { Letterhead } from '../domains/staff/tables.ts'
+import { ApplicationId, DepartmentId } from '../ids.ts'
 
 /** What is to be looked at before it is proposed or released. */
 export const LetterPreviewQuery = z.object({ applicationId: ApplicationId, ...Proposed.shape })
@@ -16,10 +18,18 @@ export const LetterPreview = z.object({
 })
 export type LetterPreview = z.infer<typeof LetterPreview>
 
+/** A template as it is being written, on the paper of a department; with a letterhead, on that one instead. */
+export const TemplatePreviewQuery = z.object({ content: TemplateContent, departmentId: DepartmentId, letterhead: Letterhead.nullable() })
+export type TemplatePreviewQuery = z.infer<typeof TemplatePreviewQuery>
+
 /** Letters, under `/v1`; a letter that has gone out is an attachment of its case. */
 export const lettersContract = {
   preview: oc
     .route({ method: 'POST', path: '/letters/preview', tags: ['letters'], summary: 'A decision’s letter as a draft, and what it lacks' })
     .input(LetterPreviewQuery)
+    .output(LetterPreview),
+  previewTemplate: oc
+    .route({ method: 'POST', path: '/letters/templates/preview', tags: ['letters'], summary: 'A template with an invented case, for administrators' })
+    .input(TemplatePreviewQuery)
     .output(LetterPreview),
 }

@@ -29,11 +29,13 @@ const TABLES = [
   sql`create table service_drafts (${KEY}, content json not null, based_on text, changed_by text not null,
     changed_by_name text not null, changed_at timestamptz(3) not null, settled_at timestamptz(3))`,
   sql`create table letter_templates (${KEY}, title text not null, service_id text, outcome text not null,
-    template_version bigint not null, subject text not null, paragraphs jsonb not null, remedies text not null,
-    active boolean not null)`,
+    position bigint not null, template_version bigint not null, subject text not null, paragraphs jsonb not null, asked jsonb not null,
+    remedies text not null, active boolean not null, published_at timestamptz(3), published_by text, published_by_name text)`,
+  sql`create table letter_drafts (${KEY}, content json not null, based_on bigint, changed_by text not null,
+    changed_by_name text not null, changed_at timestamptz(3) not null, settled_at timestamptz(3))`,
 ] as const
 
-const NAMES = ['tasks', 'comments', 'saved_views', 'preferences', 'suggestions', 'service_drafts', 'letter_templates'] as const
+const NAMES = ['tasks', 'comments', 'saved_views', 'preferences', 'suggestions', 'service_drafts', 'letter_templates', 'letter_drafts'] as const
 
 const INDEXES = [
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),

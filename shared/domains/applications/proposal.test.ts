@@ -67,6 +67,12 @@ describe('a proposal', () => {
     expect(letter?.blocks).toEqual(['Guten Tag Änne Großkopf,', 'Passt.', 'Bello'].map(text => ({ kind: 'paragraph', text })))
   })
 
+  test('carries the letter that was chosen where there are several, with what the template asks for', () => {
+    const second = aTemplate({ id: 'with-term', position: 2, templateVersion: 4, paragraphs: ['Bis {{term}}.'], asked: [{ name: 'term', label: 'Bis wann' }] })
+    const { letter } = proposed([...town(), ['letter_templates', second]], { letter: { templateId: 'with-term', templateVersion: 4, values: { term: 'Mai 2027' } } }).decision
+    expect(letter).toMatchObject({ templateId: 'with-term', templateVersion: 4, blocks: [{ kind: 'paragraph', text: 'Bis Mai 2027.' }] })
+  })
+
   test('goes without a letter where the town has no template', () => {
     const rows = town().filter(([table]) => table !== 'letter_templates')
     expect(proposed(rows).decision.letter).toBeNull()
@@ -78,6 +84,8 @@ describe('a proposal', () => {
     ['without instruction on remedies', town({ template: aTemplate({ remedies: '' }) }), {}, ['letters/part-missing', 'remedies']],
     ['a refusal without its reason', town(), { outcome: 'refused' }, ['applications/reason-missing']],
     ['from a version of the template that is not current', town(), { letter: { templateId: 'granted', templateVersion: 2, values: {} } }, ['letters/template-changed']],
+    ['from a template that was withdrawn, which is named', town({ template: { ...template, active: false } }), { letter: { templateId: 'granted', templateVersion: 1, values: {} } }, ['letters/template-withdrawn', 'Bewilligt']],
+    ['where the town’s standard template is withdrawn and none was chosen', town({ template: { ...template, active: false } }), {}, ['letters/template-withdrawn', 'Bewilligt']],
     ['from a template for another outcome', town(), { letter: { templateId: 'refused', templateVersion: 1, values: {} } }, ['letters/template-changed']],
     ['from a template for another service', town({ template: { ...template, serviceId: 'parking' as TownService['id'] } }), { letter: { templateId: 'granted', templateVersion: 1, values: {} } }, ['letters/template-changed']],
     ['from a template that is not there', town(), { letter: { templateId: 'gone', templateVersion: 1, values: {} } }, ['letters/template-changed']],

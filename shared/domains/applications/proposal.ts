@@ -118,20 +118,21 @@ interface ToWrite {
   readonly clerkName: string
 }
 
-/** The letter on a case from the chosen or the town's standard template; null where the town has none. */
+/** The letter on a case from the chosen or the town's standard template; null where the town has never had one. */
 export function letterOn(state: State, { application, service, said, kind, chosen, clerkName }: ToWrite): Result<Letter | null> {
   const template = state.get('letter_templates', chosen?.templateId ?? kind)
-  if (!template?.active && !chosen) return ok(null)
+  if (!template && !chosen) return ok(null)
   if (!template || !isFor(template, kind, service) || (chosen && chosen.templateVersion !== template.templateVersion))
     return refuse('letters/template-changed')
+  if (!template.active) return refuse('letters/template-withdrawn', { template: template.title })
   const form = state.get('forms', application.formId)
   if (!form) return refuse('commands/record-missing', { table: 'forms' })
   const letterhead = state.get('departments', application.departmentId)?.letterhead ?? null
   return ok(letterFor({ template, letterhead, application, form, service, decision: said, clerkName, values: chosen?.values ?? {} }))
 }
 
-const isFor = ({ active, outcome, serviceId }: LetterTemplate, kind: LetterKind, service: TownService): boolean =>
-  active && outcome === kind && (serviceId === null || serviceId === service.id)
+const isFor = ({ outcome, serviceId }: LetterTemplate, kind: LetterKind, service: TownService): boolean =>
+  outcome === kind && (serviceId === null || serviceId === service.id)
 
 /** Why the letter may not go out as it is, or null: the first part it lacks is named. */
 export function refusalOfLetter(letter: Letter, now: Instant): ReturnType<typeof refuse> | null {

@@ -3,9 +3,11 @@ import type { JsonObject } from '../../json.ts'
 import type { Instant } from '../../time.ts'
 import type { Letterhead } from '../staff/tables.ts'
 import { answerInWords, recipientOf, type AnswerForm } from './answers.ts'
+import { writtenIban } from './iban.ts'
 import { blocksOf, filled, keptParagraphs, openIn, type Values } from './fill.ts'
 import type { Letter } from './letter.ts'
 import type { LetterTemplate } from './tables.ts'
+import { formVariable, MAY_BE_ABSENT, type KnownVariable } from './variables.ts'
 
 /** Everything a letter is made from. */
 export interface LetterSource {
@@ -31,8 +33,6 @@ export interface LetterSource {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** What need not be there; the paragraph that would name it is left out then. */
-const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['reason', 'conditions', 'amount', 'fee'])
 
 /** The letter with everything known filled in. The same source always gives the same letter. */
 export function letterFor(source: LetterSource): Letter {
@@ -63,28 +63,36 @@ function contactOf({ service, letterhead, clerkName }: LetterSource): Letter['co
 }
 
 /** What the case says comes before what a person typed: nobody writes another name over the applicant's. */
-function valuesOf({ letterhead, application, form, service, decision, values }: LetterSource): Values {
-  const answers = Object.keys(application.form).map(key => [`form.${key}`, answerInWords(form, key, application.form[key])] as const)
+function valuesOf(source: LetterSource): Values {
+  const { application, form, values } = source
+  const answers = Object.keys(application.form).map(key => [formVariable(key), answerInWords(form, key, application.form[key])] as const)
   return new Map([
     ...Object.entries(values).map(([name, text]) => [name, text.trim()] as const),
     ...answers,
-    ['applicantName', application.applicantName],
-    ['subject', application.subject],
-    ['reference', application.reference],
-    ['receivedDay', writtenDay(germanDay(application.receivedAt))],
-    ['dueDay', application.dueAt ? writtenDay(germanDay(application.dueAt)) : ''],
-    ['service', service.title.de],
-    ['legalBasis', service.legalBasis],
-    ['authority', letterhead?.authority ?? ''],
-    ['street', letterhead?.street ?? ''],
-    ['postalCode', letterhead?.postalCode ?? ''],
-    ['place', letterhead?.place ?? ''],
-    ['reason', decision.reason.trim()],
-    ['conditions', decision.conditions.trim()],
-    ['amount', decision.amountCents === null ? '' : inEuro(decision.amountCents)],
-    ['fee', decision.feeCents ? inEuro(decision.feeCents) : ''],
+    ...Object.entries(knownValues(source)),
   ])
 }
+
+const knownValues = ({ letterhead, application, service, decision }: LetterSource): Readonly<Record<KnownVariable, string>> => ({
+  applicantName: application.applicantName,
+  subject: application.subject,
+  reference: application.reference,
+  receivedDay: writtenDay(germanDay(application.receivedAt)),
+  dueDay: application.dueAt ? writtenDay(germanDay(application.dueAt)) : '',
+  service: service.title.de,
+  legalBasis: service.legalBasis,
+  reason: decision.reason.trim(),
+  conditions: decision.conditions.trim(),
+  amount: decision.amountCents === null ? '' : inEuro(decision.amountCents),
+  fee: decision.feeCents ? inEuro(decision.feeCents) : '',
+  authority: letterhead?.authority ?? '',
+  street: letterhead?.street ?? '',
+  postalCode: letterhead?.postalCode ?? '',
+  place: letterhead?.place ?? '',
+  bank: letterhead ? [letterhead.bankName, writtenIban(letterhead.iban)].filter(Boolean).join(', ') : '',
+  openingHours: letterhead?.openingHours ?? '',
+  court: letterhead?.court ?? '',
+})
 
 const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
 

@@ -19,7 +19,7 @@ const PERIOD = /\b(eines|einem|einen|zwei|drei|vier|\d{1,2})\s+(Monat|Monats|Mon
 export function missingParts({ letter, date }: LetterDocument): readonly MissingPart[] {
   const { letterhead, recipient, remedies, kind, isReasoned, open } = letter
   const hasRemedy = REMEDY.test(remedies)
-  const seat = letterhead?.place.trim()
+  const seats = [letterhead?.place.trim(), letterhead?.court.trim()].filter(Boolean)
   const lacks: Readonly<Record<Exclude<LetterPart, 'variable'>, boolean>> = {
     authority: !letterhead?.authority.trim(),
     signatory: !letterhead?.signatory.trim(),
@@ -27,7 +27,7 @@ export function missingParts({ letter, date }: LetterDocument): readonly Missing
     date: !date,
     reasons: kind === 'refused' && !isReasoned,
     remedies: !hasRemedy,
-    'remedies-seat': hasRemedy && (!seat || !remedies.includes(seat)),
+    'remedies-seat': hasRemedy && !seats.some(seat => seat !== undefined && remedies.includes(seat)),
     'remedies-period': hasRemedy && !PERIOD.test(remedies),
   }
   const parts = LETTER_PARTS.filter(part => part !== 'variable' && lacks[part])

@@ -8,12 +8,15 @@ export const DATED = instantFromMs(Date.UTC(2026, 10, 22, 9))
 
 export const aLetterhead = (overrides: Partial<Letterhead> = {}): Letterhead => ({
   authority: 'Stadt Tangerhütte, Ordnung', street: 'Musterstraße 5', postalCode: '39517', place: 'Tangerhütte', telephone: '03935 000000',
-  email: 'ordnung@tangerhuette.example', signatory: 'Andrea Musterfrau, Bürgermeisterin', ...overrides,
+  email: 'ordnung@tangerhuette.example', signatory: 'Andrea Musterfrau, Bürgermeisterin',
+  senderLine: '', bankName: 'Sparkasse Beispielstadt', iban: 'DE02120300000000202051', openingHours: 'Di 9–12 Uhr',
+  court: 'Verwaltungsgericht Magdeburg, Breiter Weg 203–206, 39104 Magdeburg', ...overrides,
 })
 
 /** A template that says no more than a letter must. */
 export const aTemplate = (overrides: Partial<LetterTemplate> = {}): LetterTemplate => ({
-  id: 'granted', scope: 'town', version: 1, title: 'Bewilligt', serviceId: null, outcome: 'granted', templateVersion: 1, active: true,
+  id: 'granted', scope: 'town', version: 1, title: 'Bewilligt', serviceId: null, outcome: 'granted', position: 1, templateVersion: 1, active: true,
+  asked: [], publishedAt: null, publishedBy: null, publishedByName: null,
   subject: 'Bescheid über „{{subject}}“',
   paragraphs: ['Guten Tag {{applicantName}},', 'Name des Hundes: {{form.dogName}}', 'Wir bewilligen {{amount}}.', '# Auflagen', '{{conditions}}', '# Begründung', '{{reason}}'],
   remedies: 'Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch erheben bei: {{authority}}, {{place}}.',

@@ -9,7 +9,7 @@ import { Instant } from '../../time.ts'
 export const Deputyship = z.object({ forPersonId: PersonId, from: Instant, until: Instant })
 export type Deputyship = Readonly<z.infer<typeof Deputyship>>
 
-/** What stands at the head of a department's letters. */
+/** What stands at the head and at the foot of a department's letters. */
 export const Letterhead = z.object({
   authority: z.string().min(1).max(200),
   street: z.string().max(120),
@@ -19,6 +19,14 @@ export const Letterhead = z.object({
   email: z.string().max(254),
   /** Head of the authority or their deputy, by whose name a letter is valid (§ 37 Abs. 3 VwVfG). */
   signatory: z.string().max(120),
+  /** The small line above the recipient; empty: authority, street and place. */
+  senderLine: z.string().max(120),
+  bankName: z.string().max(80),
+  /** Without blanks. */
+  iban: z.string().max(34),
+  openingHours: z.string().max(160),
+  /** Name and seat of the administrative court, for templates that tell of an action at law. */
+  court: z.string().max(200),
 })
 export type Letterhead = Readonly<z.infer<typeof Letterhead>>
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { serviceProblems } from '../../../../shared/domains/applications/service-problems.ts'
 import { ServiceId } from '../../../../shared/ids.ts'
-import { exampleAnswers } from './example-answers.ts'
+import { exampleAnswers } from '../../../../shared/domains/applications/example-answers.ts'
 import { newServiceContent, newServiceId } from './new-service.ts'
 
 test.each([

@@ -1,5 +1,5 @@
-import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
-import { TOWN_SCOPE } from '../../../shared/scope.ts'
+import { TOWN_SCOPE } from '../../scope.ts'
+import type { LetterTemplate } from './tables.ts'
 
 const GREETING = 'Guten Tag {{applicantName}},'
 
@@ -11,9 +11,13 @@ const REMEDIES = `Gegen diesen Bescheid können Sie innerhalb eines Monats nach 
 const COSTS = [
   '# Kosten',
   'Zu zahlen sind {{fee}}. Bitte überweisen Sie den Betrag innerhalb von vier Wochen und geben Sie das Aktenzeichen {{reference}} an.',
+  'Konto für die Zahlung von {{fee}}: {{bank}}.',
 ] as const
 
-const common = { scope: TOWN_SCOPE, version: 0, serviceId: null, templateVersion: 1, active: true } as const
+const common = {
+  scope: TOWN_SCOPE, version: 0, serviceId: null, position: 1, templateVersion: 1, asked: [], active: true,
+  publishedAt: null, publishedBy: null, publishedByName: null,
+} satisfies Partial<LetterTemplate>
 
 /** The letters every town needs, in plain words; each may be replaced by a newer version or by one of a service's own. */
 export const STANDARD_TEMPLATES: readonly LetterTemplate[] = [

@@ -1,6 +1,6 @@
-import { fieldKindOf, propertiesOf, type FieldKind } from '../../../../shared/domains/applications/field-kinds.ts'
-import type { FormDraft } from '../../../../shared/domains/applications/service-draft.ts'
-import type { Json, JsonObject } from '../../../../shared/json.ts'
+import type { Json, JsonObject } from '../../json.ts'
+import { fieldKindOf, propertiesOf, type FieldKind } from './field-kinds.ts'
+import type { FormDraft } from './service-draft.ts'
 
 const EXAMPLES: Readonly<Record<FieldKind, Json>> = {
   text: 'Beispiel', 'long-text': 'Ein längerer Text, wie ihn jemand hier schreiben könnte.', number: 2, amount: 125.5, date: '2026-05-04',
@@ -8,7 +8,7 @@ const EXAMPLES: Readonly<Record<FieldKind, Json>> = {
 }
 
 /** An invented answer to every question, to see what a filled-in form looks like. */
-export const exampleAnswers = (form: FormDraft): JsonObject =>
+export const exampleAnswers = (form: Pick<FormDraft, 'schema'>): JsonObject =>
   Object.fromEntries(Object.entries(propertiesOf(form.schema)).map(([key, rule]) => [key, exampleFor(rule)]))
 
 function exampleFor(rule: JsonObject): Json {
