@@ -8,6 +8,7 @@ import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { DayRoute } from './day-route.tsx'
+import { LettersRoute } from './letters-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
 
@@ -22,7 +23,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'capture' | 'services' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -33,10 +34,11 @@ export const worksOnCases = hasRole('clerk', 'lead')
 export const PAGES: readonly DeskPage[] = [
   { name: 'day', icon: 'sun', isFor: worksOnCases, Component: DayRoute },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
-  { name: 'reports', icon: 'chart', isFor: hasRole('lead'), Component: ReportsRoute },
+  { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
+  { name: 'letters', icon: 'mail', isFor: hasRole('administrator'), Component: LettersRoute },
   { name: 'services', icon: 'file', isFor: hasRole('administrator'), Component: ServicesPage },
 ]
 

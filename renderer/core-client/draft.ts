@@ -9,6 +9,8 @@ export const Draft = z.object({
   amount: z.string().catch(''),
   /** Null until the person has changed what the service charges. */
   fee: z.string().nullable().catch(null),
+  /** Null until the person has chosen another template than the first. */
+  templateId: z.string().nullable().catch(null),
   messageSubject: z.string().catch(''),
   messageText: z.string().catch(''),
   note: z.string().catch(''),
@@ -16,11 +18,11 @@ export const Draft = z.object({
 })
 export type Draft = Readonly<z.infer<typeof Draft>>
 
-export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', conditions: '', amount: '', fee: null, messageSubject: '', messageText: '', note: '', request: '' }
+export const EMPTY_DRAFT: Draft = { outcome: null, reason: '', conditions: '', amount: '', fee: null, templateId: null, messageSubject: '', messageText: '', note: '', request: '' }
 
 /** An empty draft leaves nothing behind. */
 export function toStore(draft: Draft): Json {
-  const isEmpty = draft.outcome === null && draft.fee === null && [draft.reason, draft.conditions, draft.amount, draft.messageSubject, draft.messageText, draft.note, draft.request].every(text => text === '')
+  const isEmpty = draft.outcome === null && draft.fee === null && draft.templateId === null && [draft.reason, draft.conditions, draft.amount, draft.messageSubject, draft.messageText, draft.note, draft.request].every(text => text === '')
   return isEmpty ? null : { ...draft }
 }
 
@@ -36,6 +38,7 @@ export const joinDrafts = (earlier: Draft, typed: Draft): Draft => ({
   conditions: joinTexts(earlier.conditions, typed.conditions, '\n\n'),
   amount: typed.amount || earlier.amount,
   fee: typed.fee ?? earlier.fee,
+  templateId: typed.templateId ?? earlier.templateId,
   messageSubject: joinTexts(earlier.messageSubject, typed.messageSubject, ' '),
   messageText: joinTexts(earlier.messageText, typed.messageText, '\n\n'),
   note: joinTexts(earlier.note, typed.note, '\n\n'),

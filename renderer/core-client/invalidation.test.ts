@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, cases: 'none' }
+const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -11,10 +11,12 @@ test.each([
   ['a comment', { tables: ['comments'], ids: ['c'] }, { ...NOTHING, counted: true, cases: 'all' }],
   ['a task', { tables: ['tasks'], ids: ['t'] }, { ...NOTHING, cases: 'all' }],
   ['staff', { tables: ['staff'], ids: [] }, { ...NOTHING, deputies: true, around: true, facets: true }],
-  ['services', { tables: ['services'], ids: [] }, { ...NOTHING, list: true, services: true, editedServices: true, cases: 'all' }],
-  ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, editedServices: true, cases: 'all' }],
+  ['services', { tables: ['services'], ids: [] }, { ...NOTHING, list: true, services: true, editedServices: true, letters: true, cases: 'all' }],
+  ['forms', { tables: ['forms'], ids: [] }, { ...NOTHING, services: true, editedServices: true, letters: true, cases: 'all' }],
   ['a draft of a service', { tables: ['service_drafts'], ids: ['s'] }, { ...NOTHING, editedServices: true }],
-  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, deputies: true, reports: true, facets: true, editedServices: true, cases: 'all' }],
+  ['a template of letters', { tables: ['letter_templates'], ids: ['t'] }, { ...NOTHING, letters: true, cases: 'all' }],
+  ['a draft of a template', { tables: ['letter_drafts'], ids: ['t'] }, { ...NOTHING, letters: true }],
+  ['departments', { tables: ['departments'], ids: [] }, { ...NOTHING, letters: true, deputies: true, reports: true, facets: true, editedServices: true, cases: 'all' }],
   ['settings', { tables: ['preferences'], ids: ['p'] }, { ...NOTHING, reports: true, preferences: true }],
   ['suggestions', { tables: ['suggestions'], ids: ['s'] }, { ...NOTHING, suggestions: true }],
   ['saved views', { tables: ['saved_views'], ids: [] }, { ...NOTHING, counted: true }],

@@ -22,6 +22,8 @@ export interface Outdated {
   /** Reports are told as of a moment; only who agreed on what changes them before. */
   readonly reports: boolean
   readonly suggestions: boolean
+  /** Templates and letterheads as administrators see them, drafts included. */
+  readonly letters: boolean
   readonly deputies: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
@@ -41,6 +43,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     around: has('applications', 'attachments', 'messages', 'staff'),
     reports: has('preferences', 'departments'),
     suggestions: has('suggestions'),
+    letters: has('letter_templates', 'letter_drafts', 'departments', 'services', 'forms'),
     deputies: has('staff', 'departments'),
     cases: partsChanged ? 'all' : someCases,
   }
@@ -58,6 +61,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.editedServices) drop(queries.services.key())
   if (outdated.reports) drop(queries.reports.key())
   if (outdated.suggestions) drop(queries.suggestions.key())
+  if (outdated.letters) for (const key of [queries.letters.list.key(), queries.letters.get.key()]) drop(key)
   if (outdated.deputies) drop(queries.staff.key())
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)

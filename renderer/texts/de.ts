@@ -1,5 +1,7 @@
 import { errorsDe } from './errors-de.ts'
 import { servicesDe } from './services-de.ts'
+import { editingDe } from './editing-de.ts'
+import { lettersAdminDe } from './letters-admin-de.ts'
 import { savedViewsDe } from './saved-views-de.ts'
 import { workDe } from './work-de.ts'
 import { letterDe } from './letter-de.ts'
@@ -62,7 +64,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', capture: 'Antrag aufnehmen', services: 'Leistungen', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -109,6 +111,7 @@ export const de = {
       'add-file': 'Datei hinzufügen', 'turn-file': 'Datei drehen', 'note-on-file': 'Anmerkung', 'remove-file-note': 'Anmerkung entfernen',
     },
     services: { 'begin-draft': 'Leistung: Entwurf beginnen', 'save-draft': 'Leistung: Entwurf speichern', 'discard-draft': 'Leistung: Entwurf verwerfen', publish: 'Leistung veröffentlichen', withdraw: 'Leistung zurückziehen', offer: 'Leistung wieder anbieten' },
+    letters: { 'begin-draft': 'Vorlage: Entwurf beginnen', 'save-draft': 'Vorlage: Entwurf speichern', 'discard-draft': 'Vorlage: Entwurf verwerfen', publish: 'Vorlage veröffentlichen', withdraw: 'Vorlage zurückziehen', offer: 'Vorlage wieder in Gebrauch nehmen', 'set-letterhead': 'Briefkopf ändern' },
     comments: { add: 'Kommentar' },
     tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
@@ -189,6 +192,7 @@ export const de = {
     },
     comments: { add: 'Kommentar gespeichert.' },
     tasks: { add: 'Aufgabe angelegt.', finish: 'Erledigt.', reopen: 'Wieder aufgenommen.' },
+    letters: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Neue Bescheide entstehen aus dieser Fassung.', withdraw: 'Zurückgezogen. Mit der Vorlage wird nichts mehr vorgeschlagen.', offer: 'Wieder in Gebrauch.', 'set-letterhead': 'Briefkopf gespeichert.' },
     services: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Portal und Arbeitsplätze haben den neuen Stand.', withdraw: 'Zurückgezogen. Neue Anträge sind nicht mehr möglich.', offer: 'Wieder angeboten.' },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
     reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
@@ -218,6 +222,8 @@ export const de = {
   problem: { code: 'Kennung für den Support: {{code}}' },
   unexpected: { title: 'Etwas ist schiefgegangen', text: 'Der Bereich konnte nicht gezeigt werden. Ihre gespeicherten Änderungen sind sicher.', reload: 'Neu laden' },
   services: servicesDe,
+  editing: editingDe,
+  letters: lettersAdminDe,
   savedViews: savedViewsDe,
   work: workDe,
   letter: letterDe,

@@ -1,6 +1,8 @@
 import type { de } from './de.ts'
 import { errorsEn } from './errors-en.ts'
 import { servicesEn } from './services-en.ts'
+import { editingEn } from './editing-en.ts'
+import { lettersAdminEn } from './letters-admin-en.ts'
 import { savedViewsEn } from './saved-views-en.ts'
 import { workEn } from './work-en.ts'
 import { letterEn } from './letter-en.ts'
@@ -64,7 +66,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', capture: 'Record an application', services: 'Services', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -111,6 +113,7 @@ export const en: Translated<typeof de> = {
       'add-file': 'Add file', 'turn-file': 'Turn file', 'note-on-file': 'Note on a file', 'remove-file-note': 'Remove note on a file',
     },
     services: { 'begin-draft': 'Service: begin a draft', 'save-draft': 'Service: save the draft', 'discard-draft': 'Service: throw the draft away', publish: 'Publish a service', withdraw: 'Withdraw a service', offer: 'Offer a service again' },
+    letters: { 'begin-draft': 'Template: begin a draft', 'save-draft': 'Template: save the draft', 'discard-draft': 'Template: throw the draft away', publish: 'Publish a template', withdraw: 'Withdraw a template', offer: 'Put a template back into use', 'set-letterhead': 'Change a letterhead' },
     comments: { add: 'Comment' },
     tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
@@ -191,6 +194,7 @@ export const en: Translated<typeof de> = {
     },
     comments: { add: 'Comment saved.' },
     tasks: { add: 'Task added.', finish: 'Done.', reopen: 'Reopened.' },
+    letters: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. New letters are written from this version.', withdraw: 'Withdrawn. Nothing more is proposed with the template.', offer: 'Back in use.', 'set-letterhead': 'Letterhead saved.' },
     services: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. Portal and desks have the new state.', withdraw: 'Withdrawn. New applications are not possible any more.', offer: 'Offered again.' },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
@@ -220,6 +224,8 @@ export const en: Translated<typeof de> = {
   problem: { code: 'Code for support: {{code}}' },
   unexpected: { title: 'Something went wrong', text: 'This part could not be shown. Your saved changes are safe.', reload: 'Load again' },
   services: servicesEn,
+  editing: editingEn,
+  letters: lettersAdminEn,
   savedViews: savedViewsEn,
   work: workEn,
   letter: letterEn,

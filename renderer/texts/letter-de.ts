@@ -1,6 +1,7 @@
 /** Decision letter; `letter-en.ts` has the same keys. */
 export const letterDe = {
   preview: 'Bescheid ansehen', previewTitle: 'Bescheid – Entwurf', setting: 'Der Bescheid wird gesetzt …', document: 'Entwurf des Bescheids',
+  template: 'Vorlage des Bescheids',
   none: 'Zu dieser Entscheidung gibt es keine Vorlage für einen Bescheid. Der Bürger erhält sie als Nachricht im Postfach.',
   offline: 'Die Vorschau setzt der Dienst der Stadt; ohne Verbindung gibt es keine. Vorschlagen und freigeben können Sie trotzdem.',
   addConditions: 'Nebenbestimmungen hinzufügen', conditions: 'Nebenbestimmungen', conditionsHint: 'Auflagen, Bedingungen, Befristung (§ 36 VwVfG). Zeilen mit einem Strich am Anfang werden zur Liste.',

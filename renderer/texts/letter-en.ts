@@ -1,5 +1,6 @@
 export const letterEn = {
   preview: 'View the letter', previewTitle: 'Decision letter – draft', setting: 'The letter is being set …', document: 'Draft of the letter',
+  template: 'Template of the letter',
   none: 'There is no letter template for this decision. The citizen gets it as a message in the mailbox.',
   offline: 'The town’s service sets the preview; without a connection there is none. You can propose and release all the same.',
   addConditions: 'Add conditions', conditions: 'Conditions', conditionsHint: 'Obligations, conditions, time limit (section 36 VwVfG). Lines that begin with a dash become a list.',

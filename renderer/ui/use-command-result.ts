@@ -12,6 +12,7 @@ export type CommandText =
   | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read'
   | 'reports.set-person-figures' | 'suggestions.make' | 'suggestions.answer' | 'suggestions.see'
   | 'services.begin-draft' | 'services.save-draft' | 'services.discard-draft' | 'services.publish' | 'services.withdraw' | 'services.offer'
+  | 'letters.begin-draft' | 'letters.save-draft' | 'letters.discard-draft' | 'letters.publish' | 'letters.withdraw' | 'letters.offer' | 'letters.set-letterhead'
   | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
   | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'

@@ -18,10 +18,11 @@ import { draftLetter, NO_LETTER, templateFor } from './letter/letter-draft.ts'
 import { LetterPreviewButton } from './letter/letter-preview.tsx'
 import { MissingParts } from './letter/missing-parts.tsx'
 import { centsOf } from './letter/money.ts'
+import { TemplateChoice } from './letter/template-choice.tsx'
 import { asksAmount, ProposalFields, usualFee } from './letter/proposal-fields.tsx'
 
 const SHORTEST_REASON = 3
-const NOTHING_WRITTEN = { outcome: null, reason: '', conditions: '', amount: '', fee: null } as const
+const NOTHING_WRITTEN = { outcome: null, reason: '', conditions: '', amount: '', fee: null, templateId: null } as const
 
 type Values = Readonly<Record<string, string>>
 
@@ -62,10 +63,11 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
         onSubmit={() => void send()}
       />
       {outcome && <ProposalFields whole={whole} draft={draft} change={change} />}
-      {outcome && letter.asked.map(name => (
-        <TextInput key={name} label={name} hint={t('letter.variableHint')} value={values[name] ?? ''} maxLength={4_000} isRequired onChange={value => setValues({ ...values, [name]: value })} />
+      {outcome && <TemplateChoice whole={whole} outcome={outcome} chosenId={draft.templateId} onChange={templateId => change({ templateId })} />}
+      {outcome && letter.asked.map(({ name, label }) => (
+        <TextInput key={name} label={label} hint={t('letter.variableHint')} value={values[name] ?? ''} maxLength={4_000} isRequired onChange={value => setValues({ ...values, [name]: value })} />
       ))}
-      {outcome && <MissingParts missing={letter.missing} />}
+      {outcome && <MissingParts missing={letter.missing} todo={t('letter.lacksTodo')} />}
       <ActionButton
         kind="primary" icon="scales" isPrimary
         hint={t(isSingle ? 'decision.singleByService' : 'decision.fourEyes')}
@@ -74,7 +76,7 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
       >
         {outcome ? t(outcome === 'granted' ? 'decision.grantConfirm' : 'decision.refuseConfirm') : t('decision.propose')}
       </ActionButton>
-      {outcome && templateFor(whole, outcome) && <LetterPreviewButton query={proposed && { applicationId, ...proposed }} />}
+      {outcome && templateFor(whole, outcome, draft.templateId) && <LetterPreviewButton query={proposed && { applicationId, ...proposed }} />}
     </div>
   )
 }
@@ -85,7 +87,7 @@ function proposedIn(whole: Whole, draft: Draft, outcome: Outcome, values: Values
   const amountCents = isGranted && asksAmount(whole.service) ? centsOf(draft.amount) : null
   const feeCents = centsOf(draft.fee ?? usualFee(whole.service, outcome))
   if (amountCents === undefined || feeCents === undefined) return null
-  const template = templateFor(whole, outcome)
+  const template = templateFor(whole, outcome, draft.templateId)
   return {
     outcome, amountCents, feeCents,
     reason: draft.reason.trim(),

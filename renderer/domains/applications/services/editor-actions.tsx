@@ -8,6 +8,7 @@ import type { ServiceId } from '../../../../shared/ids.ts'
 import { useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import { SureDialog } from '../../../ui/editing/sure-dialog.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useServiceAct } from './mutations.ts'
 import type { OpenServiceDraft } from './use-service-draft.ts'
@@ -43,13 +44,13 @@ export function EditorActions({ id, edited, draft, problems, onJudge, onClose }:
       {service?.active && <ActionButton icon="pause" refusal={offline} onPress={() => setAsked('withdraw')}>{t('services.withdraw')}</ActionButton>}
       {service?.active === false && <ActionButton icon="undo" refusal={offline} onPress={() => void (offer.isRunning || offer.run(id))}>{t('services.offerAgain')}</ActionButton>}
       {asked === 'publish' && <PublishDialog id={id} edited={edited} content={draft.content} onClose={() => setAsked(undefined)} onDone={onClose} />}
-      {asked === 'discard' && <SureDialog id={id} act="discard-draft" words="discard" onClose={() => setAsked(undefined)} onDone={onClose} />}
-      {asked === 'withdraw' && <SureDialog id={id} act="withdraw" words="withdraw" onClose={() => setAsked(undefined)} onDone={() => setAsked(undefined)} />}
+      {asked === 'discard' && <AskDialog id={id} act="discard-draft" words="discard" onClose={() => setAsked(undefined)} onDone={onClose} />}
+      {asked === 'withdraw' && <AskDialog id={id} act="withdraw" words="withdraw" onClose={() => setAsked(undefined)} onDone={() => setAsked(undefined)} />}
     </div>
   )
 }
 
-interface SureProps {
+interface AskProps {
   readonly id: ServiceId
   readonly act: 'discard-draft' | 'withdraw'
   readonly words: 'discard' | 'withdraw'
@@ -57,20 +58,16 @@ interface SureProps {
   readonly onDone: () => void
 }
 
-function SureDialog({ id, act, words, onClose, onDone }: SureProps): ReactElement {
+function AskDialog({ id, act, words, onClose, onDone }: AskProps): ReactElement {
   const { t } = useTranslation()
   const { run, isRunning } = useServiceAct(act)
   const confirm = async (): Promise<void> => {
     if (await run(id)) onDone()
   }
   return (
-    <Dialog title={t(`services.sure.${words}Title`)} isOpen onClose={onClose} size="small">
+    <SureDialog title={t(`services.sure.${words}Title`)} act={t(`services.${words}`)} isRunning={isRunning} onConfirm={() => void confirm()} onClose={onClose}>
       <p>{t(`services.sure.${words}Text`)}</p>
-      <DialogActions>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-        <Button kind="danger" isDisabled={isRunning} onPress={() => void confirm()}>{t(`services.${words}`)}</Button>
-      </DialogActions>
-    </Dialog>
+    </SureDialog>
   )
 }
 

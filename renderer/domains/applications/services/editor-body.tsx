@@ -1,6 +1,7 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceProblem } from '../../../../shared/domains/applications/draft-problem.ts'
+import { countsOf, EditorParts } from '../../../ui/editing/editor-parts.tsx'
 import { partOf, PART_NAMES, PARTS, type PartName } from './editor-parts.ts'
 import { FormBuilder } from './form-builder.tsx'
 import type { TownServices } from './queries.ts'
@@ -13,44 +14,13 @@ interface Props {
   readonly onGo: (part: PartName) => void
 }
 
-/** All parts of a service one below the other, with a list beside them that leads to each. */
+/** All parts of a service. */
 export function EditorBody({ draft, problems, departments, onGo }: Props): ReactElement {
   const { t } = useTranslation()
-  const counts = Map.groupBy(problems, partOf)
   return (
-    <div className="editor__columns">
-      <nav className="editor__nav" aria-label={t('services.parts')}>
-        <ul>
-          {PART_NAMES.map(name => (
-            <li key={name}>
-              <button type="button" className="editor__link" onClick={() => onGo(name)}>
-                <span>{t(`services.part.${name}`)}</span>
-                <MissingCount count={counts.get(name)?.length ?? 0} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="editor__parts">
-        {PART_NAMES.map(name => <Part key={name} name={name}><PartContent name={name} draft={draft} departments={departments} /></Part>)}
-      </div>
-    </div>
-  )
-}
-
-function MissingCount({ count }: { readonly count: number }): ReactElement | null {
-  const { t } = useTranslation()
-  if (count === 0) return null
-  return <span className="badge"><span aria-hidden="true">{count}</span><span className="sr-only">{t('services.missingCount', { count })}</span></span>
-}
-
-function Part({ name, children }: { readonly name: PartName; readonly children: ReactNode }): ReactElement {
-  const { t } = useTranslation()
-  return (
-    <section className="panel" aria-labelledby={`part-${name}`}>
-      <h2 id={`part-${name}`} tabIndex={-1} className="panel__title">{t(`services.part.${name}`)}</h2>
-      {children}
-    </section>
+    <EditorParts label={t('services.parts')} names={PART_NAMES} title={name => t(`services.part.${name}`)} counts={countsOf(problems, partOf)} onGo={onGo}>
+      {name => <PartContent name={name} draft={draft} departments={departments} />}
+    </EditorParts>
   )
 }
 

@@ -3,12 +3,13 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { FIELD_KINDS, FieldKind, fieldKindOf, propertiesOf, requiredKeys } from '../../../../shared/domains/applications/field-kinds.ts'
 import type { FormDraft } from '../../../../shared/domains/applications/service-draft.ts'
+import { ProblemLine } from '../../../ui/editing/problem-line.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { addField, addSection, moveField, moveSection, nextKey, removeField, removeSection, renameSection, type Field, type FormChange } from './form-editing.ts'
 import { FormUses } from './form-uses.tsx'
-import { ProblemLine, WordsInput } from './inputs.tsx'
-import { ProblemsContext } from './problem-words.ts'
+import { WordsInput } from './inputs.tsx'
+import { ProblemsContext } from '../../../ui/editing/problem-words.ts'
 import { QuestionEditor } from './question-editor.tsx'
 
 interface Props {
@@ -28,8 +29,8 @@ export function FormBuilder({ form, onChange }: Props): ReactElement {
           <div className="builder-section__head">
             <WordsInput label={t('services.fields.sectionTitle')} path={`form.sections.${index}.title`} value={section.title} maxLength={400} onChange={title => onChange(renameSection(index, title))} />
             <div className="entry__buttons">
-              <IconButton icon="up" label={t('services.moveUp', { what: sectionName(t('services.nouns.section'), index) })} isDisabled={index === 0} onPress={() => onChange(moveSection(index, -1))} />
-              <IconButton icon="down" label={t('services.moveDown', { what: sectionName(t('services.nouns.section'), index) })} isDisabled={index === form.sections.length - 1} onPress={() => onChange(moveSection(index, 1))} />
+              <IconButton icon="up" label={t('editing.moveUp', { what: sectionName(t('services.nouns.section'), index) })} isDisabled={index === 0} onPress={() => onChange(moveSection(index, -1))} />
+              <IconButton icon="down" label={t('editing.moveDown', { what: sectionName(t('services.nouns.section'), index) })} isDisabled={index === form.sections.length - 1} onPress={() => onChange(moveSection(index, 1))} />
               <IconButton icon="trash" label={t('services.removeSection', { count: section.fields.length, what: sectionName(t('services.nouns.section'), index) })} onPress={() => onChange(removeSection(index))} />
             </div>
           </div>
@@ -92,8 +93,8 @@ function Question({ form, field, isOpen, onToggle, onChange }: QuestionProps): R
         </button>
         {isIncomplete && <span className="question__mark">{t('services.incomplete')}</span>}
         <div className="entry__buttons">
-          <IconButton icon="up" label={t('services.moveUp', { what: name })} onPress={() => onChange(moveField(field.key, -1))} />
-          <IconButton icon="down" label={t('services.moveDown', { what: name })} onPress={() => onChange(moveField(field.key, 1))} />
+          <IconButton icon="up" label={t('editing.moveUp', { what: name })} onPress={() => onChange(moveField(field.key, -1))} />
+          <IconButton icon="down" label={t('editing.moveDown', { what: name })} onPress={() => onChange(moveField(field.key, 1))} />
           <IconButton icon="trash" label={t('common.remove', { what: name })} onPress={() => onChange(removeField(field.key))} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../../../shared/domains/applications/draft-
 import { draftOf, type FormDraft } from '../../../../shared/domains/applications/service-draft.ts'
 import { aForm, aTownService } from '../../../../shared/domains/applications/testing.ts'
 import {
-  addChoice, addField, addSection, changeField, changeKind, changeRule, choicesOf, fieldsOf, moveChoice, moved, moveField, moveSection, removeChoice,
+  addChoice, addField, addSection, changeField, changeKind, changeRule, choicesOf, fieldsOf, moveChoice, moveField, moveSection, removeChoice,
   removeField, removeSection, renameChoice, renameSection, setRequired, setSortable, type FormChange,
 } from './form-editing.ts'
 
@@ -76,9 +76,4 @@ test('choices are added, named, moved and taken away with their labels', () => {
 
 test('a bound that is emptied is gone from the rule', () => {
   expect(propertiesOf(changeRule('dogName', { maxLength: undefined })(start()).schema)['dogName']).toEqual({ type: 'string' })
-})
-
-test('what stands at an end stays there', () => {
-  expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
-  expect(moved(['a', 'b'], 0, 1)).toEqual(['b', 'a'])
 })

@@ -1,6 +1,7 @@
 import { firstRuleOf, propertiesOf, requiredKeys, type FieldKind } from '../../../../shared/domains/applications/field-kinds.ts'
 import type { FormDraft, Words } from '../../../../shared/domains/applications/service-draft.ts'
 import type { JsonObject } from '../../../../shared/json.ts'
+import { moved } from '../../../ui/editing/moved.ts'
 
 /**
  * Changes of a form by people who think in questions: schema, layout, labels and uses are changed together, so that a form
@@ -134,11 +135,4 @@ function withoutUses(form: FormDraft, key: string): FormDraft {
     emailKey: form.emailKey === key ? null : form.emailKey,
     sortable: form.sortable.filter(one => one !== key),
   }
-}
-
-/** A list with one entry a place further; unchanged at the ends. */
-export function moved<Entry>(list: readonly Entry[], index: number, step: 1 | -1): Entry[] {
-  const [one, other] = [list[index], list[index + step]]
-  if (one === undefined || other === undefined) return [...list]
-  return list.map((entry, place) => (place === index ? other : place === index + step ? one : entry))
 }

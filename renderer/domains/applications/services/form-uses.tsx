@@ -2,11 +2,11 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldKindOf, propertiesOf, type FieldKind } from '../../../../shared/domains/applications/field-kinds.ts'
 import type { FormDraft } from '../../../../shared/domains/applications/service-draft.ts'
+import { ProblemLine } from '../../../ui/editing/problem-line.tsx'
 import { Select, type SelectItem } from '../../../ui/select.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { fieldsOf, type FormChange } from './form-editing.ts'
-import { ProblemLine } from './inputs.tsx'
-import { useProblemAt } from './problem-words.ts'
+import { useProblemAt } from '../../../ui/editing/problem-words.ts'
 
 interface Props {
   readonly form: FormDraft

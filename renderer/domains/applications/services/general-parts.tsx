@@ -2,10 +2,11 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEADLINE_BASES } from '../../../../shared/domains/applications/service-tables.ts'
 import type { DraftContent } from '../../../../shared/domains/applications/service-draft.ts'
+import { ProblemLine } from '../../../ui/editing/problem-line.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { EurosInput, NumberInput, ProblemLine, Tick, WordsInput } from './inputs.tsx'
-import { useProblemAt } from './problem-words.ts'
+import { EurosInput, NumberInput, Tick, WordsInput } from './inputs.tsx'
+import { useProblemAt } from '../../../ui/editing/problem-words.ts'
 
 export interface PartProps {
   readonly content: DraftContent

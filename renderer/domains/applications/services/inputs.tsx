@@ -2,9 +2,9 @@ import { useState, type ReactElement } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Words } from '../../../../shared/domains/applications/service-draft.ts'
+import { useProblemAt } from '../../../ui/editing/problem-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
-import { useProblemAt } from './problem-words.ts'
 
 interface WordsProps {
   readonly label: string
@@ -99,10 +99,4 @@ export function Tick({ label, isOn, onChange }: { readonly label: string; readon
       )}
     </Checkbox>
   )
-}
-
-/** A problem that belongs to no single input. */
-export function ProblemLine({ path }: { readonly path: string }): ReactElement | null {
-  const problem = useProblemAt(path)
-  return problem ? <p className="field__hint field__hint--error" role="alert">{problem}</p> : null
 }

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftContent } from '../../../../shared/domains/applications/service-draft.ts'
+import { ProblemLine } from '../../../ui/editing/problem-line.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { EntryList } from './entry-list.tsx'
+import { EntryList } from '../../../ui/editing/entry-list.tsx'
 import { NO_WORDS } from './form-editing.ts'
 import type { PartProps } from './general-parts.tsx'
-import { EurosInput, NumberInput, ProblemLine, Tick, WordsInput } from './inputs.tsx'
-import { useProblemAt } from './problem-words.ts'
+import { EurosInput, NumberInput, Tick, WordsInput } from './inputs.tsx'
+import { useProblemAt } from '../../../ui/editing/problem-words.ts'
 
 type Step = DraftContent['steps'][number]
 

@@ -1,20 +1,10 @@
 import { firstRuleOf } from '../../../../shared/domains/applications/field-kinds.ts'
 import type { DraftContent, Words } from '../../../../shared/domains/applications/service-draft.ts'
 import { ServiceId } from '../../../../shared/ids.ts'
+import { plainId } from '../../../ui/editing/plain-id.ts'
 
-const LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
-const LONGEST = 50
-
-/** The id of a new service: its German title in plain letters, with a number where that is taken. */
-export function newServiceId(title: string, taken: readonly string[]): ServiceId {
-  const plain = title.toLowerCase().replace(/[äöüß]/g, letter => LETTERS[letter] ?? '').normalize('NFD').replace(/\p{Mn}/gu, '')
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '').slice(0, LONGEST).replace(/-+$/, '')
-  const base = slug.length > 1 ? slug : 'leistung'
-  const used = new Set(taken)
-  let id = base
-  for (let number = 2; used.has(id); number++) id = `${base}-${number}`
-  return ServiceId.parse(id)
-}
+/** The id of a new service: its German title in plain letters. */
+export const newServiceId = (title: string, taken: readonly string[]): ServiceId => ServiceId.parse(plainId(title, taken, 'leistung'))
 
 const field = (key: string, de: string, en: string) => ({ key, label: { de, en }, help: null })
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FIELD_KINDS, FieldKind, propertiesOf } from '../../../../shared/domains/applications/field-kinds.ts'
 import type { FormDraft } from '../../../../shared/domains/applications/service-draft.ts'
+import { ProblemLine } from '../../../ui/editing/problem-line.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -10,8 +11,8 @@ import {
   addChoice, changeField, changeKind, changeRule, choicesOf, moveChoice, NO_WORDS, removeChoice, renameChoice, setRequired, setSortable,
   type Field, type FormChange,
 } from './form-editing.ts'
-import { NumberInput, ProblemLine, Tick, WordsInput } from './inputs.tsx'
-import { useProblemAt } from './problem-words.ts'
+import { NumberInput, Tick, WordsInput } from './inputs.tsx'
+import { useProblemAt } from '../../../ui/editing/problem-words.ts'
 
 interface Props {
   readonly form: FormDraft
@@ -106,8 +107,8 @@ function ChoiceEditor({ form, fieldKey, onChange }: RuleProps): ReactElement {
           <li key={value} className="entry entry--small">
             <div className="entry__fields"><WordsInput label={name(index)} path={`${path}.${value}`} value={label} maxLength={400} onChange={words => onChange(renameChoice(fieldKey, value, words))} /></div>
             <div className="entry__buttons">
-              <IconButton icon="up" label={t('services.moveUp', { what: name(index) })} isDisabled={index === 0} onPress={() => onChange(moveChoice(fieldKey, value, -1))} />
-              <IconButton icon="down" label={t('services.moveDown', { what: name(index) })} isDisabled={index === choices.length - 1} onPress={() => onChange(moveChoice(fieldKey, value, 1))} />
+              <IconButton icon="up" label={t('editing.moveUp', { what: name(index) })} isDisabled={index === 0} onPress={() => onChange(moveChoice(fieldKey, value, -1))} />
+              <IconButton icon="down" label={t('editing.moveDown', { what: name(index) })} isDisabled={index === choices.length - 1} onPress={() => onChange(moveChoice(fieldKey, value, 1))} />
               <IconButton icon="trash" label={t('common.remove', { what: name(index) })} onPress={() => onChange(removeChoice(fieldKey, value))} />
             </div>
           </li>

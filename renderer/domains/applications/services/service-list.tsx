@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceLine } from '../../../../shared/contract/services.ts'
 import type { ServiceId } from '../../../../shared/ids.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -32,22 +33,14 @@ export function ServiceList({ services, lastId, onOpen }: Props): ReactElement {
     isShown(line, shown) && `${line.title[language]} ${line.departmentName}`.toLocaleLowerCase(language).includes(words.trim().toLocaleLowerCase(language)))
   return (
     <>
-      <div className="services__search">
+      <div className="set-up__search">
         <TextInput label={t('services.search')} value={words} onChange={setWords} maxLength={100} />
         <Select label={t('services.show')} items={SHOWN.map(id => ({ id, name: t(`services.shown.${id}`) }))} value={shown} onChange={id => setShown(SHOWN.find(one => one === id) ?? 'all')} />
       </div>
-      <div className="data-table__frame">
-        <table className="data-table">
-          <caption>{t('services.count', { count: found.length })}</caption>
-          <thead>
-            <tr><th scope="col">{t('services.column.title')}</th><th scope="col">{t('services.column.department')}</th><th scope="col">{t('services.column.state')}</th><th scope="col" className="number">{t('services.column.form')}</th><th scope="col">{t('services.column.draft')}</th></tr>
-          </thead>
-          <tbody>
-            {found.map(line => <Line key={line.id} line={line} isLast={line.id === lastId} onOpen={onOpen} />)}
-            {found.length === 0 && <tr><td colSpan={5}><p className="muted">{t('services.nothingFound')}</p></td></tr>}
-          </tbody>
-        </table>
-      </div>
+      <DataTable caption={t('services.count', { count: found.length })} heads={[t('services.column.title'), t('services.column.department'), t('services.column.state'), { title: t('services.column.form'), isNumber: true }, t('services.column.draft')]}>
+        {found.map(line => <Line key={line.id} line={line} isLast={line.id === lastId} onOpen={onOpen} />)}
+        {found.length === 0 && <tr><td colSpan={5}><p className="muted">{t('services.nothingFound')}</p></td></tr>}
+      </DataTable>
     </>
   )
 }
@@ -59,11 +52,11 @@ function Line({ line, isLast, onOpen }: { readonly line: ServiceLine; readonly i
   const { id, title, departmentName, state, formVersion, draft } = line
   return (
     <tr>
-      <th scope="row"><button ref={button} type="button" className="services__open" onClick={() => onOpen(id)}>{title[language] || t('services.unnamedService')}</button></th>
+      <th scope="row"><button ref={button} type="button" className="set-up__open" onClick={() => onOpen(id)}>{title[language] || t('services.unnamedService')}</button></th>
       <td>{departmentName}</td>
       <td><ServiceState state={state} /></td>
       <td className="number">{formVersion ?? '–'}</td>
-      <td>{draft && <span className="services__draft"><Icon name="pencil" size={16} /><span>{draft.changedByName}, <RelativeTime at={draft.changedAt} /></span></span>}</td>
+      <td>{draft && <span className="set-up__draft"><Icon name="pencil" size={16} /><span>{draft.changedByName}, <RelativeTime at={draft.changedAt} /></span></span>}</td>
     </tr>
   )
 }

@@ -1,22 +1,33 @@
 import { stateOf } from '../../../../../shared/command.ts'
 import { letterOn, missingIn, type Proposed } from '../../../../../shared/domains/applications/proposal.ts'
+import { templatesFor } from '../../../../../shared/domains/letters/offered-templates.ts'
 import type { MissingPart } from '../../../../../shared/domains/letters/missing-parts.ts'
 import type { LetterTemplate } from '../../../../../shared/domains/letters/tables.ts'
 import { instantFromMs } from '../../../../../shared/time.ts'
 import { rowsOf } from '../../case-rules.ts'
 import type { Whole } from '../case-actions.ts'
 
-/** A service's own template before the town's standard one. */
-export const templateFor = ({ letterTemplates }: Pick<Whole, 'letterTemplates'>, outcome: Proposed['outcome']): LetterTemplate | undefined => {
-  const fitting = letterTemplates.filter(template => template.outcome === outcome)
-  return fitting.find(({ serviceId }) => serviceId !== null) ?? fitting.find(({ id }) => id === outcome) ?? fitting[0]
+/** The templates among which a proposal of this outcome chooses, the one it begins with first. */
+export const offeredFor = ({ letterTemplates, service }: Pick<Whole, 'letterTemplates' | 'service'>, outcome: Proposed['outcome']): readonly LetterTemplate[] =>
+  templatesFor(letterTemplates, service.id, outcome)
+
+/** The chosen one, or the first where nothing was chosen that is still offered. */
+export function templateFor(whole: Pick<Whole, 'letterTemplates' | 'service'>, outcome: Proposed['outcome'], chosenId: string | null): LetterTemplate | undefined {
+  const offered = offeredFor(whole, outcome)
+  return offered.find(({ id }) => id === chosenId) ?? offered[0]
 }
 
 export interface DraftLetter {
-  /** Variables of the template that the case does not answer: the person is asked for them. */
-  readonly asked: readonly string[]
+  /** What the template wants to know and the case does not say: the person is asked for it. */
+  readonly asked: readonly AskedFor[]
   /** What the letter would lack besides the reason, which its own field asks for. */
   readonly missing: readonly MissingPart[]
+}
+
+interface AskedFor {
+  readonly name: string
+  /** In the words of the template, or the name where it has none. */
+  readonly label: string
 }
 
 export const NO_LETTER: DraftLetter = { asked: [], missing: [] }
@@ -31,8 +42,9 @@ export function draftLetter(whole: Whole, proposed: Proposed, clerkName: string,
   }
   const [blank, filled] = [write({}), write(proposed.letter?.values ?? {})]
   if (!blank.ok || !blank.value || !filled.ok || !filled.value) return NO_LETTER
+  const labels = new Map(state.get('letter_templates', blank.value.templateId)?.asked.map(({ name, label }) => [name, label]))
   return {
-    asked: blank.value.open.filter(name => !name.includes('.')),
+    asked: blank.value.open.filter(name => !name.includes('.')).map(name => ({ name, label: labels.get(name) ?? name })),
     missing: missingIn(filled.value, instantFromMs(nowMs)).filter(({ part }) => part !== 'reasons'),
   }
 }

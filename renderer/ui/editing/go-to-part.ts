@@ -1,10 +1,8 @@
-import type { PartName } from './editor-parts.ts'
-
 /** Room above a heading that was gone to, in pixels. */
 const ABOVE = 12
 
 /** Puts the focus on a part of the editor: on the first thing missing there, or on its heading. */
-export function goToPart(name: PartName, isJudged: boolean): void {
+export function goToPart(name: string, isJudged: boolean): void {
   const heading = document.getElementById(`part-${name}`)
   const missing = isJudged ? heading?.parentElement?.querySelector<HTMLElement>('[aria-invalid=true], [data-incomplete]') : null
   const aim = missing ?? heading

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, IconButton } from '../../../ui/button.tsx'
-import { moved } from './form-editing.ts'
-import { ProblemLine } from './inputs.tsx'
+import { Button, IconButton } from '../button.tsx'
+import { moved } from './moved.ts'
+import { ProblemLine } from './problem-line.tsx'
 
 interface Props<Entry> {
   /** What the entries are called, for the buttons: "Gebühr". */
@@ -28,8 +28,8 @@ export function EntryList<Entry>({ noun, path, entries, empty, add, onChange, ch
           <li key={index} className="entry">
             <div className="entry__fields">{children(entry, index, next => onChange(entries.map((one, place) => (place === index ? next : one))))}</div>
             <div className="entry__buttons">
-              <IconButton icon="up" label={t('services.moveUp', { what: name(index) })} isDisabled={index === 0} onPress={() => onChange(moved(entries, index, -1))} />
-              <IconButton icon="down" label={t('services.moveDown', { what: name(index) })} isDisabled={index === entries.length - 1} onPress={() => onChange(moved(entries, index, 1))} />
+              <IconButton icon="up" label={t('editing.moveUp', { what: name(index) })} isDisabled={index === 0} onPress={() => onChange(moved(entries, index, -1))} />
+              <IconButton icon="down" label={t('editing.moveDown', { what: name(index) })} isDisabled={index === entries.length - 1} onPress={() => onChange(moved(entries, index, 1))} />
               <IconButton icon="trash" label={t('common.remove', { what: name(index) })} onPress={() => onChange(entries.filter((_, place) => place !== index))} />
             </div>
           </li>

@@ -1,0 +1,17 @@
+import type { Letterhead } from '../../../shared/domains/staff/tables.ts'
+
+/** A letterhead nobody has written yet. */
+export const EMPTY_LETTERHEAD: Letterhead = {
+  authority: '', street: '', postalCode: '', place: '', telephone: '', email: '', signatory: '', senderLine: '', bankName: '', iban: '', openingHours: '', court: '',
+}
+
+/** In the order in which a letter is read: its head, what makes it valid, its foot. */
+export const LETTERHEAD_PARTS = {
+  head: ['authority', 'street', 'postalCode', 'place', 'telephone', 'email', 'senderLine'],
+  valid: ['signatory', 'court'],
+  foot: ['openingHours', 'bankName', 'iban'],
+} as const satisfies Readonly<Record<string, readonly (keyof Letterhead)[]>>
+export type LetterheadPart = keyof typeof LETTERHEAD_PARTS
+
+export const sameLetterhead = (one: Letterhead, other: Letterhead): boolean =>
+  Object.values(LETTERHEAD_PARTS).flat().every(field => one[field] === other[field])

@@ -1,0 +1,130 @@
+import type { i18n } from 'i18next'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EditedTemplate } from '../../../shared/contract/letters.ts'
+import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
+import { templateProblems, type TemplateProblem } from '../../../shared/domains/letters/template-problems.ts'
+import { Button } from '../../ui/button.tsx'
+import { countsOf, EditorParts, MissingNotice } from '../../ui/editing/editor-parts.tsx'
+import { goToPart } from '../../ui/editing/go-to-part.ts'
+import { KeepingNote } from '../../ui/editing/keeping-note.tsx'
+import { ProblemsContext } from '../../ui/editing/problem-words.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
+import { partOf, PART_NAMES, type PartName } from './editor-parts.ts'
+import type { PreviewButtonType } from './preview-button.ts'
+import { useEditedTemplate } from './queries.ts'
+import { TemplateActions } from './template-actions.tsx'
+import { TemplatePart } from './template-parts.tsx'
+import { TemplateState } from './template-state.tsx'
+import { useTemplateDraft, type OpenTemplateDraft } from './use-template-draft.ts'
+
+interface Props {
+  readonly id: TemplateId
+  readonly PreviewButton: PreviewButtonType
+  readonly onClose: () => void
+}
+
+/** A template being changed: its parts, how its letter will look, and what can be done with it. */
+export function TemplateEditor({ id, PreviewButton, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const answer = useEditedTemplate(id)
+  if (answer.kind === 'loading') return <output className="muted">{t('common.loading')}</output>
+  if (answer.kind === 'refused') {
+    return <Problem refusal={answer.refusal}><Button icon="back" onPress={onClose}>{t('letters.back')}</Button></Problem>
+  }
+  return <OpenEditor id={id} edited={answer.edited} PreviewButton={PreviewButton} onClose={onClose} />
+}
+
+/** A part somebody wants to go to; a new one each time, so that the same part can be gone to again. */
+interface Wanted {
+  readonly part: PartName
+  readonly isJudged: boolean
+}
+
+function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly edited: EditedTemplate }): ReactElement {
+  const { t } = useTranslation()
+  const draft = useTemplateDraft(id, edited)
+  const problems = useMemo(() => problemsOf(draft, edited), [draft, edited])
+  const [isJudged, setJudged] = useState(false)
+  const [wanted, setWanted] = useState<Wanted>()
+  const shown = isJudged ? problems : []
+  const words = useMemo(() => inWords(t, isJudged ? problems : []), [isJudged, problems, t])
+  useEffect(() => {
+    if (wanted) goToPart(wanted.part, wanted.isJudged)
+  }, [wanted])
+  const go = (part: PartName): void => setWanted({ part, isJudged })
+  const judge = (): void => {
+    setJudged(true)
+    if (problems[0]) setWanted({ part: partOf(problems[0]), isJudged: true })
+  }
+  const title = (name: PartName): string => t(`letters.part.${name}`)
+  return (
+    <ProblemsContext value={words}>
+      <div className="editor">
+        <Head edited={edited} draft={draft} onClose={onClose}>
+          <TemplateActions id={id} edited={edited} draft={draft} problems={problems} PreviewButton={PreviewButton} onJudge={judge} onClose={onClose} />
+        </Head>
+        <Notices edited={edited} draft={draft} />
+        {shown.length > 0 && <MissingNotice names={PART_NAMES} title={title} counts={countsOf(shown, partOf)} onGo={go}>{t('letters.missingTitle', { count: shown.length })}</MissingNotice>}
+        <EditorParts label={t('letters.parts')} names={PART_NAMES} title={title} counts={countsOf(shown, partOf)} onGo={go}>
+          {name => <TemplatePart name={name} content={draft.content} edited={edited} onChange={part => draft.change(current => ({ ...current, ...part }))} />}
+        </EditorParts>
+      </div>
+    </ProblemsContext>
+  )
+}
+
+function problemsOf({ content }: OpenTemplateDraft, { form, serviceTitle }: EditedTemplate): readonly TemplateProblem[] {
+  const formKeys = form?.sections.flatMap(({ fields }) => fields.map(({ key }) => key)) ?? []
+  return templateProblems(content, { hasService: content.serviceId === '' || serviceTitle !== null, formKeys })
+}
+
+/** Each field with all that is wrong in it. */
+function inWords(t: i18n['t'], problems: readonly TemplateProblem[]): ReadonlyMap<string, string> {
+  const sentence = ({ code, variable = '', meant }: TemplateProblem): string =>
+    meant === undefined ? t(`letters.problem.${code}`, { variable }) : t('letters.problem.variable-meant', { variable, meant })
+  return new Map([...Map.groupBy(problems, ({ path }) => path)].map(([path, found]) => [path, found.map(sentence).join(' ')]))
+}
+
+interface HeadProps {
+  readonly edited: EditedTemplate
+  readonly draft: OpenTemplateDraft
+  readonly onClose: () => void
+  readonly children: ReactElement
+}
+
+function Head({ edited: { template }, draft, onClose, children }: HeadProps): ReactElement {
+  const { t } = useTranslation()
+  const heading = useFirstFocus<HTMLHeadingElement>()
+  return (
+    <header className="editor__head">
+      <div className="row"><Button kind="quiet" icon="back" onPress={onClose}>{t('letters.back')}</Button><KeepingNote keeping={draft.keeping} /></div>
+      <div className="editor__title">
+        <h1 ref={heading} tabIndex={-1} className="screen__title">{draft.content.title || t('letters.untitled')}</h1>
+        <TemplateState state={template ? (template.active ? 'offered' : 'withdrawn') : 'new'} />
+        {template && <span className="muted">{t('letters.version', { version: template.templateVersion })}</span>}
+      </div>
+      {children}
+    </header>
+  )
+}
+
+/** What a person has to know before going on: who else was here, what rests on an older state. */
+function Notices({ edited: { template, draft: row }, draft }: Pick<HeadProps, 'edited' | 'draft'>): ReactElement {
+  const { t } = useTranslation()
+  const isOutdated = row !== null && row.basedOn !== (template?.templateVersion ?? null)
+  return (
+    <>
+      {typeof draft.keeping === 'object' && <Problem refusal={draft.keeping.refusal} />}
+      {draft.changedByOther && <output className="callout">{t('letters.changedByOther', { name: draft.changedByOther })}</output>}
+      {isOutdated && (
+        <div className="callout">
+          <p>{t('letters.outdated')}</p>
+          <Button onPress={() => void draft.rebase()}>{t('letters.rebase')}</Button>
+        </div>
+      )}
+      {template?.active === false && <p className="callout">{t('letters.withdrawnNote')}</p>}
+    </>
+  )
+}

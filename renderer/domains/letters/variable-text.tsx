@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { useProblemAt } from '../../ui/editing/problem-words.ts'
+import { TextArea, TextInput } from '../../ui/text-input.tsx'
+import type { VariableGroup } from './variable-groups.ts'
+
+interface Props {
+  readonly label: string
+  readonly path: string
+  readonly value: string
+  readonly groups: readonly VariableGroup[]
+  readonly hint?: string
+  readonly isLine?: boolean
+  readonly rows?: number
+  readonly onChange: (text: string) => void
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+/** Text with placeholders, which are chosen from a list and put where the caret is. */
+export function VariableText({ label, path, value, groups, hint, isLine = false, rows = 3, onChange }: Props): ReactElement {
+  const field = useRef<Field>(null)
+  const [caret, setCaret] = useState<{ readonly at: number }>()
+  const error = useProblemAt(path)
+  useEffect(() => {
+    if (!caret) return
+    field.current?.focus()
+    field.current?.setSelectionRange(caret.at, caret.at)
+  }, [caret])
+  const keep = (element: Field | null): void => {
+    field.current = element
+  }
+  const insert = (name: string): void => {
+    const from = field.current?.selectionStart ?? value.length
+    const to = field.current?.selectionEnd ?? from
+    const variable = `{{${name}}}`
+    onChange(`${value.slice(0, from)}${variable}${value.slice(to)}`)
+    setCaret({ at: from + variable.length })
+  }
+  return (
+    <div className="variable-text">
+      {isLine
+        ? <TextInput inputRef={keep} label={label} hint={hint} error={error} value={value} maxLength={1_000} onChange={onChange} />
+        : <TextArea areaRef={keep} label={label} hint={hint} error={error} value={value} rows={rows} maxLength={10_000} onChange={onChange} />}
+      <VariableMenu label={label} groups={groups} onInsert={insert} />
+    </div>
+  )
+}
+
+function VariableMenu({ label, groups, onInsert }: { readonly label: string; readonly groups: readonly VariableGroup[]; readonly onInsert: (name: string) => void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <MenuTrigger>
+      <Button kind="quiet" icon="plus" aria-label={t('letters.insertInto', { what: label })}>{t('letters.insert')}</Button>
+      <Popover className="popover" placement="bottom start">
+        <Menu className="menu variable-menu" onAction={name => onInsert(String(name))}>
+          {groups.map(({ title, variables }) => (
+            <MenuSection key={title}>
+              <Header className="menu__head">{title}</Header>
+              {variables.map(({ name, label: words }) => (
+                <MenuItem key={name} id={name} textValue={words} className="menu__item"><span>{words}</span><code className="muted">{name}</code></MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
