@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['{shared,main,preload,renderer,service,build,tests}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...(isElectronInstalled() ? [] : [`${ELECTRON_TESTS}/**`])],
     environment: 'node',
+    globalSetup: ['tests/support/prepared-towns.ts'],
     // Against hanging, not against slowness: a busy machine decides no test.
     testTimeout: 120_000,
     hookTimeout: 120_000,

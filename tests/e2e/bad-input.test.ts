@@ -2,28 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
 import { openDatabase } from '../../service/store/database.ts'
-import { launchBrowser, openPage, signIn } from '../support/browser.ts'
-import { citizensOf } from '../support/citizen.ts'
-import { networkSwitch } from '../../build/network-switch.ts'
-import { startTown, type TestTown } from '../support/town.ts'
+import { openPage, signIn } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
 import { sitDown, workplaceOn } from '../support/workplace.ts'
 
 const PIN = '824613'
 
-let town: TestTown
-let browser: Browser
-
-beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ rows: 50 }), launchBrowser()])
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await town.close()
-})
+const here = townScene()
 
 /** Runs one of our scripts until it ends by itself, and answers what it said on the console. */
 async function runToEnd(script: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<{ readonly code: number; readonly said: string }> {
@@ -51,10 +39,10 @@ test('wrong settings are told all at once, by service and desk alike', { timeout
 })
 
 test('a port in use is named, with the way out', { timeout: 60_000 }, async () => {
-  const taken = new URL(town.service).port
+  const taken = new URL(here.town.service).port
   const [service, desk] = await Promise.all([
     runToEnd('service', ['--demo', '--port', taken, '--rows', '0']),
-    runToEnd('desk', ['--headless', '--service', town.service, '--port', taken, '--profile', join(town.folder, 'port-in-use')]),
+    runToEnd('desk', ['--headless', '--service', here.town.service, '--port', taken, '--profile', join(here.town.folder, 'port-in-use')]),
   ])
   for (const { code, said } of [service, desk]) {
     expect(code).not.toBe(0)
@@ -65,25 +53,23 @@ test('a port in use is named, with the way out', { timeout: 60_000 }, async () =
 })
 
 test('a second program on the same profile says that one is running', { timeout: 120_000 }, async () => {
-  await town.openDesk('twice')
-  const { url } = await town.openDesk('twice')
-  const { page } = await openPage(browser, url)
+  await here.town.openDesk('twice')
+  const { url } = await here.town.openDesk('twice')
+  const { page } = await openPage(here.browser, url)
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await expectSentences(page, 'Rathaus Desk läuft auf diesem Rechner schon.', 'Wechseln Sie zum offenen Fenster')
   await page.context().close()
 })
 
 test('a service that is away at the start: told on the first page, and the sign-in works as soon as it is back', { timeout: 120_000 }, async () => {
-  const cable = await networkSwitch(town.service)
-  cable.off()
-  const { url } = await town.openDesk('early', { service: cable.url })
-  const { page } = await openPage(browser, url)
+  here.cable.off()
+  const { url } = await here.town.openDesk('early', { service: here.cable.url })
+  const { page } = await openPage(here.browser, url)
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await expectSentences(page, 'Der zentrale Dienst ist nicht erreichbar.', 'prüfen Sie das Netz')
-  cable.on()
+  here.cable.on()
   await signIn(page, 'mandy.kunze')
   await page.context().close()
-  await cable.close()
 })
 
 async function expectSentences(page: Page, ...sentences: readonly string[]): Promise<void> {
@@ -91,8 +77,8 @@ async function expectSentences(page: Page, ...sentences: readonly string[]): Pro
 }
 
 test('a wrong PIN leaves four attempts, then three; after the fifth only the sign-in is left', { timeout: 120_000 }, async () => {
-  const { url } = await town.openDesk('pin')
-  const { page } = await sitDown(browser, url, 'jana.thiele')
+  const { url } = await here.town.openDesk('pin')
+  const { page } = await sitDown(here.browser, url, 'jana.thiele')
   await setPin(page, '123456')
   await expectSentences(page, 'Diese PIN ist zu leicht zu erraten.')
   await page.keyboard.press('Escape')
@@ -119,14 +105,13 @@ async function setPin(page: Page, pin: string): Promise<void> {
 }
 
 test('an ended sign-in is told; what was not transferred is kept and goes out after the next one', { timeout: 180_000 }, async () => {
-  const citizens = citizensOf(town.service)
-  const { applicationId, mailbox } = await citizens.registerDog({ lastName: 'Abgelaufen' })
-  const first = await town.openDesk('expired')
-  const clerk = await sitDown(browser, first.url, 'katrin.sommer')
+  const { applicationId, mailbox } = await here.citizens.registerDog({ lastName: 'Abgelaufen' })
+  const first = await here.town.openDesk('expired')
+  const clerk = await sitDown(here.browser, first.url, 'katrin.sommer')
   await setPin(clerk.page, PIN)
   await clerk.page.getByText('Die PIN ist festgelegt.').waitFor()
   await clerk.openCase(applicationId)
-  const again = await town.whileServiceIsAway(async data => {
+  const again = await here.town.whileServiceIsAway(async data => {
     await clerk.transfer.filter({ hasText: 'Ohne Verbindung' }).waitFor()
     await clerk.write('Vor dem Ablauf', 'Bleibt erhalten.')
     await clerk.transfer.filter({ hasText: '1 offen' }).waitFor()
@@ -137,7 +122,7 @@ test('an ended sign-in is told; what was not transferred is kept and goes out af
   await expectSentences(again, 'Ihre Anmeldung ist abgelaufen.', 'wird nach der Anmeldung übertragen', 'Melden Sie sich noch einmal an.')
   await signIn(again, 'katrin.sommer')
   await workplaceOn(again, []).transferred()
-  expect((await citizens.portal.mailbox(mailbox)).messages.map(({ text }) => text)).toContain('Bleibt erhalten.')
+  expect((await here.citizens.portal.mailbox(mailbox)).messages.map(({ text }) => text)).toContain('Bleibt erhalten.')
   await again.context().close()
 })
 
@@ -148,8 +133,8 @@ async function endEverySignIn(data: string): Promise<void> {
 }
 
 async function openUnlocked(name: string): Promise<Page> {
-  const { url } = await town.openDesk(name)
-  const { page } = await openPage(browser, url)
+  const { url } = await here.town.openDesk(name)
+  const { page } = await openPage(here.browser, url)
   await page.getByLabel('PIN', { exact: true }).fill(PIN)
   await page.getByRole('button', { name: 'Entsperren' }).click()
   await page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
@@ -157,9 +142,9 @@ async function openUnlocked(name: string): Promise<Page> {
 }
 
 test('a full disk: nothing is called saved, the text stays, and it works again once there is room', { timeout: 120_000 }, async () => {
-  const { applicationId } = await citizensOf(town.service).registerDog({ lastName: 'Randvoll' })
-  const desk = await town.openDesk('full')
-  const clerk = await sitDown(browser, desk.url, 'olaf.hesse')
+  const { applicationId } = await here.citizens.registerDog({ lastName: 'Randvoll' })
+  const desk = await here.town.openDesk('full')
+  const clerk = await sitDown(here.browser, desk.url, 'olaf.hesse')
   await clerk.openCase(applicationId)
   await limitFileSize(desk.child.pid, '1024')
   await clerk.note('Passt nicht mehr hin')

@@ -1,40 +1,25 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { citizensOf } from '../support/citizen.ts'
-import { startTown, type TestTown } from '../support/town.ts'
-import { sitDown, type Workplace } from '../support/workplace.ts'
+import { expect, test } from 'vitest'
+import { accessibilityFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
 
-let town: TestTown
-let browser: Browser
-let lead: Workplace
+const here = townScene({ rows: 300, people: { lead: { login: 'petra.lindner' } } })
 
-beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ rows: 300 }), launchBrowser()])
-  lead = await sitDown(browser, (await town.openDesk('lead')).url, 'petra.lindner')
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await town.close()
-})
-
-const bar = () => lead.page.getByRole('region', { name: 'Sammelbearbeitung' })
+const bar = () => here.lead.page.getByRole('region', { name: 'Sammelbearbeitung' })
 
 /** From the search field into the list, as a person without a mouse goes. */
 async function intoTheList(): Promise<void> {
-  await lead.page.keyboard.press('Alt+S')
-  await lead.page.keyboard.press('Enter')
-  await lead.page.locator('.grid .ag-cell-focus').waitFor()
+  await here.lead.page.keyboard.press('Alt+S')
+  await here.lead.page.keyboard.press('Enter')
+  await here.lead.page.locator('.grid .ag-cell-focus').waitFor()
 }
 
 /** How many cases the heading says there are. */
-const listLength = async (): Promise<number> => Number((await lead.page.locator('.list__count').textContent())?.replace(/\D/g, ''))
+const listLength = async (): Promise<number> => Number((await here.lead.page.locator('.list__count').textContent())?.replace(/\D/g, ''))
 
 test('cases are marked by keyboard, one by one, on the way down, or the whole list at once', { timeout: 120_000 }, async () => {
-  const { page } = lead
-  await lead.openView('Alle')
+  const { page } = here.lead
+  await here.lead.openView('Alle')
   await page.locator('.grid [row-index="3"]').first().waitFor()
   await intoTheList()
   await page.keyboard.press('Space')
@@ -51,7 +36,7 @@ test('cases are marked by keyboard, one by one, on the way down, or the whole li
 })
 
 test('a tag goes on every case of the list, each with its own result', { timeout: 180_000 }, async () => {
-  const { page } = lead
+  const { page } = here.lead
   await bar().getByRole('button', { name: 'Schlagwörter …' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Hinzufügen' }).fill('Messe')
@@ -68,7 +53,7 @@ test('a tag goes on every case of the list, each with its own result', { timeout
 })
 
 test('what is not possible for some is said for each and holds up nobody; the result can be kept', { timeout: 180_000 }, async () => {
-  const { page } = lead
+  const { page } = here.lead
   await intoTheList()
   await page.keyboard.press('Control+a')
   await bar().getByRole('button', { name: 'Übernehmen' }).click()
@@ -85,7 +70,7 @@ test('what is not possible for some is said for each and holds up nobody; the re
 })
 
 test('the list as it stands becomes a file', { timeout: 120_000 }, async () => {
-  const { page } = lead
+  const { page } = here.lead
   await page.getByRole('button', { name: 'Ausgeben' }).click()
   await page.getByRole('dialog').getByText('CSV (Textdatei)').click()
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Datei erstellen' }).click()])
@@ -98,10 +83,10 @@ test('the list as it stands becomes a file', { timeout: 120_000 }, async () => {
 })
 
 test('a case is laid back, given to a colleague and ended, by chords alone', { timeout: 180_000 }, async () => {
-  const { page } = lead
+  const { page } = here.lead
   await page.keyboard.press('Escape')
-  const { applicationId } = await citizensOf(town.service).registerDog({ lastName: 'Abendrot' })
-  await lead.openCase(applicationId)
+  const { applicationId } = await here.citizens.registerDog({ lastName: 'Abendrot' })
+  await here.lead.openCase(applicationId)
   const handling = page.getByRole('region', { name: 'Bearbeitung', exact: true })
   await page.keyboard.press('Alt+W')
   const dialog = page.getByRole('dialog')
@@ -109,7 +94,7 @@ test('a case is laid back, given to a colleague and ended, by chords alone', { t
   await dialog.getByLabel('Wozu?').fill('Police nachsehen')
   await page.keyboard.press('Enter')
   await handling.getByText(/Wiedervorlage am/).waitFor()
-  await lead.history.getByText(/Wiedervorlage am .*: Police nachsehen/).waitFor()
+  await here.lead.history.getByText(/Wiedervorlage am .*: Police nachsehen/).waitFor()
 
   await page.keyboard.press('Alt+Z')
   await dialog.getByRole('combobox').fill('Olaf')
@@ -117,14 +102,14 @@ test('a case is laid back, given to a colleague and ended, by chords alone', { t
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Zuweisen' }).click()
-  await lead.history.getByText('Petra Lindner hat zugewiesen: Olaf Hesse').waitFor()
+  await here.lead.history.getByText('Petra Lindner hat zugewiesen: Olaf Hesse').waitFor()
 
   await page.keyboard.press('Alt+B')
   await dialog.getByText('Antrag zurückgenommen').click()
   await dialog.getByLabel('Grund, den der Bürger liest').fill('Ihr Anruf von heute')
   await page.keyboard.press('Control+Enter')
   await page.locator('.case__bar').getByText('Beendet').waitFor()
-  await lead.history.getByText('Antrag zurückgenommen: Ihr Anruf von heute').waitFor()
-  await lead.transferred()
-  expect(lead.problems).toEqual([])
+  await here.lead.history.getByText('Antrag zurückgenommen: Ihr Anruf von heute').waitFor()
+  await here.lead.transferred()
+  expect(here.lead.problems).toEqual([])
 })

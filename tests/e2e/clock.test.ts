@@ -1,59 +1,44 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ensureRenderer } from '../../build/renderer.ts'
+import type { BrowserContextOptions, Locator, Page } from 'playwright'
+import { beforeEach, expect, test } from 'vitest'
 import type { Application } from '../../shared/domains/applications/tables.ts'
 import { endOfGermanDay } from '../../shared/german-days.ts'
 import { instantFromMs, plusDays } from '../../shared/time.ts'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { signedIn, statusWith } from '../support/demo-core.ts'
+import { accessibilityFindings, contrastFindings, showCase } from '../support/browser.ts'
+import { statusWith } from '../support/demo-core.ts'
 import { DEMO_NOW_MS } from '../support/demo-now.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
-import { caseWhere, contrastFindings, pageWidth, resetDesk } from '../support/screens.ts'
+import { demoScene } from '../support/scene.ts'
+import { caseWhere, enter, pageWidth, resetDesk } from '../support/screens.ts'
 
 const ROWS = 120
-const DESKTOP = { width: 1440, height: 900 }
 
-let browser: Browser
-let server: DemoServer
+const here = demoScene(ROWS)
 
-beforeAll(async () => {
-  server = await startDemoServer(await ensureRenderer(), ROWS)
-  browser = await launchBrowser()
-}, 240_000)
+beforeEach(() => resetDesk(here.server.desk))
 
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-beforeEach(() => resetDesk(server.desk))
-
-const own = (wanted: Partial<Application>): Application => caseWhere(server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer', ...wanted })
+const own = (wanted: Partial<Application>): Application => caseWhere(here.server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer', ...wanted })
 
 /** An own case with two weeks left, as it is before anything happens to its clock. */
 function runningCase(): Application {
-  const running: Application = { ...own({ unreadMessages: 0 }), suspendedAt: null, heldDueAt: null, extendedAt: null, dueAt: endOfGermanDay('2026-12-04'), serviceId: caseWhere(server.desk, { subject: 'Hundeanmeldung: Bello' }).serviceId }
-  server.desk.rows.applications.set(running.id, running)
+  const running: Application = { ...own({ unreadMessages: 0 }), suspendedAt: null, heldDueAt: null, extendedAt: null, dueAt: endOfGermanDay('2026-12-04'), serviceId: caseWhere(here.server.desk, { subject: 'Hundeanmeldung: Bello' }).serviceId }
+  here.server.desk.rows.applications.set(running.id, running)
   return running
 }
 
 async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: DESKTOP, locale: 'de-DE', reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
-  await page.goto(server.url)
+  const page = await here.open(options)
   await page.getByRole('heading', { name: 'Guten Tag.' }).waitFor()
-  server.desk.session.tell(signedIn(0))
+  enter(here.server.desk)
   await page.getByText(`${ROWS} Vorgänge`).waitFor()
   return page
 }
 
 async function openCase(page: Page, { id }: Application): Promise<Locator> {
-  await page.evaluate(hash => { location.hash = hash }, `#/applications/${id}?view=all`)
+  await showCase(page, id)
   await page.locator('.case[tabindex="-1"]').waitFor()
   return page.getByRole('region', { name: 'Entscheidung' })
 }
 
-const stored = ({ id }: Application): Application | undefined => server.desk.rows.applications.get(id)
+const stored = ({ id }: Application): Application | undefined => here.server.desk.rows.applications.get(id)
 
 test('asked for by keyboard, a case waits for its answer and then goes on', async () => {
   const asked = runningCase()
@@ -123,7 +108,7 @@ test('an extension without a connection is reserved, and said to be', async () =
   const extended = runningCase()
   const page = await openPage()
   const decision = await openCase(page, extended)
-  server.desk.status.tell(statusWith({ connection: 'offline' }))
+  here.server.desk.status.tell(statusWith({ connection: 'offline' }))
   await page.keyboard.press('Alt+v')
   await page.getByText('Ohne Verbindung wird die Verlängerung vorgemerkt').waitFor()
   await page.keyboard.type('18.12.2026')
@@ -131,7 +116,7 @@ test('an extension without a connection is reserved, and said to be', async () =
   await page.keyboard.type('Das Gutachten steht noch aus.')
   await page.keyboard.press('Control+Enter')
   await decision.getByText('Verlängerung vorgemerkt').waitFor()
-  expect(server.desk.pending.map(({ name, tentative }) => ({ name, tentative }))).toEqual([{ name: 'applications.extend', tentative: true }])
+  expect(here.server.desk.pending.map(({ name, tentative }) => ({ name, tentative }))).toEqual([{ name: 'applications.extend', tentative: true }])
   await page.context().close()
 })
 
@@ -151,8 +136,8 @@ test.each(WAYS)('seen at %s: every state of a period is said in words, nothing f
   const page = await openPage(options)
   for (const [state, seen, change] of STATES) {
     const shown = change(runningCase())
-    server.desk.rows.applications.set(shown.id, shown)
-    server.desk.changes.tell({ tables: ['applications'], ids: [shown.id] })
+    here.server.desk.rows.applications.set(shown.id, shown)
+    here.server.desk.changes.tell({ tables: ['applications'], ids: [shown.id] })
     const decision = await openCase(page, shown)
     await decision.getByText(seen).waitFor()
     expect(await findings(page), state).toEqual([])

@@ -1,25 +1,20 @@
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromium } from 'playwright'
+import { expect, test } from 'vitest'
 import { ensureRenderer } from '../../build/renderer.ts'
 import { PAGE_HEADERS } from '../../main/electron/screens.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
+import { BROWSER, newPage } from '../support/browser.ts'
+import { startDemoServer } from '../support/demo-server.ts'
+import { sharedInFile } from '../support/scene.ts'
 
 // The screens under the very policy that the Electron shell sends, trusted types included, in the system's Chromium.
 const POLICY = PAGE_HEADERS['content-security-policy'] ?? ''
-let server: DemoServer
-let browser: Browser
-let page: Page
 const violations: string[] = []
 const failures: string[] = []
-
-beforeAll(async () => {
-  server = await startDemoServer(await ensureRenderer(), 500)
+const here = sharedInFile(async endLater => {
+  const server = await endLater(startDemoServer(await ensureRenderer(), 500))
   // Answers that were changed on their way count as the internet's, and may then not ask this computer for a socket.
-  const args = ['--disable-gpu', '--disable-background-networking', '--disable-features=LocalNetworkAccessChecks']
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args,
-  })
-  page = await (await browser.newContext({ locale: 'de-DE', viewport: { width: 1440, height: 900 } })).newPage()
+  const browser = await endLater(chromium.launch({ ...BROWSER, args: [...BROWSER.args, '--disable-features=LocalNetworkAccessChecks'] }))
+  const page = await newPage(browser)
   page.on('pageerror', error => failures.push(error.message))
   await page.exposeFunction('noteViolation', (text: string) => void violations.push(text))
   await page.addInitScript(() => document.addEventListener('securitypolicyviolation', event => {
@@ -29,14 +24,12 @@ beforeAll(async () => {
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } })
   })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
+  return { server, page }
 })
 
 test('list, search and case need nothing the policy forbids', async () => {
-  await page.goto(server.url)
+  const { page } = here
+  await page.goto(here.server.url)
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await page.locator('.ag-row', { hasText: /\S/ }).first().waitFor()
   await page.keyboard.press('Control+k')
@@ -55,5 +48,5 @@ test.each([
   ['code from text', () => { Object.assign(document.createElement('script'), { text: '1' }) }],
   ['a policy of its own', () => { (globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }).trustedTypes.createPolicy('a', {}) }],
 ])('the policy refuses %s', async (_name, attempt) => {
-  await expect(page.evaluate(attempt)).rejects.toThrow(/TrustedHTML|TrustedScriptURL|TrustedScript|Policy/)
+  await expect(here.page.evaluate(attempt)).rejects.toThrow(/TrustedHTML|TrustedScriptURL|TrustedScript|Policy/)
 })

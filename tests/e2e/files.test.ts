@@ -1,30 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { citizensOf } from '../support/citizen.ts'
-import { startTown, type TestTown } from '../support/town.ts'
-import { sitDown, type Workplace } from '../support/workplace.ts'
+import type { Locator, Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import { accessibilityFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
 
-let town: TestTown
-let browser: Browser
-let clerk: Workplace
+const here = townScene({ people: { clerk: { login: 'katrin.sommer' } } })
 let page: Page
 let files: Locator
-
 beforeAll(async () => {
-  town = await startTown({ rows: 20 })
-  const { applicationId } = await citizensOf(town.service).registerDog({ lastName: 'Geheimnis' }, ['Impfausweis', 'Geheimnis, Gerda'])
-  const desk = await town.openDesk('desk')
-  browser = await launchBrowser()
-  clerk = await sitDown(browser, desk.url, 'katrin.sommer')
-  page = clerk.page
+  ;({ page } = here.clerk)
   files = page.getByRole('region', { name: 'Anlagen' })
-  await clerk.openCase(applicationId)
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await town.close()
+  const { applicationId } = await here.citizens.registerDog({ lastName: 'Geheimnis' }, ['Impfausweis', 'Geheimnis, Gerda'])
+  await here.clerk.openCase(applicationId)
 })
 
 const openFile = async (name: string): Promise<void> => {
@@ -111,7 +97,7 @@ test('files are added with what is wrong named, and a picture is kept as PDF', a
   await openFile('Scan.png')
   await page.getByRole('button', { name: 'Als PDF ablegen' }).press('Enter')
   await files.getByText('Scan.pdf').waitFor()
-  await clerk.transferred()
+  await here.clerk.transferred()
   expect(await accessibilityFindings(page)).toEqual([])
-  expect(clerk.problems).toEqual([])
+  expect(here.clerk.problems).toEqual([])
 })

@@ -1,43 +1,31 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ensureRenderer } from '../../build/renderer.ts'
+import type { Page } from 'playwright'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { instantFromMs } from '../../shared/time.ts'
-import { accessibilityFindings, launchBrowser, openPage } from '../support/browser.ts'
-import { run, signedIn, statusWith } from '../support/demo-core.ts'
+import { accessibilityFindings, showCase } from '../support/browser.ts'
+import { run, statusWith } from '../support/demo-core.ts'
 import { DEMO_NOW_MS } from '../support/demo-now.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
-import { caseWhere, resetDesk } from '../support/screens.ts'
+import { demoScene } from '../support/scene.ts'
+import { caseWhere, enter, resetDesk } from '../support/screens.ts'
 
-let browser: Browser
-let server: DemoServer
+const here = demoScene(200)
 let page: Page
-
 beforeAll(async () => {
-  server = await startDemoServer(await ensureRenderer(), 200)
-  browser = await launchBrowser()
-  ;({ page } = await openPage(browser, server.url))
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
+  page = await here.open({ reducedMotion: null })
 })
 
 beforeEach(async () => {
-  resetDesk(server.desk)
+  resetDesk(here.server.desk)
   await page.getByRole('heading', { name: 'Guten Tag.' }).waitFor()
 })
 
-async function enter(): Promise<void> {
-  server.desk.session.tell(signedIn(0))
+async function enterList(): Promise<void> {
+  enter(here.server.desk)
   await page.getByText('200 Vorgänge').waitFor()
 }
 
-const openCase = (id: string): Promise<void> => page.evaluate(hash => { location.hash = hash }, `#/applications/${id}?view=all`)
-
 test('a search hit says how its case was decided', async () => {
-  const refused = caseWhere(server.desk, { status: 'decided', outcome: 'refused' })
-  await enter()
+  const refused = caseWhere(here.server.desk, { status: 'decided', outcome: 'refused' })
+  await enterList()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('searchbox').fill(refused.reference)
   const hit = page.getByRole('menuitem').filter({ hasText: refused.reference })
@@ -46,11 +34,11 @@ test('a search hit says how its case was decided', async () => {
 })
 
 test('what waits for its transfer leads to its case', async () => {
-  const own = caseWhere(server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer' })
-  await enter()
-  server.desk.status.tell(statusWith({ connection: 'offline' }))
+  const own = caseWhere(here.server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer' })
+  await enterList()
+  here.server.desk.status.tell(statusWith({ connection: 'offline' }))
   const note = { applicationId: own.id, text: 'Rückruf am Montag' }
-  run(server.desk, 'applications.note', note)
+  run(here.server.desk, 'applications.note', note)
   await page.keyboard.press('Alt+t')
   const panel = page.getByRole('dialog', { name: 'Stand der Übertragung' })
   await panel.getByRole('link', { name: own.subject }).waitFor()
@@ -61,17 +49,17 @@ test('what waits for its transfer leads to its case', async () => {
 })
 
 test('ages are told by the clock of the desk, whatever day it shows', async () => {
-  const fresh = caseWhere(server.desk, { status: 'received' })
+  const fresh = caseWhere(here.server.desk, { status: 'received' })
   const before = fresh.receivedAt
-  server.desk.rows.applications.set(fresh.id, { ...fresh, receivedAt: instantFromMs(DEMO_NOW_MS - 5 * 60_000) })
-  await enter()
-  await openCase(fresh.id)
+  here.server.desk.rows.applications.set(fresh.id, { ...fresh, receivedAt: instantFromMs(DEMO_NOW_MS - 5 * 60_000) })
+  await enterList()
+  await showCase(page, fresh.id)
   await expect.poll(() => page.locator('.case__facts time').textContent()).toContain('vor 5 Minuten')
-  server.desk.rows.applications.set(fresh.id, { ...fresh, receivedAt: before })
+  here.server.desk.rows.applications.set(fresh.id, { ...fresh, receivedAt: before })
 })
 
 test('the last wrong PIN: what happened, that nothing is lost, and the sign-in that is left', async () => {
-  server.desk.session.tell({ kind: 'locked', name: 'Katrin Sommer', pinSet: true, attemptsLeft: 1 })
+  here.server.desk.session.tell({ kind: 'locked', name: 'Katrin Sommer', pinSet: true, attemptsLeft: 1 })
   await page.getByLabel('PIN', { exact: true }).fill('000111')
   await page.getByRole('button', { name: 'Entsperren' }).click()
   await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/fünfmal falsch.*Nichts ist verloren.*Melden Sie sich/)
@@ -81,14 +69,14 @@ test('the last wrong PIN: what happened, that nothing is lost, and the sign-in t
 })
 
 test('the last wrong PIN without a sign-in is told too', async () => {
-  server.desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: 'session/wrong-pin' })
+  here.server.desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: 'session/wrong-pin' })
   await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/fünfmal falsch/)
 })
 
 test.each([
   ['Status', 'Status'], ['Leistung', 'Leistung'], ['Eingang', 'Eingang'], ['Spalten', 'Spalten anzeigen'],
 ])('the window below %s is one dialog with its name, and axe finds nothing around it', async (name, title) => {
-  await enter()
+  await enterList()
   await page.getByRole('button', { name, exact: true }).first().click()
   await page.getByRole('dialog', { name: title, exact: true }).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])

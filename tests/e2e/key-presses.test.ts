@@ -1,51 +1,34 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ensureRenderer } from '../../build/renderer.ts'
+import type { Page } from 'playwright'
+import { beforeEach, expect, test } from 'vitest'
 import type { ApplicationId } from '../../shared/ids.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { signedIn } from '../support/demo-core.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
-import { caseWhere, resetDesk } from '../support/screens.ts'
+import { demoScene } from '../support/scene.ts'
+import { caseWhere, enter, resetDesk } from '../support/screens.ts'
 
-let browser: Browser
-let server: DemoServer
+const here = demoScene(200)
 
-beforeAll(async () => {
-  server = await startDemoServer(await ensureRenderer(), 200)
-  browser = await launchBrowser()
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-beforeEach(() => resetDesk(server.desk))
+beforeEach(() => resetDesk(here.server.desk))
 
 /** A page of this person on a case, as a notification opens it, and a keyboard that counts presses and chords. */
 async function notified(who: number, caseId: string) {
-  server.desk.who = who
-  server.desk.session.tell(signedIn(who))
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', reducedMotion: 'reduce' })
-  const page = await context.newPage()
+  enter(here.server.desk, who)
+  const page = await here.open({}, `#/applications/${caseId}?view=all`)
   // The notification itself is opened with one press.
   const keys = { count: 1 }
-  await page.goto(`${server.url}#/applications/${caseId}?view=all`)
   await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
   const press = async (key: string): Promise<void> => {
     keys.count++
     await page.keyboard.press(key)
   }
-  return { page, press, keys, close: () => context.close() }
+  return { page, press, keys, close: () => page.context().close() }
 }
 
-const statusOf = (id: ApplicationId): string | undefined => server.desk.rows.applications.get(id)?.status
+const statusOf = (id: ApplicationId): string | undefined => here.server.desk.rows.applications.get(id)?.status
 
 const focusedName = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest('label')?.textContent ?? document.activeElement?.textContent ?? undefined)
 
 test('a routine case goes from the notification to the proposed decision in at most 6 key presses', async () => {
-  const dog = caseWhere(server.desk, { status: 'received' })
+  const dog = caseWhere(here.server.desk, { status: 'received' })
   const { page, press, keys, close } = await notified(0, dog.id)
   await page.getByRole('button', { name: 'Übernehmen' }).waitFor()
   await press('Alt+Enter')
@@ -59,7 +42,7 @@ test('a routine case goes from the notification to the proposed decision in at m
 })
 
 test('a proposal is released in at most 3 key presses', async () => {
-  const proposed = caseWhere(server.desk, { status: 'proposed', assigneeName: 'Katrin Sommer' })
+  const proposed = caseWhere(here.server.desk, { status: 'proposed', assigneeName: 'Katrin Sommer' })
   const { page, press, keys, close } = await notified(3, proposed.id)
   await page.getByRole('button', { name: 'Freigeben' }).waitFor()
   await press('Alt+Enter')

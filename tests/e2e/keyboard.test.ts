@@ -1,35 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright'
 import { de } from '../../renderer/texts/de.ts'
 import { en } from '../../renderer/texts/en.ts'
 import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
-import { accessibilityFindings, launchBrowser, openPage } from '../support/browser.ts'
-import { citizensOf, type Citizens, type Submitted } from '../support/citizen.ts'
-import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
-import { startTown, type TestTown } from '../support/town.ts'
+import { accessibilityFindings, newPage, openPage, showCase } from '../support/browser.ts'
+import type { Submitted } from '../support/citizen.ts'
+import { townScene } from '../support/scene.ts'
 import { workplaceOn } from '../support/workplace.ts'
 
-let town: TestTown
-let browser: Browser
-let citizens: Citizens
-let cable: NetworkSwitch
-
-beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ rows: 100 }), launchBrowser()])
-  citizens = citizensOf(town.service)
-  cable = await networkSwitch(town.service)
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await cable.close()
-  await town.close()
-})
+const here = townScene()
 
 test('from sign-in to a proposal without a mouse, the focus always in sight', { timeout: 180_000 }, async () => {
-  const { applicationId } = await citizens.registerDog({ lastName: 'Tastenreich' })
-  const desk = await town.openDesk('keyboard')
-  const { page, problems } = await openPage(browser, desk.url)
+  const { applicationId } = await here.citizens.registerDog({ lastName: 'Tastenreich' })
+  const desk = await here.town.openDesk('keyboard')
+  const { page, problems } = await openPage(here.browser, desk.url)
   const { decision, history } = workplaceOn(page, problems)
   await page.getByRole('button', { name: 'Anmelden' }).waitFor()
   await expectFocusOn(page, 'Anmelden')
@@ -157,8 +141,8 @@ test('nothing for axe to find on the way through the whole program, in English',
 
 test('nothing for axe to find on the pages of the service, in German', { timeout: 120_000 }, async () => {
   await expectNoFindings('de', async (page, look) => {
-    const { mailbox } = await citizens.registerDog()
-    const desk = await town.openDesk('pages')
+    const { mailbox } = await here.citizens.registerDog()
+    const desk = await here.town.openDesk('pages')
     await page.goto(desk.url)
     await signInAs(page, 'annett.falke', de, look)
     await citizensPages(page, mailbox, look)
@@ -167,7 +151,7 @@ test('nothing for axe to find on the pages of the service, in German', { timeout
 
 async function expectNoFindings(language: 'de' | 'en', way: (page: Page, look: Inspect) => Promise<void>): Promise<void> {
   const findings: string[] = []
-  const page = await newPage(language)
+  const page = await pageIn(language)
   await way(page, async state => {
     for (const [theme, width, height] of LOOKS) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
@@ -181,10 +165,8 @@ async function expectNoFindings(language: 'de' | 'en', way: (page: Page, look: I
   expect(findings).toEqual([])
 }
 
-async function newPage(language: 'de' | 'en'): Promise<Page> {
-  const context = await browser.newContext({ locale: language === 'de' ? 'de-DE' : 'en-GB', viewport: { width: 1440, height: 900 } })
-  context.setDefaultTimeout(60_000)
-  const page = await context.newPage()
+async function pageIn(language: 'de' | 'en'): Promise<Page> {
+  const page = await newPage(here.browser, { locale: language === 'de' ? 'de-DE' : 'en-GB' })
   await page.addInitScript(chosen => {
     if (!localStorage.getItem('appearance')) localStorage.setItem('appearance', JSON.stringify({ theme: 'system', language: chosen }))
   }, language)
@@ -196,8 +178,8 @@ type Inspect = (state: string) => Promise<void>
 
 /** Through every screen and window of the desk, and the citizen's pages, stopping at each. */
 async function tour(page: Page, look: Inspect): Promise<void> {
-  const submitted = await citizens.registerDog({ lastName: 'Rundgang' })
-  const desk = await town.openDesk('tour', { service: cable.url })
+  const submitted = await here.citizens.registerDog({ lastName: 'Rundgang' })
+  const desk = await here.town.openDesk('tour', { service: here.cable.url })
   await page.goto(desk.url)
   await page.getByRole('button', { name: en.session.signIn }).waitFor()
   await look('signed out')
@@ -250,7 +232,7 @@ async function windowsOfFrame(page: Page, texts: Texts, look: Inspect): Promise<
 
 async function throughCase(page: Page, texts: Texts, { applicationId }: Submitted, look: Inspect): Promise<void> {
   const panel = page.locator('.panel--decision')
-  await page.evaluate(hash => { location.hash = hash }, `#/applications/${applicationId}?view=all`)
+  await showCase(page, applicationId)
   await panel.getByRole('button', { name: texts.decision.claim }).waitFor()
   await look('case, received')
   await panel.getByRole('button', { name: texts.decision.claim }).click()
@@ -280,19 +262,19 @@ async function proposedByOther(page: Page, texts: Texts, look: Inspect): Promise
 }
 
 async function offline(page: Page, texts: Texts, look: Inspect): Promise<void> {
-  cable.off()
+  here.cable.off()
   await page.locator('.transfer').filter({ hasText: texts.transfer.offline }).waitFor()
   await page.getByLabel(texts.work.comments.label, { exact: true }).fill('Ohne Netz')
   await page.getByRole('button', { name: texts.work.comments.note }).click()
   await page.locator('.transfer').filter({ hasText: texts.transfer.waitingShort.split('{{count}}')[1]?.split(',')[0] ?? '' }).waitFor()
   await look('case, offline')
-  cable.on()
+  here.cable.on()
   await page.locator('.transfer').filter({ hasText: texts.transfer.allDone }).waitFor()
 }
 
 async function citizensPages(page: Page, mailbox: string, look: Inspect): Promise<void> {
   for (const path of ['', '/services/dog-registration', `/mailboxes/${mailbox}`]) {
-    await page.goto(`${town.service}/portal${path}`)
+    await page.goto(`${here.town.service}/portal${path}`)
     await page.getByRole('main').waitFor()
     await look(`portal${path.replace(mailbox, '…')}`)
   }

@@ -1,85 +1,112 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright'
+import { expect, test } from 'vitest'
 import { readPdf } from '../../service/domains/letters/testing.ts'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { citizensOf } from '../support/citizen.ts'
-import { startTown, type TestTown } from '../support/town.ts'
-import { sitDown, type Workplace } from '../support/workplace.ts'
+import { accessibilityFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
+import type { Workplace } from '../support/workplace.ts'
 
-let town: TestTown
-let browser: Browser
-let clerk: Workplace
-let lead: Workplace
-
-beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ rows: 60 }), launchBrowser()])
-  const [first, second] = [await town.openDesk('clerk'), await town.openDesk('lead')]
-  clerk = await sitDown(browser, first.url, 'katrin.sommer')
-  lead = await sitDown(browser, second.url, 'petra.lindner')
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await town.close()
-})
+const here = townScene({ people: { clerk: { login: 'katrin.sommer' }, lead: { login: 'petra.lindner' }, administrator: { login: 'lars.behrends' } } })
 
 const conditionsOf = (workplace: Workplace) => workplace.decision.getByLabel('Nebenbestimmungen', { exact: true })
 
 async function proposeWith(conditions: string): Promise<void> {
-  await clerk.decision.locator('label', { hasText: 'Bewilligen' }).click()
-  await clerk.decision.getByRole('button', { name: 'Nebenbestimmungen hinzufügen' }).click()
-  await conditionsOf(clerk).fill(conditions)
+  await here.clerk.decision.locator('label', { hasText: 'Bewilligen' }).click()
+  await here.clerk.decision.getByRole('button', { name: 'Nebenbestimmungen hinzufügen' }).click()
+  await conditionsOf(here.clerk).fill(conditions)
 }
 
 test('the letter is seen before it is proposed and released, what has changed is told, and the citizen gets it as PDF', { timeout: 240_000 }, async () => {
-  const { applicationId, mailbox, reference } = await citizensOf(town.service).registerDog({ lastName: 'Bescheidmann' })
-  await clerk.openCase(applicationId)
-  await clerk.claim()
+  const { applicationId, mailbox, reference } = await here.citizens.registerDog({ lastName: 'Bescheidmann' })
+  await here.clerk.openCase(applicationId)
+  await here.clerk.claim()
   await proposeWith('- Im Ort gilt Leinenpflicht.')
-  expect(await clerk.decision.getByLabel('Gebühr in Euro').inputValue()).toMatch(/^\d+,\d\d$/)
+  expect(await here.clerk.decision.getByLabel('Gebühr in Euro').inputValue()).toMatch(/^\d+,\d\d$/)
 
   // By keyboard alone: open the letter, read it, close it again; the focus comes back.
-  const look = clerk.decision.getByRole('button', { name: 'Bescheid ansehen' })
+  const look = here.clerk.decision.getByRole('button', { name: 'Bescheid ansehen' })
   await look.focus()
-  await clerk.page.keyboard.press('Enter')
-  const dialog = clerk.page.getByRole('dialog', { name: 'Bescheid – Entwurf' })
+  await here.clerk.page.keyboard.press('Enter')
+  const dialog = here.clerk.page.getByRole('dialog', { name: 'Bescheid – Entwurf' })
   await dialog.getByText('Im Ort gilt Leinenpflicht.').first().waitFor({ state: 'attached' })
   await dialog.getByText('Gerda Bescheidmann').first().waitFor({ state: 'attached' })
-  expect(await accessibilityFindings(clerk.page)).toEqual([])
-  await clerk.page.keyboard.press('Escape')
+  expect(await accessibilityFindings(here.clerk.page)).toEqual([])
+  await here.clerk.page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  await look.and(clerk.page.locator(':focus')).waitFor()
-  await clerk.decision.getByRole('button', { name: 'Bewilligung vorschlagen' }).click()
+  await look.and(here.clerk.page.locator(':focus')).waitFor()
+  await here.clerk.decision.getByRole('button', { name: 'Bewilligung vorschlagen' }).click()
 
-  await lead.openCase(applicationId)
-  await lead.decision.getByText('Im Ort gilt Leinenpflicht.').waitFor()
-  await lead.settle('Zurückgeben', 'Bitte genauer fassen.')
+  await here.lead.openCase(applicationId)
+  await here.lead.decision.getByText('Im Ort gilt Leinenpflicht.').waitFor()
+  await here.lead.settle('Zurückgeben', 'Bitte genauer fassen.')
   await proposeWith('- In bebauten Ortsteilen gilt Leinenpflicht.')
-  await clerk.decision.getByRole('button', { name: 'Bewilligung vorschlagen' }).click()
+  await here.clerk.decision.getByRole('button', { name: 'Bewilligung vorschlagen' }).click()
 
-  const changes = lead.decision.getByRole('region', { name: /Geändert seit der Vorlage/ })
+  const changes = here.lead.decision.getByRole('region', { name: /Geändert seit der Vorlage/ })
   await changes.locator('ins', { hasText: 'In bebauten Ortsteilen' }).waitFor()
   await changes.locator('del', { hasText: 'Im Ort' }).waitFor()
-  await lead.decision.getByRole('button', { name: 'Bescheid ansehen' }).waitFor()
-  expect(await accessibilityFindings(lead.page)).toEqual([])
-  await lead.settle('Freigeben', '')
-  await lead.decision.getByText(`Bescheid ${reference}.pdf`).waitFor()
-  await lead.decision.getByText('Noch nicht abgerufen.').waitFor()
-  await lead.decision.getByRole('button', { name: 'Hier drucken' }).waitFor()
+  await here.lead.decision.getByRole('button', { name: 'Bescheid ansehen' }).waitFor()
+  expect(await accessibilityFindings(here.lead.page)).toEqual([])
+  await here.lead.settle('Freigeben', '')
+  await here.lead.decision.getByText(`Bescheid ${reference}.pdf`).waitFor()
+  await here.lead.decision.getByText('Noch nicht abgerufen.').waitFor()
+  await here.lead.decision.getByRole('button', { name: 'Hier drucken' }).waitFor()
 
-  const citizen = await (await browser.newContext({ acceptDownloads: true })).newPage()
-  await citizen.goto(`${town.service}/portal/mailboxes/${mailbox}`)
+  const citizen = await (await here.browser.newContext({ acceptDownloads: true })).newPage()
+  await citizen.goto(`${here.town.service}/portal/mailboxes/${mailbox}`)
   await citizen.getByRole('article').filter({ hasText: 'Entscheidung zu Ihrem Antrag' }).getByRole('button', { name: 'Nachricht lesen' }).click()
   const link = citizen.getByRole('link', { name: `Bescheid ${reference}.pdf` })
   await link.waitFor()
-  const file = await fetch(new URL((await link.getAttribute('href')) ?? '', town.service))
+  const file = await fetch(new URL((await link.getAttribute('href')) ?? '', here.town.service))
   const { texts, isTagged } = await readPdf(new Uint8Array(await file.arrayBuffer()))
   const words = texts.map(({ text }) => text).join(' ')
   expect([isTagged, words.includes('In bebauten Ortsteilen gilt Leinenpflicht.'), words.includes('ENTWURF')]).toEqual([true, true, false])
-  await lead.decision.getByText(/Abgerufen am/).waitFor()
+  await here.lead.decision.getByText(/Abgerufen am/).waitFor()
 
   const address = texts.map(({ text }) => /https?:\S+\/verify\/\w+/.exec(text)?.[0]).find(Boolean)
   await citizen.goto(address ?? '')
   await citizen.getByText('Dieses Schreiben gibt es.').waitFor()
-  expect([...clerk.problems, ...lead.problems]).toEqual([])
+  expect([here.clerk, here.lead].flatMap(({ problems }) => problems)).toEqual([])
+})
+
+test('an administrator writes a second template; it reaches the clerk’s screen by itself, is chosen there, and asks for what it wants to know', { timeout: 180_000 }, async () => {
+  const { page } = here.administrator
+  await page.getByRole('link', { name: 'Briefe' }).press('Enter')
+  await page.getByText('3 Vorlagen').waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Neue Vorlage' }).press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('Erlaubnis auf Zeit')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Erlaubnis auf Zeit' }).waitFor()
+  await page.getByRole('button', { name: 'Angabe hinzufügen' }).press('Enter')
+  await page.getByLabel('Frage', { exact: true }).fill('Bis wann gilt sie?')
+  const paragraph = page.getByLabel('Absatz 3', { exact: true })
+  await paragraph.fill('Die Erlaubnis gilt bis ')
+  await page.getByRole('button', { name: 'Platzhalter einfügen: Absatz 3' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Bis wann gilt sie?' }).press('Enter')
+  await paragraph.and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('.')
+  expect(await paragraph.inputValue()).toBe('Die Erlaubnis gilt bis {{angabe1}}.')
+  await page.getByRole('button', { name: 'Als PDF ansehen' }).press('Enter')
+  await page.getByText('Die Erlaubnis gilt bis [Bis wann gilt sie?].').first().waitFor({ state: 'attached' })
+  await page.keyboard.press('Escape')
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Veröffentlichen' }).press('Enter')
+  await page.getByText('4 Vorlagen').waitFor()
+
+  const { applicationId } = await here.citizens.registerDog({ lastName: 'Zeitmann' })
+  await here.clerk.openCase(applicationId)
+  await here.clerk.claim()
+  await here.clerk.decision.locator('label', { hasText: 'Bewilligen' }).click()
+  const choice = here.clerk.decision.getByRole('button', { name: 'Vorlage des Bescheids' })
+  expect(await choice.innerText()).toContain('Bescheid: bewilligt')
+  await choice.press('Enter')
+  await here.clerk.page.getByRole('option', { name: 'Erlaubnis auf Zeit' }).press('Enter')
+  await here.clerk.decision.getByLabel('Bis wann gilt sie?').fill('zum 1. Mai 2028')
+  await here.clerk.decision.getByRole('button', { name: 'Bescheid ansehen' }).click()
+  await here.clerk.page.getByText('Die Erlaubnis gilt bis zum 1. Mai 2028.').first().waitFor({ state: 'attached' })
+  await here.clerk.page.keyboard.press('Escape')
+  await here.clerk.decision.getByRole('button', { name: 'Bewilligung vorschlagen' }).click()
+  await here.clerk.decision.getByText('Bewilligung vorgeschlagen').waitFor()
+  expect([here.administrator, here.clerk].flatMap(({ problems }) => problems)).toEqual([])
 })

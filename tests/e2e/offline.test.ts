@@ -1,38 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright'
-import { launchBrowser, openPage, signIn } from '../support/browser.ts'
-import { citizensOf, type Citizens, type Submitted } from '../support/citizen.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { openPage, signIn } from '../support/browser.ts'
+import type { Submitted } from '../support/citizen.ts'
 import { httpDesk } from '../support/http-desk.ts'
-import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
-import { startTown, type TestDesk, type TestTown } from '../support/town.ts'
-import { sitDown, workplaceOn, type Workplace } from '../support/workplace.ts'
+import { townScene } from '../support/scene.ts'
+import type { TestDesk } from '../support/town.ts'
+import { workplaceOn, type Workplace } from '../support/workplace.ts'
 
 const PIN = '824613'
 
-let town: TestTown
-let browser: Browser
-let citizens: Citizens
-let cable: NetworkSwitch
+const here = townScene({
+  people: { clerk: { login: 'katrin.sommer', isOverCable: true }, colleague: { login: 'olaf.hesse' } },
+})
+// Sign-in goes to the issuer's own address; everything else of this desk runs over the cable.
 let desk: TestDesk
 let clerk: Workplace
-let colleague: Workplace
-
 beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ rows: 300 }), launchBrowser()])
-  citizens = citizensOf(town.service)
-  // Sign-in goes to the issuer's own address; everything else of this desk runs over the cable.
-  cable = await networkSwitch(town.service)
-  const [ours, theirs] = await Promise.all([town.openDesk('clerk', { service: cable.url }), town.openDesk('colleague')])
-  desk = ours
-  clerk = await sitDown(browser, desk.url, 'katrin.sommer')
-  colleague = await sitDown(browser, theirs.url, 'olaf.hesse')
+  clerk = here.clerk
+  desk = here.clerk.desk
   await setPin(clerk)
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await cable.close()
-  await town.close()
 })
 
 async function setPin({ page, toasts }: Workplace): Promise<void> {
@@ -45,24 +30,24 @@ async function setPin({ page, toasts }: Workplace): Promise<void> {
 }
 
 const pullTheCable = async (): Promise<void> => {
-  cable.off()
+  here.cable.off()
   await clerk.transfer.filter({ hasText: 'Ohne Verbindung' }).waitFor()
 }
 
 const plugItIn = async (): Promise<void> => {
-  cable.on()
+  here.cable.on()
   await clerk.transferred()
 }
 
 /** Puts a submission on the open clerk's desk. */
 async function arrive(lastName: string): Promise<Submitted> {
-  const submitted = await citizens.registerDog({ lastName })
+  const submitted = await here.citizens.registerDog({ lastName })
   await clerk.openCase(submitted.applicationId)
   return submitted
 }
 
 test('without a network everything is saved here, and what was refused lands in front of its author', { timeout: 180_000 }, async () => {
-  const elsewhere = await citizens.registerDog({ lastName: 'Unbeteiligt' })
+  const elsewhere = await here.citizens.registerDog({ lastName: 'Unbeteiligt' })
   const { applicationId, mailbox } = await arrive('Wettlauf')
   await pullTheCable()
   await clerk.openCase(elsewhere.applicationId)
@@ -77,9 +62,9 @@ test('without a network everything is saved here, and what was refused lands in 
   await clerk.transfer.filter({ hasText: /4 offen, älteste \S+/ }).waitFor()
   await clerk.toasts.getByText('Wird übertragen, sobald das Netz wieder da ist.').first().waitFor()
 
-  await colleague.openCase(applicationId)
-  await colleague.claim()
-  await colleague.transferred()
+  await here.colleague.openCase(applicationId)
+  await here.colleague.claim()
+  await here.colleague.transferred()
   await plugItIn()
 
   expect(await textsIn(elsewhere.mailbox), 'what was fine has arrived').toContain('Diese Nachricht war in Ordnung.')
@@ -106,32 +91,32 @@ test('without a network everything is saved here, and what was refused lands in 
   await clerk.page.keyboard.press('Escape')
 })
 
-const textsIn = async (mailbox: string): Promise<readonly string[]> => (await citizens.portal.mailbox(mailbox)).messages.map(({ text }) => text)
+const textsIn = async (mailbox: string): Promise<readonly string[]> => (await here.citizens.portal.mailbox(mailbox)).messages.map(({ text }) => text)
 
 test('a refused change can be applied again once the way is free', { timeout: 180_000 }, async () => {
   const { applicationId } = await arrive('Nochmal')
   await pullTheCable()
   await clerk.claim()
-  await colleague.openCase(applicationId)
-  await colleague.claim()
-  await colleague.decision.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
-  await colleague.transferred()
+  await here.colleague.openCase(applicationId)
+  await here.colleague.claim()
+  await here.colleague.decision.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
+  await here.colleague.transferred()
   await plugItIn()
   await clerk.attentionButton.waitFor()
-  await colleague.decision.getByRole('button', { name: 'Zurücklegen' }).click()
+  await here.colleague.decision.getByRole('button', { name: 'Zurücklegen' }).click()
   await clerk.decision.getByText('Noch niemand bearbeitet diesen Vorgang.').waitFor()
   await clerk.attentionButton.click()
   await clerk.page.getByRole('dialog').getByRole('button', { name: 'Noch einmal anwenden' }).click()
   await clerk.page.getByRole('dialog').getByText('Es gibt nichts zu klären.').waitFor()
   await clerk.page.keyboard.press('Escape')
-  await colleague.decision.getByText('Katrin Sommer bearbeitet diesen Vorgang.').waitFor()
+  await here.colleague.decision.getByText('Katrin Sommer bearbeitet diesen Vorgang.').waitFor()
   await expect.poll(() => clerk.attentionButton.count()).toBe(0)
 })
 
 test('saved changes and half-written text survive a reload and kill -9, and are transferred exactly once', { timeout: 240_000 }, async () => {
   const { applicationId, mailbox } = await arrive('Überlebt')
   await clerk.transferred()
-  const observer = await httpDesk(town.service, 'jana.thiele')
+  const observer = await httpDesk(here.town.service, 'jana.thiele')
   const before = await observer.head()
   await pullTheCable()
   await clerk.claim()
@@ -145,18 +130,18 @@ test('saved changes and half-written text survive a reload and kill -9, and are 
   await expectEverything(clerk, applicationId)
 
   await desk.kill()
-  desk = await town.openDesk('clerk', { service: cable.url })
-  const { page, problems } = await openPage(browser, desk.url)
+  desk = await here.town.openDesk('clerk', { service: here.cable.url })
+  const { page, problems } = await openPage(here.browser, desk.url)
   await page.getByLabel('PIN', { exact: true }).fill(PIN)
   await page.getByRole('button', { name: 'Entsperren' }).click()
   clerk = workplaceOn(page, problems)
   await expectEverything(clerk, applicationId)
 
   // Killed once more just when it sends, and signed in again: still once.
-  cable.on()
+  here.cable.on()
   await desk.kill()
-  desk = await town.openDesk('clerk', { service: cable.url })
-  const again = await openPage(browser, desk.url)
+  desk = await here.town.openDesk('clerk', { service: here.cable.url })
+  const again = await openPage(here.browser, desk.url)
   await signIn(again.page, 'katrin.sommer')
   clerk = workplaceOn(again.page, again.problems)
   await clerk.transferred()
@@ -166,10 +151,10 @@ test('saved changes and half-written text survive a reload and kill -9, and are 
   expect(ids(row => row['kind'] === 'claimed')).toHaveLength(1)
   expect(ids(row => row['kind'] === 'noted')).toHaveLength(1)
   expect(ids(row => row['text'] === 'Das kommt genau einmal an.')).toHaveLength(1)
-  const { messages } = await citizens.portal.mailbox(mailbox)
+  const { messages } = await here.citizens.portal.mailbox(mailbox)
   expect(messages.filter(({ text }) => text === 'Das kommt genau einmal an.')).toHaveLength(1)
-  await colleague.openCase(applicationId)
-  await colleague.history.getByText('Vermerk vor dem Ausfall').waitFor()
+  await here.colleague.openCase(applicationId)
+  await here.colleague.history.getByText('Vermerk vor dem Ausfall').waitFor()
 })
 
 async function expectEverything(person: Workplace, applicationId: string): Promise<void> {

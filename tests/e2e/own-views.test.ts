@@ -1,21 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { startTown, type TestTown } from '../support/town.ts'
+import type { Locator, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { accessibilityFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
 import { sitDown } from '../support/workplace.ts'
 
-let town: TestTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await startTown({ rows: 120 })
-  browser = await launchBrowser()
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await town.close()
-})
+const here = townScene({ people: { lead: { login: 'petra.lindner' } } })
 
 const ownView = (page: Page): Locator => page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: /Hunde mit B/ })
 
@@ -33,8 +22,8 @@ async function filterDogs(page: Page): Promise<void> {
 }
 
 test('a list filtered by answers is kept as a view, found at another desk with its count, deleted and brought back', { timeout: 240_000 }, async () => {
-  const first = await town.openDesk('first')
-  const { page, problems } = await sitDown(browser, first.url, 'petra.lindner')
+  const { page, problems } = here.lead
+  await here.citizens.registerDog({ dogName: 'Bello' })
   await page.getByRole('heading', { level: 1, name: 'Alle' }).waitFor()
   await filterDogs(page)
   await page.getByRole('button', { name: 'Ansicht speichern …' }).click()
@@ -42,11 +31,12 @@ test('a list filtered by answers is kept as a view, found at another desk with i
   await page.keyboard.type('Hunde mit B')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Hunde mit B' }).waitFor()
-  const count = /\d+/.exec((await page.locator('.list__count').textContent()) ?? '')?.[0] ?? ''
+  await page.getByRole('row').filter({ hasText: 'Bello' }).first().waitFor()
+  const count = /\d+/.exec((await page.locator('.list__count', { hasText: /[1-9]/ }).textContent()) ?? '')?.[0] ?? ''
   await ownView(page).getByText(count, { exact: true }).waitFor()
 
-  const second = await town.openDesk('second')
-  const other = (await sitDown(browser, second.url, 'petra.lindner')).page
+  const second = await here.town.openDesk('second')
+  const other = (await sitDown(here.browser, second.url, 'petra.lindner')).page
   await ownView(other).click()
   await other.getByText('Rufname des Hundes: enthält „b“').waitFor()
   await ownView(other).getByText(count, { exact: true }).waitFor()

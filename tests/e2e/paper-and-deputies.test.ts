@@ -1,29 +1,10 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { accessibilityFindings } from '../support/browser.ts'
 import { pagePdf } from '../../service/demo/page-pdf.ts'
-import { startTown, type TestTown } from '../support/town.ts'
-import { sitDown, type Workplace } from '../support/workplace.ts'
+import { townScene } from '../support/scene.ts'
 
-let town: TestTown
-let cable: NetworkSwitch
-let browser: Browser
-let lead: Workplace
-
-beforeAll(async () => {
-  town = await startTown({ rows: 40 })
-  cable = await networkSwitch(town.service)
-  browser = await launchBrowser()
-  const desk = await town.openDesk('lead', { service: cable.url })
-  lead = await sitDown(browser, desk.url, 'petra.lindner')
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await cable.close()
-  await town.close()
-})
+const here = townScene({ people: { lead: { login: 'petra.lindner', isOverCable: true } } })
 
 /** As it stands on the paper, question by question. */
 const PAPER = {
@@ -36,9 +17,9 @@ const today = (page: Page): Promise<string> =>
   page.evaluate(() => new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date()))
 
 test('a paper is taken down by keyboard without a network, and has its reference as soon as the network is back', { timeout: 240_000 }, async () => {
-  const { page, problems } = lead
-  cable.off()
-  await lead.transfer.getByText('Ohne Verbindung').waitFor()
+  const { page, problems } = here.lead
+  here.cable.off()
+  await here.lead.transfer.getByText('Ohne Verbindung').waitFor()
   await page.keyboard.press('Alt+A')
   await page.getByRole('searchbox', { name: 'Leistung suchen' }).waitFor()
   await page.getByRole('option', { name: 'Hundeanmeldung' }).waitFor()
@@ -59,10 +40,10 @@ test('a paper is taken down by keyboard without a network, and has its reference
   await page.getByRole('heading', { level: 1, name: 'Hundeanmeldung: Bello' }).waitFor()
   await page.getByText('Aktenzeichen folgt').waitFor()
   await page.getByText('Kein Postfach: Der Bescheid wird gedruckt.').waitFor()
-  cable.on()
+  here.cable.on()
   await page.locator('.case__reference', { hasText: /^TGH-\d{4}-\d{6}$/ }).waitFor()
-  await lead.history.getByText('Petra Lindner hat den Antrag aufgenommen (Papier)').waitFor()
-  await lead.transferred()
+  await here.lead.history.getByText('Petra Lindner hat den Antrag aufgenommen (Papier)').waitFor()
+  await here.lead.transferred()
   await page.getByRole('region', { name: 'Anlagen' }).getByText('antrag.pdf').first().waitFor()
   // Without a network the browser itself complains about questions it could not ask; nothing else may go wrong.
   expect(problems.filter(problem => !problem.includes('net::'))).toEqual([])
@@ -84,7 +65,7 @@ async function fillIn(page: Page): Promise<void> {
 }
 
 test('what was typed is still there after another screen and a reload', { timeout: 120_000 }, async () => {
-  const { page } = lead
+  const { page } = here.lead
   await page.keyboard.press('Alt+A')
   await page.getByRole('option', { name: 'Hundeabmeldung' }).click()
   await page.getByLabel('Vorname').fill('Jördis')
@@ -100,7 +81,7 @@ test('what was typed is still there after another screen and a reload', { timeou
 })
 
 test('a lead lets a clerk stand in for another one, and ends it again', { timeout: 120_000 }, async () => {
-  const { page } = lead
+  const { page } = here.lead
   await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Vertretungen' }).click()
   await page.getByRole('button', { name: 'Vertretung eintragen' }).click()
   const dialog = page.getByRole('dialog', { name: 'Vertretung eintragen' })

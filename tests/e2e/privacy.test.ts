@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BROWSER, signIn } from '../support/browser.ts'
-import { citizensOf } from '../support/citizen.ts'
-import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
-import { startTown, type TestDesk, type TestTown } from '../support/town.ts'
+import { townScene } from '../support/scene.ts'
+import type { TestDesk } from '../support/town.ts'
 import { workplaceOn, type Workplace } from '../support/workplace.ts'
 
 /** Made of letters only, so that nothing on the way changes them; new ones every time, so that no earlier run is found. */
@@ -16,27 +15,22 @@ const CANARIES = {
   name: canary(), dog: canary(), street: canary(), paper: canary(), message: canary(), note: canary(), reason: canary(), draft: canary(), search: canary(),
 } as const
 
-let town: TestTown
-let cable: NetworkSwitch
+const here = townScene()
 let desk: TestDesk
 let browserFolder: string
 let context: BrowserContext
 
 beforeAll(async () => {
-  town = await startTown({ rows: 50 })
-  cable = await networkSwitch(town.service)
-  desk = await town.openDesk('desk', { service: cable.url })
+  desk = await here.town.openDesk('desk', { service: here.cable.url })
   browserFolder = mkdtempSync(join(tmpdir(), 'rathaus-browser-'))
   context = await chromium.launchPersistentContext(browserFolder, {
-    ...BROWSER, env: { ...process.env, TMPDIR: town.temporary }, locale: 'de-DE', viewport: { width: 1440, height: 900 },
+    ...BROWSER, env: { ...process.env, TMPDIR: here.town.temporary }, locale: 'de-DE', viewport: { width: 1440, height: 900 },
   })
   context.setDefaultTimeout(60_000)
-}, 240_000)
+})
 
 afterAll(async () => {
   await context.close()
-  await cable.close()
-  await town.close()
   rmSync(browserFolder, { recursive: true, force: true })
 })
 
@@ -45,17 +39,17 @@ test('after a whole day of work nothing personal lies in plain text on the disk 
   await context.close()
   expect(openWhileWorking.length, 'files looked at through the open descriptors').toBeGreaterThan(3)
   expect(openWhileWorking.filter(({ found }) => found.length > 0)).toEqual([])
-  const looked = [desk.profile, town.logs, town.temporary, browserFolder].flatMap(filesIn)
+  const looked = [desk.profile, here.town.logs, here.town.temporary, browserFolder].flatMap(filesIn)
   expect(looked.filter(path => path.startsWith(desk.profile)).length).toBeGreaterThan(2)
   expect(looked.filter(path => path.startsWith(browserFolder)).length).toBeGreaterThan(10)
   expect(looked.map(path => ({ path, found: canariesIn(path) })).filter(({ found }) => found.length > 0)).toEqual([])
-  expect(filesIn(join(town.folder, 'town')).flatMap(canariesIn), 'the search would find them: the service keeps them').not.toEqual([])
+  expect(filesIn(join(here.town.folder, 'town')).flatMap(canariesIn), 'the search would find them: the service keeps them').not.toEqual([])
 })
 
 async function workADay(): Promise<readonly Finding[]> {
   let clerk = await sitDownHere()
   const citizen = { lastName: CANARIES.name, dogName: CANARIES.dog, street: CANARIES.street }
-  const { applicationId } = await citizensOf(town.service).registerDog(citizen, [CANARIES.paper])
+  const { applicationId } = await here.citizens.registerDog(citizen, [CANARIES.paper])
   const { page } = clerk
   await page.getByRole('row').filter({ hasText: CANARIES.name }).waitFor()
   await page.getByRole('columnheader', { name: 'Antragsteller' }).click()
@@ -66,7 +60,7 @@ async function workADay(): Promise<readonly Finding[]> {
   await clerk.openCase(applicationId)
   await page.getByRole('button', { name: /herunterladen/ }).click()
   await clerk.claim()
-  cable.off()
+  here.cable.off()
   await clerk.transfer.filter({ hasText: 'Ohne Verbindung' }).waitFor()
   await clerk.write(CANARIES.message, CANARIES.message)
   await clerk.note(CANARIES.note)
@@ -74,10 +68,10 @@ async function workADay(): Promise<readonly Finding[]> {
   await clerk.propose('Ablehnen', CANARIES.reason)
   await clerk.decision.getByText(CANARIES.reason).waitFor()
   await page.getByLabel('Kommentar oder Vermerk').fill(CANARIES.draft)
-  const open = [desk.child.pid, town.pids.service].flatMap(openFiles)
+  const open = [desk.child.pid, here.town.pids.service].flatMap(openFiles)
   await desk.kill()
-  cable.on()
-  desk = await town.openDesk('desk', { service: cable.url })
+  here.cable.on()
+  desk = await here.town.openDesk('desk', { service: here.cable.url })
   clerk = await sitDownHere()
   await clerk.transferred()
   await clerk.openCase(applicationId)
@@ -118,7 +112,7 @@ function openFiles(pid: number): readonly Finding[] {
     const link = join(folder, name)
     try {
       const path = readlinkSync(link)
-      const isOurs = path.startsWith('/') && !path.startsWith(join(town.folder, 'town')) && !path.startsWith('/dev/') && statSync(link).isFile()
+      const isOurs = path.startsWith('/') && !path.startsWith(join(here.town.folder, 'town')) && !path.startsWith('/dev/') && statSync(link).isFile()
       return isOurs ? [{ path, found: canariesIn(link) }] : []
     } catch {
       // It was closed between the two looks.

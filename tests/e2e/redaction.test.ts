@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, rgb } from 'pdf-lib'
-import type { Browser, Page } from 'playwright'
-import { createServer, type ViteDevServer } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createServer } from 'vite'
+import { expect, test } from 'vitest'
 import { ROOT } from '../../build/paths.ts'
 import type { PageArea } from '../../shared/domains/applications/tables.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { sharedInFile } from '../support/scene.ts'
 
 /** The real parts that make and check a redacted file, alone in a browser: the screens never let a bad one be made. */
 const FILES = '/renderer/domains/applications/case/files'
@@ -24,29 +24,22 @@ window.burnt = async (content, areas) => {
 }
 </script>`
 
-let folder: string
-let server: ViteDevServer
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redaction-'))
-  server = await createServer({
+const here = sharedInFile(async endLater => {
+  const folder = await mkdtemp(join(tmpdir(), 'redaction-'))
+  await endLater(Promise.resolve({ close: () => rm(folder, { recursive: true }) }))
+  const server = await endLater(createServer({
     root: ROOT, configFile: false, appType: 'custom', logLevel: 'error', cacheDir: folder,
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: ['pdf-lib'] },
-  })
+  }))
   await server.listen()
-  browser = await launchBrowser()
-  page = await browser.newPage()
+  const browser = await endLater(launchBrowser())
+  const page = await browser.newPage()
   const url = new URL('redaction', server.resolvedUrls?.local[0]).href
   await page.route(url, route => route.fulfill({ contentType: 'text/html', body: HTML }))
   await page.goto(url)
   await page.waitForFunction(() => 'passes' in window)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await rm(folder, { recursive: true })
+  return { page }
 })
 
 const AREA: PageArea = { page: 1, left: 0.1, top: 0.1, width: 0.6, height: 0.1 }
@@ -64,10 +57,10 @@ async function covered({ textOn, hasBox, pages = 1 }: { readonly textOn: number;
 }
 
 const passes = (content: readonly number[], pageCount = 1): Promise<boolean> =>
-  page.evaluate(([bytes, count, areas]) => (window as unknown as { passes: (...all: unknown[]) => Promise<boolean> }).passes(bytes, count, areas), [content, pageCount, [AREA]] as const)
+  here.page.evaluate(([bytes, count, areas]) => (window as unknown as { passes: (...all: unknown[]) => Promise<boolean> }).passes(bytes, count, areas), [content, pageCount, [AREA]] as const)
 
 const burnt = (content: readonly number[]): Promise<number[]> =>
-  page.evaluate(([bytes, areas]) => (window as unknown as { burnt: (...all: unknown[]) => Promise<number[]> }).burnt(bytes, areas), [content, [AREA]] as const)
+  here.page.evaluate(([bytes, areas]) => (window as unknown as { burnt: (...all: unknown[]) => Promise<number[]> }).burnt(bytes, areas), [content, [AREA]] as const)
 
 test('what was burnt passes', async () => {
   const original = await covered({ textOn: 1, hasBox: false })

@@ -1,34 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ensureRenderer } from '../../build/renderer.ts'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { signedIn, statusWith } from '../support/demo-core.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
-import { attentionExample, caseWhere, contrastFindings, pageWidth, resetDesk } from '../support/screens.ts'
+import { accessibilityFindings, contrastFindings, showCase } from '../support/browser.ts'
+import { statusWith } from '../support/demo-core.ts'
+import { demoScene } from '../support/scene.ts'
+import { attentionExample, caseWhere, enter, pageWidth, resetDesk } from '../support/screens.ts'
 
-let browser: Browser
-let server: DemoServer
-
-beforeAll(async () => {
-  server = await startDemoServer(await ensureRenderer(), 600)
-  browser = await launchBrowser()
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-const enter = (who = 0): void => {
-  server.desk.who = who
-  server.desk.session.tell(signedIn(who))
-}
-
-const openCase = (page: Page, id: string): Promise<void> => page.evaluate(hash => { location.hash = hash }, `#/applications/${id}?view=all`)
+const here = demoScene(600)
 
 /** Signs somebody in and waits for the list, so that keys find it. */
 async function enterList(page: Page, who = 0): Promise<void> {
-  enter(who)
+  enter(here.server.desk, who)
   await page.getByText('600 Vorgänge').waitFor()
 }
 
@@ -41,22 +22,22 @@ interface State {
 
 const GATES: readonly State[] = [
   { name: 'signed out', arrange: () => undefined, seen: 'Guten Tag.' },
-  { name: 'sign-in failed, PIN possible', arrange: () => server.desk.session.tell({ kind: 'signed-out', problem: 'session/sign-in-failed', offlineUnlock: { name: 'Katrin Sommer', until: statusWith({}).since, attemptsLeft: 3 } }), seen: 'Noch 3 Versuche.' },
-  { name: 'signing in', arrange: () => server.desk.session.tell({ kind: 'signing-in' }), seen: 'Anmeldung läuft' },
-  { name: 'locked', arrange: () => server.desk.session.tell({ kind: 'locked', name: 'Katrin Sommer', pinSet: true, attemptsLeft: 5 }), seen: 'Arbeitsplatz gesperrt' },
-  { name: 'first load', arrange: () => { server.desk.status.tell(statusWith({ ready: false, load: { rows: 3_120, estimate: 8_400 } })); enter() }, seen: '3.120 von etwa 8.400 Einträgen' },
-  { name: 'keychain locked', arrange: () => { server.desk.status.tell(statusWith({ ready: false, problem: 'keychain/locked' })); enter() }, seen: 'Der Schlüsselbund Ihres Rechners ist gesperrt.' },
+  { name: 'sign-in failed, PIN possible', arrange: () => here.server.desk.session.tell({ kind: 'signed-out', problem: 'session/sign-in-failed', offlineUnlock: { name: 'Katrin Sommer', until: statusWith({}).since, attemptsLeft: 3 } }), seen: 'Noch 3 Versuche.' },
+  { name: 'signing in', arrange: () => here.server.desk.session.tell({ kind: 'signing-in' }), seen: 'Anmeldung läuft' },
+  { name: 'locked', arrange: () => here.server.desk.session.tell({ kind: 'locked', name: 'Katrin Sommer', pinSet: true, attemptsLeft: 5 }), seen: 'Arbeitsplatz gesperrt' },
+  { name: 'first load', arrange: () => { here.server.desk.status.tell(statusWith({ ready: false, load: { rows: 3_120, estimate: 8_400 } })); enter(here.server.desk) }, seen: '3.120 von etwa 8.400 Einträgen' },
+  { name: 'keychain locked', arrange: () => { here.server.desk.status.tell(statusWith({ ready: false, problem: 'keychain/locked' })); enter(here.server.desk) }, seen: 'Der Schlüsselbund Ihres Rechners ist gesperrt.' },
 ]
 
 const WORK: readonly State[] = [
-  { name: 'the list without a connection', arrange: async page => { await enterList(page); server.desk.status.tell(statusWith({ connection: 'offline' })) }, seen: 'Stand vom letzten Abgleich' },
+  { name: 'the list without a connection', arrange: async page => { await enterList(page); here.server.desk.status.tell(statusWith({ connection: 'offline' })) }, seen: 'Stand vom letzten Abgleich' },
   { name: 'a search without hits', arrange: async page => { await enterList(page); await page.locator('#list-search').fill('xyz') }, seen: 'Nichts gefunden für „xyz“.' },
   { name: 'the palette', arrange: async page => { await enterList(page); await page.keyboard.press('Control+k'); await page.keyboard.type('bello') }, seen: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   { name: 'the shortcuts', arrange: async page => { await enterList(page); await page.keyboard.press('F1') }, seen: 'Vorgang öffnen (in der Liste)' },
-  { name: 'an own case with a message', arrange: async page => { await enterList(page); await openCase(page, caseWhere(server.desk, { status: 'in-progress', unreadMessages: 1, assigneeName: 'Katrin Sommer' }).id) }, seen: 'Sie bearbeiten diesen Vorgang.' },
-  { name: 'a proposal to be released', arrange: async page => { await enterList(page, 3); await openCase(page, caseWhere(server.desk, { status: 'proposed', outcome: 'refused', assigneeName: 'Katrin Sommer' }).id) }, seen: 'Ablehnung vorgeschlagen' },
-  { name: 'a case that is not there', arrange: async page => { await enterList(page); await openCase(page, '0192a000-0000-7000-8000-0000000fffff') }, seen: 'Vorgang nicht gefunden' },
-  { name: 'a change that needs its author', arrange: async page => { attentionExample(server.desk); await enterList(page); await page.keyboard.press('Alt+k') }, seen: 'Der Vorgang wurde in der Zwischenzeit von jemand anderem geändert.' },
+  { name: 'an own case with a message', arrange: async page => { await enterList(page); await showCase(page, caseWhere(here.server.desk, { status: 'in-progress', unreadMessages: 1, assigneeName: 'Katrin Sommer' }).id) }, seen: 'Sie bearbeiten diesen Vorgang.' },
+  { name: 'a proposal to be released', arrange: async page => { await enterList(page, 3); await showCase(page, caseWhere(here.server.desk, { status: 'proposed', outcome: 'refused', assigneeName: 'Katrin Sommer' }).id) }, seen: 'Ablehnung vorgeschlagen' },
+  { name: 'a case that is not there', arrange: async page => { await enterList(page); await showCase(page, '0192a000-0000-7000-8000-0000000fffff') }, seen: 'Vorgang nicht gefunden' },
+  { name: 'a change that needs its author', arrange: async page => { attentionExample(here.server.desk); await enterList(page); await page.keyboard.press('Alt+k') }, seen: 'Der Vorgang wurde in der Zwischenzeit von jemand anderem geändert.' },
 ]
 
 const DESKTOP = { width: 1440, height: 900 }
@@ -77,10 +58,10 @@ const WAYS: readonly (readonly [string, Way])[] = [
 describe.each(WAYS)('seen at %s', (_way, { options, states, findings }) => {
   let page: Page
   beforeAll(async () => {
-    page = await openPage(options)
+    page = await here.open(options)
   })
   afterAll(() => page.context().close())
-  beforeEach(() => resetDesk(server.desk))
+  beforeEach(() => resetDesk(here.server.desk))
 
   test.each(states.map(state => [state.name, state] as const))('%s: nothing found by axe, nothing cut off', async (_name, state) => {
     await page.getByRole('heading', { name: 'Guten Tag.' }).waitFor()
@@ -90,10 +71,3 @@ describe.each(WAYS)('seen at %s', (_way, { options, states, findings }) => {
     expect(await pageWidth(page)).toBeLessThanOrEqual(options.viewport.width)
   })
 })
-
-async function openPage(options: BrowserContextOptions = { viewport: DESKTOP }, path = ''): Promise<Page> {
-  const context = await browser.newContext({ ...options, locale: 'de-DE', reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(server.url + path)
-  return page
-}

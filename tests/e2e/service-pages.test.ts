@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright'
+import { expect, test } from 'vitest'
 import { inventCitizen } from '../../service/demo/citizen.ts'
 import { fillForm } from '../../service/demo/fill-form.ts'
 import { createRandom } from '../../service/demo/random.ts'
@@ -8,25 +7,19 @@ import { createLog } from '../../service/log.ts'
 import { TEST_SETTINGS } from '../../service/testing.ts'
 import { derivedUuid } from '../../shared/ids.ts'
 import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
+import { sharedInFile } from '../support/scene.ts'
 
-let browser: Browser
-let service: Service
-let mailbox = ''
-beforeAll(async () => {
-  service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) })
-  mailbox = await handOver()
+const here = sharedInFile(async endLater => {
+  const service = await endLater(createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) }))
+  const mailbox = await handOver(service)
   // Before the worker starts by itself: the e-mail is there when the page of the sink is looked at.
   await service.outgoing.worker.runDue()
   await service.listen()
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await service.close()
+  return { service, mailbox, browser: await endLater(launchBrowser()) }
 })
 
 /** An application of an invented citizen, and the key of its mailbox. */
-async function handOver(): Promise<string> {
+async function handOver(service: Service): Promise<string> {
   const random = createRandom(3)
   const form = (await service.app.inject('/public/v1/services/dog-registration/form')).json()
   const values = fillForm(form.schema, inventCitizen(random), random, Date.UTC(2026, 10, 22))
@@ -45,23 +38,23 @@ const PAGES: readonly (readonly [name: string, address: () => string])[] = [
   ['interface', () => '/docs'],
   ['portal', () => '/portal'],
   ['form', () => '/portal/services/dog-registration'],
-  ['mailbox', () => `/portal/mailboxes/${mailbox}?done=received`],
+  ['mailbox', () => `/portal/mailboxes/${here.mailbox}?done=received`],
   ['unknown mailbox', () => '/portal/mailboxes/nobody-has-this-key-0000'],
   ['sign-in', () => `/oidc/auth?${signInQuery.toString()}`],
   ['ended sign-in', () => '/oidc/interaction/none'],
-  ['demo’s e-mails', () => service.outgoing.mailUrl ?? ''],
+  ['demo’s e-mails', () => here.service.outgoing.mailUrl ?? ''],
 ]
 
 const VIEWS = [['light', 1280], ['dark', 1280], ['light', 320]] as const
 
 test.each(PAGES)('the %s can be read by everybody: light, dark, and on a narrow screen', async (_, address) => {
   for (const [colorScheme, width] of VIEWS) {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, locale: 'de-DE' })
+    const context = await here.browser.newContext({ colorScheme, viewport: { width, height: 800 }, locale: 'de-DE' })
     const page = await context.newPage()
     const problems: string[] = []
     page.on('pageerror', error => problems.push(error.message))
     page.on('console', message => message.type() === 'error' && !message.text().includes('status of 4') && problems.push(message.text()))
-    await page.goto(new URL(address(), service.url()).href)
+    await page.goto(new URL(address(), here.service.url()).href)
     expect(await accessibilityFindings(page), `${colorScheme} ${width}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} wide`).toBeLessThanOrEqual(0)
     expect(problems).toEqual([])

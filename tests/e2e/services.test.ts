@@ -1,24 +1,12 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
-import { startTown, type TestTown } from '../support/town.ts'
-import { sitDown, type Workplace } from '../support/workplace.ts'
+import type { Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import { accessibilityFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
 
-let town: TestTown
-let browser: Browser
-let administrator: Workplace
+const here = townScene({ people: { administrator: { login: 'lars.behrends' } } })
 let page: Page
-
-beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ rows: 60 }), launchBrowser()])
-  const { url } = await town.openDesk('administrator')
-  administrator = await sitDown(browser, url, 'lars.behrends')
-  page = administrator.page
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await town.close()
+beforeAll(() => {
+  ;({ page } = here.administrator)
 })
 
 const TITLE = 'Patenschaft für eine Bank'
@@ -39,7 +27,7 @@ async function tabTo(name: RegExp): Promise<void> {
   throw new Error(`the tabulator does not lead to ${name.source}`)
 }
 const portal = async (path: string): Promise<{ readonly status: number; readonly text: string }> => {
-  const answer = await fetch(`${town.service}${path}`)
+  const answer = await fetch(`${here.town.service}${path}`)
   return { status: answer.status, text: await answer.text() }
 }
 const write = (text: string): Promise<void> => page.keyboard.type(text)
@@ -91,5 +79,5 @@ test('withdrawn, the service takes no application any more and says so', { timeo
   await page.getByText('Diese Leistung ist zurückgezogen').waitFor()
   expect((await portal('/portal/services/patenschaft-fuer-eine-bank')).status).toBe(410)
   expect(await accessibilityFindings(page)).toEqual([])
-  expect(administrator.problems).toEqual([])
+  expect(here.administrator.problems).toEqual([])
 })

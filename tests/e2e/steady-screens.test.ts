@@ -1,31 +1,17 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ensureRenderer } from '../../build/renderer.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { signedIn, statusWith } from '../support/demo-core.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
-import { attentionExample, caseWhere, newCaseComesIn, refusedCapture, resetDesk } from '../support/screens.ts'
+import type { Page } from 'playwright'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { showCase } from '../support/browser.ts'
+import { statusWith } from '../support/demo-core.ts'
+import { demoScene } from '../support/scene.ts'
+import { attentionExample, caseWhere, enter, newCaseComesIn, refusedCapture, resetDesk } from '../support/screens.ts'
 
-let browser: Browser
-let server: DemoServer
+const here = demoScene(900)
 let page: Page
 
-beforeAll(async () => {
-  server = await startDemoServer(await ensureRenderer(), 900)
-  browser = await launchBrowser()
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
 beforeEach(async () => {
-  resetDesk(server.desk)
-  enter(0)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', reducedMotion: 'reduce' })
-  page = await context.newPage()
-  await page.goto(server.url)
+  resetDesk(here.server.desk)
+  enter(here.server.desk)
+  page = await here.open()
   await rowsRead()
 })
 
@@ -36,11 +22,6 @@ const rowsRead = (): Promise<void> => page.locator('.ag-row [col-id="reference"]
 
 /** A busy machine is slow, and slow is not wrong. */
 const PATIENT = { timeout: 15_000 }
-
-const enter = (who: number): void => {
-  server.desk.who = who
-  server.desk.session.tell(signedIn(who))
-}
 
 interface Sight {
   readonly reference: string
@@ -66,18 +47,30 @@ const scrollList = (top: number): Promise<void> => page.evaluate(to => document.
 
 test('a new case comes into sight at the top of the list', async () => {
   const { top } = await firstInSight()
-  const { reference } = newCaseComesIn(server.desk)
+  const { reference } = newCaseComesIn(here.server.desk)
   await page.getByText(reference).waitFor()
   await expect.poll(firstInSight, PATIENT).toEqual({ reference, top })
+})
+
+test('a case with a new message stands out only as long as the message is unread', async () => {
+  const { desk } = here.server
+  const arrived = newCaseComesIn(desk)
+  const weight = async () => page.locator('.ag-row', { hasText: arrived.reference }).locator('[col-id="subject"]').evaluate(cell => getComputedStyle(cell).fontWeight)
+  await expect.poll(weight, PATIENT).toBe('400')
+  for (const [unreadMessages, expected] of [[1, '600'], [0, '400']] as const) {
+    desk.rows.applications.set(arrived.id, { ...arrived, unreadMessages })
+    desk.changes.tell({ tables: ['applications'], ids: [arrived.id] })
+    await expect.poll(weight, PATIENT).toBe(expected)
+  }
 })
 
 test('further down, new cases move nothing that a person looks at', async () => {
   await scrollList(9_000)
   await page.getByText('TGH-2026-000640').waitFor()
   const before = await firstInSight()
-  const total = server.desk.rows.applications.size
-  newCaseComesIn(server.desk)
-  newCaseComesIn(server.desk)
+  const total = here.server.desk.rows.applications.size
+  newCaseComesIn(here.server.desk)
+  newCaseComesIn(here.server.desk)
   await page.getByText(`${total + 2} Vorgänge`, { exact: true }).waitFor()
   await expect.poll(firstInSight, PATIENT).toEqual(before)
 })
@@ -94,14 +87,14 @@ test('coming back from a case is coming back to its row, at the same height', as
 })
 
 test('after a reload in a case, Esc leads to its row in the list, also where the rows come last of all', async () => {
-  const far = caseWhere(server.desk, { number: 40 })
-  await page.goto(`${server.url}#/applications/${far.id}?view=all`)
+  const far = caseWhere(here.server.desk, { number: 40 })
+  await page.goto(`${here.server.url}#/applications/${far.id}?view=all`)
   const rows = Promise.withResolvers<void>()
-  server.desk.listsHeld = rows.promise
+  here.server.desk.listsHeld = rows.promise
   await page.reload()
   await page.getByRole('heading', { name: 'Entscheidung' }).waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(() => server.desk.located, PATIENT).toBeGreaterThan(0)
+  await expect.poll(() => here.server.desk.located, PATIENT).toBeGreaterThan(0)
   await page.evaluate(frames, 60)
   rows.resolve()
   await expect.poll(focusedReference, PATIENT).toBe(far.reference)
@@ -114,7 +107,7 @@ const frames = (count: number): Promise<void> => new Promise(resolve => {
 })
 
 test('Alt+Page Down goes through the cases in the order of the list', async () => {
-  const [first, second] = [...server.desk.rows.applications.values()]
+  const [first, second] = [...here.server.desk.rows.applications.values()]
     .filter(({ assigneeName, status }) => assigneeName === 'Katrin Sommer' && status !== 'decided')
     .map(({ reference }) => reference)
     .toReversed()
@@ -130,15 +123,15 @@ test('Alt+Page Down goes through the cases in the order of the list', async () =
 })
 
 test('unsent text survives leaving the case, locking the desk and a reload', async () => {
-  const own = caseWhere(server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer' })
-  const openOwn = (): Promise<void> => page.evaluate(hash => { location.hash = hash }, `#/applications/${own.id}?view=all`)
+  const own = caseWhere(here.server.desk, { status: 'in-progress', assigneeName: 'Katrin Sommer' })
+  const openOwn = (): Promise<void> => showCase(page, own.id)
   await openOwn()
   await page.getByLabel('Kommentar oder Vermerk').fill('Rückruf am Montag')
   await page.getByLabel('Nachricht', { exact: true }).fill('Guten Tag, bitte')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await rowsRead()
-  await expect.poll(() => JSON.stringify(server.desk.preferences.get(`draft:${own.id}`)), PATIENT).toContain('Guten Tag, bitte')
+  await expect.poll(() => JSON.stringify(here.server.desk.preferences.get(`draft:${own.id}`)), PATIENT).toContain('Guten Tag, bitte')
   await page.keyboard.press('Alt+l')
   await page.getByLabel('PIN').fill('824613')
   await page.keyboard.press('Enter')
@@ -156,9 +149,9 @@ test('nothing personal is left in the page of a locked desk, and nothing of the 
   await page.getByRole('heading', { name: 'Arbeitsplatz gesperrt' }).waitFor()
   const left = await page.content()
   expect([left.includes(shown ?? '?'), left.includes('Großkopf')]).toEqual([false, false])
-  server.desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: null })
+  here.server.desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: null })
   await page.getByRole('heading', { name: 'Guten Tag.' }).waitFor()
-  enter(3)
+  enter(here.server.desk, 3)
   await rowsRead()
   expect(await page.locator('#list-search').inputValue()).toBe('')
 })
@@ -166,38 +159,38 @@ test('nothing personal is left in the page of a locked desk, and nothing of the 
 test('the columns stay as a person arranged them', async () => {
   await page.getByRole('button', { name: 'Spalten' }).click()
   await page.getByRole('option', { name: 'Leistung' }).click()
-  await page.getByRole('option', { name: 'Ort' }).click()
+  await page.getByRole('option', { name: 'Frist' }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('columnheader', { name: 'Antragsteller' }).click()
   await page.locator('.ag-header-cell[aria-sort="ascending"]').waitFor()
-  await expect.poll(() => JSON.stringify(server.desk.preferences.get('applications.list.columns')), PATIENT).toContain('"asc"')
+  await expect.poll(() => JSON.stringify(here.server.desk.preferences.get('applications.list.columns')), PATIENT).toContain('"asc"')
   await page.reload()
   await rowsRead()
   const shown = async () => [
-    await page.getByRole('columnheader', { name: 'Leistung' }).count(), await page.getByRole('columnheader', { name: 'Ort' }).count(),
+    await page.getByRole('columnheader', { name: 'Leistung' }).count(), await page.getByRole('columnheader', { name: 'Frist' }).count(),
     await page.locator('.ag-header-cell[col-id="applicantName"]').getAttribute('aria-sort'),
   ]
   await expect.poll(shown, PATIENT).toEqual([1, 0, 'ascending'])
 })
 
 test('a broken link to the program is told, nothing is pretended to be saved, and it mends itself', async () => {
-  const free = caseWhere(server.desk, { status: 'received' })
-  await page.evaluate(hash => { location.hash = hash }, `#/applications/${free.id}?view=all`)
+  const free = caseWhere(here.server.desk, { status: 'received' })
+  await showCase(page, free.id)
   await page.getByRole('button', { name: 'Übernehmen' }).waitFor()
-  server.refuse(true)
-  server.cut()
+  here.server.refuse(true)
+  here.server.cut()
   await page.getByText('Verbindung zum Programm unterbrochen.').waitFor()
   await page.getByRole('button', { name: 'Übernehmen' }).click()
   await page.getByText('Nicht gespeichert').waitFor()
-  expect(server.desk.rows.applications.get(free.id)?.status).toBe('received')
-  server.refuse(false)
+  expect(here.server.desk.rows.applications.get(free.id)?.status).toBe('received')
+  here.server.refuse(false)
   await page.getByText('Verbindung zum Programm unterbrochen.').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Übernehmen' }).click()
   await page.getByText('Sie bearbeiten diesen Vorgang.').waitFor()
 })
 
 test('what was refused shows the person their own words until they have settled it', async () => {
-  const about = attentionExample(server.desk)
+  const about = attentionExample(here.server.desk)
   await page.getByRole('button', { name: 'Klärung nötig' }).click()
   const dialog = page.getByRole('dialog', { name: 'Klärung nötig' })
   await dialog.getByText('Der Nachweis fehlt trotz Erinnerung.').waitFor()
@@ -211,8 +204,8 @@ test('what was refused shows the person their own words until they have settled 
 
 test('what was taken down on a form that has changed goes back into the form, unless another one lies there', async () => {
   const begun = { applicationId: '0192a000-0000-7000-8000-00000000beef', serviceId: null, formVersion: null, channel: 'paper', receivedOn: '1.11.2026', typed: {} }
-  server.desk.preferences.set('capture-draft', begun)
-  refusedCapture(server.desk, { lastName: 'Geyersbach', dogName: 'Wotan' })
+  here.server.desk.preferences.set('capture-draft', begun)
+  refusedCapture(here.server.desk, { lastName: 'Geyersbach', dogName: 'Wotan' })
   const putBack = async (): Promise<void> => {
     await page.keyboard.press('Alt+k')
     const dialog = page.getByRole('dialog', { name: 'Klärung nötig' })
@@ -222,19 +215,19 @@ test('what was taken down on a form that has changed goes back into the form, un
   }
   await putBack()
   await page.getByText('In der Aufnahme liegt schon ein angefangener Antrag.').waitFor()
-  expect([server.desk.preferences.get('capture-draft'), server.desk.attention.length]).toEqual([begun, 1])
+  expect([here.server.desk.preferences.get('capture-draft'), here.server.desk.attention.length]).toEqual([begun, 1])
 
-  server.desk.preferences.delete('capture-draft')
+  here.server.desk.preferences.delete('capture-draft')
   await putBack()
   await expect.poll(() => page.locator('[data-field="lastName"] input').inputValue(), PATIENT).toBe('Geyersbach')
   expect(await page.getByLabel('Tag des Eingangsstempels').inputValue()).toBe('20.11.2026')
   await page.getByText('Das Formular hat inzwischen eine neue Fassung').waitFor()
-  expect(server.desk.attention).toEqual([])
+  expect(here.server.desk.attention).toEqual([])
 })
 
 test('a suggestion from the head of a case is about its service, and leads back to where it began', async () => {
-  const about = caseWhere(server.desk, { status: 'in-progress' })
-  await page.evaluate(hash => { location.hash = hash }, `#/applications/${about.id}?view=all`)
+  const about = caseWhere(here.server.desk, { status: 'in-progress' })
+  await showCase(page, about.id)
   const button = page.getByRole('button', { name: 'Vorschlag zu dieser Leistung' })
   await button.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Vorschlag machen' })
@@ -244,10 +237,10 @@ test('a suggestion from the head of a case is about its service, and leads back 
 })
 
 test('an approval without a connection is shown as reserved', async () => {
-  enter(3)
-  server.desk.status.tell(statusWith({ connection: 'offline' }))
-  const proposed = caseWhere(server.desk, { status: 'proposed', assigneeName: 'Katrin Sommer' })
-  await page.evaluate(hash => { location.hash = hash }, `#/applications/${proposed.id}?view=all`)
+  enter(here.server.desk, 3)
+  here.server.desk.status.tell(statusWith({ connection: 'offline' }))
+  const proposed = caseWhere(here.server.desk, { status: 'proposed', assigneeName: 'Katrin Sommer' })
+  await showCase(page, proposed.id)
   await page.getByRole('button', { name: 'Freigeben' }).waitFor()
   await page.keyboard.press('Alt+Enter')
   await page.getByText('Ohne Verbindung wird die Freigabe vorgemerkt').waitFor()
@@ -257,11 +250,11 @@ test('an approval without a connection is shown as reserved', async () => {
 })
 
 test('a file is shown only where the page can draw it; any other is only saved', async () => {
-  const withFiles = caseWhere(server.desk, { attachmentCount: 3 })
-  const scan = [...server.desk.rows.attachments.values()].find(({ applicationId, filename }) => applicationId === withFiles.id && filename.endsWith('.pdf'))
+  const withFiles = caseWhere(here.server.desk, { attachmentCount: 3 })
+  const scan = [...here.server.desk.rows.attachments.values()].find(({ applicationId, filename }) => applicationId === withFiles.id && filename.endsWith('.pdf'))
   if (!scan) throw new Error('the demo case has no PDF')
-  server.desk.rows.attachments.set(scan.id, { ...scan, filename: 'Lageplan.tiff', mediaType: 'image/tiff' })
-  await page.evaluate(hash => { location.hash = hash }, `#/applications/${withFiles.id}?view=all`)
+  here.server.desk.rows.attachments.set(scan.id, { ...scan, filename: 'Lageplan.tiff', mediaType: 'image/tiff' })
+  await showCase(page, withFiles.id)
   await page.getByRole('button', { name: 'Lageplan.tiff herunterladen' }).waitFor()
   expect(await page.getByRole('button', { name: 'Lageplan.tiff', exact: true }).count()).toBe(0)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lageplan.tiff herunterladen' }).click()])

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 
 /** A busy machine is slow, and slow is not wrong. */
 const PATIENCE_MS = 60_000
@@ -14,11 +14,16 @@ export const BROWSER = {
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch(BROWSER)
 
-/** A page of its own profile; what goes wrong in it is gathered in `problems`. */
-export async function openPage(browser: Browser, url: string): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' })
+/** A page in a profile of its own: a German desk, unless said otherwise. */
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options })
   context.setDefaultTimeout(PATIENCE_MS)
-  const page = await context.newPage()
+  return context.newPage()
+}
+
+/** A page in a profile of its own; what goes wrong in it is gathered in `problems`. */
+export async function openPage(browser: Browser, url: string): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
+  const page = await newPage(browser)
   const problems: string[] = []
   page.on('pageerror', error => problems.push(error.message))
   page.on('console', message => {
@@ -27,6 +32,9 @@ export async function openPage(browser: Browser, url: string): Promise<{ readonl
   await page.goto(url)
   return { page, problems }
 }
+
+/** Leads the page to a case by its address, as a link from outside does. */
+export const showCase = (page: Page, id: string): Promise<void> => page.evaluate(hash => { location.hash = hash }, `#/applications/${id}?view=all`)
 
 /** Signs in through the provider's page and waits for the list. */
 export async function signIn(page: Page, login: string): Promise<void> {
@@ -37,10 +45,18 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
 }
 
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /** What axe finds wrong by WCAG 2.2 AA, as `rule: element`. */
-export async function accessibilityFindings(page: Page): Promise<readonly string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze()
+export const accessibilityFindings = (page: Page): Promise<readonly string[]> => findings(page, axe => axe.withTags(WCAG_2_2_AA))
+
+/** Only what a change of colours can break. */
+export const contrastFindings = (page: Page): Promise<readonly string[]> => findings(page, axe => axe.withRules('color-contrast'))
+
+async function findings(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<readonly string[]> {
+  // Our pages have no frames, so axe needs no second page to put its findings together; of what passed, one element is enough.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+  const { violations, passes } = await choose(axe).analyze()
   if (passes.length === 0) return ['axe looked at nothing']
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
 }

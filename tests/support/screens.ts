@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import type { Application } from '../../shared/domains/applications/tables.ts'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
 import { ApplicationId, CommandId, derivedUuid, FormId } from '../../shared/ids.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'
-import { statusWith, type Desk } from './demo-core.ts'
+import { signedIn, statusWith, type Desk } from './demo-core.ts'
 import { SERVICES } from './demo-data.ts'
 import { DEMO_NOW_MS } from './demo-now.ts'
 
@@ -20,6 +19,12 @@ export function resetDesk(desk: Desk): void {
   desk.present.tell({ people: [] })
   desk.status.tell(statusWith({}))
   desk.session.tell({ kind: 'signed-out', offlineUnlock: null, problem: null })
+}
+
+/** Has one of the demo's people signed in at the desk. */
+export function enter(desk: Desk, who = 0): void {
+  desk.who = who
+  desk.session.tell(signedIn(who))
 }
 
 /** The newest case with these values. */
@@ -66,10 +71,3 @@ export function refusedCapture(desk: Desk, form: JsonObject): void {
 }
 
 export const pageWidth = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
-
-/** Only what a change of colours can break. */
-export async function contrastFindings(page: Page): Promise<readonly string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-  if (passes.length === 0) return ['axe looked at nothing']
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
-}

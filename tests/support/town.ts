@@ -3,10 +3,16 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, openSync, closeSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 import { superviseChild, type Child } from '../../build/children.ts'
+import { ROOT } from '../../build/paths.ts'
 import { ensureRenderer } from '../../build/renderer.ts'
+import { copyTown } from './prepared-towns.ts'
 
 const script = (name: string): string => fileURLToPath(new URL(`../../build/${name}.ts`, import.meta.url))
+
+/** A town and its desks are many processes of the same code: each need not compile it again. */
+const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled') } as const
 
 /** A demo town as a process of its own, and desks that work with it. */
 export interface TestTown {
@@ -40,27 +46,20 @@ export interface TestDesk {
   kill(): Promise<void>
 }
 
-export interface TownOptions {
-  readonly rows: number
-  readonly seed?: number
-  readonly now?: string
-}
-
-/** Starts a town with `rows` cases of seed 1. */
-export async function startTown(options: TownOptions): Promise<TestTown> {
-  await ensureRenderer()
+/** Starts a copy of the town that was prepared with so many cases. */
+export async function startTown({ rows }: { readonly rows: number }): Promise<TestTown> {
   const folder = mkdtempSync(join(tmpdir(), 'rathaus-town-'))
   const logs = join(folder, 'logs')
   const temporary = join(folder, 'tmp')
   for (const path of [logs, temporary]) mkdirSync(path)
+  await Promise.all([ensureRenderer(), copyTown(inject('preparedTowns'), rows, join(folder, 'town'))])
   const children: Child[] = []
   const start = (name: string, log: string, args: readonly string[], environment: DeskOptions['environment'] = {}): Child => {
     const child = startLogged(script(name), join(logs, `${log}.log`), args, { TMPDIR: temporary, ...environment })
     children.push(child)
     return child
   }
-  const now = options.now ? ['--now', options.now] : []
-  const data = ['--data', join(folder, 'town'), '--rows', String(options.rows), '--seed', String(options.seed ?? 1), ...now]
+  const data = ['--data', join(folder, 'town'), '--rows', String(rows)]
   let service = start('service', 'service', ['--demo', ...data])
   const { url, mail } = await service.ready
   return {
@@ -81,7 +80,7 @@ export async function startTown(options: TownOptions): Promise<TestTown> {
     },
     openDesk: async (name, { service: reachedAt = String(url), environment } = {}) => {
       const profile = join(folder, name)
-      const child = start('desk', name, ['--headless', '--service', reachedAt, '--profile', profile, ...now], environment)
+      const child = start('desk', name, ['--headless', '--service', reachedAt, '--profile', profile], environment)
       const ready = await child.ready
       return { url: String(ready['url']), profile, child, kill: () => kill(child) }
     },
@@ -95,7 +94,7 @@ export async function startTown(options: TownOptions): Promise<TestTown> {
 /** Everything the process says goes to a file; what it said last is told when it does not come up. */
 function startLogged(file: string, log: string, args: readonly string[], environment: Readonly<Record<string, string>>): Child {
   const said = openSync(log, 'a')
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', said], env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', said], env: { ...process.env, ...COMPILED, ...environment } })
   closeSync(said)
   child.stdout?.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
   const supervised = superviseChild(file, child)

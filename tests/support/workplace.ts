@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright'
-import { openPage, signIn } from './browser.ts'
+import { openPage, showCase, signIn } from './browser.ts'
 
 /** A person at an open desk: what they do with mouse and keyboard, in the words on the screen. */
 export interface Workplace {
@@ -50,7 +50,7 @@ export function workplaceOn(page: Page, problems: readonly string[]): Workplace 
       await page.getByRole('heading', { level: 1, name }).waitFor()
     },
     openCase: async id => {
-      await page.evaluate(hash => { location.hash = hash }, `#/applications/${id}?view=all`)
+      await showCase(page, id)
       await decision.waitFor()
     },
     claim: () => decision.getByRole('button', { name: 'Übernehmen' }).click(),
