@@ -145,8 +145,9 @@ export const en: Translated<typeof de> = {
     overdue: 'overdue', restsSince: 'on hold since {{day}}', nobody: 'nobody', me: 'Me',
     filter: {
       status: 'Status', serviceId: 'Service', locality: 'Place', assigneeId: 'Assignee', departmentId: 'Department', received: 'Received', outcome: 'Outcome', find: 'Find entries', selected: '{{count}} chosen', clear: 'Clear the choice', nothing: 'No entries',
-      from: 'from', to: 'to', dateHint: 'DD.MM.YYYY', dateWrong: 'Please enter a date such as 22.11.2026.', dateOrder: 'The end lies before the beginning.', today: 'Today', week: 'Last 7 days', month: 'This month', year: 'This year', since: 'from {{from}}', until: 'to {{to}}', between: '{{from}} – {{to}}',
+      from: 'from', to: 'to', dateHint: 'DD/MM/YYYY', dateWrong: 'Please enter a date such as 22/11/2026.', dateOrder: 'The end lies before the beginning.', today: 'Today', week: 'Last 7 days', month: 'This month', year: 'This year', since: 'from {{from}}', until: 'to {{to}}', between: '{{from}} – {{to}}',
       due: 'Deadline', decided: 'Decided', rests: 'On hold', restsUntil: 'since {{day}} or longer', dueBefore: 'Before today', dueWeek: 'Next 7 days', dueMonth: 'Next 30 days',
+      late: 'Deadline', isLate: 'decided after its end', closed: 'Closed without decision', sentBack: { returned: 'Proposal returned', rejected: 'Proposal rejected', either: 'Proposal came back' }, askedFor: 'Asked for', askedWords: '{{label}}, {{days}}', ownWords: 'in words of our own',
       channel: 'Came in by', channels: { portal: 'Portal', paper: 'Paper', telephone: 'Telephone' },
       form: 'Answers', how: 'Comparison', contains: 'contains', begins: 'begins with', containsWords: 'contains “{{text}}”', beginsWords: 'begins with “{{text}}”', any: 'any', yes: 'Yes', no: 'No',
       boundsWrongDate: 'Please two dates like 22/11/2026, the earlier one first.', boundsWrongNumber: 'Please two numbers like 12.5, the smaller one first.',
@@ -159,6 +160,7 @@ export const en: Translated<typeof de> = {
       mentioned: 'You have read everything that mentions you.', attention: 'All your changes are accepted.',
       search: 'Nothing found for “{{search}}”.', filtered: 'No case fits the filters.',
     },
+    endedHint: 'Cases deleted after their time of keeping are missing here and in the report.',
     offlineHint: 'As of the last synchronisation {{time}}',
     keysHint: 'Arrow keys move, Enter opens',
   },
@@ -181,7 +183,7 @@ export const en: Translated<typeof de> = {
     basis: { 'own-target': 'own target', 'vwvfg-42a': '§ 42a VwVfG: after it the permission counts as granted', 'gewo-15': '§ 15 GewO: confirm the receipt' },
     ask: 'Ask for what is missing', resume: 'Documents complete', extend: 'Extend the deadline',
     askTitle: 'Ask for documents or details', askText: '{{name}} receives the message in the mailbox of the portal. The deadline is on hold until the reply.', askAgainText: '{{name}} receives the message in the mailbox of the portal. The deadline is on hold already.', askLabel: 'Message', askUnchanged: 'First write what is missing.', askConfirm: 'Ask for it',
-    extendTitle: 'Extend the deadline', extendText: 'The deadline is {{day}}. It can be extended once; {{name}} learns the new day and the reason.', extendOffline: 'Without a connection the extension is reserved and counts once it is transferred.', newEnd: 'New deadline', newEndHint: 'DD.MM.YYYY, after {{day}}', extendReason: 'Reason', extendReasonHint: 'part of the message', extendConfirm: 'Extend the deadline',
+    extendTitle: 'Extend the deadline', extendText: 'The deadline is {{day}}. It can be extended once; {{name}} learns the new day and the reason.', extendOffline: 'Without a connection the extension is reserved and counts once it is transferred.', newEnd: 'New deadline', newEndHint: 'DD/MM/YYYY, after {{day}}', extendReason: 'Reason', extendReasonHint: 'part of the message', extendConfirm: 'Extend the deadline',
   },
   done: {
     views: { save: 'View saved.', change: 'View changed.', delete: 'View deleted.' },

@@ -5,7 +5,7 @@ export const letterDe = {
   none: 'Zu dieser Entscheidung gibt es keine Vorlage für einen Bescheid. Der Bürger erhält sie als Nachricht im Postfach.',
   offline: 'Die Vorschau setzt der Dienst der Stadt; ohne Verbindung gibt es keine. Vorschlagen und freigeben können Sie trotzdem.',
   addConditions: 'Nebenbestimmungen hinzufügen', conditions: 'Nebenbestimmungen', conditionsHint: 'Auflagen, Bedingungen, Befristung (§ 36 VwVfG). Zeilen mit einem Strich am Anfang werden zur Liste.',
-  amount: 'Betrag in Euro', amountHint: 'Bis {{limit}} € entscheidet eine Person allein, darüber gilt das Vier-Augen-Prinzip.', fee: 'Gebühr in Euro', noAmount: 'Das ist kein Betrag. Schreiben Sie zum Beispiel 12,50.',
+  amount: 'Betrag in Euro', amountHint: 'Bis {{limit}} entscheidet eine Person allein, darüber gilt das Vier-Augen-Prinzip.', fee: 'Gebühr in Euro', noAmount: 'Das ist kein Betrag. Schreiben Sie zum Beispiel 12,50.',
   variableHint: 'Das will die Vorlage des Bescheids noch wissen.',
   lacks: 'Dem Bescheid fehlt noch:', lacksTodo: 'Was Sie nicht selbst schreiben können, richtet Ihre Systemverwaltung ein.',
   part: {

@@ -4,7 +4,7 @@ export const letterEn = {
   none: 'There is no letter template for this decision. The citizen gets it as a message in the mailbox.',
   offline: 'The town’s service sets the preview; without a connection there is none. You can propose and release all the same.',
   addConditions: 'Add conditions', conditions: 'Conditions', conditionsHint: 'Obligations, conditions, time limit (section 36 VwVfG). Lines that begin with a dash become a list.',
-  amount: 'Amount in euros', amountHint: 'Up to € {{limit}} one person decides alone, above it two people do.', fee: 'Fee in euros', noAmount: 'This is no amount. Write, for instance, 12.50.',
+  amount: 'Amount in euros', amountHint: 'Up to {{limit}} one person decides alone, above it two people do.', fee: 'Fee in euros', noAmount: 'This is no amount. Write, for instance, 12.50.',
   variableHint: 'The template of the letter wants to know this, too.',
   lacks: 'The letter still lacks:', lacksTodo: 'Your administrator sets up what you cannot write yourself.',
   part: {

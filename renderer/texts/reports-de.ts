@@ -15,20 +15,25 @@ export const reportsDe = {
   between: '{{from}} bis {{to}}',
   comparedWith: 'verglichen mit {{from}} bis {{to}}',
   before: 'davor {{value}}',
-  days: '{{value}} Tage',
-  cases_one: '{{formatted}} Vorgang', cases_other: '{{formatted}} Vorgänge',
+  days_one: '{{formatted}} Tag', days_other: '{{formatted}} Tage',
   percent: '{{value}} %',
   noValue: 'wird nicht angezeigt',
-  enterOpens: 'Eingabetaste öffnet die Vorgänge',
+  enterOpens_one: 'Eingabetaste öffnet den Vorgang', enterOpens_other: 'Eingabetaste öffnet die {{formatted}} Vorgänge',
+  drawn: 'Die ersten {{drawn}} von {{all}}; die Tabelle zeigt alle.',
   chartHint: 'Mit den Pfeiltasten von Wert zu Wert, mit der Eingabetaste zu den Vorgängen.',
+  chartHintPlain: 'Mit den Pfeiltasten von Wert zu Wert.',
   asTable: 'Als Tabelle', asChart: 'Als Diagramm', tableOf: '{{title}} als Tabelle zeigen', chartOf: '{{title}} als Diagramm zeigen',
   csv: 'CSV', csvOf: '{{title}} als CSV-Datei sichern',
   standing: {
     title: 'Jetzt', open: 'Offen', unassigned: 'Nicht zugewiesen', proposed: 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort',
   },
   inPeriod: {
-    title: 'Im Zeitraum', received: 'Eingegangen', decided: 'Entschieden', closed: 'Ohne Entscheidung beendet', median: 'Bearbeitungszeit, Hälfte bis', p90: 'Neun von zehn bis', kept: 'Fristen gehalten', sentBack: 'Zurückgegeben',
+    title: 'Im Zeitraum', received: 'Eingegangen', decided: 'Entschieden', closed: 'Ohne Entscheidung beendet', median: 'Bearbeitungszeit, Hälfte bis', p90: 'Neun von zehn bis', late: 'Nach der Frist entschieden', sentBack: 'Vorschlag kam zurück',
     hidden: 'Wie gearbeitet wurde, wird nicht angezeigt: Die Zahlen beträfen weniger als fünf Personen oder Vorgänge.',
+  },
+  stuck: {
+    title: 'Wo es hängt', hint: 'Offene Vorgänge je Leistung, das Überfällige zuerst.', row: 'Leistung', overdue: 'Überfällig', open: 'Offen', oldest: 'Ältester seit', unassigned: 'Nicht zugewiesen', waiting: 'Warten auf Antwort', proposed: 'Zur Freigabe',
+    empty: 'Nichts ist offen.',
   },
   throughput: { title: 'Eingang und Abschluss', hint: 'Wie viele Vorgänge eingegangen sind, entschieden und ohne Entscheidung beendet wurden.', row: 'Woche oder Monat', received: 'Eingegangen', decided: 'Entschieden', closed: 'Ohne Entscheidung beendet', empty: 'In diesem Zeitraum ist nichts geschehen.' },
   ages: {
@@ -38,19 +43,24 @@ export const reportsDe = {
   services: {
     title: 'Bearbeitungszeit je Leistung', row: 'Leistung',
     hint: 'Tage zu 24 Stunden vom Eingang bis zur Entscheidung. Zeit, in der die Frist ruhte, zählt nicht mit.',
-    median: 'Hälfte bis', p90: 'Neun von zehn bis', medianBefore: 'Hälfte bis, davor', decided: 'Entschieden', kept: 'Fristen gehalten', sentBack: 'Zurückgegeben oder abgelehnt',
+    median: 'Hälfte bis', p90: 'Neun von zehn bis', medianBefore: 'Hälfte bis, davor', decided: 'Entschieden', late: 'Nach der Frist', sentBack: 'Vorschlag kam zurück',
     empty: 'Für keine Leistung gibt es genug entschiedene Vorgänge.',
     hidden_one: 'Eine Leistung fehlt hier: Ihre Zahlen beträfen weniger als fünf Personen oder Vorgänge, oder sie ließen solche errechnen.',
     hidden_other: '{{count}} Leistungen fehlen hier: Ihre Zahlen beträfen weniger als fünf Personen oder Vorgänge, oder sie ließen solche errechnen.',
   },
   channels: { title: 'Eingangswege', hint: 'Wie die Anträge des Zeitraums eingegangen sind.', row: 'Weg', count: 'Vorgänge', share: 'Anteil', before: 'Anteil davor', empty: 'In diesem Zeitraum ist nichts eingegangen.' },
   returns: {
-    title: 'Zurückgegebene Vorschläge', hint: 'Wie oft ein Vorschlag zurückgegeben oder abgelehnt wurde, je Leistung.', row: 'Leistung', returned: 'Zurückgegeben', rejected: 'Abgelehnt', share: 'Anteil an allen Vorschlägen',
+    title: 'Zurückgegebene Vorschläge', hint: 'Vorgänge, deren Vorschlag zurückgegeben oder abgelehnt wurde, je Leistung.', row: 'Leistung', returned: 'Zurückgegeben', rejected: 'Abgelehnt', share: 'Anteil an allen mit Vorschlag',
     empty: 'In diesem Zeitraum wurde kein Vorschlag zurückgegeben, oder es waren zu wenige, um sie zu zeigen.', latest: 'Letzte Gründe', noReason: 'ohne Angabe',
   },
   asked: {
-    title: 'Was nachgefordert wurde', hint: 'Welche Angaben und Unterlagen gefehlt haben, nach den Worten des Formulars. Wo sich das häuft, hilft ein klareres Formular.', row: 'Angabe oder Unterlage', count: 'Nachgefordert', other: 'in eigenen Worten',
+    title: 'Was nachgefordert wurde', hint: 'Vorgänge, in denen Angaben oder Unterlagen gefehlt haben, nach den Worten des Formulars. Wo sich das häuft, hilft ein klareres Formular.', row: 'Angabe oder Unterlage', count: 'Nachgefordert', other: 'in eigenen Worten',
     empty: 'In diesem Zeitraum wurde nichts nachgefordert.',
+  },
+  town: {
+    title: 'Die ganze Stadt', figure: 'Ämter', hint: 'Offene Vorgänge je Amt; die Tabelle zeigt auch, was der Zeitraum brachte. Die Vorgänge selbst sieht, wer in dem Amt arbeitet.',
+    asOf: 'Stand von {{time}}, aus den Vorgängen aller Ämter', digital: 'Über das Portal',
+    hidden: 'Was entschieden wurde, wird nicht angezeigt, wo es weniger als fünf Personen oder Vorgänge beträfe oder solche errechnen ließe.',
   },
   people: {
     title: 'Vorgänge je Person', hint: 'Was gerade bei wem liegt. Nur aus Ämtern, in denen das vereinbart ist; Zeiten je Person gibt es nicht.', row: 'Person', open: 'Offen', overdue: 'Überfällig', waiting: 'Warten auf Antwort', empty: 'Zurzeit hat niemand einen Vorgang.',

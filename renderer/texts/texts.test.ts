@@ -52,6 +52,11 @@ test('counts have their own sentence for one', () => {
   expect([1, 2].map(count => texts.t('attention.count', { count }))).toEqual(['1 Änderung braucht Ihre Klärung', '2 Änderungen brauchen Ihre Klärung'])
 })
 
+test('a count has the separators of the language', () => {
+  expect((['de', 'en'] as const).map(language => createTexts(language).t('attention.count', { count: 1_234 })))
+    .toEqual(['1.234 Änderungen brauchen Ihre Klärung', expect.stringContaining('1,234 changes')])
+})
+
 /** `commands.applications.claim` and `done.applications.claim` are said of the command of that name. */
 function isCommand(key: string): boolean {
   const [group, ...name] = key.split('.')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { germanDayAt } from '../../shared/german-days.ts'
-import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseDay } from './format.ts'
+import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseDay, parseNumber } from './format.ts'
 
 const NOW = Date.parse('2026-11-20T09:30:00.000Z')
 
@@ -45,12 +45,17 @@ test.each([[0, '0 B'], [412, '412 B'], [1_536, '1,5 kB'], [1_245_184, '1,2 MB'],
   expect(formatBytes(bytes, 'de')).toBe(words)
 })
 
+test.each([['1.234,5', 1_234.5, undefined], ['1,234.5', undefined, 1_234.5], ['1.234', 1_234, 1.234], ['12,5', 12.5, 12.5], ['-3', -3, -3], ['1.2.3', undefined, undefined], ['viel', undefined, undefined]])(
+  '"%s" is read as %d in German, as %d in English', (text, german, english) => {
+    expect([parseNumber(text, 'de'), parseNumber(text, 'en')]).toEqual([german, english])
+  })
+
 test('numbers have the separators of the language', () => {
   expect([formatNumber(1042.5, 'de'), formatNumber(1042.5, 'en')]).toEqual(['1.042,5', '1,042.5'])
 })
 
 test.each([
-  ['22.11.2026', '2026-11-22'], ['1.3.26', '2026-03-01'], [' 01.03.2026 ', '2026-03-01'], ['2026-11-22', '2026-11-22'], ['29.2.2028', '2028-02-29'],
+  ['22.11.2026', '2026-11-22'], ['1.3.26', '2026-03-01'], [' 01.03.2026 ', '2026-03-01'], ['2026-11-22', '2026-11-22'], ['29.2.2028', '2028-02-29'], ['22/11/2026', '2026-11-22'], ['1/3.2026', undefined],
   ['31.02.2026', undefined], ['2026-02-31', undefined], ['22.11.', undefined], ['heute', undefined], ['0.1.2026', undefined], ['1.13.2026', undefined],
 ])('reads "%s" as %s', (text, day) => {
   expect(parseDay(text)).toBe(day)

@@ -87,13 +87,22 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value)} ${units[step]}`
 }
 
-/** Reads `22.11.2026`, `1.3.26` or `2026-11-22` as `2026-11-22`; undefined when that is no day of the calendar. */
+/** Reads `22.11.2026`, `1.3.26`, `22/11/2026` or `2026-11-22` as `2026-11-22`; undefined when that is no day of the calendar. */
 export function parseDay(text: string): string | undefined {
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$/.exec(text.trim())
+  const german = /^(\d{1,2})([./])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text.trim())
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim())
-  const [year, month, day] = german ? [german[3], german[2], german[1]] : iso ? [iso[1], iso[2], iso[3]] : []
+  const [year, month, day] = german ? [german[4], german[3], german[1]] : iso ? [iso[1], iso[2], iso[3]] : []
   if (!year || !month || !day) return undefined
   const candidate = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const real = new Date(`${candidate}T00:00:00Z`)
   return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(candidate) ? candidate : undefined
+}
+
+/** Reads `1.234,5` (in English `1,234.5`), and a number whose only sign is the other language's decimal one. */
+export function parseNumber(text: string, language: Language): number | undefined {
+  const trimmed = text.trim()
+  const [thousands, decimal] = language === 'de' ? ['.', ','] as const : [',', '.'] as const
+  const isGrouped = new RegExp(`^-?\\d{1,3}(\\${thousands}\\d{3})+(\\${decimal}\\d+)?$`).test(trimmed)
+  const plain = (isGrouped ? trimmed.replaceAll(thousands, '') : trimmed).replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }

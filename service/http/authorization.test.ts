@@ -68,6 +68,7 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/privacy/people': { request: () => ({ method: 'POST', url: '/v1/privacy/people', payload: { search: 'muster' } }), outcomes: forProtection(200) },
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
+  'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/blobs/:id': {
     request: () => ({
       method: 'PUT', url: `/v1/blobs/${TEST_ATTACHMENT}`, payload: TEST_FILE,

@@ -15,7 +15,8 @@ import type * as z from 'zod'
 import { previewLetter } from '../domains/applications/letter-preview.ts'
 import { previewTemplate } from '../domains/applications/template-preview.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
-import { createPrivacyRouter } from '../privacy/privacy-router.ts'
+import { townFigures } from '../domains/reports/town-figures.ts'
+import { createPrivacyRouter, townFor } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
 import type { Database } from '../store/database.ts'
@@ -75,6 +76,10 @@ export function createDeskRouter(parts: DeskRouterParts) {
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, context.access, input))),
     },
     privacy: createPrivacyRouter(parts),
+    reports: {
+      town: desk.reports.town.handler(({ input, context }) =>
+        townFigures(database.db, townFor(context.access, ['administrator']), input, instantFromMs(parts.clock.nowMs()))),
+    },
   })
 }
 

@@ -67,6 +67,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/privacy/people': { errors: ['commands/not-allowed'], request: { search: 'Großkopf' } },
   'get /v1/privacy/people/{id}/export': { errors: ['commands/not-allowed', 'request/not-found'] },
   'get /v1/privacy/access-log': { errors: ['commands/not-allowed'] },
+  'get /v1/reports/town': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {
     errors: [],
     reply: { services: [{ id: 'dog-registration', title: { de: 'Hundeanmeldung', en: 'Dog registration' }, formVersion: 2 }] },

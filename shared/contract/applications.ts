@@ -44,6 +44,14 @@ export const keyOfFormSort = (field: string): string | undefined => (field.start
 /** A column, or a field of the form; the latter counts only where the list is filtered to one service. */
 const SortField = z.union([z.enum(SORTABLE_FIELDS), z.templateLiteral([FORM_SORT, z.string().min(1).max(80)])])
 
+const days = { from: z.iso.date(), to: z.iso.date() }
+
+/** Between these days a proposal on the case was returned or rejected. */
+const SentBackFilter = z.object({ ...days, how: z.enum(['returned', 'rejected', 'either']) })
+
+/** Between these days the citizen was asked for what has this German label; empty: in words that are none of the form's. */
+const AskedForFilter = z.object({ ...days, label: z.string().max(300) })
+
 /** What a list shows: the view, the words searched for, column filters, one sort. */
 export const ListQuery = z.object({
   view: View,
@@ -67,6 +75,13 @@ export const ListQuery = z.object({
     /** Decided between these days, in the same way. */
     decidedFrom: z.iso.date().nullable().optional(),
     decidedTo: z.iso.date().nullable().optional(),
+    /** Decided after their period had ended. */
+    isLate: z.boolean().optional(),
+    /** Ended without a decision between these days, in the same way. */
+    closedFrom: z.iso.date().nullable().optional(),
+    closedTo: z.iso.date().nullable().optional(),
+    sentBack: SentBackFilter.nullable().optional(),
+    askedFor: AskedForFilter.nullable().optional(),
     /** The ways in which cases came in. */
     channel: z.array(z.enum(CHANNELS)).max(4).optional(),
     /** By fields of the form; they count only where the list is filtered to one service. */

@@ -4,6 +4,7 @@ import { PersonFigures } from '../domains/reports/person-figures.ts'
 import { ApplicationId, DepartmentId, PersonId, ServiceId } from '../ids.ts'
 import { Bilingual } from '../json.ts'
 import { Instant } from '../time.ts'
+import { TownFigures, TownFiguresQuery } from '../wire/reports.ts'
 import { refusable } from './refusable.ts'
 
 export const ReportPeriod = z.object({ from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to)
@@ -19,8 +20,11 @@ export const WorkFigures = z.object({
   p90Days: z.number().nullable(),
   /** Of the decided cases that had a period, those decided within it; null where that would be about too few. */
   deadlines: z.object({ kept: z.int(), all: z.int() }).nullable(),
+  /** Cases of which a proposal was returned, was rejected, either of them; and of how many a proposal was settled at all. */
   returned: z.int(),
   rejected: z.int(),
+  sentBack: z.int(),
+  settled: z.int(),
 })
 export type WorkFigures = z.infer<typeof WorkFigures>
 
@@ -55,9 +59,13 @@ export const Report = z.object({
   before: PeriodFigures,
   parts: z.array(PeriodPart),
   standing: z.object({ open: z.int(), unassigned: z.int(), proposed: z.int(), overdue: z.int(), waiting: z.int() }),
+  /** Where open cases lie, by service; what has been waiting for long or too long comes first. */
+  stuck: z.array(z.object({
+    serviceId: ServiceId, open: z.int(), unassigned: z.int(), proposed: z.int(), overdue: z.int(), waiting: z.int(), oldestAt: Instant,
+  })),
   /** Open cases by the days on which they came in, youngest first. */
   ages: z.array(z.object({ from: z.iso.date().nullable(), to: z.iso.date(), count: z.int() })),
-  /** What citizens were asked for; `label` null: in words that are none of the form's. */
+  /** Cases whose citizens were asked for something; `label` null: in words that are none of the form's. */
   asked: z.array(z.object({ serviceId: ServiceId, label: Bilingual.nullable(), count: z.int() })),
   /** The newest proposals that were sent back, without who wrote them. */
   returns: z.array(z.object({
@@ -81,5 +89,7 @@ export type DepartmentFigures = z.infer<typeof DepartmentFigures>
 
 export const reportQueries = {
   report: oc.input(ReportQuery).output(refusable(Report)),
+  /** For administrators, whose desks hold no cases: asked of the service. */
+  town: oc.input(TownFiguresQuery).output(refusable(TownFigures)),
   departments: oc.output(z.object({ departments: z.array(DepartmentFigures) })),
 }

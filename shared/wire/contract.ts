@@ -5,6 +5,7 @@ import { CommandAnswers, CommandBatch, CommandOutcome, TableNameOnWire } from '.
 import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
 import { lettersContract } from './letters.ts'
 import { privacyContract } from './privacy.ts'
+import { reportsContract } from './reports.ts'
 import { SessionReply } from './session.ts'
 
 const Position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -47,5 +48,6 @@ export const serviceContract = {
   },
   letters: lettersContract,
   privacy: privacyContract,
+  reports: reportsContract,
 }
 export type ServiceContract = typeof serviceContract

@@ -8,12 +8,13 @@ import { bench as firstLoad } from './first-load.ts'
 import { bench as million } from './million.ts'
 import { bench as painted } from './painted.ts'
 import { bench as peerPglite } from './peer-pglite.ts'
+import { bench as reports } from './reports.ts'
 import type { Bench, BenchRow } from './row.ts'
 import { bench as serviceCommands } from './service-commands.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, coldStart, serviceCommands, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, coldStart, serviceCommands, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 

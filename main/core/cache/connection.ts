@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { defineQuestionsNamed } from './asked-questions.ts'
 import type { Database } from './database.ts'
 
 /** The core's thread writes; readers and the bulk loader sit in worker threads with a connection of their own. */
@@ -24,6 +25,7 @@ export function openConnection(file: string, key: Uint8Array, role: ConnectionRo
     unlock(db, key)
     configure(db, role)
     readBack(db, role)
+    defineQuestionsNamed(db)
     return db
   } catch (error) {
     db.close()

@@ -39,6 +39,8 @@ export interface Network {
   templatePreview(query: z.input<typeof TemplatePreviewQuery>, signal?: AbortSignal): Promise<LetterPreview>
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
+  /** The town in figures, for administrators. */
+  readonly reports: ContractRouterClient<ServiceContract>['reports']
   /** Everything about a person, as a ZIP. */
   personExport(personId: string): Promise<Uint8Array>
   readonly marks: Observable<Marks>
@@ -84,6 +86,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
       return new Uint8Array(await response.arrayBuffer().catch(fail))
     },
     privacy: client.privacy,
+    reports: client.reports,
     personExport: async personId => {
       const response = await requests.send(new Request(`${base}${PERSON_EXPORT_PATH}/${encodeURIComponent(personId)}/export`))
       return new Uint8Array(await response.arrayBuffer().catch(fail))

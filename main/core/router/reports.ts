@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { coreContract } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk.ts'
+import { atTheService } from './at-the-service.ts'
 import { shownDesk } from './guard.ts'
 
 export function reportsRouter(desk: Desk) {
@@ -10,6 +11,7 @@ export function reportsRouter(desk: Desk) {
       const open = desk.shown()
       return open.ok ? open.value.reports.report(input) : open
     }),
+    town: os.town.handler(({ input }) => atTheService(desk, ({ reports }) => reports.town(input))),
     departments: os.departments.handler(() => ({ departments: shownDesk(desk).reports.departments() })),
   }
 }

@@ -4,6 +4,8 @@ import type { ListQuery, View } from '../../../shared/contract/applications.ts'
 export interface RowsBehind {
   readonly view: View
   readonly filters: Partial<ListQuery['filters']>
+  /** How many they are. */
+  readonly count: number
 }
 
 /** How the marks of a series are filled; never told apart by colour alone. */
@@ -38,7 +40,14 @@ export interface FigureData {
   readonly rowTitle: string
   readonly series: readonly Series[]
   readonly rows: readonly FigureRow[]
+  /** All rows together: below the table, in no chart. */
+  readonly total?: FigureRow
+  /** So many rows are drawn, all of them stand in the table; undefined: all. */
+  readonly drawnRows?: number
 }
+
+/** The figure as its chart shows it. */
+export const drawnPart = (figure: FigureData): FigureData => ({ ...figure, rows: figure.rows.slice(0, figure.drawnRows) })
 
 /** One mark of a chart, in the order in which the arrow keys go. */
 export interface Mark {

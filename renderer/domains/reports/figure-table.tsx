@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '../../ui/data-table.tsx'
 import type { FigureData, FigureRow, RowsBehind } from './figure-data.ts'
 
 interface Props {
@@ -9,27 +10,17 @@ interface Props {
 }
 
 /** The same numbers as in the chart, and those for which a chart has no room. */
-export function FigureTable({ figure: { title, rowTitle, series, rows }, onRows }: Props): ReactElement {
+export function FigureTable({ figure: { title, rowTitle, series, rows, total }, onRows }: Props): ReactElement {
+  const lineOf = (row: FigureRow): ReactElement => (
+    <tr key={row.id}>
+      <th scope="row">{row.label}</th>
+      {series.map((one, index) => <td key={one.id} className="number"><Value row={row} index={index} format={one.format} onRows={onRows} /></td>)}
+    </tr>
+  )
   return (
-    <div className="figure__scroll">
-      <table className="figure__table">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{rowTitle}</th>
-            {series.map(one => <th key={one.id} scope="col" className="figure__number">{one.title}</th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr key={row.id}>
-              <th scope="row">{row.label}</th>
-              {series.map((one, index) => <td key={one.id} className="figure__number"><Value row={row} index={index} format={one.format} onRows={onRows} /></td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable isPlain caption={title} isCaptionUnseen heads={[rowTitle, ...series.map(one => ({ title: one.title, isNumber: true }))]} foot={total && lineOf(total)}>
+      {rows.map(lineOf)}
+    </DataTable>
   )
 }
 

@@ -2,9 +2,11 @@ import { useId, useState, type ComponentType, type ReactElement, type ReactNode 
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { offerDownload } from '../../ui/download.ts'
+import { formatNumber } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import { ChartFrame, type ChartProps } from './charts/chart-frame.tsx'
 import { csvName, csvOf } from './csv-file.ts'
-import type { FigureData, RowsBehind } from './figure-data.ts'
+import { drawnPart, type FigureData, type RowsBehind } from './figure-data.ts'
 import { FigureTable } from './figure-table.tsx'
 
 interface Props {
@@ -24,6 +26,7 @@ interface Props {
 /** A chart, its table behind it, and the way to take the numbers along. */
 export function Figure({ figure, Chart, prefersTables, period, isWide = false, empty, children, onRows }: Props): ReactElement {
   const { t } = useTranslation()
+  const language = useLanguage()
   const titleId = useId()
   const [turned, setTurned] = useState<boolean>()
   const isTable = turned ?? prefersTables
@@ -42,7 +45,8 @@ export function Figure({ figure, Chart, prefersTables, period, isWide = false, e
       </header>
       <p className="figure__hint">{figure.hint}</p>
       {!hasRows && <p className="figure__empty">{empty}</p>}
-      {hasRows && (isTable ? <FigureTable figure={figure} onRows={onRows} /> : <ChartFrame figure={figure} Chart={Chart} onRows={onRows} />)}
+      {hasRows && !isTable && figure.rows.length > (figure.drawnRows ?? Infinity) && <p className="figure__hint">{t('reports.drawn', { drawn: figure.drawnRows, all: formatNumber(figure.rows.length, language) })}</p>}
+      {hasRows && (isTable ? <FigureTable figure={figure} onRows={onRows} /> : <ChartFrame figure={drawnPart(figure)} Chart={Chart} onRows={onRows} />)}
       {children}
     </section>
   )

@@ -5,28 +5,29 @@ import { Instant } from '../../../shared/time.ts'
 import { createTexts } from '../../texts/texts.ts'
 import { csvName, csvOf } from './csv-file.ts'
 import { marksOf } from './figure-data.ts'
-import { channelsFigure, servicesFigure, shareOf, throughputFigure, type FigureWords } from './figures.ts'
+import { shareOf, type FigureWords } from './figure-words.ts'
+import { channelsFigure, servicesFigure, throughputFigure } from './figures.ts'
 import { readPeriod } from './report-toolbar.tsx'
 
 const PERIOD = { from: '2026-10-24', to: '2026-11-22' }
 const DOGS = ServiceId.parse('dog-registration')
 const words: FigureWords = {
-  t: createTexts('de').t, language: 'de', serviceTitle: () => '=Hunde; Steuer', query: { departmentId: DepartmentId.parse('ordnung'), period: PERIOD },
+  t: createTexts('de').t, language: 'de', serviceTitle: () => '=Hunde; Steuer', departmentIds: [DepartmentId.parse('ordnung')], agreedIds: [],
 }
-const work = { decided: 40, medianDays: 3.4, p90Days: 9, deadlines: { kept: 30, all: 40 }, returned: 2, rejected: 0 }
+const work = { decided: 40, medianDays: 3.4, p90Days: 9, deadlines: { kept: 30, all: 40 }, returned: 2, rejected: 0, sentBack: 2, settled: 42 }
 const figures = { period: PERIOD, received: 8, channels: { portal: 6, paper: 2, telephone: 0 }, closed: 1, work, services: [{ ...work, serviceId: DOGS }], hiddenServices: 0 }
 const report: Report = {
   at: Instant.parse('2026-11-22T08:00:00.000Z'), now: figures, before: { ...figures, received: 0, services: [] },
   parts: [{ from: '2026-10-24', to: '2026-10-25', received: 8, decided: null, closed: null }],
-  standing: { open: 0, unassigned: 0, proposed: 0, overdue: 0, waiting: 0 }, ages: [], asked: [], people: null,
+  standing: { open: 0, unassigned: 0, proposed: 0, overdue: 0, waiting: 0 }, stuck: [], ages: [], asked: [], people: null,
   returns: [{ applicationId: ApplicationId.parse('0192a000-0000-7000-8000-000000000001'), reference: 'R', serviceId: DOGS, kind: 'returned', at: Instant.parse('2026-11-20T08:00:00.000Z'), reason: null }],
 }
 
 test('a number leads to its cases: the same department, days and service', () => {
   const [row] = servicesFigure(report, words).rows
-  expect(row?.values).toEqual([3.4, 9, null, 40, 75, 4.8])
-  expect(row?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], serviceId: [DOGS], decidedFrom: '2026-10-24', decidedTo: '2026-11-22' } })
-  expect(channelsFigure(report, words).rows[1]?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], channel: ['paper'], receivedFrom: '2026-10-24', receivedTo: '2026-11-22' } })
+  expect(row?.values).toEqual([3.4, 9, null, 40, 10, 4.8])
+  expect(row?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], serviceId: [DOGS], decidedFrom: '2026-10-24', decidedTo: '2026-11-22' }, count: 40 })
+  expect(channelsFigure(report, words).rows[1]?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], channel: ['paper'], receivedFrom: '2026-10-24', receivedTo: '2026-11-22' }, count: 2 })
 })
 
 test('the chart has a mark for every number it draws, and none for what is not shown', () => {
@@ -36,7 +37,7 @@ test('the chart has a mark for every number it draws, and none for what is not s
 
 test('the file holds the numbers of the table, and nothing a spreadsheet would calculate with', () => {
   expect(csvOf(channelsFigure(report, words))).toBe('\u{FEFF}Weg;Vorgänge;Anteil;Anteil davor\r\nOnline-Portal;6;75;\r\nPapier;2;25;\r\nTelefon;0;0;\r\n')
-  expect(csvOf(servicesFigure(report, words))).toContain(`"'=Hunde; Steuer";3,4;9;;40;75;4,8`)
+  expect(csvOf(servicesFigure(report, words))).toContain(`"'=Hunde; Steuer";3,4;9;;40;10;4,8`)
   expect(csvName(['Auswertung', 'a/b', '2026'])).toBe('Auswertung a-b 2026.csv')
 })
 

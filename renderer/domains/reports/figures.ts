@@ -1,36 +1,44 @@
-import type { TFunction } from 'i18next'
-import type { ListQuery, View } from '../../../shared/contract/applications.ts'
-import type { Report, ReportQuery, WorkFigures } from '../../../shared/contract/reports.ts'
-import type { Language } from '../../texts/languages.ts'
-import { formatNumber, formatPlainDay } from '../../ui/format.ts'
-import type { FigureData, FigureRow, RowsBehind, Series } from './figure-data.ts'
+import type { View } from '../../../shared/contract/applications.ts'
+import type { PeriodFigures, Report, ServiceFigures } from '../../../shared/contract/reports.ts'
+import { daysBetween, germanDay } from '../../../shared/german-days.ts'
+import { formatPlainDay } from '../../ui/format.ts'
+import type { FigureData, FigureRow, RowsBehind } from './figure-data.ts'
+import { behind, countFormat, daysFormat, OPEN_STATUSES, percentFormat, shareOf, type FigureWords } from './figure-words.ts'
 
-/** What the figures of a report are written with. */
-export interface FigureWords {
-  readonly t: TFunction
-  readonly language: Language
-  readonly serviceTitle: (id: string) => string
-  readonly query: ReportQuery
+const MOST_DRAWN = 8
+
+/** Where open cases lie and wait, the worst first. */
+export function stuckFigure({ at, stuck }: Report, words: FigureWords): FigureData {
+  const { t, serviceTitle } = words
+  const rows = stuck.map(({ serviceId, open, unassigned, proposed, overdue, waiting, oldestAt }): FigureRow => {
+    const ofService = { serviceId: [serviceId] }
+    const all = behind(words, open, 'all', { ...ofService, status: OPEN_STATUSES })
+    return {
+      id: serviceId, label: serviceTitle(serviceId), shortLabel: serviceTitle(serviceId),
+      values: [overdue, open, daysBetween(germanDay(oldestAt), germanDay(at)), unassigned, waiting, proposed],
+      behind: [
+        behind(words, overdue, 'overdue', ofService), all, all, behind(words, unassigned, 'unassigned', ofService),
+        behind(words, waiting, 'waiting', ofService), behind(words, proposed, 'all', { ...ofService, status: ['proposed'] }),
+      ],
+    }
+  })
+  const counted = { fill: null, format: countFormat(words) }
+  return {
+    id: 'stuck', title: t('reports.stuck.title'), hint: t('reports.stuck.hint'), rowTitle: t('reports.stuck.row'), rows, drawnRows: MOST_DRAWN,
+    series: [
+      { id: 'overdue', title: t('reports.stuck.overdue'), fill: 'solid', format: countFormat(words) },
+      { id: 'open', title: t('reports.stuck.open'), fill: 'outlined', format: countFormat(words) },
+      { id: 'oldest', title: t('reports.stuck.oldest'), fill: null, format: daysFormat(words) },
+      { id: 'unassigned', title: t('reports.stuck.unassigned'), ...counted },
+      { id: 'waiting', title: t('reports.stuck.waiting'), ...counted },
+      { id: 'proposed', title: t('reports.stuck.proposed'), ...counted },
+    ],
+  }
 }
-
-type Filters = Partial<ListQuery['filters']>
-
-const OPEN_STATUSES: ListQuery['filters']['status'] = ['received', 'in-progress', 'proposed']
-
-/** The cases of the department looked at that fulfil more conditions. */
-export const behind = ({ query: { departmentId } }: FigureWords, view: View, filters: Filters): RowsBehind =>
-  ({ view, filters: { ...(departmentId ? { departmentId: [departmentId] } : {}), ...filters } })
-
-export const countFormat = ({ language }: FigureWords) => (value: number): string => formatNumber(value, language)
-export const daysFormat = ({ t, language }: FigureWords) => (value: number): string => t('reports.days', { value: formatNumber(value, language) })
-export const percentFormat = ({ t, language }: FigureWords) => (value: number): string => t('reports.percent', { value: formatNumber(value, language) })
-
-/** Parts of a hundred with one decimal place; null where there is nothing to take a part of. */
-export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1_000) / 10)
 
 export function throughputFigure({ parts }: Report, words: FigureWords): FigureData {
   const { t, language } = words
-  const series: readonly Series[] = (['received', 'decided', 'closed'] as const).map((id, index) =>
+  const series = (['received', 'decided', 'closed'] as const).map((id, index) =>
     ({ id, title: t(`reports.throughput.${id}`), fill: (['outlined', 'solid', 'hatched'] as const)[index] ?? null, format: countFormat(words) }))
   const happened = parts.some(({ received, decided, closed }) => received + (decided ?? 0) + (closed ?? 0) > 0)
   const rows = parts.map(({ from, to, received, decided, closed }): FigureRow => ({
@@ -38,7 +46,10 @@ export function throughputFigure({ parts }: Report, words: FigureWords): FigureD
     label: t('reports.between', { from: formatPlainDay(from, language), to: formatPlainDay(to, language) }),
     shortLabel: formatPlainDay(from, language).replace(/\/?\d{4}$/, ''),
     values: [received, decided, closed],
-    behind: [behind(words, 'all', { receivedFrom: from, receivedTo: to }), behind(words, 'all', { decidedFrom: from, decidedTo: to }), null],
+    behind: [
+      behind(words, received, 'all', { receivedFrom: from, receivedTo: to }), behind(words, decided ?? 0, 'all', { decidedFrom: from, decidedTo: to }),
+      behind(words, closed ?? 0, 'all', { closedFrom: from, closedTo: to }),
+    ],
   }))
   return { id: 'throughput', title: t('reports.throughput.title'), hint: t('reports.throughput.hint'), rowTitle: t('reports.throughput.row'), series, rows: happened ? rows : [] }
 }
@@ -48,9 +59,9 @@ const AGE_NAMES = ['week', 'fortnight', 'month', 'quarter', 'older'] as const
 
 export function agesFigure({ ages }: Report, words: FigureWords): FigureData {
   const { t } = words
-  const rows = ages.map(({ from, to, count: value }, index): FigureRow => {
+  const rows = ages.map(({ from, to, count }, index): FigureRow => {
     const name = t(`reports.ages.names.${AGE_NAMES[index] ?? 'older'}`)
-    return { id: to, label: name, shortLabel: name, values: [value], behind: [behind(words, 'all', { status: OPEN_STATUSES, receivedFrom: from, receivedTo: to })] }
+    return { id: to, label: name, shortLabel: name, values: [count], behind: [behind(words, count, 'all', { status: OPEN_STATUSES, receivedFrom: from, receivedTo: to })] }
   })
   return {
     id: 'ages', title: t('reports.ages.title'), hint: t('reports.ages.hint'), rowTitle: t('reports.ages.row'),
@@ -58,20 +69,20 @@ export function agesFigure({ ages }: Report, words: FigureWords): FigureData {
   }
 }
 
-export const keptShare = ({ deadlines }: WorkFigures): number | null => deadlines && shareOf(deadlines.kept, deadlines.all)
-
-export const sentBackShare = ({ decided, returned, rejected }: WorkFigures): number | null => shareOf(returned + rejected, decided + returned + rejected)
+const lateOf = ({ deadlines }: ServiceFigures): number | null => deadlines && deadlines.all - deadlines.kept
 
 export function servicesFigure({ now, before }: Report, words: FigureWords): FigureData {
   const { t, serviceTitle } = words
-  const earlier = new Map<string, number | null>(before.services.map(({ serviceId, medianDays }) => [serviceId, medianDays]))
-  const { from: decidedFrom, to: decidedTo } = now.period
+  const earlier = new Map<string, ServiceFigures>(before.services.map(service => [service.serviceId, service]))
   const rows = now.services.toSorted((one, other) => (other.medianDays ?? 0) - (one.medianDays ?? 0)).map((service): FigureRow => {
-    const cases = behind(words, 'all', { serviceId: [service.serviceId], decidedFrom, decidedTo })
+    const { serviceId } = service
+    const decidedIn = ({ period: { from, to } }: PeriodFigures, count: number, isLate?: true): RowsBehind | null =>
+      behind(words, count, 'all', { serviceId: [serviceId], decidedFrom: from, decidedTo: to, ...(isLate ? { isLate } : {}) })
+    const cases = decidedIn(now, service.decided)
     return {
-      id: service.serviceId, label: serviceTitle(service.serviceId), shortLabel: serviceTitle(service.serviceId),
-      values: [service.medianDays, service.p90Days, earlier.get(service.serviceId) ?? null, service.decided, keptShare(service), sentBackShare(service)],
-      behind: [cases, cases, null, cases, cases, null],
+      id: serviceId, label: serviceTitle(serviceId), shortLabel: serviceTitle(serviceId),
+      values: [service.medianDays, service.p90Days, earlier.get(serviceId)?.medianDays ?? null, service.decided, lateOf(service), shareOf(service.sentBack, service.settled)],
+      behind: [cases, cases, decidedIn(before, earlier.get(serviceId)?.decided ?? 0), cases, decidedIn(now, lateOf(service) ?? 0, true), sentBackIn(now, words, service, 'either')],
     }
   })
   return {
@@ -81,20 +92,27 @@ export function servicesFigure({ now, before }: Report, words: FigureWords): Fig
       { id: 'p90', title: t('reports.services.p90'), fill: 'hatched', format: daysFormat(words) },
       { id: 'before', title: t('reports.services.medianBefore'), fill: null, format: daysFormat(words) },
       { id: 'decided', title: t('reports.services.decided'), fill: null, format: countFormat(words) },
-      { id: 'kept', title: t('reports.services.kept'), fill: null, format: percentFormat(words) },
+      { id: 'late', title: t('reports.services.late'), fill: null, format: countFormat(words) },
       { id: 'sent-back', title: t('reports.services.sentBack'), fill: null, format: percentFormat(words) },
     ],
   }
 }
 
+const SENT_BACK = { returned: 'returned', rejected: 'rejected', either: 'sentBack' } as const
+
+const sentBackIn = ({ period: { from, to } }: PeriodFigures, words: FigureWords, service: ServiceFigures, how: keyof typeof SENT_BACK): RowsBehind | null =>
+  behind(words, service[SENT_BACK[how]], 'all', { serviceId: [service.serviceId], sentBack: { from, to, how } })
+
 export function channelsFigure({ now, before }: Report, words: FigureWords): FigureData {
   const { t } = words
-  const { from: receivedFrom, to: receivedTo } = now.period
-  const rows = (['portal', 'paper', 'telephone'] as const).map((channel): FigureRow => ({
-    id: channel, label: t(`channel.${channel}`), shortLabel: t(`channel.${channel}`),
-    values: [now.channels[channel], shareOf(now.channels[channel], now.received), shareOf(before.channels[channel], before.received)],
-    behind: [behind(words, 'all', { channel: [channel], receivedFrom, receivedTo }), null, null],
-  }))
+  const rows = (['portal', 'paper', 'telephone'] as const).map((channel): FigureRow => {
+    const cameIn = ({ channels, period: { from, to } }: PeriodFigures): RowsBehind | null => behind(words, channels[channel], 'all', { channel: [channel], receivedFrom: from, receivedTo: to })
+    return {
+      id: channel, label: t(`channel.${channel}`), shortLabel: t(`channel.${channel}`),
+      values: [now.channels[channel], shareOf(now.channels[channel], now.received), shareOf(before.channels[channel], before.received)],
+      behind: [cameIn(now), cameIn(now), cameIn(before)],
+    }
+  })
   return {
     id: 'channels', title: t('reports.channels.title'), hint: t('reports.channels.hint'), rowTitle: t('reports.channels.row'), rows: now.received > 0 ? rows : [],
     series: [
@@ -108,14 +126,15 @@ export function channelsFigure({ now, before }: Report, words: FigureWords): Fig
 export function returnsFigure({ now }: Report, words: FigureWords): FigureData {
   const { t, serviceTitle } = words
   const rows = now.services
-    .filter(({ returned, rejected }) => returned + rejected > 0)
-    .toSorted((one, other) => other.returned + other.rejected - one.returned - one.rejected)
+    .filter(({ sentBack }) => sentBack > 0)
+    .toSorted((one, other) => other.sentBack - one.sentBack)
     .map((service): FigureRow => ({
       id: service.serviceId, label: serviceTitle(service.serviceId), shortLabel: serviceTitle(service.serviceId),
-      values: [service.returned, service.rejected, sentBackShare(service)], behind: [null, null, null],
+      values: [service.returned, service.rejected, shareOf(service.sentBack, service.settled)],
+      behind: (['returned', 'rejected', 'either'] as const).map(how => sentBackIn(now, words, service, how)),
     }))
   return {
-    id: 'returns', title: t('reports.returns.title'), hint: t('reports.returns.hint'), rowTitle: t('reports.returns.row'), rows,
+    id: 'returns', title: t('reports.returns.title'), hint: t('reports.returns.hint'), rowTitle: t('reports.returns.row'), rows, drawnRows: MOST_DRAWN,
     series: [
       { id: 'returned', title: t('reports.returns.returned'), fill: 'solid', format: countFormat(words) },
       { id: 'rejected', title: t('reports.returns.rejected'), fill: 'hatched', format: countFormat(words) },
@@ -124,27 +143,29 @@ export function returnsFigure({ now }: Report, words: FigureWords): FigureData {
   }
 }
 
-const MOST_ASKED = 12
-
-export function askedFigure({ asked }: Report, words: FigureWords): FigureData {
+export function askedFigure({ asked, now: { period: { from, to } } }: Report, words: FigureWords): FigureData {
   const { t, language, serviceTitle } = words
-  const rows = asked.slice(0, MOST_ASKED).map(({ serviceId, label, count: value }): FigureRow => {
+  const rows = asked.map(({ serviceId, label, count }): FigureRow => {
     const name = label?.[language] ?? t('reports.asked.other')
-    return { id: `${serviceId}/${label?.de ?? ''}`, label: `${name} (${serviceTitle(serviceId)})`, shortLabel: name, values: [value], behind: [null] }
+    return {
+      id: `${serviceId}/${label?.de ?? ''}`, label: `${name} (${serviceTitle(serviceId)})`, shortLabel: name, values: [count],
+      behind: [behind(words, count, 'all', { serviceId: [serviceId], askedFor: { from, to, label: label?.de ?? '' } })],
+    }
   })
   return {
-    id: 'asked', title: t('reports.asked.title'), hint: t('reports.asked.hint'), rowTitle: t('reports.asked.row'), rows,
+    id: 'asked', title: t('reports.asked.title'), hint: t('reports.asked.hint'), rowTitle: t('reports.asked.row'), rows, drawnRows: MOST_DRAWN,
     series: [{ id: 'count', title: t('reports.asked.count'), fill: 'solid', format: countFormat(words) }],
   }
 }
 
 export function peopleFigure({ people }: Report, words: FigureWords): FigureData {
-  const { t } = words
+  const { t, agreedIds } = words
   const rows = (people ?? []).map(({ personId, name, open, overdue, waiting }): FigureRow => {
     const assigneeId = [personId]
+    const held = (count: number, view: View, filters: Parameters<typeof behind>[3] = {}) => behind({ departmentIds: agreedIds }, count, view, { assigneeId, ...filters })
     return {
       id: personId, label: name, shortLabel: name, values: [open, overdue, waiting],
-      behind: [behind(words, 'all', { assigneeId, status: OPEN_STATUSES }), behind(words, 'overdue', { assigneeId }), behind(words, 'waiting', { assigneeId })],
+      behind: [held(open, 'all', { status: OPEN_STATUSES }), held(overdue, 'overdue'), held(waiting, 'waiting')],
     }
   })
   return {

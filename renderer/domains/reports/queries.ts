@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { DepartmentFigures, Report, ReportQuery } from '../../../shared/contract/reports.ts'
 import { useCore } from '../../core-client/core-context.tsx'
+import type { TownFigures, TownFiguresQuery } from '../../../shared/wire/reports.ts'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 
@@ -22,6 +23,23 @@ export function useReport(query: ReportQuery): ReportAnswer {
   )
   const refusal = isError ? { code: 'request/unexpected' as const } : data && !data.ok ? data.error : undefined
   return { report: data?.ok ? data.value : undefined, refusal, isRunning: isFetching, askAgain: () => void refetch() }
+}
+
+export interface TownAnswer {
+  readonly town: TownFigures | undefined
+  readonly refusal: RefusalShown | undefined
+  readonly isRunning: boolean
+  readonly askAgain: () => void
+}
+
+/** The town in figures, for administrators; the service is asked, so that there is none without a connection. */
+export function useTownFigures(period: TownFiguresQuery): TownAnswer {
+  const { queries } = useCore()
+  const { data, isError, isFetching, refetch } = useQuery(
+    queries.reports.town.queryOptions({ input: period, staleTime: STANDS_MS, placeholderData: before => before, gcTime: STANDS_MS }),
+  )
+  const refusal = isError ? { code: 'request/unexpected' as const } : data && !data.ok ? data.error : undefined
+  return { town: data?.ok ? data.value : undefined, refusal, isRunning: isFetching, askAgain: () => void refetch() }
 }
 
 export function useReportDepartments(): readonly DepartmentFigures[] | undefined {

@@ -1,41 +1,42 @@
-import { useId, useState, type FormEvent, type ReactElement } from 'react'
+import { useId, useState, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { DepartmentFigures } from '../../../shared/contract/reports.ts'
-import { PERIODS, type Period, type PeriodName } from '../../../shared/domains/reports/periods.ts'
+import { PERIODS, type Period } from '../../../shared/domains/reports/periods.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatPlainDay, parseDay } from '../../ui/format.ts'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-
-export type PeriodChoice = PeriodName | 'own'
+import type { ChosenPeriod } from './use-period.ts'
 
 interface Props {
-  readonly departments: readonly DepartmentFigures[]
-  readonly departmentId: string | null
-  readonly onDepartment: (id: string | null) => void
-  readonly choice: PeriodChoice
-  readonly onChoice: (choice: PeriodChoice) => void
-  readonly period: Period
-  readonly onOwnPeriod: (period: Period) => void
+  readonly chosen: ChosenPeriod
   readonly prefersTables: boolean
   readonly onPrefersTables: (prefersTables: boolean) => void
+  /** What else can be chosen. */
+  readonly children?: ReactNode
 }
 
-/** Which department, which period, and how figures are shown. */
-export function ReportToolbar({ departments, departmentId, onDepartment, choice, onChoice, period, onOwnPeriod, prefersTables, onPrefersTables }: Props): ReactElement {
+/** Which period, and how figures are shown. */
+export function ReportToolbar({ chosen: { choice, onChoice, period, onOwnPeriod }, prefersTables, onPrefersTables, children }: Props): ReactElement {
   const { t } = useTranslation()
   return (
     <div className="report__toolbar">
-      {departments.length > 1 && <DepartmentChoice departments={departments} value={departmentId} onChange={onDepartment} />}
+      {children}
       <Segments label={t('reports.period')} value={choice} values={[...PERIODS, 'own']} nameOf={name => t(`reports.periods.${name}`)} onChange={onChoice} />
-      <Segments label={t('reports.display')} value={prefersTables ? 'tables' : 'charts'} values={['charts', 'tables']} nameOf={name => t(`reports.${name}`)} onChange={chosen => onPrefersTables(chosen === 'tables')} />
+      <Segments label={t('reports.display')} value={prefersTables ? 'tables' : 'charts'} values={['charts', 'tables']} nameOf={name => t(`reports.${name}`)} onChange={way => onPrefersTables(way === 'tables')} />
       {choice === 'own' && <OwnPeriod period={period} onChange={onOwnPeriod} />}
     </div>
   )
 }
 
-function DepartmentChoice({ departments, value, onChange }: { readonly departments: Props['departments']; readonly value: string | null; readonly onChange: Props['onDepartment'] }): ReactElement {
+interface DepartmentProps {
+  readonly departments: readonly DepartmentFigures[]
+  readonly value: string | null
+  readonly onChange: (id: string | null) => void
+}
+
+export function DepartmentChoice({ departments, value, onChange }: DepartmentProps): ReactElement {
   const { t } = useTranslation()
   const id = useId()
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionsIn } from './asked.ts'
+import { questionsReader } from './asked.ts'
 
 const label = (de: string) => ({ de, en: `${de} (en)` })
 const LABELS = [label('Anschrift'), label('Anschrift des Grundstücks'), label('Lageplan'), label('Name')]
@@ -12,5 +12,5 @@ test.each([
   ['Der Namenszug und der Vorname fehlen.', []],
   ['', []],
 ])('the questions named in "%s" are %j', (text, expected) => {
-  expect(questionsIn(text, LABELS).map(({ de }) => de)).toEqual(expected)
+  expect(questionsReader(LABELS)(text).map(({ de }) => de)).toEqual(expected)
 })

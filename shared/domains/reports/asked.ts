@@ -5,17 +5,16 @@ import type { Bilingual } from '../../json.ts'
  * completeness writes, and what clerks write by hand with the words of the form. Longer labels come first, so that
  * "Anschrift des Grundstücks" does not count as "Anschrift" too.
  */
-export function questionsIn(text: string, labels: readonly Bilingual[]): readonly Bilingual[] {
-  let rest = text.toLocaleLowerCase('de')
-  const found: Bilingual[] = []
-  for (const label of labels.toSorted((one, other) => other.de.length - one.de.length)) {
-    const word = label.de.toLocaleLowerCase('de')
-    const at = wordAt(rest, word)
-    if (at < 0) continue
-    found.push(label)
-    rest = rest.slice(0, at) + ' '.repeat(word.length) + rest.slice(at + word.length)
+export function questionsReader(labels: readonly Bilingual[]): (text: string) => readonly Bilingual[] {
+  const words = labels.filter(({ de }) => de.trim() !== '').toSorted((one, other) => other.de.length - one.de.length).map(label => ({ label, word: label.de.toLocaleLowerCase('de') }))
+  return text => {
+    let rest = text.toLocaleLowerCase('de')
+    return words.filter(({ word }) => {
+      const at = wordAt(rest, word)
+      if (at >= 0) rest = rest.slice(0, at) + ' '.repeat(word.length) + rest.slice(at + word.length)
+      return at >= 0
+    }).map(({ label }) => label)
   }
-  return found
 }
 
 /** Where a label stands as words of its own, or in an inflected form: "Lageplan" is found in "des Lageplans". */

@@ -9,6 +9,7 @@ import { instantFromMs } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
 import { formCondition } from './form-conditions.ts'
 import type { Condition } from './one-condition.ts'
+import { reportConditions } from './report-conditions.ts'
 import { formServiceOf } from './sorting.ts'
 
 /** Who looks, and when; the same minute gives the same list. */
@@ -102,6 +103,7 @@ export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): reado
     ...onDays('due_sort', dueFrom, dueTo),
     ...onDays('decided_at', filters.decidedFrom ?? null, filters.decidedTo ?? null),
     ...among('channel', filters.channel ?? []),
+    ...reportConditions(filters),
     ...(restsUntil === null ? [] : [{ sql: `suspended_at IS NOT NULL AND suspended_at < ? AND ${OPEN}`, values: [dayAfter(restsUntil)] }]),
     ...(service === undefined ? [] : form.map(filter => formCondition(service, filter))),
   ]

@@ -36,7 +36,7 @@ export function createReportQueries({ cache, now, actor }: {
     reader ??= startWorker<ReaderRequest>('reader-worker', { file, key })
     const rows = await readReport(reader, looked, ageBounds(at))
     if (!rows.ok) return rows
-    return ok(reportFrom({ rows: rows.value, looked, now: at, nameOf: namesIn(db), labelsOf: labelsIn(db) }, query))
+    return ok(reportFrom({ rows: rows.value, looked, now: at, nameOf: namesIn(db), labelOf: labelIn(db) }, query))
   }
 
   return { report, departments: () => departmentFigures(db, actor()), close: async () => reader?.close() }
@@ -47,9 +47,10 @@ function namesIn(db: Database): (personId: string) => string {
   return personId => names.get(personId) ?? '–'
 }
 
-function labelsIn(db: Database): (serviceId: string, formId: string) => readonly Bilingual[] {
-  const documents = new Map<string, readonly Bilingual[]>(effectiveAll(db, 'services').map(service => [service.id, service.documents]))
-  const fields = new Map<string, readonly Bilingual[]>(
-    effectiveAll(db, 'forms').map(form => [form.id, form.sections.flatMap(section => section.fields.map(({ label }) => label))]))
-  return (serviceId, formId) => [...(fields.get(formId) ?? []), ...(documents.get(serviceId) ?? [])]
+function labelIn(db: Database): (serviceId: string, label: string) => Bilingual {
+  const labels = new Map<string, Bilingual>()
+  const note = (serviceId: string, all: readonly Bilingual[]): void => all.forEach(label => labels.set(`${serviceId}/${label.de}`, label))
+  for (const { id, documents } of effectiveAll(db, 'services')) note(id, documents)
+  for (const { serviceId, sections } of effectiveAll(db, 'forms')) note(serviceId, sections.flatMap(({ fields }) => fields.map(({ label }) => label)))
+  return (serviceId, label) => labels.get(`${serviceId}/${label}`) ?? { de: label, en: label }
 }

@@ -1,5 +1,4 @@
 import type { DepartmentFigures, PeriodFigures, PersonLoad, Report, ReportQuery } from '../../../../shared/contract/reports.ts'
-import { questionsIn } from '../../../../shared/domains/reports/asked.ts'
 import { agesBefore, partsOf, periodBefore, type Period } from '../../../../shared/domains/reports/periods.ts'
 import { germanDay, plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import { ApplicationId, PersonId, ServiceId } from '../../../../shared/ids.ts'
@@ -36,8 +35,8 @@ export interface ReportMaterial {
   readonly looked: Looked
   readonly now: Instant
   readonly nameOf: (personId: string) => string
-  /** The labels of a form's questions, and of the documents its service asks for. */
-  readonly labelsOf: (serviceId: string, formId: string) => readonly Bilingual[]
+  /** What a service's forms ask and which documents it wants, by its German label. */
+  readonly labelOf: (serviceId: string, label: string) => Bilingual
 }
 
 export function reportFrom(material: ReportMaterial, { period }: ReportQuery): Report {
@@ -45,7 +44,8 @@ export function reportFrom(material: ReportMaterial, { period }: ReportQuery): R
   const agreed = new Set(looked.agreed)
   const days = { received: byDay(rows.received), decided: byDay(rows.decided), closed: byDay(rows.closed) }
   const current = periodFigures(material, period, 1, agreed)
-  const [open = 0, unassigned = 0, proposed = 0, overdue = 0, waiting = 0, ...ages] = rows.standing
+  const stuck = stuckIn(rows)
+  const inAll = (count: keyof Report['standing']): number => stuck.reduce((sum, service) => sum + service[count], 0)
   const shownServices = new Set<string>(current.services.map(({ serviceId }) => serviceId))
   return {
     at: now,
@@ -54,8 +54,9 @@ export function reportFrom(material: ReportMaterial, { period }: ReportQuery): R
     parts: partsOf(period).map(part => ({
       ...part, received: within(days.received, part), decided: current.work && within(days.decided, part), closed: current.work && within(days.closed, part),
     })),
-    standing: { open, unassigned, proposed, overdue, waiting },
-    ages: agesBefore(germanDay(now)).map((age, index) => ({ ...age, count: ages[index] ?? 0 })),
+    standing: { open: inAll('open'), unassigned: inAll('unassigned'), proposed: inAll('proposed'), overdue: inAll('overdue'), waiting: inAll('waiting') },
+    stuck,
+    ages: agesBefore(germanDay(now)).map((age, index) => ({ ...age, count: rows.standing.reduce((sum, row) => sum + Number(row[AGES_FROM + index]), 0) })),
     asked: askedFor(material),
     returns: rows.returns.filter(([, , serviceId]) => shownServices.has(serviceId)).map(([applicationId, reference, serviceId, kind, at, reason]) => ({
       applicationId: ApplicationId.parse(applicationId), reference, serviceId: ServiceId.parse(serviceId), kind, at, reason,
@@ -97,22 +98,30 @@ function within(days: Days, { from, to }: Period): number {
   return count
 }
 
+/** Own pending rows are groups of their own: they join those of the service. */
+function joined<Row extends readonly unknown[]>(rows: readonly Row[], keyLength: number): readonly Row[] {
+  const groups = Map.groupBy(rows, row => JSON.stringify(row.slice(0, keyLength)))
+  return [...groups.values()].map(([first, ...others]) => others.reduce((sum, row) => sum.map((value, index) => plus(value, row[index], index < keyLength)) as unknown as Row, first as Row))
+}
+
+const plus = (one: unknown, other: unknown, isKey: boolean): unknown =>
+  isKey ? one : typeof one === 'number' ? one + Number(other) : String(other) < String(one) ? other : one
+
+/** After service, five counts and the oldest. */
+const AGES_FROM = 7
+
+const stuckIn = ({ standing }: ReportRows): Report['stuck'] =>
+  joined(standing, 1)
+    .map(([serviceId, open, unassigned, proposed, overdue, waiting, oldestAt]) => ({ serviceId: ServiceId.parse(serviceId), open, unassigned, proposed, overdue, waiting, oldestAt }))
+    .toSorted((one, other) => other.overdue - one.overdue || other.open - one.open)
+
 const people = ({ rows, nameOf }: ReportMaterial): PersonLoad[] =>
-  rows.load
+  joined(rows.load, 1)
     .map(([personId, open, overdue, waiting]) => ({ personId: PersonId.parse(personId), name: nameOf(personId), open, overdue, waiting }))
     .toSorted((one, other) => other.open - one.open)
 
-/** How often each question of each service was asked for, most often first. */
-function askedFor({ rows, labelsOf }: ReportMaterial): Report['asked'] {
-  const counts = new Map<string, { readonly serviceId: ServiceId; readonly label: Bilingual | null; count: number }>()
-  for (const [serviceId, formId, text] of rows.asked) {
-    const named = questionsIn(text ?? '', labelsOf(serviceId, formId))
-    for (const label of named.length > 0 ? named : [null]) {
-      const key = JSON.stringify([serviceId, label?.de])
-      const known = counts.get(key) ?? { serviceId: ServiceId.parse(serviceId), label, count: 0 }
-      known.count++
-      counts.set(key, known)
-    }
-  }
-  return [...counts.values()].toSorted((one, other) => other.count - one.count)
-}
+/** For how many cases each question of each service was asked for, most first. */
+const askedFor = ({ rows, labelOf }: ReportMaterial): Report['asked'] =>
+  rows.asked
+    .map(([serviceId, label, count]) => ({ serviceId: ServiceId.parse(serviceId), label: label === '' ? null : labelOf(serviceId, label), count }))
+    .toSorted((one, other) => other.count - one.count || Number(one.label === null) - Number(other.label === null))

@@ -1,4 +1,6 @@
+import { askedSql } from '../../cache/asked-questions.ts'
 import type { ReaderQuery } from '../../cache/reader-request.ts'
+import { firstStretch, IS_IN_TIME, stretchOf, TENTHS } from '../../cache/report-columns.ts'
 
 /** What a report looks at; moments as texts that sort, days as `2026-11-22`. */
 export interface Looked {
@@ -22,7 +24,8 @@ interface Part {
   readonly values: readonly Value[]
 }
 
-const oneOf = (column: string, values: readonly string[]): Part => ({ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] })
+/** The sign keeps the planner from walking one department after the other, which would lose the order of the index. */
+const oneOf = (column: string, values: readonly string[]): Part => ({ sql: `+${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] })
 
 const all = (...parts: readonly (Part | string)[]): Part => ({
   sql: parts.map(part => (typeof part === 'string' ? part : part.sql)).join(' AND '),
@@ -31,101 +34,127 @@ const all = (...parts: readonly (Part | string)[]): Part => ({
 
 const within = (column: string, from: string, until: string): Part => ({ sql: `${column} >= ? AND ${column} < ?`, values: [from, until] })
 
-/** Rows of `applications` with own pending changes, so far as they fulfil a condition. The index is named: others look cheaper to the planner and are not. */
-function effective(index: string, columns: string, where: Part): Part {
+/** The days of both periods, as stretches of an index. */
+const onDays = (column: string, { beforeFrom, until }: Looked): Part => within(stretchOf(column), firstStretch(beforeFrom), firstStretch(until))
+
+interface Added {
+  readonly index: string
+  readonly columns: Part
+  readonly where: Part
+  /** Columns by their places; in the order of the index, or everything would have to be sorted. */
+  readonly groupBy: string
+}
+
+/**
+ * Adds up rows of `applications`, and the same for own pending changes instead of the rows they replace: a group may come
+ * twice. The index is named: others look cheaper to the planner and are not.
+ */
+function added({ index, columns, where, groupBy }: Added): ReaderQuery {
+  const values = [...columns.values, ...where.values]
   return {
-    sql: `SELECT ${columns} FROM applications INDEXED BY ${index} WHERE ${where.sql} AND number NOT IN (SELECT number FROM applications_overlay)
-      UNION ALL SELECT ${columns} FROM applications_overlay WHERE ${where.sql}`,
-    values: [...where.values, ...where.values],
+    sql: `SELECT ${columns.sql} FROM applications INDEXED BY ${index} WHERE ${where.sql} AND number NOT IN (SELECT number FROM applications_overlay) GROUP BY ${groupBy}
+      UNION ALL SELECT ${columns.sql} FROM applications_overlay WHERE ${where.sql} GROUP BY ${groupBy}`,
+    values: [...values, ...values],
   }
 }
 
+const plain = (sql: string): Part => ({ sql, values: [] })
+
 const OPEN = "status NOT IN ('decided', 'closed')"
 
-/** One row: open, unassigned, proposed, overdue, waiting, and then how many of each age. */
+/** Per service: open, unassigned, proposed, overdue, waiting, when the oldest came in, and then how many of each age. */
 export function standing({ departments, now }: Looked, ages: readonly (readonly [from: string, until: string])[]): ReaderQuery {
-  const rows = effective('applications_report_open', 'received_at, due_at, suspended_at, assignee_id, status', all(OPEN, oneOf('department_id', departments)))
-  return {
-    sql: `SELECT count(*), count(*) - count(assignee_id), count(*) FILTER (WHERE status = 'proposed'), count(*) FILTER (WHERE due_at < ?), count(suspended_at)
-      ${ages.map(() => ', count(*) FILTER (WHERE received_at >= ? AND received_at < ?)').join('')} FROM (${rows.sql})`,
-    values: [now, ...ages.flat(), ...rows.values],
+  const columns = {
+    sql: `service_id, count(*), count(*) - count(assignee_id), count(*) FILTER (WHERE status = 'proposed'), count(*) FILTER (WHERE due_at < ?), count(suspended_at),
+      min(received_at)${ages.map(() => ', count(*) FILTER (WHERE received_at >= ? AND received_at < ?)').join('')}`,
+    values: [now, ...ages.flat()],
   }
+  return added({ index: 'applications_report_open', columns, where: all(OPEN, oneOf('department_id', departments)), groupBy: '1' })
 }
 
 /** Per person: id, open, overdue, waiting. */
 export function load({ agreed, now }: Looked): ReaderQuery {
-  const rows = effective('applications_report_open', 'due_at, suspended_at, assignee_id', all(OPEN, oneOf('department_id', agreed), 'assignee_id IS NOT NULL'))
-  return {
-    sql: `SELECT assignee_id, count(*), count(*) FILTER (WHERE due_at < ?), count(suspended_at) FROM (${rows.sql}) GROUP BY 1`,
-    values: [now, ...rows.values],
-  }
+  const columns = { sql: 'assignee_id, count(*), count(*) FILTER (WHERE due_at < ?), count(suspended_at)', values: [now] }
+  return added({ index: 'applications_report_open', columns, where: all(OPEN, oneOf('department_id', agreed), 'assignee_id IS NOT NULL'), groupBy: '1' })
 }
 
-/**
- * The day in UTC, and the hour with it late in the evening: in Germany the next day begins at 22 or 23 o'clock UTC, and
- * never at another hour. `germanDayOf` reads it.
- */
-const stretch = (column: string): string =>
-  `CASE WHEN substr(${column}, 12, 2) >= '22' THEN substr(${column}, 1, 13) ELSE substr(${column}, 1, 10) END`
+/** Per stretch of time and channel: how many came in. `germanDayOf` reads the stretch. */
+export const received = (looked: Looked): ReaderQuery => added({
+  index: 'applications_report_received', columns: plain(`${stretchOf('received_at')}, channel, count(*)`),
+  where: all(oneOf('department_id', looked.departments), onDays('received_at', looked)), groupBy: '1, 2',
+})
 
-/** Per stretch of time and channel: how many came in. */
-export function received({ departments, beforeFrom, until }: Looked): ReaderQuery {
-  const rows = effective('applications_report_received', 'received_at, channel', all(oneOf('department_id', departments), within('received_at', beforeFrom, until)))
-  return { sql: `SELECT ${stretch('received_at')}, channel, count(*) FROM (${rows.sql}) GROUP BY 1, 2`, values: rows.values }
-}
+const ENDED = 'decided_at IS NOT NULL'
 
-const decidedRows = (columns: string, { departments, beforeFrom, until }: Looked): Part =>
-  effective('applications_report_decided', columns, all(oneOf('department_id', departments), within('decided_at', beforeFrom, until)))
+const decidedIn = (looked: Looked): Part => all(ENDED, oneOf('department_id', looked.departments), onDays('decided_at', looked))
 
-/** Per stretch of time: how many were decided, or closed without a decision. */
-export function ended(column: 'decided_at' | 'closed_at', looked: Looked): ReaderQuery {
-  const { departments, beforeFrom, until } = looked
-  const rows = column === 'decided_at'
-    ? decidedRows('decided_at', looked)
-    : effective('applications_report_closed', 'closed_at', all(oneOf('department_id', departments), within('closed_at', beforeFrom, until)))
-  return { sql: `SELECT ${stretch(column)}, count(*) FROM (${rows.sql}) GROUP BY 1`, values: rows.values }
-}
+/** Per stretch of time: how many were decided. */
+export const decided = (looked: Looked): ReaderQuery => added({
+  index: 'applications_report_days', columns: plain(`${stretchOf('decided_at')}, count(*)`), where: decidedIn(looked), groupBy: '1',
+})
 
-/** Per period, department, service and person: decided, of those with a period, of those in time. */
+/** Per stretch of time: how many were closed without a decision. */
+export const closed = ({ departments, beforeFrom, until }: Looked): ReaderQuery => added({
+  index: 'applications_report_closed', columns: plain(`${stretchOf('closed_at')}, count(*)`),
+  where: all('decided_at IS NULL', oneOf('department_id', departments), within('closed_at', beforeFrom, until)), groupBy: '1',
+})
+
+/** Per department, service and person: decided, of those with a period, of those in time, in the later period and in both. */
 export function decidedBy(looked: Looked): ReaderQuery {
-  const rows = decidedRows('department_id, decided_at, service_id, due_at, assignee_id', looked)
-  return {
-    sql: `SELECT decided_at >= ?, department_id, service_id, coalesce(assignee_id, ''), count(*), count(due_at), count(*) FILTER (WHERE decided_at <= due_at)
-      FROM (${rows.sql}) GROUP BY 1, 2, 3, 4`,
-    values: [looked.from, ...rows.values],
+  const [from, isNow] = [firstStretch(looked.from), `FILTER (WHERE ${stretchOf('decided_at')} >= ?)`]
+  const columns = {
+    sql: `department_id, service_id, assignee_id, count(*) ${isNow}, count(${IS_IN_TIME}) ${isNow}, coalesce(sum(${IS_IN_TIME}) ${isNow}, 0),
+      count(*), count(${IS_IN_TIME}), coalesce(sum(${IS_IN_TIME}), 0)`,
+    values: [from, from, from],
   }
+  return added({ index: 'applications_report_work', columns, where: decidedIn(looked), groupBy: '1, 2, 3' })
 }
+
+/** Per service and tenths of days from receipt to decision: how many, in the later period and in both. */
+export function times(looked: Looked): ReaderQuery {
+  const columns = { sql: `service_id, ${TENTHS}, count(*) FILTER (WHERE ${stretchOf('decided_at')} >= ?), count(*)`, values: [firstStretch(looked.from)] }
+  return added({ index: 'applications_report_times', columns, where: decidedIn(looked), groupBy: '1, 2' })
+}
+
+/** Cases by their ids, out of the narrow index of lists: at random places their wide rows are as many pages with forms in them. */
+const casesOf = (ids: string): string =>
+  `CROSS JOIN applications INDEXED BY applications_listed ON applications.number = (SELECT keyed.number FROM applications AS keyed WHERE keyed.id = ${ids})`
 
 /** Per application: seconds for which its clock stood. It stands from a request on until the answer, a proposal or the end. */
-const PAUSES = `SELECT number, sum(seconds) AS seconds FROM (
-    SELECT application_id, unixepoch(ended) - unixepoch(min(began)) AS seconds FROM (
-      SELECT application_id, at AS began, (SELECT min(later.at) FROM application_events later
-        WHERE later.application_id = asked.application_id AND later.at > asked.at AND later.kind IN ('resumed', 'proposed', 'closed')) AS ended
-      FROM application_events asked INDEXED BY application_events_asked WHERE kind = 'asked' AND at >= ? AND at < ?)
-    WHERE ended IS NOT NULL GROUP BY application_id, ended)
-  JOIN applications ON applications.id = application_id GROUP BY number`
+const PAUSES = `stands AS MATERIALIZED (
+    SELECT application_id, at AS began, (SELECT min(later.at) FROM application_events later
+      WHERE later.application_id = asked.application_id AND later.at > asked.at AND later.kind IN ('resumed', 'proposed', 'closed')) AS ended
+    FROM application_events asked INDEXED BY application_events_asked WHERE kind = 'asked' AND at >= ? AND at < ?),
+  pauses AS MATERIALIZED (
+    SELECT application_id, sum(seconds) AS seconds FROM (
+      SELECT application_id, unixepoch(ended) - unixepoch(min(began)) AS seconds FROM stands WHERE ended IS NOT NULL GROUP BY application_id, ended)
+    GROUP BY application_id)`
 
-/** Per period, service and time taken in tenths of days: how many. */
-export function times(looked: Looked): ReaderQuery {
-  const rows = decidedRows('number, decided_at, service_id, received_at', looked)
+/** Cases whose clock stood: whether in the later period, service, tenths as `times` counted them, and without that time. */
+export function pauses(looked: Looked): ReaderQuery {
+  const where = all(ENDED, oneOf('department_id', looked.departments), within('decided_at', looked.beforeFrom, looked.until))
+  const columns = `decided_at >= ?, service_id, ${TENTHS}, CAST(round((unixepoch(decided_at) - unixepoch(received_at) - seconds) / 8640.0) AS INTEGER)`
+  const values = [looked.from, ...where.values]
   return {
-    sql: `WITH pauses AS MATERIALIZED (${PAUSES})
-      SELECT decided_at >= ?, service_id,
-        max(0, CAST(round((unixepoch(decided_at) - unixepoch(received_at) - coalesce(seconds, 0)) / 8640.0) AS INTEGER)), count(*)
-      FROM (${rows.sql}) AS decided LEFT JOIN pauses ON pauses.number = decided.number GROUP BY 1, 2, 3`,
-    values: [looked.pausesFrom, looked.until, looked.from, ...rows.values],
+    sql: `WITH ${PAUSES}
+      SELECT ${columns} FROM pauses ${casesOf('pauses.application_id')}
+        WHERE ${where.sql} AND number NOT IN (SELECT number FROM applications_overlay)
+      UNION ALL SELECT ${columns} FROM pauses CROSS JOIN applications_overlay AS own ON own.id = pauses.application_id WHERE ${where.sql}`,
+    values: [looked.pausesFrom, looked.until, ...values, ...values],
   }
 }
 
-const RETURNED = `FROM decisions INDEXED BY decisions_returned JOIN applications ON applications.id = application_id
-  WHERE state IN ('returned', 'rejected') AND settled_at >= ? AND settled_at < ?`
+const RETURNED = `FROM decisions INDEXED BY decisions_returned ${casesOf('decisions.application_id')}
+  WHERE decisions.state IN ('returned', 'rejected') AND settled_at >= ? AND settled_at < ?`
 
-/** Per period, department, service, author and state: proposals that were sent back. */
+/** Cases of which a proposal was sent back: whether in the later period, department, service, returned, rejected, decided in that period too. */
 export function returned({ departments, beforeFrom, from, until }: Looked): ReaderQuery {
   const inDepartments = oneOf('department_id', departments)
   return {
-    sql: `SELECT settled_at >= ?, department_id, service_id, proposed_by, state, count(*) ${RETURNED} AND ${inDepartments.sql} GROUP BY 1, 2, 3, 4, 5`,
-    values: [from, beforeFrom, until, ...inDepartments.values],
+    sql: `SELECT settled_at >= ?, department_id, service_id, max(decisions.state = 'returned'), max(decisions.state = 'rejected'),
+      max(coalesce(CASE WHEN settled_at >= ? THEN decided_at >= ? AND decided_at < ? ELSE decided_at >= ? AND decided_at < ? END, 0))
+      ${RETURNED} AND ${inDepartments.sql} GROUP BY 1, application_id`,
+    values: [from, from, from, until, beforeFrom, from, beforeFrom, until, ...inDepartments.values],
   }
 }
 
@@ -135,17 +164,13 @@ const MOST_RETURNS = 40
 export function returns({ departments, from, until }: Looked): ReaderQuery {
   const inDepartments = oneOf('department_id', departments)
   return {
-    sql: `SELECT application_id, reference, service_id, state, settled_at, settle_reason ${RETURNED} AND ${inDepartments.sql} ORDER BY settled_at DESC LIMIT ${MOST_RETURNS}`,
+    sql: `SELECT application_id, reference, service_id, decisions.state, settled_at, settle_reason ${RETURNED} AND ${inDepartments.sql} ORDER BY settled_at DESC LIMIT ${MOST_RETURNS}`,
     values: [from, until, ...inDepartments.values],
   }
 }
 
-/** What citizens were asked for in the later period: service, form, text. */
+/** What citizens were asked for in the later period: service, label (see `askedSql`), of how many cases. */
 export function asked({ departments, from, until }: Looked): ReaderQuery {
-  const inDepartments = oneOf('department_id', departments)
-  return {
-    sql: `SELECT service_id, form_id, text FROM application_events INDEXED BY application_events_asked
-      JOIN applications ON applications.id = application_id WHERE kind = 'asked' AND at >= ? AND at < ? AND ${inDepartments.sql}`,
-    values: [from, until, ...inDepartments.values],
-  }
+  const where = all(within('at', from, until), oneOf('asked.department_id', departments))
+  return { sql: `SELECT service_id, label, count(DISTINCT application_id) FROM (${askedSql(where.sql)}) GROUP BY 1, 2`, values: where.values }
 }

@@ -4,7 +4,7 @@ import { formatDayAndTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Whole } from './case-actions.ts'
-import { writtenCents } from './letter/money.ts'
+import { formatEuros } from '../../../ui/money.ts'
 
 /** The proposed or released decision: what, why, by whom. */
 export function ProposalCard({ whole }: { readonly whole: Whole }): ReactElement | null {
@@ -31,10 +31,11 @@ export function ProposalCard({ whole }: { readonly whole: Whole }): ReactElement
 /** What a decision says beside outcome and reason, where it says it. */
 function More({ decision: { conditions, amountCents, feeCents } }: { readonly decision: NonNullable<Whole['decision']> }): ReactElement {
   const { t } = useTranslation()
+  const language = useLanguage()
   const parts = [
     ['conditions', conditions],
-    ['amountCents', amountCents === null ? '' : `${writtenCents(amountCents)} €`],
-    ['feeCents', feeCents === null ? '' : `${writtenCents(feeCents)} €`],
+    ['amountCents', amountCents === null ? '' : formatEuros(amountCents, language)],
+    ['feeCents', feeCents === null ? '' : formatEuros(feeCents, language)],
   ] as const
   return (
     <>

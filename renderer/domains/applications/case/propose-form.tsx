@@ -4,20 +4,22 @@ import { useTranslation } from 'react-i18next'
 import { releaseModeFor } from '../../../../shared/domains/applications/rules.ts'
 import type { Proposed } from '../../../../shared/domains/applications/proposal.ts'
 import type { Outcome } from '../../../../shared/domains/applications/tables.ts'
+import type { Language } from '../../../texts/languages.ts'
 import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { useDraft } from '../../../core-client/use-draft.tsx'
 import type { Draft } from '../../../core-client/draft.ts'
 import { ActionButton } from '../../../ui/button.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { centsOf } from '../../../ui/money.ts'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { useLanguage } from '../../../ui/use-language.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import type { Whole } from './case-actions.ts'
 import { draftLetter, NO_LETTER, templateFor } from './letter/letter-draft.ts'
 import { LetterPreviewButton } from './letter/letter-preview.tsx'
 import { MissingParts } from './letter/missing-parts.tsx'
-import { centsOf } from './letter/money.ts'
 import { TemplateChoice } from './letter/template-choice.tsx'
 import { asksAmount, ProposalFields, usualFee } from './letter/proposal-fields.tsx'
 
@@ -36,7 +38,8 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
   const [isMissing, setMissing] = useState(false)
   const { run, isRunning } = useApplicationCommand('propose')
   const me = usePerson()
-  const proposed = outcome && proposedIn(whole, draft, outcome, values)
+  const language = useLanguage()
+  const proposed = outcome && proposedIn(whole, draft, outcome, { values, language })
   const nowMs = useNow()
   const letter = proposed ? draftLetter(whole, proposed, me.name, nowMs) : NO_LETTER
   const lacksReason = outcome === 'refused' && reason.trim().length < SHORTEST_REASON
@@ -82,10 +85,10 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
 }
 
 /** What would be proposed; null while an amount that was written is none. */
-function proposedIn(whole: Whole, draft: Draft, outcome: Outcome, values: Values): Proposed | null {
+function proposedIn(whole: Whole, draft: Draft, outcome: Outcome, { values, language }: { readonly values: Values; readonly language: Language }): Proposed | null {
   const isGranted = outcome === 'granted'
-  const amountCents = isGranted && asksAmount(whole.service) ? centsOf(draft.amount) : null
-  const feeCents = centsOf(draft.fee ?? usualFee(whole.service, outcome))
+  const amountCents = isGranted && asksAmount(whole.service) ? centsOf(draft.amount, language) : null
+  const feeCents = centsOf(draft.fee ?? usualFee(whole.service, outcome, language), language)
   if (amountCents === undefined || feeCents === undefined) return null
   const template = templateFor(whole, outcome, draft.templateId)
   return {

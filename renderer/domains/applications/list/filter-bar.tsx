@@ -8,7 +8,7 @@ import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { FormField } from '../queries.ts'
 import { DaysFilter } from './days-filter.tsx'
-import { CHOICES, isFiltered, NO_FILTERS, PERIODS, periodStart, withChoice, type Filters } from './filters.ts'
+import { CHOICES, isAboutEnded, isFiltered, NO_FILTERS, PERIODS, periodStart, withChoice, type Filters } from './filters.ts'
 import { FormFilter } from './form-filter.tsx'
 import { useActiveFilters } from './use-active-filters.ts'
 import { useFilterItems } from './use-filter-items.tsx'
@@ -83,6 +83,7 @@ export function ActiveFilters({ filters, fields, onChange }: Props): ReactElemen
         </TagList>
       </TagGroup>
       <Button className="button button--quiet" onPress={() => onChange(NO_FILTERS)}>{t('list.resetFilters')}</Button>
+      {isAboutEnded(filters) && <p className="muted">{t('list.endedHint')}</p>}
     </div>
   )
 }

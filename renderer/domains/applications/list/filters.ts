@@ -8,14 +8,20 @@ export const CHOICES = ['status', 'outcome', 'serviceId', 'locality', 'assigneeI
 export type Choice = (typeof CHOICES)[number]
 
 /** The filters that are a bound in days. */
-const DAYS = ['receivedFrom', 'receivedTo', 'decidedFrom', 'decidedTo', 'dueFrom', 'dueTo', 'restsUntil'] as const
+const DAYS = ['receivedFrom', 'receivedTo', 'decidedFrom', 'decidedTo', 'closedFrom', 'closedTo', 'dueFrom', 'dueTo', 'restsUntil'] as const
 
 export const NO_FILTERS: Filters = {
   status: [], outcome: [], serviceId: [], locality: [], departmentId: [], assigneeId: [], receivedFrom: null, receivedTo: null, dueFrom: null, dueTo: null, restsUntil: null, form: [],
 }
 
 export const isFiltered = (filters: Filters): boolean =>
-  CHOICES.some(choice => filters[choice].length > 0) || DAYS.some(day => (filters[day] ?? null) !== null) || (filters.channel ?? []).length > 0 || filters.form.length > 0
+  CHOICES.some(choice => filters[choice].length > 0) || DAYS.some(day => (filters[day] ?? null) !== null) || (filters.channel ?? []).length > 0 || filters.form.length > 0 || isFromReport(filters)
+
+/** By what only figures of the report ask for. */
+const isFromReport = ({ isLate, sentBack, askedFor }: Filters): boolean => isLate === true || Boolean(sentBack) || Boolean(askedFor)
+
+/** Whether a list is about ended cases: those deleted after their time of keeping are not in it, nor in any figure. */
+export const isAboutEnded = ({ decidedFrom, closedFrom, sentBack }: Filters): boolean => Boolean(decidedFrom) || Boolean(closedFrom) || Boolean(sentBack)
 
 /** The values come from the facets of the core, so they are what the contract wants; it checks them again. */
 export const withChoice = (filters: Filters, choice: Choice, values: readonly string[]): Filters =>

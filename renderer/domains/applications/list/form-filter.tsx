@@ -1,11 +1,13 @@
-import { use, useState, type FormEvent, type ReactElement } from 'react'
+import { use, useState, type FormEvent, type ReactElement, type Ref } from 'react'
 import { Button, DialogTrigger, ListBox, ListBoxItem, OverlayTriggerStateContext } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FormFilter as Filter } from '../../../../shared/contract/form-filter.ts'
 import { FilterButton } from '../../../ui/choice-filter.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { PopoverDialog } from '../../../ui/popover-dialog.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { FormField } from '../queries.ts'
 import { readFilters, typedOf, type Typed, type TypedFilters } from './typed-filters.ts'
@@ -33,6 +35,7 @@ function FieldsForm({ fields, filters, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const popover = use(OverlayTriggerStateContext)
+  const first = useFirstFocus<HTMLInputElement>()
   const [typed, setTyped] = useState(() => typedOf(filters, language))
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
   const choose = (chosen: Filter[]): void => {
@@ -41,14 +44,14 @@ function FieldsForm({ fields, filters, onChange }: Props): ReactElement {
   }
   const apply = (event: FormEvent): void => {
     event.preventDefault()
-    const read = readFilters(fields, typed)
+    const read = readFilters(fields, typed, language)
     if (read.wrong.size > 0) setWrong(read.wrong)
     else choose([...read.filters])
   }
   return (
     <form noValidate className="form-filter" onSubmit={apply}>
-      {fields.map(field => (
-        <FieldInput key={field.key} field={field} typed={typed[field.key] ?? {}} isWrong={wrong.has(field.key)} onChange={part => setTyped(before => withPart(before, field.key, part))} />
+      {fields.map((field, place) => (
+        <FieldInput key={field.key} inputRef={place === 0 ? first : null} field={field} typed={typed[field.key] ?? {}} isWrong={wrong.has(field.key)} onChange={part => setTyped(before => withPart(before, field.key, part))} />
       ))}
       <div className="popover__foot form-filter__foot">
         <Button className="button button--quiet" onPress={() => choose([])}>{t('list.filter.clear')}</Button>
@@ -64,6 +67,7 @@ interface InputProps {
   readonly field: FormField
   readonly typed: Typed
   readonly isWrong: boolean
+  readonly inputRef: Ref<HTMLInputElement>
   readonly onChange: (part: Typed) => void
 }
 
@@ -74,19 +78,19 @@ function FieldInput(props: InputProps): ReactElement {
   return field.kind === 'yes-no' ? <YesNoFilter {...props} /> : <BoundsFilter {...props} />
 }
 
-function TextFilter({ field, typed, onChange }: InputProps): ReactElement {
+function TextFilter({ field, typed, inputRef, onChange }: InputProps): ReactElement {
   const { t } = useTranslation()
   const label = field.label[useLanguage()]
   const ways = [{ id: 'contains', name: t('list.filter.contains') }, { id: 'begins', name: t('list.filter.begins') }]
   return (
     <fieldset className="form-filter__field" aria-label={label}>
-      <TextInput label={label} value={typed.text ?? ''} maxLength={60} onChange={text => onChange({ text })} />
+      <TextInput inputRef={inputRef} label={label} value={typed.text ?? ''} maxLength={60} onChange={text => onChange({ text })} />
       <Select label={t('list.filter.how')} items={ways} value={typed.how ?? 'contains'} onChange={how => onChange({ how: how === 'begins' ? 'begins' : 'contains' })} />
     </fieldset>
   )
 }
 
-function BoundsFilter({ field, typed, isWrong, onChange }: InputProps): ReactElement {
+function BoundsFilter({ field, typed, isWrong, inputRef, onChange }: InputProps): ReactElement {
   const { t } = useTranslation()
   const label = field.label[useLanguage()]
   const error = isWrong ? t(field.kind === 'date' ? 'list.filter.boundsWrongDate' : 'list.filter.boundsWrongNumber') : undefined
@@ -94,7 +98,7 @@ function BoundsFilter({ field, typed, isWrong, onChange }: InputProps): ReactEle
   return (
     <fieldset className="form-filter__field">
       <legend className="field__label">{label}</legend>
-      <TextInput label={t('list.filter.from')} value={typed.from ?? ''} {...hint} error={error} onChange={from => onChange({ from })} />
+      <TextInput inputRef={inputRef} label={t('list.filter.from')} value={typed.from ?? ''} {...hint} error={error} onChange={from => onChange({ from })} />
       <TextInput label={t('list.filter.to')} value={typed.to ?? ''} {...hint} onChange={to => onChange({ to })} />
     </fieldset>
   )
@@ -109,7 +113,7 @@ function ChoicesFilter({ field, typed, onChange }: InputProps): ReactElement {
       <ListBox aria-label={label} className="choices" selectionMode="multiple" escapeKeyBehavior="none" selectedKeys={typed.values ?? []} onSelectionChange={keys => onChange({ values: keys === 'all' ? field.choices.map(({ value }) => value) : [...keys].map(String) })} items={field.choices.map(choice => ({ id: choice.value, name: choice.label[language] }))}>
         {({ id, name }) => (
           <ListBoxItem id={id} textValue={name} className="choice">
-            {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && '✓'}</span>{name}</>}
+            {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>{name}</>}
           </ListBoxItem>
         )}
       </ListBox>

@@ -1,6 +1,6 @@
 import type { FormFilter } from '../../../../shared/contract/form-filter.ts'
 import type { Language } from '../../../texts/languages.ts'
-import { formatNumber, formatPlainDay, parseDay } from '../../../ui/format.ts'
+import { formatNumber, formatPlainDay, parseDay, parseNumber } from '../../../ui/format.ts'
 import type { FormField } from '../queries.ts'
 
 /** What stands in the fields of a filter while it is typed. */
@@ -31,21 +31,21 @@ function typedFrom(filter: FormFilter, language: Language): Typed {
 }
 
 /** The filters behind what was typed, and the keys of the fields that cannot be read so. */
-export function readFilters(fields: readonly FormField[], typed: TypedFilters): { readonly filters: readonly FormFilter[]; readonly wrong: ReadonlySet<string> } {
-  const read = fields.map(field => ({ key: field.key, filter: readFilter(field, typed[field.key] ?? {}) }))
+export function readFilters(fields: readonly FormField[], typed: TypedFilters, language: Language): { readonly filters: readonly FormFilter[]; readonly wrong: ReadonlySet<string> } {
+  const read = fields.map(field => ({ key: field.key, filter: readFilter(field, typed[field.key] ?? {}, language) }))
   return {
     filters: read.flatMap(({ filter }) => (filter === 'wrong' || filter === undefined ? [] : [filter])),
     wrong: new Set(read.filter(({ filter }) => filter === 'wrong').map(({ key }) => key)),
   }
 }
 
-function readFilter({ key, kind }: FormField, typed: Typed): FormFilter | 'wrong' | undefined {
+function readFilter({ key, kind }: FormField, typed: Typed, language: Language): FormFilter | 'wrong' | undefined {
   const { text = '', how = 'contains', values = [], yesNo = 'any' } = typed
   switch (kind) {
     case 'text': return text.trim() ? { kind, key, how, text: text.trim() } : undefined
     case 'choice': return values.length > 0 ? { kind, key, values: [...values] } : undefined
     case 'yes-no': return yesNo === 'any' ? undefined : { kind, key, value: yesNo === 'yes' }
-    case 'number': return bounds(typed, parseNumber, (from, to) => ({ kind, key, from, to }))
+    case 'number': return bounds(typed, written => parseNumber(written, language), (from, to) => ({ kind, key, from, to }))
     case 'date': return bounds(typed, parseDay, (from, to) => ({ kind, key, from, to }))
     default: return kind satisfies never
   }
@@ -59,11 +59,4 @@ function bounds<Value extends string | number>(
   const [first, last] = [from, to].map(text => (text.trim() ? parse(text) : null))
   if (first === undefined || last === undefined || (first !== null && last !== null && first > last)) return 'wrong'
   return first === null && last === null ? undefined : filterOf(first, last)
-}
-
-/** `1.234,5` as people here write it; a point alone counts as one before decimals. */
-function parseNumber(text: string): number | undefined {
-  const trimmed = text.trim()
-  const plain = trimmed.includes(',') ? trimmed.replaceAll('.', '').replace(',', '.') : trimmed.replaceAll(/\.(?=\d{3}(\D|$))/g, '')
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }

@@ -13,7 +13,7 @@ export interface ActiveFilter {
 }
 
 /** Filters by days: their name, and the two bounds they consist of. */
-const DAYS = [['received', 'receivedFrom', 'receivedTo'], ['decided', 'decidedFrom', 'decidedTo'], ['due', 'dueFrom', 'dueTo']] as const
+const DAYS = [['received', 'receivedFrom', 'receivedTo'], ['decided', 'decidedFrom', 'decidedTo'], ['closed', 'closedFrom', 'closedTo'], ['due', 'dueFrom', 'dueTo']] as const
 
 /** Everything that narrows the list, in words, each with the filters as they are without it. */
 export function useActiveFilters(filters: Filters, fields: readonly FormField[]): readonly ActiveFilter[] {
@@ -35,11 +35,20 @@ export function useActiveFilters(filters: Filters, fields: readonly FormField[])
   const channels = (filters.channel ?? []).map((channel): ActiveFilter => ({
     id: `channel/${channel}`, label: named(t('list.filter.channel'), t(`list.filter.channels.${channel}`)), without: { ...filters, channel: (filters.channel ?? []).filter(other => other !== channel) },
   }))
+  const late = filters.isLate ? [{ id: 'late', label: named(t('list.filter.late'), t('list.filter.isLate')), without: { ...filters, isLate: false } }] : []
   const form = filters.form.map((filter): ActiveFilter => ({
     id: `form/${filter.key}`, label: named(fields.find(({ key }) => key === filter.key)?.label[language] ?? filter.key, inWords(filter, fields)),
     without: { ...filters, form: filters.form.filter(other => other !== filter) },
   }))
-  return [...CHOICES.flatMap(chosen), ...days, ...rests, ...channels, ...form]
+  return [...CHOICES.flatMap(chosen), ...days, ...rests, ...channels, ...late, ...fromReport(), ...form]
+
+  function fromReport(): readonly ActiveFilter[] {
+    const { sentBack, askedFor } = filters
+    const back = sentBack ? [{ id: 'sent-back', label: named(t(`list.filter.sentBack.${sentBack.how}`), daysWords(sentBack.from, sentBack.to) ?? ''), without: { ...filters, sentBack: null } }] : []
+    if (!askedFor) return back
+    const words = t('list.filter.askedWords', { label: askedFor.label || t('list.filter.ownWords'), days: daysWords(askedFor.from, askedFor.to) ?? '' })
+    return [...back, { id: 'asked-for', label: named(t('list.filter.askedFor'), words), without: { ...filters, askedFor: null } }]
+  }
 
   function daysWords(from: string | null, to: string | null): string | undefined {
     if (from === null && to === null) return undefined

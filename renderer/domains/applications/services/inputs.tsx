@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Words } from '../../../../shared/domains/applications/service-draft.ts'
 import { useProblemAt } from '../../../ui/editing/problem-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { centsOf, writtenCents } from '../../../ui/money.ts'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
 
 interface WordsProps {
   readonly label: string
@@ -52,13 +54,10 @@ export const NumberInput = (props: NumberProps): ReactElement => (
 )
 
 /** An amount in euros, kept in cents. */
-export const EurosInput = (props: NumberProps): ReactElement => (
-  <ParsedInput
-    {...props}
-    write={cents => (cents / 100).toFixed(2).replace('.', ',')}
-    read={text => (/^\d{1,7}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 100) : undefined)}
-  />
-)
+export function EurosInput(props: NumberProps): ReactElement {
+  const language = useLanguage()
+  return <ParsedInput {...props} write={cents => writtenCents(cents, language)} read={text => centsOf(text, language) ?? undefined} />
+}
 
 interface ParsedProps extends NumberProps {
   readonly write: (value: number) => string

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftContent } from '../../../../shared/domains/applications/service-draft.ts'
 import { SchemaForm } from '../../../ui/schema-form/schema-form.tsx'
+import { formatEuros } from '../../../ui/money.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 
 const NO_PROBLEMS: ReadonlyMap<string, string> = new Map()
@@ -26,7 +27,6 @@ export function PreviewAsCitizen({ content }: { readonly content: DraftContent }
 function About({ content: { description, documents, fees, contact } }: { readonly content: DraftContent }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' })
   return (
     <>
       {description[language] !== '' && <p className="preview__text">{description[language]}</p>}
@@ -40,7 +40,7 @@ function About({ content: { description, documents, fees, contact } }: { readonl
         <section>
           <h3 className="panel__subtitle">{t('services.portal.fees')}</h3>
           <dl className="preview__facts">
-            {fees.map(({ title, cents }, index) => <div key={index}><dt>{title[language]}</dt><dd>{cents === 0 ? t('services.portal.free') : euros.format((cents ?? 0) / 100)}</dd></div>)}
+            {fees.map(({ title, cents }, index) => <div key={index}><dt>{title[language]}</dt><dd>{cents === 0 ? t('services.portal.free') : formatEuros(cents ?? 0, language)}</dd></div>)}
           </dl>
         </section>
       )}

@@ -16,7 +16,7 @@ const LETTER_WIDTH = 7
  * Bars lying below each other, with room for long names. Several series lie in one another: the first one narrow in front,
  * the later ones wide behind it, as a median in front of what nine tenths stay below.
  */
-export function BarsChart({ figure, width, hatchingId, marks }: ChartProps): ReactElement {
+export function BarsChart({ figure, width, hatchingId, marks, formatTick }: ChartProps): ReactElement {
   const left = Math.min(260, Math.floor(width * 0.42))
   const height = figure.rows.length * BAND + MARGIN.top + MARGIN.bottom
   const down = scaleBand({ domain: figure.rows.map(({ id }) => id), range: [MARGIN.top, height - MARGIN.bottom], padding: 0.3 })
@@ -37,7 +37,7 @@ export function BarsChart({ figure, width, hatchingId, marks }: ChartProps): Rea
   }
   return (
     <svg width={width} height={height} aria-label={figure.title}>
-      <AxisBottom scale={along} top={height - MARGIN.bottom} numTicks={4} tickFormat={value => (Number.isInteger(value) ? String(value) : '')} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'middle', dy: '0.3em' }} />
+      <AxisBottom scale={along} top={height - MARGIN.bottom} numTicks={4} tickFormat={formatTick} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'middle', dy: '0.3em' }} />
       {figure.rows.map(row => {
         const middle = (down(row.id) ?? 0) + down.bandwidth() / 2
         const farthest = Math.max(0, ...drawn.map(series => valueOf(row, series) ?? 0))

@@ -11,7 +11,7 @@ const MARGIN = { top: 12, right: 8, bottom: 28, left: 40 }
 const LABEL_WIDTH = 56
 
 /** Upright columns side by side: counts over time, or by age. */
-export function ColumnsChart({ figure, width, hatchingId, marks }: ChartProps): ReactElement {
+export function ColumnsChart({ figure, width, hatchingId, marks, formatTick }: ChartProps): ReactElement {
   const drawn = figure.series.filter(({ fill }) => fill !== null)
   const across = scaleBand({ domain: figure.rows.map(({ id }) => id), range: [MARGIN.left, width - MARGIN.right], padding: 0.25 })
   const within = scaleBand({ domain: drawn.map(({ id }) => id), range: [0, across.bandwidth()], padding: 0.1 })
@@ -30,7 +30,7 @@ export function ColumnsChart({ figure, width, hatchingId, marks }: ChartProps): 
   }
   return (
     <svg width={width} height={HEIGHT} aria-label={figure.title}>
-      <AxisLeft scale={up} left={MARGIN.left} numTicks={4} tickFormat={value => (Number.isInteger(value) ? String(value) : '')} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'end', dx: '-0.4em', dy: '0.33em' }} />
+      <AxisLeft scale={up} left={MARGIN.left} numTicks={4} tickFormat={formatTick} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'end', dx: '-0.4em', dy: '0.33em' }} />
       <AxisBottom scale={across} top={HEIGHT - MARGIN.bottom} tickValues={[...ticks(figure.rows, width)]} tickFormat={id => figure.rows.find(row => row.id === id)?.shortLabel ?? ''} {...AXIS} tickLabelProps={{ className: 'chart__label', textAnchor: 'middle', dy: '0.4em' }} />
       {figure.rows.flatMap(row => drawn.map(series => barOf(row, series)))}
     </svg>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
 import { formatDayAndTime } from '../../../../ui/format.ts'
+import { formatEuros } from '../../../../ui/money.ts'
 import { useLanguage } from '../../../../ui/use-language.ts'
 import { submissionChanges, type WordRun } from './submission-changes.ts'
 
@@ -9,7 +10,7 @@ import { submissionChanges, type WordRun } from './submission-changes.ts'
 export function ChangesSince({ before, now }: { readonly before: Decision; readonly now: Decision }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const changes = submissionChanges(before, now, outcome => t(`outcome.${outcome}`))
+  const changes = submissionChanges(before, now, { outcome: outcome => t(`outcome.${outcome}`), euros: cents => formatEuros(cents, language) })
   return (
     <section className="changes-since" aria-labelledby="changes-since-title">
       <h3 id="changes-since-title" className="changes-since__title">{t('letter.changesTitle', { time: formatDayAndTime(before.proposedAt, language) })}</h3>

@@ -1,11 +1,12 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../../core-client/draft.ts'
+import type { Language } from '../../../../texts/languages.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { centsOf, formatEuros, writtenCents } from '../../../../ui/money.ts'
 import { TextArea, TextInput } from '../../../../ui/text-input.tsx'
 import { useLanguage } from '../../../../ui/use-language.ts'
 import type { Whole } from '../case-actions.ts'
-import { centsOf, writtenCents } from './money.ts'
 
 interface Props {
   readonly whole: Whole
@@ -16,9 +17,9 @@ interface Props {
 const charges = ({ fees }: Whole['service']): boolean => fees.some(({ cents }) => cents > 0)
 
 /** The first of the fees a service charges, as it is written into the field; others are told beside it. What is refused costs nothing by itself. */
-export function usualFee({ fees }: Whole['service'], outcome: Draft['outcome']): string {
+export function usualFee({ fees }: Whole['service'], outcome: Draft['outcome'], language: Language): string {
   const usual = outcome === 'granted' ? fees.find(({ cents }) => cents > 0) : undefined
-  return usual ? writtenCents(usual.cents) : ''
+  return usual ? writtenCents(usual.cents, language) : ''
 }
 
 /** Whether rules of release go by an amount, so that it has to be asked for. */
@@ -52,10 +53,11 @@ function Conditions({ draft, change }: Omit<Props, 'whole'>): ReactElement {
 
 function Amount({ whole, draft, change }: Props): ReactElement {
   const { t } = useTranslation()
+  const language = useLanguage()
   const limit = whole.service.singleUpToCents ?? 0
   return (
     <TextInput
-      label={t('letter.amount')} hint={t('letter.amountHint', { limit: writtenCents(limit) })} error={centsOf(draft.amount) === undefined ? t('letter.noAmount') : undefined}
+      label={t('letter.amount')} hint={t('letter.amountHint', { limit: formatEuros(limit, language) })} error={centsOf(draft.amount, language) === undefined ? t('letter.noAmount') : undefined}
       value={draft.amount} maxLength={20} onChange={amount => change({ amount })}
     />
   )
@@ -64,11 +66,11 @@ function Amount({ whole, draft, change }: Props): ReactElement {
 function Fee({ whole, draft, change }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const value = draft.fee ?? usualFee(whole.service, draft.outcome)
-  const parts = whole.service.fees.filter(({ cents }) => cents > 0).map(({ title, cents }) => `${title[language]} ${writtenCents(cents)} €`).join(', ')
+  const value = draft.fee ?? usualFee(whole.service, draft.outcome, language)
+  const parts = whole.service.fees.filter(({ cents }) => cents > 0).map(({ title, cents }) => `${title[language]} ${formatEuros(cents, language)}`).join(', ')
   return (
     <TextInput
-      label={t('letter.fee')} hint={parts} error={centsOf(value) === undefined ? t('letter.noAmount') : undefined}
+      label={t('letter.fee')} hint={parts} error={centsOf(value, language) === undefined ? t('letter.noAmount') : undefined}
       value={value} maxLength={20} onChange={fee => change({ fee })}
     />
   )

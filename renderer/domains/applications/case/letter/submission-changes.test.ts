@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { aDecision } from '../../../../../shared/domains/applications/testing.ts'
 import { letterFor } from '../../../../../shared/domains/letters/letter-for.ts'
 import { aLetterSource } from '../../../../../shared/domains/letters/testing.ts'
+import { formatEuros } from '../../../../ui/money.ts'
 import { submissionChanges } from './submission-changes.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000)
-const inWords = (outcome: string): string => (outcome === 'granted' ? 'Bewilligt' : 'Abgelehnt')
+const inWords = { outcome: (outcome: string): string => (outcome === 'granted' ? 'Bewilligt' : 'Abgelehnt'), euros: (cents: number): string => formatEuros(cents, 'de') }
 const letterWith = (reason: string, clerkName = 'Katrin Sommer') =>
   letterFor(aLetterSource({ clerkName, decision: { reason, conditions: '', amountCents: null, feeCents: null } }))
 

@@ -1,7 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Letter } from '../../../../../shared/domains/letters/letter.ts'
 import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
-import { writtenCents } from './money.ts'
 
 export const SUBMITTED_FIELDS = ['outcome', 'reason', 'conditions', 'amountCents', 'feeCents', 'letter'] as const
 export type SubmittedField = (typeof SUBMITTED_FIELDS)[number]
@@ -17,14 +16,19 @@ export interface SubmissionChange {
   readonly words: readonly WordRun[]
 }
 
+interface Words {
+  readonly outcome: (outcome: Decision['outcome']) => string
+  readonly euros: (cents: number) => string
+}
+
 /** What is different in a proposal since it was last submitted, field by field and word by word; only fields that differ. */
-export function submissionChanges(before: Decision, now: Decision, outcomeInWords: (outcome: Decision['outcome']) => string): readonly SubmissionChange[] {
+export function submissionChanges(before: Decision, now: Decision, words: Words): readonly SubmissionChange[] {
   const told = (decision: Decision): Readonly<Record<SubmittedField, string>> => ({
-    outcome: outcomeInWords(decision.outcome),
+    outcome: words.outcome(decision.outcome),
     reason: decision.reason,
     conditions: decision.conditions,
-    amountCents: decision.amountCents === null ? '' : `${writtenCents(decision.amountCents)} €`,
-    feeCents: decision.feeCents === null ? '' : `${writtenCents(decision.feeCents)} €`,
+    amountCents: decision.amountCents === null ? '' : words.euros(decision.amountCents),
+    feeCents: decision.feeCents === null ? '' : words.euros(decision.feeCents),
     letter: letterText(decision),
   })
   const [old, fresh] = [told(before), told(now)]
