@@ -48,4 +48,6 @@ test('a setting is one row of the person, whoever of several commands comes last
   expect(stored.get(`preferences/${id}`)).toMatchObject({ scope: `person:${owner.personId}`, value: { theme: 'light' } })
   expect(await run(owner, [set('none', null)])).toMatchObject([{ kind: 'applied' }])
   expect(await run(lead, [set('strange', {})])).toMatchObject([{ kind: 'refused', code: 'commands/not-allowed' }])
+  const belongsToTheDesk = aCommand('desk', 'preferences.set', { accountId: owner.accountId, key: 'window/size', value: 1 })
+  expect(await run(owner, [belongsToTheDesk])).toMatchObject([{ kind: 'refused', code: 'commands/invalid-input', facts: { field: 'key' } }])
 })

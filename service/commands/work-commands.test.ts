@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aDecision, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { anActor, aStaffAccount } from '../../shared/domains/staff/testing.ts'
-import { ApplicationId, DepartmentId, derivedUuid, TownId } from '../../shared/ids.ts'
+import { AccountId, ApplicationId, DepartmentId, derivedUuid, PersonId, TownId } from '../../shared/ids.ts'
 import type { Json } from '../../shared/json.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
+import { COMPLETIONS } from '../domains/completions.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
@@ -36,7 +37,7 @@ describe.each(testEngines())('work on cases through the pipeline on $kind', ({ o
   /** Runs one command after another, each on what the one before has left; the answers. */
   const run = async (label: string, name: string, input: Json, actor = clerk()): Promise<string> => {
     const about = await stored('applications', free.id)
-    const [answer] = await testPipeline(database).run(actor, [aCommand(label, name, input, { basedOn: [{ table: 'applications', id: free.id, version: about?.version ?? 0 }] })])
+    const [answer] = await testPipeline(database, { completions: COMPLETIONS }).run(actor, [aCommand(label, name, input, { basedOn: [{ table: 'applications', id: free.id, version: about?.version ?? 0 }] })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')
   }
   const stored = async <Name extends TableName>(table: Name, id: string): Promise<RowOf<Name> | undefined> =>
@@ -76,6 +77,17 @@ describe.each(testEngines())('work on cases through the pipeline on $kind', ({ o
     const left = await database.db.selectFrom('feed').select('record_id').where('town_id', '=', townId).where('scope', '=', free.scope).where('op', '=', 'left').execute()
     expect(left.map(({ record_id: id }) => id)).toContain(free.id)
     expect(await run('late', 'applications.note', { applicationId: free.id, text: 'zu spät' })).toBe('commands/record-missing')
+  })
+
+  test('handed over, what named people of the old department were to do is nobody’s any more, and the history says so', async () => {
+    const stays = aStaffAccount({ id: AccountId.parse('0192a000-0000-7000-8000-0000000000b7'), personId: PersonId.parse('0192a000-0000-7000-8000-0000000000a7'), login: 'both', name: 'Beide Ämter', grants: ['ordnung', 'bau'].map(id => ({ role: 'clerk' as const, departmentId: DepartmentId.parse(id) })) })
+    await database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId }, [{ table: 'staff', row: stays }]))
+    await run('t', 'tasks.add', { applicationId: free.id, title: 'Anrufen', assignee: aStaffAccount().id, dueOn: null })
+    await run('b', 'tasks.add', { applicationId: free.id, title: 'Prüfen', assignee: stays.id, dueOn: null })
+    expect(await run('h', 'applications.hand-over', { applicationId: free.id, departmentId: 'bau', reason: 'Baurecht', merged: [] })).toBe('applied')
+    const children = await loadChildren(database.db, townId, [free.id])
+    expect(children.flatMap(({ row }) => ('assigneeName' in row && 'title' in row ? [`${row.title}: ${row.assigneeName ?? 'nobody'}, ${row.scope}`] : [])).toSorted()).toEqual(['Anrufen: nobody, department:bau', 'Prüfen: Beide Ämter, department:bau'])
+    expect(children.flatMap(({ row }) => ('kind' in row && row.kind === 'task-freed' && 'text' in row ? [[row.text, row.scope]] : []))).toEqual([['Anrufen – Katrin Sommer', 'department:bau']])
   })
 
   test('to a department that is not there nothing is handed over', async () => {

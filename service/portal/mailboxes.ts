@@ -1,8 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type * as z from 'zod'
 import { recordKey, type Change } from '../../shared/command.ts'
-import { resumed } from '../../shared/domains/applications/case-clock.ts'
-import { isEnded } from '../../shared/domains/applications/rules.ts'
+import { answered } from '../../shared/domains/applications/case-clock.ts'
 import type { TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
@@ -116,7 +115,7 @@ async function reply(
   const message = replyRow(application, id, sent.text, now)
   await commitChanges(trx, originOf(townId, application, 'portal.reply', now), [
     { table: 'messages', row: message },
-    ...(await answered(trx, townId, { ...application, ...comesBack(application, now), unreadMessages: application.unreadMessages + 1 }, message, now)),
+    ...(await withClock(trx, townId, { ...application, ...comesBack(application, now), unreadMessages: application.unreadMessages + 1 }, message, now)),
   ])
   return ok(asInMailbox(message, NO_FILES))
 }
@@ -126,14 +125,15 @@ const comesBack = ({ followUpOnAnswer }: Application, now: Instant): Partial<App
   followUpOnAnswer ? { followUpOnAnswer: false, followUpAt: now } : {}
 
 /** An answer sets a clock that waited for it going again. */
-async function answered(trx: Transaction<Schema>, townId: TownId, application: Application, message: Message, now: Instant): Promise<readonly Change[]> {
-  if (application.suspendedAt === null || isEnded(application)) return [{ table: 'applications', row: application }]
+async function withClock(trx: Transaction<Schema>, townId: TownId, application: Application, message: Message, now: Instant): Promise<readonly Change[]> {
   const record = { table: 'services', id: application.serviceId } as const
   const service = (await loadRecords(trx, townId, [record], false)).get(recordKey(record)) as TownService | undefined
+  const row = answered(application, service?.deadline ?? null, now)
+  if (row === application) return [{ table: 'applications', row }]
   const { id: applicationId, scope, personId, applicantName } = application
   const event = EventId.parse(derivedUuid(`resumed/${applicationId}`, message.id))
   return [
-    { table: 'applications', row: resumed(application, service?.deadline ?? null, now) },
+    { table: 'applications', row },
     { table: 'application_events', row: { id: event, scope, version: 0, applicationId, kind: 'resumed', at: now, actorId: personId, actorName: applicantName, actingFor: null, actingForName: null, text: null, commandId: null } },
   ]
 }

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../shared/domains/applications/tables.ts'
+import type { Attachment, EventKind } from '../../shared/domains/applications/tables.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
@@ -8,10 +8,14 @@ export const exportedJson = ({ people, cases }: PersonData) => ({
   cases: cases.map(exportedCase),
 })
 
-/** Lines whose text names a member of staff or somebody else's case. */
-const ABOUT_OTHERS: ReadonlySet<EventKind> = new Set(['assigned', 'linked', 'unlinked', 'merged', 'unmerged'])
+/** What was noted on a file that is not to be passed on is about what it tells of others, and stays with it. */
+export const notesToTell = ({ isWithheld, notes }: Pick<Attachment, 'isWithheld' | 'notes'>) =>
+  isWithheld ? [] : notes.map(({ area: { page }, text, at }) => ({ page, text, at }))
 
-const exportedCase = ({ application, service, decisions, events, messages, attachments, comments }: CaseData) => ({
+/** Lines whose text names a member of staff or somebody else's case. */
+const ABOUT_OTHERS: ReadonlySet<EventKind> = new Set(['assigned', 'task-freed', 'linked', 'unlinked', 'merged', 'unmerged'])
+
+const exportedCase = ({ application, service, decisions, events, messages, attachments, comments, tasks }: CaseData) => ({
   reference: application.reference,
   service: service?.title.de ?? application.serviceId,
   channel: application.channel,
@@ -26,5 +30,7 @@ const exportedCase = ({ application, service, decisions, events, messages, attac
   messages: messages.map(({ direction, subject, text, sentAt, providedAt, retrievedAt }) => ({ direction, subject, text, sentAt, providedAt, retrievedAt })),
   history: events.map(({ kind, at, text }) => ({ kind, at, text: ABOUT_OTHERS.has(kind) ? null : text })),
   notes: comments.map(({ at, text }) => ({ at, text })),
-  files: attachments.map(({ filename, mediaType, size, sha256, addedAt, kind, isWithheld }) => ({ filename, mediaType, size, sha256, addedAt, kind, isWithheld })),
+  tasks: tasks.map(({ title, isRequired, createdAt, dueAt, doneAt }) => ({ title, isRequired, createdAt, dueAt, doneAt })),
+  files: attachments.map(({ filename, mediaType, size, sha256, addedAt, kind, isWithheld, notes }) =>
+    ({ filename, mediaType, size, sha256, addedAt, kind, isWithheld, notes: notesToTell({ isWithheld, notes }) })),
 })

@@ -1,8 +1,10 @@
 import type { Form } from '../../shared/domains/applications/service-tables.ts'
+import type { Attachment } from '../../shared/domains/applications/tables.ts'
 import { germanDay } from '../../shared/german-days.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import { html, type Html } from '../portal/html.ts'
+import { notesToTell } from './exported-json.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
 const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
@@ -23,7 +25,7 @@ ${cases.map(caseSection)}
   return page.text
 }
 
-const caseSection = ({ application, service, form, decisions, messages, events, comments, attachments }: CaseData): Html => html`
+const caseSection = ({ application, service, form, decisions, messages, events, comments, tasks, attachments }: CaseData): Html => html`
 <h2>${application.reference}: ${service?.title.de ?? application.serviceId}</h2>
 <dl>
 <dt>Eingang</dt><dd>${dayOf(application.receivedAt)}, ${CHANNELS[application.channel]}</dd>
@@ -33,7 +35,13 @@ ${listOf('Entscheidungen', decisions.map(({ outcome, reason, conditions, settled
   `${state === 'approved' ? 'Entschieden' : 'Vorgeschlagen'}${settledAt ? ` am ${dayOf(settledAt)}` : ''}: ${OUTCOMES[outcome]}. ${reason} ${conditions}`.trim()))}
 ${listOf('Nachrichten', messages.map(({ direction, subject, text, sentAt }) => `${dayOf(sentAt)}, ${direction === 'to-citizen' ? 'von der Stadt' : 'an die Stadt'}: ${subject}\n${text}`))}
 ${listOf('Vermerke', [...events.flatMap(({ kind, at, text }) => (kind === 'noted' && text ? [`${dayOf(at)}: ${text}`] : [])), ...comments.map(({ at, text }) => `${dayOf(at)}: ${text}`)])}
-${listOf('Dateien', attachments.map(({ filename, addedAt, isWithheld }) => `${filename} (${dayOf(addedAt)})${isWithheld ? ', liegt nicht bei: Sie erhalten die geschwärzte Fassung' : ''}`))}`
+${listOf('Aufgaben', tasks.map(({ title, dueAt, doneAt }) => `${title}${dueAt ? `, bis ${dayOf(dueAt)}` : ''}: ${doneAt ? `erledigt am ${dayOf(doneAt)}` : 'offen'}`))}
+${listOf('Dateien', attachments.map(fileLine))}`
+
+const fileLine = (file: Attachment): string => [
+  `${file.filename} (${dayOf(file.addedAt)})${file.isWithheld ? ', liegt nicht bei: Sie erhalten die geschwärzte Fassung' : ''}`,
+  ...notesToTell(file).map(({ page, text, at }) => `Anmerkung auf Seite ${page}, ${dayOf(at)}: ${text}`),
+].join('\n')
 
 const listOf = (title: string, lines: readonly string[]): Html | null =>
   lines.length === 0 ? null : html`<h3>${title}</h3><ul>${lines.map(line => html`<li style="white-space: pre-wrap">${line}</li>`)}</ul>`

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { Application, ApplicationEvent, Attachment, Decision } from '../../shared/domains/applications/tables.ts'
-import type { Comment } from '../../shared/domains/applications/work-tables.ts'
+import type { Comment, Task } from '../../shared/domains/applications/work-tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import type { Person } from '../../shared/domains/people/person.ts'
 import { recordKey } from '../../shared/command.ts'
@@ -20,6 +20,7 @@ export interface CaseData {
   readonly messages: readonly Message[]
   readonly attachments: readonly Attachment[]
   readonly comments: readonly Comment[]
+  readonly tasks: readonly Task[]
 }
 
 /** Everything the town keeps about a person, those merged with them included; undefined for nobody. */
@@ -68,5 +69,6 @@ async function caseData(db: Kysely<Schema>, townId: TownId, application: Applica
     messages: of('messages').toSorted((left, right) => (left.sentAt < right.sentAt ? -1 : 1)),
     attachments: of('attachments'),
     comments: of('comments'),
+    tasks: of('tasks').toSorted((left, right) => (left.createdAt < right.createdAt ? -1 : 1)),
   }
 }

@@ -5,7 +5,11 @@ import type { Schema } from '../store/schema.ts'
 
 const MOST_FOUND = 50
 
-/** Citizens whose name has a word that begins so, or whose e-mail address does; merged persons count as the one kept. */
+/**
+ * Citizens whose name has a word that begins so, or whose e-mail address does; merged persons count as the one kept. Walks over
+ * all people: it is asked a few times a month, and an index that finds words inside of names would be paid for with every
+ * application.
+ */
 export async function findPeople(db: Kysely<Schema>, townId: TownId, search: string): Promise<FoundPerson[]> {
   const beginning = `${search.toLowerCase().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
   const { rows } = await sql<{ id: string; name: string; email: string | null; applications: number }>`

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
-import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId } from '../../shared/ids.ts'
+import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId, TaskId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun } from '../../shared/wire/privacy.ts'
 import { enqueue } from '../delivery/jobs.ts'
@@ -148,6 +148,29 @@ test('everything about a person comes in one file, readable for people and machi
   expect(JSON.parse(data)).toMatchObject({ cases: [{ reference: one.reference, messages: [{ subject: 'Frage' }], files: [{ filename: '../Nachweis.pdf' }] }] })
   expect(page).toContain('Bitte um &lt;b&gt;Nachweis')
   expect(page + data).not.toContain('Silke Bartels')
+})
+
+test('what was to be done about a person and noted on their files is theirs too, but for notes on files that are withheld', async () => {
+  const one = await endedCase(1)
+  const { id: applicationId, scope } = one
+  const file = AttachmentId.parse(derivedUuid('privacy/file', String(count)))
+  const stored = (await loadRecords(town.database.db, TEST_TOWN, [{ table: 'attachments', id: file }], false)).get(`attachments/${file}`) as Attachment
+  const staff = { assigneeId: personOf(1), assigneeName: 'Silke Bartels', doneBy: personOf(1), doneByName: 'Silke Bartels' }
+  const noted = (text: string) => [{ id: randomUUID(), area: { page: 2, left: 0, top: 0, width: 1, height: 1 }, text, authorId: personOf(1), authorName: 'Silke Bartels', at: stored.addedAt }]
+  await town.change([
+    { table: 'tasks', row: { id: TaskId.parse(derivedUuid('privacy/task', String(count))), scope, version: 0, applicationId, stepKey: null, title: 'Bei Frau Muster anrufen', isRequired: false, dueAt: null, createdAt: stored.addedAt, doneAt: stored.addedAt, ...staff } },
+    { table: 'attachments', row: { ...stored, notes: noted('Unterschrift fehlt') } },
+    { table: 'attachments', row: { ...stored, id: AttachmentId.parse(derivedUuid('privacy/withheld', String(count))), isWithheld: true, notes: noted('Nachbarin wohnt gegenüber') } },
+  ])
+  const response = await town.app.inject({ url: `/v1/privacy/people/${one.personId}/export`, headers: await town.bearer('protection') })
+  const files = unzipSync(new Uint8Array(response.rawPayload))
+  const [page, data] = ['auskunft.html', 'daten.json'].map(name => strFromU8(files[name] ?? new Uint8Array()))
+  for (const text of [page, data]) {
+    expect(text).toContain('Bei Frau Muster anrufen')
+    expect(text).toContain('Unterschrift fehlt')
+    expect(text).not.toContain('Nachbarin')
+    expect(text).not.toContain('Silke Bartels')
+  }
 })
 
 test('what is in the file but about others stays out of it: withheld files, and names in the history', async () => {

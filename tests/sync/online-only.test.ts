@@ -98,6 +98,35 @@ test('without any answer it is unclear, has one effect all the same, and is sett
   expect(await town.doubled()).toEqual([])
 })
 
+test('while one is on its way, a new connection neither asks for it nor counts it as ended', async () => {
+  const weather = createWeather()
+  const anna = await aDesk('anna', weather)
+  const sent = Promise.withResolvers<void>()
+  const letGo = Promise.withResolvers<void>()
+  const asked: string[] = []
+  weather.tamper = async (request, answer) => {
+    if (request.url.includes('/v1/commands/')) asked.push(request.url)
+    if (!request.url.endsWith('/v1/commands')) return answer()
+    sent.resolve()
+    await letGo.promise
+    return answer()
+  }
+  const running = withdraw(anna)
+  await sent.promise
+  goOffline(weather)
+  await until(() => anna.sync.status.value.connection !== 'online', anna.sync.status)
+  weather.isOnline = true
+  await until(() => anna.sync.status.value.connection === 'online', anna.sync.status)
+  const other = ServiceId.parse(`${serviceId}-other`)
+  await town.change([{ table: 'services', row: aTownService({ id: other, version: 0 }) }])
+  await until(() => getEffective(anna.cache.db, 'services', other) !== undefined, anna.sync.changes)
+  expect({ asked, noted: noted(anna) }).toMatchObject({ asked: [], noted: [{ name: 'services.withdraw' }] })
+  expect(await withdraw(anna), 'and it is not begun anew').toEqual({ ok: false, error: { code: 'commands/unclear' } })
+  letGo.resolve()
+  expect(await running).toMatchObject({ ok: true })
+  expect({ noted: noted(anna), doubled: await town.doubled() }).toEqual({ noted: [], doubled: [] })
+})
+
 test('own drafts on the way go first: publishing waits for them', async () => {
   const anna = await aDesk('anna')
   await town.change([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } }])

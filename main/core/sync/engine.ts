@@ -69,7 +69,7 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
   }
   const pull: PullParts = { db, network, clock, log, get actor() { return actor.value }, datasetEpoch: () => datasetEpoch(db), onRows: announce }
   const sending = createSending({ db, network, clock, log, random, wait, unsent, status, announce, get actor() { return actor.value }, onUnreadable: start.onUnreadable })
-  const online: OnlineParts = { db, network, parts, wait, announce, isOnline: () => status.value.connection === 'online' }
+  const online: OnlineParts = { db, network, parts, wait, announce, onTheWay: new Set(), isOnline: () => status.value.connection === 'online' }
 
   const takeRights = (next: Actor, touched: readonly RecordRef[], standing: Standing): void => {
     actor.set(next)

@@ -23,6 +23,7 @@ import { decideCommandNow, type SubmitParts } from './submit.ts'
  *
  * 1. A command is noted before it is sent, and struck out only when its end is known.
  * 2. While one is unclear, the same command on the same record is not begun anew.
+ * 3. While one is on its way, nobody else asks for it: the service does not know it yet, and that would count as its end.
  */
 export interface OnlineParts {
   readonly db: Database
@@ -30,6 +31,8 @@ export interface OnlineParts {
   readonly parts: SubmitParts
   readonly wait: Wait
   readonly isOnline: () => boolean
+  /** Commands sent by this run of the program whose answer is waited for. */
+  readonly onTheWay: Set<CommandId>
   /** Records that a refusal has brought anew. */
   readonly announce: (records: readonly RecordRef[]) => void
 }
@@ -55,12 +58,13 @@ export async function runOnline<Input>(online: OnlineParts, command: Command<Inp
   if (earlier) return settleOne(online, earlier)
   const noted = attempt(() => note(db, entry))
   if (!noted.ok) return noted
-  return toldAs(online, entry, await answerTo(online, envelope, commandId))
+  return toldAs(online, entry, await answerOnTheWay(online, envelope, commandId))
 }
 
 /** Asks what became of every command whose answer was lost. Throws the `NetworkFailure` that stopped it. */
 export async function settleUnclear(online: OnlineParts): Promise<void> {
   for (const { id } of unclearIn(online.db)) {
+    if (online.onTheWay.has(id)) continue
     const outcome = await online.network.outcome(id, AbortSignal.timeout(REPLY_MS))
     if (outcome.kind === 'known') takeIn(online, outcome.answer)
     strike(online.db, id)
@@ -69,6 +73,7 @@ export async function settleUnclear(online: OnlineParts): Promise<void> {
 
 /** What became of an earlier one of the same kind: done by now, not done, or still unclear. */
 async function settleOne(online: OnlineParts, earlier: Unclear): Promise<Result<{ readonly commandId: CommandId }>> {
+  if (online.onTheWay.has(earlier.id)) return refuse('commands/unclear')
   try {
     const outcome = await online.network.outcome(earlier.id, AbortSignal.timeout(REPLY_MS))
     if (outcome.kind === 'known') return toldAs(online, earlier, outcome.answer)
@@ -80,6 +85,15 @@ async function settleOne(online: OnlineParts, earlier: Unclear): Promise<Result<
 }
 
 type Ending = CommandAnswer | 'unclear' | NetworkFailure
+
+async function answerOnTheWay(online: OnlineParts, envelope: string, id: CommandId): Promise<Ending> {
+  online.onTheWay.add(id)
+  try {
+    return await answerTo(online, envelope, id)
+  } finally {
+    online.onTheWay.delete(id)
+  }
+}
 
 async function answerTo(online: OnlineParts, envelope: string, id: CommandId): Promise<Ending> {
   let later = 0

@@ -30,5 +30,4 @@ const STATEMENTS = [
   sql`create index application_events_viewed on application_events (town_id, at) where kind = 'viewed'`,
   sql`create index audit_log_privacy on audit_log (town_id, audit_position)
     where entry like '%"action":"privacy.%' or entry like '%"action":"applications.exported"%'`,
-  sql`create index people_name on people (town_id, lower(name) collate "C")`,
 ]

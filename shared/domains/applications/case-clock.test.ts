@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { endOfGermanDay, germanDay, isWorkingDay, plusCalendarDays } from '../../german-days.ts'
+import { ApplicationId } from '../../ids.ts'
 import { instantFromMs, plusDays, type Instant } from '../../time.ts'
-import { extended, resumed, suspended } from './case-clock.ts'
+import { answered, extended, resumed, suspended } from './case-clock.ts'
 import { dueAfter } from './deadline.ts'
 import { DEADLINE_BASES, type Deadline } from './service-tables.ts'
+import type { Application } from './tables.ts'
 import { anApplication } from './testing.ts'
 
 const at = (day: string, time = '09:30'): Instant => `${day}T${time}:00.000Z` as Instant
 const target = (amount: number, unit: Deadline['unit'] = 'days'): Deadline => ({ basis: 'own-target', amount, unit })
 const DEEMED: Deadline = { basis: 'vwvfg-42a', amount: 3, unit: 'months' }
+const clockOf = ({ dueAt, suspendedAt, heldDueAt }: Application) => ({ dueAt, suspendedAt, heldDueAt })
 const CONFIRMED: Deadline = { basis: 'gewo-15', amount: 3, unit: 'days' }
 
 describe('the end of a period', () => {
@@ -57,8 +60,8 @@ describe('while the citizen is asked', () => {
   })
 
   test('the town’s own target goes on where it stood', () => {
-    const answered = resumed(suspended(running, at('2026-11-10')), target(14), at('2026-11-17'))
-    expect(answered).toMatchObject({ dueAt: endOfGermanDay('2026-11-23'), suspendedAt: null, heldDueAt: null })
+    const onward = resumed(suspended(running, at('2026-11-10')), target(14), at('2026-11-17'))
+    expect(onward).toMatchObject({ dueAt: endOfGermanDay('2026-11-23'), suspendedAt: null, heldDueAt: null })
   })
 
   test('a period from the complete documents begins anew', () => {
@@ -68,6 +71,20 @@ describe('while the citizen is asked', () => {
   test('a clock that runs is left alone, and nothing becomes due where nothing was', () => {
     expect(resumed(running, target(14), at('2026-11-17'))).toBe(running)
     expect(resumed(suspended(anApplication(), at('2026-11-10')), null, at('2026-11-17')).dueAt).toBeNull()
+  })
+
+  test('an answer to a case merged away counts from its own day once the merge is undone', () => {
+    fc.assert(fc.property(anyMoment, fc.constantFrom(target(14), DEEMED), fc.integer({ min: 0, max: 60 }), fc.boolean(), (from, deadline, days, isMerged) => {
+      const asked = suspended(anApplication({ dueAt: dueAfter(deadline, from) }), from)
+      const standing = isMerged ? anApplication({ ...asked, status: 'closed', closedAt: from, mergedInto: ApplicationId.parse('0192a000-0000-7000-8000-000000000002') }) : asked
+      const told = answered(standing, deadline, plusDays(from, days))
+      expect(told).toEqual({ ...standing, ...clockOf(resumed(asked, deadline, plusDays(from, days))) })
+    }))
+  })
+
+  test('an answer leaves the clock of a case that has ended alone', () => {
+    const ended = anApplication({ status: 'decided', suspendedAt: at('2026-11-10') })
+    expect(answered(ended, DEEMED, at('2026-11-17'))).toBe(ended)
   })
 
   test('own targets never lose a day by standing still', () => {

@@ -2,6 +2,7 @@ import { daysBetween, endOfGermanDay, germanDay, plusCalendarDays, shiftedToWork
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Instant } from '../../time.ts'
 import { dueAfter } from './deadline.ts'
+import { isEnded } from './rules.ts'
 import type { Deadline } from './service-tables.ts'
 import type { Application } from './tables.ts'
 
@@ -17,6 +18,13 @@ export function resumed(application: Application, deadline: Deadline | null, now
   if (application.suspendedAt === null) return application
   return { ...application, suspendedAt: null, heldDueAt: null, dueAt: dueOnceComplete(application, deadline, now) }
 }
+
+/**
+ * The citizen's answer sets a clock that waited for it going. Of a case that was closed as a duplicate as well: if its merge
+ * is undone, its period counts from the day of the answer.
+ */
+export const answered = (application: Application, deadline: Deadline | null, now: Instant): Application =>
+  isEnded(application) && application.mergedInto === null ? application : resumed(application, deadline, now)
 
 function dueOnceComplete({ suspendedAt, heldDueAt }: Application, deadline: Deadline | null, now: Instant): Instant | null {
   if (deadline && deadline.basis !== 'own-target') return dueAfter(deadline, now)

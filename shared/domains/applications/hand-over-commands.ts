@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { defineCommand, type Change, type Moment } from '../../command.ts'
-import { ApplicationId, DepartmentId } from '../../ids.ts'
+import { ApplicationId, DepartmentId, type PersonId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import { departmentScope } from '../../scope.ts'
 import { historyLine } from './history.ts'
 import { freeFor, OnApplication, put, theApplication, worksOn } from './on-application.ts'
 import { CASE_WORKERS, inStatus, reasonGiven } from './rules.ts'
 import type { Application } from './tables.ts'
+import type { Task } from './work-tables.ts'
 
 /**
  * Hands a case over to another department (abgeben), where it lies free for everybody; the old one keeps nothing of it.
@@ -40,7 +41,7 @@ export const handOver = defineCommand({
     const duplicates = input.merged.flatMap(id => state.get('applications', id) ?? []).filter(row => row.mergedInto === application.id && worksOn(moment.actor, row))
     return ok([
       put(inDepartment({ ...application, status: 'received', assigneeId: null, assigneeName: null }, department.id)),
-      toldThere(application, department.id, `${department.name}: ${reason.value}`, moment),
+      toldThere(application, department.id, 'handed-over', `${department.name}: ${reason.value}`, moment),
       ...duplicates.map(row => put(inDepartment(row, department.id))),
     ])
   },
@@ -49,8 +50,26 @@ export const handOver = defineCommand({
 const inDepartment = (application: Application, departmentId: DepartmentId): Application =>
   ({ ...application, departmentId, scope: departmentScope(departmentId) })
 
-/** By whose right it was handed over is seen in the old department; the line goes with the case. */
-function toldThere(application: Application, departmentId: DepartmentId, text: string, moment: Moment): Change {
-  const line = historyLine(application, 'handed-over', text, moment)
+/** By whose right something was done is seen in the old department; the line goes with the case. */
+function toldThere(application: Application, departmentId: DepartmentId, kind: 'handed-over' | 'task-freed', text: string, moment: Moment, label?: string): Change {
+  const line = historyLine(application, kind, text, moment, label)
   return { ...line, row: { ...line.row, scope: departmentScope(departmentId) } }
 }
+
+/**
+ * What is still to be done on a case that is handed over belongs to nobody again, as the case does, and its history says so.
+ * `worksThere` tells who works in the new department as well and keeps what is theirs.
+ */
+export const freedTasks = (
+  application: Application,
+  departmentId: DepartmentId,
+  tasks: readonly Task[],
+  worksThere: (person: PersonId) => boolean,
+  moment: Moment,
+): readonly Change[] =>
+  tasks
+    .filter(({ applicationId, doneAt, assigneeId }) => applicationId === application.id && doneAt === null && assigneeId !== null && !worksThere(assigneeId))
+    .flatMap(task => [
+      { table: 'tasks', row: { ...task, scope: departmentScope(departmentId), assigneeId: null, assigneeName: null } } as const,
+      toldThere(application, departmentId, 'task-freed', `${task.title} – ${task.assigneeName ?? ''}`, moment, `freed/${task.id}`),
+    ])

@@ -108,7 +108,7 @@ export type Decision = Readonly<z.infer<typeof Decision>>
 export const EVENT_KINDS = [
   'received', 'captured', 'claimed', 'released', 'proposed', 'approved', 'returned', 'rejected',
   'noted', 'viewed', 'asked', 'resumed', 'extended', 'assigned', 'handed-over', 'followed-up', 'tagged', 'task-added',
-  'task-done', 'task-reopened', 'closed', 'reopened', 'merged', 'unmerged', 'linked', 'unlinked', 'certified', 'file-added',
+  'task-done', 'task-reopened', 'task-freed', 'closed', 'reopened', 'merged', 'unmerged', 'linked', 'unlinked', 'certified', 'file-added',
   'letter-provided',
 ] as const
 export const EventKind = z.enum(EVENT_KINDS)

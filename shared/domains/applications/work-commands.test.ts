@@ -10,7 +10,7 @@ import type { AnyRow, RowOf } from '../../tables.ts'
 import { instantFromMs, plusDays } from '../../time.ts'
 import { aStaffAccount, anActor } from '../staff/testing.ts'
 import { addComment, seeComments } from './comment-commands.ts'
-import { handOver } from './hand-over-commands.ts'
+import { freedTasks, handOver } from './hand-over-commands.ts'
 import { link, merge, unlink, unmerge } from './link-commands.ts'
 import { reopen } from './reopen-commands.ts'
 import { addTask, finishTask, reopenTask } from './task-commands.ts'
@@ -216,6 +216,19 @@ describe('handing over', () => {
   ])('%s: %#', (_, asked, application, actor, expected) => {
     expect(code(run(handOver, asked, actor, application, bau, ordnung))).toBe(expected)
   })
+})
+
+test('what is left to do on a case that is handed over is nobody’s, but for people who work there too and what is done', () => {
+  const bau = DepartmentId.parse('bau')
+  const task = (label: string, overrides: Partial<Task>) => aTask({ id: TaskId.parse(derivedUuid('test', label)), title: label, ...overrides })
+  const tasks = [
+    task('hers', { assigneeId: colleague.personId, assigneeName: colleague.name }), task('free', {}), task('of somebody there', { assigneeId: stranger.personId, assigneeName: 'x' }),
+    task('done', { assigneeId: colleague.personId, doneAt: NOW }), task('elsewhere', { assigneeId: colleague.personId, applicationId: other.id }),
+  ]
+  const freed = { ok: true, value: freedTasks(mine, bau, tasks, person => person === stranger.personId, momentOf(clerk, NOW, COMMAND)) } as const
+  expect(rowsOf(freed, 'tasks')).toMatchObject([{ title: 'hers', assigneeId: null, assigneeName: null, scope: 'department:bau' }])
+  expect(history(freed)).toEqual([[applicationId, 'task-freed', 'hers – Person 2']])
+  expect(rowsOf(freed, 'application_events')).toMatchObject([{ scope: 'department:bau' }])
 })
 
 describe('reopening', () => {

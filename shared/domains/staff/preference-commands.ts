@@ -18,7 +18,7 @@ const LONGEST_VALUE = 16_000
 export const setPreference = defineCommand({
   name: 'preferences.set',
   version: 1,
-  input: z.object({ accountId: AccountId, key: z.string().min(1).max(60), value: Json.refine(value => JSON.stringify(value).length <= LONGEST_VALUE) }),
+  input: z.object({ accountId: AccountId, key: z.string().min(1).max(60).refine(followsPerson), value: Json.refine(value => JSON.stringify(value).length <= LONGEST_VALUE) }),
   offline: 'queue',
   isByItself: true,
   roles: ROLES,

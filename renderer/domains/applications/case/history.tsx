@@ -15,7 +15,7 @@ import { groupsIn, STORY_GROUPS, storyOf, type StoryGroup, type StoryLine } from
 const ICONS: Readonly<Record<StoryLine['kind'], IconName>> = {
   received: 'inbox', captured: 'pencil', claimed: 'person', released: 'undo', proposed: 'scales', approved: 'checkCircle', returned: 'undo', rejected: 'crossCircle',
   noted: 'pencil', viewed: 'eye', sent: 'send', answered: 'mail', asked: 'pause', resumed: 'clock', extended: 'calendar',
-  assigned: 'person', 'handed-over': 'send', 'followed-up': 'clock', tagged: 'pencil', 'task-added': 'pencil', 'task-done': 'check', 'task-reopened': 'undo',
+  assigned: 'person', 'handed-over': 'send', 'followed-up': 'clock', tagged: 'pencil', 'task-added': 'pencil', 'task-done': 'check', 'task-reopened': 'undo', 'task-freed': 'undo',
   closed: 'crossCircle', reopened: 'undo', merged: 'people', unmerged: 'undo', linked: 'people', unlinked: 'undo', certified: 'checkCircle', 'file-added': 'file',
   'letter-provided': 'mail',
 }

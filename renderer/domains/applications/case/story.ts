@@ -26,7 +26,7 @@ const GROUP_OF: Readonly<Record<StoryLine['kind'], StoryGroup>> = {
   sent: 'mail', answered: 'mail', asked: 'mail', resumed: 'mail', extended: 'mail', 'letter-provided': 'mail',
   noted: 'notes', 'file-added': 'notes',
   received: 'work', captured: 'work', claimed: 'work', released: 'work', assigned: 'work', 'handed-over': 'work', 'followed-up': 'work', tagged: 'work', 'task-added': 'work',
-  'task-done': 'work', 'task-reopened': 'work', merged: 'work', unmerged: 'work', linked: 'work', unlinked: 'work',
+  'task-done': 'work', 'task-reopened': 'work', 'task-freed': 'work', merged: 'work', unmerged: 'work', linked: 'work', unlinked: 'work',
   viewed: 'views',
 }
 

@@ -1,0 +1,32 @@
+import type { Transaction } from 'kysely'
+import type { Change } from '../../../shared/command.ts'
+import { freedTasks } from '../../../shared/domains/applications/hand-over-commands.ts'
+import { worksIn } from '../../../shared/domains/applications/task-commands.ts'
+import type { Task } from '../../../shared/domains/applications/work-tables.ts'
+import type { ApplicationId, PersonId, TownId } from '../../../shared/ids.ts'
+import type { Completion } from '../../commands/context.ts'
+import { loadRecords } from '../../store/records.ts'
+import { accountsOfPerson } from '../../store/rights.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** Tasks of people who stay behind are nobody's in the new department. A command names rows by key; which tasks there are is looked up here. */
+export const completeHandOver: Completion = async (trx, { changes, state, moment }) => {
+  const { townId } = moment.actor
+  const freed: Change[] = []
+  for (const moved of changes.flatMap(change => (change.table === 'applications' ? [change.row] : []))) {
+    const before = state.get('applications', moved.id) ?? moved
+    const tasks = await openTasksOf(trx, townId, moved.id)
+    const persons = [...new Set(tasks.flatMap(({ assigneeId }) => assigneeId ?? []))]
+    const staying = new Set<PersonId>()
+    for (const person of persons)
+      if ((await accountsOfPerson(trx, townId, person)).some(account => worksIn(account, moved.departmentId))) staying.add(person)
+    freed.push(...freedTasks(before, moved.departmentId, tasks, person => staying.has(person), moment))
+  }
+  return [...changes, ...freed]
+}
+
+async function openTasksOf(trx: Transaction<Schema>, townId: TownId, applicationId: ApplicationId): Promise<readonly Task[]> {
+  const ids = await trx.selectFrom('tasks').select('id').where('town_id', '=', townId).where('application_id', '=', applicationId)
+    .where('done_at', 'is', null).where('assignee_id', 'is not', null).orderBy('id').execute()
+  return [...(await loadRecords(trx, townId, ids.map(({ id }) => ({ table: 'tasks', id }) as const), true)).values()] as readonly Task[]
+}
