@@ -26,7 +26,7 @@ export interface Actor {
 
 /** The grants by which the actor holds one of these roles in a department; town-wide grants of the role count everywhere. */
 export const grantsFor = (
-  actor: Actor,
+  actor: Pick<Actor, 'grants'>,
   roles: readonly Role[],
   departmentId: DepartmentId | undefined,
 ): readonly EffectiveGrant[] =>

@@ -56,16 +56,19 @@ const fieldOf = (path: readonly PropertyKey[] | undefined): string => (path ?? [
 
 /**
  * Rows of a case, and whatever a command is about, are locked; what everybody only looks up (a service, a form) is not,
- * or all proposals for one service would wait for each other.
+ * or all proposals for one service would wait for each other. What a command holds may be looked up by others meanwhile, and
+ * not be changed.
  */
 function lockingLoader(trx: Transaction<Schema>, actor: Actor, definition: Command<unknown>, input: unknown) {
   const about = definition.reads(input, EMPTY)[0]?.table
   const isLocked = ({ table }: RecordRef): boolean =>
     table === about || table === 'applications' || TABLES_OF_A_CASE.includes(table)
+  const isHeld = (record: RecordRef): boolean => !isLocked(record) && (definition.holds ?? []).includes(record.table)
   return async (records: readonly RecordRef[]) => {
     const locked = await loadRecords(trx, actor.townId, records.filter(isLocked), true)
-    const looked = await loadRecords(trx, actor.townId, records.filter(record => !isLocked(record)), false)
-    return new Map([...locked, ...looked])
+    const held = await loadRecords(trx, actor.townId, records.filter(isHeld), 'share')
+    const looked = await loadRecords(trx, actor.townId, records.filter(record => !isLocked(record) && !isHeld(record)), false)
+    return new Map([...locked, ...held, ...looked])
   }
 }
 

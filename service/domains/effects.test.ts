@@ -30,7 +30,7 @@ function released(overrides: Partial<Decision>) {
   const application = anApplication({ status: 'proposed', decisionId: aDecision().id, attachmentCount: 0 })
   const content = { outcome: overrides.outcome ?? 'granted', reason: overrides.reason ?? '' } as const
   const decision = aDecision({ ...content, contentHash: hashOfDecision(application, aDecision(content)) })
-  const state = stateOf(new Map<string, Application | Decision>([[`applications/${application.id}`, application], [`decisions/${decision.id}`, decision]]))
+  const state = stateOf(new Map<string, Application | Decision | TownService>([[`applications/${application.id}`, application], [`decisions/${decision.id}`, decision], [`services/${application.serviceId}`, aTownService()]]))
   const input = { applicationId: application.id, decisionId: decision.id, contentHash: decision.contentHash, note: 'Nur für die Akte' }
   const decided = approve.decide(state, input, moment)
   if (!decided.ok) throw new Error(decided.error.code)

@@ -166,7 +166,7 @@ test('a period that ran out without a decision is certified once, by a letter in
   const receipt = await town.intake.submit(aSubmission())
   if (!receipt.ok) throw new Error(receipt.error.code)
   const { applicationId, mailbox } = receipt.value
-  const certify = () => answerTo(clerk, 'applications.certify', { applicationId })
+  const certify = () => answerTo(lead, 'applications.certify', { applicationId })
   const dueMs = Date.parse((await theCase(applicationId)).dueAt ?? '')
 
   town.clock.set(dueMs)

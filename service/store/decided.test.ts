@@ -54,6 +54,36 @@ describe.each(testEngines())('a decided case on $kind', ({ open }) => {
     expect(await refusedBy(settleFor(LEAD, AUTHOR), DECIDE)).toBe('decisions_four_eyes')
   })
 
+  test('is released by one person only where the service lets one decide at this moment', async () => {
+    const single = (amount: number | null) => sql`update decisions set release_mode = 'single-by-service', amount_cents = ${amount}`
+    const orders = (mode: string, upTo: number | null) => sql`update services set release_mode = ${mode}, single_up_to_cents = ${upTo}`
+    await sql`alter table decisions disable trigger decisions_content_final`.execute(database.db)
+    for (const [amount, mode, upTo, expected] of [
+      [null, 'single-by-service', null, 'decided'], [100, 'four-eyes', 100, 'decided'],
+      [100, 'four-eyes', 99, 'decisions_released_as_ordered'], [null, 'four-eyes', 100, 'decisions_released_as_ordered'], [100, 'four-eyes', null, 'decisions_released_as_ordered'],
+    ] as const) {
+      await single(amount).execute(database.db)
+      await orders(mode, upTo).execute(database.db)
+      const ended = await refusedBy(settle('approved', AUTHOR), DECIDE)
+      expect([amount, mode, upTo, typeof ended === 'string' ? ended.replace('not refused: ', '') : ended]).toEqual([amount, mode, upTo, expected])
+      await sql`update applications set status = 'proposed', decided_at = null`.execute(database.db)
+      await sql`update decisions set state = 'proposed', settled_by = null, settled_at = null`.execute(database.db)
+    }
+    await orders('four-eyes', null).execute(database.db)
+    await sql`alter table decisions enable trigger decisions_content_final`.execute(database.db)
+  })
+
+  test('becomes stricter with its approval, and looser never', async () => {
+    const stricter = sql`update decisions set release_mode = 'four-eyes'`
+    const approve = (by: string) => sql`update decisions set release_mode = 'four-eyes', state = 'approved', settled_by = ${by}, settled_by_name = 'x', settled_at = ${TEST_TIME}`
+    expect(await refusedBy(sql`update decisions set release_mode = 'single-by-service'`)).toBe('decisions_content_final')
+    await sql`delete from decisions`.execute(database.db)
+    await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), [{ table: 'decisions', row: aDecision({ releaseMode: 'single-by-service' }) }]))
+    expect(await refusedBy(stricter), 'without an approval').toBe('decisions_content_final')
+    expect(await refusedBy(approve(AUTHOR)), 'and then the author does not do').toBe('decisions_four_eyes')
+    expect(await run(approve(LEAD), DECIDE)).toBe('decided')
+  })
+
   test('needs the decision it points to, of this case, with this outcome', async () => {
     const approve = settle('approved', LEAD)
     expect(await refusedBy(approve, sql`update applications set decision_id = null`, DECIDE)).toBe('applications_decided_by_approval')

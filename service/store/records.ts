@@ -40,15 +40,19 @@ export function upsertSql(table: TableName, source: { readonly town: string; rea
     on conflict (town_id, id) do update set ${replaced.join(', ')}`
 }
 
+type Lock = boolean | 'share'
+
+const LOCKING: Readonly<Record<`${Lock}`, string>> = { true: 'for update', share: 'for share', false: '' }
+
 /**
- * The rows of these records that exist, by `recordKey`. With `lock` they stay as they are until the transaction ends;
- * locks are taken in one order by everybody, so that two transactions never wait for each other.
+ * The rows of these records that exist, by `recordKey`. With `lock` they stay as they are until the transaction ends, with
+ * `'share'` others may hold them so at the same time; locks are taken in one order by everybody, so that two transactions never wait for each other.
  */
 export async function loadRecords(
   trx: Kysely<Schema>,
   townId: TownId,
   records: readonly RecordRef[],
-  lock: boolean,
+  lock: Lock,
 ): Promise<Map<string, RowOf<TableName>>> {
   const found = new Map<string, RowOf<TableName>>()
   for (const table of TABLE_NAMES) {
@@ -64,10 +68,10 @@ async function rowsOf(
   townId: TownId,
   table: TableName,
   ids: readonly string[],
-  lock: boolean,
+  lock: Lock,
 ): Promise<readonly RowOf<TableName>[]> {
   const statement = `select ${asFields(table)} from ${quoted(table)}
-    where town_id = $1 and id = any($2::text[]) order by id ${lock ? 'for update' : ''}`
+    where town_id = $1 and id = any($2::text[]) order by id ${LOCKING[`${lock}`]}`
   const { rows } = await trx.executeQuery<RowOf<TableName>>(CompiledQuery.raw(statement, [townId, ids]))
   return rows
 }

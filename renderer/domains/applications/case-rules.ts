@@ -89,7 +89,7 @@ export function rowsOf({ application, decision, service, form, department, lette
     ...one('departments', department ? [department] : []),
     ...one('letter_templates', letterTemplates),
     ...one('tasks', tasks),
-    ...one('application_events', events.filter(({ kind }) => kind === 'certified')),
+    ...one('application_events', events.filter(({ kind }) => kind === 'certified' || kind === 'captured')),
     ...one('decisions', decision ? [decision] : []),
   ])
 }

@@ -309,12 +309,13 @@ const FROZEN = `
 
   create function refuse_decision_change() returns trigger language plpgsql as $$
   begin
-    raise exception 'what a decision says, its authors and its release mode are final'
+    raise exception 'what a decision says, its authors and its release mode are final, but that an approval may become stricter'
       using errcode = 'check_violation', constraint = 'decisions_content_final';
   end $$;
 
   create trigger decisions_content_final before update on decisions for each row
-    when (old.authors <> new.authors or old.content_hash <> new.content_hash or old.release_mode <> new.release_mode
+    when (old.authors <> new.authors or old.content_hash <> new.content_hash
+      or (old.release_mode <> new.release_mode and not (new.release_mode = 'four-eyes' and old.state = 'proposed' and new.state = 'approved'))
       or old.outcome <> new.outcome or old.reason <> new.reason or old.conditions <> new.conditions
       or old.amount_cents is distinct from new.amount_cents or old.fee_cents is distinct from new.fee_cents
       or old.letter::text is distinct from new.letter::text or old.application_id <> new.application_id

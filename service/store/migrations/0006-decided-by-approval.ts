@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely'
 
 /**
  * A case is decided only by its own decision, and only while that one stands approved: whoever writes past the commands
- * meets the same rule. That an approval had four eyes is the decision's own constraint (`decisions_four_eyes`).
+ * meets the same rule. That an approval had four eyes is the decision's own constraint (`decisions_four_eyes`); that it says
+ * it needed fewer only where the service says so at this moment is held here.
  */
 export const decidedByApproval = {
   name: '0006-decided-by-approval',
@@ -52,6 +53,22 @@ const STATEMENTS = [
     deferrable initially immediate for each row
     when (old.state = 'approved' and (old.town_id, old.id, old.state) is distinct from (new.town_id, new.id, new.state))
     execute function decided_case_requires_approval()`,
+  sql`create function approval_as_ordered() returns trigger language plpgsql as $$
+  begin
+    perform from services as s join applications as a on a.town_id = s.town_id and a.service_id = s.id
+      where a.town_id = new.town_id and a.id = new.application_id
+        and s.release_mode = 'four-eyes'
+        and (new.outcome <> 'granted' or new.amount_cents is null or s.single_up_to_cents is null or new.amount_cents > s.single_up_to_cents);
+    if found then
+      raise exception 'the service orders four eyes by now'
+        using errcode = 'check_violation', constraint = 'decisions_released_as_ordered', table = 'decisions';
+    end if;
+    return null;
+  end $$`,
+  sql`create constraint trigger decisions_released_as_ordered after update on decisions
+    deferrable initially immediate for each row
+    when (old.state <> 'approved' and new.state = 'approved' and new.release_mode = 'single-by-service')
+    execute function approval_as_ordered()`,
   sql`create constraint trigger decisions_relied_on_kept after delete on decisions
     deferrable initially immediate for each row when (old.state = 'approved') execute function decided_case_requires_approval()`,
 ]

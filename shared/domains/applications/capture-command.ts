@@ -6,6 +6,7 @@ import { ApplicationId, PersonId, ServiceId } from '../../ids.ts'
 import { JsonObject } from '../../json.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Instant } from '../../time.ts'
+import { captureEvent } from './authors.ts'
 import { problemsForStaff } from './form-problems.ts'
 import { historyLine } from './history.ts'
 import { newCase } from './new-case.ts'
@@ -99,5 +100,6 @@ function begun({ service, form }: Offer, input: Capture, receivedAt: Instant, mo
     attachmentCount: 0,
   })
   const { application, changes } = onReceipt(service, arrived, moment.now)
-  return [put(application), historyLine(application, 'captured', null, moment), ...changes]
+  const line = historyLine(application, 'captured', null, moment)
+  return [put(application), { ...line, row: { ...line.row, id: captureEvent(application.id) } }, ...changes]
 }

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import type { Instant } from '../../time.ts'
 import type { Letter } from '../letters/letter.ts'
 import { historyLine } from './history.ts'
-import { OnApplication } from './on-application.ts'
+import { heldOrLed, OnApplication } from './on-application.ts'
 import { certificateRecords, letterOn, refusalOfLetter } from './proposal.ts'
 import { CASE_WORKERS, isEnded } from './rules.ts'
 import type { TownService } from './service-tables.ts'
@@ -56,6 +56,8 @@ export const certify = defineCommand({
     if (state.get('application_events', certificateEvent(application.id))) return refuse('applications/certified-before')
     const deemed = deemedGranted(application, service, moment.now)
     if (!deemed.ok) return deemed
+    const held = heldOrLed(application, moment.actor)
+    if (!held.ok) return held
     const letter = certificateOn(state, application, service, moment.actor.name)
     if (!letter.ok) return letter
     const refusal = refusalOfLetter(letter.value, moment.now)

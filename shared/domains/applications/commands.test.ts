@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../actor.ts'
 import { gatherNow, momentOf, type Change, type Command } from '../../command.ts'
 import { decideCommand } from '../../decide.ts'
-import { CommandId, DepartmentId, derivedUuid, type PersonId } from '../../ids.ts'
+import { CommandId, DepartmentId, type PersonId } from '../../ids.ts'
 import type { Result } from '../../result.ts'
 import type { AnyRow } from '../../tables.ts'
 import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
+import { decisionIdOf } from './authors.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from './commands.ts'
 import { hashOfDecision } from './rules.ts'
 import { aDecision, anApplication, aProposed, aTownService } from './testing.ts'
@@ -89,7 +90,7 @@ describe('proposing', () => {
     expect(results[0]).toEqual(results[1])
     const [first] = results[0]?.ok ? results[0].value : []
     expect(first?.row).toMatchObject({
-      id: derivedUuid(COMMAND, 'decision'),
+      id: decisionIdOf(id, 1),
       contentHash: hashOfDecision(mine, aDecision()),
       authors: [clerk.personId],
       releaseMode: 'four-eyes',
@@ -118,20 +119,20 @@ describe('releasing', () => {
     ['nobody releases changed contents', lead, { ...proposed, form: { dogName: 'Rex' } }, decision, 'applications/proposal-changed'],
     ['nobody releases another proposal than the one seen', lead, proposed, { ...decision, contentHash: hashOfDecision(mine, aDecision({ outcome: 'refused', reason: 'x' })) }, 'applications/proposal-changed'],
   ])('%s', (_, actor, row, proposal, expected) => {
-    const result = told(run(approve, { ...seen, note: 'gut' }, actor, row, proposal))
+    const result = told(run(approve, { ...seen, note: 'gut' }, actor, row, proposal, aTownService()))
     expect(result).toEqual(expected)
   })
 
   test('lets one person release where the service says so', () => {
     const single = aDecision({ ...decision, releaseMode: 'single-by-service' })
-    expect(run(approve, { ...seen, note: '' }, secondAccountOfAuthor, proposed, single).ok).toBe(true)
+    expect(run(approve, { ...seen, note: '' }, secondAccountOfAuthor, proposed, single, aTownService({ releaseMode: 'single-by-service' })).ok).toBe(true)
   })
 
   test('a return goes back to the clerk, a rejection to everybody, both with a reason', () => {
     const outcomes = [
-      told(run(returnProposal, { ...seen, reason: 'Chipnummer prüfen' }, lead, proposed, decision)),
-      told(run(reject, { ...seen, reason: 'Andere Zuständigkeit' }, lead, proposed, decision)),
-      told(run(returnProposal, { ...seen, reason: ' ' }, lead, proposed, decision)),
+      told(run(returnProposal, { ...seen, reason: 'Chipnummer prüfen' }, lead, proposed, decision, aTownService())),
+      told(run(reject, { ...seen, reason: 'Andere Zuständigkeit' }, lead, proposed, decision, aTownService())),
+      told(run(returnProposal, { ...seen, reason: ' ' }, lead, proposed, decision, aTownService())),
     ]
     expect(outcomes).toEqual([
       [['returned', lead.name, null, 'Chipnummer prüfen'], ['in-progress', clerk.name, null, 'no decision'], ['returned', 'Chipnummer prüfen']],

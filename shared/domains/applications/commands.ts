@@ -5,9 +5,10 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { resumed } from './case-clock.ts'
 import { deemedGranted } from './certify-command.ts'
 import { byRight, historyLine } from './history.ts'
-import { freeFor, inOwnWork, OnApplication, put, theApplication, withDecision } from './on-application.ts'
+import { freeFor, inOwnWork, OnApplication, put, theApplication, withProposal } from './on-application.ts'
 import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
-import { CASE_WORKERS, inStatus, isEnded, mayRelease, reasonGiven, RELEASERS, type StandsInFor } from './rules.ts'
+import { CASE_WORKERS, inStatus, isEnded, mayRelease, reasonGiven, releaseModeNow, RELEASERS, type StandsInFor } from './rules.ts'
+import type { ReleaseMode } from './service-tables.ts'
 import type { Application, Decision } from './tables.ts'
 
 const Reason = z.string().max(4_000)
@@ -88,21 +89,30 @@ export const propose = defineCommand({
   },
 })
 
+interface ToSettle {
+  readonly application: Application
+  readonly decision: Decision
+  readonly releaseMode: ReleaseMode
+  readonly standsInFor: StandsInFor
+}
+
 /** The proposal a releasing person looks at, if it is still the one they saw and they may settle it. */
 function proposalToSettle(
   state: State,
   input: { readonly applicationId: string; readonly decisionId: string; readonly contentHash: string },
   moment: Moment,
-): Result<{ readonly application: Application; readonly decision: Decision; readonly standsInFor: StandsInFor }> {
+): Result<ToSettle> {
   const application = state.get('applications', input.applicationId)
-  if (!application) return refuse('applications/not-found')
+  const service = application && state.get('services', application.serviceId)
+  if (!application || !service) return refuse('applications/not-found')
   const proposed = inStatus(application, 'proposed')
   if (!proposed.ok) return proposed
   const decision = state.get('decisions', input.decisionId)
   if (!decision || application.decisionId !== decision.id || decision.contentHash !== input.contentHash)
     return refuse('applications/proposal-changed')
-  const released = mayRelease(decision, application, moment.actor)
-  return released.ok ? ok({ application, decision, standsInFor: released.value.standsInFor }) : released
+  const releaseMode = releaseModeNow(decision, service)
+  const released = mayRelease(decision, releaseMode, application, moment.actor)
+  return released.ok ? ok({ application, decision, releaseMode, standsInFor: released.value.standsInFor }) : released
 }
 
 const settled = (
@@ -136,14 +146,16 @@ export const approve = defineCommand({
   roles: RELEASERS,
   onlyIfUnchanged: true,
   reads: approvalRecords,
+  // Who may release is what the service says at the moment of the release.
+  holds: ['services'],
   decide: (state, input, moment) => {
     const found = proposalToSettle(state, input, moment)
     if (!found.ok) return found
-    const { application, decision, standsInFor } = found.value
+    const { application, decision, releaseMode, standsInFor } = found.value
     if (!isAsProposed(state, application, decision)) return refuse('applications/proposal-changed')
     const note = input.note.trim() || null
     return ok([
-      settled(decision, 'approved', note, standsInFor, moment),
+      settled({ ...decision, releaseMode }, 'approved', note, standsInFor, moment),
       put({ ...application, status: 'decided', outcome: decision.outcome, decidedAt: moment.now }),
       byRight(historyLine(application, 'approved', note, moment), standsInFor),
     ])
@@ -158,7 +170,7 @@ export const returnProposal = defineCommand({
   offline: 'queue',
   roles: RELEASERS,
   onlyIfUnchanged: true,
-  reads: withDecision,
+  reads: withProposal,
   decide: (state, input, moment) => settleAgainst('returned', state, input, moment),
 })
 
@@ -170,7 +182,7 @@ export const reject = defineCommand({
   offline: 'queue',
   roles: RELEASERS,
   onlyIfUnchanged: true,
-  reads: withDecision,
+  reads: withProposal,
   decide: (state, input, moment) => settleAgainst('rejected', state, input, moment),
 })
 

@@ -19,6 +19,10 @@ export function withDecision(input: OnApplication, state: State): readonly Recor
   return [...theApplication(input), ...(decisionId ? [{ table: 'decisions', id: decisionId } as const] : [])]
 }
 
+/** The application, the decision it points to, and the service, which says who releases. */
+export const withProposal = (input: OnApplication, state: State): readonly RecordRef[] =>
+  [...withDecision(input, state), ...withService(input, state).slice(1)]
+
 /** The application and the service it is an application for. */
 export function withService(input: OnApplication, state: State): readonly RecordRef[] {
   const serviceId = state.get('applications', input.applicationId)?.serviceId
@@ -40,13 +44,15 @@ export function inOwnWork(
   return held.ok ? ok({ application, service }) : held
 }
 
+/** What is done in the town's name is for the person who holds the case, for their deputy, and for a lead. */
+export const heldOrLed = (application: Application, actor: Actor): Result<Application> =>
+  grantsFor(actor, RELEASERS, application.departmentId).length > 0 ? ok(application) : heldBy(application, actor)
+
 /** Whether the actor works in the department of a case. A command is judged by that of its first case alone. */
 export const worksOn = (actor: Actor, { departmentId }: Application): boolean => grantsFor(actor, CASE_WORKERS, departmentId).length > 0
 
 /** What is done with a case as a whole is for the person who holds it, for anybody while nobody does, and for a lead. */
-export function freeFor(application: Application, actor: Actor): Result<Application> {
-  const isLead = grantsFor(actor, RELEASERS, application.departmentId).length > 0
-  return application.assigneeId === null || isLead ? ok(application) : heldBy(application, actor)
-}
+export const freeFor = (application: Application, actor: Actor): Result<Application> =>
+  application.assigneeId === null ? ok(application) : heldOrLed(application, actor)
 
 export const put = (row: Application): Change => ({ table: 'applications', row })

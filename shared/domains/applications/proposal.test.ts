@@ -150,6 +150,23 @@ describe('who must release', () => {
     expect(releaseModeFor(service, outcome, amountCents)).toBe(expected)
   })
 
+  test.each([
+    ['four eyes are ordered by now', { ...small, singleUpToCents: null }],
+    ['the amount is lower by now', { ...small, singleUpToCents: 49_999 }],
+  ])('a stricter order reaches what is proposed already: %s', (_, stricter) => {
+    const { rows, decision } = proposed(town({ service: small }), { amountCents: 50_000 })
+    const [byAuthor, orders] = [anActor('lead', '1'), [...rows, ['services', stricter] as const]]
+    const release = (actor: Actor, those: Rows) => run(approve, { ...seen(decision), note: '' }, actor, those)
+    expect([codeOf(release(byAuthor, rows)), codeOf(release(byAuthor, orders))]).toEqual(['ok', ['applications/own-proposal']])
+    const released = release(lead, orders)
+    expect(released.ok && released.value.find(({ table }) => table === 'decisions')?.row).toMatchObject({ state: 'approved', releaseMode: 'four-eyes' })
+  })
+
+  test('a looser order does not reach what is proposed already', () => {
+    const { rows, decision } = proposed(town(), { amountCents: 50_000 })
+    expect(codeOf(run(approve, { ...seen(decision), note: '' }, anActor('lead', '1'), [...rows, ['services', small]]))).toEqual(['applications/own-proposal'])
+  })
+
   test('is written into the proposal', () => {
     expect(proposed(town({ service: small }), { amountCents: 50_000 }).decision.releaseMode).toBe('single-by-service')
   })
@@ -159,12 +176,18 @@ describe('the certificate of § 42a', () => {
   const service = aTownService({ deadline: { basis: 'vwvfg-42a', amount: 3, unit: 'months' } })
   const certificate = aTemplate({ id: 'certificate', outcome: 'certificate', paragraphs: ['Gilt seit dem {{dueDay}}.'] })
   const due = endOfGermanDay('2026-11-20')
+  const deputy = anActor('clerk', '2', { grants: [{ role: 'clerk', departmentId: mine.departmentId, viaPersonId: clerk.personId, viaName: clerk.name }] })
   const late = (overrides: Partial<Application> = {}): Application => ({ ...mine, dueAt: due, ...overrides })
-  const certified = (application: Application, more: { readonly service?: TownService; readonly rows?: Rows; readonly now?: Instant } = {}) =>
-    codeOf(run(certify, { applicationId }, clerk, [...town({ application, service: more.service ?? service }), ['letter_templates', certificate], ...(more.rows ?? [])], more.now))
+  const certified = (application: Application, more: { readonly service?: TownService; readonly rows?: Rows; readonly now?: Instant; readonly by?: Actor } = {}) =>
+    codeOf(run(certify, { applicationId }, more.by ?? clerk, [...town({ application, service: more.service ?? service }), ['letter_templates', certificate], ...(more.rows ?? [])], more.now))
 
   test.each<readonly [string, Parameters<typeof certified>, unknown]>([
-    ['after the period, whoever holds the case', [late({ assigneeId: null, status: 'received' })], 'ok'],
+    ['after the period, by the person who holds the case', [late()], 'ok'],
+    ['not by a colleague', [late(), { by: anActor('clerk', '2') }], ['applications/not-assigned-to-you', 'Person 1']],
+    ['by the deputy of the person who holds the case', [late(), { by: deputy }], 'ok'],
+    ['by a lead', [late(), { by: lead }], 'ok'],
+    ['not by a clerk where nobody holds the case', [late({ assigneeId: null, assigneeName: null, status: 'received' })], ['applications/not-assigned-to-you']],
+    ['by a lead where nobody holds the case', [late({ assigneeId: null, assigneeName: null, status: 'received' }), { by: lead }], 'ok'],
     ['not in its last moment', [late(), { now: due }], ['applications/not-deemed-granted', 'period-runs', '2026-11-20']],
     ['in the moment after', [late(), { now: instantFromMs(Date.parse(due) + 1) }], 'ok'],
     ['not where no law orders it', [late(), { service: aTownService() }], ['applications/not-deemed-granted', 'not-ordered']],

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { contentHash } from '../../canonical.ts'
 import type { Moment, RecordRef, State } from '../../command.ts'
-import { DecisionId, PersonId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Instant } from '../../time.ts'
 import { LetterValues, type Letter } from '../letters/letter.ts'
@@ -9,7 +8,8 @@ import { letterDocument } from '../letters/letter-document.ts'
 import { letterFor } from '../letters/letter-for.ts'
 import { missingParts, type MissingPart } from '../letters/missing-parts.ts'
 import { TemplateId, type LetterKind, type LetterTemplate } from '../letters/tables.ts'
-import { theApplication, withDecision, withService, type OnApplication } from './on-application.ts'
+import { authorsOf, decisionIdOf, earlierDecisions, earlierRecords } from './authors.ts'
+import { theApplication, withProposal, withService, type OnApplication } from './on-application.ts'
 import { hashOfDecision, reasonGiven, releaseModeFor, type DecisionContent } from './rules.ts'
 import type { TownService } from './service-tables.ts'
 import { Outcome, type Application, type Decision } from './tables.ts'
@@ -39,6 +39,7 @@ export function proposalRecords(input: OnApplication & Proposed, state: State): 
     ...withService(input, state),
     ...(application ? letterRecords(application, input.letter?.templateId ?? input.outcome) : []),
     ...(application && service ? stepRecords(application.id, service) : []),
+    ...(application ? earlierRecords(state, application.id) : []),
   ]
 }
 
@@ -46,8 +47,7 @@ export function proposalRecords(input: OnApplication & Proposed, state: State): 
 export function approvalRecords(input: OnApplication, state: State): readonly RecordRef[] {
   const application = state.get('applications', input.applicationId)
   const letter = application?.decisionId ? state.get('decisions', application.decisionId)?.letter : null
-  if (!application || !letter) return withDecision(input, state)
-  return [...withDecision(input, state), ...withService(input, state).slice(1), ...letterRecords(application, letter.templateId)]
+  return [...withProposal(input, state), ...(application && letter ? letterRecords(application, letter.templateId) : [])]
 }
 
 /** The application with its service and all that a certificate says. */
@@ -82,8 +82,9 @@ export function newDecision(
   const refusal = written.value && refusalOfLetter(written.value, moment.now)
   if (refusal) return refusal
   const content: DecisionContent = { ...said.value, letter: written.value }
+  const earlier = earlierDecisions(state, application.id)
   return ok({
-    id: DecisionId.parse(moment.newId('decision')),
+    id: decisionIdOf(application.id, earlier.length + 1),
     scope: application.scope,
     version: 0,
     applicationId: application.id,
@@ -91,7 +92,7 @@ export function newDecision(
     contentHash: hashOfDecision(application, content),
     releaseMode: releaseModeFor(service, content.outcome, content.amountCents),
     state: 'proposed',
-    authors: [PersonId.parse(moment.actor.personId)],
+    authors: authorsOf(state, application.id, content, moment.actor.personId),
     proposedBy: moment.actor.personId,
     proposedByName: moment.actor.name,
     proposedAt: moment.now,

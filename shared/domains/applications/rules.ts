@@ -1,5 +1,6 @@
 import { grantsFor, type Actor, type EffectiveGrant, type Role } from '../../actor.ts'
 import { contentHash } from '../../canonical.ts'
+import type { PersonId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import type { ReleaseMode, TownService } from './service-tables.ts'
 import type { Application, ApplicationStatus, Decision, Outcome } from './tables.ts'
@@ -41,6 +42,15 @@ export function releaseModeFor(
   return isSmall ? 'single-by-service' : 'four-eyes'
 }
 
+/**
+ * Who must release a proposal now: the stricter of what was ordered when it was proposed and of what the service's published
+ * version says at this moment. The case keeps the form it came with; who may release is an order of the house, and holds at once.
+ */
+export const releaseModeNow = (
+  { releaseMode, outcome, amountCents }: Pick<Decision, 'releaseMode' | 'outcome' | 'amountCents'>,
+  service: Pick<TownService, 'releaseMode' | 'singleUpToCents'>,
+): ReleaseMode => (releaseMode === 'four-eyes' ? releaseMode : releaseModeFor(service, outcome, amountCents))
+
 /** Whether nothing is to be done on a case any more, unless it is reopened. */
 export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => status === 'decided' || status === 'closed'
 
@@ -78,19 +88,26 @@ const lentAlone = (grants: readonly EffectiveGrant[]): StandsInFor => (grants.so
 
 /**
  * Four eyes: the releasing person is none of the authors, whatever account they use, and does not act on a right lent
- * by an author. A mode that a service sets to one person lets the author release.
+ * by an author. A mode that lets one person decide lets the author release.
  */
-export function mayRelease(decision: Decision, application: Application, actor: Actor): Result<{ readonly standsInFor: StandsInFor }> {
+export function mayRelease(
+  { authors }: Pick<Decision, 'authors'>,
+  mode: ReleaseMode,
+  application: Application,
+  actor: Actor,
+): Result<{ readonly standsInFor: StandsInFor }> {
   const grants = grantsFor(actor, RELEASERS, application.departmentId)
   const [first] = grants
   if (!first) return refuse('commands/not-allowed')
   const own = grants.some(grant => grant.viaPersonId === null)
-  if (decision.releaseMode === 'single-by-service') return ok({ standsInFor: own ? null : first })
-  if (decision.authors.includes(actor.personId)) return refuse('applications/own-proposal')
-  if (own) return ok({ standsInFor: null })
-  const lent = grants.find(grant => grant.viaPersonId !== null && !decision.authors.includes(grant.viaPersonId))
-  return lent ? ok({ standsInFor: lent }) : refuse('applications/own-proposal')
+  if (mode === 'single-by-service') return ok({ standsInFor: own ? null : first })
+  const byOthers = grantsOfOthers(grants, authors, actor)
+  return byOthers.length > 0 ? ok({ standsInFor: lentAlone(byOthers) }) : refuse('applications/own-proposal')
 }
+
+/** The grants by which somebody is a second person beside these: none for one of them, and none that one of them has lent. */
+export const grantsOfOthers = (grants: readonly EffectiveGrant[], persons: readonly PersonId[], actor: Pick<Actor, 'personId'>): readonly EffectiveGrant[] =>
+  persons.includes(actor.personId) ? [] : grants.filter(({ viaPersonId }) => viaPersonId === null || !persons.includes(viaPersonId))
 
 /** A reason of at least some letters, where the law or the house wants one. */
 export function reasonGiven(reason: string): Result<string> {

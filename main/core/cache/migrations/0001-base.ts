@@ -52,7 +52,7 @@ const APPLICATION_INDEXES: Readonly<Record<string, string>> = {
   applications_of_locality: '(locality)',
   applications_by_outcome: '(outcome) WHERE outcome IS NOT NULL',
   applications_by_assignee_id: '(assignee_id, status) WHERE assignee_id IS NOT NULL',
-  applications_proposed: "(department_id, decision_id) WHERE status = 'proposed'",
+  applications_proposed: "(department_id, decision_id, service_id) WHERE status = 'proposed'",
   applications_unassigned: "(number) WHERE assignee_id IS NULL AND status NOT IN ('decided', 'closed')",
   applications_open_by_due: "(due_at, assignee_id, department_id) WHERE status NOT IN ('decided', 'closed') AND due_at IS NOT NULL",
   applications_waiting: "(suspended_at, assignee_id, department_id) WHERE suspended_at IS NOT NULL AND status NOT IN ('decided', 'closed')",

@@ -1,6 +1,6 @@
 import { grantsFor, type Actor, type Role } from '../../../../shared/actor.ts'
 import type { ListQuery, View } from '../../../../shared/contract/applications.ts'
-import { CASE_WORKERS } from '../../../../shared/domains/applications/rules.ts'
+import { CASE_WORKERS, RELEASERS } from '../../../../shared/domains/applications/rules.ts'
 import type { PersonId } from '../../../../shared/ids.ts'
 import { unreachable } from '../../../../shared/result.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
@@ -27,8 +27,21 @@ const UNREAD = `mentions <> '[]' AND EXISTS (SELECT 1 FROM json_each(mentions) W
 const MENTIONS = `SELECT application_id FROM comments WHERE ${UNREAD} AND id NOT IN (SELECT id FROM comments_overlay)
   UNION ALL SELECT application_id FROM comments_overlay WHERE ${UNREAD}`
 
-const NOT_BY_ME = `NOT EXISTS (SELECT 1 FROM json_each(coalesce(
-  (SELECT authors FROM decisions_overlay WHERE id = decision_id), (SELECT authors FROM decisions WHERE id = decision_id), '[]')) WHERE value = ?)`
+const PROPOSAL = 'authors, release_mode, outcome AS proposed, amount_cents'
+
+/** `releaseModeNow` says the same: one person decides where proposal and service both let them. */
+const ONE_PERSON = `release_mode = 'single-by-service' AND EXISTS (SELECT 1 FROM services WHERE services.id = service_id
+  AND (services.release_mode = 'single-by-service' OR (proposed = 'granted' AND amount_cents <= single_up_to_cents)))`
+
+/** As `mayRelease`: no author, nor by a right that an author lent. `department_id` is the case's, the rights come as one value. */
+const SECOND_PERSON = `NOT EXISTS (SELECT 1 FROM json_each(authors) WHERE value = ?) AND EXISTS (SELECT 1 FROM json_each(?) AS held
+  WHERE held.value ->> 0 = department_id AND (held.value ->> 1 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(authors) WHERE value = held.value ->> 1)))`
+
+/** A proposal that is not here yet is shown: who may release it is seen once it is. */
+const RELEASABLE = `NOT EXISTS (SELECT 1 FROM (
+    SELECT ${PROPOSAL} FROM decisions_overlay WHERE id = decision_id
+    UNION ALL SELECT ${PROPOSAL} FROM decisions WHERE id = decision_id AND id NOT IN (SELECT id FROM decisions_overlay))
+  WHERE ((${ONE_PERSON}) OR (${SECOND_PERSON})) IS NOT TRUE)`
 
 export function viewConditions(view: View, { actor, nowMs, departments }: Looking): readonly Condition[] {
   switch (view) {
@@ -41,8 +54,8 @@ export function viewConditions(view: View, { actor, nowMs, departments }: Lookin
     case 'unassigned':
       return [{ sql: `assignee_id IS NULL AND ${OPEN}`, values: [] }]
     case 'to-release': {
-      const led = departmentsOf(actor, ['lead'], departments)
-      return [{ sql: `status = 'proposed' AND ${oneOf('department_id', led.length)} AND ${NOT_BY_ME}`, values: [...led, actor.personId] }]
+      const led = departmentsOf(actor, RELEASERS, departments)
+      return [{ sql: `status = 'proposed' AND ${oneOf('department_id', led.length)} AND ${RELEASABLE}`, values: [...led, actor.personId, leadRights(actor, led)] }]
     }
     case 'overdue':
       return [{ sql: `${OPEN} AND due_at IS NOT NULL AND due_at < ?`, values: [instantFromMs(nowMs)] }]
@@ -82,6 +95,10 @@ function followedUpBy(actor: Actor, departments: readonly string[]): Condition {
 /** The person and those they stand in for. */
 export const personsOf = (actor: Actor): readonly PersonId[] =>
   [...new Set([actor.personId, ...actor.grants.flatMap(({ viaPersonId }) => viaPersonId ?? [])])]
+
+/** Each right to release as a department and the person who lent it, null for an own one. */
+const leadRights = (actor: Actor, led: readonly string[]): string =>
+  JSON.stringify(led.flatMap(id => grantsFor(actor, RELEASERS, departmentOf(`department:${id}`)).map(({ viaPersonId }) => [id, viaPersonId])))
 
 /** The departments of this desk in which the person has one of these roles. */
 export const departmentsOf = (actor: Actor, roles: readonly Role[], departments: readonly string[]): readonly string[] =>
