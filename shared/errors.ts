@@ -43,6 +43,7 @@ export const ERRORS = {
   'services/no-draft': { retry: 'never', status: 409 },
   'services/id-taken': { retry: 'never', status: 409 },
   'services/incomplete': { retry: 'never', status: 422 },
+  'services/needs-second-person': { retry: 'never', status: 403 },
   'services/outdated-draft': { retry: 'never', status: 409 },
   'services/wrong-state': { retry: 'never', status: 409 },
   'applications/steps-open': { retry: 'never', status: 409 },

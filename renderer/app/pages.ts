@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
+import { ServicesMark } from '../domains/applications/services/services-mark.tsx'
 import { ServicesPage } from '../domains/applications/services/services-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
@@ -39,7 +40,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
   { name: 'letters', icon: 'mail', isFor: hasRole('administrator'), Component: LettersRoute },
-  { name: 'services', icon: 'file', isFor: hasRole('administrator'), Component: ServicesPage },
+  { name: 'services', icon: 'file', isFor: hasRole('administrator', 'lead'), Component: ServicesPage, Mark: ServicesMark },
 ]
 
 export const pageNamed = (name: string): DeskPage | undefined => PAGES.find(page => page.name === name)

@@ -1,6 +1,14 @@
 /** Services; `services-en.ts` has the same keys. */
 export const servicesDe = {
   intro: 'Was die Stadt online anbietet. Änderungen entstehen im Entwurf und gelten erst, wenn Sie sie veröffentlichen.',
+  introReading: 'Was die Stadt online anbietet, zum Nachlesen. Lockert ein Entwurf, wer in Ihrem Amt entscheidet, veröffentlichen Sie ihn hier als zweite Person.',
+  loosening: {
+    title: 'Dieser Entwurf lockert, wer entscheidet.', never: 'nie',
+    'one-person': 'Künftig entscheidet eine Person allein, bisher gibt eine zweite frei.', 'higher-amount': 'Künftig entscheidet eine Person bis {{now}} allein (bisher: {{before}}).', 'lead-step': 'Ein Schritt, den die Teamleitung erledigen muss, entfällt oder geht an andere.',
+    wait: 'Deshalb veröffentlicht ihn eine zweite Person, die nicht daran geschrieben hat: jemand anderes aus der Systemverwaltung oder die Teamleitung im Amt „{{department}}“. Der Entwurf wartet so lange.',
+    second: 'Sie haben nicht daran geschrieben und können ihn als zweite Person veröffentlichen. Lesen Sie vorher, was er ändert.',
+    needed: 'Das veröffentlicht eine zweite Person.', waits: 'braucht eine zweite Person', waitsForMe: 'wartet auf Sie als zweite Person', marks_one: '{{count}} Entwurf wartet auf Sie', marks_other: '{{count}} Entwürfe warten auf Sie',
+  },
   new: 'Neue Leistung', newText: 'Sie beginnt als Entwurf. Bürger sehen sie erst, wenn Sie sie veröffentlichen.', begin: 'Entwurf beginnen', back: 'Alle Leistungen',
   search: 'Leistung suchen', show: 'Anzeigen', count_one: '{{count}} Leistung', count_other: '{{count}} Leistungen', nothingFound: 'Keine Leistung passt dazu.',
   shown: { all: 'Alle', drafts: 'Mit offenem Entwurf', offered: 'Angeboten', withdrawn: 'Zurückgezogen' },

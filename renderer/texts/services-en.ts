@@ -3,6 +3,14 @@ import type { servicesDe } from './services-de.ts'
 
 export const servicesEn: Translated<typeof servicesDe> = {
   intro: 'What the town offers online. Changes are written in a draft and count only once you publish them.',
+  introReading: 'What the town offers online, to read. If a draft loosens who decides in your department, you publish it here as the second person.',
+  loosening: {
+    title: 'This draft loosens who decides.', never: 'never',
+    'one-person': 'From now on one person decides alone; until now a second one releases.', 'higher-amount': 'From now on one person decides alone up to {{now}} (until now: {{before}}).', 'lead-step': 'A step that the team lead has to do is dropped or goes to others.',
+    wait: 'So a second person who has not written in it publishes it: another administrator, or a team lead of the department “{{department}}”. The draft waits until then.',
+    second: 'You have not written in it and can publish it as the second person. Read first what it changes.',
+    needed: 'A second person publishes this.', waits: 'needs a second person', waitsForMe: 'waits for you as the second person', marks_one: '{{count}} draft waits for you', marks_other: '{{count}} drafts wait for you',
+  },
   new: 'New service', newText: 'It begins as a draft. Citizens see it only once you publish it.', begin: 'Begin the draft', back: 'All services',
   search: 'Find a service', show: 'Show', count_one: '{{count}} service', count_other: '{{count}} services', nothingFound: 'No service fits.',
   shown: { all: 'All', drafts: 'With an open draft', offered: 'Offered', withdrawn: 'Withdrawn' },

@@ -5,7 +5,7 @@ import { DepartmentId, ServiceId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { refusable } from './refusable.ts'
 
-/** A service as the list for administrators shows it; one that was never published has no form yet. */
+/** A service as the list for administrators and leads shows it; one that was never published has no form yet. */
 export const ServiceLine = z.object({
   id: ServiceId,
   title: z.object({ de: z.string(), en: z.string() }),
@@ -13,7 +13,13 @@ export const ServiceLine = z.object({
   formVersion: z.int().nullable(),
   state: z.enum(['offered', 'withdrawn', 'new']),
   /** The open draft, if there is one. */
-  draft: z.object({ changedByName: z.string(), changedAt: Instant }).nullable(),
+  draft: z.object({
+    changedByName: z.string(),
+    changedAt: Instant,
+    /** It loosens who decides, so that a second person publishes it; and whether the person asking is one. */
+    isLoosening: z.boolean(),
+    waitsForMe: z.boolean(),
+  }).nullable(),
 })
 export type ServiceLine = z.infer<typeof ServiceLine>
 

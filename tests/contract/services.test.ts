@@ -91,6 +91,24 @@ test('a brand-new service reaches portal and desks without a new program, and is
   expect((await ask('GET', '/public/v1/services')).body['services']).not.toContainEqual(expect.objectContaining({ id }))
 })
 
+test('what loosens who decides is published by a second person: not by its author, but by a lead of the department', async () => {
+  const lead = await openDesk(town.url, 'carla', createWeather())
+  try {
+    await settled(lead)
+    await until(() => getEffective(administrator.cache.db, 'services', SERVICE)?.formVersion === 2, administrator.sync.changes)
+    const current = { service: getEffective(administrator.cache.db, 'services', SERVICE) ?? offered.service, form: formAt(administrator, 'dog-registration@2') ?? offered.form }
+    const content: DraftContent = { ...draftOf(current), releaseMode: 'single-by-service' }
+    expect(administrator.sync.submit('services.begin-draft', { serviceId: SERVICE, departmentId: 'ordnung', content, basedOn: offerHash(current) })).toMatchObject({ ok: true })
+    expect(await administrator.sync.run('services.publish', { serviceId: SERVICE })).toMatchObject({ ok: false, error: { code: 'services/needs-second-person' } })
+    await settled(administrator)
+    await until(() => getEffective(lead.cache.db, 'service_drafts', SERVICE)?.settledAt === null, lead.sync.changes)
+    expect(await lead.sync.run('services.publish', { serviceId: SERVICE })).toMatchObject({ ok: true })
+    await arrived(() => getEffective(clerk.cache.db, 'services', SERVICE)?.releaseMode === 'single-by-service')
+  } finally {
+    await lead.close()
+  }
+})
+
 test('a clerk changes no service, and what is incomplete is refused by the service too', async () => {
   expect(clerk.sync.submit('services.begin-draft', { serviceId: SERVICE, departmentId: 'ordnung', content: ready, basedOn: null }))
     .toEqual({ ok: false, error: { code: 'commands/not-allowed' } })

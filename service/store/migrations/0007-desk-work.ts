@@ -26,7 +26,7 @@ const TABLES = [
   sql`create table suggestions (${KEY}, about jsonb not null, text text not null, account_id text not null, author_id text not null,
     author_name text not null, at timestamptz(3) not null, state text not null, answer text, answered_by text,
     answered_by_name text, answered_at timestamptz(3), answer_seen_at timestamptz(3))`,
-  sql`create table service_drafts (${KEY}, content json not null, based_on text, changed_by text not null,
+  sql`create table service_drafts (${KEY}, content json not null, based_on text, authors jsonb not null, changed_by text not null,
     changed_by_name text not null, changed_at timestamptz(3) not null, settled_at timestamptz(3))`,
   sql`create table letter_templates (${KEY}, title text not null, service_id text, outcome text not null,
     position bigint not null, template_version bigint not null, subject text not null, paragraphs jsonb not null, asked jsonb not null,

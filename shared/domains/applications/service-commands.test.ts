@@ -110,6 +110,27 @@ describe('publishing', () => {
     expect(town.run(publish, { serviceId })).toBe('ok')
   })
 
+  test('what loosens who decides waits for a second person, who may be a lead', () => {
+    const town = aTown()
+    const [anna, bernd, lead] = [anActor('administrator', '1'), anActor('administrator', '2'), anActor('lead', '3')]
+    town.run(beginDraft, begin, anna)
+    expect(town.run(publish, { serviceId }, lead), 'as long as nothing is loosened').toEqual({ code: 'commands/not-allowed' })
+    town.run(saveDraft, withDog({ releaseMode: 'single-by-service' }), bernd)
+    expect(town.get('service_drafts', serviceId)?.authors).toEqual([anna.personId, bernd.personId])
+    for (const author of [anna, bernd]) expect(town.run(publish, { serviceId }, author)).toEqual({ code: 'services/needs-second-person' })
+    expect(town.run(publish, { serviceId }, anActor('lead', '4', { grants: [{ role: 'lead', departmentId: DepartmentId.parse('bau'), viaPersonId: null, viaName: null }] }))).toEqual({ code: 'commands/not-allowed' })
+    expect(town.run(publish, { serviceId }, lead)).toBe('ok')
+    expect(town.get('services', serviceId)?.releaseMode).toBe('single-by-service')
+  })
+
+  test('a draft begun anew has the authors of its own', () => {
+    const town = aTown()
+    town.run(beginDraft, begin, anActor('administrator', '1'))
+    town.run(discardDraft, { serviceId }, anActor('administrator', '1'))
+    town.run(beginDraft, begin, anActor('administrator', '2'))
+    expect(town.get('service_drafts', serviceId)?.authors).toEqual([anActor('administrator', '2').personId])
+  })
+
   test('withdrawing while a draft is open does not make the draft outdated', () => {
     const town = aTown()
     town.run(beginDraft, begin)

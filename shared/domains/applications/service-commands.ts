@@ -1,15 +1,17 @@
 import * as z from 'zod'
 import type { Role } from '../../actor.ts'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
-import { DepartmentId, ServiceId } from '../../ids.ts'
+import { DepartmentId, ServiceId, type PersonId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { TOWN_SCOPE } from '../../scope.ts'
 import { DraftContent, isSameForm, offerHash, rowsOfDraft } from './service-draft.ts'
+import { mayPublish } from './service-loosening.ts'
 import { serviceProblems } from './service-problems.ts'
 import type { Form, ServiceDraft, TownService } from './service-tables.ts'
 
-/** Services belong to the whole town. */
+/** Services belong to the whole town; a lead only publishes, as the second person, what loosens who decides in their department. */
 const ADMINISTRATORS = ['administrator'] as const satisfies readonly Role[]
+const PUBLISHERS = ['administrator', 'lead'] as const satisfies readonly Role[]
 
 const OnService = z.object({ serviceId: ServiceId })
 type OnService = z.infer<typeof OnService>
@@ -38,7 +40,7 @@ export const beginDraft = defineCommand({
     if (draft?.settledAt === null) return refuse('services/draft-open', { name: draft.changedByName })
     if (input.basedOn === null && state.get('services', input.serviceId)) return refuse('services/id-taken')
     const row = { id: input.serviceId, scope: TOWN_SCOPE, version: draft?.version ?? 0 }
-    return ok([written(row, input, moment)])
+    return ok([written(row, [], input, moment)])
   },
 })
 
@@ -53,7 +55,7 @@ export const saveDraft = defineCommand({
   reads: input => [theDraft(input)],
   decide: (state, input, moment) => {
     const draft = openDraft(state, input)
-    return draft.ok ? ok([written(draft.value, input, moment)]) : draft
+    return draft.ok ? ok([written(draft.value, draft.value.authors, input, moment)]) : draft
   },
 })
 
@@ -74,14 +76,15 @@ export const discardDraft = defineCommand({
 
 /**
  * Makes a draft the town's service, for citizens and desks at once. A form that asks something else becomes a new version;
- * cases that came in before keep theirs. A withdrawn service stays withdrawn until it is offered again.
+ * cases that came in before keep theirs. A withdrawn service stays withdrawn until it is offered again. What loosens who decides
+ * is published by a second person.
  */
 export const publish = defineCommand({
   name: 'services.publish',
   version: 1,
   input: OnService,
   offline: 'online-only',
-  roles: ADMINISTRATORS,
+  roles: PUBLISHERS,
   onlyIfUnchanged: true,
   reads: (input, state) => {
     const departmentId = DepartmentId.safeParse(contentOf(state.get('service_drafts', input.serviceId))?.departmentId).data
@@ -96,9 +99,11 @@ export const publish = defineCommand({
   decide: (state, input, moment) => {
     const draft = openDraft(state, input)
     if (!draft.ok) return draft
-    const content = publishable(state, draft.value)
-    if (!content.ok) return content
     const current = currentOffer(state, input)
+    const content = publishable(state, draft.value)
+    const allowed = mayPublish({ published: current?.service, content: content.ok ? content.value : undefined, authors: draft.value.authors }, moment.actor)
+    if (!allowed.ok) return allowed
+    if (!content.ok) return content
     if (draft.value.basedOn !== (current ? offerHash(current) : null)) return refuse('services/outdated-draft')
     return ok([...published(content.value, input, current), settled(draft.value, moment)])
   },
@@ -141,10 +146,11 @@ function openDraft(state: State, { serviceId }: OnService): Result<ServiceDraft>
 
 type DraftRow = Pick<ServiceDraft, 'id' | 'scope' | 'version'>
 
-const written = ({ id, scope, version }: DraftRow, { content, basedOn }: z.infer<typeof DraftInput>, { actor, now }: Moment): Change => ({
+const written = ({ id, scope, version }: DraftRow, before: readonly PersonId[], { content, basedOn }: z.infer<typeof DraftInput>, { actor, now }: Moment): Change => ({
   table: 'service_drafts',
   row: {
     id, scope, version, content, basedOn,
+    authors: [...new Set([...before, actor.personId])],
     changedBy: actor.personId,
     changedByName: actor.name,
     changedAt: now,

@@ -105,6 +105,8 @@ export const ServiceDraft = z.object({
   content: JsonObject,
   /** The fingerprint (`offerHash`) of the service and form this draft began with, null for a new service. */
   basedOn: z.string().max(64).nullable(),
+  /** Everybody who has written in it since it was begun. */
+  authors: z.array(PersonId).min(1),
   changedBy: PersonId,
   changedByName: z.string().max(120),
   changedAt: Instant,
@@ -138,7 +140,7 @@ export const serviceDrafts = defineTable({
   name: 'service_drafts',
   schema: ServiceDraft,
   columns: {
-    id: 'text', scope: 'text', version: 'integer', content: 'json', basedOn: 'text', changedBy: 'text',
+    id: 'text', scope: 'text', version: 'integer', content: 'json', basedOn: 'text', authors: 'json', changedBy: 'text',
     changedByName: 'text', changedAt: 'instant', settledAt: 'instant',
   },
   deskHolds: 'all-of-scope',

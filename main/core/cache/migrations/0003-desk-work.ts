@@ -8,7 +8,7 @@ const KEYED_BY_ID: Readonly<Record<string, string>> = {
   suggestions: `${ROW}, about TEXT NOT NULL, text TEXT NOT NULL, account_id TEXT NOT NULL, author_id TEXT NOT NULL,
     author_name TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, answer TEXT, answered_by TEXT, answered_by_name TEXT, answered_at TEXT,
     answer_seen_at TEXT`,
-  service_drafts: `${ROW}, content TEXT NOT NULL, based_on TEXT, changed_by TEXT NOT NULL, changed_by_name TEXT NOT NULL,
+  service_drafts: `${ROW}, content TEXT NOT NULL, based_on TEXT, authors TEXT NOT NULL, changed_by TEXT NOT NULL, changed_by_name TEXT NOT NULL,
     changed_at TEXT NOT NULL, settled_at TEXT`,
   letter_templates: `${ROW}, title TEXT NOT NULL, service_id TEXT, outcome TEXT NOT NULL, position INTEGER NOT NULL,
     template_version INTEGER NOT NULL, subject TEXT NOT NULL, paragraphs TEXT NOT NULL, asked TEXT NOT NULL, remedies TEXT NOT NULL,

@@ -1,6 +1,9 @@
+import type { Actor } from '../../../../shared/actor.ts'
 import type { EditedService, ServiceLine } from '../../../../shared/contract/services.ts'
 import { contentOf } from '../../../../shared/domains/applications/service-commands.ts'
 import { offerHash } from '../../../../shared/domains/applications/service-draft.ts'
+import { looseningsOf, mayPublish } from '../../../../shared/domains/applications/service-loosening.ts'
+import { serviceProblems } from '../../../../shared/domains/applications/service-problems.ts'
 import type { ServiceDraft, TownService } from '../../../../shared/domains/applications/service-tables.ts'
 import type { ServiceId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
@@ -9,14 +12,14 @@ import { effectiveAll, getEffective } from '../../cache/rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 
 /** Every service of the town, and every one that is only being written, by German title. */
-export function serviceLines(db: Database): { readonly services: ServiceLine[]; readonly departments: { id: ServiceDepartment; name: string }[] } {
+export function serviceLines(db: Database, actor: Actor): { readonly services: ServiceLine[]; readonly departments: { id: ServiceDepartment; name: string }[] } {
   const departments = effectiveAll(db, 'departments').toSorted((one, other) => one.position - other.position)
   const names = new Map<string, string>(departments.map(({ id, name }) => [id, name]))
   const drafts = new Map(effectiveAll(db, 'service_drafts').filter(isOpen).map(draft => [draft.id, draft]))
   const published = effectiveAll(db, 'services')
   const known = new Set(published.map(({ id }) => id))
   const lines = [
-    ...published.map(service => publishedLine(service, drafts.get(service.id), names)),
+    ...published.map(service => publishedLine(service, drafts.get(service.id), names, actor)),
     ...[...drafts.values()].filter(({ id }) => !known.has(id)).map(draft => newLine(draft, names)),
   ]
   return {
@@ -29,15 +32,23 @@ type ServiceDepartment = TownService['departmentId']
 
 const isOpen = ({ settledAt }: ServiceDraft): boolean => settledAt === null
 
-const draftNote = (draft: ServiceDraft | undefined): ServiceLine['draft'] =>
-  draft ? { changedByName: draft.changedByName, changedAt: draft.changedAt } : null
+/** What the list says of a draft. One that is not complete yet waits for nobody but its authors. */
+function draftNote(draft: ServiceDraft, published: TownService | undefined, actor: Actor): NonNullable<ServiceLine['draft']> {
+  const content = contentOf(draft)
+  const isLoosening = content !== undefined && looseningsOf(published, content).length > 0
+  const waitsForMe = isLoosening && serviceProblems(content).length === 0 && mayPublish({ published, content, authors: draft.authors }, actor).ok
+  return { changedByName: draft.changedByName, changedAt: draft.changedAt, isLoosening, waitsForMe }
+}
 
-const publishedLine = ({ id, title, departmentId, formVersion, active }: TownService, draft: ServiceDraft | undefined, names: ReadonlyMap<string, string>): ServiceLine => ({
-  id, title, formVersion,
-  departmentName: names.get(departmentId) ?? departmentId,
-  state: active ? 'offered' : 'withdrawn',
-  draft: draftNote(draft),
-})
+function publishedLine(service: TownService, draft: ServiceDraft | undefined, names: ReadonlyMap<string, string>, actor: Actor): ServiceLine {
+  const { id, title, departmentId, formVersion, active } = service
+  return {
+    id, title, formVersion,
+    departmentName: names.get(departmentId) ?? departmentId,
+    state: active ? 'offered' : 'withdrawn',
+    draft: draft ? draftNote(draft, service, actor) : null,
+  }
+}
 
 function newLine(draft: ServiceDraft, names: ReadonlyMap<string, string>): ServiceLine {
   const content = contentOf(draft)
@@ -47,7 +58,7 @@ function newLine(draft: ServiceDraft, names: ReadonlyMap<string, string>): Servi
     departmentName: names.get(content?.departmentId ?? '') ?? '',
     formVersion: null,
     state: 'new',
-    draft: draftNote(draft),
+    draft: { changedByName: draft.changedByName, changedAt: draft.changedAt, isLoosening: false, waitsForMe: false },
   }
 }
 

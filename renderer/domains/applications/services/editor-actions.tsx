@@ -11,6 +11,7 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { SureDialog } from '../../../ui/editing/sure-dialog.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useServiceAct } from './mutations.ts'
+import { useMayWrite, usePublishing } from './use-publishing.ts'
 import type { OpenServiceDraft } from './use-service-draft.ts'
 
 interface Props {
@@ -26,23 +27,28 @@ interface Props {
 type Asked = 'publish' | 'discard' | 'withdraw'
 
 /** Publish, throw away, withdraw and offer again; each that others notice asks once more. */
-export function EditorActions({ id, edited, draft, problems, onJudge, onClose }: Props): ReactElement {
+export function EditorActions({ id, edited, draft, problems, onJudge, onClose }: Props): ReactElement | null {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<Asked>()
   const offline = useStatus()?.connection === 'online' ? undefined : t('services.offline')
   const hasDraft = edited.draft !== null || draft.keeping !== 'untouched'
   const offer = useServiceAct('offer')
+  const mayWrite = useMayWrite()
+  const notMine = usePublishing(edited, draft.content)
   const publish = async (): Promise<void> => {
     if (problems.length > 0) return onJudge()
     if (await draft.flush()) setAsked('publish')
   }
   const { service } = edited
+  if (!mayWrite && (notMine || problems.length > 0)) return null
+  // What is missing is shown to its author first, whoever publishes in the end.
+  const second = notMine && problems.length === 0 ? t('services.loosening.needed') : undefined
   return (
     <div className="row">
-      <ActionButton kind="primary" icon="send" isPrimary refusal={offline ?? (hasDraft ? undefined : t('services.nothingToPublish'))} onPress={() => void publish()}>{t('services.publish')}</ActionButton>
-      {hasDraft && <ActionButton icon="trash" onPress={() => setAsked('discard')}>{t('services.discard')}</ActionButton>}
-      {service?.active && <ActionButton icon="pause" refusal={offline} onPress={() => setAsked('withdraw')}>{t('services.withdraw')}</ActionButton>}
-      {service?.active === false && <ActionButton icon="undo" refusal={offline} onPress={() => void (offer.isRunning || offer.run(id))}>{t('services.offerAgain')}</ActionButton>}
+      <ActionButton kind="primary" icon="send" isPrimary refusal={offline ?? (hasDraft ? second : t('services.nothingToPublish'))} onPress={() => void publish()}>{t('services.publish')}</ActionButton>
+      {mayWrite && hasDraft && <ActionButton icon="trash" onPress={() => setAsked('discard')}>{t('services.discard')}</ActionButton>}
+      {mayWrite && service?.active && <ActionButton icon="pause" refusal={offline} onPress={() => setAsked('withdraw')}>{t('services.withdraw')}</ActionButton>}
+      {mayWrite && service?.active === false && <ActionButton icon="undo" refusal={offline} onPress={() => void (offer.isRunning || offer.run(id))}>{t('services.offerAgain')}</ActionButton>}
       {asked === 'publish' && <PublishDialog id={id} edited={edited} content={draft.content} onClose={() => setAsked(undefined)} onDone={onClose} />}
       {asked === 'discard' && <AskDialog id={id} act="discard-draft" words="discard" onClose={() => setAsked(undefined)} onDone={onClose} />}
       {asked === 'withdraw' && <AskDialog id={id} act="withdraw" words="withdraw" onClose={() => setAsked(undefined)} onDone={() => setAsked(undefined)} />}

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { countsOf, MissingNotice } from '../../../ui/editing/editor-parts.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { partOf, PART_NAMES, type PartName } from './editor-parts.ts'
+import { useMayWrite } from './use-publishing.ts'
 import type { OpenServiceDraft } from './use-service-draft.ts'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function EditorNotices({ edited, draft, problems, onGo }: Props): ReactElement {
   const { t } = useTranslation()
   const { draft: row, publishedHash } = edited
+  const mayWrite = useMayWrite()
   const isOutdated = row !== null && row.basedOn !== publishedHash
   return (
     <>
@@ -27,7 +29,7 @@ export function EditorNotices({ edited, draft, problems, onGo }: Props): ReactEl
       {isOutdated && (
         <div className="callout">
           <p>{t('services.outdated')}</p>
-          <Button onPress={() => void draft.rebase()}>{t('services.rebase')}</Button>
+          {mayWrite && <Button onPress={() => void draft.rebase()}>{t('services.rebase')}</Button>}
         </div>
       )}
       {edited.service?.active === false && <p className="callout">{t('services.withdrawnNote')}</p>}

@@ -12,6 +12,7 @@ import { EditorActions } from './editor-actions.tsx'
 import { EditorBody } from './editor-body.tsx'
 import { EditorNotices } from './editor-notices.tsx'
 import { partOf, type PartName } from './editor-parts.ts'
+import { LooseningNote } from './loosening-note.tsx'
 import { PreviewAsCitizen } from './preview-as-citizen.tsx'
 import { PreviewAsStaff } from './preview-as-staff.tsx'
 import { goToPart } from '../../../ui/editing/go-to-part.ts'
@@ -19,6 +20,7 @@ import { KeepingNote } from '../../../ui/editing/keeping-note.tsx'
 import { ProblemsContext } from '../../../ui/editing/problem-words.ts'
 import { useEditedService, type TownServices } from './queries.ts'
 import { ServiceState } from './service-state.tsx'
+import { useMayWrite } from './use-publishing.ts'
 import { useServiceDraft } from './use-service-draft.ts'
 
 interface Props {
@@ -50,7 +52,8 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
   const draft = useServiceDraft(id, edited, departments[0]?.id ?? '')
   const problems = useMemo(() => serviceProblems(draft.content), [draft.content])
   const [isJudged, setJudged] = useState(false)
-  const [tab, setTab] = useState('edit')
+  const mayWrite = useMayWrite()
+  const [tab, setTab] = useState(mayWrite ? 'edit' : 'staff')
   const [wanted, setWanted] = useState<Wanted>()
   const heading = useFirstFocus<HTMLHeadingElement>()
   const words = useMemo(() => new Map(isJudged ? problems.map(({ path, code }) => [path, t(`services.problems.${code}`)] as const) : []), [isJudged, problems, t])
@@ -69,7 +72,7 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
     <ProblemsContext value={words}>
       <div className="editor">
         <header className="editor__head">
-          <div className="row"><Button kind="quiet" icon="back" onPress={onClose}>{t('services.back')}</Button><KeepingNote keeping={draft.keeping} /></div>
+          <div className="row"><Button kind="quiet" icon="back" onPress={onClose}>{t('services.back')}</Button>{mayWrite && <KeepingNote keeping={draft.keeping} />}</div>
           <div className="editor__title">
             <h1 ref={heading} tabIndex={-1} className="screen__title">{draft.content.title[language] || t('services.unnamedService')}</h1>
             <ServiceState state={edited.service ? (edited.service.active ? 'offered' : 'withdrawn') : 'new'} />
@@ -77,14 +80,15 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
           </div>
           <EditorActions id={id} edited={edited} draft={draft} problems={problems} onJudge={judge} onClose={onClose} />
         </header>
+        <LooseningNote edited={edited} content={draft.content} isComplete={problems.length === 0} departmentName={departments.find(({ id: one }) => one === edited.service?.departmentId)?.name ?? ''} />
         <EditorNotices edited={edited} draft={draft} problems={isJudged ? problems : []} onGo={go} />
         <Tabs selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
           <TabList className="tabs" aria-label={t('services.views')}>
-            <Tab id="edit" className="tab">{t('services.edit')}</Tab>
+            {mayWrite && <Tab id="edit" className="tab">{t('services.edit')}</Tab>}
             <Tab id="staff" className="tab">{t('services.asStaff')}</Tab>
             <Tab id="citizen" className="tab">{t('services.asCitizen')}</Tab>
           </TabList>
-          <TabPanel id="edit"><EditorBody draft={draft} problems={isJudged ? problems : []} departments={departments} onGo={go} /></TabPanel>
+          {mayWrite && <TabPanel id="edit"><EditorBody draft={draft} problems={isJudged ? problems : []} departments={departments} onGo={go} /></TabPanel>}
           <TabPanel id="staff"><PreviewAsStaff content={draft.content} formVersion={(edited.service?.formVersion ?? 0) + 1} /></TabPanel>
           <TabPanel id="citizen"><PreviewAsCitizen content={draft.content} /></TabPanel>
         </Tabs>

@@ -56,7 +56,7 @@ function Line({ line, isLast, onOpen }: { readonly line: ServiceLine; readonly i
       <td>{departmentName}</td>
       <td><ServiceState state={state} /></td>
       <td className="number">{formVersion ?? '–'}</td>
-      <td>{draft && <span className="set-up__draft"><Icon name="pencil" size={16} /><span>{draft.changedByName}, <RelativeTime at={draft.changedAt} /></span></span>}</td>
+      <td>{draft && <span className="set-up__draft"><Icon name="pencil" size={16} /><span>{draft.changedByName}, <RelativeTime at={draft.changedAt} />{draft.isLoosening && <><br />{t(draft.waitsForMe ? 'services.loosening.waitsForMe' : 'services.loosening.waits')}</>}</span></span>}</td>
     </tr>
   )
 }
