@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next'
-import type { Form } from '../../../shared/domains/applications/service-tables.ts'
+import type { EditedTemplate } from '../../../shared/contract/letters.ts'
 import type { TemplateContent } from '../../../shared/domains/letters/template-content.ts'
 import { formVariable, VARIABLE_GROUPS } from '../../../shared/domains/letters/variables.ts'
 import type { Language } from '../../texts/languages.ts'
@@ -13,7 +13,7 @@ export interface VariableGroup {
 interface Surroundings {
   readonly asked: TemplateContent['asked']
   /** The form of the template's service, if it is for one. */
-  readonly form: Pick<Form, 'sections'> | null
+  readonly form: EditedTemplate['form']
   readonly language: Language
 }
 

@@ -8,7 +8,7 @@ export const plainIban = (typed: string): string => typed.replace(/\s/g, '').toU
 export function isIban(iban: string): boolean {
   if (!SHAPE.test(iban) || (iban.startsWith('DE') && iban.length !== GERMAN_LENGTH)) return false
   const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, letter => String(letter.charCodeAt(0) - 55))
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+  return (digits.match(/\d/g) ?? []).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
 }
 
 /** In groups of four, as it is written; empty for none. */

@@ -4,13 +4,12 @@ import { decideCommand } from '../../decide.ts'
 import { CommandId, DepartmentId } from '../../ids.ts'
 import type { AnyRow, RowOf, TableName } from '../../tables.ts'
 import { instantFromMs } from '../../time.ts'
-import { aForm, aTownService } from '../applications/testing.ts'
 import { anActor } from '../staff/testing.ts'
 import {
   beginLetterDraft, discardLetterDraft, offerTemplate, publishTemplate, saveLetterDraft, setLetterhead, withdrawTemplate,
 } from './template-commands.ts'
 import { contentOfTemplate, type TemplateContent } from './template-content.ts'
-import { aLetterhead, aTemplate } from './testing.ts'
+import { aFormOfLetters, aLetterhead, aServiceOfLetters, aTemplate } from './testing.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 22, 9))
 const departmentId = DepartmentId.parse('ordnung')
@@ -27,7 +26,7 @@ function aTown() {
   }
   keep([
     { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
-    { table: 'services', row: aTownService() }, { table: 'forms', row: aForm() }, { table: 'letter_templates', row: published },
+    { table: 'services', row: aServiceOfLetters() }, { table: 'forms', row: aFormOfLetters() }, { table: 'letter_templates', row: published },
   ])
   const run = <Input>(command: Command<Input>, input: Input, actor = anActor('administrator')) => {
     const gathered = gatherNow(command, input, record => rows.get(recordKey(record)))
@@ -87,9 +86,9 @@ describe('publishing a template', () => {
 
   test('adds a second one for the same outcome, also for one service alone, whose answers it may name', () => {
     const town = aTown()
-    town.run(beginLetterDraft, beginNew({ serviceId: aTownService().id, paragraphs: ['Name des Hundes: {{form.dogName}}'] }))
+    town.run(beginLetterDraft, beginNew({ serviceId: aServiceOfLetters().id, paragraphs: ['Name des Hundes: {{form.dogName}}'] }))
     expect(town.run(publishTemplate, { templateId: NEW_ID })).toBe('ok')
-    expect(town.get('letter_templates', NEW_ID)).toMatchObject({ serviceId: aTownService().id, templateVersion: 1, position: 2, active: true })
+    expect(town.get('letter_templates', NEW_ID)).toMatchObject({ serviceId: aServiceOfLetters().id, templateVersion: 1, position: 2, active: true })
   })
 
   test('refuses an unknown placeholder by place and name, and with it whatever else is missing', () => {

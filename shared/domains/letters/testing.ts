@@ -1,3 +1,5 @@
+import { DepartmentId, FormId, ServiceId } from '../../ids.ts'
+import type { RowOf } from '../../tables.ts'
 import { instantFromMs } from '../../time.ts'
 import type { Letterhead } from '../staff/tables.ts'
 import { letterDocument, type LetterDocument } from './letter-document.ts'
@@ -40,3 +42,16 @@ export const aLetterSource = (overrides: Partial<LetterSource> = {}): LetterSour
 
 export const aLetterDocument = (overrides: Partial<LetterSource> = {}): LetterDocument =>
   letterDocument(letterFor(aLetterSource(overrides)), { dated: DATED, verification: null, isDraft: false })
+
+/** A service whose form asks for the name of a dog, as far as letters go by it. */
+export const aServiceOfLetters = (overrides: Partial<RowOf<'services'>> = {}): RowOf<'services'> => ({
+  id: ServiceId.parse('dog-registration'), scope: 'town', version: 1, title: { de: 'Hundeanmeldung', en: 'Dog registration' }, description: null,
+  departmentId: DepartmentId.parse('ordnung'), formVersion: 1, releaseMode: 'four-eyes', singleUpToCents: null, legalBasis: 'Hundesteuersatzung',
+  deadline: null, steps: [], automatic: [], documents: [], fees: [], contact: null, retention: null, active: true, ...overrides,
+})
+
+export const aFormOfLetters = (): RowOf<'forms'> => ({
+  id: FormId.parse('dog-registration@1'), scope: 'town', version: 1, serviceId: ServiceId.parse('dog-registration'), formVersion: 1,
+  schema: { type: 'object', properties: { dogName: { type: 'string' } } }, valueLabels: {}, nameKeys: ['dogName'], localityKey: null, emailKey: null, sortable: [],
+  sections: [{ title: { de: 'Hund', en: 'Dog' }, fields: [{ key: 'dogName', label: { de: 'Rufname des Hundes', en: 'Name of the dog' }, help: null }] }],
+})

@@ -28,10 +28,10 @@ export function likelyMeant(name: string, known: readonly string[]): string | un
 /** Letters to add, leave out or exchange until one text is the other (Levenshtein). */
 function lettersApart(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [line, letter] of [...one].entries()) {
+  for (let line = 0; line < one.length; line++) {
     const next = [line + 1]
     for (let index = 0; index < other.length; index++) {
-      const exchanged = (row[index] ?? 0) + (letter === other[index] ? 0 : 1)
+      const exchanged = (row[index] ?? 0) + (one[line] === other[index] ? 0 : 1)
       next.push(Math.min(exchanged, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
     }
     row = next

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aForm, aTownService } from '../../../../shared/domains/applications/testing.ts'
 import { contentOfTemplate, type TemplateContent } from '../../../../shared/domains/letters/template-content.ts'
 import type { LetterDraft } from '../../../../shared/domains/letters/tables.ts'
-import { aLetterhead, aTemplate } from '../../../../shared/domains/letters/testing.ts'
+import { aFormOfLetters, aLetterhead, aServiceOfLetters, aTemplate } from '../../../../shared/domains/letters/testing.ts'
 import { anActor } from '../../../../shared/domains/staff/testing.ts'
 import { DepartmentId, ServiceId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
@@ -11,8 +10,8 @@ import { aDesk, type TestDesk } from '../../sync/testing.ts'
 import { editedTemplate, lettersOfTown } from './edited-templates.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 22, 9))
-const dogs = aTownService()
-const parking = aTownService({ id: ServiceId.parse('parking-permit'), title: { de: 'Bewohnerparken', en: 'Resident parking' } })
+const dogs = aServiceOfLetters()
+const parking = aServiceOfLetters({ id: ServiceId.parse('parking-permit'), title: { de: 'Bewohnerparken', en: 'Resident parking' } })
 let desk: TestDesk
 
 const aDraft = (id: string, content: Partial<TemplateContent>, settledAt: LetterDraft['settledAt'] = null): LetterDraft => ({
@@ -26,7 +25,7 @@ beforeEach(() => {
   putBase(db, 'departments', { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bau', position: 2, letterhead: null })
   putBase(db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: aLetterhead() })
   for (const service of [dogs, parking]) putBase(db, 'services', service)
-  putBase(db, 'forms', aForm())
+  putBase(db, 'forms', aFormOfLetters())
   putBase(db, 'letter_templates', aTemplate({ title: 'Bewilligt' }))
   putBase(db, 'letter_templates', aTemplate({ id: 'dogs', title: 'Nur Hunde', serviceId: dogs.id }))
   putBase(db, 'letter_templates', aTemplate({ id: 'dogs-more', title: 'Hunde mit Auflagen', serviceId: dogs.id, position: 2 }))
@@ -59,7 +58,7 @@ test('what is only being written is listed too, and what was thrown away is not'
 test('a template is edited with the form whose answers it may name, and with what withdrawing it would mean', () => {
   const { db } = desk.cache
   const own = editedTemplate(db, 'dogs')
-  expect(own.ok && [own.value.form?.id, own.value.serviceTitle?.de, own.value.departmentId, own.value.withoutIt]).toEqual([aForm().id, dogs.title.de, dogs.departmentId, 0])
+  expect(own.ok && [own.value.form?.id, own.value.serviceTitle?.de, own.value.departmentId, own.value.withoutIt]).toEqual([aFormOfLetters().id, dogs.title.de, dogs.departmentId, 0])
   const general = editedTemplate(db, 'granted')
   // The one with dogs has others; resident parking would have none.
   expect(general.ok && [general.value.form, general.value.departmentId, general.value.withoutIt]).toEqual([null, 'ordnung', 1])
