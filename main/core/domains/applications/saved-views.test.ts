@@ -8,6 +8,7 @@ import { anActor } from '../../../../shared/domains/staff/testing.ts'
 import { ApplicationId, CommentId, SavedViewId } from '../../../../shared/ids.ts'
 import { personScope } from '../../../../shared/scope.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
+import { getMeta } from '../../cache/meta.ts'
 import type { Cache } from '../../cache/open.ts'
 import { deleteBase, putBase, replaceOverlay } from '../../cache/rows.ts'
 import { temporaryFolder, testCache } from '../../cache/testing.ts'
@@ -74,6 +75,7 @@ const keep = (...views: readonly SavedView[]): void => {
   queries.changed(['saved_views'], views.map(({ id }) => id))
 }
 const counts = async (): Promise<unknown> => (await queries.savedViews.list()).map(({ name, count }) => [name, count])
+const seenEmpty = (): Promise<void> => vi.waitFor(() => expect(getMeta(cache.db, 'views/filled')).toContain('empty'))
 const filled = (): readonly string[] => queries.savedViews.filled.value.map(({ name }) => name)
 
 test('counters follow every change: rows of the service, own pending changes, rows that leave', async () => {
@@ -113,6 +115,7 @@ test('what an older desk cannot read is shown without a count; deleted ones are 
 
 test('a view tells its owner once when something comes in, and again only after it was empty', async () => {
   keep(saved('1', 'Uetz', query({ locality: ['Uetz'] }), { tellsWhenFilled: true }))
+  await seenEmpty()
   const told: (readonly string[])[] = []
   queries.savedViews.filled.subscribe(() => told.push(filled()))
   put(numbered(1, { locality: 'Uetz' }))
@@ -125,6 +128,17 @@ test('a view tells its owner once when something comes in, and again only after 
   await vi.waitFor(() => expect(filled()).toEqual(['Uetz']))
   expect(queries.savedViews.filled.value[0]?.since).toBe(instantFromMs(nowMs))
   expect(told).toEqual([['Uetz'], [], ['Uetz']])
+})
+
+test('a view that has something in it when it is saved tells only what comes after it was empty', async () => {
+  put(numbered(1, { locality: 'Uetz' }))
+  keep(saved('1', 'Uetz', query({ locality: ['Uetz'] }), { tellsWhenFilled: true }), saved('2', 'Alle', query(), { tellsWhenFilled: true }))
+  put(numbered(1, { locality: 'Grieben', version: 2 }))
+  await vi.waitFor(async () => expect(await counts()).toEqual([['Alle', 1], ['Uetz', 0]]))
+  expect(filled()).toEqual([])
+  await seenEmpty()
+  put(numbered(2, { locality: 'Uetz' }))
+  await vi.waitFor(() => expect(filled()).toEqual(['Uetz']))
 })
 
 test('time alone fills a view; after a restart what was full before has been so since then', async () => {

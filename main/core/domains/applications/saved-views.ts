@@ -20,6 +20,9 @@ export interface SavedViews {
 /** Kept in the file: a view that filled while the desk was closed is told, one that was full before is not. */
 const FILLED = 'views/filled'
 
+/** Since when a view has something in it, or that it is empty; one that was full when it was first seen is not news. */
+type Filling = Instant | 'empty' | 'full'
+
 type CountParts = ListParts & { readonly large: LargeLists }
 
 export function createSavedViews(parts: CountParts): SavedViews {
@@ -31,12 +34,13 @@ export function createSavedViews(parts: CountParts): SavedViews {
     const { actor, nowMs } = looking()
     const telling = views().filter(({ ownerId, tellsWhenFilled }) => tellsWhenFilled && ownerId === actor.personId)
     const counted = await Promise.all(telling.map(async view => ({ view, count: (await countOf(parts, view)).count })))
-    const before = keptSince(getMeta(db, FILLED))
-    const now = counted.filter(({ count }) => count > 0)
-      .map(({ view: { id, name } }): FilledView => ({ id, name, since: before.get(id) ?? instantFromMs(nowMs) }))
-    if (JSON.stringify(now) === JSON.stringify(filled.value)) return
-    transact(db, () => setMeta(db, FILLED, JSON.stringify(now.map(({ id, since }) => [id, since]))))
-    filled.set(now)
+    const kept = getMeta(db, FILLED)
+    const before = fillings(kept)
+    const standing = counted.map(({ view: { id, name }, count }) => ({ id, name, filling: count > 0 ? sinceWhen(before.get(id), nowMs) : 'empty' as const }))
+    const toKeep = JSON.stringify(standing.map(({ id, filling }) => [id, filling]))
+    if (toKeep !== kept) transact(db, () => setMeta(db, FILLED, toKeep))
+    const now = standing.flatMap(({ id, name, filling }): FilledView[] => (filling === 'empty' || filling === 'full' ? [] : [{ id, name, since: filling }]))
+    if (JSON.stringify(now) !== JSON.stringify(filled.value)) filled.set(now)
   }
 
   return { filled, look: oneAtATime(lookNow), list: () => Promise.all(views().map(view => shown(parts, view))).then(inOrder) }
@@ -59,8 +63,10 @@ function oneAtATime(run: () => Promise<void>): () => void {
   }
 }
 
-const keptSince = (text: string | undefined): ReadonlyMap<string, Instant> =>
-  new Map((JSON.parse(text ?? '[]') as readonly (readonly [string, string])[]).map(([id, since]) => [id, Instant.parse(since)]))
+const sinceWhen = (before: Filling | undefined, nowMs: number): Filling => (before === 'empty' ? instantFromMs(nowMs) : (before ?? 'full'))
+
+const fillings = (text: string | undefined): ReadonlyMap<string, Filling> =>
+  new Map((JSON.parse(text ?? '[]') as readonly (readonly [string, string])[]).map(([id, filling]) => [id, filling === 'empty' || filling === 'full' ? filling : Instant.parse(filling)]))
 
 async function countOf(parts: CountParts, view: SavedView): Promise<{ readonly query: ListQuery | null; readonly count: number; readonly capped: boolean }> {
   const query = ListQuery.safeParse(view.query)

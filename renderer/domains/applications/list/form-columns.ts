@@ -21,9 +21,15 @@ export const formColumns = (fields: readonly FormField[], { t, language }: Pick<
 
 /** What was filled in stands beside who applied: the rest of the list is about the case, and less asked for now. */
 export function withFormColumns(columns: readonly GridColumn<ListRow>[], own: readonly GridColumn<ListRow>[]): readonly GridColumn<ListRow>[] {
+  if (own.length === 0) return columns
   const behind = columns.findIndex(({ id }) => id === 'applicantName') + 1
-  return [...columns.slice(0, behind), ...own, ...columns.slice(behind)]
+  return [...columns.slice(0, behind).map(inFull), ...own, ...columns.slice(behind)]
 }
+
+const WIDER_BY = 64
+
+/** With so many columns none has room to spare for others; those that would take it are as wide as is needed to read them. */
+const inFull = ({ share, ...column }: GridColumn<ListRow>): GridColumn<ListRow> => (share ? { ...column, width: column.width + WIDER_BY } : column)
 
 /** A value as a person reads it; nothing where there is none, and as it stands where it does not fit its field. */
 export function valueText(field: FormField, value: string | number | null, language: Language, yesOrNo: (answer: 'yes' | 'no') => string): string {

@@ -91,7 +91,8 @@ function ListHint({ view, saved, isChanged: differs }: { readonly view: View; re
   const status = useStatus()
   if (status?.connection === 'offline' && status.lastSyncAt)
     return <p className="list__hint list__hint--offline"><Icon name="cloudOff" size={16} />{t('list.offlineHint', { time: formatDayAndTime(status.lastSyncAt, language) })}</p>
-  return <p className="list__hint">{saved ? t(differs ? 'savedViews.changed' : saved.departmentId === null ? 'savedViews.ownHint' : 'savedViews.sharedBy', { owner: saved.ownerName }) : t(`viewHints.${view}`)}</p>
+  const keeper = saved && (saved.departmentId === null ? 'ownHint' : saved.isOwn ? 'sharedByYou' : 'sharedBy')
+  return <p className="list__hint">{saved && keeper ? t(differs ? 'savedViews.changed' : `savedViews.${keeper}`, { owner: saved.ownerName }) : t(`viewHints.${view}`)}</p>
 }
 
 function ListCount({ size }: { readonly size: ListSize | undefined }): ReactElement {
