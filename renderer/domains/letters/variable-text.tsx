@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
@@ -29,9 +29,11 @@ export function VariableText({ label, path, value, groups, hint, isLine = false,
     field.current?.focus()
     field.current?.setSelectionRange(caret.at, caret.at)
   }, [caret])
-  const keep = (element: Field | null): void => {
+  /** Where nobody has been yet, a placeholder goes to the end. */
+  const keep = useCallback((element: Field | null): void => {
     field.current = element
-  }
+    element?.setSelectionRange(element.value.length, element.value.length)
+  }, [])
   const insert = (name: string): void => {
     const from = field.current?.selectionStart ?? value.length
     const to = field.current?.selectionEnd ?? from
