@@ -10,6 +10,8 @@ import { runServiceKills } from './service-kills.ts'
 const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes } as const
 type Suite = keyof typeof SUITES
 
+const FOUR_EYES_RUNS = 10_000
+
 /** The figures that have to be nought. */
 const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken']
 
@@ -40,8 +42,6 @@ async function runService(run: { readonly kills: number; readonly seed: number }
   const sums = { lost: killed.lost + missed, duplicated: killed.duplicated + doubled, broken: killed.broken + gaps }
   return { ...killed, ...sums, feed: { missed, doubled, gaps, naiveMissed, perSecond } }
 }
-
-const FOUR_EYES_RUNS = 10_000
 
 async function runEyes(run: { readonly seed: number }): Promise<object> {
   const [engine] = testEngines().toReversed()
