@@ -24,9 +24,21 @@ async function buildRenderer(hash: string): Promise<void> {
   const fresh = `${OUT}.${process.pid}`
   const { build } = await import('vite')
   const { rendererConfig } = await import('./vite/renderer.ts')
-  await build(rendererConfig(fresh))
+  await asInProduction(() => build(rendererConfig(fresh)))
   writeFileSync(join(fresh, '.sources'), hash)
   putInPlace(fresh)
+}
+
+/** Vite asks the environment; under the tests that says `test`, and people would be served React for developers. */
+async function asInProduction<Value>(work: () => Promise<Value>): Promise<Value> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 function putInPlace(fresh: string): void {
