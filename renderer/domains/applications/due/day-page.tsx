@@ -50,11 +50,11 @@ function Releases({ onShow }: { readonly onShow: () => void }): ReactElement | n
   const count = useCounts()['to-release']
   if (!count) return null
   return (
-    <p className="due__release">
+    <div className="due__release">
       <Icon name="people" size={24} />
       <span>{t('due.release', { count })}</span>
       <ActionButton kind="primary" isPrimary onPress={onShow}>{t('due.showReleases')}</ActionButton>
-    </p>
+    </div>
   )
 }
 
