@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
+import type { LetterKind, TemplateId } from '../../../shared/domains/letters/tables.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
@@ -10,7 +10,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useKeepTemplate } from './mutations.ts'
-import { newTemplateContent, newTemplateId, type NewOutcome } from './new-template.ts'
+import { newOutcomes, newTemplateContent, newTemplateId } from './new-template.ts'
 import type { TownLetters } from './queries.ts'
 
 interface Props {
@@ -27,17 +27,18 @@ export function NewTemplateDialog({ town, onClose, onBegun }: Props): ReactEleme
   const { t } = useTranslation()
   const language = useLanguage()
   const [title, setTitle] = useState('')
-  const [outcome, setOutcome] = useState<NewOutcome>('granted')
+  const [outcome, setOutcome] = useState<LetterKind>('granted')
   const [chosen, setChosen] = useState<string>(EVERY)
   const [isSent, setSent] = useState(false)
   const begin = useBegin(town, onBegun)
   const first = useFirstFocus<HTMLInputElement>()
-  const outcomes = (['granted', 'refused'] as const).map(id => ({ id, name: t(`letters.outcome.${id}`) }))
+  const outcomes = newOutcomes(town.templates).map(id => ({ id, name: t(`letters.outcome.${id}`) }))
   const services = [{ id: EVERY, name: t('letters.every') }, ...town.services.map(({ id, title: words }) => ({ id, name: words[language] }))]
+  const serviceId = chosen === EVERY || outcome === 'certificate' ? '' : chosen
   const send = (event: FormEvent): void => {
     event.preventDefault()
     setSent(true)
-    if (title.trim() !== '') void begin.run({ title: title.trim(), outcome, serviceId: chosen === EVERY ? '' : chosen })
+    if (title.trim() !== '') void begin.run({ title: title.trim(), outcome, serviceId })
   }
   return (
     <Dialog title={t('letters.new')} isOpen onClose={onClose}>
@@ -45,9 +46,9 @@ export function NewTemplateDialog({ town, onClose, onBegun }: Props): ReactEleme
         <p>{t('letters.newText')}</p>
         {begin.refusal && <Problem refusal={begin.refusal} />}
         <TextInput label={t('letters.field.title')} hint={t('letters.hint.title')} inputRef={first} error={isSent && title.trim() === '' ? t('letters.problem.missing') : undefined} value={title} maxLength={120} isRequired onChange={setTitle} />
-        <Select label={t('letters.field.outcome')} items={outcomes} value={outcome} onChange={id => setOutcome(id === 'refused' ? 'refused' : 'granted')} />
-        <Select label={t('letters.field.service')} items={services} value={chosen} onChange={setChosen} />
-        {chosen !== EVERY && <p className="muted">{t('letters.ownInstead')}</p>}
+        <Select label={t('letters.field.outcome')} items={outcomes} value={outcome} onChange={id => setOutcome(outcomes.find(one => one.id === id)?.id ?? 'granted')} />
+        {outcome !== 'certificate' && <Select label={t('letters.field.service')} items={services} value={chosen} onChange={setChosen} />}
+        {serviceId !== '' && <p className="muted">{t('letters.ownInstead')}</p>}
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
           <Button kind="primary" type="submit">{t('letters.begin')}</Button>
@@ -59,7 +60,7 @@ export function NewTemplateDialog({ town, onClose, onBegun }: Props): ReactEleme
 
 interface Said {
   readonly title: string
-  readonly outcome: NewOutcome
+  readonly outcome: LetterKind
   readonly serviceId: string
 }
 
@@ -68,7 +69,7 @@ function useBegin(town: TownLetters, onBegun: (id: TemplateId) => void): { reado
   const [refusal, setRefusal] = useState<RefusalShown>()
   const keep = useKeepTemplate()
   const run = async ({ title, outcome, serviceId }: Said): Promise<void> => {
-    const templateId = newTemplateId(title, town.templates.map(({ id }) => id))
+    const templateId = newTemplateId(title, outcome, town.templates.map(({ id }) => id))
     const service = town.services.find(({ id }) => id === serviceId)
     const departmentId = service?.departmentId ?? town.letterheads[0]?.id
     if (!departmentId) return setRefusal({ code: 'commands/record-missing' })

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { templateProblems } from '../../../shared/domains/letters/template-problems.ts'
-import { newTemplateContent, newTemplateId } from './new-template.ts'
+import { newOutcomes, newTemplateContent, newTemplateId } from './new-template.ts'
 
 test('a new template has an id of its own, also beside the standard ones', () => {
-  expect([newTemplateId('Erlaubnis mit Auflagen', []), newTemplateId('Erlaubnis mit Auflagen', ['erlaubnis-mit-auflagen']), newTemplateId('Granted', [])])
+  expect([newTemplateId('Erlaubnis mit Auflagen', 'granted', []), newTemplateId('Erlaubnis mit Auflagen', 'granted', ['erlaubnis-mit-auflagen']), newTemplateId('Granted', 'granted', [])])
     .toEqual(['erlaubnis-mit-auflagen', 'erlaubnis-mit-auflagen-2', 'granted-2'])
 })
 
-test.each(['granted', 'refused'] as const)('a new template (%s) could be published as it begins', outcome => {
+test.each(['granted', 'refused', 'certificate'] as const)('a new template (%s) could be published as it begins', outcome => {
   const content = newTemplateContent(outcome, { title: 'Neu', serviceId: '', position: 2 })
   expect(content.outcome).toBe(outcome)
   expect(templateProblems(content, { hasService: true, formKeys: [] })).toEqual([])
+})
+
+test('a certificate is begun where the town has none, under the one name it can have', () => {
+  expect(newOutcomes([{ outcome: 'granted' }])).toContain('certificate')
+  expect(newOutcomes([{ outcome: 'certificate' }])).toEqual(['granted', 'refused'])
+  expect(newTemplateId('Bescheinigung', 'certificate', [])).toBe('certificate')
 })
