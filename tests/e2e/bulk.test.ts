@@ -7,6 +7,8 @@ const here = townScene({ rows: 300, people: { lead: { login: 'petra.lindner' } }
 
 const bar = () => here.lead.page.getByRole('region', { name: 'Sammelbearbeitung' })
 
+const focusInList = () => here.lead.page.locator('.grid .ag-cell:focus')
+
 /** From the search field into the list, as a person without a mouse goes. */
 async function intoTheList(): Promise<void> {
   await here.lead.page.keyboard.press('Alt+S')
@@ -44,12 +46,14 @@ test('a tag goes on every case of the list, each with its own result', { timeout
   await dialog.locator('.tag', { hasText: 'Messe' }).waitFor()
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
+  await focusInList().waitFor()
   await bar().getByText('fertig').waitFor({ timeout: 120_000 })
   await bar().getByRole('button', { name: 'Ergebnis ansehen' }).click()
   await dialog.getByText('Erledigt (').waitFor()
   expect(await dialog.getByText('Erledigt (').textContent()).toBe(`Erledigt (${await listLength()})`)
   await page.keyboard.press('Escape')
   await bar().getByRole('button', { name: 'Schließen' }).click()
+  await focusInList().waitFor()
 })
 
 test('what is not possible for some is said for each and holds up nobody; the result can be kept', { timeout: 180_000 }, async () => {

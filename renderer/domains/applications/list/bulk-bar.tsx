@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BULK_COMMANDS, type BulkCommand, type BulkTarget } from '../../../../shared/contract/bulk.ts'
 import { ApplicationId } from '../../../../shared/ids.ts'
@@ -31,12 +31,23 @@ export function BulkBar({ selection, total, memory, onLeave }: Props): ReactElem
   const now = useReadable(selection)
   const count = markedCount(now, total)
   const isMarking = count > 0
+  useFocusBack(isMarking, run !== null, onLeave)
   return (
     <section className="bulk" aria-label={t('bulk.title')} data-region={isMarking || run ? t('bulk.title') : undefined} tabIndex={-1}>
       {run && <BulkProgress run={run} />}
       {isMarking && <Marked {...{ selection, now, count, total, memory, onLeave }} />}
     </section>
   )
+}
+
+/** When what had the focus here is gone, as a window is with the bar it was opened from, the list has it again. */
+function useFocusBack(isMarking: boolean, hasRun: boolean, onLeave: () => void): void {
+  const before = useRef({ isMarking, hasRun })
+  useEffect(() => {
+    const isGone = (before.current.isMarking && !isMarking) || (before.current.hasRun && !hasRun)
+    before.current = { isMarking, hasRun }
+    if (isGone && document.activeElement === document.body) onLeave()
+  }, [isMarking, hasRun, onLeave])
 }
 
 function Marked({ selection, now, count, total, memory, onLeave }: Props & { readonly now: Selection; readonly count: number }): ReactElement {
