@@ -167,6 +167,8 @@ const FIXED = {
   suppressMultiSort: true,
   maintainColumnOrder: true,
   enableBrowserTooltips: true,
+  // The list has words of its own for it.
+  suppressNoRowsOverlay: true,
 } as const
 
 /** Not what the desk itself does to the columns. */
