@@ -52,7 +52,7 @@ function dateColumns({ t, language, nowMs }: ColumnSurroundings, room: number): 
       hint: row => formatDayAndTime(row.receivedAt, language),
     },
     {
-      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 136, isSortable: true,
+      id: 'dueAt', title: titleOf(t, 'dueAt'), width: 148, isSortable: true,
       text: row => restsText(t, row, formatDay, language) ?? (isOverdue(row, nowMs()) ? `${t('list.overdue')}, ${dueText(t, row, nowMs(), language)}` : dueText(t, row, nowMs(), language)),
       hint: row => restsText(t, row, formatDay, language) ?? (row.dueAt ? formatDay(row.dueAt, language) : ''),
       render: row => <Due text={dueText(t, row, nowMs(), language)} rests={restsText(t, row, formatDayOfYear, language)} late={isOverdue(row, nowMs()) ? t('list.overdue') : undefined} />,
