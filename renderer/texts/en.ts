@@ -142,7 +142,7 @@ export const en: Translated<typeof de> = {
       receivedAt: 'Received', dueAt: 'Deadline', marks: 'Marks', decidedAt: 'Decided', departmentId: 'Department', followUpAt: 'Follow-up', tags: 'Tags',
     },
     marks: { unread_one: 'New message', unread_other: '{{count}} new messages', attachments_one: '1 attachment', attachments_other: '{{count}} attachments', viewing: 'Open right now with {{names}}' },
-    overdue: 'overdue', restsSince: 'on hold since {{day}}', nobody: 'nobody', me: 'Me',
+    overdue: 'overdue', restsSince: 'held since {{day}}', nobody: 'nobody', me: 'Me',
     filter: {
       status: 'Status', serviceId: 'Service', locality: 'Place', assigneeId: 'Assignee', departmentId: 'Department', received: 'Received', outcome: 'Outcome', find: 'Find entries', selected: '{{count}} chosen', clear: 'Clear the choice', nothing: 'No entries',
       from: 'from', to: 'to', dateHint: 'DD/MM/YYYY', dateWrong: 'Please enter a date such as 22/11/2026.', dateOrder: 'The end lies before the beginning.', today: 'Today', week: 'Last 7 days', month: 'This month', year: 'This year', since: 'from {{from}}', until: 'to {{to}}', between: '{{from}} – {{to}}',
