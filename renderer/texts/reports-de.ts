@@ -38,7 +38,7 @@ export const reportsDe = {
   throughput: { title: 'Eingang und Abschluss', hint: 'Wie viele Vorgänge eingegangen sind, entschieden und ohne Entscheidung beendet wurden.', row: 'Woche oder Monat', received: 'Eingegangen', decided: 'Entschieden', closed: 'Ohne Entscheidung beendet', empty: 'In diesem Zeitraum ist nichts geschehen.' },
   ages: {
     title: 'Alter der offenen Vorgänge', hint: 'Wann eingegangen ist, was heute noch offen ist.', row: 'Alter', count: 'Offen', empty: 'Es ist nichts offen.',
-    names: { week: 'bis 1 Woche', fortnight: '1 bis 2 Wochen', month: '2 bis 4 Wochen', quarter: '1 bis 3 Monate', older: 'länger' },
+    names: { week: 'bis 1 Woche', fortnight: '1 bis 2 Wochen', month: '2 bis 4 Wochen', quarter: '1 bis 3 Monate', older: 'länger' }, short: { week: '< 1 Wo.', fortnight: '1–2 Wo.', month: '2–4 Wo.', quarter: '1–3 Mon.', older: 'länger' },
   },
   services: {
     title: 'Bearbeitungszeit je Leistung', row: 'Leistung',

@@ -38,7 +38,7 @@ export const reportsEn = {
   throughput: { title: 'Received and completed', hint: 'How many cases came in, were decided, and were closed without a decision.', row: 'Week or month', received: 'Received', decided: 'Decided', closed: 'Closed without decision', empty: 'Nothing happened in this period.' },
   ages: {
     title: 'Age of open cases', hint: 'When the cases that are still open today came in.', row: 'Age', count: 'Open', empty: 'Nothing is open.',
-    names: { week: 'up to 1 week', fortnight: '1 to 2 weeks', month: '2 to 4 weeks', quarter: '1 to 3 months', older: 'longer' },
+    names: { week: 'up to 1 week', fortnight: '1 to 2 weeks', month: '2 to 4 weeks', quarter: '1 to 3 months', older: 'longer' }, short: { week: '< 1 wk', fortnight: '1–2 wk', month: '2–4 wk', quarter: '1–3 mo', older: 'longer' },
   },
   services: {
     title: 'Processing time per service', row: 'Service',

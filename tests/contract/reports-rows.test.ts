@@ -17,6 +17,7 @@ import type { Application } from '../../shared/domains/applications/tables.ts'
 import { PERSON_FIGURES_KEY, personFiguresId } from '../../shared/domains/reports/person-figures.ts'
 import { anActor, aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { AccountId, ApplicationId, DecisionId, DepartmentId, derivedUuid, EventId, FormId, PersonId, ServiceId } from '../../shared/ids.ts'
+import { unreachable } from '../../shared/result.ts'
 import { departmentScope } from '../../shared/scope.ts'
 import { instantFromMs, plusDays, type Instant } from '../../shared/time.ts'
 import { createRandom } from '../bench/random.ts'
@@ -73,12 +74,14 @@ function aCase(number: number): Application {
   const base = { number, id: ApplicationId.parse(idOf('case', number)), reference: `TGH-2026-${number}`, departmentId, scope: departmentScope(departmentId), serviceId, formId: FormId.parse(`${serviceId}@1`), receivedAt }
   const due = { dueAt: random.below(4) === 0 ? null : plusDays(receivedAt, 14), channel: random.pick(['portal', 'paper', 'telephone'] as const) }
   const by = { assigneeId: person(random.below(8)), assigneeName: 'A' }
-  switch (random.pick(['open', 'held', 'proposed', 'decided', 'decided', 'decided', 'closed'] as const)) {
+  const kind = random.pick(['open', 'held', 'proposed', 'decided', 'decided', 'decided', 'closed'] as const)
+  switch (kind) {
     case 'open': return anApplication({ ...base, ...due })
     case 'held': return anApplication({ ...base, ...due, ...by, status: 'in-progress', suspendedAt: random.below(3) === 0 ? hoursAgo(200) : null })
     case 'proposed': return anApplication({ ...base, ...due, ...by, status: 'proposed', outcome: 'granted' })
     case 'decided': return anApplication({ ...base, ...due, ...by, status: 'decided', outcome: 'granted', decidedAt: plusDays(receivedAt, random.below(25)) })
     case 'closed': return anApplication({ ...base, ...due, status: 'closed', closedAt: plusDays(receivedAt, random.below(25)) })
+    default: return unreachable(kind)
   }
 }
 

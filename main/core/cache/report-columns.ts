@@ -13,5 +13,8 @@ export const firstStretch = (startOfDay: string): string => startOfDay.slice(0, 
 /** From receipt to decision in tenths of days. */
 export const TENTHS = '(CAST(round((unixepoch(decided_at) - unixepoch(received_at)) / 8640.0) AS INTEGER))'
 
+/** Events that end the time in which a clock stands. */
+export const ENDS_A_PAUSE = "kind IN ('resumed', 'proposed', 'closed')"
+
 /** Null without a period. */
 export const IS_IN_TIME = 'decided_at <= due_at'

@@ -60,8 +60,8 @@ const AGE_NAMES = ['week', 'fortnight', 'month', 'quarter', 'older'] as const
 export function agesFigure({ ages }: Report, words: FigureWords): FigureData {
   const { t } = words
   const rows = ages.map(({ from, to, count }, index): FigureRow => {
-    const name = t(`reports.ages.names.${AGE_NAMES[index] ?? 'older'}`)
-    return { id: to, label: name, shortLabel: name, values: [count], behind: [behind(words, count, 'all', { status: OPEN_STATUSES, receivedFrom: from, receivedTo: to })] }
+    const age = AGE_NAMES[index] ?? 'older'
+    return { id: to, label: t(`reports.ages.names.${age}`), shortLabel: t(`reports.ages.short.${age}`), values: [count], behind: [behind(words, count, 'all', { status: OPEN_STATUSES, receivedFrom: from, receivedTo: to })] }
   })
   return {
     id: 'ages', title: t('reports.ages.title'), hint: t('reports.ages.hint'), rowTitle: t('reports.ages.row'),
@@ -107,9 +107,10 @@ export function channelsFigure({ now, before }: Report, words: FigureWords): Fig
   const { t } = words
   const rows = (['portal', 'paper', 'telephone'] as const).map((channel): FigureRow => {
     const cameIn = ({ channels, period: { from, to } }: PeriodFigures): RowsBehind | null => behind(words, channels[channel], 'all', { channel: [channel], receivedFrom: from, receivedTo: to })
+    const [name, share] = [t(`channel.${channel}`), shareOf(now.channels[channel], now.received)]
     return {
-      id: channel, label: t(`channel.${channel}`), shortLabel: t(`channel.${channel}`),
-      values: [now.channels[channel], shareOf(now.channels[channel], now.received), shareOf(before.channels[channel], before.received)],
+      id: channel, label: name, shortLabel: share === null ? name : `${name}, ${percentFormat(words)(share)}`,
+      values: [now.channels[channel], share, shareOf(before.channels[channel], before.received)],
       behind: [cameIn(now), cameIn(now), cameIn(before)],
     }
   })

@@ -1,5 +1,5 @@
 import type { Migration } from './migration.ts'
-import { IS_IN_TIME, stretchOf, TENTHS } from '../report-columns.ts'
+import { ENDS_A_PAUSE, IS_IN_TIME, stretchOf, TENTHS } from '../report-columns.ts'
 
 const ENDED = 'decided_at IS NOT NULL'
 
@@ -20,6 +20,7 @@ const INDEXES: Readonly<Record<string, string>> = {
   applications_late: 'applications (decided_at) WHERE decided_at > due_at',
   applications_by_channel: 'applications (channel)',
   application_events_asked: "application_events (at, application_id) WHERE kind = 'asked'",
+  application_events_resumed: `application_events (application_id, at) WHERE ${ENDS_A_PAUSE}`,
   decisions_returned: "decisions (settled_at, application_id, state) WHERE state IN ('returned', 'rejected')",
 }
 

@@ -1,6 +1,6 @@
 import { askedSql } from '../../cache/asked-questions.ts'
 import type { ReaderQuery } from '../../cache/reader-request.ts'
-import { firstStretch, IS_IN_TIME, stretchOf, TENTHS } from '../../cache/report-columns.ts'
+import { ENDS_A_PAUSE, firstStretch, IS_IN_TIME, stretchOf, TENTHS } from '../../cache/report-columns.ts'
 
 /** What a report looks at; moments as texts that sort, days as `2026-11-22`. */
 export interface Looked {
@@ -122,8 +122,8 @@ const casesOf = (ids: string): string =>
 
 /** Per application: seconds for which its clock stood. It stands from a request on until the answer, a proposal or the end. */
 const PAUSES = `stands AS MATERIALIZED (
-    SELECT application_id, at AS began, (SELECT min(later.at) FROM application_events later
-      WHERE later.application_id = asked.application_id AND later.at > asked.at AND later.kind IN ('resumed', 'proposed', 'closed')) AS ended
+    SELECT application_id, at AS began, (SELECT min(later.at) FROM application_events later INDEXED BY application_events_resumed
+      WHERE later.application_id = asked.application_id AND later.at > asked.at AND later.${ENDS_A_PAUSE}) AS ended
     FROM application_events asked INDEXED BY application_events_asked WHERE kind = 'asked' AND at >= ? AND at < ?),
   pauses AS MATERIALIZED (
     SELECT application_id, sum(seconds) AS seconds FROM (

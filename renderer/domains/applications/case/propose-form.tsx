@@ -32,13 +32,13 @@ type Values = Readonly<Record<string, string>>
 export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readonly hasFocus: boolean }): ReactElement {
   const { t } = useTranslation()
   const applicationId = whole.application.id
+  const language = useLanguage()
   const { draft, isReady, change } = useDraft(applicationId)
   const { outcome, reason } = draft
   const [values, setValues] = useState<Values>({})
   const [isMissing, setMissing] = useState(false)
   const { run, isRunning } = useApplicationCommand('propose')
   const me = usePerson()
-  const language = useLanguage()
   const proposed = outcome && proposedIn(whole, draft, outcome, { values, language })
   const nowMs = useNow()
   const letter = proposed ? draftLetter(whole, proposed, me.name, nowMs) : NO_LETTER
