@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject } from 'react'
 import { mentionBefore, peopleFor, type Mentionable } from './mentions.ts'
 
 interface Props {
@@ -90,16 +90,21 @@ const MOST_OFFERED = 8
 function useOffer({ value, people, onChange, onSubmit }: Props, area: RefObject<HTMLTextAreaElement | null>): Offer {
   const [caret, setCaret] = useState<number | null>(null)
   const [index, setIndex] = useState(0)
+  const behindName = useRef<number>(null)
+  // With the text and not a frame later: who types on at once would have their letters parted.
+  useLayoutEffect(() => {
+    if (behindName.current !== null) area.current?.setSelectionRange(behindName.current, behindName.current)
+    behindName.current = null
+  }, [value, area])
   const before = caret === null ? undefined : mentionBefore(value, caret)
   const offered = before ? peopleFor(before.typed, people).slice(0, MOST_OFFERED) : []
   const chosen = offered[Math.min(index, offered.length - 1)]
   const take = (person: Mentionable): void => {
     if (!before || caret === null) return
     const named = `@${person.name} `
+    behindName.current = before.from + named.length
     onChange(value.slice(0, before.from) + named + value.slice(caret).replace(/^ /, ''))
     setCaret(null)
-    // After the text is drawn.
-    requestAnimationFrame(() => area.current?.setSelectionRange(before.from + named.length, before.from + named.length))
   }
   const step = (by: number): void => setIndex((Math.min(index, offered.length - 1) + by + offered.length) % offered.length)
   const acts: Readonly<Record<string, () => void>> = {

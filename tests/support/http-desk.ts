@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
 import { accessTokenFor } from '../../build/sign-in.ts'
+import type { Command, CommandEnvelope } from '../../shared/command.ts'
 import { approve } from '../../shared/domains/applications/commands.ts'
 import { Decision, type Application } from '../../shared/domains/applications/tables.ts'
 import { CommandId, uuidV7 } from '../../shared/ids.ts'
@@ -12,7 +13,8 @@ import { CLIENT_WIRE_HEADER, WIRE_VERSION } from '../../shared/wire/version.ts'
 
 /** Somebody who passes the screens by and speaks HTTP to the service under their own name. */
 export interface HttpDesk {
-  /** Sends the approval of a proposal and tells what became of it. */
+  /** Sends a command and tells what became of it. */
+  send<Input>(command: Command<Input>, input: NoInfer<Input>, basedOn?: CommandEnvelope['basedOn']): Promise<CommandAnswer>
   approve(proposal: Proposal): Promise<CommandAnswer>
   /** Everything in a department's feed after a position. */
   feed(department: string, after: number): Promise<readonly FeedEntry[]>
@@ -36,7 +38,15 @@ export async function httpDesk(serviceUrl: string, login: string): Promise<HttpD
     if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`)
     return schema.parse(await response.json())
   }
+  const send: HttpDesk['send'] = async ({ name, version }, input, basedOn = []) => {
+    const id = CommandId.parse(uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))))
+    const command: CommandEnvelope = { id, name, version, after: [], recordedAt: instantFromMs(Date.now()), input, basedOn }
+    const [answer] = (await ask(CommandAnswers, '/commands', { commands: [command] })).answers
+    if (!answer) throw new Error('The service has not answered the command.')
+    return answer
+  }
   return {
+    send,
     head: async () => (await ask(SessionReply, `/session?desk=${crypto.randomUUID()}`)).head,
     feed: async (department, after) => {
       const entries: FeedEntry[] = []
@@ -48,17 +58,11 @@ export async function httpDesk(serviceUrl: string, login: string): Promise<HttpD
       }
       return entries
     },
-    approve: async ({ applicationId, decision, version }) => {
-      const id = CommandId.parse(uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))))
-      const command = {
-        id, name: approve.name, version: approve.version, after: [], recordedAt: instantFromMs(Date.now()),
-        input: { applicationId, decisionId: decision.id, contentHash: decision.contentHash, note: '' },
-        basedOn: [{ table: 'applications', id: applicationId, version }, { table: 'decisions', id: decision.id, version: decision.version }],
-      }
-      const [answer] = (await ask(CommandAnswers, '/commands', { commands: [command] })).answers
-      if (!answer) throw new Error('The service has not answered the command.')
-      return answer
-    },
+    approve: ({ applicationId, decision, version }) => send(
+      approve,
+      { applicationId, decisionId: decision.id, contentHash: decision.contentHash, note: '' },
+      [{ table: 'applications', id: applicationId, version }, { table: 'decisions', id: decision.id, version: decision.version }],
+    ),
   }
 }
 
