@@ -27,7 +27,7 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): R
   ]
   return (
     <Dialog title={t('shortcuts.title')} isOpen onClose={onClose}>
-      <DataTable isPlain caption={t('shortcuts.title')} isCaptionUnseen heads={[t('shortcuts.keys'), t('shortcuts.does')]}>
+      <DataTable isPlain className="keys" caption={t('shortcuts.title')} isCaptionUnseen heads={[t('shortcuts.keys'), t('shortcuts.does')]}>
         {rows.map(({ chord, text }) => <tr key={chord}><td><kbd>{chordWords(t, chord)}</kbd></td><td>{text}</td></tr>)}
       </DataTable>
       <DialogActions><Button ref={close} onPress={onClose}>{t('common.close')}</Button></DialogActions>
