@@ -95,7 +95,7 @@ function useOffer({ value, people, onChange, onSubmit }: Props, area: RefObject<
   useLayoutEffect(() => {
     if (behindName.current !== null) area.current?.setSelectionRange(behindName.current, behindName.current)
     behindName.current = null
-  }, [value, area])
+  })
   const before = caret === null ? undefined : mentionBefore(value, caret)
   const offered = before ? peopleFor(before.typed, people).slice(0, MOST_OFFERED) : []
   const chosen = offered[Math.min(index, offered.length - 1)]
