@@ -1,6 +1,6 @@
 import type { ColumnState, GridApi } from 'ag-grid-community'
 import { MARK_COLUMN } from './grid-marks.tsx'
-import type { BlockOfRows } from './grid-rows.ts'
+import type { BlockOfRows } from './grid-update.ts'
 
 /** Order, width, visibility and sort of the columns, as a person arranged them. */
 export type GridLayout = readonly Pick<ColumnState, 'colId' | 'width' | 'hide' | 'sort' | 'flex'>[]

@@ -1,16 +1,9 @@
 import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community'
-import { updateInPlace } from './grid-update.ts'
+import { updateInPlace, type BlockOfRows } from './grid-update.ts'
 
 export interface Sort {
   readonly field: string
   readonly direction: 'asc' | 'desc'
-}
-
-export interface BlockOfRows<Row> {
-  readonly rows: readonly Row[]
-  readonly total: number
-  /** The list is longer than `total`, by how much nobody has counted. */
-  readonly capped: boolean
 }
 
 export interface RowSource<Row> {

@@ -1,5 +1,11 @@
 import type { IRowNode } from 'ag-grid-community'
-import type { BlockOfRows } from './grid-rows.ts'
+
+export interface BlockOfRows<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  /** The list is longer than `total`, by how much nobody has counted. */
+  readonly capped: boolean
+}
 
 export interface ReadBlock<Row> {
   readonly startRow: number

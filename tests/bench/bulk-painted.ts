@@ -23,13 +23,15 @@ export const bench: Bench = {
       await settled(desk)
       await town.receive(ROWS)
       const shown = await showDesk(browser, desk)
-      const longest: number[] = []
+      const leaving: number[] = []
+      const staying: number[] = []
       for (let round = 1; round <= ROUNDS; round++) {
         if (round > 1) await town.receive(ROWS)
-        longest.push(await longestTask(shown, 'Nicht zugewiesen', 'Übernehmen', claim), await longestTask(shown, 'Alle', 'Schlagwörter …', page => tag(page, `Runde ${round}`)))
+        leaving.push(await longestTask(shown, 'Nicht zugewiesen', 'Übernehmen', claim))
+        staying.push(await longestTask(shown, 'Alle', 'Schlagwörter …', page => tag(page, `Runde ${round}`)))
       }
       await shown.close()
-      return [benchRow('long-tasks-bulk', 'ms', median(longest), LONG_TASK_MS, 1)]
+      return [benchRow('long-tasks-bulk', 'ms', Math.max(median(leaving), median(staying)), LONG_TASK_MS, 1)]
     } finally {
       await browser.close()
       await desk.close()

@@ -9,7 +9,7 @@ import { ApplicationId, ServiceId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import type { BlockOfRows } from '../../ui/grid-rows.ts'
+import type { BlockOfRows } from '../../ui/grid-update.ts'
 import { toListRow, type ListRow } from './list/list-row.ts'
 
 /** How many cases each view has, kept current. */

@@ -31,8 +31,7 @@ export function useListLayout(saved: ShownView | null): ListLayout {
   const known = (own.value ?? common.value) as GridLayout | undefined
   const layout = useMemo(() => (isBorrowed && known ? sortedAs(known, saved.query?.sort) : known), [isBorrowed, known, saved])
   const keep = useCallback((now: GridLayout, what: LayoutChange) => {
-    const next = what === 'sort' && !isArranged(layout) ? withSort(now) : withHidden(now, layout)
-    set(next as unknown as Stored)
+    set(what === 'sort' && !isArranged(layout) ? withSort(now) : withHidden(now, layout))
   }, [set, layout])
   const forget = useCallback(() => set([]), [set])
   return { isReady: common.isReady && own.isReady, layout, isOwn: isArranged(layout), keep, forget }
