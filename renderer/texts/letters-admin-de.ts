@@ -13,13 +13,13 @@ export const lettersAdminDe = {
   parts: 'Teile der Vorlage', firstPlace: '1 – steht schon da', ownInstead: 'Für diese Leistung werden dann nur noch ihre eigenen Vorlagen angeboten, nicht mehr die allgemeinen.',
   part: { head: 'Allgemeines', text: 'Text', asked: 'Angaben beim Vorschlag', remedies: 'Rechtsbehelfsbelehrung' },
   field: {
-    title: 'Name der Vorlage', service: 'Leistung', outcome: 'Schreiben', position: 'Platz in der Auswahl', subject: 'Betreff', remedies: 'Rechtsbehelfsbelehrung', askedLabel: 'Frage', askedName: 'Platzhalter',
+    title: 'Name der Vorlage', service: 'Leistung', outcome: 'Schreiben', position: 'Platz in der Auswahl', subject: 'Betreff', remedies: 'Rechtsbehelfsbelehrung', askedLabel: 'Frage',
     authority: 'Behörde', signatory: 'Wer zeichnet', street: 'Straße und Hausnummer', postalCode: 'Postleitzahl', place: 'Ort', telephone: 'Telefon', email: 'E-Mail', senderLine: 'Absenderzeile', bankName: 'Bank', iban: 'IBAN', openingHours: 'Sprechzeiten', court: 'Verwaltungsgericht',
   },
   hint: {
     title: 'So wählen Sachbearbeiterinnen und Sachbearbeiter sie aus, zum Beispiel „Erlaubnis mit Auflagen“', paragraph: '„# “ am Anfang macht eine Überschrift, „- “ eine Liste. Ein Absatz mit Begründung, Nebenbestimmungen, Betrag oder Gebühr entfällt, wenn es das nicht gibt.',
-    remedies: 'Rechtsbehelf, Behörde mit Sitz, Frist (§ 37 Abs. 6 VwVfG)', asked: 'Was im Vorgang nirgends steht: Danach wird gefragt, wer die Entscheidung vorschlägt.', askedName: 'Steht im Text in doppelten Klammern, ohne Leerzeichen und Umlaute',
-    authority: 'Mit dem Amt, zum Beispiel „Stadt Musterstadt, Ordnungsamt“', signatory: 'Name und Amt, unter deren Namen der Bescheid gilt (§ 37 Abs. 3 VwVfG)', senderLine: 'Klein über der Anschrift; leer: Behörde, Straße und Ort', iban: 'Steht im Fuß und als Platzhalter „bank“', openingHours: 'Stehen im Fuß', court: 'Name und Sitz, für Vorlagen mit Klage: Platzhalter „court“',
+    remedies: 'Rechtsbehelf, Behörde mit Sitz, Frist (§ 37 Abs. 6 VwVfG)', asked: 'Was im Vorgang nirgends steht: Danach wird gefragt, wer die Entscheidung vorschlägt.',
+    authority: 'Mit dem Amt, zum Beispiel „Stadt Musterstadt, Ordnungsamt“', signatory: 'Name und Amt, unter deren Namen der Bescheid gilt (§ 37 Abs. 3 VwVfG)', senderLine: 'Klein über der Anschrift; leer: Behörde, Straße und Ort', iban: 'Steht im Fuß und als Platzhalter „Bankverbindung“', openingHours: 'Stehen im Fuß', court: 'Name und Sitz, für Vorlagen mit Klage: Platzhalter „Verwaltungsgericht“',
   },
   paragraph: 'Absatz', addParagraph: 'Absatz hinzufügen', noParagraphs: 'Noch kein Text.', question: 'Angabe', addAsked: 'Angabe hinzufügen', noAsked: 'Es wird nach nichts weiter gefragt.',
   insert: 'Platzhalter einfügen', insertInto: 'Platzhalter einfügen: {{what}}', groups: { case: 'Vorgang', form: 'Antworten im Formular', asked: 'Angaben beim Vorschlag', decision: 'Entscheidung', letterhead: 'Briefkopf' },
@@ -44,7 +44,7 @@ export const lettersAdminDe = {
     missing: 'Bitte ausfüllen.', 'too-long': 'Das ist zu lang.', 'too-many': 'Das sind zu viele. Nehmen Sie welche heraus.', 'service-unknown': 'Diese Leistung gibt es nicht.', 'certificate-is-general': 'Die Bescheinigung gilt für alle Leistungen.', 'position-invalid': 'Bitte eine ganze Zahl von 1 bis 99.',
     'variable-unknown': 'Den Platzhalter „{{variable}}“ gibt es hier nicht. Wählen Sie einen aus der Liste.', 'variable-meant': 'Den Platzhalter „{{variable}}“ gibt es hier nicht. Meinten Sie „{{meant}}“?', 'variable-broken': 'Mit diesen Klammern stimmt etwas nicht: {{variable}}',
     'name-invalid': 'Bitte nur Buchstaben und Ziffern, am Anfang ein Buchstabe.', 'name-twice': 'Diesen Platzhalter gibt es schon.', 'name-known': 'Diesen Platzhalter füllt schon der Vorgang.', 'not-used': 'Dieser Platzhalter kommt im Text nicht vor.',
-    reasons: 'Eine Ablehnung muss begründet werden: Es fehlt ein Absatz mit dem Platzhalter „reason“.', remedies: 'Es fehlt die Belehrung über Widerspruch, Klage oder Einspruch.', 'remedies-seat': 'Der Sitz der Behörde oder des Gerichts fehlt: Fügen Sie „place“ oder „court“ ein.', 'remedies-period': 'Die Frist fehlt, zum Beispiel „innerhalb eines Monats“.',
+    reasons: 'Eine Ablehnung muss begründet werden: Es fehlt ein Absatz mit dem Platzhalter „Begründung“.', remedies: 'Es fehlt die Belehrung über Widerspruch, Klage oder Einspruch.', 'remedies-seat': 'Der Sitz der Behörde oder des Gerichts fehlt: Fügen Sie „Ort“ oder „Verwaltungsgericht“ ein.', 'remedies-period': 'Die Frist fehlt, zum Beispiel „innerhalb eines Monats“.',
     'email-invalid': 'Das ist keine E-Mail-Adresse.', 'iban-invalid': 'Das ist keine gültige IBAN.', 'bank-without-iban': 'Zur Bank gehört die IBAN.',
   },
 }

@@ -16,13 +16,13 @@ export const lettersAdminEn: Translated<typeof lettersAdminDe> = {
   parts: 'Parts of the template', firstPlace: '1 – chosen already', ownInstead: 'This service is then offered its own templates only, and no longer the general ones.',
   part: { head: 'General', text: 'Text', asked: 'Asked when proposing', remedies: 'Instruction on remedies' },
   field: {
-    title: 'Name of the template', service: 'Service', outcome: 'Letter', position: 'Place in the choice', subject: 'Subject', remedies: 'Instruction on remedies', askedLabel: 'Question', askedName: 'Placeholder',
+    title: 'Name of the template', service: 'Service', outcome: 'Letter', position: 'Place in the choice', subject: 'Subject', remedies: 'Instruction on remedies', askedLabel: 'Question',
     authority: 'Authority', signatory: 'Who signs', street: 'Street and number', postalCode: 'Postal code', place: 'Town', telephone: 'Telephone', email: 'E-mail', senderLine: 'Sender’s line', bankName: 'Bank', iban: 'IBAN', openingHours: 'Opening hours', court: 'Administrative court',
   },
   hint: {
     title: 'As clerks choose it, for instance “Permit with conditions”', paragraph: '“# ” at the beginning makes a heading, “- ” a list. A paragraph with reasons, conditions, amount or fee is left out where there are none.',
-    remedies: 'Remedy, authority with its seat, period (§ 37 (6) VwVfG)', asked: 'What no case says: whoever proposes the decision is asked for it.', askedName: 'Stands in the text in double braces, without blanks and umlauts',
-    authority: 'With the department, for instance “Stadt Musterstadt, Ordnungsamt”', signatory: 'Name and office in whose name the letter is valid (§ 37 (3) VwVfG)', senderLine: 'Small, above the address; empty: authority, street and town', iban: 'Stands at the foot and as the placeholder “bank”', openingHours: 'Stand at the foot', court: 'Name and seat, for templates that tell of an action at law: placeholder “court”',
+    remedies: 'Remedy, authority with its seat, period (§ 37 (6) VwVfG)', asked: 'What no case says: whoever proposes the decision is asked for it.',
+    authority: 'With the department, for instance “Stadt Musterstadt, Ordnungsamt”', signatory: 'Name and office in whose name the letter is valid (§ 37 (3) VwVfG)', senderLine: 'Small, above the address; empty: authority, street and town', iban: 'Stands at the foot and as the placeholder “Bank account”', openingHours: 'Stand at the foot', court: 'Name and seat, for templates that tell of an action at law: placeholder “Administrative court”',
   },
   paragraph: 'Paragraph', addParagraph: 'Add a paragraph', noParagraphs: 'No text yet.', question: 'Question', addAsked: 'Add a question', noAsked: 'Nothing else is asked for.',
   insert: 'Insert a placeholder', insertInto: 'Insert a placeholder: {{what}}', groups: { case: 'Case', form: 'Answers in the form', asked: 'Asked when proposing', decision: 'Decision', letterhead: 'Letterhead' },
@@ -47,7 +47,7 @@ export const lettersAdminEn: Translated<typeof lettersAdminDe> = {
     missing: 'Please fill this in.', 'too-long': 'This is too long.', 'too-many': 'These are too many. Take some out.', 'service-unknown': 'There is no such service.', 'certificate-is-general': 'The certificate is for all services.', 'position-invalid': 'Please give a whole number from 1 to 99.',
     'variable-unknown': 'There is no placeholder “{{variable}}” here. Choose one from the list.', 'variable-meant': 'There is no placeholder “{{variable}}” here. Did you mean “{{meant}}”?', 'variable-broken': 'Something is wrong with these braces: {{variable}}',
     'name-invalid': 'Please use letters and digits only, a letter first.', 'name-twice': 'This placeholder is there already.', 'name-known': 'The case fills this placeholder already.', 'not-used': 'This placeholder does not stand in the text.',
-    reasons: 'A refusal needs its reasons: a paragraph with the placeholder “reason” is missing.', remedies: 'The instruction on objection, action or appeal is missing.', 'remedies-seat': 'The seat of the authority or court is missing: insert “place” or “court”.', 'remedies-period': 'The period is missing, in German for instance “innerhalb eines Monats”.',
+    reasons: 'A refusal needs its reasons: a paragraph with the placeholder “Reasons” is missing.', remedies: 'The instruction on objection, action or appeal is missing.', 'remedies-seat': 'The seat of the authority or court is missing: insert “Town” or “Administrative court”.', 'remedies-period': 'The period is missing, in German for instance “innerhalb eines Monats”.',
     'email-invalid': 'This is no e-mail address.', 'iban-invalid': 'This is no valid IBAN.', 'bank-without-iban': 'A bank needs its IBAN.',
   },
 }

@@ -10,14 +10,17 @@ import { goToPart } from '../../ui/editing/go-to-part.ts'
 import { KeepingNote } from '../../ui/editing/keeping-note.tsx'
 import { ProblemsContext } from '../../ui/editing/problem-words.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { partOf, PART_NAMES, type PartName } from './editor-parts.ts'
+import { placeholderWords, type PlaceholderWords } from './placeholder-words.ts'
 import type { PreviewButtonType } from './preview-button.ts'
 import { useEditedTemplate } from './queries.ts'
 import { TemplateActions } from './template-actions.tsx'
 import { TemplatePart } from './template-parts.tsx'
 import { TemplateState } from './template-state.tsx'
 import { useTemplateDraft, type OpenTemplateDraft } from './use-template-draft.ts'
+import { variableGroups } from './variable-groups.ts'
 
 interface Props {
   readonly id: TemplateId
@@ -49,7 +52,9 @@ function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly e
   const [isJudged, setJudged] = useState(false)
   const [wanted, setWanted] = useState<Wanted>()
   const shown = isJudged ? problems : []
-  const words = useMemo(() => inWords(t, isJudged ? problems : []), [isJudged, problems, t])
+  const language = useLanguage()
+  const placeholders = useMemo(() => placeholderWords(variableGroups(t, { asked: draft.content.asked, form: edited.form, language })), [t, draft.content.asked, edited.form, language])
+  const words = useMemo(() => inWords(t, isJudged ? problems : [], placeholders), [isJudged, problems, t, placeholders])
   useEffect(() => {
     if (wanted) goToPart(wanted.part, wanted.isJudged)
   }, [wanted])
@@ -81,9 +86,15 @@ function problemsOf({ content }: OpenTemplateDraft, { form, serviceTitle }: Edit
 }
 
 /** Each field with all that is wrong in it. */
-function inWords(t: i18n['t'], problems: readonly TemplateProblem[]): ReadonlyMap<string, string> {
-  const sentence = ({ code, variable = '', meant }: TemplateProblem): string =>
-    meant === undefined ? t(`letters.problem.${code}`, { variable }) : t('letters.problem.variable-meant', { variable, meant })
+function inWords(t: i18n['t'], problems: readonly TemplateProblem[], placeholders: PlaceholderWords): ReadonlyMap<string, string> {
+  const sentence = ({ code, variable = '', meant }: TemplateProblem): string => {
+    // Words between braces are no name of a placeholder, but somebody wrote them as one.
+    const inBraces = code === 'variable-broken' ? /^\{\{\s*([^{}]+?)\s*\}\}$/.exec(variable)?.[1] : undefined
+    const written = inBraces ?? variable
+    const likely = meant === undefined ? placeholders.meantBy(written) : placeholders.wordsFor(meant)
+    if (likely !== undefined && (inBraces !== undefined || code === 'variable-unknown')) return t('letters.problem.variable-meant', { variable: written, meant: likely })
+    return t(`letters.problem.${inBraces === undefined ? code : 'variable-unknown'}`, { variable: written })
+  }
   return new Map([...Map.groupBy(problems, ({ path }) => path)].map(([path, found]) => [path, found.map(sentence).join(' ')]))
 }
 

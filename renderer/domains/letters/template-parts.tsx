@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditedTemplate } from '../../../shared/contract/letters.ts'
 import type { TemplateContent } from '../../../shared/domains/letters/template-content.ts'
@@ -49,7 +49,8 @@ function HeadPart({ content: { title, outcome, position }, edited: { serviceTitl
 
 const useGroups = ({ content: { asked }, edited: { form } }: PartProps): ReturnType<typeof variableGroups> => {
   const { t } = useTranslation()
-  return variableGroups(t, { asked, form, language: useLanguage() })
+  const language = useLanguage()
+  return useMemo(() => variableGroups(t, { asked, form, language }), [t, asked, form, language])
 }
 
 function TextPart(props: PartProps): ReactElement {
@@ -99,13 +100,8 @@ type AskedEntry = TemplateContent['asked'][number]
 
 function Asked({ entry, path, onChange }: { readonly entry: AskedEntry; readonly path: string; readonly onChange: (entry: AskedEntry) => void }): ReactElement {
   const { t } = useTranslation()
-  const problems = { label: useProblemAt(`${path}.label`), name: useProblemAt(`${path}.name`) }
-  return (
-    <div className="pair">
-      <TextInput label={t('letters.field.askedLabel')} error={problems.label} value={entry.label} maxLength={120} onChange={label => onChange({ ...entry, label })} />
-      <TextInput label={t('letters.field.askedName')} hint={t('letters.hint.askedName')} error={problems.name} value={entry.name} maxLength={40} onChange={name => onChange({ ...entry, name })} />
-    </div>
-  )
+  const [problem, ofName] = [useProblemAt(`${path}.label`), useProblemAt(`${path}.name`)]
+  return <TextInput label={t('letters.field.askedLabel')} error={problem ?? ofName} value={entry.label} maxLength={120} onChange={label => onChange({ ...entry, label })} />
 }
 
 function RemediesPart(props: PartProps): ReactElement {

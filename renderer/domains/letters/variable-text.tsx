@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useProblemAt } from '../../ui/editing/problem-words.ts'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
+import { placeholderWords } from './placeholder-words.ts'
 import type { VariableGroup } from './variable-groups.ts'
 
 interface Props {
@@ -19,11 +20,14 @@ interface Props {
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** Text with placeholders, which are chosen from a list and put where the caret is. */
+/** Text with placeholders in the words of a list; they are chosen there and put where the caret is. */
 export function VariableText({ label, path, value, groups, hint, isLine = false, rows = 3, onChange }: Props): ReactElement {
   const field = useRef<Field>(null)
   const [caret, setCaret] = useState<{ readonly at: number }>()
   const error = useProblemAt(path)
+  const words = useMemo(() => placeholderWords(groups), [groups])
+  const shown = words.shown(value)
+  const change = (text: string): void => onChange(words.kept(text))
   useEffect(() => {
     if (!caret) return
     field.current?.focus()
@@ -35,17 +39,17 @@ export function VariableText({ label, path, value, groups, hint, isLine = false,
     element?.setSelectionRange(element.value.length, element.value.length)
   }, [])
   const insert = (name: string): void => {
-    const from = field.current?.selectionStart ?? value.length
+    const from = field.current?.selectionStart ?? shown.length
     const to = field.current?.selectionEnd ?? from
-    const variable = `{{${name}}}`
-    onChange(`${value.slice(0, from)}${variable}${value.slice(to)}`)
+    const variable = `{{${words.wordsFor(name)}}}`
+    change(`${shown.slice(0, from)}${variable}${shown.slice(to)}`)
     setCaret({ at: from + variable.length })
   }
   return (
     <div className="variable-text">
       {isLine
-        ? <TextInput inputRef={keep} label={label} hint={hint} error={error} value={value} maxLength={1_000} onChange={onChange} />
-        : <TextArea areaRef={keep} label={label} hint={hint} error={error} value={value} rows={rows} maxLength={10_000} onChange={onChange} />}
+        ? <TextInput inputRef={keep} label={label} hint={hint} error={error} value={shown} maxLength={1_000} onChange={change} />
+        : <TextArea areaRef={keep} label={label} hint={hint} error={error} value={shown} rows={rows} maxLength={10_000} onChange={change} />}
       <VariableMenu label={label} groups={groups} onInsert={insert} />
     </div>
   )
@@ -62,7 +66,7 @@ function VariableMenu({ label, groups, onInsert }: { readonly label: string; rea
             <MenuSection key={title}>
               <Header className="menu__head">{title}</Header>
               {variables.map(({ name, label: words }) => (
-                <MenuItem key={name} id={name} textValue={words} className="menu__item"><span>{words}</span><code className="muted">{name}</code></MenuItem>
+                <MenuItem key={name} id={name} textValue={words} className="menu__item">{words}</MenuItem>
               ))}
             </MenuSection>
           ))}
