@@ -9,7 +9,7 @@ import { ROOT } from './paths.ts'
 import { ensureRenderer } from './renderer.ts'
 import { openCase, pictureOfflineAndAfter, proposeWithLetter, transferred } from './screenshots/case-work.ts'
 import { submitDog } from './screenshots/citizen.ts'
-import { pictureCapture, pictureDay, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
+import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
 import { createPortalClient } from './simulate/portal-client.ts'
 
@@ -34,7 +34,9 @@ async function takePictures(): Promise<void> {
   try {
     const studio = createStudio(browser, folder, child => children.push(child))
     await picturePortal(studio, service)
-    await pictureServices(await studio.openDesk({ name: 'administrator', service, login: 'lars.behrends' }), studio)
+    const administrator = await studio.openDesk({ name: 'administrator', service, login: 'lars.behrends' })
+    await pictureServices(administrator, studio)
+    await pictureLetters(administrator, studio)
     await pictureWork(studio, service)
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {

@@ -56,6 +56,13 @@ export async function pictureServices(page: Page, studio: Studio): Promise<void>
   await studio.inBothLooks(page, 'services')
 }
 
+export async function pictureLetters(page: Page, studio: Studio): Promise<void> {
+  await go(page, '#/letters')
+  await page.getByRole('button', { name: 'Bescheid: bewilligt' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Bescheid: bewilligt' }).waitFor()
+  await studio.picture(page, 'letter-template')
+}
+
 export async function picturePrivacy(page: Page, studio: Studio): Promise<void> {
   await go(page, '#/privacy')
   await page.getByText('können gelöscht werden').waitFor()

@@ -18,6 +18,8 @@ export function rendererConfig(outDir: string): InlineConfig {
       emptyOutDir: true,
       target: 'chrome140',
       modulePreload: { polyfill: false },
+      // The order of the layers stands at the head of one file.
+      cssCodeSplit: false,
       // The grid alone is larger than Vite's warning; it is loaded from the disk, not over a network.
       chunkSizeWarningLimit: 4000,
     },

@@ -10,7 +10,7 @@ import { createTexts } from '../texts/texts.ts'
 import { createToasts } from '../ui/toasts.tsx'
 import { App } from './app.tsx'
 import { applyAppearance, createAppearance } from './appearance.ts'
-import { createDeskRouter } from './router.tsx'
+import { createDeskRouter, readScreens } from './router.tsx'
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
@@ -34,3 +34,10 @@ createRoot(root).render(
     desk={{ appearance, list: createListMemory(), grid: { current: null }, suggesting: writable(false) }}
   />,
 )
+
+// Read once it is known that nobody is signed in, while they type their name; whoever is signed in waits for them at once.
+const stopWaiting = core.session.subscribe(() => {
+  if (!core.session.get()) return
+  stopWaiting()
+  requestIdleCallback(() => void readScreens())
+})

@@ -1,12 +1,12 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { View } from '../../shared/contract/applications.ts'
 import { SavedViewId } from '../../shared/ids.ts'
 import { Broken } from './broken.tsx'
-import { ApplicationsRoute, CaseRoute } from './applications-routes.tsx'
-import { Frame } from './frame/frame.tsx'
-import { PageRoute } from './page-route.tsx'
 
-const rootRoute = createRootRoute({ component: Frame, errorComponent: Broken, notFoundComponent: () => null })
+/** What is on the screen once somebody is signed in: nobody waits for it before. */
+export const readScreens = () => import('./screens.ts')
+
+const rootRoute = createRootRoute({ component: lazyRouteComponent(readScreens, 'Frame'), errorComponent: Broken, notFoundComponent: () => null })
 
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -29,13 +29,13 @@ const applicationsRoute = createRoute({
     const saved = SavedViewId.safeParse(search['saved'])
     return { view: View.catch('all').parse(search['view']), ...(saved.success ? { saved: saved.data } : {}) }
   },
-  component: ApplicationsRoute,
+  component: lazyRouteComponent(readScreens, 'ApplicationsRoute'),
 })
 
 /** `#/applications/<id>`: also where a link from outside leads. */
-const caseRoute = createRoute({ getParentRoute: () => applicationsRoute, path: '$id', component: CaseRoute })
+const caseRoute = createRoute({ getParentRoute: () => applicationsRoute, path: '$id', component: lazyRouteComponent(readScreens, 'CaseRoute') })
 
-const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page', component: PageRoute })
+const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page', component: lazyRouteComponent(readScreens, 'PageRoute') })
 
 const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), pageRoute])
 

@@ -20,6 +20,8 @@ async function timeOf(name: string, args: readonly string[]): Promise<number> {
   return performance.now() - start
 }
 
+const measured = async (file: string): Promise<DeskFigures> => JSON.parse((await run(process.execPath, [script('million-desk.ts'), file])).stdout) as DeskFigures
+
 /** From the start of the process to its end, which follows the first list at once; alternated. */
 async function openings(file: string): Promise<{ readonly ours: number; readonly raw: number }> {
   const ours: number[] = []
@@ -31,7 +33,10 @@ async function openings(file: string): Promise<{ readonly ours: number; readonly
   return { ours: median(ours), raw: median(raw) }
 }
 
-/** A desk with a million applications, in a process of its own so that its memory is its own. */
+/**
+ * A desk with a million applications, in a process of its own so that its memory is its own. What counts is a desk at work,
+ * whose file the system has in memory: a first one reads what the disk has to give, and its figures are only told.
+ */
 export const bench: Bench = {
   name: 'million',
   rows: ['search-1m-p95', 'search-1m-worst', 'grid-block-1m', 'grid-resort-1m-first', 'grid-resort-1m-whole', 'open-1m', 'memory-1m', 'search-painted'],
@@ -41,9 +46,10 @@ export const bench: Bench = {
     try {
       const cache = await fillCache(file, ROWS)
       cache.close()
-      const { stdout } = await run(process.execPath, [script('million-desk.ts'), file])
-      const figures = JSON.parse(stdout) as DeskFigures
-      process.stderr.write(`million: ${stdout.trim()}\n`)
+      const first = await measured(file)
+      process.stderr.write(`million, from the disk: ${JSON.stringify(first)}\n`)
+      const figures = await measured(file)
+      process.stderr.write(`million: ${JSON.stringify(figures)}\n`)
       const { ours, raw } = await openings(file)
       return [
         benchRow('search-1m-p95', 'ms', figures.searchP95Ms, 4, 1),
