@@ -18,7 +18,7 @@ test('tells what differs, field by field and word by word', () => {
   expect(told).toEqual([
     ['outcome', '-Abgelehnt|+Bewilligt'],
     ['reason', 'Der Nachweis |-fehlt|+liegt vor|.'],
-    ['amountCents', '-100|+200|,00 €'],
+    ['amountCents', '-100|+200|,00\u00a0€'],
   ])
 })
 
