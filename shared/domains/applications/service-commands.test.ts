@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gatherNow, momentOf, recordKey, stateOf, type Change, type Command } from '../../command.ts'
-import { decideCommand } from '../../decide.ts'
-import { CommandId, DepartmentId, ServiceId } from '../../ids.ts'
-import type { AnyRow, RowOf, TableName } from '../../tables.ts'
+import { DepartmentId, ServiceId } from '../../ids.ts'
+import { rowsUnderCommands } from '../../testing.ts'
 import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
 import { beginDraft, discardDraft, offer, publish, saveDraft, withdraw } from './service-commands.ts'
@@ -18,25 +16,10 @@ const content: DraftContent = { ...draftOf(offered), retention: { months: 120, b
 const basedOn = offerHash(offered)
 
 /** A town with one department and one service; commands change it as the service would. */
-function aTown() {
-  const rows = new Map<string, AnyRow>()
-  const keep = (changes: readonly Change[]): void => {
-    for (const { table, row } of changes) rows.set(recordKey({ table, id: row.id }), { ...row, version: row.version + 1 })
-  }
-  keep([
-    { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
-    { table: 'services', row: offered.service }, { table: 'forms', row: offered.form },
-  ])
-  const run = <Input>(command: Command<Input>, input: Input, actor = anActor('administrator')) => {
-    const gathered = gatherNow(command, input, record => rows.get(recordKey(record)))
-    const moment = momentOf(actor, NOW, CommandId.parse('0192a000-0000-7000-8000-00000000c0de'))
-    const decided = decideCommand(command, input, gathered, moment)
-    if (decided.ok) keep(decided.value)
-    return decided.ok ? 'ok' : decided.error
-  }
-  const get = <Name extends TableName>(table: Name, id: string): RowOf<Name> | undefined => stateOf(rows).get(table, id)
-  return { run, get }
-}
+const aTown = () => rowsUnderCommands([
+  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+  { table: 'services', row: offered.service }, { table: 'forms', row: offered.form },
+], anActor('administrator'), NOW)
 
 const begin = { serviceId, departmentId, content, basedOn }
 const withDog = (change: Partial<DraftContent>) => ({ serviceId, content: { ...content, ...change }, basedOn })

@@ -1,23 +1,19 @@
 import * as z from 'zod'
 import type { Role } from '../../actor.ts'
-import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
-import { DepartmentId, ServiceId, type PersonId } from '../../ids.ts'
+import { defineCommand, type Change, type State } from '../../command.ts'
+import { draftCommands } from '../../draft-commands.ts'
+import { DepartmentId, ServiceId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import { TOWN_SCOPE } from '../../scope.ts'
 import { DraftContent, isSameForm, offerHash, rowsOfDraft } from './service-draft.ts'
 import { mayPublish } from './service-loosening.ts'
 import { serviceProblems } from './service-problems.ts'
 import type { Form, ServiceDraft, TownService } from './service-tables.ts'
 
 /** Services belong to the whole town; a lead only publishes, as the second person, what loosens who decides in their department. */
-const ADMINISTRATORS = ['administrator'] as const satisfies readonly Role[]
 const PUBLISHERS = ['administrator', 'lead'] as const satisfies readonly Role[]
 
 const OnService = z.object({ serviceId: ServiceId })
 type OnService = z.infer<typeof OnService>
-
-const theDraft = ({ serviceId }: OnService): RecordRef => ({ table: 'service_drafts', id: serviceId })
-const theService = ({ serviceId }: OnService): RecordRef => ({ table: 'services', id: serviceId })
 
 const DraftInput = OnService.extend({
   content: DraftContent,
@@ -25,54 +21,19 @@ const DraftInput = OnService.extend({
   basedOn: z.string().length(64).nullable(),
 })
 
-/** Begins to write or change a service; citizens and cases see nothing of it. */
-export const beginDraft = defineCommand({
-  name: 'services.begin-draft',
-  version: 1,
-  input: DraftInput.extend({ departmentId: DepartmentId }),
-  offline: 'queue',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: false,
-  // The department stands first because the draft itself may not be there yet.
-  reads: input => [{ table: 'departments', id: input.departmentId }, theDraft(input), theService(input)],
-  decide: (state, input, moment) => {
-    const draft = state.get('service_drafts', input.serviceId)
-    if (draft?.settledAt === null) return refuse('services/draft-open', { name: draft.changedByName })
-    if (input.basedOn === null && state.get('services', input.serviceId)) return refuse('services/id-taken')
-    const row = { id: input.serviceId, scope: TOWN_SCOPE, version: draft?.version ?? 0 }
-    return ok([written(row, [], input, moment)])
-  },
+const drafts = draftCommands({
+  domain: 'services',
+  drafts: 'service_drafts',
+  published: 'services',
+  named: OnService,
+  saved: DraftInput,
+  begun: DraftInput.extend({ departmentId: DepartmentId }),
+  idOf: ({ serviceId }) => serviceId,
+  written: (head, { serviceId, content, basedOn }, before: ServiceDraft | undefined): ServiceDraft =>
+    ({ ...head, id: serviceId, content, basedOn, authors: [...new Set([...(before?.authors ?? []), head.changedBy])] }),
 })
-
-/** Keeps what has been written; somebody else's words are never written over unseen. */
-export const saveDraft = defineCommand({
-  name: 'services.save-draft',
-  version: 1,
-  input: DraftInput,
-  offline: 'queue',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theDraft(input)],
-  decide: (state, input, moment) => {
-    const draft = openDraft(state, input)
-    return draft.ok ? ok([written(draft.value, draft.value.authors, input, moment)]) : draft
-  },
-})
-
-/** Throws a draft away; what is published stays as it is. */
-export const discardDraft = defineCommand({
-  name: 'services.discard-draft',
-  version: 1,
-  input: OnService,
-  offline: 'queue',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theDraft(input)],
-  decide: (state, input, moment) => {
-    const draft = openDraft(state, input)
-    return draft.ok ? ok([settled(draft.value, moment)]) : draft
-  },
-})
+export const { begin: beginDraft, save: saveDraft, discard: discardDraft, withdraw, offer } = drafts
+const { theDraft, thePublished: theService, openDraft, settled } = drafts.rows
 
 /**
  * Makes a draft the town's service, for citizens and desks at once. A form that asks something else becomes a new version;
@@ -109,56 +70,11 @@ export const publish = defineCommand({
   },
 })
 
-/** Takes a service off the offer: no more applications, cases that are there go on. */
-export const withdraw = defineCommand({
-  name: 'services.withdraw',
-  version: 1,
-  input: OnService,
-  offline: 'online-only',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theService(input)],
-  decide: (state, input) => switched(state, input, false),
-})
-
-/** Offers a withdrawn service again. */
-export const offer = defineCommand({
-  name: 'services.offer',
-  version: 1,
-  input: OnService,
-  offline: 'online-only',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theService(input)],
-  decide: (state, input) => switched(state, input, true),
-})
-
 const formIdOf = ({ id, formVersion }: TownService): string => `${id}@${formVersion}`
 
 /** What a draft says, or undefined when it was written by another version of the program and cannot be read. */
 export const contentOf = (draft: Pick<ServiceDraft, 'content'> | undefined): DraftContent | undefined =>
   DraftContent.safeParse(draft?.content).data
-
-function openDraft(state: State, { serviceId }: OnService): Result<ServiceDraft> {
-  const draft = state.get('service_drafts', serviceId)
-  return draft?.settledAt === null ? ok(draft) : refuse('services/no-draft')
-}
-
-type DraftRow = Pick<ServiceDraft, 'id' | 'scope' | 'version'>
-
-const written = ({ id, scope, version }: DraftRow, before: readonly PersonId[], { content, basedOn }: z.infer<typeof DraftInput>, { actor, now }: Moment): Change => ({
-  table: 'service_drafts',
-  row: {
-    id, scope, version, content, basedOn,
-    authors: [...new Set([...before, actor.personId])],
-    changedBy: actor.personId,
-    changedByName: actor.name,
-    changedAt: now,
-    settledAt: null,
-  },
-})
-
-const settled = (draft: ServiceDraft, { now }: Moment): Change => ({ table: 'service_drafts', row: { ...draft, settledAt: now } })
 
 /** The content of a draft from which nothing is missing; otherwise the refusal names the first part. */
 function publishable(state: State, draft: ServiceDraft): Result<DraftContent> {
@@ -187,12 +103,6 @@ function published(content: DraftContent, { serviceId }: OnService, current: Off
   const { service, form } = rowsOfDraft(content, serviceId, formVersion)
   const row: TownService = { ...service, version: current?.service.version ?? 0, active: current?.service.active ?? true }
   return [{ table: 'services', row }, ...(isNewForm ? [{ table: 'forms', row: form } as const] : [])]
-}
-
-function switched(state: State, { serviceId }: OnService, active: boolean): Result<readonly Change[]> {
-  const service = state.get('services', serviceId)
-  if (!service || service.active === active) return refuse('services/wrong-state')
-  return ok([{ table: 'services', row: { ...service, active } }])
 }
 
 export const serviceCommands = [beginDraft, saveDraft, discardDraft, publish, withdraw, offer] as const

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gatherNow, momentOf, recordKey, stateOf, type Change, type Command } from '../../command.ts'
-import { decideCommand } from '../../decide.ts'
-import { CommandId, DepartmentId } from '../../ids.ts'
-import type { AnyRow, RowOf, TableName } from '../../tables.ts'
+import { DepartmentId } from '../../ids.ts'
+import { rowsUnderCommands } from '../../testing.ts'
 import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
 import {
@@ -19,24 +17,10 @@ const published = aTemplate({ paragraphs: ['Guten Tag {{applicantName}},'], reme
 const content = contentOfTemplate(published)
 
 /** A town with one department, one service and one template; commands change it as the service would. */
-function aTown() {
-  const rows = new Map<string, AnyRow>()
-  const keep = (changes: readonly Change[]): void => {
-    for (const { table, row } of changes) rows.set(recordKey({ table, id: row.id }), { ...row, version: row.version + 1 })
-  }
-  keep([
-    { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
-    { table: 'services', row: aServiceOfLetters() }, { table: 'forms', row: aFormOfLetters() }, { table: 'letter_templates', row: published },
-  ])
-  const run = <Input>(command: Command<Input>, input: Input, actor = anActor('administrator')) => {
-    const gathered = gatherNow(command, input, record => rows.get(recordKey(record)))
-    const decided = decideCommand(command, input, gathered, momentOf(actor, NOW, CommandId.parse('0192a000-0000-7000-8000-00000000c0de')))
-    if (decided.ok) keep(decided.value)
-    return decided.ok ? 'ok' : decided.error
-  }
-  const get = <Name extends TableName>(table: Name, id: string): RowOf<Name> | undefined => stateOf(rows).get(table, id)
-  return { run, get }
-}
+const aTown = () => rowsUnderCommands([
+  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+  { table: 'services', row: aServiceOfLetters() }, { table: 'forms', row: aFormOfLetters() }, { table: 'letter_templates', row: published },
+], anActor('administrator'), NOW)
 
 const begin = { templateId, departmentId, content, basedOn: 1 }
 const saved = (change: Partial<TemplateContent>) => ({ templateId, content: { ...content, ...change }, basedOn: 1 })

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Role } from '../../actor.ts'
-import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
+import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
+import { draftCommands } from '../../draft-commands.ts'
 import { DepartmentId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import { TOWN_SCOPE } from '../../scope.ts'
 import { Letterhead } from '../staff/tables.ts'
 import { letterheadProblems } from './letterhead-problems.ts'
 import { LETTER_KINDS, TemplateId, type LetterDraft, type LetterTemplate } from './tables.ts'
@@ -16,62 +16,24 @@ const ADMINISTRATORS = ['administrator'] as const satisfies readonly Role[]
 const OnTemplate = z.object({ templateId: TemplateId })
 type OnTemplate = z.infer<typeof OnTemplate>
 
-const theDraft = ({ templateId }: OnTemplate): RecordRef => ({ table: 'letter_drafts', id: templateId })
-const theTemplate = ({ templateId }: OnTemplate): RecordRef => ({ table: 'letter_templates', id: templateId })
-
 const DraftInput = OnTemplate.extend({
   content: TemplateContent,
   /** The version the draft rests on, null for a template that does not exist yet. */
   basedOn: z.int().min(1).nullable(),
 })
 
-/** Begins to write or change a template; no letter is made from it. */
-export const beginLetterDraft = defineCommand({
-  name: 'letters.begin-draft',
-  version: 1,
-  input: DraftInput.extend({ departmentId: DepartmentId }),
-  offline: 'queue',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: false,
-  // The department stands first because the draft itself may not be there yet.
-  reads: input => [{ table: 'departments', id: input.departmentId }, theDraft(input), theTemplate(input)],
-  decide: (state, input, moment) => {
-    const draft = state.get('letter_drafts', input.templateId)
-    if (draft?.settledAt === null) return refuse('letters/draft-open', { name: draft.changedByName })
-    if (input.basedOn === null && state.get('letter_templates', input.templateId)) return refuse('letters/id-taken')
-    return ok([written({ id: input.templateId, scope: TOWN_SCOPE, version: draft?.version ?? 0 }, input, moment)])
-  },
+const drafts = draftCommands({
+  domain: 'letters',
+  drafts: 'letter_drafts',
+  published: 'letter_templates',
+  named: OnTemplate,
+  saved: DraftInput,
+  begun: DraftInput.extend({ departmentId: DepartmentId }),
+  idOf: ({ templateId }) => templateId,
+  written: (head, { content, basedOn }): LetterDraft => ({ ...head, content, basedOn }),
 })
-
-/** Keeps what has been written; somebody else's words are never written over unseen. */
-export const saveLetterDraft = defineCommand({
-  name: 'letters.save-draft',
-  version: 1,
-  input: DraftInput,
-  offline: 'queue',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theDraft(input)],
-  decide: (state, input, moment) => {
-    const draft = openDraft(state, input)
-    return draft.ok ? ok([written(draft.value, input, moment)]) : draft
-  },
-})
-
-/** Throws a draft away; what is published stays as it is. */
-export const discardLetterDraft = defineCommand({
-  name: 'letters.discard-draft',
-  version: 1,
-  input: OnTemplate,
-  offline: 'queue',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theDraft(input)],
-  decide: (state, input, moment) => {
-    const draft = openDraft(state, input)
-    return draft.ok ? ok([settled(draft.value, moment)]) : draft
-  },
-})
+export const { begin: beginLetterDraft, save: saveLetterDraft, discard: discardLetterDraft, withdraw: withdrawTemplate, offer: offerTemplate } = drafts
+const { theDraft, thePublished: theTemplate, openDraft, settled } = drafts.rows
 
 /**
  * Makes a draft the template from which letters are written from now on, as its next version. Letters that have gone out
@@ -97,30 +59,6 @@ export const publishTemplate = defineCommand({
   },
 })
 
-/** Takes a template out of use: nothing is proposed with it any more; letters that have gone out keep their text. */
-export const withdrawTemplate = defineCommand({
-  name: 'letters.withdraw',
-  version: 1,
-  input: OnTemplate,
-  offline: 'online-only',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theTemplate(input)],
-  decide: (state, input) => switched(state, input, false),
-})
-
-/** Puts a withdrawn template back into use. */
-export const offerTemplate = defineCommand({
-  name: 'letters.offer',
-  version: 1,
-  input: OnTemplate,
-  offline: 'online-only',
-  roles: ADMINISTRATORS,
-  onlyIfUnchanged: true,
-  reads: input => [theTemplate(input)],
-  decide: (state, input) => switched(state, input, true),
-})
-
 /** Sets what stands at the head and foot of a department's letters from now on. */
 export const setLetterhead = defineCommand({
   name: 'letters.set-letterhead',
@@ -139,18 +77,6 @@ export const setLetterhead = defineCommand({
     return ok([{ table: 'departments', row: { ...department, letterhead } }])
   },
 })
-
-function openDraft(state: State, { templateId }: OnTemplate): Result<LetterDraft> {
-  const draft = state.get('letter_drafts', templateId)
-  return draft?.settledAt === null ? ok(draft) : refuse('letters/no-draft')
-}
-
-const written = (row: Pick<LetterDraft, 'id' | 'scope' | 'version'>, { content, basedOn }: z.infer<typeof DraftInput>, { actor, now }: Moment): Change => ({
-  table: 'letter_drafts',
-  row: { id: row.id, scope: row.scope, version: row.version, content, basedOn, changedBy: actor.personId, changedByName: actor.name, changedAt: now, settledAt: null },
-})
-
-const settled = (draft: LetterDraft, { now }: Moment): Change => ({ table: 'letter_drafts', row: { ...draft, settledAt: now } })
 
 /** The service a template is for, and the form whose answers it may name. */
 function serviceRecords(content: TemplateContent | undefined, state: State): readonly RecordRef[] {
@@ -190,12 +116,6 @@ const nextVersion = (content: TemplateContent, { templateId }: OnTemplate, curre
     publishedBy: actor.personId,
     publishedByName: actor.name,
   })
-
-function switched(state: State, { templateId }: OnTemplate, active: boolean): Result<readonly Change[]> {
-  const template = state.get('letter_templates', templateId)
-  if (!template || template.active === active) return refuse('letters/wrong-state')
-  return ok([{ table: 'letter_templates', row: { ...template, active } }])
-}
 
 export const letterCommands = [
   beginLetterDraft, saveLetterDraft, discardLetterDraft, publishTemplate, withdrawTemplate, offerTemplate, setLetterhead,
