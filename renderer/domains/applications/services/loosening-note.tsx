@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { EditedService } from '../../../../shared/contract/services.ts'
 import type { DraftContent } from '../../../../shared/domains/applications/service-draft.ts'
 import { looseningsOf } from '../../../../shared/domains/applications/service-loosening.ts'
+import { formatEuros } from '../../../ui/money.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { usePublishing } from './use-publishing.ts'
 
@@ -21,9 +22,8 @@ export function LooseningNote({ edited, content, departmentName, isComplete }: P
   const publishing = usePublishing(edited, content)
   const loosenings = looseningsOf(edited.service ?? undefined, content)
   if (loosenings.length === 0) return null
-  const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' })
   const before = edited.service?.singleUpToCents ?? null
-  const amounts = { now: euros.format((content.singleUpToCents ?? 0) / 100), before: before === null ? t('services.loosening.never') : euros.format(before / 100) }
+  const amounts = { now: formatEuros(content.singleUpToCents ?? 0, language), before: before === null ? t('services.loosening.never') : formatEuros(before, language) }
   return (
     <div className="callout">
       <p><strong>{t('services.loosening.title')}</strong></p>
