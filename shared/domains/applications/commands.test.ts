@@ -5,7 +5,7 @@ import { decideCommand } from '../../decide.ts'
 import { CommandId, DepartmentId, type PersonId } from '../../ids.ts'
 import type { Result } from '../../result.ts'
 import type { AnyRow } from '../../tables.ts'
-import { instantFromMs } from '../../time.ts'
+import { instantFromMs, plusDays } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
 import { decisionIdOf } from './authors.ts'
 import { approve, claim, note, propose, reject, release, returnProposal } from './commands.ts'
@@ -121,6 +121,19 @@ describe('releasing', () => {
   ])('%s', (_, actor, row, proposal, expected) => {
     const result = told(run(approve, { ...seen, note: 'gut' }, actor, row, proposal, aTownService()))
     expect(result).toEqual(expected)
+  })
+
+  test('a refusal is not released once approval is deemed given; what was granted is, and the refusal goes back', () => {
+    const service = aTownService({ deadline: { basis: 'vwvfg-42a', amount: 3, unit: 'months' } })
+    const of = (dueInDays: number, outcome: 'granted' | 'refused', act: typeof approve | typeof returnProposal = approve): unknown => {
+      const row = { ...proposed, dueAt: plusDays(NOW, dueInDays) }
+      const content = aDecision({ outcome, reason: 'x' })
+      const proposal = { ...decision, ...content, id: decision.id, contentHash: hashOfDecision(row, content) }
+      const input = { ...seen, contentHash: proposal.contentHash, note: '', reason: 'Frist abgelaufen' }
+      const result = run(act as Command<typeof input>, input, lead, row, proposal, service)
+      return result.ok ? 'ok' : result.error.code
+    }
+    expect([of(-1, 'refused'), of(1, 'refused'), of(-1, 'granted'), of(-1, 'refused', returnProposal)]).toEqual(['applications/deemed-granted', 'ok', 'ok', 'ok'])
   })
 
   test('lets one person release where the service says so', () => {

@@ -8,8 +8,8 @@ import { byRight, historyLine } from './history.ts'
 import { freeFor, inOwnWork, OnApplication, put, theApplication, withProposal } from './on-application.ts'
 import { approvalRecords, isAsProposed, newDecision, Proposed, proposalRecords, stepsDone } from './proposal.ts'
 import { CASE_WORKERS, inStatus, isEnded, mayRelease, reasonGiven, releaseModeNow, RELEASERS, type StandsInFor } from './rules.ts'
-import type { ReleaseMode } from './service-tables.ts'
-import type { Application, Decision } from './tables.ts'
+import type { ReleaseMode, TownService } from './service-tables.ts'
+import type { Application, Decision, Outcome } from './tables.ts'
 
 const Reason = z.string().max(4_000)
 
@@ -74,7 +74,7 @@ export const propose = defineCommand({
     const found = inOwnWork(state, input, moment)
     if (!found.ok) return found
     const { application, service } = found.value
-    if (input.outcome === 'refused' && deemedGranted(application, service, moment.now).ok) return refuse('applications/deemed-granted')
+    if (isTooLateToRefuse(input.outcome, application, service, moment)) return refuse('applications/deemed-granted')
     const steps = stepsDone(state, application, service)
     if (!steps.ok) return steps
     const decision = newDecision(state, found.value, input, moment)
@@ -89,8 +89,13 @@ export const propose = defineCommand({
   },
 })
 
+/** By law the approval is deemed given by now: neither proposed nor released, a refusal would be one of something granted. */
+const isTooLateToRefuse = (outcome: Outcome, application: Application, service: TownService, { now }: Moment): boolean =>
+  outcome === 'refused' && deemedGranted(application, service, now).ok
+
 interface ToSettle {
   readonly application: Application
+  readonly service: TownService
   readonly decision: Decision
   readonly releaseMode: ReleaseMode
   readonly standsInFor: StandsInFor
@@ -112,7 +117,7 @@ function proposalToSettle(
     return refuse('applications/proposal-changed')
   const releaseMode = releaseModeNow(decision, service)
   const released = mayRelease(decision, releaseMode, application, moment.actor)
-  return released.ok ? ok({ application, decision, releaseMode, standsInFor: released.value.standsInFor }) : released
+  return released.ok ? ok({ application, service, decision, releaseMode, standsInFor: released.value.standsInFor }) : released
 }
 
 const settled = (
@@ -151,7 +156,8 @@ export const approve = defineCommand({
   decide: (state, input, moment) => {
     const found = proposalToSettle(state, input, moment)
     if (!found.ok) return found
-    const { application, decision, releaseMode, standsInFor } = found.value
+    const { application, service, decision, releaseMode, standsInFor } = found.value
+    if (isTooLateToRefuse(decision.outcome, application, service, moment)) return refuse('applications/deemed-granted')
     if (!isAsProposed(state, application, decision)) return refuse('applications/proposal-changed')
     const note = input.note.trim() || null
     return ok([
