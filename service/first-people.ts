@@ -11,7 +11,7 @@ import { setPassword } from './identity/accounts.ts'
 import { commitChanges } from './store/commit.ts'
 import type { Database } from './store/database.ts'
 
-/** What a letter can do without may be left out; an administrator adds it in the app. */
+/** What most letters can do without may be left out; one that demands a payment is refused until there is a bank. An administrator adds it in the app. */
 const GivenLetterhead = Letterhead.extend({
   senderLine: Letterhead.shape.senderLine.default(''),
   bankName: Letterhead.shape.bankName.default(''),

@@ -16,6 +16,9 @@ export type ServiceId = z.infer<typeof ServiceId>
 export const FormId = z.string().regex(/^[a-z][a-z0-9-]{1,59}@[1-9][0-9]{0,5}$/).brand<'FormId'>()
 export type FormId = z.infer<typeof FormId>
 
+/** The id of a version of a service's form. */
+export const formIdOf = (serviceId: string, formVersion: number): string => `${serviceId}@${formVersion}`
+
 /** A natural person, citizen or staff; two accounts of one person share it. */
 export const PersonId = z.uuid().brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>

@@ -1,4 +1,4 @@
-import { FormId, ServiceId } from '../../shared/ids.ts'
+import { FormId, formIdOf, ServiceId } from '../../shared/ids.ts'
 import type { Bilingual, Json } from '../../shared/json.ts'
 import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import { DepartmentId } from '../../shared/ids.ts'
@@ -132,7 +132,7 @@ function formOf(serviceId: ServiceId, formVersion: number, sections: readonly Se
   const questions = sections.flatMap(({ questions: inside }) => inside)
   const has = (key: string): string | null => (questions.some(asked => asked.key === key) ? key : null)
   return {
-    id: FormId.parse(`${serviceId}@${formVersion}`),
+    id: FormId.parse(formIdOf(serviceId, formVersion)),
     serviceId,
     formVersion,
     schema: {

@@ -16,13 +16,14 @@ import { previewLetter } from '../domains/applications/letter-preview.ts'
 import { previewTemplate } from '../domains/applications/template-preview.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
-import { createPrivacyRouter, townFor } from '../privacy/privacy-router.ts'
+import { createPrivacyRouter } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
 import type { Database } from '../store/database.ts'
 import type { Dispatcher } from './live/dispatcher.ts'
 import type { PresenceBoard } from './live/presence.ts'
 import { RefusedRequest, valueOrRefuse } from './refusal.ts'
+import { townFor } from './town-for.ts'
 
 export interface DeskRouterParts {
   readonly database: Database
@@ -73,7 +74,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     letters: {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
-      previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, context.access, input))),
+      previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },
     privacy: createPrivacyRouter(parts),
     reports: {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
 import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import { changedFields } from '../../shared/domains/applications/form-difference.ts'
-import type { TownId } from '../../shared/ids.ts'
+import { formIdOf, type TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts'
 import { loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
@@ -40,7 +40,7 @@ export async function outdatedForm(db: Kysely<Schema>, townId: TownId, form: For
 }
 
 const formOf = async (db: Kysely<Schema>, townId: TownId, serviceId: string, formVersion: number): Promise<Form | undefined> =>
-  (await loadOne(db, townId, { table: 'forms', id: `${serviceId}@${formVersion}` })) as Form | undefined
+  (await loadOne(db, townId, { table: 'forms', id: formIdOf(serviceId, formVersion) })) as Form | undefined
 
 async function loadOne(db: Kysely<Schema>, townId: TownId, record: RecordRef): Promise<unknown> {
   return (await loadRecords(db, townId, [record], false)).get(recordKey(record))

@@ -3,11 +3,12 @@ import * as z from 'zod'
 import { PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { RefusedRequest } from '../http/refusal.ts'
+import { townFor } from '../http/town-for.ts'
 import type { Access } from '../store/access.ts'
 import { townById } from '../store/towns.ts'
 import { personData } from './person-data.ts'
 import { personZip } from './person-export.ts'
-import { noteAccess, PROTECTORS, townFor, type PrivacyParts } from './privacy-router.ts'
+import { noteAccess, PROTECTORS, type PrivacyParts } from './privacy-router.ts'
 
 const Params = z.object({ id: PersonId })
 

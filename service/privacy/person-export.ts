@@ -25,6 +25,8 @@ export function personZip(db: Kysely<Schema>, townId: TownId, data: PersonData, 
 }
 
 async function writeAll(zip: Zip, out: PassThrough, db: Kysely<Schema>, townId: TownId, data: PersonData, townName: string): Promise<void> {
+  const gone = new AbortController()
+  out.once('close', () => gone.abort())
   writeText(zip, 'auskunft.html', exportedPage(data, townName))
   writeText(zip, 'daten.json', `${JSON.stringify(exportedJson(data), null, 2)}\n`)
   for (const { application, attachments } of data.cases)
@@ -36,7 +38,7 @@ async function writeAll(zip: Zip, out: PassThrough, db: Kysely<Schema>, townId: 
       for await (const bytes of readBytes(db, townId, { id, start: 0, end: size })) {
         entry.push(bytes)
         if (out.destroyed) return
-        if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')])
+        if (out.writableNeedDrain) await once(out, 'drain', { signal: gone.signal })
       }
       entry.push(new Uint8Array(), true)
     }

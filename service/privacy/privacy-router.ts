@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server'
-import { grantsFor, type Actor, type Role } from '../../shared/actor.ts'
-import type { TownId } from '../../shared/ids.ts'
+import type { Actor, Role } from '../../shared/actor.ts'
 import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
 import { privacyContract } from '../../shared/wire/privacy.ts'
-import { RefusedRequest, valueOrRefuse } from '../http/refusal.ts'
+import { valueOrRefuse } from '../http/refusal.ts'
+import { townFor } from '../http/town-for.ts'
 import type { Access } from '../store/access.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
@@ -39,12 +39,6 @@ export function createPrivacyRouter({ database, clock }: PrivacyParts) {
     }),
     accessLog: privacy.accessLog.handler(({ input, context: { access } }) => accessLog(db, townFor(access, PROTECTORS), input)),
   })
-}
-
-/** The town of somebody who has one of these roles for all of it; everybody else is refused. */
-export function townFor({ actor }: Access, roles: readonly Role[]): TownId {
-  if (grantsFor(actor, roles, undefined).length === 0) throw new RefusedRequest({ code: 'commands/not-allowed' })
-  return actor.townId
 }
 
 /** Whoever looks up persons is looked up, too: an entry of the audit log before anything is told. */

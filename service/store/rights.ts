@@ -74,7 +74,8 @@ const rightsIn = (actor: Actor, department: DepartmentId | undefined): string =>
 export const accountsOfPerson = async (trx: Kysely<Schema>, townId: TownId, personId: PersonId): Promise<readonly Staff[]> =>
   (await allStaff(trx, townId)).filter(account => account.personId === personId)
 
-async function allStaff(trx: Kysely<Schema>, townId: TownId): Promise<readonly Staff[]> {
+/** Every account of the town. */
+export async function allStaff(trx: Kysely<Schema>, townId: TownId): Promise<readonly Staff[]> {
   const ids = await trx.selectFrom('staff').select('id').where('town_id', '=', townId).execute()
   const records = ids.map(({ id }) => ({ table: 'staff', id }) as const)
   return [...(await loadRecords(trx, townId, records, false)).values()] as readonly Staff[]

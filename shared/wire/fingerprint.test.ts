@@ -10,7 +10,10 @@ import { SessionReply } from './session.ts'
 import { SnapshotEnd, SnapshotHead, SnapshotTable } from './streams.ts'
 import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
 
-/** The schemas of wire version 1 as this hash; a new version takes a new line and leaves the old ones. */
+/**
+ * The schemas of each wire version as a hash. Until the first release version 1's line is renewed with every change; from
+ * then on a new version takes a new line and leaves the old ones.
+ */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
   1: '94f31f5131ea9e89d7ebe0a5f313c80cdee1d43ac5c1ac90d68e116d1501774e',
 }

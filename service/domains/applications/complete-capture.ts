@@ -1,3 +1,4 @@
+import { formIdOf } from '../../../shared/ids.ts'
 import { capture, type Capture } from '../../../shared/domains/applications/capture-command.ts'
 import { describe } from '../../../shared/domains/applications/described.ts'
 import type { Application } from '../../../shared/domains/applications/tables.ts'
@@ -10,7 +11,7 @@ export const completeCapture: Completion = async (trx, { changes, input, state, 
   const captured = changes.find(change => change.table === 'applications')?.row
   const { serviceId, formVersion, form: values }: Capture = capture.input.parse(input)
   const service = state.get('services', serviceId)
-  const form = state.get('forms', `${serviceId}@${formVersion}`)
+  const form = state.get('forms', formIdOf(serviceId, formVersion))
   if (!captured || !service || !form) throw new Error('a capture was agreed to without its application, service or form')
   const { applicantName: name, email } = describe(form, service, values)
   const personId = await personOfApplicant(trx, townId, { name, email }, captured.personId)

@@ -6,7 +6,7 @@ import type { Task } from '../../../shared/domains/applications/work-tables.ts'
 import type { ApplicationId, PersonId, TownId } from '../../../shared/ids.ts'
 import type { Completion } from '../../commands/context.ts'
 import { loadRecords } from '../../store/records.ts'
-import { accountsOfPerson } from '../../store/rights.ts'
+import { allStaff } from '../../store/rights.ts'
 import type { Schema } from '../../store/schema.ts'
 
 /** Tasks of people who stay behind are nobody's in the new department. A command names rows by key; which tasks there are is looked up here. */
@@ -16,11 +16,9 @@ export const completeHandOver: Completion = async (trx, { changes, state, moment
   for (const moved of changes.flatMap(change => (change.table === 'applications' ? [change.row] : []))) {
     const before = state.get('applications', moved.id) ?? moved
     const tasks = await openTasksOf(trx, townId, moved.id)
-    const persons = [...new Set(tasks.flatMap(({ assigneeId }) => assigneeId ?? []))]
-    const staying = new Set<PersonId>()
-    for (const person of persons)
-      if ((await accountsOfPerson(trx, townId, person)).some(account => worksIn(account, moved.departmentId))) staying.add(person)
-    freed.push(...freedTasks(before, moved.departmentId, tasks, person => staying.has(person), moment))
+    const staff = tasks.length > 0 ? await allStaff(trx, townId) : []
+    const worksThere = (person: PersonId): boolean => staff.some(account => account.personId === person && worksIn(account, moved.departmentId))
+    freed.push(...freedTasks(before, moved.departmentId, tasks, worksThere, moment))
   }
   return [...changes, ...freed]
 }

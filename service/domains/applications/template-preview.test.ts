@@ -2,11 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EXAMPLE_LETTERHEAD } from '../../../shared/domains/letters/example-letter.ts'
 import { contentOfTemplate, type TemplateContent } from '../../../shared/domains/letters/template-content.ts'
 import { aTemplate } from '../../../shared/domains/letters/testing.ts'
-import { anActor } from '../../../shared/domains/staff/testing.ts'
 import type { Letterhead } from '../../../shared/domains/staff/tables.ts'
 import { DepartmentId } from '../../../shared/ids.ts'
 import { aLog } from '../../delivery/testing.ts'
-import { townForCitizens, type TestTown } from '../../intake/testing.ts'
+import { TOWN_ID, townForCitizens, type TestTown } from '../../intake/testing.ts'
 import { readPdf } from '../letters/testing.ts'
 import { createTypesetter, type Typesetter } from '../letters/typesetter.ts'
 import { previewTemplate } from './template-preview.ts'
@@ -25,8 +24,7 @@ afterAll(async () => {
 const content = (overrides: Partial<TemplateContent> = {}): TemplateContent => ({ ...contentOfTemplate(aTemplate()), ...overrides })
 
 async function shown(more: Partial<TemplateContent>, letterhead: Letterhead | null) {
-  const access = { actor: anActor('administrator'), scopes: new Map() }
-  const answer = await previewTemplate({ database: town.database, typesetter }, access, { content: content(more), departmentId: DepartmentId.parse('ordnung'), letterhead })
+  const answer = await previewTemplate({ database: town.database, typesetter }, TOWN_ID, { content: content(more), departmentId: DepartmentId.parse('ordnung'), letterhead })
   if (!answer.ok) throw new Error(answer.error.code)
   const { texts } = await readPdf(Buffer.from(answer.value.pdf ?? '', 'base64'))
   return { missing: answer.value.missing, words: texts.map(({ text }) => text).join(' ') }

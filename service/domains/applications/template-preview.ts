@@ -1,3 +1,4 @@
+import { formIdOf, type TownId } from '../../../shared/ids.ts'
 import { recordKey, type RecordRef } from '../../../shared/command.ts'
 import { exampleAnswers } from '../../../shared/domains/applications/example-answers.ts'
 import { exampleLetter } from '../../../shared/domains/letters/example-letter.ts'
@@ -5,7 +6,6 @@ import { missingParts } from '../../../shared/domains/letters/missing-parts.ts'
 import { refuse, type Result } from '../../../shared/result.ts'
 import type { RowOf, TableName } from '../../../shared/tables.ts'
 import type { LetterPreview, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
-import type { Access } from '../../store/access.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Typesetter } from '../letters/typesetter.ts'
@@ -16,22 +16,20 @@ export interface TemplatePreviewParts {
   readonly typesetter: Typesetter | null
 }
 
-/** A template as it is being written, set with an invented case; for administrators, who see no real one. Nothing is kept of it. */
-export async function previewTemplate({ database, typesetter }: TemplatePreviewParts, access: Access, query: TemplatePreviewQuery): Promise<Result<LetterPreview>> {
-  const isAdministrator = access.actor.grants.some(({ role }) => role === 'administrator')
-  if (!isAdministrator) return refuse('commands/not-allowed')
+/** A template as it is being written, set with an invented case, since administrators see no real one. Nothing is kept of it. */
+export async function previewTemplate({ database, typesetter }: TemplatePreviewParts, townId: TownId, query: TemplatePreviewQuery): Promise<Result<LetterPreview>> {
   if (!typesetter) return refuse('letters/no-typesetter')
   const { content, departmentId } = query
-  const load = <Name extends TableName>(table: Name, id: string) => loaded(database, access, { table, id })
+  const load = <Name extends TableName>(table: Name, id: string) => loaded(database, townId, { table, id })
   const department = await load('departments', departmentId)
   const service = content.serviceId ? await load('services', content.serviceId) : undefined
-  const form = service && (await load('forms', `${service.id}@${service.formVersion}`))
+  const form = service && (await load('forms', formIdOf(service.id, service.formVersion)))
   const example = { answers: form ? exampleAnswers(form) : {}, form: form ?? { schema: {}, valueLabels: {} }, service: service ?? null }
   const document = exampleLetter(content, example, query.letterhead ?? department?.letterhead ?? null)
   const set = await typesetter.typeset(document)
   return set.ok ? { ok: true, value: { missing: [...missingParts(document)], pdf: Buffer.from(set.value).toString('base64') } } : set
 }
 
-async function loaded<Name extends TableName>({ db }: Database, { actor }: Access, record: RecordRef<Name>): Promise<RowOf<Name> | undefined> {
-  return (await loadRecords(db, actor.townId, [record], false)).get(recordKey(record)) as RowOf<Name> | undefined
+async function loaded<Name extends TableName>({ db }: Database, townId: TownId, record: RecordRef<Name>): Promise<RowOf<Name> | undefined> {
+  return (await loadRecords(db, townId, [record], false)).get(recordKey(record)) as RowOf<Name> | undefined
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { grantsFor } from '../../actor.ts'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { germanDay, plusCalendarDays, startOfGermanDay } from '../../german-days.ts'
-import { ApplicationId, PersonId, ServiceId } from '../../ids.ts'
+import { ApplicationId, formIdOf, PersonId, ServiceId } from '../../ids.ts'
 import { JsonObject } from '../../json.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Instant } from '../../time.ts'
@@ -45,7 +45,7 @@ export const capture = defineCommand({
   onlyIfUnchanged: false,
   reads: ({ serviceId, formVersion, applicationId }): readonly RecordRef[] => [
     { table: 'services', id: serviceId },
-    { table: 'forms', id: `${serviceId}@${formVersion}` },
+    { table: 'forms', id: formIdOf(serviceId, formVersion) },
     { table: 'applications', id: applicationId },
   ],
   decide: (state, input, moment) => {
@@ -72,7 +72,7 @@ function offerFor(state: State, { serviceId, formVersion }: Capture, { actor }: 
   if (!service) return refuse('commands/record-missing', { table: 'services' })
   if (grantsFor(actor, CASE_WORKERS, service.departmentId).length === 0) return refuse('commands/not-allowed')
   if (!service.active) return refuse('applications/service-withdrawn', { service: service.title.de })
-  const form = state.get('forms', `${serviceId}@${formVersion}`)
+  const form = state.get('forms', formIdOf(serviceId, formVersion))
   if (!form || formVersion !== service.formVersion) return refuse('intake/wrong-form-version', { sent: formVersion, current: service.formVersion })
   return ok({ service, form })
 }

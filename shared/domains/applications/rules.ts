@@ -97,12 +97,9 @@ export function mayRelease(
   actor: Actor,
 ): Result<{ readonly standsInFor: StandsInFor }> {
   const grants = grantsFor(actor, RELEASERS, application.departmentId)
-  const [first] = grants
-  if (!first) return refuse('commands/not-allowed')
-  const own = grants.some(grant => grant.viaPersonId === null)
-  if (mode === 'single-by-service') return ok({ standsInFor: own ? null : first })
-  const byOthers = grantsOfOthers(grants, authors, actor)
-  return byOthers.length > 0 ? ok({ standsInFor: lentAlone(byOthers) }) : refuse('applications/own-proposal')
+  if (grants.length === 0) return refuse('commands/not-allowed')
+  const able = mode === 'single-by-service' ? grants : grantsOfOthers(grants, authors, actor)
+  return able.length > 0 ? ok({ standsInFor: lentAlone(able) }) : refuse('applications/own-proposal')
 }
 
 /** The grants by which somebody is a second person beside these: none for one of them, and none that one of them has lent. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Role } from '../../actor.ts'
 import { defineCommand, type Change, type State } from '../../command.ts'
 import { draftCommands } from '../../draft-commands.ts'
-import { DepartmentId, ServiceId } from '../../ids.ts'
+import { DepartmentId, formIdOf, ServiceId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { DraftContent, isSameForm, offerHash, rowsOfDraft } from './service-draft.ts'
 import { mayPublish } from './service-loosening.ts'
@@ -54,7 +54,7 @@ export const publish = defineCommand({
       theDraft(input),
       theService(input),
       ...(departmentId ? [{ table: 'departments', id: departmentId } as const] : []),
-      ...(current ? [{ table: 'forms', id: formIdOf(current) } as const] : []),
+      ...(current ? [{ table: 'forms', id: formIdOf(current.id, current.formVersion) } as const] : []),
     ]
   },
   decide: (state, input, moment) => {
@@ -69,8 +69,6 @@ export const publish = defineCommand({
     return ok([...published(content.value, input, current), settled(draft.value, moment)])
   },
 })
-
-const formIdOf = ({ id, formVersion }: TownService): string => `${id}@${formVersion}`
 
 /** What a draft says, or undefined when it was written by another version of the program and cannot be read. */
 export const contentOf = (draft: Pick<ServiceDraft, 'content'> | undefined): DraftContent | undefined =>
@@ -93,7 +91,7 @@ interface Offered {
 
 function currentOffer(state: State, { serviceId }: OnService): Offered | undefined {
   const service = state.get('services', serviceId)
-  const form = service && state.get('forms', formIdOf(service))
+  const form = service && state.get('forms', formIdOf(service.id, service.formVersion))
   return service && form && { service, form }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contentHash } from '../../canonical.ts'
-import { DepartmentId, FormId, type ServiceId } from '../../ids.ts'
+import { DepartmentId, FormId, formIdOf, type ServiceId } from '../../ids.ts'
 import { JsonObject } from '../../json.ts'
 import { TOWN_SCOPE } from '../../scope.ts'
 import { Form, ReleaseMode, TownService, DEADLINE_BASES } from './service-tables.ts'
@@ -79,6 +79,6 @@ export function rowsOfDraft(content: DraftContent, id: ServiceId, formVersion: n
       ...base, ...rest, id, formVersion, active: true, departmentId: DepartmentId.parse(rest.departmentId),
       description: hasDescription ? description : null,
     }),
-    form: Form.parse({ ...base, ...form, id: FormId.parse(`${id}@${formVersion}`), serviceId: id, formVersion }),
+    form: Form.parse({ ...base, ...form, id: formIdOf(id, formVersion), serviceId: id, formVersion }),
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Role } from '../../actor.ts'
 import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
 import { draftCommands } from '../../draft-commands.ts'
-import { DepartmentId } from '../../ids.ts'
+import { DepartmentId, formIdOf } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { Letterhead } from '../staff/tables.ts'
 import { letterheadProblems } from './letterhead-problems.ts'
@@ -82,7 +82,7 @@ export const setLetterhead = defineCommand({
 function serviceRecords(content: TemplateContent | undefined, state: State): readonly RecordRef[] {
   if (!content?.serviceId) return []
   const service = state.get('services', content.serviceId)
-  return [{ table: 'services', id: content.serviceId }, ...(service ? [{ table: 'forms', id: `${service.id}@${service.formVersion}` } as const] : [])]
+  return [{ table: 'services', id: content.serviceId }, ...(service ? [{ table: 'forms', id: formIdOf(service.id, service.formVersion) } as const] : [])]
 }
 
 /** The content of a draft from which nothing is missing; otherwise the refusal names the first part. */
@@ -90,7 +90,7 @@ function publishable(state: State, draft: LetterDraft): Result<TemplateContent> 
   const content = contentOfDraft(draft)
   if (!content) return refuse('letters/incomplete', { count: 1, field: 'content' })
   const service = content.serviceId ? state.get('services', content.serviceId) : undefined
-  const form = service && state.get('forms', `${service.id}@${service.formVersion}`)
+  const form = service && state.get('forms', formIdOf(service.id, service.formVersion))
   const formKeys = form?.sections.flatMap(({ fields }) => fields.map(({ key }) => key)) ?? []
   const problems = templateProblems(content, { hasService: content.serviceId === '' || service !== undefined, formKeys })
   const [first] = problems

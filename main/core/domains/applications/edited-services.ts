@@ -5,7 +5,7 @@ import { offerHash } from '../../../../shared/domains/applications/service-draft
 import { looseningsOf, mayPublish } from '../../../../shared/domains/applications/service-loosening.ts'
 import { serviceProblems } from '../../../../shared/domains/applications/service-problems.ts'
 import type { ServiceDraft, TownService } from '../../../../shared/domains/applications/service-tables.ts'
-import type { ServiceId } from '../../../../shared/ids.ts'
+import { formIdOf, type ServiceId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll, getEffective } from '../../cache/rows.ts'
@@ -20,7 +20,7 @@ export function serviceLines(db: Database, actor: Actor): { readonly services: S
   const known = new Set(published.map(({ id }) => id))
   const lines = [
     ...published.map(service => publishedLine(service, drafts.get(service.id), names, actor)),
-    ...[...drafts.values()].filter(({ id }) => !known.has(id)).map(draft => newLine(draft, names)),
+    ...[...drafts.values()].filter(({ id }) => !known.has(id)).map(draft => newLine(draft, names, actor)),
   ]
   return {
     services: lines.toSorted((one, other) => (sortKey(one.title.de) < sortKey(other.title.de) ? -1 : 1)),
@@ -50,7 +50,7 @@ function publishedLine(service: TownService, draft: ServiceDraft | undefined, na
   }
 }
 
-function newLine(draft: ServiceDraft, names: ReadonlyMap<string, string>): ServiceLine {
+function newLine(draft: ServiceDraft, names: ReadonlyMap<string, string>, actor: Actor): ServiceLine {
   const content = contentOf(draft)
   return {
     id: draft.id,
@@ -58,14 +58,14 @@ function newLine(draft: ServiceDraft, names: ReadonlyMap<string, string>): Servi
     departmentName: names.get(content?.departmentId ?? '') ?? '',
     formVersion: null,
     state: 'new',
-    draft: { changedByName: draft.changedByName, changedAt: draft.changedAt, isLoosening: false, waitsForMe: false },
+    draft: draftNote(draft, undefined, actor),
   }
 }
 
 /** A service as it is published and as it is being written; refused when this desk knows of neither. */
 export function editedService(db: Database, id: ServiceId): Result<EditedService> {
   const service = getEffective(db, 'services', id) ?? null
-  const form = (service && getEffective(db, 'forms', `${id}@${service.formVersion}`)) ?? null
+  const form = (service && getEffective(db, 'forms', formIdOf(id, service.formVersion))) ?? null
   const stored = getEffective(db, 'service_drafts', id)
   const draft = stored && isOpen(stored) ? stored : null
   if (!service && !draft) return refuse('services/no-draft')

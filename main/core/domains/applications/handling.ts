@@ -19,7 +19,7 @@ export function colleagues(db: Database, actor: Actor, departmentId: DepartmentI
 }
 
 const worksWith = ({ active, grants }: Staff, actor: Actor): boolean => active && grants.some(
-  ({ role, departmentId }) => (role === 'clerk' || role === 'lead') && (departmentId === null || grantsFor(actor, CASE_WORKERS, departmentId).length > 0))
+  ({ role, departmentId }) => CASE_WORKERS.some(worker => worker === role) && (departmentId === null || grantsFor(actor, CASE_WORKERS, departmentId).length > 0))
 
 /** By the index of who holds what; own pending changes included. */
 function openCasesOf(db: Database, personId: string): number {

@@ -1,8 +1,8 @@
 import type { EditedTemplate, LetterheadLine, TemplateLine } from '../../../../shared/contract/letters.ts'
 import { templatesFor } from '../../../../shared/domains/letters/offered-templates.ts'
-import type { LetterDraft, LetterKind, LetterTemplate, TemplateId } from '../../../../shared/domains/letters/tables.ts'
+import { LETTER_KINDS, type LetterDraft, type LetterKind, type LetterTemplate, type TemplateId } from '../../../../shared/domains/letters/tables.ts'
 import { contentOfDraft } from '../../../../shared/domains/letters/template-content.ts'
-import { ServiceId } from '../../../../shared/ids.ts'
+import { formIdOf, ServiceId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import type { RowOf } from '../../../../shared/tables.ts'
 import type { Database } from '../../cache/database.ts'
@@ -18,8 +18,10 @@ export function lettersOfTown(db: Database): { readonly templates: TemplateLine[
   const drafts = new Map(effectiveAll(db, 'letter_drafts').filter(isOpen).map(draft => [draft.id, draft]))
   const published = effectiveAll(db, 'letter_templates')
   const known = new Set(published.map(({ id }) => id))
+  const active = services.filter(service => service.active)
+  const offered = new Map(LETTER_KINDS.map(kind => [kind, active.map(({ id }) => templatesFor(published, id, kind))]))
   const lines = [
-    ...published.map(template => publishedLine(template, drafts.get(template.id), published, services)),
+    ...published.map(template => publishedLine(template, drafts.get(template.id), offered.get(template.outcome) ?? [], services)),
     ...[...drafts.values()].filter(({ id }) => !known.has(id)).map(draft => newLine(draft, services)),
   ]
   return {
@@ -45,9 +47,9 @@ const KIND_ORDER: Readonly<Record<LetterKind, string>> = { granted: '1', refused
 const draftNote = (draft: LetterDraft | undefined): TemplateLine['draft'] =>
   draft ? { changedByName: draft.changedByName, changedAt: draft.changedAt } : null
 
-function publishedLine(template: LetterTemplate, draft: LetterDraft | undefined, all: readonly LetterTemplate[], services: readonly Service[]): TemplateLine {
+/** `offered`: among which templates each service that is in use chooses for a letter of this kind. */
+function publishedLine(template: LetterTemplate, draft: LetterDraft | undefined, offered: readonly (readonly LetterTemplate[])[], services: readonly Service[]): TemplateLine {
   const { id, title, outcome, serviceId, templateVersion, publishedAt, publishedByName, active } = template
-  const offered = services.filter(service => service.active).map(service => templatesFor(all, service.id, outcome))
   return {
     id, title, outcome, serviceId, templateVersion, publishedAt, publishedByName,
     serviceTitle: titleOf(services, serviceId ?? ''),
@@ -79,7 +81,7 @@ export function editedTemplate(db: Database, id: TemplateId): Result<EditedTempl
   if (!template && !draft) return refuse('letters/no-draft')
   const serviceId = template ? template.serviceId : ServiceId.safeParse(contentOfDraft(draft ?? undefined)?.serviceId).data
   const service = serviceId ? getEffective(db, 'services', serviceId) : undefined
-  const form = service && getEffective(db, 'forms', `${service.id}@${service.formVersion}`)
+  const form = service && getEffective(db, 'forms', formIdOf(service.id, service.formVersion))
   const departmentId = service?.departmentId ?? paperOf(db)
   if (!departmentId) return refuse('commands/record-missing', { table: 'departments' })
   return ok({ template, draft, form: form ?? null, serviceTitle: service?.title ?? null, departmentId, withoutIt: template ? servicesOnlyWith(db, template) : 0 })

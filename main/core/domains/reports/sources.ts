@@ -41,7 +41,7 @@ interface Added {
   readonly index: string
   readonly columns: Part
   readonly where: Part
-  /** Columns by their places; in the order of the index, or everything would have to be sorted. */
+  /** Columns by their places. Where rows are many they stand in the order of the index, or everything would have to be sorted. */
   readonly groupBy: string
 }
 
