@@ -32,3 +32,13 @@ export const percentFormat = ({ t, language }: Spoken) => (value: number): strin
 
 /** Parts of a hundred with one decimal place; null where there is nothing to take a part of. */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1_000) / 10)
+
+/** The same as it is written. */
+export const partOf = (words: Spoken, part: number, whole: number): string | null => {
+  const share = shareOf(part, whole)
+  return share === null ? null : percentFormat(words)(share)
+}
+
+/** What part of the open cases is overdue; nothing is said where none is. */
+export const overdueShare = (words: Spoken, { overdue, open }: { readonly overdue: number; readonly open: number }): string | null =>
+  overdue === 0 ? null : partOf(words, overdue, open)

@@ -8,6 +8,8 @@ import { marksOf } from './figure-data.ts'
 import { shareOf, type FigureWords } from './figure-words.ts'
 import { channelsFigure, servicesFigure, throughputFigure } from './figures.ts'
 import { readPeriod } from './report-toolbar.tsx'
+import { standingTiles } from './tile-data.ts'
+import { townTiles } from './town-data.ts'
 
 const PERIOD = { from: '2026-10-24', to: '2026-11-22' }
 const DOGS = ServiceId.parse('dog-registration')
@@ -43,6 +45,13 @@ test('the file holds the numbers of the table, and nothing a spreadsheet would c
 
 test('a share of nothing is none', () => {
   expect([shareOf(1, 3), shareOf(0, 5), shareOf(0, 0)]).toEqual([33.3, 0, null])
+})
+
+test.each([[0, null], [1, '25 %']])('the share of %i overdue of four open cases is told as %s, to leads as to administrators', (overdue, share) => {
+  const standing = { ...report.standing, open: 4, overdue }
+  const total = { ...standing, oldestAt: null, received: 0, digital: 0, work: null }
+  const shown = [standingTiles({ ...report, standing }, words), townTiles({ at: report.at, total, departments: [] }, words).standing]
+  expect(shown.map(tiles => tiles.find(({ id }) => id === 'overdue')?.share)).toEqual([share, share])
 })
 
 test('an own period is read as people write days, and refused where it ends before it begins', () => {

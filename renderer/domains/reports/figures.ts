@@ -1,39 +1,28 @@
 import type { View } from '../../../shared/contract/applications.ts'
 import type { PeriodFigures, Report, ServiceFigures } from '../../../shared/contract/reports.ts'
-import { daysBetween, germanDay } from '../../../shared/german-days.ts'
 import { formatPlainDay } from '../../ui/format.ts'
 import type { FigureData, FigureRow, RowsBehind } from './figure-data.ts'
 import { behind, countFormat, daysFormat, OPEN_STATUSES, percentFormat, shareOf, type FigureWords } from './figure-words.ts'
+import { stuckSeries, stuckValues } from './stuck.ts'
 
 const MOST_DRAWN = 8
 
 /** Where open cases lie and wait, the worst first. */
 export function stuckFigure({ at, stuck }: Report, words: FigureWords): FigureData {
   const { t, serviceTitle } = words
-  const rows = stuck.map(({ serviceId, open, unassigned, proposed, overdue, waiting, oldestAt }): FigureRow => {
+  const rows = stuck.map((counts): FigureRow => {
+    const { serviceId, open, unassigned, proposed, overdue, waiting } = counts
     const ofService = { serviceId: [serviceId] }
     const all = behind(words, open, 'all', { ...ofService, status: OPEN_STATUSES })
     return {
-      id: serviceId, label: serviceTitle(serviceId), shortLabel: serviceTitle(serviceId),
-      values: [overdue, open, daysBetween(germanDay(oldestAt), germanDay(at)), unassigned, waiting, proposed],
+      id: serviceId, label: serviceTitle(serviceId), shortLabel: serviceTitle(serviceId), values: stuckValues(counts, at),
       behind: [
         behind(words, overdue, 'overdue', ofService), all, all, behind(words, unassigned, 'unassigned', ofService),
         behind(words, waiting, 'waiting', ofService), behind(words, proposed, 'all', { ...ofService, status: ['proposed'] }),
       ],
     }
   })
-  const counted = { fill: null, format: countFormat(words) }
-  return {
-    id: 'stuck', title: t('reports.stuck.title'), hint: t('reports.stuck.hint'), rowTitle: t('reports.stuck.row'), rows, drawnRows: MOST_DRAWN,
-    series: [
-      { id: 'overdue', title: t('reports.stuck.overdue'), fill: 'solid', format: countFormat(words) },
-      { id: 'open', title: t('reports.stuck.open'), fill: 'outlined', format: countFormat(words) },
-      { id: 'oldest', title: t('reports.stuck.oldest'), fill: null, format: daysFormat(words) },
-      { id: 'unassigned', title: t('reports.stuck.unassigned'), ...counted },
-      { id: 'waiting', title: t('reports.stuck.waiting'), ...counted },
-      { id: 'proposed', title: t('reports.stuck.proposed'), ...counted },
-    ],
-  }
+  return { id: 'stuck', title: t('reports.stuck.title'), hint: t('reports.stuck.hint'), rowTitle: t('reports.stuck.row'), series: stuckSeries(words), rows, drawnRows: MOST_DRAWN }
 }
 
 export function throughputFigure({ parts }: Report, words: FigureWords): FigureData {

@@ -1,6 +1,6 @@
 import type { PeriodFigures, Report, WorkFigures } from '../../../shared/contract/reports.ts'
 import type { RowsBehind } from './figure-data.ts'
-import { behind, countFormat, daysFormat, OPEN_STATUSES, percentFormat, shareOf, type FigureWords } from './figure-words.ts'
+import { behind, countFormat, daysFormat, OPEN_STATUSES, overdueShare, partOf, type FigureWords } from './figure-words.ts'
 
 /** A number and the cases behind it. */
 interface TileValue {
@@ -33,7 +33,7 @@ export function standingTiles({ standing }: Report, words: FigureWords): readonl
   const formatted = countFormat(words)
   return (['open', 'overdue', 'unassigned', 'waiting', 'proposed'] as const).map(id => ({
     id, name: t(`reports.standing.${id}`), now: { value: formatted(standing[id]), behind: lists[id] }, isBad: id === 'overdue' && standing.overdue > 0,
-    share: id === 'overdue' && standing.overdue > 0 ? partOf(words, standing.overdue, standing.open) : null,
+    share: id === 'overdue' ? overdueShare(words, standing) : null,
   }))
 }
 
@@ -55,11 +55,6 @@ export function periodTiles({ now, before }: Report, words: FigureWords): readon
     tile('sentBack', whereShown(words, 'sentBack'), partOf(words, sentBack, settled)),
     tile('closed', whereShown(words, 'closed')),
   ]
-}
-
-const partOf = (words: FigureWords, part: number, whole: number): string | null => {
-  const share = shareOf(part, whole)
-  return share === null ? null : percentFormat(words)(share)
 }
 
 const whereShown = (words: FigureWords, name: Exclude<PeriodTile, 'received'>) => ({ work, closed, period }: PeriodFigures): TileValue | null =>

@@ -13,7 +13,7 @@ interface Props {
 /** Numbers side by side; each one opens its cases, and the one of the period before opens those. */
 export function Tiles({ title, tiles, onRows }: Props): ReactElement {
   return (
-    <section className="tiles" aria-label={title}>
+    <section aria-label={title}>
       <ul className="tiles__list">
         {tiles.map(tile => <li key={tile.id} className="tile"><Tile tile={tile} onRows={onRows} /></li>)}
       </ul>
