@@ -1,19 +1,14 @@
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { aDecision, aForm, anApplication, aTownService } from '../../../shared/domains/applications/testing.ts'
 import { aStaffAccount } from '../../../shared/domains/staff/testing.ts'
 import type { Cache } from './open.ts'
 import { deleteBase, effectiveAll, effectiveWhere, getBase, getEffective, putBase, replaceOverlay } from './rows.ts'
 import { sortKey } from './sort-key.ts'
-import { temporaryFolder, testCache } from './testing.ts'
+import { cacheOfItsOwn } from './testing.ts'
 
 function aCache(): Cache {
-  const folder = temporaryFolder()
-  const cache = testCache(join(folder.path, 'cache.db'))
-  onTestFinished(() => {
-    cache.close()
-    folder[Symbol.dispose]()
-  })
+  const { cache, remove } = cacheOfItsOwn()
+  onTestFinished(remove)
   return cache
 }
 

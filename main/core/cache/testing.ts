@@ -17,3 +17,14 @@ export function testCache(file: string): Cache {
   if (!opened.ok) throw new Error(opened.error.code)
   return opened.value
 }
+
+/** A cache in a folder of its own; `remove` closes it and takes the folder away. */
+export function cacheOfItsOwn(): { readonly cache: Cache; readonly remove: () => void } {
+  const folder = temporaryFolder()
+  const cache = testCache(join(folder.path, 'cache.db'))
+  const remove = (): void => {
+    cache.close()
+    folder[Symbol.dispose]()
+  }
+  return { cache, remove }
+}

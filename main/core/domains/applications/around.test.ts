@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Surroundings } from '../../../../shared/contract/around.ts'
 import type { Application } from '../../../../shared/domains/applications/tables.ts'
@@ -8,7 +7,7 @@ import { AccountId, ApplicationId, DepartmentId, PersonId } from '../../../../sh
 import { instantFromMs } from '../../../../shared/time.ts'
 import type { Cache } from '../../cache/open.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
-import { temporaryFolder, testCache } from '../../cache/testing.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { around } from './around.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 22)
@@ -20,15 +19,11 @@ const numbered = (number: number, overrides: Partial<Application> = {}): Applica
   anApplication({ number, id: idOf(number), reference: `TGH-2026-${number}`, form: { dogName: `Hund ${number}`, chip: number }, receivedAt: instantFromMs(NOW_MS - number * 40 * DAY_MS), ...overrides })
 
 let cache: Cache
-let folder: ReturnType<typeof temporaryFolder>
+let remove: () => void
 beforeEach(() => {
-  folder = temporaryFolder()
-  cache = testCache(join(folder.path, 'cache.db'))
+  ({ cache, remove } = cacheOfItsOwn())
 })
-afterEach(() => {
-  cache.close()
-  folder[Symbol.dispose]()
-})
+afterEach(() => remove())
 
 const put = (...rows: readonly Application[]): void => rows.forEach(row => putBase(cache.db, 'applications', row))
 const lookAround = (number: number): Surroundings => {

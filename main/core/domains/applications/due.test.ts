@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DueCounts } from '../../../../shared/contract/due.ts'
@@ -10,7 +9,7 @@ import { AccountId, ApplicationId, DepartmentId, PersonId } from '../../../../sh
 import { instantFromMs, msOf } from '../../../../shared/time.ts'
 import type { Cache } from '../../cache/open.ts'
 import { deleteBase, putBase, replaceOverlay } from '../../cache/rows.ts'
-import { temporaryFolder, testCache } from '../../cache/testing.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { dueQuery } from './due.ts'
 import { createApplicationQueries, type ApplicationQueries } from './queries.ts'
 
@@ -31,14 +30,13 @@ const anyRow = fc.record({
   departmentId: fc.constantFrom(anApplication().departmentId, STEUERN),
 }).map((row): Application => anApplication({ ...row, id: idOf(row.number), version: 1 }))
 
-let folder: ReturnType<typeof temporaryFolder>
+let remove: () => void
 let cache: Cache
 let queries: ApplicationQueries
 let actor = ME
 
 beforeEach(() => {
-  folder = temporaryFolder()
-  cache = testCache(join(folder.path, 'cache.db'))
+  ;({ cache, remove } = cacheOfItsOwn())
   actor = ME
   for (const id of [anApplication().departmentId, STEUERN])
     putBase(cache.db, 'departments', { id, scope: 'town', version: 1, name: id, position: 1, letterhead: null })
@@ -49,8 +47,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await queries.close()
-  cache.close()
-  folder[Symbol.dispose]()
+  remove()
 })
 
 /** The same by looking at every row. */

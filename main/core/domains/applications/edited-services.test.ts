@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Actor, Role } from '../../../../shared/actor.ts'
 import { draftOf, offerHash, type DraftContent } from '../../../../shared/domains/applications/service-draft.ts'
@@ -9,19 +8,15 @@ import { JsonObject } from '../../../../shared/json.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import type { Cache } from '../../cache/open.ts'
 import { putBase } from '../../cache/rows.ts'
-import { temporaryFolder, testCache } from '../../cache/testing.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { serviceLines } from './edited-services.ts'
 
 let cache: Cache
-let folder: ReturnType<typeof temporaryFolder>
+let remove: () => void
 beforeEach(() => {
-  folder = temporaryFolder()
-  cache = testCache(join(folder.path, 'cache.db'))
+  ({ cache, remove } = cacheOfItsOwn())
 })
-afterEach(() => {
-  cache.close()
-  folder[Symbol.dispose]()
-})
+afterEach(() => remove())
 
 const offer = { service: aTownService(), form: aForm() }
 const author = anActor('administrator', '1')

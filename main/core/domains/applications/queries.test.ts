@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SORTABLE_FIELDS, VIEWS, type ListQuery } from '../../../../shared/contract/applications.ts'
 import type { Application } from '../../../../shared/domains/applications/tables.ts'
@@ -9,7 +8,7 @@ import { refuse } from '../../../../shared/result.ts'
 import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Cache } from '../../cache/open.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
-import { temporaryFolder, testCache } from '../../cache/testing.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { filterConditions, viewConditions } from './condition.ts'
 import { listedRowSql } from './list-rows.ts'
 import { createApplicationQueries, type ApplicationQueries } from './queries.ts'
@@ -31,19 +30,17 @@ const ALL: ListQuery = {
 describe('questions about applications', () => {
   let cache: Cache
   let queries: ApplicationQueries
-  let folder: ReturnType<typeof temporaryFolder>
+  let remove: () => void
 
   beforeEach(() => {
-    folder = temporaryFolder()
-    cache = testCache(join(folder.path, 'cache.db'))
+    ;({ cache, remove } = cacheOfItsOwn())
     putBase(cache.db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null })
     queries = createApplicationQueries({ cache, now: () => NOW, actor: () => LEAD })
   })
 
   afterEach(async () => {
     await queries.close()
-    cache.close()
-    folder[Symbol.dispose]()
+    remove()
   })
 
   const put = (...rows: readonly Application[]): void => rows.forEach(row => putBase(cache.db, 'applications', row))

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ListQuery } from '../../../../shared/contract/applications.ts'
 import { aForm, anApplication } from '../../../../shared/domains/applications/testing.ts'
@@ -11,7 +10,7 @@ import { instantFromMs } from '../../../../shared/time.ts'
 import { getMeta } from '../../cache/meta.ts'
 import type { Cache } from '../../cache/open.ts'
 import { deleteBase, putBase, replaceOverlay } from '../../cache/rows.ts'
-import { temporaryFolder, testCache } from '../../cache/testing.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { createApplicationQueries, type ApplicationQueries } from './queries.ts'
 
 const ME = anActor('clerk')
@@ -36,7 +35,7 @@ const saved = (digit: string, name: string, asked: object, overrides: Partial<Sa
   query: asked as SavedView['query'], tellsWhenFilled: false, isDeleted: false, ...overrides,
 })
 
-let folder: ReturnType<typeof temporaryFolder>
+let remove: () => void
 let cache: Cache
 let queries: ApplicationQueries
 let nowMs: number
@@ -53,8 +52,7 @@ function openQueries(): ApplicationQueries {
 }
 
 beforeEach(() => {
-  folder = temporaryFolder()
-  cache = testCache(join(folder.path, 'cache.db'))
+  ;({ cache, remove } = cacheOfItsOwn())
   nowMs = START
   everyMinute = []
   queries = openQueries()
@@ -62,8 +60,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await queries.close()
-  cache.close()
-  folder[Symbol.dispose]()
+  remove()
 })
 
 const put = (...rows: readonly Application[]): void => {

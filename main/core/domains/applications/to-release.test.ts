@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, EffectiveGrant } from '../../../../shared/actor.ts'
@@ -10,7 +9,7 @@ import { ApplicationId, DecisionId, DepartmentId, PersonId, ServiceId } from '..
 import { departmentScope } from '../../../../shared/scope.ts'
 import type { Cache } from '../../cache/open.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
-import { temporaryFolder, testCache } from '../../cache/testing.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { viewConditions } from './condition.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
@@ -19,15 +18,11 @@ const person = (index: number): PersonId => PersonId.parse(`0192a000-0000-7000-8
 const numberedId = (number: number): string => `0192a000-0000-7000-8000-${String(number).padStart(12, '0')}`
 
 let cache: Cache
-let folder: ReturnType<typeof temporaryFolder>
+let remove: () => void
 beforeAll(() => {
-  folder = temporaryFolder()
-  cache = testCache(join(folder.path, 'cache.db'))
+  ({ cache, remove } = cacheOfItsOwn())
 })
-afterAll(() => {
-  cache.close()
-  folder[Symbol.dispose]()
-})
+afterAll(() => remove())
 
 const amount = fc.option(fc.nat({ max: 3 }))
 const order = fc.record({ releaseMode: fc.constantFrom('four-eyes', 'single-by-service'), singleUpToCents: amount } as const)
