@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
 import { draftOf } from '../../shared/domains/applications/service-draft.ts'
@@ -27,8 +28,10 @@ const textsOf = (form: (typeof FORMS)[number]): readonly Bilingual[] => [
 ]
 
 describe('the services of the demo town', () => {
-  test('are at least 28, each under its own name, in every department with clerks', () => {
+  test('are at least 28 and as many as the README names, each under its own name, in every department with clerks', () => {
     expect(DEMO_SERVICES.length).toBeGreaterThanOrEqual(28)
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    expect(Number(/(\d+) services/.exec(readme)?.[1])).toBe(DEMO_SERVICES.length)
     expect(new Set(DEMO_SERVICES.map(({ service }) => service.id)).size).toBe(DEMO_SERVICES.length)
     expect(new Set(DEMO_SERVICES.map(({ service }) => service.title.de)).size).toBe(DEMO_SERVICES.length)
     const clerks = demoStaff(instantFromMs(NOW)).flatMap(({ grants }) => grants.filter(({ role }) => role === 'clerk').map(({ departmentId }) => departmentId))
