@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const remembered = join(root, 'node_modules', '.boot')
-/** What one process of ours has compiled, the next need not: it halves the start of a desk. */
+/** What one process of ours has compiled is kept here, so that the next need not compile it again. */
 const compiled = join(root, 'node_modules', '.cache', 'compiled')
 const isWindows = process.platform === 'win32'
 

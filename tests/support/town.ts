@@ -5,14 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { superviseChild, type Child } from '../../build/children.ts'
-import { ROOT } from '../../build/paths.ts'
 import { ensureRenderer } from '../../build/renderer.ts'
 import { copyTown } from './prepared-towns.ts'
 
 const script = (name: string): string => fileURLToPath(new URL(`../../build/${name}.ts`, import.meta.url))
-
-/** A town and its desks are many processes of the same code: each need not compile it again. */
-const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled') } as const
 
 /** A demo town as a process of its own, and desks that work with it. */
 export interface TestTown {
@@ -94,7 +90,7 @@ export async function startTown({ rows }: { readonly rows: number }): Promise<Te
 /** Everything the process says goes to a file; what it said last is told when it does not come up. */
 function startLogged(file: string, log: string, args: readonly string[], environment: Readonly<Record<string, string>>): Child {
   const said = openSync(log, 'a')
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', said], env: { ...process.env, ...COMPILED, ...environment } })
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', said], env: { ...process.env, ...environment } })
   closeSync(said)
   child.stdout?.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
   const supervised = superviseChild(file, child)
