@@ -36,7 +36,6 @@ export const lettersAdminDe = {
     leaveTitle: 'Ohne Speichern zurück?', leaveText: 'Was Sie am Briefkopf geändert haben, geht verloren.', leave: 'Verwerfen',
     letterheadText: 'Der Briefkopf gilt sofort. Was auf Freigabe wartet, muss neu vorgeschlagen werden.',
   },
-  changedByOther: '{{name}} hat diesen Entwurf geändert, während er hier offen war. Sie sehen den neuen Stand.',
   outdated: 'Nachdem dieser Entwurf begonnen war, wurde eine andere Fassung veröffentlicht. Vergleichen Sie, bevor Sie veröffentlichen: Der Entwurf ersetzt sie ganz.', rebase: 'Verglichen, auf der heutigen Fassung weiterarbeiten',
   withdrawnNote: 'Diese Vorlage ist zurückgezogen: Mit ihr wird nichts vorgeschlagen.',
   missingTitle_one: 'Zum Veröffentlichen ist noch eine Stelle zu klären.', missingTitle_other: 'Zum Veröffentlichen sind noch {{count}} Stellen zu klären.',

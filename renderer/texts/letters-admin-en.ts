@@ -39,7 +39,6 @@ export const lettersAdminEn: Translated<typeof lettersAdminDe> = {
     leaveTitle: 'Back without saving?', leaveText: 'What you changed in the letterhead is lost.', leave: 'Throw away',
     letterheadText: 'The letterhead counts at once. What waits for release has to be proposed anew.',
   },
-  changedByOther: '{{name}} changed this draft while it was open here. You see the new state.',
   outdated: 'After this draft had begun, another version was published. Compare before you publish: the draft replaces it as a whole.', rebase: 'Compared, go on from the present version',
   withdrawnNote: 'This template is withdrawn: nothing is proposed with it.',
   missingTitle_one: 'One thing has to be settled before it can be published.', missingTitle_other: '{{count}} things have to be settled before it can be published.',

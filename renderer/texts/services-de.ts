@@ -22,7 +22,6 @@ export const servicesDe = {
   part: { general: 'Allgemeines', form: 'Formular', steps: 'Arbeitsschritte', automatic: 'Geschieht von selbst', deadline: 'Frist', fees: 'Gebühren', documents: 'Unterlagen', contact: 'Ansprechstelle', retention: 'Aufbewahrung', release: 'Freigabe' },
   publish: 'Veröffentlichen', discard: 'Entwurf verwerfen', withdraw: 'Zurückziehen', offerAgain: 'Wieder anbieten',
   offline: 'Geht nur mit Verbindung.', nothingToPublish: 'Es gibt keine Änderung.',
-  changedByOther: '{{name}} hat diesen Entwurf geändert, während er hier offen war. Sie sehen den neuen Stand.',
   outdated: 'Nachdem dieser Entwurf begonnen war, wurde eine andere Änderung veröffentlicht. Vergleichen Sie, bevor Sie veröffentlichen: Der Entwurf ersetzt den heutigen Stand ganz.', rebase: 'Verglichen, auf dem heutigen Stand weiterarbeiten',
   withdrawnNote: 'Diese Leistung ist zurückgezogen: Neue Anträge sind nicht möglich, vorhandene gehen weiter.',
   missingTitle_one: 'Zum Veröffentlichen fehlt noch eine Stelle.', missingTitle_other: 'Zum Veröffentlichen fehlen noch {{count}} Stellen.',

@@ -24,7 +24,6 @@ export const servicesEn: Translated<typeof servicesDe> = {
   part: { general: 'General', form: 'Form', steps: 'Work steps', automatic: 'Happens by itself', deadline: 'Period', fees: 'Fees', documents: 'Documents', contact: 'Contact', retention: 'Retention', release: 'Release' },
   publish: 'Publish', discard: 'Throw the draft away', withdraw: 'Withdraw', offerAgain: 'Offer again',
   offline: 'This needs a connection.', nothingToPublish: 'There is no change.',
-  changedByOther: '{{name}} changed this draft while it was open here. You see the new state.',
   outdated: 'After this draft had begun, another change was published. Compare before you publish: the draft replaces the present state as a whole.', rebase: 'Compared, go on from the present state',
   withdrawnNote: 'This service is withdrawn: new applications are not possible, those that are there go on.',
   missingTitle_one: 'One thing is missing before it can be published.', missingTitle_other: '{{count}} things are missing before it can be published.',

@@ -1,14 +1,15 @@
 import type { i18n } from 'i18next'
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditedTemplate } from '../../../shared/contract/letters.ts'
 import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
 import { templateProblems, type TemplateProblem } from '../../../shared/domains/letters/template-problems.ts'
 import { Button } from '../../ui/button.tsx'
+import { DraftNotices } from '../../ui/editing/draft-notices.tsx'
 import { countsOf, EditorParts, MissingNotice } from '../../ui/editing/editor-parts.tsx'
-import { goToPart } from '../../ui/editing/go-to-part.ts'
 import { KeepingNote } from '../../ui/editing/keeping-note.tsx'
 import { ProblemsContext } from '../../ui/editing/problem-words.ts'
+import { useJudged } from '../../ui/editing/use-judged.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
@@ -39,30 +40,14 @@ export function TemplateEditor({ id, PreviewButton, onClose }: Props): ReactElem
   return <OpenEditor id={id} edited={answer.edited} PreviewButton={PreviewButton} onClose={onClose} />
 }
 
-/** A part somebody wants to go to; a new one each time, so that the same part can be gone to again. */
-interface Wanted {
-  readonly part: PartName
-  readonly isJudged: boolean
-}
-
 function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly edited: EditedTemplate }): ReactElement {
   const { t } = useTranslation()
   const draft = useTemplateDraft(id, edited)
   const problems = useMemo(() => problemsOf(draft, edited), [draft, edited])
-  const [isJudged, setJudged] = useState(false)
-  const [wanted, setWanted] = useState<Wanted>()
-  const shown = isJudged ? problems : []
+  const { shown, go, judge } = useJudged(problems, partOf)
   const language = useLanguage()
   const placeholders = useMemo(() => placeholderWords(variableGroups(t, { asked: draft.content.asked, form: edited.form, language })), [t, draft.content.asked, edited.form, language])
-  const words = useMemo(() => inWords(t, isJudged ? problems : [], placeholders), [isJudged, problems, t, placeholders])
-  useEffect(() => {
-    if (wanted) goToPart(wanted.part, wanted.isJudged)
-  }, [wanted])
-  const go = (part: PartName): void => setWanted({ part, isJudged })
-  const judge = (): void => {
-    setJudged(true)
-    if (problems[0]) setWanted({ part: partOf(problems[0]), isJudged: true })
-  }
+  const words = useMemo(() => inWords(t, shown, placeholders), [t, shown, placeholders])
   const title = (name: PartName): string => t(`letters.part.${name}`)
   return (
     <ProblemsContext value={words}>
@@ -121,20 +106,11 @@ function Head({ edited: { template }, draft, onClose, children }: HeadProps): Re
   )
 }
 
-/** What a person has to know before going on: who else was here, what rests on an older state. */
-function Notices({ edited: { template, draft: row }, draft }: Pick<HeadProps, 'edited' | 'draft'>): ReactElement {
+function Notices({ edited: { template }, draft }: Pick<HeadProps, 'edited' | 'draft'>): ReactElement {
   const { t } = useTranslation()
-  const isOutdated = row !== null && row.basedOn !== (template?.templateVersion ?? null)
   return (
     <>
-      {typeof draft.keeping === 'object' && <Problem refusal={draft.keeping.refusal} />}
-      {draft.changedByOther && <output className="callout">{t('letters.changedByOther', { name: draft.changedByOther })}</output>}
-      {isOutdated && (
-        <div className="callout">
-          <p>{t('letters.outdated')}</p>
-          <Button onPress={() => void draft.rebase()}>{t('letters.rebase')}</Button>
-        </div>
-      )}
+      <DraftNotices draft={draft} outdated={<><p>{t('letters.outdated')}</p><Button onPress={() => void draft.rebase()}>{t('letters.rebase')}</Button></>} />
       {template?.active === false && <p className="callout">{t('letters.withdrawnNote')}</p>}
     </>
   )

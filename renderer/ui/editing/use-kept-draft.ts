@@ -10,6 +10,8 @@ export interface KeptDraft<Content> {
   readonly keeping: Keeping
   /** Somebody who changed this draft while it was open here. */
   readonly changedByOther: string | null
+  /** Whether something else was published after the draft had begun. */
+  readonly isOutdated: boolean
   readonly change: (change: (content: Content) => Content) => void
   /** Keeps at once what is waiting; false when it could not be kept. */
   readonly flush: () => Promise<boolean>
@@ -80,6 +82,7 @@ export function useKeptDraft<Content, Basis, Row extends DraftRow<Basis>>({ draf
 
   return {
     content, keeping, changedByOther, flush,
+    isOutdated: draft !== null && draft.basedOn !== published,
     change: change => {
       latest.current = change(latest.current)
       setContent(latest.current)

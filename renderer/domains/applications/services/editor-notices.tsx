@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { EditedService } from '../../../../shared/contract/services.ts'
 import type { ServiceProblem } from '../../../../shared/domains/applications/draft-problem.ts'
 import { Button } from '../../../ui/button.tsx'
+import { DraftNotices } from '../../../ui/editing/draft-notices.tsx'
 import { countsOf, MissingNotice } from '../../../ui/editing/editor-parts.tsx'
-import { Problem } from '../../../ui/problem.tsx'
 import { partOf, PART_NAMES, type PartName } from './editor-parts.ts'
 import { useMayWrite } from './use-publishing.ts'
 import type { OpenServiceDraft } from './use-service-draft.ts'
@@ -19,19 +19,10 @@ interface Props {
 /** What a person has to know before going on: what is missing, who else was here, what rests on an older state. */
 export function EditorNotices({ edited, draft, problems, onGo }: Props): ReactElement {
   const { t } = useTranslation()
-  const { draft: row, publishedHash } = edited
   const mayWrite = useMayWrite()
-  const isOutdated = row !== null && row.basedOn !== publishedHash
   return (
     <>
-      {typeof draft.keeping === 'object' && <Problem refusal={draft.keeping.refusal} />}
-      {draft.changedByOther && <output className="callout">{t('services.changedByOther', { name: draft.changedByOther })}</output>}
-      {isOutdated && (
-        <div className="callout">
-          <p>{t('services.outdated')}</p>
-          {mayWrite && <Button onPress={() => void draft.rebase()}>{t('services.rebase')}</Button>}
-        </div>
-      )}
+      <DraftNotices draft={draft} outdated={<><p>{t('services.outdated')}</p>{mayWrite && <Button onPress={() => void draft.rebase()}>{t('services.rebase')}</Button>}</>} />
       {edited.service?.active === false && <p className="callout">{t('services.withdrawnNote')}</p>}
       {problems.length > 0 && (
         <MissingNotice names={PART_NAMES} title={name => t(`services.part.${name}`)} counts={countsOf(problems, partOf)} onGo={onGo}>{t('services.missingTitle', { count: problems.length })}</MissingNotice>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { EditedService } from '../../../../shared/contract/services.ts'
@@ -11,13 +11,13 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { EditorActions } from './editor-actions.tsx'
 import { EditorBody } from './editor-body.tsx'
 import { EditorNotices } from './editor-notices.tsx'
-import { partOf, type PartName } from './editor-parts.ts'
+import { partOf } from './editor-parts.ts'
 import { LooseningNote } from './loosening-note.tsx'
 import { PreviewAsCitizen } from './preview-as-citizen.tsx'
 import { PreviewAsStaff } from './preview-as-staff.tsx'
-import { goToPart } from '../../../ui/editing/go-to-part.ts'
 import { KeepingNote } from '../../../ui/editing/keeping-note.tsx'
 import { ProblemsContext } from '../../../ui/editing/problem-words.ts'
+import { useJudged } from '../../../ui/editing/use-judged.ts'
 import { useEditedService, type TownServices } from './queries.ts'
 import { ServiceState } from './service-state.tsx'
 import { useMayWrite } from './use-publishing.ts'
@@ -40,34 +40,16 @@ export function ServiceEditor({ id, departments, onClose }: Props): ReactElement
   return <OpenEditor id={id} edited={answer.edited} departments={departments} onClose={onClose} />
 }
 
-/** A part somebody wants to go to; a new one each time, so that the same part can be gone to again. */
-interface Wanted {
-  readonly part: PartName
-  readonly isJudged: boolean
-}
-
 function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edited: EditedService }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const draft = useServiceDraft(id, edited, departments[0]?.id ?? '')
   const problems = useMemo(() => serviceProblems(draft.content), [draft.content])
-  const [isJudged, setJudged] = useState(false)
   const mayWrite = useMayWrite()
   const [tab, setTab] = useState(mayWrite ? 'edit' : 'staff')
-  const [wanted, setWanted] = useState<Wanted>()
+  const { shown, go, judge } = useJudged(problems, partOf, () => setTab('edit'))
   const heading = useFirstFocus<HTMLHeadingElement>()
-  const words = useMemo(() => new Map(isJudged ? problems.map(({ path, code }) => [path, t(`services.problems.${code}`)] as const) : []), [isJudged, problems, t])
-  useEffect(() => {
-    if (wanted) goToPart(wanted.part, wanted.isJudged)
-  }, [wanted])
-  const go = (part: PartName, judged = isJudged): void => {
-    setTab('edit')
-    setWanted({ part, isJudged: judged })
-  }
-  const judge = (): void => {
-    setJudged(true)
-    if (problems[0]) go(partOf(problems[0]), true)
-  }
+  const words = useMemo(() => new Map(shown.map(({ path, code }) => [path, t(`services.problems.${code}`)] as const)), [shown, t])
   return (
     <ProblemsContext value={words}>
       <div className="editor">
@@ -81,14 +63,14 @@ function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edi
           <EditorActions id={id} edited={edited} draft={draft} problems={problems} onJudge={judge} onClose={onClose} />
         </header>
         <LooseningNote edited={edited} content={draft.content} isComplete={problems.length === 0} departmentName={departments.find(({ id: one }) => one === edited.service?.departmentId)?.name ?? ''} />
-        <EditorNotices edited={edited} draft={draft} problems={isJudged ? problems : []} onGo={go} />
+        <EditorNotices edited={edited} draft={draft} problems={shown} onGo={go} />
         <Tabs selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
           <TabList className="tabs" aria-label={t('services.views')}>
             {mayWrite && <Tab id="edit" className="tab">{t('services.edit')}</Tab>}
             <Tab id="staff" className="tab">{t('services.asStaff')}</Tab>
             <Tab id="citizen" className="tab">{t('services.asCitizen')}</Tab>
           </TabList>
-          {mayWrite && <TabPanel id="edit"><EditorBody draft={draft} problems={isJudged ? problems : []} departments={departments} onGo={go} /></TabPanel>}
+          {mayWrite && <TabPanel id="edit"><EditorBody draft={draft} problems={shown} departments={departments} onGo={go} /></TabPanel>}
           <TabPanel id="staff"><PreviewAsStaff content={draft.content} formVersion={(edited.service?.formVersion ?? 0) + 1} /></TabPanel>
           <TabPanel id="citizen"><PreviewAsCitizen content={draft.content} /></TabPanel>
         </Tabs>
