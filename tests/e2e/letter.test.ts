@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { readPdf } from '../../service/domains/letters/testing.ts'
 import { accessibilityFindings } from '../support/browser.ts'
@@ -86,6 +87,7 @@ test('an administrator writes a second template; it reaches the clerk’s screen
   await paragraph.and(page.locator(':focus')).waitFor()
   await page.keyboard.type(' gilt sie.')
   expect(await paragraph.inputValue()).toBe('Wir bewilligen Ihnen {{Betrag}}.{{Bis wann gilt sie?}} gilt sie.')
+  await typesWithinPlaceholder(page, paragraph)
   await paragraph.fill('Die Erlaubnis gilt bis {{Bis wann gilt sie?}}.')
   await page.getByRole('button', { name: 'Als PDF ansehen' }).press('Enter')
   await page.getByText('Die Erlaubnis gilt bis [Bis wann gilt sie?].').first().waitFor({ state: 'attached' })
@@ -111,3 +113,14 @@ test('an administrator writes a second template; it reaches the clerk’s screen
   await here.clerk.decision.getByText('Bewilligung vorgeschlagen').waitFor()
   expect([here.administrator, here.clerk].flatMap(({ problems }) => problems)).toEqual([])
 })
+
+/** In the middle of a text a placeholder is typed by its name and by its words, with blanks: nothing jumps and nothing is lost. */
+async function typesWithinPlaceholder(page: Page, paragraph: Locator): Promise<void> {
+  await paragraph.fill('Vorn. Hinten.')
+  await paragraph.press('Home')
+  for (let moved = 0; moved < 'Vorn. '.length; moved++) await paragraph.press('ArrowRight')
+  await page.keyboard.type('{{amount}} und {{Betreff des Antrags}}! ')
+  expect(await paragraph.inputValue()).toBe('Vorn. {{amount}} und {{Betreff des Antrags}}! Hinten.')
+  await page.getByRole('textbox', { name: 'Betreff', exact: true }).focus()
+  expect(await paragraph.inputValue()).toBe('Vorn. {{Betrag}} und {{Betreff des Antrags}}! Hinten.')
+}

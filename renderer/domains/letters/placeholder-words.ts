@@ -19,7 +19,8 @@ const BRACES = /\{\{\s*([^{}\n]{1,200}?)\s*\}\}/g
 export function placeholderWords(groups: readonly VariableGroup[]): PlaceholderWords {
   const all = groups.flatMap(({ variables }) => variables)
   const names = new Set(all.map(({ name }) => name))
-  const alone = all.filter(({ label }) => all.filter(other => key(other.label) === key(label)).length === 1 && !names.has(label) && !/[{}\n]/.test(label))
+  const counts = Map.groupBy(all, ({ label }) => key(label))
+  const alone = all.filter(({ label }) => counts.get(key(label))?.length === 1 && !names.has(label) && !/[{}\n]/.test(label))
   const byName = new Map(alone.map(({ name, label }) => [name, label]))
   const byWords = new Map(alone.map(({ name, label }) => [key(label), name]))
   const wordsFor = (name: string): string => byName.get(name) ?? name

@@ -26,8 +26,14 @@ export function VariableText({ label, path, value, groups, hint, isLine = false,
   const [caret, setCaret] = useState<{ readonly at: number }>()
   const error = useProblemAt(path)
   const words = useMemo(() => placeholderWords(groups), [groups])
-  const shown = words.shown(value)
-  const change = (text: string): void => onChange(words.kept(text))
+  // While somebody types, their own words stay: other ones would move the caret. Undefined once they have left.
+  const [typed, setTyped] = useState<string>()
+  const shown = typed !== undefined && words.kept(typed) === value ? typed : words.shown(value)
+  const change = (text: string): void => {
+    setTyped(text)
+    onChange(words.kept(text))
+  }
+  // Not sooner: the menu gives the focus back to its button first.
   useEffect(() => {
     if (!caret) return
     field.current?.focus()
@@ -46,7 +52,7 @@ export function VariableText({ label, path, value, groups, hint, isLine = false,
     setCaret({ at: from + variable.length })
   }
   return (
-    <div className="variable-text">
+    <div className="variable-text" onBlur={() => setTyped(undefined)}>
       {isLine
         ? <TextInput inputRef={keep} label={label} hint={hint} error={error} value={shown} maxLength={1_000} onChange={change} />
         : <TextArea areaRef={keep} label={label} hint={hint} error={error} value={shown} rows={rows} maxLength={10_000} onChange={change} />}
