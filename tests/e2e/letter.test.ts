@@ -114,6 +114,19 @@ test('an administrator writes a second template; it reaches the clerk’s screen
   expect([here.administrator, here.clerk].flatMap(({ problems }) => problems)).toEqual([])
 })
 
+test('a letterhead that lacks something is not saved: what is missing is told, and the cursor stands there', async () => {
+  const { page } = here.administrator
+  await page.getByRole('link', { name: 'Briefe' }).press('Enter')
+  await page.getByRole('tab', { name: 'Vorlagen' }).press('ArrowRight')
+  await page.getByRole('row', { name: /Ordnung, Sicherheit/ }).getByRole('button').press('Enter')
+  const signatory = page.getByLabel('Wer zeichnet', { exact: true })
+  await signatory.fill('')
+  await page.getByRole('button', { name: 'Briefkopf speichern' }).press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'Zum Speichern ist noch eine Stelle zu klären.' }).waitFor()
+  await signatory.and(page.locator(':focus')).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+})
+
 /** In the middle of a text a placeholder is typed by its name and by its words, with blanks: nothing jumps and nothing is lost. */
 async function typesWithinPlaceholder(page: Page, paragraph: Locator): Promise<void> {
   await paragraph.fill('Vorn. Hinten.')

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterheadLine } from '../../../shared/contract/letters.ts'
 import { plainIban } from '../../../shared/domains/letters/iban.ts'
@@ -6,10 +6,12 @@ import { letterheadProblems, type LetterheadProblem } from '../../../shared/doma
 import type { Letterhead } from '../../../shared/domains/staff/tables.ts'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../ui/button.tsx'
+import { countsOf, MissingNotice } from '../../ui/editing/editor-parts.tsx'
 import { SureDialog } from '../../ui/editing/sure-dialog.tsx'
+import { useJudged } from '../../ui/editing/use-judged.ts'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
-import { EMPTY_LETTERHEAD, LETTERHEAD_PARTS, sameLetterhead, type LetterheadPart } from './letterhead-fields.ts'
+import { EMPTY_LETTERHEAD, LETTERHEAD_PARTS, letterheadPartOf, PART_NAMES, sameLetterhead, type LetterheadPart } from './letterhead-fields.ts'
 import { useSetLetterhead } from './mutations.ts'
 import { newTemplateContent } from './new-template.ts'
 import type { PreviewButtonType } from './preview-button.ts'
@@ -26,15 +28,15 @@ export function LetterheadEditor({ line, PreviewButton, onClose }: Props): React
   const published = line.letterhead ?? EMPTY_LETTERHEAD
   const [opened] = useState(published)
   const [typed, setTyped] = useState(published)
-  const [isJudged, setJudged] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const { run, isRunning } = useSetLetterhead()
   const heading = useFirstFocus<HTMLHeadingElement>()
   const letterhead = { ...typed, iban: plainIban(typed.iban) }
   const problems = letterheadProblems(letterhead)
+  const { shown, go, judge } = useJudged(problems, letterheadPartOf)
   const isChanged = !sameLetterhead(letterhead, published)
   const save = async (): Promise<void> => {
-    setJudged(true)
+    judge()
     if (problems.length > 0 || isRunning) return
     if (await run({ departmentId: line.id, letterhead })) onClose()
   }
@@ -49,7 +51,8 @@ export function LetterheadEditor({ line, PreviewButton, onClose }: Props): React
         </div>
       </header>
       {!sameLetterhead(opened, published) && <output className="callout">{t('letters.headChanged')}</output>}
-      <Fields letterhead={typed} problems={isJudged ? problems : []} onChange={part => setTyped(current => ({ ...current, ...part }))} />
+      {shown.length > 0 && <MissingNotice names={PART_NAMES} title={part => t(`letters.headPart.${part}`)} counts={countsOf(shown, letterheadPartOf)} onGo={go}>{t('letters.headMissing', { count: shown.length })}</MissingNotice>}
+      <Fields letterhead={typed} problems={shown} onChange={part => setTyped(current => ({ ...current, ...part }))} />
       {isLeaving && (
         <SureDialog title={t('letters.sure.leaveTitle')} act={t('letters.sure.leave')} isRunning={false} onConfirm={onClose} onClose={() => setLeaving(false)}>
           <p>{t('letters.sure.leaveText')}</p>
@@ -79,13 +82,11 @@ interface FieldsProps {
 }
 
 function Fields({ letterhead, problems, onChange }: FieldsProps): ReactElement {
-  const parts = ['head', 'valid', 'foot'] as const
-  return <div className="editor__parts">{parts.map(part => <Part key={part} part={part} letterhead={letterhead} problems={problems} onChange={onChange} />)}</div>
+  return <div className="editor__parts">{PART_NAMES.map(part => <Part key={part} part={part} letterhead={letterhead} problems={problems} onChange={onChange} />)}</div>
 }
 
 function Part({ part, letterhead, problems, onChange }: FieldsProps & { readonly part: LetterheadPart }): ReactElement {
   const { t } = useTranslation()
-  const headingId = useId()
   const hints: Partial<Record<keyof Letterhead, string>> = {
     authority: t('letters.hint.authority'), signatory: t('letters.hint.signatory'), senderLine: t('letters.hint.senderLine'),
     iban: t('letters.hint.iban'), openingHours: t('letters.hint.openingHours'), court: t('letters.hint.court'),
@@ -95,8 +96,8 @@ function Part({ part, letterhead, problems, onChange }: FieldsProps & { readonly
     return problem && t(`letters.problem.${problem.code}`)
   }
   return (
-    <section className="panel" aria-labelledby={headingId}>
-      <h2 id={headingId} className="panel__title">{t(`letters.headPart.${part}`)}</h2>
+    <section className="panel" aria-labelledby={`part-${part}`}>
+      <h2 id={`part-${part}`} tabIndex={-1} className="panel__title">{t(`letters.headPart.${part}`)}</h2>
       <div className="head-fields">
         {LETTERHEAD_PARTS[part].map(field => (
           <TextInput key={field} label={t(`letters.field.${field}`)} hint={hints[field]} error={wrong(field)} value={letterhead[field]} onChange={text => onChange({ [field]: text })} />

@@ -1,3 +1,4 @@
+import type { LetterheadProblem } from '../../../shared/domains/letters/letterhead-problems.ts'
 import type { Letterhead } from '../../../shared/domains/staff/tables.ts'
 
 /** A letterhead nobody has written yet. */
@@ -12,6 +13,11 @@ export const LETTERHEAD_PARTS = {
   foot: ['openingHours', 'bankName', 'iban'],
 } as const satisfies Readonly<Record<string, readonly (keyof Letterhead)[]>>
 export type LetterheadPart = keyof typeof LETTERHEAD_PARTS
+export const PART_NAMES = ['head', 'valid', 'foot'] as const satisfies readonly LetterheadPart[]
+
+/** The part in which a problem is shown. */
+export const letterheadPartOf = ({ field }: LetterheadProblem): LetterheadPart =>
+  PART_NAMES.find(part => LETTERHEAD_PARTS[part].some(one => one === field)) ?? 'head'
 
 export const sameLetterhead = (one: Letterhead, other: Letterhead): boolean =>
   Object.values(LETTERHEAD_PARTS).flat().every(field => one[field] === other[field])
