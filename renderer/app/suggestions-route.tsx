@@ -31,6 +31,6 @@ export function Suggesting(): ReactElement | null {
 /** On an open case it is most likely about its service. */
 function AboutCase({ id, onClose }: { readonly id: ApplicationId; readonly onClose: () => void }): ReactElement {
   const answer = useCase(id)
-  const service: readonly About[] = answer.kind === 'here' ? [{ kind: 'service', serviceId: answer.whole.service.id }] : []
+  const service: readonly About[] = answer.kind === 'here' ? [{ kind: 'service', serviceId: answer.value.service.id }] : []
   return <MakeSuggestionDialog atHand={[...service, { kind: 'screen', screen: 'case' }]} onClose={onClose} />
 }

@@ -7,7 +7,7 @@ import type { TownService } from '../../../shared/domains/applications/service-t
 import type { Due } from '../../../shared/contract/due.ts'
 import { ApplicationId, ServiceId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
-import type { RefusalShown } from '../../ui/error-sentences.ts'
+import { answerOf, type Answer } from '../../ui/answer.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { BlockOfRows } from '../../ui/grid-update.ts'
 import { toListRow, type ListRow } from './list/list-row.ts'
@@ -18,18 +18,9 @@ export function useCounts(): Partial<Readonly<Record<View, number>>> {
   return useQuery(queries.applications.count.queryOptions()).data?.counts ?? {}
 }
 
-export type CaseAnswer =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'refused'; readonly refusal: RefusalShown }
-  | { readonly kind: 'here'; readonly whole: z.infer<typeof WholeCase> }
-
-export function useCase(id: ApplicationId): CaseAnswer {
+export function useCase(id: ApplicationId): Answer<z.infer<typeof WholeCase>> {
   const { queries } = useCore()
-  const { data, isError } = useQuery(queries.applications.get.queryOptions({ input: { id } }))
-  // A case that is here stays here while it cannot be read anew.
-  if (isError && !data) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
-  if (!data) return { kind: 'loading' }
-  return data.ok ? { kind: 'here', whole: data.value } : { kind: 'refused', refusal: data.error }
+  return answerOf(useQuery(queries.applications.get.queryOptions({ input: { id } })))
 }
 
 /** What stands around a case; nothing until it is known. */

@@ -4,7 +4,7 @@ import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
 import type { DepartmentId, ServiceId } from '../../../shared/ids.ts'
 import type { Bilingual } from '../../../shared/json.ts'
 import { useCore } from '../../core-client/core-context.tsx'
-import type { RefusalShown } from '../../ui/error-sentences.ts'
+import { answerOf, type Answer } from '../../ui/answer.ts'
 
 export interface TownLetters {
   readonly templates: readonly TemplateLine[]
@@ -18,15 +18,7 @@ export function useTownLetters(): TownLetters | undefined {
   return useQuery(queries.letters.list.queryOptions()).data
 }
 
-export type EditedAnswer =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'refused'; readonly refusal: RefusalShown }
-  | { readonly kind: 'here'; readonly edited: EditedTemplate }
-
-export function useEditedTemplate(id: TemplateId): EditedAnswer {
+export function useEditedTemplate(id: TemplateId): Answer<EditedTemplate> {
   const { queries } = useCore()
-  const { data, isError } = useQuery(queries.letters.get.queryOptions({ input: { id } }))
-  if (isError && !data) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
-  if (!data) return { kind: 'loading' }
-  return data.ok ? { kind: 'here', edited: data.value } : { kind: 'refused', refusal: data.error }
+  return answerOf(useQuery(queries.letters.get.queryOptions({ input: { id } })))
 }

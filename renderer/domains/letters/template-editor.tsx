@@ -37,7 +37,7 @@ export function TemplateEditor({ id, PreviewButton, onClose }: Props): ReactElem
   if (answer.kind === 'refused') {
     return <Problem refusal={answer.refusal}><Button icon="back" onPress={onClose}>{t('letters.back')}</Button></Problem>
   }
-  return <OpenEditor id={id} edited={answer.edited} PreviewButton={PreviewButton} onClose={onClose} />
+  return <OpenEditor id={id} edited={answer.value} PreviewButton={PreviewButton} onClose={onClose} />
 }
 
 function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly edited: EditedTemplate }): ReactElement {

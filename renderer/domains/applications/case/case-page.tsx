@@ -49,8 +49,8 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
   )
   return (
     <Focused key={id}>
-      <CaseHead whole={answer.whole} navigation={navigation} />
-      <Columns whole={answer.whole} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} />
+      <CaseHead whole={answer.value} navigation={navigation} />
+      <Columns whole={answer.value} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} />
     </Focused>
   )
 }

@@ -31,7 +31,7 @@ export function CompareDialog({ whole, otherId, onClose }: Props): ReactElement 
     <Dialog title={t('work.duplicates.compareTitle')} size="large" isOpen onClose={onClose}>
       {other.kind === 'loading' && <output className="muted">{t('common.loading')}</output>}
       {other.kind === 'refused' && <Problem refusal={other.refusal} />}
-      {other.kind === 'here' && <Comparison whole={whole} other={other.whole} onClose={onClose} />}
+      {other.kind === 'here' && <Comparison whole={whole} other={other.value} onClose={onClose} />}
     </Dialog>
   )
 }

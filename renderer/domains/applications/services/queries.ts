@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { EditedService, ServiceLine } from '../../../../shared/contract/services.ts'
 import type { ServiceId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
-import type { RefusalShown } from '../../../ui/error-sentences.ts'
+import { answerOf, type Answer } from '../../../ui/answer.ts'
 
 export interface TownServices {
   readonly services: readonly ServiceLine[]
@@ -15,15 +15,7 @@ export function useTownServices(): TownServices | undefined {
   return useQuery(queries.services.list.queryOptions()).data
 }
 
-export type EditedAnswer =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'refused'; readonly refusal: RefusalShown }
-  | { readonly kind: 'here'; readonly edited: EditedService }
-
-export function useEditedService(id: ServiceId): EditedAnswer {
+export function useEditedService(id: ServiceId): Answer<EditedService> {
   const { queries } = useCore()
-  const { data, isError } = useQuery(queries.services.get.queryOptions({ input: { id } }))
-  if (isError && !data) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
-  if (!data) return { kind: 'loading' }
-  return data.ok ? { kind: 'here', edited: data.value } : { kind: 'refused', refusal: data.error }
+  return answerOf(useQuery(queries.services.get.queryOptions({ input: { id } })))
 }

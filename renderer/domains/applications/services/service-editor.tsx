@@ -37,7 +37,7 @@ export function ServiceEditor({ id, departments, onClose }: Props): ReactElement
   if (answer.kind === 'refused') {
     return <Problem refusal={answer.refusal}><Button icon="back" onPress={onClose}>{t('services.back')}</Button></Problem>
   }
-  return <OpenEditor id={id} edited={answer.edited} departments={departments} onClose={onClose} />
+  return <OpenEditor id={id} edited={answer.value} departments={departments} onClose={onClose} />
 }
 
 function OpenEditor({ id, edited, departments, onClose }: Props & { readonly edited: EditedService }): ReactElement {
