@@ -209,14 +209,14 @@ describe('the clerk’s day', { timeout: 180_000 }, () => {
   })
 
   test('a list is kept as a view with its counter, and goes out as a file', async () => {
-    const { page, press, type, tabTo, enter, standOn } = clerk
+    const { page, press, type, tabTo, arrowTo, enter, standOn } = clerk
     await press('Alt+2')
     await title(clerk, 'Meine').waitFor()
     await enter(button(clerk, 'Status'))
     const choice = page.getByRole('option', { name: 'In Bearbeitung' })
     await choice.waitFor()
     await tabTo(page.getByRole('listbox').getByRole('option').first())
-    while (!await choice.evaluate(element => element === document.activeElement)) await press('ArrowDown')
+    await arrowTo(choice)
     await press('Space', 'Escape')
     await enter(button(clerk, 'Ansicht speichern …'))
     await standOn(page.getByRole('textbox', { name: 'Name der Ansicht' }))

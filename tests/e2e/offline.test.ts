@@ -9,6 +9,7 @@ import { workplaceOn, type Workplace } from '../support/workplace.ts'
 const PIN = '824613'
 
 const here = townScene({
+  rows: 300,
   people: { clerk: { login: 'katrin.sommer', isOverCable: true }, colleague: { login: 'olaf.hesse' } },
 })
 // Sign-in goes to the issuer's own address; everything else of this desk runs over the cable.

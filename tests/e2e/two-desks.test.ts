@@ -6,6 +6,7 @@ import { townScene } from '../support/scene.ts'
 const SUBMISSIONS = 15
 
 const here = townScene({
+  rows: 300,
   people: { clerk: { login: 'katrin.sommer' }, lead: { login: 'petra.lindner' }, second: { login: 'annett.falke' } },
 })
 let observer: HttpDesk

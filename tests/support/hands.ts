@@ -13,6 +13,8 @@ export interface Hands extends Workplace {
   tabTo(target: Locator): Promise<void>
   /** The same, backwards. */
   tabBackTo(target: Locator): Promise<void>
+  /** Goes down by the arrow until this has the focus. */
+  arrowTo(target: Locator): Promise<void>
   /** Goes there and presses Enter. */
   enter(target: Locator): Promise<void>
   /** Waits until this has the focus, as a person looks where they are before they type. */
@@ -68,6 +70,7 @@ function keysOf(page: Page): Omit<Hands, keyof Workplace> {
   return {
     counted, press, type, tabTo, goTo,
     tabBackTo: walk('Shift+Tab'),
+    arrowTo: walk('ArrowDown'),
     enter: async target => {
       await tabTo(target)
       await press('Enter')

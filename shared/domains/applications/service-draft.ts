@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contentHash } from '../../canonical.ts'
-import { DepartmentId, FormId, formIdOf, type ServiceId } from '../../ids.ts'
+import { DepartmentId, formIdOf, type ServiceId } from '../../ids.ts'
 import { JsonObject } from '../../json.ts'
 import { TOWN_SCOPE } from '../../scope.ts'
 import { Form, ReleaseMode, TownService, DEADLINE_BASES } from './service-tables.ts'
