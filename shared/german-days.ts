@@ -33,8 +33,17 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
 
 /** Neither Saturday nor Sunday nor a public holiday. */
 export function isWorkingDay(day: string): boolean {
-  if (Temporal.PlainDate.from(day).dayOfWeek >= SATURDAY) return false
-  return !getHolidays(day.slice(0, 4), 'ST').some(({ dateString }) => dateString === day)
+  return Temporal.PlainDate.from(day).dayOfWeek < SATURDAY && !isPublicHoliday(day)
+}
+
+const holidays = new Map<string, ReadonlySet<string>>()
+
+/** A public holiday of Saxony-Anhalt. */
+export function isPublicHoliday(day: string): boolean {
+  const year = day.slice(0, 4)
+  const known = holidays.get(year) ?? new Set(getHolidays(year, 'ST').map(({ dateString }) => dateString))
+  holidays.set(year, known)
+  return known.has(day)
 }
 
 /** The day itself, or the next working day: where a period would end on a day off (§ 31 Abs. 3 VwVfG, § 193 BGB). */

@@ -53,6 +53,21 @@ export type SavedViewId = z.infer<typeof SavedViewId>
 export const SuggestionId = z.uuid().brand<'SuggestionId'>()
 export type SuggestionId = z.infer<typeof SuggestionId>
 
+export const PlaceId = z.uuid().brand<'PlaceId'>()
+export type PlaceId = z.infer<typeof PlaceId>
+
+export const ResourceId = z.uuid().brand<'ResourceId'>()
+export type ResourceId = z.infer<typeof ResourceId>
+
+export const AppointmentServiceId = z.uuid().brand<'AppointmentServiceId'>()
+export type AppointmentServiceId = z.infer<typeof AppointmentServiceId>
+
+export const OpeningHoursId = z.uuid().brand<'OpeningHoursId'>()
+export type OpeningHoursId = z.infer<typeof OpeningHoursId>
+
+export const AppointmentId = z.uuid().brand<'AppointmentId'>()
+export type AppointmentId = z.infer<typeof AppointmentId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

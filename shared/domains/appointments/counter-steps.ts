@@ -1,0 +1,78 @@
+import { ok, refuse, type Result } from '../../result.ts'
+import { msOf, type Instant } from '../../time.ts'
+import type { PersonId, ResourceId } from '../../ids.ts'
+import type { Appointment, AppointmentStatus, CounterState } from './tables.ts'
+
+/** For how long the last step at the counter can be taken back. */
+export const UNDO_MS = 10_000
+
+export const STEPS = ['arrive', 'call', 'appear', 'park', 'recall', 'finish', 'miss', 'redirect', 'cancel'] as const
+export type Step = (typeof STEPS)[number]
+
+/** In which states a step is possible. A person who is called, being served or gone is never called by a second counter. */
+const FROM: Readonly<Record<Step, readonly AppointmentStatus[]>> = {
+  arrive: ['booked', 'missed'],
+  call: ['waiting', 'booked'],
+  recall: ['called', 'parked', 'missed'],
+  appear: ['called'],
+  park: ['called', 'serving', 'waiting'],
+  finish: ['serving', 'called'],
+  miss: ['called', 'booked', 'waiting', 'parked'],
+  redirect: ['called', 'serving', 'parked'],
+  cancel: ['held', 'booked', 'waiting', 'parked', 'missed'],
+}
+
+/** The clerk at a counter. */
+export interface AtCounter {
+  readonly counterId: ResourceId | null
+  readonly personId: PersonId
+  readonly name: string
+}
+
+export const isPossible = (step: Step, { status }: Pick<Appointment, 'status'>): boolean => FROM[step].includes(status)
+
+/** Whether an appointment still takes the time of its counter. */
+export const takesTime = ({ status, resourceId, heldUntil }: Pick<Appointment, 'status' | 'resourceId' | 'heldUntil'>, now: Instant): boolean =>
+  resourceId !== null && status !== 'cancelled' && status !== 'missed' && !(status === 'held' && heldUntil !== null && heldUntil <= now)
+
+/** The appointment after a step, with what was before it for those who take it back. */
+export function stepped(appointment: Appointment, step: Step, by: AtCounter, now: Instant): Result<Appointment> {
+  if (!isPossible(step, appointment)) return refuse('appointments/wrong-status', { status: appointment.status })
+  return ok({ ...appointment, ...after(appointment, step, by, now), before: counterState(appointment), steppedAt: now })
+}
+
+/** Takes the last step back while it is fresh. */
+export function stepTakenBack(appointment: Appointment, now: Instant): Result<Appointment> {
+  const { before, steppedAt } = appointment
+  if (before === null || steppedAt === null || msOf(now) - msOf(steppedAt) > UNDO_MS) return refuse('appointments/too-late-to-undo')
+  return ok({ ...appointment, ...before, before: null, steppedAt: null })
+}
+
+const counterState = ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt }: Appointment): CounterState =>
+  ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt })
+
+function after(appointment: Appointment, step: Step, { counterId, personId, name }: AtCounter, now: Instant): Partial<CounterState> {
+  switch (step) {
+    case 'arrive':
+      return { status: 'waiting', waitingSince: now, calledAt: null, endedAt: null }
+    case 'call':
+    case 'recall':
+      return {
+        status: 'called', waitingSince: appointment.waitingSince ?? now, calledAt: now, callCount: appointment.callCount + 1, counterId,
+        servedBy: personId, servedByName: name, endedAt: null,
+      }
+    case 'appear':
+      return { status: 'serving', servingSince: now }
+    case 'park':
+      return { status: 'parked', counterId: null }
+    case 'finish':
+      return { status: 'finished', servingSince: appointment.servingSince ?? appointment.calledAt ?? now, endedAt: now }
+    case 'miss':
+      return { status: 'missed', endedAt: now, counterId: null }
+    // Back into the queue: whoever was sent on has waited since they came.
+    case 'redirect':
+      return { status: 'waiting', calledAt: null, counterId: null, servedBy: null, servedByName: null, servingSince: null }
+    case 'cancel':
+      return { status: 'cancelled', endedAt: now, counterId: null }
+  }
+}

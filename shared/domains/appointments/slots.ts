@@ -1,0 +1,126 @@
+import { germanDay, plusCalendarDays } from '../../german-days.ts'
+import type { AppointmentServiceId, ResourceId } from '../../ids.ts'
+import { instantFromMs, msOf, type Instant } from '../../time.ts'
+import { onTheWall } from './clock-time.ts'
+import { openOn, type OpenStretch } from './opening-hours.ts'
+import type { AppointmentService, OpeningHours, Resource } from './tables.ts'
+
+const MINUTE_MS = 60_000
+
+/** A time that is not free at a counter: from `from` until before `until`. */
+export interface Occupied {
+  readonly resourceId: ResourceId
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** What a place has to offer. */
+export interface Offer {
+  readonly lines: readonly OpeningHours[]
+  readonly resources: readonly Resource[]
+  readonly occupied: readonly Occupied[]
+}
+
+export interface SlotSearch {
+  readonly serviceIds: readonly AppointmentServiceId[]
+  /** How long the appointment takes, see `minutesFor`. */
+  readonly minutes: number
+  /** The first and the last day, `2026-11-22`. */
+  readonly fromDay: string
+  readonly toDay: string
+  /** Nothing earlier and nothing later is offered. */
+  readonly notBefore: Instant
+  readonly notAfter: Instant | null
+  /** Citizens are offered what is open to the public; staff everything. */
+  readonly isPublic: boolean
+}
+
+/** A start that is free, with the counters at which it is. */
+export interface Slot {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly resourceIds: readonly ResourceId[]
+}
+
+/** How long these services take for so many persons, in minutes. */
+export const minutesFor = (services: readonly Pick<AppointmentService, 'minutes' | 'minutesPerFurtherPerson'>[], persons: number): number =>
+  services.reduce((sum, { minutes, minutesPerFurtherPerson }) => sum + minutes + minutesPerFurtherPerson * (persons - 1), 0)
+
+/** From when and until when citizens may book: the strictest of the services. */
+export function bookableWindow(services: readonly Pick<AppointmentService, 'leadMinutes' | 'bookableDays'>[], now: Instant): { readonly notBefore: Instant; readonly notAfter: Instant } {
+  const lead = Math.max(0, ...services.map(({ leadMinutes }) => leadMinutes))
+  const days = Math.min(400, ...services.map(({ bookableDays }) => bookableDays))
+  return { notBefore: instantFromMs(msOf(now) + lead * MINUTE_MS), notAfter: onTheWall(plusCalendarDays(germanDay(now), days + 1)).at(0) }
+}
+
+/** Every free start in order of time. */
+export function freeSlots(offer: Offer, search: SlotSearch): readonly Slot[] {
+  const resources = new Map(offer.resources.filter(resource => gives(resource, search.serviceIds)).map(resource => [resource.id, resource]))
+  const occupied = byResource(offer.occupied)
+  const slots: Slot[] = []
+  for (let day = search.fromDay; day <= search.toDay; day = plusCalendarDays(day, 1)) {
+    const starts = new Map<Instant, ResourceId[]>()
+    for (const stretch of openOn(day, offer.lines, [...resources.values()])) {
+      const resource = resources.get(stretch.resourceId)
+      if (!resource || (search.isPublic && !stretch.isPublic)) continue
+      for (const startsAt of startsIn(day, stretch, resource, occupied.get(resource.id) ?? [], search)) {
+        const known = starts.get(startsAt)
+        if (known) known.push(resource.id)
+        else starts.set(startsAt, [resource.id])
+      }
+    }
+    const ofDay = [...starts].toSorted(([one], [other]) => (one < other ? -1 : 1))
+    slots.push(...ofDay.map(([startsAt, resourceIds]) => ({ startsAt, endsAt: instantFromMs(msOf(startsAt) + search.minutes * MINUTE_MS), resourceIds })))
+  }
+  return slots
+}
+
+/** Whether all of these services are given at a counter. */
+export const gives = ({ serviceIds, active }: Resource, wanted: readonly AppointmentServiceId[]): boolean =>
+  active && (serviceIds.length === 0 || wanted.every(id => serviceIds.includes(id)))
+
+interface TakenMs {
+  readonly from: number
+  readonly until: number
+}
+
+function byResource(occupied: readonly Occupied[]): ReadonlyMap<ResourceId, readonly TakenMs[]> {
+  const found = new Map<ResourceId, TakenMs[]>()
+  for (const { resourceId, from, until } of occupied) {
+    const of = found.get(resourceId) ?? []
+    of.push({ from: msOf(from), until: msOf(until) })
+    found.set(resourceId, of)
+  }
+  for (const of of found.values()) of.sort((one, other) => one.from - other.from)
+  return found
+}
+
+function startsIn(day: string, stretch: OpenStretch, resource: Resource, taken: readonly TakenMs[], { minutes, notBefore, notAfter }: SlotSearch): readonly Instant[] {
+  const wall = onTheWall(day)
+  const found: Instant[] = []
+  const skipped = Math.max(0, Math.ceil((stretch.from - stretch.gridFrom) / stretch.slotMinutes))
+  for (let from = stretch.gridFrom + skipped * stretch.slotMinutes; from + minutes <= stretch.to; from += stretch.slotMinutes) {
+    if (!wall.isPlain(from) || !wall.isPlain(from + minutes)) continue
+    const startsAt = wall.at(from)
+    if (startsAt < notBefore || (notAfter !== null && startsAt >= notAfter)) continue
+    const start = msOf(startsAt)
+    const end = start + minutes * MINUTE_MS
+    // What the clock skips or repeats in between would make the appointment end at another time than the wall says.
+    if (end !== msOf(wall.at(from + minutes))) continue
+    if (!isTaken(taken, start - resource.minutesBefore * MINUTE_MS, end + resource.minutesAfter * MINUTE_MS)) found.push(startsAt)
+  }
+  return found
+}
+
+/** Whether any of these, in order and without overlap, lies in the time between. */
+function isTaken(taken: readonly TakenMs[], from: number, until: number): boolean {
+  let low = 0
+  let high = taken.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((taken[middle]?.until ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  const first = taken[low]
+  return first !== undefined && first.from < until
+}

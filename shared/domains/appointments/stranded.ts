@@ -1,0 +1,70 @@
+import { germanDay, plusCalendarDays } from '../../german-days.ts'
+import { msOf, type Instant } from '../../time.ts'
+import { freeSlots, type Occupied, type Offer, type Slot } from './slots.ts'
+import { minutesOfDay } from './clock-time.ts'
+import { openOn } from './opening-hours.ts'
+import type { Appointment, OpeningHours, Resource } from './tables.ts'
+
+/** How far ahead a new time is looked for. */
+const SEARCH_DAYS = 28
+
+/** A booked appointment for which nobody would be there any more, with the next time that is free. */
+export interface Stranded {
+  readonly appointment: Appointment
+  /** The same counter and day where possible, else the nearest time; null where none is free within four weeks. */
+  readonly proposal: { readonly slot: Slot; readonly resourceId: Slot['resourceIds'][number] } | null
+}
+
+/**
+ * Which booked appointments would lie outside the opening hours after a change, in order of time, each with another
+ * time that no other of them is offered.
+ */
+export function strandedBy(after: Pick<Offer, 'lines' | 'resources'>, booked: readonly Appointment[], now: Instant): readonly Stranded[] {
+  const stands = new Map<boolean, Appointment[]>([[true, []], [false, []]])
+  for (const appointment of booked.toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1)))
+    stands.get(isOpenFor(appointment, after.lines, after.resources))?.push(appointment)
+  const occupied: Occupied[] = (stands.get(true) ?? []).flatMap(occupation)
+  return (stands.get(false) ?? []).map(appointment => {
+    const proposal = nextFor(appointment, { ...after, occupied }, now)
+    if (proposal) occupied.push({ resourceId: proposal.resourceId, from: proposal.slot.startsAt, until: proposal.slot.endsAt })
+    return { appointment, proposal }
+  })
+}
+
+const occupation = ({ resourceId, occupiedFrom, occupiedUntil }: Appointment): readonly Occupied[] =>
+  (resourceId === null ? [] : [{ resourceId, from: occupiedFrom, until: occupiedUntil }])
+
+/** Whether the counter of an appointment is open during all of it. */
+export function isOpenFor({ resourceId, startsAt, endsAt }: Appointment, lines: readonly OpeningHours[], resources: readonly Resource[]): boolean {
+  if (resourceId === null) return true
+  const day = germanDay(startsAt)
+  const from = minutesOfDay(startsAt)
+  const to = germanDay(endsAt) === day ? minutesOfDay(endsAt) : 24 * 60
+  const open = openOn(day, lines, resources.filter(({ id }) => id === resourceId))
+  // Two lines that follow each other without a gap are open through.
+  let reached = from
+  for (const stretch of open) if (stretch.from <= reached && stretch.to > reached) reached = stretch.to
+  return reached >= to
+}
+
+function nextFor(appointment: Appointment, offer: Offer, now: Instant): Stranded['proposal'] {
+  const minutes = (msOf(appointment.endsAt) - msOf(appointment.startsAt)) / 60_000
+  const today = germanDay(now)
+  const ownDay = germanDay(appointment.startsAt)
+  const search = { serviceIds: appointment.serviceIds, minutes, notBefore: now, notAfter: null, isPublic: false }
+  const sameDay = ownDay < today ? [] : freeSlots(offer, { ...search, fromDay: ownDay, toDay: ownDay })
+  const from = ownDay < today ? today : ownDay
+  const slots = sameDay.length > 0 ? sameDay : freeSlots(offer, { ...search, fromDay: from, toDay: plusCalendarDays(from, SEARCH_DAYS) })
+  const slot = nearest(slots, appointment.startsAt)
+  if (!slot) return null
+  const [first] = slot.resourceIds
+  const resourceId = slot.resourceIds.find(id => id === appointment.resourceId) ?? first
+  return resourceId === undefined ? null : { slot, resourceId }
+}
+
+function nearest(slots: readonly Slot[], wanted: Instant): Slot | undefined {
+  const distance = ({ startsAt }: Slot): number => Math.abs(msOf(startsAt) - msOf(wanted))
+  let best: Slot | undefined
+  for (const slot of slots) if (!best || distance(slot) < distance(best)) best = slot
+  return best
+}

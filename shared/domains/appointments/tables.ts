@@ -1,0 +1,154 @@
+import * as z from 'zod'
+import { AppointmentId, AppointmentServiceId, OpeningHoursId, PersonId, PlaceId, ResourceId } from '../../ids.ts'
+import { defineTable, rowBase } from '../../table.ts'
+import { Instant } from '../../time.ts'
+import { ClockTime, Weekday } from './clock-time.ts'
+
+/** Where people come to: a citizens' office with its counters, a vaccination room, a village hall. In the scope of its department. */
+export const Place = z.object({
+  ...rowBase,
+  id: PlaceId,
+  name: z.string().min(1).max(120),
+  address: z.string().max(300),
+  /** How citizens find in, what to bring to any appointment. */
+  directions: z.string().max(1_000),
+  position: z.int().min(0),
+  active: z.boolean(),
+  /** How long a slot is kept for somebody who is still typing, in minutes. */
+  holdMinutes: z.int().min(1).max(60),
+  /** Until when citizens change and cancel by themselves, in minutes before the start. */
+  changeUntilMinutes: z.int().min(0).max(43_200),
+  /** Open appointments to one e-mail address; null for as many as one likes. */
+  maxPerEmail: z.int().min(1).max(50).nullable(),
+  /** When to remind, in hours before the start; null for never. */
+  remindHoursBefore: z.int().min(1).max(336).nullable(),
+})
+export type Place = Readonly<z.infer<typeof Place>>
+
+/** What can be booked once at a time: a counter, a person, a room. A column of the calendar. */
+export const Resource = z.object({
+  ...rowBase,
+  id: ResourceId,
+  placeId: PlaceId,
+  kind: z.enum(['counter', 'person', 'room']),
+  name: z.string().min(1).max(80),
+  position: z.int().min(0),
+  active: z.boolean(),
+  /** The services given here; empty for all of the place. */
+  serviceIds: z.array(AppointmentServiceId).max(200),
+  /** Minutes needed before and after each appointment (setting up, cleaning): taken, but not shown to citizens. */
+  minutesBefore: z.int().min(0).max(1_440),
+  minutesAfter: z.int().min(0).max(1_440),
+})
+export type Resource = Readonly<z.infer<typeof Resource>>
+
+/** What somebody comes for. */
+export const AppointmentService = z.object({
+  ...rowBase,
+  id: AppointmentServiceId,
+  placeId: PlaceId,
+  title: z.string().min(1).max(120),
+  /** For the first person, and for each further one. */
+  minutes: z.int().min(5).max(720),
+  minutesPerFurtherPerson: z.int().min(0).max(240),
+  maxPersons: z.int().min(1).max(20),
+  /** From when to when before the start it can be booked by citizens. */
+  leadMinutes: z.int().min(0).max(43_200),
+  bookableDays: z.int().min(1).max(400),
+  isPublic: z.boolean(),
+  /** What to bring, as citizens read it when they book. */
+  bring: z.string().max(1_000),
+  position: z.int().min(0),
+  active: z.boolean(),
+})
+export type AppointmentService = Readonly<z.infer<typeof AppointmentService>>
+
+/**
+ * One line of the opening hours: on these weekdays of these weeks from a day to a day. `break` and `closed` take out of
+ * what `open` gives; times are those of the clock on the wall.
+ */
+export const OpeningHours = z.object({
+  ...rowBase,
+  id: OpeningHoursId,
+  placeId: PlaceId,
+  kind: z.enum(['open', 'break', 'closed']),
+  title: z.string().max(120),
+  fromDay: z.iso.date(),
+  /** The last day; null for no end. */
+  toDay: z.iso.date().nullable(),
+  weekdays: z.array(Weekday).min(1).max(7),
+  /** Every week, or every n-th counted from the week of `fromDay`. */
+  everyWeeks: z.int().min(1).max(52),
+  /** Only the n-th such weekday of a month (-1 the last); empty for all. */
+  weeksOfMonth: z.array(z.union([z.literal(-1), z.int().min(1).max(5)])).max(6),
+  startTime: ClockTime,
+  /** `24:00` for the end of the day. */
+  endTime: ClockTime,
+  /** Which counters are open, and which of them citizens may book; for breaks and closures which are not. Empty for all. */
+  resourceIds: z.array(ResourceId).max(100),
+  publicResourceIds: z.array(ResourceId).max(100),
+  /** The grid on which appointments begin. */
+  slotMinutes: z.int().min(5).max(240),
+  /** Whether it holds on public holidays too. */
+  onHolidays: z.boolean(),
+  isDeleted: z.boolean(),
+})
+export type OpeningHours = Readonly<z.infer<typeof OpeningHours>>
+
+/**
+ * `held`: somebody is typing, the time is kept for a few minutes. `booked`: confirmed. `waiting`: the person is here.
+ * `called`: shown in the lobby. `serving`: at the counter. `parked`: comes back today, keeps the place in the queue.
+ * `finished`, `missed` (did not come), `cancelled` end it.
+ */
+export const AppointmentStatus = z.enum(['held', 'booked', 'waiting', 'called', 'serving', 'parked', 'finished', 'missed', 'cancelled'])
+export type AppointmentStatus = z.infer<typeof AppointmentStatus>
+
+/** What the last step at the counter changed, so that it can be taken back for a few seconds. */
+const CounterState = z.object({
+  status: AppointmentStatus,
+  waitingSince: Instant.nullable(),
+  calledAt: Instant.nullable(),
+  callCount: z.int().min(0),
+  counterId: ResourceId.nullable(),
+  servedBy: PersonId.nullable(),
+  servedByName: z.string().max(120).nullable(),
+  servingSince: Instant.nullable(),
+  endedAt: Instant.nullable(),
+})
+
+/** A booked time or a walk-in. A walk-in has neither counter nor time of its own and takes none from the booked. */
+export const Appointment = z.object({
+  ...rowBase,
+  id: AppointmentId,
+  placeId: PlaceId,
+  serviceIds: z.array(AppointmentServiceId).min(1).max(10),
+  persons: z.int().min(1).max(20),
+  channel: z.enum(['portal', 'telephone', 'counter', 'walk-in']),
+  /** The counter whose time is taken; null for walk-ins. */
+  resourceId: ResourceId.nullable(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** With the time before and after that the counter needs. */
+  occupiedFrom: Instant,
+  occupiedUntil: Instant,
+  name: z.string().min(1).max(120),
+  email: z.email().max(254).nullable(),
+  phone: z.string().max(40).nullable(),
+  note: z.string().max(1_000),
+  /** 1 before all others, 2 as usual, 3 after all others. */
+  priority: z.int().min(1).max(3),
+  /** What is called in the lobby, `A017`; given by the service once the person is here or has booked. */
+  ticket: z.string().max(8).nullable(),
+  /** How often it was changed: the SEQUENCE of its calendar entry. */
+  sequence: z.int().min(0),
+  /** Until when a held time is kept. */
+  heldUntil: Instant.nullable(),
+  createdAt: Instant,
+  createdByName: z.string().max(120).nullable(),
+  ...CounterState.shape,
+  /** Before the last step at the counter, and when that was. */
+  before: CounterState.nullable(),
+  steppedAt: Instant.nullable(),
+})
+export type Appointment = Readonly<z.infer<typeof Appointment>>
+export type CounterState = Readonly<z.infer<typeof CounterState>>
