@@ -12,6 +12,10 @@ import { taskCommands } from './domains/applications/task-commands.ts'
 import { view } from './domains/applications/view-commands.ts'
 import { handlingCommands } from './domains/applications/handling-commands.ts'
 import { serviceCommands } from './domains/applications/service-commands.ts'
+import { bookingCommands } from './domains/appointments/booking-commands.ts'
+import { counterCommands } from './domains/appointments/counter-commands.ts'
+import { hoursCommands } from './domains/appointments/hours-commands.ts'
+import { placeCommands } from './domains/appointments/place-commands.ts'
 import { setPersonFigures } from './domains/reports/commands.ts'
 import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
@@ -24,7 +28,7 @@ import { setPreference } from './domains/staff/preference-commands.ts'
 export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
-  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands] as const
+  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

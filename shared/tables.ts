@@ -1,6 +1,7 @@
 import { forms, serviceDrafts, services } from './domains/applications/service-tables.ts'
 import { applicationEvents, applications, attachments, decisions } from './domains/applications/tables.ts'
 import { comments, savedViews, tasks } from './domains/applications/work-tables.ts'
+import { appointments, appointmentServices, openingHours, places, resources } from './domains/appointments/tables.ts'
 import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
@@ -26,6 +27,11 @@ export const TABLES = {
   messages,
   tasks,
   comments,
+  places,
+  resources,
+  appointment_services: appointmentServices,
+  opening_hours: openingHours,
+  appointments,
 } as const
 
 export type TableName = keyof typeof TABLES

@@ -14,6 +14,7 @@ export type Failure =
 const REFUSED_BY: Readonly<Record<string, ErrorCode>> = {
   decisions_four_eyes: 'applications/own-proposal',
   decisions_released_as_ordered: 'applications/own-proposal',
+  appointments_no_overlap: 'appointments/slot-taken',
   decisions_content_final: 'applications/proposal-changed',
 }
 

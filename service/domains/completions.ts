@@ -2,6 +2,7 @@ import type { Completion } from '../commands/context.ts'
 import { withScanState } from './applications/added-file.ts'
 import { completeCapture } from './applications/complete-capture.ts'
 import { completeHandOver } from './applications/complete-hand-over.ts'
+import { withoutStaleHolds } from './appointments/guard-booking.ts'
 import { completeRights } from './staff/complete-rights.ts'
 
 /** What the service alone puts into the rows of a command, by its name. */
@@ -9,6 +10,8 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['applications.capture', completeCapture],
   ['applications.add-file', withScanState],
   ['applications.hand-over', completeHandOver],
+  ['appointments.book', withoutStaleHolds],
+  ['appointments.move', withoutStaleHolds],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
 ])

@@ -1,5 +1,6 @@
 import type { Guards } from '../commands/context.ts'
 import { fileIsHere } from './applications/added-file.ts'
+import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
 /** A certificate is a letter, and without a typesetter there are none. */
@@ -10,5 +11,9 @@ export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =
   new Map([
     ['applications.add-file', fileIsHere],
     ['staff.set-deputy', guardDeputy],
+    ['appointments.book', timeIsFree],
+    ['appointments.move', timeIsFree],
+    ['hours.set', strandsAsShown],
+    ['hours.delete', strandsAsShown],
     ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const]),
   ])

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { Kysely, PGliteDialect } from 'kysely'
 import type { Database } from './handle.ts'
 import { lockDirectory } from './directory-lock.ts'
@@ -39,7 +40,7 @@ export async function pgliteDump(prepare: (database: Database) => Promise<void>)
 }
 
 const createPglite = (dataDir: string, loadDataDir?: Blob): Promise<PGlite> =>
-  PGlite.create({ dataDir, parsers: { ...VALUE_PARSERS }, ...(loadDataDir ? { loadDataDir } : {}) })
+  PGlite.create({ dataDir, parsers: { ...VALUE_PARSERS }, extensions: { btree_gist }, ...(loadDataDir ? { loadDataDir } : {}) })
 
 function databaseOver(pglite: PGlite, release: () => Promise<void>): Database {
   const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })

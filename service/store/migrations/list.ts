@@ -8,6 +8,7 @@ import { decidedByApproval } from './0006-decided-by-approval.ts'
 import { deskWork } from './0007-desk-work.ts'
 import { privacy } from './0008-privacy.ts'
 import { letters } from './0009-letters.ts'
+import { appointments } from './0010-appointments.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -17,4 +18,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments]

@@ -31,9 +31,9 @@ export interface AtCounter {
 
 export const isPossible = (step: Step, { status }: Pick<Appointment, 'status'>): boolean => FROM[step].includes(status)
 
-/** Whether an appointment still takes the time of its counter. */
+/** Whether an appointment takes the time of its counter; one that was missed does, its time has gone by. */
 export const takesTime = ({ status, resourceId, heldUntil }: Pick<Appointment, 'status' | 'resourceId' | 'heldUntil'>, now: Instant): boolean =>
-  resourceId !== null && status !== 'cancelled' && status !== 'missed' && !(status === 'held' && heldUntil !== null && heldUntil <= now)
+  resourceId !== null && status !== 'cancelled' && !(status === 'held' && heldUntil !== null && heldUntil <= now)
 
 /** The appointment after a step, with what was before it for those who take it back. */
 export function stepped(appointment: Appointment, step: Step, by: AtCounter, now: Instant): Result<Appointment> {

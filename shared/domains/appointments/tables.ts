@@ -152,3 +152,57 @@ export const Appointment = z.object({
 })
 export type Appointment = Readonly<z.infer<typeof Appointment>>
 export type CounterState = Readonly<z.infer<typeof CounterState>>
+
+export const places = defineTable({
+  name: 'places',
+  schema: Place,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', name: 'text', address: 'text', directions: 'text', position: 'integer', active: 'boolean',
+    holdMinutes: 'integer', changeUntilMinutes: 'integer', maxPerEmail: 'integer', remindHoursBefore: 'integer',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+export const resources = defineTable({
+  name: 'resources',
+  schema: Resource,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', placeId: 'text', kind: 'text', name: 'text', position: 'integer', active: 'boolean',
+    serviceIds: 'json', minutesBefore: 'integer', minutesAfter: 'integer',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+export const appointmentServices = defineTable({
+  name: 'appointment_services',
+  schema: AppointmentService,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', placeId: 'text', title: 'text', minutes: 'integer', minutesPerFurtherPerson: 'integer',
+    maxPersons: 'integer', leadMinutes: 'integer', bookableDays: 'integer', isPublic: 'boolean', bring: 'text', position: 'integer', active: 'boolean',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+export const openingHours = defineTable({
+  name: 'opening_hours',
+  schema: OpeningHours,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', placeId: 'text', kind: 'text', title: 'text', fromDay: 'text', toDay: 'text', weekdays: 'json',
+    everyWeeks: 'integer', weeksOfMonth: 'json', startTime: 'text', endTime: 'text', resourceIds: 'json', publicResourceIds: 'json',
+    slotMinutes: 'integer', onHolidays: 'boolean', isDeleted: 'boolean',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+export const appointments = defineTable({
+  name: 'appointments',
+  schema: Appointment,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', placeId: 'text', serviceIds: 'json', persons: 'integer', channel: 'text', resourceId: 'text',
+    startsAt: 'instant', endsAt: 'instant', occupiedFrom: 'instant', occupiedUntil: 'instant', name: 'text', email: 'text', phone: 'text', note: 'text',
+    priority: 'integer', ticket: 'text', sequence: 'integer', heldUntil: 'instant', createdAt: 'instant', createdByName: 'text', status: 'text',
+    waitingSince: 'instant', calledAt: 'instant', callCount: 'integer', counterId: 'text', servedBy: 'text', servedByName: 'text',
+    servingSince: 'instant', endedAt: 'instant', before: 'json', steppedAt: 'instant',
+  },
+  deskHolds: 'all-of-scope',
+})

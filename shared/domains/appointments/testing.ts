@@ -2,10 +2,15 @@ import { AppointmentId, AppointmentServiceId, DepartmentId, OpeningHoursId, Plac
 import { departmentScope } from '../../scope.ts'
 import { instantFromMs } from '../../time.ts'
 import { ClockTime } from './clock-time.ts'
-import type { Appointment, AppointmentService, OpeningHours, Resource } from './tables.ts'
+import type { Appointment, AppointmentService, OpeningHours, Place, Resource } from './tables.ts'
 
-const SCOPE = departmentScope(DepartmentId.parse('buergeramt'))
+const SCOPE = departmentScope(DepartmentId.parse('ordnung'))
 const PLACE = PlaceId.parse('0192a000-0000-7000-8000-000000000e00')
+
+export const aPlace = (overrides: Partial<Place> = {}): Place => ({
+  id: PLACE, scope: SCOPE, version: 1, name: 'Bürgeramt', address: 'Bismarckstraße 5, 39517 Tangerhütte', directions: '', position: 0, active: true,
+  holdMinutes: 10, changeUntilMinutes: 60, maxPerEmail: 3, remindHoursBefore: 24, ...overrides,
+})
 
 /** The n-th counter. */
 export const counterId = (n: number): ResourceId => ResourceId.parse(`0192a000-0000-7000-8000-000000000c0${n}`)

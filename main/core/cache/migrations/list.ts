@@ -3,7 +3,8 @@ import { outbox } from './0002-outbox.ts'
 import { deskWork } from './0003-desk-work.ts'
 import { lists } from './0004-lists.ts'
 import { reports } from './0005-reports.ts'
+import { appointments } from './0006-appointments.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; numbers run from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports]
+export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments]
