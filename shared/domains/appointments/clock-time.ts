@@ -24,7 +24,8 @@ export function clockTime(minutes: number): ClockTime {
 /** Turns times on the wall of one German day into moments. */
 export interface DayOnTheWall {
   readonly day: string
-  /** The moment at which the clock shows these minutes after midnight; a time the change of clocks skips is the one after it. */
+  /** The moment, in ms since 1970, at which the clock shows these minutes after midnight; a time the change of clocks skips is the one after it. */
+  msAt(minutes: number): number
   at(minutes: number): Instant
   /** Whether the clock shows these minutes exactly once on this day. */
   isPlain(minutes: number): boolean
@@ -53,17 +54,16 @@ function offsetsOf(day: string): Offsets {
 
 export function onTheWall(day: string): DayOnTheWall {
   const { startMs, length } = offsetsOf(day)
-  if (length === MINUTES_A_DAY) return { day, at: minutes => instantFromMs(startMs + minutes * MINUTE_MS), isPlain: () => true }
+  if (length === MINUTES_A_DAY) return wallOf(day, minutes => startMs + minutes * MINUTE_MS, () => true)
   const date = Temporal.PlainDate.from(day)
   const moment = (minutes: number, disambiguation: 'earlier' | 'later'): number =>
     date.add({ days: Math.floor(minutes / MINUTES_A_DAY) }).toPlainDateTime(Temporal.PlainTime.from(clockTime(minutes % MINUTES_A_DAY)))
       .toZonedDateTime(ZONE, { disambiguation }).epochMilliseconds
-  return {
-    day,
-    at: minutes => instantFromMs(moment(minutes, 'later')),
-    isPlain: minutes => moment(minutes, 'earlier') === moment(minutes, 'later'),
-  }
+  return wallOf(day, minutes => moment(minutes, 'later'), minutes => moment(minutes, 'earlier') === moment(minutes, 'later'))
 }
+
+const wallOf = (day: string, msAt: (minutes: number) => number, isPlain: (minutes: number) => boolean): DayOnTheWall =>
+  ({ day, msAt, at: minutes => instantFromMs(msAt(minutes)), isPlain })
 
 /** Minutes since midnight that the clock shows at a moment. */
 export function minutesOfDay(moment: Instant): number {

@@ -57,20 +57,22 @@ export function bookableWindow(services: readonly Pick<AppointmentService, 'lead
 export function freeSlots(offer: Offer, search: SlotSearch): readonly Slot[] {
   const resources = new Map(offer.resources.filter(resource => gives(resource, search.serviceIds)).map(resource => [resource.id, resource]))
   const occupied = byResource(offer.occupied)
+  const [notBefore, notAfter] = [msOf(search.notBefore), search.notAfter === null ? Infinity : msOf(search.notAfter)]
   const slots: Slot[] = []
   for (let day = search.fromDay; day <= search.toDay; day = plusCalendarDays(day, 1)) {
-    const starts = new Map<Instant, ResourceId[]>()
+    const starts = new Map<number, ResourceId[]>()
     for (const stretch of openOn(day, offer.lines, [...resources.values()])) {
       const resource = resources.get(stretch.resourceId)
       if (!resource || (search.isPublic && !stretch.isPublic)) continue
-      for (const startsAt of startsIn(day, stretch, resource, occupied.get(resource.id) ?? [], search)) {
-        const known = starts.get(startsAt)
+      for (const start of startsIn(day, stretch, resource, occupied.get(resource.id) ?? [], search.minutes)) {
+        if (start < notBefore || start >= notAfter) continue
+        const known = starts.get(start)
         if (known) known.push(resource.id)
-        else starts.set(startsAt, [resource.id])
+        else starts.set(start, [resource.id])
       }
     }
-    const ofDay = [...starts].toSorted(([one], [other]) => (one < other ? -1 : 1))
-    slots.push(...ofDay.map(([startsAt, resourceIds]) => ({ startsAt, endsAt: instantFromMs(msOf(startsAt) + search.minutes * MINUTE_MS), resourceIds })))
+    for (const [start, resourceIds] of [...starts].toSorted(([one], [other]) => one - other))
+      slots.push({ startsAt: instantFromMs(start), endsAt: instantFromMs(start + search.minutes * MINUTE_MS), resourceIds })
   }
   return slots
 }
@@ -95,19 +97,18 @@ function byResource(occupied: readonly Occupied[]): ReadonlyMap<ResourceId, read
   return found
 }
 
-function startsIn(day: string, stretch: OpenStretch, resource: Resource, taken: readonly TakenMs[], { minutes, notBefore, notAfter }: SlotSearch): readonly Instant[] {
+/** Free starts in ms since 1970. */
+function startsIn(day: string, stretch: OpenStretch, resource: Resource, taken: readonly TakenMs[], minutes: number): readonly number[] {
   const wall = onTheWall(day)
-  const found: Instant[] = []
-  const skipped = Math.max(0, Math.ceil((stretch.from - stretch.gridFrom) / stretch.slotMinutes))
+  const found: number[] = []
+  const skipped = Math.ceil((stretch.from - stretch.gridFrom) / stretch.slotMinutes)
   for (let from = stretch.gridFrom + skipped * stretch.slotMinutes; from + minutes <= stretch.to; from += stretch.slotMinutes) {
     if (!wall.isPlain(from) || !wall.isPlain(from + minutes)) continue
-    const startsAt = wall.at(from)
-    if (startsAt < notBefore || (notAfter !== null && startsAt >= notAfter)) continue
-    const start = msOf(startsAt)
+    const start = wall.msAt(from)
     const end = start + minutes * MINUTE_MS
     // What the clock skips or repeats in between would make the appointment end at another time than the wall says.
-    if (end !== msOf(wall.at(from + minutes))) continue
-    if (!isTaken(taken, start - resource.minutesBefore * MINUTE_MS, end + resource.minutesAfter * MINUTE_MS)) found.push(startsAt)
+    if (end !== wall.msAt(from + minutes)) continue
+    if (!isTaken(taken, start - resource.minutesBefore * MINUTE_MS, end + resource.minutesAfter * MINUTE_MS)) found.push(start)
   }
   return found
 }
