@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { Database } from '../../service/store/database.ts'
 import { testEngines } from '../../service/store/testing.ts'
+import { runBookings } from './bookings.ts'
 import { runCacheKills } from './cache-kills.ts'
 import { runCoreKills } from './core-kills.ts'
 import { runFeedWriters } from './feed.ts'
@@ -7,13 +9,14 @@ import { runFourEyes } from './four-eyes.ts'
 import { runServiceKills } from './service-kills.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking } as const
 type Suite = keyof typeof SUITES
 
 const FOUR_EYES_RUNS = 10_000
+const BOOKING_ATTEMPTS = 10_000
 
 /** The figures that have to be nought. */
-const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken']
+const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps']
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
@@ -43,12 +46,18 @@ async function runService(run: { readonly kills: number; readonly seed: number }
   return { ...killed, ...sums, feed: { missed, doubled, gaps, naiveMissed, perSecond } }
 }
 
-async function runEyes(run: { readonly seed: number }): Promise<object> {
+const runEyes = ({ seed }: { readonly seed: number }): Promise<object> => onEngine(seed, database => runFourEyes(database, { runs: FOUR_EYES_RUNS, seed }))
+
+const runBooking = ({ seed }: { readonly seed: number }): Promise<object> =>
+  onEngine(seed, database => runBookings(database, { bookers: 24, attempts: BOOKING_ATTEMPTS, seed }))
+
+/** On PostgreSQL where `TEST_DATABASE_URL` names a server, else embedded. */
+async function onEngine(seed: number, run: (database: Database) => Promise<object>): Promise<object> {
   const [engine] = testEngines().toReversed()
   if (!engine) throw new Error('there is always the embedded database')
   const database = await engine.open()
   try {
-    return { ...(await runFourEyes(database, { runs: FOUR_EYES_RUNS, seed: run.seed })), seed: run.seed, engine: engine.kind }
+    return { ...(await run(database)), seed, engine: engine.kind }
   } finally {
     await database.close()
   }
