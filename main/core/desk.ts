@@ -6,6 +6,7 @@ import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { Presence } from '../../shared/wire/feed.ts'
 import type { Cache } from './cache/open.ts'
 import type { Soundness } from './cache/soundness.ts'
+import type { AppointmentQueries } from './domains/appointments/queries.ts'
 import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
@@ -20,6 +21,7 @@ export interface OpenDesk {
   /** For what no desk holds and only the service can answer. */
   readonly network: Network
   readonly applications: ApplicationQueries
+  readonly appointments: AppointmentQueries
   readonly reports: ReportQueries
   readonly bulk: Bulk
   readonly soundness: Soundness

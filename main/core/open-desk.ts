@@ -7,6 +7,7 @@ import { quarantine } from './cache/quarantine.ts'
 import { createSoundness, type Soundness } from './cache/soundness.ts'
 import type { Desk } from './desk.ts'
 import { createBulk } from './domains/applications/bulk.ts'
+import { createAppointmentQueries } from './domains/appointments/queries.ts'
 import { createApplicationQueries } from './domains/applications/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
 import type { Log } from './log.ts'
@@ -68,8 +69,9 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const asking = { cache, now: () => clock.nowMs(), actor: () => sync.actor.value }
   const applications = createApplicationQueries(asking)
   const reports = createReportQueries(asking)
+  const appointments = createAppointmentQueries(asking)
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId: () => uuidV7(clock.nowMs(), parts.random(10)) })
-  parts.desk.attach({ cache, sync, network, applications, bulk, reports, soundness })
+  parts.desk.attach({ cache, sync, network, applications, appointments, bulk, reports, soundness })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)
 }

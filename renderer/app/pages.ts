@@ -4,6 +4,9 @@ import type { SignedInPerson } from '../../shared/contract/session.ts'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
 import { ServicesMark } from '../domains/applications/services/services-mark.tsx'
 import { ServicesPage } from '../domains/applications/services/services-page.tsx'
+import { CalendarPage } from '../domains/appointments/calendar/calendar-page.tsx'
+import { CounterPage } from '../domains/appointments/counter/counter-page.tsx'
+import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
@@ -24,7 +27,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -34,6 +37,9 @@ export const worksOnCases = hasRole('clerk', 'lead')
 /** In the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
   { name: 'day', icon: 'sun', isFor: worksOnCases, Component: DayRoute },
+  { name: 'calendar', icon: 'calendar', isFor: worksOnCases, Component: CalendarPage },
+  { name: 'counter', icon: 'team', isFor: worksOnCases, Component: CounterPage },
+  { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },

@@ -25,6 +25,9 @@ export interface Outdated {
   /** Templates and letterheads as administrators see them, drafts included. */
   readonly letters: boolean
   readonly deputies: boolean
+  readonly appointments: boolean
+  /** Places with their counters, services and opening hours. */
+  readonly places: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -45,6 +48,8 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     suggestions: has('suggestions'),
     letters: has('letter_templates', 'letter_drafts', 'departments', 'services', 'forms'),
     deputies: has('staff', 'departments'),
+    appointments: has('appointments'),
+    places: has('places', 'resources', 'appointment_services', 'opening_hours'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -63,6 +68,9 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.suggestions) drop(queries.suggestions.key())
   if (outdated.letters) for (const key of [queries.letters.list.key(), queries.letters.get.key()]) drop(key)
   if (outdated.deputies) drop(queries.staff.key())
+  // Free times and those left standing follow from both.
+  if (outdated.places) drop(queries.appointments.key())
+  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())

@@ -12,6 +12,11 @@ import { reportsDe } from './reports-de.ts'
 import { suggestionsDe } from './suggestions-de.ts'
 import { privacyDe } from './privacy-de.ts'
 import { dueDe } from './due-de.ts'
+import { appointmentsDe } from './appointments-de.ts'
+import { calendarDe } from './calendar-de.ts'
+import { counterDe } from './counter-de.ts'
+import { bookingDe } from './booking-de.ts'
+import { hoursDe } from './hours-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
@@ -64,7 +69,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -116,6 +121,8 @@ export const de = {
     tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
     reports: { 'set-person-figures': 'Zahlen je Person' },
+    appointments: { book: 'Termin buchen', 'walk-in': 'Ohne Termin aufnehmen', move: 'Termin verschieben', 'change-person': 'Angaben zum Termin ändern', cancel: 'Termin absagen', call: 'Aufrufen', step: 'Schritt am Schalter', 'take-back': 'Schritt zurücknehmen' },
+    hours: { set: 'Öffnungszeit festlegen', delete: 'Öffnungszeit löschen' },
     suggestions: { make: 'Vorschlag', answer: 'Antwort auf einen Vorschlag', see: 'Antwort gelesen' },
     staff: { 'set-deputy': 'Vertretung eintragen', 'end-deputy': 'Vertretung beenden' },
     unknown: 'Änderung',
@@ -198,6 +205,8 @@ export const de = {
     services: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Portal und Arbeitsplätze haben den neuen Stand.', withdraw: 'Zurückgezogen. Neue Anträge sind nicht mehr möglich.', offer: 'Wieder angeboten.' },
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
     reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
+    appointments: { book: 'Termin gebucht.', 'walk-in': 'Aufgenommen.', move: 'Termin verschoben.', 'change-person': 'Angaben gespeichert.', cancel: 'Termin abgesagt.', call: 'Aufgerufen.', step: 'Gespeichert.', 'take-back': 'Zurückgenommen.' },
+    hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
     suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
     staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.' },
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', certificateReserved: 'Bescheinigung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
@@ -234,6 +243,11 @@ export const de = {
   deputies: deputiesDe,
   reports: reportsDe,
   suggestions: suggestionsDe,
+  hours: hoursDe,
+  booking: bookingDe,
+  counter: counterDe,
+  calendar: calendarDe,
+  appointments: appointmentsDe,
   privacy: privacyDe,
   bulk: bulkDe,
   due: dueDe,

@@ -13,6 +13,11 @@ import { reportsEn } from './reports-en.ts'
 import { suggestionsEn } from './suggestions-en.ts'
 import { privacyEn } from './privacy-en.ts'
 import { dueEn } from './due-en.ts'
+import { appointmentsEn } from './appointments-en.ts'
+import { calendarEn } from './calendar-en.ts'
+import { counterEn } from './counter-en.ts'
+import { bookingEn } from './booking-en.ts'
+import { hoursEn } from './hours-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
 
@@ -66,7 +71,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -118,6 +123,8 @@ export const en: Translated<typeof de> = {
     tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
     reports: { 'set-person-figures': 'Figures per person' },
+    appointments: { book: 'Book an appointment', 'walk-in': 'Take in without appointment', move: 'Move an appointment', 'change-person': 'Change details of an appointment', cancel: 'Cancel an appointment', call: 'Call', step: 'Step at the counter', 'take-back': 'Take a step back' },
+    hours: { set: 'Set opening hours', delete: 'Delete opening hours' },
     suggestions: { make: 'Suggestion', answer: 'Answer to a suggestion', see: 'Answer read' },
     staff: { 'set-deputy': 'Name a deputy', 'end-deputy': 'End a deputyship' },
     unknown: 'Change',
@@ -200,6 +207,8 @@ export const en: Translated<typeof de> = {
     services: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. Portal and desks have the new state.', withdraw: 'Withdrawn. New applications are not possible any more.', offer: 'Offered again.' },
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
+    appointments: { book: 'Appointment booked.', 'walk-in': 'Taken in.', move: 'Appointment moved.', 'change-person': 'Details saved.', cancel: 'Appointment cancelled.', call: 'Called.', step: 'Saved.', 'take-back': 'Taken back.' },
+    hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
     staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.',
@@ -236,6 +245,11 @@ export const en: Translated<typeof de> = {
   deputies: deputiesEn,
   reports: reportsEn,
   suggestions: suggestionsEn,
+  hours: hoursEn,
+  booking: bookingEn,
+  counter: counterEn,
+  calendar: calendarEn,
+  appointments: appointmentsEn,
   privacy: privacyEn,
   bulk: bulkEn,
   due: dueEn,

@@ -15,6 +15,8 @@ export type CommandText =
   | 'letters.begin-draft' | 'letters.save-draft' | 'letters.discard-draft' | 'letters.publish' | 'letters.withdraw' | 'letters.offer' | 'letters.set-letterhead'
   | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
   | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
+  | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
+  | 'appointments.step' | 'appointments.take-back' | 'hours.set' | 'hours.delete'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */

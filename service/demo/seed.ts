@@ -4,6 +4,7 @@ import type { Application, Attachment } from '../../shared/domains/applications/
 import type { Task } from '../../shared/domains/applications/work-tables.ts'
 import { PersonId, uuidV7, type TownId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
+import { germanDay, plusCalendarDays } from '../../shared/german-days.ts'
 import { TOWN_SCOPE } from '../../shared/scope.ts'
 import { instantFromMs, msOf, type Instant } from '../../shared/time.ts'
 import { STANDARD_TEMPLATES } from '../../shared/domains/letters/standard-templates.ts'
@@ -23,6 +24,8 @@ import { DEMO_SERVICES } from './services/list.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { stepTasksOf } from './step-tasks.ts'
 import type { DemoCase } from './detours.ts'
+import { demoAppointments } from './front-office/booked.ts'
+import { demoPlaces } from './front-office/places.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 
@@ -59,6 +62,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     const position = await seedTown(trx, options)
     const material = caseMaterial(options, random, position)
     await seedCases(trx, options, material)
+    await seedFrontOffice(trx, options, createRandom(options.seed), position)
     await startFeedAt(trx, options.townId, position)
   })
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })
@@ -80,6 +84,15 @@ async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: D
   const { position } = await commitChanges(trx, origin, changes)
   await setPassword(trx, townId, staff.map(({ id }) => id), DEMO_PASSWORD)
   return position
+}
+
+async function seedFrontOffice(trx: Kysely<Schema>, { townId, now }: DemoTownOptions, random: Random, position: number): Promise<void> {
+  const places = demoPlaces(plusCalendarDays(germanDay(now), -365))
+  await fillTable(trx, townId, 'places', places.map(({ place }) => place), position)
+  await fillTable(trx, townId, 'resources', places.flatMap(({ resources }) => resources), position)
+  await fillTable(trx, townId, 'appointment_services', places.flatMap(({ services }) => services), position)
+  await fillTable(trx, townId, 'opening_hours', places.flatMap(({ lines }) => lines), position)
+  await fillTable(trx, townId, 'appointments', places.flatMap(here => demoAppointments(here, random, now)), position)
 }
 
 function newRecoveryKey(keepPrivateHalf: DemoTownOptions['keepRecoveryKey']): string {

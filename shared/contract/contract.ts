@@ -20,7 +20,12 @@ import { markRead, send } from '../domains/messages/commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
 import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
+import { book, cancel, changePerson, move, walkIn } from '../domains/appointments/booking-commands.ts'
+import { call, step, takeBack } from '../domains/appointments/counter-commands.ts'
+import { deleteHours, setHours } from '../domains/appointments/hours-commands.ts'
+import { setAppointmentService, setPlace, setResource } from '../domains/appointments/place-commands.ts'
 import { CommandId } from '../ids.ts'
+import { appointmentQueries } from './appointments.ts'
 import { applicationQueries } from './applications.ts'
 import { captureQueries } from './capture.ts'
 import { deputyQueries } from './deputies.ts'
@@ -111,6 +116,19 @@ export const coreContract = {
     withdraw: entryFor(withdraw),
     offer: entryFor(offer),
   },
+  appointments: {
+    ...appointmentQueries,
+    book: entryFor(book),
+    'walk-in': entryFor(walkIn),
+    move: entryFor(move),
+    'change-person': entryFor(changePerson),
+    cancel: entryFor(cancel),
+    call: entryFor(call),
+    step: entryFor(step),
+    'take-back': entryFor(takeBack),
+  },
+  hours: { set: entryFor(setHours), delete: entryFor(deleteHours) },
+  places: { set: entryFor(setPlace), 'set-resource': entryFor(setResource), 'set-service': entryFor(setAppointmentService) },
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

@@ -46,18 +46,21 @@ async function runService(run: { readonly kills: number; readonly seed: number }
   return { ...killed, ...sums, feed: { missed, doubled, gaps, naiveMissed, perSecond } }
 }
 
-const runEyes = ({ seed }: { readonly seed: number }): Promise<object> => onEngine(seed, database => runFourEyes(database, { runs: FOUR_EYES_RUNS, seed }))
+function runEyes(run: { readonly seed: number }): Promise<object> {
+  return onEngine(run.seed, database => runFourEyes(database, { runs: FOUR_EYES_RUNS, seed: run.seed }))
+}
 
-const runBooking = ({ seed }: { readonly seed: number }): Promise<object> =>
-  onEngine(seed, database => runBookings(database, { bookers: 24, attempts: BOOKING_ATTEMPTS, seed }))
+function runBooking(run: { readonly seed: number }): Promise<object> {
+  return onEngine(run.seed, database => runBookings(database, { bookers: 24, attempts: BOOKING_ATTEMPTS, seed: run.seed }))
+}
 
 /** On PostgreSQL where `TEST_DATABASE_URL` names a server, else embedded. */
-async function onEngine(seed: number, run: (database: Database) => Promise<object>): Promise<object> {
+async function onEngine(on: number, run: (database: Database) => Promise<object>): Promise<object> {
   const [engine] = testEngines().toReversed()
   if (!engine) throw new Error('there is always the embedded database')
   const database = await engine.open()
   try {
-    return { ...(await run(database)), seed, engine: engine.kind }
+    return { ...(await run(database)), seed: on, engine: engine.kind }
   } finally {
     await database.close()
   }

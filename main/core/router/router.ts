@@ -3,6 +3,7 @@ import { COMMANDS, commandNamed } from '../../../shared/commands.ts'
 import { coreContract, type CoreContract } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
+import { appointmentsRouter } from './appointments.ts'
 import { applicationsRouter } from './applications.ts'
 import { bulkRouter, exportRouter } from './bulk.ts'
 import { deputiesRouter } from './deputies.ts'
@@ -37,6 +38,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     suggestions: suggestionsRouter(desk),
     views: viewsRouter(desk),
     services: servicesRouter(desk),
+    appointments: appointmentsRouter(desk),
   })
 }
 

@@ -98,5 +98,5 @@ describe.each(testEngines())('booking on $kind', ({ open }) => {
 
 function contentOf(changed: Readonly<Record<string, Json>>): Json {
   const { id: _id, scope: _scope, version: _version, placeId: _placeId, isDeleted: _isDeleted, ...content } = someHours()
-  return { ...content, ...changed } as Json
+  return { ...content, ...changed }
 }

@@ -1,6 +1,6 @@
 import { takesTime } from '../../../shared/domains/appointments/counter-steps.ts'
-import { isOpenFor } from '../../../shared/domains/appointments/stranded.ts'
-import type { Appointment, OpeningHours } from '../../../shared/domains/appointments/tables.ts'
+import { isOpenFor, isStrandedBy } from '../../../shared/domains/appointments/stranded.ts'
+import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
 import type { Guards, Completion } from '../../commands/context.ts'
 import { appointmentsBetween, placeRows } from './place-rows.ts'
 
@@ -27,13 +27,13 @@ export const withoutStaleHolds: Completion = async (trx, { changes, moment }) =>
 
 /** The change strands exactly as many booked appointments as the person has been shown. */
 export const strandsAsShown: Guards = async (trx, { changes, input, moment }) => {
-  const line = changes.find(change => change.table === 'opening_hours')?.row as OpeningHours | undefined
+  const line = changes.find(change => change.table === 'opening_hours')?.row
   if (!line) return null
   const { townId } = moment.actor
   const { lines, resources } = await placeRows(trx, townId, line.placeId)
   const after = [...lines.filter(({ id }) => id !== line.id), line]
   const ahead = (await appointmentsBetween(trx, townId, line.placeId, moment.now, null)).filter(({ status }) => status === 'booked')
-  const count = ahead.filter(appointment => isOpenFor(appointment, lines, resources) && !isOpenFor(appointment, after, resources)).length
+  const count = ahead.filter(appointment => isStrandedBy({ before: lines, after, resources }, appointment)).length
   return count === (input as { readonly strands: number }).strands ? null : { code: 'hours/strands-others', facts: { count } }
 }
 

@@ -38,7 +38,7 @@ export const takesTime = ({ status, resourceId, heldUntil }: Pick<Appointment, '
 /** The appointment after a step, with what was before it for those who take it back. */
 export function stepped(appointment: Appointment, step: Step, by: AtCounter, now: Instant): Result<Appointment> {
   if (!isPossible(step, appointment)) return refuse('appointments/wrong-status', { status: appointment.status })
-  return ok({ ...appointment, ...after(appointment, step, by, now), before: counterState(appointment), steppedAt: now })
+  return ok({ ...appointment, ...AFTER[step](appointment, by, now), before: counterState(appointment), steppedAt: now })
 }
 
 /** Takes the last step back while it is fresh. */
@@ -51,28 +51,20 @@ export function stepTakenBack(appointment: Appointment, now: Instant): Result<Ap
 const counterState = ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt }: Appointment): CounterState =>
   ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt })
 
-function after(appointment: Appointment, step: Step, { counterId, personId, name }: AtCounter, now: Instant): Partial<CounterState> {
-  switch (step) {
-    case 'arrive':
-      return { status: 'waiting', waitingSince: now, calledAt: null, endedAt: null }
-    case 'call':
-    case 'recall':
-      return {
-        status: 'called', waitingSince: appointment.waitingSince ?? now, calledAt: now, callCount: appointment.callCount + 1, counterId,
-        servedBy: personId, servedByName: name, endedAt: null,
-      }
-    case 'appear':
-      return { status: 'serving', servingSince: now }
-    case 'park':
-      return { status: 'parked', counterId: null }
-    case 'finish':
-      return { status: 'finished', servingSince: appointment.servingSince ?? appointment.calledAt ?? now, endedAt: now }
-    case 'miss':
-      return { status: 'missed', endedAt: now, counterId: null }
-    // Back into the queue: whoever was sent on has waited since they came.
-    case 'redirect':
-      return { status: 'waiting', calledAt: null, counterId: null, servedBy: null, servedByName: null, servingSince: null }
-    case 'cancel':
-      return { status: 'cancelled', endedAt: now, counterId: null }
-  }
+/** What each step makes of an appointment. */
+const AFTER: Readonly<Record<Step, (appointment: Appointment, by: AtCounter, now: Instant) => Partial<CounterState>>> = {
+  arrive: (_appointment, _by, now) => ({ status: 'waiting', waitingSince: now, calledAt: null, endedAt: null }),
+  call: called,
+  recall: called,
+  appear: (_appointment, _by, now) => ({ status: 'serving', servingSince: now }),
+  park: () => ({ status: 'parked', counterId: null }),
+  finish: ({ servingSince, calledAt }, _by, now) => ({ status: 'finished', servingSince: servingSince ?? calledAt ?? now, endedAt: now }),
+  miss: (_appointment, _by, now) => ({ status: 'missed', endedAt: now, counterId: null }),
+  // Back into the queue: whoever was sent on has waited since they came.
+  redirect: () => ({ status: 'waiting', calledAt: null, counterId: null, servedBy: null, servedByName: null, servingSince: null }),
+  cancel: (_appointment, _by, now) => ({ status: 'cancelled', endedAt: now, counterId: null }),
+}
+
+function called({ waitingSince, callCount }: Appointment, { counterId, personId, name }: AtCounter, now: Instant): Partial<CounterState> {
+  return { status: 'called', waitingSince: waitingSince ?? now, calledAt: now, callCount: callCount + 1, counterId, servedBy: personId, servedByName: name, endedAt: null }
 }

@@ -15,17 +15,25 @@ export interface Stranded {
   readonly proposal: { readonly slot: Slot; readonly resourceId: Slot['resourceIds'][number] } | null
 }
 
-/**
- * Which booked appointments would lie outside the opening hours after a change, in order of time, each with another
- * time that no other of them is offered.
- */
-export function strandedBy(after: Pick<Offer, 'lines' | 'resources'>, booked: readonly Appointment[], now: Instant): readonly Stranded[] {
-  const stands = new Map<boolean, Appointment[]>([[true, []], [false, []]])
+/** A change of the opening hours of a place. */
+export interface ChangedHours {
+  readonly before: readonly OpeningHours[]
+  readonly after: readonly OpeningHours[]
+  readonly resources: readonly Resource[]
+}
+
+/** Whether a change leaves an appointment standing that lay within the opening hours before. */
+export const isStrandedBy = ({ before, after, resources }: ChangedHours, appointment: Appointment): boolean =>
+  isOpenFor(appointment, before, resources) && !isOpenFor(appointment, after, resources)
+
+/** Whom a change leaves standing, in order of time, each with another time that no other of them is offered. */
+export function strandedBy(change: ChangedHours, booked: readonly Appointment[], now: Instant): readonly Stranded[] {
+  const [stands, stranded]: [Appointment[], Appointment[]] = [[], []]
   for (const appointment of booked.toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1)))
-    stands.get(isOpenFor(appointment, after.lines, after.resources))?.push(appointment)
-  const occupied: Occupied[] = (stands.get(true) ?? []).flatMap(occupation)
-  return (stands.get(false) ?? []).map(appointment => {
-    const proposal = nextFor(appointment, { ...after, occupied }, now)
+    (isStrandedBy(change, appointment) ? stranded : stands).push(appointment)
+  const occupied: Occupied[] = stands.flatMap(occupation)
+  return stranded.map(appointment => {
+    const proposal = nextFor(appointment, { lines: change.after, resources: change.resources, occupied }, now)
     if (proposal) occupied.push({ resourceId: proposal.resourceId, from: proposal.slot.startsAt, until: proposal.slot.endsAt })
     return { appointment, proposal }
   })

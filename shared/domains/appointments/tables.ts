@@ -131,7 +131,8 @@ export const Appointment = z.object({
   /** With the time before and after that the counter needs. */
   occupiedFrom: Instant,
   occupiedUntil: Instant,
-  name: z.string().min(1).max(120),
+  /** Who comes; empty while a time is held. */
+  name: z.string().max(120),
   email: z.email().max(254).nullable(),
   phone: z.string().max(40).nullable(),
   note: z.string().max(1_000),

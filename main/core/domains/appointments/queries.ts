@@ -1,0 +1,66 @@
+import { MOST_SLOT_DAYS, type FreeSlot, type FurnishedPlace, type HoursChange, type ShownAppointment, type SlotQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import { bookable, minutesWanted } from '../../../../shared/domains/appointments/booking.ts'
+import { takesTime } from '../../../../shared/domains/appointments/counter-steps.ts'
+import { freeSlots } from '../../../../shared/domains/appointments/slots.ts'
+import { strandedBy } from '../../../../shared/domains/appointments/stranded.ts'
+import type { OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
+import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
+import type { PlaceId } from '../../../../shared/ids.ts'
+import { ok, refuse, type Result } from '../../../../shared/result.ts'
+import { instantFromMs } from '../../../../shared/time.ts'
+import type { Database } from '../../cache/database.ts'
+import { getEffective } from '../../cache/rows.ts'
+import { appointmentsAt, appointmentsFrom, appointmentsNamed } from './appointment-rows.ts'
+import { furnishedPlace, furnishedPlaces } from './places.ts'
+
+/** What a front office asks of this desk; all of it is answered without the service. */
+export interface AppointmentQueries {
+  places(): FurnishedPlace[]
+  between(placeId: PlaceId, fromDay: string, toDay: string): ShownAppointment[]
+  slots(question: SlotQuestion): Result<{ readonly minutes: number; readonly slots: FreeSlot[] }>
+  find(text: string): ShownAppointment[]
+  stranded(change: HoursChange): Result<{ readonly stranded: StrandedAppointment[] }>
+}
+
+export function createAppointmentQueries({ cache: { db }, now }: { readonly cache: { readonly db: Database }; readonly now: () => number }): AppointmentQueries {
+  return {
+    places: () => furnishedPlaces(db),
+    between: (placeId, fromDay, toDay) => appointmentsAt(db, placeId, startOfGermanDay(fromDay), startOfGermanDay(plusCalendarDays(toDay, 1))),
+    slots: question => slotsOf(db, question, now()),
+    find: text => appointmentsNamed(db, text, instantFromMs(now())),
+    stranded: change => strandedOf(db, change, now()),
+  }
+}
+
+function slotsOf(db: Database, question: SlotQuestion, nowMs: number): ReturnType<AppointmentQueries['slots']> {
+  const wanted = bookable({ get: (table, id) => getEffective(db, table, id) }, question)
+  if (!wanted.ok) return wanted
+  const here = furnishedPlace(db, question.placeId)
+  if (!here) return refuse('appointments/no-such-place')
+  const now = instantFromMs(nowMs)
+  const toDay = plusCalendarDays(question.fromDay, Math.min(question.days, MOST_SLOT_DAYS) - 1)
+  // What began the day before may still be going on.
+  const taken = appointmentsAt(db, question.placeId, startOfGermanDay(plusCalendarDays(question.fromDay, -1)), startOfGermanDay(plusCalendarDays(toDay, 1)))
+  const occupied = taken.flatMap(appointment => (appointment.resourceId !== null && takesTime(appointment, now)
+    ? [{ resourceId: appointment.resourceId, from: appointment.occupiedFrom, until: appointment.occupiedUntil }] : []))
+  const minutes = minutesWanted(wanted.value, question.persons)
+  const slots = freeSlots({ lines: here.lines, resources: here.resources, occupied }, {
+    serviceIds: question.serviceIds, minutes, fromDay: question.fromDay, toDay, notBefore: now, notAfter: null, isPublic: false,
+  })
+  return ok({ minutes, slots: slots.map(({ startsAt, endsAt, resourceIds }) => ({ startsAt, endsAt, resourceIds: [...resourceIds] })) })
+}
+
+function strandedOf(db: Database, { placeId, lineId, content }: HoursChange, nowMs: number): ReturnType<AppointmentQueries['stranded']> {
+  const here = furnishedPlace(db, placeId)
+  if (!here) return refuse('appointments/no-such-place')
+  const now = instantFromMs(nowMs)
+  const others = here.lines.filter(({ id }) => id !== lineId)
+  const set: readonly OpeningHours[] = content === null ? [] : [{ ...content, id: lineId, scope: here.place.scope, version: 0, placeId, isDeleted: false }]
+  const booked = appointmentsFrom(db, placeId, now).filter(({ status }) => status === 'booked').map(({ isPending: _isPending, ...appointment }) => appointment)
+  const stranded = strandedBy({ before: here.lines, after: [...others, ...set], resources: here.resources }, booked, now)
+  return ok({
+    stranded: stranded.map(({ appointment, proposal }) => ({
+      appointment, proposal: proposal && { startsAt: proposal.slot.startsAt, endsAt: proposal.slot.endsAt, resourceId: proposal.resourceId },
+    })),
+  })
+}

@@ -1,0 +1,21 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../desk.ts'
+import { shownDesk } from './guard.ts'
+
+export function appointmentsRouter(desk: Desk) {
+  const os = implement(coreContract.appointments)
+  return {
+    places: os.places.handler(() => ({ places: shownDesk(desk).appointments.places() })),
+    between: os.between.handler(({ input: { placeId, fromDay, toDay } }) => ({ appointments: shownDesk(desk).appointments.between(placeId, fromDay, toDay) })),
+    slots: os.slots.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.appointments.slots(input) : open
+    }),
+    find: os.find.handler(({ input }) => ({ appointments: shownDesk(desk).appointments.find(input.text) })),
+    stranded: os.stranded.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.appointments.stranded(input) : open
+    }),
+  }
+}

@@ -1,0 +1,8 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PlaceScreen } from '../place-screen.tsx'
+
+export function HoursPage(): ReactElement {
+  const { t } = useTranslation()
+  return <PlaceScreen title={t('hours.title')}>{here => <p>{here.place.name}</p>}</PlaceScreen>
+}

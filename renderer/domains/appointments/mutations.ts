@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query'
+import type { CoreClient } from '../../core-client/connect.ts'
+import { useCore } from '../../core-client/core-context.tsx'
+import { useCommandResult, type CommandAnswer } from '../../ui/use-command-result.ts'
+
+type AppointmentCommands = Pick<CoreClient['appointments'], 'book' | 'walk-in' | 'move' | 'change-person' | 'cancel' | 'call' | 'step' | 'take-back'>
+type HoursCommands = Pick<CoreClient['hours'], 'set' | 'delete'>
+
+interface Running<Input> {
+  /** Whether it was saved; why not is told on the screen. */
+  readonly run: (input: Input) => Promise<boolean>
+  readonly isRunning: boolean
+}
+
+/** One command about appointments, with the toast that tells what became of it. */
+export function useAppointmentCommand<Name extends keyof AppointmentCommands>(name: Name): Running<Parameters<AppointmentCommands[Name]>[0]> {
+  const { client } = useCore()
+  return useRunning(`appointments.${name}`, client.appointments[name] as (input: Parameters<AppointmentCommands[Name]>[0]) => Promise<CommandAnswer>)
+}
+
+/** One command about opening hours; only online. */
+export function useHoursCommand<Name extends keyof HoursCommands>(name: Name): Running<Parameters<HoursCommands[Name]>[0]> {
+  const { client } = useCore()
+  return useRunning(`hours.${name}`, client.hours[name] as (input: Parameters<HoursCommands[Name]>[0]) => Promise<CommandAnswer>)
+}
+
+function useRunning<Input>(name: Parameters<typeof useCommandResult>[0], call: (input: Input) => Promise<CommandAnswer>): Running<Input> {
+  const tell = useCommandResult(name)
+  const { mutateAsync, isPending } = useMutation({ mutationFn: call })
+  return { run: input => tell(() => mutateAsync(input)), isRunning: isPending }
+}

@@ -1,0 +1,4 @@
+/** `calendar-de.ts` has the same keys. */
+export const calendarEn = {
+  title: 'Calendar',
+}

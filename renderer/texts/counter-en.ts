@@ -1,0 +1,4 @@
+/** `counter-de.ts` has the same keys. */
+export const counterEn = {
+  title: 'Counter',
+}

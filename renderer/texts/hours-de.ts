@@ -1,0 +1,4 @@
+/** Opening hours; `hours-en.ts` has the same keys. */
+export const hoursDe = {
+  title: 'Öffnungszeiten',
+}

@@ -1,0 +1,4 @@
+/** `hours-de.ts` has the same keys. */
+export const hoursEn = {
+  title: 'Opening hours',
+}

@@ -1,0 +1,60 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { HoursContent } from '../domains/appointments/hours-commands.ts'
+import { Appointment, AppointmentService, OpeningHours, Place, Resource } from '../domains/appointments/tables.ts'
+import { AppointmentServiceId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { refusable } from './refusable.ts'
+
+/** A place with all that is offered there, in the order in which people set it. Lines of the opening hours that were deleted are left out. */
+export const FurnishedPlace = z.object({
+  place: Place,
+  resources: z.array(Resource),
+  services: z.array(AppointmentService),
+  lines: z.array(OpeningHours),
+})
+export type FurnishedPlace = z.infer<typeof FurnishedPlace>
+
+/** An appointment as this desk knows it; `isPending` while a change of one's own is not at the service yet. */
+export const ShownAppointment = Appointment.extend({ isPending: z.boolean() })
+export type ShownAppointment = z.infer<typeof ShownAppointment>
+
+export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant, resourceIds: z.array(ResourceId) })
+export type FreeSlot = z.infer<typeof FreeSlot>
+
+const Day = z.iso.date()
+/** As many days as slots are looked for at once. */
+export const MOST_SLOT_DAYS = 90
+
+export const SlotQuestion = z.object({
+  placeId: PlaceId,
+  serviceIds: z.array(AppointmentServiceId).min(1).max(10),
+  persons: z.int().min(1).max(20),
+  fromDay: Day,
+  days: z.int().min(1).max(MOST_SLOT_DAYS),
+})
+export type SlotQuestion = z.infer<typeof SlotQuestion>
+
+/** A line of the opening hours as it shall be; null to take it away. */
+export const HoursChange = z.object({ placeId: PlaceId, lineId: OpeningHoursId, content: HoursContent.nullable() })
+export type HoursChange = z.infer<typeof HoursChange>
+
+/** An appointment for which nobody would be there any more, with another time for it; null where none was found. */
+export const StrandedAppointment = z.object({
+  appointment: Appointment,
+  proposal: z.object({ startsAt: Instant, endsAt: Instant, resourceId: ResourceId }).nullable(),
+})
+export type StrandedAppointment = z.infer<typeof StrandedAppointment>
+
+export const appointmentQueries = {
+  /** The places of the departments a person works for. */
+  places: oc.output(z.object({ places: z.array(FurnishedPlace) })),
+  /** What begins on these days at a place, cancelled ones included, in order of time. */
+  between: oc.input(z.object({ placeId: PlaceId, fromDay: Day, toDay: Day })).output(z.object({ appointments: z.array(ShownAppointment) })),
+  /** The free starts for staff, in order of time: everything that is open, told to the public or not. */
+  slots: oc.input(SlotQuestion).output(refusable(z.object({ minutes: z.int(), slots: z.array(FreeSlot) }))),
+  /** Appointments whose name, e-mail address or telephone number has this in it, the nearest to now first; at most 50. */
+  find: oc.input(z.object({ text: z.string().min(2).max(120) })).output(z.object({ appointments: z.array(ShownAppointment) })),
+  /** Whom a change of the opening hours would leave standing, in order of time. */
+  stranded: oc.input(HoursChange).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
+}
