@@ -1,8 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sha256Hex } from '../../shared/canonical.ts'
 import type { TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Database } from '../store/database.ts'
+import { townSecret } from '../store/town-secret.ts'
 
 /**
  * The keys that open citizens' mailboxes. A key follows from the town's secret and the application, so that a repeated
@@ -16,14 +17,11 @@ export interface MailboxKeys {
 
 export const mailboxKeyHash = (key: string): string => sha256Hex(key)
 
-/** Makes the town's secret on first use. To be called outside of transactions only. */
+/** To be called outside of transactions only: makes the town's secret on first use. */
 export function createMailboxKeys(database: Database): MailboxKeys {
-  const secrets = new Map<TownId, string>()
-  const keyFor = async (townId: TownId, applicationId: string): Promise<string> => {
-    const secret = secrets.get(townId) ?? (await secretOf(database, townId))
-    secrets.set(townId, secret)
-    return createHmac('sha256', secret).update(`mailbox/${townId}/${applicationId}`).digest('base64url')
-  }
+  const secretOf = townSecret(database)
+  const keyFor = async (townId: TownId, applicationId: string): Promise<string> =>
+    createHmac('sha256', await secretOf(townId)).update(`mailbox/${townId}/${applicationId}`).digest('base64url')
   return {
     keyFor,
     async openFor(townId, applicationId, now) {
@@ -33,12 +31,4 @@ export function createMailboxKeys(database: Database): MailboxKeys {
       return key
     },
   }
-}
-
-async function secretOf(database: Database, townId: TownId): Promise<string> {
-  const fresh = { town_id: townId, secret: randomBytes(32).toString('base64') }
-  await database.db.insertInto('mailbox_secrets').values(fresh).onConflict(conflict => conflict.doNothing()).execute()
-  const kept = await database.db
-    .selectFrom('mailbox_secrets').select('secret').where('town_id', '=', townId).executeTakeFirstOrThrow()
-  return kept.secret
 }
