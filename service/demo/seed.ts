@@ -24,7 +24,7 @@ import { DEMO_SERVICES } from './services/list.ts'
 import { DEMO_PASSWORD, demoStaff } from './staff.ts'
 import { stepTasksOf } from './step-tasks.ts'
 import type { DemoCase } from './detours.ts'
-import { demoAppointments } from './front-office/booked.ts'
+import { demoAppointments, lastTicketNumber } from './front-office/booked.ts'
 import { demoPlaces } from './front-office/places.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
@@ -92,7 +92,10 @@ async function seedFrontOffice(trx: Kysely<Schema>, { townId, now }: DemoTownOpt
   await fillTable(trx, townId, 'resources', places.flatMap(({ resources }) => resources), position)
   await fillTable(trx, townId, 'appointment_services', places.flatMap(({ services }) => services), position)
   await fillTable(trx, townId, 'opening_hours', places.flatMap(({ lines }) => lines), position)
-  await fillTable(trx, townId, 'appointments', places.flatMap(here => demoAppointments(here, random, now)), position)
+  const appointments = places.flatMap(here => demoAppointments(here, random, now))
+  await fillTable(trx, townId, 'appointments', appointments, position)
+  const counters = places.map(({ place: { id } }) => ({ town_id: townId, place_id: id, day: germanDay(now), last_number: lastTicketNumber(appointments, id, now) }))
+  await trx.insertInto('ticket_counters').values(counters).execute()
 }
 
 function newRecoveryKey(keepPrivateHalf: DemoTownOptions['keepRecoveryKey']): string {

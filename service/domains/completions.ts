@@ -3,6 +3,7 @@ import { withScanState } from './applications/added-file.ts'
 import { completeCapture } from './applications/complete-capture.ts'
 import { completeHandOver } from './applications/complete-hand-over.ts'
 import { withoutStaleHolds } from './appointments/guard-booking.ts'
+import { withTicket } from './appointments/ticket.ts'
 import { completeRights } from './staff/complete-rights.ts'
 
 /** What the service alone puts into the rows of a command, by its name. */
@@ -12,6 +13,9 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['applications.hand-over', completeHandOver],
   ['appointments.book', withoutStaleHolds],
   ['appointments.move', withoutStaleHolds],
+  ['appointments.walk-in', withTicket],
+  ['appointments.step', withTicket],
+  ['appointments.call', withTicket],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
 ])

@@ -4,7 +4,7 @@ import { openOn, type OpenStretch } from '../../../shared/domains/appointments/o
 import { ticketOf } from '../../../shared/domains/appointments/ticket.ts'
 import type { Appointment, AppointmentService } from '../../../shared/domains/appointments/tables.ts'
 import { daysBetween, germanDay, plusCalendarDays } from '../../../shared/german-days.ts'
-import { AppointmentId, uuidV7 } from '../../../shared/ids.ts'
+import { AppointmentId, uuidV7, type PlaceId } from '../../../shared/ids.ts'
 import { instantFromMs, msOf, type Instant } from '../../../shared/time.ts'
 import { inventCitizen } from '../citizen.ts'
 import type { Random } from '../random.ts'
@@ -108,3 +108,7 @@ function withTickets(ofDay: readonly Appointment[]): readonly Appointment[] {
     return number === undefined ? one : { ...one, ticket: ticketOf(one.channel, number) }
   })
 }
+
+/** The number after which whoever comes to a place next is counted. */
+export const lastTicketNumber = (appointments: readonly Appointment[], placeId: PlaceId, now: Instant): number =>
+  appointments.filter(({ placeId: at, ticket, startsAt }) => at === placeId && ticket !== null && germanDay(startsAt) === germanDay(now)).length

@@ -17,7 +17,7 @@ const TABLES = [
   sql`create extension if not exists btree_gist`,
   sql`create table places (${KEY}, name text not null, address text not null, directions text not null, position bigint not null,
     active boolean not null, hold_minutes bigint not null, change_until_minutes bigint not null, max_per_email bigint,
-    remind_hours_before bigint)`,
+    remind_hours_before bigint, keep_days bigint not null)`,
   sql`create table resources (${KEY}, ${OF_A_PLACE}, kind text not null, name text not null, position bigint not null,
     active boolean not null, service_ids jsonb not null, minutes_before bigint not null, minutes_after bigint not null)`,
   sql`create table appointment_services (${KEY}, ${OF_A_PLACE}, title text not null, minutes bigint not null,
@@ -27,6 +27,9 @@ const TABLES = [
     to_day text collate "C", weekdays jsonb not null, every_weeks bigint not null, weeks_of_month jsonb not null, start_time text not null,
     end_time text not null, resource_ids jsonb not null, public_resource_ids jsonb not null, slot_minutes bigint not null,
     on_holidays boolean not null, is_deleted boolean not null)`,
+  sql`create table hours_changes (${KEY}, ${OF_A_PLACE}, line_id text collate "C" not null, changed_at timestamptz(3) not null,
+    changed_by_name text not null, before jsonb, after jsonb, stranded bigint not null)`,
+  sql`create trigger hours_changes_append_only before update or delete on hours_changes for each row execute function refuse_change()`,
   // What is cancelled leaves its time to others; a held time that nobody confirmed is cancelled by whoever books it next, which
   // is why the constraint is asked at the end of a statement.
   sql`create table appointments (${KEY}, ${OF_A_PLACE}, service_ids jsonb not null, persons bigint not null, channel text not null,
@@ -41,9 +44,12 @@ const TABLES = [
     constraint appointments_in_order check (occupied_from <= starts_at and starts_at < ends_at and ends_at <= occupied_until),
     constraint appointments_no_overlap exclude using gist (town_id with =, resource_id with =, during with &&)
       where (resource_id is not null and status <> 'cancelled') deferrable initially immediate)`,
+  // The last number that was called out at a place on a day: one row per day, so that no number is given twice.
+  sql`create table ticket_counters (town_id text collate "C" not null, place_id text collate "C" not null, day text collate "C" not null,
+    last_number bigint not null, primary key (town_id, place_id, day), foreign key (town_id, place_id) references places (town_id, id))`,
 ] as const
 
-const NAMES = ['places', 'resources', 'appointment_services', 'opening_hours', 'appointments'] as const
+const NAMES = ['places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes', 'appointments'] as const
 
 const INDEXES = [
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),

@@ -41,11 +41,11 @@ export function stepped(appointment: Appointment, step: Step, by: AtCounter, now
   return ok({ ...appointment, ...AFTER[step](appointment, by, now), before: counterState(appointment), steppedAt: now })
 }
 
-/** Takes the last step back while it is fresh. */
+/** Takes the last step back while it is fresh; when it was done stays, so that a ticket given with it is known to be today's. */
 export function stepTakenBack(appointment: Appointment, now: Instant): Result<Appointment> {
   const { before, steppedAt } = appointment
   if (before === null || steppedAt === null || msOf(now) - msOf(steppedAt) > UNDO_MS) return refuse('appointments/too-late-to-undo')
-  return ok({ ...appointment, ...before, before: null, steppedAt: null })
+  return ok({ ...appointment, ...before, before: null })
 }
 
 const counterState = ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt }: Appointment): CounterState =>
