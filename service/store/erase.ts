@@ -23,6 +23,12 @@ export async function eraseCases(trx: Transaction<Schema>, origin: Origin, cases
   await commitErasure(trx, origin, records.map(({ table, row: { id, scope, version } }) => ({ table, id, scope, version })))
 }
 
+/** Takes what records said before out of the feed and out of remembered answers; the records themselves stay. */
+export async function forgetFormerVersions(trx: Transaction<Schema>, townId: TownId, ids: readonly string[]): Promise<void> {
+  await forgetVersions(trx, townId, ids)
+  await forgetAnswers(trx, townId, ids)
+}
+
 async function deleteRows(trx: Transaction<Schema>, townId: TownId, ids: readonly string[], files: readonly string[]): Promise<void> {
   for (const table of TABLES_OF_A_CASE)
     await trx.executeQuery(CompiledQuery.raw(`delete from "${table}" where town_id = $1 and application_id = any($2::text[])`, [townId, ids]))

@@ -82,7 +82,7 @@ function furnish(plan: Plan, position: number, openSince: string): DemoPlace {
   return {
     place: {
       ...ofTown, id: placeId, name: plan.name, address: plan.address, directions: plan.directions, position, active: true, holdMinutes: 10,
-      changeUntilMinutes: 120, maxPerEmail: 3, remindHoursBefore: 24,
+      changeUntilMinutes: 120, maxPerEmail: 3, remindHoursBefore: 24, keepDays: 90,
     },
     resources,
     services: plan.offered.map(([title, minutes, minutesPerFurtherPerson, bring], index): AppointmentService => ({

@@ -22,6 +22,8 @@ export const Place = z.object({
   maxPerEmail: z.int().min(1).max(50).nullable(),
   /** When to remind, in hours before the start; null for never. */
   remindHoursBefore: z.int().min(1).max(336).nullable(),
+  /** How many days after its day who came is forgotten; what is counted stays. */
+  keepDays: z.int().min(1).max(3_650),
 })
 export type Place = Readonly<z.infer<typeof Place>>
 
@@ -131,7 +133,7 @@ export const Appointment = z.object({
   /** With the time before and after that the counter needs. */
   occupiedFrom: Instant,
   occupiedUntil: Instant,
-  /** Who comes; empty while a time is held. */
+  /** Who comes; empty while a time is held, and once it was forgotten. */
   name: z.string().max(120),
   email: z.email().max(254).nullable(),
   phone: z.string().max(40).nullable(),
@@ -159,7 +161,7 @@ export const places = defineTable({
   schema: Place,
   columns: {
     id: 'text', scope: 'text', version: 'integer', name: 'text', address: 'text', directions: 'text', position: 'integer', active: 'boolean',
-    holdMinutes: 'integer', changeUntilMinutes: 'integer', maxPerEmail: 'integer', remindHoursBefore: 'integer',
+    holdMinutes: 'integer', changeUntilMinutes: 'integer', maxPerEmail: 'integer', remindHoursBefore: 'integer', keepDays: 'integer',
   },
   deskHolds: 'all-of-scope',
 })

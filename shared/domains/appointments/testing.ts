@@ -9,7 +9,7 @@ const PLACE = PlaceId.parse('0192a000-0000-7000-8000-000000000e00')
 
 export const aPlace = (overrides: Partial<Place> = {}): Place => ({
   id: PLACE, scope: SCOPE, version: 1, name: 'Bürgeramt', address: 'Bismarckstraße 5, 39517 Tangerhütte', directions: '', position: 0, active: true,
-  holdMinutes: 10, changeUntilMinutes: 60, maxPerEmail: 3, remindHoursBefore: 24, ...overrides,
+  holdMinutes: 10, changeUntilMinutes: 60, maxPerEmail: 3, remindHoursBefore: 24, keepDays: 90, ...overrides,
 })
 
 /** The n-th counter. */

@@ -6,7 +6,7 @@ const OF_A_PLACE = `${ROW}, place_id TEXT NOT NULL`
 /** Places with their counters and opening hours, and what is booked there, each with its overlay twin. */
 const TABLES: Readonly<Record<string, string>> = {
   places: `${ROW}, name TEXT NOT NULL, address TEXT NOT NULL, directions TEXT NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL,
-    hold_minutes INTEGER NOT NULL, change_until_minutes INTEGER NOT NULL, max_per_email INTEGER, remind_hours_before INTEGER`,
+    hold_minutes INTEGER NOT NULL, change_until_minutes INTEGER NOT NULL, max_per_email INTEGER, remind_hours_before INTEGER, keep_days INTEGER NOT NULL`,
   resources: `${OF_A_PLACE}, kind TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL,
     service_ids TEXT NOT NULL, minutes_before INTEGER NOT NULL, minutes_after INTEGER NOT NULL`,
   appointment_services: `${OF_A_PLACE}, title TEXT NOT NULL, minutes INTEGER NOT NULL, minutes_per_further_person INTEGER NOT NULL,
@@ -16,6 +16,8 @@ const TABLES: Readonly<Record<string, string>> = {
     every_weeks INTEGER NOT NULL, weeks_of_month TEXT NOT NULL, start_time TEXT NOT NULL, end_time TEXT NOT NULL,
     resource_ids TEXT NOT NULL, public_resource_ids TEXT NOT NULL, slot_minutes INTEGER NOT NULL, on_holidays INTEGER NOT NULL,
     is_deleted INTEGER NOT NULL`,
+  hours_changes: `${OF_A_PLACE}, line_id TEXT NOT NULL, changed_at TEXT NOT NULL, changed_by_name TEXT NOT NULL, before TEXT, after TEXT,
+    stranded INTEGER NOT NULL`,
   appointments: `${OF_A_PLACE}, service_ids TEXT NOT NULL, persons INTEGER NOT NULL, channel TEXT NOT NULL, resource_id TEXT,
     starts_at TEXT NOT NULL, ends_at TEXT NOT NULL, occupied_from TEXT NOT NULL, occupied_until TEXT NOT NULL, name TEXT NOT NULL,
     email TEXT, phone TEXT, note TEXT NOT NULL, priority INTEGER NOT NULL, ticket TEXT, sequence INTEGER NOT NULL, held_until TEXT,

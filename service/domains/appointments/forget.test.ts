@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { anAppointment, aPlace, aResource, aService } from '../../../shared/domains/appointments/testing.ts'
+import { AppointmentId } from '../../../shared/ids.ts'
+import { plusDays, type Instant } from '../../../shared/time.ts'
+import { commitChanges } from '../../store/commit.ts'
+import { addTestTown, anOrigin, TEST_TOWN, testEngines } from '../../store/testing.ts'
+import { forgetOldAppointments } from './forget.ts'
+
+const at = (startsAt: Instant, n: number) => {
+  const endsAt = plusDays(startsAt, 0.01)
+  return { table: 'appointments', row: anAppointment({ id: AppointmentId.parse(`0192a000-0000-7000-8000-0000000000e${n}`), startsAt, endsAt, status: 'finished', servedByName: 'Katrin Sommer' }) } as const
+}
+
+test.each(testEngines())('who came is forgotten after so many days, from the feed too; that somebody came stays, on $kind', async ({ open }) => {
+  const database = await open()
+  try {
+    await addTestTown(database)
+    const now = anAppointment().startsAt
+    await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), [
+      { table: 'places', row: aPlace({ keepDays: 30 }) }, { table: 'resources', row: aResource(1) }, { table: 'appointment_services', row: aService() },
+      at(plusDays(now, -31), 1), at(plusDays(now, -29), 2),
+    ]))
+    expect(await forgetOldAppointments(database.db, TEST_TOWN, now)).toBe(1)
+    expect(await forgetOldAppointments(database.db, TEST_TOWN, now)).toBe(0)
+    const rows = await database.db.selectFrom('appointments').select(['name', 'email', 'served_by_name', 'status']).orderBy('id').execute()
+    expect(rows).toEqual([
+      { name: '', email: null, served_by_name: null, status: 'finished' }, { name: 'Änne Großkopf', email: 'aenne@example.org', served_by_name: 'Katrin Sommer', status: 'finished' },
+    ])
+    const { rows: [feed] } = await sql<{ named: number; unnamed: number }>`
+      select count(*) filter (where "row"::text like '%Großkopf%')::int as named, count(*) filter (where record_id like '%0e1')::int as unnamed from feed where record_id like '%0e_'`.execute(database.db)
+    expect(feed).toEqual({ named: 1, unnamed: 1 })
+  } finally {
+    await database.close()
+  }
+})
