@@ -2,6 +2,7 @@ import { forms, serviceDrafts, services } from './domains/applications/service-t
 import { applicationEvents, applications, attachments, decisions } from './domains/applications/tables.ts'
 import { comments, savedViews, tasks } from './domains/applications/work-tables.ts'
 import { appointments, appointmentServices, openingHours, places, resources } from './domains/appointments/tables.ts'
+import { hoursChanges } from './domains/appointments/hours-history.ts'
 import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
@@ -31,6 +32,7 @@ export const TABLES = {
   resources,
   appointment_services: appointmentServices,
   opening_hours: openingHours,
+  hours_changes: hoursChanges,
   appointments,
 } as const
 

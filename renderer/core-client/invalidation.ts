@@ -49,7 +49,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     letters: has('letter_templates', 'letter_drafts', 'departments', 'services', 'forms'),
     deputies: has('staff', 'departments'),
     appointments: has('appointments'),
-    places: has('places', 'resources', 'appointment_services', 'opening_hours'),
+    places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -70,7 +70,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.deputies) drop(queries.staff.key())
   // Free times and those left standing follow from both.
   if (outdated.places) drop(queries.appointments.key())
-  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key()]) drop(key)
+  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key(), queries.appointments.outside.key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())

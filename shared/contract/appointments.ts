@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { HoursContent } from '../domains/appointments/hours-commands.ts'
+import { HoursContent, PastHoursChange } from '../domains/appointments/hours-history.ts'
 import { Appointment, AppointmentService, OpeningHours, Place, Resource } from '../domains/appointments/tables.ts'
 import { AppointmentServiceId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
 import { Instant } from '../time.ts'
@@ -55,6 +55,10 @@ export const appointmentQueries = {
   slots: oc.input(SlotQuestion).output(refusable(z.object({ minutes: z.int(), slots: z.array(FreeSlot) }))),
   /** Appointments whose name, e-mail address or telephone number has this in it, the nearest to now first; at most 50. */
   find: oc.input(z.object({ text: z.string().min(2).max(120) })).output(z.object({ appointments: z.array(ShownAppointment) })),
+  /** Who is booked ahead at a time at which nobody is there, in order of time, each with another time. */
+  outside: oc.input(z.object({ placeId: PlaceId })).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
+  /** How the opening hours of a place came to be, the last change first; at most 200. */
+  'hours-changes': oc.input(z.object({ placeId: PlaceId })).output(z.object({ changes: z.array(PastHoursChange) })),
   /** Whom a change of the opening hours would leave standing, in order of time. */
   stranded: oc.input(HoursChange).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
 }

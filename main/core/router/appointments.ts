@@ -13,6 +13,11 @@ export function appointmentsRouter(desk: Desk) {
       return open.ok ? open.value.appointments.slots(input) : open
     }),
     find: os.find.handler(({ input }) => ({ appointments: shownDesk(desk).appointments.find(input.text) })),
+    outside: os.outside.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.appointments.outside(input.placeId) : open
+    }),
+    'hours-changes': os['hours-changes'].handler(({ input }) => ({ changes: shownDesk(desk).appointments.hoursChanges(input.placeId) })),
     stranded: os.stranded.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.stranded(input) : open

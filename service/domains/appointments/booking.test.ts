@@ -93,6 +93,9 @@ describe.each(testEngines())('booking on $kind', ({ open }) => {
     const set = (label: string, strands: number) => run(label, 'hours.set', { placeId: aPlace().id, lineId: someHours().id, strands, content: contentOf({ endTime: '11:00' }) }, [], anActor('lead', '3', { townId }))
     expect([await set('x', 0), await set('y', 1)]).toEqual(['hours/strands-others', 'applied'])
     expect((await stored(idOf('a')))?.status).toBe('booked')
+    const kept = await database.db.selectFrom('hours_changes').select(['line_id', 'changed_by_name', 'stranded']).where('town_id', '=', townId).execute()
+    expect(kept).toEqual([{ line_id: someHours().id, changed_by_name: 'Person 3', stranded: 1 }])
+    await expect(database.db.updateTable('hours_changes').set({ stranded: 0 }).where('town_id', '=', townId).execute()).rejects.toThrow('append-only')
   })
 })
 

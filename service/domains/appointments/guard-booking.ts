@@ -32,7 +32,7 @@ export const strandsAsShown: Guards = async (trx, { changes, input, moment }) =>
   const { townId } = moment.actor
   const { lines, resources } = await placeRows(trx, townId, line.placeId)
   const after = [...lines.filter(({ id }) => id !== line.id), line]
-  const ahead = (await appointmentsBetween(trx, townId, line.placeId, moment.now, null)).filter(({ status }) => status === 'booked')
+  const ahead = (await appointmentsBetween(trx, townId, line.placeId, moment.now, null)).filter(({ status, startsAt }) => status === 'booked' && startsAt >= moment.now)
   const count = ahead.filter(appointment => isStrandedBy({ before: lines, after, resources }, appointment)).length
   return count === (input as { readonly strands: number }).strands ? null : { code: 'hours/strands-others', facts: { count } }
 }

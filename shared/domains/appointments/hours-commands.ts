@@ -1,16 +1,14 @@
 import * as z from 'zod'
 import type { Role } from '../../actor.ts'
-import { defineCommand, type RecordRef, type State } from '../../command.ts'
+import { canonicalJson } from '../../canonical.ts'
+import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { OpeningHoursId, PlaceId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { minutesOf } from './clock-time.ts'
-import { OpeningHours } from './tables.ts'
+import { HoursContent } from './hours-history.ts'
+import type { OpeningHours } from './tables.ts'
 
 const LEADS = ['lead'] as const satisfies readonly Role[]
-
-/** One line of the opening hours as a person sets it. */
-export const HoursContent = OpeningHours.omit({ id: true, scope: true, version: true, placeId: true, isDeleted: true })
-export type HoursContent = Readonly<z.infer<typeof HoursContent>>
 
 const OnLine = z.object({
   placeId: PlaceId,
@@ -43,7 +41,7 @@ export const setHours = defineCommand({
   roles: LEADS,
   onlyIfUnchanged: false,
   reads: input => [...theLine(input), ...input.content.resourceIds.map((id): RecordRef => ({ table: 'resources', id })), ...input.content.publicResourceIds.map((id): RecordRef => ({ table: 'resources', id }))],
-  decide: (state, { placeId, lineId, content }) => {
+  decide: (state, { placeId, lineId, strands, content }, moment) => {
     const place = state.get('places', placeId)
     if (!place) return refuse('appointments/no-such-place')
     const line = state.get('opening_hours', lineId)
@@ -52,7 +50,9 @@ export const setHours = defineCommand({
     if (problem) return refuse('hours/wrong', { field: problem.field, problem: problem.code })
     const foreign = [...content.resourceIds, ...content.publicResourceIds].some(id => state.get('resources', id)?.placeId !== placeId)
     if (foreign) return refuse('appointments/no-such-counter')
-    return ok([{ table: 'opening_hours', row: { ...content, id: lineId, scope: place.scope, version: line?.version ?? 0, placeId, isDeleted: false } }])
+    const row: OpeningHours = { ...content, id: lineId, scope: place.scope, version: line?.version ?? 0, placeId, isDeleted: false }
+    if (line && canonicalJson(line) === canonicalJson(row)) return ok([])
+    return ok([{ table: 'opening_hours', row }, noted(line && !line.isDeleted ? line : null, row, strands, moment)])
   },
 })
 
@@ -65,15 +65,31 @@ export const deleteHours = defineCommand({
   roles: LEADS,
   onlyIfUnchanged: false,
   reads: theLine,
-  decide: (state, input) => {
+  decide: (state, input, moment) => {
     const line = lineOf(state, input)
-    return line.ok ? ok(line.value.isDeleted ? [] : [{ table: 'opening_hours', row: { ...line.value, isDeleted: true } }]) : line
+    if (!line.ok || line.value.isDeleted) return line.ok ? ok([]) : line
+    const row: OpeningHours = { ...line.value, isDeleted: true }
+    return ok([{ table: 'opening_hours', row }, noted(line.value, row, input.strands, moment)])
   },
 })
 
 function lineOf(state: State, { placeId, lineId }: z.infer<typeof OnLine>): Result<OpeningHours> {
   const line = state.get('opening_hours', lineId)
   return line?.placeId === placeId ? ok(line) : refuse('commands/record-missing', { table: 'opening_hours' })
+}
+
+/** What was changed, for whoever asks later how it came to be. */
+function noted(before: OpeningHours | null, after: OpeningHours, stranded: number, { actor, now, newId }: Moment): Change {
+  const { id: lineId, scope, placeId } = after
+  return { table: 'hours_changes', row: {
+    id: newId('change'), scope, version: 0, placeId, lineId, changedAt: now, changedByName: actor.name, stranded,
+    before: before && contentOf(before), after: after.isDeleted ? null : contentOf(after),
+  } }
+}
+
+/** A line as a person sets it. */
+export function contentOf({ id: _id, scope: _scope, version: _version, placeId: _placeId, isDeleted: _isDeleted, ...content }: OpeningHours): HoursContent {
+  return content
 }
 
 export const hoursCommands = [setHours, deleteHours] as const

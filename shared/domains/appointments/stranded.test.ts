@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AppointmentId } from '../../ids.ts'
 import { instantFromMs, type Instant } from '../../time.ts'
-import { strandedBy, type ChangedHours } from './stranded.ts'
+import { outsideHours, strandedBy, type ChangedHours } from './stranded.ts'
 import { anAppointment, aResource, counterId, someHours } from './testing.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 11, 1))
@@ -32,4 +32,14 @@ test('a break in the middle of an appointment strands it; one that begins at its
 
 test('what lay outside the opening hours before is not stranded by the change', () => {
   expect(told(strandedBy(changedTo([someHours({ to: '11:00' })], [someHours()]), [booked(1, at(15))], NOW))).toEqual([])
+})
+
+test('whoever is here or still typing takes the time of others, but is not left standing', () => {
+  const held = anAppointment({ id: AppointmentId.parse('0192a000-0000-7000-8000-0000000000f8'), startsAt: at(9, 45), status: 'held', resourceId: counterId(1) })
+  const change = changedTo([someHours({ to: '10:00', resourceIds: [counterId(1)] })])
+  expect(told(strandedBy(change, [booked(1, at(11)), held], NOW))).toEqual(['1 12-07T08:30 1'])
+})
+
+test('who is booked where nobody is there is found without a change', () => {
+  expect(told(outsideHours([someHours({ to: '10:00' })], [aResource(1), aResource(2)], [booked(1, at(9)), booked(2, at(11))], NOW))).toEqual(['2 12-07T08:45 1'])
 })

@@ -1,5 +1,5 @@
 import { germanDay, plusCalendarDays } from '../../german-days.ts'
-import { msOf, type Instant } from '../../time.ts'
+import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { freeSlots, type Occupied, type Offer, type Slot } from './slots.ts'
 import { minutesOfDay } from './clock-time.ts'
 import { openOn } from './opening-hours.ts'
@@ -26,17 +26,30 @@ export interface ChangedHours {
 export const isStrandedBy = ({ before, after, resources }: ChangedHours, appointment: Appointment): boolean =>
   isOpenFor(appointment, before, resources) && !isOpenFor(appointment, after, resources)
 
-/** Whom a change leaves standing, in order of time, each with another time that no other of them is offered. */
-export function strandedBy(change: ChangedHours, booked: readonly Appointment[], now: Instant): readonly Stranded[] {
+/** Whom a change leaves standing, of all that take time from now on. */
+export const strandedBy = (change: ChangedHours, ahead: readonly Appointment[], now: Instant): readonly Stranded[] =>
+  withProposals(ahead, appointment => isStrandedBy(change, appointment), { lines: change.after, resources: change.resources }, now)
+
+/** Who is booked at a time at which nobody is there, of all that take time from now on. */
+export const outsideHours = (lines: readonly OpeningHours[], resources: readonly Resource[], ahead: readonly Appointment[], now: Instant): readonly Stranded[] =>
+  withProposals(ahead, appointment => !isOpenFor(appointment, lines, resources), { lines, resources }, now)
+
+/** Booked ones in order of time, each with another time that no other of them is offered; whoever is here or still typing only takes time. */
+function withProposals(ahead: readonly Appointment[], isMeant: (appointment: Appointment) => boolean, { lines, resources }: Omit<Offer, 'occupied'>, now: Instant): readonly Stranded[] {
   const [stands, stranded]: [Appointment[], Appointment[]] = [[], []]
-  for (const appointment of booked.toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1)))
-    (isStrandedBy(change, appointment) ? stranded : stands).push(appointment)
+  for (const appointment of ahead.toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1)))
+    (appointment.status === 'booked' && isMeant(appointment) ? stranded : stands).push(appointment)
   const occupied: Occupied[] = stands.flatMap(occupation)
   return stranded.map(appointment => {
-    const proposal = nextFor(appointment, { lines: change.after, resources: change.resources, occupied }, now)
-    if (proposal) occupied.push({ resourceId: proposal.resourceId, from: proposal.slot.startsAt, until: proposal.slot.endsAt })
+    const proposal = nextFor(appointment, { lines, resources, occupied }, now)
+    const counter = resources.find(({ id }) => id === proposal?.resourceId)
+    if (proposal && counter) occupied.push(occupationBy(counter, proposal.slot))
     return { appointment, proposal }
   })
+}
+
+function occupationBy({ id, minutesBefore, minutesAfter }: Resource, { startsAt, endsAt }: Slot): Occupied {
+  return { resourceId: id, from: instantFromMs(msOf(startsAt) - minutesBefore * 60_000), until: instantFromMs(msOf(endsAt) + minutesAfter * 60_000) }
 }
 
 const occupation = ({ resourceId, occupiedFrom, occupiedUntil }: Appointment): readonly Occupied[] =>

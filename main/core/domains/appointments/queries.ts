@@ -2,14 +2,15 @@ import { MOST_SLOT_DAYS, type FreeSlot, type FurnishedPlace, type HoursChange, t
 import { bookable, minutesWanted } from '../../../../shared/domains/appointments/booking.ts'
 import { takesTime } from '../../../../shared/domains/appointments/counter-steps.ts'
 import { freeSlots } from '../../../../shared/domains/appointments/slots.ts'
-import { strandedBy } from '../../../../shared/domains/appointments/stranded.ts'
-import type { OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
+import { outsideHours, strandedBy, type Stranded } from '../../../../shared/domains/appointments/stranded.ts'
+import type { PastHoursChange } from '../../../../shared/domains/appointments/hours-history.ts'
+import type { Appointment, OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
 import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import type { PlaceId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
-import { instantFromMs } from '../../../../shared/time.ts'
+import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
-import { getEffective } from '../../cache/rows.ts'
+import { effectiveWhere, getEffective } from '../../cache/rows.ts'
 import { appointmentsAt, appointmentsFrom, appointmentsNamed } from './appointment-rows.ts'
 import { furnishedPlace, furnishedPlaces } from './places.ts'
 
@@ -19,6 +20,8 @@ export interface AppointmentQueries {
   between(placeId: PlaceId, fromDay: string, toDay: string): ShownAppointment[]
   slots(question: SlotQuestion): Result<{ readonly minutes: number; readonly slots: FreeSlot[] }>
   find(text: string): ShownAppointment[]
+  outside(placeId: PlaceId): Result<{ readonly stranded: StrandedAppointment[] }>
+  hoursChanges(placeId: PlaceId): PastHoursChange[]
   stranded(change: HoursChange): Result<{ readonly stranded: StrandedAppointment[] }>
 }
 
@@ -28,6 +31,8 @@ export function createAppointmentQueries({ cache: { db }, now }: { readonly cach
     between: (placeId, fromDay, toDay) => appointmentsAt(db, placeId, startOfGermanDay(fromDay), startOfGermanDay(plusCalendarDays(toDay, 1))),
     slots: question => slotsOf(db, question, now()),
     find: text => appointmentsNamed(db, text, instantFromMs(now())),
+    outside: placeId => outsideOf(db, placeId, now()),
+    hoursChanges: placeId => hoursChangesOf(db, placeId),
     stranded: change => strandedOf(db, change, now()),
   }
 }
@@ -56,11 +61,27 @@ function strandedOf(db: Database, { placeId, lineId, content }: HoursChange, now
   const now = instantFromMs(nowMs)
   const others = here.lines.filter(({ id }) => id !== lineId)
   const set: readonly OpeningHours[] = content === null ? [] : [{ ...content, id: lineId, scope: here.place.scope, version: 0, placeId, isDeleted: false }]
-  const booked = appointmentsFrom(db, placeId, now).filter(({ status }) => status === 'booked').map(({ isPending: _isPending, ...appointment }) => appointment)
-  const stranded = strandedBy({ before: here.lines, after: [...others, ...set], resources: here.resources }, booked, now)
-  return ok({
-    stranded: stranded.map(({ appointment, proposal }) => ({
-      appointment, proposal: proposal && { startsAt: proposal.slot.startsAt, endsAt: proposal.slot.endsAt, resourceId: proposal.resourceId },
-    })),
-  })
+  const stranded = strandedBy({ before: here.lines, after: [...others, ...set], resources: here.resources }, takingTimeFrom(db, placeId, now), now)
+  return ok({ stranded: stranded.map(shownStranded) })
 }
+
+function outsideOf(db: Database, placeId: PlaceId, nowMs: number): ReturnType<AppointmentQueries['outside']> {
+  const here = furnishedPlace(db, placeId)
+  if (!here) return refuse('appointments/no-such-place')
+  const now = instantFromMs(nowMs)
+  return ok({ stranded: outsideHours(here.lines, here.resources, takingTimeFrom(db, placeId, now), now).map(shownStranded) })
+}
+
+/** What takes time from now on; what is only held, too: it is in nobody's way, but nobody can be moved there. */
+const takingTimeFrom = (db: Database, placeId: PlaceId, now: Instant): readonly Appointment[] =>
+  appointmentsFrom(db, placeId, now).filter(appointment => takesTime(appointment, now)).map(({ isPending: _isPending, ...appointment }) => appointment)
+
+const shownStranded = ({ appointment, proposal }: Stranded): StrandedAppointment => ({
+  appointment, proposal: proposal && { startsAt: proposal.slot.startsAt, endsAt: proposal.slot.endsAt, resourceId: proposal.resourceId },
+})
+
+/** As many as anybody looks back. */
+const MOST_CHANGES = 200
+
+const hoursChangesOf = (db: Database, placeId: PlaceId): PastHoursChange[] =>
+  effectiveWhere(db, 'hours_changes', 'place_id', placeId).toSorted((one, other) => (one.changedAt < other.changedAt ? 1 : -1)).slice(0, MOST_CHANGES)
