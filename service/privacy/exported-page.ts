@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import { html, type Html } from '../portal/html.ts'
 import { notesToTell } from './exported-json.ts'
+import type { PersonAppointment } from './person-appointments.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
 const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
@@ -14,13 +15,14 @@ const CHANNELS = { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon
 const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */
-export function exportedPage({ people, cases }: PersonData, townName: string): string {
+export function exportedPage({ people, cases, appointments }: PersonData, townName: string): string {
   const names = [...new Set(people.map(({ name }) => name))].join(', ')
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
 <h1>Auskunft über gespeicherte Daten</h1>
 <p>Stadt ${townName}, nach Art. 15 Datenschutz-Grundverordnung. Dieselben Angaben stehen maschinenlesbar in <code>daten.json</code>, die Dateien im Ordner <code>anlagen</code>.</p>
 <dl>${people.map(({ name, email }) => html`<dt>Name</dt><dd>${name}</dd><dt>E-Mail-Adresse</dt><dd>${email ?? 'keine'}</dd>`)}</dl>
 ${cases.map(caseSection)}
+${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Gebucht mit Ihrer E-Mail-Adresse', appointments.map(appointmentLine))}`}
 </body></html>`
   return page.text
 }
@@ -38,6 +40,13 @@ ${listOf('Vermerke', [...events.flatMap(({ kind, at, text }) => (kind === 'noted
 ${listOf('Aufgaben', tasks.map(({ title, dueAt, doneAt }) => `${title}${dueAt ? `, bis ${dayOf(dueAt)}` : ''}: ${doneAt ? `erledigt am ${dayOf(doneAt)}` : 'offen'}`))}
 ${listOf('Dateien', attachments.map(fileLine))}`
 
+const STATUS = {
+  held: 'nicht bestätigt', booked: 'gebucht', waiting: 'wartet', called: 'aufgerufen', serving: 'läuft', parked: 'unterbrochen', finished: 'wahrgenommen', missed: 'nicht erschienen', cancelled: 'abgesagt',
+} as const
+
+const appointmentLine = ({ startsAt, place, services, persons, status, name, phone, note }: PersonAppointment): string =>
+  [`${dayOf(startsAt)}, ${timeOf(startsAt)} Uhr, ${place}: ${services.join(', ')}, ${persons} ${persons === 1 ? 'Person' : 'Personen'}, ${STATUS[status]}`, [name, phone, note].filter(Boolean).join(', ')].join('\n')
+
 const fileLine = (file: Attachment): string => [
   `${file.filename} (${dayOf(file.addedAt)})${file.isWithheld ? ', liegt nicht bei: Sie erhalten die geschwärzte Fassung' : ''}`,
   ...notesToTell(file).map(({ page, text, at }) => `Anmerkung auf Seite ${page}, ${dayOf(at)}: ${text}`),
@@ -47,6 +56,9 @@ const listOf = (title: string, lines: readonly string[]): Html | null =>
   lines.length === 0 ? null : html`<h3>${title}</h3><ul>${lines.map(line => html`<li style="white-space: pre-wrap">${line}</li>`)}</ul>`
 
 const dayOf = (at: Instant): string => germanDay(at).split('-').toReversed().join('.')
+
+const TIME = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
+const timeOf = (at: Instant): string => TIME.format(Date.parse(at))
 
 const labelOf = (form: Form | undefined, key: string): string =>
   form?.sections.flatMap(({ fields }) => fields).find(field => field.key === key)?.label.de ?? key

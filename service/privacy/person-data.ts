@@ -9,6 +9,7 @@ import type { PersonId, TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
+import { personAppointments, type PersonAppointment } from './person-appointments.ts'
 
 /** Everything the town keeps about one case of a person. */
 export interface CaseData {
@@ -27,6 +28,7 @@ export interface CaseData {
 export interface PersonData {
   readonly people: readonly Person[]
   readonly cases: readonly CaseData[]
+  readonly appointments: readonly PersonAppointment[]
 }
 
 export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<PersonData | undefined> {
@@ -41,7 +43,7 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonI
     const application = found.get(recordKey({ table: 'applications', id: row.id })) as Application | undefined
     if (application) cases.push(await caseData(db, townId, application))
   }
-  return { people, cases }
+  return { people, cases, appointments: await personAppointments(db, townId, people.map(({ email }) => email)) }
 }
 
 async function groupOf(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<readonly Person[]> {

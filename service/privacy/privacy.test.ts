@@ -2,6 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { anAppointment, aPlace, aResource, aService } from '../../shared/domains/appointments/testing.ts'
 import { anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
@@ -148,6 +149,20 @@ test('everything about a person comes in one file, readable for people and machi
   expect(JSON.parse(data)).toMatchObject({ cases: [{ reference: one.reference, messages: [{ subject: 'Frage' }], files: [{ filename: '../Nachweis.pdf' }] }] })
   expect(page).toContain('Bitte um &lt;b&gt;Nachweis')
   expect(page + data).not.toContain('Silke Bartels')
+})
+
+test('appointments booked with the address of a person are theirs too', async () => {
+  const { personId } = await endedCase(2)
+  const { email } = await town.database.db.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
+  await town.change([
+    { table: 'places', row: aPlace() }, { table: 'resources', row: aResource(1) }, { table: 'appointment_services', row: aService() },
+    { table: 'appointments', row: anAppointment({ email: email?.toUpperCase() ?? null, note: 'Bitte leise' }) },
+  ])
+  const response = await town.app.inject({ url: `/v1/privacy/people/${personId}/export`, headers: await town.bearer('protection') })
+  const files = unzipSync(new Uint8Array(response.rawPayload))
+  const { appointments } = JSON.parse(strFromU8(files['daten.json'] ?? new Uint8Array())) as { readonly appointments: readonly object[] }
+  expect(appointments).toMatchObject([{ place: 'Bürgeramt', services: ['Personalausweis beantragen'], status: 'booked', note: 'Bitte leise' }])
+  expect(strFromU8(files['auskunft.html'] ?? new Uint8Array())).toContain('07.12.2026, 09:00 Uhr, Bürgeramt: Personalausweis beantragen, 1 Person, gebucht')
 })
 
 test('what was to be done about a person and noted on their files is theirs too, but for notes on files that are withheld', async () => {

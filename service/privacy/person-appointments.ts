@@ -1,0 +1,31 @@
+import { sql, type Kysely } from 'kysely'
+import type { AppointmentStatus } from '../../shared/domains/appointments/tables.ts'
+import type { TownId } from '../../shared/ids.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { Schema } from '../store/schema.ts'
+
+/** An appointment as it is told to the person who has it. */
+export interface PersonAppointment {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly place: string
+  readonly services: readonly string[]
+  readonly persons: number
+  readonly status: AppointmentStatus
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly note: string
+}
+
+/** Appointments are booked without an account: those made with one of these e-mail addresses are the person's. */
+export async function personAppointments(db: Kysely<Schema>, townId: TownId, emails: readonly (string | null)[]): Promise<readonly PersonAppointment[]> {
+  const addresses = emails.flatMap(email => (email === null ? [] : [email.toLowerCase()]))
+  if (addresses.length === 0) return []
+  const { rows } = await sql<PersonAppointment>`
+    select a.starts_at as "startsAt", a.ends_at as "endsAt", places.name as place, a.persons, a.status, a.name, a.email, a.phone, a.note,
+      (select coalesce(json_agg(s.title order by s.position), '[]') from appointment_services s where s.town_id = a.town_id and a.service_ids ? s.id) as services
+    from appointments a join places on places.town_id = a.town_id and places.id = a.place_id
+    where a.town_id = ${townId} and lower(a.email) = any(${addresses}::text[]) order by a.starts_at`.execute(db)
+  return rows
+}
