@@ -5,6 +5,8 @@ import { createEmailDelivery } from './delivery/deliver-email.ts'
 import type { JobKind } from './delivery/jobs.ts'
 import { createSmtpTransport } from './delivery/smtp.ts'
 import { createWorker, type Deliver, type Worker, type WorkerParts } from './delivery/worker.ts'
+import { createBookingLinks } from './domains/appointments/booking-links.ts'
+import { createAppointmentDelivery } from './domains/appointments/mail/deliver-appointment.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
 import type { Typesetter } from './domains/letters/typesetter.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
@@ -41,7 +43,10 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   const sender = { townName: parts.townName, from: settings.mailFrom }
   const { database, townId, clock, log, measure, mailboxKeys, typesetter, url } = parts
   const deliver = new Map<JobKind, Deliver>()
-  if (transport) deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
+  if (transport) {
+    deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
+    deliver.set('appointment-email', createAppointmentDelivery({ database, clock, transport, sender, bookingLinks: createBookingLinks(database), portalUrl: url }))
+  }
   if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return { worker, mailUrl: sink?.url ?? null, close: () => closeAll(worker, transport, sink) }

@@ -1,10 +1,12 @@
 import { sha256Hex } from '../../shared/canonical.ts'
 
-/** The one e-mail citizens get: that something is waiting, and where. No names, nothing of the matter. */
+/** An e-mail to a citizen. */
 export interface Notice {
   readonly messageId: string
   readonly subject: string
   readonly text: string
+  /** What a calendar makes of it. */
+  readonly calendar?: { readonly method: 'request' | 'cancel'; readonly content: string }
 }
 
 export interface Sender {
@@ -20,6 +22,7 @@ export function messageIdFor(townId: string, key: string, from: string): string 
   return `<${sha256Hex(`${townId}/${key}`).slice(0, 40)}@${domain}>`
 }
 
+/** What is told about a mailbox: that something is waiting, and where. No names, nothing of the matter. */
 export function waitingNotice(sender: Sender, messageId: string, mailboxUrl: string): Notice {
   return {
     messageId,

@@ -22,11 +22,13 @@ export function createSmtpTransport(url: string): MailTransport {
     disableUrlAccess: true,
   })
   return {
-    async send({ messageId, from, to, subject, text }) {
+    async send({ messageId, from, to, subject, text, calendar }) {
       try {
         await transport.sendMail({
           messageId, from, to, subject, text,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          // Once beside the text, for programs that understand it, and once as a file for all others.
+          ...(calendar && { icalEvent: { method: calendar.method, content: calendar.content, filename: 'termin.ics' } }),
         })
         return 'accepted'
       } catch (error) {

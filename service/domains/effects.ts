@@ -1,6 +1,7 @@
 import type { Effects } from '../commands/context.ts'
 import { onDecisionReleased, onListExported } from './applications/effects.ts'
 import { onCertified, onDecisionReleasedByLetter } from './applications/letter-effects.ts'
+import { onAppointmentChanged } from './appointments/mail/told.ts'
 import { onMessageSent } from './messages/effects.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -10,6 +11,11 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['applications.extend', onMessageSent],
   ['applications.close', onMessageSent],
   ['applications.exported', onListExported],
+  ['appointments.book', onAppointmentChanged],
+  ['appointments.move', onAppointmentChanged],
+  ['appointments.change-person', onAppointmentChanged],
+  ['appointments.cancel', onAppointmentChanged],
+  ['appointments.take-back', onAppointmentChanged],
   ['messages.send', onMessageSent],
 ])
 

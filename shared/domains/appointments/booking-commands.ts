@@ -117,7 +117,10 @@ export const changePerson = defineCommand({
     if (!appointment) return refuse('appointments/not-found')
     if (appointment.status === 'cancelled' || appointment.status === 'finished') return refuse('appointments/wrong-status', { status: appointment.status })
     const person = personGiven(input)
-    return person.ok ? ok([{ table: 'appointments', row: { ...appointment, ...person.value } }]) : person
+    if (!person.ok) return person
+    // To another address the calendar entry goes anew.
+    const told = person.value.email === appointment.email ? 0 : 1
+    return ok([{ table: 'appointments', row: { ...appointment, ...person.value, sequence: appointment.sequence + told } }])
   },
 })
 

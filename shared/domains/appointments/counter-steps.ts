@@ -45,7 +45,9 @@ export function stepped(appointment: Appointment, step: Step, by: AtCounter, now
 export function stepTakenBack(appointment: Appointment, now: Instant): Result<Appointment> {
   const { before, steppedAt } = appointment
   if (before === null || steppedAt === null || msOf(now) - msOf(steppedAt) > UNDO_MS) return refuse('appointments/too-late-to-undo')
-  return ok({ ...appointment, ...before, before: null })
+  // A calendar that was told of a cancellation takes the entry back only under a higher number.
+  const sequence = appointment.sequence + (appointment.status === 'cancelled' ? 1 : 0)
+  return ok({ ...appointment, ...before, sequence, before: null })
 }
 
 const counterState = ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt }: Appointment): CounterState =>
