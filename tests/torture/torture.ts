@@ -16,7 +16,7 @@ const FOUR_EYES_RUNS = 10_000
 const BOOKING_ATTEMPTS = 10_000
 
 /** The figures that have to be nought. */
-const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps']
+const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets']
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
