@@ -11,6 +11,8 @@ export interface Desk {
   readonly grid: RefObject<GridHandle | null>
   /** Whether the dialog for a suggestion is open. */
   readonly suggesting: Writable<boolean>
+  /** Whether the dialog for booking an appointment is open. */
+  readonly booking: Writable<boolean>
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined)

@@ -19,6 +19,7 @@ export const SHORTCUTS = {
   addTask: 'Alt+J',
   capture: 'Alt+A',
   day: 'Alt+H',
+  book: 'Alt+Y',
   listSearch: 'Alt+S',
   next: 'Alt+PageDown',
   previous: 'Alt+PageUp',

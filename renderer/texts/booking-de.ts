@@ -1,4 +1,20 @@
 /** Book an appointment; `booking-en.ts` has the same keys. */
 export const bookingDe = {
   title: 'Termin buchen',
+  fromEarlier: 'Hier steht noch eine angefangene Buchung.', startAnew: 'Neu beginnen',
+  service: 'Anliegen', furtherService: 'Weiteres Anliegen', servicePlaceholder: 'Anfangsbuchstaben, dann Eingabe', showServices: 'Anliegen zeigen', noService: 'Kein Anliegen beginnt so.',
+  chosen: 'Gewählte Anliegen', removeService: '„{{title}}“ entfernen', serviceMissing: 'Wählen Sie ein Anliegen.',
+  persons: 'Personen',
+  name: 'Name', phone: 'Telefon', email: 'E-Mail', emailHint: 'Mit Adresse geht eine Bestätigung hinaus.', emailWrong: 'Diese E-Mail-Adresse kann es nicht geben.', note: 'Notiz (nur im Haus)',
+  channel: 'Gebucht', channels: { telephone: 'am Telefon', counter: 'am Schalter' },
+  partOfDay: 'Tageszeit', parts: { any: 'ganztags', morning: 'vormittags', afternoon: 'nachmittags' },
+  counter: 'Schalter', anyCounter: 'alle',
+  times: 'Freie Zeiten', timesLater: 'Freie Zeiten stehen hier, sobald ein Anliegen gewählt ist.', noTimes: 'In dieser Zeit ist nichts frei. Versuchen Sie weitere Tage, eine andere Tageszeit oder einen anderen Schalter.',
+  more: 'Weitere Tage', today: 'Heute, {{day}}', tomorrow: 'Morgen, {{day}}',
+  readOut: 'Zum Vorlesen', noTimeYet: 'Noch keine Zeit gewählt.', gone: '{{time}} ist nicht mehr frei. Vorgeschlagen ist jetzt die nächste freie Zeit.',
+  minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', bring: 'Bitte mitbringen:',
+  book: 'Termin buchen', reserve: 'Vormerken', sending: 'Wird gebucht …',
+  offline: 'Ohne Verbindung wird der Termin vorgemerkt. Er gilt erst, wenn die Verbindung wieder da ist und niemand anderes die Zeit genommen hat.',
+  keys: 'Strg + Eingabe bucht · Strg + Pfeil ab/auf: andere Zeit · mit Umschalt: anderer Tag',
+  toldWhen: '{{time}}, {{name}}.', reserved: 'Termin vorgemerkt.', reservedMeaning: 'Er gilt, sobald er übertragen ist.',
 }

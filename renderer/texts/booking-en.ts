@@ -1,4 +1,20 @@
 /** `booking-de.ts` has the same keys. */
 export const bookingEn = {
   title: 'Book an appointment',
+  fromEarlier: 'A booking that was begun is still here.', startAnew: 'Start anew',
+  service: 'Service', furtherService: 'Further service', servicePlaceholder: 'First letters, then Enter', showServices: 'Show services', noService: 'No service begins like this.',
+  chosen: 'Chosen services', removeService: 'Remove “{{title}}”', serviceMissing: 'Choose a service.',
+  persons: 'Persons',
+  name: 'Name', phone: 'Telephone', email: 'E-mail', emailHint: 'With an address a confirmation is sent.', emailWrong: 'There can be no such e-mail address.', note: 'Note (in-house only)',
+  channel: 'Booked', channels: { telephone: 'by telephone', counter: 'at the counter' },
+  partOfDay: 'Part of the day', parts: { any: 'all day', morning: 'mornings', afternoon: 'afternoons' },
+  counter: 'Counter', anyCounter: 'all',
+  times: 'Free times', timesLater: 'Free times stand here as soon as a service is chosen.', noTimes: 'Nothing is free in this time. Try more days, another part of the day or another counter.',
+  more: 'More days', today: 'Today, {{day}}', tomorrow: 'Tomorrow, {{day}}',
+  readOut: 'To read out', noTimeYet: 'No time chosen yet.', gone: '{{time}} is no longer free. The nearest free time is proposed now.',
+  minutes_one: '1 minute', minutes_other: '{{count}} minutes', bring: 'Please bring:',
+  book: 'Book appointment', reserve: 'Reserve', sending: 'Booking …',
+  offline: 'Without a connection the appointment is reserved. It counts only once the connection is back and nobody else has taken the time.',
+  keys: 'Ctrl + Enter books · Ctrl + arrow down/up: another time · with Shift: another day',
+  toldWhen: '{{time}}, {{name}}.', reserved: 'Appointment reserved.', reservedMeaning: 'It counts as soon as it is transferred.',
 }

@@ -7,6 +7,7 @@ import { useCore } from '../../core-client/core-context.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { AttentionDialog } from '../transfer/attention-dialog.tsx'
+import { Booking } from '../booking-route.tsx'
 import { Suggesting } from '../suggestions-route.tsx'
 import { useKeptAppearance } from '../use-kept-appearance.ts'
 import { Header } from './header.tsx'
@@ -35,6 +36,7 @@ export function Frame(): ReactElement {
       {frame.open === 'palette' && <Palette frame={frame} />}
       {frame.open === 'help' && <ShortcutsSheet onClose={frame.close} />}
       <Suggesting />
+      <Booking />
       {frame.open === 'attention' && <AttentionDialog onClose={frame.close} />}
     </div>
   )

@@ -115,7 +115,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const { t } = useTranslation()
   const navigate = useNavigate()
   const person = usePerson()
-  const { suggesting } = useDesk()
+  const { suggesting, booking } = useDesk()
   const views = (worksOnCases(person) ? VIEWS : []).map((view): Entry => ({
     id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
@@ -134,6 +134,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, COMMAND_OF[name] ?? `applications.${name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
     { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
     { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
+    ...(worksOnCases(person) ? [{ id: 'book', text: t('shortcuts.book'), icon: 'calendar', chord: SHORTCUTS.book, run: () => press(() => booking.set(true)) } as const] : []),
     { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },
     { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: SHORTCUTS.help, run: () => frame.show('help') },
     { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: SHORTCUTS.lock, run: () => { frame.close(); frame.lock() } },

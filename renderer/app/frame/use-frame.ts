@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useCore } from '../../core-client/core-context.tsx'
+import { useDesk } from '../desk.tsx'
 import { useStep } from '../use-step.ts'
 import { focusListSearch, focusRegion, pressAction, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
 
@@ -19,6 +20,7 @@ export function useFrame(): FrameState {
   const [open, setOpen] = useState<OpenWindow>()
   const step = useStep()
   const navigate = useNavigate()
+  const { booking } = useDesk()
   const frame = useMemo(() => ({ show: setOpen, close: () => setOpen(undefined), lock: () => void client.session.lock() }), [client])
   useShortcuts({
     palette: () => setOpen('palette'),
@@ -41,6 +43,7 @@ export function useFrame(): FrameState {
     close: () => pressAction('close'),
     capture: () => void navigate({ to: '/$page', params: { page: 'capture' } }),
     day: () => void navigate({ to: '/$page', params: { page: 'day' } }),
+    book: () => booking.set(true),
     listSearch: focusListSearch,
     next: () => step(1),
     previous: () => step(-1),

@@ -1,0 +1,101 @@
+import type { ReactElement } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
+import { gives } from '../../../../shared/domains/appointments/slots.ts'
+import { germanDayAt, plusCalendarDays } from '../../../../shared/german-days.ts'
+import type { AppointmentServiceId } from '../../../../shared/ids.ts'
+import type { Instant } from '../../../../shared/time.ts'
+import { useNow } from '../../../core-client/core-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { formatTime, formatWeekday } from '../../../ui/format.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { DAY_PARTS, type OfferedDay } from './offers.ts'
+import type { Times } from './use-times.ts'
+
+interface Props {
+  readonly here: FurnishedPlace
+  readonly serviceIds: readonly AppointmentServiceId[]
+  readonly times: Times
+}
+
+/** The free times by day, the soonest first; the arrow keys walk through all of them. */
+export function TimesList({ here, serviceIds, times }: Props): ReactElement {
+  const { t } = useTranslation()
+  const { answer, days, hasMore, more } = times
+  return (
+    <div className="times">
+      <TimesFilter here={here} serviceIds={serviceIds} times={times} />
+      {answer.kind === 'refused' && <Problem refusal={answer.refusal} />}
+      {serviceIds.length === 0 && <p className="times__empty">{t('booking.timesLater')}</p>}
+      {serviceIds.length > 0 && answer.kind === 'loading' && <p className="times__empty">{t('common.loading')}</p>}
+      {answer.kind === 'here' && days.length === 0 && <output className="times__empty">{t('booking.noTimes')}</output>}
+      {days.length > 0 && <Days times={times} days={days} />}
+      {answer.kind === 'here' && hasMore && <div className="row"><Button kind="quiet" icon="down" onPress={more}>{t('booking.more')}</Button></div>}
+    </div>
+  )
+}
+
+function TimesFilter({ here, serviceIds, times: { filter, setFilter } }: Props): ReactElement {
+  const { t } = useTranslation()
+  const counters = here.resources.filter(resource => gives(resource, serviceIds))
+  const items = [{ id: '', name: t('booking.anyCounter') }, ...counters.map(({ id, name }) => ({ id: String(id), name }))]
+  return (
+    <div className="times__filter">
+      <RadioGroup className="segments" orientation="horizontal" value={filter.part} onChange={chosen => setFilter({ ...filter, part: DAY_PARTS.find(one => one === chosen) ?? 'any' })}>
+        <Label className="field__label">{t('booking.partOfDay')}</Label>
+        <div className="times__parts">{DAY_PARTS.map(part => <Radio key={part} value={part} className="segment times__part">{t(`booking.parts.${part}`)}</Radio>)}</div>
+      </RadioGroup>
+      {counters.length > 1 && (
+        <Select label={t('booking.counter')} items={items} value={filter.resourceId ?? ''} onChange={id => setFilter({ ...filter, resourceId: counters.find(counter => counter.id === id)?.id ?? null })} />
+      )}
+    </div>
+  )
+}
+
+function Days({ times, days }: Pick<Props, 'times'> & { readonly days: readonly OfferedDay[] }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const words = useDayWords()
+  const all = days.flatMap(({ slots }) => slots)
+  const choose = (startsAt: string): void => {
+    const slot = all.find(one => one.startsAt === startsAt)
+    if (slot) times.choose(slot.startsAt)
+  }
+  return (
+    <RadioGroup className="times__days" value={times.chosen?.startsAt ?? null} onChange={choose}>
+      <Label className="sr-only">{t('booking.times')}</Label>
+      {days.map(({ day, slots }) => (
+        <div key={day} className="times__day">
+          <h3 className="times__head">{words(day)}</h3>
+          <div className="times__slots">
+            {slots.map(({ startsAt }) => (
+              <Radio key={startsAt} value={startsAt} className="time-chip" aria-label={`${words(day)}, ${formatTime(startsAt, language)}`}>{formatTime(startsAt, language)}</Radio>
+            ))}
+          </div>
+        </div>
+      ))}
+    </RadioGroup>
+  )
+}
+
+/** `Heute, Dienstag, 24. November`. */
+export function useDayWords(): (day: string) => string {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const today = germanDayAt(useNow())
+  return day => {
+    const words = formatWeekday(day, language)
+    if (day === today) return t('booking.today', { day: words })
+    return day === plusCalendarDays(today, 1) ? t('booking.tomorrow', { day: words }) : words
+  }
+}
+
+/** `Dienstag, 24. November, 09:40`. */
+export function useTimeWords(): (at: Instant, day: string) => string {
+  const language = useLanguage()
+  const words = useDayWords()
+  return (at, day) => `${words(day)}, ${formatTime(at, language)}`
+}
