@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysBetween, endOfGermanDay, germanDay, isWorkingDay, plusCalendarDays, plusMonths, plusWorkingDays, shiftedToWorkingDay, startOfGermanDay } from './german-days.ts'
+import { daysBetween, endOfGermanDay, germanDay, holidayName, isWorkingDay, plusCalendarDays, plusMonths, plusWorkingDays, shiftedToWorkingDay, startOfGermanDay } from './german-days.ts'
 import { instantFromMs, msOf } from './time.ts'
 
 test.each([
@@ -54,4 +54,8 @@ test('days between two days are the days added', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 9_000 }), days => {
     expect(daysBetween('2026-11-22', plusCalendarDays('2026-11-22', days))).toBe(days)
   }))
+})
+
+test('public holidays have names, other days have none', () => {
+  expect([holidayName('2026-10-31'), holidayName('2027-01-06'), holidayName('2026-10-30')]).toEqual(['Reformationstag', 'Heilige Drei Könige', undefined])
 })

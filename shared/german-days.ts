@@ -23,6 +23,16 @@ export const startOfGermanDay = (day: string): Instant =>
 /** The last moment of a day in Germany. */
 export const endOfGermanDay = (day: string): Instant => instantFromMs(msOf(startOfGermanDay(plusCalendarDays(day, 1))) - 1)
 
+/** The moment at which the clock on the wall shows a time (`08:30`, or `24:00` for the end) of a day; one the change of clocks skips is the one after it. */
+export const germanMoment = (day: string, time: string): Instant =>
+  time === '24:00' ? startOfGermanDay(plusCalendarDays(day, 1)) : instantFromMs(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds)
+
+/** What the clock on the wall shows at a moment, `08:30`. */
+export const germanTime = (instant: Instant): string => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek
+
 /** The same day so many months later; the last of the month where it is too short (§ 188 BGB). */
 export const plusMonths = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString()
 
@@ -36,15 +46,18 @@ export function isWorkingDay(day: string): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek < SATURDAY && !isPublicHoliday(day)
 }
 
-const holidays = new Map<string, ReadonlySet<string>>()
+const holidays = new Map<string, ReadonlyMap<string, string>>()
+
+/** The name of the public holiday of Saxony-Anhalt that a day is, `Reformationstag`; undefined for any other day. */
+export function holidayName(day: string): string | undefined {
+  const year = day.slice(0, 4)
+  const known = holidays.get(year) ?? new Map(getHolidays(year, 'ST').map(holiday => [holiday.dateString, holiday.translate('de') ?? holiday.name]))
+  holidays.set(year, known)
+  return known.get(day)
+}
 
 /** A public holiday of Saxony-Anhalt. */
-export function isPublicHoliday(day: string): boolean {
-  const year = day.slice(0, 4)
-  const known = holidays.get(year) ?? new Set(getHolidays(year, 'ST').map(({ dateString }) => dateString))
-  holidays.set(year, known)
-  return known.has(day)
-}
+export const isPublicHoliday = (day: string): boolean => holidayName(day) !== undefined
 
 /** The day itself, or the next working day: where a period would end on a day off (§ 31 Abs. 3 VwVfG, § 193 BGB). */
 export function shiftedToWorkingDay(day: string): string {
