@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import { plusDays, type Instant } from '../../shared/time.ts'
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
+import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { forgetExpired } from '../identity/payloads.ts'
 import { verifyAudit } from '../store/audit.ts'
 import { COMMANDS_KEPT_DAYS, FEED_KEPT_DAYS, pruneCommands, pruneFeed } from '../store/retention.ts'
@@ -24,7 +25,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'reminders'
 
 export const TASKS: readonly Task[] = [
   {
@@ -39,6 +40,8 @@ export const TASKS: readonly Task[] = [
   { name: 'uploads', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await pruneUploads(db, townId, now)}` },
   { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
+  // At every look: within minutes of the time that the place names.
+  { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
   { name: 'audit', everyHours: 24, isNightly: true, run: auditOutcome },
 ]
 
