@@ -1,28 +1,46 @@
+import type { Transaction } from 'kysely'
+import type { Change } from '../../../shared/command.ts'
 import { takesTime } from '../../../shared/domains/appointments/counter-steps.ts'
 import { isOpenFor, isStrandedBy } from '../../../shared/domains/appointments/stranded.ts'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
+import type { TownId } from '../../../shared/ids.ts'
+import type { Refusal } from '../../../shared/result.ts'
+import type { Instant } from '../../../shared/time.ts'
 import type { Guards, Completion } from '../../commands/context.ts'
+import type { Schema } from '../../store/schema.ts'
 import { appointmentsBetween, placeRows } from './place-rows.ts'
+
+/** Why nobody can have an appointment at its time; null where somebody is there and nobody else has it. */
+export async function problemOfTime(trx: Transaction<Schema>, townId: TownId, appointment: Appointment, now: Instant): Promise<Refusal | null> {
+  const { lines, resources } = await placeRows(trx, townId, appointment.placeId)
+  if (!isOpenFor(appointment, lines, resources)) return { code: 'appointments/closed-then' }
+  const others = await atSameTime(trx, townId, appointment)
+  return others.some(other => takesTime(other, now)) ? { code: 'appointments/slot-taken' } : null
+}
+
+/** What was held too long for somebody who never confirmed, and is in the way of an appointment: given up. */
+export async function staleHoldsUnder(trx: Transaction<Schema>, townId: TownId, appointment: Appointment, now: Instant): Promise<readonly Change[]> {
+  const others = await atSameTime(trx, townId, appointment)
+  return others
+    .filter(other => other.status === 'held' && !takesTime(other, now))
+    .map(row => ({ table: 'appointments', row: { ...row, status: 'cancelled', endedAt: now } }))
+}
+
+async function atSameTime(trx: Transaction<Schema>, townId: TownId, { id, placeId, resourceId, occupiedFrom, occupiedUntil }: Appointment): Promise<readonly Appointment[]> {
+  const others = await appointmentsBetween(trx, townId, placeId, occupiedFrom, occupiedUntil)
+  return others.filter(other => other.id !== id && other.resourceId === resourceId)
+}
 
 /** Somebody is there at that time, and nobody else has it. */
 export const timeIsFree: Guards = async (trx, { changes, moment }) => {
   const appointment = booked(changes)
-  if (!appointment) return null
-  const { townId } = moment.actor
-  const { lines, resources } = await placeRows(trx, townId, appointment.placeId)
-  if (!isOpenFor(appointment, lines, resources)) return { code: 'appointments/closed-then' }
-  const others = await appointmentsBetween(trx, townId, appointment.placeId, appointment.occupiedFrom, appointment.occupiedUntil)
-  const isTaken = others.some(other => other.id !== appointment.id && other.resourceId === appointment.resourceId && takesTime(other, moment.now))
-  return isTaken ? { code: 'appointments/slot-taken' } : null
+  return appointment ? problemOfTime(trx, moment.actor.townId, appointment, moment.now) : null
 }
 
 /** Times that were held too long for somebody who never confirmed are free for whoever books them. */
 export const withoutStaleHolds: Completion = async (trx, { changes, moment }) => {
   const appointment = booked(changes)
-  if (!appointment) return changes
-  const others = await appointmentsBetween(trx, moment.actor.townId, appointment.placeId, appointment.occupiedFrom, appointment.occupiedUntil)
-  const stale = others.filter(other => other.resourceId === appointment.resourceId && other.status === 'held' && !takesTime(other, moment.now))
-  return [...stale.map(row => ({ table: 'appointments', row: { ...row, status: 'cancelled', endedAt: moment.now } }) as const), ...changes]
+  return appointment ? [...(await staleHoldsUnder(trx, moment.actor.townId, appointment, moment.now)), ...changes] : changes
 }
 
 /** The change strands exactly as many booked appointments as the person has been shown. */
