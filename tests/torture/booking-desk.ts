@@ -1,7 +1,7 @@
 import { aPlace, aService, counterId } from '../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../shared/domains/appointments/tables.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
-import { AppointmentId, derivedUuid, type TownId } from '../../shared/ids.ts'
+import { AppointmentId, derivedUuid, type ResourceId, type TownId } from '../../shared/ids.ts'
 import type { Json } from '../../shared/json.ts'
 import { instantFromMs, type Instant } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire } from '../../shared/wire/commands.ts'
@@ -16,10 +16,14 @@ import { note, type Sent, type Tally } from './booking-tally.ts'
 
 export const COUNTERS = 4
 const DAYS = 10
+/** On one day, every five minutes. */
+const STARTS = 45
 /** Monday, 7 December 2026, 08:00 in Germany. */
 const FIRST_MS = Date.UTC(2026, 11, 7, 7)
 /** As many commands wait at most on a desk that is offline. */
 const LONGEST_OUTBOX = 8
+/** One attempt in so many is followed by several desks that want one time at the same moment. */
+const RUSH_EVERY = 20
 /** How often a desk comes again that is told to. */
 const PATIENCE = 50
 
@@ -40,12 +44,13 @@ export async function workAtDesk(desk: Desk): Promise<void> {
   const pipeline = testPipeline(database, { guards: guardsFor(true), completions: COMPLETIONS })
   let outbox: Sent[] = []
   for (let attempt = 0; attempt < attempts; attempt++) {
-    outbox.push(await nextCommand(desk, `${number}/${attempt}`, outbox))
+    outbox.push(await nextCommand(desk, { label: `${number}/${attempt}`, at: someTime(random), outbox }))
     if (isOftenOffline && attempt + 1 < attempts && outbox.length <= random.below(LONGEST_OUTBOX)) continue
     const sent = outbox
     outbox = []
     const came = await transfer(desk, pipeline, sent)
     for (const appointmentId of came) await callAtOnce(desk, pipeline, appointmentId)
+    if (random.below(RUSH_EVERY) === 0) await moveAtOnce(desk, pipeline, `rush/${number}/${attempt}`)
   }
 }
 
@@ -75,6 +80,18 @@ async function sendAs({ town }: Desk, pipeline: Pipeline, person: number, comman
   return answers
 }
 
+/** Four desks move different appointments to the same time at the same moment: nothing but the time itself stands between them. */
+async function moveAtOnce(desk: Desk, pipeline: Pipeline, label: string): Promise<void> {
+  const { random, tally } = desk
+  const at = someTime(random)
+  const moved = new Set(tally.open.length === 0 ? [] : [1, 2, 3, 4].map(() => random.pick(tally.open)))
+  const sent = await Promise.all([...moved].map((id, index) => moveTo(desk, `${label}/${index}`, id, at, [])))
+  await Promise.all(sent.map(async (one, index) => {
+    const [answer] = await sendAs(desk, pipeline, desk.number + index, [one.command])
+    note(tally, one, answer)
+  }))
+}
+
 /** Three counters want the same person at the same moment; whoever gets them serves them. */
 async function callAtOnce(desk: Desk, pipeline: Pipeline, appointmentId: string): Promise<void> {
   const basedOn = await seen(desk, appointmentId)
@@ -91,19 +108,32 @@ async function callAtOnce(desk: Desk, pipeline: Pipeline, appointmentId: string)
   }))
 }
 
+interface Time {
+  readonly resourceId: ResourceId
+  readonly startsAt: Instant
+}
+
+interface Next {
+  readonly label: string
+  readonly at: Time
+  readonly outbox: readonly Sent[]
+}
+
 /** A new booking or a walk-in, or something about an appointment that may be another desk's too. */
-async function nextCommand(desk: Desk, label: string, outbox: readonly Sent[]): Promise<Sent> {
+async function nextCommand(desk: Desk, { label, at, outbox }: Next): Promise<Sent> {
   const { random, tally } = desk
   const known = [...tally.open, ...outbox.flatMap(({ command, appointmentId }) => (command.name === 'appointments.book' ? [appointmentId] : []))]
-  const at = { resourceId: counterId(1 + random.below(COUNTERS)), startsAt: someTime(random) }
   if (known.length === 0 || random.below(3) > 0) return newcomer(random.below(12) === 0, label, at)
   const appointmentId = random.pick(known)
   const before = outbox.filter(one => one.appointmentId === appointmentId).map(({ command }) => command.id)
-  const of = (name: string, input: Readonly<Record<string, Json>>, as: Partial<Appointment>): Promise<Sent> => about(desk, label, appointmentId, { name, input, as, after: before })
   const chance = random.below(8)
-  if (chance === 0) return of('step', { step: 'arrive' }, { status: 'waiting' })
-  return chance < 4 ? of('cancel', {}, { status: 'cancelled' }) : of('move', { minutes: 15, ...at }, { status: 'booked', ...at })
+  if (chance === 0) return about(desk, label, appointmentId, { name: 'step', input: { step: 'arrive' }, as: { status: 'waiting' }, after: before })
+  if (chance < 4) return about(desk, label, appointmentId, { name: 'cancel', input: {}, as: { status: 'cancelled' }, after: before })
+  return moveTo(desk, label, appointmentId, at, before)
 }
+
+const moveTo = (desk: Desk, label: string, appointmentId: string, at: Time, after: About['after']): Promise<Sent> =>
+  about(desk, label, appointmentId, { name: 'move', input: { minutes: 15, ...at }, as: { status: 'booked', ...at }, after })
 
 interface About {
   readonly name: string
@@ -117,11 +147,11 @@ async function about(desk: Desk, label: string, appointmentId: string, { name, i
   return { command, appointmentId, as }
 }
 
-function newcomer(isWalkIn: boolean, label: string, at: Pick<Appointment, 'startsAt'> & { readonly resourceId: string }): Sent {
+function newcomer(isWalkIn: boolean, label: string, at: Time): Sent {
   const wanted = { placeId: aPlace().id, serviceIds: [aService().id], persons: 1, name: 'Änne Großkopf', email: null, phone: null, note: '' }
   const appointmentId = derivedUuid(commandId(label), 'appointment')
   if (isWalkIn) return { command: aCommand(label, 'appointments.walk-in', { ...wanted, priority: 2 }), appointmentId, as: { status: 'waiting', resourceId: null } }
-  return { command: aCommand(label, 'appointments.book', { ...wanted, channel: 'telephone', ...at }), appointmentId, as: { status: 'booked', ...(at as Partial<Appointment>) } }
+  return { command: aCommand(label, 'appointments.book', { ...wanted, channel: 'telephone', ...at }), appointmentId, as: { status: 'booked', ...at } }
 }
 
 /** The version that a desk sees now. */
@@ -132,8 +162,8 @@ async function seen({ database: { db }, town }: Desk, id: string): Promise<Comma
 }
 
 /** A start on the grid of five minutes on a working day, so that appointments of a quarter of an hour lie across each other. */
-function someTime(random: Random): Instant {
+function someTime(random: Random): Time {
   const day = random.below(DAYS)
-  const weeks = Math.floor(day / 5)
-  return instantFromMs(FIRST_MS + (day + weeks * 2) * 86_400_000 + random.below(45) * 300_000)
+  const weekends = Math.floor(day / 5) * 2
+  return { resourceId: counterId(1 + random.below(COUNTERS)), startsAt: instantFromMs(FIRST_MS + (day + weekends) * 86_400_000 + random.below(STARTS) * 300_000) }
 }
