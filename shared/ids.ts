@@ -68,6 +68,12 @@ export type OpeningHoursId = z.infer<typeof OpeningHoursId>
 export const AppointmentId = z.uuid().brand<'AppointmentId'>()
 export type AppointmentId = z.infer<typeof AppointmentId>
 
+export const HallId = z.uuid().brand<'HallId'>()
+export type HallId = z.infer<typeof HallId>
+
+export const HallBookingId = z.uuid().brand<'HallBookingId'>()
+export type HallBookingId = z.infer<typeof HallBookingId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

@@ -3,6 +3,7 @@ import { applicationEvents, applications, attachments, decisions } from './domai
 import { comments, savedViews, tasks } from './domains/applications/work-tables.ts'
 import { appointments, appointmentServices, openingHours, places, resources } from './domains/appointments/tables.ts'
 import { hoursChanges } from './domains/appointments/hours-history.ts'
+import { hallBookings, halls } from './domains/halls/tables.ts'
 import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
@@ -34,6 +35,8 @@ export const TABLES = {
   opening_hours: openingHours,
   hours_changes: hoursChanges,
   appointments,
+  halls,
+  hall_bookings: hallBookings,
 } as const
 
 export type TableName = keyof typeof TABLES

@@ -9,6 +9,7 @@ import type { Soundness } from './cache/soundness.ts'
 import type { AppointmentQueries } from './domains/appointments/queries.ts'
 import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
+import type { HallQueries } from './domains/halls/queries.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
 import type { Network } from './network/network.ts'
 import { observable, type Observable } from './observable.ts'
@@ -22,6 +23,7 @@ export interface OpenDesk {
   readonly network: Network
   readonly applications: ApplicationQueries
   readonly appointments: AppointmentQueries
+  readonly halls: HallQueries
   readonly reports: ReportQueries
   readonly bulk: Bulk
   readonly soundness: Soundness

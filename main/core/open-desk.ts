@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts'
 import { createBulk } from './domains/applications/bulk.ts'
 import { createAppointmentQueries } from './domains/appointments/queries.ts'
 import { createApplicationQueries } from './domains/applications/queries.ts'
+import { createHallQueries } from './domains/halls/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
 import type { Log } from './log.ts'
 import type { Network } from './network/network.ts'
@@ -70,8 +71,9 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const applications = createApplicationQueries(asking)
   const reports = createReportQueries(asking)
   const appointments = createAppointmentQueries(asking)
+  const halls = createHallQueries(asking)
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId: () => uuidV7(clock.nowMs(), parts.random(10)) })
-  parts.desk.attach({ cache, sync, network, applications, appointments, bulk, reports, soundness })
+  parts.desk.attach({ cache, sync, network, applications, appointments, halls, bulk, reports, soundness })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)
 }

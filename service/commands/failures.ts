@@ -15,6 +15,7 @@ const REFUSED_BY: Readonly<Record<string, ErrorCode>> = {
   decisions_four_eyes: 'applications/own-proposal',
   decisions_released_as_ordered: 'applications/own-proposal',
   appointments_no_overlap: 'appointments/slot-taken',
+  hall_bookings_no_overlap: 'halls/taken',
   decisions_content_final: 'applications/proposal-changed',
 }
 

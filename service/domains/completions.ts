@@ -4,6 +4,7 @@ import { completeCapture } from './applications/complete-capture.ts'
 import { completeHandOver } from './applications/complete-hand-over.ts'
 import { withoutStaleHolds } from './appointments/guard-booking.ts'
 import { withTicket } from './appointments/ticket.ts'
+import { withContractNumber } from './halls/contract-number.ts'
 import { completeRights } from './staff/complete-rights.ts'
 
 /** What the service alone puts into the rows of a command, by its name. */
@@ -16,6 +17,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.walk-in', withTicket],
   ['appointments.step', withTicket],
   ['appointments.call', withTicket],
+  ['halls.contract', withContractNumber],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
 ])

@@ -1,6 +1,7 @@
 import type { Guards } from '../commands/context.ts'
 import { fileIsHere } from './applications/added-file.ts'
 import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
+import { hallIsFree } from './halls/guard-hall.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
 /** A certificate is a letter, and without a typesetter there are none. */
@@ -13,6 +14,7 @@ export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =
     ['staff.set-deputy', guardDeputy],
     ['appointments.book', timeIsFree],
     ['appointments.move', timeIsFree],
+    ['halls.approve', hallIsFree],
     ['hours.set', strandsAsShown],
     ['hours.delete', strandsAsShown],
     ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const]),

@@ -27,6 +27,8 @@ const everybody: ByWhom = [200, 200, 200, 200, 200, 200]
 const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, refusal, refusal]
 
 const NO = 'commands/not-allowed'
+const GONE = 'commands/record-missing'
+const nobodyFinds: ByWhom = [GONE, GONE, GONE, GONE, GONE, GONE]
 const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
 const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
 const NOTHING_TO_DELETE = contentHash([])
@@ -59,6 +61,9 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/letters/templates/preview': {
     request: () => ({ method: 'POST', url: '/v1/letters/templates/preview', payload: { content: contentOfTemplate(aTemplate()), departmentId: 'ordnung', letterhead: null } }),
     outcomes: [NO, NO, NO, NO, 200, NO],
+  },
+  'POST /v1/letters/halls/sheet': {
+    request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: randomUUID(), sheet: 'contract' } }), outcomes: nobodyFinds,
   },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },

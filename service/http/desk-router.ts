@@ -13,6 +13,7 @@ import type { Actor } from '../../shared/actor.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import type * as z from 'zod'
 import { previewLetter } from '../domains/applications/letter-preview.ts'
+import { hallSheet } from '../domains/halls/hall-sheet.ts'
 import { previewTemplate } from '../domains/applications/template-preview.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
@@ -74,6 +75,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     letters: {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
+      hallSheet: desk.letters.hallSheet.handler(async ({ input, context }) => valueOrRefuse(await hallSheet(parts, context.access, input))),
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },
     privacy: createPrivacyRouter(parts),

@@ -7,6 +7,7 @@ import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
+import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
@@ -116,6 +117,7 @@ export interface Schema extends SyncedTables {
   blobs: BlobsTable
   blob_pieces: BlobPiecesTable
   letters: LettersTable
+  hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable

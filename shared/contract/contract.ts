@@ -1,6 +1,3 @@
-import { oc } from '@orpc/contract'
-import * as z from 'zod'
-import type { Command } from '../command.ts'
 import { capture } from '../domains/applications/capture-command.ts'
 import { certify } from '../domains/applications/certify-command.ts'
 import { ask, extend, resume } from '../domains/applications/clock-commands.ts'
@@ -24,7 +21,6 @@ import { book, cancel, changePerson, move, walkIn } from '../domains/appointment
 import { call, step, takeBack } from '../domains/appointments/counter-commands.ts'
 import { deleteHours, setHours } from '../domains/appointments/hours-commands.ts'
 import { setAppointmentService, setPlace, setResource } from '../domains/appointments/place-commands.ts'
-import { CommandId } from '../ids.ts'
 import { appointmentQueries } from './appointments.ts'
 import { applicationQueries } from './applications.ts'
 import { captureQueries } from './capture.ts'
@@ -37,17 +33,13 @@ import { filesContract } from './files.ts'
 import { handlingContract } from './handling.ts'
 import { changeView, deleteView, saveView } from '../domains/applications/saved-view-commands.ts'
 import { viewQueries } from './views.ts'
-import { refusable } from './refusable.ts'
+import { entryFor } from './entry.ts'
+import { hallsContract } from './halls.ts'
 import { reportQueries } from './reports.ts'
 import { serviceQueries } from './services.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
-
-/** The answer to a command: it is saved on this desk (or already refused by the same rule the service applies). */
-export const Saved = refusable(z.object({ commandId: CommandId }))
-
-const entryFor = <Input>(command: Command<Input>) => oc.input(command.input).output(Saved)
 
 /** What the page may ask of the core. Names are `domain.verb`, the same as in handlers, tests, audit log and metrics. */
 export const coreContract = {
@@ -129,6 +121,7 @@ export const coreContract = {
   },
   hours: { set: entryFor(setHours), delete: entryFor(deleteHours) },
   places: { set: entryFor(setPlace), 'set-resource': entryFor(setResource), 'set-service': entryFor(setAppointmentService) },
+  halls: hallsContract,
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

@@ -6,7 +6,9 @@ import { TABLE_NAMES, type TableName } from '../tables.ts'
 import { Instant } from '../time.ts'
 
 export const TableNameOnWire = z.enum(TABLE_NAMES as readonly [TableName, ...TableName[]])
-export const ErrorCodeOnWire = z.enum(ERROR_CODES as readonly [ErrorCode, ...ErrorCode[]])
+/** Named, so that the compiler need not write the list out wherever something may be refused. */
+export interface ErrorCodeSchema extends z.ZodEnum<{ [Code in ErrorCode]: Code }> {}
+export const ErrorCodeOnWire: ErrorCodeSchema = z.enum(ERROR_CODES as readonly [ErrorCode, ...ErrorCode[]])
 
 const RecordVersion = z.object({ table: TableNameOnWire, id: z.string().min(1).max(80), version: z.int().min(0) })
 

@@ -4,7 +4,7 @@ import { Proposed } from '../domains/applications/proposal.ts'
 import { LETTER_PARTS } from '../domains/letters/missing-parts.ts'
 import { TemplateContent } from '../domains/letters/template-content.ts'
 import { Letterhead } from '../domains/staff/tables.ts'
-import { ApplicationId, DepartmentId } from '../ids.ts'
+import { ApplicationId, DepartmentId, HallBookingId } from '../ids.ts'
 
 /** What is to be looked at before it is proposed or released. */
 export const LetterPreviewQuery = z.object({ applicationId: ApplicationId, ...Proposed.shape })
@@ -22,6 +22,14 @@ export type LetterPreview = z.infer<typeof LetterPreview>
 export const TemplatePreviewQuery = z.object({ content: TemplateContent, departmentId: DepartmentId, letterhead: Letterhead.nullable() })
 export type TemplatePreviewQuery = z.infer<typeof TemplatePreviewQuery>
 
+/** The contract about a booking of a hall, or the protocol of its return. */
+export const HallSheetQuery = z.object({ bookingId: HallBookingId, sheet: z.enum(['contract', 'protocol']) })
+export type HallSheetQuery = z.infer<typeof HallSheetQuery>
+
+/** In base64. A contract that is not made yet is marked as a draft. */
+export const HallSheetPreview = z.object({ pdf: z.string().max(28_000_000) })
+export type HallSheetPreview = z.infer<typeof HallSheetPreview>
+
 /** Letters, under `/v1`; a letter that has gone out is an attachment of its case. */
 export const lettersContract = {
   preview: oc
@@ -32,4 +40,8 @@ export const lettersContract = {
     .route({ method: 'POST', path: '/letters/templates/preview', tags: ['letters'], summary: 'A template with an invented case, for administrators' })
     .input(TemplatePreviewQuery)
     .output(LetterPreview),
+  hallSheet: oc
+    .route({ method: 'POST', path: '/letters/halls/sheet', tags: ['letters'], summary: 'The contract about a hall, or the protocol of its return' })
+    .input(HallSheetQuery)
+    .output(HallSheetPreview),
 }

@@ -8,6 +8,7 @@ import { createDesk } from '../../main/core/desk.ts'
 import { createBulk } from '../../main/core/domains/applications/bulk.ts'
 import { createAppointmentQueries } from '../../main/core/domains/appointments/queries.ts'
 import { createApplicationQueries } from '../../main/core/domains/applications/queries.ts'
+import { createHallQueries } from '../../main/core/domains/halls/queries.ts'
 import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { observable } from '../../main/core/observable.ts'
@@ -38,9 +39,10 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const applications = createApplicationQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const reports = createReportQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const appointments = createAppointmentQueries({ cache: live.cache, now: () => systemClock.nowMs() })
+  const halls = createHallQueries({ cache: live.cache })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, bulk, reports, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, bulk, reports, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })

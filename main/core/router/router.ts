@@ -8,6 +8,7 @@ import { applicationsRouter } from './applications.ts'
 import { bulkRouter, exportRouter } from './bulk.ts'
 import { deputiesRouter } from './deputies.ts'
 import { filesRouter } from './files.ts'
+import { hallsRouter } from './halls.ts'
 import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
 import { privacyRouter } from './privacy.ts'
@@ -39,6 +40,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     views: viewsRouter(desk),
     services: servicesRouter(desk),
     appointments: appointmentsRouter(desk),
+    halls: hallsRouter(desk),
   })
 }
 

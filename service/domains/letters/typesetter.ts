@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { renderSVG } from 'uqr'
-import type { LetterDocument } from '../../../shared/domains/letters/letter-document.ts'
+import type { SheetDocument } from '../../../shared/domains/letters/sheet.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../log.ts'
 import type { TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
@@ -10,7 +10,7 @@ import type { TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
 /** Sets letters as PDF/UA, one after the other. The same document always gives the same bytes. */
 export interface Typesetter {
   /** Refused when it cannot be set at all; throws when the process died and it may be tried again. */
-  typeset(document: LetterDocument): Promise<Result<Uint8Array>>
+  typeset(document: SheetDocument): Promise<Result<Uint8Array>>
   close(): Promise<void>
 }
 
@@ -62,7 +62,7 @@ export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS,
 const reasonOf = (problem: string): string => problem.split(/["“:]/)[0]?.slice(0, 80) ?? 'unknown'
 
 /** The document with its picture for the check of genuineness. */
-const typesetData = (document: LetterDocument) => ({
+const typesetData = (document: SheetDocument) => ({
   ...document,
   qr: document.verification ? renderSVG(document.verification.url, { border: 0 }) : null,
 })

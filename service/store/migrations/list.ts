@@ -9,6 +9,7 @@ import { deskWork } from './0007-desk-work.ts'
 import { privacy } from './0008-privacy.ts'
 import { letters } from './0009-letters.ts'
 import { appointments } from './0010-appointments.ts'
+import { halls } from './0011-halls.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -18,4 +19,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls]

@@ -4,7 +4,8 @@ import { deskWork } from './0003-desk-work.ts'
 import { lists } from './0004-lists.ts'
 import { reports } from './0005-reports.ts'
 import { appointments } from './0006-appointments.ts'
+import { halls } from './0007-halls.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; numbers run from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments]
+export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls]

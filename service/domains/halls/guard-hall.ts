@@ -1,0 +1,41 @@
+import { sql, type Transaction } from 'kysely'
+import { nextFreeDays } from '../../../shared/domains/halls/free-days.ts'
+import { holdsTime, overlap } from '../../../shared/domains/halls/hall-steps.ts'
+import type { HallBooking } from '../../../shared/domains/halls/tables.ts'
+import { germanDay } from '../../../shared/german-days.ts'
+import type { TownId } from '../../../shared/ids.ts'
+import { refuse } from '../../../shared/result.ts'
+import { plusDays, type Instant } from '../../../shared/time.ts'
+import type { Guards } from '../../commands/context.ts'
+import type { Schema } from '../../store/schema.ts'
+import { loadRecords } from '../../store/records.ts'
+
+const LOOKED_AT_DAYS = 75
+const MOST_OFFERED = 3
+
+/** Nobody else has the time; who comes too late is told the next days on which it would be free. */
+export const hallIsFree: Guards = async (trx, { changes, moment }) => {
+  const wanted = changes.flatMap(change => (change.table === 'hall_bookings' ? [change.row] : [])).toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
+  const [first, last] = [wanted[0], wanted.at(-1)]
+  if (!first || !last) return null
+  const mine = new Set<string>(wanted.map(({ id }) => id))
+  // Whoever approves for one house waits for the other: both would find it free.
+  await sql`select 1 from halls where town_id = ${moment.actor.townId} and id = ${first.hallId} for update`.execute(trx)
+  const others = (await bookingsOfHall(trx, moment.actor.townId, first.hallId, first.occupiedFrom, plusDays(last.occupiedUntil, LOOKED_AT_DAYS))).filter(({ id }) => !mine.has(id))
+  const taken = wanted.filter(booking => others.some(other => holdsTime(other) && overlap(booking, other)))
+  const [one] = taken
+  if (!one) return null
+  const day = germanDay(one.startsAt)
+  const free = nextFreeDays(one, day, others, MOST_OFFERED)
+  return refuse('halls/taken', { day: written(day), count: taken.length, free: free.map(written).join(', ') || '–' }).error
+}
+
+/** `2026-12-19` as `19.12.2026`. */
+const written = (day: string): string => day.split('-').toReversed().join('.')
+
+async function bookingsOfHall(trx: Transaction<Schema>, townId: TownId, hallId: string, from: Instant, until: Instant): Promise<readonly HallBooking[]> {
+  const found = await trx.selectFrom('hall_bookings').select('id').where('town_id', '=', townId).where('hall_id', '=', hallId as HallBooking['hallId'])
+    .where('occupied_until', '>', from).where('occupied_from', '<', until).orderBy('starts_at').execute()
+  const rows = await loadRecords(trx, townId, found.map(({ id }) => ({ table: 'hall_bookings', id }) as const), false)
+  return found.flatMap(({ id }) => (rows.get(`hall_bookings/${id}`) as HallBooking | undefined) ?? [])
+}

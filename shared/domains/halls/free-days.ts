@@ -1,0 +1,20 @@
+import { plusCalendarDays } from '../../german-days.ts'
+import { instantFromMs, msOf } from '../../time.ts'
+import { holdsTime, overlap } from './hall-steps.ts'
+import type { HallBooking } from './tables.ts'
+
+const DAYS_LOOKED_AT = 60
+const DAY_MS = 86_400_000
+
+type Wanted = Pick<HallBooking, 'hallId' | 'occupiedFrom' | 'occupiedUntil'>
+
+/** The next days on which the hall is free for as long, in order; `firstDay` is the day that was wanted. */
+export function nextFreeDays(wanted: Wanted, firstDay: string, all: readonly HallBooking[], most: number): readonly string[] {
+  const held = all.filter(holdsTime)
+  const free: string[] = []
+  for (let ahead = 1; ahead <= DAYS_LOOKED_AT && free.length < most; ahead++) {
+    const later = { hallId: wanted.hallId, occupiedFrom: instantFromMs(msOf(wanted.occupiedFrom) + ahead * DAY_MS), occupiedUntil: instantFromMs(msOf(wanted.occupiedUntil) + ahead * DAY_MS) }
+    if (!held.some(other => overlap(later, other))) free.push(plusCalendarDays(firstDay, ahead))
+  }
+  return free
+}

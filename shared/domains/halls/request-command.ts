@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { defineCommand } from '../../command.ts'
+import { HallBookingId, HallId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { Instant, instantFromMs, msOf } from '../../time.ts'
+import { pricesFor, type Times } from './prices.ts'
+import { MOST_OCCURRENCES } from './series.ts'
+import { HallBooking, Tenant, type Hall } from './tables.ts'
+
+const MINUTE_MS = 60_000
+const LONGEST_DAYS = 14
+
+/** What is wanted of a hall, and by whom. */
+export const Wish = HallBooking.pick({ purpose: true, persons: true, note: true }).extend({ tenant: Tenant })
+export type Wish = Readonly<z.infer<typeof Wish>>
+
+/** The time with setting up before and cleaning after it. */
+export const occupiedBy = (hall: Pick<Hall, 'minutesBefore' | 'minutesAfter'>, { startsAt, endsAt }: Times): Pick<HallBooking, 'occupiedFrom' | 'occupiedUntil'> => ({
+  occupiedFrom: instantFromMs(msOf(startsAt) - hall.minutesBefore * MINUTE_MS),
+  occupiedUntil: instantFromMs(msOf(endsAt) + hall.minutesAfter * MINUTE_MS),
+})
+
+const NOTHING_YET = {
+  status: 'requested', priceReason: null, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, keyOut: null, keyBack: null,
+} as const satisfies Partial<HallBooking>
+
+/** Takes down a request for one time or for a series; no time is taken until it is approved. */
+export const requestHall = defineCommand({
+  name: 'halls.request',
+  version: 1,
+  input: Wish.extend({
+    hallId: HallId,
+    channel: z.enum(['telephone', 'counter', 'letter']),
+    times: z.array(z.object({ startsAt: Instant, endsAt: Instant })).min(1).max(MOST_OCCURRENCES),
+  }),
+  offline: 'tentative',
+  roles: ['clerk', 'lead'],
+  onlyIfUnchanged: false,
+  reads: ({ hallId }) => [{ table: 'halls', id: hallId }],
+  decide: (state, input, moment) => {
+    const hall = state.get('halls', input.hallId)
+    if (!hall?.active) return refuse('halls/no-such-hall')
+    const wish = fitting(hall, input)
+    if (!wish.ok) return wish
+    const wrong = input.times.map(times => wrongTimes(times, moment.now)).find(refusal => !refusal.ok)
+    if (wrong && !wrong.ok) return wrong
+    const row = (times: Times, index: number): HallBooking => ({
+      ...NOTHING_YET, ...wish.value, ...times, ...occupiedBy(hall, times), id: HallBookingId.parse(moment.newId(`booking/${index}`)), scope: hall.scope, version: 0,
+      hallId: hall.id, seriesId: input.times.length > 1 ? moment.newId('series') : null, channel: input.channel,
+      prices: [...pricesFor(hall.prices, input.tenant.kind, times)], depositCents: hall.depositCents, requestedAt: moment.now, requestedByName: moment.actor.name,
+    })
+    return ok(input.times.map((times, index) => ({ table: 'hall_bookings', row: row({ startsAt: times.startsAt, endsAt: times.endsAt }, index) }) as const))
+  },
+})
+
+/** Somebody who can be written to, for something that fits into the hall. */
+function fitting(hall: Hall, { purpose, persons, note, tenant }: Wish): Result<Wish> {
+  if (!tenant.name.trim() || !purpose.trim()) return refuse('halls/name-missing')
+  if (persons > hall.capacity) return refuse('halls/too-many-persons', { most: hall.capacity })
+  return ok({ purpose: purpose.trim(), persons, note: note.trim(), tenant: { ...tenant, name: tenant.name.trim(), organisation: tenant.organisation.trim() } })
+}
+
+function wrongTimes({ startsAt, endsAt }: Times, now: Instant): Result<null> {
+  if (endsAt <= startsAt || msOf(endsAt) - msOf(startsAt) > LONGEST_DAYS * 1_440 * MINUTE_MS) return refuse('halls/wrong-times', { days: LONGEST_DAYS })
+  return endsAt <= now ? refuse('halls/in-the-past') : ok(null)
+}
