@@ -31,10 +31,15 @@ describe('what is written', () => {
     expect(cancelled).not.toContain('BEGIN:VALARM')
   })
 
+  test('a feed says what it is called and how often to look again', () => {
+    const written = lines(writeCalendar([entry({ organizer: null, attendee: null })], { method: 'publish', name: 'Bürgeramt, Mitte' }))
+    expect(written).toEqual(expect.arrayContaining(['METHOD:PUBLISH', 'X-WR-CALNAME:Bürgeramt\\, Mitte', 'REFRESH-INTERVAL;VALUE=DURATION:PT15M', 'X-PUBLISHED-TTL:PT15M']))
+  })
+
   test(`no line is longer than 75 octets or begins with what is not a property, whatever the texts (FC_SEED=${seed})`, () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 200 })
-    fc.assert(fc.property(text, text, text, text, (summary, description, location, name) => {
-      const written = writeCalendar([entry({ summary, description, location, attendee: { name, email: 'a@example.org' } })], { method: 'request', name })
+    fc.assert(fc.property(text, text, text, text, fc.constantFrom('request', 'publish'), (summary, description, location, name, method) => {
+      const written = writeCalendar([entry({ summary, description, location, attendee: { name, email: 'a@example.org' } })], { method, name })
       for (const line of written.slice(0, -2).split('\r\n')) {
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
         expect(line).toMatch(/^(?: |[A-Z-]+[;:])/)

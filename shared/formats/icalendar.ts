@@ -6,7 +6,7 @@ import { instantFromMs, msOf, type Instant } from '../time.ts'
 /** Calendars as mail programs exchange them (RFC 5545, RFC 5546). */
 
 const ZONE = 'Europe/Berlin'
-
+const LOOK_AGAIN_SECONDS = 15 * 60
 
 // The library counts 75 octets and then puts the blank of a continued line in front.
 ICAL.foldLength = 74
@@ -48,9 +48,20 @@ export function writeCalendar(entries: readonly CalendarEntry[], { method, name 
   calendar.addPropertyWithValue('version', '2.0')
   calendar.addPropertyWithValue('calscale', 'GREGORIAN')
   calendar.addPropertyWithValue('method', method.toUpperCase())
-  if (method === 'publish') calendar.addPropertyWithValue('x-wr-calname', plain(name))
+  if (method === 'publish') announce(calendar, name)
   for (const entry of entries) calendar.addSubcomponent(eventOf(entry))
   return `${calendar.toString()}\r\n`
+}
+
+/** What a program that subscribes to a feed calls it, and how often it looks again: by the standard, and as older programs have it. */
+function announce(calendar: ICAL.Component, name: string): void {
+  // The library does not know the type of this one, and so escapes nothing in it.
+  calendar.addPropertyWithValue('x-wr-calname', plain(name).replaceAll('\n', ' ').replaceAll(/[\\;,]/g, sign => `\\${sign}`))
+  const interval = new ICAL.Property('refresh-interval')
+  interval.resetType('duration')
+  interval.setValue(ICAL.Duration.fromSeconds(LOOK_AGAIN_SECONDS))
+  calendar.addProperty(interval)
+  calendar.addPropertyWithValue('x-published-ttl', ICAL.Duration.fromSeconds(LOOK_AGAIN_SECONDS).toString())
 }
 
 function eventOf(entry: CalendarEntry): ICAL.Component {

@@ -1,0 +1,20 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { PlaceId } from '../ids.ts'
+
+const OfPlace = z.object({ placeId: PlaceId })
+
+/** Where a calendar program reads the appointments of a place; whoever has the address reads them. */
+export const FeedAddress = z.object({ url: z.url() })
+
+/** What only the service knows about a front office, under `/v1`. */
+export const appointmentsContract = {
+  feed: oc
+    .route({ method: 'GET', path: '/places/{placeId}/calendar-feed', tags: ['appointments'], summary: 'The person’s own address of a place’s appointments for calendar programs' })
+    .input(OfPlace)
+    .output(FeedAddress),
+  renewFeed: oc
+    .route({ method: 'POST', path: '/places/{placeId}/calendar-feed', tags: ['appointments'], summary: 'Takes that address back and makes another one' })
+    .input(OfPlace)
+    .output(FeedAddress),
+}
