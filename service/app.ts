@@ -212,7 +212,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {
@@ -231,6 +231,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   }
 }
 
+    feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
 /** An address that a browser on this machine can open. */
 const addressOf = (host: string, { port }: AddressInfo): string =>
   `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`

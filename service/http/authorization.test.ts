@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
+import { aPlace } from '../../shared/domains/appointments/testing.ts'
 import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
@@ -73,6 +74,10 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/privacy/people': { request: () => ({ method: 'POST', url: '/v1/privacy/people', payload: { search: 'muster' } }), outcomes: forProtection(200) },
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
+  'GET /v1/places/:placeId/calendar-feed': { request: () => ({ url: `/v1/places/${aPlace().id}/calendar-feed` }), outcomes: ownDepartment('commands/record-missing') },
+  'POST /v1/places/:placeId/calendar-feed': {
+    request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/calendar-feed`, payload: {} }), outcomes: ownDepartment('commands/record-missing'),
+  },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/blobs/:id': {
     request: () => ({
@@ -90,7 +95,7 @@ const OPEN: readonly string[] = [
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
-  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code',
+  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /calendar/:file',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */
 const FOR_WATCHERS: readonly string[] = ['GET /metrics']
@@ -102,6 +107,7 @@ beforeAll(async () => {
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')
     await createTown(trx, { id: townId, name: 'Stendal', reference_prefix: 'SDL', recovery_key: '', demo: false })
+  await service.change([{ table: 'places', row: aPlace() }])
     await fillTable(trx, townId, 'staff', [aStaffAccount({ login: FOREIGN_LOGIN })], 1)
   })
 })

@@ -15,6 +15,7 @@ import type * as z from 'zod'
 import { previewLetter } from '../domains/applications/letter-preview.ts'
 import { hallSheet } from '../domains/halls/hall-sheet.ts'
 import { previewTemplate } from '../domains/applications/template-preview.ts'
+import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
 import { createPrivacyRouter } from '../privacy/privacy-router.ts'
@@ -37,6 +38,8 @@ export interface DeskRouterParts {
   /** Null where letters cannot be set. */
   readonly typesetter: Typesetter | null
   readonly dispatcher: Pick<Dispatcher, 'presenceChanged'>
+  /** Where the service is reached. */
+  readonly url: () => string
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
 
@@ -79,6 +82,10 @@ export function createDeskRouter(parts: DeskRouterParts) {
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },
     privacy: createPrivacyRouter(parts),
+    appointments: {
+      feed: desk.appointments.feed.handler(async ({ input, context }) => valueOrRefuse(await feedAddress(parts, context.access, input.placeId, false))),
+      renewFeed: desk.appointments.renewFeed.handler(async ({ input, context }) => valueOrRefuse(await feedAddress(parts, context.access, input.placeId, true))),
+    },
     reports: {
       town: desk.reports.town.handler(({ input, context }) =>
         townFigures(database.db, townFor(context.access, ['administrator']), input, instantFromMs(parts.clock.nowMs()))),

@@ -85,6 +85,8 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     ],
     request: {
       key: '0192a000-0000-7000-8000-00000000ab01', serviceId: 'dog-registration', formVersion: 2,
+  'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
+  'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
       form: { firstName: 'Änne', lastName: 'Großkopf', dogName: 'Bello', isTruthful: true },
       attachments: [{ filename: 'impfung.pdf', mediaType: 'application/pdf', content: 'JVBERi0xLjcK' }],
     },

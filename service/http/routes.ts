@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { feedRoute, type FeedRouteParts } from '../domains/appointments/feed/feed-route.ts'
 import { mountProvider, mountResourceMetadata } from '../identity/mount.ts'
 import type { SignIn } from '../sign-in.ts'
 import { registerPortalPages, type PortalParts } from '../portal/pages.ts'
@@ -11,6 +12,7 @@ export interface RouteParts {
   readonly desk: DeskRouteParts
   readonly citizens: PublicRouteParts
   readonly portal: PortalParts
+  readonly feed: FeedRouteParts
   readonly pages: PageParts
   /** Asked at each request: the issuer's address may be known only after listening. */
   readonly signIn: () => SignIn
@@ -24,6 +26,7 @@ export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promis
   await app.register(deskRoutes, parts.desk)
   await app.register(publicRoutes, parts.citizens)
   await registerPortalPages(app, parts.portal)
+  await app.register(feedRoute, parts.feed)
   await app.register(pages, parts.pages)
 }
 

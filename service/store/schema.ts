@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/time.ts'
 import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
+import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
@@ -119,6 +120,7 @@ export interface Schema extends SyncedTables {
   letters: LettersTable
   hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
+  calendar_feeds: CalendarFeedsTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable
 }

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { CommandId } from '../ids.ts'
+import { appointmentsContract } from './appointments.ts'
 import { CommandAnswers, CommandBatch, CommandOutcome, TableNameOnWire } from './commands.ts'
 import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
 import { lettersContract } from './letters.ts'
@@ -49,5 +50,6 @@ export const serviceContract = {
   letters: lettersContract,
   privacy: privacyContract,
   reports: reportsContract,
+  appointments: appointmentsContract,
 }
 export type ServiceContract = typeof serviceContract

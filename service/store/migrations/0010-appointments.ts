@@ -47,6 +47,9 @@ const TABLES = [
   // The last number that was called out at a place on a day: one row per day, so that no number is given twice.
   sql`create table ticket_counters (town_id text collate "C" not null, place_id text collate "C" not null, day text collate "C" not null,
     last_number bigint not null, primary key (town_id, place_id, day), foreign key (town_id, place_id) references places (town_id, id))`,
+  // How often somebody took back the address under which a calendar program reads a place; the address itself is not kept.
+  sql`create table calendar_feeds (town_id text collate "C" not null, account_id text collate "C" not null, place_id text collate "C" not null,
+    renewals bigint not null, primary key (town_id, account_id, place_id), foreign key (town_id, place_id) references places (town_id, id))`,
 ] as const
 
 const NAMES = ['places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes', 'appointments'] as const
