@@ -23,6 +23,10 @@ import { addRoutes, type RouteParts } from './http/routes.ts'
 import { createShell } from './http/shell.ts'
 import { watcherCheck } from './http/watcher.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
+import { createBookingLinks } from './domains/appointments/booking-links.ts'
+import { createBookingRouter } from './domains/appointments/public/booking-router.ts'
+import { createOpenHolds } from './domains/appointments/public/open-holds.ts'
+import { createPublicBooking } from './domains/appointments/public/public-booking.ts'
 import { createIntake } from './intake/intake.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
@@ -210,6 +214,10 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })
+  const booking = createPublicBooking({
+    database, townId, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: door.url,
+    sender: { townName: town.name, from: settings.mailFrom },
+  })
   return {
     desk: {
       database, clock, log, typesetter, scanner, ...live, url: door.url, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
@@ -218,10 +226,12 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
     citizens: {
       log, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
       publicRouter: createPublicRouter({ database, townId, intake }), portalRouter: createPortalRouter({ mailboxes }),
+      bookingRouter: createBookingRouter(booking),
     },
     portal: {
       database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
+    feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
       health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),
@@ -231,7 +241,6 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   }
 }
 
-    feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
 /** An address that a browser on this machine can open. */
 const addressOf = (host: string, { port }: AddressInfo): string =>
   `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`

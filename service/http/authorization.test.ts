@@ -88,10 +88,13 @@ const DESKS: Readonly<Record<string, Row>> = {
   },
 }
 
-/** Open to everybody on purpose. What a mailbox holds is guarded by its key. */
+/** Open to everybody on purpose. What a mailbox holds is guarded by its key, an appointment by its link. */
 const OPEN: readonly string[] = [
   'GET /', 'GET /health', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
   'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
+  'GET /public/v1/places', 'GET /public/v1/places/:placeId/times', 'POST /public/v1/bookings', 'GET /public/v1/bookings/:link',
+  'POST /public/v1/bookings/:link/confirmation', 'POST /public/v1/bookings/:link/move', 'POST /public/v1/bookings/:link/cancellation',
+  'GET /public/v1/bookings/:link/calendar',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
@@ -104,10 +107,10 @@ const isOpen = (name: string): boolean => OPEN.includes(name) || FOR_WATCHERS.in
 let service: TestService
 beforeAll(async () => {
   service = await testService()
+  await service.change([{ table: 'places', row: aPlace() }])
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')
     await createTown(trx, { id: townId, name: 'Stendal', reference_prefix: 'SDL', recovery_key: '', demo: false })
-  await service.change([{ table: 'places', row: aPlace() }])
     await fillTable(trx, townId, 'staff', [aStaffAccount({ login: FOREIGN_LOGIN })], 1)
   })
 })

@@ -22,6 +22,19 @@ const message = {
   authorName: null, sentAt: AT, providedAt: AT, retrievedAt: null, files: [],
 }
 
+const booking = {
+  link: KEY, status: 'booked', persons: 2, startsAt: '2026-12-07T08:00:00.000Z', endsAt: '2026-12-07T08:25:00.000Z', name: 'Änne Großkopf',
+  place: { id: '0192a000-0000-7000-8000-000000000e00', name: 'Bürgerbüro', address: 'Bismarckstraße 5, 39517 Tangerhütte', directions: 'Erdgeschoss' },
+  services: [{ id: '0192a000-0000-7000-8000-0000000005e1', title: 'Personalausweis beantragen', bring: 'Bisheriger Ausweis' }],
+  heldUntil: null, changeUntil: '2026-12-07T07:00:00.000Z',
+} as const
+
+/** Why a time cannot be had; most name the next one that is free. */
+const ERRORS_OF_TIMES: readonly ErrorCode[] = [
+  'appointments/slot-taken', 'appointments/closed-then', 'appointments/in-the-past', 'appointments/too-short-notice', 'appointments/too-far-ahead', 'appointments/no-such-service',
+]
+const ERRORS_OF_LINKS: readonly ErrorCode[] = ['appointments/wrong-link', 'appointments/hold-expired']
+
 /** May come from every operation. */
 export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/unexpected']
 
@@ -72,6 +85,8 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/privacy/people': { errors: ['commands/not-allowed'], request: { search: 'Großkopf' } },
   'get /v1/privacy/people/{id}/export': { errors: ['commands/not-allowed', 'request/not-found'] },
   'get /v1/privacy/access-log': { errors: ['commands/not-allowed'] },
+  'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
+  'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {
     errors: [],
@@ -85,13 +100,38 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     ],
     request: {
       key: '0192a000-0000-7000-8000-00000000ab01', serviceId: 'dog-registration', formVersion: 2,
-  'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
-  'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
       form: { firstName: 'Änne', lastName: 'Großkopf', dogName: 'Bello', isTruthful: true },
       attachments: [{ filename: 'impfung.pdf', mediaType: 'application/pdf', content: 'JVBERi0xLjcK' }],
     },
     reply: { applicationId: CASE, reference: 'TGH-2026-004711', receivedAt: AT, mailbox: KEY },
   },
+  'get /public/v1/places': { errors: [] },
+  'get /public/v1/places/{placeId}/times': {
+    errors: ['appointments/no-such-place', 'appointments/no-such-service', 'appointments/too-many-persons'],
+    reply: { minutes: 25, times: [{ startsAt: booking.startsAt, endsAt: booking.endsAt }], nextStartsAt: null },
+  },
+  'post /public/v1/bookings': {
+    errors: [...ERRORS_OF_TIMES, 'appointments/no-such-place', 'appointments/too-many-persons', 'appointments/too-many-holds', 'intake/key-reused'],
+    request: { key: '0192a000-0000-7000-8000-00000000ab02', placeId: booking.place.id, serviceIds: [booking.services[0].id], persons: 2, startsAt: booking.startsAt },
+    reply: { ...booking, status: 'held', name: '', heldUntil: '2026-11-22T09:10:00.000Z' },
+  },
+  'get /public/v1/bookings/{link}': { errors: ERRORS_OF_LINKS, reply: booking },
+  'post /public/v1/bookings/{link}/confirmation': {
+    errors: [
+      ...ERRORS_OF_LINKS, 'appointments/name-missing', 'appointments/contact-missing', 'appointments/too-many-open', 'appointments/no-such-service',
+      'appointments/slot-taken', 'appointments/closed-then', 'appointments/wrong-status',
+    ],
+    request: { name: 'Änne Großkopf', email: 'aenne@example.org', phone: null, note: '' },
+    reply: booking,
+  },
+  'post /public/v1/bookings/{link}/move': {
+    errors: [...ERRORS_OF_LINKS, ...ERRORS_OF_TIMES, 'appointments/wrong-status', 'appointments/too-late-to-change'],
+    request: { startsAt: booking.startsAt }, reply: booking,
+  },
+  'post /public/v1/bookings/{link}/cancellation': {
+    errors: [...ERRORS_OF_LINKS, 'appointments/wrong-status', 'appointments/too-late-to-change'], request: {}, reply: { ...booking, status: 'cancelled' },
+  },
+  'get /public/v1/bookings/{link}/calendar': { errors: ERRORS_OF_LINKS },
   'get /portal/v1/mailboxes/{key}': {
     errors: ['request/not-found'],
     reply: { reference: 'TGH-2026-004711', subject: 'Hundeanmeldung: Bello', status: 'received', messages: [message], formId: 'dog-registration@2' },

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { ERROR_CODES, ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
+import { bookingContract } from '../../shared/wire/booking.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import { WIRE_VERSION } from '../../shared/wire/version.ts'
 import { JSON_SCHEMA, withJsonNamed, withLimits } from './openapi-limits.ts'
@@ -15,6 +16,7 @@ import { schemaOf, STREAM_PATHS } from './openapi-streams.ts'
 const EVERYTHING = {
   desk: oc.prefix('/v1').router(serviceContract),
   public: oc.prefix('/public/v1').router(publicContract),
+  booking: oc.prefix('/public/v1').router(bookingContract),
   portal: oc.prefix('/portal/v1').router(portalContract),
 }
 

@@ -1,6 +1,8 @@
 import type { Context } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
+import { bookingContract } from '../../shared/wire/booking.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
+import type { BookingContext } from '../domains/appointments/public/booking-router.ts'
 import type { Log } from '../log.ts'
 import { SUBMISSION_BODY_BYTES, type LargeBodies } from './large-bodies.ts'
 import { mountRouter, type Mount } from './mount-router.ts'
@@ -9,6 +11,7 @@ export interface PublicRouteParts {
   readonly log: Log
   readonly publicRouter: Mount<Context>['router']
   readonly portalRouter: Mount<Context>['router']
+  readonly bookingRouter: Mount<BookingContext>['router']
   readonly requestsPerMinute: number
   readonly largeBodies: LargeBodies
 }
@@ -20,6 +23,9 @@ export async function publicRoutes(app: FastifyInstance, parts: PublicRouteParts
   mountRouter(app, {
     contract: publicContract, router: parts.publicRouter, prefix: '/public/v1', log: parts.log, contextOf: () => ({}),
     bodyLimits: { '/submissions': SUBMISSION_BODY_BYTES },
+  })
+  mountRouter(app, {
+    contract: bookingContract, router: parts.bookingRouter, prefix: '/public/v1', log: parts.log, contextOf: request => ({ address: request.ip }),
   })
   mountRouter(app, { contract: portalContract, router: parts.portalRouter, prefix: '/portal/v1', log: parts.log, contextOf: () => ({}) })
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import { plusDays, type Instant } from '../../shared/time.ts'
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
+import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { forgetExpired } from '../identity/payloads.ts'
 import { verifyAudit } from '../store/audit.ts'
@@ -25,7 +26,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'reminders'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'reminders' | 'holds'
 
 export const TASKS: readonly Task[] = [
   {
@@ -42,6 +43,7 @@ export const TASKS: readonly Task[] = [
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   // At every look: within minutes of the time that the place names.
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
+  { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },
   { name: 'audit', everyHours: 24, isNightly: true, run: auditOutcome },
 ]
 

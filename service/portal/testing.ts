@@ -4,6 +4,10 @@ import { aLog } from '../delivery/testing.ts'
 import { createLargeBodies } from '../http/large-bodies.ts'
 import { publicRoutes } from '../http/public-routes.ts'
 import { createShell } from '../http/shell.ts'
+import { createBookingLinks } from '../domains/appointments/booking-links.ts'
+import { createBookingRouter } from '../domains/appointments/public/booking-router.ts'
+import { createOpenHolds } from '../domains/appointments/public/open-holds.ts'
+import { createPublicBooking } from '../domains/appointments/public/public-booking.ts'
 import { createPublicRouter } from '../intake/public-router.ts'
 import { TOWN_ID, type TestTown } from '../intake/testing.ts'
 import { registerPortalPages } from './pages.ts'
@@ -11,7 +15,11 @@ import { createPortalRouter } from './portal-router.ts'
 
 /** The part of the service that citizens reach, to be asked by `inject`. */
 export async function citizensApp(town: TestTown, { requestsPerMinute } = { requestsPerMinute: 10_000 }): Promise<FastifyInstance> {
-  const { database, intake, mailboxes } = town
+  const { database, clock, intake, mailboxes } = town
+  const booking = createPublicBooking({
+    database, townId: TOWN_ID, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: () => 'http://localhost',
+    sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
+  })
   const log = aLog()
   const largeBodies = createLargeBodies()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
@@ -19,6 +27,7 @@ export async function citizensApp(town: TestTown, { requestsPerMinute } = { requ
     log,
     publicRouter: createPublicRouter({ database, townId: TOWN_ID, intake }),
     portalRouter: createPortalRouter({ mailboxes }),
+    bookingRouter: createBookingRouter(booking),
     requestsPerMinute, largeBodies,
   })
   await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, newKey: randomUUID, requestsPerMinute, largeBodies })

@@ -28,10 +28,10 @@ test('a link opens its appointment, also after a restart, and has no other way o
 test('whatever else is tried opens nothing', async () => {
   const links = createBookingLinks(database)
   const key = await links.keyFor(TEST_TOWN, id)
-  const changed = [...key].map((letter, at) => `${key.slice(0, at)}${letter === 'A' ? 'B' : 'A'}${key.slice(at + 1)}`)
+  const changed = Array.from(key).map((letter, at) => `${key.slice(0, at)}${letter === 'A' ? 'B' : 'A'}${key.slice(at + 1)}`)
   const last = key.at(-1) ?? ''
   // The neighbours of the last letter decode to the same bytes.
-  const neighbours = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].filter(letter => letter !== last).map(letter => key.slice(0, -1) + letter)
+  const neighbours = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_').filter(letter => letter !== last).map(letter => key.slice(0, -1) + letter)
   const tried = ['', id, key.slice(1), `${key}A`, `${key}=`, ` ${key}`, 'ä'.repeat(43), ...changed, ...neighbours]
   const opened = await Promise.all(tried.map(one => links.appointmentOf(TEST_TOWN, one)))
   expect(opened.filter(one => one !== null)).toEqual([])
