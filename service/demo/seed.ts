@@ -26,6 +26,7 @@ import { stepTasksOf } from './step-tasks.ts'
 import type { DemoCase } from './detours.ts'
 import { demoAppointments, lastTicketNumber } from './front-office/booked.ts'
 import { demoPlaces } from './front-office/places.ts'
+import { seedHalls } from './halls/seed-halls.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 
@@ -63,6 +64,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     const material = caseMaterial(options, random, position)
     await seedCases(trx, options, material)
     await seedFrontOffice(trx, options, createRandom(options.seed), position)
+    await seedHalls(trx, options, createRandom(options.seed), position)
     await startFeedAt(trx, options.townId, position)
   })
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })
