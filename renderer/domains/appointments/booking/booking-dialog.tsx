@@ -5,7 +5,7 @@ import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts
 import { germanDay } from '../../../../shared/german-days.ts'
 import { useStatus } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { errorSentences, type RefusalShown } from '../../../ui/error-sentences.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
@@ -82,11 +82,11 @@ function Ending({ sending: { refusal, isRunning, send }, onClose }: { readonly s
     <>
       {refusal && <Problem refusal={refusal} />}
       {!isOnline && <output className="callout">{t('booking.offline')}</output>}
-      <p className="booking__keys">{t('booking.keys')}</p>
-      <DialogActions>
+      <div className="booking__end">
+        <p className="booking__keys">{t('booking.keys')}</p>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
         <Button kind="primary" icon="check" isPending={isRunning} onPress={send}>{t(isRunning ? 'booking.sending' : isOnline ? 'booking.book' : 'booking.reserve')}</Button>
-      </DialogActions>
+      </div>
     </>
   )
 }

@@ -20,9 +20,11 @@ export function PersonFields({ draft, errors, nameRef, emailRef, onChange }: Pro
   return (
     <>
       <TextInput label={t('booking.name')} value={draft.name} error={errors.name} isRequired maxLength={120} inputRef={nameRef} onChange={name => onChange({ name })} />
-      <TextInput label={t('booking.phone')} value={draft.phone} maxLength={40} onChange={phone => onChange({ phone })} />
-      <TextInput label={t('booking.email')} hint={t('booking.emailHint')} value={draft.email} error={errors.email} maxLength={254} inputRef={emailRef} onChange={email => onChange({ email })} />
-      <TextArea label={t('booking.note')} value={draft.note} rows={2} maxLength={1_000} onChange={note => onChange({ note })} />
+      <div className="booking__pair">
+        <TextInput label={t('booking.phone')} value={draft.phone} maxLength={40} onChange={phone => onChange({ phone })} />
+        <TextInput label={t('booking.email')} hint={t('booking.emailHint')} value={draft.email} error={errors.email} maxLength={254} inputRef={emailRef} onChange={email => onChange({ email })} />
+      </div>
+      <TextArea label={t('booking.note')} value={draft.note} rows={1} maxLength={1_000} onChange={note => onChange({ note })} />
       <RadioGroup className="segments" orientation="horizontal" value={draft.channel} onChange={chosen => onChange({ channel: CHANNELS.find(one => one === chosen) ?? 'telephone' })}>
         <Label className="field__label">{t('booking.channel')}</Label>
         <div className="segments__row">{CHANNELS.map(channel => <Radio key={channel} value={channel} className="segment">{t(`booking.channels.${channel}`)}</Radio>)}</div>

@@ -28,20 +28,30 @@ export function useBookingDraft(): OpenDraft {
     const value = waiting.current
     waiting.current = undefined
     // What does not reach the file now goes there with the next change.
-    if (value) client.preferences.set({ key: BOOKING_DRAFT, value: isBegun(value) ? { ...value, serviceIds: [...value.serviceIds] } : null }).catch(() => { waiting.current ??= value })
+    if (value) client.preferences.set({ key: BOOKING_DRAFT, value: { ...value, serviceIds: [...value.serviceIds] } }).catch(() => { waiting.current ??= value })
   }, [client])
   useEffect(() => {
     if (!typed) return undefined
+    if (!isBegun(typed)) {
+      waiting.current = undefined
+      void client.preferences.set({ key: BOOKING_DRAFT, value: null })
+      return undefined
+    }
     waiting.current = typed
     const timer = setTimeout(flush, WAIT_MS)
     return () => clearTimeout(timer)
-  }, [typed, flush])
+  }, [client, typed, flush])
   useEffect(() => flush, [flush])
 
   const change = useCallback((part: Partial<BookingDraft>) => setTyped(before => {
     const now = before ?? earlier
     return now && { ...now, ...part }
   }), [earlier])
-  const startAnew = useCallback(() => setTyped(EMPTY_BOOKING), [])
+  // Written at once: the dialog may be gone before the next drawing.
+  const startAnew = useCallback(() => {
+    waiting.current = undefined
+    void client.preferences.set({ key: BOOKING_DRAFT, value: null })
+    setTyped(EMPTY_BOOKING)
+  }, [client])
   return { draft: typed ?? earlier, isFromEarlier: typed === undefined && earlier !== undefined && isBegun(earlier), change, startAnew }
 }
