@@ -15,6 +15,7 @@ import { dueDe } from './due-de.ts'
 import { appointmentsDe } from './appointments-de.ts'
 import { calendarDe } from './calendar-de.ts'
 import { counterDe } from './counter-de.ts'
+import { calendarFilesDe } from './calendar-files-de.ts'
 import { bookingDe } from './booking-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { bulkDe } from './bulk-de.ts'
@@ -206,6 +207,7 @@ export const de = {
     messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
     reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
     appointments: { book: 'Termin gebucht.', 'walk-in': 'Aufgenommen.', move: 'Termin verschoben.', 'change-person': 'Angaben gespeichert.', cancel: 'Termin abgesagt.', call: 'Aufgerufen.', step: 'Gespeichert.', 'take-back': 'Zurückgenommen.' },
+    places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Leistung gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
     suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
     staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.' },
@@ -245,6 +247,7 @@ export const de = {
   suggestions: suggestionsDe,
   hours: hoursDe,
   booking: bookingDe,
+  calendarFiles: calendarFilesDe,
   counter: counterDe,
   calendar: calendarDe,
   appointments: appointmentsDe,

@@ -16,6 +16,7 @@ import { dueEn } from './due-en.ts'
 import { appointmentsEn } from './appointments-en.ts'
 import { calendarEn } from './calendar-en.ts'
 import { counterEn } from './counter-en.ts'
+import { calendarFilesEn } from './calendar-files-en.ts'
 import { bookingEn } from './booking-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { bulkEn } from './bulk-en.ts'
@@ -208,6 +209,7 @@ export const en: Translated<typeof de> = {
     messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
     reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
     appointments: { book: 'Appointment booked.', 'walk-in': 'Taken in.', move: 'Appointment moved.', 'change-person': 'Details saved.', cancel: 'Appointment cancelled.', call: 'Called.', step: 'Saved.', 'take-back': 'Taken back.' },
+    places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
     staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
@@ -247,6 +249,7 @@ export const en: Translated<typeof de> = {
   suggestions: suggestionsEn,
   hours: hoursEn,
   booking: bookingEn,
+  calendarFiles: calendarFilesEn,
   counter: counterEn,
   calendar: calendarEn,
   appointments: appointmentsEn,

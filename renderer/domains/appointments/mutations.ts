@@ -5,6 +5,7 @@ import { useCommandResult, type CommandAnswer } from '../../ui/use-command-resul
 
 type AppointmentCommands = Pick<CoreClient['appointments'], 'book' | 'walk-in' | 'move' | 'change-person' | 'cancel' | 'call' | 'step' | 'take-back'>
 type HoursCommands = Pick<CoreClient['hours'], 'set' | 'delete'>
+type PlaceCommands = Pick<CoreClient['places'], 'set' | 'set-resource' | 'set-service'>
 
 interface Running<Input> {
   /** Whether it was saved; why not is told on the screen. */
@@ -22,6 +23,12 @@ export function useAppointmentCommand<Name extends keyof AppointmentCommands>(na
 export function useHoursCommand<Name extends keyof HoursCommands>(name: Name): Running<Parameters<HoursCommands[Name]>[0]> {
   const { client } = useCore()
   return useRunning(`hours.${name}`, client.hours[name] as (input: Parameters<HoursCommands[Name]>[0]) => Promise<CommandAnswer>)
+}
+
+/** One command about a place, its counters or its services; only online. */
+export function usePlaceCommand<Name extends keyof PlaceCommands>(name: Name): Running<Parameters<PlaceCommands[Name]>[0]> {
+  const { client } = useCore()
+  return useRunning(`places.${name}`, client.places[name] as (input: Parameters<PlaceCommands[Name]>[0]) => Promise<CommandAnswer>)
 }
 
 function useRunning<Input>(name: Parameters<typeof useCommandResult>[0], call: (input: Input) => Promise<CommandAnswer>): Running<Input> {

@@ -1,5 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { FreeSlot, FurnishedPlace, HoursChange, ShownAppointment, SlotQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
+import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
 import type { PlaceId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { useCore, usePerson } from '../../core-client/core-context.tsx'
@@ -46,6 +47,19 @@ export function useFound(text: string): readonly ShownAppointment[] | undefined 
 export function useStranded(change: HoursChange | undefined): Answer<{ readonly stranded: readonly StrandedAppointment[] }> {
   const { queries } = useCore()
   return answerOf(useQuery(queries.appointments.stranded.queryOptions({ input: change ?? skipToken })))
+}
+
+/** Who is booked ahead at a time at which nobody is there. */
+export function useOutside(placeId: PlaceId): readonly StrandedAppointment[] {
+  const { queries } = useCore()
+  const answer = useQuery(queries.appointments.outside.queryOptions({ input: { placeId } })).data
+  return answer?.ok ? answer.value.stranded : []
+}
+
+/** How the opening hours of a place came to be, the last change first; undefined until they have been read. */
+export function useHoursChanges(placeId: PlaceId): readonly PastHoursChange[] | undefined {
+  const { queries } = useCore()
+  return useQuery(queries.appointments['hours-changes'].queryOptions({ input: { placeId } })).data?.changes
 }
 
 /** Whether the person sets opening hours, counters and services of a place. */

@@ -5,8 +5,9 @@ import type { DraftContent } from '../../../../shared/domains/applications/servi
 import { ProblemLine } from '../../../ui/editing/problem-line.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { EurosInput, NumberInput, Tick, WordsInput } from './inputs.tsx'
+import { EurosInput, NumberInput, WordsInput } from './inputs.tsx'
 import { useProblemAt } from '../../../ui/editing/problem-words.ts'
+import { Tick } from '../../../ui/tick.tsx'
 
 export interface PartProps {
   readonly content: DraftContent

@@ -1,9 +1,7 @@
 import { useState, type ReactElement } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Words } from '../../../../shared/domains/applications/service-draft.ts'
 import { useProblemAt } from '../../../ui/editing/problem-words.ts'
-import { Icon } from '../../../ui/icon.tsx'
 import { centsOf, writtenCents } from '../../../ui/money.ts'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -83,19 +81,5 @@ function ParsedInput({ label, path, value, hint, onChange, write, read }: Parsed
         onChange(read(next.trim()) ?? null)
       }}
     />
-  )
-}
-
-/** A statement that holds or does not. */
-export function Tick({ label, isOn, onChange }: { readonly label: string; readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }): ReactElement {
-  return (
-    <Checkbox className="confirmation" isSelected={isOn} onChange={onChange}>
-      {({ isSelected }) => (
-        <>
-          <span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>
-          <span>{label}</span>
-        </>
-      )}
-    </Checkbox>
   )
 }

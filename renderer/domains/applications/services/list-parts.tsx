@@ -7,8 +7,9 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { EntryList } from '../../../ui/editing/entry-list.tsx'
 import { NO_WORDS } from './form-editing.ts'
 import type { PartProps } from './general-parts.tsx'
-import { EurosInput, NumberInput, Tick, WordsInput } from './inputs.tsx'
+import { EurosInput, NumberInput, WordsInput } from './inputs.tsx'
 import { useProblemAt } from '../../../ui/editing/problem-words.ts'
+import { Tick } from '../../../ui/tick.tsx'
 
 type Step = DraftContent['steps'][number]
 

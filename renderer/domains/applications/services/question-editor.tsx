@@ -11,8 +11,9 @@ import {
   addChoice, changeField, changeKind, changeRule, choicesOf, moveChoice, NO_WORDS, removeChoice, renameChoice, setRequired, setSortable,
   type Field, type FormChange,
 } from './form-editing.ts'
-import { NumberInput, Tick, WordsInput } from './inputs.tsx'
+import { NumberInput, WordsInput } from './inputs.tsx'
 import { useProblemAt } from '../../../ui/editing/problem-words.ts'
+import { Tick } from '../../../ui/tick.tsx'
 
 interface Props {
   readonly form: FormDraft

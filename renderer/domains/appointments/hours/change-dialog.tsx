@@ -1,0 +1,75 @@
+import { useDeferredValue, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FurnishedPlace, StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import type { HoursContent } from '../../../../shared/domains/appointments/hours-history.ts'
+import type { OpeningHoursId } from '../../../../shared/ids.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { useHoursCommand } from '../mutations.ts'
+import { useStranded } from '../queries.ts'
+import { draftOf, readHours } from './hours-draft.ts'
+import { LineForm } from './line-form.tsx'
+import { linesAfter } from './lines-after.ts'
+import { RemoveLine } from './remove-line.tsx'
+import { WorkList } from './work-list.tsx'
+
+/** A line that is added, changed or taken away; `content` is what the form begins with. */
+export interface HoursEdit {
+  readonly mode: 'new' | 'change' | 'remove'
+  readonly lineId: OpeningHoursId
+  readonly content: HoursContent
+}
+
+interface Props {
+  readonly here: FurnishedPlace
+  readonly edit: HoursEdit
+  readonly onClose: () => void
+}
+
+/** A change of the opening hours: the line, then, where it leaves anybody standing, the list of them, and only then it is saved. */
+export function ChangeDialog({ here, edit: { mode, lineId, content }, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [draft, setDraft] = useState(() => draftOf(content, language))
+  const [isListed, setListed] = useState(false)
+  const [saved, setSaved] = useState<readonly StrandedAppointment[]>()
+  const read = readHours(draft)
+  const wanted = mode === 'remove' ? null : read.content
+  const isSound = mode === 'remove' || (wanted !== undefined && Object.keys(read.problems).length === 0)
+  const shown = useDeferredValue(wanted)
+  const answer = useStranded(isSound && shown !== undefined && saved === undefined ? { placeId: here.place.id, lineId, content: shown } : undefined)
+  const stranded = answer.kind === 'here' && isSound && shown === wanted ? answer.value.stranded : undefined
+  const { save, isRunning } = useSave(here, lineId)
+  const keep = async (): Promise<boolean> => {
+    if (!stranded || wanted === undefined || !(await save(wanted, stranded.length))) return false
+    setSaved(stranded)
+    return true
+  }
+  const saveNow = (): void => void keep().then(isKept => isKept && onClose())
+  const title = t(`hours.edit.title.${mode}`)
+  if (isListed && wanted !== undefined && (saved ?? stranded))
+    return (
+      <WorkList
+        title={title} here={here} after={linesAfter(here, lineId, wanted)} rows={saved ?? stranded ?? []} isSaved={saved !== undefined} isSaving={isRunning}
+        onSave={keep} onBack={() => setListed(false)} onClose={onClose}
+      />
+    )
+  const proceed = { stranded, isRunning, onSave: saveNow, onList: () => setListed(true), onClose }
+  return (
+    <Dialog title={title} isOpen onClose={onClose} size={mode === 'remove' ? 'medium' : 'large'}>
+      {mode === 'remove'
+        ? <RemoveLine here={here} content={content} {...proceed} />
+        : <LineForm here={here} draft={draft} read={read} lineId={lineId} {...proceed} onChange={setDraft} />}
+    </Dialog>
+  )
+}
+
+function useSave(here: FurnishedPlace, lineId: OpeningHoursId): { readonly save: (content: HoursContent | null, strands: number) => Promise<boolean>; readonly isRunning: boolean } {
+  const set = useHoursCommand('set')
+  const remove = useHoursCommand('delete')
+  const on = { placeId: here.place.id, lineId }
+  return {
+    save: (content, strands) => (content === null ? remove.run({ ...on, strands }) : set.run({ ...on, strands, content })),
+    isRunning: set.isRunning || remove.isRunning,
+  }
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { clockTime } from '../../../../shared/domains/appointments/clock-time.ts'
+import { contentOf, hoursProblems } from '../../../../shared/domains/appointments/hours-commands.ts'
+import { counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
+import { plusCalendarDays } from '../../../../shared/german-days.ts'
+import { draftOf, parseClock, readHours } from './hours-draft.ts'
+
+const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
+const draft = draftOf(contentOf(someHours()), 'de')
+
+test.each([['8', '08:00'], ['8:30', '08:30'], ['08.30', '08:30'], ['0830', '08:30'], ['8 Uhr', '08:00'], ['24:00', '24:00'], ['24:30', undefined], ['acht', undefined], ['', undefined], ['8:6', undefined]])('%s is read as %s', (typed, read) => {
+  expect(parseClock(typed)).toBe(read)
+})
+
+describe('what is typed', () => {
+  test('is named by its field where it cannot be read', () => {
+    const wrong = { ...draft, from: 'bald', to: '31.2.2027', weekdays: [], rhythm: 'every' as const, everyWeeks: '1', start: '', end: '25', isEverywhere: false, resourceIds: [], slotMinutes: '3' }
+    expect(readHours(wrong)).toEqual({ content: undefined, problems: { from: 'day', to: 'day', weekdays: 'none', everyWeeks: 'number', start: 'time', end: 'time', resourceIds: 'none', slotMinutes: 'number' } })
+  })
+
+  test('is judged by the same rule as at the service', () => {
+    expect(readHours({ ...draft, end: '7', to: '1.1.2025' }).problems).toEqual({ end: 'order', to: 'order' })
+    expect(readHours({ ...draft, slotMinutes: '240', start: '9' }).problems).toEqual({ slotMinutes: 'too-short' })
+  })
+
+  test('leaves out what another kind does not know', () => {
+    expect(readHours({ ...draft, kind: 'closed', isWholeDay: true, onHolidays: true }).content).toMatchObject({ startTime: '00:00', endTime: '24:00', publicResourceIds: [], onHolidays: false })
+  })
+
+  test('counters that are not staffed any more are not offered to the public', () => {
+    expect(readHours({ ...draft, isEverywhere: false, resourceIds: [counterId(2)] })).toMatchObject({ content: { resourceIds: [counterId(2)], publicResourceIds: [] }, problems: {} })
+  })
+})
+
+test(`a line that is opened and saved stays as it was (FC_SEED=${seed})`, () => {
+  const line = fc.record({
+    kind: fc.constantFrom('open' as const, 'break' as const, 'closed' as const), weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    everyWeeks: fc.integer({ min: 1, max: 52 }), weeksOfMonth: fc.uniqueArray(fc.constantFrom<1 | 2 | -1>(1, 2, -1), { maxLength: 3 }), from: fc.nat({ max: 90 }), length: fc.integer({ min: 1, max: 5 }), days: fc.option(fc.nat({ max: 400 })),
+  })
+  fc.assert(fc.property(line, ({ kind, weekdays, everyWeeks, weeksOfMonth, from, length, days }) => {
+    const content = contentOf(someHours({
+      kind, weekdays: weekdays.toSorted((one, other) => one - other), everyWeeks, weeksOfMonth: everyWeeks > 1 ? [] : weeksOfMonth.toSorted((one, other) => one - other),
+      toDay: days === null ? null : plusCalendarDays('2026-01-01', days), publicResourceIds: kind === 'open' ? [counterId(1)] : [],
+      from: clockTime(from * 15), to: clockTime(Math.min(1_440, from * 15 + length * 15)),
+    }))
+    if (hoursProblems(content).length > 0) return
+    for (const language of ['de', 'en'] as const) expect(readHours(draftOf(content, language))).toEqual({ content, problems: {} })
+  }), { seed, numRuns: 200 })
+})

@@ -1,0 +1,82 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
+import { germanDayAt } from '../../../../shared/german-days.ts'
+import type { OpeningHoursId } from '../../../../shared/ids.ts'
+import { useNow } from '../../../core-client/core-context.tsx'
+import { formatWeekday } from '../../../ui/format.ts'
+import { Few } from '../../../ui/schema-form/choices.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { CounterFields } from './counter-fields.tsx'
+import type { HoursDraft, HoursField, ReadHours } from './hours-draft.ts'
+import { hoursWords } from './hours-words.ts'
+import { lineOf } from './lines-after.ts'
+import { Proceed, type Proceeding } from './proceed.tsx'
+import { nextDays } from './week-days.ts'
+import { WhenFields } from './when-fields.tsx'
+
+/** What a part of the form is given. */
+export interface FieldsProps {
+  readonly draft: HoursDraft
+  readonly wrong: (field: HoursField) => string | undefined
+  readonly onChange: (part: Partial<HoursDraft>) => void
+}
+
+interface Props extends Proceeding {
+  readonly here: FurnishedPlace
+  readonly draft: HoursDraft
+  readonly read: ReadHours
+  readonly lineId: OpeningHoursId
+  readonly onChange: (draft: HoursDraft) => void
+}
+
+const KINDS = ['open', 'break', 'closed'] as const
+
+/** One line of the opening hours; what is wrong is said beside its field once somebody wanted to go on. */
+export function LineForm({ here, draft, read, lineId, onChange, ...proceeding }: Props): ReactElement {
+  const { t } = useTranslation()
+  const [isJudged, setJudged] = useState(false)
+  const wrong = (field: HoursField): string | undefined => {
+    const problem = read.problems[field]
+    return isJudged && problem ? t(`hours.wrong.${problem}`) : undefined
+  }
+  const change = (part: Partial<HoursDraft>): void => onChange({ ...draft, ...part })
+  // Nobody is there around the clock: hours that are open begin and end.
+  const changeKind = (kind: HoursDraft['kind']): void => change({ kind, ...(kind === 'open' ? { isWholeDay: false } : {}) })
+  const judge = (): boolean => {
+    setJudged(true)
+    return Object.keys(read.problems).length === 0
+  }
+  const fields: FieldsProps = { draft, wrong, onChange: change }
+  return (
+    <form noValidate className="stack" onSubmit={event => event.preventDefault()}>
+      <Few
+        label={t('hours.field.kind')} hint={t(`hours.kindHint.${draft.kind}`)} error={undefined} value={draft.kind} isRequired={false} isReadOnly={false}
+        items={KINDS.map(id => ({ id, name: t(`hours.kind.${id}`) }))} onChange={id => changeKind(KINDS.find(kind => kind === id) ?? 'open')}
+      />
+      <TextInput label={t('hours.field.title')} hint={t('hours.field.titleHint')} value={draft.title} maxLength={120} onChange={title => change({ title })} />
+      <WhenFields {...fields} />
+      <CounterFields {...fields} resources={here.resources} />
+      <Preview here={here} read={read} lineId={lineId} />
+      <Proceed {...proceeding} act={t('hours.edit.save')} judge={judge} />
+    </form>
+  )
+}
+
+const SHOWN_DAYS = 4
+
+/** The line in words, and the next days on which it holds. */
+function Preview({ here, read: { content, problems }, lineId }: { readonly here: FurnishedPlace; readonly read: ReadHours; readonly lineId: OpeningHoursId }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const today = germanDayAt(useNow())
+  const isSound = content && Object.keys(problems).length === 0
+  const days = isSound ? nextDays(lineOf(here, lineId, content), today, SHOWN_DAYS) : []
+  return (
+    <section className="hours__preview" aria-label={t('hours.preview.title')}>
+      <p className="hours__sentence">{isSound ? hoursWords(t, language, content, here.resources).sentence : t('hours.preview.unreadable')}</p>
+      {isSound && <p className="muted">{days.length > 0 ? t('hours.preview.next', { days: days.map(day => formatWeekday(day, language)).join(' · ') }) : t('hours.preview.never')}</p>}
+    </section>
+  )
+}
