@@ -43,6 +43,8 @@ export interface Network {
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** The town in figures, for administrators. */
   readonly reports: ContractRouterClient<ServiceContract>['reports']
+  /** What only the service knows about a front office. */
+  readonly appointments: ContractRouterClient<ServiceContract>['appointments']
   /** Everything about a person, as a ZIP. */
   personExport(personId: string): Promise<Uint8Array>
   readonly marks: Observable<Marks>
@@ -90,6 +92,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     },
     privacy: client.privacy,
     reports: client.reports,
+    appointments: client.appointments,
     personExport: async personId => {
       const response = await requests.send(new Request(`${base}${PERSON_EXPORT_PATH}/${encodeURIComponent(personId)}/export`))
       return new Uint8Array(await response.arrayBuffer().catch(fail))

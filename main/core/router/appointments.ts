@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { coreContract } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk.ts'
+import { atTheService } from './at-the-service.ts'
 import { shownDesk } from './guard.ts'
 
 export function appointmentsRouter(desk: Desk) {
@@ -18,6 +19,8 @@ export function appointmentsRouter(desk: Desk) {
       return open.ok ? open.value.appointments.outside(input.placeId) : open
     }),
     'hours-changes': os['hours-changes'].handler(({ input }) => ({ changes: shownDesk(desk).appointments.hoursChanges(input.placeId) })),
+    feed: os.feed.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.feed(input))),
+    'renew-feed': os['renew-feed'].handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.renewFeed(input))),
     stranded: os.stranded.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.stranded(input) : open
