@@ -10,6 +10,7 @@ import { errorSentences, type RefusalShown } from '../../../ui/error-sentences.t
 import { Problem } from '../../../ui/problem.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import type { BookingDraft } from './booking-draft.ts'
+import { mostPersons } from './most-persons.ts'
 import type { Chosen, TimeStep } from './offers.ts'
 import { PersonFields } from './person-fields.tsx'
 import { PersonsField } from './persons-field.tsx'
@@ -64,7 +65,7 @@ function BookingForm({ here, at, placeChoice, onClose, kept, draft: typed }: For
         <div className="stack">
           {placeChoice}
           <ServicePicker services={here.services} chosen={draft.serviceIds} error={sending.errors.service} onChange={serviceIds => kept.change({ serviceIds: [...serviceIds] })} />
-          <PersonsField value={draft.persons} most={mostPersons(here, draft)} onChange={persons => kept.change({ persons })} />
+          <PersonsField value={draft.persons} most={mostPersons(here.services, draft.serviceIds)} onChange={persons => kept.change({ persons })} />
           <PersonFields draft={draft} errors={sending.errors} nameRef={sending.nameRef} emailRef={sending.emailRef} onChange={kept.change} />
         </div>
         <TimesList here={here} serviceIds={draft.serviceIds} times={times} />
@@ -104,13 +105,8 @@ function keyPressed(event: KeyboardEvent, send: () => void, step: (step: TimeSte
 /** What was begun at another place, or before a service was withdrawn, as far as it holds here. */
 function fitting(draft: BookingDraft, here: FurnishedPlace): BookingDraft {
   const serviceIds = draft.serviceIds.filter(id => here.services.some(service => service.id === id && service.active))
-  return { ...draft, serviceIds, persons: Math.min(draft.persons, mostPersons(here, { serviceIds })) }
+  return { ...draft, serviceIds, persons: Math.min(draft.persons, mostPersons(here.services, serviceIds)) }
 }
-
-const MOST_PERSONS = 20
-
-const mostPersons = ({ services }: FurnishedPlace, { serviceIds }: Pick<BookingDraft, 'serviceIds'>): number =>
-  Math.min(MOST_PERSONS, ...services.filter(({ id }) => serviceIds.includes(id)).map(({ maxPersons }) => maxPersons))
 
 interface Sending {
   readonly send: () => void

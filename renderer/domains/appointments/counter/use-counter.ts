@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
+import { isPossible, type Step } from '../../../../shared/domains/appointments/counter-steps.ts'
+import type { ErrorCode } from '../../../../shared/errors.ts'
+import type { AppointmentId, ResourceId } from '../../../../shared/ids.ts'
+import { useCore, useStatus } from '../../../core-client/core-context.tsx'
+import { refusalToast } from '../../../ui/refusal-toast.ts'
+import { useToast } from '../../../ui/toasts.tsx'
+import type { CommandAnswer } from '../../../ui/use-command-result.ts'
+import { useSteady } from './use-steady.ts'
+
+/** Steps that are saved here first. */
+export type QueueStep = Exclude<Step, 'call' | 'recall' | 'cancel'>
+/** What somebody did at this counter, as it is told and can be taken back. */
+export type Deed = QueueStep | 'call' | 'recall'
+
+export interface Counter {
+  readonly isOnline: boolean
+  /** A call of this counter is under way; nobody else may be called meanwhile. */
+  readonly isCalling: boolean
+  readonly call: (appointment: ShownAppointment) => void
+  readonly step: (appointment: ShownAppointment, step: QueueStep) => void
+  readonly takeBack: (appointment: ShownAppointment) => void
+  /** The last step of this counter. */
+  readonly last: { readonly appointment: ShownAppointment; readonly deed: Deed } | undefined
+  /** Whom another counter called first. */
+  readonly lost: ShownAppointment | undefined
+}
+
+/** Refusals that mean: it is no longer as this desk showed it. */
+const OVERTAKEN: readonly ErrorCode[] = ['appointments/wrong-status', 'commands/changed-meanwhile']
+
+interface Told {
+  readonly id: AppointmentId
+  readonly deed: Deed
+}
+
+/** What can be done at one counter. Calls are the service's to decide; everything else is saved here first. */
+export function useCounter(counterId: ResourceId, today: readonly ShownAppointment[]): Counter {
+  const { client } = useCore()
+  const isOnline = useStatus()?.connection === 'online'
+  const steady = useSteady()
+  const told = useRefused()
+  const [last, setLast] = useState<Told>()
+  const [lostId, setLostId] = useState<AppointmentId>()
+  const [called, setCalled] = useState<{ readonly id: AppointmentId; readonly version: number }>()
+  const row = (id: AppointmentId | undefined): ShownAppointment | undefined => today.find(one => one.id === id)
+
+  const call = async ({ id, version, status }: ShownAppointment): Promise<void> => {
+    const deed = isPossible('recall', { status }) ? 'recall' : 'call'
+    setLostId(undefined)
+    // Until the change is on the screen: what is shown before is not what is true.
+    setCalled({ id, version })
+    const answer = await told(() => client.appointments.call({ appointmentId: id, counterId, again: deed === 'recall' }), OVERTAKEN)
+    if (answer === 'done') setLast({ id, deed })
+    else setCalled(undefined)
+    if (answer === 'overtaken') setLostId(id)
+  }
+  const step = async ({ id }: ShownAppointment, name: QueueStep): Promise<void> => {
+    if (await told(() => client.appointments.step({ appointmentId: id, step: name }), []) === 'done') setLast({ id, deed: name })
+  }
+  const takeBack = async ({ id }: ShownAppointment): Promise<void> => {
+    if (await told(() => client.appointments['take-back']({ appointmentId: id }), []) === 'done') setLast(undefined)
+  }
+  const lastRow = row(last?.id)
+  return {
+    isOnline,
+    isCalling: isOnline && called !== undefined && row(called.id)?.version === called.version,
+    call: appointment => steady(() => call(appointment)),
+    step: (appointment, name) => steady(() => step(appointment, name)),
+    takeBack: appointment => steady(() => takeBack(appointment)),
+    last: last && lastRow && { appointment: lastRow, deed: last.deed },
+    lost: row(lostId),
+  }
+}
+
+/** Runs a command; what is refused is told, except for those codes the screen has an answer of its own to. */
+function useRefused(): (run: () => Promise<CommandAnswer>, expected: readonly ErrorCode[]) => Promise<'done' | 'overtaken' | 'refused'> {
+  const { t } = useTranslation()
+  const core = useCore()
+  const show = useToast()
+  return async (run, expected) => {
+    if (core.connection.get() !== 'open') {
+      show({ kind: 'refused', title: t('connection.notSaved') })
+      return 'refused'
+    }
+    const answer = await run().catch((): CommandAnswer => ({ ok: false, error: { code: 'request/unexpected' } }))
+    if (answer.ok) return 'done'
+    if (expected.includes(answer.error.code)) return 'overtaken'
+    show(refusalToast(t, answer.error))
+    return 'refused'
+  }
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, type RefObject } from 'react'
+
+/**
+ * The keyboard stays in a part of the screen whose button was pressed and went away with its line: the button that took its
+ * place has the focus then, the last one where there is none, the part itself where nothing is left.
+ */
+export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null> {
+  const part = useRef<Part>(null)
+  const had = useRef<number>(undefined)
+  useEffect(() => {
+    const element = part.current
+    if (!element) return undefined
+    const note = (event: FocusEvent): void => {
+      had.current = buttonsIn(element).findIndex(button => button === event.target)
+    }
+    const forget = (event: FocusEvent): void => {
+      if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget)) had.current = undefined
+    }
+    element.addEventListener('focusin', note)
+    element.addEventListener('focusout', forget)
+    return () => {
+      element.removeEventListener('focusin', note)
+      element.removeEventListener('focusout', forget)
+    }
+  }, [])
+  useEffect(() => {
+    const element = part.current
+    if (!element || had.current === undefined || document.activeElement !== document.body) return
+    const buttons = buttonsIn(element)
+    const next = buttons[Math.min(Math.max(0, had.current), buttons.length - 1)] ?? element
+    next.focus()
+  })
+  return part
+}
+
+const buttonsIn = (element: HTMLElement): readonly HTMLElement[] => [...element.querySelectorAll<HTMLElement>('button')]

@@ -1,0 +1,117 @@
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
+import { germanDayAt } from '../../../../shared/german-days.ts'
+import { AppointmentId, derivedUuid, type AppointmentServiceId, type CommandId } from '../../../../shared/ids.ts'
+import { useCore, useNow, useStatus } from '../../../core-client/core-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import type { RefusalShown } from '../../../ui/error-sentences.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { mostPersons } from '../booking/most-persons.ts'
+import { PersonsField } from '../booking/persons-field.tsx'
+import { ServicePicker } from '../booking/service-picker.tsx'
+import { useAppointments } from '../queries.ts'
+import '../booking/booking.css'
+
+interface Props {
+  readonly here: FurnishedPlace
+  readonly onClose: () => void
+}
+
+const PRIORITIES = [{ priority: 1, word: 'first' }, { priority: 2, word: 'usual' }, { priority: 3, word: 'last' }] as const
+
+/** Takes in somebody without an appointment: what for is enough. The ticket is shown large afterwards, to be read out. */
+export function WalkInDialog({ here, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const [commandId, setCommandId] = useState<CommandId>()
+  return (
+    <Dialog size="medium" title={t('counter.walkIn')} isOpen onClose={onClose}>
+      {commandId ? <TakenIn here={here} commandId={commandId} onClose={onClose} /> : <WalkInForm here={here} onClose={onClose} onTaken={setCommandId} />}
+    </Dialog>
+  )
+}
+
+interface Visitor {
+  readonly serviceIds: readonly AppointmentServiceId[]
+  readonly persons: number
+  readonly name: string
+  readonly note: string
+  readonly priority: number
+}
+
+const NOBODY: Visitor = { serviceIds: [], persons: 1, name: '', note: '', priority: 2 }
+
+function WalkInForm({ here, onClose, onTaken }: Props & { readonly onTaken: (commandId: CommandId) => void }): ReactElement {
+  const { t } = useTranslation()
+  const [visitor, setVisitor] = useState(NOBODY)
+  const change = (part: Partial<Visitor>): void => setVisitor(before => ({ ...before, ...part }))
+  const { send, refusal, wasTried } = useTakeIn(here, visitor, onTaken)
+  const byKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    send()
+  }
+  return (
+    <form noValidate className="booking" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
+      <ServicePicker services={here.services} chosen={visitor.serviceIds} error={wasTried && visitor.serviceIds.length === 0 ? t('booking.serviceMissing') : undefined} onChange={serviceIds => change({ serviceIds })} />
+      <PersonsField value={visitor.persons} most={mostPersons(here.services, visitor.serviceIds)} onChange={persons => change({ persons })} />
+      <TextInput label={t('counter.nameOptional')} hint={t('counter.nameHint')} value={visitor.name} maxLength={120} onChange={name => change({ name })} />
+      <TextInput label={t('booking.note')} value={visitor.note} maxLength={1_000} onChange={note => change({ note })} />
+      <RadioGroup className="segments" orientation="horizontal" value={String(visitor.priority)} onChange={chosen => change({ priority: Number(chosen) })}>
+        <Label className="field__label">{t('counter.turn')}</Label>
+        <div className="segments__row">{PRIORITIES.map(({ priority, word }) => <Radio key={word} value={String(priority)} className="segment">{t(`counter.priority.${word}`)}</Radio>)}</div>
+      </RadioGroup>
+      {refusal && <Problem refusal={refusal} />}
+      <div className="booking__end">
+        <p className="booking__keys">{t('counter.walkInKeys')}</p>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+        <Button kind="primary" icon="check" onPress={send}>{t('counter.takeIn')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function useTakeIn(here: FurnishedPlace, visitor: Visitor, onTaken: (commandId: CommandId) => void): { readonly send: () => void; readonly refusal: RefusalShown | undefined; readonly wasTried: boolean } {
+  const { client } = useCore()
+  const [wasTried, setTried] = useState(false)
+  const [refusal, setRefusal] = useState<RefusalShown>()
+  const isUnderWay = useRef(false)
+  const send = async (): Promise<void> => {
+    setTried(true)
+    if (visitor.serviceIds.length === 0 || isUnderWay.current) return
+    isUnderWay.current = true
+    const { serviceIds, persons, name, note, priority } = visitor
+    const input = { placeId: here.place.id, serviceIds: [...serviceIds], persons, name, note, priority, email: null, phone: null }
+    const answer = await client.appointments['walk-in'](input).catch(() => ({ ok: false, error: { code: 'request/unexpected' } }) as const)
+    isUnderWay.current = false
+    if (answer.ok) onTaken(answer.value.commandId)
+    else setRefusal(answer.error)
+  }
+  return { send: () => void send(), refusal, wasTried }
+}
+
+/** The ticket, as large as the person before the counter can read it. */
+function TakenIn({ here, commandId, onClose }: Props & { readonly commandId: CommandId }): ReactElement {
+  const { t } = useTranslation()
+  const close = useFirstFocus<HTMLButtonElement>()
+  const day = germanDayAt(useNow())
+  const isOnline = useStatus()?.connection === 'online'
+  const id = AppointmentId.parse(derivedUuid(commandId, 'appointment'))
+  const taken = useAppointments(here.place.id, day, day)?.find(appointment => appointment.id === id)
+  return (
+    <div className="taken-in">
+      <output>
+        {taken?.ticket
+          ? <><span className="taken-in__label">{t('counter.ticket')}</span><strong className="taken-in__ticket">{taken.ticket}</strong></>
+          : <span>{t(isOnline ? 'counter.ticketComing' : 'counter.ticketLater')}</span>}
+      </output>
+      <p>{t('counter.ticketMeaning')}</p>
+      <DialogActions><Button kind="primary" ref={close} onPress={onClose}>{t('common.close')}</Button></DialogActions>
+    </div>
+  )
+}
