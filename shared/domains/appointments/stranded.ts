@@ -1,7 +1,7 @@
 import { germanDay, plusCalendarDays } from '../../german-days.ts'
 import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { freeSlots, type Occupied, type Offer, type Slot } from './slots.ts'
-import { minutesOfDay } from './clock-time.ts'
+import { minutesOfDay, onTheWall } from './clock-time.ts'
 import { openOn } from './opening-hours.ts'
 import type { Appointment, OpeningHours, Resource } from './tables.ts'
 
@@ -41,7 +41,9 @@ function withProposals(ahead: readonly Appointment[], isMeant: (appointment: App
     (appointment.status === 'booked' && isMeant(appointment) ? stranded : stands).push(appointment)
   const occupied: Occupied[] = stands.flatMap(occupation)
   return stranded.map(appointment => {
-    const proposal = nextFor(appointment, { lines, resources, occupied }, now)
+    // The others keep their time until they are moved, which some may never be.
+    const others = stranded.filter(({ id }) => id !== appointment.id).flatMap(occupation)
+    const proposal = nextFor(appointment, { lines, resources, occupied: [...occupied, ...others] }, now)
     const counter = resources.find(({ id }) => id === proposal?.resourceId)
     if (proposal && counter) occupied.push(occupationBy(counter, proposal.slot))
     return { appointment, proposal }
@@ -72,15 +74,21 @@ function nextFor(appointment: Appointment, offer: Offer, now: Instant): Stranded
   const minutes = (msOf(appointment.endsAt) - msOf(appointment.startsAt)) / 60_000
   const today = germanDay(now)
   const ownDay = germanDay(appointment.startsAt)
-  const search = { serviceIds: appointment.serviceIds, minutes, notBefore: now, notAfter: null, isPublic: false }
-  const sameDay = ownDay < today ? [] : freeSlots(offer, { ...search, fromDay: ownDay, toDay: ownDay })
   const from = ownDay < today ? today : ownDay
-  const slots = sameDay.length > 0 ? sameDay : freeSlots(offer, { ...search, fromDay: from, toDay: plusCalendarDays(from, SEARCH_DAYS) })
-  const slot = nearest(slots, appointment.startsAt)
-  if (!slot) return null
-  const [first] = slot.resourceIds
-  const resourceId = slot.resourceIds.find(id => id === appointment.resourceId) ?? first
-  return resourceId === undefined ? null : { slot, resourceId }
+  // Day by day: the first day on which something is free has the nearest time.
+  for (let day = from, last = plusCalendarDays(from, SEARCH_DAYS); day <= last; day = plusCalendarDays(day, 1)) {
+    const slots = freeSlots(onDay(offer, day), { serviceIds: appointment.serviceIds, minutes, notBefore: now, notAfter: null, isPublic: false, fromDay: day, toDay: day })
+    const slot = nearest(slots, appointment.startsAt)
+    const resourceId = slot?.resourceIds.find(id => id === appointment.resourceId) ?? slot?.resourceIds[0]
+    if (slot && resourceId !== undefined) return { slot, resourceId }
+  }
+  return null
+}
+
+/** What concerns one day only: turning every taken time of weeks into numbers takes longer than the search. */
+function onDay(offer: Offer, day: string): Offer {
+  const [start, end] = [onTheWall(day).at(0), onTheWall(plusCalendarDays(day, 1)).at(0)]
+  return { ...offer, occupied: offer.occupied.filter(({ from, until }) => from < end && until > start) }
 }
 
 function nearest(slots: readonly Slot[], wanted: Instant): Slot | undefined {
