@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { PlaceId, TownId } from '../../../shared/ids.ts'
 import type { Appointment, OpeningHours, Resource } from '../../../shared/domains/appointments/tables.ts'
-import type { Instant } from '../../../shared/time.ts'
+import { plusDays, type Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
 import { loadRecords } from '../../store/records.ts'
+
+/** Longer than any appointment with the time around it. The index is by the start; without bounds on it, all years of a place would be read. */
+export const SLACK_DAYS = 3
 
 /** The opening hours and the counters of a place. */
 export async function placeRows(db: Kysely<Schema>, townId: TownId, placeId: PlaceId): Promise<{ readonly lines: readonly OpeningHours[]; readonly resources: readonly Resource[] }> {
@@ -20,8 +23,9 @@ async function idsOf(db: Kysely<Schema>, table: 'opening_hours' | 'resources', t
 /** What takes time at the counters of a place between two moments. */
 export async function appointmentsBetween(db: Kysely<Schema>, townId: TownId, placeId: PlaceId, from: Instant, until: Instant | null): Promise<readonly Appointment[]> {
   let query = db.selectFrom('appointments').select('id').where('town_id', '=', townId).where('place_id', '=', placeId)
-    .where('resource_id', 'is not', null).where('status', '<>', 'cancelled').where('occupied_until', '>', from).orderBy('starts_at').orderBy('id')
-  if (until !== null) query = query.where('occupied_from', '<', until)
+    .where('resource_id', 'is not', null).where('status', '<>', 'cancelled')
+    .where('starts_at', '>', plusDays(from, -SLACK_DAYS)).where('occupied_until', '>', from).orderBy('starts_at').orderBy('id')
+  if (until !== null) query = query.where('starts_at', '<', plusDays(until, SLACK_DAYS)).where('occupied_from', '<', until)
   const ids = (await query.execute()).map(({ id }) => id)
   const rows = await loadRecords(db, townId, ids.map(id => ({ table: 'appointments', id }) as const), false)
   return ids.map(id => rows.get(`appointments/${id}`) as Appointment)

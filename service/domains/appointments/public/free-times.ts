@@ -5,10 +5,8 @@ import type { AppointmentId, TownId } from '../../../../shared/ids.ts'
 import { plusDays, type Instant } from '../../../../shared/time.ts'
 import { MOST_DAYS_ASKED } from '../../../../shared/wire/booking.ts'
 import type { Schema } from '../../../store/schema.ts'
+import { SLACK_DAYS } from '../place-rows.ts'
 import type { PublicOffer } from './offer.ts'
-
-/** Longer than any appointment with the time around it: what began before may still go on. */
-const SLACK_DAYS = 3
 
 /** Whose free times are looked for, and when. */
 export interface TimesFor {
