@@ -229,7 +229,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
       bookingRouter: createBookingRouter(booking),
     },
     portal: {
-      database, townId, townName: town.name, intake, mailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
+      database, townId, clock, townName: town.name, intake, mailboxes, booking, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     pages: {

@@ -98,6 +98,10 @@ const OPEN: readonly string[] = [
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
+  'GET /portal/appointments', 'GET /portal/appointments/places/:placeId', 'GET /portal/appointments/places/:placeId/times',
+  'POST /portal/appointments/places/:placeId/times', 'GET /portal/appointments/:link', 'POST /portal/appointments/:link',
+  'POST /portal/appointments/:link/release', 'GET /portal/appointments/:link/times', 'POST /portal/appointments/:link/times',
+  'GET /portal/appointments/:link/cancellation', 'POST /portal/appointments/:link/cancellation', 'GET /portal/appointments/:link/calendar.ics',
   'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /calendar/:file',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */

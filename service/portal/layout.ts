@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 /** A path within the portal in the language of the page. */
-export const inLanguage = (path: string, language: Language): string => (language === 'en' ? `${path}?lang=en` : path)
+export const inLanguage = (path: string, language: Language): string => (language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}lang=en` : path)
 
 /** A whole document around the contents of `<main>`. */
 export function page(frame: Frame, title: string, contents: Html): string {

@@ -4,15 +4,20 @@ import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { cut } from '../../shared/text.ts'
+import type { Clock } from '../../shared/time.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { LargeBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
 import { genuineLetter, verifyPage } from '../domains/letters/verify-page.ts'
+import type { PublicBooking } from '../domains/appointments/public/public-booking.ts'
 import type { Database } from '../store/database.ts'
+import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
+import { linkRoutes } from './appointment-link-routes.ts'
+import { newAppointmentRoutes } from './appointment-new-routes.ts'
 import { html } from './html.ts'
-import { inLanguage, page, type Frame } from './layout.ts'
+import { inLanguage, page } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
 import type { FileInMailbox, Mailboxes } from './mailboxes.ts'
 import { written } from './posted.ts'
@@ -28,21 +33,14 @@ export interface PortalParts {
   readonly townName: string
   readonly intake: Intake
   readonly mailboxes: Mailboxes
+  readonly booking: PublicBooking
+  readonly clock: Clock
   /** A fresh UUID, for forms that must not count twice. */
   readonly newKey: () => string
   /** From one address. */
   readonly requestsPerMinute: number
   readonly largeBodies: LargeBodies
 }
-
-/** No script, nothing from elsewhere; the address of a mailbox is its key, so it must not travel in a referrer. */
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-} as const
 
 /** The pages that stand in for the citizens' portal. They use the same intake and mailboxes as the interfaces. */
 export async function registerPortalPages(app: FastifyInstance, parts: PortalParts): Promise<void> {
@@ -53,6 +51,8 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
     serviceRoutes(portal, parts)
     mailboxRoutes(portal, parts)
+    newAppointmentRoutes(portal, parts)
+    linkRoutes(portal, parts)
     verifyRoute(portal, parts)
     done()
   })
@@ -173,29 +173,8 @@ async function showMailbox(
   return send(reply, view.status, mailboxPage(frame, { ...view, contents: contents.value, replyId: parts.newKey() }))
 }
 
-const postedForm = (request: FastifyRequest): FormData => (request.body instanceof FormData ? request.body : new FormData())
-
-function textIn(posted: FormData, name: string): string {
-  const value = posted.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
-const languageOf = (request: FastifyRequest): Language =>
-  (request.query as { readonly lang?: string }).lang === 'en' ? 'en' : 'de'
-
 const query = (language: Language, done: 'received' | 'sent'): string =>
   language === 'en' ? `done=${done}&lang=en` : `done=${done}`
-
-const frameOf = ({ townName }: PortalParts, request: FastifyRequest): Frame => ({
-  language: languageOf(request),
-  townName,
-  path: request.url.split('?')[0] ?? '/portal',
-})
-
-const send = (reply: FastifyReply, status: number, text: string): FastifyReply => reply.code(status).headers(HEADERS).send(text)
-
-const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
-  reply.code(303).headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).send('')
 
 function notOffered(parts: PortalParts, { code }: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (code !== 'intake/service-withdrawn') return notFound(parts, request, reply)
@@ -203,10 +182,4 @@ function notOffered(parts: PortalParts, { code }: Refusal, request: FastifyReque
   const texts = TEXTS[frame.language]
   return send(reply, 410, page({ ...frame, path: '/portal' }, texts.withdrawnTitle, html`<p>${texts.withdrawn}</p>
 <p><a href="${inLanguage('/portal', frame.language)}">${texts.back}</a></p>`))
-}
-
-function notFound(parts: PortalParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const frame = frameOf(parts, request)
-  const texts = TEXTS[frame.language]
-  return send(reply, 404, page({ ...frame, path: '/portal' }, texts.notFoundTitle, html`<p>${texts.notFound}</p>`))
 }

@@ -2,6 +2,7 @@ import { aboutService } from './about-service.ts'
 import type { Offer } from '../intake/catalogue.ts'
 import { labelOf } from '../../shared/domains/applications/problem-texts.ts'
 import { fieldId, sections, type Filled } from './fields.ts'
+import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import type { ServiceGroup } from './service-groups.ts'
@@ -11,7 +12,8 @@ import { TEXTS } from './texts.ts'
 export function servicesPage(frame: Frame, groups: readonly ServiceGroup[]): string {
   const texts = TEXTS[frame.language]
   const lists = groups.map(group => html`${groups.length > 1 && groupHeading(frame, group)}${serviceList(frame, group)}`)
-  return page(frame, texts.services, html`<p>${texts.servicesIntro}</p>\n${lists}`)
+  return page(frame, texts.services, html`<p><a href="${inLanguage('/portal/appointments', frame.language)}">${APPOINTMENT_TEXTS[frame.language].bookHere}</a></p>
+<p>${texts.servicesIntro}</p>\n${lists}`)
 }
 
 /** Departments have their German name alone; screen readers are told. */

@@ -44,6 +44,12 @@ article { border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1re
 article h3 { margin: 0.25rem 0; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .unread { background: var(--accent); color: var(--back); border-radius: 4px; padding: 0 0.4rem; font-size: 0.9rem; }
+button.quiet { background: var(--back); color: var(--accent); border: 2px solid var(--accent); }
+.times { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.times button { min-width: 5.5rem; font-variant-numeric: tabular-nums; }
+.day { border: 1px solid var(--line); border-radius: 6px; padding: 0 1rem; margin: 0.75rem 0; }
+.day summary { min-height: 2.75rem; padding: 0.6rem 0; cursor: pointer; }
+.day h2 { font-size: 1.0625rem; margin: 0.5rem 0 0; }
 ul.services { list-style: none; padding: 0; margin: 0.25rem 0 0; }
 ul.services a { display: block; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 `

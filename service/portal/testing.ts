@@ -30,7 +30,7 @@ export async function citizensApp(town: TestTown, { requestsPerMinute } = { requ
     bookingRouter: createBookingRouter(booking),
     requestsPerMinute, largeBodies,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, newKey: randomUUID, requestsPerMinute, largeBodies })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
   return app
 }
 

@@ -54,7 +54,7 @@ export const FreeTimes = z.object({
   /** How long the appointment takes. */
   minutes: z.int(),
   times: z.array(z.object({ startsAt: Instant, endsAt: Instant })),
-  /** The first free time after these days; null where all is taken. */
+  /** The first free time after these days, or else the first of all; null where everything is taken. */
   nextStartsAt: Instant.nullable(),
 })
 export type FreeTimes = z.infer<typeof FreeTimes>

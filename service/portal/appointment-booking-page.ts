@@ -1,0 +1,72 @@
+import type { Booking, BookingStatus } from '../../shared/wire/booking.ts'
+import { momentIn } from '../domains/appointments/mail/when.ts'
+import { bookingSummary } from './appointment-summary.ts'
+import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
+import { html, type Html } from './html.ts'
+import { inLanguage, page, type Frame } from './layout.ts'
+import { TEXTS, type Language } from './texts.ts'
+
+export interface BookingView {
+  readonly booking: Booking
+  /** What just happened, told at the top. */
+  readonly notice: 'booked' | 'moved' | null
+  readonly canChange: boolean
+  /** Why a change was not made. */
+  readonly problem: string | null
+}
+
+/** An appointment as whoever has its link sees it, with what to bring and how to change it. */
+export function bookingPage(frame: Frame, view: BookingView): string {
+  const { language } = frame
+  const { booking, problem } = view
+  const texts = APPOINTMENT_TEXTS[language]
+  const isAhead = booking.status === 'booked'
+  return page(frame, problem ? `${TEXTS[language].error}: ${texts.yours}` : texts.yours, html`${problem && html`<div class="problems" role="alert"><h2>${texts.notBookedTitle}</h2><p>${problem}</p></div>`}
+${isAhead ? notice(view, language) : ended(booking, language)}
+${bookingSummary(booking, language)}
+${isAhead && html`${toBring(booking, language)}${findIn(booking, language)}
+<p><a href="/portal/appointments/${booking.link}/calendar.ics" download>${texts.calendar}</a></p>
+${changes(view, language)}`}
+${booking.status !== 'booked' && booking.status !== 'here' && html`<p><a href="${inLanguage('/portal/appointments', language)}">${texts.bookAnother}</a></p>`}`)
+}
+
+function notice({ notice: what }: BookingView, language: Language): Html | null {
+  const texts = APPOINTMENT_TEXTS[language]
+  if (what === 'booked') return html`<div class="good" role="status"><p><strong>${texts.booked}</strong></p><p>${texts.keepPage}</p></div>`
+  return what === 'moved' ? html`<p class="good" role="status"><strong>${texts.moved}</strong></p>` : null
+}
+
+const ENDED = { held: 'givenBack', booked: 'booked', here: 'here', over: 'over', cancelled: 'cancelled' } as const satisfies Readonly<Record<BookingStatus, string>>
+
+/** A time that was given back before anybody booked it is no appointment that was cancelled. */
+const ended = ({ status, name }: Booking, language: Language): Html =>
+  html`<p class="good" role="status"><strong>${APPOINTMENT_TEXTS[language][status === 'cancelled' && !name ? 'givenBack' : ENDED[status]]}</strong></p>`
+
+function toBring({ services }: Booking, language: Language): Html | null {
+  const bring = [...new Set(services.map(service => service.bring.trim()).filter(Boolean))]
+  return bring.length > 0 ? html`<h2>${APPOINTMENT_TEXTS[language].bring}</h2>\n<ul>${bring.map(item => html`<li>${item}</li>`)}</ul>\n` : null
+}
+
+const findIn = ({ place: { directions } }: Booking, language: Language): Html | null =>
+  (directions.trim() ? html`<h2>${APPOINTMENT_TEXTS[language].findIn}</h2>\n<p class="text">${directions.trim()}</p>\n` : null)
+
+function changes({ booking, canChange }: BookingView, language: Language): Html {
+  const texts = APPOINTMENT_TEXTS[language]
+  const to = (path: string): string => inLanguage(`/portal/appointments/${booking.link}/${path}`, language)
+  if (!canChange) return html`<h2>${texts.change}</h2>\n<p>${texts.changeOver}</p>`
+  return html`<h2>${texts.change}</h2>
+<p>${texts.changeUntil} ${momentIn(language, booking.changeUntil)}.</p>
+<ul class="services"><li><a href="${to('times')}">${texts.move}</a></li><li><a href="${to('cancellation')}">${texts.cancel}</a></li></ul>`
+}
+
+/** Asked once more: the time is gone at once. */
+export function cancelPage(frame: Frame, booking: Booking): string {
+  const { language } = frame
+  const texts = APPOINTMENT_TEXTS[language]
+  const address = `/portal/appointments/${booking.link}`
+  return page(frame, texts.cancel, html`<p>${texts.cancelQuestion}</p>
+${bookingSummary(booking, language)}
+<p>${texts.cancelHelp}</p>
+<form method="post" action="${inLanguage(`${address}/cancellation`, language)}"><p><button type="submit">${texts.cancelYes}</button></p></form>
+<p><a href="${inLanguage(address, language)}">${texts.cancelNo}</a></p>`)
+}

@@ -1,0 +1,38 @@
+import { minutesOfDay } from '../../shared/domains/appointments/clock-time.ts'
+import { germanDay } from '../../shared/german-days.ts'
+import { msOf, type Instant } from '../../shared/time.ts'
+import type { Language } from './texts.ts'
+
+const ZONE = 'Europe/Berlin'
+const NOON = 12 * 60
+/** Enough to choose from: a grid of five minutes would be fifty times in a morning. */
+const QUARTER = 15
+
+/** A day with the times that are offered on it. */
+export interface OfferedDay {
+  readonly day: string
+  readonly morning: readonly Instant[]
+  readonly afternoon: readonly Instant[]
+}
+
+/** Free starts by day, the earliest of each quarter of an hour, in order of time. */
+export function offeredDays(starts: readonly Instant[]): readonly OfferedDay[] {
+  const byDay = Map.groupBy(starts, germanDay)
+  return [...byDay].map(([day, all]) => {
+    const first = [...new Map(all.toReversed().map(start => [Math.floor(minutesOfDay(start) / QUARTER), start])).values()].toReversed()
+    return { day, morning: first.filter(start => minutesOfDay(start) < NOON), afternoon: first.filter(start => minutesOfDay(start) >= NOON) }
+  })
+}
+
+const DAYS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  de: new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, weekday: 'long', day: 'numeric', month: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'long', day: 'numeric', month: 'long' }),
+}
+
+const TIME = new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** `Dienstag, 24. November` */
+export const dayOf = (start: Instant, language: Language): string => DAYS[language].format(msOf(start))
+
+/** `09:15` */
+export const timeOf = (start: Instant): string => TIME.format(msOf(start))

@@ -1,0 +1,72 @@
+import type { Booking } from '../../shared/wire/booking.ts'
+import { bookingSummary } from './appointment-summary.ts'
+import { timeOf } from './appointment-days.ts'
+import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
+import { attributes, html, type Html } from './html.ts'
+import { inLanguage, page, type Frame } from './layout.ts'
+import { TEXTS, type Language } from './texts.ts'
+
+export const DETAILS = ['name', 'email', 'phone', 'note'] as const
+export type Detail = (typeof DETAILS)[number]
+
+export interface DetailsView {
+  readonly booking: Booking
+  readonly typed: Readonly<Record<Detail, string>>
+  readonly problems: ReadonlyMap<Detail, string>
+  /** What is wrong and belongs to no single field. */
+  readonly general: string | null
+  readonly isOver: boolean
+}
+
+export const NOTHING_TYPED: DetailsView['typed'] = { name: '', email: '', phone: '', note: '' }
+
+/** Who comes, while the time is kept. */
+export function detailsPage(frame: Frame, view: DetailsView): string {
+  const { language } = frame
+  const { booking, isOver, problems, general } = view
+  const texts = APPOINTMENT_TEXTS[language]
+  const hasProblems = general !== null || problems.size > 0
+  const address = `/portal/appointments/${booking.link}`
+  return page(frame, hasProblems ? `${TEXTS[language].error}: ${texts.details}` : texts.details, html`${hasProblems && summary(view, language)}
+<div class="good" role="status"><p>${isOver || booking.heldUntil === null ? texts.keptOver : html`${texts.keptUntil} <strong>${timeOf(booking.heldUntil)}${language === 'de' ? ' Uhr' : ''}</strong>.`}</p></div>
+${bookingSummary(booking, language)}
+<form method="post" novalidate action="${inLanguage(address, language)}">
+${field(view, language, 'name', texts.name, null, { autocomplete: 'name', maxlength: 120, 'aria-required': 'true' })}
+<p class="help">${texts.reachHelp}</p>
+${field(view, language, 'email', texts.email, texts.emailHelp, { type: 'email', autocomplete: 'email', maxlength: 254 })}
+${field(view, language, 'phone', texts.phone, null, { type: 'tel', autocomplete: 'tel', maxlength: 40 })}
+${noteField(view, language)}
+<p><button type="submit">${texts.confirm}</button></p>
+</form>
+<form method="post" action="${inLanguage(`${address}/release`, language)}"><p><button type="submit" class="quiet">${texts.otherTime}</button></p></form>`)
+}
+
+function summary({ problems, general }: DetailsView, language: Language): Html {
+  const texts = APPOINTMENT_TEXTS[language]
+  const items = [...problems].map(([detail, problem]) => html`<li><a href="#${detail}">${problem}</a></li>`)
+  return html`<div class="problems" role="alert"><h2>${texts.problemTitle}</h2>${general && html`<p>${general}</p>`}${items.length > 0 && html`<ul>${items}</ul>`}</div>\n`
+}
+
+type Attributes = Readonly<Record<string, string | number>>
+
+function field({ typed, problems }: DetailsView, language: Language, detail: Exclude<Detail, 'note'>, label: string, help: string | null, kind: Attributes): Html {
+  const problem = problems.get(detail)
+  const described = [help ? `${detail}-help` : '', problem ? `${detail}-problem` : ''].filter(Boolean).join(' ')
+  const common = { id: detail, name: detail, type: 'text', ...kind, value: typed[detail], 'aria-describedby': described || null, 'aria-invalid': problem ? 'true' : null }
+  return html`<div class="field"><label for="${detail}">${label}</label>${help && html`<p class="help" id="${detail}-help">${help}</p>`}${
+    problem ? html`<p class="problem" id="${detail}-problem">${TEXTS[language].error}: ${problem}</p>` : null}
+<input${attributes(common)}></div>\n`
+}
+
+function noteField({ typed }: DetailsView, language: Language): Html {
+  const texts = APPOINTMENT_TEXTS[language]
+  return html`<div class="field"><label for="note">${texts.note} <span class="optional">${TEXTS[language].optional}</span></label>
+<p class="help" id="note-help">${texts.noteHelp}</p>
+<textarea id="note" name="note" maxlength="1000" aria-describedby="note-help">\n${typed.note}</textarea></div>`
+}
+
+/** A time that was kept for so long that nothing of it is left. */
+export const goneText = (language: Language): { readonly title: string; readonly contents: Html } => {
+  const texts = APPOINTMENT_TEXTS[language]
+  return { title: texts.goneTitle, contents: html`<p>${texts.gone}</p>\n<p><a href="${inLanguage('/portal/appointments', language)}">${texts.book}</a></p>` }
+}
