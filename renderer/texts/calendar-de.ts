@@ -1,4 +1,22 @@
 /** Calendar; `calendar-en.ts` has the same keys. */
 export const calendarDe = {
   title: 'Kalender',
+  view: 'Ansicht', views: { day: 'Tag', week: 'Woche', month: 'Monat', agenda: 'Liste' },
+  previous: { day: 'Voriger Tag', week: 'Vorige Woche', month: 'Voriger Monat', agenda: 'Eine Woche früher' },
+  next: { day: 'Nächster Tag', week: 'Nächste Woche', month: 'Nächster Monat', agenda: 'Eine Woche später' },
+  today: 'Heute', day: 'Tag', dayWrong: 'Bitte als TT.MM.JJJJ', print: 'Drucken', show: 'Zeigen', counters: 'Schalter', counter: 'Schalter', services: 'Anliegen', state: 'Stand',
+  find: 'Termin suchen', findHint: 'Name, E-Mail oder Telefon', findMore: 'Mindestens zwei Buchstaben, auch vergangene Termine werden gefunden.', findNothing: 'Kein Termin gefunden.',
+  week: 'KW', weekLong: 'Kalenderwoche', gridOfDay: 'Termine des Tages nach Schaltern', gridOfWeek: 'Termine der Woche nach Tagen',
+  keys: 'Pfeiltasten gehen durch Termine und freie Zeiten, Eingabe öffnet. Alt mit Pfeiltasten verschiebt einen Termin, Alt, Umschalt und Pfeiltasten ändern seine Dauer; Eingabe übernimmt, Esc lässt alles, wie es war.',
+  count_one: '1 Termin', count_other: '{{count}} Termine', nothing: 'Keine Termine', closed: 'Geschlossen', free: 'Frei von {{from}} bis {{to}}', unknownService: 'Früheres Anliegen',
+  more: 'Weitere {{count}} Termine zeigen', reserved: 'vorgemerkt',
+  carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: nicht frei', nextFree: 'Nächste freie Zeit: {{time}}, {{counter}}.', moveThere: 'Dorthin verschieben',
+  when: 'Wann und wo', ticket: 'Wartenummer', name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Notiz', history: 'Verlauf', length: 'Dauer',
+  minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', emailWrong: 'Diese E-Mail-Adresse ist nicht vollständig.',
+  bookedBy: '{{booked}} von {{name}}', movedTimes_one: 'seitdem einmal geändert', movedTimes_other: 'seitdem {{count}}-mal geändert', came: 'eingetroffen', called_one: 'aufgerufen ({{counter}})', called_other: 'aufgerufen, {{count}}-mal ({{counter}})', served: 'Bedienung begonnen', servedBy: 'Bedienung begonnen, {{name}}',
+  tasks: { move: '{{name}}: Termin verschieben', person: '{{name}}: Angaben ändern', cancel: '{{name}}: Termin absagen' },
+  moveStart: 'Verschieben …', personStart: 'Angaben ändern …', cancelStart: 'Absagen …', arrived: 'Ist da', toCounter: 'Zum Schalter',
+  isOver: 'Dieser Termin ist vorbei und wird nicht mehr geändert.', back: 'Zurück', save: 'Speichern',
+  cancelTold: 'Die Zeit wird wieder frei. Die Absage geht an {{email}}.', cancelNotTold: 'Die Zeit wird wieder frei. Es ist keine E-Mail-Adresse hinterlegt: Bitte sagen Sie der Person selbst Bescheid.', cancelNot: 'Nicht absagen', cancelNow: 'Termin absagen',
+  moveTo: 'Verschieben auf {{time}}', onlyLength: 'Nur die Dauer ändern', moveOffline: 'Ohne Netz wird die neue Zeit vorgemerkt. Sie gilt erst mit der Übertragung; vorher erfährt niemand davon.',
 }

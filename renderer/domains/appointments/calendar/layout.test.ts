@@ -29,7 +29,7 @@ test(`nothing ever covers anything else, and no strip is without need (seed ${se
       const touching = laid.filter((other, place) => place !== index && other.from < one.to && one.from < other.to)
       expect(touching.filter(({ lane }) => lane === one.lane)).toEqual([])
       expect(touching.every(({ lanes }) => lanes === one.lanes)).toBe(true)
-      if (touching.length === 0) expect(one.lanes).toBe(1)
+      expect(touching.length > 0 || one.lanes === 1).toBe(true)
     }
   }), { seed, numRuns: 300 })
 })

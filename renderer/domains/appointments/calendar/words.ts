@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FurnishedPlace, ShownAppointment } from '../../../../shared/contract/appointments.ts'
+import { useStatus } from '../../../core-client/core-context.tsx'
+import { clockOf, type Block } from './blocks.ts'
+
+/** What appointments are called; looked up once, because thousands of them are named on one screen. */
+export interface Words {
+  readonly nameOf: (appointment: ShownAppointment) => string
+  readonly servicesOf: (appointment: ShownAppointment) => string
+  readonly counterOf: (resourceId: ShownAppointment['resourceId']) => string
+  readonly statusOf: (appointment: ShownAppointment) => string
+  readonly channelOf: (appointment: ShownAppointment) => string
+  readonly personsOf: (appointment: ShownAppointment) => string
+  /** Saved here and nowhere else yet: reserved while there is no network, on its way otherwise. */
+  readonly pending: string
+  /** Everything about one of them in one sentence, for those who listen. */
+  readonly sentenceOf: (block: Block) => string
+}
+
+export function useWords(here: FurnishedPlace): Words {
+  const { t } = useTranslation()
+  const isOffline = useStatus()?.connection === 'offline'
+  return useMemo(() => wordsOf(t, here, isOffline), [t, here, isOffline])
+}
+
+function wordsOf(t: TFunction, here: FurnishedPlace, isOffline: boolean): Words {
+  const titles = new Map<string, string>(here.services.map(({ id, title }) => [id, title]))
+  const counters = new Map<string, string>(here.resources.map(({ id, name }) => [id, name]))
+  const word = remembered((key: string) => t(key as 'calendar.title'))
+  const persons = remembered((count: number) => t('appointments.persons', { count }))
+  const pending = t(isOffline ? 'calendar.reserved' : 'case.notTransferred')
+  const words: Omit<Words, 'sentenceOf'> = {
+    nameOf: ({ status, name }) => (status === 'held' && !name ? word('appointments.status.held') : name),
+    servicesOf: ({ serviceIds }) => serviceIds.map(id => titles.get(id) ?? word('calendar.unknownService')).join(', '),
+    counterOf: id => (id === null ? word('appointments.channel.walk-in') : counters.get(id) ?? ''),
+    statusOf: ({ status }) => word(`appointments.status.${status}`),
+    channelOf: ({ channel }) => word(`appointments.channel.${channel}`),
+    personsOf: ({ persons: count }) => persons(count),
+    pending,
+  }
+  return { ...words, sentenceOf: block => sentence(words, block) }
+}
+
+function sentence(words: Omit<Words, 'sentenceOf'>, { appointment, from, to }: Block): string {
+  const parts = [
+    `${clockOf(from)}–${clockOf(to)}`, words.nameOf(appointment), words.servicesOf(appointment), appointment.persons > 1 ? words.personsOf(appointment) : '',
+    words.counterOf(appointment.resourceId), words.statusOf(appointment), words.channelOf(appointment), appointment.isPending ? words.pending : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return key => {
+    const kept = known.get(key)
+    if (kept !== undefined) return kept
+    const found = find(key)
+    known.set(key, found)
+    return found
+  }
+}
