@@ -14,6 +14,8 @@ export function useShortcuts(actions: ShortcutActions): void {
     if (!wanted || document.querySelector('.overlay')) return
     event.preventDefault()
     event.stopPropagation()
+    // Held down, it would go through all that follows.
+    if (event.repeat && wanted.kind === 'shortcut' && wanted.name === 'primary') return
     if (wanted.kind === 'view') goTo(wanted.view)
     else actions[wanted.name]()
   })

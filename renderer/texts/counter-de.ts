@@ -2,7 +2,7 @@
 export const counterDe = {
   title: 'Schalter', mine: 'Mein Schalter', which: 'Ich sitze an', noCounter: 'Hier ist noch kein Schalter eingerichtet.',
   offline: 'Keine Verbindung. Aufrufen und Zurücknehmen gehen erst wieder mit Verbindung, damit nicht zwei Schalter dieselbe Person aufrufen. Ankommen, erschienen, fertig, parken und Aufnehmen ohne Termin werden gespeichert und später übertragen.',
-  callNext: 'Nächste Person aufrufen', call: 'Aufrufen', callOne: '{{name}} aufrufen', recall: 'Erneut aufrufen ({{count}}-mal gerufen)', callAgain: 'Wieder aufrufen', callAgainOne: '{{name}} wieder aufrufen',
+  callNext: 'Nächste Person aufrufen', call: 'Aufrufen', callOne: '{{name}} aufrufen', recall: 'Erneut aufrufen ({{count}}×)', callAgain: 'Wieder aufrufen', callAgainOne: '{{name}} wieder aufrufen',
   calling: 'Der Aufruf läuft …', callOffline: 'Aufrufen geht nur mit Verbindung.', finishFirst: 'Aufrufen geht, sobald Ihr Schalter frei ist.',
   nobodyWaits: 'Niemand wartet.', nobodyForMe: 'Für Ihren Schalter wartet niemand.', notGivenHere: 'Wird an Ihrem Schalter nicht bedient.',
   step: { arrive: 'Ist da', appear: 'Ist erschienen', park: 'Kommt später wieder', finish: 'Fertig', miss: 'Nicht erschienen', redirect: 'Zurück in die Warteschlange' },
@@ -15,10 +15,10 @@ export const counterDe = {
   servedByOther: 'Aufgerufen von {{name}}.', note: 'Notiz:', phone: 'Telefon {{phone}}', nameless: 'ohne Namen', bookedFor: 'Termin {{time}} Uhr',
   priority: { first: 'Vorrang', usual: 'Wie üblich', last: 'Nach allen' }, turn: 'Reihenfolge',
   waiting_one: 'Es wartet 1 Person', waiting_other: 'Es warten {{count}} Personen', waitingSaid_one: '1 Person wartet.', waitingSaid_other: '{{count}} Personen warten.',
-  waits: 'wartet', expected: 'an der Reihe', about: 'etwa {{time}}', minutes_one: '1 Min.', minutes_other: '{{count}} Min.', moreFor: 'Mehr für {{name}}',
+  waits: 'wartet', expected: 'an der Reihe', about: 'etwa {{time}}', now: 'jetzt', minutes_one: '1 Min.', minutes_other: '{{count}} Min.', moreFor: 'Mehr für {{name}}',
   booked: 'Gebucht, noch nicht da ({{count}})', findBooked: 'Name suchen', nobodyBooked: 'Heute wird niemand mehr erwartet.', nobodyFound: 'Niemand mit diesem Namen ist für heute gebucht und noch nicht da.',
   allBooked: 'Alle {{count}} zeigen', late_one: 'seit 1 Minute erwartet', late_other: 'seit {{count}} Minuten erwartet', arriveOne: '{{name}} ist da',
-  parked: 'Kommt wieder ({{count}})', gone: 'Erledigt und nicht erschienen ({{count}})', others: 'Andere Schalter', by: ', {{name}}', free: 'frei',
+  parked: 'Kommt wieder ({{count}})', gone: 'Erledigt und nicht erschienen ({{count}})', others: 'Andere Schalter', free: 'frei',
   walkIn: 'Ohne Termin aufnehmen', takeIn: 'Aufnehmen', walkInKeys: 'Strg + Eingabe nimmt auf', nameOptional: 'Name (freiwillig)', nameHint: 'Aufgerufen wird die Nummer, nie der Name.',
   ticket: 'Nummer', ticketComing: 'Die Nummer kommt gleich …', ticketLater: 'Gespeichert. Eine Nummer gibt es, sobald die Verbindung wieder da ist.', ticketMeaning: 'Mit dieser Nummer wird im Wartebereich aufgerufen.',
 }

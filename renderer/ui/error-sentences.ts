@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { ApplicationStatus } from '../../shared/domains/applications/tables.ts'
+import { AppointmentStatus } from '../../shared/domains/appointments/tables.ts'
 import { LETTER_PARTS } from '../../shared/domains/letters/missing-parts.ts'
 import { isErrorCode, type ErrorCode } from '../../shared/errors.ts'
 import type { ErrorSentences } from '../texts/errors-de.ts'
@@ -23,6 +24,8 @@ export function errorSentences(t: TFunction, { code, facts = {} }: RefusalShown)
 function statusWord(t: TFunction, status: string | number | undefined): string {
   const { data } = ApplicationStatus.safeParse(status)
   if (data) return t(`status.${data}`)
+  const appointment = AppointmentStatus.safeParse(status)
+  if (appointment.success) return t(`appointments.status.${appointment.data}`)
   return status === undefined ? '–' : String(status)
 }
 

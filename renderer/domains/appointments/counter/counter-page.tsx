@@ -80,11 +80,11 @@ function CounterDesk({ here, own, today, onChoose }: DeskProps): ReactElement {
         <div className="counter__main">
           <MyCounter here={here} own={own} view={view} counter={counter} onChoose={onChoose} />
           <WaitingPanel here={here} view={view} counter={counter} />
+          <ParkedPanel here={here} view={view} counter={counter} />
+          <OthersPanel view={view} />
         </div>
         <div className="counter__side">
           <ExpectedPanel here={here} view={view} counter={counter} />
-          <ParkedPanel here={here} view={view} counter={counter} />
-          <OthersPanel view={view} />
           <GonePanel here={here} view={view} counter={counter} />
         </div>
       </div>

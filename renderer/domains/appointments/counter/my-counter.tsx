@@ -47,7 +47,7 @@ function Free({ here, view: { next, waiting }, counter }: Pick<Props, 'here' | '
   return (
     <div className="mine__free">
       <div className="mine__big">
-        <StepButton kind="primary" icon="people" isPrimary refusedBy={why && hintId} onPress={() => next && counter.call(next)}>{t('counter.callNext')}</StepButton>
+        <StepButton kind="primary" icon="people" isPrimary={!counter.isResting} refusedBy={why && hintId} onPress={() => next && counter.call(next)}>{t('counter.callNext')}</StepButton>
       </div>
       {why ? <p id={hintId} className="mine__why">{why}</p> : next && <div className="mine__next"><p className="visit__who"><Who appointment={next} /></p><VisitFacts here={here} appointment={next} /></div>}
     </div>
@@ -80,7 +80,7 @@ function AtMyCounter({ here, appointment, counter, isFirst }: Pick<Props, 'here'
       {note && <p className="visit__note"><strong>{t('counter.note')}</strong> {note}</p>}
       {phone && <p className="muted">{t('counter.phone', { phone })}</p>}
       <div className="mine__steps">
-        <div className="mine__big"><StepButton kind="primary" icon={ICONS[main]} isPrimary={isFirst} onPress={() => counter.step(appointment, main)}>{t(`counter.step.${main}`)}</StepButton></div>
+        <div className="mine__big"><StepButton kind="primary" icon={ICONS[main]} isPrimary={isFirst && !counter.isResting} onPress={() => counter.step(appointment, main)}>{t(`counter.step.${main}`)}</StepButton></div>
         {status === 'called' && <StepButton icon="turn" refusedBy={counter.isOnline ? undefined : offlineId} onPress={() => counter.call(appointment)}>{t('counter.recall', { count: callCount })}</StepButton>}
         {others.map(step => <StepButton key={step} icon={ICONS[step]} onPress={() => counter.step(appointment, step)}>{t(`counter.step.${step}`)}</StepButton>)}
       </div>

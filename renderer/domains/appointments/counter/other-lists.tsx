@@ -107,7 +107,7 @@ function OtherLine({ other: { counter, serving: [first] } }: { readonly other: O
     <li className="other">
       <span className="other__name">{counter.name}</span>
       {first
-        ? <span className="other__who"><span className={`status status--${first.status === 'serving' ? 'work' : 'wait'}`}><Icon name={first.status === 'serving' ? 'person' : 'clock'} size={16} />{t(`appointments.status.${first.status}`)}</span>{' '}{nameOf(first)}{first.servedByName && <span className="muted">{t('counter.by', { name: first.servedByName })}</span>}</span>
+        ? <span className="other__who"><span className={`status status--${first.status === 'serving' ? 'work' : 'wait'}`}><Icon name={first.status === 'serving' ? 'person' : 'clock'} size={16} />{t(`appointments.status.${first.status}`)}</span><span>{nameOf(first)}</span>{first.servedByName && <span className="muted">{first.servedByName}</span>}</span>
         : <span className="muted">{t('counter.free')}</span>}
     </li>
   )

@@ -14,9 +14,8 @@ export function UndoBar({ counter: { last, isOnline, takeBack } }: { readonly co
   const { t } = useTranslation()
   const nameOf = useNameOf()
   const now = useNow(1_000)
-  const steppedAt = last?.appointment.steppedAt
-  const leftMs = steppedAt ? Date.parse(steppedAt) + UNDO_MS - MARGIN_MS - now : 0
-  if (!last || !steppedAt || leftMs <= 0) return null
+  const leftMs = last ? last.atMs + UNDO_MS - MARGIN_MS - Math.max(now, last.atMs) : 0
+  if (!last || leftMs <= 0) return null
   const { appointment, deed } = last
   const whyNot = appointment.isPending || !isOnline
   return (
@@ -26,7 +25,7 @@ export function UndoBar({ counter: { last, isOnline, takeBack } }: { readonly co
         <Icon name="undo" /><span>{t('counter.takeBack')}</span>
       </button>
       <span className="undo__left" aria-hidden="true">{isOnline ? t('counter.takeBackLeft', { count: Math.ceil(leftMs / 1_000) }) : t('counter.takeBackOffline')}</span>
-      <span key={steppedAt} className="undo__bar" aria-hidden="true" style={{ animationDuration: `${UNDO_MS - MARGIN_MS}ms` }} />
+      <span key={last.atMs} className="undo__bar" aria-hidden="true" style={{ animationDuration: `${UNDO_MS - MARGIN_MS}ms` }} />
     </div>
   )
 }

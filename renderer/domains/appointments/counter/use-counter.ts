@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import { isPossible, type Step } from '../../../../shared/domains/appointments/counter-steps.ts'
+import type { AppointmentStatus } from '../../../../shared/domains/appointments/tables.ts'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import type { AppointmentId, ResourceId } from '../../../../shared/ids.ts'
 import { useCore, useStatus } from '../../../core-client/core-context.tsx'
@@ -17,13 +18,15 @@ export type Deed = QueueStep | 'call' | 'recall'
 
 export interface Counter {
   readonly isOnline: boolean
+  /** Just after a step, while a second press would be one too many. */
+  readonly isResting: boolean
   /** A call of this counter is under way; nobody else may be called meanwhile. */
   readonly isCalling: boolean
   readonly call: (appointment: ShownAppointment) => void
   readonly step: (appointment: ShownAppointment, step: QueueStep) => void
   readonly takeBack: (appointment: ShownAppointment) => void
-  /** The last step of this counter. */
-  readonly last: { readonly appointment: ShownAppointment; readonly deed: Deed } | undefined
+  /** The last step of this counter, as long as nothing else has happened to the appointment since; done at `atMs`. */
+  readonly last: { readonly appointment: ShownAppointment; readonly deed: Deed; readonly atMs: number } | undefined
   /** Whom another counter called first. */
   readonly lost: ShownAppointment | undefined
 }
@@ -34,11 +37,13 @@ const OVERTAKEN: readonly ErrorCode[] = ['appointments/wrong-status', 'commands/
 interface Told {
   readonly id: AppointmentId
   readonly deed: Deed
+  /** By the page's own clock: that of the service may differ by seconds. */
+  readonly atMs: number
 }
 
 /** What can be done at one counter. Calls are the service's to decide; everything else is saved here first. */
 export function useCounter(counterId: ResourceId, today: readonly ShownAppointment[]): Counter {
-  const { client } = useCore()
+  const { client, clock } = useCore()
   const isOnline = useStatus()?.connection === 'online'
   const steady = useSteady()
   const told = useRefused()
@@ -53,12 +58,12 @@ export function useCounter(counterId: ResourceId, today: readonly ShownAppointme
     // Until the change is on the screen: what is shown before is not what is true.
     setCalled({ id, version })
     const answer = await told(() => client.appointments.call({ appointmentId: id, counterId, again: deed === 'recall' }), OVERTAKEN)
-    if (answer === 'done') setLast({ id, deed })
+    if (answer === 'done') setLast({ id, deed, atMs: clock.nowMs() })
     else setCalled(undefined)
     if (answer === 'overtaken') setLostId(id)
   }
   const step = async ({ id }: ShownAppointment, name: QueueStep): Promise<void> => {
-    if (await told(() => client.appointments.step({ appointmentId: id, step: name }), []) === 'done') setLast({ id, deed: name })
+    if (await told(() => client.appointments.step({ appointmentId: id, step: name }), []) === 'done') setLast({ id, deed: name, atMs: clock.nowMs() })
   }
   const takeBack = async ({ id }: ShownAppointment): Promise<void> => {
     if (await told(() => client.appointments['take-back']({ appointmentId: id }), []) === 'done') setLast(undefined)
@@ -66,14 +71,23 @@ export function useCounter(counterId: ResourceId, today: readonly ShownAppointme
   const lastRow = row(last?.id)
   return {
     isOnline,
+    isResting: steady.isResting,
     isCalling: isOnline && called !== undefined && row(called.id)?.version === called.version,
-    call: appointment => steady(() => call(appointment)),
-    step: (appointment, name) => steady(() => step(appointment, name)),
-    takeBack: appointment => steady(() => takeBack(appointment)),
-    last: last && lastRow && { appointment: lastRow, deed: last.deed },
+    call: appointment => steady.run(() => call(appointment)),
+    step: (appointment, name) => steady.run(() => step(appointment, name)),
+    takeBack: appointment => steady.run(() => takeBack(appointment)),
+    last: last && lastRow && isStill(last.deed, lastRow, counterId) ? { ...last, appointment: lastRow } : undefined,
     lost: row(lostId),
   }
 }
+
+const AFTER: Readonly<Record<Deed, AppointmentStatus>> = {
+  arrive: 'waiting', call: 'called', recall: 'called', appear: 'serving', park: 'parked', finish: 'finished', miss: 'missed', redirect: 'waiting',
+}
+
+/** Whether an appointment is as a step left it: what another counter did since must not be taken back here. */
+const isStill = (deed: Deed, { status, counterId, before }: ShownAppointment, own: ResourceId): boolean =>
+  before !== null && status === AFTER[deed] && (status !== 'called' || counterId === own)
 
 /** Runs a command; what is refused is told, except for those codes the screen has an answer of its own to. */
 function useRefused(): (run: () => Promise<CommandAnswer>, expected: readonly ErrorCode[]) => Promise<'done' | 'overtaken' | 'refused'> {

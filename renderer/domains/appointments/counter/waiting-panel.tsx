@@ -2,6 +2,7 @@ import { useId, type ReactElement } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
+import { useNow } from '../../../core-client/core-context.tsx'
 import { formatTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -47,6 +48,7 @@ function WaitingLine({ here, queued: { appointment, ahead, expectedAt, isGivenHe
   const { t } = useTranslation()
   const language = useLanguage()
   const name = useNameOf()(appointment)
+  const now = useNow()
   return (
     <li className="visit">
       <span className="visit__place" aria-hidden="true">{ahead + 1}</span>
@@ -58,7 +60,7 @@ function WaitingLine({ here, queued: { appointment, ahead, expectedAt, isGivenHe
       </div>
       <dl className="visit__times">
         <div><dt>{t('counter.waits')}</dt><dd>{appointment.waitingSince && <MinutesSince since={appointment.waitingSince} />}</dd></div>
-        <div><dt>{t('counter.expected')}</dt><dd>{t('counter.about', { time: formatTime(expectedAt, language) })}</dd></div>
+        <div><dt>{t('counter.expected')}</dt><dd>{ahead === 0 || Date.parse(expectedAt) <= now ? t('counter.now') : t('counter.about', { time: formatTime(expectedAt, language) })}</dd></div>
       </dl>
       <div className="visit__steps">
         <StepButton label={t('counter.callOne', { name })} refusedBy={refusedBy} onPress={() => counter.call(appointment)}>{t('counter.call')}</StepButton>

@@ -1,0 +1,185 @@
+import type { Locator, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
+import { townScene, type SeatedPerson } from '../support/scene.ts'
+import { pageWidth } from '../support/screens.ts'
+
+const here = townScene({ people: { clerk: { login: 'kerstin.wulf' }, colleague: { login: 'sabine.roessler', isOverCable: true } } })
+
+const PATIENT = { timeout: 15_000 }
+const part = (page: Page, name: RegExp | string): Locator => page.getByRole('region', { name })
+const mine = (page: Page): Locator => part(page, 'Mein Schalter')
+const primary = (page: Page): Locator => page.locator('[data-primary-action]')
+
+async function atCounter({ page }: SeatedPerson, counter: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Schalter' }).click()
+  await mine(page).getByRole('button', { name: /Ich sitze an/ }).click()
+  await page.getByRole('option', { name: counter }).click()
+  await mine(page).getByRole('button', { name: new RegExp(counter) }).waitFor()
+  // On a working day the demo has somebody there.
+  for (let left = await mine(page).getByRole('article').count(); left > 0; left--) {
+    await mine(page).getByRole('article').first().getByRole('button', { name: 'Fertig' }).click()
+    await expect.poll(() => mine(page).getByRole('article').count(), PATIENT).toBe(left - 1)
+  }
+}
+
+/** Takes somebody in who is called before all others, and answers with their number. */
+async function walkIn({ page }: SeatedPerson, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'Ohne Termin aufnehmen' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Anliegen' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('meld')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Name (freiwillig)').fill(name)
+  await dialog.getByText('Vorrang').click()
+  await page.keyboard.press('Control+Enter')
+  const ticket = await dialog.locator('.taken-in__ticket').innerText()
+  await dialog.getByRole('button', { name: 'Schließen' }).last().click()
+  return ticket
+}
+
+/** Presses the next step by its chord, once the screen has shown what became of the one before. */
+async function go({ page }: SeatedPerson, button: RegExp): Promise<void> {
+  await primary(page).filter({ hasText: button }).waitFor()
+  await page.keyboard.press('Alt+Enter')
+}
+
+test('a person who comes is called, appears and is done; the other counter sees it, and a step is taken back', { timeout: 120_000 }, async () => {
+  const { clerk, colleague } = here
+  await Promise.all([atCounter(clerk, 'Schalter 1'), atCounter(colleague, 'Schalter 2')])
+  const ticket = await walkIn(clerk, 'Änne Großkopf')
+  expect(ticket).toMatch(/^W\d{3}$/)
+  await part(colleague.page, /Es warte/).getByText(ticket).waitFor()
+
+  await go(clerk, /Nächste Person aufrufen/)
+  await mine(clerk.page).getByText(ticket, { exact: true }).waitFor()
+  const elsewhere = part(colleague.page, 'Andere Schalter').getByRole('listitem').filter({ hasText: 'Schalter 1' })
+  await elsewhere.filter({ hasText: `${ticket} Änne Großkopf` }).filter({ hasText: 'Kerstin Wulf' }).waitFor()
+  expect(await part(colleague.page, /Es warte/).getByText(ticket).count()).toBe(0)
+
+  await go(clerk, /Ist erschienen/)
+  await elsewhere.filter({ hasText: 'Am Schalter' }).waitFor()
+  await mine(clerk.page).getByText(`${ticket} Änne Großkopf ist am Schalter.`).waitFor()
+  await primary(clerk.page).filter({ hasText: 'Fertig' }).waitFor()
+  await clerk.page.keyboard.press('Shift+Tab')
+  await mine(clerk.page).getByRole('button', { name: 'Zurücknehmen' }).and(clerk.page.locator(':focus')).waitFor()
+  await clerk.page.keyboard.press('Enter')
+  await elsewhere.filter({ hasText: 'Aufgerufen' }).waitFor()
+
+  await go(clerk, /Ist erschienen/)
+  await go(clerk, /Fertig/)
+  await elsewhere.filter({ hasText: 'frei' }).waitFor()
+  await mine(clerk.page).getByText(`${ticket} Änne Großkopf ist fertig.`).waitFor()
+})
+
+test('two counters call the same person at once: one has them, the other is told who was faster', { timeout: 120_000 }, async () => {
+  const desks = [here.clerk, here.colleague]
+  const ticket = await walkIn(here.clerk, 'Gleichzeitig')
+  const buttons = await Promise.all(desks.map(async ({ page }) => {
+    await primary(page).filter({ hasText: 'Nächste Person aufrufen' }).waitFor()
+    return page.getByRole('button', { name: `${ticket} Gleichzeitig aufrufen` }).elementHandle()
+  }))
+  await Promise.all(buttons.map(button => button?.evaluate(element => (element as HTMLElement).click())))
+  const has = ({ page }: SeatedPerson): Promise<number> => mine(page).getByRole('article').filter({ hasText: ticket }).count()
+  const isTold = ({ page }: SeatedPerson): Promise<number> => mine(page).getByRole('alert').filter({ hasText: `${ticket} Gleichzeitig wurde gerade von` }).count()
+  await expect.poll(async () => Promise.all(desks.map(async desk => `${await has(desk)} ${await isTold(desk)}`)).then(all => all.toSorted()), PATIENT).toEqual(['0 1', '1 0'])
+  const winner = await has(here.clerk) ? here.clerk : here.colleague
+  await primary(winner.page).filter({ hasText: 'Ist erschienen' }).waitFor()
+  await mine(winner.page).getByRole('button', { name: 'Nicht erschienen' }).click()
+  await mine(winner.page).getByText('ist nicht erschienen.').waitFor()
+})
+
+/** Opens the dialog from wherever the page is, and says what for. */
+async function beginBooking({ page }: SeatedPerson): Promise<Locator> {
+  await page.keyboard.press('Alt+y')
+  const dialog = page.getByRole('dialog', { name: 'Termin buchen' })
+  await dialog.getByRole('combobox', { name: 'Anliegen' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('pers')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('radio', { checked: true, name: /:/ }).waitFor()
+  return dialog
+}
+
+const chosenIn = (dialog: Locator): Promise<string> => dialog.locator('.read-out__when').innerText()
+
+test('a caller is given a time in at most 8 key presses besides typed text', { timeout: 120_000 }, async () => {
+  const { page, toasts } = here.clerk
+  await here.clerk.openView('Alle')
+  // Alt+Y and Enter.
+  let presses = 2
+  const dialog = await beginBooking(here.clerk)
+  const press = async (key: string): Promise<void> => {
+    presses++
+    await page.keyboard.press(key)
+  }
+  for (const typed of ['', 'Erna Wachtel', '03935 12345']) {
+    await press('Tab')
+    await page.keyboard.type(typed)
+  }
+  await press('Control+Enter')
+  await toasts.getByText('Termin gebucht.').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  expect(presses).toBeLessThanOrEqual(8)
+})
+
+test('a time that somebody else takes meanwhile is told, everything typed stays, and the next best is booked', { timeout: 120_000 }, async () => {
+  const { clerk, colleague } = here
+  const slow = await beginBooking(colleague)
+  await slow.getByLabel('Name').fill('Zu Spät')
+  await colleague.page.keyboard.press('Escape')
+  await slow.waitFor({ state: 'detached' })
+  await colleague.page.keyboard.press('Alt+y')
+  await slow.getByText('Hier steht noch eine angefangene Buchung.').waitFor()
+  await slow.getByRole('radio', { checked: true, name: /:/ }).waitFor()
+
+  const wanted = await chosenIn(slow)
+  await slow.getByRole('button', { name: /Schalter/ }).click()
+  const counter = / (Schalter \d) /.exec(wanted)?.[1] ?? ''
+  await colleague.page.getByRole('option', { name: counter }).click()
+  const fast = await beginBooking(clerk)
+  expect(await chosenIn(fast)).toBe(wanted)
+  await fast.getByLabel('Name').fill('Schneller')
+  await clerk.page.keyboard.press('Control+Enter')
+  await fast.waitFor({ state: 'detached' })
+
+  await slow.getByRole('alert').filter({ hasText: 'ist nicht mehr frei' }).waitFor()
+  expect(await slow.getByLabel('Name').inputValue()).toBe('Zu Spät')
+  expect(await chosenIn(slow)).not.toBe(wanted)
+  await colleague.page.keyboard.press('Control+Enter')
+  await colleague.toasts.getByText(/Zu Spät\./).waitFor()
+  await slow.waitFor({ state: 'detached' })
+})
+
+test('without a connection nobody is called and the screen says what can be done', { timeout: 120_000 }, async () => {
+  const { page } = here.colleague
+  here.cable.off()
+  await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor()
+  expect(await primary(page).count()).toBe(0)
+  const dialog = await beginBooking(here.colleague)
+  await dialog.getByLabel('Name').fill('Vorgemerkt')
+  await page.keyboard.press('Control+Enter')
+  await here.colleague.toasts.getByText('Termin vorgemerkt.').waitFor()
+  here.cable.on()
+  await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor({ state: 'detached' })
+  await here.colleague.transferred()
+})
+
+test('nothing is found by axe, in light and dark and on 320 px', { timeout: 120_000 }, async () => {
+  const { page } = here.clerk
+  const dialog = await beginBooking(here.clerk)
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Schalter' }).click()
+  await walkIn(here.clerk, 'Jemand mit einem sehr langen Doppelnamen-Großkopf-Wachtelberg')
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await contrastFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await accessibilityFindings(page)).toEqual([])
+  expect(await pageWidth(page)).toBeLessThanOrEqual(320)
+})
+
+test('no page has met an error', () => {
+  expect([here.clerk, here.colleague].flatMap(({ problems }) => problems)).toEqual([])
+})
