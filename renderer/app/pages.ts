@@ -12,6 +12,7 @@ import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { DayRoute } from './day-route.tsx'
+import { HallsRoute } from './halls-route.tsx'
 import { LettersRoute } from './letters-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
@@ -27,7 +28,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -40,6 +41,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'calendar', icon: 'calendar', isFor: worksOnCases, Component: CalendarPage },
   { name: 'counter', icon: 'team', isFor: worksOnCases, Component: CounterPage },
   { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
+  { name: 'halls', icon: 'bookmark', isFor: worksOnCases, Component: HallsRoute },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, places: false, cases: 'none' }
+const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, places: false, halls: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -21,6 +21,7 @@ test.each([
   ['suggestions', { tables: ['suggestions'], ids: ['s'] }, { ...NOTHING, suggestions: true }],
   ['appointments', { tables: ['appointments'], ids: ['a'] }, { ...NOTHING, appointments: true }],
   ['opening hours', { tables: ['opening_hours'], ids: ['h'] }, { ...NOTHING, places: true }],
+  ['bookings of a house', { tables: ['hall_bookings'], ids: ['b'] }, { ...NOTHING, halls: true }],
   ['saved views', { tables: ['saved_views'], ids: [] }, { ...NOTHING, counted: true }],
   ['nothing', { tables: [], ids: [] }, NOTHING],
 ] as const)('after a change of %s', (_what, changed, outdated) => {

@@ -28,6 +28,8 @@ export interface Outdated {
   readonly appointments: boolean
   /** Places with their counters, services and opening hours. */
   readonly places: boolean
+  /** Houses that are let and what is booked in them. */
+  readonly halls: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -50,6 +52,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     deputies: has('staff', 'departments'),
     appointments: has('appointments'),
     places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
+    halls: has('halls', 'hall_bookings'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -71,6 +74,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   // Free times and those left standing follow from both.
   if (outdated.places) drop(queries.appointments.key())
   else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key(), queries.appointments.outside.key()]) drop(key)
+  if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())

@@ -18,6 +18,7 @@ import { counterDe } from './counter-de.ts'
 import { calendarFilesDe } from './calendar-files-de.ts'
 import { bookingDe } from './booking-de.ts'
 import { hoursDe } from './hours-de.ts'
+import { hallsDe } from './halls-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
@@ -70,7 +71,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -124,6 +125,7 @@ export const de = {
     reports: { 'set-person-figures': 'Zahlen je Person' },
     appointments: { book: 'Termin buchen', 'walk-in': 'Ohne Termin aufnehmen', move: 'Termin verschieben', 'change-person': 'Angaben zum Termin ändern', cancel: 'Termin absagen', call: 'Aufrufen', step: 'Schritt am Schalter', 'take-back': 'Schritt zurücknehmen' },
     hours: { set: 'Öffnungszeit festlegen', delete: 'Öffnungszeit löschen' },
+    halls: { set: 'Haus einrichten', request: 'Anfrage für ein Haus', approve: 'Anfrage für ein Haus genehmigen', refuse: 'Anfrage für ein Haus ablehnen', price: 'Preise einer Anfrage ändern', contract: 'Mietvertrag machen', 'hand-over': 'Schlüssel übergeben', 'take-back': 'Schlüssel zurücknehmen', cancel: 'Buchung eines Hauses absagen' },
     suggestions: { make: 'Vorschlag', answer: 'Antwort auf einen Vorschlag', see: 'Antwort gelesen' },
     staff: { 'set-deputy': 'Vertretung eintragen', 'end-deputy': 'Vertretung beenden' },
     unknown: 'Änderung',
@@ -209,6 +211,7 @@ export const de = {
     appointments: { book: 'Termin gebucht.', 'walk-in': 'Aufgenommen.', move: 'Termin verschoben.', 'change-person': 'Angaben gespeichert.', cancel: 'Termin abgesagt.', call: 'Aufgerufen.', step: 'Gespeichert.', 'take-back': 'Zurückgenommen.' },
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Leistung gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
+    halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', price: 'Preise gespeichert.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },
     suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
     staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.' },
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', certificateReserved: 'Bescheinigung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.',
@@ -245,6 +248,7 @@ export const de = {
   deputies: deputiesDe,
   reports: reportsDe,
   suggestions: suggestionsDe,
+  halls: hallsDe,
   hours: hoursDe,
   booking: bookingDe,
   calendarFiles: calendarFilesDe,

@@ -19,6 +19,7 @@ import { counterEn } from './counter-en.ts'
 import { calendarFilesEn } from './calendar-files-en.ts'
 import { bookingEn } from './booking-en.ts'
 import { hoursEn } from './hours-en.ts'
+import { hallsEn } from './halls-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
 
@@ -72,7 +73,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -126,6 +127,7 @@ export const en: Translated<typeof de> = {
     reports: { 'set-person-figures': 'Figures per person' },
     appointments: { book: 'Book an appointment', 'walk-in': 'Take in without appointment', move: 'Move an appointment', 'change-person': 'Change details of an appointment', cancel: 'Cancel an appointment', call: 'Call', step: 'Step at the counter', 'take-back': 'Take a step back' },
     hours: { set: 'Set opening hours', delete: 'Delete opening hours' },
+    halls: { set: 'Set up a house', request: 'Request for a house', approve: 'Approve a request for a house', refuse: 'Refuse a request for a house', price: 'Change prices of a request', contract: 'Make a contract', 'hand-over': 'Hand over the key', 'take-back': 'Take the key back', cancel: 'Cancel the booking of a house' },
     suggestions: { make: 'Suggestion', answer: 'Answer to a suggestion', see: 'Answer read' },
     staff: { 'set-deputy': 'Name a deputy', 'end-deputy': 'End a deputyship' },
     unknown: 'Change',
@@ -211,6 +213,7 @@ export const en: Translated<typeof de> = {
     appointments: { book: 'Appointment booked.', 'walk-in': 'Taken in.', move: 'Appointment moved.', 'change-person': 'Details saved.', cancel: 'Appointment cancelled.', call: 'Called.', step: 'Saved.', 'take-back': 'Taken back.' },
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
+    halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', price: 'Prices saved.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
     staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.',
@@ -247,6 +250,7 @@ export const en: Translated<typeof de> = {
   deputies: deputiesEn,
   reports: reportsEn,
   suggestions: suggestionsEn,
+  halls: hallsEn,
   hours: hoursEn,
   booking: bookingEn,
   calendarFiles: calendarFilesEn,

@@ -1,0 +1,156 @@
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
+import { conflictsOf, stepsFrom, type HallStep } from '../../../shared/domains/halls/hall-steps.ts'
+import { totalOf } from '../../../shared/domains/halls/prices.ts'
+import type { Hall } from '../../../shared/domains/halls/tables.ts'
+import { departmentOf } from '../../../shared/scope.ts'
+import { usePerson, useStatus } from '../../core-client/core-context.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { formatDayAndTime, formatTime } from '../../ui/format.ts'
+import { formatEuros } from '../../ui/money.ts'
+import { PendingMark } from '../../ui/pending-mark.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { ConflictMark, HallStatusMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
+import { useHallCommand } from './mutations.ts'
+import { SheetButton } from './sheet-button.tsx'
+import { HandOverKeyDialog, PriceDialog, ReasonDialog, TakeBackDialog } from './step-dialogs.tsx'
+
+interface Props {
+  readonly booking: ShownHallBooking
+  readonly hall: Hall | undefined
+  /** Everything known of the houses, to see conflicts and the rest of a series. */
+  readonly bookings: readonly ShownHallBooking[]
+  readonly onClose: () => void
+}
+
+/** A booking from the request to the key that came back: what is agreed, what has been done, and the next step. */
+export function BookingDetails({ booking, hall, bookings, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const rest = restOfSeries(booking, bookings)
+  const [isWhole, setWhole] = useState(false)
+  const chosen = isWhole ? rest : [booking]
+  return (
+    <Dialog size="large" title={`${booking.purpose} · ${tenantName(booking.tenant)}`} isOpen onClose={onClose}>
+      <div className="row"><HallStatusMark status={booking.status} />{booking.isPending && <PendingMark />}</div>
+      <Conflicts booking={booking} bookings={bookings} />
+      <div className="hall-details">
+        <Facts booking={booking} hall={hall} />
+        <Story booking={booking} />
+      </div>
+      {rest.length > 1 && (
+        <Select
+          label={t('halls.stepFor')} value={isWhole ? 'rest' : 'one'}
+          items={[{ id: 'one', name: t('halls.onlyThis') }, { id: 'rest', name: t('halls.restOfSeries', { count: rest.length }) }]} onChange={id => setWhole(id === 'rest')}
+        />
+      )}
+      <Actions booking={booking} chosen={chosen} />
+    </Dialog>
+  )
+}
+
+function Conflicts({ booking, bookings }: Pick<Props, 'booking' | 'bookings'>): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const others = stepsFrom(booking.status).includes('approve') ? conflictsOf(booking, bookings) : []
+  if (others.length === 0) return null
+  return (
+    <div className="callout stack">
+      <ConflictMark />
+      <ul>{others.map(other => <li key={other.id}>{timesInWords(other, language)}: {other.purpose}, {tenantName(other.tenant)} ({t(`halls.status.${other.status}`)})</li>)}</ul>
+    </div>
+  )
+}
+
+function Facts({ booking, hall }: Pick<Props, 'booking' | 'hall'>): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { tenant } = booking
+  const address = [tenant.street, [tenant.postalCode, tenant.place].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return (
+    <dl className="hall-facts">
+      <Fact name={t('halls.hall')}>{hall?.name}</Fact>
+      <Fact name={t('halls.time')}>{timesInWords(booking, language)}<br /><span className="muted">{t('halls.occupied', { from: formatTime(booking.occupiedFrom, language), until: formatTime(booking.occupiedUntil, language) })}</span></Fact>
+      <Fact name={t('halls.tenant')}>{[tenant.organisation, tenant.name].filter(Boolean).join(', ')} <span className="muted">({t(`halls.tenants.${tenant.kind}`)})</span>{address && <><br />{address}</>}</Fact>
+      <Fact name={t('halls.reach')}>{[tenant.phone, tenant.email].filter(Boolean).join(', ') || t('common.none')}</Fact>
+      <Fact name={t('halls.persons')}>{booking.persons}</Fact>
+      <Fact name={t('halls.rent')}>
+        {booking.prices.map(({ label, cents }) => <span key={label} className="hall-price"><span>{label}</span><span>{formatEuros(cents, language)}</span></span>)}
+        <span className="hall-price hall-price--total"><span>{t('halls.total')}</span><span>{formatEuros(totalOf(booking.prices), language)}</span></span>
+        <span className="hall-price"><span>{t('halls.deposit')}</span><span>{formatEuros(booking.depositCents, language)}</span></span>
+        {booking.priceReason && <span className="muted">{t('halls.otherPrices', { reason: booking.priceReason })}</span>}
+      </Fact>
+      {booking.note && <Fact name={t('halls.note')}>{booking.note}</Fact>}
+    </dl>
+  )
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement => <div className="hall-fact"><dt>{name}</dt><dd>{children}</dd></div>
+
+/** What has been done, when and by whom. */
+function Story({ booking }: Pick<Props, 'booking'>): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { requestedAt, requestedByName, decidedAt, decidedByName, reason, contractedAt, contractNumber, keyOut, keyBack, status } = booking
+  const isEnded = status === 'refused' || status === 'cancelled'
+  const steps: readonly (readonly [string | null | undefined, string])[] = [
+    [requestedAt, t('halls.story.requested', { name: requestedByName ?? t('common.none') })],
+    [isEnded ? null : decidedAt, t('halls.story.approved', { name: decidedByName ?? '' })],
+    [contractedAt, t('halls.story.contracted', { number: contractNumber ?? '' })],
+    [keyOut?.at, t('halls.story.handedOver', { to: keyOut?.to ?? '', name: keyOut?.byName ?? '' }) + (keyOut && !keyOut.depositReceived && booking.depositCents > 0 ? ` ${t('halls.story.noDeposit')}` : '')],
+    [keyBack?.at, t('halls.story.returned', { name: keyBack?.byName ?? '', condition: t(`halls.conditions.${keyBack?.condition ?? 'good'}`), kept: formatEuros(keyBack?.keptCents ?? 0, language) })],
+    [isEnded ? decidedAt : null, `${t(`halls.status.${status}`)}: ${reason ?? ''} (${decidedByName ?? ''})`],
+  ]
+  return (
+    <ol className="hall-story" aria-label={t('halls.story.title')}>
+      {steps.map(([at, text]) => at && <li key={text}><span className="muted">{formatDayAndTime(at, language)}</span><span>{text}</span></li>)}
+    </ol>
+  )
+}
+
+type Asking = 'refuse' | 'cancel' | 'hand-over' | 'take-back' | 'price'
+
+function Actions({ booking, chosen }: { readonly booking: ShownHallBooking; readonly chosen: readonly ShownHallBooking[] }): ReactElement {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState<Asking>()
+  const isOnline = useStatus()?.connection === 'online'
+  const leads = useLeads(booking)
+  const approve = useHallCommand('approve')
+  const contract = useHallCommand('contract')
+  const bookingIds = chosen.map(({ id }) => id)
+  const act: Readonly<Record<HallStep, () => void>> = {
+    approve: () => void approve.run({ bookingIds }), contract: () => void contract.run({ bookingIds }),
+    refuse: () => setAsking('refuse'), 'hand-over': () => setAsking('hand-over'), 'take-back': () => setAsking('take-back'), cancel: () => setAsking('cancel'),
+  }
+  const refusalOf = (step: HallStep): string | undefined => {
+    if ((step === 'approve' || step === 'refuse') && !leads) return t('halls.leadsOnly')
+    return step === 'contract' && !isOnline ? t('halls.contractOffline') : undefined
+  }
+  const isPriced = booking.status === 'requested' || booking.status === 'approved'
+  return (
+    <>
+      <div className="row">
+        {stepsFrom(booking.status).map((step, index) => (
+          <ActionButton key={step} kind={index === 0 ? 'primary' : 'secondary'} isPrimary={index === 0} refusal={refusalOf(step)} onPress={act[step]}>{t(`halls.step.${step}`)}</ActionButton>
+        ))}
+        {isPriced && <ActionButton icon="pencil" onPress={() => setAsking('price')}>{t('halls.changePrices')}</ActionButton>}
+        {booking.status !== 'requested' && !isEnd(booking) && <SheetButton query={{ bookingId: booking.id, sheet: 'contract' }} label={t(booking.contractedAt ? 'halls.showContract' : 'halls.previewContract')} title={t('halls.contract')} />}
+        {(booking.status === 'handed-over' || booking.status === 'returned') && <SheetButton query={{ bookingId: booking.id, sheet: 'protocol' }} label={t('halls.showProtocol')} title={t('halls.protocol')} />}
+      </div>
+      {(asking === 'refuse' || asking === 'cancel') && <ReasonDialog step={asking} bookings={chosen} onClose={() => setAsking(undefined)} />}
+      {asking === 'hand-over' && <HandOverKeyDialog bookings={chosen} onClose={() => setAsking(undefined)} />}
+      {asking === 'take-back' && <TakeBackDialog bookings={chosen} onClose={() => setAsking(undefined)} />}
+      {asking === 'price' && <PriceDialog bookings={chosen} onClose={() => setAsking(undefined)} />}
+    </>
+  )
+}
+
+const isEnd = ({ status }: ShownHallBooking): boolean => status === 'refused' || status === 'cancelled'
+
+/** Whether the person leads the department that lets the house. */
+function useLeads({ scope }: Pick<ShownHallBooking, 'scope'>): boolean {
+  const department = departmentOf(scope)
+  return usePerson().grants.some(({ role, departmentId }) => role === 'lead' && (departmentId === null || departmentId === department))
+}

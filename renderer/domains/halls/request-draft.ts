@@ -1,0 +1,83 @@
+import { occupiedBy } from '../../../shared/domains/halls/request-command.ts'
+import { conflictsOf, holdsTime } from '../../../shared/domains/halls/hall-steps.ts'
+import type { Times } from '../../../shared/domains/halls/prices.ts'
+import { occurrencesOf, timesOn } from '../../../shared/domains/halls/series.ts'
+import type { Hall, HallBooking, TenantKind } from '../../../shared/domains/halls/tables.ts'
+import { germanMoment, plusMonths } from '../../../shared/german-days.ts'
+
+export const REPEATS = ['once', 'weekly', 'every-2', 'every-4', 'monthly'] as const
+export type Repeat = (typeof REPEATS)[number]
+
+/** What somebody has typed of a request. */
+export interface RequestDraft {
+  readonly purpose: string
+  readonly persons: string
+  readonly kind: TenantKind
+  readonly name: string
+  readonly organisation: string
+  readonly street: string
+  readonly postalCode: string
+  readonly place: string
+  readonly email: string
+  readonly phone: string
+  readonly channel: 'telephone' | 'counter' | 'letter'
+  readonly note: string
+  readonly day: string
+  readonly lastDay: string
+  readonly startTime: string
+  readonly endTime: string
+  readonly repeat: Repeat
+  readonly until: string
+  readonly withoutHolidays: boolean
+}
+
+/** `9`, `9:30`, `09.30`, `930` as `09:30`; undefined for what is no time of the day. */
+export function parseTime(text: string): string | undefined {
+  const read = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text.trim().replace(/\s*uhr$/i, ''))
+  const [hour, minute] = [Number(read?.[1]), Number(read?.[2] ?? 0)]
+  const isTime = read !== null && minute < 60 && (hour < 24 || (hour === 24 && minute === 0))
+  return isTime ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : undefined
+}
+
+export interface ReadDays {
+  readonly day: string
+  readonly lastDay: string
+  readonly startTime: string
+  readonly endTime: string
+  readonly until: string
+}
+
+const EVERY_WEEKS = { weekly: 1, 'every-2': 2, 'every-4': 4 } as const
+
+/** The times that are asked for: one, or those of a series. */
+export function wantedTimes({ day, lastDay, startTime, endTime, until }: ReadDays, repeat: Repeat, withoutHolidays: boolean): readonly Times[] {
+  if (repeat === 'once') return [lastDay > day ? { startsAt: germanMoment(day, startTime), endsAt: germanMoment(lastDay, endTime) } : timesOn(day, startTime, endTime)]
+  const rule = repeat === 'monthly' ? { kind: 'monthly', week: weekOfMonth(day) } as const : { kind: 'weekly', everyWeeks: EVERY_WEEKS[repeat] } as const
+  return occurrencesOf({ firstDay: day, lastDay: until, rule, withoutHolidays, startTime, endTime })
+}
+
+/** The how-manieth such weekday of its month a day is; the fifth counts as the last. */
+export function weekOfMonth(day: string): 1 | 2 | 3 | 4 | -1 {
+  const week = Math.ceil(Number(day.slice(8)) / 7)
+  return week === 1 || week === 2 || week === 3 || week === 4 ? week : -1
+}
+
+export interface Judged {
+  /** What will be asked for. */
+  readonly times: readonly Times[]
+  /** Left out of a series because somebody else has the time; of a single one, who has it. */
+  readonly taken: readonly Times[]
+  /** Asked for by others as well. */
+  readonly alsoWanted: number
+}
+
+/** What of the times wanted can be asked for. A series leaves out what is taken; a single time is asked for all the same. */
+export function judged(hall: Hall, wanted: readonly Times[], bookings: readonly HallBooking[]): Judged {
+  const others = (times: Times): readonly HallBooking[] => conflictsOf({ hallId: hall.id, ...occupiedBy(hall, times) }, bookings)
+  const taken = wanted.filter(times => others(times).some(holdsTime))
+  const times = wanted.length > 1 ? wanted.filter(one => !taken.includes(one)) : wanted
+  return { times, taken, alsoWanted: times.filter(one => others(one).some(other => !holdsTime(other))).length }
+}
+
+/** The longest a series may go on. */
+export const latestUntil = (day: string): string => plusMonths(day, 12)

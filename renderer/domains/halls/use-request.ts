@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
+import { pricesFor, type Times } from '../../../shared/domains/halls/prices.ts'
+import type { Hall, PriceLine } from '../../../shared/domains/halls/tables.ts'
+import { germanDayAt, plusCalendarDays } from '../../../shared/german-days.ts'
+import { useNow } from '../../core-client/core-context.tsx'
+import { formatPlainDay, parseDay } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { useHallCommand } from './mutations.ts'
+import { useHallBookings } from './queries.ts'
+import { judged, latestUntil, parseTime, wantedTimes, type Judged, type ReadDays, type RequestDraft } from './request-draft.ts'
+
+const EMPTY: RequestDraft = {
+  purpose: '', persons: '', kind: 'resident', name: '', organisation: '', street: '', postalCode: '', place: '', email: '', phone: '', channel: 'telephone', note: '',
+  day: '', lastDay: '', startTime: '14:00', endTime: '22:00', repeat: 'once', until: '', withoutHolidays: true,
+}
+
+type Errors = Partial<Record<keyof RequestDraft, string>>
+
+export interface Requesting {
+  readonly draft: RequestDraft
+  readonly change: (changed: Partial<RequestDraft>) => void
+  /** By field, once it was tried to send. */
+  readonly errors: Errors
+  readonly judged: Judged | undefined
+  /** Bookings around what is wanted, to say which days are free. */
+  readonly bookings: readonly ShownHallBooking[] | undefined
+  readonly prices: readonly PriceLine[]
+  readonly isRunning: boolean
+  /** Whether it was saved. */
+  readonly send: () => Promise<boolean>
+}
+
+/** A request while it is typed: what it would take, what it would cost, and what stands against it. */
+export function useRequest(hall: Hall): Requesting {
+  const language = useLanguage()
+  const today = germanDayAt(useNow())
+  const [draft, setDraft] = useState<RequestDraft>(() => ({ ...EMPTY, day: formatPlainDay(plusCalendarDays(today, 14), language) }))
+  const [isSent, setSent] = useState(false)
+  const { run, isRunning } = useHallCommand('request')
+  const errors = useErrors(draft, hall)
+  const days = daysRead(draft)
+  const wanted = days ? wantedTimes(days, draft.repeat, draft.withoutHolidays) : []
+  const bookings = useHallBookings(rangeOf(wanted))
+  const found = days && bookings ? judged(hall, wanted, bookings) : undefined
+  const [first] = found?.times ?? []
+  const send = async (): Promise<boolean> => {
+    setSent(true)
+    if (Object.keys(errors).length > 0 || isRunning || !found || found.times.length === 0) return false
+    return run({ ...inputOf(draft, hall), times: found.times.map(times => ({ ...times })) })
+  }
+  return { draft, change: changed => setDraft({ ...draft, ...changed }), errors: isSent ? errors : {}, judged: found, bookings, prices: first ? pricesFor(hall.prices, draft.kind, first) : [], isRunning, send }
+}
+
+function inputOf(draft: RequestDraft, hall: Hall): Omit<Parameters<ReturnType<typeof useHallCommand<'request'>>['run']>[0], 'times'> {
+  const { purpose, persons, note, channel, kind, name, organisation, street, postalCode, place, email, phone } = draft
+  return {
+    hallId: hall.id, purpose, persons: Number(persons), note, channel,
+    tenant: { kind, name, organisation, street, postalCode, place, email: email.trim() || null, phone: phone.trim() || null },
+  }
+}
+
+function daysRead({ day, lastDay, startTime, endTime, until, repeat }: RequestDraft): ReadDays | undefined {
+  const first = parseDay(day)
+  const read = { lastDay: lastDay.trim() ? parseDay(lastDay) : first, startTime: parseTime(startTime), endTime: parseTime(endTime), until: repeat === 'once' ? first : parseDay(until) }
+  return first && read.lastDay && read.lastDay >= first && read.startTime && read.endTime && read.until && read.until >= first ? { day: first, lastDay: read.lastDay, startTime: read.startTime, endTime: read.endTime, until: read.until } : undefined
+}
+
+/** From before the first to weeks after the last, so that free days can be named. */
+function rangeOf(wanted: readonly Times[]): { readonly fromDay: string; readonly toDay: string } | undefined {
+  const [first, last] = [wanted[0], wanted.at(-1)]
+  return first && last ? { fromDay: plusCalendarDays(first.startsAt.slice(0, 10), -2), toDay: plusCalendarDays(last.endsAt.slice(0, 10), 40) } : undefined
+}
+
+function useErrors(draft: RequestDraft, hall: Hall): Errors {
+  const { t } = useTranslation()
+  const persons = Number(draft.persons)
+  const [day, lastDay, until] = [parseDay(draft.day), parseDay(draft.lastDay), parseDay(draft.until)]
+  const found: Errors = {
+    ...(draft.purpose.trim() ? {} : { purpose: t('halls.purposeMissing') }),
+    ...(draft.name.trim() ? {} : { name: t('halls.nameMissing') }),
+    ...(Number.isInteger(persons) && persons > 0 && persons <= hall.capacity ? {} : { persons: t('halls.personsWrong', { most: hall.capacity }) }),
+    ...(/^$|^\S+@\S+\.\S+$/.test(draft.email.trim()) ? {} : { email: t('halls.emailWrong') }),
+    ...(day ? {} : { day: t('list.filter.dateWrong') }),
+    ...(draft.lastDay.trim() && !(lastDay && day && lastDay >= day) ? { lastDay: t('list.filter.dateWrong') } : {}),
+    ...(parseTime(draft.startTime) ? {} : { startTime: t('halls.timeWrong') }),
+    ...(parseTime(draft.endTime) ? {} : { endTime: t('halls.timeWrong') }),
+    ...(draft.repeat !== 'once' && !(until && day && until > day && until <= latestUntil(day)) ? { until: t('halls.untilWrong') } : {}),
+  }
+  return found
+}
