@@ -2,14 +2,14 @@ import type { BookablePlace, BookableService } from '../../shared/wire/booking.t
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
-import { TEXTS } from './texts.ts'
+import { TEXTS, type Language } from './texts.ts'
 
 /** Where one can come to. */
 export function placesPage(frame: Frame, places: readonly BookablePlace[]): string {
   const { language } = frame
   const texts = APPOINTMENT_TEXTS[language]
   const links = places.map(({ id, name, address }) =>
-    html`<li><a href="${inLanguage(`/portal/appointments/places/${id}`, language)}">${name}${address && html` <span class="help">${address}</span>`}</a></li>`)
+    html`<li><a href="${inLanguage(`/portal/appointments/places/${id}`, language)}"><strong>${name}</strong>${address && html`<br>${address}`}</a></li>`)
   return page(frame, texts.book, html`<p><a href="${inLanguage('/portal', language)}">${TEXTS[language].back}</a></p>
 ${places.length > 0 ? html`<p>${texts.placesIntro}</p>\n<ul class="services">${links}</ul>` : html`<p>${texts.noPlaces}</p>`}`)
 }
@@ -25,7 +25,13 @@ export interface ChoiceView {
   readonly chosen: Chosen
   /** Makes the booking repeatable, and lets somebody who goes back keep one time and not two. */
   readonly key: string
-  readonly problem: string | null
+  readonly problem: ChoiceProblem | null
+}
+
+/** What is wrong, and with which of the two questions. */
+export interface ChoiceProblem {
+  readonly at: 'what' | 'persons'
+  readonly text: string
 }
 
 /** What it is about and for how many. */
@@ -34,17 +40,22 @@ export function choicePage(frame: Frame, { place, chosen, key, problem }: Choice
   const texts = APPOINTMENT_TEXTS[language]
   const title = `${texts.book}: ${place.name}`
   return page(frame, problem ? `${TEXTS[language].error}: ${title}` : title, html`<p><a href="${inLanguage('/portal/appointments', language)}">${texts.allPlaces}</a></p>
-${problem && html`<div class="problems" role="alert"><h2>${texts.problemTitle}</h2><p><a href="#service-0">${problem}</a></p></div>`}
+${problem && html`<div class="problems" role="alert"><h2>${texts.checkChoice}</h2><p><a href="#${problem.at === 'what' ? 'service-0' : 'persons'}">${problem.text}</a></p></div>`}
 <form method="get" action="/portal/appointments/places/${place.id}/times" novalidate>
 <input type="hidden" name="key" value="${key}">${language === 'en' && html`<input type="hidden" name="lang" value="en">`}
-<fieldset aria-describedby="what-help${problem ? ' what-problem' : ''}"><legend>${texts.what}</legend>
-<p class="help" id="what-help">${texts.whatHelp}</p>${problem && html`<p class="problem" id="what-problem">${TEXTS[language].error}: ${problem}</p>`}
+<fieldset${attributes({ 'aria-describedby': describedBy('what', problem) })}><legend>${texts.what}</legend>
+<p class="help" id="what-help">${texts.whatHelp}</p>${problemAt('what', problem, language)}
 ${place.services.map((service, index) => serviceChoice(service, index, chosen, texts.minutes))}</fieldset>
-<div class="field"><label for="persons">${texts.persons}</label><p class="help" id="persons-help">${texts.personsHelp}</p>
-<select id="persons" name="persons" aria-describedby="persons-help">${personChoices(place, chosen)}</select></div>
+<div class="field"><label for="persons">${texts.persons}</label><p class="help" id="persons-help">${texts.personsHelp}</p>${problemAt('persons', problem, language)}
+<select${attributes({ id: 'persons', name: 'persons', 'aria-describedby': describedBy('persons', problem), 'aria-invalid': problem?.at === 'persons' ? 'true' : null })}>${personChoices(place, chosen)}</select></div>
 <p><button type="submit">${texts.showTimes}</button></p>
 </form>`)
 }
+
+const describedBy = (at: ChoiceProblem['at'], problem: ChoiceProblem | null): string => (problem?.at === at ? `${at}-help ${at}-problem` : `${at}-help`)
+
+const problemAt = (at: ChoiceProblem['at'], problem: ChoiceProblem | null, language: Language): Html | null =>
+  (problem?.at === at ? html`<p class="problem" id="${at}-problem">${TEXTS[language].error}: ${problem.text}</p>` : null)
 
 const serviceChoice = ({ id, title, minutes }: BookableService, index: number, { serviceIds }: Chosen, minutesWord: string): Html =>
   html`<div class="choice"><input${attributes({ type: 'checkbox', id: `service-${index}`, name: 'service', value: id, checked: serviceIds.includes(id) })}>

@@ -32,9 +32,10 @@ export function detailsPage(frame: Frame, view: DetailsView): string {
 ${bookingSummary(booking, language)}
 <form method="post" novalidate action="${inLanguage(address, language)}">
 ${field(view, language, 'name', texts.name, null, { autocomplete: 'name', maxlength: 120, 'aria-required': 'true' })}
-<p class="help">${texts.reachHelp}</p>
+<fieldset aria-describedby="reach-help"><legend>${texts.reach}</legend>
+<p class="help" id="reach-help">${texts.reachHelp}</p>
 ${field(view, language, 'email', texts.email, texts.emailHelp, { type: 'email', autocomplete: 'email', maxlength: 254 })}
-${field(view, language, 'phone', texts.phone, null, { type: 'tel', autocomplete: 'tel', maxlength: 40 })}
+${field(view, language, 'phone', texts.phone, null, { type: 'tel', autocomplete: 'tel', maxlength: 40 })}</fieldset>
 ${noteField(view, language)}
 <p><button type="submit">${texts.confirm}</button></p>
 </form>
@@ -44,7 +45,7 @@ ${noteField(view, language)}
 function summary({ problems, general }: DetailsView, language: Language): Html {
   const texts = APPOINTMENT_TEXTS[language]
   const items = [...problems].map(([detail, problem]) => html`<li><a href="#${detail}">${problem}</a></li>`)
-  return html`<div class="problems" role="alert"><h2>${texts.problemTitle}</h2>${general && html`<p>${general}</p>`}${items.length > 0 && html`<ul>${items}</ul>`}</div>\n`
+  return html`<div class="problems" role="alert"><h2>${texts.notYetBooked}</h2>${general && html`<p>${general}</p>`}${items.length > 0 && html`<ul>${items}</ul>`}</div>\n`
 }
 
 type Attributes = Readonly<Record<string, string | number>>

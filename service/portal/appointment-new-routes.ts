@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/result.ts'
 import { HoldAsked, type BookablePlace } from '../../shared/wire/booking.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send } from './answers.ts'
 import { choiceAddress, choiceIn, timesAddress, type Choice } from './appointment-choice.ts'
-import { choicePage, placesPage } from './appointment-choice-page.ts'
+import { choicePage, placesPage, type ChoiceProblem } from './appointment-choice-page.ts'
 import { daysFrom, problemOf, type AppointmentPageParts } from './appointment-parts.ts'
 import { purposeText } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
@@ -37,7 +37,7 @@ async function atPlace(parts: AppointmentPageParts, request: PlaceRequest, reply
 
 interface Choosing {
   readonly place: BookablePlace
-  readonly problem: string | null
+  readonly problem: ChoiceProblem | null
 }
 
 async function showChoice(parts: AppointmentPageParts, request: FastifyRequest, reply: FastifyReply, { place, problem }: Choosing): Promise<FastifyReply> {
@@ -56,10 +56,10 @@ export async function showTimes(parts: AppointmentPageParts, request: FastifyReq
   const frame = frameOf(parts, request)
   const { language } = frame
   const texts = APPOINTMENT_TEXTS[language]
-  if (choice.serviceIds.length === 0) return showChoice(parts, request, reply, { place, problem: texts.nothingChosen })
+  if (choice.serviceIds.length === 0) return showChoice(parts, request, reply, { place, problem: { at: 'what', text: texts.nothingChosen } })
   const asked = { placeId: place.id, serviceIds: [...choice.serviceIds], persons: choice.persons }
   const days = await daysFrom(parts, choice.from, when => parts.booking.times({ ...asked, ...when }))
-  if (!days.ok) return showChoice(parts, request, reply, { place, problem: problemOf(days.error, language).text })
+  if (!days.ok) return showChoice(parts, request, reply, { place, problem: choiceProblem(days.error, language) })
   return send(reply, refusal ? ERRORS[refusal.code].status : 200, timesPage(frame, {
     ...days.value, title: texts.times, intro: texts.timesIntro, about: aboutChoice(place, choice, language),
     address: timesAddress(place.id, choice, choice.key ?? parts.newKey()), problem: refusal && problemOf(refusal, language),
@@ -75,6 +75,9 @@ function aboutChoice(place: BookablePlace, choice: Choice, language: Language): 
 <p><a href="${inLanguage(choiceAddress(place.id, choice), language)}">${texts.changeChoice}</a></p>\n`
 }
 
+const choiceProblem = (refusal: Refusal, language: Language): ChoiceProblem =>
+  ({ at: refusal.code === 'appointments/too-many-persons' ? 'persons' : 'what', text: problemOf(refusal, language).text })
+
 /** Where the choice itself is what cannot be had, no other time helps. */
 const ABOUT_THE_CHOICE: readonly ErrorCode[] = ['appointments/no-such-service', 'appointments/too-many-persons']
 
@@ -87,7 +90,7 @@ async function hold(parts: AppointmentPageParts, request: PlaceRequest, reply: F
   const held = await holdOnce(parts, asked.data, request.ip)
   if (held.ok) return seeOther(reply, inLanguage(`/portal/appointments/${held.value.link}`, languageOf(request)))
   if (held.error.code === 'appointments/no-such-place') return notFound(parts, request, reply)
-  if (ABOUT_THE_CHOICE.includes(held.error.code)) return showChoice(parts, request, reply, { place, problem: problemOf(held.error, languageOf(request)).text })
+  if (ABOUT_THE_CHOICE.includes(held.error.code)) return showChoice(parts, request, reply, { place, problem: choiceProblem(held.error, languageOf(request)) })
   return showTimes(parts, request, reply, { place, choice, refusal: held.error })
 }
 

@@ -52,7 +52,7 @@ async function booked(startsAt = at(9)): Promise<string> {
 
 test('from the start page over place, matter and time to an appointment that is moved and cancelled', async () => {
   expect((await get('/portal')).body).toContain('<a href="/portal/appointments">Termin im Rathaus buchen</a>')
-  expect((await get('/portal/appointments')).body).toContain(`<a href="${PLACE}">Bürgeramt <span class="help">Bismarckstraße 5`)
+  expect((await get('/portal/appointments')).body).toContain(`<a href="${PLACE}"><strong>Bürgeramt</strong><br>Bismarckstraße 5`)
   const choice = await get(PLACE)
   expect(textOf(choice.body)).toContain('Personalausweis beantragen 15 Minuten')
   const offered = await get(times([aService().id, OTHER_SERVICE], 2))

@@ -25,10 +25,11 @@ fieldset fieldset legend, label { font-size: 1.0625rem; font-weight: 600; }
 .field { margin: 1rem 0; }
 .field > label { display: block; }
 .choice { display: flex; gap: 0.5rem; align-items: center; min-height: 2.5rem; font-weight: 400; }
-.choice label { font-weight: 400; }
+.choice label { font-weight: 400; padding: 0.3rem 0; }
+.choice .help { white-space: nowrap; }
 .help, .optional, .time { font-weight: 400; font-size: 0.95rem; margin: 0; }
 input:not([type=radio]):not([type=checkbox]), select, textarea { width: 100%; min-height: 2.75rem; padding: 0.5rem; font: inherit; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: 4px; }
-input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem; }
+input[type=radio], input[type=checkbox] { flex: none; width: 1.5rem; height: 1.5rem; }
 textarea { min-height: 8rem; }
 [aria-invalid=true] { border: 2px solid var(--bad) !important; }
 .problem { color: var(--bad); font-weight: 600; margin: 0.25rem 0; }

@@ -5,6 +5,7 @@ import { createRandom } from '../../service/demo/random.ts'
 import { createService, type Service } from '../../service/app.ts'
 import { createLog } from '../../service/log.ts'
 import { TEST_SETTINGS } from '../../service/testing.ts'
+import { germanDayAt } from '../../shared/german-days.ts'
 import { derivedUuid } from '../../shared/ids.ts'
 import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
 import { sharedInFile } from '../support/scene.ts'
@@ -12,10 +13,11 @@ import { sharedInFile } from '../support/scene.ts'
 const here = sharedInFile(async endLater => {
   const service = await endLater(createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) }))
   const mailbox = await handOver(service)
+  const booking = await bookings(service)
   // Before the worker starts by itself: the e-mail is there when the page of the sink is looked at.
   await service.outgoing.worker.runDue()
   await service.listen()
-  return { service, mailbox, browser: await endLater(launchBrowser()) }
+  return { service, mailbox, booking, browser: await endLater(launchBrowser()) }
 })
 
 /** An application of an invented citizen, and the key of its mailbox. */
@@ -25,6 +27,22 @@ async function handOver(service: Service): Promise<string> {
   const values = fillForm(form.schema, inventCitizen(random), random, Date.UTC(2026, 10, 22))
   const submission = { key: derivedUuid('pages', 'submission'), serviceId: 'dog-registration', formVersion: form.formVersion, form: values, attachments: [] }
   return (await service.app.inject({ method: 'POST', url: '/public/v1/submissions', payload: submission })).json().mailbox
+}
+
+/** Where a time is chosen, one that is kept, and one that is booked. */
+async function bookings({ app }: Service): Promise<Readonly<Record<'choice' | 'times' | 'held' | 'booked', string>>> {
+  const [place] = (await app.inject('/public/v1/places')).json().places
+  const wanted = { placeId: place.id, serviceIds: [place.services[0].id], persons: 2 }
+  const from = germanDayAt(Date.now())
+  const { times } = (await app.inject(`/public/v1/places/${place.id}/times?serviceIds[]=${wanted.serviceIds[0]}&persons=2&from=${from}&days=60`)).json()
+  const hold = async (at: number): Promise<string> => {
+    const payload = { ...wanted, key: derivedUuid('pages', `booking/${at}`), startsAt: times.at(at).startsAt }
+    return (await app.inject({ method: 'POST', url: '/public/v1/bookings', payload })).json().link
+  }
+  const [held, booked] = [await hold(-1), await hold(-20)]
+  await app.inject({ method: 'POST', url: `/public/v1/bookings/${booked}/confirmation`, payload: { name: 'Änne Großkopf', email: 'aenne@example.org' } })
+  const choice = `/portal/appointments/places/${place.id}`
+  return { choice, times: `${choice}/times?service=${wanted.serviceIds[0]}&persons=2`, held: `/portal/appointments/${held}`, booked: `/portal/appointments/${booked}` }
 }
 
 const signInQuery = new URLSearchParams({
@@ -38,6 +56,10 @@ const PAGES: readonly (readonly [name: string, address: () => string])[] = [
   ['interface', () => '/docs'],
   ['portal', () => '/portal'],
   ['form', () => '/portal/services/dog-registration'],
+  ['matter of an appointment', () => `${here.booking.choice}/times`],
+  ['free times', () => here.booking.times],
+  ['details of whoever comes', () => here.booking.held],
+  ['appointment', () => `${here.booking.booked}?done=booked`],
   ['mailbox', () => `/portal/mailboxes/${here.mailbox}?done=received`],
   ['unknown mailbox', () => '/portal/mailboxes/nobody-has-this-key-0000'],
   ['sign-in', () => `/oidc/auth?${signInQuery.toString()}`],
