@@ -14,6 +14,9 @@ interface Told {
   readonly status: Readable<Status | undefined>
 }
 
+/** An answer that comes between two looks at the status leaves no trace in it: the status was the same before and after. */
+const LOOK_MS = 500
+
 /**
  * Waits for the service's answer to a command, for those who have to tell somebody on the telephone. Ends at once where
  * there is no link, and as soon as the link breaks: what is saved here goes out later by itself.
@@ -21,7 +24,12 @@ interface Told {
 export function endOf(told: Told, commandId: CommandId): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     let looking = Promise.resolve()
-    const stop = told.status.subscribe(() => lookOnce())
+    const unsubscribe = told.status.subscribe(() => lookOnce())
+    const timer = setInterval(() => lookOnce(), LOOK_MS)
+    const stop = (): void => {
+      unsubscribe()
+      clearInterval(timer)
+    }
     const lookOnce = (): void => {
       looking = looking.then(async () => {
         const end = await endNow(told, commandId)
