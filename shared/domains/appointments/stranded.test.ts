@@ -43,3 +43,8 @@ test('whoever is here or still typing takes the time of others, but is not left 
 test('who is booked where nobody is there is found without a change', () => {
   expect(told(outsideHours([someHours({ to: '10:00' })], [aResource(1), aResource(2)], [booked(1, at(9)), booked(2, at(11))], NOW))).toEqual(['2 12-07T08:45 1'])
 })
+
+test('nobody is asked to come within two hours', () => {
+  expect(told(strandedBy(changedTo([someHours({ to: '11:00' })]), [booked(1, at(11, 30))], at(8, 30)))).toEqual(['1 12-07T09:45 1'])
+  expect(told(strandedBy(changedTo([someHours({ to: '11:00' })]), [booked(1, at(11, 30))], at(9)))).toEqual(['1 12-08T07:00 1'])
+})

@@ -8,6 +8,9 @@ import type { Appointment, OpeningHours, Resource } from './tables.ts'
 /** How far ahead a new time is looked for. */
 const SEARCH_DAYS = 28
 
+/** Nobody is asked to come earlier than this from now on. */
+const NOTICE_MS = 2 * 3_600_000
+
 /** A booked appointment for which nobody would be there any more, with the next time that is free. */
 export interface Stranded {
   readonly appointment: Appointment
@@ -77,7 +80,7 @@ function nextFor(appointment: Appointment, offer: Offer, now: Instant): Stranded
   const from = ownDay < today ? today : ownDay
   // Day by day: the first day on which something is free has the nearest time.
   for (let day = from, last = plusCalendarDays(from, SEARCH_DAYS); day <= last; day = plusCalendarDays(day, 1)) {
-    const slots = freeSlots(onDay(offer, day), { serviceIds: appointment.serviceIds, minutes, notBefore: now, notAfter: null, isPublic: false, fromDay: day, toDay: day })
+    const slots = freeSlots(onDay(offer, day), { serviceIds: appointment.serviceIds, minutes, notBefore: instantFromMs(msOf(now) + NOTICE_MS), notAfter: null, isPublic: false, fromDay: day, toDay: day })
     const slot = nearest(slots, appointment.startsAt)
     const resourceId = slot?.resourceIds.find(id => id === appointment.resourceId) ?? slot?.resourceIds[0]
     if (slot && resourceId !== undefined) return { slot, resourceId }

@@ -36,9 +36,10 @@ export function ChangeDialog({ here, edit: { mode, lineId, content }, onClose }:
   const read = readHours(draft)
   const wanted = mode === 'remove' ? null : read.content
   const isSound = mode === 'remove' || (wanted !== undefined && Object.keys(read.problems).length === 0)
-  const shown = useDeferredValue(wanted)
-  const answer = useStranded(isSound && shown !== undefined && saved === undefined ? { placeId: here.place.id, lineId, content: shown } : undefined)
-  const stranded = answer.kind === 'here' && isSound && shown === wanted ? answer.value.stranded : undefined
+  // Typing goes first: whom it would leave standing is looked up when there is time.
+  const isTyping = useDeferredValue(draft) !== draft
+  const answer = useStranded(isSound && wanted !== undefined && !isTyping && saved === undefined ? { placeId: here.place.id, lineId, content: wanted } : undefined)
+  const stranded = answer.kind === 'here' && isSound && !isTyping ? answer.value.stranded : undefined
   const { save, isRunning } = useSave(here, lineId)
   const keep = async (): Promise<boolean> => {
     if (!stranded || wanted === undefined || !(await save(wanted, stranded.length))) return false

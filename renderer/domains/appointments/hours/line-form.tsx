@@ -58,8 +58,10 @@ export function LineForm({ here, draft, read, lineId, onChange, ...proceeding }:
       <TextInput label={t('hours.field.title')} hint={t('hours.field.titleHint')} value={draft.title} maxLength={120} onChange={title => change({ title })} />
       <WhenFields {...fields} />
       <CounterFields {...fields} resources={here.resources} />
-      <Preview here={here} read={read} lineId={lineId} />
-      <Proceed {...proceeding} act={t('hours.edit.save')} judge={judge} />
+      <div className="hours__foot">
+        <Preview here={here} read={read} lineId={lineId} />
+        <Proceed {...proceeding} act={t('hours.edit.save')} judge={judge} />
+      </div>
     </form>
   )
 }

@@ -4,10 +4,12 @@ import type { FurnishedPlace, StrandedAppointment } from '../../../../shared/con
 import type { OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
 import { useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../../ui/button.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import { callList, toCall } from './call-list.ts'
 import { MessageTemplates } from './message-templates.tsx'
 import { useCarryOut, type CarryOut } from './use-carry-out.ts'
-import { useMessages } from './use-messages.ts'
+import { useMessages, type Messages } from './use-messages.ts'
 import { choiceFor, type Choice, type Choices } from './work-plan.ts'
 import { WorkRow } from './work-row.tsx'
 
@@ -44,7 +46,10 @@ export function WorkList({ title, here, after, rows, isSaved, isSaving, onSave, 
   return (
     <Dialog title={title} isOpen onClose={leave} size="full">
       <p className="work__intro">{t(isSaved ? 'hours.work.introSaved' : 'hours.work.intro', { count: rows.length })}</p>
-      <MessageTemplates messages={messages} />
+      <div className="work__tools">
+        <MessageTemplates messages={messages} />
+        <CallList rows={rows} choices={choices} messages={messages} />
+      </div>
       <ul className="work">
         {rows.map(row => (
           <WorkRow
@@ -56,6 +61,13 @@ export function WorkList({ title, here, after, rows, isSaved, isSaving, onSave, 
       <Foot carrying={carrying} total={rows.length} acts={acts} isSaved={isSaved} isSaving={isSaving} onGo={() => void go()} {...(onBack && !isSaved ? { onBack } : {})} onClose={leave} />
     </Dialog>
   )
+}
+
+function CallList({ rows, choices, messages }: { readonly rows: readonly StrandedAppointment[]; readonly choices: Choices; readonly messages: Messages }): ReactElement | null {
+  const { t } = useTranslation()
+  const count = toCall(rows, choices).length
+  if (count === 0) return null
+  return <div className="work__calls"><span>{t('hours.work.calls', { count })}</span><CopyButton text={callList(rows, choices, messages)} label={t('hours.work.copyCalls')} /></div>
 }
 
 interface FootProps {
@@ -77,7 +89,7 @@ function Foot({ carrying: { state, results, pause }, total, acts, isSaved, isSav
   const act = isAgain ? t('hours.work.goOn') : isSaved ? t('hours.work.carryOut', { count: acts }) : t(acts > 0 ? 'hours.work.saveAndCarryOut' : 'hours.work.saveOnly', { count: acts })
   return (
     <div className="work__foot">
-      <output>{state !== 'idle' && <p>{t('hours.work.progress', { done: ended, total })}{refused > 0 && ` ${t('hours.work.refused', { count: refused })}`}{state === 'paused' && ` ${t('hours.work.paused')}`}</p>}</output>
+      <output className="work__progress">{state !== 'idle' && <p>{t('hours.work.progress', { done: ended, total })}{refused > 0 && ` ${t('hours.work.refused', { count: refused })}`}{state === 'paused' && ` ${t('hours.work.paused')}`}</p>}</output>
       <DialogActions>
         {onBack && <Button onPress={onBack}>{t('hours.work.back')}</Button>}
         {state === 'running' && <Button icon="pause" onPress={pause}>{t('hours.work.pause')}</Button>}

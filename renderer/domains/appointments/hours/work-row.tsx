@@ -43,7 +43,7 @@ export function WorkRow(props: Props): ReactElement {
         <Reach appointment={appointment} />
       </div>
       <div className="work__choice">
-        {isOver ? <p>{choice.act === 'move' ? t('hours.work.movedTo', { when: when(choice.to) }) : t('hours.work.act.cancel')}</p> : <Choose {...props} choice={choice} isLocked={isLocked} />}
+        {isOver ? <p>{choice.act === 'move' ? t('hours.work.movedTo', { when: when(choice.to) }) : t('hours.work.cancelled')}</p> : <Choose {...props} choice={choice} isLocked={isLocked} />}
       </div>
       <div className="work__told">
         {result && <Result result={result} />}

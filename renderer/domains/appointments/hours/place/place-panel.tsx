@@ -4,6 +4,7 @@ import type { FurnishedPlace } from '../../../../../shared/contract/appointments
 import type { AppointmentService, Resource } from '../../../../../shared/domains/appointments/tables.ts'
 import { useStatus } from '../../../../core-client/core-context.tsx'
 import { Button } from '../../../../ui/button.tsx'
+import { DisplayLink } from '../../display/display-link.tsx'
 import { CounterDialog } from './counter-dialog.tsx'
 import { CounterTable, ServiceTable } from './offer-tables.tsx'
 import { newCounter, newService } from './new-rows.ts'
@@ -46,6 +47,7 @@ export function PlacePanel({ here }: { readonly here: FurnishedPlace }): ReactEl
         </div>
         <ServiceTable here={here} isOnline={isOnline} onEdit={service => setOpened({ kind: 'service', service, isNew: false })} />
       </section>
+      <DisplayLink here={here} />
       {opened?.kind === 'place' && <PlaceDialog place={here.place} onClose={close} />}
       {opened?.kind === 'counter' && <CounterDialog here={here} counter={opened.counter} isNew={opened.isNew} onClose={close} />}
       {opened?.kind === 'service' && <ServiceDialog service={opened.service} isNew={opened.isNew} onClose={close} />}
