@@ -232,6 +232,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
       database, townId, clock, townName: town.name, intake, mailboxes, booking, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
+    display: { database, townId, clock },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
       health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),

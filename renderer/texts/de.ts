@@ -17,6 +17,7 @@ import { calendarDe } from './calendar-de.ts'
 import { counterDe } from './counter-de.ts'
 import { calendarFilesDe } from './calendar-files-de.ts'
 import { bookingDe } from './booking-de.ts'
+import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { bulkDe } from './bulk-de.ts'
@@ -251,6 +252,7 @@ export const de = {
   halls: hallsDe,
   hours: hoursDe,
   booking: bookingDe,
+  display: displayDe,
   calendarFiles: calendarFilesDe,
   counter: counterDe,
   calendar: calendarDe,

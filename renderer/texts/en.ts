@@ -18,6 +18,7 @@ import { calendarEn } from './calendar-en.ts'
 import { counterEn } from './counter-en.ts'
 import { calendarFilesEn } from './calendar-files-en.ts'
 import { bookingEn } from './booking-en.ts'
+import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { bulkEn } from './bulk-en.ts'
@@ -253,6 +254,7 @@ export const en: Translated<typeof de> = {
   halls: hallsEn,
   hours: hoursEn,
   booking: bookingEn,
+  display: displayEn,
   calendarFiles: calendarFilesEn,
   counter: counterEn,
   calendar: calendarEn,

@@ -74,6 +74,7 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/privacy/people': { request: () => ({ method: 'POST', url: '/v1/privacy/people', payload: { search: 'muster' } }), outcomes: forProtection(200) },
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
+  'GET /v1/places/:placeId/display': { request: () => ({ url: `/v1/places/${aPlace().id}/display` }), outcomes: [NO, 200, GONE, GONE, GONE, GONE] },
   'GET /v1/places/:placeId/calendar-feed': { request: () => ({ url: `/v1/places/${aPlace().id}/calendar-feed` }), outcomes: ownDepartment('commands/record-missing') },
   'POST /v1/places/:placeId/calendar-feed': {
     request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/calendar-feed`, payload: {} }), outcomes: ownDepartment('commands/record-missing'),
@@ -102,7 +103,7 @@ const OPEN: readonly string[] = [
   'POST /portal/appointments/places/:placeId/times', 'GET /portal/appointments/:link', 'POST /portal/appointments/:link',
   'POST /portal/appointments/:link/release', 'GET /portal/appointments/:link/times', 'POST /portal/appointments/:link/times',
   'GET /portal/appointments/:link/cancellation', 'POST /portal/appointments/:link/cancellation', 'GET /portal/appointments/:link/calendar.ics',
-  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /calendar/:file',
+  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */
 const FOR_WATCHERS: readonly string[] = ['GET /metrics']

@@ -15,6 +15,7 @@ import type * as z from 'zod'
 import { previewLetter } from '../domains/applications/letter-preview.ts'
 import { hallSheet } from '../domains/halls/hall-sheet.ts'
 import { previewTemplate } from '../domains/applications/template-preview.ts'
+import { displayAddress } from '../domains/appointments/display/display-address.ts'
 import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
@@ -83,6 +84,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     privacy: createPrivacyRouter(parts),
     appointments: {
+      display: desk.appointments.display.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId))),
       feed: desk.appointments.feed.handler(async ({ input, context }) => valueOrRefuse(await feedAddress(parts, context.access, input.placeId, false))),
       renewFeed: desk.appointments.renewFeed.handler(async ({ input, context }) => valueOrRefuse(await feedAddress(parts, context.access, input.placeId, true))),
     },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { feedRoute, type FeedRouteParts } from '../domains/appointments/feed/feed-route.ts'
 import { mountProvider, mountResourceMetadata } from '../identity/mount.ts'
 import type { SignIn } from '../sign-in.ts'
+import { displayRoutes, type DisplayRouteParts } from '../portal/display-routes.ts'
 import { registerPortalPages, type PortalParts } from '../portal/pages.ts'
 import { deskRoutes, type DeskRouteParts } from './desk-routes.ts'
 import { pages, type PageParts } from './pages.ts'
@@ -13,6 +14,7 @@ export interface RouteParts {
   readonly citizens: PublicRouteParts
   readonly portal: PortalParts
   readonly feed: FeedRouteParts
+  readonly display: DisplayRouteParts
   readonly pages: PageParts
   /** Asked at each request: the issuer's address may be known only after listening. */
   readonly signIn: () => SignIn
@@ -27,6 +29,7 @@ export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promis
   await app.register(publicRoutes, parts.citizens)
   await registerPortalPages(app, parts.portal)
   await app.register(feedRoute, parts.feed)
+  await app.register(displayRoutes, parts.display)
   await app.register(pages, parts.pages)
 }
 

@@ -4,7 +4,7 @@ import { HoursContent, PastHoursChange } from '../domains/appointments/hours-his
 import { Appointment, AppointmentService, OpeningHours, Place, Resource } from '../domains/appointments/tables.ts'
 import { AppointmentServiceId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
 import { Instant } from '../time.ts'
-import { FeedAddress } from '../wire/appointments.ts'
+import { DisplayAddress, FeedAddress } from '../wire/appointments.ts'
 import { refusable } from './refusable.ts'
 
 /** A place with all that is offered there, in the order in which people set it. Lines of the opening hours that were deleted are left out. */
@@ -60,6 +60,8 @@ export const appointmentQueries = {
   outside: oc.input(z.object({ placeId: PlaceId })).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
   /** How the opening hours of a place came to be, the last change first; at most 200. */
   'hours-changes': oc.input(z.object({ placeId: PlaceId })).output(z.object({ changes: z.array(PastHoursChange) })),
+  /** Where the display in the lobby of a place is opened, for leads; the service is asked. */
+  display: oc.input(z.object({ placeId: PlaceId })).output(refusable(DisplayAddress)),
   /** Where the person's own calendar program reads a place; the service is asked. */
   feed: oc.input(z.object({ placeId: PlaceId })).output(refusable(FeedAddress)),
   /** Takes that address back and makes another one. */

@@ -19,6 +19,7 @@ export function appointmentsRouter(desk: Desk) {
       return open.ok ? open.value.appointments.outside(input.placeId) : open
     }),
     'hours-changes': os['hours-changes'].handler(({ input }) => ({ changes: shownDesk(desk).appointments.hoursChanges(input.placeId) })),
+    display: os.display.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.display(input))),
     feed: os.feed.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.feed(input))),
     'renew-feed': os['renew-feed'].handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.renewFeed(input))),
     stranded: os.stranded.handler(({ input }) => {

@@ -1,0 +1,68 @@
+/** How often the screen asks, and how long it waits for an answer, in milliseconds. */
+export const DISPLAY_ASKS_EVERY_MS = 2_000
+const ANSWER_WITHIN_MS = 6_000
+
+/** What the screen in the lobby does by itself: ask again, say and sound a new call, and tell since when it has no connection. */
+export const DISPLAY_SCRIPT = `'use strict'
+const board = document.getElementById('board')
+const lost = document.getElementById('lost')
+const said = document.getElementById('said')
+const sound = document.getElementById('sound')
+let audio
+let text = ''
+let newest = board.firstElementChild.dataset.newest
+
+sound.hidden = false
+sound.addEventListener('click', () => {
+  const isOn = sound.getAttribute('aria-pressed') !== 'true'
+  sound.setAttribute('aria-pressed', String(isOn))
+  sound.textContent = isOn ? 'Ton ist an' : 'Ton einschalten'
+  if (isOn) ring()
+})
+
+function ring() {
+  audio ??= new AudioContext()
+  void audio.resume()
+  for (const [index, frequency] of [660, 880].entries()) tone(frequency, audio.currentTime + index * 0.28)
+}
+
+function tone(frequency, at) {
+  const oscillator = audio.createOscillator()
+  const volume = audio.createGain()
+  oscillator.frequency.value = frequency
+  volume.gain.setValueAtTime(0.0001, at)
+  volume.gain.exponentialRampToValueAtTime(0.5, at + 0.03)
+  volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.6)
+  oscillator.connect(volume).connect(audio.destination)
+  oscillator.start(at)
+  oscillator.stop(at + 0.65)
+}
+
+function show(answer) {
+  lost.hidden = true
+  if (answer === text) return
+  text = answer
+  board.innerHTML = answer
+  const { newest: called, say } = board.firstElementChild.dataset
+  if (called === newest) return
+  newest = called
+  if (!called) return
+  board.querySelector('.newest').classList.add('is-new')
+  said.textContent = say
+  if (sound.getAttribute('aria-pressed') === 'true') ring()
+}
+
+async function ask() {
+  try {
+    const reply = await fetch(document.body.dataset.board, { cache: 'no-store', signal: AbortSignal.timeout(${ANSWER_WITHIN_MS}) })
+    if (!reply.ok) throw new Error(String(reply.status))
+    show(await reply.text())
+  } catch {
+    if (lost.hidden) lost.textContent = 'Keine Verbindung seit ' + board.firstElementChild.dataset.at + ' Uhr. Neue Aufrufe erscheinen hier nicht.'
+    lost.hidden = false
+  }
+  setTimeout(ask, ${DISPLAY_ASKS_EVERY_MS})
+}
+
+setTimeout(ask, ${DISPLAY_ASKS_EVERY_MS})
+`
