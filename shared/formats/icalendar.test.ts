@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantFromMs, type Instant } from '../time.ts'
-import { readCalendar, writeCalendar, type CalendarEntry } from './icalendar.ts'
+import { readCalendar } from './icalendar-read.ts'
+import { writeCalendar, type CalendarEntry } from './icalendar.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
 const at = (text: string): Instant => instantFromMs(Date.parse(text))
@@ -72,6 +73,49 @@ describe('what is read', () => {
   test('a series without an end ends with the window', () => {
     const daily = readCalendar(calendar(event('DTSTART:20260101T090000', 'DTEND:20260101T100000', 'RRULE:FREQ=DAILY')), FROM, at('2026-02-01T00:00:00Z'))
     expect(daily.ok && daily.value.entries.length).toBe(31)
+  })
+
+  test.each([
+    ['FREQ=DAILY;INTERVAL=2;UNTIL=20260106', '01 03 05'], ['FREQ=DAILY;COUNT=3', '01 02 03'], ['FREQ=DAILY;UNTIL=20260102T080000Z', '01 02'],
+    ['FREQ=WEEKLY;BYDAY=MO,FR;UNTIL=20260112', '02 05 09 12'], ['FREQ=WEEKLY;INTERVAL=2;COUNT=3', '01 15 29'], ['FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TH;WKST=SU;COUNT=4', '01 11 15 25'],
+    ['FREQ=MONTHLY;BYDAY=2TU;COUNT=1', '13'], ['FREQ=MONTHLY;BYDAY=-1FR;COUNT=1', '30'], ['FREQ=MONTHLY;BYMONTHDAY=-1,15;COUNT=2', '15 31'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=1', '30'], ['FREQ=YEARLY;BYMONTH=1;BYDAY=3MO;COUNT=1', '19'], ['FREQ=YEARLY;BYDAY=2WE;COUNT=1', '14'],
+  ])('%s: January %s', (rule, days) => {
+    const found = readCalendar(calendar(event('DTSTART:20260101T090000', 'DURATION:PT1H', `RRULE:${rule}`)), FROM, at('2026-02-01T00:00:00Z'))
+    expect(found.ok && found.value.entries.map(({ startsAt }) => startsAt.slice(8, 10)).join(' ')).toBe(days)
+  })
+
+  test('a series from long ago, on the last of months, on a leap day, and listed days', () => {
+    const days = (...inside: readonly string[]) => (read(calendar(event(...inside))) as { times: readonly string[] }).times.map(time => time.slice(0, 10))
+    expect(days('DTSTART;VALUE=DATE:19700101', 'RRULE:FREQ=DAILY')).toHaveLength(731)
+    expect(days('DTSTART:20251231T090000Z', 'RRULE:FREQ=MONTHLY;UNTIL=20260601')).toEqual(['2026-01-31', '2026-03-31', '2026-05-31'])
+    expect(days('DTSTART:20240229T090000Z', 'RRULE:FREQ=YEARLY')).toEqual([])
+    expect(days('DTSTART:20260301T090000Z', 'RDATE:20260305T090000Z,20260309T090000Z')).toEqual(['2026-03-01', '2026-03-05', '2026-03-09'])
+    expect(days('DTSTART;VALUE=DATE:20260301', 'RRULE:FREQ=DAILY;COUNT=3', 'EXDATE:20260302T000000')).toEqual(['2026-02-28', '2026-03-02'])
+    expect(days('DTSTART:20260301T090000', 'RRULE:FREQ=DAILY;COUNT=3', 'EXDATE;VALUE=DATE:20260302')).toEqual(['2026-03-01', '2026-03-03'])
+  })
+
+  test('an entry of a series that was moved into the window from outside of it', () => {
+    const series = event('DTSTART:20271230T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=5')
+    const moved = event('RECURRENCE-ID:20280102T090000Z', 'DTSTART:20271231T140000Z', 'DURATION:PT1H')
+    expect(read(calendar(series, moved))).toMatchObject({ times: ['2027-12-30T09:00 2027-12-30T10:00 Urlaub', '2027-12-31T09:00 2027-12-31T10:00 Urlaub', '2027-12-31T14:00 2027-12-31T15:00 Urlaub'] })
+  })
+
+  // Each of these kept a reader busy for ever, or made it refuse the other entries too.
+  test.each([
+    ['FREQ=SECONDLY', 1], ['FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30', 1], ['FREQ=DAILY;INTERVAL=99999999999', 1], ['FREQ=DAILY;INTERVAL=0', 1], ['FREQ=MONTHLY;BYMONTHDAY=32', 1],
+    ['FREQ=YEARLY;BYWEEKNO=60', 1], ['FREQ=YEARLY;COUNT=99999999999', 1], ['FREQ=DAILY;UNTIL=soon', 1], ['FREQ=', 1], ['', 1], [';;=;', 1],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 0], ['FREQ=YEARLY;COUNT=5;BYMONTH=2;BYMONTHDAY=30', 0],
+  ])('a series that makes no sense or never takes place does not keep the others from being read: %s', (rule, skipped) => {
+    const found = read(calendar(event('DTSTART:20260101T090000Z', 'DURATION:PT1H', `RRULE:${rule}`), event('DTSTART:20261207T080000Z', 'DURATION:PT1H')))
+    expect(found).toEqual({ times: ['2026-12-07T08:00 2026-12-07T09:00 Urlaub'], skipped: Array.from({ length: skipped }, () => 'Urlaub') })
+  })
+
+  test('many of them at once, and a zone with such a rule, take no longer', () => {
+    const endless = Array.from({ length: 500 }, () => event('DTSTART:00010101T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=9'))
+    const zone = ['BEGIN:VTIMEZONE', 'TZID:Odd', 'BEGIN:STANDARD', 'DTSTART:00010101T000000', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0100', 'END:STANDARD', 'END:VTIMEZONE'].join('\r\n')
+    const found = readCalendar(calendar(zone, ...endless, event('DTSTART;TZID=Odd:20261207T090000', 'DURATION:PT1H')), FROM, UNTIL)
+    expect(found.ok && [found.value.entries.map(({ startsAt }) => startsAt), found.value.skipped.length]).toEqual([['2026-12-07T08:00:00.000Z'], 500])
   })
 
   test('lines that are no lines of a calendar, and components that never end', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
-import { readCalendar } from '../../../../shared/formats/icalendar.ts'
+import { readCalendar } from '../../../../shared/formats/icalendar-read.ts'
 import { AppointmentId, AppointmentServiceId, derivedUuid, OpeningHoursId, PlaceId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Booking, HoldAsked } from '../../../../shared/wire/booking.ts'
