@@ -5,7 +5,7 @@ export const bookingDe = {
   service: 'Anliegen', furtherService: 'Weiteres Anliegen', servicePlaceholder: 'Anfangsbuchstaben, dann Eingabe', showServices: 'Anliegen zeigen', noService: 'Kein Anliegen beginnt so.',
   chosen: 'Gewählte Anliegen', removeService: '„{{title}}“ entfernen', serviceMissing: 'Wählen Sie ein Anliegen.',
   persons: 'Personen',
-  name: 'Name', phone: 'Telefon', email: 'E-Mail', emailHint: 'Mit Adresse geht eine Bestätigung hinaus.', emailWrong: 'Diese E-Mail-Adresse kann es nicht geben.', note: 'Notiz (nur im Haus)',
+  name: 'Name', phone: 'Telefon', email: 'E-Mail', emailHint: 'Für die Bestätigung', emailWrong: 'Diese E-Mail-Adresse kann es nicht geben.', note: 'Notiz (nur im Haus)',
   channel: 'Gebucht', channels: { telephone: 'am Telefon', counter: 'am Schalter' },
   partOfDay: 'Tageszeit', parts: { any: 'ganztags', morning: 'vormittags', afternoon: 'nachmittags' },
   counter: 'Schalter', anyCounter: 'alle',

@@ -5,7 +5,7 @@ export const bookingEn = {
   service: 'Service', furtherService: 'Further service', servicePlaceholder: 'First letters, then Enter', showServices: 'Show services', noService: 'No service begins like this.',
   chosen: 'Chosen services', removeService: 'Remove “{{title}}”', serviceMissing: 'Choose a service.',
   persons: 'Persons',
-  name: 'Name', phone: 'Telephone', email: 'E-mail', emailHint: 'With an address a confirmation is sent.', emailWrong: 'There can be no such e-mail address.', note: 'Note (in-house only)',
+  name: 'Name', phone: 'Telephone', email: 'E-mail', emailHint: 'For the confirmation', emailWrong: 'There can be no such e-mail address.', note: 'Note (in-house only)',
   channel: 'Booked', channels: { telephone: 'by telephone', counter: 'at the counter' },
   partOfDay: 'Part of the day', parts: { any: 'all day', morning: 'mornings', afternoon: 'afternoons' },
   counter: 'Counter', anyCounter: 'all',

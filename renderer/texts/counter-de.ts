@@ -1,6 +1,6 @@
 /** Counter; `counter-en.ts` has the same keys. */
 export const counterDe = {
-  title: 'Schalter', mine: 'Mein Schalter', which: 'Ich sitze an', noCounter: 'Hier ist noch kein Schalter eingerichtet.',
+  title: 'Schalter', keys: 'Alt + Eingabe: der nächste Schritt', mine: 'Mein Schalter', which: 'Ich sitze an', noCounter: 'Hier ist noch kein Schalter eingerichtet.',
   offline: 'Keine Verbindung. Aufrufen und Zurücknehmen gehen erst wieder mit Verbindung, damit nicht zwei Schalter dieselbe Person aufrufen. Ankommen, erschienen, fertig, parken und Aufnehmen ohne Termin werden gespeichert und später übertragen.',
   callNext: 'Nächste Person aufrufen', call: 'Aufrufen', callOne: '{{name}} aufrufen', recall: 'Erneut aufrufen ({{count}}×)', callAgain: 'Wieder aufrufen', callAgainOne: '{{name}} wieder aufrufen',
   calling: 'Der Aufruf läuft …', callOffline: 'Aufrufen geht nur mit Verbindung.', finishFirst: 'Aufrufen geht, sobald Ihr Schalter frei ist.',

@@ -1,6 +1,6 @@
 /** `counter-de.ts` has the same keys. */
 export const counterEn = {
-  title: 'Counter', mine: 'My counter', which: 'I sit at', noCounter: 'No counter has been set up here yet.',
+  title: 'Counter', keys: 'Alt + Enter: the next step', mine: 'My counter', which: 'I sit at', noCounter: 'No counter has been set up here yet.',
   offline: 'No connection. Calling and taking back need the connection, so that two counters never call the same person. Arrived, appeared, done, parked and taking in without appointment are saved and transferred later.',
   callNext: 'Call next person', call: 'Call', callOne: 'Call {{name}}', recall: 'Call again ({{count}}×)', callAgain: 'Call again', callAgainOne: 'Call {{name}} again',
   calling: 'Calling …', callOffline: 'Calling needs the connection.', finishFirst: 'You can call as soon as your counter is free.',

@@ -150,6 +150,32 @@ test('a time that somebody else takes meanwhile is told, everything typed stays,
   await slow.waitFor({ state: 'detached' })
 })
 
+test('two desks book the same time at once: one is told yes, the other no, with everything typed and another time', { timeout: 120_000 }, async () => {
+  const desks = [here.clerk, here.colleague]
+  const dialogs = await Promise.all(desks.map(async desk => {
+    const dialog = await beginBooking(desk)
+    await dialog.getByRole('button', { name: /Schalter/ }).click()
+    await desk.page.getByRole('option', { name: 'Schalter 1' }).click()
+    await dialog.locator('.read-out__when').filter({ hasText: 'Schalter 1' }).waitFor()
+    await dialog.getByLabel('Name').fill('Zugleich')
+    return dialog
+  }))
+  const [wanted, same] = await Promise.all(dialogs.map(chosenIn))
+  expect(same).toBe(wanted)
+  await Promise.all(desks.map(({ page }) => page.keyboard.press('Control+Enter')))
+  const open = (): Promise<number[]> => Promise.all(dialogs.map(dialog => dialog.count()))
+  await expect.poll(open, PATIENT).toSatisfy((counts: readonly number[]) => counts.includes(0))
+  const slower = desks[(await open()).indexOf(1)]
+  const dialog = dialogs[(await open()).indexOf(1)]
+  if (!slower || !dialog) throw new Error('both desks were told yes')
+  await dialog.getByText('Diese Zeit ist gerade vergeben worden.').waitFor()
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('Zugleich')
+  expect(await chosenIn(dialog)).not.toBe(wanted)
+  await slower.page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await slower.attentionButton.count()).toBe(0)
+})
+
 test('without a connection nobody is called and the screen says what can be done', { timeout: 120_000 }, async () => {
   const { page } = here.colleague
   here.cable.off()

@@ -60,7 +60,7 @@ function RecallLine({ here, view, appointment, counter }: Props & { readonly app
       <Icon name={appointment.status === 'missed' ? 'crossCircle' : 'pause'} size={16} />
       <div className="visit__what">
         <p className="visit__who"><Who appointment={appointment} /></p>
-        <p className="muted">{t(`appointments.status.${appointment.status}`)}</p>
+        {appointment.status === 'missed' && <p className="muted">{t('appointments.status.missed')}</p>}
         <VisitFacts here={here} appointment={appointment} />
       </div>
       <div className="visit__steps">

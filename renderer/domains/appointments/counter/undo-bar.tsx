@@ -9,13 +9,13 @@ import { useNameOf } from './visit-facts.tsx'
 /** The service judges by its own clock, and the way there takes a moment. */
 const MARGIN_MS = 700
 
-/** What was done last, and for ten seconds the way back. */
-export function UndoBar({ counter: { last, isOnline, takeBack } }: { readonly counter: Counter }): ReactElement | null {
+/** What was done last, and for ten seconds the way back. Its place is kept: no button moves when the time is over. */
+export function UndoBar({ counter: { last, isOnline, takeBack } }: { readonly counter: Counter }): ReactElement {
   const { t } = useTranslation()
   const nameOf = useNameOf()
   const now = useNow(1_000)
   const leftMs = last ? last.atMs + UNDO_MS - MARGIN_MS - Math.max(now, last.atMs) : 0
-  if (!last || leftMs <= 0) return null
+  if (!last || leftMs <= 0) return <p className="undo undo--empty">{t('counter.keys')}</p>
   const { appointment, deed } = last
   const whyNot = appointment.isPending || !isOnline
   return (

@@ -2,19 +2,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import { isPossible, type Step } from '../../../../shared/domains/appointments/counter-steps.ts'
-import type { AppointmentStatus } from '../../../../shared/domains/appointments/tables.ts'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import type { AppointmentId, ResourceId } from '../../../../shared/ids.ts'
 import { useCore, useStatus } from '../../../core-client/core-context.tsx'
 import { refusalToast } from '../../../ui/refusal-toast.ts'
 import { useToast } from '../../../ui/toasts.tsx'
 import type { CommandAnswer } from '../../../ui/use-command-result.ts'
+import { isStill, type Deed } from './deeds.ts'
 import { useSteady } from './use-steady.ts'
 
 /** Steps that are saved here first. */
 export type QueueStep = Exclude<Step, 'call' | 'recall' | 'cancel'>
-/** What somebody did at this counter, as it is told and can be taken back. */
-export type Deed = QueueStep | 'call' | 'recall'
 
 export interface Counter {
   readonly isOnline: boolean
@@ -63,6 +61,7 @@ export function useCounter(counterId: ResourceId, today: readonly ShownAppointme
     if (answer === 'overtaken') setLostId(id)
   }
   const step = async ({ id }: ShownAppointment, name: QueueStep): Promise<void> => {
+    setLostId(undefined)
     if (await told(() => client.appointments.step({ appointmentId: id, step: name }), []) === 'done') setLast({ id, deed: name, atMs: clock.nowMs() })
   }
   const takeBack = async ({ id }: ShownAppointment): Promise<void> => {
@@ -80,14 +79,6 @@ export function useCounter(counterId: ResourceId, today: readonly ShownAppointme
     lost: row(lostId),
   }
 }
-
-const AFTER: Readonly<Record<Deed, AppointmentStatus>> = {
-  arrive: 'waiting', call: 'called', recall: 'called', appear: 'serving', park: 'parked', finish: 'finished', miss: 'missed', redirect: 'waiting',
-}
-
-/** Whether an appointment is as a step left it: what another counter did since must not be taken back here. */
-const isStill = (deed: Deed, { status, counterId, before }: ShownAppointment, own: ResourceId): boolean =>
-  before !== null && status === AFTER[deed] && (status !== 'called' || counterId === own)
 
 /** Runs a command; what is refused is told, except for those codes the screen has an answer of its own to. */
 function useRefused(): (run: () => Promise<CommandAnswer>, expected: readonly ErrorCode[]) => Promise<'done' | 'overtaken' | 'refused'> {
