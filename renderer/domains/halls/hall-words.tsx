@@ -35,7 +35,7 @@ export function ConflictMark(): ReactElement {
 /** `12.12.2026, 14:00–22:00`; with both days where it goes on. */
 export function timesInWords({ startsAt, endsAt }: Times, language: Language): string {
   const isOneDay = germanDay(startsAt) === germanDay(instantFromMs(msOf(endsAt) - 1))
-  const end = isOneDay ? formatTime(endsAt, language) : `${formatDay(endsAt, language)}, ${formatTime(endsAt, language)}`
+  const end = isOneDay ? formatTime(endsAt, language).replace('00:00', '24:00') : `${formatDay(endsAt, language)}, ${formatTime(endsAt, language)}`
   return `${formatDay(startsAt, language)}, ${formatTime(startsAt, language)}–${end}`
 }
 

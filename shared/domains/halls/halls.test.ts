@@ -111,10 +111,10 @@ test('the next free days leave out those that are taken', () => {
 })
 
 test('what is to be done now', () => {
-  const { startsAt, occupiedUntil } = aHallBooking()
-  const at = (status: HallBooking['status'], hours: number) => todoFor({ status, startsAt, occupiedUntil }, instantFromMs(msOf(startsAt) + hours * HOUR_MS))
-  expect([at('requested', -999), at('approved', -999), at('contracted', -999), at('contracted', -100), at('handed-over', 5), at('handed-over', 11), at('returned', 11)])
-    .toEqual(['approve', 'contract', undefined, 'hand-over', undefined, 'overdue', undefined])
+  const { startsAt, endsAt, occupiedUntil } = aHallBooking()
+  const at = (status: HallBooking['status'], hours: number) => todoFor({ status, startsAt, endsAt, occupiedUntil }, instantFromMs(msOf(startsAt) + hours * HOUR_MS))
+  expect([at('requested', -999), at('approved', -999), at('approved', 9), at('contracted', -999), at('contracted', -100), at('handed-over', 5), at('handed-over', 11), at('returned', 11)])
+    .toEqual(['approve', 'contract', undefined, undefined, 'hand-over', undefined, 'overdue', undefined])
 })
 
 test('a contract names the parties, the times, the money and the rules; a protocol what was found', () => {

@@ -8,9 +8,9 @@ export type TodoKind = (typeof TODO_KINDS)[number]
 const DAYS_AHEAD = 7
 
 /** What is to be done with a booking now; undefined for nothing. */
-export function todoFor({ status, startsAt, occupiedUntil }: Pick<HallBooking, 'status' | 'startsAt' | 'occupiedUntil'>, now: Instant): TodoKind | undefined {
+export function todoFor({ status, startsAt, endsAt, occupiedUntil }: Pick<HallBooking, 'status' | 'startsAt' | 'endsAt' | 'occupiedUntil'>, now: Instant): TodoKind | undefined {
   if (status === 'requested') return 'approve'
-  if (status === 'approved') return 'contract'
+  if (status === 'approved') return endsAt > now ? 'contract' : undefined
   if (status === 'contracted') return germanDay(startsAt) <= plusCalendarDays(germanDay(now), DAYS_AHEAD) ? 'hand-over' : undefined
   return status === 'handed-over' && occupiedUntil < now ? 'overdue' : undefined
 }
