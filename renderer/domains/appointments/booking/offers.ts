@@ -1,6 +1,6 @@
 import type { FreeSlot } from '../../../../shared/contract/appointments.ts'
 import { minutesOfDay } from '../../../../shared/domains/appointments/clock-time.ts'
-import { germanDay } from '../../../../shared/german-days.ts'
+import { germanDay, plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import type { ResourceId } from '../../../../shared/ids.ts'
 import { msOf, type Instant } from '../../../../shared/time.ts'
 
@@ -32,19 +32,23 @@ const QUARTER_MS = 15 * 60_000
 
 /** The first free start in each quarter of an hour, by day; `kept` is offered even where another is earlier in its quarter. */
 export function offeredDays(slots: readonly FreeSlot[], filter: OfferFilter, kept: Instant | undefined): readonly OfferedDay[] {
-  const days = new Map<string, FreeSlot[]>()
-  let quarter = -1
+  const days: { readonly day: string; readonly slots: FreeSlot[] }[] = []
+  let [quarter, dayEndsMs] = [-1, 0]
   for (const slot of slots) {
     if (!fits(slot, filter)) continue
-    const own = Math.floor(msOf(slot.startsAt) / QUARTER_MS)
+    const startMs = msOf(slot.startsAt)
+    const own = Math.floor(startMs / QUARTER_MS)
     if (own === quarter && slot.startsAt !== kept) continue
     quarter = own
-    const day = germanDay(slot.startsAt)
-    const ofDay = days.get(day)
-    if (ofDay) ofDay.push(slot)
-    else days.set(day, [slot])
+    if (startMs >= dayEndsMs) {
+      const day = germanDay(slot.startsAt)
+      // Asked of the calendar once for each day: it takes longer than all the rest.
+      dayEndsMs = msOf(startOfGermanDay(plusCalendarDays(day, 1)))
+      days.push({ day, slots: [] })
+    }
+    days.at(-1)?.slots.push(slot)
   }
-  return [...days].map(([day, ofDay]) => ({ day, slots: ofDay }))
+  return days
 }
 
 function fits({ startsAt, resourceIds }: FreeSlot, { part, resourceId }: OfferFilter): boolean {

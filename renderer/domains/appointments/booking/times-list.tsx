@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, useId, type FormEvent, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
@@ -55,31 +55,52 @@ function TimesFilter({ here, serviceIds, times: { filter, setFilter } }: Props):
   )
 }
 
+/** The browser's own radio buttons: there may be hundreds of times, and each shall cost next to nothing. */
 function Days({ times, days }: Pick<Props, 'times'> & { readonly days: readonly OfferedDay[] }): ReactElement {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const words = useDayWords()
-  const all = days.flatMap(({ slots }) => slots)
-  const choose = (startsAt: string): void => {
-    const slot = all.find(one => one.startsAt === startsAt)
+  const name = useId()
+  const chosen = times.chosen?.startsAt
+  const choose = (event: FormEvent<HTMLFieldSetElement>): void => {
+    const { target } = event
+    const slot = target instanceof HTMLInputElement ? days.flatMap(({ slots }) => slots).find(({ startsAt }) => startsAt === target.value) : undefined
     if (slot) times.choose(slot.startsAt)
   }
   return (
-    <RadioGroup className="times__days" value={times.chosen?.startsAt ?? null} onChange={choose}>
-      <Label className="sr-only">{t('booking.times')}</Label>
-      {days.map(({ day, slots }) => (
-        <div key={day} className="times__day">
-          <h3 className="times__head">{words(day)}</h3>
-          <div className="times__slots">
-            {slots.map(({ startsAt }) => (
-              <Radio key={startsAt} value={startsAt} className="time-chip" aria-label={`${words(day)}, ${formatTime(startsAt, language)}`}>{formatTime(startsAt, language)}</Radio>
-            ))}
-          </div>
-        </div>
-      ))}
-    </RadioGroup>
+    <fieldset role="radiogroup" className="times__days" onChange={choose}>
+      <legend className="sr-only">{t('booking.times')}</legend>
+      {days.map(({ day, slots }) => <DayTimes key={day} name={name} day={day} slots={slots} chosen={slots.some(({ startsAt }) => startsAt === chosen) ? chosen : undefined} />)}
+    </fieldset>
   )
 }
+
+interface DayProps extends OfferedDay {
+  readonly name: string
+  readonly chosen: Instant | undefined
+}
+
+const DayTimes = memo(function DayTimes({ name, day, slots, chosen }: DayProps): ReactElement {
+  const language = useLanguage()
+  const words = useDayWords()(day)
+  return (
+    <div className="times__day">
+      <h3 className="times__head">{words}</h3>
+      <div className="times__slots">
+        {slots.map(({ startsAt }) => {
+          const time = formatTime(startsAt, language)
+          return (
+            <label key={startsAt} className="time-chip">
+              <input type="radio" className="sr-only" name={name} value={startsAt} checked={startsAt === chosen} aria-label={`${words}, ${time}`} onChange={unhandled} />
+              <span aria-hidden="true">{time}</span>
+            </label>
+          )
+        })}
+      </div>
+    </div>
+  )
+})
+
+/** The group listens for all of them. */
+const unhandled = (): void => undefined
 
 /** `Heute, Dienstag, 24. November`. */
 export function useDayWords(): (day: string) => string {

@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { MOST_SLOT_DAYS, type FreeSlot, type FurnishedPlace } from '../../../../shared/contract/appointments.ts'
-import { germanDayAt } from '../../../../shared/german-days.ts'
+import { daysBetween, germanDay, germanDayAt } from '../../../../shared/german-days.ts'
 import type { AppointmentServiceId, ResourceId } from '../../../../shared/ids.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import { useSlots } from '../queries.ts'
 import { chosenIn, firstDays, nearestTo, offeredDays, stepFrom, withoutTaken, type Chosen, type OfferedDay, type OfferFilter, type TimeStep } from './offers.ts'
 
-/** As many days as are looked through at first, and as many times as are shown at first and with each "more". */
-const FIRST_DAYS = 21
+/** As many days as are looked through at first, twice as many where that is not enough. */
+const FIRST_DAYS = 7
+/** As many times as are shown at first and with each "more". */
 const TIMES_SHOWN = 30
 
 export interface WantedTime {
@@ -51,32 +52,28 @@ interface Pin {
 
 /** The free times for what is wanted, the soonest of them chosen until a person chooses another. */
 export function useTimes({ here, serviceIds, persons, at }: Wanted): Times {
-  const today = germanDayAt(useNow())
   const [filter, setFilter] = useState<OfferFilter>({ part: 'any', resourceId: at?.resourceId ?? null })
   const [shownTimes, setShownTimes] = useState(TIMES_SHOWN)
-  const [isFar, setFar] = useState(at !== undefined)
   const [taken, setTaken] = useState<readonly Chosen[]>([])
   const [pin, setPin] = useState<Pin | undefined>(at && { startsAt: at.startsAt, isOwn: true, question: '' })
-  const what = { placeId: here.place.id, serviceIds: [...serviceIds], persons, fromDay: today, days: isFar ? MOST_SLOT_DAYS : FIRST_DAYS }
-  const answer = useSlots(serviceIds.length === 0 ? undefined : what)
-  const free = answer.kind === 'here' ? withoutTaken(answer.value.slots, taken) : []
-  const all = offeredDays(free, filter, pin?.startsAt)
+  const { answer, days: asked, askFurther, what } = useFarSlots({ here, serviceIds, persons, at })
+  const slots = answer.kind === 'here' ? answer.value.slots : NONE
+  const kept = pin?.startsAt
+  const all = useMemo(() => offeredDays(withoutTaken(slots, taken), filter, kept), [slots, taken, filter, kept])
+  const days = useMemo(() => firstDays(all, shownTimes), [all, shownTimes])
+  const isShort = answer.kind === 'here' && asked < MOST_SLOT_DAYS && days.length === all.length
+  if (isShort && days.reduce((sum, day) => sum + day.slots.length, 0) < shownTimes) askFurther()
   const question = JSON.stringify([what, filter])
   const soonest = all[0]?.slots[0]
   // The soonest is held fast as soon as it is shown.
   if (soonest && (!pin || (!pin.isOwn && pin.question !== question))) setPin({ startsAt: soonest.startsAt, isOwn: false, question })
   const { slot, gone } = standing(all, pin)
-  const days = firstDays(all, shownTimes)
   const choose = (startsAt: Instant): void => setPin({ startsAt, isOwn: true, question })
   return {
-    answer, days, filter, setFilter, choose,
-    hasMore: days.length < all.length || !isFar,
+    answer, days, filter, setFilter, choose, gone,
+    hasMore: days.length < all.length || isShort,
     chosen: slot && chosenIn(slot, filter.resourceId),
-    gone,
-    more: () => {
-      setShownTimes(shownTimes + TIMES_SHOWN)
-      setFar(true)
-    },
+    more: () => setShownTimes(shownTimes + TIMES_SHOWN),
     step: step => {
       const next = slot && stepFrom(slot.startsAt, step, all)
       if (next) choose(next.startsAt)
@@ -84,6 +81,32 @@ export function useTimes({ here, serviceIds, persons, at }: Wanted): Times {
     },
     exclude: one => setTaken(before => [...before, one]),
   }
+}
+
+const NONE: readonly FreeSlot[] = []
+
+interface FarSlots {
+  readonly answer: ReturnType<typeof useSlots>
+  readonly days: number
+  readonly askFurther: () => void
+  /** What was asked for, whatever the number of days. */
+  readonly what: string
+}
+
+/** Free times as far ahead as is needed; those that are here stay while more are asked for. */
+function useFarSlots({ here, serviceIds, persons, at }: Wanted): FarSlots {
+  const today = germanDayAt(useNow())
+  const what = JSON.stringify([here.place.id, serviceIds, persons, today])
+  // A time of the calendar may lie far ahead.
+  const first = at ? Math.min(MOST_SLOT_DAYS, Math.max(0, daysBetween(today, germanDay(at.startsAt))) + FIRST_DAYS) : FIRST_DAYS
+  const [far, setFar] = useState({ what, days: first })
+  const [last, setLast] = useState<{ readonly what: string; readonly answer: ReturnType<typeof useSlots> }>()
+  const days = far.what === what ? far.days : first
+  const asked = useSlots(serviceIds.length === 0 ? undefined : { placeId: here.place.id, serviceIds: [...serviceIds], persons, fromDay: today, days })
+  const isNews = asked.kind === 'here' && (last?.what !== what || last.answer.kind !== 'here' || last.answer.value !== asked.value)
+  if (isNews) setLast({ what, answer: asked })
+  const answer = asked.kind === 'loading' && last?.what === what ? last.answer : asked
+  return { answer, days, what, askFurther: () => asked.kind === 'here' && setFar({ what, days: Math.min(MOST_SLOT_DAYS, days * 2) }) }
 }
 
 function standing(days: readonly OfferedDay[], pin: Pin | undefined): { readonly slot: FreeSlot | undefined; readonly gone: Instant | undefined } {
