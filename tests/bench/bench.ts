@@ -11,10 +11,11 @@ import { bench as peerPglite } from './peer-pglite.ts'
 import { bench as reports } from './reports.ts'
 import type { Bench, BenchRow } from './row.ts'
 import { bench as serviceCommands } from './service-commands.ts'
+import { bench as slotSearch } from './slot-search.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, coldStart, serviceCommands, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, slotSearch, coldStart, serviceCommands, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 

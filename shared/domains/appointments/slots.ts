@@ -54,9 +54,11 @@ export function bookableWindow(services: readonly Pick<AppointmentService, 'lead
 }
 
 /** Every free start in order of time. */
-export function freeSlots(offer: Offer, search: SlotSearch): readonly Slot[] {
+export const freeSlots = (offer: Offer, search: SlotSearch): readonly Slot[] => slotsBeside(byResource(offer.occupied), offer, search)
+
+/** The same for whoever has the taken times as numbers already: those of each counter in order, without overlap. */
+export function slotsBeside(occupied: TakenTimes, offer: Omit<Offer, 'occupied'>, search: SlotSearch): readonly Slot[] {
   const resources = new Map(offer.resources.filter(resource => gives(resource, search.serviceIds)).map(resource => [resource.id, resource]))
-  const occupied = byResource(offer.occupied)
   const [notBefore, notAfter] = [msOf(search.notBefore), search.notAfter === null ? Infinity : msOf(search.notAfter)]
   const slots: Slot[] = []
   for (let day = search.fromDay; day <= search.toDay; day = plusCalendarDays(day, 1)) {
@@ -86,7 +88,10 @@ interface TakenMs {
   readonly until: number
 }
 
-function byResource(occupied: readonly Occupied[]): ReadonlyMap<ResourceId, readonly TakenMs[]> {
+/** In ms since 1970. */
+export type TakenTimes = ReadonlyMap<ResourceId, readonly TakenMs[]>
+
+function byResource(occupied: readonly Occupied[]): TakenTimes {
   const found = new Map<ResourceId, TakenMs[]>()
   for (const { resourceId, from, until } of occupied) {
     const of = found.get(resourceId) ?? []

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
-import { bookableWindow, freeSlots, type Occupied, type Slot } from '../../../../shared/domains/appointments/slots.ts'
+import { sql, type Kysely } from 'kysely'
+import { bookableWindow, slotsBeside, type Slot, type TakenTimes } from '../../../../shared/domains/appointments/slots.ts'
 import { germanDay, plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
-import type { AppointmentId, TownId } from '../../../../shared/ids.ts'
+import type { AppointmentId, ResourceId, TownId } from '../../../../shared/ids.ts'
 import { plusDays, type Instant } from '../../../../shared/time.ts'
 import { MOST_DAYS_ASKED } from '../../../../shared/wire/booking.ts'
 import type { Schema } from '../../../store/schema.ts'
@@ -23,17 +23,17 @@ export async function freeTimes(times: TimesFor, fromDay: string, toDay: string)
   const { notBefore, notAfter } = bookableWindow(times.offer.services, times.now)
   const [first, last] = [later(fromDay, germanDay(notBefore)), earlier(toDay, germanDay(notAfter))]
   if (first > last) return []
-  return slotsOf(times, await occupiedBetween(times, startOfGermanDay(first), startOfGermanDay(plusCalendarDays(last, 1))), first, last)
+  return slotsOf(times, await takenBetween(times, startOfGermanDay(first), startOfGermanDay(plusCalendarDays(last, 1))), first, last)
 }
 
 /** Whether citizens could book a start if nobody else had. */
 export function isOffered(times: TimesFor, startsAt: Instant): boolean {
   const day = germanDay(startsAt)
-  return slotsOf(times, [], day, day).some(slot => slot.startsAt === startsAt)
+  return slotsOf(times, new Map(), day, day).some(slot => slot.startsAt === startsAt)
 }
 
-const slotsOf = ({ offer, now }: TimesFor, occupied: readonly Occupied[], fromDay: string, toDay: string): readonly Slot[] =>
-  freeSlots({ ...offer, occupied }, {
+const slotsOf = ({ offer, now }: TimesFor, taken: TakenTimes, fromDay: string, toDay: string): readonly Slot[] =>
+  slotsBeside(taken, offer, {
     serviceIds: offer.services.map(({ id }) => id), minutes: offer.minutes, fromDay, toDay, ...bookableWindow(offer.services, now), isPublic: true,
   })
 
@@ -44,27 +44,35 @@ export async function nextFree(times: TimesFor, from: Instant): Promise<Instant 
   return after ?? firstFrom(times, times.now)
 }
 
+/** As many days are looked through at once for the next free time. */
+const DAYS_AT_ONCE = 15
+
 async function firstFrom(times: TimesFor, from: Instant): Promise<Instant | null> {
-  const day = germanDay(from)
-  const slots = await freeTimes(times, day, plusCalendarDays(day, MOST_DAYS_ASKED - 1))
-  return slots.find(({ startsAt }) => startsAt >= from)?.startsAt ?? null
+  const [first, last] = [germanDay(from), plusCalendarDays(germanDay(from), MOST_DAYS_ASKED - 1)]
+  // Mostly some days are enough, and all of them take many times as long.
+  for (let day = first; day <= last; day = plusCalendarDays(day, DAYS_AT_ONCE)) {
+    const slots = await freeTimes(times, day, earlier(plusCalendarDays(day, DAYS_AT_ONCE - 1), last))
+    const next = slots.find(({ startsAt }) => startsAt >= from)
+    if (next) return next.startsAt
+  }
+  return null
 }
 
 const later = (one: string, other: string): string => (one > other ? one : other)
 const earlier = (one: string, other: string): string => (one < other ? one : other)
 
-/** Only what is needed to find gaps: three months of a busy place are thousands of rows. Holds that are over take no time. */
-async function occupiedBetween({ db, townId, offer, now, except }: TimesFor, from: Instant, until: Instant): Promise<readonly Occupied[]> {
-  const rows = await db
-    .selectFrom('appointments')
-    .select(['id', 'resource_id', 'occupied_from', 'occupied_until'])
-    .where('town_id', '=', townId)
-    .where('place_id', '=', offer.place.id)
-    .where('starts_at', '>', plusDays(from, -SLACK_DAYS))
-    .where('starts_at', '<', plusDays(until, SLACK_DAYS))
-    .where('status', '<>', 'cancelled')
-    .where(where => where.or([where('status', '<>', 'held'), where('held_until', 'is', null), where('held_until', '>', now)]))
-    .execute()
-  return rows.flatMap(({ id, resource_id: resourceId, occupied_from, occupied_until }) =>
-    (resourceId === null || id === except ? [] : [{ resourceId, from: occupied_from, until: occupied_until }]))
+/**
+ * What is taken at each counter, in ms since 1970; holds that are over take no time. Three months of a busy place are thousands
+ * of rows: the database hands over two lists of numbers per counter, which is many times faster.
+ */
+async function takenBetween({ db, townId, offer, now, except }: TimesFor, from: Instant, until: Instant): Promise<TakenTimes> {
+  const { rows } = await sql<{ readonly resourceId: ResourceId; readonly starts: readonly number[]; readonly ends: readonly number[] }>`
+    select resource_id as "resourceId", json_agg((date_part('epoch', occupied_from) * 1000)::bigint order by occupied_from) as starts,
+      json_agg((date_part('epoch', occupied_until) * 1000)::bigint order by occupied_from) as ends
+    from appointments
+    where town_id = ${townId} and place_id = ${offer.place.id} and resource_id is not null and id <> ${except ?? ''} and status <> 'cancelled'
+      and starts_at > ${plusDays(from, -SLACK_DAYS)} and starts_at < ${plusDays(until, SLACK_DAYS)}
+      and (status <> 'held' or held_until is null or held_until > ${now})
+    group by resource_id`.execute(db)
+  return new Map(rows.map(({ resourceId, starts, ends }) => [resourceId, starts.map((start, index) => ({ from: start, until: ends[index] ?? start }))]))
 }
