@@ -19,7 +19,7 @@ export const displayPage = (key: string, board: DisplayBoard): string => html`<!
 <noscript><meta http-equiv="refresh" content="10"></noscript>
 </head>
 <body data-board="/display/${key}/board">
-<header><h1>${board.placeName}</h1><button id="sound" type="button" aria-pressed="false" hidden>Ton einschalten</button></header>
+<header><h1>${board.placeName}</h1><button id="sound" type="button" hidden>Ton einschalten</button></header>
 <p id="lost" role="alert" hidden></p>
 <p id="said" class="aside" role="status"></p>
 <main id="board">
@@ -34,7 +34,7 @@ export function displayBoardHtml({ now, called, waiting, waitMinutes }: DisplayB
   return html`<div class="board" data-at="${clock(now)}" data-newest="${newest ? `${newest.ticket} ${newest.calledAt}` : ''}" data-say="${newest ? `${newest.ticket}, ${newest.counter}` : ''}">
 ${newest ? newestCall(newest) : html`<p class="nobody">Bitte warten Sie, bis Ihre Nummer erscheint. <span lang="en">Please wait for your number.</span></p>`}
 ${others.length > 0 && html`<ol class="others" aria-label="Zuvor aufgerufen">${others.map(({ ticket, counter }) => html`<li><span class="ticket">${ticket}</span> <span class="arrow" aria-hidden="true">→</span> <span class="counter">${counter}</span></li>`)}</ol>`}
-<p class="queue"><span>Es warten <strong>${waiting}</strong> <span lang="en">waiting</span></span>${waitMinutes !== null && html`<span>Wartezeit etwa <strong>${rounded(waitMinutes)} min</strong> <span lang="en">wait</span></span>`}<time>${clock(now)} Uhr</time></p>
+<p class="queue"><span>Wartende: <strong>${waiting}</strong> <span lang="en">waiting</span></span>${waitMinutes !== null && html`<span>Wartezeit: etwa <strong>${rounded(waitMinutes)} min</strong> <span lang="en">wait</span></span>`}<time>${clock(now)} Uhr</time></p>
 </div>
 `
 }

@@ -9,15 +9,15 @@ const lost = document.getElementById('lost')
 const said = document.getElementById('said')
 const sound = document.getElementById('sound')
 let audio
+let isHeard = false
 let text = ''
 let newest = board.firstElementChild.dataset.newest
 
 sound.hidden = false
 sound.addEventListener('click', () => {
-  const isOn = sound.getAttribute('aria-pressed') !== 'true'
-  sound.setAttribute('aria-pressed', String(isOn))
-  sound.textContent = isOn ? 'Ton ist an' : 'Ton einschalten'
-  if (isOn) ring()
+  isHeard = !isHeard
+  sound.textContent = isHeard ? 'Ton ausschalten' : 'Ton einschalten'
+  if (isHeard) ring()
 })
 
 function ring() {
@@ -49,7 +49,7 @@ function show(answer) {
   if (!called) return
   board.querySelector('.newest').classList.add('is-new')
   said.textContent = say
-  if (sound.getAttribute('aria-pressed') === 'true') ring()
+  if (isHeard) ring()
 }
 
 async function ask() {

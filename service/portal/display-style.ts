@@ -11,14 +11,14 @@ button:focus-visible { outline: 4px solid #ffd166; outline-offset: 2px; }
 #lost { background: var(--bad); color: #fff; padding: 1.5vmin 3vmin; }
 .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 main, .board { flex: 1; display: flex; flex-direction: column; min-height: 0; }
-.newest { flex: 1; display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 0 4vmin; padding: 2vmin; text-align: center; }
+.newest { flex: 1; display: flex; flex-wrap: wrap; align-items: center; align-content: center; justify-content: center; gap: 2vmin 4vmin; padding: 2vmin; text-align: center; }
 .newest p { font-weight: 800; line-height: 1.05; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .newest .ticket { font-size: clamp(4rem, 34vmin, 50rem); }
 .newest .counter { font-size: clamp(2rem, 13vmin, 20rem); }
 .newest.is-new { animation: called 1.2s ease-in-out 3; }
 @keyframes called { 50% { background: #ffe9a8; } }
 @media (prefers-reduced-motion: reduce) { .newest.is-new { animation: none; outline: 1.5vmin solid var(--accent); outline-offset: -1.5vmin; } }
-.others { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 48vmin), 1fr)); gap: 1.5vmin; padding: 0 3vmin 2vmin; }
+.others { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 48vmin), 1fr)); gap: 1.5vmin; padding: 2vmin 3vmin; }
 .others li { background: var(--soft); border-radius: 1vmin; padding: 1.2vmin 2vmin; font-size: clamp(1.25rem, 6vmin, 9rem); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .others .ticket { font-weight: 800; }
 .nobody { flex: 1; display: grid; place-content: center; gap: 0.5em; text-align: center; padding: 4vmin; font-size: clamp(1.5rem, 7vmin, 10rem); }

@@ -38,7 +38,7 @@ test('numbers that were called in the last minutes stand there with their counte
   expect(await shown()).toEqual(['T002', 'W001'])
   const text = await board()
   expect(text).toContain('&lt;Schalter 2&gt;')
-  expect(text).toMatch(/Es warten <strong>1<\/strong>.*Wartezeit etwa <strong>\d+ min<\/strong>/)
+  expect(text).toMatch(/Wartende: <strong>1<\/strong>.*Wartezeit: etwa <strong>\d+ min<\/strong>/)
   expect(`${text}${(await service.app.inject(path)).body}`).not.toMatch(/Großkopf|aenne/)
 })
 
@@ -46,7 +46,7 @@ test('somebody called again is new on it, and yesterday’s are not', async () =
   const before = /data-newest="[^"]+"/.exec(await board())?.[0]
   await put(here('b', { ticket: 'T002', status: 'called', calledAt: ago(0), callCount: 2, counterId: counterId(2) }), here('y', { ticket: 'W009', status: 'waiting', waitingSince: ago(24 * 60) }))
   expect(/data-newest="[^"]+"/.exec(await board())?.[0]).not.toBe(before)
-  expect(await board()).toMatch(/Es warten <strong>1</)
+  expect(await board()).toMatch(/Wartende: <strong>1</)
 })
 
 test('who knows no key of a place finds nothing, and a key for something else opens nothing', async () => {
