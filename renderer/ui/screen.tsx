@@ -8,15 +8,17 @@ interface Props {
   readonly actions?: ReactNode
   /** Figures and editors take more room than text. */
   readonly isWide?: boolean
+  /** What fills the window and scrolls within itself takes all of it. */
+  readonly isFull?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of a screen beside the cases: its heading, what it is for, and room for what it shows. */
-export function Screen({ title, intro, actions, isWide = false, children }: Props): ReactElement {
+export function Screen({ title, intro, actions, isWide = false, isFull = false, children }: Props): ReactElement {
   const headingId = useId()
   const frame = useFallenFocus<HTMLElement>()
   return (
-    <section ref={frame} className={isWide ? 'screen screen--wide' : 'screen'} aria-labelledby={headingId} tabIndex={-1}>
+    <section ref={frame} className={`screen${isWide ? ' screen--wide' : ''}${isFull ? ' screen--full' : ''}`} aria-labelledby={headingId} tabIndex={-1}>
       <header className="screen__head">
         <div>
           <h1 id={headingId} className="screen__title">{title}</h1>

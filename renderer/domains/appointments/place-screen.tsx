@@ -11,16 +11,18 @@ interface Props {
   readonly title: string
   /** What can be done at the place that is chosen. */
   readonly actions?: (here: FurnishedPlace) => ReactNode
+  /** What fills the window and scrolls within itself. */
+  readonly isFull?: boolean
   readonly children: (here: FurnishedPlace) => ReactNode
 }
 
 /** A screen about one place: which one is chosen beside its heading and is the same on all of them. */
-export function PlaceScreen({ title, actions, children }: Props): ReactElement {
+export function PlaceScreen({ title, actions, isFull = false, children }: Props): ReactElement {
   const { t } = useTranslation()
   const { places, here, choose } = useChosenPlace()
   const isEmpty = places !== undefined && places.length === 0
   return (
-    <Screen title={title} isWide actions={here && <><PlaceChoice places={places ?? []} here={here} onChoose={choose} />{actions?.(here)}</>}>
+    <Screen title={title} isWide isFull={isFull} actions={here && <><PlaceChoice places={places ?? []} here={here} onChoose={choose} />{actions?.(here)}</>}>
       {here && children(here)}
       {!here && !isEmpty && <p className="muted">{t('common.loading')}</p>}
       {isEmpty && <div className="empty"><Icon name="calendar" size={32} /><p>{t('appointments.noPlace')}</p><p>{t('appointments.noPlaceHint')}</p></div>}

@@ -54,9 +54,9 @@ function Overview({ here, appointment, onTask, onClose }: Props & { readonly onT
       {may.isOver && <p className="muted">{t('calendar.isOver')}</p>}
       <DialogActions>
         {may.counter && <a className="button button--quiet" href="#/counter" onClick={onClose}>{t('calendar.toCounter')}</a>}
-        {may.cancel && <Button kind="quiet" icon="trash" onPress={() => onTask('cancel')}>{t('calendar.cancelStart')}</Button>}
-        {may.person && <Button icon="pencil" onPress={() => onTask('person')}>{t('calendar.personStart')}</Button>}
-        {may.move && <Button icon="calendar" onPress={() => onTask('move')}>{t('calendar.moveStart')}</Button>}
+        {may.cancel && <Button kind="quiet" onPress={() => onTask('cancel')}>{t('calendar.cancelStart')}</Button>}
+        {may.person && <Button onPress={() => onTask('person')}>{t('calendar.personStart')}</Button>}
+        {may.move && <Button onPress={() => onTask('move')}>{t('calendar.moveStart')}</Button>}
         {may.arrive && <Button kind="primary" icon="check" isPending={isRunning} onPress={() => void arrive()}>{t('calendar.arrived')}</Button>}
       </DialogActions>
     </>
@@ -82,7 +82,7 @@ function possibleNow(appointment: ShownAppointment, nowMs: number): Possible {
   const isSoon = Math.abs(Date.parse(startsAt) - nowMs) < 12 * 3_600_000
   return {
     isOver, move, person: !isOver && status !== 'held', cancel: !isOver && isPossible('cancel', appointment),
-    arrive: move && isSoon && isPossible('arrive', appointment), counter: isHere || (move && isSoon),
+    arrive: move && isSoon && isPossible('arrive', appointment), counter: isHere,
   }
 }
 

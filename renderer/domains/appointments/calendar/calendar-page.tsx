@@ -22,7 +22,7 @@ export function CalendarPage(): ReactElement {
     setSpot(spotOf(appointment))
   }
   return (
-    <PlaceScreen title={t('calendar.title')} actions={actionsAt}>
+    <PlaceScreen title={t('calendar.title')} isFull actions={actionsAt}>
       {here => <Calendar key={here.place.id} here={here} spot={spot ?? { day: today, wanted: undefined }} onSpot={setSpot} onFound={found} />}
     </PlaceScreen>
   )

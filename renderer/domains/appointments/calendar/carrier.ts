@@ -62,6 +62,7 @@ export function createCarrier(): Carrier {
       const origin = (grid?.columns ?? []).findIndex(({ blocks }) => blocks.some(({ appointment }) => appointment.id === block.appointment.id))
       held = { block, element, height: element.style.height, origin, target: { column: origin, from: block.from, to: block.to }, isDropped: false }
       element.classList.add('cal-block--carried')
+      element.parentElement?.classList.add('cal-column__body--carrying')
     },
     show: target => {
       if (!grid || !held || isSameTarget(held.target, target)) return
@@ -108,4 +109,5 @@ function clear({ element, height }: Hold): void {
   element.style.height = height
   delete element.dataset['carried']
   element.classList.remove('cal-block--carried', 'cal-block--refused')
+  element.parentElement?.classList.remove('cal-column__body--carrying')
 }

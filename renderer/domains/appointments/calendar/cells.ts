@@ -1,3 +1,4 @@
+import type { Stretch } from '../../../../shared/domains/appointments/opening-hours.ts'
 import type { Block } from './blocks.ts'
 import type { Column, FreeStretch } from './columns.ts'
 
@@ -17,6 +18,12 @@ export function cellsOf(column: Column): readonly Cell[] {
   ].toSorted((one, other) => one.from - other.from || one.to - other.to)
   known.set(column, cells)
   return cells
+}
+
+/** What is drawn of a column: the first `most` of what is in view, and the active cell wherever it is. */
+export function cellsInView(column: Column, view: Stretch, most: number, active: string | undefined): readonly Cell[] {
+  let count = 0
+  return cellsOf(column).filter(({ key, from, to }) => key === active || (to > view.from && from < view.to && count++ < most))
 }
 
 /** Where a cell is: its column and its place in it. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Stretch } from '../../../../shared/domains/appointments/opening-hours.ts'
 import { BlockView } from './block-view.tsx'
 import { clockOf } from './blocks.ts'
-import { cellsOf, type Cell } from './cells.ts'
+import { cellsInView, type Cell } from './cells.ts'
 import type { Column } from './columns.ts'
 import { isMovable } from './destination.ts'
 import { lanesOf } from './layout.ts'
@@ -17,6 +17,8 @@ interface Props {
   readonly hours: Stretch
   /** What is in view: only that is drawn. */
   readonly view: Stretch
+  /** As many cells as are drawn for now. */
+  readonly most: number
   /** The cell that has the tab stop, if it is in this column. */
   readonly active: string | undefined
   readonly isToday: boolean
@@ -25,10 +27,9 @@ interface Props {
 }
 
 /** A counter on a day, or a day: its ground, its appointments and its free times. */
-export const TimeColumn = memo(function TimeColumn({ column, title, hours, view, active, isToday, today, words }: Props): ReactElement {
+export const TimeColumn = memo(function TimeColumn({ column, title, hours, view, most, active, isToday, today, words }: Props): ReactElement {
   const { t } = useTranslation()
   const lanes = useMemo(() => new Map(lanesOf(column.blocks, LEAST_MINUTES).map((lane, index) => [column.blocks[index]?.appointment.id, lane])), [column.blocks])
-  const isSeen = ({ key, from, to }: Cell): boolean => key === active || (to > view.from && from < view.to)
   const count = column.blocks.length
   return (
     <section aria-label={title} className={isToday ? 'cal-column cal-column--today' : 'cal-column'}>
@@ -38,7 +39,7 @@ export const TimeColumn = memo(function TimeColumn({ column, title, hours, view,
       </div>
       <div className="cal-column__body" data-column={column.key} style={{ height: (hours.to - hours.from) * MINUTE_PX }}>
         <Ground column={column} hours={hours} />
-        {cellsOf(column).filter(isSeen).map(cell => (cell.kind === 'free'
+        {cellsInView(column, view, most, active).map(cell => (cell.kind === 'free'
           ? <FreeTime key={cell.key} cell={cell} start={hours.from} isActive={cell.key === active} />
           : (
             <BlockView

@@ -14,10 +14,11 @@ import { STEP, type Column } from './columns.ts'
 import { isMovable, refusalAt } from './destination.ts'
 import { useCarrier, useFirstScroll, useHours, useKeptFocus, useSteady } from './grid-hooks.ts'
 import { pressInGrid } from './grid-keys.ts'
+import { NowLine } from './now-line.tsx'
 import { MINUTE_PX } from './scale.ts'
 import { TimeColumn } from './time-column.tsx'
 import { useDrag } from './use-drag.ts'
-import { useGrowing } from './use-growing.ts'
+import { useShares } from './use-growing.ts'
 import type { Move } from './use-move.ts'
 import { useWindow } from './use-window.ts'
 import type { Words } from './words.ts'
@@ -58,7 +59,7 @@ export function TimeGrid(props: TimeGridProps): ReactElement {
   const elementOf = (key: string): HTMLElement | undefined => allIn(grid, '[data-key]').find(element => element.dataset['key'] === key)
   const carrier = useGridCarrier(props, columns, grid, say)
   const view = useWindow(scroller, hours.from)
-  const drawn = useGrowing(columns.length)
+  const most = useShares(columns, view)
   useFirstScroll(scroller, columns, hours, today)
   const focus = useKeptFocus(active, wanted !== undefined, elementOf)
   const onActive = ({ key }: Cell): void => {
@@ -66,6 +67,10 @@ export function TimeGrid(props: TimeGridProps): ReactElement {
     setChosen(key)
   }
   const hands = useHands({ ...props, columns, hours, active, carrier, scroller, grid, elementOf, onActive })
+  const enter = ({ target }: FocusEvent): void => {
+    focus.onFocus()
+    if (target instanceof HTMLElement && target.dataset['key']) setChosen(target.dataset['key'])
+  }
   const leave = (event: FocusEvent): void => {
     focus.onBlur(event)
     if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) carrier.giveUp()
@@ -73,11 +78,11 @@ export function TimeGrid(props: TimeGridProps): ReactElement {
   return (
     <>
       <div ref={scroller} className="cal-scroll">
-        <Axis hours={hours} />
-        <fieldset ref={grid} aria-label={label} aria-describedby="calendar-keys" className="cal-grid" {...hands} {...{ onFocus: focus.onFocus, onBlur: leave }}>
-          {columns.slice(0, drawn).map(column => (
+        <Axis hours={hours} hasToday={columns.some(({ day }) => day === today)} />
+        <fieldset ref={grid} aria-label={label} aria-describedby="calendar-keys" className="cal-grid" {...hands} {...{ onFocus: enter, onBlur: leave }}>
+          {columns.map((column, index) => (
             <TimeColumn
-              key={column.key} column={column} title={titleOf(column)} hours={hours} view={view} words={words} isToday={column.day === today} today={onTheWall(today).msAt(0)}
+              key={column.key} column={column} title={titleOf(column)} hours={hours} view={view} most={most[index] ?? 0} words={words} isToday={column.day === today} today={onTheWall(today).msAt(0)}
               active={findCell([column], active) ? active : undefined}
             />
           ))}
@@ -151,12 +156,15 @@ function minuteUnder(event: MouseEvent, element: HTMLElement, { from, to }: Cell
   return Math.min(to - STEP, Math.max(from, minute))
 }
 
-function Axis({ hours }: { readonly hours: Stretch }): ReactElement {
+function Axis({ hours, hasToday }: { readonly hours: Stretch; readonly hasToday: boolean }): ReactElement {
   const marks = Array.from({ length: (hours.to - hours.from) / 60 }, (_, index) => hours.from + index * 60)
   return (
     <div className="cal-axis" aria-hidden="true">
       <div className="cal-axis__head" />
-      <div className="cal-axis__body">{marks.map(minute => <span key={minute} style={{ top: (minute - hours.from) * MINUTE_PX }}>{clockOf(minute)}</span>)}</div>
+      <div className="cal-axis__body">
+        {marks.map(minute => <span key={minute} className="cal-axis__hour" style={{ top: (minute - hours.from) * MINUTE_PX }}>{clockOf(minute)}</span>)}
+        {hasToday && <NowLine hours={hours} isOnAxis />}
+      </div>
     </div>
   )
 }

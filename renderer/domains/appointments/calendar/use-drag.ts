@@ -80,7 +80,8 @@ function follow(options: Options, grabbed: Grabbed, onBegin: () => void): void {
   window.addEventListener('pointermove', move, listen)
   window.addEventListener('pointerup', () => end(true), listen)
   window.addEventListener('pointercancel', () => end(false), listen)
-  window.addEventListener('blur', () => end(false), listen)
+  // Not on the way down: fields that lose the focus are no reason to give up.
+  window.addEventListener('blur', () => end(false), { signal: ending.signal })
   window.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || !isDragging) return
     event.preventDefault()
