@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
 import type { Hall } from '../../../shared/domains/halls/tables.ts'
-import { germanDayAt, plusMonths } from '../../../shared/german-days.ts'
+import { germanDay, germanDayAt, plusMonths } from '../../../shared/german-days.ts'
 import type { DepartmentId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { useNow, usePerson } from '../../core-client/core-context.tsx'
@@ -20,7 +20,7 @@ import { RequestDialog } from './request-dialog.tsx'
 import { TodoList } from './todo-list.tsx'
 import './halls.css'
 
-type Shown = { readonly kind: 'request' } | { readonly kind: 'edit'; readonly departmentId: DepartmentId } | { readonly kind: 'booking'; readonly id: string }
+type Shown = { readonly kind: 'request' } | { readonly kind: 'edit'; readonly departmentId: DepartmentId } | { readonly kind: 'booking'; readonly id: string; readonly day: string }
 
 /** Rooms and village community houses: what is to be done, and one plan of who has which house when. */
 export function HallsPage(): ReactElement {
@@ -58,9 +58,14 @@ function Overview({ halls, shown, onShow }: OverviewProps): ReactElement {
   const [firstDay, setFirstDay] = useState(`${today.slice(0, 7)}-01`)
   const ofMonth = useHallBookings({ fromDay: firstDay, toDay: daysOfMonth(firstDay).at(-1) ?? firstDay })
   const open = useOpenHallBookings()
-  const known = united(ofMonth ?? [], open ?? [])
+  // Whoever takes the last step goes on looking at the booking, though it is neither open then nor perhaps in this month.
+  const ofItsDay = useHallBookings(shown?.kind === 'booking' ? { fromDay: shown.day, toDay: shown.day } : undefined)
+  const known = united([...(ofMonth ?? []), ...(ofItsDay ?? [])], open ?? [])
   const chosen = shown?.kind === 'booking' ? known.find(({ id }) => id === shown.id) : undefined
-  const openOne = (id: string): void => onShow({ kind: 'booking', id })
+  const openOne = (id: string): void => {
+    const booking = known.find(one => one.id === id)
+    if (booking) onShow({ kind: 'booking', id, day: germanDay(booking.startsAt) })
+  }
   return (
     <div className="stack">
       {open && <TodoList halls={halls} bookings={open} now={instantFromMs(nowMs)} onOpen={openOne} />}

@@ -24,8 +24,7 @@ export function MonthPlan({ rows, firstDay, today, onOpen }: Props): ReactElemen
   const { t } = useTranslation()
   const days = daysOfMonth(firstDay)
   return (
-    // Wider than a small window: it scrolls by itself, and whoever uses keys needs a place to do so.
-    <section className="hall-plan" aria-label={t('halls.plan')} tabIndex={0}>
+    <section className="hall-plan" aria-label={t('halls.plan')}>
       <DayHeads days={days} today={today} />
       {rows.map(row => <HallRow key={row.hall.id} row={row} days={days} today={today} onOpen={onOpen} />)}
     </section>
@@ -67,8 +66,9 @@ function HallRow({ row: { hall, bars }, days, today, onOpen }: { readonly row: P
 function Bar({ bar: { booking, column, days, daysAfter, hasConflict }, onOpen }: { readonly bar: PlanBar; readonly onOpen: Props['onOpen'] }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  // What is seen comes first in what is said.
   const title = [
-    timesInWords(booking, language), booking.purpose, tenantName(booking.tenant), t(`halls.status.${booking.status}`), ...(hasConflict ? [t('halls.conflict')] : []),
+    `${shortTime(booking.startsAt, language)} ${booking.purpose}`, timesInWords(booking, language), tenantName(booking.tenant), t(`halls.status.${booking.status}`), ...(hasConflict ? [t('halls.conflict')] : []),
     t('halls.occupied', { from: formatTime(booking.occupiedFrom, language), until: formatTime(booking.occupiedUntil, language) }), formatEuros(totalOf(booking.prices), language),
   ].join(' · ')
   return (
@@ -78,8 +78,7 @@ function Bar({ bar: { booking, column, days, daysAfter, hasConflict }, onOpen }:
     >
       <span className="hall-bar__body" style={{ flexGrow: days }}>
         {hasConflict ? <Icon name="warning" size={16} /> : booking.isPending ? <Icon name="cloudWait" size={16} /> : null}
-        <span>{shortTime(booking.startsAt, language)}</span>
-        {days > 1 && <span className="hall-bar__what">{booking.purpose}</span>}
+        <span className="hall-bar__what">{days > 1 ? `${shortTime(booking.startsAt, language)} ${booking.purpose}` : shortTime(booking.startsAt, language)}</span>
       </span>
       {daysAfter > 0 && <span className="hall-bar__after" style={{ flexGrow: daysAfter }} />}
     </AriaButton>

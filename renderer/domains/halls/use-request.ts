@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
 import { pricesFor, type Times } from '../../../shared/domains/halls/prices.ts'
+import type { HallRequest } from '../../../shared/domains/halls/request-command.ts'
 import type { Hall, PriceLine } from '../../../shared/domains/halls/tables.ts'
 import { germanDayAt, plusCalendarDays } from '../../../shared/german-days.ts'
 import { useNow } from '../../core-client/core-context.tsx'
@@ -53,7 +54,7 @@ export function useRequest(hall: Hall): Requesting {
   return { draft, change: changed => setDraft({ ...draft, ...changed }), errors: isSent ? errors : {}, judged: found, bookings, prices: first ? pricesFor(hall.prices, draft.kind, first) : [], isRunning, send }
 }
 
-function inputOf(draft: RequestDraft, hall: Hall): Omit<Parameters<ReturnType<typeof useHallCommand<'request'>>['run']>[0], 'times'> {
+function inputOf(draft: RequestDraft, hall: Hall): Omit<HallRequest, 'times'> {
   const { purpose, persons, note, channel, kind, name, organisation, street, postalCode, place, email, phone } = draft
   return {
     hallId: hall.id, purpose, persons: Number(persons), note, channel,

@@ -63,7 +63,8 @@ describe.each(testEngines())('halls on $kind', ({ open }) => {
     await add(wanted.map(row => ({ table: 'hall_bookings', row }) as const))
     const rows = await Promise.all(wanted.map(({ id }) => stored(id)))
     const answers = await Promise.all(rows.map((row, index) => send(`${(index % 2) + 1}/${index}`, 'halls.approve', { bookingIds: [row.id] }, [row])))
-    expect(answers.map(answer => (answer?.kind === 'refused' ? answer.code : answer?.kind)).toSorted()).toEqual(['applied', ...Array.from({ length: 5 }, () => 'halls/taken')])
+    expect(answers.filter(answer => answer?.kind === 'applied')).toHaveLength(1)
+    expect(answers.filter(answer => answer?.kind === 'refused' && answer.code === 'halls/taken')).toHaveLength(5)
     expect(answers.find(answer => answer?.kind === 'refused')).toMatchObject({ facts: { day: '12.12.2026', free: '13.12.2026, 14.12.2026, 15.12.2026' } })
   })
 

@@ -24,15 +24,18 @@ const NOTHING_YET = {
   status: 'requested', priceReason: null, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, keyOut: null, keyBack: null,
 } as const satisfies Partial<HallBooking>
 
+const Request = Wish.extend({
+  hallId: HallId,
+  channel: z.enum(['telephone', 'counter', 'letter']),
+  times: z.array(z.object({ startsAt: Instant, endsAt: Instant })).min(1).max(MOST_OCCURRENCES),
+})
+export type HallRequest = z.infer<typeof Request>
+
 /** Takes down a request for one time or for a series; no time is taken until it is approved. */
 export const requestHall = defineCommand({
   name: 'halls.request',
   version: 1,
-  input: Wish.extend({
-    hallId: HallId,
-    channel: z.enum(['telephone', 'counter', 'letter']),
-    times: z.array(z.object({ startsAt: Instant, endsAt: Instant })).min(1).max(MOST_OCCURRENCES),
-  }),
+  input: Request,
   offline: 'tentative',
   roles: ['clerk', 'lead'],
   onlyIfUnchanged: false,

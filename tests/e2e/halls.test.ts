@@ -1,0 +1,69 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
+
+const here = townScene({ people: { clerk: { login: 'torsten.wegener' }, lead: { login: 'rene.schernikau' } } })
+
+const details = (page: Page) => page.getByRole('dialog', { name: 'Richtfest · Petra Pappel' })
+
+async function openBooking(page: Page, list: string): Promise<void> {
+  await page.getByRole('region', { name: list }).getByRole('button', { name: /Richtfest · Petra Pappel/ }).click()
+  await details(page).waitFor()
+}
+
+test('a house is asked for, approved, contracted, handed over and taken back', { timeout: 240_000 }, async () => {
+  const { clerk, lead } = here
+  await Promise.all([clerk.openView('Räume und Häuser'), lead.openView('Räume und Häuser')])
+
+  await clerk.page.getByRole('button', { name: 'Anfrage aufnehmen' }).press('Enter')
+  const request = clerk.page.getByRole('dialog', { name: 'Anfrage aufnehmen' })
+  await request.getByText('Miete 275,00', { exact: false }).waitFor()
+  await request.getByLabel('Zweck').fill('Richtfest')
+  await request.getByRole('textbox', { name: 'Personen' }).fill('60')
+  await request.getByLabel('Name', { exact: true }).fill('Petra Pappel')
+  expect(await accessibilityFindings(clerk.page)).toEqual([])
+  await clerk.page.keyboard.press('Enter')
+  await request.waitFor({ state: 'detached' })
+
+  await openBooking(lead.page, 'Zu genehmigen')
+  await details(lead.page).getByRole('button', { name: 'Genehmigen' }).click()
+  await details(lead.page).getByText('Genehmigt von René Schernikau').waitFor()
+
+  await openBooking(clerk.page, 'Verträge zu machen')
+  await details(clerk.page).getByRole('button', { name: 'Vertrag machen' }).click()
+  await details(clerk.page).getByText(/^Vertrag MV-\d{4}-\d{4}$/).waitFor()
+  await details(clerk.page).getByRole('button', { name: 'Vertrag ansehen' }).click()
+  const contract = clerk.page.getByRole('dialog', { name: 'Mietvertrag' })
+  await contract.getByText('Mietvertrag über „Kulturhaus, großer Saal“').first().waitFor({ state: 'attached' })
+  await clerk.page.keyboard.press('Escape')
+  await contract.waitFor({ state: 'detached' })
+
+  await details(clerk.page).getByRole('button', { name: 'Schlüssel übergeben' }).click()
+  const handOver = clerk.page.getByRole('dialog', { name: 'Schlüssel übergeben' })
+  await handOver.locator('label', { hasText: /Kaution von .* ist eingegangen/ }).click()
+  await handOver.getByRole('button', { name: 'Schlüssel übergeben' }).click()
+  await details(clerk.page).getByRole('button', { name: 'Schlüssel zurücknehmen' }).click()
+  const back = clerk.page.getByRole('dialog', { name: 'Schlüssel zurücknehmen' })
+  await back.getByLabel('Zählerstände').fill('Strom 4711')
+  await back.getByRole('button', { name: 'Schlüssel zurücknehmen' }).click()
+  await details(lead.page).getByText('Zurückgegeben', { exact: true }).waitFor()
+  expect(await accessibilityFindings(lead.page)).toEqual([])
+  expect([...clerk.problems, ...lead.problems]).toEqual([])
+})
+
+test('the plan is readable in the dark and in a small window, and arrow keys go through a house', { timeout: 120_000 }, async () => {
+  const { page } = here.clerk
+  await page.keyboard.press('Escape')
+  await details(page).waitFor({ state: 'detached' })
+  expect(await accessibilityFindings(page)).toEqual([])
+  const house = page.getByRole('toolbar', { name: 'Dorfgemeinschaftshaus Grieben' }).getByRole('button')
+  await house.first().focus()
+  await page.keyboard.press('ArrowRight')
+  await house.nth(1).and(page.locator(':focus')).waitFor()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await contrastFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await accessibilityFindings(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
