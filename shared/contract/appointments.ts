@@ -47,6 +47,21 @@ export const StrandedAppointment = z.object({
 })
 export type StrandedAppointment = z.infer<typeof StrandedAppointment>
 
+/** A calendar's file, larger than anybody's year. */
+export const MOST_CALENDAR_SIGNS = 5_000_000
+
+export const AbsencesQuestion = z.object({ placeId: PlaceId, resourceIds: z.array(ResourceId).max(100), text: z.string().max(MOST_CALENDAR_SIGNS) })
+export type AbsencesQuestion = z.infer<typeof AbsencesQuestion>
+
+/** What a calendar would close; `strands` booked appointments each, `isKnown` where that was taken over before. */
+export const FoundAbsences = z.object({
+  absences: z.array(z.object({ lineId: OpeningHoursId, content: HoursContent, strands: z.int(), isKnown: z.boolean() })),
+  /** Further ones, and the titles of those that were not understood. */
+  more: z.int(),
+  skipped: z.array(z.string()),
+})
+export type FoundAbsences = z.infer<typeof FoundAbsences>
+
 export const appointmentQueries = {
   /** The places of the departments a person works for. */
   places: oc.output(z.object({ places: z.array(FurnishedPlace) })),
@@ -62,6 +77,8 @@ export const appointmentQueries = {
   'hours-changes': oc.input(z.object({ placeId: PlaceId })).output(z.object({ changes: z.array(PastHoursChange) })),
   /** Where the display in the lobby of a place is opened, for leads; the service is asked. */
   display: oc.input(z.object({ placeId: PlaceId })).output(refusable(DisplayAddress)),
+  /** What the calendar of another program would close here. */
+  absences: oc.input(AbsencesQuestion).output(refusable(FoundAbsences)),
   /** Where the person's own calendar program reads a place; the service is asked. */
   feed: oc.input(z.object({ placeId: PlaceId })).output(refusable(FeedAddress)),
   /** Takes that address back and makes another one. */

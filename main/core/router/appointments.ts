@@ -20,6 +20,10 @@ export function appointmentsRouter(desk: Desk) {
     }),
     'hours-changes': os['hours-changes'].handler(({ input }) => ({ changes: shownDesk(desk).appointments.hoursChanges(input.placeId) })),
     display: os.display.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.display(input))),
+    absences: os.absences.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.appointments.absences(input) : open
+    }),
     feed: os.feed.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.feed(input))),
     'renew-feed': os['renew-feed'].handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.renewFeed(input))),
     stranded: os.stranded.handler(({ input }) => {

@@ -1,4 +1,4 @@
-import { MOST_SLOT_DAYS, type FreeSlot, type FurnishedPlace, type HoursChange, type ShownAppointment, type SlotQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type ShownAppointment, type SlotQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
 import { bookable, minutesWanted } from '../../../../shared/domains/appointments/booking.ts'
 import { takesTime } from '../../../../shared/domains/appointments/counter-steps.ts'
 import { freeSlots } from '../../../../shared/domains/appointments/slots.ts'
@@ -11,6 +11,7 @@ import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveWhere, getEffective } from '../../cache/rows.ts'
+import { absencesOf } from './absences.ts'
 import { appointmentsAt, appointmentsFrom, appointmentsNamed } from './appointment-rows.ts'
 import { furnishedPlace, furnishedPlaces } from './places.ts'
 
@@ -23,6 +24,7 @@ export interface AppointmentQueries {
   outside(placeId: PlaceId): Result<{ readonly stranded: StrandedAppointment[] }>
   hoursChanges(placeId: PlaceId): PastHoursChange[]
   stranded(change: HoursChange): Result<{ readonly stranded: StrandedAppointment[] }>
+  absences(question: AbsencesQuestion): Result<FoundAbsences>
 }
 
 export function createAppointmentQueries({ cache: { db }, now }: { readonly cache: { readonly db: Database }; readonly now: () => number }): AppointmentQueries {
@@ -34,6 +36,7 @@ export function createAppointmentQueries({ cache: { db }, now }: { readonly cach
     outside: placeId => outsideOf(db, placeId, now()),
     hoursChanges: placeId => hoursChangesOf(db, placeId),
     stranded: change => strandedOf(db, change, now()),
+    absences: question => absencesOf(db, question, now()),
   }
 }
 
