@@ -95,7 +95,7 @@ const OPEN: readonly string[] = [
   'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
   'GET /public/v1/places', 'GET /public/v1/places/:placeId/times', 'POST /public/v1/bookings', 'GET /public/v1/bookings/:link',
   'POST /public/v1/bookings/:link/confirmation', 'POST /public/v1/bookings/:link/move', 'POST /public/v1/bookings/:link/cancellation',
-  'GET /public/v1/bookings/:link/calendar',
+  'GET /public/v1/bookings/:link/calendar', 'GET /public/v1/bookings/:link/times',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',

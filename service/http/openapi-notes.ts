@@ -125,6 +125,10 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     request: { name: 'Änne Großkopf', email: 'aenne@example.org', phone: null, note: '' },
     reply: booking,
   },
+  'get /public/v1/bookings/{link}/times': {
+    errors: [...ERRORS_OF_LINKS, 'appointments/wrong-status', 'appointments/no-such-place', 'appointments/no-such-service'],
+    reply: { minutes: 25, times: [{ startsAt: booking.startsAt, endsAt: booking.endsAt }], nextStartsAt: null },
+  },
   'post /public/v1/bookings/{link}/move': {
     errors: [...ERRORS_OF_LINKS, ...ERRORS_OF_TIMES, 'appointments/wrong-status', 'appointments/too-late-to-change'],
     request: { startsAt: booking.startsAt }, reply: booking,

@@ -187,8 +187,19 @@ test('a portal books by the interface: every refusal is JSON with code, sentence
   const path = `/bookings/${String(kept.body['link'])}`
   expect(await json('POST', `${path}/confirmation`, { name: 'Änne Großkopf', email: 'aenne@example' })).toMatchObject({ status: 400, body: { code: 'request/invalid', facts: { reason: 'input: email' } } })
   expect(await json('POST', `${path}/confirmation`, { name: 'Änne Großkopf', email: 'aenne@example.org' })).toMatchObject({ status: 200, body: { status: 'booked', name: 'Änne Großkopf' } })
+  expect(await json('GET', `${path}/times?from=2026-12-07&days=1`)).toMatchObject({ status: 200, body: { times: expect.arrayContaining([{ startsAt: at(9), endsAt: at(9, 15) }]) } })
   expect(await json('POST', `${path}/move`, { startsAt: '2026-02-30T08:00:00.000Z' })).toMatchObject({ status: 400 })
   expect(await json('POST', `${path}/move`, { startsAt: at(10) })).toMatchObject({ status: 200, body: { startsAt: at(10), changeUntil: at(9) } })
   expect(await json('POST', `${path}/cancellation`, {})).toMatchObject({ status: 200, body: { status: 'cancelled' } })
   expect(await json('GET', `/bookings/${'A'.repeat(43)}`)).toMatchObject({ status: 404, body: { code: 'appointments/wrong-link' } })
+})
+
+test('a third time kept from one address is refused, on pages and interfaces; another address gets it', async () => {
+  const keep = (startsAt: string, remoteAddress: string) =>
+    app.inject({ method: 'POST', url: times(), remoteAddress, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `startsAt=${startsAt}` })
+  const statuses = []
+  for (const minute of [0, 15, 30]) statuses.push((await keep(at(9, minute), '203.0.113.5')).statusCode)
+  const asked = { key: randomUUID(), placeId: aPlace().id, serviceIds: [aService().id], persons: 1, startsAt: at(10) }
+  const third = await app.inject({ method: 'POST', url: '/public/v1/bookings', remoteAddress: '203.0.113.5', payload: asked })
+  expect([...statuses, third.json<{ code: string }>().code, (await keep(at(9, 30), '203.0.113.6')).statusCode]).toEqual([303, 303, 409, 'appointments/too-many-holds', 303])
 })

@@ -123,6 +123,10 @@ export const bookingContract = {
       .route({ method: 'POST', path: '/bookings/{link}/confirmation', tags, summary: 'Say who comes: the held time is booked' })
       .input(ByLink.extend(WhoComes.shape))
       .output(Booking),
+    times: oc
+      .route({ method: 'GET', path: '/bookings/{link}/times', tags, summary: 'The free times to which a booking could be moved' })
+      .input(ByLink.extend(TimesAsked.pick({ from: true, days: true }).shape))
+      .output(FreeTimes),
     move: oc
       .route({ method: 'POST', path: '/bookings/{link}/move', tags, summary: 'Take another free time for the same appointment' })
       .input(ByLink.extend({ startsAt: Moment }))

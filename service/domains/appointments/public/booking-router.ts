@@ -20,6 +20,7 @@ export function createBookingRouter(booking: PublicBooking) {
       hold: os.bookings.hold.handler(async ({ input, context }) => valueOrRefuse(await booking.hold(input, context.address))),
       read: os.bookings.read.handler(async ({ input }) => valueOrRefuse(await booking.read(input.link))),
       confirm: os.bookings.confirm.handler(async ({ input: { link, ...who } }) => valueOrRefuse(await booking.confirm(link, who))),
+      times: os.bookings.times.handler(async ({ input: { link, ...days } }) => valueOrRefuse(await booking.timesToMove(link, days))),
       move: os.bookings.move.handler(async ({ input }) => valueOrRefuse(await booking.move(input.link, input.startsAt))),
       cancel: os.bookings.cancel.handler(async ({ input }) => valueOrRefuse(await booking.cancel(input.link))),
       calendar: os.bookings.calendar.handler(async ({ input }) =>
