@@ -47,16 +47,14 @@ export function matches(event: Keys, chord: string): boolean {
   return isKey && (event.ctrlKey || event.metaKey) === wants('Ctrl') && event.altKey === wants('Alt') && event.shiftKey === wants('Shift')
 }
 
-const isPressed = (event: Keys, chord: string | undefined): boolean => chord !== undefined && matches(event, chord)
+export const isPressed = (event: Keys, chord: string | undefined): boolean => chord !== undefined && matches(event, chord)
 
-export type Pressed =
-  | { readonly kind: 'shortcut'; readonly name: ShortcutName }
-  | { readonly kind: 'view'; readonly view: View }
+const MODIFIERS: readonly string[] = ['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'CapsLock', 'Dead', 'Unidentified', 'Process']
 
-/** What the pressed keys ask for, if anything. */
-export function pressed(event: Keys): Pressed | undefined {
-  const view = VIEWS.find(candidate => isPressed(event, viewShortcut(candidate)))
-  if (view) return { kind: 'view', view }
-  const name = (Object.keys(SHORTCUTS) as readonly ShortcutName[]).find(candidate => matches(event, SHORTCUTS[candidate]))
-  return name && { kind: 'shortcut', name }
+/** The pressed keys as they are written here; undefined while only Ctrl, Alt or Shift is held, and for keys that cannot be written. */
+export function chordIn(event: Keys): string | undefined {
+  if (MODIFIERS.includes(event.key) || event.key === '+') return undefined
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1]
+  const key = digit ?? (event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key)
+  return [...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []), ...(event.altKey ? ['Alt'] : []), ...(event.shiftKey ? ['Shift'] : []), key].join('+')
 }

@@ -1,23 +1,27 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
 import type { View } from '../../shared/contract/applications.ts'
-import { pressed, type ShortcutName } from './shortcuts.ts'
+import { pressed, viewOf } from './own-shortcuts.ts'
+import type { ShortcutName } from './shortcuts.ts'
+import { useOwnShortcuts } from './use-chords.ts'
 
 export type ShortcutActions = Readonly<Record<ShortcutName, () => void>>
 
 /** Listens to the chords on the whole page; while a dialog lies over it, only the dialog has the keyboard. */
 export function useShortcuts(actions: ShortcutActions): void {
   const navigate = useNavigate()
+  const { shortcuts } = useOwnShortcuts()
   const goTo = (view: View): void => void navigate({ to: '/applications', search: { view } }).then(() => requestAnimationFrame(catchFocus))
   const listen = useEffectEvent((event: KeyboardEvent): void => {
-    const wanted = pressed(event)
+    const wanted = pressed(event, shortcuts)
     if (!wanted || document.querySelector('.overlay')) return
     event.preventDefault()
     event.stopPropagation()
     // Held down, it would go through all that follows.
-    if (event.repeat && wanted.kind === 'shortcut' && wanted.name === 'primary') return
-    if (wanted.kind === 'view') goTo(wanted.view)
-    else actions[wanted.name]()
+    if (event.repeat && wanted === 'primary') return
+    const view = viewOf(wanted)
+    if (view) goTo(view)
+    else actions[wanted as ShortcutName]()
   })
   useEffect(() => {
     const pass = (event: KeyboardEvent): void => listen(event)

@@ -217,7 +217,7 @@ export const en: Translated<typeof de> = {
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', price: 'Prices saved.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
     staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
-    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.',
+    offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.', moveReserved: 'New time reserved.',
   },
   attachments: { download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
   messages: {
@@ -232,6 +232,9 @@ export const en: Translated<typeof de> = {
   },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
+    areOn: 'Keyboard shortcuts switched on', own: 'Keys of your own', none: 'none', change: 'Change', changeOf: 'Change keys: {{title}}', off: 'Off', offOf: 'Switch off: {{title}}', usual: 'As usual', usualOf: 'As usual: {{title}}',
+    reset: 'All as usual', press: 'Press new keys …', pressFor: 'Press new keys for: {{title}}; Esc leaves it as it was',
+    problem: { single: 'Single keys are not possible: speech input and slips would set something off. Please use Ctrl or Alt.', taken: 'These keys belong to the system or the program.', given: 'Already given to: {{to}}' },
     handOver: 'Hand over to another department', comment: 'Write a comment or note', addTask: 'Add a task',
     title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Record an application', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', book: 'Book an appointment', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',

@@ -5,7 +5,7 @@ import { useCore, useStatus } from '../../core-client/core-context.tsx'
 import { useReadable } from '../../core-client/readable.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { chordWords } from '../chord-words.ts'
-import { SHORTCUTS } from '../shortcuts.ts'
+import { useChords } from '../use-chords.ts'
 import { TransferButton } from '../transfer/transfer-button.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import type { FrameState } from './use-frame.ts'
@@ -13,6 +13,7 @@ import type { FrameState } from './use-frame.ts'
 export function Header({ frame }: { readonly frame: FrameState }): ReactElement {
   const { t } = useTranslation()
   const session = useReadable(useCore().session)
+  const palette = useChords()('palette')
   const townName = session?.kind === 'signed-in' ? session.townName : ''
   return (
     <header className="topbar" data-region={t('regions.header')} tabIndex={-1}>
@@ -23,7 +24,7 @@ export function Header({ frame }: { readonly frame: FrameState }): ReactElement 
       <Button className="topbar__search" onPress={() => frame.show('palette')}>
         <Icon name="search" />
         <span className="topbar__search-label">{t('frame.search')}</span>
-        <kbd aria-hidden="true">{chordWords(t, SHORTCUTS.palette)}</kbd>
+        {palette && <kbd aria-hidden="true">{chordWords(t, palette)}</kbd>}
       </Button>
       <div className="topbar__end">
         <AttentionButton onPress={() => frame.show('attention')} />

@@ -10,7 +10,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
 import { pageNamed, PAGES, worksOnCases, type PageName } from '../pages.ts'
-import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
+import { useChords } from '../use-chords.ts'
 import { SavedViewsNav } from './saved-views-nav.tsx'
 import { VIEW_ICONS } from './view-icons.ts'
 
@@ -41,13 +41,14 @@ function Cases(): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const counts = useCounts()
+  const chordOf = useChords()
   return (
     <>
       <h2 className="nav__title">{t('frame.applications')}</h2>
       <ul className="nav__list">
         {VIEWS.filter(view => view !== RARE || counts[view]).map(view => (
           <li key={view}>
-            <Link to="/applications" search={{ view, saved: undefined }} activeOptions={BUILT_IN} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={hintOf(t, view)}>
+            <Link to="/applications" search={{ view, saved: undefined }} activeOptions={BUILT_IN} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={withChord(t, t(`viewHints.${view}`), chordOf(`view ${view}`))}>
               <Icon name={VIEW_ICONS[view]} />
               <span className="nav__name">{t(`views.${view}`)}</span>
               <Count view={view} count={counts[view]} text={counts[view] === undefined ? '' : formatNumber(counts[view], language)} />
@@ -63,11 +64,7 @@ function Cases(): ReactElement {
 /** A saved view is not the built-in one it stands on. */
 const BUILT_IN = { explicitUndefined: true } as const
 
-function hintOf(t: TFunction, view: View): string {
-  const chord = viewShortcut(view)
-  const hint = t(`viewHints.${view}`)
-  return chord === undefined ? hint : `${hint} (${chordWords(t, chord)})`
-}
+const withChord = (t: TFunction, hint: string, chord: string | undefined): string => (chord === undefined ? hint : `${hint} (${chordWords(t, chord)})`)
 
 function Pages(): ReactElement | null {
   const { t } = useTranslation()
@@ -97,12 +94,13 @@ const START = 'day' satisfies PageName
 
 function Start(): ReactElement | null {
   const { t } = useTranslation()
+  const chordOf = useChords()
   const person = usePerson()
   if (!pageNamed(START)?.isFor(person)) return null
   return (
     <ul className="nav__list nav__list--start">
       <li>
-        <Link to="/$page" params={{ page: START }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={`${t('due.intro')} (${chordWords(t, SHORTCUTS.day)})`}>
+        <Link to="/$page" params={{ page: START }} className="nav__link" activeProps={{ 'aria-current': 'page' }} title={withChord(t, t('due.intro'), chordOf('day'))}>
           <Icon name="sun" />
           <span className="nav__name">{t('pages.day')}</span>
         </Link>

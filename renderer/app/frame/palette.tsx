@@ -13,7 +13,8 @@ import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
 import { useDesk } from '../desk.tsx'
 import { PAGES, worksOnCases, type PageName } from '../pages.ts'
-import { SHORTCUTS, viewShortcut } from '../shortcuts.ts'
+import type { ShortcutName } from '../shortcuts.ts'
+import { useChords } from '../use-chords.ts'
 import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
 import type { FrameState } from './use-frame.ts'
@@ -47,7 +48,7 @@ interface Entry {
   readonly id: string
   readonly text: string
   readonly icon: IconName
-  readonly chord?: string
+  readonly chord?: string | undefined
   readonly run: () => void
 }
 
@@ -98,13 +99,8 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
   )
 }
 
-function chordOf(view: View): { readonly chord?: string } {
-  const chord = viewShortcut(view)
-  return chord === undefined ? {} : { chord }
-}
-
 /** Pages with keys of their own. */
-const CHORDS: Readonly<Partial<Record<PageName, string>>> = { day: SHORTCUTS.day, capture: SHORTCUTS.capture }
+const CHORDS: Readonly<Partial<Record<PageName, ShortcutName>>> = { day: 'day', capture: 'capture' }
 
 /** Actions that are not called as their command is. */
 const COMMAND_OF: Readonly<Partial<Record<(typeof CASE_ACTIONS)[number], string>>> = {
@@ -116,12 +112,13 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const navigate = useNavigate()
   const person = usePerson()
   const { suggesting, booking } = useDesk()
+  const chordOf = useChords()
   const views = (worksOnCases(person) ? VIEWS : []).map((view): Entry => ({
-    id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], ...chordOf(view),
+    id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: chordOf(`view ${view}`),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
   const pages = PAGES.filter(page => page.isFor(person)).map(({ name, icon }): Entry => ({
-    id: `page ${name}`, text: t(`pages.${name}`), icon, ...(CHORDS[name] ? { chord: CHORDS[name] } : {}), run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
+    id: `page ${name}`, text: t(`pages.${name}`), icon, chord: CHORDS[name] && chordOf(CHORDS[name]), run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
   }))
   const press = (act: () => void): void => {
     frame.close()
@@ -130,14 +127,14 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   }
   const hasPrimary = document.querySelector('[data-primary-action]') !== null
   const actions: readonly Entry[] = [
-    ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: SHORTCUTS.primary, run: () => press(pressPrimary) } as const] : []),
-    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, COMMAND_OF[name] ?? `applications.${name}`), icon: 'clock', chord: SHORTCUTS[name], run: () => press(() => pressAction(name)) })),
-    { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: SHORTCUTS.attention, run: () => frame.show('attention') },
-    { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: SHORTCUTS.transfer, run: () => frame.show('transfer') },
-    ...(worksOnCases(person) ? [{ id: 'book', text: t('shortcuts.book'), icon: 'calendar', chord: SHORTCUTS.book, run: () => press(() => booking.set(true)) } as const] : []),
+    ...(hasPrimary ? [{ id: 'primary', text: document.querySelector('[data-primary-action]')?.textContent ?? '', icon: 'check', chord: chordOf('primary'), run: () => press(pressPrimary) } as const] : []),
+    ...CASE_ACTIONS.filter(isOffered).map((name): Entry => ({ id: name, text: commandTitle(t, COMMAND_OF[name] ?? `applications.${name}`), icon: 'clock', chord: chordOf(name), run: () => press(() => pressAction(name)) })),
+    { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: chordOf('attention'), run: () => frame.show('attention') },
+    { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: chordOf('transfer'), run: () => frame.show('transfer') },
+    ...(worksOnCases(person) ? [{ id: 'book', text: t('shortcuts.book'), icon: 'calendar', chord: chordOf('book'), run: () => press(() => booking.set(true)) } as const] : []),
     { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },
-    { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: SHORTCUTS.help, run: () => frame.show('help') },
-    { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: SHORTCUTS.lock, run: () => { frame.close(); frame.lock() } },
+    { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: chordOf('help'), run: () => frame.show('help') },
+    { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: chordOf('lock'), run: () => { frame.close(); frame.lock() } },
   ]
   const saved = (useSavedViews() ?? []).filter(({ query }) => query !== null).map(({ id, name, query }): Entry => ({
     id, text: name, icon: 'bookmark', run: () => { frame.close(); void navigate({ to: '/applications', search: { view: query?.view ?? 'all', saved: id } }) },
