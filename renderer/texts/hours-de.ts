@@ -1,7 +1,7 @@
 /** Opening hours; `hours-en.ts` has the same keys. */
 export const hoursDe = {
   title: 'Öffnungszeiten',
-  views: 'Teile der Einrichtung', tab: { hours: 'Öffnungszeiten', place: 'Ort, Schalter, Leistungen', history: 'Verlauf' },
+  views: 'Teile der Einrichtung', tab: { hours: 'Öffnungszeiten', place: 'Ort, Schalter, Anliegen', history: 'Verlauf' },
   add: 'Öffnungszeit hinzufügen', addClosed: 'Schließung hinzufügen', offline: 'Geht nur mit Verbindung: Der Dienst prüft, wer gebucht hat.',
   kind: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },
   kindHint: { open: 'In dieser Zeit werden Termine vergeben.', break: 'Eine wiederkehrende Lücke in den Öffnungszeiten.', closed: 'Niemand ist da: Urlaub, Brückentag, Umbau.' },
@@ -61,10 +61,10 @@ export const hoursDe = {
     title_one: '1 Termin ohne Öffnungszeit', title_other: '{{count}} Termine ohne Öffnungszeit', text: 'Gebucht, aber zu dieser Zeit ist niemand da.', open: 'Termine klären', listTitle: 'Termine ohne Öffnungszeit',
   },
   place: {
-    title: { place: 'Ort ändern', counter: 'Schalter ändern', newCounter: 'Schalter hinzufügen', service: 'Leistung ändern', newService: 'Leistung hinzufügen' },
-    change: 'Ort ändern', counters: 'Schalter, Personen, Räume', addCounter: 'Schalter hinzufügen', services: 'Leistungen mit Termin', addService: 'Leistung hinzufügen',
+    title: { place: 'Ort ändern', counter: 'Schalter ändern', newCounter: 'Schalter hinzufügen', service: 'Anliegen ändern', newService: 'Anliegen hinzufügen' },
+    change: 'Ort ändern', counters: 'Schalter, Personen, Räume', addCounter: 'Schalter hinzufügen', services: 'Anliegen mit Termin', addService: 'Anliegen hinzufügen',
     name: 'Name', nameMissing: 'Bitte einen Namen eingeben.', address: 'Adresse', directions: 'So finden Sie hin', directionsHint: 'Steht in der Bestätigung: Eingang, Stockwerk, Aufzug.',
-    kindLabel: 'Art', kind: { counter: 'Schalter', person: 'Person', room: 'Raum' }, allServices: 'Alle Leistungen dieses Ortes, auch künftige', servicesHere: 'Leistungen', all: 'alle',
+    kindLabel: 'Art', kind: { counter: 'Schalter', person: 'Person', room: 'Raum' }, allServices: 'Alle Anliegen dieses Ortes, auch künftige', servicesHere: 'Anliegen', all: 'alle',
     number: {
       holdMinutes: 'Zeit halten (Minuten)', changeUntilMinutes: 'Ändern und absagen bis (Minuten vorher)', maxPerEmail: 'Offene Termine je E-Mail-Adresse', remindHoursBefore: 'Erinnern (Stunden vorher)', keepDays: 'Angaben zur Person behalten (Tage)',
       minutesBefore: 'Vorbereitung (Minuten)', minutesAfter: 'Nachbereitung (Minuten)', position: 'Reihenfolge',
@@ -81,7 +81,7 @@ export const hoursDe = {
     aroundHead: 'Rüstzeit', around: '{{before}} min vorher, {{after}} min nachher', bookable: 'Online buchbar', window: 'ab {{minutes}} min vorher, {{days}} Tage im Voraus', insideOnly: 'nur intern',
     booked: {
       counter_one: '1 Termin ist hier gebucht. Wird der Schalter stillgelegt, steht er unter „Termine ohne Öffnungszeit“.', counter_other: '{{count}} Termine sind hier gebucht. Wird der Schalter stillgelegt, stehen sie unter „Termine ohne Öffnungszeit“.',
-      service_one: '1 Termin ist für diese Leistung gebucht; er bleibt, wie er ist.', service_other: '{{count}} Termine sind für diese Leistung gebucht; sie bleiben, wie sie sind.',
+      service_one: '1 Termin ist für dieses Anliegen gebucht; er bleibt, wie er ist.', service_other: '{{count}} Termine sind für dieses Anliegen gebucht; sie bleiben, wie sie sind.',
     },
   },
   history: {

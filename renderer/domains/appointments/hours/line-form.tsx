@@ -66,7 +66,7 @@ export function LineForm({ here, draft, read, lineId, onChange, ...proceeding }:
   )
 }
 
-const SHOWN_DAYS = 4
+const SHOWN_DAYS = 3
 
 /** The line in words, and the next days on which it holds. */
 function Preview({ here, read: { content, problems }, lineId }: { readonly here: FurnishedPlace; readonly read: ReadHours; readonly lineId: OpeningHoursId }): ReactElement {
