@@ -8,7 +8,7 @@ export const calendarDe = {
   find: 'Termin suchen', findHint: 'Name, E-Mail oder Telefon', findMore: 'Mindestens zwei Buchstaben, auch vergangene Termine werden gefunden.', findNothing: 'Kein Termin gefunden.',
   week: 'KW', weekLong: 'Kalenderwoche', gridOfDay: 'Termine des Tages nach Schaltern', gridOfWeek: 'Termine der Woche nach Tagen',
   keys: 'Pfeiltasten gehen durch Termine und freie Zeiten, Eingabe öffnet. Alt mit Pfeiltasten verschiebt einen Termin, Alt, Umschalt und Pfeiltasten ändern seine Dauer; Eingabe übernimmt, Esc lässt alles, wie es war.',
-  count_one: '1 Termin', count_other: '{{count}} Termine', nothing: 'Keine Termine', closed: 'Geschlossen', free: 'Frei von {{from}} bis {{to}}', unknownService: 'Früheres Anliegen',
+  count_one: '1 Termin', count_other: '{{count}} Termine', nothing: 'Keine Termine', closed: 'Geschlossen', free: 'Frei von {{from}} bis {{to}}', until: 'bis {{time}}', unknownService: 'Früheres Anliegen',
   more: 'Weitere {{count}} Termine zeigen', reserved: 'vorgemerkt',
   carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: nicht frei', nextFree: 'Nächste freie Zeit: {{time}}, {{counter}}.', moveThere: 'Dorthin verschieben',
   when: 'Wann und wo', ticket: 'Wartenummer', name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Notiz', history: 'Verlauf', length: 'Dauer',
@@ -18,5 +18,5 @@ export const calendarDe = {
   moveStart: 'Verschieben …', personStart: 'Angaben ändern …', cancelStart: 'Absagen …', arrived: 'Ist da', toCounter: 'Zum Schalter',
   isOver: 'Dieser Termin ist vorbei und wird nicht mehr geändert.', back: 'Zurück', save: 'Speichern',
   cancelTold: 'Die Zeit wird wieder frei. Die Absage geht an {{email}}.', cancelNotTold: 'Die Zeit wird wieder frei. Es ist keine E-Mail-Adresse hinterlegt: Bitte sagen Sie der Person selbst Bescheid.', cancelNot: 'Nicht absagen', cancelNow: 'Termin absagen',
-  moveTo: 'Verschieben auf {{time}}', onlyLength: 'Nur die Dauer ändern', moveOffline: 'Ohne Netz wird die neue Zeit vorgemerkt. Sie gilt erst mit der Übertragung; vorher erfährt niemand davon.',
+  moveTo: 'Verschieben: {{time}}', onlyLength: 'Nur die Dauer ändern', moveOffline: 'Ohne Netz wird die neue Zeit vorgemerkt. Sie gilt erst mit der Übertragung; vorher erfährt niemand davon.',
 }

@@ -8,7 +8,7 @@ export const calendarEn = {
   find: 'Find an appointment', findHint: 'Name, e-mail or telephone', findMore: 'At least two letters; past appointments are found too.', findNothing: 'No appointment found.',
   week: 'Wk', weekLong: 'Week', gridOfDay: 'Appointments of the day by counter', gridOfWeek: 'Appointments of the week by day',
   keys: 'Arrow keys walk through appointments and free times, Enter opens. Alt with arrow keys moves an appointment, Alt, Shift and arrow keys change its length; Enter confirms, Esc leaves everything as it was.',
-  count_one: '1 appointment', count_other: '{{count}} appointments', nothing: 'No appointments', closed: 'Closed', free: 'Free from {{from}} to {{to}}', unknownService: 'Former service',
+  count_one: '1 appointment', count_other: '{{count}} appointments', nothing: 'No appointments', closed: 'Closed', free: 'Free from {{from}} to {{to}}', until: 'until {{time}}', unknownService: 'Former service',
   more: 'Show {{count}} more appointments', reserved: 'reserved',
   carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: not free', nextFree: 'Next free time: {{time}}, {{counter}}.', moveThere: 'Move there',
   when: 'When and where', ticket: 'Ticket number', name: 'Name', email: 'E-mail', phone: 'Telephone', note: 'Note', history: 'History', length: 'Length',
@@ -18,5 +18,5 @@ export const calendarEn = {
   moveStart: 'Move …', personStart: 'Change details …', cancelStart: 'Cancel appointment …', arrived: 'Is here', toCounter: 'To the counter',
   isOver: 'This appointment is over and is no longer changed.', back: 'Back', save: 'Save',
   cancelTold: 'The time becomes free again. The cancellation goes to {{email}}.', cancelNotTold: 'The time becomes free again. There is no e-mail address: please tell the person yourself.', cancelNot: 'Do not cancel', cancelNow: 'Cancel the appointment',
-  moveTo: 'Move to {{time}}', onlyLength: 'Only change the length', moveOffline: 'Without network the new time is reserved. It counts once it has been transferred; until then nobody is told.',
+  moveTo: 'Move: {{time}}', onlyLength: 'Only change the length', moveOffline: 'Without network the new time is reserved. It counts once it has been transferred; until then nobody is told.',
 }

@@ -21,7 +21,7 @@ export type CommandText =
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */
-const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.certify': 'done.certificateReserved', 'applications.hand-over': 'done.handOverReserved', 'halls.approve': 'done.reserved' } as const
+const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.certify': 'done.certificateReserved', 'applications.hand-over': 'done.handOverReserved', 'appointments.move': 'done.moveReserved', 'halls.approve': 'done.reserved' } as const
 
 const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.hasOwn(RESERVED, name)
 

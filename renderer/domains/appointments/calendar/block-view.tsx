@@ -59,7 +59,7 @@ function Details({ block: { appointment, from }, words, isTall }: { readonly blo
         {!isTall && <span className="cal-block__service">{services}</span>}
         <span className="cal-block__marks">
           {isPending && <Icon name="cloudWait" size={14} />}
-          {persons > 1 && <span className="cal-block__persons"><Icon name="people" size={14} />{persons}</span>}
+          {persons > 1 && <span className="cal-block__persons" data-persons={persons}><Icon name="people" size={14} /></span>}
           <Icon name={CHANNEL_ICONS[channel]} size={14} />
           {status !== 'booked' && <Icon name={STATUS_ICONS[status]} size={14} />}
         </span>

@@ -12,7 +12,7 @@ import { AppointmentDialog } from './appointment-dialog.tsx'
 import { blockOf, type Block } from './blocks.ts'
 import { CalendarBody } from './calendar-body.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
-import type { CalendarView } from './days.ts'
+import { daysOf, type CalendarView } from './days.ts'
 import { filtersHere, isFilters, isView, NO_FILTERS, type Filters } from './filters.ts'
 import { SearchField } from './search-field.tsx'
 import type { FreeTimeChosen } from './time-grid.tsx'
@@ -62,7 +62,7 @@ export function Calendar({ here, spot, onSpot, onFound }: Props): ReactElement {
         here={here} view={chosenView.view} day={spot.day} today={today} filters={filters} search={<SearchField words={words} onFound={found} />}
         onView={chosenView.set} onDay={day => onSpot({ day, wanted: undefined })} onFilters={setFilters}
       />
-      <h2 className="cal__title" aria-live="polite">{titleOf(chosenView.drawn, spot.day, shown?.view === chosenView.drawn && shown.day === spot.day ? shown.days : [], language)}</h2>
+      <h2 className="cal__title"><span aria-live="polite">{titleOf(chosenView.drawn, spot.day, daysOf(chosenView.drawn, spot.day), language)}</span> <span className="cal__place">{here.place.name}</span></h2>
       {!shown && <p className="muted">{t('common.loading')}</p>}
       {shown && (
         <CalendarBody

@@ -37,7 +37,7 @@ export function useFirstScroll(scroller: RefObject<HTMLElement | null>, columns:
     return isToday ? (minutesOfDay(instantFromMs(clock.nowMs())) - 60 - hours.from) * MINUTE_PX : 0
   })
   useLayoutEffect(() => {
-    void scroller.current?.scrollTo({ top })
+    scroller.current?.scrollTo({ top })
   }, [scroller, top])
 }
 

@@ -13,6 +13,8 @@ export interface Words {
   readonly statusOf: (appointment: ShownAppointment) => string
   readonly channelOf: (appointment: ShownAppointment) => string
   readonly personsOf: (appointment: ShownAppointment) => string
+  /** `bis 09:15` */
+  readonly untilOf: (minute: number) => string
   /** Saved here and nowhere else yet: reserved while there is no network, on its way otherwise. */
   readonly pending: string
   /** Everything about one of them in one sentence, for those who listen. */
@@ -38,15 +40,18 @@ function wordsOf(t: TFunction, here: FurnishedPlace, isOffline: boolean): Words 
     statusOf: ({ status }) => word(`appointments.status.${status}`),
     channelOf: ({ channel }) => word(`appointments.channel.${channel}`),
     personsOf: ({ persons: count }) => persons(count),
+    untilOf: remembered((minute: number) => t('calendar.until', { time: clockOf(minute) })),
     pending,
   }
   return { ...words, sentenceOf: block => sentence(words, block) }
 }
 
+/** Begins with what can be read on the screen, so that those who speak to their computer can say it. */
 function sentence(words: Omit<Words, 'sentenceOf'>, { appointment, from, to }: Block): string {
+  const isUsual = appointment.status === 'booked'
   const parts = [
-    `${clockOf(from)}–${clockOf(to)}`, words.nameOf(appointment), words.servicesOf(appointment), appointment.persons > 1 ? words.personsOf(appointment) : '',
-    words.counterOf(appointment.resourceId), words.statusOf(appointment), words.channelOf(appointment), appointment.isPending ? words.pending : '',
+    `${clockOf(from)} ${words.nameOf(appointment)}`, words.servicesOf(appointment), isUsual ? '' : words.statusOf(appointment), appointment.isPending ? words.pending : '',
+    words.untilOf(to), appointment.persons > 1 ? words.personsOf(appointment) : '', words.counterOf(appointment.resourceId), isUsual ? words.statusOf(appointment) : '', words.channelOf(appointment),
   ]
   return parts.filter(Boolean).join(', ')
 }
