@@ -7,6 +7,7 @@ import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Booking, HoldAsked } from '../../../../shared/wire/booking.ts'
 import { addTestTown, testEngines, TEST_TIME } from '../../../store/testing.ts'
 import type { Database } from '../../../store/database.ts'
+import { createBookingLinks } from '../booking-links.ts'
 import { findAppointment } from './booking-row.ts'
 import { forgetHolds } from './forget-holds.ts'
 import { bookingIdOf } from './hold.ts'
@@ -43,6 +44,7 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
     if (!result.ok) throw new Error(result.error.code)
     return result.value
   }
+  const linkOf = async (label: string): Promise<string> => createBookingLinks(database).keyFor(townId, bookingIdOf(townId, aHold(label).key))
   const stored = (label: string): Promise<Appointment | undefined> => findAppointment(database.db, townId, bookingIdOf(townId, aHold(label).key), false)
   const jobs = async (): Promise<readonly string[]> => {
     const rows = await database.db.selectFrom('jobs').select('key').where('town_id', '=', townId).orderBy('key').execute()
@@ -110,6 +112,9 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
     town.clock.pass(10 * MINUTE_MS)
     expect(outcome(await hold('c'))).toBe('held 2026-12-07T08:00')
     expect((await stored('b'))?.status).toBe('cancelled')
+    expect(outcome(await hold('b'))).toBe('appointments/slot-taken 2026-12-07T08:15')
+    town.clock.pass(10 * MINUTE_MS)
+    expect(await hold('c')).toMatchObject({ ok: true, value: { heldUntil: instantFromMs(town.clock.nowMs() + 10 * MINUTE_MS) } })
     expect(await jobs()).toEqual([])
   })
 
@@ -199,6 +204,9 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
       expect(outcome(await from('c', 30))).toBe('appointments/too-many-holds')
       expect(outcome(await from('c', 30, '198.51.100.8'))).toBe('held 2026-12-07T08:30')
       if (first.ok) await town.booking.confirm(first.value.link, someone())
+      expect(outcome(await from('d', 45))).toBe('held 2026-12-07T08:45')
+      expect(outcome(await from('e', 30))).toBe('appointments/too-many-holds')
+      expect(outcome(await town.booking.cancel(await linkOf('d')))).toBe('cancelled 2026-12-07T08:45')
       expect(outcome(await from('d', 45))).toBe('held 2026-12-07T08:45')
       town.clock.pass(10 * MINUTE_MS)
       expect(outcome(await from('e', 0))).toBe('appointments/slot-taken 2026-12-07T08:15')
