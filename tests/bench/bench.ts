@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../../build/paths.ts'
 import { bench as bulkPainted } from './bulk-painted.ts'
+import { bench as calendar } from './calendar.ts'
 import { bench as coldStart } from './cold-start.ts'
 import { bench as firstLoad } from './first-load.ts'
 import { bench as million } from './million.ts'
@@ -15,7 +16,7 @@ import { bench as slotSearch } from './slot-search.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, slotSearch, coldStart, serviceCommands, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, slotSearch, coldStart, serviceCommands, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 
