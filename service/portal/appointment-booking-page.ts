@@ -1,6 +1,6 @@
 import type { Booking, BookingStatus } from '../../shared/wire/booking.ts'
 import { momentIn } from '../domains/appointments/mail/when.ts'
-import { bookingSummary } from './appointment-summary.ts'
+import { bookingSummary, inGerman } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
@@ -44,11 +44,11 @@ const ended = ({ status, name }: Booking, language: Language): Html =>
 
 function toBring({ services }: Booking, language: Language): Html | null {
   const bring = [...new Set(services.map(service => service.bring.trim()).filter(Boolean))]
-  return bring.length > 0 ? html`<h2>${APPOINTMENT_TEXTS[language].bring}</h2>\n<ul>${bring.map(item => html`<li>${item}</li>`)}</ul>\n` : null
+  return bring.length > 0 ? html`<h2>${APPOINTMENT_TEXTS[language].bring}</h2>\n<ul${inGerman(language)}>${bring.map(item => html`<li>${item}</li>`)}</ul>\n` : null
 }
 
 const findIn = ({ place: { directions } }: Booking, language: Language): Html | null =>
-  (directions.trim() ? html`<h2>${APPOINTMENT_TEXTS[language].findIn}</h2>\n<p class="text">${directions.trim()}</p>\n` : null)
+  (directions.trim() ? html`<h2>${APPOINTMENT_TEXTS[language].findIn}</h2>\n<p class="text"${inGerman(language)}>${directions.trim()}</p>\n` : null)
 
 function changes({ booking, canChange }: BookingView, language: Language): Html {
   const texts = APPOINTMENT_TEXTS[language]

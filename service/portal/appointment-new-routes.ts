@@ -6,7 +6,7 @@ import { frameOf, languageOf, notFound, postedForm, seeOther, send } from './ans
 import { choiceAddress, choiceIn, timesAddress, type Choice } from './appointment-choice.ts'
 import { choicePage, placesPage, type ChoiceProblem } from './appointment-choice-page.ts'
 import { daysFrom, problemOf, type AppointmentPageParts } from './appointment-parts.ts'
-import { purposeText } from './appointment-summary.ts'
+import { inGerman, purposeOf } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { timesPage } from './appointment-times-page.ts'
 import { html, type Html } from './html.ts'
@@ -70,7 +70,7 @@ function aboutChoice(place: BookablePlace, choice: Choice, language: Language): 
   const texts = APPOINTMENT_TEXTS[language]
   const services = place.services.filter(({ id }) => choice.serviceIds.includes(id))
   const minutes = services.reduce((sum, service) => sum + service.minutes + service.minutesPerFurtherPerson * (choice.persons - 1), 0)
-  return html`<dl><dt>${texts.place}</dt><dd>${place.name}</dd><dt>${texts.purpose}</dt><dd>${purposeText({ services, persons: choice.persons }, language)}</dd>
+  return html`<dl><dt>${texts.place}</dt><dd${inGerman(language)}>${place.name}</dd><dt>${texts.purpose}</dt><dd>${purposeOf({ services, persons: choice.persons }, language)}</dd>
 <dt>${texts.duration}</dt><dd>${minutes} ${texts.minutes}</dd></dl>
 <p><a href="${inLanguage(choiceAddress(place.id, choice), language)}">${texts.changeChoice}</a></p>\n`
 }

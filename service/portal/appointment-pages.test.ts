@@ -84,7 +84,9 @@ test('all of it in English, and back', async () => {
   expect(textOf((await get(link)).body)).toContain('We keep this time for you until 10:10 .')
   const [address = ''] = link.split('?')
   expect(to(await post(link, DETAILS))).toBe(`${address}?done=booked&lang=en`)
-  expect(textOf((await get(`${address}?done=booked&lang=en`)).body)).toContain('Your appointment is booked.')
+  const { body } = await get(`${address}?done=booked&lang=en`)
+  expect(textOf(body)).toContain('Your appointment is booked.')
+  expect(body).toContain('<span lang="de">Personalausweis beantragen</span>')
 })
 
 test('a time that is gone meanwhile: others and the next one to take at once', async () => {
