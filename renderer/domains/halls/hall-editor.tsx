@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { HallContent } from '../../../shared/domains/halls/hall-commands.ts'
 import { TENANT_KINDS, type Hall } from '../../../shared/domains/halls/tables.ts'
 import { HallId, type DepartmentId } from '../../../shared/ids.ts'
+import { departmentScope } from '../../../shared/scope.ts'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
@@ -23,8 +24,9 @@ interface Props {
 const NEW = 'new'
 
 /** Sets houses and what their contracts say; what is agreed already stays as it was agreed. */
-export function HallEditor({ halls, departmentId, onClose }: Props): ReactElement {
+export function HallEditor({ halls: all, departmentId, onClose }: Props): ReactElement {
   const { t } = useTranslation()
+  const halls = all.filter(({ scope }) => scope === departmentScope(departmentId))
   const [chosen, setChosen] = useState<string>(halls[0]?.id ?? NEW)
   const hall = halls.find(({ id }) => id === chosen)
   return (
@@ -58,6 +60,9 @@ function HallForm({ hall, position, departmentId, onClose }: FormProps): ReactEl
     <form noValidate className="stack" onSubmit={event => void send(event)}>
       {!isOnline && <p className="callout">{t('halls.editOffline')}</p>}
       <Fields written={written} change={change} />
+      <TextInput label={t('halls.address')} value={written.address} maxLength={300} onChange={address => change({ address })} />
+      <TextInput label={t('halls.equipment')} hint={t('halls.equipmentHint')} value={written.equipment} maxLength={1_000} onChange={equipment => change({ equipment })} />
+      <TextArea label={t('halls.description')} value={written.description} maxLength={2_000} onChange={description => change({ description })} />
       <Prices written={written} change={change} />
       <TextArea label={t('halls.keyPlace')} value={written.keyPlace} maxLength={300} onChange={keyPlace => change({ keyPlace })} />
       <TextArea label={t('halls.houseRules')} value={written.houseRules} maxLength={6_000} onChange={houseRules => change({ houseRules })} />
@@ -83,12 +88,10 @@ function Fields({ written, change }: PartProps): ReactElement {
     <div className="hall-fields">
       <TextInput label={t('halls.hallName')} value={written.name} maxLength={120} isRequired onChange={name => change({ name })} />
       <TextInput label={t('halls.locality')} value={written.locality} maxLength={80} isRequired onChange={locality => change({ locality })} />
-      <TextInput label={t('halls.address')} value={written.address} maxLength={300} onChange={address => change({ address })} />
       <TextInput label={t('halls.capacity')} value={written.capacity} maxLength={4} isRequired onChange={capacity => change({ capacity })} />
       <TextInput label={t('halls.minutesBefore')} value={written.minutesBefore} maxLength={4} isRequired onChange={minutesBefore => change({ minutesBefore })} />
       <TextInput label={t('halls.minutesAfter')} value={written.minutesAfter} maxLength={4} isRequired onChange={minutesAfter => change({ minutesAfter })} />
       <TextInput label={`${t('halls.deposit')} (€)`} value={written.deposit} maxLength={12} isRequired onChange={deposit => change({ deposit })} />
-      <TextInput label={t('halls.equipment')} hint={t('halls.equipmentHint')} value={written.equipment} maxLength={1_000} onChange={equipment => change({ equipment })} />
     </div>
   )
 }

@@ -56,6 +56,7 @@ function RequestForm({ hall, halls, onHall, onClose }: FormProps): ReactElement 
     <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
       {!isOnline && <p className="callout">{t('halls.requestOffline')}</p>}
       <Select label={t('halls.hall')} items={halls.map(({ id, name, capacity }) => ({ id, name, note: t('halls.upTo', { count: capacity }) }))} value={hall.id} onChange={onHall} />
+      {(hall.description || hall.equipment.length > 0) && <p className="muted">{[hall.description, hall.equipment.join(', ')].filter(Boolean).join(' · ')}</p>}
       <TimeFields {...requesting} />
       <Findings hall={hall} requesting={requesting} />
       <WishFields {...requesting} />
