@@ -56,10 +56,10 @@ function Found({ here, found, onClose }: Props & { readonly found: FoundAbsences
       <Left found={found} />
       <output>{state === 'finished' && <Outcome results={[...results.values()].map(({ kind }) => kind)} />}</output>
       <DialogActions>
-        <Button onPress={onClose}>{t(state === 'finished' ? 'common.close' : 'common.cancel')}</Button>
-        {state !== 'finished' && (
-          <ActionButton kind="primary" isPrimary refusal={wanted.length === 0 ? t('calendarFiles.chooseSome') : undefined} onPress={() => state === 'idle' && start(wanted)}>
-            {t('calendarFiles.takeOver', { count: wanted.length })}
+        <Button onPress={onClose}>{t(state === 'idle' ? 'common.cancel' : 'common.close')}</Button>
+        {state === 'idle' && (
+          <ActionButton kind="primary" isPrimary refusal={wanted.length === 0 ? t('calendarFiles.chooseSome') : undefined} onPress={() => start(wanted)}>
+            {wanted.length === 0 ? t('calendarFiles.takeOverNone') : t('calendarFiles.takeOver', { count: wanted.length })}
           </ActionButton>
         )}
       </DialogActions>
