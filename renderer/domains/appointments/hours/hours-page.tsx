@@ -5,8 +5,9 @@ import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts
 import { contentOf } from '../../../../shared/domains/appointments/hours-commands.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { OpeningHoursId } from '../../../../shared/ids.ts'
-import { useNow, useStatus } from '../../../core-client/core-context.tsx'
+import { useNow } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
+import { ImportAbsencesButton } from '../absences/import-absences-button.tsx'
 import { PlaceScreen } from '../place-screen.tsx'
 import { ChangeDialog, type HoursEdit } from './change-dialog.tsx'
 import { HistoryList } from './history-list.tsx'
@@ -14,6 +15,7 @@ import { LineList } from './line-list.tsx'
 import { newLine } from './new-line.ts'
 import { OutsideNotice } from './outside-notice.tsx'
 import { PlacePanel } from './place/place-panel.tsx'
+import { useWhyNot } from './use-why-not.ts'
 import { WeekTable } from './week-table.tsx'
 import './hours.css'
 
@@ -22,7 +24,7 @@ export function HoursPage(): ReactElement {
   const { t } = useTranslation()
   const [edit, setEdit] = useState<HoursEdit>()
   return (
-    <PlaceScreen title={t('hours.title')} actions={here => <Actions here={here} onEdit={setEdit} />}>
+    <PlaceScreen title={t('hours.title')} actions={actionsOf(setEdit)}>
       {here => (
         <>
           <Tabs>
@@ -46,15 +48,18 @@ export function HoursPage(): ReactElement {
   )
 }
 
+const actionsOf = (onEdit: (edit: HoursEdit) => void) => (here: FurnishedPlace): ReactElement => <Actions here={here} onEdit={onEdit} />
+
 function Actions({ here, onEdit }: { readonly here: FurnishedPlace; readonly onEdit: (edit: HoursEdit) => void }): ReactElement {
   const { t } = useTranslation()
   const today = germanDayAt(useNow())
-  const offline = useStatus()?.connection === 'online' ? undefined : t('hours.offline')
+  const whyNot = useWhyNot(here)
   const add = (kind: 'open' | 'closed'): void => onEdit({ mode: 'new', lineId: OpeningHoursId.parse(crypto.randomUUID()), content: newLine(kind, today, here.resources) })
   return (
     <>
-      <ActionButton icon="minus" refusal={offline} onPress={() => add('closed')}>{t('hours.addClosed')}</ActionButton>
-      <ActionButton kind="primary" icon="plus" isPrimary refusal={offline} onPress={() => add('open')}>{t('hours.add')}</ActionButton>
+      <ImportAbsencesButton here={here} />
+      <ActionButton icon="minus" refusal={whyNot} onPress={() => add('closed')}>{t('hours.addClosed')}</ActionButton>
+      <ActionButton kind="primary" icon="plus" isPrimary refusal={whyNot} onPress={() => add('open')}>{t('hours.add')}</ActionButton>
     </>
   )
 }
