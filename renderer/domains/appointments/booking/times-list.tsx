@@ -1,4 +1,4 @@
-import { memo, useId, type FormEvent, type ReactElement } from 'react'
+import { memo, useEffect, useId, useRef, type FormEvent, type ReactElement, type RefObject } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
@@ -60,18 +60,36 @@ function Days({ times, days }: Pick<Props, 'times'> & { readonly days: readonly 
   const { t } = useTranslation()
   const name = useId()
   const chosen = times.chosen?.startsAt
+  const group = useInSight(chosen)
   const choose = (event: FormEvent<HTMLFieldSetElement>): void => {
     const { target } = event
     const slot = target instanceof HTMLInputElement ? days.flatMap(({ slots }) => slots).find(({ startsAt }) => startsAt === target.value) : undefined
     if (slot) times.choose(slot.startsAt)
   }
   return (
-    <fieldset role="radiogroup" className="times__days" onChange={choose}>
+    <fieldset ref={group} role="radiogroup" className="times__days" onChange={choose}>
       <legend className="sr-only">{t('booking.times')}</legend>
       {days.map(({ day, slots }) => <DayTimes key={day} name={name} day={day} slots={slots} chosen={slots.some(({ startsAt }) => startsAt === chosen) ? chosen : undefined} />)}
     </fieldset>
   )
 }
+
+/** The chosen time stays in sight within its list, from whichever field it is changed; the dialog itself does not move. */
+function useInSight(chosen: Instant | undefined): RefObject<HTMLFieldSetElement | null> {
+  const group = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    const box = group.current
+    const chip = box?.querySelector(`input[value="${chosen}"]`)?.closest('label')
+    if (!box || !chip) return
+    const [top, bottom] = [chip.offsetTop - ROOM, chip.offsetTop + chip.offsetHeight + ROOM]
+    if (top < box.scrollTop) box.scrollTop = top
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
+  }, [chosen])
+  return group
+}
+
+/** The heading of a day, or half of the next row. */
+const ROOM = 32
 
 interface DayProps extends OfferedDay {
   readonly name: string
