@@ -3,6 +3,7 @@ export const hoursDe = {
   title: 'Öffnungszeiten',
   views: 'Teile der Einrichtung', tab: { hours: 'Öffnungszeiten', place: 'Ort, Schalter, Anliegen', history: 'Verlauf' },
   add: 'Öffnungszeit hinzufügen', addClosed: 'Schließung hinzufügen', offline: 'Geht nur mit Verbindung: Der Dienst prüft, wer gebucht hat.',
+  notLead: 'Das legt die Teamleitung des Amtes fest, zu dem dieser Ort gehört.',
   kind: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },
   kindHint: { open: 'In dieser Zeit werden Termine vergeben.', break: 'Eine wiederkehrende Lücke in den Öffnungszeiten.', closed: 'Niemand ist da: Urlaub, Brückentag, Umbau.' },
   words: {

@@ -6,6 +6,7 @@ export const hoursEn: Translated<typeof hoursDe> = {
   title: 'Opening hours',
   views: 'Parts of the setup', tab: { hours: 'Opening hours', place: 'Place, counters, services', history: 'History' },
   add: 'Add opening hours', addClosed: 'Add a closure', offline: 'Only possible with a connection: the service checks who has booked.',
+  notLead: 'The team lead of the department of this place sets this.',
   kind: { open: 'Open', break: 'Break', closed: 'Closed' },
   kindHint: { open: 'Appointments are given at these times.', break: 'A gap in the opening hours that comes again.', closed: 'Nobody is there: holidays, a day off, building work.' },
   words: {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { de } from '../../renderer/texts/de.ts'
 import { en } from '../../renderer/texts/en.ts'
 import { DEMO_PASSWORD } from '../../service/demo/staff.ts'
-import { accessibilityFindings, newPage, openPage, showCase } from '../support/browser.ts'
+import { accessibilityFindings, newPage, openPage, showCase, signIn } from '../support/browser.ts'
 import type { Submitted } from '../support/citizen.ts'
 import { townScene } from '../support/scene.ts'
 import { workplaceOn } from '../support/workplace.ts'
@@ -63,6 +63,38 @@ test('from sign-in to a proposal without a mouse, the focus always in sight', { 
   await decision.waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1, name: 'Alle' }).waitFor()
+  expect(problems).toEqual([])
+  await page.context().close()
+})
+
+test('keys are changed by pressing others, switched off one by one, and kept', { timeout: 120_000 }, async () => {
+  const desk = await here.town.openDesk('own-keys')
+  const { page, problems } = await openPage(here.browser, desk.url)
+  await signIn(page, 'katrin.sommer')
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Tastenkürzel' })
+  await sheet.getByRole('button', { name: 'Tasten ändern: Antrag aufnehmen' }).press('Enter')
+  await page.keyboard.press('q')
+  await sheet.getByText('Einzelne Tasten gehen nicht', { exact: false }).waitFor()
+  await page.keyboard.press('Control+k')
+  await sheet.getByText('Schon vergeben: Suchen und Befehle').waitFor()
+  await page.keyboard.press('Control+Shift+E')
+  const row = sheet.getByRole('row').filter({ hasText: 'Antrag aufnehmen' })
+  await row.getByText('Strg + Umschalt + E').waitFor()
+  await expectFocusOn(page, 'Ändern')
+  await sheet.getByRole('button', { name: /^Ausschalten: .*Meine/ }).press('Enter')
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'hidden' })
+
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
+  await page.keyboard.press('Control+Shift+E')
+  await page.getByRole('heading', { level: 1, name: 'Antrag aufnehmen' }).waitFor()
+  expect(await page.getByRole('link', { name: /^Meine/ }).getAttribute('title')).not.toContain('Alt')
+  await page.keyboard.press('F1')
+  await sheet.getByRole('button', { name: 'Alles wie üblich' }).click()
+  await row.getByText('Alt + A').waitFor()
   expect(problems).toEqual([])
   await page.context().close()
 })

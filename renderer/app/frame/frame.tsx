@@ -6,10 +6,13 @@ import { useReadable } from '../../core-client/readable.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
+import { PrimaryKeysContext } from '../../ui/primary-keys.ts'
+import { chordWords } from '../chord-words.ts'
 import { AttentionDialog } from '../transfer/attention-dialog.tsx'
 import { Booking } from '../booking-route.tsx'
 import { Suggesting } from '../suggestions-route.tsx'
 import { useKeptAppearance } from '../use-kept-appearance.ts'
+import { useChords } from '../use-chords.ts'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
@@ -23,6 +26,7 @@ import './frame.css'
 export function Frame(): ReactElement {
   const { t } = useTranslation()
   const frame = useFrame()
+  const primary = useChords()('primary')
   useActivity()
   useFilledViews()
   useKeptAppearance()
@@ -32,7 +36,7 @@ export function Frame(): ReactElement {
       <Banners />
       <Header frame={frame} />
       <Navigation />
-      <main id="content" className="content" tabIndex={-1} data-region={t('regions.content')}><Outlet /></main>
+      <main id="content" className="content" tabIndex={-1} data-region={t('regions.content')}><PrimaryKeysContext value={primary && chordWords(t, primary)}><Outlet /></PrimaryKeysContext></main>
       {frame.open === 'palette' && <Palette frame={frame} />}
       {frame.open === 'help' && <ShortcutsSheet onClose={frame.close} />}
       <Suggesting />

@@ -1,7 +1,9 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { FreeSlot, FurnishedPlace, HoursChange, ShownAppointment, SlotQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
 import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
+import type { Place } from '../../../shared/domains/appointments/tables.ts'
 import type { PlaceId } from '../../../shared/ids.ts'
+import { departmentScope } from '../../../shared/scope.ts'
 import type { Json } from '../../../shared/json.ts'
 import { useCore, usePerson } from '../../core-client/core-context.tsx'
 import { answerOf, type Answer } from '../../ui/answer.ts'
@@ -62,5 +64,6 @@ export function useHoursChanges(placeId: PlaceId): readonly PastHoursChange[] | 
   return useQuery(queries.appointments['hours-changes'].queryOptions({ input: { placeId } })).data?.changes
 }
 
-/** Whether the person sets opening hours, counters and services of a place. */
-export const useMaySetHours = (): boolean => usePerson().grants.some(({ role }) => role === 'lead')
+/** Whether the person sets opening hours, counters and services of a place: whoever leads its department. */
+export const useMaySetHours = ({ scope }: Place): boolean =>
+  usePerson().grants.some(({ role, departmentId }) => role === 'lead' && (departmentId === null || departmentScope(departmentId) === scope))

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { UNDO_MS } from '../../../../shared/domains/appointments/counter-steps.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { usePrimaryKeys } from '../../../ui/primary-keys.ts'
 import type { Counter } from './use-counter.ts'
 import { useNameOf } from './visit-facts.tsx'
 
@@ -13,9 +14,10 @@ const MARGIN_MS = 700
 export function UndoBar({ counter: { last, isOnline, takeBack } }: { readonly counter: Counter }): ReactElement {
   const { t } = useTranslation()
   const nameOf = useNameOf()
+  const keys = usePrimaryKeys()
   const now = useNow(1_000)
   const leftMs = last ? last.atMs + UNDO_MS - MARGIN_MS - Math.max(now, last.atMs) : 0
-  if (!last || leftMs <= 0) return <p className="undo undo--empty">{t('counter.keys')}</p>
+  if (!last || leftMs <= 0) return <p className="undo undo--empty">{keys && t('counter.keys', { keys })}</p>
   const { appointment, deed } = last
   const whyNot = appointment.isPending || !isOnline
   return (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Resource } from '../../../../shared/domains/appointments/tables.ts'
 import { Tick } from '../../../ui/tick.tsx'
-import type { FieldsProps } from './line-form.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import { TickRow } from './tick-row.tsx'
 
 /** At which counters it holds and, of those that are open, which of them everybody may book. */

@@ -9,19 +9,13 @@ import { Few } from '../../../ui/schema-form/choices.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { CounterFields } from './counter-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import type { HoursDraft, HoursField, ReadHours } from './hours-draft.ts'
 import { hoursWords } from './hours-words.ts'
 import { lineOf } from './lines-after.ts'
 import { Proceed, type Proceeding } from './proceed.tsx'
 import { nextDays } from './week-days.ts'
 import { WhenFields } from './when-fields.tsx'
-
-/** What a part of the form is given. */
-export interface FieldsProps {
-  readonly draft: HoursDraft
-  readonly wrong: (field: HoursField) => string | undefined
-  readonly onChange: (part: Partial<HoursDraft>) => void
-}
 
 interface Props extends Proceeding {
   readonly here: FurnishedPlace

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
 import type { OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
-import { useNow, useStatus } from '../../../core-client/core-context.tsx'
+import { useNow } from '../../../core-client/core-context.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { formatWeekday } from '../../../ui/format.ts'
@@ -11,6 +11,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Tick } from '../../../ui/tick.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { hoursWords } from './hours-words.ts'
+import { useWhyNot } from './use-why-not.ts'
 import { nextDays } from './week-days.ts'
 
 interface Props {
@@ -62,7 +63,7 @@ interface LineProps {
 function Line({ line, here, today, onEdit, onRemove }: LineProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const isOnline = useStatus()?.connection === 'online'
+  const isPossible = useWhyNot(here) === undefined
   const { rhythm, times, period, counters, sentence } = hoursWords(t, language, line, here.resources)
   const [next] = nextDays(line, today, 1)
   return (
@@ -75,8 +76,8 @@ function Line({ line, here, today, onEdit, onRemove }: LineProps): ReactElement 
       <td>{counters}</td>
       <td>{next ? formatWeekday(next, language) : <span className="muted">{t('hours.lines.never')}</span>}</td>
       <td className="hours__act">
-        <Button isDisabled={!isOnline} aria-label={t('hours.lines.changeOf', { line: sentence })} onPress={onEdit}>{t('hours.lines.change')}</Button>
-        <IconButton icon="trash" isDisabled={!isOnline} label={t('hours.lines.removeOf', { line: sentence })} onPress={onRemove} />
+        <Button isDisabled={!isPossible} aria-label={t('hours.lines.changeOf', { line: sentence })} onPress={onEdit}>{t('hours.lines.change')}</Button>
+        <IconButton icon="trash" isDisabled={!isPossible} label={t('hours.lines.removeOf', { line: sentence })} onPress={onRemove} />
       </td>
     </tr>
   )

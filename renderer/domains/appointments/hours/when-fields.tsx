@@ -6,7 +6,7 @@ import { Tick } from '../../../ui/tick.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { ordinal } from './hours-words.ts'
 import type { Rhythm } from './hours-draft.ts'
-import type { FieldsProps } from './line-form.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import { TickRow } from './tick-row.tsx'
 import { WEEKDAYS, weekdayName } from './weekday-words.ts'
 

@@ -15,6 +15,11 @@ const RANGES = { minutesBefore: { least: 0, most: 1_440 }, minutesAfter: { least
 const KINDS = ['counter', 'person', 'room'] as const
 const Content = Resource.omit({ id: true, scope: true, version: true, placeId: true })
 
+interface Draft extends Pick<Resource, 'kind' | 'name' | 'active'> {
+  readonly isAll: boolean
+  readonly serviceIds: readonly string[]
+}
+
 interface Props {
   readonly here: FurnishedPlace
   readonly counter: Resource
@@ -25,7 +30,7 @@ interface Props {
 /** A counter, a person or a room: what can be booked there, and how much time is needed around it. */
 export function CounterDialog({ here, counter, isNew, onClose }: Props): ReactElement {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState({ kind: counter.kind, name: counter.name, active: counter.active, isAll: counter.serviceIds.length === 0, serviceIds: counter.serviceIds as readonly string[] })
+  const [draft, setDraft] = useState<Draft>({ kind: counter.kind, name: counter.name, active: counter.active, isAll: counter.serviceIds.length === 0, serviceIds: counter.serviceIds })
   const [isJudged, setJudged] = useState(false)
   const numbers = useNumbers(RANGES, counter)
   const { run, isRunning } = usePlaceCommand('set-resource')

@@ -10,11 +10,11 @@ import { listed } from '../weekday-words.ts'
 
 interface Props<Row> {
   readonly here: FurnishedPlace
-  readonly isOnline: boolean
+  readonly isPossible: boolean
   readonly onEdit: (row: Row) => void
 }
 
-export function CounterTable({ here, isOnline, onEdit }: Props<Resource>): ReactElement {
+export function CounterTable({ here, isPossible, onEdit }: Props<Resource>): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const around = ({ minutesBefore, minutesAfter }: Resource): string => (minutesBefore + minutesAfter === 0 ? t('common.none') : t('hours.place.around', { before: minutesBefore, after: minutesAfter }))
@@ -30,14 +30,14 @@ export function CounterTable({ here, isOnline, onEdit }: Props<Resource>): React
           <td>{counter.serviceIds.length === 0 ? t('hours.place.all') : listed(here.services.filter(({ id }) => counter.serviceIds.includes(id)).map(({ title }) => title), language)}</td>
           <td>{around(counter)}</td>
           <td><State isActive={counter.active} /></td>
-          <td className="hours__act"><Button isDisabled={!isOnline} aria-label={t('hours.lines.changeOf', { line: counter.name })} onPress={() => onEdit(counter)}>{t('hours.lines.change')}</Button></td>
+          <td className="hours__act"><Button isDisabled={!isPossible} aria-label={t('hours.lines.changeOf', { line: counter.name })} onPress={() => onEdit(counter)}>{t('hours.lines.change')}</Button></td>
         </tr>
       ))}
     </DataTable>
   )
 }
 
-export function ServiceTable({ here, isOnline, onEdit }: Props<AppointmentService>): ReactElement {
+export function ServiceTable({ here, isPossible, onEdit }: Props<AppointmentService>): ReactElement {
   const { t } = useTranslation()
   return (
     <DataTable
@@ -51,7 +51,7 @@ export function ServiceTable({ here, isOnline, onEdit }: Props<AppointmentServic
           <td className="number">{service.maxPersons}</td>
           <td>{service.isPublic ? t('hours.place.window', { minutes: service.leadMinutes, days: service.bookableDays }) : t('hours.place.insideOnly')}</td>
           <td><State isActive={service.active} /></td>
-          <td className="hours__act"><Button isDisabled={!isOnline} aria-label={t('hours.lines.changeOf', { line: service.title })} onPress={() => onEdit(service)}>{t('hours.lines.change')}</Button></td>
+          <td className="hours__act"><Button isDisabled={!isPossible} aria-label={t('hours.lines.changeOf', { line: service.title })} onPress={() => onEdit(service)}>{t('hours.lines.change')}</Button></td>
         </tr>
       ))}
     </DataTable>
