@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Role } from '../../actor.ts'
+import { grantsFor, type Role } from '../../actor.ts'
 import { defineCommand, type RecordRef } from '../../command.ts'
 import { AppointmentServiceId, DepartmentId, PlaceId, ResourceId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
@@ -22,10 +22,12 @@ export const setPlace = defineCommand({
   onlyIfUnchanged: false,
   // The department stands first because the place may not be there yet.
   reads: input => [{ table: 'departments', id: input.departmentId }, thePlace(input)],
-  decide: (state, { placeId, departmentId, content }) => {
+  decide: (state, { placeId, departmentId, content }, { actor }) => {
     const known = state.get('places', placeId)
     const scope = departmentScope(departmentId)
     if (known && known.scope !== scope) return refuse('commands/record-missing', { table: 'places' })
+    // A department's own row belongs to the town: who leads another one would get this far.
+    if (grantsFor(actor, LEADS, departmentId).length === 0) return refuse('commands/not-allowed')
     return ok([{ table: 'places', row: { ...content, id: placeId, scope, version: known?.version ?? 0 } }])
   },
 })
