@@ -64,7 +64,7 @@ describe.each(testEngines())('tickets on $kind', ({ open }) => {
     const labels = Array.from({ length: 24 }, (_, index) => `n${index}`)
     expect(new Set(await Promise.all(labels.map(label => walkIn(label))))).toEqual(new Set(['applied']))
     const tickets = await Promise.all(labels.map(ticketFor))
-    expect(tickets.toSorted()).toEqual(labels.map((_, index) => `W${String(index + 1).padStart(3, '0')}`))
+    expect(new Set(tickets)).toEqual(new Set(labels.map((_, index) => `W${String(index + 1).padStart(3, '0')}`)))
   })
 
   test('a number is kept through the day, whatever happens, and a step that is refused takes none', async () => {

@@ -12,7 +12,7 @@ import type { Schema } from '../../store/schema.ts'
  * on another one gets another, since theirs may be somebody else's by then.
  */
 export const withTicket: Completion = async (trx, { changes, state, moment: { actor: { townId }, now } }) => {
-  const row = changes.find(change => change.table === 'appointments')?.row as Appointment | undefined
+  const row = changes.find(change => change.table === 'appointments')?.row
   if (!row || !isHere(row)) return changes
   const before = state.get('appointments', row.id)
   if (before?.ticket && germanDay(lastSeen(before)) === germanDay(now)) return changes
