@@ -11,7 +11,7 @@ export const bookingDe = {
   counter: 'Schalter', anyCounter: 'alle',
   times: 'Freie Zeiten', timesLater: 'Freie Zeiten stehen hier, sobald ein Anliegen gewählt ist.', noTimes: 'In dieser Zeit ist nichts frei. Versuchen Sie weitere Tage, eine andere Tageszeit oder einen anderen Schalter.',
   more: 'Weitere Tage', today: 'Heute, {{day}}', tomorrow: 'Morgen, {{day}}',
-  readOut: 'Zum Vorlesen', noTimeYet: 'Noch keine Zeit gewählt.', gone: '{{time}} ist nicht mehr frei. Vorgeschlagen ist jetzt die nächste freie Zeit.',
+  readOut: 'Zum Vorlesen', noTimeYet: 'Noch keine Zeit gewählt.', gone: '{{time}} ist dafür nicht oder nicht mehr frei. Vorgeschlagen ist jetzt die nächste freie Zeit.',
   minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', bring: 'Bitte mitbringen:',
   book: 'Termin buchen', reserve: 'Vormerken', sending: 'Wird gebucht …',
   offline: 'Ohne Verbindung wird der Termin vorgemerkt. Er gilt erst, wenn die Verbindung wieder da ist und niemand anderes die Zeit genommen hat.',

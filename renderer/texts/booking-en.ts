@@ -11,7 +11,7 @@ export const bookingEn = {
   counter: 'Counter', anyCounter: 'all',
   times: 'Free times', timesLater: 'Free times stand here as soon as a service is chosen.', noTimes: 'Nothing is free in this time. Try more days, another part of the day or another counter.',
   more: 'More days', today: 'Today, {{day}}', tomorrow: 'Tomorrow, {{day}}',
-  readOut: 'To read out', noTimeYet: 'No time chosen yet.', gone: '{{time}} is no longer free. The nearest free time is proposed now.',
+  readOut: 'To read out', noTimeYet: 'No time chosen yet.', gone: '{{time}} is not or no longer free for this. The nearest free time is proposed now.',
   minutes_one: '1 minute', minutes_other: '{{count}} minutes', bring: 'Please bring:',
   book: 'Book appointment', reserve: 'Reserve', sending: 'Booking …',
   offline: 'Without a connection the appointment is reserved. It counts only once the connection is back and nobody else has taken the time.',
