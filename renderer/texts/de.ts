@@ -230,7 +230,7 @@ export const de = {
   },
   palette: { title: 'Suchen und Befehle', placeholder: 'Befehl, Ansicht oder Vorgang suchen', actions: 'Befehle', views: 'Ansichten', cases: 'Vorgänge', nothing: 'Nichts gefunden.', searching: 'Es wird gesucht …', hint: 'Pfeiltasten wählen, Eingabe öffnet, Esc schließt' },
   shortcuts: {
-    areOn: 'Tastenkürzel eingeschaltet', own: 'Eigene Tasten', none: 'keine', change: 'Ändern', changeOf: 'Tasten ändern: {{title}}', off: 'Aus', offOf: 'Ausschalten: {{title}}', usual: 'Wie üblich', usualOf: 'Wie üblich: {{title}}',
+    areOn: 'Tastenkürzel eingeschaltet', own: 'Eigene Tasten', none: 'keine', change: 'Ändern', changeOf: 'Tasten ändern: {{title}}', off: 'Aus', offOf: 'Aus: {{title}}', usual: 'Wie üblich', usualOf: 'Wie üblich: {{title}}',
     reset: 'Alles wie üblich', press: 'Neue Tasten drücken …', pressFor: 'Neue Tasten drücken für: {{title}}; Esc lässt es, wie es war',
     problem: { single: 'Einzelne Tasten gehen nicht: Spracheingabe und Vertippen würden etwas auslösen. Bitte mit Strg oder Alt.', taken: 'Diese Tasten gehören dem System oder dem Programm.', given: 'Schon vergeben: {{to}}' },
     handOver: 'An ein anderes Amt abgeben', comment: 'Kommentar oder Vermerk schreiben', addTask: 'Aufgabe hinzufügen',

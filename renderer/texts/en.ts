@@ -232,7 +232,7 @@ export const en: Translated<typeof de> = {
   },
   palette: { title: 'Search and commands', placeholder: 'Find a command, a view or a case', actions: 'Commands', views: 'Views', cases: 'Cases', nothing: 'Nothing found.', searching: 'Searching …', hint: 'Arrow keys choose, Enter opens, Esc closes' },
   shortcuts: {
-    areOn: 'Keyboard shortcuts switched on', own: 'Keys of your own', none: 'none', change: 'Change', changeOf: 'Change keys: {{title}}', off: 'Off', offOf: 'Switch off: {{title}}', usual: 'As usual', usualOf: 'As usual: {{title}}',
+    areOn: 'Keyboard shortcuts switched on', own: 'Keys of your own', none: 'none', change: 'Change', changeOf: 'Change keys: {{title}}', off: 'Off', offOf: 'Off: {{title}}', usual: 'As usual', usualOf: 'As usual: {{title}}',
     reset: 'All as usual', press: 'Press new keys …', pressFor: 'Press new keys for: {{title}}; Esc leaves it as it was',
     problem: { single: 'Single keys are not possible: speech input and slips would set something off. Please use Ctrl or Alt.', taken: 'These keys belong to the system or the program.', given: 'Already given to: {{to}}' },
     handOver: 'Hand over to another department', comment: 'Write a comment or note', addTask: 'Add a task',

@@ -82,7 +82,7 @@ test('keys are changed by pressing others, switched off one by one, and kept', {
   const row = sheet.getByRole('row').filter({ hasText: 'Antrag aufnehmen' })
   await row.getByText('Strg + Umschalt + E').waitFor()
   await expectFocusOn(page, 'Ändern')
-  await sheet.getByRole('button', { name: /^Ausschalten: .*Meine/ }).press('Enter')
+  await sheet.getByRole('button', { name: /^Aus: .*Meine/ }).press('Enter')
   expect(await accessibilityFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'hidden' })
