@@ -4,7 +4,7 @@ export const calendarDe = {
   view: 'Ansicht', views: { day: 'Tag', week: 'Woche', month: 'Monat', agenda: 'Liste' },
   previous: { day: 'Voriger Tag', week: 'Vorige Woche', month: 'Voriger Monat', agenda: 'Eine Woche früher' },
   next: { day: 'Nächster Tag', week: 'Nächste Woche', month: 'Nächster Monat', agenda: 'Eine Woche später' },
-  today: 'Heute', day: 'Tag', dayWrong: 'Bitte als TT.MM.JJJJ', print: 'Drucken', show: 'Zeigen', counters: 'Schalter', counter: 'Schalter', services: 'Anliegen', state: 'Stand',
+  today: 'Heute', day: 'Datum', dayWrong: 'Bitte als TT.MM.JJJJ', print: 'Drucken', show: 'Zeigen', counters: 'Schalter', counter: 'Schalter', services: 'Anliegen', state: 'Stand',
   find: 'Termin suchen', findHint: 'Name, E-Mail oder Telefon', findMore: 'Mindestens zwei Buchstaben, auch vergangene Termine werden gefunden.', findNothing: 'Kein Termin gefunden.',
   week: 'KW', weekLong: 'Kalenderwoche', gridOfDay: 'Termine des Tages nach Schaltern', gridOfWeek: 'Termine der Woche nach Tagen',
   keys: 'Pfeiltasten gehen durch Termine und freie Zeiten, Eingabe öffnet. Alt mit Pfeiltasten verschiebt einen Termin, Alt, Umschalt und Pfeiltasten ändern seine Dauer; Eingabe übernimmt, Esc lässt alles, wie es war.',

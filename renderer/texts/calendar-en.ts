@@ -4,7 +4,7 @@ export const calendarEn = {
   view: 'View', views: { day: 'Day', week: 'Week', month: 'Month', agenda: 'List' },
   previous: { day: 'Previous day', week: 'Previous week', month: 'Previous month', agenda: 'One week earlier' },
   next: { day: 'Next day', week: 'Next week', month: 'Next month', agenda: 'One week later' },
-  today: 'Today', day: 'Day', dayWrong: 'Please as DD/MM/YYYY', print: 'Print', show: 'Show', counters: 'Counters', counter: 'Counter', services: 'Services', state: 'Status',
+  today: 'Today', day: 'Date', dayWrong: 'Please as DD/MM/YYYY', print: 'Print', show: 'Show', counters: 'Counters', counter: 'Counter', services: 'Services', state: 'Status',
   find: 'Find an appointment', findHint: 'Name, e-mail or telephone', findMore: 'At least two letters; past appointments are found too.', findNothing: 'No appointment found.',
   week: 'Wk', weekLong: 'Week', gridOfDay: 'Appointments of the day by counter', gridOfWeek: 'Appointments of the week by day',
   keys: 'Arrow keys walk through appointments and free times, Enter opens. Alt with arrow keys moves an appointment, Alt, Shift and arrow keys change its length; Enter confirms, Esc leaves everything as it was.',

@@ -24,10 +24,11 @@ const TWO_LINES = 18
 export const BlockView = memo(function BlockView({ block, start, lane, lanes, isRoomy, isMovable, isActive, words }: Props): ReactElement {
   const { appointment, from, to } = block
   const minutes = Math.max(LEAST_MINUTES, to - from)
+  const sentence = words.sentenceOf(block)
   const style: CSSProperties = { top: (from - start) * MINUTE_PX, height: minutes * MINUTE_PX - 2, left: `${(lane / lanes) * 100}%`, width: `calc(${100 / lanes}% - 3px)` }
   return (
     <button
-      type="button" tabIndex={isActive ? 0 : -1} data-key={appointment.id} data-block="" aria-label={words.sentenceOf(block)} style={style}
+      type="button" tabIndex={isActive ? 0 : -1} data-key={appointment.id} data-block="" aria-label={sentence} title={sentence} style={style}
       className={`cal-block cal-block--${appointment.status}${appointment.isPending ? ' cal-block--pending' : ''}${isMovable ? ' cal-block--movable' : ''}`}
     >
       {isRoomy ? <Details block={block} words={words} isTall={minutes >= TWO_LINES} /> : <Brief block={block} name={words.nameOf(appointment)} isNarrow={lanes > 2} />}
@@ -54,8 +55,8 @@ function Details({ block: { appointment, from }, words, isTall }: { readonly blo
   return (
     <>
       <span className="cal-block__line">
-        <b>{clockOf(from)}</b>
-        <span className="cal-block__name">{words.nameOf(appointment)}</span>
+        <b>{clockOf(from)}</b>{' '}
+        <span className="cal-block__name">{words.nameOf(appointment)}</span>{' '}
         {!isTall && <span className="cal-block__service">{services}</span>}
         <span className="cal-block__marks">
           {isPending && <Icon name="cloudWait" size={14} />}
@@ -66,8 +67,8 @@ function Details({ block: { appointment, from }, words, isTall }: { readonly blo
       </span>
       {isTall && (
         <span className="cal-block__line">
-          <span className="cal-block__service">{services}</span>
-          {status !== 'booked' && <span className="cal-block__state">{words.statusOf(appointment)}</span>}
+          <span className="cal-block__service">{services}</span>{' '}
+          {status !== 'booked' && <span className="cal-block__state">{words.statusOf(appointment)}</span>}{' '}
           {isPending && <span className="cal-block__state">{words.pending}</span>}
         </span>
       )}

@@ -61,11 +61,11 @@ function Day({ column: { day, blocks, open, holiday, closed }, isOther, isToday,
   const language = useLanguage()
   const reason = holiday ?? (open.length === 0 ? closed[0]?.title || t('calendar.closed') : undefined)
   const count = blocks.length
-  const name = [formatWeekday(day, language), reason, count > 0 ? t('calendar.count', { count }) : undefined].filter(Boolean).join(', ')
   return (
     <td className={`cal-month__day${isOther ? ' cal-month__day--other' : ''}${reason ? ' cal-month__day--closed' : ''}`}>
-      <button type="button" className="cal-month__open" aria-label={name} aria-current={isToday ? 'date' : undefined} onClick={() => onDay(day)}>
-        <span className={isToday ? 'cal-month__number cal-month__number--today' : 'cal-month__number'}>{Number(day.slice(8))}</span>
+      <button type="button" className="cal-month__open" aria-current={isToday ? 'date' : undefined} onClick={() => onDay(day)}>
+        <span className="sr-only">{formatWeekday(day, language)}</span>
+        <span aria-hidden="true" className={isToday ? 'cal-month__number cal-month__number--today' : 'cal-month__number'}>{Number(day.slice(8))}</span>
         {reason && <span className="cal-month__reason">{reason}</span>}
         {count > 0 && <span className="cal-month__count">{t('calendar.count', { count })}</span>}
         {blocks.slice(0, FIRST_ENTRIES).map(block => <span key={block.appointment.id} className="cal-month__entry"><b>{clockOf(block.from)}</b> {words.nameOf(block.appointment)}</span>)}

@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { isWorkingDay, germanDayAt, plusCalendarDays } from '../../shared/german-days.ts'
+import { accessibilityFindings } from '../support/browser.ts'
+import { townScene } from '../support/scene.ts'
+import { pageWidth } from '../support/screens.ts'
+
+const here = townScene({ people: { clerk: { login: 'kerstin.wulf' }, lead: { login: 'sabine.roessler' } } })
+
+/** The next day but one on which the office is open: nothing on it is over yet, and much of it is booked. */
+function openDay(): string {
+  let day = plusCalendarDays(germanDayAt(Date.now()), 2)
+  // Between the years the office is closed.
+  while (!isWorkingDay(day) || day.slice(5) > '12-26') day = plusCalendarDays(day, 1)
+  return day
+}
+
+const typed = (day: string): string => day.split('-').toReversed().join('.')
+
+async function showDay(page: Page, day: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Kalender' }).click()
+  await page.getByRole('textbox', { name: 'Datum', exact: true }).fill(typed(day))
+  await page.getByRole('textbox', { name: 'Datum', exact: true }).press('Enter')
+  await page.locator('.cal-block--movable').first().waitFor()
+}
+
+const named = (page: Page, name: string): Locator => page.locator('.cal-block').filter({ hasText: name }).first()
+
+/** `09:05 Änne Großkopf`: how everything that is read out about an appointment begins. */
+const startOf = async (block: Locator): Promise<string> => ((await block.getAttribute('aria-label')) ?? '').split(',')[0] ?? ''
+
+const timeOf = async (block: Locator): Promise<string> => (await startOf(block)).slice(0, 5)
+
+const nameOf = async (block: Locator): Promise<string> => (await startOf(block)).slice(6)
+
+const blockAt = (page: Page, time: string, name: string): Locator => page.locator(`.cal-block[aria-label^="${time} ${name}"]`)
+
+const spoken = (page: Page): Locator => page.locator('.cal output')
+
+/** Carries the focused appointment on by keys until it is over a free time. */
+async function carryToFreeTime(page: Page, key: string): Promise<string> {
+  for (;;) {
+    await page.keyboard.press(key)
+    const word = await spoken(page).innerText()
+    if (!word.includes('nicht frei')) return word.slice(0, 5)
+  }
+}
+
+test('a day by its counters: moved by keyboard on one desk, seen on the other, and moved back by drag', { timeout: 180_000 }, async () => {
+  const day = openDay()
+  const [clerk, lead] = [here.clerk.page, here.lead.page]
+  await Promise.all([clerk, lead].map(page => showDay(page, day)))
+  for (const counter of ['Schalter 1', 'Schalter 4']) await clerk.getByRole('region', { name: counter }).waitFor()
+
+  const block = clerk.locator('.cal-block--movable').first()
+  const [name, before] = [await nameOf(block), await timeOf(block)]
+  await block.focus()
+  await carryToFreeTime(clerk, 'Alt+ArrowDown')
+  await clerk.keyboard.press('Escape')
+  expect(await timeOf(named(clerk, name)), 'Esc leaves everything as it was').toBe(before)
+  const wanted = await carryToFreeTime(clerk, 'Alt+ArrowDown')
+  await clerk.keyboard.press('Enter')
+  await blockAt(clerk, wanted, name).waitFor()
+  await blockAt(lead, wanted, name).waitFor()
+  expect(await clerk.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(name)
+
+  await dragTo(lead, named(lead, name))
+  const dragged = await timeOf(named(lead, name))
+  expect(dragged).not.toBe(wanted)
+  await blockAt(clerk, dragged, name).waitFor()
+})
+
+/** Drops an appointment at the beginning of the first free time that is long enough, and waits until it is there. */
+async function dragTo(page: Page, block: Locator): Promise<void> {
+  await block.scrollIntoViewIfNeeded()
+  const before = await timeOf(block)
+  const from = await block.boundingBox()
+  const free = await Promise.all((await page.locator('.cal-free').all()).map(one => one.boundingBox()))
+  const to = free.find(box => from && box && box.height > from.height && box.y > 320 && box.y < 800)
+  if (!from || !to) throw new Error('there is no free time in view that is long enough')
+  await page.mouse.move(from.x + 20, from.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 20, to.y + 4, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => timeOf(block), { timeout: 30_000 }).not.toBe(before)
+}
+
+test('nothing found by axe and nothing cut off in any view, in light, in dark and at 320 px', { timeout: 180_000 }, async () => {
+  const { page } = here.clerk
+  for (const view of ['Woche', 'Monat', 'Liste', 'Tag']) {
+    await page.locator('.cal-tools__views').getByText(view, { exact: true }).click()
+    await page.locator(view === 'Monat' ? '.cal-month' : view === 'Liste' ? '.agenda' : '.cal-block').first().waitFor()
+    expect(await accessibilityFindings(page), view).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await accessibilityFindings(page), 'dark').toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.getByRole('button', { name: /^Schalter/ }).last().waitFor()
+  expect(await accessibilityFindings(page), '320 px').toEqual([])
+  expect(await pageWidth(page)).toBeLessThanOrEqual(320)
+})
+
+test('no page has met an error', () => {
+  expect([here.clerk, here.lead].flatMap(({ problems }) => problems)).toEqual([])
+})
