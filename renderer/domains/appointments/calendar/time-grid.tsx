@@ -125,7 +125,7 @@ function useHands({ columns, hours, active, carrier, scroller, grid, elementOf, 
   const cellAt = (target: EventTarget): { readonly cell: Cell; readonly element: HTMLElement } | undefined => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null
     const cell = findCell(columns, element?.dataset['key'])?.cell
-    return element && cell && { cell, element }
+    return element && cell ? { cell, element } : undefined
   }
   const blockAt = (target: Element): { readonly block: Block; readonly element: HTMLElement } | undefined => {
     const found = cellAt(target)
