@@ -56,5 +56,7 @@ const NAMES = ['places', 'resources', 'appointment_services', 'opening_hours', '
 
 const INDEXES = [
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
-  sql`create index appointments_of_place on appointments (town_id, place_id, starts_at)`,
+  // With what a search for free times reads, so that it need not touch the rows.
+  sql`create index appointments_of_place on appointments (town_id, place_id, starts_at)
+    include (resource_id, occupied_from, occupied_until, status, held_until, id)`,
 ]

@@ -83,7 +83,7 @@ export function slotsBeside(occupied: TakenTimes, offer: Omit<Offer, 'occupied'>
 export const gives = ({ serviceIds, active }: Resource, wanted: readonly AppointmentServiceId[]): boolean =>
   active && (serviceIds.length === 0 || wanted.every(id => serviceIds.includes(id)))
 
-interface TakenMs {
+export interface TakenMs {
   readonly from: number
   readonly until: number
 }

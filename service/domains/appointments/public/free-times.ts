@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { bookableWindow, slotsBeside, type Slot, type TakenTimes } from '../../../../shared/domains/appointments/slots.ts'
+import { bookableWindow, slotsBeside, type Slot, type TakenMs, type TakenTimes } from '../../../../shared/domains/appointments/slots.ts'
 import { germanDay, plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import type { AppointmentId, ResourceId, TownId } from '../../../../shared/ids.ts'
 import { plusDays, type Instant } from '../../../../shared/time.ts'
@@ -67,12 +67,15 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
  */
 async function takenBetween({ db, townId, offer, now, except }: TimesFor, from: Instant, until: Instant): Promise<TakenTimes> {
   const { rows } = await sql<{ readonly resourceId: ResourceId; readonly starts: readonly number[]; readonly ends: readonly number[] }>`
-    select resource_id as "resourceId", json_agg((date_part('epoch', occupied_from) * 1000)::bigint order by occupied_from) as starts,
-      json_agg((date_part('epoch', occupied_until) * 1000)::bigint order by occupied_from) as ends
+    select resource_id as "resourceId", json_agg((date_part('epoch', occupied_from) * 1000)::bigint) as starts,
+      json_agg((date_part('epoch', occupied_until) * 1000)::bigint) as ends
     from appointments
     where town_id = ${townId} and place_id = ${offer.place.id} and resource_id is not null and id <> ${except ?? ''} and status <> 'cancelled'
       and starts_at > ${plusDays(from, -SLACK_DAYS)} and starts_at < ${plusDays(until, SLACK_DAYS)}
       and (status <> 'held' or held_until is null or held_until > ${now})
     group by resource_id`.execute(db)
-  return new Map(rows.map(({ resourceId, starts, ends }) => [resourceId, starts.map((start, index) => ({ from: start, until: ends[index] ?? start }))]))
+  return new Map(rows.map(({ resourceId, starts, ends }) => [resourceId, inOrder(starts, ends)]))
 }
+
+const inOrder = (starts: readonly number[], ends: readonly number[]): TakenMs[] =>
+  starts.map((from, index) => ({ from, until: ends[index] ?? from })).toSorted((one, other) => one.from - other.from)
