@@ -11,7 +11,10 @@ import { useOwnShortcuts } from '../use-chords.ts'
 import { ShortcutRow } from './shortcut-row.tsx'
 
 /** Keys that every program has; they cannot be changed, and none of them is a letter alone. */
-const FIXED = [['Enter', 'open'], ['Space', 'mark'], ['Shift+ArrowDown', 'markOn'], ['Ctrl+A', 'markAll'], ['Ctrl+Enter', 'send'], ['Escape', 'back']] as const
+const FIXED = [
+  ['Enter', 'open'], ['Space', 'mark'], ['Shift+ArrowDown', 'markOn'], ['Ctrl+A', 'markAll'], ['Ctrl+Enter', 'send'],
+  ['Ctrl+ArrowDown', 'nextTime'], ['Ctrl+Shift+ArrowDown', 'nextDay'], ['Escape', 'back'],
+] as const
 
 /** All keys, with those of one's own in the place of the usual ones. */
 export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
