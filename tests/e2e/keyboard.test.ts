@@ -89,9 +89,9 @@ test('keys are changed by pressing others, switched off one by one, and kept', {
 
   await page.reload()
   await page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
+  await expect.poll(() => page.getByRole('link', { name: /^Meine/ }).getAttribute('title'), { timeout: 15_000 }).not.toContain('Alt')
   await page.keyboard.press('Control+Shift+E')
-  await page.getByRole('heading', { level: 1, name: 'Antrag aufnehmen' }).waitFor()
-  expect(await page.getByRole('link', { name: /^Meine/ }).getAttribute('title')).not.toContain('Alt')
+  await page.getByRole('searchbox', { name: 'Leistung suchen' }).waitFor()
   await page.keyboard.press('F1')
   await sheet.getByRole('button', { name: 'Alles wie üblich' }).click()
   await row.getByText('Alt + A').waitFor()
