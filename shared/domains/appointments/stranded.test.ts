@@ -36,8 +36,15 @@ test('what lay outside the opening hours before is not stranded by the change', 
 
 test('whoever is here or still typing takes the time of others, but is not left standing', () => {
   const held = anAppointment({ id: AppointmentId.parse('0192a000-0000-7000-8000-0000000000f8'), startsAt: at(9, 45), status: 'held', resourceId: counterId(1) })
+  const here = anAppointment({ id: AppointmentId.parse('0192a000-0000-7000-8000-0000000000f9'), startsAt: at(11, 15), status: 'waiting', resourceId: counterId(1) })
   const change = changedTo([someHours({ to: '10:00', resourceIds: [counterId(1)] })])
-  expect(told(strandedBy(change, [booked(1, at(11)), held], NOW))).toEqual(['1 12-07T08:30 1'])
+  expect(told(strandedBy(change, [booked(1, at(11)), held, here], NOW))).toEqual(['1 12-07T08:30 1'])
+})
+
+test('nobody is offered the time of somebody else who is left standing: they may never be moved', () => {
+  const short = anAppointment({ id: AppointmentId.parse('0192a000-0000-7000-8000-0000000000f2'), startsAt: at(11, 30), endsAt: at(11, 35) })
+  const change = changedTo([someHours({ to: '11:00', slotMinutes: 5 })], [someHours({ slotMinutes: 5 })])
+  expect(told(strandedBy(change, [booked(3, at(10, 35)), booked(1, at(10, 50)), short], NOW))).toEqual(['1 12-07T09:45 2', '2 12-07T09:40 2'])
 })
 
 test('who is booked where nobody is there is found without a change', () => {
