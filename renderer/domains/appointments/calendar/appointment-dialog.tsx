@@ -27,12 +27,16 @@ type Task = 'move' | 'person' | 'cancel'
 export function AppointmentDialog(props: Props): ReactElement {
   const { t } = useTranslation()
   const [task, setTask] = useState<Task>()
+  const [last, setLast] = useState<Task>()
   const words = useWords(props.here)
-  const back = (): void => setTask(undefined)
+  const back = (): void => {
+    setLast(task)
+    setTask(undefined)
+  }
   const name = words.nameOf(props.appointment)
   return (
     <Dialog size={task === 'move' ? 'large' : 'medium'} title={task ? t(`calendar.tasks.${task}`, { name }) : name} isOpen onClose={props.onClose}>
-      {task === undefined && <Overview {...props} onTask={setTask} />}
+      {task === undefined && <Overview {...props} last={last} onTask={setTask} />}
       {task === 'move' && <MoveForm {...props} onBack={back} />}
       {task === 'person' && <PersonForm {...props} onBack={back} />}
       {task === 'cancel' && <CancelForm {...props} onBack={back} />}
@@ -40,8 +44,16 @@ export function AppointmentDialog(props: Props): ReactElement {
   )
 }
 
-function Overview({ here, appointment, onTask, onClose }: Props & { readonly onTask: (task: Task) => void }): ReactElement {
+interface OverviewProps extends Props {
+  /** What somebody has come back from: its button has the focus again. */
+  readonly last: Task | undefined
+  readonly onTask: (task: Task) => void
+}
+
+function Overview({ here, appointment, last, onTask, onClose }: OverviewProps): ReactElement {
   const { t } = useTranslation()
+  const again = useFirstFocus<HTMLButtonElement>(last !== undefined)
+  const refOf = (task: Task): typeof again | null => (task === last ? again : null)
   const nowMs = useNow()
   const { run, isRunning } = useAppointmentCommand('step')
   const may = possibleNow(appointment, nowMs)
@@ -54,9 +66,9 @@ function Overview({ here, appointment, onTask, onClose }: Props & { readonly onT
       {may.isOver && <p className="muted">{t('calendar.isOver')}</p>}
       <DialogActions>
         {may.counter && <a className="button button--quiet" href="#/counter" onClick={onClose}>{t('calendar.toCounter')}</a>}
-        {may.cancel && <Button kind="quiet" onPress={() => onTask('cancel')}>{t('calendar.cancelStart')}</Button>}
-        {may.person && <Button onPress={() => onTask('person')}>{t('calendar.personStart')}</Button>}
-        {may.move && <Button onPress={() => onTask('move')}>{t('calendar.moveStart')}</Button>}
+        {may.cancel && <Button kind="quiet" ref={refOf('cancel')} onPress={() => onTask('cancel')}>{t('calendar.cancelStart')}</Button>}
+        {may.person && <Button ref={refOf('person')} onPress={() => onTask('person')}>{t('calendar.personStart')}</Button>}
+        {may.move && <Button ref={refOf('move')} onPress={() => onTask('move')}>{t('calendar.moveStart')}</Button>}
         {may.arrive && <Button kind="primary" icon="check" isPending={isRunning} onPress={() => void arrive()}>{t('calendar.arrived')}</Button>}
       </DialogActions>
     </>
