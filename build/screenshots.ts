@@ -8,6 +8,7 @@ import { networkSwitch } from './network-switch.ts'
 import { ROOT } from './paths.ts'
 import { ensureRenderer } from './renderer.ts'
 import { openCase, pictureOfflineAndAfter, proposeWithLetter, transferred } from './screenshots/case-work.ts'
+import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.ts'
 import { submitDog } from './screenshots/citizen.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
@@ -38,6 +39,8 @@ async function takePictures(): Promise<void> {
     await pictureServices(administrator, studio)
     await pictureLetters(administrator, studio)
     await pictureWork(studio, service)
+    await pictureFrontOffice(studio, service)
+    await pictureBooking(studio, service)
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {
     await browser.close()

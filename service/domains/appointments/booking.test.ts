@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../../shared/command.ts'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
-import { AppointmentId, derivedUuid, TownId } from '../../../shared/ids.ts'
+import { AppointmentId, derivedUuid } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { instantFromMs, type Instant } from '../../../shared/time.ts'
 import { aCommand, commandId, testPipeline } from '../../commands/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
-import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
-import { addTestTown, anOrigin, testEngines, TEST_TIME } from '../../store/testing.ts'
+import { anOrigin, testEngines, TEST_TIME } from '../../store/testing.ts'
+import { townPerTest } from '../testing.ts'
 import { COMPLETIONS } from '../completions.ts'
 import { guardsFor } from '../guards.ts'
 
@@ -19,26 +19,18 @@ const at = (hour: number, minute = 0): Instant => instantFromMs(Date.UTC(2026, 1
 const MINUTES = 15
 
 describe.each(testEngines())('booking on $kind', ({ open }) => {
-  let database: Database
-  let townId: TownId
-  let towns = 0
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
+  const own = townPerTest(open)
   beforeEach(async () => {
-    townId = TownId.parse(`town-${++towns}`)
-    await addTestTown(database, townId)
     await add([{ table: 'places', row: aPlace() }, { table: 'resources', row: aResource(1) }, { table: 'resources', row: aResource(2) }, { table: 'appointment_services', row: aService() }, { table: 'opening_hours', row: someHours() }])
   })
 
-  const add = (changes: readonly Change[]) => database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId }, changes))
-  const pipeline = () => testPipeline(database, { guards: guardsFor(true), completions: COMPLETIONS })
-  const run = async (label: string, name: string, input: Json, basedOn: readonly Appointment[] = [], actor = anActor('clerk', '1', { townId })): Promise<string> => {
+  const add = (changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
+  const pipeline = () => testPipeline(own.database, { guards: guardsFor(true), completions: COMPLETIONS })
+  const run = async (label: string, name: string, input: Json, basedOn: readonly Appointment[] = [], actor = anActor('clerk', '1', { townId: own.townId })): Promise<string> => {
     const [answer] = await pipeline().run(actor, [aCommand(label, name, input, { basedOn: basedOn.map(({ id, version }) => ({ table: 'appointments', id, version })) })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')
   }
-  const stored = async (id: string): Promise<Appointment | undefined> => (await loadRecords(database.db, townId, [{ table: 'appointments', id }], false)).get(`appointments/${id}`) as Appointment | undefined
+  const stored = async (id: string): Promise<Appointment | undefined> => (await loadRecords(own.database.db, own.townId, [{ table: 'appointments', id }], false)).get(`appointments/${id}`) as Appointment | undefined
   const idOf = (label: string): string => derivedUuid(commandId(label), 'appointment')
   const book = (label: string, startsAt: Instant, n = 1): Promise<string> => run(label, 'appointments.book', {
     placeId: aPlace().id, serviceIds: [aService().id], persons: 1, name: ' Änne Großkopf ', email: null, phone: ' ', note: '', resourceId: counterId(n), startsAt, channel: 'telephone',
@@ -84,18 +76,18 @@ describe.each(testEngines())('booking on $kind', ({ open }) => {
   test('two counters that call one person at once: one of them does', async () => {
     await add([{ table: 'appointments', row: anAppointment({ status: 'waiting', waitingSince: TEST_TIME }) }])
     const waiting = await stored(anAppointment().id)
-    const call = (label: string, n: number) => run(label, 'appointments.call', { appointmentId: anAppointment().id, counterId: counterId(n), again: false }, waiting ? [waiting] : [], anActor('clerk', String(n), { townId }))
+    const call = (label: string, n: number) => run(label, 'appointments.call', { appointmentId: anAppointment().id, counterId: counterId(n), again: false }, waiting ? [waiting] : [], anActor('clerk', String(n), { townId: own.townId }))
     expect((await Promise.all([call('a', 1), call('b', 2)])).toSorted()).toEqual(['applied', 'commands/changed-meanwhile'])
   })
 
   test('opening hours that strand somebody are set only with the number that was shown', async () => {
     await book('a', at(11))
-    const set = (label: string, strands: number) => run(label, 'hours.set', { placeId: aPlace().id, lineId: someHours().id, strands, content: contentOf({ endTime: '11:00' }) }, [], anActor('lead', '3', { townId }))
+    const set = (label: string, strands: number) => run(label, 'hours.set', { placeId: aPlace().id, lineId: someHours().id, strands, content: contentOf({ endTime: '11:00' }) }, [], anActor('lead', '3', { townId: own.townId }))
     expect([await set('x', 0), await set('y', 1)]).toEqual(['hours/strands-others', 'applied'])
     expect((await stored(idOf('a')))?.status).toBe('booked')
-    const kept = await database.db.selectFrom('hours_changes').select(['line_id', 'changed_by_name', 'stranded']).where('town_id', '=', townId).execute()
+    const kept = await own.database.db.selectFrom('hours_changes').select(['line_id', 'changed_by_name', 'stranded']).where('town_id', '=', own.townId).execute()
     expect(kept).toEqual([{ line_id: someHours().id, changed_by_name: 'Person 3', stranded: 1 }])
-    await expect(database.db.updateTable('hours_changes').set({ stranded: 0 }).where('town_id', '=', townId).execute()).rejects.toThrow('append-only')
+    await expect(own.database.db.updateTable('hours_changes').set({ stranded: 0 }).where('town_id', '=', own.townId).execute()).rejects.toThrow('append-only')
   })
 })
 

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
-import { AppointmentServiceId, derivedUuid, PlaceId, TownId } from '../../../shared/ids.ts'
+import { AppointmentServiceId, derivedUuid, PlaceId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { instantFromMs, msOf, plusDays, type Instant } from '../../../shared/time.ts'
 import { aCommand, commandId, testPipeline } from '../../commands/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
-import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
-import { addTestTown, anOrigin, testEngines } from '../../store/testing.ts'
+import { anOrigin, testEngines } from '../../store/testing.ts'
+import { townPerTest } from '../testing.ts'
 import { COMPLETIONS } from '../completions.ts'
 
 /** Monday, 7 December 2026, 09:00. */
@@ -18,17 +18,9 @@ const OTHER_PLACE = PlaceId.parse('0192a000-0000-7000-8000-000000000e01')
 const OTHER_SERVICE = AppointmentServiceId.parse('0192a000-0000-7000-8000-0000000005e2')
 
 describe.each(testEngines())('tickets on $kind', ({ open }) => {
-  let database: Database
-  let townId: TownId
-  let towns = 0
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
+  const own = townPerTest(open)
   beforeEach(async () => {
-    townId = TownId.parse(`town-${++towns}`)
-    await addTestTown(database, townId)
-    await database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId }, [
+    await own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, [
       { table: 'places', row: aPlace() }, { table: 'places', row: aPlace({ id: OTHER_PLACE }) }, { table: 'resources', row: aResource(1) },
       { table: 'appointment_services', row: aService() }, { table: 'appointment_services', row: aService({ id: OTHER_SERVICE, placeId: OTHER_PLACE }) },
       { table: 'opening_hours', row: someHours() }, { table: 'appointments', row: anAppointment() },
@@ -37,10 +29,10 @@ describe.each(testEngines())('tickets on $kind', ({ open }) => {
 
   const run = async (label: string, name: string, input: Json, now: Instant = MONDAY): Promise<string> => {
     const basedOn = [{ table: 'appointments' as const, id: anAppointment().id, version: (await stored(anAppointment().id))?.version ?? 0 }]
-    const [answer] = await testPipeline(database, { completions: COMPLETIONS, clock: { nowMs: () => msOf(now) } }).run(anActor('clerk', '1', { townId }), [aCommand(label, name, input, { basedOn })])
+    const [answer] = await testPipeline(own.database, { completions: COMPLETIONS, clock: { nowMs: () => msOf(now) } }).run(anActor('clerk', '1', { townId: own.townId }), [aCommand(label, name, input, { basedOn })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')
   }
-  const stored = async (id: string): Promise<Appointment | undefined> => (await loadRecords(database.db, townId, [{ table: 'appointments', id }], false)).get(`appointments/${id}`) as Appointment | undefined
+  const stored = async (id: string): Promise<Appointment | undefined> => (await loadRecords(own.database.db, own.townId, [{ table: 'appointments', id }], false)).get(`appointments/${id}`) as Appointment | undefined
   const ticketFor = async (label: string): Promise<string | null | undefined> => (await stored(derivedUuid(commandId(label), 'appointment')))?.ticket
   const bookedTicket = async (): Promise<string | null | undefined> => (await stored(anAppointment().id))?.ticket
   const walkIn = (label: string, now: Instant = MONDAY, there: { readonly placeId: string; readonly serviceIds: readonly string[] } = { placeId: aPlace().id, serviceIds: [aService().id] }): Promise<string> =>

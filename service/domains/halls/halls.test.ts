@@ -1,41 +1,33 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../../shared/command.ts'
 import { aHall, aHallBooking, aTenant } from '../../../shared/domains/halls/testing.ts'
 import type { HallBooking } from '../../../shared/domains/halls/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
-import { DepartmentId, derivedUuid, TownId } from '../../../shared/ids.ts'
+import { DepartmentId, derivedUuid } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { TOWN_SCOPE } from '../../../shared/scope.ts'
 import { instantFromMs, msOf } from '../../../shared/time.ts'
 import { aCommand, commandId, testPipeline } from '../../commands/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
-import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
-import { addTestTown, anOrigin, testEngines } from '../../store/testing.ts'
+import { anOrigin, testEngines } from '../../store/testing.ts'
+import { townPerTest } from '../testing.ts'
 import { COMPLETIONS } from '../completions.ts'
 import { guardsFor } from '../guards.ts'
 
 const HOUR_MS = 3_600_000
 
 describe.each(testEngines())('halls on $kind', ({ open }) => {
-  let database: Database
-  let townId: TownId
-  let towns = 0
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
+  const own = townPerTest(open)
   beforeEach(async () => {
-    townId = TownId.parse(`town-${++towns}`)
-    await addTestTown(database, townId)
     await add([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null } }, { table: 'halls', row: aHall() }])
   })
 
-  const add = (changes: readonly Change[]) => database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId }, changes))
-  const stored = async (id: string): Promise<HallBooking> => (await loadRecords(database.db, townId, [{ table: 'hall_bookings', id }], false)).get(`hall_bookings/${id}`) as HallBooking
+  const add = (changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
+  const stored = async (id: string): Promise<HallBooking> => (await loadRecords(own.database.db, own.townId, [{ table: 'hall_bookings', id }], false)).get(`hall_bookings/${id}`) as HallBooking
   const send = async (label: string, name: string, input: Json, basedOn: readonly HallBooking[] = [], role: 'clerk' | 'lead' = 'lead') =>
-    (await testPipeline(database, { guards: guardsFor(true), completions: COMPLETIONS })
-      .run(anActor(role, label.startsWith('2') ? '2' : '1', { townId }), [aCommand(label, name, input, { basedOn: basedOn.map(({ id, version }) => ({ table: 'hall_bookings', id, version })) })]))[0]
+    (await testPipeline(own.database, { guards: guardsFor(true), completions: COMPLETIONS })
+      .run(anActor(role, label.startsWith('2') ? '2' : '1', { townId: own.townId }), [aCommand(label, name, input, { basedOn: basedOn.map(({ id, version }) => ({ table: 'hall_bookings', id, version })) })]))[0]
   const run = async (...told: Parameters<typeof send>): Promise<string> => {
     const answer = await send(...told)
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
-import { AppointmentId, derivedUuid, TownId } from '../../../../shared/ids.ts'
+import { AppointmentId, derivedUuid } from '../../../../shared/ids.ts'
 import { instantFromMs, msOf, type Instant } from '../../../../shared/time.ts'
 import { enqueue } from '../../../delivery/jobs.ts'
 import { createMaintenance } from '../../../maintenance/maintenance.ts'
 import { TASKS } from '../../../maintenance/tasks.ts'
 import { aLog } from '../../../delivery/testing.ts'
 import { commitChanges } from '../../../store/commit.ts'
-import type { Database } from '../../../store/database.ts'
-import { addTestTown, anOrigin, testEngines } from '../../../store/testing.ts'
+import { anOrigin, testEngines } from '../../../store/testing.ts'
+import { townPerTest } from '../../testing.ts'
 import { appointmentMail, type Told } from './jobs.ts'
 import { remindOfAppointments } from './reminders.ts'
 
@@ -22,30 +22,22 @@ const NINE = ['2027-03-27T08:00:00Z', '2027-03-28T07:00:00Z', '2027-10-30T07:00:
 const START = at('2026-12-07T08:00:00Z')
 
 describe.each(testEngines())('reminders on $kind', ({ open }) => {
-  let database: Database
-  let townId: TownId
-  let towns = 0
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
+  const own = townPerTest(open)
   beforeEach(async () => {
-    townId = TownId.parse(`remind-${++towns}`)
-    await addTestTown(database, townId)
     await add([{ table: 'places', row: aPlace() }, { table: 'resources', row: aResource(1) }, { table: 'appointment_services', row: aService() }, { table: 'opening_hours', row: someHours() }])
   })
 
-  const add = (changes: Parameters<typeof commitChanges>[2]) => database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId }, changes))
+  const add = (changes: Parameters<typeof commitChanges>[2]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
   const idOf = (label: string): AppointmentId => AppointmentId.parse(derivedUuid('remind', label))
   async function put(label: string, overrides: Partial<Appointment> = {}): Promise<Appointment> {
     const row = anAppointment({ id: idOf(label), startsAt: START, resourceId: null, createdAt: before(START, 200), ...overrides })
     await add([{ table: 'appointments', row }])
     return row
   }
-  const told = (row: Appointment, what: Told, now: Instant) => database.db.transaction().execute(trx => enqueue(trx, townId, [appointmentMail(row, what)].flatMap(job => job ?? []), now))
-  const remind = (now: Instant) => remindOfAppointments(database.db, townId, now)
+  const told = (row: Appointment, what: Told, now: Instant) => own.database.db.transaction().execute(trx => enqueue(trx, own.townId, [appointmentMail(row, what)].flatMap(job => job ?? []), now))
+  const remind = (now: Instant) => remindOfAppointments(own.database.db, own.townId, now)
   const reminders = async (): Promise<readonly string[]> => {
-    const rows = await database.db.selectFrom('jobs').select('key').where('town_id', '=', townId).where('key', 'like', '%/reminder').orderBy('created_at').execute()
+    const rows = await own.database.db.selectFrom('jobs').select('key').where('town_id', '=', own.townId).where('key', 'like', '%/reminder').orderBy('created_at').execute()
     return rows.map(({ key }) => key)
   }
 
@@ -99,7 +91,7 @@ describe.each(testEngines())('reminders on $kind', ({ open }) => {
     await put('a', { resourceId: counterId(1) })
     const log = aLog()
     const clock = { nowMs: () => msOf(before(START, 24)) }
-    const keeper = () => createMaintenance({ db: database.db, townId, clock, log, tasks: TASKS.filter(({ name }) => name === 'reminders') }).runDue()
+    const keeper = () => createMaintenance({ db: own.database.db, townId: own.townId, clock, log, tasks: TASKS.filter(({ name }) => name === 'reminders') }).runDue()
     await Promise.all([keeper(), keeper(), remind(before(START, 24))])
     expect(await reminders()).toHaveLength(1)
     expect(log.lines.filter(line => line.startsWith('maintenance.task-failed'))).toEqual([])

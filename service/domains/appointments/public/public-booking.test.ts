@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
 import { readCalendar } from '../../../../shared/formats/icalendar-read.ts'
-import { AppointmentId, AppointmentServiceId, derivedUuid, OpeningHoursId, PlaceId, TownId } from '../../../../shared/ids.ts'
+import { AppointmentId, AppointmentServiceId, derivedUuid, OpeningHoursId, PlaceId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { Booking, HoldAsked } from '../../../../shared/wire/booking.ts'
-import { addTestTown, testEngines, TEST_TIME } from '../../../store/testing.ts'
-import type { Database } from '../../../store/database.ts'
+import { testEngines, TEST_TIME } from '../../../store/testing.ts'
+import { townPerTest } from '../../testing.ts'
 import { createBookingLinks } from '../booking-links.ts'
 import { findAppointment } from './booking-row.ts'
 import { forgetHolds } from './forget-holds.ts'
@@ -17,18 +17,10 @@ const MINUTE_MS = 60_000
 const NOBODY = 'A'.repeat(43)
 
 describe.each(testEngines())('citizens book on $kind', ({ open }) => {
-  let database: Database
-  let townId: TownId
+  const own = townPerTest(open)
   let town: BookingTown
-  let towns = 0
-  beforeAll(async () => {
-    database = await open()
-  })
-  afterAll(() => database.close())
   beforeEach(async () => {
-    townId = TownId.parse(`town-${++towns}`)
-    await addTestTown(database, townId)
-    town = await bookingTown(database, townId)
+    town = await bookingTown(own.database, own.townId)
   })
 
   /** Each citizen asks from an address of their own. */
@@ -44,10 +36,10 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
     if (!result.ok) throw new Error(result.error.code)
     return result.value
   }
-  const linkOf = async (label: string): Promise<string> => createBookingLinks(database).keyFor(townId, bookingIdOf(townId, aHold(label).key))
-  const stored = (label: string): Promise<Appointment | undefined> => findAppointment(database.db, townId, bookingIdOf(townId, aHold(label).key), false)
+  const linkOf = async (label: string): Promise<string> => createBookingLinks(own.database).keyFor(own.townId, bookingIdOf(own.townId, aHold(label).key))
+  const stored = (label: string): Promise<Appointment | undefined> => findAppointment(own.database.db, own.townId, bookingIdOf(own.townId, aHold(label).key), false)
   const jobs = async (): Promise<readonly string[]> => {
-    const rows = await database.db.selectFrom('jobs').select('key').where('town_id', '=', townId).orderBy('key').execute()
+    const rows = await own.database.db.selectFrom('jobs').select('key').where('town_id', '=', own.townId).orderBy('key').execute()
     return rows.map(({ key }) => key.split('/').slice(2).join('/'))
   }
 
@@ -93,7 +85,7 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
     await town.add([{ table: 'opening_hours', row: someHours({ publicResourceIds: [counterId(1), counterId(2)] }) }])
     const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => hold(`n${index}`, { startsAt: onMonday(9, index < 6 ? 0 : 15) })))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(4)
-    const taken = await database.db.selectFrom('appointments').select(['resource_id', 'starts_at']).where('town_id', '=', townId).execute()
+    const taken = await own.database.db.selectFrom('appointments').select(['resource_id', 'starts_at']).where('town_id', '=', own.townId).execute()
     expect(new Set(taken.map(({ resource_id, starts_at }) => `${resource_id} ${starts_at}`)).size).toBe(4)
   })
 
@@ -130,9 +122,9 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
     const kept = await held('a')
     await booked('b', { startsAt: onMonday(10) })
     town.clock.pass(41 * MINUTE_MS)
-    expect([await forgetHolds(database.db, townId, instantFromMs(town.clock.nowMs())), await forgetHolds(database.db, townId, instantFromMs(town.clock.nowMs()))]).toEqual([1, 0])
+    expect([await forgetHolds(own.database.db, own.townId, instantFromMs(town.clock.nowMs())), await forgetHolds(own.database.db, own.townId, instantFromMs(town.clock.nowMs()))]).toEqual([1, 0])
     expect([await stored('a'), (await stored('b'))?.status]).toEqual([undefined, 'booked'])
-    const feed = await database.db.selectFrom('feed').select(['op', 'scope']).where('town_id', '=', townId).orderBy('position', 'desc').limit(1).executeTakeFirst()
+    const feed = await own.database.db.selectFrom('feed').select(['op', 'scope']).where('town_id', '=', own.townId).orderBy('position', 'desc').limit(1).executeTakeFirst()
     expect(feed).toEqual({ op: 'deleted', scope: 'department:ordnung' })
     expect(outcome(await town.booking.confirm(kept.link, someone()))).toBe('appointments/hold-expired')
     expect(outcome(await hold('a'))).toBe('held 2026-12-07T08:00')
@@ -217,7 +209,7 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
 
     test('a wrong link', async () => {
       const { link } = await booked('a')
-      const wrong = [NOBODY, '', `${link}x`, bookingIdOf(townId, aHold('a').key)]
+      const wrong = [NOBODY, '', `${link}x`, bookingIdOf(own.townId, aHold('a').key)]
       const answers = await Promise.all(wrong.flatMap(one => [town.booking.read(one), town.booking.move(one, onMonday(10)), town.booking.cancel(one), town.booking.confirm(one, someone())]))
       expect(new Set(answers.map(outcome))).toEqual(new Set(['appointments/wrong-link']))
     })
@@ -293,7 +285,7 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
     }
     const text = await file()
     const read = readCalendar(text, onMonday(0), onMonday(23))
-    expect(read).toMatchObject({ ok: true, value: { entries: [{ uid: bookingIdOf(townId, aHold('a').key), startsAt: onMonday(9), endsAt: onMonday(9, 15), summary: 'Personalausweis beantragen' }] } })
+    expect(read).toMatchObject({ ok: true, value: { entries: [{ uid: bookingIdOf(own.townId, aHold('a').key), startsAt: onMonday(9), endsAt: onMonday(9, 15), summary: 'Personalausweis beantragen' }] } })
     expect(text).toContain('METHOD:PUBLISH')
     expect(text).not.toMatch(/ATTENDEE|Großkopf|a@example/)
     await town.booking.cancel(link)
