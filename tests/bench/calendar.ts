@@ -66,7 +66,7 @@ async function rounds(shown: ShownDesk): Promise<readonly [weeks: readonly numbe
 
 /** An empty one, from which the full one is asked for. */
 async function showWeekBefore(page: Page): Promise<void> {
-  const day = page.getByRole('textbox', { name: 'Tag', exact: true })
+  const day = page.getByRole('textbox', { name: 'Datum' })
   await day.fill(plusCalendarDays(nextMonday(), -7).split('-').toReversed().join('.'))
   await day.press('Enter')
   await page.locator('.cal-column').first().waitFor()
