@@ -10,7 +10,8 @@ export async function pictureFrontOffice(studio: Studio, service: string): Promi
   await go(clerk, '#/calendar')
   await title(clerk, 'Kalender').waitFor()
   await studio.inBothLooks(clerk, 'calendar')
-  await clerk.getByRole('radio', { name: 'Woche' }).click()
+  await clerk.locator('.cal-tools__view', { hasText: 'Woche' }).click()
+  await drawn(clerk)
   await studio.picture(clerk, 'calendar-week')
   await go(clerk, '#/counter')
   await clerk.getByRole('heading', { level: 2, name: 'Mein Schalter' }).waitFor()
@@ -25,7 +26,18 @@ export async function pictureFrontOffice(studio: Studio, service: string): Promi
   await studio.picture(letting, 'halls')
 }
 
-/** Free times as a citizen sees them. */
+/** A long week is drawn piece by piece: until ten frames have brought nothing new. */
+const drawn = (page: Page): Promise<void> => page.evaluate(async () => {
+  let before = 0
+  for (let same = 0; same < 10;) {
+    await new Promise(requestAnimationFrame)
+    const now = document.querySelectorAll('*').length
+    same = now === before ? same + 1 : 0
+    before = now
+  }
+})
+
+/** What a citizen is asked first. */
 export async function pictureBooking(studio: Studio, service: string): Promise<void> {
   const page = await studio.newPage()
   await page.goto(`${service}/portal/appointments`)
