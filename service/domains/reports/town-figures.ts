@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { isSmall, unionOf, withoutSmallGroups, type Group } from '../../../shared/domains/reports/small-groups.ts'
+import { isSmall, unionOf, withoutSmallGroups, type Group } from '../../../shared/small-groups.ts'
 import { plusCalendarDays, startOfGermanDay } from '../../../shared/german-days.ts'
 import { DepartmentId, type TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'

@@ -1,6 +1,6 @@
 import type { PeriodFigures, ServiceFigures, WorkFigures } from '../../../../shared/contract/reports.ts'
-import { isSmall, unionOf, withoutSmallGroups, type Group } from '../../../../shared/domains/reports/small-groups.ts'
-import { quantile, type Counted } from '../../../../shared/domains/reports/spread.ts'
+import { isSmall, unionOf, withoutSmallGroups, type Group } from '../../../../shared/small-groups.ts'
+import { quantile, type Counted } from '../../../../shared/spread.ts'
 import { ServiceId } from '../../../../shared/ids.ts'
 import type { ReportRows, ReturnedCase } from './report-rows.ts'
 

@@ -1,0 +1,177 @@
+import * as z from 'zod'
+import { germanDay, plusCalendarDays } from '../../german-days.ts'
+import { AppointmentServiceId } from '../../ids.ts'
+import { isSmall, withoutSmallGroups, type Group } from '../../small-groups.ts'
+import { quantile } from '../../spread.ts'
+import { msOf, type Instant } from '../../time.ts'
+import { capacityUse, CapacityUse, type BookedTime } from './capacity.ts'
+import { onTheWall } from './clock-time.ts'
+import { Appointment, type OpeningHours, type Resource } from './tables.ts'
+
+const MINUTE_MS = 60_000
+
+/** How long before it an appointment was booked, in days of the calendar. */
+export const LEADS = ['same-day', 'few-days', 'two-weeks', 'longer'] as const
+const Lead = z.enum(LEADS)
+export type Lead = z.infer<typeof Lead>
+
+const CHANNELS = Appointment.shape.channel.options
+
+/** In minutes: half of the people, and nine of ten, at most so long. Null where that would be about too few. */
+const Minutes = z.object({ median: z.int().min(0), p90: z.int().min(0) }).nullable()
+export type Minutes = z.infer<typeof Minutes>
+
+/** Of all whose booked time went by, those who did not come. Null where that would be about too few. */
+const MissedShare = z.object({ missed: z.int().min(0), all: z.int().min(1) }).nullable()
+export type MissedShare = z.infer<typeof MissedShare>
+
+/** Persons who came several together count as one; `unmarked` were booked, and nobody noted whether they came. */
+const Outcomes = z.object({ came: z.int(), missed: z.int(), cancelled: z.int(), unmarked: z.int() })
+export type Outcomes = Readonly<z.infer<typeof Outcomes>>
+
+/** What a period says about the planning of a place. Nothing in it is about fewer than five visits or about one member of staff. */
+export const PlaceStatistics = z.object({
+  /** What was booked, and who came without an appointment; null where they were too few for any figure. */
+  booked: Outcomes.nullable(),
+  walkIns: z.int().nullable(),
+  waiting: Minutes,
+  serving: Minutes,
+  missed: MissedShare,
+  channels: z.array(z.object({ channel: Appointment.shape.channel, outcomes: Outcomes.nullable() })),
+  /** `serviceId` null: several services in one appointment. */
+  services: z.array(z.object({ serviceId: AppointmentServiceId.nullable(), waiting: Minutes, serving: Minutes, missed: MissedShare })),
+  leads: z.array(z.object({ lead: Lead, missed: MissedShare })),
+  capacity: z.array(CapacityUse),
+})
+export type PlaceStatistics = z.infer<typeof PlaceStatistics>
+
+/** What is read of an appointment for this: nothing about the person who came. */
+export type Visit = BookedTime & Pick<Appointment, 'serviceIds' | 'channel' | 'startsAt' | 'createdAt' | 'waitingSince' | 'calledAt' | 'servingSince' | 'servedBy' | 'endedAt'>
+
+interface Period {
+  readonly fromDay: string
+  readonly toDay: string
+  readonly lines: readonly OpeningHours[]
+  readonly resources: readonly Resource[]
+}
+
+/** `visits` are all that began at the place in the period. */
+export function placeStatistics(visits: readonly Visit[], { fromDay, toDay, ...plan }: Period): PlaceStatistics {
+  const known = visits.filter(({ status }) => status !== 'held')
+  const booked = known.filter(isBooked)
+  const isTooFew = isSmall(groupOf(known))
+  return {
+    booked: isTooFew ? null : outcomesOf(booked),
+    walkIns: isTooFew ? null : known.length - booked.length,
+    waiting: minutesOf(known, waitingMinutes),
+    serving: servingOf(known),
+    missed: missedOf(booked),
+    channels: channelsOf(known),
+    services: servicesOf(known),
+    leads: leadsOf(booked),
+    capacity: capacityUse(plan, known, fromDay, toDay).map(cell => ({ ...cell })),
+  }
+}
+
+const isBooked = ({ channel }: Visit): boolean => channel !== 'walk-in'
+const hasCome = ({ status }: Visit): boolean => status === 'finished' || status === 'serving'
+/** It is known whether they came. */
+const isOver = (visit: Visit): boolean => visit.status === 'missed' || hasCome(visit)
+
+/** Only how many they are counts here: who served them is looked at where it matters, see `servingOf`. */
+const groupOf = (visits: readonly Visit[]): Group => ({ cases: visits.length, people: new Set(), isAgreed: true })
+
+function outcomesOf(visits: readonly Visit[]): Outcomes {
+  const count = (isMeant: (visit: Visit) => boolean): number => visits.filter(isMeant).length
+  const [came, missed, cancelled] = [count(hasCome), count(({ status }) => status === 'missed'), count(({ status }) => status === 'cancelled')]
+  return { came, missed, cancelled, unmarked: visits.length - came - missed - cancelled }
+}
+
+/** How long somebody waited beyond what was agreed: whoever has a time of their own waits from then on at the earliest. */
+function waitingMinutes(visit: Visit): number | undefined {
+  const { waitingSince, calledAt, startsAt } = visit
+  if (!hasCome(visit) || waitingSince === null || calledAt === null) return undefined
+  const since = isBooked(visit) && startsAt > waitingSince ? startsAt : waitingSince
+  return minutesBetween(since, calledAt)
+}
+
+const servingMinutes = ({ status, servingSince, endedAt }: Visit): number | undefined =>
+  (status === 'finished' && servingSince !== null && endedAt !== null ? minutesBetween(servingSince, endedAt) : undefined)
+
+const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, Math.round((msOf(to) - msOf(from)) / MINUTE_MS))
+
+function minutesOf(visits: readonly Visit[], minutes: (visit: Visit) => number | undefined): Minutes {
+  const counts = new Map<number, number>()
+  let cases = 0
+  for (const visit of visits) {
+    const value = minutes(visit)
+    if (value === undefined) continue
+    cases++
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  const counted = [...counts].map(([value, count]) => ({ value, count }))
+  const [median, p90] = [quantile(counted, 0.5), quantile(counted, 0.9)]
+  return isSmall({ cases, people: new Set(), isAgreed: true }) || median === null || p90 === null ? null : { median, p90 }
+}
+
+/** Where all were served by the same person, it would be a figure about that person's work. */
+function servingOf(visits: readonly Visit[]): Minutes {
+  const served = visits.filter(visit => servingMinutes(visit) !== undefined)
+  const people = new Set(served.flatMap(({ servedBy }) => servedBy ?? []))
+  return people.size === 1 ? null : minutesOf(served, servingMinutes)
+}
+
+function missedOf(booked: readonly Visit[]): MissedShare {
+  const over = booked.filter(isOver)
+  return isSmall(groupOf(over)) ? null : { missed: over.filter(({ status }) => status === 'missed').length, all: over.length }
+}
+
+/** The visits of each key, in order of the keys. */
+function grouped<Key>(keys: readonly Key[], visits: readonly Visit[], keyOf: (visit: Visit) => Key): readonly { readonly key: Key; readonly visits: readonly Visit[] }[] {
+  const groups = new Map<Key, Visit[]>(keys.map(key => [key, []]))
+  for (const visit of visits) {
+    const of = groups.get(keyOf(visit))
+    if (of) of.push(visit)
+    else groups.set(keyOf(visit), [visit])
+  }
+  return [...groups].map(([key, of]) => ({ key, visits: of }))
+}
+
+/** Which of these groups may be shown beside their total; one without anybody hides nobody. */
+function shownOf<Key>(groups: readonly { readonly key: Key; readonly visits: readonly Visit[] }[]): ReadonlySet<Key> {
+  const { shown } = withoutSmallGroups(groups.filter(({ visits }) => visits.length > 0).map(({ key, visits }) => ({ key, ...groupOf(visits) })))
+  return new Set(shown.map(({ key }) => key))
+}
+
+function channelsOf(visits: readonly Visit[]): PlaceStatistics['channels'] {
+  const groups = grouped(CHANNELS, visits, ({ channel }) => channel).filter(group => group.visits.length > 0)
+  const shown = shownOf(groups)
+  return groups.map(({ key, visits: of }) => ({ channel: key, outcomes: shown.has(key) ? outcomesOf(of) : null }))
+}
+
+function servicesOf(visits: readonly Visit[]): PlaceStatistics['services'] {
+  const groups = grouped<AppointmentServiceId | null>([], visits, ({ serviceIds: [first, ...others] }) => (others.length > 0 ? null : (first ?? null)))
+  const shown = shownOf(groups.map(({ key, visits: of }) => ({ key, visits: of.filter(visit => isBooked(visit) && isOver(visit)) })))
+  return groups.map(({ key, visits: of }) => ({
+    serviceId: key, waiting: minutesOf(of, waitingMinutes), serving: servingOf(of), missed: shown.has(key) ? missedOf(of.filter(isBooked)) : null,
+  }))
+}
+
+function leadsOf(booked: readonly Visit[]): PlaceStatistics['leads'] {
+  const groups = grouped(LEADS, booked.filter(isOver), leadOf())
+  const shown = shownOf(groups)
+  return groups.map(({ key, visits }) => ({ lead: key, missed: shown.has(key) ? missedOf(visits) : null }))
+}
+
+/** When a day and those three and fourteen days before it began: once for all appointments of the day, the zone is slow to ask. */
+function leadOf(): (visit: Visit) => Lead {
+  const starts = new Map<string, readonly number[]>()
+  return ({ startsAt, createdAt }) => {
+    const day = germanDay(startsAt)
+    const found = starts.get(day) ?? [0, 3, 14].map(days => onTheWall(plusCalendarDays(day, -days)).msAt(0))
+    starts.set(day, found)
+    const created = msOf(createdAt)
+    const index = found.findIndex(start => created >= start)
+    return LEADS[index] ?? 'longer'
+  }
+}
