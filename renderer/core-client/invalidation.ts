@@ -73,7 +73,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.deputies) drop(queries.staff.key())
   // Free times and those left standing follow from both.
   if (outdated.places) drop(queries.appointments.key())
-  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key(), queries.appointments.outside.key()]) drop(key)
+  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key(), queries.appointments.outside.key(), queries.appointments.statistics.key()]) drop(key)
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)

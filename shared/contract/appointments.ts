@@ -1,7 +1,9 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { HoursContent, PastHoursChange } from '../domains/appointments/hours-history.ts'
+import { PlaceStatistics } from '../domains/appointments/statistics.ts'
 import { Appointment, AppointmentService, OpeningHours, Place, Resource } from '../domains/appointments/tables.ts'
+import { daysBetween } from '../german-days.ts'
 import { AppointmentServiceId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { DisplayAddress, FeedAddress } from '../wire/appointments.ts'
@@ -62,6 +64,14 @@ export const FoundAbsences = z.object({
 })
 export type FoundAbsences = z.infer<typeof FoundAbsences>
 
+/** As many days as statistics look at: a year and what a month is longer. */
+export const MOST_STATISTIC_DAYS = 400
+
+/** From a day to a day, both of them included. */
+export const StatisticsQuestion = z.object({ placeId: PlaceId, fromDay: Day, toDay: Day })
+  .refine(({ fromDay, toDay }) => fromDay <= toDay && daysBetween(fromDay, toDay) < MOST_STATISTIC_DAYS)
+export type StatisticsQuestion = z.infer<typeof StatisticsQuestion>
+
 export const appointmentQueries = {
   /** The places of the departments a person works for. */
   places: oc.output(z.object({ places: z.array(FurnishedPlace) })),
@@ -83,6 +93,8 @@ export const appointmentQueries = {
   feed: oc.input(z.object({ placeId: PlaceId })).output(refusable(FeedAddress)),
   /** Takes that address back and makes another one. */
   'renew-feed': oc.input(z.object({ placeId: PlaceId })).output(refusable(FeedAddress)),
+  /** Waiting, serving, no-shows and use of the open time in a period, for whoever leads the department of the place. */
+  statistics: oc.input(StatisticsQuestion).output(refusable(PlaceStatistics)),
   /** Whom a change of the opening hours would leave standing, in order of time. */
   stranded: oc.input(HoursChange).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
 }

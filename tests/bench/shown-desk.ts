@@ -38,7 +38,7 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const desk = createDesk(systemClock, () => state)
   const applications = createApplicationQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const reports = createReportQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
-  const appointments = createAppointmentQueries({ cache: live.cache, now: () => systemClock.nowMs() })
+  const appointments = createAppointmentQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const halls = createHallQueries({ cache: live.cache })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })

@@ -26,6 +26,10 @@ export function appointmentsRouter(desk: Desk) {
     }),
     feed: os.feed.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.feed(input))),
     'renew-feed': os['renew-feed'].handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.renewFeed(input))),
+    statistics: os.statistics.handler(({ input }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.appointments.statistics(input) : open
+    }),
     stranded: os.stranded.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.stranded(input) : open

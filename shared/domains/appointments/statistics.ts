@@ -57,13 +57,13 @@ interface Period {
 
 /** `visits` are all that began at the place in the period. */
 export function placeStatistics(visits: readonly Visit[], { fromDay, toDay, ...plan }: Period): PlaceStatistics {
-  const known = visits.filter(({ status }) => status !== 'held')
+  const known = visits.filter(({ status }) => status !== 'held').map(measured)
   const booked = known.filter(isBooked)
   const isTooFew = isSmall(groupOf(known))
   return {
     booked: isTooFew ? null : outcomesOf(booked),
     walkIns: isTooFew ? null : known.length - booked.length,
-    waiting: minutesOf(known, waitingMinutes),
+    waiting: spreadOf(known.map(({ waited }) => waited)),
     serving: servingOf(known),
     missed: missedOf(booked),
     channels: channelsOf(known),
@@ -72,6 +72,11 @@ export function placeStatistics(visits: readonly Visit[], { fromDay, toDay, ...p
     capacity: capacityUse(plan, known, fromDay, toDay).map(cell => ({ ...cell })),
   }
 }
+
+/** A visit with how long it took, in minutes: read once, counted by many things. */
+type Measured = Visit & { readonly waited: number | undefined; readonly served: number | undefined }
+
+const measured = (visit: Visit): Measured => ({ ...visit, waited: waitingMinutes(visit), served: servingMinutes(visit) })
 
 const isBooked = ({ channel }: Visit): boolean => channel !== 'walk-in'
 const hasCome = ({ status }: Visit): boolean => status === 'finished' || status === 'serving'
@@ -100,11 +105,10 @@ const servingMinutes = ({ status, servingSince, endedAt }: Visit): number | unde
 
 const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, Math.round((msOf(to) - msOf(from)) / MINUTE_MS))
 
-function minutesOf(visits: readonly Visit[], minutes: (visit: Visit) => number | undefined): Minutes {
+function spreadOf(minutes: readonly (number | undefined)[]): Minutes {
   const counts = new Map<number, number>()
   let cases = 0
-  for (const visit of visits) {
-    const value = minutes(visit)
+  for (const value of minutes) {
     if (value === undefined) continue
     cases++
     counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -115,10 +119,10 @@ function minutesOf(visits: readonly Visit[], minutes: (visit: Visit) => number |
 }
 
 /** Where all were served by the same person, it would be a figure about that person's work. */
-function servingOf(visits: readonly Visit[]): Minutes {
-  const served = visits.filter(visit => servingMinutes(visit) !== undefined)
-  const people = new Set(served.flatMap(({ servedBy }) => servedBy ?? []))
-  return people.size === 1 ? null : minutesOf(served, servingMinutes)
+function servingOf(visits: readonly Measured[]): Minutes {
+  const people = new Set<string>()
+  for (const { served, servedBy } of visits) if (served !== undefined && servedBy !== null) people.add(servedBy)
+  return people.size === 1 ? null : spreadOf(visits.map(({ served }) => served))
 }
 
 function missedOf(booked: readonly Visit[]): MissedShare {
@@ -127,8 +131,8 @@ function missedOf(booked: readonly Visit[]): MissedShare {
 }
 
 /** The visits of each key, in order of the keys. */
-function grouped<Key>(keys: readonly Key[], visits: readonly Visit[], keyOf: (visit: Visit) => Key): readonly { readonly key: Key; readonly visits: readonly Visit[] }[] {
-  const groups = new Map<Key, Visit[]>(keys.map(key => [key, []]))
+function grouped<Key, One extends Visit>(keys: readonly Key[], visits: readonly One[], keyOf: (visit: One) => Key): readonly { readonly key: Key; readonly visits: readonly One[] }[] {
+  const groups = new Map<Key, One[]>(keys.map(key => [key, []]))
   for (const visit of visits) {
     const of = groups.get(keyOf(visit))
     if (of) of.push(visit)
@@ -149,11 +153,11 @@ function channelsOf(visits: readonly Visit[]): PlaceStatistics['channels'] {
   return groups.map(({ key, visits: of }) => ({ channel: key, outcomes: shown.has(key) ? outcomesOf(of) : null }))
 }
 
-function servicesOf(visits: readonly Visit[]): PlaceStatistics['services'] {
-  const groups = grouped<AppointmentServiceId | null>([], visits, ({ serviceIds: [first, ...others] }) => (others.length > 0 ? null : (first ?? null)))
+function servicesOf(visits: readonly Measured[]): PlaceStatistics['services'] {
+  const groups = grouped<AppointmentServiceId | null, Measured>([], visits, ({ serviceIds: [first, ...others] }) => (others.length > 0 ? null : (first ?? null)))
   const shown = shownOf(groups.map(({ key, visits: of }) => ({ key, visits: of.filter(visit => isBooked(visit) && isOver(visit)) })))
   return groups.map(({ key, visits: of }) => ({
-    serviceId: key, waiting: minutesOf(of, waitingMinutes), serving: servingOf(of), missed: shown.has(key) ? missedOf(of.filter(isBooked)) : null,
+    serviceId: key, waiting: spreadOf(of.map(({ waited }) => waited)), serving: servingOf(of), missed: shown.has(key) ? missedOf(of.filter(isBooked)) : null,
   }))
 }
 
@@ -163,15 +167,16 @@ function leadsOf(booked: readonly Visit[]): PlaceStatistics['leads'] {
   return groups.map(({ key, visits }) => ({ lead: key, missed: shown.has(key) ? missedOf(visits) : null }))
 }
 
-/** When a day and those three and fourteen days before it began: once for all appointments of the day, the zone is slow to ask. */
+/** When the day and those three and fourteen days before it began: once for all that begin in the same hour, the zone is slow to ask. */
 function leadOf(): (visit: Visit) => Lead {
   const starts = new Map<string, readonly number[]>()
   return ({ startsAt, createdAt }) => {
-    const day = germanDay(startsAt)
-    const found = starts.get(day) ?? [0, 3, 14].map(days => onTheWall(plusCalendarDays(day, -days)).msAt(0))
-    starts.set(day, found)
+    const hour = startsAt.slice(0, 13)
+    const known = starts.get(hour) ?? dayStarts(germanDay(startsAt))
+    starts.set(hour, known)
     const created = msOf(createdAt)
-    const index = found.findIndex(start => created >= start)
-    return LEADS[index] ?? 'longer'
+    return LEADS[known.findIndex(start => created >= start)] ?? 'longer'
   }
 }
+
+const dayStarts = (day: string): readonly number[] => [0, 3, 14].map(days => onTheWall(plusCalendarDays(day, -days)).msAt(0))

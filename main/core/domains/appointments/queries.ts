@@ -1,9 +1,11 @@
-import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type ShownAppointment, type SlotQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import type { Actor } from '../../../../shared/actor.ts'
+import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type ShownAppointment, type SlotQuestion, type StatisticsQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
 import { bookable, minutesWanted } from '../../../../shared/domains/appointments/booking.ts'
 import { takesTime } from '../../../../shared/domains/appointments/counter-steps.ts'
 import { freeSlots } from '../../../../shared/domains/appointments/slots.ts'
 import { outsideHours, strandedBy, type Stranded } from '../../../../shared/domains/appointments/stranded.ts'
 import type { PastHoursChange } from '../../../../shared/domains/appointments/hours-history.ts'
+import type { PlaceStatistics } from '../../../../shared/domains/appointments/statistics.ts'
 import type { Appointment, OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
 import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import type { PlaceId } from '../../../../shared/ids.ts'
@@ -14,6 +16,7 @@ import { effectiveWhere, getEffective } from '../../cache/rows.ts'
 import { absencesOf } from './absences.ts'
 import { appointmentsAt, appointmentsFrom, appointmentsNamed } from './appointment-rows.ts'
 import { furnishedPlace, furnishedPlaces } from './places.ts'
+import { statisticsOf } from './statistics.ts'
 
 /** What a front office asks of this desk; all of it is answered without the service. */
 export interface AppointmentQueries {
@@ -23,11 +26,16 @@ export interface AppointmentQueries {
   find(text: string): ShownAppointment[]
   outside(placeId: PlaceId): Result<{ readonly stranded: StrandedAppointment[] }>
   hoursChanges(placeId: PlaceId): PastHoursChange[]
+  statistics(question: StatisticsQuestion): Result<PlaceStatistics>
   stranded(change: HoursChange): Result<{ readonly stranded: StrandedAppointment[] }>
   absences(question: AbsencesQuestion): Result<FoundAbsences>
 }
 
-export function createAppointmentQueries({ cache: { db }, now }: { readonly cache: { readonly db: Database }; readonly now: () => number }): AppointmentQueries {
+export function createAppointmentQueries({ cache: { db }, now, actor }: {
+  readonly cache: { readonly db: Database }
+  readonly now: () => number
+  readonly actor: () => Actor
+}): AppointmentQueries {
   return {
     places: () => furnishedPlaces(db),
     between: (placeId, fromDay, toDay) => appointmentsAt(db, placeId, startOfGermanDay(fromDay), startOfGermanDay(plusCalendarDays(toDay, 1))),
@@ -35,6 +43,7 @@ export function createAppointmentQueries({ cache: { db }, now }: { readonly cach
     find: text => appointmentsNamed(db, text, instantFromMs(now())),
     outside: placeId => outsideOf(db, placeId, now()),
     hoursChanges: placeId => hoursChangesOf(db, placeId),
+    statistics: question => statisticsOf(db, question, actor()),
     stranded: change => strandedOf(db, change, now()),
     absences: question => absencesOf(db, question, now()),
   }
