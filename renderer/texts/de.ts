@@ -19,6 +19,7 @@ import { calendarFilesDe } from './calendar-files-de.ts'
 import { bookingDe } from './booking-de.ts'
 import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
+import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
@@ -254,6 +255,7 @@ export const de = {
   suggestions: suggestionsDe,
   halls: hallsDe,
   hours: hoursDe,
+  statistics: statisticsDe,
   booking: bookingDe,
   display: displayDe,
   calendarFiles: calendarFilesDe,

@@ -20,6 +20,7 @@ import { calendarFilesEn } from './calendar-files-en.ts'
 import { bookingEn } from './booking-en.ts'
 import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
+import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
@@ -256,6 +257,7 @@ export const en: Translated<typeof de> = {
   suggestions: suggestionsEn,
   halls: hallsEn,
   hours: hoursEn,
+  statistics: statisticsEn,
   booking: bookingEn,
   display: displayEn,
   calendarFiles: calendarFilesEn,

@@ -1,7 +1,7 @@
 /** Opening hours; `hours-en.ts` has the same keys. */
 export const hoursDe = {
   title: 'Öffnungszeiten',
-  views: 'Teile der Einrichtung', tab: { hours: 'Öffnungszeiten', place: 'Ort, Schalter, Anliegen', history: 'Verlauf' },
+  views: 'Teile der Einrichtung', tab: { hours: 'Öffnungszeiten', place: 'Ort, Schalter, Anliegen', statistics: 'Auslastung', history: 'Verlauf' },
   add: 'Öffnungszeit hinzufügen', addClosed: 'Schließung hinzufügen', offline: 'Geht nur mit Verbindung: Der Dienst prüft, wer gebucht hat.',
   notLead: 'Das legt die Teamleitung des Amtes fest, zu dem dieser Ort gehört.',
   kind: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },

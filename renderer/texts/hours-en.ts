@@ -4,7 +4,7 @@ import type { Translated } from './translated.ts'
 /** `hours-de.ts` has the same keys. */
 export const hoursEn: Translated<typeof hoursDe> = {
   title: 'Opening hours',
-  views: 'Parts of the setup', tab: { hours: 'Opening hours', place: 'Place, counters, services', history: 'History' },
+  views: 'Parts of the setup', tab: { hours: 'Opening hours', place: 'Place, counters, services', statistics: 'Use', history: 'History' },
   add: 'Add opening hours', addClosed: 'Add a closure', offline: 'Only possible with a connection: the service checks who has booked.',
   notLead: 'The team lead of the department of this place sets this.',
   kind: { open: 'Open', break: 'Break', closed: 'Closed' },

@@ -1,6 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import type { FreeSlot, FurnishedPlace, HoursChange, ShownAppointment, SlotQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
+import type { FreeSlot, FurnishedPlace, HoursChange, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
 import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
+import type { PlaceStatistics } from '../../../shared/domains/appointments/statistics.ts'
 import type { Place } from '../../../shared/domains/appointments/tables.ts'
 import type { PlaceId } from '../../../shared/ids.ts'
 import { departmentScope } from '../../../shared/scope.ts'
@@ -56,6 +57,12 @@ export function useOutside(placeId: PlaceId): readonly StrandedAppointment[] {
   const { queries } = useCore()
   const answer = useQuery(queries.appointments.outside.queryOptions({ input: { placeId } })).data
   return answer?.ok ? answer.value.stranded : []
+}
+
+/** What a period says about the planning of a place. */
+export function useStatistics(question: StatisticsQuestion): Answer<PlaceStatistics> {
+  const { queries } = useCore()
+  return answerOf(useQuery(queries.appointments.statistics.queryOptions({ input: question })))
 }
 
 /** How the opening hours of a place came to be, the last change first; undefined until they have been read. */

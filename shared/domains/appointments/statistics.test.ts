@@ -81,7 +81,7 @@ const visit = fc.record({
   waitingSince: fc.integer({ min: 0, max: 59 }).map(minute => at(8, minute)), calledAt: fc.integer({ min: 0, max: 59 }).map(minute => at(9, minute)),
   servingSince: fc.integer({ min: 0, max: 59 }).map(minute => at(10, minute)), endedAt: fc.integer({ min: 0, max: 59 }).map(minute => at(11, minute)),
   servedBy: fc.constantFrom(null, person(1), person(2)),
-}).map(({ serviceIds, ...visit }) => anAppointment({ ...visit, serviceIds: [...serviceIds] }))
+}).map(({ serviceIds, ...others }) => anAppointment({ ...others, serviceIds: [...serviceIds] }))
 
 test(`no figure is about fewer than five, and what is hidden of those who did not come are none or five (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(fc.array(visit, { maxLength: 60 }), visits => {

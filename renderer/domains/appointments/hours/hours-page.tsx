@@ -9,6 +9,8 @@ import { useNow } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
 import { ImportAbsencesButton } from '../absences/import-absences-button.tsx'
 import { PlaceScreen } from '../place-screen.tsx'
+import { useMaySetHours } from '../queries.ts'
+import { StatisticsPanel } from '../statistics/statistics-panel.tsx'
 import { ChangeDialog, type HoursEdit } from './change-dialog.tsx'
 import { HistoryList } from './history-list.tsx'
 import { LineList } from './line-list.tsx'
@@ -27,24 +29,34 @@ export function HoursPage(): ReactElement {
     <PlaceScreen title={t('hours.title')} actions={actionsOf(setEdit)}>
       {here => (
         <>
-          <Tabs>
-            <TabList className="tabs" aria-label={t('hours.views')}>
-              <Tab id="hours" className="tab">{t('hours.tab.hours')}</Tab>
-              <Tab id="place" className="tab">{t('hours.tab.place')}</Tab>
-              <Tab id="history" className="tab">{t('hours.tab.history')}</Tab>
-            </TabList>
-            <TabPanel id="hours" className="hours">
-              <OutsideNotice key={here.place.id} here={here} />
-              <WeekTable here={here} />
-              <LineList here={here} onEdit={line => setEdit({ mode: 'change', lineId: line.id, content: contentOf(line) })} onRemove={line => setEdit({ mode: 'remove', lineId: line.id, content: contentOf(line) })} />
-            </TabPanel>
-            <TabPanel id="place" className="hours"><PlacePanel here={here} /></TabPanel>
-            <TabPanel id="history" className="hours"><HistoryList here={here} /></TabPanel>
-          </Tabs>
+          <Parts here={here} onEdit={setEdit} />
           {edit && <ChangeDialog key={edit.lineId} here={here} edit={edit} onClose={() => setEdit(undefined)} />}
         </>
       )}
     </PlaceScreen>
+  )
+}
+
+function Parts({ here, onEdit }: { readonly here: FurnishedPlace; readonly onEdit: (edit: HoursEdit) => void }): ReactElement {
+  const { t } = useTranslation()
+  const isLed = useMaySetHours(here.place)
+  return (
+    <Tabs>
+      <TabList className="tabs" aria-label={t('hours.views')}>
+        <Tab id="hours" className="tab">{t('hours.tab.hours')}</Tab>
+        <Tab id="place" className="tab">{t('hours.tab.place')}</Tab>
+        {isLed && <Tab id="statistics" className="tab">{t('hours.tab.statistics')}</Tab>}
+        <Tab id="history" className="tab">{t('hours.tab.history')}</Tab>
+      </TabList>
+      <TabPanel id="hours" className="hours">
+        <OutsideNotice key={here.place.id} here={here} />
+        <WeekTable here={here} />
+        <LineList here={here} onEdit={line => onEdit({ mode: 'change', lineId: line.id, content: contentOf(line) })} onRemove={line => onEdit({ mode: 'remove', lineId: line.id, content: contentOf(line) })} />
+      </TabPanel>
+      <TabPanel id="place" className="hours"><PlacePanel here={here} /></TabPanel>
+      {isLed && <TabPanel id="statistics" className="hours"><StatisticsPanel here={here} /></TabPanel>}
+      <TabPanel id="history" className="hours"><HistoryList here={here} /></TabPanel>
+    </Tabs>
   )
 }
 
