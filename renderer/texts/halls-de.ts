@@ -94,6 +94,7 @@ export const hallsDe = {
   description: 'Beschreibung',
   keyPlace: 'Schlüssel: wo und wann',
   houseRules: 'Hausordnung',
+  keepYears: 'Mieter vergessen nach (Jahren)',
   withdrawal: 'Rücktritt und Widerruf',
   active: 'Wird vermietet',
   hallIncomplete: 'Bezeichnung, Ortschaft, Zahlen und Beträge müssen ausgefüllt sein.',

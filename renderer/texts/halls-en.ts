@@ -94,6 +94,7 @@ export const hallsEn = {
   description: 'Description',
   keyPlace: 'Key: where and when',
   houseRules: 'House rules',
+  keepYears: 'Forget tenants after (years)',
   withdrawal: 'Withdrawal',
   active: 'Is let',
   hallIncomplete: 'Name, locality, numbers and amounts must be filled in.',

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import { plusDays, type Instant } from '../../shared/time.ts'
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
+import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { forgetExpired } from '../identity/payloads.ts'
@@ -26,7 +27,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'reminders' | 'holds'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'lettings' | 'reminders' | 'holds'
 
 export const TASKS: readonly Task[] = [
   {
@@ -41,6 +42,7 @@ export const TASKS: readonly Task[] = [
   { name: 'uploads', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await pruneUploads(db, townId, now)}` },
   { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
+  { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
   // At every look: within minutes of the time that the place names.
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import { html, type Html } from '../portal/html.ts'
 import { notesToTell } from './exported-json.ts'
+import type { PersonLetting } from './person-lettings.ts'
 import type { PersonAppointment } from './person-appointments.ts'
 import type { CaseData, PersonData } from './person-data.ts'
 
@@ -15,7 +16,7 @@ const CHANNELS = { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon
 const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */
-export function exportedPage({ people, cases, appointments }: PersonData, townName: string): string {
+export function exportedPage({ people, cases, appointments, lettings }: PersonData, townName: string): string {
   const names = [...new Set(people.map(({ name }) => name))].join(', ')
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
 <h1>Auskunft über gespeicherte Daten</h1>
@@ -23,6 +24,7 @@ export function exportedPage({ people, cases, appointments }: PersonData, townNa
 <dl>${people.map(({ name, email }) => html`<dt>Name</dt><dd>${name}</dd><dt>E-Mail-Adresse</dt><dd>${email ?? 'keine'}</dd>`)}</dl>
 ${cases.map(caseSection)}
 ${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Gebucht mit Ihrer E-Mail-Adresse', appointments.map(appointmentLine))}`}
+${lettings.length > 0 && html`<h2>Räume und Häuser</h2>${listOf('Angefragt mit Ihrer E-Mail-Adresse', lettings.map(lettingLine))}`}
 </body></html>`
   return page.text
 }
@@ -46,6 +48,16 @@ const STATUS = {
 
 const appointmentLine = ({ startsAt, place, services, persons, status, name, phone, note }: PersonAppointment): string =>
   [`${dayOf(startsAt)}, ${timeOf(startsAt)} Uhr, ${place}: ${services.join(', ')}, ${persons} ${persons === 1 ? 'Person' : 'Personen'}, ${STATUS[status]}`, [name, phone, note].filter(Boolean).join(', ')].join('\n')
+
+const LETTING_STATUS = {
+  requested: 'angefragt', approved: 'genehmigt', contracted: 'Vertrag geschlossen', 'handed-over': 'Schlüssel übergeben', returned: 'zurückgegeben', refused: 'abgelehnt', cancelled: 'abgesagt',
+} as const
+
+const lettingLine = ({ startsAt, hall, purpose, status, tenant, contractNumber, reason, note }: PersonLetting): string =>
+  [
+    `${dayOf(startsAt)}, ${timeOf(startsAt)} Uhr, ${hall}: ${purpose}, ${LETTING_STATUS[status]}`,
+    [contractNumber, tenant.name, tenant.organisation, tenant.street, `${tenant.postalCode} ${tenant.place}`.trim(), tenant.phone, reason, note].filter(Boolean).join(', '),
+  ].join('\n')
 
 const fileLine = (file: Attachment): string => [
   `${file.filename} (${dayOf(file.addedAt)})${file.isWithheld ? ', liegt nicht bei: Sie erhalten die geschwärzte Fassung' : ''}`,

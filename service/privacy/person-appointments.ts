@@ -19,8 +19,7 @@ export interface PersonAppointment {
 }
 
 /** Appointments are booked without an account: those made with one of these e-mail addresses are the person's. */
-export async function personAppointments(db: Kysely<Schema>, townId: TownId, emails: readonly (string | null)[]): Promise<readonly PersonAppointment[]> {
-  const addresses = emails.flatMap(email => (email === null ? [] : [email.toLowerCase()]))
+export async function personAppointments(db: Kysely<Schema>, townId: TownId, addresses: readonly string[]): Promise<readonly PersonAppointment[]> {
   if (addresses.length === 0) return []
   const { rows } = await sql<PersonAppointment>`
     select a.starts_at as "startsAt", a.ends_at as "endsAt", places.name as place, a.persons, a.status, a.name, a.email, a.phone, a.note,

@@ -9,6 +9,7 @@ import type { PersonId, TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
+import { personLettings, type PersonLetting } from './person-lettings.ts'
 import { personAppointments, type PersonAppointment } from './person-appointments.ts'
 
 /** Everything the town keeps about one case of a person. */
@@ -29,6 +30,7 @@ export interface PersonData {
   readonly people: readonly Person[]
   readonly cases: readonly CaseData[]
   readonly appointments: readonly PersonAppointment[]
+  readonly lettings: readonly PersonLetting[]
 }
 
 export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<PersonData | undefined> {
@@ -43,7 +45,8 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonI
     const application = found.get(recordKey({ table: 'applications', id: row.id })) as Application | undefined
     if (application) cases.push(await caseData(db, townId, application))
   }
-  return { people, cases, appointments: await personAppointments(db, townId, people.map(({ email }) => email)) }
+  const addresses = people.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]))
+  return { people, cases, appointments: await personAppointments(db, townId, addresses), lettings: await personLettings(db, townId, addresses) }
 }
 
 async function groupOf(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<readonly Person[]> {

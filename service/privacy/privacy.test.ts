@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { anAppointment, aPlace, aResource, aService } from '../../shared/domains/appointments/testing.ts'
+import { aHall, aHallBooking, aTenant } from '../../shared/domains/halls/testing.ts'
 import { anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
@@ -151,17 +152,19 @@ test('everything about a person comes in one file, readable for people and machi
   expect(page + data).not.toContain('Silke Bartels')
 })
 
-test('appointments booked with the address of a person are theirs too', async () => {
+test('appointments and houses booked with the address of a person are theirs too', async () => {
   const { personId } = await endedCase(2)
   const { email } = await town.database.db.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
   await town.change([
     { table: 'places', row: aPlace() }, { table: 'resources', row: aResource(1) }, { table: 'appointment_services', row: aService() },
     { table: 'appointments', row: anAppointment({ email: email?.toUpperCase() ?? null, note: 'Bitte leise' }) },
+    { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking('one', { tenant: aTenant({ email }) }) },
   ])
   const response = await town.app.inject({ url: `/v1/privacy/people/${personId}/export`, headers: await town.bearer('protection') })
   const files = unzipSync(new Uint8Array(response.rawPayload))
-  const { appointments } = JSON.parse(strFromU8(files['daten.json'] ?? new Uint8Array())) as { readonly appointments: readonly object[] }
+  const { appointments, lettings } = JSON.parse(strFromU8(files['daten.json'] ?? new Uint8Array())) as { readonly appointments: readonly object[]; readonly lettings: readonly object[] }
   expect(appointments).toMatchObject([{ place: 'Bürgeramt', services: ['Personalausweis beantragen'], status: 'booked', note: 'Bitte leise' }])
+  expect(lettings).toMatchObject([{ hall: 'Dorfgemeinschaftshaus Uchtdorf', purpose: 'Geburtstag', status: 'requested', tenant: { street: 'Am Anger 3' } }])
   expect(strFromU8(files['auskunft.html'] ?? new Uint8Array())).toContain('07.12.2026, 09:00 Uhr, Bürgeramt: Personalausweis beantragen, 1 Person, gebucht')
 })
 

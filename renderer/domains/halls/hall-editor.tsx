@@ -91,6 +91,7 @@ function Fields({ written, change }: PartProps): ReactElement {
       <TextInput label={t('halls.capacity')} value={written.capacity} maxLength={4} isRequired onChange={capacity => change({ capacity })} />
       <TextInput label={t('halls.minutesBefore')} value={written.minutesBefore} maxLength={4} isRequired onChange={minutesBefore => change({ minutesBefore })} />
       <TextInput label={t('halls.minutesAfter')} value={written.minutesAfter} maxLength={4} isRequired onChange={minutesAfter => change({ minutesAfter })} />
+      <TextInput label={t('halls.keepYears')} value={written.keepYears} maxLength={2} isRequired onChange={keepYears => change({ keepYears })} />
       <TextInput label={`${t('halls.deposit')} (€)`} value={written.deposit} maxLength={12} isRequired onChange={deposit => change({ deposit })} />
     </div>
   )

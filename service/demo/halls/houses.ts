@@ -26,7 +26,7 @@ export const demoHalls = (): readonly Hall[] => HOUSES.map(([locality, name, add
   keyPlace: 'Den Schlüssel übergibt das Amt am letzten Werktag vor der Mietzeit im Rathaus, Zimmer 210, nach Absprache auch die Ortsbürgermeisterin oder der Ortsbürgermeister.',
   houseRules: 'Ab 22 Uhr ist im Freien Ruhe zu halten. Im Haus wird nicht geraucht.\n\nDas Haus ist besenrein zu übergeben, die Küche gewischt, der Müll mitgenommen. Notausgänge bleiben frei; die zulässige Zahl der Personen darf nicht überschritten werden.',
   withdrawal: 'Bis 14 Tage vor der Mietzeit kann der Mieter kostenlos zurücktreten, danach ist die Hälfte der Miete zu zahlen. Braucht die Stadt das Haus für eine Wahl oder in einem Notfall, kann sie zurücktreten; gezahlte Beträge werden erstattet.',
-  position, active: true,
+  keepYears: 10, position, active: true,
 }))
 
 const pricesOf = (euros: number): readonly PriceItem[] => [

@@ -14,7 +14,7 @@ const KEY = sql.raw(`town_id text collate "C" not null references towns (id),
 const STATEMENTS = [
   sql`create table halls (${KEY}, name text not null, locality text not null, address text not null, capacity bigint not null, equipment jsonb not null,
     description text not null, minutes_before bigint not null, minutes_after bigint not null, prices jsonb not null, deposit_cents bigint not null,
-    key_place text not null, house_rules text not null, withdrawal text not null, position bigint not null, active boolean not null)`,
+    key_place text not null, house_rules text not null, withdrawal text not null, keep_years bigint not null, position bigint not null, active boolean not null)`,
   // What is only asked for takes no time from others; what is refused or cancelled gives it back.
   sql`create table hall_bookings (${KEY}, hall_id text collate "C" not null, series_id text collate "C", starts_at timestamptz(3) not null,
     ends_at timestamptz(3) not null, occupied_from timestamptz(3) not null, occupied_until timestamptz(3) not null, purpose text not null,

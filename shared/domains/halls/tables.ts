@@ -39,6 +39,8 @@ export const Hall = z.object({
   houseRules: z.string().max(6_000),
   /** How one withdraws from the contract, as it stands in it. */
   withdrawal: z.string().max(4_000),
+  /** How many years after a letting its tenant is forgotten; what was let and for how much stays. */
+  keepYears: z.int().min(1).max(30),
   position: z.int().min(0),
   active: z.boolean(),
 })
@@ -120,7 +122,7 @@ export const halls = defineTable({
   schema: Hall,
   columns: {
     id: 'text', scope: 'text', version: 'integer', name: 'text', locality: 'text', address: 'text', capacity: 'integer', equipment: 'json', description: 'text',
-    minutesBefore: 'integer', minutesAfter: 'integer', prices: 'json', depositCents: 'integer', keyPlace: 'text', houseRules: 'text', withdrawal: 'text',
+    minutesBefore: 'integer', minutesAfter: 'integer', prices: 'json', depositCents: 'integer', keyPlace: 'text', houseRules: 'text', withdrawal: 'text', keepYears: 'integer',
     position: 'integer', active: 'boolean',
   },
   deskHolds: 'all-of-scope',

@@ -10,7 +10,7 @@ export const aHall = (overrides: Partial<Hall> = {}): Hall => ({
   id: HallId.parse('0192a000-0000-7000-8000-00000000a001'), scope: SCOPE, version: 1, name: 'Dorfgemeinschaftshaus Uchtdorf', locality: 'Uchtdorf', address: 'Dorfstraße 1',
   capacity: 80, equipment: ['Küche', 'Beamer'], description: '', minutesBefore: 60, minutesAfter: 120,
   prices: [{ label: 'Saal', tenant: 'resident', unit: 'day', cents: 12_000 }, { label: 'Heizung', tenant: 'resident', unit: 'hour', cents: 300 }, { label: 'Saal', tenant: 'other', unit: 'day', cents: 20_000 }],
-  depositCents: 15_000, keyPlace: 'Ortsbürgermeister', houseRules: 'Ab 22 Uhr Ruhe.', withdrawal: 'Bis 14 Tage vorher kostenlos.', position: 1, active: true, ...overrides,
+  depositCents: 15_000, keyPlace: 'Ortsbürgermeister', houseRules: 'Ab 22 Uhr Ruhe.', withdrawal: 'Bis 14 Tage vorher kostenlos.', keepYears: 10, position: 1, active: true, ...overrides,
 })
 
 export const aTenant = (overrides: Partial<Tenant> = {}): Tenant =>
