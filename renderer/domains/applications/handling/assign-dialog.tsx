@@ -35,7 +35,7 @@ export function AssignDialog({ subject, onRun, onClose }: HandlingProps<AssignIn
     <Dialog title={t(subject.kind === 'case' ? 'bulk.assign.title' : 'bulk.assign.titleMany')} isOpen onClose={onClose}>
       <form noValidate className="stack" onSubmit={event => void send(event)}>
         <ManyNote subject={subject} />
-        <PersonBox people={people.filter(({ personId }) => personId !== held)} error={isSent && !accountId ? t('bulk.assign.missing') : undefined} onChange={setAccountId} />
+        <PersonBox people={people?.filter(({ personId }) => personId !== held)} error={isSent && !accountId ? t('bulk.assign.missing') : undefined} onChange={setAccountId} />
         <TextInput label={t('bulk.assign.reason')} hint={t('bulk.assign.reasonHint')} value={reason} maxLength={1_000} onChange={setReason} />
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
@@ -46,19 +46,23 @@ export function AssignDialog({ subject, onRun, onClose }: HandlingProps<AssignIn
   )
 }
 
+const NOBODY_YET: readonly Colleague[] = []
+
 interface BoxProps {
-  readonly people: readonly Colleague[]
+  /** Undefined until they have been read. */
+  readonly people: readonly Colleague[] | undefined
   readonly error: string | undefined
   readonly onChange: (accountId: Colleague['accountId'] | null) => void
 }
 
-function PersonBox({ people, error, onChange }: BoxProps): ReactElement {
+/** The list opens at once, so that whoever types before it has been read finds their letters in it afterwards. */
+function PersonBox({ people = NOBODY_YET, error, onChange }: BoxProps): ReactElement {
   const { t } = useTranslation()
   const me = usePerson().personId
   const input = useFirstFocus<HTMLInputElement>()
   const nameOf = ({ personId, name }: Colleague): string => (personId === me ? t('bulk.assign.me', { name }) : name)
   return (
-    <ComboBox className="field" defaultItems={people} menuTrigger="focus" validationBehavior="aria" isRequired isInvalid={error !== undefined} onChange={key => onChange(people.find(person => person.accountId === key)?.accountId ?? null)}>
+    <ComboBox className="field" defaultItems={people} allowsEmptyCollection menuTrigger="focus" validationBehavior="aria" isRequired isInvalid={error !== undefined} onChange={key => onChange(people.find(person => person.accountId === key)?.accountId ?? null)}>
       <Label className="field__label">{t('bulk.assign.person')}</Label>
       <div className="combo">
         <Input ref={input} className="input" autoComplete="off" />
@@ -66,7 +70,7 @@ function PersonBox({ people, error, onChange }: BoxProps): ReactElement {
       </div>
       <Text slot={error ? 'errorMessage' : 'description'} className={error ? 'field__hint field__hint--error' : 'field__hint'}>{error ?? t('bulk.assign.personHint')}</Text>
       <Popover className="popover combo__list">
-        <ListBox className="choices" renderEmptyState={() => <p className="choices__empty">{t('bulk.assign.nobody')}</p>}>
+        <ListBox className="choices" renderEmptyState={() => <p className="choices__empty">{t(people === NOBODY_YET ? 'common.loading' : 'bulk.assign.nobody')}</p>}>
           {(person: Colleague) => (
             <ListBoxItem id={person.accountId} textValue={nameOf(person)} className="choice">
               <span>{nameOf(person)}</span>
