@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, openSync, closeSync, readdirSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, openSync, closeSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { loadRecords } from '../../service/store/records.ts'
 import { anOrigin } from '../../service/store/testing.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
 import { TownId } from '../../shared/ids.ts'
+import { openConnection } from '../../main/core/cache/connection.ts'
 import { memoryStore } from '../../main/core/session/testing.ts'
 import { demoService, NEWEST, wholeCore, type WholeCore, type WholeCoreSettings } from './support/whole-core.ts'
 
@@ -108,10 +110,12 @@ const nameOf = async (login: string): Promise<string | undefined> =>
 test('a page damaged in a crash is found while work goes on: put aside, unsent work taken over, the rest loaded again', async () => {
   const line = heldBack()
   const secrets = memoryStore()
-  const loaded = await aCore({ secrets })
+  const drawn: Uint8Array[] = []
+  const loaded = await aCore({ secrets, random: bytes => kept(drawn, new Uint8Array(randomBytes(bytes))) })
   await loaded.signIn(clerk)
   await loaded.ready()
   await loaded.core.close()
+  const pages = pagesOfCases(cacheIn(loaded.profileDir), drawn)
   const before = await aCore({ fetch: line.fetch, secrets, profileDir: loaded.profileDir })
   await before.signIn(clerk)
   await before.ready()
@@ -120,7 +124,7 @@ test('a page damaged in a crash is found while work goes on: put aside, unsent w
   ends.push(async () => rmSync(profileDir, { recursive: true }))
   cpSync(before.profileDir, profileDir, { recursive: true })
   await before.core.close()
-  damage(profileDir)
+  damage(cacheIn(profileDir), pages)
   const core = await aCore({ profileDir, secrets, fetch: line.fetch })
   await core.signIn(clerk)
   await putAside(profileDir, core)
@@ -131,14 +135,39 @@ test('a page damaged in a crash is found while work goes on: put aside, unsent w
 
 const PAGE_BYTES = 16_384
 
-/** One byte of every page in the last third, where the loaded rows lie; some pages there are free and nobody reads them. */
-function damage(folder: string): void {
-  const path = join(folder, readdirSync(folder).find(file => file.endsWith('.db')) ?? '')
+function kept(drawn: Uint8Array[], bytes: Uint8Array): Uint8Array {
+  drawn.push(bytes.slice())
+  return bytes
+}
+
+const cacheIn = (folder: string): string => join(folder, readdirSync(folder).find(file => file.endsWith('.db')) ?? '')
+
+/** The numbers of the pages on which the cases lie, read with that one of the random keys that opens the file. */
+function pagesOfCases(path: string, drawn: readonly Uint8Array[]): readonly number[] {
+  for (const key of drawn.filter(({ length }) => length === 32)) {
+    const db = openedBy(key, path)
+    if (!db) continue
+    const pages = db.prepare("SELECT pageno FROM dbstat WHERE name = 'applications'").all() as { readonly pageno: number }[]
+    db.close()
+    return pages.map(({ pageno }) => pageno)
+  }
+  throw new Error('none of the keys opens the cache')
+}
+
+function openedBy(key: Uint8Array, path: string): ReturnType<typeof openConnection> | undefined {
+  try {
+    return openConnection(path, key, 'reader')
+  } catch {
+    return undefined
+  }
+}
+
+/** One byte of each of these pages. */
+function damage(path: string, pages: readonly number[]): void {
   const file = openSync(path, 'r+')
-  const pages = statSync(path).size / PAGE_BYTES
   const byte = Buffer.alloc(1)
-  for (let page = Math.floor(pages * 2 / 3); page < pages; page++) {
-    const at = page * PAGE_BYTES + 700
+  for (const page of pages) {
+    const at = (page - 1) * PAGE_BYTES + 700
     readSync(file, byte, 0, 1, at)
     writeSync(file, Buffer.from([(byte[0] ?? 0) ^ 0xff]), 0, 1, at)
   }

@@ -28,6 +28,7 @@ export interface WholeCoreSettings {
   readonly profileDir?: string
   readonly secrets?: SecretStore
   readonly fetch?: typeof fetch
+  readonly random?: (bytes: number) => Uint8Array
   /** What the desk's own clock shows when it starts. */
   readonly startAt?: Instant
 }
@@ -42,7 +43,7 @@ export async function demoService(rows: number): Promise<Service> {
 export async function wholeCore(serviceUrl: string, settings: WholeCoreSettings = {}): Promise<WholeCore & { close(keep?: boolean): Promise<void> }> {
   const profileDir = settings.profileDir ?? mkdtempSync(join(tmpdir(), 'rathaus-core-'))
   const core = await createCore({
-    profileDir, serviceUrl, startAt: settings.startAt ?? null, random: bytes => new Uint8Array(randomBytes(bytes)), fetch: settings.fetch ?? fetch, openBrowser: null,
+    profileDir, serviceUrl, startAt: settings.startAt ?? null, random: settings.random ?? (bytes => new Uint8Array(randomBytes(bytes))), fetch: settings.fetch ?? fetch, openBrowser: null,
     callbackUrl: () => 'http://127.0.0.1:45678/callback', secrets: settings.secrets ?? memoryStore(), log: silentLog,
   })
   const client = createRouterClient(core.router)
