@@ -7,7 +7,7 @@ export const statisticsDe = {
   hiddenNote: 'Nicht gezeigt wird, was weniger als fünf Besuche oder nur eine Person im Haus beträfe oder solche errechnen ließe.',
   hoursNote: 'Die Belegung ist mit den Öffnungszeiten und Schaltern gerechnet, wie sie heute eingetragen sind.',
   key: {
-    title: 'Auf einen Blick', use: 'Belegung', useWords: 'der geöffneten Zeit aller Schalter war gebucht', waiting: 'Wartezeit', serving: 'Bedienung', minutesWords: 'bei der Hälfte höchstens; bei neun von zehn bis {{minutes}} min',
+    title: 'Auf einen Blick', use: 'Belegung', useWords: 'der geöffneten Zeit aller Schalter war gebucht', waiting: 'Wartezeit', serving: 'Bedienung', minutesWords: 'höchstens bei der Hälfte, bei 90 % bis {{minutes}} min',
     missed: 'Nicht erschienen', missedWords: '{{missed}} kamen nicht, {{came}} kamen; {{cancelled}} haben abgesagt', walkIns: 'Ohne Termin', walkInsWords: 'das sind {{percent}} % aller, die kamen',
   },
   use: {
@@ -17,7 +17,7 @@ export const statisticsDe = {
     advice: { move: 'Ein Schalter, der von dort hierher wechselt, verkürzt die Suche nach Terminen.', full: 'Mehr geht nur mit weiteren Schaltern oder Stunden.', fine: 'Überall ist noch Platz.' },
   },
   times: {
-    title: 'Warten und Bedienung je Anliegen', waiting: 'Wartezeit', serving: 'Bedienung', planned: 'Eingeplant', upTo: 'neun von zehn bis {{minutes}} min',
+    title: 'Warten und Bedienung je Anliegen', waiting: 'Wartezeit', serving: 'Bedienung', planned: 'Eingeplant', upTo: '90 % bis {{minutes}} min',
     longer: '„{{service}}“ dauert meist {{minutes}} statt der eingeplanten {{planned}} Minuten: Wer danach kommt, wartet länger.',
     shorter: '„{{service}}“ dauert meist nur {{minutes}} der eingeplanten {{planned}} Minuten: Hier wäre Platz für weitere Termine.', fine: 'Was eingeplant ist, passt zu dem, was gebraucht wird.',
   },

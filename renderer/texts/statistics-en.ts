@@ -10,7 +10,7 @@ export const statisticsEn: Translated<typeof statisticsDe> = {
   hiddenNote: 'Not shown is what would be about fewer than five visits or one member of staff alone, or would let such be worked out.',
   hoursNote: 'The use is worked out with the opening hours and counters as they are entered today.',
   key: {
-    title: 'At a glance', use: 'Use', useWords: 'of the open time of all counters was booked', waiting: 'Waiting', serving: 'Serving', minutesWords: 'at most for half of the people; up to {{minutes}} min for nine of ten',
+    title: 'At a glance', use: 'Use', useWords: 'of the open time of all counters was booked', waiting: 'Waiting', serving: 'Serving', minutesWords: 'at most for half of the people, up to {{minutes}} min for 90%',
     missed: 'Did not come', missedWords: '{{missed}} did not come, {{came}} came; {{cancelled}} cancelled', walkIns: 'Without appointment', walkInsWords: 'that is {{percent}}% of all who came',
   },
   use: {
@@ -20,7 +20,7 @@ export const statisticsEn: Translated<typeof statisticsDe> = {
     advice: { move: 'A counter moved from the one to the other makes appointments easier to find.', full: 'More is possible only with further counters or hours.', fine: 'There is room everywhere.' },
   },
   times: {
-    title: 'Waiting and serving by service', waiting: 'Waiting', serving: 'Serving', planned: 'Planned', upTo: 'nine of ten up to {{minutes}} min',
+    title: 'Waiting and serving by service', waiting: 'Waiting', serving: 'Serving', planned: 'Planned', upTo: '90% up to {{minutes}} min',
     longer: '“{{service}}” mostly takes {{minutes}} instead of the planned {{planned}} minutes: whoever comes next waits longer.',
     shorter: '“{{service}}” mostly takes only {{minutes}} of the planned {{planned}} minutes: there would be room for more appointments.', fine: 'What is planned fits what is needed.',
   },
