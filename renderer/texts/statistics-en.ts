@@ -14,18 +14,18 @@ export const statisticsEn: Translated<typeof statisticsDe> = {
     missed: 'Did not come', missedWords: '{{missed}} did not come, {{came}} came; {{cancelled}} cancelled', walkIns: 'Without appointment', walkInsWords: 'that is {{percent}}% of all who came',
   },
   use: {
-    title: 'How full the counters are', day: 'Day', morning: 'Before noon', afternoon: 'After noon', hours: '{{booked}} of {{open}} h', closed: 'It was never open in this period.',
+    title: 'How full the counters are', day: 'Day', morning: 'Before noon', afternoon: 'After noon', hours: '({{booked}} of {{open}} h)', closed: 'It was never open in this period.',
     cell: { morning: '{{weekday}} before noon', afternoon: '{{weekday}} after noon' },
     both: '{{full}} is booked to {{fullPercent}}%, {{free}} only to {{freePercent}}%.', only: '{{full}} is booked to {{fullPercent}}%.',
     advice: { move: 'A counter moved from the one to the other makes appointments easier to find.', full: 'More is possible only with further counters or hours.', fine: 'There is room everywhere.' },
   },
   times: {
-    title: 'Waiting and serving by service', waiting: 'Waiting', serving: 'Serving', planned: 'Planned', upTo: '90% up to {{minutes}} min',
+    title: 'Waiting and serving by service', waiting: 'Waiting', serving: 'Serving', planned: 'Planned', upTo: '(90%: up to {{minutes}} min)',
     longer: '“{{service}}” mostly takes {{minutes}} instead of the planned {{planned}} minutes: whoever comes next waits longer.',
     shorter: '“{{service}}” mostly takes only {{minutes}} of the planned {{planned}} minutes: there would be room for more appointments.', fine: 'What is planned fits what is needed.',
   },
   missed: {
-    byLead: 'Did not come, by lead time', byService: 'Did not come, by service', lead: 'Booked', share: 'Did not come', of: '{{missed}} of {{all}}',
+    byLead: 'Did not come, by lead time', byService: 'Did not come, by service', lead: 'Booked', share: 'Did not come', of: '({{missed}} of {{all}})',
     leadMeaning: {
       'same-day': 'Those who book on the same day stay away most: {{percent}}%.', 'few-days': 'Those who book one to three days ahead stay away most: {{percent}}%.',
       'two-weeks': 'Those who book four to fourteen days ahead stay away most: {{percent}}%. A reminder on the day before helps.', longer: 'Those who book more than two weeks ahead stay away most: {{percent}}%. A shorter lead or a reminder helps.',
@@ -34,7 +34,7 @@ export const statisticsEn: Translated<typeof statisticsDe> = {
   },
   lead: { 'same-day': 'on the same day', 'few-days': '1–3 days ahead', 'two-weeks': '4–14 days ahead', longer: 'still earlier' },
   channels: {
-    title: 'How people come', way: 'Way', share: 'Share', outcome: 'What became of it', count_one: '1 visit', count_other: '{{count}} visits',
+    title: 'How people come', way: 'Way', share: 'Share', outcome: 'What became of it', count_one: '(1 visit)', count_other: '({{count}} visits)',
     outcomes: '{{came}} came, {{missed}} did not come, {{cancelled}} cancelled', meaning: '{{percent}}% booked online; that takes no time on the telephone.', noMeaning: 'Hardly anybody booked online.',
   },
 }

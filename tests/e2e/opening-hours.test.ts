@@ -68,7 +68,7 @@ test('in the dark, on a narrow screen and without a network the page holds', { t
   await page.keyboard.press('ArrowRight')
   await page.getByRole('tabpanel', { name: 'Auslastung' }).getByText(/ist zu \d+ % belegt/).waitFor()
   await page.getByText('3 Monate').click()
-  await page.getByRole('region', { name: 'Nicht erschienen, je nach Vorlauf' }).getByText(/^\d+ von \d+$/).first().waitFor()
+  await page.getByRole('region', { name: 'Nicht erschienen, je nach Vorlauf' }).getByText(/^\(\d+ von \d+\)$/).first().waitFor()
   expect(await contrastFindings(page)).toEqual([])
   expect(await accessibilityFindings(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 700 })
