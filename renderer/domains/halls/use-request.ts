@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
+import { DAYS_LOOKED_AT } from '../../../shared/domains/halls/free-days.ts'
 import { pricesFor, type Times } from '../../../shared/domains/halls/prices.ts'
 import type { HallRequest } from '../../../shared/domains/halls/request-command.ts'
 import type { Hall, PriceLine } from '../../../shared/domains/halls/tables.ts'
@@ -68,10 +69,10 @@ function daysRead({ day, lastDay, startTime, endTime, until, repeat }: RequestDr
   return first && read.lastDay && read.lastDay >= first && read.startTime && read.endTime && read.until && read.until >= first ? { day: first, lastDay: read.lastDay, startTime: read.startTime, endTime: read.endTime, until: read.until } : undefined
 }
 
-/** From before the first to weeks after the last, so that free days can be named. */
+/** From before the first to as long after the last as free days are looked for, cleaning included. */
 function rangeOf(wanted: readonly Times[]): { readonly fromDay: string; readonly toDay: string } | undefined {
   const [first, last] = [wanted[0], wanted.at(-1)]
-  return first && last ? { fromDay: plusCalendarDays(first.startsAt.slice(0, 10), -2), toDay: plusCalendarDays(last.endsAt.slice(0, 10), 40) } : undefined
+  return first && last ? { fromDay: plusCalendarDays(first.startsAt.slice(0, 10), -2), toDay: plusCalendarDays(last.endsAt.slice(0, 10), DAYS_LOOKED_AT + 2) } : undefined
 }
 
 function useErrors(draft: RequestDraft, hall: Hall): Errors {

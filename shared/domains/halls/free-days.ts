@@ -3,7 +3,8 @@ import { instantFromMs, msOf } from '../../time.ts'
 import { holdsTime, overlap } from './hall-steps.ts'
 import type { HallBooking } from './tables.ts'
 
-const DAYS_LOOKED_AT = 60
+/** Whoever asks has to know of everything in so many days after what was wanted. */
+export const DAYS_LOOKED_AT = 60
 const DAY_MS = 86_400_000
 
 type Wanted = Pick<HallBooking, 'hallId' | 'occupiedFrom' | 'occupiedUntil'>
