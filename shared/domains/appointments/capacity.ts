@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { plusCalendarDays, weekdayOf } from '../../german-days.ts'
-import type { ResourceId } from '../../ids.ts'
-import { msOf } from '../../time.ts'
 import { onTheWall, Weekday } from './clock-time.ts'
 import { openOn, type OpenStretch, type Stretch } from './opening-hours.ts'
+import { firstEndingAfter, takenTimes, type TakenMs, type TakenTimes } from './slots.ts'
 import type { Appointment, OpeningHours, Resource } from './tables.ts'
 
 const MINUTE_MS = 60_000
@@ -48,26 +47,13 @@ export function capacityUse({ lines, resources }: Plan, appointments: readonly B
 const partsOf = ({ from, to }: OpenStretch): readonly (Stretch & { readonly part: DayPart })[] =>
   [{ part: 'morning' as const, from, to: Math.min(to, NOON) }, { part: 'afternoon' as const, from: Math.max(from, NOON), to }].filter(part => part.from < part.to)
 
-interface Taken {
-  readonly from: number
-  readonly until: number
-}
-
-/** In ms since 1970, in order. A time that was missed was taken; one that was only held or was given back was not. */
-function takenByCounter(appointments: readonly BookedTime[]): ReadonlyMap<ResourceId, readonly Taken[]> {
-  const found = new Map<ResourceId, Taken[]>()
-  for (const { resourceId, status, occupiedFrom, occupiedUntil } of appointments) {
-    if (resourceId === null || status === 'cancelled' || status === 'held') continue
-    const of = found.get(resourceId) ?? []
-    of.push({ from: msOf(occupiedFrom), until: msOf(occupiedUntil) })
-    found.set(resourceId, of)
-  }
-  for (const of of found.values()) of.sort((one, other) => one.from - other.from)
-  return found
-}
+/** A time that was missed was taken; one that was only held or was given back was not. */
+const takenByCounter = (appointments: readonly BookedTime[]): TakenTimes =>
+  takenTimes(appointments.flatMap(({ resourceId, status, occupiedFrom, occupiedUntil }) =>
+    (resourceId === null || status === 'cancelled' || status === 'held' ? [] : [{ resourceId, from: occupiedFrom, until: occupiedUntil }])))
 
 /** How many minutes of a stretch are taken; a counter's times do not overlap. */
-function minutesIn(taken: readonly Taken[], from: number, to: number): number {
+function minutesIn(taken: readonly TakenMs[], from: number, to: number): number {
   let ms = 0
   for (let index = firstEndingAfter(taken, from); index < taken.length; index++) {
     const one = taken[index]
@@ -75,15 +61,4 @@ function minutesIn(taken: readonly Taken[], from: number, to: number): number {
     ms += Math.min(one.until, to) - Math.max(one.from, from)
   }
   return Math.round(ms / MINUTE_MS)
-}
-
-function firstEndingAfter(taken: readonly Taken[], moment: number): number {
-  let low = 0
-  let high = taken.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((taken[middle]?.until ?? 0) <= moment) low = middle + 1
-    else high = middle
-  }
-  return low
 }

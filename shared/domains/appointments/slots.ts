@@ -54,7 +54,7 @@ export function bookableWindow(services: readonly Pick<AppointmentService, 'lead
 }
 
 /** Every free start in order of time. */
-export const freeSlots = (offer: Offer, search: SlotSearch): readonly Slot[] => slotsBeside(byResource(offer.occupied), offer, search)
+export const freeSlots = (offer: Offer, search: SlotSearch): readonly Slot[] => slotsBeside(takenTimes(offer.occupied), offer, search)
 
 /** The same for whoever has the taken times as numbers already: those of each counter in order, without overlap. */
 export function slotsBeside(occupied: TakenTimes, offer: Omit<Offer, 'occupied'>, search: SlotSearch): readonly Slot[] {
@@ -91,7 +91,8 @@ export interface TakenMs {
 /** In ms since 1970. */
 export type TakenTimes = ReadonlyMap<ResourceId, readonly TakenMs[]>
 
-function byResource(occupied: readonly Occupied[]): TakenTimes {
+/** The taken times of each counter as numbers, in order. */
+export function takenTimes(occupied: readonly Occupied[]): TakenTimes {
   const found = new Map<ResourceId, TakenMs[]>()
   for (const { resourceId, from, until } of occupied) {
     const of = found.get(resourceId) ?? []
@@ -120,13 +121,18 @@ function startsIn(day: string, stretch: OpenStretch, resource: Resource, taken: 
 
 /** Whether any of these, in order and without overlap, lies in the time between. */
 function isTaken(taken: readonly TakenMs[], from: number, until: number): boolean {
+  const first = taken[firstEndingAfter(taken, from)]
+  return first !== undefined && first.from < until
+}
+
+/** Where in the order the first of these stands that ends after a moment. */
+export function firstEndingAfter(taken: readonly TakenMs[], moment: number): number {
   let low = 0
   let high = taken.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((taken[middle]?.until ?? 0) <= from) low = middle + 1
+    if ((taken[middle]?.until ?? 0) <= moment) low = middle + 1
     else high = middle
   }
-  const first = taken[low]
-  return first !== undefined && first.from < until
+  return low
 }
