@@ -36,9 +36,9 @@ export function ChangeDialog({ here, edit: { mode, lineId, content }, onClose }:
   const read = readHours(draft)
   const wanted = mode === 'remove' ? null : read.content
   const isSound = mode === 'remove' || (wanted !== undefined && Object.keys(read.problems).length === 0)
-  // Typing goes first: whom it would leave standing is looked up when there is time.
+  // Typing goes first: whom it would leave standing is looked up when there is time, and not again for another title.
   const isTyping = useDeferredValue(draft) !== draft
-  const answer = useStranded(isSound && wanted !== undefined && !isTyping && saved === undefined ? { placeId: here.place.id, lineId, content: wanted } : undefined)
+  const answer = useStranded(isSound && wanted !== undefined && !isTyping && saved === undefined ? { placeId: here.place.id, lineId, content: wanted && { ...wanted, title: '' } } : undefined)
   const stranded = answer.kind === 'here' && isSound && !isTyping ? answer.value.stranded : undefined
   const { save, isRunning } = useSave(here, lineId)
   const keep = async (): Promise<boolean> => {

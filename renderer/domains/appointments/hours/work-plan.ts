@@ -44,11 +44,9 @@ export function otherTimes(
     return choice.act === 'move' ? [choice.to] : []
   })
   return slots.flatMap(({ startsAt, endsAt, resourceIds }) => {
-    const places = resourceIds.map((resourceId): Place => ({ startsAt, endsAt, resourceId }))
-    const free = places.filter(place => isOpenFor({ ...own, ...place }, after.lines, after.resources) && !given.some(other => overlaps(place, other)))
     // One counter is enough to choose from; the one they had first.
-    const kept = free.find(({ resourceId }) => resourceId === own.resourceId) ?? free[0]
-    return kept ? [kept] : []
+    const places = resourceIds.toSorted((one, other) => Number(other === own.resourceId) - Number(one === own.resourceId)).map((resourceId): Place => ({ startsAt, endsAt, resourceId }))
+    return places.find(place => !given.some(other => overlaps(place, other)) && isOpenFor({ ...own, ...place }, after.lines, after.resources)) ?? []
   })
 }
 
