@@ -21,7 +21,7 @@ test('one is switched off, or all of them; the list still shows what they were',
 
 test.each([
   ['K', { kind: 'single' }], ['Shift+K', { kind: 'single' }], ['1', { kind: 'single' }], ['Enter', { kind: 'single' }], ['Ctrl+C', { kind: 'taken' }], ['Alt+ArrowLeft', { kind: 'taken' }],
-  ['F5', { kind: 'taken' }], ['Ctrl+K', { kind: 'given', to: 'palette' }], ['Alt+2', { kind: 'given', to: 'view mine' }], ['Alt+A', undefined], ['F8', undefined], ['Ctrl+Shift+E', undefined],
+  ['F5', { kind: 'taken' }], ['Ctrl+Alt+@', { kind: 'taken' }], ['Ctrl+K', { kind: 'given', to: 'palette' }], ['Alt+2', { kind: 'given', to: 'view mine' }], ['Alt+A', undefined], ['F8', undefined], ['Ctrl+Shift+E', undefined],
 ] as const)('%s for recording an application', (chord, problem) => {
   expect(chordProblem(chord, 'capture', USUAL)).toEqual(problem)
 })

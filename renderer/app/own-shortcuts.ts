@@ -57,7 +57,9 @@ export function chordProblem(chord: string, name: ChordName, shortcuts: OwnShort
   // Speech input and slips of the finger write letters: alone they must never do anything.
   const isHeld = parts.includes('Ctrl') || parts.includes('Alt')
   if (!isHeld && !/^F\d{1,2}$/.test(key)) return { kind: 'single' }
-  if (TAKEN.includes(chord) || MOVING.includes(key)) return { kind: 'taken' }
+  // On Windows AltGr counts as both: what it writes, such as @ and €, must stay a letter.
+  const isAltGr = parts.includes('Ctrl') && parts.includes('Alt')
+  if (isAltGr || TAKEN.includes(chord) || MOVING.includes(key)) return { kind: 'taken' }
   const other = CHORD_NAMES.find(candidate => candidate !== name && keptChord(candidate, shortcuts)?.toLowerCase() === chord.toLowerCase())
   return other && { kind: 'given', to: other }
 }
