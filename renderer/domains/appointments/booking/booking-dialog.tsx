@@ -52,7 +52,7 @@ function BookingForm({ here, at, placeChoice, onClose, kept, draft: typed }: For
   const [isFromEarlier, setFromEarlier] = useState(kept.isFromEarlier)
   const draft = fitting(typed, here)
   const times = useTimes({ here, serviceIds: draft.serviceIds, persons: draft.persons, at })
-  const sending = useSending({ here, draft, times, onDone: () => { kept.startAnew(); onClose() } })
+  const sending = useSending({ here, draft, times, onBooked: kept.startAnew, onClose })
   const minutes = times.answer.kind === 'here' ? times.answer.value.minutes : undefined
   const startAnew = (): void => {
     kept.startAnew()
@@ -121,12 +121,13 @@ interface SendingParts {
   readonly here: FurnishedPlace
   readonly draft: BookingDraft
   readonly times: ReturnType<typeof useTimes>
-  readonly onDone: () => void
+  readonly onBooked: () => void
+  readonly onClose: () => void
 }
 
-function useSending({ here, draft, times, onDone }: SendingParts): Sending {
+function useSending({ here, draft, times, onBooked, onClose }: SendingParts): Sending {
   const { t } = useTranslation()
-  const { book, isRunning } = useBook()
+  const { book, isRunning, isHere } = useBook()
   const tell = useTelling()
   const [wasTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<RefusalShown>()
@@ -148,7 +149,11 @@ function useSending({ here, draft, times, onDone }: SendingParts): Sending {
     if (booked.kind === 'refused') {
       if (booked.refusal.code === 'appointments/slot-taken') times.exclude(chosen)
       setRefusal(booked.refusal)
-    } else if (tell(booked, chosen, name)) onDone()
+    } else if (tell(booked, chosen, name)) {
+      onBooked()
+      // Another one may have been opened meanwhile.
+      if (isHere()) onClose()
+    }
   }
   const missing = errorSentences(t, { code: 'appointments/name-missing' })
   return {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { endOf } from '../../../core-client/command-end.ts'
 import type { CoreClient } from '../../../core-client/connect.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -14,22 +14,38 @@ export type Booked =
   /** The program itself does not answer; nothing is saved. */
   | { readonly kind: 'not-saved' }
 
+interface Booking {
+  readonly book: (input: BookInput) => Promise<Booked | undefined>
+  readonly isRunning: boolean
+  /** Whether the dialog is still open. */
+  readonly isHere: () => boolean
+}
+
 /**
  * Books, and waits for the service where there is a link: on the telephone only a yes is worth saying. A refusal is told in
- * the dialog, which still has everything that was typed, and so is settled here.
+ * the dialog, which still has everything that was typed, and so is settled here; where the dialog was closed meanwhile, it
+ * stays among what needs a person.
  */
-export function useBook(): { readonly book: (input: BookInput) => Promise<Booked | undefined>; readonly isRunning: boolean } {
+export function useBook(): Booking {
   const core = useCore()
   const [isRunning, setRunning] = useState(false)
   // The state of the screen comes too late for a double click.
   const isUnderWay = useRef(false)
+  const here = useRef(false)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  const isHere = (): boolean => here.current
   const book = async (input: BookInput): Promise<Booked | undefined> => {
     if (isUnderWay.current) return undefined
     if (core.connection.get() !== 'open') return { kind: 'not-saved' }
     isUnderWay.current = true
     setRunning(true)
     try {
-      return await booked(core, input)
+      return await booked(core, input, isHere)
     } catch {
       return { kind: 'refused', refusal: { code: 'request/unexpected' } }
     } finally {
@@ -37,16 +53,16 @@ export function useBook(): { readonly book: (input: BookInput) => Promise<Booked
       setRunning(false)
     }
   }
-  return { book, isRunning }
+  return { book, isRunning, isHere }
 }
 
-async function booked(core: ReturnType<typeof useCore>, input: BookInput): Promise<Booked> {
+async function booked(core: ReturnType<typeof useCore>, input: BookInput, isHere: () => boolean): Promise<Booked> {
   const saved = await core.client.appointments.book(input)
   if (!saved.ok) return { kind: 'refused', refusal: saved.error }
   const end = await endOf(core, saved.value.commandId)
   if (end.kind === 'transferred') return { kind: 'booked' }
   if (end.kind === 'waiting') return { kind: 'reserved' }
   const { id, code, facts } = end.item
-  await core.client.status.settle({ id, how: 'dismiss' })
+  if (isHere()) await core.client.status.settle({ id, how: 'dismiss' })
   return { kind: 'refused', refusal: { code, facts } }
 }
