@@ -47,8 +47,11 @@ const NOBODY: Visitor = { serviceIds: [], persons: 1, name: '', note: '', priori
 
 function WalkInForm({ here, onClose, onTaken }: Props & { readonly onTaken: (commandId: CommandId) => void }): ReactElement {
   const { t } = useTranslation()
-  const [visitor, setVisitor] = useState(NOBODY)
-  const change = (part: Partial<Visitor>): void => setVisitor(before => ({ ...before, ...part }))
+  const [typed, setTyped] = useState(NOBODY)
+  const most = mostPersons(here.services, typed.serviceIds)
+  // A service that is added may be for fewer: what is shown is what is sent.
+  const visitor = { ...typed, persons: Math.min(typed.persons, most) }
+  const change = (part: Partial<Visitor>): void => setTyped(before => ({ ...before, ...part }))
   const { send, refusal, wasTried } = useTakeIn(here, visitor, onTaken)
   const byKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey) return
@@ -59,7 +62,7 @@ function WalkInForm({ here, onClose, onTaken }: Props & { readonly onTaken: (com
   return (
     <form noValidate className="booking" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
       <ServicePicker services={here.services} chosen={visitor.serviceIds} error={wasTried && visitor.serviceIds.length === 0 ? t('booking.serviceMissing') : undefined} onChange={serviceIds => change({ serviceIds })} />
-      <PersonsField value={visitor.persons} most={mostPersons(here.services, visitor.serviceIds)} onChange={persons => change({ persons })} />
+      <PersonsField value={visitor.persons} most={most} onChange={persons => change({ persons })} />
       <TextInput label={t('counter.nameOptional')} hint={t('counter.nameHint')} value={visitor.name} maxLength={120} onChange={name => change({ name })} />
       <TextInput label={t('booking.note')} value={visitor.note} maxLength={1_000} onChange={note => change({ note })} />
       <RadioGroup className="segments" orientation="horizontal" value={String(visitor.priority)} onChange={chosen => change({ priority: Number(chosen) })}>
