@@ -33,9 +33,14 @@ export function MoveForm({ here, appointment, move, onBack, onClose }: Props): R
   const times = useTimes({ here, serviceIds: appointment.serviceIds, persons: appointment.persons, at: undefined })
   const { day, from, to } = blockOf(appointment)
   const [minutes, setMinutes] = useState(to - from)
+  const [isMoving, setMoving] = useState(false)
   const { chosen } = times
   const send = async (wanted: Destination | undefined): Promise<void> => {
-    if (wanted && await move(appointment, wanted)) onClose()
+    if (!wanted || isMoving) return
+    setMoving(true)
+    const isMoved = await move(appointment, wanted)
+    setMoving(false)
+    if (isMoved) onClose()
   }
   const toChosen = (): Destination | undefined => {
     if (!chosen) return undefined
@@ -57,7 +62,7 @@ export function MoveForm({ here, appointment, move, onBack, onClose }: Props): R
       <DialogActions>
         <Button onPress={onBack}>{t('calendar.back')}</Button>
         {stays && <Button onPress={() => void send(stays)}>{t('calendar.onlyLength')}</Button>}
-        <Button kind="primary" type="submit" isDisabled={!chosen}>{chosen ? t('calendar.moveTo', { time: timeWords(chosen.startsAt, germanDay(chosen.startsAt)) }) : t('calendar.moveThere')}</Button>
+        <Button kind="primary" type="submit" isPending={isMoving} isDisabled={!chosen}>{chosen ? t('calendar.moveTo', { time: timeWords(chosen.startsAt, germanDay(chosen.startsAt)) }) : t('calendar.moveThere')}</Button>
       </DialogActions>
     </form>
   )
