@@ -101,7 +101,9 @@ function useView(): ChosenView {
 
 function useFilters({ resources, services }: FurnishedPlace): { readonly filters: Filters; readonly setFilters: (filters: Filters) => void } {
   const { value, set } = usePreference<Filters>('calendar.filters', isFilters)
-  return { filters: filtersHere(value ?? NO_FILTERS, resources, services), setFilters: set }
+  // The columns are worked out anew with each other object.
+  const filters = useMemo(() => filtersHere(value ?? NO_FILTERS, resources, services), [value, resources, services])
+  return { filters, setFilters: set }
 }
 
 export const spotOf = ({ id, startsAt }: ShownAppointment): Spot => ({ day: germanDay(startsAt), wanted: id })
