@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { plusCalendarDays, plusMonths } from '../../../../shared/german-days.ts'
+import { plusCalendarDays, plusMonths, weekdayOf } from '../../../../shared/german-days.ts'
 
 export const CALENDAR_VIEWS = ['day', 'week', 'month', 'agenda'] as const
 export type CalendarView = (typeof CALENDAR_VIEWS)[number]
@@ -7,9 +7,6 @@ export type CalendarView = (typeof CALENDAR_VIEWS)[number]
 const DAYS_A_WEEK = 7
 
 const daysFrom = (first: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => plusCalendarDays(first, index))
-
-/** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek
 
 export const mondayOf = (day: string): string => plusCalendarDays(day, 1 - weekdayOf(day))
 
