@@ -5,7 +5,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useChosenPlace } from './queries.ts'
-import './appointments.css'
 
 interface Props {
   readonly title: string
