@@ -1,7 +1,7 @@
 import type { AbsencesQuestion, FoundAbsences } from '../../../../shared/contract/appointments.ts'
 import { ABSENCE_DAYS, absencesIn, type Absence } from '../../../../shared/domains/appointments/absences.ts'
 import { isStrandedBy } from '../../../../shared/domains/appointments/stranded.ts'
-import type { Appointment, OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
+import type { OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
 import { readCalendar } from '../../../../shared/formats/icalendar-read.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
@@ -19,14 +19,15 @@ export function absencesOf(db: Database, { placeId, resourceIds, text }: Absence
   if (!calendar.ok) return calendar
   const { absences, more } = absencesIn(calendar.value.entries, { placeId, resourceIds })
   const booked = appointmentsFrom(db, placeId, now).filter(({ status }) => status === 'booked')
+    .map(appointment => ({ appointment, from: germanDay(appointment.startsAt), to: germanDay(appointment.endsAt) }))
   const isKnown = ({ lineId }: Absence): boolean => here.lines.some(({ id }) => id === lineId)
   const strands = ({ lineId, content }: Absence): number => {
     const line: OpeningHours = { ...content, id: lineId, scope: here.place.scope, version: 0, placeId, isDeleted: false }
     const change = { before: here.lines, after: [...here.lines.filter(({ id }) => id !== lineId), line], resources: here.resources }
-    return booked.filter(appointment => isOn(line, appointment) && isStrandedBy(change, appointment)).length
+    return booked.filter(({ appointment, from, to }) => isOn(line, from, to) && isStrandedBy(change, appointment)).length
   }
   return ok({ absences: absences.map(absence => ({ ...absence, strands: strands(absence), isKnown: isKnown(absence) })), more, skipped: [...calendar.value.skipped] })
 }
 
-/** Whether an appointment touches the days of a line at all: most do not, and that is quickly said. */
-const isOn = ({ fromDay, toDay }: OpeningHours, { startsAt, endsAt }: Appointment): boolean => germanDay(endsAt) >= fromDay && (toDay === null || germanDay(startsAt) <= toDay)
+/** Whether an appointment from a day to a day touches those of a line at all: most do not, and that is quickly said. */
+const isOn = ({ fromDay, toDay }: OpeningHours, from: string, to: string): boolean => to >= fromDay && (toDay === null || from <= toDay)

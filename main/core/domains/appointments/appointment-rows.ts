@@ -2,7 +2,7 @@ import type { ShownAppointment } from '../../../../shared/contract/appointments.
 import type { Visit } from '../../../../shared/domains/appointments/statistics.ts'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
 import type { PlaceId } from '../../../../shared/ids.ts'
-import type { Instant } from '../../../../shared/time.ts'
+import { msOf, type Instant } from '../../../../shared/time.ts'
 import { fromColumns } from '../../cache/columns.ts'
 import type { Database } from '../../cache/database.ts'
 import { sortKey } from '../../cache/sort-key.ts'
@@ -47,10 +47,16 @@ export function visitsAt(db: Database, placeId: PlaceId, from: Instant, until: I
 export function appointmentsNamed(db: Database, text: string, now: Instant): ShownAppointment[] {
   const wanted = sortKey(text.trim())
   const digits = text.replaceAll(/\D/g, '')
-  const isMeant = ({ name, email, phone }: Appointment): boolean =>
+  const isMeant = ({ name, email, phone }: StoredPerson): boolean =>
     sortKey(name).includes(wanted) || (email ?? '').toLowerCase().includes(wanted) || (digits.length > 2 && (phone ?? '').replaceAll(/\D/g, '').includes(digits))
-  const distance = ({ startsAt }: Appointment): number => Math.abs(Date.parse(startsAt) - Date.parse(now))
-  return statement(db, ALL).all().map(shown).filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND)
+  const distance = ({ starts_at: startsAt }: StoredPerson): number => Math.abs(msOf(startsAt) - msOf(now))
+  const all = statement(db, ALL).all() as StoredPerson[]
+  return all.filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND).map(shown)
+}
+
+/** What a search reads of a stored row: the few that are found are unpacked, not all that are there. */
+interface StoredPerson extends Pick<Appointment, 'name' | 'email' | 'phone'> {
+  readonly starts_at: Instant
 }
 
 function shown(found: unknown): ShownAppointment {
