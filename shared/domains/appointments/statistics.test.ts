@@ -69,6 +69,8 @@ describe('who did not come', () => {
 
 test('fewer than five are hidden, and with them what would tell about them by subtraction', () => {
   expect(statistics(times(4, () => served(1, 10)))).toMatchObject({ booked: null, walkIns: null, waiting: null, serving: null, missed: null, channels: [{ outcomes: null }], services: [{ missed: null }] })
+  const walkIns = times(9, () => served(1, 10, { channel: 'walk-in', resourceId: null }))
+  expect([statistics([...times(2, () => served(1, 10)), ...walkIns]), statistics(walkIns)]).toMatchObject([{ booked: null, walkIns: 9, channels: [{ outcomes: null }, { outcomes: null }] }, { booked: { came: 0 }, walkIns: 9 }])
   const visits = [...times(3, () => served(1, 10)), ...times(9, () => served(1, 10, { channel: 'telephone' })), ...times(20, () => served(1, 10, { channel: 'counter' }))]
   expect(statistics(visits).channels.map(({ channel, outcomes }) => [channel, outcomes?.came])).toEqual([['portal', undefined], ['telephone', undefined], ['counter', 20]])
 })

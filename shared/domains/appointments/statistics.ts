@@ -31,8 +31,9 @@ export type Outcomes = Readonly<z.infer<typeof Outcomes>>
 
 /** What a period says about the planning of a place. Nothing in it is about fewer than five visits or about one member of staff. */
 export const PlaceStatistics = z.object({
-  /** What was booked, and who came without an appointment; null where they were too few for any figure. */
+  /** What was booked; null where that were too few. */
   booked: Outcomes.nullable(),
+  /** Who came without an appointment; null where all visits together were too few for any figure. */
   walkIns: z.int().nullable(),
   waiting: Minutes,
   serving: Minutes,
@@ -61,7 +62,7 @@ export function placeStatistics(visits: readonly Visit[], { fromDay, toDay, ...p
   const booked = known.filter(isBooked)
   const isTooFew = isSmall(groupOf(known))
   return {
-    booked: isTooFew ? null : outcomesOf(booked),
+    booked: isTooFew || (booked.length > 0 && isSmall(groupOf(booked))) ? null : outcomesOf(booked),
     walkIns: isTooFew ? null : known.length - booked.length,
     waiting: spreadOf(known.map(({ waited }) => waited)),
     serving: servingOf(known),

@@ -10,11 +10,12 @@ interface KeyFigure {
   readonly id: string
   readonly name: string
   readonly value: string
-  readonly words: string
+  /** Null where they would tell about too few. */
+  readonly words: string | null
 }
 
 /** What a lead wants to know at once, each with a word on what it is. */
-export function KeyFigures({ statistics, booked, walkIns }: { readonly statistics: PlaceStatistics; readonly booked: Outcomes; readonly walkIns: number }): ReactElement {
+export function KeyFigures({ statistics, booked, walkIns }: { readonly statistics: PlaceStatistics; readonly booked: Outcomes | null; readonly walkIns: number }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const missed = statistics.missed ? percentOf(statistics.missed.missed, statistics.missed.all) : 0
@@ -22,8 +23,8 @@ export function KeyFigures({ statistics, booked, walkIns }: { readonly statistic
     { id: 'use', name: t('statistics.key.use'), value: t('statistics.percent', { percent: usedPercent(statistics.capacity) }), words: t('statistics.key.useWords') },
     minutesFigure(t, 'waiting', statistics.waiting),
     minutesFigure(t, 'serving', statistics.serving),
-    { id: 'missed', name: t('statistics.key.missed'), value: statistics.missed ? t('statistics.percent', { percent: missed }) : t('common.none'), words: t('statistics.key.missedWords', { ...booked }) },
-    { id: 'walkIns', name: t('statistics.key.walkIns'), value: formatNumber(walkIns, language), words: t('statistics.key.walkInsWords', { percent: percentOf(walkIns, walkIns + booked.came) }) },
+    { id: 'missed', name: t('statistics.key.missed'), value: statistics.missed ? t('statistics.percent', { percent: missed }) : t('common.none'), words: booked ? t('statistics.key.missedWords', { ...booked }) : t('statistics.hidden') },
+    { id: 'walkIns', name: t('statistics.key.walkIns'), value: formatNumber(walkIns, language), words: booked && t('statistics.key.walkInsWords', { percent: percentOf(walkIns, walkIns + booked.came) }) },
   ]
   return (
     <ul className="key-figures" aria-label={t('statistics.key.title')}>
@@ -31,7 +32,7 @@ export function KeyFigures({ statistics, booked, walkIns }: { readonly statistic
         <li key={id} className="key-figures__one">
           <span className="key-figures__name">{name}</span>
           <strong className="key-figures__value">{value}</strong>
-          <span className="key-figures__words">{words}</span>
+          {words !== null && <span className="key-figures__words">{words}</span>}
         </li>
       ))}
     </ul>

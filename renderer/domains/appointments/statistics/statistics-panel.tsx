@@ -44,7 +44,7 @@ export function StatisticsPanel({ here }: { readonly here: FurnishedPlace }): Re
 function Figures({ here, statistics }: { readonly here: FurnishedPlace; readonly statistics: PlaceStatistics }): ReactElement {
   const { t } = useTranslation()
   const { booked, walkIns } = statistics
-  if (booked === null || walkIns === null) return <div className="empty"><Icon name="clock" size={32} /><p>{t('statistics.tooFew')}</p><p>{t('statistics.tooFewHint')}</p></div>
+  if (walkIns === null) return <div className="empty"><Icon name="clock" size={32} /><p>{t('statistics.tooFew')}</p><p>{t('statistics.tooFewHint')}</p></div>
   return (
     <>
       <KeyFigures statistics={statistics} booked={booked} walkIns={walkIns} />
@@ -53,7 +53,7 @@ function Figures({ here, statistics }: { readonly here: FurnishedPlace; readonly
       <MissedTables here={here} statistics={statistics} />
       <ChannelTable channels={statistics.channels} />
       <div className="statistics__notes">
-        {booked.unmarked > 0 && <p>{t('statistics.unmarked', { count: booked.unmarked })}</p>}
+        {booked && booked.unmarked > 0 && <p>{t('statistics.unmarked', { count: booked.unmarked })}</p>}
         <p>{t('statistics.hiddenNote')}</p>
         <p>{t('statistics.hoursNote')}</p>
       </div>
