@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { anAppointment, aPlace, aResource, aService } from '../../../shared/domains/appointments/testing.ts'
+import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
 import { AppointmentId } from '../../../shared/ids.ts'
 import { plusDays, type Instant } from '../../../shared/time.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { addTestTown, anOrigin, TEST_TOWN, testEngines } from '../../store/testing.ts'
 import { forgetOldAppointments } from './forget.ts'
 
-const at = (startsAt: Instant, n: number) => {
+const at = (startsAt: Instant, n: number, overrides: Partial<Appointment> = {}) => {
   const endsAt = plusDays(startsAt, 0.01)
-  return { table: 'appointments', row: anAppointment({ id: AppointmentId.parse(`0192a000-0000-7000-8000-0000000000e${n}`), startsAt, endsAt, status: 'finished', servedByName: 'Katrin Sommer' }) } as const
+  return { table: 'appointments', row: anAppointment({ id: AppointmentId.parse(`0192a000-0000-7000-8000-0000000000e${n}`), startsAt, endsAt, status: 'finished', servedByName: 'Katrin Sommer', ...overrides }) } as const
 }
 
 test.each(testEngines())('who came is forgotten after so many days, from the feed too; that somebody came stays, on $kind', async ({ open }) => {
@@ -20,12 +21,15 @@ test.each(testEngines())('who came is forgotten after so many days, from the fee
     await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), [
       { table: 'places', row: aPlace({ keepDays: 30 }) }, { table: 'resources', row: aResource(1) }, { table: 'appointment_services', row: aService() },
       at(plusDays(now, -31), 1), at(plusDays(now, -29), 2),
+      // Who came gave no name and left again: a clerk's name stands there all the same.
+      at(plusDays(now, -31), 3, { name: '', email: null, phone: null, status: 'missed', resourceId: null, createdByName: 'Katrin Sommer', servedByName: null }),
     ]))
-    expect(await forgetOldAppointments(database.db, TEST_TOWN, now)).toBe(1)
+    expect(await forgetOldAppointments(database.db, TEST_TOWN, now)).toBe(2)
     expect(await forgetOldAppointments(database.db, TEST_TOWN, now)).toBe(0)
-    const rows = await database.db.selectFrom('appointments').select(['name', 'email', 'served_by_name', 'status']).orderBy('id').execute()
+    const rows = await database.db.selectFrom('appointments').select(['name', 'email', 'created_by_name', 'served_by_name', 'status']).orderBy('id').execute()
     expect(rows).toEqual([
-      { name: '', email: null, served_by_name: null, status: 'finished' }, { name: 'Änne Großkopf', email: 'aenne@example.org', served_by_name: 'Katrin Sommer', status: 'finished' },
+      { name: '', email: null, created_by_name: null, served_by_name: null, status: 'finished' }, { name: 'Änne Großkopf', email: 'aenne@example.org', created_by_name: null, served_by_name: 'Katrin Sommer', status: 'finished' },
+      { name: '', email: null, created_by_name: null, served_by_name: null, status: 'missed' },
     ])
     const { rows: [feed] } = await sql<{ named: number; unnamed: number }>`
       select count(*) filter (where "row"::text like '%Großkopf%')::int as named, count(*) filter (where record_id like '%0e1')::int as unnamed from feed where record_id like '%0e_'`.execute(database.db)

@@ -19,7 +19,8 @@ export const forgetOldAppointments = (db: Kysely<Schema>, townId: TownId, now: I
       const { rows } = await sql<{ id: string }>`
         select a.id from appointments a join places on places.town_id = a.town_id and places.id = a.place_id
         where a.town_id = ${townId} and a.ends_at < ${now}::timestamptz - make_interval(days => places.keep_days::int)
-          and (a.name <> '' or a.email is not null or a.phone is not null or a.note <> '' or a.served_by is not null)
+          and (a.name <> '' or a.email is not null or a.phone is not null or a.note <> ''
+            or a.created_by_name is not null or a.served_by is not null or a.served_by_name is not null or a.before is not null)
         order by a.id limit ${limit}`.execute(trx)
       return rows.map(({ id }) => id)
     },
