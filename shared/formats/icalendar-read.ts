@@ -47,9 +47,10 @@ export function readCalendar(text: string, from: Instant, until: Instant): Resul
   for (const calendar of calendars) {
     for (const zone of calendar.getAllSubcomponents('vtimezone')) registerZone(zone)
     const events = calendar.getAllSubcomponents('vevent')
+    const changed = changedTimes(events)
     for (const event of events) {
       try {
-        entries.push(...entriesOf(event, events, window))
+        entries.push(...entriesOf(event, changed, window))
       } catch {
         skipped.push(titleOf(event))
       }
@@ -83,9 +84,10 @@ function titleOf(component: ICAL.Component): string {
   return typeof title === 'string' ? title.slice(0, 200) : ''
 }
 
-function entriesOf(component: ICAL.Component, others: readonly ICAL.Component[], window: Window): readonly ReadEntry[] {
+function entriesOf(component: ICAL.Component, changed: ChangedTimes, window: Window): readonly ReadEntry[] {
   if (String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED') return []
-  const event = new ICAL.Event(component)
+  // Told of no exceptions, the library does not look through all entries for each: we know them, and one it does not understand would keep all from being read.
+  const event = new ICAL.Event(component, { exceptions: [] })
   const { startDate, endDate } = event
   const zone = zoneOf(component)
   const [start, end] = [msAt(startDate, zone), msAt(endDate, zone)]
@@ -96,7 +98,7 @@ function entriesOf(component: ICAL.Component, others: readonly ICAL.Component[],
   }
   if (component.hasProperty('x-exrule')) throw new Error('a rule that takes out is not understood')
   if (!component.hasProperty('x-rrule') && !component.hasProperty('rdate')) return entryAt(start, end)
-  const gone = new Set([...timesOf(component, 'exdate'), ...changedTimes(component, others)].map(time => (time.isDate ? dayText(time) : msAt(time, zone))))
+  const gone = new Set([...timesOf(component, 'exdate'), ...(changed.get(component.getFirstPropertyValue('uid')) ?? []).map(({ time }) => time)].map(time => (time.isDate ? dayText(time) : msAt(time, zone))))
   // Some programs take a whole day out of a series of hours, or midnight out of a series of days.
   return startsOf(component, startDate, zone, window).filter(time => !gone.has(dayText(time)) && !gone.has(msAt(time, zone))).flatMap(time => {
     const from = msAt(time, zone)
@@ -138,12 +140,26 @@ const dayText = (time: ICAL.Time): string => textOf(time).slice(0, 8)
 const timesOf = (component: ICAL.Component, name: 'exdate' | 'rdate'): readonly ICAL.Time[] =>
   component.getAllProperties(name).flatMap(property => (property.getValues() as unknown[]).filter(value => value instanceof ICAL.Time))
 
-/** Times of this series that have an entry of their own. */
-const changedTimes = (component: ICAL.Component, others: readonly ICAL.Component[]): readonly ICAL.Time[] =>
-  others.flatMap(other => {
-    const id: unknown = other.getFirstPropertyValue('recurrence-id')
-    return id instanceof ICAL.Time && other.getFirstPropertyValue('uid') === component.getFirstPropertyValue('uid') ? [id] : []
-  })
+/** Times of a series that have an entry of their own, by the series' uid. */
+type ChangedTimes = ReadonlyMap<unknown, readonly ChangedTime[]>
+
+interface ChangedTime {
+  readonly uid: unknown
+  readonly time: ICAL.Time
+}
+
+/** Sought once for all series: a calendar may hold thousands. */
+const changedTimes = (events: readonly ICAL.Component[]): ChangedTimes => Map.groupBy(events.flatMap(changedTime), ({ uid }) => uid)
+
+function changedTime(event: ICAL.Component): readonly ChangedTime[] {
+  try {
+    const time: unknown = event.getFirstPropertyValue('recurrence-id')
+    return time instanceof ICAL.Time ? [{ uid: event.getFirstPropertyValue('uid'), time }] : []
+  } catch {
+    // It changes none of the times there are.
+    return []
+  }
+}
 
 const dayAt = (ms: number): Temporal.PlainDate => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(ZONE).toPlainDate()
 

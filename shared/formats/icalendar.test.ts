@@ -127,6 +127,12 @@ describe('what is read', () => {
     expect(read(calendar(event('DTSTART:unknown'), event('DTSTART:20261207T080000Z', 'DTEND:20261207T081500Z')))).toEqual({ times: ['2026-12-07T08:00 2026-12-07T08:15 Urlaub'], skipped: ['Urlaub'] })
   })
 
+  test('an entry that changes no time there is keeps no series from being read', () => {
+    const series = event('DTSTART:20261207T080000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=2')
+    const odd = event('RECURRENCE-ID:unknown', 'DTSTART:20261210T080000Z', 'DURATION:PT1H')
+    expect(read(calendar(series, odd))).toEqual({ times: ['2026-12-07T08:00 2026-12-07T09:00 Urlaub', '2026-12-08T08:00 2026-12-08T09:00 Urlaub', '2026-12-10T08:00 2026-12-10T09:00 Urlaub'], skipped: [] })
+  })
+
   test('what is cancelled takes no time', () => {
     expect(read(calendar(event('STATUS:CANCELLED', 'DTSTART:20261207T080000Z', 'DTEND:20261207T081500Z')))).toEqual({ times: [], skipped: [] })
   })
