@@ -15,10 +15,10 @@ export interface OfferedDay {
   readonly afternoon: readonly Instant[]
 }
 
-/** Free starts by day, the earliest of each quarter of an hour, in order of time. */
-export function offeredDays(starts: readonly Instant[]): readonly OfferedDay[] {
+/** Free starts by day, the earliest of each quarter of an hour, in order of time; no more days than are asked for, since months of them take long. */
+export function offeredDays(starts: readonly Instant[], most: number): readonly OfferedDay[] {
   const byDay = Map.groupBy(starts, germanDay)
-  return [...byDay].map(([day, all]) => {
+  return [...byDay].slice(0, most).map(([day, all]) => {
     const first = [...new Map(all.toReversed().map(start => [Math.floor(minutesOfDay(start) / QUARTER), start])).values()].toReversed()
     return { day, morning: first.filter(start => minutesOfDay(start) < NOON), afternoon: first.filter(start => minutesOfDay(start) >= NOON) }
   })
@@ -29,10 +29,5 @@ const DAYS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'long', day: 'numeric', month: 'long' }),
 }
 
-const TIME = new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-
 /** `Dienstag, 24. November` */
 export const dayOf = (start: Instant, language: Language): string => DAYS[language].format(msOf(start))
-
-/** `09:15` */
-export const timeOf = (start: Instant): string => TIME.format(msOf(start))

@@ -1,6 +1,6 @@
+import { germanTime } from '../../shared/german-days.ts'
 import type { Booking } from '../../shared/wire/booking.ts'
 import { bookingSummary } from './appointment-summary.ts'
-import { timeOf } from './appointment-days.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
@@ -28,7 +28,7 @@ export function detailsPage(frame: Frame, view: DetailsView): string {
   const hasProblems = general !== null || problems.size > 0
   const address = `/portal/appointments/${booking.link}`
   return page(frame, hasProblems ? `${TEXTS[language].error}: ${texts.details}` : texts.details, html`${hasProblems && summary(view, language)}
-<div class="good" role="status"><p>${isOver || booking.heldUntil === null ? texts.keptOver : html`${texts.keptUntil} <strong>${timeOf(booking.heldUntil)}${language === 'de' ? ' Uhr' : ''}</strong>.`}</p></div>
+<div class="good" role="status"><p>${isOver || booking.heldUntil === null ? texts.keptOver : html`${texts.keptUntil} <strong>${germanTime(booking.heldUntil)}${language === 'de' ? ' Uhr' : ''}</strong>.`}</p></div>
 ${bookingSummary(booking, language)}
 <form method="post" novalidate action="${inLanguage(address, language)}">
 ${field(view, language, 'name', texts.name, null, { autocomplete: 'name', maxlength: 120, 'aria-required': 'true' })}

@@ -34,7 +34,7 @@ export async function daysFrom(
   const first = from ?? today
   const told = await ask({ from: first, days: MOST_DAYS_ASKED })
   if (!told.ok) return told
-  const all = offeredDays(told.value.times.map(({ startsAt }) => startsAt))
+  const all = offeredDays(told.value.times.map(({ startsAt }) => startsAt), DAYS_SHOWN + 1)
   const last = all[DAYS_SHOWN - 1]
   const next = told.value.nextStartsAt && germanDay(told.value.nextStartsAt)
   const later = next !== null && next > plusCalendarDays(first, MOST_DAYS_ASKED - 1) ? next : null

@@ -1,6 +1,7 @@
+import { germanTime } from '../../shared/german-days.ts'
 import type { Instant } from '../../shared/time.ts'
 import { momentIn } from '../domains/appointments/mail/when.ts'
-import { dayOf, timeOf, type OfferedDay } from './appointment-days.ts'
+import { dayOf, type OfferedDay } from './appointment-days.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
@@ -52,7 +53,7 @@ ${half(texts.morning, morning, language)}${half(texts.afternoon, afternoon, lang
 function half(title: string, starts: readonly Instant[], language: Language): Html | null {
   if (starts.length === 0) return null
   const buttons = starts.map(start =>
-    html`<button type="submit" class="quiet" name="startsAt" value="${start}" aria-label="${momentIn(language, start)}">${timeOf(start)}</button>`)
+    html`<button type="submit" class="quiet" name="startsAt" value="${start}" aria-label="${momentIn(language, start)}">${germanTime(start)}</button>`)
   return html`<h2>${title}</h2>\n<p class="times">${buttons}</p>\n`
 }
 

@@ -1,10 +1,6 @@
 import type { Called, DisplayBoard } from '../domains/appointments/display/display-board.ts'
-import { msOf, type Instant } from '../../shared/time.ts'
+import { germanTime } from '../../shared/german-days.ts'
 import { html, type Html } from './html.ts'
-
-const CLOCK = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', timeStyle: 'short' })
-
-const clock = (instant: Instant): string => CLOCK.format(msOf(instant))
 
 /** The screen in the lobby. Both languages stand on it, since nobody in front of it can choose one. */
 export const displayPage = (key: string, board: DisplayBoard): string => html`<!doctype html>
@@ -31,10 +27,10 @@ ${displayBoardHtml(board)}</main>
 /** What changes on it; `data-newest` is another with every call, and every call again. */
 export function displayBoardHtml({ now, called, waiting, waitMinutes }: DisplayBoard): Html {
   const [newest, ...others] = called
-  return html`<div class="board" data-at="${clock(now)}" data-newest="${newest ? `${newest.ticket} ${newest.calledAt}` : ''}" data-say="${newest ? `${newest.ticket}, ${newest.counter}` : ''}">
+  return html`<div class="board" data-at="${germanTime(now)}" data-newest="${newest ? `${newest.ticket} ${newest.calledAt}` : ''}" data-say="${newest ? `${newest.ticket}, ${newest.counter}` : ''}">
 ${newest ? newestCall(newest) : html`<p class="nobody">Bitte warten Sie, bis Ihre Nummer erscheint. <span lang="en">Please wait for your number.</span></p>`}
 ${others.length > 0 && html`<ol class="others" aria-label="Zuvor aufgerufen">${others.map(({ ticket, counter }) => html`<li><span class="ticket">${ticket}</span> <span class="arrow" aria-hidden="true">→</span> <span class="counter">${counter}</span></li>`)}</ol>`}
-<p class="queue"><span>Wartende: <strong>${waiting}</strong> <span lang="en">waiting</span></span>${waitMinutes !== null && html`<span>Wartezeit: etwa <strong>${rounded(waitMinutes)} min</strong> <span lang="en">wait</span></span>`}<time>${clock(now)} Uhr</time></p>
+<p class="queue"><span>Wartende: <strong>${waiting}</strong> <span lang="en">waiting</span></span>${waitMinutes !== null && html`<span>Wartezeit: etwa <strong>${rounded(waitMinutes)} min</strong> <span lang="en">wait</span></span>`}<time>${germanTime(now)} Uhr</time></p>
 </div>
 `
 }

@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Attachment } from '../../shared/domains/applications/tables.ts'
-import { germanDay } from '../../shared/german-days.ts'
+import { germanDay, germanTime } from '../../shared/german-days.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import { html, type Html } from '../portal/html.ts'
@@ -47,7 +47,7 @@ const STATUS = {
 } as const
 
 const appointmentLine = ({ startsAt, place, services, persons, status, name, phone, note }: PersonAppointment): string =>
-  [`${dayOf(startsAt)}, ${timeOf(startsAt)} Uhr, ${place}: ${services.join(', ')}, ${persons} ${persons === 1 ? 'Person' : 'Personen'}, ${STATUS[status]}`, [name, phone, note].filter(Boolean).join(', ')].join('\n')
+  [`${dayOf(startsAt)}, ${germanTime(startsAt)} Uhr, ${place}: ${services.join(', ')}, ${persons} ${persons === 1 ? 'Person' : 'Personen'}, ${STATUS[status]}`, [name, phone, note].filter(Boolean).join(', ')].join('\n')
 
 const LETTING_STATUS = {
   requested: 'angefragt', approved: 'genehmigt', contracted: 'Vertrag geschlossen', 'handed-over': 'Schlüssel übergeben', returned: 'zurückgegeben', refused: 'abgelehnt', cancelled: 'abgesagt',
@@ -55,7 +55,7 @@ const LETTING_STATUS = {
 
 const lettingLine = ({ startsAt, hall, purpose, status, tenant, contractNumber, reason, note }: PersonLetting): string =>
   [
-    `${dayOf(startsAt)}, ${timeOf(startsAt)} Uhr, ${hall}: ${purpose}, ${LETTING_STATUS[status]}`,
+    `${dayOf(startsAt)}, ${germanTime(startsAt)} Uhr, ${hall}: ${purpose}, ${LETTING_STATUS[status]}`,
     [contractNumber, tenant.name, tenant.organisation, tenant.street, `${tenant.postalCode} ${tenant.place}`.trim(), tenant.phone, reason, note].filter(Boolean).join(', '),
   ].join('\n')
 
@@ -68,9 +68,6 @@ const listOf = (title: string, lines: readonly string[]): Html | null =>
   lines.length === 0 ? null : html`<h3>${title}</h3><ul>${lines.map(line => html`<li style="white-space: pre-wrap">${line}</li>`)}</ul>`
 
 const dayOf = (at: Instant): string => germanDay(at).split('-').toReversed().join('.')
-
-const TIME = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
-const timeOf = (at: Instant): string => TIME.format(Date.parse(at))
 
 const labelOf = (form: Form | undefined, key: string): string =>
   form?.sections.flatMap(({ fields }) => fields).find(field => field.key === key)?.label.de ?? key

@@ -1,4 +1,4 @@
-import { germanDay } from '../../../../shared/german-days.ts'
+import { germanDay, germanTime } from '../../../../shared/german-days.ts'
 import type { Instant } from '../../../../shared/time.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -8,18 +8,16 @@ const FORMATS = {
   en: { day: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), to: 'to', clock: '' },
 } as const
 
-const TIME = new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-
 export type Language = keyof typeof FORMATS
 
 /** `Montag, 7. Dezember 2026, 09:00 Uhr`: as the clock in the town shows it. */
-export const momentIn = (language: Language, at: Instant): string => `${dayIn(language, at)}, ${TIME.format(Date.parse(at))}${FORMATS[language].clock}`
+export const momentIn = (language: Language, at: Instant): string => `${dayIn(language, at)}, ${germanTime(at)}${FORMATS[language].clock}`
 
 /** `Montag, 7. Dezember 2026, 09:00 bis 09:15 Uhr`; with both days where it goes past midnight. */
 export function spanIn(language: Language, startsAt: Instant, endsAt: Instant): string {
   const { to, clock } = FORMATS[language]
   if (germanDay(startsAt) !== germanDay(endsAt)) return `${momentIn(language, startsAt)} ${to} ${momentIn(language, endsAt)}`
-  return `${dayIn(language, startsAt)}, ${TIME.format(Date.parse(startsAt))} ${to} ${TIME.format(Date.parse(endsAt))}${clock}`
+  return `${dayIn(language, startsAt)}, ${germanTime(startsAt)} ${to} ${germanTime(endsAt)}${clock}`
 }
 
 // Some versions of the rules for English put a comma behind the weekday and some do not.
