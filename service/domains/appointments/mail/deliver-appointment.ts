@@ -1,14 +1,13 @@
 import * as z from 'zod'
-import type { Appointment, AppointmentService, Place } from '../../../../shared/domains/appointments/tables.ts'
-import { AppointmentId, type TownId } from '../../../../shared/ids.ts'
+import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
+import { AppointmentId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock, type Instant } from '../../../../shared/time.ts'
 import { messageIdFor, type Sender } from '../../../delivery/email.ts'
 import type { MailTransport } from '../../../delivery/smtp.ts'
 import type { Deliver } from '../../../delivery/worker.ts'
 import type { Database } from '../../../store/database.ts'
-import { loadRecords } from '../../../store/records.ts'
+import { findAppointment, factsOf } from '../appointment-rows.ts'
 import type { BookingLinks } from '../booking-links.ts'
-import type { AppointmentFacts } from './appointment-facts.ts'
 import { TOLD } from './jobs.ts'
 import { appointmentNotice } from './notice.ts'
 
@@ -29,25 +28,16 @@ export function createAppointmentDelivery(parts: {
   return async job => {
     const payload = Payload.parse(job.payload)
     const now = instantFromMs(clock.nowMs())
-    const facts = await factsOf(database, job.townId, payload.appointmentId)
-    if (!facts?.appointment.email || !isStillTrue(payload, facts.appointment, now)) return 'done'
+    const appointment = await findAppointment(database.db, job.townId, payload.appointmentId, false)
+    if (!appointment?.email || !isStillTrue(payload, appointment, now)) return 'done'
+    const facts = await factsOf(database.db, job.townId, appointment)
     const bookingUrl = `${portalUrl()}/portal/appointments`
     const link = `${bookingUrl}/${await bookingLinks.keyFor(job.townId, payload.appointmentId)}`
     const notice = appointmentNotice(payload.what, { ...facts, sender, link, bookingUrl, now, messageId: messageIdFor(job.townId, job.key, sender.from) })
-    return (await transport.send({ ...notice, from: sender.from, to: facts.appointment.email })) === 'accepted' ? 'done' : 'failed'
+    return (await transport.send({ ...notice, from: sender.from, to: appointment.email })) === 'accepted' ? 'done' : 'failed'
   }
 }
 
 /** Whatever changed an appointment again has a job of its own, which says what is true now. */
 const isStillTrue = ({ what, sequence }: Payload, appointment: Appointment, now: Instant): boolean =>
   appointment.sequence === sequence && appointment.status === (what === 'cancelled' ? 'cancelled' : 'booked') && appointment.startsAt > now
-
-async function factsOf({ db }: Database, townId: TownId, id: AppointmentId): Promise<AppointmentFacts | undefined> {
-  const appointment = (await loadRecords(db, townId, [{ table: 'appointments', id }], false)).get(`appointments/${id}`) as Appointment | undefined
-  if (!appointment) return undefined
-  const rows = await loadRecords(db, townId, [
-    { table: 'places', id: appointment.placeId }, ...appointment.serviceIds.map(serviceId => ({ table: 'appointment_services', id: serviceId }) as const),
-  ], false)
-  const place = rows.get(`places/${appointment.placeId}`) as Place
-  return { appointment, place, services: appointment.serviceIds.map(serviceId => rows.get(`appointment_services/${serviceId}`) as AppointmentService) }
-}

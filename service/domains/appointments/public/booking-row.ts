@@ -1,16 +1,11 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
-import type { AppointmentId, TownId } from '../../../../shared/ids.ts'
+import type { TownId } from '../../../../shared/ids.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { commitChanges, type Origin } from '../../../store/commit.ts'
-import { loadRecords } from '../../../store/records.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { problemOfTime, staleHoldsUnder } from '../guard-booking.ts'
-
-export async function findAppointment(db: Kysely<Schema>, townId: TownId, id: AppointmentId, lock: boolean): Promise<Appointment | undefined> {
-  return (await loadRecords(db, townId, [{ table: 'appointments', id }], lock)).get(`appointments/${id}`) as Appointment | undefined
-}
 
 /** What a citizen did, as the audit log says it. */
 type Action = 'booking.hold' | 'booking.confirm' | 'booking.move' | 'booking.cancel'

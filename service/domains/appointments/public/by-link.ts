@@ -5,7 +5,7 @@ import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import { loadRecords } from '../../../store/records.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { changeableUntil } from '../mail/appointment-facts.ts'
-import { findAppointment } from './booking-row.ts'
+import { findAppointment } from '../appointment-rows.ts'
 import type { BookingParts } from './parts.ts'
 import { inOneTransaction } from './repeated.ts'
 

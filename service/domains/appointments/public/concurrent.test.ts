@@ -9,7 +9,7 @@ import type { Booking } from '../../../../shared/wire/booking.ts'
 import { createRandom, type Random } from '../../../demo/random.ts'
 import { addTestTown, testEngines } from '../../../store/testing.ts'
 import type { Database } from '../../../store/database.ts'
-import { findAppointment } from './booking-row.ts'
+import { findAppointment } from '../appointment-rows.ts'
 import { bookingIdOf } from './hold.ts'
 import { aHold, bookingTown, onMonday, someone, type BookingTown } from './testing.ts'
 

@@ -3,6 +3,7 @@ import type { Appointment } from '../../../../shared/domains/appointments/tables
 import { ok, type Result } from '../../../../shared/result.ts'
 import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import type { BookablePlace, Booking, FreeTimes, HoldAsked, TimesAsked, WhoComes } from '../../../../shared/wire/booking.ts'
+import { factsOf } from '../appointment-rows.ts'
 import { calendarEntryOf } from '../mail/calendar-entry.ts'
 import { appointmentByLink } from './by-link.ts'
 import { cancelBooking, moveBooking } from './change.ts'
@@ -10,7 +11,7 @@ import { confirmBooking } from './confirm.ts'
 import { holdTime } from './hold.ts'
 import type { BookingParts } from './parts.ts'
 import { bookablePlaces } from './places.ts'
-import { factsOf, shownBooking } from './shown-booking.ts'
+import { shownBooking } from './shown-booking.ts'
 import { timesToBook, timesToMove, type DaysAsked } from './times.ts'
 
 /** Appointments as citizens book them: for portals and for the service's own pages. A booking is opened by its link alone. */
