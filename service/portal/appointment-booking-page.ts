@@ -1,4 +1,5 @@
 import type { Booking, BookingStatus } from '../../shared/wire/booking.ts'
+import { toBring } from '../domains/appointments/mail/appointment-facts.ts'
 import { momentIn } from '../domains/appointments/mail/when.ts'
 import { bookingSummary, inGerman } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
@@ -24,7 +25,7 @@ export function bookingPage(frame: Frame, view: BookingView): string {
   return page(frame, problem ? `${TEXTS[language].error}: ${texts.yours}` : texts.yours, html`${problem && html`<div class="problems" role="alert"><h2>${texts.notBookedTitle}</h2><p>${problem}</p></div>`}
 ${isAhead ? notice(view, language) : ended(booking, language)}
 ${bookingSummary(booking, language)}
-${isAhead && html`${toBring(booking, language)}${findIn(booking, language)}
+${isAhead && html`${bringList(booking, language)}${findIn(booking, language)}
 <p><a href="/portal/appointments/${booking.link}/calendar.ics" download>${texts.calendar}</a></p>
 ${changes(view, language)}`}
 ${booking.status !== 'booked' && booking.status !== 'here' && html`<p><a href="${inLanguage('/portal/appointments', language)}">${texts.bookAnother}</a></p>`}`)
@@ -42,8 +43,8 @@ const ENDED = { held: 'givenBack', booked: 'booked', here: 'here', over: 'over',
 const ended = ({ status, name }: Booking, language: Language): Html =>
   html`<p class="good" role="status"><strong>${APPOINTMENT_TEXTS[language][status === 'cancelled' && !name ? 'givenBack' : ENDED[status]]}</strong></p>`
 
-function toBring({ services }: Booking, language: Language): Html | null {
-  const bring = [...new Set(services.map(service => service.bring.trim()).filter(Boolean))]
+function bringList(booking: Booking, language: Language): Html | null {
+  const bring = toBring(booking)
   return bring.length > 0 ? html`<h2>${APPOINTMENT_TEXTS[language].bring}</h2>\n<ul${inGerman(language)}>${bring.map(item => html`<li>${item}</li>`)}</ul>\n` : null
 }
 

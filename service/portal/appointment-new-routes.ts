@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { minutesFor } from '../../shared/domains/appointments/slots.ts'
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { HoldAsked, type BookablePlace } from '../../shared/wire/booking.ts'
@@ -69,9 +70,8 @@ export async function showTimes(parts: AppointmentPageParts, request: FastifyReq
 function aboutChoice(place: BookablePlace, choice: Choice, language: Language): Html {
   const texts = APPOINTMENT_TEXTS[language]
   const services = place.services.filter(({ id }) => choice.serviceIds.includes(id))
-  const minutes = services.reduce((sum, service) => sum + service.minutes + service.minutesPerFurtherPerson * (choice.persons - 1), 0)
   return html`<dl><dt>${texts.place}</dt><dd${inGerman(language)}>${place.name}</dd><dt>${texts.purpose}</dt><dd>${purposeOf({ services, persons: choice.persons }, language)}</dd>
-<dt>${texts.duration}</dt><dd>${minutes} ${texts.minutes}</dd></dl>
+<dt>${texts.duration}</dt><dd>${minutesFor(services, choice.persons)} ${texts.minutes}</dd></dl>
 <p><a href="${inLanguage(choiceAddress(place.id, choice), language)}">${texts.changeChoice}</a></p>\n`
 }
 

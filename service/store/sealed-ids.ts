@@ -25,7 +25,7 @@ export function sealedIds(database: Database, purpose: 'booking' | 'display'): S
     createHmac('sha256', await secretOf(townId)).update(`${purpose}/${townId}/`).update(id).digest().subarray(0, SEAL_BYTES)
   return {
     async keyFor(townId, id) {
-      const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+      const bytes = bytesOfUuid(id)
       return Buffer.concat([bytes, await sealOf(townId, bytes)]).toString('base64url')
     },
     async idOf(townId, key) {
@@ -38,7 +38,9 @@ export function sealedIds(database: Database, purpose: 'booking' | 'display'): S
   }
 }
 
-function uuidOf(bytes: Buffer): string {
+export const bytesOfUuid = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
+
+export function uuidOf(bytes: Buffer): string {
   const hex = bytes.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -1,6 +1,7 @@
 import { NOT_HERE_YET } from '../../../shared/domains/appointments/booking.ts'
 import { onTheWall } from '../../../shared/domains/appointments/clock-time.ts'
 import { openOn, type OpenStretch } from '../../../shared/domains/appointments/opening-hours.ts'
+import { minutesFor } from '../../../shared/domains/appointments/slots.ts'
 import { ticketOf } from '../../../shared/domains/appointments/ticket.ts'
 import type { Appointment, AppointmentService } from '../../../shared/domains/appointments/tables.ts'
 import { daysBetween, germanDay, plusCalendarDays } from '../../../shared/german-days.ts'
@@ -32,7 +33,7 @@ function bookedIn(here: DemoPlace, random: Random, now: Instant, day: string, st
   for (let minute = stretch.from; ;) {
     const service = random.pick(here.services)
     const persons = random.chance(0.15) ? random.between(2, 3) : 1
-    const minutes = service.minutes + service.minutesPerFurtherPerson * (persons - 1)
+    const minutes = minutesFor([service], persons)
     if (minute + minutes > stretch.to) return found
     if (random.chance(taken)) found.push(appointment(here, random, now, { service, persons, resourceId: stretch.resourceId, startMs: wall.msAt(minute), minutes }))
     minute += Math.ceil(minutes / 5) * 5 + (random.chance(0.3) ? 5 : 0)

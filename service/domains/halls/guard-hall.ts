@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { nextFreeDays } from '../../../shared/domains/halls/free-days.ts'
 import { holdsTime, overlap } from '../../../shared/domains/halls/hall-steps.ts'
 import type { HallBooking } from '../../../shared/domains/halls/tables.ts'
@@ -20,7 +20,7 @@ export const hallIsFree: Guards = async (trx, { changes, moment }) => {
   if (!first || !last) return null
   const mine = new Set<string>(wanted.map(({ id }) => id))
   // Whoever approves for one house waits for the other: both would find it free.
-  await sql`select 1 from halls where town_id = ${moment.actor.townId} and id = ${first.hallId} for update`.execute(trx)
+  await loadRecords(trx, moment.actor.townId, [{ table: 'halls', id: first.hallId }], true)
   const others = (await bookingsOfHall(trx, moment.actor.townId, first.hallId, first.occupiedFrom, plusDays(last.occupiedUntil, LOOKED_AT_DAYS))).filter(({ id }) => !mine.has(id))
   const taken = wanted.filter(booking => others.some(other => holdsTime(other) && overlap(booking, other)))
   const [one] = taken

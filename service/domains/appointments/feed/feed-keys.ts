@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { AccountId, PlaceId, type TownId } from '../../../../shared/ids.ts'
 import type { Database } from '../../../store/database.ts'
+import { bytesOfUuid, uuidOf } from '../../../store/sealed-ids.ts'
 import { townSecret } from '../../../store/town-secret.ts'
 
 /** Whose calendar of which place. */
@@ -36,7 +37,7 @@ export function createFeedKeys(database: Database): FeedKeys {
     return createHmac('sha256', await secretOf(townId)).update(sealed).digest().subarray(0, SEAL_BYTES)
   }
   const keyFor = async (holder: FeedHolder): Promise<string> =>
-    Buffer.concat([bytesOf(holder.accountId), bytesOf(holder.placeId), await sealOf(holder)]).toString('base64url')
+    Buffer.concat([bytesOfUuid(holder.accountId), bytesOfUuid(holder.placeId), await sealOf(holder)]).toString('base64url')
   return {
     keyFor,
     async renewedKeyFor(holder) {
@@ -46,20 +47,13 @@ export function createFeedKeys(database: Database): FeedKeys {
     async holderOf(townId, key) {
       if (!KEY.test(key)) return null
       const bytes = Buffer.from(key, 'base64url')
-      const accountId = AccountId.safeParse(idOf(bytes.subarray(0, ID_BYTES)))
-      const placeId = PlaceId.safeParse(idOf(bytes.subarray(ID_BYTES, 2 * ID_BYTES)))
+      const accountId = AccountId.safeParse(uuidOf(bytes.subarray(0, ID_BYTES)))
+      const placeId = PlaceId.safeParse(uuidOf(bytes.subarray(ID_BYTES, 2 * ID_BYTES)))
       if (!accountId.success || !placeId.success) return null
       const holder = { townId, accountId: accountId.data, placeId: placeId.data }
       return timingSafeEqual(bytes.subarray(2 * ID_BYTES), await sealOf(holder)) ? holder : null
     },
   }
-}
-
-const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
-
-function idOf(bytes: Buffer): string {
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 async function renewalsOf({ db }: Database, { townId, accountId, placeId }: FeedHolder): Promise<number> {

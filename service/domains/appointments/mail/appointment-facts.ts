@@ -18,7 +18,7 @@ export const purposeOf = ({ appointment: { persons }, services }: AppointmentFac
 export const whereaboutsOf = ({ name, address }: Place): string => [name, address].filter(Boolean).join(', ')
 
 /** What to bring for all that was chosen, each said once. */
-export const toBring = ({ services }: AppointmentFacts): string => [...new Set(services.map(({ bring }) => bring.trim()).filter(Boolean))].join('\n')
+export const toBring = ({ services }: { readonly services: readonly Pick<AppointmentService, 'bring'>[] }): readonly string[] => [...new Set(services.map(({ bring }) => bring.trim()).filter(Boolean))]
 
 /** Until when citizens change and cancel by themselves. */
 export const changeableUntil = ({ appointment, place }: AppointmentFacts): Instant => instantFromMs(msOf(appointment.startsAt) - place.changeUntilMinutes * MINUTE_MS)

@@ -17,7 +17,7 @@ export interface CalendarEntryParts extends AppointmentFacts {
 export function calendarEntryOf({ sender, link, now, ...facts }: CalendarEntryParts): CalendarEntry {
   const { appointment, place } = facts
   const { id, sequence, startsAt, endsAt, email, status } = appointment
-  const bring = toBring(facts)
+  const bring = toBring(facts).join('\n')
   const description = [bring && `Bitte bringen Sie mit:\n${bring}`, place.directions.trim(), `Ändern oder absagen:\n${link}`].filter(Boolean).join('\n\n')
   return {
     uid: id, sequence, startsAt, endsAt, stampedAt: now, summary: purposeOf(facts, 'Personen'), description, location: whereaboutsOf(place),

@@ -42,7 +42,7 @@ function germanPart(what: Told, parts: NoticeParts): readonly string[] {
     `Wann: ${spanIn('de', startsAt, endsAt)}`,
     `Wo: ${whereaboutsOf(place)}`,
     `Wofür: ${purposeOf(parts, 'Personen')}`,
-    ...(what === 'cancelled' ? anotherOne(parts) : [...section('Bitte bringen Sie mit:', toBring(parts)), ...section('So finden Sie zu uns:', place.directions.trim()), ...ownLink(parts)]),
+    ...(what === 'cancelled' ? anotherOne(parts) : [...section('Bitte bringen Sie mit:', toBring(parts).join('\n')), ...section('So finden Sie zu uns:', place.directions.trim()), ...ownLink(parts)]),
     '', 'Bitte antworten Sie nicht auf diese E-Mail.', '', sender.townName,
   ]
 }
