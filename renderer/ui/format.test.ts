@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { germanDayAt } from '../../shared/german-days.ts'
-import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseDay, parseNumber } from './format.ts'
+import { daysApart, formatAge, formatBytes, formatDay, formatDayAndTime, formatNumber, formatPlainDay, formatRelative, formatTime, parseClock, parseDay, parseNumber } from './format.ts'
 
 const NOW = Date.parse('2026-11-20T09:30:00.000Z')
 
@@ -59,4 +59,11 @@ test.each([
   ['31.02.2026', undefined], ['2026-02-31', undefined], ['22.11.', undefined], ['heute', undefined], ['0.1.2026', undefined], ['1.13.2026', undefined],
 ])('reads "%s" as %s', (text, day) => {
   expect(parseDay(text)).toBe(day)
+})
+
+test.each([
+  ['8', '08:00'], ['8:30', '08:30'], ['08.30', '08:30'], ['0830', '08:30'], ['930', '09:30'], ['1400', '14:00'], ['8 Uhr', '08:00'], ['14 Uhr', '14:00'], ['24', '24:00'], ['24:00', '24:00'],
+  ['24:30', undefined], ['25', undefined], ['9:75', undefined], ['8:6', undefined], ['acht', undefined], ['morgens', undefined], ['', undefined],
+])('%j is the time %j', (text, time) => {
+  expect(parseClock(text)).toBe(time)
 })

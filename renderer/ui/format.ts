@@ -98,6 +98,13 @@ export function parseDay(text: string): string | undefined {
   return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(candidate) ? candidate : undefined
 }
 
+/** Reads `8`, `8:30`, `08.30`, `0830` and `8 Uhr` as `08:00` or `08:30`, up to `24:00`; undefined for what is no time of the day. */
+export function parseClock(text: string): string | undefined {
+  const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text.trim().replace(/\s*Uhr$/i, '')) ?? []
+  const time = hour === undefined ? '' : `${hour.padStart(2, '0')}:${minute}`
+  return /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time) ? time : undefined
+}
+
 /** Reads `1.234,5` (in English `1,234.5`), and a number whose only sign is the other language's decimal one. */
 export function parseNumber(text: string, language: Language): number | undefined {
   const trimmed = text.trim()

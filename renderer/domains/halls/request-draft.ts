@@ -31,14 +31,6 @@ export interface RequestDraft {
   readonly withoutHolidays: boolean
 }
 
-/** `9`, `9:30`, `09.30`, `930` as `09:30`; undefined for what is no time of the day. */
-export function parseTime(text: string): string | undefined {
-  const read = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text.trim().replace(/\s*uhr$/i, ''))
-  const [hour, minute] = [Number(read?.[1]), Number(read?.[2] ?? 0)]
-  const isTime = read !== null && minute < 60 && (hour < 24 || (hour === 24 && minute === 0))
-  return isTime ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : undefined
-}
-
 export interface ReadDays {
   readonly day: string
   readonly lastDay: string

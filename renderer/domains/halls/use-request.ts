@@ -7,11 +7,11 @@ import type { HallRequest } from '../../../shared/domains/halls/request-command.
 import type { Hall, PriceLine } from '../../../shared/domains/halls/tables.ts'
 import { germanDayAt, plusCalendarDays } from '../../../shared/german-days.ts'
 import { useNow } from '../../core-client/core-context.tsx'
-import { formatPlainDay, parseDay } from '../../ui/format.ts'
+import { formatPlainDay, parseClock, parseDay } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useHallCommand } from './mutations.ts'
 import { useHallBookings } from './queries.ts'
-import { judged, latestUntil, parseTime, wantedTimes, type Judged, type ReadDays, type RequestDraft } from './request-draft.ts'
+import { judged, latestUntil, wantedTimes, type Judged, type ReadDays, type RequestDraft } from './request-draft.ts'
 
 const EMPTY: RequestDraft = {
   purpose: '', persons: '', kind: 'resident', name: '', organisation: '', street: '', postalCode: '', place: '', email: '', phone: '', channel: 'telephone', note: '',
@@ -65,7 +65,7 @@ function inputOf(draft: RequestDraft, hall: Hall): Omit<HallRequest, 'times'> {
 
 function daysRead({ day, lastDay, startTime, endTime, until, repeat }: RequestDraft): ReadDays | undefined {
   const first = parseDay(day)
-  const read = { lastDay: lastDay.trim() ? parseDay(lastDay) : first, startTime: parseTime(startTime), endTime: parseTime(endTime), until: repeat === 'once' ? first : parseDay(until) }
+  const read = { lastDay: lastDay.trim() ? parseDay(lastDay) : first, startTime: parseClock(startTime), endTime: parseClock(endTime), until: repeat === 'once' ? first : parseDay(until) }
   return first && read.lastDay && read.lastDay >= first && read.startTime && read.endTime && read.until && read.until >= first ? { day: first, lastDay: read.lastDay, startTime: read.startTime, endTime: read.endTime, until: read.until } : undefined
 }
 
@@ -86,8 +86,8 @@ function useErrors(draft: RequestDraft, hall: Hall): Errors {
     ...(/^$|^\S+@\S+\.\S+$/.test(draft.email.trim()) ? {} : { email: t('halls.emailWrong') }),
     ...(day ? {} : { day: t('list.filter.dateWrong') }),
     ...(draft.lastDay.trim() && !(lastDay && day && lastDay >= day) ? { lastDay: t('list.filter.dateWrong') } : {}),
-    ...(parseTime(draft.startTime) ? {} : { startTime: t('halls.timeWrong') }),
-    ...(parseTime(draft.endTime) ? {} : { endTime: t('halls.timeWrong') }),
+    ...(parseClock(draft.startTime) ? {} : { startTime: t('halls.timeWrong') }),
+    ...(parseClock(draft.endTime) ? {} : { endTime: t('halls.timeWrong') }),
     ...(draft.repeat !== 'once' && !(until && day && until > day && until <= latestUntil(day)) ? { until: t('halls.untilWrong') } : {}),
   }
   return found

@@ -4,14 +4,10 @@ import { clockTime } from '../../../../shared/domains/appointments/clock-time.ts
 import { contentOf, hoursProblems } from '../../../../shared/domains/appointments/hours-commands.ts'
 import { counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
 import { plusCalendarDays } from '../../../../shared/german-days.ts'
-import { draftOf, parseClock, readHours } from './hours-draft.ts'
+import { draftOf, readHours } from './hours-draft.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
 const draft = draftOf(contentOf(someHours()), 'de')
-
-test.each([['8', '08:00'], ['8:30', '08:30'], ['08.30', '08:30'], ['0830', '08:30'], ['8 Uhr', '08:00'], ['24:00', '24:00'], ['24:30', undefined], ['acht', undefined], ['', undefined], ['8:6', undefined]])('%s is read as %s', (typed, read) => {
-  expect(parseClock(typed)).toBe(read)
-})
 
 describe('what is typed', () => {
   test('is named by its field where it cannot be read', () => {

@@ -1,9 +1,8 @@
-import { ClockTime } from '../../../../shared/domains/appointments/clock-time.ts'
 import { hoursProblems } from '../../../../shared/domains/appointments/hours-commands.ts'
 import { HoursContent } from '../../../../shared/domains/appointments/hours-history.ts'
 import { ResourceId } from '../../../../shared/ids.ts'
 import type { Language } from '../../../texts/languages.ts'
-import { formatPlainDay, parseDay } from '../../../ui/format.ts'
+import { formatPlainDay, parseClock, parseDay } from '../../../ui/format.ts'
 import { isWholeDay } from './hours-words.ts'
 
 export type Rhythm = 'weekly' | 'every' | 'monthly'
@@ -46,14 +45,6 @@ export interface ReadHours {
   /** What was typed as a line; undefined as long as something cannot be read. */
   readonly content: HoursContent | undefined
   readonly problems: Readonly<Partial<Record<HoursField, HoursWrong>>>
-}
-
-/** Reads `8`, `8:30`, `08.30` and `0830` as a time on the wall. */
-export function parseClock(text: string): ClockTime | undefined {
-  const found = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text.trim().replace(/\s*Uhr$/i, ''))
-  if (found?.[1] === undefined) return undefined
-  const read = ClockTime.safeParse(`${found[1].padStart(2, '0')}:${found[2] ?? '00'}`)
-  return read.success ? read.data : undefined
 }
 
 const whole = (text: string, least: number, most: number): number | undefined => {
