@@ -5,6 +5,7 @@ import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
 import { aPlace } from '../../shared/domains/appointments/testing.ts'
 import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
+import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'
@@ -29,7 +30,6 @@ const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, 
 
 const NO = 'commands/not-allowed'
 const GONE = 'commands/record-missing'
-const nobodyFinds: ByWhom = [GONE, GONE, GONE, GONE, GONE, GONE]
 const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
 const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
 const NOTHING_TO_DELETE = contentHash([])
@@ -64,7 +64,7 @@ const DESKS: Readonly<Record<string, Row>> = {
     outcomes: [NO, NO, NO, NO, 200, NO],
   },
   'POST /v1/letters/halls/sheet': {
-    request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: randomUUID(), sheet: 'contract' } }), outcomes: nobodyFinds,
+    request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: aHallBooking().id, sheet: 'contract' } }), outcomes: ownDepartment(GONE),
   },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
@@ -112,7 +112,7 @@ const isOpen = (name: string): boolean => OPEN.includes(name) || FOR_WATCHERS.in
 let service: TestService
 beforeAll(async () => {
   service = await testService()
-  await service.change([{ table: 'places', row: aPlace() }])
+  await service.change([{ table: 'places', row: aPlace() }, { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking() }])
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')
     await createTown(trx, { id: townId, name: 'Stendal', reference_prefix: 'SDL', recovery_key: '', demo: false })
