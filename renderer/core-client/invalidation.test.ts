@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, places: false, halls: false, cases: 'none' }
+const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, visits: false, places: false, halls: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -20,6 +20,7 @@ test.each([
   ['settings', { tables: ['preferences'], ids: ['p'] }, { ...NOTHING, reports: true, preferences: true }],
   ['suggestions', { tables: ['suggestions'], ids: ['s'] }, { ...NOTHING, suggestions: true }],
   ['appointments', { tables: ['appointments'], ids: ['a'] }, { ...NOTHING, appointments: true }],
+  ['many appointments', { tables: ['appointments'], ids: [] }, { ...NOTHING, appointments: true, visits: true }],
   ['opening hours', { tables: ['opening_hours'], ids: ['h'] }, { ...NOTHING, places: true }],
   ['bookings of a house', { tables: ['hall_bookings'], ids: ['b'] }, { ...NOTHING, halls: true }],
   ['saved views', { tables: ['saved_views'], ids: [] }, { ...NOTHING, counted: true }],
