@@ -3,23 +3,18 @@ import type { Visit } from '../../../../shared/domains/appointments/statistics.t
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
 import type { PlaceId } from '../../../../shared/ids.ts'
 import { msOf, type Instant } from '../../../../shared/time.ts'
-import { fromColumns } from '../../cache/columns.ts'
 import type { Database } from '../../cache/database.ts'
+import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 import { statement } from '../../cache/statements.ts'
 
 /** As many as a person reads through to find somebody. */
 const MOST_FOUND = 50
 
-/** The service's rows that no pending change replaces, and what pending changes make of the others, where `condition` holds. */
-const shownWhere = (condition: string, columns = '*'): string => `
-  SELECT ${columns}, 0 AS pending FROM appointments WHERE ${condition} AND id NOT IN (SELECT id FROM appointments_overlay)
-  UNION ALL SELECT ${columns}, 1 AS pending FROM appointments_overlay WHERE ${condition}`
-
-const AT = `${shownWhere('place_id = @placeId AND starts_at >= @from AND starts_at < @until')} ORDER BY starts_at, id`
-const FROM = `${shownWhere('place_id = @placeId AND starts_at >= @from')} ORDER BY starts_at, id`
-const ALL = shownWhere('TRUE')
-const VISITS = shownWhere('place_id = @placeId AND starts_at >= @from AND starts_at < @until', `service_ids AS serviceIds, channel, status, resource_id AS resourceId,
+const AT = `${shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until')} ORDER BY starts_at, id`
+const FROM = `${shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from')} ORDER BY starts_at, id`
+const ALL = shownWhere('appointments', 'TRUE')
+const VISITS = shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until', `service_ids AS serviceIds, channel, status, resource_id AS resourceId,
   starts_at AS startsAt, occupied_from AS occupiedFrom, occupied_until AS occupiedUntil, created_at AS createdAt, waiting_since AS waitingSince,
   called_at AS calledAt, serving_since AS servingSince, served_by AS servedBy, ended_at AS endedAt`)
 
@@ -59,7 +54,4 @@ interface StoredPerson extends Pick<Appointment, 'name' | 'email' | 'phone'> {
   readonly starts_at: Instant
 }
 
-function shown(found: unknown): ShownAppointment {
-  const { pending, ...row } = found as Record<string, unknown>
-  return { ...(fromColumns('appointments', row) as Appointment), isPending: pending === 1 }
-}
+const shown = (found: unknown): ShownAppointment => shownRow('appointments', found)

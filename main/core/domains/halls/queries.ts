@@ -1,9 +1,9 @@
 import type { ShownHallBooking } from '../../../../shared/contract/halls.ts'
-import type { Hall, HallBooking } from '../../../../shared/domains/halls/tables.ts'
+import type { Hall } from '../../../../shared/domains/halls/tables.ts'
 import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
-import { fromColumns } from '../../cache/columns.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll } from '../../cache/rows.ts'
+import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 import { statement } from '../../cache/statements.ts'
 
@@ -14,13 +14,8 @@ export interface HallQueries {
   open(): ShownHallBooking[]
 }
 
-/** The service's rows that no pending change replaces, and what pending changes make of the others, where `condition` holds. */
-const shownWhere = (condition: string): string => `
-  SELECT *, 0 AS pending FROM hall_bookings WHERE ${condition} AND id NOT IN (SELECT id FROM hall_bookings_overlay)
-  UNION ALL SELECT *, 1 AS pending FROM hall_bookings_overlay WHERE ${condition} ORDER BY starts_at, id`
-
-const BETWEEN = shownWhere('occupied_until > @from AND occupied_from < @until')
-const OPEN = shownWhere("status IN ('requested', 'approved', 'contracted', 'handed-over')")
+const BETWEEN = `${shownWhere('hall_bookings', 'occupied_until > @from AND occupied_from < @until')} ORDER BY starts_at, id`
+const OPEN = `${shownWhere('hall_bookings', "status IN ('requested', 'approved', 'contracted', 'handed-over')")} ORDER BY starts_at, id`
 
 export const createHallQueries = ({ cache: { db } }: { readonly cache: { readonly db: Database } }): HallQueries => ({
   list: () => effectiveAll(db, 'halls').toSorted((one, other) => one.position - other.position || (sortKey(one.name) < sortKey(other.name) ? -1 : 1)),
@@ -28,7 +23,4 @@ export const createHallQueries = ({ cache: { db } }: { readonly cache: { readonl
   open: () => statement(db, OPEN).all().map(shown),
 })
 
-function shown(found: unknown): ShownHallBooking {
-  const { pending, ...row } = found as Record<string, unknown>
-  return { ...(fromColumns('hall_bookings', row) as HallBooking), isPending: pending === 1 }
-}
+const shown = (found: unknown): ShownHallBooking => shownRow('hall_bookings', found)
