@@ -3,7 +3,7 @@ import type { CoreClient } from '../../core-client/connect.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { useCommandResult, type CommandAnswer } from '../../ui/use-command-result.ts'
 
-type AppointmentCommands = Pick<CoreClient['appointments'], 'book' | 'walk-in' | 'move' | 'change-person' | 'cancel' | 'call' | 'step' | 'take-back'>
+type AppointmentCommands = Pick<CoreClient['appointments'], 'move' | 'change-person' | 'cancel' | 'step'>
 type HoursCommands = Pick<CoreClient['hours'], 'set' | 'delete'>
 type PlaceCommands = Pick<CoreClient['places'], 'set' | 'set-resource' | 'set-service'>
 

@@ -1,11 +1,10 @@
-import { plusCalendarDays } from '../../german-days.ts'
-import { instantFromMs, msOf } from '../../time.ts'
+import { germanDay, germanMoment, germanTime, plusCalendarDays } from '../../german-days.ts'
+import type { Instant } from '../../time.ts'
 import { holdsTime, overlap } from './hall-steps.ts'
 import type { HallBooking } from './tables.ts'
 
 /** Whoever asks has to know of everything in so many days after what was wanted. */
 export const DAYS_LOOKED_AT = 60
-const DAY_MS = 86_400_000
 
 type Wanted = Pick<HallBooking, 'hallId' | 'occupiedFrom' | 'occupiedUntil'>
 
@@ -14,8 +13,11 @@ export function nextFreeDays(wanted: Wanted, firstDay: string, all: readonly Hal
   const held = all.filter(holdsTime)
   const free: string[] = []
   for (let ahead = 1; ahead <= DAYS_LOOKED_AT && free.length < most; ahead++) {
-    const later = { hallId: wanted.hallId, occupiedFrom: instantFromMs(msOf(wanted.occupiedFrom) + ahead * DAY_MS), occupiedUntil: instantFromMs(msOf(wanted.occupiedUntil) + ahead * DAY_MS) }
+    const later = { hallId: wanted.hallId, occupiedFrom: daysLater(wanted.occupiedFrom, ahead), occupiedUntil: daysLater(wanted.occupiedUntil, ahead) }
     if (!held.some(other => overlap(later, other))) free.push(plusCalendarDays(firstDay, ahead))
   }
   return free
 }
+
+/** The same time on the wall so many days later, though the clocks change in between. */
+const daysLater = (moment: Instant, days: number): Instant => germanMoment(plusCalendarDays(germanDay(moment), days), germanTime(moment))

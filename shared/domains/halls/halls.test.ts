@@ -110,6 +110,13 @@ test('the next free days leave out those that are taken', () => {
   expect(nextFreeDays(one, '2026-12-12', [aHallBooking('x', { status: 'approved' }), next], 2)).toEqual(['2026-12-14', '2026-12-15'])
 })
 
+test('a free day is free at the same time on the wall, though the clocks change before it', () => {
+  const occupied = (on: number, from: number, until: number) => ({ occupiedFrom: instantFromMs(Date.UTC(2027, 2, on, from)), occupiedUntil: instantFromMs(Date.UTC(2027, 2, on, until)) })
+  // From 15:00 to 16:00 on the day before; on the day itself until 15:59 by the clock of the summer.
+  const other = aHallBooking('other', { ...occupied(28, 9, 13), occupiedUntil: instantFromMs(Date.UTC(2027, 2, 28, 13, 59)), status: 'approved' })
+  expect(nextFreeDays({ hallId: aHallBooking().hallId, ...occupied(27, 14, 15) }, '2027-03-27', [other], 1)).toEqual(['2027-03-29'])
+})
+
 test('what is to be done now', () => {
   const { startsAt, endsAt, occupiedUntil } = aHallBooking()
   const at = (status: HallBooking['status'], hours: number) => todoFor({ status, startsAt, endsAt, occupiedUntil }, instantFromMs(msOf(startsAt) + hours * HOUR_MS))
