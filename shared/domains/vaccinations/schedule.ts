@@ -40,7 +40,8 @@ export const Booster = z.object({
 })
 export type Booster = Readonly<z.infer<typeof Booster>>
 
-const MonthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+/** A day that every year has. */
+const MonthDay = z.string().refine(day => z.iso.date().safeParse(`2027-${day}`).success)
 
 /** The part of each year in which something is recommended, `10-01` to `12-15`; one that begins after it ends goes over New Year. */
 export const Season = z.object({ from: MonthDay, to: MonthDay })

@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { plusCalendarDays, plusMonths } from '../../german-days.ts'
+import type { GivenDose } from './doses.ts'
+import { isValidOn, type Schedule, type SpacingRule } from './schedule.ts'
+import { isOfAge } from './span.ts'
+import type { NotCounted } from './verdict-parts.ts'
+
+/** Whose doses are judged, by what, and for which day. */
+export interface VerdictQuestion {
+  readonly birthDay: string
+  readonly doses: readonly GivenDose[]
+  readonly schedules: readonly Schedule[]
+  readonly spacing: readonly SpacingRule[]
+  readonly on: string
+}
+
+/** A dose at its place in a life. With an obstacle it is taken as not given: it neither counts nor keeps another waiting. */
+export interface PlacedDose {
+  readonly id: string
+  readonly day: string
+  readonly diseases: readonly string[]
+  readonly vaccine: string | null
+  readonly isLive: boolean
+  readonly obstacle: NotCounted | null
+}
+
+/**
+ * All doses by day. Nothing depends on the order in which they were entered: on one day the known kind of vaccine comes
+ * first, and ids decide between doses that are alike.
+ */
+export const placedDoses = (question: VerdictQuestion): readonly PlacedDose[] =>
+  question.doses.map(dose => placed(dose, question)).toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1))
+
+const sortKey = ({ day, vaccine, id }: PlacedDose): string => `${day}|${vaccine ?? '~'}|${id}`
+
+function placed({ id, day, diseases, vaccine, isLive, isDocumented }: GivenDose, { birthDay, on, schedules }: VerdictQuestion): PlacedDose {
+  const exact = exactDay(day, on)
+  const code = !isDocumented ? 'undocumented' : exact === null ? 'no-exact-day' : exact > on ? 'in-future' : exact < birthDay ? 'before-birth' : null
+  return {
+    id, day: exact ?? day, diseases, vaccine, obstacle: code && { code },
+    isLive: isLive ?? schedules.some(schedule => schedule.isLive && diseases.includes(schedule.disease.code) && isValidOn(schedule, on)),
+  }
+}
+
+/** A month stands for its last day, or for the day that is asked for if it has not ended. */
+function exactDay(day: string, on: string): string | null {
+  if (!/^\d{4}-\d{2}$/.test(day)) return isDay(day) ? day : null
+  if (!isDay(`${day}-01`)) return null
+  const last = plusCalendarDays(plusMonths(`${day}-01`, 1), -1)
+  return on.startsWith(day) ? on : last
+}
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
+
+/**
+ * The schedule by which a disease is judged; null where none is known for somebody of this age. Of several, one made for the
+ * first vaccine comes first, then the newest. It depends on the first dose alone, so that no later one changes what an
+ * earlier one is worth.
+ */
+export function scheduleFor(disease: string, doses: readonly PlacedDose[], { birthDay, schedules, on }: VerdictQuestion): Schedule | null {
+  const first = doses.find(({ diseases, obstacle }) => obstacle === null && diseases.includes(disease))
+  const fits = (schedule: Schedule): boolean =>
+    schedule.disease.code === disease && isValidOn(schedule, on) && isOfAge(birthDay, on, schedule.ages) && isOfAge(birthDay, first?.day ?? on, schedule.startAges)
+  const rank = (schedule: Schedule): string => `${vaccineRank(schedule, first?.vaccine ?? null)}|${schedule.validFrom}|${schedule.id}`
+  const [best = null] = schedules.filter(fits).toSorted((one, other) => (rank(one) > rank(other) ? -1 : 1))
+  return best
+}
+
+function vaccineRank({ vaccines }: Schedule, vaccine: string | null): number {
+  if (vaccines === null) return 1
+  return vaccine !== null && vaccines.includes(vaccine) ? 2 : 0
+}
