@@ -61,7 +61,7 @@ export const spacingBounds = (dose: SpacedDose, doses: readonly PlacedDose[], { 
     doses.flatMap((other): readonly Bound[] => {
       const day = plusSpan(other.day, rule.least)
       const isClose = other.obstacle === null && other.day < dose.day && isBefore(dose.day, day, rule.graceDays) && isBetween(rule, dose, other)
-      return isClose ? [{ code: 'spacing', ruleId: rule.id, span: rule.least, since: markOf({ ...other, number: numberOf(other.id) }), day }] : []
+      return isClose ? [{ code: 'spacing', rule, span: rule.least, since: markOf({ ...other, number: numberOf(other.id) }), day }] : []
     }))
 
 const isBetween = ({ between: [one, other] }: SpacingRule, dose: SpacedDose, before: SpacedDose): boolean =>

@@ -1,4 +1,4 @@
-import type { Schedule, Season } from './schedule.ts'
+import type { Schedule, Season, SpacingRule } from './schedule.ts'
 import type { AgeRange, Span } from './span.ts'
 
 /** An earlier dose as sentences name it: its number where it counted. */
@@ -12,7 +12,7 @@ export interface DoseMark {
 export type Bound =
   | { readonly code: 'least-age'; readonly age: Span; readonly day: string }
   | { readonly code: 'least-interval' | 'before-last' | 'after-uncounted'; readonly span: Span; readonly since: DoseMark; readonly day: string }
-  | { readonly code: 'spacing'; readonly ruleId: string; readonly span: Span; readonly since: DoseMark; readonly day: string }
+  | { readonly code: 'spacing'; readonly rule: SpacingRule; readonly span: Span; readonly since: DoseMark; readonly day: string }
 
 /** Why a dose does not count. `too-early` may be there more than once: for its age, its interval, another vaccine. */
 export type NotCounted =

@@ -1,0 +1,49 @@
+import type { Phrases } from './phrases.ts'
+import type { Span } from './span.ts'
+import type { DoseMark } from './verdict-parts.ts'
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+const ordinal = (number: number): string => ORDINALS[number - 1] ?? `number ${number}`
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+const units = ({ count, unit }: Span): string => (count === 1 ? unit.slice(0, -1) : unit)
+const written = (span: Span): string => `${NUMBERS[span.count] || span.count} ${units(span)}`
+
+function day(text: string): string {
+  const [year, month, date] = text.split('-').map(Number)
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
+}
+
+const doseOf = ({ number, day: given }: DoseMark): string => `the ${number === null ? 'vaccination' : `${ordinal(number)} dose`} of ${day(given)}`
+
+export const ENGLISH: Phrases = {
+  day,
+  span: written,
+  due: (number, isBooster, disease) => (isBooster ? `Booster against ${disease} (${ordinal(number)} dose)` : `${capital(ordinal(number))} dose against ${disease}`),
+  notBefore: earliest => `not before ${earliest}`,
+  since: earliest => `possible since ${earliest}`,
+  atOnce: 'possible at once',
+  recommended: (from, to) => (to === null ? `recommended from ${from}` : `recommended from ${from} to ${to}`),
+  recommendedNow: 'recommended now',
+  bound: bound => {
+    if (bound.code === 'least-age') return `least age ${bound.age.count} ${units(bound.age)}`
+    const after = `${written(bound.span)} after ${doseOf(bound.since)}`
+    if (bound.code === 'before-last') return `${after} as the least interval before the last dose of the primary series`
+    if (bound.code === 'after-uncounted') return `${after}, which does not count`
+    return bound.code === 'spacing' && bound.rule.between.every(({ kind }) => kind === 'live') ? `${after} as the least interval between live vaccines` : after
+  },
+  and: 'and',
+  notCounted: given => `The dose of ${given} does not count:`,
+  reason: reason => {
+    if (reason.code === 'same-day') return `the ${ordinal(reason.as.number ?? 1)} dose is documented on the same day`
+    return {
+      undocumented: 'it is not documented', 'no-exact-day': 'neither its day nor its month is known', 'in-future': 'its day is in the future',
+      'before-birth': 'its day is before the birth', 'other-vaccine': 'its vaccine does not belong to this series',
+    }[reason.code]
+  },
+  tooEarly: (days, earliest, why) => `${days === 1 ? 'one day' : `${days} days`} too early, not before ${earliest} (${why})`,
+  wrongNumber: (stated, expected) => `it is stated to be the ${ordinal(stated)} dose, by the documented vaccinations it is the ${ordinal(expected)}`,
+  complete: counted => `protection is complete with ${NUMBERS[counted] || counted} ${counted === 1 ? 'dose' : 'doses'}, no further one is scheduled`,
+}
