@@ -37,14 +37,15 @@ export const markOf = ({ id, day, number }: Pick<CountedDose, 'id' | 'day'> & { 
 export function scheduleBounds(schedule: Schedule | null, progress: Progress, birthDay: string, day: string | null = null): readonly Bound[] {
   if (!schedule) return []
   const step = stepAfter(schedule, progress, birthDay)
+  if (!step) return []
   const before = progress.counted.at(-1)
   const since = (code: 'least-interval' | 'before-last' | 'after-uncounted', span: Span | null, mark: DoseMark | undefined): readonly Bound[] =>
     span && mark ? [{ code, span, since: mark, day: plusSpan(mark.day, span) }] : []
   const uncounted = progress.uncounted.findLast(mark => day === null || mark.day < day)
   return [
-    ...(step?.kind === 'primary' ? ageBounds(step.step, birthDay) : []),
-    ...(step ? since('least-interval', step.kind === 'primary' ? step.step.leastInterval : step.booster.leastInterval, before && markOf(before)) : []),
-    ...(step?.kind === 'primary' && step.isLast ? since('before-last', schedule.leastBeforeLast, before && markOf(before)) : []),
+    ...(step.kind === 'primary' ? ageBounds(step.step, birthDay) : []),
+    ...since('least-interval', step.kind === 'primary' ? step.step.leastInterval : step.booster.leastInterval, before && markOf(before)),
+    ...(step.kind === 'primary' && step.isLast ? since('before-last', schedule.leastBeforeLast, before && markOf(before)) : []),
     ...since('after-uncounted', schedule.leastAfterUncounted, uncounted),
   ]
 }
@@ -58,9 +59,10 @@ export type SpacedDose = Pick<PlacedDose, 'day' | 'diseases' | 'isLive'>
 /** Other doses that keep one from being given on its day: before it, and too close. Whether they count makes no difference. */
 export const spacingBounds = (dose: SpacedDose, doses: readonly PlacedDose[], { spacing, on }: Pick<VerdictQuestion, 'spacing' | 'on'>, numberOf: (id: string) => number | null = () => null): readonly Bound[] =>
   spacing.filter(rule => isValidOn(rule, on)).flatMap(rule =>
-    doses.flatMap((other): readonly Bound[] => {
+    // What is taken as not given may not even have a day of the calendar.
+    doses.filter(({ day, obstacle }) => obstacle === null && day < dose.day).flatMap((other): readonly Bound[] => {
       const day = plusSpan(other.day, rule.least)
-      const isClose = other.obstacle === null && other.day < dose.day && isBefore(dose.day, day, rule.graceDays) && isBetween(rule, dose, other)
+      const isClose = isBefore(dose.day, day, rule.graceDays) && isBetween(rule, dose, other)
       return isClose ? [{ code: 'spacing', rule, span: rule.least, since: markOf({ ...other, number: numberOf(other.id) }), day }] : []
     }))
 

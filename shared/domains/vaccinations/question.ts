@@ -31,23 +31,22 @@ export interface PlacedDose {
 export const placedDoses = (question: VerdictQuestion): readonly PlacedDose[] =>
   question.doses.map(dose => placed(dose, question)).toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1))
 
-const sortKey = ({ day, vaccine, id }: PlacedDose): string => `${day}|${vaccine ?? '~'}|${id}`
+/** Doses whose place in time nobody knows stand before all others. */
+const sortKey = ({ day, vaccine, id, obstacle }: PlacedDose): string => [obstacle?.code === 'no-exact-day' ? '' : day, vaccine ?? '~', id].join(' ')
 
 function placed({ id, day, diseases, vaccine, isLive, isDocumented }: GivenDose, { birthDay, on, schedules }: VerdictQuestion): PlacedDose {
-  const exact = exactDay(day, on)
-  const code = !isDocumented ? 'undocumented' : exact === null ? 'no-exact-day' : exact > on ? 'in-future' : exact < birthDay ? 'before-birth' : null
+  const exact = exactDay(day)
+  const code = exact === null ? 'no-exact-day' : !isDocumented ? 'undocumented' : day > on ? 'in-future' : exact < birthDay ? 'before-birth' : null
   return {
     id, day: exact ?? day, diseases, vaccine, obstacle: code && { code },
     isLive: isLive ?? schedules.some(schedule => schedule.isLive && diseases.includes(schedule.disease.code) && isValidOn(schedule, on)),
   }
 }
 
-/** A month stands for its last day, or for the day that is asked for if it has not ended. */
-function exactDay(day: string, on: string): string | null {
+/** A month stands for its last day; that of the current month may be still to come. Null for what is neither day nor month. */
+function exactDay(day: string): string | null {
   if (!/^\d{4}-\d{2}$/.test(day)) return isDay(day) ? day : null
-  if (!isDay(`${day}-01`)) return null
-  const last = plusCalendarDays(plusMonths(`${day}-01`, 1), -1)
-  return on.startsWith(day) ? on : last
+  return isDay(`${day}-01`) ? plusCalendarDays(plusMonths(`${day}-01`, 1), -1) : null
 }
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
