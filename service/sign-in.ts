@@ -46,6 +46,7 @@ export async function openSignIn(parts: SignInParts, serviceUrl: string): Promis
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   clerk: 'Sachbearbeitung', lead: 'Teamleitung', officer: 'Einsatzleitung', administrator: 'Administration',
   'data-protection-officer': 'Datenschutz',
+  physician: 'Ärztlicher Dienst',
 }
 
 /** The people of the demo with what they do, as its sign-in page lists them. */

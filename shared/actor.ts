@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { DepartmentId, type AccountId, type PersonId, type TownId } from './ids.ts'
+import { departmentOf, isHealthScope } from './scope.ts'
 
-export const ROLES = ['clerk', 'lead', 'officer', 'administrator', 'data-protection-officer'] as const
+export const ROLES = ['clerk', 'lead', 'physician', 'officer', 'administrator', 'data-protection-officer'] as const
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
@@ -33,3 +34,13 @@ export const grantsFor = (
   actor.grants.filter(
     grant => roles.includes(grant.role) && (grant.departmentId === null || grant.departmentId === departmentId),
   )
+
+/**
+ * The same in a scope. Where health data lies, a right counts only if it is the person's own and given for exactly that
+ * department: what is lent or holds for the whole town opens nothing there.
+ */
+export function grantsIn(actor: Pick<Actor, 'grants'>, roles: readonly Role[], scope: string): readonly EffectiveGrant[] {
+  const department = departmentOf(scope)
+  const grants = grantsFor(actor, roles, department)
+  return isHealthScope(scope) ? grants.filter(grant => grant.viaPersonId === null && grant.departmentId === department) : grants
+}

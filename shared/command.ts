@@ -1,8 +1,8 @@
 import type * as z from 'zod'
 import type { Actor, Role } from './actor.ts'
-import { derivedUuid, type CommandId, type DepartmentId } from './ids.ts'
+import { derivedUuid, type CommandId } from './ids.ts'
 import type { Result } from './result.ts'
-import { departmentOf } from './scope.ts'
+
 import type { RowOf, TableName } from './tables.ts'
 import type { Instant } from './time.ts'
 
@@ -128,11 +128,4 @@ export function gatherNow<Input>(
       if (row) rows.set(recordKey(record), row)
     }
   }
-}
-
-/** The department whose roles count for a command: that of the first record's scope, undefined for the town's. */
-export function departmentDecidedOn(state: State, records: readonly RecordRef[]): DepartmentId | undefined {
-  const [first] = records
-  const row = first && state.get(first.table, first.id)
-  return row && departmentOf(row.scope)
 }

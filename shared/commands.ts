@@ -17,6 +17,7 @@ import { counterCommands } from './domains/appointments/counter-commands.ts'
 import { hoursCommands } from './domains/appointments/hours-commands.ts'
 import { placeCommands } from './domains/appointments/place-commands.ts'
 import { hallCommands } from './domains/halls/commands.ts'
+import { vaccinationCommands } from './domains/vaccinations/commands.ts'
 import { setPersonFigures } from './domains/reports/commands.ts'
 import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
@@ -29,7 +30,8 @@ import { setPreference } from './domains/staff/preference-commands.ts'
 export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
-  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands] as const
+  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
+  ...vaccinationCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

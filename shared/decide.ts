@@ -1,6 +1,6 @@
-import { grantsFor } from './actor.ts'
-import { personOf } from './scope.ts'
-import { departmentDecidedOn, type Change, type Command, type Moment, type RecordRef, type State } from './command.ts'
+import { grantsIn } from './actor.ts'
+import { departmentOf, personOf } from './scope.ts'
+import { type Change, type Command, type Moment, type RecordRef, type State } from './command.ts'
 import { refuse, type Result } from './result.ts'
 
 /**
@@ -21,8 +21,7 @@ export function decideCommand<Input>(
   if (first && !row) return refuse('commands/record-missing', { table: first.table })
   const owner = row && personOf(row.scope)
   if (owner && owner !== moment.actor.personId) return refuse('commands/record-missing', { table: first.table })
-  const department = departmentDecidedOn(state, records)
-  if (first && department && grantsFor(moment.actor, command.roles, department).length === 0)
+  if (first && row && departmentOf(row.scope) && grantsIn(moment.actor, command.roles, row.scope).length === 0)
     return refuse('commands/record-missing', { table: first.table })
   return command.decide(state, input, moment)
 }

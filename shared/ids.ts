@@ -74,6 +74,34 @@ export type HallId = z.infer<typeof HallId>
 export const HallBookingId = z.uuid().brand<'HallBookingId'>()
 export type HallBookingId = z.infer<typeof HallBookingId>
 
+export const VaccineId = z.uuid().brand<'VaccineId'>()
+export type VaccineId = z.infer<typeof VaccineId>
+
+export const BatchId = z.uuid().brand<'BatchId'>()
+export type BatchId = z.infer<typeof BatchId>
+
+/** A day on which a team vaccinates at a place. */
+export const SessionId = z.uuid().brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+
+/** One person's way through a session, from check-in to leaving. */
+export const VisitId = z.uuid().brand<'VisitId'>()
+export type VisitId = z.infer<typeof VisitId>
+
+/** One version of the documentation of one dose. */
+export const VaccinationId = z.uuid().brand<'VaccinationId'>()
+export type VaccinationId = z.infer<typeof VaccinationId>
+
+/** Somebody who is vaccinated, as far as name and date of birth tell persons apart. */
+export const VaccineeId = z.uuid().brand<'VaccineeId'>()
+export type VaccineeId = z.infer<typeof VaccineeId>
+
+export const RecallId = z.uuid().brand<'RecallId'>()
+export type RecallId = z.infer<typeof RecallId>
+
+export const SideEffectId = z.uuid().brand<'SideEffectId'>()
+export type SideEffectId = z.infer<typeof SideEffectId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

@@ -1,18 +1,30 @@
 import { DepartmentId, PersonId } from './ids.ts'
 
-/** A row belongs to one scope: the whole town (forms, staff, departments), one department (cases), or one person (own views, settings). */
-export type Scope = 'town' | `department:${string}` | `person:${string}`
+/**
+ * A row belongs to one scope: the whole town (forms, staff, departments), one department (cases), one person (own views,
+ * settings), or what a department knows about people's health. Health data that is no longer worked with lies in the
+ * archive: no desk holds it, the service alone answers from it.
+ */
+export type Scope = 'town' | `department:${string}` | `person:${string}` | `health:${string}` | `health-archive:${string}`
 
 export const TOWN_SCOPE = 'town' satisfies Scope
 
 export const departmentScope = (department: DepartmentId): Scope => `department:${department}`
 
+export const healthScope = (department: DepartmentId): Scope => `health:${department}`
+
+export const healthArchiveScope = (department: DepartmentId): Scope => `health-archive:${department}`
+
 export const personScope = (person: PersonId): Scope => `person:${person}`
 
-/** The department of a scope, or undefined for the town's and a person's. */
+/** The department of a scope, whatever it holds, or undefined for the town's and a person's. */
 export function departmentOf(scope: string): DepartmentId | undefined {
-  return scope.startsWith('department:') ? DepartmentId.parse(scope.slice('department:'.length)) : undefined
+  const [kind, id] = scope.split(':')
+  return kind === 'department' || isHealthScope(scope) ? DepartmentId.parse(id) : undefined
 }
+
+/** Whether it holds health data (Art. 9 GDPR), on desks or in the archive. */
+export const isHealthScope = (scope: string): boolean => scope.startsWith('health:') || scope.startsWith('health-archive:')
 
 /** The person of a scope, or undefined for any other. */
 export function personOf(scope: string): PersonId | undefined {

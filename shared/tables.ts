@@ -7,6 +7,9 @@ import { hallBookings, halls } from './domains/halls/tables.ts'
 import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
+import {
+  recallContacts, sideEffects, vaccinationRecalls, vaccinationRules, vaccinations, vaccinationSessions, vaccinationVisits, vaccineBatches, vaccines,
+} from './domains/vaccinations/tables.ts'
 import type { Table } from './table.ts'
 import type * as z from 'zod'
 
@@ -37,6 +40,15 @@ export const TABLES = {
   appointments,
   halls,
   hall_bookings: hallBookings,
+  vaccines,
+  vaccine_batches: vaccineBatches,
+  vaccination_rules: vaccinationRules,
+  vaccination_sessions: vaccinationSessions,
+  vaccination_visits: vaccinationVisits,
+  vaccinations,
+  vaccination_recalls: vaccinationRecalls,
+  recall_contacts: recallContacts,
+  side_effects: sideEffects,
 } as const
 
 export type TableName = keyof typeof TABLES

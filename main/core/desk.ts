@@ -10,6 +10,7 @@ import type { AppointmentQueries } from './domains/appointments/queries.ts'
 import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
+import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
 import type { Network } from './network/network.ts'
 import { observable, type Observable } from './observable.ts'
@@ -24,6 +25,7 @@ export interface OpenDesk {
   readonly applications: ApplicationQueries
   readonly appointments: AppointmentQueries
   readonly halls: HallQueries
+  readonly vaccinations: VaccinationQueries
   readonly reports: ReportQueries
   readonly bulk: Bulk
   readonly soundness: Soundness

@@ -32,6 +32,9 @@ export interface Outdated {
   readonly places: boolean
   /** Houses that are let and what is booked in them. */
   readonly halls: boolean
+  readonly vaccinations: boolean
+  readonly vaccinationDay: boolean
+  readonly recalls: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -56,6 +59,9 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     visits: has('appointments') && ids.length === 0,
     places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
     halls: has('halls', 'hall_bookings'),
+    vaccinations: has('vaccines', 'vaccine_batches', 'vaccination_rules'),
+    vaccinationDay: has('vaccination_sessions', 'vaccination_visits', 'vaccinations'),
+    recalls: has('vaccination_recalls', 'recall_contacts', 'side_effects'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -80,6 +86,9 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   // Each step at a counter is such a change, and counting a year of 20,000 takes 0.1 to 0.4 s: after single ones it waits until the figures are opened again.
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
+  if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
+  if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key()]) drop(key)
+  if (outdated.recalls) for (const key of [queries.vaccinations.recalls.key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())

@@ -21,6 +21,5 @@ export function visibleRows(actor: Actor, read: { readonly records: readonly Rec
 }
 
 function isVisible(actor: Actor, scope: string): boolean {
-  const department = departmentOf(scope)
-  return scopesOf(actor, department ? [department] : []).includes(scope as Scope)
+  return scopesOf(actor, departmentOf(scope) ? [scope as Scope] : []).includes(scope as Scope)
 }

@@ -3,9 +3,9 @@ import type { Actor } from '../../shared/actor.ts'
 import { recordKey } from '../../shared/command.ts'
 import { actorOf, scopesOf } from '../../shared/domains/staff/rights.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
-import type { AccountId, DepartmentId, TownId } from '../../shared/ids.ts'
+import type { AccountId, TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import type { Scope } from '../../shared/scope.ts'
+import { departmentScope, type Scope } from '../../shared/scope.ts'
 import type { Instant } from '../../shared/time.ts'
 import { loadRecords } from './records.ts'
 import type { Schema } from './schema.ts'
@@ -40,7 +40,7 @@ export async function loadAccount(db: Kysely<Schema>, townId: TownId, accountId:
   const account = (await loadRecords(db, townId, [record], false)).get(recordKey(record)) as Staff | undefined
   if (!account?.active) return refuse('session/unknown-account')
   const actor = actorOf(townId, account, await personsStoodInFor(db, townId, account), now)
-  const scopes = scopesOf(actor, await departmentsOf(db, townId))
+  const scopes = scopesOf(actor, await scopesOfDepartments(db, townId))
   return ok({ actor, scopes: await withEpochs(db, townId, accountId, scopes) })
 }
 
@@ -57,9 +57,11 @@ async function personsStoodInFor(db: Kysely<Schema>, townId: TownId, account: St
   return [...(await loadRecords(db, townId, records, false)).values()] as readonly Staff[]
 }
 
-export async function departmentsOf(db: Kysely<Schema>, townId: TownId): Promise<readonly DepartmentId[]> {
-  const rows = await db.selectFrom('departments').select('id').where('town_id', '=', townId).orderBy('id').execute()
-  return rows.map(({ id }) => id)
+/** The scopes of all departments, and where health data is kept: a department with a place of health has both. */
+export async function scopesOfDepartments(db: Kysely<Schema>, townId: TownId): Promise<readonly Scope[]> {
+  const departments = await db.selectFrom('departments').select('id').where('town_id', '=', townId).orderBy('id').execute()
+  const health = await db.selectFrom('places').select('scope').distinct().where('town_id', '=', townId).where('scope', 'like', 'health:%').orderBy('scope').execute()
+  return [...departments.map(({ id }) => departmentScope(id)), ...health.map(({ scope }) => scope as Scope)]
 }
 
 async function withEpochs(

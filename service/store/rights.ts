@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely'
-import { grantsFor, ROLES, type Actor } from '../../shared/actor.ts'
+import { grantsIn, ROLES, type Actor } from '../../shared/actor.ts'
 import { canonicalJson } from '../../shared/canonical.ts'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
 import { actorOf, scopesOf } from '../../shared/domains/staff/rights.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
-import type { AccountId, DepartmentId, PersonId, TownId } from '../../shared/ids.ts'
+import type { AccountId, PersonId, TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { departmentOf } from '../../shared/scope.ts'
+import { departmentOf, type Scope } from '../../shared/scope.ts'
 import type { Instant } from '../../shared/time.ts'
-import { departmentsOf, FIRST_EPOCH } from './access.ts'
+import { FIRST_EPOCH, scopesOfDepartments } from './access.ts'
 import { commitChanges, type Origin } from './commit.ts'
 import { loadRecords } from './records.ts'
 import type { Schema } from './schema.ts'
@@ -36,12 +36,12 @@ export async function setGrants(
 
 /** Gives every scope in which an account's change makes rights different a new epoch. To be called before it is written. */
 export async function renewEpochs(trx: Kysely<Schema>, { townId, at }: Pick<Origin, 'townId' | 'at'>, before: Staff, after: Staff): Promise<void> {
-  const departments = await departmentsOf(trx, townId)
+  const ofDepartments = await scopesOfDepartments(trx, townId)
   const everyone = await allStaff(trx, townId)
   const changed = everyone.map(other => (other.id === after.id ? after : other))
   for (const other of concerned(everyone, before)) {
-    const then = rightsByScope(townId, other, everyone, departments, at)
-    const now = rightsByScope(townId, other.id === after.id ? after : other, changed, departments, at)
+    const then = rightsByScope(townId, other, everyone, ofDepartments, at)
+    const now = rightsByScope(townId, other.id === after.id ? after : other, changed, ofDepartments, at)
     const scopes = [...new Set([...then.keys(), ...now.keys()])].filter(scope => then.get(scope) !== now.get(scope))
     for (const scope of scopes) await renewEpoch(trx, townId, other.id, scope)
   }
@@ -58,17 +58,16 @@ function rightsByScope(
   townId: TownId,
   account: Staff,
   everyone: readonly Staff[],
-  departments: readonly DepartmentId[],
+  ofDepartments: readonly Scope[],
   now: Instant,
 ): ReadonlyMap<string, string> {
   if (!account.active) return new Map()
   const actor = actorOf(townId, account, everyone, now)
-  return new Map(scopesOf(actor, departments).map(scope => [scope, rightsIn(actor, departmentOf(scope))]))
+  return new Map(scopesOf(actor, ofDepartments).map(scope => [scope, rightsIn(actor, scope)]))
 }
 
 /** Every desk sees the same of the town's scope, whatever the roles. */
-const rightsIn = (actor: Actor, department: DepartmentId | undefined): string =>
-  department ? canonicalJson(grantsFor(actor, ROLES, department)) : ''
+const rightsIn = (actor: Actor, scope: string): string => (departmentOf(scope) ? canonicalJson(grantsIn(actor, ROLES, scope)) : '')
 
 /** Every account of a person. */
 export const accountsOfPerson = async (trx: Kysely<Schema>, townId: TownId, personId: PersonId): Promise<readonly Staff[]> =>

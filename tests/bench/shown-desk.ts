@@ -10,6 +10,7 @@ import { createAppointmentQueries } from '../../main/core/domains/appointments/q
 import { createApplicationQueries } from '../../main/core/domains/applications/queries.ts'
 import { createHallQueries } from '../../main/core/domains/halls/queries.ts'
 import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
+import { createVaccinationQueries } from '../../main/core/domains/vaccinations/queries.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { observable } from '../../main/core/observable.ts'
 import { createRouter } from '../../main/core/router/router.ts'
@@ -40,9 +41,10 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const reports = createReportQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const appointments = createAppointmentQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const halls = createHallQueries({ cache: live.cache })
+  const vaccinations = createVaccinationQueries({ cache: live.cache })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, bulk, reports, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, bulk, reports, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })

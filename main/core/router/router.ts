@@ -17,6 +17,7 @@ import { servicesRouter } from './services.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
+import { vaccinationsRouter } from './vaccinations.ts'
 import { viewsRouter } from './views.ts'
 
 export type CoreRouter = Router<CoreContract, object>
@@ -41,6 +42,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     services: servicesRouter(desk),
     appointments: appointmentsRouter(desk),
     halls: hallsRouter(desk),
+    vaccinations: vaccinationsRouter(desk),
   })
 }
 

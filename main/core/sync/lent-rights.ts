@@ -1,4 +1,4 @@
-import { departmentOf } from '../../../shared/scope.ts'
+import { departmentOf, type Scope } from '../../../shared/scope.ts'
 import { scopesOf } from '../../../shared/domains/staff/rights.ts'
 import { instantFromMs, msOf, type Clock, type Instant } from '../../../shared/time.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
@@ -12,8 +12,8 @@ export function withoutEnded(standing: Standing, now: Instant): Standing | null 
   const lasts = (personId: string): boolean => standing.lent.some(lent => lent.personId === personId && now < lent.until)
   const grants = standing.grants.filter(({ viaPersonId }) => viaPersonId === null || lasts(viaPersonId))
   if (grants.length === standing.grants.length) return null
-  const departments = standing.scopes.flatMap(({ scope }) => departmentOf(scope) ?? [])
-  const left = new Set<string>(scopesOf(actorIn({ ...standing, grants }), departments))
+  const ofDepartments = standing.scopes.flatMap(({ scope }) => (departmentOf(scope) ? [scope as Scope] : []))
+  const left = new Set<string>(scopesOf(actorIn({ ...standing, grants }), ofDepartments))
   return { ...standing, grants, scopes: standing.scopes.filter(({ scope }) => left.has(scope)) }
 }
 

@@ -13,14 +13,14 @@ const town = () => rowsUnderCommands([department('ordnung'), department('bau')],
 
 test('a lead sets up a place for their own department, and for no other', () => {
   const { run, get } = town()
-  expect(run(setPlace, { placeId, departmentId: DepartmentId.parse('bau'), content })).toEqual({ code: 'commands/not-allowed' })
-  expect(run(setPlace, { placeId, departmentId: DepartmentId.parse('ordnung'), content })).toBe('ok')
+  expect(run(setPlace, { placeId, departmentId: DepartmentId.parse('bau'), isHealth: false, content })).toEqual({ code: 'commands/not-allowed' })
+  expect(run(setPlace, { placeId, departmentId: DepartmentId.parse('ordnung'), isHealth: false, content })).toBe('ok')
   expect(get('places', placeId)?.scope).toBe(aPlace().scope)
 })
 
 test('a place stays with the department that set it up', () => {
   const { run } = town()
-  run(setPlace, { placeId, departmentId: DepartmentId.parse('ordnung'), content })
-  expect(run(setPlace, { placeId, departmentId: DepartmentId.parse('bau'), content }, anActor('lead', '1', { grants: [{ role: 'lead', departmentId: null, viaPersonId: null, viaName: null }] })))
+  run(setPlace, { placeId, departmentId: DepartmentId.parse('ordnung'), isHealth: false, content })
+  expect(run(setPlace, { placeId, departmentId: DepartmentId.parse('bau'), isHealth: false, content }, anActor('lead', '1', { grants: [{ role: 'lead', departmentId: null, viaPersonId: null, viaName: null }] })))
     .toMatchObject({ code: 'commands/record-missing' })
 })

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { grantsFor, type Role } from '../../actor.ts'
+import { grantsIn, type Role } from '../../actor.ts'
 import { defineCommand, type RecordRef } from '../../command.ts'
 import { AppointmentServiceId, DepartmentId, PlaceId, ResourceId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
-import { departmentScope } from '../../scope.ts'
+import { departmentScope, healthScope } from '../../scope.ts'
 import { AppointmentService, Place, Resource } from './tables.ts'
 
 const LEADS = ['lead'] as const satisfies readonly Role[]
@@ -12,22 +12,22 @@ const OfPlace = z.object({ placeId: PlaceId })
 
 const thePlace = ({ placeId }: z.infer<typeof OfPlace>): RecordRef => ({ table: 'places', id: placeId })
 
-/** Sets up a place of a department, or changes it. */
+/** Sets up a place of a department, or changes it. Who comes to one of health is known to those alone who work with health data there. */
 export const setPlace = defineCommand({
   name: 'places.set',
   version: 1,
-  input: OfPlace.extend({ departmentId: DepartmentId, content: Place.omit({ id: true, scope: true, version: true }) }),
+  input: OfPlace.extend({ departmentId: DepartmentId, isHealth: z.boolean(), content: Place.omit({ id: true, scope: true, version: true }) }),
   offline: 'online-only',
   roles: LEADS,
   onlyIfUnchanged: false,
   // The department stands first because the place may not be there yet.
   reads: input => [{ table: 'departments', id: input.departmentId }, thePlace(input)],
-  decide: (state, { placeId, departmentId, content }, { actor }) => {
+  decide: (state, { placeId, departmentId, isHealth, content }, { actor }) => {
     const known = state.get('places', placeId)
-    const scope = departmentScope(departmentId)
+    const scope = isHealth ? healthScope(departmentId) : departmentScope(departmentId)
     if (known && known.scope !== scope) return refuse('commands/record-missing', { table: 'places' })
     // A department's own row belongs to the town: who leads another one would get this far.
-    if (grantsFor(actor, LEADS, departmentId).length === 0) return refuse('commands/not-allowed')
+    if (grantsIn(actor, LEADS, scope).length === 0) return refuse('commands/not-allowed')
     return ok([{ table: 'places', row: { ...content, id: placeId, scope, version: known?.version ?? 0 } }])
   },
 })

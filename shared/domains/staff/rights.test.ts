@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { grantsFor, ROLES, type Grant } from '../../actor.ts'
 import { AccountId, DepartmentId, PersonId, TownId } from '../../ids.ts'
-import { departmentScope } from '../../scope.ts'
+import { departmentScope, healthArchiveScope, healthScope } from '../../scope.ts'
 import { instantFromMs, type Instant } from '../../time.ts'
 import { isActiveAt, mayEnd, mayLend, periodOf, withDeputyship, withoutDeputyship } from './deputies.ts'
 import { actorOf, scopesOf } from './rights.ts'
@@ -15,6 +15,7 @@ const objectionTo = <Ts extends [unknown, ...unknown[]]>(property: fc.IProperty<
 
 const TOWN = TownId.parse('tangerhuette')
 const DEPARTMENTS = ['ordnung', 'soziales', 'bau'].map(id => DepartmentId.parse(id))
+const SCOPES = DEPARTMENTS.flatMap(department => [departmentScope(department), healthScope(department), healthArchiveScope(department)])
 const START_MS = Date.UTC(2026, 10, 22, 9)
 const at = (minutes: number): Instant => instantFromMs(START_MS + minutes * 60_000)
 const person = (index: number): PersonId => PersonId.parse(`0192a000-0000-7000-8000-0000000000a${index}`)
@@ -61,11 +62,20 @@ describe(`rights, in random towns (FC_SEED=${seed})`, () => {
   test('a desk holds a department’s cases by a role in it or in the whole town, and by nothing else', () => {
     expect(objectionTo(fc.property(staff, anIndex, aMinute, (everyone, index, minute) => {
       const actor = actorOf(TOWN, one(everyone, index), everyone, at(minute))
-      const scopes = scopesOf(actor, DEPARTMENTS)
+      const scopes = scopesOf(actor, SCOPES)
       return DEPARTMENTS.every(department => {
         const works = worksIn(actor.grants, department, 'clerk', 'lead')
         return scopes.includes(departmentScope(department)) === works && grantsFor(actor, ['clerk', 'lead'], department).length > 0 === works
       })
+    }))).toBeUndefined()
+  })
+
+  test('a desk holds a department’s health data by a right of one’s own for exactly this department, and by nothing else', () => {
+    expect(objectionTo(fc.property(staff, anIndex, aMinute, (everyone, index, minute) => {
+      const account = one(everyone, index)
+      const scopes = scopesOf(actorOf(TOWN, account, everyone, at(minute)), SCOPES)
+      const works = (department: DepartmentId): boolean => account.grants.some(({ role, departmentId }) => departmentId === department && ['clerk', 'lead', 'physician'].includes(role))
+      return DEPARTMENTS.every(department => scopes.includes(healthScope(department)) === works(department))
     }))).toBeUndefined()
   })
 

@@ -1,9 +1,8 @@
-import { grantsFor, type Actor } from '../../../../shared/actor.ts'
+import { grantsIn, type Actor } from '../../../../shared/actor.ts'
 import type { StatisticsQuestion } from '../../../../shared/contract/appointments.ts'
 import { placeStatistics, type PlaceStatistics, type Visit } from '../../../../shared/domains/appointments/statistics.ts'
 import { plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
-import { departmentOf } from '../../../../shared/scope.ts'
 import type { Database } from '../../cache/database.ts'
 import { visitsAt } from './appointment-rows.ts'
 import { furnishedPlace } from './places.ts'
@@ -12,7 +11,7 @@ import { furnishedPlace } from './places.ts'
 export function statisticsOf(db: Database, { placeId, fromDay, toDay }: StatisticsQuestion, actor: Actor): Result<PlaceStatistics> {
   const here = furnishedPlace(db, placeId)
   if (!here) return refuse('appointments/no-such-place')
-  if (grantsFor(actor, ['lead'], departmentOf(here.place.scope)).length === 0) return refuse('commands/not-allowed')
+  if (grantsIn(actor, ['lead'], here.place.scope).length === 0) return refuse('commands/not-allowed')
   const visits: readonly Visit[] = visitsAt(db, placeId, startOfGermanDay(fromDay), startOfGermanDay(plusCalendarDays(toDay, 1)))
   return ok(placeStatistics(visits, { fromDay, toDay, lines: here.lines, resources: here.resources }))
 }

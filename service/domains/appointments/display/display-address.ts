@@ -1,8 +1,7 @@
-import { grantsFor } from '../../../../shared/actor.ts'
+import { grantsIn } from '../../../../shared/actor.ts'
 import { recordKey } from '../../../../shared/command.ts'
 import type { PlaceId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
-import { departmentOf } from '../../../../shared/scope.ts'
 import type { Access } from '../../../store/access.ts'
 import type { Database } from '../../../store/database.ts'
 import { loadRecords } from '../../../store/records.ts'
@@ -19,6 +18,6 @@ export async function displayAddress({ database, url }: Parts, { actor, scopes }
   const record = { table: 'places', id: placeId } as const
   const place = (await loadRecords(database.db, actor.townId, [record], false)).get(recordKey(record))
   if (!place || !scopes.has(place.scope)) return refuse('commands/record-missing', { table: 'places' })
-  if (grantsFor(actor, ['lead'], departmentOf(place.scope)).length === 0) return refuse('commands/not-allowed')
+  if (grantsIn(actor, ['lead'], place.scope).length === 0) return refuse('commands/not-allowed')
   return ok({ url: `${url()}/display/${await sealedIds(database, 'display').keyFor(actor.townId, placeId)}` })
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Place } from '../../../../../shared/domains/appointments/tables.ts'
-import { departmentOf } from '../../../../../shared/scope.ts'
+import { departmentOf, isHealthScope } from '../../../../../shared/scope.ts'
 import { TextArea, TextInput } from '../../../../ui/text-input.tsx'
 import { Tick } from '../../../../ui/tick.tsx'
 import { usePlaceCommand } from '../../mutations.ts'
@@ -28,7 +28,7 @@ export function PlaceDialog({ place, onClose }: { readonly place: Place; readonl
     const read = numbers.read()
     const departmentId = departmentOf(place.scope)
     if (!read || !departmentId || words.name.trim() === '') return false
-    return run({ placeId: place.id, departmentId, content: Content.parse({ ...words, name: words.name.trim(), ...read, position: place.position }) })
+    return run({ placeId: place.id, departmentId, isHealth: isHealthScope(place.scope), content: Content.parse({ ...words, name: words.name.trim(), ...read, position: place.position }) })
   }
   return (
     <SetupDialog title={t('hours.place.title.place')} isRunning={isRunning} onSave={save} onClose={onClose}>

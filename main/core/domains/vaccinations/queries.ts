@@ -1,0 +1,38 @@
+import type { ShownVaccination, ShownVisit } from '../../../../shared/contract/vaccinations.ts'
+import type { Batch, Recall, RecallContact, SideEffect, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { SessionId } from '../../../../shared/ids.ts'
+import type { Database } from '../../cache/database.ts'
+import { effectiveAll, getEffective } from '../../cache/rows.ts'
+import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
+import { sortKey } from '../../cache/sort-key.ts'
+import { statement } from '../../cache/statements.ts'
+
+/** What is asked about vaccinations; all of it is answered without the service. */
+export interface VaccinationQueries {
+  catalogue(): { vaccines: Vaccine[]; batches: Batch[]; rules: VaccinationRules[] }
+  sessions(): VaccinationSession[]
+  session(id: SessionId): { session: VaccinationSession | null; visits: ShownVisit[]; vaccinations: ShownVaccination[] }
+  recalls(): { recalls: Recall[]; contacts: RecallContact[] }
+  sideEffects(): SideEffect[]
+}
+
+const VISITS = `${shownWhere('vaccination_visits', 'session_id = @id')} ORDER BY id`
+const VACCINATIONS = `${shownWhere('vaccinations', 'session_id = @id')} ORDER BY at, id`
+
+const byText = <Row>(textOf: (row: Row) => string) => (one: Row, other: Row): number => (textOf(one) < textOf(other) ? -1 : 1)
+
+export const createVaccinationQueries = ({ cache: { db } }: { readonly cache: { readonly db: Database } }): VaccinationQueries => ({
+  catalogue: () => ({
+    vaccines: effectiveAll(db, 'vaccines').toSorted(byText(({ name }) => sortKey(name))),
+    batches: effectiveAll(db, 'vaccine_batches').toSorted(byText(({ expiresOn, lot }) => `${expiresOn} ${lot}`)),
+    rules: [...effectiveAll(db, 'vaccination_rules')],
+  }),
+  sessions: () => effectiveAll(db, 'vaccination_sessions').toSorted(byText(({ day, startTime, id }) => `${day} ${startTime} ${id}`)),
+  session: id => ({
+    session: getEffective(db, 'vaccination_sessions', id) ?? null,
+    visits: statement(db, VISITS).all({ id }).map(found => shownRow('vaccination_visits', found)),
+    vaccinations: statement(db, VACCINATIONS).all({ id }).map(found => shownRow('vaccinations', found)),
+  }),
+  recalls: () => ({ recalls: effectiveAll(db, 'vaccination_recalls').toSorted(byText(({ openedAt }) => openedAt)).toReversed(), contacts: [...effectiveAll(db, 'recall_contacts')] }),
+  sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)),
+})

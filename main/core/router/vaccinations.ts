@@ -1,0 +1,15 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../desk.ts'
+import { shownDesk } from './guard.ts'
+
+export function vaccinationsRouter(desk: Desk) {
+  const os = implement(coreContract.vaccinations)
+  return {
+    catalogue: os.catalogue.handler(() => shownDesk(desk).vaccinations.catalogue()),
+    sessions: os.sessions.handler(() => ({ sessions: shownDesk(desk).vaccinations.sessions() })),
+    session: os.session.handler(({ input: { sessionId } }) => shownDesk(desk).vaccinations.session(sessionId)),
+    recalls: os.recalls.handler(() => shownDesk(desk).vaccinations.recalls()),
+    'side-effects': os['side-effects'].handler(() => ({ sideEffects: shownDesk(desk).vaccinations.sideEffects() })),
+  }
+}

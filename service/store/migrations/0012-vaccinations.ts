@@ -1,0 +1,50 @@
+import { sql, type Kysely } from 'kysely'
+
+/** Vaccinations: catalogue, rules, sessions, people's way through them, what was documented, recalls and suspected side effects. */
+export const vaccinations = {
+  name: '0012-vaccinations',
+  async up(db: Kysely<unknown>): Promise<void> {
+    for (const statement of STATEMENTS) await statement.execute(db)
+  },
+}
+
+const KEY = sql.raw(`town_id text collate "C" not null references towns (id),
+  id text collate "C" not null, scope text collate "C" not null, version bigint not null, primary key (town_id, id)`)
+
+const NAMES = ['vaccines', 'vaccine_batches', 'vaccination_rules', 'vaccination_sessions', 'vaccination_visits', 'vaccinations', 'vaccination_recalls', 'recall_contacts', 'side_effects'] as const
+
+const STATEMENTS = [
+  sql`create table vaccines (${KEY}, name text not null, manufacturer text not null, snomed text not null, atc text not null, pzns jsonb not null, gtins jsonb not null,
+    diseases jsonb not null, is_live boolean not null, observe_minutes bigint not null, active boolean not null)`,
+  sql`create table vaccine_batches (${KEY}, vaccine_id text collate "C" not null, lot text not null, expires_on text not null, blocked_reason text,
+    added_at timestamptz(3) not null, added_by_name text not null, foreign key (town_id, vaccine_id) references vaccines (town_id, id))`,
+  sql`create table vaccination_rules (${KEY}, schedules jsonb not null, spacing jsonb not null)`,
+  sql`create table vaccination_sessions (${KEY}, place_id text collate "C" not null, title text not null, day text not null, start_time text not null, end_time text not null,
+    opening_hours_id text collate "C" not null, service_ids jsonb not null, resource_ids jsonb not null, responsible jsonb not null, team jsonb not null, vaccine_ids jsonb not null,
+    from_age bigint, groups text not null, stock jsonb not null, stand_by jsonb not null, ticket_key text not null, status text not null, closed_at timestamptz(3),
+    foreign key (town_id, place_id) references places (town_id, id))`,
+  sql`create table vaccination_visits (${KEY}, session_id text collate "C" not null, appointment_id text collate "C", vaccinee_id text collate "C", person jsonb not null,
+    checked_in jsonb not null, history jsonb not null, answers jsonb, answered jsonb, verdict jsonb, consent jsonb, vaccination_id text collate "C",
+    vaccinated_at timestamptz(3), observe_until timestamptz(3), observation jsonb, departed jsonb, twin_id text collate "C",
+    foreign key (town_id, session_id) references vaccination_sessions (town_id, id))`,
+  sql`create table vaccinations (${KEY}, session_id text collate "C" not null, visit_id text collate "C" not null, vaccinee_id text collate "C" not null, person jsonb not null,
+    day text collate "C" not null, at timestamptz(3) not null, vaccine_id text collate "C" not null, vaccine_name text not null, manufacturer text not null,
+    lot text collate "C" not null, expires_on text not null, diseases jsonb not null, doses jsonb not null, site text not null, responsible jsonb not null, vaccinator_name text not null,
+    against_rule text, next_doses jsonb not null, confirmation jsonb not null, number text not null, seal text not null, replaces_id text collate "C", replaced_by_id text collate "C",
+    reason text, is_void boolean not null, twin_id text collate "C")`,
+  sql`create table vaccination_recalls (${KEY}, vaccine_id text collate "C" not null, vaccine_name text not null, lot text not null, reason text not null,
+    opened_at timestamptz(3) not null, opened_by_name text not null, closed_at timestamptz(3), closed_by_name text)`,
+  sql`create table recall_contacts (${KEY}, recall_id text collate "C" not null, vaccination_id text collate "C" not null, state text not null, note text not null,
+    at timestamptz(3) not null, by_name text not null, foreign key (town_id, recall_id) references vaccination_recalls (town_id, id))`,
+  sql`create table side_effects (${KEY}, vaccination_id text collate "C" not null, description text not null, onset_at timestamptz(3) not null, suspected_at timestamptz(3) not null,
+    due_at timestamptz(3) not null, reported_at timestamptz(3), reported_by_name text, reported_to text not null)`,
+  // The last number of a documentation in a year.
+  sql`create table vaccination_counters (town_id text collate "C" not null references towns (id), year text collate "C" not null, last_number bigint not null, primary key (town_id, year))`,
+  ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
+  sql`create index vaccination_visits_of_session on vaccination_visits (town_id, session_id)`,
+  sql`create index vaccinations_of_person on vaccinations (town_id, vaccinee_id, day)`,
+  sql`create index vaccinations_of_batch on vaccinations (town_id, lot, vaccine_id)`,
+  sql`create index vaccinations_of_session on vaccinations (town_id, session_id)`,
+  sql`create index vaccinations_at on vaccinations (town_id, day)`,
+  sql`create index recall_contacts_of_recall on recall_contacts (town_id, recall_id)`,
+] as const

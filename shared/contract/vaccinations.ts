@@ -1,0 +1,69 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { addBatch, blockBatch, setVaccine } from '../domains/vaccinations/catalogue-commands.ts'
+import { documentDose } from '../domains/vaccinations/document-command.ts'
+import { closeRecall, noteContact, noteReported, openRecall, suspect } from '../domains/vaccinations/recall-commands.ts'
+import { correct, keepBoth, noteSigned, voidRecord } from '../domains/vaccinations/record-commands.ts'
+import { setRules } from '../domains/vaccinations/rules.ts'
+import { setSession, setStandBy, setStock, turnSession } from '../domains/vaccinations/session-commands.ts'
+import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../domains/vaccinations/tables.ts'
+import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
+import { SessionId } from '../ids.ts'
+import { entryFor } from './entry.ts'
+
+const pending = { isPending: z.boolean() } as const
+
+/** As this desk knows it; `isPending` while a change of one's own is not at the service yet. */
+export const ShownVisit = Visit.extend(pending)
+export type ShownVisit = z.infer<typeof ShownVisit>
+export const ShownVaccination = Vaccination.extend(pending)
+export type ShownVaccination = z.infer<typeof ShownVaccination>
+
+const vaccinationQueries = {
+  /** Products, batches and rules; all of it is needed at a station. */
+  catalogue: oc.output(z.object({ vaccines: z.array(Vaccine), batches: z.array(Batch), rules: z.array(VaccinationRules) })),
+  /** The sessions this desk holds, those around today, in order of time. */
+  sessions: oc.output(z.object({ sessions: z.array(VaccinationSession) })),
+  /** A session with everybody who is or was there, and what was documented. */
+  session: oc.input(z.object({ sessionId: SessionId })).output(z.object({ session: VaccinationSession.nullable(), visits: z.array(ShownVisit), vaccinations: z.array(ShownVaccination) })),
+  /** Recalls that are or were open, how far their people have been told, and suspicions with what is left of their 24 hours. */
+  recalls: oc.output(z.object({ recalls: z.array(Recall), contacts: z.array(RecallContact) })),
+  'side-effects': oc.output(z.object({ sideEffects: z.array(SideEffect) })),
+}
+
+const entries = {
+  ...vaccinationQueries,
+  'set-vaccine': entryFor(setVaccine),
+  'add-batch': entryFor(addBatch),
+  'block-batch': entryFor(blockBatch),
+  'set-rules': entryFor(setRules),
+  'set-session': entryFor(setSession),
+  'turn-session': entryFor(turnSession),
+  'set-stock': entryFor(setStock),
+  'set-stand-by': entryFor(setStandBy),
+  'check-in': entryFor(checkIn),
+  'change-person': entryFor(changeVaccinee),
+  'add-history': entryFor(addHistory),
+  'remove-history': entryFor(removeHistory),
+  answer: entryFor(answer),
+  judge: entryFor(judge),
+  consent: entryFor(consent),
+  'end-observation': entryFor(endObservation),
+  leave: entryFor(leave),
+  'take-over': entryFor(takeOver),
+  document: entryFor(documentDose),
+  correct: entryFor(correct),
+  void: entryFor(voidRecord),
+  'note-signed': entryFor(noteSigned),
+  'keep-both': entryFor(keepBoth),
+  'open-recall': entryFor(openRecall),
+  'note-contact': entryFor(noteContact),
+  'close-recall': entryFor(closeRecall),
+  suspect: entryFor(suspect),
+  'note-reported': entryFor(noteReported),
+}
+type Entries = typeof entries
+
+/** Named, because the contract written out in one piece is longer than the compiler writes types. */
+export interface VaccinationsContract extends Entries {}
+export const vaccinationsContract: VaccinationsContract = entries

@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
+import { germanDay } from '../../german-days.ts'
+import { VaccinationId, VisitId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { instantFromMs, msOf } from '../../time.ts'
+import { batchIdOf } from './catalogue-commands.ts'
+import { DoseDraft, missingFrom } from './documentation.ts'
+import { TEAM } from './roles.ts'
+import { objectionsTo } from './objections.ts'
+import { rulesFor } from './rules.ts'
+import { stageOf } from './stage.ts'
+import type { Batch, Vaccination, VaccinationSession, Vaccine, Visit } from './tables.ts'
+
+const MINUTE_MS = 60_000
+
+const Input = z.object({ visitId: VisitId, draft: DoseDraft })
+
+function records({ visitId, draft }: z.infer<typeof Input>, state: State): readonly RecordRef[] {
+  const visit = state.get('vaccination_visits', visitId)
+  const vaccine = draft.vaccineId ? state.get('vaccines', draft.vaccineId) : undefined
+  return [
+    { table: 'vaccination_visits', id: visitId },
+    ...(visit ? [{ table: 'vaccination_sessions', id: visit.sessionId } as const] : []),
+    ...(draft.vaccineId ? [{ table: 'vaccines', id: draft.vaccineId } as const, { table: 'vaccine_batches', id: batchIdOf(draft.vaccineId, draft.lot) } as const] : []),
+    ...(visit && vaccine ? rulesFor(visit.scope, vaccine.diseases.map(({ code }) => code)) : []),
+  ]
+}
+
+/**
+ * Completes the documentation of a dose. All that § 22 IfSG wants has to be there, and what speaks against the dose has to
+ * be answered. A visit that another desk has documented meanwhile is documented all the same: the service shows both side
+ * by side, and neither is lost.
+ */
+export const documentDose = defineCommand({
+  name: 'vaccinations.document',
+  version: 1,
+  input: Input,
+  offline: 'queue',
+  roles: TEAM,
+  onlyIfUnchanged: false,
+  reads: records,
+  decide: (state, { visitId, draft }, moment) => {
+    const visit = state.get('vaccination_visits', visitId)
+    const session = visit && state.get('vaccination_sessions', visit.sessionId)
+    if (!visit || !session) return refuse('commands/record-missing', { table: 'vaccination_visits' })
+    if (stageOf(visit) === 'left') return refuse('vaccinations/wrong-stage', { stage: 'left' })
+    const vaccine = draft.vaccineId ? state.get('vaccines', draft.vaccineId) : undefined
+    const missing = missingFrom({ visit, session, vaccine, draft })
+    if (missing.length > 0 || !vaccine || !visit.vaccineeId) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })
+    const batch = usableBatch(state, vaccine, draft, germanDay(moment.now))
+    if (!batch.ok) return batch
+    const objections = objectionsTo(state, { visit, vaccine, doses: draft.doses, day: germanDay(moment.now) })
+    if (objections.length > 0 && !isAnswered(draft, visit)) return refuse('vaccinations/against-rules', { codes: objections.map(({ code }) => code).join(' ') })
+    return ok(documented({ visit: { ...visit, vaccineeId: visit.vaccineeId }, session, vaccine, batch: batch.value, draft }, moment))
+  },
+})
+
+/** What speaks against a dose is answered by a physician's word on this visit and a reason. */
+const isAnswered = ({ againstRule }: DoseDraft, { verdict }: Visit): boolean => verdict?.may === 'yes' && (againstRule ?? '').trim() !== ''
+
+/** A batch that is known, not blocked, and good on this day. */
+export function usableBatch(state: State, vaccine: Vaccine, { lot, expiresOn }: Pick<DoseDraft, 'lot' | 'expiresOn'>, day: string): Result<Batch> {
+  const batch = state.get('vaccine_batches', batchIdOf(vaccine.id, lot))
+  if (!batch) return refuse('vaccinations/unknown-batch', { lot })
+  if (batch.expiresOn !== expiresOn) return refuse('vaccinations/other-expiry', { lot: batch.lot, expiresOn: batch.expiresOn })
+  if (batch.blockedReason !== null) return refuse('vaccinations/blocked-batch', { lot: batch.lot, reason: batch.blockedReason })
+  return batch.expiresOn < day ? refuse('vaccinations/expired', { lot: batch.lot, expiresOn: batch.expiresOn }) : ok(batch)
+}
+
+interface Parts {
+  readonly visit: Visit & { readonly vaccineeId: NonNullable<Visit['vaccineeId']> }
+  readonly session: VaccinationSession
+  readonly vaccine: Vaccine
+  readonly batch: Batch
+  readonly draft: DoseDraft
+}
+
+function documented({ visit, session, vaccine, batch, draft }: Parts, { now, newId }: Moment): readonly Change[] {
+  const vaccination: Vaccination = {
+    id: VaccinationId.parse(newId('vaccination')), scope: visit.scope, version: 0, sessionId: session.id, visitId: visit.id, vaccineeId: visit.vaccineeId, person: visit.person,
+    day: germanDay(now), at: now, vaccineId: vaccine.id, vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, lot: batch.lot, expiresOn: batch.expiresOn,
+    diseases: vaccine.diseases, doses: draft.doses, site: draft.site ?? 'left-arm', responsible: session.responsible, vaccinatorName: draft.vaccinatorName.trim(),
+    againstRule: draft.againstRule?.trim() || null, nextDoses: draft.nextDoses, confirmation: { kind: 'awaited' }, number: '', seal: '', replacesId: null, replacedById: null,
+    reason: null, isVoid: false, twinId: null,
+  }
+  const isFirst = visit.vaccinationId === null
+  const watched = { vaccinationId: vaccination.id, vaccinatedAt: now, observeUntil: instantFromMs(msOf(now) + vaccine.observeMinutes * MINUTE_MS) }
+  return [{ table: 'vaccinations', row: vaccination }, ...(isFirst ? [{ table: 'vaccination_visits', row: { ...visit, ...watched } } as const] : [])]
+}

@@ -1,0 +1,35 @@
+import type { EarlierDose, Visit } from './tables.ts'
+
+/**
+ * Two desks' knowledge of one visit, put together: what one of them lacks the other gives, and of what both have, the
+ * first stays (`kept` is what the service has already). The order in which desks come back makes no difference to what is known.
+ */
+export function met(kept: Visit, other: Visit): Visit {
+  return {
+    ...kept,
+    appointmentId: kept.appointmentId ?? other.appointmentId,
+    history: [...withHistory(kept.history, other.history)],
+    answers: kept.answers ?? other.answers,
+    answered: kept.answers ? kept.answered : other.answered,
+    verdict: kept.verdict ?? other.verdict,
+    consent: kept.consent ?? other.consent,
+    vaccinationId: kept.vaccinationId ?? other.vaccinationId,
+    vaccinatedAt: kept.vaccinationId ? kept.vaccinatedAt : other.vaccinatedAt,
+    observeUntil: kept.vaccinationId ? kept.observeUntil : other.observeUntil,
+    observation: kept.observation ?? other.observation,
+    departed: kept.departed ?? other.departed,
+  }
+}
+
+/** What is the same dose however it was written down: one day, one disease. */
+const keyOf = ({ day, diseases }: EarlierDose): string => `${day} ${diseases.map(({ code }) => code).toSorted().join(' ')}`
+
+/** Every documented dose counts, each once; one that was documented here stands for the same in a pass. */
+export function withHistory(known: readonly EarlierDose[], more: readonly EarlierDose[]): readonly EarlierDose[] {
+  const doses = new Map<string, EarlierDose>()
+  for (const dose of [...known, ...more]) {
+    const before = doses.get(keyOf(dose))
+    if (!before || (before.source !== 'here' && dose.source === 'here')) doses.set(keyOf(dose), dose)
+  }
+  return [...doses.values()].toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : keyOf(one) < keyOf(other) ? -1 : 1))
+}

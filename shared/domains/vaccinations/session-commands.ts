@@ -1,0 +1,127 @@
+import * as z from 'zod'
+import { defineCommand, type RecordRef, type State } from '../../command.ts'
+import { germanDay } from '../../german-days.ts'
+import { OpeningHoursId, PlaceId, SessionId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { isHealthScope } from '../../scope.ts'
+import type { RowOf } from '../../tables.ts'
+import { PLANNERS, TEAM } from './roles.ts'
+import { StandBy, StockLine, VaccinationSession } from './tables.ts'
+
+/** A session as whoever plans it writes it down. */
+export const SessionContent = VaccinationSession.pick({
+  title: true, day: true, startTime: true, endTime: true, serviceIds: true, resourceIds: true, responsible: true, team: true, vaccineIds: true, fromAge: true, groups: true,
+})
+export type SessionContent = Readonly<z.infer<typeof SessionContent>>
+
+const OfSession = z.object({ sessionId: SessionId })
+const theSession = ({ sessionId }: z.infer<typeof OfSession>): readonly RecordRef[] => [{ table: 'vaccination_sessions', id: sessionId }]
+
+/** Plans a session, or changes one; by its line of the opening hours people can book times in it. */
+export const setSession = defineCommand({
+  name: 'vaccinations.set-session',
+  version: 1,
+  input: OfSession.extend({ placeId: PlaceId, slotMinutes: z.int().min(5).max(240), publicResourceIds: VaccinationSession.shape.resourceIds.min(0), content: SessionContent }),
+  offline: 'online-only',
+  roles: PLANNERS,
+  onlyIfUnchanged: false,
+  reads: ({ sessionId, placeId }, state) => [
+    { table: 'places', id: placeId }, { table: 'vaccination_sessions', id: sessionId },
+    ...openingHoursOf(state, sessionId).map((id): RecordRef => ({ table: 'opening_hours', id })),
+  ],
+  decide: (state, { sessionId, placeId, slotMinutes, publicResourceIds, content }, { now, newId }) => {
+    const place = state.get('places', placeId)
+    const known = state.get('vaccination_sessions', sessionId)
+    if (!place || !isHealthScope(place.scope) || (known && known.placeId !== placeId)) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
+    if (content.endTime <= content.startTime) return refuse('vaccinations/wrong-times')
+    if (content.day < germanDay(now)) return refuse('vaccinations/session-past')
+    if (known && known.status !== 'planned' && known.status !== 'open') return refuse('vaccinations/session-over', { status: known.status })
+    const openingHoursId = known?.openingHoursId ?? OpeningHoursId.parse(newId('opening-hours'))
+    const session: VaccinationSession = {
+      ...content, id: sessionId, scope: place.scope, version: known?.version ?? 0, placeId, openingHoursId, stock: known?.stock ?? [], standBy: known?.standBy ?? [],
+      ticketKey: known?.ticketKey ?? '', status: known?.status ?? 'planned', closedAt: null,
+    }
+    return ok([{ table: 'vaccination_sessions', row: session }, { table: 'opening_hours', row: hoursFor(state, session, { slotMinutes, publicResourceIds: [...publicResourceIds] }) }])
+  },
+})
+
+const openingHoursOf = (state: State, sessionId: SessionId): readonly string[] => {
+  const session = state.get('vaccination_sessions', sessionId)
+  return session ? [session.openingHoursId] : []
+}
+
+const ALL_WEEK = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** On the one day of the session, holiday or not. */
+const hoursFor = (state: State, session: VaccinationSession, { slotMinutes, publicResourceIds }: Pick<RowOf<'opening_hours'>, 'slotMinutes' | 'publicResourceIds'>): RowOf<'opening_hours'> => ({
+  id: session.openingHoursId, scope: session.scope, version: state.get('opening_hours', session.openingHoursId)?.version ?? 0, placeId: session.placeId, kind: 'open',
+  title: session.title, fromDay: session.day, toDay: session.day, weekdays: [...ALL_WEEK], everyWeeks: 1, weeksOfMonth: [],
+  startTime: session.startTime as RowOf<'opening_hours'>['startTime'], endTime: session.endTime as RowOf<'opening_hours'>['endTime'], resourceIds: session.resourceIds, publicResourceIds, slotMinutes,
+  onHolidays: true, isDeleted: false,
+})
+
+/** Opens a planned session in the morning, closes it with what was left over, or cancels it beforehand. */
+export const turnSession = defineCommand({
+  name: 'vaccinations.turn-session',
+  version: 1,
+  input: OfSession.extend({ to: z.enum(['open', 'closed', 'cancelled']) }),
+  offline: 'queue',
+  roles: TEAM,
+  onlyIfUnchanged: false,
+  reads: input => theSession(input),
+  decide: (state, { sessionId, to }, { now }) => {
+    const session = state.get('vaccination_sessions', sessionId)
+    if (!session) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
+    if (session.status === to) return ok([])
+    if (!FOLLOWS[session.status].includes(to)) return refuse('vaccinations/session-over', { status: session.status })
+    return ok([{ table: 'vaccination_sessions', row: { ...session, status: to, closedAt: to === 'open' ? null : now } }])
+  },
+})
+
+const FOLLOWS: Readonly<Record<VaccinationSession['status'], readonly VaccinationSession['status'][]>> = { planned: ['open', 'cancelled'], open: ['closed'], closed: ['open'], cancelled: [] }
+
+/** Writes down what was brought along of a batch, and what of it nobody got. */
+export const setStock = defineCommand({
+  name: 'vaccinations.set-stock',
+  version: 1,
+  input: OfSession.extend({ line: StockLine }),
+  offline: 'queue',
+  roles: TEAM,
+  onlyIfUnchanged: false,
+  reads: input => [...theSession(input), { table: 'vaccine_batches', id: input.line.batchId }],
+  decide: (state, { sessionId, line }) => {
+    const session = runningSession(state, sessionId)
+    if (!session.ok) return session
+    if (!state.get('vaccine_batches', line.batchId)) return refuse('vaccinations/unknown-batch', { lot: '' })
+    if (line.wasted > line.doses) return refuse('vaccinations/wasted-too-much', { doses: line.doses })
+    if (line.wasted > 0 && line.wastedReason.trim() === '') return refuse('vaccinations/reason-missing')
+    const others = session.value.stock.filter(({ batchId }) => batchId !== line.batchId)
+    return ok([{ table: 'vaccination_sessions', row: { ...session.value, stock: [...others, line] } }])
+  },
+})
+
+/** Puts somebody on the stand-by list, or changes how it stands with them. */
+export const setStandBy = defineCommand({
+  name: 'vaccinations.set-stand-by',
+  version: 1,
+  input: OfSession.extend({ entry: StandBy.omit({ addedAt: true }) }),
+  offline: 'queue',
+  roles: TEAM,
+  onlyIfUnchanged: false,
+  reads: input => theSession(input),
+  decide: (state, { sessionId, entry }, { now }) => {
+    const session = runningSession(state, sessionId)
+    if (!session.ok) return session
+    const before = session.value.standBy.find(({ id }) => id === entry.id)
+    const others = session.value.standBy.filter(({ id }) => id !== entry.id)
+    return ok([{ table: 'vaccination_sessions', row: { ...session.value, standBy: [...others, { ...entry, addedAt: before?.addedAt ?? now }] } }])
+  },
+})
+
+export function runningSession(state: State, sessionId: SessionId): Result<VaccinationSession> {
+  const session = state.get('vaccination_sessions', sessionId)
+  if (!session) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
+  return session.status === 'planned' || session.status === 'open' ? ok(session) : refuse('vaccinations/session-over', { status: session.status })
+}
+
+export const sessionCommands = [setSession, turnSession, setStock, setStandBy] as const

@@ -1,0 +1,27 @@
+import type { Instant } from '../../time.ts'
+import { flagsOf } from './questionnaire.ts'
+import type { Visit } from './tables.ts'
+
+/**
+ * Where somebody is: `arrived` to be asked, `physician` because an answer calls for one, `consent` to be asked for it,
+ * `ready` to be vaccinated, `watched` afterwards, `done`, or `left` without.
+ */
+export const STAGES = ['arrived', 'physician', 'consent', 'ready', 'watched', 'done', 'left'] as const
+export type Stage = (typeof STAGES)[number]
+
+type Facts = Pick<Visit, 'answers' | 'verdict' | 'consent' | 'vaccinationId' | 'observation' | 'departed'>
+
+/** What is there of a visit decides; no desk has to say it. */
+export function stageOf(visit: Facts): Stage {
+  if (visit.departed && !visit.vaccinationId) return 'left'
+  if (visit.vaccinationId) return visit.observation ? 'done' : 'watched'
+  if (!visit.answers) return 'arrived'
+  if (isHeldByFlag(visit)) return 'physician'
+  return visit.consent ? 'ready' : 'consent'
+}
+
+/** Whether a red flag stands that no physician has waved through. */
+export const isHeldByFlag = ({ answers, verdict }: Pick<Facts, 'answers' | 'verdict'>): boolean => (answers !== null && flagsOf(answers).length > 0 && verdict?.may !== 'yes') || (verdict !== null && verdict.may !== 'yes')
+
+/** Whether the time of watching is over. */
+export const mayGo = ({ observeUntil }: Pick<Visit, 'observeUntil'>, now: Instant): boolean => observeUntil === null || observeUntil <= now

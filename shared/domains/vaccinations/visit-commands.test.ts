@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import type { Grant, Role } from '../../actor.ts'
+import { AppointmentId, DepartmentId, derivedUuid, PersonId, VisitId } from '../../ids.ts'
+import { instantFromMs, msOf } from '../../time.ts'
+import { rowsUnderCommands } from '../../testing.ts'
+import { anActor } from '../staff/testing.ts'
+import { addBatch, blockBatch } from './catalogue-commands.ts'
+import { documentDose } from './document-command.ts'
+import { correct, noteSigned, voidRecord } from './record-commands.ts'
+import { stageOf } from './stage.ts'
+import { aBatch, aDraft, aReadyVisit, aSession, aVaccination, aVaccine, aVaccinee, aVisit, noAnswers, SESSION_NOW } from './testing.ts'
+import { answer, checkIn, consent, endObservation, judge, leave, takeOver } from './visit-commands.ts'
+
+const START = [{ table: 'vaccination_sessions', row: aSession() }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccine_batches', row: aBatch() }] as const
+const team = anActor('clerk')
+const physician = anActor('physician', '9')
+const visitId = VisitId.parse(derivedUuid('0192a000-0000-7000-8000-00000000c0de', 'visit'))
+const YES = { may: 'yes' } as const
+const ORAL = { kind: 'oral', guardianName: '' } as const
+const withVisit = (visit = aReadyVisit(), now = SESSION_NOW) => rowsUnderCommands([...START, { table: 'vaccination_visits', row: visit }], team, now)
+
+test('from check-in to going home, by one desk', () => {
+  const { run, get } = rowsUnderCommands(START, team, SESSION_NOW)
+  const stage = () => stageOf(get('vaccination_visits', visitId) ?? aVisit())
+  expect(run(checkIn, { sessionId: aSession().id, appointmentId: null, person: aVaccinee({ familyName: ' Großkopf ' }) })).toBe('ok')
+  expect([stage(), run(answer, { visitId, answers: noAnswers() }), stage(), run(consent, { visitId, ...ORAL }), stage()]).toEqual(['arrived', 'ok', 'consent', 'ok', 'ready'])
+  expect([run(documentDose, { visitId, draft: aDraft() }), stage()]).toEqual(['ok', 'watched'])
+  expect(get('vaccination_visits', visitId)).toMatchObject({ observeUntil: instantFromMs(msOf(SESSION_NOW) + 15 * 60_000), person: { familyName: 'Großkopf' } })
+  expect(run(endObservation, { visitId, event: '' })).toMatchObject({ code: 'vaccinations/watched-too-short' })
+  expect([run(endObservation, { visitId, event: 'Wollte nicht warten.' }), stage()]).toEqual(['ok', 'done'])
+})
+
+test('a red flag holds until a physician has spoken, and only for these answers', () => {
+  const { run, get } = withVisit(aVisit())
+  const { id } = aVisit()
+  const flagged = { ...noAnswers(), given: { ...noAnswers().given, allergy: 'unknown' as const } }
+  run(answer, { visitId: id, answers: flagged })
+  expect(run(consent, { visitId: id, ...ORAL })).toMatchObject({ code: 'vaccinations/wrong-stage', facts: { stage: 'physician' } })
+  expect(run(judge, { visitId: id, ...YES, note: 'Pollen' })).toEqual({ code: 'commands/not-allowed' })
+  expect(run(judge, { visitId: id, ...YES, note: '' }, physician)).toMatchObject({ code: 'vaccinations/reason-missing' })
+  expect(run(judge, { visitId: id, ...YES, note: 'Pollen' }, physician)).toBe('ok')
+  expect(run(consent, { visitId: id, ...ORAL })).toBe('ok')
+  run(answer, { visitId: id, answers: { ...flagged, given: { ...flagged.given, 'acute-illness': 'yes' } } })
+  expect(stageOf(get('vaccination_visits', id) ?? aVisit())).toBe('physician')
+})
+
+test('what is missing is named, one by one', () => {
+  const { run } = withVisit(aVisit('one', { person: aVaccinee({ birthDay: null }), vaccineeId: null }))
+  const draft = aDraft({ site: null, hintsGiven: false, noneDue: false, doses: [] })
+  expect(run(documentDose, { visitId: aVisit().id, draft })).toMatchObject({ code: 'vaccinations/incomplete', facts: { missing: 'birth-day answers consent dose-number site hints next-dose' } })
+})
+
+test.each([
+  ['not in the list', { lot: 'ZZ9' }, 'vaccinations/unknown-batch'],
+  ['with another expiry date', { expiresOn: '2027-01-31' }, 'vaccinations/other-expiry'],
+] as const)('a batch that is %s is not documented', (_what, draft, code) => {
+  expect(withVisit().run(documentDose, { visitId: aReadyVisit().id, draft: aDraft(draft) })).toMatchObject({ code })
+})
+
+test('a blocked batch and one past its date are refused, with the reason', () => {
+  const { run } = withVisit()
+  run(blockBatch, { vaccineId: aVaccine().id, lot: 'AB123', reason: 'Kühlkette' }, anActor('lead', '2'))
+  expect(run(documentDose, { visitId: aReadyVisit().id, draft: aDraft() })).toEqual({ code: 'vaccinations/blocked-batch', facts: { lot: 'AB123', reason: 'Kühlkette' } })
+  const old = rowsUnderCommands([...START.slice(0, 2), { table: 'vaccine_batches', row: aBatch({ expiresOn: '2026-11-23' }) }, { table: 'vaccination_visits', row: aReadyVisit() }], team, SESSION_NOW)
+  expect(old.run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ expiresOn: '2026-11-23' }) })).toMatchObject({ code: 'vaccinations/expired' })
+  expect(old.run(addBatch, { vaccineId: aVaccine().id, lot: 'ab123', expiresOn: '2027-06-30' })).toMatchObject({ code: 'vaccinations/other-expiry' })
+})
+
+test('a dose that the history speaks against needs a physician’s word and a reason', () => {
+  const same = { day: '2026-11-24', vaccineName: 'Beispielgrippe', vaccine: null, diseases: [...aVaccine().diseases], isLive: false, lot: 'X', source: 'pass' as const, vaccinationId: null }
+  const { run } = withVisit(aReadyVisit('one', { history: [same] }))
+  const documented = (againstRule: string | null) => run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ againstRule }) })
+  expect(documented(null)).toMatchObject({ code: 'vaccinations/against-rules', facts: { codes: 'given-that-day wrong-number' } })
+  expect(documented('Pass falsch datiert')).toMatchObject({ code: 'vaccinations/against-rules' })
+  run(judge, { visitId: aReadyVisit().id, ...YES, note: 'Pass gesehen' }, physician)
+  expect(documented('Pass falsch datiert')).toBe('ok')
+})
+
+test('a correction is a new version with a reason, and the one before stays, marked as replaced', () => {
+  const before = aVaccination('one', { confirmation: { kind: 'by-hand', at: SESSION_NOW, notedByName: 'Person 1' } })
+  const { run, get } = rowsUnderCommands([...START, { table: 'vaccinations', row: before }], team, SESSION_NOW)
+  const { person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses } = before
+  const content = { person: { ...person, givenName: 'Anne' }, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses }
+  expect(run(correct, { vaccinationId: before.id, content, reason: '' })).toMatchObject({ code: 'vaccinations/reason-missing' })
+  expect(run(correct, { vaccinationId: before.id, content, reason: 'Vorname' })).toBe('ok')
+  const after = get('vaccinations', get('vaccinations', before.id)?.replacedById ?? '')
+  expect(after).toMatchObject({ replacesId: before.id, replacedById: null, reason: 'Vorname', confirmation: { kind: 'awaited' }, person: { givenName: 'Anne' }, day: before.day })
+  expect(run(correct, { vaccinationId: before.id, content, reason: 'Noch einmal' })).toEqual({ code: 'vaccinations/replaced' })
+  expect(run(noteSigned, { vaccinationIds: [after?.id ?? before.id] })).toBe('ok')
+  expect(run(voidRecord, { vaccinationId: after?.id ?? before.id, reason: 'Nie gegeben' })).toEqual({ code: 'commands/not-allowed' })
+  expect(run(voidRecord, { vaccinationId: after?.id ?? before.id, reason: 'Nie gegeben' }, physician)).toBe('ok')
+})
+
+test('a ticket from another desk brings what is missing here and changes nothing that is known', () => {
+  const { run, get } = withVisit(aVisit('one', { answers: noAnswers(), answered: { at: SESSION_NOW, byName: 'Hier' } }))
+  const { scope: _scope, version: _version, twinId: _twin, ...visit } = aReadyVisit('one', { answered: { at: SESSION_NOW, byName: 'Dort' } })
+  expect(run(takeOver, { visit })).toBe('ok')
+  expect(get('vaccination_visits', visit.id)).toMatchObject({ answered: { byName: 'Hier' }, consent: { kind: 'oral' } })
+})
+
+test('who came to somewhere else cannot be checked in here, and nobody is born tomorrow', () => {
+  const { run } = rowsUnderCommands(START, team, SESSION_NOW)
+  const input = { sessionId: aSession().id, appointmentId: null, person: aVaccinee() }
+  expect(run(checkIn, { ...input, appointmentId: AppointmentId.parse('0192a000-0000-7000-8000-0000000000f9') })).toMatchObject({ code: 'commands/record-missing' })
+  expect(run(checkIn, { ...input, person: aVaccinee({ birthDay: '2026-11-25' }) })).toEqual({ code: 'vaccinations/born-in-future' })
+  expect(run(leave, { visitId: aVisit().id, reason: 'x' })).toMatchObject({ code: 'commands/record-missing' })
+})
+
+const grant = (role: Role, departmentId: Grant['departmentId'], viaPersonId: PersonId | null = null) => ({ role, departmentId, viaPersonId, viaName: null })
+const ORDNUNG = DepartmentId.parse('ordnung')
+
+test.each([
+  ['of another department', grant('clerk', DepartmentId.parse('bau'))],
+  ['for the whole town', grant('lead', null)],
+  ['lent by somebody', grant('clerk', ORDNUNG, PersonId.parse('0192a000-0000-7000-8000-0000000000a2'))],
+])('a right %s opens no health data', (_what, given) => {
+  const { run } = withVisit(aVisit())
+  expect(run(answer, { visitId: aVisit().id, answers: noAnswers() }, { ...team, grants: [given] })).toMatchObject({ code: 'commands/record-missing' })
+  expect(run(answer, { visitId: aVisit().id, answers: noAnswers() })).toBe('ok')
+})

@@ -1,0 +1,207 @@
+import * as z from 'zod'
+import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
+import { germanDay } from '../../german-days.ts'
+import { AppointmentId, SessionId, VisitId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { met, withHistory } from './meet.ts'
+import { Answers } from './questionnaire.ts'
+import { PHYSICIANS, TEAM } from './roles.ts'
+import { runningSession } from './session-commands.ts'
+import { mayGo, stageOf, type Stage } from './stage.ts'
+import { Consent, EarlierDose, Verdict, Visit } from './tables.ts'
+import { trimmed, Vaccinee, vaccineeIdOf } from './vaccinee.ts'
+
+const NOTHING_YET = {
+  history: [], answers: null, answered: null, verdict: null, consent: null, vaccinationId: null, vaccinatedAt: null, observeUntil: null, observation: null, departed: null, twinId: null,
+} as const satisfies Partial<Visit>
+
+/** Somebody is here: with an appointment or without one. */
+export const checkIn = defineCommand({
+  name: 'vaccinations.check-in',
+  version: 1,
+  input: z.object({ sessionId: SessionId, appointmentId: AppointmentId.nullable(), person: Vaccinee }),
+  offline: 'queue',
+  roles: TEAM,
+  onlyIfUnchanged: false,
+  reads: ({ sessionId, appointmentId }) => [{ table: 'vaccination_sessions', id: sessionId }, ...(appointmentId ? [{ table: 'appointments', id: appointmentId } as const] : [])],
+  decide: (state, { sessionId, appointmentId, person }, moment) => {
+    const session = runningSession(state, sessionId)
+    if (!session.ok) return session
+    const appointment = appointmentId && state.get('appointments', appointmentId)
+    if (appointmentId && appointment?.placeId !== session.value.placeId) return refuse('commands/record-missing', { table: 'appointments' })
+    const named = namedPerson(person, moment)
+    if (!named.ok) return named
+    const row: Visit = {
+      ...NOTHING_YET, ...named.value, id: VisitId.parse(moment.newId('visit')), scope: session.value.scope, version: 0, sessionId, appointmentId, history: [], checkedIn: done(moment),
+    }
+    return ok([{ table: 'vaccination_visits', row }])
+  },
+})
+
+const done = ({ now, actor }: Moment): { readonly at: Moment['now']; readonly byName: string } => ({ at: now, byName: actor.name })
+
+/** A person with a name, born in the past. */
+export function namedPerson(person: Vaccinee, { now }: Pick<Moment, 'now'>): Result<Pick<Visit, 'person' | 'vaccineeId'>> {
+  const kept = trimmed(person)
+  if (kept.familyName === '') return refuse('vaccinations/name-missing')
+  if (kept.birthDay !== null && kept.birthDay > germanDay(now)) return refuse('vaccinations/born-in-future')
+  return ok({ person: kept, vaccineeId: vaccineeIdOf(kept) })
+}
+
+const OnVisit = z.object({ visitId: VisitId })
+type OnVisit = z.infer<typeof OnVisit>
+
+export const theVisit = ({ visitId }: OnVisit): readonly RecordRef[] => [{ table: 'vaccination_visits', id: visitId }]
+
+/** A visit in one of these stages. */
+export function visitAt(state: State, { visitId }: OnVisit, stages: readonly Stage[]): Result<Visit> {
+  const visit = state.get('vaccination_visits', visitId)
+  if (!visit) return refuse('commands/record-missing', { table: 'vaccination_visits' })
+  const stage = stageOf(visit)
+  return stages.includes(stage) ? ok(visit) : refuse('vaccinations/wrong-stage', { stage })
+}
+
+const changed = (visit: Visit, facts: Partial<Visit>): Result<readonly [{ readonly table: 'vaccination_visits'; readonly row: Visit }]> =>
+  ok([{ table: 'vaccination_visits', row: { ...visit, ...facts } }])
+
+const onVisit = { version: 1, offline: 'queue', onlyIfUnchanged: false, reads: theVisit } as const
+const BEFORE = ['arrived', 'physician', 'consent', 'ready'] as const satisfies readonly Stage[]
+
+/** Mends who it is, before the documentation is made. */
+export const changeVaccinee = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.change-person',
+  input: OnVisit.extend({ person: Vaccinee }),
+  roles: TEAM,
+  decide: (state, input, moment) => {
+    const visit = visitAt(state, input, BEFORE)
+    if (!visit.ok) return visit
+    const named = namedPerson(input.person, moment)
+    return named.ok ? changed(visit.value, named.value) : named
+  },
+})
+
+/** Writes down doses from a pass that was shown; what is documented here already stays. */
+export const addHistory = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.add-history',
+  input: OnVisit.extend({ doses: z.array(EarlierDose).min(1).max(60) }),
+  roles: TEAM,
+  decide: (state, input, { now }) => {
+    const visit = visitAt(state, input, BEFORE)
+    if (!visit.ok) return visit
+    if (input.doses.some(({ day }) => day > germanDay(now))) return refuse('vaccinations/dose-in-future')
+    return changed(visit.value, { history: [...withHistory(visit.value.history, input.doses)] })
+  },
+})
+
+/** Takes a dose out of the history again that was entered by mistake; what is documented here cannot be taken out. */
+export const removeHistory = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.remove-history',
+  input: OnVisit.extend({ dose: EarlierDose.pick({ day: true, vaccineName: true }) }),
+  roles: TEAM,
+  decide: (state, input) => {
+    const visit = visitAt(state, input, BEFORE)
+    if (!visit.ok) return visit
+    const history = visit.value.history.filter(({ day, vaccineName, source }) => source === 'here' || day !== input.dose.day || vaccineName !== input.dose.vaccineName)
+    return changed(visit.value, { history })
+  },
+})
+
+/** The answers to what is asked before. A physician's word on other answers does not hold for these. */
+export const answer = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.answer',
+  input: OnVisit.extend({ answers: Answers }),
+  roles: TEAM,
+  decide: (state, input, moment) => {
+    const visit = visitAt(state, input, BEFORE)
+    if (!visit.ok) return visit
+    const isSame = JSON.stringify(visit.value.answers?.given) === JSON.stringify(input.answers.given)
+    return changed(visit.value, { answers: input.answers, answered: done(moment), verdict: isSame ? visit.value.verdict : null })
+  },
+})
+
+/** What a physician says to a red flag, or to a dose outside the rules. */
+export const judge = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.judge',
+  input: OnVisit.extend({ may: Verdict.shape.may, note: Verdict.shape.note }),
+  roles: PHYSICIANS,
+  decide: (state, { visitId, may, note }, moment) => {
+    const visit = visitAt(state, { visitId }, BEFORE)
+    if (!visit.ok) return visit
+    if (note.trim() === '') return refuse('vaccinations/reason-missing')
+    return changed(visit.value, { verdict: { ...done(moment), personId: moment.actor.personId, may, note: note.trim() } })
+  },
+})
+
+/** The person was told what is done and agrees, or whoever decides for them. */
+export const consent = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.consent',
+  input: OnVisit.extend({ kind: Consent.shape.kind, guardianName: Consent.shape.guardianName }),
+  roles: TEAM,
+  decide: (state, { visitId, kind, guardianName }, moment) => {
+    const visit = visitAt(state, { visitId }, ['consent', 'ready'])
+    if (!visit.ok) return visit
+    if (kind === 'guardian' && guardianName.trim() === '') return refuse('vaccinations/guardian-missing')
+    return changed(visit.value, { consent: { ...done(moment), kind, guardianName: kind === 'guardian' ? guardianName.trim() : '', informed: true } })
+  },
+})
+
+/** The time of watching is over and they go; what happened meanwhile, or nothing. Earlier only if something is noted. */
+export const endObservation = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.end-observation',
+  input: OnVisit.extend({ event: z.string().max(2_000) }),
+  roles: TEAM,
+  decide: (state, input, moment) => {
+    const visit = visitAt(state, input, ['watched'])
+    if (!visit.ok) return visit
+    const event = input.event.trim()
+    if (event === '' && !mayGo(visit.value, moment.now)) return refuse('vaccinations/watched-too-short', { until: visit.value.observeUntil ?? moment.now })
+    return changed(visit.value, { observation: { ...done(moment), event } })
+  },
+})
+
+/** They go without being vaccinated. */
+export const leave = defineCommand({
+  ...onVisit,
+  name: 'vaccinations.leave',
+  input: OnVisit.extend({ reason: z.string().max(500) }),
+  roles: TEAM,
+  decide: (state, input, moment) => {
+    const visit = visitAt(state, input, BEFORE)
+    if (!visit.ok) return visit
+    const reason = input.reason.trim()
+    return reason ? changed(visit.value, { departed: { ...done(moment), reason } }) : refuse('vaccinations/reason-missing')
+  },
+})
+
+/**
+ * Takes over a visit that another desk wrote on a ticket, without a connection between the two. What is known here stays,
+ * what is missing comes from the ticket; when all desks are back, the service puts the parts together in the same way.
+ */
+export const takeOver = defineCommand({
+  name: 'vaccinations.take-over',
+  version: 1,
+  input: z.object({ visit: Visit.omit({ scope: true, version: true, twinId: true }) }),
+  offline: 'queue',
+  roles: TEAM,
+  onlyIfUnchanged: false,
+  reads: ({ visit }) => [{ table: 'vaccination_sessions', id: visit.sessionId }, { table: 'vaccination_visits', id: visit.id }],
+  decide: (state, { visit }, moment) => {
+    const session = runningSession(state, visit.sessionId)
+    if (!session.ok) return session
+    const known = state.get('vaccination_visits', visit.id)
+    if (known && known.sessionId !== visit.sessionId) return refuse('commands/record-missing', { table: 'vaccination_visits' })
+    const named = namedPerson(visit.person, moment)
+    if (!named.ok) return named
+    const brought: Visit = { ...visit, ...named.value, scope: session.value.scope, version: 0, twinId: null }
+    return ok([{ table: 'vaccination_visits', row: known ? met(known, brought) : brought }])
+  },
+})
+
+export const visitCommands = [checkIn, changeVaccinee, addHistory, removeHistory, answer, judge, consent, endObservation, leave, takeOver] as const
