@@ -1,4 +1,5 @@
-import { AppointmentServiceId, BatchId, DepartmentId, derivedUuid, OpeningHoursId, PersonId, PlaceId, ResourceId, SessionId, VaccinationId, VaccineId, VisitId } from '../../ids.ts'
+import type { BatchId} from '../../ids.ts';
+import { AppointmentServiceId, DepartmentId, derivedUuid, OpeningHoursId, PersonId, PlaceId, ResourceId, SessionId, VaccinationId, VaccineId, VisitId } from '../../ids.ts'
 import { healthScope } from '../../scope.ts'
 import { instantFromMs } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
