@@ -72,4 +72,4 @@ const isBetween = ({ between: [one, other] }: SpacingRule, dose: SpacedDose, bef
 const isIn = (group: DoseGroup, { diseases, isLive }: SpacedDose): boolean => (group.kind === 'live' ? isLive : diseases.some(code => group.codes.includes(code)))
 
 /** Whether a day lies before a bound by more than the days of grace. */
-export const isBefore = (day: string, bound: string, graceDays: number): boolean => day < bound && plusCalendarDays(day, graceDays) < bound
+export const isBefore = (day: string, bound: string, graceDays: number): boolean => plusCalendarDays(day, graceDays) < bound

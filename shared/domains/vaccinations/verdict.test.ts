@@ -65,6 +65,8 @@ describe('what a documented dose is worth', () => {
     const given = [aDose('2020-01-01', { vaccine: 'b' }), aDose('2021-01-01', { id: 'unknown' }), aDose('2021-01-01', { id: 'zz', vaccine: 'a' })]
     expect(worth(verdict({ schedules: [aSchedule({ vaccines: ['a'] })], doses: given }))).toEqual(['1', '2', '-same-day'])
     expect(worth(verdict({ schedules: [aSchedule({ vaccines: ['a'], countsOthers: false })], doses: given }))).toEqual(['-other-vaccine', '1', '-same-day'])
+    const both = [aDose('2021-01-01', { id: 'one', vaccine: 'a' }), aDose('2021-01-01', { id: 'other', vaccine: 'b' })]
+    expect(worth(verdict({ schedules: [aSchedule({ vaccines: ['b'], countsOthers: false, leastAfterUncounted: weeks(4) })], doses: both }))).toEqual(['-other-vaccine', '1'])
   })
 })
 
