@@ -25,6 +25,8 @@ export interface Moment {
   readonly actor: Actor
   /** The service's time where the service decides; a desk's guess before that. */
   readonly now: Instant
+  /** When the person did it, by the desk's clock; the service's time where nobody else says so. Information, never order. */
+  readonly recordedAt: Instant
   readonly commandId: CommandId
   /** An id that follows from the command's id, the same on the desk and at the service. */
   newId(label: string): string
@@ -74,9 +76,10 @@ export interface CommandEnvelope {
   readonly recordedAt: Instant
 }
 
-export const momentOf = (actor: Actor, now: Instant, commandId: CommandId): Moment => ({
+export const momentOf = (actor: Actor, now: Instant, commandId: CommandId, recordedAt = now): Moment => ({
   actor,
   now,
+  recordedAt,
   commandId,
   newId: label => derivedUuid(commandId, label),
 })

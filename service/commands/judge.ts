@@ -42,7 +42,7 @@ export async function judge(trx: Transaction<Schema>, item: Case, guards: Readon
   const input = definition.input.safeParse(command.input)
   if (!input.success) return unread(refuse('commands/invalid-input', { field: fieldOf(input.error.issues[0]?.path) }))
   const gathered = await gather(definition, input.data, lockingLoader(trx, actor, definition, input.data))
-  const moment = momentOf(actor, item.now, command.id)
+  const moment = momentOf(actor, item.now, command.id, command.recordedAt)
   const decided = decideUnlessChanged(definition, input.data, gathered, moment, item)
   if (!decided.ok) return { ...gathered, verdict: decided }
   const context: EffectContext = { command, input: input.data, changes: decided.value, state: gathered.state, moment }

@@ -16,7 +16,7 @@ const NAMES = ['vaccines', 'vaccine_batches', 'vaccination_rules', 'vaccination_
 const STATEMENTS = [
   sql`create table vaccines (${KEY}, name text not null, manufacturer text not null, snomed text not null, atc text not null, pzns jsonb not null, gtins jsonb not null,
     diseases jsonb not null, is_live boolean not null, observe_minutes bigint not null, active boolean not null)`,
-  sql`create table vaccine_batches (${KEY}, vaccine_id text collate "C" not null, lot text not null, expires_on text not null, blocked_reason text,
+  sql`create table vaccine_batches (${KEY}, vaccine_id text collate "C" not null, lot text not null, expires_on text not null, blocked_reason text, blocked_at timestamptz(3),
     added_at timestamptz(3) not null, added_by_name text not null, foreign key (town_id, vaccine_id) references vaccines (town_id, id))`,
   sql`create table vaccination_rules (${KEY}, schedules jsonb not null, spacing jsonb not null)`,
   sql`create table vaccination_sessions (${KEY}, place_id text collate "C" not null, title text not null, day text not null, start_time text not null, end_time text not null,
@@ -41,6 +41,7 @@ const STATEMENTS = [
   // The last number of a documentation in a year.
   sql`create table vaccination_counters (town_id text collate "C" not null references towns (id), year text collate "C" not null, last_number bigint not null, primary key (town_id, year))`,
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
+  sql`create index vaccination_visits_of_person on vaccination_visits (town_id, vaccinee_id)`,
   sql`create index vaccination_visits_of_session on vaccination_visits (town_id, session_id)`,
   sql`create index vaccinations_of_person on vaccinations (town_id, vaccinee_id, day)`,
   sql`create index vaccinations_of_batch on vaccinations (town_id, lot, vaccine_id)`,

@@ -46,7 +46,7 @@ export const addBatch = defineCommand({
     if (!vaccine) return refuse('commands/record-missing', { table: 'vaccines' })
     if (known && known.expiresOn !== expiresOn) return refuse('vaccinations/other-expiry', { lot: known.lot, expiresOn: known.expiresOn })
     if (known) return ok([])
-    const row: Batch = { id, scope: vaccine.scope, version: 0, vaccineId, lot, expiresOn, blockedReason: null, addedAt: now, addedByName: actor.name }
+    const row: Batch = { id, scope: vaccine.scope, version: 0, vaccineId, lot, expiresOn, blockedReason: null, blockedAt: null, addedAt: now, addedByName: actor.name }
     return ok([{ table: 'vaccine_batches', row }])
   },
 })
@@ -60,11 +60,11 @@ export const blockBatch = defineCommand({
   roles: PLANNERS,
   onlyIfUnchanged: false,
   reads: theBatch,
-  decide: (state, { vaccineId, lot, reason }) => {
+  decide: (state, { vaccineId, lot, reason }, { now }) => {
     const batch = state.get('vaccine_batches', batchIdOf(vaccineId, lot))
     if (!batch) return refuse('vaccinations/unknown-batch', { lot })
     if (reason !== null && reason.trim() === '') return refuse('vaccinations/reason-missing')
-    return ok([{ table: 'vaccine_batches', row: { ...batch, blockedReason: reason?.trim() ?? null } }])
+    return ok([{ table: 'vaccine_batches', row: { ...batch, blockedReason: reason?.trim() ?? null, blockedAt: reason === null ? null : (batch.blockedAt ?? now) } }])
   },
 })
 

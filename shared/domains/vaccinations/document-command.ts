@@ -3,18 +3,23 @@ import { defineCommand, type Change, type Moment, type RecordRef, type State } f
 import { germanDay } from '../../german-days.ts'
 import { VaccinationId, VisitId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import { instantFromMs, msOf } from '../../time.ts'
+import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
 import { DoseDraft, missingFrom } from './documentation.ts'
 import { TEAM } from './roles.ts'
 import { objectionsTo } from './objections.ts'
 import { rulesFor } from './rules.ts'
 import { stageOf } from './stage.ts'
-import type { Batch, Vaccination, VaccinationSession, Vaccine, Visit } from './tables.ts'
+import { Visit, type Batch, type Vaccination, type VaccinationSession, type Vaccine } from './tables.ts'
 
 const MINUTE_MS = 60_000
 
-const Input = z.object({ visitId: VisitId, draft: DoseDraft })
+const Input = z.object({
+  visitId: VisitId,
+  draft: DoseDraft,
+  /** The earlier doses that the station knew of when it gave this one; what comes to light later speaks against nothing that is done. */
+  history: Visit.shape.history,
+})
 
 function records({ visitId, draft }: z.infer<typeof Input>, state: State): readonly RecordRef[] {
   const visit = state.get('vaccination_visits', visitId)
@@ -40,7 +45,7 @@ export const documentDose = defineCommand({
   roles: TEAM,
   onlyIfUnchanged: false,
   reads: records,
-  decide: (state, { visitId, draft }, moment) => {
+  decide: (state, { visitId, draft, history }, moment) => {
     const visit = state.get('vaccination_visits', visitId)
     const session = visit && state.get('vaccination_sessions', visit.sessionId)
     if (!visit || !session) return refuse('commands/record-missing', { table: 'vaccination_visits' })
@@ -48,24 +53,32 @@ export const documentDose = defineCommand({
     const vaccine = draft.vaccineId ? state.get('vaccines', draft.vaccineId) : undefined
     const missing = missingFrom({ visit, session, vaccine, draft })
     if (missing.length > 0 || !vaccine || !visit.vaccineeId) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })
-    const batch = usableBatch(state, vaccine, draft, germanDay(moment.now))
+    const at = givenAt(session, moment)
+    const batch = usableBatch(state, vaccine, draft, at)
     if (!batch.ok) return batch
-    const objections = objectionsTo(state, { visit, vaccine, doses: draft.doses, day: germanDay(moment.now) })
+    const objections = objectionsTo(state, { visit: { ...visit, history }, vaccine, doses: draft.doses, day: germanDay(at) })
     if (objections.length > 0 && !isAnswered(draft, visit)) return refuse('vaccinations/against-rules', { codes: objections.map(({ code }) => code).join(' ') })
-    return ok(documented({ visit: { ...visit, vaccineeId: visit.vaccineeId }, session, vaccine, batch: batch.value, draft }, moment))
+    return ok(documented({ visit: { ...visit, vaccineeId: visit.vaccineeId }, session, vaccine, batch: batch.value, draft, at }, moment))
   },
 })
+
+/**
+ * When the dose was given. A desk without a connection is heard hours later: on the day of the session its word on the time
+ * is taken, at any other the moment itself counts.
+ */
+const givenAt = ({ day }: Pick<VaccinationSession, 'day'>, { now, recordedAt }: Pick<Moment, 'now' | 'recordedAt'>): Instant =>
+  (recordedAt <= now && germanDay(recordedAt) === day ? recordedAt : now)
 
 /** What speaks against a dose is answered by a physician's word on this visit and a reason. */
 const isAnswered = ({ againstRule }: DoseDraft, { verdict }: Visit): boolean => verdict?.may === 'yes' && (againstRule ?? '').trim() !== ''
 
-/** A batch that is known, not blocked, and good on this day. */
-export function usableBatch(state: State, vaccine: Vaccine, { lot, expiresOn }: Pick<DoseDraft, 'lot' | 'expiresOn'>, day: string): Result<Batch> {
+/** A batch that is known, and at this moment was good and not blocked yet. */
+export function usableBatch(state: State, vaccine: Vaccine, { lot, expiresOn }: Pick<DoseDraft, 'lot' | 'expiresOn'>, at: Instant): Result<Batch> {
   const batch = state.get('vaccine_batches', batchIdOf(vaccine.id, lot))
   if (!batch) return refuse('vaccinations/unknown-batch', { lot })
   if (batch.expiresOn !== expiresOn) return refuse('vaccinations/other-expiry', { lot: batch.lot, expiresOn: batch.expiresOn })
-  if (batch.blockedReason !== null) return refuse('vaccinations/blocked-batch', { lot: batch.lot, reason: batch.blockedReason })
-  return batch.expiresOn < day ? refuse('vaccinations/expired', { lot: batch.lot, expiresOn: batch.expiresOn }) : ok(batch)
+  if (batch.blockedReason !== null && (batch.blockedAt ?? at) <= at) return refuse('vaccinations/blocked-batch', { lot: batch.lot, reason: batch.blockedReason })
+  return batch.expiresOn < germanDay(at) ? refuse('vaccinations/expired', { lot: batch.lot, expiresOn: batch.expiresOn }) : ok(batch)
 }
 
 interface Parts {
@@ -74,17 +87,18 @@ interface Parts {
   readonly vaccine: Vaccine
   readonly batch: Batch
   readonly draft: DoseDraft
+  readonly at: Instant
 }
 
-function documented({ visit, session, vaccine, batch, draft }: Parts, { now, newId }: Moment): readonly Change[] {
+function documented({ visit, session, vaccine, batch, draft, at }: Parts, { newId }: Moment): readonly Change[] {
   const vaccination: Vaccination = {
     id: VaccinationId.parse(newId('vaccination')), scope: visit.scope, version: 0, sessionId: session.id, visitId: visit.id, vaccineeId: visit.vaccineeId, person: visit.person,
-    day: germanDay(now), at: now, vaccineId: vaccine.id, vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, lot: batch.lot, expiresOn: batch.expiresOn,
+    day: germanDay(at), at, vaccineId: vaccine.id, vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, lot: batch.lot, expiresOn: batch.expiresOn,
     diseases: vaccine.diseases, doses: draft.doses, site: draft.site ?? 'left-arm', responsible: session.responsible, vaccinatorName: draft.vaccinatorName.trim(),
     againstRule: draft.againstRule?.trim() || null, nextDoses: draft.nextDoses, confirmation: { kind: 'awaited' }, number: '', seal: '', replacesId: null, replacedById: null,
     reason: null, isVoid: false, twinId: null,
   }
   const isFirst = visit.vaccinationId === null
-  const watched = { vaccinationId: vaccination.id, vaccinatedAt: now, observeUntil: instantFromMs(msOf(now) + vaccine.observeMinutes * MINUTE_MS) }
+  const watched = { vaccinationId: vaccination.id, vaccinatedAt: at, observeUntil: instantFromMs(msOf(at) + vaccine.observeMinutes * MINUTE_MS) }
   return [{ table: 'vaccinations', row: vaccination }, ...(isFirst ? [{ table: 'vaccination_visits', row: { ...visit, ...watched } } as const] : [])]
 }

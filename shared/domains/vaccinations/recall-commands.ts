@@ -26,7 +26,7 @@ export const openRecall = defineCommand({
       id: RecallId.parse(newId('recall')), scope: vaccine.scope, version: 0, vaccineId, vaccineName: vaccine.name, lot: batch.lot, reason: reason.trim(), openedAt: now, openedByName: actor.name,
       closedAt: null, closedByName: null,
     }
-    return ok([{ table: 'vaccination_recalls', row }, { table: 'vaccine_batches', row: { ...batch, blockedReason: batch.blockedReason ?? row.reason } }])
+    return ok([{ table: 'vaccination_recalls', row }, { table: 'vaccine_batches', row: { ...batch, blockedReason: batch.blockedReason ?? row.reason, blockedAt: batch.blockedAt ?? now } }])
   },
 })
 

@@ -57,7 +57,7 @@ function corrected(state: State, before: Vaccination, content: Correction, momen
   if (missing.length > 0 || named.value.vaccineeId === null) return refuse('vaccinations/incomplete', { missing: [...missing, ...(named.value.vaccineeId === null ? ['birth-day'] : [])].join(' ') })
   const isSameBatch = content.vaccineId === before.vaccineId && content.lot === before.lot && content.expiresOn === before.expiresOn
   // What was given was given: a batch that was blocked or ran out since does not stand in the way of writing it down rightly.
-  const batch = isSameBatch ? ok(null) : usableBatch(state, vaccine, content, before.day)
+  const batch = isSameBatch ? ok(null) : usableBatch(state, vaccine, content, before.at)
   if (!batch.ok && batch.error.code !== 'vaccinations/blocked-batch') return batch
   return ok({
     ...before, ...content, ...named.value, vaccineeId: named.value.vaccineeId, id: VaccinationId.parse(moment.newId('vaccination')), version: 0, vaccineName: vaccine.name,

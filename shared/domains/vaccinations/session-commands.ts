@@ -124,4 +124,11 @@ export function runningSession(state: State, sessionId: SessionId): Result<Vacci
   return session.status === 'planned' || session.status === 'open' ? ok(session) : refuse('vaccinations/session-over', { status: session.status })
 }
 
+/** A session that people came to, even when it was closed meanwhile: a desk that was away comes back with them in the evening. */
+export function heldSession(state: State, sessionId: SessionId): Result<VaccinationSession> {
+  const session = state.get('vaccination_sessions', sessionId)
+  if (!session) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
+  return session.status === 'cancelled' ? refuse('vaccinations/session-over', { status: session.status }) : ok(session)
+}
+
 export const sessionCommands = [setSession, turnSession, setStock, setStandBy] as const

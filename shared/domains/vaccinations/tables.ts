@@ -37,6 +37,8 @@ export const Batch = z.object({
   expiresOn: z.iso.date(),
   /** Nobody is given it any more; why. */
   blockedReason: z.string().max(500).nullable(),
+  /** Since when; what was given of it before is still written down. */
+  blockedAt: Instant.nullable(),
   addedAt: Instant,
   addedByName: z.string().max(120),
 })
@@ -248,7 +250,7 @@ export const vaccines = defineTable({
 
 export const vaccineBatches = defineTable({
   name: 'vaccine_batches', schema: Batch, deskHolds: 'all-of-scope',
-  columns: { ...BASE, vaccineId: 'text', lot: 'text', expiresOn: 'text', blockedReason: 'text', addedAt: 'instant', addedByName: 'text' },
+  columns: { ...BASE, vaccineId: 'text', lot: 'text', expiresOn: 'text', blockedReason: 'text', blockedAt: 'instant', addedAt: 'instant', addedByName: 'text' },
 })
 
 export const vaccinationRules = defineTable({

@@ -27,7 +27,7 @@ export const aVaccine = (overrides: Partial<Vaccine> = {}): Vaccine => ({
 export const aBatch = (overrides: Partial<Batch> = {}): Batch => {
   const { vaccineId, lot } = { vaccineId: aVaccine().id, lot: 'AB123', ...overrides }
   const id: BatchId = batchIdOf(vaccineId, lot)
-  return { id, scope: SCOPE, version: 1, vaccineId, lot, expiresOn: '2027-06-30', blockedReason: null, addedAt: SESSION_NOW, addedByName: 'Person 1', ...overrides }
+  return { id, scope: SCOPE, version: 1, vaccineId, lot, expiresOn: '2027-06-30', blockedReason: null, blockedAt: null, addedAt: SESSION_NOW, addedByName: 'Person 1', ...overrides }
 }
 
 export const aSession = (overrides: Partial<VaccinationSession> = {}): VaccinationSession => ({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Grant, Role } from '../../actor.ts'
-import { AppointmentId, DepartmentId, derivedUuid, PersonId, VisitId } from '../../ids.ts'
-import { instantFromMs, msOf } from '../../time.ts'
+import { momentOf, stateOf } from '../../command.ts'
+import { AppointmentId, CommandId, DepartmentId, derivedUuid, PersonId, VisitId } from '../../ids.ts'
+import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
 import { addBatch, blockBatch } from './catalogue-commands.ts'
@@ -24,7 +25,7 @@ test('from check-in to going home, by one desk', () => {
   const stage = () => stageOf(get('vaccination_visits', visitId) ?? aVisit())
   expect(run(checkIn, { sessionId: aSession().id, appointmentId: null, person: aVaccinee({ familyName: ' Großkopf ' }) })).toBe('ok')
   expect([stage(), run(answer, { visitId, answers: noAnswers() }), stage(), run(consent, { visitId, ...ORAL }), stage()]).toEqual(['arrived', 'ok', 'consent', 'ok', 'ready'])
-  expect([run(documentDose, { visitId, draft: aDraft() }), stage()]).toEqual(['ok', 'watched'])
+  expect([run(documentDose, { visitId, draft: aDraft(), history: [] }), stage()]).toEqual(['ok', 'watched'])
   expect(get('vaccination_visits', visitId)).toMatchObject({ observeUntil: instantFromMs(msOf(SESSION_NOW) + 15 * 60_000), person: { familyName: 'Großkopf' } })
   expect(run(endObservation, { visitId, event: '' })).toMatchObject({ code: 'vaccinations/watched-too-short' })
   expect([run(endObservation, { visitId, event: 'Wollte nicht warten.' }), stage()]).toEqual(['ok', 'done'])
@@ -47,33 +48,47 @@ test('a red flag holds until a physician has spoken, and only for these answers'
 test('what is missing is named, one by one', () => {
   const { run } = withVisit(aVisit('one', { person: aVaccinee({ birthDay: null }), vaccineeId: null }))
   const draft = aDraft({ site: null, hintsGiven: false, noneDue: false, doses: [] })
-  expect(run(documentDose, { visitId: aVisit().id, draft })).toMatchObject({ code: 'vaccinations/incomplete', facts: { missing: 'birth-day answers consent dose-number site hints next-dose' } })
+  expect(run(documentDose, { visitId: aVisit().id, draft, history: [] })).toMatchObject({ code: 'vaccinations/incomplete', facts: { missing: 'birth-day answers consent dose-number site hints next-dose' } })
 })
 
 test.each([
   ['not in the list', { lot: 'ZZ9' }, 'vaccinations/unknown-batch'],
   ['with another expiry date', { expiresOn: '2027-01-31' }, 'vaccinations/other-expiry'],
 ] as const)('a batch that is %s is not documented', (_what, draft, code) => {
-  expect(withVisit().run(documentDose, { visitId: aReadyVisit().id, draft: aDraft(draft) })).toMatchObject({ code })
+  expect(withVisit().run(documentDose, { visitId: aReadyVisit().id, draft: aDraft(draft), history: [] })).toMatchObject({ code })
 })
 
 test('a blocked batch and one past its date are refused, with the reason', () => {
   const { run } = withVisit()
   run(blockBatch, { vaccineId: aVaccine().id, lot: 'AB123', reason: 'Kühlkette' }, anActor('lead', '2'))
-  expect(run(documentDose, { visitId: aReadyVisit().id, draft: aDraft() })).toEqual({ code: 'vaccinations/blocked-batch', facts: { lot: 'AB123', reason: 'Kühlkette' } })
+  expect(run(documentDose, { visitId: aReadyVisit().id, draft: aDraft(), history: [] })).toEqual({ code: 'vaccinations/blocked-batch', facts: { lot: 'AB123', reason: 'Kühlkette' } })
   const old = rowsUnderCommands([...START.slice(0, 2), { table: 'vaccine_batches', row: aBatch({ expiresOn: '2026-11-23' }) }, { table: 'vaccination_visits', row: aReadyVisit() }], team, SESSION_NOW)
-  expect(old.run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ expiresOn: '2026-11-23' }) })).toMatchObject({ code: 'vaccinations/expired' })
+  expect(old.run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ expiresOn: '2026-11-23' }), history: [] })).toMatchObject({ code: 'vaccinations/expired' })
   expect(old.run(addBatch, { vaccineId: aVaccine().id, lot: 'ab123', expiresOn: '2027-06-30' })).toMatchObject({ code: 'vaccinations/other-expiry' })
 })
 
 test('a dose that the history speaks against needs a physician’s word and a reason', () => {
   const same = { day: '2026-11-24', vaccineName: 'Beispielgrippe', vaccine: null, diseases: [...aVaccine().diseases], isLive: false, lot: 'X', source: 'pass' as const, vaccinationId: null }
   const { run } = withVisit(aReadyVisit('one', { history: [same] }))
-  const documented = (againstRule: string | null) => run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ againstRule }) })
+  const documented = (againstRule: string | null) => run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ againstRule }), history: [same] })
   expect(documented(null)).toMatchObject({ code: 'vaccinations/against-rules', facts: { codes: 'given-that-day wrong-number' } })
   expect(documented('Pass falsch datiert')).toMatchObject({ code: 'vaccinations/against-rules' })
   run(judge, { visitId: aReadyVisit().id, ...YES, note: 'Pass gesehen' }, physician)
   expect(documented('Pass falsch datiert')).toBe('ok')
+})
+
+test('what a desk without a connection gave counts as given then, whatever came to light or was blocked since', () => {
+  const late = instantFromMs(msOf(SESSION_NOW) + 6 * 3_600_000)
+  const since = { day: '2026-11-24', vaccineName: 'Beispielgrippe', vaccine: null, diseases: [...aVaccine().diseases], isLive: false, lot: 'X', source: 'here' as const, vaccinationId: null }
+  const batch = aBatch({ blockedReason: 'Kühlkette', blockedAt: instantFromMs(msOf(SESSION_NOW) + 1) })
+  const rows = [aSession({ status: 'closed' }), aVaccine(), batch, aReadyVisit('one', { history: [since] })] as const
+  const state = stateOf(new Map([rows[0], rows[1], rows[2], rows[3]].map((row, index) => [`${['vaccination_sessions', 'vaccines', 'vaccine_batches', 'vaccination_visits'][index]}/${row.id}`, row])))
+  const decided = (recordedAt: Instant, history: typeof rows[3]['history'] = []) =>
+    documentDose.decide(state, { visitId: aReadyVisit().id, draft: aDraft(), history }, momentOf(team, late, CommandId.parse(derivedUuid('late', 'one')), recordedAt))
+  expect(decided(SESSION_NOW)).toMatchObject({ ok: true, value: [{ row: { at: SESSION_NOW, day: '2026-11-24' } }, { row: { observeUntil: instantFromMs(msOf(SESSION_NOW) + 15 * 60_000) } }] })
+  expect(decided(SESSION_NOW, [since])).toMatchObject({ error: { code: 'vaccinations/against-rules' } })
+  // A clock that is wrong by a day is not believed.
+  for (const wrong of [-24, 24]) expect(decided(instantFromMs(msOf(SESSION_NOW) + wrong * 3_600_000))).toMatchObject({ error: { code: 'vaccinations/blocked-batch' } })
 })
 
 test('a correction is a new version with a reason, and the one before stays, marked as replaced', () => {

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { met, withHistory } from './meet.ts'
 import { Answers } from './questionnaire.ts'
 import { PHYSICIANS, TEAM } from './roles.ts'
-import { runningSession } from './session-commands.ts'
+import { heldSession } from './session-commands.ts'
 import { mayGo, stageOf, type Stage } from './stage.ts'
 import { Consent, EarlierDose, Verdict, Visit } from './tables.ts'
 import { trimmed, Vaccinee, vaccineeIdOf } from './vaccinee.ts'
@@ -25,7 +25,7 @@ export const checkIn = defineCommand({
   onlyIfUnchanged: false,
   reads: ({ sessionId, appointmentId }) => [{ table: 'vaccination_sessions', id: sessionId }, ...(appointmentId ? [{ table: 'appointments', id: appointmentId } as const] : [])],
   decide: (state, { sessionId, appointmentId, person }, moment) => {
-    const session = runningSession(state, sessionId)
+    const session = heldSession(state, sessionId)
     if (!session.ok) return session
     const appointment = appointmentId && state.get('appointments', appointmentId)
     if (appointmentId && appointment?.placeId !== session.value.placeId) return refuse('commands/record-missing', { table: 'appointments' })
@@ -193,7 +193,7 @@ export const takeOver = defineCommand({
   onlyIfUnchanged: false,
   reads: ({ visit }) => [{ table: 'vaccination_sessions', id: visit.sessionId }, { table: 'vaccination_visits', id: visit.id }],
   decide: (state, { visit }, moment) => {
-    const session = runningSession(state, visit.sessionId)
+    const session = heldSession(state, visit.sessionId)
     if (!session.ok) return session
     const known = state.get('vaccination_visits', visit.id)
     if (known && known.sessionId !== visit.sessionId) return refuse('commands/record-missing', { table: 'vaccination_visits' })

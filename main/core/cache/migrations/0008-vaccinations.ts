@@ -6,7 +6,7 @@ const ROW = 'id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL'
 const TABLES: Readonly<Record<string, string>> = {
   vaccines: `${ROW}, name TEXT NOT NULL, manufacturer TEXT NOT NULL, snomed TEXT NOT NULL, atc TEXT NOT NULL, pzns TEXT NOT NULL, gtins TEXT NOT NULL,
     diseases TEXT NOT NULL, is_live INTEGER NOT NULL, observe_minutes INTEGER NOT NULL, active INTEGER NOT NULL`,
-  vaccine_batches: `${ROW}, vaccine_id TEXT NOT NULL, lot TEXT NOT NULL, expires_on TEXT NOT NULL, blocked_reason TEXT, added_at TEXT NOT NULL, added_by_name TEXT NOT NULL`,
+  vaccine_batches: `${ROW}, vaccine_id TEXT NOT NULL, lot TEXT NOT NULL, expires_on TEXT NOT NULL, blocked_reason TEXT, blocked_at TEXT, added_at TEXT NOT NULL, added_by_name TEXT NOT NULL`,
   vaccination_rules: `${ROW}, schedules TEXT NOT NULL, spacing TEXT NOT NULL`,
   vaccination_sessions: `${ROW}, place_id TEXT NOT NULL, title TEXT NOT NULL, day TEXT NOT NULL, start_time TEXT NOT NULL, end_time TEXT NOT NULL,
     opening_hours_id TEXT NOT NULL, service_ids TEXT NOT NULL, resource_ids TEXT NOT NULL, responsible TEXT NOT NULL, team TEXT NOT NULL, vaccine_ids TEXT NOT NULL,
