@@ -13,12 +13,15 @@ import { usePerson } from '../core-client/core-context.tsx'
 import { useDesk } from './desk.tsx'
 import { firstPageOf, worksOnCases } from './pages.ts'
 import { useEscape } from './use-escape.ts'
+import { usePages } from './use-pages.ts'
 import { useStep } from './use-step.ts'
 
 /** Who works on no cases is led to what they do here. */
 export function ApplicationsRoute(): ReactElement {
   const person = usePerson()
-  return worksOnCases(person) ? <ListAndCase /> : <Navigate to="/$page" params={{ page: firstPageOf(person) }} replace />
+  const { pages, isSettled } = usePages()
+  if (worksOnCases(person)) return <ListAndCase />
+  return isSettled ? <Navigate to="/$page" params={{ page: firstPageOf(pages) }} replace /> : <></>
 }
 
 /** The list stays in its place below an open case, so that coming back is coming back. */

@@ -23,6 +23,8 @@ export interface DeskPage {
   readonly icon: IconName
   /** Whether it is offered to a person; what they may do there is decided by the rules, not here. */
   readonly isFor: (person: SignedInPerson) => boolean
+  /** Only where a person holds health data; `usePages` knows. */
+  readonly isHealth?: boolean
   readonly Component: ComponentType
   /** What waits there, beside its name in the navigation. */
   readonly Mark?: ComponentType
@@ -54,4 +56,4 @@ export const PAGES: readonly DeskPage[] = [
 export const pageNamed = (name: string): DeskPage | undefined => PAGES.find(page => page.name === name)
 
 /** What somebody who works on no cases sees first. */
-export const firstPageOf = (person: SignedInPerson): PageName => (PAGES.findLast(page => page.isFor(person)) ?? PAGES[0])?.name ?? 'suggestions'
+export const firstPageOf = (pages: readonly DeskPage[]): PageName => (pages.find(({ isHealth }) => isHealth) ?? pages.at(-1))?.name ?? 'suggestions'

@@ -9,8 +9,9 @@ import { formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
-import { pageNamed, PAGES, worksOnCases, type PageName } from '../pages.ts'
+import { pageNamed, worksOnCases, type PageName } from '../pages.ts'
 import { useChords } from '../use-chords.ts'
+import { usePages } from '../use-pages.ts'
 import { SavedViewsNav } from './saved-views-nav.tsx'
 import { VIEW_ICONS } from './view-icons.ts'
 
@@ -68,8 +69,7 @@ const withChord = (t: TFunction, hint: string, chord: string | undefined): strin
 
 function Pages(): ReactElement | null {
   const { t } = useTranslation()
-  const person = usePerson()
-  const pages = PAGES.filter(page => page.name !== START && page.isFor(person))
+  const pages = usePages().pages.filter(({ name }) => name !== START)
   if (pages.length === 0) return null
   return (
     <>

@@ -12,9 +12,10 @@ import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { usePerson } from '../../core-client/core-context.tsx'
 import { chordWords } from '../chord-words.ts'
 import { useDesk } from '../desk.tsx'
-import { PAGES, worksOnCases, type PageName } from '../pages.ts'
+import { worksOnCases, type PageName } from '../pages.ts'
 import type { ShortcutName } from '../shortcuts.ts'
 import { useChords } from '../use-chords.ts'
+import { usePages } from '../use-pages.ts'
 import { CASE_ACTIONS, isOffered, pressAction, pressPrimary } from '../use-shortcuts.ts'
 import { VIEW_ICONS } from './view-icons.ts'
 import type { FrameState } from './use-frame.ts'
@@ -111,13 +112,14 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const { t } = useTranslation()
   const navigate = useNavigate()
   const person = usePerson()
+  const { pages: offered } = usePages()
   const { suggesting, booking } = useDesk()
   const chordOf = useChords()
   const views = (worksOnCases(person) ? VIEWS : []).map((view): Entry => ({
     id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: chordOf(`view ${view}`),
     run: () => { frame.close(); void navigate({ to: '/applications', search: { view } }) },
   }))
-  const pages = PAGES.filter(page => page.isFor(person)).map(({ name, icon }): Entry => ({
+  const pages = offered.map(({ name, icon }): Entry => ({
     id: `page ${name}`, text: t(`pages.${name}`), icon, chord: CHORDS[name] && chordOf(CHORDS[name]), run: () => { frame.close(); void navigate({ to: '/$page', params: { page: name } }) },
   }))
   const press = (act: () => void): void => {

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { grantsIn } from '../../shared/actor.ts'
+import { TEAM } from '../../shared/domains/vaccinations/roles.ts'
+import { isHealthScope } from '../../shared/scope.ts'
+import { useCore, usePerson } from '../core-client/core-context.tsx'
+import { PAGES, type DeskPage } from './pages.ts'
+
+export interface OfferedPages {
+  /** In the order of the navigation. */
+  readonly pages: readonly DeskPage[]
+  /** False until it is known whether pages about health data belong to them. */
+  readonly isSettled: boolean
+}
+
+/** The pages a person is offered. Those about health data are for whoever has a right of their own at a place of health: no other desk holds one. */
+export function usePages(): OfferedPages {
+  const { queries } = useCore()
+  const person = usePerson()
+  const { data, isPending } = useQuery(queries.appointments.places.queryOptions())
+  const holdsHealth = data?.places.some(({ place: { scope } }) => isHealthScope(scope) && grantsIn(person, TEAM, scope).length > 0) ?? false
+  return { pages: PAGES.filter(page => page.isFor(person) && (!page.isHealth || holdsHealth)), isSettled: !isPending }
+}
