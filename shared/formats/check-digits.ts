@@ -1,7 +1,7 @@
 /** The check digits of numbers on the boxes of medicines: whether what a scanner or a person typed can be one. */
 
 const weighted = (text: string, weight: (index: number) => number, valueOf: (letter: string) => number = Number): number =>
-  [...text].reduce((sum, letter, index) => sum + valueOf(letter) * weight(index), 0)
+  Array.from(text).reduce((sum, letter, index) => sum + valueOf(letter) * weight(index), 0)
 
 /** GS1 General Specifications, 7.9: threes and ones from the right. */
 export const isGtin = (text: string): boolean => /^\d{14}$/.test(text) && weighted(text, index => (index % 2 === 0 ? 3 : 1)) % 10 === 0

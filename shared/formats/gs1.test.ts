@@ -109,7 +109,7 @@ const CHARACTERS = Array.from({ length: 0x7a - 0x21 + 1 }, (_, index) => String.
 const lotLetters = fc.string({ unit: fc.constantFrom(...CHARACTERS), minLength: 1, maxLength: 20 })
   // What scanners type for a separator is no lot.
   .filter(text => !/<GS>|<RS>|<EOT>|<FNC1>|;(?:GS|RS|EOT|FNC1):|&\+/.test(text))
-const withCheckDigit = (digits: string): string => `${digits}${(10 - ([...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 3 : 1), 0) % 10)) % 10}`
+const withCheckDigit = (digits: string): string => `${digits}${(10 - (Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 3 : 1), 0) % 10)) % 10}`
 const gtin = fc.integer({ min: 0, max: 999_999_999 }).map(number => withCheckDigit(`0401${String(number).padStart(9, '0')}`))
 const day = fc.integer({ min: 0, max: 36_000 }).map(count => new Date(Date.UTC(1978, 0, 1) + count * 86_400_000).toISOString().slice(0, 10))
 const code: fc.Arbitrary<BoxCode> = fc.record({ gtin, pzn: fc.constant(null), lot: fc.option(lotLetters), expiresOn: fc.option(day), serial: fc.option(lotLetters) })
@@ -121,10 +121,9 @@ const fieldsOf = ({ gtin: product, lot, expiresOn, serial }: BoxCode): readonly 
 test(`codes that were written are read back the same, in whatever order their fields stand (FC_SEED=${seed})`, () => {
   const shuffled = code.chain(one => fc.tuple(fc.constant(one), fc.shuffledSubarray([...fieldsOf(one)], { minLength: fieldsOf(one).length })))
   fc.assert(fc.property(shuffled, ([written, fields]) => {
-    const read = readBoxCode(`]d2${fields.join(GS)}`, TODAY)
     // Only where a last field might hold another one is it refused, and then it says so.
-    if (read.ok) expect(read.value).toEqual(written)
-    else expect([read.error, /21.{8}|17\d{6}|10.{3}/.test(fields.at(-1)?.slice(2) ?? '')]).toEqual(['separator-lost', true])
+    const mayBeRefused = /21.{8}|17\d{6}|10.{3}/.test(fields.at(-1)?.slice(2) ?? '')
+    expect([written, ...(mayBeRefused ? ['separator-lost'] : [])]).toContainEqual(told(`]d2${fields.join(GS)}`))
   }), RUNS)
 })
 
@@ -132,7 +131,7 @@ test(`nothing that anybody types makes it fail, and what it reads has its check 
   const piece = fc.oneof(fc.constantFrom('01', '17', '10', '21', '710', GTIN, '270131', GS, '<GS>', '[)>', '06', '9N', '1T', ']d2', '+d2', 'ß', '(', ')', '\u001E', '\u0004', '^]', 'D', 'S'), fc.string({ maxLength: 6 }))
   fc.assert(fc.property(fc.array(piece, { maxLength: 14 }).map(all => all.join('')), typed => {
     const read = readBoxCode(typed, TODAY)
-    if (read.ok) expect([read.value.gtin === null || isGtin(read.value.gtin), read.value.pzn === null || isPzn(read.value.pzn), read.value.gtin ?? read.value.pzn]).toEqual([true, true, expect.any(String)])
-    else expect(read.error).toMatch(/^[a-z-]+$/)
+    const { gtin: product, pzn } = read.ok ? read.value : { gtin: null, pzn: null }
+    expect([product === null || isGtin(product), pzn === null || isPzn(pzn), product !== null || pzn !== null]).toEqual([true, true, read.ok])
   }), { ...RUNS, numRuns: 3_000 })
 })

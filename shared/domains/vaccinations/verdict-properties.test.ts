@@ -25,7 +25,7 @@ const booster = fc.record({ number: fc.integer({ min: 1, max: 3 }), isRepeated: 
 const season = fc.constantFrom({ from: '10-01', to: '12-15' }, { from: '10-01', to: '03-31' })
 
 const schedule = (code: string): fc.Arbitrary<Schedule> => fc.record({
-  disease: fc.constant({ code, name: 'Beispiel' }), id: fc.constantFrom('one', 'other', 'third'), isLive: fc.boolean(), ages: maybe(ages), startAges: maybe(ages), vaccines: maybe(fc.constantFrom(['a'], ['b'], ['a', 'b'])),
+  disease: fc.constant({ code, name: 'Beispiel' }), id: fc.constantFrom('one', 'other', 'third'), isLive: fc.boolean(), ages: maybe(ages), startAges: maybe(ages), vaccines: maybe(fc.constantFrom<string[]>(['a'], ['b'], ['a', 'b'])),
   countsOthers: fc.boolean(), primary: fc.tuple(first, fc.array(further, { maxLength: 3 })).map(([one, more]) => [one, ...more]), leastBeforeLast: maybe(interval),
   leastAfterUncounted: maybe(interval), boosters: fc.array(booster, { maxLength: 3 }), season: maybe(season), graceDays: fc.constantFrom(0, 0, 4),
 }).map(aSchedule)
@@ -45,16 +45,15 @@ const question: fc.Arbitrary<VerdictQuestion> = fc.record({
 })
 const withShuffled = question.chain(one => fc.tuple(fc.constant(one), fc.shuffledSubarray([...one.doses], { minLength: one.doses.length, maxLength: one.doses.length })))
 
-const label = (what: string): string => `${what} (FC_SEED=${seed})`
 const judgements = (verdicts: readonly DiseaseVerdict[]): ReadonlyMap<string, JudgedDose> => new Map(verdicts.flatMap(({ disease, doses }) => doses.map(one => [`${disease} ${one.id}`, one] as const)))
 
-test(label('the order of entry never changes the verdict'), () => {
+test(`the order of entry never changes the verdict (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(withShuffled, ([asked, shuffled]) => {
     expect(verdictFor({ ...asked, doses: shuffled })).toEqual(verdictFor(asked))
   }), RUNS)
 })
 
-test(label('neither do the ids that follow from the order of entry: what counts and what is due stays'), () => {
+test(`neither do the ids that follow from the order of entry: what counts and what is due stays (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(withShuffled, ([asked, shuffled]) => {
     const told = (doses: readonly GivenDose[]): unknown => verdictFor({ ...asked, doses: doses.map((one, index) => ({ ...one, id: String(index) })) }).map(({ disease, doses: judged, next }) =>
       [disease, judged.filter(one => one.isCounted).map(({ day: at }) => at), next?.number, next?.earliest, next?.recommendedFrom, next?.recommendedTo])
@@ -62,16 +61,17 @@ test(label('neither do the ids that follow from the order of entry: what counts 
   }), RUNS)
 })
 
-test(label('a dose of a later day leaves every judgement on those before it as it is'), () => {
+test(`a dose of a later day leaves every judgement on those before it as it is (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(question, dose, (asked, added) => {
     const before = judgements(verdictFor(asked))
     const after = judgements(verdictFor({ ...asked, doses: [...asked.doses, { ...added, id: 'added' }] }))
     const addedDay = [...after.values()].find(({ id }) => id === 'added')?.day ?? ''
-    for (const [key, judged] of before) if (judged.day < addedDay) expect(after.get(key)).toEqual(judged)
+    const ofBefore = [...before].filter(([, { day: at }]) => at < addedDay)
+    expect(ofBefore.map(([key]) => after.get(key))).toEqual(ofBefore.map(([, judged]) => judged))
   }), RUNS)
 })
 
-test(label('the same dose written down twice counts once'), () => {
+test(`the same dose written down twice counts once (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(question.filter(({ doses }) => doses.length > 0), fc.nat(), (asked, index) => {
     const copied = asked.doses[index % asked.doses.length]
     const doses = copied ? [...asked.doses, { ...copied, id: 'copy' }] : asked.doses
@@ -81,7 +81,7 @@ test(label('the same dose written down twice counts once'), () => {
   }), RUNS)
 })
 
-test(label('counted doses are numbered without a gap, each on a day of its own'), () => {
+test(`counted doses are numbered without a gap, each on a day of its own (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(question, asked => {
     for (const { doses } of verdictFor(asked)) {
       const counted = doses.flatMap(one => (one.isCounted ? [one] : []))
@@ -91,7 +91,7 @@ test(label('counted doses are numbered without a gap, each on a day of its own')
   }), RUNS)
 })
 
-test(label('the earliest day is not after the recommended ones, and its bounds explain it'), () => {
+test(`the earliest day is not after the recommended ones, and its bounds explain it (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(question, asked => {
     for (const { next } of verdictFor(asked)) {
       if (!next) continue
@@ -101,7 +101,7 @@ test(label('the earliest day is not after the recommended ones, and its bounds e
   }), RUNS)
 })
 
-test(label('a dose on the earliest day counts, and one on the day before what it has to wait for does not'), () => {
+test(`a dose on the earliest day counts, and one on the day before what it has to wait for does not (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(question.map(asked => ({ ...asked, schedules: asked.schedules.map(one => ({ ...one, graceDays: 0, vaccines: null })), spacing: asked.spacing.map(rule => ({ ...rule, graceDays: 0 })) })), asked => {
     // Of another age another schedule may hold by then, and what is to come has not been given yet.
     if (asked.schedules.some(({ ages: one, startAges }) => one || startAges) || asked.doses.some(one => one.day > asked.on)) return
@@ -109,7 +109,8 @@ test(label('a dose on the earliest day counts, and one on the day before what it
       if (!next || !by || next.earliest <= asked.on) continue
       const problemsOn = (at: string): readonly string[] => checkDose({ ...asked, wanted: { day: at, diseases: [disease], vaccine: null, isLive: by.isLive, numbers: {} } }).problems.map(({ code }) => code)
       expect(problemsOn(next.earliest)).toEqual([])
-      if (next.bounds.length > 0) expect(problemsOn(plusCalendarDays(next.earliest, -1))).not.toEqual([])
+      // Where nothing has to be waited for there is no day before.
+      expect(next.bounds.length === 0 || problemsOn(plusCalendarDays(next.earliest, -1)).length > 0).toBe(true)
     }
   }), RUNS)
 })
