@@ -17,7 +17,8 @@ export const Vaccinee = z.object({
 })
 export type Vaccinee = Readonly<z.infer<typeof Vaccinee>>
 
-const folded = (name: string): string =>
+/** Capitals, accents, hyphens and umlauts make no difference. */
+export const folded = (name: string): string =>
   name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** The same for one person however the name is spelt: capitals, accents, hyphens and umlauts make no difference. Null without a date of birth. */

@@ -1,0 +1,70 @@
+import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
+import type { ShownVaccination, ShownVisit } from '../../../../shared/contract/vaccinations.ts'
+import { flagsOf } from '../../../../shared/domains/vaccinations/questionnaire.ts'
+import { mayGo, STAGES, stageOf, type Stage } from '../../../../shared/domains/vaccinations/stage.ts'
+import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
+import type { Instant } from '../../../../shared/time.ts'
+import type { SessionDay } from '../queries.ts'
+
+/** What somebody has to look at: a red flag, a second entry of the same person, the end of the time of watching. */
+export type Alarm = 'flag' | 'twin' | 'over'
+
+/** One person on the board. */
+export interface Card {
+  readonly visit: ShownVisit
+  readonly stage: Stage
+  readonly ticket: string | null
+  readonly age: number | null
+  /** Since when they have been at this stage; for those who are watched, when they may go. */
+  readonly since: Instant
+  readonly alarms: readonly Alarm[]
+}
+
+export interface Lane {
+  readonly stage: Stage
+  readonly cards: readonly Card[]
+}
+
+/** Everybody of the day by where they are. Whoever has waited longest comes first; of those who are gone, the last one. */
+export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' | 'vaccinations'>, booked: readonly ShownAppointment[], day: string, now: Instant): readonly Lane[] {
+  const cards = visits.map(visit => cardOf(visit, { vaccinations, booked, day, now }))
+  return STAGES.map(stage => {
+    const here = cards.filter(card => card.stage === stage).toSorted((one, other) => (one.since < other.since ? -1 : 1))
+    return { stage, cards: stage === 'done' || stage === 'left' ? here.toReversed() : here }
+  })
+}
+
+interface Around {
+  readonly vaccinations: readonly ShownVaccination[]
+  readonly booked: readonly ShownAppointment[]
+  readonly day: string
+  readonly now: Instant
+}
+
+function cardOf(visit: ShownVisit, { vaccinations, booked, day, now }: Around): Card {
+  const stage = stageOf(visit)
+  return {
+    visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay && ageOn(visit.person.birthDay, day),
+    ticket: booked.find(({ id }) => id === visit.appointmentId)?.ticket ?? null,
+    alarms: [
+      ...(stage === 'physician' && visit.answers && flagsOf(visit.answers).length > 0 ? ['flag' as const] : []),
+      ...(hasTwin(visit, vaccinations) ? ['twin' as const] : []),
+      ...(stage === 'watched' && mayGo(visit, now) ? ['over' as const] : []),
+    ],
+  }
+}
+
+/** Whether the person, or their dose, was written down a second time and nobody has looked at both yet. */
+export const hasTwin = ({ id, twinId, departed }: Pick<ShownVisit, 'id' | 'twinId' | 'departed'>, vaccinations: readonly ShownVaccination[]): boolean =>
+  (twinId !== null && departed === null) || vaccinations.some(record => record.visitId === id && record.twinId !== null && stands(record))
+
+function sinceWhen({ checkedIn, answered, consent, verdict, vaccinatedAt, observeUntil, observation, departed }: ShownVisit, stage: Stage): Instant {
+  const begun = checkedIn.at
+  return {
+    arrived: begun, physician: answered?.at ?? begun, consent: verdict?.at ?? answered?.at ?? begun, ready: consent?.at ?? begun,
+    watched: observeUntil ?? vaccinatedAt ?? begun, done: observation?.at ?? begun, left: departed?.at ?? begun,
+  }[stage]
+}
+
+/** Whole years on a day. */
+export const ageOn = (birthDay: string, day: string): number => Number(day.slice(0, 4)) - Number(birthDay.slice(0, 4)) - (day.slice(5) < birthDay.slice(5) ? 1 : 0)
