@@ -6,6 +6,9 @@ import { withoutStaleHolds } from './appointments/guard-booking.ts'
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
 import { completeRights } from './staff/complete-rights.ts'
+import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
+import { withTicketKey } from './vaccinations/ticket-key.ts'
+import { withPersonKnown, withVisitTwins } from './vaccinations/visit-completions.ts'
 
 /** What the service alone puts into the rows of a command, by its name. */
 export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
@@ -20,4 +23,12 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['halls.contract', withContractNumber],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
+  ['vaccinations.set-session', withTicketKey],
+  ['vaccinations.check-in', withPersonKnown],
+  ['vaccinations.take-over', withPersonKnown],
+  ['vaccinations.change-person', withPersonKnown],
+  ['vaccinations.leave', withVisitTwins],
+  ['vaccinations.document', withNumber],
+  ['vaccinations.correct', withCorrection],
+  ['vaccinations.void', withoutRecord],
 ])

@@ -45,6 +45,7 @@ const STATEMENTS = [
   sql`create index vaccination_visits_of_session on vaccination_visits (town_id, session_id)`,
   sql`create index vaccinations_of_person on vaccinations (town_id, vaccinee_id, day)`,
   sql`create index vaccinations_of_batch on vaccinations (town_id, lot, vaccine_id)`,
+  sql`create index vaccinations_twins on vaccinations (town_id, twin_id) where twin_id is not null`,
   sql`create index vaccinations_of_session on vaccinations (town_id, session_id)`,
   sql`create index vaccinations_at on vaccinations (town_id, day)`,
   sql`create index recall_contacts_of_recall on recall_contacts (town_id, recall_id)`,

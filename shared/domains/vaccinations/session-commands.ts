@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineCommand, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
-import { OpeningHoursId, PlaceId, SessionId } from '../../ids.ts'
+import { OpeningHoursId, PlaceId, ResourceId, SessionId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { isHealthScope } from '../../scope.ts'
 import type { RowOf } from '../../tables.ts'
@@ -21,7 +21,7 @@ const theSession = ({ sessionId }: z.infer<typeof OfSession>): readonly RecordRe
 export const setSession = defineCommand({
   name: 'vaccinations.set-session',
   version: 1,
-  input: OfSession.extend({ placeId: PlaceId, slotMinutes: z.int().min(5).max(240), publicResourceIds: VaccinationSession.shape.resourceIds.min(0), content: SessionContent }),
+  input: OfSession.extend({ placeId: PlaceId, slotMinutes: z.int().min(5).max(240), publicResourceIds: z.array(ResourceId).max(40), content: SessionContent }),
   offline: 'online-only',
   roles: PLANNERS,
   onlyIfUnchanged: false,
