@@ -44,8 +44,12 @@ function reasonsAgainst({ question, all, schedule }: Judging, progress: Progress
   if (schedule && isOfOther(schedule, dose)) return [{ code: 'other-vaccine' }]
   const missed = scheduleBounds(schedule, progress, question.birthDay, dose.day).filter(bound => isBefore(dose.day, bound.day, schedule?.graceDays ?? 0))
   const numberOf = (id: string): number | null => progress.counted.find(counted => counted.id === id)?.number ?? null
-  return [...missed, ...spacingBounds(dose, all, question, numberOf)].map(bound => tooEarly(dose, bound))
+  const apart = spacingBounds(dose, all, question, numberOf).filter(bound => !missed.some(other => isSaidBy(other, bound)))
+  return [...missed, ...apart].map(bound => tooEarly(dose, bound))
 }
+
+/** Of two reasons to wait for one and the same dose the longer one is enough. */
+const isSaidBy = (bound: Bound, shorter: Bound): boolean => bound.code !== 'least-age' && shorter.code !== 'least-age' && bound.since.id === shorter.since.id && bound.day >= shorter.day
 
 const isOfOther = ({ vaccines, countsOthers }: Schedule, { vaccine }: PlacedDose): boolean =>
   vaccines !== null && !countsOthers && (vaccine === null || !vaccines.includes(vaccine))

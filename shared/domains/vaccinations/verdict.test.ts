@@ -91,6 +91,12 @@ describe('live vaccines', () => {
     expect([earliest('2026-11-24'), earliest('2026-11-25'), earliest('2026-12-22')]).toEqual(['1960-03-15', '2026-12-22', '1960-03-15'])
   })
 
+  test('a second dose that comes too early says so once', () => {
+    const schedules = [aSchedule({ isLive: true })]
+    expect(worth(verdict({ schedules, spacing, doses: [aDose('2026-06-01', { isLive: true }), aDose('2026-06-20', { isLive: true })] }))).toEqual(['1', '-least-interval 9'])
+    expect(worth(verdict({ schedules, spacing: [liveSpacing({ least: weeks(5) })], doses: [aDose('2026-06-01', { isLive: true }), aDose('2026-06-20', { isLive: true })] }))).toEqual(['1', '-least-interval 9, spacing 16'])
+  })
+
   test('rules between two diseases hold in both directions', () => {
     const rule = liveSpacing({ between: [{ kind: 'diseases', codes: [MEASLES] }, { kind: 'diseases', codes: [TETANUS] }], least: days(14) })
     const pair = (first: string, second: string): readonly string[] => {
