@@ -60,10 +60,9 @@ export type SpacedDose = Pick<PlacedDose, 'day' | 'diseases' | 'isLive'>
 export const spacingBounds = (dose: SpacedDose, doses: readonly PlacedDose[], { spacing, on }: Pick<VerdictQuestion, 'spacing' | 'on'>, numberOf: (id: string) => number | null = () => null): readonly Bound[] =>
   spacing.filter(rule => isValidOn(rule, on)).flatMap(rule =>
     // What is taken as not given may not even have a day of the calendar.
-    doses.filter(({ day, obstacle }) => obstacle === null && day < dose.day).flatMap((other): readonly Bound[] => {
+    doses.filter(other => other.obstacle === null && other.day < dose.day && isBetween(rule, dose, other)).flatMap((other): readonly Bound[] => {
       const day = plusSpan(other.day, rule.least)
-      const isClose = isBefore(dose.day, day, rule.graceDays) && isBetween(rule, dose, other)
-      return isClose ? [{ code: 'spacing', rule, span: rule.least, since: markOf({ ...other, number: numberOf(other.id) }), day }] : []
+      return isBefore(dose.day, day, rule.graceDays) ? [{ code: 'spacing', rule, span: rule.least, since: markOf({ ...other, number: numberOf(other.id) }), day }] : []
     }))
 
 const isBetween = ({ between: [one, other] }: SpacingRule, dose: SpacedDose, before: SpacedDose): boolean =>
@@ -72,4 +71,4 @@ const isBetween = ({ between: [one, other] }: SpacingRule, dose: SpacedDose, bef
 const isIn = (group: DoseGroup, { diseases, isLive }: SpacedDose): boolean => (group.kind === 'live' ? isLive : diseases.some(code => group.codes.includes(code)))
 
 /** Whether a day lies before a bound by more than the days of grace. */
-export const isBefore = (day: string, bound: string, graceDays: number): boolean => plusCalendarDays(day, graceDays) < bound
+export const isBefore = (day: string, bound: string, graceDays: number): boolean => day < bound && (graceDays === 0 || plusCalendarDays(day, graceDays) < bound)
