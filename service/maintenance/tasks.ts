@@ -5,6 +5,8 @@ import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
+import { archiveSessions } from '../domains/vaccinations/archive.ts'
+import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
 import { forgetExpired } from '../identity/payloads.ts'
 import { verifyAudit } from '../store/audit.ts'
 import { COMMANDS_KEPT_DAYS, FEED_KEPT_DAYS, pruneCommands, pruneFeed } from '../store/retention.ts'
@@ -27,7 +29,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'lettings' | 'reminders' | 'holds'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'lettings' | 'visits' | 'sessions' | 'reminders' | 'holds'
 
 export const TASKS: readonly Task[] = [
   {
@@ -43,6 +45,8 @@ export const TASKS: readonly Task[] = [
   { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
+  { name: 'visits', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetUntreated(db, townId, now)}` },
+  { name: 'sessions', everyHours: 24, isNightly: true, run: async (db, townId, now) => `archived ${await archiveSessions(db, townId, now)}` },
   // At every look: within minutes of the time that the place names.
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },

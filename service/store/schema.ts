@@ -9,7 +9,7 @@ import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
 import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
-import type { VaccinationCountersTable } from '../domains/vaccinations/counter-table.ts'
+import type { HealthAccessesTable, VaccinationCountersTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
@@ -122,6 +122,8 @@ export interface Schema extends SyncedTables {
   hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
   vaccination_counters: VaccinationCountersTable
+  vaccination_returns: VaccinationReturnsTable
+  health_accesses: HealthAccessesTable
   calendar_feeds: CalendarFeedsTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable

@@ -40,6 +40,12 @@ const STATEMENTS = [
     due_at timestamptz(3) not null, reported_at timestamptz(3), reported_by_name text, reported_to text not null)`,
   // The last number of a documentation in a year.
   sql`create table vaccination_counters (town_id text collate "C" not null references towns (id), year text collate "C" not null, last_number bigint not null, primary key (town_id, year))`,
+  // Sessions that somebody fetched back from the archive, and until when.
+  sql`create table vaccination_returns (town_id text collate "C" not null references towns (id), session_id text collate "C" not null, until timestamptz(3) not null, primary key (town_id, session_id))`,
+  // Who read or gave out health data, and what for; the audit log keeps the ids of the same.
+  sql`create table health_accesses (town_id text collate "C" not null references towns (id), id uuid not null, scope text collate "C" not null, at timestamptz(3) not null,
+    person_id text collate "C" not null, kind text not null, purpose text not null, about text collate "C", primary key (town_id, id))`,
+  sql`create index health_accesses_at on health_accesses (town_id, at)`,
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
   sql`create index vaccination_visits_of_person on vaccination_visits (town_id, vaccinee_id)`,
   sql`create index vaccination_visits_of_session on vaccination_visits (town_id, session_id)`,
