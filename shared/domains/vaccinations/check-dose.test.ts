@@ -5,6 +5,7 @@ import { ENGLISH } from './phrases-en.ts'
 import { asGiven, printedDoses } from './printed-doses.ts'
 import type { VerdictQuestion } from './question.ts'
 import { dueSentence, problemSentence, uncountedSentence } from './sentences.ts'
+import { NextDose } from './tables.ts'
 import { aBooster, aDose, aQuestion, aSchedule, aStep, liveSpacing, MEASLES, months, TETANUS, weeks, years } from './testing-schedules.ts'
 import { verdictFor } from './verdict.ts'
 
@@ -89,4 +90,8 @@ test('what is printed proposes a day that is not past', () => {
   const verdicts = verdictFor(aQuestion({ doses: history, schedules: [aSchedule({ primary: [aStep()], boosters: [aBooster({ recommendedInterval: { from: years(10), to: null } })] })] }))
   expect(printedDoses(verdicts, [MEASLES], '2026-11-24')).toMatchObject([{ disease: { name: 'Masern' }, number: 2, earliest: '2004-05-31', recommended: '2026-11-24' }])
   expect(printedDoses(verdicts, [TETANUS], '2026-11-24')).toEqual([])
+  const long = aSchedule({ id: 'long', source: { title: 'S'.repeat(200), edition: 'E'.repeat(120), url: null }, disease: { code: MEASLES, name: 'M'.repeat(120) }, isLive: true })
+  const spacing = [liveSpacing({ source: { title: 'T'.repeat(200), edition: '', url: null } })]
+  const crowded = verdictFor(aQuestion({ doses: [aDose('2026-11-20', { diseases: [TETANUS], isLive: true })], schedules: [long], spacing }))
+  expect(NextDose.array().parse(printedDoses(crowded, [MEASLES], '2026-11-24'))[0]?.sentence).toMatch(/frühestens am 18\. Dezember 2026: vier Wochen .*…$/)
 })

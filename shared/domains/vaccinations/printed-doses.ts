@@ -12,9 +12,14 @@ export const asGiven = (history: readonly EarlierDose[]): readonly GivenDose[] =
     return { id: vaccinationId ?? `${day} ${codes.toSorted().join(' ')} ${lot}`, day, diseases: codes, vaccine, isLive, isDocumented: true }
   })
 
+const MOST_LETTERS = 600
+
+/** A source may be quoted at any length; the day and why it is that one stand before it. */
+const printable = (sentence: string): string => (sentence.length > MOST_LETTERS ? `${sentence.slice(0, MOST_LETTERS - 1)}…` : sentence)
+
 /** The next doses against some diseases as they are printed with the proposed day (§ 22 Abs. 4 IfSG). */
 export const printedDoses = (verdicts: readonly DiseaseVerdict[], codes: readonly string[], on: string): readonly NextDose[] =>
   verdicts.flatMap(({ disease, schedule, next }) =>
     schedule && next && codes.includes(disease)
-      ? [{ disease: schedule.disease, number: next.number, earliest: next.earliest, recommended: laterOf(next.recommendedFrom, on), sentence: dueSentence({ schedule, next }, on, GERMAN) }]
+      ? [{ disease: schedule.disease, number: next.number, earliest: next.earliest, recommended: laterOf(next.recommendedFrom, on), sentence: printable(dueSentence({ schedule, next }, on, GERMAN)) }]
       : [])
