@@ -29,6 +29,7 @@ import { demoPlaces } from './front-office/places.ts'
 import { seedHalls } from './halls/seed-halls.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
+import { seedVaccinations } from './vaccinations/seed-vaccinations.ts'
 
 export interface DemoTownOptions {
   readonly townId: TownId
@@ -65,6 +66,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     await seedCases(trx, options, material)
     await seedFrontOffice(trx, options, createRandom(options.seed), position)
     await seedHalls(trx, options, createRandom(options.seed), position)
+    await seedVaccinations(trx, options, createRandom(options.seed), position)
     await startFeedAt(trx, options.townId, position)
   })
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })

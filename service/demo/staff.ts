@@ -59,6 +59,12 @@ const PEOPLE: readonly DemoPerson[] = [
     ['kerstin.wulf', 'Kerstin Wulf'], ['anja.steffens', 'Anja Steffens'], ['elke.haberland', 'Elke Haberland'],
     ['daniel.kaehlitz', 'Daniel Kählitz'], ['marie.uchtmann', 'Marie Uchtmann'], ['frank.niemann', 'Frank Niemann'],
   ),
+  person('eva.arndt', 'Dr. med. Eva Arndt', [['physician', 'impfstelle'], ['lead', 'impfstelle']]),
+  ...team(
+    'impfstelle',
+    person('tanja.helm', 'Tanja Helm', [['lead', 'impfstelle']]),
+    ['mirko.beyer', 'Mirko Beyer'], ['lisa.ohm', 'Lisa Ohm'],
+  ),
   person('annett.falke', 'Annett Falke', [['lead', null]]),
   person('gabriele.hoppe', 'Gabriele Hoppe', [['lead', 'leitung']]),
   person('steffen.albrecht', 'Steffen Albrecht', [['officer', null]]),
@@ -69,7 +75,7 @@ const PEOPLE: readonly DemoPerson[] = [
   person('uwe.brandt', 'Uwe Brandt', [['clerk', 'steuern']], { deputyFor: 'petra.lindner' }),
 ]
 
-const personId = (login: string): PersonId => PersonId.parse(derivedUuid(TOWN.id, `person/${login}`))
+export const personId = (login: string): PersonId => PersonId.parse(derivedUuid(TOWN.id, `person/${login}`))
 
 /** About 40 members of staff with departments, roles and deputies, as rows; `today` dates the deputyships. */
 export function demoStaff(today: Instant): readonly Omit<Staff, 'version' | 'scope'>[] {

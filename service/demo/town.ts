@@ -26,9 +26,10 @@ export const DEPARTMENTS = [
   department('steuern', 'Steuern und Abgaben'),
   department('bildung', 'Kindertagesstätten und Schulen'),
   department('bau', 'Bauen, Liegenschaften und Grünflächen'),
+  department('impfstelle', 'Impfstelle'),
 ] as const
 
-export type DepartmentKey = 'leitung' | 'buergerservice' | 'ordnung' | 'steuern' | 'bildung' | 'bau'
+export type DepartmentKey = 'leitung' | 'buergerservice' | 'ordnung' | 'steuern' | 'bildung' | 'bau' | 'impfstelle'
 
 /** The head of a department's letters; every number and address is invented, as the demo's people are. */
 export const letterheadOf = (id: DepartmentId, name: string): Letterhead => ({

@@ -53,6 +53,7 @@ const CONTACTS: Readonly<Record<DepartmentKey, readonly [name: string, extension
   steuern: ['Steueramt', '40', '1.12'],
   bildung: ['Amt für Kindertagesstätten und Schulen', '50', '1.20'],
   bau: ['Bauamt', '60', '2.08'],
+  impfstelle: ['Impfstelle', '70', '0.11'],
 }
 
 function contactOf({ departmentId }: Pick<TownService, 'departmentId'>): TownService['contact'] {

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
+import { stageOf } from '../../../shared/domains/vaccinations/stage.ts'
+import type { TownId } from '../../../shared/ids.ts'
+import { instantFromMs, msOf, type Instant } from '../../../shared/time.ts'
+import type { RowOf, TableName } from '../../../shared/tables.ts'
+import { fillTable } from '../../store/records.ts'
+import type { Schema } from '../../store/schema.ts'
+import type { Random } from '../random.ts'
+import { bookedElders, type BookedElder } from './booked.ts'
+import { vaccinationCentre } from './centre.ts'
+import { createNumbers, fullDay, mended, runningDay, type DaySource } from './days.ts'
+import { batchInUse, demoCatalogue, RECALLED } from './products.ts'
+import { demoRecall, demoSideEffect } from './recall.ts'
+import { demoSessions, hoursOf } from './sessions.ts'
+import type { DemoVisit } from './visits.ts'
+
+type Rows = { readonly [Name in TableName]?: readonly RowOf<Name>[] }
+
+/** Comes after the places of the front office. */
+const POSITION = 3
+const MINUTE_MS = 60_000
+
+/** All of the vaccination centre around `now`: yesterday's session, today's as it stands, next week's. */
+export function demoVaccinations({ random, now, newTicketKey }: { readonly random: Random; readonly now: Instant; readonly newTicketKey: () => string }): { readonly rows: Rows; readonly numbers: ReadonlyMap<string, number> } {
+  const centre = vaccinationCentre(POSITION)
+  const catalogue = demoCatalogue(now)
+  const sessions = demoSessions({ centre, catalogue, now, newTicketKey })
+  const numbers = createNumbers()
+  const day: DaySource = { random, catalogue, now }
+  const source = { centre, random, now }
+  const before = bookedElders(source, { session: sessions.yesterday, count: 60, slotsEach: 0.58 })
+  const today = bookedElders(source, { session: sessions.today, count: 40, slotsEach: 0.75 })
+  const ahead = bookedElders(source, { session: sessions.nextWeek, count: 36, slotsEach: 0.62 })
+  const over = withMended(day, fullDay(day, sessions.yesterday, before, numbers), numbers)
+  const running = runningDay(day, sessions.today, today, numbers)
+  const vaccinations = [...over.vaccinations, ...running.flatMap(({ vaccination }) => vaccination ?? [])]
+  const { recall, contacts } = demoRecall(catalogue, vaccinations, now)
+  const rows: Rows = {
+    places: [centre.place], resources: centre.stations, appointment_services: centre.offered.map(({ service }) => service),
+    opening_hours: Object.values(sessions).map(hoursOf), appointments: [...keptAppointments(before, over.visits), ...keptAppointments(today, running), ...ahead.map(({ appointment }) => appointment)],
+    vaccines: Object.values(catalogue.vaccines), vaccine_batches: catalogue.batches, vaccination_sessions: Object.values(sessions),
+    vaccination_visits: [...over.visits, ...running].map(({ visit }) => visit), vaccinations, vaccination_recalls: [recall], recall_contacts: contacts,
+    side_effects: vaccinations.slice(20, 21).map(one => demoSideEffect(one, now)),
+  }
+  return { rows, numbers: numbers.given() }
+}
+
+/** Of the day before one lot was mended. */
+function withMended({ random, catalogue }: DaySource, visits: readonly DemoVisit[], numbers: ReturnType<typeof createNumbers>) {
+  const all = visits.flatMap(({ vaccination }) => vaccination ?? [])
+  const wrong = all.find(({ lot, confirmation }) => lot === batchInUse(catalogue, RECALLED.product).lot && confirmation.kind === 'awaited')
+  if (!wrong) return { visits, vaccinations: all }
+  const [before, after] = mended(random, wrong, batchInUse(catalogue, RECALLED.product), numbers.next(wrong.day.slice(0, 4)))
+  return { visits: visits.map(one => (one.vaccination?.id === wrong.id ? { ...one, visit: { ...one.visit, vaccinationId: after.id } } : one)), vaccinations: [...all.map(one => (one.id === wrong.id ? before : one)), after] }
+}
+
+/** Whoever has been vaccinated has had their appointment. */
+function keptAppointments(booked: readonly BookedElder[], visits: readonly DemoVisit[]): readonly Appointment[] {
+  return booked.map(({ appointment }) => {
+    const visit = visits.find(one => one.visit.appointmentId === appointment.id)?.visit
+    if (!visit?.vaccinatedAt || stageOf(visit) !== 'done') return appointment
+    const servingSince = instantFromMs(msOf(visit.vaccinatedAt) - 2 * MINUTE_MS)
+    return { ...appointment, status: 'finished', waitingSince: visit.checkedIn.at, calledAt: servingSince, callCount: 1, counterId: appointment.resourceId, servingSince, endedAt: visit.vaccinatedAt }
+  })
+}
+
+/** Fills the demo town's vaccination centre. */
+export async function seedVaccinations(trx: Kysely<Schema>, { townId, now }: { readonly townId: TownId; readonly now: Instant }, random: Random, position: number): Promise<void> {
+  const { rows, numbers } = demoVaccinations({ random, now, newTicketKey: () => randomBytes(32).toString('base64') })
+  for (const [table, ofTable] of Object.entries(rows) as readonly (readonly [TableName, readonly RowOf<TableName>[]])[]) await fillTable(trx, townId, table, ofTable, position)
+  for (const [year, last] of numbers) await sql`insert into vaccination_counters (town_id, year, last_number) values (${townId}, ${year}, ${last})`.execute(trx)
+}
