@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { batchIdOf } from '../../../shared/domains/vaccinations/catalogue-commands.ts'
+import { checkDose } from '../../../shared/domains/vaccinations/check-dose.ts'
+import { asGiven } from '../../../shared/domains/vaccinations/printed-doses.ts'
 import { stageOf } from '../../../shared/domains/vaccinations/stage.ts'
 import { areTwins, areTwinVisits } from '../../../shared/domains/vaccinations/twins.ts'
 import { isGtin, isPzn, pznInGtin } from '../../../shared/formats/check-digits.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { tableOf, type TableName } from '../../../shared/tables.ts'
 import { createRandom } from '../random.ts'
+import { demoRules } from './schedules.ts'
+import { VACCINATION_SCOPE } from './scope.ts'
 import { demoVaccinations } from './seed-vaccinations.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 24, 9, 30))
@@ -52,6 +56,17 @@ test('numbers on boxes can be scanned, and doses come from batches of the list',
   for (const { vaccineId, lot, expiresOn } of records) expect(batches.get(batchIdOf(vaccineId, lot))?.expiresOn).toBe(expiresOn)
   expect([...batches.values()].filter(({ expiresOn }) => expiresOn < '2026-11-24')).toHaveLength(1)
   expect([...batches.values()].filter(({ blockedReason }) => blockedReason !== null)).toHaveLength(1)
+})
+
+test('every dose is one that the rules say, and the next one is told in a sentence', () => {
+  const rules = demoRules(VACCINATION_SCOPE)
+  for (const record of records) {
+    const history = visits.find(({ id }) => id === record.visitId)?.history ?? []
+    const wanted = { day: record.day, diseases: record.diseases.map(({ code }) => code), vaccine: null, isLive: false, numbers: Object.fromEntries(record.doses.map(({ code, number }) => [code, number])) }
+    const { problems } = checkDose({ birthDay: record.person.birthDay ?? '', doses: asGiven(history), schedules: rules.flatMap(({ schedules }) => schedules), spacing: [], on: record.day, wanted })
+    expect(problems, JSON.stringify({ history, doses: record.doses })).toEqual([])
+  }
+  expect(records.filter(({ nextDoses }) => nextDoses.length > 0).length).toBeGreaterThan(50)
 })
 
 test('the recall is open and some of its people have been told', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
 import { stageOf } from '../../../shared/domains/vaccinations/stage.ts'
 import type { TownId } from '../../../shared/ids.ts'
@@ -13,6 +13,8 @@ import { vaccinationCentre } from './centre.ts'
 import { createNumbers, fullDay, mended, runningDay, type DaySource } from './days.ts'
 import { batchInUse, demoCatalogue, RECALLED } from './products.ts'
 import { demoRecall, demoSideEffect } from './recall.ts'
+import { demoRules } from './schedules.ts'
+import { VACCINATION_SCOPE } from './scope.ts'
 import { demoSessions, hoursOf } from './sessions.ts'
 import type { DemoVisit } from './visits.ts'
 
@@ -40,7 +42,7 @@ export function demoVaccinations({ random, now, newTicketKey }: { readonly rando
   const rows: Rows = {
     places: [centre.place], resources: centre.stations, appointment_services: centre.offered.map(({ service }) => service),
     opening_hours: Object.values(sessions).map(hoursOf), appointments: [...keptAppointments(before, over.visits), ...keptAppointments(today, running), ...ahead.map(({ appointment }) => appointment)],
-    vaccines: Object.values(catalogue.vaccines), vaccine_batches: catalogue.batches, vaccination_sessions: Object.values(sessions),
+    vaccines: Object.values(catalogue.vaccines), vaccine_batches: catalogue.batches, vaccination_rules: demoRules(VACCINATION_SCOPE), vaccination_sessions: Object.values(sessions),
     vaccination_visits: [...over.visits, ...running].map(({ visit }) => visit), vaccinations, vaccination_recalls: [recall], recall_contacts: contacts,
     side_effects: vaccinations.slice(20, 21).map(one => demoSideEffect(one, now)),
   }
@@ -70,5 +72,5 @@ function keptAppointments(booked: readonly BookedElder[], visits: readonly DemoV
 export async function seedVaccinations(trx: Kysely<Schema>, { townId, now }: { readonly townId: TownId; readonly now: Instant }, random: Random, position: number): Promise<void> {
   const { rows, numbers } = demoVaccinations({ random, now, newTicketKey: () => randomBytes(32).toString('base64') })
   for (const [table, ofTable] of Object.entries(rows) as readonly (readonly [TableName, readonly RowOf<TableName>[]])[]) await fillTable(trx, townId, table, ofTable, position)
-  for (const [year, last] of numbers) await sql`insert into vaccination_counters (town_id, year, last_number) values (${townId}, ${year}, ${last})`.execute(trx)
+  await trx.insertInto('vaccination_counters').values([...numbers].map(([year, last_number]) => ({ town_id: townId, year, last_number }))).execute()
 }

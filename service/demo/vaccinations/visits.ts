@@ -1,10 +1,14 @@
+import { asGiven, printedDoses } from '../../../shared/domains/vaccinations/printed-doses.ts'
 import { QUESTIONS, type QuestionId } from '../../../shared/domains/vaccinations/questionnaire.ts'
 import { STAGES, type Stage } from '../../../shared/domains/vaccinations/stage.ts'
-import type { Batch, EarlierDose, Vaccination, VaccinationSession, Vaccine, Visit } from '../../../shared/domains/vaccinations/tables.ts'
+import type { Batch, EarlierDose, NextDose, Vaccination, VaccinationSession, Vaccine, Visit } from '../../../shared/domains/vaccinations/tables.ts'
 import { vaccineeIdOf, type Vaccinee } from '../../../shared/domains/vaccinations/vaccinee.ts'
+import { verdictFor } from '../../../shared/domains/vaccinations/verdict.ts'
 import { uuidV7, VaccinationId, VisitId, type AppointmentId } from '../../../shared/ids.ts'
 import { instantFromMs, type Instant } from '../../../shared/time.ts'
 import type { Random } from '../random.ts'
+import { demoRules } from './schedules.ts'
+import { VACCINATION_SCOPE } from './scope.ts'
 
 const MINUTE_MS = 60_000
 /** Minutes after check-in at which each step is done. */
@@ -60,7 +64,16 @@ function documentation(random: Random, { session, person, vaccine, batch, histor
     id: VaccinationId.parse(uuidV7(checkedInMs + AFTER.vaccinated * MINUTE_MS, random.bytes(10))), scope: session.scope, version: 0, sessionId: session.id, visitId: visit.id, vaccineeId, person,
     day: session.day, at, vaccineId: vaccine.id, vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, lot: batch.lot, expiresOn: batch.expiresOn, diseases: vaccine.diseases,
     doses: vaccine.diseases.map(({ code }) => ({ code, number: history.filter(({ diseases }) => diseases.some(disease => disease.code === code)).length + 1 })),
-    site: random.chance(0.8) ? 'left-arm' : 'right-arm', responsible: session.responsible, vaccinatorName: random.chance(0.7) ? 'Mirko Beyer' : 'Dr. med. Eva Arndt', againstRule: null, nextDoses: [],
+    site: random.chance(0.8) ? 'left-arm' : 'right-arm', responsible: session.responsible, vaccinatorName: random.chance(0.7) ? 'Mirko Beyer' : 'Dr. med. Eva Arndt', againstRule: null,
+    nextDoses: [...nextDosesAfter(person, [...history, { day: session.day, vaccineName: vaccine.name, vaccine: vaccine.snomed || null, diseases: vaccine.diseases, isLive: vaccine.isLive, lot: batch.lot, source: 'here', vaccinationId: null }], session.day)],
     confirmation: { kind: 'awaited' }, number, seal: '', replacesId: null, replacedById: null, reason: null, isVoid: false, twinId: null,
   }
+}
+
+const RULES = demoRules(VACCINATION_SCOPE)
+
+/** What is printed as the next dose of the disease that the last dose is against. */
+function nextDosesAfter({ birthDay }: Vaccinee, doses: readonly EarlierDose[], on: string): readonly NextDose[] {
+  const verdicts = verdictFor({ birthDay: birthDay ?? on, doses: asGiven(doses), schedules: RULES.flatMap(({ schedules }) => schedules), spacing: RULES.flatMap(({ spacing }) => spacing), on })
+  return printedDoses(verdicts, doses.at(-1)?.diseases.map(({ code }) => code) ?? [], on)
 }
