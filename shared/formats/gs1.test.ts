@@ -63,6 +63,11 @@ describe('what scanners type for one and the same code', () => {
     expect(told(`${PLAIN}10ABC.123`)).toEqual({ ...READ, lot: 'ABC.123' })
   })
 
+  test.each(['+d2', ')01=', '&+', ';GS:', '°1'])('%s alone shows the American keyboard', sign => {
+    const typed = { '+d2': `+d2${PLAIN}10AZ1`, ')01=': `)01=${GTIN})17=270131)10=AZ1`, '&+': `01${GTIN}10AZ1&+17270131`, ';GS:': `01${GTIN}10AZ1;GS:17270131`, '°1': `01${GTIN}10AZ1°117270131` }[sign] ?? ''
+    expect(told(typed)).toEqual({ ...READ, lot: 'AY1' })
+  })
+
   test('an American keyboard swaps Y and Z, and the code shows it', () => {
     expect(told(`+d2${PLAIN}10YZyz`)).toEqual({ ...READ, lot: 'ZYzy' })
     expect(told(`]d2${PLAIN}10YZyz`)).toEqual({ ...READ, lot: 'YZyz' })

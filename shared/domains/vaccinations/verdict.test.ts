@@ -136,6 +136,7 @@ describe('the next dose', () => {
       return [next?.earliest, next?.recommendedFrom, next?.recommendedTo]
     }
     expect(due('2026-11-24')).toEqual(['1960-03-15', '2026-10-01', '2026-12-15'])
+    expect(due('2026-12-15')).toEqual(due('2026-11-24'))
     expect(due('2026-12-16')).toEqual(['1960-03-15', '2027-10-01', '2027-12-15'])
     expect(due('2026-11-24', '2026-11-24')).toEqual(['2027-05-24', '2027-10-01', '2027-12-15'])
   })
