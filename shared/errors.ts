@@ -87,6 +87,12 @@ export const ERRORS = {
   'vaccinations/replaced': { retry: 'never', status: 409 },
   'vaccinations/recall-closed': { retry: 'never', status: 409 },
   'vaccinations/wrong-onset': { retry: 'never', status: 422 },
+  'vaccinations/ticket-unreadable': { retry: 'never', status: 422 },
+  'vaccinations/ticket-changed': { retry: 'never', status: 422 },
+  'vaccinations/ticket-other-session': { retry: 'never', status: 409 },
+  'vaccinations/ticket-other-town': { retry: 'never', status: 409 },
+  'vaccinations/ticket-too-long': { retry: 'never', status: 422 },
+  'vaccinations/ticket-no-key': { retry: 'never', status: 409 },
 
   'comments/empty': { retry: 'never', status: 422 },
   'tasks/empty': { retry: 'never', status: 422 },

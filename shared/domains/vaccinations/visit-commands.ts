@@ -8,6 +8,7 @@ import { Answers } from './questionnaire.ts'
 import { PHYSICIANS, TEAM } from './roles.ts'
 import { heldSession } from './session-commands.ts'
 import { mayGo, stageOf, type Stage } from './stage.ts'
+import { CarriedVisit } from './ticket-payload.ts'
 import { Consent, EarlierDose, Verdict, Visit } from './tables.ts'
 import { trimmed, Vaccinee, vaccineeIdOf } from './vaccinee.ts'
 
@@ -187,7 +188,7 @@ export const leave = defineCommand({
 export const takeOver = defineCommand({
   name: 'vaccinations.take-over',
   version: 1,
-  input: z.object({ visit: Visit.omit({ scope: true, version: true, twinId: true }) }),
+  input: z.object({ visit: CarriedVisit }),
   offline: 'queue',
   roles: TEAM,
   onlyIfUnchanged: false,
