@@ -11,6 +11,7 @@ import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
+import type { Tickets } from './domains/vaccinations/tickets.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
 import type { Network } from './network/network.ts'
 import { observable, type Observable } from './observable.ts'
@@ -26,6 +27,7 @@ export interface OpenDesk {
   readonly appointments: AppointmentQueries
   readonly halls: HallQueries
   readonly vaccinations: VaccinationQueries
+  readonly tickets: Tickets
   readonly reports: ReportQueries
   readonly bulk: Bulk
   readonly soundness: Soundness

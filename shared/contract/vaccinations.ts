@@ -6,10 +6,12 @@ import { closeRecall, noteContact, noteReported, openRecall, suspect } from '../
 import { correct, keepBoth, noteSigned, voidRecord } from '../domains/vaccinations/record-commands.ts'
 import { setRules } from '../domains/vaccinations/rules.ts'
 import { setSession, setStandBy, setStock, turnSession } from '../domains/vaccinations/session-commands.ts'
+import { CarriedVisit } from '../domains/vaccinations/ticket-payload.ts'
 import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../domains/vaccinations/tables.ts'
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
-import { SessionId } from '../ids.ts'
+import { SessionId, VisitId } from '../ids.ts'
 import { entryFor } from './entry.ts'
+import { refusable } from './refusable.ts'
 
 const pending = { isPending: z.boolean() } as const
 
@@ -29,6 +31,10 @@ const vaccinationQueries = {
   /** Recalls that are or were open, how far their people have been told, and suspicions with what is left of their 24 hours. */
   recalls: oc.output(z.object({ recalls: z.array(Recall), contacts: z.array(RecallContact) })),
   'side-effects': oc.output(z.object({ sideEffects: z.array(SideEffect) })),
+  /** The state of a visit for the QR code that somebody carries to a desk that has not heard of them. */
+  ticket: oc.input(z.object({ visitId: VisitId })).output(refusable(z.object({ text: z.string() }))),
+  /** The visit on a ticket that was scanned at a station of a session; nothing is kept of it until it is taken over. */
+  'read-ticket': oc.input(z.object({ sessionId: SessionId, text: z.string().max(10_000) })).output(refusable(z.object({ visit: CarriedVisit }))),
 }
 
 const entries = {

@@ -11,5 +11,7 @@ export function vaccinationsRouter(desk: Desk) {
     session: os.session.handler(({ input: { sessionId } }) => shownDesk(desk).vaccinations.session(sessionId)),
     recalls: os.recalls.handler(() => shownDesk(desk).vaccinations.recalls()),
     'side-effects': os['side-effects'].handler(() => ({ sideEffects: shownDesk(desk).vaccinations.sideEffects() })),
+    ticket: os.ticket.handler(({ input: { visitId } }) => shownDesk(desk).tickets.write(visitId)),
+    'read-ticket': os['read-ticket'].handler(({ input: { sessionId, text } }) => shownDesk(desk).tickets.read(sessionId, text)),
   }
 }
