@@ -1,9 +1,9 @@
 import { writeCalendar } from '../../../../shared/formats/icalendar.ts'
 import type { Notice } from '../../../delivery/email.ts'
-import { changeableUntil, purposeOf, toBring, whereaboutsOf } from './appointment-facts.ts'
+import { changeableUntil, purposeOf, toBringOutside, whereaboutsOf } from './appointment-facts.ts'
 import { calendarEntryOf, type CalendarEntryParts } from './calendar-entry.ts'
 import type { Told } from './jobs.ts'
-import { momentIn, spanIn } from './when.ts'
+import { momentIn, spanIn } from '../../../delivery/when.ts'
 
 export interface NoticeParts extends CalendarEntryParts {
   readonly messageId: string
@@ -42,7 +42,7 @@ function germanPart(what: Told, parts: NoticeParts): readonly string[] {
     `Wann: ${spanIn('de', startsAt, endsAt)}`,
     `Wo: ${whereaboutsOf(place)}`,
     `Wofür: ${purposeOf(parts, 'Personen')}`,
-    ...(what === 'cancelled' ? anotherOne(parts) : [...section('Bitte bringen Sie mit:', toBring(parts).join('\n')), ...section('So finden Sie zu uns:', place.directions.trim()), ...ownLink(parts)]),
+    ...(what === 'cancelled' ? anotherOne(parts) : [...section('Bitte bringen Sie mit:', toBringOutside(parts).join('\n')), ...section('So finden Sie zu uns:', place.directions.trim()), ...ownLink(parts)]),
     '', 'Bitte antworten Sie nicht auf diese E-Mail.', '', sender.townName,
   ]
 }

@@ -11,7 +11,7 @@ import { writeBooking } from './booking-row.ts'
 import { publicOffer, type PublicOffer } from './offer.ts'
 import type { BookingParts } from './parts.ts'
 import { pickTime } from './pick-time.ts'
-import { inOneTransaction } from './repeated.ts'
+import { inOneTransaction } from '../../../commands/one-transaction.ts'
 
 const MINUTE_MS = 60_000
 
