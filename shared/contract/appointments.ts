@@ -38,8 +38,8 @@ export const SlotQuestion = z.object({
 })
 export type SlotQuestion = z.infer<typeof SlotQuestion>
 
-/** A line of the opening hours as it shall be; null to take it away. */
-export const HoursChange = z.object({ placeId: PlaceId, lineId: OpeningHoursId, content: HoursContent.nullable() })
+/** A line of the opening hours as it shall be; null to take it away. With a line that it follows, that one ends the day before. */
+export const HoursChange = z.object({ placeId: PlaceId, lineId: OpeningHoursId, content: HoursContent.nullable(), follows: OpeningHoursId.nullable() })
 export type HoursChange = z.infer<typeof HoursChange>
 
 /** An appointment for which nobody would be there any more, with another time for it; null where none was found. */

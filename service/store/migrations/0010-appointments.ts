@@ -28,7 +28,7 @@ const TABLES = [
     end_time text not null, resource_ids jsonb not null, public_resource_ids jsonb not null, slot_minutes bigint not null,
     on_holidays boolean not null, is_deleted boolean not null)`,
   sql`create table hours_changes (${KEY}, ${OF_A_PLACE}, line_id text collate "C" not null, changed_at timestamptz(3) not null,
-    changed_by_name text not null, before jsonb, after jsonb, stranded bigint not null)`,
+    changed_by_name text not null, before jsonb, after jsonb, stranded bigint not null, follows text collate "C")`,
   sql`create trigger hours_changes_append_only before update or delete on hours_changes for each row execute function refuse_change()`,
   // What is cancelled leaves its time to others; a held time that nobody confirmed is cancelled by whoever books it next, which
   // is why the constraint is asked at the end of a statement.

@@ -17,7 +17,7 @@ const TABLES: Readonly<Record<string, string>> = {
     resource_ids TEXT NOT NULL, public_resource_ids TEXT NOT NULL, slot_minutes INTEGER NOT NULL, on_holidays INTEGER NOT NULL,
     is_deleted INTEGER NOT NULL`,
   hours_changes: `${OF_A_PLACE}, line_id TEXT NOT NULL, changed_at TEXT NOT NULL, changed_by_name TEXT NOT NULL, before TEXT, after TEXT,
-    stranded INTEGER NOT NULL`,
+    stranded INTEGER NOT NULL, follows TEXT`,
   appointments: `${OF_A_PLACE}, service_ids TEXT NOT NULL, persons INTEGER NOT NULL, channel TEXT NOT NULL, resource_id TEXT,
     starts_at TEXT NOT NULL, ends_at TEXT NOT NULL, occupied_from TEXT NOT NULL, occupied_until TEXT NOT NULL, name TEXT NOT NULL,
     email TEXT, phone TEXT, note TEXT NOT NULL, priority INTEGER NOT NULL, ticket TEXT, sequence INTEGER NOT NULL, held_until TEXT,
