@@ -81,6 +81,8 @@ export const hoursDe = {
       minutes: 'Für eine Person.', minutesPerFurtherPerson: 'Kommt für jede weitere dazu.', maxPersons: 'In einem Termin.', leadMinutes: 'So kurzfristig kann online höchstens gebucht werden.', bookableDays: 'So weit im Voraus kann online gebucht werden.',
     },
     range: 'Bitte eine Zahl von {{least}} bis {{most}}.', placeActive: 'Hier werden Termine vergeben', counterActive: 'In Betrieb', serviceActive: 'Wird angeboten', isPublic: 'Für alle online buchbar',
+    outsideTitle: 'Name nach außen', outsideAs: 'Nach außen: {{title}}',
+    outsideTitleHint: 'Steht in E-Mails, Erinnerungen und Kalendern statt des Namens, wenn der etwas über Gesundheit oder eine Notlage verrät, etwa „Termin im Bürgerbüro“. Was mitzubringen ist, steht dann nur auf der Seite des Termins. Leer: der Name.',
     bring: 'Mitzubringen', bringHint: 'So lesen es Bürger bei der Buchung.', state: 'Stand', active: 'in Betrieb', inactive: 'stillgelegt',
     minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', hours_one: '1 Stunde', hours_other: '{{count}} Stunden', days_one: '1 Tag', days_other: '{{count}} Tage', unlimited: 'beliebig viele', never: 'nie',
     aroundHead: 'Rüstzeit', around: '{{before}} min vorher, {{after}} min nachher', bookable: 'Online buchbar', window: 'ab {{minutes}} min vorher, {{days}} Tage im Voraus', insideOnly: 'nur intern',

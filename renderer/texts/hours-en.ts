@@ -84,6 +84,8 @@ export const hoursEn: Translated<typeof hoursDe> = {
       minutes: 'For one person.', minutesPerFurtherPerson: 'Added for each further one.', maxPersons: 'In one appointment.', leadMinutes: 'Online it can be booked at such short notice at most.', bookableDays: 'Online it can be booked so far ahead.',
     },
     range: 'Please enter a number from {{least}} to {{most}}.', placeActive: 'Appointments are given here', counterActive: 'In use', serviceActive: 'Is offered', isPublic: 'Bookable online by everybody',
+    outsideTitle: 'Name outside the office', outsideAs: 'Outside: {{title}}',
+    outsideTitleHint: 'Stands in e-mails, reminders and calendars instead of the name where that tells of somebody’s health or distress, such as “Termin im Bürgerbüro”. What to bring is then told on the page of the appointment alone. Empty: the name.',
     bring: 'What to bring', bringHint: 'As citizens read it when they book.', state: 'State', active: 'in use', inactive: 'out of use',
     minutes_one: '1 minute', minutes_other: '{{count}} minutes', hours_one: '1 hour', hours_other: '{{count}} hours', days_one: '1 day', days_other: '{{count}} days', unlimited: 'as many as one likes', never: 'never',
     aroundHead: 'Set-up time', around: '{{before}} min before, {{after}} min after', bookable: 'Bookable online', window: 'from {{minutes}} min before, {{days}} days ahead', insideOnly: 'inside only',

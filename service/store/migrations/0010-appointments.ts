@@ -20,7 +20,7 @@ const TABLES = [
     remind_hours_before bigint, keep_days bigint not null)`,
   sql`create table resources (${KEY}, ${OF_A_PLACE}, kind text not null, name text not null, position bigint not null,
     active boolean not null, service_ids jsonb not null, minutes_before bigint not null, minutes_after bigint not null)`,
-  sql`create table appointment_services (${KEY}, ${OF_A_PLACE}, title text not null, minutes bigint not null,
+  sql`create table appointment_services (${KEY}, ${OF_A_PLACE}, title text not null, outside_title text not null, minutes bigint not null,
     minutes_per_further_person bigint not null, max_persons bigint not null, lead_minutes bigint not null, bookable_days bigint not null,
     is_public boolean not null, bring text not null, position bigint not null, active boolean not null)`,
   sql`create table opening_hours (${KEY}, ${OF_A_PLACE}, kind text not null, title text not null, from_day text collate "C" not null,

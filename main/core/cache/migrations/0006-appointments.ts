@@ -9,7 +9,7 @@ const TABLES: Readonly<Record<string, string>> = {
     hold_minutes INTEGER NOT NULL, change_until_minutes INTEGER NOT NULL, max_per_email INTEGER, remind_hours_before INTEGER, keep_days INTEGER NOT NULL`,
   resources: `${OF_A_PLACE}, kind TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL,
     service_ids TEXT NOT NULL, minutes_before INTEGER NOT NULL, minutes_after INTEGER NOT NULL`,
-  appointment_services: `${OF_A_PLACE}, title TEXT NOT NULL, minutes INTEGER NOT NULL, minutes_per_further_person INTEGER NOT NULL,
+  appointment_services: `${OF_A_PLACE}, title TEXT NOT NULL, outside_title TEXT NOT NULL, minutes INTEGER NOT NULL, minutes_per_further_person INTEGER NOT NULL,
     max_persons INTEGER NOT NULL, lead_minutes INTEGER NOT NULL, bookable_days INTEGER NOT NULL, is_public INTEGER NOT NULL,
     bring TEXT NOT NULL, position INTEGER NOT NULL, active INTEGER NOT NULL`,
   opening_hours: `${OF_A_PLACE}, kind TEXT NOT NULL, title TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, weekdays TEXT NOT NULL,
