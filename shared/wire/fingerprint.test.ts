@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: 'f721d7fe4cd5199f7a7c68795b0d0b9f6c7a0bfd35b47a81d21f3ac5b0462b09',
+  1: '5693d59bebfd1c6d39ee9ac7c989c3cbdc36b3b35fe4f44bfab32e80903cba01',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
