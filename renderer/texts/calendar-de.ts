@@ -13,6 +13,9 @@ export const calendarDe = {
   carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: nicht frei', nextFree: 'Nächste freie Zeit: {{time}}, {{counter}}.', moveThere: 'Dorthin verschieben',
   when: 'Wann und wo', ticket: 'Wartenummer', name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Notiz', history: 'Verlauf', length: 'Dauer',
   minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', emailWrong: 'Diese E-Mail-Adresse ist nicht vollständig.',
+  refused: {
+    title: 'Verschieben ging nicht', what: '{{name}} auf {{wanted}} zu verschieben ging nicht:', stays: 'Es bleibt bei {{time}}.', next: 'Nächste freie Zeit: {{time}}.', leave: 'So lassen',
+  },
   bookedBy: '{{booked}} von {{name}}', movedTimes_one: 'seitdem einmal geändert', movedTimes_other: 'seitdem {{count}}-mal geändert', came: 'eingetroffen', called_one: 'aufgerufen ({{counter}})', called_other: 'aufgerufen, {{count}}-mal ({{counter}})', served: 'Bedienung begonnen', servedBy: 'Bedienung begonnen, {{name}}',
   tasks: { move: '{{name}}: Termin verschieben', person: '{{name}}: Angaben ändern', cancel: '{{name}}: Termin absagen' },
   moveStart: 'Verschieben …', personStart: 'Angaben ändern …', cancelStart: 'Absagen …', arrived: 'Ist da', toCounter: 'Zum Schalter',

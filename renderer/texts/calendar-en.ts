@@ -13,6 +13,9 @@ export const calendarEn = {
   carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: not free', nextFree: 'Next free time: {{time}}, {{counter}}.', moveThere: 'Move there',
   when: 'When and where', ticket: 'Ticket number', name: 'Name', email: 'E-mail', phone: 'Telephone', note: 'Note', history: 'History', length: 'Length',
   minutes_one: '1 minute', minutes_other: '{{count}} minutes', emailWrong: 'This e-mail address is not complete.',
+  refused: {
+    title: 'Could not be moved', what: 'Moving {{name}} to {{wanted}} was not possible:', stays: 'It stays at {{time}}.', next: 'Next free time: {{time}}.', leave: 'Leave it so',
+  },
   bookedBy: '{{booked}} by {{name}}', movedTimes_one: 'changed once since', movedTimes_other: 'changed {{count}} times since', came: 'arrived', called_one: 'called ({{counter}})', called_other: 'called {{count}} times ({{counter}})', served: 'serving began', servedBy: 'serving began, {{name}}',
   tasks: { move: '{{name}}: move the appointment', person: '{{name}}: change the details', cancel: '{{name}}: cancel the appointment' },
   moveStart: 'Move …', personStart: 'Change details …', cancelStart: 'Cancel appointment …', arrived: 'Is here', toCounter: 'To the counter',

@@ -4,8 +4,9 @@ import { HoursContent, PastHoursChange } from '../domains/appointments/hours-his
 import { PlaceStatistics } from '../domains/appointments/statistics.ts'
 import { Appointment, AppointmentService, OpeningHours, Place, Resource } from '../domains/appointments/tables.ts'
 import { daysBetween } from '../german-days.ts'
-import { AppointmentServiceId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
+import { AppointmentServiceId, CommandId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
 import { Instant } from '../time.ts'
+import { ErrorCodeOnWire, Facts } from '../wire/commands.ts'
 import { DisplayAddress, FeedAddress } from '../wire/appointments.ts'
 import { refusable } from './refusable.ts'
 
@@ -48,6 +49,17 @@ export const StrandedAppointment = z.object({
   proposal: z.object({ startsAt: Instant, endsAt: Instant, resourceId: ResourceId }).nullable(),
 })
 export type StrandedAppointment = z.infer<typeof StrandedAppointment>
+
+/** A move that the service refused, of an appointment as it stands now, with the free time nearest to what was wanted. */
+export const RefusedMove = z.object({
+  commandId: CommandId,
+  code: ErrorCodeOnWire,
+  facts: Facts,
+  appointment: ShownAppointment,
+  wanted: z.object({ startsAt: Instant, resourceId: ResourceId }),
+  next: StrandedAppointment.shape.proposal,
+})
+export type RefusedMove = z.infer<typeof RefusedMove>
 
 /** A calendar's file, larger than anybody's year. */
 export const MOST_CALENDAR_SIGNS = 5_000_000
@@ -95,6 +107,8 @@ export const appointmentQueries = {
   'renew-feed': oc.input(z.object({ placeId: PlaceId })).output(refusable(FeedAddress)),
   /** Waiting, serving, no-shows and use of the open time in a period, for whoever leads the department of the place. */
   statistics: oc.input(StatisticsQuestion).output(refusable(PlaceStatistics)),
+  /** Moves the service refused and nobody has settled yet, one for each appointment, the last first. */
+  'refused-moves': oc.input(z.object({ placeId: PlaceId })).output(z.object({ moves: z.array(RefusedMove) })),
   /** Whom a change of the opening hours would leave standing, in order of time. */
   stranded: oc.input(HoursChange).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
 }

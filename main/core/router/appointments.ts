@@ -30,6 +30,7 @@ export function appointmentsRouter(desk: Desk) {
       const open = desk.shown()
       return open.ok ? open.value.appointments.statistics(input) : open
     }),
+    'refused-moves': os['refused-moves'].handler(({ input }) => ({ moves: shownDesk(desk).appointments.refusedMoves(input.placeId) })),
     stranded: os.stranded.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.stranded(input) : open

@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../../shared/command.ts'
 import { commandNamed } from '../../../shared/commands.ts'
 import { unreachable } from '../../../shared/result.ts'
-import { instantFromMs, type Clock } from '../../../shared/time.ts'
+import { instantFromMs, type Clock, type Instant } from '../../../shared/time.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
 import { transact } from '../cache/turn.ts'

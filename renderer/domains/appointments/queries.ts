@@ -1,5 +1,5 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import type { FreeSlot, FurnishedPlace, HoursChange, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
+import type { FreeSlot, FurnishedPlace, HoursChange, RefusedMove, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
 import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
 import type { PlaceStatistics } from '../../../shared/domains/appointments/statistics.ts'
 import type { Place } from '../../../shared/domains/appointments/tables.ts'
@@ -44,6 +44,12 @@ export function useFound(text: string): readonly ShownAppointment[] | undefined 
   const { queries } = useCore()
   const wanted = text.trim()
   return useQuery(queries.appointments.find.queryOptions({ input: wanted.length < 2 ? skipToken : { text: wanted } })).data?.appointments
+}
+
+/** Moves the service refused and nobody has settled yet. */
+export function useRefusedMoves(placeId: PlaceId): readonly RefusedMove[] {
+  const { queries } = useCore()
+  return useQuery(queries.appointments['refused-moves'].queryOptions({ input: { placeId } })).data?.moves ?? []
 }
 
 /** Whom a change of the opening hours would leave standing. */

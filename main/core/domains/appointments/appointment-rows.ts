@@ -1,7 +1,7 @@
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import type { Visit } from '../../../../shared/domains/appointments/statistics.ts'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
-import type { PlaceId } from '../../../../shared/ids.ts'
+import type { AppointmentId, PlaceId } from '../../../../shared/ids.ts'
 import { msOf, type Instant } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
 import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
@@ -13,6 +13,7 @@ const MOST_FOUND = 50
 
 const AT = `${shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until')} ORDER BY starts_at, id`
 const FROM = `${shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from')} ORDER BY starts_at, id`
+const ONE = shownWhere('appointments', 'id = @id')
 const ALL = shownWhere('appointments', 'TRUE')
 const VISITS = shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until', `service_ids AS serviceIds, channel, status, resource_id AS resourceId,
   starts_at AS startsAt, occupied_from AS occupiedFrom, occupied_until AS occupiedUntil, created_at AS createdAt, waiting_since AS waitingSince,
@@ -25,6 +26,11 @@ export const appointmentsAt = (db: Database, placeId: PlaceId, from: Instant, un
 export const appointmentsFrom = (db: Database, placeId: PlaceId, from: Instant): ShownAppointment[] =>
   statement(db, FROM).all({ placeId, from }).map(shown)
 
+export function appointmentById(db: Database, id: AppointmentId): ShownAppointment | undefined {
+  const found = statement(db, ONE).get({ id })
+  return found === undefined ? undefined : shown(found)
+}
+
 /** The same for counting: without a word about the persons, and without the time that would take for a whole year. */
 export function visitsAt(db: Database, placeId: PlaceId, from: Instant, until: Instant): readonly Visit[] {
   // Most come for the same few things: each list is read once.
@@ -32,7 +38,7 @@ export function visitsAt(db: Database, placeId: PlaceId, from: Instant, until: I
   const listOf = (text: string): Visit['serviceIds'] => {
     const list = lists.get(text) ?? (JSON.parse(text) as Visit['serviceIds'])
     lists.set(text, list)
-    return list
+    return list as List
   }
   const rows = statement(db, VISITS).all({ placeId, from, until }) as (Omit<Visit, 'serviceIds'> & { readonly serviceIds: string })[]
   return rows.map(row => Object.assign(row, { serviceIds: listOf(row.serviceIds) }))

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../shared/actor.ts'
-import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type ShownAppointment, type SlotQuestion, type StatisticsQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type RefusedMove, type ShownAppointment, type SlotQuestion, type StatisticsQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
 import { bookable, minutesWanted } from '../../../../shared/domains/appointments/booking.ts'
 import { linesAfter } from '../../../../shared/domains/appointments/changed-lines.ts'
 import { takesTime } from '../../../../shared/domains/appointments/counter-steps.ts'
@@ -18,6 +18,7 @@ import { effectiveWhere, getEffective } from '../../cache/rows.ts'
 import { absencesOf } from './absences.ts'
 import { appointmentsAt, appointmentsFrom, appointmentsNamed } from './appointment-rows.ts'
 import { furnishedPlace, furnishedPlaces } from './places.ts'
+import { refusedMovesOf } from './refused-moves.ts'
 import { createStatistics } from './statistics.ts'
 
 /** What a front office asks of this desk; all of it is answered without the service. */
@@ -29,6 +30,7 @@ export interface AppointmentQueries {
   outside(placeId: PlaceId): Result<{ readonly stranded: StrandedAppointment[] }>
   hoursChanges(placeId: PlaceId): PastHoursChange[]
   statistics(question: StatisticsQuestion): Promise<Result<PlaceStatistics>>
+  refusedMoves(placeId: PlaceId): RefusedMove[]
   stranded(change: HoursChange): Result<{ readonly stranded: StrandedAppointment[] }>
   absences(question: AbsencesQuestion): Result<FoundAbsences>
   close(): Promise<void>
@@ -49,6 +51,7 @@ export function createAppointmentQueries({ cache, now, actor }: {
     outside: placeId => outsideOf(db, placeId, now()),
     hoursChanges: placeId => hoursChangesOf(db, placeId),
     statistics: question => statistics.of(question, actor()),
+    refusedMoves: placeId => refusedMovesOf(db, placeId, now()),
     stranded: change => strandedOf(db, change, now()),
     absences: question => absencesOf(db, question, now()),
     close: statistics.close,

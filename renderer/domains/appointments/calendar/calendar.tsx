@@ -14,6 +14,7 @@ import { CalendarBody } from './calendar-body.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
 import { daysOf, type CalendarView } from './days.ts'
 import { filtersHere, isFilters, isView, NO_FILTERS, type Filters } from './filters.ts'
+import { RefusedMoves } from './refused-moves.tsx'
 import { SearchField } from './search-field.tsx'
 import type { FreeTimeChosen } from './time-grid.tsx'
 import { titleOf } from './titles.ts'
@@ -63,6 +64,7 @@ export function Calendar({ here, spot, onSpot, onFound }: Props): ReactElement {
         onView={chosenView.set} onDay={day => onSpot({ day, wanted: undefined })} onFilters={setFilters}
       />
       <h2 className="cal__title"><span aria-live="polite">{titleOf(chosenView.drawn, spot.day, daysOf(chosenView.drawn, spot.day), language)}</span> <span className="cal__place">{here.place.name}</span></h2>
+      <RefusedMoves here={here} />
       {!shown && <p className="muted">{t('common.loading')}</p>}
       {shown && (
         <CalendarBody
