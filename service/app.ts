@@ -25,7 +25,7 @@ import { watcherCheck } from './http/watcher.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
 import { createBookingRouter } from './domains/appointments/public/booking-router.ts'
-import { createOpenHolds } from './domains/appointments/public/open-holds.ts'
+import { createHolders } from './domains/appointments/public/open-holds.ts'
 import { createPublicBooking } from './domains/appointments/public/public-booking.ts'
 import { createIntake } from './intake/intake.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
@@ -215,7 +215,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })
   const booking = createPublicBooking({
-    database, townId, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: door.url,
+    database, townId, clock, links: createBookingLinks(database), holderOf: createHolders(database, townId), url: door.url,
     sender: { townName: town.name, from: settings.mailFrom },
   })
   return {

@@ -6,7 +6,7 @@ import { publicRoutes } from '../http/public-routes.ts'
 import { createShell } from '../http/shell.ts'
 import { createBookingLinks } from '../domains/appointments/booking-links.ts'
 import { createBookingRouter } from '../domains/appointments/public/booking-router.ts'
-import { createOpenHolds } from '../domains/appointments/public/open-holds.ts'
+import { createHolders } from '../domains/appointments/public/open-holds.ts'
 import { createPublicBooking } from '../domains/appointments/public/public-booking.ts'
 import { createPublicRouter } from '../intake/public-router.ts'
 import { TOWN_ID, type TestTown } from '../intake/testing.ts'
@@ -17,7 +17,7 @@ import { createPortalRouter } from './portal-router.ts'
 export async function citizensApp(town: TestTown, { requestsPerMinute } = { requestsPerMinute: 10_000 }): Promise<FastifyInstance> {
   const { database, clock, intake, mailboxes } = town
   const booking = createPublicBooking({
-    database, townId: TOWN_ID, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: () => 'http://localhost',
+    database, townId: TOWN_ID, clock, links: createBookingLinks(database), holderOf: createHolders(database, TOWN_ID), url: () => 'http://localhost',
     sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
   })
   const log = aLog()

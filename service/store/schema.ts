@@ -7,6 +7,7 @@ import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
 import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table.ts'
+import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
@@ -121,6 +122,7 @@ export interface Schema extends SyncedTables {
   hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
   calendar_feeds: CalendarFeedsTable
+  open_holds: OpenHoldsTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable
 }

@@ -50,6 +50,9 @@ const TABLES = [
   // How often somebody took back the address under which a calendar program reads a place; the address itself is not kept.
   sql`create table calendar_feeds (town_id text collate "C" not null, account_id text collate "C" not null, place_id text collate "C" not null,
     renewals bigint not null, primary key (town_id, account_id, place_id), foreign key (town_id, place_id) references places (town_id, id))`,
+  // From where a time is held that nobody confirmed yet, so that nobody holds many; sealed, and gone with the hold.
+  sql`create table open_holds (town_id text collate "C" not null, appointment_id text collate "C" not null, holder text collate "C" not null,
+    primary key (town_id, appointment_id), foreign key (town_id, appointment_id) references appointments (town_id, id) on delete cascade)`,
 ] as const
 
 const NAMES = ['places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes', 'appointments'] as const
@@ -59,4 +62,5 @@ const INDEXES = [
   // With what a search for free times reads, so that it need not touch the rows.
   sql`create index appointments_of_place on appointments (town_id, place_id, starts_at)
     include (resource_id, occupied_from, occupied_until, status, held_until, id)`,
+  sql`create index open_holds_of_holder on open_holds (town_id, holder)`,
 ]
