@@ -109,10 +109,10 @@ export const hallsDe = {
   status: { requested: 'Angefragt', approved: 'Genehmigt', contracted: 'Vertrag gemacht', 'handed-over': 'Schlüssel übergeben', returned: 'Zurückgegeben', refused: 'Abgelehnt', cancelled: 'Abgesagt' },
   step: { approve: 'Genehmigen', refuse: 'Ablehnen', contract: 'Vertrag machen', 'hand-over': 'Schlüssel übergeben', 'take-back': 'Schlüssel zurücknehmen', cancel: 'Absagen' },
   todo: { overdue: 'Rückgabe überfällig', 'hand-over': 'Schlüssel diese Woche', contract: 'Verträge zu machen', approve: 'Zu genehmigen', nothing: 'Nichts zu tun.' },
-  story: { title: 'Was geschehen ist', requested: 'Angefragt, aufgenommen von {{name}}', approved: 'Genehmigt von {{name}}', contracted: 'Vertrag {{number}}', handedOver: 'Schlüssel an {{to}}, übergeben von {{name}}', noDeposit: '(Kaution fehlt noch)', returned: 'Schlüssel zurück bei {{name}}: {{condition}}, einbehalten {{kept}}' },
+  story: { title: 'Was geschehen ist', requestedOnline: 'Online angefragt', withdrawn: 'Online zurückgezogen', requested: 'Angefragt, aufgenommen von {{name}}', approved: 'Genehmigt von {{name}}', contracted: 'Vertrag {{number}}', handedOver: 'Schlüssel an {{to}}, übergeben von {{name}}', noDeposit: '(Kaution fehlt noch)', returned: 'Schlüssel zurück bei {{name}}: {{condition}}, einbehalten {{kept}}' },
   conditions: { good: 'ohne Mängel', defects: 'mit Mängeln' },
   tenants: { resident: 'aus der Stadt', other: 'auswärtig', club: 'Verein' },
-  channels: { telephone: 'am Telefon', counter: 'am Schalter', letter: 'mit Brief oder E-Mail' },
+  channels: { telephone: 'am Telefon', counter: 'am Schalter', letter: 'mit Brief oder E-Mail', portal: 'online' },
   repeats: { once: 'einmalig', weekly: 'jede Woche', 'every-2': 'alle 2 Wochen', 'every-4': 'alle 4 Wochen', monthly: 'im Monat am gleichen Wochentag' },
   units: { flat: 'Buchung', day: 'Tag', hour: 'Stunde' },
 }

@@ -109,10 +109,10 @@ export const hallsEn = {
   status: { requested: 'Requested', approved: 'Approved', contracted: 'Contract made', 'handed-over': 'Key handed over', returned: 'Returned', refused: 'Refused', cancelled: 'Cancelled' },
   step: { approve: 'Approve', refuse: 'Refuse', contract: 'Make the contract', 'hand-over': 'Hand over the key', 'take-back': 'Take the key back', cancel: 'Cancel the booking' },
   todo: { overdue: 'Return overdue', 'hand-over': 'Keys this week', contract: 'Contracts to make', approve: 'To approve', nothing: 'Nothing to do.' },
-  story: { title: 'What has been done', requested: 'Requested, taken down by {{name}}', approved: 'Approved by {{name}}', contracted: 'Contract {{number}}', handedOver: 'Key to {{to}}, handed over by {{name}}', noDeposit: '(deposit still missing)', returned: 'Key back with {{name}}: {{condition}}, kept {{kept}}' },
+  story: { requestedOnline: 'Requested online', withdrawn: 'Withdrawn online', title: 'What has been done', requested: 'Requested, taken down by {{name}}', approved: 'Approved by {{name}}', contracted: 'Contract {{number}}', handedOver: 'Key to {{to}}, handed over by {{name}}', noDeposit: '(deposit still missing)', returned: 'Key back with {{name}}: {{condition}}, kept {{kept}}' },
   conditions: { good: 'no defects', defects: 'with defects' },
   tenants: { resident: 'of the town', other: 'from elsewhere', club: 'club' },
-  channels: { telephone: 'by telephone', counter: 'at the counter', letter: 'by letter or e-mail' },
+  channels: { telephone: 'by telephone', counter: 'at the counter', letter: 'by letter or e-mail', portal: 'online' },
   repeats: { once: 'once', weekly: 'every week', 'every-2': 'every 2 weeks', 'every-4': 'every 4 weeks', monthly: 'monthly on the same weekday' },
   units: { flat: 'booking', day: 'day', hour: 'hour' },
 }

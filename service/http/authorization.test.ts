@@ -89,13 +89,17 @@ const DESKS: Readonly<Record<string, Row>> = {
   },
 }
 
-/** Open to everybody on purpose. What a mailbox holds is guarded by its key, an appointment by its link. */
+/** Open to everybody on purpose. What a mailbox holds is guarded by its key, an appointment and a request for a house by its link. */
 const OPEN: readonly string[] = [
   'GET /', 'GET /health', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
   'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
   'GET /public/v1/places', 'GET /public/v1/places/:placeId/times', 'POST /public/v1/bookings', 'GET /public/v1/bookings/:link',
   'POST /public/v1/bookings/:link/confirmation', 'POST /public/v1/bookings/:link/move', 'POST /public/v1/bookings/:link/cancellation',
   'GET /public/v1/bookings/:link/calendar', 'GET /public/v1/bookings/:link/times',
+  'GET /public/v1/halls', 'GET /public/v1/halls/:hallId/days', 'POST /public/v1/hall-requests', 'POST /public/v1/hall-requests/quote',
+  'GET /public/v1/hall-requests/:link', 'POST /public/v1/hall-requests/:link/withdrawal',
+  'GET /portal/halls', 'GET /portal/halls/:hallId', 'GET /portal/halls/:hallId/request', 'POST /portal/halls/:hallId/request',
+  'GET /portal/halls/requests/:link', 'GET /portal/halls/requests/:link/withdrawal', 'POST /portal/halls/requests/:link/withdrawal',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',

@@ -13,7 +13,7 @@ import { formatEuros } from '../../ui/money.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { ConflictMark, HallStatusMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
+import { ConflictMark, HallStatusMark, OnlineMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
 import { useHallCommand } from './mutations.ts'
 import { SheetButton } from './sheet-button.tsx'
 import { HandOverKeyDialog, PriceDialog, ReasonDialog, TakeBackDialog } from './step-dialogs.tsx'
@@ -34,7 +34,7 @@ export function BookingDetails({ booking, hall, bookings, onClose }: Props): Rea
   const chosen = isWhole ? rest : [booking]
   return (
     <Dialog size="large" title={`${booking.purpose} · ${tenantName(booking.tenant)}`} isOpen onClose={onClose}>
-      <div className="row"><HallStatusMark status={booking.status} />{booking.isPending && <PendingMark />}</div>
+      <div className="row"><HallStatusMark status={booking.status} />{booking.channel === 'portal' && <OnlineMark />}{booking.isPending && <PendingMark />}</div>
       <Conflicts booking={booking} bookings={bookings} />
       <div className="hall-details">
         <Facts booking={booking} hall={hall} />
@@ -93,15 +93,15 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
 function Story({ booking }: Pick<Props, 'booking'>): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { requestedAt, requestedByName, decidedAt, decidedByName, reason, contractedAt, contractNumber, keyOut, keyBack, status } = booking
+  const { requestedAt, requestedByName, decidedAt, decidedByName, reason, contractedAt, contractNumber, keyOut, keyBack, status, channel } = booking
   const isEnded = status === 'refused' || status === 'cancelled'
   const steps: readonly (readonly [string | null | undefined, string])[] = [
-    [requestedAt, t('halls.story.requested', { name: requestedByName ?? t('common.none') })],
+    [requestedAt, requestedByName === null && channel === 'portal' ? t('halls.story.requestedOnline') : t('halls.story.requested', { name: requestedByName ?? t('common.none') })],
     [isEnded ? null : decidedAt, t('halls.story.approved', { name: decidedByName ?? '' })],
     [contractedAt, t('halls.story.contracted', { number: contractNumber ?? '' })],
     [keyOut?.at, t('halls.story.handedOver', { to: keyOut?.to ?? '', name: keyOut?.byName ?? '' }) + (keyOut && !keyOut.depositReceived && booking.depositCents > 0 ? ` ${t('halls.story.noDeposit')}` : '')],
     [keyBack?.at, t('halls.story.returned', { name: keyBack?.byName ?? '', condition: t(`halls.conditions.${keyBack?.condition ?? 'good'}`), kept: formatEuros(keyBack?.keptCents ?? 0, language) })],
-    [isEnded ? decidedAt : null, `${t(`halls.status.${status}`)}: ${reason ?? ''} (${decidedByName ?? ''})`],
+    [isEnded ? decidedAt : null, status === 'cancelled' && reason === null && decidedByName === null ? t('halls.story.withdrawn') : `${t(`halls.status.${status}`)}: ${reason ?? ''} (${decidedByName ?? ''})`],
   ]
   return (
     <ol className="hall-story" aria-label={t('halls.story.title')}>

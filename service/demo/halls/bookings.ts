@@ -67,7 +67,8 @@ function clubBookings(source: Source, [house, weekday, startTime, endTime, purpo
 function eventBooking(source: Source, [house, ahead, startTime, endTime, purpose, status, persons]: Event, index: number, today: string): HallBooking {
   const times = timesOn(plusCalendarDays(today, ahead), startTime, endTime)
   const made = booking(source, { house, times, purpose, persons, tenant: inventTenant(source.random), label: `event/${index}` })
-  return { ...made, ...soFar(source, made, status, index) }
+  const online = status === 'requested' && index % 2 === 0 ? { channel: 'portal', requestedByName: null } as const : {}
+  return { ...made, ...online, ...soFar(source, made, status, index) }
 }
 
 /** What has become of it by now. */

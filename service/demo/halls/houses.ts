@@ -30,9 +30,9 @@ export const demoHalls = (): readonly Hall[] => HOUSES.map(([locality, name, add
 }))
 
 const pricesOf = (euros: number): readonly PriceItem[] => [
-  { label: 'Miete je Tag', tenant: 'resident', unit: 'day', cents: euros * 100 },
+  { label: 'Miete', tenant: 'resident', unit: 'day', cents: euros * 100 },
   { label: 'Endreinigung', tenant: 'resident', unit: 'flat', cents: 3_500 },
-  { label: 'Miete je Tag, auswärtig', tenant: 'other', unit: 'day', cents: euros * 160 },
+  { label: 'Miete, auswärtig', tenant: 'other', unit: 'day', cents: euros * 160 },
   { label: 'Endreinigung', tenant: 'other', unit: 'flat', cents: 3_500 },
   { label: 'Nebenkosten für Vereine', tenant: 'club', unit: 'hour', cents: 250 },
 ]

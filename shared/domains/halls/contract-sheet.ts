@@ -3,7 +3,7 @@ import { instantFromMs, msOf } from '../../time.ts'
 import { writtenDay } from '../letters/letter-for.ts'
 import type { Sheet } from '../letters/sheet.ts'
 import type { Letterhead } from '../staff/tables.ts'
-import { totalOf, type Times } from './prices.ts'
+import { sumOfPrices, totalOf, type Times } from './prices.ts'
 import type { Hall, HallBooking, Tenant } from './tables.ts'
 
 interface Contracted {
@@ -92,11 +92,9 @@ const equipped = ({ equipment }: Hall): readonly string[] => (equipment.length >
 const depositOf = (bookings: readonly HallBooking[]): number => Math.max(0, ...bookings.map(({ depositCents }) => depositCents))
 
 function priceTable(bookings: readonly HallBooking[]): Sheet['blocks'][number] {
-  const all = new Map<string, number>()
-  for (const { label, cents } of bookings.flatMap(({ prices }) => prices)) all.set(label, (all.get(label) ?? 0) + cents)
-  const total = totalOf(bookings.flatMap(({ prices }) => prices))
-  const rows = [...all].map(([label, cents]) => [bookings.length > 1 ? `${label}, ${bookings.length} Mietzeiten` : label, inEuro(cents)])
-  return { kind: 'table', head: ['Leistung', 'Betrag'], rows: [...rows, ['Miete insgesamt', inEuro(total)]] }
+  const all = sumOfPrices(bookings)
+  const rows = all.map(({ label, cents }) => [bookings.length > 1 ? `${label}, ${bookings.length} Mietzeiten` : label, inEuro(cents)])
+  return { kind: 'table', head: ['Leistung', 'Betrag'], rows: [...rows, ['Miete insgesamt', inEuro(totalOf(all))]] }
 }
 
 const writtenMoment = (at: HallBooking['startsAt']): string => `${writtenDay(germanDay(at))}, ${germanTime(at)} Uhr`
