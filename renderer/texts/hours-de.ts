@@ -50,7 +50,8 @@ export const hoursDe = {
     before: 'Bisher:', byEmail: 'erfährt es per E-Mail: {{email}}', byPhone: 'bitte anrufen: {{phone}}', noContact: 'weder E-Mail noch Telefon bekannt',
     chooseFor: 'Was geschieht mit {{name}}?', timeFor: 'Neue Zeit für {{name}}', chooseTime: 'Bitte eine Zeit wählen', noTimes: 'In den nächsten vier Wochen ist nichts frei.', noProposal: 'In vier Wochen ist nichts frei; bitte anrufen oder absagen.',
     act: { proposal: 'Verschieben auf {{when}}', other: 'Andere Zeit …', cancel: 'Absagen', leave: 'Vorerst stehen lassen und anrufen' }, movedTo: 'Neu: {{when}}', cancelled: 'Abgesagt',
-    calls_one: '1 Person erfährt es nur durch einen Anruf.', calls_other: '{{count}} Personen erfahren es nur durch einen Anruf.', copyCalls: 'Anrufliste kopieren',
+    calls_one: '1 Person erfährt es nur durch einen Anruf.', calls_other: '{{count}} Personen erfahren es nur durch einen Anruf.', copyCalls: 'Anrufliste kopieren', printCalls: 'Anrufliste drucken',
+    sheet: { title: 'Anrufliste: {{place}}', made: 'Stand: {{day}}', name: 'Name', reach: 'Erreichbar', before: 'Bisher', after: 'Neu', done: 'Erreicht', open: 'noch offen' },
     message: 'Nachricht', copy: 'Nachricht kopieren', wording: 'Wortlaut der Nachrichten anpassen', wordingMoved: 'Wenn verschoben wird', wordingCancelled: 'Wenn abgesagt wird', wordingHint: 'Wird ausgefüllt: {{words}}',
     word: { name: 'Name', before: 'bisher', after: 'neu', place: 'Ort' },
     template: {

@@ -53,7 +53,8 @@ export const hoursEn: Translated<typeof hoursDe> = {
     before: 'So far:', byEmail: 'learns of it by e-mail: {{email}}', byPhone: 'please call: {{phone}}', noContact: 'neither e-mail nor telephone known',
     chooseFor: 'What becomes of {{name}}?', timeFor: 'New time for {{name}}', chooseTime: 'Please choose a time', noTimes: 'Nothing is free in the next four weeks.', noProposal: 'Nothing is free within four weeks; please call or cancel.',
     act: { proposal: 'Move to {{when}}', other: 'Another time …', cancel: 'Cancel it', leave: 'Leave it for now and call' }, movedTo: 'New: {{when}}', cancelled: 'Cancelled',
-    calls_one: '1 person learns of it only by a call.', calls_other: '{{count}} persons learn of it only by a call.', copyCalls: 'Copy the list of calls',
+    calls_one: '1 person learns of it only by a call.', calls_other: '{{count}} persons learn of it only by a call.', copyCalls: 'Copy the list of calls', printCalls: 'Print the list of calls',
+    sheet: { title: 'List of calls: {{place}}', made: 'As of {{day}}', name: 'Name', reach: 'Can be reached', before: 'So far', after: 'New', done: 'Reached', open: 'still open' },
     message: 'Message', copy: 'Copy message', wording: 'Change the wording of the messages', wordingMoved: 'When it is moved', wordingCancelled: 'When it is cancelled', wordingHint: 'Is filled in: {{words}}',
     word: { name: 'name', before: 'before', after: 'after', place: 'place' },
     template: {
