@@ -16,7 +16,7 @@ export type CommandText =
   | 'applications.link' | 'applications.unlink' | 'applications.merge' | 'applications.unmerge' | 'applications.hand-over' | 'applications.reopen'
   | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
   | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
-  | 'appointments.step' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
+  | 'appointments.step' | 'appointments.redirect' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
   | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.price' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 

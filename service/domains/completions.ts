@@ -16,6 +16,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.move', withoutStaleHolds],
   ['appointments.walk-in', withTicket],
   ['appointments.step', withTicket],
+  ['appointments.redirect', withTicket],
   ['appointments.call', withTicket],
   ['halls.contract', withContractNumber],
   ['staff.set-deputy', completeRights],

@@ -1,19 +1,11 @@
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { germanDayAt, germanMoment, isWorkingDay, plusCalendarDays, weekdayOf } from '../../shared/german-days.ts'
 import { accessibilityFindings, newPage } from '../support/browser.ts'
 import { handsOn, signInByKeys, type Hands } from '../support/hands.ts'
+import { onOpenMorning } from '../support/open-office.ts'
 import { townScene } from '../support/scene.ts'
 
-/** The office is open on Tuesdays from 9 to 18 o'clock; nobody has come yet, however many are booked. */
-const here = townScene({ now: germanMoment(nextTuesday(), '09:30') })
-
-function nextTuesday(): string {
-  let day = plusCalendarDays(germanDayAt(Date.now()), 1)
-  // Between the years the office is closed.
-  while (weekdayOf(day) !== 2 || !isWorkingDay(day) || day.slice(5) > '12-26') day = plusCalendarDays(day, 1)
-  return day
-}
+const here = townScene({ now: onOpenMorning() })
 
 const NAME = 'Änne Großkopf'
 const EMAIL = 'aenne.grosskopf@example.org'

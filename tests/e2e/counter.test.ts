@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
+import { onOpenMorning } from '../support/open-office.ts'
 import { townScene, type SeatedPerson } from '../support/scene.ts'
 import { pageWidth } from '../support/screens.ts'
 
-const here = townScene({ people: { clerk: { login: 'kerstin.wulf' }, colleague: { login: 'sabine.roessler', isOverCable: true } } })
+const here = townScene({ now: onOpenMorning(), people: { clerk: { login: 'kerstin.wulf' }, colleague: { login: 'sabine.roessler', isOverCable: true } } })
 
 const PATIENT = { timeout: 15_000 }
 const part = (page: Page, name: RegExp | string): Locator => page.getByRole('region', { name })
@@ -16,11 +17,6 @@ async function atCounter({ page }: SeatedPerson, counter: string): Promise<void>
   await mine(page).getByRole('button', { name: /Ich sitze an/ }).click()
   await page.getByRole('option', { name: counter }).click()
   await mine(page).getByRole('button', { name: new RegExp(counter) }).waitFor()
-  // On a working day the demo has somebody there.
-  for (let left = await mine(page).getByRole('article').count(); left > 0; left--) {
-    await mine(page).getByRole('article').first().getByRole('button', { name: 'Fertig' }).click()
-    await expect.poll(() => mine(page).getByRole('article').count(), PATIENT).toBe(left - 1)
-  }
 }
 
 /** Takes somebody in who is called before all others, and answers with their number. */
@@ -70,6 +66,37 @@ test('a person who comes is called, appears and is done; the other counter sees 
   await go(clerk, /Fertig/)
   await elsewhere.filter({ hasText: 'frei' }).waitFor()
   await mine(clerk.page).getByText(`${ticket} Änne Großkopf ist fertig.`).waitFor()
+})
+
+test('who is sent on with a note is next at the other counter and at no other, before all who wait', { timeout: 120_000 }, async () => {
+  const { clerk, colleague } = here
+  const ticket = await walkIn(clerk, 'Weiter')
+  await go(clerk, /Nächste Person aufrufen/)
+  await go(clerk, /Ist erschienen/)
+  const usual = await walkIn(colleague, 'Vorrang')
+  await primary(clerk.page).filter({ hasText: 'Fertig' }).waitFor()
+  await mine(clerk.page).getByRole('button', { name: 'Weiterleiten' }).press('Enter')
+  const dialog = clerk.page.getByRole('dialog', { name: `${ticket} Weiter weiterleiten` })
+  await dialog.getByRole('button', { name: /Wohin/ }).and(clerk.page.locator(':focus')).waitFor()
+  expect(await accessibilityFindings(clerk.page)).toEqual([])
+  for (const key of ['Enter', 'ArrowDown', 'Enter', 'Tab', 'Enter']) await clerk.page.keyboard.press(key)
+  await clerk.page.getByRole('option', { name: 'Führungszeugnis beantragen' }).press('Enter')
+  await clerk.page.keyboard.press('Tab')
+  await clerk.page.keyboard.type('Ausweis liegt vor')
+  await clerk.page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+
+  const first = (page: Page): Locator => part(page, /^Wartende/).getByRole('listitem').first()
+  await first(clerk.page).filter({ hasText: 'An Schalter 2 weitergeleitet, vor allen anderen' }).waitFor()
+  await mine(clerk.page).locator('.mine__next').filter({ hasText: usual }).waitFor()
+  await first(colleague.page).filter({ hasText: 'An Ihren Schalter weitergeleitet, vor allen anderen' }).filter({ hasText: 'von Schalter 1, Kerstin Wulf' }).waitFor()
+  await go(colleague, /Nächste Person aufrufen/)
+  await mine(colleague.page).getByRole('article').filter({ hasText: ticket }).filter({ hasText: 'Führungszeugnis beantragen' }).filter({ hasText: 'Ausweis liegt vor' }).waitFor()
+  await go(colleague, /Ist erschienen/)
+  await go(colleague, /Fertig/)
+  await mine(colleague.page).getByText(`${ticket} Weiter ist fertig.`).waitFor()
+  await part(clerk.page, /^Wartende/).getByRole('button', { name: `Mehr für ${usual} Vorrang` }).click()
+  await clerk.page.getByRole('menuitem', { name: 'Nicht erschienen' }).click()
 })
 
 test('two counters call the same person at once: one has them, the other is told who was faster', { timeout: 120_000 }, async () => {

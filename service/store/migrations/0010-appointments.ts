@@ -38,7 +38,7 @@ const TABLES = [
     note text not null, priority bigint not null, ticket text, sequence bigint not null, held_until timestamptz(3),
     created_at timestamptz(3) not null, created_by_name text, status text not null, waiting_since timestamptz(3),
     called_at timestamptz(3), call_count bigint not null, counter_id text collate "C", served_by text, served_by_name text,
-    serving_since timestamptz(3), ended_at timestamptz(3), before jsonb, stepped_at timestamptz(3),
+    serving_since timestamptz(3), ended_at timestamptz(3), stays jsonb not null, sent_on jsonb, before jsonb, stepped_at timestamptz(3),
     during tstzrange not null generated always as (tstzrange(occupied_from, occupied_until, '[)')) stored,
     foreign key (town_id, resource_id) references resources (town_id, id),
     constraint appointments_in_order check (occupied_from <= starts_at and starts_at < ends_at and ends_at <= occupied_until),

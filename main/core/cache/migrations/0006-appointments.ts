@@ -23,7 +23,7 @@ const TABLES: Readonly<Record<string, string>> = {
     email TEXT, phone TEXT, note TEXT NOT NULL, priority INTEGER NOT NULL, ticket TEXT, sequence INTEGER NOT NULL, held_until TEXT,
     created_at TEXT NOT NULL, created_by_name TEXT, status TEXT NOT NULL, waiting_since TEXT, called_at TEXT,
     call_count INTEGER NOT NULL, counter_id TEXT, served_by TEXT, served_by_name TEXT, serving_since TEXT, ended_at TEXT,
-    before TEXT, stepped_at TEXT`,
+    stays TEXT NOT NULL, sent_on TEXT, before TEXT, stepped_at TEXT`,
 }
 
 export const appointments: Migration = {

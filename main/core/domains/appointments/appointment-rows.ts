@@ -17,7 +17,7 @@ const ONE = shownWhere('appointments', 'id = @id')
 const ALL = shownWhere('appointments', 'TRUE')
 const VISITS = shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until', `service_ids AS serviceIds, channel, status, resource_id AS resourceId,
   starts_at AS startsAt, occupied_from AS occupiedFrom, occupied_until AS occupiedUntil, created_at AS createdAt, waiting_since AS waitingSince,
-  called_at AS calledAt, serving_since AS servingSince, served_by AS servedBy, ended_at AS endedAt`)
+  called_at AS calledAt, serving_since AS servingSince, served_by AS servedBy, ended_at AS endedAt, stays`)
 
 /** What begins at a place from one moment until before another. */
 export const appointmentsAt = (db: Database, placeId: PlaceId, from: Instant, until: Instant): ShownAppointment[] =>
@@ -33,15 +33,20 @@ export function appointmentById(db: Database, id: AppointmentId): ShownAppointme
 
 /** The same for counting: without a word about the persons, and without the time that would take for a whole year. */
 export function visitsAt(db: Database, placeId: PlaceId, from: Instant, until: Instant): readonly Visit[] {
-  // Most come for the same few things: each list is read once.
-  const lists = new Map<string, Visit['serviceIds']>()
-  const listOf = (text: string): Visit['serviceIds'] => {
-    const list = lists.get(text) ?? (JSON.parse(text) as Visit['serviceIds'])
-    lists.set(text, list)
-    return list as List
+  // Most come for the same few things, and are not sent on: each list is read once.
+  const serviceIdsOf = readOnce(text => JSON.parse(text) as Visit['serviceIds'])
+  const staysOf = readOnce(text => JSON.parse(text) as Visit['stays'])
+  const rows = statement(db, VISITS).all({ placeId, from, until }) as (Omit<Visit, 'serviceIds' | 'stays'> & Readonly<Record<'serviceIds' | 'stays', string>>)[]
+  return rows.map(row => Object.assign(row, { serviceIds: serviceIdsOf(row.serviceIds), stays: staysOf(row.stays) }))
+}
+
+function readOnce<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return text => {
+    const value = known.get(text) ?? read(text)
+    known.set(text, value)
+    return value
   }
-  const rows = statement(db, VISITS).all({ placeId, from, until }) as (Omit<Visit, 'serviceIds'> & { readonly serviceIds: string })[]
-  return rows.map(row => Object.assign(row, { serviceIds: listOf(row.serviceIds) }))
 }
 
 /** Of all places, whose name, address or number has `text` in it, however it is accented; nearest to `now` first. */
