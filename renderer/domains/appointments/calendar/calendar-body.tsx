@@ -42,12 +42,13 @@ const SATURDAY = 6
 export function CalendarBody(props: Props): ReactElement {
   const { here, shown: { view, day, days }, booked, filters, words, today, wanted, onOpen, onDay } = props
   const nowMs = useNow()
+  const language = useLanguage()
   const isPrinting = usePrinting()
   const [lines, setLines] = useState(LINES)
   const from = useMemo((): Shown => ({
-    here, booked, nowMs, resources: here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id)),
+    here, booked, nowMs, language, resources: here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id)),
     isShown: block => block.appointment.id === wanted || isShownBy(filters, block),
-  }), [here, booked, nowMs, filters, wanted])
+  }), [here, booked, nowMs, filters, wanted, language])
   const columns = useMemo(() => (view === 'day' ? counterColumns(from, day) : dayColumns(from, days)), [from, view, day, days])
   if (view === 'month' && !isPrinting) return <Month columns={columns} day={day} today={today} words={words} onDay={onDay} />
   if (view === 'agenda' || isPrinting) return <Agenda days={agendaOf(from, days, view === 'day' ? dayColumns(from, days) : columns)} words={words} most={isPrinting ? Infinity : lines} onMore={() => setLines(lines + LINES)} onOpen={onOpen} />

@@ -34,7 +34,7 @@ function wordsOf(t: TFunction, here: FurnishedPlace, isOffline: boolean): Words 
   const persons = remembered((count: number) => t('appointments.persons', { count }))
   const pending = t(isOffline ? 'calendar.reserved' : 'case.notTransferred')
   const words: Omit<Words, 'sentenceOf'> = {
-    nameOf: ({ status, name }) => (status === 'held' && !name ? word('appointments.status.held') : name),
+    nameOf: ({ status, name, ticket }) => (status === 'held' && !name ? word('appointments.status.held') : name || (ticket ?? '')),
     servicesOf: ({ serviceIds }) => serviceIds.map(id => titles.get(id) ?? word('calendar.unknownService')).join(', '),
     counterOf: id => (id === null ? word('appointments.channel.walk-in') : counters.get(id) ?? ''),
     statusOf: ({ status }) => word(`appointments.status.${status}`),
