@@ -53,9 +53,9 @@ export function counterColumns(shown: Shown, day: string): readonly Column[] {
 }
 
 /** Whoever came without a time takes none from the others, but was at a counter all the same. */
-function withWalkIns(column: Column, ofDay: readonly Block[], nowMs: number): Column {
-  const walkIns = ofDay.flatMap(({ appointment }) => (appointment.counterId === column.resource?.id ? walkInAt(appointment, nowMs) ?? [] : []))
-  return walkIns.length === 0 ? column : { ...column, blocks: [...column.blocks, ...walkIns].toSorted((one, other) => one.from - other.from) }
+function withWalkIns(own: Column, ofDay: readonly Block[], nowMs: number): Column {
+  const walkIns = ofDay.flatMap(({ appointment }) => (appointment.counterId === own.resource?.id ? walkInAt(appointment, nowMs) ?? [] : []))
+  return walkIns.length === 0 ? own : { ...own, blocks: [...own.blocks, ...walkIns].toSorted((one, other) => one.from - other.from) }
 }
 
 /** A column for each of these days. */
