@@ -61,7 +61,7 @@ export const errorsEn = {
   'halls/wrong-times': { happened: 'The end must be after the beginning, by {{days}} days at most.', meaning: 'Nothing was taken down.', todo: 'Check beginning and end.' },
   'halls/wrong-status': { happened: 'The booking has moved on meanwhile.', meaning: 'This cannot be done in its present state. Nothing was changed.', todo: 'See what has become of the booking and decide anew.' },
   'halls/reason-missing': { happened: 'The reason is missing.', meaning: 'Whoever asked wants to know why. Nothing was changed.', todo: 'Write one sentence.' },
-  'halls/taken': { happened: 'Somebody else has the house on {{day}} already.', meaning: 'Setting up and cleaning count. Nothing was approved; times concerned: {{count}}.', todo: 'At this time the house is free on: {{free}}. Refuse, or offer one of these days.' },
+  'halls/taken': { happened: 'Somebody else has the house on {{day}} already.', meaning: 'Setting up and cleaning count. Nothing was changed; times concerned: {{count}}.', todo: 'At this time the house is free on: {{free}}. Refuse, or offer one of these days.' },
   'halls/defects-missing': { happened: 'The defects are not described yet.', meaning: 'The protocol was not saved.', todo: 'Describe the defects, or choose “no defects”.' },
   'halls/kept-too-much': { happened: 'No more than the deposit can be kept.', meaning: 'The protocol was not saved.', todo: 'Take the amount of the deposit at most; more needs an invoice.' },
   'halls/not-free': { happened: 'The house is taken at this time.', meaning: 'Setting up and cleaning count. Nothing was asked for.', todo: 'At the same time it is free on: {{free}}. Choose one of these days or another time.' },

@@ -17,7 +17,7 @@ export type CommandText =
   | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
   | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
   | 'appointments.step' | 'appointments.redirect' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
-  | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.price' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
+  | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */

@@ -5,6 +5,7 @@ import { completeHandOver } from './applications/complete-hand-over.ts'
 import { withoutStaleHolds } from './appointments/guard-booking.ts'
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
+import { withNextContract } from './halls/next-contract.ts'
 import { completeRights } from './staff/complete-rights.ts'
 
 /** What the service alone puts into the rows of a command, by its name. */
@@ -19,6 +20,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.redirect', withTicket],
   ['appointments.call', withTicket],
   ['halls.contract', withContractNumber],
+  ['halls.correct', withNextContract],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
 ])

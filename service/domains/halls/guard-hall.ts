@@ -20,7 +20,7 @@ export const hallIsFree: Guards = async (trx, { changes, moment }) => {
   // Whoever approves for one house waits for the other: both would find it free.
   await loadRecords(trx, moment.actor.townId, [{ table: 'halls', id: first.hallId }], true)
   const others = (await bookingsOfHall(trx, moment.actor.townId, first.hallId, first.occupiedFrom, plusDays(last.occupiedUntil, LOOKED_AT_DAYS))).filter(({ id }) => !mine.has(id))
-  const taken = wanted.filter(booking => others.some(other => holdsTime(other) && overlap(booking, other)))
+  const taken = wanted.filter(booking => holdsTime(booking) && others.some(other => holdsTime(other) && overlap(booking, other)))
   const [one] = taken
   if (!one) return null
   const day = germanDay(one.startsAt)

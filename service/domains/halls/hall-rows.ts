@@ -27,6 +27,12 @@ export async function bookingsOfRequest(db: Kysely<Schema>, townId: TownId, book
   return hallBookings(db, townId, found.map(({ id }) => id), lock)
 }
 
+/** All that one contract is about, in order of time; they are held, because the next version speaks of all of them. */
+export async function bookingsOfContract(db: Kysely<Schema>, townId: TownId, contractNumber: string): Promise<readonly HallBooking[]> {
+  const found = await db.selectFrom('hall_bookings').select('id').where('town_id', '=', townId).where('contract_number', '=', contractNumber).orderBy('starts_at').execute()
+  return hallBookings(db, townId, found.map(({ id }) => id), true)
+}
+
 /** Bookings in the order in which they are named. */
 async function hallBookings(db: Kysely<Schema>, townId: TownId, ids: readonly string[], lock: boolean): Promise<readonly HallBooking[]> {
   const rows = await loadRecords(db, townId, ids.map(id => ({ table: 'hall_bookings', id }) as const), lock)

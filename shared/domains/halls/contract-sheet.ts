@@ -1,5 +1,5 @@
 import { germanDay, germanTime } from '../../german-days.ts'
-import { instantFromMs, msOf } from '../../time.ts'
+import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { writtenDay } from '../letters/letter-for.ts'
 import type { Sheet } from '../letters/sheet.ts'
 import type { Letterhead } from '../staff/tables.ts'
@@ -14,6 +14,8 @@ interface Contracted {
   readonly clerkName: string
   /** The number of the contract; empty until the service has given one. */
   readonly reference: string
+  /** The contract that this one takes the place of. */
+  readonly replaces?: { readonly version: number; readonly madeAt: Instant }
 }
 
 const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
@@ -25,13 +27,14 @@ const given = (title: string, text: string): readonly Sheet['blocks'][number][] 
 
 /** The contract about letting a hall. */
 export function contractSheet(contracted: Contracted): Sheet {
-  const { hall, bookings, letterhead } = contracted
+  const { hall, bookings, letterhead, replaces } = contracted
   const tenant = tenantOf(bookings)
   return {
     ...addressed(contracted, tenant),
     subject: `Mietvertrag über „${hall.name}“`,
     blocks: [
       paragraph(`Zwischen der ${letterhead?.authority ?? 'Stadt'} (Vermieterin) und ${party(tenant)} (Mieter) wird dieser Vertrag geschlossen.`),
+      ...(replaces ? [paragraph(`Dies ist die ${replaces.version + 1}. Fassung. Sie ersetzt die ${replaces.version}. Fassung vom ${writtenDay(germanDay(replaces.madeAt))}.`)] : []),
       heading('Gegenstand'),
       paragraph([`${hall.name}, ${hall.address || hall.locality}`, `Zweck: ${bookings[0]?.purpose ?? ''}, bis zu ${bookings[0]?.persons ?? 0} Personen`, ...equipped(hall)].join('\n')),
       heading(bookings.length > 1 ? `Mietzeiten (${bookings.length})` : 'Mietzeit'),

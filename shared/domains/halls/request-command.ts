@@ -21,8 +21,8 @@ export const occupiedBy = (hall: Pick<Hall, 'minutesBefore' | 'minutesAfter'>, {
 })
 
 const NOTHING_YET = {
-  status: 'requested', priceReason: null, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, keyOut: null, keyBack: null,
-} as const satisfies Partial<HallBooking>
+  status: 'requested' as const, priceReason: null, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, contractVersion: 0, corrections: [], keyOut: null, keyBack: null,
+} satisfies Partial<HallBooking>
 
 const Request = Wish.extend({
   hallId: HallId,
@@ -73,13 +73,13 @@ export function requestedBookings(hall: Hall, { wish, times, channel, requestedA
 }
 
 /** Somebody who can be written to, for something that fits into the hall. */
-function fitting(hall: Hall, { purpose, persons, note, tenant }: Wish): Result<Wish> {
+export function fitting(hall: Hall, { purpose, persons, note, tenant }: Wish): Result<Wish> {
   if (!tenant.name.trim() || !purpose.trim()) return refuse('halls/name-missing')
   if (persons > hall.capacity) return refuse('halls/too-many-persons', { most: hall.capacity })
   return ok({ purpose: purpose.trim(), persons, note: note.trim(), tenant: { ...tenant, name: tenant.name.trim(), organisation: tenant.organisation.trim() } })
 }
 
-function wrongTimes({ startsAt, endsAt }: Times, now: Instant): Result<null> {
+export function wrongTimes({ startsAt, endsAt }: Times, now: Instant): Result<null> {
   if (endsAt <= startsAt || msOf(endsAt) - msOf(startsAt) > LONGEST_DAYS * 1_440 * MINUTE_MS) return refuse('halls/wrong-times', { days: LONGEST_DAYS })
   return endsAt <= now ? refuse('halls/in-the-past') : ok(null)
 }

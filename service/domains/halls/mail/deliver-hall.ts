@@ -13,7 +13,9 @@ import { hallNotice } from './notice.ts'
 const Payload = z.object({ bookingId: HallBookingId, what: z.enum(TOLD) })
 
 /** What has to be true still for it to be told. */
-const STATUS: Readonly<Record<Told, HallStatus>> = { requested: 'requested', approved: 'approved', refused: 'refused', cancelled: 'cancelled', withdrawn: 'cancelled' }
+const STATUS: Readonly<Record<Told, readonly HallStatus[]>> = {
+  requested: ['requested'], approved: ['approved'], refused: ['refused'], cancelled: ['cancelled'], withdrawn: ['cancelled'], corrected: ['requested', 'approved', 'contracted'],
+}
 
 /** Tells whoever asked for a house about it, as it stands at that moment; what was overtaken has an e-mail of its own. */
 export function createHallDelivery(parts: {
@@ -29,7 +31,7 @@ export function createHallDelivery(parts: {
     const { bookingId, what } = Payload.parse(payload)
     const booking = await findHallBooking(db, townId, bookingId)
     const hall = booking && (await findHall(db, townId, booking.hallId, false))
-    if (!hall || booking.tenant.email === null || booking.status !== STATUS[what]) return 'done'
+    if (!hall || booking.tenant.email === null || !STATUS[what].includes(booking.status)) return 'done'
     const times = (await bookingsOfRequest(db, townId, booking, false)).filter(({ status }) => status === booking.status)
     const link = `${portalUrl()}/portal/halls/requests/${await hallLinks.keyFor(townId, bookingId)}`
     const notice = hallNotice(what, { hall, times, sender, link, messageId: messageIdFor(townId, key, sender.from) })

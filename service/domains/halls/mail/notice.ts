@@ -25,6 +25,10 @@ const SAID: Readonly<Record<Told, { readonly subject: string; readonly german: s
   },
   refused: { subject: 'Abgelehnt: Ihre Anfrage', german: 'leider können wir Ihnen das Haus nicht überlassen.', further: 'Den Grund lesen Sie hier:', english: 'We are sorry: we cannot let the house to you.' },
   cancelled: { subject: 'Abgesagt: Ihre Anfrage', german: 'die Buchung ist abgesagt.', further: 'Den Grund lesen Sie hier:', english: 'The booking was cancelled.' },
+  corrected: {
+    subject: 'Geändert: Ihre Anfrage', german: 'wir haben Angaben zu Ihrer Anfrage geändert, wie besprochen. Jetzt gilt:',
+    further: 'Alle Angaben und die Kosten sehen Sie hier. Stimmt etwas nicht, rufen Sie uns bitte an:', english: 'We have changed your request. This is what it says now:',
+  },
   withdrawn: { subject: 'Zurückgezogen: Ihre Anfrage', german: 'Ihre Anfrage ist zurückgezogen. Das Haus ist nicht mehr für Sie vorgemerkt.', further: 'Ihre Anfrage im Internet:', english: 'Your request was withdrawn.' },
 }
 
