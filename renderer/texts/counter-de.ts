@@ -23,6 +23,10 @@ export const counterDe = {
   booked: 'Gebucht, noch nicht da ({{count}})', findBooked: 'Name suchen', nobodyBooked: 'Heute wird niemand mehr erwartet.', nobodyFound: 'Niemand mit diesem Namen ist für heute gebucht und noch nicht da.',
   allBooked: 'Alle {{count}} zeigen', late_one: 'seit 1 Minute erwartet', late_other: 'seit {{count}} Minuten erwartet', arriveOne: '{{name}} ist da',
   parked: 'Kommt wieder ({{count}})', gone: 'Erledigt und nicht erschienen ({{count}})', others: 'Andere Schalter', free: 'frei',
+  refused: {
+    title: 'Nicht aufgenommen', what: 'Nicht aufgenommen: {{who}} (erfasst um {{time}} Uhr).', kept: 'Die Person steht in keiner Liste. Alles Eingegebene ist noch da.',
+    again: 'Noch einmal aufnehmen', drop: 'Nicht mehr nötig',
+  },
   walkIn: 'Ohne Termin aufnehmen', takeIn: 'Aufnehmen', walkInKeys: 'Strg + Eingabe nimmt auf', nameOptional: 'Name (freiwillig)', nameHint: 'Aufgerufen wird die Nummer, nie der Name.',
   ticket: 'Nummer', ticketComing: 'Die Nummer kommt gleich …', ticketLater: 'Gespeichert. Eine Nummer gibt es, sobald die Verbindung wieder da ist.', ticketMeaning: 'Mit dieser Nummer wird im Wartebereich aufgerufen.',
 }

@@ -23,6 +23,10 @@ export const counterEn = {
   booked: 'Booked, not here yet ({{count}})', findBooked: 'Find a name', nobodyBooked: 'Nobody else is expected today.', nobodyFound: 'Nobody of this name is booked for today and not here yet.',
   allBooked: 'Show all {{count}}', late_one: 'expected for 1 minute', late_other: 'expected for {{count}} minutes', arriveOne: '{{name}} is here',
   parked: 'Coming back ({{count}})', gone: 'Done and missed ({{count}})', others: 'Other counters', free: 'free',
+  refused: {
+    title: 'Not taken in', what: 'Not taken in: {{who}} (entered at {{time}}).', kept: 'The person stands in no list. Everything entered is still there.',
+    again: 'Take in again', drop: 'No longer needed',
+  },
   walkIn: 'Take in without appointment', takeIn: 'Take in', walkInKeys: 'Ctrl + Enter takes in', nameOptional: 'Name (optional)', nameHint: 'The number is called, never the name.',
   ticket: 'Number', ticketComing: 'The number is on its way …', ticketLater: 'Saved. There is a number as soon as the connection is back.', ticketMeaning: 'This number is called in the waiting area.',
 }

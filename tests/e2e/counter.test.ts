@@ -5,7 +5,7 @@ import { onOpenMorning } from '../support/open-office.ts'
 import { townScene, type SeatedPerson } from '../support/scene.ts'
 import { pageWidth } from '../support/screens.ts'
 
-const here = townScene({ now: onOpenMorning(), people: { clerk: { login: 'kerstin.wulf' }, colleague: { login: 'sabine.roessler', isOverCable: true } } })
+const here = townScene({ now: onOpenMorning(), people: { clerk: { login: 'kerstin.wulf', isOverCable: true }, colleague: { login: 'sabine.roessler' } } })
 
 const PATIENT = { timeout: 15_000 }
 const part = (page: Page, name: RegExp | string): Locator => page.getByRole('region', { name })
@@ -205,17 +205,67 @@ test('two desks book the same time at once: one is told yes, the other no, with 
 })
 
 test('without a connection nobody is called and the screen says what can be done', { timeout: 120_000 }, async () => {
-  const { page } = here.colleague
+  const { page } = here.clerk
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Schalter' }).click()
   here.cable.off()
   await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor()
   expect(await primary(page).count()).toBe(0)
-  const dialog = await beginBooking(here.colleague)
+  const dialog = await beginBooking(here.clerk)
   await dialog.getByLabel('Name').fill('Vorgemerkt')
   await page.keyboard.press('Control+Enter')
-  await here.colleague.toasts.getByText('Termin vorgemerkt.').waitFor()
+  await here.clerk.toasts.getByText('Termin vorgemerkt.').waitFor()
   here.cable.on()
   await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor({ state: 'detached' })
-  await here.colleague.transferred()
+  await here.clerk.transferred()
+})
+
+/** Takes somebody in for a certification, without a connection, and leaves the window open. */
+async function takeInUnseen({ page }: SeatedPerson, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Ohne Termin aufnehmen' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Anliegen' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('begl')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Name (freiwillig)').fill(name)
+  await page.keyboard.press('Control+Enter')
+  await dialog.getByText('Eine Nummer gibt es, sobald die Verbindung wieder da ist.').waitFor()
+  return dialog
+}
+
+test('whoever was taken in without a connection and is refused later is told of where the clerk works, with everything typed', { timeout: 120_000 }, async () => {
+  const { clerk: { page }, colleague: { page: lead } } = here
+  here.cable.off()
+  await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor()
+  await takeInUnseen(here.clerk, 'Gundula Fort')
+  await page.keyboard.press('Escape')
+  const open = await takeInUnseen(here.clerk, 'Hanno Hier')
+  await lead.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Öffnungszeiten' }).click()
+  await lead.getByRole('tab', { name: /^Ort, Schalter/ }).click()
+  await lead.getByRole('button', { name: 'Ändern: Beglaubigung' }).click()
+  await lead.getByRole('dialog').locator('label', { hasText: 'Wird angeboten' }).click()
+  await lead.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click()
+  await lead.getByRole('dialog').waitFor({ state: 'detached' })
+  here.cable.on()
+
+  await open.getByRole('alert').filter({ hasText: 'appointments/no-such-service' }).waitFor()
+  expect(await open.getByLabel('Name (freiwillig)').inputValue()).toBe('Hanno Hier')
+  await open.getByRole('button', { name: /Beglaubigung.* entfernen/ }).click()
+  await open.getByRole('combobox', { name: 'Anliegen' }).focus()
+  await page.keyboard.type('meld')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await open.locator('.taken-in__ticket').waitFor()
+  await page.keyboard.press('Escape')
+
+  const refused = part(page, 'Nicht aufgenommen')
+  await refused.getByText(/^Nicht aufgenommen: Gundula Fort, Beglaubigung/).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await refused.getByRole('button', { name: 'Noch einmal aufnehmen' }).press('Enter')
+  expect(await open.getByLabel('Name (freiwillig)').inputValue()).toBe('Gundula Fort')
+  await page.keyboard.press('Escape')
+  await refused.getByRole('button', { name: 'Nicht mehr nötig' }).press('Enter')
+  await refused.waitFor({ state: 'detached' })
+  expect(await here.clerk.attentionButton.count()).toBe(0)
 })
 
 test('nothing is found by axe, in light and dark and on 320 px', { timeout: 120_000 }, async () => {
