@@ -11,7 +11,7 @@ export const hallsDe = {
   thisMonth: 'Dieser Monat',
   upTo: 'bis {{count}} Personen',
   occupied: 'belegt {{from}}–{{until}} mit Vorbereitung und Reinigung',
-  cleaning: 'Reinigung am Tag danach',
+  cleaning: 'Vorbereitung am Tag davor, Reinigung am Tag danach',
   conflict: 'Konflikt',
   seriesOf_one: 'Reihe, {{count}} Termin',
   seriesOf_other: 'Reihe, {{count}} Termine',

@@ -11,7 +11,7 @@ export const hallsEn = {
   thisMonth: 'This month',
   upTo: 'up to {{count}} persons',
   occupied: 'taken {{from}}–{{until}} with setting up and cleaning',
-  cleaning: 'Cleaning on the day after',
+  cleaning: 'Set up on the day before, cleaned on the day after',
   conflict: 'Conflict',
   seriesOf_one: 'Series, {{count}} time',
   seriesOf_other: 'Series, {{count}} times',
