@@ -9,6 +9,7 @@ export const calendarDe = {
   week: 'KW', weekLong: 'Kalenderwoche', gridOfDay: 'Termine des Tages nach Schaltern', gridOfWeek: 'Termine der Woche nach Tagen',
   keys: 'Pfeiltasten gehen durch Termine und freie Zeiten, Eingabe öffnet. Alt mit Pfeiltasten verschiebt einen Termin, Alt, Umschalt und Pfeiltasten ändern seine Dauer; Eingabe übernimmt, Esc lässt alles, wie es war.',
   count_one: '1 Termin', count_other: '{{count}} Termine', nothing: 'Keine Termine', closed: 'Geschlossen', free: 'Frei von {{from}} bis {{to}}', until: 'bis {{time}}', unknownService: 'Früheres Anliegen',
+  bundle_one: '1 weiterer Termin von {{from}} bis {{to}}: Tag zeigen', bundle_other: '{{count}} weitere Termine von {{from}} bis {{to}}: Tag zeigen',
   more: 'Weitere {{count}} Termine zeigen', reserved: 'vorgemerkt',
   carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: nicht frei', nextFree: 'Nächste freie Zeit: {{time}}, {{counter}}.', moveThere: 'Dorthin verschieben',
   when: 'Wann und wo', ticket: 'Wartenummer', name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Notiz', history: 'Verlauf', length: 'Dauer',

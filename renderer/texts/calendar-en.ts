@@ -9,6 +9,7 @@ export const calendarEn = {
   week: 'Wk', weekLong: 'Week', gridOfDay: 'Appointments of the day by counter', gridOfWeek: 'Appointments of the week by day',
   keys: 'Arrow keys walk through appointments and free times, Enter opens. Alt with arrow keys moves an appointment, Alt, Shift and arrow keys change its length; Enter confirms, Esc leaves everything as it was.',
   count_one: '1 appointment', count_other: '{{count}} appointments', nothing: 'No appointments', closed: 'Closed', free: 'Free from {{from}} to {{to}}', until: 'until {{time}}', unknownService: 'Former service',
+  bundle_one: '1 more appointment from {{from}} to {{to}}: show the day', bundle_other: '{{count}} more appointments from {{from}} to {{to}}: show the day',
   more: 'Show {{count}} more appointments', reserved: 'reserved',
   carried: '{{from}}–{{to}}, {{counter}}', carriedNotFree: '{{from}}–{{to}}, {{counter}}: not free', nextFree: 'Next free time: {{time}}, {{counter}}.', moveThere: 'Move there',
   when: 'When and where', ticket: 'Ticket number', name: 'Name', email: 'E-mail', phone: 'Telephone', note: 'Note', history: 'History', length: 'Length',

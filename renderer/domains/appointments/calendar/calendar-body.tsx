@@ -46,7 +46,7 @@ export function CalendarBody(props: Props): ReactElement {
   const isPrinting = usePrinting()
   const [lines, setLines] = useState(LINES)
   const from = useMemo((): Shown => ({
-    here, booked, nowMs, language, resources: here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id)),
+    here, booked, nowMs, language, wanted, resources: here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id)),
     isShown: block => block.appointment.id === wanted || isShownBy(filters, block),
   }), [here, booked, nowMs, filters, wanted, language])
   const columns = useMemo(() => (view === 'day' ? counterColumns(from, day) : dayColumns(from, days)), [from, view, day, days])

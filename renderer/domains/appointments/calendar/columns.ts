@@ -31,6 +31,8 @@ export interface Column {
   readonly closed: readonly ClosedStretch[]
   readonly blocks: readonly Block[]
   readonly free: readonly FreeStretch[]
+  /** The appointment that is looked for; it is drawn, however little room there is. */
+  readonly wanted: string | undefined
 }
 
 /** What columns are made from. */
@@ -43,6 +45,7 @@ export interface Shown {
   readonly isShown: (block: Block) => boolean
   readonly nowMs: number
   readonly language: Language
+  readonly wanted?: string | undefined
 }
 
 /** A column for each counter that is in use or has something on this day. */
@@ -64,12 +67,12 @@ export function dayColumns(shown: Shown, days: readonly string[]): readonly Colu
   return days.map(day => column(shown, day, day, shown.resources, null, byDay.get(day) ?? []))
 }
 
-function column({ here, isShown, nowMs, language }: Shown, key: string, day: string, resources: readonly Resource[], resource: Resource | null, ofDay: readonly Block[]): Column {
+function column({ here, isShown, nowMs, language, wanted }: Shown, key: string, day: string, resources: readonly Resource[], resource: Resource | null, ofDay: readonly Block[]): Column {
   const own = ofDay.filter(({ appointment }) => resources.some(({ id }) => id === appointment.resourceId))
   const stretches = openOn(day, here.lines, resources)
   const open = united(stretches)
   const free = resources.flatMap(one => freeAt(one, stretches, own, day, nowMs))
-  return { key, day, resource, holiday: holidayName(day, language), open, closed: closedOn(here, day, resources), blocks: own.filter(isShown), free: inPieces(free) }
+  return { key, day, resource, holiday: holidayName(day, language), open, closed: closedOn(here, day, resources), blocks: own.filter(isShown), free: inPieces(free), wanted }
 }
 
 /** What overlaps or touches, as one. */
@@ -121,7 +124,7 @@ function inPieces(free: readonly FreeStretch[]): readonly FreeStretch[] {
 
 /** Whether nothing in a column looks different. */
 export function isSameColumn(one: Column, other: Column): boolean {
-  return one.key === other.key && one.resource === other.resource && one.holiday === other.holiday
+  return one.key === other.key && one.resource === other.resource && one.holiday === other.holiday && one.wanted === other.wanted
     && isSameList(one.blocks, other.blocks, (a, b) => a === b)
     && isSameList(one.open, other.open, isSameStretch)
     && isSameList(one.closed, other.closed, (a, b) => isSameStretch(a, b) && a.title === b.title)
