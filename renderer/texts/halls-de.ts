@@ -78,6 +78,8 @@ export const hallsDe = {
   emailWrong: 'Das ist keine E-Mail-Adresse.',
   sendRequest_one: 'Anfrage aufnehmen',
   sendRequest_other: '{{count}} Termine aufnehmen',
+  fromEarlier: 'Hier steht noch eine angefangene Anfrage.',
+  startAnew: 'Neu beginnen',
   requestOffline: 'Ohne Verbindung wird die Anfrage vorgemerkt.',
   takenOnce: 'Zu dieser Zeit ist das Haus vergeben: {{days}}. Die Anfrage kann aufgenommen, aber nicht genehmigt werden.',
   takenInSeries: 'Vergeben und deshalb ausgelassen ({{count}}): {{days}}',

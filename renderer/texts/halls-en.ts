@@ -78,6 +78,8 @@ export const hallsEn = {
   emailWrong: 'This is no e-mail address.',
   sendRequest_one: 'Take down the request',
   sendRequest_other: 'Take down {{count}} times',
+  fromEarlier: 'A request that was begun is still here.',
+  startAnew: 'Start anew',
   requestOffline: 'Without a connection the request is reserved.',
   takenOnce: 'The house is taken at this time: {{days}}. The request can be taken down but not approved.',
   takenInSeries: 'Taken and therefore left out ({{count}}): {{days}}',

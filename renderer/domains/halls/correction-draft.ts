@@ -46,9 +46,11 @@ export const correctionsOf = (booking: HallBooking): readonly MadeCorrection[] =
     return { at, byName, before, after, parts: partsChanged(before, after) }
   })
 
+const inWriting = ({ kind, organisation, name, street, postalCode, place, email, phone }: Agreed['tenant']): unknown => [kind, organisation, name, street, postalCode, place, email, phone]
+
 function partsChanged(before: Agreed, after: Agreed): readonly ChangedPart[] {
   const values = (agreed: Agreed): Readonly<Record<ChangedPart, unknown>> =>
-    ({ time: [agreed.startsAt, agreed.endsAt], purpose: agreed.purpose, persons: agreed.persons, tenant: Object.entries(agreed.tenant).toSorted(), rent: agreed.prices.map(({ label, cents }) => [label, cents]), deposit: agreed.depositCents, note: agreed.note })
+    ({ time: [agreed.startsAt, agreed.endsAt], purpose: agreed.purpose, persons: agreed.persons, tenant: inWriting(agreed.tenant), rent: agreed.prices.map(({ label, cents }) => [label, cents]), deposit: agreed.depositCents, note: agreed.note })
   const [old, now] = [values(before), values(after)]
   return (Object.keys(now) as ChangedPart[]).filter(part => JSON.stringify(old[part]) !== JSON.stringify(now[part]))
 }

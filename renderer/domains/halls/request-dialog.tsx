@@ -8,13 +8,16 @@ import { germanDay } from '../../../shared/german-days.ts'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import type { TypedDraft } from '../../ui/editing/use-typed-draft.ts'
 import { formatPlainDay } from '../../ui/format.ts'
 import { formatEuros } from '../../ui/money.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { timesInWords } from './hall-words.tsx'
+import type { KeptRequest } from './request-draft.ts'
 import { ChannelField, RepeatFields, TenantFields, WhenFields, WishFields } from './request-fields.tsx'
+import { useRequestDraft } from './use-request-draft.ts'
 import { useRequest, type Requesting } from './use-request.ts'
 
 interface Props {
@@ -26,26 +29,33 @@ interface Props {
 export function RequestDialog({ halls, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const offered = halls.filter(({ active }) => active)
-  const [hallId, setHall] = useState<string>(offered[0]?.id ?? '')
-  const hall = offered.find(({ id }) => id === hallId)
+  const kept = useRequestDraft()
+  const hall = offered.find(({ id }) => id === kept.draft?.hallId) ?? offered[0]
   return (
     <Dialog size="large" title={t('halls.request')} isOpen onClose={onClose}>
-      {hall && <RequestForm hall={hall} halls={offered} onHall={setHall} onClose={onClose} />}
+      {!kept.draft && <p className="muted">{t('common.loading')}</p>}
+      {kept.draft && hall && <RequestForm hall={hall} halls={offered} kept={kept} draft={kept.draft} onClose={onClose} />}
     </Dialog>
   )
 }
 
 interface FormProps extends Props {
   readonly hall: Hall
-  readonly onHall: (hallId: string) => void
+  readonly kept: TypedDraft<KeptRequest>
+  readonly draft: KeptRequest
 }
 
-function RequestForm({ hall, halls, onHall, onClose }: FormProps): ReactElement {
+function RequestForm({ hall, halls, kept, draft, onClose }: FormProps): ReactElement {
   const { t } = useTranslation()
-  const requesting = useRequest(hall)
+  const requesting = useRequest(hall, draft, kept)
+  const [isFromEarlier, setFromEarlier] = useState(kept.isFromEarlier)
   const isOnline = useStatus()?.connection === 'online'
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('button')?.focus(), [])
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus(), [])
+  const startAnew = (): void => {
+    kept.startAnew()
+    setFromEarlier(false)
+  }
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
     if (await requesting.send()) return onClose()
@@ -53,8 +63,9 @@ function RequestForm({ hall, halls, onHall, onClose }: FormProps): ReactElement 
   }
   return (
     <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
+      {isFromEarlier && <p className="callout hall-earlier"><span>{t('halls.fromEarlier')}</span><Button kind="quiet" onPress={startAnew}>{t('halls.startAnew')}</Button></p>}
       {!isOnline && <p className="callout">{t('halls.requestOffline')}</p>}
-      <Select label={t('halls.hall')} items={halls.map(({ id, name, capacity }) => ({ id, name, note: t('halls.upTo', { count: capacity }) }))} value={hall.id} onChange={onHall} />
+      <Select label={t('halls.hall')} items={halls.map(({ id, name, capacity }) => ({ id, name, note: t('halls.upTo', { count: capacity }) }))} value={hall.id} onChange={hallId => kept.change({ hallId })} />
       {(hall.description || hall.equipment.length > 0) && <p className="muted">{[hall.description, hall.equipment.join(', ')].filter(Boolean).join(' · ')}</p>}
       <WhenFields {...requesting} hasLastDay={requesting.draft.repeat === 'once'} />
       <RepeatFields {...requesting} />

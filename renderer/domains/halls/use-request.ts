@@ -5,18 +5,12 @@ import { DAYS_LOOKED_AT } from '../../../shared/domains/halls/free-days.ts'
 import { pricesFor, type Times } from '../../../shared/domains/halls/prices.ts'
 import type { Wish } from '../../../shared/domains/halls/request-command.ts'
 import type { Hall, PriceLine } from '../../../shared/domains/halls/tables.ts'
-import { germanDayAt, plusCalendarDays } from '../../../shared/german-days.ts'
-import { useNow } from '../../core-client/core-context.tsx'
-import { formatPlainDay, parseClock, parseDay } from '../../ui/format.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { plusCalendarDays } from '../../../shared/german-days.ts'
+import { parseClock, parseDay } from '../../ui/format.ts'
+import type { TypedDraft } from '../../ui/editing/use-typed-draft.ts'
 import { useHallCommand } from './mutations.ts'
 import { useHallBookings } from './queries.ts'
-import { judged, latestUntil, wantedTimes, type Judged, type ReadDays, type RequestDraft } from './request-draft.ts'
-
-const EMPTY: RequestDraft = {
-  purpose: '', persons: '', kind: 'resident', name: '', organisation: '', street: '', postalCode: '', place: '', email: '', phone: '', channel: 'telephone', note: '',
-  day: '', lastDay: '', startTime: '14:00', endTime: '22:00', repeat: 'once', until: '', withoutHolidays: true,
-}
+import { judged, latestUntil, wantedTimes, type Judged, type KeptRequest, type ReadDays, type RequestDraft } from './request-draft.ts'
 
 export type Errors = Partial<Record<keyof RequestDraft, string>>
 
@@ -35,10 +29,7 @@ export interface Requesting {
 }
 
 /** A request while it is typed: what it would take, what it would cost, and what stands against it. */
-export function useRequest(hall: Hall): Requesting {
-  const language = useLanguage()
-  const today = germanDayAt(useNow())
-  const [draft, setDraft] = useState<RequestDraft>(() => ({ ...EMPTY, day: formatPlainDay(plusCalendarDays(today, 14), language) }))
+export function useRequest(hall: Hall, draft: RequestDraft, { change, startAnew }: Pick<TypedDraft<KeptRequest>, 'change' | 'startAnew'>): Requesting {
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useHallCommand('request')
   const errors = useErrors(draft, hall)
@@ -50,9 +41,11 @@ export function useRequest(hall: Hall): Requesting {
   const send = async (): Promise<boolean> => {
     setSent(true)
     if (Object.keys(errors).length > 0 || isRunning || !found || found.times.length === 0) return false
-    return run({ ...wishOf(draft), hallId: hall.id, channel: draft.channel, times: found.times.map(times => ({ ...times })) })
+    const isSaved = await run({ ...wishOf(draft), hallId: hall.id, channel: draft.channel, times: found.times.map(times => ({ ...times })) })
+    if (isSaved) startAnew()
+    return isSaved
   }
-  return { draft, change: changed => setDraft({ ...draft, ...changed }), errors: isSent ? errors : {}, judged: found, bookings, prices: first ? pricesFor(hall.prices, draft.kind, first) : [], isRunning, send }
+  return { draft, change, errors: isSent ? errors : {}, judged: found, bookings, prices: first ? pricesFor(hall.prices, draft.kind, first) : [], isRunning, send }
 }
 
 /** What is wanted, and by whom, as it was typed. */

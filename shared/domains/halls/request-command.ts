@@ -29,7 +29,6 @@ const Request = Wish.extend({
   channel: z.enum(['telephone', 'counter', 'letter']),
   times: z.array(z.object({ startsAt: Instant, endsAt: Instant })).min(1).max(MOST_OCCURRENCES),
 })
-export type HallRequest = z.infer<typeof Request>
 
 /** Takes down a request for one time or for a series; no time is taken until it is approved. */
 export const requestHall = defineCommand({

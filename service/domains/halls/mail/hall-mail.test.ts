@@ -91,7 +91,7 @@ describe.each(testEngines())('e-mails about houses on $kind', ({ open }) => {
     await lead('halls.cancel', weeks.slice(0, 1).map(({ id }) => id), { reason: 'x' })
     const withdrawn = await halls.withdraw(await createHallLinks(own.database).keyFor(own.townId, weeks[1]?.id ?? silent.id))
     expect(withdrawn).toMatchObject({ ok: true, value: { times: [{ status: 'cancelled' }, { status: 'cancelled' }, { status: 'cancelled' }], canWithdraw: false } })
-    expect((await sent()).map(({ subject }) => subject?.split(':')[0]).toSorted()).toEqual(['Abgesagt', 'Zurückgezogen'])
+    expect(new Set((await sent()).map(({ subject }) => subject?.split(':')[0]))).toEqual(new Set(['Abgesagt', 'Zurückgezogen']))
   })
 
   test('of many who send one key at once there is one request', async () => {
