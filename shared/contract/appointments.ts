@@ -27,6 +27,8 @@ export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant, resourceI
 export type FreeSlot = z.infer<typeof FreeSlot>
 
 const Day = z.iso.date()
+/** Six whole weeks. */
+const MOST_MONTH_DAYS = 42
 /** As many days as slots are looked for at once. */
 export const MOST_SLOT_DAYS = 90
 
@@ -38,6 +40,16 @@ export const SlotQuestion = z.object({
   days: z.int().min(1).max(MOST_SLOT_DAYS),
 })
 export type SlotQuestion = z.infer<typeof SlotQuestion>
+
+/** Whole days of a calendar, looked at by these filters; empty ones filter nothing. */
+export const MonthQuestion = z.object({
+  placeId: PlaceId, fromDay: Day, toDay: Day, counters: z.array(z.string()).max(100), services: z.array(z.string()).max(200), statuses: z.array(z.string()).max(20),
+}).refine(({ fromDay, toDay }) => daysBetween(fromDay, toDay) < MOST_MONTH_DAYS)
+export type MonthQuestion = z.infer<typeof MonthQuestion>
+
+/** How much there is on a day, and what comes first. */
+export const MonthDay = z.object({ day: Day, count: z.int(), first: z.array(ShownAppointment) })
+export type MonthDay = z.infer<typeof MonthDay>
 
 /** A line of the opening hours as it shall be; null to take it away. With a line that it follows, that one ends the day before. */
 export const HoursChange = z.object({ placeId: PlaceId, lineId: OpeningHoursId, content: HoursContent.nullable(), follows: OpeningHoursId.nullable() })
@@ -89,6 +101,8 @@ export const appointmentQueries = {
   places: oc.output(z.object({ places: z.array(FurnishedPlace) })),
   /** What begins on these days at a place, cancelled ones included, in order of time. */
   between: oc.input(z.object({ placeId: PlaceId, fromDay: Day, toDay: Day })).output(z.object({ appointments: z.array(ShownAppointment) })),
+  /** How much there is on each day of a month, and what comes first. */
+  month: oc.input(MonthQuestion).output(z.object({ days: z.array(MonthDay) })),
   /** The free starts for staff, in order of time: everything that is open, told to the public or not. */
   slots: oc.input(SlotQuestion).output(refusable(z.object({ minutes: z.int(), slots: z.array(FreeSlot) }))),
   /** Appointments whose name, e-mail address or telephone number has this in it, the nearest to now first; at most 50. */

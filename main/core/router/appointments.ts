@@ -9,6 +9,7 @@ export function appointmentsRouter(desk: Desk) {
   return {
     places: os.places.handler(() => ({ places: shownDesk(desk).appointments.places() })),
     between: os.between.handler(({ input: { placeId, fromDay, toDay } }) => ({ appointments: shownDesk(desk).appointments.between(placeId, fromDay, toDay) })),
+    month: os.month.handler(({ input }) => ({ days: shownDesk(desk).appointments.month(input) })),
     slots: os.slots.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.slots(input) : open

@@ -1,5 +1,5 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import type { FreeSlot, FurnishedPlace, HoursChange, RefusedMove, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
+import type { FreeSlot, FurnishedPlace, HoursChange, MonthDay, MonthQuestion, RefusedMove, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
 import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
 import type { PlaceStatistics } from '../../../shared/domains/appointments/statistics.ts'
 import type { Place } from '../../../shared/domains/appointments/tables.ts'
@@ -31,6 +31,13 @@ export function useAppointments(placeId: PlaceId, fromDay: string, toDay: string
   const { queries } = useCore()
   const asked = useQuery({ ...queries.appointments.between.queryOptions({ input: { placeId, fromDay, toDay } }), placeholderData: keepPreviousData })
   return asked.data?.appointments
+}
+
+/** How much there is on each day, by the day; what was counted before stays until it is here. */
+export function useMonth(question: MonthQuestion): ReadonlyMap<string, MonthDay> {
+  const { queries } = useCore()
+  const asked = useQuery({ ...queries.appointments.month.queryOptions({ input: question }), placeholderData: keepPreviousData })
+  return new Map(asked.data?.days.map(day => [day.day, day]))
 }
 
 /** The free times for what is wanted; nothing is asked while it is not known what that is. */

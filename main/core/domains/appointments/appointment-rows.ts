@@ -21,14 +21,14 @@ const VISITS = shownWhere('appointments', 'place_id = @placeId AND starts_at >= 
 
 /** What begins at a place from one moment until before another. */
 export const appointmentsAt = (db: Database, placeId: PlaceId, from: Instant, until: Instant): ShownAppointment[] =>
-  statement(db, AT).all({ placeId, from, until }).map(shown)
+  statement(db, AT).all({ placeId, from, until }).map(shownAppointment)
 
 export const appointmentsFrom = (db: Database, placeId: PlaceId, from: Instant): ShownAppointment[] =>
-  statement(db, FROM).all({ placeId, from }).map(shown)
+  statement(db, FROM).all({ placeId, from }).map(shownAppointment)
 
 export function appointmentById(db: Database, id: AppointmentId): ShownAppointment | undefined {
   const found = statement(db, ONE).get({ id })
-  return found === undefined ? undefined : shown(found)
+  return found === undefined ? undefined : shownAppointment(found)
 }
 
 /** The same for counting: without a word about the persons, and without the time that would take for a whole year. */
@@ -57,7 +57,7 @@ export function appointmentsNamed(db: Database, text: string, now: Instant): Sho
     sortKey(name).includes(wanted) || (email ?? '').toLowerCase().includes(wanted) || (digits.length > 2 && (phone ?? '').replaceAll(/\D/g, '').includes(digits))
   const distance = ({ starts_at: startsAt }: StoredPerson): number => Math.abs(msOf(startsAt) - msOf(now))
   const all = statement(db, ALL).all() as StoredPerson[]
-  return all.filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND).map(shown)
+  return all.filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND).map(shownAppointment)
 }
 
 /** What a search reads of a stored row: the few that are found are unpacked, not all that are there. */
@@ -65,4 +65,4 @@ interface StoredPerson extends Pick<Appointment, 'name' | 'email' | 'phone'> {
   readonly starts_at: Instant
 }
 
-const shown = (found: unknown): ShownAppointment => shownRow('appointments', found)
+export const shownAppointment = (found: unknown): ShownAppointment => shownRow('appointments', found)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../shared/actor.ts'
-import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type RefusedMove, type ShownAppointment, type SlotQuestion, type StatisticsQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import { MOST_SLOT_DAYS, type AbsencesQuestion, type FoundAbsences, type FreeSlot, type FurnishedPlace, type HoursChange, type MonthDay, type MonthQuestion, type RefusedMove, type ShownAppointment, type SlotQuestion, type StatisticsQuestion, type StrandedAppointment } from '../../../../shared/contract/appointments.ts'
 import { bookable, minutesWanted } from '../../../../shared/domains/appointments/booking.ts'
 import { linesAfter } from '../../../../shared/domains/appointments/changed-lines.ts'
 import { takesTime } from '../../../../shared/domains/appointments/counter-steps.ts'
@@ -17,6 +17,7 @@ import type { Cache } from '../../cache/open.ts'
 import { effectiveWhere, getEffective } from '../../cache/rows.ts'
 import { absencesOf } from './absences.ts'
 import { appointmentsAt, appointmentsFrom, appointmentsNamed } from './appointment-rows.ts'
+import { monthOf } from './month.ts'
 import { furnishedPlace, furnishedPlaces } from './places.ts'
 import { refusedMovesOf } from './refused-moves.ts'
 import { createStatistics } from './statistics.ts'
@@ -25,6 +26,7 @@ import { createStatistics } from './statistics.ts'
 export interface AppointmentQueries {
   places(): FurnishedPlace[]
   between(placeId: PlaceId, fromDay: string, toDay: string): ShownAppointment[]
+  month(question: MonthQuestion): MonthDay[]
   slots(question: SlotQuestion): Result<{ readonly minutes: number; readonly slots: FreeSlot[] }>
   find(text: string): ShownAppointment[]
   outside(placeId: PlaceId): Result<{ readonly stranded: StrandedAppointment[] }>
@@ -46,6 +48,7 @@ export function createAppointmentQueries({ cache, now, actor }: {
   return {
     places: () => furnishedPlaces(db),
     between: (placeId, fromDay, toDay) => appointmentsAt(db, placeId, startOfGermanDay(fromDay), startOfGermanDay(plusCalendarDays(toDay, 1))),
+    month: question => monthOf(db, question),
     slots: question => slotsOf(db, question, now()),
     find: text => appointmentsNamed(db, text, instantFromMs(now())),
     outside: placeId => outsideOf(db, placeId, now()),
