@@ -75,6 +75,9 @@ const DESKS: Readonly<Record<string, Row>> = {
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
   'GET /v1/places/:placeId/display': { request: () => ({ url: `/v1/places/${aPlace().id}/display` }), outcomes: [NO, 200, GONE, GONE, GONE, GONE] },
+  'POST /v1/places/:placeId/display': {
+    request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, payload: {} }), outcomes: [NO, 200, GONE, GONE, GONE, GONE],
+  },
   'GET /v1/places/:placeId/calendar-feed': { request: () => ({ url: `/v1/places/${aPlace().id}/calendar-feed` }), outcomes: ownDepartment('commands/record-missing') },
   'POST /v1/places/:placeId/calendar-feed': {
     request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/calendar-feed`, payload: {} }), outcomes: ownDepartment('commands/record-missing'),

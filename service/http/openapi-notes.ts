@@ -103,6 +103,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/privacy/people/{id}/export': { errors: ['commands/not-allowed', 'request/not-found'] },
   'get /v1/privacy/access-log': { errors: ['commands/not-allowed'] },
   'get /v1/places/{placeId}/display': { errors: ['commands/record-missing', 'commands/not-allowed'] },
+  'post /v1/places/{placeId}/display': { errors: ['commands/record-missing', 'commands/not-allowed'] },
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },

@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/time.ts'
 import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
+import type { DisplayAddressesTable } from '../domains/appointments/display/display-table.ts'
 import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table.ts'
 import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
@@ -122,6 +123,7 @@ export interface Schema extends SyncedTables {
   hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
   calendar_feeds: CalendarFeedsTable
+  display_addresses: DisplayAddressesTable
   open_holds: OpenHoldsTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable

@@ -113,6 +113,8 @@ export const appointmentQueries = {
   'hours-changes': oc.input(z.object({ placeId: PlaceId })).output(z.object({ changes: z.array(PastHoursChange) })),
   /** Where the display in the lobby of a place is opened, for leads; the service is asked. */
   display: oc.input(z.object({ placeId: PlaceId })).output(refusable(DisplayAddress)),
+  /** Takes that address back and makes another one. */
+  'renew-display': oc.input(z.object({ placeId: PlaceId })).output(refusable(DisplayAddress)),
   /** What the calendar of another program would close here. */
   absences: oc.input(AbsencesQuestion).output(refusable(FoundAbsences)),
   /** Where the person's own calendar program reads a place; the service is asked. */

@@ -21,6 +21,7 @@ export function appointmentsRouter(desk: Desk) {
     }),
     'hours-changes': os['hours-changes'].handler(({ input }) => ({ changes: shownDesk(desk).appointments.hoursChanges(input.placeId) })),
     display: os.display.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.display(input))),
+    'renew-display': os['renew-display'].handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.renewDisplay(input))),
     absences: os.absences.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.absences(input) : open

@@ -50,6 +50,9 @@ const TABLES = [
   // How often somebody took back the address under which a calendar program reads a place; the address itself is not kept.
   sql`create table calendar_feeds (town_id text collate "C" not null, account_id text collate "C" not null, place_id text collate "C" not null,
     renewals bigint not null, primary key (town_id, account_id, place_id), foreign key (town_id, place_id) references places (town_id, id))`,
+  // The same for the address of the display in the lobby.
+  sql`create table display_addresses (town_id text collate "C" not null, place_id text collate "C" not null,
+    renewals bigint not null, primary key (town_id, place_id), foreign key (town_id, place_id) references places (town_id, id))`,
   // From where a time is held that nobody confirmed yet, so that nobody holds many; sealed, and gone with the hold.
   sql`create table open_holds (town_id text collate "C" not null, appointment_id text collate "C" not null, holder text collate "C" not null,
     primary key (town_id, appointment_id), foreign key (town_id, appointment_id) references appointments (town_id, id) on delete cascade)`,

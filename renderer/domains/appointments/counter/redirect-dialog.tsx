@@ -51,7 +51,7 @@ function RedirectForm({ here, view, appointment, counter, onClose }: Props): Rea
     send()
   }
   return (
-    <form noValidate className="booking" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
+    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
       <p>{t('counter.redirectMeaning')}</p>
       <Select
         hasFocus label={t('counter.redirectTo')} items={[{ id: ANY, name: t('counter.redirectAnywhere') }, ...counters.map(({ id, name }) => ({ id, name, note: t(isBusy(id) ? 'counter.busy' : 'counter.free') }))]}

@@ -77,7 +77,7 @@ function WalkInForm({ here, typed, refusal, onType, onClose, onTaken, onRefused 
     send()
   }
   return (
-    <form noValidate className="booking" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
+    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
       <ServicePicker services={here.services} chosen={visitor.serviceIds} error={wasTried && visitor.serviceIds.length === 0 ? t('booking.serviceMissing') : undefined} onChange={serviceIds => change({ serviceIds: [...serviceIds] })} />
       <PersonsField value={visitor.persons} most={most} onChange={persons => change({ persons })} />
       <TextInput label={t('counter.nameOptional')} hint={t('counter.nameHint')} value={visitor.name} maxLength={120} onChange={name => change({ name })} />
