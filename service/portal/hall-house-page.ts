@@ -29,7 +29,7 @@ export function housePage(frame: Frame, view: HouseView): string {
   const own = inGerman(language)
   return page(frame, name, html`<p><a href="${inLanguage('/portal/halls', language)}">${texts.all}</a></p>
 ${description.trim() && html`<p class="text"${own}>${description.trim()}</p>\n`}<dl><dt>${texts.address}</dt><dd${own}>${address || locality}</dd>
-<dt>${texts.persons}</dt><dd>${texts.upTo} ${capacity}</dd>
+<dt>${texts.capacity}</dt><dd>${texts.upTo} ${capacity}</dd>
 ${equipment.length > 0 && html`<dt>${texts.equipment}</dt><dd${own}>${equipment.join(', ')}</dd>`}</dl>
 <p><a class="button" href="${inLanguage(`/portal/halls/${id}/request`, language)}">${texts.ask}</a></p>
 <h2>${texts.plan}</h2>
