@@ -248,6 +248,8 @@ test('whoever was taken in without a connection and is refused later is told of 
   here.cable.on()
 
   await open.getByRole('alert').filter({ hasText: 'appointments/no-such-service' }).waitFor()
+  await page.keyboard.press('Escape')
+  await part(page, 'Nicht aufgenommen').locator('.callout').filter({ hasText: 'Hanno Hier' }).getByRole('button', { name: 'Noch einmal aufnehmen' }).press('Enter')
   expect(await open.getByLabel('Name (freiwillig)').inputValue()).toBe('Hanno Hier')
   await open.getByRole('button', { name: /Beglaubigung.* entfernen/ }).click()
   await open.getByRole('combobox', { name: 'Anliegen' }).focus()

@@ -37,20 +37,24 @@ export function WalkInDialog({ here, again, onClose }: Props): ReactElement {
   const [typed, setTyped] = useState(again?.visitor ?? NOBODY)
   const [refusal, setRefusal] = useState<RefusalShown | undefined>(again)
   const [commandId, setCommandId] = useState<CommandId>()
+  // What was refused stays among what needs a person, for whoever closes the window, until they are taken in after all.
+  const [refusedId, setRefusedId] = useState(again?.id)
   const take = (id: CommandId): void => {
     setRefusal(undefined)
     setCommandId(id)
-    if (again) void client.status.settle({ id: again.id, how: 'dismiss' })
+    setRefusedId(undefined)
+    if (refusedId) void client.status.settle({ id: refusedId, how: 'dismiss' })
   }
-  const refuse = (refused: RefusalShown): void => {
+  const refuseLater = (refused: RefusalShown): void => {
     setRefusal(refused)
+    setRefusedId(commandId)
     setCommandId(undefined)
   }
   return (
     <Dialog size="medium" title={t('counter.walkIn')} isOpen onClose={onClose}>
       {commandId
-        ? <TakenIn here={here} commandId={commandId} onClose={onClose} onRefused={refuse} />
-        : <WalkInForm here={here} typed={typed} refusal={refusal} onType={setTyped} onClose={onClose} onTaken={take} onRefused={refuse} />}
+        ? <TakenIn here={here} commandId={commandId} onClose={onClose} onRefused={refuseLater} />
+        : <WalkInForm here={here} typed={typed} refusal={refusal} onType={setTyped} onClose={onClose} onTaken={take} onRefused={setRefusal} />}
     </Dialog>
   )
 }
@@ -114,7 +118,7 @@ function useTakeIn(here: FurnishedPlace, visitor: Visitor, onTaken: FormProps['o
   return { send: () => void send(), wasTried }
 }
 
-/** Tells of a refusal while the window is open, which still has everything that was typed, and so settles it; without a link nobody knows yet. */
+/** Tells of a refusal while the window is open, which still has everything that was typed; without a link nobody knows yet. */
 function useRefusal(commandId: CommandId, onRefused: (refusal: RefusalShown) => void): void {
   const core = useCore()
   const isOnline = useStatus()?.connection === 'online'
@@ -123,9 +127,7 @@ function useRefusal(commandId: CommandId, onRefused: (refusal: RefusalShown) => 
     let isHere = true
     const look = async (): Promise<void> => {
       const end = await endOf(core, commandId)
-      if (!isHere || end.kind !== 'refused') return
-      tell({ code: end.item.code, facts: end.item.facts })
-      await core.client.status.settle({ id: commandId, how: 'dismiss' })
+      if (isHere && end.kind === 'refused') tell({ code: end.item.code, facts: end.item.facts })
     }
     // Where the program itself does not answer, the refusal stays among what needs a person.
     if (isOnline) look().catch(() => undefined)
