@@ -41,12 +41,17 @@ function side(blocks: readonly Block[]): Placed {
 function bundled({ key, blocks: all, wanted }: Column): Placed {
   const { lanes } = side(all)
   const laneOf = ({ appointment }: Block): Lane => lanes.get(appointment.id) ?? { lane: 0, lanes: 1 }
-  const isHidden = (block: Block): boolean => laneOf(block).lanes > MOST_LANES && laneOf(block).lane >= MOST_LANES - 1 && block.appointment.id !== wanted
-  const [hidden, blocks] = [all.filter(isHidden), all.filter(block => !isHidden(block))]
+  const hasNoStrip = (block: Block): boolean => laneOf(block).lanes > MOST_LANES && laneOf(block).lane >= MOST_LANES - 1 && block.appointment.id !== wanted
+  const together = halfHours(all.filter(hasNoStrip))
+  // One alone takes the room that its number would take.
+  const isAlone = (some: readonly Block[], index: number): boolean => some.length === 1 && (some[0]?.to ?? 0) <= (together[index + 1]?.[0]?.from ?? Infinity)
+  const hidden = together.filter((some, index) => !isAlone(some, index))
+  const counted = new Set(hidden.flat())
+  const blocks = all.filter(block => !counted.has(block))
   return {
     blocks,
     lanes: new Map(blocks.map(block => [block.appointment.id, { lane: Math.min(laneOf(block).lane, MOST_LANES - 1), lanes: Math.min(laneOf(block).lanes, MOST_LANES) }])),
-    bundles: halfHours(hidden).map(some => bundleOf(key, some)),
+    bundles: hidden.map(some => bundleOf(key, some)),
   }
 }
 
