@@ -25,7 +25,10 @@ import { watcherCheck } from './http/watcher.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
 import { createBookingRouter } from './domains/appointments/public/booking-router.ts'
-import { createOpenHolds } from './domains/appointments/public/open-holds.ts'
+import { createHolders } from './domains/appointments/public/open-holds.ts'
+import { createHallLinks } from './domains/halls/hall-links.ts'
+import { createPublicHallsRouter } from './domains/halls/public/halls-router.ts'
+import { createPublicHalls } from './domains/halls/public/public-halls.ts'
 import { createPublicBooking } from './domains/appointments/public/public-booking.ts'
 import { createIntake } from './intake/intake.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
@@ -215,9 +218,10 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })
   const booking = createPublicBooking({
-    database, townId, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: door.url,
+    database, townId, clock, links: createBookingLinks(database), holderOf: createHolders(database, townId), url: door.url,
     sender: { townName: town.name, from: settings.mailFrom },
   })
+  const halls = createPublicHalls({ database, townId, clock, links: createHallLinks(database) })
   return {
     desk: {
       database, clock, log, typesetter, scanner, ...live, url: door.url, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
@@ -226,10 +230,10 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
     citizens: {
       log, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
       publicRouter: createPublicRouter({ database, townId, intake }), portalRouter: createPortalRouter({ mailboxes }),
-      bookingRouter: createBookingRouter(booking),
+      bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls),
     },
     portal: {
-      database, townId, clock, townName: town.name, intake, mailboxes, booking, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
+      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     display: { database, townId, clock },

@@ -7,6 +7,8 @@ import { createSmtpTransport } from './delivery/smtp.ts'
 import { createWorker, type Deliver, type Worker, type WorkerParts } from './delivery/worker.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
 import { createAppointmentDelivery } from './domains/appointments/mail/deliver-appointment.ts'
+import { createHallLinks } from './domains/halls/hall-links.ts'
+import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
 import type { Typesetter } from './domains/letters/typesetter.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
@@ -46,6 +48,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   if (transport) {
     deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
     deliver.set('appointment-email', createAppointmentDelivery({ database, clock, transport, sender, bookingLinks: createBookingLinks(database), portalUrl: url }))
+    deliver.set('hall-email', createHallDelivery({ database, transport, sender, hallLinks: createHallLinks(database), portalUrl: url }))
   }
   if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })

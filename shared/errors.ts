@@ -65,6 +65,11 @@ export const ERRORS = {
   'halls/taken': { retry: 'never', status: 409 },
   'halls/defects-missing': { retry: 'never', status: 422 },
   'halls/kept-too-much': { retry: 'never', status: 422 },
+  'halls/not-free': { retry: 'never', status: 409 },
+  'halls/contact-missing': { retry: 'never', status: 422 },
+  'halls/too-many-open': { retry: 'never', status: 409 },
+  'halls/too-far-ahead': { retry: 'never', status: 422 },
+  'halls/wrong-link': { retry: 'never', status: 404 },
 
   'vaccinations/other-expiry': { retry: 'never', status: 409 },
   'vaccinations/unknown-batch': { retry: 'never', status: 409 },

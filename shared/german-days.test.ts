@@ -58,4 +58,5 @@ test('days between two days are the days added', () => {
 
 test('public holidays have names, other days have none', () => {
   expect([holidayName('2026-10-31'), holidayName('2027-01-06'), holidayName('2026-10-30')]).toEqual(['Reformationstag', 'Heilige Drei Könige', undefined])
+  expect([holidayName('2026-10-31', 'en'), holidayName('2026-10-31')]).toEqual(['Reformation Day', 'Reformationstag'])
 })

@@ -49,10 +49,11 @@ export function isWorkingDay(day: string): boolean {
 const holidays = new Map<string, ReadonlyMap<string, string>>()
 
 /** The name of the public holiday of Saxony-Anhalt that a day is, `Reformationstag`; undefined for any other day. */
-export function holidayName(day: string): string | undefined {
+export function holidayName(day: string, language: 'de' | 'en' = 'de'): string | undefined {
   const year = day.slice(0, 4)
-  const known = holidays.get(year) ?? new Map(getHolidays(year, 'ST').map(holiday => [holiday.dateString, holiday.translate('de') ?? holiday.name]))
-  holidays.set(year, known)
+  const key = `${language} ${year}`
+  const known = holidays.get(key) ?? new Map(getHolidays(year, 'ST').map(holiday => [holiday.dateString, holiday.translate(language) ?? holiday.name]))
+  holidays.set(key, known)
   return known.get(day)
 }
 

@@ -88,7 +88,7 @@ export function createDesk(clock: Clock, session: () => SessionState): Desk {
       for (const end of leave) end()
       leave = []
       open?.bulk.close()
-      await Promise.all([open?.sync.close(), open?.applications.close(), open?.reports.close(), open?.soundness.close()])
+      await Promise.all([open?.sync.close(), open?.applications.close(), open?.appointments.close(), open?.reports.close(), open?.soundness.close()])
       open?.cache.close()
       status.set(nothing())
       present.set([])

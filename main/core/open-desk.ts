@@ -17,10 +17,11 @@ import type { Log } from './log.ts'
 import type { Network } from './network/network.ts'
 import type { OpenedDesk, Session, Standing } from './session/session.ts'
 import { waitReally } from './sync/backoff.ts'
+import { createOwnCopies, readOwnCopies, withCopies } from './sync/own-copies.ts'
 import { actorIn, keepStanding, readStanding } from './sync/standing.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { takeOver } from './sync/take-over.ts'
-import { createUnsent } from './sync/unsent.ts'
+import { createUnsent, inBoth } from './sync/unsent.ts'
 
 export interface DeskOpenerParts {
   readonly profileDir: string
@@ -87,7 +88,8 @@ function openSoundCache({ cacheFile: file, key }: OpenedDesk, isDamaged: boolean
     const opened = openCache({ file, key })
     if (opened.ok || opened.error.code !== 'storage/unreadable') return opened
   }
-  const { commands, isComplete } = quarantine(file, key)
+  const { commands: read, isComplete } = quarantine(file, key)
+  const commands = withCopies(read, readOwnCopies(file, key))
   log.error('cache.put-aside', { commands: commands.length, isComplete })
   const fresh = openCache({ file, key })
   if (fresh.ok) takeOver(fresh.value.db, commands, log)
@@ -105,7 +107,7 @@ function startSync(parts: DeskOpenerParts, { cache, deskId, network }: OnDesk, s
   const recoveryKey = (): string | null => readStanding(cache.db)?.recoveryKey ?? null
   return createSync({
     cache, clock, random, log, desk: deskId, actor: actorIn(standing), wait: waitReally, network,
-    unsent: createUnsent(join(parts.profileDir, 'unsent'), recoveryKey, log),
+    unsent: inBoth(createUnsent(join(parts.profileDir, 'unsent'), recoveryKey, log), createOwnCopies(cache.file, cache.key, log)),
     onStanding: renewed => session()?.renewed(renewed),
     onSignedOut: code => session()?.ended(code),
     onUnreadable: () => void soundness.look(),

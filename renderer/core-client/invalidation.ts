@@ -82,7 +82,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.deputies) drop(queries.staff.key())
   // Free times and those left standing follow from both.
   if (outdated.places) drop(queries.appointments.key())
-  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key(), queries.appointments.outside.key()]) drop(key)
+  else if (outdated.appointments) for (const key of [queries.appointments.between.key(), queries.appointments.month.key(), queries.appointments.slots.key(), queries.appointments.find.key(), queries.appointments.stranded.key(), queries.appointments.outside.key(), queries.appointments['refused-moves'].key()]) drop(key)
   // Each step at a counter is such a change, and counting a year of 20,000 takes 0.1 to 0.4 s: after single ones it waits until the figures are opened again.
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
@@ -106,5 +106,5 @@ export function invalidateByStatus(queryClient: QueryClient, queries: CoreQuerie
   if (!before || before.outbox.count !== now.outbox.count || before.outbox.oldestAt !== now.outbox.oldestAt)
     drop(queries.status.pending.key())
   if (before?.attention === now.attention) return
-  for (const key of [queries.status.attention.key(), queries.applications.count.key(), queries.views.list.key()]) drop(key)
+  for (const key of [queries.status.attention.key(), queries.appointments['refused-moves'].key(), queries.applications.count.key(), queries.views.list.key()]) drop(key)
 }

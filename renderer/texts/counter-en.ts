@@ -1,15 +1,19 @@
 /** `counter-de.ts` has the same keys. */
 export const counterEn = {
   title: 'Counter', keys: '{{keys}}: the next step', mine: 'My counter', which: 'I sit at', noCounter: 'No counter has been set up here yet.',
-  offline: 'No connection. Calling and taking back need the connection, so that two counters never call the same person. Arrived, appeared, done, parked and taking in without appointment are saved and transferred later.',
+  offline: 'No connection. Calling and taking back need the connection, so that two counters never call the same person. Arrived, appeared, done, parked, sending on and taking in without appointment are saved and transferred later.',
   callNext: 'Call next person', call: 'Call', callOne: 'Call {{name}}', recall: 'Call again ({{count}}×)', callAgain: 'Call again', callAgainOne: 'Call {{name}} again',
   calling: 'Calling …', callOffline: 'Calling needs the connection.', finishFirst: 'You can call as soon as your counter is free.',
   nobodyWaits: 'Nobody is waiting.', nobodyForMe: 'Nobody is waiting for your counter.', notGivenHere: 'Not given at your counter.',
-  step: { arrive: 'Is here', appear: 'Has appeared', park: 'Comes back later', finish: 'Done', miss: 'Did not come', redirect: 'Back into the queue' },
+  step: { arrive: 'Is here', appear: 'Has appeared', park: 'Comes back later', finish: 'Done', miss: 'Did not come' },
   did: {
     arrive: '{{name}} has arrived.', call: '{{name}} has been called.', recall: '{{name}} has been called again.', appear: '{{name}} is at the counter.', park: '{{name}} comes back later.',
-    finish: '{{name}} is done.', miss: '{{name}} did not come.', redirect: '{{name}} is waiting again.',
+    finish: '{{name}} is done.', miss: '{{name}} did not come.', redirect: '{{name}} has been sent on.',
   },
+  redirect: 'Send on', redirectTitle: 'Send {{name}} on', redirectMeaning: 'They go on waiting before all others; the time they have waited is kept.',
+  redirectTo: 'Where to', redirectAnywhere: 'To the counter that is free first', redirectFor: 'What for', redirectSame: 'As before: {{services}}',
+  redirectNote: 'Note for the next counter (optional)', redirectKeys: 'Ctrl + Enter sends on', busy: 'busy',
+  sentToMe: 'Sent on to your counter', sentTo: 'Sent on to {{counter}}', sentOn: 'Sent on', sentFirst: 'before all others', sentFrom: 'from {{counter}}, {{name}}', sentBy: 'by {{name}}',
   takeBack: 'Take back', takeBackLeft_one: '1 second left', takeBackLeft_other: '{{count}} seconds left', takeBackOffline: 'needs the connection',
   lost: '{{name}} has just been called by {{clerk}} ({{counter}}). Call the next person.', changed: '{{name}} has just changed and is “{{status}}”. Nobody was called.',
   servedByOther: 'Called by {{name}}.', note: 'Note:', phone: 'Telephone {{phone}}', nameless: 'no name', bookedFor: 'Appointment {{time}}',
@@ -19,6 +23,10 @@ export const counterEn = {
   booked: 'Booked, not here yet ({{count}})', findBooked: 'Find a name', nobodyBooked: 'Nobody else is expected today.', nobodyFound: 'Nobody of this name is booked for today and not here yet.',
   allBooked: 'Show all {{count}}', late_one: 'expected for 1 minute', late_other: 'expected for {{count}} minutes', arriveOne: '{{name}} is here',
   parked: 'Coming back ({{count}})', gone: 'Done and missed ({{count}})', others: 'Other counters', free: 'free',
+  refused: {
+    title: 'Not taken in', what: 'Not taken in: {{who}} (entered at {{time}}).', kept: 'The person stands in no list. Everything entered is still there.',
+    again: 'Take in again', drop: 'No longer needed',
+  },
   walkIn: 'Take in without appointment', takeIn: 'Take in', walkInKeys: 'Ctrl + Enter takes in', nameOptional: 'Name (optional)', nameHint: 'The number is called, never the name.',
   ticket: 'Number', ticketComing: 'The number is on its way …', ticketLater: 'Saved. There is a number as soon as the connection is back.', ticketMeaning: 'This number is called in the waiting area.',
 }

@@ -25,17 +25,21 @@ export const hoursDe = {
     removeText: 'Die Regel gilt ab sofort nicht mehr. Im Verlauf bleibt sie lesbar.',
   },
   field: {
+    since: 'Was wird geändert?', sinceDay: 'Gilt ab', everyWeeksHintLater: 'Ist die Zahl dieselbe wie bisher, bleibt es bei denselben Wochen.',
     kind: 'Art', title: 'Bezeichnung', titleHint: 'Freiwillig, zum Beispiel „Samstagsöffnung“ oder „Betriebsausflug“.', from: 'Erster Tag', to: 'Letzter Tag', toHint: 'Leer: bis auf Weiteres.',
     weekdays: 'Wochentage', rhythm: 'Wie oft', everyWeeks: 'Alle wie viele Wochen', everyWeeksHint: 'Gezählt ab der Woche des ersten Tages.', weeksOfMonth: 'Welche im Monat',
     start: 'Beginn', end: 'Ende', wholeDay: 'Ganztägig', slotMinutes: 'Takt in Minuten', slotMinutesHint: 'In diesem Abstand beginnen Termine.', onHolidays: 'Auch an Feiertagen',
     everywhereOpen: 'Alle Schalter sind besetzt, auch künftige', everywhereGone: 'Gilt für alle Schalter', countersOpen: 'Besetzte Schalter', countersGone: 'Betroffene Schalter', countersPublic: 'Davon für alle buchbar',
   },
+  since: { whole: 'Die ganze Regel', later: 'Erst ab einem Tag' },
+  sinceHint: { whole: 'Gilt für alle Tage der Regel.', later: 'Bis zum Tag davor bleibt die Regel, wie sie ist.' },
   rhythm: { weekly: 'Jede Woche', every: 'Alle n Wochen', monthly: 'Bestimmte im Monat' },
   wrong: {
     day: 'Bitte einen Tag eingeben, zum Beispiel 1.12.2026.', time: 'Bitte eine Uhrzeit eingeben, zum Beispiel 8:30.', number: 'Diese Zahl geht hier nicht.', none: 'Bitte mindestens eines wählen.',
     order: 'Das Ende liegt vor dem Beginn.', 'too-short': 'Die Zeit ist kürzer als ein Takt.', 'not-listed': 'Dieser Schalter ist nicht besetzt.', never: 'Wochentakt und Wochen im Monat passen nicht zusammen.',
+    'not-after': 'So früh wäre es die ganze Regel: Bitte einen Tag nach ihrem ersten Tag wählen.', over: 'An diesem Tag ist die Regel schon zu Ende.',
   },
-  preview: { title: 'In Worten', unreadable: 'Sobald alles ausgefüllt ist, steht die Regel hier in Worten.', next: 'Gilt als Nächstes: {{days}}', never: 'So gilt die Regel an keinem Tag.' },
+  preview: { title: 'In Worten', until: 'Bis dahin bleibt: {{line}}', unreadable: 'Sobald alles ausgefüllt ist, steht die Regel hier in Worten.', next: 'Gilt als Nächstes: {{days}}', never: 'So gilt die Regel an keinem Tag.' },
   stranded: {
     none: 'Kein gebuchter Termin ist betroffen.', count_one: '1 gebuchter Termin läge dann außerhalb der Öffnungszeiten.', count_other: '{{count}} gebuchte Termine lägen dann außerhalb der Öffnungszeiten.',
     toList_one: 'Weiter: 1 Termin klären', toList_other: 'Weiter: {{count}} Termine klären',
@@ -46,7 +50,8 @@ export const hoursDe = {
     before: 'Bisher:', byEmail: 'erfährt es per E-Mail: {{email}}', byPhone: 'bitte anrufen: {{phone}}', noContact: 'weder E-Mail noch Telefon bekannt',
     chooseFor: 'Was geschieht mit {{name}}?', timeFor: 'Neue Zeit für {{name}}', chooseTime: 'Bitte eine Zeit wählen', noTimes: 'In den nächsten vier Wochen ist nichts frei.', noProposal: 'In vier Wochen ist nichts frei; bitte anrufen oder absagen.',
     act: { proposal: 'Verschieben auf {{when}}', other: 'Andere Zeit …', cancel: 'Absagen', leave: 'Vorerst stehen lassen und anrufen' }, movedTo: 'Neu: {{when}}', cancelled: 'Abgesagt',
-    calls_one: '1 Person erfährt es nur durch einen Anruf.', calls_other: '{{count}} Personen erfahren es nur durch einen Anruf.', copyCalls: 'Anrufliste kopieren',
+    calls_one: '1 Person erfährt es nur durch einen Anruf.', calls_other: '{{count}} Personen erfahren es nur durch einen Anruf.', copyCalls: 'Anrufliste kopieren', printCalls: 'Anrufliste drucken',
+    sheet: { title: 'Anrufliste: {{place}}', made: 'Stand: {{day}}', name: 'Name', reach: 'Erreichbar', before: 'Bisher', after: 'Neu', done: 'Erreicht', open: 'noch offen' },
     message: 'Nachricht', copy: 'Nachricht kopieren', wording: 'Wortlaut der Nachrichten anpassen', wordingMoved: 'Wenn verschoben wird', wordingCancelled: 'Wenn abgesagt wird', wordingHint: 'Wird ausgefüllt: {{words}}',
     word: { name: 'Name', before: 'bisher', after: 'neu', place: 'Ort' },
     template: {
@@ -77,6 +82,8 @@ export const hoursDe = {
       minutes: 'Für eine Person.', minutesPerFurtherPerson: 'Kommt für jede weitere dazu.', maxPersons: 'In einem Termin.', leadMinutes: 'So kurzfristig kann online höchstens gebucht werden.', bookableDays: 'So weit im Voraus kann online gebucht werden.',
     },
     range: 'Bitte eine Zahl von {{least}} bis {{most}}.', placeActive: 'Hier werden Termine vergeben', counterActive: 'In Betrieb', serviceActive: 'Wird angeboten', isPublic: 'Für alle online buchbar',
+    outsideTitle: 'Name nach außen', outsideAs: 'Nach außen: {{title}}',
+    outsideTitleHint: 'Steht in E-Mails, Erinnerungen und Kalendern statt des Namens, wenn der etwas über Gesundheit oder eine Notlage verrät, etwa „Termin im Bürgerbüro“. Was mitzubringen ist, steht dann nur auf der Seite des Termins. Leer: der Name.',
     bring: 'Mitzubringen', bringHint: 'So lesen es Bürger bei der Buchung.', state: 'Stand', active: 'in Betrieb', inactive: 'stillgelegt',
     minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', hours_one: '1 Stunde', hours_other: '{{count}} Stunden', days_one: '1 Tag', days_other: '{{count}} Tage', unlimited: 'beliebig viele', never: 'nie',
     aroundHead: 'Rüstzeit', around: '{{before}} min vorher, {{after}} min nachher', bookable: 'Online buchbar', window: 'ab {{minutes}} min vorher, {{days}} Tage im Voraus', insideOnly: 'nur intern',
@@ -87,6 +94,6 @@ export const hoursDe = {
   },
   history: {
     title: 'Verlauf der Öffnungszeiten', none: 'Noch wurde nichts geändert.', when: 'Wann', who: 'Wer', what: 'Was', stranded: 'Betroffene Termine', before: 'Vorher:', after: 'Nachher:',
-    act: { added: 'Hinzugefügt', changed: 'Geändert', removed: 'Gelöscht' },
+    until: 'Bis dahin:', following: 'Danach:', act: { added: 'Hinzugefügt', changed: 'Geändert', changedFrom: 'Geändert ab {{day}}', removed: 'Gelöscht' },
   },
 }

@@ -28,17 +28,21 @@ export const hoursEn: Translated<typeof hoursDe> = {
     removeText: 'The rule ends at once. It can still be read in the history.',
   },
   field: {
+    since: 'What is changed?', sinceDay: 'Holds from', everyWeeksHintLater: 'With the same number as before the weeks stay the same.',
     kind: 'Kind', title: 'Name', titleHint: 'Voluntary, for instance “Saturday opening” or “Staff outing”.', from: 'First day', to: 'Last day', toHint: 'Empty: until further notice.',
     weekdays: 'Weekdays', rhythm: 'How often', everyWeeks: 'Every how many weeks', everyWeeksHint: 'Counted from the week of the first day.', weeksOfMonth: 'Which of the month',
     start: 'Beginning', end: 'End', wholeDay: 'All day', slotMinutes: 'Grid in minutes', slotMinutesHint: 'Appointments begin at this distance.', onHolidays: 'On public holidays too',
     everywhereOpen: 'All counters are staffed, later ones too', everywhereGone: 'For all counters', countersOpen: 'Staffed counters', countersGone: 'Counters concerned', countersPublic: 'Of these bookable by everybody',
   },
+  since: { whole: 'The whole rule', later: 'Only from a day on' },
+  sinceHint: { whole: 'Holds for all days of the rule.', later: 'Until the day before the rule stays as it is.' },
   rhythm: { weekly: 'Every week', every: 'Every n weeks', monthly: 'Certain ones of the month' },
   wrong: {
     day: 'Please enter a day, for instance 01/12/2026.', time: 'Please enter a time, for instance 8:30.', number: 'This number is not possible here.', none: 'Please choose at least one.',
     order: 'The end is before the beginning.', 'too-short': 'The time is shorter than the grid.', 'not-listed': 'This counter is not staffed.', never: 'A rhythm of weeks and weeks of the month do not go together.',
+    'not-after': 'As early as this it would be the whole rule: please choose a day after its first one.', over: 'On this day the rule has ended already.',
   },
-  preview: { title: 'In words', unreadable: 'As soon as everything is filled in, the rule stands here in words.', next: 'Next holds on: {{days}}', never: 'Like this the rule holds on no day.' },
+  preview: { title: 'In words', until: 'Until then it stays: {{line}}', unreadable: 'As soon as everything is filled in, the rule stands here in words.', next: 'Next holds on: {{days}}', never: 'Like this the rule holds on no day.' },
   stranded: {
     none: 'No booked appointment is concerned.', count_one: '1 booked appointment would be outside of the opening hours.', count_other: '{{count}} booked appointments would be outside of the opening hours.',
     toList_one: 'Next: settle 1 appointment', toList_other: 'Next: settle {{count}} appointments',
@@ -49,7 +53,8 @@ export const hoursEn: Translated<typeof hoursDe> = {
     before: 'So far:', byEmail: 'learns of it by e-mail: {{email}}', byPhone: 'please call: {{phone}}', noContact: 'neither e-mail nor telephone known',
     chooseFor: 'What becomes of {{name}}?', timeFor: 'New time for {{name}}', chooseTime: 'Please choose a time', noTimes: 'Nothing is free in the next four weeks.', noProposal: 'Nothing is free within four weeks; please call or cancel.',
     act: { proposal: 'Move to {{when}}', other: 'Another time …', cancel: 'Cancel it', leave: 'Leave it for now and call' }, movedTo: 'New: {{when}}', cancelled: 'Cancelled',
-    calls_one: '1 person learns of it only by a call.', calls_other: '{{count}} persons learn of it only by a call.', copyCalls: 'Copy the list of calls',
+    calls_one: '1 person learns of it only by a call.', calls_other: '{{count}} persons learn of it only by a call.', copyCalls: 'Copy the list of calls', printCalls: 'Print the list of calls',
+    sheet: { title: 'List of calls: {{place}}', made: 'As of {{day}}', name: 'Name', reach: 'Can be reached', before: 'So far', after: 'New', done: 'Reached', open: 'still open' },
     message: 'Message', copy: 'Copy message', wording: 'Change the wording of the messages', wordingMoved: 'When it is moved', wordingCancelled: 'When it is cancelled', wordingHint: 'Is filled in: {{words}}',
     word: { name: 'name', before: 'before', after: 'after', place: 'place' },
     template: {
@@ -80,6 +85,8 @@ export const hoursEn: Translated<typeof hoursDe> = {
       minutes: 'For one person.', minutesPerFurtherPerson: 'Added for each further one.', maxPersons: 'In one appointment.', leadMinutes: 'Online it can be booked at such short notice at most.', bookableDays: 'Online it can be booked so far ahead.',
     },
     range: 'Please enter a number from {{least}} to {{most}}.', placeActive: 'Appointments are given here', counterActive: 'In use', serviceActive: 'Is offered', isPublic: 'Bookable online by everybody',
+    outsideTitle: 'Name outside the office', outsideAs: 'Outside: {{title}}',
+    outsideTitleHint: 'Stands in e-mails, reminders and calendars instead of the name where that tells of somebody’s health or distress, such as “Termin im Bürgerbüro”. What to bring is then told on the page of the appointment alone. Empty: the name.',
     bring: 'What to bring', bringHint: 'As citizens read it when they book.', state: 'State', active: 'in use', inactive: 'out of use',
     minutes_one: '1 minute', minutes_other: '{{count}} minutes', hours_one: '1 hour', hours_other: '{{count}} hours', days_one: '1 day', days_other: '{{count}} days', unlimited: 'as many as one likes', never: 'never',
     aroundHead: 'Set-up time', around: '{{before}} min before, {{after}} min after', bookable: 'Bookable online', window: 'from {{minutes}} min before, {{days}} days ahead', insideOnly: 'inside only',
@@ -90,6 +97,6 @@ export const hoursEn: Translated<typeof hoursDe> = {
   },
   history: {
     title: 'History of the opening hours', none: 'Nothing has been changed yet.', when: 'When', who: 'Who', what: 'What', stranded: 'Appointments concerned', before: 'Before:', after: 'After:',
-    act: { added: 'Added', changed: 'Changed', removed: 'Deleted' },
+    until: 'Until then:', following: 'After that:', act: { added: 'Added', changed: 'Changed', changedFrom: 'Changed from {{day}}', removed: 'Deleted' },
   },
 }

@@ -5,6 +5,7 @@ import { completeHandOver } from './applications/complete-hand-over.ts'
 import { withoutStaleHolds } from './appointments/guard-booking.ts'
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
+import { withNextContract } from './halls/next-contract.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
 import { withTicketKey } from './vaccinations/ticket-key.ts'
@@ -19,8 +20,10 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.move', withoutStaleHolds],
   ['appointments.walk-in', withTicket],
   ['appointments.step', withTicket],
+  ['appointments.redirect', withTicket],
   ['appointments.call', withTicket],
   ['halls.contract', withContractNumber],
+  ['halls.correct', withNextContract],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
   ['vaccinations.set-session', withTicketKey],

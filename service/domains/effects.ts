@@ -2,6 +2,7 @@ import type { Effects } from '../commands/context.ts'
 import { onDecisionReleased, onListExported } from './applications/effects.ts'
 import { onCertified, onDecisionReleasedByLetter } from './applications/letter-effects.ts'
 import { onAppointmentChanged } from './appointments/mail/told.ts'
+import { onHallApproved, onHallCancelled, onHallCorrected, onHallRefused } from './halls/mail/told.ts'
 import { onMessageSent } from './messages/effects.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -16,6 +17,10 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['appointments.change-person', onAppointmentChanged],
   ['appointments.cancel', onAppointmentChanged],
   ['appointments.take-back', onAppointmentChanged],
+  ['halls.approve', onHallApproved],
+  ['halls.refuse', onHallRefused],
+  ['halls.cancel', onHallCancelled],
+  ['halls.correct', onHallCorrected],
   ['messages.send', onMessageSent],
 ])
 

@@ -15,6 +15,7 @@ export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =
     ['appointments.book', timeIsFree],
     ['appointments.move', timeIsFree],
     ['halls.approve', hallIsFree],
+    ['halls.correct', hallIsFree],
     ['hours.set', strandsAsShown],
     ['hours.delete', strandsAsShown],
     ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const]),

@@ -75,6 +75,9 @@ const DESKS: Readonly<Record<string, Row>> = {
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
   'GET /v1/places/:placeId/display': { request: () => ({ url: `/v1/places/${aPlace().id}/display` }), outcomes: [NO, 200, GONE, GONE, GONE, GONE] },
+  'POST /v1/places/:placeId/display': {
+    request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, payload: {} }), outcomes: [NO, 200, GONE, GONE, GONE, GONE],
+  },
   'GET /v1/places/:placeId/calendar-feed': { request: () => ({ url: `/v1/places/${aPlace().id}/calendar-feed` }), outcomes: ownDepartment('commands/record-missing') },
   'POST /v1/places/:placeId/calendar-feed': {
     request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/calendar-feed`, payload: {} }), outcomes: ownDepartment('commands/record-missing'),
@@ -89,13 +92,17 @@ const DESKS: Readonly<Record<string, Row>> = {
   },
 }
 
-/** Open to everybody on purpose. What a mailbox holds is guarded by its key, an appointment by its link. */
+/** Open to everybody on purpose. What a mailbox holds is guarded by its key, an appointment and a request for a house by its link. */
 const OPEN: readonly string[] = [
   'GET /', 'GET /health', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
   'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
   'GET /public/v1/places', 'GET /public/v1/places/:placeId/times', 'POST /public/v1/bookings', 'GET /public/v1/bookings/:link',
   'POST /public/v1/bookings/:link/confirmation', 'POST /public/v1/bookings/:link/move', 'POST /public/v1/bookings/:link/cancellation',
   'GET /public/v1/bookings/:link/calendar', 'GET /public/v1/bookings/:link/times',
+  'GET /public/v1/halls', 'GET /public/v1/halls/:hallId/days', 'POST /public/v1/hall-requests', 'POST /public/v1/hall-requests/quote',
+  'GET /public/v1/hall-requests/:link', 'POST /public/v1/hall-requests/:link/withdrawal',
+  'GET /portal/halls', 'GET /portal/halls/:hallId', 'GET /portal/halls/:hallId/request', 'POST /portal/halls/:hallId/request',
+  'GET /portal/halls/requests/:link', 'GET /portal/halls/requests/:link/withdrawal', 'POST /portal/halls/requests/:link/withdrawal',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',

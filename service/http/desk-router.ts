@@ -84,7 +84,8 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     privacy: createPrivacyRouter(parts),
     appointments: {
-      display: desk.appointments.display.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId))),
+      display: desk.appointments.display.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, false))),
+      renewDisplay: desk.appointments.renewDisplay.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, true))),
       feed: desk.appointments.feed.handler(async ({ input, context }) => valueOrRefuse(await feedAddress(parts, context.access, input.placeId, false))),
       renewFeed: desk.appointments.renewFeed.handler(async ({ input, context }) => valueOrRefuse(await feedAddress(parts, context.access, input.placeId, true))),
     },

@@ -29,11 +29,28 @@ const booking = {
   heldUntil: null, changeUntil: '2026-12-07T07:00:00.000Z',
 } as const
 
+const hallTimes = { startsAt: '2026-12-12T13:00:00.000Z', endsAt: '2026-12-12T21:00:00.000Z' } as const
+const hallAsked = {
+  hallId: '0192a000-0000-7000-8000-00000000a001', ...hallTimes, purpose: 'Geburtstag', persons: 40, note: '',
+  tenant: { kind: 'resident', name: 'Änne Großkopf', organisation: '', street: 'Am Anger 3', postalCode: '39517', place: 'Tangerhütte', email: 'aenne@example.org', phone: null },
+} as const
+const hallQuote = { prices: [{ label: 'Miete', cents: 9_000 }], totalCents: 9_000, depositCents: 14_000 }
+const hallRequest = {
+  link: KEY, status: 'requested', hall: { id: hallAsked.hallId, name: 'Dorfgemeinschaftshaus Uchtdorf', locality: 'Uchtdorf', address: 'Dorfstraße 1, 39517 Tangerhütte' },
+  times: [{ ...hallTimes, status: 'requested' }], purpose: 'Geburtstag', persons: 40, name: 'Änne Großkopf', ...hallQuote, contractNumber: null, reason: null, canWithdraw: true,
+}
+
 /** Why a time cannot be had; most name the next one that is free. */
 const ERRORS_OF_TIMES: readonly ErrorCode[] = [
   'appointments/slot-taken', 'appointments/closed-then', 'appointments/in-the-past', 'appointments/too-short-notice', 'appointments/too-far-ahead', 'appointments/no-such-service',
 ]
 const ERRORS_OF_LINKS: readonly ErrorCode[] = ['appointments/wrong-link', 'appointments/hold-expired']
+
+/** Why a house cannot be asked for; one that is taken names the next free days. */
+const ERRORS_OF_HALL_REQUESTS: readonly ErrorCode[] = [
+  'halls/no-such-hall', 'halls/name-missing', 'halls/contact-missing', 'halls/too-many-persons', 'halls/wrong-times', 'halls/in-the-past', 'halls/too-far-ahead',
+  'halls/too-many-open', 'halls/not-free',
+]
 
 /** May come from every operation. */
 export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/unexpected']
@@ -86,6 +103,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/privacy/people/{id}/export': { errors: ['commands/not-allowed', 'request/not-found'] },
   'get /v1/privacy/access-log': { errors: ['commands/not-allowed'] },
   'get /v1/places/{placeId}/display': { errors: ['commands/record-missing', 'commands/not-allowed'] },
+  'post /v1/places/{placeId}/display': { errors: ['commands/record-missing', 'commands/not-allowed'] },
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
@@ -137,6 +155,16 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     errors: [...ERRORS_OF_LINKS, 'appointments/wrong-status', 'appointments/too-late-to-change'], request: {}, reply: { ...booking, status: 'cancelled' },
   },
   'get /public/v1/bookings/{link}/calendar': { errors: ERRORS_OF_LINKS },
+  'get /public/v1/halls': { errors: [] },
+  'get /public/v1/halls/{hallId}/days': { errors: ['halls/no-such-hall'], reply: { days: [{ day: '2026-12-12', taken: [{ from: '13:00', until: '24:00' }] }] } },
+  'post /public/v1/hall-requests/quote': { errors: ERRORS_OF_HALL_REQUESTS, request: hallAsked, reply: hallQuote },
+  'post /public/v1/hall-requests': {
+    errors: [...ERRORS_OF_HALL_REQUESTS, 'intake/key-reused'], request: { key: '0192a000-0000-7000-8000-00000000ab03', ...hallAsked }, reply: hallRequest,
+  },
+  'get /public/v1/hall-requests/{link}': { errors: ['halls/wrong-link'], reply: hallRequest },
+  'post /public/v1/hall-requests/{link}/withdrawal': {
+    errors: ['halls/wrong-link', 'halls/wrong-status'], request: {}, reply: { ...hallRequest, status: 'cancelled', canWithdraw: false },
+  },
   'get /portal/v1/mailboxes/{key}': {
     errors: ['request/not-found'],
     reply: { reference: 'TGH-2026-004711', subject: 'Hundeanmeldung: Bello', status: 'received', messages: [message], formId: 'dog-registration@2' },

@@ -6,6 +6,7 @@ import { ERROR_CODES, ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
 import { bookingContract } from '../../shared/wire/booking.ts'
+import { publicHallsContract } from '../../shared/wire/public-halls.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import { WIRE_VERSION } from '../../shared/wire/version.ts'
 import { JSON_SCHEMA, withJsonNamed, withLimits } from './openapi-limits.ts'
@@ -17,6 +18,7 @@ const EVERYTHING = {
   desk: oc.prefix('/v1').router(serviceContract),
   public: oc.prefix('/public/v1').router(publicContract),
   booking: oc.prefix('/public/v1').router(bookingContract),
+  halls: oc.prefix('/public/v1').router(publicHallsContract),
   portal: oc.prefix('/portal/v1').router(portalContract),
 }
 

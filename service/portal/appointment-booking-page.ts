@@ -1,6 +1,6 @@
 import type { Booking, BookingStatus } from '../../shared/wire/booking.ts'
 import { toBring } from '../domains/appointments/mail/appointment-facts.ts'
-import { momentIn } from '../domains/appointments/mail/when.ts'
+import { momentIn } from '../delivery/when.ts'
 import { bookingSummary, inGerman } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { html, type Html } from './html.ts'

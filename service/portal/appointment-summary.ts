@@ -1,5 +1,5 @@
 import type { Booking } from '../../shared/wire/booking.ts'
-import { spanIn } from '../domains/appointments/mail/when.ts'
+import { spanIn } from '../delivery/when.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import type { Language } from './texts.ts'

@@ -1,6 +1,6 @@
 import { germanTime } from '../../shared/german-days.ts'
 import type { Instant } from '../../shared/time.ts'
-import { momentIn } from '../domains/appointments/mail/when.ts'
+import { momentIn } from '../delivery/when.ts'
 import { dayOf, type OfferedDay } from './appointment-days.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'

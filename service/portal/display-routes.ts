@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { PlaceId, type TownId } from '../../shared/ids.ts'
+import type { TownId } from '../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { displayBoard, type DisplayBoard } from '../domains/appointments/display/display-board.ts'
+import { createDisplayKeys } from '../domains/appointments/display/display-keys.ts'
 import { RefusedRequest } from '../http/refusal.ts'
 import type { Database } from '../store/database.ts'
-import { sealedIds } from '../store/sealed-ids.ts'
 import { displayBoardHtml, displayPage } from './display-page.ts'
 import { DISPLAY_SCRIPT } from './display-script.ts'
 import { DISPLAY_STYLE } from './display-style.ts'
@@ -30,10 +30,10 @@ const HEADERS = {
 
 /** The screen in the lobby of a place, for whoever has its address: nobody signs in on a wall. */
 export async function displayRoutes(app: FastifyInstance, { database, townId, clock }: DisplayRouteParts): Promise<void> {
-  const keys = sealedIds(database, 'display')
+  const keys = createDisplayKeys(database)
   const boardFor = async (key: string): Promise<DisplayBoard> => {
-    const id = await keys.idOf(townId, key)
-    const board = id === null ? undefined : await displayBoard(database, townId, PlaceId.parse(id), instantFromMs(clock.nowMs()))
+    const placeId = await keys.placeOf(townId, key)
+    const board = placeId === null ? undefined : await displayBoard(database, townId, placeId, instantFromMs(clock.nowMs()))
     if (!board) throw new RefusedRequest({ code: 'request/not-found' })
     return board
   }

@@ -11,7 +11,7 @@ const sound = document.getElementById('sound')
 let audio
 let isHeard = false
 let text = ''
-let newest = board.firstElementChild.dataset.newest
+let { newest, at: shownAt } = board.firstElementChild.dataset
 
 sound.hidden = false
 sound.addEventListener('click', () => {
@@ -43,7 +43,8 @@ function show(answer) {
   if (answer === text) return
   text = answer
   board.innerHTML = answer
-  const { newest: called, say } = board.firstElementChild.dataset
+  const { newest: called, say, at } = board.firstElementChild.dataset
+  shownAt = at
   if (called === newest) return
   newest = called
   if (!called) return
@@ -52,13 +53,21 @@ function show(answer) {
   if (isHeard) ring()
 }
 
+function gone() {
+  text = ''
+  board.textContent = ''
+  lost.textContent = 'Diese Adresse gilt nicht mehr. Bitte öffnen Sie die neue.'
+  lost.hidden = false
+}
+
 async function ask() {
   try {
     const reply = await fetch(document.body.dataset.board, { cache: 'no-store', signal: AbortSignal.timeout(${ANSWER_WITHIN_MS}) })
-    if (!reply.ok) throw new Error(String(reply.status))
-    show(await reply.text())
+    if (reply.status === 404) gone()
+    else if (reply.ok) show(await reply.text())
+    else throw new Error(String(reply.status))
   } catch {
-    if (lost.hidden) lost.textContent = 'Keine Verbindung seit ' + board.firstElementChild.dataset.at + ' Uhr. Neue Aufrufe erscheinen hier nicht.'
+    if (lost.hidden) lost.textContent = 'Keine Verbindung seit ' + shownAt + ' Uhr. Neue Aufrufe erscheinen hier nicht.'
     lost.hidden = false
   }
   setTimeout(ask, ${DISPLAY_ASKS_EVERY_MS})

@@ -64,6 +64,16 @@ test('the page runs its own script alone and is kept by nobody', async () => {
   for (const asset of ['/display/style.css', '/display/script.js']) expect((await service.app.inject(asset)).statusCode).toBe(200)
 })
 
+test('an address that was taken back opens nothing at once, and the next one opens the same place', async () => {
+  const [before, headers] = [path, await service.bearer('lead.ordnung')]
+  const renewed = await service.app.inject({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, headers, payload: {} })
+  path = new URL(renewed.json<{ url: string }>().url).pathname
+  expect(path).not.toBe(before)
+  for (const url of [before, `${before}/board`]) expect((await service.app.inject(url)).statusCode).toBe(404)
+  expect((await service.app.inject(path)).body).toContain('Bürgeramt')
+  expect((await service.app.inject({ url: `/v1/places/${aPlace().id}/display`, headers })).json()).toEqual(renewed.json())
+})
+
 test('a place that was closed for good has no display', async () => {
   await service.change([{ table: 'places', row: aPlace({ active: false }) }])
   expect((await service.app.inject(path)).statusCode).toBe(404)

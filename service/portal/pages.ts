@@ -12,10 +12,13 @@ import type { LargeBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
 import { genuineLetter, verifyPage } from '../domains/letters/verify-page.ts'
 import type { PublicBooking } from '../domains/appointments/public/public-booking.ts'
+import type { PublicHalls } from '../domains/halls/public/public-halls.ts'
 import type { Database } from '../store/database.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
 import { linkRoutes } from './appointment-link-routes.ts'
 import { newAppointmentRoutes } from './appointment-new-routes.ts'
+import { hallLinkRoutes } from './hall-link-routes.ts'
+import { hallRoutes } from './hall-routes.ts'
 import { html } from './html.ts'
 import { inLanguage, page } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
@@ -34,6 +37,7 @@ export interface PortalParts {
   readonly intake: Intake
   readonly mailboxes: Mailboxes
   readonly booking: PublicBooking
+  readonly halls: PublicHalls
   readonly clock: Clock
   /** A fresh UUID, for forms that must not count twice. */
   readonly newKey: () => string
@@ -53,6 +57,8 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     mailboxRoutes(portal, parts)
     newAppointmentRoutes(portal, parts)
     linkRoutes(portal, parts)
+    hallRoutes(portal, parts)
+    hallLinkRoutes(portal, parts)
     verifyRoute(portal, parts)
     done()
   })

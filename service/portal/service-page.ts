@@ -3,6 +3,7 @@ import type { Offer } from '../intake/catalogue.ts'
 import { labelOf } from '../../shared/domains/applications/problem-texts.ts'
 import { fieldId, sections, type Filled } from './fields.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
+import { HALL_TEXTS } from './hall-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import type { ServiceGroup } from './service-groups.ts'
@@ -13,6 +14,7 @@ export function servicesPage(frame: Frame, groups: readonly ServiceGroup[]): str
   const texts = TEXTS[frame.language]
   const lists = groups.map(group => html`${groups.length > 1 && groupHeading(frame, group)}${serviceList(frame, group)}`)
   return page(frame, texts.services, html`<p><a href="${inLanguage('/portal/appointments', frame.language)}">${APPOINTMENT_TEXTS[frame.language].bookHere}</a></p>
+<p><a href="${inLanguage('/portal/halls', frame.language)}">${HALL_TEXTS[frame.language].linkHere}</a></p>
 <p>${texts.servicesIntro}</p>\n${lists}`)
 }
 

@@ -16,7 +16,7 @@ a { color: var(--accent); }
 .skip:focus { left: 0.5rem; top: 0.5rem; background: var(--back); padding: 0.5rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 main:focus { outline: none; }
-h1 { font-size: 1.75rem; line-height: 1.25; }
+h1 { font-size: 1.75rem; line-height: 1.25; hyphens: auto; overflow-wrap: anywhere; }
 h2 { font-size: 1.25rem; line-height: 1.25; margin: 2rem 0 0; }
 fieldset { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 0; padding: 0.5rem 0 0; }
 fieldset fieldset { border: 0; margin: 0; padding: 0; }
@@ -52,5 +52,35 @@ button.quiet { background: var(--back); color: var(--accent); border: 2px solid 
 .day summary { min-height: 2.75rem; padding: 0.6rem 0; cursor: pointer; }
 .day h2 { font-size: 1.0625rem; margin: 0.5rem 0 0; }
 ul.services { list-style: none; padding: 0; margin: 0.25rem 0 0; }
+ul.houses { list-style: none; padding: 0; }
+ul.houses li { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
+ul.houses a { display: inline-block; min-height: 1.75rem; }
+a.button { display: inline-block; font-weight: 600; min-height: 2.75rem; padding: 0.6rem 1.25rem; border-radius: 4px; background: var(--accent); color: var(--back); text-decoration: none; }
+h3 { font-size: 1.0625rem; margin: 1rem 0 0; }
+dl.prices { grid-template-columns: minmax(0, 1fr) max-content; margin: 0.25rem 0; }
+dl.prices dd { text-align: end; font-variant-numeric: tabular-nums; margin: 0; }
+dl.prices .sum { font-weight: 600; border-top: 1px solid var(--line); margin: 0 -1rem 0 0; }
+dl.prices dd.sum { margin: 0; }
+.month-choice { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.5rem 1rem; align-items: center; }
+.month-choice a { padding: 0.5rem 0; }
+ol.month { list-style: none; display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 0.25rem; padding: 0; }
+ol.month li { display: flex; flex-direction: column; min-height: 4.5rem; padding: 0.25rem; border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; font-size: 0.95rem; }
+ol.month li.gone { border-style: dashed; }
+ol.month li.free { background: var(--soft); }
+ol.month .date { display: flex; justify-content: space-between; }
+ol.month a { padding: 0.2rem 0; }
+ol.month .help { font-size: 0.85rem; line-height: 1.25; }
+.from-2 { grid-column-start: 2; }
+.from-3 { grid-column-start: 3; }
+.from-4 { grid-column-start: 4; }
+.from-5 { grid-column-start: 5; }
+.from-6 { grid-column-start: 6; }
+.from-7 { grid-column-start: 7; }
+@media (max-width: 40rem) {
+  ol.month { display: block; }
+  ol.month li.past, .month-choice span:empty { display: none; }
+  ol.month li { flex-flow: row wrap; gap: 0 0.75rem; align-items: center; min-height: 2.5rem; margin-bottom: 0.25rem; padding: 0.25rem 0.5rem; }
+  ol.month .date { gap: 0.5rem; min-width: 4.25rem; }
+}
 ul.services a { display: block; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 `

@@ -6,8 +6,11 @@ import { publicRoutes } from '../http/public-routes.ts'
 import { createShell } from '../http/shell.ts'
 import { createBookingLinks } from '../domains/appointments/booking-links.ts'
 import { createBookingRouter } from '../domains/appointments/public/booking-router.ts'
-import { createOpenHolds } from '../domains/appointments/public/open-holds.ts'
+import { createHolders } from '../domains/appointments/public/open-holds.ts'
 import { createPublicBooking } from '../domains/appointments/public/public-booking.ts'
+import { createHallLinks } from '../domains/halls/hall-links.ts'
+import { createPublicHallsRouter } from '../domains/halls/public/halls-router.ts'
+import { createPublicHalls } from '../domains/halls/public/public-halls.ts'
 import { createPublicRouter } from '../intake/public-router.ts'
 import { TOWN_ID, type TestTown } from '../intake/testing.ts'
 import { registerPortalPages } from './pages.ts'
@@ -17,9 +20,10 @@ import { createPortalRouter } from './portal-router.ts'
 export async function citizensApp(town: TestTown, { requestsPerMinute } = { requestsPerMinute: 10_000 }): Promise<FastifyInstance> {
   const { database, clock, intake, mailboxes } = town
   const booking = createPublicBooking({
-    database, townId: TOWN_ID, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: () => 'http://localhost',
+    database, townId: TOWN_ID, clock, links: createBookingLinks(database), holderOf: createHolders(database, TOWN_ID), url: () => 'http://localhost',
     sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
   })
+  const halls = createPublicHalls({ database, townId: TOWN_ID, clock, links: createHallLinks(database) })
   const log = aLog()
   const largeBodies = createLargeBodies()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
@@ -27,10 +31,10 @@ export async function citizensApp(town: TestTown, { requestsPerMinute } = { requ
     log,
     publicRouter: createPublicRouter({ database, townId: TOWN_ID, intake }),
     portalRouter: createPortalRouter({ mailboxes }),
-    bookingRouter: createBookingRouter(booking),
+    bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls),
     requestsPerMinute, largeBodies,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
   return app
 }
 

@@ -6,7 +6,9 @@ import type { Instant } from '../../shared/time.ts'
 import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
+import type { DisplayAddressesTable } from '../domains/appointments/display/display-table.ts'
 import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table.ts'
+import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { HealthAccessesTable, VaccinationCountersTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
@@ -125,6 +127,8 @@ export interface Schema extends SyncedTables {
   vaccination_returns: VaccinationReturnsTable
   health_accesses: HealthAccessesTable
   calendar_feeds: CalendarFeedsTable
+  display_addresses: DisplayAddressesTable
+  open_holds: OpenHoldsTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable
 }

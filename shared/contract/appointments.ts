@@ -4,8 +4,9 @@ import { HoursContent, PastHoursChange } from '../domains/appointments/hours-his
 import { PlaceStatistics } from '../domains/appointments/statistics.ts'
 import { Appointment, AppointmentService, OpeningHours, Place, Resource } from '../domains/appointments/tables.ts'
 import { daysBetween } from '../german-days.ts'
-import { AppointmentServiceId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
+import { AppointmentServiceId, CommandId, OpeningHoursId, PlaceId, ResourceId } from '../ids.ts'
 import { Instant } from '../time.ts'
+import { ErrorCodeOnWire, Facts } from '../wire/commands.ts'
 import { DisplayAddress, FeedAddress } from '../wire/appointments.ts'
 import { refusable } from './refusable.ts'
 
@@ -26,6 +27,8 @@ export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant, resourceI
 export type FreeSlot = z.infer<typeof FreeSlot>
 
 const Day = z.iso.date()
+/** Six whole weeks. */
+const MOST_MONTH_DAYS = 42
 /** As many days as slots are looked for at once. */
 export const MOST_SLOT_DAYS = 90
 
@@ -38,8 +41,18 @@ export const SlotQuestion = z.object({
 })
 export type SlotQuestion = z.infer<typeof SlotQuestion>
 
-/** A line of the opening hours as it shall be; null to take it away. */
-export const HoursChange = z.object({ placeId: PlaceId, lineId: OpeningHoursId, content: HoursContent.nullable() })
+/** Whole days of a calendar, looked at by these filters; empty ones filter nothing. */
+export const MonthQuestion = z.object({
+  placeId: PlaceId, fromDay: Day, toDay: Day, counters: z.array(z.string()).max(100), services: z.array(z.string()).max(200), statuses: z.array(z.string()).max(20),
+}).refine(({ fromDay, toDay }) => daysBetween(fromDay, toDay) < MOST_MONTH_DAYS)
+export type MonthQuestion = z.infer<typeof MonthQuestion>
+
+/** How much there is on a day, and what comes first. */
+export const MonthDay = z.object({ day: Day, count: z.int(), first: z.array(ShownAppointment) })
+export type MonthDay = z.infer<typeof MonthDay>
+
+/** A line of the opening hours as it shall be; null to take it away. With a line that it follows, that one ends the day before. */
+export const HoursChange = z.object({ placeId: PlaceId, lineId: OpeningHoursId, content: HoursContent.nullable(), follows: OpeningHoursId.nullable() })
 export type HoursChange = z.infer<typeof HoursChange>
 
 /** An appointment for which nobody would be there any more, with another time for it; null where none was found. */
@@ -48,6 +61,17 @@ export const StrandedAppointment = z.object({
   proposal: z.object({ startsAt: Instant, endsAt: Instant, resourceId: ResourceId }).nullable(),
 })
 export type StrandedAppointment = z.infer<typeof StrandedAppointment>
+
+/** A move that the service refused, of an appointment as it stands now, with the free time nearest to what was wanted. */
+export const RefusedMove = z.object({
+  commandId: CommandId,
+  code: ErrorCodeOnWire,
+  facts: Facts,
+  appointment: ShownAppointment,
+  wanted: z.object({ startsAt: Instant, resourceId: ResourceId }),
+  next: StrandedAppointment.shape.proposal,
+})
+export type RefusedMove = z.infer<typeof RefusedMove>
 
 /** A calendar's file, larger than anybody's year. */
 export const MOST_CALENDAR_SIGNS = 5_000_000
@@ -77,6 +101,8 @@ export const appointmentQueries = {
   places: oc.output(z.object({ places: z.array(FurnishedPlace) })),
   /** What begins on these days at a place, cancelled ones included, in order of time. */
   between: oc.input(z.object({ placeId: PlaceId, fromDay: Day, toDay: Day })).output(z.object({ appointments: z.array(ShownAppointment) })),
+  /** How much there is on each day of a month, and what comes first. */
+  month: oc.input(MonthQuestion).output(z.object({ days: z.array(MonthDay) })),
   /** The free starts for staff, in order of time: everything that is open, told to the public or not. */
   slots: oc.input(SlotQuestion).output(refusable(z.object({ minutes: z.int(), slots: z.array(FreeSlot) }))),
   /** Appointments whose name, e-mail address or telephone number has this in it, the nearest to now first; at most 50. */
@@ -87,6 +113,8 @@ export const appointmentQueries = {
   'hours-changes': oc.input(z.object({ placeId: PlaceId })).output(z.object({ changes: z.array(PastHoursChange) })),
   /** Where the display in the lobby of a place is opened, for leads; the service is asked. */
   display: oc.input(z.object({ placeId: PlaceId })).output(refusable(DisplayAddress)),
+  /** Takes that address back and makes another one. */
+  'renew-display': oc.input(z.object({ placeId: PlaceId })).output(refusable(DisplayAddress)),
   /** What the calendar of another program would close here. */
   absences: oc.input(AbsencesQuestion).output(refusable(FoundAbsences)),
   /** Where the person's own calendar program reads a place; the service is asked. */
@@ -95,6 +123,8 @@ export const appointmentQueries = {
   'renew-feed': oc.input(z.object({ placeId: PlaceId })).output(refusable(FeedAddress)),
   /** Waiting, serving, no-shows and use of the open time in a period, for whoever leads the department of the place. */
   statistics: oc.input(StatisticsQuestion).output(refusable(PlaceStatistics)),
+  /** Moves the service refused and nobody has settled yet, one for each appointment, the last first. */
+  'refused-moves': oc.input(z.object({ placeId: PlaceId })).output(z.object({ moves: z.array(RefusedMove) })),
   /** Whom a change of the opening hours would leave standing, in order of time. */
   stranded: oc.input(HoursChange).output(refusable(z.object({ stranded: z.array(StrandedAppointment) }))),
 }

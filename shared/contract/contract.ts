@@ -18,7 +18,7 @@ import { setPersonFigures } from '../domains/reports/commands.ts'
 import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
 import { book, cancel, changePerson, move, walkIn } from '../domains/appointments/booking-commands.ts'
-import { call, step, takeBack } from '../domains/appointments/counter-commands.ts'
+import { call, redirect, step, takeBack } from '../domains/appointments/counter-commands.ts'
 import { deleteHours, setHours } from '../domains/appointments/hours-commands.ts'
 import { setAppointmentService, setPlace, setResource } from '../domains/appointments/place-commands.ts'
 import { appointmentQueries } from './appointments.ts'
@@ -118,6 +118,7 @@ export const coreContract = {
     cancel: entryFor(cancel),
     call: entryFor(call),
     step: entryFor(step),
+    redirect: entryFor(redirect),
     'take-back': entryFor(takeBack),
   },
   hours: { set: entryFor(setHours), delete: entryFor(deleteHours) },

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { approveHall, cancelHall, contractHall, handOverKey, priceHall, refuseHall, takeKeyBack } from '../domains/halls/booking-commands.ts'
+import { approveHall, cancelHall, contractHall, handOverKey, refuseHall, takeKeyBack } from '../domains/halls/booking-commands.ts'
+import { correctHall } from '../domains/halls/correct-command.ts'
 import { setHall } from '../domains/halls/hall-commands.ts'
 import { requestHall } from '../domains/halls/request-command.ts'
 import { Hall, HallBooking } from '../domains/halls/tables.ts'
@@ -29,7 +30,7 @@ const entries = {
   request: entryFor(requestHall),
   approve: entryFor(approveHall),
   refuse: entryFor(refuseHall),
-  price: entryFor(priceHall),
+  correct: entryFor(correctHall),
   contract: entryFor(contractHall),
   'hand-over': entryFor(handOverKey),
   'take-back': entryFor(takeKeyBack),

@@ -16,6 +16,10 @@ export const appointmentsContract = {
     .route({ method: 'GET', path: '/places/{placeId}/display', tags: ['appointments'], summary: 'The address of a place’s display in the lobby, for leads' })
     .input(OfPlace)
     .output(DisplayAddress),
+  renewDisplay: oc
+    .route({ method: 'POST', path: '/places/{placeId}/display', tags: ['appointments'], summary: 'Takes that address back and makes another one' })
+    .input(OfPlace)
+    .output(DisplayAddress),
   feed: oc
     .route({ method: 'GET', path: '/places/{placeId}/calendar-feed', tags: ['appointments'], summary: 'The person’s own address of a place’s appointments for calendar programs' })
     .input(OfPlace)

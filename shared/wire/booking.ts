@@ -7,7 +7,7 @@ import { Instant, instantFromMs, msOf } from '../time.ts'
 export const MOST_DAYS_ASKED = 90
 
 /** A moment there is: no 30th of February, no 25 o'clock. */
-const Moment = Instant.refine(text => {
+export const Moment = Instant.refine(text => {
   const ms = msOf(text)
   return !Number.isNaN(ms) && instantFromMs(ms) === text
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { startPostgres } from '../../build/test-run/postgres.ts'
 import { createBookingLinks } from '../../service/domains/appointments/booking-links.ts'
-import { createOpenHolds } from '../../service/domains/appointments/public/open-holds.ts'
+import { createHolders } from '../../service/domains/appointments/public/open-holds.ts'
 import { createPublicBooking } from '../../service/domains/appointments/public/public-booking.ts'
 import { openDatabase } from '../../service/store/database.ts'
 import { fillTable } from '../../service/store/records.ts'
@@ -47,7 +47,7 @@ async function searches(url: string): Promise<readonly number[]> {
   await sql`vacuum analyze appointments`.execute(database.db)
   const clock = { nowMs: () => msOf(TEST_TIME) }
   const booking = createPublicBooking({
-    database, townId: TEST_TOWN, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: () => 'http://localhost', sender: { townName: 'Tangerhütte', from: 'termine@tangerhuette.example' },
+    database, townId: TEST_TOWN, clock, links: createBookingLinks(database), holderOf: createHolders(database, TEST_TOWN), url: () => 'http://localhost', sender: { townName: 'Tangerhütte', from: 'termine@tangerhuette.example' },
   })
   const times: number[] = []
   for (let count = 0; count < TIMES; count++) {

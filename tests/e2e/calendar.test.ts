@@ -5,7 +5,7 @@ import { accessibilityFindings } from '../support/browser.ts'
 import { townScene } from '../support/scene.ts'
 import { pageWidth } from '../support/screens.ts'
 
-const here = townScene({ people: { clerk: { login: 'kerstin.wulf' }, lead: { login: 'sabine.roessler' } } })
+const here = townScene({ people: { clerk: { login: 'kerstin.wulf' }, lead: { login: 'sabine.roessler', isOverCable: true } } })
 
 /** The next day but one on which the office is open: nothing on it is over yet, and much of it is booked. */
 function openDay(): string {
@@ -83,6 +83,39 @@ async function dragTo(page: Page, block: Locator): Promise<void> {
   await page.mouse.move(to.x + 20, to.y + 4, { steps: 8 })
   await page.mouse.up()
   await expect.poll(() => timeOf(block), { timeout: 30_000 }).not.toBe(before)
+}
+
+test('a move made without a network that came too late is told at the calendar, with the next free time and the way there', { timeout: 180_000 }, async () => {
+  const day = openDay()
+  const [clerk, lead] = [here.clerk.page, here.lead.page]
+  await Promise.all([clerk, lead].map(page => showDay(page, day)))
+  const name = await nameOf(lead.locator('.cal-block--movable').first())
+  here.cable.off()
+  await here.lead.transfer.getByText('Ohne Verbindung').waitFor()
+  await named(lead, name).focus()
+  await blockAt(lead, await carriedOn(lead), name).waitFor()
+  await named(clerk, name).focus()
+  await carryToFreeTime(clerk, 'Alt+ArrowDown')
+  const moved = await carriedOn(clerk)
+  await blockAt(clerk, moved, name).waitFor()
+  await here.clerk.transfer.getByText('Alles übertragen').waitFor()
+  here.cable.on()
+
+  const notice = lead.getByRole('region', { name: 'Verschieben ging nicht' })
+  await notice.getByText(`, ${moved},`).waitFor()
+  expect(await accessibilityFindings(lead)).toEqual([])
+  await notice.getByRole('button', { name: 'Dorthin verschieben' }).focus()
+  await lead.keyboard.press('Enter')
+  await notice.waitFor({ state: 'detached' })
+  await lead.getByRole('button', { name: 'Klärung nötig' }).waitFor({ state: 'detached' })
+  await expect.poll(() => timeOf(named(clerk, name))).not.toBe(moved)
+})
+
+/** Carries the focused appointment to the next free time and leaves it there. */
+async function carriedOn(page: Page): Promise<string> {
+  const wanted = await carryToFreeTime(page, 'Alt+ArrowDown')
+  await page.keyboard.press('Enter')
+  return wanted
 }
 
 test('nothing found by axe and nothing cut off in any view, in light, in dark and at 320 px', { timeout: 180_000 }, async () => {

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
+import { onOpenMorning } from '../support/open-office.ts'
 import { townScene, type SeatedPerson } from '../support/scene.ts'
 import { pageWidth } from '../support/screens.ts'
 
-const here = townScene({ people: { clerk: { login: 'kerstin.wulf' }, colleague: { login: 'sabine.roessler', isOverCable: true } } })
+const here = townScene({ now: onOpenMorning(), people: { clerk: { login: 'kerstin.wulf', isOverCable: true }, colleague: { login: 'sabine.roessler' } } })
 
 const PATIENT = { timeout: 15_000 }
 const part = (page: Page, name: RegExp | string): Locator => page.getByRole('region', { name })
@@ -16,11 +17,6 @@ async function atCounter({ page }: SeatedPerson, counter: string): Promise<void>
   await mine(page).getByRole('button', { name: /Ich sitze an/ }).click()
   await page.getByRole('option', { name: counter }).click()
   await mine(page).getByRole('button', { name: new RegExp(counter) }).waitFor()
-  // On a working day the demo has somebody there.
-  for (let left = await mine(page).getByRole('article').count(); left > 0; left--) {
-    await mine(page).getByRole('article').first().getByRole('button', { name: 'Fertig' }).click()
-    await expect.poll(() => mine(page).getByRole('article').count(), PATIENT).toBe(left - 1)
-  }
 }
 
 /** Takes somebody in who is called before all others, and answers with their number. */
@@ -70,6 +66,37 @@ test('a person who comes is called, appears and is done; the other counter sees 
   await go(clerk, /Fertig/)
   await elsewhere.filter({ hasText: 'frei' }).waitFor()
   await mine(clerk.page).getByText(`${ticket} Änne Großkopf ist fertig.`).waitFor()
+})
+
+test('who is sent on with a note is next at the other counter and at no other, before all who wait', { timeout: 120_000 }, async () => {
+  const { clerk, colleague } = here
+  const ticket = await walkIn(clerk, 'Weiter')
+  await go(clerk, /Nächste Person aufrufen/)
+  await go(clerk, /Ist erschienen/)
+  const usual = await walkIn(colleague, 'Vorrang')
+  await primary(clerk.page).filter({ hasText: 'Fertig' }).waitFor()
+  await mine(clerk.page).getByRole('button', { name: 'Weiterleiten' }).press('Enter')
+  const dialog = clerk.page.getByRole('dialog', { name: `${ticket} Weiter weiterleiten` })
+  await dialog.getByRole('button', { name: /Wohin/ }).and(clerk.page.locator(':focus')).waitFor()
+  expect(await accessibilityFindings(clerk.page)).toEqual([])
+  for (const key of ['Enter', 'ArrowDown', 'Enter', 'Tab', 'Enter']) await clerk.page.keyboard.press(key)
+  await clerk.page.getByRole('option', { name: 'Führungszeugnis beantragen' }).press('Enter')
+  await clerk.page.keyboard.press('Tab')
+  await clerk.page.keyboard.type('Ausweis liegt vor')
+  await clerk.page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+
+  const first = (page: Page): Locator => part(page, /^Wartende/).getByRole('listitem').first()
+  await first(clerk.page).filter({ hasText: 'An Schalter 2 weitergeleitet, vor allen anderen' }).waitFor()
+  await mine(clerk.page).locator('.mine__next').filter({ hasText: usual }).waitFor()
+  await first(colleague.page).filter({ hasText: 'An Ihren Schalter weitergeleitet, vor allen anderen' }).filter({ hasText: 'von Schalter 1, Kerstin Wulf' }).waitFor()
+  await go(colleague, /Nächste Person aufrufen/)
+  await mine(colleague.page).getByRole('article').filter({ hasText: ticket }).filter({ hasText: 'Führungszeugnis beantragen' }).filter({ hasText: 'Ausweis liegt vor' }).waitFor()
+  await go(colleague, /Ist erschienen/)
+  await go(colleague, /Fertig/)
+  await mine(colleague.page).getByText(`${ticket} Weiter ist fertig.`).waitFor()
+  await part(clerk.page, /^Wartende/).getByRole('button', { name: `Mehr für ${usual} Vorrang` }).click()
+  await clerk.page.getByRole('menuitem', { name: 'Nicht erschienen' }).click()
 })
 
 test('two counters call the same person at once: one has them, the other is told who was faster', { timeout: 120_000 }, async () => {
@@ -178,17 +205,69 @@ test('two desks book the same time at once: one is told yes, the other no, with 
 })
 
 test('without a connection nobody is called and the screen says what can be done', { timeout: 120_000 }, async () => {
-  const { page } = here.colleague
+  const { page } = here.clerk
+  await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Schalter' }).click()
   here.cable.off()
   await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor()
   expect(await primary(page).count()).toBe(0)
-  const dialog = await beginBooking(here.colleague)
+  const dialog = await beginBooking(here.clerk)
   await dialog.getByLabel('Name').fill('Vorgemerkt')
   await page.keyboard.press('Control+Enter')
-  await here.colleague.toasts.getByText('Termin vorgemerkt.').waitFor()
+  await here.clerk.toasts.getByText('Termin vorgemerkt.').waitFor()
   here.cable.on()
   await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor({ state: 'detached' })
-  await here.colleague.transferred()
+  await here.clerk.transferred()
+})
+
+/** Takes somebody in for a certification, without a connection, and leaves the window open. */
+async function takeInUnseen({ page }: SeatedPerson, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Ohne Termin aufnehmen' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Anliegen' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('begl')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Name (freiwillig)').fill(name)
+  await page.keyboard.press('Control+Enter')
+  await dialog.getByText('Eine Nummer gibt es, sobald die Verbindung wieder da ist.').waitFor()
+  return dialog
+}
+
+test('whoever was taken in without a connection and is refused later is told of where the clerk works, with everything typed', { timeout: 120_000 }, async () => {
+  const { clerk: { page }, colleague: { page: lead } } = here
+  here.cable.off()
+  await page.getByText('Keine Verbindung. Aufrufen und Zurücknehmen').waitFor()
+  await takeInUnseen(here.clerk, 'Gundula Fort')
+  await page.keyboard.press('Escape')
+  const open = await takeInUnseen(here.clerk, 'Hanno Hier')
+  await lead.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Öffnungszeiten' }).click()
+  await lead.getByRole('tab', { name: /^Ort, Schalter/ }).click()
+  await lead.getByRole('button', { name: 'Ändern: Beglaubigung' }).click()
+  await lead.getByRole('dialog').locator('label', { hasText: 'Wird angeboten' }).click()
+  await lead.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click()
+  await lead.getByRole('dialog').waitFor({ state: 'detached' })
+  here.cable.on()
+
+  await open.getByRole('alert').filter({ hasText: 'appointments/no-such-service' }).waitFor()
+  await page.keyboard.press('Escape')
+  await part(page, 'Nicht aufgenommen').locator('.callout').filter({ hasText: 'Hanno Hier' }).getByRole('button', { name: 'Noch einmal aufnehmen' }).press('Enter')
+  expect(await open.getByLabel('Name (freiwillig)').inputValue()).toBe('Hanno Hier')
+  await open.getByRole('button', { name: /Beglaubigung.* entfernen/ }).click()
+  await open.getByRole('combobox', { name: 'Anliegen' }).focus()
+  await page.keyboard.type('meld')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await open.locator('.taken-in__ticket').waitFor()
+  await page.keyboard.press('Escape')
+
+  const refused = part(page, 'Nicht aufgenommen')
+  await refused.getByText(/^Nicht aufgenommen: Gundula Fort, Beglaubigung/).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await refused.getByRole('button', { name: 'Noch einmal aufnehmen' }).press('Enter')
+  expect(await open.getByLabel('Name (freiwillig)').inputValue()).toBe('Gundula Fort')
+  await page.keyboard.press('Escape')
+  await refused.getByRole('button', { name: 'Nicht mehr nötig' }).press('Enter')
+  await refused.waitFor({ state: 'detached' })
+  expect(await here.clerk.attentionButton.count()).toBe(0)
 })
 
 test('nothing is found by axe, in light and dark and on 320 px', { timeout: 120_000 }, async () => {

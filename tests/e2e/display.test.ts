@@ -63,6 +63,15 @@ test('it tells since when it has no connection, and goes on by itself', { timeou
   await call('W003')
 })
 
+test('an address that was taken back shows no number any more, and says so', { timeout: 60_000 }, async () => {
+  const renewed = await service.app.inject({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, headers: await service.bearer('lead.ordnung'), payload: {} })
+  await page.getByRole('alert').getByText('Diese Adresse gilt nicht mehr.').waitFor()
+  expect(await page.locator('.ticket').count()).toBe(0)
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.goto(renewed.json<{ url: string }>().url)
+  await page.locator('.newest').getByText('W003').waitFor()
+})
+
 test('nothing found by axe, and nothing is cut off on a small screen', { timeout: 60_000 }, async () => {
   expect(await accessibilityFindings(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })

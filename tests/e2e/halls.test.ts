@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
+import { accessibilityFindings, contrastFindings, newPage } from '../support/browser.ts'
 import { townScene } from '../support/scene.ts'
 
 const here = townScene({ people: { clerk: { login: 'torsten.wegener' }, lead: { login: 'rene.schernikau' } } })
@@ -22,6 +22,12 @@ test('a house is asked for, approved, contracted, handed over and taken back', {
   await request.getByLabel('Zweck').fill('Richtfest')
   await request.getByRole('textbox', { name: 'Personen' }).fill('60')
   await request.getByLabel('Name', { exact: true }).fill('Petra Pappel')
+  await clerk.page.keyboard.press('Escape')
+  await request.waitFor({ state: 'detached' })
+  await clerk.page.getByRole('button', { name: 'Anfrage aufnehmen' }).press('Enter')
+  await request.getByText('Hier steht noch eine angefangene Anfrage.').waitFor()
+  expect(await request.getByLabel('Name', { exact: true }).inputValue()).toBe('Petra Pappel')
+  await request.getByLabel('Name', { exact: true }).focus()
   expect(await accessibilityFindings(clerk.page)).toEqual([])
   await clerk.page.keyboard.press('Enter')
   await request.waitFor({ state: 'detached' })
@@ -50,6 +56,53 @@ test('a house is asked for, approved, contracted, handed over and taken back', {
   await details(lead.page).getByText('Zurückgegeben', { exact: true }).waitFor()
   expect(await accessibilityFindings(lead.page)).toEqual([])
   expect([...clerk.problems, ...lead.problems]).toEqual([])
+})
+
+test('a citizen asks online and without a script, the clerk sees it live, and what the lead decides stands under the link', { timeout: 180_000 }, async () => {
+  const { clerk, lead, town, browser } = here
+  const citizen = await newPage(browser, { javaScriptEnabled: false })
+  await citizen.goto(`${town.service}/portal/halls`)
+  await citizen.getByRole('link', { name: 'Gemeindehaus Weißewarte' }).click()
+  await citizen.getByRole('link', { name: 'Monat danach' }).click()
+  await citizen.getByRole('link', { name: 'Monat danach' }).click()
+  await citizen.getByRole('link', { name: /: frei$/ }).first().click()
+  const answers = { Zweck: 'Skatturnier', 'Wie viele Personen kommen?': '24', 'Vor- und Nachname': 'Rosa Rotbuche', 'Straße und Hausnummer': 'Am Anger 3', Postleitzahl: '39517', Ort: 'Tangerhütte', 'E-Mail-Adresse': 'rosa@example.org' }
+  for (const [label, answer] of Object.entries(answers)) await citizen.getByLabel(label, { exact: true }).fill(answer)
+  await citizen.keyboard.press('Enter')
+  await citizen.getByText('Das würde es kosten').waitFor()
+  await citizen.getByRole('button', { name: 'Anfrage abschicken' }).click()
+  await citizen.getByText('Ihre Anfrage ist bei uns angekommen.').waitFor()
+  await clerk.page.getByRole('region', { name: 'Zu genehmigen' }).getByRole('button', { name: /Skatturnier · Rosa Rotbuche.*online/ }).waitFor()
+
+  await lead.page.keyboard.press('Escape')
+  await lead.page.getByRole('region', { name: 'Zu genehmigen' }).getByRole('button', { name: /Skatturnier/ }).click()
+  await lead.page.getByRole('button', { name: 'Berichtigen' }).click()
+  const correction = lead.page.getByRole('dialog', { name: 'Berichtigen' })
+  await correction.getByRole('textbox', { name: 'Personen' }).fill('30')
+  await correction.getByRole('button', { name: 'Berichtigung speichern' }).click()
+  await lead.page.getByText('Personen 24 → 30').waitFor()
+  expect(await accessibilityFindings(lead.page)).toEqual([])
+  await lead.page.getByRole('button', { name: 'Genehmigen' }).click()
+  await lead.page.getByText('Genehmigt von René Schernikau').waitFor()
+  await citizen.reload()
+  await citizen.getByText('genehmigt, das Haus ist für Sie vorgemerkt').waitFor()
+  await citizen.close()
+})
+
+test('the pages for citizens are readable by everybody, in the dark and in a small window', { timeout: 120_000 }, async () => {
+  const page = await newPage(here.browser, { colorScheme: 'dark', viewport: { width: 320, height: 640 } })
+  await page.goto(`${here.town.service}/portal/halls`)
+  const check = async (): Promise<void> => {
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  }
+  await check()
+  await page.getByRole('link', { name: 'Dorfgemeinschaftshaus Lüderitz' }).click()
+  await check()
+  await page.getByRole('link', { name: 'Anfragen', exact: true }).click()
+  await page.getByRole('button', { name: 'Weiter: prüfen und Preis sehen' }).click()
+  await page.getByRole('alert').waitFor()
+  await check()
 })
 
 test('the plan is readable in the dark and in a small window, and arrow keys go through a house', { timeout: 120_000 }, async () => {

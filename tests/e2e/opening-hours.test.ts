@@ -51,6 +51,29 @@ test('a shorter Tuesday shows whom it leaves standing; one is moved, one cancell
   expect(problems).toEqual([])
 })
 
+test('from a day on: the rule stays until the day before, another goes on from it, and the history tells both', { timeout: 120_000 }, async () => {
+  const { page, problems } = here.lead
+  await page.getByRole('tab', { name: 'Öffnungszeiten' }).click()
+  await page.getByRole('button', { name: /^Ändern: Geöffnet: jeden Dienstag, 9–17:30 Uhr/ }).click()
+  await dialog(page).getByText('Erst ab einem Tag').click()
+  await dialog(page).getByLabel('Gilt ab').fill('1.1.2001')
+  await dialog(page).getByRole('button', { name: 'Speichern' }).click()
+  await dialog(page).getByText(/^So früh wäre es die ganze Regel/).waitFor()
+  await dialog(page).getByLabel('Gilt ab').fill('1.7.2030')
+  await dialog(page).getByLabel('Ende').fill('16')
+  await dialog(page).getByText(/^Bis dahin bleibt: .* bis 30.06.2030/).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await dialog(page).getByText('Kein gebuchter Termin ist betroffen.').waitFor()
+  await dialog(page).getByRole('button', { name: 'Speichern' }).click()
+  await dialog(page).waitFor({ state: 'detached' })
+  for (const rule of [/9–17:30 Uhr.* bis 30.06.2030/, /9–16 Uhr, ab 01.07.2030/]) await page.getByRole('button', { name: rule }).first().waitFor()
+  await page.getByRole('tab', { name: 'Verlauf' }).click()
+  const change = page.getByRole('row').filter({ hasText: 'Geändert ab 01.07.2030' })
+  await change.getByText(/^Bis dahin: /).waitFor()
+  await change.getByText(/^Danach: /).waitFor()
+  expect(problems).toEqual([])
+})
+
 test('in the dark, on a narrow screen and without a network the page holds', { timeout: 120_000 }, async () => {
   const { page } = here.lead
   await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: 'Öffnungszeiten' }).click()

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
 import { networkSwitch, type NetworkSwitch } from '../../build/network-switch.ts'
 import { ensureRenderer } from '../../build/renderer.ts'
+import type { Instant } from '../../shared/time.ts'
 import { launchBrowser, newPage } from './browser.ts'
 import { citizensOf, type Citizens } from './citizen.ts'
 import { startDemoServer, type DemoServer } from './demo-server.ts'
@@ -29,6 +30,8 @@ export interface SeatedPerson extends Workplace {
 
 interface Wanted<Name extends string> {
   readonly rows?: number
+  /** When the town's day begins, where it matters that an office is open. */
+  readonly now?: Instant
   readonly people?: Readonly<Record<Name, Seat>>
 }
 
@@ -36,9 +39,9 @@ interface Wanted<Name extends string> {
 const USUAL_ROWS = 100
 
 /** A town, a browser, and people signed in at their desks under the names they have in the tests. */
-export function townScene<Name extends string = never>({ rows = USUAL_ROWS, people }: Wanted<Name> = {}): TownScene & Readonly<Record<Name, SeatedPerson>> {
+export function townScene<Name extends string = never>({ rows = USUAL_ROWS, now, people }: Wanted<Name> = {}): TownScene & Readonly<Record<Name, SeatedPerson>> {
   return sharedInFile(async endLater => {
-    const [town, browser] = await Promise.all([endLater(startTown({ rows })), endLater(launchBrowser())])
+    const [town, browser] = await Promise.all([endLater(startTown({ rows, now })), endLater(launchBrowser())])
     const cable = await endLater(networkSwitch(town.service))
     const seated = await Promise.all(Object.entries<Seat>(people ?? {}).map(async ([name, { login, isOverCable }]) => {
       const desk = await town.openDesk(name, isOverCable ? { service: cable.url } : {})

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { superviseChild, type Child } from '../../build/children.ts'
 import { ensureRenderer } from '../../build/renderer.ts'
+import type { Instant } from '../../shared/time.ts'
 import { copyTown } from './prepared-towns.ts'
 
 const script = (name: string): string => fileURLToPath(new URL(`../../build/${name}.ts`, import.meta.url))
@@ -42,8 +43,14 @@ export interface TestDesk {
   kill(): Promise<void>
 }
 
+interface TownWanted {
+  readonly rows: number
+  /** The moment at which service and desks begin, where it matters that an office is open; the present one otherwise. */
+  readonly now?: Instant | undefined
+}
+
 /** Starts a copy of the town that was prepared with so many cases. */
-export async function startTown({ rows }: { readonly rows: number }): Promise<TestTown> {
+export async function startTown({ rows, now }: TownWanted): Promise<TestTown> {
   const folder = mkdtempSync(join(tmpdir(), 'rathaus-town-'))
   const logs = join(folder, 'logs')
   const temporary = join(folder, 'tmp')
@@ -55,7 +62,8 @@ export async function startTown({ rows }: { readonly rows: number }): Promise<Te
     children.push(child)
     return child
   }
-  const data = ['--data', join(folder, 'town'), '--rows', String(rows)]
+  const clock = now ? ['--now', now] : []
+  const data = ['--data', join(folder, 'town'), '--rows', String(rows), ...clock]
   let service = start('service', 'service', ['--demo', ...data])
   const { url, mail } = await service.ready
   return {
@@ -76,7 +84,7 @@ export async function startTown({ rows }: { readonly rows: number }): Promise<Te
     },
     openDesk: async (name, { service: reachedAt = String(url), environment } = {}) => {
       const profile = join(folder, name)
-      const child = start('desk', name, ['--headless', '--service', reachedAt, '--profile', profile], environment)
+      const child = start('desk', name, ['--headless', '--service', reachedAt, '--profile', profile, ...clock], environment)
       const ready = await child.ready
       return { url: String(ready['url']), profile, child, kill: () => kill(child) }
     },

@@ -9,6 +9,7 @@ export function appointmentsRouter(desk: Desk) {
   return {
     places: os.places.handler(() => ({ places: shownDesk(desk).appointments.places() })),
     between: os.between.handler(({ input: { placeId, fromDay, toDay } }) => ({ appointments: shownDesk(desk).appointments.between(placeId, fromDay, toDay) })),
+    month: os.month.handler(({ input }) => ({ days: shownDesk(desk).appointments.month(input) })),
     slots: os.slots.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.slots(input) : open
@@ -20,6 +21,7 @@ export function appointmentsRouter(desk: Desk) {
     }),
     'hours-changes': os['hours-changes'].handler(({ input }) => ({ changes: shownDesk(desk).appointments.hoursChanges(input.placeId) })),
     display: os.display.handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.display(input))),
+    'renew-display': os['renew-display'].handler(({ input }) => atTheService(desk, ({ appointments }) => appointments.renewDisplay(input))),
     absences: os.absences.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.absences(input) : open
@@ -30,6 +32,7 @@ export function appointmentsRouter(desk: Desk) {
       const open = desk.shown()
       return open.ok ? open.value.appointments.statistics(input) : open
     }),
+    'refused-moves': os['refused-moves'].handler(({ input }) => ({ moves: shownDesk(desk).appointments.refusedMoves(input.placeId) })),
     stranded: os.stranded.handler(({ input }) => {
       const open = desk.shown()
       return open.ok ? open.value.appointments.stranded(input) : open

@@ -1,11 +1,12 @@
 import type { RecordRef } from '../../../shared/command.ts'
+import { commandNamed } from '../../../shared/commands.ts'
 import { unreachable } from '../../../shared/result.ts'
-import { instantFromMs, type Clock } from '../../../shared/time.ts'
+import { instantFromMs, type Clock, type Instant } from '../../../shared/time.ts'
 import type { CommandAnswer } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
 import { transact } from '../cache/turn.ts'
 import { storeRow } from './apply-row.ts'
-import { acknowledgePulled, buildingOn, doubtFiles, entryById, markApplied, markAttention, postpone, recordsOf, type Verdict } from './outbox.ts'
+import { acknowledgePulled, buildingOn, doubtFiles, entryById, markApplied, markAttention, postpone, recordsOf, settleEarlier, type Verdict } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
 import { heldScope } from './scopes.ts'
 
@@ -23,8 +24,7 @@ export const takeAnswer = (db: Database, parts: AnswerParts, answer: CommandAnsw
 function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAnswer): readonly RecordRef[] {
   switch (answer.kind) {
     case 'applied':
-      markApplied(db, answer.id, answer.position)
-      return acknowledgePulled(db, instantFromMs(clock.nowMs()))
+      return takeDone(db, answer, instantFromMs(clock.nowMs()))
     case 'retry':
       // The service may have lost the file: it is asked for it again, and what it lacks is sent again.
       doubtFiles(db, answer.id)
@@ -44,6 +44,13 @@ function outcomeOf(db: Database, { clock, log }: AnswerParts, answer: CommandAns
     default:
       return unreachable(answer)
   }
+}
+
+function takeDone(db: Database, { id, position }: Extract<CommandAnswer, { kind: 'applied' }>, now: Instant): readonly RecordRef[] {
+  const entry = markApplied(db, id, position) ? entryById(db, id) : undefined
+  const settled = entry && commandNamed(entry.name)?.settles
+  if (entry && settled) settleEarlier(db, entry, settled, now)
+  return acknowledgePulled(db, now)
 }
 
 /** Puts a command before its author, and with it all that build on it: none of them can be applied any more. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commandNamed } from '../../../shared/commands.ts'
 import { anApplication } from '../../../shared/domains/applications/testing.ts'
+import { anAppointment, aPlace, aResource, aService, counterId } from '../../../shared/domains/appointments/testing.ts'
 import { CommandId, PersonId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { instantFromMs } from '../../../shared/time.ts'
@@ -112,6 +113,19 @@ test('an answer that comes twice changes nothing the second time', () => {
   answer({ kind: 'applied', id: commandId, position: 9 })
   answer(refusal)
   expect(attentionItems(desk.cache.db)).toHaveLength(1)
+})
+
+test('a move that was refused is settled by a later one that the service takes, and not by what says nothing about it', () => {
+  for (const [table, row] of [['places', aPlace()], ['resources', aResource(1)], ['appointment_services', aService()], ['appointments', anAppointment()]] as const) putBase(desk.cache.db, table, row)
+  const on = { appointmentId: anAppointment().id }
+  const move = (hours: number) => submitted('appointments.move', { ...on, resourceId: counterId(1), startsAt: instantFromMs(Date.UTC(2026, 11, 7, 8 + hours)), minutes: 15 })
+  answer({ kind: 'refused', id: move(1).commandId, code: 'appointments/slot-taken', facts: {}, current: [] })
+  answer({ kind: 'applied', id: submitted('appointments.change-person', { ...on, name: 'Änne Großkopf', email: null, phone: null, note: 'kommt zu zweit' }).commandId, position: 8 })
+  const [again, later] = [move(2), move(3)]
+  answer({ kind: 'applied', id: again.commandId, position: 9 })
+  expect(attentionItems(desk.cache.db)).toEqual([])
+  answer({ kind: 'refused', id: later.commandId, code: 'appointments/slot-taken', facts: {}, current: [] })
+  expect(attentionItems(desk.cache.db).map(({ id }) => id)).toEqual([later.commandId])
 })
 
 test('a postponed command holds back only those that build on it', () => {

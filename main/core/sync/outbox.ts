@@ -191,6 +191,13 @@ export const buildingOn = (db: Database, id: string): readonly OutboxEntry[] =>
 export const markSettled = (db: Database, id: string, now: Instant): boolean =>
   statement(db, `UPDATE outbox SET state = 'settled', settled_at = ? WHERE id = ? AND state = 'attention'`).run(now, id).changes === 1
 
+/** What was refused about a record before a command did for it what was wanted: nobody has to settle that any more. */
+export const settleEarlier = (db: Database, { sequence, table, recordId }: OutboxEntry, names: readonly string[], now: Instant): void =>
+  void statement(db, `
+    UPDATE outbox SET state = 'settled', settled_at = @now WHERE state = 'attention' AND sequence < @sequence
+      AND table_name = @table AND record_id = @recordId AND name IN (SELECT value FROM json_each(@names))
+  `).run({ now, sequence, table, recordId, names: JSON.stringify(names) })
+
 /** Gives a command that the service has lost, and whose predecessors it has lost, another text. See `rechain.ts`. */
 export const replaceEnvelope = (db: Database, sequence: number, envelope: string): void =>
   void statement(db, 'UPDATE outbox SET envelope = ? WHERE sequence = ?').run(envelope, sequence)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CommandId } from '../../../shared/ids.ts'
 import type { Log } from '../log.ts'
 
-/** Where copies of commands lie, sealed to the town, until the service has them. */
+/** Where copies of commands lie, sealed, until the service has them. */
 export interface Unsent {
   keep(id: CommandId, envelope: string): void
   drop(id: string): void
@@ -62,8 +62,22 @@ const keyOf = (privateKey: KeyObject, publicKey: KeyObject, ownRaw: Uint8Array):
  * Copies of unsent commands beside the cache, for the day its key is lost. A courtesy to a command that is already safe in
  * the outbox: a failure here is logged and stops nothing.
  */
-export function createUnsent(folder: string, recoveryKey: () => string | null, log: Log): Unsent {
-  const fileOf = (id: string): string => join(folder, `${id}${ENDING}`)
+export const createUnsent = (folder: string, recoveryKey: () => string | null, log: Log): Unsent =>
+  copiesIn({ folder, ending: ENDING, log }, text => {
+    const key = recoveryKey()
+    // A demo town names no key (32 zero bytes); nothing can be sealed to it.
+    return key === null || Buffer.from(key, 'base64').every(byte => byte === 0) ? null : sealTo(key, text)
+  })
+
+interface Place {
+  readonly folder: string
+  readonly ending: string
+  readonly log: Log
+}
+
+/** One file for each command, as `seal` writes it; null writes none. */
+export function copiesIn({ folder, ending, log }: Place, seal: (text: string) => Buffer | null): Unsent {
+  const fileOf = (id: string): string => join(folder, `${id}${ending}`)
   const carefully = (act: () => void): void => {
     try {
       act()
@@ -73,17 +87,23 @@ export function createUnsent(folder: string, recoveryKey: () => string | null, l
   }
   return {
     keep: (id, envelope) => carefully(() => {
-      const key = recoveryKey()
-      // A demo town names no key (32 zero bytes); nothing can be sealed to it.
-      if (key === null || Buffer.from(key, 'base64').every(byte => byte === 0)) return
+      const sealed = seal(envelope)
+      if (sealed === null) return
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      writeFileSync(fileOf(id), sealTo(key, envelope), { mode: 0o600 })
+      writeFileSync(fileOf(id), sealed, { mode: 0o600 })
     }),
     drop: id => carefully(() => rmSync(fileOf(id), { force: true })),
     sweep: isDone => carefully(() => {
       if (!existsSync(folder)) return
-      const ids = readdirSync(folder).filter(name => name.endsWith(ENDING)).map(name => name.slice(0, -ENDING.length))
+      const ids = readdirSync(folder).filter(name => name.endsWith(ending)).map(name => name.slice(0, -ending.length))
       for (const id of ids) if (isDone(id)) rmSync(fileOf(id), { force: true })
     }),
   }
 }
+
+/** Copies in two places. */
+export const inBoth = (one: Unsent, other: Unsent): Unsent => ({
+  keep: (id, envelope) => [one, other].forEach(place => place.keep(id, envelope)),
+  drop: id => [one, other].forEach(place => place.drop(id)),
+  sweep: isDone => [one, other].forEach(place => place.sweep(isDone)),
+})

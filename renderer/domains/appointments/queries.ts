@@ -1,5 +1,5 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import type { FreeSlot, FurnishedPlace, HoursChange, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
+import type { FreeSlot, FurnishedPlace, HoursChange, MonthDay, MonthQuestion, RefusedMove, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
 import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
 import type { PlaceStatistics } from '../../../shared/domains/appointments/statistics.ts'
 import type { Place } from '../../../shared/domains/appointments/tables.ts'
@@ -33,6 +33,13 @@ export function useAppointments(placeId: PlaceId, fromDay: string, toDay: string
   return asked.data?.appointments
 }
 
+/** How much there is on each day, by the day; what was counted before stays until it is here. */
+export function useMonth(question: MonthQuestion): ReadonlyMap<string, MonthDay> {
+  const { queries } = useCore()
+  const asked = useQuery({ ...queries.appointments.month.queryOptions({ input: question }), placeholderData: keepPreviousData })
+  return new Map(asked.data?.days.map(day => [day.day, day]))
+}
+
 /** The free times for what is wanted; nothing is asked while it is not known what that is. */
 export function useSlots(question: SlotQuestion | undefined): Answer<{ readonly minutes: number; readonly slots: readonly FreeSlot[] }> {
   const { queries } = useCore()
@@ -44,6 +51,12 @@ export function useFound(text: string): readonly ShownAppointment[] | undefined 
   const { queries } = useCore()
   const wanted = text.trim()
   return useQuery(queries.appointments.find.queryOptions({ input: wanted.length < 2 ? skipToken : { text: wanted } })).data?.appointments
+}
+
+/** Moves the service refused and nobody has settled yet. */
+export function useRefusedMoves(placeId: PlaceId): readonly RefusedMove[] {
+  const { queries } = useCore()
+  return useQuery(queries.appointments['refused-moves'].queryOptions({ input: { placeId } })).data?.moves ?? []
 }
 
 /** Whom a change of the opening hours would leave standing. */

@@ -1,9 +1,10 @@
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
+import { isCorrectable } from '../../../shared/domains/halls/correct-command.ts'
 import { conflictsOf, stepsFrom, type HallStep } from '../../../shared/domains/halls/hall-steps.ts'
 import { totalOf } from '../../../shared/domains/halls/prices.ts'
-import type { Hall } from '../../../shared/domains/halls/tables.ts'
+import type { Agreed, Hall } from '../../../shared/domains/halls/tables.ts'
 import { departmentOf } from '../../../shared/scope.ts'
 import { usePerson, useStatus } from '../../core-client/core-context.tsx'
 import { ActionButton } from '../../ui/button.tsx'
@@ -13,10 +14,12 @@ import { formatEuros } from '../../ui/money.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { ConflictMark, HallStatusMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
+import { CorrectDialog } from './correct-dialog.tsx'
+import { correctionsOf, type ChangedPart } from './correction-draft.ts'
+import { ConflictMark, HallStatusMark, OnlineMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
 import { useHallCommand } from './mutations.ts'
 import { SheetButton } from './sheet-button.tsx'
-import { HandOverKeyDialog, PriceDialog, ReasonDialog, TakeBackDialog } from './step-dialogs.tsx'
+import { HandOverKeyDialog, ReasonDialog, TakeBackDialog } from './step-dialogs.tsx'
 
 interface Props {
   readonly booking: ShownHallBooking
@@ -34,7 +37,7 @@ export function BookingDetails({ booking, hall, bookings, onClose }: Props): Rea
   const chosen = isWhole ? rest : [booking]
   return (
     <Dialog size="large" title={`${booking.purpose} · ${tenantName(booking.tenant)}`} isOpen onClose={onClose}>
-      <div className="row"><HallStatusMark status={booking.status} />{booking.isPending && <PendingMark />}</div>
+      <div className="row"><HallStatusMark status={booking.status} />{booking.channel === 'portal' && <OnlineMark />}{booking.isPending && <PendingMark />}</div>
       <Conflicts booking={booking} bookings={bookings} />
       <div className="hall-details">
         <Facts booking={booking} hall={hall} />
@@ -46,7 +49,7 @@ export function BookingDetails({ booking, hall, bookings, onClose }: Props): Rea
           items={[{ id: 'one', name: t('halls.onlyThis') }, { id: 'rest', name: t('halls.restOfSeries', { count: rest.length }) }]} onChange={id => setWhole(id === 'rest')}
         />
       )}
-      <Actions booking={booking} chosen={chosen} />
+      <Actions booking={booking} hall={hall} chosen={chosen} />
     </Dialog>
   )
 }
@@ -93,26 +96,39 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
 function Story({ booking }: Pick<Props, 'booking'>): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { requestedAt, requestedByName, decidedAt, decidedByName, reason, contractedAt, contractNumber, keyOut, keyBack, status } = booking
+  const { requestedAt, requestedByName, decidedAt, decidedByName, reason, contractedAt, contractNumber, contractVersion, keyOut, keyBack, status, channel } = booking
+  const said = (agreed: Agreed, part: ChangedPart): string => partInWords(agreed, part, language)
   const isEnded = status === 'refused' || status === 'cancelled'
   const steps: readonly (readonly [string | null | undefined, string])[] = [
-    [requestedAt, t('halls.story.requested', { name: requestedByName ?? t('common.none') })],
+    [requestedAt, requestedByName === null && channel === 'portal' ? t('halls.story.requestedOnline') : t('halls.story.requested', { name: requestedByName ?? t('common.none') })],
     [isEnded ? null : decidedAt, t('halls.story.approved', { name: decidedByName ?? '' })],
-    [contractedAt, t('halls.story.contracted', { number: contractNumber ?? '' })],
+    ...correctionsOf(booking).map(({ at, byName, before, after, parts }) => [at, t('halls.story.corrected', { name: byName, parts: parts.map(part => `${t(`halls.${part}`)} ${said(before, part)} → ${said(after, part)}`).join('; ') })] as const),
+    [contractedAt, contractVersion > 1 ? t('halls.story.nextContract', { number: contractNumber ?? '', version: contractVersion }) : t('halls.story.contracted', { number: contractNumber ?? '' })],
     [keyOut?.at, t('halls.story.handedOver', { to: keyOut?.to ?? '', name: keyOut?.byName ?? '' }) + (keyOut && !keyOut.depositReceived && booking.depositCents > 0 ? ` ${t('halls.story.noDeposit')}` : '')],
     [keyBack?.at, t('halls.story.returned', { name: keyBack?.byName ?? '', condition: t(`halls.conditions.${keyBack?.condition ?? 'good'}`), kept: formatEuros(keyBack?.keptCents ?? 0, language) })],
-    [isEnded ? decidedAt : null, `${t(`halls.status.${status}`)}: ${reason ?? ''} (${decidedByName ?? ''})`],
+    [isEnded ? decidedAt : null, status === 'cancelled' && reason === null && decidedByName === null ? t('halls.story.withdrawn') : `${t(`halls.status.${status}`)}: ${reason ?? ''} (${decidedByName ?? ''})`],
   ]
   return (
     <ol className="hall-story" aria-label={t('halls.story.title')}>
-      {steps.map(([at, text]) => at && <li key={text}><span className="muted">{formatDayAndTime(at, language)}</span><span>{text}</span></li>)}
+      {steps.toSorted(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1)).map(([at, text]) => at && <li key={text}><span className="muted">{formatDayAndTime(at, language)}</span><span>{text}</span></li>)}
     </ol>
   )
 }
 
-type Asking = 'refuse' | 'cancel' | 'hand-over' | 'take-back' | 'price'
+/** A part of what is agreed, in as few words as tell it. */
+function partInWords(agreed: Agreed, part: ChangedPart, language: ReturnType<typeof useLanguage>): string {
+  const { tenant } = agreed
+  const words: Readonly<Record<ChangedPart, () => string>> = {
+    time: () => timesInWords(agreed, language), purpose: () => agreed.purpose, persons: () => String(agreed.persons), deposit: () => formatEuros(agreed.depositCents, language),
+    rent: () => formatEuros(totalOf(agreed.prices), language), note: () => agreed.note || '–',
+    tenant: () => [tenant.organisation, tenant.name, tenant.street, `${tenant.postalCode} ${tenant.place}`.trim(), tenant.phone, tenant.email].filter(Boolean).join(', '),
+  }
+  return words[part]()
+}
 
-function Actions({ booking, chosen }: { readonly booking: ShownHallBooking; readonly chosen: readonly ShownHallBooking[] }): ReactElement {
+type Asking = 'refuse' | 'cancel' | 'hand-over' | 'take-back' | 'correct'
+
+function Actions({ booking, hall, chosen }: { readonly booking: ShownHallBooking; readonly hall: Hall | undefined; readonly chosen: readonly ShownHallBooking[] }): ReactElement {
   const { t } = useTranslation()
   const [asking, setAsking] = useState<Asking>()
   const isOnline = useStatus()?.connection === 'online'
@@ -128,21 +144,20 @@ function Actions({ booking, chosen }: { readonly booking: ShownHallBooking; read
     if ((step === 'approve' || step === 'refuse') && !leads) return t('halls.leadsOnly')
     return step === 'contract' && !isOnline ? t('halls.contractOffline') : undefined
   }
-  const isPriced = booking.status === 'requested' || booking.status === 'approved'
   return (
     <>
       <div className="row">
         {stepsFrom(booking.status).map((step, index) => (
           <ActionButton key={step} kind={index === 0 ? 'primary' : 'secondary'} isPrimary={index === 0} refusal={refusalOf(step)} onPress={act[step]}>{t(`halls.step.${step}`)}</ActionButton>
         ))}
-        {isPriced && <ActionButton icon="pencil" onPress={() => setAsking('price')}>{t('halls.changePrices')}</ActionButton>}
+        {hall && isCorrectable(booking) && <ActionButton icon="pencil" onPress={() => setAsking('correct')}>{t('halls.correct')}</ActionButton>}
         {booking.status !== 'requested' && !isEnd(booking) && <SheetButton query={{ bookingId: booking.id, sheet: 'contract' }} label={t(booking.contractedAt ? 'halls.showContract' : 'halls.previewContract')} title={t('halls.contract')} />}
         {(booking.status === 'handed-over' || booking.status === 'returned') && <SheetButton query={{ bookingId: booking.id, sheet: 'protocol' }} label={t('halls.showProtocol')} title={t('halls.protocol')} />}
       </div>
       {(asking === 'refuse' || asking === 'cancel') && <ReasonDialog step={asking} bookings={chosen} onClose={() => setAsking(undefined)} />}
       {asking === 'hand-over' && <HandOverKeyDialog bookings={chosen} onClose={() => setAsking(undefined)} />}
       {asking === 'take-back' && <TakeBackDialog bookings={chosen} onClose={() => setAsking(undefined)} />}
-      {asking === 'price' && <PriceDialog bookings={chosen} onClose={() => setAsking(undefined)} />}
+      {asking === 'correct' && hall && <CorrectDialog hall={hall} booking={booking} bookings={chosen} onClose={() => setAsking(undefined)} />}
     </>
   )
 }

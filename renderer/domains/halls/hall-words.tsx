@@ -26,6 +26,12 @@ export function HallStatusMark({ status }: { readonly status: HallStatus }): Rea
   return <span className={`status status--${tone}`}><Icon name={icon} size={16} />{t(`halls.status.${status}`)}</span>
 }
 
+/** Says that somebody asked by the portal; nobody here has taken it down. */
+export function OnlineMark(): ReactElement {
+  const { t } = useTranslation()
+  return <span className="hall-online"><Icon name="globe" size={16} />{t('halls.channels.portal')}</span>
+}
+
 /** Says that somebody else wants, or has, the same time. */
 export function ConflictMark(): ReactElement {
   const { t } = useTranslation()

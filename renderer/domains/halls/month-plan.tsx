@@ -63,7 +63,7 @@ function HallRow({ row: { hall, bars }, days, today, onOpen }: { readonly row: P
   )
 }
 
-function Bar({ bar: { booking, column, days, daysAfter, hasConflict }, onOpen }: { readonly bar: PlanBar; readonly onOpen: Props['onOpen'] }): ReactElement {
+function Bar({ bar: { booking, column, daysBefore, days, daysAfter, hasConflict }, onOpen }: { readonly bar: PlanBar; readonly onOpen: Props['onOpen'] }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   // What is seen comes first in what is said.
@@ -73,14 +73,17 @@ function Bar({ bar: { booking, column, days, daysAfter, hasConflict }, onOpen }:
   ].join(' · ')
   return (
     <AriaButton
-      className={`hall-bar hall-bar--${booking.status}`} aria-label={title} style={{ gridColumn: `${column} / span ${days + daysAfter}` }}
+      className={`hall-bar hall-bar--${booking.status}`} aria-label={title} style={{ gridColumn: `${column} / span ${daysBefore + days + daysAfter}` }}
       onPress={() => onOpen(booking.id)} render={dom => <button {...dom} title={title} />}
     >
-      <span className="hall-bar__body" style={{ flexGrow: days }}>
-        {hasConflict ? <Icon name="warning" size={16} /> : booking.isPending ? <Icon name="cloudWait" size={16} /> : null}
-        <span className="hall-bar__what">{days > 1 ? `${shortTime(booking.startsAt, language)} ${booking.purpose}` : shortTime(booking.startsAt, language)}</span>
-      </span>
-      {daysAfter > 0 && <span className="hall-bar__after" style={{ flexGrow: daysAfter }} />}
+      {daysBefore > 0 && <span className="hall-bar__around" style={{ flexGrow: daysBefore }} />}
+      {days > 0 && (
+        <span className="hall-bar__body" style={{ flexGrow: days }}>
+          {hasConflict ? <Icon name="warning" size={16} /> : booking.isPending ? <Icon name="cloudWait" size={16} /> : null}
+          <span className="hall-bar__what">{days > 1 ? `${shortTime(booking.startsAt, language)} ${booking.purpose}` : shortTime(booking.startsAt, language)}</span>
+        </span>
+      )}
+      {daysAfter > 0 && <span className="hall-bar__around" style={{ flexGrow: daysAfter }} />}
     </AriaButton>
   )
 }
@@ -95,7 +98,7 @@ export function PlanLegend(): ReactElement {
   return (
     <ul className="hall-legend" aria-label={t('halls.legend')}>
       {LEGEND.map(status => <li key={status}><span className={`hall-bar hall-bar--${status} hall-legend__sample`} aria-hidden="true" />{t(`halls.status.${status}`)}</li>)}
-      <li><span className="hall-bar hall-bar--approved hall-legend__sample" aria-hidden="true"><span className="hall-bar__after" style={{ flexGrow: 1 }} /></span>{t('halls.cleaning')}</li>
+      <li><span className="hall-bar hall-bar--approved hall-legend__sample" aria-hidden="true"><span className="hall-bar__around" style={{ flexGrow: 1 }} /></span>{t('halls.cleaning')}</li>
       <li className="late"><Icon name="warning" size={16} />{t('halls.conflict')}</li>
     </ul>
   )

@@ -8,6 +8,9 @@ import { instantFromMs, msOf } from '../../../shared/time.ts'
 export interface PlanBar {
   readonly booking: ShownHallBooking
   readonly column: number
+  /** Days before it on which it is being set up. */
+  readonly daysBefore: number
+  /** Days on which somebody is there; none where only setting up or cleaning lies in the month. */
   readonly days: number
   /** Days after it on which it is still being cleaned. */
   readonly daysAfter: number
@@ -33,10 +36,11 @@ export function planRows(halls: readonly Hall[], bookings: readonly ShownHallBoo
 }
 
 function barOf(booking: ShownHallBooking, days: readonly string[], all: readonly ShownHallBooking[]): PlanBar | undefined {
-  const within = (day: string): number => Math.min(days.length - 1, Math.max(0, daysBetween(days[0] ?? day, day)))
   const lastMoment = (end: ShownHallBooking['endsAt']): string => germanDay(instantFromMs(msOf(end) - 1))
-  const [startDay, endDay, cleanedDay] = [germanDay(booking.startsAt), lastMoment(booking.endsAt), lastMoment(booking.occupiedUntil)]
-  if (startDay > (days.at(-1) ?? '') || endDay < (days[0] ?? '')) return undefined
-  const [first, last] = [within(startDay), within(endDay)]
-  return { booking, column: first + 1, days: last - first + 1, daysAfter: within(cleanedDay) - last, hasConflict: conflictsOf(booking, all).length > 0 }
+  const [setUpDay, startDay, endDay, cleanedDay] = [germanDay(booking.occupiedFrom), germanDay(booking.startsAt), lastMoment(booking.endsAt), lastMoment(booking.occupiedUntil)]
+  const count = (from: string, to: string): number => days.filter(day => day >= from && day <= to).length
+  const first = days.findIndex(day => day >= setUpDay)
+  if (first === -1 || cleanedDay < (days[0] ?? '')) return undefined
+  const [daysBefore, daysAfter] = [count(setUpDay, plusCalendarDays(startDay, -1)), count(plusCalendarDays(endDay, 1), cleanedDay)]
+  return { booking, column: first + 1, daysBefore, days: count(startDay, endDay), daysAfter, hasConflict: conflictsOf(booking, all).length > 0 }
 }

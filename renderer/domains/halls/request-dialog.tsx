@@ -3,19 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { nextFreeDays } from '../../../shared/domains/halls/free-days.ts'
 import { totalOf } from '../../../shared/domains/halls/prices.ts'
 import { occupiedBy } from '../../../shared/domains/halls/request-command.ts'
-import { TENANT_KINDS, type Hall } from '../../../shared/domains/halls/tables.ts'
+import type { Hall } from '../../../shared/domains/halls/tables.ts'
 import { germanDay } from '../../../shared/german-days.ts'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import type { TypedDraft } from '../../ui/editing/use-typed-draft.ts'
 import { formatPlainDay } from '../../ui/format.ts'
 import { formatEuros } from '../../ui/money.ts'
 import { Select } from '../../ui/select.tsx'
-import { TextArea, TextInput } from '../../ui/text-input.tsx'
-import { Tick } from '../../ui/tick.tsx'
+import { TextArea } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { timesInWords } from './hall-words.tsx'
-import { REPEATS } from './request-draft.ts'
+import type { KeptRequest } from './request-draft.ts'
+import { ChannelField, RepeatFields, TenantFields, WhenFields, WishFields } from './request-fields.tsx'
+import { useRequestDraft } from './use-request-draft.ts'
 import { useRequest, type Requesting } from './use-request.ts'
 
 interface Props {
@@ -27,26 +29,33 @@ interface Props {
 export function RequestDialog({ halls, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const offered = halls.filter(({ active }) => active)
-  const [hallId, setHall] = useState<string>(offered[0]?.id ?? '')
-  const hall = offered.find(({ id }) => id === hallId)
+  const kept = useRequestDraft()
+  const hall = offered.find(({ id }) => id === kept.draft?.hallId) ?? offered[0]
   return (
     <Dialog size="large" title={t('halls.request')} isOpen onClose={onClose}>
-      {hall && <RequestForm hall={hall} halls={offered} onHall={setHall} onClose={onClose} />}
+      {!kept.draft && <p className="muted">{t('common.loading')}</p>}
+      {kept.draft && hall && <RequestForm hall={hall} halls={offered} kept={kept} draft={kept.draft} onClose={onClose} />}
     </Dialog>
   )
 }
 
 interface FormProps extends Props {
   readonly hall: Hall
-  readonly onHall: (hallId: string) => void
+  readonly kept: TypedDraft<KeptRequest>
+  readonly draft: KeptRequest
 }
 
-function RequestForm({ hall, halls, onHall, onClose }: FormProps): ReactElement {
+function RequestForm({ hall, halls, kept, draft, onClose }: FormProps): ReactElement {
   const { t } = useTranslation()
-  const requesting = useRequest(hall)
+  const requesting = useRequest(hall, draft, kept)
+  const [isFromEarlier, setFromEarlier] = useState(kept.isFromEarlier)
   const isOnline = useStatus()?.connection === 'online'
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('button')?.focus(), [])
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus(), [])
+  const startAnew = (): void => {
+    kept.startAnew()
+    setFromEarlier(false)
+  }
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
     if (await requesting.send()) return onClose()
@@ -54,12 +63,14 @@ function RequestForm({ hall, halls, onHall, onClose }: FormProps): ReactElement 
   }
   return (
     <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
+      {isFromEarlier && <p className="callout hall-earlier"><span>{t('halls.fromEarlier')}</span><Button kind="quiet" onPress={startAnew}>{t('halls.startAnew')}</Button></p>}
       {!isOnline && <p className="callout">{t('halls.requestOffline')}</p>}
-      <Select label={t('halls.hall')} items={halls.map(({ id, name, capacity }) => ({ id, name, note: t('halls.upTo', { count: capacity }) }))} value={hall.id} onChange={onHall} />
+      <Select label={t('halls.hall')} items={halls.map(({ id, name, capacity }) => ({ id, name, note: t('halls.upTo', { count: capacity }) }))} value={hall.id} onChange={hallId => kept.change({ hallId })} />
       {(hall.description || hall.equipment.length > 0) && <p className="muted">{[hall.description, hall.equipment.join(', ')].filter(Boolean).join(' · ')}</p>}
-      <TimeFields {...requesting} />
+      <WhenFields {...requesting} hasLastDay={requesting.draft.repeat === 'once'} />
+      <RepeatFields {...requesting} />
       <Findings hall={hall} requesting={requesting} />
-      <WishFields {...requesting} />
+      <WishFields {...requesting}><ChannelField {...requesting} /></WishFields>
       <TenantFields {...requesting} />
       <TextArea label={t('halls.note')} value={requesting.draft.note} maxLength={1_000} onChange={note => requesting.change({ note })} onSubmit={() => void send()} />
       <DialogActions>
@@ -67,55 +78,6 @@ function RequestForm({ hall, halls, onHall, onClose }: FormProps): ReactElement 
         <Button kind="primary" type="submit" isDisabled={requesting.isRunning}>{t('halls.sendRequest', { count: requesting.judged?.times.length ?? 1 })}</Button>
       </DialogActions>
     </form>
-  )
-}
-
-type FieldProps = Pick<Requesting, 'draft' | 'change' | 'errors'>
-
-function TimeFields({ draft, change, errors }: FieldProps): ReactElement {
-  const { t } = useTranslation()
-  const dayHint = t('list.filter.dateHint')
-  return (
-    <>
-      <div className="hall-fields">
-        <TextInput label={t('halls.day')} value={draft.day} placeholder={dayHint} maxLength={10} isRequired error={errors.day} onChange={day => change({ day })} />
-        <TextInput label={t('halls.from')} value={draft.startTime} maxLength={9} isRequired error={errors.startTime} onChange={startTime => change({ startTime })} />
-        <TextInput label={t('halls.to')} value={draft.endTime} maxLength={9} isRequired error={errors.endTime} onChange={endTime => change({ endTime })} />
-        {draft.repeat === 'once' && <TextInput label={t('halls.lastDay')} value={draft.lastDay} placeholder={t('halls.sameDay')} maxLength={10} error={errors.lastDay} onChange={lastDay => change({ lastDay })} />}
-      </div>
-      <div className="hall-fields">
-        <Select label={t('halls.repeat')} items={REPEATS.map(id => ({ id, name: t(`halls.repeats.${id}`) }))} value={draft.repeat} onChange={id => change({ repeat: REPEATS.find(one => one === id) ?? 'once', lastDay: '' })} />
-        {draft.repeat !== 'once' && <TextInput label={t('halls.until')} value={draft.until} placeholder={dayHint} maxLength={10} isRequired error={errors.until} onChange={until => change({ until })} />}
-      </div>
-      {draft.repeat !== 'once' && <Tick label={t('halls.withoutHolidays')} isOn={draft.withoutHolidays} onChange={withoutHolidays => change({ withoutHolidays })} />}
-    </>
-  )
-}
-
-function WishFields({ draft, change, errors }: FieldProps): ReactElement {
-  const { t } = useTranslation()
-  return (
-    <div className="hall-fields">
-      <TextInput label={t('halls.purpose')} value={draft.purpose} maxLength={200} isRequired error={errors.purpose} onChange={purpose => change({ purpose })} />
-      <TextInput label={t('halls.persons')} value={draft.persons} maxLength={4} isRequired error={errors.persons} onChange={persons => change({ persons })} />
-      <Select label={t('halls.channel')} items={(['telephone', 'counter', 'letter'] as const).map(id => ({ id, name: t(`halls.channels.${id}`) }))} value={draft.channel} onChange={id => change({ channel: id === 'counter' || id === 'letter' ? id : 'telephone' })} />
-    </div>
-  )
-}
-
-function TenantFields({ draft, change, errors }: FieldProps): ReactElement {
-  const { t } = useTranslation()
-  return (
-    <div className="hall-fields">
-      <Select label={t('halls.tenantKind')} items={TENANT_KINDS.map(id => ({ id, name: t(`halls.tenants.${id}`) }))} value={draft.kind} onChange={id => change({ kind: TENANT_KINDS.find(one => one === id) ?? 'resident' })} />
-      <TextInput label={t('halls.name')} value={draft.name} maxLength={120} isRequired error={errors.name} onChange={name => change({ name })} />
-      <TextInput label={t('halls.organisation')} value={draft.organisation} maxLength={160} onChange={organisation => change({ organisation })} />
-      <TextInput label={t('halls.street')} value={draft.street} maxLength={160} onChange={street => change({ street })} />
-      <TextInput label={t('halls.postalCode')} value={draft.postalCode} maxLength={10} onChange={postalCode => change({ postalCode })} />
-      <TextInput label={t('halls.place')} value={draft.place} maxLength={120} onChange={place => change({ place })} />
-      <TextInput label={t('halls.phone')} value={draft.phone} maxLength={40} onChange={phone => change({ phone })} />
-      <TextInput label={t('halls.email')} value={draft.email} maxLength={254} error={errors.email} onChange={email => change({ email })} />
-    </div>
   )
 }
 

@@ -1,35 +1,38 @@
+import * as z from 'zod'
 import { occupiedBy } from '../../../shared/domains/halls/request-command.ts'
 import { conflictsOf, holdsTime } from '../../../shared/domains/halls/hall-steps.ts'
 import type { Times } from '../../../shared/domains/halls/prices.ts'
 import { occurrencesOf, timesOn } from '../../../shared/domains/halls/series.ts'
-import type { Hall, HallBooking, TenantKind } from '../../../shared/domains/halls/tables.ts'
+import { TenantKind, type Hall, type HallBooking } from '../../../shared/domains/halls/tables.ts'
 import { germanMoment, plusMonths } from '../../../shared/german-days.ts'
+import type { Json } from '../../../shared/json.ts'
 
 export const REPEATS = ['once', 'weekly', 'every-2', 'every-4', 'monthly'] as const
 export type Repeat = (typeof REPEATS)[number]
 
 /** What somebody has typed of a request. */
-export interface RequestDraft {
-  readonly purpose: string
-  readonly persons: string
-  readonly kind: TenantKind
-  readonly name: string
-  readonly organisation: string
-  readonly street: string
-  readonly postalCode: string
-  readonly place: string
-  readonly email: string
-  readonly phone: string
-  readonly channel: 'telephone' | 'counter' | 'letter'
-  readonly note: string
-  readonly day: string
-  readonly lastDay: string
-  readonly startTime: string
-  readonly endTime: string
-  readonly repeat: Repeat
-  readonly until: string
-  readonly withoutHolidays: boolean
+const RequestDraft = z.object({
+  purpose: z.string(), persons: z.string(), kind: TenantKind, name: z.string(), organisation: z.string(), street: z.string(), postalCode: z.string(), place: z.string(),
+  email: z.string(), phone: z.string(), channel: z.enum(['telephone', 'counter', 'letter']), note: z.string(),
+  day: z.string(), lastDay: z.string(), startTime: z.string(), endTime: z.string(), repeat: z.enum(REPEATS), until: z.string(), withoutHolidays: z.boolean(),
+})
+export type RequestDraft = Readonly<z.infer<typeof RequestDraft>>
+
+/** A request as it is kept until it is sent; the house is empty for the first one. */
+const KeptRequest = RequestDraft.extend({ hallId: z.string() })
+export type KeptRequest = Readonly<z.infer<typeof KeptRequest>>
+
+export const EMPTY_REQUEST: KeptRequest = {
+  hallId: '', purpose: '', persons: '', kind: 'resident', name: '', organisation: '', street: '', postalCode: '', place: '', email: '', phone: '', channel: 'telephone', note: '',
+  day: '', lastDay: '', startTime: '14:00', endTime: '22:00', repeat: 'once', until: '', withoutHolidays: true,
 }
+
+/** What lies in the file of this desk; undefined for a draft of an older version that does not fit. */
+export const keptRequestFrom = (stored: Json): KeptRequest | undefined => KeptRequest.safeParse(stored).data
+
+/** Whether there is anything that somebody would miss. */
+export const isBegun = ({ purpose, persons, name, organisation, street, postalCode, place, email, phone, note }: KeptRequest): boolean =>
+  [purpose, persons, name, organisation, street, postalCode, place, email, phone, note].some(text => text.trim() !== '')
 
 export interface ReadDays {
   readonly day: string

@@ -4,7 +4,7 @@ import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
-import { centsOf, formatEuros, writtenCents } from '../../ui/money.ts'
+import { centsOf, formatEuros } from '../../ui/money.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
 import { Tick } from '../../ui/tick.tsx'
@@ -18,9 +18,10 @@ interface Props {
   readonly onClose: () => void
 }
 
-const idsOf = (bookings: Props['bookings']): ShownHallBooking['id'][] => bookings.map(({ id }) => id)
+export const idsOf = (bookings: Props['bookings']): ShownHallBooking['id'][] => bookings.map(({ id }) => id)
 
 interface FrameProps {
+  readonly size?: 'large'
   readonly title: string
   readonly confirm: string
   readonly count: number
@@ -30,14 +31,14 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-function StepFrame({ title, confirm, count, isRunning, onSend, onClose, children }: FrameProps): ReactElement {
+export function StepFrame({ size, title, confirm, count, isRunning, onSend, onClose, children }: FrameProps): ReactElement {
   const { t } = useTranslation()
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (!isRunning) onSend()
   }
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog {...(size ? { size } : {})} title={title} isOpen onClose={onClose}>
       <form noValidate className="stack" onSubmit={send}>
         {count > 1 && <p className="callout">{t('halls.forMany', { count })}</p>}
         {children}
@@ -114,36 +115,6 @@ export function TakeBackDialog({ bookings, onClose }: Props): ReactElement {
       {condition === 'defects' && <TextArea label={t('halls.defects')} value={defects} maxLength={2_000} isRequired error={isSent && lacksDefects ? errorSentences(t, { code: 'halls/defects-missing' }).happened : undefined} onChange={setDefects} />}
       <TextInput label={t('halls.meters')} value={meters} maxLength={500} onChange={setMeters} />
       <TextInput label={t('halls.kept')} hint={t('halls.keptHint', { amount: formatEuros(depositCents, language) })} value={kept} maxLength={12} error={isSent && isWrong ? t('halls.keptWrong', { amount: formatEuros(depositCents, language) }) : undefined} onChange={setKept} />
-    </StepFrame>
-  )
-}
-
-/** Other amounts than those of the price list, with the reason. */
-export function PriceDialog({ bookings, onClose }: Props): ReactElement {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const [first] = bookings
-  const [amounts, setAmounts] = useState(() => (first?.prices ?? []).map(({ cents }) => writtenCents(cents, language)))
-  const [deposit, setDeposit] = useState(() => writtenCents(first?.depositCents ?? 0, language))
-  const [reason, setReason] = useState(first?.priceReason ?? '')
-  const [isSent, setSent] = useState(false)
-  const { run, isRunning } = useHallCommand('price')
-  const cents = amounts.map(text => centsOf(text, language))
-  const depositCents = centsOf(deposit, language)
-  const send = async (): Promise<void> => {
-    setSent(true)
-    const prices = (first?.prices ?? []).flatMap(({ label }, index) => (typeof cents[index] === 'number' ? [{ label, cents: cents[index] }] : []))
-    if (!first || typeof depositCents !== 'number' || prices.length !== first.prices.length || !reason.trim()) return
-    if (await run({ bookingIds: idsOf(bookings), prices, depositCents, reason })) onClose()
-  }
-  const wrong = (value: number | null | undefined): string | undefined => (isSent && typeof value !== 'number' ? t('halls.amountWrong') : undefined)
-  return (
-    <StepFrame title={t('halls.changePrices')} confirm={t('halls.savePrices')} count={bookings.length} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
-      {(first?.prices ?? []).map(({ label }, index) => (
-        <TextInput key={label} label={`${label} (€)`} value={amounts[index] ?? ''} maxLength={12} error={wrong(cents[index])} onChange={text => setAmounts(amounts.map((one, place) => (place === index ? text : one)))} />
-      ))}
-      <TextInput label={`${t('halls.deposit')} (€)`} value={deposit} maxLength={12} error={wrong(depositCents)} onChange={setDeposit} />
-      <TextArea label={t('halls.reason')} value={reason} maxLength={500} isRequired error={isSent && !reason.trim() ? errorSentences(t, { code: 'halls/reason-missing' }).happened : undefined} onChange={setReason} onSubmit={() => void send()} />
     </StepFrame>
   )
 }

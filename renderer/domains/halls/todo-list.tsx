@@ -8,7 +8,7 @@ import { TODO_KINDS, todoFor, type TodoKind } from '../../../shared/domains/hall
 import type { Instant } from '../../../shared/time.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { ConflictMark, tenantName, timesInWords } from './hall-words.tsx'
+import { ConflictMark, OnlineMark, tenantName, timesInWords } from './hall-words.tsx'
 
 interface Props {
   readonly halls: readonly Hall[]
@@ -54,6 +54,7 @@ function Line({ todo: { booking, count }, hall, hasConflict, onOpen }: { readonl
         <span className="hall-todo__what">{booking.purpose} · {tenantName(booking.tenant)}</span>
         <span className="muted">{hall?.name} · {timesInWords(booking, language)}</span>
         {count > 1 && <span className="muted">{t('halls.seriesOf', { count })}</span>}
+        {booking.channel === 'portal' && booking.status === 'requested' && <OnlineMark />}
         {hasConflict && <ConflictMark />}
         {booking.isPending && <PendingMark />}
       </AriaButton>

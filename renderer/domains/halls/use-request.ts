@@ -3,22 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
 import { DAYS_LOOKED_AT } from '../../../shared/domains/halls/free-days.ts'
 import { pricesFor, type Times } from '../../../shared/domains/halls/prices.ts'
-import type { HallRequest } from '../../../shared/domains/halls/request-command.ts'
+import type { Wish } from '../../../shared/domains/halls/request-command.ts'
 import type { Hall, PriceLine } from '../../../shared/domains/halls/tables.ts'
-import { germanDayAt, plusCalendarDays } from '../../../shared/german-days.ts'
-import { useNow } from '../../core-client/core-context.tsx'
-import { formatPlainDay, parseClock, parseDay } from '../../ui/format.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { plusCalendarDays } from '../../../shared/german-days.ts'
+import { parseClock, parseDay } from '../../ui/format.ts'
+import type { TypedDraft } from '../../ui/editing/use-typed-draft.ts'
 import { useHallCommand } from './mutations.ts'
 import { useHallBookings } from './queries.ts'
-import { judged, latestUntil, wantedTimes, type Judged, type ReadDays, type RequestDraft } from './request-draft.ts'
+import { judged, latestUntil, wantedTimes, type Judged, type KeptRequest, type ReadDays, type RequestDraft } from './request-draft.ts'
 
-const EMPTY: RequestDraft = {
-  purpose: '', persons: '', kind: 'resident', name: '', organisation: '', street: '', postalCode: '', place: '', email: '', phone: '', channel: 'telephone', note: '',
-  day: '', lastDay: '', startTime: '14:00', endTime: '22:00', repeat: 'once', until: '', withoutHolidays: true,
-}
-
-type Errors = Partial<Record<keyof RequestDraft, string>>
+export type Errors = Partial<Record<keyof RequestDraft, string>>
 
 export interface Requesting {
   readonly draft: RequestDraft
@@ -35,10 +29,7 @@ export interface Requesting {
 }
 
 /** A request while it is typed: what it would take, what it would cost, and what stands against it. */
-export function useRequest(hall: Hall): Requesting {
-  const language = useLanguage()
-  const today = germanDayAt(useNow())
-  const [draft, setDraft] = useState<RequestDraft>(() => ({ ...EMPTY, day: formatPlainDay(plusCalendarDays(today, 14), language) }))
+export function useRequest(hall: Hall, draft: RequestDraft, { change, startAnew }: Pick<TypedDraft<KeptRequest>, 'change' | 'startAnew'>): Requesting {
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useHallCommand('request')
   const errors = useErrors(draft, hall)
@@ -50,20 +41,20 @@ export function useRequest(hall: Hall): Requesting {
   const send = async (): Promise<boolean> => {
     setSent(true)
     if (Object.keys(errors).length > 0 || isRunning || !found || found.times.length === 0) return false
-    return run({ ...inputOf(draft, hall), times: found.times.map(times => ({ ...times })) })
+    const isSaved = await run({ ...wishOf(draft), hallId: hall.id, channel: draft.channel, times: found.times.map(times => ({ ...times })) })
+    if (isSaved) startAnew()
+    return isSaved
   }
-  return { draft, change: changed => setDraft({ ...draft, ...changed }), errors: isSent ? errors : {}, judged: found, bookings, prices: first ? pricesFor(hall.prices, draft.kind, first) : [], isRunning, send }
+  return { draft, change, errors: isSent ? errors : {}, judged: found, bookings, prices: first ? pricesFor(hall.prices, draft.kind, first) : [], isRunning, send }
 }
 
-function inputOf(draft: RequestDraft, hall: Hall): Omit<HallRequest, 'times'> {
-  const { purpose, persons, note, channel, kind, name, organisation, street, postalCode, place, email, phone } = draft
-  return {
-    hallId: hall.id, purpose, persons: Number(persons), note, channel,
-    tenant: { kind, name, organisation, street, postalCode, place, email: email.trim() || null, phone: phone.trim() || null },
-  }
+/** What is wanted, and by whom, as it was typed. */
+export function wishOf({ purpose, persons, note, kind, name, organisation, street, postalCode, place, email, phone }: RequestDraft): Wish {
+  const tenant = { kind, name, organisation, street, postalCode, place, email: email.trim() || null, phone: phone.trim() || null }
+  return { purpose, persons: Number(persons), note, tenant }
 }
 
-function daysRead({ day, lastDay, startTime, endTime, until, repeat }: RequestDraft): ReadDays | undefined {
+export function daysRead({ day, lastDay, startTime, endTime, until, repeat }: RequestDraft): ReadDays | undefined {
   const first = parseDay(day)
   const read = { lastDay: lastDay.trim() ? parseDay(lastDay) : first, startTime: parseClock(startTime), endTime: parseClock(endTime), until: repeat === 'once' ? first : parseDay(until) }
   return first && read.lastDay && read.lastDay >= first && read.startTime && read.endTime && read.until && read.until >= first ? { day: first, lastDay: read.lastDay, startTime: read.startTime, endTime: read.endTime, until: read.until } : undefined
@@ -75,7 +66,8 @@ function rangeOf(wanted: readonly Times[]): { readonly fromDay: string; readonly
   return first && last ? { fromDay: plusCalendarDays(first.startsAt.slice(0, 10), -2), toDay: plusCalendarDays(last.endsAt.slice(0, 10), DAYS_LOOKED_AT + 2) } : undefined
 }
 
-function useErrors(draft: RequestDraft, hall: Hall): Errors {
+/** What is wrong with what was typed, by field. */
+export function useErrors(draft: RequestDraft, hall: Hall): Errors {
   const { t } = useTranslation()
   const persons = Number(draft.persons)
   const [day, lastDay, until] = [parseDay(draft.day), parseDay(draft.lastDay), parseDay(draft.until)]

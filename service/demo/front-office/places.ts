@@ -12,8 +12,8 @@ export interface DemoPlace {
   readonly lines: readonly OpeningHours[]
 }
 
-/** Title, minutes for the first and each further person, what to bring. */
-type Offered = readonly [title: string, minutes: number, further: number, bring: string]
+/** Title, minutes for the first and each further person, what to bring, and what it is called outside the office where not by its title. */
+type Offered = readonly [title: string, minutes: number, further: number, bring: string, outside?: string]
 /** Weekdays from 1 for Monday, from, to. */
 type Open = readonly [weekdays: readonly (1 | 2 | 3 | 4 | 5 | 6 | 7)[], from: string, to: string]
 
@@ -51,7 +51,7 @@ const PLANS: readonly Plan[] = [
     offered: [
       ['Grundsteuer: Fragen zum Bescheid', 20, 5, 'Den Bescheid.'],
       ['Hundesteuer anmelden oder abmelden', 15, 5, 'Chipnummer und Nachweis der Haftpflichtversicherung.'],
-      ['Ratenzahlung besprechen', 30, 5, 'Nachweise über Einkommen und laufende Kosten.'],
+      ['Ratenzahlung besprechen', 30, 5, 'Nachweise über Einkommen und laufende Kosten.', 'Termin im Rathaus'],
     ],
     open: [[[2], '09:00', '18:00'], [[1, 4], '09:00', '12:00']],
   },
@@ -85,8 +85,8 @@ function furnish(plan: Plan, position: number, openSince: string): DemoPlace {
       changeUntilMinutes: 120, maxPerEmail: 3, remindHoursBefore: 24, keepDays: 90,
     },
     resources,
-    services: plan.offered.map(([title, minutes, minutesPerFurtherPerson, bring], index): AppointmentService => ({
-      ...own, id: AppointmentServiceId.parse(id(`service/${index}`)), title, minutes, minutesPerFurtherPerson, maxPersons: 5, leadMinutes: 120, bookableDays: 60,
+    services: plan.offered.map(([title, minutes, minutesPerFurtherPerson, bring, outsideTitle = ''], index): AppointmentService => ({
+      ...own, id: AppointmentServiceId.parse(id(`service/${index}`)), title, outsideTitle, minutes, minutesPerFurtherPerson, maxPersons: 5, leadMinutes: 120, bookableDays: 60,
       isPublic: true, bring, position: index, active: true,
     })),
     lines: linesOf(plan, resources, openSince).map((line, index) => ({ ...own, ...line, id: OpeningHoursId.parse(id(`hours/${index}`)) })),

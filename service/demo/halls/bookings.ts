@@ -67,19 +67,20 @@ function clubBookings(source: Source, [house, weekday, startTime, endTime, purpo
 function eventBooking(source: Source, [house, ahead, startTime, endTime, purpose, status, persons]: Event, index: number, today: string): HallBooking {
   const times = timesOn(plusCalendarDays(today, ahead), startTime, endTime)
   const made = booking(source, { house, times, purpose, persons, tenant: inventTenant(source.random), label: `event/${index}` })
-  return { ...made, ...soFar(source, made, status, index) }
+  const online = status === 'requested' && index % 2 === 0 ? { channel: 'portal', requestedByName: null } as const : {}
+  return { ...made, ...online, ...soFar(source, made, status, index) }
 }
 
 /** What has become of it by now. */
 function soFar({ now, halls, letterhead }: Source, made: HallBooking, status: HallBooking['status'], index: number): Partial<HallBooking> {
-  const decided = { status, decidedAt: plusDays(now, -6), decidedByName: LEAD }
+  const decided = { status, requestedAt: plusDays(now, -9), decidedAt: plusDays(now, -6), decidedByName: LEAD }
   if (status === 'requested') return {}
   if (status === 'refused' || status === 'cancelled') return { ...decided, reason: status === 'refused' ? 'An diesem Tag wird der Saal für die Stadtratssitzung gebraucht.' : 'Die Lesung fällt aus.' }
   if (status === 'approved') return decided
   const hall = halls.find(({ id }) => id === made.hallId)
   if (!hall) throw new Error('a booking without its house')
   const contractNumber = `MV-${germanDay(now).slice(0, 4)}-${String(index + 1).padStart(4, '0')}`
-  const contracted = { ...decided, contractNumber, contractedAt: plusDays(now, -5), contract: contractSheet({ hall, bookings: [made], letterhead, clerkName: CLERK, reference: contractNumber }) }
+  const contracted = { ...decided, contractNumber, contractedAt: plusDays(now, -5), contractVersion: 1, contract: contractSheet({ hall, bookings: [made], letterhead, clerkName: CLERK, reference: contractNumber }) }
   if (status === 'contracted') return contracted
   const handedOver = { ...contracted, keyOut: { at: instantFromMs(msOf(made.occupiedFrom) - 3_600_000), to: made.tenant.name, byName: CLERK, depositReceived: true } }
   if (status === 'handed-over') return handedOver
@@ -101,7 +102,7 @@ function booking({ halls, now }: Source, { house, times, purpose, persons, tenan
   return {
     id: HallBookingId.parse(derivedUuid(TOWN.id, `hall-booking/${label}`)), scope: hall.scope, version: 0, hallId: hall.id, seriesId: null, ...times, ...occupiedBy(hall, times), purpose, persons, tenant,
     channel: 'telephone', status: 'requested', prices: [...pricesFor(hall.prices, tenant.kind, times)], depositCents: tenant.kind === 'club' ? 0 : hall.depositCents, priceReason: null, note: '',
-    requestedAt: plusDays(now, -3), requestedByName: CLERK, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, keyOut: null, keyBack: null,
+    requestedAt: plusDays(now, -3), requestedByName: CLERK, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, contractVersion: 0, corrections: [], keyOut: null, keyBack: null,
   }
 }
 

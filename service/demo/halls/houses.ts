@@ -22,7 +22,7 @@ const SCOPE = departmentScope(DepartmentId.parse('bau'))
 /** The houses of the demo. */
 export const demoHalls = (): readonly Hall[] => HOUSES.map(([locality, name, address, capacity, equipment, euros], position) => ({
   id: HallId.parse(derivedUuid(TOWN.id, `hall/${name}`)), scope: SCOPE, version: 0, name, locality, address: `${address}, ${TOWN.postalCode} ${TOWN.name}${locality === TOWN.name ? '' : `, OT ${locality}`}`,
-  capacity, equipment: [...equipment], description: '', minutesBefore: 60, minutesAfter: 120, prices: [...pricesOf(euros)], depositCents: euros * 100 + 5_000,
+  capacity, equipment: [...equipment], description: '', minutesBefore: capacity > 200 ? 12 * 60 : 60, minutesAfter: 120, prices: [...pricesOf(euros)], depositCents: euros * 100 + 5_000,
   keyPlace: 'Den Schlüssel übergibt das Amt am letzten Werktag vor der Mietzeit im Rathaus, Zimmer 210, nach Absprache auch die Ortsbürgermeisterin oder der Ortsbürgermeister.',
   houseRules: 'Ab 22 Uhr ist im Freien Ruhe zu halten. Im Haus wird nicht geraucht.\n\nDas Haus ist besenrein zu übergeben, die Küche gewischt, der Müll mitgenommen. Notausgänge bleiben frei; die zulässige Zahl der Personen darf nicht überschritten werden.',
   withdrawal: 'Bis 14 Tage vor der Mietzeit kann der Mieter kostenlos zurücktreten, danach ist die Hälfte der Miete zu zahlen. Braucht die Stadt das Haus für eine Wahl oder in einem Notfall, kann sie zurücktreten; gezahlte Beträge werden erstattet.',
@@ -30,9 +30,9 @@ export const demoHalls = (): readonly Hall[] => HOUSES.map(([locality, name, add
 }))
 
 const pricesOf = (euros: number): readonly PriceItem[] => [
-  { label: 'Miete je Tag', tenant: 'resident', unit: 'day', cents: euros * 100 },
+  { label: 'Miete', tenant: 'resident', unit: 'day', cents: euros * 100 },
   { label: 'Endreinigung', tenant: 'resident', unit: 'flat', cents: 3_500 },
-  { label: 'Miete je Tag, auswärtig', tenant: 'other', unit: 'day', cents: euros * 160 },
+  { label: 'Miete, auswärtig', tenant: 'other', unit: 'day', cents: euros * 160 },
   { label: 'Endreinigung', tenant: 'other', unit: 'flat', cents: 3_500 },
   { label: 'Nebenkosten für Vereine', tenant: 'club', unit: 'hour', cents: 250 },
 ]

@@ -44,7 +44,7 @@ export function vaccinationCentre(position: number): VaccinationCentre {
     offered: OFFERED.map(([title, product, minutes, bring], index) => ({
       product,
       service: {
-        ...row, placeId, id: AppointmentServiceId.parse(id(`service/${index}`)), title, minutes, minutesPerFurtherPerson: minutes, maxPersons: 2, leadMinutes: 60, bookableDays: 60,
+        ...row, placeId, id: AppointmentServiceId.parse(id(`service/${index}`)), title, outsideTitle: 'Termin im Bürgerhaus', minutes, minutesPerFurtherPerson: minutes, maxPersons: 2, leadMinutes: 60, bookableDays: 60,
         isPublic: true, bring, position: index, active: true,
       },
     })),

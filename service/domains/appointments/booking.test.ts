@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/command.ts'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
-import { AppointmentId, derivedUuid } from '../../../shared/ids.ts'
+import { AppointmentId, derivedUuid, OpeningHoursId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { instantFromMs, type Instant } from '../../../shared/time.ts'
 import { aCommand, commandId, testPipeline } from '../../commands/testing.ts'
@@ -82,12 +82,24 @@ describe.each(testEngines())('booking on $kind', ({ open }) => {
 
   test('opening hours that strand somebody are set only with the number that was shown', async () => {
     await book('a', at(11))
-    const set = (label: string, strands: number) => run(label, 'hours.set', { placeId: aPlace().id, lineId: someHours().id, strands, content: contentOf({ endTime: '11:00' }) }, [], anActor('lead', '3', { townId: own.townId }))
+    const set = (label: string, strands: number) => run(label, 'hours.set', { placeId: aPlace().id, lineId: someHours().id, strands, content: contentOf({ endTime: '11:00' }), follows: null }, [], anActor('lead', '3', { townId: own.townId }))
     expect([await set('x', 0), await set('y', 1)]).toEqual(['hours/strands-others', 'applied'])
     expect((await stored(idOf('a')))?.status).toBe('booked')
     const kept = await own.database.db.selectFrom('hours_changes').select(['line_id', 'changed_by_name', 'stranded']).where('town_id', '=', own.townId).execute()
     expect(kept).toEqual([{ line_id: someHours().id, changed_by_name: 'Person 3', stranded: 1 }])
     await expect(own.database.db.updateTable('hours_changes').set({ stranded: 0 }).where('town_id', '=', own.townId).execute()).rejects.toThrow('append-only')
+  })
+
+  test('opening hours from a day on are both lines or none', async () => {
+    await book('a', at(11))
+    const next = OpeningHoursId.parse(derivedUuid('line', 'next'))
+    const set = (label: string, fromDay: string, strands: number) =>
+      run(label, 'hours.set', { placeId: aPlace().id, lineId: next, strands, content: contentOf({ endTime: '11:00', fromDay }), follows: someHours().id }, [], anActor('lead', '3', { townId: own.townId }))
+    const lines = () => own.database.db.selectFrom('opening_hours').select(['id', 'from_day', 'to_day']).where('town_id', '=', own.townId).orderBy('from_day').execute()
+    expect(await set('x', '2026-12-07', 0)).toBe('hours/strands-others')
+    expect(await lines()).toEqual([{ id: someHours().id, from_day: '2026-01-01', to_day: null }])
+    expect(await set('y', '2026-12-08', 0)).toBe('applied')
+    expect(await lines()).toEqual([{ id: someHours().id, from_day: '2026-01-01', to_day: '2026-12-07' }, { id: next, from_day: '2026-12-08', to_day: null }])
   })
 })
 

@@ -45,12 +45,13 @@ export const withoutStaleHolds: Completion = async (trx, { changes, moment }) =>
 
 /** The change strands exactly as many booked appointments as the person has been shown. */
 export const strandsAsShown: Guards = async (trx, { changes, input, moment }) => {
-  const line = changes.find(change => change.table === 'opening_hours')?.row
-  if (!line) return null
+  const set = changes.flatMap(change => (change.table === 'opening_hours' ? [change.row] : []))
+  const placeId = set[0]?.placeId
+  if (placeId === undefined) return null
   const { townId } = moment.actor
-  const { lines, resources } = await placeRows(trx, townId, line.placeId)
-  const after = [...lines.filter(({ id }) => id !== line.id), line]
-  const ahead = (await appointmentsBetween(trx, townId, line.placeId, moment.now, null)).filter(({ status, startsAt }) => status === 'booked' && startsAt >= moment.now)
+  const { lines, resources } = await placeRows(trx, townId, placeId)
+  const after = [...lines.filter(({ id }) => !set.some(line => line.id === id)), ...set]
+  const ahead = (await appointmentsBetween(trx, townId, placeId, moment.now, null)).filter(({ status, startsAt }) => status === 'booked' && startsAt >= moment.now)
   const count = ahead.filter(appointment => isStrandedBy({ before: lines, after, resources }, appointment)).length
   return count === (input as { readonly strands: number }).strands ? null : { code: 'hours/strands-others', facts: { count } }
 }

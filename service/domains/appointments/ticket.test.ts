@@ -63,7 +63,7 @@ describe.each(testEngines())('tickets on $kind', ({ open }) => {
     await step('a', 'arrive')
     expect([await step('again', 'arrive'), await step('b', 'miss'), await step('c', 'arrive')]).toEqual(['appointments/wrong-status', 'applied', 'applied'])
     expect(await run('d', 'appointments.call', { appointmentId: anAppointment().id, counterId: counterId(1), again: false })).toBe('applied')
-    await step('e', 'redirect')
+    await run('e', 'appointments.redirect', { appointmentId: anAppointment().id, toCounterId: null, serviceIds: [aService().id], note: '' })
     expect(await bookedTicket()).toBe('T001')
     await walkIn('next')
     expect(await ticketFor('next')).toBe('W002')

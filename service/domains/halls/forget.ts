@@ -9,7 +9,7 @@ const NOBODY = { name: '', organisation: '', street: '', postalCode: '', place: 
 
 /** The letting without whom it was to: contract and protocol name them, and so may every word of one's own. */
 const withoutTenant = (row: HallBooking): HallBooking => ({
-  ...row, tenant: { kind: row.tenant.kind, ...NOBODY }, purpose: '', note: '', reason: null, priceReason: null, contract: null, keyOut: null, keyBack: null,
+  ...row, tenant: { kind: row.tenant.kind, ...NOBODY }, purpose: '', note: '', reason: null, priceReason: null, contract: null, corrections: [], keyOut: null, keyBack: null,
   requestedByName: null, decidedByName: null,
 })
 

@@ -1,17 +1,15 @@
-import type { Transaction } from 'kysely'
 import { nextFreeDays } from '../../../shared/domains/halls/free-days.ts'
 import { holdsTime, overlap } from '../../../shared/domains/halls/hall-steps.ts'
-import type { HallBooking } from '../../../shared/domains/halls/tables.ts'
 import { germanDay } from '../../../shared/german-days.ts'
-import type { TownId } from '../../../shared/ids.ts'
 import { refuse } from '../../../shared/result.ts'
-import { plusDays, type Instant } from '../../../shared/time.ts'
+import { plusDays } from '../../../shared/time.ts'
 import type { Guards } from '../../commands/context.ts'
-import type { Schema } from '../../store/schema.ts'
 import { loadRecords } from '../../store/records.ts'
+import { bookingsOfHall } from './hall-rows.ts'
 
-const LOOKED_AT_DAYS = 75
-const MOST_OFFERED = 3
+/** The next free days are looked for so far ahead. */
+export const LOOKED_AT_DAYS = 75
+export const MOST_OFFERED = 3
 
 /** Nobody else has the time; who comes too late is told the next days on which it would be free. */
 export const hallIsFree: Guards = async (trx, { changes, moment }) => {
@@ -22,7 +20,7 @@ export const hallIsFree: Guards = async (trx, { changes, moment }) => {
   // Whoever approves for one house waits for the other: both would find it free.
   await loadRecords(trx, moment.actor.townId, [{ table: 'halls', id: first.hallId }], true)
   const others = (await bookingsOfHall(trx, moment.actor.townId, first.hallId, first.occupiedFrom, plusDays(last.occupiedUntil, LOOKED_AT_DAYS))).filter(({ id }) => !mine.has(id))
-  const taken = wanted.filter(booking => others.some(other => holdsTime(other) && overlap(booking, other)))
+  const taken = wanted.filter(booking => holdsTime(booking) && others.some(other => holdsTime(other) && overlap(booking, other)))
   const [one] = taken
   if (!one) return null
   const day = germanDay(one.startsAt)
@@ -31,11 +29,4 @@ export const hallIsFree: Guards = async (trx, { changes, moment }) => {
 }
 
 /** `2026-12-19` as `19.12.2026`. */
-const written = (day: string): string => day.split('-').toReversed().join('.')
-
-async function bookingsOfHall(trx: Transaction<Schema>, townId: TownId, hallId: string, from: Instant, until: Instant): Promise<readonly HallBooking[]> {
-  const found = await trx.selectFrom('hall_bookings').select('id').where('town_id', '=', townId).where('hall_id', '=', hallId as HallBooking['hallId'])
-    .where('occupied_until', '>', from).where('occupied_from', '<', until).orderBy('starts_at').execute()
-  const rows = await loadRecords(trx, townId, found.map(({ id }) => ({ table: 'hall_bookings', id }) as const), false)
-  return found.flatMap(({ id }) => (rows.get(`hall_bookings/${id}`) as HallBooking | undefined) ?? [])
-}
+export const written = (day: string): string => day.split('-').toReversed().join('.')

@@ -4,7 +4,7 @@ import type { SheetDocument } from '../../../shared/domains/letters/sheet.ts'
 import { writtenDay } from '../../../shared/domains/letters/letter-for.ts'
 import type { Department } from '../../../shared/domains/staff/tables.ts'
 import { germanDay } from '../../../shared/german-days.ts'
-import type { HallBookingId, TownId } from '../../../shared/ids.ts'
+import type { TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { departmentOf } from '../../../shared/scope.ts'
 import type { HallSheetPreview, HallSheetQuery } from '../../../shared/wire/letters.ts'
@@ -12,6 +12,7 @@ import type { Access } from '../../store/access.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Typesetter } from '../letters/typesetter.ts'
+import { findHallBooking } from './hall-rows.ts'
 
 export interface HallSheetParts {
   readonly database: Database
@@ -21,7 +22,7 @@ export interface HallSheetParts {
 
 /** The contract about a booking, or the protocol of its return, for whoever may see the booking. */
 export async function hallSheet(parts: HallSheetParts, access: Access, query: HallSheetQuery): Promise<Result<HallSheetPreview>> {
-  const booking = await bookingOf(parts.database, access.actor.townId, query.bookingId)
+  const booking = await findHallBooking(parts.database.db, access.actor.townId, query.bookingId)
   if (!booking || !access.scopes.has(booking.scope)) return refuse('commands/record-missing', { table: 'hall_bookings' })
   if (!parts.typesetter) return refuse('letters/no-typesetter')
   const document = await documentOf(parts.database, access, booking, query.sheet)
@@ -40,16 +41,12 @@ async function documentOf(database: Database, { actor }: Access, booking: HallBo
     : { letter: protocolSheet(source), date: booking.keyBack ? writtenDay(germanDay(booking.keyBack.at)) : '', verification: null, isDraft: booking.keyBack === null }
 }
 
-async function bookingOf({ db }: Database, townId: TownId, id: HallBookingId): Promise<HallBooking | undefined> {
-  return (await loadRecords(db, townId, [{ table: 'hall_bookings', id }], false)).get(`hall_bookings/${id}`) as HallBooking | undefined
-}
-
 /** The booking that carries the contract: this one, or the first of its series. */
 async function madeContract(database: Database, townId: TownId, booking: HallBooking): Promise<HallBooking | null> {
   if (booking.contract || !booking.contractNumber) return booking
   const found = await database.db.selectFrom('hall_bookings').select('id').where('town_id', '=', townId)
     .where('contract_number', '=', booking.contractNumber).where('contract', 'is not', null).executeTakeFirst()
-  return found ? ((await bookingOf(database, townId, found.id)) ?? null) : null
+  return found ? ((await findHallBooking(database.db, townId, found.id)) ?? null) : null
 }
 
 async function surroundings({ db }: Database, townId: TownId, { hallId, scope }: HallBooking): Promise<{ readonly hall: Hall; readonly department: Department | undefined }> {

@@ -41,7 +41,10 @@ describe.each(testEngines())('halls on $kind', ({ open }) => {
     const id = derivedUuid(commandId('r'), 'booking/0')
     expect(await stored(id)).toMatchObject({ status: 'requested', purpose: 'Geburtstag', seriesId: null, prices: [{ label: 'Saal', cents: 12_000 }, { label: 'Heizung (8 Stunden)', cents: 2_400 }], occupiedFrom: '2026-12-12T12:00:00.000Z', occupiedUntil: '2026-12-12T23:00:00.000Z' })
     expect([await onOne('approve', id), await onOne('contract', id), await run('a', 'halls.approve', { bookingIds: [id] }, [await stored(id)])]).toEqual(['commands/not-allowed', 'halls/wrong-status', 'applied'])
-    expect(await run('price', 'halls.price', { bookingIds: [id], prices: [{ label: 'Saal', cents: 0 }], depositCents: 10_000, reason: 'Jubiläum' }, [await stored(id)])).toBe('applied')
+    const { persons, note, tenant } = await stored(id)
+    const correction = { bookingIds: [id], times: null, wish: { purpose: 'Geburtstag', persons, note, tenant }, prices: [{ label: 'Saal', cents: 0 }], depositCents: 10_000, priceReason: 'Jubiläum' }
+    expect([await run('k', 'halls.correct', { ...correction, priceReason: ' ' }, [await stored(id)], 'clerk'), await run('price', 'halls.correct', correction, [await stored(id)], 'clerk')]).toEqual(['halls/reason-missing', 'applied'])
+    expect(await stored(id)).toMatchObject({ priceReason: 'Jubiläum', depositCents: 10_000, corrections: [{ byName: 'Person 1', before: { depositCents: 15_000 } }] })
     expect(await run('c', 'halls.contract', { bookingIds: [id] }, [await stored(id)], 'clerk')).toBe('applied')
     expect(await stored(id)).toMatchObject({ status: 'contracted', contractNumber: 'MV-2026-0001', contract: { reference: 'MV-2026-0001', subject: 'Mietvertrag über „Dorfgemeinschaftshaus Uchtdorf“' } })
     expect(await onOne('hand-over', id, { to: 'Änne Großkopf', depositReceived: true })).toBe('applied')
@@ -77,6 +80,33 @@ describe.each(testEngines())('halls on $kind', ({ open }) => {
     expect((await rows()).map(({ status }) => status)).toEqual(['contracted', 'contracted', 'cancelled', 'cancelled'])
     await add([{ table: 'hall_bookings', row: aHallBooking('other') }])
     expect(await run('m', 'halls.cancel', { bookingIds: [ids[0] ?? '', aHallBooking('other').id], reason: 'x' }, [])).toBe('commands/record-missing')
+  })
+
+  test('a contract that is corrected has a next version about all that stands of it; a time that is taken is refused', async () => {
+    const times = [0, 1, 2].map(week => ({ startsAt: instantFromMs(msOf(startsAt) + week * 168 * HOUR_MS), endsAt: instantFromMs(msOf(endsAt) + week * 168 * HOUR_MS) }))
+    await run('s', 'halls.request', wish(times), [], 'clerk')
+    const ids = times.map((_, index) => derivedUuid(commandId('s'), `booking/${index}`))
+    const [first = '', second = '', third = ''] = ids
+    const rows = () => Promise.all(ids.map(stored))
+    await run('a', 'halls.approve', { bookingIds: ids }, await rows())
+    await run('c', 'halls.contract', { bookingIds: ids }, await rows())
+    await run('x', 'halls.cancel', { bookingIds: [first], reason: 'Urlaub' }, [await stored(first)])
+    const { purpose, persons, note, tenant, prices, depositCents } = await stored(second)
+    const correct = async (label: string, id: string, more: Record<string, Json>) => run(label, 'halls.correct', {
+      bookingIds: [id], times: null, wish: { purpose, persons, note, tenant }, prices: prices.map(line => ({ ...line })), depositCents, priceReason: '', ...more,
+    }, [await stored(id)], 'clerk')
+    expect(await correct('w1', second, { times: times[2] ?? null })).toBe('halls/taken')
+    expect(await correct('w2', second, { times: { startsAt: instantFromMs(msOf(times[1]?.startsAt ?? startsAt) - HOUR_MS), endsAt: times[1]?.endsAt ?? endsAt } })).toBe('applied')
+    expect((await rows()).map(({ contractVersion, contract, corrections }) => [contractVersion, contract !== null, corrections.length])).toEqual([[2, true, 0], [2, false, 1], [2, false, 0]])
+    const sheet = JSON.stringify((await stored(first)).contract)
+    for (const part of ['Dies ist die 2. Fassung. Sie ersetzt die 1. Fassung vom 22. November 2026.', 'Mietzeiten (2)', '19. Dezember 2026, 13:00 bis 22:00 Uhr', 'MV-2026-0001']) expect(sheet).toContain(part)
+    expect(sheet).not.toContain('12. Dezember 2026')
+    expect(await correct('o', third, { wish: { purpose, persons, note: 'ruft an', tenant: { ...tenant, phone: '039 35' } } })).toBe('applied')
+    expect([(await stored(third)).note, (await stored(third)).contractVersion, (await stored(third)).corrections.length]).toEqual(['ruft an', 2, 1])
+    expect([await correct('n', third, { wish: { purpose, persons, note: 'ruft an', tenant: { ...tenant, phone: '039 35' } } }), (await stored(third)).corrections.length]).toEqual(['applied', 1])
+    expect(await correct('p', third, { wish: { purpose, persons: 81, note, tenant: { ...tenant } } })).toBe('halls/too-many-persons')
+    await run('h', 'halls.hand-over', { bookingIds: [third], to: 'Änne', depositReceived: true }, [await stored(third)])
+    expect(await correct('l', third, {})).toBe('halls/wrong-status')
   })
 
   test('only a lead of the department sets its halls', async () => {

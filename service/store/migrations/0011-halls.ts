@@ -21,6 +21,7 @@ const STATEMENTS = [
     persons bigint not null, tenant jsonb not null, channel text not null, status text not null, prices jsonb not null,
     deposit_cents bigint not null, price_reason text, note text not null, requested_at timestamptz(3) not null, requested_by_name text,
     decided_at timestamptz(3), decided_by_name text, reason text, contract_number text, contracted_at timestamptz(3), contract jsonb,
+    contract_version bigint not null, corrections jsonb not null,
     key_out jsonb, key_back jsonb,
     during tstzrange not null generated always as (tstzrange(occupied_from, occupied_until, '[)')) stored,
     foreign key (town_id, hall_id) references halls (town_id, id),

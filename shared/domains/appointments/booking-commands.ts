@@ -90,6 +90,7 @@ export const move = defineCommand({
   offline: 'tentative',
   roles: COUNTER_STAFF,
   onlyIfUnchanged: true,
+  settles: ['appointments.move'],
   reads: input => [...theAppointment(input), { table: 'resources', id: input.resourceId }],
   decide: (state, input, { now }) => {
     const appointment = bookedOne(state, input.appointmentId)
@@ -132,6 +133,7 @@ export const cancel = defineCommand({
   offline: 'queue',
   roles: COUNTER_STAFF,
   onlyIfUnchanged: false,
+  settles: ['appointments.move', 'appointments.cancel'],
   reads: theAppointment,
   decide: (state, { appointmentId }, { actor, now }) => {
     const appointment = state.get('appointments', appointmentId)

@@ -3,7 +3,7 @@ import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import type { AppointmentServiceId, ResourceId } from '../../ids.ts'
 import type { State } from '../../command.ts'
 import { gives, minutesFor } from './slots.ts'
-import type { Appointment, AppointmentService, Place, Resource } from './tables.ts'
+import type { Appointment, AppointmentService, CounterState, Place, Resource } from './tables.ts'
 
 const MINUTE_MS = 60_000
 
@@ -57,6 +57,6 @@ export function timesAt(resource: Resource, startsAt: Instant, minutes: number):
 export const minutesWanted = ({ services }: Bookable, persons: number): number => minutesFor(services, persons)
 
 /** Before anybody came to the counter. */
-export const NOT_HERE_YET = {
-  waitingSince: null, calledAt: null, callCount: 0, counterId: null, servedBy: null, servedByName: null, servingSince: null, endedAt: null, before: null, steppedAt: null,
-} as const satisfies Partial<Appointment>
+export const NOT_HERE_YET: Omit<CounterState, 'status' | 'serviceIds'> & Pick<Appointment, 'before' | 'steppedAt'> = {
+  waitingSince: null, calledAt: null, callCount: 0, counterId: null, servedBy: null, servedByName: null, servingSince: null, endedAt: null, stays: [], sentOn: null, before: null, steppedAt: null,
+}

@@ -1,9 +1,11 @@
 import * as z from 'zod'
-import { defineCommand, type Moment, type RecordRef } from '../../command.ts'
-import { AppointmentId, ResourceId } from '../../ids.ts'
+import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
+import { AppointmentId, AppointmentServiceId, ResourceId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import { COUNTER_STAFF } from './booking-commands.ts'
-import { stepped, stepTakenBack, type AtCounter } from './counter-steps.ts'
+import { counterFor } from './booking.ts'
+import { sentOn, stepped, stepTakenBack, type AtCounter, type Redirection } from './counter-steps.ts'
+import type { Appointment } from './tables.ts'
 
 const OnAppointment = z.object({ appointmentId: AppointmentId })
 
@@ -37,7 +39,7 @@ export const call = defineCommand({
 export const step = defineCommand({
   name: 'appointments.step',
   version: 1,
-  input: OnAppointment.extend({ step: z.enum(['arrive', 'appear', 'park', 'finish', 'miss', 'redirect']) }),
+  input: OnAppointment.extend({ step: z.enum(['arrive', 'appear', 'park', 'finish', 'miss']) }),
   offline: 'queue',
   roles: COUNTER_STAFF,
   onlyIfUnchanged: false,
@@ -49,6 +51,43 @@ export const step = defineCommand({
     return after.ok ? ok([{ table: 'appointments', row: after.value }]) : after
   },
 })
+
+/** Sends whoever is at a counter on to another one, or for something else. */
+export const redirect = defineCommand({
+  name: 'appointments.redirect',
+  version: 1,
+  input: OnAppointment.extend({
+    toCounterId: ResourceId.nullable(), serviceIds: z.array(AppointmentServiceId).min(1).max(10), note: z.string().max(500),
+  }),
+  offline: 'queue',
+  roles: COUNTER_STAFF,
+  onlyIfUnchanged: false,
+  reads: input => [
+    theAppointment(input),
+    ...input.serviceIds.map((id): RecordRef => ({ table: 'appointment_services', id })),
+    ...(input.toCounterId ? [{ table: 'resources', id: input.toCounterId } as const] : []),
+  ],
+  decide: (state, { appointmentId, toCounterId, serviceIds, note }, moment) => {
+    const appointment = state.get('appointments', appointmentId)
+    if (!appointment) return refuse('appointments/not-found')
+    const problem = problemOfRedirection(state, appointment, { toCounterId, serviceIds })
+    if (problem) return problem
+    const after = sentOn(appointment, { toCounterId, serviceIds, note: note.trim() }, at(moment, appointment.counterId), moment.now)
+    return after.ok ? ok([{ table: 'appointments', row: after.value }]) : after
+  },
+})
+
+/** What is wanted there has to be given there; what somebody came for in the first place may have been taken out of the offer since. */
+function problemOfRedirection(state: State, appointment: Appointment, { toCounterId, serviceIds }: Omit<Redirection, 'note'>): ReturnType<typeof refuse> | undefined {
+  const wanted = { placeId: appointment.placeId, serviceIds, persons: appointment.persons }
+  for (const id of serviceIds) {
+    const service = state.get('appointment_services', id)
+    if (service?.placeId !== appointment.placeId || (!service.active && !appointment.serviceIds.includes(id))) return refuse('appointments/no-such-service')
+    if (appointment.persons > service.maxPersons && !appointment.serviceIds.includes(id)) return refuse('appointments/too-many-persons', { most: service.maxPersons })
+  }
+  const counter = toCounterId === null ? undefined : counterFor(state, toCounterId, wanted)
+  return counter && !counter.ok ? counter : undefined
+}
 
 /** Takes the last step at the counter back, within ten seconds. */
 export const takeBack = defineCommand({
@@ -67,4 +106,4 @@ export const takeBack = defineCommand({
   },
 })
 
-export const counterCommands = [call, step, takeBack] as const
+export const counterCommands = [call, step, redirect, takeBack] as const

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PersonId } from '../../ids.ts'
+import { AppointmentServiceId, PersonId } from '../../ids.ts'
 import { instantFromMs } from '../../time.ts'
-import { isPossible, stepped, STEPS, stepTakenBack, takesTime, UNDO_MS, type AtCounter, type Step } from './counter-steps.ts'
+import { isPossible, sentOn, stepped, STEPS, stepTakenBack, takesTime, UNDO_MS, type AtCounter, type Step } from './counter-steps.ts'
 import type { Appointment } from './tables.ts'
 import { anAppointment, counterId } from './testing.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
 const clerk = (n: number): AtCounter => ({ counterId: counterId(n), personId: PersonId.parse(`0192a000-0000-7000-8000-0000000000a${n}`), name: `Person ${n}` })
+const otherService = AppointmentServiceId.parse('0192a000-0000-7000-8000-0000000005e2')
 const second = (n: number) => instantFromMs(Date.UTC(2026, 11, 7, 8) + n * 1_000)
 
 function through(steps: readonly Step[], from: Appointment = anAppointment()): Appointment {
@@ -30,8 +31,25 @@ test('whoever was called is not called by a second counter', () => {
   expect(stepped(through(['arrive', 'call']), 'call', clerk(2), second(90))).toMatchObject({ ok: false, error: { code: 'appointments/wrong-status' } })
 })
 
-test('who is sent on waits since they came, and who was missed can still be called', () => {
-  expect(through(['arrive', 'call', 'appear', 'redirect'])).toMatchObject({ status: 'waiting', waitingSince: second(0), counterId: null, servedBy: null })
+test('who is sent on waits since they came, with what was said to them and for how long they were served', () => {
+  const serving = through(['arrive', 'call', 'appear'])
+  const sent = sentOn(serving, { toCounterId: counterId(2), serviceIds: [otherService], note: 'Ausweis liegt vor' }, clerk(1), second(180))
+  expect(sent).toMatchObject({ ok: true, value: {
+    status: 'waiting', waitingSince: second(0), counterId: null, servedBy: null, serviceIds: [otherService],
+    sentOn: { toCounterId: counterId(2), fromCounterId: counterId(1), byName: 'Person 1', note: 'Ausweis liegt vor', at: second(180) },
+    stays: [{ serviceIds: serving.serviceIds, calledAt: second(60), servingSince: second(120), servedBy: clerk(1).personId, endedAt: second(180) }],
+  } })
+  expect(sent.ok && stepTakenBack(sent.value, second(181))).toMatchObject({ ok: true, value: { ...serving, before: null, steppedAt: second(180) } })
+})
+
+test('who was only called was not served yet; nobody who waits is sent on', () => {
+  const on = (from: Appointment) => sentOn(from, { toCounterId: null, serviceIds: from.serviceIds, note: '' }, clerk(1), second(180))
+  expect(on(through(['arrive', 'call']))).toMatchObject({ ok: true, value: { stays: [] } })
+  expect(on(through(['arrive', 'call', 'appear', 'park', 'recall']))).toMatchObject({ ok: true, value: { stays: [] } })
+  expect([on(through(['arrive'])), on(through(['arrive', 'park']))]).toMatchObject([{ ok: false }, { ok: false }])
+})
+
+test('who was missed can still be called', () => {
   expect(through(['arrive', 'call', 'miss', 'recall'])).toMatchObject({ status: 'called', callCount: 2, endedAt: null })
 })
 

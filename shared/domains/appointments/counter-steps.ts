@@ -18,7 +18,7 @@ const FROM: Readonly<Record<Step, readonly AppointmentStatus[]>> = {
   park: ['called', 'serving', 'waiting'],
   finish: ['serving', 'called'],
   miss: ['called', 'booked', 'waiting', 'parked'],
-  redirect: ['called', 'serving', 'parked'],
+  redirect: ['called', 'serving'],
   cancel: ['held', 'booked', 'waiting', 'parked', 'missed'],
 }
 
@@ -50,8 +50,23 @@ export function stepTakenBack(appointment: Appointment, now: Instant): Result<Ap
   return ok({ ...appointment, ...before, sequence, before: null })
 }
 
-const counterState = ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt }: Appointment): CounterState =>
-  ({ status, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt })
+/** Where somebody is sent on to, and for what. */
+export interface Redirection {
+  /** Null: to any counter that gives it. */
+  readonly toCounterId: ResourceId | null
+  readonly serviceIds: Appointment['serviceIds']
+  readonly note: string
+}
+
+/** Back among those who wait, before all others, with what whoever calls them next has to know. */
+export function sentOn(appointment: Appointment, { toCounterId, serviceIds, note }: Redirection, by: AtCounter, now: Instant): Result<Appointment> {
+  const after = stepped(appointment, 'redirect', by, now)
+  return after.ok ? ok({ ...after.value, serviceIds, sentOn: { toCounterId, fromCounterId: by.counterId, byName: by.name, note, at: now } }) : after
+}
+
+const counterState = (
+  { status, serviceIds, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt, stays, sentOn: sent }: Appointment,
+): CounterState => ({ status, serviceIds, waitingSince, calledAt, callCount, counterId, servedBy, servedByName, servingSince, endedAt, stays, sentOn: sent })
 
 /** What each step makes of an appointment. */
 const AFTER: Readonly<Record<Step, (appointment: Appointment, by: AtCounter, now: Instant) => Partial<CounterState>>> = {
@@ -63,10 +78,15 @@ const AFTER: Readonly<Record<Step, (appointment: Appointment, by: AtCounter, now
   finish: ({ servingSince, calledAt }, _by, now) => ({ status: 'finished', servingSince: servingSince ?? calledAt ?? now, endedAt: now }),
   miss: (_appointment, _by, now) => ({ status: 'missed', endedAt: now, counterId: null }),
   // Back into the queue: whoever was sent on has waited since they came.
-  redirect: () => ({ status: 'waiting', calledAt: null, counterId: null, servedBy: null, servedByName: null, servingSince: null }),
+  redirect: (appointment, _by, now) =>
+    ({ status: 'waiting', calledAt: null, counterId: null, servedBy: null, servedByName: null, servingSince: null, stays: withStay(appointment, now) }),
   cancel: (_appointment, _by, now) => ({ status: 'cancelled', endedAt: now, counterId: null }),
 }
 
 function called({ waitingSince, callCount }: Appointment, { counterId, personId, name }: AtCounter, now: Instant): Partial<CounterState> {
   return { status: 'called', waitingSince: waitingSince ?? now, calledAt: now, callCount: callCount + 1, counterId, servedBy: personId, servedByName: name, endedAt: null }
 }
+
+/** Whoever was only called has not been served yet, and waits on. */
+const withStay = ({ status, stays, serviceIds, calledAt, servingSince, servedBy }: Appointment, now: Instant): Appointment['stays'] =>
+  (status !== 'serving' || servingSince === null ? stays : [...stays, { serviceIds, calledAt, servingSince, servedBy, endedAt: now }])

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../canonical.ts'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { OpeningHoursId, PlaceId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
+import { endedBefore, problemOfFollowing } from './changed-lines.ts'
 import { minutesOf } from './clock-time.ts'
 import { HoursContent } from './hours-history.ts'
 import type { OpeningHours } from './tables.ts'
@@ -32,16 +33,17 @@ export function hoursProblems(content: HoursContent): readonly { readonly field:
   ]
 }
 
-/** Sets a line of the opening hours, a new one or one that is there. */
+/** Sets a line of the opening hours, a new one or one that is there; with the line that it follows, that one ends the day before. */
 export const setHours = defineCommand({
   name: 'hours.set',
   version: 1,
-  input: OnLine.extend({ content: HoursContent }),
+  input: OnLine.extend({ content: HoursContent, follows: OpeningHoursId.nullable() }),
   offline: 'online-only',
   roles: LEADS,
   onlyIfUnchanged: false,
-  reads: input => [...theLine(input), ...input.content.resourceIds.map((id): RecordRef => ({ table: 'resources', id })), ...input.content.publicResourceIds.map((id): RecordRef => ({ table: 'resources', id }))],
-  decide: (state, { placeId, lineId, strands, content }, moment) => {
+  reads: input => [...theLine(input), ...(input.follows ? [{ table: 'opening_hours', id: input.follows } as const] : []), ...input.content.resourceIds.map((id): RecordRef => ({ table: 'resources', id })), ...input.content.publicResourceIds.map((id): RecordRef => ({ table: 'resources', id }))],
+  decide: (state, input, moment) => {
+    const { placeId, lineId, strands, content } = input
     const place = state.get('places', placeId)
     if (!place) return refuse('appointments/no-such-place')
     const line = state.get('opening_hours', lineId)
@@ -51,8 +53,9 @@ export const setHours = defineCommand({
     const foreign = [...content.resourceIds, ...content.publicResourceIds].some(id => state.get('resources', id)?.placeId !== placeId)
     if (foreign) return refuse('appointments/no-such-counter')
     const row: OpeningHours = { ...content, id: lineId, scope: place.scope, version: line?.version ?? 0, placeId, isDeleted: false }
+    if (input.follows !== null) return following(state, row, { ...input, lineId: input.follows }, moment)
     if (line && canonicalJson(line) === canonicalJson(row)) return ok([])
-    return ok([{ table: 'opening_hours', row }, noted(line && !line.isDeleted ? line : null, row, strands, moment)])
+    return ok([{ table: 'opening_hours', row }, noted(line && !line.isDeleted ? line : null, row, { strands, follows: null }, moment)])
   },
 })
 
@@ -69,7 +72,7 @@ export const deleteHours = defineCommand({
     const line = lineOf(state, input)
     if (!line.ok || line.value.isDeleted) return line.ok ? ok([]) : line
     const row: OpeningHours = { ...line.value, isDeleted: true }
-    return ok([{ table: 'opening_hours', row }, noted(line.value, row, input.strands, moment)])
+    return ok([{ table: 'opening_hours', row }, noted(line.value, row, { strands: input.strands, follows: null }, moment)])
   },
 })
 
@@ -78,11 +81,23 @@ function lineOf(state: State, { placeId, lineId }: z.infer<typeof OnLine>): Resu
   return line?.placeId === placeId ? ok(line) : refuse('commands/record-missing', { table: 'opening_hours' })
 }
 
+/** Both lines or none: one that is only ended, or only begun, would leave days without hours, or with two. */
+function following(state: State, row: OpeningHours, followed: z.infer<typeof OnLine>, moment: Moment): Result<readonly Change[]> {
+  const line = lineOf(state, followed)
+  if (!line.ok || line.value.isDeleted || state.get('opening_hours', row.id)) return refuse('commands/record-missing', { table: 'opening_hours' })
+  const problem = problemOfFollowing(line.value, row)
+  if (problem) return refuse('hours/wrong', { field: 'fromDay', problem })
+  return ok([
+    { table: 'opening_hours', row: endedBefore(line.value, row) }, { table: 'opening_hours', row },
+    noted(line.value, row, { strands: followed.strands, follows: line.value.id }, moment),
+  ])
+}
+
 /** What was changed, for whoever asks later how it came to be. */
-function noted(before: OpeningHours | null, after: OpeningHours, stranded: number, { actor, now, newId }: Moment): Change {
+function noted(before: OpeningHours | null, after: OpeningHours, { strands, follows }: { readonly strands: number; readonly follows: OpeningHoursId | null }, { actor, now, newId }: Moment): Change {
   const { id: lineId, scope, placeId } = after
   return { table: 'hours_changes', row: {
-    id: newId('change'), scope, version: 0, placeId, lineId, changedAt: now, changedByName: actor.name, stranded,
+    id: newId('change'), scope, version: 0, placeId, lineId, changedAt: now, changedByName: actor.name, stranded: strands, follows,
     before: before && contentOf(before), after: after.isDeleted ? null : contentOf(after),
   } }
 }

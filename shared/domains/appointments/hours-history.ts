@@ -22,6 +22,8 @@ export const PastHoursChange = z.object({
   after: HoursContent.nullable(),
   /** How many booked appointments were outside of the opening hours by it. */
   stranded: z.int().min(0),
+  /** The line that this one goes on from, where it was changed from a day on: it ended the day before. */
+  follows: OpeningHoursId.nullable(),
 })
 export type PastHoursChange = Readonly<z.infer<typeof PastHoursChange>>
 
@@ -30,7 +32,7 @@ export const hoursChanges = defineTable({
   schema: PastHoursChange,
   columns: {
     id: 'text', scope: 'text', version: 'integer', placeId: 'text', lineId: 'text', changedAt: 'instant', changedByName: 'text',
-    before: 'json', after: 'json', stranded: 'integer',
+    before: 'json', after: 'json', stranded: 'integer', follows: 'text',
   },
   deskHolds: 'all-of-scope',
 })

@@ -41,6 +41,21 @@ describe('waiting and serving', () => {
     ])
   })
 
+  test('who was sent on is one person: waiting and serving are added up, and counted by what each counter was asked for', () => {
+    const stay = { serviceIds: [aService().id], calledAt: at(9, 4), servingSince: at(9, 5), servedBy: person(1), endedAt: at(9, 11) }
+    const sentOn = times(5, () => served(20, 10, { serviceIds: [otherService], servedBy: person(2), stays: [stay] }))
+    const { waiting, serving, services, missed } = statistics(sentOn)
+    expect([waiting, serving, missed]).toEqual([{ median: 4 + 9, p90: 13 }, { median: 6 + 10, p90: 16 }, { missed: 0, all: 5 }])
+    expect(services).toEqual([
+      { serviceId: aService().id, waiting: { median: 4, p90: 4 }, serving: null, missed: { missed: 0, all: 5 } },
+      { serviceId: otherService, waiting: { median: 9, p90: 9 }, serving: null, missed: null },
+    ])
+    const twice = times(5, index => served(20, 10, { servedBy: person(index), stays: [stay, { ...stay, calledAt: at(9, 12), servingSince: at(9, 13), endedAt: at(9, 15) }] }))
+    expect(statistics(twice).services).toMatchObject([{ waiting: { median: 4 + 1 + 5 }, serving: { median: 6 + 2 + 10 } }])
+    expect(statistics(times(4, () => served(20, 10, { stays: [stay, stay, stay] }))).serving, 'fewer than five persons').toBeNull()
+    expect(statistics(times(5, () => ({ ...served(20, 10), status: 'waiting' as const, stays: [stay] }))).serving, 'not over').toBeNull()
+  })
+
   test('nothing about how one member of staff works', () => {
     expect(statistics(times(20, () => served(1, 10, { servedBy: person(1) }))).serving).toBeNull()
     expect(statistics(times(20, index => served(1, 10, { servedBy: person(index % 2) }))).serving).toEqual({ median: 10, p90: 10 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { germanDay, plusCalendarDays } from '../../german-days.ts'
-import { AppointmentServiceId } from '../../ids.ts'
+import { AppointmentServiceId, type PersonId } from '../../ids.ts'
 import { isSmall, withoutSmallGroups, type Group } from '../../small-groups.ts'
 import { quantile } from '../../spread.ts'
 import { msOf, type Instant } from '../../time.ts'
@@ -47,7 +47,7 @@ export const PlaceStatistics = z.object({
 export type PlaceStatistics = z.infer<typeof PlaceStatistics>
 
 /** What is read of an appointment for this: nothing about the person who came. */
-export type Visit = BookedTime & Pick<Appointment, 'serviceIds' | 'channel' | 'startsAt' | 'createdAt' | 'waitingSince' | 'calledAt' | 'servingSince' | 'servedBy' | 'endedAt'>
+export type Visit = BookedTime & Pick<Appointment, 'serviceIds' | 'channel' | 'startsAt' | 'createdAt' | 'waitingSince' | 'calledAt' | 'servingSince' | 'servedBy' | 'endedAt' | 'stays'>
 
 interface Period {
   readonly fromDay: string
@@ -74,10 +74,33 @@ export function placeStatistics(visits: readonly Visit[], { fromDay, toDay, ...p
   }
 }
 
-/** A visit with how long it took, in minutes: read once, counted by many things. */
-type Measured = Visit & { readonly waited: number | undefined; readonly served: number | undefined }
+/** A visit with how long it took, in minutes, and who served it: read once, counted by many things. */
+type Measured = Visit & Times
 
-const measured = (visit: Visit): Measured => ({ ...visit, waited: waitingMinutes(visit), served: servingMinutes(visit) })
+interface Times {
+  readonly waited: number | undefined
+  readonly served: number | undefined
+  readonly people: readonly PersonId[]
+}
+
+const measured = (visit: Visit): Measured => ({ ...visit, ...(visit.stays.length === 0 ? timesOf(visit) : together(partsOf(visit).map(timesOf))) })
+
+function timesOf(visit: Visit): Times {
+  const served = servingMinutes(visit)
+  return { waited: waitingMinutes(visit), served, people: served !== undefined && visit.servedBy !== null ? [visit.servedBy] : [] }
+}
+
+/** A visit of somebody who was sent on, by counter: each time they waited again, and were served for what it was then about. */
+function partsOf(visit: Visit): readonly Visit[] {
+  const before = visit.stays.map((stay, index): Visit => ({ ...visit, ...stay, status: 'finished', waitingSince: visit.stays[index - 1]?.endedAt ?? visit.waitingSince }))
+  return [...before, { ...visit, waitingSince: visit.stays.at(-1)?.endedAt ?? null }]
+}
+
+/** Several times at counters as one: whoever was sent on is still one person. Of a visit that is not over nothing is told. */
+const together = (parts: readonly Times[]): Times => parts.reduce((one, other) =>
+  ({ waited: sum(one.waited, other.waited), served: sum(one.served, other.served), people: [...one.people, ...other.people] }))
+
+const sum = (one: number | undefined, other: number | undefined): number | undefined => (one === undefined || other === undefined ? undefined : one + other)
 
 const isBooked = ({ channel }: Visit): boolean => channel !== 'walk-in'
 const hasCome = ({ status }: Visit): boolean => status === 'finished' || status === 'serving'
@@ -121,8 +144,7 @@ function spreadOf(minutes: readonly (number | undefined)[]): Minutes {
 
 /** Where all were served by the same person, it would be a figure about that person's work. */
 function servingOf(visits: readonly Measured[]): Minutes {
-  const people = new Set<string>()
-  for (const { served, servedBy } of visits) if (served !== undefined && servedBy !== null) people.add(servedBy)
+  const people = new Set(visits.flatMap(visit => (visit.served === undefined ? [] : visit.people)))
   return people.size === 1 ? null : spreadOf(visits.map(({ served }) => served))
 }
 
@@ -154,13 +176,26 @@ function channelsOf(visits: readonly Visit[]): PlaceStatistics['channels'] {
   return groups.map(({ key, visits: of }) => ({ channel: key, outcomes: shown.has(key) ? outcomesOf(of) : null }))
 }
 
+/** Waiting and serving by what it was about at each counter; whether somebody came, by what they had booked. */
 function servicesOf(visits: readonly Measured[]): PlaceStatistics['services'] {
-  const groups = grouped<AppointmentServiceId | null, Measured>([], visits, ({ serviceIds: [first, ...others] }) => (others.length > 0 ? null : (first ?? null)))
-  const shown = shownOf(groups.map(({ key, visits: of }) => ({ key, visits: of.filter(visit => isBooked(visit) && isOver(visit)) })))
-  return groups.map(({ key, visits: of }) => ({
-    serviceId: key, waiting: spreadOf(of.map(({ waited }) => waited)), serving: servingOf(of), missed: shown.has(key) ? missedOf(of.filter(isBooked)) : null,
+  const expected = grouped<ServiceKey, Measured>([], visits, bookedFor)
+  const served = new Map(grouped(expected.map(({ key }) => key), visits.flatMap(byService), serviceOf).map(group => [group.key, group.visits]))
+  const booked = new Map(expected.map(group => [group.key, group.visits.filter(isBooked)]))
+  const shown = shownOf(expected.map(({ key }) => ({ key, visits: (booked.get(key) ?? []).filter(isOver) })))
+  return [...served].map(([key, of]) => ({
+    serviceId: key, waiting: spreadOf(of.map(({ waited }) => waited)), serving: servingOf(of), missed: shown.has(key) ? missedOf(booked.get(key) ?? []) : null,
   }))
 }
+
+/** Null: several services in one appointment. */
+type ServiceKey = AppointmentServiceId | null
+
+const serviceOf = ({ serviceIds: [first, ...others] }: Pick<Visit, 'serviceIds'>): ServiceKey => (others.length > 0 ? null : (first ?? null))
+
+const bookedFor = (visit: Visit): ServiceKey => serviceOf(visit.stays[0] ?? visit)
+
+const byService = (visit: Measured): readonly Measured[] =>
+  (visit.stays.length === 0 ? [visit] : grouped<ServiceKey, Visit>([], partsOf(visit), serviceOf).map(({ visits }) => ({ ...visit, serviceIds: visits[0]?.serviceIds ?? [], ...together(visits.map(timesOf)) })))
 
 function leadsOf(booked: readonly Visit[]): PlaceStatistics['leads'] {
   const groups = grouped(LEADS, booked.filter(isOver), leadOf())

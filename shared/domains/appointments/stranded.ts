@@ -46,7 +46,7 @@ function withProposals(ahead: readonly Appointment[], isMeant: (appointment: App
   return stranded.map(appointment => {
     // The others keep their time until they are moved, which some may never be.
     const others = stranded.filter(({ id }) => id !== appointment.id).flatMap(occupation)
-    const proposal = nextFor(appointment, { lines, resources, occupied: [...occupied, ...others] }, now)
+    const proposal = nextTimeFor(appointment, { lines, resources, occupied: [...occupied, ...others] }, now)
     const counter = resources.find(({ id }) => id === proposal?.resourceId)
     if (proposal && counter) occupied.push(occupationBy(counter, proposal.slot))
     return { appointment, proposal }
@@ -73,7 +73,8 @@ export function isOpenFor({ resourceId, startsAt, endsAt }: Appointment, lines: 
   return reached >= to
 }
 
-function nextFor(appointment: Appointment, offer: Offer, now: Instant): Stranded['proposal'] {
+/** The free time that is nearest to that of an appointment: at its counter and on its day where possible; null where none is within four weeks. */
+export function nextTimeFor(appointment: Appointment, offer: Offer, now: Instant): Stranded['proposal'] {
   const minutes = (msOf(appointment.endsAt) - msOf(appointment.startsAt)) / 60_000
   const today = germanDay(now)
   const ownDay = germanDay(appointment.startsAt)

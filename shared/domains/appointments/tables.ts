@@ -50,6 +50,8 @@ export const AppointmentService = z.object({
   id: AppointmentServiceId,
   placeId: PlaceId,
   title: z.string().min(1).max(120),
+  /** What e-mails and calendars say instead, where the title tells of somebody's health or distress; empty for the title. */
+  outsideTitle: z.string().max(120),
   /** For the first person, and for each further one. */
   minutes: z.int().min(5).max(720),
   minutesPerFurtherPerson: z.int().min(0).max(240),
@@ -105,9 +107,32 @@ export type OpeningHours = Readonly<z.infer<typeof OpeningHours>>
 export const AppointmentStatus = z.enum(['held', 'booked', 'waiting', 'called', 'serving', 'parked', 'finished', 'missed', 'cancelled'])
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>
 
+/** A time at a counter from which somebody was sent on: counted with the rest of their visit. */
+const Stay = z.object({
+  serviceIds: z.array(AppointmentServiceId),
+  calledAt: Instant.nullable(),
+  servingSince: Instant,
+  servedBy: PersonId.nullable(),
+  endedAt: Instant,
+})
+
+/** Where somebody was sent from another counter, and what is told to whoever calls them next. */
+const SentOn = z.object({
+  /** Null: to any. */
+  toCounterId: ResourceId.nullable(),
+  fromCounterId: ResourceId.nullable(),
+  byName: z.string().max(120),
+  note: z.string().max(500),
+  at: Instant,
+})
+
 /** What the last step at the counter changed, so that it can be taken back for a few seconds. */
 const CounterState = z.object({
   status: AppointmentStatus,
+  serviceIds: z.array(AppointmentServiceId).min(1).max(10),
+  stays: z.array(Stay),
+  /** The last time somebody was sent on; null for all others. */
+  sentOn: SentOn.nullable(),
   waitingSince: Instant.nullable(),
   calledAt: Instant.nullable(),
   callCount: z.int().min(0),
@@ -123,7 +148,6 @@ export const Appointment = z.object({
   ...rowBase,
   id: AppointmentId,
   placeId: PlaceId,
-  serviceIds: z.array(AppointmentServiceId).min(1).max(10),
   persons: z.int().min(1).max(20),
   channel: z.enum(['portal', 'telephone', 'counter', 'walk-in']),
   /** The counter whose time is taken; null for walk-ins. */
@@ -155,6 +179,7 @@ export const Appointment = z.object({
 })
 export type Appointment = Readonly<z.infer<typeof Appointment>>
 export type CounterState = Readonly<z.infer<typeof CounterState>>
+export type Stay = Readonly<z.infer<typeof Stay>>
 
 export const places = defineTable({
   name: 'places',
@@ -180,7 +205,7 @@ export const appointmentServices = defineTable({
   name: 'appointment_services',
   schema: AppointmentService,
   columns: {
-    id: 'text', scope: 'text', version: 'integer', placeId: 'text', title: 'text', minutes: 'integer', minutesPerFurtherPerson: 'integer',
+    id: 'text', scope: 'text', version: 'integer', placeId: 'text', title: 'text', outsideTitle: 'text', minutes: 'integer', minutesPerFurtherPerson: 'integer',
     maxPersons: 'integer', leadMinutes: 'integer', bookableDays: 'integer', isPublic: 'boolean', bring: 'text', position: 'integer', active: 'boolean',
   },
   deskHolds: 'all-of-scope',
@@ -205,7 +230,7 @@ export const appointments = defineTable({
     startsAt: 'instant', endsAt: 'instant', occupiedFrom: 'instant', occupiedUntil: 'instant', name: 'text', email: 'text', phone: 'text', note: 'text',
     priority: 'integer', ticket: 'text', sequence: 'integer', heldUntil: 'instant', createdAt: 'instant', createdByName: 'text', status: 'text',
     waitingSince: 'instant', calledAt: 'instant', callCount: 'integer', counterId: 'text', servedBy: 'text', servedByName: 'text',
-    servingSince: 'instant', endedAt: 'instant', before: 'json', steppedAt: 'instant',
+    servingSince: 'instant', endedAt: 'instant', stays: 'json', sentOn: 'json', before: 'json', steppedAt: 'instant',
   },
   deskHolds: 'all-of-scope',
 })

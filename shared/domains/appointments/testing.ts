@@ -22,7 +22,7 @@ export const aResource = (n = 1, overrides: Partial<Resource> = {}): Resource =>
 
 export const aService = (overrides: Partial<AppointmentService> = {}): AppointmentService => ({
   id: AppointmentServiceId.parse('0192a000-0000-7000-8000-0000000005e1'), scope: SCOPE, version: 1, placeId: PLACE, title: 'Personalausweis beantragen',
-  minutes: 15, minutesPerFurtherPerson: 10, maxPersons: 4, leadMinutes: 60, bookableDays: 60, isPublic: true, bring: '', position: 0, active: true, ...overrides,
+  outsideTitle: '', minutes: 15, minutesPerFurtherPerson: 10, maxPersons: 4, leadMinutes: 60, bookableDays: 60, isPublic: true, bring: '', position: 0, active: true, ...overrides,
 })
 
 /** Mondays to Fridays, 08:00 to 12:00, at all counters and for everybody at the first. */
@@ -41,7 +41,7 @@ export function anAppointment(overrides: Partial<Appointment> = {}): Appointment
     serviceIds: [AppointmentServiceId.parse('0192a000-0000-7000-8000-0000000005e1')], persons: 1, channel: 'portal', resourceId: counterId(1),
     startsAt, endsAt, occupiedFrom: startsAt, occupiedUntil: endsAt, name: 'Änne Großkopf', email: 'aenne@example.org', phone: null, note: '', priority: 2,
     ticket: null, sequence: 0, heldUntil: null, createdAt: instantFromMs(Date.UTC(2026, 10, 23, 8)), createdByName: null, status: 'booked', waitingSince: null,
-    calledAt: null, callCount: 0, counterId: null, servedBy: null, servedByName: null, servingSince: null, endedAt: null, before: null, steppedAt: null,
+    calledAt: null, callCount: 0, counterId: null, servedBy: null, servedByName: null, servingSince: null, endedAt: null, stays: [], sentOn: null, before: null, steppedAt: null,
     ...overrides,
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { AppointmentId } from '../../ids.ts'
 import { instantFromMs, type Instant } from '../../time.ts'
 import type { Appointment } from './tables.ts'
-import { anAppointment } from './testing.ts'
+import { anAppointment, counterId } from './testing.ts'
 import { waitingList } from './waiting.ts'
 
 const at = (minute: number): Instant => instantFromMs(Date.UTC(2026, 11, 7, 8, minute))
@@ -18,6 +18,12 @@ test('booked persons whose time has come go before walk-ins, who come in their o
   const due = person(2, { startsAt: at(20) })
   expect(list([early, walkIn(3, 10), due, walkIn(4, 5), walkIn(5, 29, { priority: 1 }), walkIn(6, 1, { priority: 3 })]))
     .toEqual(['P5 0 08:30', 'P2 1 08:40', 'P4 2 08:50', 'P3 3 09:00', 'P1 4 09:10', 'P6 5 09:20'])
+})
+
+test('who was sent on goes before all others, in that order; who went away and came back since queues anew', () => {
+  const sent = (minute: number): Partial<Appointment> => ({ sentOn: { toCounterId: null, fromCounterId: counterId(1), byName: 'Kerstin Wulf', note: '', at: at(minute) } })
+  expect(list([walkIn(1, 1, { priority: 1 }), person(2, { startsAt: at(20) }), walkIn(3, 12, { priority: 3, ...sent(25) }), walkIn(4, 15, sent(22)), walkIn(5, 28, sent(22))]).map(line => line.slice(0, 4)))
+    .toEqual(['P4 0', 'P3 1', 'P1 2', 'P2 3', 'P5 4'])
 })
 
 test('two counters call twice as fast, and who is being served needs the rest of their time', () => {

@@ -12,17 +12,24 @@ export interface Waiting {
   readonly expectedAt: Instant
 }
 
-type Queued = Pick<Appointment, 'priority' | 'channel' | 'startsAt' | 'waitingSince' | 'id' | 'status'>
+type Queued = Pick<Appointment, 'priority' | 'channel' | 'startsAt' | 'waitingSince' | 'sentOn' | 'id'>
 
 /**
- * The order of calling: priority first; then booked persons whose time has come, by their time; then those without a time
+ * The order of calling: whoever was sent on from another counter, in that order; then by priority; then booked persons whose time has come, by their time; then those without a time
  * of their own, by when they came. Somebody with a booked time is not called before it as long as others wait.
  */
 export function comesBefore(one: Queued, other: Queued, now: Instant): number {
+  const [oneSent, otherSent] = [sentOnAt(one), sentOnAt(other)]
+  if (oneSent !== null && otherSent !== null) return compare(oneSent, otherSent) || compare(one.id, other.id)
+  if (oneSent !== null || otherSent !== null) return oneSent === null ? 1 : -1
   return one.priority - other.priority || rank(one, now) - rank(other, now) || compare(turnOf(one), turnOf(other)) || compare(one.id, other.id)
 }
 
 const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
+
+/** When somebody was sent on who waits to be called again; whoever went away and came back since queues anew. */
+export const sentOnAt = ({ sentOn, waitingSince }: Pick<Queued, 'sentOn' | 'waitingSince'>): Instant | null =>
+  (sentOn !== null && (waitingSince ?? sentOn.at) <= sentOn.at ? sentOn.at : null)
 
 const isBooked = ({ channel }: Queued): boolean => channel !== 'walk-in'
 

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Role } from '../../actor.ts'
 import { defineCommand, type RecordRef, type State } from '../../command.ts'
 import { departmentOf } from '../../scope.ts'
-import { ok, refuse } from '../../result.ts'
+import { refuse } from '../../result.ts'
 import { contractSheet } from './contract-sheet.ts'
 import { allStepped, bookingsOf, OnBookings, theBookings } from './on-bookings.ts'
-import { KeyBack, KeyOut, PriceLine } from './tables.ts'
+import { KeyBack, KeyOut } from './tables.ts'
 
 const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
 const LEADS = ['lead'] as const satisfies readonly Role[]
@@ -34,24 +34,6 @@ export const refuseHall = defineCommand({
   },
 })
 
-/** Other prices than those of the list, before the contract is made. */
-export const priceHall = defineCommand({
-  ...onBookings,
-  name: 'halls.price',
-  input: OnBookings.extend({ prices: z.array(PriceLine).max(30), depositCents: z.int().min(0).max(10_000_000), reason: z.string().max(500) }),
-  offline: 'queue',
-  roles: STAFF,
-  decide: (state, input) => {
-    const reason = input.reason.trim()
-    if (!reason) return refuse('halls/reason-missing')
-    const bookings = bookingsOf(state, input)
-    if (!bookings.ok) return bookings
-    const settled = bookings.value.find(({ status }) => status !== 'requested' && status !== 'approved')
-    if (settled) return refuse('halls/wrong-status', { status: settled.status })
-    return ok(bookings.value.map(row => ({ table: 'hall_bookings', row: { ...row, prices: input.prices, depositCents: input.depositCents, priceReason: reason } }) as const))
-  },
-})
-
 /** The hall and the department a contract speaks of, beside the bookings. */
 function contractRecords(input: z.infer<typeof OnBookings>, state: State): readonly RecordRef[] {
   const [first] = input.bookingIds
@@ -76,7 +58,7 @@ export const contractHall = defineCommand({
     if (!hall) return refuse('halls/no-such-hall')
     const letterhead = state.get('departments', departmentOf(first.scope) ?? '')?.letterhead ?? null
     const contract = contractSheet({ hall, bookings: bookings.value, letterhead, clerkName: actor.name, reference: '' })
-    return allStepped(state, input, 'contract', (_booking, index) => ({ contractedAt: now, contract: index === 0 ? contract : null }))
+    return allStepped(state, input, 'contract', (_booking, index) => ({ contractedAt: now, contractVersion: 1, contract: index === 0 ? contract : null }))
   },
 })
 

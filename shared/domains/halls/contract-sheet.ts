@@ -1,9 +1,9 @@
 import { germanDay, germanTime } from '../../german-days.ts'
-import { instantFromMs, msOf } from '../../time.ts'
+import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { writtenDay } from '../letters/letter-for.ts'
 import type { Sheet } from '../letters/sheet.ts'
 import type { Letterhead } from '../staff/tables.ts'
-import { totalOf, type Times } from './prices.ts'
+import { sumOfPrices, totalOf, type Times } from './prices.ts'
 import type { Hall, HallBooking, Tenant } from './tables.ts'
 
 interface Contracted {
@@ -14,6 +14,8 @@ interface Contracted {
   readonly clerkName: string
   /** The number of the contract; empty until the service has given one. */
   readonly reference: string
+  /** The contract that this one takes the place of. */
+  readonly replaces?: { readonly version: number; readonly madeAt: Instant }
 }
 
 const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
@@ -25,13 +27,14 @@ const given = (title: string, text: string): readonly Sheet['blocks'][number][] 
 
 /** The contract about letting a hall. */
 export function contractSheet(contracted: Contracted): Sheet {
-  const { hall, bookings, letterhead } = contracted
+  const { hall, bookings, letterhead, replaces } = contracted
   const tenant = tenantOf(bookings)
   return {
     ...addressed(contracted, tenant),
     subject: `Mietvertrag über „${hall.name}“`,
     blocks: [
       paragraph(`Zwischen der ${letterhead?.authority ?? 'Stadt'} (Vermieterin) und ${party(tenant)} (Mieter) wird dieser Vertrag geschlossen.`),
+      ...(replaces ? [paragraph(`Dies ist die ${replaces.version + 1}. Fassung. Sie ersetzt die ${replaces.version}. Fassung vom ${writtenDay(germanDay(replaces.madeAt))}.`)] : []),
       heading('Gegenstand'),
       paragraph([`${hall.name}, ${hall.address || hall.locality}`, `Zweck: ${bookings[0]?.purpose ?? ''}, bis zu ${bookings[0]?.persons ?? 0} Personen`, ...equipped(hall)].join('\n')),
       heading(bookings.length > 1 ? `Mietzeiten (${bookings.length})` : 'Mietzeit'),
@@ -92,11 +95,9 @@ const equipped = ({ equipment }: Hall): readonly string[] => (equipment.length >
 const depositOf = (bookings: readonly HallBooking[]): number => Math.max(0, ...bookings.map(({ depositCents }) => depositCents))
 
 function priceTable(bookings: readonly HallBooking[]): Sheet['blocks'][number] {
-  const all = new Map<string, number>()
-  for (const { label, cents } of bookings.flatMap(({ prices }) => prices)) all.set(label, (all.get(label) ?? 0) + cents)
-  const total = totalOf(bookings.flatMap(({ prices }) => prices))
-  const rows = [...all].map(([label, cents]) => [bookings.length > 1 ? `${label}, ${bookings.length} Mietzeiten` : label, inEuro(cents)])
-  return { kind: 'table', head: ['Leistung', 'Betrag'], rows: [...rows, ['Miete insgesamt', inEuro(total)]] }
+  const all = sumOfPrices(bookings)
+  const rows = all.map(({ label, cents }) => [bookings.length > 1 ? `${label}, ${bookings.length} Mietzeiten` : label, inEuro(cents)])
+  return { kind: 'table', head: ['Leistung', 'Betrag'], rows: [...rows, ['Miete insgesamt', inEuro(totalOf(all))]] }
 }
 
 const writtenMoment = (at: HallBooking['startsAt']): string => `${writtenDay(germanDay(at))}, ${germanTime(at)} Uhr`

@@ -23,4 +23,11 @@ export const pricesFor = (list: readonly PriceItem[], tenant: TenantKind, times:
     return { label: count === 1 ? label : `${label} (${count} ${WORDS[unit]})`.slice(0, 120), cents: Math.min(cents * count, 10_000_000) }
   })
 
+/** What several bookings cost together, one line for each thing that is paid for. */
+export function sumOfPrices(bookings: readonly { readonly prices: readonly PriceLine[] }[]): readonly PriceLine[] {
+  const all = new Map<string, number>()
+  for (const { label, cents } of bookings.flatMap(({ prices }) => prices)) all.set(label, (all.get(label) ?? 0) + cents)
+  return [...all].map(([label, cents]) => ({ label, cents }))
+}
+
 export const totalOf = (prices: readonly PriceLine[]): number => prices.reduce((sum, { cents }) => sum + cents, 0)

@@ -21,15 +21,14 @@ export const occupiedBy = (hall: Pick<Hall, 'minutesBefore' | 'minutesAfter'>, {
 })
 
 const NOTHING_YET = {
-  status: 'requested', priceReason: null, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, keyOut: null, keyBack: null,
-} as const satisfies Partial<HallBooking>
+  status: 'requested' as const, priceReason: null, decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, contractVersion: 0, corrections: [], keyOut: null, keyBack: null,
+} satisfies Partial<HallBooking>
 
 const Request = Wish.extend({
   hallId: HallId,
   channel: z.enum(['telephone', 'counter', 'letter']),
   times: z.array(z.object({ startsAt: Instant, endsAt: Instant })).min(1).max(MOST_OCCURRENCES),
 })
-export type HallRequest = z.infer<typeof Request>
 
 /** Takes down a request for one time or for a series; no time is taken until it is approved. */
 export const requestHall = defineCommand({
@@ -40,30 +39,46 @@ export const requestHall = defineCommand({
   roles: ['clerk', 'lead'],
   onlyIfUnchanged: false,
   reads: ({ hallId }) => [{ table: 'halls', id: hallId }],
-  decide: (state, input, moment) => {
+  decide: (state, input, { now, actor, newId }) => {
     const hall = state.get('halls', input.hallId)
     if (!hall?.active) return refuse('halls/no-such-hall')
-    const wish = fitting(hall, input)
-    if (!wish.ok) return wish
-    const wrong = input.times.map(times => wrongTimes(times, moment.now)).find(refusal => !refusal.ok)
-    if (wrong && !wrong.ok) return wrong
-    const row = (times: Times, index: number): HallBooking => ({
-      ...NOTHING_YET, ...wish.value, ...times, ...occupiedBy(hall, times), id: HallBookingId.parse(moment.newId(`booking/${index}`)), scope: hall.scope, version: 0,
-      hallId: hall.id, seriesId: input.times.length > 1 ? moment.newId('series') : null, channel: input.channel,
-      prices: [...pricesFor(hall.prices, input.tenant.kind, times)], depositCents: hall.depositCents, requestedAt: moment.now, requestedByName: moment.actor.name,
-    })
-    return ok(input.times.map((times, index) => ({ table: 'hall_bookings', row: row({ startsAt: times.startsAt, endsAt: times.endsAt }, index) }) as const))
+    const asked = requestedBookings(hall, { wish: input, times: input.times, channel: input.channel, requestedAt: now, requestedByName: actor.name, newId })
+    return asked.ok ? ok(asked.value.map(row => ({ table: 'hall_bookings', row }) as const)) : asked
   },
 })
 
+interface Asked {
+  readonly wish: Wish
+  readonly times: readonly Times[]
+  readonly channel: HallBooking['channel']
+  readonly requestedAt: Instant
+  /** Who took it down; null where somebody asked online. */
+  readonly requestedByName: string | null
+  readonly newId: (purpose: string) => string
+}
+
+/** What is asked for, as it is kept: one booking for each time, several are a series. */
+export function requestedBookings(hall: Hall, { wish, times, channel, requestedAt, requestedByName, newId }: Asked): Result<readonly HallBooking[]> {
+  const content = fitting(hall, wish)
+  if (!content.ok) return content
+  const wrong = times.map(one => wrongTimes(one, requestedAt)).find(refusal => !refusal.ok)
+  if (wrong && !wrong.ok) return wrong
+  const same = { ...NOTHING_YET, ...content.value, scope: hall.scope, version: 0, hallId: hall.id, channel, depositCents: hall.depositCents, requestedAt, requestedByName }
+  const seriesId = times.length > 1 ? newId('series') : null
+  return ok(times.map(({ startsAt, endsAt }, index): HallBooking => ({
+    ...same, startsAt, endsAt, ...occupiedBy(hall, { startsAt, endsAt }), id: HallBookingId.parse(newId(`booking/${index}`)), seriesId,
+    prices: [...pricesFor(hall.prices, content.value.tenant.kind, { startsAt, endsAt })],
+  })))
+}
+
 /** Somebody who can be written to, for something that fits into the hall. */
-function fitting(hall: Hall, { purpose, persons, note, tenant }: Wish): Result<Wish> {
+export function fitting(hall: Hall, { purpose, persons, note, tenant }: Wish): Result<Wish> {
   if (!tenant.name.trim() || !purpose.trim()) return refuse('halls/name-missing')
   if (persons > hall.capacity) return refuse('halls/too-many-persons', { most: hall.capacity })
   return ok({ purpose: purpose.trim(), persons, note: note.trim(), tenant: { ...tenant, name: tenant.name.trim(), organisation: tenant.organisation.trim() } })
 }
 
-function wrongTimes({ startsAt, endsAt }: Times, now: Instant): Result<null> {
+export function wrongTimes({ startsAt, endsAt }: Times, now: Instant): Result<null> {
   if (endsAt <= startsAt || msOf(endsAt) - msOf(startsAt) > LONGEST_DAYS * 1_440 * MINUTE_MS) return refuse('halls/wrong-times', { days: LONGEST_DAYS })
   return endsAt <= now ? refuse('halls/in-the-past') : ok(null)
 }

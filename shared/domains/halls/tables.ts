@@ -80,6 +80,19 @@ export const KeyBack = z.object({
 })
 export type KeyBack = Readonly<z.infer<typeof KeyBack>>
 
+/** What a booking is about, as far as it can be corrected. */
+const Agreed = z.object({
+  startsAt: Instant, endsAt: Instant, purpose: z.string().max(200), persons: z.int().min(1).max(5_000), tenant: Tenant, prices: z.array(PriceLine).max(30), depositCents: Cents,
+  note: z.string().max(1_000),
+})
+export type Agreed = Readonly<z.infer<typeof Agreed>>
+
+/** Who corrected a booking, and what it said before. */
+const Correction = z.object({ at: Instant, byName: z.string().max(120), before: Agreed })
+export type Correction = Readonly<z.infer<typeof Correction>>
+
+export const MOST_CORRECTIONS = 30
+
 export const HallBooking = z.object({
   ...rowBase,
   id: HallBookingId,
@@ -112,6 +125,10 @@ export const HallBooking = z.object({
   contractedAt: Instant.nullable(),
   /** The contract as it was made, with the first of a series. */
   contract: Sheet.nullable(),
+  /** 1 for the first contract, one more for each that replaced it; 0 where there is none. */
+  contractVersion: z.int().min(0),
+  /** The oldest first. */
+  corrections: z.array(Correction).max(MOST_CORRECTIONS),
   keyOut: KeyOut.nullable(),
   keyBack: KeyBack.nullable(),
 })
@@ -135,7 +152,7 @@ export const hallBookings = defineTable({
     id: 'text', scope: 'text', version: 'integer', hallId: 'text', seriesId: 'text', startsAt: 'instant', endsAt: 'instant', occupiedFrom: 'instant',
     occupiedUntil: 'instant', purpose: 'text', persons: 'integer', tenant: 'json', channel: 'text', status: 'text', prices: 'json', depositCents: 'integer',
     priceReason: 'text', note: 'text', requestedAt: 'instant', requestedByName: 'text', decidedAt: 'instant', decidedByName: 'text', reason: 'text',
-    contractNumber: 'text', contractedAt: 'instant', contract: 'json', keyOut: 'json', keyBack: 'json',
+    contractNumber: 'text', contractedAt: 'instant', contract: 'json', contractVersion: 'integer', corrections: 'json', keyOut: 'json', keyBack: 'json',
   },
   deskHolds: 'all-of-scope',
 })

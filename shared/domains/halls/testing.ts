@@ -24,6 +24,6 @@ export function aHallBooking(label = 'one', overrides: Partial<HallBooking> = {}
     id: HallBookingId.parse(derivedUuid('test/hall-booking', label)), scope: SCOPE, version: 1, hallId: aHall().id, seriesId: null, startsAt, endsAt,
     ...occupiedBy(aHall(), { startsAt, endsAt }), purpose: 'Geburtstag', persons: 40, tenant: aTenant(), channel: 'telephone', status: 'requested',
     prices: [{ label: 'Saal', cents: 12_000 }], depositCents: 15_000, priceReason: null, note: '', requestedAt: instantFromMs(Date.UTC(2026, 10, 20)), requestedByName: 'Torsten Wegener',
-    decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, keyOut: null, keyBack: null, ...overrides,
+    decidedAt: null, decidedByName: null, reason: null, contractNumber: null, contractedAt: null, contract: null, contractVersion: 0, corrections: [], keyOut: null, keyBack: null, ...overrides,
   }
 }

@@ -10,7 +10,8 @@ const TABLES: Readonly<Record<string, string>> = {
   hall_bookings: `${ROW}, hall_id TEXT NOT NULL, series_id TEXT, starts_at TEXT NOT NULL, ends_at TEXT NOT NULL, occupied_from TEXT NOT NULL,
     occupied_until TEXT NOT NULL, purpose TEXT NOT NULL, persons INTEGER NOT NULL, tenant TEXT NOT NULL, channel TEXT NOT NULL, status TEXT NOT NULL,
     prices TEXT NOT NULL, deposit_cents INTEGER NOT NULL, price_reason TEXT, note TEXT NOT NULL, requested_at TEXT NOT NULL, requested_by_name TEXT,
-    decided_at TEXT, decided_by_name TEXT, reason TEXT, contract_number TEXT, contracted_at TEXT, contract TEXT, key_out TEXT, key_back TEXT`,
+    decided_at TEXT, decided_by_name TEXT, reason TEXT, contract_number TEXT, contracted_at TEXT, contract TEXT, contract_version INTEGER NOT NULL,
+    corrections TEXT NOT NULL, key_out TEXT, key_back TEXT`,
 }
 
 export const halls: Migration = {

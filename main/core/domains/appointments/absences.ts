@@ -1,7 +1,8 @@
 import type { AbsencesQuestion, FoundAbsences } from '../../../../shared/contract/appointments.ts'
 import { ABSENCE_DAYS, absencesIn, type Absence } from '../../../../shared/domains/appointments/absences.ts'
+import { linesAfter } from '../../../../shared/domains/appointments/changed-lines.ts'
+import type { HoursContent } from '../../../../shared/domains/appointments/hours-history.ts'
 import { isStrandedBy } from '../../../../shared/domains/appointments/stranded.ts'
-import type { OpeningHours } from '../../../../shared/domains/appointments/tables.ts'
 import { readCalendar } from '../../../../shared/formats/icalendar-read.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
@@ -22,12 +23,12 @@ export function absencesOf(db: Database, { placeId, resourceIds, text }: Absence
     .map(appointment => ({ appointment, from: germanDay(appointment.startsAt), to: germanDay(appointment.endsAt) }))
   const isKnown = ({ lineId }: Absence): boolean => here.lines.some(({ id }) => id === lineId)
   const strands = ({ lineId, content }: Absence): number => {
-    const line: OpeningHours = { ...content, id: lineId, scope: here.place.scope, version: 0, placeId, isDeleted: false }
-    const change = { before: here.lines, after: [...here.lines.filter(({ id }) => id !== lineId), line], resources: here.resources }
-    return booked.filter(({ appointment, from, to }) => isOn(line, from, to) && isStrandedBy(change, appointment)).length
+    const after = linesAfter(here.lines, { placeId, scope: here.place.scope }, { lineId, content, follows: null })
+    const change = { before: here.lines, after, resources: here.resources }
+    return booked.filter(({ appointment, from, to }) => isOn(content, from, to) && isStrandedBy(change, appointment)).length
   }
   return ok({ absences: absences.map(absence => ({ ...absence, strands: strands(absence), isKnown: isKnown(absence) })), more, skipped: [...calendar.value.skipped] })
 }
 
 /** Whether an appointment from a day to a day touches those of a line at all: most do not, and that is quickly said. */
-const isOn = ({ fromDay, toDay }: OpeningHours, from: string, to: string): boolean => to >= fromDay && (toDay === null || from <= toDay)
+const isOn = ({ fromDay, toDay }: HoursContent, from: string, to: string): boolean => to >= fromDay && (toDay === null || from <= toDay)

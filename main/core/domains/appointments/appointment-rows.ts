@@ -1,7 +1,7 @@
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import type { Visit } from '../../../../shared/domains/appointments/statistics.ts'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
-import type { PlaceId } from '../../../../shared/ids.ts'
+import type { AppointmentId, PlaceId } from '../../../../shared/ids.ts'
 import { msOf, type Instant } from '../../../../shared/time.ts'
 import type { Database } from '../../cache/database.ts'
 import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
@@ -13,29 +13,40 @@ const MOST_FOUND = 50
 
 const AT = `${shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until')} ORDER BY starts_at, id`
 const FROM = `${shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from')} ORDER BY starts_at, id`
+const ONE = shownWhere('appointments', 'id = @id')
 const ALL = shownWhere('appointments', 'TRUE')
 const VISITS = shownWhere('appointments', 'place_id = @placeId AND starts_at >= @from AND starts_at < @until', `service_ids AS serviceIds, channel, status, resource_id AS resourceId,
   starts_at AS startsAt, occupied_from AS occupiedFrom, occupied_until AS occupiedUntil, created_at AS createdAt, waiting_since AS waitingSince,
-  called_at AS calledAt, serving_since AS servingSince, served_by AS servedBy, ended_at AS endedAt`)
+  called_at AS calledAt, serving_since AS servingSince, served_by AS servedBy, ended_at AS endedAt, stays`)
 
 /** What begins at a place from one moment until before another. */
 export const appointmentsAt = (db: Database, placeId: PlaceId, from: Instant, until: Instant): ShownAppointment[] =>
-  statement(db, AT).all({ placeId, from, until }).map(shown)
+  statement(db, AT).all({ placeId, from, until }).map(shownAppointment)
 
 export const appointmentsFrom = (db: Database, placeId: PlaceId, from: Instant): ShownAppointment[] =>
-  statement(db, FROM).all({ placeId, from }).map(shown)
+  statement(db, FROM).all({ placeId, from }).map(shownAppointment)
+
+export function appointmentById(db: Database, id: AppointmentId): ShownAppointment | undefined {
+  const found = statement(db, ONE).get({ id })
+  return found === undefined ? undefined : shownAppointment(found)
+}
 
 /** The same for counting: without a word about the persons, and without the time that would take for a whole year. */
 export function visitsAt(db: Database, placeId: PlaceId, from: Instant, until: Instant): readonly Visit[] {
-  // Most come for the same few things: each list is read once.
-  const lists = new Map<string, Visit['serviceIds']>()
-  const listOf = (text: string): Visit['serviceIds'] => {
-    const list = lists.get(text) ?? (JSON.parse(text) as Visit['serviceIds'])
-    lists.set(text, list)
-    return list
+  // Most come for the same few things, and are not sent on: each list is read once.
+  const serviceIdsOf = readOnce(text => JSON.parse(text) as Visit['serviceIds'])
+  const staysOf = readOnce(text => JSON.parse(text) as Visit['stays'])
+  const rows = statement(db, VISITS).all({ placeId, from, until }) as (Omit<Visit, 'serviceIds' | 'stays'> & Readonly<Record<'serviceIds' | 'stays', string>>)[]
+  return rows.map(row => Object.assign(row, { serviceIds: serviceIdsOf(row.serviceIds), stays: staysOf(row.stays) }))
+}
+
+function readOnce<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return text => {
+    const value = known.get(text) ?? read(text)
+    known.set(text, value)
+    return value
   }
-  const rows = statement(db, VISITS).all({ placeId, from, until }) as (Omit<Visit, 'serviceIds'> & { readonly serviceIds: string })[]
-  return rows.map(row => Object.assign(row, { serviceIds: listOf(row.serviceIds) }))
 }
 
 /** Of all places, whose name, address or number has `text` in it, however it is accented; nearest to `now` first. */
@@ -46,7 +57,7 @@ export function appointmentsNamed(db: Database, text: string, now: Instant): Sho
     sortKey(name).includes(wanted) || (email ?? '').toLowerCase().includes(wanted) || (digits.length > 2 && (phone ?? '').replaceAll(/\D/g, '').includes(digits))
   const distance = ({ starts_at: startsAt }: StoredPerson): number => Math.abs(msOf(startsAt) - msOf(now))
   const all = statement(db, ALL).all() as StoredPerson[]
-  return all.filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND).map(shown)
+  return all.filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND).map(shownAppointment)
 }
 
 /** What a search reads of a stored row: the few that are found are unpacked, not all that are there. */
@@ -54,4 +65,4 @@ interface StoredPerson extends Pick<Appointment, 'name' | 'email' | 'phone'> {
   readonly starts_at: Instant
 }
 
-const shown = (found: unknown): ShownAppointment => shownRow('appointments', found)
+export const shownAppointment = (found: unknown): ShownAppointment => shownRow('appointments', found)

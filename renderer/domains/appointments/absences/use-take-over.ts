@@ -22,12 +22,12 @@ export function useTakeOver(placeId: PlaceId): TakeOver {
   const [results, setResults] = useState<TakeOver['results']>(new Map())
   const set = async ({ lineId, content, strands }: FoundAbsence): Promise<TakenOver> => {
     try {
-      const answer = await client.hours.set({ placeId, lineId, content, strands })
+      const answer = await client.hours.set({ placeId, lineId, content, follows: null, strands })
       if (answer.ok) return { kind: 'done' }
       // One that was set before may have taken some of those booked already: fewer than were shown is no surprise.
       const left = answer.error.code === 'hours/strands-others' ? answer.error.facts?.['count'] : undefined
       if (typeof left !== 'number' || left >= strands) return { kind: 'refused', refusal: answer.error }
-      const again = await client.hours.set({ placeId, lineId, content, strands: left })
+      const again = await client.hours.set({ placeId, lineId, content, follows: null, strands: left })
       return again.ok ? { kind: 'done' } : { kind: 'refused', refusal: again.error }
     } catch {
       return { kind: 'refused', refusal: { code: 'request/unexpected' } }

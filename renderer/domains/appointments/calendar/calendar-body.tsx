@@ -11,7 +11,6 @@ import { Agenda, type AgendaDay } from './agenda.tsx'
 import type { Block } from './blocks.ts'
 import { counterColumns, dayColumns, type Column, type Shown } from './columns.ts'
 import { isShownBy, type Filters } from './filters.ts'
-import { Month } from './month.tsx'
 import { TimeGrid, type FreeTimeChosen } from './time-grid.tsx'
 import { columnTitle } from './titles.ts'
 import type { Move } from './use-move.ts'
@@ -40,16 +39,16 @@ const SATURDAY = 6
 
 /** The days in the view that was chosen; on paper always as a list. */
 export function CalendarBody(props: Props): ReactElement {
-  const { here, shown: { view, day, days }, booked, filters, words, today, wanted, onOpen, onDay } = props
+  const { here, shown: { view, day, days }, booked, filters, words, wanted, onOpen } = props
   const nowMs = useNow()
+  const language = useLanguage()
   const isPrinting = usePrinting()
   const [lines, setLines] = useState(LINES)
   const from = useMemo((): Shown => ({
-    here, booked, nowMs, resources: here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id)),
+    here, booked, nowMs, language, wanted, resources: here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id)),
     isShown: block => block.appointment.id === wanted || isShownBy(filters, block),
-  }), [here, booked, nowMs, filters, wanted])
+  }), [here, booked, nowMs, filters, wanted, language])
   const columns = useMemo(() => (view === 'day' ? counterColumns(from, day) : dayColumns(from, days)), [from, view, day, days])
-  if (view === 'month' && !isPrinting) return <Month columns={columns} day={day} today={today} words={words} onDay={onDay} />
   if (view === 'agenda' || isPrinting) return <Agenda days={agendaOf(from, days, view === 'day' ? dayColumns(from, days) : columns)} words={words} most={isPrinting ? Infinity : lines} onMore={() => setLines(lines + LINES)} onOpen={onOpen} />
   return view === 'day' ? <DayGrid {...props} columns={columns} /> : <WeekGrid {...props} columns={columns} />
 }

@@ -14,6 +14,8 @@ import { CalendarBody } from './calendar-body.tsx'
 import { CalendarToolbar } from './calendar-toolbar.tsx'
 import { daysOf, type CalendarView } from './days.ts'
 import { filtersHere, isFilters, isView, NO_FILTERS, type Filters } from './filters.ts'
+import { Month } from './month.tsx'
+import { RefusedMoves } from './refused-moves.tsx'
 import { SearchField } from './search-field.tsx'
 import type { FreeTimeChosen } from './time-grid.tsx'
 import { titleOf } from './titles.ts'
@@ -51,6 +53,10 @@ export function Calendar({ here, spot, onSpot, onFound }: Props): ReactElement {
   const move = useMove(here, booked)
   const [open, setOpen] = useState<Open>()
   const opened = useOpened(open?.kind === 'appointment' ? open.id : undefined, booked)
+  const showDay = (day: string): void => {
+    chosenView.set('day')
+    onSpot({ day, wanted: undefined })
+  }
   const close = (): void => setOpen(undefined)
   const found = (appointment: ShownAppointment): void => {
     if (chosenView.view === 'month') chosenView.set('day')
@@ -63,12 +69,14 @@ export function Calendar({ here, spot, onSpot, onFound }: Props): ReactElement {
         onView={chosenView.set} onDay={day => onSpot({ day, wanted: undefined })} onFilters={setFilters}
       />
       <h2 className="cal__title"><span aria-live="polite">{titleOf(chosenView.drawn, spot.day, daysOf(chosenView.drawn, spot.day), language)}</span> <span className="cal__place">{here.place.name}</span></h2>
-      {!shown && <p className="muted">{t('common.loading')}</p>}
-      {shown && (
+      <RefusedMoves here={here} />
+      {chosenView.drawn === 'month' && <Month here={here} filters={filters} day={spot.day} today={today} words={words} onDay={showDay} />}
+      {chosenView.drawn !== 'month' && !shown && <p className="muted">{t('common.loading')}</p>}
+      {chosenView.drawn !== 'month' && shown && (
         <CalendarBody
           here={here} shown={shown} booked={booked} filters={filters} words={words} today={today} wanted={spot.wanted} move={move}
           onOpen={id => setOpen({ kind: 'appointment', id })} onFree={chosen => setOpen({ kind: 'free', chosen })}
-          onDay={day => { chosenView.set('day'); onSpot({ day, wanted: undefined }) }}
+          onDay={showDay}
         />
       )}
       {opened && <AppointmentDialog key={opened.id} here={here} appointment={opened} move={move} onClose={close} />}

@@ -14,7 +14,7 @@ function columnWith(key: string, ...minutes: readonly number[]): Column {
     ...anAppointment({ id: AppointmentId.parse(`0192a000-0000-7000-8000-0000000${key}${String(minute).padStart(4, '0')}`), startsAt: onTheWall(DAY).at(minute), endsAt: onTheWall(DAY).at(minute + 15) }), isPending: false,
   }))
   const from = Math.max(...minutes) + 15
-  return { key, day: DAY, resource: null, holiday: undefined, open: [], closed: [], blocks, free: [{ from, to: from + 30, resourceId: counterId(1) }] }
+  return { key, day: DAY, resource: null, holiday: undefined, open: [], closed: [], wanted: undefined, blocks, free: [{ from, to: from + 30, resourceId: counterId(1) }] }
 }
 
 const columns = [columnWith('1', 480, 540), { ...columnWith('2', 500), blocks: [], free: [] }, columnWith('3', 495, 555)]

@@ -1,10 +1,12 @@
 import type { Stretch } from '../../../../shared/domains/appointments/opening-hours.ts'
 import type { Block } from './blocks.ts'
+import { placedIn, type Bundle } from './bundles.ts'
 import type { Column, FreeStretch } from './columns.ts'
 
 /** What the arrow keys walk through in a column, in order of time. */
 export type Cell =
   | { readonly kind: 'block'; readonly key: string; readonly from: number; readonly to: number; readonly block: Block }
+  | { readonly kind: 'bundle'; readonly key: string; readonly from: number; readonly to: number; readonly bundle: Bundle }
   | { readonly kind: 'free'; readonly key: string; readonly from: number; readonly to: number; readonly free: FreeStretch }
 
 const known = new WeakMap<Column, readonly Cell[]>()
@@ -12,8 +14,10 @@ const known = new WeakMap<Column, readonly Cell[]>()
 export function cellsOf(column: Column): readonly Cell[] {
   const kept = known.get(column)
   if (kept) return kept
+  const placed = placedIn(column)
   const cells = [
-    ...column.blocks.map((block): Cell => ({ kind: 'block', key: block.appointment.id, from: block.from, to: block.to, block })),
+    ...placed.blocks.map((block): Cell => ({ kind: 'block', key: block.appointment.id, from: block.from, to: block.to, block })),
+    ...placed.bundles.map((bundle): Cell => ({ kind: 'bundle', key: bundle.key, from: bundle.from, to: bundle.to, bundle })),
     ...column.free.map((free): Cell => ({ kind: 'free', key: `${column.key}@${free.from}`, from: free.from, to: free.to, free })),
   ].toSorted((one, other) => one.from - other.from || one.to - other.to)
   known.set(column, cells)

@@ -19,7 +19,7 @@ const lunch: OpeningHours = { ...someHours(), id: OpeningHoursId.parse('0192a000
 function shownWith(booked: readonly Appointment[], overrides: Partial<Shown> = {}): Shown {
   const resources = [aResource(1), aResource(2)]
   const here = { place: aPlace(), resources, services: [aService()], lines: [someHours(), lunch] }
-  return { here, resources, booked: booked.map(appointment => blockOf({ ...appointment, isPending: false })), isShown: () => true, nowMs: BEFORE, ...overrides }
+  return { here, resources, booked: booked.map(appointment => blockOf({ ...appointment, isPending: false })), isShown: () => true, nowMs: BEFORE, language: 'de', ...overrides }
 }
 
 test('a column for each counter, with what is open, closed, booked and free', () => {
@@ -29,6 +29,17 @@ test('a column for each counter, with what is open, closed, booked and free', ()
   expect(first?.free.map(({ from, to }) => [from, to])).toEqual([[495, 510], [510, 540], [540, 570], [570, 600], [630, 660], [660, 690], [690, 720]])
   expect(second?.blocks).toEqual([])
   expect(second?.free[0]).toMatchObject({ from: 480, to: 510 })
+})
+
+test('whoever came without a time stands at their counter from being called, and takes no time from others', () => {
+  const wall = onTheWall(MONDAY)
+  const walkIn = at(1, 480, 490, { resourceId: null, channel: 'walk-in', status: 'serving', calledAt: wall.at(500), counterId: counterId(2) })
+  const stretches = (appointment: Appointment, nowMs: number) => counterColumns(shownWith([appointment], { nowMs }), MONDAY).map(({ blocks }) => blocks.map(({ from, to }) => [from, to]))
+  expect(stretches(walkIn, wall.msAt(503))).toEqual([[], [[500, 510]]])
+  expect(stretches(walkIn, wall.msAt(520))).toEqual([[], [[500, 520]]])
+  expect(stretches({ ...walkIn, status: 'finished', endedAt: wall.at(507) }, wall.msAt(600))).toEqual([[], [[500, 507]]])
+  expect(stretches({ ...walkIn, status: 'waiting', calledAt: null, counterId: null }, wall.msAt(503))).toEqual([[], []])
+  expect(counterColumns(shownWith([walkIn], { nowMs: wall.msAt(503) }), MONDAY)[1]?.free[0]).toMatchObject({ from: 505 })
 })
 
 test('what is cancelled is free again; what is hidden by a filter is not', () => {

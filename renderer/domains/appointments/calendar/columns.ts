@@ -6,7 +6,9 @@ import type { Resource } from '../../../../shared/domains/appointments/tables.ts
 import { germanDayAt, holidayName } from '../../../../shared/german-days.ts'
 import type { ResourceId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
+import type { Language } from '../../../texts/languages.ts'
 import { stretchOn, type Block } from './blocks.ts'
+import { walkInAt } from './walk-ins.ts'
 
 /** A time at which nobody is there, with its reason. */
 export interface ClosedStretch extends Stretch {
@@ -29,6 +31,8 @@ export interface Column {
   readonly closed: readonly ClosedStretch[]
   readonly blocks: readonly Block[]
   readonly free: readonly FreeStretch[]
+  /** The appointment that is looked for; it is drawn, however little room there is. */
+  readonly wanted: string | undefined
 }
 
 /** What columns are made from. */
@@ -40,13 +44,21 @@ export interface Shown {
   readonly booked: readonly Block[]
   readonly isShown: (block: Block) => boolean
   readonly nowMs: number
+  readonly language: Language
+  readonly wanted?: string | undefined
 }
 
 /** A column for each counter that is in use or has something on this day. */
 export function counterColumns(shown: Shown, day: string): readonly Column[] {
   const ofDay = shown.booked.filter(block => block.day === day)
-  const resources = shown.resources.filter(({ id, active }) => active || ofDay.some(block => block.appointment.resourceId === id && shown.isShown(block)))
-  return resources.map(resource => column(shown, `${day}/${resource.id}`, day, [resource], resource, ofDay))
+  const resources = shown.resources.filter(({ id, active }) => active || ofDay.some(block => (block.appointment.resourceId ?? block.appointment.counterId) === id && shown.isShown(block)))
+  return resources.map(resource => withWalkIns(column(shown, `${day}/${resource.id}`, day, [resource], resource, ofDay), ofDay.filter(shown.isShown), shown.nowMs))
+}
+
+/** Whoever came without a time takes none from the others, but was at a counter all the same. */
+function withWalkIns(own: Column, ofDay: readonly Block[], nowMs: number): Column {
+  const walkIns = ofDay.flatMap(({ appointment }) => (appointment.counterId === own.resource?.id ? walkInAt(appointment, nowMs) ?? [] : []))
+  return walkIns.length === 0 ? own : { ...own, blocks: [...own.blocks, ...walkIns].toSorted((one, other) => one.from - other.from) }
 }
 
 /** A column for each of these days. */
@@ -55,12 +67,12 @@ export function dayColumns(shown: Shown, days: readonly string[]): readonly Colu
   return days.map(day => column(shown, day, day, shown.resources, null, byDay.get(day) ?? []))
 }
 
-function column({ here, isShown, nowMs }: Shown, key: string, day: string, resources: readonly Resource[], resource: Resource | null, ofDay: readonly Block[]): Column {
+function column({ here, isShown, nowMs, language, wanted }: Shown, key: string, day: string, resources: readonly Resource[], resource: Resource | null, ofDay: readonly Block[]): Column {
   const own = ofDay.filter(({ appointment }) => resources.some(({ id }) => id === appointment.resourceId))
   const stretches = openOn(day, here.lines, resources)
   const open = united(stretches)
   const free = resources.flatMap(one => freeAt(one, stretches, own, day, nowMs))
-  return { key, day, resource, holiday: holidayName(day), open, closed: closedOn(here, day, resources), blocks: own.filter(isShown), free: inPieces(free) }
+  return { key, day, resource, holiday: holidayName(day, language), open, closed: closedOn(here, day, resources), blocks: own.filter(isShown), free: inPieces(free), wanted }
 }
 
 /** What overlaps or touches, as one. */
@@ -112,7 +124,7 @@ function inPieces(free: readonly FreeStretch[]): readonly FreeStretch[] {
 
 /** Whether nothing in a column looks different. */
 export function isSameColumn(one: Column, other: Column): boolean {
-  return one.key === other.key && one.resource === other.resource
+  return one.key === other.key && one.resource === other.resource && one.holiday === other.holiday && one.wanted === other.wanted
     && isSameList(one.blocks, other.blocks, (a, b) => a === b)
     && isSameList(one.open, other.open, isSameStretch)
     && isSameList(one.closed, other.closed, (a, b) => isSameStretch(a, b) && a.title === b.title)

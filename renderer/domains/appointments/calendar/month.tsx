@@ -1,17 +1,21 @@
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FurnishedPlace, MonthDay } from '../../../../shared/contract/appointments.ts'
 import { plusCalendarDays } from '../../../../shared/german-days.ts'
+import { useNow } from '../../../core-client/core-context.tsx'
 import { formatWeekday } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { clockOf } from './blocks.ts'
-import type { Column } from './columns.ts'
-import { weekNumber } from './days.ts'
+import { useMonth } from '../queries.ts'
+import { blockOf, clockOf } from './blocks.ts'
+import { dayColumns, type Column } from './columns.ts'
+import { daysOf, weekNumber } from './days.ts'
+import type { Filters } from './filters.ts'
 import { shortWeekday } from './titles.ts'
 import type { Words } from './words.ts'
 
 interface Props {
-  /** One for each day, whole weeks. */
-  readonly columns: readonly Column[]
+  readonly here: FurnishedPlace
+  readonly filters: Filters
   /** Any day of the month that is meant. */
   readonly day: string
   readonly today: string
@@ -20,12 +24,18 @@ interface Props {
 }
 
 const DAYS_A_WEEK = 7
-const FIRST_ENTRIES = 3
 
 /** How much there is on each day, and what comes first; a day leads to all of it. */
-export function Month({ columns, day, today, words, onDay }: Props): ReactElement {
+export function Month({ here, filters, day, today, words, onDay }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  const nowMs = useNow()
+  const days = daysOf('month', day)
+  const counted = useMonth({ placeId: here.place.id, fromDay: days[0] ?? day, toDay: days.at(-1) ?? day, counters: [...filters.counters], services: [...filters.services], statuses: [...filters.statuses] })
+  const columns = useMemo(() => {
+    const resources = here.resources.filter(({ id }) => filters.counters.length === 0 || filters.counters.includes(id))
+    return dayColumns({ here, resources, booked: [], isShown: () => true, nowMs, language }, daysOf('month', day))
+  }, [here, filters, nowMs, language, day])
   const weeks = Array.from({ length: columns.length / DAYS_A_WEEK }, (_, week) => columns.slice(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK))
   const first = columns[0]?.day ?? day
   return (
@@ -40,7 +50,7 @@ export function Month({ columns, day, today, words, onDay }: Props): ReactElemen
         {weeks.map(week => (
           <tr key={week[0]?.day}>
             <th scope="row" className="cal-month__week">{weekNumber(week[0]?.day ?? day)}</th>
-            {week.map(column => <Day key={column.day} column={column} isOther={column.day.slice(0, 7) !== day.slice(0, 7)} isToday={column.day === today} words={words} onDay={onDay} />)}
+            {week.map(column => <Day key={column.day} column={column} counted={counted.get(column.day)} isOther={column.day.slice(0, 7) !== day.slice(0, 7)} isToday={column.day === today} words={words} onDay={onDay} />)}
           </tr>
         ))}
       </tbody>
@@ -49,6 +59,8 @@ export function Month({ columns, day, today, words, onDay }: Props): ReactElemen
 }
 
 interface DayProps {
+  /** Undefined until it has been counted. */
+  readonly counted: MonthDay | undefined
   readonly column: Column
   readonly isOther: boolean
   readonly isToday: boolean
@@ -56,11 +68,11 @@ interface DayProps {
   readonly onDay: (day: string) => void
 }
 
-function Day({ column: { day, blocks, open, holiday, closed }, isOther, isToday, words, onDay }: DayProps): ReactElement {
+function Day({ column: { day, open, holiday, closed }, counted, isOther, isToday, words, onDay }: DayProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const reason = holiday ?? (open.length === 0 ? closed[0]?.title || t('calendar.closed') : undefined)
-  const count = blocks.length
+  const { count, first } = counted ?? { count: 0, first: [] }
   return (
     <td className={`cal-month__day${isOther ? ' cal-month__day--other' : ''}${reason ? ' cal-month__day--closed' : ''}`}>
       <button type="button" className="cal-month__open" aria-current={isToday ? 'date' : undefined} onClick={() => onDay(day)}>
@@ -68,7 +80,7 @@ function Day({ column: { day, blocks, open, holiday, closed }, isOther, isToday,
         <span aria-hidden="true" className={isToday ? 'cal-month__number cal-month__number--today' : 'cal-month__number'}>{Number(day.slice(8))}</span>
         {reason && <span className="cal-month__reason">{reason}</span>}
         {count > 0 && <span className="cal-month__count">{t('calendar.count', { count })}</span>}
-        {blocks.slice(0, FIRST_ENTRIES).map(block => <span key={block.appointment.id} className="cal-month__entry"><b>{clockOf(block.from)}</b> {words.nameOf(block.appointment)}</span>)}
+        {first.map(blockOf).map(block => <span key={block.appointment.id} className="cal-month__entry"><b>{clockOf(block.from)}</b> {words.nameOf(block.appointment)}</span>)}
       </button>
     </td>
   )

@@ -1,14 +1,14 @@
-import { memo, useMemo, type ReactElement } from 'react'
+import { memo, type CSSProperties, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stretch } from '../../../../shared/domains/appointments/opening-hours.ts'
 import { BlockView } from './block-view.tsx'
 import { clockOf } from './blocks.ts'
+import { BUNDLE_LANE, placedIn, type Bundle } from './bundles.ts'
 import { cellsInView, type Cell } from './cells.ts'
 import type { Column } from './columns.ts'
 import { isMovable } from './destination.ts'
-import { lanesOf } from './layout.ts'
 import { NowLine } from './now-line.tsx'
-import { LEAST_MINUTES, MINUTE_PX } from './scale.ts'
+import { MINUTE_PX } from './scale.ts'
 import type { Words } from './words.ts'
 
 interface Props {
@@ -29,7 +29,7 @@ interface Props {
 /** A counter on a day, or a day: its ground, its appointments and its free times. */
 export const TimeColumn = memo(function TimeColumn({ column, title, hours, view, most, active, isToday, today, words }: Props): ReactElement {
   const { t } = useTranslation()
-  const lanes = useMemo(() => new Map(lanesOf(column.blocks, LEAST_MINUTES).map((lane, index) => [column.blocks[index]?.appointment.id, lane])), [column.blocks])
+  const { lanes } = placedIn(column)
   const count = column.blocks.length
   return (
     <section aria-label={title} className={isToday ? 'cal-column cal-column--today' : 'cal-column'}>
@@ -39,14 +39,13 @@ export const TimeColumn = memo(function TimeColumn({ column, title, hours, view,
       </div>
       <div className="cal-column__body" data-column={column.key} style={{ height: (hours.to - hours.from) * MINUTE_PX }}>
         <Ground column={column} hours={hours} />
-        {cellsInView(column, view, most, active).map(cell => (cell.kind === 'free'
-          ? <FreeTime key={cell.key} cell={cell} start={hours.from} isActive={cell.key === active} />
-          : (
-            <BlockView
-              key={cell.key} block={cell.block} start={hours.from} isActive={cell.key === active} isRoomy={column.resource !== null} words={words}
-              isMovable={isMovable(cell.block.appointment, today)} {...lanes.get(cell.block.appointment.id) ?? { lane: 0, lanes: 1 }}
-            />
-          )))}
+        {cellsInView(column, view, most, active).map(cell => {
+          const drawn = { start: hours.from, isActive: cell.key === active }
+          if (cell.kind === 'free') return <FreeTime key={cell.key} cell={cell} {...drawn} />
+          if (cell.kind === 'bundle') return <BundleView key={cell.key} bundle={cell.bundle} {...drawn} />
+          const { appointment } = cell.block
+          return <BlockView key={cell.key} block={cell.block} isRoomy={column.resource !== null} words={words} isMovable={isMovable(appointment, today)} {...drawn} {...lanes.get(appointment.id) ?? { lane: 0, lanes: 1 }} />
+        })}
         {isToday && <NowLine hours={hours} />}
       </div>
     </section>
@@ -68,6 +67,15 @@ function Ground({ column, hours }: { readonly column: Column; readonly hours: St
     </div>
   )
 }
+
+/** How many more there are in a half hour; it leads to their day. */
+const BundleView = memo(function BundleView({ bundle: { key, from, to, count }, start, isActive }: { readonly bundle: Bundle; readonly start: number; readonly isActive: boolean }): ReactElement {
+  const { t } = useTranslation()
+  const label = t('calendar.bundle', { count, from: clockOf(from), to: clockOf(to) })
+  const { lane, lanes } = BUNDLE_LANE
+  const style: CSSProperties = { top: (from - start) * MINUTE_PX, height: (to - from) * MINUTE_PX - 2, left: `${(lane / lanes) * 100}%`, width: `calc(${100 / lanes}% - 3px)` }
+  return <button type="button" tabIndex={isActive ? 0 : -1} data-key={key} aria-label={label} title={label} className="cal-bundle" style={style}>+{count}</button>
+})
 
 interface FreeProps {
   readonly cell: Cell

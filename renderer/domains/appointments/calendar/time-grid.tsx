@@ -42,6 +42,7 @@ export interface TimeGridProps {
   readonly move: Move
   readonly onOpen: (appointmentId: string) => void
   readonly onFree: (chosen: FreeTimeChosen) => void
+  readonly onDay: (day: string) => void
 }
 
 /** Appointments on the axis of time, in columns: a day with its counters, or a week with its days. */
@@ -119,7 +120,7 @@ interface Hands extends TimeGridProps {
 }
 
 /** What keys and pointer do; heard once for the whole grid. */
-function useHands({ columns, hours, active, carrier, scroller, grid, elementOf, onActive, onOpen, onFree }: Hands): Pick<DOMAttributes<HTMLElement>, 'onKeyDown' | 'onClick' | 'onPointerDown'> {
+function useHands({ columns, hours, active, carrier, scroller, grid, elementOf, onActive, onOpen, onFree, onDay }: Hands): Pick<DOMAttributes<HTMLElement>, 'onKeyDown' | 'onClick' | 'onPointerDown'> {
   const { clock } = useCore()
   const canMove = (block: Block): boolean => isMovable(block.appointment, clock.nowMs())
   const cellAt = (target: EventTarget): { readonly cell: Cell; readonly element: HTMLElement } | undefined => {
@@ -134,8 +135,10 @@ function useHands({ columns, hours, active, carrier, scroller, grid, elementOf, 
   const drag = useDrag({ carrier, scroller, bodies: () => allIn(grid, '[data-column]'), hours, blockAt })
   const open = (cell: Cell, from: number): void => {
     if (cell.kind === 'block') return onOpen(cell.key)
-    const day = columns.find(({ free }) => free.includes(cell.free))?.day
-    if (day) onFree({ resourceId: cell.free.resourceId, day, from })
+    const day = columns.find(column => findCell([column], cell.key))?.day
+    if (!day) return
+    if (cell.kind === 'bundle') onDay(day)
+    else onFree({ resourceId: cell.free.resourceId, day, from })
   }
   return {
     onPointerDown: drag.onPointerDown,

@@ -34,7 +34,7 @@ function wordsOf(t: TFunction, here: FurnishedPlace, isOffline: boolean): Words 
   const persons = remembered((count: number) => t('appointments.persons', { count }))
   const pending = t(isOffline ? 'calendar.reserved' : 'case.notTransferred')
   const words: Omit<Words, 'sentenceOf'> = {
-    nameOf: ({ status, name }) => (status === 'held' && !name ? word('appointments.status.held') : name),
+    nameOf: ({ status, name, ticket }) => (status === 'held' && !name ? word('appointments.status.held') : name || (ticket ?? '')),
     servicesOf: ({ serviceIds }) => serviceIds.map(id => titles.get(id) ?? word('calendar.unknownService')).join(', '),
     counterOf: id => (id === null ? word('appointments.channel.walk-in') : counters.get(id) ?? ''),
     statusOf: ({ status }) => word(`appointments.status.${status}`),
@@ -51,10 +51,14 @@ function sentence(words: Omit<Words, 'sentenceOf'>, { appointment, from, to }: B
   const isUsual = appointment.status === 'booked'
   const parts = [
     `${clockOf(from)} ${words.nameOf(appointment)}`, words.servicesOf(appointment), isUsual ? '' : words.statusOf(appointment), appointment.isPending ? words.pending : '',
-    words.untilOf(to), appointment.persons > 1 ? words.personsOf(appointment) : '', words.counterOf(appointment.resourceId), isUsual ? words.statusOf(appointment) : '', words.channelOf(appointment),
+    words.untilOf(to), appointment.persons > 1 ? words.personsOf(appointment) : '', counterIn(words, appointment), isUsual ? words.statusOf(appointment) : '', words.channelOf(appointment),
   ]
   return parts.filter(Boolean).join(', ')
 }
+
+/** Whoever came without a time is at a counter only once they were called. */
+const counterIn = (words: Pick<Words, 'counterOf'>, { resourceId, counterId }: ShownAppointment): string =>
+  (resourceId === null && counterId === null ? '' : words.counterOf(resourceId ?? counterId))
 
 function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()

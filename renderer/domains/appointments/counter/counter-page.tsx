@@ -15,6 +15,7 @@ import { ExpectedPanel } from './expected-panel.tsx'
 import { MyCounter } from './my-counter.tsx'
 import { GonePanel, OthersPanel, ParkedPanel } from './other-lists.tsx'
 import { counterOf, counterView } from './queue.ts'
+import { RefusedWalkIns } from './refused-walk-ins.tsx'
 import { useCounter } from './use-counter.ts'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { WalkInDialog } from './walk-in-dialog.tsx'
@@ -76,6 +77,7 @@ function CounterDesk({ here, own, today, onChoose }: DeskProps): ReactElement {
   return (
     <>
       {!isOnline && <output className="callout counter__offline">{t('counter.offline')}</output>}
+      <RefusedWalkIns here={here} />
       <div className="counter">
         <div className="counter__main">
           <MyCounter here={here} own={own} view={view} counter={counter} onChoose={onChoose} />

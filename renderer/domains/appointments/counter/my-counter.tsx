@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react'
+import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace, ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import type { Resource } from '../../../../shared/domains/appointments/tables.ts'
@@ -6,6 +6,8 @@ import { usePerson } from '../../../core-client/core-context.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { CounterView } from './queue.ts'
+import { RedirectDialog } from './redirect-dialog.tsx'
+import { SentOn } from './sent-on.tsx'
 import { StepButton } from './step-button.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import type { Counter, QueueStep } from './use-counter.ts'
@@ -35,7 +37,7 @@ export function MyCounter({ here, own, view, counter, onChoose }: Props): ReactE
       <Lost here={here} counter={counter} />
       <UndoBar counter={counter} />
       {view.mine.length === 0 && <Free view={view} counter={counter} here={here} />}
-      {view.mine.map((appointment, index) => <AtMyCounter key={appointment.id} here={here} appointment={appointment} counter={counter} isFirst={index === 0} />)}
+      {view.mine.map((appointment, index) => <AtMyCounter key={appointment.id} here={here} view={view} appointment={appointment} counter={counter} isFirst={index === 0} />)}
     </section>
   )
 }
@@ -56,15 +58,16 @@ function Free({ here, view: { next, waiting }, counter }: Pick<Props, 'here' | '
 
 /** What comes next by itself stands first and large; everything else beside it. */
 const STEPS: Readonly<Record<'called' | 'serving', { readonly main: QueueStep; readonly others: readonly QueueStep[] }>> = {
-  called: { main: 'appear', others: ['miss', 'park', 'redirect'] },
-  serving: { main: 'finish', others: ['park', 'redirect'] },
+  called: { main: 'appear', others: ['miss', 'park'] },
+  serving: { main: 'finish', others: ['park'] },
 }
 
-const ICONS: Readonly<Record<QueueStep, IconName>> = { arrive: 'check', appear: 'person', finish: 'checkCircle', miss: 'crossCircle', park: 'pause', redirect: 'back' }
+const ICONS: Readonly<Record<QueueStep, IconName>> = { arrive: 'check', appear: 'person', finish: 'checkCircle', miss: 'crossCircle', park: 'pause' }
 
-function AtMyCounter({ here, appointment, counter, isFirst }: Pick<Props, 'here' | 'counter'> & { readonly appointment: ShownAppointment; readonly isFirst: boolean }): ReactElement {
+function AtMyCounter({ here, view, appointment, counter, isFirst }: Pick<Props, 'here' | 'view' | 'counter'> & { readonly appointment: ShownAppointment; readonly isFirst: boolean }): ReactElement {
   const { t } = useTranslation()
   const offlineId = useId()
+  const [isRedirecting, setRedirecting] = useState(false)
   const { status, note, phone, calledAt, servingSince, callCount, servedBy, servedByName } = appointment
   const { main, others } = STEPS[status === 'serving' ? 'serving' : 'called']
   const me = usePerson().personId
@@ -77,13 +80,16 @@ function AtMyCounter({ here, appointment, counter, isFirst }: Pick<Props, 'here'
       </div>
       <VisitFacts here={here} appointment={appointment} />
       {servedBy !== me && servedByName && <p className="callout">{t('counter.servedByOther', { name: servedByName })}</p>}
+      <SentOn here={here} appointment={appointment} own={counter.counterId} />
       {note && <p className="visit__note"><strong>{t('counter.note')}</strong> {note}</p>}
       {phone && <p className="muted">{t('counter.phone', { phone })}</p>}
       <div className="mine__steps">
         <div className="mine__big"><StepButton kind="primary" icon={ICONS[main]} isPrimary={isFirst && !counter.isResting} onPress={() => counter.step(appointment, main)}>{t(`counter.step.${main}`)}</StepButton></div>
         {status === 'called' && <StepButton icon="turn" refusedBy={counter.isOnline ? undefined : offlineId} onPress={() => counter.call(appointment)}>{t('counter.recall', { count: callCount })}</StepButton>}
         {others.map(step => <StepButton key={step} icon={ICONS[step]} onPress={() => counter.step(appointment, step)}>{t(`counter.step.${step}`)}</StepButton>)}
+        <StepButton icon="forward" onPress={() => setRedirecting(true)}>{t('counter.redirect')}</StepButton>
       </div>
+      {isRedirecting && <RedirectDialog here={here} view={view} appointment={appointment} counter={counter} onClose={() => setRedirecting(false)} />}
       {!counter.isOnline && <p id={offlineId} className="mine__why">{t('counter.callOffline')}</p>}
     </article>
   )

@@ -37,6 +37,13 @@ test('next is the first in the queue whose services are given at the counter', (
   expect(waiting.map(({ isGivenHere }) => isGivenHere)).toEqual([false, true])
 })
 
+test('who was sent on to another counter is next there, and before all others', () => {
+  const sentOn = (to: number) => ({ sentOn: { toCounterId: counterId(to), fromCounterId: counterId(3), byName: 'Kerstin Wulf', note: '', at: at(40) } })
+  const [usual, mine, others] = [person(11, 'waiting', { priority: 1 }), person(13, 'waiting', sentOn(1)), person(12, 'waiting', sentOn(2))]
+  expect(view([usual, mine, others]).waiting.map(({ appointment, isForOther }) => [appointment.id, isForOther])).toEqual([[others.id, true], [mine.id, false], [usual.id, false]])
+  expect([view([usual, mine, others]).next?.id, view([usual, others]).next?.id, view([others]).next]).toEqual([mine.id, usual.id, undefined])
+})
+
 test('parked and missed persons are never next', () => {
   expect(view([person(11, 'parked'), person(12, 'missed'), person(13, 'booked')]).next).toBeUndefined()
 })

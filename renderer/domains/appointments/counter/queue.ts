@@ -18,7 +18,7 @@ export interface CounterView {
   /** Called to this counter or served there; usually one. */
   readonly mine: readonly ShownAppointment[]
   readonly waiting: readonly QueuedPerson[]
-  /** Whom "next" calls: the first whose services this counter gives. */
+  /** Whom "next" calls: the first whose services this counter gives and who was not sent on to another one. */
   readonly next: ShownAppointment | undefined
   /** Booked for today and not here yet. */
   readonly expected: readonly ShownAppointment[]
@@ -31,6 +31,8 @@ export interface CounterView {
 export interface QueuedPerson extends Waiting {
   readonly appointment: ShownAppointment
   readonly isGivenHere: boolean
+  /** Was sent on to another counter, which calls them next. */
+  readonly isForOther: boolean
 }
 
 export function counterView(today: readonly ShownAppointment[], { resources, services }: Pick<FurnishedPlace, 'resources' | 'services'>, counterId: ResourceId, now: Instant): CounterView {
@@ -39,19 +41,21 @@ export function counterView(today: readonly ShownAppointment[], { resources, ser
   const minutesOf = ({ serviceIds, persons }: Appointment): number => minutesFor(services.filter(({ id }) => serviceIds.includes(id)), persons)
   const waiting = waitingList(today, staffedCounters(today, counterId, now), minutesOf, now).flatMap((place): readonly QueuedPerson[] => {
     const appointment = byId.get(place.appointment.id)
-    return appointment ? [{ ...place, appointment, isGivenHere: own !== undefined && gives(own, appointment.serviceIds) }] : []
+    return appointment ? [{ ...place, appointment, isGivenHere: own !== undefined && gives(own, appointment.serviceIds), isForOther: isForOther(appointment, counterId) }] : []
   })
   const at = (id: ResourceId): readonly ShownAppointment[] => today.filter(one => isAtCounter(one) && one.counterId === id)
   return {
     waiting,
     mine: at(counterId),
-    next: waiting.find(({ isGivenHere }) => isGivenHere)?.appointment,
+    next: waiting.find(({ isGivenHere, isForOther: isElsewhere }) => isGivenHere && !isElsewhere)?.appointment,
     expected: inOrder(today.filter(({ status }) => status === 'booked'), ({ startsAt }) => startsAt),
     parked: inOrder(today.filter(({ status }) => status === 'parked'), ({ steppedAt, startsAt }) => steppedAt ?? startsAt),
     gone: inOrder(today.filter(({ status }) => status === 'finished' || status === 'missed'), ({ endedAt, startsAt }) => endedAt ?? startsAt).toReversed(),
     others: resources.filter(({ id, active }) => active && id !== counterId).map(counter => ({ counter, serving: at(counter.id) })),
   }
 }
+
+const isForOther = ({ sentOn }: Appointment, counterId: ResourceId): boolean => sentOn !== null && sentOn.toCounterId !== null && sentOn.toCounterId !== counterId
 
 const isAtCounter = ({ status }: Appointment): boolean => status === 'called' || status === 'serving'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
-import { isPossible, type Step } from '../../../../shared/domains/appointments/counter-steps.ts'
+import { isPossible, type Redirection, type Step } from '../../../../shared/domains/appointments/counter-steps.ts'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import type { AppointmentId, ResourceId } from '../../../../shared/ids.ts'
 import { useCore, useStatus } from '../../../core-client/core-context.tsx'
@@ -12,9 +12,10 @@ import { isStill, type Deed } from './deeds.ts'
 import { useSteady } from './use-steady.ts'
 
 /** Steps that are saved here first. */
-export type QueueStep = Exclude<Step, 'call' | 'recall' | 'cancel'>
+export type QueueStep = Exclude<Step, 'call' | 'recall' | 'redirect' | 'cancel'>
 
 export interface Counter {
+  readonly counterId: ResourceId
   readonly isOnline: boolean
   /** Just after a step, while a second press would be one too many. */
   readonly isResting: boolean
@@ -22,6 +23,8 @@ export interface Counter {
   readonly isCalling: boolean
   readonly call: (appointment: ShownAppointment) => void
   readonly step: (appointment: ShownAppointment, step: QueueStep) => void
+  /** Sends somebody on; answers whether that is saved, why not is told on the screen. */
+  readonly redirect: (appointment: ShownAppointment, to: Redirection) => Promise<boolean>
   readonly takeBack: (appointment: ShownAppointment) => void
   /** The last step of this counter, as long as nothing else has happened to the appointment since; done at `atMs`. */
   readonly last: { readonly appointment: ShownAppointment; readonly deed: Deed; readonly atMs: number } | undefined
@@ -64,16 +67,24 @@ export function useCounter(counterId: ResourceId, today: readonly ShownAppointme
     setLostId(undefined)
     if (await told(() => client.appointments.step({ appointmentId: id, step: name }), []) === 'done') setLast({ id, deed: name, atMs: clock.nowMs() })
   }
+  const redirect = async ({ id }: ShownAppointment, to: Redirection): Promise<boolean> => {
+    setLostId(undefined)
+    if (await told(() => client.appointments.redirect({ appointmentId: id, ...to }), []) !== 'done') return false
+    setLast({ id, deed: 'redirect', atMs: clock.nowMs() })
+    return true
+  }
   const takeBack = async ({ id }: ShownAppointment): Promise<void> => {
     if (await told(() => client.appointments['take-back']({ appointmentId: id }), []) === 'done') setLast(undefined)
   }
   const lastRow = row(last?.id)
   return {
+    counterId,
     isOnline,
     isResting: steady.isResting,
     isCalling: isOnline && called !== undefined && row(called.id)?.version === called.version,
     call: appointment => steady.run(() => call(appointment)),
     step: (appointment, name) => steady.run(() => step(appointment, name)),
+    redirect,
     takeBack: appointment => steady.run(() => takeBack(appointment)),
     last: last && lastRow && isStill(last.deed, lastRow, counterId) ? { ...last, appointment: lastRow } : undefined,
     lost: row(lostId),

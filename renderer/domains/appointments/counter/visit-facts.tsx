@@ -30,7 +30,7 @@ export function useNameOf(): (appointment: ShownAppointment) => string {
   return ({ ticket, name }) => [ticket, name].filter(Boolean).join(' ') || t('counter.nameless')
 }
 
-export const servicesOf = ({ services }: FurnishedPlace, { serviceIds }: ShownAppointment): string =>
+export const servicesOf = ({ services }: FurnishedPlace, { serviceIds }: Pick<ShownAppointment, 'serviceIds'>): string =>
   services.filter(({ id }) => serviceIds.includes(id)).map(({ title }) => title).join(', ')
 
 /** What somebody comes for, with how many, and whether they have a time. */

@@ -7,6 +7,7 @@ import { formatTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { CounterView, QueuedPerson } from './queue.ts'
+import { SentOn } from './sent-on.tsx'
 import { StepButton } from './step-button.tsx'
 import type { Counter } from './use-counter.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -55,6 +56,7 @@ function WaitingLine({ here, queued: { appointment, ahead, expectedAt, isGivenHe
       <div className="visit__what">
         <p className="visit__who"><Who appointment={appointment} /></p>
         <VisitFacts here={here} appointment={appointment} />
+        <SentOn here={here} appointment={appointment} own={counter.counterId} />
         {appointment.note && <p className="visit__note">{appointment.note}</p>}
         {!isGivenHere && <p className="muted">{t('counter.notGivenHere')}</p>}
       </div>

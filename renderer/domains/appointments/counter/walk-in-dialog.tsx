@@ -1,9 +1,10 @@
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
-import { AppointmentId, derivedUuid, type AppointmentServiceId, type CommandId } from '../../../../shared/ids.ts'
+import { AppointmentId, derivedUuid, type CommandId } from '../../../../shared/ids.ts'
+import { endOf } from '../../../core-client/command-end.ts'
 import { useCore, useNow, useStatus } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
@@ -15,44 +16,64 @@ import { mostPersons } from '../booking/most-persons.ts'
 import { PersonsField } from '../booking/persons-field.tsx'
 import { ServicePicker } from '../booking/service-picker.tsx'
 import { useAppointments } from '../queries.ts'
+import type { RefusedWalkIn } from './use-refused-walk-ins.ts'
+import { NOBODY, type Visitor } from './visitor.ts'
 import '../booking/booking.css'
 
 interface Props {
   readonly here: FurnishedPlace
+  /** Somebody who was refused before, to be taken in after all. */
+  readonly again?: RefusedWalkIn
   readonly onClose: () => void
 }
 
 const PRIORITIES = [{ priority: 1, word: 'first' }, { priority: 2, word: 'usual' }, { priority: 3, word: 'last' }] as const
 
 /** Takes in somebody without an appointment: what for is enough. The ticket is shown large afterwards, to be read out. */
-export function WalkInDialog({ here, onClose }: Props): ReactElement {
+export function WalkInDialog({ here, again, onClose }: Props): ReactElement {
   const { t } = useTranslation()
+  const { client } = useCore()
+  // Kept here: a refusal that comes after the number was waited for finds everything as it was typed.
+  const [typed, setTyped] = useState(again?.visitor ?? NOBODY)
+  const [refusal, setRefusal] = useState<RefusalShown | undefined>(again)
   const [commandId, setCommandId] = useState<CommandId>()
+  // What was refused stays among what needs a person, for whoever closes the window, until they are taken in after all.
+  const [refusedId, setRefusedId] = useState(again?.id)
+  const take = (id: CommandId): void => {
+    setRefusal(undefined)
+    setCommandId(id)
+    setRefusedId(undefined)
+    if (refusedId) void client.status.settle({ id: refusedId, how: 'dismiss' })
+  }
+  const refuseLater = (refused: RefusalShown): void => {
+    setRefusal(refused)
+    setRefusedId(commandId)
+    setCommandId(undefined)
+  }
   return (
     <Dialog size="medium" title={t('counter.walkIn')} isOpen onClose={onClose}>
-      {commandId ? <TakenIn here={here} commandId={commandId} onClose={onClose} /> : <WalkInForm here={here} onClose={onClose} onTaken={setCommandId} />}
+      {commandId
+        ? <TakenIn here={here} commandId={commandId} onClose={onClose} onRefused={refuseLater} />
+        : <WalkInForm here={here} typed={typed} refusal={refusal} onType={setTyped} onClose={onClose} onTaken={take} onRefused={setRefusal} />}
     </Dialog>
   )
 }
 
-interface Visitor {
-  readonly serviceIds: readonly AppointmentServiceId[]
-  readonly persons: number
-  readonly name: string
-  readonly note: string
-  readonly priority: number
+interface FormProps extends Pick<Props, 'here' | 'onClose'> {
+  readonly typed: Visitor
+  readonly refusal: RefusalShown | undefined
+  readonly onType: (visitor: Visitor) => void
+  readonly onTaken: (commandId: CommandId) => void
+  readonly onRefused: (refusal: RefusalShown) => void
 }
 
-const NOBODY: Visitor = { serviceIds: [], persons: 1, name: '', note: '', priority: 2 }
-
-function WalkInForm({ here, onClose, onTaken }: Props & { readonly onTaken: (commandId: CommandId) => void }): ReactElement {
+function WalkInForm({ here, typed, refusal, onType, onClose, onTaken, onRefused }: FormProps): ReactElement {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState(NOBODY)
   const most = mostPersons(here.services, typed.serviceIds)
   // A service that is added may be for fewer: what is shown is what is sent.
   const visitor = { ...typed, persons: Math.min(typed.persons, most) }
-  const change = (part: Partial<Visitor>): void => setTyped(before => ({ ...before, ...part }))
-  const { send, refusal, wasTried } = useTakeIn(here, visitor, onTaken)
+  const change = (part: Partial<Visitor>): void => onType({ ...typed, ...part })
+  const { send, wasTried } = useTakeIn(here, visitor, onTaken, onRefused)
   const byKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey) return
     event.preventDefault()
@@ -60,8 +81,8 @@ function WalkInForm({ here, onClose, onTaken }: Props & { readonly onTaken: (com
     send()
   }
   return (
-    <form noValidate className="booking" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
-      <ServicePicker services={here.services} chosen={visitor.serviceIds} error={wasTried && visitor.serviceIds.length === 0 ? t('booking.serviceMissing') : undefined} onChange={serviceIds => change({ serviceIds })} />
+    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
+      <ServicePicker services={here.services} chosen={visitor.serviceIds} error={wasTried && visitor.serviceIds.length === 0 ? t('booking.serviceMissing') : undefined} onChange={serviceIds => change({ serviceIds: [...serviceIds] })} />
       <PersonsField value={visitor.persons} most={most} onChange={persons => change({ persons })} />
       <TextInput label={t('counter.nameOptional')} hint={t('counter.nameHint')} value={visitor.name} maxLength={120} onChange={name => change({ name })} />
       <TextInput label={t('booking.note')} value={visitor.note} maxLength={1_000} onChange={note => change({ note })} />
@@ -79,10 +100,9 @@ function WalkInForm({ here, onClose, onTaken }: Props & { readonly onTaken: (com
   )
 }
 
-function useTakeIn(here: FurnishedPlace, visitor: Visitor, onTaken: (commandId: CommandId) => void): { readonly send: () => void; readonly refusal: RefusalShown | undefined; readonly wasTried: boolean } {
+function useTakeIn(here: FurnishedPlace, visitor: Visitor, onTaken: FormProps['onTaken'], onRefused: FormProps['onRefused']): { readonly send: () => void; readonly wasTried: boolean } {
   const { client } = useCore()
   const [wasTried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<RefusalShown>()
   const isUnderWay = useRef(false)
   const send = async (): Promise<void> => {
     setTried(true)
@@ -93,14 +113,34 @@ function useTakeIn(here: FurnishedPlace, visitor: Visitor, onTaken: (commandId: 
     const answer = await client.appointments['walk-in'](input).catch(() => ({ ok: false, error: { code: 'request/unexpected' } }) as const)
     isUnderWay.current = false
     if (answer.ok) onTaken(answer.value.commandId)
-    else setRefusal(answer.error)
+    else onRefused(answer.error)
   }
-  return { send: () => void send(), refusal, wasTried }
+  return { send: () => void send(), wasTried }
+}
+
+/** Tells of a refusal while the window is open, which still has everything that was typed; without a link nobody knows yet. */
+function useRefusal(commandId: CommandId, onRefused: (refusal: RefusalShown) => void): void {
+  const core = useCore()
+  const isOnline = useStatus()?.connection === 'online'
+  const tell = useEffectEvent(onRefused)
+  useEffect(() => {
+    let isHere = true
+    const look = async (): Promise<void> => {
+      const end = await endOf(core, commandId)
+      if (isHere && end.kind === 'refused') tell({ code: end.item.code, facts: end.item.facts })
+    }
+    // Where the program itself does not answer, the refusal stays among what needs a person.
+    if (isOnline) look().catch(() => undefined)
+    return () => {
+      isHere = false
+    }
+  }, [core, commandId, isOnline])
 }
 
 /** The ticket, as large as the person before the counter can read it. */
-function TakenIn({ here, commandId, onClose }: Props & { readonly commandId: CommandId }): ReactElement {
+function TakenIn({ here, commandId, onClose, onRefused }: Pick<FormProps, 'here' | 'onClose' | 'onRefused'> & { readonly commandId: CommandId }): ReactElement {
   const { t } = useTranslation()
+  useRefusal(commandId, onRefused)
   const close = useFirstFocus<HTMLButtonElement>()
   const day = germanDayAt(useNow())
   const isOnline = useStatus()?.connection === 'online'

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import type { CommandId } from '../../../../shared/ids.ts'
 import { msOf } from '../../../../shared/time.ts'
 import { endOf } from '../../../core-client/command-end.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -7,7 +8,12 @@ import type { RefusalShown } from '../../../ui/error-sentences.ts'
 import { choiceFor, type Choice, type Choices } from './work-plan.ts'
 
 /** What has become of one row. `saved`: kept here and sent as soon as there is a link. */
-export type RowResult = { readonly kind: 'running' | 'done' | 'saved' | 'left' } | { readonly kind: 'refused'; readonly refusal: RefusalShown }
+export type RowResult = { readonly kind: 'running' | 'done' | 'saved' | 'left' } | {
+  readonly kind: 'refused'
+  readonly refusal: RefusalShown
+  /** What waits for a decision since; null where nothing does. */
+  readonly commandId: CommandId | null
+}
 
 export interface CarryOut {
   readonly state: 'idle' | 'running' | 'paused' | 'finished'
@@ -29,10 +35,10 @@ export function useCarryOut(): CarryOut {
     setState('running')
     for (const row of rows) {
       const { id } = row.appointment
-      const before = results.get(id)?.kind
-      if (before === 'done' || before === 'saved') continue
+      const before = results.get(id)
+      if (before?.kind === 'done' || before?.kind === 'saved') continue
       tell(id, { kind: 'running' })
-      tell(id, await carry(row, choiceFor(choices, row)))
+      tell(id, await carry(row, choiceFor(choices, row), before))
       if (isPaused.current && row !== rows.at(-1)) return setState('paused')
     }
     setState('finished')
@@ -41,21 +47,25 @@ export function useCarryOut(): CarryOut {
 }
 
 /** One row, until the service has answered. */
-function useOneRow(): (row: StrandedAppointment, choice: Choice) => Promise<RowResult> {
+function useOneRow(): (row: StrandedAppointment, choice: Choice, before: RowResult | undefined) => Promise<RowResult> {
   const core = useCore()
   const { client } = core
-  return async ({ appointment: { id: appointmentId } }, choice) => {
-    if (choice.act === 'leave') return { kind: 'left' }
+  return async ({ appointment: { id: appointmentId } }, choice, before) => {
     try {
+      if (choice.act === 'leave') {
+        // Whoever leaves it after a refusal has decided; a later move or cancellation settles the refusal by itself.
+        if (before?.kind === 'refused' && before.commandId) await client.status.settle({ id: before.commandId, how: 'dismiss' })
+        return { kind: 'left' }
+      }
       const answer = choice.act === 'cancel'
         ? await client.appointments.cancel({ appointmentId })
         : await client.appointments.move({ appointmentId, resourceId: choice.to.resourceId, startsAt: choice.to.startsAt, minutes: (msOf(choice.to.endsAt) - msOf(choice.to.startsAt)) / 60_000 })
-      if (!answer.ok) return { kind: 'refused', refusal: answer.error }
+      if (!answer.ok) return { kind: 'refused', refusal: answer.error, commandId: null }
       const end = await endOf(core, answer.value.commandId)
-      if (end.kind === 'refused') return { kind: 'refused', refusal: end.item }
+      if (end.kind === 'refused') return { kind: 'refused', refusal: end.item, commandId: end.item.id }
       return { kind: end.kind === 'waiting' ? 'saved' : 'done' }
     } catch {
-      return { kind: 'refused', refusal: { code: 'request/unexpected' } }
+      return { kind: 'refused', refusal: { code: 'request/unexpected' }, commandId: null }
     }
   }
 }

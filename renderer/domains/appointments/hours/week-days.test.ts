@@ -12,9 +12,9 @@ test('counters that are open at the same times for the same people stand togethe
   expect(monday?.gone.map(({ title }) => title)).toEqual(['Mittag'])
 })
 
-test('a holiday has its name, and nobody is there', () => {
+test('on a holiday nobody is there', () => {
   const [friday] = daysAtAGlance('2026-12-25', 1, lines, COUNTERS)
-  expect(friday).toMatchObject({ holiday: '1. Weihnachtstag', open: [] })
+  expect(friday).toMatchObject({ day: '2026-12-25', open: [] })
 })
 
 test('the next days of a line, and none where it is over', () => {

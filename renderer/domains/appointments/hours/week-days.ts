@@ -1,7 +1,7 @@
 import { clockTime, type ClockTime } from '../../../../shared/domains/appointments/clock-time.ts'
 import { holdsOn, openOn } from '../../../../shared/domains/appointments/opening-hours.ts'
 import type { OpeningHours, Resource } from '../../../../shared/domains/appointments/tables.ts'
-import { holidayName, plusCalendarDays } from '../../../../shared/german-days.ts'
+import { plusCalendarDays } from '../../../../shared/german-days.ts'
 import type { ResourceId } from '../../../../shared/ids.ts'
 
 export interface OpenTimes {
@@ -19,8 +19,6 @@ export interface OpenTogether {
 /** One day as it is seen at a glance. */
 export interface DayAtAGlance {
   readonly day: string
-  /** The public holiday of this name, whether somebody is there or not. */
-  readonly holiday: string | undefined
   /** What everybody may book first. */
   readonly open: readonly OpenTogether[]
   /** The breaks and closures of the day. */
@@ -30,7 +28,7 @@ export interface DayAtAGlance {
 /** So many days from the first one on, as they are now. */
 export const daysAtAGlance = (first: string, count: number, lines: readonly OpeningHours[], resources: readonly Resource[]): readonly DayAtAGlance[] =>
   Array.from({ length: count }, (_, index) => plusCalendarDays(first, index)).map(day => ({
-    day, holiday: holidayName(day), open: openTogether(day, lines, resources),
+    day, open: openTogether(day, lines, resources),
     gone: lines.filter(line => line.kind !== 'open' && holdsOn(line, day)).toSorted((one, other) => (one.startTime < other.startTime ? -1 : 1)),
   }))
 

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
 import type { OpeningHours, Resource } from '../../../../shared/domains/appointments/tables.ts'
-import { germanDayAt, plusCalendarDays, weekdayOf } from '../../../../shared/german-days.ts'
+import { germanDayAt, holidayName, plusCalendarDays, weekdayOf } from '../../../../shared/german-days.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -38,10 +38,11 @@ export function WeekTable({ here }: { readonly here: FurnishedPlace }): ReactEle
   )
 }
 
-function Day({ day: { day, holiday, open, gone }, isToday, resources }: { readonly day: DayAtAGlance; readonly isToday: boolean; readonly resources: readonly Resource[] }): ReactElement {
+function Day({ day: { day, open, gone }, isToday, resources }: { readonly day: DayAtAGlance; readonly isToday: boolean; readonly resources: readonly Resource[] }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const isClosed = open.length === 0
+  const holiday = holidayName(day, language)
   return (
     <tr className={isToday ? 'hours__today' : undefined} aria-current={isToday ? 'date' : undefined}>
       <th scope="row">{formatWeekday(day, language)}{isToday && <span className="hours__mark">{t('hours.week.today')}</span>}</th>

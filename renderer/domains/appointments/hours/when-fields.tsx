@@ -21,7 +21,9 @@ export function WhenFields(props: FieldsProps): ReactElement {
   return (
     <>
       <div className="hours__pair">
-        <TextInput label={t('hours.field.from')} value={draft.from} placeholder={t('list.filter.dateHint')} maxLength={10} isRequired error={wrong('from')} onChange={from => onChange({ from })} />
+        {draft.isLater
+          ? <TextInput label={t('hours.field.sinceDay')} value={draft.since} placeholder={t('list.filter.dateHint')} maxLength={10} isRequired error={wrong('since')} onChange={since => onChange({ since })} />
+          : <TextInput label={t('hours.field.from')} value={draft.from} placeholder={t('list.filter.dateHint')} maxLength={10} isRequired error={wrong('from')} onChange={from => onChange({ from })} />}
         <TextInput label={t('hours.field.to')} hint={t('hours.field.toHint')} value={draft.to} placeholder={t('list.filter.dateHint')} maxLength={10} error={wrong('to')} onChange={to => onChange({ to })} />
       </div>
       <TickRow
@@ -43,7 +45,7 @@ function RhythmFields({ draft, wrong, onChange }: FieldsProps): ReactElement {
         label={t('hours.field.rhythm')} hint={undefined} error={undefined} value={draft.rhythm} isRequired={false} isReadOnly={false}
         items={RHYTHMS.map(id => ({ id, name: t(`hours.rhythm.${id}`) }))} onChange={id => onChange({ rhythm: RHYTHMS.find(one => one === id) ?? 'weekly' })}
       />
-      {draft.rhythm === 'every' && <div className="hours__pair"><TextInput label={t('hours.field.everyWeeks')} hint={t('hours.field.everyWeeksHint')} value={draft.everyWeeks} maxLength={2} error={wrong('everyWeeks')} onChange={everyWeeks => onChange({ everyWeeks })} /></div>}
+      {draft.rhythm === 'every' && <div className="hours__pair"><TextInput label={t('hours.field.everyWeeks')} hint={t(draft.isLater ? 'hours.field.everyWeeksHintLater' : 'hours.field.everyWeeksHint')} value={draft.everyWeeks} maxLength={2} error={wrong('everyWeeks')} onChange={everyWeeks => onChange({ everyWeeks })} /></div>}
       {draft.rhythm === 'monthly' && (
         <TickRow
           label={t('hours.field.weeksOfMonth')} error={wrong('weeksOfMonth')} selected={draft.weeksOfMonth.map(String)}

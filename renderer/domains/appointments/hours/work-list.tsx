@@ -6,7 +6,8 @@ import { useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
-import { callList, toCall } from './call-list.ts'
+import { callList, toCall, toldChoices } from './call-list.ts'
+import { PrintCalls } from './call-sheets.tsx'
 import { MessageTemplates } from './message-templates.tsx'
 import { useCarryOut, type CarryOut } from './use-carry-out.ts'
 import { useMessages, type Messages } from './use-messages.ts'
@@ -48,7 +49,7 @@ export function WorkList({ title, here, after, rows, isSaved, isSaving, onSave, 
       <p className="work__intro">{t(isSaved ? 'hours.work.introSaved' : 'hours.work.intro', { count: rows.length })}</p>
       <div className="work__tools">
         <MessageTemplates messages={messages} />
-        <CallList rows={rows} choices={choices} messages={messages} />
+        <CallList here={here} rows={rows} choices={toldChoices(choices, carrying.results)} messages={messages} />
       </div>
       <ul className="work">
         {rows.map(row => (
@@ -63,11 +64,11 @@ export function WorkList({ title, here, after, rows, isSaved, isSaving, onSave, 
   )
 }
 
-function CallList({ rows, choices, messages }: { readonly rows: readonly StrandedAppointment[]; readonly choices: Choices; readonly messages: Messages }): ReactElement | null {
+function CallList({ here, rows, choices, messages }: { readonly here: FurnishedPlace; readonly rows: readonly StrandedAppointment[]; readonly choices: Choices; readonly messages: Messages }): ReactElement | null {
   const { t } = useTranslation()
   const count = toCall(rows, choices).length
   if (count === 0) return null
-  return <div className="work__calls"><span>{t('hours.work.calls', { count })}</span><CopyButton text={callList(rows, choices, messages)} label={t('hours.work.copyCalls')} /></div>
+  return <div className="work__calls"><span>{t('hours.work.calls', { count })}</span><CopyButton text={callList(rows, choices, messages)} label={t('hours.work.copyCalls')} /><PrintCalls here={here} rows={rows} choices={choices} messages={messages} /></div>
 }
 
 interface FootProps {

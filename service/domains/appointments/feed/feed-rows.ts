@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { germanDay, plusCalendarDays, startOfGermanDay } from '../../../../shared/german-days.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { Database } from '../../../store/database.ts'
+import { titlesOutside } from '../mail/appointment-facts.ts'
 import type { FedAppointment } from './feed-calendar.ts'
 import type { FeedHolder } from './feed-keys.ts'
 
@@ -32,7 +33,7 @@ export async function feedMark({ db }: Database, { townId, placeId }: FeedHolder
 
 /** What is booked at counters, in order of time. */
 export async function fedAppointments({ db }: Database, { townId, placeId }: FeedHolder, { from, until }: FeedWindow): Promise<readonly FedAppointment[]> {
-  const titles = new Map((await db.selectFrom('appointment_services').select(['id', 'title']).where('town_id', '=', townId).where('place_id', '=', placeId).execute()).map(({ id, title }) => [id, title]))
+  const services = new Map((await db.selectFrom('appointment_services').select(['id', 'title', 'outside_title as outsideTitle']).where('town_id', '=', townId).where('place_id', '=', placeId).execute()).map(service => [service.id, service]))
   const rows = await db.selectFrom('appointments')
     .innerJoin('resources', join => join.onRef('resources.town_id', '=', 'appointments.town_id').onRef('resources.id', '=', 'appointments.resource_id'))
     .select([
@@ -43,5 +44,5 @@ export async function fedAppointments({ db }: Database, { townId, placeId }: Fee
     .where('appointments.starts_at', '>=', from).where('appointments.starts_at', '<', until)
     .where('appointments.status', 'not in', ['cancelled', 'held'])
     .orderBy('appointments.starts_at').orderBy('appointments.id').execute()
-  return rows.map(({ serviceIds, ...row }) => ({ ...row, services: serviceIds.map(id => titles.get(id) ?? '') }))
+  return rows.map(({ serviceIds, ...row }) => ({ ...row, services: titlesOutside(serviceIds.flatMap(id => services.get(id) ?? [])) }))
 }

@@ -72,6 +72,15 @@ test('four weeks back and twelve ahead, and only what takes place at a counter',
   expect((await entries(await address())).map(entry => entry.slice(0, 10))).toEqual(['2026-10-25', '2027-02-14'])
 })
 
+test('a program elsewhere learns of a service only what it is called outside the office', async () => {
+  await service.change([{ table: 'appointment_services', row: aService({ title: 'Beratung bei Sucht', outsideTitle: 'Termin im Bürgeramt' }) }])
+  await put()
+  const { body } = await read(await address())
+  expect(body).toContain('Termin im Bürgeramt')
+  expect(body).not.toContain('Sucht')
+  await service.change([{ table: 'appointment_services', row: aService() }])
+})
+
 test('nothing is sent again as long as nothing changed', async () => {
   const row = await put()
   const url = await address()

@@ -5,7 +5,7 @@ import type { Change } from '../../../../shared/command.ts'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
 import { aPlace, aResource, aService, counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
 import { anActor } from '../../../../shared/domains/staff/testing.ts'
-import { AppointmentId, derivedUuid, TownId } from '../../../../shared/ids.ts'
+import { AppointmentId, AppointmentServiceId, derivedUuid, TownId } from '../../../../shared/ids.ts'
 import type { Json, JsonObject } from '../../../../shared/json.ts'
 import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import { aCommand, commandId, testPipeline } from '../../../commands/testing.ts'
@@ -27,6 +27,7 @@ import { createAppointmentDelivery } from './deliver-appointment.ts'
 const at = (hour: number, minute = 0): Instant => instantFromMs(Date.UTC(2026, 11, 7, hour - 1, minute))
 const NOW = Date.UTC(2026, 11, 1, 9)
 const NOTE = 'Rollstuhl, HIV'
+const OTHER_SERVICE = AppointmentServiceId.parse(derivedUuid('mail', 'service'))
 
 describe.each(testEngines())('e-mails about appointments on $kind', ({ open }) => {
   let database: Database
@@ -67,8 +68,8 @@ describe.each(testEngines())('e-mails about appointments on $kind', ({ open }) =
     expect(answer).toMatchObject({ kind: 'applied' })
   }
   const person = (email: Json) => ({ name: 'Änne Großkopf', email, phone: '039 35', note: NOTE })
-  const book = (label: string, email: Json = 'aenne@example.org') => run(label, 'appointments.book', {
-    ...person(email), placeId: aPlace().id, serviceIds: [aService().id], persons: 2, resourceId: counterId(1), startsAt: at(9), channel: 'telephone',
+  const book = (label: string, email: Json = 'aenne@example.org', serviceIds = [aService().id]) => run(label, 'appointments.book', {
+    ...person(email), placeId: aPlace().id, serviceIds, persons: 2, resourceId: counterId(1), startsAt: at(9), channel: 'telephone',
   })
   const move = (label: string, about: string, startsAt: Instant, n = 1) => run(label, 'appointments.move', { appointmentId: idOf(about), resourceId: counterId(n), startsAt, minutes: 25 }, about)
   const cancel = (label: string, about: string) => run(label, 'appointments.cancel', { appointmentId: idOf(about) }, about)
@@ -98,6 +99,28 @@ describe.each(testEngines())('e-mails about appointments on $kind', ({ open }) =
     expect(mail?.text).toContain('Your appointment is booked.\nMonday, 7 December 2026, 09:00 to 09:25, Bürgeramt')
     const all = `${mail?.raw} ${await calendarOf(mail)}`
     for (const secret of ['Änne', 'Gro', '039 35', 'HIV', 'Rollstuhl']) expect(all).not.toContain(secret)
+  })
+
+  test('what a service is called outside the office stands in all that leaves it, and what to bring for it only on the page of the appointment', async () => {
+    await add([{ table: 'appointment_services', row: aService({ title: 'Beratung bei Sucht', outsideTitle: 'Termin im Bürgeramt', bring: 'Befund der Klinik' }) }])
+    await book('a')
+    await move('m', 'a', at(10))
+    const [moved] = await sent()
+    await cancel('c', 'a')
+    const [cancelled] = await sent()
+    for (const mail of [moved, cancelled]) {
+      expect(mail?.text).toContain('Wofür: Termin im Bürgeramt (2 Personen)')
+      expect(await calendarOf(mail)).toContain('SUMMARY:Termin im Bürgeramt (2 Personen)')
+      expect(`${mail?.raw} ${mail?.text} ${await calendarOf(mail)}`).not.toMatch(/Sucht|Befund|Klinik/)
+    }
+    expect(moved?.text).toContain('\n\nWas Sie mitbringen, lesen Sie auf der Seite Ihres Termins.\n\n')
+  })
+
+  test('what to bring for the other matters of an appointment is told as ever', async () => {
+    await add([{ table: 'appointment_services', row: aService({ id: OTHER_SERVICE, title: 'Beratung bei Sucht', outsideTitle: 'Termin im Bürgeramt', bring: 'Befund der Klinik' }) }])
+    await book('a', 'aenne@example.org', [aService().id, OTHER_SERVICE])
+    const [mail] = await sent()
+    expect(mail?.text).toContain('Wofür: Personalausweis beantragen, Termin im Bürgeramt (2 Personen)\n\nBitte bringen Sie mit:\nAlter Ausweis\nBiometrisches Foto\nWas Sie außerdem mitbringen, lesen Sie auf der Seite Ihres Termins.\n\n')
   })
 
   test('the calendar in it is an invitation, its change and its cancellation about one entry', async () => {

@@ -1,7 +1,7 @@
 import type { CalendarEntry } from '../../../../shared/formats/icalendar.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { Sender } from '../../../delivery/email.ts'
-import { purposeOf, toBring, whereaboutsOf, type AppointmentFacts } from './appointment-facts.ts'
+import { bringOutside, purposeOf, whereaboutsOf, type AppointmentFacts } from './appointment-facts.ts'
 
 export interface CalendarEntryParts extends AppointmentFacts {
   readonly sender: Sender
@@ -17,8 +17,7 @@ export interface CalendarEntryParts extends AppointmentFacts {
 export function calendarEntryOf({ sender, link, now, ...facts }: CalendarEntryParts): CalendarEntry {
   const { appointment, place } = facts
   const { id, sequence, startsAt, endsAt, email, status } = appointment
-  const bring = toBring(facts).join('\n')
-  const description = [bring && `Bitte bringen Sie mit:\n${bring}`, place.directions.trim(), `Ändern oder absagen:\n${link}`].filter(Boolean).join('\n\n')
+  const description = [bringOutside(facts).join('\n'), place.directions.trim(), `Ändern oder absagen:\n${link}`].filter(Boolean).join('\n\n')
   return {
     uid: id, sequence, startsAt, endsAt, stampedAt: now, summary: purposeOf(facts, 'Personen'), description, location: whereaboutsOf(place),
     isCancelled: status === 'cancelled', organizer: { name: sender.townName, email: sender.from }, attendee: email === null ? null : { name: email, email },

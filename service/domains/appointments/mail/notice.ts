@@ -1,9 +1,9 @@
 import { writeCalendar } from '../../../../shared/formats/icalendar.ts'
 import type { Notice } from '../../../delivery/email.ts'
-import { changeableUntil, purposeOf, toBring, whereaboutsOf } from './appointment-facts.ts'
+import { bringOutside, changeableUntil, purposeOf, whereaboutsOf } from './appointment-facts.ts'
 import { calendarEntryOf, type CalendarEntryParts } from './calendar-entry.ts'
 import type { Told } from './jobs.ts'
-import { momentIn, spanIn } from './when.ts'
+import { momentIn, spanIn } from '../../../delivery/when.ts'
 
 export interface NoticeParts extends CalendarEntryParts {
   readonly messageId: string
@@ -42,12 +42,13 @@ function germanPart(what: Told, parts: NoticeParts): readonly string[] {
     `Wann: ${spanIn('de', startsAt, endsAt)}`,
     `Wo: ${whereaboutsOf(place)}`,
     `Wofür: ${purposeOf(parts, 'Personen')}`,
-    ...(what === 'cancelled' ? anotherOne(parts) : [...section('Bitte bringen Sie mit:', toBring(parts).join('\n')), ...section('So finden Sie zu uns:', place.directions.trim()), ...ownLink(parts)]),
+    ...(what === 'cancelled' ? anotherOne(parts) : [...paragraph(bringOutside(parts)), ...section('So finden Sie zu uns:', place.directions.trim()), ...ownLink(parts)]),
     '', 'Bitte antworten Sie nicht auf diese E-Mail.', '', sender.townName,
   ]
 }
 
-const section = (title: string, text: string): readonly string[] => (text ? ['', title, text] : [])
+const paragraph = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ['', ...lines] : [])
+const section = (title: string, text: string): readonly string[] => (text ? paragraph([title, text]) : [])
 
 function ownLink(parts: NoticeParts): readonly string[] {
   const until = changeableUntil(parts)

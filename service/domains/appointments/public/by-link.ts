@@ -7,7 +7,7 @@ import type { Schema } from '../../../store/schema.ts'
 import { changeableUntil } from '../mail/appointment-facts.ts'
 import { findAppointment } from '../appointment-rows.ts'
 import type { BookingParts } from './parts.ts'
-import { inOneTransaction } from './repeated.ts'
+import { inOneTransaction } from '../../../commands/one-transaction.ts'
 
 /** The appointment of a link. A link that was made here and leads to nothing was a time nobody confirmed. */
 export async function appointmentByLink({ database, townId, links }: BookingParts, link: string): Promise<Result<Appointment>> {

@@ -42,11 +42,8 @@ export async function offerToMove(db: Parameters<typeof publicOffer>[0], townId:
 }
 
 /** Cancels a booking, or gives a held time back; its time is free at once. */
-export async function cancelBooking(parts: BookingParts, link: string): Promise<Result<Appointment>> {
-  const cancelled = await changeByLink(parts, link, opened => cancelIn(opened, parts.townId))
-  if (cancelled.ok) parts.openHolds.release(cancelled.value.id)
-  return cancelled
-}
+export const cancelBooking = (parts: BookingParts, link: string): Promise<Result<Appointment>> =>
+  changeByLink(parts, link, opened => cancelIn(opened, parts.townId))
 
 async function cancelIn(opened: Opened, townId: TownId): Promise<Result<Appointment>> {
   const { trx, row, now } = opened

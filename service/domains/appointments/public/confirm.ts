@@ -10,6 +10,7 @@ import { appointmentMail } from '../mail/jobs.ts'
 import { writeBooking } from './booking-row.ts'
 import { changeByLink, type Opened } from './by-link.ts'
 import { isOnlyHeld } from './hold.ts'
+import { forgetHolder } from './open-holds.ts'
 import { publicOffer } from './offer.ts'
 import type { BookingParts } from './parts.ts'
 import { withNextFree } from './pick-time.ts'
@@ -21,9 +22,7 @@ import { withNextFree } from './pick-time.ts'
 export async function confirmBooking(parts: BookingParts, link: string, sent: WhoComes): Promise<Result<Appointment>> {
   const who = reachable(sent)
   if (!who.ok) return who
-  const booked = await changeByLink(parts, link, opened => confirmIn(opened, parts.townId, who.value))
-  if (booked.ok) parts.openHolds.release(booked.value.id)
-  return booked
+  return changeByLink(parts, link, opened => confirmIn(opened, parts.townId, who.value))
 }
 
 /** Somebody with a name who can be told when the appointment cannot take place. */
@@ -44,6 +43,7 @@ async function confirmIn({ trx, row, place, now }: Opened, townId: TownId, who: 
   if (row.startsAt <= now) return withNextFree(times, now, 'appointments/hold-expired')
   const booked = await writeBooking(trx, townId, { ...row, ...who, status: 'booked', heldUntil: null, endedAt: null }, 'booking.confirm', now)
   if (!booked.ok) return withNextFree(times, row.startsAt, isExpired ? 'appointments/hold-expired' : booked.error.code)
+  await forgetHolder(trx, townId, row.id)
   await enqueue(trx, townId, [appointmentMail(booked.value, 'confirmed')].filter(job => job !== null), now)
   return booked
 }

@@ -8,10 +8,11 @@ import type { HoldAsked } from '../../../../shared/wire/booking.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { findAppointment } from '../appointment-rows.ts'
 import { writeBooking } from './booking-row.ts'
+import { mayHold, noteHold } from './open-holds.ts'
 import { publicOffer, type PublicOffer } from './offer.ts'
 import type { BookingParts } from './parts.ts'
 import { pickTime } from './pick-time.ts'
-import { inOneTransaction } from './repeated.ts'
+import { inOneTransaction } from '../../../commands/one-transaction.ts'
 
 const MINUTE_MS = 60_000
 
@@ -21,31 +22,33 @@ export const bookingIdOf = (townId: TownId, key: string): AppointmentId =>
 
 /** Keeps a free time for a few minutes at a counter that citizens may book; the key again with another time moves the hold. */
 export async function holdTime(parts: BookingParts, sent: HoldAsked, address: string): Promise<Result<Appointment>> {
-  const { database, townId, clock, openHolds } = parts
+  const { database, townId, clock, holderOf } = parts
   const asked = { ...sent, serviceIds: [...new Set(sent.serviceIds)] }
   const id = bookingIdOf(townId, asked.key)
   const known = await findAppointment(database.db, townId, id, false)
   if (known && !isOnlyHeld(known)) return sameAs(known, asked) ? ok(known) : refuse('intake/key-reused')
-  if (!openHolds.claim(address, id)) return refuse('appointments/too-many-holds')
-  const held = await inOneTransaction(database, trx => holdIn(trx, townId, { ...asked, id }, instantFromMs(clock.nowMs())))
-  if (held.ok && held.value.heldUntil) openHolds.keep(id, held.value.heldUntil)
-  if (!held.ok && known === undefined) openHolds.release(id)
-  return held
+  const holder = await holderOf(address)
+  return inOneTransaction(database, trx => holdIn(trx, townId, { ...asked, id, holder }, instantFromMs(clock.nowMs())))
 }
 
 interface Asked extends HoldAsked {
   readonly id: AppointmentId
+  readonly holder: string
 }
 
 async function holdIn(trx: Transaction<Schema>, townId: TownId, asked: Asked, now: Instant): Promise<Result<Appointment>> {
+  const { id, holder } = asked
+  if (!(await mayHold(trx, { townId, id, holder }, now))) return refuse('appointments/too-many-holds')
   const offer = await publicOffer(trx, townId, asked, { lock: true })
   if (!offer.ok) return offer
-  const known = await findAppointment(trx, townId, asked.id, true)
+  const known = await findAppointment(trx, townId, id, true)
   if (known && !isOnlyHeld(known)) return sameAs(known, asked) ? ok(known) : refuse('intake/key-reused')
   if (known?.status === 'held' && sameAs(known, asked) && known.heldUntil !== null && known.heldUntil > now) return ok(known)
-  const counter = await pickTime({ db: trx, townId, offer: offer.value, now, except: asked.id }, asked.startsAt, null)
+  const counter = await pickTime({ db: trx, townId, offer: offer.value, now, except: id }, asked.startsAt, null)
   if (!counter.ok) return counter
-  return writeBooking(trx, townId, heldRow(asked, offer.value, counter.value, now), 'booking.hold', now)
+  const held = await writeBooking(trx, townId, heldRow(asked, offer.value, counter.value, now), 'booking.hold', now)
+  if (held.ok) await noteHold(trx, { townId, id, holder })
+  return held
 }
 
 const heldRow = ({ id, serviceIds, persons, startsAt }: Asked, { place, minutes }: PublicOffer, counter: Resource, now: Instant): Appointment => ({

@@ -11,7 +11,7 @@ import { createBookingLinks } from '../booking-links.ts'
 import { findAppointment } from '../appointment-rows.ts'
 import { forgetHolds } from './forget-holds.ts'
 import { bookingIdOf } from './hold.ts'
-import { aHold, bookingTown, onMonday, outcome, someone, type BookingTown } from './testing.ts'
+import { aHold, bookingOn, bookingTown, onMonday, outcome, someone, type BookingTown } from './testing.ts'
 
 const MINUTE_MS = 60_000
 const NOBODY = 'A'.repeat(43)
@@ -205,6 +205,29 @@ describe.each(testEngines())('citizens book on $kind', ({ open }) => {
       expect(outcome(await from('e', 15))).toBe('held 2026-12-07T08:15')
       expect([await hold('f', { startsAt: onMonday(10) }, '2001:db8::1'), await hold('g', { startsAt: onMonday(10, 15) }, '2001:db8:0:0:9::2'), await hold('h', { startsAt: onMonday(10, 30) }, '2001:db8::ffff:3')].map(outcome))
         .toEqual(['held 2026-12-07T09:00', 'held 2026-12-07T09:15', 'appointments/too-many-holds'])
+    })
+
+    test('a third time kept from one address by whatever process, and after a restart', async () => {
+      const address = '203.0.113.9'
+      const [one, other] = [bookingOn(own.database, own.townId, town.clock), bookingOn(own.database, own.townId, town.clock)]
+      const at = (minute: number) => aHold(`n${minute}`, { startsAt: onMonday(9, minute) })
+      const answers = await Promise.all([one.hold(at(0), address), other.hold(at(15), address), one.hold(at(30), address), other.hold(at(45), address)])
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
+      expect(answers.flatMap(answer => (answer.ok ? [] : [answer.error.code]))).toEqual(['appointments/too-many-holds', 'appointments/too-many-holds'])
+      expect(outcome(await bookingOn(own.database, own.townId, town.clock).hold(aHold('after', { startsAt: onMonday(10) }), address))).toBe('appointments/too-many-holds')
+    })
+
+    test('from where somebody asked is written down by nobody, and forgotten once it is known who comes or the time is over', async () => {
+      const holders = async () => (await own.database.db.selectFrom('open_holds').select('holder').where('town_id', '=', own.townId).execute()).map(({ holder }) => holder)
+      const [first] = [await hold('a', {}, '203.0.113.9'), await hold('b', { startsAt: onMonday(10) }, '203.0.113.9')]
+      const [one, other, ...more] = await holders()
+      expect([one, more]).toEqual([other, []])
+      expect(one).toMatch(/^[\w-]{43}$/)
+      if (first.ok) await town.booking.confirm(first.value.link, someone())
+      expect(await holders()).toEqual([one])
+      town.clock.pass(41 * MINUTE_MS)
+      await forgetHolds(own.database.db, own.townId, instantFromMs(town.clock.nowMs()))
+      expect(await holders()).toEqual([])
     })
 
     test('a wrong link', async () => {

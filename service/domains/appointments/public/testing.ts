@@ -1,14 +1,14 @@
 import type { Change } from '../../../../shared/command.ts'
 import { aPlace, aResource, aService, someHours } from '../../../../shared/domains/appointments/testing.ts'
 import { derivedUuid, type TownId } from '../../../../shared/ids.ts'
-import { instantFromMs, msOf, type Instant } from '../../../../shared/time.ts'
+import { instantFromMs, msOf, type Clock, type Instant } from '../../../../shared/time.ts'
 import type { Booking, HoldAsked, WhoComes } from '../../../../shared/wire/booking.ts'
 import type { Result } from '../../../../shared/result.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Database } from '../../../store/database.ts'
 import { anOrigin, TEST_TIME } from '../../../store/testing.ts'
 import { createBookingLinks } from '../booking-links.ts'
-import { createOpenHolds } from './open-holds.ts'
+import { createHolders } from './open-holds.ts'
 import { createPublicBooking, type PublicBooking } from './public-booking.ts'
 
 /** Two counters, of which citizens may book the first, open on Mondays to Fridays from eight to twelve. */
@@ -30,14 +30,17 @@ export interface BookingTown {
 export async function bookingTown(database: Database, townId: TownId): Promise<BookingTown> {
   let nowMs = msOf(TEST_TIME)
   const clock = { nowMs: () => nowMs, pass: (ms: number) => void (nowMs += ms) }
-  const booking = createPublicBooking({
-    database, townId, clock, links: createBookingLinks(database), openHolds: createOpenHolds(clock), url: () => 'http://localhost',
-    sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
-  })
+  const booking = bookingOn(database, townId, clock)
   const add: BookingTown['add'] = changes => database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId }, changes))
   await add(SMALL_PLACE)
   return { booking, clock, add }
 }
+
+/** Public booking as each process of the service has it. */
+export const bookingOn = (database: Database, townId: TownId, clock: Clock): PublicBooking => createPublicBooking({
+  database, townId, clock, links: createBookingLinks(database), holderOf: createHolders(database, townId), url: () => 'http://localhost',
+  sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
+})
 
 /** On Monday, 7 December 2026, by the clock in Tangerhütte. */
 export const onMonday = (hour: number, minute = 0): Instant => instantFromMs(Date.UTC(2026, 11, 7, hour - 1, minute))

@@ -46,7 +46,7 @@ export function ServiceTable({ here, isPossible, onEdit }: Props<AppointmentServ
     >
       {here.services.map(service => (
         <tr key={service.id}>
-          <th scope="row">{service.title}{service.bring && <span className="hours__title">{service.bring}</span>}</th>
+          <th scope="row">{service.title}{service.outsideTitle && <span className="hours__title">{t('hours.place.outsideAs', { title: service.outsideTitle })}</span>}{service.bring && <span className="hours__title">{service.bring}</span>}</th>
           <td className="number">{service.minutes}{service.minutesPerFurtherPerson > 0 && ` + ${service.minutesPerFurtherPerson}`}</td>
           <td className="number">{service.maxPersons}</td>
           <td>{service.isPublic ? t('hours.place.window', { minutes: service.leadMinutes, days: service.bookableDays }) : t('hours.place.insideOnly')}</td>

@@ -18,7 +18,7 @@ const Content = AppointmentService.omit({ id: true, scope: true, version: true, 
 /** What people come for: how long it takes, when it can be booked, and what to bring. */
 export function ServiceDialog({ service, isNew, onClose }: { readonly service: AppointmentService; readonly isNew: boolean; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState({ title: service.title, bring: service.bring, isPublic: service.isPublic, active: service.active })
+  const [draft, setDraft] = useState({ title: service.title, outsideTitle: service.outsideTitle, bring: service.bring, isPublic: service.isPublic, active: service.active })
   const [isJudged, setJudged] = useState(false)
   const numbers = useNumbers(RANGES, service)
   const { run, isRunning } = usePlaceCommand('set-service')
@@ -27,11 +27,12 @@ export function ServiceDialog({ service, isNew, onClose }: { readonly service: A
     setJudged(true)
     const read = numbers.read()
     if (!read || isNameless) return false
-    return run({ placeId: service.placeId, serviceId: service.id, content: Content.parse({ ...draft, title: draft.title.trim(), ...read }) })
+    return run({ placeId: service.placeId, serviceId: service.id, content: Content.parse({ ...draft, title: draft.title.trim(), outsideTitle: draft.outsideTitle.trim(), ...read }) })
   }
   return (
     <SetupDialog title={t(isNew ? 'hours.place.title.newService' : 'hours.place.title.service')} isRunning={isRunning} onSave={save} onClose={onClose}>
       <TextInput label={t('hours.place.name')} value={draft.title} maxLength={120} isRequired error={isJudged && isNameless ? t('hours.place.nameMissing') : undefined} onChange={title => setDraft({ ...draft, title })} />
+      <TextInput label={t('hours.place.outsideTitle')} hint={t('hours.place.outsideTitleHint')} value={draft.outsideTitle} maxLength={120} onChange={outsideTitle => setDraft({ ...draft, outsideTitle })} />
       <TextArea label={t('hours.place.bring')} hint={t('hours.place.bringHint')} value={draft.bring} maxLength={1_000} onChange={bring => setDraft({ ...draft, bring })} />
       <div className="hours__pair">
         {FIELDS.map(key => <TextInput key={key} label={t(`hours.place.number.${key}`)} hint={t(`hours.place.hint.${key}`)} {...numbers.field(key)} />)}

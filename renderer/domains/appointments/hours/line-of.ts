@@ -6,7 +6,3 @@ import type { OpeningHoursId } from '../../../../shared/ids.ts'
 /** A line as it would stand at a place. */
 export const lineOf = ({ place: { id, scope } }: FurnishedPlace, lineId: OpeningHoursId, content: HoursContent): OpeningHours =>
   ({ ...content, id: lineId, scope, version: 0, placeId: id, isDeleted: false })
-
-/** The lines of a place after a change; null takes the line away. */
-export const linesAfter = (here: FurnishedPlace, lineId: OpeningHoursId, content: HoursContent | null): readonly OpeningHours[] =>
-  [...here.lines.filter(({ id }) => id !== lineId), ...(content ? [lineOf(here, lineId, content)] : [])]

@@ -1,5 +1,5 @@
-import { germanDay, germanTime } from '../../../../shared/german-days.ts'
-import type { Instant } from '../../../../shared/time.ts'
+import { germanDay, germanTime } from '../../shared/german-days.ts'
+import type { Instant } from '../../shared/time.ts'
 
 const ZONE = 'Europe/Berlin'
 

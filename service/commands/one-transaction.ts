@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
-import { refuse, type Result } from '../../../../shared/result.ts'
-import { failureOf, type Failure } from '../../../commands/failures.ts'
-import type { Database } from '../../../store/database.ts'
-import type { Schema } from '../../../store/schema.ts'
+import { refuse, type Result } from '../../shared/result.ts'
+import { failureOf, type Failure } from './failures.ts'
+import type { Database } from '../store/database.ts'
+import type { Schema } from '../store/schema.ts'
 
 /** How often two may get in each other's way before the person is told. */
 const ATTEMPTS = 6
