@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: 'bbb10c9d2544e7ab05d16050c1dc4a951ac96751fbfbf7f770a98d55a25ab429',
+  1: '5d2dd739a749a8fbfdcbc2ebd6c03d9767335ea8d1ae5135f82bd5dcaf71f7e6',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
