@@ -19,6 +19,7 @@ import { displayAddress } from '../domains/appointments/display/display-address.
 import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
+import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { createPrivacyRouter } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
@@ -83,6 +84,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },
     privacy: createPrivacyRouter(parts),
+    vaccinations: createVaccinationsRouter(parts),
     appointments: {
       display: desk.appointments.display.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, false))),
       renewDisplay: desk.appointments.renewDisplay.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, true))),

@@ -107,6 +107,11 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
+  'post /v1/vaccinations/recalls/{recallId}/persons': { errors: ['commands/record-missing'], request: { after: null, limit: 200 } },
+  'post /v1/vaccinations/search': { errors: ['commands/not-allowed'], request: { familyName: 'Großkopf', givenName: '', birthDay: '1948-03-02', purpose: 'Auskunft an die Person' } },
+  'post /v1/vaccinations/records/{vaccinationId}': { errors: ['commands/record-missing'], request: { purpose: 'Auskunft an die Person' } },
+  'post /v1/vaccinations/records/{vaccinationId}/return': { errors: ['commands/record-missing'], request: { purpose: 'Der Vorname ist falsch geschrieben' } },
+  'get /v1/vaccinations/figures': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {
     errors: [],
     reply: { services: [{ id: 'dog-registration', title: { de: 'Hundeanmeldung', en: 'Dog registration' }, formVersion: 2 }] },

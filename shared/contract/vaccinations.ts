@@ -9,7 +9,9 @@ import { setSession, setStandBy, setStock, turnSession } from '../domains/vaccin
 import { CarriedVisit } from '../domains/vaccinations/ticket-payload.ts'
 import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../domains/vaccinations/tables.ts'
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
-import { SessionId, VisitId } from '../ids.ts'
+import { SessionId, VaccinationId, VisitId } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { FoundRecord, Purpose, RecallQuery, RecallReply, RecordSearch, VaccinationFigures, VaccinationFiguresQuery, WholeRecord } from '../wire/vaccinations.ts'
 import { entryFor } from './entry.ts'
 import { refusable } from './refusable.ts'
 
@@ -35,6 +37,16 @@ const vaccinationQueries = {
   ticket: oc.input(z.object({ visitId: VisitId })).output(refusable(z.object({ text: z.string() }))),
   /** The visit on a ticket that was scanned at a station of a session; nothing is kept of it until it is taken over. */
   'read-ticket': oc.input(z.object({ sessionId: SessionId, text: z.string().max(10_000) })).output(refusable(z.object({ visit: CarriedVisit }))),
+  /** Everybody who was given a recalled batch, of all years; asked of the service. */
+  'recall-persons': oc.input(RecallQuery).output(refusable(RecallReply)),
+  /** Documentations of all years by name and day of birth; asked of the service, which keeps who asked and what for. */
+  search: oc.input(RecordSearch).output(refusable(z.object({ records: z.array(FoundRecord), more: z.boolean() }))),
+  /** One of them with all its versions. */
+  record: oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(WholeRecord)),
+  /** Brings one back from the archive so that it can be corrected here; it comes with its session as any other. */
+  'fetch-back': oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(z.object({ until: Instant }))),
+  /** Days, batches and coverage of a period, for those who plan sessions. */
+  figures: oc.input(VaccinationFiguresQuery).output(refusable(VaccinationFigures)),
 }
 
 const entries = {

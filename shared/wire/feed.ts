@@ -3,7 +3,8 @@ import { sha256Hex } from '../canonical.ts'
 import { Json } from '../json.ts'
 import { TableNameOnWire } from './commands.ts'
 
-export const ScopeOnWire = z.string().regex(/^(town|department:[a-z][a-z0-9-]{1,39}|person:[0-9a-f-]{36})$/)
+/** The archive of health data is none that a desk may ask for. */
+export const ScopeOnWire = z.string().regex(/^(town|department:[a-z][a-z0-9-]{1,39}|health:[a-z][a-z0-9-]{1,39}|person:[0-9a-f-]{36})$/)
 
 /**
  * One row's change. `put` carries the whole row; `left` says the record moved out of this scope (in the scope it moved to,

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { coreContract } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk.ts'
+import { atTheService } from './at-the-service.ts'
 import { shownDesk } from './guard.ts'
 
 export function vaccinationsRouter(desk: Desk) {
@@ -13,5 +14,10 @@ export function vaccinationsRouter(desk: Desk) {
     'side-effects': os['side-effects'].handler(() => ({ sideEffects: shownDesk(desk).vaccinations.sideEffects() })),
     ticket: os.ticket.handler(({ input: { visitId } }) => shownDesk(desk).tickets.write(visitId)),
     'read-ticket': os['read-ticket'].handler(({ input: { sessionId, text } }) => shownDesk(desk).tickets.read(sessionId, text)),
+    'recall-persons': os['recall-persons'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.recallPersons(input))),
+    search: os.search.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.search(input))),
+    record: os.record.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.record(input))),
+    'fetch-back': os['fetch-back'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.fetchBack(input))),
+    figures: os.figures.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.figures(input))),
   }
 }

@@ -50,7 +50,12 @@ const STATEMENTS = [
   sql`create index vaccination_visits_of_person on vaccination_visits (town_id, vaccinee_id)`,
   sql`create index vaccination_visits_of_session on vaccination_visits (town_id, session_id)`,
   sql`create index vaccinations_of_person on vaccinations (town_id, vaccinee_id, day)`,
-  sql`create index vaccinations_of_batch on vaccinations (town_id, lot, vaccine_id)`,
+  sql`create index vaccinations_of_batch on vaccinations (town_id, vaccine_id, upper(lot), id)`,
+  // One name however it is spelt: capitals, accents, hyphens and umlauts make no difference.
+  sql`create function folded_name(name text) returns text language sql immutable parallel safe as $$
+    select regexp_replace(lower(normalize(replace(replace(replace(replace(translate(name, 'ÄÖÜẞ', 'äöüß'), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ß', 'ss'), nfkd)), '[^a-z0-9]', '', 'g') $$`,
+  sql`create index vaccinations_by_name on vaccinations (town_id, folded_name(person->>'familyName') text_pattern_ops)`,
+  sql`create index vaccinations_by_birth_day on vaccinations (town_id, (person->>'birthDay'))`,
   sql`create index vaccinations_twins on vaccinations (town_id, twin_id) where twin_id is not null`,
   sql`create index vaccinations_of_session on vaccinations (town_id, session_id)`,
   sql`create index vaccinations_at on vaccinations (town_id, day)`,

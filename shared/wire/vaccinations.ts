@@ -1,0 +1,95 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { RecallContact, SideEffect, Vaccination, Visit } from '../domains/vaccinations/tables.ts'
+import { Vaccinee } from '../domains/vaccinations/vaccinee.ts'
+import { DepartmentId, RecallId, VaccinationId } from '../ids.ts'
+import { Instant } from '../time.ts'
+
+/** What somebody reads health data for, in their own words; kept with who and when. */
+export const Purpose = z.string().trim().min(5).max(300)
+
+/** Where and on which day a dose was given, for whoever has to be told. */
+const Given = { vaccinationId: VaccinationId, number: z.string(), day: z.iso.date(), sessionTitle: z.string(), placeName: z.string(), person: Vaccinee }
+
+/** Somebody who was given a batch that is recalled, and how far they have been told. */
+export const RecallPerson = z.object({ ...Given, contact: RecallContact.pick({ state: true, note: true, at: true, byName: true }).nullable() })
+export type RecallPerson = z.infer<typeof RecallPerson>
+
+/** How far all persons of a recall have been told. */
+export const RecallFigures = z.object({ doses: z.int(), letter: z.int(), reached: z.int(), notReached: z.int(), moved: z.int(), open: z.int() })
+export type RecallFigures = z.infer<typeof RecallFigures>
+
+export const RecallQuery = z.object({ recallId: RecallId, after: VaccinationId.nullable(), limit: z.int().min(1).max(500) })
+export type RecallQuery = z.infer<typeof RecallQuery>
+
+export const RecallReply = z.object({ figures: RecallFigures, persons: z.array(RecallPerson).max(500), next: VaccinationId.nullable() })
+export type RecallReply = z.infer<typeof RecallReply>
+
+/** A name or its beginning, however it is spelt, a day of birth, or both. */
+export const RecordSearch = z
+  .object({ familyName: z.string().trim().max(120), givenName: z.string().trim().max(120), birthDay: z.iso.date().nullable(), purpose: Purpose })
+  .refine(({ familyName, birthDay }) => familyName.length >= 2 || birthDay !== null)
+export type RecordSearch = z.infer<typeof RecordSearch>
+
+/** A documentation that counts, as far as it takes to choose it. */
+export const FoundRecord = z.object({
+  ...Given, person: Vaccinee.pick({ familyName: true, givenName: true, birthDay: true, place: true, locality: true }), vaccineName: z.string(), isArchived: z.boolean(),
+})
+export type FoundRecord = z.infer<typeof FoundRecord>
+
+/** A documentation with the versions before and after it, oldest first, and what belongs to it. */
+export const WholeRecord = z.object({
+  record: Vaccination, versions: z.array(Vaccination), visit: Visit.nullable(), sideEffects: z.array(SideEffect), sessionTitle: z.string(), placeName: z.string(),
+  isArchived: z.boolean(),
+})
+export type WholeRecord = z.infer<typeof WholeRecord>
+
+/** Days in Germany, both included: a year at most. */
+export const VaccinationFiguresQuery = z
+  .object({ departmentId: DepartmentId, from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < 366 * 86_400_000)
+export type VaccinationFiguresQuery = z.infer<typeof VaccinationFiguresQuery>
+
+/** Persons in groups of which none is small; what small ones would tell is left out, and `total` where it would tell it. */
+export const Coverage = z.object({
+  disease: z.string(),
+  total: z.int().nullable(),
+  ages: z.array(z.object({ group: z.string(), persons: z.int() })),
+  localities: z.array(z.object({ group: z.string(), persons: z.int() })),
+  /** Whether any group is left out, by age or by locality. */
+  hidesAges: z.boolean(),
+  hidesLocalities: z.boolean(),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+export const VaccinationFigures = z.object({
+  days: z.array(z.object({ day: z.iso.date(), week: z.string(), came: z.int(), doses: z.int(), left: z.int() })),
+  /** Doses by batch: given as documented; brought along and wasted as the stock lists of the sessions say. */
+  batches: z.array(z.object({ vaccineName: z.string(), lot: z.string(), brought: z.int(), given: z.int(), wasted: z.int() })),
+  coverage: z.array(Coverage),
+})
+export type VaccinationFigures = z.infer<typeof VaccinationFigures>
+
+/** What the service alone knows of vaccinations: all years, whatever desks hold. For whoever has a right of their own in the scope; under `/v1`. */
+export const vaccinationsContract = {
+  recallPersons: oc
+    .route({ method: 'POST', path: '/vaccinations/recalls/{recallId}/persons', tags: ['vaccinations'], summary: 'Everybody who was given a recalled batch, with contact and how far they have been told' })
+    .input(RecallQuery)
+    .output(RecallReply),
+  search: oc
+    .route({ method: 'POST', path: '/vaccinations/search', tags: ['vaccinations'], summary: 'Documentations of all years by name and day of birth; noted with its purpose' })
+    .input(RecordSearch)
+    .output(z.object({ records: z.array(FoundRecord).max(100), more: z.boolean() })),
+  record: oc
+    .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}', tags: ['vaccinations'], summary: 'One documentation with all its versions; noted with its purpose' })
+    .input(z.object({ vaccinationId: VaccinationId, purpose: Purpose }))
+    .output(WholeRecord),
+  fetchBack: oc
+    .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}/return', tags: ['vaccinations'], summary: 'Brings a documentation back from the archive to the desks for some days, so that it can be corrected' })
+    .input(z.object({ vaccinationId: VaccinationId, purpose: Purpose }))
+    .output(z.object({ until: Instant })),
+  figures: oc
+    .route({ method: 'GET', path: '/vaccinations/figures', tags: ['vaccinations'], summary: 'Days, batches and coverage of a period, for those who plan sessions' })
+    .input(VaccinationFiguresQuery)
+    .output(VaccinationFigures),
+}
