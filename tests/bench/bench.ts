@@ -9,6 +9,7 @@ import { bench as firstLoad } from './first-load.ts'
 import { bench as million } from './million.ts'
 import { bench as painted } from './painted.ts'
 import { bench as peerPglite } from './peer-pglite.ts'
+import { bench as recall } from './recall.ts'
 import { bench as reports } from './reports.ts'
 import type { Bench, BenchRow } from './row.ts'
 import { bench as serviceCommands } from './service-commands.ts'
@@ -16,7 +17,7 @@ import { bench as slotSearch } from './slot-search.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, slotSearch, coldStart, serviceCommands, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, slotSearch, recall, coldStart, serviceCommands, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 
