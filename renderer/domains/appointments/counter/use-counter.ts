@@ -9,7 +9,7 @@ import { refusalToast } from '../../../ui/refusal-toast.ts'
 import { useToast } from '../../../ui/toasts.tsx'
 import type { CommandAnswer } from '../../../ui/use-command-result.ts'
 import { isStill, type Deed } from './deeds.ts'
-import { useSteady } from './use-steady.ts'
+import { useSteady } from '../../../ui/use-steady.ts'
 
 /** Steps that are saved here first. */
 export type QueueStep = Exclude<Step, 'call' | 'recall' | 'redirect' | 'cancel'>

@@ -6,6 +6,9 @@ import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { SessionDay } from '../queries.ts'
 
+/** Who has booked a time, as far as a vaccination day asks. */
+export type Booked = Pick<ShownAppointment, 'id' | 'name' | 'email' | 'phone' | 'ticket' | 'status' | 'startsAt'>
+
 /** What somebody has to look at: a red flag, a second entry of the same person, the end of the time of watching. */
 export type Alarm = 'flag' | 'twin' | 'over'
 
@@ -26,7 +29,7 @@ export interface Lane {
 }
 
 /** Everybody of the day by where they are. Whoever has waited longest comes first; of those who are gone, the last one. */
-export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' | 'vaccinations'>, booked: readonly ShownAppointment[], day: string, now: Instant): readonly Lane[] {
+export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' | 'vaccinations'>, booked: readonly Booked[], day: string, now: Instant): readonly Lane[] {
   const cards = visits.map(visit => cardOf(visit, { vaccinations, booked, day, now }))
   return STAGES.map(stage => {
     const here = cards.filter(card => card.stage === stage).toSorted((one, other) => (one.since < other.since ? -1 : 1))
@@ -36,7 +39,7 @@ export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' |
 
 interface Around {
   readonly vaccinations: readonly ShownVaccination[]
-  readonly booked: readonly ShownAppointment[]
+  readonly booked: readonly Booked[]
   readonly day: string
   readonly now: Instant
 }
@@ -44,7 +47,7 @@ interface Around {
 function cardOf(visit: ShownVisit, { vaccinations, booked, day, now }: Around): Card {
   const stage = stageOf(visit)
   return {
-    visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay && ageOn(visit.person.birthDay, day),
+    visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay === null ? null : ageOn(visit.person.birthDay, day),
     ticket: booked.find(({ id }) => id === visit.appointmentId)?.ticket ?? null,
     alarms: [
       ...(stage === 'physician' && visit.answers && flagsOf(visit.answers).length > 0 ? ['flag' as const] : []),

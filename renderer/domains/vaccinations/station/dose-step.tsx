@@ -1,0 +1,110 @@
+import { useEffect, useEffectEvent, useId, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import type { Catalogue } from '../queries.ts'
+import { BoxPart } from './box-part.tsx'
+import { DoseFields } from './dose-fields.tsx'
+import { dosePlan, type DosePlan } from './dose-plan.ts'
+import { problemSentences } from './engine-words.ts'
+import { JudgePart, VerdictLine } from './judge-step.tsx'
+import type { ScannedBox } from './scanned-box.ts'
+import type { StationMemory } from './station-memory.ts'
+import { NextButton, StepFrame } from './step-frame.tsx'
+import type { Station } from './use-station.ts'
+
+interface Props {
+  readonly visit: Visit
+  readonly session: VaccinationSession
+  readonly catalogue: Catalogue
+  readonly today: string
+  readonly station: Station
+  readonly memory: StationMemory
+  readonly scanned: ScannedBox | undefined
+  readonly onScanned: (scanned: ScannedBox) => void
+  /** The field that waits for the box. */
+  readonly onReadyToScan: () => void
+}
+
+/** The dose itself: one scan sets what is given, everything else stands there already, and what is missing is named. */
+export function DoseStep({ visit, session, catalogue, today, station, memory, scanned, onScanned, onReadyToScan }: Props): ReactElement {
+  const { t } = useTranslation()
+  const { plan, change, againstRule } = usePlan({ visit, session, catalogue, today, memory, scanned })
+  const refusalId = useId()
+  const isHeld = plan.missing.length > 0 || plan.isHeld
+  const hasBox = scanned?.kind === 'usable'
+  const waitForBox = useEffectEvent(onReadyToScan)
+  useEffect(() => {
+    if (!hasBox) waitForBox()
+  }, [hasBox])
+  const send = (): void => {
+    station.step('document', { visitId: visit.id, draft: plan.draft, history: visit.history }, () => hasBox && memory.keep({ lastBox: scanned.box }))
+  }
+  return (
+    <StepFrame title={t('vaccinations.dose')}>
+      <BoxPart session={session} catalogue={catalogue} today={today} scanned={scanned} lastBox={memory.lastBox} onScanned={onScanned} />
+      {plan.problems.length > 0 && <Objections plan={plan} visit={visit} session={session} station={station} reason={againstRule} onReason={text => change({ againstRule: text })} />}
+      <div className="step__row">
+        <NextButton isResting={station.isResting} hasFocus={hasBox && !isHeld} refusedBy={isHeld ? refusalId : undefined} onPress={send}>{t('vaccinations.document')}</NextButton>
+        <div id={refusalId} aria-live="polite">{isHeld ? <Missing plan={plan} /> : <p className="muted">{t('vaccinations.documentMeaning', { name: session.responsible.name })}</p>}</div>
+      </div>
+      <DoseFields
+        plan={plan} onSite={site => memory.keep({ site })} onVaccinator={vaccinatorName => memory.keep({ vaccinatorName })}
+        onNumber={(code, number) => change({ numbers: { [code]: number } })} onHints={hintsGiven => change({ hintsGiven })}
+      />
+    </StepFrame>
+  )
+}
+
+interface Said {
+  readonly hintsGiven: boolean
+  readonly againstRule: string
+  readonly numbers: Readonly<Record<string, number>>
+}
+
+function usePlan({ visit, session, catalogue, today, memory, scanned }: Pick<Props, 'visit' | 'session' | 'catalogue' | 'today' | 'memory' | 'scanned'>): { readonly plan: DosePlan; readonly againstRule: string; readonly change: (part: Partial<Said>) => void } {
+  const [said, setSaid] = useState<Said>({ hintsGiven: true, againstRule: '', numbers: {} })
+  const box = scanned?.kind === 'usable' ? scanned.box : null
+  const { site, vaccinatorName } = memory
+  const plan = dosePlan({ ...said, box, site, vaccinatorName }, { visit, session, vaccines: catalogue.vaccines, rules: catalogue.rules, day: today })
+  const change = (part: Partial<Said>): void => setSaid(before => ({ ...before, ...part, numbers: { ...before.numbers, ...part.numbers } }))
+  return { plan, change, againstRule: said.againstRule }
+}
+
+/** What is still missing, item by item. */
+function Missing({ plan: { missing, isHeld } }: { readonly plan: DosePlan }): ReactElement {
+  const { t } = useTranslation()
+  if (missing.length === 0) return <p className="late"><Icon name="warning" size={16} />{t(isHeld ? 'vaccinations.heldByRule' : 'vaccinations.complete')}</p>
+  return (
+    <div className="missing">
+      <p className="missing__title">{t('vaccinations.missing')}</p>
+      <ul className="missing__items">{missing.map(item => <li key={item}>{t(`vaccinations.item.${item}`)}</li>)}</ul>
+    </div>
+  )
+}
+
+interface ObjectionProps extends Pick<Props, 'visit' | 'session' | 'station'> {
+  readonly plan: DosePlan
+  readonly reason: string
+  readonly onReason: (text: string) => void
+}
+
+/** What speaks against the dose, in sentences; a physician may go on with a reason. */
+function Objections({ plan: { problems, vaccine }, visit, session, station, reason, onReason }: ObjectionProps): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const isAllowed = visit.verdict?.may === 'yes'
+  return (
+    <div className="problem" role="alert">
+      <Icon name="warning" />
+      <div className="problem__text objections">
+        <p className="problem__title">{t('vaccinations.against')}</p>
+        <ul>{problemSentences(problems, vaccine?.diseases ?? [], language).map(sentence => <li key={sentence}>{sentence}</li>)}</ul>
+        {visit.verdict && isAllowed ? <VerdictLine verdict={visit.verdict} /> : <JudgePart visit={visit} session={session} station={station} />}
+        {isAllowed && <TextInput label={t('vaccinations.againstReason')} value={reason} maxLength={1_000} isRequired onChange={onReason} />}
+      </div>
+    </div>
+  )
+}

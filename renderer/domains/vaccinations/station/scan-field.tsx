@@ -1,0 +1,90 @@
+import { useEffect, useId, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fullName } from '../../../../shared/domains/vaccinations/vaccinee.ts'
+import { formatTime } from '../../../ui/format.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import type { Found } from './find-people.ts'
+
+interface Props {
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly find: (text: string) => readonly Found[]
+  readonly onPick: (found: Found) => void
+  /** Enter on a text that nobody of the list was chosen for: a scan, or a name that is not known. */
+  readonly onText: (text: string) => void
+}
+
+/** One field for all that is scanned or looked for. Whatever is typed anywhere else on the screen goes into it. */
+export function ScanField({ field, find, onPick, onText }: Props): ReactElement {
+  const { t } = useTranslation()
+  const id = useId()
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(-1)
+  const found = find(text)
+  useTypingAnywhere(field)
+  const empty = (): void => {
+    setText('')
+    setActive(-1)
+  }
+  const pick = (one: Found): void => {
+    empty()
+    onPick(one)
+  }
+  const enter = (): void => {
+    const chosen = found[active] ?? (found.length === 1 ? found[0] : undefined)
+    if (chosen) return pick(chosen)
+    if (found.length > 1) return setActive(0)
+    if (text.trim() !== '') onText(text)
+    return empty()
+  }
+  const byKey = (event: KeyboardEvent): void => {
+    const act = { Enter: enter, ArrowDown: () => setActive(Math.min(active + 1, found.length - 1)), ArrowUp: () => setActive(Math.max(active - 1, -1)), Escape: empty }[event.key]
+    // Alt+Enter belongs to the step that is next.
+    if (!act || event.altKey || event.ctrlKey || (event.key === 'Escape' && text === '')) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  return (
+    <div className="scan">
+      <label className="sr-only" htmlFor={id}>{t('vaccinations.scan')}</label>
+      <Icon name="search" />
+      <input
+        ref={field} id={id} className="input scan__input" autoComplete="off" maxLength={600} placeholder={t('vaccinations.scan')} value={text} role="combobox" aria-autocomplete="list"
+        aria-expanded={found.length > 0} aria-controls={`${id}-list`} aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
+        onChange={event => { setText(event.target.value); setActive(-1) }} onKeyDown={byKey}
+      />
+      <ul id={`${id}-list`} className="scan__list popover" role="listbox" aria-label={t('vaccinations.found')} hidden={found.length === 0}>
+        {found.map((one, index) => (
+          <li key={keyOf(one)} id={`${id}-${index}`} role="option" aria-selected={index === active} className={index === active ? 'choice scan__one scan__one--active' : 'choice scan__one'} onMouseDown={event => event.preventDefault()} onClick={() => pick(one)}>
+            <FoundWords found={one} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const keyOf = (found: Found): string => (found.kind === 'here' ? found.card.visit.id : found.kind === 'booked' ? found.appointment.id : found.entry.id)
+
+function FoundWords({ found }: { readonly found: Found }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (found.kind === 'here') return <><strong>{fullName(found.card.visit.person)}</strong><span>{found.card.ticket}</span><span className="muted">{t(`vaccinations.stage.${found.card.stage}`)}</span></>
+  if (found.kind === 'stand-by') return <><strong>{found.entry.name}</strong><span className="muted">{t('vaccinations.standBy')}</span></>
+  return <><strong>{found.appointment.name}</strong><span>{found.appointment.ticket}</span><span className="muted">{t('vaccinations.bookedAt', { time: formatTime(found.appointment.startsAt, language) })}</span></>
+}
+
+/** A scanner types wherever the focus is. What it types outside of a field belongs here. */
+function useTypingAnywhere(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      const isSign = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
+      const target = event.target instanceof Element ? event.target : null
+      if (!isSign || target?.closest('input:not([type="radio"], [type="checkbox"]), textarea, [role="listbox"], .overlay, .popover') || document.querySelector('.overlay')) return
+      field.current?.focus()
+    }
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [field])
+}

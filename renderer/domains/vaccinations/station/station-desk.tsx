@@ -1,0 +1,119 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import { instantFromMs } from '../../../../shared/time.ts'
+import { useNow, useStatus } from '../../../core-client/core-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { boardLanes, type Booked, type Lane } from '../board/board-view.ts'
+import { Board, BoardLine } from '../board/board.tsx'
+import { ExpectedLane } from '../board/expected-lane.tsx'
+import { FiguresLine } from '../board/figures-line.tsx'
+import { useBooked, useSessionDay, type Catalogue, type SessionDay } from '../queries.ts'
+import { BoxResult } from './box-part.tsx'
+import { findPeople, stillToCome } from './find-people.ts'
+import { PersonDialog } from './person-dialog.tsx'
+import { ScanField } from './scan-field.tsx'
+import { useStationMemory, type StationMemory } from './station-memory.ts'
+import { useDeskOfDay, type DeskOfDay } from './use-desk-of-day.ts'
+import type { Station } from './use-station.ts'
+import { VisitPanel } from './visit-panel.tsx'
+
+interface Props {
+  readonly session: VaccinationSession
+  readonly catalogue: Catalogue
+  readonly today: string
+}
+
+/** The board of a session, the field for scans, and the person who is at this station. */
+export function StationDesk(props: Props): ReactElement {
+  const { t } = useTranslation()
+  const day = useSessionDay(props.session.id)
+  const booked = useBooked(props.session)
+  const now = instantFromMs(useNow(10_000))
+  const isOnline = useStatus()?.connection === 'online'
+  if (!day) return <p className="muted">{t('common.loading')}</p>
+  return (
+    <div className="station">
+      {!isOnline && <output className="callout">{t('vaccinations.offline')}</output>}
+      <DeskFor {...props} day={day} booked={booked} lanes={boardLanes(day, booked, props.session.day, now)} />
+    </div>
+  )
+}
+
+interface DayProps extends Props {
+  readonly day: SessionDay
+  readonly booked: readonly Booked[]
+  readonly lanes: readonly Lane[]
+}
+
+function DeskFor(props: DayProps): ReactElement {
+  const { t } = useTranslation()
+  const { session, catalogue, today, booked, lanes } = props
+  const cards = lanes.flatMap(lane => lane.cards)
+  const desk = useDeskOfDay({ session, catalogue, today, booked, cards })
+  const memory = useStationMemory()
+  const { checkingIn } = desk
+  return (
+    <>
+      <SessionState session={session} station={desk.station} />
+      <div className="station__bar">
+        <ScanField field={desk.field} find={text => findPeople(text, { cards, booked, standBy: session.standBy })} onPick={desk.pick} onText={desk.takeText} />
+        <Button icon="plus" onPress={() => desk.admitNamed('')}>{t('vaccinations.walkIn')}</Button>
+      </div>
+      <NoticeLine desk={desk} />
+      {desk.openId === undefined ? <Wall {...props} desk={desk} /> : <AtStation {...props} desk={desk} memory={memory} />}
+      {checkingIn && <PersonDialog title={t('vaccinations.checkIn')} confirm={t('vaccinations.checkIn')} draft={checkingIn.draft} today={today} leastAge={session.fromAge} onSend={desk.checkIn} onClose={desk.dropCheckIn} />}
+    </>
+  )
+}
+
+/** Nobody is open: the whole day. */
+function Wall({ session, day, catalogue, booked, lanes, desk }: DayProps & { readonly desk: DeskOfDay }): ReactElement {
+  const expected = stillToCome(booked, lanes.flatMap(({ cards }) => cards))
+  return (
+    <>
+      <FiguresLine day={day} catalogue={catalogue} expected={expected.length} />
+      <Board lanes={lanes} onOpen={desk.open}>
+        <ExpectedLane booked={expected} standBy={session.standBy} onBooked={desk.admit} onStandBy={desk.admitStandBy} />
+      </Board>
+    </>
+  )
+}
+
+/** Somebody is open, the day in a line above. */
+function AtStation({ session, day, catalogue, today, lanes, desk, memory }: DayProps & { readonly desk: DeskOfDay; readonly memory: StationMemory }): ReactElement {
+  const { t } = useTranslation()
+  const { card, station } = desk
+  return (
+    <>
+      <BoardLine lanes={lanes} onBack={desk.toBoard} />
+      {card
+        ? <VisitPanel key={card.visit.id} card={card} session={session} day={day} catalogue={catalogue} today={today} station={station} memory={memory} scanned={desk.scanned} onScanned={desk.takeBox} onReadyToScan={desk.focusField} onOpen={desk.open} onNext={desk.toBoard} />
+        : <p className="muted">{t('common.loading')}</p>}
+    </>
+  )
+}
+
+/** A day that has not begun or is over says so. */
+function SessionState({ session: { id, status }, station }: { readonly session: VaccinationSession; readonly station: Station }): ReactElement | null {
+  const { t } = useTranslation()
+  if (status === 'open') return null
+  return (
+    <div className="callout station__state">
+      <span>{t(`vaccinations.state.${status}`)}</span>
+      {status !== 'cancelled' && <Button onPress={() => station.step('turn-session', { sessionId: id, to: 'open' })}>{t('vaccinations.openSession')}</Button>}
+    </div>
+  )
+}
+
+function NoticeLine({ desk: { notice, admitNamed } }: { readonly desk: DeskOfDay }): ReactElement | null {
+  const { t } = useTranslation()
+  if (!notice) return null
+  if (notice.kind === 'box') return <div className="station__notice"><BoxResult scanned={notice.scanned} /><p className="muted">{t('vaccinations.boxForNobody')}</p></div>
+  return (
+    <div className="callout station__state" role="alert">
+      <span>{t(notice.kind === 'nobody' ? 'vaccinations.nobodyFound' : 'vaccinations.otherDay', { text: notice.text })}</span>
+      {notice.kind === 'nobody' && <Button icon="plus" onPress={() => admitNamed(notice.text)}>{t('vaccinations.walkIn')}</Button>}
+    </div>
+  )
+}

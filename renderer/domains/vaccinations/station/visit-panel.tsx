@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { stageOf } from '../../../../shared/domains/vaccinations/stage.ts'
+import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import { Button } from '../../../ui/button.tsx'
+import { formatPlainDay } from '../../../ui/format.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { PendingMark } from '../../../ui/pending-mark.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { hasTwin, type Card } from '../board/board-view.ts'
+import { listName, STAGE_ICONS } from '../board/board-words.tsx'
+import type { Catalogue, SessionDay } from '../queries.ts'
+import { draftForPerson } from './check-in-draft.ts'
+import { HistoryPart } from './history-part.tsx'
+import { LeaveDialog } from './observe-dialogs.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+import type { ScannedBox } from './scanned-box.ts'
+import type { StationMemory } from './station-memory.ts'
+import { TwinsPart } from './twins-part.tsx'
+import type { Station } from './use-station.ts'
+import { VisitSteps } from './visit-steps.tsx'
+
+export interface VisitPanelProps {
+  readonly card: Card
+  readonly session: VaccinationSession
+  readonly day: SessionDay
+  readonly catalogue: Catalogue
+  readonly today: string
+  readonly station: Station
+  readonly memory: StationMemory
+  readonly scanned: ScannedBox | undefined
+  readonly onScanned: (scanned: ScannedBox) => void
+  readonly onReadyToScan: () => void
+  readonly onOpen: (visitId: string) => void
+  readonly onNext: () => void
+}
+
+/** One person at this station: who it is, the step that is next, what is known of earlier doses. */
+export function VisitPanel(props: VisitPanelProps): ReactElement {
+  const { t } = useTranslation()
+  const { card: { visit, stage }, session, day, catalogue, today, station, onOpen } = props
+  const part = useRef<HTMLElement>(null)
+  // The button that led to this step is gone with the step before; where nothing else takes the focus, the person does.
+  useEffect(() => {
+    if (document.activeElement === document.body) part.current?.focus({ preventScroll: true })
+  }, [stage])
+  return (
+    <article ref={part} tabIndex={-1} className="person" aria-label={t('vaccinations.personLabel', { name: listName(visit.person) })}>
+      <PersonHead {...props} />
+      {hasTwin(visit, day.vaccinations) && <TwinsPart visit={visit} day={day} station={station} onOpen={onOpen} />}
+      <div className="person__parts">
+        <div className="person__steps"><VisitSteps {...props} /></div>
+        <div className="person__side"><HistoryPart visit={visit} session={session} catalogue={catalogue} today={today} station={station} /></div>
+      </div>
+    </article>
+  )
+}
+
+function PersonHead({ card: { visit, ticket, age, stage }, session, today, station, onNext }: VisitPanelProps): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [open, setOpen] = useState<'change' | 'leave'>()
+  const { person } = visit
+  const close = (): void => setOpen(undefined)
+  const isBefore = !['watched', 'done', 'left'].includes(stageOf(visit))
+  const address = [person.street, [person.postalCode, person.place].filter(Boolean).join(' '), person.phone, person.email].filter(Boolean).join(' · ')
+  return (
+    <header className="person__head">
+      <div className="person__who">
+        <h2 className="person__name">{ticket && <span className="card__ticket">{ticket}</span>}{listName(person)}</h2>
+        <p className="person__born">{person.birthDay === null ? <span className="late"><Icon name="warning" size={16} />{t('vaccinations.item.birth-day')}</span> : t('vaccinations.born', { day: formatPlainDay(person.birthDay, language), count: age ?? 0 })}</p>
+        <p className="muted">{address || t('vaccinations.outOfReach')}</p>
+      </div>
+      <div className="person__deeds">
+        <span className="status person__stage"><Icon name={STAGE_ICONS[stage]} />{t(`vaccinations.stage.${stage}`)}</span>
+        {visit.isPending && <PendingMark />}
+        {isBefore && <Button icon="pencil" onPress={() => setOpen('change')}>{t('vaccinations.changePerson')}</Button>}
+        {isBefore && <Button icon="crossCircle" onPress={() => setOpen('leave')}>{t('vaccinations.leave')}</Button>}
+      </div>
+      {open === 'change' && (
+        <PersonDialog title={t('vaccinations.changePerson')} confirm={t('vaccinations.savePerson')} draft={draftForPerson(person, birthDay => formatPlainDay(birthDay, language))} today={today} leastAge={session.fromAge} onClose={close}
+          onSend={changed => station.step('change-person', { visitId: visit.id, person: changed }, close)} />
+      )}
+      {open === 'leave' && <LeaveDialog visit={visit} station={station} onClose={close} onLeft={onNext} />}
+    </header>
+  )
+}

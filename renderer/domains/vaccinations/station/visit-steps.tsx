@@ -1,0 +1,80 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShownVaccination } from '../../../../shared/contract/vaccinations.ts'
+import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
+import { Button } from '../../../ui/button.tsx'
+import { formatTime } from '../../../ui/format.ts'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { ConsentStep } from './consent-step.tsx'
+import { DoseStep } from './dose-step.tsx'
+import { JudgePart, VerdictLine } from './judge-step.tsx'
+import { ObserveStep } from './observe-step.tsx'
+import { AnswersLine, QuestionsStep } from './questions-step.tsx'
+import { NextButton, StepDone, StepFrame } from './step-frame.tsx'
+import type { VisitPanelProps } from './visit-panel.tsx'
+
+/** The steps of one person from top to bottom: what was done in a line each, and the next one opened. */
+export function VisitSteps(props: VisitPanelProps): ReactElement {
+  const { card: { visit, stage }, day, station, onNext } = props
+  const [isAskedAgain, setAskedAgain] = useState(false)
+  const records = day.vaccinations.filter(record => record.visitId === visit.id && stands(record))
+  const isBefore = stage === 'physician' || stage === 'consent' || stage === 'ready'
+  if (stage === 'arrived' || (isAskedAgain && isBefore)) return <QuestionsStep visit={visit} station={station} onAnswered={() => setAskedAgain(false)} />
+  return (
+    <>
+      <Taken {...props} records={records} onAskAgain={isBefore ? () => setAskedAgain(true) : undefined} />
+      <Physician {...props} />
+      {stage === 'consent' && <ConsentStep visit={visit} station={station} />}
+      {stage === 'ready' && <DoseStep {...props} visit={visit} />}
+      {stage === 'watched' && <ObserveStep visit={visit} records={records} station={station} onNext={onNext} />}
+      <Ended {...props} />
+    </>
+  )
+}
+
+function Taken({ card: { visit }, records, onAskAgain }: VisitPanelProps & { readonly records: readonly ShownVaccination[]; readonly onAskAgain: (() => void) | undefined }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { answers, verdict, consent } = visit
+  return (
+    <>
+      {answers && <StepDone title={t('vaccinations.questions')}><AnswersLine answers={answers} />{onAskAgain && <Button kind="quiet" icon="pencil" onPress={onAskAgain}>{t('vaccinations.askAgain')}</Button>}</StepDone>}
+      {verdict?.may === 'yes' && <StepDone title={t('vaccinations.stage.physician')}><VerdictLine verdict={verdict} /></StepDone>}
+      {consent && <StepDone title={t('vaccinations.consent')}><p>{t(`vaccinations.consents.${consent.kind}`)}{consent.guardianName && `: ${consent.guardianName}`} <span className="muted">({consent.byName}, {formatTime(consent.at, language)})</span></p></StepDone>}
+      {records.map(record => <RecordLine key={record.id} record={record} />)}
+    </>
+  )
+}
+
+function RecordLine({ record: { vaccineName, lot, site, at, vaccinatorName, number } }: { readonly record: ShownVaccination }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <StepDone title={t('vaccinations.dose')}>
+      <p><strong>{vaccineName} · {lot}</strong> · {t(`vaccinations.sites.${site}`)} <span className="muted">({vaccinatorName}, {formatTime(at, language)})</span></p>
+      <p className="muted">{number || t('vaccinations.numberComing')}</p>
+    </StepDone>
+  )
+}
+
+function Physician({ card: { visit, stage }, session, station }: VisitPanelProps): ReactElement | null {
+  const { t } = useTranslation()
+  if (stage !== 'physician') return null
+  return <StepFrame title={t('vaccinations.stage.physician')} icon="question"><JudgePart visit={visit} session={session} station={station} /></StepFrame>
+}
+
+/** Nothing is left to do. */
+function Ended({ card: { visit, stage }, station, onNext }: VisitPanelProps): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ended = stage === 'done' ? visit.observation : stage === 'left' ? visit.departed : null
+  if (!ended) return null
+  return (
+    <>
+      <StepDone title={t(`vaccinations.stage.${stage}`)}>
+        <p>{stage === 'done' ? visit.observation?.event || t('vaccinations.nothingHappened') : visit.departed?.reason} <span className="muted">({ended.byName}, {formatTime(ended.at, language)})</span></p>
+      </StepDone>
+      <div><NextButton isResting={station.isResting} icon="right" hasFocus onPress={onNext}>{t('vaccinations.nextPerson')}</NextButton></div>
+    </>
+  )
+}
