@@ -9,7 +9,7 @@ import { PHYSICIANS, TEAM } from './roles.ts'
 import { heldSession } from './session-commands.ts'
 import { mayGo, stageOf, type Stage } from './stage.ts'
 import { CarriedVisit } from './ticket-payload.ts'
-import { Consent, EarlierDose, Verdict, Visit } from './tables.ts'
+import { Consent, EarlierDose, Verdict, type Visit } from './tables.ts'
 import { trimmed, Vaccinee, vaccineeIdOf } from './vaccinee.ts'
 
 const NOTHING_YET = {

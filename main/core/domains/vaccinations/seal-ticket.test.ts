@@ -61,7 +61,7 @@ describe('a ticket', () => {
 
   test('tells nothing of the person to whoever finds it', () => {
     const bytes = Buffer.from(ticketBytes(sealed(aReadyVisit())) ?? []).toString('latin1')
-    for (const told of ['Gro', 'nne', '1948', 'Anger', 'Uchtdorf']) expect(bytes).not.toContain(told)
+    for (const part of ['Gro', 'nne', '1948', 'Anger', 'Uchtdorf']) expect(bytes).not.toContain(part)
   })
 
   test('is refused by another session, another town and another key, each for its reason', () => {
