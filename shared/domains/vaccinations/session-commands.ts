@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { grantsIn } from '../../actor.ts'
 import { defineCommand, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
 import { OpeningHoursId, PlaceId, ResourceId, SessionId } from '../../ids.ts'
@@ -25,10 +26,7 @@ export const setSession = defineCommand({
   offline: 'online-only',
   roles: PLANNERS,
   onlyIfUnchanged: false,
-  reads: ({ sessionId, placeId }, state) => [
-    { table: 'places', id: placeId }, { table: 'vaccination_sessions', id: sessionId },
-    ...openingHoursOf(state, sessionId).map((id): RecordRef => ({ table: 'opening_hours', id })),
-  ],
+  reads: ({ sessionId, placeId }, state) => [{ table: 'places', id: placeId }, { table: 'vaccination_sessions', id: sessionId }, ...openingHoursOf(state, sessionId)],
   decide: (state, { sessionId, placeId, slotMinutes, publicResourceIds, content }, { now, newId }) => {
     const place = state.get('places', placeId)
     const known = state.get('vaccination_sessions', sessionId)
@@ -45,9 +43,9 @@ export const setSession = defineCommand({
   },
 })
 
-const openingHoursOf = (state: State, sessionId: SessionId): readonly string[] => {
+const openingHoursOf = (state: State, sessionId: SessionId): readonly RecordRef[] => {
   const session = state.get('vaccination_sessions', sessionId)
-  return session ? [session.openingHoursId] : []
+  return session ? [{ table: 'opening_hours', id: session.openingHoursId }] : []
 }
 
 const ALL_WEEK = [1, 2, 3, 4, 5, 6, 7] as const
@@ -60,7 +58,10 @@ const hoursFor = (state: State, session: VaccinationSession, { slotMinutes, publ
   onHolidays: true, isDeleted: false,
 })
 
-/** Opens a planned session in the morning, closes it with what was left over, or cancels it beforehand. */
+/**
+ * Opens a planned session in the morning, closes it with what was left over, or cancels it beforehand. Whoever plans cancels:
+ * the times that were given out are then outside of all opening hours, and stand in the list of those to be told.
+ */
 export const turnSession = defineCommand({
   name: 'vaccinations.turn-session',
   version: 1,
@@ -68,13 +69,18 @@ export const turnSession = defineCommand({
   offline: 'queue',
   roles: TEAM,
   onlyIfUnchanged: false,
-  reads: input => theSession(input),
-  decide: (state, { sessionId, to }, { now }) => {
+  reads: (input, state) => [...theSession(input), ...openingHoursOf(state, input.sessionId)],
+  decide: (state, { sessionId, to }, { actor, now }) => {
     const session = state.get('vaccination_sessions', sessionId)
     if (!session) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
     if (session.status === to) return ok([])
     if (!FOLLOWS[session.status].includes(to)) return refuse('vaccinations/session-over', { status: session.status })
-    return ok([{ table: 'vaccination_sessions', row: { ...session, status: to, closedAt: to === 'open' ? null : now } }])
+    if (to === 'cancelled' && grantsIn(actor, PLANNERS, session.scope).length === 0) return refuse('commands/not-allowed')
+    const line = to === 'cancelled' ? state.get('opening_hours', session.openingHoursId) : undefined
+    return ok([
+      { table: 'vaccination_sessions', row: { ...session, status: to, closedAt: to === 'open' ? null : now } },
+      ...(line ? [{ table: 'opening_hours', row: { ...line, isDeleted: true } } as const] : []),
+    ])
   },
 })
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Resource } from '../../../../shared/domains/appointments/tables.ts'
+import { TickRow } from '../../../ui/tick-row.tsx'
 import { Tick } from '../../../ui/tick.tsx'
 import type { FieldsProps } from './fields-props.ts'
-import { TickRow } from './tick-row.tsx'
 
 /** At which counters it holds and, of those that are open, which of them everybody may book. */
 export function CounterFields({ draft, wrong, onChange, resources }: FieldsProps & { readonly resources: readonly Resource[] }): ReactElement {

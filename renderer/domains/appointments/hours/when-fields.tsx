@@ -2,12 +2,12 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Few } from '../../../ui/schema-form/choices.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { TickRow } from '../../../ui/tick-row.tsx'
 import { Tick } from '../../../ui/tick.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { ordinal } from './hours-words.ts'
 import type { Rhythm } from './hours-draft.ts'
 import type { FieldsProps } from './fields-props.ts'
-import { TickRow } from './tick-row.tsx'
 import { WEEKDAYS, weekdayName } from './weekday-words.ts'
 
 const RHYTHMS = ['weekly', 'every', 'monthly'] as const satisfies readonly Rhythm[]

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { Checkbox, CheckboxGroup, FieldError, Label } from 'react-aria-components'
-import { Icon } from '../../../ui/icon.tsx'
+import { Icon } from './icon.tsx'
 
 interface Props {
   readonly label: string

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { ResourceId } from '../../ids.ts'
+import type { RowOf } from '../../tables.ts'
+import { rowsUnderCommands } from '../../testing.ts'
+import { anActor } from '../staff/testing.ts'
+import { setSession, turnSession } from './session-commands.ts'
+import { aSession, SESSION_NOW } from './testing.ts'
+
+const place: RowOf<'places'> = {
+  id: aSession().placeId, scope: aSession().scope, version: 1, name: 'Impfstelle', address: 'Breite Straße 1, 39517 Tangerhütte', directions: '', position: 0, active: true, holdMinutes: 10,
+  changeUntilMinutes: 120, maxPerEmail: 4, remindHoursBefore: 24, keepDays: 30,
+}
+const { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups } = aSession({ day: '2026-12-01' })
+const content = { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups }
+const input = { sessionId: aSession().id, placeId: place.id, slotMinutes: 10, publicResourceIds: [ResourceId.parse('0192a000-0000-7000-8000-000000000c01')], content }
+
+function planned() {
+  const rows = rowsUnderCommands([{ table: 'places', row: place }], anActor('lead'), SESSION_NOW)
+  expect(rows.run(setSession, input)).toBe('ok')
+  const line = () => {
+    const session = rows.get('vaccination_sessions', aSession().id)
+    return session && rows.get('opening_hours', session.openingHoursId)
+  }
+  return { ...rows, line }
+}
+
+test('a session that is planned gives out times on its day alone, and changing it changes them', () => {
+  const { run, line } = planned()
+  expect(line()).toMatchObject({ kind: 'open', fromDay: '2026-12-01', toDay: '2026-12-01', startTime: '09:00', slotMinutes: 10, isDeleted: false })
+  run(setSession, { ...input, slotMinutes: 15, content: { ...content, day: '2026-12-02' } })
+  expect(line()).toMatchObject({ fromDay: '2026-12-02', toDay: '2026-12-02', slotMinutes: 15 })
+})
+
+test('a session that is cancelled gives out no more times, and whoever only works at a station cancels none', () => {
+  const { run, get, line } = planned()
+  expect(run(turnSession, { sessionId: aSession().id, to: 'cancelled' }, anActor('clerk'))).toEqual({ code: 'commands/not-allowed' })
+  expect(line()?.isDeleted).toBe(false)
+  expect(run(turnSession, { sessionId: aSession().id, to: 'cancelled' })).toBe('ok')
+  expect([get('vaccination_sessions', aSession().id)?.status, line()?.isDeleted]).toEqual(['cancelled', true])
+})
