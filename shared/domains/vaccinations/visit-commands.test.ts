@@ -113,6 +113,15 @@ test('a ticket from another desk brings what is missing here and changes nothing
   expect(get('vaccination_visits', visit.id)).toMatchObject({ answered: { byName: 'Hier' }, consent: { kind: 'oral' } })
 })
 
+test('what two desks do apart with one person is not refused, so that both documentations come through', () => {
+  const { run, get } = withVisit(aReadyVisit('one', { vaccinationId: aVaccination('elsewhere').id, answered: { at: SESSION_NOW, byName: 'Dort' } }))
+  const { id } = aReadyVisit()
+  expect([run(answer, { visitId: id, answers: noAnswers() }), run(consent, { visitId: id, ...ORAL }), run(judge, { visitId: id, ...YES, note: 'Gesehen' }, physician)]).toEqual(['ok', 'ok', 'ok'])
+  expect(get('vaccination_visits', id)).toMatchObject({ answered: { byName: 'Dort' }, verdict: null })
+  expect(run(documentDose, { visitId: id, draft: aDraft(), history: [] })).toBe('ok')
+  expect([run(endObservation, { visitId: id, event: '' }), run(endObservation, { visitId: id, event: '' }), run(endObservation, { visitId: id, event: 'Schwindel' })]).toEqual(['ok', 'ok', { code: 'vaccinations/wrong-stage', facts: { stage: 'done' } }])
+})
+
 test('who came to somewhere else cannot be checked in here, and nobody is born tomorrow', () => {
   const { run } = rowsUnderCommands(START, team, SESSION_NOW)
   const input = { sessionId: aSession().id, appointmentId: null, person: aVaccinee() }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
+import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
 import { AppointmentId, SessionId, VisitId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
@@ -65,6 +65,16 @@ export function visitAt(state: State, { visitId }: OnVisit, stages: readonly Sta
 const changed = (visit: Visit, facts: Partial<Visit>): Result<readonly [{ readonly table: 'vaccination_visits'; readonly row: Visit }]> =>
   ok([{ table: 'vaccination_visits', row: { ...visit, ...facts } }])
 
+/**
+ * What was asked or said before the dose. Where another desk has documented one meanwhile, it is overtaken and changes nothing;
+ * it is not refused, because what a desk without a connection built on it, its own documentation, has to come through.
+ */
+function beforeDose(state: State, { visitId }: OnVisit, step: (visit: Visit) => Result<readonly Change[]>): Result<readonly Change[]> {
+  const visit = state.get('vaccination_visits', visitId)
+  if (!visit) return refuse('commands/record-missing', { table: 'vaccination_visits' })
+  return visit.vaccinationId === null ? step(visit) : ok([])
+}
+
 const onVisit = { version: 1, offline: 'queue', onlyIfUnchanged: false, reads: theVisit } as const
 const BEFORE = ['arrived', 'physician', 'consent', 'ready'] as const satisfies readonly Stage[]
 
@@ -74,12 +84,10 @@ export const changeVaccinee = defineCommand({
   name: 'vaccinations.change-person',
   input: OnVisit.extend({ person: Vaccinee }),
   roles: TEAM,
-  decide: (state, input, moment) => {
-    const visit = visitAt(state, input, BEFORE)
-    if (!visit.ok) return visit
+  decide: (state, input, moment) => beforeDose(state, input, visit => {
     const named = namedPerson(input.person, moment)
-    return named.ok ? changed(visit.value, named.value) : named
-  },
+    return named.ok ? changed(visit, named.value) : named
+  }),
 })
 
 /** Writes down doses from a pass that was shown; what is documented here already stays. */
@@ -88,12 +96,8 @@ export const addHistory = defineCommand({
   name: 'vaccinations.add-history',
   input: OnVisit.extend({ doses: z.array(EarlierDose).min(1).max(60) }),
   roles: TEAM,
-  decide: (state, input, { now }) => {
-    const visit = visitAt(state, input, BEFORE)
-    if (!visit.ok) return visit
-    if (input.doses.some(({ day }) => day > germanDay(now))) return refuse('vaccinations/dose-in-future')
-    return changed(visit.value, { history: [...withHistory(visit.value.history, input.doses)] })
-  },
+  decide: (state, input, { now }) => beforeDose(state, input, visit =>
+    (input.doses.some(({ day }) => day > germanDay(now)) ? refuse('vaccinations/dose-in-future') : changed(visit, { history: [...withHistory(visit.history, input.doses)] }))),
 })
 
 /** Takes a dose out of the history again that was entered by mistake; what is documented here cannot be taken out. */
@@ -102,12 +106,8 @@ export const removeHistory = defineCommand({
   name: 'vaccinations.remove-history',
   input: OnVisit.extend({ dose: EarlierDose.pick({ day: true, vaccineName: true }) }),
   roles: TEAM,
-  decide: (state, input) => {
-    const visit = visitAt(state, input, BEFORE)
-    if (!visit.ok) return visit
-    const history = visit.value.history.filter(({ day, vaccineName, source }) => source === 'here' || day !== input.dose.day || vaccineName !== input.dose.vaccineName)
-    return changed(visit.value, { history })
-  },
+  decide: (state, input) => beforeDose(state, input, visit =>
+    changed(visit, { history: visit.history.filter(({ day, vaccineName, source }) => source === 'here' || day !== input.dose.day || vaccineName !== input.dose.vaccineName) })),
 })
 
 /** The answers to what is asked before. A physician's word on other answers does not hold for these. */
@@ -116,12 +116,10 @@ export const answer = defineCommand({
   name: 'vaccinations.answer',
   input: OnVisit.extend({ answers: Answers }),
   roles: TEAM,
-  decide: (state, input, moment) => {
-    const visit = visitAt(state, input, BEFORE)
-    if (!visit.ok) return visit
-    const isSame = JSON.stringify(visit.value.answers?.given) === JSON.stringify(input.answers.given)
-    return changed(visit.value, { answers: input.answers, answered: done(moment), verdict: isSame ? visit.value.verdict : null })
-  },
+  decide: (state, input, moment) => beforeDose(state, input, visit => {
+    const isSame = JSON.stringify(visit.answers?.given) === JSON.stringify(input.answers.given)
+    return changed(visit, { answers: input.answers, answered: done(moment), verdict: isSame ? visit.verdict : null })
+  }),
 })
 
 /** What a physician says to a red flag, or to a dose outside the rules. */
@@ -130,12 +128,8 @@ export const judge = defineCommand({
   name: 'vaccinations.judge',
   input: OnVisit.extend({ may: Verdict.shape.may, note: Verdict.shape.note }),
   roles: PHYSICIANS,
-  decide: (state, { visitId, may, note }, moment) => {
-    const visit = visitAt(state, { visitId }, BEFORE)
-    if (!visit.ok) return visit
-    if (note.trim() === '') return refuse('vaccinations/reason-missing')
-    return changed(visit.value, { verdict: { ...done(moment), personId: moment.actor.personId, may, note: note.trim() } })
-  },
+  decide: (state, { visitId, may, note }, moment) => beforeDose(state, { visitId }, visit =>
+    (note.trim() === '' ? refuse('vaccinations/reason-missing') : changed(visit, { verdict: { ...done(moment), personId: moment.actor.personId, may, note: note.trim() } }))),
 })
 
 /** The person was told what is done and agrees, or whoever decides for them. */
@@ -144,12 +138,12 @@ export const consent = defineCommand({
   name: 'vaccinations.consent',
   input: OnVisit.extend({ kind: Consent.shape.kind, guardianName: Consent.shape.guardianName }),
   roles: TEAM,
-  decide: (state, { visitId, kind, guardianName }, moment) => {
-    const visit = visitAt(state, { visitId }, ['consent', 'ready'])
-    if (!visit.ok) return visit
+  decide: (state, { visitId, kind, guardianName }, moment) => beforeDose(state, { visitId }, visit => {
+    const stage = stageOf({ ...visit, departed: null })
+    if (stage !== 'consent' && stage !== 'ready') return refuse('vaccinations/wrong-stage', { stage })
     if (kind === 'guardian' && guardianName.trim() === '') return refuse('vaccinations/guardian-missing')
-    return changed(visit.value, { consent: { ...done(moment), kind, guardianName: kind === 'guardian' ? guardianName.trim() : '', informed: true } })
-  },
+    return changed(visit, { consent: { ...done(moment), kind, guardianName: kind === 'guardian' ? guardianName.trim() : '', informed: true } })
+  }),
 })
 
 /** The time of watching is over and they go; what happened meanwhile, or nothing. Earlier only if something is noted. */
@@ -159,9 +153,11 @@ export const endObservation = defineCommand({
   input: OnVisit.extend({ event: z.string().max(2_000) }),
   roles: TEAM,
   decide: (state, input, moment) => {
-    const visit = visitAt(state, input, ['watched'])
+    const visit = visitAt(state, input, ['watched', 'done'])
     if (!visit.ok) return visit
     const event = input.event.trim()
+    // Another desk has let them go already; what nobody has heard of yet is not passed over.
+    if (visit.value.observation) return event === '' ? ok([]) : refuse('vaccinations/wrong-stage', { stage: 'done' })
     if (event === '' && !mayGo(visit.value, moment.now)) return refuse('vaccinations/watched-too-short', { until: visit.value.observeUntil ?? moment.now })
     return changed(visit.value, { observation: { ...done(moment), event } })
   },
