@@ -9,7 +9,7 @@ const at = (time: string) => Instant.parse(`2026-11-24T${time}:00.000Z`)
 const done = (time: string) => ({ at: at(time), byName: 'Person 1' })
 const shown = <Row extends object>(row: Row) => ({ ...row, isPending: false })
 const lanesOf = (visits: readonly ReturnType<typeof aVisit>[], now = at('10:00'), vaccinations: readonly ReturnType<typeof aVaccination>[] = []) =>
-  boardLanes({ visits: visits.map(shown), vaccinations: vaccinations.map(shown) }, [], '2026-11-24', now)
+  boardLanes({ visits: visits.map(shown), vaccinations: vaccinations.map(shown) }, '2026-11-24', now)
 const names = (lanes: ReturnType<typeof lanesOf>) => Object.fromEntries(lanes.map(({ stage, cards }) => [stage, cards.map(({ visit }) => visit.id)]))
 
 const EARLY = aVisit('early', { checkedIn: done('08:00') })

@@ -2,6 +2,7 @@ import type { ShownAppointment } from '../../../../shared/contract/appointments.
 import type { ShownVaccination, ShownVisit } from '../../../../shared/contract/vaccinations.ts'
 import { flagsOf } from '../../../../shared/domains/vaccinations/questionnaire.ts'
 import { mayGo, STAGES, stageOf, type Stage } from '../../../../shared/domains/vaccinations/stage.ts'
+import { ticketNumber } from '../../../../shared/domains/vaccinations/ticket-text.ts'
 import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { SessionDay } from '../queries.ts'
@@ -16,7 +17,8 @@ export type Alarm = 'flag' | 'twin' | 'over'
 export interface Card {
   readonly visit: ShownVisit
   readonly stage: Stage
-  readonly ticket: string | null
+  /** As it stands on the paper they carry. */
+  readonly ticket: string
   readonly age: number | null
   /** Since when they have been at this stage; for those who are watched, when they may go. */
   readonly since: Instant
@@ -29,8 +31,8 @@ export interface Lane {
 }
 
 /** Everybody of the day by where they are. Whoever has waited longest comes first; of those who are gone, the last one. */
-export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' | 'vaccinations'>, booked: readonly Booked[], day: string, now: Instant): readonly Lane[] {
-  const cards = visits.map(visit => cardOf(visit, { vaccinations, booked, day, now }))
+export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' | 'vaccinations'>, day: string, now: Instant): readonly Lane[] {
+  const cards = visits.map(visit => cardOf(visit, { vaccinations, day, now }))
   return STAGES.map(stage => {
     const here = cards.filter(card => card.stage === stage).toSorted((one, other) => (one.since < other.since ? -1 : 1))
     return { stage, cards: stage === 'done' || stage === 'left' ? here.toReversed() : here }
@@ -39,16 +41,15 @@ export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' |
 
 interface Around {
   readonly vaccinations: readonly ShownVaccination[]
-  readonly booked: readonly Booked[]
   readonly day: string
   readonly now: Instant
 }
 
-function cardOf(visit: ShownVisit, { vaccinations, booked, day, now }: Around): Card {
+function cardOf(visit: ShownVisit, { vaccinations, day, now }: Around): Card {
   const stage = stageOf(visit)
   return {
     visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay === null ? null : ageOn(visit.person.birthDay, day),
-    ticket: booked.find(({ id }) => id === visit.appointmentId)?.ticket ?? null,
+    ticket: ticketNumber(visit.id),
     alarms: [
       ...(stage === 'physician' && visit.answers && flagsOf(visit.answers).length > 0 ? ['flag' as const] : []),
       ...(hasTwin(visit, vaccinations) ? ['twin' as const] : []),

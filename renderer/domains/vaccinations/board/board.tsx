@@ -46,7 +46,7 @@ function PersonCard({ card: { visit, ticket, age, stage, since, alarms }, onOpen
     <AriaButton className={`card card--${stage}${alarms.length > 0 ? ' card--alarm' : ''}`} onPress={() => onOpen(visit.id)}>
       <span className="card__name">{listName(visit.person)}</span>
       <span className="card__facts">
-        {ticket && <span className="card__ticket">{ticket}</span>}
+        <span className="card__ticket">{ticket}</span>
         {age !== null && <span>{t('vaccinations.years', { count: age })}</span>}
         {stage !== 'done' && stage !== 'left' && <SinceWhen stage={stage} since={since} isOver={alarms.includes('over')} />}
       </span>

@@ -55,9 +55,9 @@ interface QuestionProps {
 function Question({ id, number, value, isFlag, onChange }: QuestionProps): ReactElement {
   const { t } = useTranslation()
   return (
-    <RadioGroup className={isFlag ? 'question question--flag' : 'question'} orientation="horizontal" value={value} onChange={chosen => onChange(CHOICES.find(choice => choice === chosen) ?? 'unknown')}>
-      <Label className="question__text">{number}. {t(`vaccinations.question.${id}`)}{isFlag && <span className="late question__mark"><Icon name="warning" size={16} />{t('vaccinations.alarm.flag')}</span>}</Label>
-      <div className="question__choices">{CHOICES.map(choice => <Radio key={choice} value={choice} className={`segment${choice === 'no' ? '' : ' segment--bad'}`}>{t(`vaccinations.answer.${choice}`)}</Radio>)}</div>
+    <RadioGroup className={isFlag ? 'ask ask--flag' : 'ask'} orientation="horizontal" value={value} onChange={chosen => onChange(CHOICES.find(choice => choice === chosen) ?? 'unknown')}>
+      <Label className="ask__text">{number}. {t(`vaccinations.question.${id}`)}{isFlag && <span className="late ask__mark"><Icon name="warning" size={16} />{t('vaccinations.alarm.flag')}</span>}</Label>
+      <div className="ask__choices">{CHOICES.map(choice => <Radio key={choice} value={choice} className={`segment${choice === 'no' ? '' : ' segment--bad'}`}>{t(`vaccinations.answer.${choice}`)}</Radio>)}</div>
     </RadioGroup>
   )
 }

@@ -1,10 +1,14 @@
 import { useEffect, useId, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MOST_TICKET_LETTERS } from '../../../../shared/domains/vaccinations/ticket-text.ts'
 import { fullName } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import { formatTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Found } from './find-people.ts'
+
+/** A little more than the longest that is scanned. */
+const MOST_LETTERS = MOST_TICKET_LETTERS + 100
 
 interface Props {
   readonly field: RefObject<HTMLInputElement | null>
@@ -50,7 +54,7 @@ export function ScanField({ field, find, onPick, onText }: Props): ReactElement 
       <label className="sr-only" htmlFor={id}>{t('vaccinations.scan')}</label>
       <Icon name="search" />
       <input
-        ref={field} id={id} className="input scan__input" autoComplete="off" maxLength={600} placeholder={t('vaccinations.scan')} value={text} role="combobox" aria-autocomplete="list"
+        ref={field} id={id} className="input scan__input" autoComplete="off" maxLength={MOST_LETTERS} placeholder={t('vaccinations.scan')} value={text} role="combobox" aria-autocomplete="list"
         aria-expanded={found.length > 0} aria-controls={`${id}-list`} aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         onChange={event => { setText(event.target.value); setActive(-1) }} onKeyDown={byKey}
       />

@@ -4,6 +4,7 @@ import type { VaccinationSession } from '../../../../shared/domains/vaccinations
 import { instantFromMs } from '../../../../shared/time.ts'
 import { useNow, useStatus } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Problem } from '../../../ui/problem.tsx'
 import { boardLanes, type Booked, type Lane } from '../board/board-view.ts'
 import { Board, BoardLine } from '../board/board.tsx'
 import { ExpectedLane } from '../board/expected-lane.tsx'
@@ -35,7 +36,7 @@ export function StationDesk(props: Props): ReactElement {
   return (
     <div className="station">
       {!isOnline && <output className="callout">{t('vaccinations.offline')}</output>}
-      <DeskFor {...props} day={day} booked={booked} lanes={boardLanes(day, booked, props.session.day, now)} />
+      <DeskFor {...props} day={day} booked={booked} lanes={boardLanes(day, props.session.day, now)} />
     </div>
   )
 }
@@ -109,6 +110,7 @@ function SessionState({ session: { id, status }, station }: { readonly session: 
 function NoticeLine({ desk: { notice, admitNamed } }: { readonly desk: DeskOfDay }): ReactElement | null {
   const { t } = useTranslation()
   if (!notice) return null
+  if (notice.kind === 'refused') return <div className="station__notice"><Problem refusal={notice.refusal} /></div>
   if (notice.kind === 'box') return <div className="station__notice"><BoxResult scanned={notice.scanned} /><p className="muted">{t('vaccinations.boxForNobody')}</p></div>
   return (
     <div className="callout station__state" role="alert">

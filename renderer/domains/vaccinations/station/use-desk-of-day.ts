@@ -1,11 +1,14 @@
 import { useRef, useState, type RefObject } from 'react'
 import type { StandBy, VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import { isTicketText } from '../../../../shared/domains/vaccinations/ticket-text.ts'
 import type { Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import { derivedUuid, type AppointmentId, type VisitId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
+import type { RefusalShown } from '../../../ui/error-sentences.ts'
 import type { Booked, Card } from '../board/board-view.ts'
 import type { Catalogue } from '../queries.ts'
 import { draftForAppointment, draftForStandBy, NOBODY, splitName, type PersonDraft } from './check-in-draft.ts'
+import { useTakeTicket } from '../ticket/use-take-ticket.ts'
 import { appointmentInLink, type Found } from './find-people.ts'
 import { looksLikeBox, scannedBox, type ScannedBox } from './scanned-box.ts'
 import { useSaved, useStation, type Station } from './use-station.ts'
@@ -16,7 +19,7 @@ export interface CheckingIn {
 }
 
 /** What was scanned or typed and belongs to nobody who is open here. */
-export type Notice = { readonly kind: 'box'; readonly scanned: ScannedBox } | { readonly kind: 'nobody' | 'other-day'; readonly text: string }
+export type Notice = { readonly kind: 'box'; readonly scanned: ScannedBox } | { readonly kind: 'refused'; readonly refusal: RefusalShown } | { readonly kind: 'nobody' | 'other-day'; readonly text: string }
 
 interface Around {
   readonly session: VaccinationSession
@@ -58,6 +61,7 @@ export function useDeskOfDay(around: Around): DeskOfDay {
   const [notice, setNotice] = useState<Notice>()
   const [scan, setScan] = useState<{ readonly visitId: VisitId; readonly scanned: ScannedBox }>()
   const takeIn = useTakeIn()
+  const takeTicket = useTakeTicket(session)
   const card = cards.find(({ visit }) => visit.id === openId)
   const focusField = (): void => field.current?.focus()
   const open = (visitId: string): void => {
@@ -92,7 +96,11 @@ export function useDeskOfDay(around: Around): DeskOfDay {
   return {
     station, field, focusField, openId, card, open, toBoard, notice, takeBox, checkingIn, admit, admitStandBy,
     scanned: scan && scan.visitId === card?.visit.id ? scan.scanned : undefined,
-    takeText: text => (looksLikeBox(text) ? takeBox(scannedBox(text, { catalogue: around.catalogue, vaccineIds: session.vaccineIds, today: around.today })) : takeLink(text)),
+    takeText: text => {
+      if (isTicketText(text)) void takeTicket(text).then(taken => (taken.ok ? open(taken.visitId) : setNotice({ kind: 'refused', refusal: taken.refusal })))
+      else if (looksLikeBox(text)) takeBox(scannedBox(text, { catalogue: around.catalogue, vaccineIds: session.vaccineIds, today: around.today }))
+      else takeLink(text)
+    },
     pick: found => {
       if (found.kind === 'here') open(found.card.visit.id)
       else if (found.kind === 'booked') admit(found.appointment)

@@ -16,6 +16,7 @@ import { LeaveDialog } from './observe-dialogs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import type { ScannedBox } from './scanned-box.ts'
 import type { StationMemory } from './station-memory.ts'
+import { TicketButton } from '../ticket/ticket-button.tsx'
 import { TwinsPart } from './twins-part.tsx'
 import type { Station } from './use-station.ts'
 import { VisitSteps } from './visit-steps.tsx'
@@ -67,13 +68,14 @@ function PersonHead({ card: { visit, ticket, age, stage }, session, today, stati
   return (
     <header className="person__head">
       <div className="person__who">
-        <h2 className="person__name">{ticket && <span className="card__ticket">{ticket}</span>}{listName(person)}</h2>
+        <h2 className="person__name"><span className="card__ticket">{ticket}</span>{listName(person)}</h2>
         <p className="person__born">{person.birthDay === null ? <span className="late"><Icon name="warning" size={16} />{t('vaccinations.item.birth-day')}</span> : t('vaccinations.born', { day: formatPlainDay(person.birthDay, language), count: age ?? 0 })}</p>
         <p className="muted">{address || t('vaccinations.outOfReach')}</p>
       </div>
       <div className="person__deeds">
         <span className="status person__stage"><Icon name={STAGE_ICONS[stage]} />{t(`vaccinations.stage.${stage}`)}</span>
         {visit.isPending && <PendingMark />}
+        {stage !== 'done' && stage !== 'left' && <TicketButton visit={visit} session={session} />}
         {isBefore && <Button icon="pencil" onPress={() => setOpen('change')}>{t('vaccinations.changePerson')}</Button>}
         {isBefore && <Button icon="crossCircle" onPress={() => setOpen('leave')}>{t('vaccinations.leave')}</Button>}
       </div>
