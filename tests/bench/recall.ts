@@ -83,11 +83,11 @@ async function fill(database: Database): Promise<void> {
   await db.transaction().execute(trx => commitChanges(trx, anOrigin(), [...aVaccinationPlace(), ...recalls]))
   await sql`
     insert into vaccinations (town_id, id, scope, version, session_id, visit_id, vaccinee_id, person, day, at, vaccine_id, vaccine_name, manufacturer, lot, expires_on, diseases, doses, site, responsible,
-      vaccinator_name, against_rule, next_doses, confirmation, number, seal, replaces_id, replaced_by_id, reason, is_void, twin_id)
+      vaccinator_name, against_rule, next_doses, confirmation, number, documented_at, seal, replaces_id, replaced_by_id, reason, is_void, twin_id)
     select ${TEST_TOWN}, md5('v' || n)::uuid::text, ${archive}, 1, ${aSession().id}, md5('b' || n)::uuid::text, md5('p' || n % 300000)::uuid::text,
       ${JSON.stringify(person)}::jsonb || jsonb_build_object('familyName', 'Name-' || n % 300000, 'birthDay', (date '1930-01-01' + n % 25000)::text), (date '2006-01-01' + n % 7300)::text, ${TEST_TIME}, ${aVaccine().id},
       ${aVaccine().name}, ${aVaccine().manufacturer}, 'L' || n % ${sql.lit(BATCHES)}, '2027-06-30', ${JSON.stringify(diseases)}::jsonb, ${JSON.stringify(doses)}::jsonb, 'left-arm', ${JSON.stringify(responsible)}::jsonb,
-      'Person 1', null, '[]', '{"kind":"awaited"}', 'I-2020-' || n, '', null, null, null, false, null
+      'Person 1', null, '[]', '{"kind":"awaited"}', 'I-2020-' || n, ${TEST_TIME}, '', null, null, null, false, null
     from generate_series(1, ${sql.lit(VACCINATIONS)}) as n`.execute(db)
   // As PostgreSQL does by itself within minutes.
   await sql`vacuum analyze vaccinations`.execute(db)

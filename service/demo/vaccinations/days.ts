@@ -63,7 +63,8 @@ const signed = (vaccination: Vaccination, index: number): Vaccination =>
 /** A lot that was written down wrongly and mended afterwards, with the version before. */
 export function mended(random: Random, wrong: Vaccination, rightLot: Pick<Vaccination, 'lot' | 'expiresOn'>, number: string): readonly [before: Vaccination, after: Vaccination] {
   const after: Vaccination = {
-    ...wrong, ...rightLot, id: VaccinationId.parse(uuidV7(msOf(wrong.at) + 40 * MINUTE_MS, random.bytes(10))), number, replacesId: wrong.id, confirmation: { kind: 'awaited' },
+    ...wrong, ...rightLot, id: VaccinationId.parse(uuidV7(msOf(wrong.at) + 40 * MINUTE_MS, random.bytes(10))), number, documentedAt: instantFromMs(msOf(wrong.at) + 40 * MINUTE_MS), replacesId: wrong.id,
+    confirmation: { kind: 'awaited' },
     reason: 'Charge von der falschen Schachtel abgelesen.',
   }
   return [{ ...wrong, replacedById: after.id }, after]

@@ -66,7 +66,7 @@ function documentation(random: Random, { session, person, vaccine, batch, histor
     doses: vaccine.diseases.map(({ code }) => ({ code, number: history.filter(({ diseases }) => diseases.some(disease => disease.code === code)).length + 1 })),
     site: random.chance(0.8) ? 'left-arm' : 'right-arm', responsible: session.responsible, vaccinatorName: random.chance(0.7) ? 'Mirko Beyer' : 'Dr. med. Eva Arndt', againstRule: null,
     nextDoses: [...nextDosesAfter(person, [...history, { day: session.day, vaccineName: vaccine.name, vaccine: vaccine.snomed || null, diseases: vaccine.diseases, isLive: vaccine.isLive, lot: batch.lot, source: 'here', vaccinationId: null }], session.day)],
-    confirmation: { kind: 'awaited' }, number, seal: '', replacesId: null, replacedById: null, reason: null, isVoid: false, twinId: null,
+    confirmation: { kind: 'awaited' }, number, documentedAt: at, seal: '', replacesId: null, replacedById: null, reason: null, isVoid: false, twinId: null,
   }
 }
 

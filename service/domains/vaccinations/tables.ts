@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { PersonId, SessionId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 
@@ -7,6 +8,15 @@ export interface VaccinationCountersTable {
   readonly town_id: TownId
   readonly year: string
   readonly last_number: number
+}
+
+/** What certificates are sealed with, as JSON Web Keys; only the newest still has its private half. */
+export interface VaccinationKeysTable {
+  readonly town_id: TownId
+  readonly kid: string
+  readonly public_key: ColumnType<unknown, string, string>
+  readonly private_key: ColumnType<unknown, string, string | null>
+  readonly made_at: Instant
 }
 
 /** Sessions that somebody fetched back from the archive, and until when. */

@@ -30,7 +30,7 @@ const STATEMENTS = [
   sql`create table vaccinations (${KEY}, session_id text collate "C" not null, visit_id text collate "C" not null, vaccinee_id text collate "C" not null, person jsonb not null,
     day text collate "C" not null, at timestamptz(3) not null, vaccine_id text collate "C" not null, vaccine_name text not null, manufacturer text not null,
     lot text collate "C" not null, expires_on text not null, diseases jsonb not null, doses jsonb not null, site text not null, responsible jsonb not null, vaccinator_name text not null,
-    against_rule text, next_doses jsonb not null, confirmation jsonb not null, number text not null, seal text not null, replaces_id text collate "C", replaced_by_id text collate "C",
+    against_rule text, next_doses jsonb not null, confirmation jsonb not null, number text not null, documented_at timestamptz(3) not null, seal text not null, replaces_id text collate "C", replaced_by_id text collate "C",
     reason text, is_void boolean not null, twin_id text collate "C")`,
   sql`create table vaccination_recalls (${KEY}, vaccine_id text collate "C" not null, vaccine_name text not null, lot text not null, reason text not null,
     opened_at timestamptz(3) not null, opened_by_name text not null, closed_at timestamptz(3), closed_by_name text)`,
@@ -40,6 +40,10 @@ const STATEMENTS = [
     due_at timestamptz(3) not null, reported_at timestamptz(3), reported_by_name text, reported_to text not null)`,
   // The last number of a documentation in a year.
   sql`create table vaccination_counters (town_id text collate "C" not null references towns (id), year text collate "C" not null, last_number bigint not null, primary key (town_id, year))`,
+  // What certificates are sealed with; of a key that no longer signs the open half stays, so that older ones can be checked.
+  sql`create table vaccination_keys (town_id text collate "C" not null references towns (id), kid text collate "C" not null, public_key jsonb not null, private_key jsonb,
+    made_at timestamptz(3) not null, primary key (town_id, kid))`,
+  sql`create unique index vaccination_keys_signing on vaccination_keys (town_id) where private_key is not null`,
   // Sessions that somebody fetched back from the archive, and until when.
   sql`create table vaccination_returns (town_id text collate "C" not null references towns (id), session_id text collate "C" not null, until timestamptz(3) not null, primary key (town_id, session_id))`,
   // Who read or gave out health data, and what for; the audit log keeps the ids of the same.
@@ -58,6 +62,7 @@ const STATEMENTS = [
   sql`create index vaccinations_by_birth_day on vaccinations (town_id, (person->>'birthDay'))`,
   sql`create index vaccinations_twins on vaccinations (town_id, twin_id) where twin_id is not null`,
   sql`create index vaccinations_of_session on vaccinations (town_id, session_id)`,
+  sql`create index vaccinations_by_number on vaccinations (town_id, number)`,
   sql`create index vaccinations_at on vaccinations (town_id, day)`,
   sql`create index recall_contacts_of_recall on recall_contacts (town_id, recall_id)`,
 ] as const

@@ -95,7 +95,7 @@ function documented({ visit, session, vaccine, batch, draft, at }: Parts, { newI
     id: VaccinationId.parse(newId('vaccination')), scope: visit.scope, version: 0, sessionId: session.id, visitId: visit.id, vaccineeId: visit.vaccineeId, person: visit.person,
     day: germanDay(at), at, vaccineId: vaccine.id, vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, lot: batch.lot, expiresOn: batch.expiresOn,
     diseases: vaccine.diseases, doses: draft.doses, site: draft.site ?? 'left-arm', responsible: session.responsible, vaccinatorName: draft.vaccinatorName.trim(),
-    againstRule: draft.againstRule?.trim() || null, nextDoses: draft.nextDoses, confirmation: { kind: 'awaited' }, number: '', seal: '', replacesId: null, replacedById: null,
+    againstRule: draft.againstRule?.trim() || null, nextDoses: draft.nextDoses, confirmation: { kind: 'awaited' }, number: '', documentedAt: at, seal: '', replacesId: null, replacedById: null,
     reason: null, isVoid: false, twinId: null,
   }
   const isFirst = visit.vaccinationId === null

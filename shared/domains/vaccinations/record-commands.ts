@@ -61,7 +61,7 @@ function corrected(state: State, before: Vaccination, content: Correction, momen
   if (!batch.ok && batch.error.code !== 'vaccinations/blocked-batch') return batch
   return ok({
     ...before, ...content, ...named.value, vaccineeId: named.value.vaccineeId, id: VaccinationId.parse(moment.newId('vaccination')), version: 0, vaccineName: vaccine.name,
-    manufacturer: vaccine.manufacturer, diseases: vaccine.diseases, lot: content.lot.trim(), confirmation: { kind: 'awaited' }, number: '', seal: '', replacesId: before.id, twinId: null,
+    manufacturer: vaccine.manufacturer, diseases: vaccine.diseases, lot: content.lot.trim(), confirmation: { kind: 'awaited' }, number: '', documentedAt: moment.now, seal: '', replacesId: before.id, twinId: null,
   })
 }
 

@@ -184,6 +184,8 @@ export const Vaccination = z.object({
   confirmation: Confirmation,
   /** `I-2026-000123`, given by the service; empty until it has answered. */
   number: z.string().max(40),
+  /** When this version was written down: of a correction later than the dose. */
+  documentedAt: Instant,
   /** What the QR code of the certificate holds, signed by the service; empty until it has answered. */
   seal: z.string().max(4_000),
   /** The version before and after this one, and why there is another. */
@@ -279,7 +281,7 @@ export const vaccinations = defineTable({
   columns: {
     ...BASE, sessionId: 'text', visitId: 'text', vaccineeId: 'text', person: 'json', day: 'text', at: 'instant', vaccineId: 'text', vaccineName: 'text', manufacturer: 'text',
     lot: 'text', expiresOn: 'text', diseases: 'json', doses: 'json', site: 'text', responsible: 'json', vaccinatorName: 'text', againstRule: 'text', nextDoses: 'json',
-    confirmation: 'json', number: 'text', seal: 'text', replacesId: 'text', replacedById: 'text', reason: 'text', isVoid: 'boolean', twinId: 'text',
+    confirmation: 'json', number: 'text', documentedAt: 'instant', seal: 'text', replacesId: 'text', replacedById: 'text', reason: 'text', isVoid: 'boolean', twinId: 'text',
   },
 })
 

@@ -72,7 +72,7 @@ export function aVaccination(label = 'one', overrides: Partial<Vaccination> = {}
   return {
     id: VaccinationId.parse(derivedUuid('test/vaccination', label)), scope: SCOPE, version: 1, sessionId: aSession().id, visitId: aVisit(label).id, vaccineeId, person, day: '2026-11-24',
     at: SESSION_NOW, vaccineId, vaccineName, manufacturer, lot: 'AB123', expiresOn: '2027-06-30', diseases, doses: [{ code: INFLUENZA.code, number: 1 }], site: 'left-arm',
-    responsible: aSession().responsible, vaccinatorName: 'Person 1', againstRule: null, nextDoses: [], confirmation: { kind: 'awaited' }, number: 'I-2026-000001', seal: '', replacesId: null,
+    responsible: aSession().responsible, vaccinatorName: 'Person 1', againstRule: null, nextDoses: [], confirmation: { kind: 'awaited' }, number: 'I-2026-000001', documentedAt: SESSION_NOW, seal: '', replacesId: null,
     replacedById: null, reason: null, isVoid: false, twinId: null, ...overrides,
   }
 }

@@ -16,7 +16,7 @@ const TABLES: Readonly<Record<string, string>> = {
   vaccinations: `${ROW}, session_id TEXT NOT NULL, visit_id TEXT NOT NULL, vaccinee_id TEXT NOT NULL, person TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL,
     vaccine_id TEXT NOT NULL, vaccine_name TEXT NOT NULL, manufacturer TEXT NOT NULL, lot TEXT NOT NULL, expires_on TEXT NOT NULL, diseases TEXT NOT NULL, doses TEXT NOT NULL,
     site TEXT NOT NULL, responsible TEXT NOT NULL, vaccinator_name TEXT NOT NULL, against_rule TEXT, next_doses TEXT NOT NULL, confirmation TEXT NOT NULL, number TEXT NOT NULL,
-    seal TEXT NOT NULL, replaces_id TEXT, replaced_by_id TEXT, reason TEXT, is_void INTEGER NOT NULL, twin_id TEXT`,
+    documented_at TEXT NOT NULL, seal TEXT NOT NULL, replaces_id TEXT, replaced_by_id TEXT, reason TEXT, is_void INTEGER NOT NULL, twin_id TEXT`,
   vaccination_recalls: `${ROW}, vaccine_id TEXT NOT NULL, vaccine_name TEXT NOT NULL, lot TEXT NOT NULL, reason TEXT NOT NULL, opened_at TEXT NOT NULL,
     opened_by_name TEXT NOT NULL, closed_at TEXT, closed_by_name TEXT`,
   recall_contacts: `${ROW}, recall_id TEXT NOT NULL, vaccination_id TEXT NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL, at TEXT NOT NULL, by_name TEXT NOT NULL`,
