@@ -43,7 +43,7 @@ function LaneColumn({ lane: { stage, cards }, onOpen }: { readonly lane: Lane; r
 function PersonCard({ card: { visit, ticket, age, stage, since, alarms }, onOpen }: { readonly card: Card; readonly onOpen: Props['onOpen'] }): ReactElement {
   const { t } = useTranslation()
   return (
-    <AriaButton className={`card card--${stage}${alarms.length > 0 ? ' card--alarm' : ''}`} onPress={() => onOpen(visit.id)}>
+    <AriaButton className={`card card--${stage}${alarms.some(alarm => alarm !== 'over') ? ' card--alarm' : ''}`} onPress={() => onOpen(visit.id)}>
       <span className="card__name">{listName(visit.person)}</span>
       <span className="card__facts">
         <span className="card__ticket">{ticket}</span>

@@ -7,7 +7,7 @@ import { formatTime } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { ConsentStep } from './consent-step.tsx'
 import { DoseStep } from './dose-step.tsx'
-import { JudgePart, VerdictLine } from './judge-step.tsx'
+import { JudgePart, useIsPhysician, VerdictLine } from './judge-step.tsx'
 import { ObserveStep } from './observe-step.tsx'
 import { AnswersLine, QuestionsStep } from './questions-step.tsx'
 import { NextButton, StepDone, StepFrame } from './step-frame.tsx'
@@ -39,7 +39,7 @@ function Taken({ card: { visit }, records, onAskAgain }: VisitPanelProps & { rea
   return (
     <>
       {answers && <StepDone title={t('vaccinations.questions')}><AnswersLine answers={answers} />{onAskAgain && <Button kind="quiet" icon="pencil" onPress={onAskAgain}>{t('vaccinations.askAgain')}</Button>}</StepDone>}
-      {verdict?.may === 'yes' && <StepDone title={t('vaccinations.stage.physician')}><VerdictLine verdict={verdict} /></StepDone>}
+      {verdict?.may === 'yes' && <StepDone title={t('vaccinations.decision')}><VerdictLine verdict={verdict} /></StepDone>}
       {consent && <StepDone title={t('vaccinations.consent')}><p>{t(`vaccinations.consents.${consent.kind}`)}{consent.guardianName && `: ${consent.guardianName}`} <span className="muted">({consent.byName}, {formatTime(consent.at, language)})</span></p></StepDone>}
       {records.map(record => <RecordLine key={record.id} record={record} />)}
     </>
@@ -57,10 +57,16 @@ function RecordLine({ record: { vaccineName, lot, site, at, vaccinatorName, numb
   )
 }
 
-function Physician({ card: { visit, stage }, session, station }: VisitPanelProps): ReactElement | null {
+function Physician({ card: { visit, stage }, session, station, onNext }: VisitPanelProps): ReactElement | null {
   const { t } = useTranslation()
+  const isPhysician = useIsPhysician(visit.scope)
   if (stage !== 'physician') return null
-  return <StepFrame title={t('vaccinations.stage.physician')} icon="question"><JudgePart visit={visit} session={session} station={station} /></StepFrame>
+  return (
+    <StepFrame title={t('vaccinations.decision')} icon="question">
+      <JudgePart visit={visit} session={session} station={station} />
+      {!isPhysician && <div><NextButton isResting={station.isResting} icon="right" hasFocus onPress={onNext}>{t('vaccinations.nextPerson')}</NextButton></div>}
+    </StepFrame>
+  )
 }
 
 /** Nothing is left to do. */
