@@ -1,5 +1,6 @@
 import type { RecordRef } from '../../../shared/command.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
+import { isHealthScope } from '../../../shared/scope.ts'
 import { isTableName, TABLE_NAMES } from '../../../shared/tables.ts'
 import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import type { Database } from '../cache/database.ts'
@@ -42,8 +43,9 @@ export function applyReply(
   return ok({ touched, removed })
 }
 
+/** Health data leave desks for the archive by the hundred, whenever a session has been over for long enough: that is no mass delete. */
 const countRemoved = (db: Database, scope: string, entries: readonly EntryRead[]): number =>
-  entries.filter(({ op, table, id }) => op !== 'put' && isTableName(table) && getBase(db, table, id)?.scope === scope).length
+  entries.filter(({ op, table, id }) => (op === 'deleted' || (op === 'left' && !isHealthScope(scope))) && isTableName(table) && getBase(db, table, id)?.scope === scope).length
 
 function isMassDelete(db: Database, scope: string, removed: number, alreadyRemoved: number): boolean {
   if (removed <= MOST_REMOVED) return false
