@@ -7,13 +7,15 @@ import { runCoreKills } from './core-kills.ts'
 import { runFeedWriters } from './feed.ts'
 import { runFourEyes } from './four-eyes.ts'
 import { runServiceKills } from './service-kills.ts'
+import { runVaccinationDay } from './vaccination-day.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay } as const
 type Suite = keyof typeof SUITES
 
 const FOUR_EYES_RUNS = 10_000
 const BOOKING_ATTEMPTS = 10_000
+const PERSONS = 400
 
 /** The figures that have to be nought. */
 const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets']
@@ -52,6 +54,10 @@ function runEyes(run: { readonly seed: number }): Promise<object> {
 
 function runBooking(run: { readonly seed: number }): Promise<object> {
   return onEngine(run.seed, database => runBookings(database, { bookers: 24, attempts: BOOKING_ATTEMPTS, seed: run.seed }))
+}
+
+async function runDay({ seed: on }: { readonly seed: number }): Promise<object> {
+  return { ...(await runVaccinationDay({ persons: PERSONS, seed: on })), seed: on }
 }
 
 /** On PostgreSQL where `TEST_DATABASE_URL` names a server, else embedded. */
