@@ -108,7 +108,7 @@ async function reunited(town: TestTown, desks: readonly Desk[]): Promise<void> {
 async function rowsOf({ database: { db } }: TestTown): Promise<{ readonly visits: readonly Visit[]; readonly records: readonly Vaccination[] }> {
   const all = async <Row>(table: 'vaccination_visits' | 'vaccinations'): Promise<readonly Row[]> => {
     const ids = await db.selectFrom(table).select('id').where('town_id', '=', TEST_TOWN).execute()
-    return [...(await loadRecords(db, TEST_TOWN, ids.map(({ id }) => ({ table, id })), false)).values()] as readonly Row[]
+    return [...(await loadRecords(db, TEST_TOWN, ids.map(({ id }) => ({ table, id })), false)).values()] as unknown as readonly Row[]
   }
   return { visits: await all<Visit>('vaccination_visits'), records: await all<Vaccination>('vaccinations') }
 }
