@@ -47,7 +47,7 @@ const PRODUCTS: Readonly<Record<ProductKey, Product>> = {
   },
   'flu-nasal': { name: 'Beispielgrippe Nasenspray %', manufacturer: 'Musterserum GmbH', snomed: '836377006', atc: 'J07BB03', pzn: '99900217', gtin: '04150999002175', diseases: [INFLUENZA], isLive: true, lots: [['NS26-31', 96]] },
   tbe: {
-    name: 'Beispiel-FSME 0,5 ml', manufacturer: 'Impfwerk Beispielstadt AG', snomed: '836403007', atc: 'J07BA01', pzn: '99900281', gtin: '04150999002816', diseases: [{ code: '712986001', name: 'FSME' }],
+    name: 'Beispiel-FSME 0,5 ml', manufacturer: 'Impfwerk Beispielstadt AG', snomed: '836403007', atc: 'J07BA01', pzn: '99900281', gtin: '04150999002816', diseases: [{ code: '16901001', name: 'FSME' }],
     lots: [['TBE7K21', 420], ['TBE5C03', -24]],
   },
   zoster: { name: 'Beispielzoster', manufacturer: 'Impfwerk Beispielstadt AG', snomed: '836495005', atc: 'J07BK03', pzn: '99900358', gtin: '04150999003585', diseases: [{ code: '4740000', name: 'Herpes zoster' }], lots: [['ZO44821', 510]] },

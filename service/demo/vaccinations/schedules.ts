@@ -61,7 +61,7 @@ const SCHEDULES: readonly Schedule[] = [
     primary: [first(years(18), years(60)), after(months(2), months(2), months(6))],
   },
   {
-    ...EVERYBODY, id: 'tbe', disease: { code: '712986001', name: 'FSME' }, leastAfterUncounted: days(14),
+    ...EVERYBODY, id: 'tbe', disease: { code: '16901001', name: 'FSME' }, leastAfterUncounted: days(14),
     primary: [first(years(1), null), after(days(14), months(1), months(3)), after(months(5), months(5), months(12))],
     boosters: [
       booster(1, months(6), years(3)), booster(2, months(6), years(5), { isRepeated: true, ages: { from: null, below: years(60) } }),
