@@ -7,3 +7,6 @@ export function offerDownload(blob: Blob, filename: string): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
+
+/** `Auswertung Durchsatz 2026-10-24 bis 2026-11-22.csv`, without signs that no file name may hold. */
+export const csvName = (parts: readonly string[]): string => `${parts.join(' ').replaceAll(/[/\\:*?"<>|]/g, '-')}.csv`

@@ -4,6 +4,3 @@ import type { FigureData } from './figure-data.ts'
 /** The figure's table as a CSV file that German spreadsheets open. */
 export const csvOf = ({ rowTitle, series, rows, total }: FigureData): string =>
   BYTE_ORDER_MARK + [[rowTitle, ...series.map(({ title }) => title)], ...[...rows, ...(total ? [total] : [])].map(({ label, values }) => [label, ...values])].map(csvLine).join('')
-
-/** `Auswertung Durchsatz 2026-10-24 bis 2026-11-22.csv`, without signs that no file name may hold. */
-export const csvName = (parts: readonly string[]): string => `${parts.join(' ').replaceAll(/[/\\:*?"<>|]/g, '-')}.csv`

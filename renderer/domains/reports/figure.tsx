@@ -1,11 +1,11 @@
 import { useId, useState, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { offerDownload } from '../../ui/download.ts'
+import { csvName, offerDownload } from '../../ui/download.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { ChartFrame, type ChartProps } from './charts/chart-frame.tsx'
-import { csvName, csvOf } from './csv-file.ts'
+import { csvOf } from './csv-file.ts'
 import { drawnPart, type FigureData, type RowsBehind } from './figure-data.ts'
 import { FigureTable } from './figure-table.tsx'
 

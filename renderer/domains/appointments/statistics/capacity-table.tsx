@@ -4,10 +4,10 @@ import type { TFunction } from 'i18next'
 import { DAY_PARTS, type CapacityUse } from '../../../../shared/domains/appointments/capacity.ts'
 import type { Language } from '../../../texts/languages.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { ShareBar } from '../../../ui/share-bar.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { weekdayName } from '../hours/weekday-words.ts'
 import { usedPercent, capacityMeaning } from './meanings.ts'
-import { ShareBar } from './share-bar.tsx'
 import { StatisticsPart } from './statistics-part.tsx'
 
 /** How full which weekday is before and after noon. */

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcomes, PlaceStatistics } from '../../../../shared/domains/appointments/statistics.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { ShareBar } from '../../../ui/share-bar.tsx'
 import { percentOf } from './meanings.ts'
-import { ShareBar } from './share-bar.tsx'
 import { StatisticsPart } from './statistics-part.tsx'
 
 const sum = ({ came, missed, cancelled, unmarked }: Outcomes): number => came + missed + cancelled + unmarked

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
 import type { MissedShare, PlaceStatistics } from '../../../../shared/domains/appointments/statistics.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { ShareBar } from '../../../ui/share-bar.tsx'
 import { mostMissed, percentOf } from './meanings.ts'
 import { serviceRows } from './service-rows.ts'
-import { ShareBar } from './share-bar.tsx'
 import { StatisticsPart } from './statistics-part.tsx'
 
 /** Who did not come, by how long before it was booked and by what for. */

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import './share-bar.css'
 
 /** A value as a bar with its words beside it: whoever does not see the bar misses nothing. */
 export function ShareBar({ percent, children }: { readonly percent: number; readonly children: ReactNode }): ReactElement {
