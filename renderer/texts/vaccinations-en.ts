@@ -1,10 +1,10 @@
 /** `vaccinations-de.ts` has the same keys. */
 export const vaccinationsEn = {
-  session: 'Session', noSession: 'No vaccination session is planned.', noSessionHint: 'Team leads and physicians plan sessions.', openSession: 'Open the session',
+  session: 'Session', noSession: 'No vaccination session is planned.', noSessionHint: 'Team leads and physicians plan sessions.', openSession: 'Open the session', notToday: 'This session is not today but on {{day}}.',
   sessionStatus: { planned: 'planned', open: 'open', closed: 'closed', cancelled: 'cancelled' },
   state: { planned: 'This session is not open yet.', open: 'This session is open.', closed: 'This session is closed.', cancelled: 'This session is cancelled.' },
   offline: 'No connection. Everything is saved here and sent later; what other desks do meanwhile cannot be seen here.',
-  scan: 'Name, number or scan', found: 'Found', walkIn: 'Without appointment', checkIn: 'Check in', toBoard: 'To the board', standBy: 'Stand-by list', bookedAt: 'Appointment at {{time}}',
+  scan: 'Name, number or scan', found: 'Found', walkIn: 'Without appointment', alreadyHere: 'Somebody of this name and date of birth is checked in today already.', checkIn: 'Check in', toBoard: 'To the board', standBy: 'Stand-by list', bookedAt: 'Appointment at {{time}}',
   nobodyFound: 'Nobody found: “{{text}}”', otherDay: 'This booking does not belong to this session.', boxForNobody: 'Nobody is open whom this is for.',
   figures: 'The day in figures', documented: 'Documented', expected: 'Expected', given: '{{count}} given', dosesLeft_one: '{{count}} dose left', dosesLeft_other: '{{count}} doses left', few: 'nearly empty', moreThanBrought: 'more given than brought',
   stage: { arrived: 'Arrived', physician: 'Physician', consent: 'Consent', ready: 'Ready', watched: 'Watched', done: 'Done', left: 'Left' },
@@ -26,7 +26,7 @@ export const vaccinationsEn = {
   },
   flag: { 'acute-illness': 'Acutely ill', allergy: 'Severe allergy', 'earlier-reaction': 'Reaction to an earlier vaccination', 'immune-weakness': 'Weak immune system', 'blood-thinner': 'Clotting', pregnant: 'Pregnant', 'recent-vaccination': 'Vaccinated recently' },
   answer: { yes: 'Yes', no: 'No', unknown: 'Unclear' },
-  physicianDecides: 'That is for the physician: {{name}}. The person waits until then.', decision: 'Physician’s decision', may: { yes: 'May be vaccinated', 'not-today': 'Not today', never: 'Not with this vaccine' }, judgeNote: 'Reason', saveDecision: 'Save decision',
+  physicianDecides: 'That is for the physician: {{name}}. The person waits until then.', decision: 'Physician’s decision', decisionHow: 'Decision', may: { yes: 'May be vaccinated', 'not-today': 'Not today', never: 'Not with this vaccine' }, judgeNote: 'Reason', saveDecision: 'Save decision',
   consent: 'Information and consent', consentHow: 'Consent', saveConsent: 'Informed and agreed', consentHint: 'Benefit, risks, what to do afterwards and side effects were talked about, questions answered.',
   consents: { oral: 'by word', written: 'in writing', guardian: 'by a representative' }, guardian: 'Who agrees?',
   dose: 'Vaccination', scanBox: 'Scan the box', sameBox: 'As before: {{lot}}', chooseBatch: 'Or choose a batch', site: 'Where', sites: { 'left-arm': 'Left upper arm', 'right-arm': 'Right upper arm', 'left-thigh': 'Left thigh', 'right-thigh': 'Right thigh', mouth: 'Mouth', nose: 'Nose' },
@@ -50,8 +50,8 @@ export const vaccinationsEn = {
     'wrong-gtin': 'The check digit of the product is wrong. Scan again.', 'wrong-pzn': 'The check digit of the PZN is wrong. Scan again.', 'wrong-expiry': 'There is no such expiry date. Choose the batch from the list.',
     'wrong-lot': 'The batch has signs that do not exist. Choose it from the list.', 'no-product': 'The code names no product. Scan the square code of the box.',
   },
-  until: 'until {{time}}', isOver: 'The time is over.', nextPerson: 'Next person', endQuietly: 'End watching', endWithEvent: 'End with an event', endEarly: 'End earlier', endObservation: 'End watching', event: 'What happened, or why does the person go earlier?', nothingHappened: 'Nothing particular',
+  until: 'until {{time}}', isOver: 'The time is over.', nextPerson: 'Next person', another: 'Another vaccine', endQuietly: 'End watching', endWithEvent: 'End with an event', endEarly: 'End earlier', endObservation: 'End watching', event: 'What happened, or why does the person go earlier?', nothingHappened: 'Nothing particular',
   leave: 'Leaves without', leaveReason: 'Why', numberComing: 'The number comes from the town hall.',
-  suspect: 'Suspected side effect', suspectWhat: 'What occurred?', suspectSave: 'Save suspicion', onset: 'Began at (time)', suspectHint: 'From now on 24 hours are left to report it to the health authority.',
+  suspect: 'Suspected side effect', suspectWhat: 'What occurred?', suspectSave: 'Save suspicion', suspectedAt: 'Suspected side effect at {{time}}', onset: 'Began at (time)', suspectHint: 'From now on 24 hours are left to report it to the health authority.',
   twinRecords: 'This vaccination is documented twice. Was it given twice?', twinVisits: 'This person is checked in twice.', twinWho: 'Team leads and physicians can withdraw one; that both count is for a physician to say.', keepBoth: 'Both count', void: 'Withdraw', voidReason: 'Why does it not count?', doubleReason: 'Checked in twice', closeDouble: 'Close this one', open: 'Open', at: 'Time', lot: 'Batch', checkedIn: 'Checked in',
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import type { FurnishedPlace, ShownAppointment } from '../../../shared/contract/appointments.ts'
-import type { ShownVaccination, ShownVisit } from '../../../shared/contract/vaccinations.ts'
-import type { Batch, VaccinationRules, VaccinationSession, Vaccine } from '../../../shared/domains/vaccinations/tables.ts'
+import type { ShownAppointment } from '../../../shared/contract/appointments.ts'
+import type { ShownVaccination, ShownVisit, SuspectedHarm } from '../../../shared/contract/vaccinations.ts'
+import type { Batch, Recall, RecallContact, SideEffect, VaccinationRules, VaccinationSession, Vaccine } from '../../../shared/domains/vaccinations/tables.ts'
 import type { SessionId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 
@@ -42,8 +42,17 @@ export function useBooked(session: VaccinationSession): readonly ShownAppointmen
   return useQuery({ ...queries.appointments.between.queryOptions({ input }), placeholderData: keepPreviousData }).data?.appointments ?? []
 }
 
-/** The place of a session with its stations. */
-export function usePlaceOf(session: VaccinationSession | undefined): FurnishedPlace | undefined {
+/** Suspicions of harm that this desk knows of. */
+export const useSideEffects = (): readonly SideEffect[] => (useSuspectedHarm() ?? []).map(({ sideEffect }) => sideEffect)
+
+/** Batches that were called back, the last one first, and how far their people have been told; undefined until they have been read. */
+export function useRecalls(): { readonly recalls: readonly Recall[]; readonly contacts: readonly RecallContact[] } | undefined {
   const { queries } = useCore()
-  return useQuery(queries.appointments.places.queryOptions()).data?.places.find(({ place }) => place.id === session?.placeId)
+  return useQuery(queries.vaccinations.recalls.queryOptions()).data
+}
+
+/** Suspicions of harm, those whose time runs out first; undefined until they have been read. */
+export function useSuspectedHarm(): readonly SuspectedHarm[] | undefined {
+  const { queries } = useCore()
+  return useQuery(queries.vaccinations['side-effects'].queryOptions()).data?.sideEffects
 }

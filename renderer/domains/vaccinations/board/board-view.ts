@@ -1,5 +1,5 @@
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
-import type { ShownVaccination, ShownVisit } from '../../../../shared/contract/vaccinations.ts'
+import type { ShownVisit } from '../../../../shared/contract/vaccinations.ts'
 import { flagsOf } from '../../../../shared/domains/vaccinations/questionnaire.ts'
 import { mayGo, STAGES, stageOf, type Stage } from '../../../../shared/domains/vaccinations/stage.ts'
 import { ticketNumber } from '../../../../shared/domains/vaccinations/ticket-text.ts'
@@ -30,37 +30,39 @@ export interface Lane {
   readonly cards: readonly Card[]
 }
 
+type Everybody = Pick<SessionDay, 'visits' | 'vaccinations'>
+
 /** Everybody of the day by where they are. Whoever has waited longest comes first; of those who are gone, the last one. */
-export function boardLanes({ visits, vaccinations }: Pick<SessionDay, 'visits' | 'vaccinations'>, day: string, now: Instant): readonly Lane[] {
-  const cards = visits.map(visit => cardOf(visit, { vaccinations, day, now }))
+export function boardLanes(everybody: Everybody, day: string, now: Instant): readonly Lane[] {
+  const cards = everybody.visits.map(visit => cardOf(visit, { ...everybody, day, now }))
   return STAGES.map(stage => {
     const here = cards.filter(card => card.stage === stage).toSorted((one, other) => (one.since < other.since ? -1 : 1))
     return { stage, cards: stage === 'done' || stage === 'left' ? here.toReversed() : here }
   })
 }
 
-interface Around {
-  readonly vaccinations: readonly ShownVaccination[]
+interface Around extends Everybody {
   readonly day: string
   readonly now: Instant
 }
 
-function cardOf(visit: ShownVisit, { vaccinations, day, now }: Around): Card {
+function cardOf(visit: ShownVisit, around: Around): Card {
+  const { day, now } = around
   const stage = stageOf(visit)
   return {
     visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay === null ? null : ageOn(visit.person.birthDay, day),
     ticket: ticketNumber(visit.id),
     alarms: [
       ...(stage === 'physician' && visit.answers && flagsOf(visit.answers).length > 0 ? ['flag' as const] : []),
-      ...(hasTwin(visit, vaccinations) ? ['twin' as const] : []),
+      ...(hasTwin(visit, around) ? ['twin' as const] : []),
       ...(stage === 'watched' && mayGo(visit, now) ? ['over' as const] : []),
     ],
   }
 }
 
 /** Whether the person, or their dose, was written down a second time and nobody has looked at both yet. */
-export const hasTwin = ({ id, twinId, departed }: Pick<ShownVisit, 'id' | 'twinId' | 'departed'>, vaccinations: readonly ShownVaccination[]): boolean =>
-  (twinId !== null && departed === null) || vaccinations.some(record => record.visitId === id && record.twinId !== null && stands(record))
+export const hasTwin = ({ id, twinId, departed }: Pick<ShownVisit, 'id' | 'twinId' | 'departed'>, { visits, vaccinations }: Everybody): boolean =>
+  (departed === null && visits.some(other => other.id === twinId && other.departed === null)) || vaccinations.some(record => record.visitId === id && record.twinId !== null && stands(record))
 
 function sinceWhen({ checkedIn, answered, consent, verdict, vaccinatedAt, observeUntil, observation, departed }: ShownVisit, stage: Stage): Instant {
   const begun = checkedIn.at

@@ -12,11 +12,11 @@ export function FiguresLine({ day, catalogue, expected }: { readonly day: Sessio
   const { t } = useTranslation()
   const { documented, batches } = dayFigures(day, catalogue)
   return (
-    <dl className="figures-line" aria-label={t('vaccinations.figures')}>
+    <section aria-label={t('vaccinations.figures')}><dl className="figures-line">
       <div className="figures-line__one"><dt>{t('vaccinations.documented')}</dt><dd>{documented}</dd></div>
       <div className="figures-line__one"><dt>{t('vaccinations.expected')}</dt><dd>{expected}</dd></div>
       {batches.map(figure => <BatchLeft key={figure.batch.id} figure={figure} />)}
-    </dl>
+    </dl></section>
   )
 }
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { ruleIdOf } from '../../../../shared/domains/vaccinations/rules.ts'
 import type { VaccinationRules } from '../../../../shared/domains/vaccinations/tables.ts'
 import { aSchedule, aStep, weeks } from '../../../../shared/domains/vaccinations/testing-schedules.ts'
-import { aReadyVisit, aSession, aVaccine, INFLUENZA, SESSION_NOW } from '../../../../shared/domains/vaccinations/testing.ts'
-import { dosePlan, type StationWords } from './dose-plan.ts'
+import { aReadyVisit, aSession, aVaccination, aVaccine, INFLUENZA, SESSION_NOW } from '../../../../shared/domains/vaccinations/testing.ts'
+import { VaccineId } from '../../../../shared/ids.ts'
+import { dosePlan, dosesUpToNow, type StationWords } from './dose-plan.ts'
 import { historySentences, problemSentences } from './engine-words.ts'
 
 const DAY = '2026-11-24'
@@ -34,6 +35,15 @@ test('what speaks against a dose holds it until a physician and a reason are the
   expect([held.isHeld, problemSentences(held.problems, vaccine.diseases, 'de')]).toEqual([true, ['Influenza: 14 Tage zu früh, frühestens am 8. Dezember 2026 (vier Wochen nach der ersten Dosis vom 10. November 2026).']])
   const judged = { ...early, verdict: { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'yes' as const, note: 'Reise' } }
   expect([plan(words(), judged).isHeld, plan(words({ againstRule: ' Reise ' }), judged).isHeld, plan(words({ againstRule: ' Reise ' }), judged).draft.againstRule]).toEqual([true, false, 'Reise'])
+})
+
+test('a second vaccine at once has to fit the first; the same one again is objected to', () => {
+  const visit = aReadyVisit()
+  const after = { ...visit, history: dosesUpToNow(visit, [aVaccination()], [vaccine]) }
+  expect(plan(words(), after).problems.map(({ code }) => code)).toEqual(['given-that-day'])
+  const other = aVaccine({ id: VaccineId.parse('0192a000-0000-7000-8000-00000000ac02'), diseases: [{ code: '840539006', name: 'COVID-19' }] })
+  const both = dosePlan(words({ box: { ...BOX, vaccineId: other.id } }), { visit: after, session: aSession(), vaccines: [vaccine, other], rules, day: DAY })
+  expect([both.problems, both.missing, both.draft.doses]).toEqual([[], [], [{ code: '840539006', number: 1 }]])
 })
 
 test('a number that somebody states against the history is objected to', () => {

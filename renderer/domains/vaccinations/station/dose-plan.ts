@@ -4,7 +4,8 @@ import { missingFrom, type DoseDraft, type MissingItem } from '../../../../share
 import { checkFor } from '../../../../shared/domains/vaccinations/objections.ts'
 import { asGiven, printedDoses } from '../../../../shared/domains/vaccinations/printed-doses.ts'
 import { rulesIn } from '../../../../shared/domains/vaccinations/rules.ts'
-import type { EarlierDose, NextDose, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
+import { withHistory } from '../../../../shared/domains/vaccinations/meet.ts'
+import type { EarlierDose, NextDose, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { verdictFor } from '../../../../shared/domains/vaccinations/verdict.ts'
 import type { Box } from './scanned-box.ts'
 
@@ -53,12 +54,19 @@ export function dosePlan({ box, site, vaccinatorName, hintsGiven, againstRule, n
   return { draft, vaccine, problems, missing: missingFrom({ visit, session, vaccine, draft }), isHeld: problems.length > 0 && (visit.verdict?.may !== 'yes' || reason === '') }
 }
 
+/** The earlier doses with those that were given a moment ago: a second vaccine has to fit them as well. */
+export const dosesUpToNow = ({ history }: Pick<Visit, 'history'>, records: readonly Vaccination[], vaccines: readonly Vaccine[]): EarlierDose[] =>
+  [...withHistory(history, records.map(({ id, vaccineId, day, vaccineName, diseases, lot }): EarlierDose => {
+    const vaccine = vaccines.find(one => one.id === vaccineId)
+    return { day, vaccineName, vaccine: vaccine?.snomed || null, diseases, isLive: vaccine?.isLive ?? null, lot, source: 'here', vaccinationId: id }
+  }))]
+
 /** The catalogue's rules, as rules of commands ask for them. */
 export const stateOf = (rules: readonly VaccinationRules[]): State =>
   ({ get: ((table: string, id: string) => (table === 'vaccination_rules' ? rules.find(row => row.id === id) : undefined)) as State['get'] })
 
 /** What is due after this dose, against the same diseases. */
-function nextAfter({ visit, vaccine, day }: { readonly visit: Visit; readonly vaccine: Vaccine; readonly day: string }, state: State): readonly NextDose[] {
+export function nextAfter({ visit, vaccine, day }: { readonly visit: Pick<Visit, 'person' | 'history' | 'scope'>; readonly vaccine: Vaccine; readonly day: string }, state: State): readonly NextDose[] {
   const { birthDay } = visit.person
   if (birthDay === null) return []
   const codes = vaccine.diseases.map(({ code }) => code)

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { Vaccination, VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Catalogue } from '../queries.ts'
 import { BoxPart } from './box-part.tsx'
 import { DoseFields } from './dose-fields.tsx'
-import { dosePlan, type DosePlan } from './dose-plan.ts'
+import { dosePlan, dosesUpToNow, type DosePlan } from './dose-plan.ts'
 import { problemSentences } from './engine-words.ts'
 import { JudgePart, VerdictLine } from './judge-step.tsx'
 import type { ScannedBox } from './scanned-box.ts'
@@ -17,6 +17,8 @@ import type { Station } from './use-station.ts'
 
 interface Props {
   readonly visit: Visit
+  /** What was documented of this visit already. */
+  readonly records: readonly Vaccination[]
   readonly session: VaccinationSession
   readonly catalogue: Catalogue
   readonly today: string
@@ -26,11 +28,13 @@ interface Props {
   readonly onScanned: (scanned: ScannedBox) => void
   /** The field that waits for the box. */
   readonly onReadyToScan: () => void
+  readonly onDocumented: () => void
 }
 
 /** The dose itself: one scan sets what is given, everything else stands there already, and what is missing is named. */
-export function DoseStep({ visit, session, catalogue, today, station, memory, scanned, onScanned, onReadyToScan }: Props): ReactElement {
+export function DoseStep({ visit: given, records, session, catalogue, today, station, memory, scanned, onScanned, onReadyToScan, onDocumented }: Props): ReactElement {
   const { t } = useTranslation()
+  const visit = { ...given, history: dosesUpToNow(given, records, catalogue.vaccines) }
   const { plan, change, againstRule } = usePlan({ visit, session, catalogue, today, memory, scanned })
   const refusalId = useId()
   const isHeld = plan.missing.length > 0 || plan.isHeld
@@ -40,14 +44,17 @@ export function DoseStep({ visit, session, catalogue, today, station, memory, sc
     if (!hasBox) waitForBox()
   }, [hasBox])
   const send = (): void => {
-    station.step('document', { visitId: visit.id, draft: plan.draft, history: visit.history }, () => hasBox && memory.keep({ lastBox: scanned.box }))
+    station.step('document', { visitId: visit.id, draft: plan.draft, history: visit.history }, () => {
+      if (hasBox) memory.keep({ lastBox: scanned.box })
+      onDocumented()
+    })
   }
   return (
     <StepFrame title={t('vaccinations.dose')}>
       <BoxPart session={session} catalogue={catalogue} today={today} scanned={scanned} lastBox={memory.lastBox} onScanned={onScanned} />
       {plan.problems.length > 0 && <Objections plan={plan} visit={visit} session={session} station={station} reason={againstRule} onReason={text => change({ againstRule: text })} />}
       <div className="step__row">
-        <NextButton isResting={station.isResting} hasFocus={hasBox && !isHeld} refusedBy={isHeld ? refusalId : undefined} onPress={send}>{t('vaccinations.document')}</NextButton>
+        <NextButton key={hasBox ? scanned.box.lot : ''} isResting={station.isResting} hasFocus={hasBox && plan.problems.length === 0} refusedBy={isHeld ? refusalId : undefined} onPress={send}>{t('vaccinations.document')}</NextButton>
         <div id={refusalId} aria-live="polite">{isHeld ? <Missing plan={plan} /> : <p className="muted">{t('vaccinations.documentMeaning', { name: session.responsible.name })}</p>}</div>
       </div>
       <DoseFields

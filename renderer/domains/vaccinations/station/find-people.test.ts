@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aVisit } from '../../../../shared/domains/vaccinations/testing.ts'
 import { AppointmentId } from '../../../../shared/ids.ts'
-import { appointmentInLink, findPeople, stillToCome } from './find-people.ts'
+import { appointmentInLink, findPeople, isAmong, standByToCome, stillToCome } from './find-people.ts'
 
 const visit = { ...aVisit(), isPending: false }
 const card = { visit, stage: 'arrived' as const, ticket: 'A017', age: 78, since: visit.checkedIn.at, alarms: [] }
@@ -15,8 +15,13 @@ test('people are found by parts of their names in any spelling, who is here firs
 })
 
 test('whoever is checked in is no longer expected', () => {
+  expect([standByToCome(people.standBy, []).length, standByToCome(people.standBy, [{ visit: { ...visit, person: { ...visit.person, givenName: 'Ilse' } } }]).length]).toEqual([1, 0])
   expect(stillToCome([booked], [{ visit: { ...visit, appointmentId: booked.id } }])).toEqual([])
   expect(stillToCome([booked, { ...booked, status: 'cancelled' }], [])).toEqual([booked])
+})
+
+test('who is here already is known by name and birth day, however they are spelt', () => {
+  expect([isAmong([{ visit }], { ...visit.person, familyName: 'GROSSKOPF' }), isAmong([{ visit }], { ...visit.person, birthDay: null }), isAmong([{ visit }], { ...visit.person, birthDay: '1948-03-03' })]).toEqual([true, false, false])
 })
 
 test('the code of a booking names its appointment; anything else does not', () => {

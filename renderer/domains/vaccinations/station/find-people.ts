@@ -1,5 +1,5 @@
 import type { StandBy } from '../../../../shared/domains/vaccinations/tables.ts'
-import { folded, fullName } from '../../../../shared/domains/vaccinations/vaccinee.ts'
+import { folded, fullName, vaccineeIdOf, type Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import type { Booked, Card } from '../board/board-view.ts'
 
 /** Somebody who was looked for: here already, booked and not here yet, or ready to come at once. */
@@ -27,13 +27,25 @@ export function findPeople(text: string, { cards, booked, standBy }: People): re
   return [
     ...cards.filter(({ visit, ticket }) => fits(fullName(visit.person), ticket)).map((card): Found => ({ kind: 'here', card })),
     ...stillToCome(booked, cards).filter(({ name, ticket }) => fits(name, ticket)).map((appointment): Found => ({ kind: 'booked', appointment })),
-    ...standBy.filter(({ name, state }) => state !== 'declined' && fits(name)).map((entry): Found => ({ kind: 'stand-by', entry })),
+    ...standByToCome(standBy, cards).filter(({ name, state }) => state !== 'declined' && fits(name)).map((entry): Found => ({ kind: 'stand-by', entry })),
   ].slice(0, MOST_SHOWN)
 }
 
 /** Who has an appointment today and has not been checked in. */
 export const stillToCome = (booked: readonly Booked[], cards: readonly Pick<Card, 'visit'>[]): readonly Booked[] =>
   booked.filter(({ id, status }) => status !== 'cancelled' && status !== 'held' && status !== 'finished' && !cards.some(({ visit }) => visit.appointmentId === id))
+
+/** Who stands on the stand-by list and has not been checked in under that name. */
+export const standByToCome = (standBy: readonly StandBy[], cards: readonly Pick<Card, 'visit'>[]): readonly StandBy[] => {
+  const here = new Set(cards.map(({ visit }) => folded(fullName(visit.person))))
+  return standBy.filter(({ name }) => !here.has(folded(name)))
+}
+
+/** Whether the same person is here already and has not left: by name and date of birth, however they are spelt. */
+export function isAmong(cards: readonly Pick<Card, 'visit'>[], person: Vaccinee): boolean {
+  const id = vaccineeIdOf(person)
+  return id !== null && cards.some(({ visit }) => visit.vaccineeId === id && visit.departed === null)
+}
 
 /** The appointment that the link in a booking's code leads to: the id stands in its first 16 bytes, the rest is the seal. */
 export function appointmentInLink(text: string): string | undefined {

@@ -8,6 +8,7 @@ import { usePerson } from '../../../core-client/core-context.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { formatTime } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { NextButton } from './step-frame.tsx'
 import type { Station } from './use-station.ts'
@@ -40,6 +41,7 @@ function JudgeForm({ visit, station }: Omit<Props, 'session'>): ReactElement {
   const [may, setMay] = useState<Verdict['may']>('yes')
   const [note, setNote] = useState('')
   const [wasTried, setTried] = useState(false)
+  const area = useFirstFocus<HTMLTextAreaElement>()
   const send = (): void => {
     setTried(true)
     if (note.trim() !== '') station.step('judge', { visitId: visit.id, may, note })
@@ -47,10 +49,10 @@ function JudgeForm({ visit, station }: Omit<Props, 'session'>): ReactElement {
   return (
     <div className="stack">
       <RadioGroup className="segments" orientation="horizontal" value={may} onChange={chosen => setMay(WORDS.find(word => word === chosen) ?? 'not-today')}>
-        <Label className="field__label">{t('vaccinations.decision')}</Label>
+        <Label className="field__label">{t('vaccinations.decisionHow')}</Label>
         <div className="segments__row">{WORDS.map(word => <Radio key={word} value={word} className={`segment segment--${word === 'yes' ? 'good' : 'bad'}`}>{t(`vaccinations.may.${word}`)}</Radio>)}</div>
       </RadioGroup>
-      <TextArea label={t('vaccinations.judgeNote')} value={note} rows={2} maxLength={2_000} isRequired error={wasTried && note.trim() === '' ? errorSentences(t, { code: 'vaccinations/reason-missing' }).happened : undefined} onChange={setNote} onSubmit={send} />
+      <TextArea label={t('vaccinations.judgeNote')} value={note} rows={2} areaRef={area} maxLength={2_000} isRequired error={wasTried && note.trim() === '' ? errorSentences(t, { code: 'vaccinations/reason-missing' }).happened : undefined} onChange={setNote} onSubmit={send} />
       <div><NextButton isResting={station.isResting} onPress={send}>{t('vaccinations.saveDecision')}</NextButton></div>
     </div>
   )

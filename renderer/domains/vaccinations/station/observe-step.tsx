@@ -16,11 +16,13 @@ interface Props {
   readonly visit: ShownVisit
   readonly records: readonly ShownVaccination[]
   readonly station: Station
+  /** A second vaccine is given at once. */
+  readonly onAnother: () => void
   readonly onNext: () => void
 }
 
 /** Watched afterwards: how long still, and what happened. Meanwhile the next person comes. */
-export function ObserveStep({ visit, records, station, onNext }: Props): ReactElement {
+export function ObserveStep({ visit, records, station, onAnother, onNext }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const now = useNow(1_000)
@@ -40,6 +42,7 @@ export function ObserveStep({ visit, records, station, onNext }: Props): ReactEl
           : <NextButton isResting={station.isResting} icon="right" hasFocus onPress={onNext}>{t('vaccinations.nextPerson')}</NextButton>}
         {isOver && <Button icon="right" onPress={onNext}>{t('vaccinations.nextPerson')}</Button>}
         <Button icon="pencil" onPress={() => setOpen('event')}>{t(isOver ? 'vaccinations.endWithEvent' : 'vaccinations.endEarly')}</Button>
+        <Button icon="plus" onPress={onAnother}>{t('vaccinations.another')}</Button>
         {record && <Button icon="warning" onPress={() => setOpen('suspect')}>{t('vaccinations.suspect')}</Button>}
       </div>
       {open === 'event' && <EventDialog visit={visit} station={station} onClose={close} onEnded={onNext} />}

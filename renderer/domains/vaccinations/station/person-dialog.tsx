@@ -13,6 +13,8 @@ interface Props {
   readonly draft: PersonDraft
   readonly today: string
   readonly leastAge: number | null
+  /** Whether somebody like this is here already: two desks, or two people of one name. */
+  readonly isHere?: (person: Vaccinee) => boolean
   readonly onSend: (person: Vaccinee) => void
   readonly onClose: () => void
 }
@@ -22,7 +24,7 @@ export function PersonDialog({ title, ...props }: Props): ReactElement {
   return <Dialog size="medium" title={title} isOpen onClose={props.onClose}><PersonForm {...props} /></Dialog>
 }
 
-function PersonForm({ confirm, draft: given, today, leastAge, onSend, onClose }: Omit<Props, 'title'>): ReactElement {
+function PersonForm({ confirm, draft: given, today, leastAge, isHere, onSend, onClose }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(given)
   const [wasTried, setTried] = useState(false)
@@ -38,6 +40,7 @@ function PersonForm({ confirm, draft: given, today, leastAge, onSend, onClose }:
   return (
     <form ref={form} noValidate className="stack" onSubmit={send}>
       <PersonFields draft={draft} judged={judged} today={today} wasTried={wasTried} firstField={first} onChange={part => setDraft(before => ({ ...before, ...part }))} />
+      {isHere?.(judged.person) && <p className="callout" role="alert">{t('vaccinations.alreadyHere')}</p>}
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
         <Button kind="primary" type="submit">{confirm}</Button>

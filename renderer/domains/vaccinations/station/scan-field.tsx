@@ -19,36 +19,11 @@ interface Props {
 }
 
 /** One field for all that is scanned or looked for. Whatever is typed anywhere else on the screen goes into it. */
-export function ScanField({ field, find, onPick, onText }: Props): ReactElement {
+export function ScanField({ field, ...props }: Props): ReactElement {
   const { t } = useTranslation()
   const id = useId()
-  const [text, setText] = useState('')
-  const [active, setActive] = useState(-1)
-  const found = find(text)
+  const { text, found, active, change, pick, byKey, setHasFocus } = useScanText(props)
   useTypingAnywhere(field)
-  const empty = (): void => {
-    setText('')
-    setActive(-1)
-  }
-  const pick = (one: Found): void => {
-    empty()
-    onPick(one)
-  }
-  const enter = (): void => {
-    const chosen = found[active] ?? (found.length === 1 ? found[0] : undefined)
-    if (chosen) return pick(chosen)
-    if (found.length > 1) return setActive(0)
-    if (text.trim() !== '') onText(text)
-    return empty()
-  }
-  const byKey = (event: KeyboardEvent): void => {
-    const act = { Enter: enter, ArrowDown: () => setActive(Math.min(active + 1, found.length - 1)), ArrowUp: () => setActive(Math.max(active - 1, -1)), Escape: empty }[event.key]
-    // Alt+Enter belongs to the step that is next.
-    if (!act || event.altKey || event.ctrlKey || (event.key === 'Escape' && text === '')) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
-  }
   return (
     <div className="scan">
       <label className="sr-only" htmlFor={id}>{t('vaccinations.scan')}</label>
@@ -56,7 +31,7 @@ export function ScanField({ field, find, onPick, onText }: Props): ReactElement 
       <input
         ref={field} id={id} className="input scan__input" autoComplete="off" maxLength={MOST_LETTERS} placeholder={t('vaccinations.scan')} value={text} role="combobox" aria-autocomplete="list"
         aria-expanded={found.length > 0} aria-controls={`${id}-list`} aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
-        onChange={event => { setText(event.target.value); setActive(-1) }} onKeyDown={byKey}
+        onChange={event => change(event.target.value)} onKeyDown={byKey} onFocus={() => setHasFocus(true)} onBlur={() => setHasFocus(false)}
       />
       <ul id={`${id}-list`} className="scan__list popover" role="listbox" aria-label={t('vaccinations.found')} hidden={found.length === 0}>
         {found.map((one, index) => (
@@ -68,6 +43,48 @@ export function ScanField({ field, find, onPick, onText }: Props): ReactElement 
     </div>
   )
 }
+
+interface ScanText {
+  readonly text: string
+  /** Whom the text fits, while somebody is at the field. */
+  readonly found: readonly Found[]
+  /** Which of them the arrows have come to; -1 for none. */
+  readonly active: number
+  readonly change: (text: string) => void
+  readonly pick: (found: Found) => void
+  readonly byKey: (event: KeyboardEvent) => void
+  readonly setHasFocus: (hasFocus: boolean) => void
+}
+
+function useScanText({ find, onPick, onText }: Omit<Props, 'field'>): ScanText {
+  const [{ text, active }, setTyped] = useState(NOTHING)
+  const [hasFocus, setHasFocus] = useState(false)
+  const found = hasFocus ? find(text) : []
+  const goTo = (index: number): void => setTyped({ text, active: Math.max(-1, Math.min(index, found.length - 1)) })
+  const pick = (one: Found): void => {
+    setTyped(NOTHING)
+    onPick(one)
+  }
+  const enter = (): void => {
+    const chosen = found[active] ?? (found.length === 1 ? found[0] : undefined)
+    if (chosen) return pick(chosen)
+    // Of several none is meant yet.
+    if (found.length > 1) return goTo(0)
+    setTyped(NOTHING)
+    if (text.trim() !== '') onText(text)
+  }
+  const byKey = (event: KeyboardEvent): void => {
+    const act = { Enter: enter, ArrowDown: () => goTo(active + 1), ArrowUp: () => goTo(active - 1), Escape: () => setTyped(NOTHING) }[event.key]
+    // Alt+Enter belongs to the step that is next, and Esc on an empty field leaves the person.
+    if (!act || event.altKey || event.ctrlKey || (event.key === 'Escape' && text === '')) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  return { text, found, active, pick, byKey, setHasFocus, change: typed => setTyped({ text: typed, active: -1 }) }
+}
+
+const NOTHING: Pick<ScanText, 'text' | 'active'> = { text: '', active: -1 }
 
 const keyOf = (found: Found): string => (found.kind === 'here' ? found.card.visit.id : found.kind === 'booked' ? found.appointment.id : found.entry.id)
 
@@ -86,6 +103,8 @@ function useTypingAnywhere(field: RefObject<HTMLInputElement | null>): void {
       const isSign = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
       const target = event.target instanceof Element ? event.target : null
       if (!isSign || target?.closest('input:not([type="radio"], [type="checkbox"]), textarea, [role="listbox"], .overlay, .popover') || document.querySelector('.overlay')) return
+      // A list that has the focus would take the same letter as a choice of its own.
+      event.stopPropagation()
       field.current?.focus()
     }
     window.addEventListener('keydown', listen, { capture: true })

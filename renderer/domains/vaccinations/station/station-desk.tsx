@@ -1,17 +1,19 @@
-import type { ReactElement } from 'react'
+import { useEffect, useEffectEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { useNow, useStatus } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { formatWeekday } from '../../../ui/format.ts'
+import { useLanguage } from '../../../ui/use-language.ts'
 import { boardLanes, type Booked, type Lane } from '../board/board-view.ts'
 import { Board, BoardLine } from '../board/board.tsx'
 import { ExpectedLane } from '../board/expected-lane.tsx'
 import { FiguresLine } from '../board/figures-line.tsx'
 import { useBooked, useSessionDay, type Catalogue, type SessionDay } from '../queries.ts'
 import { BoxResult } from './box-part.tsx'
-import { findPeople, stillToCome } from './find-people.ts'
+import { findPeople, isAmong, standByToCome, stillToCome } from './find-people.ts'
 import { PersonDialog } from './person-dialog.tsx'
 import { ScanField } from './scan-field.tsx'
 import { useStationMemory, type StationMemory } from './station-memory.ts'
@@ -53,61 +55,76 @@ function DeskFor(props: DayProps): ReactElement {
   const cards = lanes.flatMap(lane => lane.cards)
   const desk = useDeskOfDay({ session, catalogue, today, booked, cards })
   const memory = useStationMemory()
-  const { checkingIn } = desk
+  const { checkIn } = desk
   return (
     <>
-      <SessionState session={session} station={desk.station} />
+      <SessionState session={session} today={today} station={desk.station} />
       <div className="station__bar">
         <ScanField field={desk.field} find={text => findPeople(text, { cards, booked, standBy: session.standBy })} onPick={desk.pick} onText={desk.takeText} />
-        <Button icon="plus" onPress={() => desk.admitNamed('')}>{t('vaccinations.walkIn')}</Button>
+        <Button icon="plus" onPress={() => checkIn.admitNamed('')}>{t('vaccinations.walkIn')}</Button>
       </div>
       <NoticeLine desk={desk} />
       {desk.openId === undefined ? <Wall {...props} desk={desk} /> : <AtStation {...props} desk={desk} memory={memory} />}
-      {checkingIn && <PersonDialog title={t('vaccinations.checkIn')} confirm={t('vaccinations.checkIn')} draft={checkingIn.draft} today={today} leastAge={session.fromAge} onSend={desk.checkIn} onClose={desk.dropCheckIn} />}
+      {checkIn.now && <PersonDialog title={t('vaccinations.checkIn')} confirm={t('vaccinations.checkIn')} draft={checkIn.now.draft} today={today} leastAge={session.fromAge} isHere={person => isAmong(cards, person)} onSend={checkIn.save} onClose={checkIn.drop} />}
     </>
   )
 }
 
 /** Nobody is open: the whole day. */
 function Wall({ session, day, catalogue, booked, lanes, desk }: DayProps & { readonly desk: DeskOfDay }): ReactElement {
-  const expected = stillToCome(booked, lanes.flatMap(({ cards }) => cards))
+  const cards = lanes.flatMap(lane => lane.cards)
+  const expected = stillToCome(booked, cards)
   return (
     <>
       <FiguresLine day={day} catalogue={catalogue} expected={expected.length} />
       <Board lanes={lanes} onOpen={desk.open}>
-        <ExpectedLane booked={expected} standBy={session.standBy} onBooked={desk.admit} onStandBy={desk.admitStandBy} />
+        <ExpectedLane booked={expected} standBy={standByToCome(session.standBy, cards)} onBooked={desk.checkIn.admit} onStandBy={desk.checkIn.admitStandBy} />
       </Board>
     </>
   )
+}
+
+/** Esc goes back to the board, unless something lies over the screen or has a use of its own for it. */
+function useEscape(leave: () => void): void {
+  const back = useEffectEvent(leave)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.overlay, .select__list')) back()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 }
 
 /** Somebody is open, the day in a line above. */
 function AtStation({ session, day, catalogue, today, lanes, desk, memory }: DayProps & { readonly desk: DeskOfDay; readonly memory: StationMemory }): ReactElement {
   const { t } = useTranslation()
   const { card, station } = desk
+  useEscape(desk.toBoard)
   return (
     <>
       <BoardLine lanes={lanes} onBack={desk.toBoard} />
       {card
-        ? <VisitPanel key={card.visit.id} card={card} session={session} day={day} catalogue={catalogue} today={today} station={station} memory={memory} scanned={desk.scanned} onScanned={desk.takeBox} onReadyToScan={desk.focusField} onOpen={desk.open} onNext={desk.toBoard} />
+        ? <VisitPanel key={card.visit.id} card={card} session={session} day={day} catalogue={catalogue} today={today} station={station} memory={memory} scanned={desk.scanned} onScanned={desk.takeBox} onReadyToScan={desk.focusField} isAnother={desk.isAnother} onAnother={desk.setAnother} onOpen={desk.open} onNext={desk.toBoard} />
         : <p className="muted">{t('common.loading')}</p>}
     </>
   )
 }
 
-/** A day that has not begun or is over says so. */
-function SessionState({ session: { id, status }, station }: { readonly session: VaccinationSession; readonly station: Station }): ReactElement | null {
+/** A day that has not begun, is over, or is not today says so. */
+function SessionState({ session: { id, status, day }, today, station }: Pick<Props, 'session' | 'today'> & { readonly station: Station }): ReactElement | null {
   const { t } = useTranslation()
-  if (status === 'open') return null
+  const language = useLanguage()
+  if (status === 'open' && day === today) return null
   return (
     <div className="callout station__state">
-      <span>{t(`vaccinations.state.${status}`)}</span>
-      {status !== 'cancelled' && <Button onPress={() => station.step('turn-session', { sessionId: id, to: 'open' })}>{t('vaccinations.openSession')}</Button>}
+      <span>{day === today ? t(`vaccinations.state.${status}`) : t('vaccinations.notToday', { day: formatWeekday(day, language) })}</span>
+      {status !== 'cancelled' && status !== 'open' && day === today && <Button onPress={() => station.step('turn-session', { sessionId: id, to: 'open' })}>{t('vaccinations.openSession')}</Button>}
     </div>
   )
 }
 
-function NoticeLine({ desk: { notice, admitNamed } }: { readonly desk: DeskOfDay }): ReactElement | null {
+function NoticeLine({ desk: { notice, checkIn } }: { readonly desk: DeskOfDay }): ReactElement | null {
   const { t } = useTranslation()
   if (!notice) return null
   if (notice.kind === 'refused') return <div className="station__notice"><Problem refusal={notice.refusal} /></div>
@@ -115,7 +132,7 @@ function NoticeLine({ desk: { notice, admitNamed } }: { readonly desk: DeskOfDay
   return (
     <div className="callout station__state" role="alert">
       <span>{t(notice.kind === 'nobody' ? 'vaccinations.nobodyFound' : 'vaccinations.otherDay', { text: notice.text })}</span>
-      {notice.kind === 'nobody' && <Button icon="plus" onPress={() => admitNamed(notice.text)}>{t('vaccinations.walkIn')}</Button>}
+      {notice.kind === 'nobody' && <Button icon="plus" onPress={() => checkIn.admitNamed(notice.text)}>{t('vaccinations.walkIn')}</Button>}
     </div>
   )
 }

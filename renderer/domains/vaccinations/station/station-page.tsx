@@ -8,7 +8,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { useCatalogue, useVaccinationSessions } from '../queries.ts'
+import { SignaturesButton } from '../certificate/signatures-button.tsx'
+import { useCatalogue, useSessionDay, useVaccinationSessions } from '../queries.ts'
 import { sessionFor } from './session-choice.ts'
 import { StationDesk } from './station-desk.tsx'
 import './station.css'
@@ -22,9 +23,10 @@ export function StationPage(): ReactElement {
   const today = germanDayAt(useNow())
   const [chosen, setChosen] = useState<string>()
   const session = sessions && sessionFor(sessions, today, chosen)
+  const day = useSessionDay(session?.id)
   const intro = session && `${session.title} · ${formatWeekday(session.day, language)} · ${session.startTime}–${session.endTime} · ${session.responsible.name}`
   return (
-    <Screen title={t('pages.vaccination')} intro={intro} isWide actions={session && sessions && <SessionChoice sessions={sessions} session={session} onChoose={setChosen} />}>
+    <Screen title={t('pages.vaccination')} intro={intro} isWide actions={session && sessions && <><SignaturesButton key={session.id} records={day?.vaccinations ?? []} /><SessionChoice sessions={sessions} session={session} onChoose={setChosen} /></>}>
       {(!sessions || !catalogue) && <p className="muted">{t('common.loading')}</p>}
       {sessions && !session && <div className="empty"><Icon name="shield" size={32} /><p>{t('vaccinations.noSession')}</p><p>{t('vaccinations.noSessionHint')}</p></div>}
       {session && catalogue && <StationDesk key={session.id} session={session} catalogue={catalogue} today={today} />}

@@ -37,12 +37,17 @@ interface NextProps {
   readonly onPress: () => void
 }
 
+/** Somebody has begun to type, or a scanner is in the middle of a code: the step that comes up meanwhile must not catch the rest. */
+const isTyping = (): boolean => document.activeElement instanceof HTMLInputElement && document.activeElement.matches('.scan__input') && document.activeElement.value !== ''
+
 /** The one button that goes on. It keeps the focus while it rests after the step before, so that no key gets lost. */
 export function NextButton({ children, icon = 'check', refusedBy, isResting, hasFocus = false, onPress }: NextProps): ReactElement {
   const button = useRef<HTMLButtonElement>(null)
+  const isWanted = useRef(hasFocus)
+  // Once, when it is shown: what is changed later on the screen takes nobody's focus away.
   useEffect(() => {
-    if (hasFocus) button.current?.focus({ preventScroll: true })
-  }, [hasFocus])
+    if (isWanted.current && !isTyping()) button.current?.focus({ preventScroll: true })
+  }, [])
   const isHeld = isResting || refusedBy !== undefined
   return (
     <button

@@ -73,7 +73,7 @@ function RecordFacts({ record, onVoid }: { readonly record: ShownVaccination; re
 function TwinCard({ title, facts, action }: { readonly title: string; readonly facts: readonly (readonly [string, string])[]; readonly action: ReactElement | undefined }): ReactElement {
   return (
     <article className="twins__one" aria-label={title}>
-      <h4 className="twins__name">{title}</h4>
+      <h3 className="twins__name">{title}</h3>
       <dl className="twins__facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {action}
     </article>

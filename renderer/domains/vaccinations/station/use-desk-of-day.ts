@@ -1,22 +1,15 @@
 import { useRef, useState, type RefObject } from 'react'
-import type { StandBy, VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
 import { isTicketText } from '../../../../shared/domains/vaccinations/ticket-text.ts'
-import type { Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
-import { derivedUuid, type AppointmentId, type VisitId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
 import type { Booked, Card } from '../board/board-view.ts'
 import type { Catalogue } from '../queries.ts'
-import { draftForAppointment, draftForStandBy, NOBODY, splitName, type PersonDraft } from './check-in-draft.ts'
 import { useTakeTicket } from '../ticket/use-take-ticket.ts'
 import { appointmentInLink, type Found } from './find-people.ts'
 import { looksLikeBox, scannedBox, type ScannedBox } from './scanned-box.ts'
+import { useCheckIn, type CheckIn } from './use-check-in.ts'
 import { useSaved, useStation, type Station } from './use-station.ts'
-
-export interface CheckingIn {
-  readonly draft: PersonDraft
-  readonly appointmentId: AppointmentId | null
-}
 
 /** What was scanned or typed and belongs to nobody who is open here. */
 export type Notice = { readonly kind: 'box'; readonly scanned: ScannedBox } | { readonly kind: 'refused'; readonly refusal: RefusalShown } | { readonly kind: 'nobody' | 'other-day'; readonly text: string }
@@ -29,89 +22,90 @@ interface Around {
   readonly cards: readonly Card[]
 }
 
+/** Who is at this station, and what was scanned. */
+interface Opened {
+  readonly openId: string | undefined
+  readonly notice: Notice | undefined
+  readonly scan: { readonly visitId: string; readonly scanned: ScannedBox } | undefined
+  /** They get a second vaccine at once. */
+  readonly isAnother: boolean
+}
+
+const NOBODY_OPEN: Opened = { openId: undefined, notice: undefined, scan: undefined, isAnother: false }
+
 export interface DeskOfDay {
   readonly station: Station
+  readonly checkIn: CheckIn
   readonly field: RefObject<HTMLInputElement | null>
   readonly focusField: () => void
   readonly openId: string | undefined
   readonly card: Card | undefined
   readonly open: (visitId: string) => void
   readonly toBoard: () => void
+  /** Whether the person who is open gets another vaccine after one that was documented; `setAnother` begins and ends that. */
+  readonly isAnother: boolean
+  readonly setAnother: (isAnother: boolean) => void
   readonly notice: Notice | undefined
   /** What the box of the person who is open said. */
   readonly scanned: ScannedBox | undefined
   readonly takeBox: (scanned: ScannedBox) => void
   readonly takeText: (text: string) => void
   readonly pick: (found: Found) => void
-  readonly checkingIn: CheckingIn | undefined
-  readonly admit: (appointment: Booked) => void
-  readonly admitStandBy: (entry: StandBy) => void
-  readonly admitNamed: (name: string) => void
-  readonly checkIn: (person: Vaccinee) => void
-  readonly dropCheckIn: () => void
 }
 
 /** Who is open at this station, who is being checked in, and where a scan belongs. */
 export function useDeskOfDay(around: Around): DeskOfDay {
-  const { session, cards, booked } = around
   const station = useStation()
   const field = useRef<HTMLInputElement>(null)
-  const [openId, setOpenId] = useState<string>()
-  const [checkingIn, setCheckingIn] = useState<CheckingIn>()
-  const [notice, setNotice] = useState<Notice>()
-  const [scan, setScan] = useState<{ readonly visitId: VisitId; readonly scanned: ScannedBox }>()
+  const [{ openId, notice, scan, isAnother }, setOpened] = useState(NOBODY_OPEN)
+  const open = (visitId: string): void => setOpened(before => ({ ...before, openId: visitId, notice: undefined, isAnother: false }))
+  const setAnother = (begins: boolean): void => setOpened(before => ({ ...before, scan: undefined, isAnother: begins }))
+  const tell = (told: Notice): void => setOpened(before => ({ ...before, notice: told }))
+  const checkIn = useCheckIn(around.session, station, open)
   const takeIn = useTakeIn()
-  const takeTicket = useTakeTicket(session)
-  const card = cards.find(({ visit }) => visit.id === openId)
+  const card = around.cards.find(({ visit }) => visit.id === openId)
   const focusField = (): void => field.current?.focus()
-  const open = (visitId: string): void => {
-    setNotice(undefined)
-    setOpenId(visitId)
-  }
   const toBoard = (): void => {
-    setNotice(undefined)
-    setOpenId(undefined)
+    setOpened(NOBODY_OPEN)
     focusField()
   }
-  const admitDraft = (draft: PersonDraft, appointmentId: AppointmentId | null = null): void => {
-    setNotice(undefined)
-    setCheckingIn({ draft, appointmentId })
-  }
-  const admit = (appointment: Booked): void => admitDraft(draftForAppointment(appointment), appointment.id)
-  const admitStandBy = (entry: StandBy): void => admitDraft(draftForStandBy(entry))
   const takeBox = (scanned: ScannedBox): void => {
     takeIn(scanned)
-    const isAwaited = card !== undefined && card.visit.vaccinationId === null && card.stage !== 'left'
-    setNotice(isAwaited ? undefined : { kind: 'box', scanned })
-    if (isAwaited) setScan({ visitId: card.visit.id, scanned })
+    const isAwaited = card !== undefined && (isAnother || card.visit.vaccinationId === null) && card.stage !== 'left'
+    if (isAwaited) setOpened({ openId: card.visit.id, isAnother, notice: undefined, scan: { visitId: card.visit.id, scanned } })
+    else tell({ kind: 'box', scanned })
   }
+  const takeText = useTakeText(around, { open, tell, takeBox, checkIn })
+  const pick = (found: Found): void => {
+    if (found.kind === 'here') open(found.card.visit.id)
+    else if (found.kind === 'booked') checkIn.admit(found.appointment)
+    else checkIn.admitStandBy(found.entry)
+  }
+  return { station, checkIn, field, focusField, openId, card, open, toBoard, isAnother, setAnother, notice, takeBox, takeText, pick, scanned: scan && scan.visitId === openId ? scan.scanned : undefined }
+}
+
+interface Acts {
+  readonly open: (visitId: string) => void
+  readonly tell: (notice: Notice) => void
+  readonly takeBox: (scanned: ScannedBox) => void
+  readonly checkIn: CheckIn
+}
+
+/** A scan by what it is: a ticket, a box, the code of a booking; anything else is a name that nobody here has. */
+function useTakeText({ session, catalogue, today, booked, cards }: Around, { open, tell, takeBox, checkIn }: Acts): (text: string) => void {
+  const takeTicket = useTakeTicket(session)
   const takeLink = (text: string): void => {
     const appointmentId = appointmentInLink(text)
     const here = cards.find(({ visit }) => visit.appointmentId !== null && visit.appointmentId === appointmentId)
     const appointment = booked.find(({ id }) => id === appointmentId)
     if (here) open(here.visit.id)
-    else if (appointment) admit(appointment)
-    else setNotice({ kind: appointmentId ? 'other-day' : 'nobody', text })
+    else if (appointment) checkIn.admit(appointment)
+    else tell({ kind: appointmentId ? 'other-day' : 'nobody', text })
   }
-  return {
-    station, field, focusField, openId, card, open, toBoard, notice, takeBox, checkingIn, admit, admitStandBy,
-    scanned: scan && scan.visitId === card?.visit.id ? scan.scanned : undefined,
-    takeText: text => {
-      if (isTicketText(text)) void takeTicket(text).then(taken => (taken.ok ? open(taken.visitId) : setNotice({ kind: 'refused', refusal: taken.refusal })))
-      else if (looksLikeBox(text)) takeBox(scannedBox(text, { catalogue: around.catalogue, vaccineIds: session.vaccineIds, today: around.today }))
-      else takeLink(text)
-    },
-    pick: found => {
-      if (found.kind === 'here') open(found.card.visit.id)
-      else if (found.kind === 'booked') admit(found.appointment)
-      else admitStandBy(found.entry)
-    },
-    admitNamed: name => admitDraft({ ...NOBODY, ...splitName(name) }),
-    dropCheckIn: () => setCheckingIn(undefined),
-    checkIn: person => station.step('check-in', { sessionId: session.id, appointmentId: checkingIn?.appointmentId ?? null, person }, commandId => {
-      setCheckingIn(undefined)
-      open(derivedUuid(commandId, 'visit'))
-    }),
+  return text => {
+    if (isTicketText(text)) void takeTicket(text).then(taken => (taken.ok ? open(taken.visitId) : tell({ kind: 'refused', refusal: taken.refusal })))
+    else if (looksLikeBox(text)) takeBox(scannedBox(text, { catalogue, vaccineIds: session.vaccineIds, today }))
+    else takeLink(text)
   }
 }
 

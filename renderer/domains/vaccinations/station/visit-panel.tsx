@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageOf } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -16,6 +17,7 @@ import { LeaveDialog } from './observe-dialogs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import type { ScannedBox } from './scanned-box.ts'
 import type { StationMemory } from './station-memory.ts'
+import { CertificateButton } from '../certificate/certificate-button.tsx'
 import { TicketButton } from '../ticket/ticket-button.tsx'
 import { TwinsPart } from './twins-part.tsx'
 import type { Station } from './use-station.ts'
@@ -32,6 +34,8 @@ export interface VisitPanelProps {
   readonly scanned: ScannedBox | undefined
   readonly onScanned: (scanned: ScannedBox) => void
   readonly onReadyToScan: () => void
+  readonly isAnother: boolean
+  readonly onAnother: (isAnother: boolean) => void
   readonly onOpen: (visitId: string) => void
   readonly onNext: () => void
 }
@@ -48,7 +52,7 @@ export function VisitPanel(props: VisitPanelProps): ReactElement {
   return (
     <article ref={part} tabIndex={-1} className="person" aria-label={t('vaccinations.personLabel', { name: listName(visit.person) })}>
       <PersonHead {...props} />
-      {hasTwin(visit, day.vaccinations) && <TwinsPart visit={visit} day={day} station={station} onOpen={onOpen} />}
+      {hasTwin(visit, day) && <TwinsPart visit={visit} day={day} station={station} onOpen={onOpen} />}
       <div className="person__parts">
         <div className="person__steps"><VisitSteps {...props} /></div>
         <div className="person__side"><HistoryPart visit={visit} session={session} catalogue={catalogue} today={today} station={station} /></div>
@@ -57,12 +61,13 @@ export function VisitPanel(props: VisitPanelProps): ReactElement {
   )
 }
 
-function PersonHead({ card: { visit, ticket, age, stage }, session, today, station, onNext }: VisitPanelProps): ReactElement {
+function PersonHead({ card: { visit, ticket, age, stage }, session, day, today, station, onNext }: VisitPanelProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const [open, setOpen] = useState<'change' | 'leave'>()
   const { person } = visit
   const close = (): void => setOpen(undefined)
+  const records = day.vaccinations.filter(record => record.visitId === visit.id && stands(record))
   const isBefore = !['watched', 'done', 'left'].includes(stageOf(visit))
   const address = [person.street, [person.postalCode, person.place].filter(Boolean).join(' '), person.phone, person.email].filter(Boolean).join(' · ')
   return (
@@ -76,6 +81,7 @@ function PersonHead({ card: { visit, ticket, age, stage }, session, today, stati
         <span className="status person__stage"><Icon name={STAGE_ICONS[stage]} />{t(`vaccinations.stage.${stage}`)}</span>
         {visit.isPending && <PendingMark />}
         {stage !== 'done' && stage !== 'left' && <TicketButton visit={visit} session={session} />}
+        {records.length > 0 && <CertificateButton records={records} />}
         {isBefore && <Button icon="pencil" onPress={() => setOpen('change')}>{t('vaccinations.changePerson')}</Button>}
         {isBefore && <Button icon="crossCircle" onPress={() => setOpen('leave')}>{t('vaccinations.leave')}</Button>}
       </div>

@@ -4,7 +4,9 @@ import type { ShownVaccination } from '../../../../shared/contract/vaccinations.
 import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatTime } from '../../../ui/format.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useSideEffects } from '../queries.ts'
 import { ConsentStep } from './consent-step.tsx'
 import { DoseStep } from './dose-step.tsx'
 import { JudgePart, useIsPhysician, VerdictLine } from './judge-step.tsx'
@@ -15,7 +17,7 @@ import type { VisitPanelProps } from './visit-panel.tsx'
 
 /** The steps of one person from top to bottom: what was done in a line each, and the next one opened. */
 export function VisitSteps(props: VisitPanelProps): ReactElement {
-  const { card: { visit, stage }, day, station, onNext } = props
+  const { card: { visit, stage }, day, station, isAnother, onAnother, onNext } = props
   const [isAskedAgain, setAskedAgain] = useState(false)
   const records = day.vaccinations.filter(record => record.visitId === visit.id && stands(record))
   const isBefore = stage === 'physician' || stage === 'consent' || stage === 'ready'
@@ -25,8 +27,8 @@ export function VisitSteps(props: VisitPanelProps): ReactElement {
       <Taken {...props} records={records} onAskAgain={isBefore ? () => setAskedAgain(true) : undefined} />
       <Physician {...props} />
       {stage === 'consent' && <ConsentStep visit={visit} station={station} />}
-      {stage === 'ready' && <DoseStep {...props} visit={visit} />}
-      {stage === 'watched' && <ObserveStep visit={visit} records={records} station={station} onNext={onNext} />}
+      {(stage === 'ready' || (stage === 'watched' && isAnother)) && <DoseStep {...props} visit={visit} records={records} onDocumented={() => isAnother && onAnother(false)} />}
+      {stage === 'watched' && !isAnother && <ObserveStep visit={visit} records={records} station={station} onAnother={() => onAnother(true)} onNext={onNext} />}
       <Ended {...props} />
     </>
   )
@@ -46,13 +48,15 @@ function Taken({ card: { visit }, records, onAskAgain }: VisitPanelProps & { rea
   )
 }
 
-function RecordLine({ record: { vaccineName, lot, site, at, vaccinatorName, number } }: { readonly record: ShownVaccination }): ReactElement {
+function RecordLine({ record: { id, vaccineName, lot, site, at, vaccinatorName, number } }: { readonly record: ShownVaccination }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  const suspicions = useSideEffects().filter(({ vaccinationId }) => vaccinationId === id)
   return (
     <StepDone title={t('vaccinations.dose')}>
       <p><strong>{vaccineName} · {lot}</strong> · {t(`vaccinations.sites.${site}`)} <span className="muted">({vaccinatorName}, {formatTime(at, language)})</span></p>
       <p className="muted">{number || t('vaccinations.numberComing')}</p>
+      {suspicions.map(({ id: suspicionId, suspectedAt, description }) => <p key={suspicionId} className="late"><Icon name="warning" size={16} />{t('vaccinations.suspectedAt', { time: formatTime(suspectedAt, language) })}: {description}</p>)}
     </StepDone>
   )
 }
