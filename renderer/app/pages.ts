@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
-import { TEAM } from '../../shared/domains/vaccinations/roles.ts'
+import { PLANNERS, TEAM } from '../../shared/domains/vaccinations/roles.ts'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
 import { ServicesMark } from '../domains/applications/services/services-mark.tsx'
 import { ServicesPage } from '../domains/applications/services/services-page.tsx'
@@ -10,6 +10,7 @@ import { CounterPage } from '../domains/appointments/counter/counter-page.tsx'
 import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
+import { PlanningPage } from '../domains/vaccinations/planning/planning-page.tsx'
 import { StationPage } from '../domains/vaccinations/station/station-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -32,7 +33,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-planning' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -47,6 +48,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
   { name: 'halls', icon: 'bookmark', isFor: worksOnCases, Component: HallsRoute },
   { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: StationPage },
+  { name: 'vaccination-planning', icon: 'list', isFor: hasRole(...PLANNERS), isHealth: true, Component: PlanningPage },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },

@@ -5,6 +5,7 @@ import { editingEn } from './editing-en.ts'
 import { lettersAdminEn } from './letters-admin-en.ts'
 import { savedViewsEn } from './saved-views-en.ts'
 import { vaccinationsEn } from './vaccinations-en.ts'
+import { vaccinationPlanningEn } from './vaccination-planning-en.ts'
 import { vaccinationTicketEn } from './vaccination-ticket-en.ts'
 import { workEn } from './work-en.ts'
 import { letterEn } from './letter-en.ts'
@@ -77,7 +78,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-planning': 'Vaccination planning', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -284,6 +285,7 @@ export const en: Translated<typeof de> = {
   halls: hallsEn,
   vaccinations: vaccinationsEn,
   vaccinationTicket: vaccinationTicketEn,
+  planning: vaccinationPlanningEn,
   hours: hoursEn,
   statistics: statisticsEn,
   booking: bookingEn,

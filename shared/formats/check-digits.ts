@@ -20,3 +20,11 @@ const GERMAN_PPN = /^11(\d{8})\d{2}$/
 export const pznInGtin = (gtin: string): string | null => (gtin.startsWith(GERMAN_NTIN) ? gtin.slice(GERMAN_NTIN.length, -1) : null)
 
 export const pznInPpn = (ppn: string): string | null => GERMAN_PPN.exec(ppn)?.[1] ?? null
+
+/** The table of the dihedral group of order ten, and the powers of the permutation that Verhoeff's digit is made with. */
+const PRODUCT = ['0123456789', '1234067895', '2340178956', '3401289567', '4012395678', '5987604321', '6598710432', '7659821043', '8765932104', '9876543210']
+const PERMUTED = ['0123456789', '1576283094', '5803796142', '8916043527', '9453126870', '4286573901', '2793806415', '7046913258']
+
+/** An identifier of SNOMED CT ends with a digit by Verhoeff, which knows every single mistake and every two that changed places. */
+export const isSnomedId = (text: string): boolean =>
+  /^[1-9]\d{5,17}$/.test(text) && [...text].reverse().reduce((check, digit, index) => PRODUCT[Number(check)]?.[Number(PERMUTED[index % PERMUTED.length]?.[Number(digit)])] ?? '', '0') === '0'

@@ -1,10 +1,10 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { grantsIn } from '../../../shared/actor.ts'
 import type { FreeSlot, FurnishedPlace, HoursChange, MonthDay, MonthQuestion, RefusedMove, ShownAppointment, SlotQuestion, StatisticsQuestion, StrandedAppointment } from '../../../shared/contract/appointments.ts'
 import type { PastHoursChange } from '../../../shared/domains/appointments/hours-history.ts'
 import type { PlaceStatistics } from '../../../shared/domains/appointments/statistics.ts'
 import type { Place } from '../../../shared/domains/appointments/tables.ts'
 import type { PlaceId } from '../../../shared/ids.ts'
-import { departmentScope } from '../../../shared/scope.ts'
 import type { Json } from '../../../shared/json.ts'
 import { useCore, usePerson } from '../../core-client/core-context.tsx'
 import { answerOf, type Answer } from '../../ui/answer.ts'
@@ -86,4 +86,4 @@ export function useHoursChanges(placeId: PlaceId): readonly PastHoursChange[] | 
 
 /** Whether the person sets opening hours, counters and services of a place: whoever leads its department. */
 export const useMaySetHours = ({ scope }: Place): boolean =>
-  usePerson().grants.some(({ role, departmentId }) => role === 'lead' && (departmentId === null || departmentScope(departmentId) === scope))
+  grantsIn(usePerson(), ['lead'], scope).length > 0

@@ -1,0 +1,57 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StrandedAppointment } from '../../../../shared/contract/appointments.ts'
+import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import { formatPlainDay, formatTime } from '../../../ui/format.ts'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { useVaccinationCommand } from '../mutations.ts'
+import { ToWorkList } from './to-work-list.tsx'
+import { useStrandedBy } from './use-stranded-by.ts'
+
+interface Props {
+  readonly session: VaccinationSession
+  readonly onClose: () => void
+}
+
+/** Cancels a session and names those who booked a time in it: nobody hears of it by itself. */
+export function CancelDialog({ session, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { run, isRunning } = useVaccinationCommand('turn-session')
+  const known = useStrandedBy(session, null)
+  // Once it is cancelled nobody is left standing by it any more: the list stays as it was.
+  const [told, setTold] = useState<readonly StrandedAppointment[]>()
+  const stranded = told ?? known
+  const cancel = async (): Promise<void> => {
+    if (!(await run({ sessionId: session.id, to: 'cancelled' }))) return
+    if (stranded && stranded.length > 0) setTold(stranded)
+    else onClose()
+  }
+  const day = formatPlainDay(session.day, language)
+  return (
+    <Dialog title={t('planning.cancelTitle', { title: session.title, day })} isOpen onClose={onClose}>
+      {!stranded && <p className="muted">{t('common.loading')}</p>}
+      {stranded && <p className={stranded.length > 0 ? 'callout' : undefined}>{stranded.length > 0 ? t(told ? 'planning.cancelledLeaves' : 'planning.cancelLeaves', { count: stranded.length }) : t('planning.cancelNobody')}</p>}
+      {stranded && stranded.length > 0 && <StrandedList stranded={stranded} />}
+      <DialogActions>
+        {told && <ToWorkList placeId={session.placeId} scope={session.scope} />}
+        <Button onPress={onClose}>{t(told ? 'common.close' : 'planning.keepSession')}</Button>
+        {!told && <Button kind="danger" isDisabled={isRunning || !stranded} onPress={() => void cancel()}>{t('planning.cancelSession')}</Button>}
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+function StrandedList({ stranded }: { readonly stranded: readonly StrandedAppointment[] }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <ul className="planning__stranded" tabIndex={0} aria-label={t('planning.strandedList')}>
+      {stranded.map(({ appointment: { id, startsAt, name, phone, email } }) => (
+        <li key={id}><span>{formatTime(startsAt, language)}</span><strong>{name || t('common.none')}</strong><span className="muted">{phone ?? email ?? t('planning.noContact')}</span></li>
+      ))}
+    </ul>
+  )
+}
