@@ -101,7 +101,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const typesetter = openTypesetter(log)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const pipeline = createPipeline({
-    database, clock, effects: effectsFor(typesetter !== null), guards: guardsFor(typesetter !== null), completions: COMPLETIONS,
+    database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null), completions: COMPLETIONS,
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const mailboxKeys = createMailboxKeys(database)
@@ -224,7 +224,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   const halls = createPublicHalls({ database, townId, clock, links: createHallLinks(database) })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, url: door.url, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {

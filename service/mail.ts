@@ -11,12 +11,14 @@ import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
 import type { Typesetter } from './domains/letters/typesetter.ts'
+import { createSignatureDelivery } from './domains/vaccinations/sign/deliver-signature.ts'
+import { createSignatureSimulator } from './domains/vaccinations/sign/simulator.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 
-/** What goes out of the house: letters into mailboxes, and e-mails by SMTP, in the demo to a sink that shows them. */
+/** What goes out of the house: letters into mailboxes, requests for signatures, and e-mails by SMTP, in the demo to a sink that shows them. */
 export interface Outgoing {
   readonly worker: Worker
   /** The page of the demo's sink. */
@@ -50,6 +52,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     deliver.set('appointment-email', createAppointmentDelivery({ database, clock, transport, sender, bookingLinks: createBookingLinks(database), portalUrl: url }))
     deliver.set('hall-email', createHallDelivery({ database, transport, sender, hallLinks: createHallLinks(database), portalUrl: url }))
   }
+  if (settings.signatureProvider) deliver.set('signature', createSignatureDelivery({ database, clock, provider: createSignatureSimulator({ clock }) }))
   if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return { worker, mailUrl: sink?.url ?? null, close: () => closeAll(worker, transport, sink) }

@@ -28,6 +28,12 @@ test('a real town must name its database, its recovery key and its mail server',
   expect(read.ok || read.problems.map(problem => problem.split(' ')[0])).toEqual(['DATABASE_URL', 'RECOVERY_KEY', 'SMTP_URL'])
 })
 
+test('a pretended provider of signatures serves demonstrations alone', () => {
+  const problems = ['SIGNATURE_PROVIDER=simulator gilt nur mit --demo: Was er macht, ist keine Signatur.']
+  expect(readSettings({ SIGNATURE_PROVIDER: 'simulator', DATABASE_URL: 'postgres://x/y', RECOVERY_KEY: `${'A'.repeat(43)}=`, SMTP_URL: 'smtp://x' }, [])).toEqual({ ok: false, problems })
+  expect(readSettings({ SIGNATURE_PROVIDER: 'simulator' }, ['--demo'])).toMatchObject({ ok: true, value: { signatureProvider: 'simulator' } })
+})
+
 test('an unknown flag is named as such', () => {
   expect(readSettings({}, ['--dmeo'])).toMatchObject({ ok: false, problems: [expect.stringContaining('--demo')] })
 })

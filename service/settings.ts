@@ -35,12 +35,19 @@ export interface Settings {
   readonly metricsToken: string | null
   /** Where ClamAV listens, `tcp://host:3310` or `unix:/path`; null: files are not looked at, and every screen says so. */
   readonly clamavUrl: string | null
+  /** Where claims after harm by a vaccination are made, as a sentence on every certificate (§ 22 Abs. 3 Nr. 3 IfSG). */
+  readonly claimsOffice: string
+  /** Who makes qualified electronic signatures; null: whoever is responsible signs by hand. */
+  readonly signatureProvider: 'simulator' | null
   /** A file with the departments and accounts of a town in which nobody is yet. */
   readonly firstPeopleFile?: string
 }
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const httpUrl = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/$/, ''))
+
+/** Which authority it is differs from state to state. */
+const ANY_CLAIMS_OFFICE = 'Der Antrag ist bei der Behörde für Soziale Entschädigung Ihres Bundeslandes zu stellen (früher: Versorgungsamt).'
 
 /** Each setting: its names, how it reads, and the sentence when it does not. */
 const READERS = {
@@ -62,6 +69,8 @@ const READERS = {
   publicRequestsPerMinute: { env: 'PUBLIC_REQUESTS_PER_MINUTE', schema: whole(1, 1_000_000).nullable().default(null), wants: 'PUBLIC_REQUESTS_PER_MINUTE muss eine Zahl ab 1 sein.' },
   clamavUrl: { env: 'CLAMAV_URL', schema: z.string().regex(CLAMAV_URL).nullable().default(null), wants: 'CLAMAV_URL muss wie tcp://rechner:3310 oder unix:/run/clamav/clamd.ctl aussehen.' },
   metricsToken: { env: 'METRICS_TOKEN', schema: z.string().regex(/^[\x21-\x7e]{24,200}$/).nullable().default(null), wants: 'METRICS_TOKEN muss aus 24 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.' },
+  claimsOffice: { env: 'CLAIMS_OFFICE', schema: z.string().min(10).max(400).default(ANY_CLAIMS_OFFICE), wants: 'CLAIMS_OFFICE muss ein Satz von 10 bis 400 Zeichen sein.' },
+  signatureProvider: { env: 'SIGNATURE_PROVIDER', schema: z.enum(['simulator']).nullable().default(null), wants: 'SIGNATURE_PROVIDER kann nur simulator sein.' },
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }
@@ -101,13 +110,14 @@ function parseFlags(flags: readonly string[]) {
   }
 }
 
-function contradictions({ databaseUrl, recoveryKey, smtpUrl, now }: Read, demo: boolean): readonly string[] {
+function contradictions({ databaseUrl, recoveryKey, smtpUrl, now, signatureProvider }: Read, demo: boolean): readonly string[] {
   if (demo) return []
   return [
     ...(databaseUrl ? [] : ['DATABASE_URL (oder --data) fehlt: Ohne --demo muss die Datenbank genannt werden.']),
     ...(recoveryKey ? [] : ['RECOVERY_KEY fehlt: Ohne ihn könnten ungesendete Vorgänge nicht gerettet werden.']),
     ...(smtpUrl ? [] : ['SMTP_URL fehlt: Ohne sie erfahren Bürgerinnen und Bürger nicht, dass etwas wartet.']),
     ...(now ? ['--now gilt nur mit --demo.'] : []),
+    ...(signatureProvider ? ['SIGNATURE_PROVIDER=simulator gilt nur mit --demo: Was er macht, ist keine Signatur.'] : []),
   ]
 }
 

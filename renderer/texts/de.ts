@@ -5,6 +5,7 @@ import { lettersAdminDe } from './letters-admin-de.ts'
 import { savedViewsDe } from './saved-views-de.ts'
 import { vaccinationsDe } from './vaccinations-de.ts'
 import { vaccinationPlanningDe } from './vaccination-planning-de.ts'
+import { vaccinationCertificateDe } from './vaccination-certificate-de.ts'
 import { vaccinationTicketDe } from './vaccination-ticket-de.ts'
 import { workDe } from './work-de.ts'
 import { letterDe } from './letter-de.ts'
@@ -283,6 +284,7 @@ export const de = {
   halls: hallsDe,
   vaccinations: vaccinationsDe,
   vaccinationTicket: vaccinationTicketDe,
+  vaccinationCertificate: vaccinationCertificateDe,
   planning: vaccinationPlanningDe,
   hours: hoursDe,
   statistics: statisticsDe,

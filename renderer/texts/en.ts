@@ -6,6 +6,7 @@ import { lettersAdminEn } from './letters-admin-en.ts'
 import { savedViewsEn } from './saved-views-en.ts'
 import { vaccinationsEn } from './vaccinations-en.ts'
 import { vaccinationPlanningEn } from './vaccination-planning-en.ts'
+import { vaccinationCertificateEn } from './vaccination-certificate-en.ts'
 import { vaccinationTicketEn } from './vaccination-ticket-en.ts'
 import { workEn } from './work-en.ts'
 import { letterEn } from './letter-en.ts'
@@ -285,6 +286,7 @@ export const en: Translated<typeof de> = {
   halls: hallsEn,
   vaccinations: vaccinationsEn,
   vaccinationTicket: vaccinationTicketEn,
+  vaccinationCertificate: vaccinationCertificateEn,
   planning: vaccinationPlanningEn,
   hours: hoursEn,
   statistics: statisticsEn,

@@ -8,6 +8,7 @@ import { withContractNumber } from './halls/contract-number.ts'
 import { withNextContract } from './halls/next-contract.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
+import { sealed } from './vaccinations/seal/seal.ts'
 import { withTicketKey } from './vaccinations/ticket-key.ts'
 import { withPersonKnown, withVisitTwins } from './vaccinations/visit-completions.ts'
 
@@ -31,7 +32,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['vaccinations.take-over', withPersonKnown],
   ['vaccinations.change-person', withPersonKnown],
   ['vaccinations.leave', withVisitTwins],
-  ['vaccinations.document', withNumber],
-  ['vaccinations.correct', withCorrection],
+  ['vaccinations.document', sealed(withNumber)],
+  ['vaccinations.correct', sealed(withCorrection)],
   ['vaccinations.void', withoutRecord],
 ])

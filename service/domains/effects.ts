@@ -4,6 +4,7 @@ import { onCertified, onDecisionReleasedByLetter } from './applications/letter-e
 import { onAppointmentChanged } from './appointments/mail/told.ts'
 import { onHallApproved, onHallCancelled, onHallCorrected, onHallRefused } from './halls/mail/told.ts'
 import { onMessageSent } from './messages/effects.ts'
+import { onDocumented } from './vaccinations/sign/signature-job.ts'
 
 /** What the service alone adds to a command, by its name. */
 export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
@@ -24,6 +25,9 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['messages.send', onMessageSent],
 ])
 
-/** With a typesetter decisions are told by letter. */
-export const effectsFor = (hasTypesetter: boolean): ReadonlyMap<string, Effects> =>
-  hasTypesetter ? new Map([...EFFECTS, ['applications.approve', onDecisionReleasedByLetter], ['applications.certify', onCertified]]) : EFFECTS
+const BY_LETTER = [['applications.approve', onDecisionReleasedByLetter], ['applications.certify', onCertified]] as const
+const BY_PROVIDER = [['vaccinations.document', onDocumented], ['vaccinations.correct', onDocumented]] as const
+
+/** With a typesetter decisions are told by letter; with a provider of signatures documentations are handed to it. */
+export const effectsFor = (hasTypesetter: boolean, hasSignatureProvider: boolean): ReadonlyMap<string, Effects> =>
+  new Map([...EFFECTS, ...(hasTypesetter ? BY_LETTER : []), ...(hasSignatureProvider ? BY_PROVIDER : [])])

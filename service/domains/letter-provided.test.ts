@@ -31,7 +31,7 @@ let typesetter: Typesetter
 beforeAll(async () => {
   town = await townForCitizens()
   typesetter = createTypesetter({ log })
-  pipeline = createPipeline({ database: town.database, clock: town.clock, effects: effectsFor(true), guards: new Map(), completions: new Map(), onUnexpected: error => { throw error } })
+  pipeline = createPipeline({ database: town.database, clock: town.clock, effects: effectsFor(true, false), guards: new Map(), completions: new Map(), onUnexpected: error => { throw error } })
   const origin = { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at: instantFromMs(town.clock.nowMs()) }
   const department = { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: aLetterhead() }
   await town.database.db.transaction().execute(trx => commitChanges(trx, origin, [

@@ -93,6 +93,9 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/vaccinations/records/:vaccinationId/return': {
     request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/return`, payload: { purpose: 'Auskunft an die Person' } }), outcomes: ownDepartment(GONE),
   },
+  'POST /v1/vaccinations/sheets': {
+    request: () => ({ method: 'POST', url: '/v1/vaccinations/sheets', payload: { sheet: 'labels', vaccinationIds: [aVaccination().id] } }), outcomes: ownDepartment(GONE),
+  },
   'GET /v1/vaccinations/figures': { request: () => ({ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }), outcomes: [NO, 200, NO, NO, NO, NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/blobs/:id': {
@@ -122,7 +125,8 @@ const OPEN: readonly string[] = [
   'POST /portal/appointments/places/:placeId/times', 'GET /portal/appointments/:link', 'POST /portal/appointments/:link',
   'POST /portal/appointments/:link/release', 'GET /portal/appointments/:link/times', 'POST /portal/appointments/:link/times',
   'GET /portal/appointments/:link/cancellation', 'POST /portal/appointments/:link/cancellation', 'GET /portal/appointments/:link/calendar.ics',
-  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
+  'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /verify/vaccination', 'POST /verify/vaccination', 'GET /verify/vaccination.js', 'GET /.well-known/vaccination-keys',
+  'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */
 const FOR_WATCHERS: readonly string[] = ['GET /metrics']

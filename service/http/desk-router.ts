@@ -42,6 +42,8 @@ export interface DeskRouterParts {
   readonly dispatcher: Pick<Dispatcher, 'presenceChanged'>
   /** Where the service is reached. */
   readonly url: () => string
+  /** Where harm by a vaccination is claimed. */
+  readonly claimsOffice: string
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
 

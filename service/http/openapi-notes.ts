@@ -110,6 +110,9 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/vaccinations/recalls/{recallId}/persons': { errors: ['commands/record-missing'], request: { after: null, limit: 200 } },
   'post /v1/vaccinations/search': { errors: ['commands/not-allowed'], request: { familyName: 'Großkopf', givenName: '', birthDay: '1948-03-02', purpose: 'Auskunft an die Person' } },
   'post /v1/vaccinations/records/{vaccinationId}': { errors: ['commands/record-missing'], request: { purpose: 'Auskunft an die Person' } },
+  'post /v1/vaccinations/sheets': {
+    errors: ['commands/record-missing', 'vaccinations/replaced', 'letters/no-typesetter', 'letters/not-typeset'], request: { sheet: 'certificate', vaccinationIds: [CASE] }, reply: { pdf: 'JVBERi0xLjcK' },
+  },
   'post /v1/vaccinations/records/{vaccinationId}/return': { errors: ['commands/record-missing'], request: { purpose: 'Der Vorname ist falsch geschrieben' } },
   'get /v1/vaccinations/figures': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {

@@ -41,7 +41,9 @@ function withoutLanguage(url: string): string {
   return chosen.size > 0 ? `${path}?${chosen.toString()}` : path
 }
 
-export const send = (reply: FastifyReply, status: number, text: string): FastifyReply => reply.code(status).headers(HEADERS).send(text)
+/** A page; `own-script` where it brings one, which then does nothing but what the page does without it. */
+export const send = (reply: FastifyReply, status: number, text: string, scripts: 'none' | 'own-script' = 'none'): FastifyReply =>
+  reply.code(status).headers(scripts === 'none' ? HEADERS : { ...HEADERS, 'content-security-policy': `${HEADERS['content-security-policy']}; script-src 'self'` }).send(text)
 
 export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.code(303).headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).send('')

@@ -29,6 +29,7 @@ import { servicePage, servicesPage } from './service-page.ts'
 import { STYLE } from './style.ts'
 import { emptyForm, handOver } from './submitted-form.ts'
 import { refusalText, TEXTS, type Language } from './texts.ts'
+import { vaccinationCheckRoutes } from './vaccination-check-routes.ts'
 
 export interface PortalParts {
   readonly database: Database
@@ -60,6 +61,7 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     hallRoutes(portal, parts)
     hallLinkRoutes(portal, parts)
     verifyRoute(portal, parts)
+    vaccinationCheckRoutes(portal, parts)
     done()
   })
 }

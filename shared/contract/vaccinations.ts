@@ -11,7 +11,7 @@ import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
 import { SessionId, VaccinationId, VisitId } from '../ids.ts'
 import { Instant } from '../time.ts'
-import { FoundRecord, Purpose, RecallQuery, RecallReply, RecordSearch, VaccinationFigures, VaccinationFiguresQuery, WholeRecord } from '../wire/vaccinations.ts'
+import { FoundRecord, Purpose, RecallQuery, RecallReply, RecordSearch, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
 import { entryFor } from './entry.ts'
 import { refusable } from './refusable.ts'
 
@@ -43,6 +43,8 @@ const vaccinationQueries = {
   search: oc.input(RecordSearch).output(refusable(z.object({ records: z.array(FoundRecord), more: z.boolean() }))),
   /** One of them with all its versions. */
   record: oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(WholeRecord)),
+  /** Documentations on paper; set by the service, so it needs a link. */
+  sheet: oc.input(VaccinationSheetQuery).output(refusable(VaccinationSheet)),
   /** Brings one back from the archive so that it can be corrected here; it comes with its session as any other. */
   'fetch-back': oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(z.object({ until: Instant }))),
   /** Days, batches and coverage of a period, for those who plan sessions. */

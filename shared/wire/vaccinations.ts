@@ -25,6 +25,19 @@ export type RecallQuery = z.infer<typeof RecallQuery>
 export const RecallReply = z.object({ figures: RecallFigures, persons: z.array(RecallPerson).max(500), next: VaccinationId.nullable() })
 export type RecallReply = z.infer<typeof RecallReply>
 
+/** As many as one command notes as signed. */
+export const MOST_SHEETS = 200
+/**
+ * Documentations on paper: as certificates, as sheets to be signed with a list of them before, or as labels for vaccination
+ * passes. All of one department.
+ */
+export const VaccinationSheetQuery = z.object({ sheet: z.enum(['certificate', 'signatures', 'labels']), vaccinationIds: z.array(VaccinationId).min(1).max(MOST_SHEETS) })
+export type VaccinationSheetQuery = z.infer<typeof VaccinationSheetQuery>
+
+/** In base64. */
+export const VaccinationSheet = z.object({ pdf: z.string().max(28_000_000) })
+export type VaccinationSheet = z.infer<typeof VaccinationSheet>
+
 /** A name or its beginning, however it is spelt, a day of birth, or both. */
 export const RecordSearch = z
   .object({ familyName: z.string().trim().max(120), givenName: z.string().trim().max(120), birthDay: z.iso.date().nullable(), purpose: Purpose })
@@ -84,6 +97,10 @@ export const vaccinationsContract = {
     .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}', tags: ['vaccinations'], summary: 'One documentation with all its versions; noted with its purpose' })
     .input(z.object({ vaccinationId: VaccinationId, purpose: Purpose }))
     .output(WholeRecord),
+  sheet: oc
+    .route({ method: 'POST', path: '/vaccinations/sheets', tags: ['vaccinations'], summary: 'Documentations as PDF: certificates, sheets to be signed, or labels for vaccination passes; noted' })
+    .input(VaccinationSheetQuery)
+    .output(VaccinationSheet),
   fetchBack: oc
     .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}/return', tags: ['vaccinations'], summary: 'Brings a documentation back from the archive to the desks for some days, so that it can be corrected' })
     .input(z.object({ vaccinationId: VaccinationId, purpose: Purpose }))

@@ -17,6 +17,7 @@ export function vaccinationsRouter(desk: Desk) {
     'recall-persons': os['recall-persons'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.recallPersons(input))),
     search: os.search.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.search(input))),
     record: os.record.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.record(input))),
+    sheet: os.sheet.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.sheet(input))),
     'fetch-back': os['fetch-back'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.fetchBack(input))),
     figures: os.figures.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.figures(input))),
   }

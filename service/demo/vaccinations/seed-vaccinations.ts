@@ -6,6 +6,8 @@ import type { TownId } from '../../../shared/ids.ts'
 import { instantFromMs, msOf, type Instant } from '../../../shared/time.ts'
 import type { RowOf, TableName } from '../../../shared/tables.ts'
 import { fillTable } from '../../store/records.ts'
+import { sealOf } from '../../domains/vaccinations/seal/seal.ts'
+import { signingKey } from '../../domains/vaccinations/seal/seal-keys.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { Random } from '../random.ts'
 import { bookedElders, type BookedElder } from './booked.ts'
@@ -71,6 +73,13 @@ function keptAppointments(booked: readonly BookedElder[], visits: readonly DemoV
 /** Fills the demo town's vaccination centre. */
 export async function seedVaccinations(trx: Kysely<Schema>, { townId, now }: { readonly townId: TownId; readonly now: Instant }, random: Random, position: number): Promise<void> {
   const { rows, numbers } = demoVaccinations({ random, now, newTicketKey: () => randomBytes(32).toString('base64') })
-  for (const [table, ofTable] of Object.entries(rows) as readonly (readonly [TableName, readonly RowOf<TableName>[]])[]) await fillTable(trx, townId, table, ofTable, position)
+  const vaccinations = await sealedRows(trx, townId, rows.vaccinations ?? [], now)
+  for (const [table, ofTable] of Object.entries({ ...rows, vaccinations }) as readonly (readonly [TableName, readonly RowOf<TableName>[]])[]) await fillTable(trx, townId, table, ofTable, position)
   await trx.insertInto('vaccination_counters').values([...numbers].map(([year, last_number]) => ({ town_id: townId, year, last_number }))).execute()
+}
+
+/** As the service seals what is documented. */
+async function sealedRows(trx: Kysely<Schema>, townId: TownId, rows: readonly RowOf<'vaccinations'>[], now: Instant): Promise<readonly RowOf<'vaccinations'>[]> {
+  const key = await signingKey(trx, townId, now)
+  return Promise.all(rows.map(async row => ({ ...row, seal: await sealOf(townId, row, key) })))
 }

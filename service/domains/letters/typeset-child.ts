@@ -42,8 +42,8 @@ function createCompiler(): Compiler {
 
 const wordsOf = (found: Diagnostics | null): readonly string[] => (found?.shortDiagnostics ?? []).map(({ message }) => message ?? 'unknown')
 
-function typeset(compiler: Compiler, letter: string): TypesetAnswer['outcome'] {
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { letter } })
+function typeset(compiler: Compiler, { layout, data }: TypesetRequest): TypesetAnswer['outcome'] {
+  const compiled = compiler.compile({ mainFileContent: layout ?? template, inputs: { letter: data } })
   const problems = [...wordsOf(compiled.takeError()), ...wordsOf(compiled.takeWarnings())]
   // A font that is not there is only a warning to the compiler; to us a letter in another font is a wrong letter.
   if (!compiled.result || problems.length > 0) return { ok: false, problem: problems.join('; ') || 'no document' }
@@ -56,8 +56,8 @@ function typeset(compiler: Compiler, letter: string): TypesetAnswer['outcome'] {
 
 const compiler = createCompiler()
 
-process.on('message', ({ id, letter }: TypesetRequest) => {
-  process.send?.({ id, outcome: typeset(compiler, letter) } satisfies TypesetAnswer)
+process.on('message', (request: TypesetRequest) => {
+  process.send?.({ id: request.id, outcome: typeset(compiler, request) } satisfies TypesetAnswer)
 })
 // Whoever started it may be killed: then it ends too.
 process.on('disconnect', () => process.exit(0))

@@ -1,7 +1,8 @@
-/** What the service sends to its typesetting process: a letter as JSON. */
+/** What the service sends to its typesetting process: what is to be set as JSON, and its layout where it is no letter. */
 export interface TypesetRequest {
   readonly id: number
-  readonly letter: string
+  readonly layout: string | null
+  readonly data: string
 }
 
 export interface TypesetAnswer {

@@ -7,10 +7,16 @@ import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../log.ts'
 import type { TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
 
+/** What is no letter: a layout of its own, in Typst, and what stands in it; nothing of the data becomes markup. */
+export interface LaidOut {
+  readonly layout: string
+  readonly data: object
+}
+
 /** Sets letters as PDF/UA, one after the other. The same document always gives the same bytes. */
 export interface Typesetter {
   /** Refused when it cannot be set at all; throws when the process died and it may be tried again. */
-  typeset(document: SheetDocument): Promise<Result<Uint8Array>>
+  typeset(document: SheetDocument | LaidOut): Promise<Result<Uint8Array>>
   close(): Promise<void>
 }
 
@@ -48,7 +54,7 @@ export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS,
   }
   return {
     typeset: async document => {
-      const outcome = await pressFor().set(JSON.stringify(typesetData(document)))
+      const outcome = await pressFor().set('layout' in document ? { layout: document.layout, data: JSON.stringify(document.data) } : { layout: null, data: JSON.stringify(typesetData(document)) })
       if (outcome.ok) return ok(outcome.pdf)
       // What the compiler says may quote the letter: only that it failed is logged.
       log.error('letters.not-typeset', { reason: reasonOf(outcome.problem) })
@@ -68,7 +74,7 @@ const typesetData = (document: SheetDocument) => ({
 })
 
 interface Press {
-  set(letter: string): Promise<TypesetAnswer['outcome']>
+  set(document: Omit<TypesetRequest, 'id'>): Promise<TypesetAnswer['outcome']>
   /** Whether it has begun as many letters as it may. */
   isSpent(): boolean
   /** Ends the process after the letters in hand. */
@@ -97,9 +103,9 @@ function startPress(most: number, longestMs: number): Press {
   child.once('error', fail)
   return {
     isSpent: () => begun >= most || isClosing || !child.connected,
-    set: letter => {
+    set: document => {
       const late = setTimeout(() => child.kill('SIGKILL'), longestMs)
-      return ask(child, waiting, { id: begun++, letter }).finally(() => clearTimeout(late))
+      return ask(child, waiting, { id: begun++, ...document }).finally(() => clearTimeout(late))
     },
     close: async () => {
       isClosing = true

@@ -12,7 +12,7 @@ export const scopesOpenTo = ({ actor, scopes }: Access, roles: readonly Role[]):
   [...scopes.keys()].filter(scope => isHealthScope(scope) && grantsIn(actor, roles, scope).length > 0).flatMap(healthScopesOf)
 
 export interface HealthReading {
-  readonly kind: 'read' | 'searched' | 'recalled' | 'fetched-back'
+  readonly kind: 'read' | 'searched' | 'recalled' | 'fetched-back' | 'printed'
   readonly purpose: string
   /** An id, never a name; null for a search. */
   readonly about: string | null

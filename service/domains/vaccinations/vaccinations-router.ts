@@ -3,7 +3,7 @@ import { instantFromMs, type Clock, type Instant } from '../../../shared/time.ts
 import { vaccinationsContract } from '../../../shared/wire/vaccinations.ts'
 import { valueOrRefuse } from '../../http/refusal.ts'
 import type { Access } from '../../store/access.ts'
-import type { Database } from '../../store/database.ts'
+import { vaccinationSheet, type VaccinationSheetParts } from './certificate/vaccination-sheet.ts'
 import { fetchBack } from './fetch-back.ts'
 import { vaccinationFigures } from './figures.ts'
 import { findRecords } from './find-records.ts'
@@ -11,13 +11,15 @@ import { recallPersons } from './recall-persons.ts'
 import { wholeRecord } from './whole-record.ts'
 
 /** What desks ask about vaccinations that they do not hold. */
-export function createVaccinationsRouter({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+export function createVaccinationsRouter(parts: VaccinationSheetParts & { readonly clock: Clock }) {
+  const { database, clock } = parts
   const os = implement(vaccinationsContract).$context<{ readonly access: Access }>()
   const now = (): Instant => instantFromMs(clock.nowMs())
   return os.router({
     recallPersons: os.recallPersons.handler(async ({ input, context: { access } }) => valueOrRefuse(await recallPersons(database, access, input, now()))),
     search: os.search.handler(async ({ input, context: { access } }) => valueOrRefuse(await findRecords(database, access, input, now()))),
     record: os.record.handler(async ({ input, context: { access } }) => valueOrRefuse(await wholeRecord(database, access, input, now()))),
+    sheet: os.sheet.handler(async ({ input, context: { access } }) => valueOrRefuse(await vaccinationSheet(parts, access, input, now()))),
     fetchBack: os.fetchBack.handler(async ({ input, context: { access } }) => valueOrRefuse(await fetchBack(database, access, input, now()))),
     figures: os.figures.handler(async ({ input, context: { access } }) => valueOrRefuse(await vaccinationFigures(database, access, input))),
   })

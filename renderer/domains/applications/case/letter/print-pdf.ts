@@ -14,23 +14,26 @@ export async function printPdf(content: Uint8Array<ArrayBuffer>): Promise<Printe
   sheet.className = 'print-pages'
   sheet.setAttribute('aria-hidden', 'true')
   try {
-    sheet.append(...(await drawnPages(opened.source)))
+    for (let page = 1; page <= opened.source.pageCount; page++) sheet.append(await pictureOf(opened.source, page))
     document.body.append(sheet)
     window.print()
     return { ok: true }
   } finally {
     sheet.remove()
+    for (const { src } of sheet.querySelectorAll('img')) URL.revokeObjectURL(src)
     opened.source.close()
   }
 }
 
-/** One after the other: a long letter is not drawn all at once. */
-async function drawnPages(source: PageSource): Promise<readonly HTMLCanvasElement[]> {
-  const pages: HTMLCanvasElement[] = []
-  for (let page = 1; page <= source.pageCount; page++) {
-    const canvas = document.createElement('canvas')
-    await source.draw(page, canvas, { scale: SCALE, rotation: 0 })
-    pages.push(canvas)
-  }
-  return pages
+/** A page as a compressed picture: drawn, each takes fifteen megabytes, and a session has hundreds of them. */
+async function pictureOf(source: PageSource, page: number): Promise<HTMLImageElement> {
+  const canvas = document.createElement('canvas')
+  await source.draw(page, canvas, { scale: SCALE, rotation: 0 })
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve))
+  if (!blob) throw new Error('a page could not be kept as a picture')
+  const image = new Image()
+  image.alt = ''
+  image.src = URL.createObjectURL(blob)
+  await image.decode()
+  return image
 }
