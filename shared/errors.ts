@@ -92,6 +92,7 @@ export const ERRORS = {
   'vaccinations/replaced': { retry: 'never', status: 409 },
   'vaccinations/recall-closed': { retry: 'never', status: 409 },
   'vaccinations/wrong-onset': { retry: 'never', status: 422 },
+  'vaccinations/no-address': { retry: 'never', status: 422 },
   'vaccinations/ticket-unreadable': { retry: 'never', status: 422 },
   'vaccinations/ticket-changed': { retry: 'never', status: 422 },
   'vaccinations/ticket-other-session': { retry: 'never', status: 409 },
@@ -180,6 +181,7 @@ export const ERRORS = {
   'session/pin-too-simple': { retry: 'never', status: 422 },
   'session/no-offline-unlock': { retry: 'later', status: 403 },
   'session/sign-in-failed': { retry: 'later', status: 502 },
+  'session/sign-in-again': { retry: 'never', status: 403 },
 
   'sync/scope-forbidden': { retry: 'never', status: 403 },
   'sync/cursor-too-old': { retry: 'never', status: 410 },

@@ -11,14 +11,16 @@ import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { PlanningPage } from '../domains/vaccinations/planning/planning-page.tsx'
-import { StationPage } from '../domains/vaccinations/station/station-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
+import { HarmMark } from '../domains/vaccinations/records/harm-notice.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { DayRoute } from './day-route.tsx'
 import { HallsRoute } from './halls-route.tsx'
 import { LettersRoute } from './letters-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
+import { VaccinationRecordsRoute } from './vaccination-records-route.tsx'
+import { VaccinationRoute } from './vaccination-route.tsx'
 
 /** A screen of its own beside the cases, `#/<name>`; its title stands in the texts under `pages`. */
 export interface DeskPage {
@@ -33,7 +35,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-planning' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -47,7 +49,8 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'counter', icon: 'team', isFor: worksOnCases, Component: CounterPage },
   { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
   { name: 'halls', icon: 'bookmark', isFor: worksOnCases, Component: HallsRoute },
-  { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: StationPage },
+  { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRoute },
+  { name: 'vaccination-records', icon: 'search', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRecordsRoute, Mark: HarmMark },
   { name: 'vaccination-planning', icon: 'list', isFor: hasRole(...PLANNERS), isHealth: true, Component: PlanningPage },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },

@@ -4,8 +4,10 @@ import { editingDe } from './editing-de.ts'
 import { lettersAdminDe } from './letters-admin-de.ts'
 import { savedViewsDe } from './saved-views-de.ts'
 import { vaccinationsDe } from './vaccinations-de.ts'
-import { vaccinationPlanningDe } from './vaccination-planning-de.ts'
 import { vaccinationCertificateDe } from './vaccination-certificate-de.ts'
+import { vaccinationExchangeDe } from './vaccination-exchange-de.ts'
+import { vaccinationPlanningDe } from './vaccination-planning-de.ts'
+import { vaccinationRecordsDe } from './vaccination-records-de.ts'
 import { vaccinationTicketDe } from './vaccination-ticket-de.ts'
 import { workDe } from './work-de.ts'
 import { letterDe } from './letter-de.ts'
@@ -77,7 +79,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-planning': 'Impfplanung', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -283,9 +285,11 @@ export const de = {
   suggestions: suggestionsDe,
   halls: hallsDe,
   vaccinations: vaccinationsDe,
+  vaccinationExchange: vaccinationExchangeDe,
   vaccinationTicket: vaccinationTicketDe,
-  vaccinationCertificate: vaccinationCertificateDe,
+  vaccinationRecords: vaccinationRecordsDe,
   planning: vaccinationPlanningDe,
+  vaccinationCertificate: vaccinationCertificateDe,
   hours: hoursDe,
   statistics: statisticsDe,
   booking: bookingDe,

@@ -5,8 +5,10 @@ import { editingEn } from './editing-en.ts'
 import { lettersAdminEn } from './letters-admin-en.ts'
 import { savedViewsEn } from './saved-views-en.ts'
 import { vaccinationsEn } from './vaccinations-en.ts'
-import { vaccinationPlanningEn } from './vaccination-planning-en.ts'
 import { vaccinationCertificateEn } from './vaccination-certificate-en.ts'
+import { vaccinationExchangeEn } from './vaccination-exchange-en.ts'
+import { vaccinationPlanningEn } from './vaccination-planning-en.ts'
+import { vaccinationRecordsEn } from './vaccination-records-en.ts'
 import { vaccinationTicketEn } from './vaccination-ticket-en.ts'
 import { workEn } from './work-en.ts'
 import { letterEn } from './letter-en.ts'
@@ -79,7 +81,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-planning': 'Vaccination planning', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -285,9 +287,11 @@ export const en: Translated<typeof de> = {
   suggestions: suggestionsEn,
   halls: hallsEn,
   vaccinations: vaccinationsEn,
+  vaccinationExchange: vaccinationExchangeEn,
   vaccinationTicket: vaccinationTicketEn,
-  vaccinationCertificate: vaccinationCertificateEn,
+  vaccinationRecords: vaccinationRecordsEn,
   planning: vaccinationPlanningEn,
+  vaccinationCertificate: vaccinationCertificateEn,
   hours: hoursEn,
   statistics: statisticsEn,
   booking: bookingEn,

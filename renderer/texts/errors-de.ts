@@ -102,6 +102,7 @@ export const errorsDe = {
   'vaccinations/ticket-other-town': { happened: 'Der Laufzettel kommt aus einer anderen Stadt.', meaning: 'Hier ist er nicht zu öffnen. Es wurde nichts übernommen.', todo: 'Schicken Sie die Person dorthin, wo der Zettel ausgestellt wurde.' },
   'vaccinations/ticket-too-long': { happened: 'Für einen Laufzettel ist zu viel aufgeschrieben.', meaning: 'Ein Code auf Papier fasst so viel nicht.', todo: 'Kürzen Sie die Bemerkungen, oder machen Sie an diesem Platz weiter.' },
   'vaccinations/ticket-no-key': { happened: 'Dieser Impftag hat hier noch keinen Schlüssel für Laufzettel.', meaning: 'Er kommt mit der ersten Verbindung zum Dienst.', todo: 'Verbinden Sie den Platz kurz, oder machen Sie an diesem Platz weiter.' },
+  'vaccinations/no-address': { happened: 'Von niemandem davon ist eine Anschrift bekannt.', meaning: 'Es gibt keinen Brief.', todo: 'Rufen Sie an, oder schreiben Sie eine E-Mail.' },
   'comments/empty': { happened: 'Der Kommentar ist leer.', meaning: 'Es wurde nichts gespeichert.', todo: 'Schreiben Sie einen Text und speichern Sie noch einmal.' },
   'tasks/empty': { happened: 'Die Aufgabe hat noch keinen Namen.', meaning: 'Es wurde nichts gespeichert.', todo: 'Schreiben Sie in wenigen Worten, was zu tun ist.' },
   'tasks/not-found': { happened: 'Diese Aufgabe gibt es hier nicht.', meaning: 'Sie gehört zu einem Vorgang, den Sie nicht sehen dürfen, oder der Vorgang ist inzwischen in einem anderen Amt.', todo: 'Öffnen Sie den Vorgang neu.' },
@@ -179,6 +180,7 @@ export const errorsDe = {
   'session/pin-too-simple': { happened: 'Diese PIN ist zu leicht zu erraten.', meaning: 'Sie wurde nicht gespeichert.', todo: 'Nehmen Sie mindestens 6 Zeichen, keine Wiederholungen und keine Reihen wie 123456.' },
   'session/no-offline-unlock': { happened: 'Ohne Netz lässt sich dieser Arbeitsplatz gerade nicht öffnen.', meaning: 'Das geht nur mit PIN und höchstens 24 Stunden nach der letzten Anmeldung.', todo: 'Stellen Sie die Verbindung her und melden Sie sich an.' },
   'session/sign-in-failed': { happened: 'Die Anmeldung hat nicht geklappt.', meaning: 'Der Anmeldedienst hat nicht geantwortet, oder die Anmeldung wurde abgebrochen.', todo: 'Prüfen Sie die Verbindung und versuchen Sie es noch einmal.' },
+  'session/sign-in-again': { happened: 'Dafür ist eine frische Anmeldung nötig.', meaning: 'Gesundheitsdaten gibt nur heraus, wer sich in den letzten fünf Minuten angemeldet hat. Es wurde nichts ausgegeben.', todo: 'Melden Sie sich neu an und wiederholen Sie den Schritt.' },
 
   'sync/scope-forbidden': { happened: 'Für einen Bereich haben Sie kein Recht mehr.', meaning: 'Seine Vorgänge werden von diesem Arbeitsplatz entfernt.', todo: 'Wenn das ein Irrtum ist, fragen Sie Ihre Teamleitung.' },
   'sync/cursor-too-old': { happened: 'Dieser Arbeitsplatz war lange nicht verbunden.', meaning: 'Die Vorgänge werden einmal neu geladen. Ihre eigenen Änderungen bleiben erhalten.', todo: 'Sie brauchen nichts zu tun.' },

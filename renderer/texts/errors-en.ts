@@ -96,6 +96,7 @@ export const errorsEn = {
   'vaccinations/ticket-other-town': { happened: 'The ticket is of another town.', meaning: 'It cannot be opened here. Nothing was taken over.', todo: 'Send the person where the ticket is from.' },
   'vaccinations/ticket-too-long': { happened: 'Too much is written down for a ticket.', meaning: 'A code on paper does not hold that much.', todo: 'Shorten the notes, or go on at this desk.' },
   'vaccinations/ticket-no-key': { happened: 'This vaccination day has no key for tickets here yet.', meaning: 'It comes with the first connection to the service.', todo: 'Connect this desk for a moment, or go on at this desk.' },
+  'vaccinations/no-address': { happened: 'No address is known of any of them.', meaning: 'There is no letter.', todo: 'Call them, or write an e-mail.' },
   'comments/empty': { happened: 'The comment is empty.', meaning: 'Nothing was saved.', todo: 'Write something and save again.' },
   'tasks/empty': { happened: 'The task has no name yet.', meaning: 'Nothing was saved.', todo: 'Write in a few words what is to be done.' },
   'tasks/not-found': { happened: 'There is no such task here.', meaning: 'It belongs to a case you may not see, or the case has moved to another department.', todo: 'Open the case again.' },
@@ -173,6 +174,7 @@ export const errorsEn = {
   'session/pin-too-simple': { happened: 'This PIN is too easy to guess.', meaning: 'It was not saved.', todo: 'Use at least 6 characters, no repetitions and no series such as 123456.' },
   'session/no-offline-unlock': { happened: 'This desk cannot be opened without a network right now.', meaning: 'It takes a PIN, and at most 24 hours since the last sign-in.', todo: 'Restore the connection and sign in.' },
   'session/sign-in-failed': { happened: 'The sign-in did not work.', meaning: 'The sign-in service did not answer, or the sign-in was cancelled.', todo: 'Check the connection and try again.' },
+  'session/sign-in-again': { happened: 'This takes a fresh sign-in.', meaning: 'Health data are given out only by whoever has signed in within the last five minutes. Nothing was given out.', todo: 'Sign in again and repeat the step.' },
 
   'sync/scope-forbidden': { happened: 'You no longer have the right to one area.', meaning: 'Its cases are removed from this desk.', todo: 'If this is a mistake, ask your team lead.' },
   'sync/cursor-too-old': { happened: 'This desk has not been connected for a long time.', meaning: 'The cases are loaded once more. Your own changes are kept.', todo: 'You need not do anything.' },

@@ -37,6 +37,8 @@ export interface GridHandle {
   refresh(): void
   /** Scrolls to a row, selects it and puts the focus there. */
   reveal(index: number): void
+  /** Brings a row into sight and selects it; the focus stays where it is. Nothing happens to a row that is not read yet. */
+  select(id: string): void
   focus(): void
   /** Says how long the list is, once that is known. */
   setTotal(total: number): void
@@ -207,6 +209,11 @@ function handleFor<Row extends { readonly id: string }>(open: OpenGrid<Row>, row
   return {
     refresh: rows.refresh,
     reveal: open.reveal,
+    select: id => {
+      const node = open.api()?.getRowNode(id)
+      node?.setSelected(true, true)
+      if (node && node.rowIndex !== null) open.api()?.ensureIndexVisible(node.rowIndex)
+    },
     focus: () => focusRow(open.api(), open.api()?.getSelectedNodes()[0]?.rowIndex ?? 0),
     setTotal: open.setTotal,
     resetColumns: () => open.api()?.resetColumnState(),

@@ -8,7 +8,7 @@ import { contentOfTemplate } from '../../shared/domains/letters/template-content
 import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
-import { aSession, aVaccination } from '../../shared/domains/vaccinations/testing.ts'
+import { aSession, aVaccination, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
 import { derivedUuid, PlaceId, TownId } from '../../shared/ids.ts'
 import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF, testService, type TestService } from '../testing.ts'
 import { contentHash, sha256Hex } from '../../shared/canonical.ts'
@@ -84,6 +84,12 @@ const DESKS: Readonly<Record<string, Row>> = {
     request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/calendar-feed`, payload: {} }), outcomes: ownDepartment('commands/record-missing'),
   },
   'POST /v1/vaccinations/recalls/:recallId/persons': { request: () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${randomUUID()}/persons`, payload: { after: null, limit: 10 } }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE] },
+  'POST /v1/vaccinations/recalls/:recallId/letters': {
+    request: () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${randomUUID()}/letters`, payload: { vaccinationIds: [aVaccination().id] } }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE],
+  },
+  'POST /v1/vaccinations/batches/extent': {
+    request: () => ({ method: 'POST', url: '/v1/vaccinations/batches/extent', payload: { vaccineId: aVaccine().id, lot: 'AB123' } }), outcomes: [GONE, 200, GONE, GONE, GONE, GONE],
+  },
   'POST /v1/vaccinations/search': {
     request: () => ({ method: 'POST', url: '/v1/vaccinations/search', payload: { familyName: 'Muster', givenName: '', birthDay: null, purpose: 'Auskunft an die Person' } }), outcomes: [200, 200, NO, NO, NO, NO],
   },
@@ -95,6 +101,9 @@ const DESKS: Readonly<Record<string, Row>> = {
   },
   'POST /v1/vaccinations/sheets': {
     request: () => ({ method: 'POST', url: '/v1/vaccinations/sheets', payload: { sheet: 'labels', vaccinationIds: [aVaccination().id] } }), outcomes: ownDepartment(GONE),
+  },
+  'POST /v1/vaccinations/records/:vaccinationId/export': {
+    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/export`, payload: { purpose: 'Auskunft an die Person', format: 'mio' } }), outcomes: ownDepartment(GONE),
   },
   'GET /v1/vaccinations/figures': { request: () => ({ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }), outcomes: [NO, 200, NO, NO, NO, NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
@@ -136,7 +145,7 @@ let service: TestService
 beforeAll(async () => {
   service = await testService()
   await service.change([{ table: 'places', row: aPlace() }, { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking() }])
-  await service.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccinations', row: aVaccination() }])
+  await service.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccinations', row: aVaccination() }])
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')
     await createTown(trx, { id: townId, name: 'Stendal', reference_prefix: 'SDL', recovery_key: '', demo: false })

@@ -108,7 +108,14 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
   'post /v1/vaccinations/recalls/{recallId}/persons': { errors: ['commands/record-missing'], request: { after: null, limit: 200 } },
+  'post /v1/vaccinations/recalls/{recallId}/letters': {
+    errors: ['commands/record-missing', 'vaccinations/no-address', 'letters/no-typesetter', 'letters/not-typeset'], request: { vaccinationIds: [CASE] }, reply: { pdf: 'JVBERi0xLjcK', vaccinationIds: [CASE] },
+  },
+  'post /v1/vaccinations/batches/extent': { errors: ['commands/record-missing'], request: { vaccineId: CASE, lot: 'AB123' } },
   'post /v1/vaccinations/search': { errors: ['commands/not-allowed'], request: { familyName: 'Großkopf', givenName: '', birthDay: '1948-03-02', purpose: 'Auskunft an die Person' } },
+  'post /v1/vaccinations/records/{vaccinationId}/export': {
+    errors: ['session/sign-in-again', 'commands/record-missing'], request: { purpose: 'Auskunft an die Person', format: 'mio' }, reply: { text: '{"resourceType":"Bundle"}', records: 1 },
+  },
   'post /v1/vaccinations/records/{vaccinationId}': { errors: ['commands/record-missing'], request: { purpose: 'Auskunft an die Person' } },
   'post /v1/vaccinations/sheets': {
     errors: ['commands/record-missing', 'vaccinations/replaced', 'letters/no-typesetter', 'letters/not-typeset'], request: { sheet: 'certificate', vaccinationIds: [CASE] }, reply: { pdf: 'JVBERi0xLjcK' },

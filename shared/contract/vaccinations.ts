@@ -11,7 +11,7 @@ import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
 import { SessionId, VaccinationId, VisitId } from '../ids.ts'
 import { Instant } from '../time.ts'
-import { FoundRecord, Purpose, RecallQuery, RecallReply, RecordSearch, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
+import { BatchExtent, BatchQuery, FoundRecord, Purpose, RecallLetters, RecallLettersQuery, RecallQuery, RecallReply, RecordSearch, RecordsExport, RecordsFile, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
 import { entryFor } from './entry.ts'
 import { refusable } from './refusable.ts'
 
@@ -23,6 +23,10 @@ export type ShownVisit = z.infer<typeof ShownVisit>
 export const ShownVaccination = Vaccination.extend(pending)
 export type ShownVaccination = z.infer<typeof ShownVaccination>
 
+/** A suspicion with the documentation it is about, which stays with desks until it is reported; null where it has gone since. */
+export const SuspectedHarm = z.object({ sideEffect: SideEffect, record: Vaccination.nullable() })
+export type SuspectedHarm = z.infer<typeof SuspectedHarm>
+
 const vaccinationQueries = {
   /** Products, batches and rules; all of it is needed at a station. */
   catalogue: oc.output(z.object({ vaccines: z.array(Vaccine), batches: z.array(Batch), rules: z.array(VaccinationRules) })),
@@ -32,19 +36,25 @@ const vaccinationQueries = {
   session: oc.input(z.object({ sessionId: SessionId })).output(z.object({ session: VaccinationSession.nullable(), visits: z.array(ShownVisit), vaccinations: z.array(ShownVaccination) })),
   /** Recalls that are or were open, how far their people have been told, and suspicions with what is left of their 24 hours. */
   recalls: oc.output(z.object({ recalls: z.array(Recall), contacts: z.array(RecallContact) })),
-  'side-effects': oc.output(z.object({ sideEffects: z.array(SideEffect) })),
+  'side-effects': oc.output(z.object({ sideEffects: z.array(SuspectedHarm) })),
   /** The state of a visit for the QR code that somebody carries to a desk that has not heard of them. */
   ticket: oc.input(z.object({ visitId: VisitId })).output(refusable(z.object({ text: z.string() }))),
   /** The visit on a ticket that was scanned at a station of a session; nothing is kept of it until it is taken over. */
   'read-ticket': oc.input(z.object({ sessionId: SessionId, text: z.string().max(10_000) })).output(refusable(z.object({ visit: CarriedVisit }))),
   /** Everybody who was given a recalled batch, of all years; asked of the service. */
   'recall-persons': oc.input(RecallQuery).output(refusable(RecallReply)),
+  /** How many were given a batch, and when; asked of the service before it is called back. */
+  batch: oc.input(BatchQuery).output(refusable(BatchExtent)),
+  /** Letters to persons of a recall in one PDF. */
+  'recall-letters': oc.input(RecallLettersQuery).output(refusable(RecallLetters)),
   /** Documentations of all years by name and day of birth; asked of the service, which keeps who asked and what for. */
   search: oc.input(RecordSearch).output(refusable(z.object({ records: z.array(FoundRecord), more: z.boolean() }))),
   /** One of them with all its versions. */
   record: oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(WholeRecord)),
   /** Documentations on paper; set by the service, so it needs a link. */
   sheet: oc.input(VaccinationSheetQuery).output(refusable(VaccinationSheet)),
+  /** All that counts of the person of one, as a file for other programs; for whoever has just signed in. */
+  'export-records': oc.input(RecordsExport).output(refusable(RecordsFile)),
   /** Brings one back from the archive so that it can be corrected here; it comes with its session as any other. */
   'fetch-back': oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(z.object({ until: Instant }))),
   /** Days, batches and coverage of a period, for those who plan sessions. */

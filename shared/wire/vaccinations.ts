@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { RecallContact, SideEffect, Vaccination, Visit } from '../domains/vaccinations/tables.ts'
 import { Vaccinee } from '../domains/vaccinations/vaccinee.ts'
-import { DepartmentId, RecallId, VaccinationId } from '../ids.ts'
+import { DepartmentId, RecallId, VaccinationId, VaccineId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
 /** What somebody reads health data for, in their own words; kept with who and when. */
@@ -24,6 +24,23 @@ export type RecallQuery = z.infer<typeof RecallQuery>
 
 export const RecallReply = z.object({ figures: RecallFigures, persons: z.array(RecallPerson).max(500), next: VaccinationId.nullable() })
 export type RecallReply = z.infer<typeof RecallReply>
+
+/** A batch as it stands on the box, before anybody has called it back. */
+export const BatchQuery = z.object({ vaccineId: VaccineId, lot: z.string().trim().min(1).max(40) })
+export type BatchQuery = z.infer<typeof BatchQuery>
+
+/** How many persons were given it, and when: what a recall of it would set in motion. */
+export const BatchExtent = z.object({ persons: z.int(), days: z.int(), firstDay: z.iso.date().nullable(), lastDay: z.iso.date().nullable() })
+export type BatchExtent = z.infer<typeof BatchExtent>
+
+/** As many as are set without anybody waiting for long. */
+export const MOST_RECALL_LETTERS = 50
+export const RecallLettersQuery = z.object({ recallId: RecallId, vaccinationIds: z.array(VaccinationId).min(1).max(MOST_RECALL_LETTERS) })
+export type RecallLettersQuery = z.infer<typeof RecallLettersQuery>
+
+/** In base64, a letter after the other on sheets of its own; without those who have no address. */
+export const RecallLetters = z.object({ pdf: z.string().max(28_000_000), vaccinationIds: z.array(VaccinationId) })
+export type RecallLetters = z.infer<typeof RecallLetters>
 
 /** As many as one command notes as signed. */
 export const MOST_SHEETS = 200
@@ -57,6 +74,13 @@ export const WholeRecord = z.object({
 })
 export type WholeRecord = z.infer<typeof WholeRecord>
 
+/** The records of one person as a file: the German vaccination record, or plain FHIR R4. */
+export const RecordsExport = z.object({ vaccinationId: VaccinationId, purpose: Purpose, format: z.enum(['mio', 'fhir']) })
+export type RecordsExport = z.infer<typeof RecordsExport>
+
+export const RecordsFile = z.object({ text: z.string(), records: z.int() })
+export type RecordsFile = z.infer<typeof RecordsFile>
+
 /** Days in Germany, both included: a year at most. */
 export const VaccinationFiguresQuery = z
   .object({ departmentId: DepartmentId, from: z.iso.date(), to: z.iso.date() })
@@ -89,6 +113,14 @@ export const vaccinationsContract = {
     .route({ method: 'POST', path: '/vaccinations/recalls/{recallId}/persons', tags: ['vaccinations'], summary: 'Everybody who was given a recalled batch, with contact and how far they have been told' })
     .input(RecallQuery)
     .output(RecallReply),
+  batch: oc
+    .route({ method: 'POST', path: '/vaccinations/batches/extent', tags: ['vaccinations'], summary: 'How many were given a batch and when, for whoever may call it back' })
+    .input(BatchQuery)
+    .output(BatchExtent),
+  recallLetters: oc
+    .route({ method: 'POST', path: '/vaccinations/recalls/{recallId}/letters', tags: ['vaccinations'], summary: 'Letters to persons of a recall in one PDF' })
+    .input(RecallLettersQuery)
+    .output(RecallLetters),
   search: oc
     .route({ method: 'POST', path: '/vaccinations/search', tags: ['vaccinations'], summary: 'Documentations of all years by name and day of birth; noted with its purpose' })
     .input(RecordSearch)
@@ -105,6 +137,10 @@ export const vaccinationsContract = {
     .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}/return', tags: ['vaccinations'], summary: 'Brings a documentation back from the archive to the desks for some days, so that it can be corrected' })
     .input(z.object({ vaccinationId: VaccinationId, purpose: Purpose }))
     .output(z.object({ until: Instant })),
+  exportRecords: oc
+    .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}/export', tags: ['vaccinations'], summary: 'All documentations of the person of one as a FHIR bundle; for whoever has just signed in, noted with its purpose' })
+    .input(RecordsExport)
+    .output(RecordsFile),
   figures: oc
     .route({ method: 'GET', path: '/vaccinations/figures', tags: ['vaccinations'], summary: 'Days, batches and coverage of a period, for those who plan sessions' })
     .input(VaccinationFiguresQuery)

@@ -15,9 +15,12 @@ export function vaccinationsRouter(desk: Desk) {
     ticket: os.ticket.handler(({ input: { visitId } }) => shownDesk(desk).tickets.write(visitId)),
     'read-ticket': os['read-ticket'].handler(({ input: { sessionId, text } }) => shownDesk(desk).tickets.read(sessionId, text)),
     'recall-persons': os['recall-persons'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.recallPersons(input))),
+    batch: os.batch.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.batch(input))),
+    'recall-letters': os['recall-letters'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.recallLetters(input))),
     search: os.search.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.search(input))),
     record: os.record.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.record(input))),
     sheet: os.sheet.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.sheet(input))),
+    'export-records': os['export-records'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.exportRecords(input))),
     'fetch-back': os['fetch-back'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.fetchBack(input))),
     figures: os.figures.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.figures(input))),
   }

@@ -19,6 +19,8 @@ export type Sheet = Readonly<z.infer<typeof Sheet>>
 
 /** A sheet as it is set. */
 export interface SheetDocument {
+  /** Further letters of the same day and sender in one file, each on sheets of its own. */
+  readonly others?: readonly SheetDocument['letter'][]
   readonly letter: Omit<Sheet, 'signatures'> & { readonly signatures?: Sheet['signatures'] }
   /** As it stands on it, `22. November 2026`. */
   readonly date: string

@@ -1,5 +1,5 @@
-import type { ShownVaccination, ShownVisit } from '../../../../shared/contract/vaccinations.ts'
-import type { Batch, Recall, RecallContact, SideEffect, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { ShownVaccination, ShownVisit, SuspectedHarm } from '../../../../shared/contract/vaccinations.ts'
+import type { Batch, Recall, RecallContact, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
 import type { SessionId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll, getEffective } from '../../cache/rows.ts'
@@ -13,7 +13,7 @@ export interface VaccinationQueries {
   sessions(): VaccinationSession[]
   session(id: SessionId): { session: VaccinationSession | null; visits: ShownVisit[]; vaccinations: ShownVaccination[] }
   recalls(): { recalls: Recall[]; contacts: RecallContact[] }
-  sideEffects(): SideEffect[]
+  sideEffects(): SuspectedHarm[]
 }
 
 const VISITS = `${shownWhere('vaccination_visits', 'session_id = @id')} ORDER BY id`
@@ -34,5 +34,5 @@ export const createVaccinationQueries = ({ cache: { db } }: { readonly cache: { 
     vaccinations: statement(db, VACCINATIONS).all({ id }).map(found => shownRow('vaccinations', found)),
   }),
   recalls: () => ({ recalls: effectiveAll(db, 'vaccination_recalls').toSorted(byText(({ openedAt }) => openedAt)).toReversed(), contacts: [...effectiveAll(db, 'recall_contacts')] }),
-  sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)),
+  sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)).map(sideEffect => ({ sideEffect, record: getEffective(db, 'vaccinations', sideEffect.vaccinationId) ?? null })),
 })

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { RESTING_DAYS, SOON_DAYS, type DueRow } from '../../../../shared/contract/due.ts'
@@ -16,12 +16,14 @@ import './due.css'
 export interface DayPageProps {
   /** Shows the cases behind a number. */
   readonly onRows: (rows: RowsBehind) => void
+  /** What else waits for the person, before all that is due. */
+  readonly notices: ReactNode
 }
 
 const ICONS: Readonly<Record<DueReason, IconName>> = { overdue: 'warning', today: 'clock', followUps: 'calendar', soon: 'hourglass', resting: 'pause' }
 
 /** The start of the day: what is due for the person, and for leads who in their team has what before them. */
-export function DayPage({ onRows }: DayPageProps): ReactElement {
+export function DayPage({ onRows, notices }: DayPageProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const person = usePerson()
@@ -31,6 +33,7 @@ export function DayPage({ onRows }: DayPageProps): ReactElement {
   return (
     <Screen title={formatWeekday(due.today, language)} intro={t('due.intro')}>
       <div className="due">
+        {notices}
         <Releases onShow={() => onRows({ view: 'to-release', filters: {} })} />
         {due.own.map((row, place) => (
           <section key={row.personId} className="due__person" aria-label={place === 0 ? t('due.own') : t('due.standIn', { name: row.name })}>

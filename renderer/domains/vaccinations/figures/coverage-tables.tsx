@@ -1,0 +1,63 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Coverage } from '../../../../shared/wire/vaccinations.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { formatNumber } from '../../../ui/format.ts'
+import { Select } from '../../../ui/select.tsx'
+import { ShareBar } from '../../../ui/share-bar.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { CsvButton } from './csv-button.tsx'
+import { FigurePart } from './figure-part.tsx'
+import { drawnAgainst, percentOf } from './figure-tables.ts'
+
+/** How many persons were given a dose against a disease, by age and by where they live. Groups under five are left out together with what would tell them. */
+export function CoverageTables({ coverage, period }: { readonly coverage: readonly Coverage[]; readonly period: string }): ReactElement | null {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<string>()
+  const shown = coverage.find(({ disease }) => disease === chosen) ?? coverage[0]
+  if (!shown) return null
+  const heads = (['disease', 'by', 'group', 'personsHead'] as const).map(head => t(`vaccinationRecords.${head}`))
+  const rows = coverage.flatMap(({ disease, ages, localities }) => [
+    ...ages.map(({ group, persons }) => [disease, t('vaccinationRecords.byAge'), group, persons]), ...localities.map(({ group, persons }) => [disease, t('vaccinationRecords.byLocality'), group, persons]),
+  ])
+  return (
+    <FigurePart title={t('vaccinationRecords.coverage')} action={<CsvButton title={t('vaccinationRecords.coverage')} period={period} heads={heads} rows={rows} />}>
+      {coverage.length > 1 && <div className="figures__choice"><Select label={t('vaccinationRecords.disease')} value={shown.disease} items={coverage.map(({ disease }) => ({ id: disease, name: disease }))} onChange={setChosen} /></div>}
+      <Total coverage={shown} />
+      <div className="figures__pair">
+        <Groups title={t('vaccinationRecords.byAge')} total={shown} groups={shown.ages} isHiding={shown.hidesAges} nameOf={group => t('vaccinationRecords.years', { group: group.replace('-', '–') })} />
+        <Groups title={t('vaccinationRecords.byLocality')} total={shown} groups={shown.localities} isHiding={shown.hidesLocalities} nameOf={group => group || t('common.notGiven')} />
+      </div>
+    </FigurePart>
+  )
+}
+
+function Total({ coverage: { total, disease } }: { readonly coverage: Coverage }): ReactElement {
+  const { t } = useTranslation()
+  return <p>{total === null ? t('vaccinationRecords.totalHidden', { disease }) : t('vaccinationRecords.total', { disease, count: total })}</p>
+}
+
+interface GroupsProps {
+  readonly title: string
+  readonly total: Coverage
+  readonly groups: Coverage['ages']
+  readonly isHiding: boolean
+  readonly nameOf: (group: string) => string
+}
+
+function Groups({ title, total, groups, isHiding, nameOf }: GroupsProps): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const all = drawnAgainst(total, groups)
+  return (
+    <DataTable caption={title} heads={[t('vaccinationRecords.group'), t('vaccinationRecords.personsHead')]}>
+      {groups.map(({ group, persons }) => (
+        <tr key={group}>
+          <th scope="row">{nameOf(group)}</th>
+          <td><ShareBar percent={percentOf(persons, all)}><strong>{formatNumber(persons, language)}</strong></ShareBar></td>
+        </tr>
+      ))}
+      {isHiding && <tr><th scope="row">{t('vaccinationRecords.otherGroups')}</th><td className="muted">{t('statistics.hidden')}</td></tr>}
+    </DataTable>
+  )
+}

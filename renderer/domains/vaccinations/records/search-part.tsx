@@ -1,0 +1,103 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { germanDayAt } from '../../../../shared/german-days.ts'
+import type { VaccinationId } from '../../../../shared/ids.ts'
+import type { FoundRecord, RecordSearch } from '../../../../shared/wire/vaccinations.ts'
+import { useCore, useNow, useStatus } from '../../../core-client/core-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { formatPlainDay } from '../../../ui/format.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { listName } from '../board/board-words.tsx'
+import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblem } from './record-search.ts'
+import { RecordView } from './record-view.tsx'
+
+/** Documentations of all years. Whoever looks for one says what for; that holds for this search and is kept with it. */
+export function SearchPart(): ReactElement {
+  const { t } = useTranslation()
+  const { client } = useCore()
+  const [draft, setDraft] = useState(NO_SEARCH)
+  const [openId, setOpen] = useState<VaccinationId>()
+  const search = useMutation({ mutationFn: (asked: RecordSearch) => client.vaccinations.search(asked) })
+  if (openId && search.variables) return <RecordView key={openId} vaccinationId={openId} purpose={search.variables.purpose} onBack={() => setOpen(undefined)} />
+  const start = (asked: RecordSearch): void => search.mutate(asked)
+  const forget = (): void => {
+    setDraft(NO_SEARCH)
+    search.reset()
+  }
+  return (
+    <div className="stack records">
+      <SearchForm draft={draft} onChange={part => setDraft(before => ({ ...before, ...part }))} onSearch={start} onForget={search.isIdle ? undefined : forget} />
+      {search.isPending && <output className="muted">{t('common.loading')}</output>}
+      {search.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
+      {search.data && !search.data.ok && <Problem refusal={search.data.error}><p>{t('vaccinationRecords.needsService')}</p></Problem>}
+      {search.data?.ok && <FoundRecords {...search.data.value} onOpen={setOpen} />}
+    </div>
+  )
+}
+
+interface FormProps {
+  readonly draft: SearchDraft
+  readonly onChange: (part: Partial<SearchDraft>) => void
+  readonly onSearch: (search: RecordSearch) => void
+  readonly onForget: (() => void) | undefined
+}
+
+function SearchForm({ draft, onChange, onSearch, onForget }: FormProps): ReactElement {
+  const { t } = useTranslation()
+  const today = germanDayAt(useNow())
+  const isOnline = useStatus()?.connection === 'online'
+  const [wasTried, setTried] = useState(false)
+  const read = readSearch(draft, today)
+  const problem = (which: SearchProblem): string | undefined => (wasTried && 'problems' in read && read.problems.includes(which) ? t(`vaccinationRecords.searchProblem.${which}`) : undefined)
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if ('search' in read) onSearch(read.search)
+  }
+  return (
+    <search>
+      <form noValidate className="stack" onSubmit={send}>
+        <TextInput label={t('vaccinationRecords.purpose')} hint={t('vaccinationRecords.purposeHint')} value={draft.purpose} maxLength={300} isRequired error={problem('purpose')} onChange={purpose => onChange({ purpose })} />
+        <div className="records__who">
+          <TextInput label={t('vaccinations.familyName')} value={draft.familyName} maxLength={120} error={problem('too-little')} onChange={familyName => onChange({ familyName })} />
+          <TextInput label={t('vaccinations.givenName')} value={draft.givenName} maxLength={120} onChange={givenName => onChange({ givenName })} />
+          <TextInput label={t('vaccinations.birthDay')} hint={t('vaccinations.birthDayHint')} value={draft.birthDay} maxLength={20} error={problem('birth-day')} onChange={birthDay => onChange({ birthDay })} />
+        </div>
+        {!isOnline && <p className="callout">{t('vaccinationRecords.searchOffline')}</p>}
+        <div className="row">
+          <Button kind="primary" type="submit" icon="search">{t('vaccinationRecords.search')}</Button>
+          {onForget && <Button icon="cross" onPress={onForget}>{t('vaccinationRecords.newSearch')}</Button>}
+        </div>
+      </form>
+    </search>
+  )
+}
+
+function FoundRecords({ records, more, onOpen }: { readonly records: readonly FoundRecord[]; readonly more: boolean; readonly onOpen: (id: VaccinationId) => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (records.length === 0) return <output>{t('vaccinationRecords.nothingFound')}</output>
+  const words = ['name', 'born', 'place', 'vaccine', 'day', 'number'] as const
+  return (
+    <>
+      {more && <p className="callout">{t('vaccinationRecords.moreFound', { count: records.length })}</p>}
+      <DataTable caption={t('vaccinationRecords.found', { count: records.length })} heads={[...words.map(word => t(`vaccinationRecords.${word}`)), { title: t('vaccinationRecords.openRecord'), isUnseen: true }]}>
+        {records.map(({ vaccinationId, person, vaccineName, day, number, isArchived }) => (
+          <tr key={vaccinationId}>
+            <th scope="row">{listName(person)}</th>
+            <td>{person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.none')}</td>
+            <td>{[person.place, person.locality].filter(Boolean).join(', ')}</td>
+            <td>{vaccineName}</td>
+            <td>{formatPlainDay(day, language)}</td>
+            <td>{number}{isArchived && <span className="muted"> · {t('vaccinationRecords.archived')}</span>}</td>
+            <td><Button aria-label={t('vaccinationRecords.openOf', { name: listName(person), number })} onPress={() => onOpen(vaccinationId)}>{t('vaccinationRecords.openRecord')}</Button></td>
+          </tr>
+        ))}
+      </DataTable>
+    </>
+  )
+}
