@@ -43,8 +43,10 @@ export interface Day {
 /** One person's way as a row of steps, each done at once when its turn comes. */
 export type Way = readonly (() => void)[]
 
-/** `alone`: all at one desk. `ticket`: from one to another and back. `both`: the paper goes to the other, and the first desk does not wait. `twice`: comes to two desks. `leaves`: goes without. */
-export const KINDS = ['alone', 'alone', 'ticket', 'ticket', 'both', 'twice', 'leaves'] as const
+/**
+ * `alone`: all at one desk. `ticket`: from one to another and back. `both`: the paper goes to the other, and the first desk does not wait. `twice`: comes to two desks. `leaves`: goes without. `mistaken`: the first desk
+ * believes that they have left, while they are at the other. */
+export const KINDS = ['alone', 'alone', 'ticket', 'ticket', 'both', 'twice', 'leaves', 'mistaken'] as const
 export type Kind = (typeof KINDS)[number]
 
 interface Around {
@@ -64,6 +66,7 @@ export function wayOf(kind: Kind, around: Around, number: number): Way {
   if (kind === 'alone') return [come, ...dose(here), () => here.letGo(visit.id)]
   if (kind === 'leaves') return [come, () => here.sendAway(visit.id)]
   if (kind === 'ticket') return [come, () => here.ask(visit.id), carry(here, there), ...dose(there).slice(1), carry(there, here), () => here.letGo(visit.id)]
+  if (kind === 'mistaken') return [come, carry(here, there), () => here.sendAway(visit.id), ...dose(there)]
   if (kind === 'both') return [come, carry(here, there), ...interleaved(dose(here), dose(there))]
   const again: { id: VisitId } = { id: visit.id }
   const second: Way = [() => { again.id = there.checkIn(person) }, () => there.ask(again.id), () => there.agree(again.id), () => there.document(again.id)]

@@ -9,7 +9,6 @@ import { DoseDraft, missingFrom } from './documentation.ts'
 import { TEAM } from './roles.ts'
 import { objectionsTo } from './objections.ts'
 import { rulesFor } from './rules.ts'
-import { stageOf } from './stage.ts'
 import { Visit, type Batch, type Vaccination, type VaccinationSession, type Vaccine } from './tables.ts'
 
 const MINUTE_MS = 60_000
@@ -34,8 +33,8 @@ function records({ visitId, draft }: z.infer<typeof Input>, state: State): reado
 
 /**
  * Completes the documentation of a dose. All that § 22 IfSG wants has to be there, and what speaks against the dose has to
- * be answered. A visit that another desk has documented meanwhile is documented all the same: the service shows both side
- * by side, and neither is lost.
+ * be answered. A visit that another desk has documented meanwhile, or whose person it has seen leave, is documented all the
+ * same: a dose that was given is written down, the service shows two of them side by side, and neither is lost.
  */
 export const documentDose = defineCommand({
   name: 'vaccinations.document',
@@ -49,7 +48,6 @@ export const documentDose = defineCommand({
     const visit = state.get('vaccination_visits', visitId)
     const session = visit && state.get('vaccination_sessions', visit.sessionId)
     if (!visit || !session) return refuse('commands/record-missing', { table: 'vaccination_visits' })
-    if (stageOf(visit) === 'left') return refuse('vaccinations/wrong-stage', { stage: 'left' })
     const vaccine = draft.vaccineId ? state.get('vaccines', draft.vaccineId) : undefined
     const missing = missingFrom({ visit, session, vaccine, draft })
     if (missing.length > 0 || !vaccine || !visit.vaccineeId) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })

@@ -122,6 +122,13 @@ test('what two desks do apart with one person is not refused, so that both docum
   expect([run(endObservation, { visitId: id, event: '' }), run(endObservation, { visitId: id, event: '' }), run(endObservation, { visitId: id, event: 'Schwindel' })]).toEqual(['ok', 'ok', { code: 'vaccinations/wrong-stage', facts: { stage: 'done' } }])
 })
 
+test('a dose that was given is written down though another desk has seen the person leave', () => {
+  const { run, get } = withVisit(aVisit('one', { departed: { at: SESSION_NOW, byName: 'Dort', reason: 'Ging wieder' } }))
+  const { id } = aVisit()
+  expect([run(answer, { visitId: id, answers: noAnswers() }), run(consent, { visitId: id, ...ORAL }), run(documentDose, { visitId: id, draft: aDraft(), history: [] })]).toEqual(['ok', 'ok', 'ok'])
+  expect(stageOf(get('vaccination_visits', id) ?? aVisit())).toBe('watched')
+})
+
 test('who came to somewhere else cannot be checked in here, and nobody is born tomorrow', () => {
   const { run } = rowsUnderCommands(START, team, SESSION_NOW)
   const input = { sessionId: aSession().id, appointmentId: null, person: aVaccinee() }
