@@ -16,5 +16,6 @@ export const bookingDe = {
   book: 'Termin buchen', reserve: 'Vormerken', sending: 'Wird gebucht …',
   offline: 'Ohne Verbindung wird der Termin vorgemerkt. Er gilt erst, wenn die Verbindung wieder da ist und niemand anderes die Zeit genommen hat.',
   keys: 'Strg + Eingabe bucht · Strg + Pfeil ab/auf: andere Zeit · mit Umschalt: anderer Tag',
+  second: 'Zweiter Termin', wantSecond: 'Zweiten Termin gleich mitbuchen', secondWindow: 'Er gehört in die Zeit vom {{from}} bis {{to}}.', secondRefused: 'Der erste Termin steht, der zweite nicht.',
   toldWhen: '{{time}}, {{name}}.', reserved: 'Termin vorgemerkt.', reservedMeaning: 'Er gilt, sobald er übertragen ist.',
 }

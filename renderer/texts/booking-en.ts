@@ -16,5 +16,6 @@ export const bookingEn = {
   book: 'Book appointment', reserve: 'Reserve', sending: 'Booking …',
   offline: 'Without a connection the appointment is reserved. It counts only once the connection is back and nobody else has taken the time.',
   keys: 'Ctrl + Enter books · Ctrl + arrow down/up: another time · with Shift: another day',
+  second: 'Second appointment', wantSecond: 'Book the second appointment at once', secondWindow: 'It belongs into the time from {{from}} to {{to}}.', secondRefused: 'The first appointment stands, the second does not.',
   toldWhen: '{{time}}, {{name}}.', reserved: 'Appointment reserved.', reservedMeaning: 'It counts as soon as it is transferred.',
 }

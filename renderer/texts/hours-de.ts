@@ -82,6 +82,7 @@ export const hoursDe = {
       minutes: 'Für eine Person.', minutesPerFurtherPerson: 'Kommt für jede weitere dazu.', maxPersons: 'In einem Termin.', leadMinutes: 'So kurzfristig kann online höchstens gebucht werden.', bookableDays: 'So weit im Voraus kann online gebucht werden.',
     },
     range: 'Bitte eine Zahl von {{least}} bis {{most}}.', placeActive: 'Hier werden Termine vergeben', counterActive: 'In Betrieb', serviceActive: 'Wird angeboten', isPublic: 'Für alle online buchbar',
+    followUp: 'Zweiter Termin', followUpHint: 'Gehört nach so vielen Tagen noch ein Termin dazu, wird er gleich mit angeboten. Leer: keiner.', followUpFrom: 'Frühestens nach (Tage)', followUpTo: 'Spätestens nach (Tage)', followUpWrong: 'Tragen Sie beide Zahlen ein, die kleinere zuerst, oder keine.',
     outsideTitle: 'Name nach außen', outsideAs: 'Nach außen: {{title}}',
     outsideTitleHint: 'Steht in E-Mails, Erinnerungen und Kalendern statt des Namens, wenn der etwas über Gesundheit oder eine Notlage verrät, etwa „Termin im Bürgerbüro“. Was mitzubringen ist, steht dann nur auf der Seite des Termins. Leer: der Name.',
     bring: 'Mitzubringen', bringHint: 'So lesen es Bürger bei der Buchung.', state: 'Stand', active: 'in Betrieb', inactive: 'stillgelegt',

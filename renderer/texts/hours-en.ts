@@ -85,6 +85,7 @@ export const hoursEn: Translated<typeof hoursDe> = {
       minutes: 'For one person.', minutesPerFurtherPerson: 'Added for each further one.', maxPersons: 'In one appointment.', leadMinutes: 'Online it can be booked at such short notice at most.', bookableDays: 'Online it can be booked so far ahead.',
     },
     range: 'Please enter a number from {{least}} to {{most}}.', placeActive: 'Appointments are given here', counterActive: 'In use', serviceActive: 'Is offered', isPublic: 'Bookable online by everybody',
+    followUp: 'Second appointment', followUpHint: 'Where another appointment belongs after so many days, it is offered together with the first. Empty: none.', followUpFrom: 'At the earliest after (days)', followUpTo: 'At the latest after (days)', followUpWrong: 'Enter both numbers, the smaller one first, or neither.',
     outsideTitle: 'Name outside the office', outsideAs: 'Outside: {{title}}',
     outsideTitleHint: 'Stands in e-mails, reminders and calendars instead of the name where that tells of somebody’s health or distress, such as “Termin im Bürgerbüro”. What to bring is then told on the page of the appointment alone. Empty: the name.',
     bring: 'What to bring', bringHint: 'As citizens read it when they book.', state: 'State', active: 'in use', inactive: 'out of use',

@@ -1,14 +1,19 @@
 import type { Booking, BookingStatus } from '../../shared/wire/booking.ts'
 import { toBring } from '../domains/appointments/mail/appointment-facts.ts'
-import { momentIn } from '../delivery/when.ts'
+import { momentIn, spanIn } from '../delivery/when.ts'
 import { bookingSummary, inGerman } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import { TEXTS, type Language } from './texts.ts'
 
+/** Of two that were to be booked together the first stands alone. */
+export const SECOND_FAILED = 'failed'
+
 export interface BookingView {
   readonly booking: Booking
+  /** The other appointment of two that were booked together. */
+  readonly second: Booking | typeof SECOND_FAILED | null
   /** What just happened, told at the top. */
   readonly notice: 'booked' | 'moved' | null
   readonly canChange: boolean
@@ -23,7 +28,7 @@ export function bookingPage(frame: Frame, view: BookingView): string {
   const texts = APPOINTMENT_TEXTS[language]
   const isAhead = booking.status === 'booked'
   return page(frame, problem ? `${TEXTS[language].error}: ${texts.yours}` : texts.yours, html`${problem && html`<div class="problems" role="alert"><h2>${texts.notBookedTitle}</h2><p>${problem}</p></div>`}
-${isAhead ? notice(view, language) : ended(booking, language)}
+${isAhead ? html`${notice(view, language)}${secondNotice(view, language)}` : ended(booking, language)}
 ${bookingSummary(booking, language)}
 ${isAhead && html`${bringList(booking, language)}${findIn(booking, language)}
 <p><a href="/portal/appointments/${booking.link}/calendar.ics" download>${texts.calendar}</a></p>
@@ -35,6 +40,13 @@ function notice({ notice: what }: BookingView, language: Language): Html | null 
   const texts = APPOINTMENT_TEXTS[language]
   if (what === 'booked') return html`<div class="good" role="status"><p><strong>${texts.booked}</strong></p><p>${texts.keepPage}</p></div>`
   return what === 'moved' ? html`<p class="good" role="status"><strong>${texts.moved}</strong></p>` : null
+}
+
+function secondNotice({ second, notice: what }: BookingView, language: Language): Html | null {
+  const texts = APPOINTMENT_TEXTS[language]
+  if (what !== 'booked' || second === null) return null
+  if (second === SECOND_FAILED) return html`<div class="problems" role="alert"><p>${texts.secondFailed}</p><p><a href="${inLanguage('/portal/appointments', language)}">${texts.book}</a></p></div>`
+  return html`<p class="good"><strong>${texts.second}:</strong> <a href="${inLanguage(`/portal/appointments/${second.link}`, language)}">${spanIn(language, second.startsAt, second.endsAt)}</a></p>`
 }
 
 const ENDED = { held: 'givenBack', booked: 'booked', here: 'here', over: 'over', cancelled: 'cancelled' } as const satisfies Readonly<Record<BookingStatus, string>>

@@ -11,6 +11,8 @@ export type Detail = (typeof DETAILS)[number]
 
 export interface DetailsView {
   readonly booking: Booking
+  /** The appointment that is confirmed together with it. */
+  readonly second: Booking | null
   readonly typed: Readonly<Record<Detail, string>>
   readonly problems: ReadonlyMap<Detail, string>
   /** What is wrong and belongs to no single field. */
@@ -23,23 +25,24 @@ export const NOTHING_TYPED: DetailsView['typed'] = { name: '', email: '', phone:
 /** Who comes, while the time is kept. */
 export function detailsPage(frame: Frame, view: DetailsView): string {
   const { language } = frame
-  const { booking, isOver, problems, general } = view
+  const { booking, second, isOver, problems, general } = view
   const texts = APPOINTMENT_TEXTS[language]
   const hasProblems = general !== null || problems.size > 0
+  const also = second ? `?second=${second.link}` : ''
   const address = `/portal/appointments/${booking.link}`
   return page(frame, hasProblems ? `${TEXTS[language].error}: ${texts.details}` : texts.details, html`${hasProblems && summary(view, language)}
 <div class="good" role="status"><p>${isOver || booking.heldUntil === null ? texts.keptOver : html`${texts.keptUntil} <strong>${germanTime(booking.heldUntil)}${language === 'de' ? ' Uhr' : ''}</strong>.`}</p></div>
-${bookingSummary(booking, language)}
-<form method="post" novalidate action="${inLanguage(address, language)}">
+${bookingSummary(booking, language)}${second && html`<h2>${texts.second}</h2>\n${bookingSummary(second, language)}`}
+<form method="post" novalidate action="${inLanguage(`${address}${also}`, language)}">
 ${field(view, language, 'name', texts.name, null, { autocomplete: 'name', maxlength: 120, 'aria-required': 'true' })}
 <fieldset aria-describedby="reach-help"><legend>${texts.reach}</legend>
 <p class="help" id="reach-help">${texts.reachHelp}</p>
 ${field(view, language, 'email', texts.email, texts.emailHelp, { type: 'email', autocomplete: 'email', maxlength: 254 })}
 ${field(view, language, 'phone', texts.phone, null, { type: 'tel', autocomplete: 'tel', maxlength: 40 })}</fieldset>
 ${noteField(view, language)}
-<p><button type="submit">${texts.confirm}</button></p>
+<p><button type="submit">${second ? texts.confirmBoth : texts.confirm}</button></p>
 </form>
-<form method="post" action="${inLanguage(`${address}/release`, language)}"><p><button type="submit" class="quiet">${texts.otherTime}</button></p></form>`)
+<form method="post" action="${inLanguage(`${address}/release${also}`, language)}"><p><button type="submit" class="quiet">${texts.otherTime}</button></p></form>`)
 }
 
 function summary({ problems, general }: DetailsView, language: Language): Html {

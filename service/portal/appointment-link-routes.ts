@@ -4,11 +4,12 @@ import type { Refusal } from '../../shared/result.ts'
 import { instantFromMs, Instant } from '../../shared/time.ts'
 import type { Booking } from '../../shared/wire/booking.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send } from './answers.ts'
-import { bookingPage, cancelPage, type BookingView } from './appointment-booking-page.ts'
+import { bookingPage, cancelPage, SECOND_FAILED, type BookingView } from './appointment-booking-page.ts'
 import { choiceIn, timesAddress } from './appointment-choice.ts'
 import { confirm } from './appointment-confirm.ts'
 import { detailsPage, goneText, NOTHING_TYPED } from './appointment-details-page.ts'
 import { daysFrom, problemOf, type AppointmentPageParts } from './appointment-parts.ts'
+import { holdSecond, secondIn, showSecondTimes } from './appointment-second.ts'
 import { bookingSummary } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { timesPage } from './appointment-times-page.ts'
@@ -33,6 +34,8 @@ export function linkRoutes(portal: FastifyInstance, parts: AppointmentPageParts)
   portal.get<{ Params: LinkParams }>(address, (request, reply) => withBooking(request, reply, booking => showBooking(parts, request, reply, { booking, problem: null })))
   portal.post<{ Params: LinkParams }>(address, (request, reply) => withBooking(request, reply, booking => confirm(parts, request, reply, booking)))
   portal.post<{ Params: LinkParams }>(`${address}/release`, (request, reply) => withBooking(request, reply, booking => release(parts, request, reply, booking)))
+  portal.get<{ Params: LinkParams }>(`${address}/second`, (request, reply) => withBooking(request, reply, booking => showSecondTimes(parts, request, reply, { booking, refusal: null })))
+  portal.post<{ Params: LinkParams }>(`${address}/second`, (request, reply) => withBooking(request, reply, booking => holdSecond(parts, request, reply, booking)))
   portal.get<{ Params: LinkParams }>(`${address}/times`, (request, reply) => withBooking(request, reply, booking => showTimesToMove(parts, request, reply, { booking, refusal: null })))
   portal.post<{ Params: LinkParams }>(`${address}/times`, (request, reply) => withBooking(request, reply, booking => move(parts, request, reply, booking)))
   portal.get<{ Params: LinkParams }>(`${address}/cancellation`, (request, reply) => withBooking(request, reply, booking =>
@@ -61,18 +64,19 @@ async function showBooking(parts: AppointmentPageParts, request: LinkRequest, re
   const now = instantFromMs(parts.clock.nowMs())
   if (booking.status === 'held') {
     const isOver = booking.heldUntil === null || booking.heldUntil <= now
-    return send(reply, 200, detailsPage(frame, { booking, typed: NOTHING_TYPED, problems: new Map(), general: null, isOver }))
+    return send(reply, 200, detailsPage(frame, { booking, second: await secondIn(parts, request), typed: NOTHING_TYPED, problems: new Map(), general: null, isOver }))
   }
-  const { done } = request.query as { readonly done?: unknown }
+  const { done, second } = request.query as { readonly done?: unknown; readonly second?: unknown }
   const notice = done === 'booked' || done === 'moved' ? done : null
-  const view: BookingView = { booking, notice, canChange: now <= booking.changeUntil, problem: problem && problemOf(problem, frame.language).text }
+  const view: BookingView = { booking, second: second === SECOND_FAILED ? SECOND_FAILED : await secondIn(parts, request), notice, canChange: now <= booking.changeUntil, problem: problem && problemOf(problem, frame.language).text }
   return send(reply, problem ? ERRORS[problem.code].status : 200, bookingPage({ ...frame, path: `/portal/appointments/${booking.link}` }, view))
 }
 
 /** Gives the time back and shows the others for the same matter. */
 async function release(parts: AppointmentPageParts, request: LinkRequest, reply: FastifyReply, booking: Booking): Promise<FastifyReply> {
   if (booking.status !== 'held') return backToBooking(request, reply, booking)
-  await parts.booking.cancel(booking.link)
+  const second = await secondIn(parts, request)
+  for (const { link, status } of [booking, ...(second ? [second] : [])]) if (status === 'held') await parts.booking.cancel(link)
   const choice = { serviceIds: booking.services.map(({ id }) => id), persons: booking.persons }
   return seeOther(reply, inLanguage(timesAddress(booking.place.id, choice, parts.newKey()), languageOf(request)))
 }

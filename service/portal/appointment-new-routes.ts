@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { followUpAfter } from '../../shared/domains/appointments/follow-up.ts'
 import { minutesFor } from '../../shared/domains/appointments/slots.ts'
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import type { Refusal } from '../../shared/result.ts'
@@ -88,7 +89,11 @@ async function hold(parts: AppointmentPageParts, request: PlaceRequest, reply: F
   })
   if (!asked.success) return showTimes(parts, request, reply, { place, choice, refusal: null })
   const held = await holdOnce(parts, asked.data, request.ip)
-  if (held.ok) return seeOther(reply, inLanguage(`/portal/appointments/${held.value.link}`, languageOf(request)))
+  if (held.ok) {
+    const { link, status, startsAt } = held.value
+    const isFollowed = status === 'held' && followUpAfter(place.services.filter(({ id }) => choice.serviceIds.includes(id)), startsAt) !== null
+    return seeOther(reply, inLanguage(`/portal/appointments/${link}${isFollowed ? '/second' : ''}`, languageOf(request)))
+  }
   if (held.error.code === 'appointments/no-such-place') return notFound(parts, request, reply)
   if (ABOUT_THE_CHOICE.includes(held.error.code)) return showChoice(parts, request, reply, { place, problem: choiceProblem(held.error, languageOf(request)) })
   return showTimes(parts, request, reply, { place, choice, refusal: held.error })

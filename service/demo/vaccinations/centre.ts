@@ -4,13 +4,13 @@ import { TOWN } from '../town.ts'
 import type { ProductKey } from './products.ts'
 import { LABEL, VACCINATION_SCOPE } from './scope.ts'
 
-/** What somebody may come for, the product they are given, and the minutes it takes. */
-type Offered = readonly [title: string, product: ProductKey, minutes: number, bring: string]
+/** What somebody may come for, the product they are given, the minutes it takes, what to bring, and after how many days they come again. */
+type Offered = readonly [title: string, product: ProductKey, minutes: number, bring: string, again?: readonly [fromDays: number, toDays: number]]
 
 const OFFERED: readonly Offered[] = [
   ['Grippeimpfung', 'flu-strong', 10, 'Impfpass, wenn vorhanden, und Versichertenkarte.'],
-  ['FSME-Impfung', 'tbe', 10, 'Impfpass mit früheren Dosen und Versichertenkarte.'],
-  ['Impfung gegen Gürtelrose', 'zoster', 10, 'Impfpass, wenn vorhanden, und Versichertenkarte.'],
+  ['FSME-Impfung', 'tbe', 10, 'Impfpass mit früheren Dosen und Versichertenkarte.', [28, 84]],
+  ['Impfung gegen Gürtelrose', 'zoster', 10, 'Impfpass, wenn vorhanden, und Versichertenkarte.', [60, 180]],
   ['COVID-19-Impfung', 'covid', 10, 'Impfpass oder Nachweis früherer Impfungen und Versichertenkarte.'],
 ]
 
@@ -41,11 +41,11 @@ export function vaccinationCentre(position: number): VaccinationCentre {
     stations: STATIONS.map((name, index) => ({
       ...row, placeId, id: ResourceId.parse(id(`station/${index}`)), kind: 'counter', name, position: index, active: true, serviceIds: [], minutesBefore: 0, minutesAfter: 0,
     })),
-    offered: OFFERED.map(([title, product, minutes, bring], index) => ({
+    offered: OFFERED.map(([title, product, minutes, bring, again], index) => ({
       product,
       service: {
-        ...row, placeId, id: AppointmentServiceId.parse(id(`service/${index}`)), title, outsideTitle: 'Termin im Bürgerhaus', minutes, minutesPerFurtherPerson: minutes, maxPersons: 2, leadMinutes: 60, bookableDays: 60,
-        isPublic: true, bring, position: index, active: true,
+        ...row, placeId, id: AppointmentServiceId.parse(id(`service/${index}`)), title, outsideTitle: 'Termin im Bürgerhaus', minutes, minutesPerFurtherPerson: minutes, maxPersons: 2, leadMinutes: 60, bookableDays: 240,
+        isPublic: true, bring, followUp: again ? { fromDays: again[0], toDays: again[1] } : null, position: index, active: true,
       },
     })),
   }

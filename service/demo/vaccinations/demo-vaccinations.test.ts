@@ -23,7 +23,7 @@ test.for([['a Tuesday morning', NOW], ['half past midnight', instantFromMs(Date.
   })
 
 test('a session is over, one runs with people at every stage, one is planned', () => {
-  expect(sessions.map(({ status }) => status)).toEqual(['closed', 'open', 'planned'])
+  expect(sessions.map(({ status }) => status)).toEqual(['closed', 'open', 'planned', 'planned'])
   const [over, today, ahead] = sessions.map(({ id, day }) => ({ visits: visits.filter(({ sessionId }) => sessionId === id), booked: (rows.appointments ?? []).filter(({ startsAt }) => startsAt.startsWith(day)) }))
   expect(over?.visits.map(stageOf)).toEqual(Array.from({ length: 60 }, () => 'done'))
   expect(Map.groupBy(today?.visits.map(stageOf) ?? [], stage => stage).size).toBe(7)

@@ -13,6 +13,8 @@ import { LABEL } from './scope.ts'
 /** The grid of times that are given out. */
 export const SLOT_MINUTES = 10
 const HOURS = 6
+/** Of next week's doses the second ones belong here. */
+const SECOND_AFTER_DAYS = 70
 
 export interface SessionSource {
   readonly centre: VaccinationCentre
@@ -22,11 +24,12 @@ export interface SessionSource {
   readonly newTicketKey: () => string
 }
 
-/** Yesterday's, today's and next week's. */
+/** Yesterday's, today's and next week's, and one for those who come a second time. */
 export interface DemoSessions {
   readonly yesterday: VaccinationSession
   readonly today: VaccinationSession
   readonly nextWeek: VaccinationSession
+  readonly secondDoses: VaccinationSession
 }
 
 export function demoSessions(source: SessionSource): DemoSessions {
@@ -36,6 +39,7 @@ export function demoSessions(source: SessionSource): DemoSessions {
     yesterday: { ...day, status: 'closed', closedAt: plusDays(source.now, -1), stock: [...stockOf(source.catalogue, 64, 2)] },
     today: { ...sessionRow(source, 'today', today), ...timesAround(source.now), status: 'open', stock: [...stockOf(source.catalogue, 48, 1)], standBy: [...standByList(source.now)] },
     nextWeek: { ...sessionRow(source, 'next-week', plusCalendarDays(today, 7)), title: 'Impfnachmittag', startTime: clockTime(13 * 60), endTime: clockTime(17 * 60) },
+    secondDoses: { ...sessionRow(source, 'second-doses', plusCalendarDays(today, SECOND_AFTER_DAYS)), title: 'Impfnachmittag', startTime: clockTime(13 * 60), endTime: clockTime(17 * 60) },
   }
 }
 

@@ -38,6 +38,8 @@ const STATEMENTS = [
     at timestamptz(3) not null, by_name text not null, foreign key (town_id, recall_id) references vaccination_recalls (town_id, id))`,
   sql`create table side_effects (${KEY}, vaccination_id text collate "C" not null, description text not null, onset_at timestamptz(3) not null, suspected_at timestamptz(3) not null,
     due_at timestamptz(3) not null, reported_at timestamptz(3), reported_by_name text, reported_to text not null)`,
+  // After how many days a second appointment belongs.
+  sql`alter table appointment_services add column follow_up jsonb`,
   // The last number of a documentation in a year.
   sql`create table vaccination_counters (town_id text collate "C" not null references towns (id), year text collate "C" not null, last_number bigint not null, primary key (town_id, year))`,
   // What certificates are sealed with; of a key that no longer signs the open half stays, so that older ones can be checked.
@@ -64,5 +66,7 @@ const STATEMENTS = [
   sql`create index vaccinations_of_session on vaccinations (town_id, session_id)`,
   sql`create index vaccinations_by_number on vaccinations (town_id, number)`,
   sql`create index vaccinations_at on vaccinations (town_id, day)`,
+  sql`create index recall_contacts_of_vaccination on recall_contacts (town_id, vaccination_id)`,
+  sql`create index side_effects_of_vaccination on side_effects (town_id, vaccination_id)`,
   sql`create index recall_contacts_of_recall on recall_contacts (town_id, recall_id)`,
 ] as const

@@ -44,6 +44,9 @@ export const Resource = z.object({
 })
 export type Resource = Readonly<z.infer<typeof Resource>>
 
+/** After how many days a second appointment belongs, from the day of the first. */
+const FollowUp = z.object({ fromDays: z.int().min(1).max(400), toDays: z.int().min(1).max(400) }).refine(({ fromDays, toDays }) => fromDays <= toDays)
+
 /** What somebody comes for. */
 export const AppointmentService = z.object({
   ...rowBase,
@@ -62,6 +65,8 @@ export const AppointmentService = z.object({
   isPublic: z.boolean(),
   /** What to bring, as citizens read it when they book. */
   bring: z.string().max(1_000),
+  /** When a second appointment is offered together with the first; null where none belongs. */
+  followUp: FollowUp.nullable(),
   position: z.int().min(0),
   active: z.boolean(),
 })
@@ -206,7 +211,7 @@ export const appointmentServices = defineTable({
   schema: AppointmentService,
   columns: {
     id: 'text', scope: 'text', version: 'integer', placeId: 'text', title: 'text', outsideTitle: 'text', minutes: 'integer', minutesPerFurtherPerson: 'integer',
-    maxPersons: 'integer', leadMinutes: 'integer', bookableDays: 'integer', isPublic: 'boolean', bring: 'text', position: 'integer', active: 'boolean',
+    maxPersons: 'integer', leadMinutes: 'integer', bookableDays: 'integer', isPublic: 'boolean', bring: 'text', followUp: 'json', position: 'integer', active: 'boolean',
   },
   deskHolds: 'all-of-scope',
 })

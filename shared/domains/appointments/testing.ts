@@ -22,7 +22,7 @@ export const aResource = (n = 1, overrides: Partial<Resource> = {}): Resource =>
 
 export const aService = (overrides: Partial<AppointmentService> = {}): AppointmentService => ({
   id: AppointmentServiceId.parse('0192a000-0000-7000-8000-0000000005e1'), scope: SCOPE, version: 1, placeId: PLACE, title: 'Personalausweis beantragen',
-  outsideTitle: '', minutes: 15, minutesPerFurtherPerson: 10, maxPersons: 4, leadMinutes: 60, bookableDays: 60, isPublic: true, bring: '', position: 0, active: true, ...overrides,
+  outsideTitle: '', minutes: 15, minutesPerFurtherPerson: 10, maxPersons: 4, leadMinutes: 60, bookableDays: 60, isPublic: true, bring: '', followUp: null, position: 0, active: true, ...overrides,
 })
 
 /** Mondays to Fridays, 08:00 to 12:00, at all counters and for everybody at the first. */

@@ -32,6 +32,7 @@ export const vaccinations: Migration = {
   up: db => {
     for (const [name, columns] of Object.entries(TABLES))
       for (const table of twins(name)) db.exec(`CREATE TABLE ${table} (${columns}, PRIMARY KEY (id)) STRICT, WITHOUT ROWID`)
+    for (const table of twins('appointment_services')) db.exec(`ALTER TABLE ${table} ADD COLUMN follow_up TEXT`)
     for (const table of twins('vaccination_sessions')) db.exec(`CREATE INDEX ${table}_day ON ${table} (day)`)
     for (const name of ['vaccination_visits', 'vaccinations']) for (const table of twins(name)) db.exec(`CREATE INDEX ${table}_session ON ${table} (session_id)`)
   },

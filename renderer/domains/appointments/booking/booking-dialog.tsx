@@ -15,9 +15,10 @@ import type { Chosen, TimeStep } from './offers.ts'
 import { PersonFields } from './person-fields.tsx'
 import { PersonsField } from './persons-field.tsx'
 import { ReadOut } from './read-out.tsx'
+import { SecondAppointment, useSecond, type Second } from './second-appointment.tsx'
 import { ServicePicker } from './service-picker.tsx'
 import { TimesList, useTimeWords } from './times-list.tsx'
-import { useBook, type Booked } from './use-book.ts'
+import { useBook, type Booked, type BookInput } from './use-book.ts'
 import { useBookingDraft } from './use-booking-draft.ts'
 import { useTimes, type WantedTime } from './use-times.ts'
 import './booking.css'
@@ -52,7 +53,8 @@ function BookingForm({ here, at, placeChoice, onClose, kept, draft: typed }: For
   const [isFromEarlier, setFromEarlier] = useState(kept.isFromEarlier)
   const draft = fitting(typed, here)
   const times = useTimes({ here, serviceIds: draft.serviceIds, persons: draft.persons, at })
-  const sending = useSending({ here, draft, times, onBooked: kept.startAnew, onClose })
+  const second = useSecond({ here, serviceIds: draft.serviceIds, persons: draft.persons, chosen: times.chosen })
+  const sending = useSending({ here, draft, times, second: second.chosen, onBooked: kept.startAnew, onClose })
   const minutes = times.answer.kind === 'here' ? times.answer.value.minutes : undefined
   const startAnew = (): void => {
     kept.startAnew()
@@ -68,7 +70,10 @@ function BookingForm({ here, at, placeChoice, onClose, kept, draft: typed }: For
           <PersonsField value={draft.persons} most={mostPersons(here.services, draft.serviceIds)} onChange={persons => kept.change({ persons })} />
           <PersonFields draft={draft} errors={sending.errors} nameRef={sending.nameRef} emailRef={sending.emailRef} onChange={kept.change} />
         </div>
-        <TimesList here={here} serviceIds={draft.serviceIds} times={times} />
+        <div className="stack">
+          <TimesList here={here} serviceIds={draft.serviceIds} times={times} />
+          <SecondAppointment here={here} second={second} />
+        </div>
       </div>
       <ReadOut here={here} serviceIds={draft.serviceIds} chosen={times.chosen ?? (draft.serviceIds.length === 0 ? at : undefined)} minutes={minutes} gone={times.gone} />
       <Ending sending={sending} onClose={onClose} />
@@ -121,14 +126,16 @@ interface SendingParts {
   readonly here: FurnishedPlace
   readonly draft: BookingDraft
   readonly times: ReturnType<typeof useTimes>
+  readonly second: Second['chosen']
   readonly onBooked: () => void
   readonly onClose: () => void
 }
 
-function useSending({ here, draft, times, onBooked, onClose }: SendingParts): Sending {
+function useSending({ here, draft, times, second, onBooked, onClose }: SendingParts): Sending {
   const { t } = useTranslation()
   const { book, isRunning, isHere } = useBook()
   const tell = useTelling()
+  const show = useToast()
   const [wasTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<RefusalShown>()
   const [nameRef, emailRef] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
@@ -140,20 +147,23 @@ function useSending({ here, draft, times, onBooked, onClose }: SendingParts): Se
     else if (lacks.email) emailRef.current?.focus()
     const { chosen } = times
     if (lacks.service || lacks.name || lacks.email || !chosen) return
-    const { serviceIds, persons, name, phone, email, note, channel } = draft
-    const booked = await book({
-      placeId: here.place.id, serviceIds: [...serviceIds], persons, name, note, channel, email: email.trim() || null, phone: phone.trim() || null,
-      resourceId: chosen.resourceId, startsAt: chosen.startsAt,
-    })
+    const booked = await book(bookingOf(here, draft, draft.serviceIds, chosen))
     if (!booked) return
     if (booked.kind === 'refused') {
       if (booked.refusal.code === 'appointments/slot-taken') times.exclude(chosen)
       setRefusal(booked.refusal)
-    } else if (tell(booked, chosen, name)) {
+    } else if (tell(booked, chosen, draft.name)) {
+      if (second) await alsoBook(second)
       onBooked()
       // Another one may have been opened meanwhile.
       if (isHere()) onClose()
     }
+  }
+  // The first one stands whatever becomes of the second.
+  const alsoBook = async (also: NonNullable<Second['chosen']>): Promise<void> => {
+    const booked = await book(bookingOf(here, draft, [also.serviceId], also))
+    if (booked?.kind === 'refused') show({ kind: 'refused', title: t('booking.secondRefused'), text: errorSentences(t, booked.refusal).happened })
+    else if (booked) tell(booked, also, draft.name)
   }
   const missing = errorSentences(t, { code: 'appointments/name-missing' })
   return {
@@ -165,6 +175,11 @@ function useSending({ here, draft, times, onBooked, onClose }: SendingParts): Se
     },
   }
 }
+
+/** What is sent for an appointment at this time. */
+const bookingOf = ({ place }: FurnishedPlace, { persons, name, phone, email, note, channel }: BookingDraft, serviceIds: BookingDraft['serviceIds'], { resourceId, startsAt }: Chosen): BookInput => ({
+  placeId: place.id, serviceIds: [...serviceIds], persons, name, note, channel, email: email.trim() || null, phone: phone.trim() || null, resourceId, startsAt,
+})
 
 const lacking = ({ serviceIds, name, email }: BookingDraft): { readonly service: boolean; readonly name: boolean; readonly email: boolean } =>
   ({ service: serviceIds.length === 0, name: name.trim() === '', email: email.trim() !== '' && !z.email().safeParse(email.trim()).success })

@@ -23,6 +23,8 @@ interface Wanted {
   readonly persons: number
   /** Where the dialog was opened on a free time of the calendar. */
   readonly at: WantedTime | undefined
+  /** Only on these days; from today on, and as far as one can book, unless it is said. */
+  readonly window?: { readonly fromDay: string; readonly toDay: string } | undefined
 }
 
 export interface Times {
@@ -51,17 +53,17 @@ interface Pin {
 }
 
 /** The free times for what is wanted, the soonest of them chosen until a person chooses another. */
-export function useTimes({ here, serviceIds, persons, at }: Wanted): Times {
+export function useTimes({ here, serviceIds, persons, at, window }: Wanted): Times {
   const [filter, setFilter] = useState<OfferFilter>({ part: 'any', resourceId: at?.resourceId ?? null })
   const [shownTimes, setShownTimes] = useState(TIMES_SHOWN)
   const [taken, setTaken] = useState<readonly Chosen[]>([])
   const [pin, setPin] = useState<Pin | undefined>(at && { startsAt: at.startsAt, isOwn: true, question: '' })
-  const { answer, days: asked, askFurther, what } = useFarSlots({ here, serviceIds, persons, at })
+  const { answer, days: asked, most, askFurther, what } = useFarSlots({ here, serviceIds, persons, at, window })
   const slots = answer.kind === 'here' ? answer.value.slots : NONE
   const kept = pin?.startsAt
   const all = useMemo(() => offeredDays(withoutTaken(slots, taken), filter, kept), [slots, taken, filter, kept])
   const days = useMemo(() => firstDays(all, shownTimes), [all, shownTimes])
-  const isShort = answer.kind === 'here' && asked < MOST_SLOT_DAYS && days.length === all.length
+  const isShort = answer.kind === 'here' && asked < most && days.length === all.length
   if (isShort && days.reduce((sum, day) => sum + day.slots.length, 0) < shownTimes) askFurther()
   const question = JSON.stringify([what, filter])
   const soonest = all[0]?.slots[0]
@@ -88,25 +90,29 @@ const NONE: readonly FreeSlot[] = []
 interface FarSlots {
   readonly answer: ReturnType<typeof useSlots>
   readonly days: number
+  /** So many days can be asked for at all. */
+  readonly most: number
   readonly askFurther: () => void
   /** What was asked for, whatever the number of days. */
   readonly what: string
 }
 
 /** Free times as far ahead as is needed; those that are here stay while more are asked for. */
-function useFarSlots({ here, serviceIds, persons, at }: Wanted): FarSlots {
+function useFarSlots({ here, serviceIds, persons, at, window }: Wanted): FarSlots {
   const today = germanDayAt(useNow())
-  const what = JSON.stringify([here.place.id, serviceIds, persons, today])
+  const fromDay = window?.fromDay ?? today
+  const most = window ? Math.min(MOST_SLOT_DAYS, daysBetween(window.fromDay, window.toDay) + 1) : MOST_SLOT_DAYS
+  const what = JSON.stringify([here.place.id, serviceIds, persons, fromDay])
   // A time of the calendar may lie far ahead.
-  const first = at ? Math.min(MOST_SLOT_DAYS, Math.max(0, daysBetween(today, germanDay(at.startsAt))) + FIRST_DAYS) : FIRST_DAYS
+  const first = Math.min(most, at ? Math.max(0, daysBetween(today, germanDay(at.startsAt))) + FIRST_DAYS : FIRST_DAYS)
   const [far, setFar] = useState({ what, days: first })
   const [last, setLast] = useState<{ readonly what: string; readonly answer: ReturnType<typeof useSlots> }>()
   const days = far.what === what ? far.days : first
-  const asked = useSlots(serviceIds.length === 0 ? undefined : { placeId: here.place.id, serviceIds: [...serviceIds], persons, fromDay: today, days })
+  const asked = useSlots(serviceIds.length === 0 ? undefined : { placeId: here.place.id, serviceIds: [...serviceIds], persons, fromDay, days })
   const isNews = asked.kind === 'here' && (last?.what !== what || last.answer.kind !== 'here' || last.answer.value !== asked.value)
   if (isNews) setLast({ what, answer: asked })
   const answer = asked.kind === 'loading' && last?.what === what ? last.answer : asked
-  return { answer, days, what, askFurther: () => asked.kind === 'here' && setFar({ what, days: Math.min(MOST_SLOT_DAYS, days * 2) }) }
+  return { answer, days, most, what, askFurther: () => asked.kind === 'here' && setFar({ what, days: Math.min(most, days * 2) }) }
 }
 
 function standing(days: readonly OfferedDay[], pin: Pin | undefined): { readonly slot: FreeSlot | undefined; readonly gone: Instant | undefined } {

@@ -27,6 +27,6 @@ const bookablePlace = ({ id, name, address, directions, holdMinutes, changeUntil
   id, name, address, directions, holdMinutes, changeUntilMinutes,
   services: services.filter(({ placeId }) => placeId === id).map(service => ({
     id: service.id, title: service.title, minutes: service.minutes, minutesPerFurtherPerson: service.minutesPerFurtherPerson,
-    maxPersons: service.maxPersons, bring: service.bring,
+    maxPersons: service.maxPersons, bring: service.bring, followUp: service.followUp,
   })),
 })

@@ -9,6 +9,6 @@ export const newCounter = (here: FurnishedPlace, id: string): Resource =>
   ({ ...own(here), id: ResourceId.parse(id), kind: 'counter', name: '', position: here.resources.length, serviceIds: [], minutesBefore: 0, minutesAfter: 0 })
 
 export const newService = (here: FurnishedPlace, id: string): AppointmentService => ({
-  ...own(here), id: AppointmentServiceId.parse(id), title: '', outsideTitle: '', minutes: 15, minutesPerFurtherPerson: 5, maxPersons: 5, leadMinutes: 120, bookableDays: 60, isPublic: true, bring: '',
+  ...own(here), id: AppointmentServiceId.parse(id), title: '', outsideTitle: '', minutes: 15, minutesPerFurtherPerson: 5, maxPersons: 5, leadMinutes: 120, bookableDays: 60, isPublic: true, bring: '', followUp: null,
   position: here.services.length,
 })
