@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { TownId } from '../shared/ids.ts'
-import type { Result } from '../shared/result.ts'
+import { ok, type Result } from '../shared/result.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createPipeline, type Pipeline } from './commands/pipeline.ts'
@@ -44,7 +44,8 @@ import { createMailboxes } from './portal/mailboxes.ts'
 import { createPortalRouter } from './portal/portal-router.ts'
 import type { Settings } from './settings.ts'
 import { openSignIn, type SignIn } from './sign-in.ts'
-import { loadAccount, loadActor, type Access } from './store/access.ts'
+import type { SignedIn } from './http/desk-routes.ts'
+import { loadAccount, loadActor } from './store/access.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import type { TownsTable } from './store/schema.ts'
 import { mayUnlockLogs } from './store/ownership.ts'
@@ -142,8 +143,8 @@ interface Door {
   url(): string
   signIn(): SignIn
   document(): OpenApiDocument
-  /** Who is behind an access token. */
-  signedIn(bearer: string): Promise<Result<Access>>
+  /** Who is behind an access token, and since when. */
+  signedIn(bearer: string): Promise<Result<SignedIn>>
   /** The port may be known only after listening. */
   moveTo(url: string): Promise<void>
 }
@@ -162,7 +163,9 @@ async function createDoor({ townId, oidcIssuer, publicUrl }: Settings, parts: Ma
     document: () => now.document,
     signedIn: async bearer => {
       const token = await (verifier ?? now.signIn.verifier).verify(bearer)
-      return token.ok ? loadActor(database.db, townId, token.value.login, instantFromMs(clock.nowMs())) : token
+      if (!token.ok) return token
+      const access = await loadActor(database.db, townId, token.value.login, instantFromMs(clock.nowMs()))
+      return access.ok ? ok({ access: access.value, authTime: token.value.authTime }) : access
     },
     moveTo: async url => {
       now = await open(url)

@@ -58,7 +58,7 @@ export interface TestService extends Service {
   /** Lines that went to the log. */
   readonly logged: readonly string[]
   /** An `authorization` header of somebody; `secondsAgo` makes an old one. */
-  bearer(login: string, more?: { readonly audience?: string; readonly expiresIn?: number }): Promise<{ readonly authorization: string }>
+  bearer(login: string, more?: { readonly audience?: string; readonly expiresIn?: number; readonly signedInSecondsAgo?: number }): Promise<{ readonly authorization: string }>
   /** Rows changed as by somebody's command; the position. */
   change(changes: readonly Change[]): Promise<number>
 }
@@ -78,9 +78,9 @@ export async function testService(settings: Partial<Settings> = {}): Promise<Tes
   })
   return {
     ...service, clock, logged,
-    bearer: async (login, { audience = API_AUDIENCE, expiresIn = 600 } = {}) => {
+    bearer: async (login, { audience = API_AUDIENCE, expiresIn = 600, signedInSecondsAgo = 0 } = {}) => {
       const now = Math.floor(systemClock.nowMs() / 1000)
-      const token = await new SignJWT({ preferred_username: login, auth_time: now })
+      const token = await new SignJWT({ preferred_username: login, auth_time: now - signedInSecondsAgo })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
         .setIssuer(ISSUER).setAudience(audience).setSubject(login).setIssuedAt(now).setExpirationTime(now + expiresIn)
         .sign(privateKey)

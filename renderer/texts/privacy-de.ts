@@ -23,5 +23,5 @@ export const privacyDe = {
   export: 'Auskunft erstellen', exporting: 'Wird erstellt …',
   from: 'von', to: 'bis', whoOrWhat: 'Person oder Aktenzeichen', show: 'Anzeigen', log: 'Zugriffsprotokoll', noAccess: 'In diesem Zeitraum ist nichts verzeichnet.',
   who: 'Wer', did: 'Was', what: 'Worauf', older: 'Ältere zeigen', newest: 'Zu den neuesten',
-  kinds: { viewed: 'Vorgang angesehen', 'exported-list': 'Liste ausgegeben', 'exported-person': 'Auskunft erstellt', 'searched-person': 'Person gesucht', deleted: 'Vorgänge gelöscht' },
+  kinds: { viewed: 'Vorgang angesehen', 'exported-list': 'Liste ausgegeben', 'exported-person': 'Auskunft erstellt', 'searched-person': 'Person gesucht', deleted: 'Vorgänge gelöscht', 'health-read': 'Impfdokumentation gelesen', 'health-searched': 'Impfdokumentationen gesucht', 'health-recalled': 'Rückrufliste gelesen', 'health-fetched-back': 'Impfdokumentation zurückgeholt', 'health-printed': 'Impfnachweis oder Impfblatt gedruckt', 'health-exported': 'Impfdokumentationen ausgegeben' },
 }

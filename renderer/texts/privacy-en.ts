@@ -22,5 +22,5 @@ export const privacyEn = {
   export: 'Collect the data', exporting: 'Collecting …',
   from: 'from', to: 'to', whoOrWhat: 'Person or reference', show: 'Show', log: 'Access log', noAccess: 'Nothing is recorded in this period.',
   who: 'Who', did: 'What', what: 'On what', older: 'Show older', newest: 'To the newest',
-  kinds: { viewed: 'looked at a case', 'exported-list': 'exported a list', 'exported-person': 'collected a person’s data', 'searched-person': 'searched a person', deleted: 'deleted cases' },
+  kinds: { viewed: 'looked at a case', 'exported-list': 'exported a list', 'exported-person': 'collected a person’s data', 'searched-person': 'searched a person', deleted: 'deleted cases', 'health-read': 'read a vaccination record', 'health-searched': 'searched vaccination records', 'health-recalled': 'read the list of a recall', 'health-fetched-back': 'brought a vaccination record back', 'health-printed': 'printed a certificate or sheet', 'health-exported': 'gave out vaccination records' },
 }

@@ -55,7 +55,7 @@ export const deskContract = { ...serviceContract, feed: { pull: serviceContract.
 
 export function createDeskRouter(parts: DeskRouterParts) {
   const { database, commands } = parts
-  const desk = implement(deskContract).$context<{ readonly access: Access }>()
+  const desk = implement(deskContract).$context<{ readonly access: Access; readonly authTime: number }>()
   return desk.router({
     session: {
       get: desk.session.get.handler(({ input, context }) => sessionOf(parts, context.access, input.desk)),

@@ -20,7 +20,16 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks and what they may; only below `/v1`. */
     access: Access | null
+    /** When they proved who they are, in seconds since 1970. */
+    authTime: number
   }
+}
+
+/** Who asks, and when they proved it. */
+export interface SignedIn {
+  readonly access: Access
+  /** In seconds since 1970; 0 when the issuer does not say. */
+  readonly authTime: number
 }
 
 export interface DeskRouteParts extends DeskRouterParts {
@@ -29,8 +38,8 @@ export interface DeskRouteParts extends DeskRouterParts {
   readonly log: Log
   readonly dispatcher: Dispatcher
   readonly scanner: Scanner
-  /** Who is behind an access token. */
-  readonly signedIn: (bearer: string) => Promise<Result<Access>>
+  /** Who is behind an access token, and since when. */
+  readonly signedIn: (bearer: string) => Promise<Result<SignedIn>>
   readonly requestsPerMinute: number
 }
 
@@ -38,15 +47,17 @@ export interface DeskRouteParts extends DeskRouterParts {
 export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): Promise<void> {
   const { database, dispatcher, log } = parts
   app.decorateRequest('access', null)
+  app.decorateRequest('authTime', 0)
   app.addHook('onRequest', async request => refuseOldClient(request))
   app.addHook('onRequest', async request => {
-    request.access = valueOrRefuse(await parts.signedIn(bearerOf(request)))
+    const { access, authTime } = valueOrRefuse(await parts.signedIn(bearerOf(request)))
+    Object.assign(request, { access, authTime })
   })
   // Per account and not per address: a whole town hall may stand behind one.
   const perAccount = { max: parts.requestsPerMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => accessOf(request).actor.accountId }
   app.addHook('preHandler', app.rateLimit(perAccount))
 
-  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, contextOf: request => ({ access: accessOf(request) }) })
+  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, contextOf: request => ({ access: accessOf(request), authTime: request.authTime }) })
   const snapshot = snapshotRoute(database)
   app.get('/v1/snapshot', (request, reply) => snapshot(request, reply, accessOf(request)))
   app.get('/v1/live', async (request, reply) => {
