@@ -6,6 +6,7 @@ import type { EarlierDose, VaccinationSession, Visit } from '../../../../shared/
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { ReadInButton } from '../exchange/read-in-button.tsx'
 import type { Catalogue } from '../queries.ts'
 import { EarlierDoseDialog } from './earlier-dose-dialog.tsx'
 import { historySentences } from './engine-words.ts'
@@ -33,7 +34,7 @@ export function HistoryPart({ visit, session, catalogue, today, station }: Props
       <h3 className="side-part__title">{t('vaccinations.history')}</h3>
       {visit.history.length === 0 && <p className="muted">{t('vaccinations.noHistory')}</p>}
       <ul className="history">{visit.history.map(dose => <DoseLine key={`${dose.day} ${dose.vaccineName} ${dose.lot}`} dose={dose} onRemove={isBefore && dose.source !== 'here' ? () => station.step('remove-history', { visitId: visit.id, dose: { day: dose.day, vaccineName: dose.vaccineName } }) : undefined} />)}</ul>
-      {isBefore && <div><Button icon="plus" onPress={() => setAdding(true)}>{t('vaccinations.addHistory')}</Button></div>}
+      {isBefore && <div className="row"><Button icon="plus" onPress={() => setAdding(true)}>{t('vaccinations.addHistory')}</Button><ReadInButton visit={visit} today={today} /></div>}
       {isBefore && sentences.length > 0 && <ul className="verdicts" aria-label={t('vaccinations.verdict')}>{sentences.map(sentence => <li key={sentence}>{sentence}</li>)}</ul>}
       {visit.person.birthDay === null && <p className="callout">{t('vaccinations.noBirthDay')}</p>}
       {isAdding && <EarlierDoseDialog visit={visit} catalogue={catalogue} today={today} station={station} onClose={() => setAdding(false)} />}
