@@ -42,6 +42,15 @@ describe('signing in', () => {
     expect(desk.events).toEqual(['closed', 'closed'])
   })
 
+  test('whoever is signed in may prove it anew: the desk stays open, with tokens of the new sign-in', async () => {
+    const desk = await signedInDesk()
+    const before = await desk.session.accessToken()
+    await desk.signIn()
+    expect(desk.session.state.value).toMatchObject({ kind: 'signed-in', person: { name: 'Katrin Sommer' } })
+    expect(desk.events).toEqual([])
+    expect(await desk.session.accessToken()).not.toEqual(before)
+  })
+
   test('takes only the answer to its own question', async () => {
     const desk = aDesk()
     const begun = await desk.session.signIn()
