@@ -26,7 +26,7 @@ export function StationPage(): ReactElement {
   const day = useSessionDay(session?.id)
   const intro = session && `${session.title} · ${formatWeekday(session.day, language)} · ${session.startTime}–${session.endTime} · ${session.responsible.name}`
   return (
-    <Screen title={t('pages.vaccination')} intro={intro} isWide actions={session && sessions && <><SignaturesButton key={session.id} records={day?.vaccinations ?? []} /><SessionChoice sessions={sessions} session={session} onChoose={setChosen} /></>}>
+    <Screen title={t('pages.vaccination')} intro={intro} isWide actions={session && sessions && <div className="station__head"><SignaturesButton key={session.id} records={day?.vaccinations ?? []} /><SessionChoice sessions={sessions} session={session} onChoose={setChosen} /></div>}>
       {(!sessions || !catalogue) && <p className="muted">{t('common.loading')}</p>}
       {sessions && !session && <div className="empty"><Icon name="shield" size={32} /><p>{t('vaccinations.noSession')}</p><p>{t('vaccinations.noSessionHint')}</p></div>}
       {session && catalogue && <StationDesk key={session.id} session={session} catalogue={catalogue} today={today} />}

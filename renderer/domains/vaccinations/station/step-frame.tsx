@@ -46,7 +46,7 @@ export function NextButton({ children, icon = 'check', refusedBy, isResting, has
   const isWanted = useRef(hasFocus)
   // Once, when it is shown: what is changed later on the screen takes nobody's focus away.
   useEffect(() => {
-    if (isWanted.current && !isTyping()) button.current?.focus({ preventScroll: true })
+    if (isWanted.current && !isTyping()) button.current?.focus()
   }, [])
   const isHeld = isResting || refusedBy !== undefined
   return (
