@@ -24,7 +24,10 @@ export function departmentOf(scope: string): DepartmentId | undefined {
 }
 
 /** Whether it holds health data (Art. 9 GDPR), on desks or in the archive. */
-export const isHealthScope = (scope: string): boolean => scope.startsWith('health:') || scope.startsWith('health-archive:')
+export const isHealthScope = (scope: string): boolean => scope.startsWith('health:') || isArchiveScope(scope)
+
+/** Health data that no desk holds and the service alone answers from. */
+export const isArchiveScope = (scope: string): boolean => scope.startsWith('health-archive:')
 
 /** The person of a scope, or undefined for any other. */
 export function personOf(scope: string): PersonId | undefined {

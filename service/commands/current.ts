@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/actor.ts'
 import type { RecordRef, State } from '../../shared/command.ts'
 import { scopesOf } from '../../shared/domains/staff/rights.ts'
-import { departmentOf, type Scope } from '../../shared/scope.ts'
+import { departmentOf, isArchiveScope, type Scope } from '../../shared/scope.ts'
 import type { TableName } from '../../shared/tables.ts'
 import type { RowOnWire } from '../../shared/wire/commands.ts'
 
@@ -20,6 +20,8 @@ export function visibleRows(actor: Actor, read: { readonly records: readonly Rec
   return rows.slice(0, MOST)
 }
 
+/** What lies in the archive is told only to whoever says what for. */
 function isVisible(actor: Actor, scope: string): boolean {
+  if (isArchiveScope(scope)) return false
   return scopesOf(actor, departmentOf(scope) ? [scope as Scope] : []).includes(scope as Scope)
 }

@@ -17,8 +17,8 @@ export interface AccessQuery {
 }
 
 /**
- * Who looked at which case, exported, searched or deleted, newest first: views from the cases' histories, the rest from
- * the audit log. Entries of one moment stay together, so that no page begins in the middle of them.
+ * Who looked at which case or at health data, exported, searched or deleted, newest first: views from the cases' histories,
+ * health data with what they were read for, the rest from the audit log. Entries of one moment stay together, so that no page begins in the middle of them.
  */
 export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, text, before }: AccessQuery): Promise<{ entries: AccessEntry[]; more: boolean }> {
   const since = startOfGermanDay(from)
@@ -39,6 +39,9 @@ export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, 
       from audit_log as l
       where l.town_id = ${townId} and (l.entry like '%"action":"privacy.%' or l.entry like '%"action":"applications.exported"%')
         and (l.entry::json->>'at')::timestamptz >= ${since} and (l.entry::json->>'at')::timestamptz < ${until}
+      union all
+      select h.at, 'health-' || h.kind, (select min(s.name) from staff as s where s.town_id = h.town_id and s.person_id = h.person_id), h.purpose
+      from health_accesses as h where h.town_id = ${townId} and h.at >= ${since} and h.at < ${until}
     ) as log
     where ${text.trim() === ''} or "personName" ilike ${part} or subject ilike ${part}
     order by at desc fetch first ${sql.lit(PAGE)} rows with ties`.execute(db)

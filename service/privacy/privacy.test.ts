@@ -7,7 +7,8 @@ import { aHall, aHallBooking, aTenant } from '../../shared/domains/halls/testing
 import { anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import type { Application, Attachment } from '../../shared/domains/applications/tables.ts'
-import { ApplicationId, AttachmentId, derivedUuid, EventId, MessageId, PersonId, TaskId } from '../../shared/ids.ts'
+import { ApplicationId, AppointmentId, AppointmentServiceId, AttachmentId, DepartmentId, derivedUuid, EventId, MessageId, PersonId, PlaceId, TaskId } from '../../shared/ids.ts'
+import { healthScope } from '../../shared/scope.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun } from '../../shared/wire/privacy.ts'
 import { enqueue } from '../delivery/jobs.ts'
@@ -166,6 +167,22 @@ test('appointments and houses booked with the address of a person are theirs too
   expect(appointments).toMatchObject([{ place: 'Bürgeramt', services: ['Personalausweis beantragen'], status: 'booked', note: 'Bitte leise' }])
   expect(lettings).toMatchObject([{ hall: 'Dorfgemeinschaftshaus Uchtdorf', purpose: 'Geburtstag', status: 'requested', tenant: { street: 'Am Anger 3' } }])
   expect(strFromU8(files['auskunft.html'] ?? new Uint8Array())).toContain('07.12.2026, 09:00 Uhr, Bürgeramt: Personalausweis beantragen, 1 Person, gebucht')
+})
+
+test('what an appointment at a place of health was for stays with that place', async () => {
+  const { personId } = await endedCase(2)
+  const { email } = await town.database.db.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
+  const own = { scope: healthScope(DepartmentId.parse('ordnung')), placeId: PlaceId.parse(randomUUID()) }
+  const services = ['Termin im Bürgerhaus', ''].map((outsideTitle, index) => aService({ ...own, id: AppointmentServiceId.parse(randomUUID()), title: `Grippeimpfung ${index}`, outsideTitle }))
+  await town.change([
+    { table: 'places', row: aPlace({ id: own.placeId, scope: own.scope, name: 'Bürgerhaus' }) }, ...services.map(row => ({ table: 'appointment_services', row }) as const),
+    { table: 'appointments', row: anAppointment({ ...own, id: AppointmentId.parse(randomUUID()), resourceId: null, email, note: 'Asthma', serviceIds: services.map(({ id }) => id) }) },
+  ])
+  const response = await town.app.inject({ url: `/v1/privacy/people/${personId}/export`, headers: await town.bearer('protection') })
+  const files = unzipSync(new Uint8Array(response.rawPayload))
+  const [page, data] = ['auskunft.html', 'daten.json'].map(name => strFromU8(files[name] ?? new Uint8Array()))
+  expect(JSON.parse(data ?? '')).toMatchObject({ appointments: [{ place: 'Bürgerhaus', services: ['Termin im Bürgerhaus'], note: '' }] })
+  expect(`${page} ${data}`).not.toMatch(/Grippe|Asthma/)
 })
 
 test('what was to be done about a person and noted on their files is theirs too, but for notes on files that are withheld', async () => {

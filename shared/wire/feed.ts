@@ -48,7 +48,8 @@ export type Presence = z.infer<typeof Presence>
 
 /** What the live stream sends; `changes` is a feed reply that saves the pull when nothing lies between. */
 export const LiveEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hello'), head: z.int().min(0), datasetEpoch: z.string().max(80) }),
+  /** `scopes` are those the person has as the stream begins: the desk may have asked for its session before they changed. */
+  z.object({ kind: z.literal('hello'), head: z.int().min(0), datasetEpoch: z.string().max(80), scopes: z.array(ScopeOnWire).max(500) }),
   z.object({ kind: z.literal('changes'), reply: FeedReply }),
   /** Changes over 64 KB: pull them. */
   z.object({ kind: z.literal('behind'), scope: ScopeOnWire, upTo: z.int().min(0) }),

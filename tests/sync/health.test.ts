@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { failureOf } from '../../main/core/network/failures.ts'
 import { archiveSessions } from '../../service/domains/vaccinations/archive.ts'
 import { aVaccinationPlace } from '../../service/domains/vaccinations/testing.ts'
 import { setGrants } from '../../service/store/rights.ts'
 import { anOrigin, TEST_TOWN } from '../../service/store/testing.ts'
-import { aReadyVisit, aSession, aVaccination, SESSION_NOW } from '../../shared/domains/vaccinations/testing.ts'
-import { AccountId, DepartmentId } from '../../shared/ids.ts'
+import { aReadyVisit, aSession, aVaccination, aVaccinee, SESSION_NOW } from '../../shared/domains/vaccinations/testing.ts'
+import { aPlace } from '../../shared/domains/appointments/testing.ts'
+import { AccountId, DepartmentId, derivedUuid, PlaceId } from '../../shared/ids.ts'
+import { healthScope } from '../../shared/scope.ts'
 import { instantFromMs, plusDays } from '../../shared/time.ts'
 import { openDesk, settled, until, type LiveDesk } from './support/desk.ts'
 import { personOf, startTown, type TestTown } from './support/town.ts'
@@ -31,6 +34,8 @@ const TABLES = ['vaccines', 'vaccine_batches', 'vaccination_sessions', 'vaccinat
 /** Rows of health data on a desk's disk, what pending commands make of them included. */
 const held = ({ cache: { db } }: LiveDesk): number =>
   TABLES.flatMap(table => [table, `${table}_overlay`]).reduce((sum, table) => sum + (db.prepare(`SELECT count(*) FROM ${table} WHERE scope LIKE 'health%'`).pluck().get() as number), 0)
+/** Commands on a desk's disk that say something about people's health. */
+const commands = ({ cache: { db } }: LiveDesk): number => db.prepare(`SELECT count(*) FROM outbox WHERE name LIKE 'vaccinations.%'`).pluck().get() as number
 const sees = (desk: LiveDesk, question: () => boolean): Promise<void> => until(question, desk.sync.changes, desk.sync.status, desk.sync.actor)
 const accountOf = (login: string): AccountId => AccountId.parse(personOf(login).replace(/a(.)$/, 'b$1'))
 const grant = (login: string, departmentId: string) => town.database.db.transaction().execute(trx =>
@@ -53,13 +58,36 @@ test('a session that is over leaves every desk for the archive, however many cam
 test('who loses the right loses every row of it from the disk within a minute; who is given it has them', async () => {
   await town.change([{ table: 'vaccination_sessions', row: aSession() }, { table: 'vaccination_visits', row: aReadyVisit('one') }])
   const [anna, bernd] = [await aDesk('anna'), await aDesk('bernd')]
+  anna.sync.submit('vaccinations.check-in', { sessionId: aSession().id, appointmentId: null, person: aVaccinee({ givenName: 'Berta' }) })
+  await settled(anna)
   const before = held(anna)
-  expect(before).toBeGreaterThan(4)
+  await sees(bernd, () => held(bernd) === before)
+  expect([before > 4, commands(anna)]).toEqual([true, 1])
   const start = performance.now()
   await grant('anna', 'soziales')
   await sees(anna, () => held(anna) === 0)
   expect(performance.now() - start).toBeLessThan(60_000)
-  expect(held(bernd)).toBe(before)
+  expect([held(bernd), commands(anna)]).toEqual([before, 0])
   await grant('anna', 'ordnung')
   await sees(anna, () => held(anna) === before)
+})
+
+test('what no desk holds any more is asked of the service, by those with the right alone', async () => {
+  const [anna, carla] = [await aDesk('anna'), await aDesk('carla')]
+  const search = (desk: LiveDesk) => desk.network.vaccinations.search({ familyName: 'grosskopf', givenName: '', birthDay: null, purpose: 'Auskunft an die Person' })
+  expect(await search(anna)).toMatchObject({ more: true, records: expect.arrayContaining([expect.objectContaining({ isArchived: true })]) })
+  await grant('carla', 'soziales')
+  await sees(carla, () => held(carla) === 0)
+  expect(failureOf(await search(carla).catch((error: unknown) => error)).code).toBe('commands/not-allowed')
+})
+
+test('the first place of health in a department reaches desks that are open', async () => {
+  const anna = await aDesk('anna')
+  await grant('anna', 'soziales')
+  await sees(anna, () => held(anna) === 0)
+  await town.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'soziales')), scope: healthScope(DepartmentId.parse('soziales')) }) }])
+  // As every fifteen seconds.
+  await town.service.dispatcher.beat()
+  await sees(anna, () => held(anna) === 1)
+  expect(held(anna)).toBe(1)
 })

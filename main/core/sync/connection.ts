@@ -59,6 +59,8 @@ async function follow(parts: ConnectionParts, scopes: readonly string[], events:
 async function takeEvent(parts: ConnectionParts, scopes: readonly string[], event: LiveEvent, signal: AbortSignal): Promise<boolean> {
   switch (event.kind) {
     case 'hello': {
+      // Rights that came between the session and the stream are told by nobody else.
+      if (event.scopes.some(scope => !scopes.includes(scope))) return false
       for (const scope of scopes) if (!isFine(await parts.pull(scope, signal))) return false
       parts.onCurrent()
       return true

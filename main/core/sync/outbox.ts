@@ -224,6 +224,12 @@ export function offerAgain(db: Database): number {
 export const forgetSettled = (db: Database, before: Instant): number =>
   statement(db, `DELETE FROM outbox WHERE state IN ('acknowledged', 'settled') AND settled_at < ?`).run(before).changes
 
+/** Commands that are done and wrote health data say as much about people as the rows: they leave this disk with the right to the rows. */
+export const forgetLostHealth = (db: Database): void =>
+  void statement(db, `
+    DELETE FROM outbox WHERE state IN ('acknowledged', 'settled') AND sequence IN (
+      SELECT sequence FROM outbox_records WHERE written_scope LIKE 'health:%' AND written_scope NOT IN (SELECT scope FROM scopes))`).run()
+
 /** What a person waits for; what the desk does by itself is not counted. */
 export const outboxCounts = (db: Database): { readonly count: number; readonly oldestAt: Instant | null; readonly attention: number } =>
   statement(db, `

@@ -10,7 +10,7 @@ import { NetworkFailure } from '../network/failures.ts'
 import type { Log } from '../log.ts'
 import { removeScope, unpark } from './apply-row.ts'
 import { sweepUploads } from './kept-files.ts'
-import { acknowledgePulled, entriesIn, forgetSettled, offerAgain, recordsOf } from './outbox.ts'
+import { acknowledgePulled, entriesIn, forgetLostHealth, forgetSettled, offerAgain, recordsOf } from './outbox.ts'
 import { refreshOverlay, type OverlayParts } from './overlay.ts'
 import { rechain } from './rechain.ts'
 import { awaitLoad, scopesOnDisk } from './scopes.ts'
@@ -41,6 +41,7 @@ export function takeSession(db: Database, parts: SessionParts, session: SessionR
     forgetSettled(db, plusDays(now, -KEPT_DAYS))
     sweepUploads(db, parts.clock.nowMs())
     const confirmed = acknowledgePulled(db, now)
+    forgetLostHealth(db)
     // Other rights make other decisions: everything on the way is decided again.
     const onTheWay = entriesIn(db, 'pending', 'applied').flatMap(({ sequence }) => recordsOf(db, sequence))
     return [...refreshOverlay(db, parts, [...gone, ...readable, ...confirmed, ...onTheWay]), ...gone]

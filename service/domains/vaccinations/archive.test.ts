@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../../shared/command.ts'
 import { aReadyVisit, aSession, aVaccination, aVisit, SESSION_NOW } from '../../../shared/domains/vaccinations/testing.ts'
@@ -6,6 +7,7 @@ import { DepartmentId, derivedUuid, SideEffectId } from '../../../shared/ids.ts'
 import { healthArchiveScope } from '../../../shared/scope.ts'
 import { plusDays } from '../../../shared/time.ts'
 import { commitChanges } from '../../store/commit.ts'
+import type { Database } from '../../store/database.ts'
 import { readSharedFeed } from '../../store/feed.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
@@ -24,7 +26,13 @@ const aSideEffect = (overrides: Partial<SideEffect> = {}): SideEffect => ({
   dueAt: SESSION_NOW, reportedAt: null, reportedByName: null, reportedTo: '', ...overrides,
 })
 
-describe.each(testEngines())('the archive on $kind', ({ open }) => {
+/** Resolves once a transaction waits for a row that another one holds. */
+async function somebodyWaits(db: Database['db']): Promise<void> {
+  const waiting = async (): Promise<number> => (await sql<{ count: number }>`select count(*) as count from pg_locks where not granted`.execute(db)).rows[0]?.count ?? 0
+  while ((await waiting()) === 0);
+}
+
+describe.each(testEngines())('the archive on $kind', ({ kind, open }) => {
   const own = townPerTest(open)
   const add = (...changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
   const session = (more: Partial<VaccinationSession> = {}) => ({ table: 'vaccination_sessions', row: aSession({ status: 'closed', closedAt: SESSION_NOW, ...more }) }) as const
@@ -66,6 +74,19 @@ describe.each(testEngines())('the archive on $kind', ({ open }) => {
     await add(session(), visit(), given())
     await own.database.db.insertInto('vaccination_returns').values({ town_id: own.townId, session_id: aSession().id, until: plusDays(DAYS_LATER, 7) }).execute()
     expect([await archive(), await archive(plusDays(DAYS_LATER, 8))]).toEqual([0, 1])
+  })
+
+  test('what somebody documents while the session goes is not left behind', async () => {
+    await add(session(), visit())
+    const { db } = own.database
+    const moved = await db.transaction().execute(async trx => {
+      await loadRecords(trx, own.townId, [{ table: 'vaccination_visits', id: aVisit().id }], true)
+      const archiving = { done: archive() }
+      if (kind === 'postgres') await somebodyWaits(db)
+      await commitChanges(trx, { ...anOrigin(), townId: own.townId }, [given()])
+      return archiving
+    })
+    expect([await moved.done, await scopes()]).toEqual([1, [ARCHIVE, ARCHIVE, ARCHIVE]])
   })
 
   test('two services archive each session once', async () => {

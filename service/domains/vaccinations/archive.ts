@@ -24,13 +24,15 @@ async function archiveNext(trx: Transaction<Schema>, townId: TownId, now: Instan
     select id, scope from vaccination_sessions as s
     where town_id = ${townId} and scope like 'health:%' and status in ('closed', 'cancelled') and closed_at < ${plusDays(now, -WITH_DESKS_DAYS)}
       and not exists (select from vaccination_returns as r where r.town_id = s.town_id and r.session_id = s.id and r.until > ${now})
-      and not exists (select from vaccinations as v where v.town_id = s.town_id and v.session_id = s.id and v.replaced_by_id is null and not v.is_void
+      and not exists (select from vaccinations as v where v.town_id = s.town_id and v.session_id = s.id and v.scope = s.scope and v.replaced_by_id is null and not v.is_void
         and (v.twin_id is not null or v.confirmation->>'kind' = 'awaited'))
       and not exists (select from vaccinations as v join side_effects as e on e.town_id = v.town_id and e.vaccination_id = v.id
         where v.town_id = s.town_id and v.session_id = s.id and e.reported_at is null)
     order by day, id limit 1 for update of s skip locked`.execute(trx)
   if (!session) return false
   const [, archive] = healthScopesOf(session.scope)
+  // Whoever documents at this moment holds the visit: once it is held here, what they wrote is there to be found.
+  await loadRecords(trx, townId, await recordsOf(trx, townId, session.id), true)
   const rows = await loadRecords(trx, townId, await recordsOf(trx, townId, session.id), true)
   const changes = [...rows].map(([key, row]) => ({ table: key.slice(0, key.indexOf('/')), row: { ...row, scope: archive, ...(row.id === session.id ? NOBODY_WAITS : {}) } }) as unknown as Change)
   await commitChanges(trx, { townId, actor: null, action: 'vaccinations.archived', commandId: null, at: now, about: session.id }, changes)

@@ -3,7 +3,8 @@ import type { Change } from '../../../shared/command.ts'
 import { aDraft, aReadyVisit, aSession, aVaccination, aVaccinee, aVisit, SESSION_NOW } from '../../../shared/domains/vaccinations/testing.ts'
 import type { Vaccination, Visit } from '../../../shared/domains/vaccinations/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
-import { DepartmentId, derivedUuid, SessionId, VaccinationId } from '../../../shared/ids.ts'
+import { contactIdOf } from '../../../shared/domains/vaccinations/recall-commands.ts'
+import { DepartmentId, derivedUuid, RecallId, SessionId, SideEffectId, VaccinationId, VaccineId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/actor.ts'
 import type { Json } from '../../../shared/json.ts'
 import { healthArchiveScope, healthScope } from '../../../shared/scope.ts'
@@ -24,7 +25,7 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
   beforeEach(() => add(...aVaccinationPlace()))
 
   const add = (...changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
-  const get = async <Name extends 'vaccinations' | 'vaccination_visits' | 'vaccination_sessions'>(table: Name, id: string): Promise<RowOf<Name>> =>
+  const get = async <Name extends 'vaccinations' | 'vaccination_visits' | 'vaccination_sessions' | 'recall_contacts' | 'side_effects'>(table: Name, id: string): Promise<RowOf<Name>> =>
     (await loadRecords(own.database.db, own.townId, [{ table, id }], false)).get(`${table}/${id}`) as RowOf<Name>
   const send = async (label: string, name: string, input: Json, basedOn: readonly { readonly id: string; readonly version: number }[] = [], role: Role = 'clerk') => {
     const command = aCommand(label, name, input, { recordedAt: SESSION_NOW, basedOn: basedOn.map(({ id, version }) => ({ table: 'vaccinations', id, version })) })
@@ -102,10 +103,18 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
     await document('2', other)
     const waiting = { ...aVisit('waiting', { person: aVaccinee({ givenName: 'Anna' }) }), sessionId: aSession().id }
     await add({ table: 'vaccination_visits', row: waiting })
+    const [vaccinationId, recallId, sideEffectId] = [VaccinationId.parse(madeBy('1', 'vaccination')), RecallId.parse(derivedUuid('test', 'recall')), SideEffectId.parse(derivedUuid('test', 'side-effect'))]
+    await add(
+      { table: 'vaccination_recalls', row: { id: recallId, scope: one.scope, version: 0, vaccineId: aDraft().vaccineId ?? VaccineId.parse(recallId), vaccineName: 'x', lot: 'AB123', reason: 'x', openedAt: SESSION_NOW, openedByName: 'x', closedAt: null, closedByName: null } },
+      { table: 'recall_contacts', row: { id: contactIdOf(recallId, vaccinationId), scope: one.scope, version: 0, recallId, vaccinationId, state: 'reached', note: 'Tochter', at: SESSION_NOW, byName: 'x' } },
+      { table: 'side_effects', row: { id: sideEffectId, scope: one.scope, version: 0, vaccinationId, description: 'x', onsetAt: SESSION_NOW, suspectedAt: SESSION_NOW, dueAt: SESSION_NOW, reportedAt: null, reportedByName: null, reportedTo: '' } },
+    )
     expect(await correct('c', await recordOf('1'), { person: aVaccinee({ givenName: 'Anna' }) })).toBe('applied')
+    const correctionId = VaccinationId.parse(madeBy('c', 'vaccination'))
+    expect([(await get('recall_contacts', contactIdOf(recallId, correctionId))).note, (await get('side_effects', sideEffectId)).vaccinationId]).toEqual(['Tochter', correctionId])
     expect(await recordOf('c')).toMatchObject({ number: 'I-2026-000003', twinId: null, replacesId: madeBy('1', 'vaccination') })
     expect([(await recordOf('1')).replacedById, (await recordOf('2')).twinId]).toEqual([madeBy('c', 'vaccination'), null])
-    expect(await get('vaccination_visits', one.id)).toMatchObject({ vaccinationId: madeBy('c', 'vaccination'), observeUntil: '2026-11-24T09:15:00.000Z' })
+    expect(await get('vaccination_visits', one.id)).toMatchObject({ vaccinationId: madeBy('c', 'vaccination'), observeUntil: '2026-11-24T09:15:00.000Z', person: { givenName: 'Anna' } })
     expect((await get('vaccination_visits', waiting.id)).history).toMatchObject([{ vaccinationId: madeBy('c', 'vaccination') }])
     expect(await send('v', 'vaccinations.void', { vaccinationId: VaccinationId.parse(madeBy('c', 'vaccination')), reason: 'Nie gegeben' }, [await recordOf('c')], 'lead')).toBe('applied')
     expect((await get('vaccination_visits', waiting.id)).history).toEqual([])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { TEAM } from '../../../shared/domains/vaccinations/roles.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
+import { isArchiveScope } from '../../../shared/scope.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { FoundRecord, RecordSearch } from '../../../shared/wire/vaccinations.ts'
 import type { Access } from '../../store/access.ts'
@@ -13,7 +14,7 @@ const MOST_FOUND = 100
 export async function findRecords(database: Database, access: Access, search: RecordSearch, now: Instant): Promise<Result<{ readonly records: FoundRecord[]; readonly more: boolean }>> {
   const scopes = scopesOpenTo(access, TEAM)
   if (scopes.length === 0) return refuse('commands/not-allowed')
-  for (const scope of scopes.filter(one => one.startsWith('health:'))) await noteReading(database, access, { kind: 'searched', purpose: search.purpose, about: null, scope }, now)
+  for (const scope of scopes.filter(one => !isArchiveScope(one))) await noteReading(database, access, { kind: 'searched', purpose: search.purpose, about: null, scope }, now)
   const { familyName, givenName, birthDay } = search
   const { rows } = await sql<FoundRecord>`
     select v.id as "vaccinationId", v.number, v.day, v.vaccine_name as "vaccineName", coalesce(s.title, '') as "sessionTitle", coalesce(p.name, '') as "placeName", v.scope like 'health-archive:%' as "isArchived",

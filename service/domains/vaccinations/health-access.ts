@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { grantsIn, type Role } from '../../../shared/actor.ts'
 import { departmentOf, isHealthScope } from '../../../shared/scope.ts'
 import type { Instant } from '../../../shared/time.ts'
+import type { AccessEntry } from '../../../shared/wire/privacy.ts'
 import type { Access } from '../../store/access.ts'
 import { commitChanges } from '../../store/commit.ts'
 import type { Database } from '../../store/database.ts'
@@ -11,8 +12,11 @@ import { healthScopesOf } from './rows.ts'
 export const scopesOpenTo = ({ actor, scopes }: Access, roles: readonly Role[]): readonly string[] =>
   [...scopes.keys()].filter(scope => isHealthScope(scope) && grantsIn(actor, roles, scope).length > 0).flatMap(healthScopesOf)
 
+/** As the data protection officer sees it among the accesses. */
+type ReadingKind = AccessEntry['kind'] extends infer Kind ? (Kind extends `health-${infer Reading}` ? Reading : never) : never
+
 export interface HealthReading {
-  readonly kind: 'read' | 'searched' | 'recalled' | 'fetched-back' | 'printed'
+  readonly kind: ReadingKind
   readonly purpose: string
   /** An id, never a name; null for a search. */
   readonly about: string | null

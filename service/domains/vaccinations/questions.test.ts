@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Change } from '../../../shared/command.ts'
 import { aStaffAccount } from '../../../shared/domains/staff/testing.ts'
 import { aReadyVisit, aSession, aVaccination, aVaccinee, aVaccine, SESSION_NOW } from '../../../shared/domains/vaccinations/testing.ts'
 import { contactIdOf } from '../../../shared/domains/vaccinations/recall-commands.ts'
 import type { Recall, Vaccination } from '../../../shared/domains/vaccinations/tables.ts'
-import { DepartmentId, derivedUuid, RecallId, SessionId } from '../../../shared/ids.ts'
+import { DepartmentId, derivedUuid, RecallId, SessionId, VaccinationId } from '../../../shared/ids.ts'
 import { departmentScope, healthArchiveScope, healthScope } from '../../../shared/scope.ts'
 import { plusDays } from '../../../shared/time.ts'
 import type { FoundRecord, RecallReply, VaccinationFigures, WholeRecord } from '../../../shared/wire/vaccinations.ts'
@@ -77,6 +78,8 @@ test('every reading is noted before anything is told: with who and what for, in 
   expect(log).toContain('"action":"vaccinations.read"')
   expect(log).not.toMatch(/Lehmann|Rückruf/)
   expect((await ask('clerk.ordnung', `/records/${of('Lehmann').id}`, { purpose: ' ? ' })).status).toBe(400)
+  const { entries } = (await town.app.inject({ url: '/v1/privacy/access-log?from=2026-11-01&to=2026-12-31&text=R%C3%BCckruf', headers: await town.bearer('protection') })).json<{ entries: { kind: string; personName: string; subject: string }[] }>()
+  expect(entries).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'health-read', personName: 'clerk.ordnung', subject: PURPOSE }), expect.objectContaining({ kind: 'health-searched' })]))
 })
 
 test.each(OTHERS)('%s gets no record, no name, no count, and is told nothing that a person without any record would not be', async login => {
@@ -123,7 +126,27 @@ test('a documentation comes back from the archive with its visit and session, ca
   const { body } = await ask<{ until: string }>('clerk.ordnung', `/records/${row.id}/return`, { purpose: 'Schreibfehler im Namen' })
   expect(body.until).toBe('2026-11-29T09:00:00.000Z')
   expect((await feedOf('clerk.ordnung', before.upTo)).entries.map(({ op, table }) => `${op} ${table}`).toSorted()).toEqual(['put vaccination_sessions', 'put vaccination_visits', 'put vaccinations'])
-  expect([await archiveSessions(town.database.db, TEST_TOWN, plusDays(SESSION_NOW, 2)), await archiveSessions(town.database.db, TEST_TOWN, plusDays(SESSION_NOW, 30))]).toEqual([0, 1])
+  const push = async (name: string, input: object, version = 0) => {
+    const command = { id: randomUUID(), name, version: 1, input, basedOn: [{ table: 'vaccinations', id: row.id, version }], after: [], recordedAt: SESSION_NOW }
+    const response = await town.app.inject({ method: 'POST', url: '/v1/commands', headers: await town.bearer('clerk.ordnung'), payload: { commands: [command] } })
+    return { id: command.id, ...response.json<{ answers: readonly { kind: string; code?: string; current?: readonly { table: string }[] }[] }>().answers[0] }
+  }
+  const { person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses } = row
+  const content = { person: { ...person, givenName: 'Anna' }, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses }
+  const known = (await town.database.db.selectFrom('vaccinations').select('version').where('id', '=', row.id).executeTakeFirstOrThrow()).version
+  const corrected = await push('vaccinations.correct', { vaccinationId: row.id, content, reason: 'Schreibfehler' }, known)
+  expect(corrected.kind).toBe('applied')
+  const correctionId = VaccinationId.parse(derivedUuid(corrected.id, 'vaccination'))
+  // It waits for its signature, and goes again with it.
+  const archived = (days: number) => archiveSessions(town.database.db, TEST_TOWN, plusDays(SESSION_NOW, days))
+  expect([await archived(2), await archived(30)]).toEqual([0, 0])
+  expect((await push('vaccinations.note-signed', { vaccinationIds: [correctionId] })).kind).toBe('applied')
+  expect([await archived(2), await archived(30)]).toEqual([0, 1])
+  const { body: whole } = await record('clerk.ordnung', row)
+  expect(whole.versions.map(({ id, scope }) => [id, scope])).toEqual([[row.id, ARCHIVE], [correctionId, ARCHIVE]])
+  // In the archive nothing is told beside a refusal either.
+  const refused = await push('vaccinations.correct', { vaccinationId: correctionId, content, reason: 'Schreibfehler' })
+  expect([refused.code, refused.current?.map(({ table }) => table)]).toEqual(['commands/changed-meanwhile', ['vaccines', 'vaccine_batches']])
 })
 
 const feedOf = async (login: string, after = 0) =>

@@ -7,6 +7,7 @@ import { germanDay } from '../../../shared/german-days.ts'
 import type { TownId, VaccinationId } from '../../../shared/ids.ts'
 import type { Completion } from '../../commands/context.ts'
 import type { Schema } from '../../store/schema.ts'
+import { followers } from './follow-correction.ts'
 import { visitsTold } from './known-history.ts'
 import { healthScopesOf, lockedWhere, standingOf } from './rows.ts'
 
@@ -23,7 +24,7 @@ export const withNumber: Completion = async (trx, { changes, moment: { actor: { 
   return [...changes.filter(change => change.row.id !== row.id), ...asChanges([{ ...row, number, twinId: twins[0]?.id ?? null }, ...marked])]
 }
 
-/** A correction gets a number of its own; visit, twins and whoever is to be vaccinated next go by it. */
+/** A correction gets a number of its own; the visit, twins, recalls, suspicions and whoever is to be vaccinated next go by it. */
 export const withCorrection: Completion = async (trx, { changes, state, moment: { actor: { townId }, now } }) => {
   const rows = changes.flatMap(change => (change.table === 'vaccinations' ? [change.row] : []))
   const after = rows.find(({ replacesId }) => replacesId !== null && state.get('vaccinations', replacesId))
@@ -35,8 +36,10 @@ export const withCorrection: Completion = async (trx, { changes, state, moment: 
   const stillTwins = new Map(twins.filter(({ id, twinId }) => twinId === null || unsettled.some(one => one.id === id)).map(twin => [twin.id, { ...twin, twinId: after.id }]))
   const freed = await freedOf(trx, townId, before, unsettled.filter(({ id }) => !stillTwins.has(id)))
   return [
-    ...asChanges([{ ...numbered, twinId: twins[0]?.id ?? null }, { ...before, replacedById: after.id, twinId: null }, ...stillTwins.values(), ...freed]),
+    ...changes.filter(({ row }) => row.id !== after.id),
+    ...asChanges([{ ...numbered, twinId: twins[0]?.id ?? null }, ...stillTwins.values(), ...freed]),
     ...visitChanges(await visitOf(trx, townId, before, numbered), await visitsTold(trx, townId, before, numbered)),
+    ...(await followers(trx, townId, before.id, after)),
   ]
 }
 
@@ -79,7 +82,7 @@ async function visitOf(trx: Transaction<Schema>, townId: TownId, before: Vaccina
   const visits = await lockedWhere(trx, townId, 'vaccination_visits', sql<boolean>`id = ${before.visitId} and vaccination_id = ${before.id}`)
   const other = after ?? (await standingOf(trx, townId, before.scope, before.vaccineeId)).find(({ id, visitId }) => id !== before.id && visitId === before.visitId)
   const gone = { vaccinationId: null, vaccinatedAt: null, observeUntil: null }
-  return visits.map(visit => (other ? { ...visit, vaccinationId: other.id, vaccinatedAt: other.at } : { ...visit, ...gone }))
+  return visits.map(visit => (other ? { ...visit, vaccinationId: other.id, vaccinatedAt: other.at, person: other.person, vaccineeId: other.vaccineeId } : { ...visit, ...gone }))
 }
 
 /** Of a visit named twice the former, which tells what was documented at it, stays. */

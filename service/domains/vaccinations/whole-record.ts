@@ -5,6 +5,7 @@ import type { SideEffect, Vaccination, VaccinationSession, Visit } from '../../.
 import type { Place } from '../../../shared/domains/appointments/tables.ts'
 import type { TownId, VaccinationId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
+import { isArchiveScope } from '../../../shared/scope.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { WholeRecord } from '../../../shared/wire/vaccinations.ts'
 import type { Access } from '../../store/access.ts'
@@ -28,7 +29,7 @@ export async function wholeRecord(database: Database, access: Access, { vaccinat
   const { visit, session, place } = await surroundings(db, townId, record)
   return ok({
     record, versions: [...(await versionsOf(db, townId, record))], visit: visit ?? null, sideEffects: [...(await sideEffectsOf(db, townId, record.id))],
-    sessionTitle: session?.title ?? '', placeName: place?.name ?? '', isArchived: record.scope.startsWith('health-archive:'),
+    sessionTitle: session?.title ?? '', placeName: place?.name ?? '', isArchived: isArchiveScope(record.scope),
   })
 }
 

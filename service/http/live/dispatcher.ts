@@ -83,7 +83,7 @@ export function createDispatcher(parts: LiveParts): Dispatcher {
       for (const scope of access.scopes.keys()) startScope(town, scope)
       town.streams.add(stream)
       streamCount++
-      stream.send(frameOf({ kind: 'hello', head: town.position, datasetEpoch: parts.feed.datasetEpoch }))
+      stream.send(frameOf({ kind: 'hello', head: town.position, datasetEpoch: parts.feed.datasetEpoch, scopes: [...access.scopes.keys()] }))
       stream.send(presenceFrame(parts.presence, stream))
       return stream.readable
     },
