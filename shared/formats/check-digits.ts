@@ -27,4 +27,4 @@ const PERMUTED = ['0123456789', '1576283094', '5803796142', '8916043527', '94531
 
 /** An identifier of SNOMED CT ends with a digit by Verhoeff, which knows every single mistake and every two that changed places. */
 export const isSnomedId = (text: string): boolean =>
-  /^[1-9]\d{5,17}$/.test(text) && [...text].reverse().reduce((check, digit, index) => PRODUCT[Number(check)]?.[Number(PERMUTED[index % PERMUTED.length]?.[Number(digit)])] ?? '', '0') === '0'
+  /^[1-9]\d{5,17}$/.test(text) && Array.from(text).toReversed().reduce((check, digit, index) => PRODUCT[Number(check)]?.[Number(PERMUTED[index % PERMUTED.length]?.[Number(digit)])] ?? '', '0') === '0'

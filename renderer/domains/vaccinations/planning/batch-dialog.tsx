@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react'
+import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
@@ -51,21 +51,23 @@ function BatchForm({ catalogue, vaccines, onClose }: Props): ReactElement {
     if (batch && !isRunning && (await run({ vaccineId: batch.vaccine.id, lot: batch.lot, expiresOn: batch.expiresOn }))) onClose()
   }
   return (
-    <form noValidate className="stack" onSubmit={event => void send(event)}>
+    <div className="stack">
       <ScanInput onScan={scan} />
       {scanned && scanned.kind !== 'usable' && <BoxResult scanned={scanned} />}
       {scanned?.kind === 'usable' && <output className="callout">{t(scanned.isNew ? 'planning.scanRead' : 'planning.scanKnown')}</output>}
-      <Select label={t('planning.vaccine.one')} isRequired placeholder={t('vaccinations.choose')} error={wrong('vaccine')} value={draft.vaccineId} items={vaccines.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))} onChange={vaccineId => change({ vaccineId })} />
-      <div className="planning__pair">
-        <TextInput label={t('planning.lot')} value={draft.lot} maxLength={40} isRequired error={wrong('lot')} onChange={lot => change({ lot })} />
-        <TextInput label={t('planning.expiry')} hint={t('planning.expiryHint')} value={draft.expiry} maxLength={10} isRequired error={wrong('expiry')} onChange={expiry => change({ expiry })} />
-      </div>
-      {batch && batch.expiresOn < today && <p className="callout">{t('planning.expiredAlready')}</p>}
-      <DialogActions>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-        <Button kind="primary" type="submit" isDisabled={isRunning}>{t('planning.batchSave')}</Button>
-      </DialogActions>
-    </form>
+      <form noValidate className="stack" onSubmit={event => void send(event)}>
+        <Select label={t('planning.vaccine.one')} isRequired placeholder={t('vaccinations.choose')} error={wrong('vaccine')} value={draft.vaccineId} items={vaccines.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))} onChange={vaccineId => change({ vaccineId })} />
+        <div className="planning__pair">
+          <TextInput label={t('planning.lot')} value={draft.lot} maxLength={40} isRequired error={wrong('lot')} onChange={lot => change({ lot })} />
+          <TextInput label={t('planning.expiry')} hint={t('planning.expiryHint')} value={draft.expiry} maxLength={10} isRequired error={wrong('expiry')} onChange={expiry => change({ expiry })} />
+        </div>
+        {batch && batch.expiresOn < today && <p className="callout">{t('planning.expiredAlready')}</p>}
+        <DialogActions>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" type="submit" isDisabled={isRunning}>{t('planning.batchSave')}</Button>
+        </DialogActions>
+      </form>
+    </div>
   )
 }
 
@@ -81,11 +83,10 @@ function ScanInput({ onScan }: { readonly onScan: (text: string) => void }): Rea
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const field = useFirstFocus<HTMLInputElement>()
-  const byKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || text.trim() === '') return
+  const take = (event: FormEvent): void => {
     event.preventDefault()
-    onScan(text)
+    if (text.trim() !== '') onScan(text)
     setText('')
   }
-  return <div onKeyDown={byKey}><TextInput label={t('planning.scan')} hint={t('planning.scanHint')} inputRef={field} value={text} maxLength={600} onChange={setText} /></div>
+  return <form noValidate onSubmit={take}><TextInput label={t('planning.scan')} hint={t('planning.scanHint')} inputRef={field} value={text} maxLength={600} onChange={setText} /></form>
 }

@@ -48,7 +48,7 @@ function StrandedList({ stranded }: { readonly stranded: readonly StrandedAppoin
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <ul className="planning__stranded" tabIndex={0} aria-label={t('planning.strandedList')}>
+    <ul className="planning__stranded" aria-label={t('planning.strandedList')}>
       {stranded.map(({ appointment: { id, startsAt, name, phone, email } }) => (
         <li key={id}><span>{formatTime(startsAt, language)}</span><strong>{name || t('common.none')}</strong><span className="muted">{phone ?? email ?? t('planning.noContact')}</span></li>
       ))}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Disease } from '../../../../shared/domains/vaccinations/disease.ts'
 import type { Schedule } from '../../../../shared/domains/vaccinations/schedule.ts'
@@ -16,6 +16,7 @@ import { beginsTooEarly, withEdition } from './editions.ts'
 import { rulesWith } from './rule-sets.ts'
 import { spanWords } from './span-words.ts'
 import { TryPart } from './try-part.tsx'
+import { useFirstWrong } from './use-first-wrong.ts'
 
 interface Props {
   readonly placeId: PlaceId
@@ -40,6 +41,7 @@ function EditionForm({ placeId, scope, disease, rules, replaced, onClose }: Prop
   const [draft, setDraft] = useState<EditionDraft>(() =>
     (replaced ? { ...editionDraftOf(replaced, { span: span => spanWords(t, span), day: day => formatPlainDay(day, language) }), validFrom: '', validTo: '' } : EMPTY_EDITION))
   const [isJudged, setJudged] = useState(false)
+  const { form, goThere } = useFirstWrong()
   const { run, isRunning } = useVaccinationCommand('set-rules')
   const isOnline = useStatus()?.connection === 'online'
   const { schedule, problems } = readEdition(draft, disease)
@@ -54,23 +56,28 @@ function EditionForm({ placeId, scope, disease, rules, replaced, onClose }: Prop
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setJudged(true)
+    if (!schedule || isTooEarly) goThere()
     if (!schedule || isTooEarly || !isOnline || isRunning) return
     if (await run({ placeId, key: disease.code, content: tried.content })) onClose()
   }
+  // What is tried stands between the fields and the buttons, and outside of the form: Enter there sends nothing.
+  const id = useId()
   const fields = { draft, wrong, onChange: change }
   return (
-    <form noValidate className="stack" onSubmit={event => void send(event)}>
+    <div className="stack">
       {!isOnline && <p className="callout">{t('planning.onlyOnline')}</p>}
-      <ValidityFields {...fields} isNew={!replaced} />
-      <PrimaryFields {...fields} />
-      <BoosterFields {...fields} />
-      <OwnFields {...fields} />
+      <form ref={form} id={id} noValidate className="stack" onSubmit={event => void send(event)}>
+        <ValidityFields {...fields} isNew={!replaced} />
+        <PrimaryFields {...fields} />
+        <BoosterFields {...fields} />
+        <OwnFields {...fields} />
+      </form>
       <TryPart scope={scope} rules={tried.rules} disease={disease} isUnread={schedule === undefined} from={schedule?.validFrom} />
       {isJudged && (!schedule || isTooEarly) && <p role="alert" className="field__hint field__hint--error">{t('planning.incomplete')}</p>}
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
-        <Button kind="primary" type="submit" isDisabled={isRunning || !isOnline}>{t('planning.rule.save')}</Button>
+        <Button kind="primary" type="submit" form={id} isDisabled={isRunning || !isOnline}>{t('planning.rule.save')}</Button>
       </DialogActions>
-    </form>
+    </div>
   )
 }

@@ -36,7 +36,7 @@ export interface Writing {
   readonly day: (day: string) => string
 }
 
-const monthDayWords = (monthDay: string): string => `${monthDay.slice(3)}.${monthDay.slice(0, 2)}.`
+const monthDayWords = (day: string): string => `${day.slice(3)}.${day.slice(0, 2)}.`
 
 /** What the fields begin with; the days on which the edition holds are for whoever writes the next one. */
 export function editionDraftOf(schedule: Schedule, write: Writing): EditionDraft {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { IconButton, Button } from '../../../ui/button.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { BOOSTER_SPANS, EMPTY_BOOSTER, EMPTY_STEP, OWN_SPANS, PRIMARY_SPANS, type BoosterDraft, type EditionDraft, type PrimaryDraft } from './edition-draft.ts'
 
 export interface EditionFieldsProps {
@@ -14,10 +15,11 @@ export interface EditionFieldsProps {
 /** From when it holds, and where it was read. */
 export function ValidityFields({ draft, wrong, onChange, isNew }: EditionFieldsProps & { readonly isNew: boolean }): ReactElement {
   const { t } = useTranslation()
+  const first = useFirstFocus<HTMLInputElement>()
   return (
     <>
       <div className="planning__four">
-        <TextInput label={t('planning.rule.validFrom')} hint={isNew ? undefined : t('planning.rule.validFromHint')} value={draft.validFrom} placeholder={t('list.filter.dateHint')} maxLength={10} isRequired error={wrong('validFrom')} onChange={validFrom => onChange({ validFrom })} />
+        <TextInput inputRef={first} label={t('planning.rule.validFrom')} hint={isNew ? undefined : t('planning.rule.validFromHint')} value={draft.validFrom} placeholder={t('list.filter.dateHint')} maxLength={10} isRequired error={wrong('validFrom')} onChange={validFrom => onChange({ validFrom })} />
         <TextInput label={t('planning.rule.validTo')} value={draft.validTo} placeholder={t('list.filter.dateHint')} maxLength={10} error={wrong('validTo')} onChange={validTo => onChange({ validTo })} />
         <TextInput label={t('planning.rule.graceDays')} value={draft.graceDays} maxLength={2} error={wrong('graceDays')} onChange={graceDays => onChange({ graceDays })} />
       </div>

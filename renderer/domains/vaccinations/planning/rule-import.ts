@@ -57,7 +57,7 @@ export const differencesIn = (file: RuleFile, rules: readonly VaccinationRules[]
 function difference(key: string, name: string, rule: AnyRule, present: readonly AnyRule[]): RuleDifference {
   const before = present.find(({ id }) => id === rule.id)
   if (!before) return { key, name, id: rule.id, kind: 'new', fields: [] }
-  const [old, next] = [leaves(before as Json), leaves(rule as Json)]
+  const [old, next] = [leaves(before), leaves(rule)]
   const paths = [...new Set([...old.keys(), ...next.keys()])]
   const fields = paths.flatMap(path => (old.get(path) === next.get(path) ? [] : [{ path, before: old.get(path) ?? '', after: next.get(path) ?? '' }]))
   return { key, name, id: rule.id, kind: fields.length > 0 ? 'changed' : 'same', fields }

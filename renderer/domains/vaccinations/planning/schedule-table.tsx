@@ -39,7 +39,7 @@ function BoosterRow({ booster: { number, isRepeated, ages, leastInterval, recomm
     <tr>
       <th scope="row">{t(isRepeated ? 'planning.rule.boosterFrom' : 'planning.rule.booster', { number })}{ages && <span className="planning__under">{t('planning.rule.agesThen', { ages: ageWords(t, ages) })}</span>}</th>
       <td>{t('common.none')}</td>
-      <td>{recommendedFromAge ? t('planning.ageFrom', { from: spanWords(t, recommendedFromAge) }) : t('common.none')}</td>
+      <td>{ageWords(t, { from: recommendedFromAge, below: null }) || t('common.none')}</td>
       <td>{spanWords(t, leastInterval)}</td>
       <td>{(recommendedInterval && rangeWords(t, recommendedInterval.from, recommendedInterval.to)) || t('common.none')}</td>
     </tr>

@@ -18,6 +18,7 @@ import { addressOf, draftOf, newDraft, readSession, type ReadSession, type Sessi
 import { OfferFields, PeopleFields, WhenFields } from './session-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 import { shortestOf } from './use-capacity.ts'
+import { useFirstWrong } from './use-first-wrong.ts'
 import { usePhysicians } from './use-physicians.ts'
 import { useStrandedBy } from './use-stranded-by.ts'
 
@@ -40,6 +41,7 @@ function SessionForm({ here, vaccines, session, onClose }: Props): ReactElement 
   const language = useLanguage()
   const [draft, setDraft] = useState<SessionDraft>(() => (session ? draftOf(session, here, day => formatPlainDay(day, language)) : newDraft(here)))
   const [isJudged, setJudged] = useState(false)
+  const { form, goThere } = useFirstWrong()
   const physicians = usePhysicians(here.place.scope)
   const sessions = useVaccinationSessions() ?? []
   const read = readSession(draft, physicians, germanDayAt(useNow()))
@@ -53,12 +55,13 @@ function SessionForm({ here, vaccines, session, onClose }: Props): ReactElement 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setJudged(true)
+    if (!read.input) goThere()
     if (!read.input || isRunning || !isOnline) return
     const sessionId = session?.id ?? SessionId.parse(crypto.randomUUID())
     if (await run({ sessionId, placeId: here.place.id, ...read.input })) onClose()
   }
   return (
-    <form noValidate className="stack" onSubmit={event => void send(event)}>
+    <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
       {!isOnline && <p className="callout">{t('planning.onlyOnline')}</p>}
       <WhenFields draft={draft} wrong={wrong} onChange={change} />
       <OfferFields draft={draft} wrong={wrong} onChange={change} here={here} vaccines={vaccines} />

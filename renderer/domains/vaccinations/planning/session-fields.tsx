@@ -5,6 +5,7 @@ import type { Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import { TickRow } from '../../../ui/tick-row.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import type { Physician, SessionDraft, SessionField } from './session-draft.ts'
 
 export interface SessionFieldsProps {
@@ -16,9 +17,10 @@ export interface SessionFieldsProps {
 /** What a session is called, when it is, and how close together people come. */
 export function WhenFields({ draft, wrong, onChange }: SessionFieldsProps): ReactElement {
   const { t } = useTranslation()
+  const first = useFirstFocus<HTMLInputElement>()
   return (
     <>
-      <TextInput label={t('planning.field.title')} hint={t('planning.field.titleHint')} value={draft.title} maxLength={160} isRequired error={wrong('title')} onChange={title => onChange({ title })} />
+      <TextInput inputRef={first} label={t('planning.field.title')} hint={t('planning.field.titleHint')} value={draft.title} maxLength={160} isRequired error={wrong('title')} onChange={title => onChange({ title })} />
       <div className="planning__four">
         <TextInput label={t('planning.field.day')} value={draft.day} placeholder={t('list.filter.dateHint')} maxLength={10} isRequired error={wrong('day')} onChange={day => onChange({ day })} />
         <TextInput label={t('planning.field.start')} value={draft.start} maxLength={9} isRequired error={wrong('start')} onChange={start => onChange({ start })} />

@@ -19,6 +19,7 @@ import { beginsTooEarly, withEdition } from './editions.ts'
 import { contentUnder } from './rule-sets.ts'
 import { EMPTY_SPACING, LIVE, readSpacing, spacingDraftOf, type SpacingDraft } from './spacing-draft.ts'
 import { spanWords } from './span-words.ts'
+import { useFirstWrong } from './use-first-wrong.ts'
 
 interface Props {
   readonly placeId: PlaceId
@@ -40,6 +41,7 @@ function SpacingForm({ placeId, scope, rules, replaced, onClose }: Props): React
   const language = useLanguage()
   const [draft, setDraft] = useState<SpacingDraft>(() => (replaced ? spacingDraftOf(replaced, span => spanWords(t, span)) : EMPTY_SPACING))
   const [isJudged, setJudged] = useState(false)
+  const { form, goThere } = useFirstWrong()
   const { run, isRunning } = useVaccinationCommand('set-rules')
   const isOnline = useStatus()?.connection === 'online'
   const { rule, problems } = readSpacing(draft)
@@ -53,12 +55,13 @@ function SpacingForm({ placeId, scope, rules, replaced, onClose }: Props): React
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setJudged(true)
+    if (!rule || isTooEarly) goThere()
     if (!rule || isTooEarly || !isOnline || isRunning) return
     const { schedules, spacing } = contentUnder(rules, scope, SPACING)
     if (await run({ placeId, key: SPACING, content: { schedules, spacing: [...withEdition(spacing, rule, replaced?.id)] } })) onClose()
   }
   return (
-    <form noValidate className="stack" onSubmit={event => void send(event)}>
+    <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
       {!isOnline && <p className="callout">{t('planning.onlyOnline')}</p>}
       <Group label={t('planning.rule.groupOne')} rules={rules} selected={draft.one} error={wrong('one')} onChange={one => change({ one })} />
       <Group label={t('planning.rule.groupOther')} rules={rules} selected={draft.other} error={wrong('other')} onChange={other => change({ other })} />

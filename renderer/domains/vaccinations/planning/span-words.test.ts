@@ -14,6 +14,6 @@ test('a length of time is read as it is written, and in short', () => {
 
 test('ranges say which end is open', () => {
   const [four, eight, age] = [{ count: 4, unit: 'weeks' }, { count: 8, unit: 'weeks' }, { count: 60, unit: 'years' }] as const
-  expect([rangeWords(t, four, eight), rangeWords(t, four, null), rangeWords(t, null, eight), rangeWords(t, null, null)]).toEqual(['4 Wochen bis 8 Wochen', 'ab 4 Wochen', 'bis 8 Wochen', ''])
-  expect([ageWords(t, { from: age, below: null }), ageWords(t, { from: null, below: age }), ageWords(t, null)]).toEqual(['ab 60 Jahre', 'unter 60 Jahre', ''])
+  expect([rangeWords(t, four, eight), rangeWords(t, four, null)]).toEqual(['4 Wochen bis 8 Wochen', 'nach 4 Wochen'])
+  expect([ageWords(t, { from: age, below: null }), ageWords(t, { from: null, below: age }), ageWords(t, { from: age, below: age }), ageWords(t, null)]).toEqual(['ab 60 Jahren', 'unter 60 Jahren', 'ab 60 Jahren und unter 60 Jahren', ''])
 })

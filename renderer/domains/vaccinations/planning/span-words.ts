@@ -4,15 +4,18 @@ import type { AgeRange, Span } from '../../../../shared/domains/vaccinations/spa
 /** `4 Wochen` */
 export const spanWords = (t: TFunction, { count, unit }: Span): string => t(`planning.span.${unit}`, { count })
 
-/** From one length to another, either of them open; empty for none at all. */
-export const rangeWords = (t: TFunction, from: Span | null, to: Span | null): string =>
-  (from && to ? t('planning.fromTo', { from: spanWords(t, from), to: spanWords(t, to) }) : from ? t('planning.fromOn', { from: spanWords(t, from) }) : to ? t('planning.upTo', { to: spanWords(t, to) }) : '')
+/** `4 Monaten`, as it stands after a preposition. */
+const afterWords = (t: TFunction, { count, unit }: Span): string => t(`planning.spanAfter.${unit}`, { count })
 
-/** `60 bis unter 75 Jahre`: from one age on, and below another. */
-export const ageWords = (t: TFunction, ages: AgeRange | null): string => {
-  if (!ages) return ''
-  const { from, below } = ages
-  return from && below ? t('planning.ageFromBelow', { from: spanWords(t, from), below: spanWords(t, below) }) : from ? t('planning.ageFrom', { from: spanWords(t, from) }) : below ? t('planning.ageBelow', { below: spanWords(t, below) }) : ''
+/** From one length to another, either of them open; empty for none at all. */
+export const rangeWords = (t: TFunction, from: Span, to: Span | null): string =>
+  (to ? t('planning.fromTo', { from: spanWords(t, from), to: spanWords(t, to) }) : t('planning.fromOn', { from: afterWords(t, from) }))
+
+/** `ab 60 Jahren und unter 75 Jahren`: from one age on, and below another. */
+export function ageWords(t: TFunction, ages: AgeRange | null): string {
+  const [from, below] = [ages?.from, ages?.below].map(age => age && afterWords(t, age))
+  if (from && below) return t('planning.ageFromBelow', { from, below })
+  return from ? t('planning.ageFrom', { from }) : below ? t('planning.ageBelow', { below }) : ''
 }
 
 const UNITS: readonly (readonly [unit: Span['unit'], words: RegExp])[] = [

@@ -33,7 +33,7 @@ export function StandByPart({ session, isRunning }: Props): ReactElement {
       {isAdding && <StandByForm session={session} onClose={() => setAdding(false)} />}
       {session.standBy.length === 0 && !isAdding && <p className="muted">{t('planning.nobodyStandsBy')}</p>}
       {session.standBy.length > 0 && (
-        <DataTable caption={t('planning.standBy')} isCaptionUnseen heads={[t('planning.name'), t('planning.phone'), { title: t('planning.minutesAway'), isNumber: true }, t('planning.state'), ...(isRunning ? [{ title: t('planning.act'), isUnseen: true }] : [])]}>
+        <DataTable caption={t('planning.standBy')} isCaptionUnseen heads={[t('planning.name'), { title: t('planning.minutesAway'), isNumber: true }, t('planning.state'), ...(isRunning ? [{ title: t('planning.act'), isUnseen: true }] : [])]}>
           {standByOrder(session.standBy).map(entry => <StandByRow key={entry.id} entry={entry} isRunning={isRunning} isSaving={isSaving} onTurn={turn} />)}
         </DataTable>
       )}
@@ -73,16 +73,15 @@ function StandByRow({ entry, isRunning, isSaving, onTurn }: RowProps): ReactElem
   const [icon, tone] = LOOKS[entry.state]
   return (
     <tr>
-      <th scope="row">{entry.name}<span className="planning__under">{[entry.birthYear === null ? '' : t('planning.bornIn', { year: String(entry.birthYear) }), entry.note].filter(Boolean).join(' · ')}</span></th>
-      <td className="planning__phone">{entry.phone}</td>
+      <th scope="row">{entry.name}<span className="planning__number">{entry.phone}</span><span className="planning__under">{[entry.birthYear === null ? '' : t('planning.bornIn', { year: String(entry.birthYear) }), entry.note].filter(Boolean).join(' · ')}</span></th>
       <td className="number">{entry.minutesAway}</td>
       <td><span className={`status status--${tone}`}><Icon name={icon} size={16} />{t(`planning.standByState.${entry.state}`)}</span></td>
       {isRunning && (
-        <td className="planning__act">
+        <td className="planning__act"><div className="planning__turns">
           {NEXT_STATES[entry.state].map(state => (
             <Button key={state} kind={state === 'coming' ? 'secondary' : 'quiet'} isDisabled={isSaving} aria-label={`${entry.name}: ${t(`planning.standByTurn.${state}`)}`} onPress={() => onTurn(entry, state)}>{t(`planning.standByTurn.${state}`)}</Button>
           ))}
-        </td>
+        </div></td>
       )}
     </tr>
   )

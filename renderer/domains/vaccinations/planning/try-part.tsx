@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Disease } from '../../../../shared/domains/vaccinations/disease.ts'
 import { GERMAN } from '../../../../shared/domains/vaccinations/phrases-de.ts'
@@ -42,7 +42,7 @@ export function TryPart({ scope, rules, disease, isUnread = false, from }: Props
   const sentences = birthDay && onDay ? triedSentences({ birthDay, on: onDay, doses: read.flatMap(({ code, days }) => days.map(day => ({ code, day }))), rules, scope, diseases: known.filter(({ code }) => lines.some(line => line.code === code)) }, language === 'de' ? GERMAN : ENGLISH, wordsIn(t)) : []
   const set = (index: number, part: Partial<TriedLine>): void => setLines(lines.map((line, place) => (place === index ? { ...line, ...part } : line)))
   return (
-    <section className="planning__try" aria-label={t('planning.try.title')} onKeyDown={holdEnter}>
+    <section className="planning__try" aria-label={t('planning.try.title')}>
       <h3 className="panel__title">{t('planning.try.title')}</h3>
       <p className="muted">{t('planning.try.intro')}</p>
       <div className="planning__pair">
@@ -61,11 +61,6 @@ export function TryPart({ scope, rules, disease, isUnread = false, from }: Props
       <output>{sentences.length > 0 ? <ul className="planning__sentences">{sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul> : <p className="muted">{t('planning.try.waiting')}</p>}</output>
     </section>
   )
-}
-
-/** What is tried lies within the form of what is written, which Enter would send. */
-function holdEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
 const wordsIn = (t: TFunction): TryWords => ({

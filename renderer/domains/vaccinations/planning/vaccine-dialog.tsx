@@ -7,8 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useVaccinationCommand } from '../mutations.ts'
 import { DiseasePicker } from './disease-picker.tsx'
+import { useFirstWrong } from './use-first-wrong.ts'
 import { EMPTY_VACCINE, readVaccine, vaccineDraftOf, type VaccineDraft, type VaccineField } from './vaccine-draft.ts'
 
 interface Props {
@@ -30,6 +32,8 @@ function VaccineForm({ placeId, vaccine, vaccines, onClose }: Props): ReactEleme
   const { t } = useTranslation()
   const [draft, setDraft] = useState<VaccineDraft>(vaccine ? vaccineDraftOf(vaccine) : EMPTY_VACCINE)
   const [isJudged, setJudged] = useState(false)
+  const first = useFirstFocus<HTMLInputElement>()
+  const { form, goThere } = useFirstWrong()
   const { run, isRunning } = useVaccinationCommand('set-vaccine')
   const isOnline = useStatus()?.connection === 'online'
   const { content, problems } = readVaccine(draft, vaccines.filter(({ id }) => id !== vaccine?.id))
@@ -41,13 +45,14 @@ function VaccineForm({ placeId, vaccine, vaccines, onClose }: Props): ReactEleme
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setJudged(true)
+    if (!content) goThere()
     if (content && isOnline && !isRunning && (await run({ placeId, vaccineId: vaccine?.id ?? VaccineId.parse(crypto.randomUUID()), content }))) onClose()
   }
   return (
-    <form noValidate className="stack" onSubmit={event => void send(event)}>
+    <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
       {!isOnline && <p className="callout">{t('planning.onlyOnline')}</p>}
       <div className="planning__pair">
-        <TextInput label={t('planning.vaccine.name')} value={draft.name} maxLength={160} isRequired error={wrong('name')} onChange={name => change({ name })} />
+        <TextInput inputRef={first} label={t('planning.vaccine.name')} value={draft.name} maxLength={160} isRequired error={wrong('name')} onChange={name => change({ name })} />
         <TextInput label={t('planning.vaccine.manufacturer')} value={draft.manufacturer} maxLength={160} onChange={manufacturer => change({ manufacturer })} />
       </div>
       <DiseasePicker diseases={draft.diseases} inUse={vaccines.flatMap(({ diseases }) => diseases)} error={wrong('diseases')} onChange={diseases => change({ diseases })} />
