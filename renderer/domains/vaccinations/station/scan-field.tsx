@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent, type MouseEvent, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_TICKET_LETTERS } from '../../../../shared/domains/vaccinations/ticket-text.ts'
 import { fullName } from '../../../../shared/domains/vaccinations/vaccinee.ts'
@@ -18,6 +18,12 @@ interface Props {
   readonly onText: (text: string) => void
 }
 
+/** A list whose field keeps the focus: no element of HTML is one. */
+const fieldOf = (isOpen: boolean) => ({ role: 'combobox', 'aria-expanded': isOpen }) as const
+const LIST = { role: 'listbox' } as const
+/** Taken by the pointer without losing the focus of the field. */
+const optionOf = (take: () => void) => ({ role: 'option', onMouseDown: (event: MouseEvent): void => { event.preventDefault(); take() } }) as const
+
 /** One field for all that is scanned or looked for. Whatever is typed anywhere else on the screen goes into it. */
 export function ScanField({ field, ...props }: Props): ReactElement {
   const { t } = useTranslation()
@@ -29,17 +35,19 @@ export function ScanField({ field, ...props }: Props): ReactElement {
       <label className="sr-only" htmlFor={id}>{t('vaccinations.scan')}</label>
       <Icon name="search" />
       <input
-        ref={field} id={id} className="input scan__input" autoComplete="off" maxLength={MOST_LETTERS} placeholder={t('vaccinations.scan')} value={text} role="combobox" aria-autocomplete="list"
-        aria-expanded={found.length > 0} aria-controls={`${id}-list`} aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
+        {...fieldOf(found.length > 0)} ref={field} id={id} className="input scan__input" autoComplete="off" maxLength={MOST_LETTERS} placeholder={t('vaccinations.scan')} value={text} aria-autocomplete="list"
+        aria-controls={found.length > 0 ? `${id}-list` : undefined} aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         onChange={event => change(event.target.value)} onKeyDown={byKey} onFocus={() => setHasFocus(true)} onBlur={() => setHasFocus(false)}
       />
-      <ul id={`${id}-list`} className="scan__list popover" role="listbox" aria-label={t('vaccinations.found')} hidden={found.length === 0}>
-        {found.map((one, index) => (
-          <li key={keyOf(one)} id={`${id}-${index}`} role="option" aria-selected={index === active} className={index === active ? 'choice scan__one scan__one--active' : 'choice scan__one'} onMouseDown={event => event.preventDefault()} onClick={() => pick(one)}>
-            <FoundWords found={one} />
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <div id={`${id}-list`} {...LIST} className="scan__list" aria-label={t('vaccinations.found')}>
+          {found.map((one, index) => (
+            <div key={keyOf(one)} id={`${id}-${index}`} {...optionOf(() => pick(one))} aria-selected={index === active} className={index === active ? 'choice scan__one scan__one--active' : 'choice scan__one'}>
+              <FoundWords found={one} />
+            </div>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

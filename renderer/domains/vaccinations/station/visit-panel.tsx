@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageOf } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
@@ -45,10 +45,6 @@ export function VisitPanel(props: VisitPanelProps): ReactElement {
   const { t } = useTranslation()
   const { card: { visit, stage }, session, day, catalogue, today, station, onOpen } = props
   const part = useRef<HTMLElement>(null)
-  // The button that led to this step is gone with the step before; where nothing else takes the focus, the person does.
-  useEffect(() => {
-    if (document.activeElement === document.body) part.current?.focus({ preventScroll: true })
-  }, [stage])
   return (
     <article ref={part} tabIndex={-1} className="person" aria-label={t('vaccinations.personLabel', { name: listName(visit.person) })}>
       <PersonHead {...props} />
@@ -57,8 +53,17 @@ export function VisitPanel(props: VisitPanelProps): ReactElement {
         <div className="person__steps"><VisitSteps {...props} /></div>
         <div className="person__side"><HistoryPart visit={visit} session={session} catalogue={catalogue} today={today} station={station} /></div>
       </div>
+      <FallenFocus key={stage} part={part} />
     </article>
   )
+}
+
+/** The button that led to a step is gone with the step before; where nothing else takes the focus, the person does. */
+function FallenFocus({ part }: { readonly part: RefObject<HTMLElement | null> }): null {
+  useEffect(() => {
+    if (document.activeElement === document.body) part.current?.focus({ preventScroll: true })
+  }, [part])
+  return null
 }
 
 function PersonHead({ card: { visit, ticket, age, stage }, session, day, today, station, onNext }: VisitPanelProps): ReactElement {
