@@ -40,9 +40,9 @@ export const vaccinationRecordsDe = {
   toReport_one: '{{count}} Verdacht auf Nebenwirkung ist zu melden.', toReport_other: '{{count}} Verdachtsfälle auf Nebenwirkung sind zu melden.', showHarm: 'Zur Meldung',
 
   periods: { week: '7 Tage', month: '30 Tage', quarter: '3 Monate', year: '12 Monate' }, noFigures: 'In diesem Zeitraum war kein Impftag.', csv: 'Als CSV', csvOf: '{{title}} als CSV-Datei',
-  key: { title: 'Auf einen Blick', doses: 'Dosen gegeben', dosesWords_one: 'an {{count}} Tag', dosesWords_other: 'an {{count}} Tagen', came: 'Gekommen', cameWords: '{{count}} gingen ohne Impfung', wasted: 'Verworfen', wastedWords: '{{percent}} % von {{count}} mitgebrachten Dosen' },
+  key: { title: 'Auf einen Blick', doses: 'Dosen gegeben', dosesWords_one: 'an {{count}} Tag', dosesWords_other: 'an {{count}} Tagen', came: 'Gekommen', cameWords_one: '{{count}} Person ging ohne Impfung', cameWords_other: '{{count}} Personen gingen ohne Impfung', wasted: 'Verworfen', wastedWords: '{{percent}} % von {{count}} mitgebrachten Dosen' },
   days: 'Tage und Wochen', step: 'Gezählt', steps: { day: 'Tag', week: 'Woche' }, week: 'KW {{week}}/{{year}}', cameHead: 'Gekommen', leftHead: 'Ohne Impfung', dosesHead: 'Dosen', sum: 'Zusammen',
-  stock: 'Dosen je Impfstoff', brought: 'Mitgebracht', givenHead: 'Gegeben', wasted: 'Verworfen', rest: 'Übrig', batchCount_one: '{{count}} Charge', batchCount_other: '{{count}} Chargen',
+  stock: 'Dosen je Impfstoff', brought: 'Mitgebracht', givenHead: 'Gegeben', wasted: 'Verworfen', rest: 'Übrig', batchCount: '{{count}} Chargen',
   coverage: 'Geimpfte nach Alter und Ortsteil', disease: 'Gegen', by: 'Nach', group: 'Gruppe', personsHead: 'Personen', byAge: 'Alter', byLocality: 'Ortsteil', years: '{{group}} Jahre', otherGroups: 'Übrige Gruppen', total_one: 'Gegen {{disease}}: {{count}} Person.', total_other: 'Gegen {{disease}}: {{count}} Personen.',
   totalHidden: 'Gegen {{disease}}: weniger als fünf Personen, oder so viele, dass sich kleinere Gruppen errechnen ließen.', hiddenNote: 'Nicht gezeigt wird, was weniger als fünf Personen beträfe oder solche errechnen ließe. Das gilt ebenso für die Datei.',
 } as const

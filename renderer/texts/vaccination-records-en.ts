@@ -40,9 +40,9 @@ export const vaccinationRecordsEn = {
   toReport_one: '{{count}} suspected side effect has to be reported.', toReport_other: '{{count}} suspected side effects have to be reported.', showHarm: 'To the report',
 
   periods: { week: '7 days', month: '30 days', quarter: '3 months', year: '12 months' }, noFigures: 'There was no session in this period.', csv: 'As CSV', csvOf: '{{title}} as a CSV file',
-  key: { title: 'At a glance', doses: 'Doses given', dosesWords_one: 'on {{count}} day', dosesWords_other: 'on {{count}} days', came: 'Came', cameWords: '{{count}} left without a vaccination', wasted: 'Wasted', wastedWords: '{{percent}} % of {{count}} doses brought along' },
+  key: { title: 'At a glance', doses: 'Doses given', dosesWords_one: 'on {{count}} day', dosesWords_other: 'on {{count}} days', came: 'Came', cameWords_one: '{{count}} person left without a vaccination', cameWords_other: '{{count}} people left without a vaccination', wasted: 'Wasted', wastedWords: '{{percent}} % of {{count}} doses brought along' },
   days: 'Days and weeks', step: 'Counted', steps: { day: 'Day', week: 'Week' }, week: 'Week {{week}}/{{year}}', cameHead: 'Came', leftHead: 'Without vaccination', dosesHead: 'Doses', sum: 'Together',
-  stock: 'Doses by vaccine', brought: 'Brought', givenHead: 'Given', wasted: 'Wasted', rest: 'Left', batchCount_one: '{{count}} batch', batchCount_other: '{{count}} batches',
+  stock: 'Doses by vaccine', brought: 'Brought', givenHead: 'Given', wasted: 'Wasted', rest: 'Left', batchCount: '{{count}} batches',
   coverage: 'Vaccinated people by age and part of the town', disease: 'Against', by: 'By', group: 'Group', personsHead: 'People', byAge: 'Age', byLocality: 'Part of the town', years: '{{group}} years', otherGroups: 'Other groups', total_one: 'Against {{disease}}: {{count}} person.', total_other: 'Against {{disease}}: {{count}} people.',
   totalHidden: 'Against {{disease}}: fewer than five people, or so many that smaller groups could be worked out.', hiddenNote: 'Whatever concerns fewer than five people, or would let that be worked out, is not shown. The same holds for the file.',
 } as const

@@ -2,10 +2,8 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Coverage } from '../../../../shared/wire/vaccinations.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { formatNumber } from '../../../ui/format.ts'
 import { Select } from '../../../ui/select.tsx'
-import { ShareBar } from '../../../ui/share-bar.tsx'
-import { useLanguage } from '../../../ui/use-language.ts'
+import { Bar } from './bar.tsx'
 import { CsvButton } from './csv-button.tsx'
 import { FigurePart } from './figure-part.tsx'
 import { drawnAgainst, percentOf } from './figure-tables.ts'
@@ -47,14 +45,13 @@ interface GroupsProps {
 
 function Groups({ title, total, groups, isHiding, nameOf }: GroupsProps): ReactElement {
   const { t } = useTranslation()
-  const language = useLanguage()
   const all = drawnAgainst(total, groups)
   return (
     <DataTable caption={title} heads={[t('vaccinationRecords.group'), t('vaccinationRecords.personsHead')]}>
       {groups.map(({ group, persons }) => (
         <tr key={group}>
           <th scope="row">{nameOf(group)}</th>
-          <td><ShareBar percent={percentOf(persons, all)}><strong>{formatNumber(persons, language)}</strong></ShareBar></td>
+          <td><Bar percent={percentOf(persons, all)} value={persons} /></td>
         </tr>
       ))}
       {isHiding && <tr><th scope="row">{t('vaccinationRecords.otherGroups')}</th><td className="muted">{t('statistics.hidden')}</td></tr>}

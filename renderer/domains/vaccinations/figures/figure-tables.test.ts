@@ -18,9 +18,9 @@ test('the days of a week are one line, with all that came of them', () => {
   expect(byWeek(DAYS)).toEqual([{ key: '2026-W47', came: 60, doses: 57, left: 3 }, { key: '2026-W48', came: 25, doses: 21, left: 1 }])
 })
 
-test('a product is the sum of its batches', () => {
-  const [one] = byProduct([{ vaccineName: 'Grippe', lot: 'A', brought: 100, given: 90, wasted: 4 }, { vaccineName: 'Grippe', lot: 'B', brought: 20, given: 5, wasted: 0 }])
-  expect(one).toMatchObject({ vaccineName: 'Grippe', brought: 120, given: 95, wasted: 4 })
+test('a product is the sum of its batches; what was given without having been written down is missing nowhere else', () => {
+  const [one] = byProduct([{ vaccineName: 'Grippe', lot: 'A', brought: 100, given: 90, wasted: 4 }, { vaccineName: 'Grippe', lot: 'B', brought: 0, given: 5, wasted: 0 }])
+  expect(one).toMatchObject({ vaccineName: 'Grippe', brought: 100, given: 95, wasted: 4, rest: 6 })
   expect(percentOf(4, 120)).toBe(3)
   expect(percentOf(0, 0)).toBe(0)
 })

@@ -24,7 +24,7 @@ export const byWeek = (days: readonly Day[]): readonly Span[] =>
   [...Map.groupBy(days, ({ week }) => week)].map(([key, some]) => ({ key, ...sumOf(some) }))
 
 export const sumOf = (spans: readonly Pick<Day, 'came' | 'doses' | 'left'>[]): Pick<Day, 'came' | 'doses' | 'left'> => ({
-  came: spans.reduce((sum, { came }) => sum + came, 0), doses: spans.reduce((sum, { doses }) => sum + doses, 0), left: spans.reduce((sum, { left }) => sum + left, 0),
+  came: sum(spans, ({ came }) => came), doses: sum(spans, ({ doses }) => doses), left: sum(spans, ({ left }) => left),
 })
 
 type BatchFigures = VaccinationFigures['batches'][number]
@@ -32,18 +32,24 @@ type BatchFigures = VaccinationFigures['batches'][number]
 /** A product with all its batches: what became of its doses. */
 export interface ProductUse extends Omit<BatchFigures, 'lot'> {
   readonly batches: readonly BatchFigures[]
+  readonly rest: number
 }
 
 export const byProduct = (batches: readonly BatchFigures[]): readonly ProductUse[] =>
   [...Map.groupBy(batches, ({ vaccineName }) => vaccineName)].map(([vaccineName, own]) => ({
-    vaccineName, batches: own, brought: own.reduce((sum, { brought }) => sum + brought, 0), given: own.reduce((sum, { given }) => sum + given, 0), wasted: own.reduce((sum, { wasted }) => sum + wasted, 0),
+    vaccineName, batches: own, brought: sum(own, ({ brought }) => brought), given: sum(own, ({ given }) => given), wasted: sum(own, ({ wasted }) => wasted), rest: sum(own, restOf),
   }))
+
+/** More may have been given than was written down as brought along: then nothing is left, and nothing is missing. */
+export const restOf = ({ brought, given, wasted }: Pick<BatchFigures, 'brought' | 'given' | 'wasted'>): number => Math.max(0, brought - given - wasted)
+
+const sum = <Row,>(rows: readonly Row[], valueOf: (row: Row) => number): number => rows.reduce((all, row) => all + valueOf(row), 0)
 
 /** In whole percent; of nothing, nothing. */
 export const percentOf = (part: number, all: number): number => (all === 0 ? 0 : Math.round((part / all) * 100))
 
 /** Against what a group is drawn: all persons, or where that would tell too much, those that are shown. */
-export const drawnAgainst = ({ total }: Pick<Coverage, 'total'>, groups: readonly { readonly persons: number }[]): number => total ?? groups.reduce((sum, { persons }) => sum + persons, 0)
+export const drawnAgainst = ({ total }: Pick<Coverage, 'total'>, groups: readonly { readonly persons: number }[]): number => total ?? sum(groups, ({ persons }) => persons)
 
 /** A table as a file that German spreadsheets open. */
 export const csvOf = (heads: readonly string[], rows: readonly (readonly TableCell[])[]): string => BYTE_ORDER_MARK + [heads, ...rows].map(csvLine).join('')

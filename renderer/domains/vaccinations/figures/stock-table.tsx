@@ -3,33 +3,31 @@ import { useTranslation } from 'react-i18next'
 import type { VaccinationFigures } from '../../../../shared/wire/vaccinations.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { formatNumber } from '../../../ui/format.ts'
-import { ShareBar } from '../../../ui/share-bar.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { Bar } from './bar.tsx'
 import { CsvButton } from './csv-button.tsx'
 import { FigurePart } from './figure-part.tsx'
-import { byProduct, percentOf } from './figure-tables.ts'
+import { byProduct, percentOf, restOf, type ProductUse } from './figure-tables.ts'
 
-type Use = Pick<VaccinationFigures['batches'][number], 'brought' | 'given' | 'wasted'>
+type Use = Pick<ProductUse, 'brought' | 'given' | 'wasted' | 'rest'>
 
 /** What became of the doses that were brought along, by product and batch. */
 export function StockTable({ batches, period }: { readonly batches: VaccinationFigures['batches']; readonly period: string }): ReactElement {
   const { t } = useTranslation()
   const title = t('vaccinationRecords.stock')
+  const lotsOf = (product: ProductUse): string => (product.batches.length > 1 ? t('vaccinationRecords.batchCount', { count: product.batches.length }) : (product.batches[0]?.lot ?? ''))
   const heads = (['vaccine', 'lot', 'brought', 'givenHead', 'wasted', 'rest'] as const).map(head => t(`vaccinationRecords.${head}`))
   return (
     <FigurePart title={title} action={<CsvButton title={title} period={period} heads={heads} rows={batches.map(({ vaccineName, lot, brought, given, wasted }) => [vaccineName, lot, brought, given, wasted, restOf({ brought, given, wasted })])} />}>
       <DataTable caption={title} isCaptionUnseen className="stock-table" heads={[...heads.slice(0, 2), ...heads.slice(2, 4).map(head => ({ title: head, isNumber: true })), heads[4] ?? '', { title: heads[5] ?? '', isNumber: true }]}>
         {byProduct(batches).map(product => [
-          <tr key={product.vaccineName} className="stock-table__product"><th scope="row">{product.vaccineName}</th><td>{t('vaccinationRecords.batchCount', { count: product.batches.length })}</td><UseCells use={product} /></tr>,
-          ...product.batches.map(batch => <tr key={`${product.vaccineName}/${batch.lot}`}><td /><th scope="row">{batch.lot}</th><UseCells use={batch} /></tr>),
+          <tr key={product.vaccineName} className="stock-table__product"><th scope="row">{product.vaccineName}</th><td>{lotsOf(product)}</td><UseCells use={product} /></tr>,
+          ...(product.batches.length > 1 ? product.batches : []).map(batch => <tr key={`${product.vaccineName}/${batch.lot}`}><th scope="row" colSpan={2} className="stock-table__lot">{batch.lot}</th><UseCells use={{ ...batch, rest: restOf(batch) }} /></tr>),
         ])}
       </DataTable>
     </FigurePart>
   )
 }
-
-/** More may have been given than was written down as brought along: then nothing is left, and nothing is missing. */
-const restOf = ({ brought, given, wasted }: Use): number => Math.max(0, brought - given - wasted)
 
 function UseCells({ use }: { readonly use: Use }): ReactElement {
   const { t } = useTranslation()
@@ -40,8 +38,8 @@ function UseCells({ use }: { readonly use: Use }): ReactElement {
     <>
       <td className="number">{number(use.brought)}</td>
       <td className="number">{number(use.given)}</td>
-      <td><ShareBar percent={percent}><strong>{number(use.wasted)}</strong> {use.brought > 0 && <span className="muted">{t('statistics.percent', { percent })}</span>}</ShareBar></td>
-      <td className="number">{number(restOf(use))}</td>
+      <td><Bar percent={percent} value={use.wasted} note={use.wasted > 0 ? t('statistics.percent', { percent }) : undefined} /></td>
+      <td className="number">{number(use.rest)}</td>
     </>
   )
 }

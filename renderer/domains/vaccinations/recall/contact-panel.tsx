@@ -6,6 +6,7 @@ import { ActionButton, Button, IconButton } from '../../../ui/button.tsx'
 import { formatDayAndTime, formatPlainDay } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { addressOf } from '../records/record-parts.ts'
 import { ContactMark } from './contact-mark.tsx'
 import type { RecallRow } from './recall-rows.ts'
 
@@ -39,28 +40,29 @@ export function ContactPanel(props: Props): ReactElement {
         <h3 id={titleId} className="recall-one__name">{fullName(person)}</h3>
         <p className="recall-one__phone">{person.phone ?? t('vaccinationRecords.noPhone')}</p>
       </div>
-      <Facts {...props} />
+      <ToldSoFar row={props.row} />
       {props.isClosed ? <p className="muted">{t('vaccinationRecords.closedHint')}</p> : <NoteForm {...props} />}
+      <Facts row={props.row} />
     </section>
   )
 }
 
-function Facts({ row: { person: { person, day, sessionTitle, placeName, number }, state, told } }: Pick<Props, 'row'>): ReactElement {
+function ToldSoFar({ row: { state, told } }: Pick<Props, 'row'>): ReactElement {
+  const language = useLanguage()
+  return <p className="recall-one__told"><ContactMark state={state} />{told && <span className="muted">{[told.note, told.byName, formatDayAndTime(told.at, language)].filter(Boolean).join(' · ')}</span>}</p>
+}
+
+function Facts({ row: { person: { person, day, sessionTitle, placeName, number } } }: Pick<Props, 'row'>): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const facts: readonly (readonly [string, string])[] = [
     [t('vaccinationRecords.born'), person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.notGiven')],
-    [t('vaccinationRecords.address'), [person.street, `${person.postalCode} ${person.place}`.trim(), person.locality].filter(Boolean).join(', ') || t('common.notGiven')],
+    [t('vaccinationRecords.address'), addressOf(person) || t('common.notGiven')],
     [t('vaccinationRecords.email'), person.email ?? t('common.notGiven')],
     [t('vaccinationRecords.given'), [formatPlainDay(day, language), sessionTitle, placeName].filter(Boolean).join(' · ')],
     [t('vaccinationRecords.number'), number],
   ]
-  return (
-    <>
-      <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      <p className="recall-one__told"><ContactMark state={state} />{told && <span className="muted">{[told.note, told.byName, formatDayAndTime(told.at, language)].filter(Boolean).join(' · ')}</span>}</p>
-    </>
-  )
+  return <dl className="record-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
 }
 
 const OTHERS = ['not-reached', 'letter', 'moved'] as const

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RecallId, VaccinationId } from '../../../../shared/ids.ts'
 import type { RecallPerson } from '../../../../shared/wire/vaccinations.ts'
 import type { CoreClient } from '../../../core-client/connect.ts'
@@ -21,14 +21,19 @@ const PAGE = 500
 export function useRecallPersons(recallId: RecallId): ReadPersons & { readonly again: () => void } {
   const { client } = useCore()
   const [read, setRead] = useState(NOTHING)
-  const [round, setRound] = useState(0)
-  useEffect(() => {
+  const running = useRef<AbortController>(undefined)
+  const begin = useCallback((): AbortController => {
+    running.current?.abort()
     const ended = new AbortController()
-    const show = (next: ReadPersons): void => { if (!ended.signal.aborted) setRead(next) }
-    void readAll(client, recallId, show, ended.signal)
+    running.current = ended
+    void readAll(client, recallId, next => { if (!ended.signal.aborted) setRead(next) }, ended.signal)
+    return ended
+  }, [client, recallId])
+  useEffect(() => {
+    const ended = begin()
     return () => ended.abort()
-  }, [client, recallId, round])
-  return { ...read, again: () => setRound(before => before + 1) }
+  }, [begin])
+  return { ...read, again: () => void begin() }
 }
 
 async function readAll(client: CoreClient, recallId: RecallId, show: (read: ReadPersons) => void, signal: AbortSignal): Promise<void> {

@@ -30,7 +30,7 @@ export function HarmCard({ harm: { sideEffect, record } }: { readonly harm: Susp
       <div className="harm__what">
         <h3 id={titleId} className="harm__name">{record ? fullName(record.person) : t('vaccinationRecords.harmGone')}</h3>
         <p className="harm__text">{description}</p>
-        <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <dl className="record-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         <div className="row">
           {record && <PrintReport sideEffect={sideEffect} record={record} isFirst={reportedAt === null} />}
           {reportedAt === null && <ActionButton icon="send" onPress={() => setNoting(true)}>{t('vaccinationRecords.noteReported')}</ActionButton>}

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Vaccination } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import type { Language } from '../../../texts/languages.ts'
 import { formatPlainDay } from '../../../ui/format.ts'
 
@@ -9,6 +10,10 @@ export type RecordPart = (typeof RECORD_PARTS)[number]
 
 /** As far as parts are told. */
 export type Told = Pick<Vaccination, 'person' | 'vaccineName' | 'lot' | 'expiresOn' | 'diseases' | 'doses' | 'site' | 'vaccinatorName' | 'nextDoses'>
+
+/** `Am Anger 3, 39517 Tangerhütte, Uchtdorf`; a part of the town that has its name is not said twice. */
+export const addressOf = ({ street, postalCode, place, locality }: Pick<Vaccinee, 'street' | 'postalCode' | 'place' | 'locality'>): string =>
+  [street, `${postalCode} ${place}`.trim(), locality === place ? '' : locality].filter(Boolean).join(', ')
 
 /** A part in as few words as tell it; what is the same is told the same. */
 export function partInWords(record: Told, part: RecordPart, t: TFunction, language: Language): string {
@@ -20,7 +25,7 @@ export function partInWords(record: Told, part: RecordPart, t: TFunction, langua
     givenName: () => person.givenName,
     birthDay: () => (person.birthDay ? day(person.birthDay) : ''),
     gender: () => t(`vaccinations.genders.${person.gender}`),
-    address: () => [person.street, `${person.postalCode} ${person.place}`.trim(), person.locality].filter(Boolean).join(', '),
+    address: () => addressOf(person),
     reach: () => [person.phone, person.email].filter(Boolean).join(', '),
     vaccine: () => record.vaccineName,
     lot: () => t('vaccinationRecords.lotUntil', { lot: record.lot, day: day(record.expiresOn) }),

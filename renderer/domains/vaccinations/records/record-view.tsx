@@ -70,7 +70,7 @@ function Record({ whole, purpose, onChanged }: { readonly whole: WholeRecord; re
         <ValidityMark record={record} />
         {isArchived && <span className="muted">{t('vaccinationRecords.archived')}</span>}
       </header>
-      <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="record-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {stands(record) && <RecordActions record={record} visit={whole.visit} isArchived={isArchived} purpose={purpose} onChanged={onChanged} />}
       <VersionsTable versions={versions} />
       {sideEffects.length > 0 && <section className="stack" aria-label={t('vaccinationRecords.harm')}>{sideEffects.map(sideEffect => <HarmCard key={sideEffect.id} harm={{ sideEffect, record }} />)}</section>}

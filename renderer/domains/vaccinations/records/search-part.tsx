@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { folded } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { VaccinationId } from '../../../../shared/ids.ts'
 import type { FoundRecord, RecordSearch } from '../../../../shared/wire/vaccinations.ts'
@@ -13,6 +14,7 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { listName } from '../board/board-words.tsx'
 import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblem } from './record-search.ts'
+import { addressOf } from './record-parts.ts'
 import { RecordView } from './record-view.tsx'
 
 /** Documentations of all years. Whoever looks for one says what for; that holds for this search and is kept with it. */
@@ -86,11 +88,11 @@ function FoundRecords({ records, more, onOpen }: { readonly records: readonly Fo
     <>
       {more && <p className="callout">{t('vaccinationRecords.moreFound', { count: records.length })}</p>}
       <DataTable caption={t('vaccinationRecords.found', { count: records.length })} heads={[...words.map(word => t(`vaccinationRecords.${word}`)), { title: t('vaccinationRecords.openRecord'), isUnseen: true }]}>
-        {records.map(({ vaccinationId, person, vaccineName, day, number, isArchived }) => (
+        {inOrder(records).map(({ vaccinationId, person, vaccineName, day, number, isArchived }) => (
           <tr key={vaccinationId}>
             <th scope="row">{listName(person)}</th>
             <td>{person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.none')}</td>
-            <td>{[person.place, person.locality].filter(Boolean).join(', ')}</td>
+            <td>{addressOf({ ...person, street: '', postalCode: '' })}</td>
             <td>{vaccineName}</td>
             <td>{formatPlainDay(day, language)}</td>
             <td>{number}{isArchived && <span className="muted"> · {t('vaccinationRecords.archived')}</span>}</td>
@@ -100,4 +102,10 @@ function FoundRecords({ records, more, onOpen }: { readonly records: readonly Fo
       </DataTable>
     </>
   )
+}
+
+/** By name, umlauts as people look for them; of one person the last first, as they came. */
+const inOrder = (records: readonly FoundRecord[]): readonly FoundRecord[] => {
+  const key = ({ person: { familyName, givenName, birthDay } }: FoundRecord): string => `${folded(familyName)} ${folded(givenName)} ${birthDay ?? ''}`
+  return records.map(record => ({ record, key: key(record) })).toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ record }) => record)
 }
