@@ -35,7 +35,7 @@ function Shown(ticket: TicketOf & { readonly text: string }): ReactElement {
     <>
       <TicketSheet {...ticket} />
       <DialogActions><Button kind="primary" icon="print" ref={button} onPress={() => window.print()}>{t('vaccinationTicket.print')}</Button></DialogActions>
-      {createPortal(<div className="ticket-print" aria-hidden="true"><TicketSheet {...ticket} /></div>, document.body)}
+      {createPortal(<div className="slip-print" aria-hidden="true"><TicketSheet {...ticket} /></div>, document.body)}
     </>
   )
 }

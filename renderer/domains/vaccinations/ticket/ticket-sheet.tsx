@@ -16,12 +16,12 @@ export function TicketSheet({ visit: { id, person }, session, text }: TicketOf &
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <article className="ticket">
-      <p className="ticket__title">{t('vaccinationTicket.title')}</p>
-      <p className="ticket__day">{formatPlainDay(session.day, language)}</p>
-      <p className="ticket__who"><strong className="ticket__number">{ticketNumber(id)}</strong><span>{shortName(person)}</span></p>
+    <article className="slip">
+      <p className="slip__title">{t('vaccinationTicket.title')}</p>
+      <p className="slip__day">{formatPlainDay(session.day, language)}</p>
+      <p className="slip__who"><strong className="slip__number">{ticketNumber(id)}</strong><span>{shortName(person)}</span></p>
       <QrCode text={text} label={t('vaccinationTicket.code', { name: shortName(person) })} />
-      <p className="ticket__hint">{t('vaccinationTicket.hint')}</p>
+      <p className="slip__hint">{t('vaccinationTicket.hint')}</p>
     </article>
   )
 }
