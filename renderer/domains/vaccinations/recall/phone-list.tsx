@@ -47,9 +47,9 @@ function Sheet({ recall, rows }: Props): ReactElement {
           {rows.map(({ id, person: { person, day }, told }) => (
             <tr key={id}>
               <th scope="row">{listName(person)}</th>
-              <td>{person.birthDay ? formatPlainDay(person.birthDay, language) : ''}</td>
-              <td>{person.phone}</td>
-              <td>{formatPlainDay(day, language)}</td>
+              <td className="record-sheets__whole">{person.birthDay ? formatPlainDay(person.birthDay, language) : ''}</td>
+              <td className="record-sheets__whole">{person.phone}</td>
+              <td className="record-sheets__whole">{formatPlainDay(day, language)}</td>
               <td>{told?.note}</td>
               <td className="record-sheets__box">☐</td>
             </tr>
