@@ -12,9 +12,9 @@ export interface ComparedDose extends ReadDose {
   readonly differs: readonly DoseDifference[]
 }
 
-/** Each dose of a file beside the one of the history that tells of the same: on one day, against one disease at least. */
+/** Each dose of a file, oldest first, beside the one of the history that tells of the same: on one day, against one disease at least. */
 export function comparedWith(history: readonly EarlierDose[], doses: readonly ReadDose[]): readonly ComparedDose[] {
-  return doses.map(one => {
+  return doses.toSorted((one, other) => (one.dose.day < other.dose.day ? -1 : one.dose.day > other.dose.day ? 1 : 0)).map(one => {
     const alike = history.filter(known => isSameTime(known.day, one.dose.day) && known.diseases.some(({ code }) => one.dose.diseases.some(disease => disease.code === code)))
     const known = alike.toSorted((a, b) => differences(a, one.dose).length - differences(b, one.dose).length)[0] ?? null
     return { ...one, known, differs: known ? differences(known, one.dose) : [] }
