@@ -23,7 +23,7 @@ export function vaccinationCheckRoutes(portal: FastifyInstance, parts: CheckPart
   portal.post(CHECK_PATH, async (request, reply) => {
     const scanned = textIn(postedForm(request), 'code').slice(0, CODE_LETTERS)
     const frame = frameOf(parts, request)
-    return scanned.trim() === '' ? send(reply, 422, askPage(frame, true), 'own-script') : send(reply, 200, checkedPage(frame, await checkSeal(db, townId, scanned)))
+    return scanned.trim() === '' ? send(reply, 422, askPage(frame, true), 'own-script') : send(reply, 200, checkedPage(frame, await checkSeal(db, townId, scanned)), 'own-script')
   })
   portal.get(SCRIPT_PATH, (_request, reply) => reply.headers({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' }).send(CHECK_SCRIPT))
   portal.get(KEYS_PATH, async (_request, reply) =>

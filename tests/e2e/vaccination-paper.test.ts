@@ -39,5 +39,9 @@ test('a telephone that opens the address in a code is told about it, and the add
   await page.goto(`${here.town.service}/verify/vaccination#eyJhbGciOiJFZERTQSJ9.e30.AAAA`)
   await page.getByText('Nicht von uns.').waitFor()
   expect(page.url()).toBe(`${here.town.service}/verify/vaccination`)
+  // The next one, scanned while the page is open.
+  await page.evaluate(() => { location.hash = '#x.y.z' })
+  await page.waitForURL(`${here.town.service}/verify/vaccination`)
+  await page.getByText('Nicht von uns.').waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useState, type ReactElement } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +25,7 @@ export function SignaturesList({ records }: { readonly records: readonly ShownVa
   // What was left out is remembered, so that whoever comes in later is part of it.
   const [leftOut, setLeftOut] = useState<ReadonlySet<VaccinationId>>(new Set())
   const chosen = awaited.filter(({ id }) => !leftOut.has(id))
-  const turn = (ids: readonly VaccinationId[], isChosen: boolean): void => setLeftOut(before => (isChosen ? before.difference(new Set(ids)) : before.union(new Set(ids))))
+  const turn = (ids: readonly VaccinationId[], isChosen: boolean): void => setLeftOut(before => new Set(isChosen ? [...before].filter(id => !ids.includes(id)) : [...before, ...ids]))
   if (awaited.length === 0) return <div className="empty"><Icon name="checkCircle" size={32} /><p>{t('vaccinationCertificate.noneAwaited')}</p></div>
   return (
     <div className="signatures">
@@ -38,7 +39,7 @@ export function SignaturesList({ records }: { readonly records: readonly ShownVa
   )
 }
 
-const headsIn = (t: ReturnType<typeof useTranslation>['t']) => [
+const headsIn = (t: TFunction) => [
   { title: t('vaccinationCertificate.choose'), isUnseen: true }, t('vaccinationCertificate.name'), t('vaccinationCertificate.born'), t('vaccinationCertificate.vaccine'), t('vaccinationCertificate.at'),
   t('vaccinationCertificate.number'),
 ]
@@ -49,7 +50,7 @@ interface LineProps {
   readonly onTurn: (isChosen: boolean) => void
 }
 
-function Line({ record: { person, vaccineName, lot, at, number, isPending }, isChosen, onTurn }: LineProps): ReactElement {
+function Line({ record: { person, vaccineName, lot, at, number, twinId, isPending }, isChosen, onTurn }: LineProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -59,11 +60,11 @@ function Line({ record: { person, vaccineName, lot, at, number, isPending }, isC
           {({ isSelected }) => <span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>}
         </Checkbox>
       </td>
-      <th scope="row">{person.familyName}, {person.givenName} {isPending && <PendingMark />}</th>
+      <th scope="row">{person.familyName}, {person.givenName} {isPending && <PendingMark />}{twinId !== null && <span className="late"><Icon name="people" size={16} />{t('vaccinations.alarm.twin')}</span>}</th>
       <td>{person.birthDay && formatPlainDay(person.birthDay, language)}</td>
       <td>{vaccineName}, {lot}</td>
       <td>{formatTime(at, language)}</td>
-      <td>{number}</td>
+      <td className="signatures__number">{number}</td>
     </tr>
   )
 }
@@ -85,7 +86,7 @@ function Deeds({ chosen }: { readonly chosen: readonly VaccinationId[] }): React
   )
 }
 
-function refusalFor(count: number, t: ReturnType<typeof useTranslation>['t']): string | undefined {
+function refusalFor(count: number, t: TFunction): string | undefined {
   if (count === 0) return t('vaccinationCertificate.nothingChosen')
   return count > MOST_SHEETS ? t('vaccinationCertificate.most', { count: MOST_SHEETS }) : undefined
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aPlace } from '../../../../shared/domains/appointments/testing.ts'
-import { aSession, aVaccination, aVaccinee } from '../../../../shared/domains/vaccinations/testing.ts'
+import { aVaccination, aVaccinee } from '../../../../shared/domains/vaccinations/testing.ts'
 import type { VaccinationSheetQuery } from '../../../../shared/wire/vaccinations.ts'
 import { healthArchiveScope, healthScope } from '../../../../shared/scope.ts'
-import { DepartmentId } from '../../../../shared/ids.ts'
+import { DepartmentId, derivedUuid, PlaceId } from '../../../../shared/ids.ts'
 import { testService, type TestService } from '../../../testing.ts'
 import { readPdf } from '../../letters/testing.ts'
+import { aVaccinationPlace } from '../testing.ts'
 
 let service: TestService
 const standing = aVaccination('standing')
@@ -16,8 +16,9 @@ const elsewhere = aVaccination('elsewhere', { scope: healthScope(DepartmentId.pa
 beforeAll(async () => {
   service = await testService()
   const records = [standing, replaced, gone, archived, elsewhere].map(row => ({ table: 'vaccinations', row }) as const)
-  const place = [aSession().scope, elsewhere.scope].map((scope, index) => ({ table: 'places', row: aPlace({ ...(index === 0 ? {} : { id: aPlace().id.replace(/.$/, 'f') as ReturnType<typeof aPlace>['id'] }), scope }) }) as const)
-  await service.change([...place, { table: 'vaccination_sessions', row: aSession() }, ...records])
+  // Each department has a place of health, so that what lies there lies open to its own team.
+  const placesElsewhere = aVaccinationPlace().flatMap(change => (change.table === 'places' ? [{ table: 'places', row: { ...change.row, id: PlaceId.parse(derivedUuid('test', 'place elsewhere')), scope: elsewhere.scope } } as const] : []))
+  await service.change([...aVaccinationPlace(), ...placesElsewhere, ...records])
 })
 afterAll(() => service.close())
 

@@ -1,4 +1,3 @@
-import type { Place } from '../../../../shared/domains/appointments/tables.ts'
 import type { Department } from '../../../../shared/domains/staff/tables.ts'
 import { TEAM } from '../../../../shared/domains/vaccinations/roles.ts'
 import type { Vaccination, VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
@@ -7,6 +6,7 @@ import { recordKey, type RecordRef } from '../../../../shared/command.ts'
 import type { TownId, VaccinationId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
+import type { RowOf } from '../../../../shared/tables.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { VaccinationSheet, VaccinationSheetQuery } from '../../../../shared/wire/vaccinations.ts'
 import type { Access } from '../../../store/access.ts'
@@ -68,7 +68,7 @@ async function laidOut({ database, url, claimsOffice }: VaccinationSheetParts, t
 
 interface Surroundings {
   readonly department: Department | undefined
-  readonly place: Place | undefined
+  readonly place: RowOf<'places'> | undefined
   readonly versions: readonly Versioned[]
 }
 
@@ -83,7 +83,7 @@ async function surroundings({ db }: Database, townId: TownId, records: readonly 
   const version = (id: string | null) => rows.get(`vaccinations/${id ?? ''}`) as Vaccination | undefined
   return {
     department: rows.get(recordKey(department)) as Department | undefined,
-    place: (await get([place])).get(recordKey(place)) as Place | undefined,
+    place: (await get([place])).get(recordKey(place)) as RowOf<'places'> | undefined,
     versions: records.map(record => ({ record, before: version(record.replacesId), after: version(record.replacedById) })),
   }
 }

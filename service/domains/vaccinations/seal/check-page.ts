@@ -38,28 +38,39 @@ const TEXTS = {
 export const KEYS_PATH = '/.well-known/vaccination-keys'
 export const SCRIPT_PATH = '/verify/vaccination.js'
 
-/** What the address carries behind the `#` is put into the form, out of the address, and asked about. Without a script it is pasted. */
-export const CHECK_SCRIPT = `const code = location.hash.slice(1)
-if (code) {
+/**
+ * What the address carries behind the `#` is put into the form, out of the address, and asked about; also where the next
+ * code is scanned while the page is open. Without a script it is pasted.
+ */
+export const CHECK_SCRIPT = `function check() {
+  const code = location.hash.slice(1)
+  if (!code || code === 'content') return
   const form = document.querySelector('form')
   form.elements.namedItem('code').value = code
   history.replaceState(null, '', location.pathname + location.search)
   form.requestSubmit()
 }
+addEventListener('hashchange', check)
+check()
 `
 
 /** Where a code is pasted. */
 export function askPage(frame: Frame, isEmpty: boolean): string {
   const texts = TEXTS[frame.language]
   return page(frame, texts.title, html`<p>${texts.intro}</p>
-<form method="post" action="${inLanguage(CHECK_PATH, frame.language)}">
+${codeForm(frame, isEmpty)}
+<p><a href="${KEYS_PATH}">${texts.keys}</a></p>`)
+}
+
+function codeForm({ language }: Frame, isEmpty: boolean): Html {
+  const texts = TEXTS[language]
+  return html`<form method="post" action="${inLanguage(CHECK_PATH, language)}">
 <div class="field"><label for="code">${texts.code}</label>${isEmpty && html`<p class="problem" id="code-problem">${texts.empty}</p>`}
 <textarea${attributes({ id: 'code', name: 'code', rows: 5, maxlength: 8_000, autocomplete: 'off', spellcheck: 'false', 'aria-invalid': isEmpty ? 'true' : null, 'aria-describedby': isEmpty ? 'code-problem code-kept' : 'code-kept' })}></textarea>
 <p class="help" id="code-kept">${texts.kept}</p></div>
 <p><button type="submit">${texts.check}</button></p>
 </form>
-<p><a href="${KEYS_PATH}">${texts.keys}</a></p>
-<script src="${SCRIPT_PATH}" defer></script>`)
+<script src="${SCRIPT_PATH}" defer></script>`
 }
 
 /** Whether a code is ours and holds, with what the code itself says. */
@@ -68,7 +79,8 @@ export function checkedPage(frame: Frame, checked: SealCheck): string {
   const holds = checked.kind === 'genuine' || checked.kind === 'not-kept'
   return page(frame, texts.title, html`<div class="${holds ? 'good' : 'problems'}" role="status"><p><strong>${texts[checked.kind]}</strong></p><p>${texts[`${checked.kind}More`]}</p></div>
 ${checked.kind === 'not-ours' ? null : held(frame, checked.dose)}
-<p><a href="${inLanguage(CHECK_PATH, frame.language)}">${texts.another}</a></p>`)
+<h2>${texts.another}</h2>
+${codeForm(frame, false)}`)
 }
 
 function held({ language }: Frame, { n, p: [familyName, givenName, birthDay], d, v: [vaccine, lot], x, r }: SealedDose): Html {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose'
+import { exportJWK, generateKeyPair, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose'
 import type { Kysely } from 'kysely'
 import type { TownId } from '../../../../shared/ids.ts'
 import { plusDays, type Instant } from '../../../../shared/time.ts'
@@ -31,9 +31,10 @@ export async function signingKey(db: Kysely<Schema>, townId: TownId, now: Instan
 export async function renewSealKey(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<void> {
   const { privateKey, publicKey } = await generateKeyPair(SEAL_ALGORITHM, { extractable: true })
   const kid = randomBytes(4).toString('hex')
-  const [open, whole] = [await exportJWK(publicKey), await exportJWK(privateKey)].map(jwk => JSON.stringify({ ...jwk, kid, alg: SEAL_ALGORITHM, use: 'sig' }))
+  const written = async (key: CryptoKey): Promise<string> => JSON.stringify({ ...await exportJWK(key), kid, alg: SEAL_ALGORITHM, use: 'sig' })
+  const [open, whole] = [await written(publicKey), await written(privateKey)]
   await db.updateTable('vaccination_keys').set({ private_key: null }).where('town_id', '=', townId).where('private_key', 'is not', null).execute()
-  await db.insertInto('vaccination_keys').values({ town_id: townId, kid, public_key: open ?? '', private_key: whole ?? null, made_at: now })
+  await db.insertInto('vaccination_keys').values({ town_id: townId, kid, public_key: open, private_key: whole, made_at: now })
     .onConflict(conflict => conflict.doNothing()).execute()
 }
 

@@ -1,4 +1,4 @@
-import jsQR from 'jsqr'
+import reader from 'jsqr'
 import { codePicture } from './code-picture.ts'
 
 export interface ReadCode {
@@ -22,5 +22,5 @@ export function scanned(content: string): ReadCode {
       const from = (((Number(y) + BORDER) * PIXELS + line) * side + (Number(x) + BORDER) * PIXELS) * 4
       for (let pixel = from; pixel < from + Number(length) * PIXELS * 4; pixel += 4) pixels.fill(0, pixel, pixel + 3)
     }
-  return { text: jsQR(pixels, side, side)?.data, modules }
+  return { text: reader.default(pixels, side, side)?.data, modules }
 }
