@@ -1,44 +1,23 @@
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageOf } from '../../../../shared/domains/vaccinations/stage.ts'
-import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
 import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { hasTwin, type Card } from '../board/board-view.ts'
+import { hasTwin } from '../board/board-view.ts'
 import { listName, STAGE_ICONS } from '../board/board-words.tsx'
-import type { Catalogue, SessionDay } from '../queries.ts'
 import { draftForPerson } from './check-in-draft.ts'
 import { HistoryPart } from './history-part.tsx'
 import { LeaveDialog } from './observe-dialogs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
-import type { ScannedBox } from './scanned-box.ts'
-import type { StationMemory } from './station-memory.ts'
 import { CertificateButton } from '../certificate/certificate-button.tsx'
 import { TicketButton } from '../ticket/ticket-button.tsx'
 import { TwinsPart } from './twins-part.tsx'
-import type { Station } from './use-station.ts'
+import type { VisitPanelProps } from './visit-panel-props.ts'
 import { VisitSteps } from './visit-steps.tsx'
-
-export interface VisitPanelProps {
-  readonly card: Card
-  readonly session: VaccinationSession
-  readonly day: SessionDay
-  readonly catalogue: Catalogue
-  readonly today: string
-  readonly station: Station
-  readonly memory: StationMemory
-  readonly scanned: ScannedBox | undefined
-  readonly onScanned: (scanned: ScannedBox) => void
-  readonly onReadyToScan: () => void
-  readonly isAnother: boolean
-  readonly onAnother: (isAnother: boolean) => void
-  readonly onOpen: (visitId: string) => void
-  readonly onNext: () => void
-}
 
 /** One person at this station: who it is, the step that is next, what is known of earlier doses. */
 export function VisitPanel(props: VisitPanelProps): ReactElement {

@@ -13,7 +13,7 @@ import { JudgePart, useIsPhysician, VerdictLine } from './judge-step.tsx'
 import { ObserveStep } from './observe-step.tsx'
 import { AnswersLine, QuestionsStep } from './questions-step.tsx'
 import { NextButton, StepDone, StepFrame } from './step-frame.tsx'
-import type { VisitPanelProps } from './visit-panel.tsx'
+import type { VisitPanelProps } from './visit-panel-props.ts'
 
 /** The steps of one person from top to bottom: what was done in a line each, and the next one opened. */
 export function VisitSteps(props: VisitPanelProps): ReactElement {
