@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ResourceId } from '../../ids.ts'
-import type { RowOf } from '../../tables.ts'
+import { TABLES, type RowOf } from '../../tables.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
 import { setSession, turnSession } from './session-commands.ts'
@@ -37,4 +37,17 @@ test('a session that is cancelled gives out no more times, and whoever only work
   expect(line()?.isDeleted).toBe(false)
   expect(run(turnSession, { sessionId: aSession().id, to: 'cancelled' })).toBe('ok')
   expect([get('vaccination_sessions', aSession().id)?.status, line()?.isDeleted]).toEqual(['cancelled', true])
+})
+
+test('a session with a long name gives out times as any other: its line bears the beginning of it', () => {
+  const { run, line } = planned()
+  expect(run(setSession, { ...input, content: { ...content, title: 'Grippe '.repeat(22).trim() } })).toBe('ok')
+  expect(TABLES.opening_hours.schema.safeParse(line()).success).toBe(true)
+})
+
+test('a time that no clock shows is refused, and a station that does not work is not given out', () => {
+  const { run, line } = planned()
+  for (const times of [{ endTime: '25:00' }, { endTime: '15:60' }, { startTime: '15:00' }]) expect(run(setSession, { ...input, content: { ...content, ...times } })).toMatchObject({ code: 'vaccinations/wrong-times' })
+  run(setSession, { ...input, publicResourceIds: [...input.publicResourceIds, ResourceId.parse('0192a000-0000-7000-8000-000000000c09')] })
+  expect(line()?.publicResourceIds).toEqual(input.publicResourceIds)
 })

@@ -31,7 +31,7 @@ export const setSession = defineCommand({
     const place = state.get('places', placeId)
     const known = state.get('vaccination_sessions', sessionId)
     if (!place || !isHealthScope(place.scope) || (known && known.placeId !== placeId)) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
-    if (content.endTime <= content.startTime) return refuse('vaccinations/wrong-times')
+    if (content.endTime <= content.startTime || ![content.startTime, content.endTime].every(time => CLOCK.test(time))) return refuse('vaccinations/wrong-times')
     if (content.day < germanDay(now)) return refuse('vaccinations/session-past')
     if (known && known.status !== 'planned' && known.status !== 'open') return refuse('vaccinations/session-over', { status: known.status })
     const openingHoursId = known?.openingHoursId ?? OpeningHoursId.parse(newId('opening-hours'))
@@ -39,7 +39,7 @@ export const setSession = defineCommand({
       ...content, id: sessionId, scope: place.scope, version: known?.version ?? 0, placeId, openingHoursId, stock: known?.stock ?? [], standBy: known?.standBy ?? [],
       ticketKey: known?.ticketKey ?? '', status: known?.status ?? 'planned', closedAt: null,
     }
-    return ok([{ table: 'vaccination_sessions', row: session }, { table: 'opening_hours', row: hoursFor(state, session, { slotMinutes, publicResourceIds: [...publicResourceIds] }) }])
+    return ok([{ table: 'vaccination_sessions', row: session }, { table: 'opening_hours', row: hoursFor(state, session, { slotMinutes, publicResourceIds: publicResourceIds.filter(id => content.resourceIds.includes(id)) }) }])
   },
 })
 
@@ -48,12 +48,16 @@ const openingHoursOf = (state: State, sessionId: SessionId): readonly RecordRef[
   return session ? [{ table: 'opening_hours', id: session.openingHoursId }] : []
 }
 
+/** A time on the wall, as the opening hours know it. */
+const CLOCK = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/
+/** A line of the opening hours has a shorter title than a session may have. */
+const MOST_LETTERS_OF_A_LINE = 120
 const ALL_WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** On the one day of the session, holiday or not. */
 const hoursFor = (state: State, session: VaccinationSession, { slotMinutes, publicResourceIds }: Pick<RowOf<'opening_hours'>, 'slotMinutes' | 'publicResourceIds'>): RowOf<'opening_hours'> => ({
   id: session.openingHoursId, scope: session.scope, version: state.get('opening_hours', session.openingHoursId)?.version ?? 0, placeId: session.placeId, kind: 'open',
-  title: session.title, fromDay: session.day, toDay: session.day, weekdays: [...ALL_WEEK], everyWeeks: 1, weeksOfMonth: [],
+  title: session.title.slice(0, MOST_LETTERS_OF_A_LINE), fromDay: session.day, toDay: session.day, weekdays: [...ALL_WEEK], everyWeeks: 1, weeksOfMonth: [],
   startTime: session.startTime as RowOf<'opening_hours'>['startTime'], endTime: session.endTime as RowOf<'opening_hours'>['endTime'], resourceIds: session.resourceIds, publicResourceIds, slotMinutes,
   onHolidays: true, isDeleted: false,
 })

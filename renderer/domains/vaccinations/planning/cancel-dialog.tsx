@@ -33,8 +33,9 @@ export function CancelDialog({ session, onClose }: Props): ReactElement {
   return (
     <Dialog title={t('planning.cancelTitle', { title: session.title, day })} isOpen onClose={onClose}>
       {!stranded && <p className="muted">{t('common.loading')}</p>}
-      {stranded && <p className={stranded.length > 0 ? 'callout' : undefined}>{stranded.length > 0 ? t(told ? 'planning.cancelledLeaves' : 'planning.cancelLeaves', { count: stranded.length }) : t('planning.cancelNobody')}</p>}
+      {stranded && !told && <p className={stranded.length > 0 ? 'callout' : undefined}>{stranded.length > 0 ? t('planning.cancelLeaves', { count: stranded.length }) : t('planning.cancelNobody')}</p>}
       {stranded && stranded.length > 0 && <StrandedList stranded={stranded} />}
+      <output>{told && <p className="callout">{t('planning.cancelledLeaves', { count: told.length })}</p>}</output>
       <DialogActions>
         {told && <ToWorkList placeId={session.placeId} scope={session.scope} />}
         <Button onPress={onClose}>{t(told ? 'common.close' : 'planning.keepSession')}</Button>

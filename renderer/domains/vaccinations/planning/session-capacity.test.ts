@@ -14,6 +14,7 @@ test('a session has room for one person after the other at each station', () => 
   // Twenty minutes take two steps of a quarter of an hour; what is left at the end is no appointment.
   expect(roomOf(session, 15, 20).total).toBe(24)
   expect(roomOf({ ...session, endTime: '09:40' }, 15, 15).total).toBe(4)
+  expect(roomOf({ ...session, endTime: '09:40' }, 15, 15).hours).toBe(0.7)
   expect(roomOf({ ...session, endTime: '08:00' }, 15, 15).total).toBe(0)
 })
 

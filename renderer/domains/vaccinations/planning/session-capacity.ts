@@ -17,7 +17,7 @@ export interface Room {
 export function roomOf({ startTime, endTime, resourceIds }: Times, slotMinutes: number, minutesEach: number): Room {
   const minutes = Math.max(0, minutesOf(endTime) - minutesOf(startTime))
   const step = slotMinutes * Math.max(1, Math.ceil(minutesEach / slotMinutes))
-  return { stations: resourceIds.length, hours: minutes / 60, total: resourceIds.length * Math.floor(minutes / step) }
+  return { stations: resourceIds.length, hours: Math.round(minutes / 6) / 10, total: resourceIds.length * Math.floor(minutes / step) }
 }
 
 /** Who has a time at the stations of a session, come or not; `appointments` are those of its place and day. */
