@@ -27,8 +27,9 @@ export async function wholeRecord(database: Database, access: Access, { vaccinat
   if (!record) return refuse('commands/record-missing', { table: 'vaccinations' })
   await noteReading(database, access, { kind: 'read', purpose, about: record.id, scope: record.scope }, now)
   const { visit, session, place } = await surroundings(db, townId, record)
+  const versions = await versionsOf(db, townId, record)
   return ok({
-    record, versions: [...(await versionsOf(db, townId, record))], visit: visit ?? null, sideEffects: [...(await sideEffectsOf(db, townId, record.id))],
+    record, versions: [...versions], visit: visit ?? null, sideEffects: [...(await sideEffectsOf(db, townId, versions.map(({ id }) => id)))],
     sessionTitle: session?.title ?? '', placeName: place?.name ?? '', isArchived: isArchiveScope(record.scope),
   })
 }
@@ -65,8 +66,9 @@ async function surroundings(db: Kysely<Schema>, townId: TownId, { sessionId, vis
   return { session, visit: rows.get(`vaccination_visits/${visitId}`) as Visit | undefined, place: [...places.values()][0] as Place | undefined }
 }
 
-async function sideEffectsOf(db: Kysely<Schema>, townId: TownId, vaccinationId: VaccinationId): Promise<readonly SideEffect[]> {
-  const { rows } = await sql<{ id: string }>`select id from side_effects where town_id = ${townId} and vaccination_id = ${vaccinationId} order by suspected_at`.execute(db)
+/** What was suspected after a dose, by whichever of its versions it is named. */
+async function sideEffectsOf(db: Kysely<Schema>, townId: TownId, versions: readonly VaccinationId[]): Promise<readonly SideEffect[]> {
+  const { rows } = await sql<{ id: string }>`select id from side_effects where town_id = ${townId} and vaccination_id = any(${[...versions]}::text[]) order by suspected_at`.execute(db)
   const found = await loadRecords(db, townId, rows.map(({ id }) => ({ table: 'side_effects', id }) as const), false)
   return rows.flatMap(({ id }) => (found.get(`side_effects/${id}`) as SideEffect | undefined) ?? [])
 }

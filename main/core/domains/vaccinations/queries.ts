@@ -1,6 +1,6 @@
 import type { ShownVaccination, ShownVisit, SuspectedHarm } from '../../../../shared/contract/vaccinations.ts'
-import type { Batch, Recall, RecallContact, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
-import type { SessionId } from '../../../../shared/ids.ts'
+import type { Batch, Recall, RecallContact, Vaccination, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { SessionId, VaccinationId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll, getEffective } from '../../cache/rows.ts'
 import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
@@ -34,5 +34,11 @@ export const createVaccinationQueries = ({ cache: { db } }: { readonly cache: { 
     vaccinations: statement(db, VACCINATIONS).all({ id }).map(found => shownRow('vaccinations', found)),
   }),
   recalls: () => ({ recalls: effectiveAll(db, 'vaccination_recalls').toSorted(byText(({ openedAt }) => openedAt)).toReversed(), contacts: [...effectiveAll(db, 'recall_contacts')] }),
-  sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)).map(sideEffect => ({ sideEffect, record: getEffective(db, 'vaccinations', sideEffect.vaccinationId) ?? null })),
+  sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)).map(sideEffect => ({ sideEffect, record: latestOf(db, sideEffect.vaccinationId) })),
 })
+
+/** What became of a documentation by corrections; null where this desk does not hold it. */
+function latestOf(db: Database, id: VaccinationId): Vaccination | null {
+  const record = getEffective(db, 'vaccinations', id)
+  return record?.replacedById ? latestOf(db, record.replacedById) : (record ?? null)
+}

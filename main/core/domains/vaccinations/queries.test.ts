@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { REPORT_WITHIN_MS } from '../../../../shared/domains/vaccinations/recall-commands.ts'
+import type { SideEffect } from '../../../../shared/domains/vaccinations/tables.ts'
+import { aVaccination, aVaccinee, SESSION_NOW } from '../../../../shared/domains/vaccinations/testing.ts'
+import { derivedUuid, SideEffectId, type VaccinationId } from '../../../../shared/ids.ts'
+import { instantFromMs, msOf } from '../../../../shared/time.ts'
+import { putBase, replaceOverlay } from '../../cache/rows.ts'
+import { cacheOfItsOwn } from '../../cache/testing.ts'
+import { createVaccinationQueries } from './queries.ts'
+
+let opened: ReturnType<typeof cacheOfItsOwn>
+beforeEach(() => {
+  opened = cacheOfItsOwn()
+})
+afterEach(() => opened.remove())
+
+const suspected = (label: string, vaccinationId: VaccinationId, hoursAgo: number): SideEffect => {
+  const suspectedAt = instantFromMs(msOf(SESSION_NOW) - hoursAgo * 3_600_000)
+  return {
+    id: SideEffectId.parse(derivedUuid('test/side-effect', label)), scope: aVaccination().scope, version: 1, vaccinationId, description: 'Fieber', onsetAt: suspectedAt, suspectedAt,
+    dueAt: instantFromMs(msOf(suspectedAt) + REPORT_WITHIN_MS), reportedAt: null, reportedByName: null, reportedTo: '',
+  }
+}
+
+test('a suspicion comes with its documentation as it was corrected, the one that is due first in front; without one that has gone to the archive', () => {
+  const { db } = opened.cache
+  const before = aVaccination('before')
+  const after = aVaccination('after', { person: aVaccinee({ givenName: 'Anne' }), replacesId: before.id })
+  putBase(db, 'vaccinations', before)
+  replaceOverlay(db, { table: 'vaccinations', id: before.id }, { ...before, replacedById: after.id })
+  replaceOverlay(db, { table: 'vaccinations', id: after.id }, after)
+  putBase(db, 'side_effects', suspected('late', aVaccination('archived').id, 1))
+  putBase(db, 'side_effects', suspected('early', before.id, 20))
+  const harms = createVaccinationQueries({ cache: opened.cache }).sideEffects()
+  expect(harms.map(({ record }) => record?.person.givenName ?? null)).toEqual(['Anne', null])
+})
