@@ -13,15 +13,19 @@ export type Way = (typeof WAYS)[number]
 
 type Told = Pick<RecallContact, 'note' | 'at' | 'byName'>
 
-/** One line of the list: a documentation, who it is about, and how far they have been told. */
-export interface RecallRow {
+/** Somebody of a recall with what never changes about them, worked out once when they are read. */
+export interface Listed {
   readonly id: RecallPerson['vaccinationId']
   readonly person: RecallPerson
-  readonly state: ContactState
-  readonly told: Told | null
   readonly way: Way
   /** By family name, then given name, as lists are looked through. */
   readonly key: string
+}
+
+/** One line of the list: a documentation, who it is about, and how far they have been told. */
+export interface RecallRow extends Listed {
+  readonly state: ContactState
+  readonly told: Told | null
 }
 
 export interface RecallFilter {
@@ -36,15 +40,17 @@ const wayOf = ({ person }: RecallPerson): Way => (person.phone ? 'phone' : hasAd
 
 const keyOf = ({ person: { familyName, givenName, birthDay } }: RecallPerson): string => `${folded(familyName)} ${folded(givenName)} ${birthDay ?? ''}`
 
-/** Everybody of a recall in order of name. What this desk knows of them is newer than what the service has told: one's own notes are in it at once. */
-export function rowsOf(persons: readonly RecallPerson[], contacts: readonly RecallContact[]): readonly RecallRow[] {
+export const listed = (persons: readonly RecallPerson[]): readonly Listed[] => persons.map(person => ({ id: person.vaccinationId, person, way: wayOf(person), key: keyOf(person) }))
+
+export const byName = (persons: readonly Listed[]): readonly Listed[] => persons.toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+
+/** How far each of them has been told. What this desk knows is newer than what the service has told: one's own notes are in it at once. */
+export function rowsOf(persons: readonly Listed[], contacts: readonly RecallContact[]): readonly RecallRow[] {
   const known = new Map(contacts.map(contact => [contact.vaccinationId, contact]))
-  return persons
-    .map((person): RecallRow => {
-      const contact = known.get(person.vaccinationId) ?? person.contact
-      return { id: person.vaccinationId, person, state: contact?.state ?? 'open', told: contact, way: wayOf(person), key: keyOf(person) }
-    })
-    .toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+  return persons.map((one): RecallRow => {
+    const told = known.get(one.id) ?? one.person.contact
+    return { ...one, told, state: told?.state ?? 'open' }
+  })
 }
 
 /** Those a filter lets through, in the same order. */

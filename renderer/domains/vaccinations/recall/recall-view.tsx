@@ -13,7 +13,7 @@ import { RecallFilters } from './recall-filters.tsx'
 import { RecallLetters } from './recall-letters.tsx'
 import { RecallList } from './recall-list.tsx'
 import { RecallProgress } from './recall-progress.tsx'
-import { ALL_ROWS, countsOf, filteredRows, nextAfter, rowsOf, type RecallFilter, type RecallRow } from './recall-rows.ts'
+import { ALL_ROWS, byName, countsOf, filteredRows, nextAfter, rowsOf, type RecallFilter, type RecallRow } from './recall-rows.ts'
 import { useRecallPersons, type ReadPersons } from './use-recall-persons.ts'
 
 interface Props {
@@ -26,7 +26,8 @@ interface Props {
 export function RecallView({ recall, contacts, mayClose }: Props): ReactElement {
   const titleId = useId()
   const read = useRecallPersons(recall.id)
-  const rows = useMemo(() => rowsOf(read.persons, contacts), [read.persons, contacts])
+  const persons = useMemo(() => byName(read.persons), [read.persons])
+  const rows = useMemo(() => rowsOf(persons, contacts), [persons, contacts])
   const counts = useMemo(() => countsOf(rows), [rows])
   const isOpen = recall.closedAt === null
   return (

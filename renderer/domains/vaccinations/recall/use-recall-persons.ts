@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RecallId, VaccinationId } from '../../../../shared/ids.ts'
-import type { RecallPerson } from '../../../../shared/wire/vaccinations.ts'
 import type { CoreClient } from '../../../core-client/connect.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
+import { listed, type Listed } from './recall-rows.ts'
 
 /** What has been read of a recall so far. */
 export interface ReadPersons {
-  readonly persons: readonly RecallPerson[]
+  readonly persons: readonly Listed[]
   /** How many there are; undefined until the service has said so. */
   readonly total: number | undefined
   readonly isComplete: boolean
@@ -43,7 +43,7 @@ async function readAll(client: CoreClient, recallId: RecallId, show: (read: Read
     const page: Page = await client.vaccinations['recall-persons']({ recallId, after, limit: PAGE }).catch((): Page => ({ ok: false, error: { code: 'request/unexpected' } }))
     after = page.ok ? page.value.next : null
     read = page.ok
-      ? { persons: [...read.persons, ...page.value.persons], total: page.value.figures.doses, isComplete: after === null, refusal: undefined }
+      ? { persons: [...read.persons, ...listed(page.value.persons)], total: page.value.figures.doses, isComplete: after === null, refusal: undefined }
       : { ...read, refusal: page.error }
     show(read)
   }
