@@ -35,7 +35,7 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
   const madeBy = (label: string, what: string) => derivedUuid(commandId(label), what)
   const checkIn = (label: string, person = aVaccinee()) => send(label, 'vaccinations.check-in', { sessionId: aSession().id, appointmentId: null, person })
   const visitOf = (label: string): Promise<Visit> => get('vaccination_visits', madeBy(label, 'visit'))
-  const document = (label: string, visit: Visit) => send(label, 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] } as unknown as Json)
+  const document = (label: string, visit: Visit) => send(label, 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] })
   const recordOf = (label: string): Promise<Vaccination> => get('vaccinations', madeBy(label, 'vaccination'))
   const contentOf = ({ person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses }: Vaccination, more: Partial<Vaccination> = {}) =>
     ({ person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses, ...more }) as unknown as Json
@@ -126,7 +126,7 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
     const { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups } = aSession()
     const set = (label: string) => send(label, 'vaccinations.set-session', {
       sessionId, placeId: aSession().placeId, slotMinutes: 15, publicResourceIds: [], content: { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups },
-    } as unknown as Json, [], 'lead')
+    }, [], 'lead')
     expect(await set('a')).toBe('applied')
     const { ticketKey } = await get('vaccination_sessions', sessionId)
     expect(Buffer.from(ticketKey, 'base64')).toHaveLength(32)

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { isSmall, unionOf, withoutSmallGroups, type Group } from '../../../shared/small-groups.ts'
 import type { Coverage } from '../../../shared/wire/vaccinations.ts'
 import type { Schema } from '../../store/schema.ts'
-import type { Counting } from './figures.ts'
+import type { Counting } from './counting.ts'
 
 interface Counted {
   readonly disease: string

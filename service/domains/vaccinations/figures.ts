@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { batchIdOf } from '../../../shared/domains/vaccinations/catalogue-commands.ts'
 import { PLANNERS } from '../../../shared/domains/vaccinations/roles.ts'
 import type { Batch, StockLine, Vaccine } from '../../../shared/domains/vaccinations/tables.ts'
-import { VaccineId, type TownId } from '../../../shared/ids.ts'
+import { VaccineId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { healthScope } from '../../../shared/scope.ts'
 import type { VaccinationFigures, VaccinationFiguresQuery } from '../../../shared/wire/vaccinations.ts'
@@ -10,15 +10,10 @@ import type { Access } from '../../store/access.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
+import type { Counting } from './counting.ts'
 import { coverageOf } from './coverage.ts'
 import { scopesOpenTo } from './health-access.ts'
 import { healthScopesOf } from './rows.ts'
-
-/** A period and where it is looked at. */
-export interface Counting extends Pick<VaccinationFiguresQuery, 'from' | 'to'> {
-  readonly townId: TownId
-  readonly scopes: readonly string[]
-}
 
 /** Days, batches and coverage of a period, for those who plan sessions there. */
 export async function vaccinationFigures({ db }: Pick<Database, 'db'>, access: Access, { departmentId, from, to }: VaccinationFiguresQuery): Promise<Result<VaccinationFigures>> {

@@ -36,14 +36,17 @@ const GIVEN = [
   of('Großkopf'), of('Groß-Kopf', { scope: ARCHIVE, day: '2019-11-05' }), of('Lehmann', { lot: 'aB123', scope: ARCHIVE, day: '2020-11-05' }), of('Other', { lot: 'ZZ9' }),
   of('Void', { isVoid: true }), of('Replaced', { replacedById: of('Lehmann').id }), of('Elsewhere', { scope: healthScope(DepartmentId.parse('bau')) }),
 ]
-const ask = async <Reply>(login: string, url: string, payload?: object): Promise<{ readonly status: number; readonly body: Reply & { readonly code?: string } }> => {
+/** Whatever the questions of this file are answered with. */
+type Answers = RecallReply & WholeRecord & VaccinationFigures & { readonly records: readonly FoundRecord[]; readonly until: string; readonly code?: string }
+
+const ask = async (login: string, url: string, payload?: object): Promise<{ readonly status: number; readonly body: Answers }> => {
   const response = await town.app.inject({ url: `/v1/vaccinations${url}`, headers: await town.bearer(login), ...(payload ? { method: 'POST', payload } : {}) })
   return { status: response.statusCode, body: response.json() }
 }
-const recall = (login: string, more: object = {}) => ask<RecallReply>(login, `/recalls/${aRecall().id}/persons`, { after: null, limit: 500, ...more })
-const search = (login: string, more: object) => ask<{ records: FoundRecord[] }>(login, '/search', { familyName: '', givenName: '', birthDay: null, purpose: PURPOSE, ...more })
-const record = (login: string, { id }: Vaccination) => ask<WholeRecord>(login, `/records/${id}`, { purpose: PURPOSE })
-const figures = (login: string, range = 'from=2026-11-01&to=2026-11-30') => ask<VaccinationFigures>(login, `/figures?departmentId=ordnung&${range}`)
+const recall = (login: string, more: object = {}) => ask(login, `/recalls/${aRecall().id}/persons`, { after: null, limit: 500, ...more })
+const search = (login: string, more: object) => ask(login, '/search', { familyName: '', givenName: '', birthDay: null, purpose: PURPOSE, ...more })
+const record = (login: string, { id }: Vaccination) => ask(login, `/records/${id}`, { purpose: PURPOSE })
+const figures = (login: string, range = 'from=2026-11-01&to=2026-11-30') => ask(login, `/figures?departmentId=ordnung&${range}`)
 const namesOf = (reply: { readonly persons: RecallReply['persons'] }) => reply.persons.map(({ person }) => person.familyName).toSorted()
 
 test('everybody who was given a recalled batch is found, years ago too, whatever the capitals; in pages, with how far they have been told', async () => {
@@ -51,7 +54,7 @@ test('everybody who was given a recalled batch is found, years ago too, whatever
   const { body } = await recall('clerk.ordnung')
   expect(namesOf(body)).toEqual(['Groß-Kopf', 'Großkopf', 'Lehmann'])
   expect(body.figures).toEqual({ doses: 3, letter: 0, reached: 1, notReached: 0, moved: 0, open: 2 })
-  expect(body.persons.find(({ person }) => person.familyName === 'Lehmann')).toMatchObject({ day: '2020-11-05', sessionTitle: aSession().title, placeName: 'Bürgeramt', contact: { state: 'reached', note: 'Tochter', at: SESSION_NOW } })
+  expect(body.persons.find(({ person }) => person.familyName === 'Lehmann')).toMatchObject({ day: '2020-11-05', sessionTitle: aSession().title, placeName: 'Bürgerhaus', contact: { state: 'reached', note: 'Tochter', at: SESSION_NOW } })
   const first = (await recall('clerk.ordnung', { limit: 2 })).body
   const second = (await recall('clerk.ordnung', { limit: 2, after: first.next })).body
   expect([first.persons.length, second.persons.length, second.next]).toEqual([2, 1, null])
@@ -123,7 +126,7 @@ test('a documentation comes back from the archive with its visit and session, ca
     { table: 'vaccination_visits', row: aReadyVisit('Zurück', { scope: ARCHIVE, sessionId, vaccinationId: row.id }) },
   ])
   const before = await feedOf('clerk.ordnung')
-  const { body } = await ask<{ until: string }>('clerk.ordnung', `/records/${row.id}/return`, { purpose: 'Schreibfehler im Namen' })
+  const { body } = await ask('clerk.ordnung', `/records/${row.id}/return`, { purpose: 'Schreibfehler im Namen' })
   expect(body.until).toBe('2026-11-29T09:00:00.000Z')
   expect((await feedOf('clerk.ordnung', before.upTo)).entries.map(({ op, table }) => `${op} ${table}`).toSorted()).toEqual(['put vaccination_sessions', 'put vaccination_visits', 'put vaccinations'])
   const push = async (name: string, input: object, version = 0) => {

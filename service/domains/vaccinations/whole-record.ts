@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { TEAM } from '../../../shared/domains/vaccinations/roles.ts'
 import type { SideEffect, Vaccination, VaccinationSession, Visit } from '../../../shared/domains/vaccinations/tables.ts'
-import type { Place } from '../../../shared/domains/appointments/tables.ts'
 import type { TownId, VaccinationId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { isArchiveScope } from '../../../shared/scope.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { WholeRecord } from '../../../shared/wire/vaccinations.ts'
 import type { Access } from '../../store/access.ts'
@@ -63,7 +63,7 @@ async function surroundings(db: Kysely<Schema>, townId: TownId, { sessionId, vis
   const rows = await loadRecords(db, townId, [{ table: 'vaccination_sessions', id: sessionId }, { table: 'vaccination_visits', id: visitId }], false)
   const session = rows.get(`vaccination_sessions/${sessionId}`) as VaccinationSession | undefined
   const places = session ? await loadRecords(db, townId, [{ table: 'places', id: session.placeId }], false) : new Map()
-  return { session, visit: rows.get(`vaccination_visits/${visitId}`) as Visit | undefined, place: [...places.values()][0] as Place | undefined }
+  return { session, visit: rows.get(`vaccination_visits/${visitId}`) as Visit | undefined, place: [...places.values()][0] as RowOf<'places'> | undefined }
 }
 
 /** What was suspected after a dose, by whichever of its versions it is named. */
