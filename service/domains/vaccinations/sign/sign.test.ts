@@ -15,6 +15,7 @@ import { loadRecords } from '../../../store/records.ts'
 import { anOrigin, testEngines } from '../../../store/testing.ts'
 import { COMPLETIONS } from '../../completions.ts'
 import { effectsFor } from '../../effects.ts'
+import { testService } from '../../../testing.ts'
 import { townPerTest } from '../../testing.ts'
 import { aVaccinationPlace } from '../testing.ts'
 import { createSignatureDelivery } from './deliver-signature.ts'
@@ -95,6 +96,21 @@ describe.each(testEngines())('qualified signatures on $kind', ({ open }) => {
   })
 
   test('without a provider nobody is asked', () => expect([effectsFor(true, false).has('vaccinations.document'), effectsFor(true, true).has('vaccinations.document')]).toEqual([false, true]))
+})
+
+test('a service that has a provider hands over what desks document', async () => {
+  const service = await testService({ signatureProvider: 'simulator' })
+  try {
+    const visit = aReadyVisit()
+    await service.change([...aVaccinationPlace(), { table: 'vaccination_visits', row: visit }])
+    const command = aCommand('d', 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] })
+    const reply = await service.app.inject({ method: 'POST', url: '/v1/commands', headers: await service.bearer('clerk.ordnung'), payload: { commands: [command] } })
+    expect(reply.json()).toMatchObject({ answers: [{ kind: 'applied' }] })
+    expect(await service.outgoing.worker.runDue()).toBe(1)
+    expect(await service.database.db.selectFrom('jobs').select(['kind', 'state']).execute()).toEqual([{ kind: 'signature', state: 'waiting' }])
+  } finally {
+    await service.close()
+  }
 })
 
 test('what is signed does not change with what happens afterwards', () => {
