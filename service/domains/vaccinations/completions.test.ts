@@ -4,7 +4,7 @@ import { aDraft, aReadyVisit, aSession, aVaccination, aVaccinee, aVisit, SESSION
 import type { Vaccination, Visit } from '../../../shared/domains/vaccinations/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
 import { contactIdOf } from '../../../shared/domains/vaccinations/recall-commands.ts'
-import { DepartmentId, derivedUuid, RecallId, SessionId, SideEffectId, VaccinationId, VaccineId } from '../../../shared/ids.ts'
+import { DepartmentId, derivedUuid, RecallId, SessionId, SideEffectId, VaccinationId, VisitId, VaccineId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/actor.ts'
 import type { Json } from '../../../shared/json.ts'
 import { healthArchiveScope, healthScope } from '../../../shared/scope.ts'
@@ -70,6 +70,15 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
     expect(await send('e', 'vaccinations.leave', { visitId: madeBy('d', 'visit'), reason: 'Doppelt' })).toBe('applied')
     await send('f', 'vaccinations.change-person', { visitId: one.id, person: aVaccinee({ givenName: 'Karla' }) })
     expect((await Promise.all(['a', 'b', 'd'].map(visitOf))).map(({ twinId }) => twinId)).toEqual([null, null, null])
+  })
+
+  test('a check-in that comes after the ticket it wrote takes nothing back of what the other desk has done', async () => {
+    const id = VisitId.parse(madeBy('late', 'visit'))
+    const { scope: _scope, version: _version, twinId: _twin, ...visit } = aReadyVisit('carried', { id })
+    expect(await send('take', 'vaccinations.take-over', { visit } as unknown as Json)).toBe('applied')
+    expect(await document('1', aReadyVisit('carried', { id }))).toBe('applied')
+    expect(await checkIn('late')).toBe('applied')
+    expect(await visitOf('late')).toMatchObject({ vaccinationId: madeBy('1', 'vaccination'), consent: { kind: 'oral' }, twinId: null })
   })
 
   test('documentations are numbered without gaps, also by two services at once', async () => {

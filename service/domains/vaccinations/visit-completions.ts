@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import type { Change } from '../../../shared/command.ts'
+import type { Change, State } from '../../../shared/command.ts'
+import { met } from '../../../shared/domains/vaccinations/meet.ts'
 import type { Visit } from '../../../shared/domains/vaccinations/tables.ts'
 import { areTwinVisits } from '../../../shared/domains/vaccinations/twins.ts'
 import type { TownId } from '../../../shared/ids.ts'
@@ -16,12 +17,24 @@ export const withPersonKnown: Completion = async (trx, context) => completed(trx
 export const withVisitTwins: Completion = async (trx, context) => completed(trx, context, async visit => visit)
 
 async function completed(trx: Transaction<Schema>, { changes, state, moment: { actor: { townId } } }: Parameters<Completion>[1], known: (visit: Visit) => Promise<Visit>): Promise<readonly Change[]> {
-  const row = changes.find(change => change.table === 'vaccination_visits')?.row
-  if (!row) return changes
+  const change = changes.find(({ table }) => table === 'vaccination_visits')?.row as Visit | undefined
+  if (!change) return changes
   // Whoever comes in by another desk waits: both would find nobody.
-  await loadRecords(trx, townId, [{ table: 'vaccination_sessions', id: row.sessionId }], true)
+  await loadRecords(trx, townId, [{ table: 'vaccination_sessions', id: change.sessionId }], true)
+  const row = await withTakenOver(trx, townId, change, state)
   const marked = withMarks(await known(row), await others(trx, townId, row, state.get('vaccination_visits', row.id) ?? row))
-  return [...changes.filter(change => change.row.id !== row.id), ...marked.map(visit => ({ table: 'vaccination_visits', row: visit }) as const)]
+  return [...changes.filter(other => other.row.id !== row.id), ...marked.map(visit => ({ table: 'vaccination_visits', row: visit }) as const)]
+}
+
+/**
+ * A desk without a connection wrote a ticket for whoever it checked in, and the desk that took it over was here first: what is
+ * known of the visit by then stays.
+ */
+async function withTakenOver(trx: Transaction<Schema>, townId: TownId, row: Visit, state: State): Promise<Visit> {
+  if (state.get('vaccination_visits', row.id)) return row
+  const known = await loadRecords(trx, townId, [{ table: 'vaccination_visits', id: row.id }], true)
+  const kept = known.get(`vaccination_visits/${row.id}`) as Visit | undefined
+  return kept ? met(kept, row) : row
 }
 
 /** The other visits of the session by whoever it is, or was until now. */
