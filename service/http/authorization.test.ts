@@ -132,7 +132,7 @@ const OPEN: readonly string[] = [
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
   'GET /portal/appointments', 'GET /portal/appointments/places/:placeId', 'GET /portal/appointments/places/:placeId/times',
   'POST /portal/appointments/places/:placeId/times', 'GET /portal/appointments/:link', 'POST /portal/appointments/:link',
-  'POST /portal/appointments/:link/release', 'GET /portal/appointments/:link/times', 'POST /portal/appointments/:link/times',
+  'POST /portal/appointments/:link/release', 'GET /portal/appointments/:link/second', 'POST /portal/appointments/:link/second', 'GET /portal/appointments/:link/times', 'POST /portal/appointments/:link/times',
   'GET /portal/appointments/:link/cancellation', 'POST /portal/appointments/:link/cancellation', 'GET /portal/appointments/:link/calendar.ics',
   'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /verify/vaccination', 'POST /verify/vaccination', 'GET /verify/vaccination.js', 'GET /.well-known/vaccination-keys',
   'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
