@@ -13,6 +13,7 @@ const place: RowOf<'places'> = {
 const { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups } = aSession({ day: '2026-12-01' })
 const content = { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups }
 const input = { sessionId: aSession().id, placeId: place.id, slotMinutes: 10, publicResourceIds: [ResourceId.parse('0192a000-0000-7000-8000-000000000c01')], content }
+const CANCELLED = { sessionId: aSession().id, to: 'cancelled' } as const
 
 function planned() {
   const rows = rowsUnderCommands([{ table: 'places', row: place }], anActor('lead'), SESSION_NOW)
@@ -33,9 +34,9 @@ test('a session that is planned gives out times on its day alone, and changing i
 
 test('a session that is cancelled gives out no more times, and whoever only works at a station cancels none', () => {
   const { run, get, line } = planned()
-  expect(run(turnSession, { sessionId: aSession().id, to: 'cancelled' }, anActor('clerk'))).toEqual({ code: 'commands/not-allowed' })
+  expect(run(turnSession, CANCELLED, anActor('clerk'))).toEqual({ code: 'commands/not-allowed' })
   expect(line()?.isDeleted).toBe(false)
-  expect(run(turnSession, { sessionId: aSession().id, to: 'cancelled' })).toBe('ok')
+  expect(run(turnSession, CANCELLED)).toBe('ok')
   expect([get('vaccination_sessions', aSession().id)?.status, line()?.isDeleted]).toEqual(['cancelled', true])
 })
 
