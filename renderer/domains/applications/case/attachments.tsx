@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { DropZone, FileTrigger, type DropItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../shared/domains/applications/tables.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { offerDownload } from '../../../ui/download.ts'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
 import { Problem } from '../../../ui/problem.tsx'
+import { useNoLeavingByDrop } from '../../../ui/use-no-leaving-by-drop.ts'
 import './files/files.css'
 import { FileLine } from './files/file-line.tsx'
 import { FileWindow } from './files/file-window.tsx'
@@ -66,14 +67,3 @@ export function Attachments({ applicationId, attachments }: Props): ReactElement
 
 const filesIn = (items: readonly DropItem[]): Promise<readonly File[]> =>
   Promise.all(items.flatMap(item => (item.kind === 'file' ? [item.getFile()] : [])))
-
-/** A file dropped beside the zone would otherwise take the place of the whole desk. */
-function useNoLeavingByDrop(): void {
-  useEffect(() => {
-    const stop = (event: DragEvent): void => event.preventDefault()
-    for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, stop)
-    return () => {
-      for (const name of ['dragover', 'drop'] as const) window.removeEventListener(name, stop)
-    }
-  }, [])
-}

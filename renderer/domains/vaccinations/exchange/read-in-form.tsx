@@ -5,6 +5,7 @@ import type { Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DialogActions } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { useNoLeavingByDrop } from '../../../ui/use-no-leaving-by-drop.ts'
 import './exchange.css'
 import { ReadRecordsPart } from './read-records-part.tsx'
 import { useReadFile } from './use-read-file.ts'
@@ -19,6 +20,7 @@ interface Props {
 export function ReadInForm({ visit, today, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const { name, isReading, records, choose } = useReadFile(today)
+  useNoLeavingByDrop()
   return (
     <div className="exchange">
       <p>{t('vaccinationExchange.readInIntro')}</p>
