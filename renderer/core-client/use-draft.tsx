@@ -7,7 +7,7 @@ export const DraftsContext = createContext<Drafts | undefined>(undefined)
 
 interface OpenDraft {
   readonly draft: Draft
-  /** False until what was typed before is here, or cannot be read for now; until then nothing may be typed over it. */
+  /** False until what was typed before is here, or cannot be read for now; who types sooner has both, one behind the other. */
   readonly isReady: boolean
   readonly change: (part: Partial<Draft>) => void
 }

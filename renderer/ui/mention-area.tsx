@@ -5,7 +5,6 @@ interface Props {
   readonly label: string
   readonly hint: string
   readonly value: string
-  readonly isReadOnly: boolean
   /** A chord of its own leads here. */
   readonly name: string
   readonly maxLength: number
@@ -24,7 +23,7 @@ const optionOf = (take: () => void) => ({ role: 'option', onMouseDown: (event: M
 
 /** A field for text in which `@` offers names: arrows choose, Enter or Tab takes, Esc lets go. */
 export function MentionArea(props: Props): ReactElement {
-  const { label, hint, name, value, isReadOnly, maxLength, listLabel } = props
+  const { label, hint, name, value, maxLength, listLabel } = props
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const offer = useOffer(props, area)
@@ -41,7 +40,6 @@ export function MentionArea(props: Props): ReactElement {
           autoComplete="off"
           className="input input--area"
           value={value}
-          readOnly={isReadOnly}
           maxLength={maxLength}
           aria-describedby={`${id}-hint`}
           aria-autocomplete="list"

@@ -9,7 +9,7 @@ import { useSend } from './mutations.ts'
 /** The next message to the citizen; what is typed is kept until it is sent. */
 export function Composer({ application }: { readonly application: ConversationCase }): ReactElement {
   const { t } = useTranslation()
-  const { draft: { messageSubject, messageText }, isReady, change } = useDraft(application.id)
+  const { draft: { messageSubject, messageText }, change } = useDraft(application.id)
   const { run, isRunning } = useSend()
   const send = async (): Promise<void> => {
     if (!messageText.trim() || isRunning) return
@@ -19,8 +19,8 @@ export function Composer({ application }: { readonly application: ConversationCa
   return (
     <form noValidate className="composer stack" onSubmit={event => { event.preventDefault(); void send() }}>
       <h3 className="composer__title">{t('messages.compose', { name: application.applicantName })}</h3>
-      <TextInput label={t('messages.subject')} value={messageSubject} isReadOnly={!isReady} placeholder={application.subject} maxLength={200} onChange={value => change({ messageSubject: value })} />
-      <TextArea label={t('messages.text')} hint={t('messages.sendHint')} value={messageText} isReadOnly={!isReady} maxLength={8_000} onChange={value => change({ messageText: value })} onSubmit={() => void send()} />
+      <TextInput label={t('messages.subject')} value={messageSubject} placeholder={application.subject} maxLength={200} onChange={value => change({ messageSubject: value })} />
+      <TextArea label={t('messages.text')} hint={t('messages.sendHint')} value={messageText} maxLength={8_000} onChange={value => change({ messageText: value })} onSubmit={() => void send()} />
       <div className="row row--end"><Button type="submit" icon="send" isDisabled={!messageText.trim() || isRunning}>{t('messages.send')}</Button></div>
     </form>
   )

@@ -72,7 +72,7 @@ function WithMentions({ text, names }: { readonly text: string; readonly names: 
 function CommentForm({ applicationId, colleagues }: { readonly applicationId: ApplicationId; readonly colleagues: readonly Colleague[] }): ReactElement {
   const { t } = useTranslation()
   const { personId } = usePerson()
-  const { draft: { note }, isReady, change } = useDraft(applicationId)
+  const { draft: { note }, change } = useDraft(applicationId)
   const comment = useAddComment()
   const file = useApplicationCommand('note')
   const people = useMemo(
@@ -95,7 +95,6 @@ function CommentForm({ applicationId, colleagues }: { readonly applicationId: Ap
         hint={t('work.comments.hint')}
         name="comment"
         value={note}
-        isReadOnly={!isReady}
         maxLength={4_000}
         people={people}
         listLabel={t('work.comments.suggestions')}

@@ -58,7 +58,6 @@ export function ProposeForm({ whole, hasFocus }: { readonly whole: Whole; readon
         hint={t(outcome === 'refused' ? 'decision.reasonRefusedHint' : 'decision.reasonGrantedHint')}
         error={isMissing && lacksReason ? errorSentences(t, { code: 'applications/reason-missing' }).happened : undefined}
         value={reason}
-        isReadOnly={!isReady}
         rows={4}
         maxLength={8_000}
         isRequired={outcome === 'refused'}
