@@ -163,17 +163,19 @@ describe('a bulk load', () => {
 
   test('ends early when the desk closes, and the next one goes on from there', async () => {
     const before = schemaOf(cache.db)
-    await append(Array.from({ length: 4_000 }, (_, index) => numbered(index + 1)))
+    // So many that it is seen in the middle of it, however seldom this thread gets its turn.
+    await append(Array.from({ length: 30_000 }, (_, index) => numbered(index + 1)))
     const closing = new AbortController()
-    const finishing = load.finish([{ scope: SCOPE, position: 1 }], closing.signal)
-    await until(() => cache.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'load_words'").get() !== undefined)
+    let isDone = false
+    const finishing = load.finish([{ scope: SCOPE, position: 1 }], closing.signal).finally(() => { isDone = true })
+    await until(() => isDone || cache.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'load_words'").get() !== undefined)
     closing.abort(new Error('the desk closes'))
     await expect(finishing).rejects.toThrow('the desk closes')
     expect(cache.db.prepare('SELECT count(*) FROM applications').pluck().get()).toBe(0)
     await load.close()
     load = beginLoad(cache)
     expect(await load.finish([{ scope: SCOPE, position: 1 }])).toEqual({ ok: true, value: null })
-    expect({ rows: wordsOf(cache.db, 'anne*').length, schema: schemaOf(cache.db) }).toEqual({ rows: 4_000, schema: before })
+    expect({ rows: wordsOf(cache.db, 'anne*').length, schema: schemaOf(cache.db) }).toEqual({ rows: 30_000, schema: before })
   })
 
   test('leaves nothing behind when it is dropped', async () => {
