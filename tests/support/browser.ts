@@ -54,6 +54,8 @@ export const accessibilityFindings = (page: Page): Promise<readonly string[]> =>
 export const contrastFindings = (page: Page): Promise<readonly string[]> => findings(page, axe => axe.withRules('color-contrast'))
 
 async function findings(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<readonly string[]> {
+  // A window stays hidden for a moment where a keyboard on the screen may be about to come up: what is looked at is what people see.
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('.overlay')].every(overlay => overlay.style.opacity !== '0'))
   // Our pages have no frames, so axe needs no second page to put its findings together; of what passed, one element is enough.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const { violations, passes } = await choose(axe).analyze()
