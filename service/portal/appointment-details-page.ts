@@ -2,9 +2,10 @@ import { germanTime } from '../../shared/german-days.ts'
 import type { Booking } from '../../shared/wire/booking.ts'
 import { bookingSummary } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
-import { attributes, html, type Html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import { TEXTS, type Language } from './texts.ts'
+import { noteField, typedField, type Attributes } from './typed-field.ts'
 
 export const DETAILS = ['name', 'email', 'phone', 'note'] as const
 export type Detail = (typeof DETAILS)[number]
@@ -39,7 +40,7 @@ ${field(view, language, 'name', texts.name, null, { autocomplete: 'name', maxlen
 <p class="help" id="reach-help">${texts.reachHelp}</p>
 ${field(view, language, 'email', texts.email, texts.emailHelp, { type: 'email', autocomplete: 'email', maxlength: 254 })}
 ${field(view, language, 'phone', texts.phone, null, { type: 'tel', autocomplete: 'tel', maxlength: 40 })}</fieldset>
-${noteField(view, language)}
+${noteField(language, { label: texts.note, help: texts.noteHelp, value: view.typed.note })}
 <p><button type="submit">${second ? texts.confirmBoth : texts.confirm}</button></p>
 </form>
 <form method="post" action="${inLanguage(`${address}/release${also}`, language)}"><p><button type="submit" class="quiet">${texts.otherTime}</button></p></form>`)
@@ -51,23 +52,8 @@ function summary({ problems, general }: DetailsView, language: Language): Html {
   return html`<div class="problems" role="alert"><h2>${texts.notYetBooked}</h2>${general && html`<p>${general}</p>`}${items.length > 0 && html`<ul>${items}</ul>`}</div>\n`
 }
 
-type Attributes = Readonly<Record<string, string | number>>
-
-function field({ typed, problems }: DetailsView, language: Language, detail: Exclude<Detail, 'note'>, label: string, help: string | null, kind: Attributes): Html {
-  const problem = problems.get(detail)
-  const described = [help ? `${detail}-help` : '', problem ? `${detail}-problem` : ''].filter(Boolean).join(' ')
-  const common = { id: detail, name: detail, type: 'text', ...kind, value: typed[detail], 'aria-describedby': described || null, 'aria-invalid': problem ? 'true' : null }
-  return html`<div class="field"><label for="${detail}">${label}</label>${help && html`<p class="help" id="${detail}-help">${help}</p>`}${
-    problem ? html`<p class="problem" id="${detail}-problem">${TEXTS[language].error}: ${problem}</p>` : null}
-<input${attributes(common)}></div>\n`
-}
-
-function noteField({ typed }: DetailsView, language: Language): Html {
-  const texts = APPOINTMENT_TEXTS[language]
-  return html`<div class="field"><label for="note">${texts.note} <span class="optional">${TEXTS[language].optional}</span></label>
-<p class="help" id="note-help">${texts.noteHelp}</p>
-<textarea id="note" name="note" maxlength="1000" aria-describedby="note-help">\n${typed.note}</textarea></div>`
-}
+const field = ({ typed, problems }: DetailsView, language: Language, detail: Exclude<Detail, 'note'>, label: string, help: string | null, kind: Attributes): Html =>
+  typedField(language, { name: detail, label, help, value: typed[detail], problem: problems.get(detail), isOptional: false, kind })
 
 /** A time that was kept for so long that nothing of it is left. */
 export const goneText = (language: Language): { readonly title: string; readonly contents: Html } => {

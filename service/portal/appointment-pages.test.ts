@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aPlace, aService } from '../../shared/domains/appointments/testing.ts'
 import { AppointmentServiceId, derivedUuid } from '../../shared/ids.ts'
@@ -7,7 +7,7 @@ import { instantFromMs } from '../../shared/time.ts'
 import { SMALL_PLACE } from '../domains/appointments/public/testing.ts'
 import { TOWN_ID, townForCitizens, type TestTown } from '../intake/testing.ts'
 import { commitChanges } from '../store/commit.ts'
-import { citizensApp } from './testing.ts'
+import { citizensApp, textOf, to, visiting } from './testing.ts'
 
 const MINUTE_MS = 60_000
 const START_MS = Date.UTC(2026, 10, 22, 9, 0)
@@ -33,11 +33,7 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-const get = (url: string) => app.inject({ method: 'GET', url })
-const post = (url: string, fields: Readonly<Record<string, string>> = {}) =>
-  app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() })
-const to = (answer: LightMyRequestResponse): string => String(answer.headers.location)
-const textOf = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', '’')
+const { get, post } = visiting(() => app)
 const times = (services: readonly string[] = [aService().id], persons = 1, key: string = randomUUID()): string =>
   `${PLACE}/times?${services.map(id => `service=${id}&`).join('')}persons=${persons}&key=${key}`
 /** Monday, 7 December 2026. */

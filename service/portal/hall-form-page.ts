@@ -8,6 +8,7 @@ import { HALL_TEXTS, TENANT_KIND_TEXTS } from './hall-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
 import { TEXTS, type Language } from './texts.ts'
+import { noteField, typedField, type Attributes } from './typed-field.ts'
 
 export interface HallFormView {
   readonly house: PublicHall
@@ -27,7 +28,10 @@ export function hallFormPage(frame: Frame, view: HallFormView): string {
   const { house, key, general, problems, earliest, latest } = view
   const texts = HALL_TEXTS[language]
   const title = `${texts.askTitle}: ${house.name}`
-  const field = (name: HallField, label: string, kind: Attributes, help?: string): Html => textField(view, language, { name, label, kind, help: help ?? null })
+  // Of the two ways to be reached one is enough, which the sentence above them says.
+  const isOptional = (name: HallField, kind: Attributes): boolean => !kind['aria-required'] && name !== 'email' && name !== 'phone'
+  const field = (name: HallField, label: string, kind: Attributes, help?: string): Html =>
+    typedField(language, { name, label, help: help ?? null, value: view.typed[name], problem: problems.get(name), isOptional: isOptional(name, kind), kind })
   return page(frame, general || problems.size > 0 ? `${TEXTS[language].error}: ${title}` : title, html`<p><a href="${inLanguage(`/portal/halls/${house.id}`, language)}"${inGerman(language)}>${house.name}</a></p>
 ${summary(view, language)}<p>${texts.askIntro}</p>
 <form method="post" novalidate action="${actionOf(house, language)}">
@@ -50,7 +54,7 @@ ${field('place', texts.place, { maxlength: 120, autocomplete: 'address-level2', 
 <p class="help">${texts.reachHelp}</p>
 ${field('email', texts.email, { type: 'email', maxlength: 254, autocomplete: 'email' }, texts.emailHelp)}
 ${field('phone', texts.phone, { type: 'tel', maxlength: 40, autocomplete: 'tel' })}</fieldset>
-${noteField(view, language)}
+${noteField(language, { label: texts.note, help: texts.noteHelp, value: view.typed.note })}
 <p><button type="submit" name="step" value="check">${texts.check}</button></p>
 </form>`)
 }
@@ -72,35 +76,9 @@ function summary({ problems, general, typed, key, house }: HallFormView, languag
   return html`<div class="problems" role="alert"><h2>${texts.notSent}</h2>${general && html`<p>${general.text}</p>`}${items.length > 0 && html`<ul>${items}</ul>`}${offers}</div>\n`
 }
 
-type Attributes = Readonly<Record<string, string | number>>
-
-interface Asked {
-  readonly name: HallField
-  readonly label: string
-  readonly kind: Attributes
-  readonly help: string | null
-}
-
-function textField({ typed, problems }: HallFormView, language: Language, { name, label, kind, help }: Asked): Html {
-  const problem = problems.get(name)
-  const described = [help ? `${name}-help` : '', problem ? `${name}-problem` : ''].filter(Boolean).join(' ')
-  const common = { id: name, name, type: 'text', ...kind, value: typed[name], 'aria-describedby': described || null, 'aria-invalid': problem ? 'true' : null }
-  const optional = kind['aria-required'] || name === 'email' || name === 'phone' ? null : html` <span class="optional">${TEXTS[language].optional}</span>`
-  return html`<div class="field"><label for="${name}">${label}${optional}</label>${help && html`<p class="help" id="${name}-help">${help}</p>`}${
-    problem ? html`<p class="problem" id="${name}-problem">${TEXTS[language].error}: ${problem}</p>` : null}
-<input${attributes(common)}></div>\n`
-}
-
 function kindField({ typed, problems }: HallFormView, language: Language): Html {
   const texts = HALL_TEXTS[language]
   const options = TENANT_KINDS.map(kind => html`<option${attributes({ value: kind, selected: kind === typed.kind })}>${TENANT_KIND_TEXTS[kind][language]}</option>`)
   return html`<div class="field"><label for="kind">${texts.kind}</label>
 <select${attributes({ id: 'kind', name: 'kind', 'aria-invalid': problems.has('kind') ? 'true' : null })}>${options}</select></div>\n`
-}
-
-function noteField({ typed }: HallFormView, language: Language): Html {
-  const texts = HALL_TEXTS[language]
-  return html`<div class="field"><label for="note">${texts.note} <span class="optional">${TEXTS[language].optional}</span></label>
-<p class="help" id="note-help">${texts.noteHelp}</p>
-<textarea id="note" name="note" maxlength="1000" aria-describedby="note-help">\n${typed.note}</textarea></div>`
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aHall, aHallBooking, aTenant } from '../../shared/domains/halls/testing.ts'
 import type { HallBooking } from '../../shared/domains/halls/tables.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { TOWN_ID, townForCitizens, type TestTown } from '../intake/testing.ts'
 import { commitChanges } from '../store/commit.ts'
-import { citizensApp } from './testing.ts'
+import { citizensApp, textOf, to, visiting } from './testing.ts'
 
 const START_MS = Date.UTC(2026, 10, 22, 9, 0)
 const HOUSE = `/portal/halls/${aHall().id}`
@@ -28,11 +28,7 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-const get = (url: string) => app.inject({ method: 'GET', url })
-const post = (url: string, fields: Readonly<Record<string, string>> = {}) =>
-  app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() })
-const to = (answer: LightMyRequestResponse): string => String(answer.headers.location)
-const textOf = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', '’').replaceAll('\u00a0', ' ')
+const { get, post } = visiting(() => app)
 const TYPED = {
   day: '2026-12-12', startTime: '14:00', endTime: '22:00', lastDay: '', purpose: 'Geburtstag', persons: '40', kind: 'resident', organisation: '', name: 'Änne Großkopf', street: 'Am Anger 3',
   postalCode: '39517', place: 'Tangerhütte', email: 'aenne@example.org', phone: '', note: '',

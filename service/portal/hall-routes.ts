@@ -5,6 +5,7 @@ import { germanDayAt, plusCalendarDays, plusMonths } from '../../shared/german-d
 import type { Refusal } from '../../shared/result.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { HallAsked, PublicHall } from '../../shared/wire/public-halls.ts'
+import { MONTHS_AHEAD } from '../domains/halls/public/judge-request.ts'
 import type { PublicHalls } from '../domains/halls/public/public-halls.ts'
 import { sentenceOf } from '../http/sentences.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
@@ -47,8 +48,6 @@ function dayIn(request: FastifyRequest, name: string): string | null {
   const value = new URLSearchParams(request.url.split('?', 2)[1]).get(name)
   return z.iso.date().safeParse(value).data ?? null
 }
-
-const MONTHS_AHEAD = 18
 
 const daysOpen = ({ clock }: HallPageParts): { readonly today: string; readonly earliest: string; readonly latest: string } => {
   const today = germanDayAt(clock.nowMs())

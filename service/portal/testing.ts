@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { aLog } from '../delivery/testing.ts'
 import { createLargeBodies } from '../http/large-bodies.ts'
 import { publicRoutes } from '../http/public-routes.ts'
@@ -45,3 +45,16 @@ export async function posting(fields: Readonly<Record<string, string | File>>): 
   const request = new Request('http://localhost', { method: 'POST', body: form })
   return { payload: Buffer.from(await request.arrayBuffer()), headers: { 'content-type': request.headers.get('content-type') ?? '' } }
 }
+
+/** What a browser without scripts asks of pages: to see one, and to send a form. */
+export const visiting = (app: () => FastifyInstance) => ({
+  get: (url: string) => app().inject({ method: 'GET', url }),
+  post: (url: string, fields: Readonly<Record<string, string>> = {}) =>
+    app().inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() }),
+})
+
+/** Where an answer leads on to. */
+export const to = (answer: LightMyRequestResponse): string => String(answer.headers.location)
+
+/** What a person reads of a page. */
+export const textOf = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', '’').replaceAll('\u00a0', ' ')

@@ -5,8 +5,8 @@ import type { Instant } from '../../../shared/time.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 
-export async function findHall(db: Kysely<Schema>, townId: TownId, id: HallId, lock: boolean): Promise<Hall | undefined> {
-  return (await loadRecords(db, townId, [{ table: 'halls', id }], lock)).get(`halls/${id}`) as Hall | undefined
+export async function findHall(db: Kysely<Schema>, townId: TownId, id: HallId): Promise<Hall | undefined> {
+  return (await loadRecords(db, townId, [{ table: 'halls', id }], false)).get(`halls/${id}`) as Hall | undefined
 }
 
 export async function findHallBooking(db: Kysely<Schema>, townId: TownId, id: HallBookingId): Promise<HallBooking | undefined> {

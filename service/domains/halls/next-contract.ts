@@ -19,7 +19,7 @@ export const withNextContract: Completion = async (trx, { changes, moment: { act
   if (!first || !number || !corrected.some(isToldByContract)) return changes
   const all = (await bookingsOfContract(trx, actor.townId, number)).map(row => corrected.find(({ id }) => id === row.id) ?? row)
   const carrier = all.find(({ contract }) => contract !== null)
-  const hall = await findHall(trx, actor.townId, first.hallId, false)
+  const hall = await findHall(trx, actor.townId, first.hallId)
   if (!hall || !carrier?.contractedAt) return changes
   const standing = all.filter(isCorrectable)
   const contract = contractSheet({

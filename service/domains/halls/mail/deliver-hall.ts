@@ -30,7 +30,7 @@ export function createHallDelivery(parts: {
   return async ({ townId, key, payload }) => {
     const { bookingId, what } = Payload.parse(payload)
     const booking = await findHallBooking(db, townId, bookingId)
-    const hall = booking && (await findHall(db, townId, booking.hallId, false))
+    const hall = booking && (await findHall(db, townId, booking.hallId))
     if (!hall || booking.tenant.email === null || !STATUS[what].includes(booking.status)) return 'done'
     const times = (await bookingsOfRequest(db, townId, booking, false)).filter(({ status }) => status === booking.status)
     const link = `${portalUrl()}/portal/halls/requests/${await hallLinks.keyFor(townId, bookingId)}`

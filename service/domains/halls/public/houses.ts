@@ -18,7 +18,7 @@ export async function publicHouses({ database: { db }, townId }: PublicHallParts
 
 /** When a house is taken; what is only asked for leaves the time to others. */
 export async function daysOfHouse({ database: { db }, townId }: PublicHallParts, { hallId, from, days }: HallDaysAsked): Promise<Result<HallDays>> {
-  const hall = await findHall(db, townId, hallId, false)
+  const hall = await findHall(db, townId, hallId)
   if (!hall?.active) return refuse('halls/no-such-hall')
   const bookings = await bookingsOfHall(db, townId, hallId, startOfGermanDay(from), startOfGermanDay(plusCalendarDays(from, days)))
   return ok({ days: daysOfHall(from, days, bookings.filter(holdsTime)).map(({ day, taken }) => ({ day, taken: [...taken] })) })

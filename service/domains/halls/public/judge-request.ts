@@ -14,7 +14,8 @@ import { bookingsOfHall } from '../hall-rows.ts'
 
 /** Requests somebody may have open at once, so that nobody asks for every weekend of a summer. */
 const MOST_OPEN = 3
-const MONTHS_AHEAD = 18
+/** A house is asked for online so far ahead. */
+export const MONTHS_AHEAD = 18
 
 export interface Judging {
   readonly hall: Hall

@@ -27,7 +27,7 @@ export function createPublicHalls(parts: PublicHallParts): PublicHalls {
   const shown = async (found: Result<OpenedRequest>): Promise<Result<HallRequestShown>> => {
     if (!found.ok) return found
     const { booking } = found.value
-    const hall = await findHall(db, townId, booking.hallId, false)
+    const hall = await findHall(db, townId, booking.hallId)
     if (!hall) return refuse('halls/no-such-hall')
     return ok(shownRequest(found.value, hall, await links.keyFor(townId, booking.id), instantFromMs(clock.nowMs())))
   }
@@ -45,7 +45,7 @@ export function createPublicHalls(parts: PublicHallParts): PublicHalls {
 }
 
 async function quoted({ database: { db }, townId, clock }: PublicHallParts, asked: HallAsked): Promise<Result<HallQuote>> {
-  const hall = await findHall(db, townId, asked.hallId, false)
+  const hall = await findHall(db, townId, asked.hallId)
   if (!hall?.active) return refuse('halls/no-such-hall')
   const booking = await judgedRequest(db, townId, { hall, asked, source: derivedUuid('hall-quote', hall.id), now: instantFromMs(clock.nowMs()) })
   if (!booking.ok) return booking

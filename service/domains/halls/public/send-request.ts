@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { HallBooking } from '../../../../shared/domains/halls/tables.ts'
 import { derivedUuid, HallBookingId, type TownId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
@@ -17,8 +18,9 @@ export async function sendRequest({ database, townId, clock }: PublicHallParts, 
   const id = HallBookingId.parse(derivedUuid(source, 'booking/0'))
   const now = instantFromMs(clock.nowMs())
   return inOneTransaction(database, async trx => {
-    // Two of one person, or of one key, come one after the other.
-    const hall = await findHall(trx, townId, asked.hallId, true)
+    // Two of one person, or of one key, come one after the other, whatever houses they ask for.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`hall-request/${townId}`}, 0))`.execute(trx)
+    const hall = await findHall(trx, townId, asked.hallId)
     const known = await findHallBooking(trx, townId, id)
     if (known) return isSame(known, asked) ? ok(known) : refuse('intake/key-reused')
     if (!hall?.active) return refuse('halls/no-such-hall')
