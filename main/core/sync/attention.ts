@@ -3,13 +3,13 @@ import type { AttentionItem, PendingCommand } from '../../../shared/contract/sta
 import type { Json } from '../../../shared/json.ts'
 import { BY_ITSELF, commandNamed } from '../../../shared/commands.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
-import { instantFromMs } from '../../../shared/time.ts'
+import { instantFromMs, type Instant } from '../../../shared/time.ts'
 import { Facts } from '../../../shared/wire/commands.ts'
 import type { Database } from '../cache/database.ts'
 import { getBase } from '../cache/rows.ts'
 import { transact } from '../cache/turn.ts'
 import { envelopeFrom } from './envelope.ts'
-import { entriesIn, entryById, markSettled, type OutboxEntry } from './outbox.ts'
+import { entriesIn, entryById, markSettled, settleEarlier, type OutboxEntry } from './outbox.ts'
 import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
 
 /** Commands of a person saved here and not answered yet, oldest first. */
@@ -57,9 +57,15 @@ export function settle(db: Database, parts: SubmitParts, id: string, how: 'redo'
     const entry = entryById(db, id)
     if (entry?.state !== 'attention') return refuse('request/not-found')
     const redone = how === 'redo' ? redo(db, parts, entry) : ok(null)
-    if (redone.ok) markSettled(db, id, instantFromMs(parts.clock.nowMs()))
+    if (redone.ok) settleWith(db, entry, instantFromMs(parts.clock.nowMs()))
     return redone
   })
+}
+
+/** Whoever has decided about the last wish has decided about those of the same kind that came before it. */
+function settleWith(db: Database, entry: OutboxEntry, now: Instant): void {
+  markSettled(db, entry.id, now)
+  if (commandNamed(entry.name)?.settles?.includes(entry.name)) settleEarlier(db, entry, [entry.name], now)
 }
 
 function redo(db: Database, parts: SubmitParts, entry: OutboxEntry): Result<Submitted> {

@@ -128,6 +128,19 @@ test('a move that was refused is settled by a later one that the service takes, 
   expect(attentionItems(desk.cache.db).map(({ id }) => id)).toEqual([later.commandId])
 })
 
+test('whoever lets go of a move that was refused has let go of those before it', () => {
+  for (const [table, row] of [['places', aPlace()], ['resources', aResource(1)], ['appointment_services', aService()], ['appointments', anAppointment()]] as const) putBase(desk.cache.db, table, row)
+  const refused = (hours: number): string => {
+    const { commandId } = submitted('appointments.move', { appointmentId: anAppointment().id, resourceId: counterId(1), startsAt: instantFromMs(Date.UTC(2026, 11, 7, 8 + hours)), minutes: 15 })
+    answer({ kind: 'refused', id: commandId, code: 'appointments/slot-taken', facts: {}, current: [] })
+    return commandId
+  }
+  const [first, second, third] = [refused(1), refused(2), refused(3)]
+  expect(settle(desk.cache.db, desk.parts, second, 'dismiss')).toMatchObject({ ok: true })
+  expect(attentionItems(desk.cache.db).map(({ id }) => id)).toEqual([third])
+  expect(settle(desk.cache.db, desk.parts, first, 'dismiss')).toMatchObject({ ok: false })
+})
+
 test('a postponed command holds back only those that build on it', () => {
   const claim = submitted('applications.claim', {})
   submitted('applications.note', { text: 'waits for the claim' })

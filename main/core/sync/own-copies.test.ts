@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CommandId } from '../../../shared/ids.ts'
-import { quarantine } from '../cache/quarantine.ts'
+import { quarantine, type KeptCommand } from '../cache/quarantine.ts'
 import { testCache, TEST_KEY } from '../cache/testing.ts'
 import { silentLog } from '../log.ts'
 import { envelopeText } from './envelope.ts'
@@ -65,6 +65,15 @@ test('a page of the outbox that is damaged is made up for where it was', () => {
   bytes.fill(7, bytes.length - 16_384)
   writeFileSync(file, bytes)
   expect(afterDamage()).toEqual(notes)
+})
+
+test('what was read keeps its order, though a clock was set back; a copy goes where it was made', () => {
+  const [earlier, between, later] = [aNote(3), aNote(5), aNote(9)].map(({ envelope }) => envelope)
+  const kept = (envelope = ''): KeptCommand => ({ envelope, state: 'attention', settledAt: null, code: null, facts: null, blockedBy: null, subject: null, seen: null, made: null })
+  const whole = (...read: readonly (string | undefined)[]) => withCopies(read.map(kept), [earlier, between, later].map(String)).map(({ envelope }) => envelope)
+  expect(whole(later, earlier)).toEqual([between, later, earlier])
+  expect(whole(earlier, later)).toEqual([earlier, between, later])
+  expect(whole('{half', later)).toEqual(['{half', earlier, between, later])
 })
 
 test('a copy shows nothing of its text, opens by its key alone, and goes with the answer', () => {

@@ -21,7 +21,7 @@ const TIME_SIGNS = 13
 export const createOwnCopies = (cacheFile: string, key: Uint8Array, log: Log): Unsent =>
   copiesIn({ folder: folderOf(cacheFile), ending: ENDING, log }, text => seal(sealKey(key), text))
 
-/** Those that can be read. */
+/** Those that can be read, the oldest first. */
 export function readOwnCopies(cacheFile: string, key: Uint8Array): readonly string[] {
   const folder = folderOf(cacheFile)
   if (!existsSync(folder)) return []
@@ -29,14 +29,26 @@ export function readOwnCopies(cacheFile: string, key: Uint8Array): readonly stri
   return readdirSync(folder).filter(name => name.endsWith(ENDING)).toSorted().flatMap(name => unsealedFrom(join(folder, name), opening) ?? [])
 }
 
-/** What could be read of a damaged outbox, with what only a copy of is left, in order of time. */
+/**
+ * What could be read of a damaged outbox, with what only a copy of is left put in by the time it was made. What was read keeps
+ * its order, even where a clock was set back: the later ones may build on the earlier ones.
+ */
 export function withCopies(commands: readonly KeptCommand[], copies: readonly string[]): readonly KeptCommand[] {
-  const known = new Set(commands.map(({ envelope }) => idIn(envelope)))
-  const lost = copies.filter(envelope => !known.has(idIn(envelope))).map((envelope): KeptCommand =>
-    ({ envelope, state: 'pending', settledAt: null, code: null, facts: null, blockedBy: null, subject: null, seen: null, made: null }))
-  const madeAt = ({ envelope }: KeptCommand): string => idIn(envelope).slice(0, TIME_SIGNS)
-  return [...commands, ...lost].toSorted((one, other) => (madeAt(one) < madeAt(other) ? -1 : madeAt(one) > madeAt(other) ? 1 : 0))
+  const read = commands.map(command => ({ id: idIn(command.envelope), command }))
+  const known = new Set(read.map(({ id }) => id))
+  const lost = copies.map(envelope => ({ id: idIn(envelope), command: pending(envelope) })).filter(({ id }) => !known.has(id))
+  const madeAt = (id: string): string => id.slice(0, TIME_SIGNS)
+  let taken = 0
+  const whole = read.flatMap(({ id, command }) => {
+    const first = taken
+    while (taken < lost.length && madeAt(lost[taken]?.id ?? '') < madeAt(id)) taken++
+    return [...lost.slice(first, taken).map(one => one.command), command]
+  })
+  return [...whole, ...lost.slice(taken).map(one => one.command)]
 }
+
+const pending = (envelope: string): KeptCommand =>
+  ({ envelope, state: 'pending', settledAt: null, code: null, facts: null, blockedBy: null, subject: null, seen: null, made: null })
 
 const folderOf = (cacheFile: string): string => `${cacheFile}.unsent`
 
@@ -62,7 +74,7 @@ function unsealedFrom(path: string, key: Buffer): string | null {
   try {
     const sealed = readFileSync(path)
     const [nonce, tag, content] = [sealed.subarray(0, NONCE_BYTES), sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES), sealed.subarray(NONCE_BYTES + TAG_BYTES)]
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(tag)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES }).setAuthTag(tag)
     return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8')
   } catch {
     // Of another key, or damaged like the cache; whatever it is, it stops none of the others.

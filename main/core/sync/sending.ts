@@ -1,5 +1,7 @@
 import type { Actor } from '../../../shared/actor.ts'
 import type { RecordRef } from '../../../shared/command.ts'
+import { commandNamed } from '../../../shared/commands.ts'
+import type { CommandId } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
 import type { Database } from '../cache/database.ts'
 import type { Log } from '../log.ts'
@@ -7,7 +9,7 @@ import type { NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
 import type { Wait } from './backoff.ts'
 import { prefetchBlobs } from './blobs.ts'
-import { nextDueMs, sendable } from './outbox.ts'
+import { entryById, isDone, nextDueMs, sendable } from './outbox.ts'
 import { pushAll, type PushParts } from './push.ts'
 import { createRunner, type Runner } from './runner.ts'
 import { sendBlobs, type SendBlobParts } from './send-blobs.ts'
@@ -44,7 +46,7 @@ export function createSending(parts: SendingParts): Sending {
     db, network, clock, log,
     get actor() { return parts.actor },
     onAnswer: (answer, records) => {
-      if (answer.kind === 'applied') unsent.drop(answer.id)
+      if (answer.kind === 'applied') dropCopies(parts, answer.id)
       if (answer.kind === 'retry') uploader.wake()
       announce(records)
     },
@@ -62,6 +64,12 @@ export function createSending(parts: SendingParts): Sending {
     prefetch: () => prefetcher.wake(),
     stop: async () => void (await Promise.all([pusher.stop(), uploader.stop(), prefetcher.stop()])),
   }
+}
+
+/** That of a command that is done, and those of what it has settled. */
+function dropCopies({ db, unsent }: Pick<SendingParts, 'db' | 'unsent'>, id: CommandId): void {
+  unsent.drop(id)
+  if (commandNamed(entryById(db, id)?.name ?? '')?.settles) unsent.sweep(one => isDone(db, one))
 }
 
 interface PusherParts {

@@ -20,6 +20,7 @@ import { createKeptFiles, type KeptFiles } from './kept-files.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
 import { runOnline, type OnlineParts } from './online-only.ts'
+import { leaveHealth } from './leave-health.ts'
 import { isDone } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
@@ -67,6 +68,8 @@ export interface Sync {
   blob(id: string): Promise<Result<Uint8Array>>
   /** Files on their way from the page into a case. */
   readonly files: KeptFiles
+  /** The day after the last sign-in is over: without a connection health data leave this disk. */
+  dayOver(): void
   /** Tries at once instead of after the rest of a wait: the person has just signed in, the network has come back. */
   wake(): void
   close(): Promise<void>
@@ -130,13 +133,16 @@ export function createSync(parts: SyncParts): Sync {
       const settled = settle(db, engine.parts, id, how)
       if (!settled.ok) return settled
       engine.announce([])
-      parts.unsent.drop(id)
+      parts.unsent.sweep(one => isDone(db, one))
       if (settled.value) saved(settled.value)
       return ok(settled.value ? { commandId: settled.value.commandId } : {})
     },
     open: record => presence.open(record),
     files: createKeptFiles(db, clock, random),
     blob: id => readBlob({ db, network, clock, log }, id),
+    dayOver: () => {
+      if (status.value.connection !== 'online') engine.announce(leaveHealth(db, engine.parts))
+    },
     wake: () => loop.wake(),
     close: async () => {
       presence.stop()

@@ -35,6 +35,14 @@ test('a move that was refused comes with the appointment as it is and the free t
   }])
 })
 
+test('one whose answer or text another version of the program wrote does not hide the others', () => {
+  refusedTo(at(11))
+  desk.cache.db.prepare('UPDATE outbox SET code = NULL, facts = NULL').run()
+  expect(refusedMovesOf(desk.cache.db, aPlace().id, NOW)).toMatchObject([{ code: 'request/unexpected', facts: {} }])
+  desk.cache.db.prepare(`UPDATE outbox SET envelope = json_remove(envelope, '$.input.minutes')`).run()
+  expect(refusedMovesOf(desk.cache.db, aPlace().id, NOW)).toEqual([])
+})
+
 test('of two for one appointment the last counts, and none of another place', () => {
   refusedTo(at(10))
   refusedTo(at(11))

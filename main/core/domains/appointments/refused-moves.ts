@@ -12,8 +12,9 @@ import { furnishedPlace } from './places.ts'
 
 interface Refused {
   readonly id: string
-  readonly code: RefusedMove['code']
-  readonly facts: string
+  /** Both are missing where the command was taken over from a cache of another version. */
+  readonly code: RefusedMove['code'] | null
+  readonly facts: string | null
   readonly envelope: string
 }
 
@@ -31,7 +32,10 @@ export function refusedMovesOf(db: Database, placeId: PlaceId, nowMs: number): R
 }
 
 function refusedMove(db: Database, placeId: PlaceId, { id, code, facts, envelope }: Refused, nowMs: number): RefusedMove | undefined {
-  const { appointmentId, resourceId, startsAt, minutes } = move.input.parse((JSON.parse(envelope) as { readonly input: unknown }).input)
+  const wanted = move.input.safeParse((JSON.parse(envelope) as { readonly input: unknown }).input)
+  // Made by another version of the program; it still stands among what needs a person.
+  if (!wanted.success) return undefined
+  const { appointmentId, resourceId, startsAt, minutes } = wanted.data
   const [appointment, here] = [appointmentById(db, appointmentId), furnishedPlace(db, placeId)]
   const counter = here?.resources.find(one => one.id === resourceId)
   if (!here || !counter || appointment?.placeId !== placeId) return undefined
@@ -41,7 +45,7 @@ function refusedMove(db: Database, placeId: PlaceId, { id, code, facts, envelope
     .flatMap(other => (other.id !== appointmentId && other.resourceId !== null && takesTime(other, now) ? [{ resourceId: other.resourceId, from: other.occupiedFrom, until: other.occupiedUntil }] : []))
   const next = appointment.status === 'booked' ? nextTimeFor({ ...appointment, ...times, resourceId }, { lines: here.lines, resources: here.resources, occupied }, now) : null
   return {
-    commandId: CommandId.parse(id), code, facts: JSON.parse(facts) as RefusedMove['facts'], appointment, wanted: { startsAt, resourceId },
+    commandId: CommandId.parse(id), code: code ?? 'request/unexpected', facts: JSON.parse(facts ?? '{}') as RefusedMove['facts'], appointment, wanted: { startsAt, resourceId },
     next: next && { startsAt: next.slot.startsAt, endsAt: next.slot.endsAt, resourceId: next.resourceId },
   }
 }
