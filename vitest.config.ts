@@ -10,6 +10,7 @@ export default defineConfig({
     // Against hanging, not against slowness: a busy machine decides no test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // One per core of the smallest machine on which this has to end in time.
     maxWorkers: 2,
     restoreMocks: true,
