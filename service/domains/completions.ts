@@ -2,15 +2,19 @@ import type { Completion } from '../commands/context.ts'
 import { withScanState } from './applications/added-file.ts'
 import { completeCapture } from './applications/complete-capture.ts'
 import { completeHandOver } from './applications/complete-hand-over.ts'
-import { withoutStaleHolds } from './appointments/guard-booking.ts'
+import { withoutStaleHolds, withStrandedCounted } from './appointments/guard-booking.ts'
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
 import { withNextContract } from './halls/next-contract.ts'
 import { completeRights } from './staff/complete-rights.ts'
+import { withDayEnded } from './vaccinations/close-session.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
 import { sealed } from './vaccinations/seal/seal.ts'
 import { withTicketKey } from './vaccinations/ticket-key.ts'
 import { withPersonKnown, withVisitTwins } from './vaccinations/visit-completions.ts'
+
+/** One after the other: the second sees what the first has made of the rows. */
+const both = (first: Completion, second: Completion): Completion => async (trx, context) => second(trx, { ...context, changes: await first(trx, context) })
 
 /** What the service alone puts into the rows of a command, by its name. */
 export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
@@ -28,6 +32,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
   ['vaccinations.set-session', withTicketKey],
+  ['vaccinations.turn-session', both(withDayEnded, withStrandedCounted)],
   ['vaccinations.check-in', withPersonKnown],
   ['vaccinations.take-over', withPersonKnown],
   ['vaccinations.change-person', withPersonKnown],

@@ -18,5 +18,6 @@ export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =
     ['halls.correct', hallIsFree],
     ['hours.set', strandsAsShown],
     ['hours.delete', strandsAsShown],
+    ['vaccinations.set-session', strandsAsShown],
     ...(hasTypesetter ? [] : [['applications.certify', noTypesetter] as const]),
   ])

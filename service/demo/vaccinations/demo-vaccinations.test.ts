@@ -30,6 +30,14 @@ test('a session is over, one runs with people at every stage, one is planned', (
   expect([today?.visits.length, today?.booked.length, ahead?.booked.length]).toEqual([15, 40, 36])
 })
 
+test('the calendar tells who has come, who is here and who never came', () => {
+  const of = (day: string | undefined) => Object.fromEntries([...Map.groupBy((rows.appointments ?? []).filter(({ startsAt }) => startsAt.startsWith(day ?? '')), ({ status }) => status)].map(([status, all]) => [status, all.length]))
+  const [over, today, ahead] = sessions.map(({ day }) => of(day))
+  expect(over).toEqual({ finished: 58, missed: 2 })
+  expect([today?.missed, (today?.finished ?? 0) + (today?.serving ?? 0) + (today?.booked ?? 0), ahead]).toEqual([undefined, 40, { booked: 36 }])
+  expect([today?.finished, today?.serving].every(count => (count ?? 0) > 0)).toBe(true)
+})
+
 test('nobody comes before they have left, and nothing lies ahead', () => {
   for (const { checkedIn, vaccinatedAt, observation } of visits) {
     expect(checkedIn.at <= NOW && (vaccinatedAt ?? '') <= NOW && (observation?.at ?? '') <= NOW).toBe(true)

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
-import { stageOf } from '../../../shared/domains/vaccinations/stage.ts'
+import type { VaccinationSession } from '../../../shared/domains/vaccinations/tables.ts'
 import type { TownId } from '../../../shared/ids.ts'
-import { instantFromMs, msOf, type Instant } from '../../../shared/time.ts'
+import type { Instant } from '../../../shared/time.ts'
 import type { RowOf, TableName } from '../../../shared/tables.ts'
 import { fillTable } from '../../store/records.ts'
 import { sealOf } from '../../domains/vaccinations/seal/seal.ts'
@@ -24,7 +24,6 @@ type Rows = { readonly [Name in TableName]?: readonly RowOf<Name>[] }
 
 /** Comes after the places of the front office. */
 const POSITION = 3
-const MINUTE_MS = 60_000
 
 /** All of the vaccination centre around `now`: yesterday's session, today's as it stands, next week's. */
 export function demoVaccinations({ random, now, newTicketKey }: { readonly random: Random; readonly now: Instant; readonly newTicketKey: () => string }): { readonly rows: Rows; readonly numbers: ReadonlyMap<string, number> } {
@@ -43,7 +42,7 @@ export function demoVaccinations({ random, now, newTicketKey }: { readonly rando
   const { recall, contacts } = demoRecall(catalogue, vaccinations, now)
   const rows: Rows = {
     places: [centre.place], resources: centre.stations, appointment_services: centre.offered.map(({ service }) => service),
-    opening_hours: Object.values(sessions).map(hoursOf), appointments: [...keptAppointments(before, over.visits), ...keptAppointments(today, running), ...ahead.map(({ appointment }) => appointment)],
+    opening_hours: Object.values(sessions).map(hoursOf), appointments: [...keptAppointments(before, over.visits, sessions.yesterday), ...keptAppointments(today, running, sessions.today), ...ahead.map(({ appointment }) => appointment)],
     vaccines: Object.values(catalogue.vaccines), vaccine_batches: catalogue.batches, vaccination_rules: demoRules(VACCINATION_SCOPE), vaccination_sessions: Object.values(sessions),
     vaccination_visits: [...over.visits, ...running].map(({ visit }) => visit), vaccinations, vaccination_recalls: [recall], recall_contacts: contacts,
     side_effects: vaccinations.slice(20, 21).map(one => demoSideEffect(one, now)),
@@ -60,13 +59,13 @@ function withMended({ random, catalogue }: DaySource, visits: readonly DemoVisit
   return { visits: visits.map(one => (one.vaccination?.id === wrong.id ? { ...one, visit: { ...one.visit, vaccinationId: after.id } } : one)), vaccinations: [...all.map(one => (one.id === wrong.id ? before : one)), after] }
 }
 
-/** Whoever has been vaccinated has had their appointment. */
-function keptAppointments(booked: readonly BookedElder[], visits: readonly DemoVisit[]): readonly Appointment[] {
+/** As the check-in, the end of a visit and the close of a session leave appointments: who is here, who has gone, who never came. */
+function keptAppointments(booked: readonly BookedElder[], visits: readonly DemoVisit[], session: VaccinationSession): readonly Appointment[] {
   return booked.map(({ appointment }) => {
     const visit = visits.find(one => one.visit.appointmentId === appointment.id)?.visit
-    if (!visit?.vaccinatedAt || stageOf(visit) !== 'done') return appointment
-    const servingSince = instantFromMs(msOf(visit.vaccinatedAt) - 2 * MINUTE_MS)
-    return { ...appointment, status: 'finished', waitingSince: visit.checkedIn.at, calledAt: servingSince, callCount: 1, counterId: appointment.resourceId, servingSince, endedAt: visit.vaccinatedAt }
+    if (!visit) return session.closedAt === null ? appointment : { ...appointment, status: 'missed', endedAt: session.closedAt, steppedAt: session.closedAt }
+    const endedAt = visit.observation?.at ?? visit.departed?.at ?? session.closedAt
+    return { ...appointment, status: endedAt ? 'finished' : 'serving', servingSince: visit.checkedIn.at, endedAt, steppedAt: endedAt ?? visit.checkedIn.at }
   })
 }
 

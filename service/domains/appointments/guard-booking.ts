@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Change } from '../../../shared/command.ts'
+import type { Change, Moment } from '../../../shared/command.ts'
 import { takesTime } from '../../../shared/domains/appointments/counter-steps.ts'
 import { isOpenFor, isStrandedBy } from '../../../shared/domains/appointments/stranded.ts'
 import type { Appointment } from '../../../shared/domains/appointments/tables.ts'
@@ -45,15 +45,25 @@ export const withoutStaleHolds: Completion = async (trx, { changes, moment }) =>
 
 /** The change strands exactly as many booked appointments as the person has been shown. */
 export const strandsAsShown: Guards = async (trx, { changes, input, moment }) => {
+  const count = await strandedByChange(trx, changes, moment)
+  return count === null || count === (input as { readonly strands: number }).strands ? null : { code: 'hours/strands-others', facts: { count } }
+}
+
+/** Where a change strands people whatever the person was shown, the history tells how many these were. */
+export const withStrandedCounted: Completion = async (trx, { changes, moment }) => {
+  const count = await strandedByChange(trx, changes, moment)
+  return changes.map(change => (change.table === 'hours_changes' && count !== null ? { table: 'hours_changes', row: { ...change.row, stranded: count } } : change))
+}
+
+/** How many booked appointments lie outside of the opening hours by a change; null where it changes none. */
+async function strandedByChange(trx: Transaction<Schema>, changes: readonly Change[], { actor: { townId }, now }: Pick<Moment, 'actor' | 'now'>): Promise<number | null> {
   const set = changes.flatMap(change => (change.table === 'opening_hours' ? [change.row] : []))
   const placeId = set[0]?.placeId
   if (placeId === undefined) return null
-  const { townId } = moment.actor
   const { lines, resources } = await placeRows(trx, townId, placeId)
   const after = [...lines.filter(({ id }) => !set.some(line => line.id === id)), ...set]
-  const ahead = (await appointmentsBetween(trx, townId, placeId, moment.now, null)).filter(({ status, startsAt }) => status === 'booked' && startsAt >= moment.now)
-  const count = ahead.filter(appointment => isStrandedBy({ before: lines, after, resources }, appointment)).length
-  return count === (input as { readonly strands: number }).strands ? null : { code: 'hours/strands-others', facts: { count } }
+  const ahead = (await appointmentsBetween(trx, townId, placeId, now, null)).filter(({ status, startsAt }) => status === 'booked' && startsAt >= now)
+  return ahead.filter(appointment => isStrandedBy({ before: lines, after, resources }, appointment)).length
 }
 
 const booked = (changes: Parameters<Guards>[1]['changes']): Appointment | undefined =>

@@ -35,7 +35,7 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
   const madeBy = (label: string, what: string) => derivedUuid(commandId(label), what)
   const checkIn = (label: string, person = aVaccinee()) => send(label, 'vaccinations.check-in', { sessionId: aSession().id, appointmentId: null, person })
   const visitOf = (label: string): Promise<Visit> => get('vaccination_visits', madeBy(label, 'visit'))
-  const document = (label: string, visit: Visit) => send(label, 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] })
+  const document = (label: string, visit: Visit) => send(label, 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [], flags: [] })
   const recordOf = (label: string): Promise<Vaccination> => get('vaccinations', madeBy(label, 'vaccination'))
   const contentOf = ({ person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses }: Vaccination, more: Partial<Vaccination> = {}) =>
     ({ person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses, ...more }) as unknown as Json
@@ -134,7 +134,7 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
     const sessionId = SessionId.parse(derivedUuid('test', 'session'))
     const { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups } = aSession()
     const set = (label: string) => send(label, 'vaccinations.set-session', {
-      sessionId, placeId: aSession().placeId, slotMinutes: 15, publicResourceIds: [], content: { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups },
+      sessionId, placeId: aSession().placeId, slotMinutes: 15, publicResourceIds: [], strands: 0, content: { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups },
     }, [], 'lead')
     expect(await set('a')).toBe('applied')
     const { ticketKey } = await get('vaccination_sessions', sessionId)

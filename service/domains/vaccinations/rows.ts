@@ -1,8 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { stands } from '../../../shared/domains/vaccinations/twins.ts'
-import type { Vaccination, Visit } from '../../../shared/domains/vaccinations/tables.ts'
+import type { Vaccination } from '../../../shared/domains/vaccinations/tables.ts'
 import type { TownId, VaccineeId } from '../../../shared/ids.ts'
 import { departmentOf, healthArchiveScope, healthScope } from '../../../shared/scope.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 
@@ -13,13 +14,11 @@ export function healthScopesOf(scope: string): readonly [live: string, archive: 
   return [healthScope(department), healthArchiveScope(department)]
 }
 
-type Found<Name extends 'vaccinations' | 'vaccination_visits'> = Name extends 'vaccinations' ? Vaccination : Visit
-
 /** The rows of a table for which a condition holds, locked and in the order of their ids. */
-export async function lockedWhere<Name extends 'vaccinations' | 'vaccination_visits'>(trx: Kysely<Schema>, townId: TownId, table: Name, condition: RawBuilder<boolean>): Promise<readonly Found<Name>[]> {
+export async function lockedWhere<Name extends 'vaccinations' | 'vaccination_visits' | 'appointments'>(trx: Kysely<Schema>, townId: TownId, table: Name, condition: RawBuilder<boolean>): Promise<readonly RowOf<Name>[]> {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where town_id = ${townId} and ${condition} order by id`.execute(trx)
   const found = await loadRecords(trx, townId, rows.map(({ id }) => ({ table, id }) as const), true)
-  return rows.flatMap(({ id }) => (found.get(`${table}/${id}`) as Found<Name> | undefined) ?? [])
+  return rows.flatMap(({ id }) => (found.get(`${table}/${id}`) as RowOf<Name> | undefined) ?? [])
 }
 
 /** What counts of what a department documented about somebody, years ago too. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ResourceId } from '../../ids.ts'
+import { momentOf, recordKey, stateOf } from '../../command.ts'
+import { CommandId, derivedUuid, ResourceId } from '../../ids.ts'
 import { TABLES, type RowOf } from '../../tables.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
@@ -12,8 +13,10 @@ const place: RowOf<'places'> = {
 }
 const { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups } = aSession({ day: '2026-12-01' })
 const content = { title, day, startTime, endTime, serviceIds, resourceIds, responsible, team, vaccineIds, fromAge, groups }
-const input = { sessionId: aSession().id, placeId: place.id, slotMinutes: 10, publicResourceIds: [ResourceId.parse('0192a000-0000-7000-8000-000000000c01')], content }
+const input = { sessionId: aSession().id, placeId: place.id, slotMinutes: 10, publicResourceIds: [ResourceId.parse('0192a000-0000-7000-8000-000000000c01')], content, strands: 0 }
 const CANCELLED = { sessionId: aSession().id, to: 'cancelled' } as const
+
+const aMoment = (digit: string) => momentOf(anActor('lead'), SESSION_NOW, CommandId.parse(derivedUuid('test/command', digit)))
 
 function planned() {
   const rows = rowsUnderCommands([{ table: 'places', row: place }], anActor('lead'), SESSION_NOW)
@@ -51,4 +54,16 @@ test('a time that no clock shows is refused, and a station that does not work is
   for (const times of [{ endTime: '25:00' }, { endTime: '15:60' }, { startTime: '15:00' }]) expect(run(setSession, { ...input, content: { ...content, ...times } })).toMatchObject({ code: 'vaccinations/wrong-times' })
   run(setSession, { ...input, publicResourceIds: [...input.publicResourceIds, ResourceId.parse('0192a000-0000-7000-8000-000000000c09')] })
   expect(line()?.publicResourceIds).toEqual(input.publicResourceIds)
+})
+
+test('each change of the times is kept with what was before and how many it left standing; one that changes none is not', () => {
+  const before = stateOf(new Map([[recordKey({ table: 'places', id: place.id }), place]]))
+  const first = setSession.decide(before, input, aMoment('1'))
+  const rows = new Map((first.ok ? first.value : []).map(({ table, row }) => [recordKey({ table, id: row.id }), row]))
+  const changesOf = (answer: ReturnType<typeof setSession.decide>) => (answer.ok ? answer.value.flatMap(({ table, row }) => (table === 'hours_changes' ? [row] : [])) : [])
+  expect(changesOf(first)).toMatchObject([{ before: null, after: { fromDay: '2026-12-01', startTime: '09:00' }, stranded: 0, changedByName: 'Person 1' }])
+  const state = stateOf(new Map([...rows, [recordKey({ table: 'places', id: place.id }), place]]))
+  expect(changesOf(setSession.decide(state, { ...input, strands: 3, content: { ...content, startTime: '10:00' } }, aMoment('2')))).toMatchObject([{ before: { startTime: '09:00' }, after: { startTime: '10:00' }, stranded: 3 }])
+  expect(changesOf(setSession.decide(state, { ...input, content: { ...content, groups: 'Alle' } }, aMoment('3')))).toEqual([])
+  expect(changesOf(turnSession.decide(state, CANCELLED, aMoment('4')))).toMatchObject([{ before: { startTime: '09:00' }, after: null }])
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { grantsIn } from '../../actor.ts'
-import { defineCommand, type RecordRef, type State } from '../../command.ts'
+import { canonicalJson } from '../../canonical.ts'
+import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
 import { OpeningHoursId, PlaceId, ResourceId, SessionId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
@@ -22,12 +23,17 @@ const theSession = ({ sessionId }: z.infer<typeof OfSession>): readonly RecordRe
 export const setSession = defineCommand({
   name: 'vaccinations.set-session',
   version: 1,
-  input: OfSession.extend({ placeId: PlaceId, slotMinutes: z.int().min(5).max(240), publicResourceIds: z.array(ResourceId).max(40), content: SessionContent }),
+  input: OfSession.extend({
+    placeId: PlaceId, slotMinutes: z.int().min(5).max(240), publicResourceIds: z.array(ResourceId).max(40), content: SessionContent,
+    /** How many booked appointments the person was shown that the change leaves without a time; the service counts again. */
+    strands: z.int().min(0),
+  }),
   offline: 'online-only',
   roles: PLANNERS,
   onlyIfUnchanged: false,
   reads: ({ sessionId, placeId }, state) => [{ table: 'places', id: placeId }, { table: 'vaccination_sessions', id: sessionId }, ...openingHoursOf(state, sessionId)],
-  decide: (state, { sessionId, placeId, slotMinutes, publicResourceIds, content }, { now, newId }) => {
+  decide: (state, { sessionId, placeId, slotMinutes, publicResourceIds, content, strands }, moment) => {
+    const { now, newId } = moment
     const place = state.get('places', placeId)
     const known = state.get('vaccination_sessions', sessionId)
     if (!place || !isHealthScope(place.scope) || (known && known.placeId !== placeId)) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
@@ -39,7 +45,8 @@ export const setSession = defineCommand({
       ...content, id: sessionId, scope: place.scope, version: known?.version ?? 0, placeId, openingHoursId, stock: known?.stock ?? [], standBy: known?.standBy ?? [],
       ticketKey: known?.ticketKey ?? '', status: known?.status ?? 'planned', closedAt: null,
     }
-    return ok([{ table: 'vaccination_sessions', row: session }, { table: 'opening_hours', row: hoursFor(state, session, { slotMinutes, publicResourceIds: publicResourceIds.filter(id => content.resourceIds.includes(id)) }) }])
+    const line = hoursFor(state, session, { slotMinutes, publicResourceIds: publicResourceIds.filter(id => content.resourceIds.includes(id)) })
+    return ok([{ table: 'vaccination_sessions', row: session }, ...changedLine(state, line, strands, moment)])
   },
 })
 
@@ -62,9 +69,25 @@ const hoursFor = (state: State, session: VaccinationSession, { slotMinutes, publ
   onHolidays: true, isDeleted: false,
 })
 
+/** The line with what was before it, as every change of opening hours is kept; nothing where it is the same. */
+function changedLine(state: State, line: RowOf<'opening_hours'>, strands: number, { actor, now, newId }: Moment): readonly Change[] {
+  const before = state.get('opening_hours', line.id)
+  if (before && canonicalJson(before) === canonicalJson(line)) return []
+  const { id: lineId, scope, placeId } = line
+  return [{ table: 'opening_hours', row: line }, { table: 'hours_changes', row: {
+    id: newId('change'), scope, version: 0, placeId, lineId, changedAt: now, changedByName: actor.name, stranded: strands, follows: null,
+    before: before && !before.isDeleted ? contentOf(before) : null, after: line.isDeleted ? null : contentOf(line),
+  } }]
+}
+
+function contentOf({ id: _id, scope: _scope, version: _version, placeId: _placeId, isDeleted: _isDeleted, ...content }: RowOf<'opening_hours'>): NonNullable<RowOf<'hours_changes'>['after']> {
+  return content
+}
+
 /**
  * Opens a planned session in the morning, closes it with what was left over, or cancels it beforehand. Whoever plans cancels:
- * the times that were given out are then outside of all opening hours, and stand in the list of those to be told.
+ * the times that were given out are then outside of all opening hours, and stand in the list of those to be told; how many
+ * these are the service writes into the history of the hours. Closing it ends the appointments of the day, at the service too.
  */
 export const turnSession = defineCommand({
   name: 'vaccinations.turn-session',
@@ -74,7 +97,8 @@ export const turnSession = defineCommand({
   roles: TEAM,
   onlyIfUnchanged: false,
   reads: (input, state) => [...theSession(input), ...openingHoursOf(state, input.sessionId)],
-  decide: (state, { sessionId, to }, { actor, now }) => {
+  decide: (state, { sessionId, to }, moment) => {
+    const { actor, now } = moment
     const session = state.get('vaccination_sessions', sessionId)
     if (!session) return refuse('commands/record-missing', { table: 'vaccination_sessions' })
     if (session.status === to) return ok([])
@@ -83,7 +107,7 @@ export const turnSession = defineCommand({
     const line = to === 'cancelled' ? state.get('opening_hours', session.openingHoursId) : undefined
     return ok([
       { table: 'vaccination_sessions', row: { ...session, status: to, closedAt: to === 'open' ? null : now } },
-      ...(line ? [{ table: 'opening_hours', row: { ...line, isDeleted: true } } as const] : []),
+      ...(line ? changedLine(state, { ...line, isDeleted: true }, 0, moment) : []),
     ])
   },
 })

@@ -1,7 +1,8 @@
 import type { BatchId} from '../../ids.ts';
-import { AppointmentServiceId, DepartmentId, derivedUuid, OpeningHoursId, PersonId, PlaceId, ResourceId, SessionId, VaccinationId, VaccineId, VisitId } from '../../ids.ts'
+import { AppointmentId, AppointmentServiceId, DepartmentId, derivedUuid, OpeningHoursId, PersonId, PlaceId, ResourceId, SessionId, VaccinationId, VaccineId, VisitId } from '../../ids.ts'
 import { healthScope } from '../../scope.ts'
-import { instantFromMs } from '../../time.ts'
+import type { RowOf } from '../../tables.ts'
+import { instantFromMs, msOf, plusDays } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
 import type { DoseDraft } from './documentation.ts'
 import { QUESTIONS } from './questionnaire.ts'
@@ -74,5 +75,18 @@ export function aVaccination(label = 'one', overrides: Partial<Vaccination> = {}
     at: SESSION_NOW, vaccineId, vaccineName, manufacturer, lot: 'AB123', expiresOn: '2027-06-30', diseases, doses: [{ code: INFLUENZA.code, number: 1 }], site: 'left-arm',
     responsible: aSession().responsible, vaccinatorName: 'Person 1', againstRule: null, nextDoses: [], confirmation: { kind: 'awaited' }, number: 'I-2026-000001', documentedAt: SESSION_NOW, seal: '', replacesId: null,
     replacedById: null, reason: null, isVoid: false, twinId: null, ...overrides,
+  }
+}
+
+/** A time booked at the station of the session, at the moment of `SESSION_NOW`. */
+export function aBookedTime(overrides: Partial<RowOf<'appointments'>> = {}): RowOf<'appointments'> {
+  const startsAt = overrides.startsAt ?? SESSION_NOW
+  const endsAt = instantFromMs(msOf(startsAt) + 10 * 60_000)
+  const { placeId, serviceIds, resourceIds } = aSession()
+  return {
+    id: AppointmentId.parse('0192a000-0000-7000-8000-0000000000f1'), scope: SCOPE, version: 1, placeId, serviceIds, persons: 1, channel: 'portal', resourceId: resourceIds[0] ?? null,
+    startsAt, endsAt, occupiedFrom: startsAt, occupiedUntil: endsAt, name: 'Änne Großkopf', email: null, phone: null, note: '', priority: 2, ticket: null, sequence: 0, heldUntil: null,
+    createdAt: plusDays(SESSION_NOW, -9), createdByName: null, status: 'booked', waitingSince: null, calledAt: null, callCount: 0, counterId: null, servedBy: null, servedByName: null,
+    servingSince: null, endedAt: null, stays: [], sentOn: null, before: null, steppedAt: null, ...overrides,
   }
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod'
-import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
+import { defineCommand, type Change, type Command, type Moment, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
 import { AppointmentId, SessionId, VisitId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { met, withHistory } from './meet.ts'
-import { Answers } from './questionnaire.ts'
+import { Answers, isSameGiven, metAnswers, QuestionId } from './questionnaire.ts'
 import { PHYSICIANS, TEAM } from './roles.ts'
 import { heldSession } from './session-commands.ts'
+import { ownAppointment } from './own-appointment.ts'
 import { mayGo, stageOf, type Stage } from './stage.ts'
 import { CarriedVisit } from './ticket-payload.ts'
 import { Consent, EarlierDose, Verdict, type Visit } from './tables.ts'
@@ -24,7 +25,8 @@ export const checkIn = defineCommand({
   offline: 'queue',
   roles: TEAM,
   onlyIfUnchanged: false,
-  reads: ({ sessionId, appointmentId }) => [{ table: 'vaccination_sessions', id: sessionId }, ...(appointmentId ? [{ table: 'appointments', id: appointmentId } as const] : [])],
+  reads: ({ sessionId, appointmentId }) => [{ table: 'vaccination_sessions', id: sessionId }, ...theAppointment(appointmentId)],
+  holds: ['appointments'],
   decide: (state, { sessionId, appointmentId, person }, moment) => {
     const session = heldSession(state, sessionId)
     if (!session.ok) return session
@@ -35,9 +37,11 @@ export const checkIn = defineCommand({
     const row: Visit = {
       ...NOTHING_YET, ...named.value, id: VisitId.parse(moment.newId('visit')), scope: session.value.scope, version: 0, sessionId, appointmentId, history: [], checkedIn: done(moment),
     }
-    return ok([{ table: 'vaccination_visits', row }])
+    return ok([{ table: 'vaccination_visits', row }, ...ownAppointment(state, row, { now: moment.now, isDayOver: session.value.status === 'closed' })])
   },
 })
+
+const theAppointment = (appointmentId: Visit['appointmentId'] | undefined): readonly RecordRef[] => (appointmentId ? [{ table: 'appointments', id: appointmentId }] : [])
 
 const done = ({ now, actor }: Moment): { readonly at: Moment['now']; readonly byName: string } => ({ at: now, byName: actor.name })
 
@@ -76,7 +80,18 @@ function beforeDose(state: State, { visitId }: OnVisit, step: (visit: Visit) => 
 }
 
 const onVisit = { version: 1, offline: 'queue', onlyIfUnchanged: false, reads: theVisit } as const
-const BEFORE = ['arrived', 'physician', 'consent', 'ready'] as const satisfies readonly Stage[]
+/** What ends a visit ends its appointment. */
+const onVisitAndAppointment = {
+  ...onVisit,
+  reads: (input: OnVisit, state: State) => [...theVisit(input), ...theAppointment(state.get('vaccination_visits', input.visitId)?.appointmentId)],
+  holds: ['appointments'],
+} as const satisfies Partial<Command<OnVisit>>
+
+/** The end of a visit, and of its appointment. */
+function ended(state: State, visit: Visit, facts: Pick<Visit, 'observation'> | Pick<Visit, 'departed'>, { now }: Moment): Result<readonly Change[]> {
+  const row: Visit = { ...visit, ...facts }
+  return ok([{ table: 'vaccination_visits', row }, ...ownAppointment(state, row, { now })])
+}
 
 /** Mends who it is, before the documentation is made. */
 export const changeVaccinee = defineCommand({
@@ -110,16 +125,24 @@ export const removeHistory = defineCommand({
     changed(visit, { history: visit.history.filter(({ day, vaccineName, source }) => source === 'here' || day !== input.dose.day || vaccineName !== input.dose.vaccineName) })),
 })
 
-/** The answers to what is asked before. A physician's word on other answers does not hold for these. */
+/**
+ * The answers to what is asked before. A red flag that another desk has heard of stays until somebody who has seen it (`flags`)
+ * takes it back, and one that comes to light after the dose is added. A physician's word on other answers does not hold for these.
+ */
 export const answer = defineCommand({
   ...onVisit,
   name: 'vaccinations.answer',
-  input: OnVisit.extend({ answers: Answers }),
+  input: OnVisit.extend({ answers: Answers, flags: z.array(QuestionId) }),
   roles: TEAM,
-  decide: (state, input, moment) => beforeDose(state, input, visit => {
-    const isSame = JSON.stringify(visit.answers?.given) === JSON.stringify(input.answers.given)
-    return changed(visit, { answers: input.answers, answered: done(moment), verdict: isSame ? visit.verdict : null })
-  }),
+  decide: (state, { visitId, answers: given, flags }, moment) => {
+    const visit = state.get('vaccination_visits', visitId)
+    if (!visit) return refuse('commands/record-missing', { table: 'vaccination_visits' })
+    const isGiven = visit.vaccinationId !== null
+    const answers = visit.answers ? metAnswers(visit.answers, given, isGiven ? [] : flags) : given
+    const isSame = visit.answers !== null && isSameGiven(visit.answers, answers)
+    if (isGiven) return isSame ? ok([]) : changed(visit, { answers })
+    return changed(visit, { answers, answered: done(moment), verdict: isSame ? visit.verdict : null })
+  },
 })
 
 /** What a physician says to a red flag, or to a dose outside the rules. */
@@ -132,7 +155,7 @@ export const judge = defineCommand({
     (note.trim() === '' ? refuse('vaccinations/reason-missing') : changed(visit, { verdict: { ...done(moment), personId: moment.actor.personId, may, note: note.trim() } }))),
 })
 
-/** The person was told what is done and agrees, or whoever decides for them. */
+/** The person was told what is done and agrees, or whoever decides for them; also while a red flag of another desk waits for a physician. */
 export const consent = defineCommand({
   ...onVisit,
   name: 'vaccinations.consent',
@@ -140,7 +163,7 @@ export const consent = defineCommand({
   roles: TEAM,
   decide: (state, { visitId, kind, guardianName }, moment) => beforeDose(state, { visitId }, visit => {
     const stage = stageOf({ ...visit, departed: null })
-    if (stage !== 'consent' && stage !== 'ready') return refuse('vaccinations/wrong-stage', { stage })
+    if (stage === 'arrived') return refuse('vaccinations/wrong-stage', { stage })
     if (kind === 'guardian' && guardianName.trim() === '') return refuse('vaccinations/guardian-missing')
     return changed(visit, { consent: { ...done(moment), kind, guardianName: kind === 'guardian' ? guardianName.trim() : '', informed: true } })
   }),
@@ -148,7 +171,7 @@ export const consent = defineCommand({
 
 /** The time of watching is over and they go; what happened meanwhile, or nothing. Earlier only if something is noted. */
 export const endObservation = defineCommand({
-  ...onVisit,
+  ...onVisitAndAppointment,
   name: 'vaccinations.end-observation',
   input: OnVisit.extend({ event: z.string().max(2_000) }),
   roles: TEAM,
@@ -159,27 +182,27 @@ export const endObservation = defineCommand({
     // Another desk has let them go already; what nobody has heard of yet is not passed over.
     if (visit.value.observation) return event === '' ? ok([]) : refuse('vaccinations/wrong-stage', { stage: 'done' })
     if (event === '' && !mayGo(visit.value, moment.now)) return refuse('vaccinations/watched-too-short', { until: visit.value.observeUntil ?? moment.now })
-    return changed(visit.value, { observation: { ...done(moment), event } })
+    return ended(state, visit.value, { observation: { ...done(moment), event } }, moment)
   },
 })
 
-/** They go without being vaccinated. */
+/** They go without being vaccinated. Whoever came back and was vaccinated at another desk has not gone. */
 export const leave = defineCommand({
-  ...onVisit,
+  ...onVisitAndAppointment,
   name: 'vaccinations.leave',
   input: OnVisit.extend({ reason: z.string().max(500) }),
   roles: TEAM,
-  decide: (state, input, moment) => {
-    const visit = visitAt(state, input, BEFORE)
-    if (!visit.ok) return visit
+  decide: (state, input, moment) => beforeDose(state, input, visit => {
+    if (visit.departed) return ok([])
     const reason = input.reason.trim()
-    return reason ? changed(visit.value, { departed: { ...done(moment), reason } }) : refuse('vaccinations/reason-missing')
-  },
+    return reason ? ended(state, visit, { departed: { ...done(moment), reason } }, moment) : refuse('vaccinations/reason-missing')
+  }),
 })
 
 /**
  * Takes over a visit that another desk wrote on a ticket, without a connection between the two. What is known here stays,
- * what is missing comes from the ticket; when all desks are back, the service puts the parts together in the same way.
+ * what is missing comes from the ticket; when all desks are back, the service puts the parts together in the same way. Whoever
+ * shows it has not gone, or has come back.
  */
 export const takeOver = defineCommand({
   name: 'vaccinations.take-over',
@@ -188,7 +211,8 @@ export const takeOver = defineCommand({
   offline: 'queue',
   roles: TEAM,
   onlyIfUnchanged: false,
-  reads: ({ visit }) => [{ table: 'vaccination_sessions', id: visit.sessionId }, { table: 'vaccination_visits', id: visit.id }],
+  reads: ({ visit }) => [{ table: 'vaccination_sessions', id: visit.sessionId }, { table: 'vaccination_visits', id: visit.id }, ...theAppointment(visit.appointmentId)],
+  holds: ['appointments'],
   decide: (state, { visit }, moment) => {
     const session = heldSession(state, visit.sessionId)
     if (!session.ok) return session
@@ -197,7 +221,9 @@ export const takeOver = defineCommand({
     const named = namedPerson(visit.person, moment)
     if (!named.ok) return named
     const brought: Visit = { ...visit, ...named.value, scope: session.value.scope, version: 0, twinId: null }
-    return ok([{ table: 'vaccination_visits', row: known ? met(known, brought) : brought }])
+    const row = known ? { ...met(known, brought), departed: brought.departed } : brought
+    const isHere = row.appointmentId !== null && state.get('appointments', row.appointmentId)?.placeId === session.value.placeId
+    return ok([{ table: 'vaccination_visits', row }, ...(isHere ? ownAppointment(state, row, { now: moment.now, isDayOver: session.value.status === 'closed' }) : [])])
   },
 })
 

@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
+import type { FurnishedPlace, StrandedAppointment } from '../../../../shared/contract/appointments.ts'
 import type { VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { SessionId } from '../../../../shared/ids.ts'
@@ -47,6 +47,9 @@ function SessionForm({ here, vaccines, session, onClose }: Props): ReactElement 
   const read = readSession(draft, physicians, germanDayAt(useNow()))
   const { run, isRunning } = useVaccinationCommand('set-session')
   const isOnline = useStatus()?.connection === 'online'
+  const stranded = useStrandedBy(session, read.input)
+  // A new session leaves nobody standing; of one that is there it has to be known first.
+  const isCounted = !session || !read.input || stranded !== undefined
   const change = (part: Partial<SessionDraft>): void => setDraft({ ...draft, ...part })
   const wrong = (field: SessionField): string | undefined => {
     const problem = read.problems[field]
@@ -56,9 +59,9 @@ function SessionForm({ here, vaccines, session, onClose }: Props): ReactElement 
     event.preventDefault()
     setJudged(true)
     if (!read.input) goThere()
-    if (!read.input || isRunning || !isOnline) return
+    if (!read.input || isRunning || !isOnline || !isCounted) return
     const sessionId = session?.id ?? SessionId.parse(crypto.randomUUID())
-    if (await run({ sessionId, placeId: here.place.id, ...read.input })) onClose()
+    if (await run({ sessionId, placeId: here.place.id, strands: stranded?.length ?? 0, ...read.input })) onClose()
   }
   return (
     <form ref={form} noValidate className="stack" onSubmit={event => void send(event)}>
@@ -67,20 +70,19 @@ function SessionForm({ here, vaccines, session, onClose }: Props): ReactElement 
       <OfferFields draft={draft} wrong={wrong} onChange={change} here={here} vaccines={vaccines} />
       <PeopleFields draft={draft} wrong={wrong} onChange={change} physicians={physicians} onChoose={responsibleId => change({ responsibleId, address: addressOf(responsibleId, sessions, here) })} />
       <TeamFields team={draft.team} onChange={team => change({ team })} />
-      <Preview here={here} session={session} read={read} />
+      <Preview here={here} read={read} stranded={stranded ?? []} />
       {isJudged && !read.input && <p role="alert" className="field__hint field__hint--error">{t('planning.incomplete')}</p>}
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
-        <Button kind="primary" type="submit" isDisabled={isRunning || !isOnline}>{t('planning.saveSession')}</Button>
+        <Button kind="primary" type="submit" isDisabled={isRunning || !isOnline || !isCounted}>{t('planning.saveSession')}</Button>
       </DialogActions>
     </form>
   )
 }
 
 /** How many people there is room for, and who of those booked would be left without a time. */
-function Preview({ here, session, read: { input } }: { readonly here: FurnishedPlace; readonly session: VaccinationSession | undefined; readonly read: ReadSession }): ReactElement | null {
+function Preview({ here, read: { input }, stranded }: { readonly here: FurnishedPlace; readonly read: ReadSession; readonly stranded: readonly StrandedAppointment[] }): ReactElement | null {
   const { t } = useTranslation()
-  const stranded = useStrandedBy(session, input) ?? []
   if (!input) return null
   const room = roomOf(input.content, input.slotMinutes, shortestOf(here, input.content.serviceIds)?.minutes ?? 0)
   return (
