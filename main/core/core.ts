@@ -64,6 +64,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
       networkOf: cacheFile => createNetwork({ serviceUrl, fetch: parts.fetch, bearer: bearerOf(fresh => holder.session?.accessTokenFor(cacheFile, fresh)) }),
     }),
     locked: () => desk.current?.sync.open(null),
+    dayOver: () => desk.current?.sync.dayOver(),
     closed: () => desk.detach(),
   })
   holder.session = session

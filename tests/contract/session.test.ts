@@ -264,13 +264,24 @@ describe('the PIN', () => {
     desk.network(false)
     await desk.pass(24 * HOUR)
     expect((await desk.session.unlock(PIN)).ok).toBe(true)
+    expect(desk.events).not.toContain('day over')
     await desk.pass(1)
-    expect(desk.session.state.value.kind).toBe('locked')
+    expect([desk.session.state.value.kind, desk.events]).toEqual(['locked', expect.arrayContaining(['day over'])])
     expect(await desk.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
     const again = desk.restart()
     await again.session.ready
     expect(again.session.state.value).toEqual({ kind: 'signed-out', offlineUnlock: null, problem: null })
     expect(await again.session.unlock(PIN)).toEqual({ ok: false, error: { code: 'session/no-offline-unlock' } })
+  })
+
+  test('is told of its end behind a lock too: what lies open there may have to leave the disk', async () => {
+    const desk = await signedInDesk()
+    desk.network(false)
+    await desk.session.lock()
+    await desk.pass(24 * HOUR)
+    expect(desk.events).toEqual(['locked'])
+    await desk.pass(1)
+    expect(desk.events).toEqual(['locked', 'day over'])
   })
 
   test('does not open when the clock was set back before the sign-in', async () => {

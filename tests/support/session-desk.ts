@@ -136,6 +136,7 @@ function startSession(serviceUrl: string, { demo }: DeskSettings, made: SessionS
       return standing ? ok(standing) : refuse('session/no-offline-unlock')
     },
     locked: () => void told.events.push('locked'),
+    dayOver: () => void told.events.push('day over'),
     closed: async () => void told.events.push('closed'),
   })
   holder.session = session

@@ -11,7 +11,7 @@ import { healthScope } from '../../shared/scope.ts'
 import { instantFromMs, plusDays } from '../../shared/time.ts'
 import { openDesk, settled, until, type LiveDesk } from './support/desk.ts'
 import { personOf, startTown, type TestTown } from './support/town.ts'
-import { createWeather } from './support/weather.ts'
+import { createWeather, goOffline, type Weather } from './support/weather.ts'
 
 let town: TestTown
 const open: LiveDesk[] = []
@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterEach(async () => { await Promise.all(open.splice(0).map(desk => desk.close())) })
 afterAll(() => town.close())
 
-async function aDesk(login: string): Promise<LiveDesk> {
-  const opened = await openDesk(town.url, login, createWeather())
+async function aDesk(login: string, weather: Weather = createWeather()): Promise<LiveDesk> {
+  const opened = await openDesk(town.url, login, weather)
   open.push(opened)
   await settled(opened)
   return opened
@@ -70,6 +70,24 @@ test('who loses the right loses every row of it from the disk within a minute; w
   expect([held(bernd), commands(anna)]).toEqual([before, 0])
   await grant('anna', 'ordnung')
   await sees(anna, () => held(anna) === before)
+})
+
+test('when the day of the sign-in is over without a connection, health data leave the disk; what was not sent is sent when somebody may have them again', async () => {
+  const weather = createWeather()
+  const anna = await aDesk('anna', weather)
+  const before = held(anna)
+  expect(before).toBeGreaterThan(4)
+  anna.sync.dayOver()
+  expect(held(anna)).toBe(before)
+  goOffline(weather)
+  await sees(anna, () => anna.sync.status.value.connection === 'offline')
+  anna.sync.submit('vaccinations.check-in', { sessionId: aSession().id, appointmentId: null, person: aVaccinee({ givenName: 'Dora' }) })
+  anna.sync.dayOver()
+  expect([held(anna), anna.sync.status.value.outbox.count, anna.cache.db.prepare(`SELECT count(*) FROM departments`).pluck().get() as number > 0]).toEqual([0, 1, true])
+  weather.isOnline = true
+  anna.sync.wake()
+  await settled(anna)
+  expect(held(anna)).toBe(before + 1)
 })
 
 test('what no desk holds any more is asked of the service, by those with the right alone', async () => {

@@ -290,9 +290,11 @@ export class DeskSession {
       await this.#rest('session/sign-in-failed')
     }
     const { kind } = this.state.value
-    if (kind === 'signing-in' || kind === 'locked') return
+    if (kind === 'signing-in') return
     const standing = await this.#keyStanding()
     const isDayOver = standing.ok && standing.value?.isWithinWindow === false
+    if (isDayOver && this.#open) this.#parts.dayOver()
+    if (kind === 'locked') return
     if (kind === 'signed-in' && (isIdle || isDayOver)) await this.#lock()
     if (kind === 'signed-out' && isDayOver && this.state.value.kind === 'signed-out' && this.state.value.offlineUnlock) await this.#rest(this.#problem())
   }

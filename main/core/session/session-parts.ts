@@ -37,6 +37,8 @@ export interface SessionParts {
   readonly open: (opened: OpenedDesk) => Promise<Result<Standing>>
   /** The screens must show nothing of the cache until `open` is called again; sending may go on. */
   readonly locked: () => void
+  /** The day after the last sign-in is over and the cache is still open; told again and again until somebody signs in. */
+  readonly dayOver: () => void
   /** Nobody is signed in any more: close the cache, forget the key. What was not sent stays in the file. */
   readonly closed: () => Promise<void>
 }
