@@ -9,7 +9,7 @@ import { setSession, setStandBy, setStock, turnSession } from '../domains/vaccin
 import { CarriedVisit } from '../domains/vaccinations/ticket-payload.ts'
 import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../domains/vaccinations/tables.ts'
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
-import { SessionId, VaccinationId, VisitId } from '../ids.ts'
+import { SessionId, VaccinationId, VaccineId, VisitId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { BatchExtent, BatchQuery, FoundRecord, Purpose, RecallLetters, RecallLettersQuery, RecallQuery, RecallReply, RecordSearch, RecordsExport, RecordsFile, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
 import { entryFor } from './entry.ts'
@@ -27,6 +27,9 @@ export type ShownVaccination = z.infer<typeof ShownVaccination>
 export const SuspectedHarm = z.object({ sideEffect: SideEffect, record: Vaccination.nullable() })
 export type SuspectedHarm = z.infer<typeof SuspectedHarm>
 
+export const GivenOfBatch = z.object({ vaccineId: VaccineId, lot: z.string(), doses: z.int() })
+export type GivenOfBatch = Readonly<z.infer<typeof GivenOfBatch>>
+
 const vaccinationQueries = {
   /** Products, batches and rules; all of it is needed at a station. */
   catalogue: oc.output(z.object({ vaccines: z.array(Vaccine), batches: z.array(Batch), rules: z.array(VaccinationRules) })),
@@ -34,6 +37,8 @@ const vaccinationQueries = {
   sessions: oc.output(z.object({ sessions: z.array(VaccinationSession) })),
   /** A session with everybody who is or was there, and what was documented. */
   session: oc.input(z.object({ sessionId: SessionId })).output(z.object({ session: VaccinationSession.nullable(), visits: z.array(ShownVisit), vaccinations: z.array(ShownVaccination) })),
+  /** How many doses of each batch were given in those sessions; lots in capitals, as people write them either way. */
+  given: oc.output(z.object({ given: z.array(GivenOfBatch) })),
   /** Recalls that are or were open, how far their people have been told, and suspicions with what is left of their 24 hours. */
   recalls: oc.output(z.object({ recalls: z.array(Recall), contacts: z.array(RecallContact) })),
   'side-effects': oc.output(z.object({ sideEffects: z.array(SuspectedHarm) })),

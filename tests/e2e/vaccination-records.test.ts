@@ -55,6 +55,8 @@ test('a documentation is found with a purpose only, corrected as a version besid
   await correction.getByRole('button', { name: 'Neue Fassung speichern' }).click()
   await page.getByRole('columnheader', { name: '2. Fassung' }).waitFor()
   await page.getByRole('row', { name: /Vorname .* Neuname \(geändert\)/ }).waitFor()
+  await page.getByRole('button', { name: 'Zurück zu den Treffern' }).press('Enter')
+  await page.getByRole('button', { name: / öffnen$/ }).first().and(page.locator(':focus')).waitFor()
 
   await tab(page, 'Nebenwirkungen')
   await page.getByRole('button', { name: 'Als gemeldet vermerken' }).first().click()

@@ -10,6 +10,7 @@ export function vaccinationsRouter(desk: Desk) {
     catalogue: os.catalogue.handler(() => shownDesk(desk).vaccinations.catalogue()),
     sessions: os.sessions.handler(() => ({ sessions: shownDesk(desk).vaccinations.sessions() })),
     session: os.session.handler(({ input: { sessionId } }) => shownDesk(desk).vaccinations.session(sessionId)),
+    given: os.given.handler(() => ({ given: shownDesk(desk).vaccinations.given() })),
     recalls: os.recalls.handler(() => shownDesk(desk).vaccinations.recalls()),
     'side-effects': os['side-effects'].handler(() => ({ sideEffects: shownDesk(desk).vaccinations.sideEffects() })),
     ticket: os.ticket.handler(({ input: { visitId } }) => shownDesk(desk).tickets.write(visitId)),

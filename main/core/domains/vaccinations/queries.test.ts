@@ -34,3 +34,15 @@ test('a suspicion comes with its documentation as it was corrected, the one that
   const harms = createVaccinationQueries({ cache: opened.cache }).sideEffects()
   expect(harms.map(({ record }) => record?.person.givenName ?? null)).toEqual(['Anne', null])
 })
+
+test('doses are counted by batch, however its lot is written, without those that were replaced or withdrawn', () => {
+  const { db } = opened.cache
+  const before = aVaccination('before', { lot: 'ab12' })
+  putBase(db, 'vaccinations', before)
+  putBase(db, 'vaccinations', aVaccination('other', { lot: 'AB12' }))
+  putBase(db, 'vaccinations', aVaccination('void', { lot: 'AB12', isVoid: true }))
+  replaceOverlay(db, { table: 'vaccinations', id: before.id }, { ...before, replacedById: aVaccination('after').id })
+  replaceOverlay(db, { table: 'vaccinations', id: aVaccination('after').id }, aVaccination('after', { lot: 'Z9', replacesId: before.id }))
+  const { given } = createVaccinationQueries({ cache: opened.cache })
+  expect(given().map(({ lot, doses }) => [lot, doses])).toEqual([['AB12', 1], ['Z9', 1]])
+})

@@ -1,4 +1,4 @@
-import type { ShownVaccination, ShownVisit, SuspectedHarm } from '../../../../shared/contract/vaccinations.ts'
+import { GivenOfBatch, type ShownVaccination, type ShownVisit, type SuspectedHarm } from '../../../../shared/contract/vaccinations.ts'
 import type { Batch, Recall, RecallContact, Vaccination, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
 import type { SessionId, VaccinationId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
@@ -12,12 +12,16 @@ export interface VaccinationQueries {
   catalogue(): { vaccines: Vaccine[]; batches: Batch[]; rules: VaccinationRules[] }
   sessions(): VaccinationSession[]
   session(id: SessionId): { session: VaccinationSession | null; visits: ShownVisit[]; vaccinations: ShownVaccination[] }
+  given(): GivenOfBatch[]
   recalls(): { recalls: Recall[]; contacts: RecallContact[] }
   sideEffects(): SuspectedHarm[]
 }
 
 const VISITS = `${shownWhere('vaccination_visits', 'session_id = @id')} ORDER BY id`
 const VACCINATIONS = `${shownWhere('vaccinations', 'session_id = @id')} ORDER BY at, id`
+
+/** Counted where the rows lie: those of a busy week would be many to send. */
+const GIVEN = `SELECT vaccine_id AS vaccineId, upper(lot) AS lot, count(*) AS doses FROM (${shownWhere('vaccinations', 'replaced_by_id IS NULL AND is_void = 0', 'vaccine_id, lot')}) GROUP BY vaccine_id, upper(lot) ORDER BY lot, vaccine_id`
 
 const byText = <Row>(textOf: (row: Row) => string) => (one: Row, other: Row): number => (textOf(one) < textOf(other) ? -1 : 1)
 
@@ -33,6 +37,7 @@ export const createVaccinationQueries = ({ cache: { db } }: { readonly cache: { 
     visits: statement(db, VISITS).all({ id }).map(found => shownRow('vaccination_visits', found)),
     vaccinations: statement(db, VACCINATIONS).all({ id }).map(found => shownRow('vaccinations', found)),
   }),
+  given: () => statement(db, GIVEN).all().map(row => GivenOfBatch.parse(row)),
   recalls: () => ({ recalls: effectiveAll(db, 'vaccination_recalls').toSorted(byText(({ openedAt }) => openedAt)).toReversed(), contacts: [...effectiveAll(db, 'recall_contacts')] }),
   sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)).map(sideEffect => ({ sideEffect, record: latestOf(db, sideEffect.vaccinationId) })),
 })

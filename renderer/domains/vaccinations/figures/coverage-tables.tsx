@@ -8,23 +8,25 @@ import { CsvButton } from './csv-button.tsx'
 import { FigurePart } from './figure-part.tsx'
 import { drawnAgainst, percentOf } from './figure-tables.ts'
 
-/** How many persons were given a dose against a disease, by age and by where they live. Groups under five are left out together with what would tell them. */
+/** How many persons were given a dose against a disease, by age and by where they live; shares are of them, for how many live there is not known here. Groups under five are left out together with what would tell them. */
 export function CoverageTables({ coverage, period }: { readonly coverage: readonly Coverage[]; readonly period: string }): ReactElement | null {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string>()
   const shown = coverage.find(({ disease }) => disease === chosen) ?? coverage[0]
   if (!shown) return null
+  const ageName = (group: string): string => (group.endsWith('+') ? t('vaccinationRecords.yearsFrom', { from: group.slice(0, -1) }) : t('vaccinationRecords.years', { group: group.replace('-', '–') }))
+  const localityName = (group: string): string => group || t('common.notGiven')
   const heads = (['disease', 'by', 'group', 'personsHead'] as const).map(head => t(`vaccinationRecords.${head}`))
   const rows = coverage.flatMap(({ disease, ages, localities }) => [
-    ...ages.map(({ group, persons }) => [disease, t('vaccinationRecords.byAge'), group, persons]), ...localities.map(({ group, persons }) => [disease, t('vaccinationRecords.byLocality'), group, persons]),
+    ...ages.map(({ group, persons }) => [disease, t('vaccinationRecords.byAge'), ageName(group), persons]), ...localities.map(({ group, persons }) => [disease, t('vaccinationRecords.byLocality'), localityName(group), persons]),
   ])
   return (
     <FigurePart title={t('vaccinationRecords.coverage')} action={<CsvButton title={t('vaccinationRecords.coverage')} period={period} heads={heads} rows={rows} />}>
       {coverage.length > 1 && <div className="figures__choice"><Select label={t('vaccinationRecords.disease')} value={shown.disease} items={coverage.map(({ disease }) => ({ id: disease, name: disease }))} onChange={setChosen} /></div>}
       <Total coverage={shown} />
       <div className="figures__pair">
-        <Groups title={t('vaccinationRecords.byAge')} total={shown} groups={shown.ages} isHiding={shown.hidesAges} nameOf={group => t('vaccinationRecords.years', { group: group.replace('-', '–') })} />
-        <Groups title={t('vaccinationRecords.byLocality')} total={shown} groups={shown.localities} isHiding={shown.hidesLocalities} nameOf={group => group || t('common.notGiven')} />
+        <Groups title={t('vaccinationRecords.byAge')} total={shown} groups={shown.ages} isHiding={shown.hidesAges} nameOf={ageName} />
+        <Groups title={t('vaccinationRecords.byLocality')} total={shown} groups={shown.localities} isHiding={shown.hidesLocalities} nameOf={localityName} />
       </div>
     </FigurePart>
   )
@@ -32,7 +34,12 @@ export function CoverageTables({ coverage, period }: { readonly coverage: readon
 
 function Total({ coverage: { total, disease } }: { readonly coverage: Coverage }): ReactElement {
   const { t } = useTranslation()
-  return <p>{total === null ? t('vaccinationRecords.totalHidden', { disease }) : t('vaccinationRecords.total', { disease, count: total })}</p>
+  return (
+    <div>
+      <p>{total === null ? t('vaccinationRecords.totalHidden', { disease }) : t('vaccinationRecords.total', { disease, count: total })}</p>
+      <p className="muted">{t('vaccinationRecords.sharesOf')}</p>
+    </div>
+  )
 }
 
 interface GroupsProps {
@@ -51,7 +58,7 @@ function Groups({ title, total, groups, isHiding, nameOf }: GroupsProps): ReactE
       {groups.map(({ group, persons }) => (
         <tr key={group}>
           <th scope="row">{nameOf(group)}</th>
-          <td><Bar percent={percentOf(persons, all)} value={persons} /></td>
+          <td><Bar percent={percentOf(persons, all)} value={persons} note={total.total === null ? undefined : t('statistics.percent', { percent: percentOf(persons, all) })} /></td>
         </tr>
       ))}
       {isHiding && <tr><th scope="row">{t('vaccinationRecords.otherGroups')}</th><td className="muted">{t('statistics.hidden')}</td></tr>}

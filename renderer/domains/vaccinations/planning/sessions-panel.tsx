@@ -6,14 +6,12 @@ import type { VaccinationSession, Vaccine } from '../../../../shared/domains/vac
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { SessionId } from '../../../../shared/ids.ts'
 import { useNow, useStatus } from '../../../core-client/core-context.tsx'
-import { ActionButton, Button } from '../../../ui/button.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
-import { formatPlainDay } from '../../../ui/format.ts'
+import { ActionButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { useLanguage } from '../../../ui/use-language.ts'
 import { useVaccinationSessions, type Catalogue } from '../queries.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
-import { SessionCard, SessionState, type SessionActions } from './session-card.tsx'
+import { PastSessions } from './past-sessions.tsx'
+import { SessionCard, type SessionActions } from './session-card.tsx'
 import { SessionDialog } from './session-dialog.tsx'
 import { sessionLists } from './session-lists.ts'
 import { SuppliesDialog } from './supplies-dialog.tsx'
@@ -47,7 +45,7 @@ export function SessionsPanel({ here, catalogue }: Props): ReactElement {
       {isEmpty && <div className="empty"><Icon name="calendar" size={32} /><p>{t('planning.noSessions')}</p><p>{t('planning.noSessionsHint')}</p></div>}
       <Cards title={t('planning.today')} sessions={lists.today} here={here} vaccines={vaccines} today={today} actions={actions} />
       <Cards title={t('planning.ahead')} sessions={lists.ahead} here={here} vaccines={vaccines} today={today} actions={actions} />
-      {lists.past.length > 0 && <PastSessions sessions={lists.past} onStock={actions.onStock} />}
+      {lists.past.length > 0 && <PastSessions sessions={lists.past} today={today} onStock={actions.onStock} onCancel={actions.onCancel} />}
       <Window shown={shown} sessions={sessions} here={here} catalogue={catalogue} vaccines={vaccines} onClose={() => setShown(undefined)} />
     </>
   )
@@ -71,28 +69,6 @@ function Cards({ title, sessions, actions, ...rest }: CardsProps): ReactElement 
     <section className="planning__part">
       <h2 className="panel__title">{title}</h2>
       {sessions.map(session => <SessionCard key={session.id} session={session} {...rest} {...actions} />)}
-    </section>
-  )
-}
-
-/** What is over takes a line each. */
-function PastSessions({ sessions, onStock }: { readonly sessions: readonly VaccinationSession[]; readonly onStock: SessionActions['onStock'] }): ReactElement {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <section className="planning__part">
-      <h2 className="panel__title">{t('planning.past')}</h2>
-      <DataTable caption={t('planning.past')} isCaptionUnseen heads={[t('planning.field.day'), t('planning.field.title'), t('planning.field.responsible'), t('planning.state'), { title: t('planning.act'), isUnseen: true }]}>
-        {sessions.map(session => (
-          <tr key={session.id}>
-            <th scope="row">{formatPlainDay(session.day, language)}, {session.startTime}–{session.endTime}</th>
-            <td>{session.title}</td>
-            <td>{session.responsible.name}</td>
-            <td><SessionState status={session.status} /></td>
-            <td className="planning__act"><Button kind="quiet" aria-label={t('planning.stockOf', { title: session.title, day: formatPlainDay(session.day, language) })} onPress={() => onStock(session)}>{t('planning.stock')}</Button></td>
-          </tr>
-        ))}
-      </DataTable>
     </section>
   )
 }

@@ -45,7 +45,7 @@ export function triedSentences({ birthDay, on, doses, rules, scope, diseases }: 
   return diseases.flatMap(({ code, name }) => {
     const verdict = verdicts.find(({ disease }) => disease === code)
     if (!verdict?.schedule) return [words.noSchedule(name)]
-    const judged = verdict.doses.map(dose => (dose.isCounted ? words.counts(say.day(dose.day), dose.number) : uncountedSentence(dose, say)))
+    const judged = verdict.doses.map(dose => (dose.isCounted ? words.counts(say.day(dose.written), dose.number) : uncountedSentence(dose, say)))
     return [...judged, dueSentence(verdict, on, say) || words.nothingDue(name)]
   })
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useEffect, useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { folded } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { listName } from '../board/board-words.tsx'
 import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblem } from './record-search.ts'
@@ -23,9 +24,14 @@ export function SearchPart(): ReactElement {
   const { client } = useCore()
   const [draft, setDraft] = useState(NO_SEARCH)
   const [openId, setOpen] = useState<VaccinationId>()
+  // Whoever comes back from a record goes on where they left the list.
+  const [leftId, setLeft] = useState<VaccinationId>()
   const search = useMutation({ mutationFn: (asked: RecordSearch) => client.vaccinations.search(asked) })
-  if (openId && search.variables) return <RecordView key={openId} vaccinationId={openId} purpose={search.variables.purpose} onBack={() => setOpen(undefined)} />
-  const start = (asked: RecordSearch): void => search.mutate(asked)
+  if (openId && search.variables) return <RecordView key={openId} vaccinationId={openId} purpose={search.variables.purpose} onBack={() => { setLeft(openId); setOpen(undefined) }} />
+  const start = (asked: RecordSearch): void => {
+    setLeft(undefined)
+    search.mutate(asked)
+  }
   const forget = (): void => {
     setDraft(NO_SEARCH)
     search.reset()
@@ -36,7 +42,7 @@ export function SearchPart(): ReactElement {
       {search.isPending && <output className="muted">{t('common.loading')}</output>}
       {search.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
       {search.data && !search.data.ok && <Problem refusal={search.data.error}><p>{t('vaccinationRecords.needsService')}</p></Problem>}
-      {search.data?.ok && <FoundRecords {...search.data.value} onOpen={setOpen} />}
+      {search.data?.ok && <FoundRecords {...search.data.value} leftId={leftId} onOpen={setOpen} />}
     </div>
   )
 }
@@ -79,28 +85,43 @@ function SearchForm({ draft, onChange, onSearch, onForget }: FormProps): ReactEl
   )
 }
 
-function FoundRecords({ records, more, onOpen }: { readonly records: readonly FoundRecord[]; readonly more: boolean; readonly onOpen: (id: VaccinationId) => void }): ReactElement {
+interface FoundProps {
+  readonly records: readonly FoundRecord[]
+  readonly more: boolean
+  /** The one that was open before; its button has the focus. */
+  readonly leftId: VaccinationId | undefined
+  readonly onOpen: (id: VaccinationId) => void
+}
+
+function FoundRecords({ records, more, leftId, onOpen }: FoundProps): ReactElement {
   const { t } = useTranslation()
-  const language = useLanguage()
   if (records.length === 0) return <output>{t('vaccinationRecords.nothingFound')}</output>
   const words = ['name', 'born', 'place', 'vaccine', 'day', 'number'] as const
   return (
     <>
       {more && <p className="callout">{t('vaccinationRecords.moreFound', { count: records.length })}</p>}
       <DataTable caption={t('vaccinationRecords.found', { count: records.length })} heads={[...words.map(word => t(`vaccinationRecords.${word}`)), { title: t('vaccinationRecords.openRecord'), isUnseen: true }]}>
-        {inOrder(records).map(({ vaccinationId, person, vaccineName, day, number, isArchived }) => (
-          <tr key={vaccinationId}>
-            <th scope="row">{listName(person)}</th>
-            <td>{person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.none')}</td>
-            <td>{addressOf({ ...person, street: '', postalCode: '' })}</td>
-            <td>{vaccineName}</td>
-            <td>{formatPlainDay(day, language)}</td>
-            <td>{number}{isArchived && <span className="muted"> · {t('vaccinationRecords.archived')}</span>}</td>
-            <td><Button aria-label={t('vaccinationRecords.openOf', { name: listName(person), number })} onPress={() => onOpen(vaccinationId)}>{t('vaccinationRecords.openRecord')}</Button></td>
-          </tr>
-        ))}
+        {inOrder(records).map(record => <FoundRow key={record.vaccinationId} record={record} wasLeft={record.vaccinationId === leftId} onOpen={() => onOpen(record.vaccinationId)} />)}
       </DataTable>
     </>
+  )
+}
+
+function FoundRow({ record: { person, vaccineName, day, number, isArchived }, wasLeft, onOpen }: { readonly record: FoundRecord; readonly wasLeft: boolean; readonly onOpen: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const button = useFirstFocus<HTMLButtonElement>(wasLeft)
+  useEffect(() => { if (wasLeft) button.current?.scrollIntoView({ block: 'nearest' }) }, [wasLeft, button])
+  return (
+    <tr>
+      <th scope="row">{listName(person)}</th>
+      <td>{person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.none')}</td>
+      <td>{addressOf({ ...person, street: '', postalCode: '' })}</td>
+      <td>{vaccineName}</td>
+      <td>{formatPlainDay(day, language)}</td>
+      <td>{number}{isArchived && <span className="muted"> · {t('vaccinationRecords.archived')}</span>}</td>
+      <td><Button ref={button} aria-label={t('vaccinationRecords.openOf', { name: listName(person), number })} onPress={onOpen}>{t('vaccinationRecords.openRecord')}</Button></td>
+    </tr>
   )
 }
 
