@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '822ad97b8e2ea4ee09083318bd399911b2a328593389f66f3c30bcf741b7f372',
+  1: '35258012892cdf1eb186898dc43dd6d71df1884b1d8505e75e36c268bdb7fef2',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -120,15 +120,12 @@ async function figures(town: TestTown, desks: readonly Desk[], saved: Saved): Pr
   const numbers = records.map(({ number }) => Number(number.slice(-6))).toSorted((one, other) => one - other)
   return {
     documented: records.length, tickets: saved.tickets, twins: records.filter(({ twinId }) => twinId !== null).length,
-    lost: missing + desks.flatMap(({ live }) => live.sync.attention()).filter(item => !isContradiction(item)).length,
+    lost: missing + desks.flatMap(({ live }) => live.sync.attention()).length,
     duplicated: records.filter(({ id }) => !saved.documented.has(id)).length + numbers.filter((number, index) => number !== index + 1).length + (await town.doubled()).length,
     contradicted: wrongMarks(visits, records) + desks.flatMap(desk => differing(desk, visits, records)).length,
     broken: saved.refused.length,
   }
 }
-
-/** Whoever was seen to leave and was vaccinated elsewhere is put before the person who saw them leave. */
-const isContradiction = ({ name, code }: { readonly name: string; readonly code: string }): boolean => name === 'vaccinations.leave' && code === 'vaccinations/wrong-stage'
 
 function wrongMarks(visits: readonly Visit[], records: readonly Vaccination[]): number {
   const unmarked = records.filter(one => (one.twinId !== null) !== records.some(other => areTwins(one, other)))

@@ -93,13 +93,13 @@ function stationOf({ live: { sync, cache }, tickets }: Desk, { day, saved }: Aro
       saved.visits.add(id)
       return id
     },
-    ask: (visitId: VisitId) => unlessGiven(visitId, () => void run('answer', { visitId, answers: noAnswers() })),
+    ask: (visitId: VisitId) => unlessGiven(visitId, () => void run('answer', { visitId, answers: noAnswers(), flags: [] })),
     agree: (visitId: VisitId) => unlessGiven(visitId, () => void run('consent', { visitId, kind: 'oral', guardianName: '' })),
     document: (visitId: VisitId) => unlessGiven(visitId, () => {
       const history = visitAt(visitId)?.history ?? []
       // What was given elsewhere today and is known here is seen on the screen.
       if (history.some(({ day: given }) => given === day.session.day)) return
-      const commandId = run('document', { visitId, history, draft: aDraft({ expiresOn: day.expiresOn }) })
+      const commandId = run('document', { visitId, history, flags: [], draft: aDraft({ expiresOn: day.expiresOn }) })
       if (commandId) saved.documented.add(VaccinationId.parse(derivedUuid(commandId, 'vaccination')))
     }),
     letGo: (visitId: VisitId) => run('end-observation', { visitId, event: '' }),

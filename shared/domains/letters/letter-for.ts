@@ -98,7 +98,7 @@ const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR'
 
 const inEuro = (cents: number): string => EURO.format(cents / 100)
 
-const MONTHS = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const
+export const MONTHS = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const
 
 /** `2. November 2026` for `2026-11-02`. */
 export function writtenDay(day: string): string {

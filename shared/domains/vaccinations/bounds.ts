@@ -31,7 +31,7 @@ function boosterAfter({ primary, boosters }: Schedule, counted: readonly Counted
     .toSorted((one, other) => other.number - one.number)[0]
 }
 
-export const markOf = ({ id, day, number }: Pick<CountedDose, 'id' | 'day'> & { readonly number: number | null }): DoseMark => ({ id, number, day })
+export const markOf = ({ id, day, written, number }: DoseMark): DoseMark => ({ id, number, day, written })
 
 /** What the schedule itself has the next dose wait for. Doses that did not count matter for the days after theirs alone. */
 export function scheduleBounds(schedule: Schedule | null, progress: Progress, birthDay: string, day: string | null = null): readonly Bound[] {

@@ -79,10 +79,25 @@ test('why a dose does not count, in a sentence', () => {
   const [verdict] = verdictFor(aQuestion({ doses: [aDose('2026-01-01'), aDose('2026-01-01', { id: 'copy' }), aDose('2026-01-20'), aDose('2019')] }))
   const uncounted = verdict?.doses.flatMap(dose => (dose.isCounted ? [] : [dose])) ?? []
   expect(uncounted.map(dose => uncountedSentence(dose, GERMAN))).toEqual([
-    'Die Dosis vom 2019 zählt nicht: von ihr sind weder Tag noch Monat bekannt.',
+    'Eine Dosis („2019“) zählt nicht: von ihr sind weder Tag noch Monat bekannt.',
     'Die Dosis vom 1. Januar 2026 zählt nicht: am selben Tag ist schon die erste Dosis dokumentiert.',
     'Die Dosis vom 20. Januar 2026 zählt nicht: 9 Tage zu früh, frühestens am 29. Januar 2026 (vier Wochen nach der ersten Dosis vom 1. Januar 2026).',
   ])
+})
+
+test('a month is told as a month', () => {
+  const [verdict] = verdictFor(aQuestion({ doses: [aDose('2026-04'), aDose('2026-05')], schedules: [aSchedule({ primary: [aStep(), aStep({ leastInterval: weeks(8) })] })] }))
+  const [uncounted] = verdict?.doses.flatMap(dose => (dose.isCounted ? [] : [dose])) ?? []
+  expect(uncounted && [uncountedSentence(uncounted, GERMAN, 'Masern'), uncountedSentence(uncounted, ENGLISH)]).toEqual([
+    'Die Dosis gegen Masern vom Mai 2026 zählt nicht: 25 Tage zu früh, frühestens am 25. Juni 2026 (acht Wochen nach der ersten Dosis vom April 2026).',
+    'The dose of May 2026 does not count: 25 days too early, not before 25 June 2026 (eight weeks after the first dose of April 2026).',
+  ])
+})
+
+test('of two doses of one day the one in the records was first, whatever is known of its vaccine; one of this month too', () => {
+  expect(codes(wanted('2026-11-24', { vaccine: 'a' }), { doses: [aDose('2026-11-24')] })).toEqual(['given-that-day'])
+  expect(sentences(wanted('2026-11-24'), { doses: [aDose('2026-11')] })).toEqual(['Masern: im selben Monat ist schon die erste Dosis dokumentiert.', 'Masern: the first dose is documented in the same month.'])
+  expect(codes(wanted('2026-11-24'), { doses: [aDose('2026-09')] })).toEqual([])
 })
 
 test('what is printed proposes a day that is not past', () => {

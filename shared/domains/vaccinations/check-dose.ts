@@ -1,5 +1,5 @@
 import type { GivenDose } from './doses.ts'
-import type { VerdictQuestion } from './question.ts'
+import { WANTED, type VerdictQuestion } from './question.ts'
 import { laterOf } from './span.ts'
 import type { Bound, DiseaseVerdict, DoseMark, JudgedDose, NotCounted } from './verdict-parts.ts'
 import { verdictFor } from './verdict.ts'
@@ -25,9 +25,6 @@ export interface DoseCheck {
   /** Diseases of which no schedule is known for this person: nothing is checked but distances and the number. */
   readonly unknown: readonly string[]
 }
-
-/** Comes after all ids of rows, so that of two doses of one day the one in the records is the first. */
-const WANTED = '~wanted'
 
 /**
  * What a dose would be worth, by the same judgement that will be passed on it once it is documented. One of the past is

@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
-import { VaccinationId, VisitId } from '../../ids.ts'
+import { VaccinationId, VisitId, type VaccineId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
 import { DoseDraft, missingFrom } from './documentation.ts'
 import { TEAM } from './roles.ts'
 import { objectionsTo } from './objections.ts'
-import { rulesFor } from './rules.ts'
+import { QuestionId } from './questionnaire.ts'
+import { concernedBy, rulesFor } from './rules.ts'
 import { Visit, type Batch, type Vaccination, type VaccinationSession, type Vaccine } from './tables.ts'
 
 const MINUTE_MS = 60_000
@@ -16,18 +17,19 @@ const MINUTE_MS = 60_000
 const Input = z.object({
   visitId: VisitId,
   draft: DoseDraft,
-  /** The earlier doses that the station knew of when it gave this one; what comes to light later speaks against nothing that is done. */
+  /** The earlier doses and the red flags that the station knew of when it gave this one; what comes to light later speaks against nothing that is done. */
   history: Visit.shape.history,
+  flags: z.array(QuestionId),
 })
 
-function records({ visitId, draft }: z.infer<typeof Input>, state: State): readonly RecordRef[] {
+function records({ visitId, draft, history }: z.infer<typeof Input>, state: State): readonly RecordRef[] {
   const visit = state.get('vaccination_visits', visitId)
   const vaccine = draft.vaccineId ? state.get('vaccines', draft.vaccineId) : undefined
   return [
     { table: 'vaccination_visits', id: visitId },
     ...(visit ? [{ table: 'vaccination_sessions', id: visit.sessionId } as const] : []),
     ...(draft.vaccineId ? [{ table: 'vaccines', id: draft.vaccineId } as const, { table: 'vaccine_batches', id: batchIdOf(draft.vaccineId, draft.lot) } as const] : []),
-    ...(visit && vaccine ? rulesFor(visit.scope, vaccine.diseases.map(({ code }) => code)) : []),
+    ...(visit && vaccine ? rulesFor(visit.scope, concernedBy(vaccine, history)) : []),
   ]
 }
 
@@ -44,19 +46,20 @@ export const documentDose = defineCommand({
   roles: TEAM,
   onlyIfUnchanged: false,
   reads: records,
-  decide: (state, { visitId, draft, history }, moment) => {
+  decide: (state, { visitId, draft, history, flags }, moment) => {
     const visit = state.get('vaccination_visits', visitId)
     const session = visit && state.get('vaccination_sessions', visit.sessionId)
     if (!visit || !session) return refuse('commands/record-missing', { table: 'vaccination_visits' })
-    const vaccine = draft.vaccineId ? state.get('vaccines', draft.vaccineId) : undefined
-    const missing = missingFrom({ visit, session, vaccine, draft })
-    if (missing.length > 0 || !vaccine || !visit.vaccineeId) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })
+    const vaccine = productIn(state, visit.scope, draft.vaccineId)
+    const missing = missingFrom({ visit, session, vaccine, draft, flags })
+    if (missing.length > 0 || !vaccine || !visit.vaccineeId || !draft.site) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })
     const at = givenAt(session, moment)
     const batch = usableBatch(state, vaccine, draft, at)
     if (!batch.ok) return batch
-    const objections = objectionsTo(state, { visit: { ...visit, history }, vaccine, doses: draft.doses, day: germanDay(at) })
+    const doses = dosesAgainst(vaccine, draft)
+    const objections = objectionsTo(state, { visit: { ...visit, history }, vaccine, doses, day: germanDay(at) })
     if (objections.length > 0 && !isAnswered(draft, visit)) return refuse('vaccinations/against-rules', { codes: objections.map(({ code }) => code).join(' ') })
-    return ok(documented({ visit: { ...visit, vaccineeId: visit.vaccineeId }, session, vaccine, batch: batch.value, draft, at }, moment))
+    return ok(documented({ visit: { ...visit, vaccineeId: visit.vaccineeId }, session, vaccine, batch: batch.value, draft: { ...draft, doses, site: draft.site }, at }, moment))
   },
 })
 
@@ -70,13 +73,23 @@ const givenAt = ({ day }: Pick<VaccinationSession, 'day'>, { now, recordedAt }: 
 /** What speaks against a dose is answered by a physician's word on this visit and a reason. */
 const isAnswered = ({ againstRule }: DoseDraft, { verdict }: Visit): boolean => verdict?.may === 'yes' && (againstRule ?? '').trim() !== ''
 
+/** A product of the catalogue of this department. */
+export function productIn(state: State, scope: string, id: VaccineId | null): Vaccine | undefined {
+  const vaccine = id ? state.get('vaccines', id) : undefined
+  return vaccine?.scope === scope ? vaccine : undefined
+}
+
+/** Which dose it is against each disease of the product, and against no other. */
+export const dosesAgainst = ({ diseases }: Pick<Vaccine, 'diseases'>, { doses }: Pick<DoseDraft, 'doses'>): DoseDraft['doses'] =>
+  diseases.flatMap(({ code }) => doses.find(dose => dose.code === code) ?? [])
+
 /** A batch that is known, and at this moment was good and not blocked yet. */
 export function usableBatch(state: State, vaccine: Vaccine, { lot, expiresOn }: Pick<DoseDraft, 'lot' | 'expiresOn'>, at: Instant): Result<Batch> {
   const batch = state.get('vaccine_batches', batchIdOf(vaccine.id, lot))
   if (!batch) return refuse('vaccinations/unknown-batch', { lot })
   if (batch.expiresOn !== expiresOn) return refuse('vaccinations/other-expiry', { lot: batch.lot, expiresOn: batch.expiresOn })
-  if (batch.blockedReason !== null && (batch.blockedAt ?? at) <= at) return refuse('vaccinations/blocked-batch', { lot: batch.lot, reason: batch.blockedReason })
-  return batch.expiresOn < germanDay(at) ? refuse('vaccinations/expired', { lot: batch.lot, expiresOn: batch.expiresOn }) : ok(batch)
+  if (batch.expiresOn < germanDay(at)) return refuse('vaccinations/expired', { lot: batch.lot, expiresOn: batch.expiresOn })
+  return batch.blockedReason !== null && (batch.blockedAt ?? at) <= at ? refuse('vaccinations/blocked-batch', { lot: batch.lot, reason: batch.blockedReason }) : ok(batch)
 }
 
 interface Parts {
@@ -84,7 +97,7 @@ interface Parts {
   readonly session: VaccinationSession
   readonly vaccine: Vaccine
   readonly batch: Batch
-  readonly draft: DoseDraft
+  readonly draft: DoseDraft & { readonly site: Vaccination['site'] }
   readonly at: Instant
 }
 
@@ -92,7 +105,7 @@ function documented({ visit, session, vaccine, batch, draft, at }: Parts, { newI
   const vaccination: Vaccination = {
     id: VaccinationId.parse(newId('vaccination')), scope: visit.scope, version: 0, sessionId: session.id, visitId: visit.id, vaccineeId: visit.vaccineeId, person: visit.person,
     day: germanDay(at), at, vaccineId: vaccine.id, vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, lot: batch.lot, expiresOn: batch.expiresOn,
-    diseases: vaccine.diseases, doses: draft.doses, site: draft.site ?? 'left-arm', responsible: session.responsible, vaccinatorName: draft.vaccinatorName.trim(),
+    diseases: vaccine.diseases, doses: draft.doses, site: draft.site, responsible: session.responsible, vaccinatorName: draft.vaccinatorName.trim(),
     againstRule: draft.againstRule?.trim() || null, nextDoses: draft.nextDoses, confirmation: { kind: 'awaited' }, number: '', documentedAt: at, seal: '', replacesId: null, replacedById: null,
     reason: null, isVoid: false, twinId: null,
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { VaccineId } from '../../ids.ts'
+import type { QuestionId } from './questionnaire.ts'
 import { isHeldByFlag } from './stage.ts'
 import { NextDose, Vaccination, type Vaccine, type VaccinationSession, type Visit } from './tables.ts'
 
@@ -30,6 +31,8 @@ interface Parts {
   readonly session: Pick<VaccinationSession, 'responsible'>
   readonly vaccine: Pick<Vaccine, 'diseases'> | undefined
   readonly draft: DoseDraft
+  /** The red flags that whoever documents knows of; all that stand unless said otherwise. */
+  readonly flags?: readonly QuestionId[]
 }
 
 /** Everything that is still missing, in the order in which it is asked for; empty when the documentation may be completed. */
@@ -42,7 +45,7 @@ const CHECKS: readonly (readonly [MissingItem, (parts: Parts) => boolean])[] = [
   ['given-name', ({ visit }) => visit.person.givenName.trim() !== ''],
   ['birth-day', ({ visit }) => visit.person.birthDay !== null],
   ['answers', ({ visit }) => visit.answers !== null],
-  ['verdict', ({ visit }) => !isHeldByFlag(visit)],
+  ['verdict', ({ visit, flags }) => !isHeldByFlag(visit, flags)],
   ['consent', ({ visit }) => visit.consent !== null],
   ['vaccine', ({ vaccine }) => vaccine !== undefined],
   ['lot', ({ draft }) => draft.lot.trim() !== ''],

@@ -24,17 +24,17 @@ export function judged(judging: Judging): Judged {
 }
 
 function withDose(judging: Judging, { doses, progress }: Judged, dose: PlacedDose): Judged {
-  const { id, day } = dose
+  const { id, day, written } = dose
   const number = progress.counted.length + 1
   const reasons = reasonsAgainst(judging, progress, dose)
   if (reasons.length === 0) {
     const role = stepAfter(judging.schedule, progress, judging.question.birthDay)?.kind ?? 'further'
-    const counts = { id, day, isCounted: true, number, role } as const
+    const counts = { id, day, written, isCounted: true, number, role } as const
     return { doses: [...doses, counts], progress: { ...progress, counted: [...progress.counted, counts] } }
   }
   const wasGiven = dose.obstacle === null && !reasons.some(({ code }) => code === 'same-day')
-  const uncounted = wasGiven ? [...progress.uncounted, markOf({ id, day, number: null })] : progress.uncounted
-  return { doses: [...doses, { id, day, isCounted: false, wouldBe: number, reasons }], progress: { ...progress, uncounted } }
+  const uncounted = wasGiven ? [...progress.uncounted, markOf({ id, day, written, number: null })] : progress.uncounted
+  return { doses: [...doses, { id, day, written, isCounted: false, wouldBe: number, reasons }], progress: { ...progress, uncounted } }
 }
 
 function reasonsAgainst({ question, all, schedule }: Judging, progress: Progress, dose: PlacedDose): readonly NotCounted[] {

@@ -10,20 +10,21 @@ export function nextDose(judging: Judging, progress: Progress): DueDose | null {
   const { question: { birthDay }, schedule } = judging
   const step = stepAfter(schedule, progress, birthDay)
   if (!step) return null
-  const bounds = allBounds(judging, progress)
   const before = progress.counted.at(-1)
-  const earliest = bounds.reduce((day, bound) => laterOf(day, bound.day), before ? plusCalendarDays(before.day, 1) : birthDay)
+  const soonest = before ? plusCalendarDays(before.day, 1) : birthDay
+  const bounds = allBounds(judging, progress, soonest)
+  const earliest = bounds.reduce((day, bound) => laterOf(day, bound.day), soonest)
   const advice = adviceFor(judging, progress)
   return { number: progress.counted.length + 1, role: step.kind, earliest, ...recommended(judging, earliest, advice), bounds, advice }
 }
 
 /** With what other vaccines have it wait for; the last first. */
-function allBounds({ question, all, disease, schedule }: Judging, progress: Progress): readonly Bound[] {
+function allBounds({ question, all, disease, schedule }: Judging, progress: Progress, soonest: string): readonly Bound[] {
   const own = scheduleBounds(schedule, progress, question.birthDay)
   const numberOf = (id: string): number | null => progress.counted.find(counted => counted.id === id)?.number ?? null
   const bounds = [...own]
   // One wait may end within another, and what is past keeps nobody waiting: a dose is given on the day that is asked for at the soonest.
-  let day = own.reduce((latest, bound) => laterOf(latest, bound.day), question.on)
+  let day = own.reduce((latest, bound) => laterOf(latest, bound.day), laterOf(soonest, question.on))
   for (;;) {
     const waits = spacingBounds({ day, diseases: [disease], isLive: schedule?.isLive ?? false }, all, question, numberOf)
     const [longest] = waits.toSorted(byDay)

@@ -1,9 +1,9 @@
 import type { State } from '../../command.ts'
 import { checkDose, type DoseCheck, type DoseProblem } from './check-dose.ts'
 import type { DoseDraft } from './documentation.ts'
-import type { GivenDose } from './doses.ts'
-import { rulesIn } from './rules.ts'
-import type { EarlierDose, Vaccine, Visit } from './tables.ts'
+import { asGiven } from './printed-doses.ts'
+import { concernedBy, rulesIn } from './rules.ts'
+import type { Vaccine, Visit } from './tables.ts'
 
 interface Wanted {
   readonly visit: Pick<Visit, 'person' | 'history' | 'scope'>
@@ -18,12 +18,8 @@ export function checkFor(state: State, { visit, vaccine, doses, day }: Wanted): 
   if (birthDay === null) return null
   const diseases = vaccine.diseases.map(({ code }) => code)
   const wanted = { day, diseases, vaccine: vaccine.snomed || null, isLive: vaccine.isLive, numbers: Object.fromEntries(doses.map(({ code, number }) => [code, number])) }
-  return checkDose({ birthDay, doses: visit.history.map(givenDose), ...rulesIn(state, visit.scope, diseases), on: day, wanted })
+  return checkDose({ birthDay, doses: asGiven(visit.history), ...rulesIn(state, visit.scope, concernedBy(vaccine, visit.history)), on: day, wanted })
 }
 
 /** What speaks against a dose. */
 export const objectionsTo = (state: State, wanted: Wanted): readonly DoseProblem[] => checkFor(state, wanted)?.problems ?? []
-
-/** As the engine takes a dose that was given before. */
-export const givenDose = ({ day, diseases, vaccine, isLive, lot }: EarlierDose): GivenDose =>
-  ({ id: `${day}/${lot}/${diseases.map(({ code }) => code).join(' ')}`, day, diseases: diseases.map(({ code }) => code), vaccine, isLive, isDocumented: true })

@@ -23,7 +23,7 @@ test('whoever is checked in is here in the calendar too, without waiting to be c
   const { comes, status, get, run } = withAppointment({}, {}, ownVisit())
   expect([comes(), status()]).toEqual(['ok', 'serving'])
   expect(get('appointments', APPOINTMENT)).toMatchObject({ servingSince: SESSION_NOW, waitingSince: null, calledAt: null, counterId: null, servedBy: null, endedAt: null })
-  expect([run(documentDose, { visitId: ownVisit().id, draft: aDraft(), history: [] }), status()]).toEqual(['ok', 'serving'])
+  expect([run(documentDose, { visitId: ownVisit().id, draft: aDraft(), history: [], flags: [] }), status()]).toEqual(['ok', 'serving'])
   expect([run(endObservation, { visitId: ownVisit().id, event: 'Wollte nicht warten.' }), status()]).toEqual(['ok', 'finished'])
   expect(get('appointments', APPOINTMENT)).toMatchObject({ servingSince: SESSION_NOW, endedAt: SESSION_NOW })
 })

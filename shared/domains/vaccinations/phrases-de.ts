@@ -1,5 +1,5 @@
-import { writtenDay } from '../letters/letter-for.ts'
-import type { Phrases } from './phrases.ts'
+import { MONTHS, writtenDay } from '../letters/letter-for.ts'
+import { isMonth, type Phrases } from './phrases.ts'
 import type { Span } from './span.ts'
 import type { DoseMark } from './verdict-parts.ts'
 
@@ -16,15 +16,18 @@ function written({ count, unit }: Span): string {
   return count === 1 ? one : `${NUMBERS[count] || count} ${many}`
 }
 
-const doseOf = ({ number, day }: DoseMark): string => (number === null ? `der Impfung vom ${writtenDay(day)}` : `der ${inflected(number)} Dosis vom ${writtenDay(day)}`)
+/** `5. Mai 2019`, `Mai 2019` where the day is not known. */
+const day = (text: string): string => (isMonth(text) ? `${MONTHS[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}` : writtenDay(text))
+
+const doseOf = ({ number, written: when }: DoseMark): string => (number === null ? `der Impfung vom ${day(when)}` : `der ${inflected(number)} Dosis vom ${day(when)}`)
 
 /** For certificates and letters, and for screens. */
 export const GERMAN: Phrases = {
-  day: writtenDay,
+  day,
   span: written,
   due: (number, isBooster, disease) => (isBooster ? `Auffrischung gegen ${disease} (${ordinal(number)} Dosis)` : `${capital(ordinal(number))} Dosis gegen ${disease}`),
-  notBefore: day => `frühestens am ${day}`,
-  since: day => `möglich seit dem ${day}`,
+  notBefore: earliest => `frühestens am ${earliest}`,
+  since: earliest => `möglich seit dem ${earliest}`,
   atOnce: 'ab sofort möglich',
   recommended: (from, to) => (to === null ? `empfohlen ab dem ${from}` : `empfohlen vom ${from} bis ${to}`),
   recommendedNow: 'jetzt empfohlen',
@@ -36,15 +39,16 @@ export const GERMAN: Phrases = {
     return bound.code === 'spacing' && bound.rule.between.every(({ kind }) => kind === 'live') ? `${after} als Mindestabstand zwischen Lebendimpfstoffen` : after
   },
   and: 'und',
-  notCounted: day => `Die Dosis vom ${day} zählt nicht:`,
+  notCounted: (given, disease) => `Die Dosis${disease && ` gegen ${disease}`} vom ${given} zählt nicht:`,
+  notPlaced: (given, disease) => `Eine Dosis${disease && ` gegen ${disease}`}${given && ` („${given}“)`} zählt nicht:`,
   reason: reason => {
-    if (reason.code === 'same-day') return `am selben Tag ist schon die ${ordinal(reason.as.number ?? 1)} Dosis dokumentiert`
+    if (reason.code === 'same-day') return `${isMonth(reason.as.written) ? 'im selben Monat' : 'am selben Tag'} ist schon die ${ordinal(reason.as.number ?? 1)} Dosis dokumentiert`
     return {
-      undocumented: 'sie ist nicht dokumentiert', 'no-exact-day': 'von ihr sind weder Tag noch Monat bekannt', 'in-future': 'ihr Tag liegt in der Zukunft',
-      'before-birth': 'ihr Tag liegt vor der Geburt', 'other-vaccine': 'der Impfstoff gehört nicht zu dieser Impfserie',
+      undocumented: 'sie ist nicht dokumentiert', 'no-exact-day': 'von ihr sind weder Tag noch Monat bekannt', 'in-future': 'der Tag liegt in der Zukunft',
+      'before-birth': 'der Tag liegt vor der Geburt', 'other-vaccine': 'der Impfstoff gehört nicht zu dieser Impfserie',
     }[reason.code]
   },
-  tooEarly: (days, day, why) => `${days === 1 ? 'einen Tag' : `${days} Tage`} zu früh, frühestens am ${day} (${why})`,
+  tooEarly: (days, earliest, why) => `${days === 1 ? 'einen Tag' : `${days} Tage`} zu früh, frühestens am ${earliest} (${why})`,
   wrongNumber: (stated, expected) => `angegeben ist die ${ordinal(stated)} Dosis, nach den dokumentierten Impfungen ist es die ${ordinal(expected)}`,
   complete: counted => `der Schutz ist mit ${counted === 1 ? 'einer Dosis' : `${NUMBERS[counted] || counted} Dosen`} vollständig, eine weitere ist nicht vorgesehen`,
 }

@@ -1,4 +1,4 @@
-import type { Phrases } from './phrases.ts'
+import { isMonth, type Phrases } from './phrases.ts'
 import type { Span } from './span.ts'
 import type { DoseMark } from './verdict-parts.ts'
 
@@ -11,12 +11,13 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 const units = ({ count, unit }: Span): string => (count === 1 ? unit.slice(0, -1) : unit)
 const written = (span: Span): string => `${NUMBERS[span.count] || span.count} ${units(span)}`
 
+/** `5 May 2019`, `May 2019` where the day is not known. */
 function day(text: string): string {
   const [year, month, date] = text.split('-').map(Number)
-  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
+  return `${isMonth(text) ? '' : `${date} `}${MONTHS[(month ?? 1) - 1]} ${year}`
 }
 
-const doseOf = ({ number, day: given }: DoseMark): string => `the ${number === null ? 'vaccination' : `${ordinal(number)} dose`} of ${day(given)}`
+const doseOf = ({ number, written: when }: DoseMark): string => `the ${number === null ? 'vaccination' : `${ordinal(number)} dose`} of ${day(when)}`
 
 export const ENGLISH: Phrases = {
   day,
@@ -35,12 +36,13 @@ export const ENGLISH: Phrases = {
     return bound.code === 'spacing' && bound.rule.between.every(({ kind }) => kind === 'live') ? `${after} as the least interval between live vaccines` : after
   },
   and: 'and',
-  notCounted: given => `The dose of ${given} does not count:`,
+  notCounted: (given, disease) => `The dose${disease && ` against ${disease}`} of ${given} does not count:`,
+  notPlaced: (given, disease) => `A dose${disease && ` against ${disease}`}${given && ` (“${given}”)`} does not count:`,
   reason: reason => {
-    if (reason.code === 'same-day') return `the ${ordinal(reason.as.number ?? 1)} dose is documented on the same day`
+    if (reason.code === 'same-day') return `the ${ordinal(reason.as.number ?? 1)} dose is documented ${isMonth(reason.as.written) ? 'in the same month' : 'on the same day'}`
     return {
-      undocumented: 'it is not documented', 'no-exact-day': 'neither its day nor its month is known', 'in-future': 'its day is in the future',
-      'before-birth': 'its day is before the birth', 'other-vaccine': 'its vaccine does not belong to this series',
+      undocumented: 'it is not documented', 'no-exact-day': 'neither its day nor its month is known', 'in-future': 'the day is in the future',
+      'before-birth': 'the day is before the birth', 'other-vaccine': 'its vaccine does not belong to this series',
     }[reason.code]
   },
   tooEarly: (days, earliest, why) => `${days === 1 ? 'one day' : `${days} days`} too early, not before ${earliest} (${why})`,

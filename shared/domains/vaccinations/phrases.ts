@@ -1,8 +1,12 @@
 import type { Span } from './span.ts'
 import type { Bound, NotCounted } from './verdict-parts.ts'
 
+/** Whether a day was given as `2019-05`, as passes of earlier years have it. */
+export const isMonth = (day: string): boolean => /^\d{4}-\d{2}$/.test(day)
+
 /** What one language says of doses. Pieces begin small unless they stand first. */
 export interface Phrases {
+  /** A day, or a month where the day is not known. */
   readonly day: (day: string) => string
   /** `vier Wochen` */
   readonly span: (span: Span) => string
@@ -16,7 +20,10 @@ export interface Phrases {
   readonly recommendedNow: string
   readonly bound: (bound: Bound) => string
   readonly and: string
-  readonly notCounted: (day: string) => string
+  /** `Die Dosis gegen Masern vom 5. Mai 2019 zählt nicht:` */
+  readonly notCounted: (day: string, disease: string) => string
+  /** The same of one that has no day. */
+  readonly notPlaced: (given: string, disease: string) => string
   readonly reason: (reason: Exclude<NotCounted, { readonly code: 'too-early' }>) => string
   readonly tooEarly: (days: number, day: string, why: string) => string
   readonly wrongNumber: (stated: number, expected: number) => string

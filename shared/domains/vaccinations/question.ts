@@ -14,10 +14,15 @@ export interface VerdictQuestion {
   readonly on: string
 }
 
+/** The id of a dose that is only asked about. It comes after all others of its day: what is documented was there first. */
+export const WANTED = '~wanted'
+
 /** A dose at its place in a life. With an obstacle it is taken as not given: it neither counts nor keeps another waiting. */
 export interface PlacedDose {
   readonly id: string
   readonly day: string
+  /** As it was given: a day, a month, or what is neither. */
+  readonly written: string
   readonly diseases: readonly string[]
   readonly vaccine: string | null
   readonly isLive: boolean
@@ -28,25 +33,28 @@ export interface PlacedDose {
  * All doses by day. Nothing depends on the order in which they were entered: on one day the known kind of vaccine comes
  * first, and ids decide between doses that are alike.
  */
-export const placedDoses = (question: VerdictQuestion): readonly PlacedDose[] =>
-  question.doses.map(dose => placed(dose, question)).toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1))
+export function placedDoses(question: VerdictQuestion): readonly PlacedDose[] {
+  const wantedOn = question.doses.find(({ id }) => id === WANTED)?.day
+  return question.doses.map(dose => placed(dose, question, wantedOn)).toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1))
+}
 
 /** Doses whose place in time nobody knows stand before all others. */
-const sortKey = ({ day, vaccine, id, obstacle }: PlacedDose): string => [obstacle?.code === 'no-exact-day' ? '' : day, vaccine ?? '~', id].join(' ')
+const sortKey = ({ day, vaccine, id, obstacle }: PlacedDose): string => [obstacle?.code === 'no-exact-day' ? '' : day, id === WANTED ? '~~' : (vaccine ?? '~'), id].join(' ')
 
-function placed({ id, day, diseases, vaccine, isLive, isDocumented }: GivenDose, { birthDay, on, schedules }: VerdictQuestion): PlacedDose {
-  const exact = exactDay(day)
+function placed({ id, day, diseases, vaccine, isLive, isDocumented }: GivenDose, { birthDay, on, schedules }: VerdictQuestion, wantedOn: string | undefined): PlacedDose {
+  const exact = exactDay(day, wantedOn)
   const code = exact === null ? 'no-exact-day' : !isDocumented ? 'undocumented' : day > on ? 'in-future' : exact < birthDay ? 'before-birth' : null
   return {
-    id, day: exact ?? day, diseases, vaccine, obstacle: code && { code },
+    id, day: exact ?? day, written: day, diseases, vaccine, obstacle: code && { code },
     isLive: isLive ?? schedules.some(schedule => schedule.isLive && diseases.includes(schedule.disease.code) && isValidOn(schedule, on)),
   }
 }
 
-/** A month stands for its last day; that of the current month may be still to come. Null for what is neither day nor month. */
-function exactDay(day: string): string | null {
+/** A month stands for its last day; that in which a dose is wanted for the day of this one, which comes after it. Null for what is neither day nor month. */
+function exactDay(day: string, wantedOn: string | undefined): string | null {
   if (!/^\d{4}-\d{2}$/.test(day)) return isDay(day) ? day : null
-  return isDay(`${day}-01`) ? plusCalendarDays(plusMonths(`${day}-01`, 1), -1) : null
+  if (!isDay(`${day}-01`)) return null
+  return wantedOn?.startsWith(day) ? wantedOn : plusCalendarDays(plusMonths(`${day}-01`, 1), -1)
 }
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success

@@ -5,8 +5,7 @@ import { ok, refuse } from '../../result.ts'
 import { Instant, instantFromMs, msOf } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
 import { PLANNERS, TEAM } from './roles.ts'
-import type { SideEffect } from './tables.ts';
-import { RecallContact } from './tables.ts'
+import { RecallContact, type SideEffect } from './tables.ts'
 
 /** Opens a recall and blocks the batch at once. */
 export const openRecall = defineCommand({

@@ -3,9 +3,10 @@ import { defineCommand, type Moment, type RecordRef, type State } from '../../co
 import { VaccinationId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { batchIdOf } from './catalogue-commands.ts'
-import { usableBatch } from './document-command.ts'
+import { dosesAgainst, productIn, usableBatch } from './document-command.ts'
+import type { MissingItem } from './documentation.ts'
 import { PHYSICIANS, PLANNERS, TEAM } from './roles.ts'
-import { Vaccination } from './tables.ts'
+import { Vaccination, type Vaccine } from './tables.ts'
 import { stands } from './twins.ts'
 import { namedPerson } from './visit-commands.ts'
 
@@ -51,19 +52,30 @@ export const correct = defineCommand({
 function corrected(state: State, before: Vaccination, content: Correction, moment: Moment): Result<Vaccination> {
   const named = namedPerson(content.person, moment)
   if (!named.ok) return named
-  const vaccine = state.get('vaccines', content.vaccineId)
+  const vaccine = productIn(state, before.scope, content.vaccineId)
   if (!vaccine) return refuse('commands/record-missing', { table: 'vaccines' })
-  const missing = [...(named.value.person.givenName === '' ? ['given-name'] : []), ...(content.lot.trim() === '' ? ['lot'] : []), ...(content.vaccinatorName.trim() === '' ? ['vaccinator'] : [])]
-  if (missing.length > 0 || named.value.vaccineeId === null) return refuse('vaccinations/incomplete', { missing: [...missing, ...(named.value.vaccineeId === null ? ['birth-day'] : [])].join(' ') })
+  const missing = missingIn(content, vaccine)
+  if (missing.length > 0 || named.value.vaccineeId === null) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })
   const isSameBatch = content.vaccineId === before.vaccineId && content.lot === before.lot && content.expiresOn === before.expiresOn
   // What was given was given: a batch that was blocked or ran out since does not stand in the way of writing it down rightly.
   const batch = isSameBatch ? ok(null) : usableBatch(state, vaccine, content, before.at)
   if (!batch.ok && batch.error.code !== 'vaccinations/blocked-batch') return batch
   return ok({
     ...before, ...content, ...named.value, vaccineeId: named.value.vaccineeId, id: VaccinationId.parse(moment.newId('vaccination')), version: 0, vaccineName: vaccine.name,
-    manufacturer: vaccine.manufacturer, diseases: vaccine.diseases, lot: content.lot.trim(), confirmation: { kind: 'awaited' }, number: '', documentedAt: moment.now, seal: '', replacesId: before.id, twinId: null,
+    manufacturer: vaccine.manufacturer, diseases: vaccine.diseases, doses: dosesAgainst(vaccine, content), vaccinatorName: content.vaccinatorName.trim(),
+    // As it stands in the list of batches, where a recall looks.
+    lot: state.get('vaccine_batches', batchIdOf(vaccine.id, content.lot))?.lot ?? content.lot.trim(), confirmation: { kind: 'awaited' }, number: '', documentedAt: moment.now, seal: '', replacesId: before.id, twinId: null,
   })
 }
+
+/** What § 22 IfSG wants and a correction would take away. */
+const missingIn = ({ person, lot, doses, vaccinatorName }: Correction, { diseases }: Vaccine): readonly MissingItem[] => [
+  ...(person.givenName.trim() === '' ? ['given-name' as const] : []),
+  ...(person.birthDay === null ? ['birth-day' as const] : []),
+  ...(lot.trim() === '' ? ['lot' as const] : []),
+  ...(diseases.every(({ code }) => doses.some(dose => dose.code === code)) ? [] : ['dose-number' as const]),
+  ...(vaccinatorName.trim() === '' ? ['vaccinator' as const] : []),
+]
 
 /** Says that something was written by mistake and never given. */
 export const voidRecord = defineCommand({

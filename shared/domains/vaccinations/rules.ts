@@ -5,13 +5,17 @@ import { ok, refuse } from '../../result.ts'
 import { departmentOf, isHealthScope } from '../../scope.ts'
 import { PLANNERS } from './roles.ts'
 import type { Schedule, SpacingRule } from './schedule.ts'
-import { VaccinationRules } from './tables.ts'
+import { VaccinationRules, type EarlierDose, type Vaccine } from './tables.ts'
 
 /** Under this key stand the rules about distances between vaccines. */
 export const SPACING = 'spacing'
 
 /** Where the rules about a disease stand, or those about distances. */
 export const ruleIdOf = (scope: string, key: string): string => `${departmentOf(scope) ?? ''}/${key}`
+
+/** The diseases whose rules have a say in a dose: its own, and those of earlier doses, by which these are known for live ones. */
+export const concernedBy = ({ diseases }: Pick<Vaccine, 'diseases'>, history: readonly Pick<EarlierDose, 'diseases'>[]): readonly string[] =>
+  [...new Set([...diseases, ...history.flatMap(earlier => earlier.diseases)].map(({ code }) => code))]
 
 /** The records that hold what is to be known about diseases, distances included. */
 export const rulesFor = (scope: string, codes: readonly string[]): readonly RecordRef[] =>

@@ -33,9 +33,11 @@ export const quoted = ({ title, edition }: RuleSource): string => [title, editio
 
 const listed = (parts: readonly string[], { and }: Phrases): string => [...new Set(parts)].join(` ${and} `)
 
-/** Why a dose does not count, in one sentence. */
-export const uncountedSentence = ({ day, reasons }: UncountedDose, say: Phrases): string =>
-  `${say.notCounted(/^\d{4}-\d{2}-\d{2}$/.test(day) ? say.day(day) : day || '?')} ${listed(reasons.map(reason => reasonIn(reason, say)), say)}.`
+/** Why a dose does not count, in one sentence; `disease` where doses against several stand together. */
+export function uncountedSentence({ written, reasons }: UncountedDose, say: Phrases, disease = ''): string {
+  const isPlaced = reasons.every(({ code }) => code !== 'no-exact-day')
+  return `${isPlaced ? say.notCounted(say.day(written), disease) : say.notPlaced(written, disease)} ${listed(reasons.map(reason => reasonIn(reason, say)), say)}.`
+}
 
 const reasonIn = (reason: NotCounted, say: Phrases): string =>
   reason.code === 'too-early' ? say.tooEarly(reason.days, say.day(reason.bound.day), say.bound(reason.bound)) : say.reason(reason)

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time.ts'
-import { flagsOf } from './questionnaire.ts'
+import { flagsOf, type QuestionId } from './questionnaire.ts'
 import type { Visit } from './tables.ts'
 
 /**
@@ -20,8 +20,19 @@ export function stageOf(visit: Facts): Stage {
   return visit.consent ? 'ready' : 'consent'
 }
 
-/** Whether a red flag stands that no physician has waved through. */
-export const isHeldByFlag = ({ answers, verdict }: Pick<Facts, 'answers' | 'verdict'>): boolean => (answers !== null && flagsOf(answers).length > 0 && verdict?.may !== 'yes') || (verdict !== null && verdict.may !== 'yes')
+/** The red flags of a visit. */
+export const flagsAt = ({ answers }: Pick<Facts, 'answers'>): QuestionId[] => (answers ? [...flagsOf(answers)] : [])
+
+/**
+ * Whether a red flag stands that no physician has waved through, or a physician has said no. Of a station that knew some flags
+ * alone, only these are asked, and of a no only one that cannot have been about others.
+ */
+export function isHeldByFlag({ answers, verdict }: Pick<Facts, 'answers' | 'verdict'>, known?: readonly QuestionId[]): boolean {
+  if (verdict?.may === 'yes') return false
+  const flags = flagsAt({ answers })
+  const asked = known ? flags.filter(id => known.includes(id)) : flags
+  return asked.length > 0 || (verdict !== null && asked.length === flags.length)
+}
 
 /** Whether the time of watching is over. */
 export const mayGo = ({ observeUntil }: Pick<Visit, 'observeUntil'>, now: Instant): boolean => observeUntil === null || observeUntil <= now

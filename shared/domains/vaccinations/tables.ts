@@ -94,7 +94,7 @@ export type VaccinationSession = Readonly<z.infer<typeof VaccinationSession>>
 /** A dose that was given before and is documented: here, in a pass that was shown, or in a record that was read in. */
 export const EarlierDose = z.object({
   /** `2026-11-24`, or `2019-05` where a pass gives the month alone. */
-  day: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/), vaccineName: z.string().max(160),
+  day: z.union([z.iso.date(), z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)]), vaccineName: z.string().max(160),
   /** The kind of vaccine by its code in SNOMED CT; null where nobody knows. */
   vaccine: z.string().max(40).nullable(), diseases: z.array(Disease).min(1).max(8), isLive: z.boolean().nullable(), lot: z.string().max(40),
   source: z.enum(['here', 'pass', 'import']), vaccinationId: VaccinationId.nullable(),

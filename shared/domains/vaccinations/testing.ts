@@ -5,7 +5,7 @@ import type { RowOf } from '../../tables.ts'
 import { instantFromMs, msOf, plusDays } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
 import type { DoseDraft } from './documentation.ts'
-import { QUESTIONS } from './questionnaire.ts'
+import { QUESTIONS, type QuestionId } from './questionnaire.ts'
 import type { Batch, Vaccination, VaccinationSession, Vaccine, Visit } from './tables.ts'
 import { vaccineeIdOf, type Vaccinee } from './vaccinee.ts'
 
@@ -53,6 +53,9 @@ export function aVisit(label = 'one', overrides: Partial<Visit> = {}): Visit {
 
 /** Every question answered with no. */
 export const noAnswers = (): NonNullable<Visit['answers']> => ({ given: Object.fromEntries(QUESTIONS.map(({ id }) => [id, 'no'])) as NonNullable<Visit['answers']>['given'], note: '' })
+
+/** One question answered with yes. */
+export const flaggedBy = (question: QuestionId): NonNullable<Visit['answers']> => ({ ...noAnswers(), given: { ...noAnswers().given, [question]: 'yes' } })
 
 /** Asked and agreed to: nothing stands between them and the dose. */
 export const aReadyVisit = (label = 'one', overrides: Partial<Visit> = {}): Visit =>

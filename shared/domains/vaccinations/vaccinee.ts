@@ -19,7 +19,7 @@ export type Vaccinee = Readonly<z.infer<typeof Vaccinee>>
 
 /** Capitals, accents, hyphens and umlauts make no difference. */
 export const folded = (name: string): string =>
-  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[^\p{L}\p{N}]/gu, '')
+  name.normalize('NFC').toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** The same for one person however the name is spelt: capitals, accents, hyphens and umlauts make no difference. Null without a date of birth. */
 export const vaccineeIdOf = ({ familyName, givenName, birthDay }: Pick<Vaccinee, 'familyName' | 'givenName' | 'birthDay'>): VaccineeId | null =>

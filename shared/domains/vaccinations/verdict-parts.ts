@@ -6,6 +6,8 @@ export interface DoseMark {
   readonly id: string
   readonly number: number | null
   readonly day: string
+  /** `2019-05` where a pass gives the month alone. */
+  readonly written: string
 }
 
 /** What has to be waited for: the first day on which a dose counts, and why not before. */
@@ -27,6 +29,7 @@ export interface CountedDose {
   readonly id: string
   /** The last possible day where only the month is known. */
   readonly day: string
+  readonly written: string
   readonly isCounted: true
   readonly number: number
   readonly role: DoseRole
@@ -36,6 +39,7 @@ export interface UncountedDose {
   readonly id: string
   /** As it was given where it is no day of the calendar. */
   readonly day: string
+  readonly written: string
   readonly isCounted: false
   /** The number it would have had. */
   readonly wouldBe: number

@@ -20,7 +20,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
 const window = fc.record({ from: interval, to: maybe(interval) })
 const ages = fc.record({ from: maybe(span('years', 60)), below: maybe(span('years', 80)) })
 const first = fc.record({ leastAge: maybe(span('months', 24)), recommendedAge: maybe(ages) }).map(aStep)
-const further = fc.record({ leastInterval: interval, leastAge: maybe(span('months', 30)), recommendedInterval: maybe(window) }).map(aStep)
+const further = fc.record({ leastInterval: fc.option(interval, { freq: 6 }), leastAge: maybe(span('months', 30)), recommendedInterval: maybe(window) }).map(aStep)
 const booster = fc.record({ number: fc.integer({ min: 1, max: 3 }), isRepeated: fc.boolean(), ages: maybe(ages), leastInterval: interval, recommendedInterval: maybe(window), recommendedFromAge: maybe(span('years', 60)) }).map(aBooster)
 const season = fc.constantFrom({ from: '10-01', to: '12-15' }, { from: '10-01', to: '03-31' })
 

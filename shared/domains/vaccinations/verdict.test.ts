@@ -91,6 +91,11 @@ describe('live vaccines', () => {
     expect([earliest('2026-11-24'), earliest('2026-11-25'), earliest('2026-12-22')]).toEqual(['1960-03-15', '2026-12-22', '1960-03-15'])
   })
 
+  test('a next dose of no least interval waits for the last one as for any live vaccine', () => {
+    const schedules = [aSchedule({ isLive: true, primary: [aStep(), aStep()] })]
+    expect(verdict({ schedules, spacing, doses: [aDose('2026-11-24', { isLive: true })] }).next?.earliest).toBe('2026-12-22')
+  })
+
   test('a second dose that comes too early says so once', () => {
     const schedules = [aSchedule({ isLive: true })]
     expect(worth(verdict({ schedules, spacing, doses: [aDose('2026-06-01', { isLive: true }), aDose('2026-06-20', { isLive: true })] }))).toEqual(['1', '-least-interval 9'])

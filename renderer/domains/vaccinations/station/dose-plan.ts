@@ -3,7 +3,7 @@ import type { DoseProblem } from '../../../../shared/domains/vaccinations/check-
 import { missingFrom, type DoseDraft, type MissingItem } from '../../../../shared/domains/vaccinations/documentation.ts'
 import { checkFor } from '../../../../shared/domains/vaccinations/objections.ts'
 import { asGiven, printedDoses } from '../../../../shared/domains/vaccinations/printed-doses.ts'
-import { rulesIn } from '../../../../shared/domains/vaccinations/rules.ts'
+import { concernedBy, rulesIn } from '../../../../shared/domains/vaccinations/rules.ts'
 import { withHistory } from '../../../../shared/domains/vaccinations/meet.ts'
 import type { EarlierDose, NextDose, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { verdictFor } from '../../../../shared/domains/vaccinations/verdict.ts'
@@ -71,6 +71,6 @@ export function nextAfter({ visit, vaccine, day }: { readonly visit: Pick<Visit,
   if (birthDay === null) return []
   const codes = vaccine.diseases.map(({ code }) => code)
   const given: EarlierDose = { day, vaccineName: vaccine.name, vaccine: vaccine.snomed || null, diseases: vaccine.diseases, isLive: vaccine.isLive, lot: '', source: 'here', vaccinationId: null }
-  const verdicts = verdictFor({ birthDay, doses: asGiven([...visit.history, given]), ...rulesIn(state, visit.scope, codes), on: day })
+  const verdicts = verdictFor({ birthDay, doses: asGiven([...visit.history, given]), ...rulesIn(state, visit.scope, concernedBy(vaccine, visit.history)), on: day })
   return printedDoses(verdicts, codes, day)
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { flagsAt } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { Vaccination, VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -44,7 +45,7 @@ export function DoseStep({ visit: given, records, session, catalogue, today, sta
     if (!hasBox) waitForBox()
   }, [hasBox])
   const send = (): void => {
-    station.step('document', { visitId: visit.id, draft: plan.draft, history: visit.history }, () => {
+    station.step('document', { visitId: visit.id, draft: plan.draft, history: visit.history, flags: flagsAt(visit) }, () => {
       if (hasBox) memory.keep({ lastBox: scanned.box })
       onDocumented()
     })

@@ -1,7 +1,7 @@
 import { GERMAN } from '../../../../shared/domains/vaccinations/phrases-de.ts'
 import { ENGLISH } from '../../../../shared/domains/vaccinations/phrases-en.ts'
 import { asGiven } from '../../../../shared/domains/vaccinations/printed-doses.ts'
-import { rulesIn } from '../../../../shared/domains/vaccinations/rules.ts'
+import { concernedBy, rulesIn } from '../../../../shared/domains/vaccinations/rules.ts'
 import { dueSentence, problemSentence, uncountedSentence } from '../../../../shared/domains/vaccinations/sentences.ts'
 import type { DoseProblem } from '../../../../shared/domains/vaccinations/check-dose.ts'
 import type { Disease } from '../../../../shared/domains/vaccinations/disease.ts'
@@ -18,9 +18,9 @@ export function historySentences(visit: Pick<Visit, 'person' | 'history' | 'scop
   if (birthDay === null) return []
   const say = PHRASES[language]
   const codes = diseases.map(({ code }) => code)
-  const verdicts = verdictFor({ birthDay, doses: asGiven(visit.history), ...rulesIn(stateOf(rules), visit.scope, codes), on: day }).filter(({ disease }) => codes.includes(disease))
+  const verdicts = verdictFor({ birthDay, doses: asGiven(visit.history), ...rulesIn(stateOf(rules), visit.scope, concernedBy({ diseases: [...diseases] }, visit.history)), on: day }).filter(({ disease }) => codes.includes(disease))
   return verdicts.flatMap(verdict => [
-    ...verdict.doses.flatMap(dose => (dose.isCounted ? [] : [uncountedSentence(dose, say)])),
+    ...verdict.doses.flatMap(dose => (dose.isCounted ? [] : [uncountedSentence(dose, say, verdict.schedule?.disease.name ?? diseases.find(({ code }) => code === verdict.disease)?.name)])),
     ...[dueSentence(verdict, day, say)].filter(Boolean),
   ])
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { flagsOf, QUESTIONS, type Answers, type QuestionId } from '../../../../shared/domains/vaccinations/questionnaire.ts'
+import { flagsAt } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -27,7 +28,9 @@ export function QuestionsStep({ visit, station, onAnswered }: Props): ReactEleme
   const [given, setGiven] = useState<Given>(visit.answers?.given ?? ALL_NO)
   const [note, setNote] = useState(visit.answers?.note ?? '')
   const flags = flagsOf({ given, note })
-  const send = (): void => station.step('answer', { visitId: visit.id, answers: { given, note: note.trim() } }, onAnswered)
+  // What another desk has found out since was never looked at here.
+  const [seen] = useState(() => flagsAt(visit))
+  const send = (): void => station.step('answer', { visitId: visit.id, answers: { given, note: note.trim() }, flags: seen }, onAnswered)
   return (
     <StepFrame title={t('vaccinations.questions')}>
       <div className="step__row">

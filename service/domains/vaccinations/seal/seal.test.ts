@@ -38,7 +38,7 @@ describe.each(testEngines())('seals on $kind', ({ open }) => {
   const documented = async (): Promise<Vaccination> => {
     const visit = aReadyVisit()
     await add({ table: 'vaccination_visits', row: visit })
-    return get(await send('d', 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] }))
+    return get(await send('d', 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [], flags: [] }))
   }
   const check = async (text: string) => checkSeal(own.database.db, own.townId, text)
   beforeEach(() => add(...aVaccinationPlace()))

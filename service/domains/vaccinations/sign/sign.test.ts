@@ -37,7 +37,7 @@ describe.each(testEngines())('qualified signatures on $kind', ({ open }) => {
   const documented = async (label: string): Promise<Vaccination> => {
     const visit = aReadyVisit(label, { person: aVaccinee({ givenName: label }) })
     await add({ table: 'vaccination_visits', row: visit })
-    await send(label, 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] })
+    await send(label, 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [], flags: [] })
     return get(derivedUuid(commandId(label), 'vaccination'))
   }
   const workerFor = (fateOf: () => Fate): Worker => {
@@ -103,7 +103,7 @@ test('a service that has a provider hands over what desks document', async () =>
   try {
     const visit = aReadyVisit()
     await service.change([...aVaccinationPlace(), { table: 'vaccination_visits', row: visit }])
-    const command = aCommand('d', 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [] })
+    const command = aCommand('d', 'vaccinations.document', { visitId: visit.id, draft: aDraft(), history: [], flags: [] })
     const reply = await service.app.inject({ method: 'POST', url: '/v1/commands', headers: await service.bearer('clerk.ordnung'), payload: { commands: [command] } })
     expect(reply.json()).toMatchObject({ answers: [{ kind: 'applied' }] })
     expect(await service.outgoing.worker.runDue()).toBe(1)
