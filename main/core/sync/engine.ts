@@ -16,6 +16,7 @@ import { changedBy } from './changed.ts'
 import type { ConnectionParts } from './connection.ts'
 import { dropUnwantedLoad, loadScopes } from './first-load.ts'
 import { watchLentRights } from './lent-rights.ts'
+import { leaveHealth } from './leave-health.ts'
 import { settleUnclear, type OnlineParts } from './online-only.ts'
 import { entriesIn, recordsOf } from './outbox.ts'
 import { refreshOverlay } from './overlay.ts'
@@ -52,6 +53,8 @@ export interface Engine {
   wakeSending(): void
   readonly online: OnlineParts
   readonly connection: Omit<ConnectionParts, 'network' | 'desk' | 'wait' | 'onPresent'>
+  /** The day after the last sign-in is over: without a connection health data leave this disk. */
+  dayOver(): void
   /** Tells the screens what may look different; counts anew what waits. */
   announce(records: readonly RecordRef[]): void
   stop(): Promise<void>
@@ -83,6 +86,7 @@ export function createEngine({ cache, network, clock, random, log, wait, unsent,
 
   return {
     parts, actor, announce, online, wakeSending: sending.wake,
+    dayOver: () => { if (status.value.connection !== 'online') announce(leaveHealth(db, parts)) },
     stop: async () => void (await Promise.all([sending.stop(), lentRights.stop()])),
     connection: {
       takeSession: session => {

@@ -20,7 +20,6 @@ import { createKeptFiles, type KeptFiles } from './kept-files.ts'
 import { createEngine } from './engine.ts'
 import { startLoop } from './loop.ts'
 import { runOnline, type OnlineParts } from './online-only.ts'
-import { leaveHealth } from './leave-health.ts'
 import { isDone } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Standing } from './standing.ts'
@@ -140,9 +139,7 @@ export function createSync(parts: SyncParts): Sync {
     open: record => presence.open(record),
     files: createKeptFiles(db, clock, random),
     blob: id => readBlob({ db, network, clock, log }, id),
-    dayOver: () => {
-      if (status.value.connection !== 'online') engine.announce(leaveHealth(db, engine.parts))
-    },
+    dayOver: () => engine.dayOver(),
     wake: () => loop.wake(),
     close: async () => {
       presence.stop()

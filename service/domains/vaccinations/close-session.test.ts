@@ -17,7 +17,7 @@ import { aVaccinationPlace, sessionClock } from './testing.ts'
 
 const HOUR_MS = 3_600_000
 const OTHER = ResourceId.parse('0192a000-0000-7000-8000-000000000c09')
-const aStation = (id: ResourceId) => ({ table: 'resources', row: { id, scope: aSession().scope, version: 0, placeId: aSession().placeId, kind: 'counter', name: 'Station', position: 1, active: true, serviceIds: [], minutesBefore: 0, minutesAfter: 0 } }) as const
+const aStation = (id: ResourceId): Change => ({ table: 'resources', row: { id, scope: aSession().scope, version: 0, placeId: aSession().placeId, kind: 'counter', name: 'Station', position: 1, active: true, serviceIds: [], minutesBefore: 0, minutesAfter: 0 } })
 const idOf = (label: string): AppointmentId => AppointmentId.parse(derivedUuid('test/appointment', label))
 const atHours = (hours: number) => instantFromMs(msOf(SESSION_NOW) + hours * HOUR_MS)
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
-import type { VaccinationSession } from '../../../shared/domains/vaccinations/tables.ts'
 import { plusCalendarDays, startOfGermanDay } from '../../../shared/german-days.ts'
 import type { RowOf } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -13,7 +12,7 @@ import { lockedWhere } from './rows.ts'
  * still lie ahead, where a session is closed early, stay as they are: nobody has missed them.
  */
 export const withDayEnded: Completion = async (trx, { changes, moment: { actor: { townId }, now } }) => {
-  const session = changes.find(change => change.table === 'vaccination_sessions')?.row as VaccinationSession | undefined
+  const session = changes.find(change => change.table === 'vaccination_sessions')?.row
   if (session?.status !== 'closed') return changes
   const { placeId, day, resourceIds } = session
   const open = await lockedWhere(trx, townId, 'appointments', sql<boolean>`place_id = ${placeId} and resource_id = any(${[...resourceIds]}::text[]) and status in ('booked', 'serving')
