@@ -3,6 +3,7 @@ import { defineCommand, type Change, type Moment, type RecordRef, type State } f
 import { germanDay } from '../../german-days.ts'
 import { VaccinationId, VisitId, type VaccineId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
+import { departmentOf } from '../../scope.ts'
 import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { batchIdOf } from './catalogue-commands.ts'
 import { DoseDraft, missingFrom } from './documentation.ts'
@@ -76,7 +77,7 @@ const isAnswered = ({ againstRule }: DoseDraft, { verdict }: Visit): boolean => 
 /** A product of the catalogue of this department. */
 export function productIn(state: State, scope: string, id: VaccineId | null): Vaccine | undefined {
   const vaccine = id ? state.get('vaccines', id) : undefined
-  return vaccine?.scope === scope ? vaccine : undefined
+  return vaccine && departmentOf(vaccine.scope) === departmentOf(scope) ? vaccine : undefined
 }
 
 /** Which dose it is against each disease of the product, and against no other. */
