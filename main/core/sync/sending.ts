@@ -41,7 +41,7 @@ export interface Sending {
 }
 
 export function createSending(parts: SendingParts): Sending {
-  const { db, network, clock, log, random, wait, unsent, status, announce } = parts
+  const { db, network, clock, log, random, wait, status, announce } = parts
   const push: PushParts = {
     db, network, clock, log,
     get actor() { return parts.actor },
