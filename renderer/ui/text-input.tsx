@@ -1,4 +1,5 @@
-import { useId, type KeyboardEvent, type ReactElement, type Ref } from 'react'
+import { useId, type ReactElement, type Ref } from 'react'
+import { onCtrlEnter } from './on-ctrl-enter.ts'
 
 interface Props {
   readonly label: string
@@ -58,11 +59,6 @@ interface AreaProps {
 /** A field for longer text that grows with what is in it. */
 export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequired, isReadOnly, onSubmit, areaRef, ...rest }: AreaProps): ReactElement {
   const id = useId()
-  const submitByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return
-    event.preventDefault()
-    onSubmit?.()
-  }
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>{label}</label>
@@ -78,7 +74,7 @@ export function TextArea({ label, value, onChange, hint, error, rows = 3, isRequ
         readOnly={isReadOnly}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${id}-hint` : undefined}
-        onKeyDown={submitByKey}
+        onKeyDown={onSubmit && onCtrlEnter(onSubmit)}
         onChange={event => onChange(event.target.value)}
       />
       <FieldHint id={`${id}-hint`} hint={hint} error={error} />

@@ -1,9 +1,10 @@
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace, ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import type { AppointmentServiceId, ResourceId } from '../../../../shared/ids.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { onCtrlEnter } from '../../../ui/on-ctrl-enter.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import type { CounterView } from './queue.ts'
@@ -44,14 +45,8 @@ function RedirectForm({ here, view, appointment, counter, onClose }: Props): Rea
   const send = useOnce(async () => {
     if (await counter.redirect(appointment, { toCounterId, serviceIds: [...serviceIds], note })) onClose()
   })
-  const byKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    send()
-  }
   return (
-    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
+    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={onCtrlEnter(send)}>
       <p>{t('counter.redirectMeaning')}</p>
       <Select
         hasFocus label={t('counter.redirectTo')} items={[{ id: ANY, name: t('counter.redirectAnywhere') }, ...counters.map(({ id, name }) => ({ id, name, note: t(isBusy(id) ? 'counter.busy' : 'counter.free') }))]}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace } from '../../../../shared/contract/appointments.ts'
@@ -9,6 +9,7 @@ import { useCore, useNow, useStatus } from '../../../core-client/core-context.ts
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import type { RefusalShown } from '../../../ui/error-sentences.ts'
+import { onCtrlEnter } from '../../../ui/on-ctrl-enter.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
@@ -74,14 +75,8 @@ function WalkInForm({ here, typed, refusal, onType, onClose, onTaken, onRefused 
   const visitor = { ...typed, persons: Math.min(typed.persons, most) }
   const change = (part: Partial<Visitor>): void => onType({ ...typed, ...part })
   const { send, wasTried } = useTakeIn(here, visitor, onTaken, onRefused)
-  const byKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    send()
-  }
   return (
-    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={byKey}>
+    <form noValidate className="booking counter-form" onSubmit={event => event.preventDefault()} onKeyDownCapture={onCtrlEnter(send)}>
       <ServicePicker services={here.services} chosen={visitor.serviceIds} error={wasTried && visitor.serviceIds.length === 0 ? t('booking.serviceMissing') : undefined} onChange={serviceIds => change({ serviceIds: [...serviceIds] })} />
       <PersonsField value={visitor.persons} most={most} onChange={persons => change({ persons })} />
       <TextInput label={t('counter.nameOptional')} hint={t('counter.nameHint')} value={visitor.name} maxLength={120} onChange={name => change({ name })} />
