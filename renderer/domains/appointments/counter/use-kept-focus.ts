@@ -6,12 +6,12 @@ import { useEffect, useRef, type RefObject } from 'react'
  */
 export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null> {
   const part = useRef<Part>(null)
-  const had = useRef<number>(undefined)
+  const had = useRef<{ readonly element: Node; readonly index: number }>(undefined)
   useEffect(() => {
     const element = part.current
     if (!element) return undefined
     const note = (event: FocusEvent): void => {
-      had.current = buttonsIn(element).findIndex(button => button === event.target)
+      had.current = event.target instanceof Node ? { element: event.target, index: buttonsIn(element).findIndex(button => button === event.target) } : undefined
     }
     const forget = (event: FocusEvent): void => {
       if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget)) had.current = undefined
@@ -25,9 +25,10 @@ export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null>
   }, [])
   useEffect(() => {
     const element = part.current
-    if (!element || had.current === undefined || document.activeElement !== document.body) return
+    // Whoever has left a button that is still there wanted to.
+    if (!element || !had.current || had.current.element.isConnected || document.activeElement !== document.body) return
     const buttons = buttonsIn(element)
-    const next = buttons[Math.min(Math.max(0, had.current), buttons.length - 1)] ?? element
+    const next = buttons[Math.min(Math.max(0, had.current.index), buttons.length - 1)] ?? element
     next.focus()
   })
   return part
