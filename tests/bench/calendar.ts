@@ -89,7 +89,7 @@ async function paintedAfter(page: Page, act: () => Promise<void>): Promise<numbe
   return painted
 }
 
-/** Over all days and back, and laid down where it was. */
+/** Over all days and back, and given up. */
 async function dragAcross(page: Page): Promise<void> {
   const block = page.locator('.cal-block--movable').first()
   const [from, grid] = [await block.boundingBox(), await page.locator('.cal-scroll').boundingBox()]
@@ -97,6 +97,8 @@ async function dragAcross(page: Page): Promise<void> {
   await page.mouse.move(from.x + 10, from.y + 4)
   await page.mouse.down()
   await page.mouse.move(grid.x + grid.width - 40, grid.y + grid.height - 80, { steps: 60 })
+  // Where nothing is carried, nothing is measured.
+  await page.locator('.cal-block--carried[data-carried]').waitFor()
   await page.mouse.move(from.x + 10, from.y + 40, { steps: 60 })
   await page.keyboard.press('Escape')
   await page.mouse.up()

@@ -72,7 +72,7 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
       await page.context().close()
       await shell.close()
       bulk.close()
-      await Promise.all([applications.close(), soundness.close()])
+      await Promise.all([applications.close(), appointments.close(), reports.close(), soundness.close()])
     },
   }
 }

@@ -163,7 +163,7 @@ describe('the clerk’s day', { timeout: 180_000 }, () => {
     await standOn(department)
     await press('Enter')
     const another = page.getByRole('option', { name: 'Ordnung, Sicherheit und Gewerbe' })
-    await another.waitFor()
+    await standOn(page.getByRole('option'))
     await type('Ord')
     await standOn(another)
     await press('Enter')
@@ -336,7 +336,7 @@ describe('the lead’s day', { timeout: 180_000 }, () => {
     for (const [label, name] of [['Vertreten wird', 'Jana Thiele'], ['Vertretung', 'Mandy Kunze']] as const) {
       await tabTo(dialogOf(lead).getByRole('button', { name: new RegExp(`${label}$`) }))
       await press('Enter')
-      await page.getByRole('option', { name: new RegExp(name) }).waitFor()
+      await standOn(page.getByRole('option'))
       await type(name.slice(0, 4))
       await standOn(page.getByRole('option', { name: new RegExp(name) }))
       await press('Enter')

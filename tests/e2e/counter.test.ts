@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
+import { chooseByKeys } from '../support/choose-by-keys.ts'
 import { onOpenMorning } from '../support/open-office.ts'
 import { townScene, type SeatedPerson } from '../support/scene.ts'
 import { pageWidth } from '../support/screens.ts'
@@ -79,8 +80,9 @@ test('who is sent on with a note is next at the other counter and at no other, b
   const dialog = clerk.page.getByRole('dialog', { name: `${ticket} Weiter weiterleiten` })
   await dialog.getByRole('button', { name: /Wohin/ }).and(clerk.page.locator(':focus')).waitFor()
   expect(await accessibilityFindings(clerk.page)).toEqual([])
-  for (const key of ['Enter', 'ArrowDown', 'Enter', 'Tab', 'Enter']) await clerk.page.keyboard.press(key)
-  await clerk.page.getByRole('option', { name: 'Führungszeugnis beantragen' }).press('Enter')
+  await chooseByKeys(clerk.page, 'Schalter 2')
+  await clerk.page.keyboard.press('Tab')
+  await chooseByKeys(clerk.page, 'Führungszeugnis beantragen')
   await clerk.page.keyboard.press('Tab')
   await clerk.page.keyboard.type('Ausweis liegt vor')
   await clerk.page.keyboard.press('Control+Enter')

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { readPdf } from '../../service/domains/letters/testing.ts'
 import { accessibilityFindings } from '../support/browser.ts'
+import { chooseByKeys } from '../support/choose-by-keys.ts'
 import { townScene } from '../support/scene.ts'
 import type { Workplace } from '../support/workplace.ts'
 
@@ -103,8 +104,8 @@ test('an administrator writes a second template; it reaches the clerk’s screen
   await here.clerk.decision.locator('label', { hasText: 'Bewilligen' }).click()
   const choice = here.clerk.decision.getByRole('button', { name: 'Vorlage des Bescheids' })
   expect(await choice.innerText()).toContain('Bescheid: bewilligt')
-  await choice.press('Enter')
-  await here.clerk.page.getByRole('option', { name: 'Erlaubnis auf Zeit' }).press('Enter')
+  await choice.focus()
+  await chooseByKeys(here.clerk.page, 'Erlaubnis auf Zeit')
   await here.clerk.decision.getByLabel('Bis wann gilt sie?').fill('zum 1. Mai 2028')
   await here.clerk.decision.getByRole('button', { name: 'Bescheid ansehen' }).click()
   await here.clerk.page.getByText('Die Erlaubnis gilt bis zum 1. Mai 2028.').first().waitFor({ state: 'attached' })

@@ -21,7 +21,7 @@ test('a paper is taken down by keyboard without a network, and has its reference
   here.cable.off()
   await here.lead.transfer.getByText('Ohne Verbindung').waitFor()
   await page.keyboard.press('Alt+A')
-  await page.getByRole('searchbox', { name: 'Leistung suchen' }).waitFor()
+  await page.getByRole('searchbox', { name: 'Leistung suchen' }).and(page.locator(':focus')).waitFor()
   await page.getByRole('option', { name: 'Hundeanmeldung' }).waitFor()
   await page.keyboard.type('Hundean')
   await page.keyboard.press('ArrowDown')
