@@ -3,6 +3,7 @@ import type { Change } from '../../shared/command.ts'
 import { aPlace } from '../../shared/domains/appointments/testing.ts'
 import { aBatch, aSession, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
 import type { Vaccination, Visit } from '../../shared/domains/vaccinations/tables.ts'
+import { flagsAt } from '../../shared/domains/vaccinations/stage.ts'
 import { areTwins, areTwinVisits } from '../../shared/domains/vaccinations/twins.ts'
 import { germanDayAt, plusCalendarDays } from '../../shared/german-days.ts'
 import { getBase } from '../../main/core/cache/rows.ts'
@@ -26,9 +27,11 @@ export interface VaccinationDayFigures {
   readonly persons: number
   readonly documented: number
   readonly tickets: number
+  /** Persons of whom a desk heard something that calls for a physician. */
+  readonly flagged: number
   /** Documentations that stand beside another one of the same person. */
   readonly twins: number
-  /** What a desk saved and the service does not have, or has put back before somebody. */
+  /** What a desk saved or heard and the service does not have, or has put back before somebody. */
   readonly lost: number
   /** Documentations that nobody saved, numbers given twice or left out, commands with two effects. */
   readonly duplicated: number
@@ -117,10 +120,11 @@ async function figures(town: TestTown, desks: readonly Desk[], saved: Saved): Pr
   const { visits, records } = await rowsOf(town)
   const has = (rows: readonly { readonly id: string }[], id: string): boolean => rows.some(row => row.id === id)
   const missing = [...saved.visits].filter(id => !has(visits, id)).length + [...saved.documented].filter(id => !has(records, id)).length
+  const unheard = visits.filter(visit => saved.flagged.has(visit.id) && !flagsAt(visit).includes('allergy')).length
   const numbers = records.map(({ number }) => Number(number.slice(-6))).toSorted((one, other) => one - other)
   return {
-    documented: records.length, tickets: saved.tickets, twins: records.filter(({ twinId }) => twinId !== null).length,
-    lost: missing + desks.flatMap(({ live }) => live.sync.attention()).length,
+    documented: records.length, tickets: saved.tickets, flagged: saved.flagged.size, twins: records.filter(({ twinId }) => twinId !== null).length,
+    lost: missing + unheard + desks.flatMap(({ live }) => live.sync.attention()).length,
     duplicated: records.filter(({ id }) => !saved.documented.has(id)).length + numbers.filter((number, index) => number !== index + 1).length + (await town.doubled()).length,
     contradicted: wrongMarks(visits, records) + desks.flatMap(desk => differing(desk, visits, records)).length,
     broken: saved.refused.length,

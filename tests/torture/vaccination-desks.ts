@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { aDraft, aVaccinee, noAnswers } from '../../shared/domains/vaccinations/testing.ts'
+import { isHeldByFlag, flagsAt } from '../../shared/domains/vaccinations/stage.ts'
+import { aDraft, aVaccinee, flaggedBy, noAnswers } from '../../shared/domains/vaccinations/testing.ts'
 import type { VaccinationSession, Visit } from '../../shared/domains/vaccinations/tables.ts'
 import type { Vaccinee } from '../../shared/domains/vaccinations/vaccinee.ts'
 import { derivedUuid, VaccinationId, VisitId } from '../../shared/ids.ts'
@@ -27,12 +28,14 @@ export async function openStation(url: string, login: string): Promise<Desk> {
 export interface Saved {
   readonly visits: Set<VisitId>
   readonly documented: Set<VaccinationId>
+  /** Visits in which a desk heard of an allergy. */
+  readonly flagged: Set<VisitId>
   tickets: number
   /** What a desk itself would not save. */
   readonly refused: string[]
 }
 
-export const nothingSaved = (): Saved => ({ visits: new Set(), documented: new Set(), tickets: 0, refused: [] })
+export const nothingSaved = (): Saved => ({ visits: new Set(), documented: new Set(), flagged: new Set(), tickets: 0, refused: [] })
 
 /** A session with a batch that is good, as the stations write it down. */
 export interface Day {
@@ -45,8 +48,8 @@ export type Way = readonly (() => void)[]
 
 /**
  * `alone`: all at one desk. `ticket`: from one to another and back. `both`: the paper goes to the other, and the first desk does not wait. `twice`: comes to two desks. `leaves`: goes without. `mistaken`: the first desk
- * believes that they have left, while they are at the other. */
-export const KINDS = ['alone', 'alone', 'ticket', 'ticket', 'both', 'twice', 'leaves', 'mistaken'] as const
+ * believes that they have left, while they are at the other. `flagged`: the other desk hears of an allergy, while the first goes on. */
+export const KINDS = ['alone', 'alone', 'ticket', 'ticket', 'both', 'twice', 'leaves', 'mistaken', 'flagged'] as const
 export type Kind = (typeof KINDS)[number]
 
 interface Around {
@@ -67,6 +70,7 @@ export function wayOf(kind: Kind, around: Around, number: number): Way {
   if (kind === 'leaves') return [come, () => here.sendAway(visit.id)]
   if (kind === 'ticket') return [come, () => here.ask(visit.id), carry(here, there), ...dose(there).slice(1), carry(there, here), () => here.letGo(visit.id)]
   if (kind === 'mistaken') return [come, carry(here, there), () => here.sendAway(visit.id), ...dose(there)]
+  if (kind === 'flagged') return [come, carry(here, there), ...interleaved(dose(here), [() => there.hearOf(visit.id)])]
   if (kind === 'both') return [come, carry(here, there), ...interleaved(dose(here), dose(there))]
   const again: { id: VisitId } = { id: visit.id }
   const second: Way = [() => { again.id = there.checkIn(person) }, () => there.ask(again.id), () => there.agree(again.id), () => there.document(again.id)]
@@ -93,13 +97,19 @@ function stationOf({ live: { sync, cache }, tickets }: Desk, { day, saved }: Aro
       saved.visits.add(id)
       return id
     },
+    hearOf: (visitId: VisitId) => {
+      if (run('answer', { visitId, answers: flaggedBy('allergy'), flags: [] })) saved.flagged.add(visitId)
+    },
     ask: (visitId: VisitId) => unlessGiven(visitId, () => void run('answer', { visitId, answers: noAnswers(), flags: [] })),
     agree: (visitId: VisitId) => unlessGiven(visitId, () => void run('consent', { visitId, kind: 'oral', guardianName: '' })),
     document: (visitId: VisitId) => unlessGiven(visitId, () => {
-      const history = visitAt(visitId)?.history ?? []
+      const visit = visitAt(visitId)
+      // A red flag that is known here waits for a physician.
+      if (!visit || isHeldByFlag(visit)) return
+      const { history } = visit
       // What was given elsewhere today and is known here is seen on the screen.
       if (history.some(({ day: given }) => given === day.session.day)) return
-      const commandId = run('document', { visitId, history, flags: [], draft: aDraft({ expiresOn: day.expiresOn }) })
+      const commandId = run('document', { visitId, history, flags: flagsAt(visit), draft: aDraft({ expiresOn: day.expiresOn }) })
       if (commandId) saved.documented.add(VaccinationId.parse(derivedUuid(commandId, 'vaccination')))
     }),
     letGo: (visitId: VisitId) => run('end-observation', { visitId, event: '' }),
