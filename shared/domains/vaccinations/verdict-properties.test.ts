@@ -101,10 +101,11 @@ test(`the earliest day is not after the recommended ones, and its bounds explain
   }), RUNS)
 })
 
+// Of another age another schedule may hold by then: here one holds for all.
 test(`a dose on the earliest day counts, and one on the day before what it has to wait for does not (FC_SEED=${seed})`, () => {
-  fc.assert(fc.property(question.map(asked => ({ ...asked, schedules: asked.schedules.map(one => ({ ...one, graceDays: 0, vaccines: null })), spacing: asked.spacing.map(rule => ({ ...rule, graceDays: 0 })) })), asked => {
-    // Of another age another schedule may hold by then, and what is to come has not been given yet.
-    if (asked.schedules.some(({ ages: one, startAges }) => one || startAges) || asked.doses.some(one => one.day > asked.on)) return
+  fc.assert(fc.property(question.map(asked => ({ ...asked, schedules: asked.schedules.map(one => ({ ...one, graceDays: 0, vaccines: null, ages: null, startAges: null })), spacing: asked.spacing.map(rule => ({ ...rule, graceDays: 0 })) })), asked => {
+    // What is to come has not been given yet.
+    if (asked.doses.some(one => one.day > asked.on)) return
     for (const { disease, schedule: by, next } of verdictFor(asked)) {
       if (!next || !by || next.earliest <= asked.on) continue
       const problemsOn = (at: string): readonly string[] => checkDose({ ...asked, wanted: { day: at, diseases: [disease], vaccine: null, isLive: by.isLive, numbers: {} } }).problems.map(({ code }) => code)
