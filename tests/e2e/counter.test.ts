@@ -262,6 +262,7 @@ test('whoever was taken in without a connection and is refused later is told of 
   await page.keyboard.press('Escape')
 
   const refused = part(page, 'Nicht aufgenommen')
+  await refused.getByRole('button').and(page.locator(':focus')).waitFor()
   await refused.getByText(/^Nicht aufgenommen: Gundula Fort, Beglaubigung/).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   await refused.getByRole('button', { name: 'Noch einmal aufnehmen' }).press('Enter')
@@ -269,6 +270,7 @@ test('whoever was taken in without a connection and is refused later is told of 
   await page.keyboard.press('Escape')
   await refused.getByRole('button', { name: 'Nicht mehr nötig' }).press('Enter')
   await refused.waitFor({ state: 'detached' })
+  await page.locator('.refused:focus').waitFor({ state: 'attached' })
   expect(await here.clerk.attentionButton.count()).toBe(0)
 })
 

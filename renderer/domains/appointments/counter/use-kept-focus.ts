@@ -14,7 +14,8 @@ export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null>
       had.current = event.target instanceof Node ? { element: event.target, index: buttonsIn(element).findIndex(button => button === event.target) } : undefined
     }
     const forget = (event: FocusEvent): void => {
-      if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget)) had.current = undefined
+      // A window that is opened from here gives the focus back when it is closed.
+      if (event.relatedTarget instanceof Element && !element.contains(event.relatedTarget) && !event.relatedTarget.closest('[role$="dialog"]')) had.current = undefined
     }
     element.addEventListener('focusin', note)
     element.addEventListener('focusout', forget)
