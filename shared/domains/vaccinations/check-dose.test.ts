@@ -89,8 +89,8 @@ test('a month is told as a month', () => {
   const [verdict] = verdictFor(aQuestion({ doses: [aDose('2026-04'), aDose('2026-05')], schedules: [aSchedule({ primary: [aStep(), aStep({ leastInterval: weeks(8) })] })] }))
   const [uncounted] = verdict?.doses.flatMap(dose => (dose.isCounted ? [] : [dose])) ?? []
   expect(uncounted && [uncountedSentence(uncounted, GERMAN, 'Masern'), uncountedSentence(uncounted, ENGLISH)]).toEqual([
-    'Die Dosis gegen Masern vom Mai 2026 zählt nicht: 25 Tage zu früh, frühestens am 25. Juni 2026 (acht Wochen nach der ersten Dosis vom April 2026).',
-    'The dose of May 2026 does not count: 25 days too early, not before 25 June 2026 (eight weeks after the first dose of April 2026).',
+    'Die Dosis gegen Masern vom Mai 2026 zählt nicht: 25 Tage zu früh, frühestens am 25. Juni 2026 (acht Wochen nach der ersten Dosis vom April 2026, gerechnet vom 30. April 2026 an).',
+    'The dose of May 2026 does not count: 25 days too early, not before 25 June 2026 (eight weeks after the first dose of April 2026, counted from 30 April 2026).',
   ])
 })
 

@@ -19,7 +19,9 @@ function written({ count, unit }: Span): string {
 /** `5. Mai 2019`, `Mai 2019` where the day is not known. */
 const day = (text: string): string => (isMonth(text) ? `${MONTHS[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}` : writtenDay(text))
 
-const doseOf = ({ number, written: when }: DoseMark): string => (number === null ? `der Impfung vom ${day(when)}` : `der ${inflected(number)} Dosis vom ${day(when)}`)
+/** With the day that is counted from where the pass has none. */
+const doseOf = ({ number, day: counted, written: when }: DoseMark): string =>
+  `${number === null ? 'der Impfung' : `der ${inflected(number)} Dosis`} vom ${day(when)}${isMonth(when) ? `, gerechnet vom ${day(counted)} an` : ''}`
 
 /** For certificates and letters, and for screens. */
 export const GERMAN: Phrases = {

@@ -17,7 +17,9 @@ function day(text: string): string {
   return `${isMonth(text) ? '' : `${date} `}${MONTHS[(month ?? 1) - 1]} ${year}`
 }
 
-const doseOf = ({ number, written: when }: DoseMark): string => `the ${number === null ? 'vaccination' : `${ordinal(number)} dose`} of ${day(when)}`
+/** With the day that is counted from where the pass has none. */
+const doseOf = ({ number, day: counted, written: when }: DoseMark): string =>
+  `the ${number === null ? 'vaccination' : `${ordinal(number)} dose`} of ${day(when)}${isMonth(when) ? `, counted from ${day(counted)}` : ''}`
 
 export const ENGLISH: Phrases = {
   day,
