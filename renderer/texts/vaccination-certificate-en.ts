@@ -1,7 +1,7 @@
 import type { vaccinationCertificateDe } from './vaccination-certificate-de.ts'
 
 export const vaccinationCertificateEn: typeof vaccinationCertificateDe = {
-  certificate: 'Certificate of vaccination', labels: 'Labels for the vaccination pass', signatures: 'Sheets to sign',
+  certificate: 'Certificate of vaccination', passLabel: 'Label', labels: 'Labels for the vaccination pass', signatures: 'Sheets to sign',
   offline: 'It is set at the town hall: there is no connection.', notTransferred: 'It is being transferred; afterwards it can be printed.', nothingChosen: 'Choose at least one.',
   awaited: 'Awaiting signature', awaitedCount_one: '{{count}} signature awaited', awaitedCount_other: '{{count}} signatures awaited', noneAwaited: 'All vaccinations of this day are signed.',
   hint: 'A record becomes valid only with the signature of the responsible person. Print the sheets, have them signed by hand, and note it here afterwards.',

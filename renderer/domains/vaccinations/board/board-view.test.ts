@@ -33,6 +33,12 @@ test('a red flag, a second entry and the end of the time of watching are called 
   expect(alarms(lanesOf([WATCHED], at('10:00'), [record]))).toEqual(['twin'])
 })
 
+test('a physician who said no has seen the red flag: what remains is to tell the person', () => {
+  const asked = aVisit('asked', { answers: { ...noAnswers(), given: { ...noAnswers().given, allergy: 'yes' } }, answered: done('09:00') })
+  const refused = { ...asked, verdict: { ...done('09:05'), personId: aSession().responsible.personId, may: 'not-today' as const, note: 'Fieber' } }
+  expect(lanesOf([refused]).flatMap(({ cards }) => cards.map(({ stage, alarms }) => [stage, alarms]))).toEqual([['physician', ['refused']]])
+})
+
 test('age counts whole years', () => {
   expect([ageOn('1948-11-24', '2026-11-24'), ageOn('1948-11-25', '2026-11-24')]).toEqual([78, 77])
 })

@@ -1,6 +1,5 @@
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import type { ShownVisit } from '../../../../shared/contract/vaccinations.ts'
-import { flagsOf } from '../../../../shared/domains/vaccinations/questionnaire.ts'
 import { mayGo, STAGES, stageOf, type Stage } from '../../../../shared/domains/vaccinations/stage.ts'
 import { ticketNumber } from '../../../../shared/domains/vaccinations/ticket-text.ts'
 import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
@@ -10,8 +9,8 @@ import type { SessionDay } from '../queries.ts'
 /** Who has booked a time, as far as a vaccination day asks. */
 export type Booked = Pick<ShownAppointment, 'id' | 'name' | 'email' | 'phone' | 'ticket' | 'status' | 'startsAt'>
 
-/** What somebody has to look at: a red flag, a second entry of the same person, the end of the time of watching. */
-export type Alarm = 'flag' | 'twin' | 'over'
+/** What somebody has to look at: a red flag, a physician's no, a second entry of the same person, the end of the time of watching. */
+export type Alarm = 'flag' | 'refused' | 'twin' | 'over'
 
 /** One person on the board. */
 export interface Card {
@@ -53,7 +52,7 @@ function cardOf(visit: ShownVisit, around: Around): Card {
     visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay === null ? null : ageOn(visit.person.birthDay, day),
     ticket: ticketNumber(visit.id),
     alarms: [
-      ...(stage === 'physician' && visit.answers && flagsOf(visit.answers).length > 0 ? ['flag' as const] : []),
+      ...(stage === 'physician' ? [visit.verdict ? 'refused' as const : 'flag' as const] : []),
       ...(hasTwin(visit, around) ? ['twin' as const] : []),
       ...(stage === 'watched' && mayGo(visit, now) ? ['over' as const] : []),
     ],

@@ -8,7 +8,7 @@ import type { Alarm } from './board-view.ts'
 export const STAGE_ICONS: Readonly<Record<Stage, IconName>> = { arrived: 'person', physician: 'question', consent: 'file', ready: 'check', watched: 'clock', done: 'checkCircle', left: 'crossCircle' }
 
 const ALARMS: Readonly<Record<Alarm, { readonly icon: IconName; readonly look: string }>> = {
-  flag: { icon: 'warning', look: 'late' }, twin: { icon: 'people', look: 'late' }, over: { icon: 'checkCircle', look: 'rests' },
+  flag: { icon: 'warning', look: 'late' }, refused: { icon: 'crossCircle', look: 'late' }, twin: { icon: 'people', look: 'late' }, over: { icon: 'checkCircle', look: 'rests' },
 }
 
 /** What has to be looked at, as symbol and word. */

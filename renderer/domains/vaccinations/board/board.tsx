@@ -62,18 +62,3 @@ function SinceWhen({ stage, since, isOver }: Pick<Card, 'stage' | 'since'> & { r
   if (stage === 'watched') return isOver ? null : <span className="card__left">{t('vaccinations.left', { time: timeLeft(msOf(since) - now) })}</span>
   return <span>{t('vaccinations.waits', { time: formatAge(now - msOf(since)) })}</span>
 }
-
-/** The same in one line, while a person is open: how many wait where, and whether somebody may go. */
-export function BoardLine({ lanes, onBack }: { readonly lanes: readonly Lane[]; readonly onBack: () => void }): ReactElement {
-  const { t } = useTranslation()
-  const over = lanes.flatMap(({ cards }) => cards).filter(({ alarms }) => alarms.includes('over')).length
-  return (
-    <div className="board-line">
-      <Button icon="back" onPress={onBack}>{t('vaccinations.toBoard')}</Button>
-      <ul className="board-line__stages">
-        {lanes.map(({ stage, cards }) => <li key={stage} className={cards.length === 0 ? 'muted' : undefined}><Icon name={STAGE_ICONS[stage]} size={16} />{t(`vaccinations.stage.${stage}`)} <strong>{cards.length}</strong></li>)}
-      </ul>
-      {over > 0 && <span className="rests"><Icon name="checkCircle" size={16} />{t('vaccinations.mayGo', { count: over })}</span>}
-    </div>
-  )
-}

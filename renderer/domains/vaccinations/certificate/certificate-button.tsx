@@ -9,13 +9,18 @@ interface Props {
 }
 
 /** Shows the certificate of what was documented about one person. It carries a number, so the service has to have heard of it. */
-export function CertificateButton({ records }: Props): ReactElement {
+export const CertificateButton = ({ records }: Props): ReactElement => <RecordsButton sheet="certificate" label="certificate" records={records} />
+
+/** The same as labels to be stuck into a pass that was brought along. */
+export const LabelsButton = ({ records }: Props): ReactElement => <RecordsButton sheet="labels" label="passLabel" records={records} />
+
+function RecordsButton({ sheet, label, records }: Props & { readonly sheet: 'certificate' | 'labels'; readonly label: 'certificate' | 'passLabel' }): ReactElement {
   const { t } = useTranslation()
   const isTransferred = records.every(({ number }) => number !== '')
   return (
     <VaccinationSheetButton
-      query={{ sheet: 'certificate', vaccinationIds: records.map(({ id }) => id) }}
-      label={t('vaccinationCertificate.certificate')}
+      query={{ sheet, vaccinationIds: records.map(({ id }) => id) }}
+      label={t(`vaccinationCertificate.${label}`)}
       refusal={isTransferred ? undefined : t('vaccinationCertificate.notTransferred')}
     />
   )

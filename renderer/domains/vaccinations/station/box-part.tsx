@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { batchIdOf } from '../../../../shared/domains/vaccinations/catalogue-commands.ts'
 import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { Language } from '../../../texts/languages.ts'
@@ -9,6 +10,7 @@ import { Select } from '../../../ui/select.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Catalogue } from '../queries.ts'
 import { judgedBox, type Box, type ScannedBox } from './scanned-box.ts'
+import { TypedBoxDialog } from './typed-box-dialog.tsx'
 
 interface Props {
   readonly session: VaccinationSession
@@ -19,22 +21,30 @@ interface Props {
   readonly onScanned: (scanned: ScannedBox) => void
 }
 
-/** From which box the dose is: scanned, the same as before, or chosen by hand. */
+/** From which box the dose is: scanned, the same as before, chosen from the list, or read off the label. */
 export function BoxPart({ session, catalogue, today, scanned, lastBox, onScanned }: Props): ReactElement {
   const { t } = useTranslation()
+  const [isTyping, setTyping] = useState(false)
+  const part = useRef<HTMLDivElement>(null)
+  // The field for scans has the focus; what a scan said must not lie below the edge of the window.
+  useEffect(() => {
+    part.current?.scrollIntoView({ block: 'nearest' })
+  }, [scanned])
   const judge = (box: Box): void => {
     const vaccine = catalogue.vaccines.find(({ id }) => id === box.vaccineId)
-    const batch = catalogue.batches.find(({ vaccineId, lot }) => vaccineId === box.vaccineId && lot === box.lot)
-    if (vaccine) onScanned(judgedBox(box, vaccine, batch, { vaccineIds: session.vaccineIds, today }))
+    const batch = catalogue.batches.find(({ id }) => id === batchIdOf(box.vaccineId, box.lot))
+    if (vaccine) onScanned(judgedBox({ ...box, lot: batch?.lot ?? box.lot }, vaccine, batch, { vaccineIds: session.vaccineIds, today }))
   }
   const isSet = scanned?.kind === 'usable'
   return (
-    <div className="box">
-      {scanned ? <BoxResult scanned={scanned} /> : <p className="box__wait"><Icon name="marker" size={32} />{t('vaccinations.scanBox')}</p>}
+    <div ref={part} className="box">
+      <div className="box__said" aria-live={scanned && !isSet ? undefined : 'polite'}>{scanned ? <BoxResult scanned={scanned} /> : <p className="box__wait"><Icon name="marker" size={32} /><span>{t('vaccinations.scanBox')}<span className="box__without">{t('vaccinations.scanBoxHint')}</span></span></p>}</div>
       <div className="box__ways">
         {!isSet && lastBox && <Button icon="undo" onPress={() => judge(lastBox)}>{t('vaccinations.sameBox', { lot: lastBox.lot })}</Button>}
         <BatchChoice session={session} catalogue={catalogue} today={today} chosen={isSet ? scanned.box : undefined} onChoose={judge} />
+        {!isSet && <Button icon="pencil" onPress={() => setTyping(true)}>{t('vaccinations.typeBox')}</Button>}
       </div>
+      {isTyping && <TypedBoxDialog vaccines={catalogue.vaccines.filter(({ id }) => session.vaccineIds.includes(id))} onTyped={judge} onClose={() => setTyping(false)} />}
     </div>
   )
 }
@@ -44,10 +54,10 @@ export function BoxResult({ scanned }: { readonly scanned: ScannedBox }): ReactE
   const words = useBoxWords(scanned)
   const isGood = scanned.kind === 'usable'
   return (
-    <output className={isGood ? 'box__result box__result--good' : 'box__result box__result--bad'} aria-live={isGood ? 'polite' : 'assertive'}>
+    <div className={isGood ? 'box__result box__result--good' : 'box__result box__result--bad'} role={isGood ? undefined : 'alert'}>
       <Icon name={isGood ? 'checkCircle' : 'warning'} size={32} />
       <span><strong className="box__title">{words.title}</strong><span>{words.text}</span></span>
-    </output>
+    </div>
   )
 }
 

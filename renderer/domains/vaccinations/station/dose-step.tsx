@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { flagsOf } from '../../../../shared/domains/vaccinations/questionnaire.ts'
 import { flagsAt } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { Vaccination, VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Catalogue } from '../queries.ts'
 import { BoxPart } from './box-part.tsx'
@@ -32,11 +34,13 @@ interface Props {
   readonly onDocumented: () => void
 }
 
+const MOST_REASON = 1_000
+
 /** The dose itself: one scan sets what is given, everything else stands there already, and what is missing is named. */
 export function DoseStep({ visit: given, records, session, catalogue, today, station, memory, scanned, onScanned, onReadyToScan, onDocumented }: Props): ReactElement {
   const { t } = useTranslation()
   const visit = { ...given, history: dosesUpToNow(given, records, catalogue.vaccines) }
-  const { plan, change, againstRule } = usePlan({ visit, session, catalogue, today, memory, scanned })
+  const { plan, change, reason } = usePlan({ visit, session, catalogue, today, memory, scanned })
   const refusalId = useId()
   const isHeld = plan.missing.length > 0 || plan.isHeld
   const hasBox = scanned?.kind === 'usable'
@@ -53,10 +57,10 @@ export function DoseStep({ visit: given, records, session, catalogue, today, sta
   return (
     <StepFrame title={t('vaccinations.dose')}>
       <BoxPart session={session} catalogue={catalogue} today={today} scanned={scanned} lastBox={memory.lastBox} onScanned={onScanned} />
-      {plan.problems.length > 0 && <Objections plan={plan} visit={visit} session={session} station={station} reason={againstRule} onReason={text => change({ againstRule: text })} />}
+      {plan.problems.length > 0 && <Objections plan={plan} visit={visit} session={session} station={station} reason={reason} onReason={text => change({ againstRule: text })} />}
       <div className="step__row">
-        <NextButton key={hasBox ? scanned.box.lot : ''} isResting={station.isResting} hasFocus={hasBox && plan.problems.length === 0} refusedBy={isHeld ? refusalId : undefined} onPress={send}>{t('vaccinations.document')}</NextButton>
-        <div id={refusalId} aria-live="polite">{isHeld ? <Missing plan={plan} /> : <p className="muted">{t('vaccinations.documentMeaning', { name: session.responsible.name })}</p>}</div>
+        <NextButton key={`${hasBox ? scanned.box.lot : ''} ${visit.verdict?.at ?? ''}`} isResting={station.isResting} hasFocus={hasBox && !plan.isHeld} refusedBy={isHeld ? refusalId : undefined} onPress={send}>{t('vaccinations.document')}</NextButton>
+        <div id={refusalId} aria-live="polite">{isHeld ? <Missing plan={plan} visit={visit} /> : <p className="muted">{t('vaccinations.documentMeaning', { name: session.responsible.name })}</p>}</div>
       </div>
       <DoseFields
         plan={plan} onSite={site => memory.keep({ site })} onVaccinator={vaccinatorName => memory.keep({ vaccinatorName })}
@@ -68,23 +72,28 @@ export function DoseStep({ visit: given, records, session, catalogue, today, sta
 
 interface Said {
   readonly hintsGiven: boolean
-  readonly againstRule: string
+  /** Why it is given though something speaks against it; undefined until somebody writes it. */
+  readonly againstRule: string | undefined
   readonly numbers: Readonly<Record<string, number>>
 }
 
-function usePlan({ visit, session, catalogue, today, memory, scanned }: Pick<Props, 'visit' | 'session' | 'catalogue' | 'today' | 'memory' | 'scanned'>): { readonly plan: DosePlan; readonly againstRule: string; readonly change: (part: Partial<Said>) => void } {
-  const [said, setSaid] = useState<Said>({ hintsGiven: true, againstRule: '', numbers: {} })
+function usePlan({ visit, session, catalogue, today, memory, scanned }: Pick<Props, 'visit' | 'session' | 'catalogue' | 'today' | 'memory' | 'scanned'>): { readonly plan: DosePlan; readonly reason: string; readonly change: (part: Partial<Said>) => void } {
+  const [said, setSaid] = useState<Said>({ hintsGiven: true, againstRule: undefined, numbers: {} })
   const box = scanned?.kind === 'usable' ? scanned.box : null
   const { site, vaccinatorName } = memory
-  const plan = dosePlan({ ...said, box, site, vaccinatorName }, { visit, session, vaccines: catalogue.vaccines, rules: catalogue.rules, day: today })
+  const reason = said.againstRule ?? wordOnDose(visit)
+  const plan = dosePlan({ ...said, againstRule: reason, box, site, vaccinatorName }, { visit, session, vaccines: catalogue.vaccines, rules: catalogue.rules, day: today })
   const change = (part: Partial<Said>): void => setSaid(before => ({ ...before, ...part, numbers: { ...before.numbers, ...part.numbers } }))
-  return { plan, change, againstRule: said.againstRule }
+  return { plan, change, reason }
 }
 
+/** Where no answer called for a physician, what one said is about the dose itself and need not be written twice. */
+const wordOnDose = ({ answers, verdict }: Visit): string => (answers && flagsOf(answers).length === 0 && verdict?.may === 'yes' ? verdict.note.slice(0, MOST_REASON) : '')
+
 /** What is still missing, item by item. */
-function Missing({ plan: { missing, isHeld } }: { readonly plan: DosePlan }): ReactElement {
+function Missing({ plan: { missing }, visit }: { readonly plan: DosePlan; readonly visit: Visit }): ReactElement {
   const { t } = useTranslation()
-  if (missing.length === 0) return <p className="late"><Icon name="warning" size={16} />{t(isHeld ? 'vaccinations.heldByRule' : 'vaccinations.complete')}</p>
+  if (missing.length === 0) return <p className="late"><Icon name="warning" size={16} />{t(visit.verdict?.may === 'yes' ? 'vaccinations.heldByReason' : 'vaccinations.heldByRule')}</p>
   return (
     <div className="missing">
       <p className="missing__title">{t('vaccinations.missing')}</p>
@@ -104,6 +113,7 @@ function Objections({ plan: { problems, vaccine }, visit, session, station, reas
   const { t } = useTranslation()
   const language = useLanguage()
   const isAllowed = visit.verdict?.may === 'yes'
+  const field = useFirstFocus<HTMLInputElement>(isAllowed && reason === '')
   return (
     <div className="problem" role="alert">
       <Icon name="warning" />
@@ -111,7 +121,7 @@ function Objections({ plan: { problems, vaccine }, visit, session, station, reas
         <p className="problem__title">{t('vaccinations.against')}</p>
         <ul>{problemSentences(problems, vaccine?.diseases ?? [], language).map(sentence => <li key={sentence}>{sentence}</li>)}</ul>
         {visit.verdict && isAllowed ? <VerdictLine verdict={visit.verdict} /> : <JudgePart visit={visit} session={session} station={station} />}
-        {isAllowed && <TextInput label={t('vaccinations.againstReason')} value={reason} maxLength={1_000} isRequired onChange={onReason} />}
+        {isAllowed && <TextInput label={t('vaccinations.againstReason')} value={reason} maxLength={MOST_REASON} isRequired inputRef={field} onChange={onReason} />}
       </div>
     </div>
   )

@@ -28,4 +28,6 @@ test('the code of a booking names its appointment; anything else does not', () =
   const id = AppointmentId.parse('0192a000-0000-7000-8000-0000000000f9')
   const key = Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), Buffer.alloc(16, 7)]).toString('base64url')
   expect([appointmentInLink(`https://portal.example/appointments/${key}`), appointmentInLink(key), appointmentInLink('Großkopf'), appointmentInLink('')]).toEqual([id, id, undefined, undefined])
+  const slipped = Array.from(`https://portal.example/appointments/${key}`, letter => ({ ':': 'Ö', '/': '-', '-': 'ß', '_': '?', y: 'z', z: 'y', Y: 'Z', Z: 'Y' })[letter] ?? letter).join('')
+  expect(appointmentInLink(slipped), 'typed as on an American keyboard').toBe(id)
 })

@@ -1,5 +1,6 @@
 import type { StandBy } from '../../../../shared/domains/vaccinations/tables.ts'
 import { folded, fullName, vaccineeIdOf, type Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
+import { typedCode } from '../../../../shared/formats/scanner-typing.ts'
 import type { Booked, Card } from '../board/board-view.ts'
 
 /** Somebody who was looked for: here already, booked and not here yet, or ready to come at once. */
@@ -47,9 +48,9 @@ export function isAmong(cards: readonly Pick<Card, 'visit'>[], person: Vaccinee)
   return id !== null && cards.some(({ visit }) => visit.vaccineeId === id && visit.departed === null)
 }
 
-/** The appointment that the link in a booking's code leads to: the id stands in its first 16 bytes, the rest is the seal. */
+/** The appointment that the link in a booking's code leads to, by whatever keyboard it was typed: the id stands in its first 16 bytes, the rest is the seal. */
 export function appointmentInLink(text: string): string | undefined {
-  const [key] = /[\w-]{43}$/.exec(text.trim()) ?? []
+  const [key] = /[\w-]{43}$/.exec(typedCode(text).text) ?? []
   if (!key) return undefined
   const bytes = atob(`${key.replaceAll('-', '+').replaceAll('_', '/')}=`)
   const hex = Array.from(bytes.slice(0, 16), letter => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('')

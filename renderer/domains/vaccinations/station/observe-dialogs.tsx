@@ -17,15 +17,19 @@ interface ReasonProps {
   readonly title: string
   readonly label: string
   readonly confirm: string
+  /** What stands there at first. */
+  readonly text?: string
   readonly children?: ReactNode
   readonly onSend: (text: string) => void
   readonly onClose: () => void
 }
 
+const MOST_LETTERS = 500
+
 /** Asks for a text without which a step is not taken. */
-export function ReasonDialog({ title, label, confirm, children, onSend, onClose }: ReasonProps): ReactElement {
+export function ReasonDialog({ title, label, confirm, text: given = '', children, onSend, onClose }: ReasonProps): ReactElement {
   const { t } = useTranslation()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(given)
   const [wasTried, setTried] = useState(false)
   const area = useFirstFocus<HTMLTextAreaElement>()
   const send = (event?: FormEvent): void => {
@@ -36,7 +40,7 @@ export function ReasonDialog({ title, label, confirm, children, onSend, onClose 
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <form noValidate className="stack" onSubmit={send}>
-        <TextArea label={label} value={text} maxLength={500} isRequired areaRef={area} error={wasTried && text.trim() === '' ? errorSentences(t, { code: 'vaccinations/reason-missing' }).happened : undefined} onChange={setText} onSubmit={send} />
+        <TextArea label={label} value={text} maxLength={MOST_LETTERS} isRequired areaRef={area} error={wasTried && text.trim() === '' ? errorSentences(t, { code: 'vaccinations/reason-missing' }).happened : undefined} onChange={setText} onSubmit={send} />
         {children}
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
@@ -63,13 +67,13 @@ export function EventDialog({ visit, station, onClose, onEnded }: StepProps & { 
 }
 
 /** They go without being vaccinated. */
-export function LeaveDialog({ visit, station, onClose, onLeft }: StepProps & { readonly visit: Visit; readonly onLeft: () => void }): ReactElement {
+export function LeaveDialog({ visit, reason: known = '', station, onClose, onLeft }: StepProps & { readonly visit: Visit; readonly reason?: string; readonly onLeft: () => void }): ReactElement {
   const { t } = useTranslation()
   const send = (reason: string): void => station.step('leave', { visitId: visit.id, reason }, () => {
     onClose()
     onLeft()
   })
-  return <ReasonDialog title={t('vaccinations.leave')} label={t('vaccinations.leaveReason')} confirm={t('vaccinations.leave')} onSend={send} onClose={onClose} />
+  return <ReasonDialog title={t('vaccinations.leave')} label={t('vaccinations.leaveReason')} confirm={t('vaccinations.leave')} text={known.slice(0, MOST_LETTERS)} onSend={send} onClose={onClose} />
 }
 
 /** A suspicion of harm beyond the usual reaction: from now on the 24 hours to report it run. */

@@ -4,6 +4,7 @@ import type { Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { ageOn } from '../board/board-view.ts'
 import { judgedPerson, type PersonDraft } from './check-in-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 
@@ -24,6 +25,9 @@ export function PersonDialog({ title, ...props }: Props): ReactElement {
   return <Dialog size="medium" title={title} isOpen onClose={props.onClose}><PersonForm {...props} /></Dialog>
 }
 
+/** The team may take them all the same; it only has to know. */
+const isUninvited = ({ birthDay }: Vaccinee, today: string, leastAge: number | null): boolean => birthDay !== null && birthDay <= today && leastAge !== null && ageOn(birthDay, today) < leastAge
+
 function PersonForm({ confirm, draft: given, today, leastAge, isHere, onSend, onClose }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(given)
@@ -41,6 +45,7 @@ function PersonForm({ confirm, draft: given, today, leastAge, isHere, onSend, on
     <form ref={form} noValidate className="stack" onSubmit={send}>
       <PersonFields draft={draft} judged={judged} today={today} wasTried={wasTried} firstField={first} onChange={part => setDraft(before => ({ ...before, ...part }))} />
       {isHere?.(judged.person) && <p className="callout" role="alert">{t('vaccinations.alreadyHere')}</p>}
+      {isUninvited(judged.person, today, leastAge) && <p className="callout" role="alert">{t('vaccinations.uninvited', { age: leastAge ?? 0 })}</p>}
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
         <Button kind="primary" type="submit">{confirm}</Button>

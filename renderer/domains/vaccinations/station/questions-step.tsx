@@ -6,6 +6,7 @@ import { flagsAt } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { byEnter } from './by-enter.ts'
 import type { Station } from './use-station.ts'
 import { NextButton, StepFrame } from './step-frame.tsx'
 
@@ -37,12 +38,12 @@ export function QuestionsStep({ visit, station, onAnswered }: Props): ReactEleme
         <NextButton isResting={station.isResting} hasFocus onPress={send}>{flags.length === 0 ? t('vaccinations.allNo') : t('vaccinations.keepAnswers', { count: flags.length })}</NextButton>
         <p className="muted">{t('vaccinations.questionsHint')}</p>
       </div>
-      <div className="questions">
+      <div className="questions" {...byEnter(send)}>
         {QUESTIONS.map(({ id, flagWhen }, index) => (
           <Question key={id} id={id} number={index + 1} value={given[id]} isFlag={given[id] === flagWhen || given[id] === 'unknown'} onChange={answer => setGiven(before => ({ ...before, [id]: answer }))} />
         ))}
       </div>
-      {flags.length > 0 && <TextInput label={t('vaccinations.answersNote')} value={note} maxLength={2_000} onChange={setNote} />}
+      {flags.length > 0 && <div {...byEnter(send)}><TextInput label={t('vaccinations.answersNote')} value={note} maxLength={2_000} onChange={setNote} /></div>}
     </StepFrame>
   )
 }

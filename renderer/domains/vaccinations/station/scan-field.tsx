@@ -6,6 +6,8 @@ import { formatTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { Found } from './find-people.ts'
+import { looksLikeBox } from './scanned-box.ts'
+import { separatorTyped } from './separator-keys.ts'
 
 /** A little more than the longest that is scanned. */
 const MOST_LETTERS = MOST_TICKET_LETTERS + 100
@@ -39,6 +41,7 @@ export function ScanField({ field, ...props }: Props): ReactElement {
         aria-controls={found.length > 0 ? `${id}-list` : undefined} aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         onChange={event => change(event.target.value)} onKeyDown={byKey} onFocus={() => setHasFocus(true)} onBlur={() => setHasFocus(false)}
       />
+      <output className="sr-only">{text !== '' && found.length > 0 && t('vaccinations.foundCount', { count: found.length })}</output>
       {found.length > 0 && (
         <div id={`${id}-list`} {...LIST} className="scan__list" aria-label={t('vaccinations.found')}>
           {found.map((one, index) => (
@@ -82,6 +85,12 @@ function useScanText({ find, onPick, onText }: Omit<Props, 'field'>): ScanText {
     if (text.trim() !== '') onText(text)
   }
   const byKey = (event: KeyboardEvent): void => {
+    const separator = looksLikeBox(text) ? separatorTyped(event.nativeEvent) : undefined
+    if (separator !== undefined) {
+      event.preventDefault()
+      setTyped({ text: text + separator, active: -1 })
+      return
+    }
     const act = { Enter: enter, ArrowDown: () => goTo(active + 1), ArrowUp: () => goTo(active - 1), Escape: () => setTyped(NOTHING) }[event.key]
     // Alt+Enter belongs to the step that is next, and Esc on an empty field leaves the person.
     if (!act || event.altKey || event.ctrlKey || (event.key === 'Escape' && text === '')) return
@@ -108,7 +117,9 @@ function FoundWords({ found }: { readonly found: Found }): ReactElement {
 function useTypingAnywhere(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent): void => {
-      const isSign = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
+      // Brackets, which begin many codes, come by AltGr on a German keyboard: that is Ctrl and Alt to some systems.
+      const isChord = (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph')
+      const isSign = event.key.length === 1 && event.key !== ' ' && !isChord && !event.metaKey
       const target = event.target instanceof Element ? event.target : null
       if (!isSign || target?.closest('input:not([type="radio"], [type="checkbox"]), textarea, [role="listbox"], .overlay, .popover') || document.querySelector('.overlay')) return
       // A list that has the focus would take the same letter as a choice of its own.

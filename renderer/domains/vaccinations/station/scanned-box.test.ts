@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aBatch, aVaccine } from '../../../../shared/domains/vaccinations/testing.ts'
-import { looksLikeBox, scannedBox } from './scanned-box.ts'
+import { boxOfLot, looksLikeBox, scannedBox } from './scanned-box.ts'
 
 const GTIN = '04150123456782'
 const vaccine = aVaccine({ gtins: [GTIN] })
@@ -32,6 +32,21 @@ test('the expiry of a known batch need not be on the box', () => {
 })
 
 test('names, tickets and birth days are not taken for boxes', () => {
-  expect(['Großkopf', 'A017', '2.3.1948', '02031948', 'von der Heide-Müller'].filter(looksLikeBox)).toEqual([])
-  expect([BOX, `]d201${GTIN}1727063010AB123`, `01${GTIN}1727063010AB123`].every(looksLikeBox)).toBe(true)
+  expect(['Großkopf', 'A017', '2.3.1948', '02031948', 'von der Heide-Müller', 'Maximiliane-Theodora Freifrau von und zu Schaumburg-Lippenstein'].filter(looksLikeBox)).toEqual([])
+  expect([BOX, `]d201${GTIN}1727063010AB123`, `01${GTIN}1727063010AB123`].filter(text => !looksLikeBox(text))).toEqual([])
+})
+
+test('a scanner that types as on an American keyboard is known by how the code begins', () => {
+  expect([`+d201${GTIN}1727063010AB123`, `)01=${GTIN})17=270630)10=AB123`, 'ü=:06;GS:9N110416267063'].filter(text => !looksLikeBox(text))).toEqual([])
+  expect(scan(`)01=${GTIN})17=270630)10=AB123`)).toMatchObject({ kind: 'usable', box: { lot: 'AB123' } })
+})
+
+test('the address in the code of a booking is no box, however long it is and however it was typed', () => {
+  const key = 'AZKgAAAAcACAAAAAAAAA-QcHBwcHBwcHBwcHBwcHBwc'
+  expect([`https://portal.tangerhuette.example/portal/appointments/${key}`, `httpsÖ--portal.tangerhuette.example-portal-appointments-${key}`].filter(looksLikeBox)).toEqual([])
+})
+
+test('whoever has no scanner types the lot', () => {
+  const around = { catalogue: { vaccines: [vaccine], batches: [aBatch(), aBatch({ lot: 'CD456', blockedReason: 'Kühlkette' })] }, vaccineIds: [vaccine.id], today: '2026-11-24' }
+  expect([boxOfLot(' ab123', around)?.kind, boxOfLot('CD456', around)?.kind, boxOfLot('AB12', around), boxOfLot('AB123', { ...around, vaccineIds: [] })]).toEqual(['usable', 'blocked', undefined, undefined])
 })

@@ -20,11 +20,14 @@ export type ScannedBox =
   | { readonly kind: 'expired' | 'other-expiry'; readonly vaccine: Vaccine; readonly lot: string; readonly expiresOn: string }
   | { readonly kind: 'blocked'; readonly vaccine: Vaccine; readonly lot: string; readonly reason: string }
 
-/** Longer than any name that is typed, or with what only a scanner types in front. */
-const CODE = /^(?:\]|\[\)>|\(\d{2,4}\)|\+?ü=|\d{14,})/
+/** What only a scanner types in front, by a German keyboard or by an American one; or more digits than a name has. */
+const CODE = /^(?:\]|\[\)>|\(\d{2,4}\)|\+(?:d[12]|Q3|C1|e0)|ü=:|\)\d{2,4}=|\d{14,})/
 
-/** Whether a text came from a box rather than from somebody looking for a name. */
-export const looksLikeBox = (text: string): boolean => CODE.test(text.trim()) || text.includes('\u001D') || text.length > 60
+/** Long and no code all the same: an address, or words with blanks between them. */
+const NO_BOX = /^https?\W|\s/i
+
+/** Whether a text came from a box rather than from somebody looking for a name, or from the code of a booking. */
+export const looksLikeBox = (text: string): boolean => CODE.test(text.trim()) || text.includes('\u001D') || (text.length > 60 && !NO_BOX.test(text.trim()))
 
 interface Around {
   readonly catalogue: Pick<Catalogue, 'vaccines' | 'batches'>
@@ -44,6 +47,14 @@ export function scannedBox(text: string, { catalogue, vaccineIds, today }: Aroun
   const expiresOn = read.value.expiresOn ?? batch?.expiresOn
   if (expiresOn === undefined) return { kind: 'incomplete', vaccine, lacks: 'expiry' }
   return judgedBox({ vaccineId: vaccine.id, lot: batch?.lot ?? lot, expiresOn }, vaccine, batch, { vaccineIds, today })
+}
+
+/** A box by its lot alone, as somebody types it who has no scanner; undefined where none of this session has it, or more than one. */
+export function boxOfLot(text: string, { catalogue, vaccineIds, today }: Around): ScannedBox | undefined {
+  const lot = text.trim().toUpperCase()
+  const [batch, other] = catalogue.batches.filter(one => one.lot.toUpperCase() === lot && vaccineIds.includes(one.vaccineId))
+  const vaccine = catalogue.vaccines.find(({ id }) => id === batch?.vaccineId)
+  return batch && vaccine && !other ? judgedBox({ vaccineId: vaccine.id, lot: batch.lot, expiresOn: batch.expiresOn }, vaccine, batch, { vaccineIds, today }) : undefined
 }
 
 /** Whether a dose of a batch may be given on a day. */

@@ -8,7 +8,8 @@ import { Problem } from '../../../ui/problem.tsx'
 import { formatWeekday } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { boardLanes, type Booked, type Lane } from '../board/board-view.ts'
-import { Board, BoardLine } from '../board/board.tsx'
+import { BoardLine, overWords } from '../board/board-line.tsx'
+import { Board } from '../board/board.tsx'
 import { ExpectedLane } from '../board/expected-lane.tsx'
 import { FiguresLine } from '../board/figures-line.tsx'
 import { useBooked, useSessionDay, type Catalogue, type SessionDay } from '../queries.ts'
@@ -72,10 +73,12 @@ function DeskFor(props: DayProps): ReactElement {
 
 /** Nobody is open: the whole day. */
 function Wall({ session, day, catalogue, booked, lanes, desk }: DayProps & { readonly desk: DeskOfDay }): ReactElement {
+  const { t } = useTranslation()
   const cards = lanes.flatMap(lane => lane.cards)
   const expected = stillToCome(booked, cards)
   return (
     <>
+      <output className="sr-only">{overWords(lanes, t)}</output>
       <FiguresLine day={day} catalogue={catalogue} expected={expected.length} />
       <Board lanes={lanes} onOpen={desk.open}>
         <ExpectedLane booked={expected} standBy={standByToCome(session.standBy, cards)} onBooked={desk.checkIn.admit} onStandBy={desk.checkIn.admitStandBy} />
@@ -84,9 +87,9 @@ function Wall({ session, day, catalogue, booked, lanes, desk }: DayProps & { rea
   )
 }
 
-/** Esc goes back to the board, unless something lies over the screen or has a use of its own for it. */
-function useEscape(leave: () => void): void {
-  const back = useEffectEvent(leave)
+/** Esc goes back to the board, unless something lies over the screen or has a use of its own for it. Out of what was typed it leads to the field for scans first. */
+function useEscape({ toBoard, focusField }: Pick<DeskOfDay, 'toBoard' | 'focusField'>): void {
+  const back = useEffectEvent(() => (isWriting() ? focusField() : toBoard()))
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.overlay, .select__list')) back()
@@ -96,16 +99,21 @@ function useEscape(leave: () => void): void {
   }, [])
 }
 
+const isWriting = (): boolean => {
+  const field = document.activeElement
+  return (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text')) && field.value !== ''
+}
+
 /** Somebody is open, the day in a line above. */
 function AtStation({ session, day, catalogue, today, lanes, desk, memory }: DayProps & { readonly desk: DeskOfDay; readonly memory: StationMemory }): ReactElement {
   const { t } = useTranslation()
-  const { card, station } = desk
-  useEscape(desk.toBoard)
+  const { card, station, checkIn } = desk
+  useEscape(desk)
   return (
     <>
-      <BoardLine lanes={lanes} onBack={desk.toBoard} />
+      <BoardLine lanes={lanes} onBack={desk.toBoard} onOpen={desk.open} />
       {card
-        ? <VisitPanel key={card.visit.id} card={card} session={session} day={day} catalogue={catalogue} today={today} station={station} memory={memory} scanned={desk.scanned} onScanned={desk.takeBox} onReadyToScan={desk.focusField} isAnother={desk.isAnother} onAnother={desk.setAnother} onOpen={desk.open} onNext={desk.toBoard} />
+        ? <VisitPanel key={card.visit.id} card={card} session={session} day={day} catalogue={catalogue} today={today} station={station} memory={memory} scanned={desk.scanned} onScanned={desk.takeBox} onReadyToScan={desk.focusField} isAnother={desk.isAnother} onAnother={desk.setAnother} onOpen={desk.open} onNext={desk.toBoard} onBackAgain={checkIn.admitAgain} />
         : <p className="muted">{t('common.loading')}</p>}
     </>
   )
@@ -128,7 +136,7 @@ function NoticeLine({ desk: { notice, checkIn } }: { readonly desk: DeskOfDay })
   const { t } = useTranslation()
   if (!notice) return null
   if (notice.kind === 'refused') return <div className="station__notice"><Problem refusal={notice.refusal} /></div>
-  if (notice.kind === 'box') return <div className="station__notice"><BoxResult scanned={notice.scanned} /><p className="muted">{t('vaccinations.boxForNobody')}</p></div>
+  if (notice.kind === 'box') return <div className="station__notice" role={notice.scanned.kind === 'usable' ? 'alert' : undefined}><BoxResult scanned={notice.scanned} /><p className="muted">{t('vaccinations.boxForNobody')}</p></div>
   return (
     <div className="callout station__state" role="alert">
       <span>{t(notice.kind === 'nobody' ? 'vaccinations.nobodyFound' : 'vaccinations.otherDay', { text: notice.text })}</span>

@@ -24,7 +24,7 @@ export function StationPage(): ReactElement {
   const [chosen, setChosen] = useState<string>()
   const session = sessions && sessionFor(sessions, today, chosen)
   const day = useSessionDay(session?.id)
-  const intro = session && `${session.title} · ${formatWeekday(session.day, language)} · ${session.startTime}–${session.endTime} · ${session.responsible.name}`
+  const intro = session && `${session.title} · ${formatWeekday(session.day, language)} · ${session.startTime}–${session.endTime}`
   return (
     <Screen title={t('pages.vaccination')} intro={intro} isWide actions={session && sessions && <div className="station__head"><SignaturesButton key={session.id} records={day?.vaccinations ?? []} /><SessionChoice sessions={sessions} session={session} onChoose={setChosen} /></div>}>
       {(!sessions || !catalogue) && <p className="muted">{t('common.loading')}</p>}

@@ -8,11 +8,11 @@ interface FrameProps {
 }
 
 /** The step that is next, opened. */
-export function StepFrame({ title, icon = 'right', children }: FrameProps): ReactElement {
+export function StepFrame({ title, icon, children }: FrameProps): ReactElement {
   const id = useId()
   return (
     <section className="step step--now" aria-labelledby={id}>
-      <h3 id={id} className="step__title"><Icon name={icon} />{title}</h3>
+      <h3 id={id} className="step__title">{icon && <Icon name={icon} />}{title}</h3>
       {children}
     </section>
   )

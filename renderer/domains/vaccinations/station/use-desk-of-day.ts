@@ -7,7 +7,7 @@ import type { Booked, Card } from '../board/board-view.ts'
 import type { Catalogue } from '../queries.ts'
 import { useTakeTicket } from '../ticket/use-take-ticket.ts'
 import { appointmentInLink, type Found } from './find-people.ts'
-import { looksLikeBox, scannedBox, type ScannedBox } from './scanned-box.ts'
+import { boxOfLot, looksLikeBox, scannedBox, type ScannedBox } from './scanned-box.ts'
 import { useCheckIn, type CheckIn } from './use-check-in.ts'
 import { useSaved, useStation, type Station } from './use-station.ts'
 
@@ -91,7 +91,7 @@ interface Acts {
   readonly checkIn: CheckIn
 }
 
-/** A scan by what it is: a ticket, a box, the code of a booking; anything else is a name that nobody here has. */
+/** What was scanned or typed by what it is: a ticket, a box or its lot, the code of a booking; anything else is a name that nobody here has. */
 function useTakeText({ session, catalogue, today, booked, cards }: Around, { open, tell, takeBox, checkIn }: Acts): (text: string) => void {
   const takeTicket = useTakeTicket(session)
   const takeLink = (text: string): void => {
@@ -103,8 +103,13 @@ function useTakeText({ session, catalogue, today, booked, cards }: Around, { ope
     else tell({ kind: appointmentId ? 'other-day' : 'nobody', text })
   }
   return text => {
-    if (isTicketText(text)) void takeTicket(text).then(taken => (taken.ok ? open(taken.visitId) : tell({ kind: 'refused', refusal: taken.refusal })))
-    else if (looksLikeBox(text)) takeBox(scannedBox(text, { catalogue, vaccineIds: session.vaccineIds, today }))
+    if (isTicketText(text)) {
+      void takeTicket(text).then(taken => (taken.ok ? open(taken.visitId) : tell({ kind: 'refused', refusal: taken.refusal })))
+      return
+    }
+    const around = { catalogue, vaccineIds: session.vaccineIds, today }
+    const box = looksLikeBox(text) ? scannedBox(text, around) : boxOfLot(text, around)
+    if (box) takeBox(box)
     else takeLink(text)
   }
 }

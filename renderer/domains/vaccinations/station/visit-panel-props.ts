@@ -1,4 +1,4 @@
-import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import type { Card } from '../board/board-view.ts'
 import type { Catalogue, SessionDay } from '../queries.ts'
 import type { ScannedBox } from './scanned-box.ts'
@@ -21,4 +21,6 @@ export interface VisitPanelProps {
   readonly onAnother: (isAnother: boolean) => void
   readonly onOpen: (visitId: string) => void
   readonly onNext: () => void
+  /** They had left and are back. */
+  readonly onBackAgain: (visit: Visit) => void
 }

@@ -13,7 +13,7 @@ import { draftForPerson } from './check-in-draft.ts'
 import { HistoryPart } from './history-part.tsx'
 import { LeaveDialog } from './observe-dialogs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
-import { CertificateButton } from '../certificate/certificate-button.tsx'
+import { CertificateButton, LabelsButton } from '../certificate/certificate-button.tsx'
 import { TicketButton } from '../ticket/ticket-button.tsx'
 import { TwinsPart } from './twins-part.tsx'
 import type { VisitPanelProps } from './visit-panel-props.ts'
@@ -56,19 +56,17 @@ function PersonHead({ card: { visit, ticket, age, stage }, session, day, today, 
   const address = [person.street, [person.postalCode, person.place].filter(Boolean).join(' '), person.phone, person.email].filter(Boolean).join(' · ')
   return (
     <header className="person__head">
-      <div className="person__who">
-        <h2 className="person__name"><span className="card__ticket">{ticket}</span>{listName(person)}</h2>
-        <p className="person__born">{person.birthDay === null ? <span className="late"><Icon name="warning" size={16} />{t('vaccinations.item.birth-day')}</span> : t('vaccinations.born', { day: formatPlainDay(person.birthDay, language), count: age ?? 0 })}</p>
-        <p className="muted">{address || t('vaccinations.outOfReach')}</p>
-      </div>
+      <h2 className="person__name"><span className="card__ticket">{ticket}</span>{listName(person)}</h2>
       <div className="person__deeds">
         <span className="status person__stage"><Icon name={STAGE_ICONS[stage]} />{t(`vaccinations.stage.${stage}`)}</span>
         {visit.isPending && <PendingMark />}
         {stage !== 'done' && stage !== 'left' && <TicketButton visit={visit} session={session} />}
         {records.length > 0 && <CertificateButton records={records} />}
+        {records.length > 0 && <LabelsButton records={records} />}
         {isBefore && <Button icon="pencil" onPress={() => setOpen('change')}>{t('vaccinations.changePerson')}</Button>}
         {isBefore && <Button icon="crossCircle" onPress={() => setOpen('leave')}>{t('vaccinations.leave')}</Button>}
       </div>
+      <p className="person__facts"><span className="person__born">{person.birthDay === null ? <span className="late"><Icon name="warning" size={16} />{t('vaccinations.birthDayMissing')}</span> : t('vaccinations.born', { day: formatPlainDay(person.birthDay, language), count: age ?? 0 })}</span><span className="muted">{address || t('vaccinations.outOfReach')}</span></p>
       {open === 'change' && (
         <PersonDialog title={t('vaccinations.changePerson')} confirm={t('vaccinations.savePerson')} draft={draftForPerson(person, birthDay => formatPlainDay(birthDay, language))} today={today} leastAge={session.fromAge} onClose={close}
           onSend={changed => station.step('change-person', { visitId: visit.id, person: changed }, close)} />
