@@ -99,6 +99,7 @@ export const ERRORS = {
   'vaccinations/ticket-other-town': { retry: 'never', status: 409 },
   'vaccinations/ticket-too-long': { retry: 'never', status: 422 },
   'vaccinations/ticket-no-key': { retry: 'never', status: 409 },
+  'vaccinations/own-proposal': { retry: 'never', status: 403 },
 
   'comments/empty': { retry: 'never', status: 422 },
   'tasks/empty': { retry: 'never', status: 422 },

@@ -96,6 +96,7 @@ export const errorsEn = {
   'vaccinations/ticket-other-town': { happened: 'The ticket is of another town.', meaning: 'It cannot be opened here. Nothing was taken over.', todo: 'Send the person where the ticket is from.' },
   'vaccinations/ticket-too-long': { happened: 'Too much is written down for a ticket.', meaning: 'A code on paper does not hold that much.', todo: 'Shorten the notes, or go on at this desk.' },
   'vaccinations/ticket-no-key': { happened: 'This vaccination day has no key for tickets here yet.', meaning: 'It comes with the first connection to the service.', todo: 'Connect this desk for a moment, or go on at this desk.' },
+  'vaccinations/own-proposal': { happened: 'You proposed this deletion yourself.', meaning: 'Health data are deleted only once a second person has released them. Nothing was deleted.', todo: 'Ask another lead or a physician of the department to release it.' },
   'vaccinations/no-address': { happened: 'No address is known of any of them.', meaning: 'There is no letter.', todo: 'Call them, or write an e-mail.' },
   'comments/empty': { happened: 'The comment is empty.', meaning: 'Nothing was saved.', todo: 'Write something and save again.' },
   'tasks/empty': { happened: 'The task has no name yet.', meaning: 'Nothing was saved.', todo: 'Write in a few words what is to be done.' },

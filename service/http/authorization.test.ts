@@ -105,6 +105,12 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/vaccinations/records/:vaccinationId/export': {
     request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/export`, payload: { purpose: 'Auskunft an die Person', format: 'mio' } }), outcomes: ownDepartment(GONE),
   },
+  'GET /v1/vaccinations/retention': { request: () => ({ url: '/v1/vaccinations/retention?departmentId=ordnung' }), outcomes: [NO, 200, NO, NO, NO, NO] },
+  'PUT /v1/vaccinations/deletions/:id': {
+    request: () => ({ method: 'PUT', url: `/v1/vaccinations/deletions/${randomUUID()}`, payload: { departmentId: 'ordnung', fingerprint: NOTHING_TO_DELETE } }),
+    outcomes: [NO, 'privacy/list-changed', NO, NO, NO, NO],
+  },
+  'POST /v1/vaccinations/deletions/:id/release': { request: () => ({ method: 'POST', url: `/v1/vaccinations/deletions/${randomUUID()}/release`, payload: {} }), outcomes: [NO, NO, NO, NO, NO, NO] },
   'GET /v1/vaccinations/figures': { request: () => ({ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }), outcomes: [NO, 200, NO, NO, NO, NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/blobs/:id': {

@@ -121,6 +121,11 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     errors: ['commands/record-missing', 'vaccinations/replaced', 'letters/no-typesetter', 'letters/not-typeset'], request: { sheet: 'certificate', vaccinationIds: [CASE] }, reply: { pdf: 'JVBERi0xLjcK' },
   },
   'post /v1/vaccinations/records/{vaccinationId}/return': { errors: ['commands/record-missing'], request: { purpose: 'Der Vorname ist falsch geschrieben' } },
+  'get /v1/vaccinations/retention': { errors: ['commands/not-allowed'] },
+  'put /v1/vaccinations/deletions/{id}': {
+    errors: ['commands/not-allowed', 'privacy/list-changed'], request: { departmentId: 'ordnung', fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' },
+  },
+  'post /v1/vaccinations/deletions/{id}/release': { errors: ['commands/not-allowed', 'vaccinations/own-proposal', 'privacy/list-changed'], request: {} },
   'get /v1/vaccinations/figures': { errors: ['commands/not-allowed'] },
   'get /public/v1/services': {
     errors: [],

@@ -94,6 +94,7 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'vaccinations/ticket-other-town': { de: 'Der Laufzettel kommt aus einer anderen Stadt. Schicken Sie die Person dorthin, wo er ausgestellt wurde.', en: 'The ticket is of another town. Send the person where it is from.' },
   'vaccinations/ticket-too-long': { de: 'Für einen Laufzettel ist zu viel aufgeschrieben. Kürzen Sie die Bemerkungen.', en: 'Too much is written down for a ticket. Shorten the notes.' },
   'vaccinations/ticket-no-key': { de: 'Dieser Impftag hat noch keinen Schlüssel für Laufzettel. Verbinden Sie den Platz kurz.', en: 'This vaccination day has no key for tickets yet. Connect the desk for a moment.' },
+  'vaccinations/own-proposal': { de: 'Wer eine Löschung vorgeschlagen hat, gibt sie nicht selbst frei. Bitten Sie eine andere Leitung oder eine Ärztin oder einen Arzt der Abteilung.', en: 'Whoever proposed a deletion does not release it. Ask another lead or a physician of the department.' },
   'vaccinations/no-address': { de: 'Von niemandem davon ist eine Anschrift bekannt. Rufen Sie an.', en: 'No address is known of any of them. Call them.' },
   'comments/empty': { de: 'Der Kommentar ist leer. Schreiben Sie einen Text.', en: 'The comment is empty. Write something.' },
   'tasks/empty': { de: 'Die Aufgabe hat keinen Namen. Schreiben Sie, was zu tun ist.', en: 'The task has no name. Write what is to be done.' },

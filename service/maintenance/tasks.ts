@@ -6,6 +6,7 @@ import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { archiveSessions } from '../domains/vaccinations/archive.ts'
+import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
 import { forgetExpired } from '../identity/payloads.ts'
 import { verifyAudit } from '../store/audit.ts'
@@ -29,7 +30,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'lettings' | 'visits' | 'sessions' | 'reminders' | 'holds'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds'
 
 export const TASKS: readonly Task[] = [
   {
@@ -47,6 +48,8 @@ export const TASKS: readonly Task[] = [
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
   { name: 'visits', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetUntreated(db, townId, now)}` },
   { name: 'sessions', everyHours: 24, isNightly: true, run: async (db, townId, now) => `archived ${await archiveSessions(db, townId, now)}` },
+  // Soon after it was released, while whoever released it may still look.
+  { name: 'records', everyHours: 1, isNightly: false, run: async (db, townId, now) => `deleted ${await deleteReleased(db, townId, now)}` },
   // At every look: within minutes of the time that the place names.
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },

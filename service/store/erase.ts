@@ -1,6 +1,6 @@
 import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
-import type { RowOf } from '../../shared/tables.ts'
+import type { RowOf, TableName } from '../../shared/tables.ts'
 import { commitErasure, type Origin } from './commit.ts'
 import { loadChildren, TABLES_OF_A_CASE } from './records.ts'
 import type { Schema } from './schema.ts'
@@ -20,6 +20,17 @@ export async function eraseCases(trx: Transaction<Schema>, origin: Origin, cases
   await forgetVersions(trx, townId, records.map(({ row }) => row.id))
   await forgetAnswers(trx, townId, ids)
   await forgetPeople(trx, townId, [...new Set(cases.map(({ personId }) => personId))])
+  await commitErasure(trx, origin, records.map(({ table, row: { id, scope, version } }) => ({ table, id, scope, version })))
+}
+
+/** Takes records of any kind out of the town, with what they said before; those first on which no other of them hangs. */
+export async function eraseRecords(trx: Transaction<Schema>, origin: Origin, records: readonly { readonly table: TableName; readonly row: RowOf<TableName> }[]): Promise<void> {
+  const { townId } = origin
+  for (const table of new Set(records.map(record => record.table))) {
+    const ids = records.flatMap(record => (record.table === table ? [record.row.id] : []))
+    await sql`delete from ${sql.table(table)} where town_id = ${townId} and id = any(${ids}::text[])`.execute(trx)
+  }
+  await forgetFormerVersions(trx, townId, records.map(({ row }) => row.id))
   await commitErasure(trx, origin, records.map(({ table, row: { id, scope, version } }) => ({ table, id, scope, version })))
 }
 

@@ -11,7 +11,7 @@ import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table
 import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
-import type { HealthAccessesTable, VaccinationCountersTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
+import type { HealthAccessesTable, VaccinationCountersTable, VaccinationDeletionsTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
@@ -126,6 +126,7 @@ export interface Schema extends SyncedTables {
   vaccination_counters: VaccinationCountersTable
   vaccination_keys: VaccinationKeysTable
   vaccination_returns: VaccinationReturnsTable
+  vaccination_deletions: VaccinationDeletionsTable
   health_accesses: HealthAccessesTable
   calendar_feeds: CalendarFeedsTable
   display_addresses: DisplayAddressesTable

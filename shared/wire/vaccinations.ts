@@ -107,6 +107,21 @@ export const VaccinationFigures = z.object({
 })
 export type VaccinationFigures = z.infer<typeof VaccinationFigures>
 
+/** What somebody has proposed to delete; whoever proposed it does not release it. */
+export const DeletionProposal = z.object({ id: z.uuid(), at: Instant, byName: z.string(), isOwn: z.boolean(), isCurrent: z.boolean() })
+export type DeletionProposal = z.infer<typeof DeletionProposal>
+
+/** A deletion that was released, and how far it is. */
+export const HealthDeletion = z.object({ id: z.uuid(), proposedByName: z.string(), releasedByName: z.string(), releasedAt: Instant, doses: z.int(), endedAt: Instant.nullable() })
+export type HealthDeletion = z.infer<typeof HealthDeletion>
+
+/** What a department keeps for longer than the law asks for: given before `before`, without what harm is suspected of. */
+export const HealthRetention = z.object({
+  before: z.iso.date(), doses: z.int(), days: z.int(), firstDay: z.iso.date().nullable(), lastDay: z.iso.date().nullable(), fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  proposal: DeletionProposal.nullable(), deletions: z.array(HealthDeletion).max(20),
+})
+export type HealthRetention = z.infer<typeof HealthRetention>
+
 /** What the service alone knows of vaccinations: all years, whatever desks hold. For whoever has a right of their own in the scope; under `/v1`. */
 export const vaccinationsContract = {
   recallPersons: oc
@@ -141,6 +156,18 @@ export const vaccinationsContract = {
     .route({ method: 'POST', path: '/vaccinations/records/{vaccinationId}/export', tags: ['vaccinations'], summary: 'All documentations of the person of one as a FHIR bundle; for whoever has just signed in, noted with its purpose' })
     .input(RecordsExport)
     .output(RecordsFile),
+  retention: oc
+    .route({ method: 'GET', path: '/vaccinations/retention', tags: ['vaccinations'], summary: 'What is kept for longer than ten years, and what of it is proposed to be deleted; for those who plan sessions' })
+    .input(z.object({ departmentId: DepartmentId }))
+    .output(HealthRetention),
+  proposeDeletion: oc
+    .route({ method: 'PUT', path: '/vaccinations/deletions/{id}', tags: ['vaccinations'], summary: 'Proposes to delete what was shown, and nothing else; takes the place of an earlier proposal' })
+    .input(z.object({ id: z.uuid(), departmentId: DepartmentId, fingerprint: HealthRetention.shape.fingerprint }))
+    .output(HealthRetention),
+  releaseDeletion: oc
+    .route({ method: 'POST', path: '/vaccinations/deletions/{id}/release', tags: ['vaccinations'], summary: 'Releases what another person proposed; it is deleted within the hour' })
+    .input(z.object({ id: z.uuid() }))
+    .output(HealthRetention),
   figures: oc
     .route({ method: 'GET', path: '/vaccinations/figures', tags: ['vaccinations'], summary: 'Days, batches and coverage of a period, for those who plan sessions' })
     .input(VaccinationFiguresQuery)

@@ -126,6 +126,9 @@ const ASKED: Readonly<Record<string, { readonly requests: readonly InjectOptions
   'POST /v1/vaccinations/records/:vaccinationId/return': { requests: [post(`/v1/vaccinations/records/${archived.id}/return`, { purpose: PURPOSE })] },
   'POST /v1/vaccinations/records/:vaccinationId/export': { requests: [post(`/v1/vaccinations/records/${given.id}/export`, { purpose: PURPOSE, format: 'mio' })], tells: true },
   'POST /v1/vaccinations/sheets': { requests: [post('/v1/vaccinations/sheets', { sheet: 'labels', vaccinationIds: [given.id] })] },
+  'GET /v1/vaccinations/retention': { requests: [{ url: '/v1/vaccinations/retention?departmentId=ordnung' }] },
+  'PUT /v1/vaccinations/deletions/:id': { requests: [{ method: 'PUT', url: `/v1/vaccinations/deletions/${idOf('proposal')}`, payload: { departmentId: 'ordnung', fingerprint: contentHash([]) } }] },
+  'POST /v1/vaccinations/deletions/:id/release': { requests: [post(`/v1/vaccinations/deletions/${idOf('proposal')}/release`, {})] },
   'GET /v1/vaccinations/figures': { requests: [{ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }], tells: true },
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { PersonId, SessionId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 
@@ -24,6 +24,25 @@ export interface VaccinationReturnsTable {
   readonly town_id: TownId
   readonly session_id: SessionId
   readonly until: Instant
+}
+
+/** What is kept for longer than the law asks for: proposed by one person, released by another, and then deleted. */
+export interface VaccinationDeletionsTable {
+  readonly town_id: TownId
+  readonly id: string
+  /** Of the department, as its desks hold it. */
+  readonly scope: string
+  readonly before_day: string
+  readonly fingerprint: string
+  readonly doses: number
+  readonly proposed_at: Instant
+  readonly proposed_by: PersonId
+  readonly proposed_by_name: string
+  readonly released_at: ColumnType<Instant | null, undefined, Instant>
+  readonly released_by: ColumnType<PersonId | null, undefined, PersonId>
+  readonly released_by_name: ColumnType<string | null, undefined, string>
+  readonly deleted: Generated<number>
+  readonly ended_at: ColumnType<Instant | null, undefined, Instant>
 }
 
 /** Who read or gave out health data, and what for. */

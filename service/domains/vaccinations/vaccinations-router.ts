@@ -10,6 +10,7 @@ import { exportRecords } from './exchange/export-records.ts'
 import { fetchBack } from './fetch-back.ts'
 import { vaccinationFigures } from './figures.ts'
 import { findRecords } from './find-records.ts'
+import { healthRetention, proposeDeletion, releaseDeletion } from './retention.ts'
 import { recallLetters } from './recall-letters.ts'
 import { batchExtent, recallPersons } from './recall-persons.ts'
 import { wholeRecord } from './whole-record.ts'
@@ -31,6 +32,9 @@ export function createVaccinationsRouter(parts: VaccinationSheetParts & { readon
       return valueOrRefuse(await exportRecords(database, access, input, now()))
     }),
     fetchBack: os.fetchBack.handler(async ({ input, context: { access } }) => valueOrRefuse(await fetchBack(database, access, input, now()))),
+    retention: os.retention.handler(async ({ input, context: { access } }) => valueOrRefuse(await healthRetention(database, access, input.departmentId, now()))),
+    proposeDeletion: os.proposeDeletion.handler(async ({ input, context: { access } }) => valueOrRefuse(await proposeDeletion(database, access, input, now()))),
+    releaseDeletion: os.releaseDeletion.handler(async ({ input, context: { access } }) => valueOrRefuse(await releaseDeletion(database, access, input.id, now()))),
     figures: os.figures.handler(async ({ input, context: { access } }) => valueOrRefuse(await vaccinationFigures(database, access, input))),
   })
 }

@@ -48,6 +48,12 @@ const STATEMENTS = [
   sql`create unique index vaccination_keys_signing on vaccination_keys (town_id) where private_key is not null`,
   // Sessions that somebody fetched back from the archive, and until when.
   sql`create table vaccination_returns (town_id text collate "C" not null references towns (id), session_id text collate "C" not null, until timestamptz(3) not null, primary key (town_id, session_id))`,
+  // What is kept for longer than the law asks for: proposed by one person, released by another, and then deleted.
+  sql`create table vaccination_deletions (town_id text collate "C" not null references towns (id), id uuid not null, scope text collate "C" not null, before_day text collate "C" not null,
+    fingerprint text not null, doses bigint not null, proposed_at timestamptz(3) not null, proposed_by text collate "C" not null, proposed_by_name text not null,
+    released_at timestamptz(3), released_by text collate "C", released_by_name text, deleted bigint not null default 0, ended_at timestamptz(3), primary key (town_id, id),
+    constraint vaccination_deletions_four_eyes check (released_by is null or released_by <> proposed_by))`,
+  sql`create unique index vaccination_deletions_open on vaccination_deletions (town_id, scope) where released_at is null`,
   // Who read or gave out health data, and what for; the audit log keeps the ids of the same.
   sql`create table health_accesses (town_id text collate "C" not null references towns (id), id uuid not null, scope text collate "C" not null, at timestamptz(3) not null,
     person_id text collate "C" not null, kind text not null, purpose text not null, about text collate "C", primary key (town_id, id))`,
@@ -64,6 +70,7 @@ const STATEMENTS = [
   sql`create index vaccinations_by_birth_day on vaccinations (town_id, (person->>'birthDay'))`,
   sql`create index vaccinations_twins on vaccinations (town_id, twin_id) where twin_id is not null`,
   sql`create index vaccinations_of_session on vaccinations (town_id, session_id)`,
+  sql`create index vaccinations_of_visit on vaccinations (town_id, visit_id)`,
   sql`create index vaccinations_by_number on vaccinations (town_id, number)`,
   sql`create index vaccinations_at on vaccinations (town_id, day)`,
   sql`create index recall_contacts_of_vaccination on recall_contacts (town_id, vaccination_id)`,
