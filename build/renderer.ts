@@ -41,14 +41,19 @@ async function asInProduction<Value>(work: () => Promise<Value>): Promise<Value>
   }
 }
 
+/** Somebody else may build at the same moment; theirs serves as well, and if it is older it is built anew next time. */
 function putInPlace(fresh: string): void {
-  rmSync(OUT, { recursive: true, force: true })
+  const former = `${fresh}.former`
+  moveUnless('ENOENT', OUT, former)
+  moveUnless('ENOTEMPTY', fresh, OUT)
+  for (const left of [former, fresh]) rmSync(left, { recursive: true, force: true })
+}
+
+function moveUnless(code: string, from: string, to: string): void {
   try {
-    renameSync(fresh, OUT)
+    renameSync(from, to)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error
-    // Somebody else built at the same moment and was quicker; theirs serves as well, and if it is older it is built anew next time.
-    rmSync(fresh, { recursive: true, force: true })
+    if (!(error instanceof Error && 'code' in error && error.code === code)) throw error
   }
 }
 
