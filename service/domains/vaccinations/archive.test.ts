@@ -96,7 +96,7 @@ describe.each(testEngines())('the archive on $kind', ({ kind, open }) => {
 
   test('who went without a dose and without a physician’s word is forgotten; that they came is counted', async () => {
     const departed = { at: SESSION_NOW, byName: 'Person 1', reason: 'Fieber' }
-    const judged = { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'never', note: 'Allergie' } as const
+    const judged = { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'never', isOnDose: false, note: 'Allergie' } as const
     await add(session(), visit(), given(), { table: 'vaccination_visits', row: aReadyVisit('gone', { departed }) }, { table: 'vaccination_visits', row: aReadyVisit('judged', { departed, verdict: judged }) })
     const forget = (days: number) => forgetUntreated(own.database.db, own.townId, plusDays(SESSION_NOW, days))
     expect([await forget(14), await forget(15), await forget(16)]).toEqual([0, 1, 0])

@@ -64,7 +64,7 @@ test('a live vaccine keeps its distance from another one of which a pass names t
 })
 
 test('a dose given where nobody knew of another desk’s red flag, and of a no to it, is written down', () => {
-  const refused = { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'never' as const, note: 'Allergie' }
+  const refused = { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'never' as const, isOnDose: false, note: 'Allergie' }
   const { run, get } = withRows(visitRow({ answers: flaggedBy('allergy'), verdict: refused }))
   expect(run(documentDose, given({}, ['allergy']))).toEqual({ code: 'vaccinations/incomplete', facts: { missing: 'verdict' } })
   expect([run(documentDose, given()), get('vaccination_visits', aReadyVisit().id)?.verdict]).toEqual(['ok', refused])

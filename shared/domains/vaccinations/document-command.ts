@@ -11,6 +11,7 @@ import { TEAM } from './roles.ts'
 import { objectionsTo } from './objections.ts'
 import { QuestionId } from './questionnaire.ts'
 import { concernedBy, rulesFor } from './rules.ts'
+import { isDoseAllowed } from './stage.ts'
 import { Visit, type Batch, type Vaccination, type VaccinationSession, type Vaccine } from './tables.ts'
 
 const MINUTE_MS = 60_000
@@ -71,8 +72,8 @@ export const documentDose = defineCommand({
 const givenAt = ({ day }: Pick<VaccinationSession, 'day'>, { now, recordedAt }: Pick<Moment, 'now' | 'recordedAt'>): Instant =>
   (recordedAt <= now && germanDay(recordedAt) === day ? recordedAt : now)
 
-/** What speaks against a dose is answered by a physician's word on this visit and a reason. */
-const isAnswered = ({ againstRule }: DoseDraft, { verdict }: Visit): boolean => verdict?.may === 'yes' && (againstRule ?? '').trim() !== ''
+/** What speaks against a dose is answered by a physician's word on the dose itself, not on a red flag alone, and a reason. */
+const isAnswered = ({ againstRule }: DoseDraft, visit: Visit): boolean => isDoseAllowed(visit) && (againstRule ?? '').trim() !== ''
 
 /** A product of the catalogue of this department. */
 export function productIn(state: State, scope: string, id: VaccineId | null): Vaccine | undefined {

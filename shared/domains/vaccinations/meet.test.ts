@@ -10,7 +10,7 @@ import { aReadyVisit, aSession, aVisit, flaggedBy, noAnswers, SESSION_NOW } from
 import { answer } from './visit-commands.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
-const word = (may: Verdict['may']): Verdict => ({ at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may, note: 'Gesehen' })
+const word = (may: Verdict['may']): Verdict => ({ at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may, isOnDose: false, note: 'Gesehen' })
 
 test('a red flag that a second desk brings stands beside what the first one heard, and no yes of before covers it', () => {
   const here = aReadyVisit('one', { answers: { ...noAnswers(), note: 'Müde' } })

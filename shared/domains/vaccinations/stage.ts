@@ -34,5 +34,8 @@ export function isHeldByFlag({ answers, verdict }: Pick<Facts, 'answers' | 'verd
   return asked.length > 0 || (verdict !== null && asked.length === flags.length)
 }
 
+/** Whether a physician has said yes to a dose that the rules speak against. */
+export const isDoseAllowed = ({ verdict }: Pick<Facts, 'verdict'>): boolean => verdict?.may === 'yes' && verdict.isOnDose
+
 /** Whether the time of watching is over. */
 export const mayGo = ({ observeUntil }: Pick<Visit, 'observeUntil'>, now: Instant): boolean => observeUntil === null || observeUntil <= now

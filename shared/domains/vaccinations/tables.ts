@@ -103,8 +103,8 @@ export type EarlierDose = Readonly<z.infer<typeof EarlierDose>>
 
 const Done = { at: Instant, byName: z.string().max(120) }
 
-/** What a physician says to a red flag. */
-export const Verdict = z.object({ ...Done, personId: PersonId, may: z.enum(['yes', 'not-today', 'never']), note: z.string().max(2_000) })
+/** What a physician says to a red flag or, where `isOnDose`, also to a dose that the rules speak against. */
+export const Verdict = z.object({ ...Done, personId: PersonId, may: z.enum(['yes', 'not-today', 'never']), isOnDose: z.boolean(), note: z.string().max(2_000) })
 export type Verdict = Readonly<z.infer<typeof Verdict>>
 
 export const Consent = z.object({ ...Done, kind: z.enum(['oral', 'written', 'guardian']), guardianName: z.string().max(160), informed: z.literal(true) })

@@ -16,7 +16,7 @@ const START = [{ table: 'vaccination_sessions', row: aSession() }, { table: 'vac
 const team = anActor('clerk')
 const physician = anActor('physician', '9')
 const visitId = VisitId.parse(derivedUuid('0192a000-0000-7000-8000-00000000c0de', 'visit'))
-const YES = { may: 'yes' } as const
+const YES = { may: 'yes', isOnDose: false } as const
 const ORAL = { kind: 'oral', guardianName: '' } as const
 const withVisit = (visit = aReadyVisit(), now = SESSION_NOW) => rowsUnderCommands([...START, { table: 'vaccination_visits', row: visit }], team, now)
 
@@ -74,7 +74,9 @@ test('a dose that the history speaks against needs a physician’s word and a re
   const documented = (againstRule: string | null) => run(documentDose, { visitId: aReadyVisit().id, draft: aDraft({ againstRule }), history: [same], flags: [] })
   expect(documented(null)).toMatchObject({ code: 'vaccinations/against-rules', facts: { codes: 'given-that-day wrong-number' } })
   expect(documented('Pass falsch datiert')).toMatchObject({ code: 'vaccinations/against-rules' })
-  run(judge, { visitId: aReadyVisit().id, ...YES, note: 'Pass gesehen' }, physician)
+  run(judge, { visitId: aReadyVisit().id, ...YES, note: 'Pollen' }, physician)
+  expect(documented('Pass falsch datiert')).toMatchObject({ code: 'vaccinations/against-rules' })
+  run(judge, { visitId: aReadyVisit().id, ...YES, isOnDose: true, note: 'Pass gesehen' }, physician)
   expect(documented('Pass falsch datiert')).toBe('ok')
 })
 

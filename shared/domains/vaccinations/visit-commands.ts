@@ -149,10 +149,10 @@ export const answer = defineCommand({
 export const judge = defineCommand({
   ...onVisit,
   name: 'vaccinations.judge',
-  input: OnVisit.extend({ may: Verdict.shape.may, note: Verdict.shape.note }),
+  input: OnVisit.extend({ may: Verdict.shape.may, isOnDose: Verdict.shape.isOnDose, note: Verdict.shape.note }),
   roles: PHYSICIANS,
-  decide: (state, { visitId, may, note }, moment) => beforeDose(state, { visitId }, visit =>
-    (note.trim() === '' ? refuse('vaccinations/reason-missing') : changed(visit, { verdict: { ...done(moment), personId: moment.actor.personId, may, note: note.trim() } }))),
+  decide: (state, { visitId, may, isOnDose, note }, moment) => beforeDose(state, { visitId }, visit =>
+    (note.trim() === '' ? refuse('vaccinations/reason-missing') : changed(visit, { verdict: { ...done(moment), personId: moment.actor.personId, may, isOnDose, note: note.trim() } }))),
 })
 
 /** The person was told what is done and agrees, or whoever decides for them; also while a red flag of another desk waits for a physician. */

@@ -20,7 +20,7 @@ const dose = (index: number): EarlierDose => ({
 })
 const aWholeVisit = (doses: number): Visit => aReadyVisit('whole', {
   history: Array.from({ length: doses }, (_, index) => dose(index)), answers: { ...noAnswers(), note: 'Nach der letzten Impfung zwei Tage müde.' },
-  verdict: { at: SESSION_NOW, byName: 'Dr. med. Eva Arndt', personId: PersonId.parse(derivedUuid('test', 'arndt')), may: 'yes', note: 'Unbedenklich.' },
+  verdict: { at: SESSION_NOW, byName: 'Dr. med. Eva Arndt', personId: PersonId.parse(derivedUuid('test', 'arndt')), may: 'yes', isOnDose: false, note: 'Unbedenklich.' },
   vaccinationId: VaccinationId.parse(derivedUuid('test', 'dose')), vaccinatedAt: SESSION_NOW, observeUntil: SESSION_NOW, observation: { at: SESSION_NOW, byName: 'Lisa Ohm', event: '' },
 })
 

@@ -35,7 +35,7 @@ test('a red flag, a second entry and the end of the time of watching are called 
 
 test('a physician who said no has seen the red flag: what remains is to tell the person', () => {
   const asked = aVisit('asked', { answers: { ...noAnswers(), given: { ...noAnswers().given, allergy: 'yes' } }, answered: done('09:00') })
-  const refused = { ...asked, verdict: { ...done('09:05'), personId: aSession().responsible.personId, may: 'not-today' as const, note: 'Fieber' } }
+  const refused = { ...asked, verdict: { ...done('09:05'), personId: aSession().responsible.personId, may: 'not-today' as const, isOnDose: false, note: 'Fieber' } }
   expect(lanesOf([refused]).flatMap(({ cards }) => cards.map(({ stage, alarms }) => [stage, alarms]))).toEqual([['physician', ['refused']]])
 })
 

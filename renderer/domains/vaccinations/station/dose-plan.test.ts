@@ -33,7 +33,7 @@ test('what speaks against a dose holds it until a physician and a reason are the
   const early = aReadyVisit('one', { history: [passDose('2026-11-10')] })
   const held = plan(words(), early)
   expect([held.isHeld, problemSentences(held.problems, vaccine.diseases, 'de')]).toEqual([true, ['Influenza: 14 Tage zu früh, frühestens am 8. Dezember 2026 (vier Wochen nach der ersten Dosis vom 10. November 2026).']])
-  const judged = { ...early, verdict: { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'yes' as const, note: 'Reise' } }
+  const judged = { ...early, verdict: { at: SESSION_NOW, byName: 'Dr. Arndt', personId: aSession().responsible.personId, may: 'yes' as const, isOnDose: true, note: 'Reise' } }
   expect([plan(words(), judged).isHeld, plan(words({ againstRule: ' Reise ' }), judged).isHeld, plan(words({ againstRule: ' Reise ' }), judged).draft.againstRule]).toEqual([true, false, 'Reise'])
 })
 

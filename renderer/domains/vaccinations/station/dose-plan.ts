@@ -5,6 +5,7 @@ import { checkFor } from '../../../../shared/domains/vaccinations/objections.ts'
 import { asGiven, printedDoses } from '../../../../shared/domains/vaccinations/printed-doses.ts'
 import { concernedBy, rulesIn } from '../../../../shared/domains/vaccinations/rules.ts'
 import { withHistory } from '../../../../shared/domains/vaccinations/meet.ts'
+import { isDoseAllowed } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { EarlierDose, NextDose, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { verdictFor } from '../../../../shared/domains/vaccinations/verdict.ts'
 import type { Box } from './scanned-box.ts'
@@ -51,7 +52,7 @@ export function dosePlan({ box, site, vaccinatorName, hintsGiven, againstRule, n
     vaccineId: vaccine?.id ?? null, lot: box?.lot ?? '', expiresOn: box?.expiresOn ?? null, doses, site, vaccinatorName, hintsGiven, nextDoses: [...nextDoses],
     noneDue: vaccine !== undefined && nextDoses.length === 0, againstRule: problems.length > 0 && reason !== '' ? reason : null,
   }
-  return { draft, vaccine, problems, missing: missingFrom({ visit, session, vaccine, draft }), isHeld: problems.length > 0 && (visit.verdict?.may !== 'yes' || reason === '') }
+  return { draft, vaccine, problems, missing: missingFrom({ visit, session, vaccine, draft }), isHeld: problems.length > 0 && (!isDoseAllowed(visit) || reason === '') }
 }
 
 /** The earlier doses with those that were given a moment ago: a second vaccine has to fit them as well. */

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { flagsOf } from '../../../../shared/domains/vaccinations/questionnaire.ts'
-import { flagsAt } from '../../../../shared/domains/vaccinations/stage.ts'
+import { flagsAt, isDoseAllowed } from '../../../../shared/domains/vaccinations/stage.ts'
 import type { Vaccination, VaccinationSession, Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -87,13 +86,13 @@ function usePlan({ visit, session, catalogue, today, memory, scanned }: Pick<Pro
   return { plan, change, reason }
 }
 
-/** Where no answer called for a physician, what one said is about the dose itself and need not be written twice. */
-const wordOnDose = ({ answers, verdict }: Visit): string => (answers && flagsOf(answers).length === 0 && verdict?.may === 'yes' ? verdict.note.slice(0, MOST_REASON) : '')
+/** What a physician said about the dose itself need not be written twice. */
+const wordOnDose = (visit: Visit): string => (isDoseAllowed(visit) ? (visit.verdict?.note ?? '').slice(0, MOST_REASON) : '')
 
 /** What is still missing, item by item. */
 function Missing({ plan: { missing }, visit }: { readonly plan: DosePlan; readonly visit: Visit }): ReactElement {
   const { t } = useTranslation()
-  if (missing.length === 0) return <p className="late"><Icon name="warning" size={16} />{t(visit.verdict?.may === 'yes' ? 'vaccinations.heldByReason' : 'vaccinations.heldByRule')}</p>
+  if (missing.length === 0) return <p className="late"><Icon name="warning" size={16} />{t(isDoseAllowed(visit) ? 'vaccinations.heldByReason' : 'vaccinations.heldByRule')}</p>
   return (
     <div className="missing">
       <p className="missing__title">{t('vaccinations.missing')}</p>
@@ -112,7 +111,7 @@ interface ObjectionProps extends Pick<Props, 'visit' | 'session' | 'station'> {
 function Objections({ plan: { problems, vaccine }, visit, session, station, reason, onReason }: ObjectionProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const isAllowed = visit.verdict?.may === 'yes'
+  const isAllowed = isDoseAllowed(visit)
   const field = useFirstFocus<HTMLInputElement>(isAllowed && reason === '')
   return (
     <div className="problem" role="alert">
@@ -120,7 +119,7 @@ function Objections({ plan: { problems, vaccine }, visit, session, station, reas
       <div className="problem__text objections">
         <p className="problem__title">{t('vaccinations.against')}</p>
         <ul>{problemSentences(problems, vaccine?.diseases ?? [], language).map(sentence => <li key={sentence}>{sentence}</li>)}</ul>
-        {visit.verdict && isAllowed ? <VerdictLine verdict={visit.verdict} /> : <JudgePart visit={visit} session={session} station={station} />}
+        {visit.verdict && isAllowed ? <VerdictLine verdict={visit.verdict} /> : <JudgePart visit={visit} session={session} station={station} isOnDose />}
         {isAllowed && <TextInput label={t('vaccinations.againstReason')} value={reason} maxLength={MOST_REASON} isRequired inputRef={field} onChange={onReason} />}
       </div>
     </div>

@@ -17,6 +17,8 @@ interface Props {
   readonly visit: Visit
   readonly session: VaccinationSession
   readonly station: Station
+  /** Whether it is about the dose itself and not about a red flag alone. */
+  readonly isOnDose: boolean
   readonly onJudged?: () => void
 }
 
@@ -26,18 +28,18 @@ const WORDS = ['yes', 'not-today', 'never'] as const
 export const useIsPhysician = (scope: string): boolean => grantsIn(usePerson(), PHYSICIANS, scope).length > 0
 
 /** What a physician says to a red flag or to a dose outside the rules; whoever is none sees who decides. */
-export function JudgePart({ visit, session, station, onJudged }: Props): ReactElement {
+export function JudgePart({ visit, session, station, isOnDose, onJudged }: Props): ReactElement {
   const { t } = useTranslation()
   const isPhysician = useIsPhysician(visit.scope)
   return (
     <>
       {visit.verdict && visit.verdict.may !== 'yes' && <VerdictLine verdict={visit.verdict} />}
-      {isPhysician ? <JudgeForm visit={visit} station={station} onJudged={onJudged} /> : <p className="callout">{t('vaccinations.physicianDecides', { name: session.responsible.name })}</p>}
+      {isPhysician ? <JudgeForm visit={visit} station={station} isOnDose={isOnDose} onJudged={onJudged} /> : <p className="callout">{t('vaccinations.physicianDecides', { name: session.responsible.name })}</p>}
     </>
   )
 }
 
-function JudgeForm({ visit, station, onJudged }: Pick<Props, 'visit' | 'station'> & { readonly onJudged: Props['onJudged'] }): ReactElement {
+function JudgeForm({ visit, station, isOnDose, onJudged }: Pick<Props, 'visit' | 'station' | 'isOnDose'> & { readonly onJudged: Props['onJudged'] }): ReactElement {
   const { t } = useTranslation()
   const [may, setMay] = useState<Verdict['may']>('yes')
   const [note, setNote] = useState('')
@@ -45,7 +47,7 @@ function JudgeForm({ visit, station, onJudged }: Pick<Props, 'visit' | 'station'
   const area = useFirstFocus<HTMLTextAreaElement>()
   const send = (): void => {
     setTried(true)
-    if (note.trim() !== '') station.step('judge', { visitId: visit.id, may, note }, onJudged)
+    if (note.trim() !== '') station.step('judge', { visitId: visit.id, may, isOnDose, note }, onJudged)
   }
   return (
     <div className="stack">

@@ -17,7 +17,7 @@ export function PhysicianStep({ card: { visit, stage }, session, station, onNext
   if (!verdict || isAgain) {
     return (
       <StepFrame title={t('vaccinations.decision')} icon="question">
-        <JudgePart visit={visit} session={session} station={station} onJudged={() => setAgain(false)} />
+        <JudgePart visit={visit} session={session} station={station} isOnDose={false} onJudged={() => setAgain(false)} />
         {!isPhysician && <div><NextButton isResting={station.isResting} icon="right" hasFocus onPress={onNext}>{t('vaccinations.nextPerson')}</NextButton></div>}
       </StepFrame>
     )
