@@ -5,7 +5,7 @@ export const vaccinationPlanningDe = {
   onlyOnline: 'Nur mit Verbindung zum Rathaus möglich.', incomplete: 'Bitte prüfen Sie die markierten Felder.', state: 'Stand', act: 'Bearbeiten', change: 'Ändern', changeOf: '{{what}} ändern',
   newSession: 'Impftag planen', changeSession: 'Impftag ändern', saveSession: 'Speichern', firstVaccines: 'Tragen Sie zuerst unter „Impfstoffe“ ein, was geimpft wird.',
   noSessions: 'Noch kein Impftag geplant.', noSessionsHint: 'Legen Sie Tag, Stationen und Impfstoffe fest. Danach können Zeiten gebucht werden.',
-  today: 'Heute', ahead: 'Geplant', past: 'Vergangen und abgesagt', invited: 'Eingeladen', from: 'ab {{age}} Jahren',
+  today: 'Heute', ahead: 'Geplant', past: 'Vergangen und abgesagt', invited: 'Eingeladen', answers: 'Ärztlich verantwortlich', from: 'ab {{age}} Jahren',
   stations_one: '{{count}} Station', stations_other: '{{count}} Stationen', hours_one: '{{count}} Stunde', hours_other: '{{count}} Stunden', times_one: '{{count}} Termin', times_other: '{{count}} Termine',
   booked: '{{count}} gebucht', freeToPublic: '{{count}} öffentlich frei', notOpenToPublic: 'nicht öffentlich buchbar', notPublic: 'Keine Station ist öffentlich buchbar: Termine vergibt nur das Team.',
   strands_one: '{{count}} gebuchter Termin liegt dann außerhalb. Er steht danach in der Liste unter „Öffnungszeiten“.', strands_other: '{{count}} gebuchte Termine liegen dann außerhalb. Sie stehen danach in der Liste unter „Öffnungszeiten“.',
@@ -16,7 +16,7 @@ export const vaccinationPlanningDe = {
   strandedList: 'Wer einen Termin gebucht hat', noContact: 'keine Kontaktangabe', toWorkList: 'Zur Liste unter Öffnungszeiten', leadTells: 'Bescheid gibt die Teamleitung über die Liste unter „Öffnungszeiten“.',
   field: {
     title: 'Bezeichnung', titleHint: 'Wie sie auf dem Aushang steht, zum Beispiel „Grippeimpfung für Ältere“', day: 'Tag', start: 'Beginn', end: 'Ende', slotMinutes: 'Minuten je Termin',
-    vaccines: 'Impfstoffe', stations: 'Stationen', publicStations: 'Davon öffentlich buchbar', services: 'Buchbare Anliegen', responsible: 'Verantwortliche Ärztin, verantwortlicher Arzt', address: 'Anschrift', addressHint: 'Steht auf jedem Impfnachweis',
+    vaccines: 'Impfstoffe', stations: 'Stationen', publicStations: 'Davon öffentlich buchbar', services: 'Buchbare Anliegen: nur, was an diesem Tag geimpft wird', responsible: 'Verantwortliche Ärztin, verantwortlicher Arzt', address: 'Anschrift', addressHint: 'Steht auf jedem Impfnachweis',
     fromAge: 'Mindestalter (freiwillig)', fromAgeHint: 'In Jahren, am Impftag', groups: 'Eingeladene Gruppen (freiwillig)', team: 'Team', member: 'Person', memberName: 'Name', memberTask: 'Aufgabe', addMember: 'Person hinzufügen',
   },
   noPhysician: 'Niemand in dieser Impfstelle hat die Rolle „Ärztlicher Dienst“.',

@@ -7,7 +7,7 @@ export const vaccinationPlanningEn: Translated<typeof vaccinationPlanningDe> = {
   onlyOnline: 'Only possible with a connection to the town hall.', incomplete: 'Please check the marked fields.', state: 'State', act: 'Edit', change: 'Change', changeOf: 'Change {{what}}',
   newSession: 'Plan a session', changeSession: 'Change the session', saveSession: 'Save', firstVaccines: 'First enter under “Vaccines” what is given.',
   noSessions: 'No session is planned yet.', noSessionsHint: 'Set day, stations and vaccines. After that, times can be booked.',
-  today: 'Today', ahead: 'Planned', past: 'Past and cancelled', invited: 'Invited', from: 'from {{age}} years',
+  today: 'Today', ahead: 'Planned', past: 'Past and cancelled', invited: 'Invited', answers: 'Responsible physician', from: 'from {{age}} years',
   stations_one: '{{count}} station', stations_other: '{{count}} stations', hours_one: '{{count}} hour', hours_other: '{{count}} hours', times_one: '{{count}} appointment', times_other: '{{count}} appointments',
   booked: '{{count}} booked', freeToPublic: '{{count}} free to the public', notOpenToPublic: 'not bookable by the public', notPublic: 'No station can be booked by the public: only the team gives out times.',
   strands_one: '{{count}} booked appointment then lies outside. It is listed under “Opening hours” afterwards.', strands_other: '{{count}} booked appointments then lie outside. They are listed under “Opening hours” afterwards.',
@@ -18,7 +18,7 @@ export const vaccinationPlanningEn: Translated<typeof vaccinationPlanningDe> = {
   strandedList: 'Who has booked a time', noContact: 'no contact', toWorkList: 'To the list under opening hours', leadTells: 'The lead tells them by the list under “Opening hours”.',
   field: {
     title: 'Name', titleHint: 'As it stands on the notice, for example “Influenza for older people”', day: 'Day', start: 'Start', end: 'End', slotMinutes: 'Minutes per appointment',
-    vaccines: 'Vaccines', stations: 'Stations', publicStations: 'Of these, bookable by the public', services: 'Services that are booked', responsible: 'Responsible physician', address: 'Address', addressHint: 'Stands on every proof of vaccination',
+    vaccines: 'Vaccines', stations: 'Stations', publicStations: 'Of these, bookable by the public', services: 'Services that can be booked: only what is given that day', responsible: 'Responsible physician', address: 'Address', addressHint: 'Stands on every proof of vaccination',
     fromAge: 'Least age (optional)', fromAgeHint: 'In years, on the day', groups: 'Invited groups (optional)', team: 'Team', member: 'Person', memberName: 'Name', memberTask: 'Task', addMember: 'Add a person',
   },
   noPhysician: 'Nobody in this vaccination centre has the role “Physician”.',

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import './data-table.css'
 
 /** The heading of a column. */
@@ -18,16 +18,19 @@ interface Props {
   /** Inside a window or a card, that has a frame of its own. */
   readonly isPlain?: boolean
   readonly foot?: ReactNode
+  /** On narrow screens each row stands for itself, with its headings before what is in it, instead of being scrolled; no cell spans several columns. */
+  readonly isStackable?: boolean
   /** For what is special in the cells of this one. */
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A table to be read, the one way to draw one: with its caption, and scrolled in its frame where it is wide. */
-export function DataTable({ caption, isCaptionUnseen = false, heads, isPlain = false, foot, className, children }: Props): ReactElement {
+export function DataTable({ caption, isCaptionUnseen = false, heads, isPlain = false, isStackable = false, foot, className, children }: Props): ReactElement {
+  const classes = ['data-table', isStackable ? 'data-table--stackable' : '', className].filter(Boolean).join(' ')
   return (
     <div className={isPlain ? 'data-table__frame data-table__frame--plain' : 'data-table__frame'}>
-      <table className={className ? `data-table ${className}` : 'data-table'}>
+      <table className={classes} style={isStackable ? headsInStyle(heads) : undefined}>
         <caption className={isCaptionUnseen ? 'sr-only' : undefined}>{caption}</caption>
         <thead><tr>{heads.map(head => (typeof head === 'string' ? { title: head } : head)).map(head => <Head key={head.title} {...head} />)}</tr></thead>
         <tbody>{children}</tbody>
@@ -36,6 +39,10 @@ export function DataTable({ caption, isCaptionUnseen = false, heads, isPlain = f
     </div>
   )
 }
+
+/** Headings as the style sheet writes them before cells. */
+const headsInStyle = (heads: Props['heads']): CSSProperties =>
+  Object.fromEntries(heads.map((head, index) => [`--head-${index + 1}`, JSON.stringify(typeof head === 'string' ? head : head.isUnseen ? '' : head.title)]))
 
 const Head = ({ title, isNumber, isUnseen }: TableHead): ReactElement => (
   <th scope="col" className={isNumber ? 'number' : undefined}>{isUnseen ? <span className="sr-only">{title}</span> : title}</th>

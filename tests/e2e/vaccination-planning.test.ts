@@ -44,11 +44,14 @@ test('a session is planned, stocked and cancelled, and who has no right at a pla
   await supplies.getByLabel('Mitgebracht').fill('20')
   await page.keyboard.press('Enter')
   await supplies.getByRole('row', { name: /TBE7K21/ }).getByRole('cell', { name: '20', exact: true }).first().waitFor()
+  // The form is gone, and the focus is back where it was opened, not on the button that closes the window.
+  await supplies.getByRole('button', { name: 'Charge eintragen' }).and(page.locator(':focus')).waitFor()
   await supplies.getByRole('button', { name: 'Person eintragen' }).click()
   for (const [label, text] of [['Name', 'Horst Güldenpfennig'], ['Telefon', '03935 220 118'], ['Minuten Weg', '15']] as const) await supplies.getByLabel(label, { exact: true }).fill(text)
   await page.keyboard.press('Enter')
   await supplies.getByRole('button', { name: 'Anrufen', exact: true }).click()
   await supplies.getByText('am Telefon').waitFor()
+  await supplies.getByRole('button', { name: 'Horst Güldenpfennig: Kommt', exact: true }).and(page.locator(':focus')).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
 
@@ -86,6 +89,8 @@ test('a new edition of a rule is tried before it holds, and the one before stays
   await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await pageWidth(page)).toBeLessThanOrEqual(320)
+  // What can be done with a line is in sight, too: lines stand one below the other.
+  expect(await page.getByRole('button', { name: 'Beispiel-FSME 0,5 ml ändern' }).evaluate(button => button.getBoundingClientRect().right)).toBeLessThanOrEqual(320)
   expect([await accessibilityFindings(page), await contrastFindings(page)]).toEqual([[], []])
   expect(problems).toEqual([])
 })

@@ -37,7 +37,7 @@ export function BatchTable({ vaccines, batches, onAdd, onBlock }: Props): ReactE
       </div>
       {shown.length === 0 && <p className="muted">{t('planning.noBatches')}</p>}
       {shown.length > 0 && (
-        <DataTable caption={t('planning.batches')} isCaptionUnseen heads={[t('planning.lot'), t('planning.vaccine.one'), t('planning.expiry'), { title: t('planning.givenHere'), isNumber: true }, t('planning.state'), { title: t('planning.act'), isUnseen: true }]}>
+        <DataTable caption={t('planning.batches')} isCaptionUnseen isStackable heads={[t('planning.lot'), t('planning.vaccine.one'), t('planning.expiry'), { title: t('planning.givenHere'), isNumber: true }, t('planning.state'), { title: t('planning.act'), isUnseen: true }]}>
           {shown.map(batch => <BatchRow key={batch.id} batch={batch} name={vaccines.find(({ id }) => id === batch.vaccineId)?.name ?? ''} isOver={isOver(batch)} given={given(batch)} onBlock={() => onBlock(batch)} />)}
         </DataTable>
       )}

@@ -51,7 +51,7 @@ function VaccineTable({ vaccines, isPossible, onEdit }: TableProps): ReactElemen
   const { t } = useTranslation()
   return (
     <DataTable
-      caption={t('planning.vaccine.many')} isCaptionUnseen className="planning__vaccines"
+      caption={t('planning.vaccine.many')} isCaptionUnseen isStackable className="planning__vaccines"
       heads={[t('planning.vaccine.name'), t('planning.vaccine.diseases'), t('planning.vaccine.numbers'), { title: t('planning.vaccine.observe'), isNumber: true }, t('planning.state'), { title: t('planning.act'), isUnseen: true }]}
     >
       {vaccines.map(vaccine => <VaccineRow key={vaccine.id} vaccine={vaccine} isPossible={isPossible} onEdit={() => onEdit(vaccine)} />)}

@@ -16,7 +16,7 @@ export function DifferenceList({ differences }: { readonly differences: readonly
       {same > 0 && <p className="muted">{t('planning.import.same', { count: same })}</p>}
       {shown.length === 0 && <p>{t('planning.import.nothing')}</p>}
       {shown.length > 0 && (
-        <DataTable caption={t('planning.import.differences')} isCaptionUnseen heads={[t('planning.import.rule'), t('planning.import.what'), t('planning.import.values')]}>
+        <DataTable caption={t('planning.import.differences')} isCaptionUnseen isStackable heads={[t('planning.import.rule'), t('planning.import.what'), t('planning.import.values')]}>
           {shown.map(one => (
             <tr key={`${one.key} ${one.id}`}>
               <th scope="row">{one.name || t('planning.rule.spacing')}<span className="planning__under">{one.id}</span></th>

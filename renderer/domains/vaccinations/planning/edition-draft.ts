@@ -111,7 +111,7 @@ const codesIn = (text: string): readonly string[] | null => {
 /** From when to when, by what source, and how exactly; the same for all rules. */
 export function readValidity({ validFrom, validTo, source, sourceEdition, url, graceDays }: Pick<EditionDraft, 'validFrom' | 'validTo' | 'source' | 'sourceEdition' | 'url' | 'graceDays'>, problems: Map<string, EditionProblem>) {
   const [from, to] = [parseDay(validFrom), validTo.trim() === '' ? null : parseDay(validTo)]
-  if (from === undefined) problems.set('validFrom', 'no-day')
+  if (from === undefined) problems.set('validFrom', validFrom.trim() === '' ? 'missing' : 'no-day')
   if (to === undefined) problems.set('validTo', 'no-day')
   if (from && to && to < from) problems.set('validTo', 'order')
   if (source.trim() === '') problems.set('source', 'missing')

@@ -4,7 +4,10 @@ import { IconButton, Button } from '../../../ui/button.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { OpenerButton } from '../opener-button.tsx'
 import { BOOSTER_SPANS, EMPTY_BOOSTER, EMPTY_STEP, OWN_SPANS, PRIMARY_SPANS, type BoosterDraft, type EditionDraft, type PrimaryDraft } from './edition-draft.ts'
+import { FreshInput } from './fresh-input.tsx'
+import { useLineFocus } from './use-line-focus.ts'
 
 export interface EditionFieldsProps {
   readonly draft: EditionDraft
@@ -35,6 +38,15 @@ export function ValidityFields({ draft, wrong, onChange, isNew }: EditionFieldsP
 /** One dose of the primary series below the other, each with the same fields. */
 export function PrimaryFields({ draft, wrong, onChange }: EditionFieldsProps): ReactElement {
   const { t } = useTranslation()
+  const focus = useLineFocus()
+  const add = (): void => {
+    onChange({ primary: [...draft.primary, EMPTY_STEP] })
+    focus.added(draft.primary.length)
+  }
+  const remove = (index: number): void => {
+    onChange({ primary: draft.primary.filter((_, place) => place !== index) })
+    focus.removed()
+  }
   const set = (index: number, part: Partial<PrimaryDraft>): void => onChange({ primary: draft.primary.map((step, place) => (place === index ? { ...step, ...part } : step)) })
   return (
     <fieldset className="stack">
@@ -44,14 +56,14 @@ export function PrimaryFields({ draft, wrong, onChange }: EditionFieldsProps): R
         <fieldset key={index} className="planning__dose">
           <legend className="planning__dose-head">
             <strong>{t('planning.rule.primaryDose', { number: index + 1 })}</strong>
-            {draft.primary.length > 1 && <IconButton icon="trash" label={t('common.remove', { what: t('planning.rule.primaryDose', { number: index + 1 }) })} onPress={() => onChange({ primary: draft.primary.filter((_, place) => place !== index) })} />}
+            {draft.primary.length > 1 && <IconButton icon="trash" label={t('common.remove', { what: t('planning.rule.primaryDose', { number: index + 1 }) })} onPress={() => remove(index)} />}
           </legend>
           <div className="planning__spans">
-            {PRIMARY_SPANS.map(key => <TextInput key={key} label={t(`planning.rule.primarySpan.${key}`)} value={step[key]} maxLength={20} error={wrong(`primary.${index}.${key}`)} onChange={text => set(index, { [key]: text })} />)}
+            {PRIMARY_SPANS.map((key, place) => <FreshInput key={key} hasFocus={place === 0 && focus.isFresh(index)} label={t(`planning.rule.primarySpan.${key}`)} value={step[key]} maxLength={20} error={wrong(`primary.${index}.${key}`)} onChange={text => set(index, { [key]: text })} />)}
           </div>
         </fieldset>
       ))}
-      <div><Button icon="plus" isDisabled={draft.primary.length >= 10} onPress={() => onChange({ primary: [...draft.primary, EMPTY_STEP] })}>{t('planning.rule.addDose')}</Button></div>
+      <div><OpenerButton key={focus.removals} hasFocus={focus.removals > 0} icon="plus" isDisabled={draft.primary.length >= 10} onPress={add}>{t('planning.rule.addDose')}</OpenerButton></div>
     </fieldset>
   )
 }
@@ -59,6 +71,15 @@ export function PrimaryFields({ draft, wrong, onChange }: EditionFieldsProps): R
 /** What refreshes it. */
 export function BoosterFields({ draft, wrong, onChange }: EditionFieldsProps): ReactElement {
   const { t } = useTranslation()
+  const focus = useLineFocus()
+  const add = (): void => {
+    onChange({ boosters: [...draft.boosters, { ...EMPTY_BOOSTER, number: String(draft.boosters.length + 1) }] })
+    focus.added(draft.boosters.length)
+  }
+  const remove = (index: number): void => {
+    onChange({ boosters: draft.boosters.filter((_, place) => place !== index) })
+    focus.removed()
+  }
   const set = (index: number, part: Partial<BoosterDraft>): void => onChange({ boosters: draft.boosters.map((one, place) => (place === index ? { ...one, ...part } : one)) })
   return (
     <fieldset className="stack">
@@ -67,16 +88,16 @@ export function BoosterFields({ draft, wrong, onChange }: EditionFieldsProps): R
         <fieldset key={index} className="planning__dose">
           <legend className="planning__dose-head">
             <strong>{t('planning.rule.booster', { number: one.number || '?' })}</strong>
-            <IconButton icon="trash" label={t('common.remove', { what: t('planning.rule.booster', { number: one.number }) })} onPress={() => onChange({ boosters: draft.boosters.filter((_, place) => place !== index) })} />
+            <IconButton icon="trash" label={t('common.remove', { what: t('planning.rule.booster', { number: one.number }) })} onPress={() => remove(index)} />
           </legend>
           <div className="planning__spans">
-            <TextInput label={t('planning.rule.boosterNumber')} value={one.number} maxLength={2} error={wrong(`boosters.${index}.number`)} onChange={number => set(index, { number })} />
+            <FreshInput hasFocus={focus.isFresh(index)} label={t('planning.rule.boosterNumber')} value={one.number} maxLength={2} error={wrong(`boosters.${index}.number`)} onChange={number => set(index, { number })} />
             {BOOSTER_SPANS.map(key => <TextInput key={key} label={t(`planning.rule.boosterSpan.${key}`)} value={one[key]} maxLength={20} error={wrong(`boosters.${index}.${key}`)} onChange={text => set(index, { [key]: text })} />)}
           </div>
           <Tick label={t('planning.rule.isRepeated')} isOn={one.isRepeated} onChange={isRepeated => set(index, { isRepeated })} />
         </fieldset>
       ))}
-      <div><Button icon="plus" isDisabled={draft.boosters.length >= 12} onPress={() => onChange({ boosters: [...draft.boosters, { ...EMPTY_BOOSTER, number: String(draft.boosters.length + 1) }] })}>{t('planning.rule.addBooster')}</Button></div>
+      <div><OpenerButton key={focus.removals} hasFocus={focus.removals > 0} icon="plus" isDisabled={draft.boosters.length >= 12} onPress={add}>{t('planning.rule.addBooster')}</OpenerButton></div>
     </fieldset>
   )
 }

@@ -20,7 +20,7 @@ export function PastSessions({ sessions, ...rest }: Props): ReactElement {
   return (
     <section className="planning__part" aria-labelledby="past-sessions">
       <h2 id="past-sessions" className="panel__title">{t('planning.past')}</h2>
-      <DataTable caption={t('planning.past')} isCaptionUnseen heads={[t('planning.field.day'), t('planning.field.title'), t('planning.field.responsible'), t('planning.state'), { title: t('planning.act'), isUnseen: true }]}>
+      <DataTable caption={t('planning.past')} isCaptionUnseen isStackable heads={[t('planning.field.day'), t('planning.field.title'), t('planning.answers'), t('planning.state'), { title: t('planning.act'), isUnseen: true }]}>
         {sessions.map(session => <PastRow key={session.id} session={session} {...rest} />)}
       </DataTable>
     </section>

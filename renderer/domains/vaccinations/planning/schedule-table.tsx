@@ -11,7 +11,7 @@ export function ScheduleTable({ schedule, caption }: { readonly schedule: Schedu
   const facts = factsOf(t, schedule)
   return (
     <>
-      <DataTable caption={caption} isCaptionUnseen heads={[t('planning.rule.dose'), t('planning.rule.leastAge'), t('planning.rule.recommendedAge'), t('planning.rule.leastInterval'), t('planning.rule.recommendedInterval')]}>
+      <DataTable caption={caption} isCaptionUnseen isStackable heads={[t('planning.rule.dose'), t('planning.rule.leastAge'), t('planning.rule.recommendedAge'), t('planning.rule.leastInterval'), t('planning.rule.recommendedInterval')]}>
         {schedule.primary.map((step, index) => <PrimaryRow key={index} step={step} number={index + 1} />)}
         {schedule.boosters.map((booster, index) => <BoosterRow key={index} booster={booster} />)}
       </DataTable>

@@ -52,7 +52,7 @@ export function SessionCard({ session, here, vaccines, today, ...actions }: Prop
       </header>
       <p className="planning__capacity">{capacityWords(t, capacity)}</p>
       <dl className="planning__facts">
-        <div><dt>{t('planning.field.responsible')}</dt><dd>{session.responsible.name}</dd></div>
+        <div><dt>{t('planning.answers')}</dt><dd>{session.responsible.name}</dd></div>
         <div><dt>{t('planning.field.vaccines')}</dt><dd>{given || t('common.none')}</dd></div>
         {(session.groups || session.fromAge !== null) && <div><dt>{t('planning.invited')}</dt><dd>{[session.fromAge === null ? '' : t('planning.from', { age: session.fromAge }), session.groups].filter(Boolean).join(' · ')}</dd></div>}
         {session.team.length > 0 && <div><dt>{t('planning.field.team')}</dt><dd>{session.team.map(({ name, task }) => (task ? `${name} (${task})` : name)).join(', ')}</dd></div>}

@@ -18,7 +18,7 @@ test('a session that is read and written without a change stays what it is', () 
 
 test('each thing that is missing is named at its field', () => {
   expect(readSession({ ...newDraft(here), resourceIds: [], end: '8 Uhr', slotMinutes: '3', fromAge: '200' }, physicians, TODAY).problems).toEqual({
-    title: 'missing', day: 'no-day', end: 'order', slotMinutes: 'minutes', resourceIds: 'none-ticked', vaccineIds: 'none-ticked', responsibleId: 'missing', address: 'missing', fromAge: 'age',
+    title: 'missing', day: 'missing', end: 'order', slotMinutes: 'minutes', resourceIds: 'none-ticked', vaccineIds: 'none-ticked', responsibleId: 'missing', address: 'missing', fromAge: 'age',
   })
   expect(readSession({ ...draft, day: '23.11.2026', start: '25:00' }, physicians, TODAY)).toEqual({ input: undefined, problems: { day: 'past', start: 'no-time' } })
 })

@@ -71,7 +71,7 @@ export function readSession(draft: SessionDraft, physicians: readonly Physician[
   const physician = physicians.find(({ personId }) => personId === draft.responsibleId)
   const problems = given({
     title: draft.title.trim() === '' && 'missing',
-    day: day === undefined ? 'no-day' : day < today && 'past',
+    day: draft.day.trim() === '' ? 'missing' : day === undefined ? 'no-day' : day < today && 'past',
     start: startTime === undefined && 'no-time',
     end: endTime === undefined ? 'no-time' : startTime !== undefined && endTime <= startTime && 'order',
     slotMinutes: slotMinutes === undefined && 'minutes',

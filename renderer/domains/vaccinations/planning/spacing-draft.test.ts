@@ -10,7 +10,7 @@ test('a rule about distances that is read and written stays what it is, from its
 })
 
 test('what is missing or cannot be is named', () => {
-  expect(Object.fromEntries(readSpacing({ ...EMPTY_SPACING, other: [] }).problems)).toEqual({ least: 'missing', other: 'missing', validFrom: 'no-day', source: 'missing' })
+  expect(Object.fromEntries(readSpacing({ ...EMPTY_SPACING, other: [] }).problems)).toEqual({ least: 'missing', other: 'missing', validFrom: 'missing', source: 'missing' })
   expect(Object.fromEntries(readSpacing({ ...draft, least: 'lange' }).problems)).toEqual({ least: 'no-span' })
 })
 

@@ -29,7 +29,7 @@ export function StandByForm({ session, onClose }: { readonly session: Vaccinatio
   }
   return (
     <form noValidate className="planning__form" onSubmit={event => void send(event)}>
-      <div className="planning__four">
+      <div className="planning__pair">
         <TextInput label={t('planning.name')} inputRef={first} value={draft.name} maxLength={160} isRequired error={wrong('name')} onChange={name => change({ name })} />
         <TextInput label={t('planning.phone')} value={draft.phone} maxLength={40} isRequired error={wrong('phone')} onChange={phone => change({ phone })} />
         <TextInput label={t('planning.minutesAway')} value={draft.minutesAway} maxLength={3} isRequired error={wrong('minutes')} onChange={minutesAway => change({ minutesAway })} />

@@ -5,6 +5,8 @@ import { Button } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { useVaccinationCommand } from '../mutations.ts'
+import { OpenerButton } from '../opener-button.tsx'
+import { useOpened } from '../use-opened.ts'
 import { StandByForm } from './stand-by-form.tsx'
 import { NEXT_STATES, nextToCall, standByOrder } from './stand-by-order.ts'
 
@@ -19,29 +21,34 @@ type Turn = (entry: StandBy, state: StandBy['state']) => void
 /** Who comes at once when doses are left over: the nearest is called first. */
 export function StandByPart({ session, isRunning }: Props): ReactElement {
   const { t } = useTranslation()
-  const [isAdding, setAdding] = useState(false)
+  const { opened, open, close, wasLeft } = useOpened<'new'>()
+  const [turnedId, setTurned] = useState<string>()
   const { run, isRunning: isSaving } = useVaccinationCommand('set-stand-by')
-  const turn: Turn = ({ addedAt: _addedAt, ...entry }, state) => void run({ sessionId: session.id, entry: { ...entry, state } })
+  const turn: Turn = ({ addedAt: _addedAt, ...entry }, state) => {
+    if (isSaving) return
+    setTurned(entry.id)
+    void run({ sessionId: session.id, entry: { ...entry, state } })
+  }
   const next = isRunning ? nextToCall(session.standBy) : undefined
   return (
     <section className="planning__part" aria-labelledby="stand-by-title">
       <div className="planning__head">
         <h3 id="stand-by-title" className="panel__title">{t('planning.standBy')}</h3>
-        {isRunning && !isAdding && <Button icon="plus" onPress={() => setAdding(true)}>{t('planning.addStandBy')}</Button>}
+        {isRunning && !opened && <OpenerButton icon="plus" hasFocus={wasLeft('new')} onPress={() => open('new')}>{t('planning.addStandBy')}</OpenerButton>}
       </div>
-      {next && <NextCall entry={next} isSaving={isSaving} onTurn={turn} />}
-      {isAdding && <StandByForm session={session} onClose={() => setAdding(false)} />}
-      {session.standBy.length === 0 && !isAdding && <p className="muted">{t('planning.nobodyStandsBy')}</p>}
+      {next && <NextCall entry={next} onTurn={turn} />}
+      {opened && <StandByForm session={session} onClose={close} />}
+      {session.standBy.length === 0 && !opened && <p className="muted">{t('planning.nobodyStandsBy')}</p>}
       {session.standBy.length > 0 && (
-        <DataTable caption={t('planning.standBy')} isCaptionUnseen heads={[t('planning.name'), { title: t('planning.minutesAway'), isNumber: true }, t('planning.state'), ...(isRunning ? [{ title: t('planning.act'), isUnseen: true }] : [])]}>
-          {standByOrder(session.standBy).map(entry => <StandByRow key={entry.id} entry={entry} isRunning={isRunning} isSaving={isSaving} onTurn={turn} />)}
+        <DataTable caption={t('planning.standBy')} isCaptionUnseen isStackable heads={[t('planning.name'), { title: t('planning.minutesAway'), isNumber: true }, t('planning.state'), ...(isRunning ? [{ title: t('planning.act'), isUnseen: true }] : [])]}>
+          {standByOrder(session.standBy).map(entry => <StandByRow key={entry.id} entry={entry} isRunning={isRunning} wasTurned={entry.id === turnedId} onTurn={turn} />)}
         </DataTable>
       )}
     </section>
   )
 }
 
-function NextCall({ entry, isSaving, onTurn }: { readonly entry: StandBy; readonly isSaving: boolean; readonly onTurn: Turn }): ReactElement {
+function NextCall({ entry, onTurn }: { readonly entry: StandBy; readonly onTurn: Turn }): ReactElement {
   const { t } = useTranslation()
   return (
     <div className="planning__next">
@@ -52,7 +59,7 @@ function NextCall({ entry, isSaving, onTurn }: { readonly entry: StandBy; readon
         <span>{t('planning.minutes', { count: entry.minutesAway })}</span>
         {entry.note && <span>{entry.note}</span>}
       </p>
-      <Button kind="primary" icon="phone" isDisabled={isSaving} onPress={() => onTurn(entry, 'asked')}>{t('planning.callNext')}</Button>
+      <Button kind="primary" icon="phone" onPress={() => onTurn(entry, 'asked')}>{t('planning.callNext')}</Button>
     </div>
   )
 }
@@ -64,11 +71,12 @@ const LOOKS: Readonly<Record<StandBy['state'], readonly [icon: IconName, tone: s
 interface RowProps {
   readonly entry: StandBy
   readonly isRunning: boolean
-  readonly isSaving: boolean
+  /** Its state has just been changed here: the next word about them is said at the same place. */
+  readonly wasTurned: boolean
   readonly onTurn: Turn
 }
 
-function StandByRow({ entry, isRunning, isSaving, onTurn }: RowProps): ReactElement {
+function StandByRow({ entry, isRunning, wasTurned, onTurn }: RowProps): ReactElement {
   const { t } = useTranslation()
   const [icon, tone] = LOOKS[entry.state]
   return (
@@ -78,8 +86,8 @@ function StandByRow({ entry, isRunning, isSaving, onTurn }: RowProps): ReactElem
       <td><span className={`status status--${tone}`}><Icon name={icon} size={16} />{t(`planning.standByState.${entry.state}`)}</span></td>
       {isRunning && (
         <td className="planning__act"><div className="planning__turns">
-          {NEXT_STATES[entry.state].map(state => (
-            <Button key={state} kind={state === 'coming' ? 'secondary' : 'quiet'} isDisabled={isSaving} aria-label={`${entry.name}: ${t(`planning.standByTurn.${state}`)}`} onPress={() => onTurn(entry, state)}>{t(`planning.standByTurn.${state}`)}</Button>
+          {NEXT_STATES[entry.state].map((state, index) => (
+            <OpenerButton key={`${entry.state} ${state}`} hasFocus={wasTurned && index === 0} kind={state === 'coming' ? 'secondary' : 'quiet'} aria-label={`${entry.name}: ${t(`planning.standByTurn.${state}`)}`} onPress={() => onTurn(entry, state)}>{t(`planning.standByTurn.${state}`)}</OpenerButton>
           ))}
         </div></td>
       )}

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Select, type SelectItem } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import type { BatchFigure } from '../board/day-figures.ts'
 import { useVaccinationCommand } from '../mutations.ts'
@@ -30,6 +31,7 @@ export function StockForm({ session, catalogue, figures, line, batchId, onClose 
   const [draft, setDraft] = useState<StockDraft>(line ? stockDraftOf(line) : { ...EMPTY_STOCK, batchId })
   const [isJudged, setJudged] = useState(false)
   const { run, isRunning } = useVaccinationCommand('set-stock')
+  const brought = useFirstFocus<HTMLInputElement>(batchId !== null)
   const items = useBatchItems(session, catalogue, batchId)
   const given = figures.find(({ batch }) => batch.id === draft.batchId)?.given ?? 0
   const { line: read, problem } = readStock(draft, given)
@@ -42,12 +44,11 @@ export function StockForm({ session, catalogue, figures, line, batchId, onClose 
   }
   return (
     <form noValidate className="planning__form" onSubmit={event => void send(event)}>
-      <Select
-        label={t('planning.batch')} hasFocus isRequired placeholder={t('vaccinations.choose')} error={wrong('batch')} value={draft.batchId} items={items}
-        onChange={id => change({ batchId: catalogue.batches.find(batch => batch.id === id)?.id ?? null })}
-      />
+      {batchId === null
+        ? <Select label={t('planning.batch')} hasFocus isRequired placeholder={t('vaccinations.choose')} error={wrong('batch')} value={draft.batchId} items={items} onChange={id => change({ batchId: catalogue.batches.find(batch => batch.id === id)?.id ?? null })} />
+        : <p><strong>{items[0]?.name}</strong></p>}
       <div className="planning__four">
-        <TextInput label={t('planning.brought')} value={draft.doses} maxLength={6} isRequired error={wrong('doses')} onChange={doses => change({ doses })} />
+        <TextInput label={t('planning.brought')} inputRef={brought} value={draft.doses} maxLength={6} isRequired error={wrong('doses')} onChange={doses => change({ doses })} />
         <TextInput label={t('planning.wasted')} value={draft.wasted} maxLength={6} error={wrong('wasted', 'too-much')} onChange={wasted => change({ wasted })} />
         <TextInput label={t('planning.wastedReason')} value={draft.wastedReason} maxLength={300} error={wrong('reason')} onChange={wastedReason => change({ wastedReason })} />
       </div>

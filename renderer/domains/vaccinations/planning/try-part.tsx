@@ -7,13 +7,16 @@ import { ENGLISH } from '../../../../shared/domains/vaccinations/phrases-en.ts'
 import type { VaccinationRules } from '../../../../shared/domains/vaccinations/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
-import { Button, IconButton } from '../../../ui/button.tsx'
+import { IconButton } from '../../../ui/button.tsx'
 import { formatPlainDay, parseDay } from '../../../ui/format.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { parseBirthDay, parseDoseDay } from '../station/birth-day.ts'
+import { OpenerButton } from '../opener-button.tsx'
+import { FreshInput } from './fresh-input.tsx'
 import { daysIn, triedSentences, type TriedLine, type TryWords } from './try-doses.ts'
+import { useLineFocus } from './use-line-focus.ts'
 
 interface Props {
   readonly scope: string
@@ -40,6 +43,15 @@ export function TryPart({ scope, rules, disease, isUnread = false, from }: Props
   const known = [...new Map([disease, ...rules.filter(row => row.scope === scope).flatMap(({ schedules }) => schedules.map(one => one.disease))].map(one => [one.code, one])).values()]
   const read = lines.map(({ code, days }) => ({ code, ...daysIn(days, text => parseDoseDay(text, onDay ?? today)) }))
   const sentences = birthDay && onDay ? triedSentences({ birthDay, on: onDay, doses: read.flatMap(({ code, days }) => days.map(day => ({ code, day }))), rules, scope, diseases: known.filter(({ code }) => lines.some(line => line.code === code)) }, language === 'de' ? GERMAN : ENGLISH, wordsIn(t)) : []
+  const focus = useLineFocus()
+  const add = (): void => {
+    setLines([...lines, { code: known.find(({ code }) => !lines.some(line => line.code === code))?.code ?? disease.code, days: '' }])
+    focus.added(lines.length)
+  }
+  const remove = (index: number): void => {
+    setLines(lines.filter((_, place) => place !== index))
+    focus.removed()
+  }
   const set = (index: number, part: Partial<TriedLine>): void => setLines(lines.map((line, place) => (place === index ? { ...line, ...part } : line)))
   return (
     <section className="planning__try" aria-label={t('planning.try.title')}>
@@ -52,11 +64,11 @@ export function TryPart({ scope, rules, disease, isUnread = false, from }: Props
       {lines.map((line, index) => (
         <div key={index} className="planning__line">
           <Select label={t('planning.try.disease')} items={known.map(({ code, name }) => ({ id: code, name }))} value={line.code} onChange={code => set(index, { code })} />
-          <TextInput label={t('planning.try.days')} value={line.days} placeholder="1.9.2025, 3.10.2025" maxLength={300} error={read[index]?.unread.length ? t('planning.try.unread', { what: read[index].unread.join(', ') }) : undefined} onChange={days => set(index, { days })} />
-          {lines.length > 1 && <IconButton icon="trash" label={t('common.remove', { what: t('planning.try.line', { number: index + 1 }) })} onPress={() => setLines(lines.filter((_, place) => place !== index))} />}
+          <FreshInput hasFocus={focus.isFresh(index)} label={t('planning.try.days')} value={line.days} placeholder="1.9.2025, 3.10.2025" maxLength={300} error={read[index]?.unread.length ? t('planning.try.unread', { what: read[index].unread.join(', ') }) : undefined} onChange={days => set(index, { days })} />
+          {lines.length > 1 && <IconButton icon="trash" label={t('common.remove', { what: t('planning.try.line', { number: index + 1 }) })} onPress={() => remove(index)} />}
         </div>
       ))}
-      <div><Button icon="plus" kind="quiet" isDisabled={lines.length >= 6} onPress={() => setLines([...lines, { code: known.find(({ code }) => !lines.some(line => line.code === code))?.code ?? disease.code, days: '' }])}>{t('planning.try.addLine')}</Button></div>
+      <div><OpenerButton key={focus.removals} hasFocus={focus.removals > 0} icon="plus" kind="quiet" isDisabled={lines.length >= 6} onPress={add}>{t('planning.try.addLine')}</OpenerButton></div>
       {isUnread && <p className="callout">{t('planning.try.isUnread')}</p>}
       <output>{sentences.length > 0 ? <ul className="planning__sentences">{sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul> : <p className="muted">{t('planning.try.waiting')}</p>}</output>
     </section>

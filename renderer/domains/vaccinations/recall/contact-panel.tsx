@@ -76,7 +76,7 @@ function NoteForm({ row, isResting, onNote }: Props): ReactElement {
   return (
     <div className="stack">
       <TextArea label={t('vaccinationRecords.note')} value={note} rows={2} maxLength={500} onChange={text => setTyped({ id: row.id, text })} onSubmit={() => save('reached')} />
-      <div className="row">
+      <div className="recall-one__steps">
         <ActionButton kind="primary" icon="check" isPrimary onPress={() => save('reached')}>{t('vaccinationRecords.contact.reached')}</ActionButton>
         {OTHERS.map(state => <Button key={state} onPress={() => save(state)}>{t(`vaccinationRecords.contact.${state}`)}</Button>)}
       </div>

@@ -15,6 +15,7 @@ import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { listName } from '../board/board-words.tsx'
 import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblem } from './record-search.ts'
+import { useOpened } from '../use-opened.ts'
 import { addressOf } from './record-parts.ts'
 import { RecordView } from './record-view.tsx'
 
@@ -23,13 +24,11 @@ export function SearchPart(): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const [draft, setDraft] = useState(NO_SEARCH)
-  const [openId, setOpen] = useState<VaccinationId>()
-  // Whoever comes back from a record goes on where they left the list.
-  const [leftId, setLeft] = useState<VaccinationId>()
+  const { opened: openId, open, close, wasLeft, forget: forgetOpened } = useOpened<VaccinationId>()
   const search = useMutation({ mutationFn: (asked: RecordSearch) => client.vaccinations.search(asked) })
-  if (openId && search.variables) return <RecordView key={openId} vaccinationId={openId} purpose={search.variables.purpose} onBack={() => { setLeft(openId); setOpen(undefined) }} />
+  if (openId && search.variables) return <RecordView key={openId} vaccinationId={openId} purpose={search.variables.purpose} onBack={close} />
   const start = (asked: RecordSearch): void => {
-    setLeft(undefined)
+    forgetOpened()
     search.mutate(asked)
   }
   const forget = (): void => {
@@ -42,7 +41,7 @@ export function SearchPart(): ReactElement {
       {search.isPending && <output className="muted">{t('common.loading')}</output>}
       {search.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
       {search.data && !search.data.ok && <Problem refusal={search.data.error}><p>{t('vaccinationRecords.needsService')}</p></Problem>}
-      {search.data?.ok && <FoundRecords {...search.data.value} leftId={leftId} onOpen={setOpen} />}
+      {search.data?.ok && <FoundRecords {...search.data.value} wasLeft={wasLeft} onOpen={open} />}
     </div>
   )
 }
@@ -88,20 +87,20 @@ function SearchForm({ draft, onChange, onSearch, onForget }: FormProps): ReactEl
 interface FoundProps {
   readonly records: readonly FoundRecord[]
   readonly more: boolean
-  /** The one that was open before; its button has the focus. */
-  readonly leftId: VaccinationId | undefined
+  /** Whoever comes back from a record goes on where they left the list. */
+  readonly wasLeft: (id: VaccinationId) => boolean
   readonly onOpen: (id: VaccinationId) => void
 }
 
-function FoundRecords({ records, more, leftId, onOpen }: FoundProps): ReactElement {
+function FoundRecords({ records, more, wasLeft, onOpen }: FoundProps): ReactElement {
   const { t } = useTranslation()
   if (records.length === 0) return <output>{t('vaccinationRecords.nothingFound')}</output>
   const words = ['name', 'born', 'place', 'vaccine', 'day', 'number'] as const
   return (
     <>
       {more && <p className="callout">{t('vaccinationRecords.moreFound', { count: records.length })}</p>}
-      <DataTable caption={t('vaccinationRecords.found', { count: records.length })} heads={[...words.map(word => t(`vaccinationRecords.${word}`)), { title: t('vaccinationRecords.openRecord'), isUnseen: true }]}>
-        {inOrder(records).map(record => <FoundRow key={record.vaccinationId} record={record} wasLeft={record.vaccinationId === leftId} onOpen={() => onOpen(record.vaccinationId)} />)}
+      <DataTable caption={t('vaccinationRecords.found', { count: records.length })} isStackable heads={[...words.map(word => t(`vaccinationRecords.${word}`)), { title: t('vaccinationRecords.openRecord'), isUnseen: true }]}>
+        {inOrder(records).map(record => <FoundRow key={record.vaccinationId} record={record} wasLeft={wasLeft(record.vaccinationId)} onOpen={() => onOpen(record.vaccinationId)} />)}
       </DataTable>
     </>
   )
