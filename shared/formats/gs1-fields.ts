@@ -32,7 +32,8 @@ export function elementFields(text: string): Result<Fields, FieldProblem> {
     rest = rest.slice(identifier.length + end)
   }
   if (!areOfLength(pairs)) return refused(text.includes(GS) ? 'unreadable' : 'separator-lost')
-  const last = pairs.at(-1)
+  // Where one separator came through, none was swallowed.
+  const last = text.includes(GS) ? undefined : pairs.at(-1)
   return last && mayHoldAnother(last, new Set(pairs.map(([identifier]) => identifier))) ? refused('separator-lost') : joined(pairs)
 }
 

@@ -89,7 +89,7 @@ describe('refused with the reason, and never guessed', () => {
     ['a serial number and the lot in one', `01${GTIN}1727013121SN4567890110AB123`, 'separator-lost'],
     ['an IFA code without separators', `[)>069N1103752864141TABC123D270131S123456`, 'separator-lost'],
     ['a lot with Y or Z that might be the other', `${PLAIN}10AZ12`, 'layout-unknown'], ['a dash that might be a slash', `${PLAIN}10A-12`, 'layout-unknown'],
-    ['two lots', `]d2${PLAIN}10ABC${GS}10ABD`, 'contradictory'], ['two products', `]d201${GTIN}0100000000000000`, 'contradictory'],
+    ['two numbers of pharmacies', `]d2${PLAIN}10ABC${GS}71012345678`, 'contradictory'], ['two lots', `]d2${PLAIN}10ABC${GS}10ABD`, 'contradictory'], ['two products', `]d201${GTIN}0100000000000000`, 'contradictory'],
     ['far too long', '1'.repeat(501), 'unreadable'],
   ])('%s', (_, typed, problem) => {
     expect(told(typed)).toBe(problem)
@@ -97,6 +97,7 @@ describe('refused with the reason, and never guessed', () => {
 
   test('a lot with 21 in it is a lot', () => {
     expect(told(`(01)${GTIN}(17)270131(10)ABC12321SN45678901`)).toEqual({ ...READ, lot: 'ABC12321SN45678901' })
+    expect(told(`]d2${PLAIN}10ABC12321SN45678901${GS}`)).toEqual({ ...READ, lot: 'ABC12321SN45678901' })
     expect(told(`${PLAIN}10FL21045`)).toEqual({ ...READ, lot: 'FL21045' })
   })
 })

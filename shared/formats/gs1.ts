@@ -61,8 +61,10 @@ type Said = Readonly<Record<'gtin' | 'pzn' | 'lot' | 'expiry' | 'serial', string
 
 function boxCode({ gtin, pzn: said, lot, expiry, serial }: Said, today: string): Result<BoxCode, BoxCodeProblem> {
   if (gtin !== undefined && !isGtin(gtin)) return refused('wrong-gtin')
-  const pzn = said ?? (gtin === undefined ? null : pznInGtin(gtin))
+  const inGtin = gtin === undefined ? null : pznInGtin(gtin)
+  const pzn = said ?? inGtin
   if (pzn !== null && !isPzn(pzn)) return refused('wrong-pzn')
+  if (inGtin !== null && inGtin !== pzn) return refused('contradictory')
   if (gtin === undefined && pzn === null) return refused('no-product')
   if ([lot, serial].some(text => text !== undefined && !LOT.test(text))) return refused('wrong-lot')
   const expiresOn = expiry === undefined ? null : expiryOf(expiry, today)

@@ -2,6 +2,8 @@
 export const GS = '\u001D'
 export const RS = '\u001E'
 export const EOT = '\u0004'
+/** What a German keyboard makes of `^]`, by which some scanners type the first of them as if on an American one. */
+export const SLIPPED_GS = '&+'
 
 /** What scanners type instead of what no keyboard has. None of it is in a code itself: no lot is written like that. */
 const VISIBLE: readonly (readonly [RegExp, string])[] = [
