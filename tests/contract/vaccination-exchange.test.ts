@@ -47,6 +47,14 @@ for (const format of FORMATS)
     }), { seed, numRuns: 60 })
   })
 
+test('FHIR R4 has one invariant of its own for vaccinations, about leaflets, and none are written', () => {
+  const structure = structures.entry.map(({ resource }) => resource).find(({ resourceType, id }) => resourceType === 'StructureDefinition' && id === 'Immunization')
+  const keys = objectsIn(objectIn(structure?.['snapshot'])?.['element']).flatMap(({ constraint }) => objectsIn(constraint).map(({ key }) => String(key)))
+  expect(keys.filter(key => key.startsWith('imm'))).toEqual(['imm-1'])
+  const written = FORMATS.flatMap(format => resourcesIn(recordsBundle([{ vaccination: aVaccination(), vaccine: aVaccine() }], ISSUER, format)))
+  expect(written.filter(resource => 'education' in resource)).toEqual([])
+})
+
 test('a whole bundle is valid too', () => {
   for (const format of FORMATS) expect(problemsOf(recordsBundle([{ vaccination: aVaccination(), vaccine: aVaccine() }], ISSUER, format))).toEqual([])
 })

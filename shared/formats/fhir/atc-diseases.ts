@@ -1,4 +1,4 @@
-/** What a vaccine is against, by the beginning of its ATC code, for records that name no disease; the longest beginning counts. */
+/** What a vaccine is against, by the beginning of its ATC code (group J07 of the index by WHO, in Germany by BfArM), for records that name no disease; the longest beginning counts. */
 const DISEASES: readonly (readonly [string, readonly string[]])[] = [
   ['J07AC', ['409498004']], ['J07AD', ['75702008']], ['J07AE', ['63650001']], ['J07AF', ['397430003']], ['J07AG', ['709410003']], ['J07AH', ['23511006']],
   ['J07AJ', ['27836007']], ['J07AJ51', ['27836007', '397430003', '76902006']], ['J07AJ52', ['27836007', '397430003', '76902006']],

@@ -12,7 +12,7 @@ export const MIO_DISEASES: ReadonlyMap<string, Listed> = new Map([
   ['240532009', { display: 'Human papillomavirus infection (disorder)', name: 'HPV' }],
   ['16541001', { display: 'Yellow fever (disorder)', name: 'Gelbfieber' }],
   ['4740000', { display: 'Herpes zoster (disorder)', name: 'Herpes zoster' }],
-  ['38907003', { display: 'Varicella (disorder)', name: 'Windpocken' }],
+  ['38907003', { display: 'Varicella (disorder)', name: 'Varizellen' }],
   ['36653000', { display: 'Rubella (disorder)', name: 'Röteln' }],
   ['18624000', { display: 'Disease caused by Rotavirus (disorder)', name: 'Rotaviren' }],
   ['14168008', { display: 'Rabies (disorder)', name: 'Tollwut' }],

@@ -70,6 +70,14 @@ test('one record that cannot be used does not keep the others away', () => {
   expect([doses.length, leftOut.map(({ reason }) => reason)]).toEqual([1, ['not-done', 'no-day']])
 })
 
+test('ids that stand twice, references to versions and rings of references confuse nobody', () => {
+  const own = dose({ id: 'p1', patient: { reference: 'urn:uuid:p1' } })
+  const ring: JsonObject = { resourceType: 'PractitionerRole', id: 'r', practitioner: { reference: 'PractitionerRole/r' } }
+  const records = [own, own, dose({ patient: { reference: 'https://example.org/fhir/Patient/p1/_history/3' } }), dose({ performer: [{ actor: { reference: 'PractitionerRole/r' } }] })]
+  expect(read(PATIENT, ring, ...records)).toMatchObject({ doses: [{}, {}, {}, { responsible: '' }], leftOut: [] })
+  expect(readRecords('['.repeat(500_000), TODAY)).toEqual({ kind: 'unreadable', reason: 'not-json' })
+})
+
 test('a file that tells nothing is refused with the reason', () => {
   const reasonOf = (text: string) => {
     const records = readRecords(text, TODAY)

@@ -45,9 +45,11 @@ function recordsIn(entries: readonly Raw[], today: string): ReadRecords {
   if (others.length > 0) return unreadable('several-patients')
   if (given.length === 0) return unreadable('no-doses')
   const byReference = new Map(entries.flatMap(entry => referencesTo(entry).map(reference => [reference, objectIn(entry['resource'])] as const)))
-  const resolve = (reference: unknown): Raw | undefined => (typeof reference === 'string' ? (byReference.get(reference) ?? byReference.get(withoutServer(reference))) : undefined)
+  const resolve = (reference: unknown): Raw | undefined => namesOf(reference).map(name => byReference.get(name)).find(Boolean)
   const about = objectIn(patient['resource']) ?? {}
-  const surroundings = { resolve, isPatient: (reference: unknown) => resolve(reference) === about, today }
+  // Whatever else bears the same id.
+  const own = new Set(referencesTo(patient))
+  const surroundings = { resolve, isPatient: (reference: unknown) => namesOf(reference).some(name => own.has(name)), today }
   const read = given.map(entry => readImmunization(objectIn(entry['resource']) ?? {}, surroundings))
   return { kind: 'read', person: readPerson(about), doses: read.filter(one => 'dose' in one), leftOut: read.filter(one => 'reason' in one) }
 }
@@ -58,4 +60,6 @@ function referencesTo({ fullUrl, resource }: Raw): readonly string[] {
   return [...(typeof fullUrl === 'string' ? [fullUrl] : []), ...(typeof id === 'string' ? [`${String(resourceType)}/${id}`, `urn:uuid:${id}`] : [])]
 }
 
-const withoutServer = (reference: string): string => /[A-Za-z]+\/[^/]+$/.exec(reference)?.[0] ?? reference
+/** A reference as it stands, and without the server and the version in it. */
+const namesOf = (reference: unknown): readonly string[] =>
+  (typeof reference === 'string' ? [reference, reference.replace(/\/_history\/[^/]*$/, '').replace(/^.*?([A-Za-z]+\/[^/]+)$/s, '$1')] : [])
