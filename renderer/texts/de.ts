@@ -8,6 +8,7 @@ import { vaccinationCertificateDe } from './vaccination-certificate-de.ts'
 import { vaccinationExchangeDe } from './vaccination-exchange-de.ts'
 import { vaccinationPlanningDe } from './vaccination-planning-de.ts'
 import { vaccinationRecordsDe } from './vaccination-records-de.ts'
+import { vaccinationRetentionDe } from './vaccination-retention-de.ts'
 import { vaccinationTicketDe } from './vaccination-ticket-de.ts'
 import { workDe } from './work-de.ts'
 import { letterDe } from './letter-de.ts'
@@ -288,6 +289,7 @@ export const de = {
   vaccinationExchange: vaccinationExchangeDe,
   vaccinationTicket: vaccinationTicketDe,
   vaccinationRecords: vaccinationRecordsDe,
+  vaccinationRetention: vaccinationRetentionDe,
   planning: vaccinationPlanningDe,
   vaccinationCertificate: vaccinationCertificateDe,
   hours: hoursDe,

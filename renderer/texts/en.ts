@@ -9,6 +9,7 @@ import { vaccinationCertificateEn } from './vaccination-certificate-en.ts'
 import { vaccinationExchangeEn } from './vaccination-exchange-en.ts'
 import { vaccinationPlanningEn } from './vaccination-planning-en.ts'
 import { vaccinationRecordsEn } from './vaccination-records-en.ts'
+import { vaccinationRetentionEn } from './vaccination-retention-en.ts'
 import { vaccinationTicketEn } from './vaccination-ticket-en.ts'
 import { workEn } from './work-en.ts'
 import { letterEn } from './letter-en.ts'
@@ -290,6 +291,7 @@ export const en: Translated<typeof de> = {
   vaccinationExchange: vaccinationExchangeEn,
   vaccinationTicket: vaccinationTicketEn,
   vaccinationRecords: vaccinationRecordsEn,
+  vaccinationRetention: vaccinationRetentionEn,
   planning: vaccinationPlanningEn,
   vaccinationCertificate: vaccinationCertificateEn,
   hours: hoursEn,

@@ -9,9 +9,9 @@ import { setSession, setStandBy, setStock, turnSession } from '../domains/vaccin
 import { CarriedVisit } from '../domains/vaccinations/ticket-payload.ts'
 import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../domains/vaccinations/tables.ts'
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
-import { SessionId, VaccinationId, VaccineId, VisitId } from '../ids.ts'
+import { DepartmentId, SessionId, VaccinationId, VaccineId, VisitId } from '../ids.ts'
 import { Instant } from '../time.ts'
-import { BatchExtent, BatchQuery, FoundRecord, Purpose, RecallLetters, RecallLettersQuery, RecallQuery, RecallReply, RecordSearch, RecordsExport, RecordsFile, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
+import { BatchExtent, BatchQuery, FoundRecord, HealthRetention, Purpose, RecallLetters, RecallLettersQuery, RecallQuery, RecallReply, RecordSearch, RecordsExport, RecordsFile, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
 import { entryFor } from './entry.ts'
 import { refusable } from './refusable.ts'
 
@@ -62,6 +62,10 @@ const vaccinationQueries = {
   'export-records': oc.input(RecordsExport).output(refusable(RecordsFile)),
   /** Brings one back from the archive so that it can be corrected here; it comes with its session as any other. */
   'fetch-back': oc.input(z.object({ vaccinationId: VaccinationId, purpose: Purpose })).output(refusable(z.object({ until: Instant }))),
+  /** What a department keeps for longer than it has to, and what of it is proposed to be deleted; asked of the service. */
+  retention: oc.input(z.object({ departmentId: DepartmentId })).output(refusable(HealthRetention)),
+  'propose-deletion': oc.input(z.object({ id: z.uuid(), departmentId: DepartmentId, fingerprint: HealthRetention.shape.fingerprint })).output(refusable(HealthRetention)),
+  'release-deletion': oc.input(z.object({ id: z.uuid() })).output(refusable(HealthRetention)),
   /** Days, batches and coverage of a period, for those who plan sessions. */
   figures: oc.input(VaccinationFiguresQuery).output(refusable(VaccinationFigures)),
 }

@@ -23,6 +23,9 @@ export function vaccinationsRouter(desk: Desk) {
     sheet: os.sheet.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.sheet(input))),
     'export-records': os['export-records'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.exportRecords(input))),
     'fetch-back': os['fetch-back'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.fetchBack(input))),
+    retention: os.retention.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.retention(input))),
+    'propose-deletion': os['propose-deletion'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.proposeDeletion(input))),
+    'release-deletion': os['release-deletion'].handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.releaseDeletion(input))),
     figures: os.figures.handler(({ input }) => atTheService(desk, ({ vaccinations }) => vaccinations.figures(input))),
   }
 }

@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Few } from '../../../ui/schema-form/choices.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { RetentionPart } from '../retention/retention-part.tsx'
 import { CoverageTables } from './coverage-tables.tsx'
 import { DaysTable } from './days-table.tsx'
 import { daysOf, FIGURE_PERIODS, percentOf, sumOf, type FigurePeriod } from './figure-tables.ts'
@@ -31,6 +32,7 @@ export function FiguresPart({ scopes }: { readonly scopes: readonly string[] }):
         <Few label={t('statistics.period')} hint={written} error={undefined} value={period} isRequired={false} isReadOnly={false} items={FIGURE_PERIODS.map(id => ({ id, name: t(`vaccinationRecords.periods.${id}`) }))} onChange={id => setPeriod(FIGURE_PERIODS.find(one => one === id) ?? 'month')} />
       </div>
       {scopes.map(scope => <Figures key={scope} scope={scope} days={days} period={written} />)}
+      {scopes.map(scope => <RetentionPart key={scope} scope={scope} />)}
     </div>
   )
 }
