@@ -7,6 +7,7 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { formatPlainDay, formatTime } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useVaccinationCommand } from '../mutations.ts'
+import { OpenerButton } from '../opener-button.tsx'
 import { ToWorkList } from './to-work-list.tsx'
 import { useStrandedBy } from './use-stranded-by.ts'
 
@@ -32,17 +33,23 @@ export function CancelDialog({ session, onClose }: Props): ReactElement {
   const day = formatPlainDay(session.day, language)
   return (
     <Dialog title={t('planning.cancelTitle', { title: session.title, day })} isOpen onClose={onClose}>
-      {!stranded && <p className="muted">{t('common.loading')}</p>}
-      {stranded && !told && <p className={stranded.length > 0 ? 'callout' : undefined}>{stranded.length > 0 ? t('planning.cancelLeaves', { count: stranded.length }) : t('planning.cancelNobody')}</p>}
+      <output><WhatHappens stranded={stranded} isDone={told !== undefined} /></output>
       {stranded && stranded.length > 0 && <StrandedList stranded={stranded} />}
-      <output>{told && <p className="callout">{t('planning.cancelledLeaves', { count: told.length })}</p>}</output>
       <DialogActions>
         {told && <ToWorkList placeId={session.placeId} scope={session.scope} />}
-        <Button onPress={onClose}>{t(told ? 'common.close' : 'planning.keepSession')}</Button>
+        <OpenerButton hasFocus={told !== undefined} onPress={onClose}>{t(told ? 'common.close' : 'planning.keepSession')}</OpenerButton>
         {!told && <Button kind="danger" isDisabled={isRunning || !stranded} onPress={() => void cancel()}>{t('planning.cancelSession')}</Button>}
       </DialogActions>
     </Dialog>
   )
+}
+
+/** Whom it will leave standing, or has. */
+function WhatHappens({ stranded, isDone }: { readonly stranded: readonly StrandedAppointment[] | undefined; readonly isDone: boolean }): ReactElement {
+  const { t } = useTranslation()
+  if (!stranded) return <p className="muted">{t('common.loading')}</p>
+  if (stranded.length === 0) return <p>{t('planning.cancelNobody')}</p>
+  return <p className="callout">{t(isDone ? 'planning.cancelledLeaves' : 'planning.cancelLeaves', { count: stranded.length })}</p>
 }
 
 function StrandedList({ stranded }: { readonly stranded: readonly StrandedAppointment[] }): ReactElement {

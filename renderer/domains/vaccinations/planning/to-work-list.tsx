@@ -18,5 +18,5 @@ export function ToWorkList({ placeId, scope }: Props): ReactElement {
   // The screens about places show the one that was chosen last.
   const { set } = usePreference<string>('appointments.place', value => typeof value === 'string')
   if (!isLead) return <p className="muted">{t('planning.leadTells')}</p>
-  return <Link to="/$page" params={{ page: 'hours' }} className="button button--secondary" onClick={() => set(placeId)}>{t('planning.toWorkList')}</Link>
+  return <Link to="/$page" params={{ page: 'hours' }} className="button button--primary" onClick={() => set(placeId)}>{t('planning.toWorkList')}</Link>
 }

@@ -50,11 +50,11 @@ function useColumns(): readonly GridColumn<RecallRow>[] {
   const { t } = useTranslation()
   const language = useLanguage()
   return useMemo(() => [
-    { id: 'name', title: t('vaccinationRecords.name'), width: 160, share: 2, text: ({ person }) => listName(person.person) },
-    { id: 'state', title: t('vaccinationRecords.state'), width: 150, text: ({ state }) => t(`vaccinationRecords.contact.${state}`), render: ({ state }) => <ContactMark state={state} /> },
-    { id: 'reach', title: t('vaccinationRecords.reach'), width: 150, share: 1, text: row => reachOf(row) || t('vaccinationRecords.ways.none') },
+    { id: 'name', title: t('vaccinationRecords.name'), width: 140, share: 2, text: ({ person }) => listName(person.person) },
+    { id: 'state', title: t('vaccinationRecords.state'), width: 134, text: ({ state }) => t(`vaccinationRecords.contact.${state}`), render: ({ state }) => <ContactMark state={state} /> },
+    { id: 'reach', title: t('vaccinationRecords.reach'), width: 124, share: 1, text: row => reachOf(row) || t('vaccinationRecords.ways.none') },
     { id: 'day', title: t('vaccinationRecords.day'), width: 100, text: ({ person }) => formatPlainDay(person.day, language) },
-    { id: 'note', title: t('vaccinationRecords.note'), width: 140, share: 1, text: ({ told }) => told?.note ?? '', hint: ({ told }) => told?.note ?? '' },
+    { id: 'note', title: t('vaccinationRecords.note'), width: 120, share: 2, text: ({ told }) => told?.note ?? '', hint: ({ told }) => told?.note ?? '' },
   ], [t, language])
 }
 
