@@ -24,7 +24,7 @@ describe.each(testEngines())('the gate of § 22 IfSG on $kind', ({ open }) => {
   const send = async (label: string, name: string, input: Json): Promise<unknown> => {
     const { id } = aVaccination('before')
     const { version } = await own.database.db.selectFrom('vaccinations').select('version').where('town_id', '=', own.townId).where('id', '=', id).executeTakeFirstOrThrow()
-    const command = aCommand(label, name, input, { recordedAt: SESSION_NOW, basedOn: [{ table: 'vaccinations', id, version: Number(version) }] })
+    const command = aCommand(label, name, input, { recordedAt: SESSION_NOW, basedOn: [{ table: 'vaccinations', id, version }] })
     const [answer] = await testPipeline(own.database, { clock: sessionClock, guards: guardsFor(true), completions: COMPLETIONS }).run(anActor('clerk', '1', { townId: own.townId }), [command])
     return answer?.kind === 'refused' ? [answer.code, ...Object.values(answer.facts)] : answer?.kind
   }

@@ -1,5 +1,4 @@
-import type { BatchId} from '../../ids.ts';
-import { AppointmentId, AppointmentServiceId, DepartmentId, derivedUuid, OpeningHoursId, PersonId, PlaceId, ResourceId, SessionId, VaccinationId, VaccineId, VisitId } from '../../ids.ts'
+import { AppointmentId, AppointmentServiceId, DepartmentId, derivedUuid, OpeningHoursId, PersonId, PlaceId, ResourceId, SessionId, VaccinationId, VaccineId, VisitId, type BatchId } from '../../ids.ts'
 import { healthScope } from '../../scope.ts'
 import type { RowOf } from '../../tables.ts'
 import { instantFromMs, msOf, plusDays } from '../../time.ts'

@@ -29,6 +29,7 @@ test('a red flag, a second entry and the end of the time of watching are called 
   const twin = aVisit('twin', { twinId: VisitId.parse(EARLY.id) })
   const alarms = (lanes: ReturnType<typeof lanesOf>) => lanes.flatMap(({ cards }) => cards.flatMap(card => card.alarms))
   expect([alarms(lanesOf([flagged])), alarms(lanesOf([twin, EARLY])), alarms(lanesOf([twin, { ...EARLY, departed: { ...done('09:00'), reason: 'Doppelt' } }])), alarms(lanesOf([WATCHED])), alarms(lanesOf([WATCHED], at('10:05')))]).toEqual([['flag'], ['twin'], [], [], ['over']])
+  expect(alarms(lanesOf([{ ...WATCHED, answers: flagged.answers }]))).toEqual(['flag'])
   const record = aVaccination('watched', { visitId: WATCHED.id, twinId: VaccinationId.parse('0192a000-0000-7000-8000-0000000000e2') })
   expect(alarms(lanesOf([WATCHED], at('10:00'), [record]))).toEqual(['twin'])
 })

@@ -1,6 +1,6 @@
 import type { ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import type { ShownVisit } from '../../../../shared/contract/vaccinations.ts'
-import { mayGo, STAGES, stageOf, type Stage } from '../../../../shared/domains/vaccinations/stage.ts'
+import { isHeldByFlag, mayGo, STAGES, stageOf, type Stage } from '../../../../shared/domains/vaccinations/stage.ts'
 import { ticketNumber } from '../../../../shared/domains/vaccinations/ticket-text.ts'
 import { stands } from '../../../../shared/domains/vaccinations/twins.ts'
 import type { Instant } from '../../../../shared/time.ts'
@@ -52,7 +52,8 @@ function cardOf(visit: ShownVisit, around: Around): Card {
     visit, stage, since: sinceWhen(visit, stage), age: visit.person.birthDay === null ? null : ageOn(visit.person.birthDay, day),
     ticket: ticketNumber(visit.id),
     alarms: [
-      ...(stage === 'physician' ? [visit.verdict ? 'refused' as const : 'flag' as const] : []),
+      // Also of whoever was vaccinated by a desk that had not heard of it.
+      ...(stage === 'physician' || (stage === 'watched' && isHeldByFlag(visit)) ? [visit.verdict ? 'refused' as const : 'flag' as const] : []),
       ...(hasTwin(visit, around) ? ['twin' as const] : []),
       ...(stage === 'watched' && mayGo(visit, now) ? ['over' as const] : []),
     ],
