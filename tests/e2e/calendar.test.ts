@@ -118,6 +118,16 @@ async function carriedOn(page: Page): Promise<string> {
   return wanted
 }
 
+test('from a month a day is opened by key, and the keyboard stands before it', { timeout: 120_000 }, async () => {
+  const { page } = here.clerk
+  const view = (name: string): Promise<void> => page.locator('.cal-tools__views').getByText(name, { exact: true }).click()
+  await view('Monat')
+  await page.locator('.cal-month__count').first().waitFor()
+  await page.locator('.cal-month__open').filter({ has: page.locator('.cal-month__count') }).first().press('Enter')
+  await page.locator('.cal-block').first().waitFor()
+  await page.getByRole('heading', { level: 2, name: /Bürgerbüro$/ }).and(page.locator(':focus')).waitFor()
+})
+
 test('nothing found by axe and nothing cut off in any view, in light, in dark and at 320 px', { timeout: 180_000 }, async () => {
   const { page } = here.clerk
   for (const view of ['Woche', 'Monat', 'Liste', 'Tag']) {

@@ -10,7 +10,7 @@ interface Props extends Lane {
   readonly block: Block
   /** The minute at which its column begins. */
   readonly start: number
-  /** In a column of its own counter there is room for more than a name. */
+  /** In a column of its own counter there is room for more than a name, unless others stand beside it. */
   readonly isRoomy: boolean
   readonly isMovable: boolean
   readonly isActive: boolean
@@ -31,13 +31,13 @@ export const BlockView = memo(function BlockView({ block, start, lane, lanes, is
       type="button" tabIndex={isActive ? 0 : -1} data-key={appointment.id} data-block="" aria-label={sentence} title={sentence} style={style}
       className={`cal-block cal-block--${appointment.status}${appointment.isPending ? ' cal-block--pending' : ''}${isMovable ? ' cal-block--movable' : ''}`}
     >
-      {isRoomy ? <Details block={block} words={words} isTall={minutes >= TWO_LINES} /> : <Brief block={block} name={words.nameOf(appointment)} isNarrow={lanes > 2} />}
+      {isRoomy && lanes === 1 ? <Details block={block} words={words} isTall={minutes >= TWO_LINES} /> : <Brief block={block} name={words.nameOf(appointment)} isNarrow={lanes > 2} />}
       {isMovable && <span className="cal-block__handle" data-handle="" />}
     </button>
   )
 })
 
-/** In a week: the name, with a drawing for everything that is not as usual. */
+/** In a week and beside others: the name, with a drawing for everything that is not as usual. */
 function Brief({ block: { appointment: { status, isPending }, from }, name, isNarrow }: { readonly block: Block; readonly name: string; readonly isNarrow: boolean }): ReactElement {
   return (
     <span className="cal-block__brief">

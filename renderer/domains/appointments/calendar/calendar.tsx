@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react'
+import { useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace, ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import { onTheWall } from '../../../../shared/domains/appointments/clock-time.ts'
@@ -53,7 +53,10 @@ export function Calendar({ here, spot, onSpot, onFound }: Props): ReactElement {
   const move = useMove(here, booked)
   const [open, setOpen] = useState<Open>()
   const opened = useOpened(open?.kind === 'appointment' ? open.id : undefined, booked)
+  const title = useRef<HTMLHeadingElement>(null)
   const showDay = (day: string): void => {
+    // What was pressed goes away with its view; the keyboard stands before the day.
+    title.current?.focus()
     chosenView.set('day')
     onSpot({ day, wanted: undefined })
   }
@@ -68,7 +71,7 @@ export function Calendar({ here, spot, onSpot, onFound }: Props): ReactElement {
         here={here} view={chosenView.view} day={spot.day} today={today} filters={filters} search={<SearchField words={words} onFound={found} />}
         onView={chosenView.set} onDay={day => onSpot({ day, wanted: undefined })} onFilters={setFilters}
       />
-      <h2 className="cal__title"><span aria-live="polite">{titleOf(chosenView.drawn, spot.day, daysOf(chosenView.drawn, spot.day), language)}</span> <span className="cal__place">{here.place.name}</span></h2>
+      <h2 ref={title} className="cal__title" tabIndex={-1}><span aria-live="polite">{titleOf(chosenView.drawn, spot.day, daysOf(chosenView.drawn, spot.day), language)}</span> <span className="cal__place">{here.place.name}</span></h2>
       <RefusedMoves here={here} />
       {chosenView.drawn === 'month' && <Month here={here} filters={filters} day={spot.day} today={today} words={words} onDay={showDay} />}
       {chosenView.drawn !== 'month' && !shown && <p className="muted">{t('common.loading')}</p>}
