@@ -12,6 +12,7 @@ import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.t
 import { submitDog } from './screenshots/citizen.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
+import { pictureVaccinations } from './screenshots/vaccinations.ts'
 import { createPortalClient } from './simulate/portal-client.ts'
 
 const ROWS = 2_000
@@ -41,6 +42,7 @@ async function takePictures(): Promise<void> {
     await pictureWork(studio, service)
     await pictureFrontOffice(studio, service)
     await pictureBooking(studio, service)
+    await pictureVaccinations(studio, service)
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {
     await browser.close()
