@@ -88,7 +88,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
   if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key(), queries.vaccinations.given.key(), queries.vaccinations['side-effects'].key()]) drop(key)
-  if (outdated.recalls) for (const key of [queries.vaccinations.recalls.key(), queries.vaccinations['side-effects'].key()]) drop(key)
+  if (outdated.recalls) for (const key of [queries.vaccinations.recalls.key(), queries.vaccinations['recall-contacts'].key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())

@@ -5,7 +5,7 @@ import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
-import { archiveSessions } from '../domains/vaccinations/archive.ts'
+import { archiveContacts, archiveSessions } from '../domains/vaccinations/archive.ts'
 import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
 import { forgetExpired } from '../identity/payloads.ts'
@@ -47,7 +47,7 @@ export const TASKS: readonly Task[] = [
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
   { name: 'visits', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetUntreated(db, townId, now)}` },
-  { name: 'sessions', everyHours: 24, isNightly: true, run: async (db, townId, now) => `archived ${await archiveSessions(db, townId, now)}` },
+  { name: 'sessions', everyHours: 24, isNightly: true, run: async (db, townId, now) => `archived ${await archiveSessions(db, townId, now)} contacts ${await archiveContacts(db, townId, now)}` },
   // Soon after it was released, while whoever released it may still look.
   { name: 'records', everyHours: 1, isNightly: false, run: async (db, townId, now) => `deleted ${await deleteReleased(db, townId, now)}` },
   // At every look: within minutes of the time that the place names.

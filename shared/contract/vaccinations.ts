@@ -9,7 +9,7 @@ import { setSession, setStandBy, setStock, turnSession } from '../domains/vaccin
 import { CarriedVisit } from '../domains/vaccinations/ticket-payload.ts'
 import { Batch, Recall, RecallContact, SideEffect, Vaccination, VaccinationRules, VaccinationSession, Vaccine, Visit } from '../domains/vaccinations/tables.ts'
 import { addHistory, answer, changeVaccinee, checkIn, consent, endObservation, judge, leave, removeHistory, takeOver } from '../domains/vaccinations/visit-commands.ts'
-import { DepartmentId, SessionId, VaccinationId, VaccineId, VisitId } from '../ids.ts'
+import { DepartmentId, RecallId, SessionId, VaccinationId, VaccineId, VisitId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { BatchExtent, BatchQuery, FoundRecord, HealthRetention, Purpose, RecallLetters, RecallLettersQuery, RecallQuery, RecallReply, RecordSearch, RecordsExport, RecordsFile, VaccinationFigures, VaccinationFiguresQuery, VaccinationSheet, VaccinationSheetQuery, WholeRecord } from '../wire/vaccinations.ts'
 import { entryFor } from './entry.ts'
@@ -39,8 +39,11 @@ const vaccinationQueries = {
   session: oc.input(z.object({ sessionId: SessionId })).output(z.object({ session: VaccinationSession.nullable(), visits: z.array(ShownVisit), vaccinations: z.array(ShownVaccination) })),
   /** How many doses of each batch were given in those sessions; lots in capitals, as people write them either way. */
   given: oc.output(z.object({ given: z.array(GivenOfBatch) })),
-  /** Recalls that are or were open, how far their people have been told, and suspicions with what is left of their 24 hours. */
-  recalls: oc.output(z.object({ recalls: z.array(Recall), contacts: z.array(RecallContact) })),
+  /** Recalls that are or were open. */
+  recalls: oc.output(z.object({ recalls: z.array(Recall) })),
+  /** How far the people of one recall have been told, as far as this desk has heard. */
+  'recall-contacts': oc.input(z.object({ recallId: RecallId })).output(z.object({ contacts: z.array(RecallContact) })),
+  /** Suspicions with what is left of their 24 hours. */
   'side-effects': oc.output(z.object({ sideEffects: z.array(SuspectedHarm) })),
   /** The state of a visit for the QR code that somebody carries to a desk that has not heard of them. */
   ticket: oc.input(z.object({ visitId: VisitId })).output(refusable(z.object({ text: z.string() }))),

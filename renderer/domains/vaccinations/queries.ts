@@ -2,7 +2,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { ShownAppointment } from '../../../shared/contract/appointments.ts'
 import type { ShownVaccination, ShownVisit, SuspectedHarm } from '../../../shared/contract/vaccinations.ts'
 import type { Batch, Recall, RecallContact, SideEffect, VaccinationRules, VaccinationSession, Vaccine } from '../../../shared/domains/vaccinations/tables.ts'
-import type { SessionId } from '../../../shared/ids.ts'
+import type { RecallId, SessionId } from '../../../shared/ids.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 
 export interface Catalogue {
@@ -45,10 +45,16 @@ export function useBooked(session: VaccinationSession): readonly ShownAppointmen
 /** Suspicions of harm that this desk knows of. */
 export const useSideEffects = (): readonly SideEffect[] => (useSuspectedHarm() ?? []).map(({ sideEffect }) => sideEffect)
 
-/** Batches that were called back, the last one first, and how far their people have been told; undefined until they have been read. */
-export function useRecalls(): { readonly recalls: readonly Recall[]; readonly contacts: readonly RecallContact[] } | undefined {
+/** Batches that were called back, the last one first; undefined until they have been read. */
+export function useRecalls(): readonly Recall[] | undefined {
   const { queries } = useCore()
-  return useQuery(queries.vaccinations.recalls.queryOptions()).data
+  return useQuery(queries.vaccinations.recalls.queryOptions()).data?.recalls
+}
+
+/** How far the people of a recall have been told; undefined until it has been read. */
+export function useRecallContacts(recallId: RecallId): readonly RecallContact[] | undefined {
+  const { queries } = useCore()
+  return useQuery(queries.vaccinations['recall-contacts'].queryOptions({ input: { recallId } })).data?.contacts
 }
 
 /** Suspicions of harm, those whose time runs out first; undefined until they have been read. */

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../../shared/command.ts'
 import { aReadyVisit, aSession, aVaccination, aVisit, SESSION_NOW } from '../../../shared/domains/vaccinations/testing.ts'
+import { contactIdOf } from '../../../shared/domains/vaccinations/recall-commands.ts'
 import type { SideEffect, Vaccination, VaccinationSession } from '../../../shared/domains/vaccinations/tables.ts'
-import { DepartmentId, derivedUuid, SideEffectId } from '../../../shared/ids.ts'
+import { DepartmentId, derivedUuid, RecallId, SideEffectId } from '../../../shared/ids.ts'
 import { healthArchiveScope } from '../../../shared/scope.ts'
 import { plusDays } from '../../../shared/time.ts'
 import { commitChanges } from '../../store/commit.ts'
@@ -12,7 +13,7 @@ import { readSharedFeed } from '../../store/feed.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
 import { townPerTest } from '../testing.ts'
-import { archiveSessions } from './archive.ts'
+import { archiveContacts, archiveSessions } from './archive.ts'
 import { forgetUntreated } from './forget-untreated.ts'
 import { aVaccinationPlace } from './testing.ts'
 
@@ -92,6 +93,21 @@ describe.each(testEngines())('the archive on $kind', ({ kind, open }) => {
   test('two services archive each session once', async () => {
     await add(session(), visit(), given())
     expect((await Promise.all([archive(), archive()])).toSorted()).toEqual([0, 1])
+  })
+
+  test('how far people were told of a recall leaves the desks when it has been closed for a while; the recall itself stays', async () => {
+    const recall = (label: string, closedAt: typeof SESSION_NOW | null): readonly Change[] => {
+      const recallId = RecallId.parse(derivedUuid('test/recall', label))
+      return [
+        { table: 'vaccination_recalls', row: { id: recallId, scope: LIVE, version: 0, vaccineId: aVaccination().vaccineId, vaccineName: 'x', lot: 'AB123', reason: 'Kühlkette', openedAt: SESSION_NOW, openedByName: 'x', closedAt, closedByName: closedAt && 'x' } },
+        { table: 'recall_contacts', row: { id: contactIdOf(recallId, aVaccination().id), scope: LIVE, version: 0, recallId, vaccinationId: aVaccination().id, state: 'reached', note: 'Tochter', at: SESSION_NOW, byName: 'x' } },
+      ]
+    }
+    const { position } = await add(...recall('closed', SESSION_NOW), ...recall('open', null))
+    const contacts = (now: typeof SESSION_NOW) => archiveContacts(own.database.db, own.townId, now)
+    expect([await contacts(plusDays(SESSION_NOW, 14)), await contacts(DAYS_LATER), await contacts(DAYS_LATER)]).toEqual([0, 1, 0])
+    const feed = await readSharedFeed(own.database.db, own.townId, { scope: LIVE, after: position, limit: 100 })
+    expect(feed.ok && feed.value.entries.map(({ op, table, id }) => [op, table, id])).toEqual([['left', 'recall_contacts', contactIdOf(RecallId.parse(derivedUuid('test/recall', 'closed')), aVaccination().id)]])
   })
 
   test('who went without a dose and without a physician’s word is forgotten; that they came is counted', async () => {

@@ -39,6 +39,32 @@ async function archiveNext(trx: Transaction<Schema>, townId: TownId, now: Instan
   return true
 }
 
+/** As many as nobody at a desk waits for. */
+const CONTACTS_AT_ONCE = 500
+
+/**
+ * How far people were told of a recall that is closed moves into the archive as well: it names no batch but persons. The recall
+ * itself stays with desks, and the service tells whoever opens it how far each was told. Answers how many.
+ */
+export async function archiveContacts(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
+  for (let moved = 0; ; ) {
+    const done = await db.transaction().execute(trx => archiveSomeContacts(trx, townId, now))
+    moved += done
+    if (done < CONTACTS_AT_ONCE) return moved
+  }
+}
+
+async function archiveSomeContacts(trx: Transaction<Schema>, townId: TownId, now: Instant): Promise<number> {
+  const { rows: due } = await sql<{ id: string }>`
+    select c.id from recall_contacts as c join vaccination_recalls as r on r.town_id = c.town_id and r.id = c.recall_id
+    where c.town_id = ${townId} and c.scope like 'health:%' and r.closed_at < ${plusDays(now, -WITH_DESKS_DAYS)}
+    order by c.id limit ${CONTACTS_AT_ONCE} for update of c skip locked`.execute(trx)
+  const rows = await loadRecords(trx, townId, due.map(({ id }) => ({ table: 'recall_contacts', id }) as const), true)
+  const changes = [...rows.values()].map(row => ({ table: 'recall_contacts', row: { ...row, scope: healthScopesOf(row.scope)[1] } }) as unknown as Change)
+  if (changes.length > 0) await commitChanges(trx, { townId, actor: null, action: 'vaccinations.archived', commandId: null, at: now }, changes)
+  return changes.length
+}
+
 /** Who would have come for a dose that was left over is of no use to anybody afterwards. */
 const NOBODY_WAITS = { standBy: [] }
 

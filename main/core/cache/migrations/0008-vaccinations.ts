@@ -35,5 +35,6 @@ export const vaccinations: Migration = {
     for (const table of twins('appointment_services')) db.exec(`ALTER TABLE ${table} ADD COLUMN follow_up TEXT`)
     for (const table of twins('vaccination_sessions')) db.exec(`CREATE INDEX ${table}_day ON ${table} (day)`)
     for (const name of ['vaccination_visits', 'vaccinations']) for (const table of twins(name)) db.exec(`CREATE INDEX ${table}_session ON ${table} (session_id)`)
+    for (const table of twins('recall_contacts')) db.exec(`CREATE INDEX ${table}_recall ON ${table} (recall_id)`)
   },
 }

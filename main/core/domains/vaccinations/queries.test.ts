@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { REPORT_WITHIN_MS } from '../../../../shared/domains/vaccinations/recall-commands.ts'
-import type { SideEffect } from '../../../../shared/domains/vaccinations/tables.ts'
+import { contactIdOf, REPORT_WITHIN_MS } from '../../../../shared/domains/vaccinations/recall-commands.ts'
+import type { RecallContact, SideEffect } from '../../../../shared/domains/vaccinations/tables.ts'
 import { aVaccination, aVaccinee, SESSION_NOW } from '../../../../shared/domains/vaccinations/testing.ts'
-import { derivedUuid, SideEffectId, type VaccinationId } from '../../../../shared/ids.ts'
+import { derivedUuid, RecallId, SideEffectId, type VaccinationId } from '../../../../shared/ids.ts'
 import { instantFromMs, msOf } from '../../../../shared/time.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
 import { cacheOfItsOwn } from '../../cache/testing.ts'
@@ -45,4 +45,16 @@ test('doses are counted by batch, however its lot is written, without those that
   replaceOverlay(db, { table: 'vaccinations', id: aVaccination('after').id }, aVaccination('after', { lot: 'Z9', replacesId: before.id }))
   const { given } = createVaccinationQueries({ cache: opened.cache })
   expect(given().map(({ lot, doses }) => [lot, doses])).toEqual([['AB12', 1], ['Z9', 1]])
+})
+
+test('contacts are told of the recall that is asked about alone, as noted here last', () => {
+  const { db } = opened.cache
+  const [one, other] = ['one', 'other'].map(label => RecallId.parse(derivedUuid('test/recall', label))) as [RecallId, RecallId]
+  const contact = (recallId: RecallId, label: string): RecallContact => ({
+    id: contactIdOf(recallId, aVaccination(label).id), scope: aVaccination().scope, version: 1, recallId, vaccinationId: aVaccination(label).id, state: 'not-reached', note: '', at: SESSION_NOW, byName: 'Person 1',
+  })
+  for (const row of [contact(one, 'a'), contact(one, 'b'), contact(other, 'a')]) putBase(db, 'recall_contacts', row)
+  replaceOverlay(db, { table: 'recall_contacts', id: contact(one, 'a').id }, { ...contact(one, 'a'), state: 'reached' })
+  const { recallContacts } = createVaccinationQueries({ cache: opened.cache })
+  expect(recallContacts(one).map(({ state }) => state).toSorted()).toEqual(['not-reached', 'reached'])
 })

@@ -1,8 +1,8 @@
 import { GivenOfBatch, type ShownVaccination, type ShownVisit, type SuspectedHarm } from '../../../../shared/contract/vaccinations.ts'
 import type { Batch, Recall, RecallContact, Vaccination, VaccinationRules, VaccinationSession, Vaccine } from '../../../../shared/domains/vaccinations/tables.ts'
-import type { SessionId, VaccinationId } from '../../../../shared/ids.ts'
+import type { RecallId, SessionId, VaccinationId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
-import { effectiveAll, getEffective } from '../../cache/rows.ts'
+import { effectiveAll, effectiveWhere, getEffective } from '../../cache/rows.ts'
 import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 import { statement } from '../../cache/statements.ts'
@@ -13,7 +13,8 @@ export interface VaccinationQueries {
   sessions(): VaccinationSession[]
   session(id: SessionId): { session: VaccinationSession | null; visits: ShownVisit[]; vaccinations: ShownVaccination[] }
   given(): GivenOfBatch[]
-  recalls(): { recalls: Recall[]; contacts: RecallContact[] }
+  recalls(): Recall[]
+  recallContacts(id: RecallId): RecallContact[]
   sideEffects(): SuspectedHarm[]
 }
 
@@ -38,7 +39,8 @@ export const createVaccinationQueries = ({ cache: { db } }: { readonly cache: { 
     vaccinations: statement(db, VACCINATIONS).all({ id }).map(found => shownRow('vaccinations', found)),
   }),
   given: () => statement(db, GIVEN).all().map(row => GivenOfBatch.parse(row)),
-  recalls: () => ({ recalls: effectiveAll(db, 'vaccination_recalls').toSorted(byText(({ openedAt }) => openedAt)).toReversed(), contacts: [...effectiveAll(db, 'recall_contacts')] }),
+  recalls: () => effectiveAll(db, 'vaccination_recalls').toSorted(byText(({ openedAt }) => openedAt)).toReversed(),
+  recallContacts: id => [...effectiveWhere(db, 'recall_contacts', 'recall_id', id)],
   sideEffects: () => effectiveAll(db, 'side_effects').toSorted(byText(({ dueAt }) => dueAt)).map(sideEffect => ({ sideEffect, record: latestOf(db, sideEffect.vaccinationId) })),
 })
 

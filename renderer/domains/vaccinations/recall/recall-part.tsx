@@ -18,11 +18,10 @@ import './recall.css'
 /** Batches that were called back, and the one that is worked on. */
 export function RecallPart(): ReactElement {
   const { t } = useTranslation()
-  const known = useRecalls()
+  const recalls = useRecalls()
   const person = usePerson()
   const [chosenId, setChosen] = useState<string>()
-  if (!known) return <p className="muted">{t('common.loading')}</p>
-  const { recalls, contacts } = known
+  if (!recalls) return <p className="muted">{t('common.loading')}</p>
   const recall = recalls.find(({ id }) => id === chosenId) ?? recalls.find(({ closedAt }) => closedAt === null) ?? recalls[0]
   return (
     <div className="recall-part">
@@ -31,7 +30,7 @@ export function RecallPart(): ReactElement {
         <OpenRecall recalls={recalls} />
       </div>
       {recall
-        ? <RecallView key={recall.id} recall={recall} contacts={contacts.filter(({ recallId }) => recallId === recall.id)} mayClose={grantsIn(person, PLANNERS, recall.scope).length > 0} />
+        ? <RecallView key={recall.id} recall={recall} mayClose={grantsIn(person, PLANNERS, recall.scope).length > 0} />
         : <div className="empty"><Icon name="shieldCheck" size={32} /><p>{t('vaccinationRecords.noRecall')}</p><p>{t('vaccinationRecords.noRecallHint')}</p></div>}
     </div>
   )

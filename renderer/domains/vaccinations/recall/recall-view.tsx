@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { formatDayAndTime } from '../../../ui/format.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useRecallContacts } from '../queries.ts'
 import { useStation } from '../station/use-station.ts'
 import { CloseRecall } from './close-recall.tsx'
 import { ContactPanel } from './contact-panel.tsx'
@@ -18,14 +19,16 @@ import { useRecallPersons, type ReadPersons } from './use-recall-persons.ts'
 
 interface Props {
   readonly recall: Recall
-  readonly contacts: readonly RecallContact[]
   readonly mayClose: boolean
 }
 
+const NONE: readonly RecallContact[] = []
+
 /** A recall as it is worked through: everybody who was given the batch, one after the other. */
-export function RecallView({ recall, contacts, mayClose }: Props): ReactElement {
+export function RecallView({ recall, mayClose }: Props): ReactElement {
   const titleId = useId()
   const read = useRecallPersons(recall.id)
+  const contacts = useRecallContacts(recall.id) ?? NONE
   const persons = useMemo(() => byName(read.persons), [read.persons])
   const rows = useMemo(() => rowsOf(persons, contacts), [persons, contacts])
   const counts = useMemo(() => countsOf(rows), [rows])
