@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidV7 } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -85,7 +86,10 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
 
 function openSoundCache({ cacheFile: file, key }: OpenedDesk, isDamaged: boolean, log: Log): ReturnType<typeof openCache> {
   if (!isDamaged) {
+    const isGone = !existsSync(file)
     const opened = openCache({ file, key })
+    // With a file goes its outbox; a first one has no copies beside it.
+    if (opened.ok && isGone) takeOver(opened.value.db, withCopies([], readOwnCopies(file, key)), log)
     if (opened.ok || opened.error.code !== 'storage/unreadable') return opened
   }
   const { commands: read, isComplete } = quarantine(file, key)

@@ -135,6 +135,23 @@ test('a page damaged in a crash is found while work goes on: put aside, unsent w
   expect({ notes: await notesWith('outlives the damage'), rows: (await core.client.applications.list(NEWEST)).total > 0 }).toEqual({ notes: 1, rows: true })
 })
 
+test('where the file of a cache is gone, what was not sent goes out from its copies', async () => {
+  const line = heldBack()
+  const secrets = memoryStore()
+  const before = await aCore({ fetch: line.fetch, secrets })
+  await before.signIn(clerk)
+  await before.ready()
+  await before.client.applications.note({ applicationId: await receivedCase(before), text: 'outlives the file' })
+  await before.core.close()
+  const cache = cacheIn(before.profileDir)
+  for (const ending of ['', '-wal', '-shm']) rmSync(cache + ending, { force: true })
+  const core = await aCore({ profileDir: before.profileDir, secrets, fetch: line.fetch })
+  await core.signIn(clerk)
+  line.open = true
+  await drained(core)
+  expect(await notesWith('outlives the file')).toBe(1)
+})
+
 const PAGE_BYTES = 16_384
 
 function kept(drawn: Uint8Array[], bytes: Uint8Array): Uint8Array {
