@@ -101,8 +101,7 @@ function OtherFields({ other, error, onChange }: OtherProps): ReactElement {
   const choose = (codes: readonly string[]): void => onChange({ diseases: KNOWN_DISEASES.filter(({ code }) => codes.includes(code)) })
   return (
     <div className="stack">
-      <ChoiceFilter label={t('vaccinations.againstWhat')} items={KNOWN_DISEASES.map(({ code, name }) => ({ id: code, name }))} selected={other.diseases.map(({ code }) => code)} onChange={choose} />
-      {other.diseases.length > 0 && <p>{other.diseases.map(({ name }) => name).join(', ')}</p>}
+      <div className="row"><ChoiceFilter label={t('vaccinations.againstWhat')} items={KNOWN_DISEASES.map(({ code, name }) => ({ id: code, name }))} selected={other.diseases.map(({ code }) => code)} onChange={choose} />{other.diseases.length > 0 && <span>{other.diseases.map(({ name }) => name).join(', ')}</span>}</div>
       {error && <p className="field__hint field__hint--error" role="alert">{error}</p>}
       <TextInput label={t('vaccinations.otherName')} value={other.name} maxLength={160} onChange={name => onChange({ name })} />
     </div>

@@ -76,6 +76,7 @@ function Wall({ session, day, catalogue, booked, lanes, desk }: DayProps & { rea
   const { t } = useTranslation()
   const cards = lanes.flatMap(lane => lane.cards)
   const expected = stillToCome(booked, cards)
+  useFallenFocus(desk.focusField)
   return (
     <>
       <output className="sr-only">{overWords(lanes, t)}</output>
@@ -85,6 +86,14 @@ function Wall({ session, day, catalogue, booked, lanes, desk }: DayProps & { rea
       </Board>
     </>
   )
+}
+
+/** What had the focus may be gone with the person and the window that lay over them: then the field for scans has it. */
+function useFallenFocus(focusField: () => void): void {
+  const take = useEffectEvent(focusField)
+  useEffect(() => {
+    if (document.activeElement === document.body) take()
+  }, [])
 }
 
 /** Esc goes back to the board, unless something lies over the screen or has a use of its own for it. Out of what was typed it leads to the field for scans first. */

@@ -29,7 +29,7 @@ export function TwinsPart({ visit, day: { visits, vaccinations }, station, onOpe
   const twin = record && vaccinations.find(({ id }) => id === record.twinId)
   const other = visits.find(({ id }) => id === visit.twinId)
   return (
-    <section className="problem" aria-label={t('vaccinations.alarm.twin')}>
+    <section className="problem" tabIndex={-1} aria-label={t('vaccinations.alarm.twin')}>
       <Icon name="people" />
       <div className="problem__text twins">
         <p className="problem__title">{t(record ? 'vaccinations.twinRecords' : 'vaccinations.twinVisits')}</p>

@@ -24,6 +24,11 @@ export function VisitPanel(props: VisitPanelProps): ReactElement {
   const { t } = useTranslation()
   const { card: { visit, stage }, session, day, catalogue, today, station, onOpen } = props
   const part = useRef<HTMLElement>(null)
+  const isTwin = useRef(hasTwin(visit, day))
+  // Whoever opens somebody who was written down twice comes to that first, not to the next step below it.
+  useEffect(() => {
+    if (isTwin.current) part.current?.querySelector<HTMLElement>('.problem')?.focus()
+  }, [])
   return (
     <article ref={part} tabIndex={-1} className="person" aria-label={t('vaccinations.personLabel', { name: listName(visit.person) })}>
       <PersonHead {...props} />
