@@ -6,7 +6,7 @@ import { met } from './meet.ts'
 import { QUESTIONS, type Answers, type QuestionId } from './questionnaire.ts'
 import { flagsAt, isHeldByFlag, stageOf } from './stage.ts'
 import type { Verdict, Visit } from './tables.ts'
-import { aReadyVisit, aSession, aVisit, flaggedBy, noAnswers, SESSION_NOW } from './testing.ts'
+import { aReadyVisit, aSession, aVaccinee, aVisit, flaggedBy, noAnswers, SESSION_NOW } from './testing.ts'
 import { answer } from './visit-commands.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
@@ -20,6 +20,13 @@ test('a red flag that a second desk brings stands beside what the first one hear
   const judged = { ...here, answers: flaggedBy('pregnant'), verdict: word('yes') }
   expect([met(judged, there).verdict, met(judged, { ...there, answers: flaggedBy('pregnant') }).verdict]).toEqual([null, judged.verdict])
   expect([stageOf(met(judged, { ...there, verdict: word('never') })), stageOf(met(here, { ...there, verdict: word('yes') }))]).toEqual(['physician', 'ready'])
+})
+
+test('a day of birth that only one desk has asked for is known to both', () => {
+  const unknown = aVisit('one', { person: aVaccinee({ birthDay: null }), vaccineeId: null })
+  for (const both of [met(unknown, aVisit()), met(aVisit(), unknown)]) expect(both).toMatchObject({ person: { birthDay: aVaccinee().birthDay }, vaccineeId: aVisit().vaccineeId })
+  const elsewhere = aVisit('one', { person: aVaccinee({ givenName: 'Anna' }) })
+  expect(met(elsewhere, aVisit()).person).toEqual(elsewhere.person)
 })
 
 test('what was said before a dose that is documented stays as it was said, and the flag beside it', () => {

@@ -9,8 +9,12 @@ import type { EarlierDose, Visit } from './tables.ts'
  */
 export function met(kept: Visit, other: Visit): Visit {
   const answers = kept.answers && other.answers ? metAnswers(kept.answers, other.answers) : (kept.answers ?? other.answers)
+  // Whoever knows the day of birth knows who it is.
+  const { person, vaccineeId } = kept.vaccineeId === null && other.vaccineeId !== null ? other : kept
   return {
     ...kept,
+    person,
+    vaccineeId,
     appointmentId: kept.appointmentId ?? other.appointmentId,
     history: [...withHistory(kept.history, other.history)],
     answers,

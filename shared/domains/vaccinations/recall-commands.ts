@@ -103,6 +103,8 @@ export const noteReported = defineCommand({
   decide: (state, { sideEffectId, reportedTo }, { actor, now }) => {
     const report = state.get('side_effects', sideEffectId)
     if (!report) return refuse('commands/record-missing', { table: 'side_effects' })
+    // By the first one it is told whether the 24 hours were kept.
+    if (report.reportedAt !== null) return ok([])
     return ok([{ table: 'side_effects', row: { ...report, reportedAt: now, reportedByName: actor.name, reportedTo } }])
   },
 })
