@@ -8,7 +8,6 @@ import { pageWidth } from '../support/screens.ts'
 
 const here = townScene({ now: onOpenMorning(), people: { clerk: { login: 'kerstin.wulf', isOverCable: true }, colleague: { login: 'sabine.roessler' } } })
 
-const PATIENT = { timeout: 15_000 }
 const part = (page: Page, name: RegExp | string): Locator => page.getByRole('region', { name })
 const mine = (page: Page): Locator => part(page, 'Mein Schalter')
 const primary = (page: Page): Locator => page.locator('[data-primary-action]')
@@ -111,7 +110,7 @@ test('two counters call the same person at once: one has them, the other is told
   await Promise.all(buttons.map(button => button?.evaluate(element => (element as HTMLElement).click())))
   const has = ({ page }: SeatedPerson): Promise<number> => mine(page).getByRole('article').filter({ hasText: ticket }).count()
   const isTold = ({ page }: SeatedPerson): Promise<number> => mine(page).getByRole('alert').filter({ hasText: `${ticket} Gleichzeitig wurde gerade von` }).count()
-  await expect.poll(async () => Promise.all(desks.map(async desk => `${await has(desk)} ${await isTold(desk)}`)).then(all => all.toSorted()), PATIENT).toEqual(['0 1', '1 0'])
+  await expect.poll(async () => Promise.all(desks.map(async desk => `${await has(desk)} ${await isTold(desk)}`)).then(all => all.toSorted())).toEqual(['0 1', '1 0'])
   const winner = await has(here.clerk) ? here.clerk : here.colleague
   await primary(winner.page).filter({ hasText: 'Ist erschienen' }).waitFor()
   await mine(winner.page).getByRole('button', { name: 'Nicht erschienen' }).click()
@@ -163,7 +162,7 @@ test('a time that somebody else takes meanwhile is told, everything typed stays,
 
   const fast = await beginBooking(clerk)
   const wanted = await chosenIn(fast)
-  await expect.poll(() => chosenIn(slow), PATIENT).toBe(wanted)
+  await expect.poll(() => chosenIn(slow)).toBe(wanted)
   await slow.getByRole('button', { name: /Schalter/ }).click()
   const counter = / (Schalter \d) /.exec(wanted)?.[1] ?? ''
   await colleague.page.getByRole('option', { name: counter }).click()
@@ -190,11 +189,11 @@ test('two desks book the same time at once: one is told yes, the other no, with 
     return dialog
   }))
   const times = (): Promise<string[]> => Promise.all(dialogs.map(chosenIn))
-  await expect.poll(async () => new Set(await times()).size, PATIENT).toBe(1)
+  await expect.poll(async () => new Set(await times()).size).toBe(1)
   const [wanted] = await times()
   await Promise.all(desks.map(({ page }) => page.keyboard.press('Control+Enter')))
   const open = (): Promise<number[]> => Promise.all(dialogs.map(dialog => dialog.count()))
-  await expect.poll(open, PATIENT).toSatisfy((counts: readonly number[]) => counts.includes(0))
+  await expect.poll(open).toSatisfy((counts: readonly number[]) => counts.includes(0))
   const slower = desks[(await open()).indexOf(1)]
   const dialog = dialogs[(await open()).indexOf(1)]
   if (!slower || !dialog) throw new Error('both desks were told yes')
