@@ -147,7 +147,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /public/v1/places': { errors: [] },
   'get /public/v1/places/{placeId}/times': {
     errors: ['appointments/no-such-place', 'appointments/no-such-service', 'appointments/too-many-persons'],
-    reply: { minutes: 25, times: [{ startsAt: booking.startsAt, endsAt: booking.endsAt }], nextStartsAt: null },
+    reply: { minutes: 25, times: [{ startsAt: booking.startsAt, endsAt: booking.endsAt }], nextStartsAt: null, invited: [] },
   },
   'post /public/v1/bookings': {
     errors: [...ERRORS_OF_TIMES, 'appointments/no-such-place', 'appointments/too-many-persons', 'appointments/too-many-holds', 'intake/key-reused'],
@@ -165,7 +165,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   },
   'get /public/v1/bookings/{link}/times': {
     errors: [...ERRORS_OF_LINKS, 'appointments/wrong-status', 'appointments/no-such-place', 'appointments/no-such-service'],
-    reply: { minutes: 25, times: [{ startsAt: booking.startsAt, endsAt: booking.endsAt }], nextStartsAt: null },
+    reply: { minutes: 25, times: [{ startsAt: booking.startsAt, endsAt: booking.endsAt }], nextStartsAt: null, invited: [] },
   },
   'post /public/v1/bookings/{link}/move': {
     errors: [...ERRORS_OF_LINKS, ...ERRORS_OF_TIMES, 'appointments/wrong-status', 'appointments/too-late-to-change'],

@@ -34,7 +34,7 @@ export async function daysFrom(
   const first = from ?? today
   const told = await ask({ from: first, days: MOST_DAYS_ASKED })
   if (!told.ok) return told
-  const all = offeredDays(told.value.times.map(({ startsAt }) => startsAt), DAYS_SHOWN + 1)
+  const all = offeredDays(told.value, DAYS_SHOWN + 1)
   const last = all[DAYS_SHOWN - 1]
   const next = told.value.nextStartsAt && germanDay(told.value.nextStartsAt)
   const later = next !== null && next > plusCalendarDays(first, MOST_DAYS_ASKED - 1) ? next : null
@@ -50,7 +50,7 @@ export async function daysWithin(
   const first = from ?? fromDay
   const told = await ask({ from: first, days: Math.min(MOST_DAYS_ASKED, daysBetween(first, toDay) + 1) })
   if (!told.ok) return told
-  const all = offeredDays(told.value.times.map(({ startsAt }) => startsAt), DAYS_SHOWN + 1)
+  const all = offeredDays(told.value, DAYS_SHOWN + 1)
   const last = all[DAYS_SHOWN - 1]
   return { ok: true, value: { days: all.slice(0, DAYS_SHOWN), from, today: fromDay, moreFrom: last && all.length > DAYS_SHOWN ? plusCalendarDays(last.day, 1) : null } }
 }

@@ -1,7 +1,9 @@
 import { germanTime } from '../../shared/german-days.ts'
 import type { Instant } from '../../shared/time.ts'
 import { momentIn } from '../delivery/when.ts'
+import type { InvitedDay } from '../../shared/wire/booking.ts'
 import { dayOf, type OfferedDay } from './appointment-days.ts'
+import { inGerman } from './appointment-summary.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
@@ -42,12 +44,18 @@ const problemBox = ({ text, next }: NonNullable<TimesView['problem']>, action: s
 ${next && html`<form method="post" action="${action}"><p>${APPOINTMENT_TEXTS[language].takeInstead}</p>
 <p><button type="submit" name="startsAt" value="${next}">${momentIn(language, next)}</button></p></form>`}</div>\n`
 
-function dayBlock({ morning, afternoon }: OfferedDay, isOpen: boolean, language: Language): Html | null {
+function dayBlock({ morning, afternoon, invited }: OfferedDay, isOpen: boolean, language: Language): Html | null {
   const texts = APPOINTMENT_TEXTS[language]
   const [first] = [...morning, ...afternoon]
   if (!first) return null
   return html`<details class="day"${attributes({ open: isOpen })}><summary><strong>${dayOf(first, language)}</strong> <span class="help">${morning.length + afternoon.length} ${texts.free}</span></summary>
-${half(texts.morning, morning, language)}${half(texts.afternoon, afternoon, language)}</details>\n`
+${invited.map(one => invitation(one, language))}${half(texts.morning, morning, language)}${half(texts.afternoon, afternoon, language)}</details>\n`
+}
+
+/** Whom a day is meant for. Nobody is kept from booking: the words may name more than an age. */
+function invitation({ fromAge, groups }: InvitedDay, language: Language): Html {
+  const texts = APPOINTMENT_TEXTS[language]
+  return html`<p class="help">${texts.invited} ${fromAge !== null && texts.fromAge(fromAge)}${fromAge !== null && groups !== '' && '; '}<span${inGerman(language)}>${groups}</span></p>\n`
 }
 
 function half(title: string, starts: readonly Instant[], language: Language): Html | null {

@@ -52,12 +52,18 @@ export const TimesAsked = z.object({
 })
 export type TimesAsked = z.infer<typeof TimesAsked>
 
+/** Whom a day of vaccinations is meant for, by least age and in words; told to everybody, and asked of nobody. */
+export const InvitedDay = z.object({ day: z.iso.date(), fromAge: z.int().nullable(), groups: z.string() })
+export type InvitedDay = z.infer<typeof InvitedDay>
+
 export const FreeTimes = z.object({
   /** How long the appointment takes. */
   minutes: z.int(),
   times: z.array(z.object({ startsAt: Instant, endsAt: Instant })),
   /** The first free time after these days, or else the first of all; null where everything is taken. */
   nextStartsAt: Instant.nullable(),
+  /** Of these days those that are meant for somebody. */
+  invited: z.array(InvitedDay),
 })
 export type FreeTimes = z.infer<typeof FreeTimes>
 

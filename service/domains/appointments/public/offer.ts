@@ -6,13 +6,16 @@ import type { TownId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import { loadRecords } from '../../../store/records.ts'
 import type { Schema } from '../../../store/schema.ts'
+import type { InvitedDay } from '../../../../shared/wire/booking.ts'
 import { placeRows } from '../place-rows.ts'
+import { sessionDays } from './session-days.ts'
 
 /** What citizens want, with all that decides when they can have it. */
 export interface PublicOffer extends Bookable {
   readonly minutes: number
   readonly lines: readonly OpeningHours[]
   readonly resources: readonly Resource[]
+  readonly invited: readonly InvitedDay[]
 }
 
 /** Place and services as far as they are offered to the public. Who books holds the place: two that want one time come one after the other. */
@@ -23,6 +26,7 @@ export async function publicOffer(db: Kysely<Schema>, townId: TownId, wanted: Wa
   const found = bookable(state, wanted)
   if (!found.ok) return found
   if (found.value.services.some(({ isPublic }) => !isPublic)) return refuse('appointments/no-such-service')
-  const rows = await placeRows(db, townId, found.value.place.id)
-  return ok({ ...found.value, ...rows, minutes: minutesWanted(found.value, wanted.persons) })
+  const { lines, resources } = await placeRows(db, townId, found.value.place.id)
+  const days = await sessionDays(db, townId, found.value.place, lines, wanted.serviceIds)
+  return ok({ ...found.value, ...days, resources, minutes: minutesWanted(found.value, wanted.persons) })
 }

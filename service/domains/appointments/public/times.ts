@@ -34,5 +34,6 @@ async function told(times: TimesFor, { from, days }: DaysAsked): Promise<FreeTim
     minutes: times.offer.minutes,
     times: slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     nextStartsAt: await nextFree(times, startOfGermanDay(plusCalendarDays(toDay, 1))),
+    invited: times.offer.invited.filter(({ day }) => day >= from && day <= toDay),
   }
 }
