@@ -43,7 +43,7 @@ function PersonForm({ confirm, draft: given, today, leastAge, isHere, onSend, on
   }
   return (
     <form ref={form} noValidate className="stack" onSubmit={send}>
-      <PersonFields draft={draft} judged={judged} today={today} wasTried={wasTried} firstField={first} onChange={part => setDraft(before => ({ ...before, ...part }))} />
+      <PersonFields draft={draft} judged={judged} today={today} wasTried={wasTried} firstField={first} isNamed={given.familyName !== '' && given.givenName !== '' && given.birthDay === ''} onChange={part => setDraft(before => ({ ...before, ...part }))} />
       {isHere?.(judged.person) && <p className="callout" role="alert">{t('vaccinations.alreadyHere')}</p>}
       {isUninvited(judged.person, today, leastAge) && <p className="callout" role="alert">{t('vaccinations.uninvited', { age: leastAge ?? 0 })}</p>}
       <DialogActions>

@@ -14,13 +14,15 @@ interface Props {
   readonly today: string
   readonly wasTried: boolean
   readonly firstField: RefObject<HTMLInputElement | null>
+  /** Whether that is the date of birth, as the name is there already. */
+  readonly isNamed?: boolean
   readonly onChange: (part: Partial<PersonDraft>) => void
 }
 
 const GENDERS = ['female', 'male', 'diverse', 'unknown'] as const
 
 /** Who it is. The date of birth is read back with the age, so that a wrong century is heard at once. */
-export function PersonFields({ draft, judged, today, wasTried, firstField, onChange }: Props): ReactElement {
+export function PersonFields({ draft, judged, today, wasTried, firstField, isNamed = false, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const problem = useProblem(judged, wasTried)
@@ -29,11 +31,11 @@ export function PersonFields({ draft, judged, today, wasTried, firstField, onCha
   return (
     <>
       <div className="station-pair">
-        <TextInput label={t('vaccinations.familyName')} value={draft.familyName} maxLength={120} isRequired inputRef={firstField} error={problem('family-name')} onChange={familyName => onChange({ familyName })} />
+        <TextInput label={t('vaccinations.familyName')} value={draft.familyName} maxLength={120} isRequired inputRef={isNamed ? undefined : firstField} error={problem('family-name')} onChange={familyName => onChange({ familyName })} />
         <TextInput label={t('vaccinations.givenName')} value={draft.givenName} maxLength={120} onChange={givenName => onChange({ givenName })} />
       </div>
       <div className="station-pair">
-        <TextInput label={t('vaccinations.birthDay')} value={draft.birthDay} maxLength={20} hint={readBack} error={problem('birth-day') ?? problem('born-in-future')} onChange={text => onChange({ birthDay: text })} />
+        <TextInput label={t('vaccinations.birthDay')} value={draft.birthDay} maxLength={20} hint={readBack} inputRef={isNamed ? firstField : undefined} error={problem('birth-day') ?? problem('born-in-future')} onChange={text => onChange({ birthDay: text })} />
         <Select label={t('vaccinations.gender')} value={draft.gender} items={GENDERS.map(id => ({ id, name: t(`vaccinations.genders.${id}`) }))} onChange={id => onChange({ gender: GENDERS.find(one => one === id) ?? 'unknown' })} />
       </div>
       <fieldset className="stack">
