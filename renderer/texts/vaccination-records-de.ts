@@ -39,7 +39,7 @@ export const vaccinationRecordsDe = {
   printReport: 'Meldung drucken', noteReported: 'Als gemeldet vermerken', reportedTo: 'Gemeldet an', reportedToHint: 'Zum Beispiel Gesundheitsamt des Landkreises, per Fax', reportedToMissing: 'An wen ging die Meldung?',
   toReport_one: '{{count}} Verdacht auf Nebenwirkung ist zu melden.', toReport_other: '{{count}} Verdachtsfälle auf Nebenwirkung sind zu melden.', showHarm: 'Zur Meldung',
 
-  periods: { week: '7 Tage', month: '30 Tage', quarter: '3 Monate', year: '12 Monate' }, noFigures: 'In diesem Zeitraum war kein Impftag.', csv: 'Als CSV', csvOf: '{{title}} als CSV-Datei',
+  periods: { week: '7 Tage', month: '30 Tage', quarter: '3 Monate', year: '12 Monate' }, noFigures: 'In diesem Zeitraum war kein Impftag.', printFigures: 'Drucken', csv: 'Als CSV', csvOf: '{{title}} als CSV-Datei',
   key: { title: 'Auf einen Blick', doses: 'Dosen gegeben', dosesWords_one: 'an {{count}} Tag', dosesWords_other: 'an {{count}} Tagen', came: 'Gekommen', cameWords_one: '{{count}} Person ging ohne Impfung', cameWords_other: '{{count}} Personen gingen ohne Impfung', wasted: 'Verworfen', wastedWords: '{{percent}} % von {{count}} mitgebrachten Dosen' },
   days: 'Tage und Wochen', step: 'Gezählt', steps: { day: 'Tag', week: 'Woche' }, week: 'KW {{week}}/{{year}}', cameHead: 'Gekommen', leftHead: 'Ohne Impfung', dosesHead: 'Dosen', sum: 'Zusammen',
   stock: 'Dosen je Impfstoff', brought: 'Mitgebracht', givenHead: 'Gegeben', wasted: 'Verworfen', rest: 'Übrig', batchCount: '{{count}} Chargen',

@@ -39,7 +39,7 @@ export const vaccinationRecordsEn = {
   printReport: 'Print the report', noteReported: 'Note as reported', reportedTo: 'Reported to', reportedToHint: 'For instance the health authority of the district, by fax', reportedToMissing: 'To whom did the report go?',
   toReport_one: '{{count}} suspected side effect has to be reported.', toReport_other: '{{count}} suspected side effects have to be reported.', showHarm: 'To the report',
 
-  periods: { week: '7 days', month: '30 days', quarter: '3 months', year: '12 months' }, noFigures: 'There was no session in this period.', csv: 'As CSV', csvOf: '{{title}} as a CSV file',
+  periods: { week: '7 days', month: '30 days', quarter: '3 months', year: '12 months' }, noFigures: 'There was no session in this period.', printFigures: 'Print', csv: 'As CSV', csvOf: '{{title}} as a CSV file',
   key: { title: 'At a glance', doses: 'Doses given', dosesWords_one: 'on {{count}} day', dosesWords_other: 'on {{count}} days', came: 'Came', cameWords_one: '{{count}} person left without a vaccination', cameWords_other: '{{count}} people left without a vaccination', wasted: 'Wasted', wastedWords: '{{percent}} % of {{count}} doses brought along' },
   days: 'Days and weeks', step: 'Counted', steps: { day: 'Day', week: 'Week' }, week: 'Week {{week}}/{{year}}', cameHead: 'Came', leftHead: 'Without vaccination', dosesHead: 'Doses', sum: 'Together',
   stock: 'Doses by vaccine', brought: 'Brought', givenHead: 'Given', wasted: 'Wasted', rest: 'Left', batchCount: '{{count}} batches',

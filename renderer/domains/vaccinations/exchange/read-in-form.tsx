@@ -5,6 +5,7 @@ import type { Visit } from '../../../../shared/domains/vaccinations/tables.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DialogActions } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useNoLeavingByDrop } from '../../../ui/use-no-leaving-by-drop.ts'
 import './exchange.css'
 import { ReadRecordsPart } from './read-records-part.tsx'
@@ -20,6 +21,7 @@ interface Props {
 export function ReadInForm({ visit, today, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const { name, isReading, records, choose } = useReadFile(today)
+  const first = useFirstFocus<HTMLButtonElement>()
   useNoLeavingByDrop()
   return (
     <div className="exchange">
@@ -29,7 +31,7 @@ export function ReadInForm({ visit, today, onClose }: Props): ReactElement {
         onDrop={({ items }) => { for (const item of items.slice(0, 1)) if (item.kind === 'file') void item.getFile().then(choose) }}
       >
         <FileTrigger acceptedFileTypes={['.json', 'application/json', 'application/fhir+json']} onSelect={list => list?.[0] && choose(list[0])}>
-          <Button icon="file" kind={records?.kind === 'read' ? 'secondary' : 'primary'}>{t(name ? 'vaccinationExchange.otherFile' : 'vaccinationExchange.chooseFile')}</Button>
+          <Button ref={first} icon="file" kind={records?.kind === 'read' ? 'secondary' : 'primary'}>{t(name ? 'vaccinationExchange.otherFile' : 'vaccinationExchange.chooseFile')}</Button>
         </FileTrigger>
         <span className="exchange__file">{name ?? t('vaccinationExchange.drop')}</span>
       </DropZone>

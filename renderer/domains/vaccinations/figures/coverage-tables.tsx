@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TableCell } from '../../../../shared/formats/csv.ts'
 import type { Coverage } from '../../../../shared/wire/vaccinations.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -17,9 +18,16 @@ export function CoverageTables({ coverage, period }: { readonly coverage: readon
   const ageName = (group: string): string => (group.endsWith('+') ? t('vaccinationRecords.yearsFrom', { from: group.slice(0, -1) }) : t('vaccinationRecords.years', { group: group.replace('-', '–') }))
   const localityName = (group: string): string => group || t('common.notGiven')
   const heads = (['disease', 'by', 'group', 'personsHead'] as const).map(head => t(`vaccinationRecords.${head}`))
-  const rows = coverage.flatMap(({ disease, ages, localities }) => [
-    ...ages.map(({ group, persons }) => [disease, t('vaccinationRecords.byAge'), ageName(group), persons]), ...localities.map(({ group, persons }) => [disease, t('vaccinationRecords.byLocality'), localityName(group), persons]),
-  ])
+  const hidden = t('statistics.hidden')
+  const rows = coverage.flatMap(({ disease, total, ages, localities, hidesAges, hidesLocalities }) => {
+    const others = (by: string): TableCell[] => [disease, by, t('vaccinationRecords.otherGroups'), hidden]
+    const [byAge, byLocality] = [t('vaccinationRecords.byAge'), t('vaccinationRecords.byLocality')]
+    return [
+      ...ages.map(({ group, persons }): TableCell[] => [disease, byAge, ageName(group), persons]), ...(hidesAges ? [others(byAge)] : []),
+      ...localities.map(({ group, persons }): TableCell[] => [disease, byLocality, localityName(group), persons]), ...(hidesLocalities ? [others(byLocality)] : []),
+      [disease, t('vaccinationRecords.sum'), '', total ?? hidden],
+    ]
+  })
   return (
     <FigurePart title={t('vaccinationRecords.coverage')} action={<CsvButton title={t('vaccinationRecords.coverage')} period={period} heads={heads} rows={rows} />}>
       {coverage.length > 1 && <div className="figures__choice"><Select label={t('vaccinationRecords.disease')} value={shown.disease} items={coverage.map(({ disease }) => ({ id: disease, name: disease }))} onChange={setChosen} /></div>}

@@ -29,7 +29,9 @@ export function FiguresPart({ scopes }: { readonly scopes: readonly string[] }):
   return (
     <div className="figures">
       <div className="figures__period">
+        <p className="figures__printed">{written}</p>
         <Few label={t('statistics.period')} hint={written} error={undefined} value={period} isRequired={false} isReadOnly={false} items={FIGURE_PERIODS.map(id => ({ id, name: t(`vaccinationRecords.periods.${id}`) }))} onChange={id => setPeriod(FIGURE_PERIODS.find(one => one === id) ?? 'month')} />
+        <Button icon="print" onPress={() => window.print()}>{t('vaccinationRecords.printFigures')}</Button>
       </div>
       {scopes.map(scope => <Figures key={scope} scope={scope} days={days} period={written} />)}
       {scopes.map(scope => <RetentionPart key={scope} scope={scope} />)}

@@ -43,6 +43,8 @@ function BatchForm({ catalogue, vaccines, onClose }: Props): ReactElement {
     const found = scannedBox(text, { catalogue: { ...catalogue, vaccines }, vaccineIds: vaccines.map(({ id }) => id), today })
     setScanned(found)
     const box = boxIn(found)
+    // Of the box before nothing stays beside what is wrong with this one; what was typed does.
+    if (!box && scanned && boxIn(scanned)) setDraft(EMPTY_BATCH)
     if (box) setDraft({ vaccineId: box.vaccineId, lot: box.lot, expiry: box.expiresOn ? formatPlainDay(box.expiresOn, language) : '' })
   }
   const send = async (event: FormEvent): Promise<void> => {

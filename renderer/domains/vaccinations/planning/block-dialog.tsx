@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { SureDialog } from '../../../ui/editing/sure-dialog.tsx'
 import { TextArea } from '../../../ui/text-input.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useVaccinationCommand } from '../mutations.ts'
 
 interface Props {
@@ -18,8 +19,14 @@ export function BlockDialog(props: Props): ReactElement {
   return props.batch.blockedReason === null ? <Block {...props} /> : <Unblock {...props} />
 }
 
-function Block({ batch: { vaccineId, lot }, name, onClose }: Props): ReactElement {
+function Block(props: Props): ReactElement {
   const { t } = useTranslation()
+  return <Dialog title={t('planning.blockTitle', { name: props.name, lot: props.batch.lot })} isOpen onClose={props.onClose}><BlockForm {...props} /></Dialog>
+}
+
+function BlockForm({ batch: { vaccineId, lot }, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const first = useFirstFocus<HTMLTextAreaElement>()
   const [reason, setReason] = useState('')
   const [isJudged, setJudged] = useState(false)
   const { run, isRunning } = useVaccinationCommand('block-batch')
@@ -29,16 +36,14 @@ function Block({ batch: { vaccineId, lot }, name, onClose }: Props): ReactElemen
     if (reason.trim() !== '' && !isRunning && (await run({ vaccineId, lot, reason: reason.trim() }))) onClose()
   }
   return (
-    <Dialog title={t('planning.blockTitle', { name, lot })} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={event => void send(event)}>
-        <p>{t('planning.blockMeaning')}</p>
-        <TextArea label={t('planning.blockReason')} value={reason} maxLength={500} isRequired error={isJudged && reason.trim() === '' ? t('planning.problem.missing') : undefined} onSubmit={() => void send()} onChange={setReason} />
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="danger" type="submit" isDisabled={isRunning}>{t('planning.block')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <form noValidate className="stack" onSubmit={event => void send(event)}>
+      <p>{t('planning.blockMeaning')}</p>
+      <TextArea label={t('planning.blockReason')} value={reason} maxLength={500} isRequired areaRef={first} error={isJudged && reason.trim() === '' ? t('planning.problem.missing') : undefined} onSubmit={() => void send()} onChange={setReason} />
+      <DialogActions>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+        <Button kind="danger" type="submit" isDisabled={isRunning}>{t('planning.block')}</Button>
+      </DialogActions>
+    </form>
   )
 }
 

@@ -6,6 +6,10 @@ import { isSnomedId } from '../../../../shared/formats/check-digits.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { OpenerButton } from '../opener-button.tsx'
+import { useOpened } from '../use-opened.ts'
+import { FreshInput } from './fresh-input.tsx'
+import { useLineFocus } from './use-line-focus.ts'
 
 interface Props {
   readonly diseases: readonly Disease[]
@@ -18,8 +22,13 @@ interface Props {
 /** What a product is against: chosen by name, with the code beside it; what is not on the list is entered by its code. */
 export function DiseasePicker({ diseases, inUse, error, onChange }: Props): ReactElement {
   const { t } = useTranslation()
-  const [isOther, setOther] = useState(false)
+  const { opened, open, close, wasLeft } = useOpened<'other'>()
+  const { removals, removed } = useLineFocus()
   const offered = diseasesToChoose([...inUse, ...diseases])
+  const remove = (code: string): void => {
+    onChange(diseases.filter(disease => disease.code !== code))
+    removed()
+  }
   const choose = (codes: readonly string[]): void => onChange(codes.flatMap(code => offered.find(disease => disease.code === code) ?? []))
   return (
     <fieldset className="stack planning__diseases">
@@ -27,15 +36,15 @@ export function DiseasePicker({ diseases, inUse, error, onChange }: Props): Reac
       {diseases.length > 0 && (
         <ul className="planning__chips">
           {diseases.map(({ code, name }) => (
-            <li key={code} className="planning__chip"><span>{name} <span className="muted">{code}</span></span><IconButton icon="cross" label={t('common.remove', { what: name })} onPress={() => onChange(diseases.filter(disease => disease.code !== code))} /></li>
+            <li key={code} className="planning__chip"><span>{name} <span className="muted">{code}</span></span><IconButton icon="cross" label={t('common.remove', { what: name })} onPress={() => remove(code)} /></li>
           ))}
         </ul>
       )}
       <div className="row">
         <ChoiceFilter label={t('planning.vaccine.chooseDiseases')} items={offered.map(({ code, name }) => ({ id: code, name }))} selected={diseases.map(({ code }) => code)} onChange={choose} />
-        {!isOther && <Button kind="quiet" icon="plus" onPress={() => setOther(true)}>{t('planning.vaccine.otherDisease')}</Button>}
+        {!opened && <OpenerButton key={removals} hasFocus={wasLeft('other') || removals > 0} kind="quiet" icon="plus" onPress={() => open('other')}>{t('planning.vaccine.otherDisease')}</OpenerButton>}
       </div>
-      {isOther && <OtherDisease onAdd={disease => { onChange([...diseases.filter(({ code }) => code !== disease.code), disease]); setOther(false) }} />}
+      {opened && <OtherDisease onAdd={disease => { onChange([...diseases.filter(({ code }) => code !== disease.code), disease]); close() }} />}
       {error && <p className="field__hint field__hint--error" role="alert">{error}</p>}
     </fieldset>
   )
@@ -53,7 +62,7 @@ function OtherDisease({ onAdd }: { readonly onAdd: (disease: Disease) => void })
   }
   return (
     <div className="planning__line">
-      <TextInput label={t('planning.vaccine.diseaseName')} value={name} maxLength={120} error={wasTried && name.trim() === '' ? t('planning.problem.missing') : undefined} onChange={setName} />
+      <FreshInput hasFocus label={t('planning.vaccine.diseaseName')} value={name} maxLength={120} error={wasTried && name.trim() === '' ? t('planning.problem.missing') : undefined} onChange={setName} />
       <TextInput label={t('planning.vaccine.diseaseCode')} value={code} maxLength={18} error={wasTried && !isSnomedId(code.trim()) ? t('planning.vaccineProblem.snomed') : undefined} onChange={setCode} />
       <Button onPress={add}>{t('planning.vaccine.addDisease')}</Button>
     </div>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton, Button } from '../../../ui/button.tsx'
+import { IconButton } from '../../../ui/button.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'

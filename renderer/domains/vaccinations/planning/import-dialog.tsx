@@ -8,6 +8,7 @@ import { useCore, useStatus } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { useCommandResult, type CommandAnswer } from '../../../ui/use-command-result.ts'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { DifferenceList } from './difference-list.tsx'
 import { contentsAfter, differencesIn, readRules, type ReadRules } from './rule-import.ts'
 
@@ -19,10 +20,16 @@ interface Props {
 }
 
 /** Reads a whole set of rules from a file, shows what it would change, and takes it over record by record. */
-export function ImportDialog({ placeId, scope, rules, onClose }: Props): ReactElement {
+export function ImportDialog(props: Props): ReactElement {
+  const { t } = useTranslation()
+  return <Dialog size="large" title={t('planning.import.title')} isOpen onClose={props.onClose}><ImportForm {...props} /></Dialog>
+}
+
+function ImportForm({ placeId, scope, rules, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const [fileName, setFileName] = useState('')
   const [read, setRead] = useState<ReadRules>()
+  const first = useFirstFocus<HTMLButtonElement>()
   const isOnline = useStatus()?.connection === 'online'
   const file = read?.kind === 'rules' ? read.file : undefined
   const contents = file ? contentsAfter(file, rules, scope) : []
@@ -35,22 +42,20 @@ export function ImportDialog({ placeId, scope, rules, onClose }: Props): ReactEl
     if (await save(contents)) onClose()
   }
   return (
-    <Dialog size="large" title={t('planning.import.title')} isOpen onClose={onClose}>
-      <div className="stack">
-        <p>{t('planning.import.intro')}</p>
-        <div className="row">
-          <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={list => list?.[0] && void take(list[0])}><Button icon="file">{t('planning.import.choose')}</Button></FileTrigger>
-          {fileName && <span className="planning__file">{fileName}</span>}
-        </div>
-        {read && read.kind !== 'rules' && <p role="alert" className="callout">{problemOf(read, t)}</p>}
-        {file && <DifferenceList differences={differencesIn(file, rules, scope)} />}
-        {!isOnline && <p className="callout">{t('planning.onlyOnline')}</p>}
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isOnline || isRunning || contents.length === 0} onPress={() => void takeOver()}>{t('planning.import.takeOver')}</Button>
-        </DialogActions>
+    <div className="stack">
+      <p>{t('planning.import.intro')}</p>
+      <div className="row">
+        <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={list => list?.[0] && void take(list[0])}><Button icon="file" ref={first}>{t('planning.import.choose')}</Button></FileTrigger>
+        {fileName && <span className="planning__file">{fileName}</span>}
       </div>
-    </Dialog>
+      {read && read.kind !== 'rules' && <p role="alert" className="callout">{problemOf(read, t)}</p>}
+      {file && <DifferenceList differences={differencesIn(file, rules, scope)} />}
+      {!isOnline && <p className="callout">{t('planning.onlyOnline')}</p>}
+      <DialogActions>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+        <Button kind="primary" isDisabled={!isOnline || isRunning || contents.length === 0} onPress={() => void takeOver()}>{t('planning.import.takeOver')}</Button>
+      </DialogActions>
+    </div>
   )
 }
 

@@ -30,8 +30,10 @@ export function SpacingRules({ here, rules, diseases }: Props): ReactElement {
   const { scope, id: placeId } = here.place
   const { now, ahead, past } = editionsByTime(contentUnder(rules, scope, SPACING).spacing, today)
   const [edited, setEdited] = useState<{ readonly replaced: SpacingRule | undefined }>()
-  const sentence = ({ between: [one, other], least }: SpacingRule): string =>
-    t('planning.rule.apart', { one: groupWords(one, diseases, t('planning.rule.allLive')), other: groupWords(other, diseases, t('planning.rule.allLive')), least: spanWords(t, least) })
+  const sentence = ({ between, least }: SpacingRule): string => {
+    const [one = '', other = ''] = between.map(group => groupWords(group, diseases, t('planning.rule.allLive')))
+    return one === other ? t('planning.rule.apartAmong', { one, least: spanWords(t, least) }) : t('planning.rule.apart', { one, other, least: spanWords(t, least) })
+  }
   return (
     <div className="planning__rule">
       <div className="planning__head">

@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { PdfSheet } from '../../../ui/pdf-sheet.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Tick } from '../../../ui/tick.tsx'
+import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useSaved } from '../station/use-station.ts'
 import { lettersFor, type RecallRow } from './recall-rows.ts'
 
@@ -36,6 +37,7 @@ function LettersForm({ recall, rows, onClose }: Props & { readonly onClose: () =
   const { t } = useTranslation()
   const { client } = useCore()
   const [isEverybody, setEverybody] = useState(false)
+  const first = useFirstFocus<HTMLButtonElement>()
   const wanted = lettersFor(rows, isEverybody)
   const now = wanted.slice(0, MOST_RECALL_LETTERS)
   const letters = useMutation({ mutationFn: () => client.vaccinations['recall-letters']({ recallId: recall.id, vaccinationIds: now.map(({ id }) => id) }) })
@@ -50,7 +52,7 @@ function LettersForm({ recall, rows, onClose }: Props & { readonly onClose: () =
       {letters.isPending && <output className="muted">{t('letter.setting')}</output>}
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
-        <Button kind="primary" isDisabled={wanted.length === 0 || letters.isPending} onPress={() => letters.mutate()}>{t('vaccinationRecords.setLetters', { count: now.length })}</Button>
+        <Button kind="primary" ref={first} isDisabled={wanted.length === 0 || letters.isPending} onPress={() => letters.mutate()}>{t('vaccinationRecords.setLetters', { count: now.length })}</Button>
       </DialogActions>
     </>
   )
