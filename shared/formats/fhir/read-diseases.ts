@@ -1,5 +1,5 @@
 import type { Disease } from '../../domains/vaccinations/disease.ts'
-import { diseasesByAtc } from './atc-diseases.ts'
+import { diseasesByAtc, isLiveByAtc } from './atc.ts'
 import { ATC, ATC_ELSEWHERE, GERMAN_TERM, SNOMED } from './codes.ts'
 import { MIO_DISEASES } from './mio-diseases.ts'
 import { codingsIn, extensionIn, lineIn, objectsIn, type Raw } from './raw.ts'
@@ -25,6 +25,11 @@ function diseaseIn(concept: Raw): Disease | undefined {
 }
 
 function byVaccine(immunization: Raw): readonly Disease[] {
-  const codes = codingsIn(immunization['vaccineCode']).filter(({ system }) => system === ATC || ATC_ELSEWHERE.includes(String(system))).flatMap(({ code }) => diseasesByAtc(lineIn(code, 10)))
-  return codes.map(code => ({ code, name: MIO_DISEASES.get(code)?.name || code }))
+  return atcIn(immunization).flatMap(diseasesByAtc).map(code => ({ code, name: MIO_DISEASES.get(code)?.name || code }))
 }
+
+const atcIn = (immunization: Raw): readonly string[] =>
+  codingsIn(immunization['vaccineCode']).filter(({ system }) => system === ATC || ATC_ELSEWHERE.includes(String(system))).map(({ code }) => lineIn(code, 10))
+
+/** Whether it was a live vaccine, as far as its ATC code tells. */
+export const readIsLive = (immunization: Raw): boolean | null => atcIn(immunization).map(isLiveByAtc).find(isLive => isLive !== null) ?? null

@@ -6,7 +6,7 @@ import { ATTESTER, FOLLOW_UP, SNOMED } from './codes.ts'
 import { doseNumbersIn } from './dose-number.ts'
 import { OTHER_VACCINE } from './mio-vaccines.ts'
 import { codingsIn, extensionIn, extensionsIn, lineIn, objectIn, objectsIn, type Raw } from './raw.ts'
-import { readDiseases } from './read-diseases.ts'
+import { readDiseases, readIsLive } from './read-diseases.ts'
 import { readName } from './read-person.ts'
 
 /** A dose as a file tells it: what the history of a visit takes, and what helps to know it again. */
@@ -45,7 +45,7 @@ export function readImmunization(immunization: Raw, { isPatient, resolve, today 
   if (when > today) return leftOut('in-future')
   if (diseases.length === 0) return leftOut('no-disease')
   const dose: EarlierDose = {
-    day: when, vaccineName: vaccineNameIn(immunization) || diseases.map(({ name }) => name).join(', ').slice(0, 160), vaccine: kindIn(immunization), diseases: [...diseases], isLive: null,
+    day: when, vaccineName: vaccineNameIn(immunization) || diseases.map(({ name }) => name).join(', ').slice(0, 160), vaccine: kindIn(immunization), diseases: [...diseases], isLive: readIsLive(immunization),
     lot: lineIn(immunization['lotNumber'], 40), source: 'import', vaccinationId: null,
   }
   return {

@@ -25,7 +25,7 @@ function told(record: ExchangedRecord, format: ExchangeFormat): ReadDose {
   const { vaccination: given } = record
   const diseases = given.diseases.map(({ code, name }) => ({ code: codeIn(format, code), name: fhirLine(name) }))
   return {
-    dose: { day: given.day, vaccineName: fhirLine(given.vaccineName), vaccine: kindIn(record, format), diseases, isLive: null, lot: fhirLine(given.lot), source: 'import', vaccinationId: null },
+    dose: { day: given.day, vaccineName: fhirLine(given.vaccineName), vaccine: kindIn(record, format), diseases, isLive: record.vaccine?.atc ? false : null, lot: fhirLine(given.lot), source: 'import', vaccinationId: null },
     manufacturer: fhirLine(given.manufacturer),
     numbers: given.diseases.flatMap(({ code }) => given.doses.filter(dose => dose.code === code).map(({ number }) => ({ code: codeIn(format, code), number }))),
     nextDays: [...new Set(given.nextDoses.map(({ recommended }) => recommended))].toSorted(),
