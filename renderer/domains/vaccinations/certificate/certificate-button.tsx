@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Vaccination } from '../../../../shared/domains/vaccinations/tables.ts'
+import { useStatus } from '../../../core-client/core-context.tsx'
 import { VaccinationSheetButton } from './sheet-button.tsx'
 
 interface Props {
@@ -9,19 +10,23 @@ interface Props {
 }
 
 /** Shows the certificate of what was documented about one person. It carries a number, so the service has to have heard of it. */
-export const CertificateButton = ({ records }: Props): ReactElement => <RecordsButton sheet="certificate" label="certificate" records={records} />
-
-/** The same as labels to be stuck into a pass that was brought along. */
-export const LabelsButton = ({ records }: Props): ReactElement => <RecordsButton sheet="labels" label="passLabel" records={records} />
-
-function RecordsButton({ sheet, label, records }: Props & { readonly sheet: 'certificate' | 'labels'; readonly label: 'certificate' | 'passLabel' }): ReactElement {
+export function CertificateButton({ records }: Props): ReactElement {
   const { t } = useTranslation()
-  const isTransferred = records.every(({ number }) => number !== '')
   return (
     <VaccinationSheetButton
-      query={{ sheet, vaccinationIds: records.map(({ id }) => id) }}
-      label={t(`vaccinationCertificate.${label}`)}
-      refusal={isTransferred ? undefined : t('vaccinationCertificate.notTransferred')}
+      query={{ sheet: 'certificate', vaccinationIds: records.map(({ id }) => id) }}
+      label={t('vaccinationCertificate.certificate')}
+      refusal={isTransferred(records) ? undefined : t('vaccinationCertificate.notTransferred')}
     />
   )
 }
+
+/** The same as labels to be stuck into a pass that was brought along; beside the certificate, which says why where neither can be printed. */
+export function LabelsButton({ records }: Props): ReactElement | null {
+  const { t } = useTranslation()
+  const isOnline = useStatus()?.connection === 'online'
+  if (!isOnline || !isTransferred(records)) return null
+  return <VaccinationSheetButton query={{ sheet: 'labels', vaccinationIds: records.map(({ id }) => id) }} label={t('vaccinationCertificate.passLabel')} />
+}
+
+const isTransferred = (records: Props['records']): boolean => records.every(({ number }) => number !== '')

@@ -23,7 +23,7 @@ export function VaccinationSheetButton({ query, label, refusal }: Props): ReactE
   const { mutate, data, isPending, isError, isIdle, reset } = useMutation({ mutationFn: () => client.vaccinations.sheet(query) })
   return (
     <>
-      <ActionButton icon="print" refusal={refusal ?? (isOnline ? undefined : t('vaccinationCertificate.offline'))} onPress={() => mutate()}>{label}</ActionButton>
+      <ActionButton icon="print" refusal={isOnline ? refusal : t('vaccinationCertificate.offline')} onPress={() => mutate()}>{label}</ActionButton>
       <Dialog size="large" title={label} isOpen={!isIdle} onClose={reset}>
         {isPending && <output className="muted">{t('letter.setting')}</output>}
         {isError && <Problem refusal={{ code: 'request/unexpected' }} />}

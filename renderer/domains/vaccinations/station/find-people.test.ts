@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aVisit } from '../../../../shared/domains/vaccinations/testing.ts'
 import { AppointmentId } from '../../../../shared/ids.ts'
-import { appointmentInLink, findPeople, isAmong, standByToCome, stillToCome } from './find-people.ts'
+import { appointmentInLink, findPeople, hereAs, standByToCome, stillToCome } from './find-people.ts'
 
 const visit = { ...aVisit(), isPending: false }
 const card = { visit, stage: 'arrived' as const, ticket: 'A017', age: 78, since: visit.checkedIn.at, alarms: [] }
@@ -21,7 +21,9 @@ test('whoever is checked in is no longer expected', () => {
 })
 
 test('who is here already is known by name and birth day, however they are spelt', () => {
-  expect([isAmong([{ visit }], { ...visit.person, familyName: 'GROSSKOPF' }), isAmong([{ visit }], { ...visit.person, birthDay: null }), isAmong([{ visit }], { ...visit.person, birthDay: '1948-03-03' })]).toEqual([true, false, false])
+  const other = { ...visit, departed: { ...visit.checkedIn, reason: 'Fieber' } }
+  expect([hereAs([card], { ...visit.person, familyName: 'GROSSKOPF' }), hereAs([card], { ...visit.person, birthDay: null }), hereAs([card], { ...visit.person, birthDay: '1948-03-03' }), hereAs([{ visit: other }], visit.person)])
+    .toEqual([card, undefined, undefined, undefined])
 })
 
 test('the code of a booking names its appointment; anything else does not', () => {

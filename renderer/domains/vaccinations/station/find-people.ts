@@ -42,10 +42,10 @@ export const standByToCome = (standBy: readonly StandBy[], cards: readonly Pick<
   return standBy.filter(({ name }) => !here.has(folded(name)))
 }
 
-/** Whether the same person is here already and has not left: by name and date of birth, however they are spelt. */
-export function isAmong(cards: readonly Pick<Card, 'visit'>[], person: Vaccinee): boolean {
+/** The same person where they are here already and have not left: by name and date of birth, however they are spelt. */
+export function hereAs<Here extends Pick<Card, 'visit'>>(cards: readonly Here[], person: Vaccinee): Here | undefined {
   const id = vaccineeIdOf(person)
-  return id !== null && cards.some(({ visit }) => visit.vaccineeId === id && visit.departed === null)
+  return id === null ? undefined : cards.find(({ visit }) => visit.vaccineeId === id && visit.departed === null)
 }
 
 /** The appointment that the link in a booking's code leads to, by whatever keyboard it was typed: the id stands in its first 16 bytes, the rest is the seal. */

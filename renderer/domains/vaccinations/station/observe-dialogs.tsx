@@ -63,7 +63,7 @@ export function EventDialog({ visit, station, onClose, onEnded }: StepProps & { 
     onClose()
     onEnded()
   })
-  return <ReasonDialog title={t('vaccinations.endObservation')} label={t('vaccinations.event')} confirm={t('vaccinations.endObservation')} onSend={send} onClose={onClose} />
+  return <ReasonDialog title={t('vaccinations.endObservation')} label={t('vaccinations.event')} confirm={t('vaccinations.endObservation')} onSend={send} onClose={onClose}><p className="callout">{t('vaccinations.eventHint')}</p></ReasonDialog>
 }
 
 /** They go without being vaccinated. */

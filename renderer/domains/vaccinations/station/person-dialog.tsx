@@ -14,8 +14,8 @@ interface Props {
   readonly draft: PersonDraft
   readonly today: string
   readonly leastAge: number | null
-  /** Whether somebody like this is here already: two desks, or two people of one name. */
-  readonly isHere?: (person: Vaccinee) => boolean
+  /** Opens whoever is here already and is like this, somebody whom another desk took in or of the same name; nothing for nobody. */
+  readonly openSame?: (person: Vaccinee) => (() => void) | undefined
   readonly onSend: (person: Vaccinee) => void
   readonly onClose: () => void
 }
@@ -28,13 +28,14 @@ export function PersonDialog({ title, ...props }: Props): ReactElement {
 /** The team may take them all the same; it only has to know. */
 const isUninvited = ({ birthDay }: Vaccinee, today: string, leastAge: number | null): boolean => birthDay !== null && birthDay <= today && leastAge !== null && ageOn(birthDay, today) < leastAge
 
-function PersonForm({ confirm, draft: given, today, leastAge, isHere, onSend, onClose }: Omit<Props, 'title'>): ReactElement {
+function PersonForm({ confirm, draft: given, today, leastAge, openSame, onSend, onClose }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(given)
   const [wasTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const first = useFirstFocus<HTMLInputElement>()
   const judged = judgedPerson(draft, today, leastAge)
+  const open = openSame?.(judged.person)
   const send = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -44,7 +45,7 @@ function PersonForm({ confirm, draft: given, today, leastAge, isHere, onSend, on
   return (
     <form ref={form} noValidate className="stack" onSubmit={send}>
       <PersonFields draft={draft} judged={judged} today={today} wasTried={wasTried} firstField={first} isNamed={given.familyName !== '' && given.givenName !== '' && given.birthDay === ''} onChange={part => setDraft(before => ({ ...before, ...part }))} />
-      {isHere?.(judged.person) && <p className="callout" role="alert">{t('vaccinations.alreadyHere')}</p>}
+      {open && <div className="callout row" role="alert"><span>{t('vaccinations.alreadyHere')}</span><Button onPress={open}>{t('vaccinations.open')}</Button></div>}
       {isUninvited(judged.person, today, leastAge) && <p className="callout" role="alert">{t('vaccinations.uninvited', { age: leastAge ?? 0 })}</p>}
       <DialogActions>
         <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -31,11 +31,11 @@ export function PersonFields({ draft, judged, today, wasTried, firstField, isNam
   return (
     <>
       <div className="station-pair">
-        <TextInput label={t('vaccinations.familyName')} value={draft.familyName} maxLength={120} isRequired inputRef={isNamed ? undefined : firstField} error={problem('family-name')} onChange={familyName => onChange({ familyName })} />
+        <TextInput label={t('vaccinations.familyName')} value={draft.familyName} maxLength={120} isRequired inputRef={isNamed ? null : firstField} error={problem('family-name')} onChange={familyName => onChange({ familyName })} />
         <TextInput label={t('vaccinations.givenName')} value={draft.givenName} maxLength={120} onChange={givenName => onChange({ givenName })} />
       </div>
       <div className="station-pair">
-        <TextInput label={t('vaccinations.birthDay')} value={draft.birthDay} maxLength={20} hint={readBack} inputRef={isNamed ? firstField : undefined} error={problem('birth-day') ?? problem('born-in-future')} onChange={text => onChange({ birthDay: text })} />
+        <TextInput label={t('vaccinations.birthDay')} value={draft.birthDay} maxLength={20} hint={readBack} inputRef={isNamed ? firstField : null} error={problem('birth-day') ?? problem('born-in-future')} onChange={text => onChange({ birthDay: text })} />
         <Select label={t('vaccinations.gender')} value={draft.gender} items={GENDERS.map(id => ({ id, name: t(`vaccinations.genders.${id}`) }))} onChange={id => onChange({ gender: GENDERS.find(one => one === id) ?? 'unknown' })} />
       </div>
       <fieldset className="stack">

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaccinationSession } from '../../../../shared/domains/vaccinations/tables.ts'
+import type { Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { useNow, useStatus } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -14,7 +15,7 @@ import { ExpectedLane } from '../board/expected-lane.tsx'
 import { FiguresLine } from '../board/figures-line.tsx'
 import { useBooked, useSessionDay, type Catalogue, type SessionDay } from '../queries.ts'
 import { BoxResult } from './box-part.tsx'
-import { findPeople, isAmong, standByToCome, stillToCome } from './find-people.ts'
+import { findPeople, hereAs, standByToCome, stillToCome } from './find-people.ts'
 import { PersonDialog } from './person-dialog.tsx'
 import { ScanField } from './scan-field.tsx'
 import { useStationMemory, type StationMemory } from './station-memory.ts'
@@ -57,6 +58,10 @@ function DeskFor(props: DayProps): ReactElement {
   const desk = useDeskOfDay({ session, catalogue, today, booked, cards })
   const memory = useStationMemory()
   const { checkIn } = desk
+  const openSame = (person: Vaccinee): (() => void) | undefined => {
+    const same = hereAs(cards, person)
+    return same && (() => { checkIn.drop(); desk.open(same.visit.id) })
+  }
   return (
     <>
       <SessionState session={session} today={today} station={desk.station} />
@@ -66,7 +71,7 @@ function DeskFor(props: DayProps): ReactElement {
       </div>
       <NoticeLine desk={desk} />
       {desk.openId === undefined ? <Wall {...props} desk={desk} /> : <AtStation {...props} desk={desk} memory={memory} />}
-      {checkIn.now && <PersonDialog title={t('vaccinations.checkIn')} confirm={t('vaccinations.checkIn')} draft={checkIn.now.draft} today={today} leastAge={session.fromAge} isHere={person => isAmong(cards, person)} onSend={checkIn.save} onClose={checkIn.drop} />}
+      {checkIn.now && <PersonDialog title={t('vaccinations.checkIn')} confirm={t('vaccinations.checkIn')} draft={checkIn.now.draft} today={today} leastAge={session.fromAge} openSame={openSame} onSend={checkIn.save} onClose={checkIn.drop} />}
     </>
   )
 }
