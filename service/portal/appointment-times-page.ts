@@ -55,7 +55,7 @@ ${invited.map(one => invitation(one, language))}${half(texts.morning, morning, l
 /** Whom a day is meant for. Nobody is kept from booking: the words may name more than an age. */
 function invitation({ fromAge, groups }: InvitedDay, language: Language): Html {
   const texts = APPOINTMENT_TEXTS[language]
-  return html`<p class="help">${texts.invited} ${fromAge !== null && texts.fromAge(fromAge)}${fromAge !== null && groups !== '' && '; '}<span${inGerman(language)}>${groups}</span></p>\n`
+  return html`<p class="help">${texts.invited} ${fromAge !== null && `${texts.ageFrom} ${fromAge} ${texts.ageYears}`}${fromAge !== null && groups !== '' && '; '}<span${inGerman(language)}>${groups}</span></p>\n`
 }
 
 function half(title: string, starts: readonly Instant[], language: Language): Html | null {
