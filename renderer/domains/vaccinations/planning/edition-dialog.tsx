@@ -10,7 +10,7 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useVaccinationCommand } from '../mutations.ts'
-import { EMPTY_EDITION, editionDraftOf, readEdition, type EditionDraft } from './edition-draft.ts'
+import { EMPTY_EDITION, nextDraftOf, readEdition, type EditionDraft } from './edition-draft.ts'
 import { BoosterFields, OwnFields, PrimaryFields, ValidityFields } from './edition-form.tsx'
 import { beginsTooEarly, withEdition } from './editions.ts'
 import { rulesWith } from './rule-sets.ts'
@@ -39,7 +39,7 @@ function EditionForm({ placeId, scope, disease, rules, replaced, onClose }: Prop
   const { t } = useTranslation()
   const language = useLanguage()
   const [draft, setDraft] = useState<EditionDraft>(() =>
-    (replaced ? { ...editionDraftOf(replaced, { span: span => spanWords(t, span), day: day => formatPlainDay(day, language) }), validFrom: '', validTo: '' } : EMPTY_EDITION))
+    (replaced ? nextDraftOf(replaced, { span: span => spanWords(t, span), day: day => formatPlainDay(day, language) }) : EMPTY_EDITION))
   const [isJudged, setJudged] = useState(false)
   const { form, goThere } = useFirstWrong()
   const { run, isRunning } = useVaccinationCommand('set-rules')

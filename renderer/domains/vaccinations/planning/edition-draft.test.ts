@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Span } from '../../../../shared/domains/vaccinations/span.ts'
 import { aBooster, aSchedule, aStep, days, months, weeks, years } from '../../../../shared/domains/vaccinations/testing-schedules.ts'
-import { EMPTY_BOOSTER, EMPTY_EDITION, editionDraftOf, readEdition } from './edition-draft.ts'
+import { EMPTY_BOOSTER, EMPTY_EDITION, editionDraftOf, nextDraftOf, readEdition } from './edition-draft.ts'
+import { editionsByTime, withEdition } from './editions.ts'
 
 const write = { span: ({ count, unit }: Span) => `${count} ${unit}`, day: (day: string) => day }
 const schedule = aSchedule({
@@ -25,6 +26,14 @@ test('each field that cannot be read is named by its place', () => {
   expect(Object.fromEntries(problems)).toEqual({
     leastBeforeLast: 'no-span', 'primary.0.intervalFrom': 'no-from', 'boosters.0.leastInterval': 'missing', 'boosters.0.number': 'number', validFrom: 'no-day', source: 'missing', url: 'url', graceDays: 'number', seasonTo: 'no-season',
   })
+})
+
+test('an edition that comes between two others ends with the one it replaces: on no day two of them hold', () => {
+  const both = withEdition([aSchedule({ id: 'masern', validFrom: '2025-01-01' })], aSchedule({ validFrom: '2027-01-01' }), 'masern')
+  const [now] = both
+  const { schedule: between } = now ? readEdition({ ...nextDraftOf(now, write), validFrom: '1.6.2026' }, now.disease) : { schedule: undefined }
+  const all = between ? withEdition(both, between, 'masern') : []
+  for (const day of ['2026-05-31', '2026-06-01', '2026-12-31', '2027-01-01']) expect(editionsByTime(all, day).now, day).toHaveLength(1)
 })
 
 test('an edition does not end before it begins', () => {

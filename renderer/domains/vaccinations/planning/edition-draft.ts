@@ -38,7 +38,10 @@ export interface Writing {
 
 const monthDayWords = (day: string): string => `${day.slice(3)}.${day.slice(0, 2)}.`
 
-/** What the fields begin with; the days on which the edition holds are for whoever writes the next one. */
+/** What the next edition begins with: all but its first day. It ends where this one does, so that one that is to come holds alone. */
+export const nextDraftOf = (schedule: Schedule, write: Writing): EditionDraft => ({ ...editionDraftOf(schedule, write), validFrom: '' })
+
+/** A schedule as one would have written it down. */
 export function editionDraftOf(schedule: Schedule, write: Writing): EditionDraft {
   const say = (span: Span | null | undefined): string => (span ? write.span(span) : '')
   const { source, ages, startAges, vaccines, season, leastBeforeLast, leastAfterUncounted, graceDays, isLive, countsOthers, primary, boosters, validFrom, validTo } = schedule

@@ -39,7 +39,7 @@ export function SpacingDialog(props: Props): ReactElement {
 function SpacingForm({ placeId, scope, rules, replaced, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [draft, setDraft] = useState<SpacingDraft>(() => (replaced ? spacingDraftOf(replaced, span => spanWords(t, span)) : EMPTY_SPACING))
+  const [draft, setDraft] = useState<SpacingDraft>(() => (replaced ? spacingDraftOf(replaced, { span: span => spanWords(t, span), day: day => formatPlainDay(day, language) }) : EMPTY_SPACING))
   const [isJudged, setJudged] = useState(false)
   const { form, goThere } = useFirstWrong()
   const { run, isRunning } = useVaccinationCommand('set-rules')

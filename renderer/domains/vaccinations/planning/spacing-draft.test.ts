@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
+import type { Span } from '../../../../shared/domains/vaccinations/span.ts'
 import { liveSpacing } from '../../../../shared/domains/vaccinations/testing-schedules.ts'
 import { EMPTY_SPACING, groupWords, readSpacing, spacingDraftOf } from './spacing-draft.ts'
 
-const draft = { ...spacingDraftOf(liveSpacing(), ({ count, unit }) => `${count} ${unit}`), validFrom: '1.12.2026' }
+const write = { span: ({ count, unit }: Span) => `${count} ${unit}`, day: (day: string) => day }
+const draft = { ...spacingDraftOf(liveSpacing(), write), validFrom: '1.12.2026' }
 
 test('a rule about distances that is read and written stays what it is, from its new day on', () => {
   expect(readSpacing(draft).rule).toEqual({ ...liveSpacing(), id: 'spacing', validFrom: '2026-12-01' })
   expect(readSpacing({ ...draft, one: ['14189004'], least: '2 Wochen' }).rule?.between).toEqual([{ kind: 'diseases', codes: ['14189004'] }, { kind: 'live' }])
+})
+
+test('one that ends is followed by one that ends with it', () => {
+  expect(spacingDraftOf({ ...liveSpacing(), validTo: '2026-12-31' }, write)).toMatchObject({ validFrom: '', validTo: '2026-12-31' })
 })
 
 test('what is missing or cannot be is named', () => {

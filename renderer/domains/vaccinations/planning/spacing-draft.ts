@@ -1,6 +1,6 @@
 import type { Disease } from '../../../../shared/domains/vaccinations/disease.ts'
 import { SpacingRule, type DoseGroup } from '../../../../shared/domains/vaccinations/schedule.ts'
-import { readValidity, type EditionDraft, type EditionProblem } from './edition-draft.ts'
+import { readValidity, type EditionDraft, type EditionProblem, type Writing } from './edition-draft.ts'
 import { parseSpan } from './span-words.ts'
 
 /** A rule about distances as somebody writes it down; a group is all live vaccines, or diseases by their codes. */
@@ -18,8 +18,9 @@ export const EMPTY_SPACING: SpacingDraft = { one: [LIVE], other: [LIVE], least: 
 const codesOf = (group: DoseGroup): readonly string[] => (group.kind === 'live' ? [LIVE] : group.codes)
 const groupOf = (codes: readonly string[]) => (codes.includes(LIVE) ? { kind: 'live' } : { kind: 'diseases', codes })
 
-export const spacingDraftOf = ({ between, least, source, graceDays }: SpacingRule, write: (span: SpacingRule['least']) => string): SpacingDraft =>
-  ({ one: codesOf(between[0]), other: codesOf(between[1]), least: write(least), validFrom: '', validTo: '', source: source.title, sourceEdition: source.edition, url: source.url ?? '', graceDays: String(graceDays) })
+/** What the next edition begins with: all but its first day; it ends where this one does. */
+export const spacingDraftOf = ({ between, least, source, graceDays, validTo }: SpacingRule, write: Writing): SpacingDraft =>
+  ({ one: codesOf(between[0]), other: codesOf(between[1]), least: write.span(least), validFrom: '', validTo: validTo === null ? '' : write.day(validTo), source: source.title, sourceEdition: source.edition, url: source.url ?? '', graceDays: String(graceDays) })
 
 /** What the fields say, and what of it cannot be. */
 export function readSpacing(draft: SpacingDraft): { readonly rule: SpacingRule | undefined; readonly problems: ReadonlyMap<string, EditionProblem> } {
