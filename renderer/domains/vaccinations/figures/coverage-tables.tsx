@@ -1,13 +1,12 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TableCell } from '../../../../shared/formats/csv.ts'
 import type { Coverage } from '../../../../shared/wire/vaccinations.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Bar } from './bar.tsx'
 import { CsvButton } from './csv-button.tsx'
 import { FigurePart } from './figure-part.tsx'
-import { drawnAgainst, percentOf } from './figure-tables.ts'
+import { coverageRows, drawnAgainst, percentOf, type CoverageWords } from './figure-tables.ts'
 
 /** How many persons were given a dose against a disease, by age and by where they live; shares are of them, for how many live there is not known here. Groups under five are left out together with what would tell them. */
 export function CoverageTables({ coverage, period }: { readonly coverage: readonly Coverage[]; readonly period: string }): ReactElement | null {
@@ -18,18 +17,11 @@ export function CoverageTables({ coverage, period }: { readonly coverage: readon
   const ageName = (group: string): string => (group.endsWith('+') ? t('vaccinationRecords.yearsFrom', { from: group.slice(0, -1) }) : t('vaccinationRecords.years', { group: group.replace('-', '–') }))
   const localityName = (group: string): string => group || t('common.notGiven')
   const heads = (['disease', 'by', 'group', 'personsHead'] as const).map(head => t(`vaccinationRecords.${head}`))
-  const hidden = t('statistics.hidden')
-  const rows = coverage.flatMap(({ disease, total, ages, localities, hidesAges, hidesLocalities }) => {
-    const others = (by: string): TableCell[] => [disease, by, t('vaccinationRecords.otherGroups'), hidden]
-    const [byAge, byLocality] = [t('vaccinationRecords.byAge'), t('vaccinationRecords.byLocality')]
-    return [
-      ...ages.map(({ group, persons }): TableCell[] => [disease, byAge, ageName(group), persons]), ...(hidesAges ? [others(byAge)] : []),
-      ...localities.map(({ group, persons }): TableCell[] => [disease, byLocality, localityName(group), persons]), ...(hidesLocalities ? [others(byLocality)] : []),
-      [disease, t('vaccinationRecords.sum'), '', total ?? hidden],
-    ]
-  })
+  const words: CoverageWords = {
+    byAge: t('vaccinationRecords.byAge'), byLocality: t('vaccinationRecords.byLocality'), others: t('vaccinationRecords.otherGroups'), hidden: t('statistics.hidden'), sum: t('vaccinationRecords.sum'), ageName, localityName,
+  }
   return (
-    <FigurePart title={t('vaccinationRecords.coverage')} action={<CsvButton title={t('vaccinationRecords.coverage')} period={period} heads={heads} rows={rows} />}>
+    <FigurePart title={t('vaccinationRecords.coverage')} action={<CsvButton title={t('vaccinationRecords.coverage')} period={period} heads={heads} rows={coverage.flatMap(one => coverageRows(one, words))} />}>
       {coverage.length > 1 && <div className="figures__choice"><Select label={t('vaccinationRecords.disease')} value={shown.disease} items={coverage.map(({ disease }) => ({ id: disease, name: disease }))} onChange={setChosen} /></div>}
       <Total coverage={shown} />
       <div className="figures__pair">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byDay, byProduct, byWeek, csvOf, daysOf, drawnAgainst, FIGURE_PERIODS, percentOf } from './figure-tables.ts'
+import { byDay, byProduct, byWeek, coverageRows, csvOf, daysOf, drawnAgainst, FIGURE_PERIODS, percentOf } from './figure-tables.ts'
 import { VaccinationFiguresQuery } from '../../../../shared/wire/vaccinations.ts'
 
 const DAYS = [
@@ -29,6 +29,13 @@ test('where the total would tell too much, groups are drawn against what is show
   const groups = [{ persons: 8 }, { persons: 12 }]
   expect(drawnAgainst({ total: 40 }, groups)).toBe(40)
   expect(drawnAgainst({ total: null }, groups)).toBe(20)
+})
+
+test('a file of groups says what it leaves out, and a total only where the screen has one', () => {
+  const words = { byAge: 'Alter', byLocality: 'Ortsteil', others: 'Übrige', hidden: 'nicht gezeigt', sum: 'Zusammen', ageName: (group: string) => `${group} Jahre`, localityName: (group: string) => group }
+  const coverage = { disease: 'FSME', total: null, ages: [{ group: '60-69', persons: 9 }], localities: [], hidesAges: true, hidesLocalities: false }
+  expect(coverageRows(coverage, words)).toEqual([['FSME', 'Alter', '60-69 Jahre', 9], ['FSME', 'Alter', 'Übrige', 'nicht gezeigt'], ['FSME', 'Zusammen', '', 'nicht gezeigt']])
+  expect(coverageRows({ ...coverage, total: 12, hidesAges: false }, words).at(-1)).toEqual(['FSME', 'Zusammen', '', 12])
 })
 
 test('a file opens in German spreadsheets, and no cell calculates', () => {

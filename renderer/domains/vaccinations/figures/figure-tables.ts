@@ -51,5 +51,17 @@ export const percentOf = (part: number, all: number): number => (all === 0 ? 0 :
 /** Against what a group is drawn: all persons, or where that would tell too much, those that are shown. */
 export const drawnAgainst = ({ total }: Pick<Coverage, 'total'>, groups: readonly { readonly persons: number }[]): number => total ?? sum(groups, ({ persons }) => persons)
 
+export interface CoverageWords extends Readonly<Record<'byAge' | 'byLocality' | 'others' | 'hidden' | 'sum', string>> {
+  readonly ageName: (group: string) => string
+  readonly localityName: (group: string) => string
+}
+
+/** The groups of a disease as lines of a file, which says what it leaves out as the screen does: nobody takes what is there for all there is. */
+export function coverageRows({ disease, total, ages, localities, hidesAges, hidesLocalities }: Coverage, words: CoverageWords): readonly (readonly TableCell[])[] {
+  const lines = (by: string, groups: Coverage['ages'], nameOf: (group: string) => string, hides: boolean): readonly (readonly TableCell[])[] =>
+    [...groups.map(({ group, persons }) => [disease, by, nameOf(group), persons]), ...(hides ? [[disease, by, words.others, words.hidden]] : [])]
+  return [...lines(words.byAge, ages, words.ageName, hidesAges), ...lines(words.byLocality, localities, words.localityName, hidesLocalities), [disease, words.sum, '', total ?? words.hidden]]
+}
+
 /** A table as a file that German spreadsheets open. */
 export const csvOf = (heads: readonly string[], rows: readonly (readonly TableCell[])[]): string => BYTE_ORDER_MARK + [heads, ...rows].map(csvLine).join('')
