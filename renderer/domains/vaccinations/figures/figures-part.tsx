@@ -34,7 +34,7 @@ export function FiguresPart({ scopes }: { readonly scopes: readonly string[] }):
         <Button icon="print" onPress={() => window.print()}>{t('vaccinationRecords.printFigures')}</Button>
       </div>
       {scopes.map(scope => <Figures key={scope} scope={scope} days={days} period={written} />)}
-      {scopes.map(scope => <RetentionPart key={scope} scope={scope} />)}
+      {scopes.map(scope => <div key={scope} className="figures__kept"><RetentionPart scope={scope} /></div>)}
     </div>
   )
 }
