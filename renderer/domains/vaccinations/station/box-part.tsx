@@ -28,7 +28,7 @@ export function BoxPart({ session, catalogue, today, scanned, lastBox, onScanned
   const part = useRef<HTMLDivElement>(null)
   // The field for scans has the focus; what a scan said must not lie below the edge of the window.
   useEffect(() => {
-    part.current?.scrollIntoView({ block: 'nearest' })
+    if (scanned) part.current?.scrollIntoView({ block: 'nearest' })
   }, [scanned])
   const judge = (box: Box): void => {
     const vaccine = catalogue.vaccines.find(({ id }) => id === box.vaccineId)
