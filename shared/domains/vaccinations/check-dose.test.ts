@@ -94,9 +94,11 @@ test('a month is told as a month', () => {
   ])
 })
 
-test('of two doses of one day the one in the records was first, whatever is known of its vaccine; one of this month too', () => {
+test('of two doses of one day the one in the records was first, whatever is known of its vaccine; one of this month was before, and too close', () => {
   expect(codes(wanted('2026-11-24', { vaccine: 'a' }), { doses: [aDose('2026-11-24')] })).toEqual(['given-that-day'])
-  expect(sentences(wanted('2026-11-24'), { doses: [aDose('2026-11')] })).toEqual(['Masern: im selben Monat ist schon die erste Dosis dokumentiert.', 'Masern: the first dose is documented in the same month.'])
+  expect(sentences(wanted('2026-11-24'), { doses: [aDose('2026-11')] })[0]).toBe('Masern: 27 Tage zu früh, frühestens am 21. Dezember 2026 (vier Wochen nach der ersten Dosis vom November 2026, gerechnet vom 23. November 2026 an).')
+  expect(sentences(wanted('2026-11-01'), { doses: [aDose('2026-11')] })).toEqual(['Masern: im selben Monat ist schon die erste Dosis dokumentiert.', 'Masern: the first dose is documented in the same month.'])
+  expect(codes(wanted('2026-11-24', { isLive: true }), { doses: [aDose('2026-11', { diseases: ['16541001'], isLive: true })], spacing: [liveSpacing()] })).toEqual(['too-early'])
   expect(codes(wanted('2026-11-24'), { doses: [aDose('2026-09')] })).toEqual([])
 })
 

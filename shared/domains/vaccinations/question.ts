@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { plusCalendarDays, plusMonths } from '../../german-days.ts'
 import type { GivenDose } from './doses.ts'
 import { isValidOn, type Schedule, type SpacingRule } from './schedule.ts'
-import { isOfAge } from './span.ts'
+import { isOfAge, laterOf } from './span.ts'
 import type { NotCounted } from './verdict-parts.ts'
 
 /** Whose doses are judged, by what, and for which day. */
@@ -50,11 +50,11 @@ function placed({ id, day, diseases, vaccine, isLive, isDocumented }: GivenDose,
   }
 }
 
-/** A month stands for its last day; that in which a dose is wanted for the day of this one, which comes after it. Null for what is neither day nor month. */
+/** A month stands for its last day; that in which a dose is wanted for the day before this one, which comes after it. Null for what is neither day nor month. */
 function exactDay(day: string, wantedOn: string | undefined): string | null {
   if (!/^\d{4}-\d{2}$/.test(day)) return isDay(day) ? day : null
   if (!isDay(`${day}-01`)) return null
-  return wantedOn?.startsWith(day) ? wantedOn : plusCalendarDays(plusMonths(`${day}-01`, 1), -1)
+  return wantedOn?.startsWith(day) ? laterOf(`${day}-01`, plusCalendarDays(wantedOn, -1)) : plusCalendarDays(plusMonths(`${day}-01`, 1), -1)
 }
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
