@@ -1,7 +1,7 @@
 /** What is kept for longer than the law asks for, and its deletion; `vaccination-retention-en.ts` has the same keys. */
 export const vaccinationRetentionDe = {
   title: 'Aufbewahrung', rule: 'Dokumentationen werden zehn Jahre und bis zum Ende des Jahres aufbewahrt (§ 630f Abs. 3 BGB). Was mit einem Verdacht auf Schädigung zusammenhängt, bleibt.',
-  nothing: 'Nichts liegt länger zurück.',
+  nothing: 'Nichts liegt länger zurück.', onTheWay: 'Eine Löschung ist freigegeben. Der Dienst führt sie innerhalb einer Stunde aus.',
   due_one: '{{formatted}} Dokumentation von vor dem {{before}} wird nicht mehr gebraucht.', due_other: '{{formatted}} Dokumentationen von vor dem {{before}} werden nicht mehr gebraucht.',
   days_one: 'Vom Impftag am {{first}}.', days_other: 'Von {{count}} Impftagen zwischen dem {{first}} und dem {{last}}.',
   propose: 'Löschung vorschlagen', proposeAnew: 'Neu vorschlagen',

@@ -1,7 +1,7 @@
 /** What is kept for longer than the law asks for, and its deletion; `vaccination-retention-de.ts` has the same keys. */
 export const vaccinationRetentionEn = {
   title: 'Retention', rule: 'Records are kept for ten years and to the end of the year (s. 630f (3) BGB). What belongs to a suspicion of harm stays.',
-  nothing: 'Nothing is older than that.',
+  nothing: 'Nothing is older than that.', onTheWay: 'A deletion is released. The service carries it out within the hour.',
   due_one: '{{formatted}} record from before {{before}} is no longer needed.', due_other: '{{formatted}} records from before {{before}} are no longer needed.',
   days_one: 'From the vaccination day on {{first}}.', days_other: 'From {{count}} vaccination days between {{first}} and {{last}}.',
   propose: 'Propose deletion', proposeAnew: 'Propose anew',

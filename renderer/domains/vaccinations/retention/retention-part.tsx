@@ -37,11 +37,13 @@ interface DueProps {
   readonly onDone: () => void
 }
 
-function Due({ retention: { doses, before, days, firstDay, lastDay, fingerprint, proposal }, departmentId, onDone }: DueProps): ReactElement {
+function Due({ retention: { doses, before, days, firstDay, lastDay, fingerprint, proposal, deletions }, departmentId, onDone }: DueProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const { client } = useCore()
   const propose = useMutation({ mutationFn: () => client.vaccinations['propose-deletion']({ id: crypto.randomUUID(), departmentId, fingerprint }), onSettled: onDone })
+  // What was released is gone within the hour, and needs no second proposal until then.
+  if (deletions.some(({ endedAt }) => endedAt === null)) return <p className="callout">{t('vaccinationRetention.onTheWay')}</p>
   if (doses === 0) return <p>{t('vaccinationRetention.nothing')}</p>
   const written = (day: string | null): string => (day ? formatPlainDay(day, language) : '')
   return (
