@@ -13,6 +13,7 @@ import { Problem } from '../../../ui/problem.tsx'
 import { Few } from '../../../ui/schema-form/choices.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { RetentionPart } from '../retention/retention-part.tsx'
+import { useAgainOnline } from '../use-again-online.ts'
 import { CoverageTables } from './coverage-tables.tsx'
 import { DaysTable } from './days-table.tsx'
 import { daysOf, FIGURE_PERIODS, percentOf, sumOf, type FigurePeriod } from './figure-tables.ts'
@@ -46,6 +47,7 @@ function Figures({ scope, days, period }: { readonly scope: string; readonly day
   if (!departmentId) throw new Error(`${scope} belongs to no department`)
   const asked = useQuery(queries.vaccinations.figures.queryOptions({ input: { departmentId, ...days }, staleTime: 0, gcTime: 0 }))
   const answer = answerOf(asked)
+  useAgainOnline(answer.kind === 'refused', () => void asked.refetch())
   if (answer.kind === 'loading') return <output className="muted">{t('statistics.calculating')}</output>
   if (answer.kind === 'refused') return <Problem refusal={answer.refusal}><p>{t('vaccinationRecords.needsService')}</p><Button onPress={() => void asked.refetch()}>{t('common.tryAgain')}</Button></Problem>
   if (answer.value.days.length === 0) return <div className="empty"><Icon name="chart" size={32} /><p>{t('vaccinationRecords.noFigures')}</p></div>

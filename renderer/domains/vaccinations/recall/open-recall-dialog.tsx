@@ -15,6 +15,7 @@ import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useVaccinationCommand } from '../mutations.ts'
 import type { Catalogue } from '../queries.ts'
+import { useAgainOnline } from '../use-again-online.ts'
 import { BatchFields } from './batch-fields.tsx'
 
 interface Props {
@@ -86,7 +87,9 @@ interface LookProps {
 function SecondLook({ chosen: { vaccine, batch }, reason, onBack, onClose }: LookProps): ReactElement {
   const { t } = useTranslation()
   const { queries } = useCore()
-  const extent: Answer<BatchExtent> = answerOf(useQuery(queries.vaccinations.batch.queryOptions({ input: { vaccineId: batch.vaccineId, lot: batch.lot }, staleTime: 0, gcTime: 0 })))
+  const asked = useQuery(queries.vaccinations.batch.queryOptions({ input: { vaccineId: batch.vaccineId, lot: batch.lot }, staleTime: 0, gcTime: 0 }))
+  const extent: Answer<BatchExtent> = answerOf(asked)
+  useAgainOnline(extent.kind === 'refused', () => void asked.refetch())
   const { run, isRunning } = useVaccinationCommand('open-recall')
   const button = useFirstFocus<HTMLButtonElement>()
   const open = async (): Promise<void> => {

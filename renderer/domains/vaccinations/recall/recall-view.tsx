@@ -7,6 +7,7 @@ import { Problem } from '../../../ui/problem.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useRecallContacts } from '../queries.ts'
 import { useStation } from '../station/use-station.ts'
+import { useAgainOnline } from '../use-again-online.ts'
 import { CloseRecall } from './close-recall.tsx'
 import { ContactPanel } from './contact-panel.tsx'
 import { PrintPhoneList } from './phone-list.tsx'
@@ -29,6 +30,7 @@ export function RecallView({ recall, mayClose }: Props): ReactElement {
   const titleId = useId()
   const read = useRecallPersons(recall.id)
   const contacts = useRecallContacts(recall.id) ?? NONE
+  useAgainOnline(read.refusal !== undefined, read.again)
   const persons = useMemo(() => byName(read.persons), [read.persons])
   const rows = useMemo(() => rowsOf(persons, contacts), [persons, contacts])
   const counts = useMemo(() => countsOf(rows), [rows])

@@ -42,8 +42,9 @@ export interface JudgedCorrection {
 export function judgedCorrection(draft: CorrectionDraft, { record, visit, catalogue, today }: Around): JudgedCorrection {
   const person = judgedPerson(draft.person, today, null)
   const vaccine = catalogue.vaccines.find(({ id }) => id === draft.vaccineId)
-  const diseases = draft.vaccineId === record.vaccineId ? record.diseases : (vaccine?.diseases ?? record.diseases)
-  const isSameMatter = draft.vaccineId === record.vaccineId && person.person.birthDay === record.person.birthDay
+  const isSameProduct = draft.vaccineId === record.vaccineId
+  const diseases = isSameProduct ? record.diseases : (vaccine?.diseases ?? record.diseases)
+  const isSameMatter = isSameProduct && person.person.birthDay === record.person.birthDay
   const nextDoses: readonly NextDose[] = isSameMatter || !vaccine
     ? record.nextDoses
     : nextAfter({ visit: { person: person.person, history: (visit?.history ?? []).filter(({ vaccinationId }) => vaccinationId !== record.id), scope: record.scope }, vaccine, day: record.day }, stateOf(catalogue.rules))
@@ -51,5 +52,5 @@ export function judgedCorrection(draft: CorrectionDraft, { record, visit, catalo
     person: trimmed(person.person), vaccineId: draft.vaccineId, lot: draft.lot, expiresOn: draft.expiresOn, doses: diseases.map(({ code }) => ({ code, number: draft.numbers[code] ?? 1 })), site: draft.site,
     vaccinatorName: draft.vaccinatorName.trim(), nextDoses: [...nextDoses],
   }
-  return { content, person, after: { ...content, vaccineName: vaccine?.name ?? record.vaccineName, diseases } }
+  return { content, person, after: { ...content, vaccineName: isSameProduct ? record.vaccineName : (vaccine?.name ?? record.vaccineName), diseases } }
 }

@@ -12,6 +12,7 @@ import { formatPlainDay } from '../../../ui/format.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useAgainOnline } from '../use-again-online.ts'
 import { HarmCard } from './harm-card.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { ValidityMark, VersionsTable } from './versions-table.tsx'
@@ -31,6 +32,7 @@ export function RecordView({ vaccinationId, purpose, onBack }: Props): ReactElem
   const asked = useQuery(queries.vaccinations.record.queryOptions({ input: { vaccinationId, purpose }, staleTime: 0, gcTime: 0 }))
   const answer = answerOf(asked)
   const again = (): void => void asked.refetch()
+  useAgainOnline(answer.kind === 'refused', again)
   return (
     <div className="stack">
       <div><Button ref={back} icon="back" onPress={onBack}>{t('vaccinationRecords.backToHits')}</Button></div>

@@ -15,6 +15,7 @@ import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { listName } from '../board/board-words.tsx'
 import { NO_SEARCH, readSearch, type SearchDraft, type SearchProblem } from './record-search.ts'
+import { useAgainOnline } from '../use-again-online.ts'
 import { useOpened } from '../use-opened.ts'
 import { addressOf } from './record-parts.ts'
 import { RecordView } from './record-view.tsx'
@@ -26,6 +27,7 @@ export function SearchPart(): ReactElement {
   const [draft, setDraft] = useState(NO_SEARCH)
   const { opened: openId, open, close, wasLeft, forget: forgetOpened } = useOpened<VaccinationId>()
   const search = useMutation({ mutationFn: (asked: RecordSearch) => client.vaccinations.search(asked) })
+  useAgainOnline(search.data?.ok === false, () => { if (search.variables) search.mutate(search.variables) })
   if (openId && search.variables) return <RecordView key={openId} vaccinationId={openId} purpose={search.variables.purpose} onBack={close} />
   const start = (asked: RecordSearch): void => {
     forgetOpened()
