@@ -54,22 +54,24 @@ function corrected(state: State, before: Vaccination, content: Correction, momen
   if (!named.ok) return named
   const vaccine = productIn(state, before.scope, content.vaccineId)
   if (!vaccine) return refuse('commands/record-missing', { table: 'vaccines' })
-  const missing = missingIn(content, vaccine)
+  // What the catalogue says otherwise by now was not said of this dose.
+  const product = content.vaccineId === before.vaccineId ? before : { vaccineName: vaccine.name, manufacturer: vaccine.manufacturer, diseases: vaccine.diseases }
+  const missing = missingIn(content, product)
   if (missing.length > 0 || named.value.vaccineeId === null) return refuse('vaccinations/incomplete', { missing: missing.join(' ') })
   const isSameBatch = content.vaccineId === before.vaccineId && content.lot === before.lot && content.expiresOn === before.expiresOn
   // What was given was given: a batch that was blocked or ran out since does not stand in the way of writing it down rightly.
   const batch = isSameBatch ? ok(null) : usableBatch(state, vaccine, content, before.at)
   if (!batch.ok && batch.error.code !== 'vaccinations/blocked-batch') return batch
   return ok({
-    ...before, ...content, ...named.value, vaccineeId: named.value.vaccineeId, id: VaccinationId.parse(moment.newId('vaccination')), version: 0, vaccineName: vaccine.name,
-    manufacturer: vaccine.manufacturer, diseases: vaccine.diseases, doses: dosesAgainst(vaccine, content), vaccinatorName: content.vaccinatorName.trim(),
+    ...before, ...content, ...named.value, vaccineeId: named.value.vaccineeId, id: VaccinationId.parse(moment.newId('vaccination')), version: 0, vaccineName: product.vaccineName,
+    manufacturer: product.manufacturer, diseases: product.diseases, doses: dosesAgainst(product, content), vaccinatorName: content.vaccinatorName.trim(),
     // As it stands in the list of batches, where a recall looks.
     lot: state.get('vaccine_batches', batchIdOf(vaccine.id, content.lot))?.lot ?? content.lot.trim(), confirmation: { kind: 'awaited' }, number: '', documentedAt: moment.now, seal: '', replacesId: before.id, twinId: null,
   })
 }
 
 /** What § 22 IfSG wants and a correction would take away. */
-const missingIn = ({ person, lot, doses, vaccinatorName }: Correction, { diseases }: Vaccine): readonly MissingItem[] => [
+const missingIn = ({ person, lot, doses, vaccinatorName }: Correction, { diseases }: Pick<Vaccine, 'diseases'>): readonly MissingItem[] => [
   ...(person.givenName.trim() === '' ? ['given-name' as const] : []),
   ...(person.birthDay === null ? ['birth-day' as const] : []),
   ...(lot.trim() === '' ? ['lot' as const] : []),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Grant, Role } from '../../actor.ts'
 import { momentOf, stateOf } from '../../command.ts'
-import { AppointmentId, CommandId, DepartmentId, derivedUuid, PersonId, VisitId } from '../../ids.ts'
+import { AppointmentId, CommandId, DepartmentId, derivedUuid, PersonId, VaccineId, VisitId } from '../../ids.ts'
 import { instantFromMs, msOf, type Instant } from '../../time.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
@@ -151,6 +151,19 @@ test('a correction takes nothing away that has to be there, and names the batch 
   expect(corrected({ person: { ...person, givenName: '', birthDay: null }, lot: ' ', doses: [], vaccinatorName: '' })).toEqual({ code: 'vaccinations/incomplete', facts: { missing: 'given-name birth-day lot dose-number vaccinator' } })
   expect(corrected({ lot: 'cd456' })).toBe('ok')
   expect(get('vaccinations', get('vaccinations', before.id)?.replacedById ?? '')).toMatchObject({ lot: 'CD456' })
+})
+
+test('a correction keeps what was said of the product then, and says what the catalogue says of another one', () => {
+  const before = aVaccination('one', { vaccineName: 'Beispielgrippe 2025/2026', manufacturer: 'Altes Werk' })
+  const other = aVaccine({ id: VaccineId.parse(derivedUuid('test', 'other')), name: 'Beispielgrippe Hochdosis' })
+  const { person, lot, expiresOn, doses, site, vaccinatorName, nextDoses } = before
+  const correctedTo = (vaccineId: VaccineId) => {
+    const { run, get } = rowsUnderCommands([...START, { table: 'vaccines', row: other }, { table: 'vaccine_batches', row: aBatch({ vaccineId: other.id }) }, { table: 'vaccinations', row: before }], team, SESSION_NOW)
+    expect(run(correct, { vaccinationId: before.id, content: { person, vaccineId, lot, expiresOn, doses, site, vaccinatorName, nextDoses }, reason: 'Produkt' })).toBe('ok')
+    return get('vaccinations', get('vaccinations', before.id)?.replacedById ?? '')
+  }
+  expect(correctedTo(before.vaccineId)).toMatchObject({ vaccineName: 'Beispielgrippe 2025/2026', manufacturer: 'Altes Werk' })
+  expect(correctedTo(other.id)).toMatchObject({ vaccineName: 'Beispielgrippe Hochdosis', manufacturer: 'Beispielwerk' })
 })
 
 test('who came to somewhere else cannot be checked in here, and nobody is born tomorrow', () => {
