@@ -128,6 +128,12 @@ test('a child without a scanner, a lot that ends at a separator, a slip, and som
   await hands.press('Enter')
   await page.getByText('durch Vertretung: Karla Kind').waitFor(PATIENT)
   await hands.standOn(field(page))
+  await hands.enter(page.getByRole('button', { name: 'Vom Etikett abtippen' }))
+  await page.getByRole('dialog').getByLabel('Verwendbar bis').waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await hands.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // Not at the field, but what is typed goes there.
   await hands.type('hd26-0422')
   await hands.press('Enter')
   await page.getByText('Beispielgrippe Hochdosis').first().waitFor(PATIENT)
