@@ -7,6 +7,7 @@ import { launchBrowser, newPage } from './browser.ts'
 import { citizensOf, type Citizens } from './citizen.ts'
 import { startDemoServer, type DemoServer } from './demo-server.ts'
 import { startTown, type TestDesk, type TestTown } from './town.ts'
+import { tellWhatWasShown } from './what-was-shown.ts'
 import { sitDown, type Workplace } from './workplace.ts'
 
 /** A town with a browser, for the tests of one file. */
@@ -85,7 +86,7 @@ const SETTING_UP_MS = 240_000
 
 /** What `open` answers, as soon as the first test of the file begins; nobody may look into it earlier. */
 export function sharedInFile<Shared extends object>(open: (endLater: EndLater) => Promise<Shared>): Shared {
-  const shared = {} as Shared
+  const shared: Partial<Shared & { readonly browser: Browser }> = {}
   const ends: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
     Object.assign(shared, await open(opening => {
@@ -97,5 +98,6 @@ export function sharedInFile<Shared extends object>(open: (endLater: EndLater) =
   afterAll(async () => {
     for (const end of ends.toReversed()) await end()
   })
-  return shared
+  tellWhatWasShown(() => shared.browser)
+  return shared as Shared
 }

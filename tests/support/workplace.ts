@@ -25,11 +25,13 @@ export interface Workplace {
   transferred(): Promise<void>
 }
 
-/** Opens a desk in a browser profile of its own and signs somebody in. */
+/** Opens a desk in a browser profile of its own and signs somebody in; it is connected then, so that nothing is refused for want of a connection. */
 export async function sitDown(browser: Browser, url: string, login: string): Promise<Workplace> {
   const { page, problems } = await openPage(browser, url)
   await signIn(page, login)
-  return workplaceOn(page, problems)
+  const person = workplaceOn(page, problems)
+  await person.transfer.filter({ hasText: 'Verbunden' }).waitFor()
+  return person
 }
 
 /** For a page on which somebody is already signed in. */
@@ -44,7 +46,7 @@ export function workplaceOn(page: Page, problems: readonly string[]): Workplace 
     history: page.getByRole('region', { name: 'Verlauf' }),
     conversation: page.getByRole('region', { name: 'Nachrichten', exact: true }),
     attentionButton: page.locator('.button--attention'),
-    toasts: page.getByRole('region', { name: 'Meldungen' }),
+    toasts: page.getByRole('region', { name: 'Rückmeldungen' }),
     openView: async name => {
       await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name }).click()
       await page.getByRole('heading', { level: 1, name }).waitFor()
