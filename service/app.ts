@@ -23,9 +23,16 @@ import { addRoutes, type RouteParts } from './http/routes.ts'
 import { createShell } from './http/shell.ts'
 import { watcherCheck } from './http/watcher.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
+import { takingDemoPush, withDemoPush } from './demo/push-demo.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
 import { createBookingRouter } from './domains/appointments/public/booking-router.ts'
 import { createHolders } from './domains/appointments/public/open-holds.ts'
+import { openWarningWatch } from './domains/alerts/incoming/open-watch.ts'
+import { pushKey } from './domains/alerts/push/push-keys.ts'
+import type { PushDoor } from './domains/alerts/subscribers/parts.ts'
+import { createSubscriptionLinks } from './domains/alerts/subscribers/subscription-links.ts'
+import { createSubscriptions } from './domains/alerts/subscribers/subscriptions.ts'
+import { createSubscriptionsRouter } from './domains/alerts/subscribers/subscriptions-router.ts'
 import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from './domains/halls/public/halls-router.ts'
 import { createPublicHalls } from './domains/halls/public/public-halls.ts'
@@ -91,7 +98,8 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
 
 type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'database'>>
 
-async function assemble(settings: Settings, parts: Made): Promise<Service> {
+async function assemble(given: Settings, parts: Made): Promise<Service> {
+  const settings = withDemoPush(given)
   const { clock, log, database } = parts
   if (await mayUnlockLogs(database)) log.warn('database.role-may-unlock-logs')
   const town = await prepareTown(database, settings, parts)
@@ -101,15 +109,16 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
   const typesetter = openTypesetter(log)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
-  const pipeline = createPipeline({
-    database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null), completions: COMPLETIONS,
-    onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
-  })
   const mailboxKeys = createMailboxKeys(database)
   const outgoing = await openOutgoing(settings, {
-    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, url: door.url, measure: metrics.countDelivery,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery,
+  })
+  const pipeline = createPipeline({
+    database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null, outgoing.alerts.reach), completions: COMPLETIONS,
+    onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, ...(settings.clamavUrl ? { tasks: [...TASKS, rescanTask(scanner)] } : {}) })
+  const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log })
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   const routes = listRoutes(app)
   metrics.watch(app)
@@ -122,6 +131,8 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
       await app.listen({ host: settings.host, port: settings.port })
       await door.moveTo(settings.publicUrl ?? addressOf(settings.host, app.server.address() as AddressInfo))
       outgoing.worker.start()
+      outgoing.alerts.start()
+      warnings.start()
       maintenance.start()
       log.info('service.ready', { url: door.url() })
       return door.url()
@@ -129,6 +140,7 @@ async function assemble(settings: Settings, parts: Made): Promise<Service> {
     close: async () => {
       live.close()
       await app.close()
+      await warnings.stop()
       await outgoing.close()
       await typesetter?.close()
       await maintenance.stop()
@@ -225,20 +237,22 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
     sender: { townName: town.name, from: settings.mailFrom },
   })
   const halls = createPublicHalls({ database, townId, clock, links: createHallLinks(database) })
+  const subscriptions = createSubscriptions({ database, townId, clock, links: createSubscriptionLinks(database), newId: randomUUID, push: pushDoor(settings, database, clock) })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {
       log, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
       publicRouter: createPublicRouter({ database, townId, intake }), portalRouter: createPortalRouter({ mailboxes }),
-      bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls),
+      bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls), subscriptionsRouter: createSubscriptionsRouter(subscriptions),
     },
     portal: {
-      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
+      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, subscriptions, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
+    alertFeeds: { database, townId, townName: town.name, clock, url: door.url, requestsPerMinute: settings.publicRequestsPerMinute },
     display: { database, townId, clock },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
@@ -248,6 +262,10 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
     signInRequestsPerMinute: settings.publicRequestsPerMinute,
   }
 }
+
+/** By what browsers subscribe, where messages to them are set up. */
+const pushDoor = ({ townId, pushContact, pushHosts }: Settings, { db }: Database, clock: Clock): PushDoor | null =>
+  (pushContact === null ? null : { hosts: pushHosts, key: () => pushKey(db, townId, instantFromMs(clock.nowMs())) })
 
 /** An address that a browser on this machine can open. */
 const addressOf = (host: string, { port }: AddressInfo): string =>

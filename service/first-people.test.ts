@@ -36,7 +36,7 @@ test('a new town gets its departments and people, and they can sign in', async (
   const clerk = await loadActor(database.db, TEST_TOWN, 'max', TEST_TIME)
   const own = expect.stringMatching(/^person:/) as string
   expect(administrator.ok && [...administrator.value.scopes.keys()]).toEqual(['town', own])
-  expect(clerk.ok && [...clerk.value.scopes.keys()]).toEqual(['town', own, 'department:ordnung'])
+  expect(clerk.ok && [...clerk.value.scopes.keys()]).toEqual(['town', own, 'department:ordnung', 'channel:ordnung'])
   const accounts = createAccounts(database.db, TEST_TOWN)
   expect(await accounts.checkPassword('erika.muster', 'ein langes Kennwort')).toMatchObject({ name: 'Erika Muster' })
   expect(await accounts.checkPassword('max', '')).toBeNull()

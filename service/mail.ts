@@ -1,10 +1,19 @@
 import type { TownId } from '../shared/ids.ts'
 import type { Clock } from '../shared/time.ts'
-import { startMailSink, type MailSink } from './demo/mail-sink.ts'
+import { startMailSink } from './demo/mail-sink.ts'
+import { startSmsSink } from './demo/sms-sink.ts'
 import { createEmailDelivery } from './delivery/deliver-email.ts'
 import type { JobKind } from './delivery/jobs.ts'
 import { createSmtpTransport } from './delivery/smtp.ts'
-import { createWorker, type Deliver, type Worker, type WorkerParts } from './delivery/worker.ts'
+import { createWorker, type Deliver, type Worker } from './delivery/worker.ts'
+import { createWarningDelivery } from './domains/alerts/incoming/warning-email.ts'
+import { createReminderDelivery } from './domains/alerts/reminders/reminder-email.ts'
+import { openAlertChannel, type AlertChannel } from './domains/alerts/ways/open-channel.ts'
+import { mailSignature } from './domains/alerts/ways/dkim-key.ts'
+import type { WayParts } from './domains/alerts/ways/open-ways.ts'
+import { createWelcomeDelivery } from './domains/alerts/push/deliver-welcome.ts'
+import { createSubscriptionDelivery } from './domains/alerts/subscribers/mail/deliver-subscription.ts'
+import { createSubscriptionLinks } from './domains/alerts/subscribers/subscription-links.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
 import { createAppointmentDelivery } from './domains/appointments/mail/deliver-appointment.ts'
 import { createHallLinks } from './domains/halls/hall-links.ts'
@@ -18,9 +27,10 @@ import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 
-/** What goes out of the house: letters into mailboxes, requests for signatures, and e-mails by SMTP, in the demo to a sink that shows them. */
+/** What goes out of the house: letters into mailboxes, requests for signatures, messages to the public, and e-mails by SMTP, in the demo to a sink that shows them. */
 export interface Outgoing {
   readonly worker: Worker
+  readonly alerts: AlertChannel
   /** The page of the demo's sink. */
   readonly mailUrl: string | null
   close(): Promise<void>
@@ -36,14 +46,16 @@ export interface OutgoingParts {
   /** Null where letters cannot be set; then they wait. */
   readonly typesetter: Typesetter | null
   readonly url: () => string
-  readonly measure: NonNullable<WorkerParts['measure']>
+  readonly fetch: typeof globalThis.fetch
+  /** Told of every attempt, whatever is delivered. */
+  readonly measure: WayParts['measure']
 }
 
 /** Without a mail server e-mails wait in the queue. */
 export async function openOutgoing(settings: Settings, parts: OutgoingParts): Promise<Outgoing> {
   const sink = settings.demo && !settings.smtpUrl ? await startMailSink({ port: 0 }) : null
   const smtpUrl = settings.smtpUrl ?? sink?.smtpUrl
-  const transport = smtpUrl ? createSmtpTransport(smtpUrl) : null
+  const transport = smtpUrl ? createSmtpTransport(smtpUrl, await mailSignature(settings)) : null
   const sender = { townName: parts.townName, from: settings.mailFrom }
   const { database, townId, clock, log, measure, mailboxKeys, typesetter, url } = parts
   const deliver = new Map<JobKind, Deliver>()
@@ -51,15 +63,25 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
     deliver.set('appointment-email', createAppointmentDelivery({ database, clock, transport, sender, bookingLinks: createBookingLinks(database), portalUrl: url }))
     deliver.set('hall-email', createHallDelivery({ database, transport, sender, hallLinks: createHallLinks(database), portalUrl: url }))
+    deliver.set('warning-email', createWarningDelivery({ database, clock, transport, sender }))
+    deliver.set('alert-reminder', createReminderDelivery({ database, clock, transport, sender }))
+    deliver.set('subscription-email', createSubscriptionDelivery({ database, transport, sender, links: createSubscriptionLinks(database), portalUrl: url }))
   }
   if (settings.signatureProvider) deliver.set('signature', createSignatureDelivery({ database, clock, provider: createSignatureSimulator({ clock }) }))
   if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))
+  const sms = settings.demo && !settings.smsGatewayUrl ? await startSmsSink() : null
+  const alerts = await openAlertChannel({
+    database, townId, clock, log, url, measure, fetch: parts.fetch, smtpUrl: smtpUrl ?? null, mailFrom: settings.mailFrom,
+    settings: sms ? { ...settings, smsGatewayUrl: sms.url, smsGatewayToken: sms.token } : settings,
+  })
+  if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
-  return { worker, mailUrl: sink?.url ?? null, close: () => closeAll(worker, transport, sink) }
-}
-
-async function closeAll(worker: Worker, transport: { close(): void } | null, sink: MailSink | null): Promise<void> {
-  await worker.stop()
-  transport?.close()
-  await sink?.close()
+  return {
+    worker, alerts, mailUrl: sink?.url ?? null,
+    close: async () => {
+      await Promise.all([worker.stop(), alerts.close()])
+      transport?.close()
+      await Promise.all([sink?.close(), sms?.close()])
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import { createService, type Service } from './app.ts'
 import { demoUsers } from './demo/staff.ts'
 import { FirstPeopleRefused } from './first-people.ts'
+import { DkimKeyRefused } from './domains/alerts/ways/dkim-key.ts'
 import { factsOfError, standardErrorLog } from './log.ts'
 import { sentenceOf } from './http/sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -53,6 +54,7 @@ async function start(settings: Settings): Promise<Started> {
 
 function startRefused(error: unknown, { port }: Settings): Started {
   if (error instanceof FirstPeopleRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
+  if (error instanceof DkimKeyRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
   if (error instanceof DatabaseRefused) return { ok: false, code: error.refusal.code, sentences: [error.message] }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {

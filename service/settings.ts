@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { TownId } from '../shared/ids.ts'
 import { Instant } from '../shared/time.ts'
+import { WARNING_READERS, warningContradictions, type WarningSettings } from './domains/alerts/incoming/warning-settings.ts'
+import { WAY_READERS, wayContradictions, type WaySettings } from './domains/alerts/ways/way-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
 
-export interface Settings {
+export interface Settings extends WaySettings, WarningSettings {
   readonly townId: TownId
   readonly townName: string
   /** Begins every reference number. */
@@ -71,6 +73,8 @@ const READERS = {
   metricsToken: { env: 'METRICS_TOKEN', schema: z.string().regex(/^[\x21-\x7e]{24,200}$/).nullable().default(null), wants: 'METRICS_TOKEN muss aus 24 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.' },
   claimsOffice: { env: 'CLAIMS_OFFICE', schema: z.string().min(10).max(400).default(ANY_CLAIMS_OFFICE), wants: 'CLAIMS_OFFICE muss ein Satz von 10 bis 400 Zeichen sein.' },
   signatureProvider: { env: 'SIGNATURE_PROVIDER', schema: z.enum(['simulator']).nullable().default(null), wants: 'SIGNATURE_PROVIDER kann nur simulator sein.' },
+  ...WAY_READERS,
+  ...WARNING_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }
@@ -110,14 +114,17 @@ function parseFlags(flags: readonly string[]) {
   }
 }
 
-function contradictions({ databaseUrl, recoveryKey, smtpUrl, now, signatureProvider }: Read, demo: boolean): readonly string[] {
-  if (demo) return []
+function contradictions(read: Read, demo: boolean): readonly string[] {
+  if (demo) return wayContradictions(read)
+  const { databaseUrl, recoveryKey, smtpUrl, now, signatureProvider } = read
   return [
     ...(databaseUrl ? [] : ['DATABASE_URL (oder --data) fehlt: Ohne --demo muss die Datenbank genannt werden.']),
     ...(recoveryKey ? [] : ['RECOVERY_KEY fehlt: Ohne ihn könnten ungesendete Vorgänge nicht gerettet werden.']),
     ...(smtpUrl ? [] : ['SMTP_URL fehlt: Ohne sie erfahren Bürgerinnen und Bürger nicht, dass etwas wartet.']),
     ...(now ? ['--now gilt nur mit --demo.'] : []),
     ...(signatureProvider ? ['SIGNATURE_PROVIDER=simulator gilt nur mit --demo: Was er macht, ist keine Signatur.'] : []),
+    ...wayContradictions(read),
+    ...warningContradictions(read),
   ]
 }
 

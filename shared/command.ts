@@ -46,6 +46,8 @@ export interface Command<Input> {
   readonly offline: OfflineMode
   /** Done by the desk and not by a person: it is not counted as theirs to transfer, and no refusal of it is put before them. */
   readonly isByItself?: true
+  /** Whether the first record may not be there yet; who may make it is then for the rule itself to say. */
+  readonly mayMake?: true
   /** The roles of which the actor needs one, in the department of the first record read. */
   readonly roles: readonly Role[]
   /** Whether the first record must still be the version the person saw, own commands on the way not counted. */

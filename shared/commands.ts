@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { alertCommands } from './domains/alerts/commands.ts'
 import { certify } from './domains/applications/certify-command.ts'
 import { ask, extend, resume } from './domains/applications/clock-commands.ts'
 import { capture } from './domains/applications/capture-command.ts'
@@ -31,7 +32,7 @@ export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
   setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
-  ...vaccinationCommands] as const
+  ...vaccinationCommands, ...alertCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

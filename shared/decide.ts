@@ -18,7 +18,7 @@ export function decideCommand<Input>(
   const row = first && state.get(first.table, first.id)
   const held = moment.actor.grants.some(grant => command.roles.includes(grant.role))
   if (!held) return refuse('commands/not-allowed')
-  if (first && !row) return refuse('commands/record-missing', { table: first.table })
+  if (first && !row && !command.mayMake) return refuse('commands/record-missing', { table: first.table })
   const owner = row && personOf(row.scope)
   if (owner && owner !== moment.actor.personId) return refuse('commands/record-missing', { table: first.table })
   if (first && row && departmentOf(row.scope) && grantsIn(moment.actor, command.roles, row.scope).length === 0)

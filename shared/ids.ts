@@ -102,6 +102,20 @@ export type RecallId = z.infer<typeof RecallId>
 export const SideEffectId = z.uuid().brand<'SideEffectId'>()
 export type SideEffectId = z.infer<typeof SideEffectId>
 
+/** A message to the public: a warning or news, with every version before it was sent. */
+export const AlertId = z.uuid().brand<'AlertId'>()
+export type AlertId = z.infer<typeof AlertId>
+
+export const TopicId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/).brand<'TopicId'>()
+export type TopicId = z.infer<typeof TopicId>
+
+export const AlertTemplateId = z.uuid().brand<'AlertTemplateId'>()
+export type AlertTemplateId = z.infer<typeof AlertTemplateId>
+
+/** An official warning of another authority, as it was received. */
+export const OfficialWarningId = z.uuid().brand<'OfficialWarningId'>()
+export type OfficialWarningId = z.infer<typeof OfficialWarningId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

@@ -2,14 +2,20 @@ import { DepartmentId, PersonId } from './ids.ts'
 
 /**
  * A row belongs to one scope: the whole town (forms, staff, departments), one department (cases), one person (own views,
- * settings), or what a department knows about people's health. Health data that is no longer worked with lies in the
+ * settings), what a department says to the public, or what it knows about people's health. Health data that is no longer worked with lies in the
  * archive: no desk holds it, the service alone answers from it.
  */
-export type Scope = 'town' | `department:${string}` | `person:${string}` | `health:${string}` | `health-archive:${string}`
+export type Scope = 'town' | `department:${string}` | `person:${string}` | `channel:${string}` | `health:${string}` | `health-archive:${string}`
 
 export const TOWN_SCOPE = 'town' satisfies Scope
 
 export const departmentScope = (department: DepartmentId): Scope => `department:${department}`
+
+/** What a department says through the info channel; officers hold it for every department, and none of its cases. */
+export const channelScope = (department: DepartmentId): Scope => `channel:${department}`
+
+/** Whether it holds what a department says to the public. */
+export const isChannelScope = (scope: string): boolean => scope.startsWith('channel:')
 
 export const healthScope = (department: DepartmentId): Scope => `health:${department}`
 
@@ -20,7 +26,7 @@ export const personScope = (person: PersonId): Scope => `person:${person}`
 /** The department of a scope, whatever it holds, or undefined for the town's and a person's. */
 export function departmentOf(scope: string): DepartmentId | undefined {
   const [kind, id] = scope.split(':')
-  return kind === 'department' || isHealthScope(scope) ? DepartmentId.parse(id) : undefined
+  return kind === 'department' || kind === 'channel' || isHealthScope(scope) ? DepartmentId.parse(id) : undefined
 }
 
 /** Whether it holds health data (Art. 9 GDPR), on desks or in the archive. */

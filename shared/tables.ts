@@ -1,3 +1,4 @@
+import { alerts, alertSettings, alertTemplates, alertTopics, officialWarnings } from './domains/alerts/tables.ts'
 import { forms, serviceDrafts, services } from './domains/applications/service-tables.ts'
 import { applicationEvents, applications, attachments, decisions } from './domains/applications/tables.ts'
 import { comments, savedViews, tasks } from './domains/applications/work-tables.ts'
@@ -49,6 +50,11 @@ export const TABLES = {
   vaccination_recalls: vaccinationRecalls,
   recall_contacts: recallContacts,
   side_effects: sideEffects,
+  alert_settings: alertSettings,
+  alert_topics: alertTopics,
+  alert_templates: alertTemplates,
+  alerts,
+  official_warnings: officialWarnings,
 } as const
 
 export type TableName = keyof typeof TABLES

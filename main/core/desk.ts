@@ -10,6 +10,7 @@ import type { AppointmentQueries } from './domains/appointments/queries.ts'
 import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
+import type { AlertQueries } from './domains/alerts/queries.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
 import type { Tickets } from './domains/vaccinations/tickets.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
@@ -27,6 +28,7 @@ export interface OpenDesk {
   readonly appointments: AppointmentQueries
   readonly halls: HallQueries
   readonly vaccinations: VaccinationQueries
+  readonly alerts: AlertQueries
   readonly tickets: Tickets
   readonly reports: ReportQueries
   readonly bulk: Bulk

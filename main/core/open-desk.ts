@@ -12,6 +12,7 @@ import { createAppointmentQueries } from './domains/appointments/queries.ts'
 import { createApplicationQueries } from './domains/applications/queries.ts'
 import { createHallQueries } from './domains/halls/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
+import { createAlertQueries } from './domains/alerts/queries.ts'
 import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
 import { createTickets } from './domains/vaccinations/tickets.ts'
 import type { Log } from './log.ts'
@@ -77,9 +78,10 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const appointments = createAppointmentQueries(asking)
   const halls = createHallQueries(asking)
   const vaccinations = createVaccinationQueries(asking)
+  const alerts = createAlertQueries(asking)
   const tickets = createTickets({ ...asking, random: parts.random })
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId: () => uuidV7(clock.nowMs(), parts.random(10)) })
-  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, tickets, bulk, reports, soundness })
+  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, bulk, reports, soundness })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)
 }

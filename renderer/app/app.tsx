@@ -10,6 +10,7 @@ import type { Core } from '../core-client/core.ts'
 import type { Drafts } from '../core-client/drafts.ts'
 import { useReadable } from '../core-client/readable.ts'
 import { DraftsContext } from '../core-client/use-draft.tsx'
+import { TrainingContext } from '../domains/alerts/training/use-training.ts'
 import { FirstLoadPage } from '../domains/session/first-load-page.tsx'
 import { LockedPage } from '../domains/session/locked-page.tsx'
 import { SigningInPage, SignInPage } from '../domains/session/sign-in-page.tsx'
@@ -39,11 +40,13 @@ export function App({ core, drafts, texts, toasts, router, desk }: Props): React
             <DraftsContext value={drafts}>
               <ToastsContext value={toasts}>
                 <DeskContext value={desk}>
-                  <ConnectionBanner />
-                  <CatchBoundary getResetKey={() => 'screen'} errorComponent={Broken}>
-                    <Screen core={core} drafts={drafts} router={router} desk={desk} />
-                  </CatchBoundary>
-                  <Toasts queue={toasts} />
+                  <TrainingContext value={desk.training}>
+                    <ConnectionBanner />
+                    <CatchBoundary getResetKey={() => 'screen'} errorComponent={Broken}>
+                      <Screen core={core} drafts={drafts} router={router} desk={desk} />
+                    </CatchBoundary>
+                    <Toasts queue={toasts} />
+                  </TrainingContext>
                 </DeskContext>
               </ToastsContext>
             </DraftsContext>
@@ -76,6 +79,7 @@ function useHandover(session: SessionState | undefined, { drafts, router, desk }
     if (owner) drafts.flush()
     if (session?.kind === 'signed-out' && wasSomebody.current) {
       desk.list.forget()
+      desk.training.set(false)
       void router.navigate({ to: '/applications', search: { view: 'all' }, replace: true })
     }
     wasSomebody.current = owner !== undefined || (wasSomebody.current && session?.kind === 'locked')

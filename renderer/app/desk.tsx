@@ -9,10 +9,14 @@ export interface Desk {
   readonly appearance: Writable<Appearance>
   readonly list: ListMemory
   readonly grid: RefObject<GridHandle | null>
+  /** Whether messages to the public are written as a drill. */
+  readonly training: Writable<boolean>
   /** Whether the dialog for a suggestion is open. */
   readonly suggesting: Writable<boolean>
   /** Whether the dialog for booking an appointment is open. */
   readonly booking: Writable<boolean>
+  /** Whether the dialog that begins a message to the public is open. */
+  readonly announcing: Writable<boolean>
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined)

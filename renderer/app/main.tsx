@@ -31,7 +31,7 @@ createRoot(root).render(
     texts={texts}
     toasts={createToasts()}
     router={createDeskRouter()}
-    desk={{ appearance, list: createListMemory(), grid: { current: null }, suggesting: writable(false), booking: writable(false) }}
+    desk={{ appearance, list: createListMemory(), grid: { current: null }, training: writable(false), suggesting: writable(false), booking: writable(false), announcing: writable(false) }}
   />,
 )
 

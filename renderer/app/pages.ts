@@ -1,7 +1,11 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../shared/actor.ts'
 import type { SignedInPerson } from '../../shared/contract/session.ts'
+import { KEEPERS, WRITERS } from '../../shared/domains/alerts/roles.ts'
 import { PLANNERS, TEAM } from '../../shared/domains/vaccinations/roles.ts'
+import { CataloguePage } from '../domains/alerts/catalogue/catalogue-page.tsx'
+import { AlertsMark } from '../domains/alerts/list/alerts-mark.tsx'
+import { AlertsPage } from '../domains/alerts/list/alerts-page.tsx'
 import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
 import { ServicesMark } from '../domains/applications/services/services-mark.tsx'
 import { ServicesPage } from '../domains/applications/services/services-page.tsx'
@@ -35,7 +39,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -52,6 +56,8 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRoute },
   { name: 'vaccination-records', icon: 'search', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRecordsRoute, Mark: HarmMark },
   { name: 'vaccination-planning', icon: 'list', isFor: hasRole(...PLANNERS), isHealth: true, Component: PlanningPage },
+  { name: 'alerts', icon: 'megaphone', isFor: hasRole(...WRITERS), Component: AlertsPage, Mark: AlertsMark },
+  { name: 'alert-catalogue', icon: 'tag', isFor: hasRole(...KEEPERS), Component: CataloguePage },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
@@ -64,4 +70,4 @@ export const PAGES: readonly DeskPage[] = [
 export const pageNamed = (name: string): DeskPage | undefined => PAGES.find(page => page.name === name)
 
 /** What somebody who works on no cases sees first. */
-export const firstPageOf = (pages: readonly DeskPage[]): PageName => (pages.find(({ isHealth }) => isHealth) ?? pages.at(-1))?.name ?? 'suggestions'
+export const firstPageOf = (pages: readonly DeskPage[]): PageName => (pages.find(({ isHealth }) => isHealth) ?? pages.find(({ name }) => name === 'alerts') ?? pages.at(-1))?.name ?? 'suggestions'

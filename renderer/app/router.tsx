@@ -37,7 +37,10 @@ const caseRoute = createRoute({ getParentRoute: () => applicationsRoute, path: '
 
 const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page', component: lazyRouteComponent(readScreens, 'PageRoute') })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), pageRoute])
+/** `#/alerts/<id>`: one message to the public. */
+const alertRoute = createRoute({ getParentRoute: () => rootRoute, path: '/alerts/$id', component: lazyRouteComponent(readScreens, 'AlertRoute') })
+
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

@@ -1,4 +1,5 @@
 /** The screens behind the sign-in, in one piece that is read while a person signs in. */
+export { AlertRoute } from './alert-route.tsx'
 export { ApplicationsRoute, CaseRoute } from './applications-routes.tsx'
 export { Frame } from './frame/frame.tsx'
 export { PageRoute } from './page-route.tsx'

@@ -20,6 +20,7 @@ export const SHORTCUTS = {
   capture: 'Alt+A',
   day: 'Alt+H',
   book: 'Alt+Y',
+  newAlert: 'Alt+I',
   listSearch: 'Alt+S',
   next: 'Alt+PageDown',
   previous: 'Alt+PageUp',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, visits: false, places: false, halls: false, vaccinations: false, vaccinationDay: false, recalls: false, cases: 'none' }
+const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, visits: false, places: false, halls: false, vaccinations: false, vaccinationDay: false, recalls: false, alerts: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -24,6 +24,7 @@ test.each([
   ['opening hours', { tables: ['opening_hours'], ids: ['h'] }, { ...NOTHING, places: true }],
   ['bookings of a house', { tables: ['hall_bookings'], ids: ['b'] }, { ...NOTHING, halls: true }],
   ['batches of a vaccine', { tables: ['vaccine_batches'], ids: ['b'] }, { ...NOTHING, vaccinations: true }],
+  ['a message to the public', { tables: ['alerts'], ids: ['a'] }, { ...NOTHING, alerts: true }],
   ['a documented dose', { tables: ['vaccinations', 'vaccination_visits'], ids: ['v', 'w'] }, { ...NOTHING, vaccinationDay: true }],
   ['who was told of a recall', { tables: ['recall_contacts'], ids: ['c'] }, { ...NOTHING, recalls: true }],
   ['saved views', { tables: ['saved_views'], ids: [] }, { ...NOTHING, counted: true }],

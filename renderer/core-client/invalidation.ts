@@ -35,6 +35,8 @@ export interface Outdated {
   readonly vaccinations: boolean
   readonly vaccinationDay: boolean
   readonly recalls: boolean
+  /** Messages to the public, official warnings, and what both hang on. */
+  readonly alerts: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -61,6 +63,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     halls: has('halls', 'hall_bookings'),
     vaccinations: has('vaccines', 'vaccine_batches', 'vaccination_rules'),
     vaccinationDay: has('vaccination_sessions', 'vaccination_visits', 'vaccinations'),
+    alerts: has('alert_settings', 'alert_topics', 'alert_templates', 'alerts', 'official_warnings'),
     recalls: has('vaccination_recalls', 'recall_contacts', 'side_effects'),
     cases: partsChanged ? 'all' : someCases,
   }
@@ -88,6 +91,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
   if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key(), queries.vaccinations.given.key(), queries.vaccinations['side-effects'].key()]) drop(key)
+  if (outdated.alerts) drop(queries.alerts.key())
   if (outdated.recalls) for (const key of [queries.vaccinations.recalls.key(), queries.vaccinations['recall-contacts'].key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.services) drop(queries.applications['form-fields'].key())
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)

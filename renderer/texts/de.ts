@@ -1,3 +1,8 @@
+import { alertBoardDe } from './alert-board-de.ts'
+import { alertCatalogueDe } from './alert-catalogue-de.ts'
+import { alertsDe } from './alerts-de.ts'
+import { alertReleaseDe } from './alert-release-de.ts'
+import { alertWarningsDe } from './alert-warnings-de.ts'
 import { errorsDe } from './errors-de.ts'
 import { servicesDe } from './services-de.ts'
 import { editingDe } from './editing-de.ts'
@@ -80,7 +85,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -134,6 +139,12 @@ export const de = {
     reports: { 'set-person-figures': 'Zahlen je Person' },
     appointments: { book: 'Termin buchen', 'walk-in': 'Ohne Termin aufnehmen', move: 'Termin verschieben', 'change-person': 'Angaben zum Termin ändern', cancel: 'Termin absagen', call: 'Aufrufen', step: 'Schritt am Schalter', redirect: 'Weiterleiten', 'take-back': 'Schritt zurücknehmen' },
     hours: { set: 'Öffnungszeit festlegen', delete: 'Öffnungszeit löschen' },
+    places: { set: 'Ort einrichten', 'set-resource': 'Schalter einrichten', 'set-service': 'Anliegen einrichten' },
+    alerts: {
+      begin: 'Meldung beginnen', write: 'Meldung schreiben', submit: 'Meldung zur Freigabe geben', wish: 'Meldung zur Freigabe vormerken', withdraw: 'Meldung zurückziehen', 'follow-up': 'Folgemeldung beginnen',
+      release: 'Meldung freigeben', 'release-alone': 'Meldung im Notfall allein senden', review: 'Notfall nachträglich prüfen', return: 'Meldung zurückgeben', reject: 'Meldung ablehnen', stop: 'Meldung stoppen',
+      'set-topic': 'Thema einrichten', 'set-template': 'Vorlage einer Meldung ändern', 'set-settings': 'Einstellungen für Meldungen ändern', acknowledge: 'Amtliche Warnung zur Kenntnis nehmen',
+    },
     halls: { set: 'Haus einrichten', request: 'Anfrage für ein Haus', approve: 'Anfrage für ein Haus genehmigen', refuse: 'Anfrage für ein Haus ablehnen', correct: 'Angaben zu einem Haus berichtigen', contract: 'Mietvertrag machen', 'hand-over': 'Schlüssel übergeben', 'take-back': 'Schlüssel zurücknehmen', cancel: 'Buchung eines Hauses absagen' },
     vaccinations: {
       'set-vaccine': 'Impfstoff eintragen', 'add-batch': 'Charge aufnehmen', 'block-batch': 'Charge sperren oder freigeben',
@@ -215,6 +226,11 @@ export const de = {
     extendTitle: 'Frist verlängern', extendText: 'Die Frist endet am {{day}}. Sie kann einmal verlängert werden; {{name}} erfährt den neuen Tag und den Grund.', extendOffline: 'Ohne Verbindung wird die Verlängerung vorgemerkt und erst mit der Übertragung gültig.', newEnd: 'Neues Ende der Frist', newEndHint: 'TT.MM.JJJJ, nach dem {{day}}', extendReason: 'Grund', extendReasonHint: 'steht in der Nachricht', extendConfirm: 'Frist verlängern',
   },
   done: {
+    alerts: {
+      begin: 'Entwurf begonnen.', write: 'Entwurf gespeichert.', submit: 'Zur Freigabe gegeben.', wish: 'Vorgemerkt. Es geht nichts von selbst hinaus.', withdraw: 'Zurückgezogen.', 'follow-up': 'Folgemeldung begonnen.',
+      release: 'Freigegeben. Die Meldung geht hinaus.', 'release-alone': 'Allein gesendet. Jemand anderes prüft das nachträglich.', review: 'Nachträglich geprüft.', return: 'Zurückgegeben.', reject: 'Abgelehnt. Es geht nichts hinaus.',
+      stop: 'Angehalten. Was noch nicht hinaus war, bleibt hier.', 'set-topic': 'Thema gespeichert.', 'set-template': 'Vorlage gespeichert.', 'set-settings': 'Einstellungen gespeichert.', acknowledge: 'Zur Kenntnis genommen.',
+    },
     views: { save: 'Ansicht gespeichert.', change: 'Ansicht geändert.', delete: 'Ansicht gelöscht.' },
     applications: {
       claim: 'Übernommen.', release: 'Zurückgelegt.', propose: 'Entscheidung vorgeschlagen.', approve: 'Freigegeben.', return: 'Zurückgegeben.', reject: 'Vorschlag abgelehnt.', note: 'Vermerk gespeichert.', capture: 'Antrag aufgenommen.',
@@ -266,11 +282,11 @@ export const de = {
     reset: 'Alles wie üblich', press: 'Neue Tasten drücken …', pressFor: 'Neue Tasten drücken für: {{title}}; Esc lässt es, wie es war',
     problem: { single: 'Einzelne Tasten gehen nicht: Spracheingabe und Vertippen würden etwas auslösen. Bitte mit Strg oder Alt.', taken: 'Diese Tasten gehören dem System oder dem Programm.', given: 'Schon vergeben: {{to}}' },
     handOver: 'An ein anderes Amt abgeben', comment: 'Kommentar oder Vermerk schreiben', addTask: 'Aufgabe hinzufügen',
-    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', day: 'Mein Tag', book: 'Termin buchen', nextTime: 'Nächste freie Zeit, mit Pfeil auf die vorige (beim Buchen)', nextDay: 'Nächster Tag, mit Pfeil auf der vorige (beim Buchen)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
+    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', day: 'Mein Tag', book: 'Termin buchen', newAlert: 'Neue Meldung an die Öffentlichkeit', nextTime: 'Nächste freie Zeit, mit Pfeil auf die vorige (beim Buchen)', nextDay: 'Nächster Tag, mit Pfeil auf der vorige (beim Buchen)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
     ctrl: 'Strg', alt: 'Alt', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', down: 'Bild ab', up: 'Bild auf', or: 'oder',
   },
   time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig', dueTomorrow: 'morgen fällig', dueIn: 'fällig in {{count}} Tagen' },
-  toast: { region: 'Meldungen', dismiss: 'Meldung schließen' },
+  toast: { region: 'Rückmeldungen', dismiss: 'Meldung schließen' },
   problem: { code: 'Kennung für den Support: {{code}}' },
   unexpected: { title: 'Etwas ist schiefgegangen', text: 'Der Bereich konnte nicht gezeigt werden. Ihre gespeicherten Änderungen sind sicher.', reload: 'Neu laden' },
   services: servicesDe,
@@ -285,6 +301,11 @@ export const de = {
   reports: reportsDe,
   suggestions: suggestionsDe,
   halls: hallsDe,
+  alerts: alertsDe,
+  alertRelease: alertReleaseDe,
+  alertBoard: alertBoardDe,
+  alertCatalogue: alertCatalogueDe,
+  alertWarnings: alertWarningsDe,
   vaccinations: vaccinationsDe,
   vaccinationExchange: vaccinationExchangeDe,
   vaccinationTicket: vaccinationTicketDe,

@@ -1,4 +1,9 @@
 import type { de } from './de.ts'
+import { alertBoardEn } from './alert-board-en.ts'
+import { alertCatalogueEn } from './alert-catalogue-en.ts'
+import { alertsEn } from './alerts-en.ts'
+import { alertReleaseEn } from './alert-release-en.ts'
+import { alertWarningsEn } from './alert-warnings-en.ts'
 import { errorsEn } from './errors-en.ts'
 import { servicesEn } from './services-en.ts'
 import { editingEn } from './editing-en.ts'
@@ -82,7 +87,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -136,6 +141,12 @@ export const en: Translated<typeof de> = {
     reports: { 'set-person-figures': 'Figures per person' },
     appointments: { book: 'Book an appointment', 'walk-in': 'Take in without appointment', move: 'Move an appointment', 'change-person': 'Change details of an appointment', cancel: 'Cancel an appointment', call: 'Call', step: 'Step at the counter', redirect: 'Send on', 'take-back': 'Take a step back' },
     hours: { set: 'Set opening hours', delete: 'Delete opening hours' },
+    places: { set: 'Set up a place', 'set-resource': 'Set up a counter', 'set-service': 'Set up what people come for' },
+    alerts: {
+      begin: 'Begin a message', write: 'Write a message', submit: 'Give a message to the second person', wish: 'Note a message for release', withdraw: 'Withdraw a message', 'follow-up': 'Begin a later message',
+      release: 'Release a message', 'release-alone': 'Send a message alone in an emergency', review: 'Review an emergency', return: 'Return a message', reject: 'Reject a message', stop: 'Stop a message',
+      'set-topic': 'Set up a topic', 'set-template': 'Change the template of a message', 'set-settings': 'Change the settings for messages', acknowledge: 'Acknowledge an official warning',
+    },
     halls: { set: 'Set up a house', request: 'Request for a house', approve: 'Approve a request for a house', refuse: 'Refuse a request for a house', correct: 'Correct a request for a house', contract: 'Make a contract', 'hand-over': 'Hand over the key', 'take-back': 'Take the key back', cancel: 'Cancel the booking of a house' },
     vaccinations: {
       'set-vaccine': 'Enter a vaccine', 'add-batch': 'Add a batch', 'block-batch': 'Block or release a batch',
@@ -217,6 +228,11 @@ export const en: Translated<typeof de> = {
     extendTitle: 'Extend the deadline', extendText: 'The deadline is {{day}}. It can be extended once; {{name}} learns the new day and the reason.', extendOffline: 'Without a connection the extension is reserved and counts once it is transferred.', newEnd: 'New deadline', newEndHint: 'DD/MM/YYYY, after {{day}}', extendReason: 'Reason', extendReasonHint: 'part of the message', extendConfirm: 'Extend the deadline',
   },
   done: {
+    alerts: {
+      begin: 'Draft begun.', write: 'Draft saved.', submit: 'Given to the second person.', wish: 'Noted. Nothing goes out by itself.', withdraw: 'Withdrawn.', 'follow-up': 'Later message begun.',
+      release: 'Released. The message goes out.', 'release-alone': 'Sent alone. Somebody else will review it.', review: 'Reviewed.', return: 'Returned.', reject: 'Rejected. Nothing goes out.',
+      stop: 'Stopped. What was not out yet stays here.', 'set-topic': 'Topic saved.', 'set-template': 'Template saved.', 'set-settings': 'Settings saved.', acknowledge: 'Acknowledged.',
+    },
     views: { save: 'View saved.', change: 'View changed.', delete: 'View deleted.' },
     applications: {
       claim: 'Claimed.', release: 'Put back.', propose: 'Decision proposed.', approve: 'Released.', return: 'Returned.', reject: 'Proposal turned down.', note: 'Note saved.', capture: 'Application recorded.',
@@ -268,7 +284,7 @@ export const en: Translated<typeof de> = {
     reset: 'All as usual', press: 'Press new keys …', pressFor: 'Press new keys for: {{title}}; Esc leaves it as it was',
     problem: { single: 'Single keys are not possible: speech input and slips would set something off. Please use Ctrl or Alt.', taken: 'These keys belong to the system or the program.', given: 'Already given to: {{to}}' },
     handOver: 'Hand over to another department', comment: 'Write a comment or note', addTask: 'Add a task',
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Record an application', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', book: 'Book an appointment', nextTime: 'Next free time, with arrow up the one before (while booking)', nextDay: 'Next day, with arrow up the one before (while booking)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Record an application', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', book: 'Book an appointment', newAlert: 'New message to the public', nextTime: 'Next free time, with arrow up the one before (while booking)', nextDay: 'Next day, with arrow up the one before (while booking)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },
@@ -287,6 +303,11 @@ export const en: Translated<typeof de> = {
   reports: reportsEn,
   suggestions: suggestionsEn,
   halls: hallsEn,
+  alerts: alertsEn,
+  alertRelease: alertReleaseEn,
+  alertBoard: alertBoardEn,
+  alertCatalogue: alertCatalogueEn,
+  alertWarnings: alertWarningsEn,
   vaccinations: vaccinationsEn,
   vaccinationExchange: vaccinationExchangeEn,
   vaccinationTicket: vaccinationTicketEn,

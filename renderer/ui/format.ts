@@ -15,6 +15,7 @@ interface Formats {
   readonly dayOfYear: Intl.DateTimeFormat
   readonly dayAndTime: Intl.DateTimeFormat
   readonly time: Intl.DateTimeFormat
+  readonly exactTime: Intl.DateTimeFormat
   readonly plainDay: Intl.DateTimeFormat
   readonly weekday: Intl.DateTimeFormat
   readonly relative: Intl.RelativeTimeFormat
@@ -26,6 +27,7 @@ const formatsFor = (locale: string): Formats => ({
   dayOfYear: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', timeZone: ZONE }),
   dayAndTime: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
   time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
+  exactTime: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: ZONE }),
   plainDay: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
   weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
   relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
@@ -46,6 +48,9 @@ export const formatDayAndTime = (instant: string, language: Language): string =>
 
 /** `19:38`, as it was in Berlin. */
 export const formatTime = (instant: string, language: Language): string => FORMATS[language].time.format(new Date(instant))
+
+/** `19:38:07`, where seconds matter. */
+export const formatExactTime = (instant: string, language: Language): string => FORMATS[language].exactTime.format(new Date(instant))
 
 /** A calendar day `2026-11-22` that has no time zone, as `22.11.2026`. */
 export const formatPlainDay = (day: string, language: Language): string =>

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode, type RefObject } from 'react'
+import { useId, type ReactElement, type ReactNode } from 'react'
+import { useFallenFocus } from './use-fallen-focus.ts'
 import './screen.css'
 
 interface Props {
@@ -10,13 +11,15 @@ interface Props {
   readonly isWide?: boolean
   /** What fills the window and scrolls within itself takes all of it. */
   readonly isFull?: boolean
+  /** Takes the focus whenever what had it goes away: for screens whose buttons vanish with what they do. */
+  readonly holdsFocus?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of a screen beside the cases: its heading, what it is for, and room for what it shows. */
-export function Screen({ title, intro, actions, isWide = false, isFull = false, children }: Props): ReactElement {
+export function Screen({ title, intro, actions, isWide = false, isFull = false, holdsFocus = false, children }: Props): ReactElement {
   const headingId = useId()
-  const frame = useFallenFocus<HTMLElement>()
+  const frame = useFallenFocus<HTMLElement>(holdsFocus)
   return (
     <section ref={frame} className={`screen${isWide ? ' screen--wide' : ''}${isFull ? ' screen--full' : ''}`} aria-labelledby={headingId} tabIndex={-1}>
       <header className="screen__head">
@@ -29,13 +32,4 @@ export function Screen({ title, intro, actions, isWide = false, isFull = false, 
       {children}
     </section>
   )
-}
-
-/** Takes the focus when it went with the screen before; whoever walks through the navigation keeps it there. */
-function useFallenFocus<Focused extends HTMLElement>(): RefObject<Focused | null> {
-  const element = useRef<Focused>(null)
-  useEffect(() => {
-    if (document.activeElement === document.body) element.current?.focus({ preventScroll: true })
-  }, [])
-  return element
 }

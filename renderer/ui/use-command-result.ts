@@ -22,6 +22,8 @@ export type CommandText =
   | 'vaccinations.change-person' | 'vaccinations.add-history' | 'vaccinations.remove-history' | 'vaccinations.answer' | 'vaccinations.judge' | 'vaccinations.consent' | 'vaccinations.end-observation' | 'vaccinations.leave' | 'vaccinations.take-over'
   | 'vaccinations.document' | 'vaccinations.correct' | 'vaccinations.void' | 'vaccinations.note-signed' | 'vaccinations.keep-both' | 'vaccinations.open-recall' | 'vaccinations.note-contact' | 'vaccinations.close-recall' | 'vaccinations.suspect'
   | 'vaccinations.note-reported'
+  | 'alerts.begin' | 'alerts.write' | 'alerts.submit' | 'alerts.wish' | 'alerts.withdraw' | 'alerts.follow-up' | 'alerts.release' | 'alerts.release-alone' | 'alerts.review' | 'alerts.return' | 'alerts.reject'
+  | 'alerts.stop' | 'alerts.set-topic' | 'alerts.set-template' | 'alerts.set-settings' | 'alerts.acknowledge'
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */
@@ -50,9 +52,10 @@ export function useCommandResult(name: CommandText): (run: () => Promise<Command
       const answer = await run()
       if (!answer.ok) return refused(answer.error)
       const isOnline = core.status.get()?.connection === 'online'
+      // What is wished for follows from no connection: only that is said, and not that it is on its way.
       if (isOnline) show({ kind: 'done', title: t(`done.${name}`) })
       else if (isReserved(name)) show({ kind: 'waiting', title: t(RESERVED[name]), text: t('case.tentativeMeaning') })
-      else show({ kind: 'waiting', title: t(`done.${name}`), text: t('done.offline') })
+      else show({ kind: 'waiting', title: t(`done.${name}`), ...(name === 'alerts.wish' ? {} : { text: t('done.offline') }) })
       return true
     } catch {
       return refused({ code: 'request/unexpected' })

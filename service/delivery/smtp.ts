@@ -9,8 +9,15 @@ export interface MailTransport {
 
 const TIMEOUT_MS = 15_000
 
+/** Signs e-mails for a domain (DKIM, RFC 6376). */
+export interface MailSignature {
+  readonly domainName: string
+  readonly keySelector: string
+  readonly privateKey: string
+}
+
 /** By SMTP, as `SMTP_URL` says (`smtp://127.0.0.1:2525`, `smtps://user:password@host`). */
-export function createSmtpTransport(url: string): MailTransport {
+export function createSmtpTransport(url: string, dkim: MailSignature | null = null): MailTransport {
   const transport = nodemailer.createTransport({
     ...smtpOptions(url),
     // The link in the e-mail opens the mailbox: it goes to another machine encrypted or not at all.
@@ -20,6 +27,7 @@ export function createSmtpTransport(url: string): MailTransport {
     socketTimeout: TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && { dkim }),
   })
   return {
     async send({ messageId, from, to, subject, text, calendar }) {
@@ -40,9 +48,9 @@ export function createSmtpTransport(url: string): MailTransport {
   }
 }
 
-const isOnThisMachine = (url: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname)
+export const isOnThisMachine = (url: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname)
 
-function smtpOptions(url: string): { host: string; port: number; secure: boolean; auth?: { user: string; pass: string } } {
+export function smtpOptions(url: string): { host: string; port: number; secure: boolean; auth?: { user: string; pass: string } } {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }

@@ -16,6 +16,7 @@ import type { Database } from '../store/database.ts'
 import { fillTable, startFeedAt } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 import { createTown, townById } from '../store/towns.ts'
+import { seedAlerts } from './alerts/seed-alerts.ts'
 import { askedMessage, attachmentsOf, messageOf } from './belongings.ts'
 import { inventCase, momentOfDay, type CaseMaterial } from './cases.ts'
 import { inventCitizen, type Citizen } from './citizen.ts'
@@ -67,6 +68,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     await seedFrontOffice(trx, options, createRandom(options.seed), position)
     await seedHalls(trx, options, createRandom(options.seed), position)
     await seedVaccinations(trx, options, createRandom(options.seed), position)
+    await seedAlerts(trx, options, createRandom(options.seed), position)
     await startFeedAt(trx, options.townId, position)
   })
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })

@@ -1,4 +1,7 @@
 import type { Completion } from '../commands/context.ts'
+import { withNotice, withSendings } from './alerts/sending/open-sendings.ts'
+import { withPlacesFollowed } from './alerts/subscribers/follow-places.ts'
+import { withEntered } from './alerts/ways/entered.ts'
 import { withScanState } from './applications/added-file.ts'
 import { completeCapture } from './applications/complete-capture.ts'
 import { completeHandOver } from './applications/complete-hand-over.ts'
@@ -18,6 +21,10 @@ const both = (first: Completion, second: Completion): Completion => async (trx, 
 
 /** What the service alone puts into the rows of a command, by its name. */
 export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
+  ['alerts.release', withSendings],
+  ['alerts.release-alone', withSendings],
+  ['alerts.stop', withNotice],
+  ['alerts.set-settings', both(withEntered, withPlacesFollowed)],
   ['applications.capture', completeCapture],
   ['applications.add-file', withScanState],
   ['applications.hand-over', completeHandOver],

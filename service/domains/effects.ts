@@ -1,4 +1,5 @@
 import type { Effects } from '../commands/context.ts'
+import { onReleasedAlone } from './alerts/reminders/reminder-jobs.ts'
 import { onDecisionReleased, onListExported } from './applications/effects.ts'
 import { onCertified, onDecisionReleasedByLetter } from './applications/letter-effects.ts'
 import { onAppointmentChanged } from './appointments/mail/told.ts'
@@ -8,6 +9,7 @@ import { onDocumented } from './vaccinations/sign/signature-job.ts'
 
 /** What the service alone adds to a command, by its name. */
 export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
+  ['alerts.release-alone', onReleasedAlone],
   ['applications.approve', onDecisionReleased],
   ['applications.ask', onMessageSent],
   ['applications.extend', onMessageSent],

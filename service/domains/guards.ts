@@ -1,4 +1,5 @@
 import type { Guards } from '../commands/context.ts'
+import { hasAnyWay, type Reach } from './alerts/ways/reach.ts'
 import { fileIsHere } from './applications/added-file.ts'
 import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
 import { hallIsFree } from './halls/guard-hall.ts'
@@ -8,8 +9,10 @@ import { guardDeputy } from './staff/guard-deputy.ts'
 const noTypesetter: Guards = async () => ({ code: 'letters/no-typesetter' })
 
 /** What only the service can refuse, by the command's name. */
-export const guardsFor = (hasTypesetter: boolean): ReadonlyMap<string, Guards> =>
+export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMap<string, Guards> =>
   new Map([
+    ['alerts.release', hasAnyWay(alertReach)],
+    ['alerts.release-alone', hasAnyWay(alertReach)],
     ['applications.add-file', fileIsHere],
     ['staff.set-deputy', guardDeputy],
     ['appointments.book', timeIsFree],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BLOB_HASH_HEADER } from '../../shared/wire/streams.ts'
+import { anAlert, aTopic } from '../../shared/domains/alerts/testing.ts'
 import { aPlace } from '../../shared/domains/appointments/testing.ts'
 import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
@@ -33,6 +34,8 @@ const NO = 'commands/not-allowed'
 const GONE = 'commands/record-missing'
 const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
 const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
+/** Whoever writes on a topic of the department, and officers. */
+const forWriters = (answer: Outcome): ByWhom => [answer, answer, GONE, answer, GONE, GONE]
 const NOTHING_TO_DELETE = contentHash([])
 
 const message = () => ({
@@ -112,6 +115,17 @@ const DESKS: Readonly<Record<string, Row>> = {
   },
   'POST /v1/vaccinations/deletions/:id/release': { request: () => ({ method: 'POST', url: `/v1/vaccinations/deletions/${randomUUID()}/release`, payload: {} }), outcomes: [NO, NO, NO, NO, NO, NO] },
   'GET /v1/vaccinations/figures': { request: () => ({ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }), outcomes: [NO, 200, NO, NO, NO, NO] },
+  'POST /v1/alerts/audience': {
+    request: () => ({ method: 'POST', url: '/v1/alerts/audience', payload: { topicId: aTopic().id, mode: 'live', areas: [], channels: ['email'], earlier: [] } }), outcomes: forWriters(200),
+  },
+  'GET /v1/alerts/:alertId/progress': { request: () => ({ url: `/v1/alerts/${anAlert().id}/progress` }), outcomes: forWriters('alerts/wrong-stage') },
+  'POST /v1/alerts/:alertId/retry': { request: () => ({ method: 'POST', url: `/v1/alerts/${anAlert().id}/retry`, payload: { channel: 'email' } }), outcomes: forWriters('alerts/wrong-stage') },
+  'GET /v1/alerts/:alertId/report': { request: () => ({ url: `/v1/alerts/${anAlert().id}/report?form=csv` }), outcomes: forWriters(200) },
+  'POST /v1/alerts/:alertId/county-form': {
+    request: () => ({ method: 'POST', url: `/v1/alerts/${anAlert().id}/county-form`, payload: { level: 2, means: ['app'], contactName: 'Jana Weiß', contactPhone: '03935 000000' } }), outcomes: [NO, 200, GONE, 200, GONE, GONE],
+  },
+  'GET /v1/alerts/channel': { request: () => ({ url: '/v1/alerts/channel' }), outcomes: [NO, NO, NO, 200, 200, NO] },
+  'GET /v1/alerts/warning-sources': { request: () => ({ url: '/v1/alerts/warning-sources' }), outcomes: [NO, NO, NO, 200, 200, NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/blobs/:id': {
     request: () => ({
@@ -122,7 +136,7 @@ const DESKS: Readonly<Record<string, Row>> = {
   },
 }
 
-/** Open to everybody on purpose. What a mailbox holds is guarded by its key, an appointment and a request for a house by its link. */
+/** Open to everybody on purpose. What a mailbox holds is guarded by its key; an appointment, a request for a house and a subscription by its link. */
 const OPEN: readonly string[] = [
   'GET /', 'GET /health', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
   'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
@@ -133,6 +147,12 @@ const OPEN: readonly string[] = [
   'GET /public/v1/hall-requests/:link', 'POST /public/v1/hall-requests/:link/withdrawal',
   'GET /portal/halls', 'GET /portal/halls/:hallId', 'GET /portal/halls/:hallId/request', 'POST /portal/halls/:hallId/request',
   'GET /portal/halls/requests/:link', 'GET /portal/halls/requests/:link/withdrawal', 'POST /portal/halls/requests/:link/withdrawal',
+  'GET /public/v1/alerts/topics', 'POST /public/v1/alerts/subscriptions', 'GET /public/v1/alerts/subscriptions/:link', 'PUT /public/v1/alerts/subscriptions/:link',
+  'POST /public/v1/alerts/subscriptions/:link/confirmation', 'POST /public/v1/alerts/subscriptions/:link/end',
+  'GET /portal/info', 'POST /portal/info', 'GET /portal/info/sent', 'GET /portal/info/:link', 'POST /portal/info/:link', 'POST /portal/info/:link/confirmation',
+  'GET /portal/info/:link/end', 'POST /portal/info/:link/end', 'POST /public/v1/alerts/devices', 'GET /portal/info-device.js', 'GET /portal/info-worker.js', 'GET /portal/info.webmanifest', 'GET /portal/messages/:identifier',
+  ...['alerts', 'drills'].flatMap(of => ['feed.atom', 'feed.rss', 'cap/:identifier.xml'].flatMap(file => [`GET /public/v1/${of}/${file}`, `GET /public/v1/${of}/${file}.jws`])), 'GET /public/v1/alerts/keys.json',
+  'GET /public/v1/drills/keys.json',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
@@ -152,6 +172,7 @@ beforeAll(async () => {
   service = await testService()
   await service.change([{ table: 'places', row: aPlace() }, { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking() }])
   await service.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccinations', row: aVaccination() }])
+  await service.change([{ table: 'alert_topics', row: aTopic() }, { table: 'alerts', row: anAlert() }])
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')
     await createTown(trx, { id: townId, name: 'Stendal', reference_prefix: 'SDL', recovery_key: '', demo: false })

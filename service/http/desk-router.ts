@@ -19,6 +19,8 @@ import { displayAddress } from '../domains/appointments/display/display-address.
 import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
+import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
+import type { Reach } from '../domains/alerts/ways/reach.ts'
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { createPrivacyRouter } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
@@ -42,6 +44,8 @@ export interface DeskRouterParts {
   readonly dispatcher: Pick<Dispatcher, 'presenceChanged'>
   /** Where the service is reached. */
   readonly url: () => string
+  /** By which ways messages to the public can go out now. */
+  readonly alertReach: Reach
   /** Where harm by a vaccination is claimed. */
   readonly claimsOffice: string
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
@@ -87,6 +91,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     privacy: createPrivacyRouter(parts),
     vaccinations: createVaccinationsRouter(parts),
+    alerts: createAlertsRouter(parts),
     appointments: {
       display: desk.appointments.display.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, false))),
       renewDisplay: desk.appointments.renewDisplay.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, true))),

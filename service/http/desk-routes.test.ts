@@ -22,7 +22,7 @@ describe('session', () => {
   test('says who is signed in, which scopes they have, and gives a desk the same secret each time', async () => {
     const [first, second, other] = await Promise.all([get(`/v1/session?desk=${DESK}`), get(`/v1/session?desk=${DESK}`), get(`/v1/session?desk=${DESK.replace('5c', '5d')}`)])
     const session = SessionReply.parse(first.json())
-    expect(session.scopes.map(({ scope }) => scope)).toEqual(['town', `person:${session.personId}`, 'department:ordnung'])
+    expect(session.scopes.map(({ scope }) => scope)).toEqual(['town', `person:${session.personId}`, 'department:ordnung', 'channel:ordnung'])
     expect(session.deskSecret).toBe(second.json().deskSecret)
     expect(session.deskSecret).not.toBe(other.json().deskSecret)
   })

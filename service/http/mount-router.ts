@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../log.ts'
 import { answerTo } from './answers.ts'
 import { routesOf } from './procedures.ts'
+import { RefusedRequest } from './refusal.ts'
 
 export interface Mount<Served extends Context> {
   readonly contract: AnyContractRouter
@@ -38,7 +39,9 @@ export function mountRouter<Served extends Context>(app: FastifyInstance, mount:
       url: `${prefix}${url}`,
       ...(bodyLimit ? { bodyLimit } : {}),
       handler: async (request, reply) => {
-        await handler.handle(request, reply, { prefix, context: contextOf(request) })
+        const { matched } = await handler.handle(request, reply, { prefix, context: contextOf(request) })
+        // The same address written in another way (`%61` for `a`) comes this far, and would else wait for an answer for ever.
+        if (!matched) throw new RefusedRequest({ code: 'request/not-found' })
         return reply
       },
     })

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { JsonObject } from '../../shared/json.ts'
+import { FEED_NOTES } from './openapi-feeds.ts'
 
 /** What is said of an operation besides its schemas: how it may be refused, and how it looks. */
 export interface OperationNotes {
@@ -51,6 +52,10 @@ const ERRORS_OF_HALL_REQUESTS: readonly ErrorCode[] = [
   'halls/no-such-hall', 'halls/name-missing', 'halls/contact-missing', 'halls/too-many-persons', 'halls/wrong-times', 'halls/in-the-past', 'halls/too-far-ahead',
   'halls/too-many-open', 'halls/not-free',
 ]
+
+const subscription = { link: KEY, state: 'active', way: 'email', email: 'k…@example.org', language: 'de', topicIds: ['gefahren'], localities: ['Uchtdorf'] }
+const subscriptionChoice = { language: 'de', topicIds: ['gefahren'], localities: ['Uchtdorf'] }
+const ERRORS_OF_SUBSCRIPTIONS: readonly ErrorCode[] = ['alerts/wrong-link', 'alerts/link-expired']
 
 /** May come from every operation. */
 export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/unexpected']
@@ -184,6 +189,34 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /public/v1/hall-requests/{link}': { errors: ['halls/wrong-link'], reply: hallRequest },
   'post /public/v1/hall-requests/{link}/withdrawal': {
     errors: ['halls/wrong-link', 'halls/wrong-status'], request: {}, reply: { ...hallRequest, status: 'cancelled', canWithdraw: false },
+  },
+  'post /v1/alerts/audience': {
+    errors: ['commands/record-missing'], request: { topicId: 'gefahren', mode: 'live', areas: [{ kind: 'locality', name: 'Uchtdorf' }], channels: ['email', 'sms'], earlier: [] },
+    reply: { ways: [{ channel: 'email', language: 'de', people: 412 }], localities: [{ name: '', people: 390 }, { name: 'Uchtdorf', people: 22 }], away: ['sms'] },
+  },
+  'get /v1/alerts/{alertId}/progress': { errors: ['commands/record-missing', 'alerts/wrong-stage'] },
+  'post /v1/alerts/{alertId}/retry': { errors: ['commands/record-missing', 'alerts/wrong-stage'], request: { channel: 'email' } },
+  'get /v1/alerts/{alertId}/report': { errors: ['commands/record-missing', 'letters/no-typesetter', 'letters/not-typeset'] },
+  'post /v1/alerts/{alertId}/county-form': {
+    errors: ['commands/record-missing', 'commands/not-allowed', 'alerts/incomplete', 'letters/no-typesetter', 'letters/not-typeset'],
+    request: { level: 2, means: ['app', 'cell-broadcast'], contactName: 'Steffen Albrecht', contactPhone: '03935 000000' },
+  },
+  'get /v1/alerts/channel': { errors: ['commands/not-allowed'] },
+  'get /v1/alerts/warning-sources': { errors: ['commands/not-allowed'] },
+  ...FEED_NOTES,
+  'get /public/v1/alerts/topics': {
+    errors: [], reply: { topics: [{ id: 'gefahren', kind: 'hazard', name: { de: 'Gefahrenhinweise', en: 'Hazards' }, description: { de: 'Feuer, Hochwasser, Sturm', en: 'Fire, flood, storm' }, ways: ['email', 'push'] }], localities: ['Uchtdorf'], pushKey: `B${'N'.repeat(86)}` },
+  },
+  'post /public/v1/alerts/subscriptions': { errors: ['alerts/not-offered'], request: { email: 'kerstin@example.org', ...subscriptionChoice }, reply: {} },
+  'post /public/v1/alerts/devices': {
+    errors: ['alerts/not-offered', 'alerts/device-unknown'], reply: {},
+    request: { ...subscriptionChoice, device: { endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/gAAAAA', keys: { p256dh: `B${'N'.repeat(86)}`, auth: 'A'.repeat(22) } } },
+  },
+  'get /public/v1/alerts/subscriptions/{link}': { errors: ERRORS_OF_SUBSCRIPTIONS, reply: subscription },
+  'post /public/v1/alerts/subscriptions/{link}/confirmation': { errors: ERRORS_OF_SUBSCRIPTIONS, request: {}, reply: subscription },
+  'put /public/v1/alerts/subscriptions/{link}': { errors: [...ERRORS_OF_SUBSCRIPTIONS, 'alerts/not-offered'], request: subscriptionChoice, reply: subscription },
+  'post /public/v1/alerts/subscriptions/{link}/end': {
+    errors: ERRORS_OF_SUBSCRIPTIONS, request: {}, reply: { ...subscription, state: 'ended', email: '', topicIds: [], localities: [] },
   },
   'get /portal/v1/mailboxes/{key}': {
     errors: ['request/not-found'],

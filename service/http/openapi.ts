@@ -6,11 +6,13 @@ import { ERROR_CODES, ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
 import { bookingContract } from '../../shared/wire/booking.ts'
+import { publicAlertsContract } from '../../shared/wire/public-alerts.ts'
 import { publicHallsContract } from '../../shared/wire/public-halls.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import { WIRE_VERSION } from '../../shared/wire/version.ts'
 import { JSON_SCHEMA, withJsonNamed, withLimits } from './openapi-limits.ts'
 import { ERRORS_EVERYWHERE, ERRORS_OF_DESKS, OPERATION_NOTES } from './openapi-notes.ts'
+import { FEED_PATHS } from './openapi-feeds.ts'
 import { schemaOf, STREAM_PATHS } from './openapi-streams.ts'
 
 /** All that is said over HTTP, under the addresses it is served at. */
@@ -19,6 +21,7 @@ const EVERYTHING = {
   public: oc.prefix('/public/v1').router(publicContract),
   booking: oc.prefix('/public/v1').router(bookingContract),
   halls: oc.prefix('/public/v1').router(publicHallsContract),
+  alerts: oc.prefix('/public/v1').router(publicAlertsContract),
   portal: oc.prefix('/portal/v1').router(portalContract),
 }
 
@@ -48,7 +51,7 @@ export async function openApiDocument(url: string): Promise<OpenApiDocument> {
     components: { securitySchemes: { signIn: { type: 'openIdConnect', openIdConnectUrl: `${url}/oidc/.well-known/openid-configuration` } } },
   })
   const document = withJsonNamed(generated as unknown as JsonObject) as unknown as OpenApiDocument
-  const paths = Object.entries({ ...document.paths, ...STREAM_PATHS })
+  const paths = Object.entries({ ...document.paths, ...STREAM_PATHS, ...FEED_PATHS })
   return {
     ...document,
     paths: Object.fromEntries(paths.map(([path, item]) => [path, withNotes(path, item)])),

@@ -133,6 +133,21 @@ describe('limits', () => {
     expect((await service.app.inject({ url: '/oidc/.well-known/openid-configuration', remoteAddress: '10.0.0.9' })).statusCode).toBe(200)
   })
 
+  test('whoever has the town write to strangers comes to an end of it, and everybody else does not', async () => {
+    const limited = await testService({ publicRequestsPerMinute: 12 })
+    const ask = async (url: string, remoteAddress: string) =>
+      (await limited.app.inject({ method: 'POST', url, remoteAddress, payload: { language: 'de', topicIds: ['none'], localities: [], email: 'a@example.org' } }))
+    const [portal, api] = ['/portal/info', '/public/v1/alerts/subscriptions']
+    const answers = [await ask(portal, '10.0.0.9'), await ask('/portal/inf%6F?x=1', '10.0.0.9'), await ask(api, '10.0.0.9'), await ask(api, '10.0.0.9'), await ask(portal, '10.0.0.9'), await ask(api, '10.0.0.9')]
+    expect([answers.map(({ statusCode }) => statusCode), (await ask(api, '10.0.0.10')).statusCode, Number(answers[5]?.headers['retry-after']) > 3_000]).toEqual([[422, 422, 422, 422, 429, 429], 422, true])
+    expect((await limited.app.inject({ url: '/portal/info', remoteAddress: '10.0.0.9' })).statusCode).toBe(200)
+    await limited.close()
+  })
+
+  test('an address that is written in another way is answered too', async () => {
+    for (const url of ['/public/v1/%73ervices', '/public/v1/alerts/%74opics']) expect((await service.app.inject({ url, remoteAddress: '10.0.0.11' })).json()).toMatchObject({ code: 'request/not-found' })
+  })
+
   test('behind a proxy only the address that the proxy itself adds counts, whatever a caller claims', async () => {
     const proxied = await testService({ publicRequestsPerMinute: 3, behindProxy: true })
     const ask = async (claimed: string) =>

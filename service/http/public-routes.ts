@@ -1,6 +1,7 @@
 import type { Context } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
 import { bookingContract } from '../../shared/wire/booking.ts'
+import { publicAlertsContract } from '../../shared/wire/public-alerts.ts'
 import { publicHallsContract } from '../../shared/wire/public-halls.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import type { BookingContext } from '../domains/appointments/public/booking-router.ts'
@@ -14,6 +15,7 @@ export interface PublicRouteParts {
   readonly portalRouter: Mount<Context>['router']
   readonly bookingRouter: Mount<BookingContext>['router']
   readonly hallsRouter: Mount<Context>['router']
+  readonly subscriptionsRouter: Mount<Context>['router']
   readonly requestsPerMinute: number
   readonly largeBodies: LargeBodies
 }
@@ -30,5 +32,6 @@ export async function publicRoutes(app: FastifyInstance, parts: PublicRouteParts
     contract: bookingContract, router: parts.bookingRouter, prefix: '/public/v1', log: parts.log, contextOf: request => ({ address: request.ip }),
   })
   mountRouter(app, { contract: publicHallsContract, router: parts.hallsRouter, prefix: '/public/v1', log: parts.log, contextOf: () => ({}) })
+  mountRouter(app, { contract: publicAlertsContract, router: parts.subscriptionsRouter, prefix: '/public/v1', log: parts.log, contextOf: () => ({}) })
   mountRouter(app, { contract: portalContract, router: parts.portalRouter, prefix: '/portal/v1', log: parts.log, contextOf: () => ({}) })
 }

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { alertFeedRoutes, type AlertFeedParts } from '../domains/alerts/feed/feed-routes.ts'
 import { feedRoute, type FeedRouteParts } from '../domains/appointments/feed/feed-route.ts'
 import { mountProvider, mountResourceMetadata } from '../identity/mount.ts'
 import type { SignIn } from '../sign-in.ts'
 import { displayRoutes, type DisplayRouteParts } from '../portal/display-routes.ts'
 import { registerPortalPages, type PortalParts } from '../portal/pages.ts'
 import { deskRoutes, type DeskRouteParts } from './desk-routes.ts'
+import { limitAsking } from './limit-asking.ts'
 import { pages, type PageParts } from './pages.ts'
 import { publicRoutes, type PublicRouteParts } from './public-routes.ts'
 import { RefusedRequest } from './refusal.ts'
@@ -14,6 +16,7 @@ export interface RouteParts {
   readonly citizens: PublicRouteParts
   readonly portal: PortalParts
   readonly feed: FeedRouteParts
+  readonly alertFeeds: AlertFeedParts
   readonly display: DisplayRouteParts
   readonly pages: PageParts
   /** Asked at each request: the issuer's address may be known only after listening. */
@@ -25,10 +28,12 @@ export interface RouteParts {
 /** Everything the service answers. */
 export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promise<void> {
   mountSignIn(app, parts)
+  limitAsking(app, parts.citizens.requestsPerMinute)
   await app.register(deskRoutes, parts.desk)
   await app.register(publicRoutes, parts.citizens)
   await registerPortalPages(app, parts.portal)
   await app.register(feedRoute, parts.feed)
+  await app.register(alertFeedRoutes, parts.alertFeeds)
   await app.register(displayRoutes, parts.display)
   await app.register(pages, parts.pages)
 }

@@ -1,6 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import { plusDays, type Instant } from '../../shared/time.ts'
+import { forgetOldWarnings } from '../domains/alerts/incoming/forget-warnings.ts'
+import { remindOfAlerts } from '../domains/alerts/reminders/remind.ts'
+import { forgetDeliveries, forgetEnded, forgetUnconfirmed } from '../domains/alerts/subscribers/forget.ts'
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
@@ -30,7 +33,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'subscriptions' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds'
 
 export const TASKS: readonly Task[] = [
   {
@@ -46,6 +49,12 @@ export const TASKS: readonly Task[] = [
   { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
+  {
+    name: 'subscriptions', everyHours: 24, isNightly: true,
+    run: async (db, townId, now) => `forgotten ${await forgetUnconfirmed(db, townId, now)} told ${await forgetDeliveries(db, townId, now)} ended ${await forgetEnded(db, townId, now)}`,
+  },
+  { name: 'warnings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldWarnings(db, townId, now)}` },
+  { name: 'outstanding', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAlerts(db, townId, now)}` },
   { name: 'visits', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetUntreated(db, townId, now)}` },
   { name: 'sessions', everyHours: 24, isNightly: true, run: async (db, townId, now) => `archived ${await archiveSessions(db, townId, now)} contacts ${await archiveContacts(db, townId, now)}` },
   // Soon after it was released, while whoever released it may still look.

@@ -1,7 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ShownAlert } from '../domains/alerts/shown-alerts.ts'
 import { html } from './html.ts'
 import { page, type Frame } from './layout.ts'
 import { TEXTS, type Language } from './texts.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Messages to the public that hold now; on pages of the portal only. */
+    shownAlerts: readonly ShownAlert[] | null
+  }
+}
 
 /** No script, nothing from elsewhere; the address of a mailbox is its key, so it must not travel in a referrer. */
 const HEADERS = {
@@ -31,6 +39,7 @@ export const frameOf = ({ townName }: Named, request: FastifyRequest): Frame => 
   language: languageOf(request),
   townName,
   path: withoutLanguage(request.url),
+  alerts: request.shownAlerts ?? [],
 })
 
 /** The address of a page with all that was chosen on it, for the same page in the other language. */
@@ -41,9 +50,14 @@ function withoutLanguage(url: string): string {
   return chosen.size > 0 ? `${path}?${chosen.toString()}` : path
 }
 
-/** A page; `own-script` where it brings one, which then does nothing but what the page does without it. */
-export const send = (reply: FastifyReply, status: number, text: string, scripts: 'none' | 'own-script' = 'none'): FastifyReply =>
-  reply.code(status).headers(scripts === 'none' ? HEADERS : { ...HEADERS, 'content-security-policy': `${HEADERS['content-security-policy']}; script-src 'self'` }).send(text)
+const SCRIPTS = { none: '', 'own-script': "; script-src 'self'", 'own-worker': "; script-src 'self'; connect-src 'self'; manifest-src 'self'" } as const
+
+/**
+ * A page; `own-script` where it brings one, which then does nothing but what the page does without it, `own-worker` where that asks the
+ * service and goes on when the page is closed.
+ */
+export const send = (reply: FastifyReply, status: number, text: string, scripts: keyof typeof SCRIPTS = 'none'): FastifyReply =>
+  reply.code(status).headers({ ...HEADERS, 'content-security-policy': `${HEADERS['content-security-policy']}${SCRIPTS[scripts]}` }).send(text)
 
 export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.code(303).headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).send('')

@@ -1,9 +1,10 @@
+import type { ShownAlert } from '../domains/alerts/shown-alerts.ts'
 import type { Called, DisplayBoard } from '../domains/appointments/display/display-board.ts'
 import { germanTime } from '../../shared/german-days.ts'
 import { html, type Html } from './html.ts'
 
 /** The screen in the lobby. Both languages stand on it, since nobody in front of it can choose one. */
-export const displayPage = (key: string, board: DisplayBoard): string => html`<!doctype html>
+export const displayPage = (key: string, board: DisplayBoard, alerts: readonly ShownAlert[]): string => html`<!doctype html>
 <html lang="de">
 <head>
 <meta charset="utf-8">
@@ -19,16 +20,16 @@ export const displayPage = (key: string, board: DisplayBoard): string => html`<!
 <p id="lost" role="alert" hidden></p>
 <p id="said" class="aside" role="status"></p>
 <main id="board">
-${displayBoardHtml(board)}</main>
+${displayBoardHtml(board, alerts)}</main>
 </body>
 </html>
 `.text
 
 /** What changes on it; `data-newest` is another with every call, and every call again. */
-export function displayBoardHtml({ now, called, waiting, waitMinutes }: DisplayBoard): Html {
+export function displayBoardHtml({ now, called, waiting, waitMinutes }: DisplayBoard, alerts: readonly ShownAlert[]): Html {
   const [newest, ...others] = called
   return html`<div class="board" data-at="${germanTime(now)}" data-newest="${newest ? `${newest.ticket} ${newest.calledAt}` : ''}" data-say="${newest ? `${newest.ticket}, ${newest.counter}` : ''}">
-${newest ? newestCall(newest) : html`<p class="nobody">Bitte warten Sie, bis Ihre Nummer erscheint. <span lang="en">Please wait for your number.</span></p>`}
+${alerts.map(shownAlert)}${newest ? newestCall(newest) : html`<p class="nobody">Bitte warten Sie, bis Ihre Nummer erscheint. <span lang="en">Please wait for your number.</span></p>`}
 ${others.length > 0 && html`<ol class="others" aria-label="Zuvor aufgerufen">${others.map(({ ticket, counter }) => html`<li><span class="ticket">${ticket}</span> <span class="arrow" aria-hidden="true">→</span> <span class="counter">${counter}</span></li>`)}</ol>`}
 <p class="queue"><span>Wartende: <strong>${waiting}</strong> <span lang="en">waiting</span></span>${waitMinutes !== null && html`<span>Wartezeit: etwa <strong>${rounded(waitMinutes)} min</strong> <span lang="en">wait</span></span>`}<time>${germanTime(now)} Uhr</time></p>
 </div>
@@ -37,6 +38,10 @@ ${others.length > 0 && html`<ol class="others" aria-label="Zuvor aufgerufen">${o
 
 const newestCall = ({ ticket, counter }: Called): Html =>
   html`<section class="newest" aria-label="Zuletzt aufgerufen"><p class="ticket">${ticket}</p><p class="counter"><span class="arrow" aria-hidden="true">→</span> ${counter}</p></section>`
+
+/** Both languages, as everything here. */
+const shownAlert = ({ de, en, isHazard }: ShownAlert): Html => html`<section class="alert${isHazard ? ' is-hazard' : ''}" aria-label="Meldung der Stadt: ${de.title}"><p class="headline">${de.title}</p><p>${de.body}</p>${en && html`<p class="other" lang="en">${en.title}. ${en.body}</p>`}</section>
+`
 
 /** Nobody is told a minute that will not hold. */
 const rounded = (minutes: number): number => Math.max(5, Math.ceil(minutes / 5) * 5)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { TownId } from '../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
+import { shownAlerts } from '../domains/alerts/shown-alerts.ts'
 import { displayBoard, type DisplayBoard } from '../domains/appointments/display/display-board.ts'
 import { createDisplayKeys } from '../domains/appointments/display/display-keys.ts'
 import { RefusedRequest } from '../http/refusal.ts'
@@ -37,11 +38,12 @@ export async function displayRoutes(app: FastifyInstance, { database, townId, cl
     if (!board) throw new RefusedRequest({ code: 'request/not-found' })
     return board
   }
+  const alerts = () => shownAlerts(database.db, townId, instantFromMs(clock.nowMs()))
   app.addHook('onRequest', app.rateLimit({ max: REQUESTS_PER_MINUTE, timeWindow: 60_000 }))
   app.get('/display/style.css', (_request, reply) => asset(reply, 'text/css', DISPLAY_STYLE))
   app.get('/display/script.js', (_request, reply) => asset(reply, 'text/javascript', DISPLAY_SCRIPT))
-  app.get<{ Params: { readonly key: string } }>('/display/:key', async ({ params: { key } }, reply) => reply.headers(HEADERS).send(displayPage(key, await boardFor(key))))
-  app.get<{ Params: { readonly key: string } }>('/display/:key/board', async ({ params: { key } }, reply) => reply.headers(HEADERS).send(displayBoardHtml(await boardFor(key)).text))
+  app.get<{ Params: { readonly key: string } }>('/display/:key', async ({ params: { key } }, reply) => reply.headers(HEADERS).send(displayPage(key, await boardFor(key), await alerts())))
+  app.get<{ Params: { readonly key: string } }>('/display/:key/board', async ({ params: { key } }, reply) => reply.headers(HEADERS).send(displayBoardHtml(await boardFor(key), await alerts()).text))
 }
 
 const asset = (reply: FastifyReply, type: string, text: string): FastifyReply =>

@@ -11,10 +11,19 @@ button:focus-visible { outline: 4px solid #ffd166; outline-offset: 2px; }
 #lost { background: var(--bad); color: #fff; padding: 1.5vmin 3vmin; }
 .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 main, .board { flex: 1; display: flex; flex-direction: column; min-height: 0; }
+.alert { padding: 1.8vmin 3vmin; background: var(--soft); border-left: 2vmin solid var(--accent); }
+.alert.is-hazard { background: var(--bad); border-color: #10151b; color: #fff; }
+.alert p { font-size: clamp(1rem, 3.4vmin, 6rem); font-weight: 400; overflow-wrap: anywhere; }
+.alert .headline { font-size: clamp(1.25rem, 5vmin, 9rem); font-weight: 800; }
+.alert .other { margin-top: 0.4em; font-size: clamp(1rem, 2.8vmin, 5rem); }
+.alert + .alert { margin-top: 0.5vmin; }
 .newest { flex: 1; display: flex; flex-wrap: wrap; align-items: center; align-content: center; justify-content: center; gap: 2vmin 4vmin; padding: 2vmin; text-align: center; }
 .newest p { font-weight: 800; line-height: 1.05; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .newest .ticket { font-size: clamp(4rem, 34vmin, 50rem); }
 .newest .counter { font-size: clamp(2rem, 13vmin, 20rem); }
+.board:has(.alert) .newest .ticket { font-size: clamp(4rem, 24vmin, 40rem); }
+.board:has(.alert + .alert) .newest .ticket { font-size: clamp(4rem, 17vmin, 30rem); }
+.board:has(.alert) .newest .counter { font-size: clamp(2rem, 10vmin, 16rem); }
 .newest.is-new { animation: called 1.2s ease-in-out 3; }
 @keyframes called { 50% { background: #ffe9a8; } }
 @media (prefers-reduced-motion: reduce) { .newest.is-new { animation: none; outline: 1.5vmin solid var(--accent); outline-offset: -1.5vmin; } }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../shared/domains/appointments/testing.ts'
 import type { Appointment } from '../../shared/domains/appointments/tables.ts'
-import { AppointmentId, derivedUuid } from '../../shared/ids.ts'
+import type { Content } from '../../shared/domains/alerts/content.ts'
+import { aContent, anAlert, anImprint, aTopic, aWording, somebody } from '../../shared/domains/alerts/testing.ts'
+import type { Alert } from '../../shared/domains/alerts/tables.ts'
+import { AlertId, AppointmentId, derivedUuid } from '../../shared/ids.ts'
 import { instantFromMs, type Instant } from '../../shared/time.ts'
 import { testService, type TestService } from '../testing.ts'
 
@@ -78,4 +81,19 @@ test('a place that was closed for good has no display', async () => {
   await service.change([{ table: 'places', row: aPlace({ active: false }) }])
   expect((await service.app.inject(path)).statusCode).toBe(404)
   await service.change([{ table: 'places', row: aPlace() }])
+})
+
+test('messages that hold hang above the numbers, the gravest first, in both languages, until they are over; no drill does', async () => {
+  const released = { at: ago(1), byPersonId: somebody(2, 'lead').personId, byName: 'Person 2', contentHash: '0'.repeat(64), ...anImprint(), emergency: null }
+  const submitted = { at: ago(2), byPersonId: somebody(1, 'clerk').personId, byName: 'Person 1', contentHash: '0'.repeat(64) }
+  const message = (label: string, headline: string, more: Partial<Alert> = {}, content: Partial<Content> = {}) => ({ table: 'alerts', row: anAlert({
+    id: AlertId.parse(derivedUuid('display', label)), released, submitted, ...more,
+    content: aContent({ channels: ['display'], endsAt: ago(-10), wordings: [aWording({ headline }), aWording({ language: 'en', headline: 'Fire <1>', short: 'Close windows.' })], ...content }),
+  }) }) as const
+  await service.change([{ table: 'alert_topics', row: aTopic() }, message('news', 'Markt fällt aus', {}, { severity: 'Minor' }), message('fire', 'Brand'), message('drill', 'Übungsbrand', { mode: 'training' }), message('feed', 'Nur im Netz', {}, { channels: ['feed'] }), message('past', 'Vorbei', {}, { endsAt: ago(0) }), message('draft', 'Entwurf', { released: null })])
+  const headlines = async () => [...(await board()).matchAll(/class="headline">([^<]*)</g)].map(([, headline]) => headline)
+  expect(await headlines()).toEqual(['Brand', 'Markt fällt aus'])
+  expect(await board()).toContain('<p class="other" lang="en">Fire &lt;1&gt;. Close windows.</p>')
+  service.clock.move(11 * 60_000)
+  expect(await headlines()).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { ShownAlert } from '../domains/alerts/shown-alerts.ts'
 import { html, type Html } from './html.ts'
 import { TEXTS, type Language } from './texts.ts'
 
@@ -7,6 +8,10 @@ export interface Frame {
   readonly townName: string
   /** Path of this page, for the link to the other language. */
   readonly path: string
+  /** What everybody has to know at this moment, whatever they came for. */
+  readonly alerts: readonly ShownAlert[]
+  /** How the page stands on a home screen, where it can be put there as a program of its own. */
+  readonly manifest?: string
 }
 
 /** A path within the portal in the language of the page. */
@@ -14,7 +19,7 @@ export const inLanguage = (path: string, language: Language): string => (languag
 
 /** A whole document around the contents of `<main>`. */
 export function page(frame: Frame, title: string, contents: Html): string {
-  const { language, townName, path } = frame
+  const { language, townName, path, alerts, manifest } = frame
   const texts = TEXTS[language]
   const other = language === 'de' ? 'en' : 'de'
   return html`<!doctype html>
@@ -25,7 +30,7 @@ export function page(frame: Frame, title: string, contents: Html): string {
 <meta name="robots" content="noindex">
 <title>${title} – ${townName}</title>
 <link rel="stylesheet" href="/portal/style.css">
-</head>
+${manifest ? html`<link rel="manifest" href="${manifest}">\n` : null}</head>
 <body>
 <a class="skip" href="#content">${texts.skip}</a>
 <header>
@@ -33,11 +38,20 @@ export function page(frame: Frame, title: string, contents: Html): string {
 <nav aria-label="${language === 'de' ? 'Sprache' : 'Language'}"><a href="${inLanguage(path, other)}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></nav>
 </header>
 <aside class="demo" aria-label="${language === 'de' ? 'Hinweis' : 'Note'}">${texts.demo}</aside>
-<main id="content" tabindex="-1">
+${alerts.map(alert => banner(alert, language))}<main id="content" tabindex="-1">
 <h1>${title}</h1>
 ${contents}
 </main>
 </body>
 </html>
 `.text
+}
+
+/** In the language of the page, or in German rather than not at all. */
+function banner({ de, en, isHazard }: ShownAlert, language: Language): Html {
+  const spoken = language === 'en' && en ? 'en' : 'de'
+  const { title, body } = spoken === 'en' && en ? en : de
+  const label = spoken === 'de' ? 'Meldung der Stadt' : 'Message of the town'
+  return html`<section class="alert${isHazard ? ' is-hazard' : ''}" aria-label="${label}: ${title}" lang="${spoken}"><p><strong>${title}</strong></p><p>${body}</p></section>
+`
 }

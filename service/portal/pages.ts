@@ -4,16 +4,22 @@ import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { cut } from '../../shared/text.ts'
-import type { Clock } from '../../shared/time.ts'
+import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { LargeBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
 import { genuineLetter, verifyPage } from '../domains/letters/verify-page.ts'
+import { shownAlerts } from '../domains/alerts/shown-alerts.ts'
+import type { Subscriptions } from '../domains/alerts/subscribers/subscriptions.ts'
 import type { PublicBooking } from '../domains/appointments/public/public-booking.ts'
 import type { PublicHalls } from '../domains/halls/public/public-halls.ts'
 import type { Database } from '../store/database.ts'
+import { deviceRoutes } from './alert-device-routes.ts'
+import { infoRoutes } from './alert-info-routes.ts'
+import { messageRoutes } from './alert-message-routes.ts'
+import { subscriptionRoutes, unsubscribeRoute } from './alert-subscription-routes.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
 import { linkRoutes } from './appointment-link-routes.ts'
 import { newAppointmentRoutes } from './appointment-new-routes.ts'
@@ -39,6 +45,7 @@ export interface PortalParts {
   readonly mailboxes: Mailboxes
   readonly booking: PublicBooking
   readonly halls: PublicHalls
+  readonly subscriptions: Subscriptions
   readonly clock: Clock
   /** A fresh UUID, for forms that must not count twice. */
   readonly newKey: () => string
@@ -53,6 +60,10 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     portal.addHook('onRequest', app.rateLimit({ max: parts.requestsPerMinute, timeWindow: 60_000 }))
     parts.largeBodies.guard(portal)
     readForms(portal)
+    portal.decorateRequest('shownAlerts', null)
+    portal.addHook('preHandler', async request => {
+      request.shownAlerts = await shownAlerts(parts.database.db, parts.townId, instantFromMs(parts.clock.nowMs()))
+    })
     portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
     serviceRoutes(portal, parts)
     mailboxRoutes(portal, parts)
@@ -60,11 +71,26 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     linkRoutes(portal, parts)
     hallRoutes(portal, parts)
     hallLinkRoutes(portal, parts)
+    infoRoutes(portal, parts)
+    subscriptionRoutes(portal, parts)
+    deviceRoutes(portal, parts)
+    messageRoutes(portal, parts)
     verifyRoute(portal, parts)
     vaccinationCheckRoutes(portal, parts)
     done()
   })
+  await app.register((portal, _options, done) => {
+    // Counted apart: clicks do not use up what people may ask for.
+    portal.addHook('onRequest', app.rateLimit({ max: parts.requestsPerMinute * CLICKS_PER_REQUEST, timeWindow: 60_000, keyGenerator: ({ ip }) => `unsubscribe ${ip}` }))
+    parts.largeBodies.guard(portal)
+    readForms(portal)
+    unsubscribeRoute(portal, parts)
+    done()
+  })
 }
+
+/** A large mail provider clicks for everybody who leaves after a message from one address, and tries none of it again. */
+const CLICKS_PER_REQUEST = 100
 
 /** Both ways a browser sends a form, read by the platform's own parser. */
 function readForms(portal: FastifyInstance): void {

@@ -13,7 +13,7 @@ const department = (id: string, name: string, position: number) =>
 const service = (id: string, departmentId: string, de: string, en: string, active = true) =>
   ({ table: 'services', row: aTownService({ id: ServiceId.parse(id), departmentId: DepartmentId.parse(departmentId), title: { de, en }, active }) }) as const
 
-const frame = (language: 'de' | 'en') => ({ language, townName: 'Stadt Tangerhütte', path: '/portal' })
+const frame = (language: 'de' | 'en') => ({ language, townName: 'Stadt Tangerhütte', path: '/portal', alerts: [] })
 
 const outline = (page: string): readonly string[] =>
   [...page.matchAll(/<h2[^>]*>([^<]+)<\/h2>|<li><a [^>]+>([^<]+)<\/a>/g)].map(([, heading, link]) => (heading ? `# ${heading}` : link ?? ''))

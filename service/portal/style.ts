@@ -11,6 +11,10 @@ header { display: flex; justify-content: space-between; align-items: center; bor
 .town { margin: 0; font-weight: 600; font-size: 1.25rem; }
 .town a { color: inherit; text-decoration: none; }
 .demo { background: var(--soft); font-size: 0.95rem; }
+.alert { max-width: 46rem; margin: 1rem auto 0; padding: 0.75rem 1rem; background: var(--soft); border: 2px solid var(--accent); border-left-width: 0.75rem; overflow-wrap: anywhere; }
+.alert.is-hazard { border-color: var(--bad); }
+.alert.is-hazard strong { color: var(--bad); }
+.alert p { margin: 0; }
 a { color: var(--accent); }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 0.5rem; top: 0.5rem; background: var(--back); padding: 0.5rem; }
@@ -43,6 +47,10 @@ dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.5rem; } }
 article { border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 1rem 1rem; margin: 1rem 0; }
 article h3 { margin: 0.25rem 0; }
+.message.is-hazard { border: 2px solid var(--bad); border-left-width: 0.75rem; }
+.message h2 { margin: 0.5rem 0 0; overflow-wrap: anywhere; }
+.only { display: block; font-style: italic; }
+.says { border-left: 6px solid var(--accent); background: var(--soft); padding: 0.5rem 1rem; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .unread { background: var(--accent); color: var(--back); border-radius: 4px; padding: 0 0.4rem; font-size: 0.9rem; }
 button.quiet { background: var(--back); color: var(--accent); border: 2px solid var(--accent); }
@@ -52,6 +60,11 @@ button.quiet { background: var(--back); color: var(--accent); border: 2px solid 
 .day summary { min-height: 2.75rem; padding: 0.6rem 0; cursor: pointer; }
 .day h2 { font-size: 1.0625rem; margin: 0.5rem 0 0; }
 ul.services { list-style: none; padding: 0; margin: 0.25rem 0 0; }
+ul.places { list-style: none; padding: 0; margin: 0.5rem 0 0; columns: 14rem; }
+ul.places li { break-inside: avoid; }
+.choice.described { align-items: flex-start; margin-top: 0.5rem; }
+.choice.described label { display: block; padding: 0; min-height: 1.5rem; }
+.about { margin: 0; }
 ul.houses { list-style: none; padding: 0; }
 ul.houses li { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
 ul.houses a { display: inline-block; min-height: 1.75rem; }

@@ -8,6 +8,10 @@ import { createBookingLinks } from '../domains/appointments/booking-links.ts'
 import { createBookingRouter } from '../domains/appointments/public/booking-router.ts'
 import { createHolders } from '../domains/appointments/public/open-holds.ts'
 import { createPublicBooking } from '../domains/appointments/public/public-booking.ts'
+import type { PushDoor } from '../domains/alerts/subscribers/parts.ts'
+import { createSubscriptionLinks } from '../domains/alerts/subscribers/subscription-links.ts'
+import { createSubscriptions } from '../domains/alerts/subscribers/subscriptions.ts'
+import { createSubscriptionsRouter } from '../domains/alerts/subscribers/subscriptions-router.ts'
 import { createHallLinks } from '../domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from '../domains/halls/public/halls-router.ts'
 import { createPublicHalls } from '../domains/halls/public/public-halls.ts'
@@ -17,13 +21,14 @@ import { registerPortalPages } from './pages.ts'
 import { createPortalRouter } from './portal-router.ts'
 
 /** The part of the service that citizens reach, to be asked by `inject`. */
-export async function citizensApp(town: TestTown, { requestsPerMinute } = { requestsPerMinute: 10_000 }): Promise<FastifyInstance> {
+export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, push = null }: { readonly requestsPerMinute?: number; readonly push?: PushDoor | null } = {}): Promise<FastifyInstance> {
   const { database, clock, intake, mailboxes } = town
   const booking = createPublicBooking({
     database, townId: TOWN_ID, clock, links: createBookingLinks(database), holderOf: createHolders(database, TOWN_ID), url: () => 'http://localhost',
     sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
   })
   const halls = createPublicHalls({ database, townId: TOWN_ID, clock, links: createHallLinks(database) })
+  const subscriptions = createSubscriptions({ database, townId: TOWN_ID, clock, links: createSubscriptionLinks(database), newId: randomUUID, push })
   const log = aLog()
   const largeBodies = createLargeBodies()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
@@ -31,10 +36,10 @@ export async function citizensApp(town: TestTown, { requestsPerMinute } = { requ
     log,
     publicRouter: createPublicRouter({ database, townId: TOWN_ID, intake }),
     portalRouter: createPortalRouter({ mailboxes }),
-    bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls),
+    bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls), subscriptionsRouter: createSubscriptionsRouter(subscriptions),
     requestsPerMinute, largeBodies,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, subscriptions, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
   return app
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Grant } from '../../shared/actor.ts'
 import type { Change } from '../../shared/command.ts'
+import { anAlert, aTopic } from '../../shared/domains/alerts/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { AccountId, DepartmentId, PersonId, TownId } from '../../shared/ids.ts'
+import { channelScope } from '../../shared/scope.ts'
 import { plusDays } from '../../shared/time.ts'
 import { loadAccount, loadActor } from './access.ts'
 import { commitChanges } from './commit.ts'
@@ -54,16 +56,19 @@ describe.each(testEngines())('access on $kind', ({ open }) => {
     return Object.fromEntries([...scopes].filter(([scope]) => !scope.startsWith('person:')))
   }
 
+  /** The cases of a department and what it says to the public, with their epoch. */
+  const of = (department: string, epoch: string) => ({ [`department:${department}`]: epoch, [`channel:${department}`]: epoch })
+
   test('an account has the town and the departments it works in', async () => {
-    expect(await scopesOf('Katrin.Sommer')).toEqual({ town: '1', 'department:ordnung': '1' })
+    expect(await scopesOf('Katrin.Sommer')).toEqual({ town: '1', ...of('ordnung', '1') })
     const { actor } = await accessOf('katrin.sommer')
     expect(actor).toEqual({ townId, accountId: katrin.id, personId: katrin.personId, name: katrin.name, grants: [{ role: 'clerk', departmentId: 'ordnung', viaPersonId: null, viaName: null }] })
     expect(await loadAccount(database.db, townId, katrin.id, TEST_TIME)).toMatchObject({ ok: true, value: { actor } })
   })
 
   test('a deputy has the other person\'s departments for as long as it was said', async () => {
-    expect(await scopesOf('jens.voigt')).toEqual({ town: '1', 'department:ordnung': '1', 'department:soziales': '1' })
-    expect(await scopesOf('jens.voigt', plusDays(TEST_TIME, 14))).toEqual({ town: '1', 'department:soziales': '1' })
+    expect(await scopesOf('jens.voigt')).toEqual({ town: '1', ...of('ordnung', '1'), ...of('soziales', '1') })
+    expect(await scopesOf('jens.voigt', plusDays(TEST_TIME, 14))).toEqual({ town: '1', ...of('soziales', '1') })
   })
 
   test.each(['nobody', 'katrin.sommer%', ''])('refuses the login %j', async login => {
@@ -73,18 +78,18 @@ describe.each(testEngines())('access on $kind', ({ open }) => {
   test('who is disabled is refused at once', async () => {
     await set(katrin.id, { active: false })
     expect(await loadActor(database.db, townId, 'katrin.sommer', TEST_TIME)).toMatchObject({ error: { code: 'session/unknown-account' } })
-    expect(await scopesOf('jens.voigt')).toEqual({ town: '1', 'department:soziales': '1' })
+    expect(await scopesOf('jens.voigt')).toEqual({ town: '1', ...of('soziales', '1') })
   })
 
   test('changed rights give exactly the scopes concerned a new epoch, the deputy\'s too', async () => {
     const lead: Grant = { role: 'lead', departmentId: ordnung }
     await set(katrin.id, { grants: [...katrin.grants, lead] })
-    expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', 'department:ordnung': '2' })
-    expect(await scopesOf('jens.voigt')).toEqual({ town: '1', 'department:ordnung': '2', 'department:soziales': '1' })
+    expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', ...of('ordnung', '2') })
+    expect(await scopesOf('jens.voigt')).toEqual({ town: '1', ...of('ordnung', '2'), ...of('soziales', '1') })
     await set(katrin.id, { grants: [lead, { role: 'clerk', departmentId: soziales }] })
-    expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', 'department:ordnung': '3', 'department:soziales': '2' })
+    expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', ...of('ordnung', '3'), ...of('soziales', '2') })
     await set(katrin.id, { grants: [lead, { role: 'clerk', departmentId: soziales }] })
-    expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', 'department:ordnung': '3', 'department:soziales': '2' })
+    expect(await scopesOf('katrin.sommer')).toEqual({ town: '1', ...of('ordnung', '3'), ...of('soziales', '2') })
   })
 
   test('nothing of a foreign department or of another person can be read by any way', async () => {
@@ -95,6 +100,20 @@ describe.each(testEngines())('access on $kind', ({ open }) => {
       expect(await readSnapshotHead(database.db, access, scope)).toEqual(forbidden)
       expect(await readSnapshotPage(database.db, access, { scope, table: 'applications', after: '', limit: 10 })).toEqual(forbidden)
     }
+  })
+
+  test('an officer holds what every department says to the public, and none of its cases', async () => {
+    const officer = aStaffAccount({ id: AccountId.parse('0192a000-0000-7000-8000-0000000000b3'), personId: PersonId.parse('0192a000-0000-7000-8000-0000000000a3'), login: 'officer', grants: [{ role: 'officer', departmentId: null }] })
+    const said = anAlert({ scope: channelScope(soziales) })
+    await commit([{ table: 'staff', row: officer }, { table: 'alert_topics', row: aTopic({ departmentId: soziales }) }, { table: 'alerts', row: said }])
+    expect(await scopesOf('officer')).toEqual({ town: '1', 'channel:ordnung': '1', 'channel:soziales': '1' })
+    const access = await accessOf('officer')
+    expect(JSON.stringify(await readFeed(database.db, access, { scope: 'channel:soziales', after: 0, limit: 10 }))).toContain(said.id)
+    expect(JSON.stringify(await readSnapshotPage(database.db, access, { scope: 'channel:soziales', table: 'alerts', after: '', limit: 10 }))).toContain(said.id)
+    const forbidden = { ok: false, error: { code: 'sync/scope-forbidden' } }
+    expect(await readFeed(database.db, access, { scope: 'department:soziales', after: 0, limit: 10 })).toEqual(forbidden)
+    expect(await readSnapshotHead(database.db, access, 'department:soziales')).toEqual(forbidden)
+    expect(await readFeed(database.db, await accessOf('katrin.sommer'), { scope: 'channel:soziales', after: 0, limit: 10 })).toEqual(forbidden)
   })
 
   test('nothing of a foreign town can be read, though departments are named alike', async () => {

@@ -5,7 +5,7 @@ import { actorOf, scopesOf } from '../../shared/domains/staff/rights.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
 import type { AccountId, TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { departmentScope, type Scope } from '../../shared/scope.ts'
+import { channelScope, departmentScope, type Scope } from '../../shared/scope.ts'
 import type { Instant } from '../../shared/time.ts'
 import { loadRecords } from './records.ts'
 import type { Schema } from './schema.ts'
@@ -57,11 +57,11 @@ async function personsStoodInFor(db: Kysely<Schema>, townId: TownId, account: St
   return [...(await loadRecords(db, townId, records, false)).values()] as readonly Staff[]
 }
 
-/** The scopes of all departments, and where health data is kept: a department with a place of health has both. */
+/** The scopes of all departments, their cases and what they say to the public, and where health data is kept: a department with a place of health has both. */
 export async function scopesOfDepartments(db: Kysely<Schema>, townId: TownId): Promise<readonly Scope[]> {
   const departments = await db.selectFrom('departments').select('id').where('town_id', '=', townId).orderBy('id').execute()
   const health = await db.selectFrom('places').select('scope').distinct().where('town_id', '=', townId).where('scope', 'like', 'health:%').orderBy('scope').execute()
-  return [...departments.map(({ id }) => departmentScope(id)), ...health.map(({ scope }) => scope as Scope)]
+  return [...departments.flatMap(({ id }) => [departmentScope(id), channelScope(id)]), ...health.map(({ scope }) => scope as Scope)]
 }
 
 async function withEpochs(

@@ -11,6 +11,7 @@ import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table
 import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
+import type { AlertDeliveriesTable, AlertKeysTable, AlertSendingsTable, AlertTalliesTable, OfficialWarningEndsTable, PushKeysTable, SubscribersTable, WarningSourcesTable } from '../domains/alerts/tables.ts'
 import type { HealthAccessesTable, VaccinationCountersTable, VaccinationDeletionsTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
@@ -131,6 +132,14 @@ export interface Schema extends SyncedTables {
   calendar_feeds: CalendarFeedsTable
   display_addresses: DisplayAddressesTable
   open_holds: OpenHoldsTable
+  subscribers: SubscribersTable
+  alert_sendings: AlertSendingsTable
+  alert_deliveries: AlertDeliveriesTable
+  alert_tallies: AlertTalliesTable
+  alert_keys: AlertKeysTable
+  push_keys: PushKeysTable
+  warning_sources: WarningSourcesTable
+  official_warning_ends: OfficialWarningEndsTable
   maintenance: MaintenanceTable
   deletion_runs: DeletionRunsTable
 }

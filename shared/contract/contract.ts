@@ -40,6 +40,7 @@ import { serviceQueries } from './services.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
+import { alertsDeskContract } from './alerts.ts'
 import { vaccinationsContract } from './vaccinations.ts'
 
 /** What the page may ask of the core. Names are `domain.verb`, the same as in handlers, tests, audit log and metrics. */
@@ -125,6 +126,7 @@ export const coreContract = {
   places: { set: entryFor(setPlace), 'set-resource': entryFor(setResource), 'set-service': entryFor(setAppointmentService) },
   halls: hallsContract,
   vaccinations: vaccinationsContract,
+  alerts: alertsDeskContract,
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

@@ -8,6 +8,7 @@ import { lettersContract } from './letters.ts'
 import { privacyContract } from './privacy.ts'
 import { reportsContract } from './reports.ts'
 import { SessionReply } from './session.ts'
+import { alertsContract } from './alerts.ts'
 import { vaccinationsContract } from './vaccinations.ts'
 
 const Position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -53,5 +54,6 @@ export const serviceContract = {
   reports: reportsContract,
   appointments: appointmentsContract,
   vaccinations: vaccinationsContract,
+  alerts: alertsContract,
 }
 export type ServiceContract = typeof serviceContract

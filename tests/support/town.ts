@@ -47,10 +47,12 @@ interface TownWanted {
   readonly rows: number
   /** The moment at which service and desks begin, where it matters that an office is open; the present one otherwise. */
   readonly now?: Instant | undefined
+  /** Where the town's e-mails go, when not to the demo's own sink. */
+  readonly smtpUrl?: string
 }
 
 /** Starts a copy of the town that was prepared with so many cases. */
-export async function startTown({ rows, now }: TownWanted): Promise<TestTown> {
+export async function startTown({ rows, now, smtpUrl }: TownWanted): Promise<TestTown> {
   const folder = mkdtempSync(join(tmpdir(), 'rathaus-town-'))
   const logs = join(folder, 'logs')
   const temporary = join(folder, 'tmp')
@@ -64,7 +66,8 @@ export async function startTown({ rows, now }: TownWanted): Promise<TestTown> {
   }
   const clock = now ? ['--now', now] : []
   const data = ['--data', join(folder, 'town'), '--rows', String(rows), ...clock]
-  let service = start('service', 'service', ['--demo', ...data])
+  const mailServer = smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }
+  let service = start('service', 'service', ['--demo', ...data], mailServer)
   const { url, mail } = await service.ready
   return {
     service: String(url),
@@ -78,7 +81,7 @@ export async function startTown({ rows, now }: TownWanted): Promise<TestTown> {
     whileServiceIsAway: async work => {
       await service.stop()
       const value = await work(join(folder, 'town'))
-      service = start('service', 'service', ['--demo', '--port', new URL(String(url)).port, ...data])
+      service = start('service', 'service', ['--demo', '--port', new URL(String(url)).port, ...data], mailServer)
       await service.ready
       return value
     },

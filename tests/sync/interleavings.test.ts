@@ -7,7 +7,7 @@ import { startModelTown, type ModelTown, type Step } from './support/model.ts'
 
 const DESKS = 3
 const CASES = 3
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 300)
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 120)
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
 
 /** Seeds with which a run once failed: replayed for ever. */

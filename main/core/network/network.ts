@@ -45,6 +45,8 @@ export interface Network {
   readonly reports: ContractRouterClient<ServiceContract>['reports']
   /** What only the service knows about a front office. */
   readonly appointments: ContractRouterClient<ServiceContract>['appointments']
+  /** Whom messages to the public reach, and what becomes of them. */
+  readonly alerts: ContractRouterClient<ServiceContract>['alerts']
   /** What the service knows of vaccinations that no desk holds. */
   readonly vaccinations: ContractRouterClient<ServiceContract>['vaccinations']
   /** Everything about a person, as a ZIP. */
@@ -96,6 +98,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     reports: client.reports,
     appointments: client.appointments,
     vaccinations: client.vaccinations,
+    alerts: client.alerts,
     personExport: async personId => {
       const response = await requests.send(new Request(`${base}${PERSON_EXPORT_PATH}/${encodeURIComponent(personId)}/export`))
       return new Uint8Array(await response.arrayBuffer().catch(fail))

@@ -17,6 +17,7 @@ import { servicesRouter } from './services.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
+import { alertsRouter } from './alerts.ts'
 import { vaccinationsRouter } from './vaccinations.ts'
 import { viewsRouter } from './views.ts'
 
@@ -43,6 +44,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     appointments: appointmentsRouter(desk),
     halls: hallsRouter(desk),
     vaccinations: vaccinationsRouter(desk),
+    alerts: alertsRouter(desk),
   })
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { AttentionItem, PendingCommand } from '../../../shared/contract/status.ts'
 import type { Json } from '../../../shared/json.ts'
+import { canonicalJson } from '../../../shared/canonical.ts'
 import { BY_ITSELF, commandNamed } from '../../../shared/commands.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { instantFromMs, type Instant } from '../../../shared/time.ts'
@@ -39,7 +40,8 @@ const SILENT_FIELDS: ReadonlySet<string> = new Set(['version', 'searchText'])
 /** Field by field: what the person saw, what they made of it where they changed it, and what others have made of it since. */
 function differencesOf(seen: JsonRow, made: JsonRow | null, now: JsonRow | undefined): AttentionItem['differences'] {
   if (!now) return []
-  const differs = (field: string, from: JsonRow, to: JsonRow): boolean => JSON.stringify(from[field]) !== JSON.stringify(to[field])
+  // The service may write the parts of a value in another order.
+  const differs = (field: string, from: JsonRow, to: JsonRow): boolean => canonicalJson(from[field] ?? null) !== canonicalJson(to[field] ?? null)
   return Object.keys(seen)
     .filter(field => !SILENT_FIELDS.has(field) && (differs(field, seen, now) || (made !== null && differs(field, seen, made))))
     .map(field => ({

@@ -4,10 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { useReadable } from '../../core-client/readable.ts'
 import { useCore } from '../../core-client/core-context.tsx'
+import { EndingBanner } from '../../domains/alerts/list/ending-banner.tsx'
+import { ReleaseBanner } from '../../domains/alerts/release/release-banner.tsx'
+import { TrainingBanner } from '../../domains/alerts/training/training-banner.tsx'
+import { WarningsBanner } from '../../domains/alerts/warnings/warnings-banner.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { PrimaryKeysContext } from '../../ui/primary-keys.ts'
 import { chordWords } from '../chord-words.ts'
+import { Announcing } from '../announcing-route.tsx'
 import { AttentionDialog } from '../transfer/attention-dialog.tsx'
 import { Booking } from '../booking-route.tsx'
 import { Suggesting } from '../suggestions-route.tsx'
@@ -41,6 +46,7 @@ export function Frame(): ReactElement {
       {frame.open === 'help' && <ShortcutsSheet onClose={frame.close} />}
       <Suggesting />
       <Booking />
+      <Announcing />
       {frame.open === 'attention' && <AttentionDialog onClose={frame.close} />}
     </div>
   )
@@ -53,6 +59,10 @@ function Banners(): ReactElement {
   const sentences = problem ? errorSentences(t, { code: problem }) : undefined
   return (
     <section className="banners" aria-label={t('regions.notices')}>
+      <TrainingBanner />
+      <WarningsBanner />
+      <ReleaseBanner />
+      <EndingBanner />
       {session?.kind === 'signed-in' && session.keyInFile && <p className="banner"><Icon name="info" /><span>{t('session.keyInFile')}</span></p>}
       {sentences && <p className="banner banner--warning" role="alert"><Icon name="warning" /><span><strong>{sentences.happened}</strong> {sentences.meaning} {sentences.todo}</span></p>}
     </section>

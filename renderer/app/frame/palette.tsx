@@ -4,6 +4,7 @@ import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, Mod
 import { useTranslation } from 'react-i18next'
 import { VIEWS } from '../../../shared/contract/applications.ts'
 import { useSavedViews } from '../../domains/applications/views/queries.ts'
+import { useTopicsToWriteOn } from '../../domains/alerts/list/use-topics-to-write-on.ts'
 import { useSearch } from '../../domains/applications/queries.ts'
 import { commandTitle } from '../../ui/command-title.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -113,7 +114,8 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
   const navigate = useNavigate()
   const person = usePerson()
   const { pages: offered } = usePages()
-  const { suggesting, booking } = useDesk()
+  const { suggesting, booking, announcing } = useDesk()
+  const hasTopics = useTopicsToWriteOn().length > 0
   const chordOf = useChords()
   const views = (worksOnCases(person) ? VIEWS : []).map((view): Entry => ({
     id: `view ${view}`, text: t(`views.${view}`), icon: VIEW_ICONS[view], chord: chordOf(`view ${view}`),
@@ -134,6 +136,7 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     { id: 'attention', text: t('shortcuts.attention'), icon: 'warning', chord: chordOf('attention'), run: () => frame.show('attention') },
     { id: 'transfer', text: t('shortcuts.transfer'), icon: 'cloudDone', chord: chordOf('transfer'), run: () => frame.show('transfer') },
     ...(worksOnCases(person) ? [{ id: 'book', text: t('shortcuts.book'), icon: 'calendar', chord: chordOf('book'), run: () => press(() => booking.set(true)) } as const] : []),
+    ...(hasTopics ? [{ id: 'newAlert', text: t('shortcuts.newAlert'), icon: 'megaphone', chord: chordOf('newAlert'), run: () => press(() => announcing.set(true)) } as const] : []),
     { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },
     { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: chordOf('help'), run: () => frame.show('help') },
     { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: chordOf('lock'), run: () => { frame.close(); frame.lock() } },

@@ -20,7 +20,7 @@ export function useFrame(): FrameState {
   const [open, setOpen] = useState<OpenWindow>()
   const step = useStep()
   const navigate = useNavigate()
-  const { booking } = useDesk()
+  const { booking, announcing } = useDesk()
   const frame = useMemo(() => ({ show: setOpen, close: () => setOpen(undefined), lock: () => void client.session.lock() }), [client])
   useShortcuts({
     palette: () => setOpen('palette'),
@@ -44,6 +44,7 @@ export function useFrame(): FrameState {
     capture: () => void navigate({ to: '/$page', params: { page: 'capture' } }),
     day: () => void navigate({ to: '/$page', params: { page: 'day' } }),
     book: () => booking.set(true),
+    newAlert: () => announcing.set(true),
     listSearch: focusListSearch,
     next: () => step(1),
     previous: () => step(-1),

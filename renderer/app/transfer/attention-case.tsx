@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useId, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttentionItem } from '../../../shared/contract/status.ts'
+import type { Json } from '../../../shared/json.ts'
 import { Button } from '../../ui/button.tsx'
 import { commandTitle } from '../../ui/command-title.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -13,6 +14,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { Draft } from '../../core-client/draft.ts'
 import { useDraftTaker } from '../../core-client/use-draft.tsx'
+import { refusedDifferences, refusedField, refusedValue } from '../../domains/alerts/catalogue/refused-change.ts'
 import { draftOfRefused } from '../../domains/applications/capture/refused-capture.ts'
 import { draftOf, fieldLabel, fieldValue, isChosen, isContested, isForPeople, ownParts } from './attention-text.ts'
 import { PutBackCapture } from './put-back-capture.tsx'
@@ -66,17 +68,18 @@ function OwnText({ item }: { readonly item: AttentionItem }): ReactElement | nul
 function Differences({ item }: { readonly item: AttentionItem }): ReactElement | null {
   const { t } = useTranslation()
   const language = useLanguage()
-  const shown = item.differences.filter(isForPeople)
+  const shown = refusedDifferences(item).filter(isForPeople)
+  const inWords = (field: string, value: Json): string => refusedValue(t, item.table, field, value) ?? fieldValue(t, language, value)
   if (shown.length === 0) return null
   const hasMine = shown.some(({ mine }) => mine !== undefined)
   return (
-    <DataTable isPlain className="differences" caption={t('attention.differences')} heads={[t('attention.field'), t('attention.seen'), t('attention.now'), ...(hasMine ? [t('attention.mine')] : [])]}>
+    <DataTable isPlain isStackable className="differences" caption={t('attention.differences')} heads={[t('attention.field'), t('attention.seen'), t('attention.now'), ...(hasMine ? [t('attention.mine')] : [])]}>
       {shown.map(({ field, seen, now, mine }) => (
         <tr key={field} className={isContested({ seen, now, mine }) ? 'differences__contested' : undefined}>
-          <th scope="row">{fieldLabel(t, field)}</th>
-          <td>{fieldValue(t, language, seen)}</td>
-          <td><strong>{fieldValue(t, language, now)}</strong></td>
-          {hasMine && <td>{mine === undefined ? <span className="muted">{t('attention.untouched')}</span> : fieldValue(t, language, mine)}</td>}
+          <th scope="row">{refusedField(t, item.table, field) ?? fieldLabel(t, field)}</th>
+          <td>{inWords(field, seen)}</td>
+          <td><strong>{inWords(field, now)}</strong></td>
+          {hasMine && <td>{mine === undefined ? <span className="muted">{t('attention.untouched')}</span> : inWords(field, mine)}</td>}
         </tr>
       ))}
     </DataTable>

@@ -53,6 +53,7 @@ interface OverviewProps {
 }
 
 function Overview({ halls, shown, onShow }: OverviewProps): ReactElement {
+  const { t } = useTranslation()
   const nowMs = useNow()
   const today = germanDayAt(nowMs)
   const [firstDay, setFirstDay] = useState(`${today.slice(0, 7)}-01`)
@@ -70,7 +71,8 @@ function Overview({ halls, shown, onShow }: OverviewProps): ReactElement {
     <div className="stack">
       {open && <TodoList halls={halls} bookings={open} now={instantFromMs(nowMs)} onOpen={openOne} />}
       <MonthChoice firstDay={firstDay} today={today} onChange={setFirstDay} />
-      <MonthPlan rows={planRows(halls, ofMonth ?? [], firstDay)} firstDay={firstDay} today={today} onOpen={openOne} />
+      {/* A plan that is not read yet would show every house free. */}
+      {ofMonth ? <MonthPlan rows={planRows(halls, ofMonth, firstDay)} firstDay={firstDay} today={today} onOpen={openOne} /> : <p className="muted">{t('common.loading')}</p>}
       <PlanLegend />
       {chosen && <BookingDetails key={chosen.id} booking={chosen} hall={halls.find(({ id }) => id === chosen.hallId)} bookings={known} onClose={() => onShow(undefined)} />}
     </div>

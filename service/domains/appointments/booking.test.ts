@@ -10,9 +10,8 @@ import { aCommand, commandId, testPipeline } from '../../commands/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines, TEST_TIME } from '../../store/testing.ts'
-import { townPerTest } from '../testing.ts'
+import { TEST_GUARDS, townPerTest } from '../testing.ts'
 import { COMPLETIONS } from '../completions.ts'
-import { guardsFor } from '../guards.ts'
 
 /** Monday, 7 December 2026. */
 const at = (hour: number, minute = 0): Instant => instantFromMs(Date.UTC(2026, 11, 7, hour - 1, minute))
@@ -25,7 +24,7 @@ describe.each(testEngines())('booking on $kind', ({ open }) => {
   })
 
   const add = (changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
-  const pipeline = () => testPipeline(own.database, { guards: guardsFor(true), completions: COMPLETIONS })
+  const pipeline = () => testPipeline(own.database, { guards: TEST_GUARDS, completions: COMPLETIONS })
   const run = async (label: string, name: string, input: Json, basedOn: readonly Appointment[] = [], actor = anActor('clerk', '1', { townId: own.townId })): Promise<string> => {
     const [answer] = await pipeline().run(actor, [aCommand(label, name, input, { basedOn: basedOn.map(({ id, version }) => ({ table: 'appointments', id, version })) })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')

@@ -11,9 +11,8 @@ import { aCommand, commandId, testPipeline } from '../../commands/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
-import { townPerTest } from '../testing.ts'
+import { TEST_GUARDS, townPerTest } from '../testing.ts'
 import { COMPLETIONS } from '../completions.ts'
-import { guardsFor } from '../guards.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -26,7 +25,7 @@ describe.each(testEngines())('halls on $kind', ({ open }) => {
   const add = (changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
   const stored = async (id: string): Promise<HallBooking> => (await loadRecords(own.database.db, own.townId, [{ table: 'hall_bookings', id }], false)).get(`hall_bookings/${id}`) as HallBooking
   const send = async (label: string, name: string, input: Json, basedOn: readonly HallBooking[] = [], role: 'clerk' | 'lead' = 'lead') =>
-    (await testPipeline(own.database, { guards: guardsFor(true), completions: COMPLETIONS })
+    (await testPipeline(own.database, { guards: TEST_GUARDS, completions: COMPLETIONS })
       .run(anActor(role, label.startsWith('2') ? '2' : '1', { townId: own.townId }), [aCommand(label, name, input, { basedOn: basedOn.map(({ id, version }) => ({ table: 'hall_bookings', id, version })) })]))[0]
   const run = async (...told: Parameters<typeof send>): Promise<string> => {
     const answer = await send(...told)

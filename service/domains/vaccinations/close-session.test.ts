@@ -11,8 +11,7 @@ import { commitChanges } from '../../store/commit.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
 import { COMPLETIONS } from '../completions.ts'
-import { guardsFor } from '../guards.ts'
-import { townPerTest } from '../testing.ts'
+import { TEST_GUARDS, townPerTest } from '../testing.ts'
 import { aVaccinationPlace, sessionClock } from './testing.ts'
 
 const HOUR_MS = 3_600_000
@@ -30,7 +29,7 @@ describe.each(testEngines())('the day of a session on $kind', ({ open }) => {
     return labels.map(label => (rows.get(`appointments/${idOf(label)}`) as RowOf<'appointments'>).status)
   }
   const send = async (label: string, name: string, input: Json, role: 'clerk' | 'lead' = 'clerk') => {
-    const pipeline = testPipeline(own.database, { clock: sessionClock, guards: guardsFor(true), completions: COMPLETIONS })
+    const pipeline = testPipeline(own.database, { clock: sessionClock, guards: TEST_GUARDS, completions: COMPLETIONS })
     const [answer] = await pipeline.run(anActor(role, '1', { townId: own.townId }), [aCommand(label, name, input, { recordedAt: SESSION_NOW })])
     return answer?.kind === 'refused' ? answer.code : answer?.kind
   }

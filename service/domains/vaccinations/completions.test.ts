@@ -14,8 +14,7 @@ import { commitChanges } from '../../store/commit.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
 import { COMPLETIONS } from '../completions.ts'
-import { guardsFor } from '../guards.ts'
-import { townPerTest } from '../testing.ts'
+import { TEST_GUARDS, townPerTest } from '../testing.ts'
 import { aVaccinationPlace, sessionClock } from './testing.ts'
 
 const ARCHIVE = healthArchiveScope(DepartmentId.parse('ordnung'))
@@ -29,7 +28,7 @@ describe.each(testEngines())('vaccinations on $kind', ({ open }) => {
     (await loadRecords(own.database.db, own.townId, [{ table, id }], false)).get(`${table}/${id}`) as RowOf<Name>
   const send = async (label: string, name: string, input: Json, basedOn: readonly { readonly id: string; readonly version: number }[] = [], role: Role = 'clerk') => {
     const command = aCommand(label, name, input, { recordedAt: SESSION_NOW, basedOn: basedOn.map(({ id, version }) => ({ table: 'vaccinations', id, version })) })
-    const [answer] = await testPipeline(own.database, { clock: sessionClock, guards: guardsFor(true), completions: COMPLETIONS }).run(anActor(role, '1', { townId: own.townId }), [command])
+    const [answer] = await testPipeline(own.database, { clock: sessionClock, guards: TEST_GUARDS, completions: COMPLETIONS }).run(anActor(role, '1', { townId: own.townId }), [command])
     return answer?.kind === 'refused' ? answer.code : answer?.kind
   }
   const madeBy = (label: string, what: string) => derivedUuid(commandId(label), what)

@@ -7,8 +7,7 @@ import { aCommand, testPipeline } from '../../commands/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
 import { COMPLETIONS } from '../completions.ts'
-import { guardsFor } from '../guards.ts'
-import { townPerTest } from '../testing.ts'
+import { TEST_GUARDS, townPerTest } from '../testing.ts'
 import { aVaccinationPlace, sessionClock } from './testing.ts'
 
 /** What a program that is not ours may send, past every screen. */
@@ -25,7 +24,7 @@ describe.each(testEngines())('the gate of § 22 IfSG on $kind', ({ open }) => {
     const { id } = aVaccination('before')
     const { version } = await own.database.db.selectFrom('vaccinations').select('version').where('town_id', '=', own.townId).where('id', '=', id).executeTakeFirstOrThrow()
     const command = aCommand(label, name, input, { recordedAt: SESSION_NOW, basedOn: [{ table: 'vaccinations', id, version }] })
-    const [answer] = await testPipeline(own.database, { clock: sessionClock, guards: guardsFor(true), completions: COMPLETIONS }).run(anActor('clerk', '1', { townId: own.townId }), [command])
+    const [answer] = await testPipeline(own.database, { clock: sessionClock, guards: TEST_GUARDS, completions: COMPLETIONS }).run(anActor('clerk', '1', { townId: own.townId }), [command])
     return answer?.kind === 'refused' ? [answer.code, ...Object.values(answer.facts)] : answer?.kind
   }
   const document = (label: string, draft: Partial<DoseDraft> = {}, visitId = ready.id) => send(label, 'vaccinations.document', { visitId, draft: aDraft(draft), history: [], flags: ['allergy'] })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { grantsFor, ROLES, type Grant } from '../../actor.ts'
 import { AccountId, DepartmentId, PersonId, TownId } from '../../ids.ts'
-import { departmentScope, healthArchiveScope, healthScope } from '../../scope.ts'
+import { channelScope, departmentScope, healthArchiveScope, healthScope } from '../../scope.ts'
 import { instantFromMs, type Instant } from '../../time.ts'
 import { isActiveAt, mayEnd, mayLend, periodOf, withDeputyship, withoutDeputyship } from './deputies.ts'
 import { actorOf, scopesOf } from './rights.ts'
@@ -15,7 +15,7 @@ const objectionTo = <Ts extends [unknown, ...unknown[]]>(property: fc.IProperty<
 
 const TOWN = TownId.parse('tangerhuette')
 const DEPARTMENTS = ['ordnung', 'soziales', 'bau'].map(id => DepartmentId.parse(id))
-const SCOPES = DEPARTMENTS.flatMap(department => [departmentScope(department), healthScope(department), healthArchiveScope(department)])
+const SCOPES = DEPARTMENTS.flatMap(department => [departmentScope(department), channelScope(department), healthScope(department), healthArchiveScope(department)])
 const START_MS = Date.UTC(2026, 10, 22, 9)
 const at = (minutes: number): Instant => instantFromMs(START_MS + minutes * 60_000)
 const person = (index: number): PersonId => PersonId.parse(`0192a000-0000-7000-8000-0000000000a${index}`)
@@ -67,6 +67,14 @@ describe(`rights, in random towns (FC_SEED=${seed})`, () => {
         const works = worksIn(actor.grants, department, 'clerk', 'lead')
         return scopes.includes(departmentScope(department)) === works && grantsFor(actor, ['clerk', 'lead'], department).length > 0 === works
       })
+    }))).toBeUndefined()
+  })
+
+  test('a desk holds what a department says to the public as it holds its cases, and an officer’s besides', () => {
+    expect(objectionTo(fc.property(staff, anIndex, aMinute, (everyone, index, minute) => {
+      const actor = actorOf(TOWN, one(everyone, index), everyone, at(minute))
+      const scopes = scopesOf(actor, SCOPES)
+      return DEPARTMENTS.every(department => scopes.includes(channelScope(department)) === worksIn(actor.grants, department, 'clerk', 'lead', 'officer'))
     }))).toBeUndefined()
   })
 

@@ -64,12 +64,13 @@ function PersonHead({ card: { visit, ticket, age, stage }, session, day, today, 
       <h2 className="person__name"><span className="card__ticket">{ticket}</span>{listName(person)}</h2>
       <div className="person__deeds">
         <span className="status person__stage"><Icon name={STAGE_ICONS[stage]} />{t(`vaccinations.stage.${stage}`)}</span>
-        {visit.isPending && <PendingMark />}
         {stage !== 'done' && stage !== 'left' && <TicketButton visit={visit} session={session} />}
         {records.length > 0 && <CertificateButton records={records} />}
         {records.length > 0 && <LabelsButton records={records} />}
         {isBefore && <Button icon="pencil" onPress={() => setOpen('change')}>{t('vaccinations.changePerson')}</Button>}
         {isBefore && <Button icon="crossCircle" onPress={() => setOpen('leave')}>{t('vaccinations.leave')}</Button>}
+        {/* Behind the buttons: what comes and goes moves none of them away from under a hand. */}
+        {visit.isPending && <PendingMark />}
       </div>
       <p className="person__facts"><span className="person__born">{person.birthDay === null ? <span className="late"><Icon name="warning" size={16} />{t('vaccinations.birthDayMissing')}</span> : t('vaccinations.born', { day: formatPlainDay(person.birthDay, language), count: age ?? 0 })}</span><span className="muted">{address || t('vaccinations.outOfReach')}</span></p>
       {open === 'change' && (

@@ -19,7 +19,7 @@ import { loadRecords } from '../../../store/records.ts'
 import { addTestTown, anOrigin, testEngines } from '../../../store/testing.ts'
 import { COMPLETIONS } from '../../completions.ts'
 import { EFFECTS } from '../../effects.ts'
-import { guardsFor } from '../../guards.ts'
+import { TEST_GUARDS } from '../../testing.ts'
 import { createBookingLinks } from '../booking-links.ts'
 import { createAppointmentDelivery } from './deliver-appointment.ts'
 
@@ -63,7 +63,7 @@ describe.each(testEngines())('e-mails about appointments on $kind', ({ open }) =
 
   async function run(label: string, name: string, input: JsonObject, about?: string): Promise<void> {
     const basedOn = about === undefined ? [] : [{ table: 'appointments' as const, id: idOf(about), version: (await stored(about)).version }]
-    const pipeline = testPipeline(database, { clock, effects: EFFECTS, guards: guardsFor(true), completions: COMPLETIONS })
+    const pipeline = testPipeline(database, { clock, effects: EFFECTS, guards: TEST_GUARDS, completions: COMPLETIONS })
     const [answer] = await pipeline.run(anActor('clerk', '1', { townId }), [aCommand(label, name, input, { basedOn })])
     expect(answer).toMatchObject({ kind: 'applied' })
   }

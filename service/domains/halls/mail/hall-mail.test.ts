@@ -16,8 +16,7 @@ import { loadRecords } from '../../../store/records.ts'
 import { anOrigin, TEST_TIME, testEngines } from '../../../store/testing.ts'
 import { COMPLETIONS } from '../../completions.ts'
 import { EFFECTS } from '../../effects.ts'
-import { guardsFor } from '../../guards.ts'
-import { townPerTest } from '../../testing.ts'
+import { TEST_GUARDS, townPerTest } from '../../testing.ts'
 import { createHallLinks } from '../hall-links.ts'
 import { createPublicHalls, type PublicHalls } from '../public/public-halls.ts'
 import { createHallDelivery } from './deliver-hall.ts'
@@ -48,7 +47,7 @@ describe.each(testEngines())('e-mails about houses on $kind', ({ open }) => {
     return ids.map(id => rows.get(`hall_bookings/${id}`) as HallBooking)
   }
   async function lead(name: string, ids: readonly string[], more: JsonObject = {}): Promise<void> {
-    const pipeline = testPipeline(own.database, { clock, effects: EFFECTS, guards: guardsFor(true), completions: COMPLETIONS })
+    const pipeline = testPipeline(own.database, { clock, effects: EFFECTS, guards: TEST_GUARDS, completions: COMPLETIONS })
     const basedOn = (await stored(ids)).map(({ id, version }) => ({ table: 'hall_bookings' as const, id, version }))
     const [answer] = await pipeline.run(anActor('lead', '1', { townId: own.townId }), [aCommand(`${name}/${ids.join()}`, name, { bookingIds: [...ids], ...more }, { basedOn })])
     expect(answer).toMatchObject({ kind: 'applied' })
