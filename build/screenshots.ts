@@ -7,6 +7,7 @@ import { startChild, type Child } from './children.ts'
 import { networkSwitch } from './network-switch.ts'
 import { ROOT } from './paths.ts'
 import { ensureRenderer } from './renderer.ts'
+import { pictureAlerts } from './screenshots/alerts.ts'
 import { openCase, pictureOfflineAndAfter, proposeWithLetter, transferred } from './screenshots/case-work.ts'
 import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.ts'
 import { submitDog } from './screenshots/citizen.ts'
@@ -43,6 +44,7 @@ async function takePictures(): Promise<void> {
     await pictureFrontOffice(studio, service)
     await pictureBooking(studio, service)
     await pictureVaccinations(studio, service)
+    await pictureAlerts(studio, service)
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {
     await browser.close()

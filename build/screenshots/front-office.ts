@@ -23,6 +23,7 @@ export async function pictureFrontOffice(studio: Studio, service: string): Promi
   const letting = await studio.openDesk({ name: 'houses', service, login: 'rene.schernikau' })
   await go(letting, '#/halls')
   await title(letting, 'Räume und Häuser').waitFor()
+  await letting.locator('.hall-bar').first().waitFor()
   await studio.picture(letting, 'halls')
 }
 

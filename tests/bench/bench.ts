@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../../build/paths.ts'
+import { bench as alerts } from './alerts.ts'
 import { bench as bulkPainted } from './bulk-painted.ts'
 import { bench as calendar } from './calendar.ts'
 import { bench as coldStart } from './cold-start.ts'
@@ -17,7 +18,7 @@ import { bench as slotSearch } from './slot-search.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, slotSearch, recall, coldStart, serviceCommands, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, slotSearch, recall, coldStart, serviceCommands, alerts, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 

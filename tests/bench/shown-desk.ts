@@ -11,6 +11,7 @@ import { createApplicationQueries } from '../../main/core/domains/applications/q
 import { createHallQueries } from '../../main/core/domains/halls/queries.ts'
 import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
 import { createTickets } from '../../main/core/domains/vaccinations/tickets.ts'
+import { createAlertQueries } from '../../main/core/domains/alerts/queries.ts'
 import { createVaccinationQueries } from '../../main/core/domains/vaccinations/queries.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { observable } from '../../main/core/observable.ts'
@@ -43,10 +44,11 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const appointments = createAppointmentQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
   const halls = createHallQueries({ cache: live.cache })
   const vaccinations = createVaccinationQueries({ cache: live.cache })
+  const alerts = createAlertQueries({ cache: live.cache, now: () => systemClock.nowMs() })
   const tickets = createTickets({ cache: live.cache, actor: () => live.sync.actor.value, random: bytes => new Uint8Array(randomBytes(bytes)) })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, tickets, bulk, reports, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, alerts, tickets, bulk, reports, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })

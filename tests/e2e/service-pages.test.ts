@@ -60,6 +60,7 @@ const PAGES: readonly (readonly [name: string, address: () => string])[] = [
   ['free times', () => here.booking.times],
   ['details of whoever comes', () => here.booking.held],
   ['appointment', () => `${here.booking.booked}?done=booked`],
+  ['messages of the town', () => '/portal/info'],
   ['mailbox', () => `/portal/mailboxes/${here.mailbox}?done=received`],
   ['unknown mailbox', () => '/portal/mailboxes/nobody-has-this-key-0000'],
   ['sign-in', () => `/oidc/auth?${signInQuery.toString()}`],

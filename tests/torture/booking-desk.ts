@@ -41,7 +41,7 @@ export interface Desk {
 /** One desk's day: what comes into its outbox is sent at once, or a few commands later and twice. */
 export async function workAtDesk(desk: Desk): Promise<void> {
   const { database, number, attempts, random, isOftenOffline } = desk
-  const pipeline = testPipeline(database, { guards: guardsFor(true), completions: COMPLETIONS })
+  const pipeline = testPipeline(database, { guards: guardsFor(true, { live: new Set(), training: new Set() }), completions: COMPLETIONS })
   let outbox: Sent[] = []
   for (let attempt = 0; attempt < attempts; attempt++) {
     outbox.push(await nextCommand(desk, { label: `${number}/${attempt}`, at: someTime(random), outbox }))

@@ -4,7 +4,7 @@ import { runFourEyes } from './four-eyes.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? 4_711)
 /** On each engine; 10,000 by `npm run torture`. */
-const RUNS = 300
+const RUNS = 150
 
 test.each(testEngines())('no order of acts lets one person release what needs two on $kind', { timeout: 240_000 }, async ({ open }) => {
   const database = await open()

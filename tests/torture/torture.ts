@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
+import { startPostgres } from '../../build/test-run/postgres.ts'
 import type { Database } from '../../service/store/database.ts'
 import { testEngines } from '../../service/store/testing.ts'
+import { runAlertKills } from './alert-kills.ts'
+import { runAlertSequences } from './alert-sequences.ts'
 import { runBookings } from './bookings.ts'
 import { runCacheKills } from './cache-kills.ts'
 import { runCoreKills } from './core-kills.ts'
@@ -10,15 +13,16 @@ import { runServiceKills } from './service-kills.ts'
 import { runVaccinationDay } from './vaccination-day.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts } as const
 type Suite = keyof typeof SUITES
 
 const FOUR_EYES_RUNS = 10_000
 const BOOKING_ATTEMPTS = 10_000
 const PERSONS = 400
+const ALERT_SEQUENCES = 100_000
 
 /** The figures that have to be nought. */
-const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets']
+const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets', 'tooManyTwice', 'renamed', 'late', 'strayed']
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
@@ -58,6 +62,20 @@ function runBooking(run: { readonly seed: number }): Promise<object> {
 
 async function runDay({ seed: on }: { readonly seed: number }): Promise<object> {
   return { ...(await runVaccinationDay({ persons: PERSONS, seed: on })), seed: on }
+}
+
+/** Sends from one process while another one warms up: on PostgreSQL alone, the one that `TEST_DATABASE_URL` names or one of its own. */
+async function runAlerts(run: { readonly kills: number; readonly seed: number }): Promise<object> {
+  const sequences = runAlertSequences({ runs: ALERT_SEQUENCES, seed: run.seed })
+  const given = process.env['TEST_DATABASE_URL']
+  const server = given ? null : await startPostgres()
+  const databaseUrl = given ?? server?.url
+  if (!databaseUrl) throw new Error('PostgreSQL is not installed, and TEST_DATABASE_URL names no server')
+  try {
+    return { ...sequences, ...(await runAlertKills({ ...run, databaseUrl })) }
+  } finally {
+    await server?.stop()
+  }
 }
 
 /** On PostgreSQL where `TEST_DATABASE_URL` names a server, else embedded. */
