@@ -116,6 +116,12 @@ export type AlertTemplateId = z.infer<typeof AlertTemplateId>
 export const OfficialWarningId = z.uuid().brand<'OfficialWarningId'>()
 export type OfficialWarningId = z.infer<typeof OfficialWarningId>
 
+export const NoticeRunId = z.uuid().brand<'NoticeRunId'>()
+export type NoticeRunId = z.infer<typeof NoticeRunId>
+
+export const NoticeId = z.uuid().brand<'NoticeId'>()
+export type NoticeId = z.infer<typeof NoticeId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

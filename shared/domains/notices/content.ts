@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { contentHash } from '../../canonical.ts'
+
+/** `2026-11-22`, a day of the calendar. */
+export const Day = z.iso.date()
+
+const Line = z.string().max(80)
+export const Cents = z.int().min(0).max(100_000_000_00)
+
+/** For whom a notice is, as the window of the envelope and the greeting want it. */
+export const Recipient = z.object({
+  /** A person's whole name, or a company's. */
+  name: z.string().min(1).max(80),
+  /** `c/o`, a second name, a department; empty where there is none. */
+  addition: Line,
+  street: Line,
+  houseNumber: z.string().max(20),
+  postalCode: z.string().max(20),
+  place: z.string().min(1).max(80),
+  /** In German capitals as the post wants it; empty inland. */
+  country: Line,
+})
+export type Recipient = Readonly<z.infer<typeof Recipient>>
+
+/** Why somebody owes: as owner, by a heritable building right, or as whoever uses the land. */
+export const DEBTOR_ROLES = ['owner', 'leaseholder', 'user'] as const
+export const DebtorRole = z.enum(DEBTOR_ROLES)
+export type DebtorRole = z.infer<typeof DebtorRole>
+
+/** A piece of land as the land register names it. */
+export const Parcel = z.object({
+  /** Gemarkung. */
+  district: z.string().min(1).max(80),
+  /** Flur. */
+  section: z.string().min(1).max(10),
+  /** Flurstück, `12/4`. */
+  number: z.string().min(1).max(20),
+  areaSquareMetres: z.int().min(0).max(1_000_000_000).nullable(),
+  /** As the notice prints it; it has to say the same as the three above. */
+  label: z.string().max(160),
+})
+export type Parcel = Readonly<z.infer<typeof Parcel>>
+
+/** One line of what is charged: `cents` for all of it. */
+export const NoticeItem = z.object({ label: z.string().min(1).max(120), cents: Cents })
+
+/** All that one notice says beside the words that every notice of its run shares. */
+export const NoticeContent = z.object({
+  recipient: Recipient,
+  /** `Sehr geehrte Frau Schulz`; empty: the letter greets without a name. */
+  salutation: z.string().max(120),
+  debtorRole: DebtorRole,
+  parcels: z.array(Parcel).max(60),
+  period: z.object({ from: Day, to: Day }),
+  items: z.array(NoticeItem).min(1).max(40),
+  totalCents: Cents,
+  /** Kassenzeichen: by what a payment is recognised. */
+  reference: z.string().min(1).max(35),
+  dueDay: Day,
+  email: z.email().max(254).nullable(),
+})
+export type NoticeContent = Readonly<z.infer<typeof NoticeContent>>
+
+/** One notice of a run, as far as the run's hash goes. */
+export interface HashedNotice {
+  readonly number: number
+  /** Of its content. */
+  readonly hash: string
+}
+
+/** One hash over all notices that go out, in the order of their numbers: whoever releases, releases exactly these. */
+export const hashOfNotices = (notices: readonly HashedNotice[]): string =>
+  contentHash(notices.toSorted((a, b) => a.number - b.number).map(({ number, hash }) => [number, hash]))
