@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Bilingual } from '../../shared/json.ts'
 
 /** Codes that only a desk meets and the service never answers with. */
-type DeskOnly = 'files/broken' | 'files/protected' | 'files/not-burnt' | 'commands/unclear' | `bulk/${string}` | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
+type DeskOnly = `notices/table-${string}` | `notices/import-${string}` | 'files/broken' | 'files/protected' | 'files/not-burnt' | 'commands/unclear' | `bulk/${string}` | `storage/${string}` | `keychain/${string}` | 'session/locked' | 'session/wrong-pin' | 'session/pin-too-simple' | 'session/no-offline-unlock'
 
 /** What the service says with a code: what is wrong and what to do. `{fact}` is filled in from the refusal. */
 const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
@@ -80,6 +80,20 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'alerts/wrong-link': { de: 'Zu diesem Link gibt es keine Anmeldung. Öffnen Sie ihn noch einmal aus der E-Mail.', en: 'There is no subscription for this link. Open it again from the e-mail.' },
   'alerts/device-unknown': { de: 'Zu diesem Browser kann die Stadt keine Nachrichten schicken. Melden Sie sich mit einer E-Mail-Adresse an.', en: 'The town cannot send messages to this browser. Subscribe with an e-mail address.' },
   'alerts/link-expired': { de: 'Der Link galt 48 Stunden und ist abgelaufen. Melden Sie sich noch einmal an.', en: 'The link was valid for 48 hours and has expired. Subscribe again.' },
+  'notices/wrong-stage': { de: 'Der Lauf ist inzwischen weiter. Sehen Sie nach, wie weit der Lauf ist, und entscheiden Sie neu.', en: 'The run has moved on meanwhile. Look how far the run is, and decide again.' },
+  'notices/reason-missing': { de: 'Die Begründung fehlt. Schreiben Sie einen Satz.', en: 'The reason is missing. Write one sentence.' },
+  'notices/kind-elsewhere': { de: 'Diese Bescheidart gehört einem anderen Amt. Wählen Sie eine andere Kennung.', en: 'This kind of notice belongs to another department. Choose another name.' },
+  'notices/no-template': { de: 'Für diese Bescheidart gibt es keine Vorlage, die in Gebrauch ist. Lassen Sie eine Vorlage veröffentlichen oder wählen Sie bei der Bescheidart eine andere.', en: 'There is no template in use for this kind of notice. Have a template published, or choose another one for this kind.' },
+  'notices/no-letterhead': { de: 'Der Briefkopf des Amtes fehlt. Lassen Sie den Briefkopf unter „Schreiben“ eintragen.', en: 'The letterhead of the department is missing. Have the letterhead entered under “Letters”.' },
+  'notices/no-kind': { de: 'Diese Bescheidart ist nicht mehr in Gebrauch. Wählen Sie eine andere.', en: 'This kind of notice is no longer in use. Choose another one.' },
+  'notices/nothing-to-send': { de: 'Es ist kein Bescheid da, der hinausgehen könnte. Nehmen Sie Bescheide auf, oder beenden Sie den Lauf.', en: 'There is no notice that could go out. Take notices in, or end the run.' },
+  'notices/out-of-order': { de: 'Diese Bescheide passen nicht an das Ende des Laufs. Beginnen Sie den Lauf mit der Tabelle neu.', en: 'These notices do not fit the end of the run. Begin the run with the table anew.' },
+  'notices/changed-meanwhile': { de: 'Der Lauf hat sich inzwischen geändert. Sehen Sie sich den Lauf noch einmal an.', en: 'The run has changed meanwhile. Look at the run once more.' },
+  'notices/own-run': { de: 'Sie haben an diesem Lauf mitgearbeitet. Bitten Sie eine andere Leitung um die Freigabe.', en: 'You had a hand in this run. Ask another lead for the release.' },
+  'notices/count-differs': { de: 'Die Zahl stimmt nicht. Prüfen Sie, ob es der richtige Lauf ist, und tippen Sie die Zahl.', en: 'The number is not right. Check whether it is the right run, and type the number.' },
+  'notices/day-ahead': { de: 'Dieser Tag liegt noch vor uns. Wählen Sie den Tag, an dem es war.', en: 'This day is still to come. Choose the day on which it was.' },
+  'notices/too-many-entries': { de: 'Zu diesem Bescheid ist schon sehr viel eingetragen. Prüfen Sie, ob es der richtige Bescheid ist.', en: 'Very much has been entered for this notice already. Check whether it is the right notice.' },
+  'notices/nothing-failed': { de: 'Es ist keine Sendung fehlgeschlagen. Sehen Sie nach, wie weit der Lauf ist.', en: 'No letter has failed. Look how far the run is.' },
   'halls/not-free': { de: 'Zu dieser Zeit ist das Haus vergeben. Zu derselben Zeit frei ist es am: {free}. Wählen Sie einen dieser Tage oder eine andere Zeit.', en: 'The house is taken at this time. At the same time it is free on: {free}. Choose one of these days or another time.' },
   'halls/contact-missing': { de: 'Die Anschrift fehlt, oder E-Mail und Telefon fehlen beide. Tragen Sie die Anschrift ein und E-Mail oder Telefon.', en: 'The address is missing, or both e-mail and telephone are. Enter the address, and an e-mail address or a telephone number.' },
   'halls/too-many-open': { de: 'Mit dieser Adresse sind schon {most} Anfragen offen. Ziehen Sie eine Anfrage zurück, die Sie nicht brauchen, oder rufen Sie an.', en: 'There are {most} open requests with this address already. Withdraw a request you do not need, or call.' },
