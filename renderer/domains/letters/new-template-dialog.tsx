@@ -34,7 +34,8 @@ export function NewTemplateDialog({ town, onClose, onBegun }: Props): ReactEleme
   const first = useFirstFocus<HTMLInputElement>()
   const outcomes = newOutcomes(town.templates).map(id => ({ id, name: t(`letters.outcome.${id}`) }))
   const services = [{ id: EVERY, name: t('letters.every') }, ...town.services.map(({ id, title: words }) => ({ id, name: words[language] }))]
-  const serviceId = chosen === EVERY || outcome === 'certificate' ? '' : chosen
+  const isGeneral = outcome === 'certificate' || outcome === 'notice'
+  const serviceId = chosen === EVERY || isGeneral ? '' : chosen
   const send = (event: FormEvent): void => {
     event.preventDefault()
     setSent(true)
@@ -47,7 +48,7 @@ export function NewTemplateDialog({ town, onClose, onBegun }: Props): ReactEleme
         {begin.refusal && <Problem refusal={begin.refusal} />}
         <TextInput label={t('letters.field.title')} hint={t('letters.hint.title')} inputRef={first} error={isSent && title.trim() === '' ? t('letters.problem.missing') : undefined} value={title} maxLength={120} isRequired onChange={setTitle} />
         <Select label={t('letters.field.outcome')} items={outcomes} value={outcome} onChange={id => setOutcome(outcomes.find(one => one.id === id)?.id ?? 'granted')} />
-        {outcome !== 'certificate' && <Select label={t('letters.field.service')} items={services} value={chosen} onChange={setChosen} />}
+        {!isGeneral && <Select label={t('letters.field.service')} items={services} value={chosen} onChange={setChosen} />}
         {serviceId !== '' && <p className="muted">{t('letters.ownInstead')}</p>}
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -13,7 +13,7 @@ import { useJudged } from '../../ui/editing/use-judged.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
-import { partOf, PART_NAMES, type PartName } from './editor-parts.ts'
+import { partOf, partsFor, type PartName } from './editor-parts.ts'
 import { placeholderWords, type PlaceholderWords } from './placeholder-words.ts'
 import type { PreviewButtonType } from './preview-button.ts'
 import { useEditedTemplate } from './queries.ts'
@@ -46,8 +46,10 @@ function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly e
   const problems = useMemo(() => problemsOf(draft, edited), [draft, edited])
   const { shown, go, judge } = useJudged(problems, partOf)
   const language = useLanguage()
-  const placeholders = useMemo(() => placeholderWords(variableGroups(t, { asked: draft.content.asked, form: edited.form, language })), [t, draft.content.asked, edited.form, language])
+  const { outcome, asked } = draft.content
+  const placeholders = useMemo(() => placeholderWords(variableGroups(t, { outcome, asked, form: edited.form, language })), [t, outcome, asked, edited.form, language])
   const words = useMemo(() => inWords(t, shown, placeholders), [t, shown, placeholders])
+  const names = partsFor(outcome)
   const title = (name: PartName): string => t(`letters.part.${name}`)
   return (
     <ProblemsContext value={words}>
@@ -56,8 +58,8 @@ function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly e
           <TemplateActions id={id} edited={edited} draft={draft} problems={problems} PreviewButton={PreviewButton} onJudge={judge} onClose={onClose} />
         </Head>
         <Notices edited={edited} draft={draft} />
-        {shown.length > 0 && <MissingNotice names={PART_NAMES} title={title} counts={countsOf(shown, partOf)} onGo={go}>{t('letters.missingTitle', { count: shown.length })}</MissingNotice>}
-        <EditorParts label={t('letters.parts')} names={PART_NAMES} title={title} counts={countsOf(shown, partOf)} onGo={go}>
+        {shown.length > 0 && <MissingNotice names={names} title={title} counts={countsOf(shown, partOf)} onGo={go}>{t('letters.missingTitle', { count: shown.length })}</MissingNotice>}
+        <EditorParts label={t('letters.parts')} names={names} title={title} counts={countsOf(shown, partOf)} onGo={go}>
           {name => <TemplatePart name={name} content={draft.content} edited={edited} onChange={part => draft.change(current => ({ ...current, ...part }))} />}
         </EditorParts>
       </div>

@@ -53,6 +53,7 @@ function Line({ line, isLast, onOpen }: { readonly line: TemplateLine; readonly 
 function UsedBy({ line: { outcome, serviceTitle, services, isFirst, state } }: { readonly line: TemplateLine }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  if (outcome === 'notice') return <>{t('letters.massRuns')}</>
   const general = outcome === 'certificate' ? t('letters.wholeTown') : state === 'offered' ? t('letters.everyCount', { count: services }) : t('letters.every')
   return (
     <>

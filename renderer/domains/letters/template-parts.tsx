@@ -32,25 +32,26 @@ function HeadPart({ content: { title, outcome, position }, edited: { serviceTitl
   const problems = { title: useProblemAt('title'), position: useProblemAt('position') }
   const places = PLACES.map(place => ({ id: String(place), name: place === 1 ? t('letters.firstPlace') : String(place) }))
   const isCertificate = outcome === 'certificate'
+  const general = { certificate: t('letters.wholeTown'), notice: t('letters.massRuns'), granted: t('letters.every'), refused: t('letters.every') }[outcome]
   return (
     <>
       <dl className="letters__facts">
         <div><dt>{t('letters.field.outcome')}:</dt><dd>{t(`letters.outcome.${outcome}`)}</dd></div>
-        <div><dt>{t('letters.field.service')}:</dt><dd>{serviceTitle ? serviceTitle[language] : t(isCertificate ? 'letters.wholeTown' : 'letters.every')}</dd></div>
+        <div><dt>{t('letters.field.service')}:</dt><dd>{serviceTitle ? serviceTitle[language] : general}</dd></div>
       </dl>
       <ProblemLine path="serviceId" />
       <div className="pair">
         <TextInput label={t('letters.field.title')} hint={t('letters.hint.title')} error={problems.title} value={title} maxLength={120} onChange={text => onChange({ title: text })} />
-        {!isCertificate && <Select label={t('letters.field.position')} items={places} value={position === null ? null : String(position)} error={problems.position} onChange={place => onChange({ position: Number(place) })} />}
+        {!isCertificate && outcome !== 'notice' && <Select label={t('letters.field.position')} items={places} value={position === null ? null : String(position)} error={problems.position} onChange={place => onChange({ position: Number(place) })} />}
       </div>
     </>
   )
 }
 
-const useGroups = ({ content: { asked }, edited: { form } }: PartProps): ReturnType<typeof variableGroups> => {
+const useGroups = ({ content: { outcome, asked }, edited: { form } }: PartProps): ReturnType<typeof variableGroups> => {
   const { t } = useTranslation()
   const language = useLanguage()
-  return useMemo(() => variableGroups(t, { asked, form, language }), [t, asked, form, language])
+  return useMemo(() => variableGroups(t, { outcome, asked, form, language }), [t, outcome, asked, form, language])
 }
 
 function TextPart(props: PartProps): ReactElement {
@@ -60,13 +61,13 @@ function TextPart(props: PartProps): ReactElement {
   return (
     <>
       <VariableText isLine label={t('letters.field.subject')} path="subject" groups={groups} value={subject} onChange={text => onChange({ subject: text })} />
-      <p className="muted">{t('letters.hint.paragraph')}</p>
+      <p className="muted">{t('letters.hint.paragraph')} {t('letters.hint.condition')} {t('letters.hint.table')}</p>
       <EntryList
         noun={t('letters.paragraph')} path="paragraphs" entries={paragraphs} empty={t('letters.noParagraphs')}
         add={{ label: t('letters.addParagraph'), entry: () => '' }} onChange={next => onChange({ paragraphs: next })}
       >
         {(text, index, change) => (
-          <VariableText label={`${t('letters.paragraph')} ${index + 1}`} path={`paragraphs.${index}`} groups={groups} value={text} rows={text.length > 200 ? 4 : 2} onChange={change} />
+          <VariableText label={`${t('letters.paragraph')} ${index + 1}`} path={`paragraphs.${index}`} groups={groups} value={text} rows={Math.max(text.length > 200 ? 4 : 2, text.split('\n').length)} onChange={change} />
         )}
       </EntryList>
     </>

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { readFileSync } from 'node:fs'
-import type { TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
+import type { PdfStandard, TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
 
 /**
  * The typesetter's own process: the compiler keeps about half a megabyte of each letter for ever, so whoever started the
@@ -21,7 +21,7 @@ interface Compiled {
 
 interface Compiler {
   compile(main: { readonly mainFileContent: string; readonly inputs: Readonly<Record<string, string>> }): Compiled
-  pdf(compiled: object, options: { readonly pdfStandard: 'ua-1' }): Uint8Array
+  pdf(compiled: object, options: { readonly pdfStandard: PdfStandard }): Uint8Array
 }
 
 interface Package {
@@ -42,13 +42,13 @@ function createCompiler(): Compiler {
 
 const wordsOf = (found: Diagnostics | null): readonly string[] => (found?.shortDiagnostics ?? []).map(({ message }) => message ?? 'unknown')
 
-function typeset(compiler: Compiler, { layout, data }: TypesetRequest): TypesetAnswer['outcome'] {
+function typeset(compiler: Compiler, { layout, data, standard }: TypesetRequest): TypesetAnswer['outcome'] {
   const compiled = compiler.compile({ mainFileContent: layout ?? template, inputs: { letter: data } })
   const problems = [...wordsOf(compiled.takeError()), ...wordsOf(compiled.takeWarnings())]
   // A font that is not there is only a warning to the compiler; to us a letter in another font is a wrong letter.
   if (!compiled.result || problems.length > 0) return { ok: false, problem: problems.join('; ') || 'no document' }
   try {
-    return { ok: true, pdf: compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }) }
+    return { ok: true, pdf: compiler.pdf(compiled.result, { pdfStandard: standard }) }
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : 'no PDF' }
   }

@@ -1,8 +1,12 @@
+/** Accessible, or for archives and print centres. */
+export type PdfStandard = 'ua-1' | 'a-1b'
+
 /** What the service sends to its typesetting process: what is to be set as JSON, and its layout where it is no letter. */
 export interface TypesetRequest {
   readonly id: number
   readonly layout: string | null
   readonly data: string
+  readonly standard: PdfStandard
 }
 
 export interface TypesetAnswer {

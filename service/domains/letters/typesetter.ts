@@ -13,7 +13,7 @@ export interface LaidOut {
   readonly data: object
 }
 
-/** Sets letters as PDF/UA, one after the other. The same document always gives the same bytes. */
+/** Sets letters as PDF/UA, or as PDF/A-1b for a print centre, one after the other. The same document always gives the same bytes. */
 export interface Typesetter {
   /** Refused when it cannot be set at all; throws when the process died and it may be tried again. */
   typeset(document: SheetDocument | LaidOut): Promise<Result<Uint8Array>>
@@ -54,7 +54,10 @@ export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS,
   }
   return {
     typeset: async document => {
-      const outcome = await pressFor().set('layout' in document ? { layout: document.layout, data: JSON.stringify(document.data) } : { layout: null, data: JSON.stringify(typesetData(document)) })
+      const outcome = await pressFor().set(
+        'layout' in document
+          ? { layout: document.layout, data: JSON.stringify(document.data), standard: 'ua-1' }
+          : { layout: null, data: JSON.stringify(typesetData(document)), standard: document.post ? 'a-1b' : 'ua-1' })
       if (outcome.ok) return ok(outcome.pdf)
       // What the compiler says may quote the letter: only that it failed is logged.
       log.error('letters.not-typeset', { reason: reasonOf(outcome.problem) })
@@ -67,10 +70,18 @@ export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS,
 /** The compiler's own words up to the first quotation: kind of problem, no contents. */
 const reasonOf = (problem: string): string => problem.split(/["“:]/)[0]?.slice(0, 80) ?? 'unknown'
 
-/** The document with its picture for the check of genuineness. */
+/** The document with its pictures: for the check of genuineness, and for payments. */
 const typesetData = (document: SheetDocument) => ({
   ...document,
+  letter: withCodes(document.letter),
+  others: document.others?.map(withCodes),
   qr: document.verification ? renderSVG(document.verification.url, { border: 0 }) : null,
+})
+
+/** Banking apps want a code from which a seventh may be lost (EPC069-12). */
+const withCodes = (letter: SheetDocument['letter']) => ({
+  ...letter,
+  blocks: letter.blocks.map(block => (block.kind === 'payment' ? { ...block, qr: block.code && renderSVG(block.code, { border: 0, ecc: 'M' }) } : block)),
 })
 
 interface Press {

@@ -69,7 +69,7 @@ export function protocolSheet(contracted: Contracted): Sheet {
   return {
     ...addressed(contracted, tenant),
     subject: `Protokoll der Rückgabe: ${hall.name}`,
-    blocks: [{ kind: 'table', head: ['Angabe', 'Befund'], rows: rows.map(row => [...row]) }, ...given('Mängel', keyBack?.defects ?? '')],
+    blocks: [{ kind: 'table', head: ['Angabe', 'Befund'], rows: rows.map(row => [...row]), total: null }, ...given('Mängel', keyBack?.defects ?? '')],
     signatures: [`Ort, Datum, ${keyBack?.byName ?? 'Vermieterin'}`, `Ort, Datum, ${tenant.name}`],
   }
 }
@@ -97,7 +97,7 @@ const depositOf = (bookings: readonly HallBooking[]): number => Math.max(0, ...b
 function priceTable(bookings: readonly HallBooking[]): Sheet['blocks'][number] {
   const all = sumOfPrices(bookings)
   const rows = all.map(({ label, cents }) => [bookings.length > 1 ? `${label}, ${bookings.length} Mietzeiten` : label, inEuro(cents)])
-  return { kind: 'table', head: ['Leistung', 'Betrag'], rows: [...rows, ['Miete insgesamt', inEuro(totalOf(all))]] }
+  return { kind: 'table', head: ['Leistung', 'Betrag'], rows, total: ['Miete insgesamt', inEuro(totalOf(all))] }
 }
 
 const writtenMoment = (at: HallBooking['startsAt']): string => `${writtenDay(germanDay(at))}, ${germanTime(at)} Uhr`

@@ -2,7 +2,11 @@ import type { JsonObject } from '../../json.ts'
 import { instantFromMs } from '../../time.ts'
 import type { Letterhead } from '../staff/tables.ts'
 import type { AnswerForm } from './answers.ts'
+import { conditionalText } from './condition.ts'
+import { EXAMPLE_DUE, exampleNotice } from './example-notice.ts'
 import { letterDocument, type LetterDocument } from './letter-document.ts'
+import type { Letter } from './letter.ts'
+import { noticeText } from './notice-text.ts'
 import { letterFor, type LetterSource } from './letter-for.ts'
 import { sketchOf, type TemplateContent } from './template-content.ts'
 
@@ -24,10 +28,24 @@ export interface ExampleCase {
   readonly service: LetterSource['service'] | null
 }
 
-/** The letter of an invented case in which nothing is left out, so that every paragraph of a template is seen. */
-export function exampleLetter(content: TemplateContent, { answers, form, service }: ExampleCase, letterhead: Letterhead | null): LetterDocument {
+/**
+ * The letter of an invented case in which nothing is left out, so that every paragraph of a template is seen, whatever its
+ * condition.
+ */
+export function exampleLetter(content: TemplateContent, example: ExampleCase, letterhead: Letterhead | null): LetterDocument {
+  const whole = { ...content, paragraphs: content.paragraphs.map(paragraph => conditionalText(paragraph).text) }
+  const letter = content.outcome === 'notice' ? exampleOfNotice(whole, letterhead) : exampleOfCase(whole, example, letterhead)
+  return letterDocument(letter, { dated: DATED, verification: null, isDraft: true })
+}
+
+function exampleOfNotice(content: TemplateContent, letterhead: Letterhead | null): Letter {
   const { postalCode, place } = letterhead ?? EXAMPLE_LETTERHEAD
-  const letter = letterFor({
+  return noticeText(sketchOf(content), letterhead, exampleNotice(letterhead), { recipient: ['Erika Mustermann', 'Musterweg 7', `${postalCode} ${place}`], due: EXAMPLE_DUE })
+}
+
+function exampleOfCase(content: TemplateContent, { answers, form, service }: ExampleCase, letterhead: Letterhead | null): Letter {
+  const { postalCode, place } = letterhead ?? EXAMPLE_LETTERHEAD
+  return letterFor({
     template: sketchOf(content),
     letterhead,
     application: {
@@ -49,5 +67,4 @@ export function exampleLetter(content: TemplateContent, { answers, form, service
     clerkName: 'Max Beispiel',
     values: Object.fromEntries(content.asked.map(({ name, label }) => [name, `[${label.trim() || name}]`])),
   })
-  return letterDocument(letter, { dated: DATED, verification: null, isDraft: true })
 }

@@ -3,11 +3,11 @@ import type { JsonObject } from '../../json.ts'
 import type { Instant } from '../../time.ts'
 import type { Letterhead } from '../staff/tables.ts'
 import { answerInWords, recipientOf, type AnswerForm } from './answers.ts'
-import { writtenIban } from './iban.ts'
-import { blocksOf, filled, keptParagraphs, openIn, type Values } from './fill.ts'
+import type { Values } from './fill.ts'
+import { filledTemplate, letterheadValues } from './filled-template.ts'
 import type { Letter } from './letter.ts'
 import type { LetterTemplate } from './tables.ts'
-import { formVariable, MAY_BE_ABSENT, type KnownVariable } from './variables.ts'
+import { formVariable, MAY_BE_ABSENT, type CaseVariable } from './variables.ts'
 
 /** Everything a letter is made from. */
 export interface LetterSource {
@@ -33,26 +33,14 @@ export interface LetterSource {
   readonly values: Readonly<Record<string, string>>
 }
 
-
 /** The letter with everything known filled in. The same source always gives the same letter. */
 export function letterFor(source: LetterSource): Letter {
   const { template, letterhead, application, form } = source
-  const values = valuesOf(source)
-  const kept = keptParagraphs(template.paragraphs, values, MAY_BE_ABSENT)
-  const texts = [template.subject, template.remedies, ...kept]
   return {
-    kind: template.outcome,
-    templateId: template.id,
-    templateVersion: template.templateVersion,
-    letterhead,
+    ...filledTemplate(template, letterhead, { values: valuesOf(source), lists: new Map(), mayBeAbsent: MAY_BE_ABSENT }),
     recipient: [...recipientOf(application.applicantName, form, application.form, letterhead)],
     reference: application.reference,
     contact: contactOf(source),
-    subject: filled(template.subject, values),
-    blocks: [...blocksOf(template.paragraphs, values, MAY_BE_ABSENT)],
-    remedies: filled(template.remedies, values).trim(),
-    isReasoned: kept.some(paragraph => /\{\{\s*reason\s*\}\}/.test(paragraph)),
-    open: [...new Set(texts.flatMap(text => openIn(text, values)))],
     values: { ...source.values },
   }
 }
@@ -73,7 +61,7 @@ function valuesOf(source: LetterSource): Values {
   ])
 }
 
-const knownValues = ({ letterhead, application, service, decision }: LetterSource): Readonly<Record<KnownVariable, string>> => ({
+const knownValues = ({ letterhead, application, service, decision }: LetterSource): Readonly<Record<CaseVariable, string>> => ({
   applicantName: application.applicantName,
   subject: application.subject,
   reference: application.reference,
@@ -85,18 +73,13 @@ const knownValues = ({ letterhead, application, service, decision }: LetterSourc
   conditions: decision.conditions.trim(),
   amount: decision.amountCents === null ? '' : inEuro(decision.amountCents),
   fee: decision.feeCents ? inEuro(decision.feeCents) : '',
-  authority: letterhead?.authority ?? '',
-  street: letterhead?.street ?? '',
-  postalCode: letterhead?.postalCode ?? '',
-  place: letterhead?.place ?? '',
-  bank: letterhead ? [letterhead.bankName, writtenIban(letterhead.iban)].filter(Boolean).join(', ') : '',
-  openingHours: letterhead?.openingHours ?? '',
-  court: letterhead?.court ?? '',
+  ...letterheadValues(letterhead),
 })
 
 const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
 
-const inEuro = (cents: number): string => EURO.format(cents / 100)
+/** `1.234,50 €`, as a letter writes an amount. */
+export const inEuro = (cents: number): string => EURO.format(cents / 100)
 
 export const MONTHS = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOf, filled, openIn, variablesIn } from './fill.ts'
+import { filled, openIn, variablesIn } from './fill.ts'
 import { letterFor, writtenDay } from './letter-for.ts'
 import { missingParts, type LetterPart } from './missing-parts.ts'
+import { blocksOf } from './paragraphs.ts'
 import { aLetterDocument, aLetterhead, aLetterSource, aTemplate } from './testing.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000)
-const textsOf = (letter: ReturnType<typeof letterFor>) => letter.blocks.map(block => (block.kind === 'list' ? block.items : block.text))
+const textsOf = (letter: ReturnType<typeof letterFor>) => letter.blocks.map(block => (block.kind === 'list' ? block.items : 'text' in block ? block.text : block.kind))
 
 describe('a letter from its template', () => {
   test('says what is known and leaves out, heading and all, what need not be there', () => {
@@ -51,7 +52,7 @@ describe('a letter from its template', () => {
       const text = names.map(name => `{{${name}}}`).join(' und ')
       const values = new Map(Object.entries(given))
       expect(new Set([...openIn(text, values), ...variablesIn(text).filter(name => values.get(name))])).toEqual(new Set(names))
-      const [block] = blocksOf([`x ${text}`], values, new Set())
+      const [block] = blocksOf([`x ${text}`], values, new Map())
       const expected = `x ${names.map(name => values.get(name) || `{{${name}}}`).join(' und ')}`
       expect(filled(`x ${text}`, values)).toBe(expected)
       expect(block?.kind).not.toBe('heading')

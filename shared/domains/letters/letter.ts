@@ -5,11 +5,26 @@ import { LetterKind, TemplateId } from './tables.ts'
 const Line = z.string().max(400)
 const Text = z.string().max(16_000)
 
+const Cells = z.array(z.string().max(400)).min(1).max(4)
+
+/** Columns of amounts and numbers are set to the right; `total` is the line below that sums them up, null for none. */
+const Table = z.object({ kind: z.literal('table'), head: z.array(z.string().max(120)).min(1).max(4), rows: z.array(Cells).max(200), total: Cells.nullable() })
+
+/** What has to be paid, to be read by a person and, as a code of the field (GiroCode), by their telephone. */
+const Payment = z.object({
+  kind: z.literal('payment'),
+  rows: z.array(z.object({ label: z.string().max(60), value: z.string().max(200) })).min(1).max(8),
+  /** The content of the code; null where nothing can be transferred. */
+  code: z.string().min(1).max(400).nullable(),
+})
+
 /** A piece of a letter's text. A paragraph may have several lines. */
 export const LetterBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: Text }),
   z.object({ kind: z.literal('paragraph'), text: Text }),
   z.object({ kind: z.literal('list'), items: z.array(Text).max(200) }),
+  Table,
+  Payment,
 ])
 export type LetterBlock = Readonly<z.infer<typeof LetterBlock>>
 

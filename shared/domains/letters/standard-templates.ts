@@ -67,4 +67,22 @@ export const STANDARD_TEMPLATES: readonly LetterTemplate[] = [
     ],
     remedies: `Gegen die als erteilt geltende Genehmigung kann man innerhalb eines Monats nach Bekanntgabe dieser Bescheinigung ${OBJECTION}`,
   },
+  {
+    ...common,
+    id: 'notice',
+    title: 'Beitragsbescheid',
+    outcome: 'notice',
+    subject: 'Beitragsbescheid für den Zeitraum {{period}}',
+    paragraphs: [
+      '{{salutation}},',
+      'für den Zeitraum {{period}} setzen wir Ihren Beitrag auf {{total}} fest. Sie sind beitragspflichtig als {{debtorRole}} dieser Grundstücke:',
+      '| Gemarkung | Flur | Flurstück | Fläche |\n| {{parcel.district}} | {{parcel.section}} | {{parcel.number}} | {{parcel.area}} |',
+      '? {{debtorRole}} = Erbbauberechtigter\nSie schulden den Beitrag an Stelle der Eigentümerin oder des Eigentümers, weil für das Grundstück ein Erbbaurecht besteht.',
+      '# Berechnung',
+      '| Grundlage | Betrag |\n| {{item.label}} | {{item.amount}} |\n|= Zu zahlen | {{total}} |',
+      '# Zahlung',
+      'Bitte zahlen Sie bis zum {{payableBy}} und geben Sie dabei das Kassenzeichen {{cashReference}} an.',
+    ],
+    remedies: REMEDIES,
+  },
 ]

@@ -4,8 +4,8 @@ import { JsonObject } from '../../json.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
 
-/** What a letter tells: the decision, or that approval is deemed given (§ 42a Abs. 3 VwVfG). */
-export const LETTER_KINDS = ['granted', 'refused', 'certificate'] as const
+/** What a letter tells: the decision, that approval is deemed given (§ 42a Abs. 3 VwVfG), or what many have to pay. */
+export const LETTER_KINDS = ['granted', 'refused', 'certificate', 'notice'] as const
 export const LetterKind = z.enum(LETTER_KINDS)
 export type LetterKind = z.infer<typeof LetterKind>
 
@@ -17,8 +17,9 @@ export const AskedVariable = z.object({ name: z.string().regex(/^[A-Za-z][A-Za-z
 
 /**
  * The text of a letter as data: paragraphs with variables such as `{{applicantName}}`, all of which must be filled. A
- * paragraph that begins with `# ` is a heading; lines that begin with `- ` are a list. The templates whose ids are the
- * letter kinds themselves (`granted`, `refused`, `certificate`) are the town's standard ones.
+ * paragraph that begins with `# ` is a heading; lines that begin with `- ` are a list, with `|` a table; a first line that
+ * begins with `? ` says when the paragraph stands in the letter (`conditionalText`). The templates whose ids are the letter
+ * kinds themselves (`granted`, `refused`, `certificate`, `notice`) are the town's standard ones.
  */
 export const LetterTemplate = z.object({
   ...rowBase,

@@ -1,13 +1,15 @@
 import { exampleLetter, EXAMPLE_LETTERHEAD } from './example-letter.ts'
 import { variablesIn } from './fill.ts'
 import { missingParts, type LetterPart } from './missing-parts.ts'
+import { PARAGRAPH_PROBLEMS, paragraphProblems } from './paragraph-problems.ts'
 import { AskedVariable } from './tables.ts'
 import type { TemplateContent } from './template-content.ts'
-import { formVariable, KNOWN_VARIABLES, likelyMeant } from './variables.ts'
+import { formVariable, knownVariables, likelyMeant } from './variables.ts'
 
 export const TEMPLATE_PROBLEMS = [
-  'missing', 'too-long', 'too-many', 'service-unknown', 'certificate-is-general', 'position-invalid', 'variable-unknown', 'variable-broken',
-  'name-invalid', 'name-twice', 'name-known', 'not-used', 'reasons', 'remedies', 'remedies-seat', 'remedies-period',
+  'missing', 'too-long', 'too-many', 'service-unknown', 'certificate-is-general', 'notice-is-general', 'position-invalid', 'variable-unknown', 'variable-broken',
+  'name-invalid', 'name-twice', 'name-known', 'not-used', 'nobody-asked', 'reasons', 'remedies', 'remedies-seat', 'remedies-period',
+  ...PARAGRAPH_PROBLEMS,
 ] as const
 export type TemplateProblemCode = (typeof TEMPLATE_PROBLEMS)[number]
 
@@ -34,6 +36,7 @@ export const templateProblems = (content: TemplateContent, around: TemplateSurro
   ...headProblems(content, around),
   ...askedProblems(content),
   ...variableProblems(content, around),
+  ...content.paragraphs.flatMap((text, index) => paragraphProblems(text, content.outcome).map(problem => ({ path: `paragraphs.${index}`, ...problem }))),
   ...partProblems(content),
 ]
 
@@ -47,6 +50,7 @@ function headProblems({ title, serviceId, outcome, position, subject, paragraphs
     ...textProblems('title', title, 120),
     ...when(!hasService, 'serviceId', 'service-unknown'),
     ...when(outcome === 'certificate' && serviceId !== '', 'serviceId', 'certificate-is-general'),
+    ...when(outcome === 'notice' && serviceId !== '', 'serviceId', 'notice-is-general'),
     ...when(position === null || !Number.isInteger(position) || position < 1 || position > 99, 'position', 'position-invalid'),
     ...textProblems('subject', subject, 300),
     ...when(paragraphs.length === 0, 'paragraphs', 'missing'),
@@ -58,20 +62,21 @@ function headProblems({ title, serviceId, outcome, position, subject, paragraphs
 
 function askedProblems({ asked, ...content }: TemplateContent): readonly TemplateProblem[] {
   const counts = Map.groupBy(asked, ({ name }) => name)
+  const known = knownVariables(content.outcome)
   const used = new Set(placesOf(content).flatMap(({ text }) => variablesIn(text)))
   return [
     ...when(asked.length > 20, 'asked', 'too-many'),
+    // A run proposes nothing one by one: nobody would be asked.
+    ...when(asked.length > 0 && content.outcome === 'notice', 'asked', 'nobody-asked'),
     ...asked.flatMap(({ name, label }, index) => [
       ...textProblems(`asked.${index}.label`, label, 120),
       ...when(!AskedVariable.shape.name.safeParse(name).success, `asked.${index}.name`, 'name-invalid'),
       ...when((counts.get(name)?.length ?? 0) > 1, `asked.${index}.name`, 'name-twice'),
-      ...when(isKnown(name), `asked.${index}.name`, 'name-known'),
+      ...when(known.includes(name), `asked.${index}.name`, 'name-known'),
       ...when(!used.has(name), `asked.${index}.name`, 'not-used'),
     ]),
   ]
 }
-
-const isKnown = (name: string): boolean => KNOWN_VARIABLES.some(known => known === name)
 
 type Texts = Pick<TemplateContent, 'subject' | 'paragraphs' | 'remedies'>
 
@@ -82,8 +87,8 @@ const placesOf = ({ subject, paragraphs, remedies }: Texts): readonly { readonly
 ]
 
 /** The names a template may use, whatever its texts say. */
-export const namesFor = ({ asked }: Pick<TemplateContent, 'asked'>, formKeys: readonly string[]): readonly string[] =>
-  [...KNOWN_VARIABLES, ...formKeys.map(formVariable), ...asked.map(({ name }) => name)]
+const namesFor = ({ outcome, asked }: TemplateContent, formKeys: readonly string[]): readonly string[] =>
+  [...knownVariables(outcome), ...formKeys.map(formVariable), ...asked.map(({ name }) => name)]
 
 function variableProblems(content: TemplateContent, { formKeys }: TemplateSurroundings): readonly TemplateProblem[] {
   const names = namesFor(content, formKeys)

@@ -42,7 +42,7 @@ function inOrder(one: TemplateLine, other: TemplateLine): number {
   return (left ?? '') < (right ?? '') ? -1 : 1
 }
 
-const KIND_ORDER: Readonly<Record<LetterKind, string>> = { granted: '1', refused: '2', certificate: '3' }
+const KIND_ORDER: Readonly<Record<LetterKind, string>> = { granted: '1', refused: '2', certificate: '3', notice: '4' }
 
 const draftNote = (draft: LetterDraft | undefined): TemplateLine['draft'] =>
   draft ? { changedByName: draft.changedByName, changedAt: draft.changedAt } : null
@@ -53,9 +53,9 @@ function publishedLine(template: LetterTemplate, draft: LetterDraft | undefined,
   return {
     id, title, outcome, serviceId, templateVersion, publishedAt, publishedByName,
     serviceTitle: titleOf(services, serviceId ?? ''),
-    // A certificate has one template for the whole town.
-    services: outcome === 'certificate' ? 0 : offered.filter(templates => templates.some(one => one.id === id)).length,
-    isFirst: offered.some(([first, second]) => first?.id === id && second !== undefined),
+    // A certificate has one template for the whole town; notices are about no service.
+    services: outcome === 'certificate' || outcome === 'notice' ? 0 : offered.filter(templates => templates.some(one => one.id === id)).length,
+    isFirst: outcome !== 'notice' && offered.some(([first, second]) => first?.id === id && second !== undefined),
     state: active ? 'offered' : 'withdrawn',
     draft: draftNote(draft),
   }
@@ -87,9 +87,9 @@ export function editedTemplate(db: Database, id: TemplateId): Result<EditedTempl
   return ok({ template, draft, form: form ?? null, serviceTitle: service?.title ?? null, departmentId, withoutIt: template ? servicesOnlyWith(db, template) : 0 })
 }
 
-/** Services that have this template and no other for its letter; a certificate has one for the whole town. */
+/** Services that have this template and no other for its letter; a certificate has one for the whole town, a notice is about none. */
 function servicesOnlyWith(db: Database, { id, outcome }: LetterTemplate): number {
-  if (outcome === 'certificate') return 0
+  if (outcome === 'certificate' || outcome === 'notice') return 0
   const all = effectiveAll(db, 'letter_templates')
   const offered = (templates: readonly LetterTemplate[], { id: serviceId }: Service): number => templatesFor(templates, serviceId, outcome).length
   const others = all.filter(template => template.id !== id)

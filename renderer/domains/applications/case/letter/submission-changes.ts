@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Letter } from '../../../../../shared/domains/letters/letter.ts'
+import { blockText } from '../../../../../shared/domains/letters/block-text.ts'
 import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
 
 export const SUBMITTED_FIELDS = ['outcome', 'reason', 'conditions', 'amountCents', 'feeCents', 'letter'] as const
@@ -71,10 +71,8 @@ function letterText({ letter, reason, conditions }: Decision): string {
   const others = new Set([...linesOf(reason), ...linesOf(conditions)])
   return [
     letterhead ? `${letterhead.authority}, ${letterhead.signatory}` : '', recipient.join(', '), [contact.name, contact.telephone, contact.room].filter(Boolean).join(', '),
-    subject, ...textsOf(blocks).filter(text => !linesOf(text).every(line => others.has(line))), remedies,
+    subject, ...blocks.map(blockText).filter(text => !linesOf(text).every(line => others.has(line))), remedies,
   ].filter(Boolean).join('\n')
 }
 
 const linesOf = (text: string): readonly string[] => text.split('\n').map(line => line.replace(/^[-–•] /, '').trim()).filter(Boolean)
-
-const textsOf = (blocks: Letter['blocks']): readonly string[] => blocks.map(block => (block.kind === 'list' ? block.items.join('\n') : block.text))

@@ -1,0 +1,51 @@
+import type { Filling } from '../letters/filled-template.ts'
+import { letterheadValues } from '../letters/filled-template.ts'
+import { inEuro, writtenDay } from '../letters/letter-for.ts'
+import { DEBTOR_WORDS, type ItemVariable, type NoticeVariable, type ParcelVariable } from '../letters/variables.ts'
+import type { Letterhead } from '../staff/tables.ts'
+import type { NoticeContent, Parcel, Recipient } from './content.ts'
+
+const NUMBER = new Intl.NumberFormat('de-DE')
+
+/** Greets somebody whose name is not known to be that of one person. */
+const TO_ALL = 'Sehr geehrte Damen und Herren'
+
+/** What a template of notices can name, for one notice on the paper of a department. */
+export function noticeFilling(content: NoticeContent, letterhead: Letterhead | null): Filling {
+  const { recipient, period, items, parcels } = content
+  const [from, to] = [writtenDay(period.from), writtenDay(period.to)]
+  const values: Readonly<Record<NoticeVariable, string>> = {
+    ...letterheadValues(letterhead),
+    recipientName: recipient.name,
+    salutation: content.salutation.trim().replace(/,$/, '') || TO_ALL,
+    debtorRole: DEBTOR_WORDS[content.debtorRole],
+    period: from === to ? from : `${from} bis ${to}`,
+    periodFrom: from,
+    periodTo: to,
+    cashReference: content.reference,
+    total: inEuro(content.totalCents),
+    payableBy: writtenDay(content.dueDay),
+  }
+  return {
+    values: new Map(Object.entries(values)),
+    lists: new Map([
+      ['item', items.map(({ label, cents }) => new Map(Object.entries<string>({ 'item.label': label, 'item.amount': inEuro(cents) } satisfies Record<ItemVariable, string>)))],
+      ['parcel', parcels.map(parcel => new Map(Object.entries(parcelValues(parcel))))],
+    ]),
+    mayBeAbsent: new Set(),
+  }
+}
+
+const parcelValues = ({ label, district, section, number, areaSquareMetres }: Parcel): Readonly<Record<ParcelVariable, string>> => ({
+  'parcel.label': label,
+  'parcel.district': district,
+  'parcel.section': section,
+  'parcel.number': number,
+  'parcel.area': areaSquareMetres === null ? '' : `${NUMBER.format(areaSquareMetres)} m²`,
+})
+
+/** The lines of the address as they are printed and told to a print centre: name, addition, street, place, country abroad. */
+export function addressLines({ name, addition, street, houseNumber, postalCode, place, country }: Recipient): readonly string[] {
+  const lines = [name, addition, `${street} ${houseNumber}`, `${postalCode} ${place}`, country]
+  return lines.map(line => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean)
+}
