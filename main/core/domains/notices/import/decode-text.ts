@@ -1,4 +1,5 @@
 import type { Encoding, EncodingReason } from '../../../../../shared/domains/notices/import/table.ts'
+import { GARBLED } from '../../../../../shared/domains/notices/import/letters.ts'
 import { decodeCp850 } from './cp850.ts'
 
 /** A text with how it was read, and what that was known by. */
@@ -19,9 +20,6 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   const mended = withoutSecondEncoding(utf8)
   return mended === utf8 ? { text: utf8, encoding: 'utf-8', why: 'valid' } : { text: mended, encoding: 'utf-8-twice', why: 'umlauts' }
 }
-
-/** A text that a program took for Windows-1252 though it was UTF-8: `MÃ¼ller`, `StraÃŸe`, `â‚¬`. */
-export const GARBLED = /Ã[\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2122]|â‚¬|â€[\u0080-\u2122]|\uFFFD/u
 
 const decode = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes)
 

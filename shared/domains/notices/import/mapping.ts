@@ -1,0 +1,41 @@
+import type { ColumnMapping } from '../tables.ts'
+import { folded, IMPORT_FIELDS, NEEDED } from './columns.ts'
+
+/** What is the same for every row, by field, as it was typed. */
+export type FixedValues = Readonly<Record<string, string>>
+
+/** Shorter words begin too many headings. */
+const LEAST_BEGINNING = 5
+
+/**
+ * Which column is what: first as it was for this kind the last time, then by headings that are known, then by headings that begin
+ * with one that is known. No column is two things.
+ */
+export function guessMapping(headings: readonly string[], remembered: ColumnMapping): ColumnMapping {
+  const mapping = new Map<string, string>()
+  const used = new Set<string>()
+  const take = (field: string, heading: string | undefined): void => {
+    if (heading === undefined || used.has(heading) || mapping.has(field)) return
+    mapping.set(field, heading)
+    used.add(heading)
+  }
+  for (const { name } of IMPORT_FIELDS) take(name, headings.find(heading => heading === remembered[name]))
+  const free = (fits: (heading: string) => boolean): string | undefined => headings.find(heading => !used.has(heading) && fits(folded(heading)))
+  for (const { name, aliases } of IMPORT_FIELDS)
+    for (const alias of aliases.map(folded)) take(name, free(heading => heading === alias))
+  for (const { name, aliases } of IMPORT_FIELDS)
+    for (const alias of aliases.map(folded)) if (alias.length >= LEAST_BEGINNING) take(name, free(heading => heading.startsWith(alias)))
+  return Object.fromEntries(mapping)
+}
+
+/** What a mapping becomes where a person says what one column is; null for nothing. Another field that had the column loses it. */
+export function remapped(mapping: ColumnMapping, field: string, heading: string | null): ColumnMapping {
+  const others = Object.entries(mapping).filter(([name, column]) => name !== field && column !== heading)
+  return Object.fromEntries(heading === null ? others : [...others, [field, heading]])
+}
+
+/** What no column and no value for all rows says, though every notice has to; alternatives stand together. */
+export function missingFields(mapping: ColumnMapping, fixed: FixedValues): readonly (readonly string[])[] {
+  const isThere = (field: string): boolean => mapping[field] !== undefined || (fixed[field] ?? '').trim() !== ''
+  return NEEDED.filter(fields => !fields.some(isThere)).filter((fields, index, all) => all.findIndex(other => other[0] === fields[0]) === index)
+}
