@@ -45,8 +45,15 @@ function uniqueDrafts(drafts: readonly FactDraft[]): readonly FactDraft[] {
 }
 
 const announcedOn = ({ announced }: NoticeClock): string | undefined => (announced.kind === 'announced' ? announced.day : undefined)
-/** Which delivery announced it. */
-const channel = ({ announced, sentOn }: NoticeClock): string => (announced.kind === 'announced' ? `${announced.by} ${sentOn}` : '')
+
+/** The deliveries by which it counts as announced: each alone would give the same day. */
+const announcersOf = (by: string, facts: readonly NoticeFact[]): readonly string[] => {
+  const announced = announcedOn(clockBy(by, facts))
+  return facts.filter(isDelivery).filter(one => announced !== undefined && announcedOn(clockBy(by, facts.filter(fact => fact === one || !isDelivery(fact)))) === announced).map(({ id }) => id)
+}
+
+/** The delivery that an entry is or speaks of. */
+const deliveryIn = (fact: NoticeFact): string => ('of' in fact ? fact.of : fact.id)
 
 /** The latest of each of the three days that was ever told. */
 interface Told { announced: string; end: string; final: string }
@@ -55,23 +62,31 @@ const NOTHING: Told = { announced: '', end: '', final: '' }
 const toldBy = (clock: NoticeClock): Told => ({ announced: announcedOn(clock) ?? '', end: clock.period?.day ?? '', final: clock.finalOn ?? '' })
 const later = (one: string, other: string): string => (one > other ? one : other)
 
-/** Found by chance: nothing yet. */
+/** Found by chance (seed 12345): the letter of which a waiver could not speak yet arrived as late as the other one, and the waiver began to count. */
+const TWO_LETTERS_ONE_WAIVER = theFacts(
+  { kind: 'posted', day: '2026-03-02', label: 'one' }, { kind: 'posted', day: '2026-03-01', label: 'two' }, { kind: 'received', day: '2026-03-07', of: 'two' },
+  { kind: 'waived', day: '2026-03-01' }, { kind: 'received', day: '2026-03-07', of: 'one', label: 'received as late' },
+)
+
+/** Found by chance (seed 30377): a withdrawal that became known after a waiver lay before it. */
+const WAIVED_THEN_WITHDRAWN = theFacts(
+  { kind: 'posted', day: '2024-12-01' }, { kind: 'waived', day: '2025-01-09' }, { kind: 'objected', day: '2024-12-01' }, { kind: 'settled', day: '2024-12-01', of: 'objected', outcome: 'withdrawn' },
+)
+
 test(`announcement, end of the period and finality never move backwards by one more entry, except by the listed ones (FC_SEED=${seed})`, () => {
   fc.assert(fc.property(ruleSetId, entered, (by, facts) => {
     let before = NOTHING
-    let channelBefore = ''
+    let announcers: readonly string[] = []
     for (const [index, added] of facts.entries()) {
-      const clock = clockBy(by, facts.slice(0, index + 1))
-      const now = toldBy(clock)
-      const isOtherChannel = channelBefore !== '' && channel(clock) !== '' && channel(clock) !== channelBefore
-      const isListed = added.kind === 'corrected' || (isOtherChannel && now.announced <= before.announced)
-      if (isListed) before = NOTHING
+      const now = toldBy(clockBy(by, facts.slice(0, index + 1)))
+      const isEarlier = now.announced !== '' && now.announced < before.announced && !announcers.includes(deliveryIn(added))
+      if (added.kind === 'corrected' || isEarlier) before = NOTHING
       if (added.kind === 'waived') before = { ...before, final: '' }
       expect([now.announced === '' || now.announced >= before.announced, now.end === '' || now.end >= before.end, now.final === '' || now.final >= before.final]).toEqual([true, true, true])
       before = { announced: later(now.announced, before.announced), end: later(now.end, before.end), final: later(now.final, before.final) }
-      channelBefore = channel(clock) || channelBefore
+      if (now.announced !== '') announcers = announcersOf(by, facts.slice(0, index + 1))
     }
-  }), RUNS)
+  }), { ...RUNS, examples: [['vwvfg', TWO_LETTERS_ONE_WAIVER], ['vwvfg', WAIVED_THEN_WITHDRAWN]] })
 })
 
 test(`an entry that is neither a delivery nor about one leaves the announcement as it is (FC_SEED=${seed})`, () => {

@@ -162,10 +162,10 @@ test('listed: an earlier announcement by another channel', () => {
   expect(days(clockBy('vwvfg', byHand))).toEqual(['2026-03-04', '2026-04-07', '2026-04-08'])
 })
 
-test('listed: a waiver, which counts once the notice has left', () => {
+test('listed: a waiver, which counts once the notice is announced', () => {
   expect(days(clockBy('vwvfg', theFacts(posted('2026-03-02'), { kind: 'waived', day: '2026-03-12' })))).toEqual(['2026-03-06', '2026-04-07', '2026-03-12'])
   expect(clockBy('vwvfg', theFacts(posted('2026-03-02'), { kind: 'waived', day: '2026-03-04' })).finalOn).toBe('2026-03-06')
-  expect(clockBy('vwvfg', theFacts(posted('2026-03-02'), { kind: 'waived', day: '2026-03-01' })).finalOn).toBe('2026-04-08')
+  expect(clockBy('vwvfg', theFacts(posted('2026-03-02'), { kind: 'returned', day: '2026-03-09' }, { kind: 'waived', day: '2026-03-12' }))).toMatchObject({ state: 'repeat', finalOn: null })
   expect(clockBy('vwvfg', theFacts(posted('2026-03-02'), objected('2026-03-10'), { kind: 'waived', day: '2026-03-12' }))).toMatchObject({ state: 'final', finalOn: '2026-03-12' })
 })
 

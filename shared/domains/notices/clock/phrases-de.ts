@@ -82,7 +82,7 @@ export const GERMAN_CLOCK: ClockPhrases = {
   period,
   objected: ({ day, isInTime }) => `Am ${writtenDay(day)} ging ein Widerspruch oder eine Klage ein${isInTime ? '' : ', zu spät: Die Frist war abgelaufen'}.`,
   settled: ({ outcome, day }) => SETTLEMENTS[outcome](writtenDay(day)),
-  waived: ({ day, isEffective }) => `Am ${writtenDay(day)} hat der Empfänger auf Widerspruch verzichtet${isEffective ? '' : '. Das zählt nicht, denn bekannt gegeben war da nichts'}.`,
+  waived: ({ day, isEffective }) => `Am ${writtenDay(day)} hat der Empfänger auf Widerspruch verzichtet${isEffective ? '' : '. Das zählt erst, wenn der Bescheid bekannt gegeben ist'}.`,
   replaced: ({ day }) => `Am ${writtenDay(day)} durch einen anderen Bescheid ersetzt.`,
   final: ({ day, why }) => `Bestandskräftig ab dem ${writtenDay(day)}, ${FINAL[why]}.`,
 }

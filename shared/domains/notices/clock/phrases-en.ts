@@ -82,7 +82,7 @@ export const ENGLISH_CLOCK: ClockPhrases = {
   period,
   objected: ({ day, isInTime }) => `An objection or a lawsuit came in on ${written(day)}${isInTime ? '' : ', too late: the period was over'}.`,
   settled: ({ outcome, day }) => SETTLEMENTS[outcome](written(day)),
-  waived: ({ day, isEffective }) => `The recipient did without an objection on ${written(day)}${isEffective ? '' : '. That does not count, because nothing had been announced by then'}.`,
+  waived: ({ day, isEffective }) => `The recipient did without an objection on ${written(day)}${isEffective ? '' : '. That counts only once the notice is announced'}.`,
   replaced: ({ day }) => `Replaced by another notice on ${written(day)}.`,
   final: ({ day, why }) => `Final from ${written(day)} on, ${FINAL[why]}.`,
 }

@@ -25,7 +25,7 @@ export function remediesOf(announced: Announced | null, facts: readonly NoticeFa
   const first = announced && objectionPeriod(announced, facts)
   const objections = judgedObjections(facts, first, announced?.rules ?? null)
   const waiver = waiverOf(announced, facts)
-  const waived = waiver?.isEffective && announced ? later(waiver.day, announced.day) : null
+  const waived = waiver && announced && later(waiver.day, announced.day)
   const isObjected = objections.isPending && waived === null
   const final = objections.period && finalDay(objections, objections.period, waived)
   return {
@@ -48,6 +48,8 @@ const instructionSteps = (facts: readonly NoticeFact[]): readonly ClockStep[] =>
 
 interface Objections {
   readonly period: Period | null
+  /** Whether any objection came in time, whatever became of it. */
+  readonly isContested: boolean
   readonly isPending: boolean
   readonly withdrawnOn: string | null
   readonly remediedOn: string | null
@@ -62,8 +64,9 @@ function judgedObjections(facts: readonly NoticeFact[], first: Period | null, ru
     const told: Objections = { ...before, steps: [...before.steps, { code: 'objected', day: objection.day, isInTime }] }
     const own = settlements.filter(({ of }) => of === objection.id).toSorted(byDay)
     if (!isInTime) return told
-    return own.length === 0 ? { ...told, isPending: true } : own.reduce<Objections>((so, settled) => afterSettlement(so, settled, rules), told)
-  }, { period: first, isPending: false, withdrawnOn: null, remediedOn: null, steps: [] })
+    const contested = { ...told, isContested: true, isPending: told.isPending || own.length === 0 }
+    return own.reduce<Objections>((so, settled) => afterSettlement(so, settled, rules), contested)
+  }, { period: first, isContested: false, isPending: false, withdrawnOn: null, remediedOn: null, steps: [] })
 }
 
 function afterSettlement(before: Objections, { outcome, day }: FactOf<'settled'>, rules: NoticeRules | null): Objections {
@@ -75,19 +78,20 @@ function afterSettlement(before: Objections, { outcome, day }: FactOf<'settled'>
   return { ...told, period: next.day > before.period.day ? next : before.period, steps: [...told.steps, { code: 'period', ...next }] }
 }
 
-/** Nobody can do without a remedy against what had not left yet. */
+/**
+ * The first waiver. What left and when plays no part in it, or a proof that one of two letters arrived later could bring the
+ * end forward; that nobody does without remedies before the notice has left is seen to when it is entered.
+ */
 function waiverOf(announced: Announced | null, facts: readonly NoticeFact[]): ClockStep<'waived'> | null {
-  const days = ofKind(facts, 'waived').map(({ day }) => day).toSorted()
-  const effective = announced && days.find(day => day >= announced.sent)
-  const day = effective ?? days[0]
-  return day === undefined ? null : { code: 'waived', day, isEffective: Boolean(effective) }
+  const day = ofKind(facts, 'waived').map(one => one.day).toSorted()[0]
+  return day === undefined ? null : { code: 'waived', day, isEffective: announced !== null }
 }
 
-/** The day after the last period; not before an objection was withdrawn; at once upon a waiver. */
-function finalDay({ isPending, withdrawnOn }: Objections, period: Period, waived: string | null): Remedies['final'] {
+/** The day after the last period, not before an objection was withdrawn. A waiver ends what is left of it, and any objection. */
+function finalDay({ isPending, isContested, withdrawnOn }: Objections, period: Period, waived: string | null): Remedies['final'] {
   const after = plusCalendarDays(period.day, 1)
   const regular = withdrawnOn && withdrawnOn > after ? { day: withdrawnOn, why: 'withdrawal' as const } : { day: after, why: 'period' as const }
-  if (waived !== null && (isPending || waived < regular.day)) return { day: waived, why: 'waiver' }
+  if (waived !== null && (isContested || waived < regular.day)) return { day: waived, why: 'waiver' }
   return isPending ? null : regular
 }
 
