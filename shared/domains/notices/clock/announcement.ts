@@ -49,15 +49,8 @@ function ruleFor(delivery: FactOf<'posted' | 'provided'>, { postInland, postAbro
 
 function judged(question: Question): Judged {
   const { rule } = question
-  switch (rule.kind) {
-    case 'after-days':
-    case 'after-months':
-      return presumed({ ...question, rule })
-    case 'after-retrieval':
-      return onceRetrieved({ ...question, rule })
-    case 'on-receipt':
-      return onceReceived({ ...question, rule })
-  }
+  if (rule.kind === 'after-retrieval') return onceRetrieved({ ...question, rule })
+  return rule.kind === 'on-receipt' ? onceReceived({ ...question, rule }) : presumed({ ...question, rule })
 }
 
 const announced = (delivery: Delivery, rules: NoticeRules, day: string, basis: string): Outcome =>

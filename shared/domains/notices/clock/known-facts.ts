@@ -42,8 +42,6 @@ export function knownFacts(entered: readonly NoticeFact[]): KnownFacts {
 export const ofKind = <Kind extends FactKind>(facts: readonly NoticeFact[], kind: Kind): readonly FactOf<Kind>[] =>
   facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind)
 
-type FactOfDelivery = FactOf<'retrieved' | 'returned' | 'received' | 'never-received'>
-
 /** The entries of a kind about one delivery. What is said to have happened before it left is a mistake and does not count. */
-export const aboutDelivery = <Kind extends FactOfDelivery['kind']>(facts: readonly NoticeFact[], kind: Kind, { id, day }: NoticeFact): readonly NoticeFact[] =>
+export const aboutDelivery = (facts: readonly NoticeFact[], kind: 'retrieved' | 'returned' | 'received' | 'never-received', { id, day }: NoticeFact): readonly NoticeFact[] =>
   facts.filter(fact => fact.kind === kind && 'of' in fact && fact.of === id && fact.day >= day)
