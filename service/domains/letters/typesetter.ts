@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { renderSVG } from 'uqr'
+import { returnLineOf } from '../../../shared/domains/letters/return-line.ts'
 import type { SheetDocument } from '../../../shared/domains/letters/sheet.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Log } from '../../log.ts'
@@ -75,6 +76,7 @@ const typesetData = (document: SheetDocument) => ({
   ...document,
   letter: withCodes(document.letter),
   others: document.others?.map(withCodes),
+  returnLine: document.letter.letterhead ? returnLineOf(document.letter.letterhead) : '',
   qr: document.verification ? renderSVG(document.verification.url, { border: 0 }) : null,
 })
 

@@ -1,6 +1,5 @@
 import type { Letterhead } from '../staff/tables.ts'
-import type { Filling } from './filled-template.ts'
-import { letterheadValues } from './filled-template.ts'
+import { letterheadValues, type Filling } from './filled-template.ts'
 import type { Due } from './payment-block.ts'
 import type { ItemVariable, NoticeVariable, ParcelVariable } from './variables.ts'
 

@@ -32,6 +32,8 @@ export interface WindowText {
 export interface PostLayout {
   /** The day the file names as its own, `2026-11-22`. */
   readonly day: string
+  /** In points. */
+  readonly page: { readonly width: number; readonly height: number }
   readonly returnLine: WindowText
   readonly recipient: WindowText
 }

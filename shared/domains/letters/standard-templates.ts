@@ -76,7 +76,7 @@ export const STANDARD_TEMPLATES: readonly LetterTemplate[] = [
     paragraphs: [
       '{{salutation}},',
       'für den Zeitraum {{period}} setzen wir Ihren Beitrag auf {{total}} fest. Sie sind beitragspflichtig als {{debtorRole}} dieser Grundstücke:',
-      '| Gemarkung | Flur | Flurstück | Fläche |\n| {{parcel.district}} | {{parcel.section}} | {{parcel.number}} | {{parcel.area}} |',
+      '| Grundstück | Fläche |\n| {{parcel.label}} | {{parcel.area}} |',
       '? {{debtorRole}} = Erbbauberechtigter\nSie schulden den Beitrag an Stelle der Eigentümerin oder des Eigentümers, weil für das Grundstück ein Erbbaurecht besteht.',
       '# Berechnung',
       '| Grundlage | Betrag |\n| {{item.label}} | {{item.amount}} |\n|= Zu zahlen | {{total}} |',

@@ -1,5 +1,4 @@
-import type { Filling } from '../letters/filled-template.ts'
-import { letterheadValues } from '../letters/filled-template.ts'
+import { letterheadValues, type Filling } from '../letters/filled-template.ts'
 import { inEuro, writtenDay } from '../letters/letter-for.ts'
 import { DEBTOR_WORDS, type ItemVariable, type NoticeVariable, type ParcelVariable } from '../letters/variables.ts'
 import type { Letterhead } from '../staff/tables.ts'
@@ -36,12 +35,16 @@ export function noticeFilling(content: NoticeContent, letterhead: Letterhead | n
   }
 }
 
-const parcelValues = ({ label, district, section, number, areaSquareMetres }: Parcel): Readonly<Record<ParcelVariable, string>> => ({
-  'parcel.label': label,
-  'parcel.district': district,
-  'parcel.section': section,
-  'parcel.number': number,
-  'parcel.area': areaSquareMetres === null ? '' : `${NUMBER.format(areaSquareMetres)} m²`,
+/** How a parcel is called: as its record has it, or in the usual words where that says nothing. */
+export const labelOf = ({ label, district, section, number }: Parcel): string =>
+  label.trim() || `Gemarkung ${district}, Flur ${section}, Flurstück ${number}`
+
+const parcelValues = (parcel: Parcel): Readonly<Record<ParcelVariable, string>> => ({
+  'parcel.label': labelOf(parcel),
+  'parcel.district': parcel.district,
+  'parcel.section': parcel.section,
+  'parcel.number': parcel.number,
+  'parcel.area': parcel.areaSquareMetres === null ? '' : `${NUMBER.format(parcel.areaSquareMetres)} m²`,
 })
 
 /** The lines of the address as they are printed and told to a print centre: name, addition, street, place, country abroad. */

@@ -36,7 +36,7 @@ export const POST_ZONES: readonly PostZones[] = [
     mostBytes: 20_000_000,
     texts: {
       returnLine: { x: 25, y: 46, width: 82, size: 8 },
-      recipient: { x: 25, y: 69.1, width: 82, size: 9 },
+      recipient: { x: 25, y: 69.05, width: 82, size: 9 },
     },
   },
 ]

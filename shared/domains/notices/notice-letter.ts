@@ -24,6 +24,6 @@ export function noticeLetter(content: NoticeContent, { template, letterhead, dat
   const { totalCents: cents, dueDay, reference } = content
   const letter = noticeText(template, letterhead, noticeFilling(content, letterhead), { recipient: addressLines(content.recipient), due: { cents, dueDay, reference } })
   const account: SheetDocument = { letter, date: writtenDay(dated), verification: null, isDraft: false }
-  const { texts } = zonesOn(dated)
-  return { letter, hash: contentHash({ letter, dated }), account, print: { ...account, post: { day: dated, ...texts } } }
+  const { texts, page } = zonesOn(dated)
+  return { letter, hash: contentHash({ letter, dated }), account, print: { ...account, post: { day: dated, page, ...texts } } }
 }

@@ -1,0 +1,36 @@
+import type { Glyph } from './sheets.ts'
+
+/** Whether a text is printed as a whole: breaks of lines and blanks do not matter, what it goes on with does (`12/4` is not in `12/40`). */
+export function says(text: string, wanted: string): boolean {
+  const signs = [...wanted.replaceAll(/\s/g, '')]
+  if (signs.length === 0) return true
+  const pattern = signs.map(sign => sign.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`)).join(String.raw`\s*`)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}/])${pattern}(?![\p{L}\p{N}/])`, 'u').test(text)
+}
+
+export const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '')
+
+/** Signs that stand on one line may differ in height by so many millimetres. */
+const SAME_LINE = 0.3
+
+/** What stands below each other, each line from left to right. */
+export function linesOf(glyphs: readonly Glyph[]): readonly string[] {
+  const lines: Glyph[][] = []
+  for (const glyph of glyphs.toSorted((one, other) => one.baseline - other.baseline)) {
+    const last = lines.at(-1)
+    if (last?.[0] && glyph.baseline - last[0].baseline < SAME_LINE) last.push(glyph)
+    else lines.push([glyph])
+  }
+  return lines.map(line => line.toSorted((one, other) => one.box.x - other.box.x).map(({ text }) => text).join(''))
+}
+
+/** Whether printed lines are those of the record, one of which may go on in the next line where it is long. */
+export function areSameLines(printed: readonly string[], record: readonly string[]): boolean {
+  let next = 0
+  for (const line of record.map(withoutBlanks)) {
+    let said = ''
+    while (said.length < line.length && next < printed.length) said += withoutBlanks(printed[next++] ?? '')
+    if (said !== line) return false
+  }
+  return next === printed.length
+}

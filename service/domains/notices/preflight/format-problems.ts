@@ -1,0 +1,37 @@
+import type { ExpectedLetter } from '../../../../shared/domains/notices/notice-letter-expected.ts'
+import type { PostZones } from '../../../../shared/domains/notices/notice-letter-zones.ts'
+import type { LetterProblem } from '../../../../shared/domains/notices/tables.ts'
+import { sheetsOf } from '../../../../shared/domains/notices/price.ts'
+import { problem, problemIf } from './problem.ts'
+import type { ReadLetter, ReadPage } from './sheets.ts'
+
+/** What is wrong with the file and its pages, whatever they say. */
+export function formatProblems({ pages, metadata, missingFonts }: ReadLetter, pdf: Uint8Array, { isDuplex }: ExpectedLetter, zones: PostZones): readonly LetterProblem[] {
+  const sheets = sheetsOf(pages.length, isDuplex)
+  return [
+    ...problemIf(pages.length > zones.mostPages || sheets > zones.mostSheets, 'too-many-pages', pages.length, String(pages.length)),
+    ...problemIf(pdf.byteLength > zones.mostBytes, 'too-large', 1, String(pdf.byteLength)),
+    ...problemIf(!isArchivable(metadata, pdf), 'not-archivable', 1, ''),
+    ...missingFonts.map(font => problem('font-missing', 1, font)),
+    ...pages.flatMap((page, index) => pageProblems(page, index + 1, zones)),
+  ]
+}
+
+/** A print centre compares the figures as they are written, to a thousandth of a point. */
+const EXACTLY = 0.0005
+
+function pageProblems({ width, height, glyphs, marks, isStrange }: ReadPage, number: number, zones: PostZones): readonly LetterProblem[] {
+  const isFormat = Math.abs(width - zones.page.width) < EXACTLY && Math.abs(height - zones.page.height) < EXACTLY
+  const atEdge = glyphs.filter(({ box }) => box.x < zones.unprintable).map(({ text }) => text).join('')
+  return [
+    ...problemIf(!isFormat, 'page-format', number, `${width} × ${height}`),
+    ...problemIf(isStrange, 'unreadable', number, ''),
+    ...problemIf(atEdge !== '' || marks.some(box => box.x < zones.unprintable), 'edge-not-empty', number, atEdge),
+  ]
+}
+
+/** By what the file says of itself (PDF/A-1b) and the colours it brings; whoever wrote it has seen to the rest. */
+function isArchivable(metadata: string, pdf: Uint8Array): boolean {
+  const raw = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  return metadata.includes('<pdfaid:part>1</pdfaid:part>') && metadata.includes('<pdfaid:conformance>B</pdfaid:conformance>') && raw.includes('/OutputIntents') && raw.includes('%PDF-1.4')
+}

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads'
+import type { ExpectedLetter } from '../../../../shared/domains/notices/notice-letter-expected.ts'
+import type { PostZones } from '../../../../shared/domains/notices/notice-letter-zones.ts'
+import { preflight, type Preflight } from './preflight.ts'
+
+/** A finished letter to be read back, and what it has to show. */
+export interface PreflightRequest {
+  readonly id: number
+  readonly pdf: Uint8Array
+  readonly expected: ExpectedLetter
+  readonly zones: PostZones
+}
+
+export interface PreflightAnswer {
+  readonly id: number
+  readonly found: Preflight
+}
+
+parentPort?.on('message', ({ id, pdf, expected, zones }: PreflightRequest) => {
+  void preflight(pdf, expected, zones).then(found => parentPort?.postMessage({ id, found } satisfies PreflightAnswer))
+})
