@@ -11,6 +11,7 @@ import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
 import type { AlertQueries } from './domains/alerts/queries.ts'
+import type { Imports } from './domains/notices/import/imports.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
 import type { Tickets } from './domains/vaccinations/tickets.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
@@ -29,6 +30,7 @@ export interface OpenDesk {
   readonly halls: HallQueries
   readonly vaccinations: VaccinationQueries
   readonly alerts: AlertQueries
+  readonly imports: Imports
   readonly tickets: Tickets
   readonly reports: ReportQueries
   readonly bulk: Bulk
@@ -90,7 +92,7 @@ export function createDesk(clock: Clock, session: () => SessionState): Desk {
       for (const end of leave) end()
       leave = []
       open?.bulk.close()
-      await Promise.all([open?.sync.close(), open?.applications.close(), open?.appointments.close(), open?.reports.close(), open?.soundness.close()])
+      await Promise.all([open?.sync.close(), open?.applications.close(), open?.appointments.close(), open?.reports.close(), open?.soundness.close(), open?.imports.close()])
       open?.cache.close()
       status.set(nothing())
       present.set([])

@@ -41,6 +41,7 @@ import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
 import { alertsDeskContract } from './alerts.ts'
+import { noticeImportContract } from './notice-import.ts'
 import { vaccinationsContract } from './vaccinations.ts'
 
 /** What the page may ask of the core. Names are `domain.verb`, the same as in handlers, tests, audit log and metrics. */
@@ -127,6 +128,7 @@ export const coreContract = {
   halls: hallsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsDeskContract,
+  noticeImport: noticeImportContract,
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),
