@@ -33,6 +33,7 @@ import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
+import { noticeClockDe } from './notice-clock-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
@@ -133,6 +134,11 @@ export const de = {
     },
     services: { 'begin-draft': 'Leistung: Entwurf beginnen', 'save-draft': 'Leistung: Entwurf speichern', 'discard-draft': 'Leistung: Entwurf verwerfen', publish: 'Leistung veröffentlichen', withdraw: 'Leistung zurückziehen', offer: 'Leistung wieder anbieten' },
     letters: { 'begin-draft': 'Vorlage: Entwurf beginnen', 'save-draft': 'Vorlage: Entwurf speichern', 'discard-draft': 'Vorlage: Entwurf verwerfen', publish: 'Vorlage veröffentlichen', withdraw: 'Vorlage zurückziehen', offer: 'Vorlage wieder in Gebrauch nehmen', 'set-letterhead': 'Briefkopf ändern' },
+    notices: {
+      'set-kind': 'Bescheidart ändern', 'begin-run': 'Bescheidlauf beginnen', 'add-rows': 'Bescheide aufnehmen', mend: 'Bescheid berichtigen', 'leave-out': 'Bescheid zurückhalten', 'take-in': 'Bescheid wieder aufnehmen',
+      submit: 'Lauf zur Freigabe geben', return: 'Lauf zurückgeben', release: 'Lauf freigeben', 'take-back': 'Freigabe zurücknehmen', pause: 'Versand anhalten', resume: 'Versand fortsetzen', cancel: 'Lauf beenden',
+      repeat: 'Fehlgeschlagenes wiederholen', record: 'Eintrag zu einem Bescheid',
+    },
     comments: { add: 'Kommentar' },
     tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
     messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
@@ -301,6 +307,7 @@ export const de = {
   reports: reportsDe,
   suggestions: suggestionsDe,
   halls: hallsDe,
+  noticeClock: noticeClockDe,
   alerts: alertsDe,
   alertRelease: alertReleaseDe,
   alertBoard: alertBoardDe,

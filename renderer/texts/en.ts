@@ -34,6 +34,7 @@ import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
+import { noticeClockEn } from './notice-clock-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
 
@@ -135,6 +136,11 @@ export const en: Translated<typeof de> = {
     },
     services: { 'begin-draft': 'Service: begin a draft', 'save-draft': 'Service: save the draft', 'discard-draft': 'Service: throw the draft away', publish: 'Publish a service', withdraw: 'Withdraw a service', offer: 'Offer a service again' },
     letters: { 'begin-draft': 'Template: begin a draft', 'save-draft': 'Template: save the draft', 'discard-draft': 'Template: throw the draft away', publish: 'Publish a template', withdraw: 'Withdraw a template', offer: 'Put a template back into use', 'set-letterhead': 'Change a letterhead' },
+    notices: {
+      'set-kind': 'Change a kind of notice', 'begin-run': 'Begin a run of notices', 'add-rows': 'Take notices in', mend: 'Correct a notice', 'leave-out': 'Keep a notice back', 'take-in': 'Take a notice in again',
+      submit: 'Give the run for release', return: 'Give the run back', release: 'Release the run', 'take-back': 'Take the release back', pause: 'Pause sending', resume: 'Go on sending', cancel: 'End the run',
+      repeat: 'Repeat what failed', record: 'Entry about a notice',
+    },
     comments: { add: 'Comment' },
     tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
     messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
@@ -303,6 +309,7 @@ export const en: Translated<typeof de> = {
   reports: reportsEn,
   suggestions: suggestionsEn,
   halls: hallsEn,
+  noticeClock: noticeClockEn,
   alerts: alertsEn,
   alertRelease: alertReleaseEn,
   alertBoard: alertBoardEn,
