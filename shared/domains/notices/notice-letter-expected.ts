@@ -7,7 +7,7 @@ import type { Paper } from './tables.ts'
 
 /** What can be wrong with a finished letter, as `LetterProblem.code` has it. */
 export const LETTER_PROBLEM_CODES = [
-  'not-typeset', 'value-missing', 'unreadable', 'page-format', 'too-many-pages', 'too-large', 'not-archivable', 'font-missing', 'edge-not-empty', 'franking-not-empty', 'return-line', 'window-not-empty',
+  'not-typeset', 'value-missing', 'unreadable', 'page-format', 'too-many-pages', 'too-large', 'not-archivable', 'font-missing', 'sign-missing', 'edge-not-empty', 'franking-not-empty', 'return-line', 'window-not-empty',
   'recipient-lines', 'recipient-differs', 'parcel-missing', 'amount-missing', 'reference-missing',
 ] as const
 export type LetterProblemCode = (typeof LETTER_PROBLEM_CODES)[number]

@@ -17,8 +17,11 @@ export function formatProblems({ pages, metadata, missingFonts }: ReadLetter, pd
   ]
 }
 
-/** A print centre compares the figures as they are written, to a thousandth of a point. */
-const EXACTLY = 0.0005
+/** A print centre compares the figures as they are written, in thousandths of a point. */
+const EXACTLY = 0.0001
+
+/** What a file says of a sign that its font does not have: printed it is an empty box. */
+const NO_SIGN = /[\u{0}\u{FFFD}]/u
 
 function pageProblems({ width, height, glyphs, marks, isStrange }: ReadPage, number: number, zones: PostZones): readonly LetterProblem[] {
   const isFormat = Math.abs(width - zones.page.width) < EXACTLY && Math.abs(height - zones.page.height) < EXACTLY
@@ -26,6 +29,7 @@ function pageProblems({ width, height, glyphs, marks, isStrange }: ReadPage, num
   return [
     ...problemIf(!isFormat, 'page-format', number, `${width} × ${height}`),
     ...problemIf(isStrange, 'unreadable', number, ''),
+    ...problemIf(glyphs.some(({ text }) => NO_SIGN.test(text)), 'sign-missing', number, ''),
     ...problemIf(atEdge !== '' || marks.some(box => box.x < zones.unprintable), 'edge-not-empty', number, atEdge),
   ]
 }

@@ -30,7 +30,7 @@ export async function finishNotice({ typesetter, preflighter }: FinishingParts, 
   const { print, hash, letter } = noticeLetter(content, paper)
   const open = letter.open.map(variable => problem('value-missing', 1, variable))
   const set = await typesetter.typeset(print)
-  // A sign that no font of the house has, for instance: the letter of one person must not stop those of all others.
+  // The letter of one person must not stop those of all others.
   if (!set.ok) return { pdf: null, sha256: '', hash, pages: 1, problems: [...open, problem('not-typeset', 1, '')] }
   const { pages, problems } = await preflighter.read(set.value, expectedLetter(content, paper, isDuplex), zonesOn(paper.dated))
   return { pdf: set.value, sha256: createHash('sha256').update(set.value).digest('hex'), hash, pages, problems: [...open, ...problems] }
