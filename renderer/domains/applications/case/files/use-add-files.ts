@@ -7,7 +7,7 @@ import type { CoreClient } from '../../../../core-client/connect.ts'
 import { useCore } from '../../../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../../../ui/error-sentences.ts'
 import { useToast } from '../../../../ui/toasts.tsx'
-import { toBase64 } from './bytes.ts'
+import { toBase64 } from '../../../../ui/bytes.ts'
 
 /** A file on its way into the case, or why it did not get there. */
 export interface AddedFile {

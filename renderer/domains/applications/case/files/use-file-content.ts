@@ -3,7 +3,7 @@ import type { AttachmentId } from '../../../../../shared/ids.ts'
 import type { CoreClient } from '../../../../core-client/connect.ts'
 import { useCore } from '../../../../core-client/core-context.tsx'
 import type { RefusalShown } from '../../../../ui/error-sentences.ts'
-import { fromBase64 } from './bytes.ts'
+import { fromBase64 } from '../../../../ui/bytes.ts'
 
 export type FileContent =
   | { readonly kind: 'loading' }
