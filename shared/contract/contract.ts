@@ -41,6 +41,7 @@ import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
 import { alertsDeskContract } from './alerts.ts'
+import { noticeClockContract } from './notice-clock.ts'
 import { noticeImportContract } from './notice-import.ts'
 import { vaccinationsContract } from './vaccinations.ts'
 
@@ -128,6 +129,7 @@ export const coreContract = {
   halls: hallsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsDeskContract,
+  noticeClock: noticeClockContract,
   noticeImport: noticeImportContract,
   messages: {
     send: entryFor(send),

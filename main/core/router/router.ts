@@ -18,6 +18,7 @@ import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
 import { alertsRouter } from './alerts.ts'
+import { noticeClockRouter } from './notice-clock.ts'
 import { noticeImportRouter } from './notice-import.ts'
 import { vaccinationsRouter } from './vaccinations.ts'
 import { viewsRouter } from './views.ts'
@@ -46,6 +47,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     halls: hallsRouter(desk),
     vaccinations: vaccinationsRouter(desk),
     alerts: alertsRouter(desk),
+    noticeClock: noticeClockRouter(desk),
     noticeImport: noticeImportRouter(desk),
   })
 }

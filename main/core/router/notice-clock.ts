@@ -1,0 +1,13 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../desk.ts'
+import { shownDesk } from './guard.ts'
+
+/** When notices are announced, until when one can object, when they are final. */
+export function noticeClockRouter(desk: Desk) {
+  const os = implement(coreContract.noticeClock)
+  return {
+    finality: os.finality.handler(({ input: { runId } }) => ({ rows: shownDesk(desk).noticeClock.finality(runId) })),
+    one: os.one.handler(({ input: { noticeId } }) => ({ timed: shownDesk(desk).noticeClock.one(noticeId) })),
+  }
+}
