@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ROW_ERRORS, ROW_HINTS } from '../domains/notices/import/problems.ts'
 import { ENCODING_REASONS, ENCODINGS, SEPARATORS } from '../domains/notices/import/table.ts'
-import { ColumnMapping, KindId } from '../domains/notices/tables.ts'
+import { ColumnMapping, KindId, NoticeKind } from '../domains/notices/tables.ts'
 import { NoticeRunId } from '../ids.ts'
 import { ErrorCodeOnWire, Facts } from '../wire/commands.ts'
 import { FILE_PIECE_BYTES } from './files.ts'
@@ -60,6 +60,8 @@ export const ImportDraft = z.object({
   /** How often each problem was found. */
   found: z.partialRecord(z.enum([...ROW_ERRORS, ...ROW_HINTS]), Count),
   leftOut: z.array(Line),
+  /** One more with each change; what was asked of an earlier one is old. */
+  turn: Count,
   runId: NoticeRunId.nullable(),
 })
 export type ImportDraft = z.infer<typeof ImportDraft>
@@ -87,6 +89,8 @@ const MOST_LINES = 5_000
 
 /** From a file to a run that is prepared; the draft lives at the desk, whatever the screen shows. */
 export const noticeImportContract = {
+  /** Kinds of notice that a run can be begun of. */
+  kinds: oc.output(z.object({ kinds: z.array(NoticeKind) })),
   begin: oc.input(z.object({ fileName: z.string().min(1).max(200), size: Count, kindId: KindId })).output(refusable(z.object({ id: z.uuid() }))),
   append: oc.input(OnDraft.extend({ start: Count, content: z.base64().max(Math.ceil(FILE_PIECE_BYTES / 3) * 4) })).output(refusable(z.object({ received: Count }))),
   /** Reads the file once all of it is there; another sheet of it later. */
@@ -95,7 +99,7 @@ export const noticeImportContract = {
   watch: oc.output(eventIterator(z.object({ draft: ImportDraft.nullable() }))),
   /** By line; errors or mere hints. */
   problems: oc
-    .input(OnDraft.extend({ only: z.enum(['errors', 'hints']), start: Count, end: Count }))
+    .input(OnDraft.extend({ turn: Count, only: z.enum(['errors', 'hints']), start: Count, end: Count }))
     .output(refusable(z.object({ problems: z.array(ShownRowProblem), total: Count }))),
   map: oc.input(OnDraft.extend({ field: Field, heading: Heading.nullable() })).output(Done),
   fix: oc.input(OnDraft.extend({ field: Field, value: z.string().max(200) })).output(Done),

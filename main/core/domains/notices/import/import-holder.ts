@@ -3,6 +3,7 @@ import { refuse, type Result } from '../../../../../shared/result.ts'
 import type { WorkerThread } from '../../../cache/worker-thread.ts'
 import { observable, type Observable } from '../../../observable.ts'
 import type { ImportRequest } from './import-request.ts'
+import { LIMITS } from './limits.ts'
 
 /** What belongs to a draft and no screen needs. */
 export interface Work {
@@ -11,8 +12,6 @@ export interface Work {
   /** Cells that were typed anew, by line and column. */
   readonly mended: Map<number, Map<number, string>>
   sha256: string
-  /** Each change has a number; the answer to an older one is not shown any more. */
-  turn: number
 }
 
 /** A draft that is still the one that was meant. */
@@ -57,3 +56,14 @@ export function createHolder(): ImportHolder {
 export type Done = Record<string, never>
 
 export const gone = (): Result<never> => refuse('notices/import-gone')
+
+/** Asks the thread of a draft; one that was closed meanwhile, or whose table does not fit into memory, gives a refusal. */
+export async function askThread<Value>(holder: ImportHolder, work: Work, request: ImportRequest): Promise<Result<Value>> {
+  try {
+    return await work.thread.ask<Value>(request)
+  } catch (error) {
+    if (!holder.isOpen(work)) return gone()
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return refuse('notices/table-too-large', { most: LIMITS.bytes / 1024 / 1024 })
+    throw error
+  }
+}

@@ -114,6 +114,14 @@ describe('a table', () => {
     expect(await imports.read(id, null)).toMatchObject({ ok: false, error: { code: 'notices/import-gone' } })
   })
 
+  test('that is dropped while it is read is gone', async () => {
+    const { id } = valueOf(imports.begin({ fileName: 'x.csv', size: CSV.length, kindId: KIND.id }))
+    valueOf(imports.append(id, 0, utf8(CSV).subarray(0, CSV.length)))
+    const reading = imports.read(id, null)
+    await imports.drop(id)
+    expect(await reading).toMatchObject({ ok: false, error: { code: 'notices/import-gone' } })
+  })
+
   test('that was dropped is gone', async () => {
     const id = await opened(utf8(CSV))
     await imports.drop(id)

@@ -1,12 +1,13 @@
 import type { ImportDraft, ShownRowProblem } from '../../../../../shared/contract/notice-import.ts'
 import { remapped } from '../../../../../shared/domains/notices/import/mapping.ts'
-import type { KindId } from '../../../../../shared/domains/notices/tables.ts'
+import type { KindId, NoticeKind } from '../../../../../shared/domains/notices/tables.ts'
 import type { NoticeRunId } from '../../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../../shared/result.ts'
 import type { Cache } from '../../../cache/open.ts'
+import { effectiveAll } from '../../../cache/rows.ts'
 import { startWorker, THREAD_MEMORY } from '../../../cache/worker-thread.ts'
 import type { Observable } from '../../../observable.ts'
-import { createHolder, gone, type Done, type ImportHolder } from './import-holder.ts'
+import { askThread, createHolder, gone, type Done, type ImportHolder } from './import-holder.ts'
 import type { ImportRequest, NoticesAnswer, ProblemsAnswer } from './import-request.ts'
 import { changeDraft, readDraft } from './judge-draft.ts'
 import { LIMITS } from './limits.ts'
@@ -24,6 +25,8 @@ export interface ImportParts {
  */
 export interface Imports {
   readonly draft: Observable<ImportDraft | null>
+  /** Those in use, by title. */
+  kinds(): NoticeKind[]
   begin(file: { readonly fileName: string; readonly size: number; readonly kindId: KindId }): Result<{ readonly id: string }>
   append(id: string, start: number, content: Uint8Array): Result<{ readonly received: number }>
   read(id: string, sheet: string | null): Promise<Result<Done>>
@@ -41,13 +44,14 @@ export interface Imports {
 const MEMORY = { ...THREAD_MEMORY, maxOldGenerationSizeMb: 1_536 }
 
 const EMPTY: Omit<ImportDraft, 'id' | 'kindId' | 'fileName' | 'size'> = {
-  state: 'arriving', received: 0, refusal: null, table: null, mapping: {}, fixed: {}, missing: [], reckoning: null, found: {}, leftOut: [], runId: null,
+  state: 'arriving', received: 0, refusal: null, table: null, mapping: {}, fixed: {}, missing: [], reckoning: null, found: {}, leftOut: [], turn: 0, runId: null,
 }
 
 export function createImports(parts: ImportParts): Imports {
   const holder = createHolder()
   return {
     draft: holder.draft,
+    kinds: () => effectiveAll(parts.cache.db, 'notice_kinds').filter(({ active }) => active).toSorted((one, other) => one.title.localeCompare(other.title, 'de')),
     begin: file => begin(holder, parts, file),
     append: (id, start, content) => append(holder, id, start, content),
     read: (id, sheet) => readDraft(holder, parts.cache.db, id, sheet),
@@ -72,7 +76,7 @@ function begin(holder: ImportHolder, { cache, newId }: ImportParts, { fileName, 
   void holder.end()
   const id = newId()
   const thread = startWorker<ImportRequest>('../domains/notices/import/notice-import-worker', { file: cache.file, key: cache.key }, MEMORY)
-  holder.start({ bytes: new Uint8Array(size), thread, mended: new Map(), sha256: '', turn: 0 }, { ...EMPTY, id, kindId, fileName, size })
+  holder.start({ bytes: new Uint8Array(size), thread, mended: new Map(), sha256: '' }, { ...EMPTY, id, kindId, fileName, size })
   return ok({ id })
 }
 
@@ -88,7 +92,7 @@ function append(holder: ImportHolder, id: string, start: number, content: Uint8A
 async function problems(holder: ImportHolder, id: string, query: Parameters<Imports['problems']>[1]): ReturnType<Imports['problems']> {
   const current = holder.open(id)
   if (!current) return gone()
-  const answer = await current.work.thread.ask<ProblemsAnswer>({ kind: 'problems', ...query })
+  const answer = await askThread<ProblemsAnswer>(holder, current.work, { kind: 'problems', ...query })
   return answer.ok ? ok({ problems: [...answer.value.problems], total: answer.value.total }) : answer
 }
 
@@ -98,7 +102,7 @@ async function take(holder: ImportHolder, { cache, submitEach }: ImportParts, id
   const { kindId, fileName, mapping, reckoning: { faultyRows, letters, cents } } = current.draft
   if (faultyRows > 0) return refuse('notices/import-unfinished', { count: faultyRows })
   holder.set({ state: 'taking', refusal: null })
-  const notices = await current.work.thread.ask<NoticesAnswer>({ kind: 'notices' })
+  const notices = await askThread<NoticesAnswer>(holder, current.work, { kind: 'notices' })
   const run = { kindId, title, source: { fileName, sha256: current.work.sha256 }, expected: { count: letters, totalCents: cents }, mapping }
   const taken = notices.ok ? storeRun(cache.db, submitEach, run, notices.value) : notices
   holder.set(taken.ok ? { state: 'taken', runId: taken.value.runId } : { state: 'open', refusal: { code: taken.error.code, facts: taken.error.facts ?? {} } })

@@ -3,7 +3,7 @@ import { missingFields } from '../../../../../shared/domains/notices/import/mapp
 import { ok, type Result } from '../../../../../shared/result.ts'
 import type { Database } from '../../../cache/database.ts'
 import { getEffective } from '../../../cache/rows.ts'
-import { gone, type Done, type ImportHolder, type Work } from './import-holder.ts'
+import { askThread, gone, type Done, type ImportHolder, type Work } from './import-holder.ts'
 import type { CheckAnswer, ImportRequest, ReadAnswer } from './import-request.ts'
 
 /** Has the file read, or another sheet of it, with what its columns were the last time; what was decided about rows is forgotten. */
@@ -11,12 +11,11 @@ export async function readDraft(holder: ImportHolder, db: Database, id: string, 
   const current = holder.open(id)
   if (!current || current.draft.received < current.draft.size || current.draft.state === 'taking' || current.draft.state === 'taken') return gone()
   const { work } = current
-  holder.set({ state: 'reading', refusal: null })
+  holder.set({ state: 'reading', refusal: null, turn: current.draft.turn + 1 })
   work.mended.clear()
-  work.turn++
   const remembered = getEffective(db, 'notice_kinds', current.draft.kindId)?.mapping ?? {}
   const request: ImportRequest = sheet === null ? { kind: 'read', bytes: work.bytes, sheet, remembered } : { kind: 'read-sheet', sheet, remembered }
-  const answer = await work.thread.ask<ReadAnswer>(request)
+  const answer = await askThread<ReadAnswer>(holder, work, request)
   const told = answer.ok ? answer.value : answer
   if (!holder.isOpen(work)) return gone()
   if (!told.ok) {
@@ -39,15 +38,15 @@ export async function changeDraft(holder: ImportHolder, id: string, alter: (work
 async function checkDraft(holder: ImportHolder, work: Work): Promise<Result<Done>> {
   const draft = holder.draft.value
   if (!draft?.table) return gone()
-  const turn = ++work.turn
+  const turn = draft.turn + 1
   const missing = missingFields(draft.mapping, draft.fixed).map(fields => [...fields])
   if (missing.length > 0) {
-    holder.set({ missing, refusal: null, reckoning: null, found: {}, state: 'open' })
+    holder.set({ turn, missing, refusal: null, reckoning: null, found: {}, state: 'open' })
     return ok({})
   }
-  holder.set({ missing, refusal: null, state: 'checking' })
-  const answer = await work.thread.ask<CheckAnswer>({ kind: 'check', choices: { mapping: draft.mapping, fixed: draft.fixed, mended: work.mended, leftOut: new Set(draft.leftOut) } })
+  holder.set({ turn, missing, refusal: null, state: 'checking' })
+  const answer = await askThread<CheckAnswer>(holder, work, { kind: 'check', choices: { mapping: draft.mapping, fixed: draft.fixed, mended: work.mended, leftOut: new Set(draft.leftOut) } })
   if (!answer.ok) return answer
-  if (holder.isOpen(work) && turn === work.turn) holder.set({ state: 'open', reckoning: answer.value.sums, found: answer.value.found })
+  if (holder.isOpen(work) && turn === holder.draft.value?.turn) holder.set({ state: 'open', reckoning: answer.value.sums, found: answer.value.found })
   return ok({})
 }
