@@ -32,6 +32,8 @@ export interface Outdated {
   readonly places: boolean
   /** Houses that are let and what is booked in them. */
   readonly halls: boolean
+  /** Mass notices, their runs and kinds. */
+  readonly notices: boolean
   readonly vaccinations: boolean
   readonly vaccinationDay: boolean
   readonly recalls: boolean
@@ -61,6 +63,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     visits: has('appointments') && ids.length === 0,
     places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
     halls: has('halls', 'hall_bookings'),
+    notices: has('notices', 'notice_runs', 'notice_kinds'),
     vaccinations: has('vaccines', 'vaccine_batches', 'vaccination_rules'),
     vaccinationDay: has('vaccination_sessions', 'vaccination_visits', 'vaccinations'),
     alerts: has('alert_settings', 'alert_topics', 'alert_templates', 'alerts', 'official_warnings'),
@@ -89,6 +92,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   // Each step at a counter is such a change, and counting a year of 20,000 takes 0.1 to 0.4 s: after single ones it waits until the figures are opened again.
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
+  if (outdated.notices) drop(queries.noticeClock.key())
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
   if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key(), queries.vaccinations.given.key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.alerts) drop(queries.alerts.key())
