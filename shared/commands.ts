@@ -24,6 +24,7 @@ import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
 import { fileCommands } from './domains/applications/file-commands.ts'
 import { letterCommands } from './domains/letters/template-commands.ts'
+import { noticeCommands } from './domains/notices/commands.ts'
 import { messageCommands } from './domains/messages/commands.ts'
 import { setPreference } from './domains/staff/preference-commands.ts'
 
@@ -32,7 +33,7 @@ export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
   setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
-  ...vaccinationCommands, ...alertCommands] as const
+  ...vaccinationCommands, ...alertCommands, ...noticeCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

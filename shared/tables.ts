@@ -7,6 +7,7 @@ import { hoursChanges } from './domains/appointments/hours-history.ts'
 import { hallBookings, halls } from './domains/halls/tables.ts'
 import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
+import { noticeKinds, noticeRuns, notices } from './domains/notices/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
 import {
   recallContacts, sideEffects, vaccinationRecalls, vaccinationRules, vaccinations, vaccinationSessions, vaccinationVisits, vaccineBatches, vaccines,
@@ -55,6 +56,9 @@ export const TABLES = {
   alert_templates: alertTemplates,
   alerts,
   official_warnings: officialWarnings,
+  notice_kinds: noticeKinds,
+  notice_runs: noticeRuns,
+  notices,
 } as const
 
 export type TableName = keyof typeof TABLES

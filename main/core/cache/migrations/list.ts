@@ -7,7 +7,8 @@ import { appointments } from './0006-appointments.ts'
 import { halls } from './0007-halls.ts'
 import { vaccinations } from './0008-vaccinations.ts'
 import { alerts } from './0009-alerts.ts'
+import { notices } from './0010-notices.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; numbers run from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls, vaccinations, alerts]
+export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls, vaccinations, alerts, notices]

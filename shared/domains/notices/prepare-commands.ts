@@ -1,0 +1,174 @@
+import * as z from 'zod'
+import type { Role } from '../../actor.ts'
+import { contentHash } from '../../canonical.ts'
+import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
+import { DepartmentId, NoticeId, NoticeRunId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { departmentScope } from '../../scope.ts'
+import { NoticeContent } from './content.ts'
+import { stageOf, type RunStage } from './stage.ts'
+import { ColumnMapping, KindId, NoticeKind, NoticeRun, type Notice } from './tables.ts'
+
+export const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
+const LEADS = ['lead'] as const satisfies readonly Role[]
+
+export const OnRun = z.object({ runId: NoticeRunId })
+const OnNotice = z.object({ noticeId: NoticeId })
+const Reason = z.string().max(1_000)
+
+/** So many notices come with one command: 2,100 are 21 commands, and each is small enough to be sent at once. */
+export const NOTICES_AT_ONCE = 100
+
+export const theRun = ({ runId }: { readonly runId: string }): readonly RecordRef[] => [{ table: 'notice_runs', id: runId }]
+
+export const by = ({ now, actor }: Moment) => ({ at: now, byPersonId: actor.personId, byName: actor.name })
+
+export const runChange = (row: NoticeRun): Change => ({ table: 'notice_runs', row })
+export const noticeChange = (row: Notice): Change => ({ table: 'notices', row })
+
+/** The run, where it is as far as one of these. */
+export function runAt(state: State, { runId }: { readonly runId: string }, stages: readonly RunStage[], { now }: Pick<Moment, 'now'>): Result<NoticeRun> {
+  const run = state.get('notice_runs', runId)
+  if (!run) return refuse('commands/record-missing', { table: 'notice_runs' })
+  return stages.includes(stageOf(run, now)) ? ok(run) : refuse('notices/wrong-stage')
+}
+
+/** A reason that says something, without blanks around it. */
+export function givenReason(text: string): Result<string> {
+  const reason = text.trim()
+  return reason.length < 3 ? refuse('notices/reason-missing') : ok(reason)
+}
+
+/** Makes a kind of notice or changes it; runs that were released keep what they were made with. */
+export const setKind = defineCommand({
+  name: 'notices.set-kind',
+  version: 1,
+  input: NoticeKind.omit({ scope: true, version: true, mapping: true }).extend({ departmentId: DepartmentId }),
+  offline: 'online-only',
+  roles: LEADS,
+  onlyIfUnchanged: false,
+  reads: ({ departmentId, id, templateId }) => [{ table: 'departments', id: departmentId }, { table: 'notice_kinds', id }, { table: 'letter_templates', id: templateId }],
+  decide: (state, { departmentId, ...kind }) => {
+    const before = state.get('notice_kinds', kind.id)
+    const scope = departmentScope(departmentId)
+    if (before && before.scope !== scope) return refuse('notices/kind-elsewhere')
+    if (state.get('letter_templates', kind.templateId)?.outcome !== 'notice') return refuse('notices/no-template')
+    return ok([{ table: 'notice_kinds', row: { ...kind, scope, version: before?.version ?? 0, mapping: before?.mapping ?? {} } }])
+  },
+})
+
+/** Begins a run from a table that was read; its notices follow in blocks. What the columns are called is remembered. */
+export const beginRun = defineCommand({
+  name: 'notices.begin-run',
+  version: 1,
+  input: NoticeRun.pick({ kindId: true, title: true, source: true, expected: true }).extend({ mapping: ColumnMapping }),
+  offline: 'queue',
+  roles: STAFF,
+  onlyIfUnchanged: false,
+  reads: ({ kindId }) => [{ table: 'notice_kinds', id: kindId }],
+  decide: (state, { kindId, title, source, expected, mapping }, moment) => {
+    const kind = state.get('notice_kinds', kindId)
+    if (!kind?.active) return refuse('notices/no-kind')
+    if (expected.count === 0) return refuse('notices/nothing-to-send')
+    const run: NoticeRun = {
+      id: NoticeRunId.parse(moment.newId('run')), scope: kind.scope, version: 0, kindId: kind.id, title, createdAt: moment.now,
+      authors: [{ personId: moment.actor.personId, name: moment.actor.name }], source, expected, added: 0,
+      submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null,
+      tally: { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }, handedOverAt: null,
+    }
+    return ok([{ table: 'notice_kinds', row: { ...kind, mapping } }, runChange(run)])
+  },
+})
+
+/** The next notices of a run, in the order of its file; `first` is the number of the first of them. */
+export const addRows = defineCommand({
+  name: 'notices.add-rows',
+  version: 1,
+  input: OnRun.extend({ first: z.int().min(1), notices: z.array(NoticeContent).min(1).max(NOTICES_AT_ONCE) }),
+  offline: 'queue',
+  roles: STAFF,
+  onlyIfUnchanged: false,
+  reads: theRun,
+  decide: (state, input, moment) => {
+    const run = runAt(state, input, ['arriving'], moment)
+    if (!run.ok) return run
+    if (input.first !== run.value.added + 1 || run.value.added + input.notices.length > run.value.expected.count) return refuse('notices/out-of-order')
+    const rows = input.notices.map((content, index) => newNotice(run.value, content, input.first + index, moment))
+    return ok([runChange({ ...run.value, added: run.value.added + rows.length }), ...rows.map(noticeChange)])
+  },
+})
+
+const newNotice = (run: NoticeRun, content: NoticeContent, number: number, moment: Moment): Notice => ({
+  id: NoticeId.parse(moment.newId(`notice/${number}`)), scope: run.scope, version: 0, runId: run.id, number, content, contentHash: contentHash(content),
+  leftOut: null, checked: null, sent: null, facts: [],
+})
+
+const noticeAndRun = ({ noticeId }: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] => {
+  const notice = state.get('notices', noticeId)
+  return [{ table: 'notices', id: noticeId }, ...(notice ? [{ table: 'notice_runs', id: notice.runId } as const] : [])]
+}
+
+/** A notice whose run can still be changed, with that run; whoever changes it becomes one of its authors. */
+function openNotice(state: State, { noticeId }: z.infer<typeof OnNotice>, moment: Moment): Result<{ readonly notice: Notice; readonly run: NoticeRun }> {
+  const notice = state.get('notices', noticeId)
+  if (!notice) return refuse('commands/record-missing', { table: 'notices' })
+  const run = runAt(state, notice, ['draft'], moment)
+  return run.ok ? ok({ notice, run: withAuthor(run.value, moment) }) : run
+}
+
+function withAuthor(run: NoticeRun, { actor: { personId, name } }: Moment): NoticeRun {
+  return run.authors.some(author => author.personId === personId) ? run : { ...run, authors: [...run.authors, { personId, name }] }
+}
+
+/** Corrects what one notice says, before its run is given for release. */
+export const mend = defineCommand({
+  name: 'notices.mend',
+  version: 1,
+  input: OnNotice.extend({ content: NoticeContent }),
+  offline: 'queue',
+  roles: STAFF,
+  onlyIfUnchanged: true,
+  reads: noticeAndRun,
+  decide: (state, input, moment) => {
+    const open = openNotice(state, input, moment)
+    if (!open.ok) return open
+    const { notice, run } = open.value
+    return ok([noticeChange({ ...notice, content: input.content, contentHash: contentHash(input.content), checked: null }), runChange(run)])
+  },
+})
+
+/** Keeps one notice back; its run goes without it. */
+export const leaveOut = defineCommand({
+  name: 'notices.leave-out',
+  version: 1,
+  input: OnNotice.extend({ reason: Reason }),
+  offline: 'queue',
+  roles: STAFF,
+  onlyIfUnchanged: false,
+  reads: noticeAndRun,
+  decide: (state, input, moment) => {
+    const open = openNotice(state, input, moment)
+    if (!open.ok) return open
+    const reason = givenReason(input.reason)
+    if (!reason.ok) return reason
+    const { notice, run } = open.value
+    return ok([noticeChange({ ...notice, leftOut: { ...by(moment), reason: reason.value } }), runChange(run)])
+  },
+})
+
+/** Takes a notice in again that was kept back. */
+export const takeIn = defineCommand({
+  name: 'notices.take-in',
+  version: 1,
+  input: OnNotice,
+  offline: 'queue',
+  roles: STAFF,
+  onlyIfUnchanged: false,
+  reads: noticeAndRun,
+  decide: (state, input, moment) => {
+    const open = openNotice(state, input, moment)
+    if (!open.ok) return open
+    const { notice, run } = open.value
+    return ok([noticeChange({ ...notice, leftOut: null }), runChange(run)])
+  },
+})

@@ -1,0 +1,38 @@
+import { contentHash } from '../../canonical.ts'
+import { DepartmentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../ids.ts'
+import { departmentScope } from '../../scope.ts'
+import { instantFromMs } from '../../time.ts'
+import type { NoticeContent } from './content.ts'
+import type { Notice, NoticeKind, NoticeRun } from './tables.ts'
+
+const SCOPE = departmentScope(DepartmentId.parse('ordnung'))
+
+export const aNoticeKind = (overrides: Partial<NoticeKind> = {}): NoticeKind => ({
+  id: 'umlage', scope: SCOPE, version: 1, title: 'Umlage der Unterhaltungsverbände', templateId: 'umlage', ruleSetId: 'vwvfg', mapping: {}, isColor: false, isDuplex: true, coolingMinutes: 15, active: true,
+  ...overrides,
+})
+
+export const aNoticeContent = (overrides: Partial<NoticeContent> = {}): NoticeContent => ({
+  recipient: { name: 'Änne Großkopf', addition: '', street: 'Lange Straße', houseNumber: '12', postalCode: '39517', place: 'Tangerhütte', country: '' },
+  salutation: 'Sehr geehrte Frau Großkopf', debtorRole: 'owner',
+  parcels: [{ district: 'Lüderitz', section: '3', number: '12/4', areaSquareMetres: 12_450, label: 'Gemarkung Lüderitz, Flur 3, Flurstück 12/4' }],
+  period: { from: '2025-01-01', to: '2025-12-31' }, items: [{ label: 'Flächenbeitrag', cents: 1_112 }, { label: 'Erschwernisbeitrag', cents: 345 }], totalCents: 1_457,
+  reference: '4711.0815.2025', dueDay: '2026-04-15', email: null, ...overrides,
+})
+
+/** A run of two notices that wait to be given for release. */
+export const aNoticeRun = (overrides: Partial<NoticeRun> = {}): NoticeRun => ({
+  id: NoticeRunId.parse(derivedUuid('test/notice-run', 'one')), scope: SCOPE, version: 1, kindId: aNoticeKind().id, title: 'Umlage 2025', createdAt: instantFromMs(Date.UTC(2026, 1, 26, 9)),
+  authors: [{ personId: PersonId.parse(derivedUuid('test/person', 'clerk.ordnung')), name: 'Katrin Sommer' }], source: { fileName: 'umlage-2025.csv', sha256: '0'.repeat(64) },
+  expected: { count: 2, totalCents: 2_914 }, added: 2, submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null,
+  tally: { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }, handedOverAt: null, ...overrides,
+})
+
+/** The notice of this number in `aNoticeRun`. */
+export function aNotice(number = 1, overrides: Partial<Notice> = {}): Notice {
+  const content = overrides.content ?? aNoticeContent({ reference: `4711.0815.${number}` })
+  return {
+    id: NoticeId.parse(derivedUuid('test/notice', String(number))), scope: SCOPE, version: 1, runId: aNoticeRun().id, number, content, contentHash: contentHash(content), leftOut: null, checked: null, sent: null,
+    facts: [], ...overrides,
+  }
+}
