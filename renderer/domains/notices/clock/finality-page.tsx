@@ -1,0 +1,81 @@
+import { useMemo, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
+import { germanDayAt } from '../../../../shared/german-days.ts'
+import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
+import { useNow } from '../../../core-client/core-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { csvName, offerDownload } from '../../../ui/download.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Screen } from '../../../ui/screen.tsx'
+import { ClockPanel } from './clock-panel.tsx'
+import { FinalityFilters } from './finality-filters.tsx'
+import { FinalityList } from './finality-list.tsx'
+import { ALL_NOTICES, countsOf, csvOf, filteredRows, sortedRows, type FinalityFilter } from './finality-rows.ts'
+import { useFinality, useTimedNotice } from './queries.ts'
+import './clock.css'
+
+interface Props {
+  /** The notices of one run; null for all that ever went out. */
+  readonly runId: NoticeRunId | null
+  readonly onCase: (id: string) => void
+}
+
+/** Which notice counts as announced when, until when one can object and from when on it is final. */
+export function FinalityPage({ runId, onCase }: Props): ReactElement {
+  const { t } = useTranslation()
+  const rows = useFinality(runId)
+  return (
+    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide>
+      {!rows && <p className="muted">{t('common.loading')}</p>}
+      {rows?.length === 0 && <div className="empty"><Icon name="hourglass" size={32} /><p>{t('noticeClock.none')}</p></div>}
+      {rows && rows.length > 0 && <Finality rows={rows} onCase={onCase} />}
+    </Screen>
+  )
+}
+
+function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; readonly onCase: (id: string) => void }): ReactElement {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useState<FinalityFilter>(ALL_NOTICES)
+  const [chosenId, setChosen] = useState<NoticeId>()
+  const shown = useMemo(() => filteredRows(rows, filter), [rows, filter])
+  const counts = useMemo(() => countsOf(rows), [rows])
+  return (
+    <div className="finality">
+      <FinalityFilters filter={filter} counts={counts} total={rows.length} onChange={part => setFilter(before => ({ ...before, ...part }))} />
+      <div className="finality__work">
+        <FinalityList rows={rows} filter={filter} isEmpty={shown.length === 0} chosenId={chosenId} onChoose={({ id }) => setChosen(id)} />
+        <aside className="finality__one" aria-label={t('noticeClock.deadlines')} aria-live="polite">
+          <One noticeId={chosenId} onCase={onCase} />
+        </aside>
+      </div>
+      <SaveButton shown={shown} />
+    </div>
+  )
+}
+
+function One({ noticeId, onCase }: { readonly noticeId: NoticeId | undefined; readonly onCase: (id: string) => void }): ReactElement {
+  const { t } = useTranslation()
+  const timed = useTimedNotice(noticeId)
+  if (!timed) return <p className="muted">{t('noticeClock.choose')}</p>
+  const { content: { recipient, reference } } = timed.notice
+  return (
+    <>
+      <h2 className="finality__name">{recipient.name}</h2>
+      <p className="muted">{reference} · {timed.runTitle}</p>
+      <ClockPanel key={timed.notice.id} timed={timed} onCase={onCase} />
+    </>
+  )
+}
+
+/** What the list shows, as a table to take along. */
+function SaveButton({ shown }: { readonly shown: readonly FinalityRow[] }): ReactElement {
+  const { t } = useTranslation()
+  const today = germanDayAt(useNow())
+  const save = (): void => {
+    const heads = [t('noticeClock.name'), t('noticeClock.reference'), t('noticeClock.sentOn'), t('noticeClock.announcedOn'), t('noticeClock.endOn'), t('noticeClock.finalOn'), t('noticeClock.state')]
+    const text = csvOf(heads, sortedRows(shown, { field: 'endOn', direction: 'asc' }), state => t(`noticeClock.states.${state}`))
+    offerDownload(new Blob([text]), csvName([t('noticeClock.title'), today]))
+  }
+  return <div><Button icon="download" isDisabled={shown.length === 0} onPress={save}>{t('noticeClock.save')}</Button></div>
+}
