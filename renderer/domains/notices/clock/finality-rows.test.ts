@@ -16,6 +16,7 @@ const names = (rows: readonly FinalityRow[]): readonly string[] => rows.map(({ n
 test('sorts by the end of the period, those without one last both ways', () => {
   expect(names(sortedRows(ROWS, { field: 'endOn', direction: 'asc' }))).toEqual(['Zander', 'Änne Großkopf', 'Möller', 'Acker GbR'])
   expect(names(sortedRows(ROWS, { field: 'endOn', direction: 'desc' }))).toEqual(['Möller', 'Änne Großkopf', 'Zander', 'Acker GbR'])
+  expect(names(sortedRows(ROWS, { field: 'name', direction: 'asc' }))).toEqual(['Acker GbR', 'Änne Großkopf', 'Möller', 'Zander'])
   expect(names(sortedRows(ROWS, { field: 'state', direction: 'asc' }))).toEqual(['Änne Großkopf', 'Möller', 'Zander', 'Acker GbR'])
 })
 

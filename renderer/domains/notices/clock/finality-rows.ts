@@ -26,13 +26,14 @@ export function sortedRows(rows: readonly FinalityRow[], { field, direction }: S
   const key = KEYS[field] ?? KEYS['endOn']
   const keyed = rows.map(row => ({ row, key: key?.(row) ?? '' }))
   const way = direction === 'asc' ? 1 : -1
-  return keyed.toSorted((one, other) => Number(one.key === '') - Number(other.key === '') || way * compared(one.key, other.key) || compared(one.row.reference, other.row.reference)).map(({ row }) => row)
+  return keyed.toSorted((one, other) => Number(one.key === '') - Number(other.key === '') || way * WORDS.compare(one.key, other.key) || WORDS.compare(one.row.reference, other.row.reference)).map(({ row }) => row)
 }
 
-const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
+/** `Ä` beside `A`, and `9` before `10`. */
+const WORDS = new Intl.Collator('de', { numeric: true })
 
 const KEYS: Readonly<Record<string, (row: FinalityRow) => string>> = {
-  name: ({ name }) => name.toLocaleLowerCase('de'), reference: ({ reference }) => reference, sentOn: ({ sentOn }) => sentOn ?? '', announcedOn: ({ announcedOn }) => announcedOn ?? '',
+  name: ({ name }) => name, reference: ({ reference }) => reference, sentOn: ({ sentOn }) => sentOn ?? '', announcedOn: ({ announcedOn }) => announcedOn ?? '',
   endOn: ({ endOn }) => endOn ?? '', finalOn: ({ finalOn }) => finalOn ?? '', state: ({ state }) => String(CLOCK_STATES.indexOf(state)),
 }
 
