@@ -34,6 +34,7 @@ import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { noticeClockDe } from './notice-clock-de.ts'
+import { noticeImportDe } from './notice-import-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
@@ -308,6 +309,7 @@ export const de = {
   suggestions: suggestionsDe,
   halls: hallsDe,
   noticeClock: noticeClockDe,
+  noticeImport: noticeImportDe,
   alerts: alertsDe,
   alertRelease: alertReleaseDe,
   alertBoard: alertBoardDe,

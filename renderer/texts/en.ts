@@ -35,6 +35,7 @@ import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { noticeClockEn } from './notice-clock-en.ts'
+import { noticeImportEn } from './notice-import-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
 
@@ -310,6 +311,7 @@ export const en: Translated<typeof de> = {
   suggestions: suggestionsEn,
   halls: hallsEn,
   noticeClock: noticeClockEn,
+  noticeImport: noticeImportEn,
   alerts: alertsEn,
   alertRelease: alertReleaseEn,
   alertBoard: alertBoardEn,

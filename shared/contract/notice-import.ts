@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FIELD_NAMES } from '../domains/notices/import/columns.ts'
 import { ROW_ERRORS, ROW_HINTS } from '../domains/notices/import/problems.ts'
 import { ENCODING_REASONS, ENCODINGS, SEPARATORS } from '../domains/notices/import/table.ts'
 import { ColumnMapping, KindId, NoticeKind } from '../domains/notices/tables.ts'
@@ -54,7 +55,7 @@ export const ImportDraft = z.object({
   /** What holds for every row, by field, as it was typed. */
   fixed: z.record(Field, z.string().max(200)),
   /** Fields that neither a column nor a value for all gives; alternatives together. */
-  missing: z.array(z.array(Field)),
+  missing: z.array(z.array(z.enum(FIELD_NAMES))),
   /** Null until nothing is missing. */
   reckoning: ImportReckoning.nullable(),
   /** How often each problem was found. */
@@ -101,8 +102,8 @@ export const noticeImportContract = {
   problems: oc
     .input(OnDraft.extend({ turn: Count, only: z.enum(['errors', 'hints']), start: Count, end: Count }))
     .output(refusable(z.object({ problems: z.array(ShownRowProblem), total: Count }))),
-  map: oc.input(OnDraft.extend({ field: Field, heading: Heading.nullable() })).output(Done),
-  fix: oc.input(OnDraft.extend({ field: Field, value: z.string().max(200) })).output(Done),
+  map: oc.input(OnDraft.extend({ field: z.enum(FIELD_NAMES), heading: Heading.nullable() })).output(Done),
+  fix: oc.input(OnDraft.extend({ field: z.enum(FIELD_NAMES), value: z.string().max(200) })).output(Done),
   mend: oc.input(OnDraft.extend({ line: Line, column: Column, text: z.string().max(2_000) })).output(Done),
   'leave-out': oc.input(OnDraft.extend({ lines: z.array(Line).min(1).max(MOST_LINES), isOut: z.boolean() })).output(Done),
   /** Begins the run and hands over all its notices; none where that is refused. */

@@ -1,21 +1,26 @@
 import type { NoticeContent } from '../content.ts'
 
-/** One thing a row of a table can say about a notice. */
+/** What a row of a table can say about a notice. */
+export const FIELD_NAMES = [
+  'reference', 'name', 'firstName', 'title', 'salutation', 'addition', 'street', 'houseNumber', 'postalCode', 'place', 'country', 'district', 'section', 'parcelNumber', 'parcelLabel', 'area', 'debtorRole',
+  'period', 'periodFrom', 'periodTo', 'amount', 'amountLabel', 'amount2', 'amountLabel2', 'amount3', 'amountLabel3', 'amount4', 'amountLabel4', 'total', 'dueDay', 'email',
+] as const
+export type FieldName = (typeof FIELD_NAMES)[number]
+
+/** One of these, as it is looked for in a table. */
 export interface ImportField {
-  readonly name: string
+  readonly name: FieldName
   /** As German offices head such a column; the first is what we call it. Compared without blanks, signs and capitals. */
   readonly aliases: readonly string[]
   /** Whether one value may be given for the whole table, where no column has it. */
   readonly canBeFixed?: boolean
 }
 
-/** More amounts on one row than these were never seen; further ones come as rows of their own. */
-const AMOUNTS = [1, 2, 3, 4] as const
-
-const numbered = (name: string, number: number): string => (number === 1 ? name : `${name}${number}`)
-
-/** The columns of amounts and of what each is for, pair by pair. */
-export const AMOUNT_FIELDS = AMOUNTS.map(number => ({ amount: numbered('amount', number), label: numbered('amountLabel', number) }))
+/** The columns of amounts and of what each is for, pair by pair. Further amounts come as rows of their own. */
+export const AMOUNT_FIELDS = [
+  { number: 1, amount: 'amount', label: 'amountLabel' }, { number: 2, amount: 'amount2', label: 'amountLabel2' },
+  { number: 3, amount: 'amount3', label: 'amountLabel3' }, { number: 4, amount: 'amount4', label: 'amountLabel4' },
+] as const satisfies readonly { readonly number: number; readonly amount: FieldName; readonly label: FieldName }[]
 
 const withNumber = (aliases: readonly string[], number: number): readonly string[] => (number === 1 ? aliases : aliases.flatMap(alias => [`${alias} ${number}`, `${alias} (${number})`]))
 
@@ -41,9 +46,9 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   { name: 'period', aliases: ['Zeitraum', 'Erhebungszeitraum', 'Veranlagungszeitraum', 'Jahr', 'Erhebungsjahr', 'Veranlagungsjahr', 'Kalenderjahr'], canBeFixed: true },
   { name: 'periodFrom', aliases: ['von', 'Zeitraum von', 'Beginn', 'gültig ab', 'Erhebungszeitraum von', 'ab'] },
   { name: 'periodTo', aliases: ['bis', 'Zeitraum bis', 'Ende', 'gültig bis', 'Erhebungszeitraum bis'] },
-  ...AMOUNTS.flatMap((number): readonly ImportField[] => [
-    { name: numbered('amount', number), aliases: withNumber(['Betrag', 'Teilbetrag', 'Beitrag', 'Flächenbeitrag', 'Gebühr', 'Umlage', 'Umlagebetrag', 'Einzelbetrag'], number).concat(number === 2 ? ['Erschwernisbeitrag', 'Erschwerniszuschlag', 'Zuschlag', 'Verwaltungskosten', 'Verwaltungskostenumlage'] : []) },
-    { name: numbered('amountLabel', number), aliases: withNumber(['Betragsbezeichnung', 'Abgabenart', 'Forderung', 'Forderungsart', 'Leistung', 'Betragsart'], number), canBeFixed: true },
+  ...AMOUNT_FIELDS.flatMap(({ number, amount, label }): readonly ImportField[] => [
+    { name: amount, aliases: withNumber(['Betrag', 'Teilbetrag', 'Beitrag', 'Flächenbeitrag', 'Gebühr', 'Umlage', 'Umlagebetrag', 'Einzelbetrag'], number).concat(number === 2 ? ['Erschwernisbeitrag', 'Erschwerniszuschlag', 'Zuschlag', 'Verwaltungskosten', 'Verwaltungskostenumlage'] : []) },
+    { name: label, aliases: withNumber(['Betragsbezeichnung', 'Abgabenart', 'Forderung', 'Forderungsart', 'Leistung', 'Betragsart'], number), canBeFixed: true },
   ]),
   { name: 'total', aliases: ['Gesamtbetrag', 'Summe', 'Gesamt', 'Gesamtsumme', 'Zahlbetrag', 'Forderungsbetrag', 'Bescheidbetrag'] },
   { name: 'dueDay', aliases: ['Fälligkeit', 'Fällig', 'Fällig am', 'Fälligkeitsdatum', 'Fälligkeitstag', 'Zahlbar bis', 'zu zahlen bis'], canBeFixed: true },
@@ -51,7 +56,7 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
 ]
 
 /** Without these no notice can be written; of each line one is enough. */
-export const NEEDED: readonly (readonly string[])[] = [['reference'], ['name'], ['place'], ['debtorRole'], ['period', 'periodFrom'], ['period', 'periodTo'], ['amount', 'total'], ['dueDay']]
+export const NEEDED: readonly (readonly FieldName[])[] = [['reference'], ['name'], ['place'], ['debtorRole'], ['period', 'periodFrom'], ['period', 'periodTo'], ['amount', 'total'], ['dueDay']]
 
 /** Words of debtor roles in tables, folded as headings are; the longer word first. */
 export const ROLE_WORDS: readonly (readonly [string, NoticeContent['debtorRole']])[] = [

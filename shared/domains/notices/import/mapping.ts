@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../tables.ts'
-import { folded, IMPORT_FIELDS, NEEDED } from './columns.ts'
+import { folded, IMPORT_FIELDS, NEEDED, type FieldName } from './columns.ts'
 
 /** What is the same for every row, by field, as it was typed. */
 export type FixedValues = Readonly<Record<string, string>>
@@ -35,7 +35,7 @@ export function remapped(mapping: ColumnMapping, field: string, heading: string 
 }
 
 /** What no column and no value for all rows says, though every notice has to; alternatives stand together. */
-export function missingFields(mapping: ColumnMapping, fixed: FixedValues): readonly (readonly string[])[] {
-  const isThere = (field: string): boolean => mapping[field] !== undefined || (fixed[field] ?? '').trim() !== ''
+export function missingFields(mapping: ColumnMapping, fixed: FixedValues): readonly (readonly FieldName[])[] {
+  const isThere = (field: FieldName): boolean => mapping[field] !== undefined || (fixed[field] ?? '').trim() !== ''
   return NEEDED.filter(fields => !fields.some(isThere)).filter((fields, index, all) => all.findIndex(other => other[0] === fields[0]) === index)
 }
