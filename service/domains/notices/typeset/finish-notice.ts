@@ -35,7 +35,3 @@ export async function finishNotice({ typesetter, preflighter }: FinishingParts, 
   const { pages, problems } = await preflighter.read(set.value, expectedLetter(content, paper, isDuplex), zonesOn(paper.dated))
   return { pdf: set.value, sha256: createHash('sha256').update(set.value).digest('hex'), hash, pages, problems: [...open, ...problems] }
 }
-
-/** The same letter for a mailbox, accessible. */
-export const accountFile = ({ typesetter }: Pick<FinishingParts, 'typesetter'>, content: NoticeContent, paper: Paper): ReturnType<Typesetter['typeset']> =>
-  typesetter.typeset(noticeLetter(content, paper).account)
