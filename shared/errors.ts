@@ -97,6 +97,7 @@ export const ERRORS = {
   'notices/own-run': { retry: 'never', status: 403 },
   'notices/count-differs': { retry: 'never', status: 422 },
   'notices/day-ahead': { retry: 'never', status: 422 },
+  'notices/day-before-sent': { retry: 'never', status: 422 },
   'notices/too-many-entries': { retry: 'never', status: 409 },
   'notices/nothing-failed': { retry: 'never', status: 409 },
   'notices/table-too-large': { retry: 'never', status: 422 },

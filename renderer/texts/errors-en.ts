@@ -94,6 +94,7 @@ export const errorsEn = {
   'notices/own-run': { happened: 'You had a hand in this run.', meaning: 'Only somebody who wrote nothing of it may release it. Nothing went out.', todo: 'Ask another lead for the release.' },
   'notices/count-differs': { happened: 'The number is not right.', meaning: 'There are {{count}} notices. Nothing went out.', todo: 'Check whether it is the right run, and type the number.' },
   'notices/day-ahead': { happened: 'This day is still to come.', meaning: 'What has happened is entered. Nothing was saved.', todo: 'Choose the day on which it was.' },
+  'notices/day-before-sent': { happened: 'On this day the notice had not left yet.', meaning: 'What you enter can only have happened after that. Nothing was saved.', todo: 'Check the day, above all the year.' },
   'notices/too-many-entries': { happened: 'Very much has been entered for this notice already.', meaning: 'It takes no more entries. Nothing was saved.', todo: 'Check whether it is the right notice.' },
   'notices/nothing-failed': { happened: 'No letter has failed.', meaning: 'Only what was not taken is repeated.', todo: 'Look how far the run is.' },
   'notices/table-too-large': { happened: 'This file is too large.', meaning: 'Tables up to {{most}} MB are read. Nothing was taken in.', todo: 'Divide the table, or delete sheets and pictures that are not needed.' },

@@ -92,6 +92,7 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'notices/own-run': { de: 'Sie haben an diesem Lauf mitgearbeitet. Bitten Sie eine andere Leitung um die Freigabe.', en: 'You had a hand in this run. Ask another lead for the release.' },
   'notices/count-differs': { de: 'Die Zahl stimmt nicht. Prüfen Sie, ob es der richtige Lauf ist, und tippen Sie die Zahl.', en: 'The number is not right. Check whether it is the right run, and type the number.' },
   'notices/day-ahead': { de: 'Dieser Tag liegt noch vor uns. Wählen Sie den Tag, an dem es war.', en: 'This day is still to come. Choose the day on which it was.' },
+  'notices/day-before-sent': { de: 'An diesem Tag war der Bescheid noch gar nicht versandt. Prüfen Sie den Tag, vor allem das Jahr.', en: 'On this day the notice had not left yet. Check the day, above all the year.' },
   'notices/too-many-entries': { de: 'Zu diesem Bescheid ist schon sehr viel eingetragen. Prüfen Sie, ob es der richtige Bescheid ist.', en: 'Very much has been entered for this notice already. Check whether it is the right notice.' },
   'notices/nothing-failed': { de: 'Es ist keine Sendung fehlgeschlagen. Sehen Sie nach, wie weit der Lauf ist.', en: 'No letter has failed. Look how far the run is.' },
   'halls/not-free': { de: 'Zu dieser Zeit ist das Haus vergeben. Zu derselben Zeit frei ist es am: {free}. Wählen Sie einen dieser Tage oder eine andere Zeit.', en: 'The house is taken at this time. At the same time it is free on: {free}. Choose one of these days or another time.' },

@@ -3,6 +3,7 @@ import { defineCommand } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
 import { NoticeId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
+import type { Instant } from '../../time.ts'
 import { NoticeFact } from './clock/facts.ts'
 import { by, noticeChange, STAFF } from './prepare-commands.ts'
 
@@ -17,6 +18,17 @@ const Entered = z.discriminatedUnion('kind', [
   replaced.omit(GIVEN), corrected.omit(GIVEN),
 ])
 
+/** The days that an entry claims. */
+const daysIn = (fact: z.infer<typeof Entered>): readonly string[] => [fact.day, ...(fact.kind === 'corrected' && fact.rightDay !== null ? [fact.rightDay] : [])]
+
+/** Before it was handed over, the first time where it was repeated, nothing can have happened to a notice. */
+const firstDay = (facts: readonly NoticeFact[], handedOverAt: Instant): string => facts.reduce((first, { day }) => (day < first ? day : first), germanDay(handedOverAt))
+
+function problemOfDays(days: readonly string[], first: string, today: string): 'notices/day-ahead' | 'notices/day-before-sent' | undefined {
+  if (days.some(day => day > today)) return 'notices/day-ahead'
+  return days.some(day => day < first) ? 'notices/day-before-sent' : undefined
+}
+
 /** Enters what became known about a notice: it came back, an objection came in. Nothing is ever taken out; a mistake is put right by a further entry. */
 export const record = defineCommand({
   name: 'notices.record',
@@ -30,7 +42,8 @@ export const record = defineCommand({
     const notice = state.get('notices', noticeId)
     if (!notice) return refuse('commands/record-missing', { table: 'notices' })
     if (!notice.sent?.handedOverAt) return refuse('notices/wrong-stage')
-    if (fact.day > germanDay(moment.now)) return refuse('notices/day-ahead')
+    const problem = problemOfDays(daysIn(fact), firstDay(notice.facts, notice.sent.handedOverAt), germanDay(moment.now))
+    if (problem) return refuse(problem)
     if ('of' in fact && !notice.facts.some(({ id }) => id === fact.of)) return refuse('commands/record-missing', { table: 'notices' })
     if (notice.facts.length >= MOST_FACTS) return refuse('notices/too-many-entries')
     return ok([noticeChange({ ...notice, facts: [...notice.facts, { ...fact, id: moment.newId('fact'), ...by(moment) }] })])
