@@ -255,6 +255,7 @@ export const de = {
     appointments: { book: 'Termin gebucht.', 'walk-in': 'Aufgenommen.', move: 'Termin verschoben.', 'change-person': 'Angaben gespeichert.', cancel: 'Termin abgesagt.', call: 'Aufgerufen.', step: 'Gespeichert.', redirect: 'Weitergeleitet.', 'take-back': 'Zurückgenommen.' },
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Anliegen gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
+    notices: { record: 'Eingetragen. Die Fristen sind neu gerechnet.' },
     halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', correct: 'Berichtigt.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },
     vaccinations: {
       'set-vaccine': 'Impfstoff gespeichert.', 'add-batch': 'Charge aufgenommen.', 'block-batch': 'Charge gespeichert.',

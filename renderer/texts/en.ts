@@ -257,6 +257,7 @@ export const en: Translated<typeof de> = {
     appointments: { book: 'Appointment booked.', 'walk-in': 'Taken in.', move: 'Appointment moved.', 'change-person': 'Details saved.', cancel: 'Appointment cancelled.', call: 'Called.', step: 'Saved.', redirect: 'Sent on.', 'take-back': 'Taken back.' },
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
+    notices: { record: 'Entered. The periods have been reckoned anew.' },
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', correct: 'Corrected.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     vaccinations: {
       'set-vaccine': 'Vaccine saved.', 'add-batch': 'Batch added.', 'block-batch': 'Batch saved.',

@@ -17,7 +17,7 @@ export type CommandText =
   | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
   | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
   | 'appointments.step' | 'appointments.redirect' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
-  | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
+  | 'notices.record' | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
   | 'vaccinations.set-vaccine' | 'vaccinations.add-batch' | 'vaccinations.block-batch' | 'vaccinations.set-rules' | 'vaccinations.set-session' | 'vaccinations.turn-session' | 'vaccinations.set-stock' | 'vaccinations.set-stand-by' | 'vaccinations.check-in'
   | 'vaccinations.change-person' | 'vaccinations.add-history' | 'vaccinations.remove-history' | 'vaccinations.answer' | 'vaccinations.judge' | 'vaccinations.consent' | 'vaccinations.end-observation' | 'vaccinations.leave' | 'vaccinations.take-over'
   | 'vaccinations.document' | 'vaccinations.correct' | 'vaccinations.void' | 'vaccinations.note-signed' | 'vaccinations.keep-both' | 'vaccinations.open-recall' | 'vaccinations.note-contact' | 'vaccinations.close-recall' | 'vaccinations.suspect'
