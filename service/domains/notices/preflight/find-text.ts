@@ -1,14 +1,14 @@
 import type { Glyph } from './sheets.ts'
 
+export const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '')
+
 /** Whether a text is printed as a whole: breaks of lines and blanks do not matter, what it goes on with does (`12/4` is not in `12/40`). */
 export function says(text: string, wanted: string): boolean {
-  const signs = [...wanted.replaceAll(/\s/g, '')]
+  const signs = Array.from(withoutBlanks(wanted))
   if (signs.length === 0) return true
   const pattern = signs.map(sign => sign.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`)).join(String.raw`\s*`)
   return new RegExp(String.raw`(?<![\p{L}\p{N}/])${pattern}(?![\p{L}\p{N}/])`, 'u').test(text)
 }
-
-export const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '')
 
 /** Signs that stand on one line may differ in height by so many millimetres. */
 const SAME_LINE = 0.3

@@ -16,6 +16,8 @@ export interface PreflightAnswer {
   readonly found: Preflight
 }
 
+const answer = (found: PreflightAnswer): void => parentPort?.postMessage(found, [])
+
 parentPort?.on('message', ({ id, pdf, expected, zones }: PreflightRequest) => {
-  void preflight(pdf, expected, zones).then(found => parentPort?.postMessage({ id, found } satisfies PreflightAnswer))
+  void preflight(pdf, expected, zones).then(found => answer({ id, found }))
 })

@@ -40,6 +40,9 @@ export function createPreflighter({ readers = READERS, longestMs = LONGEST_MS }:
   }
 }
 
+/** The sender keeps its letter. */
+const NOTHING_GIVEN_AWAY: readonly never[] = []
+
 interface Reader {
   waiting(): number
   read(request: Omit<PreflightRequest, 'id'>): Promise<Preflight>
@@ -60,6 +63,8 @@ function startReader(longestMs: number, onEnd: () => void): Reader {
     const one = asked.get(id)
     asked.delete(id)
     clearTimeout(one?.late)
+    // Nobody has to wait for a reader that has nothing to read.
+    if (asked.size === 0) worker.unref()
     one?.resolve(found)
   })
   const fail = (): void => {
@@ -78,7 +83,8 @@ function startReader(longestMs: number, onEnd: () => void): Reader {
       new Promise((resolve, reject) => {
         const id = count++
         asked.set(id, { resolve, reject, late: setTimeout(() => void worker.terminate(), longestMs) })
-        worker.postMessage({ id, ...request } satisfies PreflightRequest)
+        worker.ref()
+        worker.postMessage({ id, ...request }, NOTHING_GIVEN_AWAY)
       }),
     close: async () => {
       await worker.terminate()
