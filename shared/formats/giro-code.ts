@@ -24,7 +24,7 @@ const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/
 const CONTROL = /\p{Cc}/u
 
 const refused = (problem: GiroCodeProblem): Result<never, GiroCodeProblem> => ({ ok: false, error: problem })
-const lettersIn = (text: string): number => [...text].length
+const lettersIn = (text: string): number => Array.from(text).length
 
 /** The content of a QR code for a SEPA transfer (EPC069-12, version 002, UTF-8); error correction level M is wanted with it. */
 export function giroCode({ bic, name, iban, cents, text }: Payment): Result<string, GiroCodeProblem> {

@@ -19,7 +19,7 @@ export function ColumnsPart({ draft, table }: Props): ReactElement {
   const missing = draft.missing.map(fields => fields.map(field => t(`noticeImport.fields.${field}`))).map(([one = '', other]) => (other === undefined ? one : t('noticeImport.columns.or', { one, other })))
   return (
     <div className="stack">
-      <p role="status" className={missing.length > 0 ? 'late' : undefined}>{missing.length > 0 ? t('noticeImport.columns.missing', { fields: missing.join(', ') }) : t('noticeImport.columns.complete')}</p>
+      <output className={missing.length > 0 ? 'late' : undefined}>{missing.length > 0 ? t('noticeImport.columns.missing', { fields: missing.join(', ') }) : t('noticeImport.columns.complete')}</output>
       <FieldTable draft={draft} table={table} fields={first} />
       <details>
         <summary>{t('noticeImport.columns.more', { count: others.length })}</summary>

@@ -68,9 +68,9 @@ function Step({ title, children }: { readonly title: string; readonly children: 
 function Taken({ runId, onOpenRun, onAnother }: { readonly runId: NoticeRunId; readonly onOpenRun: Props['onOpenRun']; readonly onAnother: () => void }): ReactElement {
   const { t } = useTranslation()
   return (
-    <div className="empty" role="status">
+    <div className="empty">
       <Icon name="check" size={32} />
-      <p>{t('noticeImport.taken')}</p>
+      <output>{t('noticeImport.taken')}</output>
       <div className="row">
         <Button kind="primary" onPress={() => onOpenRun(runId)}>{t('noticeImport.openRun')}</Button>
         <Button onPress={onAnother}>{t('noticeImport.another')}</Button>

@@ -22,7 +22,7 @@ export function RowsPart({ draft, reckoning }: Props): ReactElement {
   const right = reckoning.rows - reckoning.faultyRows - reckoning.leftOutRows
   return (
     <div className="stack">
-      <p role="status">{draft.state === 'checking' ? t('noticeImport.checking') : t('noticeImport.rows.allRight', { count: right })}</p>
+      <output>{draft.state === 'checking' ? t('noticeImport.checking') : t('noticeImport.rows.allRight', { count: right })}</output>
       <Errors draft={draft} />
       <LeftOut draft={draft} />
       <Hints draft={draft} />

@@ -12,4 +12,4 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 export const tidied = (text: string): string => text.normalize('NFC').replaceAll(INVISIBLE, '').replaceAll(/\s+/gu, ' ').trim()
 
 /** The first letter that cannot be set, null where all can. */
-export const unsettable = (text: string): string | null => (SETTABLE.test(text) ? null : ([...text].find(letter => !SETTABLE.test(letter)) ?? null))
+export const unsettable = (text: string): string | null => (SETTABLE.test(text) ? null : (Array.from(text).find(letter => !SETTABLE.test(letter)) ?? null))

@@ -8,7 +8,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   a: 'AT', b: 'BE', e: 'ES', f: 'FR', h: 'HU', i: 'IT', l: 'LU', n: 'NO', p: 'PT', s: 'SE', england: 'GB', grossbritannien: 'GB', uk: 'GB', usa: 'US', holland: 'NL', tschechischerepublik: 'CZ',
 }
 const NAMES = new Intl.DisplayNames('de', { type: 'region', fallback: 'none' })
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 /** Countries by their folded German names. */
 const CODES = new Map(LETTERS.flatMap(first => LETTERS.map(second => `${first}${second}`)).flatMap(code => {
   const name = NAMES.of(code)

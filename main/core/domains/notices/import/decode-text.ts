@@ -90,7 +90,7 @@ function umlautScores(bytes: Uint8Array): { readonly windows: number; readonly d
 const isVowelBefore = (byte: number | undefined): boolean => byte !== undefined && ('aeiouAEIOU'.includes(String.fromCharCode(byte)) || DOS_SMALL.has(byte))
 
 /** Where Windows-1252 has other letters than Unicode has at the same number: from 0x80 to 0x9F. */
-const WINDOWS_OWN = new Map([...decode('windows-1252', Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index))].map((letter, index) => [letter, 0x80 + index]))
+const WINDOWS_OWN = new Map(Array.from(decode('windows-1252', Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index)), (letter, index) => [letter, 0x80 + index]))
 
 /** The text before a program took its UTF-8 for Windows-1252, line by line; lines that were not treated so stay as they are. */
 const withoutSecondEncoding = (text: string): string => (GARBLED.test(text) ? text.split('\n').map(onceDecoded).join('\n') : text)

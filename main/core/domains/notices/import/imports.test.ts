@@ -155,11 +155,11 @@ describe('a run', () => {
 
   test('leaves nothing behind where one of its blocks is refused, and can be tried again', async () => {
     const id = await opened(many(250))
-    refusal = { after: 2, refusal: { code: 'storage/full' } }
-    expect(await imports.take(id, 'Umlage 2025')).toMatchObject({ ok: false, error: { code: 'storage/full' } })
+    refusal = { after: 2, refusal: { code: 'storage/disk-full' } }
+    expect(await imports.take(id, 'Umlage 2025')).toMatchObject({ ok: false, error: { code: 'storage/disk-full' } })
     expect(desk.cache.db.prepare('SELECT count(*) AS count FROM outbox').get()).toEqual({ count: 0 })
     expect(desk.cache.db.prepare('SELECT count(*) AS count FROM notice_runs_overlay').get()).toEqual({ count: 0 })
-    expect(draft()).toMatchObject({ state: 'open', refusal: { code: 'storage/full' } })
+    expect(draft()).toMatchObject({ state: 'open', refusal: { code: 'storage/disk-full' } })
     refusal = null
     expect(await imports.take(id, 'Umlage 2025')).toMatchObject({ ok: true })
   })

@@ -49,8 +49,8 @@ const MOST_EXAMPLE_LETTERS = 80
 
 function openTable({ source, headings, aboveLines, rows }: ReadTable): OpenTable {
   const example = (column: number): string => cut(rows.find(({ cells }) => (cells[column] ?? '').trim() !== '')?.cells[column]?.trim() ?? '', MOST_EXAMPLE_LETTERS)
-  const shown = source.kind === 'csv' ? source : { ...source, sheets: [...source.sheets], hiddenLines: [...source.hiddenLines] }
-  return { source: shown, columns: headings.map((heading, column) => ({ heading, example: example(column) })), rows: rows.length, aboveLines: [...aboveLines] }
+  const told = source.kind === 'csv' ? source : { ...source, sheets: [...source.sheets], hiddenLines: [...source.hiddenLines] }
+  return { source: told, columns: headings.map((heading, column) => ({ heading, example: example(column) })), rows: rows.length, aboveLines: [...aboveLines] }
 }
 
 function check(kept: Kept, choices: SentChoices): CheckAnswer {
