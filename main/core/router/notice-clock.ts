@@ -8,6 +8,5 @@ export function noticeClockRouter(desk: Desk) {
   const os = implement(coreContract.noticeClock)
   return {
     finality: os.finality.handler(({ input: { runId } }) => ({ rows: shownDesk(desk).noticeClock.finality(runId) })),
-    one: os.one.handler(({ input: { noticeId } }) => ({ timed: shownDesk(desk).noticeClock.one(noticeId) })),
   }
 }

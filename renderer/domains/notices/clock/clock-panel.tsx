@@ -1,6 +1,6 @@
 import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TimedNotice } from '../../../../shared/contract/notice-clock.ts'
+import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import { clockOf, type NoticeClock } from '../../../../shared/domains/notices/clock/clock.ts'
 import { ruleSetCalled } from '../../../../shared/domains/notices/clock/finality.ts'
 import { ENGLISH_CLOCK } from '../../../../shared/domains/notices/clock/phrases-en.ts'
@@ -19,13 +19,15 @@ import { EntryList } from './entry-list.tsx'
 import './clock.css'
 
 interface Props {
-  readonly timed: TimedNotice
+  readonly notice: ShownNotice
+  /** The rule set of its kind. */
+  readonly ruleSetId: string
   /** Opens the case of an objection. */
   readonly onCase: (id: string) => void
 }
 
 /** The three days of one notice, why they are these, and what became known about it. */
-export function ClockPanel({ timed: { notice, ruleSetId, isPending }, onCase }: Props): ReactElement {
+export function ClockPanel({ notice, ruleSetId, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const titleId = useId()
   const on = germanDayAt(useNow())
@@ -35,7 +37,7 @@ export function ClockPanel({ timed: { notice, ruleSetId, isPending }, onCase }: 
     <section className="notice-clock" aria-labelledby={titleId}>
       <header className="notice-clock__head">
         <h3 id={titleId} className="notice-clock__title">{t('noticeClock.deadlines')}</h3>
-        <span className="row"><ClockMark state={clock.state} />{isPending && <PendingMark />}</span>
+        <span className="row"><ClockMark state={clock.state} />{notice.isPending && <PendingMark />}</span>
       </header>
       <ThreeDays clock={clock} />
       <Reasons clock={clock} />

@@ -12,7 +12,7 @@ import { ClockPanel } from './clock-panel.tsx'
 import { FinalityFilters } from './finality-filters.tsx'
 import { FinalityList } from './finality-list.tsx'
 import { ALL_NOTICES, countsOf, csvOf, filteredRows, sortedRows, type FinalityFilter } from './finality-rows.ts'
-import { useFinality, useTimedNotice } from './queries.ts'
+import { useFinality, useNotice } from './queries.ts'
 import './clock.css'
 
 interface Props {
@@ -38,6 +38,7 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
   const { t } = useTranslation()
   const [filter, setFilter] = useState<FinalityFilter>(ALL_NOTICES)
   const [chosenId, setChosen] = useState<NoticeId>()
+  const chosen = rows.find(({ id }) => id === chosenId)
   const shown = useMemo(() => filteredRows(rows, filter), [rows, filter])
   const counts = useMemo(() => countsOf(rows), [rows])
   return (
@@ -46,7 +47,7 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
       <div className="finality__work">
         <FinalityList rows={rows} filter={filter} isEmpty={shown.length === 0} chosenId={chosenId} onChoose={({ id }) => setChosen(id)} />
         <aside className="finality__one" aria-label={t('noticeClock.deadlines')} aria-live="polite">
-          <One noticeId={chosenId} onCase={onCase} />
+          {chosen ? <One key={chosen.id} row={chosen} onCase={onCase} /> : <p className="muted">{t('noticeClock.choose')}</p>}
         </aside>
       </div>
       <SaveButton shown={shown} />
@@ -54,16 +55,14 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
   )
 }
 
-function One({ noticeId, onCase }: { readonly noticeId: NoticeId | undefined; readonly onCase: (id: string) => void }): ReactElement {
+function One({ row: { id, name, reference, ruleSetId }, onCase }: { readonly row: FinalityRow; readonly onCase: (id: string) => void }): ReactElement {
   const { t } = useTranslation()
-  const timed = useTimedNotice(noticeId)
-  if (!timed) return <p className="muted">{t('noticeClock.choose')}</p>
-  const { content: { recipient, reference } } = timed.notice
+  const notice = useNotice(id)
   return (
     <>
-      <h2 className="finality__name">{recipient.name}</h2>
-      <p className="muted">{reference} · {timed.runTitle}</p>
-      <ClockPanel key={timed.notice.id} timed={timed} onCase={onCase} />
+      <h2 className="finality__name">{name}</h2>
+      <p className="muted">{reference}</p>
+      {notice ? <ClockPanel notice={notice} ruleSetId={ruleSetId} onCase={onCase} /> : <p className="muted">{t('common.loading')}</p>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { derivedUuid, NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import { ALL_NOTICES, countsOf, csvOf, filteredRows, sortedRows } from './finality-rows.ts'
 
 const row = (name: string, more: Partial<FinalityRow> = {}): FinalityRow => ({
-  id: NoticeId.parse(derivedUuid('test/finality', name)), runId: NoticeRunId.parse(derivedUuid('test/finality', 'run')), name, reference: `47 ${name.length}`, state: 'open', sentOn: '2026-03-02', announcedOn: '2026-03-06',
+  id: NoticeId.parse(derivedUuid('test/finality', name)), runId: NoticeRunId.parse(derivedUuid('test/finality', 'run')), name, reference: `47 ${name.length}`, ruleSetId: 'vwvfg', state: 'open', sentOn: '2026-03-02', announcedOn: '2026-03-06',
   endOn: '2026-04-07', finalOn: '2026-04-08', ...more,
 })
 const ROWS = [

@@ -8,6 +8,6 @@ import type { Entry } from './entry-draft.ts'
 export function useRecordEntry(): { readonly record: (noticeId: NoticeId, fact: Entry) => Promise<boolean>; readonly isRunning: boolean } {
   const { client } = useCore()
   const tell = useCommandResult('notices.record')
-  const { mutateAsync, isPending } = useMutation({ mutationFn: client.notices.record })
+  const { mutateAsync, isPending } = useMutation({ mutationFn: (input: Parameters<typeof client.notices.record>[0]) => client.notices.record(input) })
   return { record: (noticeId, fact) => tell(() => mutateAsync({ noticeId, fact })), isRunning: isPending }
 }

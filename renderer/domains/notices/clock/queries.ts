@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { SearchHit } from '../../../../shared/contract/applications.ts'
-import type { TimedNotice } from '../../../../shared/contract/notice-clock.ts'
+import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
 import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -12,10 +12,10 @@ export function useFinality(runId: NoticeRunId | null): readonly FinalityRow[] |
   return useQuery(queries.noticeClock.finality.queryOptions({ input: { runId } })).data?.rows
 }
 
-/** One notice with its entries; the one before stays until it is here. */
-export function useTimedNotice(noticeId: NoticeId | undefined): TimedNotice | undefined {
+/** One notice with its entries; undefined until it is here. */
+export function useNotice(noticeId: NoticeId): ShownNotice | undefined {
   const { queries } = useCore()
-  return useQuery({ ...queries.noticeClock.one.queryOptions({ input: noticeId ? { noticeId } : skipToken }), placeholderData: keepPreviousData }).data?.timed ?? undefined
+  return useQuery(queries.notices.one.queryOptions({ input: { noticeId } })).data?.notice ?? undefined
 }
 
 const LEAST_LETTERS = 2

@@ -3,7 +3,7 @@ import { NoticeId, NoticeRunId } from '../../../ids.ts'
 import { CLOCK_STATES } from './clock.ts'
 import type { NoticeFact } from './facts.ts'
 import { finalityOf } from './finality.ts'
-import type { NoticeRuleSet } from './rule-sets.ts'
+import { RuleSetId, type NoticeRuleSet } from './rule-sets.ts'
 
 const Day = z.iso.date().nullable()
 
@@ -14,6 +14,7 @@ export const FinalityRow = z.object({
   name: z.string(),
   /** Kassenzeichen. */
   reference: z.string(),
+  ruleSetId: RuleSetId,
   state: z.enum(CLOCK_STATES),
   sentOn: Day,
   announcedOn: Day,
@@ -25,16 +26,15 @@ export const FinalityRow = z.object({
 export type FinalityRow = Readonly<z.infer<typeof FinalityRow>>
 
 /** What the list needs to know of a notice. */
-export interface SentNotice extends Pick<FinalityRow, 'id' | 'runId' | 'name' | 'reference'> {
-  readonly ruleSetId: string
+export interface SentNotice extends Pick<FinalityRow, 'id' | 'runId' | 'name' | 'reference' | 'ruleSetId'> {
   readonly facts: readonly NoticeFact[]
 }
 
 /** Many notices with their days as of a day, in the order given. */
 export function finalityRows(notices: readonly SentNotice[], ruleSets: readonly NoticeRuleSet[], on: string): FinalityRow[] {
   const { clocks } = finalityOf(notices, ruleSets, on)
-  return notices.flatMap(({ id, runId, name, reference }) => {
+  return notices.flatMap(({ id, runId, name, reference, ruleSetId }) => {
     const clock = clocks.get(id)
-    return clock ? [{ id, runId, name, reference, state: clock.state, sentOn: clock.sentOn, announcedOn: clock.announced.kind === 'announced' ? clock.announced.day : null, endOn: clock.period?.day ?? null, finalOn: clock.finalOn }] : []
+    return clock ? [{ id, runId, name, reference, ruleSetId, state: clock.state, sentOn: clock.sentOn, announcedOn: clock.announced.kind === 'announced' ? clock.announced.day : null, endOn: clock.period?.day ?? null, finalOn: clock.finalOn }] : []
   })
 }

@@ -48,9 +48,4 @@ test('an entry of one\'s own counts before the service knows it', () => {
   putBase(cache.db, 'notices', notice)
   replaceOverlay(cache.db, { table: 'notices', id: notice.id }, { ...notice, facts: [...theFacts({ kind: 'posted', day: '2026-03-02' }, { kind: 'returned', day: '2026-03-09' })] })
   expect(queries.finality(null).map(({ state }) => state)).toEqual(['repeat'])
-  expect(queries.one(notice.id)).toMatchObject({ ruleSetId: 'vwvfg', runTitle: 'Umlage 2025', isPending: true, notice: { id: notice.id, facts: [{ kind: 'posted' }, { kind: 'returned' }] } })
-})
-
-test('a notice this desk does not hold is none', () => {
-  expect(queries.one(aNotice().id)).toBeNull()
 })

@@ -1,18 +1,16 @@
-import type { TimedNotice } from '../../../../../shared/contract/notice-clock.ts'
 import type { NoticeFact } from '../../../../../shared/domains/notices/clock/facts.ts'
 import { finalityRows, type FinalityRow } from '../../../../../shared/domains/notices/clock/finality-row.ts'
 import { STANDARD_RULE_SETS } from '../../../../../shared/domains/notices/clock/standard-rule-sets.ts'
 import { germanDayAt } from '../../../../../shared/german-days.ts'
 import { NoticeId, NoticeRunId } from '../../../../../shared/ids.ts'
 import type { Database } from '../../../cache/database.ts'
-import { effectiveAll, getEffective } from '../../../cache/rows.ts'
-import { shownRow, shownWhere } from '../../../cache/shown-rows.ts'
+import { effectiveAll } from '../../../cache/rows.ts'
+import { shownWhere } from '../../../cache/shown-rows.ts'
 import { statement } from '../../../cache/statements.ts'
 
-/** What is asked about the days of notices; all of it is answered without the service. */
+/** What is asked about the days of notices, answered without the service. */
 export interface NoticeClockQueries {
   finality(runId: string | null): FinalityRow[]
-  one(noticeId: string): TimedNotice | null
 }
 
 interface Found {
@@ -28,7 +26,6 @@ const OF_LIST = "id, run_id, content ->> '$.recipient.name' AS name, content ->>
 const WENT_OUT = "(facts <> '[]' OR (left_out IS NULL AND sent ->> '$.state' NOT IN ('failed', 'cancelled')))"
 const OF_ALL = shownWhere('notices', WENT_OUT, OF_LIST)
 const OF_RUN = shownWhere('notices', `run_id = @runId AND ${WENT_OUT}`, OF_LIST)
-const ONE = shownWhere('notices', 'id = @noticeId')
 
 export const createNoticeClockQueries = ({ cache: { db }, now }: { readonly cache: { readonly db: Database }; readonly now: () => number }): NoticeClockQueries => ({
   finality: runId => {
@@ -38,14 +35,6 @@ export const createNoticeClockQueries = ({ cache: { db }, now }: { readonly cach
       const ruleSetId = ruleSetIds.get(run_id)
       return ruleSetId ? [{ id: NoticeId.parse(id), runId: NoticeRunId.parse(run_id), name, reference, ruleSetId, facts: JSON.parse(facts) as NoticeFact[] }] : []
     }), STANDARD_RULE_SETS, germanDayAt(now()))
-  },
-  one: noticeId => {
-    const [found] = statement(db, ONE).all({ noticeId })
-    if (!found) return null
-    const { isPending, ...notice } = shownRow('notices', found)
-    const run = getEffective(db, 'notice_runs', notice.runId)
-    const kind = run && getEffective(db, 'notice_kinds', run.kindId)
-    return run && kind ? { notice, ruleSetId: kind.ruleSetId, runTitle: run.title, isPending } : null
   },
 })
 
