@@ -11,6 +11,7 @@ import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
 import type { AlertQueries } from './domains/alerts/queries.ts'
+import type { NoticeQueries } from './domains/notices/queries.ts'
 import type { NoticeClockQueries } from './domains/notices/clock/queries.ts'
 import type { Imports } from './domains/notices/import/imports.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
@@ -31,6 +32,7 @@ export interface OpenDesk {
   readonly halls: HallQueries
   readonly vaccinations: VaccinationQueries
   readonly alerts: AlertQueries
+  readonly notices: NoticeQueries
   readonly noticeClock: NoticeClockQueries
   readonly imports: Imports
   readonly tickets: Tickets

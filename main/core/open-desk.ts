@@ -14,6 +14,7 @@ import { createHallQueries } from './domains/halls/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
 import { createAlertQueries } from './domains/alerts/queries.ts'
 import { createNoticeClockQueries } from './domains/notices/clock/queries.ts'
+import { createNoticeQueries } from './domains/notices/queries.ts'
 import { createImports } from './domains/notices/import/imports.ts'
 import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
 import { createTickets } from './domains/vaccinations/tickets.ts'
@@ -81,12 +82,13 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const halls = createHallQueries(asking)
   const vaccinations = createVaccinationQueries(asking)
   const alerts = createAlertQueries(asking)
+  const notices = createNoticeQueries(asking)
   const noticeClock = createNoticeClockQueries(asking)
   const tickets = createTickets({ ...asking, random: parts.random })
   const newId = (): string => uuidV7(clock.nowMs(), parts.random(10))
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId })
   const imports = createImports({ cache, newId, submitEach: sync.submitEach })
-  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, noticeClock, imports, bulk, reports, soundness })
+  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, imports, bulk, reports, soundness })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)
 }

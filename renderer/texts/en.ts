@@ -258,6 +258,10 @@ export const en: Translated<typeof de> = {
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
     notices: { record: 'Entered. The periods have been reckoned anew.' },
+    notices: {
+      'set-kind': 'Kind of notice saved.', mend: 'Notice corrected.', 'leave-out': 'The notice stays here.', 'take-in': 'The notice goes along again.', submit: 'Given. All letters are now set and checked.', return: 'Returned.',
+      release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered.',
+    },
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', correct: 'Corrected.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     vaccinations: {
       'set-vaccine': 'Vaccine saved.', 'add-batch': 'Batch added.', 'block-batch': 'Batch saved.',

@@ -43,6 +43,7 @@ import { suggestionQueries } from './suggestions.ts'
 import { alertsDeskContract } from './alerts.ts'
 import { noticeClockContract } from './notice-clock.ts'
 import { noticeImportContract } from './notice-import.ts'
+import { noticesContract } from './notices.ts'
 import { vaccinationsContract } from './vaccinations.ts'
 
 /** What the page may ask of the core. Names are `domain.verb`, the same as in handlers, tests, audit log and metrics. */
@@ -129,6 +130,7 @@ export const coreContract = {
   halls: hallsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsDeskContract,
+  notices: noticesContract,
   noticeClock: noticeClockContract,
   noticeImport: noticeImportContract,
   messages: {

@@ -9,6 +9,9 @@ import { createBulk } from '../../main/core/domains/applications/bulk.ts'
 import { createAppointmentQueries } from '../../main/core/domains/appointments/queries.ts'
 import { createApplicationQueries } from '../../main/core/domains/applications/queries.ts'
 import { createHallQueries } from '../../main/core/domains/halls/queries.ts'
+import { createNoticeClockQueries } from '../../main/core/domains/notices/clock/queries.ts'
+import { createImports } from '../../main/core/domains/notices/import/imports.ts'
+import { createNoticeQueries } from '../../main/core/domains/notices/queries.ts'
 import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
 import { createTickets } from '../../main/core/domains/vaccinations/tickets.ts'
 import { createAlertQueries } from '../../main/core/domains/alerts/queries.ts'
@@ -45,10 +48,13 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const halls = createHallQueries({ cache: live.cache })
   const vaccinations = createVaccinationQueries({ cache: live.cache })
   const alerts = createAlertQueries({ cache: live.cache, now: () => systemClock.nowMs() })
+  const notices = createNoticeQueries({ cache: live.cache })
+  const noticeClock = createNoticeClockQueries({ cache: live.cache, now: () => systemClock.nowMs() })
+  const imports = createImports({ cache: live.cache, newId: randomUUID, submitEach: live.sync.submitEach })
   const tickets = createTickets({ cache: live.cache, actor: () => live.sync.actor.value, random: bytes => new Uint8Array(randomBytes(bytes)) })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, alerts, tickets, bulk, reports, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, imports, bulk, reports, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })

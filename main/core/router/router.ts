@@ -20,6 +20,7 @@ import { suggestionsRouter } from './suggestions.ts'
 import { alertsRouter } from './alerts.ts'
 import { noticeClockRouter } from './notice-clock.ts'
 import { noticeImportRouter } from './notice-import.ts'
+import { noticesRouter } from './notices.ts'
 import { vaccinationsRouter } from './vaccinations.ts'
 import { viewsRouter } from './views.ts'
 
@@ -47,6 +48,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     halls: hallsRouter(desk),
     vaccinations: vaccinationsRouter(desk),
     alerts: alertsRouter(desk),
+    notices: noticesRouter(desk),
     noticeClock: noticeClockRouter(desk),
     noticeImport: noticeImportRouter(desk),
   })

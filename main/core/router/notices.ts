@@ -1,0 +1,20 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../desk.ts'
+import { shownDesk } from './guard.ts'
+
+export function noticesRouter(desk: Desk) {
+  const os = implement(coreContract.notices)
+  return {
+    kinds: os.kinds.handler(() => ({ kinds: shownDesk(desk).notices.kinds() })),
+    runs: os.runs.handler(() => ({ runs: shownDesk(desk).notices.runs() })),
+    run: os.run.handler(({ input: { runId } }) => ({ whole: shownDesk(desk).notices.run(runId) })),
+    list: os.list.handler(({ input }) => shownDesk(desk).notices.list(input)),
+    one: os.one.handler(({ input: { noticeId } }) => ({ notice: shownDesk(desk).notices.one(noticeId) })),
+    sample: os.sample.handler(({ input: { runId, seed } }) => ({ sample: shownDesk(desk).notices.sample(runId, seed).map(({ notice, reasons }) => ({ notice, reasons: [...reasons] })) })),
+    submit: os.submit.handler(({ input: { runId, dated } }) => {
+      const open = desk.shown()
+      return open.ok ? open.value.sync.run('notices.submit', { ...open.value.notices.toSubmit(runId), dated }) : open
+    }),
+  }
+}
