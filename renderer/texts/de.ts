@@ -255,10 +255,9 @@ export const de = {
     appointments: { book: 'Termin gebucht.', 'walk-in': 'Aufgenommen.', move: 'Termin verschoben.', 'change-person': 'Angaben gespeichert.', cancel: 'Termin abgesagt.', call: 'Aufgerufen.', step: 'Gespeichert.', redirect: 'Weitergeleitet.', 'take-back': 'Zurückgenommen.' },
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Anliegen gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
-    notices: { record: 'Eingetragen. Die Fristen sind neu gerechnet.' },
     notices: {
       'set-kind': 'Bescheidart gespeichert.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
-      release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen.',
+      release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen. Die Fristen sind neu gerechnet.',
     },
     halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', correct: 'Berichtigt.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },
     vaccinations: {

@@ -257,10 +257,9 @@ export const en: Translated<typeof de> = {
     appointments: { book: 'Appointment booked.', 'walk-in': 'Taken in.', move: 'Appointment moved.', 'change-person': 'Details saved.', cancel: 'Appointment cancelled.', call: 'Called.', step: 'Saved.', redirect: 'Sent on.', 'take-back': 'Taken back.' },
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
-    notices: { record: 'Entered. The periods have been reckoned anew.' },
     notices: {
       'set-kind': 'Kind of notice saved.', mend: 'Notice corrected.', 'leave-out': 'The notice stays here.', 'take-in': 'The notice goes along again.', submit: 'Given. All letters are now set and checked.', return: 'Returned.',
-      release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered.',
+      release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered. The periods have been reckoned anew.',
     },
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', correct: 'Corrected.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     vaccinations: {
