@@ -102,6 +102,13 @@ describe('a cell', () => {
   })
 })
 
+/** The same archive, whose list says that each of its files is so large once it is unpacked. */
+function claimingBytes(archive: Uint8Array, bytes: number): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  for (let at = 0; at + 28 < archive.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, bytes, true)
+  return archive
+}
+
 describe('a workbook is refused', () => {
   test.each<readonly [string, () => Uint8Array, string]>([
     ['that is another kind of archive', () => zipSync({ 'content.xml': strToU8('<office/>') }), 'notices/table-unreadable'],
@@ -110,7 +117,7 @@ describe('a workbook is refused', () => {
     ['whose sheet names an entity of its own', () => aWorkbook({ sheets: [{ name: 'Liste', rows: `${HEAD}<row r="2"><c r="A2" t="str"><v>&xxe;</v></c></row>` }] }), 'notices/table-unreadable'],
     ['with headings alone', () => bookOf(''), 'notices/table-empty'],
     ['with too many rows', () => bookOf('<row><c><v>1</v></c></row>'.repeat(50_001)), 'notices/table-too-long'],
-    ['that unpacks to more than any table', () => zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(401 * 1024 * 1024) }, { level: 1 }), 'notices/table-too-large'],
+    ['that unpacks to more than any table', () => claimingBytes(bookOf(''), 401 * 1024 * 1024), 'notices/table-too-large'],
   ])('%s', (_, bytes, code) => {
     expect(readTable(bytes(), null)).toMatchObject({ ok: false, error: { code } })
   })
