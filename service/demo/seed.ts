@@ -28,6 +28,7 @@ import type { DemoCase } from './detours.ts'
 import { demoAppointments, lastTicketNumber } from './front-office/booked.ts'
 import { demoPlaces } from './front-office/places.ts'
 import { seedHalls } from './halls/seed-halls.ts'
+import { seedNotices } from './notices/seed-notices.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 import { seedVaccinations } from './vaccinations/seed-vaccinations.ts'
@@ -69,6 +70,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     await seedHalls(trx, options, createRandom(options.seed), position)
     await seedVaccinations(trx, options, createRandom(options.seed), position)
     await seedAlerts(trx, options, createRandom(options.seed), position)
+    await seedNotices(trx, options, createRandom(options.seed), position)
     await startFeedAt(trx, options.townId, position)
   })
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { templateProblems } from '../../../shared/domains/letters/template-problems.ts'
+import { contentOfTemplate } from '../../../shared/domains/letters/template-content.ts'
+import { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
+import { CLOCK_STATES } from '../../../shared/domains/notices/clock/clock.ts'
+import { finalityOf } from '../../../shared/domains/notices/clock/finality.ts'
+import { STANDARD_RULE_SETS } from '../../../shared/domains/notices/clock/standard-rule-sets.ts'
+import { mayRelease } from '../../../shared/domains/notices/release-commands.ts'
+import { stageOf } from '../../../shared/domains/notices/stage.ts'
+import { Notice, NoticeKind, NoticeRun, type Paper } from '../../../shared/domains/notices/tables.ts'
+import { germanDay } from '../../../shared/german-days.ts'
+import { instantFromMs, type Instant } from '../../../shared/time.ts'
+import { aLog } from '../../delivery/testing.ts'
+import { createTypesetter } from '../../domains/letters/typesetter.ts'
+import { createPreflighter } from '../../domains/notices/preflight/preflighter.ts'
+import { finishNotice, type FinishingParts } from '../../domains/notices/typeset/finish-notice.ts'
+import type { Database } from '../../store/database.ts'
+import { testDatabase } from '../../store/testing.ts'
+import { createRandom } from '../random.ts'
+import { seedDemoTown } from '../seed.ts'
+import { demoStaff } from '../staff.ts'
+import { TOWN } from '../town.ts'
+import { DEMO_KINDS } from './kinds.ts'
+import type { MadeRun } from './make-run.ts'
+import { demoRuns } from './runs.ts'
+import { demoNoticeTemplates } from './templates.ts'
+
+const NOW = instantFromMs(Date.UTC(2026, 10, 24, 9, 30))
+const MOMENTS = [['a Tuesday morning', NOW], ['New Year', instantFromMs(Date.UTC(2027, 0, 1, 0, 5))], ['after a leap day', instantFromMs(Date.UTC(2028, 2, 1, 7, 40))], ['a summer night', instantFromMs(Date.UTC(2027, 6, 3, 21, 40))]] as const
+const runsAt = (now: Instant): readonly MadeRun[] => demoRuns({ now, random: createRandom(5) })
+const runs = runsAt(NOW)
+
+let database: Database
+let parts: FinishingParts
+beforeAll(async () => {
+  database = await testDatabase()
+  await seedDemoTown(database, { townId: TOWN.id, rows: 20, seed: 5, now: NOW, log: aLog() })
+  parts = { typesetter: createTypesetter({ log: aLog() }), preflighter: createPreflighter() }
+})
+afterAll(() => Promise.all([database.close(), parts.typesetter.close(), parts.preflighter.close()]))
+
+const ruleSetOf = ({ run }: MadeRun): string => Object.values(DEMO_KINDS).find(({ id }) => id === run.kindId)?.ruleSetId ?? ''
+const countsAt = (now: Instant) => finalityOf(runsAt(now).flatMap(made => made.notices.map(({ id, facts }) => ({ id, facts, ruleSetId: ruleSetOf(made) }))), STANDARD_RULE_SETS, germanDay(now)).counts
+
+test.for(MOMENTS)('are rows as tables hold them, %s', ([, now]) => {
+  for (const kind of Object.values(DEMO_KINDS)) expect(() => NoticeKind.parse(kind)).not.toThrow()
+  for (const { run, notices } of runsAt(now)) {
+    expect(() => NoticeRun.parse(run)).not.toThrow()
+    for (const notice of notices) expect(() => Notice.parse(notice), JSON.stringify(notice)).not.toThrow()
+  }
+})
+
+test.for(MOMENTS)('one run waits, one is to be mended, two are out, and something is in every state of the law, %s', ([, now]) => {
+  expect(runsAt(now).map(({ run }) => stageOf(run, now))).toEqual(['handed-over', 'handed-over', 'draft', 'pending'])
+  const counts = countsAt(now)
+  expect(CLOCK_STATES.filter(state => counts[state] === 0), JSON.stringify(counts)).toEqual([])
+})
+
+test('the templates have nothing that keeps them from being published', () => {
+  for (const template of demoNoticeTemplates()) {
+    expect(templateProblems(contentOfTemplate(LetterTemplate.parse(template)), { hasService: true, formKeys: [] }), template.title).toEqual([])
+  }
+})
+
+test('what waits can be released by the lead and by nobody who wrote it', () => {
+  const waiting = runs.find(({ run }) => stageOf(run, NOW) === 'pending')
+  if (!waiting) throw new Error('no run waits')
+  const may = demoStaff(NOW).filter(({ personId, grants }) => mayRelease(waiting.run, { personId, grants: grants.map(grant => ({ ...grant, viaPersonId: null, viaName: null })) })).map(({ login }) => login)
+  expect(may).toEqual(expect.arrayContaining(['petra.lindner', 'annett.falke']))
+  expect(may.filter(login => login.startsWith('katrin.sommer'))).toEqual([])
+})
+
+test('the counts of a run are those of its notices', async () => {
+  for (const { run, notices } of runs) {
+    const inState = (state: string): number => notices.filter(({ sent }) => sent?.state === state).length
+    expect([run.added, run.tally.dispatched, run.tally.failed]).toEqual([notices.length, inState('dispatched'), inState('failed')])
+    if (run.submitted) expect(run.submitted.count).toBe(notices.filter(({ leftOut }) => leftOut === null).length)
+  }
+  const { rows } = await database.db.selectFrom('notices').select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+  expect(rows).toBe(runs.reduce((sum, { notices }) => sum + notices.length, 0))
+})
+
+test('letters have the pages and the mistakes that the rows say', { timeout: 60_000 }, async () => {
+  const papers = new Map(runs.flatMap(({ run }) => (run.submitted ? [[run.kindId, run.submitted.paper] as const] : [])))
+  const looked = runs.flatMap(({ run, notices }) => notices.filter(({ number, checked }) => number % 9 === 1 || (checked?.problems.length ?? 0) > 0).map(notice => ({ notice, paper: papers.get(run.kindId) as Paper })))
+  const found = await Promise.all(looked.map(async ({ notice, paper }) => {
+    const { pages, problems } = await finishNotice(parts, notice.content, paper, true)
+    return { number: notice.number, pages, codes: problems.map(({ code }) => code) }
+  }))
+  expect(found).toEqual(looked.map(({ notice: { number, checked } }) => ({ number, pages: checked?.pages, codes: checked?.problems.map(({ code }) => code) ?? [] })))
+  expect(found.filter(({ codes }) => codes.length > 0)).toHaveLength(3)
+})

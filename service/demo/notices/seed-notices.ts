@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { TownId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { fillTable } from '../../store/records.ts'
+import type { Schema } from '../../store/schema.ts'
+import type { Random } from '../random.ts'
+import { DEMO_KINDS } from './kinds.ts'
+import { demoRuns } from './runs.ts'
+import { demoNoticeTemplates } from './templates.ts'
+
+/** Fills in what the demo town writes to many at once: templates, kinds, and runs of which one waits, one is to be mended and two are out of the house. */
+export async function seedNotices(trx: Kysely<Schema>, { townId, now }: { readonly townId: TownId; readonly now: Instant }, random: Random, position: number): Promise<void> {
+  const runs = demoRuns({ now, random })
+  await fillTable(trx, townId, 'letter_templates', demoNoticeTemplates(), position)
+  await fillTable(trx, townId, 'notice_kinds', Object.values(DEMO_KINDS), position)
+  await fillTable(trx, townId, 'notice_runs', runs.map(({ run }) => run), position)
+  await fillTable(trx, townId, 'notices', runs.flatMap(({ notices }) => notices), position)
+}
