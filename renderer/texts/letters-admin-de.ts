@@ -29,7 +29,7 @@ export const lettersAdminDe = {
   variable: {
     applicantName: 'Name der antragstellenden Person', subject: 'Betreff des Antrags', reference: 'Aktenzeichen', receivedDay: 'Tag des Eingangs', dueDay: 'Ende der Frist', service: 'Name der Leistung', legalBasis: 'Rechtsgrundlage',
     recipientName: 'Name der Empfängerin oder des Empfängers', salutation: 'Anrede', debtorRole: 'Wer schuldet', period: 'Zeitraum', periodFrom: 'Beginn des Zeitraums', periodTo: 'Ende des Zeitraums', cashReference: 'Kassenzeichen', total: 'Gesamtbetrag', payableBy: 'Fällig am',
-    item: { label: 'Position', amount: 'Betrag der Position' }, parcel: { label: 'Flurstück mit Gemarkung und Flur', district: 'Gemarkung', section: 'Flur', number: 'Flurstück', area: 'Fläche' },
+    itemLabel: 'Position', itemAmount: 'Betrag der Position', parcelLabel: 'Flurstück mit Gemarkung und Flur', parcelDistrict: 'Gemarkung', parcelSection: 'Flur', parcelNumber: 'Flurstück', parcelArea: 'Fläche',
     reason: 'Begründung', conditions: 'Nebenbestimmungen', amount: 'Betrag', fee: 'Gebühr', authority: 'Behörde', street: 'Straße und Hausnummer', postalCode: 'Postleitzahl', place: 'Ort', bank: 'Bankverbindung', openingHours: 'Sprechzeiten', court: 'Verwaltungsgericht',
   },
   preview: 'Als PDF ansehen', previewTitle: 'Vorschau mit erfundenem Vorgang', lacksTodo: 'Ergänzen Sie es in der Vorlage oder im Briefkopf.', document: 'Vorschau der Vorlage', offline: 'Geht nur mit Verbindung.',

@@ -32,7 +32,7 @@ export const lettersAdminEn: Translated<typeof lettersAdminDe> = {
   variable: {
     applicantName: 'Name of the applicant', subject: 'Subject of the application', reference: 'Reference', receivedDay: 'Day of receipt', dueDay: 'End of the period', service: 'Name of the service', legalBasis: 'Legal basis',
     recipientName: 'Name of the recipient', salutation: 'Salutation', debtorRole: 'Who owes', period: 'Period', periodFrom: 'Beginning of the charged period', periodTo: 'End of the charged period', cashReference: 'Cash reference', total: 'Total', payableBy: 'Due on',
-    item: { label: 'Item', amount: 'Amount of the item' }, parcel: { label: 'Parcel with district and section', district: 'District (Gemarkung)', section: 'Section (Flur)', number: 'Parcel (Flurstück)', area: 'Area' },
+    itemLabel: 'Item', itemAmount: 'Amount of the item', parcelLabel: 'Parcel with district and section', parcelDistrict: 'District (Gemarkung)', parcelSection: 'Section (Flur)', parcelNumber: 'Parcel (Flurstück)', parcelArea: 'Area',
     reason: 'Reasons', conditions: 'Conditions', amount: 'Amount', fee: 'Fee', authority: 'Authority', street: 'Street and number', postalCode: 'Postal code', place: 'Town', bank: 'Bank account', openingHours: 'Opening hours', court: 'Administrative court',
   },
   preview: 'Look at it as PDF', previewTitle: 'Preview with an invented case', lacksTodo: 'Add it in the template or in the letterhead.', document: 'Preview of the template', offline: 'Needs a connection.',
