@@ -4,7 +4,7 @@ import { germanDay } from '../../german-days.ts'
 import { NoticeId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import type { Instant } from '../../time.ts'
-import { NoticeFact } from './clock/facts.ts'
+import { MOST_FACTS, NoticeFact } from './clock/facts.ts'
 import { by, noticeChange, STAFF } from './prepare-commands.ts'
 
 const MOST_FACTS = 60

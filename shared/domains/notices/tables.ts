@@ -4,7 +4,7 @@ import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
 import { LetterTemplate, TemplateId } from '../letters/tables.ts'
 import { Letterhead } from '../staff/tables.ts'
-import { NoticeFact } from './clock/facts.ts'
+import { MOST_FACTS, NoticeFact } from './clock/facts.ts'
 import { RuleSetId } from './clock/rule-sets.ts'
 import { Cents, Day, NoticeContent } from './content.ts'
 
@@ -134,7 +134,7 @@ export const Notice = z.object({
   /** Null while it waits. */
   sent: Sent.nullable(),
   /** What became of it, the posting included: the oldest entry first. */
-  facts: z.array(NoticeFact).max(60),
+  facts: z.array(NoticeFact).max(MOST_FACTS),
 })
 export type Notice = Readonly<z.infer<typeof Notice>>
 

@@ -49,6 +49,9 @@ export const NoticeFact = z.discriminatedUnion('kind', [
 ])
 export type NoticeFact = Readonly<z.infer<typeof NoticeFact>>
 
+/** As many as one notice can have. */
+export const MOST_FACTS = 60
+
 export type FactKind = NoticeFact['kind']
 
 /** The facts of some kinds. */
