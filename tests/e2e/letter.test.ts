@@ -72,7 +72,7 @@ test('the letter is seen before it is proposed and released, what has changed is
 test('an administrator writes a second template; it reaches the clerk’s screen by itself, is chosen there, and asks for what it wants to know', { timeout: 180_000 }, async () => {
   const { page } = here.administrator
   await page.getByRole('link', { name: 'Briefe' }).press('Enter')
-  await page.getByText('3 Vorlagen').waitFor()
+  await page.getByText('6 Vorlagen').waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Neue Vorlage' }).press('Enter')
   await page.getByRole('dialog').waitFor()
@@ -96,7 +96,7 @@ test('an administrator writes a second template; it reaches the clerk’s screen
   expect(await accessibilityFindings(page)).toEqual([])
   await page.keyboard.press('Alt+Enter')
   await page.getByRole('dialog').getByRole('button', { name: 'Veröffentlichen' }).press('Enter')
-  await page.getByText('4 Vorlagen').waitFor()
+  await page.getByText('7 Vorlagen').waitFor()
 
   const { applicationId } = await here.citizens.registerDog({ lastName: 'Zeitmann' })
   await here.clerk.openCase(applicationId)

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../shared/canonical.ts'
 import type { LetterDocument } from '../../../shared/domains/letters/letter-document.ts'
-import { aLetterDocument, aTemplate } from '../../../shared/domains/letters/testing.ts'
+import { exampleLetter } from '../../../shared/domains/letters/example-letter.ts'
+import type { SheetDocument } from '../../../shared/domains/letters/sheet.ts'
+import { STANDARD_TEMPLATES } from '../../../shared/domains/letters/standard-templates.ts'
+import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
+import { contentOfTemplate } from '../../../shared/domains/letters/template-content.ts'
+import { aLetterDocument, aLetterhead, aTemplate } from '../../../shared/domains/letters/testing.ts'
 import { readPdf, type ReadPdf } from './testing.ts'
 import { aLog } from '../../delivery/testing.ts'
 import { createTypesetter, isTypesetterHere, type Typesetter } from './typesetter.ts'
@@ -18,9 +23,15 @@ const LONG = 'Der Nachweis fehlt, obwohl wir ihn zweimal angefordert haben. '.re
 const decision = { reason: Array.from({ length: 8 }, () => LONG).join('\n\n'), conditions: '- Leine #let x = 1\n- *Marke* $y$', amountCents: null, feeCents: null }
 
 /** A letter of several pages with everything a letter can have. */
-const document = (overrides: Partial<LetterDocument> = {}): LetterDocument => ({ ...aLetterDocument({ decision }), verification, ...overrides })
+const document = (overrides: Partial<LetterDocument & SheetDocument> = {}): LetterDocument & SheetDocument => ({ ...aLetterDocument({ decision }), verification, ...overrides })
 
-async function pdfOf(letter: LetterDocument): Promise<Uint8Array> {
+function standardNotice(): LetterTemplate {
+  const found = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
+  if (!found) throw new Error('there is no standard notice')
+  return found
+}
+
+async function pdfOf(letter: SheetDocument): Promise<Uint8Array> {
   const set = await typesetter.typeset(letter)
   if (!set.ok) throw new Error(set.error.code)
   return set.value
@@ -106,4 +117,25 @@ test('many letters asked for at once are all set, across the end of a process', 
 test('names of many scripts can be set', async () => {
   const { texts } = await readPdf(await pdfOf({ ...document(), letter: { ...document().letter, recipient: ['Şükrü Łąčki-Đorđević', 'Ελένη Παπαδοπούλου', 'Олена Шевченко'] } }))
   expect(texts.map(({ text }) => text).join(' ')).toContain('Şükrü Łąčki-Đorđević')
+})
+
+test('the example of a notice shows every paragraph, its tables read as tables, and a code to pay with', async () => {
+  const content = contentOfTemplate(standardNotice())
+  const set = await typesetter.typeset(exampleLetter(content, { answers: {}, form: { schema: {}, valueLabels: {} }, service: null }, aLetterhead()))
+  if (!set.ok) throw new Error(set.error.code)
+  const { texts, roles, alternatives } = await readPdf(set.value)
+  const words = texts.map(({ text }) => text).join(' ').replaceAll(/\s+/g, ' ')
+  for (const part of ['Kassenzeichen:', 'Erbbaurecht besteht', 'Grundbeitrag', '23,45 €', 'Zu zahlen', 'Gemarkung Musterstadt, Flur 3, Flurstück 13', 'DE02 1203 0000 0000 2020 51', 'ohne Unterschrift gültig', 'ENTWURF'])
+    expect(words).toContain(part)
+  expect(roles.filter(role => role === 'TH')).toHaveLength(4)
+  expect(alternatives.join()).toContain('GiroCode')
+})
+
+test('a letter for a print centre is for archives, in its exact size, dated, and the same in every process', async () => {
+  const letter = document({ verification: null, post: { day: '2026-11-23', page: { width: 595.276, height: 841.89 }, returnLine: { x: 25, y: 46, width: 82, size: 8 }, recipient: { x: 25, y: 69.05, width: 82, size: 9 } } })
+  const pdf = await pdfOf(letter)
+  const raw = Buffer.from(pdf).toString('latin1')
+  expect([raw.slice(0, 8), raw.match(/MediaBox \[[^\]]*\]/)?.[0], raw.includes('GTS_PDFA1'), raw.includes('D:20261123')]).toEqual(['%PDF-1.4', 'MediaBox [0 0 595.276 841.89]', true, true])
+  expect((await readPdf(pdf)).metadata).toMatch(/<pdfaid:part>1<.*<pdfaid:conformance>B</s)
+  expect(sha256Hex(await pdfOf(letter))).toBe(sha256Hex(pdf))
 })
