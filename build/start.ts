@@ -48,7 +48,7 @@ async function runDemo(options: StartArguments, children: Child[]): Promise<numb
     users: demoUsers(),
     pids: { core: desk.pid, service: service.pid },
     mail: running['mail'] ?? null,
-    epost: null,
+    epost: running['epost'] ?? null,
     portal: `${serviceUrl}/portal`,
   })}\n`)
   return Promise.race([desk.ended, service.ended])

@@ -132,6 +132,7 @@ async function assemble(given: Settings, parts: Made): Promise<Service> {
       await door.moveTo(settings.publicUrl ?? addressOf(settings.host, app.server.address() as AddressInfo))
       outgoing.worker.start()
       outgoing.alerts.start()
+      outgoing.notices?.start()
       warnings.start()
       maintenance.start()
       log.info('service.ready', { url: door.url() })

@@ -1,6 +1,7 @@
 import type { TownId } from '../shared/ids.ts'
 import type { Clock } from '../shared/time.ts'
 import { startMailSink } from './demo/mail-sink.ts'
+import { startPrintCentre, type PrintCentreSimulator } from './demo/print-centre/print-centre.ts'
 import { startSmsSink } from './demo/sms-sink.ts'
 import { createEmailDelivery } from './delivery/deliver-email.ts'
 import type { JobKind } from './delivery/jobs.ts'
@@ -20,6 +21,7 @@ import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
 import type { Typesetter } from './domains/letters/typesetter.ts'
+import { openNoticePost, type NoticePost } from './domains/notices/open-notices.ts'
 import { createSignatureDelivery } from './domains/vaccinations/sign/deliver-signature.ts'
 import { createSignatureSimulator } from './domains/vaccinations/sign/simulator.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
@@ -31,8 +33,12 @@ import type { Database } from './store/database.ts'
 export interface Outgoing {
   readonly worker: Worker
   readonly alerts: AlertChannel
+  /** Checks and sends mass notices; null where letters cannot be set. */
+  readonly notices: NoticePost | null
   /** The page of the demo's sink. */
   readonly mailUrl: string | null
+  /** The page of the demo's print centre. */
+  readonly epostUrl: string | null
   close(): Promise<void>
 }
 
@@ -75,13 +81,22 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     settings: sms ? { ...settings, smsGatewayUrl: sms.url, smsGatewayToken: sms.token } : settings,
   })
   if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
+  const printCentre = await demoPrintCentre(settings, clock)
+  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return {
-    worker, alerts, mailUrl: sink?.url ?? null,
+    worker, alerts, notices, mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,
     close: async () => {
-      await Promise.all([worker.stop(), alerts.close()])
+      await Promise.all([worker.stop(), alerts.close(), notices?.close()])
       transport?.close()
-      await Promise.all([sink?.close(), sms?.close()])
+      await Promise.all([sink?.close(), sms?.close(), printCentre?.close()])
     },
   }
 }
+
+/** A letter is on its way within a minute there, so that somebody who looks sees it arrive. */
+const DEMO_PACE = { processed: 4_000, atPrintCentre: 10_000, dispatched: 20_000 }
+const DEMO_ASK_SECONDS = 3
+
+const demoPrintCentre = async ({ demo, printCentreUrl }: Settings, clock: Clock): Promise<PrintCentreSimulator | null> =>
+  (demo && printCentreUrl === null ? startPrintCentre({ nowMs: clock.nowMs, pace: DEMO_PACE }) : null)

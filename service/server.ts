@@ -80,7 +80,7 @@ function readyFacts(service: Service, { demo }: Settings): object {
     users: demo ? demoUsers() : null,
     pids: { core: null, service: process.pid },
     mail: service.outgoing.mailUrl,
-    epost: null,
+    epost: service.outgoing.epostUrl,
     portal: `${url}/portal`,
   }
 }

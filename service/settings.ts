@@ -4,9 +4,10 @@ import { TownId } from '../shared/ids.ts'
 import { Instant } from '../shared/time.ts'
 import { WARNING_READERS, warningContradictions, type WarningSettings } from './domains/alerts/incoming/warning-settings.ts'
 import { WAY_READERS, wayContradictions, type WaySettings } from './domains/alerts/ways/way-settings.ts'
+import { PRINT_CENTRE_READERS, printCentreContradictions, type PrintCentreSettings } from './domains/notices/print-centre/print-centre-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
 
-export interface Settings extends WaySettings, WarningSettings {
+export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings {
   readonly townId: TownId
   readonly townName: string
   /** Begins every reference number. */
@@ -75,6 +76,7 @@ const READERS = {
   signatureProvider: { env: 'SIGNATURE_PROVIDER', schema: z.enum(['simulator']).nullable().default(null), wants: 'SIGNATURE_PROVIDER kann nur simulator sein.' },
   ...WAY_READERS,
   ...WARNING_READERS,
+  ...PRINT_CENTRE_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }
@@ -115,7 +117,7 @@ function parseFlags(flags: readonly string[]) {
 }
 
 function contradictions(read: Read, demo: boolean): readonly string[] {
-  if (demo) return wayContradictions(read)
+  if (demo) return [...wayContradictions(read), ...printCentreContradictions(read)]
   const { databaseUrl, recoveryKey, smtpUrl, now, signatureProvider } = read
   return [
     ...(databaseUrl ? [] : ['DATABASE_URL (oder --data) fehlt: Ohne --demo muss die Datenbank genannt werden.']),
@@ -125,6 +127,7 @@ function contradictions(read: Read, demo: boolean): readonly string[] {
     ...(signatureProvider ? ['SIGNATURE_PROVIDER=simulator gilt nur mit --demo: Was er macht, ist keine Signatur.'] : []),
     ...wayContradictions(read),
     ...warningContradictions(read),
+    ...printCentreContradictions(read),
   ]
 }
 

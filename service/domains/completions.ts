@@ -9,6 +9,7 @@ import { withoutStaleHolds, withStrandedCounted } from './appointments/guard-boo
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
 import { withNextContract } from './halls/next-contract.ts'
+import { withFailedWaiting } from './notices/repeat.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withDayEnded } from './vaccinations/close-session.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
@@ -36,6 +37,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.call', withTicket],
   ['halls.contract', withContractNumber],
   ['halls.correct', withNextContract],
+  ['notices.repeat', withFailedWaiting],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
   ['vaccinations.set-session', withTicketKey],

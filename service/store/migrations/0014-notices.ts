@@ -40,5 +40,12 @@ const STATEMENTS = [
     state text not null, letter_id text, sha256 text, begun_at timestamptz(3), handed_over_at timestamptz(3), asked_at timestamptz(3), status bigint, problem text,
     primary key (town_id, notice_id, attempt), foreign key (town_id, notice_id) references notices (town_id, id))`,
   sql`create index notice_letters_open on notice_letters (town_id, run_id, state)`,
+  sql`create index notice_letters_asked on notice_letters (town_id, asked_at) where state = 'handed-over'`,
+  // What was found in the finished letters, so that a check that was broken off goes on where it was.
+  sql`create table notice_checks (town_id text collate "C" not null, notice_id text collate "C" not null, run_id text collate "C" not null, content_hash text not null,
+    pages bigint not null, problems jsonb not null, sha256 text not null, primary key (town_id, notice_id), foreign key (town_id, notice_id) references notices (town_id, id))`,
+  sql`create index notice_checks_run on notice_checks (town_id, run_id, content_hash)`,
+  // Which process checks, sends and asks now: one each.
+  sql`create table notice_duties (town_id text collate "C" not null references towns (id), duty text not null, holder text not null, until timestamptz(3) not null, primary key (town_id, duty))`,
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
 ]

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { TownId } from '../../../shared/ids.ts'
+import type { Clock } from '../../../shared/time.ts'
+import { backoffMs } from '../../delivery/backoff.ts'
+import type { Log } from '../../log.ts'
+import type { Database } from '../../store/database.ts'
+import { createTypesetter } from '../letters/typesetter.ts'
+import { checkRuns } from './check/check-runs.ts'
+import { createDuty } from './duty.ts'
+import { createPreflighter } from './preflight/preflighter.ts'
+import { accessOf, type PrintCentreSettings } from './print-centre/print-centre-settings.ts'
+import { createPrintCentre } from './print-centre/print-centre.ts'
+import { createRounds, type Rounds } from './rounds.ts'
+import { askStates } from './sending/ask-states.ts'
+import { sendRuns } from './sending/send-runs.ts'
+
+export interface NoticePost {
+  readonly check: Rounds
+  /** Null where no print centre is set up: runs can be checked and released, and wait. */
+  readonly send: Rounds | null
+  readonly ask: Rounds | null
+  start(): void
+  /** Ends after what is in hand. */
+  close(): Promise<void>
+}
+
+export interface NoticePostParts {
+  readonly database: Pick<Database, 'db'>
+  readonly townId: TownId
+  readonly clock: Clock
+  readonly log: Log
+  readonly settings: PrintCentreSettings
+  readonly fetch: typeof globalThis.fetch
+  /** So soon the next process takes over from one that was killed; longer than a call to the print centre may take. */
+  readonly heldForMs?: number
+  readonly backoffMs?: (failures: number) => number
+}
+
+const HELD_FOR_MS = 30_000
+const BYTES_PER_MEGABYTE = 1_000_000
+
+/** Everything that makes, checks and sends mass notices; its own typesetter, so that nobody at a desk waits for 2,100 letters. */
+export function openNoticePost({ database: { db }, townId, clock, log, settings, fetch, heldForMs = HELD_FOR_MS, backoffMs: waitMs = failures => backoffMs(failures, Math.random()) }: NoticePostParts): NoticePost {
+  const finishing = { typesetter: createTypesetter({ log }), preflighter: createPreflighter() }
+  const holder = randomUUID()
+  const duty = (name: 'check' | 'send' | 'ask') => createDuty({ db, townId, clock, holder, heldForMs }, name)
+  const common = { clock, log, backoffMs: waitMs }
+  const access = accessOf(settings)
+  const printCentre = access && createPrintCentre({ access, fetch, clock })
+  const check = createRounds({ ...common, name: 'check', duty: duty('check'), work: mayGoOn => checkRuns({ ...finishing, db, townId, clock, log }, mayGoOn) })
+  const send = printCentre && createRounds({
+    ...common, name: 'send', duty: duty('send'),
+    work: mayGoOn => sendRuns({ ...finishing, db, townId, clock, printCentre, lettersPerCall: settings.printCentreLettersPerCall, bytesPerCall: settings.printCentreMegabytesPerCall * BYTES_PER_MEGABYTE }, mayGoOn),
+  })
+  const ask = printCentre && createRounds({
+    ...common, name: 'ask', duty: duty('ask'), work: mayGoOn => askStates({ db, townId, clock, printCentre, soonestMs: settings.printCentreAskSeconds * 1_000 }, mayGoOn),
+  })
+  const all = [check, send, ask].filter(rounds => rounds !== null)
+  return {
+    check, send, ask,
+    start: () => all.forEach(rounds => rounds.start()),
+    close: async () => {
+      await Promise.all(all.map(rounds => rounds.stop()))
+      await Promise.all([finishing.typesetter.close(), finishing.preflighter.close()])
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../../../shared/time.ts'
+import { factsOfError, type Log } from '../../log.ts'
+import type { Duty } from './duty.ts'
+import { PrintCentreFailed } from './print-centre/failed.ts'
+
+export interface Rounds {
+  start(): void
+  /** Ends after what is in hand. */
+  stop(): Promise<void>
+  /** Does what is due now; how much that was. */
+  runDue(): Promise<number>
+}
+
+interface RoundsParts {
+  readonly name: 'check' | 'send' | 'ask'
+  readonly duty: Duty
+  readonly clock: Clock
+  readonly log: Log
+  /** How long to wait after so many failures one after the other, in milliseconds. */
+  readonly backoffMs: (failures: number) => number
+  /** Does what is due, a part at a time, as long as `mayGoOn` says so; how much it was. */
+  readonly work: (mayGoOn: () => Promise<boolean>) => Promise<number>
+}
+
+const POLL_MS = 2_000
+
+/** Does something over and over where no other process does it. What fails is tried again, later each time. */
+export function createRounds({ name, duty, clock, log, backoffMs, work }: RoundsParts): Rounds {
+  let isStopped = false
+  let running: Promise<void> | undefined
+  let failures = 0
+  let notBeforeMs = 0
+  let wake: (() => void) | undefined
+
+  const mayGoOn = async (): Promise<boolean> => !isStopped && (await duty.keep())
+  const failed = (error: unknown): number => {
+    failures += 1
+    const waitMs = Math.max(backoffMs(failures), error instanceof PrintCentreFailed ? error.retryAfterMs : 0)
+    notBeforeMs = clock.nowMs() + waitMs
+    log.warn('notices.round-failed', { ...factsOfError(error), name, attempt: failures, retryAfterMs: waitMs, ...(error instanceof PrintCentreFailed ? { status: error.status } : {}) })
+    return 0
+  }
+  async function runDue(): Promise<number> {
+    if (clock.nowMs() < notBeforeMs || !(await mayGoOn())) return 0
+    const done = await work(mayGoOn)
+    failures = 0
+    return done
+  }
+  async function loop(): Promise<void> {
+    while (!isStopped) {
+      const done = await runDue().catch(failed)
+      const waitMs = failures > 0 ? Math.max(notBeforeMs - clock.nowMs(), 0) : done > 0 ? 0 : POLL_MS
+      if (!isStopped) await new Promise<void>(resolve => { const timer = setTimeout(resolve, waitMs); wake = () => { clearTimeout(timer); resolve() } })
+    }
+    await duty.release().catch(failed)
+  }
+  return {
+    start: () => void (running ??= loop()),
+    stop: async () => {
+      isStopped = true
+      wake?.()
+      await running
+    },
+    runDue: () => runDue().catch(failed),
+  }
+}

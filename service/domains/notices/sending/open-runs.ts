@@ -1,0 +1,42 @@
+import { sql, type Kysely } from 'kysely'
+import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
+import type { NoticeId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
+import type { Instant } from '../../../../shared/time.ts'
+import type { Schema } from '../../../store/schema.ts'
+
+/** Runs in which something is to be done: letters to leave, the end of a run to be written, or an attempt of which nobody knows what became. */
+export async function openRuns(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<readonly NoticeRunId[]> {
+  const { rows } = await sql<{ readonly id: NoticeRunId }>`
+    select id from notice_runs r where town_id = ${townId} and handed_over_at is null and (
+      jsonb_typeof(cancelled) = 'object'
+      or (jsonb_typeof(released) = 'object' and released ->> 'outAt' <= ${now} and jsonb_typeof(paused) is distinct from 'object')
+      or exists (select from notice_letters l where l.town_id = r.town_id and l.run_id = r.id and l.state = 'begun'))
+    order by released ->> 'at' nulls first, id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether letters of it may leave now. */
+export const mayLeave = (run: NoticeRun | undefined, now: Instant): run is NoticeRun & { readonly released: NonNullable<NoticeRun['released']>; readonly submitted: NonNullable<NoticeRun['submitted']> } =>
+  Boolean(run?.released && run.submitted && run.released.outAt <= now && !run.paused && !run.cancelled && !run.handedOverAt)
+
+/** One attempt that is to be made, or was begun without anybody knowing what became of it. */
+export interface Attempt {
+  readonly noticeId: NoticeId
+  readonly attempt: number
+}
+
+/** Attempts that were begun and not ended. */
+export async function begunAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId): Promise<readonly Attempt[]> {
+  const rows = await db.selectFrom('notice_letters').select(['notice_id', 'attempt']).where('town_id', '=', townId).where('run_id', '=', runId).where('state', '=', 'begun').orderBy('notice_id').execute()
+  return rows.map(({ notice_id, attempt }) => ({ noticeId: notice_id, attempt }))
+}
+
+/** The next notices that wait, in their order, each with the number that its next attempt has; none that was begun. */
+export async function waitingAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId, count: number): Promise<readonly Attempt[]> {
+  const { rows } = await sql<Attempt>`
+    select n.id as "noticeId", coalesce((select max(l.attempt) from notice_letters l where l.town_id = n.town_id and l.notice_id = n.id), 0) + 1 as attempt
+    from notices n where n.town_id = ${townId} and n.run_id = ${runId} and jsonb_typeof(n.left_out) is distinct from 'object' and jsonb_typeof(n.sent) is distinct from 'object'
+      and not exists (select from notice_letters l where l.town_id = n.town_id and l.notice_id = n.id and l.state = 'begun')
+    order by n.number limit ${count}`.execute(db)
+  return rows
+}

@@ -1,0 +1,75 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Change } from '../../../../shared/command.ts'
+import type { NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
+import type { Notice, NoticeRun, Sent, SentState, Tally } from '../../../../shared/domains/notices/tables.ts'
+import { derivedUuid, type NoticeId, type NoticeRunId, type TownId } from '../../../../shared/ids.ts'
+import type { Instant } from '../../../../shared/time.ts'
+import { commitChanges } from '../../../store/commit.ts'
+import type { Schema } from '../../../store/schema.ts'
+import { loadRunRows } from '../run-rows.ts'
+
+/** As many as a notice can hold. */
+const MOST_FACTS = 60
+
+/** What became of one attempt to send a notice. */
+export interface SentOutcome {
+  readonly runId: NoticeRunId
+  readonly noticeId: NoticeId
+  readonly attempt: number
+  readonly state: SentState
+  /** Null where nothing more is known than before. */
+  readonly letterId: string | null
+  readonly sha256: string | null
+  readonly postedDay: string | null
+  readonly reason: string | null
+}
+
+/** Writes into the notices what became of them and into their runs how many are how far, in the caller's transaction. */
+export async function recordSent(trx: Transaction<Schema>, townId: TownId, now: Instant, outcomes: readonly SentOutcome[]): Promise<void> {
+  const runIds = [...new Set(outcomes.map(({ runId }) => runId))]
+  const rows = await loadRunRows(trx, townId, { runs: runIds, notices: outcomes.map(({ noticeId }) => noticeId) }, true)
+  const changed = outcomes.flatMap(outcome => {
+    const notice = rows.notice(outcome.noticeId)
+    // Of an attempt that was repeated meanwhile nothing is said any more.
+    return notice && (notice.sent?.attempt ?? 0) <= outcome.attempt ? [withOutcome(notice, outcome, now)] : []
+  })
+  const changes: Change[] = changed.map(row => ({ table: 'notices', row }))
+  for (const runId of runIds) {
+    const run = rows.run(runId)
+    if (run) changes.push({ table: 'notice_runs', row: { ...run, tally: await tallyOf(trx, townId, run, changed.filter(notice => notice.runId === runId)) } })
+  }
+  if (changes.length > 0) await commitChanges(trx, { townId, actor: null, action: 'notices.sent', commandId: null, at: now }, changes)
+}
+
+function withOutcome(notice: Notice, { attempt, state, letterId, sha256, postedDay, reason }: SentOutcome, now: Instant): Notice {
+  const before = notice.sent?.attempt === attempt ? notice.sent : null
+  const isOut = state !== 'failed' && state !== 'cancelled'
+  const sent: Sent = {
+    state, attempt, letterId: letterId ?? before?.letterId ?? null, handedOverAt: isOut ? (before?.handedOverAt ?? now) : null, changedAt: now, postedDay: postedDay ?? before?.postedDay ?? null,
+    reason, sha256: sha256 ?? before?.sha256 ?? null,
+  }
+  return { ...notice, sent, facts: postedDay === null ? notice.facts : withPosting(notice, attempt, postedDay, now) }
+}
+
+/** From its posting on the legal clock runs. */
+function withPosting({ id, facts, content }: Notice, attempt: number, day: string, now: Instant): NoticeFact[] {
+  const factId = derivedUuid(`notices/posted/${id}`, String(attempt))
+  // Where no entry has room the day still stands with the letter itself: one full notice must not keep all others waiting.
+  if (facts.some(fact => fact.id === factId) || facts.length >= MOST_FACTS) return [...facts]
+  return [...facts, { id: factId, kind: 'posted', day, at: now, byPersonId: null, byName: '', note: '', isAbroad: content.recipient.country !== '' }]
+}
+
+const FIELD_OF: Readonly<Record<SentState, keyof Tally>> = {
+  'handed-over': 'handedOver', processed: 'processed', 'at-print-centre': 'atPrintCentre', dispatched: 'dispatched', failed: 'failed', cancelled: 'cancelled',
+}
+
+/** How many are how far once these notices stand as they are given. */
+async function tallyOf(db: Kysely<Schema>, townId: TownId, { id }: NoticeRun, changed: readonly Notice[]): Promise<Tally> {
+  const { rows } = await sql<{ readonly state: SentState; readonly count: number }>`
+    select sent ->> 'state' as state, count(*) as count from notices
+    where town_id = ${townId} and run_id = ${id} and jsonb_typeof(sent) = 'object' and id <> all(${changed.map(notice => notice.id)}::text[]) group by 1`.execute(db)
+  const tally = { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }
+  for (const { state, count } of rows) tally[FIELD_OF[state]] += count
+  for (const { sent } of changed) if (sent) tally[FIELD_OF[sent.state]] += 1
+  return tally
+}

@@ -1,0 +1,41 @@
+import type { ColumnType } from 'kysely'
+import type { LetterProblem } from '../../../shared/domains/notices/tables.ts'
+import type { NoticeId, NoticeRunId, TownId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+
+/** One attempt to hand a notice over. `begun` stands before anything is sent: whether the print centre has it is asked for first. */
+export interface NoticeLettersTable {
+  town_id: TownId
+  notice_id: NoticeId
+  attempt: number
+  run_id: NoticeRunId
+  state: 'begun' | 'handed-over' | 'dispatched' | 'failed'
+  letter_id: string | null
+  sha256: string | null
+  begun_at: Instant | null
+  handed_over_at: Instant | null
+  asked_at: Instant | null
+  /** The print centre's own number: 1 to 4, or 99. */
+  status: number | null
+  problem: string | null
+}
+
+/** What was found in a finished letter, and of which run as it was given for release. */
+export interface NoticeChecksTable {
+  town_id: TownId
+  notice_id: NoticeId
+  run_id: NoticeRunId
+  content_hash: string
+  pages: number
+  problems: ColumnType<readonly LetterProblem[], string, string>
+  /** Of the file; empty where there was none. */
+  sha256: string
+}
+
+/** Which process does something now, and until when nobody else may. */
+export interface NoticeDutiesTable {
+  town_id: TownId
+  duty: string
+  holder: string
+  until: Instant
+}
