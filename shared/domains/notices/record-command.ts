@@ -7,8 +7,6 @@ import type { Instant } from '../../time.ts'
 import { MOST_FACTS, NoticeFact } from './clock/facts.ts'
 import { by, noticeChange, STAFF } from './prepare-commands.ts'
 
-const MOST_FACTS = 60
-
 const [, , handedOver, , returned, received, neverReceived, instruction, objected, settled, waived, replaced, corrected] = NoticeFact.options
 const GIVEN = { id: true, at: true, byPersonId: true, byName: true } as const
 
