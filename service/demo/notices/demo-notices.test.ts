@@ -13,6 +13,7 @@ import { instantFromMs, type Instant } from '../../../shared/time.ts'
 import { aLog } from '../../delivery/testing.ts'
 import { createTypesetter } from '../../domains/letters/typesetter.ts'
 import { createPreflighter } from '../../domains/notices/preflight/preflighter.ts'
+import { openRuns } from '../../domains/notices/sending/open-runs.ts'
 import { finishNotice, type FinishingParts } from '../../domains/notices/typeset/finish-notice.ts'
 import type { Database } from '../../store/database.ts'
 import { testDatabase } from '../../store/testing.ts'
@@ -78,6 +79,12 @@ test('the counts of a run are those of its notices', async () => {
   }
   const { rows } = await database.db.selectFrom('notices').select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
   expect(rows).toBe(runs.reduce((sum, { notices }) => sum + notices.length, 0))
+})
+
+test('nothing of it waits to be sent or asked about: a start leaves the print centre alone', async () => {
+  const states = await database.db.selectFrom('notice_letters').select(['state']).distinct().execute()
+  expect(states.map(({ state }) => state).toSorted()).toEqual(['dispatched', 'failed'])
+  expect(await openRuns(database.db, TOWN.id, NOW)).toEqual([])
 })
 
 test('letters have the pages and the mistakes that the rows say', { timeout: 60_000 }, async () => {

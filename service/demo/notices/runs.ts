@@ -32,7 +32,7 @@ const LEFT_OUT: ReadonlyMap<number, string> = new Map([[57, 'Grundstück ist ver
 const REPEATED = 112
 const FAILED = 116
 const REPEATED_AGO = 2
-const REASON = 'E-201: Anschrift nicht lesbar'
+const REASON = 'E201 Anschrift nicht lesbar'
 
 /** One run in every stage that somebody meets: sent, waiting for release, given back to be mended, and one of which all is final. */
 export function demoRuns(around: RunsAround): readonly MadeRun[] {
@@ -86,7 +86,7 @@ const dispatched = (notice: Notice, postedDay: string, attempt: number): Sent =>
 })
 
 const failed = (notice: Notice, day: string): Sent => ({
-  state: 'failed', attempt: 1, letterId: letterIdOf(notice, 1), handedOverAt: germanMoment(day, '14:24'), changedAt: germanMoment(day, '16:02'), postedDay: null, reason: REASON, sha256: null,
+  state: 'failed', attempt: 1, letterId: letterIdOf(notice, 1), handedOverAt: null, changedAt: germanMoment(day, '16:02'), postedDay: null, reason: REASON, sha256: null,
 })
 
 function dogTaxRun({ now, random }: RunsAround): MadeRun {

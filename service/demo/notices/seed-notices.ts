@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { fillTable } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { Random } from '../random.ts'
+import { keepAttempts } from './attempts.ts'
 import { DEMO_KINDS } from './kinds.ts'
 import { demoRuns } from './runs.ts'
 import { demoNoticeTemplates } from './templates.ts'
@@ -14,5 +15,7 @@ export async function seedNotices(trx: Kysely<Schema>, { townId, now }: { readon
   await fillTable(trx, townId, 'letter_templates', demoNoticeTemplates(), position)
   await fillTable(trx, townId, 'notice_kinds', Object.values(DEMO_KINDS), position)
   await fillTable(trx, townId, 'notice_runs', runs.map(({ run }) => run), position)
-  await fillTable(trx, townId, 'notices', runs.flatMap(({ notices }) => notices), position)
+  const notices = runs.flatMap(one => one.notices)
+  await fillTable(trx, townId, 'notices', notices, position)
+  await keepAttempts(trx, townId, notices)
 }
