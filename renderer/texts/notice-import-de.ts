@@ -36,8 +36,9 @@ export const noticeImportDe = {
     caption: 'Was in welcher Spalte steht',
     field: 'Angabe', column: 'Spalte der Tabelle', example: 'Beispiel', forAll: 'Für alle Zeilen gleich',
     of: 'Spalte für {{field}}', valueOf: '{{field}} für alle Zeilen', none: 'keine',
-    missing: 'Es fehlt noch: {{fields}}.', missingMark: 'fehlt', complete: 'Alle nötigen Angaben sind da.', more: 'Weitere Angaben ({{count}})', or: '{{one}} oder {{other}}',
+    missing: 'Es fehlt noch: {{fields}}.', noValue: '–', missingMark: 'fehlt', complete: 'Alle nötigen Angaben sind da.', more: 'Weitere Angaben ({{count}})', or: '{{one}} oder {{other}}',
   },
+  roles: { owner: 'Eigentümer', leaseholder: 'Erbbauberechtigter', user: 'Nutzer' },
   fields: {
     reference: 'Kassenzeichen', name: 'Name oder Firma', firstName: 'Vorname', title: 'Titel', salutation: 'Anrede', addition: 'Zusatz', street: 'Straße', houseNumber: 'Hausnummer', postalCode: 'Postleitzahl', place: 'Ort',
     country: 'Land', district: 'Gemarkung', section: 'Flur', parcelNumber: 'Flurstück', parcelLabel: 'Bezeichnung des Flurstücks', area: 'Fläche', debtorRole: 'Eigentümer, Erbbauberechtigter oder Nutzer', period: 'Zeitraum', periodFrom: 'Zeitraum von',

@@ -38,8 +38,9 @@ export const noticeImportEn: Translated<typeof noticeImportDe> = {
     caption: 'What stands in which column',
     field: 'Item', column: 'Column of the table', example: 'Example', forAll: 'The same for all rows',
     of: 'Column for {{field}}', valueOf: '{{field}} for all rows', none: 'none',
-    missing: 'Still missing: {{fields}}.', missingMark: 'missing', complete: 'Everything that is needed is there.', more: 'More items ({{count}})', or: '{{one}} or {{other}}',
+    missing: 'Still missing: {{fields}}.', noValue: '–', missingMark: 'missing', complete: 'Everything that is needed is there.', more: 'More items ({{count}})', or: '{{one}} or {{other}}',
   },
+  roles: { owner: 'owner', leaseholder: 'leaseholder', user: 'user' },
   fields: {
     reference: 'Cash reference', name: 'Name or company', firstName: 'First name', title: 'Title', salutation: 'Salutation', addition: 'Addition', street: 'Street', houseNumber: 'House number', postalCode: 'Postal code', place: 'Place',
     country: 'Country', district: 'Cadastral district', section: 'Section', parcelNumber: 'Parcel', parcelLabel: 'Label of the parcel', area: 'Area', debtorRole: 'Owner, leaseholder or user', period: 'Period', periodFrom: 'Period from',

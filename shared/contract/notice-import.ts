@@ -34,8 +34,8 @@ export type ImportReckoning = z.infer<typeof ImportReckoning>
 
 /**
  * arriving ─▶ reading ─▶ open ◀─▶ checking
- *                │         └─▶ taking ─▶ taken
- *                ▼               └─(refused)─▶ open
+ *                │         ├─▶ taking ─▶ taken
+ *                ▼         └──refused──┘
  *             refused
  */
 export const IMPORT_STATES = ['arriving', 'reading', 'refused', 'open', 'checking', 'taking', 'taken'] as const
@@ -48,7 +48,7 @@ export const ImportDraft = z.object({
   state: z.enum(IMPORT_STATES),
   size: Count,
   received: Count,
-  /** Why the file was not read, or the run not begun. */
+  /** Why the file was not read. */
   refusal: z.object({ code: ErrorCodeOnWire, facts: Facts }).nullable(),
   table: OpenTable.nullable(),
   mapping: ColumnMapping,

@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportDraft, OpenTable } from '../../../../shared/contract/notice-import.ts'
-import type { FieldName, ImportField } from '../../../../shared/domains/notices/import/columns.ts'
+import type { ImportField } from '../../../../shared/domains/notices/import/columns.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { FixedValue } from './fixed-value.tsx'
 import { isMissing, shownFields } from './shown-fields.ts'
 import { useImportStep } from './use-import.ts'
 
@@ -57,20 +58,5 @@ function FieldRow({ draft, table, field: { name, canBeFixed } }: Props & { reado
       <td>{table.columns.find(column => column.heading === heading)?.example}</td>
       <td>{canBeFixed && heading === '' && <FixedValue draft={draft} field={name} title={title} />}</td>
     </tr>
-  )
-}
-
-/** A value for all rows, where no column has it; counts as soon as the field is left. */
-function FixedValue({ draft: { id, fixed }, field, title }: { readonly draft: ImportDraft; readonly field: FieldName; readonly title: string }): ReactElement {
-  const { t } = useTranslation()
-  const { run } = useImportStep()
-  const kept = fixed[field] ?? ''
-  const [typed, setTyped] = useState(kept)
-  const keep = (): void => { if (typed.trim() !== kept) void run(client => client.fix({ id, field, value: typed.trim() })) }
-  return (
-    <input
-      className="input" aria-label={t('noticeImport.columns.valueOf', { field: title })} value={typed} maxLength={200} autoComplete="off"
-      onChange={({ target }) => setTyped(target.value)} onBlur={keep} onKeyDown={({ key }) => { if (key === 'Enter') keep() }}
-    />
   )
 }

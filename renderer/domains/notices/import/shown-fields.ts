@@ -1,10 +1,11 @@
 import type { ImportDraft } from '../../../../shared/contract/notice-import.ts'
-import { IMPORT_FIELDS, NEEDED, type FieldName, type ImportField } from '../../../../shared/domains/notices/import/columns.ts'
+import { IMPORT_FIELDS, type FieldName, type ImportField } from '../../../../shared/domains/notices/import/columns.ts'
 
-/** Fields that belong on the first look: needed, or found in the table. The others are rarely there. */
-export function shownFields({ mapping, fixed }: Pick<ImportDraft, 'mapping' | 'fixed'>): { readonly first: readonly ImportField[]; readonly others: readonly ImportField[] } {
-  const needed: ReadonlySet<FieldName> = new Set(NEEDED.flat())
-  const isFirst = ({ name }: ImportField): boolean => needed.has(name) || mapping[name] !== undefined || Boolean(fixed[name])
+type Matched = Pick<ImportDraft, 'mapping' | 'fixed' | 'missing'>
+
+/** Fields that belong on the first look: found in the table, given for all rows, or missing. The others are rarely there. */
+export function shownFields(draft: Matched): { readonly first: readonly ImportField[]; readonly others: readonly ImportField[] } {
+  const isFirst = ({ name }: ImportField): boolean => draft.mapping[name] !== undefined || Boolean(draft.fixed[name]) || isMissing(draft, name)
   return { first: IMPORT_FIELDS.filter(isFirst), others: IMPORT_FIELDS.filter(field => !isFirst(field)) }
 }
 

@@ -4,6 +4,7 @@ import { NoticeContent } from '../content.ts'
 import { checkTable, type ImportChoices } from './check-table.ts'
 import { IMPORT_FIELDS } from './columns.ts'
 import type { RowProblemCode } from './problems.ts'
+import { fixedProblem } from './read-row.ts'
 import type { TableRow } from './table.ts'
 import { aTable, choicesFor } from './testing.ts'
 
@@ -176,6 +177,13 @@ describe('what stands twice', () => {
     expect(check([{}, {}]).sums).toMatchObject({ letters: 0, faultyRows: 2 })
     expect(check([{}, {}], { leftOut: new Set([3]) }).sums).toMatchObject({ letters: 1, faultyRows: 0 })
   })
+})
+
+describe('a value for all rows', () => {
+  test.each([['dueDay', '31.3.2026', null], ['dueDay', 'bald', 'not-a-day'], ['period', '2025', null], ['period', '25', 'not-a-period'], ['debtorRole', 'user', null], ['debtorRole', 'x', 'unknown-role'], ['district', 'Lüderitz', null]] as const)(
+    '%s: %s is told: %s', (field, value, code) => {
+      expect(fixedProblem(field, value)).toBe(code)
+    })
 })
 
 test('whatever the cells hold, rows become valid notices or are told', () => {

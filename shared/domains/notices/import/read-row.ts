@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { readDay, type DayProblem } from '../../../formats/typed-days.ts'
 import type { DebtorRole, NoticeContent } from '../content.ts'
 import type { ColumnMapping } from '../tables.ts'
-import { folded, ROLE_WORDS } from './columns.ts'
+import { folded, ROLE_WORDS, type FieldName } from './columns.ts'
 import type { RowProblemCode } from './problems.ts'
 import { readAmounts, type RowAmounts } from './read-amounts.ts'
 import { readParcels } from './read-parcels.ts'
 import { readRecipient, readSalutation } from './read-recipient.ts'
-import type { RowCells } from './row-cells.ts'
+import { cellReader, type RowCells } from './row-cells.ts'
 
 /** What one row says; whole only where nothing of it was told to be wrong. */
 export interface RowNotice extends Pick<NoticeContent, 'recipient' | 'salutation' | 'debtorRole' | 'parcels' | 'period' | 'reference' | 'dueDay' | 'email'>, RowAmounts {}
@@ -17,6 +17,13 @@ export interface ReadingRules {
   readonly mapping: ColumnMapping
   /** Whether amounts are written the English way somewhere in it. */
   readonly isAmongEnglish: boolean
+}
+
+/** What is wrong with a value that is to hold for all rows; null for nothing. */
+export function fixedProblem(field: FieldName, value: string): RowProblemCode | null {
+  const cells = cellReader([], {}, { [field]: value })({ line: 1, cells: [], marks: [] })
+  readRow(cells, { mapping: {}, isAmongEnglish: false })
+  return cells.problems.find(problem => problem.field === field)?.code ?? null
 }
 
 const DAY_PROBLEMS: Readonly<Record<DayProblem, RowProblemCode>> = { 'not-a-day': 'not-a-day', 'no-such-day': 'no-such-day', ambiguous: 'ambiguous-day' }

@@ -159,7 +159,7 @@ describe('a run', () => {
     expect(await imports.take(id, 'Umlage 2025')).toMatchObject({ ok: false, error: { code: 'storage/disk-full' } })
     expect(desk.cache.db.prepare('SELECT count(*) AS count FROM outbox').get()).toEqual({ count: 0 })
     expect(desk.cache.db.prepare('SELECT count(*) AS count FROM notice_runs_overlay').get()).toEqual({ count: 0 })
-    expect(draft()).toMatchObject({ state: 'open', refusal: { code: 'storage/disk-full' } })
+    expect(draft()).toMatchObject({ state: 'open', runId: null })
     refusal = null
     expect(await imports.take(id, 'Umlage 2025')).toMatchObject({ ok: true })
   })

@@ -101,10 +101,10 @@ async function take(holder: ImportHolder, { cache, submitEach }: ImportParts, id
   if (!current || current.draft.state !== 'open' || !current.draft.reckoning) return gone()
   const { kindId, fileName, mapping, reckoning: { faultyRows, letters, cents } } = current.draft
   if (faultyRows > 0) return refuse('notices/import-unfinished', { count: faultyRows })
-  holder.set({ state: 'taking', refusal: null })
+  holder.set({ state: 'taking' })
   const notices = await askThread<NoticesAnswer>(holder, current.work, { kind: 'notices' })
   const run = { kindId, title, source: { fileName, sha256: current.work.sha256 }, expected: { count: letters, totalCents: cents }, mapping }
   const taken = notices.ok ? storeRun(cache.db, submitEach, run, notices.value) : notices
-  holder.set(taken.ok ? { state: 'taken', runId: taken.value.runId } : { state: 'open', refusal: { code: taken.error.code, facts: taken.error.facts ?? {} } })
+  holder.set(taken.ok ? { state: 'taken', runId: taken.value.runId } : { state: 'open' })
   return taken
 }
