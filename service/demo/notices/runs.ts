@@ -52,8 +52,10 @@ const lastYear = (now: Instant): number => Number(germanDay(now).slice(0, 4)) - 
 const umlagen = ({ now, random, count, first, dueDay, districts }: Owed): readonly NoticeContent[] =>
   Array.from({ length: count }, (_, index) => inventUmlage(random, { year: lastYear(now), number: first + index, dueDay, districts }).content)
 
-/** How long the letters are: those of the tax for one dog find room on one page. */
-const umlagePages = (): number => 2
+/** So many lines of tables find room on two pages; words for whoever is no owner take one of them. */
+const MOST_LINES_ON_TWO = 32
+const umlagePages = ({ parcels, items, debtorRole }: NoticeContent): number => (parcels.length + items.length + (debtorRole === 'owner' ? 0 : 1) > MOST_LINES_ON_TWO ? 3 : 2)
+/** The tax for one dog finds room on one. */
 const dogTaxPages = ({ items }: NoticeContent): number => (items.length > 1 ? 2 : 1)
 
 function sentRun({ now, random }: RunsAround): MadeRun {
@@ -132,6 +134,6 @@ function draftRun({ now, random }: RunsAround): MadeRun {
   const returned = { ...by('katrin.sommer', germanMoment(plusCalendarDays(today, -1), '15:31')), reason: 'Drei Anschriften sind zu lang für das Fenster des Umschlags.' }
   return {
     run: { ...run, returned },
-    notices: notices.map(notice => ({ ...notice, checked: { pages: umlagePages(), problems: UNWIELDY.has(notice.number) ? problemsOf(notice.content.recipient) : [] } })),
+    notices: notices.map(notice => ({ ...notice, checked: { pages: umlagePages(notice.content), problems: UNWIELDY.has(notice.number) ? problemsOf(notice.content.recipient) : [] } })),
   }
 }
