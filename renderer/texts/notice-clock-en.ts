@@ -20,7 +20,6 @@ export const noticeClockEn = {
   list: 'Notices',
   nothing: 'No notice matches this choice.',
   none: 'No notice has been sent yet.',
-  choose: 'Choose a notice from the list to see its periods here.',
   deadlines: 'Periods',
   announced: 'Announced on',
   end: 'Period ends with',

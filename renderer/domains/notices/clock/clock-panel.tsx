@@ -78,7 +78,7 @@ function Reasons({ clock: { steps } }: { readonly clock: NoticeClock }): ReactEl
   return (
     <div>
       <h4 className="notice-clock__subtitle">{t('noticeClock.why')}</h4>
-      <ol className="notice-clock__steps">{sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ol>
+      <ol className="notice-clock__steps">{sentences.map((sentence, index) => <li key={index}>{sentence.replaceAll('§ ', '§\u{A0}')}</li>)}</ol>
     </div>
   )
 }

@@ -51,13 +51,13 @@ function useColumns(): readonly GridColumn<FinalityRow>[] {
   return useMemo(() => {
     const day = (of: string | null): string => (of ? formatPlainDay(of, language) : '')
     return [
-      { id: 'name', title: t('noticeClock.name'), width: 150, share: 2, isSortable: true, text: ({ name }) => name },
-      { id: 'reference', title: t('noticeClock.reference'), width: 130, share: 1, isSortable: true, text: ({ reference }) => reference },
-      { id: 'sentOn', title: t('noticeClock.sentOn'), width: 104, isSortable: true, text: ({ sentOn }) => day(sentOn) },
-      { id: 'announcedOn', title: t('noticeClock.announcedOn'), width: 134, isSortable: true, text: ({ announcedOn }) => day(announcedOn) },
-      { id: 'endOn', title: t('noticeClock.endOn'), width: 110, isSortable: true, text: ({ endOn }) => day(endOn) },
-      { id: 'finalOn', title: t('noticeClock.finalOn'), width: 144, isSortable: true, text: ({ finalOn }) => day(finalOn) },
-      { id: 'state', title: t('noticeClock.state'), width: 180, isSortable: true, text: ({ state }) => t(`noticeClock.states.${state}`), render: ({ state }) => <ClockMark state={state} /> },
+      { id: 'name', title: t('noticeClock.name'), width: 120, share: 2, isSortable: true, text: ({ name }) => name, hint: ({ name }) => name },
+      { id: 'state', title: t('noticeClock.state'), width: 152, isSortable: true, text: ({ state }) => t(`noticeClock.states.${state}`), render: ({ state }) => <ClockMark state={state} /> },
+      { id: 'reference', title: t('noticeClock.reference'), width: 126, share: 1, isSortable: true, text: ({ reference }) => reference },
+      { id: 'sentOn', title: t('noticeClock.sentOn'), width: 100, isSortable: true, text: ({ sentOn }) => day(sentOn) },
+      { id: 'announcedOn', title: t('noticeClock.announcedOn'), width: 112, isSortable: true, text: ({ announcedOn }) => day(announcedOn) },
+      { id: 'endOn', title: t('noticeClock.endOn'), width: 112, isSortable: true, text: ({ endOn }) => day(endOn) },
+      { id: 'finalOn', title: t('noticeClock.finalOn'), width: 130, isSortable: true, text: ({ finalOn }) => day(finalOn) },
     ]
   }, [t, language])
 }

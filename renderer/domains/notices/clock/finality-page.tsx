@@ -44,12 +44,11 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
   return (
     <div className="finality">
       <FinalityFilters filter={filter} counts={counts} total={rows.length} onChange={part => setFilter(before => ({ ...before, ...part }))} />
-      <div className="finality__work">
+      <div className={chosen ? 'finality__work finality__work--one' : 'finality__work'}>
         <FinalityList rows={rows} filter={filter} isEmpty={shown.length === 0} chosenId={chosenId} onChoose={({ id }) => setChosen(id)} />
-        <aside className="finality__one" aria-label={t('noticeClock.deadlines')} aria-live="polite">
-          {chosen ? <One key={chosen.id} row={chosen} onCase={onCase} /> : <p className="muted">{t('noticeClock.choose')}</p>}
-        </aside>
+        {chosen && <One key={chosen.id} row={chosen} onCase={onCase} />}
       </div>
+      <p className="sr-only" role="status">{chosen && `${chosen.name}: ${t(`noticeClock.states.${chosen.state}`)}`}</p>
       <SaveButton shown={shown} />
     </div>
   )
@@ -59,11 +58,11 @@ function One({ row: { id, name, reference, ruleSetId }, onCase }: { readonly row
   const { t } = useTranslation()
   const notice = useNotice(id)
   return (
-    <>
+    <aside className="finality__one" aria-label={name}>
       <h2 className="finality__name">{name}</h2>
       <p className="muted">{reference}</p>
       {notice ? <ClockPanel notice={notice} ruleSetId={ruleSetId} onCase={onCase} /> : <p className="muted">{t('common.loading')}</p>}
-    </>
+    </aside>
   )
 }
 
