@@ -7,6 +7,7 @@ import { bench as bulkPainted } from './bulk-painted.ts'
 import { bench as calendar } from './calendar.ts'
 import { bench as coldStart } from './cold-start.ts'
 import { bench as firstLoad } from './first-load.ts'
+import { bench as letters } from './letters.ts'
 import { bench as million } from './million.ts'
 import { bench as painted } from './painted.ts'
 import { bench as peerPglite } from './peer-pglite.ts'
@@ -18,7 +19,7 @@ import { bench as slotSearch } from './slot-search.ts'
 import { bench as syncDesk } from './sync-desk.ts'
 
 /** Every measurement, short ones first. */
-const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, slotSearch, recall, coldStart, serviceCommands, alerts, firstLoad, peerPglite, million]
+const BENCHES: readonly Bench[] = [syncDesk, painted, bulkPainted, reports, calendar, letters, slotSearch, recall, coldStart, serviceCommands, alerts, firstLoad, peerPglite, million]
 
 const LONGEST_RUN_MS = 15 * 60_000
 
