@@ -20,7 +20,8 @@ import { createAppointmentDelivery } from './domains/appointments/mail/deliver-a
 import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
-import type { Typesetter } from './domains/letters/typesetter.ts'
+import { createTypesetter, type Typesetter } from './domains/letters/typesetter.ts'
+import { createPreflighter } from './domains/notices/preflight/preflighter.ts'
 import { openNoticePost, type NoticePost } from './domains/notices/open-notices.ts'
 import { createSignatureDelivery } from './domains/vaccinations/sign/deliver-signature.ts'
 import { createSignatureSimulator } from './domains/vaccinations/sign/simulator.ts'
@@ -82,7 +83,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   })
   if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
   const printCentre = await demoPrintCentre(settings, clock)
-  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
+  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: { typesetter: createTypesetter({ log }), preflighter: createPreflighter() }, settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return {
     worker, alerts, notices, mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,

@@ -9,11 +9,12 @@ import { runCacheKills } from './cache-kills.ts'
 import { runCoreKills } from './core-kills.ts'
 import { runFeedWriters } from './feed.ts'
 import { runFourEyes } from './four-eyes.ts'
+import { runLetterKills } from './letter-kills.ts'
 import { runServiceKills } from './service-kills.ts'
 import { runVaccinationDay } from './vaccination-day.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts, letters: runLetters } as const
 type Suite = keyof typeof SUITES
 
 const FOUR_EYES_RUNS = 10_000
@@ -64,15 +65,21 @@ async function runDay({ seed: on }: { readonly seed: number }): Promise<object> 
   return { ...(await runVaccinationDay({ persons: PERSONS, seed: on })), seed: on }
 }
 
-/** Sends from one process while another one warms up: on PostgreSQL alone, the one that `TEST_DATABASE_URL` names or one of its own. */
 async function runAlerts(run: { readonly kills: number; readonly seed: number }): Promise<object> {
   const sequences = runAlertSequences({ runs: ALERT_SEQUENCES, seed: run.seed })
+  return { ...sequences, ...(await onPostgres(databaseUrl => runAlertKills({ ...run, databaseUrl }))) }
+}
+
+const runLetters = (run: { readonly kills: number; readonly seed: number }): Promise<object> => onPostgres(databaseUrl => runLetterKills({ ...run, databaseUrl }))
+
+/** One process works while another one warms up: on PostgreSQL alone, the one that `TEST_DATABASE_URL` names or one of its own. */
+async function onPostgres(run: (databaseUrl: string) => Promise<object>): Promise<object> {
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? null : await startPostgres()
   const databaseUrl = given ?? server?.url
   if (!databaseUrl) throw new Error('PostgreSQL is not installed, and TEST_DATABASE_URL names no server')
   try {
-    return { ...sequences, ...(await runAlertKills({ ...run, databaseUrl })) }
+    return await run(databaseUrl)
   } finally {
     await server?.stop()
   }

@@ -4,15 +4,14 @@ import type { Clock } from '../../../shared/time.ts'
 import { backoffMs } from '../../delivery/backoff.ts'
 import type { Log } from '../../log.ts'
 import type { Database } from '../../store/database.ts'
-import { createTypesetter } from '../letters/typesetter.ts'
 import { checkRuns } from './check/check-runs.ts'
 import { createDuty } from './duty.ts'
-import { createPreflighter } from './preflight/preflighter.ts'
 import { accessOf, type PrintCentreSettings } from './print-centre/print-centre-settings.ts'
 import { createPrintCentre } from './print-centre/print-centre.ts'
 import { createRounds, type Rounds } from './rounds.ts'
 import { askStates } from './sending/ask-states.ts'
 import { sendRuns } from './sending/send-runs.ts'
+import type { FinishingParts } from './typeset/finish-notice.ts'
 
 export interface NoticePost {
   readonly check: Rounds
@@ -31,6 +30,8 @@ export interface NoticePostParts {
   readonly log: Log
   readonly settings: PrintCentreSettings
   readonly fetch: typeof globalThis.fetch
+  /** Not those of the desks: nobody waits for a page until 2,100 letters are set. Ended by `close`. */
+  readonly finishing: FinishingParts
   /** So soon the next process takes over from one that was killed; longer than a call to the print centre may take. */
   readonly heldForMs?: number
   readonly backoffMs?: (failures: number) => number
@@ -39,9 +40,8 @@ export interface NoticePostParts {
 const HELD_FOR_MS = 30_000
 const BYTES_PER_MEGABYTE = 1_000_000
 
-/** Everything that makes, checks and sends mass notices; its own typesetter, so that nobody at a desk waits for 2,100 letters. */
-export function openNoticePost({ database: { db }, townId, clock, log, settings, fetch, heldForMs = HELD_FOR_MS, backoffMs: waitMs = failures => backoffMs(failures, Math.random()) }: NoticePostParts): NoticePost {
-  const finishing = { typesetter: createTypesetter({ log }), preflighter: createPreflighter() }
+/** Everything that makes, checks and sends mass notices. */
+export function openNoticePost({ database: { db }, townId, clock, log, settings, fetch, finishing, heldForMs = HELD_FOR_MS, backoffMs: waitMs = failures => backoffMs(failures, Math.random()) }: NoticePostParts): NoticePost {
   const holder = randomUUID()
   const duty = (name: 'check' | 'send' | 'ask') => createDuty({ db, townId, clock, holder, heldForMs }, name)
   const common = { clock, log, backoffMs: waitMs }

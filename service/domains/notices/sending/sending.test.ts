@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
+import { stageOf } from '../../../../shared/domains/notices/stage.ts'
+import { aNoticeContent } from '../../../../shared/domains/notices/testing.ts'
+import type { NoticeRunId } from '../../../../shared/ids.ts'
+import { instantFromMs } from '../../../../shared/time.ts'
+import { startPrintCentre, type CallFate, type PrintCentreSimulator } from '../../../demo/print-centre/print-centre.ts'
+import type { Database } from '../../../store/database.ts'
+import { testDatabase, TEST_TOWN } from '../../../store/testing.ts'
+import { createTypesetter } from '../../letters/typesetter.ts'
+import { openNoticePost, type NoticePost } from '../open-notices.ts'
+import { createPreflighter } from '../preflight/preflighter.ts'
+import { NO_PRINT_CENTRE } from '../print-centre/print-centre-settings.ts'
+import type { FinishingParts } from '../typeset/finish-notice.ts'
+import { addNoticeTown, manyContents, openNoticeDesks, type NoticeDesks } from './testing.ts'
+
+let nowMs = 0
+const clock = { nowMs: () => nowMs }
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const PACE = { processed: 60_000, atPrintCentre: 3_600_000, dispatched: 86_400_000 }
+
+const finishing = { typesetter: createTypesetter({ log: quiet }), preflighter: createPreflighter() }
+afterAll(async () => void (await Promise.all([finishing.typesetter.close(), finishing.preflighter.close()])))
+/** One set of them for all tests: starting it takes longer than a letter. */
+const lent: FinishingParts = { typesetter: { ...finishing.typesetter, close: async () => undefined }, preflighter: { ...finishing.preflighter, close: async () => undefined } }
+
+let database: Database
+let centre: PrintCentreSimulator
+let post: NoticePost
+let desks: NoticeDesks
+/** What happens to the calls to come, one after the other; those after them are answered. */
+let fates: CallFate[]
+let bad: string | null
+
+beforeEach(async () => {
+  nowMs = Date.UTC(2026, 10, 23, 9)
+  fates = []
+  bad = null
+  database = await testDatabase()
+  await addNoticeTown(database)
+  centre = await startPrintCentre({
+    nowMs: () => nowMs, pace: PACE, fate: path => (path === '/Letter' ? (fates.shift() ?? 'answers') : 'answers'),
+    failsLater: ({ addressLine1 }) => (addressLine1 === bad ? { code: 'E207', description: 'Die Adresse ist nicht zustellbar.' } : null),
+  })
+  post = openNoticePost({ database, townId: TEST_TOWN, clock, log: quiet, fetch, finishing: lent, settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentreLettersPerCall: 4, printCentreAskSeconds: 60 }, backoffMs: () => 0 })
+  desks = openNoticeDesks(database, clock)
+})
+afterEach(async () => {
+  await post.close()
+  await centre.close()
+  await database.close()
+})
+
+const stage = async (runId: NoticeRunId) => stageOf(await desks.run(runId), instantFromMs(nowMs))
+
+async function checked(count: number, from = 1): Promise<NoticeRunId> {
+  const runId = await desks.prepare(manyContents(count, from))
+  await desks.submit(runId)
+  await post.check.runDue()
+  return runId
+}
+
+async function released(count: number, from = 1): Promise<NoticeRunId> {
+  const runId = await checked(count, from)
+  await desks.release(runId)
+  return runId
+}
+
+const names = () => centre.letters().map(({ letter }) => letter.addressLine1)
+const tally = async (runId: NoticeRunId): Promise<NoticeRun['tally']> => (await desks.run(runId)).tally
+const NONE = { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }
+const rowsOf = (runId: NoticeRunId) => database.db.selectFrom('notices').selectAll().where('run_id', '=', runId).orderBy('number').execute()
+
+test('a run is checked, released, handed over, dispatched, and its clock begins', { timeout: 30_000 }, async () => {
+  const runId = await checked(6)
+  expect((await desks.run(runId)).checked, JSON.stringify((await rowsOf(runId)).map(row => row.checked))).toMatchObject({ letters: 6, withProblems: 0, cents: 6 * 81 })
+  expect(await stage(runId)).toBe('pending')
+  expect(await post.send?.runDue(), 'nothing leaves before it is released').toBe(0)
+  await desks.release(runId)
+  await post.send?.runDue()
+  expect(await stage(runId)).toBe('handed-over')
+  expect(names()).toEqual(manyContents(6).map(({ recipient }) => recipient.name))
+  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 6 })
+  nowMs += 2 * 3_600_000
+  await post.ask?.runDue()
+  expect(await tally(runId)).toEqual({ ...NONE, atPrintCentre: 6 })
+  nowMs += 2 * 86_400_000
+  await post.ask?.runDue()
+  expect(await tally(runId)).toEqual({ ...NONE, dispatched: 6 })
+  const [first] = await rowsOf(runId)
+  expect(first?.sent).toMatchObject({ state: 'dispatched', attempt: 1, postedDay: '2026-11-24' })
+  expect(first?.facts).toMatchObject([{ kind: 'posted', day: '2026-11-24', isAbroad: false, byPersonId: null }])
+})
+
+test('letters with something wrong keep their run from being released', { timeout: 30_000 }, async () => {
+  const long = 'Mit einem sehr langen Namen der niemals in das Fenster eines Briefumschlags passt'.slice(0, 80)
+  const { recipient } = aNoticeContent()
+  const runId = await desks.prepare([aNoticeContent(), aNoticeContent({ reference: '2', recipient: { ...recipient, name: long, addition: long, street: long, place: long } })])
+  await desks.submit(runId)
+  await post.check.runDue()
+  expect(await stage(runId)).toBe('faulty')
+  expect((await rowsOf(runId)).map(({ checked: { problems } = { problems: [] } }) => problems.length > 0)).toEqual([false, true])
+})
+
+test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter leaves once when a call %s', { timeout: 30_000 }, async fate => {
+  const runId = await released(9)
+  fates = ['answers', fate]
+  await post.send?.runDue()
+  expect(await stage(runId)).toBe('sending')
+  await post.send?.runDue()
+  nowMs += 5_000
+  await post.send?.runDue()
+  expect(await stage(runId)).toBe('handed-over')
+  expect(names().toSorted()).toEqual(manyContents(9).map(({ recipient }) => recipient.name).toSorted())
+  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 9 })
+})
+
+test('a token that is refused is renewed once', { timeout: 30_000 }, async () => {
+  await released(2)
+  await post.send?.runDue()
+  const runId = await released(3, 10)
+  centre.signEverybodyOut()
+  await post.send?.runDue()
+  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 3 })
+})
+
+test('what failed is repeated under another name, and nothing else', { timeout: 30_000 }, async () => {
+  const runId = await checked(4)
+  bad = manyContents(4)[1]?.recipient.name ?? null
+  await desks.release(runId)
+  await post.send?.runDue()
+  nowMs += 120_000
+  await post.ask?.runDue()
+  expect(await tally(runId)).toEqual({ ...NONE, processed: 3, failed: 1 })
+  expect((await rowsOf(runId))[1]?.sent).toMatchObject({ state: 'failed', reason: 'E207 Die Adresse ist nicht zustellbar.' })
+  bad = null
+  await desks.clerk('repeat', runId)
+  await post.send?.runDue()
+  expect(await tally(runId)).toEqual({ ...NONE, processed: 3, handedOver: 1 })
+  expect(centre.letters().map(({ letter }) => letter.custom1?.split('/')[1])).toEqual(['1', '1', '1', '1', '2'])
+})
+
+test('a paused run sends nothing more, an ended one never what waited', { timeout: 30_000 }, async () => {
+  const runId = await released(9)
+  fates = ['answers', 'loses-answer']
+  await post.send?.runDue()
+  await desks.clerk('pause', runId)
+  await post.send?.runDue()
+  expect(await tally(runId), 'what the print centre has is known').toEqual({ ...NONE, handedOver: 8 })
+  await desks.clerk('cancel', runId, { reason: 'Falsche Satzung' })
+  await post.send?.runDue()
+  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 8, cancelled: 1 })
+  expect(centre.letters()).toHaveLength(8)
+})
+
+test('another process waits until the first is gone', { timeout: 30_000 }, async () => {
+  const runId = await released(2)
+  await post.send?.runDue()
+  const next = await desks.prepare(manyContents(3).slice(2))
+  const other = openNoticePost({ database, townId: TEST_TOWN, clock, log: quiet, fetch, finishing: lent, settings: { ...NO_PRINT_CENTRE, ...centre.settings } })
+  try {
+    await desks.submit(next)
+    expect(await other.check.runDue()).toBe(0)
+    nowMs += 60_000
+    expect(await other.check.runDue()).toBeGreaterThan(0)
+    expect(await post.check.runDue()).toBe(0)
+  } finally {
+    await other.close()
+  }
+  expect(await stage(runId)).toBe('handed-over')
+})
+
+test('a run is given for release only as the service holds it', async () => {
+  const runId = await desks.prepare(manyContents(2))
+  await expect(desks.clerk('submit', runId, { rowsHash: '0'.repeat(64), count: 2, totalCents: 2_914, dated: '2026-11-23' })).rejects.toThrow('notices/changed-meanwhile')
+})
