@@ -13,6 +13,8 @@ import { CalendarPage } from '../domains/appointments/calendar/calendar-page.tsx
 import { CounterPage } from '../domains/appointments/counter/counter-page.tsx'
 import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
+import { NoticesMark } from '../domains/notices/list/notices-mark.tsx'
+import { NoticesPage } from '../domains/notices/list/notices-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { PlanningPage } from '../domains/vaccinations/planning/planning-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
@@ -34,12 +36,14 @@ export interface DeskPage {
   readonly isFor: (person: SignedInPerson) => boolean
   /** Only where a person holds health data; `usePages` knows. */
   readonly isHealth?: boolean
+  /** Only where a department of theirs sends mass notices; `usePages` knows. */
+  readonly isOfNotices?: boolean
   readonly Component: ComponentType
   /** What waits there, beside its name in the navigation. */
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -56,6 +60,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRoute },
   { name: 'vaccination-records', icon: 'search', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRecordsRoute, Mark: HarmMark },
   { name: 'vaccination-planning', icon: 'list', isFor: hasRole(...PLANNERS), isHealth: true, Component: PlanningPage },
+  { name: 'notices', icon: 'send', isFor: worksOnCases, isOfNotices: true, Component: NoticesPage, Mark: NoticesMark },
   { name: 'alerts', icon: 'megaphone', isFor: hasRole(...WRITERS), Component: AlertsPage, Mark: AlertsMark },
   { name: 'alert-catalogue', icon: 'tag', isFor: hasRole(...KEEPERS), Component: CataloguePage },
   { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },

@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { View } from '../../shared/contract/applications.ts'
-import { SavedViewId } from '../../shared/ids.ts'
+import { NoticeRunId, SavedViewId } from '../../shared/ids.ts'
 import { Broken } from './broken.tsx'
 
 /** What is on the screen once somebody is signed in: nobody waits for it before. */
@@ -40,7 +40,17 @@ const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page',
 /** `#/alerts/<id>`: one message to the public. */
 const alertRoute = createRoute({ getParentRoute: () => rootRoute, path: '/alerts/$id', component: lazyRouteComponent(readScreens, 'AlertRoute') })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, pageRoute])
+/** `#/notices/<id>`: one run of mass notices; beside it the way to a new one and what is final when, of one run or of all. */
+const noticeRunRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/$id', component: lazyRouteComponent(readScreens, 'NoticeRunRoute') })
+const noticeImportRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/import', component: lazyRouteComponent(readScreens, 'NoticeImportRoute') })
+const finalityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices/finality',
+  validateSearch: (search: Record<string, unknown>): { readonly run?: NoticeRunId | undefined } => ({ run: NoticeRunId.safeParse(search['run']).data }),
+  component: lazyRouteComponent(readScreens, 'FinalityRoute'),
+})
+
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, finalityRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

@@ -8,15 +8,20 @@ import { PAGES, type DeskPage } from './pages.ts'
 export interface OfferedPages {
   /** In the order of the navigation. */
   readonly pages: readonly DeskPage[]
-  /** False until it is known whether pages about health data belong to them. */
+  /** False until it is known whether pages about health data and about mass notices belong to them. */
   readonly isSettled: boolean
 }
 
-/** The pages a person is offered. Those about health data are for whoever has a right of their own at a place of health: no other desk holds one. */
+/**
+ * The pages a person is offered. Those about health data are for whoever has a right of their own at a place of health: no other
+ * desk holds one. Mass notices are for those whose departments send some.
+ */
 export function usePages(): OfferedPages {
   const { queries } = useCore()
   const person = usePerson()
   const { data, isPending } = useQuery(queries.appointments.places.queryOptions())
+  const notices = useQuery(queries.notices.kinds.queryOptions())
   const holdsHealth = data?.places.some(({ place: { scope } }) => isHealthScope(scope) && grantsIn(person, TEAM, scope).length > 0) ?? false
-  return { pages: PAGES.filter(page => page.isFor(person) && (!page.isHealth || holdsHealth)), isSettled: !isPending }
+  const sendsNotices = (notices.data?.kinds.length ?? 0) > 0
+  return { pages: PAGES.filter(page => page.isFor(person) && (!page.isHealth || holdsHealth) && (!page.isOfNotices || sendsNotices)), isSettled: !isPending && !notices.isPending }
 }

@@ -7,9 +7,9 @@ import { usePerson, useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
 import { formatTime } from '../../../ui/format.ts'
 import { Problem } from '../../../ui/problem.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useAlertCommand } from '../mutations.ts'
-import { ReasonDialog } from '../release/reason-dialog.tsx'
 import { quartersOf, sumsOf } from './sums.ts'
 import { useProgress } from './use-progress.ts'
 import { WayTable } from './way-table.tsx'
@@ -59,7 +59,7 @@ function StopButton({ alert }: { readonly alert: Alert }): ReactElement | null {
       <ActionButton icon="pause" refusal={isOnline ? undefined : t('alertRelease.offline')} onPress={() => setAsking(true)}>{t('alertBoard.stop')}</ActionButton>
       {isAsking && (
         <ReasonDialog
-          title={t('alertBoard.stopTitle')} meaning={t('alertBoard.stopMeaning')} label={t('alertRelease.reason')} confirm={t('alertBoard.stop')} kind="danger"
+          title={t('alertBoard.stopTitle')} meaning={t('alertBoard.stopMeaning')} label={t('alertRelease.reason')} missing={t('alertRelease.reasonMissing')} confirm={t('alertBoard.stop')} kind="danger"
           isRunning={isRunning} onSend={reason => run({ alertId: alert.id, reason })} onClose={() => setAsking(false)}
         />
       )}

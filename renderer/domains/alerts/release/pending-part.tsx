@@ -9,10 +9,10 @@ import type { Alert, AlertTopic } from '../../../../shared/domains/alerts/tables
 import { instantFromMs } from '../../../../shared/time.ts'
 import { useNow, usePerson, useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { eachOnce, fieldWords, problemSentence } from '../composer/composer-problems.ts'
 import { useAlertCommand } from '../mutations.ts'
 import { AloneButton } from './alone-button.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 
 interface Props {
@@ -64,5 +64,5 @@ function JudgeDialog({ alert, step, onClose }: { readonly alert: Alert; readonly
     if (isDone && step === 'return') await navigate({ to: '/$page', params: { page: 'alerts' } })
     return isDone
   }
-  return <ReasonDialog {...texts} label={t('alertRelease.reason')} confirm={t(`alertRelease.${step}`)} isRunning={isRunning} onSend={send} onClose={onClose} />
+  return <ReasonDialog {...texts} label={t('alertRelease.reason')} missing={t('alertRelease.reasonMissing')} confirm={t(`alertRelease.${step}`)} isRunning={isRunning} onSend={send} onClose={onClose} />
 }

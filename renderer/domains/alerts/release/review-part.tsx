@@ -7,8 +7,8 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { formatDayAndTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { useAlertCommand } from '../mutations.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 /** What was sent alone, loudly, until somebody else has said what they think of it; and quietly afterwards. */
 export function ReviewPart({ alert }: { readonly alert: Alert }): ReactElement | null {
@@ -42,7 +42,7 @@ function ReviewActions({ alert }: { readonly alert: Alert }): ReactElement {
       <ActionButton icon="crossCircle" onPress={() => setDisputing(true)}>{t('alertRelease.review.dispute')}</ActionButton>
       {isDisputing && (
         <ReasonDialog
-          title={t('alertRelease.review.disputeTitle')} meaning={t('alertRelease.review.disputeMeaning')} label={t('alertRelease.review.note')} confirm={t('alertRelease.review.dispute')}
+          title={t('alertRelease.review.disputeTitle')} meaning={t('alertRelease.review.disputeMeaning')} label={t('alertRelease.review.note')} missing={t('alertRelease.reasonMissing')} confirm={t('alertRelease.review.dispute')}
           isRunning={isRunning} onSend={note => run({ alertId: alert.id, verdict: 'disputed', note })} onClose={() => setDisputing(false)}
         />
       )}

@@ -1,14 +1,16 @@
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
-import { TextArea } from '../../../ui/text-input.tsx'
-import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { Button } from './button.tsx'
+import { Dialog, DialogActions } from './dialog.tsx'
+import { TextArea } from './text-input.tsx'
+import { useFirstFocus } from './use-first-focus.ts'
 
 interface Props {
   readonly title: string
   readonly meaning: string
   readonly label: string
+  /** Said when nothing is written. */
+  readonly missing: string
   readonly confirm: string
   readonly kind?: 'primary' | 'danger'
   readonly isRunning: boolean
@@ -19,8 +21,8 @@ interface Props {
 
 const SHORTEST_REASON = 3
 
-/** A step about a message that is not taken without a word on why. */
-export function ReasonDialog({ title, meaning, label, confirm, kind = 'primary', isRunning, onSend, onClose }: Props): ReactElement {
+/** A step that is not taken without a word on why. */
+export function ReasonDialog({ title, meaning, label, missing, confirm, kind = 'primary', isRunning, onSend, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
@@ -39,7 +41,7 @@ export function ReasonDialog({ title, meaning, label, confirm, kind = 'primary',
     <Dialog title={title} isOpen onClose={onClose}>
       <form noValidate className="stack" onSubmit={onSubmit}>
         <p>{meaning}</p>
-        <TextArea label={label} value={reason} maxLength={1_000} isRequired areaRef={area} error={isMissing ? t('alertRelease.reasonMissing') : undefined} onChange={setReason} onSubmit={() => void send()} />
+        <TextArea label={label} value={reason} maxLength={1_000} isRequired areaRef={area} error={isMissing ? missing : undefined} onChange={setReason} onSubmit={() => void send()} />
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
           <Button kind={kind} type="submit" isDisabled={isRunning}>{confirm}</Button>

@@ -1,0 +1,49 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NoticeRunId } from '../../shared/ids.ts'
+import { FinalityPage } from '../domains/notices/clock/finality-page.tsx'
+import { ImportPage } from '../domains/notices/import/import-page.tsx'
+import { useWholeRun } from '../domains/notices/queries.ts'
+import { RunPage } from '../domains/notices/run/run-page.tsx'
+import { Problem } from '../ui/problem.tsx'
+
+/** `#/notices/<id>`: one run of mass notices. */
+export function NoticeRunRoute(): ReactElement {
+  const { id } = useParams({ from: '/notices/$id' })
+  const runId = NoticeRunId.safeParse(id).data
+  const whole = useWholeRun(runId)
+  const openCase = useOpenCase()
+  useTitle(whole?.run.title)
+  if (runId === undefined || whole === null) return <div className="screen"><Problem refusal={{ code: 'request/not-found' }} /></div>
+  return whole ? <RunPage key={runId} whole={whole} onCase={openCase} /> : <div className="screen" />
+}
+
+/** `#/notices/import`: from a table to a run. */
+export function NoticeImportRoute(): ReactElement {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  useTitle(t('noticeImport.title'))
+  return <ImportPage onOpenRun={id => void navigate({ to: '/notices/$id', params: { id } })} />
+}
+
+/** `#/notices/finality`: which notice is final when. */
+export function FinalityRoute(): ReactElement {
+  const { t } = useTranslation()
+  const { run } = useSearch({ from: '/notices/finality' })
+  const openCase = useOpenCase()
+  useTitle(t('noticeClock.title'))
+  return <FinalityPage key={run} runId={run ?? null} onCase={openCase} />
+}
+
+function useOpenCase(): (id: string) => void {
+  const navigate = useNavigate()
+  return id => void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
+}
+
+function useTitle(title: string | undefined): void {
+  const { t } = useTranslation()
+  useEffect(() => {
+    document.title = [title ?? t('pages.notices'), t('app.name')].join(' – ')
+  }, [t, title])
+}

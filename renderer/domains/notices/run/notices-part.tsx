@@ -1,0 +1,60 @@
+import { useDeferredValue, useId, useState, type ReactElement } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { NOTICE_FILTERS, type NoticeFilter, type RunCounts, type WholeRun } from '../../../../shared/contract/notices.ts'
+import type { RunStage } from '../../../../shared/domains/notices/stage.ts'
+import type { NoticeId } from '../../../../shared/ids.ts'
+import { formatNumber } from '../../../ui/format.ts'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { NoticeGrid } from './notice-grid.tsx'
+import { NoticePanel } from './notice-panel.tsx'
+
+interface Props {
+  readonly whole: WholeRun
+  readonly stage: RunStage
+  readonly filter: NoticeFilter
+  readonly chosenId: NoticeId | undefined
+  readonly onFilter: (filter: NoticeFilter) => void
+  readonly onChoose: (noticeId: NoticeId) => void
+  readonly onCase: (id: string) => void
+}
+
+/** Every notice of a run, to be searched and filtered, with the chosen one beside them. */
+export function NoticesPart({ whole, stage, filter, chosenId, onFilter, onChoose, onCase }: Props): ReactElement {
+  const { t } = useTranslation()
+  const headingId = useId()
+  const [text, setText] = useState('')
+  const sought = useDeferredValue(text)
+  return (
+    <section className="stack" aria-labelledby={headingId}>
+      <h2 id={headingId} className="notice-view__heading">{t('notices.list.title')}</h2>
+      <search className="notice-filters">
+        <Filters filter={filter} counts={whole.counts} onChange={onFilter} />
+        <TextInput label={t('notices.list.search')} value={text} maxLength={100} onChange={setText} />
+      </search>
+      <div className="notice-work">
+        <NoticeGrid runId={whole.run.id} filter={filter} text={sought} chosenId={chosenId} onChoose={onChoose} />
+        <aside className="notice-panel" aria-label={t('notices.one.title')} aria-live="polite">
+          <NoticePanel noticeId={chosenId} whole={whole} stage={stage} onCase={onCase} />
+        </aside>
+      </div>
+    </section>
+  )
+}
+
+const countIn = (filter: NoticeFilter, { all, withProblems, leftOut, failed }: RunCounts): number => ({ all, problems: withProblems, 'left-out': leftOut, failed })[filter]
+
+function Filters({ filter, counts, onChange }: { readonly filter: NoticeFilter; readonly counts: RunCounts; readonly onChange: (filter: NoticeFilter) => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const offered = NOTICE_FILTERS.filter(one => one === 'all' || one === filter || countIn(one, counts) > 0)
+  return (
+    <RadioGroup className="segments" orientation="horizontal" value={filter} onChange={chosen => onChange(NOTICE_FILTERS.find(one => one === chosen) ?? 'all')}>
+      <Label className="field__label">{t('notices.list.show')}</Label>
+      <div className="tick-row">
+        {offered.map(one => <Radio key={one} value={one} className="segment">{t(`notices.filters.${one}`)} <strong>{formatNumber(countIn(one, counts), language)}</strong></Radio>)}
+      </div>
+    </RadioGroup>
+  )
+}
