@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { FIELD_NAMES } from '../domains/notices/import/columns.ts'
 import { ROW_ERRORS, ROW_HINTS } from '../domains/notices/import/problems.ts'
 import { ENCODING_REASONS, ENCODINGS, SEPARATORS } from '../domains/notices/import/table.ts'
-import { ColumnMapping, KindId, NoticeKind } from '../domains/notices/tables.ts'
+import { ColumnMapping, KindId } from '../domains/notices/tables.ts'
 import { NoticeRunId } from '../ids.ts'
 import { ErrorCodeOnWire, Facts } from '../wire/commands.ts'
 import { FILE_PIECE_BYTES } from './files.ts'
@@ -90,8 +90,6 @@ const MOST_LINES = 5_000
 
 /** From a file to a run that is prepared; the draft lives at the desk, whatever the screen shows. */
 export const noticeImportContract = {
-  /** Kinds of notice that a run can be begun of. */
-  kinds: oc.output(z.object({ kinds: z.array(NoticeKind) })),
   begin: oc.input(z.object({ fileName: z.string().min(1).max(200), size: Count, kindId: KindId })).output(refusable(z.object({ id: z.uuid() }))),
   append: oc.input(OnDraft.extend({ start: Count, content: z.base64().max(Math.ceil(FILE_PIECE_BYTES / 3) * 4) })).output(refusable(z.object({ received: Count }))),
   /** Reads the file once all of it is there; another sheet of it later. */
@@ -102,6 +100,7 @@ export const noticeImportContract = {
   problems: oc
     .input(OnDraft.extend({ turn: Count, only: z.enum(['errors', 'hints']), start: Count, end: Count }))
     .output(refusable(z.object({ problems: z.array(ShownRowProblem), total: Count }))),
+  'set-kind': oc.input(OnDraft.extend({ kindId: KindId })).output(Done),
   map: oc.input(OnDraft.extend({ field: z.enum(FIELD_NAMES), heading: Heading.nullable() })).output(Done),
   fix: oc.input(OnDraft.extend({ field: z.enum(FIELD_NAMES), value: z.string().max(200) })).output(Done),
   mend: oc.input(OnDraft.extend({ line: Line, column: Column, text: z.string().max(2_000) })).output(Done),

@@ -14,7 +14,6 @@ export function noticeImportRouter(desk: Desk) {
     return open.ok ? act(open.value.imports) : open
   }
   return {
-    kinds: os.kinds.handler(() => ({ kinds: shownDesk(desk).imports.kinds() })),
     begin: os.begin.handler(({ input }) => withImports(imports => imports.begin(input))),
     append: os.append.handler(({ input: { id, start, content } }) => withImports(imports => imports.append(id, start, Buffer.from(content, 'base64')))),
     read: os.read.handler(({ input }) => withImports(imports => imports.read(input.id, input.sheet))),
@@ -22,6 +21,7 @@ export function noticeImportRouter(desk: Desk) {
       for await (const draft of follow(shownDesk(desk).imports.draft, signal)) yield { draft }
     }),
     problems: os.problems.handler(({ input: { id, only, start, end } }) => withImports(imports => imports.problems(id, { only, start, end }))),
+    'set-kind': os['set-kind'].handler(({ input }) => withImports(imports => imports.setKind(input.id, input.kindId))),
     map: os.map.handler(({ input }) => withImports(imports => imports.map(input.id, input.field, input.heading))),
     fix: os.fix.handler(({ input }) => withImports(imports => imports.fix(input.id, input.field, input.value))),
     mend: os.mend.handler(({ input }) => withImports(imports => imports.mend(input.id, input.line, input.column, input.text))),

@@ -19,13 +19,18 @@ export function FilePart({ kinds, draft }: Props): ReactElement {
   const [chosen, setChosen] = useState<string>()
   const { run, isRunning } = useImportStep()
   const only = kinds.length === 1 ? kinds[0]?.id : undefined
-  const kindId = chosen ?? draft?.kindId ?? only ?? null
+  const read = draft?.table ? draft : undefined
+  const kindId = read?.kindId ?? chosen ?? draft?.kindId ?? only ?? null
+  const choose = (id: string): void => {
+    setChosen(id)
+    if (read) void run(client => client['set-kind']({ id: read.id, kindId: id }))
+  }
   const take = (file: File | undefined): void => {
     if (file && kindId !== null) void run(client => handOver(client, file, kindId))
   }
   return (
     <div className="stack">
-      <div className="notice-import__kind"><Select label={t('noticeImport.kind')} items={kinds.map(({ id, title }) => ({ id, name: title }))} value={kindId} placeholder={t('noticeImport.chooseKind')} isRequired onChange={setChosen} /></div>
+      <div className="notice-import__kind"><Select label={t('noticeImport.kind')} items={kinds.map(({ id, title }) => ({ id, name: title }))} value={kindId} placeholder={t('noticeImport.chooseKind')} isRequired onChange={choose} /></div>
       <DropZone
         className="drop notice-import__drop" aria-label={t('noticeImport.drop')}
         onDrop={({ items }) => void Promise.all(items.flatMap(item => (item.kind === 'file' ? [item.getFile()] : []))).then(([file]) => take(file))}

@@ -50,7 +50,7 @@ function Steps({ kinds, draft }: { readonly kinds: readonly NoticeKind[]; readon
       <Step title={t('noticeImport.steps.file')}><FilePart kinds={kinds} draft={draft} /></Step>
       <Step title={t('noticeImport.steps.columns')}>{draft && table ? <ColumnsPart draft={draft} table={table} /> : <p className="muted">{t('noticeImport.later')}</p>}</Step>
       <Step title={t('noticeImport.steps.rows')}>{draft && reckoning ? <RowsPart draft={draft} reckoning={reckoning} /> : <p className="muted">{t(table ? 'noticeImport.afterColumns' : 'noticeImport.later')}</p>}</Step>
-      {draft && reckoning && <Step title={t('noticeImport.steps.reckoning')}><ReckoningPart key={draft.id} draft={draft} reckoning={reckoning} proposedTitle={`${kind?.title ?? ''} ${year}`.trim()} /></Step>}
+      {draft && reckoning && <Step title={t('noticeImport.steps.reckoning')}><ReckoningPart key={`${draft.id}/${draft.kindId}`} draft={draft} reckoning={reckoning} proposedTitle={`${kind?.title ?? ''} ${year}`.trim()} /></Step>}
     </div>
   )
 }

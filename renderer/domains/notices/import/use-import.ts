@@ -22,7 +22,7 @@ export function useImportDraft(): ImportDraft | null | undefined {
 /** Kinds of notice in use; undefined until they have been read. */
 export function useImportKinds(): readonly NoticeKind[] | undefined {
   const { queries } = useCore()
-  return useQuery({ ...queries.noticeImport.kinds.queryOptions(), refetchOnMount: 'always' }).data?.kinds
+  return useQuery(queries.notices.kinds.queryOptions()).data?.kinds.filter(({ active }) => active)
 }
 
 interface Problems {

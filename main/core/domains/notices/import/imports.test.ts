@@ -91,6 +91,12 @@ describe('a table', () => {
     expect(draft()).toMatchObject({ missing: [['place']], reckoning: null })
   })
 
+  test('can be for another kind after all', async () => {
+    const id = await opened(utf8(CSV), FOR_ALL)
+    valueOf(await imports.setKind(id, 'hundesteuer'))
+    expect(draft()).toMatchObject({ state: 'open', kindId: 'hundesteuer', reckoning: { letters: 1 } })
+  })
+
   test('of another sheet is read from the same file', async () => {
     const rows = (name: string) => `<row r="1">${textCell('A1', 'Name')}</row><row r="2">${textCell('A2', name)}</row>`
     const id = await opened(aWorkbook({ sheets: [{ name: 'Neu', rows: rows('Müller') }, { name: 'Alt', rows: rows('Schulz') }] }))

@@ -1,10 +1,9 @@
 import type { ImportDraft, ShownRowProblem } from '../../../../../shared/contract/notice-import.ts'
 import { remapped } from '../../../../../shared/domains/notices/import/mapping.ts'
-import type { KindId, NoticeKind } from '../../../../../shared/domains/notices/tables.ts'
+import type { KindId } from '../../../../../shared/domains/notices/tables.ts'
 import type { NoticeRunId } from '../../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../../shared/result.ts'
 import type { Cache } from '../../../cache/open.ts'
-import { effectiveAll } from '../../../cache/rows.ts'
 import { startWorker, THREAD_MEMORY } from '../../../cache/worker-thread.ts'
 import type { Observable } from '../../../observable.ts'
 import { askThread, createHolder, gone, type Done, type ImportHolder } from './import-holder.ts'
@@ -25,12 +24,11 @@ export interface ImportParts {
  */
 export interface Imports {
   readonly draft: Observable<ImportDraft | null>
-  /** Those in use, by title. */
-  kinds(): NoticeKind[]
   begin(file: { readonly fileName: string; readonly size: number; readonly kindId: KindId }): Result<{ readonly id: string }>
   append(id: string, start: number, content: Uint8Array): Result<{ readonly received: number }>
   read(id: string, sheet: string | null): Promise<Result<Done>>
   problems(id: string, query: { readonly only: 'errors' | 'hints'; readonly start: number; readonly end: number }): Promise<Result<{ readonly problems: ShownRowProblem[]; readonly total: number }>>
+  setKind(id: string, kindId: KindId): Promise<Result<Done>>
   map(id: string, field: string, heading: string | null): Promise<Result<Done>>
   fix(id: string, field: string, value: string): Promise<Result<Done>>
   mend(id: string, line: number, column: number, text: string): Promise<Result<Done>>
@@ -51,11 +49,11 @@ export function createImports(parts: ImportParts): Imports {
   const holder = createHolder()
   return {
     draft: holder.draft,
-    kinds: () => effectiveAll(parts.cache.db, 'notice_kinds').filter(({ active }) => active).toSorted((one, other) => one.title.localeCompare(other.title, 'de')),
     begin: file => begin(holder, parts, file),
     append: (id, start, content) => append(holder, id, start, content),
     read: (id, sheet) => readDraft(holder, parts.cache.db, id, sheet),
     problems: (id, query) => problems(holder, id, query),
+    setKind: (id, kindId) => changeDraft(holder, id, () => ({ kindId })),
     map: (id, field, heading) => changeDraft(holder, id, (_, { mapping }) => ({ mapping: remapped(mapping, field, heading) })),
     fix: (id, field, value) => changeDraft(holder, id, (_, { fixed }) => ({ fixed: { ...fixed, [field]: value } })),
     mend: (id, line, column, text) => changeDraft(holder, id, ({ mended }) => {
