@@ -101,13 +101,17 @@ async function wrongInAccount({ name, recipient }: Shown): Promise<readonly stri
 }
 
 const letters = Shown.parse(JSON.parse(readFileSync(join(folder, 'letters.json'), 'utf8')))
-const wrong: string[] = []
+let wrong = 0
+/** Said at once: a run of 2,100 takes minutes. */
+const complain = (line: string): void => {
+  wrong += 1
+  process.stdout.write(`${line}\n`)
+}
 await inLanes(letters, async letter => {
   const isBroken = letter.name.startsWith('broken')
   const found = isBroken ? await wrongInPrint(letter) : [...(await wrongInPrint(letter)), ...(await wrongInAccount(letter))]
-  if (isBroken && found.length === 0) wrong.push(`${letter.name}: taken although it is broken`)
-  if (!isBroken) wrong.push(...found.map(claim => `${letter.name}: ${claim}`))
+  if (isBroken && found.length === 0) complain(`${letter.name}: taken although it is broken`)
+  if (!isBroken) for (const claim of found) complain(`${letter.name}: ${claim}`)
 })
-for (const line of wrong.slice(0, 40)) process.stdout.write(`${line}\n`)
-process.stdout.write(`${letters.length} letters held against Poppler and qpdf, ${wrong.length} wrong\n`)
-process.exitCode = wrong.length === 0 ? 0 : 1
+process.stdout.write(`${letters.length} letters held against Poppler and qpdf, ${wrong} wrong\n`)
+process.exitCode = wrong === 0 ? 0 : 1
