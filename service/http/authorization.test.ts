@@ -8,9 +8,12 @@ import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
 import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
+import { aNotice, aNoticeKind, aNoticeRun } from '../../shared/domains/notices/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { aSession, aVaccination, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
-import { derivedUuid, PlaceId, TownId } from '../../shared/ids.ts'
+import { derivedUuid, PersonId, PlaceId, TownId } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { aPaper } from '../domains/notices/testing.ts'
 import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF, testService, type TestService } from '../testing.ts'
 import { contentHash, sha256Hex } from '../../shared/canonical.ts'
 import { fillTable } from '../store/records.ts'
@@ -70,6 +73,7 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/letters/halls/sheet': {
     request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: aHallBooking().id, sheet: 'contract' } }), outcomes: ownDepartment(GONE),
   },
+  'POST /v1/notices/:noticeId/letter': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/letter`, payload: {} }), outcomes: ownDepartment(GONE) },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
   'PUT /v1/privacy/deletions/:id': {
@@ -172,6 +176,9 @@ beforeAll(async () => {
   service = await testService()
   await service.change([{ table: 'places', row: aPlace() }, { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking() }])
   await service.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccinations', row: aVaccination() }])
+  const by = { at: instantFromMs(service.clock.nowMs()), byPersonId: PersonId.parse(derivedUuid('test/person', 'clerk.ordnung')), byName: 'Katrin Sommer' }
+  const submitted = { ...by, contentHash: contentHash([]), rowsHash: contentHash([]), count: 1, totalCents: 1_457, paper: aPaper() }
+  await service.change([{ table: 'notice_kinds', row: aNoticeKind() }, { table: 'notice_runs', row: aNoticeRun({ submitted }) }, { table: 'notices', row: aNotice() }])
   await service.change([{ table: 'alert_topics', row: aTopic() }, { table: 'alerts', row: anAlert() }])
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')

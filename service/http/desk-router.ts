@@ -22,6 +22,7 @@ import { townFigures } from '../domains/reports/town-figures.ts'
 import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
 import type { Reach } from '../domains/alerts/ways/reach.ts'
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
+import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
 import { createPrivacyRouter } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
@@ -88,6 +89,9 @@ export function createDeskRouter(parts: DeskRouterParts) {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
       hallSheet: desk.letters.hallSheet.handler(async ({ input, context }) => valueOrRefuse(await hallSheet(parts, context.access, input))),
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
+    },
+    notices: {
+      letter: desk.notices.letter.handler(async ({ input, context }) => valueOrRefuse(await noticeLetterFile(parts, context.access, input))),
     },
     privacy: createPrivacyRouter(parts),
     vaccinations: createVaccinationsRouter(parts),

@@ -70,7 +70,9 @@ async function runAlerts(run: { readonly kills: number; readonly seed: number })
   return { ...sequences, ...(await onPostgres(databaseUrl => runAlertKills({ ...run, databaseUrl }))) }
 }
 
-const runLetters = (run: { readonly kills: number; readonly seed: number }): Promise<object> => onPostgres(databaseUrl => runLetterKills({ ...run, databaseUrl }))
+function runLetters(run: { readonly kills: number; readonly seed: number }): Promise<object> {
+  return onPostgres(databaseUrl => runLetterKills({ ...run, databaseUrl }))
+}
 
 /** One process works while another one warms up: on PostgreSQL alone, the one that `TEST_DATABASE_URL` names or one of its own. */
 async function onPostgres(run: (databaseUrl: string) => Promise<object>): Promise<object> {

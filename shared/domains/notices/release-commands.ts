@@ -29,7 +29,8 @@ function runWithPaper(input: z.infer<typeof OnRun>, state: State): readonly Reco
   ]
 }
 
-function paperOf(state: State, run: NoticeRun, dated: string): Paper | undefined {
+/** What the letters of a run would be made from now; undefined without a template of notices that is in use. */
+export function paperOf(state: State, run: NoticeRun, dated: string): Paper | undefined {
   const template = state.get('letter_templates', state.get('notice_kinds', run.kindId)?.templateId ?? '')
   if (!template?.active || template.outcome !== 'notice') return undefined
   const { id, templateVersion, subject, paragraphs, remedies, asked, outcome } = template
