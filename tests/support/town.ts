@@ -15,6 +15,8 @@ const script = (name: string): string => fileURLToPath(new URL(`../../build/${na
 export interface TestTown {
   readonly service: string
   readonly mail: string
+  /** Where the simulator of the print centre shows what has come in. */
+  readonly epost: string
   readonly folder: string
   /** Where everything lies that the processes have said. */
   readonly logs: string
@@ -68,10 +70,11 @@ export async function startTown({ rows, now, smtpUrl }: TownWanted): Promise<Tes
   const data = ['--data', join(folder, 'town'), '--rows', String(rows), ...clock]
   const mailServer = smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }
   let service = start('service', 'service', ['--demo', ...data], mailServer)
-  const { url, mail } = await service.ready
+  const { url, mail, epost } = await service.ready
   return {
     service: String(url),
     mail: String(mail),
+    epost: String(epost),
     folder,
     logs,
     temporary,
