@@ -6,10 +6,10 @@ import { formatPlainDay } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useNoticeCommand } from '../mutations.ts'
 import { DayField } from './day-field.tsx'
 import { readDay } from './entry-draft.ts'
 import { EntryFrame } from './entry-frame.tsx'
-import { useRecordEntry } from './mutations.ts'
 
 interface Props {
   readonly noticeId: NoticeId
@@ -28,14 +28,14 @@ export function CorrectDialog({ noticeId, entry, today, onClose }: Props): React
   const [isStruck, setStruck] = useState(false)
   const [reason, setReason] = useState('')
   const [isSent, setSent] = useState(false)
-  const { record, isRunning } = useRecordEntry()
+  const { run, isRunning } = useNoticeCommand('record')
   const read = readDay(typed, today)
   const isUnexplained = reason.trim().length < LEAST_REASON
   const send = async (): Promise<void> => {
     setSent(true)
     if (isUnexplained || (!isStruck && 'wrong' in read)) return
     const rightDay = isStruck || 'wrong' in read ? null : read.day
-    if (await record(noticeId, { kind: 'corrected', day: today, note: reason.trim(), of: entry.id, rightDay })) onClose()
+    if (await run({ noticeId, fact: { kind: 'corrected', day: today, note: reason.trim(), of: entry.id, rightDay } })) onClose()
   }
   return (
     <EntryFrame title={t('noticeClock.correctTitle')} confirm={t('noticeClock.correct')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>

@@ -6,11 +6,11 @@ import { formatPlainDay } from '../../../ui/format.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useNoticeCommand } from '../mutations.ts'
 import { CaseChoice } from './case-choice.tsx'
 import { DayField } from './day-field.tsx'
 import { entryOf, offeredKinds, ofKindNow, readDay, spokenOf, type EntryDraft, type EntryKind } from './entry-draft.ts'
 import { EntryFrame } from './entry-frame.tsx'
-import { useRecordEntry } from './mutations.ts'
 
 interface Props {
   readonly noticeId: NoticeId
@@ -26,12 +26,12 @@ export function EntryDialog({ noticeId, facts, today, onClose }: Props): ReactEl
   const kinds = offeredKinds(facts)
   const [draft, setDraft] = useState(() => firstDraft(kinds[0] ?? 'handed-over', formatPlainDay(today, language), facts))
   const [isSent, setSent] = useState(false)
-  const { record, isRunning } = useRecordEntry()
+  const { run, isRunning } = useNoticeCommand('record')
   const read = readDay(draft.day, today)
   const change = (changed: Partial<EntryDraft>): void => setDraft(before => ({ ...before, ...changed }))
   const send = async (): Promise<void> => {
     setSent(true)
-    if ('day' in read && (await record(noticeId, entryOf(draft, read.day)))) onClose()
+    if ('day' in read && (await run({ noticeId, fact: entryOf(draft, read.day) }))) onClose()
   }
   return (
     <EntryFrame title={t('noticeClock.enterTitle')} confirm={t('noticeClock.enter')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>

@@ -52,7 +52,7 @@ function useColumns(): readonly GridColumn<FinalityRow>[] {
     const day = (of: string | null): string => (of ? formatPlainDay(of, language) : '')
     return [
       { id: 'name', title: t('noticeClock.name'), width: 120, share: 2, isSortable: true, text: ({ name }) => name, hint: ({ name }) => name },
-      { id: 'state', title: t('noticeClock.state'), width: 152, isSortable: true, text: ({ state }) => t(`noticeClock.states.${state}`), render: ({ state }) => <ClockMark state={state} /> },
+      { id: 'state', title: t('noticeClock.state'), width: 176, isSortable: true, text: ({ state }) => t(`noticeClock.states.${state}`), render: ({ state }) => <ClockMark state={state} /> },
       { id: 'reference', title: t('noticeClock.reference'), width: 126, share: 1, isSortable: true, text: ({ reference }) => reference },
       { id: 'sentOn', title: t('noticeClock.sentOn'), width: 100, isSortable: true, text: ({ sentOn }) => day(sentOn) },
       { id: 'announcedOn', title: t('noticeClock.announcedOn'), width: 112, isSortable: true, text: ({ announcedOn }) => day(announcedOn) },

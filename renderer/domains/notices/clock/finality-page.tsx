@@ -8,11 +8,12 @@ import { Button } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Screen } from '../../../ui/screen.tsx'
+import { useNotice } from '../queries.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { FinalityFilters } from './finality-filters.tsx'
 import { FinalityList } from './finality-list.tsx'
 import { ALL_NOTICES, countsOf, csvOf, filteredRows, sortedRows, type FinalityFilter } from './finality-rows.ts'
-import { useFinality, useNotice } from './queries.ts'
+import { useFinality } from './queries.ts'
 import './clock.css'
 
 interface Props {
@@ -56,7 +57,9 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
 
 function One({ row: { id, name, reference, ruleSetId }, onCase }: { readonly row: FinalityRow; readonly onCase: (id: string) => void }): ReactElement {
   const { t } = useTranslation()
-  const notice = useNotice(id)
+  const read = useNotice(id)
+  // Until it is here, the one before must not be taken for it.
+  const notice = read?.id === id ? read : undefined
   return (
     <aside className="finality__one" aria-label={name}>
       <h2 className="finality__name">{name}</h2>

@@ -1,9 +1,8 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { SearchHit } from '../../../../shared/contract/applications.ts'
-import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
-import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
+import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 
 /** Notices that went out, of a run or of all; undefined until they have been read. */
@@ -12,14 +11,8 @@ export function useFinality(runId: NoticeRunId | null): readonly FinalityRow[] |
   return useQuery(queries.noticeClock.finality.queryOptions({ input: { runId } })).data?.rows
 }
 
-/** One notice with its entries; undefined until it is here. */
-export function useNotice(noticeId: NoticeId): ShownNotice | undefined {
-  const { queries } = useCore()
-  return useQuery(queries.notices.one.queryOptions({ input: { noticeId } })).data?.notice ?? undefined
-}
-
 const LEAST_LETTERS = 2
-const MOST_HITS = 20
+const MOST_HITS = 6
 
 /** Cases in which these words stand. */
 export function useCases(text: string): { readonly hits: readonly z.infer<typeof SearchHit>[]; readonly isSearching: boolean; readonly isTooShort: boolean } {
