@@ -87,7 +87,7 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const tickets = createTickets({ ...asking, random: parts.random })
   const newId = (): string => uuidV7(clock.nowMs(), parts.random(10))
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId })
-  const imports = createImports({ cache, newId, submitEach: sync.submitEach })
+  const imports = createImports({ cache, newId, submitWhole: sync.submitWhole })
   parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, imports, bulk, reports, soundness })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)

@@ -50,7 +50,7 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const alerts = createAlertQueries({ cache: live.cache, now: () => systemClock.nowMs() })
   const notices = createNoticeQueries({ cache: live.cache })
   const noticeClock = createNoticeClockQueries({ cache: live.cache, now: () => systemClock.nowMs() })
-  const imports = createImports({ cache: live.cache, newId: randomUUID, submitEach: live.sync.submitEach })
+  const imports = createImports({ cache: live.cache, newId: randomUUID, submitWhole: live.sync.submitWhole })
   const tickets = createTickets({ cache: live.cache, actor: () => live.sync.actor.value, random: bytes => new Uint8Array(randomBytes(bytes)) })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })

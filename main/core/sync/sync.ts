@@ -27,6 +27,7 @@ import { createStatus } from './status.ts'
 import { submitCommand, type SubmitParts, type Submitted } from './submit.ts'
 import { factsOf } from './trouble.ts'
 import type { Unsent } from './unsent.ts'
+import { storeWhole } from './whole.ts'
 
 export interface SyncParts {
   readonly cache: Cache
@@ -55,6 +56,8 @@ export interface Sync {
   run(name: string, input: unknown): Promise<Result<{ readonly commandId: CommandId }>>
   /** Saves several, each on its own, and tells the screens once. */
   submitEach(commands: readonly { readonly name: string; readonly input: unknown }[]): readonly Result<{ readonly commandId: CommandId }>[]
+  /** Saves several that make one whole, all of them or none, and tells the screens once; they are sent when all are saved. */
+  submitWhole<Value>(make: (submit: Sync['submit']) => Result<Value>): Result<Value>
   readonly status: Observable<Status>
   /** What screens may have to read again. */
   readonly changes: Observable<Changed>
@@ -125,6 +128,16 @@ export function createSync(parts: SyncParts): Sync {
       const submitted = commands.map(({ name, input }) => save(db, engine.parts, name, input))
       saved(...submitted.flatMap(one => (one.ok ? [one.value] : [])))
       return submitted.map(idOf)
+    },
+    submitWhole: make => {
+      const submitted: Submitted[] = []
+      const stored = storeWhole(db, () => make((name, input) => {
+        const one = save(db, engine.parts, name, input)
+        if (one.ok) submitted.push(one.value)
+        return idOf(one)
+      }))
+      if (stored.ok) saved(...submitted)
+      return stored
     },
     pending: () => pendingCommands(db),
     attention: () => attentionItems(db),

@@ -8,6 +8,7 @@ import { ok, refuse, type Refusal, type Result } from '../../../../../shared/res
 import { getEffective, putBase } from '../../../cache/rows.ts'
 import { submitCommand } from '../../../sync/submit.ts'
 import { aDesk, type TestDesk } from '../../../sync/testing.ts'
+import { storeWhole } from '../../../sync/whole.ts'
 import { createImports, type Imports } from './imports.ts'
 import { aWorkbook, textCell, utf8 } from './testing.ts'
 
@@ -34,7 +35,7 @@ beforeEach(() => {
     const answer = command ? submitCommand(desk.cache.db, parts, command, input) : refuse('commands/unknown')
     return answer.ok ? ok({ commandId: answer.value.commandId }) : answer
   }
-  imports = createImports({ cache: desk.cache, newId: () => '0192a000-0000-7000-8000-00000000aaaa', submitEach: commands => commands.map(({ name, input }) => submit(name, input)) })
+  imports = createImports({ cache: desk.cache, newId: () => '0192a000-0000-7000-8000-00000000aaaa', submitWhole: make => storeWhole(desk.cache.db, () => make(submit)) })
 })
 afterEach(async () => {
   await imports.close()

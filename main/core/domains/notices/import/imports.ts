@@ -6,16 +6,17 @@ import { ok, refuse, type Result } from '../../../../../shared/result.ts'
 import type { Cache } from '../../../cache/open.ts'
 import { startWorker, THREAD_MEMORY } from '../../../cache/worker-thread.ts'
 import type { Observable } from '../../../observable.ts'
+import type { Sync } from '../../../sync/sync.ts'
 import { askThread, createHolder, gone, type Done, type ImportHolder } from './import-holder.ts'
 import type { ImportRequest, NoticesAnswer, ProblemsAnswer } from './import-request.ts'
 import { changeDraft, readDraft } from './judge-draft.ts'
 import { LIMITS } from './limits.ts'
-import { storeRun, type SubmitEach } from './store-run.ts'
+import { storeRun } from './store-run.ts'
 
 export interface ImportParts {
   readonly cache: Cache
   readonly newId: () => string
-  readonly submitEach: SubmitEach
+  readonly submitWhole: Sync['submitWhole']
 }
 
 /**
@@ -94,7 +95,7 @@ async function problems(holder: ImportHolder, id: string, query: Parameters<Impo
   return answer.ok ? ok({ problems: [...answer.value.problems], total: answer.value.total }) : answer
 }
 
-async function take(holder: ImportHolder, { cache, submitEach }: ImportParts, id: string, title: string): ReturnType<Imports['take']> {
+async function take(holder: ImportHolder, { submitWhole }: ImportParts, id: string, title: string): ReturnType<Imports['take']> {
   const current = holder.open(id)
   if (!current || current.draft.state !== 'open' || !current.draft.reckoning) return gone()
   const { kindId, fileName, mapping, reckoning: { faultyRows, letters, cents } } = current.draft
@@ -102,7 +103,7 @@ async function take(holder: ImportHolder, { cache, submitEach }: ImportParts, id
   holder.set({ state: 'taking' })
   const notices = await askThread<NoticesAnswer>(holder, current.work, { kind: 'notices' })
   const run = { kindId, title, source: { fileName, sha256: current.work.sha256 }, expected: { count: letters, totalCents: cents }, mapping }
-  const taken = notices.ok ? storeRun(cache.db, submitEach, run, notices.value) : notices
+  const taken = notices.ok ? storeRun(submitWhole, run, notices.value) : notices
   holder.set(taken.ok ? { state: 'taken', runId: taken.value.runId } : { state: 'open' })
   return taken
 }
