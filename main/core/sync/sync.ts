@@ -82,6 +82,17 @@ function save(db: Database, parts: SubmitParts, name: string, input: unknown): R
   return command ? submitCommand(db, parts, command, input) : refuse('commands/unknown')
 }
 
+function saveWhole<Value>(db: Database, parts: SubmitParts, make: (submit: Sync['submit']) => Result<Value>, saved: (...submitted: readonly Submitted[]) => void): Result<Value> {
+  const submitted: Submitted[] = []
+  const stored = storeWhole(db, () => make((name, input) => {
+    const one = save(db, parts, name, input)
+    if (one.ok) submitted.push(one.value)
+    return idOf(one)
+  }))
+  if (stored.ok) saved(...submitted)
+  return stored
+}
+
 async function runNamed(online: OnlineParts, name: string, input: unknown): ReturnType<Sync['run']> {
   const command = commandNamed(name)
   return command ? runOnline(online, command, input) : refuse('commands/unknown')
@@ -129,16 +140,7 @@ export function createSync(parts: SyncParts): Sync {
       saved(...submitted.flatMap(one => (one.ok ? [one.value] : [])))
       return submitted.map(idOf)
     },
-    submitWhole: make => {
-      const submitted: Submitted[] = []
-      const stored = storeWhole(db, () => make((name, input) => {
-        const one = save(db, engine.parts, name, input)
-        if (one.ok) submitted.push(one.value)
-        return idOf(one)
-      }))
-      if (stored.ok) saved(...submitted)
-      return stored
-    },
+    submitWhole: make => saveWhole(db, engine.parts, make, saved),
     pending: () => pendingCommands(db),
     attention: () => attentionItems(db),
     settle: (id, how) => {
