@@ -6,7 +6,9 @@ import { FinalityPage } from '../domains/notices/clock/finality-page.tsx'
 import { ImportPage } from '../domains/notices/import/import-page.tsx'
 import { useWholeRun } from '../domains/notices/queries.ts'
 import { RunPage } from '../domains/notices/run/run-page.tsx'
+import { PdfToolsContext } from '../ui/pdf-sheet.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { PDF_TOOLS } from './pdf-tools.ts'
 
 /** `#/notices/<id>`: one run of mass notices. */
 export function NoticeRunRoute(): ReactElement {
@@ -16,7 +18,7 @@ export function NoticeRunRoute(): ReactElement {
   const openCase = useOpenCase()
   useTitle(whole?.run.title)
   if (runId === undefined || whole === null) return <div className="screen"><Problem refusal={{ code: 'request/not-found' }} /></div>
-  return whole ? <RunPage key={runId} whole={whole} onCase={openCase} /> : <div className="screen" />
+  return whole ? <PdfToolsContext value={PDF_TOOLS}><RunPage key={runId} whole={whole} onCase={openCase} /></PdfToolsContext> : <div className="screen" />
 }
 
 /** `#/notices/import`: from a table to a run. */

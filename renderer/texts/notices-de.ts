@@ -82,7 +82,7 @@ export const noticesDe = {
   },
   filters: { all: 'Alle', problems: 'Mit Problemen', 'left-out': 'Bleiben hier', failed: 'Fehlgeschlagen' },
   one: {
-    title: 'Gewählter Bescheid', choose: 'Wählen Sie links einen Bescheid.', number: 'Nr. {{number}}', mend: 'Berichtigen', leaveOut: 'Nicht versenden', takeIn: 'Doch versenden',
+    title: 'Gewählter Bescheid', number: 'Nr. {{number}}', mend: 'Berichtigen', leaveOut: 'Nicht versenden', takeIn: 'Doch versenden',
     leaveOutTitle: '{{name}}: nicht versenden', leaveOutMeaning: 'Der Lauf geht ohne diesen Bescheid hinaus. Sie können ihn bis zur Freigabe wieder aufnehmen.',
     leftOut: 'Bleibt hier, {{name}} am {{at}}: {{reason}}', failed: 'Nicht angenommen: {{reason}}', problems: 'Der fertige Brief ist nicht in Ordnung:', page: 'Seite {{page}}',
     letter: 'Brief ansehen', letterTitle: 'Brief an {{name}}', letterOffline: 'Der Brief wird im Rathaus gesetzt: Dafür braucht es eine Verbindung.',

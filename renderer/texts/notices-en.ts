@@ -82,7 +82,7 @@ export const noticesEn = {
   },
   filters: { all: 'All', problems: 'With problems', 'left-out': 'Stay here', failed: 'Failed' },
   one: {
-    title: 'Chosen notice', choose: 'Choose a notice from the list.', number: 'No. {{number}}', mend: 'Correct', leaveOut: 'Do not send', takeIn: 'Send after all',
+    title: 'Chosen notice', number: 'No. {{number}}', mend: 'Correct', leaveOut: 'Do not send', takeIn: 'Send after all',
     leaveOutTitle: '{{name}}: do not send', leaveOutMeaning: 'The run leaves without this notice. You can take it in again until the run is given for release.',
     leftOut: 'Stays here, {{name}} on {{at}}: {{reason}}', failed: 'Not accepted: {{reason}}', problems: 'The finished letter is not right:', page: 'page {{page}}',
     letter: 'Look at the letter', letterTitle: 'Letter to {{name}}', letterOffline: 'The letter is set at the town hall: this needs a connection.',

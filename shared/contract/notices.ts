@@ -7,7 +7,9 @@ import { cancelRun, pauseRun, releaseRun, repeatFailed, resumeRun, returnRun, ta
 import { SAMPLE_REASONS } from '../domains/notices/sample.ts'
 import { Notice, NoticeKind, NoticeRun, SENT_STATES } from '../domains/notices/tables.ts'
 import { NoticeId, NoticeRunId } from '../ids.ts'
+import { NoticeLetterFile, NoticeLetterQuery } from '../wire/notices.ts'
 import { entryFor, Saved } from './entry.ts'
+import { refusable } from './refusable.ts'
 
 const Count = z.int().min(0)
 
@@ -81,6 +83,8 @@ const noticeQueries = {
   /** Lines `start` to `end` of what a filter lets through. */
   list: oc.input(NoticeListQuery).output(z.object({ rows: z.array(NoticeLine), total: Count })),
   one: oc.input(z.object({ noticeId: NoticeId })).output(z.object({ notice: ShownNotice.nullable() })),
+  /** Its letter as PDF; set by the service. */
+  letter: oc.input(NoticeLetterQuery).output(refusable(NoticeLetterFile)),
   /** Notices to be looked at before a run is released: the extremes, and others by chance, which `seed` decides. */
   sample: oc.input(z.object({ runId: NoticeRunId, seed: z.int().min(0) })).output(z.object({ sample: z.array(z.object({ notice: Notice, reasons: z.array(z.enum(SAMPLE_REASONS)) })) })),
 }

@@ -8,6 +8,7 @@ import { CommandAnswers, type CommandAnswer, type CommandOutcome } from '../../.
 import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
 import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
+import type { NoticeLetterFile, NoticeLetterQuery } from '../../../shared/wire/notices.ts'
 import type { HallSheetPreview, HallSheetQuery, LetterPreview, LetterPreviewQuery, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import { BLOB_HASH_HEADER, BlobProgress, type SnapshotQuery } from '../../../shared/wire/streams.ts'
@@ -39,6 +40,8 @@ export interface Network {
   templatePreview(query: z.input<typeof TemplatePreviewQuery>, signal?: AbortSignal): Promise<LetterPreview>
   /** A contract about a hall, or the protocol of its return. */
   hallSheet(query: z.input<typeof HallSheetQuery>, signal?: AbortSignal): Promise<HallSheetPreview>
+  /** The letter of one notice of a run. */
+  noticeLetter(query: z.input<typeof NoticeLetterQuery>, signal?: AbortSignal): Promise<NoticeLetterFile>
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** The town in figures, for administrators. */
@@ -81,6 +84,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     presence: (record, signal) => known(client.presence.put({ record }, until(signal)).then(() => undefined)),
     letterPreview: (query, signal) => known(client.letters.preview(query, until(signal))),
     hallSheet: (query, signal) => known(client.letters.hallSheet(query, until(signal))),
+    noticeLetter: (query, signal) => known(client.notices.letter(query, until(signal))),
     templatePreview: (query, signal) => known(client.letters.previewTemplate(query, until(signal))),
     push: (envelopes, signal) => push(requests, base, envelopes, signal),
     outcome: (id, signal) => known(client.commands.outcome({ id }, until(signal))),

@@ -21,7 +21,7 @@ const NOTICE_LOOKS: Readonly<Record<NoticeStage, Look>> = {
   cancelled: ['crossCircle', 'bad'],
 }
 
-/** How far one notice is, as symbol and word. */
+/** How far one notice is within its run, as symbol and word. */
 export function NoticeStageMark({ stage }: { readonly stage: NoticeStage }): ReactElement {
   const { t } = useTranslation()
   return <Mark look={NOTICE_LOOKS[stage]} word={t(`notices.states.${stage}`)} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useSample } from '../queries.ts'
+import { LetterButton } from '../run/letter-button.tsx'
 import { NoticeFacts } from '../run/notice-facts.tsx'
 
 interface Props {
@@ -41,6 +42,7 @@ export function SamplePart({ runId, looked, onLook }: Props): ReactElement {
         <div className="notice-sample__one" aria-live="polite">
           <p className="muted">{t('notices.sample.place', { place: place + 1, count, number: shown.notice.number })} · {shown.reasons.map(reason => t(`notices.sample.reasons.${reason}`)).join(', ')}</p>
           <NoticeFacts content={shown.notice.content} />
+          <LetterButton notice={shown.notice} />
         </div>
       )}
     </section>

@@ -28,6 +28,8 @@ export function NoticeGrid({ runId, filter, text, chosenId, onChoose }: Props): 
   const read = useNoticeReader(runId, filter, text)
   const columns = useColumns()
   useEffect(() => core.onChanged(({ tables }) => { if (tables.includes('notices')) grid.current?.refresh() }), [core])
+  const isBeside = chosenId !== undefined
+  useEffect(() => grid.current?.showColumns(isBeside ? BESIDE_ONE : ALL_COLUMNS), [isBeside])
   useEffect(() => { if (chosenId) grid.current?.select(chosenId) }, [chosenId])
   return (
     <div className="notice-grid">
@@ -39,6 +41,10 @@ export function NoticeGrid({ runId, filter, text, chosenId, onChoose }: Props): 
     </div>
   )
 }
+
+/** Beside the chosen one there is less room, and it says the rest itself. */
+const BESIDE_ONE = ['number', 'name', 'totalCents', 'stage'] as const
+const ALL_COLUMNS = ['number', 'name', 'place', 'reference', 'totalCents', 'dueDay', 'stage'] as const
 
 const BY_NUMBER = { field: 'number', direction: 'asc' } as const
 const never = (): boolean => false

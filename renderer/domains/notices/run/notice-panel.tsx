@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownNotice, WholeRun } from '../../../../shared/contract/notices.ts'
 import { noticeStage, type RunStage } from '../../../../shared/domains/notices/stage.ts'
@@ -15,11 +15,12 @@ import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNoticeCommand } from '../mutations.ts'
 import { useNotice } from '../queries.ts'
 import { ProblemWords } from './check-report.tsx'
+import { LetterButton } from './letter-button.tsx'
 import { MendForm } from './mend-form.tsx'
 import { NoticeFacts } from './notice-facts.tsx'
 
 interface Props {
-  readonly noticeId: NoticeId | undefined
+  readonly noticeId: NoticeId
   readonly whole: WholeRun
   readonly stage: RunStage
   readonly onCase: (id: string) => void
@@ -29,7 +30,7 @@ interface Props {
 export function NoticePanel({ noticeId, whole, stage, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const notice = useNotice(noticeId)
-  if (!noticeId || !notice) return <p className="muted">{t(noticeId && notice === undefined ? 'common.loading' : 'notices.one.choose')}</p>
+  if (!notice) return <p className="muted">{t(notice === undefined ? 'common.loading' : 'notices.list.nothing')}</p>
   return <One key={notice.id} notice={notice} whole={whole} stage={stage} onCase={onCase} />
 }
 
@@ -40,17 +41,25 @@ interface OneProps extends Omit<Props, 'noticeId'> {
 function One({ notice, whole: { kind }, stage, onCase }: OneProps): ReactElement {
   const { t } = useTranslation()
   const [isMending, setMending] = useState(false)
+  const head = useRef<HTMLHeadingElement>(null)
   const { content, number, isPending, sent } = notice
+  const close = (): void => {
+    setMending(false)
+    head.current?.focus()
+  }
   return (
     <>
       <header className="notice-panel__head">
-        <h3 className="notice-panel__name">{content.recipient.name}</h3>
+        <h3 ref={head} tabIndex={-1} className="notice-panel__name">{content.recipient.name}</h3>
         <span className="row"><span className="muted">{t('notices.one.number', { number })}</span><NoticeStageMark stage={noticeStage(notice)} />{isPending && <PendingMark />}</span>
       </header>
       <Found notice={notice} />
-      {isMending && stage === 'draft' ? <MendForm notice={notice} onDone={() => setMending(false)} /> : (
+      {isMending && stage === 'draft' ? <MendForm notice={notice} onDone={close} /> : (
         <>
-          {stage === 'draft' && <Steps notice={notice} onMend={() => setMending(true)} />}
+          <div className="row">
+            {stage === 'draft' && <Steps notice={notice} onMend={() => setMending(true)} />}
+            <LetterButton notice={notice} />
+          </div>
           <NoticeFacts content={content} />
           {sent?.handedOverAt && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
         </>
@@ -83,7 +92,7 @@ function Steps({ notice, onMend }: { readonly notice: ShownNotice; readonly onMe
   const [leaveOut, takeIn] = [useNoticeCommand('leave-out'), useNoticeCommand('take-in')]
   const noticeId = notice.id
   return (
-    <div className="row">
+    <>
       <ActionButton icon="pencil" onPress={onMend}>{t('notices.one.mend')}</ActionButton>
       {notice.leftOut
         ? <ActionButton icon="plus" onPress={() => { if (!takeIn.isRunning) void takeIn.run({ noticeId }) }}>{t('notices.one.takeIn')}</ActionButton>
@@ -94,6 +103,6 @@ function Steps({ notice, onMend }: { readonly notice: ShownNotice; readonly onMe
           confirm={t('notices.one.leaveOut')} isRunning={leaveOut.isRunning} onSend={reason => leaveOut.run({ noticeId, reason })} onClose={() => setAsking(false)}
         />
       )}
-    </div>
+    </>
   )
 }

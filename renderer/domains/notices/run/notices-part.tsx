@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState, type ReactElement } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { NOTICE_FILTERS, type NoticeFilter, type RunCounts, type WholeRun } from '../../../../shared/contract/notices.ts'
@@ -6,6 +6,7 @@ import type { RunStage } from '../../../../shared/domains/notices/stage.ts'
 import type { NoticeId } from '../../../../shared/ids.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { NoticeGrid } from './notice-grid.tsx'
 import { NoticePanel } from './notice-panel.tsx'
@@ -26,6 +27,9 @@ export function NoticesPart({ whole, stage, filter, chosenId, onFilter, onChoose
   const headingId = useId()
   const [text, setText] = useState('')
   const sought = useDeferredValue(text)
+  const panel = useRef<HTMLElement>(null)
+  const isNarrow = useMediaQuery(BELOW)
+  useEffect(() => { if (chosenId && isNarrow) panel.current?.scrollIntoView() }, [chosenId, isNarrow])
   return (
     <section className="stack" aria-labelledby={headingId}>
       <h2 id={headingId} className="notice-view__heading">{t('notices.list.title')}</h2>
@@ -33,15 +37,20 @@ export function NoticesPart({ whole, stage, filter, chosenId, onFilter, onChoose
         <Filters filter={filter} counts={whole.counts} onChange={onFilter} />
         <TextInput label={t('notices.list.search')} value={text} maxLength={100} onChange={setText} />
       </search>
-      <div className="notice-work">
+      <div className={chosenId ? 'notice-work notice-work--chosen' : 'notice-work'}>
         <NoticeGrid runId={whole.run.id} filter={filter} text={sought} chosenId={chosenId} onChoose={onChoose} />
-        <aside className="notice-panel" aria-label={t('notices.one.title')} aria-live="polite">
-          <NoticePanel noticeId={chosenId} whole={whole} stage={stage} onCase={onCase} />
-        </aside>
+        {chosenId && (
+          <aside ref={panel} className="notice-panel" aria-label={t('notices.one.title')} aria-live="polite">
+            <NoticePanel noticeId={chosenId} whole={whole} stage={stage} onCase={onCase} />
+          </aside>
+        )}
       </div>
     </section>
   )
 }
+
+/** Where there is no room beside the list, the chosen one stands below it. */
+const BELOW = '(max-width: 1100px)'
 
 const countIn = (filter: NoticeFilter, { all, withProblems, leftOut, failed }: RunCounts): number => ({ all, problems: withProblems, 'left-out': leftOut, failed })[filter]
 
