@@ -38,13 +38,14 @@ export interface NoticePostParts {
 }
 
 const HELD_FOR_MS = 30_000
+const EVERY_MS = 2_000
 const BYTES_PER_MEGABYTE = 1_000_000
 
 /** Everything that makes, checks and sends mass notices. */
 export function openNoticePost({ database: { db }, townId, clock, log, settings, fetch, finishing, heldForMs = HELD_FOR_MS, backoffMs: waitMs = failures => backoffMs(failures, Math.random()) }: NoticePostParts): NoticePost {
   const holder = randomUUID()
   const duty = (name: 'check' | 'send' | 'ask') => createDuty({ db, townId, clock, holder, heldForMs }, name)
-  const common = { clock, log, backoffMs: waitMs }
+  const common = { clock, log, backoffMs: waitMs, everyMs: Math.min(EVERY_MS, heldForMs / 4) }
   const access = accessOf(settings)
   const printCentre = access && createPrintCentre({ access, fetch, clock })
   const check = createRounds({ ...common, name: 'check', duty: duty('check'), work: mayGoOn => checkRuns({ ...finishing, db, townId, clock, log }, mayGoOn) })

@@ -16,16 +16,16 @@ interface RoundsParts {
   readonly duty: Duty
   readonly clock: Clock
   readonly log: Log
+  /** How often is looked whether there is something to do, and said that this process still does it. */
+  readonly everyMs: number
   /** How long to wait after so many failures one after the other, in milliseconds. */
   readonly backoffMs: (failures: number) => number
   /** Does what is due, a part at a time, as long as `mayGoOn` says so; how much it was. */
   readonly work: (mayGoOn: () => Promise<boolean>) => Promise<number>
 }
 
-const POLL_MS = 2_000
-
 /** Does something over and over where no other process does it. What fails is tried again, later each time. */
-export function createRounds({ name, duty, clock, log, backoffMs, work }: RoundsParts): Rounds {
+export function createRounds({ name, duty, clock, log, everyMs, backoffMs, work }: RoundsParts): Rounds {
   let isStopped = false
   let running: Promise<void> | undefined
   let failures = 0
@@ -42,14 +42,19 @@ export function createRounds({ name, duty, clock, log, backoffMs, work }: Rounds
   }
   async function runDue(): Promise<number> {
     if (clock.nowMs() < notBeforeMs || !(await mayGoOn())) return 0
-    const done = await work(mayGoOn)
-    failures = 0
-    return done
+    const keeping = setInterval(() => void duty.keep().catch((error: unknown) => log.warn('notices.duty-not-kept', { ...factsOfError(error), name })), everyMs)
+    try {
+      const done = await work(mayGoOn)
+      failures = 0
+      return done
+    } finally {
+      clearInterval(keeping)
+    }
   }
   async function loop(): Promise<void> {
     while (!isStopped) {
       const done = await runDue().catch(failed)
-      const waitMs = failures > 0 ? Math.max(notBeforeMs - clock.nowMs(), 0) : done > 0 ? 0 : POLL_MS
+      const waitMs = failures > 0 ? Math.max(notBeforeMs - clock.nowMs(), 0) : done > 0 ? 0 : everyMs
       if (!isStopped) await new Promise<void>(resolve => { const timer = setTimeout(resolve, waitMs); wake = () => { clearTimeout(timer); resolve() } })
     }
     await duty.release().catch(failed)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { LetterForPost } from './print-centre.ts'
+import type { LetterForPost } from './letter-for-post.ts'
 
 /** Times as the interface writes them; only their day counts here. */
 const Time = z.string().max(40).nullish()

@@ -1,26 +1,9 @@
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { Clock } from '../../../../shared/time.ts'
 import { createCalls, type Calls } from './calls.ts'
+import type { LetterForPost } from './letter-for-post.ts'
 import { HandedInItems, KnownLetters, letterOnWire, type Issue, type KnownLetter } from './letter-on-wire.ts'
 import type { PrintCentreAccess } from './print-centre-settings.ts'
-
-/** A letter as it is given to the print centre. */
-export interface LetterForPost {
-  /** `custom1`: under this name it is asked for before it is ever sent again. */
-  readonly name: string
-  /** Unlike that of any other letter. */
-  readonly fileName: string
-  readonly pdf: Uint8Array
-  /** Name, addition, street: as they are printed. */
-  readonly lines: readonly string[]
-  readonly postalCode: string
-  readonly place: string
-  /** In German capitals; empty inland. */
-  readonly country: string
-  readonly returnLine: string
-  readonly isColor: boolean
-  readonly isDuplex: boolean
-}
 
 /** What became of one letter of a call. */
 export type HandedIn = { readonly kind: 'taken'; readonly letterId: string } | { readonly kind: 'refused'; readonly reason: string }

@@ -3,8 +3,9 @@ import type { NoticeRunId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../../../shared/time.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { loadRunRows } from '../run-rows.ts'
+import type { Attempt } from './attempt.ts'
 import type { MadeLetter } from './make-letters.ts'
-import { mayLeave, type Attempt } from './open-runs.ts'
+import { mayLeave } from './open-runs.ts'
 import { recordSent } from './record-sent.ts'
 
 interface AttemptParts {
@@ -12,9 +13,6 @@ interface AttemptParts {
   readonly townId: TownId
   readonly clock: Clock
 }
-
-/** How an attempt is called at the print centre: its `custom1`. */
-export const nameOf = ({ noticeId, attempt }: Attempt): string => `${noticeId}/${attempt}`
 
 /** An attempt that came to its end. */
 export type Ended = Attempt & { readonly sha256: string | null } & ({ readonly kind: 'taken'; readonly letterId: string } | { readonly kind: 'refused'; readonly reason: string })
@@ -42,11 +40,16 @@ export async function ended({ db, townId, clock }: AttemptParts, runId: NoticeRu
       ...(outcome.kind === 'taken' ? { state: 'handed-over' as const, letterId: outcome.letterId, reason: null } : { state: 'failed' as const, letterId: null, reason: outcome.reason }),
     })))
     for (const outcome of outcomes) {
-      const said = outcome.kind === 'taken' ? { state: 'handed-over' as const, letter_id: outcome.letterId, handed_over_at: now, status: 1 } : { state: 'failed' as const, problem: outcome.reason }
+      const said = outcome.kind === 'taken' ? { state: 'handed-over' as const, asked_at: null, letter_id: outcome.letterId, handed_over_at: now, status: 1 } : { state: 'failed' as const, problem: outcome.reason }
       await trx.updateTable('notice_letters').set(said).where('town_id', '=', townId).where('notice_id', '=', outcome.noticeId).where('attempt', '=', outcome.attempt).where('state', '=', 'begun').execute()
     }
   })
   return outcomes.length
+}
+
+/** The print centre has been asked for it and did not have it. */
+export async function noteAsked({ db, townId, clock }: AttemptParts, { noticeId, attempt }: Attempt): Promise<void> {
+  await db.updateTable('notice_letters').set({ asked_at: instantFromMs(clock.nowMs()) }).where('town_id', '=', townId).where('notice_id', '=', noticeId).where('attempt', '=', attempt).execute()
 }
 
 /** Attempts of which the print centre knows nothing and that are not made any more. */

@@ -1,21 +1,26 @@
+import type { Kysely } from 'kysely'
 import { returnLineOf } from '../../../../shared/domains/letters/return-line.ts'
 import type { Notice, NoticeKind, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import { noticeLetter } from '../../../../shared/domains/notices/notice-letter.ts'
 import { sha256Hex } from '../../../../shared/canonical.ts'
-import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
-import type { LetterForPost } from '../print-centre/print-centre.ts'
+import type { NoticeId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
+import type { Schema } from '../../../store/schema.ts'
+import type { LetterForPost } from '../print-centre/letter-for-post.ts'
 import { loadRunRows } from '../run-rows.ts'
-import { finishNotice } from '../typeset/finish-notice.ts'
+import { finishNotice, type FinishingParts } from '../typeset/finish-notice.ts'
 import { inLanes } from '../typeset/in-lanes.ts'
-import { nameOf } from './attempts.ts'
-import type { Attempt } from './open-runs.ts'
-import type { SendParts } from './send-runs.ts'
+import { nameOf, type Attempt } from './attempt.ts'
+
+interface MakingParts extends FinishingParts {
+  readonly db: Kysely<Schema>
+  readonly townId: TownId
+}
 
 /** A letter as it is to be sent; where it could not be made, why. */
 export type MadeLetter = Attempt & { readonly sha256: string | null } & ({ readonly post: LetterForPost; readonly problem: null } | { readonly post: null; readonly problem: string })
 
 /** The finished letters of these notices, in their order. What differs from what was checked is read back once more. */
-export async function makeLetters(parts: SendParts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<readonly MadeLetter[]> {
+export async function makeLetters(parts: MakingParts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<readonly MadeLetter[]> {
   const { db, townId } = parts
   const ids = attempts.map(({ noticeId }) => noticeId)
   const rows = await loadRunRows(db, townId, { runs: [runId], notices: ids }, false)
@@ -41,7 +46,7 @@ interface Order {
   readonly checked: string | null
 }
 
-async function madeLetter(parts: SendParts, order: Order, attempt: Attempt): Promise<MadeLetter> {
+async function madeLetter(parts: MakingParts, order: Order, attempt: Attempt): Promise<MadeLetter> {
   const { notice: { content }, kind, paper, checked } = order
   const set = await parts.typesetter.typeset(noticeLetter(content, paper).print)
   if (!set.ok) return { ...attempt, sha256: null, post: null, problem: 'not-typeset' }

@@ -1,16 +1,21 @@
 import { sql, type Kysely } from 'kysely'
 import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
-import type { NoticeId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
-import type { Instant } from '../../../../shared/time.ts'
+import type { NoticeRunId, TownId } from '../../../../shared/ids.ts'
+import { instantFromMs, msOf, type Instant } from '../../../../shared/time.ts'
 import type { Schema } from '../../../store/schema.ts'
+import type { Attempt } from './attempt.ts'
+
+/** While a run is held, the print centre is asked so seldom for a letter that it did not have. */
+const ASK_AGAIN_MS = 60_000
 
 /** Runs in which something is to be done: letters to leave, the end of a run to be written, or an attempt of which nobody knows what became. */
 export async function openRuns(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<readonly NoticeRunId[]> {
+  const askedBefore = instantFromMs(msOf(now) - ASK_AGAIN_MS)
   const { rows } = await sql<{ readonly id: NoticeRunId }>`
     select id from notice_runs r where town_id = ${townId} and handed_over_at is null and (
       jsonb_typeof(cancelled) = 'object'
       or (jsonb_typeof(released) = 'object' and released ->> 'outAt' <= ${now} and jsonb_typeof(paused) is distinct from 'object')
-      or exists (select from notice_letters l where l.town_id = r.town_id and l.run_id = r.id and l.state = 'begun'))
+      or exists (select from notice_letters l where l.town_id = r.town_id and l.run_id = r.id and l.state = 'begun' and coalesce(l.asked_at, '-infinity') <= ${askedBefore}::timestamptz))
     order by released ->> 'at' nulls first, id`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -18,12 +23,6 @@ export async function openRuns(db: Kysely<Schema>, townId: TownId, now: Instant)
 /** Whether letters of it may leave now. */
 export const mayLeave = (run: NoticeRun | undefined, now: Instant): run is NoticeRun & { readonly released: NonNullable<NoticeRun['released']>; readonly submitted: NonNullable<NoticeRun['submitted']> } =>
   Boolean(run?.released && run.submitted && run.released.outAt <= now && !run.paused && !run.cancelled && !run.handedOverAt)
-
-/** One attempt that is to be made, or was begun without anybody knowing what became of it. */
-export interface Attempt {
-  readonly noticeId: NoticeId
-  readonly attempt: number
-}
 
 /** Attempts that were begun and not ended. */
 export async function begunAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId): Promise<readonly Attempt[]> {

@@ -6,9 +6,10 @@ import type { Schema } from '../../../store/schema.ts'
 import type { PrintCentre } from '../print-centre/print-centre.ts'
 import { loadRunRows } from '../run-rows.ts'
 import type { FinishingParts } from '../typeset/finish-notice.ts'
-import { begin, ended, forgetBegun, nameOf, type Ended } from './attempts.ts'
+import { nameOf, type Attempt } from './attempt.ts'
+import { begin, ended, forgetBegun, noteAsked, type Ended } from './attempts.ts'
 import { makeLetters, type MadeLetter } from './make-letters.ts'
-import { begunAttempts, mayLeave, openRuns, waitingAttempts, type Attempt } from './open-runs.ts'
+import { begunAttempts, mayLeave, openRuns, waitingAttempts } from './open-runs.ts'
 import { recordSent } from './record-sent.ts'
 
 /*
@@ -64,8 +65,10 @@ async function settleBegun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoO
   for (const attempt of await begunAttempts(parts.db, parts.townId, runId)) {
     if (!(await mayGoOn())) break
     const letterId = await parts.printCentre.lookUp(nameOf(attempt))
-    if (letterId === null) missing.push(attempt)
-    else count += await ended(parts, runId, [{ ...attempt, kind: 'taken', letterId, sha256: null }])
+    if (letterId === null) {
+      await noteAsked(parts, attempt)
+      missing.push(attempt)
+    } else count += await ended(parts, runId, [{ ...attempt, kind: 'taken', letterId, sha256: null }])
   }
   return { missing, count }
 }
