@@ -134,6 +134,9 @@ export function uuidV7(unixMs: number, random: Uint8Array): string {
   return formatUuid(bytes, 0x70)
 }
 
+/** When a UUIDv7 was made, in ms since 1970. */
+export const madeAtMs = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16)
+
 /** An id that follows from a command's id and a label: both sides of the wire derive the same. UUIDv8 over SHA-256. */
 export const derivedUuid = (source: string, label: string): string =>
   formatUuid(sha256(utf8ToBytes(`${source}/${label}`)).slice(0, 16), 0x80)

@@ -1,11 +1,12 @@
 import { gatherNow, momentOf, type Change, type Command, type CommandEnvelope, type RecordRef, type State } from '../../../shared/command.ts'
 import { decideCommand } from '../../../shared/decide.ts'
-import { CommandId, uuidV7 } from '../../../shared/ids.ts'
+import { CommandId, madeAtMs, uuidV7 } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { instantFromMs, type Clock, type Instant } from '../../../shared/time.ts'
 import type { Database } from '../cache/database.ts'
 import { attempt } from '../cache/failures.ts'
 import { getEffective, replaceOverlay } from '../cache/rows.ts'
+import { statement } from '../cache/statements.ts'
 import { transact } from '../cache/turn.ts'
 import { envelopeText, predecessorsOf, versionsOf } from './envelope.ts'
 import { appendEntry } from './outbox.ts'
@@ -46,7 +47,7 @@ export interface Decided {
 
 export function decideCommandNow<Input>(db: Database, parts: SubmitParts, command: Command<Input>, input: Input): Result<Decided> {
   const nowMs = parts.clock.nowMs()
-  const commandId = CommandId.parse(uuidV7(nowMs, parts.random(10)))
+  const commandId = CommandId.parse(uuidV7(Math.max(nowMs, lastMadeMs(db) + 1), parts.random(10)))
   const gathered = gatherNow(command, input, ({ table, id }) => getEffective(db, table, id))
   const decided = decideCommand(command, input, gathered, momentOf(parts.actor, instantFromMs(nowMs), commandId))
   if (!decided.ok) return decided
@@ -60,6 +61,12 @@ export function decideCommandNow<Input>(db: Database, parts: SubmitParts, comman
     recordedAt: instantFromMs(nowMs),
   } satisfies CommandEnvelope)
   return ok({ commandId, envelope, recordedAt: instantFromMs(nowMs), gathered, changes: decided.value })
+}
+
+/** No two commands of a desk share a millisecond, and each is later than the one before it, whatever the clock does: what follows from a command's time is its own. */
+function lastMadeMs(db: Database): number {
+  const last = statement(db, 'SELECT id FROM outbox ORDER BY sequence DESC LIMIT 1').pluck().get()
+  return typeof last === 'string' ? madeAtMs(last) : 0
 }
 
 function decideAndStore<Input>(db: Database, parts: SubmitParts, command: Command<Input>, input: Input): Result<Submitted> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { momentOf, stateOf } from '../../command.ts'
 import { decideCommand } from '../../decide.ts'
-import { ApplicationId, CommandId, DepartmentId, ServiceId } from '../../ids.ts'
+import { ApplicationId, CommandId, DepartmentId, ServiceId, uuidV7 } from '../../ids.ts'
 import type { AnyRow } from '../../tables.ts'
 import { instantFromMs, type Instant } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
@@ -84,10 +84,9 @@ test('a refusal for the form names the part', () => {
   } })
 })
 
-test('a provisional number is above all others, fits 31 bits, rises with time and follows from command and time', () => {
-  const at = (seconds: number): number => provisionalNumber(COMMAND, instantFromMs(Date.UTC(2026, 10, 22, 9) + seconds * 1_000))
+test('a provisional number is above all others, fits 31 bits, rises with each command of a desk and follows from the command', () => {
+  const at = (milliseconds: number): number => provisionalNumber(CommandId.parse(uuidV7(Date.UTC(2026, 10, 22, 9) + milliseconds, new Uint8Array(10))))
   expect(at(0)).toBeGreaterThan(2_000_000_000)
-  expect(at(1)).toBeGreaterThan(at(0))
-  expect(at(0)).toBe(at(0.4))
-  for (let day = 0; day < 30; day++) expect(at(day * 86_399)).toBeLessThan(2 ** 31)
+  expect(at(1)).toBe(at(0) + 1)
+  for (let day = 0; day < 30; day++) expect(at(day * 86_399_000)).toBeLessThan(2 ** 31)
 })

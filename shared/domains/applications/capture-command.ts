@@ -89,7 +89,7 @@ export function receiptOn(day: string, now: Instant): Result<Instant> {
 function begun({ service, form }: Offer, input: Capture, receivedAt: Instant, moment: Moment): readonly Change[] {
   const arrived = newCase({
     id: input.applicationId,
-    number: provisionalNumber(moment.commandId, moment.now),
+    number: provisionalNumber(moment.commandId),
     reference: PROVISIONAL_REFERENCE,
     personId: PersonId.parse(moment.newId('person')),
     service,
