@@ -28,7 +28,7 @@ export function sampleOf(notices: readonly Notice[], seed: number): readonly Sam
   take(most(going, ({ content }) => -content.totalCents), 'cheapest')
   take(most(going, ({ content }) => addressSize(content.recipient)), 'longest-address')
   take(most(going, ({ content }) => content.parcels.length), 'most-parcels')
-  for (const notice of drawn(going.filter(notice => !found.has(notice)), seed)) take(notice, 'chance')
+  for (const notice of drawn(going.filter(one => !found.has(one)), seed)) take(notice, 'chance')
   return [...found].map(([notice, reasons]) => ({ notice, reasons })).toSorted((one, other) => one.notice.number - other.notice.number)
 }
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { mayRelease } from '../../../../shared/domains/notices/release-commands.ts'
-import { stageOf } from '../../../../shared/domains/notices/stage.ts'
+import { stageOf, type RunStage } from '../../../../shared/domains/notices/stage.ts'
 import type { ShownRun } from '../../../../shared/contract/notices.ts'
 import type { SignedInPerson } from '../../../../shared/contract/session.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
@@ -18,21 +18,19 @@ interface Asking {
 }
 
 /** What comes next in a run, in one sentence. */
-export function nextSentence(run: ShownRun, { t, language, person, nowMs }: Asking): string {
-  const stage = stageOf(run, instantFromMs(nowMs))
-  const { returned, released, paused, cancelled, tally } = run
-  switch (stage) {
-    case 'arriving': return t('notices.next.arriving', { added: run.added, expected: run.expected.count })
-    case 'draft': return returned ? t('notices.next.returned', { name: returned.byName, reason: returned.reason }) : t('notices.next.draft')
-    case 'checking': return t('notices.next.checking')
-    case 'faulty': return t('notices.next.faulty', { count: run.checked?.withProblems ?? 0 })
-    case 'pending': return t(mayRelease(run, person) ? 'notices.next.yours' : 'notices.next.pending')
-    case 'cooling': return t('notices.next.cooling', { at: formatDayAndTime(released?.outAt ?? '', language) })
-    case 'sending': return t('notices.next.sending', { done: goneOf(run), all: run.letters })
-    case 'paused': return t('notices.next.paused', { name: paused?.byName ?? '' })
-    case 'handed-over': return tally.failed > 0 ? t('notices.next.failed', { count: tally.failed }) : t('notices.next.done')
-    case 'cancelled': return t('notices.next.cancelled', { name: cancelled?.byName ?? '', reason: cancelled?.reason ?? '' })
-  }
+export const nextSentence = (run: ShownRun, asking: Asking): string => SENTENCES[stageOf(run, instantFromMs(asking.nowMs))](run, asking)
+
+const SENTENCES: Readonly<Record<RunStage, (run: ShownRun, asking: Asking) => string>> = {
+  arriving: ({ added, expected }, { t }) => t('notices.next.arriving', { added, expected: expected.count }),
+  draft: ({ returned }, { t }) => (returned ? t('notices.next.returned', { name: returned.byName, reason: returned.reason }) : t('notices.next.draft')),
+  checking: (_, { t }) => t('notices.next.checking'),
+  faulty: ({ checked }, { t }) => t('notices.next.faulty', { count: checked?.withProblems ?? 0 }),
+  pending: (run, { t, person }) => t(mayRelease(run, person) ? 'notices.next.yours' : 'notices.next.pending'),
+  cooling: ({ released }, { t, language }) => t('notices.next.cooling', { at: released ? formatDayAndTime(released.outAt, language) : '' }),
+  sending: (run, { t }) => t('notices.next.sending', { done: goneOf(run), all: run.letters }),
+  paused: ({ paused }, { t }) => t('notices.next.paused', { name: paused?.byName ?? '' }),
+  'handed-over': ({ tally }, { t }) => (tally.failed > 0 ? t('notices.next.failed', { count: tally.failed }) : t('notices.next.done')),
+  cancelled: ({ cancelled }, { t }) => t('notices.next.cancelled', { name: cancelled?.byName ?? '', reason: cancelled?.reason ?? '' }),
 }
 
 /** How many letters the print centre has. */

@@ -1,4 +1,4 @@
-import { DebtorRole, NoticeContent, type Parcel } from '../../../../shared/domains/notices/content.ts'
+import { NoticeContent, type DebtorRole, type Parcel } from '../../../../shared/domains/notices/content.ts'
 import type { Language } from '../../../texts/languages.ts'
 import { formatPlainDay, parseDay } from '../../../ui/format.ts'
 import { centsOf, writtenCents } from '../../../ui/money.ts'
