@@ -11,6 +11,7 @@ import { pictureAlerts } from './screenshots/alerts.ts'
 import { openCase, pictureOfflineAndAfter, proposeWithLetter, transferred } from './screenshots/case-work.ts'
 import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.ts'
 import { submitDog } from './screenshots/citizen.ts'
+import { pictureNotices } from './screenshots/notices.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
 import { pictureVaccinations } from './screenshots/vaccinations.ts'
@@ -45,6 +46,7 @@ async function takePictures(): Promise<void> {
     await pictureBooking(studio, service)
     await pictureVaccinations(studio, service)
     await pictureAlerts(studio, service)
+    await pictureNotices(studio, service)
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {
     await browser.close()

@@ -1,6 +1,6 @@
 import type { NoticeContent, Recipient } from '../../../shared/domains/notices/content.ts'
 import type { LetterProblem, Notice, NoticeKind, Sent } from '../../../shared/domains/notices/tables.ts'
-import { germanDay, germanMoment, plusCalendarDays, shiftedToWorkingDay } from '../../../shared/german-days.ts'
+import { germanDay, germanMoment, isWorkingDay, plusCalendarDays } from '../../../shared/german-days.ts'
 import { derivedUuid } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Random } from '../random.ts'
@@ -28,10 +28,9 @@ const FIRST_POSTED_AGO = 40
 const REST_POSTED_AGO = 29
 /** Kept back before the run was given for release. */
 const LEFT_OUT: ReadonlyMap<number, string> = new Map([[57, 'Grundstück ist verkauft, neuer Eigentümer noch nicht im Grundbuch'], [71, 'Empfänger verstorben, Erben werden ermittelt']])
-/** Failed at first and was repeated a few days ago; failed and was not repeated. */
+/** Failed at first, was repeated and posted yesterday; failed and was not repeated. */
 const REPEATED = 112
 const FAILED = 116
-const REPEATED_AGO = 2
 const REASON = 'E201 Anschrift nicht lesbar'
 
 /** One run in every stage that somebody meets: sent, waiting for release, given back to be mended, and one of which all is final. */
@@ -47,6 +46,8 @@ interface Owed extends RunsAround {
   readonly districts: readonly string[]
 }
 
+/** The day itself, or the working day before it. */
+const lastWorkingDay = (day: string): string => (isWorkingDay(day) ? day : lastWorkingDay(plusCalendarDays(day, -1)))
 const lastYear = (now: Instant): number => Number(germanDay(now).slice(0, 4)) - 1
 
 const umlagen = ({ now, random, count, first, dueDay, districts }: Owed): readonly NoticeContent[] =>
@@ -60,7 +61,7 @@ const dogTaxPages = ({ items }: NoticeContent): number => (items.length > 1 ? 2 
 
 function sentRun({ now, random }: RunsAround): MadeRun {
   const today = germanDay(now)
-  const day = (ago: number): string => shiftedToWorkingDay(plusCalendarDays(today, -ago))
+  const day = (ago: number): string => lastWorkingDay(plusCalendarDays(today, -ago))
   const districts = ['Lüderitz', 'Grieben', 'Bellingen', 'Demker']
   const contents = umlagen({ now, random, count: SENT, first: 1, dueDay: plusCalendarDays(today, 4), districts })
   const kind = DEMO_KINDS.umlage
@@ -69,7 +70,7 @@ function sentRun({ now, random }: RunsAround): MadeRun {
     const reason = LEFT_OUT.get(notice.number)
     return reason === undefined ? notice : { ...notice, leftOut: { ...by('katrin.sommer', germanMoment(day(43), '09:35')), reason } }
   })
-  const postedDay = ({ number }: Notice): string => (number === REPEATED ? plusCalendarDays(today, -REPEATED_AGO) : day(number <= FIRST_DAY ? FIRST_POSTED_AGO : REST_POSTED_AGO))
+  const postedDay = ({ number }: Notice): string => (number === REPEATED ? plusCalendarDays(today, -1) : day(number <= FIRST_DAY ? FIRST_POSTED_AGO : REST_POSTED_AGO))
   return handedOverRun(checkedRun({ run, notices: kept }, { kind, dated: day(42), pages: umlagePages }), {
     releasedDay: day(42),
     sentOf: notice => {
@@ -84,7 +85,7 @@ function sentRun({ now, random }: RunsAround): MadeRun {
 const letterIdOf = ({ id }: Notice, attempt: number): string => String(parseInt(derivedUuid(id, `letter/${attempt}`).slice(0, 7), 16))
 
 const dispatched = (notice: Notice, postedDay: string, attempt: number): Sent => ({
-  state: 'dispatched', attempt, letterId: letterIdOf(notice, attempt), handedOverAt: germanMoment(plusCalendarDays(postedDay, -1), '14:24'), changedAt: germanMoment(postedDay, '21:40'), postedDay, reason: null, sha256: null,
+  state: 'dispatched', attempt, letterId: letterIdOf(notice, attempt), handedOverAt: germanMoment(lastWorkingDay(plusCalendarDays(postedDay, -1)), '14:24'), changedAt: germanMoment(postedDay, '21:40'), postedDay, reason: null, sha256: null,
 })
 
 const failed = (notice: Notice, day: string): Sent => ({
@@ -92,12 +93,12 @@ const failed = (notice: Notice, day: string): Sent => ({
 })
 
 function dogTaxRun({ now, random }: RunsAround): MadeRun {
-  const postedDay = shiftedToWorkingDay(plusCalendarDays(germanDay(now), -310))
+  const postedDay = lastWorkingDay(plusCalendarDays(germanDay(now), -310))
   const year = Number(postedDay.slice(0, 4))
   const contents = Array.from({ length: DOGS }, (_, index) => inventDogTax(random, { year, number: index + 1 }))
   const kind: NoticeKind = DEMO_KINDS.dogTax
-  const dated = plusCalendarDays(postedDay, -1)
-  const made = arrivedRun({ key: 'hundesteuer', kind, title: `Hundesteuer ${year}`, fileName: `hundesteuer-${year}.xlsx`, createdAt: germanMoment(plusCalendarDays(dated, -1), '11:00'), contents })
+  const dated = lastWorkingDay(plusCalendarDays(postedDay, -1))
+  const made = arrivedRun({ key: 'hundesteuer', kind, title: `Hundesteuer ${year}`, fileName: `hundesteuer-${year}.xlsx`, createdAt: germanMoment(lastWorkingDay(plusCalendarDays(dated, -1)), '11:00'), contents })
   return handedOverRun(checkedRun(made, { kind, dated, pages: dogTaxPages }), {
     releasedDay: dated,
     sentOf: notice => ({
@@ -111,7 +112,7 @@ function waitingRun({ now, random }: RunsAround): MadeRun {
   const today = germanDay(now)
   const districts = ['Uchtdorf', 'Windberge', 'Schernebeck']
   const contents = umlagen({ now, random, count: WAITING, first: 300, dueDay: plusCalendarDays(today, 60), districts })
-  const dated = plusCalendarDays(today, -1)
+  const dated = lastWorkingDay(plusCalendarDays(today, -1))
   const made = arrivedRun({ key: 'umlage-waiting', kind: DEMO_KINDS.umlage, title: `Umlage ${lastYear(now)}: ${districts.join(', ')}`, fileName: `umlage-${lastYear(now)}-teil-3.csv`, createdAt: germanMoment(dated, '09:40'), contents })
   return checkedRun(made, { kind: DEMO_KINDS.umlage, dated, pages: umlagePages })
 }
@@ -129,9 +130,10 @@ function draftRun({ now, random }: RunsAround): MadeRun {
   const districts = ['Bittkau', 'Kehnert']
   const contents = umlagen({ now, random, count: DRAFTED, first: 200, dueDay: plusCalendarDays(today, 60), districts })
     .map((content, index) => (UNWIELDY.has(index + 1) ? { ...content, recipient: unwieldyRecipient(random), salutation: '' } : content))
-  const at = germanMoment(plusCalendarDays(today, -1), '15:10')
+  const yesterday = lastWorkingDay(plusCalendarDays(today, -1))
+  const at = germanMoment(yesterday, '15:10')
   const { run, notices } = arrivedRun({ key: 'umlage-draft', kind: DEMO_KINDS.umlage, title: `Umlage ${lastYear(now)}: ${districts.join(', ')}`, fileName: `umlage-${lastYear(now)}-teil-2.csv`, createdAt: at, contents })
-  const returned = { ...by('katrin.sommer', germanMoment(plusCalendarDays(today, -1), '15:31')), reason: 'Drei Anschriften sind zu lang für das Fenster des Umschlags.' }
+  const returned = { ...by('katrin.sommer', germanMoment(yesterday, '15:31')), reason: 'Drei Anschriften sind zu lang für das Fenster des Umschlags.' }
   return {
     run: { ...run, returned },
     notices: notices.map(notice => ({ ...notice, checked: { pages: umlagePages(notice.content), problems: UNWIELDY.has(notice.number) ? problemsOf(notice.content.recipient) : [] } })),
