@@ -29,7 +29,9 @@ async function mendFirst(page: Page): Promise<void> {
   await panel.getByText('Lange Straße 12').waitFor()
 }
 
-async function leaveOutFirst(page: Page): Promise<void> {
+/** `rows`: how many with problems are left; before the list has that length, its first row may be one that is done. */
+async function leaveOutFirst(page: Page, rows: number): Promise<void> {
+  await page.locator(`.grid [row-index="${rows}"]`).waitFor({ state: 'detached' })
   await faultyRow(page).filter({ hasText: 'Friederike' }).click()
   await chosen(page).getByRole('button', { name: 'Nicht versenden' }).click()
   const dialog = page.getByRole('dialog', { name: /nicht versenden$/ })
@@ -61,9 +63,8 @@ test('a run that was given back is mended, given for release, checked and releas
   await page.getByRole('link', { name: `Weiter prüfen: ${RUN}` }).click()
   await page.getByRole('heading', { level: 1, name: RUN }).waitFor()
   await mendFirst(page)
-  await leaveOutFirst(page)
-  await page.locator('label', { hasText: 'Bleiben hier 1' }).waitFor()
-  await leaveOutFirst(page)
+  await leaveOutFirst(page, 2)
+  await leaveOutFirst(page, 1)
   await page.locator('label', { hasText: 'Bleiben hier 2' }).waitFor()
 
   await here.clerk.transferred()

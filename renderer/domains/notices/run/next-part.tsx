@@ -5,7 +5,7 @@ import { grantsIn } from '../../../../shared/actor.ts'
 import { STAFF } from '../../../../shared/domains/notices/prepare-commands.ts'
 import { mayRelease, RELEASERS } from '../../../../shared/domains/notices/release-commands.ts'
 import type { RunStage } from '../../../../shared/domains/notices/stage.ts'
-import { useNow, usePerson, useStatus } from '../../../core-client/core-context.tsx'
+import { usePerson, useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
@@ -31,11 +31,10 @@ interface Props {
 }
 
 /** What comes next in a run, by whom, with the buttons for it. */
-export function NextPart({ whole, stage, onShowFailed }: Props): ReactElement {
+export function NextPart({ whole, stage, nowMs, onShowFailed }: Props & { readonly nowMs: number }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const person = usePerson()
-  const nowMs = useNow()
   const { run } = whole
   const [step, setStep] = useState<Step>()
   const close = (): void => setStep(undefined)
@@ -43,7 +42,7 @@ export function NextPart({ whole, stage, onShowFailed }: Props): ReactElement {
   return (
     <section className="notice-next" aria-label={t('notices.next.title')}>
       <p className="notice-next__what"><b>{t('notices.next.title')}</b> {nextSentence(run, { t, language, person, nowMs })}</p>
-      {stage === 'cooling' && run.released && <CoolingTime outAt={run.released.outAt} />}
+      {stage === 'cooling' && run.released && <CoolingTime at={run.released.at} outAt={run.released.outAt} />}
       {stage === 'pending' && !mayRelease(run, person) && <p>{t(grantsIn(person, RELEASERS, run.scope).length > 0 ? 'notices.release.ownRun' : 'notices.release.leadsOnly')}</p>}
       {isStaff && <Actions whole={whole} stage={stage} onStep={setStep} onShowFailed={onShowFailed} />}
       {step === 'submit' && <SubmitDialog run={run} onClose={close} />}

@@ -22,6 +22,9 @@ interface Props {
   readonly onCase: (id: string) => void
 }
 
+/** Somebody may be watching for the moment in which letters begin to leave. */
+const LOOK_MS = 5_000
+
 /** What is looked for among the notices of the run. */
 interface Looking {
   readonly filter: NoticeFilter
@@ -32,16 +35,16 @@ interface Looking {
 export function RunPage({ whole, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const { run } = whole
-  const now = instantFromMs(useNow())
+  const nowMs = useNow(LOOK_MS)
   const [looking, setLooking] = useState<Looking>({ filter: 'all', chosenId: undefined })
-  const stage = stageOf(run, now)
+  const stage = stageOf(run, instantFromMs(nowMs))
   return (
     <Screen
       isWide holdsFocus title={run.title} intro={<span className="row"><RunStageMark stage={stage} /><span>{run.kindTitle}</span>{run.isPending && <PendingMark />}</span>}
       actions={<Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}
     >
       <div className="notice-view">
-        <NextPart whole={whole} stage={stage} onShowFailed={() => setLooking({ filter: 'failed', chosenId: undefined })} />
+        <NextPart whole={whole} stage={stage} nowMs={nowMs} onShowFailed={() => setLooking({ filter: 'failed', chosenId: undefined })} />
         {run.released && stage !== 'cooling' && <ProgressPart run={run} stage={stage} />}
         <RunFacts whole={whole} />
         {run.submitted && <CheckReport whole={whole} onShow={chosenId => setLooking({ filter: 'problems', chosenId })} />}
