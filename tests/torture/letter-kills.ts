@@ -81,7 +81,7 @@ function troubleOf(random: Random): { readonly fate: () => CallFate; readonly lo
   return { fate, lost: () => lost }
 }
 
-/** Runs that were checked by a process that nobody kills, and released. */
+/** Runs that were checked, by a process that was killed in between and by the next one, and released. */
 async function releasedRuns(desks: NoticeDesks, count: number, begin: () => Promise<ChildProcess>): Promise<readonly NoticeRunId[]> {
   const runIds: NoticeRunId[] = []
   for (let run = 0; run < RUNS; run++) {
@@ -89,6 +89,7 @@ async function releasedRuns(desks: NoticeDesks, count: number, begin: () => Prom
     await desks.submit(runId)
     runIds.push(runId)
   }
+  await endWith(await begin(), () => allAt(desks, runIds.slice(0, 1), 'pending'))
   await endWith(await begin(), () => allAt(desks, runIds, 'pending'))
   for (const runId of runIds) await desks.release(runId)
   return runIds
