@@ -64,7 +64,7 @@ async function pictureRelease(page: Page, studio: Studio): Promise<void> {
 async function pictureFinality(page: Page, studio: Studio): Promise<void> {
   await go(page, '#/notices/finality')
   await title(page, 'Rechtskraft').waitFor()
-  await page.getByText('Widerspruch offen').first().click()
+  await page.getByText('Frist läuft').first().click()
   await page.locator('.grid [row-index="0"]').first().click()
   await page.getByRole('heading', { level: 3, name: 'Fristen' }).waitFor()
   await studio.picture(page, 'notice-finality')
