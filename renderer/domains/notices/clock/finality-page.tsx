@@ -49,7 +49,7 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
         <FinalityList rows={rows} filter={filter} isEmpty={shown.length === 0} chosenId={chosenId} onChoose={({ id }) => setChosen(id)} />
         {chosen && <One key={chosen.id} row={chosen} onCase={onCase} />}
       </div>
-      <p className="sr-only" role="status">{chosen && `${chosen.name}: ${t(`noticeClock.states.${chosen.state}`)}`}</p>
+      <output className="sr-only">{chosen && `${chosen.name}: ${t(`noticeClock.states.${chosen.state}`)}`}</output>
       <SaveButton shown={shown} />
     </div>
   )
