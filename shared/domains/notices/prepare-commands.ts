@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { departmentScope } from '../../scope.ts'
 import { NoticeContent } from './content.ts'
 import { stageOf, type RunStage } from './stage.ts'
-import { ColumnMapping, KindId, NoticeKind, NoticeRun, type Notice } from './tables.ts'
+import { ColumnMapping, NoticeKind, NoticeRun, type Notice } from './tables.ts'
 
 export const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
 const LEADS = ['lead'] as const satisfies readonly Role[]

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const access = accessOf({ ...NO_PRINT_CENTRE, ...simulator.settings, printCentreTest: true })
   if (!access) throw new Error('the simulator says how it is reached')
   const counting: typeof fetch = (input, init) => {
-    if (String(input).endsWith('/Login')) signIns += 1
+    if (new Request(input).url.endsWith('/Login')) signIns += 1
     return fetch(input, init)
   }
   centre = createPrintCentre({ access, fetch: counting, clock: { nowMs: () => nowMs } })
