@@ -36,7 +36,7 @@ function start(flags: readonly string[], environment: Readonly<Record<string, st
 test('the demo says READY once, lets people sign in, and ends in time although a desk listens', async () => {
   const service = start(['--demo', '--port', '0', '--rows', '20', '--seed', '3', '--now', '2026-11-22T20:38:00Z'])
   const ready = await service.ready()
-  expect(ready).toMatchObject({ service: ready.url, portal: `${ready.url}/portal`, pids: { core: null, service: service.child.pid }, epost: null })
+  expect(ready).toMatchObject({ service: ready.url, portal: `${ready.url}/portal`, pids: { core: null, service: service.child.pid } })
   const [user] = ready.users
   const tokens = await signInOverHttp(`${ready.url}/oidc`, user?.login ?? '', user?.password ?? '')
   const headers = { authorization: `Bearer ${tokens.body.access_token}` }
@@ -46,6 +46,7 @@ test('the demo says READY once, lets people sign in, and ends in time although a
   const first = await live.body?.getReader().read()
   expect(new TextDecoder().decode(first?.value as Uint8Array)).toContain('"kind":"hello"')
   expect((await fetch(ready.mail)).status).toBe(200)
+  expect((await fetch(`${String(ready.epost)}/letters.json`)).status).toBe(200)
 
   const stoppedAt = performance.now()
   service.child.kill('SIGTERM')
