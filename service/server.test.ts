@@ -28,7 +28,7 @@ function start(flags: readonly string[], environment: Readonly<Record<string, st
   const ended = once(child, 'close').then(([code]) => ({ code: code as number, lines, errors: errors.join('') }))
   const ready = async () => {
     if (lines.length === 0) await Promise.race([once(reader, 'line'), ended])
-    return JSON.parse((lines[0] ?? '').replace(/^READY /, '')) as { url: string; users: { login: string; password: string }[]; mail: string; portal: string; pids: object }
+    return JSON.parse((lines[0] ?? '').replace(/^READY /, '')) as { url: string; users: { login: string; password: string }[]; mail: string; portal: string; epost: string; pids: object }
   }
   return { child, ended, ready }
 }
@@ -46,7 +46,7 @@ test('the demo says READY once, lets people sign in, and ends in time although a
   const first = await live.body?.getReader().read()
   expect(new TextDecoder().decode(first?.value as Uint8Array)).toContain('"kind":"hello"')
   expect((await fetch(ready.mail)).status).toBe(200)
-  expect((await fetch(`${String(ready.epost)}/letters.json`)).status).toBe(200)
+  expect((await fetch(`${ready.epost}/letters.json`)).status).toBe(200)
 
   const stoppedAt = performance.now()
   service.child.kill('SIGTERM')
