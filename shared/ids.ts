@@ -119,6 +119,9 @@ export type OfficialWarningId = z.infer<typeof OfficialWarningId>
 export const NoticeRunId = z.uuid().brand<'NoticeRunId'>()
 export type NoticeRunId = z.infer<typeof NoticeRunId>
 
+export const ConsentId = z.uuid().brand<'ConsentId'>()
+export type ConsentId = z.infer<typeof ConsentId>
+
 export const NoticeId = z.uuid().brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
 

@@ -5,9 +5,9 @@ import { comments, savedViews, tasks } from './domains/applications/work-tables.
 import { appointments, appointmentServices, openingHours, places, resources } from './domains/appointments/tables.ts'
 import { hoursChanges } from './domains/appointments/hours-history.ts'
 import { hallBookings, halls } from './domains/halls/tables.ts'
-import { letterDrafts, letterTemplates } from './domains/letters/tables.ts'
+import { letterDrafts, letterTemplates, textBlocks } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
-import { noticeKinds, noticeRuns, notices } from './domains/notices/tables.ts'
+import { mailboxConsents, noticeKinds, noticeRuleSets, noticeRuns, notices } from './domains/notices/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
 import {
   recallContacts, sideEffects, vaccinationRecalls, vaccinationRules, vaccinations, vaccinationSessions, vaccinationVisits, vaccineBatches, vaccines,
@@ -26,6 +26,7 @@ export const TABLES = {
   service_drafts: serviceDrafts,
   letter_templates: letterTemplates,
   letter_drafts: letterDrafts,
+  text_blocks: textBlocks,
   saved_views: savedViews,
   applications,
   decisions,
@@ -59,6 +60,8 @@ export const TABLES = {
   notice_kinds: noticeKinds,
   notice_runs: noticeRuns,
   notices,
+  mailbox_consents: mailboxConsents,
+  notice_rule_sets: noticeRuleSets,
 } as const
 
 export type TableName = keyof typeof TABLES

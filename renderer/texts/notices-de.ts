@@ -21,7 +21,7 @@ export const noticesDe = {
     paused: 'Angehalten', 'handed-over': 'Übergeben', cancelled: 'Beendet',
   },
   states: {
-    'left-out': 'Bleibt hier', waiting: 'Wartet', 'handed-over': 'Übergeben', processed: 'Verarbeitet', 'at-print-centre': 'Im Druckzentrum', dispatched: 'Zur Post gegeben', failed: 'Fehlgeschlagen', cancelled: 'Nicht versandt',
+    'left-out': 'Bleibt hier', waiting: 'Wartet', 'handed-over': 'Übergeben', processed: 'Verarbeitet', 'at-print-centre': 'Im Druckzentrum', dispatched: 'Zur Post gegeben', provided: 'Im Postfach', retrieved: 'Im Postfach geöffnet', 'to-print': 'Hier zu drucken', printed: 'Hier gedruckt', failed: 'Fehlgeschlagen', cancelled: 'Nicht versandt',
   },
   next: {
     title: 'Nächster Schritt:',
@@ -114,6 +114,6 @@ export const noticesDe = {
   },
   progress: {
     title: 'Versand', sum: '{{done}} von {{all}} übergeben', spoken: '{{percent}} Prozent übergeben, {{failed}} fehlgeschlagen',
-    parts: { dispatched: 'zur Post gegeben', atPrintCentre: 'im Druckzentrum', processed: 'verarbeitet', handedOver: 'übergeben', failed: 'fehlgeschlagen', cancelled: 'nicht versandt', waiting: 'wartet' },
+    parts: { dispatched: 'zur Post gegeben', atPrintCentre: 'im Druckzentrum', processed: 'verarbeitet', handedOver: 'übergeben', provided: 'im Postfach', retrieved: 'im Postfach geöffnet', toPrint: 'hier zu drucken', printed: 'hier gedruckt und zur Post gegeben', failed: 'fehlgeschlagen', cancelled: 'nicht versandt', waiting: 'wartet' },
   },
 }

@@ -21,7 +21,7 @@ export const noticesEn = {
     paused: 'Paused', 'handed-over': 'Handed over', cancelled: 'Ended',
   },
   states: {
-    'left-out': 'Stays here', waiting: 'Waits', 'handed-over': 'Handed over', processed: 'Processed', 'at-print-centre': 'At the print centre', dispatched: 'Posted', failed: 'Failed', cancelled: 'Not sent',
+    'left-out': 'Stays here', waiting: 'Waits', 'handed-over': 'Handed over', processed: 'Processed', 'at-print-centre': 'At the print centre', dispatched: 'Posted', provided: 'In the mailbox', retrieved: 'Opened in the mailbox', 'to-print': 'To be printed here', printed: 'Printed here', failed: 'Failed', cancelled: 'Not sent',
   },
   next: {
     title: 'Next step:',
@@ -114,6 +114,6 @@ export const noticesEn = {
   },
   progress: {
     title: 'Sending', sum: '{{done}} of {{all}} handed over', spoken: '{{percent}} percent handed over, {{failed}} failed',
-    parts: { dispatched: 'posted', atPrintCentre: 'at the print centre', processed: 'processed', handedOver: 'handed over', failed: 'failed', cancelled: 'not sent', waiting: 'waits' },
+    parts: { dispatched: 'posted', atPrintCentre: 'at the print centre', processed: 'processed', handedOver: 'handed over', provided: 'in the mailbox', retrieved: 'opened in the mailbox', toPrint: 'to be printed here', printed: 'printed here and posted', failed: 'failed', cancelled: 'not sent', waiting: 'waits' },
   },
 }

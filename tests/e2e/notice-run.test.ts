@@ -29,7 +29,7 @@ const atPrintCentre = async () => Arrived.parse(await (await fetch(`${here.town.
 /** A department that has one kind of notice, of which letters leave as soon as they are released. */
 async function giveKind(): Promise<void> {
   const lead = await httpDesk(here.town.service, LEAD)
-  const kind = { id: 'umlage-am-bau', title: 'Umlage', templateId: 'umlage-unterhaltung', ruleSetId: 'vwvfg', isColor: false, isDuplex: true, coolingMinutes: 0, active: true }
+  const kind = { id: 'umlage-am-bau', title: 'Umlage', templateId: 'umlage-unterhaltung', ruleSetId: 'vwvfg', isColor: false, isDuplex: true, coolingMinutes: 0, holdDays: 0, offersMailbox: false, retentionYears: 10, active: true }
   expect(await lead.send(setKind, { departmentId: DepartmentId.parse('bau'), ...kind })).toMatchObject({ kind: 'applied' })
 }
 

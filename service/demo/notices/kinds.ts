@@ -9,10 +9,10 @@ export const NOTICES_SCOPE = departmentScope(DepartmentId.parse('steuern'))
 export const DEMO_KINDS = {
   umlage: {
     id: 'umlage', scope: NOTICES_SCOPE, version: 0, title: 'Umlage der Unterhaltungsverbände', templateId: UMLAGE_TEMPLATE, ruleSetId: 'vwvfg', mapping: {},
-    isColor: false, isDuplex: true, coolingMinutes: 15, active: true,
+    isColor: false, isDuplex: true, coolingMinutes: 15, holdDays: 0, offersMailbox: true, retentionYears: 10, active: true,
   },
   dogTax: {
     id: 'hundesteuer', scope: NOTICES_SCOPE, version: 0, title: 'Hundesteuer', templateId: DOG_TAX_TEMPLATE, ruleSetId: 'ao', mapping: {},
-    isColor: false, isDuplex: true, coolingMinutes: 30, active: true,
+    isColor: false, isDuplex: true, coolingMinutes: 30, holdDays: 0, offersMailbox: true, retentionYears: 10, active: true,
   },
 } as const satisfies Readonly<Record<string, NoticeKind>>

@@ -1,8 +1,9 @@
 import { contentHash, sha256Hex } from '../../../shared/canonical.ts'
 import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
+import { USUAL_WAY } from '../../../shared/domains/notices/channels.ts'
 import { hashOfNotices, type NoticeContent } from '../../../shared/domains/notices/content.ts'
 import { postageOf, pricesOn } from '../../../shared/domains/notices/price.ts'
-import type { Notice, NoticeKind, NoticeRun, Paper, Tally } from '../../../shared/domains/notices/tables.ts'
+import { NOTHING_SENT, type Notice, type NoticeKind, type NoticeRun, type Paper } from '../../../shared/domains/notices/tables.ts'
 import { germanMoment } from '../../../shared/german-days.ts'
 import { derivedUuid, NoticeId, NoticeRunId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -25,7 +26,6 @@ interface RunPlan {
   readonly contents: readonly NoticeContent[]
 }
 
-const NOTHING_SENT: Tally = { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }
 const CLERK = 'katrin.sommer'
 const LEAD = 'petra.lindner'
 
@@ -42,12 +42,12 @@ export function arrivedRun({ key, kind, title, fileName, createdAt, contents }: 
   const { personId, name } = demoPerson(CLERK)
   const notices = contents.map((content, index): Notice => ({
     id: NoticeId.parse(derivedUuid(id, `notice/${index + 1}`)), scope: kind.scope, version: 0, runId: id, number: index + 1, content, contentHash: contentHash(content),
-    leftOut: null, checked: null, sent: null, facts: [],
+    way: USUAL_WAY, replaces: null, leftOut: null, checked: null, sent: null, facts: [],
   }))
   const run: NoticeRun = {
     id, scope: kind.scope, version: 0, kindId: kind.id, title, createdAt, authors: [{ personId, name }], source: { fileName, sha256: sha256Hex(key) },
     expected: { count: contents.length, totalCents: sumOf(notices) }, added: contents.length,
-    submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null, tally: NOTHING_SENT, handedOverAt: null,
+    submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null, tally: NOTHING_SENT, handedOverAt: null, booked: null,
   }
   return { run, notices }
 }
@@ -68,9 +68,9 @@ export function checkedRun({ run, notices }: MadeRun, { kind, dated, pages }: { 
     run: {
       ...run,
       submitted: { ...by(CLERK, germanMoment(dated, '10:20')), contentHash: hash, rowsHash, count: going.length, totalCents: sumOf(going), paper },
-      checked: { at: germanMoment(dated, '10:21'), contentHash: hash, letters: going.length, pages: counts.reduce((sum, count) => sum + count, 0), sheets, cents, withProblems: 0 },
+      checked: { at: germanMoment(dated, '10:21'), contentHash: hash, letters: going.length, pages: counts.reduce((sum, count) => sum + count, 0), sheets, cents, withProblems: 0, byChannel: { post: going.length, mailbox: 0, here: 0 } },
     },
-    notices: notices.map(notice => (notice.leftOut ? notice : { ...notice, checked: { pages: pages(notice.content), problems: [] } })),
+    notices: notices.map(notice => (notice.leftOut ? notice : { ...notice, checked: { channel: 'post' as const, pages: pages(notice.content), problems: [] } })),
   }
 }
 
@@ -78,7 +78,7 @@ function paperOf(kind: NoticeKind, dated: string): Paper {
   const template = demoNoticeTemplates().find(({ id }) => id === kind.templateId)
   const department = DEPARTMENTS.find(({ id }) => id === 'steuern')
   if (!template || !department) throw new Error('a kind of notice without its template or its department')
-  return { template: printed(template), letterhead: letterheadOf(department.id, department.name), dated }
+  return { template: printed(template), letterhead: letterheadOf(department.id, department.name), dated, isColor: kind.isColor, isDuplex: kind.isDuplex, holdDays: kind.holdDays }
 }
 
 const printed = ({ id, templateVersion, subject, paragraphs, remedies, asked, outcome }: LetterTemplate): Paper['template'] =>

@@ -85,11 +85,11 @@ function sentRun({ now, random }: RunsAround): MadeRun {
 const letterIdOf = ({ id }: Notice, attempt: number): string => String(parseInt(derivedUuid(id, `letter/${attempt}`).slice(0, 7), 16))
 
 const dispatched = (notice: Notice, postedDay: string, attempt: number): Sent => ({
-  state: 'dispatched', attempt, letterId: letterIdOf(notice, attempt), handedOverAt: germanMoment(lastWorkingDay(plusCalendarDays(postedDay, -1)), '14:24'), changedAt: germanMoment(postedDay, '21:40'), postedDay, reason: null, sha256: null,
+  channel: 'post', state: 'dispatched', attempt, letterId: letterIdOf(notice, attempt), handedOverAt: germanMoment(lastWorkingDay(plusCalendarDays(postedDay, -1)), '14:24'), changedAt: germanMoment(postedDay, '21:40'), postedDay, reason: null, sha256: null, track: null,
 })
 
 const failed = (notice: Notice, day: string): Sent => ({
-  state: 'failed', attempt: 1, letterId: letterIdOf(notice, 1), handedOverAt: null, changedAt: germanMoment(day, '16:02'), postedDay: null, reason: REASON, sha256: null,
+  channel: 'post', state: 'failed', attempt: 1, letterId: letterIdOf(notice, 1), handedOverAt: null, changedAt: germanMoment(day, '16:02'), postedDay: null, reason: REASON, sha256: null, track: null,
 })
 
 function dogTaxRun({ now, random }: RunsAround): MadeRun {
@@ -136,6 +136,6 @@ function draftRun({ now, random }: RunsAround): MadeRun {
   const returned = { ...by('katrin.sommer', germanMoment(yesterday, '15:31')), reason: 'Drei Anschriften sind zu lang für das Fenster des Umschlags.' }
   return {
     run: { ...run, returned },
-    notices: notices.map(notice => ({ ...notice, checked: { pages: umlagePages(notice.content), problems: UNWIELDY.has(notice.number) ? problemsOf(notice.content.recipient) : [] } })),
+    notices: notices.map(notice => ({ ...notice, checked: { channel: 'post', pages: umlagePages(notice.content), problems: UNWIELDY.has(notice.number) ? problemsOf(notice.content.recipient) : [] } })),
   }
 }

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { LetterProblem } from '../../../shared/domains/notices/tables.ts'
-import type { NoticeId, NoticeRunId, TownId } from '../../../shared/ids.ts'
+import type { ConsentId, NoticeId, NoticeRunId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 
 /** One attempt to hand a notice over. `begun` stands before anything is sent: whether the print centre has it is asked for first. */
@@ -38,4 +38,23 @@ export interface NoticeDutiesTable {
   duty: string
   holder: string
   until: Instant
+}
+
+/** A finished letter as it was checked; `print` for the print centre and for printing here, `account` for a mailbox. */
+export interface NoticeFilesTable {
+  town_id: TownId
+  notice_id: NoticeId
+  rendition: 'print' | 'account'
+  /** Of the run as it was given for release. */
+  content_hash: string
+  sha256: string
+  bytes: Uint8Array
+}
+
+/** Whoever has the key gets into the mailbox; only its hash is kept. */
+export interface ConsentKeysTable {
+  town_id: TownId
+  key_hash: string
+  consent_id: ConsentId
+  created_at: Instant
 }

@@ -45,6 +45,32 @@ export const LetterTemplate = z.object({
 })
 export type LetterTemplate = Readonly<z.infer<typeof LetterTemplate>>
 
+export const BlockId = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/)
+export type BlockId = z.infer<typeof BlockId>
+
+const Paragraphs = z.array(z.string().min(1).max(8_000)).min(1).max(20)
+const ByName = z.string().max(120)
+
+/**
+ * Paragraphs that several templates share. A paragraph of a template that is `[[id]]` and nothing else stands for those of the
+ * block as it is when the letter is made; what was given for release keeps the words it had.
+ */
+export const TextBlock = z.object({
+  ...rowBase,
+  id: BlockId,
+  title: z.string().min(1).max(120),
+  paragraphs: Paragraphs,
+  /** Counts up with every change. */
+  blockVersion: z.int().min(1),
+  /** The versions before this one, the newest first. */
+  earlier: z.array(z.object({ blockVersion: z.int().min(1), paragraphs: Paragraphs, publishedAt: Instant.nullable(), publishedByName: ByName.nullable() })).max(50),
+  active: z.boolean(),
+  publishedAt: Instant.nullable(),
+  publishedBy: PersonId.nullable(),
+  publishedByName: ByName.nullable(),
+})
+export type TextBlock = Readonly<z.infer<typeof TextBlock>>
+
 /** A template being written or changed; no letter is made from it until it is published. */
 export const LetterDraft = z.object({
   ...rowBase,
@@ -78,6 +104,16 @@ export const letterDrafts = defineTable({
   columns: {
     id: 'text', scope: 'text', version: 'integer', content: 'json', basedOn: 'integer', changedBy: 'text',
     changedByName: 'text', changedAt: 'instant', settledAt: 'instant',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+export const textBlocks = defineTable({
+  name: 'text_blocks',
+  schema: TextBlock,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', title: 'text', paragraphs: 'json', blockVersion: 'integer', earlier: 'json', active: 'boolean', publishedAt: 'instant',
+    publishedBy: 'text', publishedByName: 'text',
   },
   deskHolds: 'all-of-scope',
 })

@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { readGiroCode } from '../../formats/giro-code.ts'
-import { STANDARD_TEMPLATES } from '../letters/standard-templates.ts'
 import { aLetterhead } from '../letters/testing.ts'
 import type { NoticeContent } from './content.ts'
 import { addressLines } from './notice-letter-values.ts'
 import { zonesOn } from './notice-letter-zones.ts'
 import { noticeLetter } from './notice-letter.ts'
 import type { Paper } from './tables.ts'
-import { aNoticeContent } from './testing.ts'
+import { aNoticeContent, aPaper } from './testing.ts'
 
-const template = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
-if (!template) throw new Error('there is no standard notice')
-const paper: Paper = { template, letterhead: aLetterhead(), dated: '2026-11-23' }
+const paper = aPaper()
 const letterOf = (change: Partial<NoticeContent> = {}, on: Partial<Paper> = {}) => noticeLetter(aNoticeContent(change), { ...paper, ...on })
 const textsOf = (made: ReturnType<typeof letterOf>) => made.letter.blocks.flatMap(block => ('text' in block ? [block.text] : []))
 

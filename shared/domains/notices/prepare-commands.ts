@@ -5,9 +5,10 @@ import { defineCommand, type Change, type Moment, type RecordRef, type State } f
 import { DepartmentId, NoticeId, NoticeRunId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { departmentScope } from '../../scope.ts'
+import { USUAL_WAY } from './channels.ts'
 import { NoticeContent } from './content.ts'
 import { stageOf, type RunStage } from './stage.ts'
-import { ColumnMapping, NoticeKind, NoticeRun, type Notice } from './tables.ts'
+import { ColumnMapping, NOTHING_SENT, NoticeKind, NoticeRun, type Notice } from './tables.ts'
 
 export const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
 const LEADS = ['lead'] as const satisfies readonly Role[]
@@ -74,7 +75,7 @@ export const beginRun = defineCommand({
       id: NoticeRunId.parse(moment.newId('run')), scope: kind.scope, version: 0, kindId: kind.id, title, createdAt: moment.now,
       authors: [{ personId: moment.actor.personId, name: moment.actor.name }], source, expected, added: 0,
       submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null,
-      tally: { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }, handedOverAt: null,
+      tally: NOTHING_SENT, handedOverAt: null, booked: null,
     }
     return ok([{ table: 'notice_kinds', row: { ...kind, mapping } }, runChange(run)])
   },
@@ -100,7 +101,7 @@ export const addRows = defineCommand({
 
 const newNotice = (run: NoticeRun, content: NoticeContent, number: number, moment: Moment): Notice => ({
   id: NoticeId.parse(moment.newId(`notice/${number}`)), scope: run.scope, version: 0, runId: run.id, number, content, contentHash: contentHash(content),
-  leftOut: null, checked: null, sent: null, facts: [],
+  way: USUAL_WAY, replaces: null, leftOut: null, checked: null, sent: null, facts: [],
 })
 
 const noticeAndRun = ({ noticeId }: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] => {

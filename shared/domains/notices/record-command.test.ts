@@ -4,10 +4,10 @@ import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
 import { theFacts } from './clock/testing.ts'
 import { record } from './record-command.ts'
-import { aNotice } from './testing.ts'
+import { aNotice, aSent } from './testing.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 3, 14, 8))
-const SENT = { state: 'dispatched', attempt: 1, letterId: '1', handedOverAt: instantFromMs(Date.UTC(2026, 2, 2, 8)), changedAt: NOW, postedDay: '2026-03-03', reason: null, sha256: null } as const
+const SENT = aSent({ state: 'dispatched', letterId: '1', changedAt: NOW, postedDay: '2026-03-03' })
 const FACTS = theFacts({ kind: 'posted', day: '2026-03-03' })
 const [POSTED] = FACTS.map(({ id }) => id)
 const notice = aNotice(1, { sent: SENT, facts: [...FACTS] })

@@ -31,11 +31,12 @@ function runWithPaper(input: z.infer<typeof OnRun>, state: State): readonly Reco
 
 /** What the letters of a run would be made from now; undefined without a template of notices that is in use. */
 export function paperOf(state: State, run: NoticeRun, dated: string): Paper | undefined {
-  const template = state.get('letter_templates', state.get('notice_kinds', run.kindId)?.templateId ?? '')
-  if (!template?.active || template.outcome !== 'notice') return undefined
+  const kind = state.get('notice_kinds', run.kindId)
+  const template = kind && state.get('letter_templates', kind.templateId)
+  if (!kind || !template?.active || template.outcome !== 'notice') return undefined
   const { id, templateVersion, subject, paragraphs, remedies, asked, outcome } = template
   const letterhead = state.get('departments', departmentOf(run.scope) ?? '')?.letterhead ?? null
-  return { template: { id, templateVersion, subject, paragraphs, remedies, asked, outcome }, letterhead, dated }
+  return { template: { id, templateVersion, subject, paragraphs, remedies, asked, outcome }, letterhead, dated, isColor: kind.isColor, isDuplex: kind.isDuplex, holdDays: kind.holdDays }
 }
 
 /**

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { NoticeId, NoticeRunId, PersonId } from '../../ids.ts'
+import { ConsentId, NoticeId, NoticeRunId, PersonId } from '../../ids.ts'
 import { defineTable, rowBase } from '../../table.ts'
 import { Instant } from '../../time.ts'
 import { LetterTemplate, TemplateId } from '../letters/tables.ts'
 import { Letterhead } from '../staff/tables.ts'
 import { MOST_FACTS, NoticeFact } from './clock/facts.ts'
-import { RuleSetId } from './clock/rule-sets.ts'
+import { NoticeRuleSet, RuleSetId } from './clock/rule-sets.ts'
+import { Channel, Way } from './channels.ts'
 import { Cents, Day, NoticeContent } from './content.ts'
 
 const Name = z.string().max(120)
@@ -32,6 +33,12 @@ export const NoticeKind = z.object({
   isDuplex: z.boolean(),
   /** How long a release can be taken back before the first letter leaves. */
   coolingMinutes: z.int().min(0).max(1_440),
+  /** So many days letters wait at the print centre, and can be called back there; 0: they are printed at once. */
+  holdDays: z.int().min(0).max(31),
+  /** Whether those who agreed to it get their notice in their mailbox. */
+  offersMailbox: z.boolean(),
+  /** So many years after a run was made its notices are kept. */
+  retentionYears: z.int().min(1).max(30),
   active: z.boolean(),
 })
 export type NoticeKind = Readonly<z.infer<typeof NoticeKind>>
@@ -45,6 +52,10 @@ export const Paper = z.object({
   letterhead: Letterhead.nullable(),
   /** What stands on the letters as their day. */
   dated: Day,
+  /** How the print centre prints them and how long it waits, as the kind said it then. */
+  isColor: z.boolean(),
+  isDuplex: z.boolean(),
+  holdDays: NoticeKind.shape.holdDays,
 })
 export type Paper = Readonly<z.infer<typeof Paper>>
 
@@ -58,12 +69,18 @@ export const Checked = z.object({
   cents: Cents,
   /** Letters in which something is not as it has to be. */
   withProblems: Count,
+  /** How many go which way. */
+  byChannel: z.record(Channel, Count),
 })
 export type Checked = Readonly<z.infer<typeof Checked>>
 
 /** How many letters of a run are how far; the rest waits. */
-export const Tally = z.object({ handedOver: Count, processed: Count, atPrintCentre: Count, dispatched: Count, failed: Count, cancelled: Count })
+export const Tally = z.object({
+  handedOver: Count, processed: Count, atPrintCentre: Count, dispatched: Count, provided: Count, retrieved: Count, toPrint: Count, printed: Count, failed: Count, cancelled: Count,
+})
 export type Tally = Readonly<z.infer<typeof Tally>>
+
+export const NOTHING_SENT: Tally = { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, provided: 0, retrieved: 0, toPrint: 0, printed: 0, failed: 0, cancelled: 0 }
 
 export const NoticeRun = z.object({
   ...rowBase,
@@ -89,6 +106,8 @@ export const NoticeRun = z.object({
   tally: Tally,
   /** When the last letter had been handed over or refused. */
   handedOverAt: Instant.nullable(),
+  /** When its amounts were given to the finance system last. */
+  booked: By.nullable(),
 })
 export type NoticeRun = Readonly<z.infer<typeof NoticeRun>>
 
@@ -98,13 +117,15 @@ export type LetterProblem = Readonly<z.infer<typeof LetterProblem>>
 
 /**
  * `handed-over`: the print centre has it. `processed`, `at-print-centre`, `dispatched` are its own words; only `dispatched`
- * is posted. `failed` is final for this attempt; `cancelled` never left.
+ * is posted. `provided`: lies in the recipient's mailbox; `retrieved`: was opened there. `to-print`: waits to be printed in the
+ * house; `printed`: was, and went to the post. `failed` is final for this attempt; `cancelled` never left.
  */
-export const SENT_STATES = ['handed-over', 'processed', 'at-print-centre', 'dispatched', 'failed', 'cancelled'] as const
+export const SENT_STATES = ['handed-over', 'processed', 'at-print-centre', 'dispatched', 'provided', 'retrieved', 'to-print', 'printed', 'failed', 'cancelled'] as const
 export const SentState = z.enum(SENT_STATES)
 export type SentState = z.infer<typeof SentState>
 
 export const Sent = z.object({
+  channel: Channel,
   state: SentState,
   /** 1 for the first time; one more each time it was repeated. Names the letter at the print centre together with the notice's id. */
   attempt: z.int().min(1).max(99),
@@ -117,6 +138,8 @@ export const Sent = z.object({
   reason: z.string().max(300).nullable(),
   /** Of the file that was handed over. */
   sha256: Hash.nullable(),
+  /** Of a registered letter: the post's code of how far it is, since when. */
+  track: z.object({ code: z.string().max(80), at: Instant }).nullable(),
 })
 export type Sent = Readonly<z.infer<typeof Sent>>
 
@@ -128,9 +151,12 @@ export const Notice = z.object({
   number: z.int().min(1).max(1_000_000),
   content: NoticeContent,
   contentHash: Hash,
+  way: Way,
+  /** The notice in whose place this one stands. */
+  replaces: NoticeId.nullable(),
   /** Why it does not go out with its run. */
   leftOut: ByWithReason.nullable(),
-  checked: z.object({ pages: z.int().min(1).max(1_000), problems: z.array(LetterProblem).max(20) }).nullable(),
+  checked: z.object({ channel: Channel, pages: z.int().min(1).max(1_000), problems: z.array(LetterProblem).max(20) }).nullable(),
   /** Null while it waits. */
   sent: Sent.nullable(),
   /** What became of it, the posting included: the oldest entry first. */
@@ -143,7 +169,7 @@ export const noticeKinds = defineTable({
   schema: NoticeKind,
   columns: {
     id: 'text', scope: 'text', version: 'integer', title: 'text', templateId: 'text', ruleSetId: 'text', mapping: 'json', isColor: 'boolean', isDuplex: 'boolean',
-    coolingMinutes: 'integer', active: 'boolean',
+    coolingMinutes: 'integer', holdDays: 'integer', offersMailbox: 'boolean', retentionYears: 'integer', active: 'boolean',
   },
   deskHolds: 'all-of-scope',
 })
@@ -153,7 +179,7 @@ export const noticeRuns = defineTable({
   schema: NoticeRun,
   columns: {
     id: 'text', scope: 'text', version: 'integer', kindId: 'text', title: 'text', createdAt: 'instant', authors: 'json', source: 'json', expected: 'json', added: 'integer',
-    submitted: 'json', checked: 'json', returned: 'json', released: 'json', paused: 'json', cancelled: 'json', tally: 'json', handedOverAt: 'instant',
+    submitted: 'json', checked: 'json', returned: 'json', released: 'json', paused: 'json', cancelled: 'json', tally: 'json', handedOverAt: 'instant', booked: 'json',
   },
   deskHolds: 'all-of-scope',
 })
@@ -162,7 +188,48 @@ export const notices = defineTable({
   name: 'notices',
   schema: Notice,
   columns: {
-    id: 'text', scope: 'text', version: 'integer', runId: 'text', number: 'integer', content: 'json', contentHash: 'text', leftOut: 'json', checked: 'json', sent: 'json', facts: 'json',
+    id: 'text', scope: 'text', version: 'integer', runId: 'text', number: 'integer', content: 'json', contentHash: 'text', way: 'json', replaces: 'text', leftOut: 'json', checked: 'json', sent: 'json', facts: 'json',
   },
+  deskHolds: 'all-of-scope',
+})
+
+/**
+ * Somebody agreed to get the notices under a Kassenzeichen in their mailbox. `withdrawnAt` ends it; a new agreement is a new row.
+ * In the scope of the department whose notices they are.
+ */
+export const MailboxConsent = z.object({
+  ...rowBase,
+  id: ConsentId,
+  kindId: KindId,
+  /** Kassenzeichen. */
+  reference: z.string().min(1).max(35),
+  name: z.string().min(1).max(80),
+  /** Gets the word that something is waiting, and nothing else. */
+  email: z.email().max(254),
+  givenAt: Instant,
+  /** By the citizen on the portal, or on paper and entered by staff. */
+  how: z.enum(['portal', 'paper']),
+  enteredByName: Name.nullable(),
+  withdrawnAt: Instant.nullable(),
+})
+export type MailboxConsent = Readonly<z.infer<typeof MailboxConsent>>
+
+export const mailboxConsents = defineTable({
+  name: 'mailbox_consents',
+  schema: MailboxConsent,
+  columns: {
+    id: 'text', scope: 'text', version: 'integer', kindId: 'text', reference: 'text', name: 'text', email: 'text', givenAt: 'instant', how: 'text', enteredByName: 'text', withdrawnAt: 'instant',
+  },
+  deskHolds: 'all-of-scope',
+})
+
+/** A law of `NoticeRuleSet`, kept in the town: its versions by the day from which each holds. */
+export const NoticeRuleSetRow = z.object({ ...rowBase, ...NoticeRuleSet.shape, changedAt: Instant.nullable(), changedByName: Name.nullable() })
+export type NoticeRuleSetRow = Readonly<z.infer<typeof NoticeRuleSetRow>>
+
+export const noticeRuleSets = defineTable({
+  name: 'notice_rule_sets',
+  schema: NoticeRuleSetRow,
+  columns: { id: 'text', scope: 'text', version: 'integer', title: 'text', versions: 'json', changedAt: 'instant', changedByName: 'text' },
   deskHolds: 'all-of-scope',
 })

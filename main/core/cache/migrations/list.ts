@@ -8,7 +8,8 @@ import { halls } from './0007-halls.ts'
 import { vaccinations } from './0008-vaccinations.ts'
 import { alerts } from './0009-alerts.ts'
 import { notices } from './0010-notices.ts'
+import { noticeDelivery } from './0011-notice-delivery.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; numbers run from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls, vaccinations, alerts, notices]
+export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls, vaccinations, alerts, notices, noticeDelivery]

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NoticeListQuery } from '../../../../shared/contract/notices.ts'
 import { hashOfNotices } from '../../../../shared/domains/notices/content.ts'
 import type { Notice, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
-import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun } from '../../../../shared/domains/notices/testing.ts'
+import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aSent } from '../../../../shared/domains/notices/testing.ts'
 import { derivedUuid, PersonId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
@@ -27,9 +27,8 @@ const named = (number: number, name: string, overrides: Partial<Notice> = {}): N
   aNotice(number, { content: aNoticeContent({ recipient: { ...aNoticeContent().recipient, name }, reference: `70.2025.0000${number}`, totalCents: 1_000 * number }), ...overrides })
 
 const LEFT_OUT = { at: instantFromMs(0), byPersonId: PersonId.parse(derivedUuid('test/person', 'clerk.ordnung')), byName: 'Katrin Sommer', reason: 'Doppelt' }
-const problems = (...codes: readonly string[]): Notice['checked'] => ({ pages: 1, problems: codes.map(code => ({ code, page: 1, found: code })) })
-const failed = (number: number): Notice['sent'] =>
-  ({ state: 'failed', attempt: 1, letterId: null, handedOverAt: null, changedAt: instantFromMs(number), postedDay: null, reason: 'E201', sha256: null })
+const problems = (...codes: readonly string[]): Notice['checked'] => ({ channel: 'post', pages: 1, problems: codes.map(code => ({ code, page: 1, found: code })) })
+const failed = (number: number): Notice['sent'] => aSent({ state: 'failed', handedOverAt: null, changedAt: instantFromMs(number), reason: 'E201' })
 
 const NOTICES = [named(1, 'Zoe Zander'), named(2, 'Änne Müller', { checked: problems('return-line', 'recipient-lines') }), named(3, 'Anton Öser', { leftOut: LEFT_OUT, checked: problems('return-line') }), named(4, 'Berta Groß', { sent: failed(4), checked: problems('return-line') })]
 const RUN = aNoticeRun({ expected: { count: 4, totalCents: 10_000 }, added: 4 })

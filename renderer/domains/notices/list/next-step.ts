@@ -33,8 +33,10 @@ const SENTENCES: Readonly<Record<RunStage, (run: ShownRun, asking: Asking) => st
   cancelled: ({ cancelled }, { t }) => t('notices.next.cancelled', { name: cancelled?.byName ?? '', reason: cancelled?.reason ?? '' }),
 }
 
-/** How many letters the print centre has. */
-export const goneOf = ({ tally: { handedOver, processed, atPrintCentre, dispatched } }: Pick<ShownRun, 'tally'>): number => handedOver + processed + atPrintCentre + dispatched
+/** How many letters have left: the print centre has them, they lie in a mailbox, or were posted from here. */
+export const goneOf = ({ tally }: Pick<ShownRun, 'tally'>): number => GONE.reduce((sum, state) => sum + tally[state], 0)
+
+const GONE = ['handedOver', 'processed', 'atPrintCentre', 'dispatched', 'provided', 'retrieved', 'printed'] as const
 
 /** What the button beside a run says. */
 export function nextLabel(run: ShownRun, { t, person, nowMs }: Omit<Asking, 'language'>): string {

@@ -18,7 +18,7 @@ export function RunStageMark({ stage }: { readonly stage: RunStage }): ReactElem
 
 const NOTICE_LOOKS: Readonly<Record<NoticeStage, Look>> = {
   'left-out': ['minus', 'wait'], waiting: ['circle', 'new'], 'handed-over': ['send', 'work'], processed: ['file', 'work'], 'at-print-centre': ['print', 'work'], dispatched: ['mail', 'good'], failed: ['warning', 'bad'],
-  cancelled: ['crossCircle', 'bad'],
+  cancelled: ['crossCircle', 'bad'], provided: ['inbox', 'good'], retrieved: ['checkCircle', 'good'], 'to-print': ['print', 'wait'], printed: ['mail', 'good'],
 }
 
 /** How far one notice is within its run, as symbol and word. */

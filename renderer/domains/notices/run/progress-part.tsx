@@ -6,7 +6,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { goneOf } from '../list/next-step.ts'
 
-const PARTS = ['dispatched', 'atPrintCentre', 'processed', 'handedOver', 'failed', 'cancelled', 'waiting'] as const
+const PARTS = ['dispatched', 'printed', 'retrieved', 'provided', 'atPrintCentre', 'processed', 'handedOver', 'toPrint', 'failed', 'cancelled', 'waiting'] as const
 type Part = (typeof PARTS)[number]
 
 /** How many letters of a run are how far, as a bar with every part in words. */
@@ -35,7 +35,6 @@ export function ProgressPart({ run, stage }: { readonly run: ShownRun; readonly 
 
 /** Where the run was ended, what has not left never will. */
 function partsOf({ tally, letters }: ShownRun, stage: RunStage): Readonly<Record<Part, number>> {
-  const { handedOver, processed, atPrintCentre, dispatched, failed, cancelled } = tally
-  const rest = Math.max(0, letters - handedOver - processed - atPrintCentre - dispatched - failed - cancelled)
-  return stage === 'cancelled' ? { ...tally, cancelled: cancelled + rest, waiting: 0 } : { ...tally, waiting: rest }
+  const rest = Math.max(0, letters - Object.values(tally).reduce((sum, count) => sum + count, 0))
+  return stage === 'cancelled' ? { ...tally, cancelled: tally.cancelled + rest, waiting: 0 } : { ...tally, waiting: rest }
 }

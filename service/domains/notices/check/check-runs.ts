@@ -116,7 +116,7 @@ async function keepFound(parts: CheckParts, { run, submitted: { contentHash } }:
       .doUpdateSet(eb => ({ content_hash: eb.ref('excluded.content_hash'), pages: eb.ref('excluded.pages'), problems: eb.ref('excluded.problems'), sha256: eb.ref('excluded.sha256') }))).execute()
     const changes = [...all].flatMap(([id, { pages, problems }]) => {
       const notice = rows.notice(id)
-      const checked = { pages, problems: [...problems] }
+      const checked = { channel: 'post' as const, pages, problems: [...problems] }
       return notice && canonicalJson(notice.checked) !== canonicalJson(checked) ? [{ table: 'notices', row: { ...notice, checked } } as const] : []
     })
     if (changes.length > 0) await commitChanges(trx, originOf(parts), changes)
@@ -143,6 +143,7 @@ async function sumOf(trx: Kysely<Schema>, { townId, clock }: CheckParts, { run, 
   const pages = rows.map(row => row.pages)
   return {
     at, contentHash, letters: rows.length, pages: pages.reduce((sum, count) => sum + count, 0), withProblems: rows.filter(row => row.problems > 0).length,
+    byChannel: { post: rows.length, mailbox: 0, here: 0 },
     ...postageOf({ pages, isColor: kind.isColor, isDuplex: kind.isDuplex }, prices),
   }
 }

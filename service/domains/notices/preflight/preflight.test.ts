@@ -5,10 +5,9 @@ import type { NoticeContent } from '../../../../shared/domains/notices/content.t
 import { expectedLetter, type ExpectedLetter } from '../../../../shared/domains/notices/notice-letter-expected.ts'
 import { zonesOn } from '../../../../shared/domains/notices/notice-letter-zones.ts'
 import { noticeLetter } from '../../../../shared/domains/notices/notice-letter.ts'
-import { aNoticeContent } from '../../../../shared/domains/notices/testing.ts'
+import { aNoticeContent, aPaper } from '../../../../shared/domains/notices/testing.ts'
 import { aLog } from '../../../delivery/testing.ts'
 import { createTypesetter, type Typesetter } from '../../letters/typesetter.ts'
-import { aPaper } from '../testing.ts'
 import { finishNotice, type FinishingParts } from '../typeset/finish-notice.ts'
 import { createPreflighter, type Preflighter } from './preflighter.ts'
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Change } from '../../../../shared/command.ts'
 import type { NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
-import type { Notice, NoticeRun, Sent, SentState, Tally } from '../../../../shared/domains/notices/tables.ts'
+import { NOTHING_SENT, type Notice, type NoticeRun, type Sent, type SentState, type Tally } from '../../../../shared/domains/notices/tables.ts'
 import { derivedUuid, type NoticeId, type NoticeRunId, type TownId } from '../../../../shared/ids.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { commitChanges } from '../../../store/commit.ts'
@@ -45,8 +45,8 @@ function withOutcome(notice: Notice, { attempt, state, letterId, sha256, postedD
   const before = notice.sent?.attempt === attempt ? notice.sent : null
   const isOut = state !== 'failed' && state !== 'cancelled'
   const sent: Sent = {
-    state, attempt, letterId: letterId ?? before?.letterId ?? null, handedOverAt: isOut ? (before?.handedOverAt ?? now) : null, changedAt: now, postedDay: postedDay ?? before?.postedDay ?? null,
-    reason, sha256: sha256 ?? before?.sha256 ?? null,
+    channel: 'post', state, attempt, letterId: letterId ?? before?.letterId ?? null, handedOverAt: isOut ? (before?.handedOverAt ?? now) : null, changedAt: now, postedDay: postedDay ?? before?.postedDay ?? null,
+    reason, sha256: sha256 ?? before?.sha256 ?? null, track: before?.track ?? null,
   }
   return { ...notice, sent, facts: postedDay === null ? notice.facts : withPosting(notice, attempt, postedDay, now) }
 }
@@ -60,7 +60,7 @@ function withPosting({ id, facts, content }: Notice, attempt: number, day: strin
 }
 
 const FIELD_OF: Readonly<Record<SentState, keyof Tally>> = {
-  'handed-over': 'handedOver', processed: 'processed', 'at-print-centre': 'atPrintCentre', dispatched: 'dispatched', failed: 'failed', cancelled: 'cancelled',
+  'handed-over': 'handedOver', processed: 'processed', 'at-print-centre': 'atPrintCentre', dispatched: 'dispatched', provided: 'provided', retrieved: 'retrieved', 'to-print': 'toPrint', printed: 'printed', failed: 'failed', cancelled: 'cancelled',
 }
 
 /** How many are how far once these notices stand as they are given. */
@@ -68,7 +68,7 @@ async function tallyOf(db: Kysely<Schema>, townId: TownId, { id }: NoticeRun, ch
   const { rows } = await sql<{ readonly state: SentState; readonly count: number }>`
     select sent ->> 'state' as state, count(*) as count from notices
     where town_id = ${townId} and run_id = ${id} and jsonb_typeof(sent) = 'object' and id <> all(${changed.map(notice => notice.id)}::text[]) group by 1`.execute(db)
-  const tally = { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }
+  const tally = { ...NOTHING_SENT }
   for (const { state, count } of rows) tally[FIELD_OF[state]] += count
   for (const { sent } of changed) if (sent) tally[FIELD_OF[sent.state]] += 1
   return tally

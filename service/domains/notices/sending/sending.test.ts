@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
+import { NOTHING_SENT, type NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import { stageOf } from '../../../../shared/domains/notices/stage.ts'
 import { aNoticeContent } from '../../../../shared/domains/notices/testing.ts'
 import type { NoticeRunId } from '../../../../shared/ids.ts'
@@ -68,7 +68,6 @@ async function released(count: number, from = 1): Promise<NoticeRunId> {
 
 const names = () => centre.letters().map(({ letter }) => letter.addressLine1)
 const tally = async (runId: NoticeRunId): Promise<NoticeRun['tally']> => (await desks.run(runId)).tally
-const NONE = { handedOver: 0, processed: 0, atPrintCentre: 0, dispatched: 0, failed: 0, cancelled: 0 }
 const rowsOf = (runId: NoticeRunId) => database.db.selectFrom('notices').selectAll().where('run_id', '=', runId).orderBy('number').execute()
 
 test('a run is checked, released, handed over, dispatched, and its clock begins', { timeout: 30_000 }, async () => {
@@ -80,13 +79,13 @@ test('a run is checked, released, handed over, dispatched, and its clock begins'
   await post.send?.runDue()
   expect(await stage(runId)).toBe('handed-over')
   expect(names()).toEqual(manyContents(6).map(({ recipient }) => recipient.name))
-  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 6 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 6 })
   nowMs += 2 * 3_600_000
   await post.ask?.runDue()
-  expect(await tally(runId)).toEqual({ ...NONE, atPrintCentre: 6 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, atPrintCentre: 6 })
   nowMs += 2 * 86_400_000
   await post.ask?.runDue()
-  expect(await tally(runId)).toEqual({ ...NONE, dispatched: 6 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, dispatched: 6 })
   const [first] = await rowsOf(runId)
   expect(first?.sent).toMatchObject({ state: 'dispatched', attempt: 1, postedDay: '2026-11-24' })
   expect(first?.facts).toMatchObject([{ kind: 'posted', day: '2026-11-24', isAbroad: false, byPersonId: null }])
@@ -112,7 +111,7 @@ test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter
   await post.send?.runDue()
   expect(await stage(runId)).toBe('handed-over')
   expect(names().toSorted()).toEqual(manyContents(9).map(({ recipient }) => recipient.name).toSorted())
-  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 9 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 9 })
 })
 
 test('a token that is refused is renewed once', { timeout: 30_000 }, async () => {
@@ -121,7 +120,7 @@ test('a token that is refused is renewed once', { timeout: 30_000 }, async () =>
   const runId = await released(3, 10)
   centre.signEverybodyOut()
   await post.send?.runDue()
-  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 3 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 3 })
 })
 
 test('what failed is repeated under another name, and nothing else', { timeout: 30_000 }, async () => {
@@ -131,12 +130,12 @@ test('what failed is repeated under another name, and nothing else', { timeout: 
   await post.send?.runDue()
   nowMs += 120_000
   await post.ask?.runDue()
-  expect(await tally(runId)).toEqual({ ...NONE, processed: 3, failed: 1 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, processed: 3, failed: 1 })
   expect((await rowsOf(runId))[1]?.sent).toMatchObject({ state: 'failed', reason: 'E207 Die Adresse ist nicht zustellbar.' })
   bad = null
   await desks.clerk('repeat', runId)
   await post.send?.runDue()
-  expect(await tally(runId)).toEqual({ ...NONE, processed: 3, handedOver: 1 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, processed: 3, handedOver: 1 })
   expect(centre.letters().map(({ letter }) => letter.custom1?.split('/')[1])).toEqual(['1', '1', '1', '1', '2'])
 })
 
@@ -146,10 +145,10 @@ test('a paused run sends nothing more, an ended one never what waited', { timeou
   await post.send?.runDue()
   await desks.clerk('pause', runId)
   await post.send?.runDue()
-  expect(await tally(runId), 'what the print centre has is known').toEqual({ ...NONE, handedOver: 8 })
+  expect(await tally(runId), 'what the print centre has is known').toEqual({ ...NOTHING_SENT, handedOver: 8 })
   await desks.clerk('cancel', runId, { reason: 'Falsche Satzung' })
   await post.send?.runDue()
-  expect(await tally(runId)).toEqual({ ...NONE, handedOver: 8, cancelled: 1 })
+  expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 8, cancelled: 1 })
   expect(centre.letters()).toHaveLength(8)
 })
 

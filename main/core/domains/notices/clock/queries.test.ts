@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { theFacts } from '../../../../../shared/domains/notices/clock/testing.ts'
 import type { Notice, Sent } from '../../../../../shared/domains/notices/tables.ts'
-import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun } from '../../../../../shared/domains/notices/testing.ts'
+import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aSent } from '../../../../../shared/domains/notices/testing.ts'
 import { derivedUuid, NoticeRunId } from '../../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../../shared/time.ts'
 import type { Cache } from '../../../cache/open.ts'
@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 afterEach(() => remove())
 
-const sent = (state: Sent['state']): Sent => ({ state, attempt: 1, letterId: null, handedOverAt: instantFromMs(NOW), changedAt: instantFromMs(NOW), postedDay: null, reason: null, sha256: null })
+const sent = (state: Sent['state']): Sent => aSent({ state, handedOverAt: instantFromMs(NOW), changedAt: instantFromMs(NOW) })
 const posted = (number: number, day: string, more: Partial<Notice> = {}): Notice => aNotice(number, { sent: sent('dispatched'), facts: [...theFacts({ kind: 'posted', day })], ...more })
 
 test('lists what went out, each with its days by the rule set of its kind', () => {

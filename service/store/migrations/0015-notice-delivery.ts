@@ -1,0 +1,39 @@
+import { sql, type Kysely } from 'kysely'
+
+/** The ways of a notice beside the print centre, what people agreed to, the laws as the town keeps them, and paragraphs that templates share. */
+export const noticeDelivery = {
+  name: '0015-notice-delivery',
+  async up(db: Kysely<unknown>): Promise<void> {
+    for (const statement of STATEMENTS) await statement.execute(db)
+  },
+}
+
+const KEY = sql.raw(`town_id text collate "C" not null references towns (id),
+  id text collate "C" not null, scope text collate "C" not null, version bigint not null, primary key (town_id, id)`)
+
+const NAMES = ['mailbox_consents', 'notice_rule_sets', 'text_blocks'] as const
+
+const STATEMENTS = [
+  sql`alter table notice_kinds add column hold_days bigint not null default 0, add column offers_mailbox boolean not null default false, add column retention_years bigint not null default 10`,
+  sql`alter table notice_runs add column booked jsonb`,
+  sql`update notice_runs set tally = jsonb_build_object('provided', 0, 'retrieved', 0, 'toPrint', 0, 'printed', 0) || tally`,
+  sql`update notice_runs set checked = jsonb_build_object('byChannel', jsonb_build_object('post', checked -> 'letters', 'mailbox', 0, 'here', 0)) || checked where jsonb_typeof(checked) = 'object'`,
+  sql`update notice_runs r set submitted = jsonb_set(submitted, '{paper}', jsonb_build_object('isColor', k.is_color, 'isDuplex', k.is_duplex, 'holdDays', 0) || (submitted -> 'paper'))
+    from notice_kinds k where k.town_id = r.town_id and k.id = r.kind_id and jsonb_typeof(submitted) = 'object'`,
+  sql`alter table notices add column way jsonb not null default '{"channel": "by-consent", "registered": null}', add column replaces text collate "C"`,
+  sql`update notices set sent = jsonb_build_object('channel', 'post', 'track', null) || sent where jsonb_typeof(sent) = 'object'`,
+  sql`update notices set checked = jsonb_build_object('channel', 'post') || checked where jsonb_typeof(checked) = 'object'`,
+  sql`create table mailbox_consents (${KEY}, kind_id text collate "C" not null, reference text not null, name text not null, email text not null, given_at timestamptz(3) not null, how text not null,
+    entered_by_name text, withdrawn_at timestamptz(3), foreign key (town_id, kind_id) references notice_kinds (town_id, id))`,
+  sql`create index mailbox_consents_reference on mailbox_consents (town_id, kind_id, reference) where withdrawn_at is null`,
+  sql`create table notice_rule_sets (${KEY}, title text not null, versions jsonb not null, changed_at timestamptz(3), changed_by_name text)`,
+  sql`create table text_blocks (${KEY}, title text not null, paragraphs jsonb not null, block_version bigint not null, earlier jsonb not null, active boolean not null,
+    published_at timestamptz(3), published_by text, published_by_name text)`,
+  // The files as they were checked, until they have gone: nothing is set a second time.
+  sql`create table notice_files (town_id text collate "C" not null, notice_id text collate "C" not null, rendition text not null, content_hash text not null, sha256 text not null, bytes bytea not null,
+    primary key (town_id, notice_id, rendition), foreign key (town_id, notice_id) references notices (town_id, id))`,
+  // The way into a mailbox of notices, known by its hash alone.
+  sql`create table consent_keys (town_id text collate "C" not null, key_hash text not null, consent_id text collate "C" not null, created_at timestamptz(3) not null,
+    primary key (town_id, key_hash), foreign key (town_id, consent_id) references mailbox_consents (town_id, id))`,
+  ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
+]
