@@ -14,6 +14,7 @@ import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { AlertDeliveriesTable, AlertKeysTable, AlertSendingsTable, AlertTalliesTable, OfficialWarningEndsTable, PushKeysTable, SubscribersTable, WarningSourcesTable } from '../domains/alerts/tables.ts'
 import type { HealthAccessesTable, VaccinationCountersTable, VaccinationDeletionsTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
 import type { LettersTable } from '../domains/letters/tables.ts'
+import type { ConsentRequestsTable, NoticeProvisionsTable } from '../domains/notices/mailbox/tables.ts'
 import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
@@ -128,6 +129,8 @@ export interface Schema extends SyncedTables {
   notice_duties: NoticeDutiesTable
   notice_files: NoticeFilesTable
   consent_keys: ConsentKeysTable
+  consent_requests: ConsentRequestsTable
+  notice_provisions: NoticeProvisionsTable
   hall_contract_counters: HallContractCountersTable
   ticket_counters: TicketCountersTable
   vaccination_counters: VaccinationCountersTable

@@ -1,11 +1,12 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Cents, Day } from '../domains/notices/content.ts'
+import { enterConsent, withdrawConsent } from '../domains/notices/consent-commands.ts'
 import { addRows, beginRun, leaveOut, mend, setKind, takeIn } from '../domains/notices/prepare-commands.ts'
 import { record } from '../domains/notices/record-command.ts'
 import { cancelRun, pauseRun, releaseRun, repeatFailed, resumeRun, returnRun, takeBack } from '../domains/notices/release-commands.ts'
 import { SAMPLE_REASONS } from '../domains/notices/sample.ts'
-import { Notice, NoticeKind, NoticeRun, SENT_STATES } from '../domains/notices/tables.ts'
+import { MailboxConsent, Notice, NoticeKind, NoticeRun, SENT_STATES } from '../domains/notices/tables.ts'
 import { NoticeId, NoticeRunId } from '../ids.ts'
 import { NoticeLetterFile, NoticeLetterQuery } from '../wire/notices.ts'
 import { entryFor, Saved } from './entry.ts'
@@ -73,6 +74,10 @@ export type NoticeListQuery = z.infer<typeof NoticeListQuery>
 export const ShownNotice = Notice.extend({ isPending: z.boolean() })
 export type ShownNotice = z.infer<typeof ShownNotice>
 
+/** An agreement to a mailbox with `isPending` as on its run. */
+export const ShownConsent = MailboxConsent.extend({ isPending: z.boolean(), kindTitle: z.string() })
+export type ShownConsent = z.infer<typeof ShownConsent>
+
 const noticeQueries = {
   /** The kinds of mass notice of the departments a person works for. */
   kinds: oc.output(z.object({ kinds: z.array(NoticeKind) })),
@@ -83,6 +88,8 @@ const noticeQueries = {
   /** Lines `start` to `end` of what a filter lets through. */
   list: oc.input(NoticeListQuery).output(z.object({ rows: z.array(NoticeLine), total: Count })),
   one: oc.input(z.object({ noticeId: NoticeId })).output(z.object({ notice: ShownNotice.nullable() })),
+  /** Who agreed to get which notices in their mailbox: those that hold, then those that ended, the newest first. */
+  consents: oc.output(z.object({ consents: z.array(ShownConsent) })),
   /** Its letter as PDF; set by the service. */
   letter: oc.input(NoticeLetterQuery).output(refusable(NoticeLetterFile)),
   /** Notices to be looked at before a run is released: the extremes, and others by chance, which `seed` decides. */
@@ -91,6 +98,8 @@ const noticeQueries = {
 
 const entries = {
   ...noticeQueries,
+  'enter-consent': entryFor(enterConsent),
+  'withdraw-consent': entryFor(withdrawConsent),
   'set-kind': entryFor(setKind),
   'begin-run': entryFor(beginRun),
   'add-rows': entryFor(addRows),

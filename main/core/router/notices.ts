@@ -12,6 +12,7 @@ export function noticesRouter(desk: Desk) {
     run: os.run.handler(({ input: { runId } }) => ({ whole: shownDesk(desk).notices.run(runId) })),
     list: os.list.handler(({ input }) => shownDesk(desk).notices.list(input)),
     one: os.one.handler(({ input: { noticeId } }) => ({ notice: shownDesk(desk).notices.one(noticeId) })),
+    consents: os.consents.handler(() => ({ consents: shownDesk(desk).notices.consents() })),
     letter: os.letter.handler(({ input }) => atTheService(desk, network => network.noticeLetter(input))),
     sample: os.sample.handler(({ input: { runId, seed } }) => ({ sample: shownDesk(desk).notices.sample(runId, seed).map(({ notice, reasons }) => ({ notice, reasons: [...reasons] })) })),
     submit: os.submit.handler(({ input: { runId, dated } }) => {

@@ -5,7 +5,7 @@ import { Instant } from '../../time.ts'
 import { LetterTemplate, TemplateId } from '../letters/tables.ts'
 import { Letterhead } from '../staff/tables.ts'
 import { MOST_FACTS, NoticeFact } from './clock/facts.ts'
-import { NoticeRuleSet, RuleSetId } from './clock/rule-sets.ts'
+import { NoticeRules, NoticeRuleSet, RuleSetId } from './clock/rule-sets.ts'
 import { Channel, Way } from './channels.ts'
 import { Cents, Day, NoticeContent } from './content.ts'
 
@@ -211,6 +211,8 @@ export const MailboxConsent = z.object({
   how: z.enum(['portal', 'paper']),
   enteredByName: Name.nullable(),
   withdrawnAt: Instant.nullable(),
+  /** When the mail server refused the address for good: from then on nothing is provided under this agreement. */
+  emailFailedAt: Instant.nullable(),
 })
 export type MailboxConsent = Readonly<z.infer<typeof MailboxConsent>>
 
@@ -219,12 +221,17 @@ export const mailboxConsents = defineTable({
   schema: MailboxConsent,
   columns: {
     id: 'text', scope: 'text', version: 'integer', kindId: 'text', reference: 'text', name: 'text', email: 'text', givenAt: 'instant', how: 'text', enteredByName: 'text', withdrawnAt: 'instant',
+    emailFailedAt: 'instant',
   },
   deskHolds: 'all-of-scope',
 })
 
-/** A law of `NoticeRuleSet`, kept in the town: its versions by the day from which each holds. */
-export const NoticeRuleSetRow = z.object({ ...rowBase, ...NoticeRuleSet.shape, changedAt: Instant.nullable(), changedByName: Name.nullable() })
+export const MOST_OWN_VERSIONS = 40
+
+/** What the town set of a law: the versions it added to those that came with the program, by their days. `ruleSetsOf` puts both together. */
+export const NoticeRuleSetRow = z.object({
+  ...rowBase, id: RuleSetId, title: NoticeRuleSet.shape.title, versions: z.array(NoticeRules).max(MOST_OWN_VERSIONS), changedAt: Instant.nullable(), changedByName: Name.nullable(),
+})
 export type NoticeRuleSetRow = Readonly<z.infer<typeof NoticeRuleSetRow>>
 
 export const noticeRuleSets = defineTable({

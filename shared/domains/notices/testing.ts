@@ -1,12 +1,12 @@
 import { contentHash } from '../../canonical.ts'
-import { DepartmentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../ids.ts'
+import { ConsentId, DepartmentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../ids.ts'
 import { STANDARD_TEMPLATES } from '../letters/standard-templates.ts'
 import { aLetterhead } from '../letters/testing.ts'
 import { departmentScope } from '../../scope.ts'
 import { instantFromMs } from '../../time.ts'
 import { USUAL_WAY } from './channels.ts'
 import type { NoticeContent } from './content.ts'
-import { NOTHING_SENT, type Notice, type NoticeKind, type NoticeRun, type Paper, type Sent } from './tables.ts'
+import { NOTHING_SENT, type MailboxConsent, type Notice, type NoticeKind, type NoticeRun, type Paper, type Sent } from './tables.ts'
 
 const SCOPE = departmentScope(DepartmentId.parse('ordnung'))
 
@@ -52,4 +52,10 @@ export function aPaper(overrides: Partial<Paper> = {}): Paper {
 export const aSent = (overrides: Partial<Sent> = {}): Sent => ({
   channel: 'post', state: 'handed-over', attempt: 1, letterId: null, handedOverAt: instantFromMs(Date.UTC(2026, 2, 2, 8)), changedAt: instantFromMs(Date.UTC(2026, 2, 2, 8)), postedDay: null, reason: null,
   sha256: null, track: null, ...overrides,
+})
+
+/** Änne Großkopf agreed to a mailbox for the first notice of `aNoticeRun`. */
+export const aConsent = (overrides: Partial<MailboxConsent> = {}): MailboxConsent => ({
+  id: ConsentId.parse(derivedUuid('test/consent', 'one')), scope: SCOPE, version: 1, kindId: aNoticeKind().id, reference: '4711.0815.1', name: 'Änne Großkopf', email: 'aenne@example.org',
+  givenAt: instantFromMs(Date.UTC(2026, 1, 20, 9)), how: 'portal', enteredByName: null, withdrawnAt: null, emailFailedAt: null, ...overrides,
 })

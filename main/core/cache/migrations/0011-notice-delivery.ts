@@ -5,7 +5,7 @@ const ROW = 'id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL'
 /** Who gets notices in their mailbox, the laws as the town keeps them, paragraphs that templates share; each table with its overlay twin. */
 const TABLES: Readonly<Record<string, string>> = {
   mailbox_consents: `${ROW}, kind_id TEXT NOT NULL, reference TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, given_at TEXT NOT NULL, how TEXT NOT NULL, entered_by_name TEXT,
-    withdrawn_at TEXT`,
+    withdrawn_at TEXT, email_failed_at TEXT`,
   notice_rule_sets: `${ROW}, title TEXT NOT NULL, versions TEXT NOT NULL, changed_at TEXT, changed_by_name TEXT`,
   text_blocks: `${ROW}, title TEXT NOT NULL, paragraphs TEXT NOT NULL, block_version INTEGER NOT NULL, earlier TEXT NOT NULL, active INTEGER NOT NULL, published_at TEXT, published_by TEXT,
     published_by_name TEXT`,

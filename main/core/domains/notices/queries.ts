@@ -1,4 +1,4 @@
-import type { FoundProblem, NoticeFilter, NoticeLine, NoticeListQuery, RunCounts, ShownNotice, ShownRun, WholeRun } from '../../../../shared/contract/notices.ts'
+import type { FoundProblem, NoticeFilter, NoticeLine, NoticeListQuery, RunCounts, ShownConsent, ShownNotice, ShownRun, WholeRun } from '../../../../shared/contract/notices.ts'
 import { hashOfNotices } from '../../../../shared/domains/notices/content.ts'
 import { sampleOf, type SampledNotice } from '../../../../shared/domains/notices/sample.ts'
 import type { LetterProblem, NoticeKind, NoticeRun, SentState } from '../../../../shared/domains/notices/tables.ts'
@@ -8,6 +8,7 @@ import { effectiveAll, effectiveWhere } from '../../cache/rows.ts'
 import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 import { statement } from '../../cache/statements.ts'
+import { shownConsents } from './consents.ts'
 import { filteredLines, orderedLines } from './run-lines.ts'
 
 /** What is asked about mass notices; all of it is answered without the service. */
@@ -18,6 +19,7 @@ export interface NoticeQueries {
   list(query: NoticeListQuery): { rows: NoticeLine[]; total: number }
   one(noticeId: string): ShownNotice | null
   sample(runId: string, seed: number): SampledNotice[]
+  consents(): ShownConsent[]
   /** What a run is given for release with: its letters as this desk has them. */
   toSubmit(runId: NoticeRunId): { readonly runId: NoticeRunId; readonly rowsHash: string; readonly count: number; readonly totalCents: number }
 }
@@ -57,6 +59,7 @@ export const createNoticeQueries = ({ cache: { db } }: { readonly cache: { reado
     return found ? shownRow('notices', found) : null
   },
   sample: (runId, seed) => [...sampleOf(effectiveWhere(db, 'notices', 'run_id', runId), seed)],
+  consents: () => shownConsents(db),
   toSubmit: runId => {
     const going = statement(db, GOING).all({ runId }) as { readonly number: number; readonly content_hash: string; readonly cents: number }[]
     const rowsHash = hashOfNotices(going.map(({ number, content_hash }) => ({ number, hash: content_hash })))
