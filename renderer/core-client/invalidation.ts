@@ -63,7 +63,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     visits: has('appointments') && ids.length === 0,
     places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
     halls: has('halls', 'hall_bookings'),
-    notices: has('notices', 'notice_runs', 'notice_kinds', 'mailbox_consents'),
+    notices: has('notices', 'notice_runs', 'notice_kinds', 'notice_rule_sets', 'mailbox_consents'),
     vaccinations: has('vaccines', 'vaccine_batches', 'vaccination_rules'),
     vaccinationDay: has('vaccination_sessions', 'vaccination_visits', 'vaccinations'),
     alerts: has('alert_settings', 'alert_topics', 'alert_templates', 'alerts', 'official_warnings'),

@@ -137,7 +137,7 @@ export const de = {
     services: { 'begin-draft': 'Leistung: Entwurf beginnen', 'save-draft': 'Leistung: Entwurf speichern', 'discard-draft': 'Leistung: Entwurf verwerfen', publish: 'Leistung veröffentlichen', withdraw: 'Leistung zurückziehen', offer: 'Leistung wieder anbieten' },
     letters: { 'begin-draft': 'Vorlage: Entwurf beginnen', 'save-draft': 'Vorlage: Entwurf speichern', 'discard-draft': 'Vorlage: Entwurf verwerfen', publish: 'Vorlage veröffentlichen', withdraw: 'Vorlage zurückziehen', offer: 'Vorlage wieder in Gebrauch nehmen', 'set-letterhead': 'Briefkopf ändern' },
     notices: {
-      'set-kind': 'Bescheidart ändern', 'begin-run': 'Bescheidlauf beginnen', 'add-rows': 'Bescheide aufnehmen', mend: 'Bescheid berichtigen', 'leave-out': 'Bescheid zurückhalten', 'take-in': 'Bescheid wieder aufnehmen',
+      'set-kind': 'Bescheidart ändern', 'set-law': 'Fassung eines Gesetzes eintragen', 'take-out-law': 'Fassung eines Gesetzes herausnehmen', 'begin-run': 'Bescheidlauf beginnen', 'add-rows': 'Bescheide aufnehmen', mend: 'Bescheid berichtigen', 'leave-out': 'Bescheid zurückhalten', 'take-in': 'Bescheid wieder aufnehmen',
       submit: 'Lauf zur Freigabe geben', return: 'Lauf zurückgeben', release: 'Lauf freigeben', 'take-back': 'Freigabe zurücknehmen', pause: 'Versand anhalten', resume: 'Versand fortsetzen', cancel: 'Lauf beenden',
       repeat: 'Fehlgeschlagenes wiederholen', record: 'Eintrag zu einem Bescheid',
     },
@@ -257,7 +257,7 @@ export const de = {
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Anliegen gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
     notices: {
-      'set-kind': 'Bescheidart gespeichert.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
+      'set-kind': 'Bescheidart gespeichert.', 'set-law': 'Eingetragen. Bisherige Fristen bleiben.', 'take-out-law': 'Herausgenommen.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
       release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen. Die Fristen sind neu gerechnet.',
     },
     halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', correct: 'Berichtigt.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },

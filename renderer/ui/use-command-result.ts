@@ -18,7 +18,7 @@ export type CommandText =
   | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
   | 'appointments.step' | 'appointments.redirect' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
   | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
-  | 'notices.set-kind' | 'notices.mend' | 'notices.leave-out' | 'notices.take-in' | 'notices.submit' | 'notices.return' | 'notices.release' | 'notices.take-back' | 'notices.pause' | 'notices.resume' | 'notices.cancel' | 'notices.repeat'
+  | 'notices.set-kind' | 'notices.set-law' | 'notices.take-out-law' | 'notices.mend' | 'notices.leave-out' | 'notices.take-in' | 'notices.submit' | 'notices.return' | 'notices.release' | 'notices.take-back' | 'notices.pause' | 'notices.resume' | 'notices.cancel' | 'notices.repeat'
   | 'notices.record'
   | 'vaccinations.set-vaccine' | 'vaccinations.add-batch' | 'vaccinations.block-batch' | 'vaccinations.set-rules' | 'vaccinations.set-session' | 'vaccinations.turn-session' | 'vaccinations.set-stock' | 'vaccinations.set-stand-by' | 'vaccinations.check-in'
   | 'vaccinations.change-person' | 'vaccinations.add-history' | 'vaccinations.remove-history' | 'vaccinations.answer' | 'vaccinations.judge' | 'vaccinations.consent' | 'vaccinations.end-observation' | 'vaccinations.leave' | 'vaccinations.take-over'

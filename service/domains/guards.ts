@@ -3,6 +3,7 @@ import { hasAnyWay, type Reach } from './alerts/ways/reach.ts'
 import { fileIsHere } from './applications/added-file.ts'
 import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
 import { hallIsFree } from './halls/guard-hall.ts'
+import { keepsItsLaw, lawDayIsAhead } from './notices/guard-law.ts'
 import { asShown } from './notices/guard-submit.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
@@ -15,6 +16,8 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['alerts.release', hasAnyWay(alertReach)],
     ['alerts.release-alone', hasAnyWay(alertReach)],
     ['applications.add-file', fileIsHere],
+    ['notices.set-kind', keepsItsLaw],
+    ['notices.set-law', lawDayIsAhead],
     ['notices.submit', asShown],
     ['staff.set-deputy', guardDeputy],
     ['appointments.book', timeIsFree],

@@ -2,8 +2,10 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Cents, Day } from '../domains/notices/content.ts'
 import { enterConsent, withdrawConsent } from '../domains/notices/consent-commands.ts'
-import { addRows, beginRun, leaveOut, mend, setKind, takeIn } from '../domains/notices/prepare-commands.ts'
+import { setKind } from '../domains/notices/kind-commands.ts'
+import { addRows, beginRun, leaveOut, mend, takeIn } from '../domains/notices/prepare-commands.ts'
 import { record } from '../domains/notices/record-command.ts'
+import { setLaw, takeOutLaw } from '../domains/notices/rule-set-commands.ts'
 import { cancelRun, pauseRun, releaseRun, repeatFailed, resumeRun, returnRun, takeBack } from '../domains/notices/release-commands.ts'
 import { SAMPLE_REASONS } from '../domains/notices/sample.ts'
 import { MailboxConsent, Notice, NoticeKind, NoticeRun, SENT_STATES } from '../domains/notices/tables.ts'
@@ -101,6 +103,8 @@ const entries = {
   'enter-consent': entryFor(enterConsent),
   'withdraw-consent': entryFor(withdrawConsent),
   'set-kind': entryFor(setKind),
+  'set-law': entryFor(setLaw),
+  'take-out-law': entryFor(takeOutLaw),
   'begin-run': entryFor(beginRun),
   'add-rows': entryFor(addRows),
   mend: entryFor(mend),

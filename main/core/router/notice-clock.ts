@@ -7,6 +7,7 @@ import { shownDesk } from './guard.ts'
 export function noticeClockRouter(desk: Desk) {
   const os = implement(coreContract.noticeClock)
   return {
+    laws: os.laws.handler(() => ({ laws: shownDesk(desk).noticeClock.laws() })),
     finality: os.finality.handler(({ input: { runId } }) => ({ rows: shownDesk(desk).noticeClock.finality(runId) })),
   }
 }

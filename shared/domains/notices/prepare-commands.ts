@@ -2,16 +2,14 @@ import * as z from 'zod'
 import type { Role } from '../../actor.ts'
 import { contentHash } from '../../canonical.ts'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
-import { DepartmentId, NoticeId, NoticeRunId } from '../../ids.ts'
+import { NoticeId, NoticeRunId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import { departmentScope } from '../../scope.ts'
 import { USUAL_WAY } from './channels.ts'
-import { NoticeContent } from './content.ts'
+import { WrittenContent, type NoticeContent } from './content.ts'
 import { stageOf, type RunStage } from './stage.ts'
-import { ColumnMapping, NOTHING_SENT, NoticeKind, NoticeRun, type Notice } from './tables.ts'
+import { ColumnMapping, NOTHING_SENT, NoticeRun, type Notice } from './tables.ts'
 
 export const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
-const LEADS = ['lead'] as const satisfies readonly Role[]
 
 export const OnRun = z.object({ runId: NoticeRunId })
 const OnNotice = z.object({ noticeId: NoticeId })
@@ -40,24 +38,6 @@ export function givenReason(text: string): Result<string> {
   return reason.length < 3 ? refuse('notices/reason-missing') : ok(reason)
 }
 
-/** Makes a kind of notice or changes it; runs that were released keep what they were made with. */
-export const setKind = defineCommand({
-  name: 'notices.set-kind',
-  version: 1,
-  input: NoticeKind.omit({ scope: true, version: true, mapping: true }).extend({ departmentId: DepartmentId }),
-  offline: 'online-only',
-  roles: LEADS,
-  onlyIfUnchanged: false,
-  reads: ({ departmentId, id, templateId }) => [{ table: 'departments', id: departmentId }, { table: 'notice_kinds', id }, { table: 'letter_templates', id: templateId }],
-  decide: (state, { departmentId, ...kind }) => {
-    const before = state.get('notice_kinds', kind.id)
-    const scope = departmentScope(departmentId)
-    if (before && before.scope !== scope) return refuse('notices/kind-elsewhere')
-    if (state.get('letter_templates', kind.templateId)?.outcome !== 'notice') return refuse('notices/no-template')
-    return ok([{ table: 'notice_kinds', row: { ...kind, scope, version: before?.version ?? 0, mapping: before?.mapping ?? {} } }])
-  },
-})
-
 /** Begins a run from a table that was read; its notices follow in blocks. What the columns are called is remembered. */
 export const beginRun = defineCommand({
   name: 'notices.begin-run',
@@ -71,21 +51,21 @@ export const beginRun = defineCommand({
     const kind = state.get('notice_kinds', kindId)
     if (!kind?.active) return refuse('notices/no-kind')
     if (expected.count === 0) return refuse('notices/nothing-to-send')
-    const run: NoticeRun = {
-      id: NoticeRunId.parse(moment.newId('run')), scope: kind.scope, version: 0, kindId: kind.id, title, createdAt: moment.now,
-      authors: [{ personId: moment.actor.personId, name: moment.actor.name }], source, expected, added: 0,
-      submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null,
-      tally: NOTHING_SENT, handedOverAt: null, booked: null,
-    }
-    return ok([{ table: 'notice_kinds', row: { ...kind, mapping } }, runChange(run)])
+    return ok([{ table: 'notice_kinds', row: { ...kind, mapping } }, runChange(newRun({ scope: kind.scope, kindId, title, source, expected }, moment))])
   },
+})
+
+/** A run of which no notice has arrived. */
+export const newRun = (about: Pick<NoticeRun, 'scope' | 'kindId' | 'title' | 'source' | 'expected'>, { now, actor, newId }: Moment): NoticeRun => ({
+  ...about, id: NoticeRunId.parse(newId('run')), version: 0, createdAt: now, authors: [{ personId: actor.personId, name: actor.name }], added: 0,
+  submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null, tally: NOTHING_SENT, handedOverAt: null, booked: null,
 })
 
 /** The next notices of a run, in the order of its file; `first` is the number of the first of them. */
 export const addRows = defineCommand({
   name: 'notices.add-rows',
   version: 1,
-  input: OnRun.extend({ first: z.int().min(1), notices: z.array(NoticeContent).min(1).max(NOTICES_AT_ONCE) }),
+  input: OnRun.extend({ first: z.int().min(1), notices: z.array(WrittenContent).min(1).max(NOTICES_AT_ONCE) }),
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: false,
@@ -99,7 +79,7 @@ export const addRows = defineCommand({
   },
 })
 
-const newNotice = (run: NoticeRun, content: NoticeContent, number: number, moment: Moment): Notice => ({
+export const newNotice = (run: Pick<NoticeRun, 'id' | 'scope'>, content: NoticeContent, number: number, moment: Moment): Notice => ({
   id: NoticeId.parse(moment.newId(`notice/${number}`)), scope: run.scope, version: 0, runId: run.id, number, content, contentHash: contentHash(content),
   way: USUAL_WAY, replaces: null, leftOut: null, checked: null, sent: null, facts: [],
 })
@@ -117,7 +97,8 @@ function openNotice(state: State, { noticeId }: z.infer<typeof OnNotice>, moment
   return run.ok ? ok({ notice, run: withAuthor(run.value, moment) }) : run
 }
 
-function withAuthor(run: NoticeRun, { actor: { personId, name } }: Moment): NoticeRun {
+/** Whoever changes what a run says is one of its authors. */
+export function withAuthor(run: NoticeRun, { actor: { personId, name } }: Moment): NoticeRun {
   return run.authors.some(author => author.personId === personId) ? run : { ...run, authors: [...run.authors, { personId, name }] }
 }
 
@@ -125,7 +106,7 @@ function withAuthor(run: NoticeRun, { actor: { personId, name } }: Moment): Noti
 export const mend = defineCommand({
   name: 'notices.mend',
   version: 1,
-  input: OnNotice.extend({ content: NoticeContent }),
+  input: OnNotice.extend({ content: WrittenContent }),
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: true,
@@ -134,7 +115,9 @@ export const mend = defineCommand({
     const open = openNotice(state, input, moment)
     if (!open.ok) return open
     const { notice, run } = open.value
-    return ok([noticeChange({ ...notice, content: input.content, contentHash: contentHash(input.content), checked: null }), runChange(run)])
+    const { replaced } = notice.content
+    const content: NoticeContent = { ...input.content, ...(replaced && { replaced }) }
+    return ok([noticeChange({ ...notice, content, contentHash: contentHash(content), checked: null }), runChange(run)])
   },
 })
 

@@ -6,7 +6,7 @@ import { ruleSetCalled } from '../../../../shared/domains/notices/clock/finality
 import { ENGLISH_CLOCK } from '../../../../shared/domains/notices/clock/phrases-en.ts'
 import { GERMAN_CLOCK } from '../../../../shared/domains/notices/clock/phrases-de.ts'
 import { explained } from '../../../../shared/domains/notices/clock/phrases.ts'
-import { STANDARD_RULE_SETS } from '../../../../shared/domains/notices/clock/standard-rule-sets.ts'
+import type { NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -16,6 +16,7 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { ClockMark } from './clock-mark.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryList } from './entry-list.tsx'
+import { useLaws } from './queries.ts'
 import './clock.css'
 
 interface Props {
@@ -27,12 +28,18 @@ interface Props {
 }
 
 /** The three days of one notice, why they are these, and what became known about it. */
-export function ClockPanel({ notice, ruleSetId, onCase }: Props): ReactElement {
+export function ClockPanel(props: Props): ReactElement {
+  const { t } = useTranslation()
+  const laws = useLaws()
+  return laws ? <Clock {...props} laws={laws} /> : <p className="muted">{t('common.loading')}</p>
+}
+
+function Clock({ notice, ruleSetId, laws, onCase }: Props & { readonly laws: readonly NoticeRuleSet[] }): ReactElement {
   const { t } = useTranslation()
   const titleId = useId()
   const on = germanDayAt(useNow())
   const [isEntering, setEntering] = useState(false)
-  const clock = clockOf({ facts: notice.facts, ruleSet: ruleSetCalled(ruleSetId, STANDARD_RULE_SETS), on })
+  const clock = clockOf({ facts: notice.facts, ruleSet: ruleSetCalled(ruleSetId, laws), on })
   return (
     <section className="notice-clock" aria-labelledby={titleId}>
       <header className="notice-clock__head">

@@ -2,6 +2,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { SearchHit } from '../../../../shared/contract/applications.ts'
 import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
+import type { NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 
@@ -9,6 +10,12 @@ import { useCore } from '../../../core-client/core-context.tsx'
 export function useFinality(runId: NoticeRunId | null): readonly FinalityRow[] | undefined {
   const { queries } = useCore()
   return useQuery(queries.noticeClock.finality.queryOptions({ input: { runId } })).data?.rows
+}
+
+/** The laws that hold in the town; undefined until they have been read. */
+export function useLaws(): readonly NoticeRuleSet[] | undefined {
+  const { queries } = useCore()
+  return useQuery(queries.noticeClock.laws.queryOptions()).data?.laws
 }
 
 const LEAST_LETTERS = 2

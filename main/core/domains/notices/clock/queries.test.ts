@@ -49,3 +49,13 @@ test('an entry of one\'s own counts before the service knows it', () => {
   replaceOverlay(cache.db, { table: 'notices', id: notice.id }, { ...notice, facts: [...theFacts({ kind: 'posted', day: '2026-03-02' }, { kind: 'returned', day: '2026-03-09' })] })
   expect(queries.finality(null).map(({ state }) => state)).toEqual(['repeat'])
 })
+
+test('the law as the town keeps it is the one by which days are told', () => {
+  const [standard] = queries.laws()
+  putBase(cache.db, 'notices', posted(1, '2026-03-02'))
+  const rules = standard?.versions.at(-1)
+  if (!standard || !rules) throw new Error('there is no standard law')
+  putBase(cache.db, 'notice_rule_sets', { id: standard.id, scope: 'town', version: 1, title: 'Landesrecht', versions: [{ ...rules, from: '2026-03-01', objection: { months: 2, basis: '§ 1' } }], changedAt: null, changedByName: null })
+  expect(queries.laws()[0]).toMatchObject({ title: 'Landesrecht', versions: [{ from: '1977-01-01' }, { from: '2025-01-01' }, { from: '2026-03-01' }] })
+  expect(queries.finality(null).map(({ endOn }) => endOn)).toEqual(['2026-05-06'])
+})

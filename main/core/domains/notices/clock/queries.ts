@@ -1,6 +1,7 @@
 import type { NoticeFact } from '../../../../../shared/domains/notices/clock/facts.ts'
 import { finalityRows, type FinalityRow } from '../../../../../shared/domains/notices/clock/finality-row.ts'
-import { STANDARD_RULE_SETS } from '../../../../../shared/domains/notices/clock/standard-rule-sets.ts'
+import type { NoticeRuleSet } from '../../../../../shared/domains/notices/clock/rule-sets.ts'
+import { ruleSetsOf } from '../../../../../shared/domains/notices/clock/town-rule-sets.ts'
 import { germanDayAt } from '../../../../../shared/german-days.ts'
 import { NoticeId, NoticeRunId } from '../../../../../shared/ids.ts'
 import type { Database } from '../../../cache/database.ts'
@@ -11,6 +12,8 @@ import { statement } from '../../../cache/statements.ts'
 /** What is asked about the days of notices, answered without the service. */
 export interface NoticeClockQueries {
   finality(runId: string | null): FinalityRow[]
+  /** The laws that hold in the town, with all their versions. */
+  laws(): NoticeRuleSet[]
 }
 
 interface Found {
@@ -28,13 +31,14 @@ const OF_ALL = shownWhere('notices', WENT_OUT, OF_LIST)
 const OF_RUN = shownWhere('notices', `run_id = @runId AND ${WENT_OUT}`, OF_LIST)
 
 export const createNoticeClockQueries = ({ cache: { db }, now }: { readonly cache: { readonly db: Database }; readonly now: () => number }): NoticeClockQueries => ({
+  laws: () => [...ruleSetsOf(effectiveAll(db, 'notice_rule_sets'))],
   finality: runId => {
     const ruleSetIds = ruleSetsOfRuns(db)
     const found = (runId === null ? statement(db, OF_ALL).all() : statement(db, OF_RUN).all({ runId })) as Found[]
     return finalityRows(found.flatMap(({ id, run_id, name, reference, facts }) => {
       const ruleSetId = ruleSetIds.get(run_id)
       return ruleSetId ? [{ id: NoticeId.parse(id), runId: NoticeRunId.parse(run_id), name, reference, ruleSetId, facts: JSON.parse(facts) as NoticeFact[] }] : []
-    }), STANDARD_RULE_SETS, germanDayAt(now()))
+    }), ruleSetsOf(effectiveAll(db, 'notice_rule_sets')), germanDayAt(now()))
   },
 })
 
