@@ -33,6 +33,9 @@ export function openConnection(file: string, key: Uint8Array, role: ConnectionRo
   }
 }
 
+/** Loads the driver's native part, which is otherwise done at the first opening. */
+export const loadDriver = (): void => void new Sqlite(':memory:').close()
+
 function unlock(db: Database, key: Uint8Array): void {
   db.pragma("cipher='aegis'")
   db.pragma("algorithm='aegis-256'")

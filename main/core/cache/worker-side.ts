@@ -1,9 +1,9 @@
 import { parentPort, workerData, type Transferable } from 'node:worker_threads'
 import type { ConnectionRole } from './connection.ts'
-import { openConnection } from './connection.ts'
+import { loadDriver, openConnection } from './connection.ts'
 import type { Database } from './database.ts'
 import { storageRefusal } from './failures.ts'
-import type { Answer } from './worker-thread.ts'
+import { HAS_BEGUN, type Answer } from './worker-thread.ts'
 
 /** What every worker of the cache is started with. */
 export interface WorkerStart {
@@ -28,6 +28,8 @@ type Respond<Request> = (db: Database, body: Request, notify: (notice: unknown) 
 /** Answers requests one after another on a connection of this thread's own. */
 export function serve<Request>(role: ConnectionRole, respond: Respond<Request>): void {
   const { file, key } = workerData as WorkerStart
+  loadDriver()
+  parentPort?.postMessage(HAS_BEGUN)
   let db: Database | undefined
   const take = async ({ request, body }: { readonly request: number; readonly body: Request }): Promise<void> => {
     const notify = (notice: unknown): void => parentPort?.postMessage({ request, notice })

@@ -8,6 +8,11 @@ export type Answer =
   | { readonly request: number; readonly ok: false; readonly code: ErrorCode }
   | { readonly request: number; readonly bug: string }
 
+/** The first word of every worker: its driver is loaded, and from now on it can be ended at any moment. */
+export const HAS_BEGUN = 'has-begun'
+
+type Notice = { readonly request: number; readonly notice: unknown }
+
 /** A thread with a connection of its own that answers requests one after another. */
 export interface WorkerThread<Request> {
   ask<Value>(request: Request, onNotice?: (notice: unknown) => void): Promise<Result<Value>>
@@ -37,9 +42,16 @@ export function startWorker<Request>(name: string, workerData: unknown, resource
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  worker.on('message', (message: Answer | { readonly request: number; readonly notice: unknown }) => answer(waiting, message))
+  const begun = Promise.withResolvers<void>()
+  worker.on('message', (message: Answer | Notice | typeof HAS_BEGUN) => {
+    if (message === HAS_BEGUN) begun.resolve()
+    else answer(waiting, message)
+  })
   worker.on('error', failAll)
-  worker.on('exit', () => failAll(new Error(`the ${name} has ended`)))
+  worker.on('exit', () => {
+    begun.resolve()
+    failAll(new Error(`the ${name} has ended`))
+  })
   worker.unref()
   return {
     ask: (request, onNotice = () => undefined) =>
@@ -52,11 +64,14 @@ export function startWorker<Request>(name: string, workerData: unknown, resource
       }),
     close: async () => {
       failAll(new Error(`the ${name} was closed`))
+      // A thread that is ended while the driver is being loaded takes the whole process with it.
+      worker.ref()
+      await begun.promise
       await worker.terminate()
     },
   }
 
-  function answer(open: Map<number, Waiting>, message: Answer | { readonly request: number; readonly notice: unknown }): void {
+  function answer(open: Map<number, Waiting>, message: Answer | Notice): void {
     const entry = open.get(message.request)
     if (!entry) return
     if ('notice' in message) return entry.onNotice(message.notice)
