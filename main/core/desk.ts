@@ -12,6 +12,7 @@ import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
 import type { AlertQueries } from './domains/alerts/queries.ts'
 import type { NoticeQueries } from './domains/notices/queries.ts'
+import type { NoticeViews } from './domains/notices/views.ts'
 import type { NoticeClockQueries } from './domains/notices/clock/queries.ts'
 import type { Imports } from './domains/notices/import/imports.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
@@ -34,6 +35,7 @@ export interface OpenDesk {
   readonly alerts: AlertQueries
   readonly notices: NoticeQueries
   readonly noticeClock: NoticeClockQueries
+  readonly noticeViews: NoticeViews
   readonly imports: Imports
   readonly tickets: Tickets
   readonly reports: ReportQueries

@@ -20,7 +20,7 @@ export const privacyEn = {
   searchPerson: 'Name or e-mail address', searchHint: 'The beginning of a name or an address. Every search is noted in the access log.', searchShort: 'Please type at least three characters.', find: 'Find',
   nobody: 'Nobody is stored for “{{search}}”.', found_one: '1 person found', found_other: '{{count}} persons found', name: 'Name', email: 'E-mail address', data: 'Data',
   export: 'Collect the data', exporting: 'Collecting …',
-  from: 'from', to: 'to', whoOrWhat: 'Person or reference', show: 'Show', log: 'Access log', noAccess: 'Nothing is recorded in this period.',
+  from: 'from', to: 'to', whoOrWhat: 'Person, reference or Kassenzeichen', show: 'Show', log: 'Access log', noAccess: 'Nothing is recorded in this period.',
   who: 'Who', did: 'What', what: 'On what', older: 'Show older', newest: 'To the newest',
-  kinds: { viewed: 'looked at a case', 'exported-list': 'exported a list', 'exported-person': 'collected a person’s data', 'searched-person': 'searched a person', deleted: 'deleted cases', 'health-read': 'read a vaccination record', 'health-searched': 'searched vaccination records', 'health-recalled': 'read the list of a recall', 'health-fetched-back': 'brought a vaccination record back', 'health-printed': 'printed a certificate or sheet', 'health-exported': 'gave out vaccination records' },
+  kinds: { viewed: 'looked at a case', 'viewed-notice': 'looked at a notice', 'viewed-notice-letter': 'looked at the letter of a notice', 'exported-list': 'exported a list', 'exported-person': 'collected a person’s data', 'searched-person': 'searched a person', deleted: 'deleted cases', 'health-read': 'read a vaccination record', 'health-searched': 'searched vaccination records', 'health-recalled': 'read the list of a recall', 'health-fetched-back': 'brought a vaccination record back', 'health-printed': 'printed a certificate or sheet', 'health-exported': 'gave out vaccination records' },
 }

@@ -5,6 +5,7 @@ import { onCertified, onDecisionReleasedByLetter } from './applications/letter-e
 import { onAppointmentChanged } from './appointments/mail/told.ts'
 import { onHallApproved, onHallCancelled, onHallCorrected, onHallRefused } from './halls/mail/told.ts'
 import { onMessageSent } from './messages/effects.ts'
+import { onNoticeViewed } from './notices/viewed.ts'
 import { onDocumented } from './vaccinations/sign/signature-job.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -25,6 +26,7 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['halls.cancel', onHallCancelled],
   ['halls.correct', onHallCorrected],
   ['messages.send', onMessageSent],
+  ['notices.view', onNoticeViewed],
 ])
 
 const BY_LETTER = [['applications.approve', onDecisionReleasedByLetter], ['applications.certify', onCertified]] as const

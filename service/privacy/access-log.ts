@@ -17,7 +17,7 @@ export interface AccessQuery {
 }
 
 /**
- * Who looked at which case or at health data, exported, searched or deleted, newest first: views from the cases' histories,
+ * Who looked at which case, at which notice or at health data, exported, searched or deleted, newest first: views from the cases' histories,
  * health data with what they were read for, the rest from the audit log. Entries of one moment stay together, so that no page begins in the middle of them.
  */
 export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, text, before }: AccessQuery): Promise<{ entries: AccessEntry[]; more: boolean }> {
@@ -39,6 +39,13 @@ export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, 
       from audit_log as l
       where l.town_id = ${townId} and (l.entry like '%"action":"privacy.%' or l.entry like '%"action":"applications.exported"%')
         and (l.entry::json->>'at')::timestamptz >= ${since} and (l.entry::json->>'at')::timestamptz < ${until}
+      union all
+      select (v.entry::json->>'at')::timestamptz(3), case v.entry::json->>'action' when 'notices.view' then 'viewed-notice' else 'viewed-notice-letter' end,
+        (select min(s.name) from staff as s where s.town_id = v.town_id and s.person_id = v.entry::json->>'personId'),
+        (select n.content ->> 'reference' from notices as n where n.town_id = v.town_id and n.id = v.entry::json->>'about')
+      from audit_log as v
+      where v.town_id = ${townId} and v.entry like '%"action":"notices.view%'
+        and (v.entry::json->>'at')::timestamptz >= ${since} and (v.entry::json->>'at')::timestamptz < ${until}
       union all
       select h.at, 'health-' || h.kind, (select min(s.name) from staff as s where s.town_id = h.town_id and s.person_id = h.person_id), h.purpose
       from health_accesses as h where h.town_id = ${townId} and h.at >= ${since} and h.at < ${until}

@@ -41,7 +41,7 @@ const STATEMENTS = [
     primary key (town_id, key_hash))`,
   // The proof of what lay in whose mailbox since when, of the word that it does, and of its being opened.
   sql`create table notice_provisions (town_id text collate "C" not null, notice_id text collate "C" not null, attempt bigint not null, consent_id text collate "C" not null, sha256 text not null, bytes bytea not null,
-    provided_at timestamptz(3) not null, told_at timestamptz(3), retrieved_at timestamptz(3), ended_at timestamptz(3), primary key (town_id, notice_id, attempt),
+    provided_at timestamptz(3) not null, open_until text, told_at timestamptz(3), retrieved_at timestamptz(3), ended_at timestamptz(3), primary key (town_id, notice_id, attempt),
     foreign key (town_id, notice_id) references notices (town_id, id) on delete cascade, foreign key (town_id, consent_id) references mailbox_consents (town_id, id))`,
   sql`create index notice_provisions_consent on notice_provisions (town_id, consent_id)`,
   sql`create index notice_provisions_open on notice_provisions (town_id, provided_at) where retrieved_at is null and ended_at is null`,
@@ -54,5 +54,7 @@ const STATEMENTS = [
     end if;
     return new;
   end $$`,
+  // Who opened which notice: asked for without walking through the whole log.
+  sql`create index audit_log_notice_views on audit_log (town_id, audit_position) where entry like '%"action":"notices.view%'`,
   ...NAMES.map(name => sql`create index ${sql.raw(`${name}_scope`)} on ${sql.raw(name)} (town_id, scope, id)`),
 ]
