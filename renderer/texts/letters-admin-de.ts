@@ -28,7 +28,7 @@ export const lettersAdminDe = {
   insert: 'Platzhalter einfügen', insertInto: 'Platzhalter einfügen: {{what}}', groups: { case: 'Vorgang', form: 'Antworten im Formular', asked: 'Angaben beim Vorschlag', decision: 'Entscheidung', notice: 'Bescheid', item: 'Positionen (in Tabellen)', parcel: 'Flurstücke (in Tabellen)', letterhead: 'Briefkopf' },
   variable: {
     applicantName: 'Name der antragstellenden Person', subject: 'Betreff des Antrags', reference: 'Aktenzeichen', receivedDay: 'Tag des Eingangs', dueDay: 'Ende der Frist', service: 'Name der Leistung', legalBasis: 'Rechtsgrundlage',
-    recipientName: 'Name der Empfängerin oder des Empfängers', salutation: 'Anrede', debtorRole: 'Wer schuldet', period: 'Zeitraum', periodFrom: 'Beginn des Zeitraums', periodTo: 'Ende des Zeitraums', cashReference: 'Kassenzeichen', total: 'Gesamtbetrag', payableBy: 'Fällig am',
+    recipientName: 'Name der Empfängerin oder des Empfängers', salutation: 'Anrede', debtorRole: 'Wer schuldet', period: 'Zeitraum', periodFrom: 'Beginn des Zeitraums', periodTo: 'Ende des Zeitraums', cashReference: 'Kassenzeichen', total: 'Gesamtbetrag', payableBy: 'Fällig am', replaces: 'Bescheid, den dieser ersetzt', comesAgain: 'Bescheid, der nicht ankam',
     itemLabel: 'Position', itemAmount: 'Betrag der Position', parcelLabel: 'Flurstück mit Gemarkung und Flur', parcelDistrict: 'Gemarkung', parcelSection: 'Flur', parcelNumber: 'Flurstück', parcelArea: 'Fläche',
     reason: 'Begründung', conditions: 'Nebenbestimmungen', amount: 'Betrag', fee: 'Gebühr', authority: 'Behörde', street: 'Straße und Hausnummer', postalCode: 'Postleitzahl', place: 'Ort', bank: 'Bankverbindung', openingHours: 'Sprechzeiten', court: 'Verwaltungsgericht',
   },

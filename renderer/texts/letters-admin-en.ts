@@ -31,7 +31,7 @@ export const lettersAdminEn: Translated<typeof lettersAdminDe> = {
   insert: 'Insert a placeholder', insertInto: 'Insert a placeholder: {{what}}', groups: { case: 'Case', form: 'Answers in the form', asked: 'Asked when proposing', decision: 'Decision', notice: 'Notice', item: 'Items (in tables)', parcel: 'Parcels (in tables)', letterhead: 'Letterhead' },
   variable: {
     applicantName: 'Name of the applicant', subject: 'Subject of the application', reference: 'Reference', receivedDay: 'Day of receipt', dueDay: 'End of the period', service: 'Name of the service', legalBasis: 'Legal basis',
-    recipientName: 'Name of the recipient', salutation: 'Salutation', debtorRole: 'Who owes', period: 'Period', periodFrom: 'Beginning of the charged period', periodTo: 'End of the charged period', cashReference: 'Cash reference', total: 'Total', payableBy: 'Due on',
+    recipientName: 'Name of the recipient', salutation: 'Salutation', debtorRole: 'Who owes', period: 'Period', periodFrom: 'Beginning of the charged period', periodTo: 'End of the charged period', cashReference: 'Cash reference', total: 'Total', payableBy: 'Due on', replaces: 'Notice that this one replaces', comesAgain: 'Notice that did not arrive',
     itemLabel: 'Item', itemAmount: 'Amount of the item', parcelLabel: 'Parcel with district and section', parcelDistrict: 'District (Gemarkung)', parcelSection: 'Section (Flur)', parcelNumber: 'Parcel (Flurstück)', parcelArea: 'Area',
     reason: 'Reasons', conditions: 'Conditions', amount: 'Amount', fee: 'Fee', authority: 'Authority', street: 'Street and number', postalCode: 'Postal code', place: 'Town', bank: 'Bank account', openingHours: 'Opening hours', court: 'Administrative court',
   },

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Cents, Day } from '../domains/notices/content.ts'
+import { correct, sendAgain } from '../domains/notices/correct-command.ts'
 import { enterConsent, withdrawConsent } from '../domains/notices/consent-commands.ts'
 import { setKind } from '../domains/notices/kind-commands.ts'
 import { addRows, beginRun, leaveOut, mend, takeIn } from '../domains/notices/prepare-commands.ts'
@@ -120,6 +121,8 @@ const entries = {
   cancel: entryFor(cancelRun),
   repeat: entryFor(repeatFailed),
   record: entryFor(record),
+  correct: entryFor(correct),
+  'send-again': entryFor(sendAgain),
 }
 type Entries = typeof entries
 

@@ -10,7 +10,7 @@ const CASE_GROUPS = [
 ] as const
 
 /** What every notice can name once. */
-const OF_NOTICE = { group: 'notice', names: ['recipientName', 'salutation', 'debtorRole', 'period', 'periodFrom', 'periodTo', 'cashReference', 'total', 'payableBy'] } as const
+const OF_NOTICE = { group: 'notice', names: ['recipientName', 'salutation', 'debtorRole', 'period', 'periodFrom', 'periodTo', 'cashReference', 'total', 'payableBy', 'replaces', 'comesAgain'] } as const
 
 /** What a notice has several of stands in lines of tables, once for each. */
 const OF_ITEM = { group: 'item', names: ['item.label', 'item.amount'] } as const

@@ -44,6 +44,21 @@ export type Parcel = Readonly<z.infer<typeof Parcel>>
 /** One line of what is charged: `cents` for all of it. */
 export const NoticeItem = z.object({ label: z.string().min(1).max(120), cents: Cents })
 
+/** Why another notice takes the place of one: something in it was wrong, or it came back and goes to a new address. */
+export const REPLACEMENTS = ['corrected', 'new-address'] as const
+
+/** The notice in whose place one stands, as its letter names it. */
+export const Replaced = z.object({
+  /** Its Kassenzeichen. */
+  reference: z.string().min(1).max(35),
+  /** The day it bears. */
+  dated: Day,
+  why: z.enum(REPLACEMENTS),
+  /** In the words of whoever prepared it; for the file, not for the letter. */
+  reason: z.string().min(3).max(300),
+})
+export type Replaced = Readonly<z.infer<typeof Replaced>>
+
 /** All that one notice says beside the words that every notice of its run shares. */
 export const NoticeContent = z.object({
   recipient: Recipient,
@@ -58,8 +73,14 @@ export const NoticeContent = z.object({
   reference: z.string().min(1).max(35),
   dueDay: Day,
   email: z.email().max(254).nullable(),
+  /** Not there unless it stands in the place of another. */
+  replaced: Replaced.optional(),
 })
 export type NoticeContent = Readonly<z.infer<typeof NoticeContent>>
+
+/** What people and tables say of a notice; which one it replaces is known by how it was made. */
+export const WrittenContent = NoticeContent.omit({ replaced: true })
+export type WrittenContent = Readonly<z.infer<typeof WrittenContent>>
 
 /** One notice of a run, as far as the run's hash goes. */
 export interface HashedNotice {

@@ -2,7 +2,7 @@ import { letterheadValues, type Filling } from '../letters/filled-template.ts'
 import { inEuro, writtenDay } from '../letters/letter-for.ts'
 import { DEBTOR_WORDS, type ItemVariable, type NoticeVariable, type ParcelVariable } from '../letters/variables.ts'
 import type { Letterhead } from '../staff/tables.ts'
-import type { NoticeContent, Parcel, Recipient } from './content.ts'
+import type { NoticeContent, Parcel, Recipient, Replaced } from './content.ts'
 
 const NUMBER = new Intl.NumberFormat('de-DE')
 
@@ -24,6 +24,7 @@ export function noticeFilling(content: NoticeContent, letterhead: Letterhead | n
     cashReference: content.reference,
     total: inEuro(content.totalCents),
     payableBy: writtenDay(content.dueDay),
+    ...replacedValues(content.replaced),
   }
   return {
     values: new Map(Object.entries(values)),
@@ -33,6 +34,12 @@ export function noticeFilling(content: NoticeContent, letterhead: Letterhead | n
     ]),
     mayBeAbsent: new Set(),
   }
+}
+
+/** Which notice this one replaces: named where it was wrong, or where it only did not arrive; empty where there is none. */
+function replacedValues(replaced: Replaced | undefined): Readonly<Record<'replaces' | 'comesAgain', string>> {
+  const named = replaced ? `${writtenDay(replaced.dated)} mit dem Kassenzeichen ${replaced.reference}` : ''
+  return { replaces: replaced?.why === 'corrected' ? named : '', comesAgain: replaced?.why === 'new-address' ? named : '' }
 }
 
 /** How a parcel is called: as its record has it, or in the usual words where that says nothing. */

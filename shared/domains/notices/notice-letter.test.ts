@@ -66,3 +66,14 @@ test('texts of the window lie in their zones, and what holds on no day is refuse
   expect([texts.returnLine.y >= returnLine.y, texts.recipient.y >= recipient.y, texts.recipient.x + texts.recipient.width <= recipient.x + recipient.width]).toEqual([true, true, true])
   expect(() => zonesOn('1999-12-31')).toThrow('there are no zones')
 })
+
+describe('a notice in the place of another', () => {
+  const replaced = { reference: '4711.0815.7', dated: '2026-03-02', reason: 'Fläche falsch' }
+  const told = (change: Partial<NoticeContent>): readonly string[] => textsOf(letterOf(change)).filter(text => text.includes('Kassenzeichen 4711.0815.7'))
+
+  test('says which one it replaces, or that it comes again; the reason is for the file', () => {
+    expect(told({ replaced: { ...replaced, why: 'corrected' } })).toEqual(['Dieser Bescheid ersetzt den Bescheid vom 2. März 2026 mit dem Kassenzeichen 4711.0815.7. Der frühere Bescheid gilt nicht mehr.'])
+    expect(told({ replaced: { ...replaced, why: 'new-address' } })).toEqual(['Diesen Bescheid haben wir Ihnen schon einmal geschickt. Der Brief vom 2. März 2026 mit dem Kassenzeichen 4711.0815.7 hat Sie nicht erreicht; es gilt dieser.'])
+    expect(textsOf(letterOf()).some(text => /ersetzt|schon einmal/.test(text))).toBe(false)
+  })
+})

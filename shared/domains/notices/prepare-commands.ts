@@ -12,7 +12,7 @@ import { ColumnMapping, NOTHING_SENT, NoticeRun, type Notice } from './tables.ts
 export const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
 
 export const OnRun = z.object({ runId: NoticeRunId })
-const OnNotice = z.object({ noticeId: NoticeId })
+export const OnNotice = z.object({ noticeId: NoticeId })
 const Reason = z.string().max(1_000)
 
 /** So many notices come with one command: 2,100 are 21 commands, and each is small enough to be sent at once. */
@@ -56,8 +56,8 @@ export const beginRun = defineCommand({
 })
 
 /** A run of which no notice has arrived. */
-export const newRun = (about: Pick<NoticeRun, 'scope' | 'kindId' | 'title' | 'source' | 'expected'>, { now, actor, newId }: Moment): NoticeRun => ({
-  ...about, id: NoticeRunId.parse(newId('run')), version: 0, createdAt: now, authors: [{ personId: actor.personId, name: actor.name }], added: 0,
+export const newRun = (about: Pick<NoticeRun, 'scope' | 'kindId' | 'title' | 'source' | 'expected'>, moment: Moment): NoticeRun => ({
+  ...about, id: NoticeRunId.parse(moment.newId('run')), version: 0, createdAt: moment.now, authors: [{ personId: moment.actor.personId, name: moment.actor.name }], added: 0,
   submitted: null, checked: null, returned: null, released: null, paused: null, cancelled: null, tally: NOTHING_SENT, handedOverAt: null, booked: null,
 })
 
@@ -84,13 +84,13 @@ export const newNotice = (run: Pick<NoticeRun, 'id' | 'scope'>, content: NoticeC
   way: USUAL_WAY, replaces: null, leftOut: null, checked: null, sent: null, facts: [],
 })
 
-const noticeAndRun = ({ noticeId }: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] => {
+export const noticeAndRun = ({ noticeId }: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] => {
   const notice = state.get('notices', noticeId)
   return [{ table: 'notices', id: noticeId }, ...(notice ? [{ table: 'notice_runs', id: notice.runId } as const] : [])]
 }
 
 /** A notice whose run can still be changed, with that run; whoever changes it becomes one of its authors. */
-function openNotice(state: State, { noticeId }: z.infer<typeof OnNotice>, moment: Moment): Result<{ readonly notice: Notice; readonly run: NoticeRun }> {
+export function openNotice(state: State, { noticeId }: z.infer<typeof OnNotice>, moment: Moment): Result<{ readonly notice: Notice; readonly run: NoticeRun }> {
   const notice = state.get('notices', noticeId)
   if (!notice) return refuse('commands/record-missing', { table: 'notices' })
   const run = runAt(state, notice, ['draft'], moment)
