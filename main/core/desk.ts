@@ -14,6 +14,7 @@ import type { AlertQueries } from './domains/alerts/queries.ts'
 import type { NoticeQueries } from './domains/notices/queries.ts'
 import type { NoticeViews } from './domains/notices/views.ts'
 import type { NoticeClockQueries } from './domains/notices/clock/queries.ts'
+import type { NoticeDeliveryQueries } from './domains/notices/deliveries/queries.ts'
 import type { Imports } from './domains/notices/import/imports.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
 import type { Tickets } from './domains/vaccinations/tickets.ts'
@@ -35,6 +36,7 @@ export interface OpenDesk {
   readonly alerts: AlertQueries
   readonly notices: NoticeQueries
   readonly noticeClock: NoticeClockQueries
+  readonly noticeDeliveries: NoticeDeliveryQueries
   readonly noticeViews: NoticeViews
   readonly imports: Imports
   readonly tickets: Tickets

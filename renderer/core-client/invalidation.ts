@@ -92,7 +92,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   // Each step at a counter is such a change, and counting a year of 20,000 takes 0.1 to 0.4 s: after single ones it waits until the figures are opened again.
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
-  if (outdated.notices) for (const key of [queries.notices.key(), queries.noticeClock.key()]) drop(key)
+  if (outdated.notices) for (const key of [queries.notices.key(), queries.noticeClock.key(), queries.noticeDeliveries.key()]) drop(key)
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
   if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key(), queries.vaccinations.given.key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.alerts) drop(queries.alerts.key())

@@ -139,7 +139,7 @@ export const de = {
     notices: {
       'set-kind': 'Bescheidart ändern', 'set-law': 'Fassung eines Gesetzes eintragen', 'take-out-law': 'Fassung eines Gesetzes herausnehmen', 'begin-run': 'Bescheidlauf beginnen', 'add-rows': 'Bescheide aufnehmen', mend: 'Bescheid berichtigen', 'leave-out': 'Bescheid zurückhalten', 'take-in': 'Bescheid wieder aufnehmen',
       submit: 'Lauf zur Freigabe geben', return: 'Lauf zurückgeben', release: 'Lauf freigeben', 'take-back': 'Freigabe zurücknehmen', pause: 'Versand anhalten', resume: 'Versand fortsetzen', cancel: 'Lauf beenden',
-      repeat: 'Fehlgeschlagenes wiederholen', record: 'Eintrag zu einem Bescheid', correct: 'Berichtigung vorbereiten', 'send-again': 'An neue Anschrift vorbereiten',
+      repeat: 'Fehlgeschlagenes wiederholen', 'choose-way': 'Versandweg wählen', printed: 'Hier Gedrucktes eintragen', booked: 'Sollstellung ausgeben', record: 'Eintrag zu einem Bescheid', correct: 'Berichtigung vorbereiten', 'send-again': 'An neue Anschrift vorbereiten',
     },
     comments: { add: 'Kommentar' },
     tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
@@ -257,7 +257,7 @@ export const de = {
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Anliegen gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
     notices: {
-      'set-kind': 'Bescheidart gespeichert.', 'set-law': 'Eingetragen. Bisherige Fristen bleiben.', 'take-out-law': 'Herausgenommen.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
+      'set-kind': 'Bescheidart gespeichert.', 'choose-way': 'Versandweg gespeichert.', printed: 'Eingetragen. Die Fristen laufen.', booked: 'Vermerkt. Die Datei liegt bei Ihren Downloads.', 'set-law': 'Eingetragen. Bisherige Fristen bleiben.', 'take-out-law': 'Herausgenommen.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
       release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen. Die Fristen sind neu gerechnet.', correct: 'Vorbereitet. Hinaus geht sie nach Prüfung und Freigabe.', 'send-again': 'Vorbereitet. Der Bescheid geht nach Prüfung und Freigabe hinaus.',
     },
     halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', correct: 'Berichtigt.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },

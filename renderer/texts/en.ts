@@ -141,7 +141,7 @@ export const en: Translated<typeof de> = {
     notices: {
       'set-kind': 'Change a kind of notice', 'set-law': 'Enter a version of a law', 'take-out-law': 'Take a version of a law out', 'begin-run': 'Begin a run of notices', 'add-rows': 'Take notices in', mend: 'Correct a notice', 'leave-out': 'Keep a notice back', 'take-in': 'Take a notice in again',
       submit: 'Give the run for release', return: 'Give the run back', release: 'Release the run', 'take-back': 'Take the release back', pause: 'Pause sending', resume: 'Go on sending', cancel: 'End the run',
-      repeat: 'Repeat what failed', record: 'Entry about a notice', correct: 'Prepare a correction', 'send-again': 'Prepare for a new address',
+      repeat: 'Repeat what failed', 'choose-way': 'Choose how a notice goes', printed: 'Enter what was printed here', booked: 'Give amounts to the finance system', record: 'Entry about a notice', correct: 'Prepare a correction', 'send-again': 'Prepare for a new address',
     },
     comments: { add: 'Comment' },
     tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
@@ -259,7 +259,7 @@ export const en: Translated<typeof de> = {
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
     notices: {
-      'set-kind': 'Kind of notice saved.', 'set-law': 'Entered. Deadlines that run stay.', 'take-out-law': 'Taken out.', mend: 'Notice corrected.', 'leave-out': 'The notice stays here.', 'take-in': 'The notice goes along again.', submit: 'Given. All letters are now set and checked.', return: 'Returned.',
+      'set-kind': 'Kind of notice saved.', 'choose-way': 'Way saved.', printed: 'Entered. The periods run.', booked: 'Noted. The file is among your downloads.', 'set-law': 'Entered. Deadlines that run stay.', 'take-out-law': 'Taken out.', mend: 'Notice corrected.', 'leave-out': 'The notice stays here.', 'take-in': 'The notice goes along again.', submit: 'Given. All letters are now set and checked.', return: 'Returned.',
       release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered. The periods have been reckoned anew.', correct: 'Prepared. It leaves once it was checked and released.', 'send-again': 'Prepared. The notice leaves once it was checked and released.',
     },
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', correct: 'Corrected.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },

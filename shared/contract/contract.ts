@@ -42,6 +42,7 @@ import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
 import { alertsDeskContract } from './alerts.ts'
 import { noticeClockContract } from './notice-clock.ts'
+import { noticeDeliveriesContract } from './notice-deliveries.ts'
 import { noticeImportContract } from './notice-import.ts'
 import { noticesContract } from './notices.ts'
 import { vaccinationsContract } from './vaccinations.ts'
@@ -132,6 +133,7 @@ export const coreContract = {
   alerts: alertsDeskContract,
   notices: noticesContract,
   noticeClock: noticeClockContract,
+  noticeDeliveries: noticeDeliveriesContract,
   noticeImport: noticeImportContract,
   messages: {
     send: entryFor(send),

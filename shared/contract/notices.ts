@@ -8,8 +8,11 @@ import { addRows, beginRun, leaveOut, mend, takeIn } from '../domains/notices/pr
 import { record } from '../domains/notices/record-command.ts'
 import { setLaw, takeOutLaw } from '../domains/notices/rule-set-commands.ts'
 import { cancelRun, pauseRun, releaseRun, repeatFailed, resumeRun, returnRun, takeBack } from '../domains/notices/release-commands.ts'
+import { markBooked } from '../domains/notices/ledger-commands.ts'
+import { enterPrinted } from '../domains/notices/print-commands.ts'
 import { SAMPLE_REASONS } from '../domains/notices/sample.ts'
 import { MailboxConsent, Notice, NoticeKind, NoticeRun, SENT_STATES } from '../domains/notices/tables.ts'
+import { chooseWay } from '../domains/notices/way-commands.ts'
 import { NoticeId, NoticeRunId } from '../ids.ts'
 import { NoticeLetterFile, NoticeLetterQuery } from '../wire/notices.ts'
 import { entryFor, Saved } from './entry.ts'
@@ -121,6 +124,9 @@ const entries = {
   cancel: entryFor(cancelRun),
   repeat: entryFor(repeatFailed),
   record: entryFor(record),
+  'choose-way': entryFor(chooseWay),
+  printed: entryFor(enterPrinted),
+  booked: entryFor(markBooked),
   correct: entryFor(correct),
   'send-again': entryFor(sendAgain),
 }

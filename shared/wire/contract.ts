@@ -5,6 +5,7 @@ import { appointmentsContract } from './appointments.ts'
 import { CommandAnswers, CommandBatch, CommandOutcome, TableNameOnWire } from './commands.ts'
 import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
 import { lettersContract } from './letters.ts'
+import { noticePapersContract } from './notice-papers.ts'
 import { noticesContract } from './notices.ts'
 import { privacyContract } from './privacy.ts'
 import { reportsContract } from './reports.ts'
@@ -51,7 +52,7 @@ export const serviceContract = {
       .output(z.object({})),
   },
   letters: lettersContract,
-  notices: noticesContract,
+  notices: { ...noticesContract, ...noticePapersContract },
   privacy: privacyContract,
   reports: reportsContract,
   appointments: appointmentsContract,

@@ -7,6 +7,7 @@ import type { CommandId } from '../../../shared/ids.ts'
 import { CommandAnswers, type CommandAnswer, type CommandOutcome } from '../../../shared/wire/commands.ts'
 import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
+import { NOTICE_RUNS_PATH, type NoticePrintFileQuery, type NoticeProofFile, type NoticeProofQuery } from '../../../shared/wire/notice-papers.ts'
 import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
 import type { NoticeLetterFile, NoticeLetterQuery } from '../../../shared/wire/notices.ts'
 import type { HallSheetPreview, HallSheetQuery, LetterPreview, LetterPreviewQuery, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
@@ -42,6 +43,10 @@ export interface Network {
   hallSheet(query: z.input<typeof HallSheetQuery>, signal?: AbortSignal): Promise<HallSheetPreview>
   /** The letter of one notice of a run. */
   noticeLetter(query: z.input<typeof NoticeLetterQuery>, signal?: AbortSignal): Promise<NoticeLetterFile>
+  /** How a notice reached its recipient. */
+  noticeProof(query: z.input<typeof NoticeProofQuery>, signal?: AbortSignal): Promise<NoticeProofFile>
+  /** Letters to be printed in the house, as one PDF. */
+  noticePrintFile(query: NoticePrintFileQuery): Promise<Uint8Array>
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** The town in figures, for administrators. */
@@ -85,6 +90,11 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     letterPreview: (query, signal) => known(client.letters.preview(query, until(signal))),
     hallSheet: (query, signal) => known(client.letters.hallSheet(query, until(signal))),
     noticeLetter: (query, signal) => known(client.notices.letter(query, until(signal))),
+    noticeProof: (query, signal) => known(client.notices.proof(query, until(signal))),
+    noticePrintFile: async ({ runId, noticeIds }) => {
+      const response = await requests.send(new Request(`${base}${NOTICE_RUNS_PATH}/${encodeURIComponent(runId)}/print`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ noticeIds }) }))
+      return new Uint8Array(await response.arrayBuffer().catch(fail))
+    },
     templatePreview: (query, signal) => known(client.letters.previewTemplate(query, until(signal))),
     push: (envelopes, signal) => push(requests, base, envelopes, signal),
     outcome: (id, signal) => known(client.commands.outcome({ id }, until(signal))),

@@ -19,6 +19,7 @@ import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
 import { alertsRouter } from './alerts.ts'
 import { noticeClockRouter } from './notice-clock.ts'
+import { noticeDeliveriesRouter } from './notice-deliveries.ts'
 import { noticeImportRouter } from './notice-import.ts'
 import { noticesRouter } from './notices.ts'
 import { vaccinationsRouter } from './vaccinations.ts'
@@ -50,6 +51,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     alerts: alertsRouter(desk),
     notices: noticesRouter(desk),
     noticeClock: noticeClockRouter(desk),
+    noticeDeliveries: noticeDeliveriesRouter(desk),
     noticeImport: noticeImportRouter(desk),
   })
 }

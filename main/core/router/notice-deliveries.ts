@@ -1,0 +1,16 @@
+import { implement } from '@orpc/server'
+import { coreContract } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../desk.ts'
+import { atTheService } from './at-the-service.ts'
+import { shownDesk } from './guard.ts'
+
+export function noticeDeliveriesRouter(desk: Desk) {
+  const os = implement(coreContract.noticeDeliveries)
+  return {
+    list: os.list.handler(({ input }) => shownDesk(desk).noticeDeliveries.list(input)),
+    toPrint: os.toPrint.handler(({ input: { runId } }) => ({ files: shownDesk(desk).noticeDeliveries.toPrint(runId) })),
+    printFile: os.printFile.handler(({ input }) => atTheService(desk, async ({ noticePrintFile }) => ({ pdf: Buffer.from(await noticePrintFile(input)).toString('base64') }))),
+    proof: os.proof.handler(({ input }) => atTheService(desk, network => network.noticeProof(input))),
+    booking: os.booking.handler(({ input: { runId } }) => ({ csv: shownDesk(desk).noticeDeliveries.booking(runId) })),
+  }
+}

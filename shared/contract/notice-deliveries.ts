@@ -1,0 +1,66 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { Channel, Registered } from '../domains/notices/channels.ts'
+import { Day } from '../domains/notices/content.ts'
+import { KindId, SENT_STATES, SentState } from '../domains/notices/tables.ts'
+import { NoticeId, NoticeRunId } from '../ids.ts'
+import { NoticePrintFileQuery, NoticeProofFile, NoticeProofQuery } from '../wire/notice-papers.ts'
+import { refusable } from './refusable.ts'
+
+const Count = z.int().min(0)
+
+/** A notice that left or is leaving, as the list of all deliveries shows it. */
+export const DeliveryLine = z.object({
+  id: NoticeId,
+  runId: NoticeRunId,
+  name: z.string(),
+  /** Kassenzeichen. */
+  reference: z.string(),
+  kindTitle: z.string(),
+  channel: Channel,
+  registered: Registered.nullable(),
+  state: SentState,
+  /** On which it was posted or, before that and for a mailbox, handed over; null where neither was. */
+  day: Day.nullable(),
+  /** The print centre's number of the letter; empty where there is none. */
+  letterId: z.string(),
+})
+export type DeliveryLine = Readonly<z.infer<typeof DeliveryLine>>
+
+/** By what the list of deliveries can be in order. */
+export const DELIVERY_ORDERS = ['day', 'name', 'reference', 'kindTitle', 'channel', 'state'] as const satisfies readonly (keyof DeliveryLine)[]
+export type DeliveryOrder = (typeof DELIVERY_ORDERS)[number]
+
+/** Which deliveries are meant; null and empty: all. */
+export const DeliveryFilter = z.object({
+  /** A part of a name, of a Kassenzeichen or of the number of a letter. */
+  text: z.string().max(100),
+  channel: Channel.nullable(),
+  state: z.enum(SENT_STATES).nullable(),
+  kindId: KindId.nullable(),
+  from: Day.nullable(),
+  to: Day.nullable(),
+})
+export type DeliveryFilter = Readonly<z.infer<typeof DeliveryFilter>>
+
+const DeliverySort = z.object({ order: z.enum(DELIVERY_ORDERS), isDescending: z.boolean() })
+
+export const DeliveryQuery = DeliveryFilter.extend({ ...DeliverySort.shape, start: Count, end: Count })
+export type DeliveryQuery = Readonly<z.infer<typeof DeliveryQuery>>
+
+/** Letters that wait to be printed in the house, as one file holds them: how many, and from which to which postal code. */
+export const PrintFile = z.object({ noticeIds: z.array(NoticeId), from: z.string(), to: z.string(), sheets: Count })
+export type PrintFile = Readonly<z.infer<typeof PrintFile>>
+
+export const noticeDeliveriesContract = {
+  /** Lines `start` to `end` of the deliveries of all runs. */
+  list: oc.input(DeliveryQuery).output(z.object({ rows: z.array(DeliveryLine), total: Count })),
+  /** What waits to be printed in the house of one run, in the order of the post. */
+  toPrint: oc.input(z.object({ runId: NoticeRunId })).output(z.object({ files: z.array(PrintFile) })),
+  /** One of these files as PDF, in base64; made by the service. */
+  printFile: oc.input(NoticePrintFileQuery).output(refusable(z.object({ pdf: z.string() }))),
+  /** All that is known about how a notice reached its recipient, as a sheet; made by the service. */
+  proof: oc.input(NoticeProofQuery).output(refusable(NoticeProofFile)),
+  /** The amounts of a run for the finance system, as the text of a CSV file. */
+  booking: oc.input(z.object({ runId: NoticeRunId })).output(z.object({ csv: z.string() })),
+}

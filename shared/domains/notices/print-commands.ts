@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { defineCommand, type Moment } from '../../command.ts'
+import { germanDay } from '../../german-days.ts'
+import { NoticeId } from '../../ids.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { Day } from './content.ts'
+import { by, noticeChange, OnRun, runChange, STAFF, theRun } from './prepare-commands.ts'
+import type { Notice, Sent } from './tables.ts'
+
+/** So many letters printed in the house are entered together. */
+export const PRINTED_AT_ONCE = 500
+
+/** Enters that letters were printed in the house and given to the post on a day. All of them or none: none is entered twice. */
+export const enterPrinted = defineCommand({
+  name: 'notices.printed',
+  version: 1,
+  input: OnRun.extend({ day: Day, noticeIds: z.array(NoticeId).min(1).max(PRINTED_AT_ONCE).refine(ids => new Set(ids).size === ids.length) }),
+  offline: 'online-only',
+  roles: STAFF,
+  onlyIfUnchanged: false,
+  reads: input => [...theRun(input), ...input.noticeIds.map(id => ({ table: 'notices', id }) as const)],
+  decide: (state, { runId, day, noticeIds }, moment) => {
+    const run = state.get('notice_runs', runId)
+    if (!run) return refuse('commands/record-missing', { table: 'notice_runs' })
+    if (day > germanDay(moment.now)) return refuse('notices/day-ahead')
+    const printed: Notice[] = []
+    for (const id of noticeIds) {
+      const notice = state.get('notices', id)
+      if (notice?.runId !== runId) return refuse('commands/record-missing', { table: 'notices' })
+      const after = afterPrinting(notice, day, moment)
+      if (!after.ok) return after
+      printed.push(after.value)
+    }
+    const tally = { ...run.tally, toPrint: Math.max(0, run.tally.toPrint - printed.length), printed: run.tally.printed + printed.length }
+    return ok([runChange({ ...run, tally }), ...printed.map(noticeChange)])
+  },
+})
+
+/** From its posting on the legal clock runs. */
+function afterPrinting(notice: Notice, day: string, moment: Moment): Result<Notice> {
+  const { sent, facts, content } = notice
+  if (!waitsForPrinting(sent)) return refuse('notices/not-to-print')
+  if (day < germanDay(sent.changedAt)) return refuse('notices/day-before-sent')
+  const posted = { id: moment.newId(`posted/${notice.id}`), kind: 'posted', day, ...by(moment), note: '', isAbroad: content.recipient.country !== '' } as const
+  return ok({ ...notice, sent: { ...sent, state: 'printed', changedAt: moment.now, postedDay: day }, facts: [...facts, posted] })
+}
+
+/** Whether a letter waits to be printed in the house. */
+export const waitsForPrinting = (sent: Sent | null): sent is Sent => sent?.state === 'to-print'
