@@ -9,6 +9,8 @@ import { withoutStaleHolds, withStrandedCounted } from './appointments/guard-boo
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
 import { withNextContract } from './halls/next-contract.ts'
+import { withEarlierEnded } from './notices/mailbox/agree.ts'
+import { completeReplaced } from './notices/corrections/replace.ts'
 import { withFailedWaiting } from './notices/repeat.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withDayEnded } from './vaccinations/close-session.ts'
@@ -37,6 +39,9 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.call', withTicket],
   ['halls.contract', withContractNumber],
   ['halls.correct', withNextContract],
+  ['notices.enter-consent', withEarlierEnded],
+  ['notices.printed', completeReplaced],
+  ['notices.record', completeReplaced],
   ['notices.repeat', withFailedWaiting],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],

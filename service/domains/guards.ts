@@ -4,6 +4,7 @@ import { fileIsHere } from './applications/added-file.ts'
 import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
 import { hallIsFree } from './halls/guard-hall.ts'
 import { keepsItsLaw, lawDayIsAhead } from './notices/guard-law.ts'
+import { isOnlyReplacement } from './notices/corrections/guard-replacement.ts'
 import { asShown } from './notices/guard-submit.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
@@ -19,6 +20,8 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['notices.set-kind', keepsItsLaw],
     ['notices.set-law', lawDayIsAhead],
     ['notices.submit', asShown],
+    ['notices.correct', isOnlyReplacement],
+    ['notices.send-again', isOnlyReplacement],
     ['staff.set-deputy', guardDeputy],
     ['appointments.book', timeIsFree],
     ['appointments.move', timeIsFree],

@@ -21,6 +21,7 @@ const STATEMENTS = [
   sql`update notice_runs r set submitted = jsonb_set(submitted, '{paper}', jsonb_build_object('isColor', k.is_color, 'isDuplex', k.is_duplex, 'holdDays', 0) || (submitted -> 'paper'))
     from notice_kinds k where k.town_id = r.town_id and k.id = r.kind_id and jsonb_typeof(submitted) = 'object'`,
   sql`alter table notices add column way jsonb not null default '{"channel": "by-consent", "registered": null}', add column replaces text collate "C"`,
+  sql`create index notices_replaces on notices (town_id, replaces) where replaces is not null`,
   sql`update notices set sent = jsonb_build_object('channel', 'post', 'track', null) || sent where jsonb_typeof(sent) = 'object'`,
   sql`update notices set checked = jsonb_build_object('channel', 'post') || checked where jsonb_typeof(checked) = 'object'`,
   sql`create table mailbox_consents (${KEY}, kind_id text collate "C" not null, reference text not null, name text not null, email text not null, given_at timestamptz(3) not null, how text not null,

@@ -6,6 +6,7 @@ import { derivedUuid, type NoticeId, type NoticeRunId, type TownId } from '../..
 import type { Instant } from '../../../../shared/time.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
+import { withReplaced } from '../corrections/replace.ts'
 import { loadRunRows } from '../run-rows.ts'
 
 /** As many as a notice can hold. */
@@ -33,7 +34,7 @@ export async function recordSent(trx: Transaction<Schema>, townId: TownId, now: 
     // Of an attempt that was repeated meanwhile nothing is said any more.
     return notice && (notice.sent?.attempt ?? 0) <= outcome.attempt ? [withOutcome(notice, outcome, now)] : []
   })
-  const changes: Change[] = changed.map(row => ({ table: 'notices', row }))
+  const changes: Change[] = (await withReplaced(trx, townId, now, changed)).map(row => ({ table: 'notices', row }))
   for (const runId of runIds) {
     const run = rows.run(runId)
     if (run) changes.push({ table: 'notice_runs', row: { ...run, tally: await tallyOf(trx, townId, run, changed.filter(notice => notice.runId === runId)) } })

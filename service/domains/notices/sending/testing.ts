@@ -14,6 +14,7 @@ import { commitChanges } from '../../../store/commit.ts'
 import type { Database } from '../../../store/database.ts'
 import { addTestTown, anOrigin, TEST_TOWN } from '../../../store/testing.ts'
 import { COMPLETIONS } from '../../completions.ts'
+import { isOnlyReplacement } from '../corrections/guard-replacement.ts'
 import { asShown } from '../guard-submit.ts'
 import { loadRunRows } from '../run-rows.ts'
 
@@ -53,7 +54,7 @@ export interface NoticeDesks {
 }
 
 export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
-  const pipeline = createPipeline({ database, clock, effects: new Map(), guards: new Map([['notices.submit', asShown]]), completions: COMPLETIONS })
+  const pipeline = createPipeline({ database, clock, effects: new Map(), guards: new Map([['notices.submit', asShown], ['notices.correct', isOnlyReplacement]]), completions: COMPLETIONS })
   const applied = async (actor: Actor, name: string, input: Json): Promise<string> => {
     const command = aCommand(randomUUID(), name, input)
     const [answer] = await pipeline.run(actor, [command])
