@@ -7,8 +7,12 @@ import { getEffective } from '../cache/rows.ts'
 import { transact } from '../cache/turn.ts'
 import type { Desk } from '../desk.ts'
 import { follow, followJoined } from '../observable.ts'
+import { waitReally } from '../sync/backoff.ts'
 import { joinChanges } from '../sync/changed.ts'
 import { shownDesk } from './guard.ts'
+
+const REST_MS = 150
+const NEVER = new AbortController().signal
 
 export function statusRouter(desk: Desk) {
   const os = implement(coreContract.status)
@@ -17,7 +21,11 @@ export function statusRouter(desk: Desk) {
       yield* follow(desk.status, signal)
     }),
     changes: os.changes.handler(async function* ({ signal }) {
-      yield* followJoined(desk.changes, joinChanges, signal)
+      for await (const changed of followJoined(desk.changes, joinChanges, signal)) {
+        yield changed
+        // The first is told at once; while thousands of rows come in, screens read anew a few times a second and not with each of them.
+        await waitReally(REST_MS, signal ?? NEVER)
+      }
     }),
     pending: os.pending.handler(() => ({ commands: [...shownDesk(desk).sync.pending()] })),
     attention: os.attention.handler(() => ({ items: [...shownDesk(desk).sync.attention()] })),

@@ -1,7 +1,7 @@
-import type { FoundProblem, NoticeFilter, NoticeLine, NoticeListQuery, RunCounts, ShownConsent, ShownNotice, ShownRun, WholeRun } from '../../../../shared/contract/notices.ts'
+import type { FoundProblem, NoticeLine, NoticeListQuery, ShownConsent, ShownNotice, ShownRun, WholeRun } from '../../../../shared/contract/notices.ts'
 import { hashOfNotices } from '../../../../shared/domains/notices/content.ts'
 import { sampleOf, type SampledNotice } from '../../../../shared/domains/notices/sample.ts'
-import type { LetterProblem, NoticeKind, NoticeRun, SentState } from '../../../../shared/domains/notices/tables.ts'
+import type { LetterProblem, NoticeKind, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import { NoticeId, type NoticeRunId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll, effectiveWhere } from '../../cache/rows.ts'
@@ -9,7 +9,7 @@ import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 import { statement } from '../../cache/statements.ts'
 import { shownConsents } from './consents.ts'
-import { filteredLines, orderedLines } from './run-lines.ts'
+import { countsOf, listedLines } from './notice-lines.ts'
 
 /** What is asked about mass notices; all of it is answered without the service. */
 export interface NoticeQueries {
@@ -28,10 +28,6 @@ const RUNS = `${shownWhere('notice_runs', '1 = 1')} ORDER BY created_at DESC, id
 const RUN = shownWhere('notice_runs', 'id = @runId')
 const ONE = shownWhere('notices', 'id = @noticeId')
 
-// Of what a notice says only these words are read: a run has thousands.
-const OF_LINE = `id, number, left_out, sent ->> '$.state' AS state, content ->> '$.recipient.name' AS name, content ->> '$.recipient.place' AS place, content ->> '$.reference' AS reference,
-  content ->> '$.totalCents' AS cents, content ->> '$.dueDay' AS due_day, coalesce(json_array_length(checked, '$.problems'), 0) AS problems`
-const LINES = `${shownWhere('notices', 'run_id = @runId', OF_LINE)} ORDER BY number`
 const PROBLEMS = `${shownWhere('notices', "run_id = @runId AND left_out IS NULL AND json_array_length(checked, '$.problems') > 0", "id, number, content ->> '$.recipient.name' AS name, checked")} ORDER BY number`
 const SUMS = `SELECT coalesce(SUM(left_out IS NULL), 0) AS letters, coalesce(SUM(CASE WHEN left_out IS NULL THEN cents ELSE 0 END), 0) AS cents FROM (
   ${shownWhere('notices', 'run_id = @runId', "left_out, content ->> '$.totalCents' AS cents")})`
@@ -48,12 +44,9 @@ export const createNoticeQueries = ({ cache: { db } }: { readonly cache: { reado
     if (!found) return null
     const kinds = new Map(kindsOf(db).map(kind => [kind.id, kind]))
     const run = shownRun(db, found, kinds)
-    return { run, kind: kinds.get(run.kindId) ?? null, counts: countsOf(linesOf(db, runId)), problems: problemsOf(db, runId) }
+    return { run, kind: kinds.get(run.kindId) ?? null, counts: countsOf(db, runId), problems: problemsOf(db, runId) }
   },
-  list: ({ runId, filter, text, order, isDescending, start, end }) => {
-    const lines = orderedLines(filteredLines(linesOf(db, runId), filter, text), order, isDescending)
-    return { rows: lines.slice(start, end), total: lines.length }
-  },
+  list: query => listedLines(db, query),
   one: noticeId => {
     const found = statement(db, ONE).get({ noticeId })
     return found ? shownRow('notices', found) : null
@@ -80,23 +73,6 @@ function sumsOf(db: Database, { id, submitted, added, expected }: NoticeRun): Pi
   if (added < expected.count) return { letters: expected.count, totalCents: expected.totalCents }
   const { letters, cents } = statement(db, SUMS).get({ runId: id }) as { readonly letters: number; readonly cents: number }
   return { letters, totalCents: cents }
-}
-
-interface FoundLine extends Pick<NoticeLine, 'id' | 'number' | 'name' | 'place' | 'reference' | 'problems'> {
-  readonly left_out: string | null
-  readonly state: SentState | null
-  readonly cents: number
-  readonly due_day: string
-}
-
-const linesOf = (db: Database, runId: string): readonly NoticeLine[] =>
-  (statement(db, LINES).all({ runId }) as FoundLine[]).map(({ id, number, name, place, reference, problems, left_out, state, cents, due_day }) => ({
-    id, number, name, place, reference, totalCents: cents, dueDay: due_day, stage: left_out === null ? (state ?? 'waiting') : 'left-out', problems,
-  }))
-
-function countsOf(lines: readonly NoticeLine[]): RunCounts {
-  const count = (filter: NoticeFilter): number => filteredLines(lines, filter, '').length
-  return { all: lines.length, leftOut: count('left-out'), withProblems: count('problems'), failed: count('failed') }
 }
 
 interface FoundChecked {

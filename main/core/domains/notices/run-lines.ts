@@ -1,21 +1,20 @@
-import type { NoticeFilter, NoticeLine, NoticeOrder } from '../../../../shared/contract/notices.ts'
+import type { NoticeLine, NoticeOrder } from '../../../../shared/contract/notices.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 
 const SIGNS_AROUND = /[\s./-]/g
 
-/** The lines a filter lets through in whose name or Kassenzeichen the text stands, however it is written. */
-export function filteredLines(lines: readonly NoticeLine[], filter: NoticeFilter, text: string): readonly NoticeLine[] {
+/** Whether these words stand in a name or in a Kassenzeichen, however it is written. */
+export function saysOneOf(text: string): (line: Pick<NoticeLine, 'name' | 'reference'>) => boolean {
   const words = sortKey(text.trim())
-  const reference = words.replace(SIGNS_AROUND, '')
-  const has = (line: NoticeLine): boolean => words === '' || sortKey(line.name).includes(words) || (reference !== '' && sortKey(line.reference).replace(SIGNS_AROUND, '').includes(reference))
-  return lines.filter(line => PASSES[filter](line) && has(line))
+  const sought = words.replace(SIGNS_AROUND, '')
+  return ({ name, reference }) => words === '' || sortKey(name).includes(words) || (sought !== '' && sortKey(reference).replace(SIGNS_AROUND, '').includes(sought))
 }
 
-const PASSES: Readonly<Record<NoticeFilter, (line: NoticeLine) => boolean>> = {
-  all: () => true,
-  problems: ({ problems, stage }) => problems > 0 && stage !== 'left-out',
-  'left-out': ({ stage }) => stage === 'left-out',
-  failed: ({ stage }) => stage === 'failed',
+/** The lines in whose name or Kassenzeichen a text stands, however it is written. */
+export function foundLines(lines: readonly NoticeLine[], text: string): readonly NoticeLine[] {
+  const words = sortKey(text.trim())
+  const reference = words.replace(SIGNS_AROUND, '')
+  return words === '' ? lines : lines.filter(line => sortKey(line.name).includes(words) || (reference !== '' && sortKey(line.reference).replace(SIGNS_AROUND, '').includes(reference)))
 }
 
 /** In the order of one column; equal ones in the order of the file. */

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportDraft, OpenTable } from '../../../../shared/contract/notice-import.ts'
 import type { ImportField } from '../../../../shared/domains/notices/import/columns.ts'
@@ -16,15 +16,16 @@ interface Props {
 /** The second step: which column holds what, with an example of each, and what no column has. */
 export function ColumnsPart({ draft, table }: Props): ReactElement {
   const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
   const { first, others } = shownFields(draft)
   const missing = draft.missing.map(fields => fields.map(field => t(`noticeImport.fields.${field}`))).map(([one = '', other]) => (other === undefined ? one : t('noticeImport.columns.or', { one, other })))
   return (
     <div className="stack">
       <output className={missing.length > 0 ? 'late' : undefined}>{missing.length > 0 ? t('noticeImport.columns.missing', { fields: missing.join(', ') }) : t('noticeImport.columns.complete')}</output>
       <FieldTable draft={draft} table={table} fields={first} />
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t('noticeImport.columns.more', { count: others.length })}</summary>
-        <FieldTable draft={draft} table={table} fields={others} />
+        {isOpen && <FieldTable draft={draft} table={table} fields={others} />}
       </details>
     </div>
   )

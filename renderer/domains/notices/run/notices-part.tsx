@@ -27,6 +27,8 @@ export function NoticesPart({ whole, stage, filter, chosenId, onFilter, onChoose
   const headingId = useId()
   const [text, setText] = useState('')
   const sought = useDeferredValue(text)
+  // The list takes longest to build; what comes next in the run is seen before it.
+  const isDrawn = useDeferredValue(true, false)
   const panel = useRef<HTMLElement>(null)
   const isNarrow = useMediaQuery(BELOW)
   useEffect(() => { if (chosenId && isNarrow) panel.current?.scrollIntoView() }, [chosenId, isNarrow])
@@ -38,7 +40,7 @@ export function NoticesPart({ whole, stage, filter, chosenId, onFilter, onChoose
         <TextInput label={t('notices.list.search')} value={text} maxLength={100} onChange={setText} />
       </search>
       <div className={chosenId ? 'notice-work notice-work--chosen' : 'notice-work'}>
-        <NoticeGrid runId={whole.run.id} filter={filter} text={sought} chosenId={chosenId} onChoose={onChoose} />
+        {isDrawn && <NoticeGrid runId={whole.run.id} filter={filter} text={sought} chosenId={chosenId} onChoose={onChoose} />}
         {chosenId && (
           <aside ref={panel} className="notice-panel" aria-label={t('notices.one.title')} aria-live="polite">
             <NoticePanel noticeId={chosenId} whole={whole} stage={stage} onCase={onCase} />
