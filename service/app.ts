@@ -37,6 +37,8 @@ import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from './domains/halls/public/halls-router.ts'
 import { createPublicHalls } from './domains/halls/public/public-halls.ts'
 import { createPublicBooking } from './domains/appointments/public/public-booking.ts'
+import { createNoticeMailboxes } from './domains/notices/mailbox/notice-mailboxes.ts'
+import { createPortalNoticesRouter, createPublicNoticesRouter } from './domains/notices/mailbox/notice-mailboxes-router.ts'
 import { createIntake } from './intake/intake.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
@@ -239,6 +241,7 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
   })
   const halls = createPublicHalls({ database, townId, clock, links: createHallLinks(database) })
   const subscriptions = createSubscriptions({ database, townId, clock, links: createSubscriptionLinks(database), newId: randomUUID, push: pushDoor(settings, database, clock) })
+  const noticeMailboxes = createNoticeMailboxes({ database, townId, clock, newId: randomUUID })
   return {
     desk: {
       database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, onAnswer: metrics.countCommand,
@@ -248,9 +251,10 @@ function routeParts(settings: Settings, { database, clock, log }: Made, made: As
       log, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
       publicRouter: createPublicRouter({ database, townId, intake }), portalRouter: createPortalRouter({ mailboxes }),
       bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls), subscriptionsRouter: createSubscriptionsRouter(subscriptions),
+      publicNoticesRouter: createPublicNoticesRouter(noticeMailboxes), portalNoticesRouter: createPortalNoticesRouter(noticeMailboxes),
     },
     portal: {
-      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, subscriptions, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
+      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, subscriptions, noticeMailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     alertFeeds: { database, townId, townName: town.name, clock, url: door.url, requestsPerMinute: settings.publicRequestsPerMinute },

@@ -21,6 +21,8 @@ import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
 import { createTypesetter, type Typesetter } from './domains/letters/typesetter.ts'
+import { createConsentKeys } from './domains/notices/mailbox/consent-keys.ts'
+import { createConsentDelivery, createNoticeEmailDelivery } from './domains/notices/mailbox/deliver-emails.ts'
 import { createPreflighter } from './domains/notices/preflight/preflighter.ts'
 import { openNoticePost, type NoticePost } from './domains/notices/open-notices.ts'
 import { createSignatureDelivery } from './domains/vaccinations/sign/deliver-signature.ts'
@@ -73,6 +75,9 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     deliver.set('warning-email', createWarningDelivery({ database, clock, transport, sender }))
     deliver.set('alert-reminder', createReminderDelivery({ database, clock, transport, sender }))
     deliver.set('subscription-email', createSubscriptionDelivery({ database, transport, sender, links: createSubscriptionLinks(database), portalUrl: url }))
+    const aboutNotices = { database, clock, transport, sender, keys: createConsentKeys(database), portalUrl: url }
+    deliver.set('consent-email', createConsentDelivery(aboutNotices))
+    deliver.set('notice-email', createNoticeEmailDelivery(aboutNotices))
   }
   if (settings.signatureProvider) deliver.set('signature', createSignatureDelivery({ database, clock, provider: createSignatureSimulator({ clock }) }))
   if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))

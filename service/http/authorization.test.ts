@@ -73,6 +73,10 @@ const DESKS: Readonly<Record<string, Row>> = {
     request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: aHallBooking().id, sheet: 'contract' } }), outcomes: ownDepartment(GONE),
   },
   'POST /v1/notices/:noticeId/letter': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/letter`, payload: {} }), outcomes: ownDepartment(GONE) },
+  'POST /v1/notices/:noticeId/proof': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/proof`, payload: {} }), outcomes: ownDepartment(GONE) },
+  'POST /v1/notices/runs/:runId/print': {
+    request: () => ({ method: 'POST', url: `/v1/notices/runs/${aNoticeRun().id}/print`, payload: { noticeIds: [aNotice().id] } }), outcomes: ownDepartment(GONE),
+  },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
   'PUT /v1/privacy/deletions/:id': {
@@ -156,6 +160,9 @@ const OPEN: readonly string[] = [
   'GET /portal/info/:link/end', 'POST /portal/info/:link/end', 'POST /public/v1/alerts/devices', 'GET /portal/info-device.js', 'GET /portal/info-worker.js', 'GET /portal/info.webmanifest', 'GET /portal/messages/:identifier',
   ...['alerts', 'drills'].flatMap(of => ['feed.atom', 'feed.rss', 'cap/:identifier.xml'].flatMap(file => [`GET /public/v1/${of}/${file}`, `GET /public/v1/${of}/${file}.jws`])), 'GET /public/v1/alerts/keys.json',
   'GET /public/v1/drills/keys.json',
+  'GET /public/v1/notices/kinds', 'POST /public/v1/notices/mailboxes', 'GET /portal/v1/notices/:key', 'POST /portal/v1/notices/:key/confirmation', 'POST /portal/v1/notices/:key/retrievals/:noticeId', 'POST /portal/v1/notices/:key/withdrawal',
+  'GET /portal/notices', 'POST /portal/notices', 'GET /portal/notices/sent', 'GET /portal/notices/:key', 'POST /portal/notices/:key/confirmation', 'POST /portal/notices/:key/retrievals/:noticeId', 'GET /portal/notices/:key/files/:noticeId',
+  'GET /portal/notices/:key/withdrawal', 'POST /portal/notices/:key/withdrawal',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
   'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',

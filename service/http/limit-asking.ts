@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { RefusedRequest } from './refusal.ts'
 
 /** What makes the town write to an address that anybody may have typed, or to a device that anybody may have made up. */
-const ASKING: readonly string[] = ['/portal/info', '/public/v1/alerts/subscriptions', '/public/v1/alerts/devices']
+const ASKING: readonly string[] = ['/portal/info', '/public/v1/alerts/subscriptions', '/public/v1/alerts/devices', '/portal/notices', '/public/v1/notices/mailboxes']
 
 const HOUR_MS = 3_600_000
 /** Twenty in an hour where sixty requests in a minute are allowed: a household, a class in school, and no list of strangers. */

@@ -57,6 +57,14 @@ const subscription = { link: KEY, state: 'active', way: 'email', email: 'k…@ex
 const subscriptionChoice = { language: 'de', topicIds: ['gefahren'], localities: ['Uchtdorf'] }
 const ERRORS_OF_SUBSCRIPTIONS: readonly ErrorCode[] = ['alerts/wrong-link', 'alerts/link-expired']
 
+const noticeOffer = { kindId: 'umlage', title: 'Umlage der Unterhaltungsverbände', openWithinDays: 10 }
+const noticeInMailbox = {
+  id: CASE, title: 'Umlage der Unterhaltungsverbände', period: { from: '2025-01-01', to: '2025-12-31' }, totalCents: 1_457, reference: '70.2025.00001', providedAt: '2026-11-22T09:00:00.000Z', openUntil: null,
+  retrievedAt: '2026-11-23T17:12:00.000Z', file: { sha256: '0'.repeat(64), size: 48_120 },
+}
+const noticeMailbox = { key: KEY, state: 'active', kind: noticeOffer, reference: '70.2025.00001', name: 'Kerstin Wulf', email: 'k…@example.org', notices: [noticeInMailbox] }
+const ERRORS_OF_NOTICE_MAILBOXES: readonly ErrorCode[] = ['notices/wrong-link', 'notices/link-expired']
+
 /** May come from every operation. */
 export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/unexpected']
 
@@ -211,6 +219,14 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /public/v1/alerts/topics': {
     errors: [], reply: { topics: [{ id: 'gefahren', kind: 'hazard', name: { de: 'Gefahrenhinweise', en: 'Hazards' }, description: { de: 'Feuer, Hochwasser, Sturm', en: 'Fire, flood, storm' }, ways: ['email', 'push'] }], localities: ['Uchtdorf'], pushKey: `B${'N'.repeat(86)}` },
   },
+  'get /public/v1/notices/kinds': { errors: [], reply: { offers: [noticeOffer] } },
+  'post /public/v1/notices/mailboxes': {
+    errors: ['notices/no-mailbox', 'notices/consent-incomplete'], request: { kindId: 'umlage', reference: '70.2025.00001', name: 'Kerstin Wulf', email: 'kerstin@example.org', language: 'de' }, reply: {},
+  },
+  'get /portal/v1/notices/{key}': { errors: ERRORS_OF_NOTICE_MAILBOXES, reply: noticeMailbox },
+  'post /portal/v1/notices/{key}/confirmation': { errors: [...ERRORS_OF_NOTICE_MAILBOXES, 'notices/no-mailbox'], request: {}, reply: noticeMailbox },
+  'post /portal/v1/notices/{key}/retrievals/{noticeId}': { errors: [...ERRORS_OF_NOTICE_MAILBOXES, 'request/not-found'], request: {}, reply: noticeInMailbox },
+  'post /portal/v1/notices/{key}/withdrawal': { errors: ERRORS_OF_NOTICE_MAILBOXES, request: {}, reply: noticeMailbox },
   'post /public/v1/alerts/subscriptions': { errors: ['alerts/not-offered'], request: { email: 'kerstin@example.org', ...subscriptionChoice }, reply: {} },
   'post /public/v1/alerts/devices': {
     errors: ['alerts/not-offered', 'alerts/device-unknown'], reply: {},

@@ -8,6 +8,7 @@ import { serviceContract } from '../../shared/wire/contract.ts'
 import { bookingContract } from '../../shared/wire/booking.ts'
 import { publicAlertsContract } from '../../shared/wire/public-alerts.ts'
 import { publicHallsContract } from '../../shared/wire/public-halls.ts'
+import { portalNoticesContract, publicNoticesContract } from '../../shared/wire/public-notices.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import { WIRE_VERSION } from '../../shared/wire/version.ts'
 import { JSON_SCHEMA, withJsonNamed, withLimits } from './openapi-limits.ts'
@@ -22,6 +23,8 @@ const EVERYTHING = {
   booking: oc.prefix('/public/v1').router(bookingContract),
   halls: oc.prefix('/public/v1').router(publicHallsContract),
   alerts: oc.prefix('/public/v1').router(publicAlertsContract),
+  publicNotices: oc.prefix('/public/v1').router(publicNoticesContract),
+  portalNotices: oc.prefix('/portal/v1').router(portalNoticesContract),
   portal: oc.prefix('/portal/v1').router(portalContract),
 }
 

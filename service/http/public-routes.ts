@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { bookingContract } from '../../shared/wire/booking.ts'
 import { publicAlertsContract } from '../../shared/wire/public-alerts.ts'
 import { publicHallsContract } from '../../shared/wire/public-halls.ts'
+import { portalNoticesContract, publicNoticesContract } from '../../shared/wire/public-notices.ts'
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import type { BookingContext } from '../domains/appointments/public/booking-router.ts'
 import type { Log } from '../log.ts'
@@ -16,6 +17,8 @@ export interface PublicRouteParts {
   readonly bookingRouter: Mount<BookingContext>['router']
   readonly hallsRouter: Mount<Context>['router']
   readonly subscriptionsRouter: Mount<Context>['router']
+  readonly publicNoticesRouter: Mount<Context>['router']
+  readonly portalNoticesRouter: Mount<Context>['router']
   readonly requestsPerMinute: number
   readonly largeBodies: LargeBodies
 }
@@ -33,5 +36,7 @@ export async function publicRoutes(app: FastifyInstance, parts: PublicRouteParts
   })
   mountRouter(app, { contract: publicHallsContract, router: parts.hallsRouter, prefix: '/public/v1', log: parts.log, contextOf: () => ({}) })
   mountRouter(app, { contract: publicAlertsContract, router: parts.subscriptionsRouter, prefix: '/public/v1', log: parts.log, contextOf: () => ({}) })
+  mountRouter(app, { contract: publicNoticesContract, router: parts.publicNoticesRouter, prefix: '/public/v1', log: parts.log, contextOf: () => ({}) })
+  mountRouter(app, { contract: portalNoticesContract, router: parts.portalNoticesRouter, prefix: '/portal/v1', log: parts.log, contextOf: () => ({}) })
   mountRouter(app, { contract: portalContract, router: parts.portalRouter, prefix: '/portal/v1', log: parts.log, contextOf: () => ({}) })
 }

@@ -36,7 +36,7 @@ for (const { kind, open } of testEngines()) {
     expect(await keeper().runDue()).toEqual(ALL)
     expect(await keeper().runDue()).toEqual([])
     nowMs += 16 * 3_600_000 // two at night
-    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'outstanding', 'records', 'reminders', 'holds'])
+    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'mailboxes', 'outstanding', 'records', 'reminders', 'holds'])
     nowMs += DAY_MS
     const [one, other] = await Promise.all([keeper().runDue(), keeper().runDue()])
     expect([...one, ...other].toSorted()).toEqual(ALL.toSorted())

@@ -8,6 +8,7 @@ import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
+import { forgetUnconfirmedMailboxes } from '../domains/notices/mailbox/forget.ts'
 import { archiveContacts, archiveSessions } from '../domains/vaccinations/archive.ts'
 import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
@@ -33,7 +34,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'subscriptions' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds'
 
 export const TASKS: readonly Task[] = [
   {
@@ -53,6 +54,7 @@ export const TASKS: readonly Task[] = [
     name: 'subscriptions', everyHours: 24, isNightly: true,
     run: async (db, townId, now) => `forgotten ${await forgetUnconfirmed(db, townId, now)} told ${await forgetDeliveries(db, townId, now)} ended ${await forgetEnded(db, townId, now)}`,
   },
+  { name: 'mailboxes', everyHours: 6, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetUnconfirmedMailboxes(db, townId, now)}` },
   { name: 'warnings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldWarnings(db, townId, now)}` },
   { name: 'outstanding', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAlerts(db, townId, now)}` },
   { name: 'visits', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetUntreated(db, townId, now)}` },

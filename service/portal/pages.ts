@@ -15,6 +15,7 @@ import { shownAlerts } from '../domains/alerts/shown-alerts.ts'
 import type { Subscriptions } from '../domains/alerts/subscribers/subscriptions.ts'
 import type { PublicBooking } from '../domains/appointments/public/public-booking.ts'
 import type { PublicHalls } from '../domains/halls/public/public-halls.ts'
+import type { NoticeMailboxes } from '../domains/notices/mailbox/notice-mailboxes.ts'
 import type { Database } from '../store/database.ts'
 import { deviceRoutes } from './alert-device-routes.ts'
 import { infoRoutes } from './alert-info-routes.ts'
@@ -29,6 +30,7 @@ import { html } from './html.ts'
 import { inLanguage, page } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
 import type { FileInMailbox, Mailboxes } from './mailboxes.ts'
+import { noticeMailboxRoutes } from './notice-mailbox-routes.ts'
 import { written } from './posted.ts'
 import { serviceGroups } from './service-groups.ts'
 import { servicePage, servicesPage } from './service-page.ts'
@@ -46,6 +48,7 @@ export interface PortalParts {
   readonly booking: PublicBooking
   readonly halls: PublicHalls
   readonly subscriptions: Subscriptions
+  readonly noticeMailboxes: NoticeMailboxes
   readonly clock: Clock
   /** A fresh UUID, for forms that must not count twice. */
   readonly newKey: () => string
@@ -71,6 +74,7 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     linkRoutes(portal, parts)
     hallRoutes(portal, parts)
     hallLinkRoutes(portal, parts)
+    noticeMailboxRoutes(portal, parts)
     infoRoutes(portal, parts)
     subscriptionRoutes(portal, parts)
     deviceRoutes(portal, parts)

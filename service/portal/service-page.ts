@@ -7,6 +7,7 @@ import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
 import { HALL_TEXTS } from './hall-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
+import { NOTICE_TEXTS } from './notice-mailbox-texts.ts'
 import type { ServiceGroup } from './service-groups.ts'
 import { TEXTS } from './texts.ts'
 
@@ -17,6 +18,7 @@ export function servicesPage(frame: Frame, groups: readonly ServiceGroup[]): str
   return page(frame, texts.services, html`<p><a href="${inLanguage('/portal/appointments', frame.language)}">${APPOINTMENT_TEXTS[frame.language].bookHere}</a></p>
 <p><a href="${inLanguage('/portal/halls', frame.language)}">${HALL_TEXTS[frame.language].linkHere}</a></p>
 <p><a href="${inLanguage('/portal/info', frame.language)}">${INFO_TEXTS[frame.language].linkHere}</a></p>
+<p><a href="${inLanguage('/portal/notices', frame.language)}">${NOTICE_TEXTS[frame.language].linkHere}</a></p>
 <p>${texts.servicesIntro}</p>\n${lists}`)
 }
 

@@ -15,6 +15,8 @@ import { createSubscriptionsRouter } from '../domains/alerts/subscribers/subscri
 import { createHallLinks } from '../domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from '../domains/halls/public/halls-router.ts'
 import { createPublicHalls } from '../domains/halls/public/public-halls.ts'
+import { createNoticeMailboxes } from '../domains/notices/mailbox/notice-mailboxes.ts'
+import { createPortalNoticesRouter, createPublicNoticesRouter } from '../domains/notices/mailbox/notice-mailboxes-router.ts'
 import { createPublicRouter } from '../intake/public-router.ts'
 import { TOWN_ID, type TestTown } from '../intake/testing.ts'
 import { registerPortalPages } from './pages.ts'
@@ -29,6 +31,7 @@ export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, 
   })
   const halls = createPublicHalls({ database, townId: TOWN_ID, clock, links: createHallLinks(database) })
   const subscriptions = createSubscriptions({ database, townId: TOWN_ID, clock, links: createSubscriptionLinks(database), newId: randomUUID, push })
+  const noticeMailboxes = createNoticeMailboxes({ database, townId: TOWN_ID, clock, newId: randomUUID })
   const log = aLog()
   const largeBodies = createLargeBodies()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
@@ -37,9 +40,10 @@ export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, 
     publicRouter: createPublicRouter({ database, townId: TOWN_ID, intake }),
     portalRouter: createPortalRouter({ mailboxes }),
     bookingRouter: createBookingRouter(booking), hallsRouter: createPublicHallsRouter(halls), subscriptionsRouter: createSubscriptionsRouter(subscriptions),
+    publicNoticesRouter: createPublicNoticesRouter(noticeMailboxes), portalNoticesRouter: createPortalNoticesRouter(noticeMailboxes),
     requestsPerMinute, largeBodies,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, subscriptions, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, subscriptions, noticeMailboxes, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
   return app
 }
 

@@ -6,6 +6,7 @@ import type { Log } from '../../log.ts'
 import type { Database } from '../../store/database.ts'
 import { checkRuns } from './check/check-runs.ts'
 import { createDuty } from './duty.ts'
+import { fallBack } from './mailbox/fall-back.ts'
 import { accessOf, type PrintCentreSettings } from './print-centre/print-centre-settings.ts'
 import { createPrintCentre } from './print-centre/print-centre.ts'
 import { createRounds, type Rounds } from './rounds.ts'
@@ -15,6 +16,8 @@ import type { FinishingParts } from './typeset/finish-notice.ts'
 
 export interface NoticePost {
   readonly check: Rounds
+  /** Has notices go by post that nobody opened in their mailbox. */
+  readonly fallBack: Rounds
   /** Null where no print centre is set up: runs can be checked and released, and wait. */
   readonly send: Rounds | null
   readonly ask: Rounds | null
@@ -44,7 +47,7 @@ const BYTES_PER_MEGABYTE = 1_000_000
 /** Everything that makes, checks and sends mass notices. */
 export function openNoticePost({ database: { db }, townId, clock, log, settings, fetch, finishing, heldForMs = HELD_FOR_MS, backoffMs: waitMs = failures => backoffMs(failures, Math.random()) }: NoticePostParts): NoticePost {
   const holder = randomUUID()
-  const duty = (name: 'check' | 'send' | 'ask') => createDuty({ db, townId, clock, holder, heldForMs }, name)
+  const duty = (name: 'check' | 'send' | 'ask' | 'fall-back') => createDuty({ db, townId, clock, holder, heldForMs }, name)
   const common = { clock, log, backoffMs: waitMs, everyMs: Math.min(EVERY_MS, heldForMs / 4) }
   const access = accessOf(settings)
   const printCentre = access && createPrintCentre({ access, fetch, clock })
@@ -56,9 +59,10 @@ export function openNoticePost({ database: { db }, townId, clock, log, settings,
   const ask = printCentre && createRounds({
     ...common, name: 'ask', duty: duty('ask'), work: mayGoOn => askStates({ db, townId, clock, printCentre, soonestMs: settings.printCentreAskSeconds * 1_000 }, mayGoOn),
   })
-  const all = [check, send, ask].filter(rounds => rounds !== null)
+  const back = createRounds({ ...common, name: 'fall-back', duty: duty('fall-back'), work: mayGoOn => fallBack({ db, townId, clock }, mayGoOn) })
+  const all = [check, back, send, ask].filter(rounds => rounds !== null)
   return {
-    check, send, ask,
+    check, fallBack: back, send, ask,
     start: () => all.forEach(rounds => rounds.start()),
     close: async () => {
       await Promise.all(all.map(rounds => rounds.stop()))

@@ -12,7 +12,7 @@ export interface Rounds {
 }
 
 interface RoundsParts {
-  readonly name: 'check' | 'send' | 'ask'
+  readonly name: 'check' | 'send' | 'ask' | 'fall-back'
   readonly duty: Duty
   readonly clock: Clock
   readonly log: Log

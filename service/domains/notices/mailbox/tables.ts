@@ -23,6 +23,8 @@ export interface NoticeProvisionsTable {
   sha256: string
   bytes: Uint8Array
   provided_at: Instant
+  /** Until the end of this day it has to be opened; null where the law asks for no opening. */
+  open_until: string | null
   /** When the mail server took the word that something is waiting. */
   told_at: Instant | null
   /** When it was opened first. */
