@@ -41,7 +41,7 @@ for (const { kind, open } of testEngines()) {
     const [one, other] = await Promise.all([keeper().runDue(), keeper().runDue()])
     expect([...one, ...other].toSorted()).toEqual(ALL.toSorted())
     nowMs += DAY_MS + 8 * 3_600_000 // ten in the morning: what is nightly waits, unless a night was missed
-    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'outstanding', 'records', 'reminders', 'holds'])
+    expect(await keeper().runDue()).toEqual(['uploads', 'sign-ins', 'mailboxes', 'outstanding', 'records', 'reminders', 'holds'])
     nowMs += 2 * DAY_MS
     expect(await keeper().runDue()).toEqual(ALL)
   })
