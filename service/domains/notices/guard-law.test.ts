@@ -55,7 +55,7 @@ test('a version from today is taken as long as nothing left today, a correction 
 })
 
 test('a kind changes its law until a run of it was released', async () => {
-  const { scope: _scope, version: _version, mapping: _mapping, ...content } = kind
+  const { scope: _scope, version: _version, mapping: _mapping, forAll: _forAll, ...content } = kind
   const set = (changed: Partial<NoticeKind>) => answerTo('lead.ordnung', 'notices.set-kind', { ...content, departmentId: 'ordnung', ...changed })
   expect(await set({ ruleSetId: 'ao' })).toBe('applied')
   expect(await set({ ruleSetId: 'vwvfg' })).toBe('applied')

@@ -14,7 +14,7 @@ const KEY = sql.raw(`town_id text collate "C" not null references towns (id),
 const NAMES = ['mailbox_consents', 'notice_rule_sets', 'text_blocks'] as const
 
 const STATEMENTS = [
-  sql`alter table notice_kinds add column hold_days bigint not null default 0, add column offers_mailbox boolean not null default false, add column retention_years bigint not null default 10`,
+  sql`alter table notice_kinds add column for_all jsonb not null default '{}', add column hold_days bigint not null default 0, add column offers_mailbox boolean not null default false, add column retention_years bigint not null default 10`,
   sql`alter table notice_runs add column booked jsonb`,
   sql`update notice_runs set tally = jsonb_build_object('provided', 0, 'retrieved', 0, 'toPrint', 0, 'printed', 0) || tally`,
   sql`update notice_runs set checked = jsonb_build_object('byChannel', jsonb_build_object('post', checked -> 'letters', 'mailbox', 0, 'here', 0)) || checked where jsonb_typeof(checked) = 'object'`,

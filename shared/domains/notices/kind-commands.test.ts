@@ -9,7 +9,7 @@ import { aNoticeKind } from './testing.ts'
 
 const ORDNUNG = DepartmentId.parse('ordnung')
 const BAU = DepartmentId.parse('bau')
-const { scope: _scope, version: _version, mapping: _mapping, ...content } = aNoticeKind({ templateId: 'notice' })
+const { scope: _scope, version: _version, mapping: _mapping, forAll: _forAll, ...content } = aNoticeKind({ templateId: 'notice' })
 const template = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
 if (!template) throw new Error('there is no standard notice')
 

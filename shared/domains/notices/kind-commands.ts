@@ -12,7 +12,7 @@ const LEADS = ['lead'] as const satisfies readonly Role[]
 export const setKind = defineCommand({
   name: 'notices.set-kind',
   version: 1,
-  input: NoticeKind.omit({ scope: true, version: true, mapping: true }).extend({ departmentId: DepartmentId }),
+  input: NoticeKind.omit({ scope: true, version: true, mapping: true, forAll: true }).extend({ departmentId: DepartmentId }),
   offline: 'online-only',
   roles: LEADS,
   onlyIfUnchanged: false,
@@ -29,6 +29,6 @@ export const setKind = defineCommand({
     if (template?.outcome !== 'notice' || (kind.active && !template.active)) return refuse('notices/no-template')
     const own = state.get('notice_rule_sets', kind.ruleSetId)
     if (!ruleSetsOf(own ? [own] : []).some(({ id }) => id === kind.ruleSetId)) return refuse('notices/no-law')
-    return ok([{ table: 'notice_kinds', row: { ...kind, scope, version: before?.version ?? 0, mapping: before?.mapping ?? {} } }])
+    return ok([{ table: 'notice_kinds', row: { ...kind, scope, version: before?.version ?? 0, mapping: before?.mapping ?? {}, forAll: before?.forAll ?? {} } }])
   },
 })

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { USUAL_WAY } from './channels.ts'
 import { WrittenContent, type NoticeContent } from './content.ts'
 import { stageOf, type RunStage } from './stage.ts'
-import { ColumnMapping, NOTHING_SENT, NoticeRun, type Notice } from './tables.ts'
+import { ColumnMapping, ForAllRows, NOTHING_SENT, NoticeRun, type Notice } from './tables.ts'
 
 export const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
 
@@ -38,20 +38,20 @@ export function givenReason(text: string): Result<string> {
   return reason.length < 3 ? refuse('notices/reason-missing') : ok(reason)
 }
 
-/** Begins a run from a table that was read; its notices follow in blocks. What the columns are called is remembered. */
+/** Begins a run from a table that was read; its notices follow in blocks. What the columns are called and what holds for all rows is remembered. */
 export const beginRun = defineCommand({
   name: 'notices.begin-run',
   version: 1,
-  input: NoticeRun.pick({ kindId: true, title: true, source: true, expected: true }).extend({ mapping: ColumnMapping }),
+  input: NoticeRun.pick({ kindId: true, title: true, source: true, expected: true }).extend({ mapping: ColumnMapping, forAll: ForAllRows }),
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: false,
   reads: ({ kindId }) => [{ table: 'notice_kinds', id: kindId }],
-  decide: (state, { kindId, title, source, expected, mapping }, moment) => {
+  decide: (state, { kindId, title, source, expected, mapping, forAll }, moment) => {
     const kind = state.get('notice_kinds', kindId)
     if (!kind?.active) return refuse('notices/no-kind')
     if (expected.count === 0) return refuse('notices/nothing-to-send')
-    return ok([{ table: 'notice_kinds', row: { ...kind, mapping } }, runChange(newRun({ scope: kind.scope, kindId, title, source, expected }, moment))])
+    return ok([{ table: 'notice_kinds', row: { ...kind, mapping, forAll } }, runChange(newRun({ scope: kind.scope, kindId, title, source, expected }, moment))])
   },
 })
 

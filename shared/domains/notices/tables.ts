@@ -20,6 +20,9 @@ export type KindId = z.infer<typeof KindId>
 export const ColumnMapping = z.record(z.string().max(60), z.string().max(200))
 export type ColumnMapping = Readonly<z.infer<typeof ColumnMapping>>
 
+/** What is the same for every row of the files of a kind, where no column says it: our field → as it was typed. */
+export const ForAllRows = z.record(z.string().max(60), z.string().max(200))
+
 /** A kind of mass notice, with what is remembered from run to run. In the scope of its department. */
 export const NoticeKind = z.object({
   ...rowBase,
@@ -29,6 +32,7 @@ export const NoticeKind = z.object({
   /** By which law notices of this kind are announced and become final. */
   ruleSetId: RuleSetId,
   mapping: ColumnMapping,
+  forAll: ForAllRows,
   isColor: z.boolean(),
   isDuplex: z.boolean(),
   /** How long a release can be taken back before the first letter leaves. */
@@ -168,7 +172,7 @@ export const noticeKinds = defineTable({
   name: 'notice_kinds',
   schema: NoticeKind,
   columns: {
-    id: 'text', scope: 'text', version: 'integer', title: 'text', templateId: 'text', ruleSetId: 'text', mapping: 'json', isColor: 'boolean', isDuplex: 'boolean',
+    id: 'text', scope: 'text', version: 'integer', title: 'text', templateId: 'text', ruleSetId: 'text', mapping: 'json', forAll: 'json', isColor: 'boolean', isDuplex: 'boolean',
     coolingMinutes: 'integer', holdDays: 'integer', offersMailbox: 'boolean', retentionYears: 'integer', active: 'boolean',
   },
   deskHolds: 'all-of-scope',

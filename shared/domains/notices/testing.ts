@@ -11,7 +11,7 @@ import { NOTHING_SENT, type MailboxConsent, type Notice, type NoticeKind, type N
 const SCOPE = departmentScope(DepartmentId.parse('ordnung'))
 
 export const aNoticeKind = (overrides: Partial<NoticeKind> = {}): NoticeKind => ({
-  id: 'umlage', scope: SCOPE, version: 1, title: 'Umlage der Unterhaltungsverbände', templateId: 'umlage', ruleSetId: 'vwvfg', mapping: {}, isColor: false, isDuplex: true, coolingMinutes: 15,
+  id: 'umlage', scope: SCOPE, version: 1, title: 'Umlage der Unterhaltungsverbände', templateId: 'umlage', ruleSetId: 'vwvfg', mapping: {}, forAll: {}, isColor: false, isDuplex: true, coolingMinutes: 15,
   holdDays: 0, offersMailbox: true, retentionYears: 10, active: true,
   ...overrides,
 })

@@ -1,3 +1,4 @@
+import type { Database } from '../database.ts'
 import type { Migration } from './migration.ts'
 
 const ROW = 'id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL'
@@ -17,7 +18,9 @@ export const noticeDelivery: Migration = {
   up: db => {
     for (const [name, columns] of Object.entries(TABLES))
       for (const table of [name, `${name}_overlay`]) db.exec(`CREATE TABLE ${table} (${columns}, PRIMARY KEY (id)) STRICT, WITHOUT ROWID`)
+    createImports(db)
     for (const twin of ['', '_overlay']) {
+      db.exec(`ALTER TABLE notice_kinds${twin} ADD COLUMN for_all TEXT NOT NULL DEFAULT '{}'`)
       db.exec(`ALTER TABLE notice_kinds${twin} ADD COLUMN hold_days INTEGER NOT NULL DEFAULT 0`)
       db.exec(`ALTER TABLE notice_kinds${twin} ADD COLUMN offers_mailbox INTEGER NOT NULL DEFAULT 0`)
       db.exec(`ALTER TABLE notice_kinds${twin} ADD COLUMN retention_years INTEGER NOT NULL DEFAULT 10`)
@@ -34,3 +37,11 @@ export const noticeDelivery: Migration = {
     }
   },
 }
+
+/** A table on its way to a run: what was decided about it, and its file, compressed, in pieces. Of this desk alone. */
+const createImports = (db: Database): void => void db.exec(`
+  CREATE TABLE notice_imports (id TEXT PRIMARY KEY, begun_at TEXT NOT NULL, packed_bytes INTEGER NOT NULL, draft TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE notice_import_pieces (
+    import_id TEXT NOT NULL REFERENCES notice_imports (id) ON DELETE CASCADE, position INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (import_id, position)
+  ) STRICT;
+`)

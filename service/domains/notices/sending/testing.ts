@@ -71,7 +71,7 @@ export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
     prepare: async contents => {
       const totalCents = contents.reduce((sum, content) => sum + content.totalCents, 0)
       const begun = await applied(CLERK, 'notices.begin-run', {
-        kindId: aNoticeKind().id, title: 'Umlage 2025', source: { fileName: 'umlage.csv', sha256: '0'.repeat(64) }, expected: { count: contents.length, totalCents }, mapping: {},
+        kindId: aNoticeKind().id, title: 'Umlage 2025', source: { fileName: 'umlage.csv', sha256: '0'.repeat(64) }, expected: { count: contents.length, totalCents }, mapping: {}, forAll: {},
       })
       const runId = NoticeRunId.parse(derivedUuid(begun, 'run'))
       for (let from = 0; from < contents.length; from += 100) await applied(CLERK, 'notices.add-rows', { runId, first: from + 1, notices: Json.parse(contents.slice(from, from + 100)) })

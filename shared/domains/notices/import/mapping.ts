@@ -39,3 +39,9 @@ export function missingFields(mapping: ColumnMapping, fixed: FixedValues): reado
   const isThere = (field: FieldName): boolean => mapping[field] !== undefined || (fixed[field] ?? '').trim() !== ''
   return NEEDED.filter(fields => !fields.some(isThere)).filter((fields, index, all) => all.findIndex(other => other[0] === fields[0]) === index)
 }
+
+/** What is said for all rows of one file and of no other. */
+const OF_ONE_FILE: ReadonlySet<string> = new Set<FieldName>(['dueDay', 'period', 'periodFrom', 'periodTo'])
+
+/** What was given for all rows that holds for the next file of the kind too: a day or a year of this one would be wrong there. */
+export const remembered = (fixed: FixedValues): FixedValues => Object.fromEntries(Object.entries(fixed).filter(([field, value]) => !OF_ONE_FILE.has(field) && value.trim() !== ''))

@@ -1,5 +1,5 @@
 import type { ImportDraft, ShownRowProblem } from '../../../../../shared/contract/notice-import.ts'
-import { remapped } from '../../../../../shared/domains/notices/import/mapping.ts'
+import { remapped, remembered } from '../../../../../shared/domains/notices/import/mapping.ts'
 import type { KindId } from '../../../../../shared/domains/notices/tables.ts'
 import type { NoticeRunId } from '../../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../../shared/result.ts'
@@ -98,11 +98,11 @@ async function problems(holder: ImportHolder, id: string, query: Parameters<Impo
 async function take(holder: ImportHolder, { submitWhole }: ImportParts, id: string, title: string): ReturnType<Imports['take']> {
   const current = holder.open(id)
   if (!current || current.draft.state !== 'open' || !current.draft.reckoning) return gone()
-  const { kindId, fileName, mapping, reckoning: { faultyRows, letters, cents } } = current.draft
+  const { kindId, fileName, mapping, fixed, reckoning: { faultyRows, letters, cents } } = current.draft
   if (faultyRows > 0) return refuse('notices/import-unfinished', { count: faultyRows })
   holder.set({ state: 'taking' })
   const notices = await askThread<NoticesAnswer>(holder, current.work, { kind: 'notices' })
-  const run = { kindId, title, source: { fileName, sha256: current.work.sha256 }, expected: { count: letters, totalCents: cents }, mapping }
+  const run = { kindId, title, source: { fileName, sha256: current.work.sha256 }, expected: { count: letters, totalCents: cents }, mapping, forAll: remembered(fixed) }
   const taken = notices.ok ? storeRun(submitWhole, run, notices.value) : notices
   holder.set(taken.ok ? { state: 'taken', runId: taken.value.runId } : { state: 'open' })
   return taken
