@@ -8,7 +8,7 @@ import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
 import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
-import { aNotice, aNoticeKind, aNoticeRun, aPaper } from '../../shared/domains/notices/testing.ts'
+import { aNotice, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { aSession, aVaccination, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
 import { derivedUuid, PersonId, PlaceId, TownId } from '../../shared/ids.ts'
@@ -184,7 +184,7 @@ beforeAll(async () => {
   await service.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccinations', row: aVaccination() }])
   const by = { at: instantFromMs(service.clock.nowMs()), byPersonId: PersonId.parse(derivedUuid('test/person', 'clerk.ordnung')), byName: 'Katrin Sommer' }
   const submitted = { ...by, contentHash: contentHash([]), rowsHash: contentHash([]), count: 1, totalCents: 1_457, paper: aPaper() }
-  await service.change([{ table: 'notice_kinds', row: aNoticeKind() }, { table: 'notice_runs', row: aNoticeRun({ submitted }) }, { table: 'notices', row: aNotice() }])
+  await service.change([{ table: 'notice_kinds', row: aNoticeKind() }, { table: 'notice_runs', row: aNoticeRun({ submitted }) }, { table: 'notices', row: aNotice(1, { sent: aSent({ channel: 'here', state: 'to-print' }) }) }])
   await service.change([{ table: 'alert_topics', row: aTopic() }, { table: 'alerts', row: anAlert() }])
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')

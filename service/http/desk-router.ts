@@ -23,6 +23,7 @@ import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
 import type { Reach } from '../domains/alerts/ways/reach.ts'
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
+import { noticeProof } from '../domains/notices/print-here/notice-proof.ts'
 import { createPrivacyRouter, noteAccess } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
@@ -91,6 +92,11 @@ export function createDeskRouter(parts: DeskRouterParts) {
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },
     notices: {
+      proof: desk.notices.proof.handler(async ({ input, context }) => {
+        const file = valueOrRefuse(await noticeProof(parts, context.access, input))
+        await noteAccess(database, context.access.actor, 'notices.view-proof', input.noticeId, instantFromMs(parts.clock.nowMs()))
+        return file
+      }),
       letter: desk.notices.letter.handler(async ({ input, context }) => {
         const file = valueOrRefuse(await noticeLetterFile(parts, context.access, input))
         await noteAccess(database, context.access.actor, 'notices.view-letter', input.noticeId, instantFromMs(parts.clock.nowMs()))

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse, type Result } from '../../shared/result.ts'
 import { CLIENT_WIRE_HEADER, OLDEST_CLIENT_SERVED } from '../../shared/wire/version.ts'
+import { NOTICE_RUNS_PATH } from '../../shared/wire/notice-papers.ts'
 import { PERSON_EXPORT_PATH } from '../../shared/wire/privacy.ts'
+import { printFileRoute } from '../domains/notices/print-here/print-route.ts'
 import { personExportRoute } from '../privacy/person-export-route.ts'
 import type { Log } from '../log.ts'
 import type { Access } from '../store/access.ts'
@@ -66,6 +68,8 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
   })
   const exportPerson = personExportRoute(parts)
   app.get(`/v1${PERSON_EXPORT_PATH}/:id/export`, (request, reply) => exportPerson(request, reply, accessOf(request)))
+  const printNotices = printFileRoute(parts)
+  app.post(`/v1${NOTICE_RUNS_PATH}/:runId/print`, (request, reply) => printNotices(request, reply, accessOf(request)))
   const getBlob = getBlobRoute(database)
   app.get('/v1/blobs/:id', (request, reply) => getBlob(request, reply, accessOf(request)))
   await app.register(async uploads => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { JsonObject } from '../../shared/json.ts'
+import { NOTICE_RUNS_PATH, NoticePrintFileQuery } from '../../shared/wire/notice-papers.ts'
 import { PERSON_EXPORT_PATH } from '../../shared/wire/privacy.ts'
 import { BLOB_HASH_HEADER, BlobProgress, MAX_BLOB_BYTES, SnapshotQuery } from '../../shared/wire/streams.ts'
 
@@ -31,6 +32,13 @@ export const STREAM_PATHS: Readonly<Record<string, JsonObject>> = {
       operationId: 'privacy.export', tags: ['privacy'], summary: 'Everything about a person as a ZIP, to read and for machines',
       parameters: [id],
       responses: { '200': { description: 'auskunft.html, daten.json and the files of the cases', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } } },
+    },
+  },
+  [`/v1${NOTICE_RUNS_PATH}/{runId}/print`]: {
+    post: {
+      operationId: 'notices.print', tags: ['letters'], summary: 'Letters of a run to be printed in the house, in the order of the post, with cover sheets',
+      parameters: [{ ...id, name: 'runId' }], requestBody: { required: true, content: { 'application/json': { schema: schemaOf(NoticePrintFileQuery.pick({ noticeIds: true })) } } },
+      responses: { '200': { description: 'One PDF', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } } },
     },
   },
   '/v1/blobs/{id}': {
