@@ -3,6 +3,7 @@ import { useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeRunId } from '../../shared/ids.ts'
 import { FinalityPage } from '../domains/notices/clock/finality-page.tsx'
+import { ConsentsPage } from '../domains/notices/consents/consents-page.tsx'
 import { ImportPage } from '../domains/notices/import/import-page.tsx'
 import { useWholeRun } from '../domains/notices/queries.ts'
 import { RunPage } from '../domains/notices/run/run-page.tsx'
@@ -36,6 +37,13 @@ export function FinalityRoute(): ReactElement {
   const openCase = useOpenCase()
   useTitle(t('noticeClock.title'))
   return <FinalityPage key={run} runId={run ?? null} onCase={openCase} />
+}
+
+/** `#/notices/consents`: who gets notices in their mailbox. */
+export function ConsentsRoute(): ReactElement {
+  const { t } = useTranslation()
+  useTitle(t('noticeConsents.title'))
+  return <ConsentsPage />
 }
 
 function useOpenCase(): (id: string) => void {

@@ -50,7 +50,9 @@ const finalityRoute = createRoute({
   component: lazyRouteComponent(readScreens, 'FinalityRoute'),
 })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, finalityRoute, pageRoute])
+const consentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/consents', component: lazyRouteComponent(readScreens, 'ConsentsRoute') })
+
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, consentsRoute, finalityRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

@@ -7,6 +7,7 @@ import { errorsDe } from './errors-de.ts'
 import { servicesDe } from './services-de.ts'
 import { editingDe } from './editing-de.ts'
 import { lettersAdminDe } from './letters-admin-de.ts'
+import { letterBlocksDe } from './letter-blocks-de.ts'
 import { savedViewsDe } from './saved-views-de.ts'
 import { vaccinationsDe } from './vaccinations-de.ts'
 import { vaccinationCertificateDe } from './vaccination-certificate-de.ts'
@@ -35,6 +36,7 @@ import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { noticesDe } from './notices-de.ts'
 import { noticeClockDe } from './notice-clock-de.ts'
+import { noticeConsentsDe } from './notice-consents-de.ts'
 import { noticeImportDe } from './notice-import-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
@@ -135,8 +137,9 @@ export const de = {
       'add-file': 'Datei hinzufügen', 'turn-file': 'Datei drehen', 'note-on-file': 'Anmerkung', 'remove-file-note': 'Anmerkung entfernen',
     },
     services: { 'begin-draft': 'Leistung: Entwurf beginnen', 'save-draft': 'Leistung: Entwurf speichern', 'discard-draft': 'Leistung: Entwurf verwerfen', publish: 'Leistung veröffentlichen', withdraw: 'Leistung zurückziehen', offer: 'Leistung wieder anbieten' },
-    letters: { 'begin-draft': 'Vorlage: Entwurf beginnen', 'save-draft': 'Vorlage: Entwurf speichern', 'discard-draft': 'Vorlage: Entwurf verwerfen', publish: 'Vorlage veröffentlichen', withdraw: 'Vorlage zurückziehen', offer: 'Vorlage wieder in Gebrauch nehmen', 'set-letterhead': 'Briefkopf ändern' },
+    letters: { 'begin-draft': 'Vorlage: Entwurf beginnen', 'save-draft': 'Vorlage: Entwurf speichern', 'discard-draft': 'Vorlage: Entwurf verwerfen', publish: 'Vorlage veröffentlichen', withdraw: 'Vorlage zurückziehen', offer: 'Vorlage wieder in Gebrauch nehmen', 'set-letterhead': 'Briefkopf ändern', 'set-block': 'Textbaustein ändern', 'switch-block': 'Textbaustein in Gebrauch nehmen oder zurückziehen' },
     notices: {
+      'enter-consent': 'Zustimmung zum Postfach eintragen', 'withdraw-consent': 'Zustimmung zum Postfach widerrufen',
       'set-kind': 'Bescheidart ändern', 'set-law': 'Fassung eines Gesetzes eintragen', 'take-out-law': 'Fassung eines Gesetzes herausnehmen', 'begin-run': 'Bescheidlauf beginnen', 'add-rows': 'Bescheide aufnehmen', mend: 'Bescheid berichtigen', 'leave-out': 'Bescheid zurückhalten', 'take-in': 'Bescheid wieder aufnehmen',
       submit: 'Lauf zur Freigabe geben', return: 'Lauf zurückgeben', release: 'Lauf freigeben', 'take-back': 'Freigabe zurücknehmen', pause: 'Versand anhalten', resume: 'Versand fortsetzen', cancel: 'Lauf beenden',
       repeat: 'Fehlgeschlagenes wiederholen', 'choose-way': 'Versandweg wählen', printed: 'Hier Gedrucktes eintragen', booked: 'Sollstellung ausgeben', record: 'Eintrag zu einem Bescheid', correct: 'Berichtigung vorbereiten', 'send-again': 'An neue Anschrift vorbereiten',
@@ -247,7 +250,7 @@ export const de = {
       assign: 'Zugewiesen.', 'follow-up': 'Wiedervorlage gespeichert.', tag: 'Schlagwörter gespeichert.', close: 'Beendet, die Nachricht liegt im Postfach.', exported: 'Liste ausgegeben.',
       'turn-file': 'Gedreht, für alle.', 'note-on-file': 'Anmerkung gespeichert.', 'remove-file-note': 'Anmerkung entfernt.',
     },
-    letters: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Neue Bescheide entstehen aus dieser Fassung.', withdraw: 'Zurückgezogen. Mit der Vorlage wird nichts mehr vorgeschlagen.', offer: 'Wieder in Gebrauch.', 'set-letterhead': 'Briefkopf gespeichert.' },
+    letters: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Neue Bescheide entstehen aus dieser Fassung.', withdraw: 'Zurückgezogen. Mit der Vorlage wird nichts mehr vorgeschlagen.', offer: 'Wieder in Gebrauch.', 'set-letterhead': 'Briefkopf gespeichert.', 'set-block': 'Textbaustein gespeichert. Neue Briefe entstehen mit dieser Fassung.', 'switch-block': 'Gespeichert.' },
     comments: { add: 'Kommentar gespeichert.' },
     tasks: { add: 'Aufgabe angelegt.', finish: 'Erledigt.', reopen: 'Wieder aufgenommen.' },
     services: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Portal und Arbeitsplätze haben den neuen Stand.', withdraw: 'Zurückgezogen. Neue Anträge sind nicht mehr möglich.', offer: 'Wieder angeboten.' },
@@ -257,6 +260,7 @@ export const de = {
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Anliegen gespeichert.' },
     hours: { set: 'Öffnungszeit gespeichert.', delete: 'Öffnungszeit gelöscht.' },
     notices: {
+      'enter-consent': 'Eingetragen. Der nächste Bescheid kommt ins Postfach.', 'withdraw-consent': 'Widerrufen. Bescheide gehen wieder mit der Post.',
       'set-kind': 'Bescheidart gespeichert.', 'choose-way': 'Versandweg gespeichert.', printed: 'Eingetragen. Die Fristen laufen.', booked: 'Vermerkt. Die Datei liegt bei Ihren Downloads.', 'set-law': 'Eingetragen. Bisherige Fristen bleiben.', 'take-out-law': 'Herausgenommen.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
       release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen. Die Fristen sind neu gerechnet.', correct: 'Vorbereitet. Hinaus geht sie nach Prüfung und Freigabe.', 'send-again': 'Vorbereitet. Der Bescheid geht nach Prüfung und Freigabe hinaus.',
     },
@@ -304,6 +308,7 @@ export const de = {
   services: servicesDe,
   editing: editingDe,
   letters: lettersAdminDe,
+  blocks: letterBlocksDe,
   savedViews: savedViewsDe,
   work: workDe,
   letter: letterDe,
@@ -315,6 +320,7 @@ export const de = {
   halls: hallsDe,
   notices: noticesDe,
   noticeClock: noticeClockDe,
+  noticeConsents: noticeConsentsDe,
   noticeImport: noticeImportDe,
   alerts: alertsDe,
   alertRelease: alertReleaseDe,

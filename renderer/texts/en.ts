@@ -8,6 +8,7 @@ import { errorsEn } from './errors-en.ts'
 import { servicesEn } from './services-en.ts'
 import { editingEn } from './editing-en.ts'
 import { lettersAdminEn } from './letters-admin-en.ts'
+import { letterBlocksEn } from './letter-blocks-en.ts'
 import { savedViewsEn } from './saved-views-en.ts'
 import { vaccinationsEn } from './vaccinations-en.ts'
 import { vaccinationCertificateEn } from './vaccination-certificate-en.ts'
@@ -36,6 +37,7 @@ import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { noticesEn } from './notices-en.ts'
 import { noticeClockEn } from './notice-clock-en.ts'
+import { noticeConsentsEn } from './notice-consents-en.ts'
 import { noticeImportEn } from './notice-import-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
@@ -137,8 +139,9 @@ export const en: Translated<typeof de> = {
       'add-file': 'Add file', 'turn-file': 'Turn file', 'note-on-file': 'Note on a file', 'remove-file-note': 'Remove note on a file',
     },
     services: { 'begin-draft': 'Service: begin a draft', 'save-draft': 'Service: save the draft', 'discard-draft': 'Service: throw the draft away', publish: 'Publish a service', withdraw: 'Withdraw a service', offer: 'Offer a service again' },
-    letters: { 'begin-draft': 'Template: begin a draft', 'save-draft': 'Template: save the draft', 'discard-draft': 'Template: throw the draft away', publish: 'Publish a template', withdraw: 'Withdraw a template', offer: 'Put a template back into use', 'set-letterhead': 'Change a letterhead' },
+    letters: { 'begin-draft': 'Template: begin a draft', 'save-draft': 'Template: save the draft', 'discard-draft': 'Template: throw the draft away', publish: 'Publish a template', withdraw: 'Withdraw a template', offer: 'Put a template back into use', 'set-letterhead': 'Change a letterhead', 'set-block': 'Change a text block', 'switch-block': 'Put a text block into use or withdraw it' },
     notices: {
+      'enter-consent': 'Enter an agreement to a mailbox', 'withdraw-consent': 'Withdraw an agreement to a mailbox',
       'set-kind': 'Change a kind of notice', 'set-law': 'Enter a version of a law', 'take-out-law': 'Take a version of a law out', 'begin-run': 'Begin a run of notices', 'add-rows': 'Take notices in', mend: 'Correct a notice', 'leave-out': 'Keep a notice back', 'take-in': 'Take a notice in again',
       submit: 'Give the run for release', return: 'Give the run back', release: 'Release the run', 'take-back': 'Take the release back', pause: 'Pause sending', resume: 'Go on sending', cancel: 'End the run',
       repeat: 'Repeat what failed', 'choose-way': 'Choose how a notice goes', printed: 'Enter what was printed here', booked: 'Give amounts to the finance system', record: 'Entry about a notice', correct: 'Prepare a correction', 'send-again': 'Prepare for a new address',
@@ -249,7 +252,7 @@ export const en: Translated<typeof de> = {
       assign: 'Assigned.', 'follow-up': 'Follow-up saved.', tag: 'Tags saved.', close: 'Ended; the message is in the mailbox.', exported: 'List exported.',
       'turn-file': 'Turned, for everybody.', 'note-on-file': 'Note saved.', 'remove-file-note': 'Note removed.',
     },
-    letters: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. New letters are written from this version.', withdraw: 'Withdrawn. Nothing more is proposed with the template.', offer: 'Back in use.', 'set-letterhead': 'Letterhead saved.' },
+    letters: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. New letters are written from this version.', withdraw: 'Withdrawn. Nothing more is proposed with the template.', offer: 'Back in use.', 'set-letterhead': 'Letterhead saved.', 'set-block': 'Text block saved. New letters are written with this version.', 'switch-block': 'Saved.' },
     comments: { add: 'Comment saved.' },
     tasks: { add: 'Task added.', finish: 'Done.', reopen: 'Reopened.' },
     services: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. Portal and desks have the new state.', withdraw: 'Withdrawn. New applications are not possible any more.', offer: 'Offered again.' },
@@ -259,6 +262,7 @@ export const en: Translated<typeof de> = {
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
     hours: { set: 'Opening hours saved.', delete: 'Opening hours deleted.' },
     notices: {
+      'enter-consent': 'Entered. The next notice comes to the mailbox.', 'withdraw-consent': 'Withdrawn. Notices go by post again.',
       'set-kind': 'Kind of notice saved.', 'choose-way': 'Way saved.', printed: 'Entered. The periods run.', booked: 'Noted. The file is among your downloads.', 'set-law': 'Entered. Deadlines that run stay.', 'take-out-law': 'Taken out.', mend: 'Notice corrected.', 'leave-out': 'The notice stays here.', 'take-in': 'The notice goes along again.', submit: 'Given. All letters are now set and checked.', return: 'Returned.',
       release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered. The periods have been reckoned anew.', correct: 'Prepared. It leaves once it was checked and released.', 'send-again': 'Prepared. The notice leaves once it was checked and released.',
     },
@@ -306,6 +310,7 @@ export const en: Translated<typeof de> = {
   services: servicesEn,
   editing: editingEn,
   letters: lettersAdminEn,
+  blocks: letterBlocksEn,
   savedViews: savedViewsEn,
   work: workEn,
   letter: letterEn,
@@ -317,6 +322,7 @@ export const en: Translated<typeof de> = {
   halls: hallsEn,
   notices: noticesEn,
   noticeClock: noticeClockEn,
+  noticeConsents: noticeConsentsEn,
   noticeImport: noticeImportEn,
   alerts: alertsEn,
   alertRelease: alertReleaseEn,

@@ -2,7 +2,7 @@ import type { NoticeContent } from './content.ts'
 import type { MailboxConsent } from './tables.ts'
 
 /** Capitals, accents, blanks, hyphens and umlauts that are spelt out make no difference. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** A Kassenzeichen and a name as they are compared: the same for whoever is meant, however it is typed. */
