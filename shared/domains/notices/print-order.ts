@@ -10,7 +10,7 @@ export interface Piled {
 /** So many letters lie below one cover sheet. */
 const LETTERS_PER_PILE = 100
 /** So many piles make one file: what a printer takes at a time, and a desk holds in memory. */
-const PILES_PER_FILE = 2
+const PILES_PER_FILE = 3
 
 /** `9` before `10`, and `Ä` beside `A`. */
 const WORDS = new Intl.Collator('de', { numeric: true })
