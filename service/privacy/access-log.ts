@@ -35,7 +35,9 @@ export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, 
           when 'applications.exported' then 'exported-list' when 'privacy.person-exported' then 'exported-person'
           when 'privacy.person-searched' then 'searched-person' else 'deleted' end,
         (select min(s.name) from staff as s where s.town_id = l.town_id and s.person_id = l.entry::json->>'personId'),
-        (select p.name from people as p where p.town_id = l.town_id and p.id = l.entry::json->>'about')
+        coalesce((select p.name from people as p where p.town_id = l.town_id and p.id = l.entry::json->>'about'),
+          (select n.content ->> 'reference' from notices as n where n.town_id = l.town_id and n.id = l.entry::json->>'about'),
+          (select c.reference from mailbox_consents as c where c.town_id = l.town_id and c.id = l.entry::json->>'about'))
       from audit_log as l
       where l.town_id = ${townId} and (l.entry like '%"action":"privacy.%' or l.entry like '%"action":"applications.exported"%')
         and (l.entry::json->>'at')::timestamptz >= ${since} and (l.entry::json->>'at')::timestamptz < ${until}

@@ -8,6 +8,7 @@ import type { Bilingual } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { DeletableCase, DeletableService, DeletionPreview } from '../../shared/wire/privacy.ts'
 import type { Schema } from '../store/schema.ts'
+import { dueRuns, type DueRun } from './deletable-notices.ts'
 
 /** Cases shown one by one; the others are counted. */
 const MOST_SHOWN = 500
@@ -29,26 +30,41 @@ interface KeptService {
   readonly retention: Retention | null
 }
 
-/** What may be deleted now by the rules of the services, with the fingerprint of exactly these cases. */
+/** What may be deleted now by the rules of the services and of the kinds of notices, with the fingerprint of exactly that. */
 export async function deletablePreview(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<DeletionPreview> {
-  const services = await keptServices(db, townId)
-  const cases = await casesOf(db, townId, services, now)
+  const { services, items, rules, withObjections } = await everythingDue(db, townId, now)
   return {
     asOf: now,
-    fingerprint: fingerprintOf(cases),
-    total: cases.length,
-    services: countByService(services, cases),
-    cases: cases.slice(0, MOST_SHOWN),
+    fingerprint: fingerprintOf(items),
+    total: items.length,
+    services: rules,
+    cases: items.slice(0, MOST_SHOWN),
     withoutRule: await countWithoutRule(db, townId, services.filter(({ retention }) => retention === null)),
+    withObjections,
   }
 }
 
-/** The same cases whole, for a deletion that is about to begin. */
-export async function deletableCases(db: Kysely<Schema>, townId: TownId, now: Instant) {
+/** The same whole, for a deletion that is about to begin: cases first, then runs of notices. */
+export async function deletableItems(db: Kysely<Schema>, townId: TownId, now: Instant) {
+  const { items, rules } = await everythingDue(db, townId, now)
+  return { ids: items.map(({ id }) => id), fingerprint: fingerprintOf(items), services: rules }
+}
+
+async function everythingDue(db: Kysely<Schema>, townId: TownId, now: Instant) {
   const services = await keptServices(db, townId)
   const cases = await casesOf(db, townId, services, now)
-  return { ids: cases.map(({ id }) => id), fingerprint: fingerprintOf(cases), services: countByService(services, cases) }
+  const { deletable, withObjections } = await dueRuns(db, townId, now)
+  const runs = deletable.map(({ id, title, kindId, createdAt, from }): DeletableCase => ({ id, reference: title, serviceId: kindId, endedAt: createdAt, from }))
+  return { services, items: [...cases, ...runs], rules: [...countByService(services, cases), ...countByKind(deletable)], withObjections }
 }
+
+/** As reports tell it, in the language of the file. */
+const BASIS_OF_KINDS = 'Aufbewahrung der Bescheidart, ab dem Ende des Jahres'
+
+const countByKind = (runs: readonly DueRun[]): DeletableService[] =>
+  [...new Map(runs.map(run => [run.kindId, run])).values()].map(({ kindId, kindTitle, years }) => ({
+    serviceId: kindId, title: { de: kindTitle, en: kindTitle }, months: years * 12, basis: BASIS_OF_KINDS, count: runs.filter(run => run.kindId === kindId).length,
+  }))
 
 const keptServices = async (db: Kysely<Schema>, townId: TownId): Promise<readonly KeptService[]> =>
   db.selectFrom('services').select(['id', 'title', 'retention']).where('town_id', '=', townId).orderBy('id').execute()

@@ -2,12 +2,14 @@ import type { Attachment, EventKind } from '../../shared/domains/applications/ta
 import type { CaseData, PersonData } from './person-data.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
-export const exportedJson = ({ people, cases, appointments, lettings }: PersonData) => ({
+export const exportedJson = ({ people, cases, appointments, lettings, notices, consents }: PersonData) => ({
   format: 'rathaus-desk/person/1',
   people: people.map(({ id, name, email }) => ({ id, name, email })),
   cases: cases.map(exportedCase),
   appointments,
   lettings,
+  notices,
+  mailboxConsents: consents,
 })
 
 /** What was noted on a file that is not to be passed on is about what it tells of others, and stays with it. */

@@ -1,10 +1,11 @@
 import type { Form } from '../../shared/domains/applications/service-tables.ts'
 import type { Attachment } from '../../shared/domains/applications/tables.ts'
-import { germanDay, germanTime } from '../../shared/german-days.ts'
+import { germanTime } from '../../shared/german-days.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
-import type { Instant } from '../../shared/time.ts'
 import { html, type Html } from '../portal/html.ts'
 import { notesToTell } from './exported-json.ts'
+import { consentLine, noticeSection } from './exported-notices.ts'
+import { dayOf, listOf } from './exported-list.ts'
 import type { PersonLetting } from './person-lettings.ts'
 import type { PersonAppointment } from './person-appointments.ts'
 import type { CaseData, PersonData } from './person-data.ts'
@@ -16,8 +17,9 @@ const CHANNELS = { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon
 const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */
-export function exportedPage({ people, cases, appointments, lettings }: PersonData, townName: string): string {
-  const names = [...new Set(people.map(({ name }) => name))].join(', ')
+export function exportedPage({ people, cases, appointments, lettings, notices, consents }: PersonData, townName: string): string {
+  const recipients = notices.length > 0 ? notices.map(({ content }) => content.recipient) : consents
+  const names = [...new Set((people.length > 0 ? people : recipients).map(({ name }) => name))].join(', ')
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
 <h1>Auskunft über gespeicherte Daten</h1>
 <p>Stadt ${townName}, nach Art. 15 Datenschutz-Grundverordnung. Dieselben Angaben stehen maschinenlesbar in <code>daten.json</code>, die Dateien im Ordner <code>anlagen</code>.</p>
@@ -25,6 +27,8 @@ export function exportedPage({ people, cases, appointments, lettings }: PersonDa
 ${cases.map(caseSection)}
 ${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Gebucht mit Ihrer E-Mail-Adresse', appointments.map(appointmentLine))}`}
 ${lettings.length > 0 && html`<h2>Räume und Häuser</h2>${listOf('Angefragt mit Ihrer E-Mail-Adresse', lettings.map(lettingLine))}`}
+${notices.map(noticeSection)}
+${consents.length > 0 && html`<h2>Zustimmungen zum Postfach</h2>${listOf('Bescheide im Postfach statt per Post', consents.map(consentLine))}`}
 </body></html>`
   return page.text
 }
@@ -63,11 +67,6 @@ const fileLine = (file: Attachment): string => [
   `${file.filename} (${dayOf(file.addedAt)})${file.isWithheld ? ', liegt nicht bei: Sie erhalten die geschwärzte Fassung' : ''}`,
   ...notesToTell(file).map(({ page, text, at }) => `Anmerkung auf Seite ${page}, ${dayOf(at)}: ${text}`),
 ].join('\n')
-
-const listOf = (title: string, lines: readonly string[]): Html | null =>
-  lines.length === 0 ? null : html`<h3>${title}</h3><ul>${lines.map(line => html`<li style="white-space: pre-wrap">${line}</li>`)}</ul>`
-
-const dayOf = (at: Instant): string => germanDay(at).split('-').toReversed().join('.')
 
 const labelOf = (form: Form | undefined, key: string): string =>
   form?.sections.flatMap(({ fields }) => fields).find(field => field.key === key)?.label.de ?? key

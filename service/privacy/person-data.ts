@@ -5,10 +5,13 @@ import type { Comment, Task } from '../../shared/domains/applications/work-table
 import type { Message } from '../../shared/domains/messages/tables.ts'
 import type { Person } from '../../shared/domains/people/person.ts'
 import { recordKey } from '../../shared/command.ts'
-import type { PersonId, TownId } from '../../shared/ids.ts'
+import { PersonId, type TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { KnownPersonId } from '../../shared/wire/privacy.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
+import { postOfAddresses, postOfRecipient, type PersonPost } from './person-notices.ts'
 import { personLettings, type PersonLetting } from './person-lettings.ts'
 import { personAppointments, type PersonAppointment } from './person-appointments.ts'
 
@@ -25,17 +28,21 @@ export interface CaseData {
   readonly tasks: readonly Task[]
 }
 
-/** Everything the town keeps about a person, those merged with them included; undefined for nobody. */
-export interface PersonData {
+/** Everything the town keeps about a person, those merged with them included; of somebody who only got notices, these. */
+export interface PersonData extends PersonPost {
   readonly people: readonly Person[]
   readonly cases: readonly CaseData[]
   readonly appointments: readonly PersonAppointment[]
   readonly lettings: readonly PersonLetting[]
 }
 
-export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<PersonData | undefined> {
+/** `id`: of a person; of one of somebody's notices; or of an agreement to a mailbox. Undefined for nobody. */
+export async function personData(db: Kysely<Schema>, townId: TownId, id: KnownPersonId, now: Instant): Promise<PersonData | undefined> {
   const people = await groupOf(db, townId, id)
-  if (people.length === 0) return undefined
+  if (people.length === 0) {
+    const post = await postOfRecipient(db, townId, now, id)
+    return post && { people, cases: [], appointments: [], lettings: [], ...post }
+  }
   const rows = await db
     .selectFrom('applications').select('id').where('town_id', '=', townId)
     .where('person_id', 'in', people.map(person => person.id)).orderBy('number').execute()
@@ -46,11 +53,11 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: PersonI
     if (application) cases.push(await caseData(db, townId, application))
   }
   const addresses = people.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]))
-  return { people, cases, appointments: await personAppointments(db, townId, addresses), lettings: await personLettings(db, townId, addresses) }
+  return { people, cases, appointments: await personAppointments(db, townId, addresses), lettings: await personLettings(db, townId, addresses), ...await postOfAddresses(db, townId, now, addresses) }
 }
 
-async function groupOf(db: Kysely<Schema>, townId: TownId, id: PersonId): Promise<readonly Person[]> {
-  const row = await db.selectFrom('people').select(['id', 'merged_into']).where('town_id', '=', townId).where('id', '=', id).executeTakeFirst()
+async function groupOf(db: Kysely<Schema>, townId: TownId, id: KnownPersonId): Promise<readonly Person[]> {
+  const row = await db.selectFrom('people').select(['id', 'merged_into']).where('town_id', '=', townId).where('id', '=', PersonId.parse(id)).executeTakeFirst()
   if (!row) return []
   const kept = row.merged_into ?? row.id
   const rows = await db

@@ -1,27 +1,71 @@
-import { sql, type Kysely } from 'kysely'
-import { PersonId, type TownId } from '../../shared/ids.ts'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { ConsentId, NoticeId, PersonId, type TownId } from '../../shared/ids.ts'
 import type { FoundPerson } from '../../shared/wire/privacy.ts'
 import type { Schema } from '../store/schema.ts'
 
+/** Of each kind. */
 const MOST_FOUND = 50
+const MOST_TOLD = 100
 
 /**
- * Citizens whose name has a word that begins so, or whose e-mail address does; merged persons count as the one kept. Walks over
- * all people: it is asked a few times a month, and an index that finds words inside of names would be paid for with every
- * application.
+ * Citizens whose name has a word that begins so, or whose e-mail address does; merged persons count as the one kept. After them
+ * whoever got notices or agreed to a mailbox, also by Kassenzeichen: the town knows no more of them than that, so that the same
+ * name at another address stands for itself. Walks over all of them: it is asked a few times a month, and an index that finds
+ * words inside of names would be paid for with every application.
  */
 export async function findPeople(db: Kysely<Schema>, townId: TownId, search: string): Promise<FoundPerson[]> {
   const beginning = `${search.toLowerCase().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
-  const { rows } = await sql<{ id: string; name: string; email: string | null; applications: number }>`
+  return [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning)), ...(await agreed(db, townId, beginning))].slice(0, MOST_TOLD)
+}
+
+/** Whether a word of it begins so. */
+const hasWord = (text: RawBuilder<unknown>, beginning: string): RawBuilder<unknown> => sql`(lower(${text}) like ${beginning} or lower(${text}) like ${`% ${beginning}`})`
+
+async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
+  const { rows } = await sql<Omit<FoundPerson, 'id'> & { readonly id: string }>`
     with found as (
       select distinct coalesce(merged_into, id) as id from people
-      where town_id = ${townId} and (lower(name) like ${beginning} or lower(name) like ${`% ${beginning}`} or lower(email) like ${beginning})
+      where town_id = ${townId} and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
       limit ${MOST_FOUND}
     )
-    select p.id, p.name, p.email, (
+    select p.id, p.name, p.email, '' as address, (
       select count(*) from applications as a where a.town_id = ${townId}
         and a.person_id in (select id from people where town_id = ${townId} and (id = p.id or merged_into = p.id))
-    ) as applications
+    ) as applications, (
+      select count(*) from notices as n join notice_runs as r on r.town_id = n.town_id and r.id = n.run_id where n.town_id = ${townId} and (lower(n.content ->> 'email') = lower(p.email) or exists (
+        select from mailbox_consents as c where c.town_id = n.town_id and c.kind_id = r.kind_id and c.reference = n.content ->> 'reference' and lower(c.email) = lower(p.email)))
+    ) as notices
     from people as p where p.town_id = ${townId} and p.id in (select id from found) order by p.name, p.id`.execute(db)
-  return rows.map(row => ({ ...row, id: PersonId.parse(row.id), }))
+  return rows.map(row => ({ ...row, id: PersonId.parse(row.id) }))
+}
+
+/** Two parts of an address without blanks around them. */
+const inOneLine = (one: string, other: string): RawBuilder<unknown> =>
+  sql`trim(concat_ws(' ', trim(content -> 'recipient' ->> ${sql.lit(one)}), trim(content -> 'recipient' ->> ${sql.lit(other)})))`
+
+async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
+  const { rows } = await sql<Omit<FoundPerson, 'id' | 'applications'> & { readonly id: string }>`
+    with named as (
+      select id, content ->> 'email' as email, trim(content -> 'recipient' ->> 'name') as name,
+        concat_ws(', ', ${inOneLine('street', 'houseNumber')}, ${inOneLine('postalCode', 'place')}) as address,
+        content ->> 'reference' as reference
+      from notices where town_id = ${townId}
+    ), whole as (
+      select min(id) as id, min(name) as name, min(email) as email, min(address) as address, count(*) as notices,
+        bool_or(${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning} or exists (
+          select from mailbox_consents as c where c.town_id = ${townId} and c.reference = named.reference and lower(c.email) like ${beginning})) as hit
+      from named group by lower(name), lower(address)
+    )
+    select id, name, email, address, notices from whole where hit order by name, address limit ${MOST_FOUND}`.execute(db)
+  return rows.map(row => ({ ...row, id: NoticeId.parse(row.id), applications: 0 }))
+}
+
+/** Whoever agreed to a mailbox for something about which no notice is kept. */
+async function agreed(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
+  const { rows } = await sql<{ readonly id: string; readonly name: string; readonly email: string; readonly reference: string }>`
+    select c.id, c.name, c.email, c.reference from mailbox_consents as c
+    where c.town_id = ${townId} and (${hasWord(sql`c.name`, beginning)} or lower(c.reference) like ${beginning} or lower(c.email) like ${beginning})
+      and not exists (select from notices as n where n.town_id = c.town_id and n.content ->> 'reference' = c.reference)
+    order by c.name, c.id limit ${MOST_FOUND}`.execute(db)
+  return rows.map(({ id, name, email, reference }) => ({ id: ConsentId.parse(id), name, email, address: reference, applications: 0, notices: 0 }))
 }

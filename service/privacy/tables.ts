@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountId, ApplicationId, TownId } from '../../shared/ids.ts'
+import type { AccountId, ApplicationId, NoticeRunId, TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { DeletableService } from '../../shared/wire/privacy.ts'
 
@@ -11,8 +11,8 @@ export interface DeletionRunsTable {
   readonly by_name: string
   readonly begun_at: Instant
   readonly ended_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
-  /** Ids of the cases still to be deleted. */
-  readonly planned: ColumnType<readonly ApplicationId[], string, string>
+  /** Ids of the cases, and after them of the runs of notices, still to be deleted. */
+  readonly planned: ColumnType<readonly (ApplicationId | NoticeRunId)[], string, string>
   readonly deleted: Generated<number>
   readonly kept: Generated<number>
   readonly services: ColumnType<DeletableService[], string, string>

@@ -1,7 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { PersonId } from '../ids.ts'
-import { AccessEntry, AccessQuery, DeletionPreview, DeletionRun, FoundPerson } from '../wire/privacy.ts'
+import { AccessEntry, AccessQuery, DeletionPreview, DeletionRun, FoundPerson, KnownPersonId } from '../wire/privacy.ts'
 import { refusable } from './refusable.ts'
 
 /** What the data protection officer and the administrator ask the service for; there is none of it on a desk. */
@@ -12,6 +11,6 @@ export const privacyDeskContract = {
   runs: oc.output(refusable(z.object({ runs: z.array(DeletionRun) }))),
   people: oc.input(z.object({ search: z.string().trim().min(3).max(120) })).output(refusable(z.object({ people: z.array(FoundPerson) }))),
   /** A ZIP in base64. */
-  export: oc.input(z.object({ id: PersonId })).output(refusable(z.object({ content: z.string() }))),
+  export: oc.input(z.object({ id: KnownPersonId })).output(refusable(z.object({ content: z.string() }))),
   accessLog: oc.input(AccessQuery).output(refusable(z.object({ entries: z.array(AccessEntry), more: z.boolean() }))),
 }

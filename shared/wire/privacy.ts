@@ -1,12 +1,16 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { ApplicationId, PersonId, ServiceId } from '../ids.ts'
+import { KindId } from '../domains/notices/tables.ts'
+import { ApplicationId, ConsentId, NoticeId, NoticeRunId, PersonId, ServiceId } from '../ids.ts'
 import { Bilingual } from '../json.ts'
 import { Instant } from '../time.ts'
 
-/** Cases of one service that may be deleted, and why. */
+const ServiceOrKind = z.union([ServiceId, KindId])
+
+/** Cases of one service, or runs of one kind of notice, that may be deleted, and why. */
 export const DeletableService = z.object({
-  serviceId: ServiceId,
+  /** The service, or the kind of notice. */
+  serviceId: ServiceOrKind,
   title: Bilingual,
   /** How long they are kept and by which rule. */
   months: z.int(),
@@ -15,17 +19,20 @@ export const DeletableService = z.object({
 })
 export type DeletableService = z.infer<typeof DeletableService>
 
+/** A case, or a run of notices with all of them. */
 export const DeletableCase = z.object({
-  id: ApplicationId,
+  id: z.union([ApplicationId, NoticeRunId]),
+  /** Of a run its title. */
   reference: z.string(),
-  serviceId: ServiceId,
+  serviceId: ServiceOrKind,
+  /** Of a run the moment in which it was made. */
   endedAt: Instant,
   /** The first day on which it may be deleted. */
   from: z.iso.date(),
 })
 export type DeletableCase = z.infer<typeof DeletableCase>
 
-/** What a deletion would take away; `fingerprint` stands for exactly these cases. */
+/** What a deletion would take away; `fingerprint` stands for exactly these cases and runs. */
 export const DeletionPreview = z.object({
   asOf: Instant,
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
@@ -35,6 +42,8 @@ export const DeletionPreview = z.object({
   cases: z.array(DeletableCase).max(500),
   /** Services of which ended cases are kept without end because nobody has set a rule. */
   withoutRule: z.array(z.object({ serviceId: ServiceId, title: Bilingual, count: z.int() })),
+  /** Runs of notices that would be deleted, but for so many notices with an objection of which no end is known. */
+  withObjections: z.array(z.object({ runId: NoticeRunId, title: z.string(), count: z.int() })),
 })
 export type DeletionPreview = z.infer<typeof DeletionPreview>
 
@@ -52,7 +61,19 @@ export const DeletionRun = z.object({
 })
 export type DeletionRun = z.infer<typeof DeletionRun>
 
-export const FoundPerson = z.object({ id: PersonId, name: z.string(), email: z.string().nullable(), applications: z.int() })
+/** A person of cases by their own id; whoever got notices, by one of these; whoever agreed to a mailbox, by that. */
+export const KnownPersonId = z.union([PersonId, NoticeId, ConsentId])
+export type KnownPersonId = z.infer<typeof KnownPersonId>
+
+export const FoundPerson = z.object({
+  id: KnownPersonId,
+  name: z.string(),
+  email: z.string().nullable(),
+  /** Where notices went; empty for a person of cases. */
+  address: z.string(),
+  applications: z.int(),
+  notices: z.int(),
+})
 export type FoundPerson = z.infer<typeof FoundPerson>
 
 /** Who did what with personal data, newest first. */
@@ -86,9 +107,9 @@ export const privacyContract = {
     .route({ method: 'GET', path: '/privacy/deletions', tags: ['privacy'], summary: 'Reports of deletions, newest first' })
     .output(z.object({ runs: z.array(DeletionRun).max(100) })),
   people: oc
-    .route({ method: 'POST', path: '/privacy/people', tags: ['privacy'], summary: 'Citizens by name or e-mail address; in the body, so that no log on the way keeps a name' })
+    .route({ method: 'POST', path: '/privacy/people', tags: ['privacy'], summary: 'Citizens by name, e-mail address or Kassenzeichen; in the body, so that no log on the way keeps a name' })
     .input(z.object({ search: z.string().trim().min(3).max(120) }))
-    .output(z.object({ people: z.array(FoundPerson).max(50) })),
+    .output(z.object({ people: z.array(FoundPerson).max(100) })),
   accessLog: oc
     .route({ method: 'GET', path: '/privacy/access-log', tags: ['privacy'], summary: 'Who looked at which case, gave out or deleted data' })
     .input(AccessQuery)

@@ -9,7 +9,7 @@ export function ByService({ services, caption }: { readonly services: readonly D
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <DataTable caption={caption} heads={[t('privacy.service'), t('privacy.basis'), t('privacy.kept'), { title: t('privacy.cases'), isNumber: true }]}>
+    <DataTable caption={caption} heads={[t('privacy.service'), t('privacy.basis'), t('privacy.kept'), { title: t('privacy.casesOrRuns'), isNumber: true }]}>
       {services.map(({ serviceId, title, basis, months, count }) => (
         <tr key={serviceId}>
           <th scope="row">{title[language]}</th>

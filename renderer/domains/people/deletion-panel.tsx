@@ -33,7 +33,7 @@ export function DeletionPanel(): ReactElement {
 function Preview({ preview, onDeleted }: { readonly preview: DeletionPreview; readonly onDeleted: () => void }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { total, services, withoutRule, asOf } = preview
+  const { total, services, withoutRule, withObjections, asOf } = preview
   return (
     <section className="stack" aria-labelledby="deletable-title">
       <header className="privacy__head">
@@ -45,6 +45,7 @@ function Preview({ preview, onDeleted }: { readonly preview: DeletionPreview; re
       </header>
       {total > 0 && <ByService services={services} caption={t('privacy.byService')} />}
       {total > 0 && <Cases preview={preview} />}
+      {withObjections.length > 0 && <WithObjections withObjections={withObjections} />}
       {withoutRule.length > 0 && <WithoutRule withoutRule={withoutRule} />}
     </section>
   )
@@ -79,6 +80,19 @@ function WithoutRule({ withoutRule }: Pick<DeletionPreview, 'withoutRule'>): Rea
       <p>{t('privacy.withoutRule')}</p>
       <ul className="privacy__list">
         {withoutRule.map(({ serviceId, title, count }) => <li key={serviceId}>{t('privacy.withoutRuleLine', { title: title[language], count, formatted: formatNumber(count, language) })}</li>)}
+      </ul>
+    </div>
+  )
+}
+
+function WithObjections({ withObjections }: Pick<DeletionPreview, 'withObjections'>): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <div className="callout">
+      <p>{t('privacy.withObjections')}</p>
+      <ul className="privacy__list">
+        {withObjections.map(({ runId, title, count }) => <li key={runId}>{t('privacy.withObjectionsLine', { title, count, formatted: formatNumber(count, language) })}</li>)}
       </ul>
     </div>
   )

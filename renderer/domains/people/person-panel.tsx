@@ -55,12 +55,14 @@ function People({ people }: { readonly people: readonly FoundPerson[] }): ReactE
   return (
     <>
       {refusal && <Problem refusal={refusal} />}
-      <DataTable caption={t('privacy.found', { count: people.length })} heads={[t('privacy.name'), t('privacy.email'), t('privacy.cases'), t('privacy.data')]}>
+      <DataTable caption={t('privacy.found', { count: people.length })} heads={[t('privacy.name'), t('privacy.email'), t('privacy.address'), t('privacy.cases'), t('privacy.notices'), t('privacy.data')]}>
         {people.map(person => (
           <tr key={person.id}>
             <th scope="row">{person.name}</th>
             <td>{person.email ?? <span className="muted">{t('common.notGiven')}</span>}</td>
+            <td>{person.address || <span className="muted">{t('common.notGiven')}</span>}</td>
             <td>{formatNumber(person.applications, language)}</td>
+            <td>{formatNumber(person.notices, language)}</td>
             <td><Button icon="download" isDisabled={busy !== undefined} onPress={() => void give(person)}>{t(busy === person.id ? 'privacy.exporting' : 'privacy.export')}</Button></td>
           </tr>
         ))}
