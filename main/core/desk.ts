@@ -14,7 +14,9 @@ import type { AlertQueries } from './domains/alerts/queries.ts'
 import type { NoticeQueries } from './domains/notices/queries.ts'
 import type { NoticeViews } from './domains/notices/views.ts'
 import type { NoticeClockQueries } from './domains/notices/clock/queries.ts'
+import type { CorrectionQueries } from './domains/notices/corrections/queries.ts'
 import type { NoticeDeliveryQueries } from './domains/notices/deliveries/queries.ts'
+import type { ObjectionQueries } from './domains/notices/objections/queries.ts'
 import type { Imports } from './domains/notices/import/imports.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
 import type { Tickets } from './domains/vaccinations/tickets.ts'
@@ -36,6 +38,8 @@ export interface OpenDesk {
   readonly alerts: AlertQueries
   readonly notices: NoticeQueries
   readonly noticeClock: NoticeClockQueries
+  readonly noticeCorrections: CorrectionQueries
+  readonly noticeObjections: ObjectionQueries
   readonly noticeDeliveries: NoticeDeliveryQueries
   readonly noticeViews: NoticeViews
   readonly imports: Imports

@@ -14,8 +14,10 @@ import { createHallQueries } from './domains/halls/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
 import { createAlertQueries } from './domains/alerts/queries.ts'
 import { createNoticeClockQueries } from './domains/notices/clock/queries.ts'
+import { createCorrectionQueries } from './domains/notices/corrections/queries.ts'
 import { createNoticeDeliveryQueries } from './domains/notices/deliveries/queries.ts'
 import { createNoticeViews } from './domains/notices/views.ts'
+import { createObjectionQueries } from './domains/notices/objections/queries.ts'
 import { createNoticeQueries } from './domains/notices/queries.ts'
 import { createImports } from './domains/notices/import/imports.ts'
 import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
@@ -86,13 +88,15 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   const alerts = createAlertQueries(asking)
   const notices = createNoticeQueries(asking)
   const noticeClock = createNoticeClockQueries(asking)
+  const noticeCorrections = createCorrectionQueries(asking)
+  const noticeObjections = createObjectionQueries(asking)
   const noticeDeliveries = createNoticeDeliveryQueries(asking)
   const noticeViews = createNoticeViews(asking)
   const tickets = createTickets({ ...asking, random: parts.random })
   const newId = (): string => uuidV7(clock.nowMs(), parts.random(10))
   const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId })
-  const imports = createImports({ cache, newId, submitWhole: sync.submitWhole })
-  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, noticeDeliveries, noticeViews, imports, bulk, reports, soundness })
+  const imports = createImports({ cache, clock, newId, submitWhole: sync.submitWhole })
+  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, noticeCorrections, noticeObjections, noticeDeliveries, noticeViews, imports, bulk, reports, soundness })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)
 }

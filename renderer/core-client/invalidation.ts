@@ -4,7 +4,7 @@ import type { CoreQueries } from './core-queries.ts'
 
 /** Tables whose rows appear on the screen of a case besides the application itself; their ids do not name the case. */
 const PARTS_OF_A_CASE: readonly Changed['tables'][number][] = [
-  'decisions', 'application_events', 'attachments', 'messages', 'tasks', 'comments', 'services', 'forms', 'departments', 'letter_templates',
+  'decisions', 'application_events', 'attachments', 'messages', 'tasks', 'comments', 'services', 'forms', 'departments', 'letter_templates', 'text_blocks',
 ]
 
 /** What a change makes outdated, in the words of the contract. `cases`: those with these ids, or all. */
@@ -57,7 +57,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     around: has('applications', 'attachments', 'messages', 'staff'),
     reports: has('preferences', 'departments'),
     suggestions: has('suggestions'),
-    letters: has('letter_templates', 'letter_drafts', 'departments', 'services', 'forms'),
+    letters: has('letter_templates', 'letter_drafts', 'text_blocks', 'departments', 'services', 'forms'),
     deputies: has('staff', 'departments'),
     appointments: has('appointments'),
     visits: has('appointments') && ids.length === 0,
@@ -84,7 +84,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.editedServices) drop(queries.services.key())
   if (outdated.reports) drop(queries.reports.key())
   if (outdated.suggestions) drop(queries.suggestions.key())
-  if (outdated.letters) for (const key of [queries.letters.list.key(), queries.letters.get.key()]) drop(key)
+  if (outdated.letters) for (const key of [queries.letters.list.key(), queries.letters.get.key(), queries.letters['get-block'].key()]) drop(key)
   if (outdated.deputies) drop(queries.staff.key())
   // Free times and those left standing follow from both.
   if (outdated.places) drop(queries.appointments.key())
@@ -92,7 +92,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   // Each step at a counter is such a change, and counting a year of 20,000 takes 0.1 to 0.4 s: after single ones it waits until the figures are opened again.
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
-  if (outdated.notices) for (const key of [queries.notices.key(), queries.noticeClock.key(), queries.noticeDeliveries.key()]) drop(key)
+  if (outdated.notices) for (const key of [queries.notices.key(), queries.noticeClock.key(), queries.noticeDeliveries.key(), queries.noticeLinks.key()]) drop(key)
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
   if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key(), queries.vaccinations.given.key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.alerts) drop(queries.alerts.key())

@@ -10,6 +10,7 @@ import { reopen } from '../domains/applications/reopen-commands.ts'
 import { addTask, finishTask, reopenTask } from '../domains/applications/task-commands.ts'
 import { addFile, noteOnFile, removeFileNote, turnFile } from '../domains/applications/file-commands.ts'
 import { beginDraft, discardDraft, offer, publish, saveDraft, withdraw } from '../domains/applications/service-commands.ts'
+import { setBlock, switchBlock } from '../domains/letters/block-commands.ts'
 import {
   beginLetterDraft, discardLetterDraft, offerTemplate, publishTemplate, saveLetterDraft, setLetterhead, withdrawTemplate,
 } from '../domains/letters/template-commands.ts'
@@ -44,6 +45,7 @@ import { alertsDeskContract } from './alerts.ts'
 import { noticeClockContract } from './notice-clock.ts'
 import { noticeDeliveriesContract } from './notice-deliveries.ts'
 import { noticeImportContract } from './notice-import.ts'
+import { noticeLinksContract } from './notice-links.ts'
 import { noticesContract } from './notices.ts'
 import { vaccinationsContract } from './vaccinations.ts'
 
@@ -97,6 +99,8 @@ export const coreContract = {
     withdraw: entryFor(withdrawTemplate),
     offer: entryFor(offerTemplate),
     'set-letterhead': entryFor(setLetterhead),
+    'set-block': entryFor(setBlock),
+    'switch-block': entryFor(switchBlock),
   },
   handling: handlingContract,
   bulk: bulkContract,
@@ -135,6 +139,7 @@ export const coreContract = {
   noticeClock: noticeClockContract,
   noticeDeliveries: noticeDeliveriesContract,
   noticeImport: noticeImportContract,
+  noticeLinks: noticeLinksContract,
   messages: {
     send: entryFor(send),
     'mark-read': entryFor(markRead),

@@ -10,6 +10,8 @@ import { createAppointmentQueries } from '../../main/core/domains/appointments/q
 import { createApplicationQueries } from '../../main/core/domains/applications/queries.ts'
 import { createHallQueries } from '../../main/core/domains/halls/queries.ts'
 import { createNoticeClockQueries } from '../../main/core/domains/notices/clock/queries.ts'
+import { createCorrectionQueries } from '../../main/core/domains/notices/corrections/queries.ts'
+import { createObjectionQueries } from '../../main/core/domains/notices/objections/queries.ts'
 import { createImports } from '../../main/core/domains/notices/import/imports.ts'
 import { createNoticeQueries } from '../../main/core/domains/notices/queries.ts'
 import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
@@ -50,11 +52,13 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const alerts = createAlertQueries({ cache: live.cache, now: () => systemClock.nowMs() })
   const notices = createNoticeQueries({ cache: live.cache })
   const noticeClock = createNoticeClockQueries({ cache: live.cache, now: () => systemClock.nowMs() })
+  const noticeCorrections = createCorrectionQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
+  const noticeObjections = createObjectionQueries({ cache: live.cache, now: () => systemClock.nowMs() })
   const imports = createImports({ cache: live.cache, newId: randomUUID, submitWhole: live.sync.submitWhole })
   const tickets = createTickets({ cache: live.cache, actor: () => live.sync.actor.value, random: bytes => new Uint8Array(randomBytes(bytes)) })
   const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, imports, bulk, reports, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, noticeCorrections, noticeObjections, imports, bulk, reports, soundness })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })

@@ -21,6 +21,7 @@ import { alertsRouter } from './alerts.ts'
 import { noticeClockRouter } from './notice-clock.ts'
 import { noticeDeliveriesRouter } from './notice-deliveries.ts'
 import { noticeImportRouter } from './notice-import.ts'
+import { noticeLinksRouter } from './notice-links.ts'
 import { noticesRouter } from './notices.ts'
 import { vaccinationsRouter } from './vaccinations.ts'
 import { viewsRouter } from './views.ts'
@@ -53,6 +54,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     noticeClock: noticeClockRouter(desk),
     noticeDeliveries: noticeDeliveriesRouter(desk),
     noticeImport: noticeImportRouter(desk),
+    noticeLinks: noticeLinksRouter(desk),
   })
 }
 

@@ -74,7 +74,7 @@ export const NoticeContent = z.object({
   dueDay: Day,
   email: z.email().max(254).nullable(),
   /** Not there unless it stands in the place of another. */
-  replaced: Replaced.optional(),
+  replaced: Replaced.exactOptional(),
 })
 export type NoticeContent = Readonly<z.infer<typeof NoticeContent>>
 
