@@ -27,7 +27,7 @@ export function coverSheet({ runTitle, paper: { letterhead, isDuplex, dated }, p
   ]
   return {
     letter: {
-      letterhead, recipient: ['Deckblatt', `Stapel ${pile} von ${piles}`, 'Bleibt im Haus'], reference: runTitle, contact: { name: '', telephone: '', email: '', room: '' },
+      letterhead, recipient: ['Deckblatt', `Stapel ${pile} von ${piles}`, 'Bleibt im Haus'], reference: '', contact: { name: '', telephone: '', email: '', room: '' },
       subject: `Deckblatt: ${letters.length} ${letters.length === 1 ? 'Brief' : 'Briefe'} zur Post`,
       blocks: [
         { kind: 'table', head: ['Stapel', `${pile} von ${piles}`], rows, total: null },
