@@ -5,6 +5,7 @@ import { ROW_ERRORS, ROW_HINTS } from '../domains/notices/import/problems.ts'
 import { ENCODING_REASONS, ENCODINGS, SEPARATORS } from '../domains/notices/import/table.ts'
 import { ColumnMapping, KindId } from '../domains/notices/tables.ts'
 import { NoticeRunId } from '../ids.ts'
+import { Instant } from '../time.ts'
 import { ErrorCodeOnWire, Facts } from '../wire/commands.ts'
 import { FILE_PIECE_BYTES } from './files.ts'
 import { refusable } from './refusable.ts'
@@ -20,12 +21,17 @@ const Source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('xlsx'), sheets: z.array(z.string()), sheet: z.string(), hiddenLines: z.array(Line) }),
 ])
 
+/** How a file is to be read; null for what it shows by itself. */
+export const ReadingChoice = z.object({ encoding: z.enum(ENCODINGS).nullable(), separator: z.enum(SEPARATORS).nullable(), sheet: z.string().max(200).nullable() })
+
 /** What became of the file: its columns with what stands in them first, and how many rows there are. */
 export const OpenTable = z.object({
   source: Source,
   columns: z.array(z.object({ heading: Heading, example: z.string() })),
   rows: Count,
   aboveLines: z.array(Line),
+  /** A few rows to see how it was read: the first ones, and those with letters that differ from encoding to encoding. */
+  look: z.array(z.object({ line: Line, cells: z.array(z.string()) })),
 })
 export type OpenTable = z.infer<typeof OpenTable>
 
@@ -35,16 +41,22 @@ export type ImportReckoning = z.infer<typeof ImportReckoning>
 /**
  * arriving ─▶ reading ─▶ open ◀─▶ checking
  *                │         ├─▶ taking ─▶ taken
- *                ▼         └──refused──┘
+ *                ▲         └──refused──┘
+ *      kept ─────┤
+ *                ▼
  *             refused
+ *
+ * `kept`: begun before the desk was closed, and not gone on with yet.
  */
-export const IMPORT_STATES = ['arriving', 'reading', 'refused', 'open', 'checking', 'taking', 'taken'] as const
+export const IMPORT_STATES = ['kept', 'arriving', 'reading', 'refused', 'open', 'checking', 'taking', 'taken'] as const
 
 /** A table being made into a run at this desk. */
 export const ImportDraft = z.object({
   id: z.uuid(),
-  kindId: KindId,
+  /** Null until a person has said it, where the columns do not. */
+  kindId: KindId.nullable(),
   fileName: z.string(),
+  begunAt: Instant,
   state: z.enum(IMPORT_STATES),
   size: Count,
   received: Count,
@@ -90,10 +102,12 @@ const MOST_LINES = 5_000
 
 /** From a file to a run that is prepared; the draft lives at the desk, whatever the screen shows. */
 export const noticeImportContract = {
-  begin: oc.input(z.object({ fileName: z.string().min(1).max(200), size: Count, kindId: KindId })).output(refusable(z.object({ id: z.uuid() }))),
+  begin: oc.input(z.object({ fileName: z.string().min(1).max(200), size: Count, kindId: KindId.nullable() })).output(refusable(z.object({ id: z.uuid() }))),
   append: oc.input(OnDraft.extend({ start: Count, content: z.base64().max(Math.ceil(FILE_PIECE_BYTES / 3) * 4) })).output(refusable(z.object({ received: Count }))),
-  /** Reads the file once all of it is there; another sheet of it later. */
-  read: oc.input(OnDraft.extend({ sheet: z.string().max(200).nullable() })).output(Done),
+  /** Reads the file once all of it is there, and later in another way. */
+  read: oc.input(OnDraft.extend({ reading: ReadingChoice })).output(Done),
+  /** Goes on with what was kept when the desk was closed. */
+  resume: oc.input(OnDraft).output(Done),
   /** The draft as it stands and whenever it changes; null where there is none. */
   watch: oc.output(eventIterator(z.object({ draft: ImportDraft.nullable() }))),
   /** By line; errors or mere hints. */

@@ -5,11 +5,11 @@ import { checkTable, type CheckedTable } from '../../shared/domains/notices/impo
 import { missingFields } from '../../shared/domains/notices/import/mapping.ts'
 import { choicesFor } from '../../shared/domains/notices/import/testing.ts'
 import { isError } from '../../shared/domains/notices/import/problems.ts'
-import type { ReadTable } from '../../shared/domains/notices/import/table.ts'
+import { AS_FOUND, type ReadTable } from '../../shared/domains/notices/import/table.ts'
 import { noticeTable } from '../support/notice-table.ts'
 
 function read(bytes: Uint8Array): ReadTable {
-  const table = readTable(bytes, null)
+  const table = readTable(bytes, AS_FOUND)
   if (!table.ok) throw new Error(table.error.code)
   return table.value
 }

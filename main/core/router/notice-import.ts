@@ -16,7 +16,8 @@ export function noticeImportRouter(desk: Desk) {
   return {
     begin: os.begin.handler(({ input }) => withImports(imports => imports.begin(input))),
     append: os.append.handler(({ input: { id, start, content } }) => withImports(imports => imports.append(id, start, Buffer.from(content, 'base64')))),
-    read: os.read.handler(({ input }) => withImports(imports => imports.read(input.id, input.sheet))),
+    read: os.read.handler(({ input }) => withImports(imports => imports.read(input.id, input.reading))),
+    resume: os.resume.handler(({ input }) => withImports(imports => imports.resume(input.id))),
     watch: os.watch.handler(async function* ({ signal }) {
       for await (const draft of follow(shownDesk(desk).imports.draft, signal)) yield { draft }
     }),

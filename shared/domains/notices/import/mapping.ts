@@ -28,6 +28,9 @@ export function guessMapping(headings: readonly string[], remembered: ColumnMapp
   return Object.fromEntries(mapping)
 }
 
+/** Whether a table has every column that the tables of a kind had the last time. */
+export const hasColumnsOf = (headings: readonly string[], last: ColumnMapping): boolean => Object.keys(last).length > 0 && Object.values(last).every(heading => headings.includes(heading))
+
 /** What a mapping becomes where a person says what one column is; null for nothing. Another field that had the column loses it. */
 export function remapped(mapping: ColumnMapping, field: string, heading: string | null): ColumnMapping {
   const others = Object.entries(mapping).filter(([name, column]) => name !== field && column !== heading)

@@ -2,12 +2,21 @@
 export const ENCODINGS = ['utf-8', 'utf-8-twice', 'windows-1252', 'cp850', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** What an encoding was known by. `plain`: the file holds nothing that could be read in two ways. */
-export const ENCODING_REASONS = ['mark', 'plain', 'valid', 'umlauts', 'broken', 'zeros', 'usual'] as const
+/** What an encoding was known by. `plain`: the file holds nothing that could be read in two ways. `chosen`: a person said so. */
+export const ENCODING_REASONS = ['chosen', 'mark', 'plain', 'valid', 'umlauts', 'broken', 'zeros', 'usual'] as const
 export type EncodingReason = (typeof ENCODING_REASONS)[number]
 
 export const SEPARATORS = [';', ',', '\t'] as const
 export type Separator = (typeof SEPARATORS)[number]
+
+/** How a file is to be read; null for what it shows by itself. Of text tables the first two, of workbooks the sheet. */
+export interface Reading {
+  readonly encoding: Encoding | null
+  readonly separator: Separator | null
+  readonly sheet: string | null
+}
+
+export const AS_FOUND: Reading = { encoding: null, separator: null, sheet: null }
 
 /** A row as it stands in the file. */
 export interface TableRow {

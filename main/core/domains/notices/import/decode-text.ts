@@ -9,6 +9,9 @@ export interface DecodedText {
   readonly why: EncodingReason
 }
 
+/** Reads the bytes of a text in the encoding that a person chose; what does not belong to it becomes a mark. */
+export const decodedAs = (bytes: Uint8Array, encoding: Encoding): DecodedText => ({ text: READERS[encoding](bytes), encoding, why: 'chosen' })
+
 /** Reads the bytes of a text in whatever encoding German offices save their tables, by evidence; null for what is no text at all. */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   const marked = byMark(bytes)
@@ -22,6 +25,11 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
 }
 
 const decode = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes)
+
+const READERS: Readonly<Record<Encoding, (bytes: Uint8Array) => string>> = {
+  'utf-8': bytes => decode('utf-8', bytes), 'utf-8-twice': bytes => withoutSecondEncoding(decode('utf-8', bytes)), 'windows-1252': bytes => decode('windows-1252', bytes), cp850: decodeCp850,
+  'utf-16le': bytes => decode('utf-16le', bytes), 'utf-16be': bytes => decode('utf-16be', bytes),
+}
 
 function byMark(bytes: Uint8Array): DecodedText | null {
   const [first, second, third] = bytes

@@ -2,15 +2,18 @@ import type { ImportDraft } from '../../../../../shared/contract/notice-import.t
 import { refuse, type Result } from '../../../../../shared/result.ts'
 import type { WorkerThread } from '../../../cache/worker-thread.ts'
 import { observable, type Observable } from '../../../observable.ts'
+import type { Reading } from '../../../../../shared/domains/notices/import/table.ts'
 import type { ImportRequest } from './import-request.ts'
 import { LIMITS } from './limits.ts'
 
 /** What belongs to a draft and no screen needs. */
 export interface Work {
-  readonly bytes: Uint8Array
+  /** Until they have gone to the thread. */
+  bytes: Uint8Array | null
   readonly thread: WorkerThread<ImportRequest>
   /** Cells that were typed anew, by line and column. */
   readonly mended: Map<number, Map<number, string>>
+  reading: Reading
   sha256: string
 }
 
@@ -31,8 +34,9 @@ export interface ImportHolder {
   end(): Promise<void>
 }
 
-export function createHolder(): ImportHolder {
-  const draft = observable<ImportDraft | null>(null)
+/** Begins with what was kept, if anything. */
+export function createHolder(kept: ImportDraft | null): ImportHolder {
+  const draft = observable<ImportDraft | null>(kept)
   let work: Work | null = null
   return {
     draft,

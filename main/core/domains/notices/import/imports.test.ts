@@ -1,25 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportDraft } from '../../../../../shared/contract/notice-import.ts'
 import { commandNamed } from '../../../../../shared/commands.ts'
+import { AS_FOUND } from '../../../../../shared/domains/notices/import/table.ts'
 import { A_ROW, aTable } from '../../../../../shared/domains/notices/import/testing.ts'
 import { aNoticeKind } from '../../../../../shared/domains/notices/testing.ts'
 import { anActor } from '../../../../../shared/domains/staff/testing.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../../../shared/result.ts'
+import { instantFromMs } from '../../../../../shared/time.ts'
 import { getEffective, putBase } from '../../../cache/rows.ts'
 import { submitCommand } from '../../../sync/submit.ts'
 import { aDesk, type TestDesk } from '../../../sync/testing.ts'
 import { storeWhole } from '../../../sync/whole.ts'
 import { createImports, type Imports } from './imports.ts'
-import { aWorkbook, textCell, utf8 } from './testing.ts'
+import { aWorkbook, cp850, textCell, utf8 } from './testing.ts'
 
 const KIND = aNoticeKind()
 const CSV = ['Kassenzeichen;Name;Straße;PLZ;Ort;Betrag;Fälligkeit', '1;Müller;Weg 1;39517;Tangerhütte;1,00;15.04.2026', '2;Schulz;Weg 2;3951;Lüderitz;2,00;15.04.2026', '3;Kühn;Weg 3;39517;Bellingen;x;15.05.2026'].join('\n')
+const BEGUN_MS = Date.UTC(2026, 10, 23, 9)
 const FOR_ALL = { debtorRole: 'Eigentümer', period: '2025' }
 
 let desk: TestDesk
 let imports: Imports
 let refusal: { readonly after: number; readonly refusal: Refusal } | null
 let submitted: string[]
+let start: (nowMs?: number) => Imports
 
 beforeEach(() => {
   desk = aDesk(anActor('clerk', '1'))
@@ -35,7 +39,8 @@ beforeEach(() => {
     const answer = command ? submitCommand(desk.cache.db, parts, command, input) : refuse('commands/unknown')
     return answer.ok ? ok({ commandId: answer.value.commandId }) : answer
   }
-  imports = createImports({ cache: desk.cache, newId: () => '0192a000-0000-7000-8000-00000000aaaa', submitWhole: make => storeWhole(desk.cache.db, () => make(submit)) })
+  start = (nowMs = BEGUN_MS) => createImports({ cache: desk.cache, clock: { nowMs: () => nowMs }, newId: () => '0192a000-0000-7000-8000-00000000aaaa', submitWhole: make => storeWhole(desk.cache.db, () => make(submit)) })
+  imports = start()
 })
 afterEach(async () => {
   await imports.close()
@@ -52,10 +57,10 @@ const draft = (): ImportDraft => {
   return imports.draft.value
 }
 
-async function opened(bytes: Uint8Array, fixed: Readonly<Record<string, string>> = {}): Promise<string> {
-  const { id } = valueOf(imports.begin({ fileName: 'umlage.csv', size: bytes.length, kindId: KIND.id }))
+async function opened(bytes: Uint8Array, fixed: Readonly<Record<string, string>> = {}, kindId: string | null = KIND.id): Promise<string> {
+  const { id } = valueOf(imports.begin({ fileName: 'umlage.csv', size: bytes.length, kindId }))
   for (let start = 0; start < bytes.length; start += 100) valueOf(imports.append(id, start, bytes.subarray(start, start + 100)))
-  valueOf(await imports.read(id, null))
+  valueOf(await imports.read(id, AS_FOUND))
   for (const [field, value] of Object.entries(fixed)) valueOf(await imports.fix(id, field, value))
   return id
 }
@@ -102,14 +107,34 @@ describe('a table', () => {
     const rows = (name: string) => `<row r="1">${textCell('A1', 'Name')}</row><row r="2">${textCell('A2', name)}</row>`
     const id = await opened(aWorkbook({ sheets: [{ name: 'Neu', rows: rows('Müller') }, { name: 'Alt', rows: rows('Schulz') }] }))
     expect(draft().table?.columns[0]?.example).toBe('Müller')
-    valueOf(await imports.read(id, 'Alt'))
+    valueOf(await imports.read(id, { ...AS_FOUND, sheet: 'Alt' }))
     expect(draft().table?.columns[0]?.example).toBe('Schulz')
+  })
+
+  test('is read as a person says, with a few rows to see whether that was right; in a way in which it cannot be read it stays as it was', async () => {
+    const id = await opened(cp850(CSV.replaceAll('Bellingen', 'Groß Schwarzlosen')))
+    expect(draft().table?.look).toEqual([{ line: 2, cells: expect.arrayContaining(['Müller', 'Tangerhütte']) }, { line: 3, cells: expect.arrayContaining(['Lüderitz']) }, { line: 4, cells: expect.arrayContaining(['Kühn']) }])
+    valueOf(await imports.read(id, { ...AS_FOUND, encoding: 'windows-1252', separator: ',' }))
+    expect(draft().table).toMatchObject({ source: { encoding: 'windows-1252', why: 'chosen', separator: ',' }, look: [{ line: 3, cells: ['2;Schulz;Weg 2;3951;L\u0081deritz;2', '00;15.04.2026'] }, { line: 4 }] })
+    expect(await imports.read(id, { ...AS_FOUND, encoding: 'utf-16le' })).toMatchObject({ ok: false })
+    expect(draft()).toMatchObject({ state: 'open', table: { source: { encoding: 'windows-1252' } } })
+  })
+
+  test('is of the kind whose tables had all of its columns, where no other one had', async () => {
+    const id = await opened(utf8(CSV), {}, null)
+    expect(draft()).toMatchObject({ kindId: KIND.id, mapping: { addition: 'Straße' } })
+    await imports.drop(id)
+    putBase(desk.cache.db, 'notice_kinds', { ...KIND, id: 'hundesteuer', mapping: { name: 'Name' }, forAll: { debtorRole: 'Nutzer' } })
+    const other = await opened(utf8(CSV), {}, null)
+    expect(draft()).toMatchObject({ kindId: null, fixed: {} })
+    valueOf(await imports.setKind(other, 'hundesteuer'))
+    expect(draft()).toMatchObject({ kindId: 'hundesteuer', fixed: { debtorRole: 'Nutzer' } })
   })
 
   test('that cannot be read says why, and another one can be opened', async () => {
     const { id } = valueOf(imports.begin({ fileName: 'x.csv', size: 2, kindId: KIND.id }))
     valueOf(imports.append(id, 0, utf8('ab')))
-    expect(await imports.read(id, null)).toMatchObject({ ok: false, error: { code: 'notices/table-empty' } })
+    expect(await imports.read(id, AS_FOUND)).toMatchObject({ ok: false, error: { code: 'notices/table-empty' } })
     expect(draft()).toMatchObject({ state: 'refused', refusal: { code: 'notices/table-empty' } })
     expect(imports.begin({ fileName: 'x.csv', size: 31 * 1024 * 1024, kindId: KIND.id })).toMatchObject({ ok: false, error: { code: 'notices/table-too-large' } })
   })
@@ -118,13 +143,13 @@ describe('a table', () => {
     const { id } = valueOf(imports.begin({ fileName: 'x.csv', size: 10, kindId: KIND.id }))
     expect(imports.append(id, 5, utf8('abcde'))).toMatchObject({ ok: false })
     expect(imports.append(id, 0, utf8('abcdefghijk'))).toMatchObject({ ok: false })
-    expect(await imports.read(id, null)).toMatchObject({ ok: false, error: { code: 'notices/import-gone' } })
+    expect(await imports.read(id, AS_FOUND)).toMatchObject({ ok: false, error: { code: 'notices/import-gone' } })
   })
 
   test('that is dropped while it is read is gone', async () => {
     const { id } = valueOf(imports.begin({ fileName: 'x.csv', size: CSV.length, kindId: KIND.id }))
     valueOf(imports.append(id, 0, utf8(CSV).subarray(0, CSV.length)))
-    const reading = imports.read(id, null)
+    const reading = imports.read(id, AS_FOUND)
     await imports.drop(id)
     expect(await reading).toMatchObject({ ok: false, error: { code: 'notices/import-gone' } })
   })
@@ -134,6 +159,48 @@ describe('a table', () => {
     await imports.drop(id)
     expect(imports.draft.value).toBeNull()
     expect(await imports.map(id, 'street', 'Straße')).toMatchObject({ ok: false, error: { code: 'notices/import-gone' } })
+  })
+})
+
+describe('a table that was begun', () => {
+  /** As after a kill: nothing was closed, and another desk opens the same file. */
+  const again = async (nowMs?: number): Promise<void> => {
+    await imports.close()
+    imports = start(nowMs)
+  }
+
+  test('is gone on with after the desk was closed, with all that was decided about it', async () => {
+    const id = await opened(utf8(CSV), FOR_ALL)
+    valueOf(await imports.mend(id, 3, 3, '39517'))
+    valueOf(await imports.leaveOut(id, [4], true))
+    valueOf(await imports.map(id, 'street', 'Straße'))
+    const before = draft()
+    await again()
+    expect(draft()).toMatchObject({ state: 'kept', fileName: 'umlage.csv', begunAt: instantFromMs(BEGUN_MS), table: null })
+    valueOf(await imports.resume(id))
+    expect(draft()).toEqual({ ...before, turn: draft().turn })
+    expect(valueOf(await imports.take(id, 'Umlage 2025'))).toMatchObject({ runId: expect.any(String) })
+    await again()
+    expect(imports.draft.value).toBeNull()
+  })
+
+  test('is forgotten when it was dropped, and after fourteen days', async () => {
+    const id = await opened(utf8(CSV))
+    await again()
+    await imports.drop(id)
+    await again()
+    expect(imports.draft.value).toBeNull()
+    await opened(utf8(CSV))
+    await again(BEGUN_MS + 14 * 86_400_000)
+    expect(imports.draft.value).toBeNull()
+    expect(desk.cache.db.prepare('SELECT count(*) FROM notice_import_pieces').pluck().get()).toBe(0)
+  })
+
+  test('and was not kept to its end is not offered', async () => {
+    await opened(utf8(CSV))
+    desk.cache.db.exec('DELETE FROM notice_import_pieces')
+    await again()
+    expect(imports.draft.value).toBeNull()
   })
 })
 

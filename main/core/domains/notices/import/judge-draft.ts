@@ -1,38 +1,84 @@
 import type { ImportDraft } from '../../../../../shared/contract/notice-import.ts'
-import { missingFields } from '../../../../../shared/domains/notices/import/mapping.ts'
+import { guessMapping, hasColumnsOf, missingFields } from '../../../../../shared/domains/notices/import/mapping.ts'
+import type { Reading } from '../../../../../shared/domains/notices/import/table.ts'
+import type { NoticeKind } from '../../../../../shared/domains/notices/tables.ts'
 import { ok, type Result } from '../../../../../shared/result.ts'
 import type { Database } from '../../../cache/database.ts'
-import { getEffective } from '../../../cache/rows.ts'
+import { effectiveAll } from '../../../cache/rows.ts'
 import { askThread, gone, type Done, type ImportHolder, type Work } from './import-holder.ts'
 import type { CheckAnswer, ImportRequest, ReadAnswer } from './import-request.ts'
+import { keepChoices, keepImport, type KeptChoices } from './kept-import.ts'
 
-/** Has the file read, or another sheet of it, with what its columns were the last time; what was decided about rows is forgotten. */
-export async function readDraft(holder: ImportHolder, db: Database, id: string, sheet: string | null): Promise<Result<Done>> {
+/**
+ * Has the file read, or read in another way, with what was remembered of its kind; what was decided about rows is forgotten. A file
+ * that cannot be read in another way stays as it was read before. Once it is read it is kept until it becomes a run.
+ */
+export async function readDraft(holder: ImportHolder, db: Database, id: string, reading: Reading): Promise<Result<Done>> {
   const current = holder.open(id)
-  if (!current || current.draft.received < current.draft.size || current.draft.state === 'taking' || current.draft.state === 'taken') return gone()
-  const { work } = current
-  holder.set({ state: 'reading', refusal: null, turn: current.draft.turn + 1 })
-  work.mended.clear()
-  const remembered = getEffective(db, 'notice_kinds', current.draft.kindId)?.mapping ?? {}
-  const request: ImportRequest = sheet === null ? { kind: 'read', bytes: work.bytes, sheet, remembered } : { kind: 'read-sheet', sheet, remembered }
-  const answer = await askThread<ReadAnswer>(holder, work, request)
-  const told = answer.ok ? answer.value : answer
+  if (!current || current.draft.received < current.draft.size || ['taking', 'taken', 'reading'].includes(current.draft.state)) return gone()
+  const { work, draft: before } = current
+  const told = await readBy(holder, work, work.bytes ? { kind: 'read', bytes: work.bytes, isPacked: false, reading } : { kind: 'read-again', reading })
+  work.bytes = null
   if (!holder.isOpen(work)) return gone()
   if (!told.ok) {
-    holder.set({ state: 'refused', refusal: { code: told.error.code, facts: told.error.facts ?? {} }, table: null, reckoning: null })
+    holder.set(before.table ? { state: 'open' } : { state: 'refused', refusal: { code: told.error.code, facts: told.error.facts ?? {} } })
     return told
   }
-  work.sha256 = told.sha256
-  holder.set({ state: 'open', table: told.table, mapping: told.mapping, leftOut: [], reckoning: null, found: {} })
+  work.reading = reading
+  work.mended.clear()
+  const headings = told.value.table.columns.map(({ heading }) => heading)
+  const kind = kindFor(db, before.kindId, headings)
+  holder.set({ table: told.value.table, kindId: kind?.id ?? null, mapping: guessMapping(headings, kind?.mapping ?? {}), fixed: { ...kind?.forAll, ...before.fixed }, leftOut: [], reckoning: null, found: {} })
+  const checked = await checkDraft(holder, work)
+  const { packed } = told.value
+  const draft = holder.open(id)?.draft
+  if (!draft) return gone()
+  const kept = packed ? await keepImport(db, { id, begunAt: draft.begunAt, choices: choicesOf(work, draft) }, packed, () => holder.isOpen(work)) : keepChoices(db, id, choicesOf(work, draft))
+  return kept.ok ? checked : kept
+}
+
+/** Has a file read again that was kept, with all that had been decided about it. */
+export async function resumeDraft(holder: ImportHolder, work: Work, packed: Uint8Array, { kindId, mapping, fixed, leftOut }: KeptChoices): Promise<Result<Done>> {
+  const told = await readBy(holder, work, { kind: 'read', bytes: packed, isPacked: true, reading: work.reading })
+  if (!holder.isOpen(work)) return gone()
+  if (!told.ok) {
+    holder.set({ state: 'refused', refusal: { code: told.error.code, facts: told.error.facts ?? {} } })
+    return told
+  }
+  holder.set({ table: told.value.table, kindId, mapping, fixed, leftOut })
   return checkDraft(holder, work)
 }
 
+async function readBy(holder: ImportHolder, work: Work, request: ImportRequest): Promise<Result<Extract<ReadAnswer, { readonly ok: true }>>> {
+  holder.set({ state: 'reading', refusal: null, turn: (holder.draft.value?.turn ?? 0) + 1 })
+  const answer = await askThread<ReadAnswer>(holder, work, request)
+  const told = answer.ok ? answer.value : answer
+  if (!told.ok) return told
+  work.sha256 = told.sha256
+  return ok(told)
+}
+
+/** The kind a person chose, otherwise the only one whose tables had all of these columns. */
+function kindFor(db: Database, chosen: string | null, headings: readonly string[]): NoticeKind | undefined {
+  const kinds = effectiveAll(db, 'notice_kinds').filter(({ active }) => active)
+  if (chosen !== null) return kinds.find(({ id }) => id === chosen)
+  const fitting = kinds.filter(({ mapping }) => hasColumnsOf(headings, mapping))
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+const choicesOf = ({ mended, reading }: Work, { kindId, fileName, size, mapping, fixed, leftOut }: ImportDraft): KeptChoices => ({
+  kindId, fileName, size, reading, mapping, fixed, leftOut, mended: [...mended].flatMap(([line, cells]) => [...cells].map(([column, text]): [number, number, string] => [line, column, text])),
+})
+
 /** Alters a draft that was read and not taken yet, and judges it anew. */
-export async function changeDraft(holder: ImportHolder, id: string, alter: (work: Work, draft: ImportDraft) => Partial<ImportDraft>): Promise<Result<Done>> {
+export async function changeDraft(holder: ImportHolder, db: Database, id: string, alter: (work: Work, draft: ImportDraft) => Partial<ImportDraft>): Promise<Result<Done>> {
   const current = holder.open(id)
   if (!current || (current.draft.state !== 'open' && current.draft.state !== 'checking')) return gone()
-  holder.set(alter(current.work, current.draft))
-  return checkDraft(holder, current.work)
+  const draft = { ...current.draft, ...alter(current.work, current.draft) }
+  holder.set(draft)
+  const kept = keepChoices(db, id, choicesOf(current.work, draft))
+  const checked = await checkDraft(holder, current.work)
+  return kept.ok ? checked : kept
 }
 
 async function checkDraft(holder: ImportHolder, work: Work): Promise<Result<Done>> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Encoding, EncodingReason, ReadTable, TableSource } from '../../../../../shared/domains/notices/import/table.ts'
+import { AS_FOUND, type Encoding, type EncodingReason, type ReadTable, type TableSource } from '../../../../../shared/domains/notices/import/table.ts'
 import { csvLine } from '../../../../../shared/formats/csv.ts'
 import type { Result } from '../../../../../shared/result.ts'
 import { readTable } from './read-table.ts'
@@ -8,7 +8,7 @@ import { cp850, utf16, utf8, windows1252 } from './testing.ts'
 
 const TABLE = 'Name;Straße;Ort\r\nMüller;Große Gärtnerstraße 1;Tangerhütte\r\nÖzdemir;Äußere Allee 2;Lüderitz\r\n'
 
-const read = (bytes: Uint8Array): ReadTable => valueOf(readTable(bytes, null))
+const read = (bytes: Uint8Array): ReadTable => valueOf(readTable(bytes, AS_FOUND))
 
 function valueOf(result: Result<ReadTable>): ReadTable {
   if (!result.ok) throw new Error(result.error.code)
@@ -16,7 +16,7 @@ function valueOf(result: Result<ReadTable>): ReadTable {
 }
 
 const refusalOf = (bytes: Uint8Array) => {
-  const result = readTable(bytes, null)
+  const result = readTable(bytes, AS_FOUND)
   return result.ok ? null : result.error
 }
 
@@ -146,7 +146,7 @@ test('any bytes give rows or a reason', () => {
     fc.uint8Array({ maxLength: 200 }).map(rest => Uint8Array.from([0x50, 0x4b, 3, 4, ...rest])),
   )
   fc.assert(fc.property(bytes, content => {
-    const result = readTable(content, null)
+    const result = readTable(content, AS_FOUND)
     expect(result.ok ? result.value.rows.length > 0 : result.error.code.startsWith('notices/table-')).toBe(true)
   }), { verbose: true, numRuns: 500 })
 })

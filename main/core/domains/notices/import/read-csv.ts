@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { SEPARATORS, type ReadTable, type Separator, type TableRow } from '../../../../../shared/domains/notices/import/table.ts'
+import { SEPARATORS, type Reading, type ReadTable, type Separator, type TableRow } from '../../../../../shared/domains/notices/import/table.ts'
 import { ok, refuse, type Result } from '../../../../../shared/result.ts'
-import { decodeText } from './decode-text.ts'
+import { decodedAs, decodeText } from './decode-text.ts'
 import { LIMITS } from './limits.ts'
 import { tableOf } from './table-of.ts'
 
@@ -12,12 +12,12 @@ const LOOKED_AT_LETTERS = 200_000
 const MOST_RECORD_LETTERS = 1_000_000
 
 /** Reads a text table of any encoding and separator that German offices use. Whatever the bytes are, it answers. */
-export function readCsv(bytes: Uint8Array): Result<ReadTable> {
-  const decoded = decodeText(bytes)
+export function readCsv(bytes: Uint8Array, { encoding: chosen, separator: chosenSeparator }: Pick<Reading, 'encoding' | 'separator'>): Result<ReadTable> {
+  const decoded = chosen ? decodedAs(bytes, chosen) : decodeText(bytes)
   if (!decoded || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/u.test(decoded.text.slice(0, 10_000))) return refuse('notices/table-unreadable')
   // One kind of line end, so that lines within cells are counted once each.
   const text = decoded.text.replace(/^\uFEFF/, '').replace(/\u001A+\s*$/, '').replaceAll(/\r\n?/g, '\n')
-  const { separator, body, skipped } = separatorOf(text)
+  const { separator, body, skipped } = separatorOf(text, chosenSeparator)
   const read = recordsIn(body, separator)
   if (!read.ok) return read
   const rows = read.value.map(row => ({ ...row, line: row.line + skipped }))
@@ -34,10 +34,11 @@ interface Separated {
 }
 
 /** Excel writes and reads `sep=;` before a table; otherwise the sign that parts the first lines most evenly. */
-function separatorOf(text: string): Separated {
+function separatorOf(text: string, chosen: Separator | null): Separated {
   const [said, sign] = /^sep=([;,\t])\n/i.exec(text) ?? []
   const named = SEPARATORS.find(separator => separator === sign)
-  if (said && named) return { separator: named, body: text.slice(said.length), skipped: 1 }
+  if (said && named) return { separator: chosen ?? named, body: text.slice(said.length), skipped: 1 }
+  if (chosen) return { separator: chosen, body: text, skipped: 0 }
   const lines = text.slice(0, LOOKED_AT_LETTERS).replaceAll(/"(?:[^"]|"")*"/g, '').split('\n', LOOKED_AT_LINES)
   // A title above the table holds none of them.
   const start = lines.findIndex(line => SEPARATORS.some(separator => line.includes(separator)))

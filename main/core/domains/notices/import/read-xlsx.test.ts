@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import type { ReadTable } from '../../../../../shared/domains/notices/import/table.ts'
+import { AS_FOUND, type ReadTable } from '../../../../../shared/domains/notices/import/table.ts'
 import { readTable } from './read-table.ts'
 import { aWorkbook, textCell } from './testing.ts'
 
 const HEAD = `<row r="1">${textCell('A1', 'Name')}${textCell('B1', 'Betrag')}${textCell('C1', 'Fällig')}</row>`
 
 function read(bytes: Uint8Array, sheet: string | null = null): ReadTable {
-  const result = readTable(bytes, sheet)
+  const result = readTable(bytes, { ...AS_FOUND, sheet })
   if (!result.ok) throw new Error(result.error.code)
   return result.value
 }
@@ -36,7 +36,7 @@ describe('a workbook', () => {
     const book = aWorkbook({ sheets: [{ name: 'Hilfe', rows: rows('x'), state: 'hidden' }, { name: 'Leer', rows: '' }, { name: 'Liste', rows: rows('Müller') }, { name: 'Alt', rows: rows('Schulz') }] })
     expect(read(book)).toMatchObject({ source: { sheets: ['Leer', 'Liste', 'Alt'], sheet: 'Liste' }, rows: [{ cells: ['Müller'] }] })
     expect(read(book, 'Alt').rows[0]?.cells).toEqual(['Schulz'])
-    expect(readTable(book, 'Leer')).toMatchObject({ ok: false, error: { code: 'notices/table-empty' } })
+    expect(readTable(book, { ...AS_FOUND, sheet: 'Leer' })).toMatchObject({ ok: false, error: { code: 'notices/table-empty' } })
   })
 
   test('tells which rows are hidden, and reads them', () => {
@@ -97,7 +97,7 @@ describe('a cell', () => {
   })
 
   test('far to the right fills no memory', () => {
-    const result = readTable(bookOf(`<row r="2">${textCell('A2', 'x')}${textCell('XFD2', 'y')}</row>`), null)
+    const result = readTable(bookOf(`<row r="2">${textCell('A2', 'x')}${textCell('XFD2', 'y')}</row>`), AS_FOUND)
     expect(result).toMatchObject({ ok: false, error: { code: 'notices/table-too-wide', facts: { columns: 16_384 } } })
   })
 })
@@ -119,13 +119,13 @@ describe('a workbook is refused', () => {
     ['with too many rows', () => bookOf('<row><c><v>1</v></c></row>'.repeat(50_001)), 'notices/table-too-long'],
     ['that unpacks to more than any table', () => claimingBytes(bookOf(''), 401 * 1024 * 1024), 'notices/table-too-large'],
   ])('%s', (_, bytes, code) => {
-    expect(readTable(bytes(), null)).toMatchObject({ ok: false, error: { code } })
+    expect(readTable(bytes(), AS_FOUND)).toMatchObject({ ok: false, error: { code } })
   })
 
   test('or read, whatever stands in its sheet', () => {
     const piece = fc.constantFrom('<row r="2">', '</row>', '<c r="B3">', '<c t="s">', '</c>', '<v>', '</v>', '<f>', '</f>', '9', '-1', 'é', '<is><t>', '</t></is>', '&#0;', '&amp;', '<!DOCTYPE x>', '<row r="x">')
     fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
-      const result = readTable(aWorkbook({ sheets: [{ name: 'Liste', rows: `${HEAD}${pieces.join('')}` }] }), null)
+      const result = readTable(aWorkbook({ sheets: [{ name: 'Liste', rows: `${HEAD}${pieces.join('')}` }] }), AS_FOUND)
       expect(result.ok ? result.value.rows.length > 0 : result.error.code.startsWith('notices/table-')).toBe(true)
     }), { verbose: true, numRuns: 300 })
   })

@@ -5,8 +5,8 @@ import { ok, type Result } from '../../../../../shared/result.ts'
 import type { Sync } from '../../../sync/sync.ts'
 import type { NoticesAnswer } from './import-request.ts'
 
-/** Begins a run and saves all its notices, or none of it. */
-export const storeRun = (submitWhole: Sync['submitWhole'], run: z.infer<typeof beginRun.input>, notices: NoticesAnswer): Result<{ readonly runId: NoticeRunId }> =>
+/** Begins a run and saves all its notices, or none of it; `andThen` happens with it or not at all. */
+export const storeRun = (submitWhole: Sync['submitWhole'], run: z.infer<typeof beginRun.input>, notices: NoticesAnswer, andThen: () => void): Result<{ readonly runId: NoticeRunId }> =>
   submitWhole(submit => {
     const begun = submit(beginRun.name, run)
     if (!begun.ok) return begun
@@ -15,5 +15,6 @@ export const storeRun = (submitWhole: Sync['submitWhole'], run: z.infer<typeof b
       const added = submit(addRows.name, { runId, first: start + 1, notices: notices.slice(start, start + NOTICES_AT_ONCE) })
       if (!added.ok) return added
     }
+    andThen()
     return ok({ runId })
   })

@@ -1,10 +1,9 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { sha256Hex } from '../../../../../shared/canonical.ts'
 import type { OpenTable, ShownRowProblem } from '../../../../../shared/contract/notice-import.ts'
 import { checkTable, type CheckedTable } from '../../../../../shared/domains/notices/import/check-table.ts'
-import { guessMapping } from '../../../../../shared/domains/notices/import/mapping.ts'
 import { isError, type RowProblem, type RowProblemCode } from '../../../../../shared/domains/notices/import/problems.ts'
-import type { ReadTable } from '../../../../../shared/domains/notices/import/table.ts'
-import type { ColumnMapping } from '../../../../../shared/domains/notices/tables.ts'
+import type { Reading, ReadTable, TableRow } from '../../../../../shared/domains/notices/import/table.ts'
 import { cut } from '../../../../../shared/text.ts'
 import type { CheckAnswer, ImportRequest, NoticesAnswer, ProblemsAnswer, ReadAnswer, SentChoices } from './import-request.ts'
 import { readTable } from './read-table.ts'
@@ -26,10 +25,11 @@ export function createTableDesk(): TableDesk {
   return {
     answer: request => {
       if (request.kind === 'read') {
-        kept.bytes = request.bytes
-        return read(kept, request.sheet, request.remembered)
+        kept.bytes = request.isPacked ? inflateRawSync(request.bytes) : request.bytes
+        const answer = read(kept, request.reading)
+        return answer.ok && !request.isPacked ? { ...answer, packed: deflateRawSync(request.bytes, { level: 1 }) } : answer
       }
-      if (request.kind === 'read-sheet') return read(kept, request.sheet, request.remembered)
+      if (request.kind === 'read-again') return read(kept, request.reading)
       if (request.kind === 'check') return check(kept, request.choices)
       if (request.kind === 'problems') return problemsOf(kept, request)
       return (kept.checked?.notices ?? []).map(({ content }) => content)
@@ -37,12 +37,13 @@ export function createTableDesk(): TableDesk {
   }
 }
 
-function read(kept: Kept, sheet: string | null, remembered: ColumnMapping): ReadAnswer {
-  const result = readTable(kept.bytes, sheet)
-  kept.table = result.ok ? result.value : null
-  kept.checked = null
+/** A table that was read before stays where the file cannot be read in another way. */
+function read(kept: Kept, reading: Reading): ReadAnswer {
+  const result = readTable(kept.bytes, reading)
   if (!result.ok) return result
-  return { ok: true, table: openTable(result.value), mapping: guessMapping(result.value.headings, remembered), sha256: sha256Hex(kept.bytes) }
+  kept.table = result.value
+  kept.checked = null
+  return { ok: true, table: openTable(result.value), sha256: sha256Hex(kept.bytes), packed: null }
 }
 
 const MOST_EXAMPLE_LETTERS = 80
@@ -50,7 +51,22 @@ const MOST_EXAMPLE_LETTERS = 80
 function openTable({ source, headings, aboveLines, rows }: ReadTable): OpenTable {
   const example = (column: number): string => cut(rows.find(({ cells }) => (cells[column] ?? '').trim() !== '')?.cells[column]?.trim() ?? '', MOST_EXAMPLE_LETTERS)
   const told = source.kind === 'csv' ? source : { ...source, sheets: [...source.sheets], hiddenLines: [...source.hiddenLines] }
-  return { source: told, columns: headings.map((heading, column) => ({ heading, example: example(column) })), rows: rows.length, aboveLines: [...aboveLines] }
+  return { source: told, columns: headings.map((heading, column) => ({ heading, example: example(column) })), rows: rows.length, aboveLines: [...aboveLines], look: lookAt(rows) }
+}
+
+const MOST_FIRST = 2
+const MOST_WITH_UMLAUTS = 3
+const MOST_CELLS = 12
+
+/** The first rows, and others that hold more than plain letters: whoever reads them sees whether umlauts are umlauts. */
+function lookAt(rows: readonly TableRow[]): OpenTable['look'] {
+  const first = rows.slice(0, MOST_FIRST)
+  const others: TableRow[] = []
+  for (const row of rows.slice(MOST_FIRST)) {
+    if (others.length === MOST_WITH_UMLAUTS) break
+    if (row.cells.slice(0, MOST_CELLS).some(cell => /[^\u0000-\u007f]/.test(cell))) others.push(row)
+  }
+  return [...first, ...others].map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_CELLS).map(cell => cut(cell.trim(), MOST_EXAMPLE_LETTERS)) }))
 }
 
 function check(kept: Kept, choices: SentChoices): CheckAnswer {
