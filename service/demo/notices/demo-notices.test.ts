@@ -7,11 +7,12 @@ import { finalityOf } from '../../../shared/domains/notices/clock/finality.ts'
 import { STANDARD_RULE_SETS } from '../../../shared/domains/notices/clock/standard-rule-sets.ts'
 import { mayRelease } from '../../../shared/domains/notices/release-commands.ts'
 import { stageOf } from '../../../shared/domains/notices/stage.ts'
-import { Notice, NoticeKind, NoticeRun, type Paper } from '../../../shared/domains/notices/tables.ts'
+import { MailboxConsent, Notice, NoticeKind, NoticeRun, type Paper } from '../../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../../shared/german-days.ts'
-import { instantFromMs, type Instant } from '../../../shared/time.ts'
+import { instantFromMs, msOf, type Instant } from '../../../shared/time.ts'
 import { aLog } from '../../delivery/testing.ts'
 import { createTypesetter } from '../../domains/letters/typesetter.ts'
+import { fallBack } from '../../domains/notices/mailbox/fall-back.ts'
 import { createPreflighter } from '../../domains/notices/preflight/preflighter.ts'
 import { openRuns } from '../../domains/notices/sending/open-runs.ts'
 import { finishNotice, type FinishingParts } from '../../domains/notices/typeset/finish-notice.ts'
@@ -21,6 +22,7 @@ import { createRandom } from '../random.ts'
 import { seedDemoTown } from '../seed.ts'
 import { demoStaff } from '../staff.ts'
 import { TOWN } from '../town.ts'
+import { demoConsents } from './consents.ts'
 import { DEMO_KINDS } from './kinds.ts'
 import type { MadeRun } from './make-run.ts'
 import { demoRuns } from './runs.ts'
@@ -83,15 +85,30 @@ test('the counts of a run are those of its notices', async () => {
 
 test('nothing of it waits to be sent or asked about: a start leaves the print centre alone', async () => {
   const states = await database.db.selectFrom('notice_letters').select(['state']).distinct().execute()
-  expect(states.map(({ state }) => state).toSorted()).toEqual(['dispatched', 'failed'])
+  expect(states.map(({ state }) => state).toSorted()).toEqual(['dispatched', 'failed', 'provided'])
   expect(await openRuns(database.db, TOWN.id, NOW)).toEqual([])
+})
+
+test.for(MOMENTS)('one notice was opened in its mailbox, one went by post because nobody opened it, one lies there unread and may do so, %s', ([, now]) => {
+  const made = runsAt(now)
+  const stories = made.flatMap(({ notices }) => notices.filter(({ facts }) => facts.some(({ kind }) => kind === 'provided')))
+  expect(stories.map(({ sent, facts }) => [sent?.state, facts.map(({ kind }) => kind).join()])).toEqual([['retrieved', 'provided,retrieved'], ['dispatched', 'provided,posted'], ['provided', 'provided']])
+  const { clocks } = finalityOf(stories.map(({ id, facts }) => ({ id, facts, ruleSetId: DEMO_KINDS.umlage.ruleSetId })), STANDARD_RULE_SETS, germanDay(now))
+  expect([...clocks.values()].map(({ announced }) => announced.kind)).toEqual(['announced', 'announced', 'not-yet'])
+  const consents = demoConsents(made, now)
+  for (const consent of consents) expect(() => MailboxConsent.parse(consent)).not.toThrow()
+  expect([consents.length, consents.filter(({ withdrawnAt, emailFailedAt }) => withdrawnAt || emailFailedAt).length]).toEqual([6, 2])
+})
+
+test('what lies unread in the demo does not go by post as soon as it starts', async () => {
+  expect(await fallBack({ db: database.db, townId: TOWN.id, clock: { nowMs: () => msOf(NOW) } }, async () => true)).toBe(0)
 })
 
 test('letters have the pages and the mistakes that the rows say', { timeout: 60_000 }, async () => {
   const papers = new Map(runs.flatMap(({ run }) => (run.submitted ? [[run.kindId, run.submitted.paper] as const] : [])))
   const looked = runs.flatMap(({ run, notices }) => notices.filter(({ number, checked }) => number % 9 === 1 || (checked?.problems.length ?? 0) > 0).map(notice => ({ notice, paper: papers.get(run.kindId) as Paper })))
   const found = await Promise.all(looked.map(async ({ notice, paper }) => {
-    const { pages, problems } = await finishNotice(parts, notice.content, paper, true)
+    const { pages, problems } = await finishNotice(parts, notice.content, paper, 'post')
     return { number: notice.number, pages, codes: problems.map(({ code }) => code) }
   }))
   expect(found).toEqual(looked.map(({ notice: { number, checked } }) => ({ number, pages: checked?.pages, codes: checked?.problems.map(({ code }) => code) ?? [] })))

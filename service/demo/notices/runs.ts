@@ -4,6 +4,7 @@ import { germanDay, germanMoment, isWorkingDay, plusCalendarDays } from '../../.
 import { derivedUuid } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Random } from '../random.ts'
+import { withMailboxes } from './consents.ts'
 import { unwieldyRecipient } from './debtors.ts'
 import { inventDogTax } from './dog-tax.ts'
 import { FATES, factsOf } from './fates.ts'
@@ -35,7 +36,7 @@ const REASON = 'E201 Anschrift nicht lesbar'
 
 /** One run in every stage that somebody meets: sent, waiting for release, given back to be mended, and one of which all is final. */
 export function demoRuns(around: RunsAround): readonly MadeRun[] {
-  return [dogTaxRun(around), sentRun(around), draftRun(around), waitingRun(around)]
+  return [dogTaxRun(around), withMailboxes(sentRun(around), around.now), draftRun(around), waitingRun(around)]
 }
 
 interface Owed extends RunsAround {

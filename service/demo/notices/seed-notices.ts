@@ -5,6 +5,7 @@ import { fillTable } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { Random } from '../random.ts'
 import { keepAttempts } from './attempts.ts'
+import { demoConsents, keepProvisions } from './consents.ts'
 import { DEMO_KINDS } from './kinds.ts'
 import { demoRuns } from './runs.ts'
 import { demoNoticeTemplates } from './templates.ts'
@@ -17,5 +18,7 @@ export async function seedNotices(trx: Kysely<Schema>, { townId, now }: { readon
   await fillTable(trx, townId, 'notice_runs', runs.map(({ run }) => run), position)
   const notices = runs.flatMap(one => one.notices)
   await fillTable(trx, townId, 'notices', notices, position)
+  await fillTable(trx, townId, 'mailbox_consents', demoConsents(runs, now), position)
   await keepAttempts(trx, townId, notices)
+  await keepProvisions(trx, townId, runs)
 }
