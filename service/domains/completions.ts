@@ -12,6 +12,7 @@ import { withNextContract } from './halls/next-contract.ts'
 import { withEarlierEnded } from './notices/mailbox/agree.ts'
 import { completeReplaced } from './notices/corrections/replace.ts'
 import { withFailedWaiting } from './notices/repeat.ts'
+import { withoutChecks } from './notices/typeset/kept-files.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withDayEnded } from './vaccinations/close-session.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
@@ -43,6 +44,8 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['notices.printed', completeReplaced],
   ['notices.record', completeReplaced],
   ['notices.repeat', withFailedWaiting],
+  ['notices.return', withoutChecks],
+  ['notices.take-back', withoutChecks],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
   ['vaccinations.set-session', withTicketKey],

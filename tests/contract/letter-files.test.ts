@@ -17,7 +17,7 @@ test(`letters for people of all kinds have nothing wrong (seed ${seed})`, async 
   const found: string[] = []
   const files = letterFiles(40, seed)
   await inLanes(files, async ({ name, content }) => {
-    const { problems } = await finishNotice(parts, content, paperOfFiles(), true)
+    const { problems } = await finishNotice(parts, content, paperOfFiles(), 'post')
     found.push(...problems.map(({ code, found: what }) => `${name} ${code} ${what}`))
   })
   expect(found).toEqual([])

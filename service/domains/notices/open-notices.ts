@@ -11,6 +11,7 @@ import { accessOf, type PrintCentreSettings } from './print-centre/print-centre-
 import { createPrintCentre } from './print-centre/print-centre.ts'
 import { createRounds, type Rounds } from './rounds.ts'
 import { askStates } from './sending/ask-states.ts'
+import { askTracks } from './sending/ask-tracks.ts'
 import { sendRuns } from './sending/send-runs.ts'
 import type { FinishingParts } from './typeset/finish-notice.ts'
 
@@ -18,8 +19,8 @@ export interface NoticePost {
   readonly check: Rounds
   /** Has notices go by post that nobody opened in their mailbox. */
   readonly fallBack: Rounds
-  /** Null where no print centre is set up: runs can be checked and released, and wait. */
-  readonly send: Rounds | null
+  /** Without a print centre only what goes into mailboxes or is printed in the house leaves; the rest waits. */
+  readonly send: Rounds
   readonly ask: Rounds | null
   start(): void
   /** Ends after what is in hand. */
@@ -52,13 +53,12 @@ export function openNoticePost({ database: { db }, townId, clock, log, settings,
   const access = accessOf(settings)
   const printCentre = access && createPrintCentre({ access, fetch, clock })
   const check = createRounds({ ...common, name: 'check', duty: duty('check'), work: mayGoOn => checkRuns({ ...finishing, db, townId, clock, log }, mayGoOn) })
-  const send = printCentre && createRounds({
+  const send = createRounds({
     ...common, name: 'send', duty: duty('send'),
     work: mayGoOn => sendRuns({ ...finishing, db, townId, clock, printCentre, lettersPerCall: settings.printCentreLettersPerCall, bytesPerCall: settings.printCentreMegabytesPerCall * BYTES_PER_MEGABYTE }, mayGoOn),
   })
-  const ask = printCentre && createRounds({
-    ...common, name: 'ask', duty: duty('ask'), work: mayGoOn => askStates({ db, townId, clock, printCentre, soonestMs: settings.printCentreAskSeconds * 1_000 }, mayGoOn),
-  })
+  const asking = printCentre && { db, townId, clock, printCentre, soonestMs: settings.printCentreAskSeconds * 1_000 }
+  const ask = asking && createRounds({ ...common, name: 'ask', duty: duty('ask'), work: async mayGoOn => (await askStates(asking, mayGoOn)) + (await askTracks(asking, mayGoOn)) })
   const back = createRounds({ ...common, name: 'fall-back', duty: duty('fall-back'), work: mayGoOn => fallBack({ db, townId, clock }, mayGoOn) })
   const all = [check, back, send, ask].filter(rounds => rounds !== null)
   return {

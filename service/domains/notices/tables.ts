@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Registered } from '../../../shared/domains/notices/channels.ts'
 import type { LetterProblem } from '../../../shared/domains/notices/tables.ts'
 import type { ConsentId, NoticeId, NoticeRunId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -9,7 +10,10 @@ export interface NoticeLettersTable {
   notice_id: NoticeId
   attempt: number
   run_id: NoticeRunId
-  state: 'begun' | 'handed-over' | 'dispatched' | 'failed'
+  /** `settled`: posted, and the post has said what became of it in the end. `provided` and `to-print` never were at the print centre. */
+  state: 'begun' | 'handed-over' | 'dispatched' | 'settled' | 'failed' | 'cancelled' | 'provided' | 'to-print'
+  /** How the post registers it. */
+  registered: Registered | null
   letter_id: string | null
   sha256: string | null
   begun_at: Instant | null
@@ -28,8 +32,9 @@ export interface NoticeChecksTable {
   content_hash: string
   pages: number
   problems: ColumnType<readonly LetterProblem[], string, string>
-  /** Of the file; empty where there was none. */
+  /** Of the file for the print centre, and of the one for a mailbox; empty where there was none. */
   sha256: string
+  account_sha256: string
 }
 
 /** Which process does something now, and until when nobody else may. */

@@ -33,6 +33,10 @@ const STATEMENTS = [
   // The files as they were checked, until they have gone: nothing is set a second time.
   sql`create table notice_files (town_id text collate "C" not null, notice_id text collate "C" not null, rendition text not null, content_hash text not null, sha256 text not null, bytes bytea not null,
     primary key (town_id, notice_id, rendition), foreign key (town_id, notice_id) references notices (town_id, id))`,
+  sql`alter table notice_checks add column account_sha256 text not null default ''`,
+  // Of letters that are tracked the post is asked after they were posted, too.
+  sql`alter table notice_letters add column registered text`,
+  sql`create index notice_letters_tracked on notice_letters (town_id, asked_at) where state = 'dispatched' and registered is not null`,
   // Who asked for a mailbox and has not confirmed it yet.
   sql`create table consent_requests (town_id text collate "C" not null references towns (id), id text collate "C" not null, kind_id text collate "C" not null, reference text not null, name text not null,
     email text not null, language text not null, asked_at timestamptz(3) not null, primary key (town_id, id))`,

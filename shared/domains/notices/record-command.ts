@@ -4,7 +4,7 @@ import { germanDay } from '../../german-days.ts'
 import { NoticeId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import type { Instant } from '../../time.ts'
-import { MOST_FACTS, NoticeFact } from './clock/facts.ts'
+import { MOST_ENTERED, NoticeFact } from './clock/facts.ts'
 import { by, noticeChange, STAFF } from './prepare-commands.ts'
 
 const [, , handedOver, , returned, received, neverReceived, instruction, objected, settled, waived, replaced, corrected] = NoticeFact.options
@@ -43,7 +43,7 @@ export const record = defineCommand({
     const problem = problemOfDays(daysIn(fact), firstDay(notice.facts, notice.sent.handedOverAt), germanDay(moment.now))
     if (problem) return refuse(problem)
     if ('of' in fact && !notice.facts.some(({ id }) => id === fact.of)) return refuse('commands/record-missing', { table: 'notices' })
-    if (notice.facts.length >= MOST_FACTS) return refuse('notices/too-many-entries')
+    if (notice.facts.length >= MOST_ENTERED) return refuse('notices/too-many-entries')
     return ok([noticeChange({ ...notice, facts: [...notice.facts, { ...fact, id: moment.newId('fact'), ...by(moment) }] })])
   },
 })

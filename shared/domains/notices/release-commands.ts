@@ -4,10 +4,12 @@ import { contentHash } from '../../canonical.ts'
 import { defineCommand, type RecordRef, type State } from '../../command.ts'
 import { NoticeId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
+import { blockRecords, blocksOf, wholeTemplate } from '../letters/text-blocks.ts'
 import { departmentOf } from '../../scope.ts'
-import { instantFromMs, msOf } from '../../time.ts'
+import { instantFromMs, msOf, plusDays, type Instant } from '../../time.ts'
 import { Cents, Day } from './content.ts'
 import { by, givenReason, OnRun, runAt, runChange, STAFF, theRun } from './prepare-commands.ts'
+import { stageOf } from './stage.ts'
 import type { NoticeRun, Paper } from './tables.ts'
 
 export const RELEASERS = ['lead'] as const satisfies readonly Role[]
@@ -24,7 +26,7 @@ function runWithPaper(input: z.infer<typeof OnRun>, state: State): readonly Reco
   return [
     ...theRun(input),
     ...(run ? [{ table: 'notice_kinds', id: run.kindId } as const] : []),
-    ...(kind ? [{ table: 'letter_templates', id: kind.templateId } as const] : []),
+    ...(kind ? [{ table: 'letter_templates', id: kind.templateId } as const, ...blockRecords(state.get('letter_templates', kind.templateId))] : []),
     ...(department ? [{ table: 'departments', id: department } as const] : []),
   ]
 }
@@ -34,7 +36,9 @@ export function paperOf(state: State, run: NoticeRun, dated: string): Paper | un
   const kind = state.get('notice_kinds', run.kindId)
   const template = kind && state.get('letter_templates', kind.templateId)
   if (!kind || !template?.active || template.outcome !== 'notice') return undefined
-  const { id, templateVersion, subject, paragraphs, remedies, asked, outcome } = template
+  const whole = wholeTemplate(template, blocksOf(state))
+  if (!whole.ok) return undefined
+  const { id, templateVersion, subject, paragraphs, remedies, asked, outcome } = whole.value
   const letterhead = state.get('departments', departmentOf(run.scope) ?? '')?.letterhead ?? null
   return { template: { id, templateVersion, subject, paragraphs, remedies, asked, outcome }, letterhead, dated, isColor: kind.isColor, isDuplex: kind.isDuplex, holdDays: kind.holdDays }
 }
@@ -111,7 +115,7 @@ export function mayRelease(run: NoticeRun, actor: Pick<Actor, 'personId' | 'gran
   return !persons.includes(actor.personId) && grantsIn(actor, RELEASERS, run.scope).some(({ viaPersonId }) => viaPersonId === null || !persons.includes(viaPersonId))
 }
 
-/** Takes a release back before the first letter has left. */
+/** Takes a release back before the first letter has left, also where the run is held meanwhile. */
 export const takeBack = defineCommand({
   name: 'notices.take-back',
   version: 1,
@@ -121,10 +125,11 @@ export const takeBack = defineCommand({
   onlyIfUnchanged: false,
   reads: theRun,
   decide: (state, input, moment) => {
-    const run = runAt(state, input, ['cooling'], moment)
+    const run = runAt(state, input, ['cooling', 'paused'], moment)
     if (!run.ok) return run
+    if ((run.value.released?.outAt ?? '') <= moment.now) return refuse('notices/wrong-stage')
     const reason = givenReason(input.reason)
-    return reason.ok ? ok([runChange({ ...run.value, released: null, submitted: null, checked: null, returned: { ...by(moment), reason: reason.value } })]) : reason
+    return reason.ok ? ok([runChange({ ...run.value, released: null, paused: null, submitted: null, checked: null, returned: { ...by(moment), reason: reason.value } })]) : reason
   },
 })
 
@@ -157,7 +162,10 @@ export const resumeRun = defineCommand({
   },
 })
 
-/** Ends a run; what has not been handed over never leaves. */
+/**
+ * Ends a run; what has not been handed over never leaves. What waits at the print centre or in the house is called back by the
+ * service; what cannot be called back any more stays as it is.
+ */
 export const cancelRun = defineCommand({
   name: 'notices.cancel',
   version: 1,
@@ -167,12 +175,19 @@ export const cancelRun = defineCommand({
   onlyIfUnchanged: false,
   reads: theRun,
   decide: (state, input, moment) => {
-    const run = runAt(state, input, ['arriving', 'draft', 'checking', 'faulty', 'pending', 'cooling', 'sending', 'paused'], moment)
+    const run = runAt(state, input, ['arriving', 'draft', 'checking', 'faulty', 'pending', 'cooling', 'sending', 'paused', 'handed-over'], moment)
     if (!run.ok) return run
+    if (stageOf(run.value, moment.now) === 'handed-over' && !canCallBack(run.value, moment.now)) return refuse('notices/wrong-stage')
     const reason = givenReason(input.reason)
-    return reason.ok ? ok([runChange({ ...run.value, cancelled: { ...by(moment), reason: reason.value } })]) : reason
+    return reason.ok ? ok([runChange({ ...run.value, handedOverAt: null, cancelled: { ...by(moment), reason: reason.value } })]) : reason
   },
 })
+
+/** Whether something of a run that was handed over may still wait: in the house, or at the print centre for as long as was agreed. */
+export function canCallBack({ submitted, handedOverAt, tally }: NoticeRun, now: Instant): boolean {
+  const heldUntil = handedOverAt && submitted ? plusDays(handedOverAt, submitted.paper.holdDays) : null
+  return tally.toPrint > 0 || (tally.handedOver > 0 && heldUntil !== null && now < heldUntil)
+}
 
 /** Sends once more what failed and nothing else; the service knows which these are. */
 export const repeatFailed = defineCommand({

@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Channel } from '../../../../shared/domains/notices/channels.ts'
 import { postageOf, pricesOn } from '../../../../shared/domains/notices/price.ts'
-import type { Checked, Notice, NoticeKind, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
+import type { Checked, Notice, NoticeKind, NoticeRun, Paper } from '../../../../shared/domains/notices/tables.ts'
 import { canonicalJson } from '../../../../shared/canonical.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
 import type { NoticeId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
@@ -9,9 +10,13 @@ import { factsOfError, type Log } from '../../../log.ts'
 import { commitChanges, type Origin } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { problem } from '../preflight/problem.ts'
+import { problemsFor } from '../preflight/problems-for.ts'
 import { loadRunRows } from '../run-rows.ts'
 import { finishNotice, type FinishedNotice, type FinishingParts } from '../typeset/finish-notice.ts'
 import { inLanes } from '../typeset/in-lanes.ts'
+import { keepFiles } from '../typeset/kept-files.ts'
+import { openConsents } from '../sending/open-consents.ts'
+import { channelFor, isSameWay } from './channel-for.ts'
 
 export interface CheckParts extends FinishingParts {
   readonly db: Kysely<Schema>
@@ -21,7 +26,7 @@ export interface CheckParts extends FinishingParts {
 }
 
 /** So many letters are written down together; a check that is broken off does as many again. */
-const LETTERS_AT_ONCE = 100
+const LETTERS_AT_ONCE = 50
 
 /** Sets the letters of every run that was given for release, reads them back, and says what was found; how many letters that were. */
 export async function checkRuns(parts: CheckParts, mayGoOn: () => Promise<boolean>): Promise<number> {
@@ -81,24 +86,34 @@ async function unchecked({ db, townId }: CheckParts, { run, submitted }: Submiss
   return rows.map(({ id }) => id)
 }
 
-type Found = ReadonlyMap<NoticeId, Omit<FinishedNotice, 'pdf'>>
+/** A finished letter and the way it goes. */
+interface FoundLetter extends FinishedNotice {
+  readonly way: Notice['way']
+  readonly channel: Channel
+}
 
-async function found(parts: CheckParts, submission: Submission, ids: readonly NoticeId[]): Promise<Found> {
-  const rows = await loadRunRows(parts.db, parts.townId, { notices: ids }, false)
-  const all = new Map<NoticeId, Omit<FinishedNotice, 'pdf'>>()
+type Found = ReadonlyMap<NoticeId, FoundLetter>
+
+async function found(parts: CheckParts, { kind, submitted }: Submission, ids: readonly NoticeId[]): Promise<Found> {
+  const { db, townId } = parts
+  const rows = await loadRunRows(db, townId, { notices: ids }, false)
+  const agreed = kind.offersMailbox ? await openConsents(db, townId, kind.id) : NOBODY
+  const all = new Map<NoticeId, FoundLetter>()
   await inLanes(ids.flatMap(id => rows.notice(id) ?? []), async notice => {
-    const { sha256, hash, pages, problems } = await finished(parts, submission, notice)
-    all.set(notice.id, { sha256, hash, pages, problems })
+    const channel = channelFor(notice, agreed)
+    all.set(notice.id, { way: notice.way, channel, ...(await finished(parts, submitted.paper, notice, channel)) })
   })
   return all
 }
 
+const NOBODY: ReadonlyMap<string, unknown> = new Map()
+
 /** A process may die with a letter without being to blame for it: once more, and then it is the letter. */
-async function finished(parts: CheckParts, { submitted: { paper }, kind }: Submission, { content }: Notice): Promise<FinishedNotice> {
-  const finish = (): Promise<FinishedNotice> => finishNotice(parts, content, paper, kind.isDuplex)
+async function finished(parts: CheckParts, paper: Paper, { content }: Notice, channel: Channel): Promise<FinishedNotice> {
+  const finish = (): Promise<FinishedNotice> => finishNotice(parts, content, paper, channel)
   return finish().catch(finish).catch((error: unknown) => {
     parts.log.warn('notices.not-finished', factsOfError(error))
-    return { pdf: null, sha256: '', hash: '', pages: 1, problems: [problem('not-typeset', 1, '')] }
+    return { print: null, account: null, hash: '', pages: 1, problems: [problem('not-typeset', 1, '')] }
   })
 }
 
@@ -111,39 +126,59 @@ async function keepFound(parts: CheckParts, { run, submitted: { contentHash } }:
     const rows = await loadRunRows(trx, townId, { runs: [run.id], notices: [...all.keys()] }, true)
     const now = rows.run(run.id)
     if (now?.submitted?.contentHash !== contentHash || now.cancelled) return false
-    const kept = [...all].map(([notice_id, { pages, problems, sha256 }]) => ({ town_id: townId, notice_id, run_id: run.id, content_hash: contentHash, pages, problems: JSON.stringify(problems), sha256 }))
-    await trx.insertInto('notice_checks').values(kept).onConflict(conflict => conflict.columns(['town_id', 'notice_id'])
-      .doUpdateSet(eb => ({ content_hash: eb.ref('excluded.content_hash'), pages: eb.ref('excluded.pages'), problems: eb.ref('excluded.problems'), sha256: eb.ref('excluded.sha256') }))).execute()
-    const changes = [...all].flatMap(([id, { pages, problems }]) => {
+    const same = [...all].flatMap(([id, letter]) => {
       const notice = rows.notice(id)
-      const checked = { channel: 'post' as const, pages, problems: [...problems] }
-      return notice && canonicalJson(notice.checked) !== canonicalJson(checked) ? [{ table: 'notices', row: { ...notice, checked } } as const] : []
+      // Given back, changed and given for release once more since: it is looked at again.
+      return notice && isSameWay(notice.way, letter.way) ? [{ notice, letter }] : []
+    })
+    await keepChecks(trx, townId, run.id, contentHash, same)
+    const changes = same.flatMap(({ notice, letter: { channel, pages, problems } }) => {
+      const checked = { channel, pages, problems: problemsFor(channel, problems) }
+      return canonicalJson(notice.checked) === canonicalJson(checked) ? [] : [{ table: 'notices', row: { ...notice, checked } } as const]
     })
     if (changes.length > 0) await commitChanges(trx, originOf(parts), changes)
     return true
   })
 }
 
-async function conclude(parts: CheckParts, { submitted: { contentHash }, kind, run: { id } }: Submission): Promise<void> {
+interface Looked {
+  readonly notice: Notice
+  readonly letter: FoundLetter
+}
+
+async function keepChecks(trx: Transaction<Schema>, townId: TownId, runId: NoticeRunId, contentHash: string, looked: readonly Looked[]): Promise<void> {
+  if (looked.length === 0) return
+  const checks = looked.map(({ notice: { id }, letter: { pages, problems, print, account } }) => ({
+    town_id: townId, notice_id: id, run_id: runId, content_hash: contentHash, pages, problems: JSON.stringify(problems), sha256: print?.sha256 ?? '', account_sha256: account?.sha256 ?? '',
+  }))
+  await trx.insertInto('notice_checks').values(checks).onConflict(conflict => conflict.columns(['town_id', 'notice_id']).doUpdateSet(eb => ({
+    content_hash: eb.ref('excluded.content_hash'), pages: eb.ref('excluded.pages'), problems: eb.ref('excluded.problems'), sha256: eb.ref('excluded.sha256'), account_sha256: eb.ref('excluded.account_sha256'),
+  }))).execute()
+  await keepFiles(trx, townId, contentHash, looked.flatMap(({ notice: { id: noticeId }, letter: { print, account } }) => [
+    ...(print ? [{ noticeId, rendition: 'print' as const, ...print }] : []), ...(account ? [{ noticeId, rendition: 'account' as const, ...account }] : []),
+  ]))
+}
+
+async function conclude(parts: CheckParts, { submitted: { contentHash }, run: { id } }: Submission): Promise<void> {
   await parts.db.transaction().execute(async trx => {
     const submission = await submissionOf(trx, parts.townId, id, true)
     if (submission?.submitted.contentHash !== contentHash) return
-    const checked = await sumOf(trx, parts, { ...submission, kind })
+    const checked = await sumOf(trx, parts, submission)
     await commitChanges(trx, originOf(parts), [{ table: 'notice_runs', row: { ...submission.run, checked } }])
   })
 }
 
-async function sumOf(trx: Kysely<Schema>, { townId, clock }: CheckParts, { run, kind, submitted: { contentHash } }: Submission): Promise<Checked> {
-  const { rows } = await sql<{ readonly pages: number; readonly problems: number }>`
-    select c.pages, jsonb_array_length(c.problems) as problems from notice_checks c join notices n on n.town_id = c.town_id and n.id = c.notice_id
+async function sumOf(trx: Kysely<Schema>, { townId, clock }: CheckParts, { run, submitted: { contentHash, paper } }: Submission): Promise<Checked> {
+  const { rows } = await sql<{ readonly channel: Channel; readonly pages: number; readonly hasProblems: boolean }>`
+    select n.checked ->> 'channel' as channel, c.pages, n.checked -> 'problems' <> '[]' as "hasProblems" from notice_checks c join notices n on n.town_id = c.town_id and n.id = c.notice_id
     where c.town_id = ${townId} and c.run_id = ${run.id} and c.content_hash = ${contentHash} and jsonb_typeof(n.left_out) is distinct from 'object'`.execute(trx)
   const at = instantFromMs(clock.nowMs())
   const prices = pricesOn(germanDay(at))
   if (!prices) throw new Error('no prices are known for this day')
-  const pages = rows.map(row => row.pages)
+  const pagesBy = (channel: Channel): readonly number[] => rows.filter(row => row.channel === channel).map(row => row.pages)
   return {
-    at, contentHash, letters: rows.length, pages: pages.reduce((sum, count) => sum + count, 0), withProblems: rows.filter(row => row.problems > 0).length,
-    byChannel: { post: rows.length, mailbox: 0, here: 0 },
-    ...postageOf({ pages, isColor: kind.isColor, isDuplex: kind.isDuplex }, prices),
+    at, contentHash, letters: rows.length, pages: rows.reduce((sum, row) => sum + row.pages, 0), withProblems: rows.filter(row => row.hasProblems).length,
+    byChannel: { post: pagesBy('post').length, mailbox: pagesBy('mailbox').length, here: pagesBy('here').length },
+    ...postageOf({ pages: pagesBy('post'), isColor: paper.isColor, isDuplex: paper.isDuplex }, prices),
   }
 }

@@ -13,7 +13,10 @@ export function says(text: string, wanted: string): boolean {
 /** Signs that stand on one line may differ in height by so many millimetres. */
 const SAME_LINE = 0.3
 
-/** What stands below each other, each line from left to right. */
+/** A gap so wide, in parts of a sign's height, is a blank: a blank takes about twice as much, two signs beside each other nothing. */
+const BLANK = 0.08
+
+/** What stands below each other, each line from left to right, with blanks where gaps are. */
 export function linesOf(glyphs: readonly Glyph[]): readonly string[] {
   const lines: Glyph[][] = []
   for (const glyph of glyphs.toSorted((one, other) => one.baseline - other.baseline)) {
@@ -21,7 +24,16 @@ export function linesOf(glyphs: readonly Glyph[]): readonly string[] {
     if (last?.[0] && glyph.baseline - last[0].baseline < SAME_LINE) last.push(glyph)
     else lines.push([glyph])
   }
-  return lines.map(line => line.toSorted((one, other) => one.box.x - other.box.x).map(({ text }) => text).join(''))
+  return lines.map(wordsIn)
+}
+
+function wordsIn(line: readonly Glyph[]): string {
+  let [said, end] = ['', Number.POSITIVE_INFINITY]
+  for (const { text, box: { x, width, height } } of line.toSorted((one, other) => one.box.x - other.box.x)) {
+    said += x - end > height * BLANK ? ` ${text}` : text
+    end = x + width
+  }
+  return said
 }
 
 /** Whether printed lines are those of the record, one of which may go on in the next line where it is long. */

@@ -5,14 +5,22 @@ import { sheetsOf } from '../../../../shared/domains/notices/price.ts'
 import { problem, problemIf } from './problem.ts'
 import type { ReadLetter, ReadPage } from './sheets.ts'
 
-/** What is wrong with the file and its pages, whatever they say. */
-export function formatProblems({ pages, metadata, missingFonts }: ReadLetter, pdf: Uint8Array, { isDuplex }: ExpectedLetter, zones: PostZones): readonly LetterProblem[] {
+/** What keeps anybody from reading a file, wherever it goes. */
+export const fileProblems = ({ pages, missingFonts }: ReadLetter): readonly LetterProblem[] => [
+  ...missingFonts.map(font => problem('font-missing', 1, font)),
+  ...pages.flatMap(({ glyphs, isStrange }, index) => [
+    ...problemIf(isStrange, 'unreadable', index + 1, ''),
+    ...problemIf(glyphs.some(({ text }) => NO_SIGN.test(text)), 'sign-missing', index + 1, ''),
+  ]),
+]
+
+/** What is wrong for a print centre with the file and its pages, whatever they say. */
+export function formatProblems({ pages, metadata }: ReadLetter, pdf: Uint8Array, { isDuplex }: ExpectedLetter, zones: PostZones): readonly LetterProblem[] {
   const sheets = sheetsOf(pages.length, isDuplex)
   return [
     ...problemIf(pages.length > zones.mostPages || sheets > zones.mostSheets, 'too-many-pages', pages.length, String(pages.length)),
     ...problemIf(pdf.byteLength > zones.mostBytes, 'too-large', 1, String(pdf.byteLength)),
     ...problemIf(!isArchivable(metadata, pdf), 'not-archivable', 1, ''),
-    ...missingFonts.map(font => problem('font-missing', 1, font)),
     ...pages.flatMap((page, index) => pageProblems(page, index + 1, zones)),
   ]
 }
@@ -23,13 +31,11 @@ const EXACTLY = 0.0001
 /** What a file says of a sign that its font does not have: printed it is an empty box. */
 const NO_SIGN = /[\u{0}\u{FFFD}]/u
 
-function pageProblems({ width, height, glyphs, marks, isStrange }: ReadPage, number: number, zones: PostZones): readonly LetterProblem[] {
+function pageProblems({ width, height, glyphs, marks }: ReadPage, number: number, zones: PostZones): readonly LetterProblem[] {
   const isFormat = Math.abs(width - zones.page.width) < EXACTLY && Math.abs(height - zones.page.height) < EXACTLY
   const atEdge = glyphs.filter(({ box }) => box.x < zones.unprintable).map(({ text }) => text).join('')
   return [
     ...problemIf(!isFormat, 'page-format', number, `${width} × ${height}`),
-    ...problemIf(isStrange, 'unreadable', number, ''),
-    ...problemIf(glyphs.some(({ text }) => NO_SIGN.test(text)), 'sign-missing', number, ''),
     ...problemIf(atEdge !== '' || marks.some(box => box.x < zones.unprintable), 'edge-not-empty', number, atEdge),
   ]
 }

@@ -8,7 +8,8 @@ export interface PreflightRequest {
   readonly id: number
   readonly pdf: Uint8Array
   readonly expected: ExpectedLetter
-  readonly zones: PostZones
+  /** Null: it is not for a print centre. */
+  readonly zones: PostZones | null
 }
 
 export interface PreflightAnswer {

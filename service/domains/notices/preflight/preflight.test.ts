@@ -50,7 +50,7 @@ async function drawnOver(page: number, x: number, y: number, what: 'text' | 'lin
 
 describe('a finished notice', () => {
   test('has nothing wrong, on two pages, and always the same bytes', async () => {
-    const [one, other] = await Promise.all([finishNotice(parts, aNoticeContent(), paper, true), finishNotice(parts, aNoticeContent(), paper, true)])
+    const [one, other] = await Promise.all([finishNotice(parts, aNoticeContent(), paper, 'post'), finishNotice(parts, aNoticeContent(), paper, 'post')])
     expect([one.problems, one.pages, one.sha256 === other.sha256, one.hash === other.hash]).toEqual([[], 2, true, true])
   })
 
@@ -59,13 +59,13 @@ describe('a finished notice', () => {
     ['with a name that takes two lines', { name: 'Erbengemeinschaft nach Wilhelmine Friederike Auguste von Hohenstein-Großkopf', addition: 'c/o Ångström', country: 'SCHWEDEN' }],
     ['with other letters', { name: 'Şükrü Łąčki-Đorđević', place: 'Олександрія', addition: 'Ελένη' }],
   ])('reaches somebody %s', async (_, recipient) => {
-    const { problems } = await finishNotice(parts, aNoticeContent({ recipient: { ...aNoticeContent().recipient, ...recipient } }), paper, true)
+    const { problems } = await finishNotice(parts, aNoticeContent({ recipient: { ...aNoticeContent().recipient, ...recipient } }), paper, 'post')
     expect(problems).toEqual([])
   })
 
   test('of many parcels goes on over pages, each of which is found', async () => {
     const parcels = Array.from({ length: 60 }, (_, index) => ({ district: 'Lüderitz', section: '3', number: `12/${index + 1}`, areaSquareMetres: null, label: '' }))
-    const { problems, pages } = await finishNotice(parts, aNoticeContent({ parcels }), paper, true)
+    const { problems, pages } = await finishNotice(parts, aNoticeContent({ parcels }), paper, 'post')
     expect([problems, pages > 2]).toEqual([[], true])
   })
 })
@@ -121,18 +121,18 @@ describe('a broken letter is found', () => {
 
 test('a sign that no font has stops its letter and no other', async () => {
   const content = aNoticeContent({ salutation: 'Guten Tag 王小明' })
-  const [strange, usual] = await Promise.all([finishNotice(parts, content, paper, true), finishNotice(parts, aNoticeContent(), paper, true)])
+  const [strange, usual] = await Promise.all([finishNotice(parts, content, paper, 'post'), finishNotice(parts, aNoticeContent(), paper, 'post')])
   expect([strange.problems, usual.problems]).toEqual([[{ code: 'sign-missing', page: 1, found: '' }], []])
 })
 
 test('what cannot be set at all is told of its letter, too', async () => {
   const failing: Typesetter = { ...typesetter, typeset: () => Promise.resolve({ ok: false, error: { code: 'letters/not-typeset' } }) }
-  const { pdf, problems } = await finishNotice({ typesetter: failing, preflighter }, aNoticeContent(), paper, true)
-  expect([pdf, problems.map(({ code }) => code)]).toEqual([null, ['not-typeset']])
+  const { print, problems } = await finishNotice({ typesetter: failing, preflighter }, aNoticeContent(), paper, 'post')
+  expect([print, problems.map(({ code }) => code)]).toEqual([null, ['not-typeset']])
 })
 
 test('without an account nobody could pay: the letter lacks the bank', async () => {
   const letterhead = paper.letterhead && { ...paper.letterhead, iban: '', bankName: '' }
-  const { problems } = await finishNotice(parts, aNoticeContent(), { ...paper, letterhead }, true)
+  const { problems } = await finishNotice(parts, aNoticeContent(), { ...paper, letterhead }, 'post')
   expect(problems).toEqual([{ code: 'value-missing', page: 1, found: 'bank' }])
 })

@@ -2,7 +2,7 @@ import type { ExpectedLetter } from '../../../../shared/domains/notices/notice-l
 import type { PostZones } from '../../../../shared/domains/notices/notice-letter-zones.ts'
 import type { LetterProblem } from '../../../../shared/domains/notices/tables.ts'
 import { says } from './find-text.ts'
-import { formatProblems } from './format-problems.ts'
+import { fileProblems, formatProblems } from './format-problems.ts'
 import { problem, problemIf } from './problem.ts'
 import { readLetter } from './read-letter.ts'
 import type { ReadLetter } from './sheets.ts'
@@ -17,12 +17,13 @@ export interface Preflight {
 /** So many are kept with a notice. */
 const MOST_PROBLEMS = 20
 
-/** Reads a finished letter back and holds it against its record and the zones of the print centre. */
-export async function preflight(pdf: Uint8Array, expected: ExpectedLetter, zones: PostZones): Promise<Preflight> {
+/** Reads a finished letter back and holds it against its record and the zones of the print centre; `zones` null for one that goes into a mailbox. */
+export async function preflight(pdf: Uint8Array, expected: ExpectedLetter, zones: PostZones | null): Promise<Preflight> {
   const letter = await readOf(pdf)
   const [first] = letter?.pages ?? []
   if (!letter || !first) return { pages: 1, problems: [problem('unreadable', 1, '')] }
-  const problems = [...formatProblems(letter, pdf, expected, zones), ...windowProblems(first, expected, zones), ...textProblems(letter, expected)]
+  const ofPost = zones ? [...formatProblems(letter, pdf, expected, zones), ...windowProblems(first, expected, zones)] : []
+  const problems = [...fileProblems(letter), ...ofPost, ...textProblems(letter, expected)]
   return { pages: letter.pages.length, problems: problems.slice(0, MOST_PROBLEMS) }
 }
 

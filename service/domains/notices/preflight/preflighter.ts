@@ -7,7 +7,7 @@ import type { PreflightAnswer, PreflightRequest } from './preflight-worker.ts'
 /** Reads finished letters back beside the service, so that it goes on answering. */
 export interface Preflighter {
   /** Rejects when the reader died or took too long; the letter may be read again. */
-  read(pdf: Uint8Array, expected: ExpectedLetter, zones: PostZones): Promise<Preflight>
+  read(pdf: Uint8Array, expected: ExpectedLetter, zones: PostZones | null): Promise<Preflight>
   close(): Promise<void>
 }
 

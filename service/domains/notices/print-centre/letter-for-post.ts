@@ -1,3 +1,5 @@
+import type { Registered } from '../../../../shared/domains/notices/channels.ts'
+
 /** A letter as it is given to the print centre. */
 export interface LetterForPost {
   /** `custom1`: under this name it is asked for before it is ever sent again. */
@@ -14,4 +16,7 @@ export interface LetterForPost {
   readonly returnLine: string
   readonly isColor: boolean
   readonly isDuplex: boolean
+  readonly registered: Registered | null
+  /** So many days it waits at the print centre and can be called back; 0: not at all. */
+  readonly holdDays: number
 }

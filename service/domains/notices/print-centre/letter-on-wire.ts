@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { LetterForPost } from './letter-for-post.ts'
+import { REGISTERED_WORDS } from './registered-words.ts'
 
 /** Times as the interface writes them; only their day counts here. */
 const Time = z.string().max(40).nullish()
@@ -26,16 +27,24 @@ const KnownLetter = z.object({
 export type KnownLetter = z.infer<typeof KnownLetter>
 export const KnownLetters = z.array(KnownLetter).max(1_000)
 
+/** A registered letter: how far the post says that it is, and since which day. */
+export const TrackedLetters = z.array(z.object({ letterID: LetterNumber, registeredLetterStatus: z.string().max(80).nullish(), registeredLetterStatusDate: Time })).max(50_000)
+
+/** How many letters a call has called back. */
+export const CalledBack = z.object({ count: z.int().min(0) })
+
 /** What is wrong with a whole call. */
 export const Issues = z.array(Issue).max(50)
 
 /** A letter as the interface takes it; the spelling of the sender's field is its own. */
-export function letterOnWire({ name, fileName, pdf, lines, postalCode, place, country, returnLine, isColor, isDuplex }: LetterForPost, isTest: boolean) {
+export function letterOnWire({ name, fileName, pdf, lines, postalCode, place, country, returnLine, isColor, isDuplex, registered, holdDays }: LetterForPost, isTest: boolean) {
   const [addressLine1 = '', addressLine2 = '', addressLine3 = '', addressLine4 = '', addressLine5 = ''] = lines
   return {
     fileName, data: Buffer.from(pdf).toString('base64'), isColor, isDuplex, addressLine1, addressLine2, addressLine3, addressLine4, addressLine5, zipCode: postalCode, city: place, country,
     senderAdressLineComplete: returnLine, custom1: name, testFlag: isTest,
     // The same file within an hour is refused (E324): the last net under everything else.
     activateDuplicateFailsafe: true,
+    ...(registered !== null && { registeredLetter: REGISTERED_WORDS[registered] }),
+    ...(holdDays > 0 && { plugInList: { UploadManagement: { dueDays: holdDays } } }),
   }
 }

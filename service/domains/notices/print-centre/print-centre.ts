@@ -2,7 +2,7 @@ import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { Clock } from '../../../../shared/time.ts'
 import { createCalls, type Calls } from './calls.ts'
 import type { LetterForPost } from './letter-for-post.ts'
-import { HandedInItems, KnownLetters, letterOnWire, type Issue, type KnownLetter } from './letter-on-wire.ts'
+import { CalledBack, HandedInItems, KnownLetters, letterOnWire, TrackedLetters, type Issue, type KnownLetter } from './letter-on-wire.ts'
 import type { PrintCentreAccess } from './print-centre-settings.ts'
 
 /** What became of one letter of a call. */
@@ -18,6 +18,14 @@ export interface LetterStatus {
   readonly reason: string | null
 }
 
+/** How far the post is with a registered letter. */
+export interface LetterTrack {
+  readonly letterId: string
+  readonly code: string
+  /** The day since when, in Germany; null where it does not say. */
+  readonly day: string | null
+}
+
 /** The E-POSTBUSINESS interface. Everything throws `PrintCentreFailed` where no answer can be relied on. */
 export interface PrintCentre {
   /** One answer per letter, in their order. After a throw nobody knows: each has to be looked up. */
@@ -26,6 +34,10 @@ export interface PrintCentre {
   lookUp(name: string): Promise<string | null>
   /** Of those that the print centre still knows. */
   statusesOf(letterIds: readonly string[]): Promise<readonly LetterStatus[]>
+  /** Of the registered letters that were handed in from one day to another, `2026-11-22`, as far as the post says something of them. */
+  tracksOf(fromDay: string, tillDay: string): Promise<readonly LetterTrack[]>
+  /** Calls back those of these letters that still wait there; the numbers of those that are not there any more. */
+  callBack(letterIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 export interface PrintCentreParts {
@@ -38,16 +50,27 @@ const FAILED = 99
 
 export function createPrintCentre({ access, fetch, clock }: PrintCentreParts): PrintCentre {
   const calls = createCalls({ access, fetch, clock })
+  const statusesOf = async (letterIds: readonly string[]): Promise<readonly LetterStatus[]> => {
+    const asked = new Set(letterIds)
+    const known = await calls.ask('POST', '/Letter/StatusQuery?onlyIssues=false', letterIds.map(numberOf), KnownLetters)
+    return known.filter(({ letterID }) => asked.has(letterID)).map(statusOf)
+  }
   return {
     handIn: letters => handIn(calls, access, letters),
     lookUp: async name => {
       const known = await calls.ask('GET', `/Letter/Custom1?custom1=${encodeURIComponent(name)}`, null, KnownLetters)
       return known.find(letter => letter.custom1 === name && letter.statusID !== FAILED)?.letterID ?? null
     },
-    statusesOf: async letterIds => {
-      const asked = new Set(letterIds)
-      const known = await calls.ask('POST', '/Letter/StatusQuery?onlyIssues=false', letterIds.map(numberOf), KnownLetters)
-      return known.filter(({ letterID }) => asked.has(letterID)).map(statusOf)
+    statusesOf,
+    tracksOf: async (fromDay, tillDay) => {
+      const tracked = await calls.ask('GET', `/Letter/Registered?fromDate=${fromDay}&tillDate=${tillDay}&onlyOpen=false`, null, TrackedLetters)
+      return tracked.flatMap(({ letterID, registeredLetterStatus: code, registeredLetterStatusDate: date }) => (code ? [{ letterId: letterID, code, day: dayOf(date) }] : []))
+    },
+    callBack: async letterIds => {
+      await calls.ask('POST', '/Letter/CancelQueued', letterIds.map(numberOf), CalledBack)
+      // It only says how many: an answer that was lost is made up for by asking which of them it still has.
+      const kept = new Set((await statusesOf(letterIds)).filter(({ status }) => status !== FAILED).map(({ letterId }) => letterId))
+      return new Set(letterIds.filter(id => !kept.has(id)))
     },
   }
 }
@@ -70,8 +93,10 @@ const reasonOf = (issues: readonly Issue[]): string => issues.map(({ code, descr
 
 const refused = (issues: readonly Issue[]): HandedIn => ({ kind: 'refused', reason: reasonOf(issues) })
 
+const dayOf = (time: string | null | undefined): string | null => (time && !Number.isNaN(Date.parse(time)) ? germanDayAt(Date.parse(time)) : null)
+
 /** The post takes a letter on the day that the interface names, in Germany. */
 const statusOf = ({ letterID, statusID, printFeedbackDate, errorList }: KnownLetter): LetterStatus => ({
-  letterId: letterID, status: statusID, postedDay: printFeedbackDate && !Number.isNaN(Date.parse(printFeedbackDate)) ? germanDayAt(Date.parse(printFeedbackDate)) : null,
+  letterId: letterID, status: statusID, postedDay: dayOf(printFeedbackDate),
   reason: errorList?.length ? reasonOf(errorList) : null,
 })

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { germanDay } from '../../../../shared/german-days.ts'
 import type { SentState } from '../../../../shared/domains/notices/tables.ts'
 import type { NoticeId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
@@ -20,6 +20,10 @@ const LETTERS_AT_ONCE = 100
 /** A letter is asked about again after a tenth of its age: often on its first day, seldom after a week. */
 const SHARE_OF_AGE = 10
 const LATEST_MS = 12 * 3_600_000
+
+/** Whether it is time to ask about a row of `notice_letters`. */
+export const dueAgain = (now: Instant, soonestMs: number): RawBuilder<boolean> => sql<boolean>`
+  coalesce(asked_at, handed_over_at) + least(greatest((${now}::timestamptz - handed_over_at) / ${SHARE_OF_AGE}::int, ${soonestMs}::int * interval '1 ms'), ${LATEST_MS}::int * interval '1 ms') <= ${now}::timestamptz`
 
 const STATES: ReadonlyMap<number, SentState> = new Map([[1, 'handed-over'], [2, 'processed'], [3, 'at-print-centre'], [4, 'dispatched'], [99, 'failed']])
 
@@ -47,7 +51,7 @@ async function dueLetters({ db, townId, clock, soonestMs }: AskParts): Promise<r
   const now = instantFromMs(clock.nowMs())
   const { rows } = await sql<Asked>`
     select run_id as "runId", notice_id as "noticeId", attempt, letter_id as "letterId", status from notice_letters
-    where town_id = ${townId} and state = 'handed-over' and coalesce(asked_at, handed_over_at) + least(greatest((${now}::timestamptz - handed_over_at) / ${SHARE_OF_AGE}::int, ${soonestMs}::int * interval '1 ms'), ${LATEST_MS}::int * interval '1 ms') <= ${now}::timestamptz
+    where town_id = ${townId} and state = 'handed-over' and ${dueAgain(now, soonestMs)}
     order by asked_at nulls first, notice_id limit ${LETTERS_AT_ONCE}`.execute(db)
   return rows
 }

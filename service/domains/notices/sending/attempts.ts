@@ -24,7 +24,7 @@ export async function begin({ db, townId, clock }: AttemptParts, runId: NoticeRu
     // Whoever pauses the run waits for this, and after that nothing begins.
     const run = (await loadRunRows(trx, townId, { runs: [runId] }, 'share')).run(runId)
     if (!mayLeave(run, now)) return false
-    const rows = letters.map(({ noticeId, attempt, sha256 }) => ({ town_id: townId, notice_id: noticeId, attempt, run_id: runId, state: 'begun' as const, sha256, begun_at: now }))
+    const rows = letters.map(({ noticeId, attempt, sha256, post }) => ({ town_id: townId, notice_id: noticeId, attempt, run_id: runId, state: 'begun' as const, sha256, begun_at: now, registered: post?.registered ?? null }))
     await trx.insertInto('notice_letters').values(rows).onConflict(conflict => conflict.columns(['town_id', 'notice_id', 'attempt'])
       .doUpdateSet(eb => ({ begun_at: eb.ref('excluded.begun_at'), sha256: eb.ref('excluded.sha256') }))).execute()
     return true

@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely'
+import { CHANNELS, type Channel } from '../../../../shared/domains/notices/channels.ts'
 import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import type { NoticeRunId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, msOf, type Instant } from '../../../../shared/time.ts'
 import type { Schema } from '../../../store/schema.ts'
-import type { Attempt } from './attempt.ts'
+import type { Attempt, WaitingAttempt } from './attempt.ts'
 
 /** While a run is held, the print centre is asked so seldom for a letter that it did not have. */
 const ASK_AGAIN_MS = 60_000
@@ -20,6 +21,14 @@ export async function openRuns(db: Kysely<Schema>, townId: TownId, now: Instant)
   return rows.map(({ id }) => id)
 }
 
+/** Notices that wait to be printed in the house, each with its attempt. */
+export async function unprintedAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId, count: number): Promise<readonly Attempt[]> {
+  const { rows } = await sql<Attempt>`
+    select id as "noticeId", (sent ->> 'attempt')::int as attempt from notices
+    where town_id = ${townId} and run_id = ${runId} and jsonb_typeof(sent) = 'object' and sent ->> 'state' = 'to-print' order by number limit ${count}`.execute(db)
+  return rows
+}
+
 /** Whether letters of it may leave now. */
 export const mayLeave = (run: NoticeRun | undefined, now: Instant): run is NoticeRun & { readonly released: NonNullable<NoticeRun['released']>; readonly submitted: NonNullable<NoticeRun['submitted']> } =>
   Boolean(run?.released && run.submitted && run.released.outAt <= now && !run.paused && !run.cancelled && !run.handedOverAt)
@@ -30,11 +39,13 @@ export async function begunAttempts(db: Kysely<Schema>, townId: TownId, runId: N
   return rows.map(({ notice_id, attempt }) => ({ noticeId: notice_id, attempt }))
 }
 
-/** The next notices that wait, in their order, each with the number that its next attempt has; none that was begun. */
-export async function waitingAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId, count: number): Promise<readonly Attempt[]> {
-  const { rows } = await sql<Attempt>`
-    select n.id as "noticeId", coalesce((select max(l.attempt) from notice_letters l where l.town_id = n.town_id and l.notice_id = n.id), 0) + 1 as attempt
+/** The next notices that wait, in their order, each with the number that its next attempt has; none that was begun, and only what may go one of these ways. */
+export async function waitingAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId, count: number, channels: readonly Channel[] = CHANNELS): Promise<readonly WaitingAttempt[]> {
+  const { rows } = await sql<WaitingAttempt>`
+    select n.id as "noticeId", coalesce(n.checked ->> 'channel', 'post') as channel,
+      coalesce((select max(l.attempt) from notice_letters l where l.town_id = n.town_id and l.notice_id = n.id), 0) + 1 as attempt
     from notices n where n.town_id = ${townId} and n.run_id = ${runId} and jsonb_typeof(n.left_out) is distinct from 'object' and jsonb_typeof(n.sent) is distinct from 'object'
+      and coalesce(n.checked ->> 'channel', 'post') = any(${channels}::text[])
       and not exists (select from notice_letters l where l.town_id = n.town_id and l.notice_id = n.id and l.state = 'begun')
     order by n.number limit ${count}`.execute(db)
   return rows

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { CHANNELS, type Channel } from '../../../../shared/domains/notices/channels.ts'
+import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import type { NoticeRunId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../../../shared/time.ts'
 import { commitChanges } from '../../../store/commit.ts'
@@ -6,10 +8,12 @@ import type { Schema } from '../../../store/schema.ts'
 import type { PrintCentre } from '../print-centre/print-centre.ts'
 import { loadRunRows } from '../run-rows.ts'
 import type { FinishingParts } from '../typeset/finish-notice.ts'
-import { nameOf, type Attempt } from './attempt.ts'
+import { nameOf, type Attempt, type WaitingAttempt } from './attempt.ts'
 import { begin, ended, forgetBegun, noteAsked, type Ended } from './attempts.ts'
 import { makeLetters, type MadeLetter } from './make-letters.ts'
-import { begunAttempts, mayLeave, openRuns, waitingAttempts } from './open-runs.ts'
+import { callBack, cancelled } from './call-back.ts'
+import { provideAll, waitForPrinting } from './leave-otherwise.ts'
+import { begunAttempts, mayLeave, openRuns, unprintedAttempts, waitingAttempts } from './open-runs.ts'
 import { recordSent } from './record-sent.ts'
 
 /*
@@ -25,7 +29,8 @@ export interface SendParts extends FinishingParts {
   readonly db: Kysely<Schema>
   readonly townId: TownId
   readonly clock: Clock
-  readonly printCentre: PrintCentre
+  /** Null where none is set up: what goes by post waits. */
+  readonly printCentre: PrintCentre | null
   readonly lettersPerCall: number
   readonly bytesPerCall: number
 }
@@ -45,26 +50,30 @@ export async function sendRuns(parts: SendParts, mayGoOn: MayGoOn): Promise<numb
 async function sendRun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoOn): Promise<number> {
   const { missing, count: found } = await settleBegun(parts, runId, mayGoOn)
   let count = found
-  let next: readonly Attempt[] = missing
+  let next: readonly WaitingAttempt[] = missing.map(attempt => ({ ...attempt, channel: 'post' }))
   while (await mayGoOn()) {
-    const state = await stateOfRun(parts, runId)
-    if (state === 'cancelled') return count + (await cancelWaiting(parts, runId, next, mayGoOn))
-    if (state === 'held') return count
-    if (next.length === 0) next = await waitingAttempts(parts.db, parts.townId, runId, parts.lettersPerCall)
+    const run = (await loadRunRows(parts.db, parts.townId, { runs: [runId] }, false)).run(runId)
+    if (run?.cancelled && !run.handedOverAt) return count + (await endRun(parts, run, next, mayGoOn))
+    if (!mayLeave(run, instantFromMs(parts.clock.nowMs()))) return count
+    if (next.length === 0) next = await waitingAttempts(parts.db, parts.townId, runId, parts.lettersPerCall, parts.printCentre ? CHANNELS : WITHOUT_POST)
     if (next.length === 0) return count + (await close(parts, runId))
-    count += await sendSome(parts, runId, next.slice(0, parts.lettersPerCall), mayGoOn)
+    count += await sendSome(parts, run, next.slice(0, parts.lettersPerCall), mayGoOn)
     next = next.slice(parts.lettersPerCall)
   }
   return count
 }
 
+const WITHOUT_POST = CHANNELS.filter(channel => channel !== 'post')
+
 /** Asks for everything that was begun and not ended; what the print centre has not is `missing`. */
 async function settleBegun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoOn): Promise<{ readonly missing: readonly Attempt[]; readonly count: number }> {
+  const { printCentre } = parts
   const missing: Attempt[] = []
   let count = 0
+  if (!printCentre) return { missing, count }
   for (const attempt of await begunAttempts(parts.db, parts.townId, runId)) {
     if (!(await mayGoOn())) break
-    const letterId = await parts.printCentre.lookUp(nameOf(attempt))
+    const letterId = await printCentre.lookUp(nameOf(attempt))
     if (letterId === null) {
       await noteAsked(parts, attempt)
       missing.push(attempt)
@@ -73,19 +82,22 @@ async function settleBegun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoO
   return { missing, count }
 }
 
-async function stateOfRun({ db, townId, clock }: SendParts, runId: NoticeRunId): Promise<'leaves' | 'held' | 'cancelled'> {
-  const run = (await loadRunRows(db, townId, { runs: [runId] }, false)).run(runId)
-  if (run?.cancelled) return run.handedOverAt ? 'held' : 'cancelled'
-  return mayLeave(run, instantFromMs(clock.nowMs())) ? 'leaves' : 'held'
+async function sendSome(parts: SendParts, run: NoticeRun, attempts: readonly WaitingAttempt[], mayGoOn: MayGoOn): Promise<number> {
+  const by = (channel: Channel): readonly Attempt[] => attempts.filter(attempt => attempt.channel === channel)
+  const waiting = await waitForPrinting(parts, run.id, by('here'))
+  const { count: provided, withdrawn } = await provideAll(parts, run, by('mailbox'))
+  return waiting + provided + (await sendByPost(parts, run.id, [...by('post'), ...withdrawn], mayGoOn))
 }
 
-async function sendSome(parts: SendParts, runId: NoticeRunId, attempts: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
+async function sendByPost(parts: SendParts, runId: NoticeRunId, attempts: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
+  const { printCentre } = parts
+  if (!printCentre || attempts.length === 0) return 0
   const letters = await makeLetters(parts, runId, attempts)
   let count = 0
   for (const call of callsOf(letters, parts.bytesPerCall)) {
     // Between writing down and sending nothing may be slow: the next process would ask before the letter is there.
     if (!(await mayGoOn()) || !(await begin(parts, runId, call))) return count
-    count += await ended(parts, runId, await handIn(parts, call))
+    count += await ended(parts, runId, await handIn(printCentre, call))
   }
   return count
 }
@@ -104,7 +116,7 @@ function callsOf(letters: readonly MadeLetter[], most: number): readonly (readon
 }
 
 /** What became of each letter of a call; those that could not be made are refused without being sent. */
-async function handIn({ printCentre }: SendParts, call: readonly MadeLetter[]): Promise<readonly Ended[]> {
+async function handIn(printCentre: PrintCentre, call: readonly MadeLetter[]): Promise<readonly Ended[]> {
   const made = call.flatMap(letter => (letter.post ? [{ ...letter, post: letter.post }] : []))
   const answers = made.length > 0 ? await printCentre.handIn(made.map(({ post }) => post)) : []
   const taken: Ended[] = []
@@ -118,19 +130,19 @@ async function handIn({ printCentre }: SendParts, call: readonly MadeLetter[]): 
   return [...taken, ...call.flatMap(({ noticeId, attempt, sha256, problem }) => (problem === null ? [] : [{ noticeId, attempt, sha256, kind: 'refused' as const, reason: problem }]))]
 }
 
-/** What has not been handed over when a run is ended never leaves. */
-async function cancelWaiting(parts: SendParts, runId: NoticeRunId, begun: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
+/** What has not been handed over when a run is ended never leaves; what waits in the house or at the print centre is called back. */
+async function endRun(parts: SendParts, { id: runId, submitted }: NoticeRun, begun: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
   const { db, townId, clock } = parts
   await forgetBegun(db, townId, begun)
   let count = 0
   while (await mayGoOn()) {
-    const waiting = await waitingAttempts(db, townId, runId, CANCELLED_AT_ONCE)
-    if (waiting.length === 0) return count + (await close(parts, runId))
-    await db.transaction().execute(trx => recordSent(trx, townId, instantFromMs(clock.nowMs()), waiting.map(({ noticeId, attempt }) => (
-      { runId, noticeId, attempt, state: 'cancelled', letterId: null, sha256: null, postedDay: null, reason: null }))))
+    const waiting = [...await waitingAttempts(db, townId, runId, CANCELLED_AT_ONCE), ...await unprintedAttempts(db, townId, runId, CANCELLED_AT_ONCE)]
+    if (waiting.length === 0) break
+    await db.transaction().execute(trx => recordSent(trx, townId, instantFromMs(clock.nowMs()), waiting.map(attempt => cancelled(runId, attempt))))
     count += waiting.length
   }
-  return count
+  if (submitted && submitted.paper.holdDays > 0) count += await callBack(parts, runId, mayGoOn)
+  return (await mayGoOn()) ? count + (await close(parts, runId)) : count
 }
 
 /** Nothing waits any more. */

@@ -74,9 +74,9 @@ test('a run is checked, released, handed over, dispatched, and its clock begins'
   const runId = await checked(6)
   expect((await desks.run(runId)).checked, JSON.stringify((await rowsOf(runId)).map(row => row.checked))).toMatchObject({ letters: 6, withProblems: 0, cents: 6 * 81 })
   expect(await stage(runId)).toBe('pending')
-  expect(await post.send?.runDue(), 'nothing leaves before it is released').toBe(0)
+  expect(await post.send.runDue(), 'nothing leaves before it is released').toBe(0)
   await desks.release(runId)
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await stage(runId)).toBe('handed-over')
   expect(names()).toEqual(manyContents(6).map(({ recipient }) => recipient.name))
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 6 })
@@ -104,11 +104,11 @@ test('letters with something wrong keep their run from being released', { timeou
 test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter leaves once when a call %s', { timeout: 30_000 }, async fate => {
   const runId = await released(9)
   fates = ['answers', fate]
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await stage(runId)).toBe('sending')
-  await post.send?.runDue()
+  await post.send.runDue()
   nowMs += 5_000
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await stage(runId)).toBe('handed-over')
   expect(names().toSorted()).toEqual(manyContents(9).map(({ recipient }) => recipient.name).toSorted())
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 9 })
@@ -116,10 +116,10 @@ test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter
 
 test('a token that is refused is renewed once', { timeout: 30_000 }, async () => {
   await released(2)
-  await post.send?.runDue()
+  await post.send.runDue()
   const runId = await released(3, 10)
   centre.signEverybodyOut()
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 3 })
 })
 
@@ -127,14 +127,14 @@ test('what failed is repeated under another name, and nothing else', { timeout: 
   const runId = await checked(4)
   bad = manyContents(4)[1]?.recipient.name ?? null
   await desks.release(runId)
-  await post.send?.runDue()
+  await post.send.runDue()
   nowMs += 120_000
   await post.ask?.runDue()
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, processed: 3, failed: 1 })
   expect((await rowsOf(runId))[1]?.sent).toMatchObject({ state: 'failed', reason: 'E207 Die Adresse ist nicht zustellbar.' })
   bad = null
   await desks.clerk('repeat', runId)
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, processed: 3, handedOver: 1 })
   expect(centre.letters().map(({ letter }) => letter.custom1?.split('/')[1])).toEqual(['1', '1', '1', '1', '2'])
 })
@@ -142,19 +142,19 @@ test('what failed is repeated under another name, and nothing else', { timeout: 
 test('a paused run sends nothing more, an ended one never what waited', { timeout: 30_000 }, async () => {
   const runId = await released(9)
   fates = ['answers', 'loses-answer']
-  await post.send?.runDue()
+  await post.send.runDue()
   await desks.clerk('pause', runId)
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await tally(runId), 'what the print centre has is known').toEqual({ ...NOTHING_SENT, handedOver: 8 })
   await desks.clerk('cancel', runId, { reason: 'Falsche Satzung' })
-  await post.send?.runDue()
+  await post.send.runDue()
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 8, cancelled: 1 })
   expect(centre.letters()).toHaveLength(8)
 })
 
 test('another process waits until the first is gone', { timeout: 30_000 }, async () => {
   const runId = await released(2)
-  await post.send?.runDue()
+  await post.send.runDue()
   const next = await desks.prepare(manyContents(3).slice(2))
   const other = openNoticePost({ database, townId: TEST_TOWN, clock, log: quiet, fetch, finishing: lent, settings: { ...NO_PRINT_CENTRE, ...centre.settings } })
   try {

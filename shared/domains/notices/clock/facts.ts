@@ -52,6 +52,9 @@ export type NoticeFact = Readonly<z.infer<typeof NoticeFact>>
 /** As many as one notice can have. */
 export const MOST_FACTS = 60
 
+/** People enter only so many: what the service finds out has room after that. */
+export const MOST_ENTERED = 50
+
 export type FactKind = NoticeFact['kind']
 
 /** The facts of some kinds. */
