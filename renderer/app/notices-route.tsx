@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, type ReactElement } from 'react'
+import { useCallback, useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeRunId } from '../../shared/ids.ts'
 import { FinalityPage } from '../domains/notices/clock/finality-page.tsx'
@@ -27,7 +27,8 @@ export function NoticeImportRoute(): ReactElement {
   const { t } = useTranslation()
   const navigate = useNavigate()
   useTitle(t('noticeImport.title'))
-  return <ImportPage onOpenRun={id => void navigate({ to: '/notices/$id', params: { id } })} />
+  const openRun = useCallback((id: NoticeRunId) => void navigate({ to: '/notices/$id', params: { id } }), [navigate])
+  return <ImportPage onOpenRun={openRun} />
 }
 
 /** `#/notices/finality`: which notice is final when. */

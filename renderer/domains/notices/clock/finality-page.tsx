@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
@@ -27,7 +28,7 @@ export function FinalityPage({ runId, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const rows = useFinality(runId)
   return (
-    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide>
+    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide actions={<Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
       {!rows && <p className="muted">{t('common.loading')}</p>}
       {rows?.length === 0 && <div className="empty"><Icon name="hourglass" size={32} /><p>{t('noticeClock.none')}</p></div>}
       {rows && rows.length > 0 && <Finality rows={rows} onCase={onCase} />}
@@ -44,7 +45,7 @@ function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; rea
   const counts = useMemo(() => countsOf(rows), [rows])
   return (
     <div className="finality">
-      <FinalityFilters filter={filter} counts={counts} total={rows.length} onChange={part => setFilter(before => ({ ...before, ...part }))} />
+      <FinalityFilters filter={filter} counts={counts} onChange={part => setFilter(before => ({ ...before, ...part }))} />
       <div className={chosen ? 'finality__work finality__work--one' : 'finality__work'}>
         <FinalityList rows={rows} filter={filter} isEmpty={shown.length === 0} chosenId={chosenId} onChoose={({ id }) => setChosen(id)} />
         {chosen && <One key={chosen.id} row={chosen} onCase={onCase} />}

@@ -6,6 +6,7 @@ import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { ReadingPart } from './reading-part.tsx'
 import { handOver, useImportStep } from './use-import.ts'
 
 interface Props {
@@ -20,23 +21,28 @@ export function FilePart({ kinds, draft }: Props): ReactElement {
   const { run, isRunning } = useImportStep()
   const only = kinds.length === 1 ? kinds[0]?.id : undefined
   const read = draft?.table ? draft : undefined
-  const kindId = read?.kindId ?? chosen ?? draft?.kindId ?? only ?? null
+  const said = chosen ?? only ?? null
   const choose = (id: string): void => {
     setChosen(id)
     if (read) void run(client => client['set-kind']({ id: read.id, kindId: id }))
   }
   const take = (file: File | undefined): void => {
-    if (file && kindId !== null) void run(client => handOver(client, file, kindId))
+    if (file) void run(client => handOver(client, file, said))
   }
   return (
     <div className="stack">
-      <div className="notice-import__kind"><Select label={t('noticeImport.kind')} items={kinds.map(({ id, title }) => ({ id, name: title }))} value={kindId} placeholder={t('noticeImport.chooseKind')} isRequired onChange={choose} /></div>
+      <div className="notice-import__kind">
+        <Select
+          label={t('noticeImport.kind')} items={kinds.map(({ id, title }) => ({ id, name: title }))} value={read?.kindId ?? said} placeholder={t(read ? 'noticeImport.chooseKind' : 'noticeImport.kindByColumns')}
+          error={read && read.kindId === null ? t('noticeImport.kindMissing') : undefined} onChange={choose}
+        />
+      </div>
       <DropZone
         className="drop notice-import__drop" aria-label={t('noticeImport.drop')}
         onDrop={({ items }) => void Promise.all(items.flatMap(item => (item.kind === 'file' ? [item.getFile()] : []))).then(([file]) => take(file))}
       >
         <FileTrigger acceptedFileTypes={['.csv', '.txt', '.xlsx']} onSelect={list => take(list?.[0])}>
-          <Button icon="upload" kind={draft ? 'secondary' : 'primary'} isDisabled={kindId === null || isRunning}>{t(draft ? 'noticeImport.chooseOther' : 'noticeImport.choose')}</Button>
+          <Button icon="upload" kind={draft ? 'secondary' : 'primary'} isDisabled={isRunning}>{t(draft ? 'noticeImport.chooseOther' : 'noticeImport.choose')}</Button>
         </FileTrigger>
         <p className="muted">{t('noticeImport.dropHere')}</p>
       </DropZone>
@@ -48,19 +54,16 @@ export function FilePart({ kinds, draft }: Props): ReactElement {
 function FileStanding({ draft }: { readonly draft: ImportDraft }): ReactElement {
   const { t } = useTranslation()
   const { fileName: name, state, received, size, table, refusal } = draft
-  const { run } = useImportStep()
   return (
-    <div className="stack" aria-live="polite">
-      {state === 'arriving' && <label className="notice-import__progress">{t('noticeImport.arriving', { name })}<progress value={received} max={Math.max(1, size)} /></label>}
-      {state === 'reading' && <label className="notice-import__progress">{t('noticeImport.reading', { name })}<progress /></label>}
-      {refusal && <Problem refusal={refusal} />}
-      {table && <p>{t('noticeImport.read', { name, count: table.rows })} <SourceWords table={table} /></p>}
-      {table?.source.kind === 'xlsx' && table.source.sheets.length > 1 && (
-        <div className="notice-import__kind">
-          <Select label={t('noticeImport.source.sheet')} items={table.source.sheets.map(sheet => ({ id: sheet, name: sheet }))} value={table.source.sheet} onChange={sheet => void run(client => client.read({ id: draft.id, sheet }))} />
-        </div>
-      )}
-    </div>
+    <>
+      <div className="stack" aria-live="polite">
+        {state === 'arriving' && <label className="notice-import__progress">{t('noticeImport.arriving', { name })}<progress value={received} max={Math.max(1, size)} /></label>}
+        {state === 'reading' && <label className="notice-import__progress">{t('noticeImport.reading', { name })}<progress /></label>}
+        {refusal && <Problem refusal={refusal} />}
+        {table && <p>{t('noticeImport.read', { name, count: table.rows })} <SourceWords table={table} /></p>}
+      </div>
+      <ReadingPart draft={draft} />
+    </>
   )
 }
 

@@ -21,7 +21,7 @@ export function ReckoningPart({ draft, reckoning, proposedTitle }: Props): React
   const [title, setTitle] = useState(proposedTitle)
   const { run, isRunning } = useImportStep()
   const { letters } = reckoning
-  const refusal = refusalOf(reckoning, title)
+  const refusal = refusalOf(draft, reckoning, title)
   const isTaking = isRunning || draft.state === 'taking'
   return (
     <div className="stack">
@@ -38,7 +38,8 @@ export function ReckoningPart({ draft, reckoning, proposedTitle }: Props): React
   )
 }
 
-function refusalOf({ faultyRows, letters }: ImportReckoning, title: string): 'mendFirst' | 'nothing' | 'nameMissing' | undefined {
+function refusalOf({ kindId }: ImportDraft, { faultyRows, letters }: ImportReckoning, title: string): 'kindMissing' | 'mendFirst' | 'nothing' | 'nameMissing' | undefined {
+  if (kindId === null) return 'kindMissing'
   if (faultyRows > 0) return 'mendFirst'
   if (letters === 0) return 'nothing'
   return title.trim() === '' ? 'nameMissing' : undefined

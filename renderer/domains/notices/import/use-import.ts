@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FILE_PIECE_BYTES } from '../../../../shared/contract/files.ts'
 import type { ImportDraft, ShownRowProblem } from '../../../../shared/contract/notice-import.ts'
+import { AS_FOUND } from '../../../../shared/domains/notices/import/table.ts'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import type { CoreClient } from '../../../core-client/connect.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -54,7 +55,7 @@ export function useImportStep(): { readonly run: (step: (client: ImportClient) =
 }
 
 /** Hands a file over to the core piece by piece and has it read. What stands against reading it is part of the draft. */
-export async function handOver(client: ImportClient, file: File, kindId: string): Promise<Told> {
+export async function handOver(client: ImportClient, file: File, kindId: string | null): Promise<Told> {
   const begun = await client.begin({ fileName: file.name.slice(0, 200), size: file.size, kindId })
   if (!begun.ok) return begun
   const { id } = begun.value
@@ -63,6 +64,6 @@ export async function handOver(client: ImportClient, file: File, kindId: string)
     const appended = await client.append({ id, start, content: toBase64(piece) })
     if (!appended.ok) return appended
   }
-  await client.read({ id, sheet: null })
+  await client.read({ id, reading: AS_FOUND })
   return { ok: true }
 }
