@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { NoticeRunId } from '../../shared/ids.ts'
 import { FinalityPage } from '../domains/notices/clock/finality-page.tsx'
 import { ConsentsPage } from '../domains/notices/consents/consents-page.tsx'
+import { DeliveriesPage } from '../domains/notices/deliveries/deliveries-page.tsx'
 import { ImportPage } from '../domains/notices/import/import-page.tsx'
 import { useWholeRun } from '../domains/notices/queries.ts'
 import { RunPage } from '../domains/notices/run/run-page.tsx'
@@ -34,10 +35,10 @@ export function NoticeImportRoute(): ReactElement {
 /** `#/notices/finality`: which notice is final when. */
 export function FinalityRoute(): ReactElement {
   const { t } = useTranslation()
-  const { run } = useSearch({ from: '/notices/finality' })
+  const { run, notice } = useSearch({ from: '/notices/finality' })
   const openCase = useOpenCase()
   useTitle(t('noticeClock.title'))
-  return <FinalityPage key={run} runId={run ?? null} onCase={openCase} />
+  return <FinalityPage key={`${run} ${notice}`} runId={run ?? null} noticeId={notice} onCase={openCase} />
 }
 
 /** `#/notices/consents`: who gets notices in their mailbox. */
@@ -45,6 +46,13 @@ export function ConsentsRoute(): ReactElement {
   const { t } = useTranslation()
   useTitle(t('noticeConsents.title'))
   return <ConsentsPage />
+}
+
+/** `#/notices/deliveries`: who got which notice by which way and when. */
+export function DeliveriesRoute(): ReactElement {
+  const { t } = useTranslation()
+  useTitle(t('noticeDeliveries.title'))
+  return <PdfToolsContext value={PDF_TOOLS}><DeliveriesPage /></PdfToolsContext>
 }
 
 function useOpenCase(): (id: string) => void {

@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { View } from '../../shared/contract/applications.ts'
-import { NoticeRunId, SavedViewId } from '../../shared/ids.ts'
+import { NoticeId, NoticeRunId, SavedViewId } from '../../shared/ids.ts'
 import { Broken } from './broken.tsx'
 
 /** What is on the screen once somebody is signed in: nobody waits for it before. */
@@ -43,16 +43,24 @@ const alertRoute = createRoute({ getParentRoute: () => rootRoute, path: '/alerts
 /** `#/notices/<id>`: one run of mass notices; beside it the way to a new one and what is final when, of one run or of all. */
 const noticeRunRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/$id', component: lazyRouteComponent(readScreens, 'NoticeRunRoute') })
 const noticeImportRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/import', component: lazyRouteComponent(readScreens, 'NoticeImportRoute') })
+/** Of one run, and with one notice chosen. */
+interface FinalitySearch {
+  readonly run?: NoticeRunId | undefined
+  readonly notice?: NoticeId | undefined
+}
+
 const finalityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notices/finality',
-  validateSearch: (search: Record<string, unknown>): { readonly run?: NoticeRunId | undefined } => ({ run: NoticeRunId.safeParse(search['run']).data }),
+  validateSearch: (search: Record<string, unknown>): FinalitySearch => ({ run: NoticeRunId.safeParse(search['run']).data, notice: NoticeId.safeParse(search['notice']).data }),
   component: lazyRouteComponent(readScreens, 'FinalityRoute'),
 })
 
 const consentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/consents', component: lazyRouteComponent(readScreens, 'ConsentsRoute') })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, consentsRoute, finalityRoute, pageRoute])
+const deliveriesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/deliveries', component: lazyRouteComponent(readScreens, 'DeliveriesRoute') })
+
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

@@ -34,9 +34,11 @@ import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
+import { noticeCorrectDe } from './notice-correct-de.ts'
 import { noticesDe } from './notices-de.ts'
 import { noticeClockDe } from './notice-clock-de.ts'
 import { noticeConsentsDe } from './notice-consents-de.ts'
+import { noticeDeliveriesDe } from './notice-deliveries-de.ts'
 import { noticeImportDe } from './notice-import-de.ts'
 import { bulkDe } from './bulk-de.ts'
 
@@ -320,6 +322,8 @@ export const de = {
   halls: hallsDe,
   notices: noticesDe,
   noticeClock: noticeClockDe,
+  noticeCorrect: noticeCorrectDe,
+  noticeDeliveries: noticeDeliveriesDe,
   noticeConsents: noticeConsentsDe,
   noticeImport: noticeImportDe,
   alerts: alertsDe,

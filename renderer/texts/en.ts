@@ -35,9 +35,11 @@ import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
+import { noticeCorrectEn } from './notice-correct-en.ts'
 import { noticesEn } from './notices-en.ts'
 import { noticeClockEn } from './notice-clock-en.ts'
 import { noticeConsentsEn } from './notice-consents-en.ts'
+import { noticeDeliveriesEn } from './notice-deliveries-en.ts'
 import { noticeImportEn } from './notice-import-en.ts'
 import { bulkEn } from './bulk-en.ts'
 import type { Translated } from './translated.ts'
@@ -322,6 +324,8 @@ export const en: Translated<typeof de> = {
   halls: hallsEn,
   notices: noticesEn,
   noticeClock: noticeClockEn,
+  noticeCorrect: noticeCorrectEn,
+  noticeDeliveries: noticeDeliveriesEn,
   noticeConsents: noticeConsentsEn,
   noticeImport: noticeImportEn,
   alerts: alertsEn,

@@ -4,6 +4,7 @@ export const noticeClockDe = {
   intro: 'Für jeden Bescheid: wann er als bekannt gegeben gilt, bis wann Widerspruch möglich ist und ab wann er bestandskräftig ist.',
   states: { 'not-sent': 'noch nicht aufgegeben', 'on-its-way': 'unterwegs', open: 'Frist läuft', objected: 'Widerspruch offen', final: 'bestandskräftig', repeat: 'neu bekannt geben', replaced: 'ersetzt' },
   all: 'alle',
+  returned: 'Brief kam zurück',
   state: 'Stand',
   name: 'Empfänger',
   reference: 'Kassenzeichen',

@@ -4,6 +4,7 @@ export const noticeClockEn = {
   intro: 'For every notice: when it counts as announced, until when an objection is possible and from when on it is final.',
   states: { 'not-sent': 'not posted yet', 'on-its-way': 'on its way', open: 'period runs', objected: 'objection pending', final: 'final', repeat: 'announce anew', replaced: 'replaced' },
   all: 'all',
+  returned: 'letter came back',
   state: 'State',
   name: 'Recipient',
   reference: 'Reference',

@@ -14,8 +14,8 @@ export const NamedNotice = z.object({
 })
 export type NamedNotice = z.infer<typeof NamedNotice>
 
-/** A notice that takes the place of another; `hasLeft` once it is on its way to its recipient. */
-const Replacement = NamedNotice.extend({ runTitle: z.string(), hasLeft: z.boolean() })
+/** A notice that takes the place of another; `hasLeft` once it is on its way to its recipient, `isPosted` once the other one is replaced by it. */
+const Replacement = NamedNotice.extend({ runTitle: z.string(), hasLeft: z.boolean(), isPosted: z.boolean() })
 
 /** A run of replacements in preparation which others of its kind may join. */
 const OpenRun = z.object({ id: NoticeRunId, title: z.string(), letters: z.int().min(1), firstReference: z.string() })

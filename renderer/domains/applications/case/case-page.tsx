@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
+import type { Instant } from '../../../../shared/time.ts'
 import { useCore, useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -30,10 +31,12 @@ interface Props {
   readonly navigation: CaseNavigation
   /** The conversation with the citizen is a domain of its own; the frame brings it. */
   readonly Conversation: ComponentType<{ readonly whole: Whole }>
+  /** So are notices: those against which the case is the objection. */
+  readonly Objections: ComponentType<{ readonly applicationId: ApplicationId; readonly receivedAt: Instant }>
 }
 
 /** One case on one screen, in the order in which it is read. */
-export function CasePage({ id, navigation, Conversation }: Props): ReactElement {
+export function CasePage({ id, navigation, Conversation, Objections }: Props): ReactElement {
   const { t } = useTranslation()
   const answer = useCase(id)
   const around = useAround(id)
@@ -50,7 +53,7 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
   return (
     <Focused key={id}>
       <CaseHead whole={answer.value} navigation={navigation} />
-      <Columns whole={answer.value} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} />
+      <Columns whole={answer.value} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} Objections={Objections} />
     </Focused>
   )
 }
@@ -58,13 +61,13 @@ export function CasePage({ id, navigation, Conversation }: Props): ReactElement 
 /** Until it is known what stands around a case, nothing does. */
 const ALONE: Surroundings = { parent: null, parts: [], keptIn: null, merged: [], samePerson: [], more: 0, duplicates: [], colleagues: [] }
 
-interface ColumnsProps extends Pick<Props, 'Conversation'> {
+interface ColumnsProps extends Pick<Props, 'Conversation' | 'Objections'> {
   readonly whole: Whole
   readonly around: Surroundings
   readonly onOpen: OpenCase
 }
 
-function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactElement {
+function Columns({ whole, around, onOpen, Conversation, Objections }: ColumnsProps): ReactElement {
   const refusals = refusalsOn(whole, usePerson(), useNow())
   const { merged, colleagues } = around
   // What came with a duplicate belongs to the case that goes on.
@@ -90,6 +93,7 @@ function Columns({ whole, around, onOpen, Conversation }: ColumnsProps): ReactEl
       <div className="case__side">
         <TasksPanel whole={whole} colleagues={colleagues} />
         <CommentsPanel whole={whole} colleagues={colleagues} />
+        <Objections applicationId={whole.application.id} receivedAt={whole.application.receivedAt} />
         <RelatedPanel whole={whole} around={around} onOpen={onOpen} />
         <History whole={whole} />
       </div>

@@ -1,9 +1,7 @@
 import { useState, type ReactElement } from 'react'
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import { Chosen, SearchChoice, useEmptyWords } from '../search-choice.tsx'
 import { useCases } from './queries.ts'
 
 interface Props {
@@ -11,33 +9,24 @@ interface Props {
   readonly onChange: (caseId: ApplicationId | null) => void
 }
 
-/** The case in which an objection is dealt with, if there is one: typing searches, arrows and Enter choose. */
+/** The case in which an objection is dealt with, if there is one. */
 export function CaseChoice({ caseId, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState('')
-  const { hits, isSearching, isTooShort } = useCases(text)
-  if (caseId !== null) return <p className="row"><Icon name="check" size={16} /><span>{chosen}</span><Button kind="quiet" icon="cross" onPress={() => onChange(null)}>{t('noticeClock.withoutCase')}</Button></p>
-  const choose = (key: string): void => {
-    const hit = hits.find(({ id }) => id === key)
+  const { hits, ...searching } = useCases(text)
+  const empty = useEmptyWords(searching)
+  if (caseId !== null) return <Chosen words={chosen} other={t('noticeClock.withoutCase')} onOther={() => onChange(null)} />
+  const choose = (id: string): void => {
+    const hit = hits.find(one => one.id === id)
     if (!hit) return
     setChosen(`${hit.reference} · ${hit.subject}`)
     onChange(hit.id)
   }
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField className="field">
-        <Label className="field__label">{t('noticeClock.case')}</Label>
-        <Input className="input" autoComplete="off" placeholder={t('noticeClock.caseHint')} />
-      </SearchField>
-      {text !== '' && (
-        <ListBox
-          className="choices" aria-label={t('noticeClock.case')} items={hits} onAction={key => choose(String(key))}
-          renderEmptyState={() => <p className="choices__empty">{t(isTooShort ? 'noticeClock.typeMore' : isSearching ? 'noticeClock.searching' : 'noticeClock.noHit')}</p>}
-        >
-          {hit => <ListBoxItem id={hit.id} className="choice" textValue={`${hit.reference} ${hit.subject}`}><span>{hit.subject}</span><span className="muted">{hit.applicantName} · {hit.reference}</span></ListBoxItem>}
-        </ListBox>
-      )}
-    </Autocomplete>
+    <SearchChoice
+      label={t('noticeClock.case')} hint={t('noticeClock.caseHint')} text={text} empty={empty} onText={setText} onChoose={choose}
+      found={hits.map(({ id, subject, applicantName, reference }) => ({ id, title: subject, detail: `${applicantName} · ${reference}` }))}
+    />
   )
 }

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay, formatWeekday } from '../../../ui/format.ts'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { ReplacementPart } from '../correct/replacement-part.tsx'
 import { ClockMark } from './clock-mark.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryList } from './entry-list.tsx'
@@ -50,6 +51,7 @@ function Clock({ notice, ruleSetId, laws, onCase }: Props & { readonly laws: rea
       <Reasons clock={clock} />
       <EntryList noticeId={notice.id} facts={notice.facts} today={on} onCase={onCase} />
       {notice.sent?.handedOverAt && <div><Button icon="plus" onPress={() => setEntering(true)}>{t('noticeClock.enter')}</Button></div>}
+      <ReplacementPart notice={notice} clock={clock} />
       {isEntering && <EntryDialog noticeId={notice.id} facts={notice.facts} today={on} onClose={() => setEntering(false)} />}
     </section>
   )

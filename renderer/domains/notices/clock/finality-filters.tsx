@@ -1,25 +1,23 @@
 import { useState, type ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { CLOCK_STATES } from '../../../../shared/domains/notices/clock/clock.ts'
 import { formatNumber, parseDay } from '../../../ui/format.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import type { Counts, FinalityFilter } from './finality-rows.ts'
+import { SHOWN_STATES, type Counts, type FinalityFilter } from './finality-rows.ts'
 
 interface Props {
   readonly filter: FinalityFilter
   readonly counts: Counts
-  readonly total: number
   readonly onChange: (part: Partial<FinalityFilter>) => void
 }
 
 /** The counts, each of which shows those it counts; by the day on which a notice is final, and by name or Kassenzeichen. */
-export function FinalityFilters({ filter, counts, total, onChange }: Props): ReactElement {
+export function FinalityFilters({ filter, counts, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const [typed, setTyped] = useState('')
-  const states = ['all', ...CLOCK_STATES.filter(state => counts[state] > 0 || state === filter.state)] as const
+  const states = SHOWN_STATES.filter(state => state === 'all' || counts[state] > 0 || state === filter.state)
   const type = (text: string): void => {
     setTyped(text)
     onChange({ finalBy: parseDay(text) ?? null })
@@ -31,7 +29,7 @@ export function FinalityFilters({ filter, counts, total, onChange }: Props): Rea
         <div className="finality__states">
           {states.map(state => (
             <Radio key={state} value={state} className="segment">
-              {state === 'all' ? t('noticeClock.all') : t(`noticeClock.states.${state}`)} <strong>{formatNumber(state === 'all' ? total : counts[state], language)}</strong>
+              {state === 'all' || state === 'returned' ? t(`noticeClock.${state}`) : t(`noticeClock.states.${state}`)} <strong>{formatNumber(counts[state], language)}</strong>
             </Radio>
           ))}
         </div>

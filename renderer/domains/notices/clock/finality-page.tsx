@@ -20,26 +20,28 @@ import './clock.css'
 interface Props {
   /** The notices of one run; null for all that ever went out. */
   readonly runId: NoticeRunId | null
+  /** Chosen from the start. */
+  readonly noticeId: NoticeId | undefined
   readonly onCase: (id: string) => void
 }
 
 /** Which notice counts as announced when, until when one can object and from when on it is final. */
-export function FinalityPage({ runId, onCase }: Props): ReactElement {
+export function FinalityPage({ runId, noticeId, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const rows = useFinality(runId)
   return (
     <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide actions={<Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
       {!rows && <p className="muted">{t('common.loading')}</p>}
       {rows?.length === 0 && <div className="empty"><Icon name="hourglass" size={32} /><p>{t('noticeClock.none')}</p></div>}
-      {rows && rows.length > 0 && <Finality rows={rows} onCase={onCase} />}
+      {rows && rows.length > 0 && <Finality rows={rows} firstId={noticeId} onCase={onCase} />}
     </Screen>
   )
 }
 
-function Finality({ rows, onCase }: { readonly rows: readonly FinalityRow[]; readonly onCase: (id: string) => void }): ReactElement {
+function Finality({ rows, firstId, onCase }: { readonly rows: readonly FinalityRow[]; readonly firstId: NoticeId | undefined; readonly onCase: (id: string) => void }): ReactElement {
   const { t } = useTranslation()
   const [filter, setFilter] = useState<FinalityFilter>(ALL_NOTICES)
-  const [chosenId, setChosen] = useState<NoticeId>()
+  const [chosenId, setChosen] = useState(firstId)
   const chosen = rows.find(({ id }) => id === chosenId)
   const shown = useMemo(() => filteredRows(rows, filter), [rows, filter])
   const counts = useMemo(() => countsOf(rows), [rows])

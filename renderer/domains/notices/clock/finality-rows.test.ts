@@ -4,11 +4,11 @@ import { derivedUuid, NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import { ALL_NOTICES, countsOf, csvOf, filteredRows, sortedRows } from './finality-rows.ts'
 
 const row = (name: string, more: Partial<FinalityRow> = {}): FinalityRow => ({
-  id: NoticeId.parse(derivedUuid('test/finality', name)), runId: NoticeRunId.parse(derivedUuid('test/finality', 'run')), name, reference: `47 ${name.length}`, ruleSetId: 'vwvfg', state: 'open', sentOn: '2026-03-02', announcedOn: '2026-03-06',
+  id: NoticeId.parse(derivedUuid('test/finality', name)), runId: NoticeRunId.parse(derivedUuid('test/finality', 'run')), name, reference: `47 ${name.length}`, ruleSetId: 'vwvfg', state: 'open', sentOn: '2026-03-02', announcedOn: '2026-03-06', notAnnounced: null,
   endOn: '2026-04-07', finalOn: '2026-04-08', ...more,
 })
 const ROWS = [
-  row('Änne Großkopf'), row('Zander', { endOn: '2026-04-02', finalOn: '2026-04-03', state: 'final' }), row('Acker GbR', { announcedOn: null, endOn: null, finalOn: null, state: 'repeat' }),
+  row('Änne Großkopf'), row('Zander', { endOn: '2026-04-02', finalOn: '2026-04-03', state: 'final' }), row('Acker GbR', { announcedOn: null, endOn: null, finalOn: null, state: 'repeat', notAnnounced: 'returned' }),
   row('Möller', { endOn: '2026-05-01', finalOn: null, state: 'objected' }),
 ]
 const names = (rows: readonly FinalityRow[]): readonly string[] => rows.map(({ name }) => name)
@@ -22,6 +22,7 @@ test('sorts by the end of the period, those without one last both ways', () => {
 
 test('filters by state, by the day on which all is final, and by name or Kassenzeichen', () => {
   expect(names(filteredRows(ROWS, { ...ALL_NOTICES, state: 'repeat' }))).toEqual(['Acker GbR'])
+  expect(names(filteredRows([...ROWS, row('Nie abgeholt', { state: 'repeat', notAnnounced: 'not-retrieved' }), row('Ersetzt', { state: 'replaced', notAnnounced: 'returned' })], { ...ALL_NOTICES, state: 'returned' }))).toEqual(['Acker GbR'])
   expect(names(filteredRows(ROWS, { ...ALL_NOTICES, finalBy: '2026-04-08' }))).toEqual(['Änne Großkopf', 'Zander'])
   expect(names(filteredRows(ROWS, { ...ALL_NOTICES, finalBy: '2026-04-07' }))).toEqual(['Zander'])
   expect(names(filteredRows(ROWS, { ...ALL_NOTICES, text: 'großK' }))).toEqual(['Änne Großkopf'])
@@ -29,7 +30,7 @@ test('filters by state, by the day on which all is final, and by name or Kassenz
 })
 
 test('counts by state', () => {
-  expect(countsOf(ROWS)).toEqual({ 'not-sent': 0, 'on-its-way': 0, open: 1, objected: 1, final: 1, repeat: 1, replaced: 0 })
+  expect(countsOf(ROWS)).toEqual({ all: 4, returned: 1, 'not-sent': 0, 'on-its-way': 0, open: 1, objected: 1, final: 1, repeat: 1, replaced: 0 })
 })
 
 test('saves a table with days that a spreadsheet knows, and nothing it would calculate with', () => {

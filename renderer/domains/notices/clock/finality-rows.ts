@@ -3,8 +3,12 @@ import type { FinalityRow } from '../../../../shared/domains/notices/clock/final
 import { BYTE_ORDER_MARK, csvLine, type TableCell } from '../../../../shared/formats/csv.ts'
 import type { Sort } from '../../../ui/grid-rows.ts'
 
+/** States, and of those that have to be announced anew the ones whose letter came back. */
+export const SHOWN_STATES = ['all', ...CLOCK_STATES, 'returned'] as const
+export type ShownState = (typeof SHOWN_STATES)[number]
+
 export interface FinalityFilter {
-  readonly state: ClockState | 'all'
+  readonly state: ShownState
   /** Final by the end of that day; null for whatever day. */
   readonly finalBy: string | null
   /** A part of the name or of the Kassenzeichen. */
@@ -15,10 +19,12 @@ export const ALL_NOTICES: FinalityFilter = { state: 'all', finalBy: null, text: 
 
 const folded = (text: string): string => text.toLocaleLowerCase('de').replaceAll(/\s/g, '')
 
+const isIn = (row: FinalityRow, state: ShownState): boolean => (state === 'returned' ? row.state === 'repeat' && row.notAnnounced === 'returned' : state === 'all' || row.state === state)
+
 /** Those a filter lets through, in the same order. */
 export function filteredRows(rows: readonly FinalityRow[], { state, finalBy, text }: FinalityFilter): readonly FinalityRow[] {
   const wanted = folded(text)
-  return rows.filter(row => (state === 'all' || row.state === state) && (finalBy === null || (row.finalOn !== null && row.finalOn <= finalBy)) && folded(`${row.name}${row.reference}`).includes(wanted))
+  return rows.filter(row => isIn(row, state) && (finalBy === null || (row.finalOn !== null && row.finalOn <= finalBy)) && folded(`${row.name}${row.reference}`).includes(wanted))
 }
 
 /** By the fields of the list; who has no day comes last, whichever way the list is sorted. */
@@ -37,13 +43,10 @@ const KEYS: Readonly<Record<string, (row: FinalityRow) => string>> = {
   endOn: ({ endOn }) => endOn ?? '', finalOn: ({ finalOn }) => finalOn ?? '', state: ({ state }) => String(CLOCK_STATES.indexOf(state)),
 }
 
-export type Counts = Readonly<Record<ClockState, number>>
+export type Counts = Readonly<Record<ShownState, number>>
 
-export const countsOf = (rows: readonly FinalityRow[]): Counts => {
-  const counts = { 'not-sent': 0, 'on-its-way': 0, open: 0, objected: 0, final: 0, repeat: 0, replaced: 0 }
-  for (const { state } of rows) counts[state]++
-  return counts
-}
+export const countsOf = (rows: readonly FinalityRow[]): Counts =>
+  Object.fromEntries(SHOWN_STATES.map(state => [state, rows.filter(row => isIn(row, state)).length])) as Record<ShownState, number>
 
 /** The list as a CSV file that German spreadsheets open, with words for the states. */
 export const csvOf = (heads: readonly string[], rows: readonly FinalityRow[], wordFor: (state: ClockState) => string): string =>

@@ -11,9 +11,11 @@ import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { ClockPanel } from '../clock/clock-panel.tsx'
+import { WhatItReplaces } from '../correct/replacement-part.tsx'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNoticeCommand } from '../mutations.ts'
 import { useNotice } from '../queries.ts'
+import { WayPart } from '../way/way-part.tsx'
 import { ProblemWords } from './check-report.tsx'
 import { LetterButton } from './letter-button.tsx'
 import { MendForm } from './mend-form.tsx'
@@ -54,12 +56,14 @@ function One({ notice, whole: { kind }, stage, onCase }: OneProps): ReactElement
         <span className="row"><span className="muted">{t('notices.one.number', { number })}</span><NoticeStageMark stage={noticeStage(notice)} />{isPending && <PendingMark />}</span>
       </header>
       <Found notice={notice} />
+      {!sent?.handedOverAt && <WhatItReplaces notice={notice} />}
       {isMending && stage === 'draft' ? <MendForm notice={notice} onDone={close} /> : (
         <>
           <div className="row">
             {stage === 'draft' && <Steps notice={notice} onMend={() => setMending(true)} />}
             <LetterButton notice={notice} />
           </div>
+          <WayPart notice={notice} isDraft={stage === 'draft'} />
           <NoticeFacts content={content} />
           {sent?.handedOverAt && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
         </>

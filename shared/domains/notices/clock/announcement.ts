@@ -6,7 +6,8 @@ import { rulesOn, type AnnouncementRule, type NoticeRules, type NoticeRuleSet } 
 import { movedDay } from './working-day.ts'
 
 /** Why a delivery announced nothing. */
-export type NotEffected = 'returned' | 'never-received' | 'not-retrieved' | 'no-rule'
+export const NOT_EFFECTED = ['returned', 'never-received', 'not-retrieved', 'no-rule'] as const
+export type NotEffected = (typeof NOT_EFFECTED)[number]
 
 /** What one delivery came to: announced on a day, which may be still to come; perhaps later; or not at all. */
 export type Outcome =

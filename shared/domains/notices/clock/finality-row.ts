@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { NoticeId, NoticeRunId } from '../../../ids.ts'
+import { NOT_EFFECTED } from './announcement.ts'
 import { CLOCK_STATES } from './clock.ts'
 import type { NoticeFact } from './facts.ts'
 import { finalityOf } from './finality.ts'
@@ -18,6 +19,8 @@ export const FinalityRow = z.object({
   state: z.enum(CLOCK_STATES),
   sentOn: Day,
   announcedOn: Day,
+  /** Why no delivery has announced it; null where one did or still may. */
+  notAnnounced: z.enum(NOT_EFFECTED).nullable(),
   /** The last day on which somebody can object or sue. */
   endOn: Day,
   /** The first day on which nobody can any more. */
@@ -35,6 +38,11 @@ export function finalityRows(notices: readonly SentNotice[], ruleSets: readonly 
   const { clocks } = finalityOf(notices, ruleSets, on)
   return notices.flatMap(({ id, runId, name, reference, ruleSetId }) => {
     const clock = clocks.get(id)
-    return clock ? [{ id, runId, name, reference, ruleSetId, state: clock.state, sentOn: clock.sentOn, announcedOn: clock.announced.kind === 'announced' ? clock.announced.day : null, endOn: clock.period?.day ?? null, finalOn: clock.finalOn }] : []
+    if (!clock) return []
+    const { state, sentOn, announced, period, finalOn } = clock
+    return [{
+      id, runId, name, reference, ruleSetId, state, sentOn, announcedOn: announced.kind === 'announced' ? announced.day : null, notAnnounced: announced.kind === 'not-effected' ? announced.reason : null,
+      endOn: period?.day ?? null, finalOn,
+    }]
   })
 }

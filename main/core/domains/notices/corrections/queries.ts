@@ -1,4 +1,6 @@
 import type { NamedNotice, Replacements } from '../../../../../shared/contract/notice-links.ts'
+import { isDelivery } from '../../../../../shared/domains/notices/clock/facts.ts'
+import { knownFacts } from '../../../../../shared/domains/notices/clock/known-facts.ts'
 import { hasLeft, isRunOfReplacements } from '../../../../../shared/domains/notices/correct-command.ts'
 import { stageOf } from '../../../../../shared/domains/notices/stage.ts'
 import type { Notice, NoticeRun } from '../../../../../shared/domains/notices/tables.ts'
@@ -36,7 +38,7 @@ const named = ({ id, runId, content }: Notice): NamedNotice => ({ id, runId, nam
 function replacementOf(db: Database, noticeId: string): Replacements['by'] {
   const found = statement(db, BY).all({ noticeId }).map(row => shownRow('notices', row)).flatMap(notice => {
     const run = getEffective(db, 'notice_runs', notice.runId)
-    return run && notice.sent?.state !== 'cancelled' && (!run.cancelled || notice.sent) ? [{ ...named(notice), runTitle: run.title, hasLeft: hasLeft(notice) }] : []
+    return run && notice.sent?.state !== 'cancelled' && (!run.cancelled || notice.sent) ? [{ ...named(notice), runTitle: run.title, hasLeft: hasLeft(notice), isPosted: knownFacts(notice.facts).facts.some(isDelivery) }] : []
   })
   return found[0] ?? null
 }
