@@ -8,5 +8,8 @@ export function offerDownload(blob: Blob, filename: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** `Auswertung Durchsatz 2026-10-24 bis 2026-11-22.csv`, without signs that no file name may hold. */
-export const csvName = (parts: readonly string[]): string => `${parts.join(' ').replaceAll(/[/\\:*?"<>|]/g, '-')}.csv`
+/** A file's name of several parts, without signs that no file name may hold. */
+export const fileName = (parts: readonly string[], ending: string): string => `${parts.join(' ').replaceAll(/[/\\:*?"<>|]/g, '-')}.${ending}`
+
+/** `Auswertung Durchsatz 2026-10-24 bis 2026-11-22.csv`. */
+export const csvName = (parts: readonly string[]): string => fileName(parts, 'csv')

@@ -13,6 +13,7 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useNoticeCommand } from '../mutations.ts'
+import { WayCounts } from '../way/way-counts.tsx'
 import { SamplePart } from './sample-part.tsx'
 
 interface Props {
@@ -46,6 +47,7 @@ export function ReleaseDialog({ whole: { run, kind }, onClose }: Props): ReactEl
         <div className="notice-release__sentence">
           <p>{t('notices.release.sentence', facts)}</p>
           <p className="notice-release__price">{t('notices.release.price', facts)} {kind && (kind.coolingMinutes > 0 ? t('notices.release.cooling', { count: kind.coolingMinutes }) : t('notices.release.atOnce'))}</p>
+          {checked && <p className="notice-release__price"><WayCounts checked={checked} /></p>}
         </div>
         <SamplePart runId={run.id} looked={looked} onLook={look} />
         <div className="notice-release__act">

@@ -8,7 +8,9 @@ import { instantFromMs } from '../../../../shared/time.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { Screen } from '../../../ui/screen.tsx'
+import { BookingPart } from '../deliveries/booking-part.tsx'
 import { RunStageMark } from '../list/stage-mark.tsx'
+import { PrintHerePart } from '../print-here/print-here-part.tsx'
 import { CheckReport } from './check-report.tsx'
 import { NextPart } from './next-part.tsx'
 import { NoticesPart } from './notices-part.tsx'
@@ -46,6 +48,8 @@ export function RunPage({ whole, onCase }: Props): ReactElement {
       <div className="notice-view">
         <NextPart whole={whole} stage={stage} nowMs={nowMs} onShowFailed={() => setLooking({ filter: 'failed', chosenId: undefined })} />
         {run.released && stage !== 'cooling' && <ProgressPart run={run} stage={stage} />}
+        {run.tally.toPrint > 0 && <PrintHerePart run={run} />}
+        {run.handedOverAt && <BookingPart run={run} />}
         <RunFacts whole={whole} />
         {run.submitted && <CheckReport whole={whole} onShow={chosenId => setLooking({ filter: 'problems', chosenId })} />}
         <NoticesPart

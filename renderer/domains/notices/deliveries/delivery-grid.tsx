@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeliveryFilter, DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
+import type { NoticeId } from '../../../../shared/ids.ts'
+import { useCore } from '../../../core-client/core-context.tsx'
+import { formatPlainDay } from '../../../ui/format.ts'
+import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
+import type { GridLayout } from '../../../ui/grid-open.ts'
+import type { Sort } from '../../../ui/grid-rows.ts'
+import { useLanguage } from '../../../ui/use-language.ts'
+import { NoticeStageMark } from '../list/stage-mark.tsx'
+import { wayWords } from '../way/way-words.ts'
+import { useDeliveryReader } from './queries.ts'
+
+interface Props {
+  readonly filter: DeliveryFilter
+  /** Undefined until the first lines have been read. */
+  readonly total: number | undefined
+  readonly chosenId: NoticeId | undefined
+  readonly onTotal: (total: number) => void
+  readonly onSort: (sort: Sort) => void
+  readonly onChoose: (line: DeliveryLine) => void
+}
+
+/** Deliveries in a window that reads only what is in sight, the latest first. */
+export function DeliveryGrid({ filter, total, chosenId, onTotal, onSort, onChoose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const core = useCore()
+  const grid = useRef<GridHandle>(null)
+  const read = useDeliveryReader(filter)
+  const columns = useColumns()
+  useEffect(() => core.onChanged(({ tables }) => { if (tables.includes('notices')) grid.current?.refresh() }), [core])
+  useEffect(() => { if (chosenId) grid.current?.select(chosenId) }, [chosenId])
+  const isBeside = chosenId !== undefined
+  useEffect(() => grid.current?.showColumns(isBeside ? BESIDE_ONE : ALL_COLUMNS), [isBeside])
+  return (
+    <div className="deliveries__list">
+      <Grid<DeliveryLine>
+        label={t('noticeDeliveries.list')} columns={columns} layout={undefined} defaultSort={LATEST_FIRST} rowHeight={36} isNew={never} read={read} onRead={block => onTotal(block.total)} onError={nothing} onOpen={onChoose}
+        onLayoutChange={layout => onSort(sortOf(layout))} handle={grid}
+      />
+      {total === 0 && <p className="deliveries__empty">{t('noticeDeliveries.nothing')}</p>}
+    </div>
+  )
+}
+
+export const LATEST_FIRST: Sort = { field: 'day', direction: 'desc' }
+/** Beside the chosen one there is less room, and it says the rest itself. */
+const BESIDE_ONE = ['day', 'name', 'reference', 'state'] as const
+const ALL_COLUMNS = ['day', 'name', 'reference', 'kindTitle', 'channel', 'state', 'letterId'] as const
+
+function sortOf(layout: GridLayout): Sort {
+  const sorted = layout.find(({ sort }) => sort)
+  return sorted?.sort ? { field: sorted.colId, direction: sorted.sort } : LATEST_FIRST
+}
+
+const never = (): boolean => false
+const nothing = (): void => undefined
+
+function useColumns(): readonly GridColumn<DeliveryLine>[] {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return useMemo(() => [
+    { id: 'day', title: t('noticeDeliveries.day'), width: 104, isSortable: true, text: ({ day }) => (day ? formatPlainDay(day, language) : '') },
+    { id: 'name', title: t('noticeDeliveries.name'), width: 150, share: 2, isSortable: true, text: ({ name }) => name, hint: ({ name }) => name },
+    { id: 'reference', title: t('noticeDeliveries.reference'), width: 130, isSortable: true, text: ({ reference }) => reference },
+    { id: 'kindTitle', title: t('noticeDeliveries.kind'), width: 140, share: 1, isSortable: true, text: ({ kindTitle }) => kindTitle, hint: ({ kindTitle }) => kindTitle },
+    { id: 'channel', title: t('noticeDeliveries.way'), width: 120, share: 1, isSortable: true, text: ({ channel, registered }) => wayWords(t, channel, registered), hint: ({ channel, registered }) => wayWords(t, channel, registered) },
+    { id: 'state', title: t('noticeDeliveries.state'), width: 176, isSortable: true, text: ({ state }) => t(`notices.states.${state}`), render: ({ state }) => <NoticeStageMark stage={state} /> },
+    { id: 'letterId', title: t('noticeDeliveries.proof'), width: 120, text: ({ letterId }) => letterId },
+  ], [t, language])
+}

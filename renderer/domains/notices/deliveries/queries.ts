@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { DELIVERY_ORDERS, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
+import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
+import { useCore } from '../../../core-client/core-context.tsx'
+import type { ReadRows } from '../../../ui/grid-rows.ts'
+
+/** Reads windows of the deliveries that a filter lets through, as they are in order now. */
+export function useDeliveryReader(filter: DeliveryFilter): ReadRows<DeliveryLine> {
+  const { client } = useCore()
+  return useMemo(() => async (start, end, { field, direction }) => {
+    const order = DELIVERY_ORDERS.find(name => name === field) ?? 'day'
+    return { ...await client.noticeDeliveries.list({ ...filter, order, isDescending: direction === 'desc', start, end }), capped: false }
+  }, [client, filter])
+}
+
+/** The kinds of notice of the departments a person works for. */
+export function useNoticeKinds(): readonly NoticeKind[] {
+  const { queries } = useCore()
+  return useQuery(queries.notices.kinds.queryOptions()).data?.kinds ?? []
+}
