@@ -8,10 +8,14 @@ let token: string
 beforeEach(async () => {
   nowMs = Date.UTC(2026, 10, 23, 9)
   centre = await startPrintCentre({ nowMs: () => nowMs, pace: { processed: 1_000, atPrintCentre: 1_000, dispatched: 1_000 }, failsLater: ({ city }) => (city === 'Nirgendwo' ? { code: 'E207', description: 'unzustellbar' } : null) })
-  const { printCentreVendor: vendorID, printCentreEkp: ekp, printCentreSecret: secret, printCentrePassword: password } = centre.settings
-  token = ((await called('POST', '/Login', { vendorID, ekp, secret, password })).body as { token: string }).token
+  await signIn()
 })
 afterEach(() => centre.close())
+
+async function signIn(): Promise<void> {
+  const { printCentreVendor: vendorID, printCentreEkp: ekp, printCentreSecret: secret, printCentrePassword: password } = centre.settings
+  token = ((await called('POST', '/Login', { vendorID, ekp, secret, password })).body as { token: string }).token
+}
 
 async function called(method: string, path: string, body: unknown = null): Promise<{ readonly status: number; readonly body: unknown }> {
   const response = await fetch(`${centre.settings.printCentreUrl}${path}`, { method, headers: { authorization: `Bearer ${token}` }, body: body === null ? null : JSON.stringify(body) })
@@ -30,6 +34,7 @@ test.each([
   ['W208', letter('one', { data: page('595.28 841.89') })],
   ['E102', letter('one', { data: Buffer.from('no file of this kind').toString('base64') })],
   ['E103', letter('one', { zipCode: '3951' })],
+  ['E106', letter('one', { registeredLetter: 'Einschreiben Rückschein' })],
   ['E104', letter('one', { country: 'Frankreich', zipCode: '75001' })],
 ])('a letter with %s is refused, the one beside it is taken', async (code, wrong) => {
   const { body } = await called('POST', '/Letter', [wrong, letter('two')])
@@ -64,6 +69,16 @@ test('what waits in the queue can be cancelled or let go, nothing else', async (
   expect((await called('POST', '/Letter/CancelQueued', [one, three])).body).toEqual({ count: 1 })
   expect((await called('POST', '/Letter/ReleaseQueued', [two])).body).toEqual({ count: 1 })
   expect(centre.letters().map(({ letterID }) => letterID)).toEqual([two, three])
+})
+
+test('a queue ends by itself after the days it was given', async () => {
+  await called('POST', '/Letter', [letter('one', { plugInList: { UploadManagement: { dueDays: 2 } } })])
+  const state = async () => ((await called('GET', '/Letter/Open')).body as { statusID: number }[]).map(({ statusID }) => statusID)
+  nowMs += 2 * 86_400_000 - 1
+  await signIn()
+  expect(await state()).toEqual([1])
+  nowMs += 1_001
+  expect([await state(), (await called('POST', '/Letter/CancelQueued', [centre.letters()[0]?.letterID])).body]).toEqual([[2], { count: 0 }])
 })
 
 test('nobody is let in without a token, and nothing is told', async () => {

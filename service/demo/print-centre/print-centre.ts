@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as z from 'zod'
+import { germanDayAt } from '../../../shared/german-days.ts'
 import type { PrintCentreSettings } from '../../domains/notices/print-centre/print-centre-settings.ts'
 import { createKeptLetters, IncomingLetter, type KeptLetter, type KeptLetters, type Pace, type Problem } from './kept-letters.ts'
 import { letterPage } from './letter-page.ts'
@@ -16,6 +17,8 @@ export interface PrintCentreSimulator {
   readonly settings: Pick<PrintCentreSettings, 'printCentreUrl' | 'printCentreVendor' | 'printCentreEkp' | 'printCentreSecret' | 'printCentrePassword'>
   /** All that came in, the oldest first. */
   letters(): readonly KeptLetter[]
+  /** Lets a letter go that waits in the queue. */
+  release(letterID: number): void
   /** Forgets every token that was given out. */
   signEverybodyOut(): void
   close(): Promise<void>
@@ -27,14 +30,16 @@ export interface SimulatorParts {
   /** By path, for every call but the sign-in. */
   readonly fate?: (path: string) => CallFate
   readonly failsLater?: (letter: IncomingLetter) => Problem | null
+  /** With which code the way of a registered letter ends; `DELIVERED` where nothing else is said. */
+  readonly endsWith?: (letter: KeptLetter['letter']) => string
 }
 
 const TOKEN_FOR_MS = 86_400_000
 const CREDENTIALS = { vendorID: 'demo-town', ekp: '1234567890', secret: randomBytes(12).toString('hex'), password: randomBytes(12).toString('hex') }
 
 /** A print centre on loopback with the interface of the real one; it prints nothing. */
-export async function startPrintCentre({ nowMs, pace, fate = () => 'answers', failsLater = () => null }: SimulatorParts): Promise<PrintCentreSimulator> {
-  const kept = createKeptLetters({ nowMs, pace, failsLater })
+export async function startPrintCentre({ nowMs, pace, fate = () => 'answers', failsLater = () => null, endsWith = () => 'DELIVERED' }: SimulatorParts): Promise<PrintCentreSimulator> {
+  const kept = createKeptLetters({ nowMs, pace, failsLater, endsWith })
   const tokens = new Map<string, number>()
   const desk: Desk = { kept, tokens, nowMs, fate }
   const server = createServer((request, response) => void take(desk, request, response).catch(() => response.destroy()))
@@ -47,6 +52,7 @@ export async function startPrintCentre({ nowMs, pace, fate = () => 'answers', fa
     url,
     settings: { printCentreUrl: `${url}/api`, printCentreVendor: CREDENTIALS.vendorID, printCentreEkp: CREDENTIALS.ekp, printCentreSecret: CREDENTIALS.secret, printCentrePassword: CREDENTIALS.password },
     letters: kept.all,
+    release: letterID => void kept.releaseQueued([letterID]),
     signEverybodyOut: () => tokens.clear(),
     close: async () => {
       server.closeAllConnections()
@@ -119,10 +125,16 @@ function answerTo(desk: Desk, method: string, path: string, asked: URLSearchPara
   if (method === 'POST' && path === '/Letter/CancelQueued') return { status: 200, body: { count: kept.cancelQueued(ids) } }
   if (method === 'POST' && path === '/Letter/ReleaseQueued') return { status: 200, body: { count: kept.releaseQueued(ids) } }
   if (method === 'GET' && path === '/Letter/Custom1') return told(kept.all().filter(({ letter }) => letter.custom1 === asked.get('custom1')))
+  if (method === 'GET' && path === '/Letter/Registered') return told(registeredBetween(kept, asked.get('fromDate') ?? '', asked.get('tillDate') ?? ''))
   if (method === 'GET' && path === '/Letter/Batch') return told(kept.all().filter(({ letter }) => letter.batchID === Number(asked.get('batchID'))))
   if (method === 'GET' && path === '/Letter/Open') return told(kept.all().filter(letter => kept.statusOf(letter) < 4))
   const letter = method === 'GET' && one ? kept.byId(Number(one[1])) : undefined
   return letter ? { status: 200, body: statusOf(kept, letter) } : { status: 404, body: [] }
+}
+
+/** By the German days on which they came in. */
+function registeredBetween(kept: KeptLetters, from: string, till: string): readonly KeptLetter[] {
+  return kept.all().filter(({ letter, takenMs }) => letter.registeredLetter !== undefined && germanDayAt(takenMs) >= from && germanDayAt(takenMs) <= till)
 }
 
 /** Letters that cannot be read make the whole call wrong; what is wrong with one that can be read is said of that one. */
@@ -139,11 +151,13 @@ function takeLetters({ kept }: Desk, body: unknown): Answer {
 }
 
 function statusOf(kept: KeptLetters, letter: KeptLetter): object {
-  const { letterID, letter: { fileName, custom1, testFlag }, problem, takenMs } = letter
+  const { letterID, letter: { fileName, custom1, testFlag, registeredLetter }, problem, takenMs } = letter
   const statusID = kept.statusOf(letter)
   const dispatched = kept.dispatchedMs(letter)
+  const track = kept.trackOf(letter)
   return {
     letterID, fileName, custom1: custom1 ?? null, testFlag, statusID, createdDate: new Date(takenMs).toISOString(), printFeedbackDate: dispatched === null ? null : new Date(dispatched).toISOString(),
+    registeredLetter: registeredLetter ?? null, registeredLetterStatus: track?.code ?? null, registeredLetterStatusDate: track ? germanDayAt(track.sinceMs) : null,
     errorList: statusID === 99 && problem ? [problem] : [],
   }
 }

@@ -29,7 +29,7 @@ afterEach(() => simulator.close())
 
 const aLetter = (name: string, more: Partial<LetterForPost> = {}): LetterForPost => ({
   name: `${name}/1`, fileName: `${name}-1.pdf`, pdf: Buffer.from(`%PDF-1.4\n${name}\n/MediaBox [0 0 595.276 841.89]\n%%EOF`), lines: ['Änne Großkopf', 'Lange Straße 12'], postalCode: '39517', place: 'Tangerhütte', country: '',
-  returnLine: 'Stadt · Bismarckstraße 5 · 39517 Tangerhütte', isColor: false, isDuplex: true, ...more,
+  returnLine: 'Stadt · Bismarckstraße 5 · 39517 Tangerhütte', isColor: false, isDuplex: true, registered: null, holdDays: 0, ...more,
 })
 
 test('letters come in as they were given, marked as a test', async () => {
@@ -72,6 +72,26 @@ test('the day of posting is the one in Germany', async () => {
   expect(await centre.statusesOf(ids)).toEqual([{ letterId: ids[0], status: 3, postedDay: null, reason: null }])
   nowMs += 3_600_000
   expect(await centre.statusesOf(ids), '23:30 in London').toEqual([{ letterId: ids[0], status: 4, postedDay: '2026-11-24', reason: null }])
+})
+
+test('a registered letter is called as the interface calls it, and the post is asked about it', async () => {
+  await centre.handIn([aLetter('one', { registered: 'with-receipt' }), aLetter('two')])
+  const [one] = simulator.letters()
+  expect([one?.letter.registeredLetter, await centre.tracksOf('2026-11-23', '2026-11-24')]).toEqual(['Einschreiben Rückschein', []])
+  nowMs += 3 * 3_600_000
+  const letterId = String(one?.letterID)
+  expect(await centre.tracksOf('2026-11-23', '2026-11-24')).toEqual([{ letterId, code: 'IN_DELIVERY', day: '2026-11-24' }])
+  nowMs += 3_600_000
+  expect(await centre.tracksOf('2026-11-23', '2026-11-24')).toEqual([{ letterId, code: 'DELIVERED', day: '2026-11-24' }])
+  expect(await centre.tracksOf('2026-11-24', '2026-11-24'), 'handed in on the 23rd').toEqual([])
+})
+
+test('what waits comes back, however often it is called; what is on its way does not', async () => {
+  await centre.handIn([aLetter('one', { holdDays: 2 }), aLetter('two')])
+  const ids = simulator.letters().map(({ letterID }) => String(letterID))
+  fates = ['loses-answer']
+  await expect(centre.callBack(ids)).rejects.toBeInstanceOf(PrintCentreFailed)
+  expect(await centre.callBack(ids)).toEqual(new Set(ids.slice(0, 1)))
 })
 
 test('letters go elsewhere encrypted or not at all, and only with all that is needed', () => {

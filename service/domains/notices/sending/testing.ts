@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Change } from '../../../../shared/command.ts'
 import type { Actor } from '../../../../shared/actor.ts'
 import { hashOfNotices, type NoticeContent } from '../../../../shared/domains/notices/content.ts'
 import type { NoticeKind, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
@@ -12,7 +14,13 @@ import { aCommand } from '../../../commands/testing.ts'
 import { createPipeline } from '../../../commands/pipeline.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Database } from '../../../store/database.ts'
-import { addTestTown, anOrigin, TEST_TOWN } from '../../../store/testing.ts'
+import { addTestTown, anOrigin, TEST_TOWN, testDatabase } from '../../../store/testing.ts'
+import type { Schema } from '../../../store/schema.ts'
+import { startPrintCentre, type PrintCentreSimulator, type SimulatorParts } from '../../../demo/print-centre/print-centre.ts'
+import { aLog } from '../../../delivery/testing.ts'
+import { openNoticePost, type NoticePost } from '../open-notices.ts'
+import { NO_PRINT_CENTRE, type PrintCentreSettings } from '../print-centre/print-centre-settings.ts'
+import type { FinishingParts } from '../typeset/finish-notice.ts'
 import { COMPLETIONS } from '../../completions.ts'
 import { isOnlyReplacement } from '../corrections/guard-replacement.ts'
 import { asShown } from '../guard-submit.ts'
@@ -89,5 +97,66 @@ export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
       await applied(LEAD, 'notices.release', { runId, contentHash: submitted.contentHash, typed: String(submitted.count), looked: [] })
     },
     clerk: async (verb, runId, more = {}) => void (await applied(CLERK, `notices.${verb}`, { runId, ...more })),
+  }
+}
+
+/** A town that sends to a simulated print centre; the clock stands until it is moved. */
+export interface SendingTown {
+  readonly database: Database
+  readonly centre: PrintCentreSimulator
+  readonly post: NoticePost
+  readonly desks: NoticeDesks
+  /** How many files were set. */
+  typeset(): number
+  pass(ms: number): void
+  /** Writes rows as the service does. */
+  put(...changes: readonly Change[]): Promise<void>
+  notices(runId: NoticeRunId): Promise<readonly Selectable<Schema['notices']>[]>
+  checked(contents: readonly NoticeContent[]): Promise<NoticeRunId>
+  close(): Promise<void>
+}
+
+export interface SendingTownParts {
+  readonly finishing: FinishingParts
+  readonly kind?: Partial<NoticeKind>
+  readonly centre?: Pick<SimulatorParts, 'endsWith'>
+  readonly settings?: Partial<PrintCentreSettings>
+}
+
+const PACE = { processed: 60_000, atPrintCentre: 60_000, dispatched: 3_600_000 }
+
+export async function openSendingTown({ finishing, kind, centre: how, settings }: SendingTownParts): Promise<SendingTown> {
+  let nowMs = Date.UTC(2026, 10, 23, 9)
+  let count = 0
+  const clock = { nowMs: () => nowMs }
+  const counting: FinishingParts = {
+    typesetter: { ...finishing.typesetter, typeset: document => { count += 1; return finishing.typesetter.typeset(document) }, close: async () => undefined },
+    preflighter: { ...finishing.preflighter, close: async () => undefined },
+  }
+  const database = await testDatabase()
+  await addNoticeTown(database, kind)
+  const centre = await startPrintCentre({ nowMs: clock.nowMs, pace: PACE, ...how })
+  const post = openNoticePost({
+    database, townId: TEST_TOWN, clock, log: aLog(), fetch, finishing: counting, backoffMs: () => 0,
+    settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentreLettersPerCall: 4, printCentreAskSeconds: 60, ...settings },
+  })
+  const desks = openNoticeDesks(database, clock)
+  return {
+    database, centre, post, desks,
+    typeset: () => count,
+    pass: ms => { nowMs += ms },
+    put: async (...changes) => void (await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), changes))),
+    notices: runId => database.db.selectFrom('notices').selectAll().where('run_id', '=', runId).orderBy('number').execute(),
+    checked: async contents => {
+      const runId = await desks.prepare(contents)
+      await desks.submit(runId)
+      await post.check.runDue()
+      return runId
+    },
+    close: async () => {
+      await post.close()
+      await centre.close()
+      await database.close()
+    },
   }
 }
