@@ -6,6 +6,7 @@ import { FinalityPage } from '../domains/notices/clock/finality-page.tsx'
 import { ConsentsPage } from '../domains/notices/consents/consents-page.tsx'
 import { DeliveriesPage } from '../domains/notices/deliveries/deliveries-page.tsx'
 import { ImportPage } from '../domains/notices/import/import-page.tsx'
+import { NoticeSettingsPage } from '../domains/notices/settings/settings-page.tsx'
 import { useWholeRun } from '../domains/notices/queries.ts'
 import { RunPage } from '../domains/notices/run/run-page.tsx'
 import { PdfToolsContext } from '../ui/pdf-sheet.tsx'
@@ -53,6 +54,13 @@ export function DeliveriesRoute(): ReactElement {
   const { t } = useTranslation()
   useTitle(t('noticeDeliveries.title'))
   return <PdfToolsContext value={PDF_TOOLS}><DeliveriesPage /></PdfToolsContext>
+}
+
+/** `#/notices/settings`: kinds of notices, the laws behind their deadlines, prices. */
+export function NoticeSettingsRoute(): ReactElement {
+  const { t } = useTranslation()
+  useTitle(t('noticeSettings.title'))
+  return <NoticeSettingsPage />
 }
 
 function useOpenCase(): (id: string) => void {

@@ -15,6 +15,7 @@ import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { NoticesMark } from '../domains/notices/list/notices-mark.tsx'
 import { NoticesPage } from '../domains/notices/list/notices-page.tsx'
+import { NoticeSettingsPage } from '../domains/notices/settings/settings-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
 import { PlanningPage } from '../domains/vaccinations/planning/planning-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
@@ -43,7 +44,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -69,6 +70,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
   { name: 'letters', icon: 'mail', isFor: hasRole('administrator'), Component: LettersRoute },
+  { name: 'notice-settings', icon: 'scales', isFor: hasRole('administrator'), Component: NoticeSettingsPage },
   { name: 'services', icon: 'file', isFor: hasRole('administrator', 'lead'), Component: ServicesPage, Mark: ServicesMark },
 ]
 

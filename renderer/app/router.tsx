@@ -49,6 +49,7 @@ interface FinalitySearch {
   readonly notice?: NoticeId | undefined
 }
 
+const noticeSettingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/settings', component: lazyRouteComponent(readScreens, 'NoticeSettingsRoute') })
 const finalityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notices/finality',
@@ -60,7 +61,7 @@ const consentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/not
 
 const deliveriesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/deliveries', component: lazyRouteComponent(readScreens, 'DeliveriesRoute') })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, pageRoute])
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, noticeSettingsRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

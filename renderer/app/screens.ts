@@ -2,5 +2,5 @@
 export { AlertRoute } from './alert-route.tsx'
 export { ApplicationsRoute, CaseRoute } from './applications-routes.tsx'
 export { Frame } from './frame/frame.tsx'
-export { ConsentsRoute, DeliveriesRoute, FinalityRoute, NoticeImportRoute, NoticeRunRoute } from './notices-route.tsx'
+export { ConsentsRoute, DeliveriesRoute, FinalityRoute, NoticeImportRoute, NoticeRunRoute, NoticeSettingsRoute } from './notices-route.tsx'
 export { PageRoute } from './page-route.tsx'

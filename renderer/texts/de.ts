@@ -35,6 +35,7 @@ import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { noticeCorrectDe } from './notice-correct-de.ts'
+import { noticeSettingsDe } from './notice-settings-de.ts'
 import { noticesDe } from './notices-de.ts'
 import { noticeClockDe } from './notice-clock-de.ts'
 import { noticeConsentsDe } from './notice-consents-de.ts'
@@ -92,7 +93,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -321,6 +322,7 @@ export const de = {
   suggestions: suggestionsDe,
   halls: hallsDe,
   notices: noticesDe,
+  noticeSettings: noticeSettingsDe,
   noticeClock: noticeClockDe,
   noticeCorrect: noticeCorrectDe,
   noticeDeliveries: noticeDeliveriesDe,

@@ -36,6 +36,7 @@ import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { noticeCorrectEn } from './notice-correct-en.ts'
+import { noticeSettingsEn } from './notice-settings-en.ts'
 import { noticesEn } from './notices-en.ts'
 import { noticeClockEn } from './notice-clock-en.ts'
 import { noticeConsentsEn } from './notice-consents-en.ts'
@@ -94,7 +95,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -323,6 +324,7 @@ export const en: Translated<typeof de> = {
   suggestions: suggestionsEn,
   halls: hallsEn,
   notices: noticesEn,
+  noticeSettings: noticeSettingsEn,
   noticeClock: noticeClockEn,
   noticeCorrect: noticeCorrectEn,
   noticeDeliveries: noticeDeliveriesEn,

@@ -16,6 +16,7 @@ interface Props {
   /** Null: nothing is chosen yet. */
   readonly value: string | null
   readonly placeholder?: string
+  readonly hint?: string
   readonly error?: string | undefined
   readonly isRequired?: boolean
   /** Has the focus as soon as it is shown. */
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** One of several, by arrow keys or by typing its first letters. */
-export function Select({ label, items, value, placeholder, error, isRequired = false, hasFocus = false, onChange }: Props): ReactElement {
+export function Select({ label, items, value, placeholder, hint, error, isRequired = false, hasFocus = false, onChange }: Props): ReactElement {
   const button = useFirstFocus<HTMLButtonElement>(hasFocus)
   return (
     <AriaSelect className="field" value={value} isRequired={isRequired} validationBehavior="aria" isInvalid={error !== undefined} placeholder={placeholder ?? ''} onChange={key => key !== null && onChange(String(key))}>
@@ -33,6 +34,7 @@ export function Select({ label, items, value, placeholder, error, isRequired = f
         <SelectValue className="select__value" />
         <Icon name="down" size={16} />
       </Button>
+      {hint && !error && <Text slot="description" className="field__hint">{hint}</Text>}
       {error && <Text slot="errorMessage" className="field__hint field__hint--error">{error}</Text>}
       <Popover className="popover select__list">
         <ListBox className="choices" items={items}>

@@ -30,6 +30,7 @@ export function NoticesPage(): ReactElement {
       actions={<>
         <Link to="/notices/consents" className="button button--secondary"><Icon name="mail" /><span>{t('noticeConsents.title')}</span></Link>
         <Link to="/notices/deliveries" className="button button--secondary"><Icon name="mail" /><span>{t('noticeDeliveries.title')}</span></Link>
+        {person.grants.some(({ role }) => role === 'lead') && <Link to="/notices/settings" className="button button--quiet"><Icon name="pencil" /><span>{t('noticeSettings.title')}</span></Link>}
         <Link to="/notices/finality" className="button button--secondary"><Icon name="hourglass" /><span>{t('noticeClock.title')}</span></Link>
         <Link to="/notices/import" className="button button--primary" data-primary-action={mine.length === 0 ? '' : undefined}><Icon name="plus" /><span>{t('notices.new')}</span></Link>
       </>}
