@@ -11,6 +11,7 @@ import { withContractNumber } from './halls/contract-number.ts'
 import { withNextContract } from './halls/next-contract.ts'
 import { withEarlierEnded } from './notices/mailbox/agree.ts'
 import { completeReplaced } from './notices/corrections/replace.ts'
+import { withFilesGone } from './notices/print-here/printed.ts'
 import { withFailedWaiting } from './notices/repeat.ts'
 import { withoutChecks } from './notices/typeset/kept-files.ts'
 import { completeRights } from './staff/complete-rights.ts'
@@ -43,6 +44,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['notices.enter-consent', withEarlierEnded],
   ['notices.printed', completeReplaced],
   ['notices.record', completeReplaced],
+  ['notices.printed', withFilesGone],
   ['notices.repeat', withFailedWaiting],
   ['notices.return', withoutChecks],
   ['notices.take-back', withoutChecks],

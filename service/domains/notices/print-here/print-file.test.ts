@@ -55,6 +55,7 @@ test('letters come in the order of the post below a cover sheet, each on a sheet
   kept.addPage().drawText('as it was checked')
   const bytes = await kept.save()
   await database.db.insertInto('notice_files').values({ town_id: TEST_TOWN, notice_id: first.id, rendition: 'print', content_hash: HASH, sha256: sha256Hex(bytes), bytes }).execute()
+  await database.db.insertInto('notice_checks').values({ town_id: TEST_TOWN, notice_id: first.id, run_id: run.id, content_hash: HASH, pages: 1, problems: '[]', sha256: sha256Hex(bytes), account_sha256: '' }).execute()
   const file = await asked([last, first, third])
   if (!file.ok) throw new Error(file.error.code)
   const pages = await pagesOf(file.value)

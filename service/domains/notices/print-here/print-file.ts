@@ -1,4 +1,3 @@
-import { sha256Hex } from '../../../../shared/canonical.ts'
 import { noticeLetter } from '../../../../shared/domains/notices/notice-letter.ts'
 import { sheetsOf } from '../../../../shared/domains/notices/price.ts'
 import { waitsForPrinting } from '../../../../shared/domains/notices/print-commands.ts'
@@ -6,7 +5,7 @@ import { coverSheet } from '../../../../shared/domains/notices/print-cover.ts'
 import { inPostalOrder, pilesOf } from '../../../../shared/domains/notices/print-order.ts'
 import type { Notice, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
-import type { NoticeId, TownId } from '../../../../shared/ids.ts'
+import type { TownId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import type { Clock } from '../../../../shared/time.ts'
 import type { NoticePrintFileQuery } from '../../../../shared/wire/notice-papers.ts'
@@ -14,6 +13,7 @@ import type { Access } from '../../../store/access.ts'
 import type { Database } from '../../../store/database.ts'
 import type { Typesetter } from '../../letters/typesetter.ts'
 import { loadRunRows } from '../run-rows.ts'
+import { keptLetters } from '../typeset/kept-files.ts'
 import { bind } from './bind.ts'
 import type { Pile } from './bound-file.ts'
 
@@ -44,23 +44,21 @@ export async function printFile(parts: PrintFileParts, { actor: { townId }, scop
   if (run.paused) return refuse('notices/wrong-stage')
   if (!notices.every(({ sent }) => waitsForPrinting(sent))) return refuse('notices/not-to-print')
   if (!typesetter) return refuse('letters/no-typesetter')
-  const letters = await finishedLetters(db, townId, typesetter, run.submitted, notices)
+  const letters = await lettersToPrint(db, townId, typesetter, run.submitted, notices)
   if (!letters.ok) return letters
   const piles = await pilesWithCovers(typesetter, run, run.submitted, letters.value, germanDayAt(clock.nowMs()))
   return piles.ok ? ok(await bind({ piles: piles.value, isDuplex: run.submitted.paper.isDuplex })) : piles
 }
 
-/** The files as they were checked; where one is not kept any more, the same bytes set anew. */
-async function finishedLetters(db: Database['db'], townId: TownId, typesetter: Typesetter, { contentHash, paper }: Submitted, notices: readonly Notice[]): Promise<Result<readonly Finished[]>> {
-  const ids: readonly NoticeId[] = notices.map(({ id }) => id)
-  const kept = await db.selectFrom('notice_files').select(['notice_id', 'sha256', 'bytes']).where('town_id', '=', townId).where('rendition', '=', 'print').where('content_hash', '=', contentHash).where('notice_id', 'in', ids).execute()
-  const files = new Map(kept.filter(({ sha256, bytes }) => sha256Hex(bytes) === sha256).map(({ notice_id, bytes }) => [notice_id, new Uint8Array(bytes)]))
+/** The files as they were checked, in the order of the post; where one is not kept any more, the same letter set anew. */
+async function lettersToPrint(db: Database['db'], townId: TownId, typesetter: Typesetter, { contentHash, paper }: Submitted, notices: readonly Notice[]): Promise<Result<readonly Finished[]>> {
+  const kept = await keptLetters(db, townId, contentHash, 'print', notices.map(({ id }) => id))
   const letters: Finished[] = []
-  for (const notice of inPostalOrder(notices.map(notice => ({ number: notice.number, recipient: notice.content.recipient, notice }))).map(({ notice }) => notice)) {
-    const set = files.has(notice.id) ? undefined : await typesetter.typeset(noticeLetter(notice.content, paper).print)
-    if (set && !set.ok) return set
-    const pdf = set ? set.value : files.get(notice.id)
-    if (pdf) letters.push({ notice, pdf, pages: notice.checked?.pages ?? 1 })
+  for (const { notice } of inPostalOrder(notices.map(one => ({ number: one.number, recipient: one.content.recipient, notice: one })))) {
+    const file = kept.get(notice.id)?.file
+    const set = file ? ok(new Uint8Array(file.bytes)) : await typesetter.typeset(noticeLetter(notice.content, paper).print)
+    if (!set.ok) return set
+    letters.push({ notice, pdf: set.value, pages: notice.checked?.pages ?? 1 })
   }
   return ok(letters)
 }
