@@ -4,7 +4,7 @@ import { effectiveAll } from '../../cache/rows.ts'
 import { shownRow, shownWhere } from '../../cache/shown-rows.ts'
 import { statement } from '../../cache/statements.ts'
 
-const ALL = `${shownWhere('mailbox_consents', '1 = 1')} ORDER BY withdrawn_at IS NOT NULL, given_at DESC, id`
+const ALL = `SELECT * FROM (${shownWhere('mailbox_consents', '1 = 1')}) ORDER BY withdrawn_at IS NOT NULL, given_at DESC, id`
 
 /** Who agreed to get which notices in their mailbox: those that hold, then those that ended, the newest first. */
 export function shownConsents(db: Database): ShownConsent[] {

@@ -10,6 +10,7 @@ import { inOneTransaction } from '../../../commands/one-transaction.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { loadRunRows } from '../run-rows.ts'
+import { dropFiles } from '../typeset/kept-files.ts'
 import { openedBy } from './by-key.ts'
 import { provisionsQuery, shownNotice, type Provision } from './contents.ts'
 import type { MailboxParts } from './parts.ts'
@@ -50,11 +51,16 @@ async function keepRetrieval(trx: Transaction<Schema>, townId: TownId, { provisi
   const facts = withRetrieval(notice, provision, now)
   const origin = { townId, actor: null, action: 'portal.notice-retrieved', commandId: null, at: now }
   // What went by post meanwhile stays there: that it was opened after all is an entry and nothing more.
-  if (!isProvided(notice, provision.attempt)) await commitChanges(trx, origin, [{ table: 'notices', row: { ...notice, facts } }])
-  else await commitChanges(trx, origin, [
+  if (!isProvided(notice, provision.attempt)) {
+    await commitChanges(trx, origin, [{ table: 'notices', row: { ...notice, facts } }])
+    return
+  }
+  await commitChanges(trx, origin, [
     { table: 'notices', row: { ...notice, facts, sent: notice.sent && { ...notice.sent, state: 'retrieved', changedAt: now } } },
     { table: 'notice_runs', row: { ...run, tally: { ...run.tally, provided: run.tally.provided - 1, retrieved: run.tally.retrieved + 1 } } },
   ])
+  // It will never go by post.
+  await dropFiles(trx, townId, [notice.id])
 }
 
 /** Whether this attempt still lies in the mailbox. */
