@@ -192,6 +192,10 @@ export const ERRORS = {
   'letters/outdated-draft': { retry: 'never', status: 409 },
   'letters/wrong-state': { retry: 'never', status: 409 },
   'letters/letterhead-incomplete': { retry: 'never', status: 422 },
+  'letters/block-missing': { retry: 'never', status: 409 },
+  'letters/block-incomplete': { retry: 'never', status: 422 },
+  'letters/block-in-use': { retry: 'never', status: 409 },
+  'letters/facsimile-missing': { retry: 'never', status: 422 },
 
   'reports/agreement-missing': { retry: 'never', status: 422 },
 

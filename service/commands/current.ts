@@ -9,7 +9,7 @@ import type { RowOnWire } from '../../shared/wire/commands.ts'
 const MOST = 50
 
 /** What everybody only looks up. Every desk has it by the feed; beside a refusal it would be large and say nothing. */
-const LOOKED_UP: readonly TableName[] = ['services', 'forms', 'letter_templates', 'departments', 'staff']
+const LOOKED_UP: readonly TableName[] = ['services', 'forms', 'letter_templates', 'text_blocks', 'departments', 'staff']
 
 /** The records of a refused command as they stand now: the first, and those of cases, in the actor's scopes only. */
 export function visibleRows(actor: Actor, read: { readonly records: readonly RecordRef[]; readonly state: State }): RowOnWire[] {

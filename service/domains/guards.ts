@@ -3,6 +3,7 @@ import { hasAnyWay, type Reach } from './alerts/ways/reach.ts'
 import { fileIsHere } from './applications/added-file.ts'
 import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
 import { hallIsFree } from './halls/guard-hall.ts'
+import { blockFits, blockIsFree } from './letters/guard-blocks.ts'
 import { keepsItsLaw, lawDayIsAhead } from './notices/guard-law.ts'
 import { isOnlyReplacement } from './notices/corrections/guard-replacement.ts'
 import { asShown } from './notices/guard-submit.ts'
@@ -17,6 +18,8 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['alerts.release', hasAnyWay(alertReach)],
     ['alerts.release-alone', hasAnyWay(alertReach)],
     ['applications.add-file', fileIsHere],
+    ['letters.set-block', blockFits],
+    ['letters.switch-block', blockIsFree],
     ['notices.set-kind', keepsItsLaw],
     ['notices.set-law', lawDayIsAhead],
     ['notices.submit', asShown],

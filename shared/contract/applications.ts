@@ -4,7 +4,7 @@ import { LISTED_KINDS } from '../domains/applications/list-fields.ts'
 import { Form, TownService } from '../domains/applications/service-tables.ts'
 import { Application, ApplicationEvent, APPLICATION_STATUSES, Attachment, CHANNELS, Decision, OUTCOMES } from '../domains/applications/tables.ts'
 import { Comment, Task } from '../domains/applications/work-tables.ts'
-import { LetterTemplate } from '../domains/letters/tables.ts'
+import { LetterTemplate, TextBlock } from '../domains/letters/tables.ts'
 import { Message } from '../domains/messages/tables.ts'
 import { Department } from '../domains/staff/tables.ts'
 import { ApplicationId, AttachmentId, CommandId, DepartmentId, PersonId, ServiceId } from '../ids.ts'
@@ -119,6 +119,8 @@ export const WholeCase = z.object({
   department: Department.nullable(),
   /** Templates for letters on cases of this service, in use now. */
   letterTemplates: z.array(LetterTemplate),
+  /** Those its templates name. */
+  textBlocks: z.array(TextBlock),
   decision: Decision.nullable(),
   /** What was proposed before and given back or rejected, the newest first. */
   earlierDecisions: z.array(Decision),

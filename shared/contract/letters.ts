@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Form } from '../domains/applications/service-tables.ts'
-import { LetterDraft, LetterKind, LetterTemplate, TemplateId } from '../domains/letters/tables.ts'
+import { BlockId, LetterDraft, LetterKind, LetterTemplate, TemplateId, TextBlock } from '../domains/letters/tables.ts'
 import { Letterhead } from '../domains/staff/tables.ts'
 import { DepartmentId, ServiceId } from '../ids.ts'
 import { Instant } from '../time.ts'
@@ -29,6 +29,18 @@ export const TemplateLine = z.object({
 })
 export type TemplateLine = z.infer<typeof TemplateLine>
 
+/** A text block as the list shows it, with the templates that use it. */
+export const BlockLine = z.object({
+  id: BlockId,
+  title: z.string(),
+  blockVersion: z.int(),
+  publishedAt: Instant.nullable(),
+  publishedByName: z.string().nullable(),
+  active: z.boolean(),
+  usedBy: z.array(z.object({ id: TemplateId, title: z.string() })),
+})
+export type BlockLine = z.infer<typeof BlockLine>
+
 const LetterheadLine = z.object({ id: DepartmentId, name: z.string(), letterhead: Letterhead.nullable() })
 export type LetterheadLine = z.infer<typeof LetterheadLine>
 
@@ -45,8 +57,14 @@ export const EditedTemplate = z.object({
   departmentId: DepartmentId,
   /** How many services could no longer decide that way if it were withdrawn. */
   withoutIt: z.int(),
+  /** Every block of the town, in the order in which a list offers them. */
+  blocks: z.array(TextBlock),
 })
 export type EditedTemplate = z.infer<typeof EditedTemplate>
+
+/** A block, null before it is kept for the first time, with the templates it is judged and shown in. */
+export const EditedBlock = z.object({ block: TextBlock.nullable(), usedBy: z.array(EditedTemplate) })
+export type EditedBlock = z.infer<typeof EditedBlock>
 
 export const letterQueries = {
   /** Set by the service: without a link there is none. */
@@ -54,6 +72,7 @@ export const letterQueries = {
   /** The same for a template that is being written, or for a letterhead, with an invented case. */
   'preview-template': oc.input(TemplatePreviewQuery).output(refusable(LetterPreview)),
   /** What administrators see: all templates, the letterheads of all departments, and the services one can write for. */
-  list: oc.output(z.object({ templates: z.array(TemplateLine), letterheads: z.array(LetterheadLine), services: z.array(ServiceName) })),
+  list: oc.output(z.object({ templates: z.array(TemplateLine), blocks: z.array(BlockLine), letterheads: z.array(LetterheadLine), services: z.array(ServiceName) })),
   get: oc.input(z.object({ id: TemplateId })).output(refusable(EditedTemplate)),
+  'get-block': oc.input(z.object({ id: BlockId })).output(refusable(EditedBlock)),
 }

@@ -118,7 +118,7 @@ function wholeCase(desk: Desk, id: string) {
   const ofCase = <Row extends { readonly applicationId: string }>(rows: ReadonlyMap<string, Row>): Row[] => [...rows.values()].filter(row => row.applicationId === id)
   return ok({
     application, service, form, departmentName: DEPARTMENTS.find(({ id: department }) => department === application.departmentId)?.name ?? '',
-    department: null, letterTemplates: [], earlierDecisions: [],
+    department: null, letterTemplates: [], textBlocks: [], earlierDecisions: [],
     decision: (application.decisionId && desk.rows.decisions.get(application.decisionId)) || null,
     events: ofCase(desk.rows.events), messages: ofCase(desk.rows.messages), attachments: ofCase(desk.rows.attachments),
     tasks: ofCase(desk.rows.tasks), comments: ofCase(desk.rows.comments),

@@ -12,7 +12,7 @@ import { refusalOfMerge, refusalsOn } from './case-rules.ts'
 type Whole = z.infer<typeof WholeCase>
 
 const whole = (application = anApplication(), decision: Whole['decision'] = null): Whole => ({
-  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', department: null, letterTemplates: [], earlierDecisions: [], events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [],
+  application, decision, service: aTownService(), form: aForm(), departmentName: 'Ordnungsamt', department: null, letterTemplates: [], textBlocks: [], earlierDecisions: [], events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [],
 })
 
 const person = (role: Role, digit: string) => {

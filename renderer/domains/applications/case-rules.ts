@@ -80,7 +80,7 @@ function rehearse<Input>(command: Command<Input>, input: Input, whole: Whole, pe
 }
 
 /** The rows of a case as commands read them. */
-export function rowsOf({ application, decision, service, form, department, letterTemplates, tasks, events }: Whole): ReadonlyMap<string, RowOf<TableName>> {
+export function rowsOf({ application, decision, service, form, department, letterTemplates, textBlocks, tasks, events }: Whole): ReadonlyMap<string, RowOf<TableName>> {
   const one = <Name extends TableName>(table: Name, rows: readonly RowOf<Name>[]) => rows.map(row => [recordKey({ table, id: row.id }), row] as const)
   return new Map<string, RowOf<TableName>>([
     ...one('applications', [application]),
@@ -88,6 +88,7 @@ export function rowsOf({ application, decision, service, form, department, lette
     ...one('forms', [form]),
     ...one('departments', department ? [department] : []),
     ...one('letter_templates', letterTemplates),
+    ...one('text_blocks', textBlocks),
     ...one('tasks', tasks),
     ...one('application_events', events.filter(({ kind }) => kind === 'certified' || kind === 'captured')),
     ...one('decisions', decision ? [decision] : []),

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
+import type { BlockContent } from '../../../shared/domains/letters/block-content.ts'
+import type { BlockId, TemplateId } from '../../../shared/domains/letters/tables.ts'
 import type { TemplateContent } from '../../../shared/domains/letters/template-content.ts'
 import type { Letterhead } from '../../../shared/domains/staff/tables.ts'
 import type { DepartmentId } from '../../../shared/ids.ts'
@@ -46,4 +47,21 @@ export function useSetLetterhead(): { readonly run: (head: HeadToSet) => Promise
   const tell = useCommandResult('letters.set-letterhead')
   const { mutateAsync, isPending } = useMutation({ mutationFn: (head: HeadToSet): Promise<CommandAnswer> => client.letters['set-letterhead'](head) })
   return { run: head => tell(() => mutateAsync(head)), isRunning: isPending }
+}
+
+type BlockToSet = BlockContent & { readonly id: BlockId }
+
+/** Keeps a text block as its next version. */
+export function useSetBlock(): { readonly run: (block: BlockToSet) => Promise<boolean>; readonly isRunning: boolean } {
+  const { client } = useCore()
+  const tell = useCommandResult('letters.set-block')
+  const { mutateAsync, isPending } = useMutation({ mutationFn: ({ paragraphs, ...block }: BlockToSet): Promise<CommandAnswer> => client.letters['set-block']({ ...block, paragraphs: [...paragraphs] }) })
+  return { run: block => tell(() => mutateAsync(block)), isRunning: isPending }
+}
+
+export function useSwitchBlock(): { readonly run: (block: { readonly id: BlockId; readonly active: boolean }) => Promise<boolean>; readonly isRunning: boolean } {
+  const { client } = useCore()
+  const tell = useCommandResult('letters.switch-block')
+  const { mutateAsync, isPending } = useMutation({ mutationFn: (block: { readonly id: BlockId; readonly active: boolean }): Promise<CommandAnswer> => client.letters['switch-block'](block) })
+  return { run: block => tell(() => mutateAsync(block)), isRunning: isPending }
 }

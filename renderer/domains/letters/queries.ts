@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { EditedTemplate, LetterheadLine, TemplateLine } from '../../../shared/contract/letters.ts'
-import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
+import type { BlockLine, EditedBlock, EditedTemplate, LetterheadLine, TemplateLine } from '../../../shared/contract/letters.ts'
+import type { BlockId, TemplateId } from '../../../shared/domains/letters/tables.ts'
 import type { DepartmentId, ServiceId } from '../../../shared/ids.ts'
 import type { Bilingual } from '../../../shared/json.ts'
 import { useCore } from '../../core-client/core-context.tsx'
@@ -8,6 +8,7 @@ import { answerOf, type Answer } from '../../ui/answer.ts'
 
 export interface TownLetters {
   readonly templates: readonly TemplateLine[]
+  readonly blocks: readonly BlockLine[]
   readonly letterheads: readonly LetterheadLine[]
   readonly services: readonly { readonly id: ServiceId; readonly title: Bilingual; readonly departmentId: DepartmentId }[]
 }
@@ -21,4 +22,9 @@ export function useTownLetters(): TownLetters | undefined {
 export function useEditedTemplate(id: TemplateId): Answer<EditedTemplate> {
   const { queries } = useCore()
   return answerOf(useQuery(queries.letters.get.queryOptions({ input: { id } })))
+}
+
+export function useEditedBlock(id: BlockId): Answer<EditedBlock> {
+  const { queries } = useCore()
+  return answerOf(useQuery(queries.letters['get-block'].queryOptions({ input: { id } })))
 }

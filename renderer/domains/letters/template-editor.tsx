@@ -1,8 +1,8 @@
-import type { i18n } from 'i18next'
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditedTemplate } from '../../../shared/contract/letters.ts'
-import type { TemplateId } from '../../../shared/domains/letters/tables.ts'
+import type { BlockId, TemplateId } from '../../../shared/domains/letters/tables.ts'
+import { blocksById } from '../../../shared/domains/letters/text-blocks.ts'
 import { templateProblems, type TemplateProblem } from '../../../shared/domains/letters/template-problems.ts'
 import { Button } from '../../ui/button.tsx'
 import { DraftNotices } from '../../ui/editing/draft-notices.tsx'
@@ -14,8 +14,9 @@ import { Problem } from '../../ui/problem.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { partOf, partsFor, type PartName } from './editor-parts.ts'
-import { placeholderWords, type PlaceholderWords } from './placeholder-words.ts'
+import { placeholderWords } from './placeholder-words.ts'
 import type { PreviewButtonType } from './preview-button.ts'
+import { problemSentences } from './problem-sentences.ts'
 import { useEditedTemplate } from './queries.ts'
 import { TemplateActions } from './template-actions.tsx'
 import { TemplatePart } from './template-parts.tsx'
@@ -26,21 +27,23 @@ import { variableGroups } from './variable-groups.ts'
 interface Props {
   readonly id: TemplateId
   readonly PreviewButton: PreviewButtonType
+  /** Goes to a text block; what is written here is kept first. */
+  readonly onOpenBlock: (id: BlockId) => void
   readonly onClose: () => void
 }
 
 /** A template being changed: its parts, how its letter will look, and what can be done with it. */
-export function TemplateEditor({ id, PreviewButton, onClose }: Props): ReactElement {
+export function TemplateEditor({ id, PreviewButton, onOpenBlock, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const answer = useEditedTemplate(id)
   if (answer.kind === 'loading') return <output className="muted">{t('common.loading')}</output>
   if (answer.kind === 'refused') {
     return <Problem refusal={answer.refusal}><Button icon="back" onPress={onClose}>{t('letters.back')}</Button></Problem>
   }
-  return <OpenEditor id={id} edited={answer.value} PreviewButton={PreviewButton} onClose={onClose} />
+  return <OpenEditor id={id} edited={answer.value} PreviewButton={PreviewButton} onOpenBlock={onOpenBlock} onClose={onClose} />
 }
 
-function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly edited: EditedTemplate }): ReactElement {
+function OpenEditor({ id, edited, PreviewButton, onOpenBlock, onClose }: Props & { readonly edited: EditedTemplate }): ReactElement {
   const { t } = useTranslation()
   const draft = useTemplateDraft(id, edited)
   const problems = useMemo(() => problemsOf(draft, edited), [draft, edited])
@@ -48,9 +51,10 @@ function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly e
   const language = useLanguage()
   const { outcome, asked } = draft.content
   const placeholders = useMemo(() => placeholderWords(variableGroups(t, { outcome, asked, form: edited.form, language })), [t, outcome, asked, edited.form, language])
-  const words = useMemo(() => inWords(t, shown, placeholders), [t, shown, placeholders])
+  const words = useMemo(() => problemSentences(t, shown, placeholders), [t, shown, placeholders])
   const names = partsFor(outcome)
   const title = (name: PartName): string => t(`letters.part.${name}`)
+  const openBlock = (block: BlockId): void => void draft.flush().then(isKept => isKept && onOpenBlock(block))
   return (
     <ProblemsContext value={words}>
       <div className="editor">
@@ -60,29 +64,16 @@ function OpenEditor({ id, edited, PreviewButton, onClose }: Props & { readonly e
         <Notices edited={edited} draft={draft} />
         {shown.length > 0 && <MissingNotice names={names} title={title} counts={countsOf(shown, partOf)} onGo={go}>{t('letters.missingTitle', { count: shown.length })}</MissingNotice>}
         <EditorParts label={t('letters.parts')} names={names} title={title} counts={countsOf(shown, partOf)} onGo={go}>
-          {name => <TemplatePart name={name} content={draft.content} edited={edited} onChange={part => draft.change(current => ({ ...current, ...part }))} />}
+          {name => <TemplatePart name={name} content={draft.content} edited={edited} onOpenBlock={openBlock} onChange={part => draft.change(current => ({ ...current, ...part }))} />}
         </EditorParts>
       </div>
     </ProblemsContext>
   )
 }
 
-function problemsOf({ content }: OpenTemplateDraft, { form, serviceTitle }: EditedTemplate): readonly TemplateProblem[] {
+function problemsOf({ content }: OpenTemplateDraft, { form, serviceTitle, blocks }: EditedTemplate): readonly TemplateProblem[] {
   const formKeys = form?.sections.flatMap(({ fields }) => fields.map(({ key }) => key)) ?? []
-  return templateProblems(content, { hasService: content.serviceId === '' || serviceTitle !== null, formKeys })
-}
-
-/** Each field with all that is wrong in it. */
-function inWords(t: i18n['t'], problems: readonly TemplateProblem[], placeholders: PlaceholderWords): ReadonlyMap<string, string> {
-  const sentence = ({ code, variable = '', meant }: TemplateProblem): string => {
-    // Words between braces are no name of a placeholder, but somebody wrote them as one.
-    const inBraces = code === 'variable-broken' ? /^\{\{\s*([^{}]+?)\s*\}\}$/.exec(variable)?.[1] : undefined
-    const written = inBraces ?? variable
-    const likely = meant === undefined ? placeholders.meantBy(written) : placeholders.wordsFor(meant)
-    if (likely !== undefined && (inBraces !== undefined || code === 'variable-unknown')) return t('letters.problem.variable-meant', { variable: written, meant: likely })
-    return t(`letters.problem.${inBraces === undefined ? code : 'variable-unknown'}`, { variable: written })
-  }
-  return new Map([...Map.groupBy(problems, ({ path }) => path)].map(([path, found]) => [path, found.map(sentence).join(' ')]))
+  return templateProblems(content, { hasService: content.serviceId === '' || serviceTitle !== null, formKeys, blocks: blocksById(blocks) })
 }
 
 interface HeadProps {

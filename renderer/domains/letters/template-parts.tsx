@@ -1,20 +1,26 @@
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditedTemplate } from '../../../shared/contract/letters.ts'
+import type { BlockId } from '../../../shared/domains/letters/tables.ts'
+import { blockIn, paragraphsFor, blocksById, referenceTo } from '../../../shared/domains/letters/text-blocks.ts'
 import type { TemplateContent } from '../../../shared/domains/letters/template-content.ts'
+import { Button } from '../../ui/button.tsx'
 import { EntryList } from '../../ui/editing/entry-list.tsx'
 import { ProblemLine } from '../../ui/editing/problem-line.tsx'
 import { useProblemAt } from '../../ui/editing/problem-words.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { BlockCard } from './blocks/block-card.tsx'
+import { BlockMenu } from './blocks/block-menu.tsx'
 import type { PartName } from './editor-parts.ts'
 import { variableGroups } from './variable-groups.ts'
 import { VariableText } from './variable-text.tsx'
 
 export interface PartProps {
   readonly content: TemplateContent
-  readonly edited: Pick<EditedTemplate, 'form' | 'serviceTitle'>
+  readonly edited: Pick<EditedTemplate, 'form' | 'serviceTitle' | 'blocks'>
+  readonly onOpenBlock: (id: BlockId) => void
   readonly onChange: (part: Partial<TemplateContent>) => void
 }
 
@@ -55,7 +61,7 @@ const useGroups = ({ content: { outcome, asked }, edited: { form } }: PartProps)
 }
 
 function TextPart(props: PartProps): ReactElement {
-  const { content: { subject, paragraphs }, onChange } = props
+  const { content: { subject, paragraphs }, edited: { blocks }, onOpenBlock, onChange } = props
   const { t } = useTranslation()
   const groups = useGroups(props)
   return (
@@ -66,10 +72,11 @@ function TextPart(props: PartProps): ReactElement {
         noun={t('letters.paragraph')} path="paragraphs" entries={paragraphs} empty={t('letters.noParagraphs')}
         add={{ label: t('letters.addParagraph'), entry: () => '' }} onChange={next => onChange({ paragraphs: next })}
       >
-        {(text, index, change) => (
+        {(text, index, change) => blockIn(text) !== null ? <BlockCard reference={text} path={`paragraphs.${index}`} blocks={blocks} groups={groups} onOpen={onOpenBlock} /> : (
           <VariableText label={`${t('letters.paragraph')} ${index + 1}`} path={`paragraphs.${index}`} groups={groups} value={text} rows={Math.max(text.length > 200 ? 4 : 2, text.split('\n').length)} onChange={change} />
         )}
       </EntryList>
+      <BlockMenu label={t('blocks.insert')} blocks={blocks} onChoose={id => onChange({ paragraphs: [...paragraphs, referenceTo(id)] })} />
     </>
   )
 }
@@ -106,12 +113,22 @@ function Asked({ entry, path, onChange }: { readonly entry: AskedEntry; readonly
 }
 
 function RemediesPart(props: PartProps): ReactElement {
+  const { content: { remedies }, edited: { blocks }, onOpenBlock, onChange } = props
   const { t } = useTranslation()
+  const groups = useGroups(props)
+  if (blockIn(remedies) !== null) {
+    return (
+      <>
+        <BlockCard reference={remedies} path="remedies" blocks={blocks} groups={groups} onOpen={onOpenBlock} />
+        <div><Button icon="pencil" onPress={() => onChange({ remedies: paragraphsFor(remedies, blocksById(blocks)).join('\n\n') })}>{t('blocks.ownWords')}</Button></div>
+      </>
+    )
+  }
   return (
-    <VariableText
-      label={t('letters.field.remedies')} hint={t('letters.hint.remedies')} path="remedies" groups={useGroups(props)} rows={5}
-      value={props.content.remedies} onChange={remedies => props.onChange({ remedies })}
-    />
+    <>
+      <VariableText label={t('letters.field.remedies')} hint={t('letters.hint.remedies')} path="remedies" groups={groups} rows={5} value={remedies} onChange={text => onChange({ remedies: text })} />
+      <BlockMenu label={t('blocks.instead')} blocks={blocks} onChoose={id => onChange({ remedies: referenceTo(id) })} />
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { templateProblems } from '../../../shared/domains/letters/template-problems.ts'
 import { contentOfTemplate } from '../../../shared/domains/letters/template-content.ts'
+import { blocksById } from '../../../shared/domains/letters/text-blocks.ts'
 import { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
 import { CLOCK_STATES } from '../../../shared/domains/notices/clock/clock.ts'
 import { finalityOf } from '../../../shared/domains/notices/clock/finality.ts'
@@ -27,6 +28,7 @@ import { DEMO_KINDS } from './kinds.ts'
 import type { MadeRun } from './make-run.ts'
 import { demoRuns } from './runs.ts'
 import { demoNoticeTemplates } from './templates.ts'
+import { demoTextBlocks } from './text-blocks.ts'
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 24, 9, 30))
 const MOMENTS = [['a Tuesday morning', NOW], ['New Year', instantFromMs(Date.UTC(2027, 0, 1, 0, 5))], ['after a leap day', instantFromMs(Date.UTC(2028, 2, 1, 7, 40))], ['a summer night', instantFromMs(Date.UTC(2027, 6, 3, 21, 40))]] as const
@@ -61,7 +63,7 @@ test.for(MOMENTS)('one run waits, one is to be mended, two are out, and somethin
 
 test('the templates have nothing that keeps them from being published', () => {
   for (const template of demoNoticeTemplates()) {
-    expect(templateProblems(contentOfTemplate(LetterTemplate.parse(template)), { hasService: true, formKeys: [] }), template.title).toEqual([])
+    expect(templateProblems(contentOfTemplate(LetterTemplate.parse(template)), { hasService: true, formKeys: [], blocks: blocksById(demoTextBlocks(NOW)) }), template.title).toEqual([])
   }
 })
 

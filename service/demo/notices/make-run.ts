@@ -1,4 +1,5 @@
 import { contentHash, sha256Hex } from '../../../shared/canonical.ts'
+import { blocksById, withBlocks } from '../../../shared/domains/letters/text-blocks.ts'
 import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
 import { USUAL_WAY } from '../../../shared/domains/notices/channels.ts'
 import { hashOfNotices, type NoticeContent } from '../../../shared/domains/notices/content.ts'
@@ -10,6 +11,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from '../town.ts'
 import { demoPerson } from './people.ts'
 import { demoNoticeTemplates } from './templates.ts'
+import { demoTextBlocks } from './text-blocks.ts'
 
 /** A run with its notices. */
 export interface MadeRun {
@@ -78,7 +80,9 @@ function paperOf(kind: NoticeKind, dated: string): Paper {
   const template = demoNoticeTemplates().find(({ id }) => id === kind.templateId)
   const department = DEPARTMENTS.find(({ id }) => id === 'steuern')
   if (!template || !department) throw new Error('a kind of notice without its template or its department')
-  return { template: printed(template), letterhead: letterheadOf(department.id, department.name), dated, isColor: kind.isColor, isDuplex: kind.isDuplex, holdDays: kind.holdDays }
+  // Its words are those of today: a demo's runs were all given for release with them.
+  const blocks = blocksById(demoTextBlocks(germanMoment(dated, '08:00')))
+  return { template: printed(withBlocks(template, blocks)), letterhead: letterheadOf(department.id, department.name), dated, isColor: kind.isColor, isDuplex: kind.isDuplex, holdDays: kind.holdDays }
 }
 
 const printed = ({ id, templateVersion, subject, paragraphs, remedies, asked, outcome }: LetterTemplate): Paper['template'] =>

@@ -57,8 +57,8 @@ const umlagen = ({ now, random, count, first, dueDay, districts }: Owed): readon
 /** So many lines of tables find room on two pages; words for whoever is no owner take one of them. */
 const MOST_LINES_ON_TWO = 32
 const umlagePages = ({ parcels, items, debtorRole }: NoticeContent): number => (parcels.length + items.length + (debtorRole === 'owner' ? 0 : 1) > MOST_LINES_ON_TWO ? 3 : 2)
-/** The tax for one dog finds room on one. */
-const dogTaxPages = ({ items }: NoticeContent): number => (items.length > 1 ? 2 : 1)
+/** What is to be paid finds room on one, how to object on the second. */
+const dogTaxPages = (): number => 2
 
 function sentRun({ now, random }: RunsAround): MadeRun {
   const today = germanDay(now)

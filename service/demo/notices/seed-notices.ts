@@ -9,10 +9,12 @@ import { demoConsents, keepProvisions } from './consents.ts'
 import { DEMO_KINDS } from './kinds.ts'
 import { demoRuns } from './runs.ts'
 import { demoNoticeTemplates } from './templates.ts'
+import { demoTextBlocks } from './text-blocks.ts'
 
 /** Fills in what the demo town writes to many at once: templates, kinds, and runs of which one waits, one is to be mended and two are out of the house. */
 export async function seedNotices(trx: Kysely<Schema>, { townId, now }: { readonly townId: TownId; readonly now: Instant }, random: Random, position: number): Promise<void> {
   const runs = demoRuns({ now, random })
+  await fillTable(trx, townId, 'text_blocks', demoTextBlocks(now), position)
   await fillTable(trx, townId, 'letter_templates', demoNoticeTemplates(), position)
   await fillTable(trx, townId, 'notice_kinds', Object.values(DEMO_KINDS), position)
   await fillTable(trx, townId, 'notice_runs', runs.map(({ run }) => run), position)

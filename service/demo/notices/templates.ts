@@ -1,5 +1,7 @@
 import { STANDARD_TEMPLATES } from '../../../shared/domains/letters/standard-templates.ts'
 import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
+import { referenceTo } from '../../../shared/domains/letters/text-blocks.ts'
+import { PAYMENT_BLOCK, PRIVACY_BLOCK } from './text-blocks.ts'
 
 const standard = (): LetterTemplate => {
   const found = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
@@ -30,8 +32,9 @@ export const demoNoticeTemplates = (): readonly LetterTemplate[] => [
       '# Berechnung',
       '| Wofür | Betrag |\n| {{item.label}} | {{item.amount}} |\n|= Zu zahlen | {{total}} |',
       'Der Flächenbeitrag richtet sich nach der Größe des Grundstücks. Der Erschwernisbeitrag kommt hinzu, wo Flächen befestigt sind und das Wasser schneller abfließt.',
-      '# Zahlung',
-      'Bitte zahlen Sie bis zum {{payableBy}} und geben Sie das Kassenzeichen {{cashReference}} an. Ein Widerspruch ändert daran nichts (§ 80 Abs. 2 Satz 1 Nr. 1 VwGO).',
+      referenceTo(PAYMENT_BLOCK),
+      'Ein Widerspruch ändert daran nichts (§ 80 Abs. 2 Satz 1 Nr. 1 VwGO).',
+      referenceTo(PRIVACY_BLOCK),
     ],
   },
   {
@@ -46,9 +49,9 @@ export const demoNoticeTemplates = (): readonly LetterTemplate[] => [
       '? {{comesAgain}}\nDiesen Bescheid haben wir Ihnen schon einmal geschickt. Der Brief vom {{comesAgain}} hat Sie nicht erreicht; es gilt dieser.',
       'für die Zeit vom {{period}} setzen wir Ihre Hundesteuer auf {{total}} fest. Grundlage ist die Hundesteuersatzung der Stadt.',
       '| Hund | Steuer |\n| {{item.label}} | {{item.amount}} |\n|= Zu zahlen | {{total}} |',
-      '# Zahlung',
-      'Bitte zahlen Sie bis zum {{payableBy}} und geben Sie das Kassenzeichen {{cashReference}} an.',
+      referenceTo(PAYMENT_BLOCK),
       'Haben Sie Ihren Hund nicht mehr? Dann melden Sie ihn bitte ab. Zu viel Gezahltes bekommen Sie zurück.',
+      referenceTo(PRIVACY_BLOCK),
     ],
   },
 ]

@@ -1,7 +1,8 @@
 import { formIdOf, type TownId } from '../../../shared/ids.ts'
-import { recordKey, type RecordRef } from '../../../shared/command.ts'
+import { recordKey, stateOf, type RecordRef } from '../../../shared/command.ts'
 import { exampleAnswers } from '../../../shared/domains/applications/example-answers.ts'
 import { exampleLetter } from '../../../shared/domains/letters/example-letter.ts'
+import { blockRecords, blocksOf, withBlocks } from '../../../shared/domains/letters/text-blocks.ts'
 import { missingParts } from '../../../shared/domains/letters/missing-parts.ts'
 import { refuse, type Result } from '../../../shared/result.ts'
 import type { RowOf, TableName } from '../../../shared/tables.ts'
@@ -25,7 +26,8 @@ export async function previewTemplate({ database, typesetter }: TemplatePreviewP
   const service = content.serviceId ? await load('services', content.serviceId) : undefined
   const form = service && (await load('forms', formIdOf(service.id, service.formVersion)))
   const example = { answers: form ? exampleAnswers(form) : {}, form: form ?? { schema: {}, valueLabels: {} }, service: service ?? null }
-  const document = exampleLetter(content, example, query.letterhead ?? department?.letterhead ?? null)
+  const blocks = blocksOf(stateOf(await loadRecords(database.db, townId, blockRecords(content), false)))
+  const document = exampleLetter(withBlocks(content, blocks), example, query.letterhead ?? department?.letterhead ?? null)
   const set = await typesetter.typeset(document)
   return set.ok ? { ok: true, value: { missing: [...missingParts(document)], pdf: Buffer.from(set.value).toString('base64') } } : set
 }

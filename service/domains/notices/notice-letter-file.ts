@@ -1,4 +1,5 @@
 import { recordKey, stateOf, type RecordRef } from '../../../shared/command.ts'
+import { blockRecords } from '../../../shared/domains/letters/text-blocks.ts'
 import { noticeLetter } from '../../../shared/domains/notices/notice-letter.ts'
 import { paperOf } from '../../../shared/domains/notices/release-commands.ts'
 import type { NoticeRun, Paper } from '../../../shared/domains/notices/tables.ts'
@@ -39,5 +40,6 @@ async function paperNow({ database: { db }, clock }: NoticeLetterParts, townId: 
   if (!kind) return undefined
   const others: readonly RecordRef[] = [{ table: 'letter_templates', id: kind.templateId }, { table: 'departments', id: departmentOf(run.scope) ?? '' }]
   const rows = await loadRecords(db, townId, others, false)
-  return paperOf(stateOf(rows.set(recordKey({ table: 'notice_kinds', id: kind.id }), kind)), run, germanDay(instantFromMs(clock.nowMs())))
+  const blocks = await loadRecords(db, townId, blockRecords(stateOf(rows).get('letter_templates', kind.templateId)), false)
+  return paperOf(stateOf(new Map([...rows, ...blocks]).set(recordKey({ table: 'notice_kinds', id: kind.id }), kind)), run, germanDay(instantFromMs(clock.nowMs())))
 }

@@ -7,6 +7,7 @@ import { LetterValues, type Letter } from '../letters/letter.ts'
 import { letterDocument } from '../letters/letter-document.ts'
 import { letterFor } from '../letters/letter-for.ts'
 import { missingParts, type MissingPart } from '../letters/missing-parts.ts'
+import { blockRecords, blocksOf, wholeTemplate } from '../letters/text-blocks.ts'
 import { TemplateId, type LetterKind, type LetterTemplate } from '../letters/tables.ts'
 import { authorsOf, decisionIdOf, earlierDecisions, earlierRecords } from './authors.ts'
 import { theApplication, withProposal, withService, type OnApplication } from './on-application.ts'
@@ -37,7 +38,7 @@ export function proposalRecords(input: OnApplication & Proposed, state: State): 
   const service = application && state.get('services', application.serviceId)
   return [
     ...withService(input, state),
-    ...(application ? letterRecords(application, input.letter?.templateId ?? input.outcome) : []),
+    ...(application ? letterRecords(state, application, input.letter?.templateId ?? input.outcome) : []),
     ...(application && service ? stepRecords(application.id, service) : []),
     ...(application ? earlierRecords(state, application.id) : []),
   ]
@@ -47,19 +48,20 @@ export function proposalRecords(input: OnApplication & Proposed, state: State): 
 export function approvalRecords(input: OnApplication, state: State): readonly RecordRef[] {
   const application = state.get('applications', input.applicationId)
   const letter = application?.decisionId ? state.get('decisions', application.decisionId)?.letter : null
-  return [...withProposal(input, state), ...(application && letter ? letterRecords(application, letter.templateId) : [])]
+  return [...withProposal(input, state), ...(application && letter ? letterRecords(state, application, letter.templateId) : [])]
 }
 
 /** The application with its service and all that a certificate says. */
 export function certificateRecords(input: OnApplication, state: State): readonly RecordRef[] {
   const application = state.get('applications', input.applicationId)
-  return application ? [...withService(input, state), ...letterRecords(application, 'certificate')] : theApplication(input)
+  return application ? [...withService(input, state), ...letterRecords(state, application, 'certificate')] : theApplication(input)
 }
 
-const letterRecords = ({ departmentId, formId }: Application, templateId: string): readonly RecordRef[] => [
+const letterRecords = (state: State, { departmentId, formId }: Application, templateId: string): readonly RecordRef[] => [
   { table: 'departments', id: departmentId },
   { table: 'forms', id: formId },
   { table: 'letter_templates', id: templateId },
+  ...blockRecords(state.get('letter_templates', templateId)),
 ]
 
 /** A refusal while a required step of the service is open on the case. */
@@ -126,10 +128,12 @@ export function letterOn(state: State, { application, service, said, kind, chose
   if (!template || !isFor(template, kind, service) || (chosen && chosen.templateVersion !== template.templateVersion))
     return refuse('letters/template-changed')
   if (!template.active) return refuse('letters/template-withdrawn', { template: template.title })
+  const whole = wholeTemplate(template, blocksOf(state))
+  if (!whole.ok) return whole
   const form = state.get('forms', application.formId)
   if (!form) return refuse('commands/record-missing', { table: 'forms' })
   const letterhead = state.get('departments', application.departmentId)?.letterhead ?? null
-  return ok(letterFor({ template, letterhead, application, form, service, decision: said, clerkName, values: chosen?.values ?? {} }))
+  return ok(letterFor({ template: whole.value, letterhead, application, form, service, decision: said, clerkName, values: chosen?.values ?? {} }))
 }
 
 const isFor = ({ outcome, serviceId }: LetterTemplate, kind: LetterKind, service: TownService): boolean =>

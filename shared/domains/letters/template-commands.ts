@@ -5,10 +5,12 @@ import { draftCommands } from '../../draft-commands.ts'
 import { DepartmentId, formIdOf } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { Letterhead } from '../staff/tables.ts'
+import { setBlock, switchBlock } from './block-commands.ts'
 import { letterheadProblems } from './letterhead-problems.ts'
 import { LETTER_KINDS, TemplateId, type LetterDraft, type LetterTemplate } from './tables.ts'
 import { contentOfDraft, TemplateContent, templateOf } from './template-content.ts'
 import { templateProblems } from './template-problems.ts'
+import { blockRecords, blocksOf } from './text-blocks.ts'
 
 /** Letters belong to the whole town. */
 const ADMINISTRATORS = ['administrator'] as const satisfies readonly Role[]
@@ -46,7 +48,12 @@ export const publishTemplate = defineCommand({
   offline: 'online-only',
   roles: ADMINISTRATORS,
   onlyIfUnchanged: true,
-  reads: (input, state) => [theDraft(input), theTemplate(input), ...serviceRecords(contentOfDraft(state.get('letter_drafts', input.templateId)), state)],
+  // A block that is named here is not taken out of use at the same time.
+  holds: ['text_blocks'],
+  reads: (input, state) => {
+    const content = contentOfDraft(state.get('letter_drafts', input.templateId))
+    return [theDraft(input), theTemplate(input), ...serviceRecords(content, state), ...blockRecords(content)]
+  },
   decide: (state, input, moment) => {
     const draft = openDraft(state, input)
     if (!draft.ok) return draft
@@ -92,7 +99,7 @@ function publishable(state: State, draft: LetterDraft): Result<TemplateContent> 
   const service = content.serviceId ? state.get('services', content.serviceId) : undefined
   const form = service && state.get('forms', formIdOf(service.id, service.formVersion))
   const formKeys = form?.sections.flatMap(({ fields }) => fields.map(({ key }) => key)) ?? []
-  const problems = templateProblems(content, { hasService: content.serviceId === '' || service !== undefined, formKeys })
+  const problems = templateProblems(content, { hasService: content.serviceId === '' || service !== undefined, formKeys, blocks: blocksOf(state) })
   const [first] = problems
   if (!first) return ok(content)
   const { path, code, variable } = first
@@ -118,5 +125,5 @@ const nextVersion = (content: TemplateContent, { templateId }: OnTemplate, curre
   })
 
 export const letterCommands = [
-  beginLetterDraft, saveLetterDraft, discardLetterDraft, publishTemplate, withdrawTemplate, offerTemplate, setLetterhead,
+  beginLetterDraft, saveLetterDraft, discardLetterDraft, publishTemplate, withdrawTemplate, offerTemplate, setLetterhead, setBlock, switchBlock,
 ] as const

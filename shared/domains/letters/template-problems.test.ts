@@ -2,19 +2,31 @@ import { expect, test } from 'vitest'
 import { STANDARD_TEMPLATES } from './standard-templates.ts'
 import { contentOfTemplate, type TemplateContent } from './template-content.ts'
 import { templateProblems } from './template-problems.ts'
-import { aTemplate } from './testing.ts'
+import { aBlock, aTemplate } from './testing.ts'
+import { blocksById } from './text-blocks.ts'
 
-const around = { hasService: true, formKeys: ['dogName'] }
+const BLOCKS = blocksById([
+  aBlock(), aBlock({ id: 'weg', title: 'Weg', active: false }), aBlock({ id: 'kassenzeichen', paragraphs: ['Kassenzeichen: {{cashReference}}'] }),
+  aBlock({ id: 'rechtsbehelf', paragraphs: [aTemplate().remedies] }), aBlock({ id: 'lang', paragraphs: Array.from({ length: 20 }, () => 'Text') }),
+])
+const around = { hasService: true, formKeys: ['dogName'], blocks: BLOCKS }
 const whole = contentOfTemplate(aTemplate())
 const judged = (change: Partial<TemplateContent>, surroundings = around) =>
   templateProblems({ ...whole, ...change }, surroundings).map(({ path, code, variable, meant }) => [path, code, ...[variable, meant].filter(Boolean)].join(' '))
 
 test('a template in which nothing is missing has no problems, and neither have those that come with the program', () => {
   expect(judged({})).toEqual([])
-  expect(STANDARD_TEMPLATES.flatMap(template => templateProblems(contentOfTemplate(template), { hasService: true, formKeys: [] }))).toEqual([])
+  expect(STANDARD_TEMPLATES.flatMap(template => templateProblems(contentOfTemplate(template), { hasService: true, formKeys: [], blocks: BLOCKS }))).toEqual([])
 })
 
 test.each<readonly [string, Partial<TemplateContent>, readonly string[]]>([
+  ['a block that is not there', { paragraphs: ['[[gibt-es-nicht]]'] }, ['paragraphs.0 block-unknown gibt-es-nicht']],
+  ['a block that is not in use', { paragraphs: ['[[weg]]'] }, ['paragraphs.0 block-withdrawn Weg']],
+  ['a block beside other words', { paragraphs: ['Siehe [[datenschutz]]'] }, ['paragraphs.0 block-beside']],
+  ['a block that names what this letter does not know', { paragraphs: ['[[datenschutz]]', '[[kassenzeichen]]'] }, ['paragraphs.1 variable-unknown cashReference']],
+  ['blocks that say more than fits', { paragraphs: ['[[lang]]', '[[lang]]', 'Text'] }, ['paragraphs too-many']],
+  ['remedies from a block', { remedies: '[[rechtsbehelf]]' }, []],
+  ['remedies from a block with a heading', { remedies: '[[datenschutz]]' }, ['remedies block-plain', 'remedies remedies']],
   ['a misspelt placeholder, and what was meant', { paragraphs: ['Guten Tag', '{{aplicantName}}'] }, ['paragraphs.1 variable-unknown aplicantName applicantName']],
   ['a misspelt answer', { paragraphs: ['{{form.dogNam}}'] }, ['paragraphs.0 variable-unknown form.dogNam form.dogName']],
   ['a placeholder that resembles none', { subject: '{{Kassenzeichen}}' }, ['subject variable-unknown Kassenzeichen']],
@@ -42,6 +54,6 @@ test('what is asked for may be used, and an action at law is told with the seat 
 })
 
 test('a service that does not exist is named, and a certificate is for all of them', () => {
-  expect(judged({ serviceId: 'gone' }, { hasService: false, formKeys: ['dogName'] })).toEqual(['serviceId service-unknown'])
+  expect(judged({ serviceId: 'gone' }, { ...around, hasService: false })).toEqual(['serviceId service-unknown'])
   expect(judged({ serviceId: 'dog-registration', outcome: 'certificate' })).toEqual(['serviceId certificate-is-general'])
 })

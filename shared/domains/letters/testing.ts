@@ -4,7 +4,7 @@ import { instantFromMs } from '../../time.ts'
 import type { Letterhead } from '../staff/tables.ts'
 import { letterDocument, type LetterDocument } from './letter-document.ts'
 import { letterFor, type LetterSource } from './letter-for.ts'
-import type { LetterTemplate } from './tables.ts'
+import type { LetterTemplate, TextBlock } from './tables.ts'
 
 export const DATED = instantFromMs(Date.UTC(2026, 10, 22, 9))
 
@@ -23,6 +23,12 @@ export const aTemplate = (overrides: Partial<LetterTemplate> = {}): LetterTempla
   paragraphs: ['Guten Tag {{applicantName}},', 'Name des Hundes: {{form.dogName}}', 'Wir bewilligen {{amount}}.', '# Auflagen', '{{conditions}}', '# Begründung', '{{reason}}'],
   remedies: 'Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch erheben bei: {{authority}}, {{place}}.',
   ...overrides,
+})
+
+/** Two paragraphs of which one can be in every letter. */
+export const aBlock = (overrides: Partial<TextBlock> = {}): TextBlock => ({
+  id: 'datenschutz', scope: 'town', version: 1, title: 'Datenschutz', paragraphs: ['# Datenschutz', 'Wofür {{authority}} Ihre Angaben braucht, steht auf unserer Seite.'],
+  blockVersion: 1, earlier: [], active: true, publishedAt: null, publishedBy: null, publishedByName: null, ...overrides,
 })
 
 export const aLetterSource = (overrides: Partial<LetterSource> = {}): LetterSource => ({

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { WholeCase as WholeCaseSchema } from '../../../../shared/contract/applications.ts'
 import { BY_ITSELF } from '../../../../shared/commands.ts'
+import { blocksIn } from '../../../../shared/domains/letters/text-blocks.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import type { Database } from '../../cache/database.ts'
@@ -18,13 +19,15 @@ export function getCase(db: Database, id: ApplicationId): Result<WholeCase> {
   const of = <Name extends 'application_events' | 'messages' | 'attachments' | 'tasks' | 'comments'>(table: Name) => effectiveWhere(db, table, 'application_id', id)
   const decision = application.decisionId === null ? undefined : getEffective(db, 'decisions', application.decisionId)
   const department = getEffective(db, 'departments', application.departmentId)
+  const letterTemplates = effectiveAll(db, 'letter_templates').filter(({ active, serviceId }) => active && (serviceId === null || serviceId === service.id))
   return ok({
     application,
     form,
     service,
     departmentName: department?.name ?? application.departmentId,
     department: department ?? null,
-    letterTemplates: effectiveAll(db, 'letter_templates').filter(({ active, serviceId }) => active && (serviceId === null || serviceId === service.id)),
+    letterTemplates,
+    textBlocks: [...new Set(letterTemplates.flatMap(blocksIn))].flatMap(blockId => getEffective(db, 'text_blocks', blockId) ?? []),
     decision: decision ?? null,
     earlierDecisions: effectiveWhere(db, 'decisions', 'application_id', id).filter(earlier => earlier.id !== decision?.id).toSorted(by('proposedAt')).toReversed(),
     events: of('application_events').toSorted(by('at')),

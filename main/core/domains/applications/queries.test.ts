@@ -109,7 +109,7 @@ describe('questions about applications', () => {
       ok: true,
       value: {
         application: numbered(1, { formId: aForm().id }), form: aForm(), service: aTownService(), departmentName: 'Ordnungsamt', decision: null,
-        department: expect.objectContaining({ id: 'ordnung', letterhead: null }), letterTemplates: [], earlierDecisions: [],
+        department: expect.objectContaining({ id: 'ordnung', letterhead: null }), letterTemplates: [], textBlocks: [], earlierDecisions: [],
         events: [], messages: [], attachments: [], tasks: [], comments: [], pending: [{ id: 'c1', name: 'applications.approve', tentative: true }],
       },
     })

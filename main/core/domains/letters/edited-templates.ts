@@ -1,4 +1,4 @@
-import type { EditedTemplate, LetterheadLine, TemplateLine } from '../../../../shared/contract/letters.ts'
+import type { BlockLine, EditedTemplate, LetterheadLine, TemplateLine } from '../../../../shared/contract/letters.ts'
 import { templatesFor } from '../../../../shared/domains/letters/offered-templates.ts'
 import { LETTER_KINDS, type LetterDraft, type LetterKind, type LetterTemplate, type TemplateId } from '../../../../shared/domains/letters/tables.ts'
 import { contentOfDraft } from '../../../../shared/domains/letters/template-content.ts'
@@ -8,12 +8,13 @@ import type { RowOf } from '../../../../shared/tables.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll, getEffective } from '../../cache/rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
+import { allBlocks, blockLines } from './block-lines.ts'
 
 type Service = RowOf<'services'>
 type ServiceName = { readonly id: Service['id']; readonly title: Service['title']; readonly departmentId: Service['departmentId'] }
 
 /** Every template of the town, and every one that is only being written, with the letterheads of all departments. */
-export function lettersOfTown(db: Database): { readonly templates: TemplateLine[]; readonly letterheads: LetterheadLine[]; readonly services: ServiceName[] } {
+export function lettersOfTown(db: Database): { readonly templates: TemplateLine[]; readonly blocks: BlockLine[]; readonly letterheads: LetterheadLine[]; readonly services: ServiceName[] } {
   const services = effectiveAll(db, 'services').toSorted((one, other) => (sortKey(one.title.de) < sortKey(other.title.de) ? -1 : 1))
   const drafts = new Map(effectiveAll(db, 'letter_drafts').filter(isOpen).map(draft => [draft.id, draft]))
   const published = effectiveAll(db, 'letter_templates')
@@ -26,6 +27,7 @@ export function lettersOfTown(db: Database): { readonly templates: TemplateLine[
   ]
   return {
     templates: lines.toSorted(inOrder),
+    blocks: blockLines(db, published),
     letterheads: departmentsOf(db).map(({ id, name, letterhead }) => ({ id, name, letterhead })),
     services: services.map(({ id, title, departmentId }) => ({ id, title, departmentId })),
   }
@@ -84,7 +86,7 @@ export function editedTemplate(db: Database, id: TemplateId): Result<EditedTempl
   const form = service && getEffective(db, 'forms', formIdOf(service.id, service.formVersion))
   const departmentId = service?.departmentId ?? paperOf(db)
   if (!departmentId) return refuse('commands/record-missing', { table: 'departments' })
-  return ok({ template, draft, form: form ?? null, serviceTitle: service?.title ?? null, departmentId, withoutIt: template ? servicesOnlyWith(db, template) : 0 })
+  return ok({ template, draft, form: form ?? null, serviceTitle: service?.title ?? null, departmentId, withoutIt: template ? servicesOnlyWith(db, template) : 0, blocks: [...allBlocks(db)] })
 }
 
 /** Services that have this template and no other for its letter; a certificate has one for the whole town, a notice is about none. */

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
+import { ChangedWords } from '../../../../ui/changed-words.tsx'
 import { formatDayAndTime } from '../../../../ui/format.ts'
 import { formatEuros } from '../../../../ui/money.ts'
 import { useLanguage } from '../../../../ui/use-language.ts'
-import { submissionChanges, type WordRun } from './submission-changes.ts'
+import { submissionChanges } from './submission-changes.ts'
 
 /** For the person who releases: what is different since the proposal was submitted last. */
 export function ChangesSince({ before, now }: { readonly before: Decision; readonly now: Decision }): ReactElement {
@@ -20,18 +21,10 @@ export function ChangesSince({ before, now }: { readonly before: Decision; reado
         {changes.map(({ field, words }) => (
           <div key={field}>
             <dt>{t(`letter.field.${field}`)}</dt>
-            <dd>{words.map((run, index) => <Run key={index} run={run} />)}</dd>
+            <dd><ChangedWords words={words} /></dd>
           </div>
         ))}
       </dl>
     </section>
   )
-}
-
-/** Not by colour alone: struck through or underlined, and named for whoever listens. */
-function Run({ run: { text, kind } }: { readonly run: WordRun }): ReactElement {
-  const { t } = useTranslation()
-  if (kind === 'same') return <>{text}</>
-  const Tag = kind === 'added' ? 'ins' : 'del'
-  return <Tag><span className="sr-only">{t(`letter.${kind}`)} </span>{text}</Tag>
 }

@@ -1,15 +1,9 @@
-import { diffWordsWithSpace } from 'diff'
 import { blockText } from '../../../../../shared/domains/letters/block-text.ts'
 import type { Decision } from '../../../../../shared/domains/applications/tables.ts'
+import { wordsBetween, type WordRun } from '../../../../ui/words-between.ts'
 
 export const SUBMITTED_FIELDS = ['outcome', 'reason', 'conditions', 'amountCents', 'feeCents', 'letter'] as const
 export type SubmittedField = (typeof SUBMITTED_FIELDS)[number]
-
-/** A run of words that both versions have, or only one of them. */
-export interface WordRun {
-  readonly text: string
-  readonly kind: 'same' | 'added' | 'removed'
-}
 
 export interface SubmissionChange {
   readonly field: SubmittedField
@@ -33,35 +27,6 @@ export function submissionChanges(before: Decision, now: Decision, words: Words)
   })
   const [old, fresh] = [told(before), told(now)]
   return SUBMITTED_FIELDS.filter(field => old[field] !== fresh[field]).map(field => ({ field, words: wordsBetween(old[field], fresh[field]) }))
-}
-
-const wordsBetween = (old: string, fresh: string): readonly WordRun[] =>
-  joined(diffWordsWithSpace(old, fresh).map(({ value, added, removed }) => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' })))
-
-/** Changes with only a blank between them read as one: first what was struck out, then what is new. */
-function joined(runs: readonly WordRun[]): readonly WordRun[] {
-  const whole: WordRun[] = []
-  let removed = ''
-  let added = ''
-  const flush = (): void => {
-    if (removed) whole.push({ text: removed, kind: 'removed' })
-    if (added) whole.push({ text: added, kind: 'added' })
-    removed = ''
-    added = ''
-  }
-  for (const [index, { text, kind }] of runs.entries()) {
-    const next = runs[index + 1]
-    const isGap = kind === 'same' && text.trim() === '' && removed + added !== '' && next !== undefined && next.kind !== 'same'
-    if (kind === 'same' && !isGap) {
-      flush()
-      whole.push({ text, kind })
-      continue
-    }
-    if (kind !== 'added') removed += text
-    if (kind !== 'removed') added += text
-  }
-  flush()
-  return whole
 }
 
 /** The letter's text without what the other fields tell already. */

@@ -1,0 +1,15 @@
+/** Text blocks that templates share; `letter-blocks-en.ts` has the same keys. */
+export const letterBlocksDe = {
+  intro: 'Was in mehreren Vorlagen gleich lautet, steht einmal hier. Eine Änderung gilt für jede Vorlage, die den Baustein benutzt; was freigegeben ist, behält seinen Text.',
+  count_one: '{{count}} Textbaustein', count_other: '{{count}} Textbausteine', none: 'Noch kein Textbaustein.', new: 'Neuer Textbaustein', back: 'Zurück', untitled: 'Neuer Textbaustein',
+  column: { title: 'Textbaustein', usedBy: 'Benutzt in', changed: 'Zuletzt geändert' }, unused: 'keiner Vorlage',
+  parts: 'Teile des Textbausteins', part: { text: 'Text', preview: 'So steht er im Brief', versions: 'Fassungen' },
+  title: 'Name des Textbausteins', titleHint: 'So wählen Sie ihn in einer Vorlage aus; im Brief steht er nicht.',
+  save: 'Textbaustein speichern', saveHint: 'Er gilt sofort in allen Vorlagen, die ihn benutzen. Eine Entscheidung, die auf Freigabe wartet, muss neu vorgeschlagen werden.', inUse: 'Vorlagen benutzen ihn. Nehmen Sie ihn dort zuerst heraus.',
+  missing_one: 'Zum Speichern ist noch eine Stelle zu klären.', missing_other: 'Zum Speichern sind noch {{count}} Stellen zu klären.', inTemplate: 'In „{{template}}“: {{sentence}}',
+  changedByOther: 'Jemand hat diesen Textbaustein geändert, während er hier offen war. Vergleichen Sie unter „Fassungen“, bevor Sie speichern.', leaveText: 'Was Sie am Textbaustein geändert haben, geht verloren.',
+  previewIn: 'In der Vorlage', previewOf: 'Der Brief in Worten, mit erfundenem Vorgang', previewAlone: 'Noch benutzt ihn keine Vorlage: So liest er sich für sich.', table: 'Tabelle im Brief',
+  versionsHint: 'Verglichen wird mit dem Text, der oben gerade steht. „Wieder nehmen“ setzt den alten Text oben ein; gespeichert wird er als neue Fassung.',
+  same: 'steht oben', compare: 'Vergleichen', compareNamed: '{{version}} vergleichen', take: 'Wieder nehmen', takeNamed: '{{version}} wieder nehmen',
+  insert: 'Textbaustein einfügen', instead: 'Textbaustein nehmen', ownWords: 'Selbst schreiben', named: 'Textbaustein „{{title}}“', open: 'Textbaustein öffnen', openNamed: 'Textbaustein „{{title}}“ öffnen',
+}
