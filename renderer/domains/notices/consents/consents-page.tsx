@@ -41,7 +41,7 @@ function Consents({ consents }: { readonly consents: readonly ShownConsent[] }):
   const [text, setText] = useState('')
   const [leaving, setLeaving] = useState<ShownConsent>()
   const found = consentsWith(consents, text)
-  const heads = [t('noticeConsents.name'), t('noticeConsents.kind'), t('noticeConsents.reference'), t('noticeConsents.email'), t('noticeConsents.since'), t('noticeConsents.state'), { title: t('noticeConsents.steps'), isUnseen: true }]
+  const heads = [t('noticeConsents.name'), t('noticeConsents.kind'), t('noticeConsents.reference'), t('noticeConsents.since'), t('noticeConsents.state'), { title: t('noticeConsents.steps'), isUnseen: true }]
   return (
     <div className="stack">
       <search className="consents__search"><TextInput label={t('noticeConsents.search')} value={text} maxLength={100} onChange={setText} /></search>
@@ -64,10 +64,9 @@ function Line({ consent, onWithdraw }: { readonly consent: ShownConsent; readonl
   const at = withdrawnAt ?? emailFailedAt
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">{name}<span className="consents__email">{email}</span></th>
       <td>{kindTitle}</td>
       <td>{reference}</td>
-      <td className="consents__email">{email}</td>
       <td>{formatDay(givenAt, language)} <span className="muted">{t(`noticeConsents.how.${how}`, { name: enteredByName })}</span></td>
       <td><span className={state === 'failed' ? 'late' : undefined}>{t(`noticeConsents.states.${state}`, { at: at ? formatDayAndTime(at, language) : '' })}</span>{isPending && <PendingMark />}</td>
       <td>{!withdrawnAt && <Button aria-label={t('noticeConsents.withdrawOf', { name, reference })} onPress={onWithdraw}>{t('noticeConsents.withdraw')}</Button>}</td>
