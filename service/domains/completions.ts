@@ -8,10 +8,11 @@ import { completeHandOver } from './applications/complete-hand-over.ts'
 import { withoutStaleHolds, withStrandedCounted } from './appointments/guard-booking.ts'
 import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
+import { withFacsimile } from './letters/facsimiles.ts'
 import { withNextContract } from './halls/next-contract.ts'
 import { withEarlierEnded } from './notices/mailbox/agree.ts'
 import { completeReplaced } from './notices/corrections/replace.ts'
-import { withFilesGone } from './notices/print-here/printed.ts'
+import { withPrinted } from './notices/print-here/printed.ts'
 import { withFailedWaiting } from './notices/repeat.ts'
 import { withoutChecks } from './notices/typeset/kept-files.ts'
 import { completeRights } from './staff/complete-rights.ts'
@@ -39,12 +40,13 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['appointments.step', withTicket],
   ['appointments.redirect', withTicket],
   ['appointments.call', withTicket],
+  ['letters.set-letterhead', withFacsimile],
   ['halls.contract', withContractNumber],
   ['halls.correct', withNextContract],
   ['notices.enter-consent', withEarlierEnded],
   ['notices.printed', completeReplaced],
   ['notices.record', completeReplaced],
-  ['notices.printed', withFilesGone],
+  ['notices.printed', withPrinted],
   ['notices.repeat', withFailedWaiting],
   ['notices.return', withoutChecks],
   ['notices.take-back', withoutChecks],

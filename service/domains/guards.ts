@@ -6,6 +6,7 @@ import { hallIsFree } from './halls/guard-hall.ts'
 import { blockFits, blockIsFree } from './letters/guard-blocks.ts'
 import { keepsItsLaw, lawDayIsAhead } from './notices/guard-law.ts'
 import { isOnlyReplacement } from './notices/corrections/guard-replacement.ts'
+import { areToPrint } from './notices/print-here/printed.ts'
 import { asShown } from './notices/guard-submit.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
@@ -23,6 +24,7 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['notices.set-kind', keepsItsLaw],
     ['notices.set-law', lawDayIsAhead],
     ['notices.submit', asShown],
+    ['notices.printed', areToPrint],
     ['notices.correct', isOnlyReplacement],
     ['notices.send-again', isOnlyReplacement],
     ['staff.set-deputy', guardDeputy],

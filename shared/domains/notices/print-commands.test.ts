@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { momentOf } from '../../command.ts'
+import { CommandId } from '../../ids.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
 import { markBooked } from './ledger-commands.ts'
-import { enterPrinted } from './print-commands.ts'
+import { afterPrinting, enterPrinted } from './print-commands.ts'
 import { NOTHING_SENT } from './tables.ts'
 import { aNotice, aNoticeContent, aNoticeRun, aPaper, aSent } from './testing.ts'
 import { chooseWay } from './way-commands.ts'
@@ -15,32 +17,28 @@ const abroad = aNoticeContent({ recipient: { ...aNoticeContent().recipient, coun
 const [first, second] = [aNotice(1, { sent: WAITING }), aNotice(2, { sent: WAITING, content: abroad })]
 
 const under = (row = run, notices = [first, second]) => rowsUnderCommands([{ table: 'notice_runs', row }, ...notices.map(notice => ({ table: 'notices' as const, row: notice }))], anActor('clerk'), NOW)
-const printed = (rows: ReturnType<typeof under>, day: string, noticeIds = [first.id, second.id]) => rows.run(enterPrinted, { runId: run.id, day, noticeIds })
+const moment = momentOf(anActor('clerk'), NOW, CommandId.parse('0192a000-0000-7000-8000-00000000c0de'))
 
-test('what was printed in the house is posted on its day, for each whether abroad, and is counted', () => {
-  const rows = under()
-  expect(printed(rows, '2026-03-03')).toBe('ok')
-  expect([first, second].map(({ id }) => rows.get('notices', id))).toMatchObject([
-    { sent: { channel: 'here', state: 'printed', postedDay: '2026-03-03', changedAt: NOW }, facts: [{ kind: 'posted', day: '2026-03-03', isAbroad: false, byName: anActor('clerk').name }] },
-    { sent: { state: 'printed' }, facts: [{ kind: 'posted', isAbroad: true }] },
+test('what was printed in the house is posted on its day, for each whether abroad', () => {
+  const after = [first, second].map(notice => afterPrinting(notice, '2026-03-03', moment))
+  expect(after).toMatchObject([
+    { value: { sent: { channel: 'here', state: 'printed', postedDay: '2026-03-03', changedAt: NOW }, facts: [{ kind: 'posted', day: '2026-03-03', isAbroad: false, byName: anActor('clerk').name }] } },
+    { value: { sent: { state: 'printed' }, facts: [{ kind: 'posted', isAbroad: true }] } },
   ])
-  expect(rows.get('notice_runs', run.id)?.tally).toEqual({ ...NOTHING_SENT, printed: 2 })
-  expect(rows.get('notices', first.id)?.facts[0]?.id).not.toBe(rows.get('notices', second.id)?.facts[0]?.id)
+  expect(new Set(after.map(one => one.ok && one.value.facts[0]?.id)).size).toBe(2)
 })
 
-test('nothing is entered twice, and where one of them is not to be printed none is entered', () => {
+test('what does not wait to be printed here is not entered, nor for a day before it did', () => {
+  expect([afterPrinting(aNotice(1, { sent: { ...WAITING, state: 'printed' } }), '2026-03-03', moment), afterPrinting(aNotice(1), '2026-03-03', moment), afterPrinting(first, '2026-03-01', moment)]).toMatchObject([
+    { error: { code: 'notices/not-to-print' } }, { error: { code: 'notices/not-to-print' } }, { error: { code: 'notices/day-before-sent' } },
+  ])
+})
+
+test('a run counts what was printed, never more than waits, and not for a day to come', () => {
   const rows = under()
-  expect([printed(rows, '2026-03-03', [first.id]), printed(rows, '2026-03-03')]).toMatchObject(['ok', { code: 'notices/not-to-print' }])
-  expect(rows.get('notices', second.id)?.sent?.state).toBe('to-print')
-})
-
-test.each([['2026-03-05', 'notices/day-ahead'], ['2026-03-01', 'notices/day-before-sent']])('not for %s', (day, code) => {
-  expect(printed(under(), day)).toMatchObject({ code })
-})
-
-test('a letter of another run is not entered with this one', () => {
-  const other = aNotice(1, { sent: WAITING, runId: aNotice(3).id as never })
-  expect(printed(under(run, [other]), '2026-03-03', [first.id])).toMatchObject({ code: 'commands/record-missing' })
+  const printed = (day: string, noticeIds = [first.id, second.id]) => rows.run(enterPrinted, { runId: run.id, day, noticeIds })
+  expect([printed('2026-03-05'), printed('2026-03-03', [first.id]), printed('2026-03-03')]).toMatchObject([{ code: 'notices/day-ahead' }, 'ok', { code: 'notices/not-to-print' }])
+  expect(rows.get('notice_runs', run.id)?.tally).toEqual({ ...NOTHING_SENT, toPrint: 1, printed: 1 })
 })
 
 test('how a notice goes is chosen while its run is a draft; it is checked anew, and only what goes by post is registered', () => {

@@ -4,13 +4,16 @@ import { germanDay } from '../../german-days.ts'
 import { NoticeId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { Day } from './content.ts'
-import { by, noticeChange, OnRun, runChange, STAFF, theRun } from './prepare-commands.ts'
+import { by, OnRun, runChange, STAFF, theRun } from './prepare-commands.ts'
 import type { Notice, Sent } from './tables.ts'
 
 /** So many letters printed in the house are entered together. */
 export const PRINTED_AT_ONCE = 500
 
-/** Enters that letters were printed in the house and given to the post on a day. All of them or none: none is entered twice. */
+/**
+ * Enters that letters of a run were printed in the house and given to the post on a day: all of them or none, and none twice.
+ * They are more than a command may name as records; the service puts `afterPrinting` into each of them.
+ */
 export const enterPrinted = defineCommand({
   name: 'notices.printed',
   version: 1,
@@ -18,26 +21,19 @@ export const enterPrinted = defineCommand({
   offline: 'online-only',
   roles: STAFF,
   onlyIfUnchanged: false,
-  reads: input => [...theRun(input), ...input.noticeIds.map(id => ({ table: 'notices', id }) as const)],
-  decide: (state, { runId, day, noticeIds }, moment) => {
+  reads: theRun,
+  decide: (state, { runId, day, noticeIds }, { now }) => {
     const run = state.get('notice_runs', runId)
     if (!run) return refuse('commands/record-missing', { table: 'notice_runs' })
-    if (day > germanDay(moment.now)) return refuse('notices/day-ahead')
-    const printed: Notice[] = []
-    for (const id of noticeIds) {
-      const notice = state.get('notices', id)
-      if (notice?.runId !== runId) return refuse('commands/record-missing', { table: 'notices' })
-      const after = afterPrinting(notice, day, moment)
-      if (!after.ok) return after
-      printed.push(after.value)
-    }
-    const tally = { ...run.tally, toPrint: Math.max(0, run.tally.toPrint - printed.length), printed: run.tally.printed + printed.length }
-    return ok([runChange({ ...run, tally }), ...printed.map(noticeChange)])
+    if (day > germanDay(now)) return refuse('notices/day-ahead')
+    const { tally } = run
+    if (tally.toPrint < noticeIds.length) return refuse('notices/not-to-print')
+    return ok([runChange({ ...run, tally: { ...tally, toPrint: tally.toPrint - noticeIds.length, printed: tally.printed + noticeIds.length } })])
   },
 })
 
-/** From its posting on the legal clock runs. */
-function afterPrinting(notice: Notice, day: string, moment: Moment): Result<Notice> {
+/** A notice once it was printed in the house and posted on a day; from then on the legal clock runs. */
+export function afterPrinting(notice: Notice, day: string, moment: Moment): Result<Notice> {
   const { sent, facts, content } = notice
   if (!waitsForPrinting(sent)) return refuse('notices/not-to-print')
   if (day < germanDay(sent.changedAt)) return refuse('notices/day-before-sent')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { sha256Hex } from '../../../../shared/canonical.ts'
@@ -6,15 +7,20 @@ import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aPaper, aSent } from 
 import type { Notice, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import { derivedUuid, NoticeId, PersonId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
+import { createPipeline } from '../../../commands/pipeline.ts'
+import { aCommand } from '../../../commands/testing.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Database } from '../../../store/database.ts'
 import { anOrigin, testDatabase, TEST_TOWN } from '../../../store/testing.ts'
+import { COMPLETIONS } from '../../completions.ts'
 import { readPdf } from '../../letters/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
+import { loadRunRows } from '../run-rows.ts'
 import { addNoticeTown } from '../sending/testing.ts'
 import { boundFile } from './bound-file.ts'
 import { noticeProof } from './notice-proof.ts'
 import { printFile } from './print-file.ts'
+import { areToPrint } from './printed.ts'
 
 const typesetter = createTypesetter({ log: { info: () => undefined, warn: () => undefined, error: () => undefined } })
 afterAll(() => typesetter.close())
@@ -83,6 +89,18 @@ test('while a run is held nothing is printed', async () => {
   const waits = toPrint(1, '1')
   await put([waits], { ...run, paused: BY })
   expect(await asked([waits])).toMatchObject({ error: { code: 'notices/wrong-stage' } })
+})
+
+test('letters that were printed are entered once, all or none, and leave no file behind', async () => {
+  const [one, other] = [toPrint(1, '1'), toPrint(2, '2')]
+  await put([one, other], { ...run, tally: { ...run.tally, toPrint: 2 } })
+  await database.db.insertInto('notice_files').values({ town_id: TEST_TOWN, notice_id: one.id, rendition: 'print', content_hash: HASH, sha256: HASH, bytes: new Uint8Array([1]) }).execute()
+  const pipeline = createPipeline({ database, clock: parts().clock, effects: new Map(), guards: new Map([['notices.printed', areToPrint]]), completions: COMPLETIONS })
+  const entered = async (noticeIds: readonly NoticeId[]) => (await pipeline.run(access.actor, [aCommand(randomUUID(), 'notices.printed', { runId: run.id, day: '2026-11-24', noticeIds: [...noticeIds] })]))[0]
+  expect([await entered([one.id]), await entered([one.id, other.id]), await entered([one.id])]).toMatchObject([{ kind: 'applied' }, { kind: 'refused', code: 'notices/not-to-print' }, { kind: 'refused', code: 'notices/not-to-print' }])
+  const rows = await loadRunRows(database.db, TEST_TOWN, { runs: [run.id], notices: [one.id, other.id] }, false)
+  expect([rows.notice(one.id)?.sent?.state, rows.notice(one.id)?.facts.length, rows.notice(other.id)?.sent?.state, rows.run(run.id)?.tally]).toMatchObject(['printed', 1, 'to-print', { toPrint: 1, printed: 1 }])
+  expect(await database.db.selectFrom('notice_files').select('notice_id').execute()).toEqual([])
 })
 
 test('the proof says all that is known of how a notice reached its recipient', async () => {
