@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DELIVERY_ORDERS, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
@@ -26,10 +27,10 @@ export function DeliveriesPage(): ReactElement {
   const [total, setTotal] = useState<number>()
   const [chosen, setChosen] = useState<DeliveryLine>()
   return (
-    <Screen title={t('noticeDeliveries.title')} intro={t('noticeDeliveries.intro')} isWide>
+    <Screen title={t('noticeDeliveries.title')} intro={t('noticeDeliveries.intro')} isWide actions={<Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
       <div className="deliveries">
         <DeliveryFilters filter={filter} onChange={part => setFilter(before => ({ ...before, ...part }))} />
-        <div className="row"><output>{total !== undefined && t('noticeDeliveries.found', { count: total })}</output><SaveButton filter={sought} sort={sort} total={total ?? 0} /></div>
+        <div className="deliveries__sum"><output>{total !== undefined && t('noticeDeliveries.found', { count: total })}</output><SaveButton filter={sought} sort={sort} total={total ?? 0} /></div>
         <div className={chosen ? 'deliveries__work deliveries__work--one' : 'deliveries__work'}>
           <DeliveryGrid filter={sought} total={total} chosenId={chosen?.id} onTotal={setTotal} onSort={setSort} onChoose={setChosen} />
           {chosen && <ProofPanel key={chosen.id} line={chosen} />}
