@@ -20,6 +20,7 @@ export async function pictureNotices(studio: Studio, service: string): Promise<v
   await pictureFaults(clerk, studio)
   await pictureRelease(lead, studio)
   await pictureFinality(lead, studio)
+  await pictureConsents(lead, studio)
 }
 
 async function pictureTable(page: Page, studio: Studio): Promise<void> {
@@ -68,6 +69,13 @@ async function pictureFinality(page: Page, studio: Studio): Promise<void> {
   await page.locator('.grid [row-index="0"]').first().click()
   await page.getByRole('heading', { level: 3, name: 'Fristen' }).waitFor()
   await studio.picture(page, 'notice-finality')
+}
+
+async function pictureConsents(page: Page, studio: Studio): Promise<void> {
+  await go(page, '#/notices/consents')
+  await title(page, 'Postfach statt Post').waitFor()
+  await page.getByRole('table', { name: 'Zustimmungen' }).waitFor()
+  await studio.picture(page, 'notice-consents')
 }
 
 async function openRun(page: Page, name: RegExp): Promise<void> {

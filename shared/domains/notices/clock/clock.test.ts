@@ -125,6 +125,16 @@ test('an instruction once found wrong stays so until that entry is corrected', (
 })
 
 test.each([
+  ['a letter after nobody opened it in the mailbox', 'vwvfg', [provided('2026-03-02'), posted('2026-03-16')], '2026-03-20', '2026-04-20'],
+  ['a letter, though it was opened in the mailbox too late', 'vwvfg', [provided('2026-03-02'), posted('2026-03-16'), retrieved('2026-03-18')], '2026-03-20', '2026-04-20'],
+  ['the mailbox, though a letter followed', 'vwvfg', [provided('2026-03-02'), retrieved('2026-03-04'), posted('2026-03-16')], '2026-03-05', '2026-04-07'],
+  ['a letter, where nobody could be told of the mailbox', 'ao', [provided('2026-03-02'), { kind: 'never-received', day: '2026-03-02', of: 'provided' }, posted('2026-03-03')], '2026-03-09', '2026-04-09'],
+] as const)('announced by %s', (_name, ruleSetId, drafts, day, end) => {
+  const { announced, period } = clockBy(ruleSetId, theFacts(...drafts))
+  expect([announced.kind === 'announced' && announced.day, period?.day]).toEqual([day, end])
+})
+
+test.each([
   ['nothing left', [], '2026-03-02', 'not-sent'],
   ['on the day before it counts as announced', [posted('2026-03-02')], '2026-03-05', 'on-its-way'],
   ['on the day itself', [posted('2026-03-02')], '2026-03-06', 'open'],
