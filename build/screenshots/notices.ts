@@ -20,6 +20,7 @@ export async function pictureNotices(studio: Studio, service: string): Promise<v
   await pictureFaults(clerk, studio)
   await pictureRelease(lead, studio)
   await pictureFinality(lead, studio)
+  await pictureReturned(clerk, studio)
   await pictureConsents(lead, studio)
 }
 
@@ -76,6 +77,16 @@ async function pictureConsents(page: Page, studio: Studio): Promise<void> {
   await title(page, 'Postfach statt Post').waitFor()
   await page.getByRole('table', { name: 'Zustimmungen' }).waitFor()
   await studio.picture(page, 'notice-consents')
+}
+
+/** Why no period runs for a letter that came back, and what can be done. */
+async function pictureReturned(page: Page, studio: Studio): Promise<void> {
+  await go(page, '#/notices/finality')
+  await title(page, 'Rechtskraft').waitFor()
+  await page.getByText('Brief kam zurück').first().click()
+  await page.locator('.grid [row-index="0"]').first().click()
+  await page.getByRole('button', { name: 'An neue Anschrift senden' }).waitFor()
+  await studio.picture(page, 'notice-returned')
 }
 
 async function openRun(page: Page, name: RegExp): Promise<void> {

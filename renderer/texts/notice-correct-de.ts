@@ -46,7 +46,7 @@ export const noticeCorrectDe = {
     inTime: 'Am {{day}} eingegangen: rechtzeitig.',
     late: 'Am {{day}} eingegangen: zu spät, die Frist war abgelaufen.',
     noPeriod: 'Am {{day}} eingegangen. Der Bescheid ist noch nicht bekannt gegeben; eine Frist läuft nicht.',
-    posted: '{{kind}}, abgesandt {{day}}',
-    notPosted: '{{kind}}, noch nicht abgesandt',
+    posted: 'abgesandt {{day}}',
+    notPosted: 'noch nicht abgesandt',
   },
 }

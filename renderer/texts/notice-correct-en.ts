@@ -46,7 +46,7 @@ export const noticeCorrectEn = {
     inTime: 'Came in on {{day}}: in time.',
     late: 'Came in on {{day}}: too late, the period had ended.',
     noPeriod: 'Came in on {{day}}. The notice has not been announced yet; no period runs.',
-    posted: '{{kind}}, left {{day}}',
-    notPosted: '{{kind}}, has not left yet',
+    posted: 'left {{day}}',
+    notPosted: 'has not left yet',
   },
 }

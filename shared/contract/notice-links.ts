@@ -39,7 +39,7 @@ export const ObjectedNotice = NamedNotice.extend({
 export type ObjectedNotice = z.infer<typeof ObjectedNotice>
 
 /** A notice that went out, found by its name or Kassenzeichen. */
-export const FoundNotice = NamedNotice.extend({ kindTitle: z.string(), sentOn: Day.nullable() })
+export const FoundNotice = NamedNotice.extend({ sentOn: Day.nullable() })
 export type FoundNotice = z.infer<typeof FoundNotice>
 
 export const MOST_FOUND_NOTICES = 8

@@ -22,9 +22,9 @@ export const demoNoticeTemplates = (): readonly LetterTemplate[] => [
     subject: 'Umlage der Unterhaltungsverbände, {{period}}',
     paragraphs: [
       '{{salutation}},',
+      'damit Gräben und Bäche frei bleiben, zahlt die Stadt Beiträge an die Unterhaltungsverbände. Diese Beiträge legt sie auf die Grundstücke um, von denen das Wasser abfließt (§ 56 Wassergesetz für das Land Sachsen-Anhalt, Umlagesatzung der Stadt).',
       '? {{replaces}}\nDieser Bescheid ersetzt den Bescheid vom {{replaces}}. Der frühere Bescheid gilt nicht mehr.',
       '? {{comesAgain}}\nDiesen Bescheid haben wir Ihnen schon einmal geschickt. Der Brief vom {{comesAgain}} hat Sie nicht erreicht; es gilt dieser.',
-      'damit Gräben und Bäche frei bleiben, zahlt die Stadt Beiträge an die Unterhaltungsverbände. Diese Beiträge legt sie auf die Grundstücke um, von denen das Wasser abfließt (§ 56 Wassergesetz für das Land Sachsen-Anhalt, Umlagesatzung der Stadt).',
       'Für die Zeit vom {{period}} setzen wir Ihre Umlage auf {{total}} fest. Sie zahlen als {{debtorRole}} für diese Flurstücke:',
       '| Gemarkung | Flur | Flurstück | Fläche |\n| {{parcel.district}} | {{parcel.section}} | {{parcel.number}} | {{parcel.area}} |',
       '? {{debtorRole}} = Erbbauberechtigter\nFür das Grundstück besteht ein Erbbaurecht. Deshalb zahlen Sie an Stelle der Eigentümerin oder des Eigentümers.',
@@ -45,9 +45,9 @@ export const demoNoticeTemplates = (): readonly LetterTemplate[] => [
     subject: 'Hundesteuer, {{period}}',
     paragraphs: [
       '{{salutation}},',
+      'für die Zeit vom {{period}} setzen wir Ihre Hundesteuer auf {{total}} fest. Grundlage ist die Hundesteuersatzung der Stadt.',
       '? {{replaces}}\nDieser Bescheid ersetzt den Bescheid vom {{replaces}}. Der frühere Bescheid gilt nicht mehr.',
       '? {{comesAgain}}\nDiesen Bescheid haben wir Ihnen schon einmal geschickt. Der Brief vom {{comesAgain}} hat Sie nicht erreicht; es gilt dieser.',
-      'für die Zeit vom {{period}} setzen wir Ihre Hundesteuer auf {{total}} fest. Grundlage ist die Hundesteuersatzung der Stadt.',
       '| Hund | Steuer |\n| {{item.label}} | {{item.amount}} |\n|= Zu zahlen | {{total}} |',
       referenceTo(PAYMENT_BLOCK),
       'Haben Sie Ihren Hund nicht mehr? Dann melden Sie ihn bitte ab. Zu viel Gezahltes bekommen Sie zurück.',

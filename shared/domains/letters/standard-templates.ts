@@ -75,11 +75,11 @@ export const STANDARD_TEMPLATES: readonly LetterTemplate[] = [
     subject: 'Beitragsbescheid für den Zeitraum {{period}}',
     paragraphs: [
       '{{salutation}},',
-      '? {{replaces}}\nDieser Bescheid ersetzt den Bescheid vom {{replaces}}. Der frühere Bescheid gilt nicht mehr.',
-      '? {{comesAgain}}\nDiesen Bescheid haben wir Ihnen schon einmal geschickt. Der Brief vom {{comesAgain}} hat Sie nicht erreicht; es gilt dieser.',
       'für den Zeitraum {{period}} setzen wir Ihren Beitrag auf {{total}} fest. Sie sind beitragspflichtig als {{debtorRole}} dieser Grundstücke:',
       '| Grundstück | Fläche |\n| {{parcel.label}} | {{parcel.area}} |',
       '? {{debtorRole}} = Erbbauberechtigter\nSie schulden den Beitrag an Stelle der Eigentümerin oder des Eigentümers, weil für das Grundstück ein Erbbaurecht besteht.',
+      '? {{replaces}}\nDieser Bescheid ersetzt den Bescheid vom {{replaces}}. Der frühere Bescheid gilt nicht mehr.',
+      '? {{comesAgain}}\nDiesen Bescheid haben wir Ihnen schon einmal geschickt. Der Brief vom {{comesAgain}} hat Sie nicht erreicht; es gilt dieser.',
       '# Berechnung',
       '| Grundlage | Betrag |\n| {{item.label}} | {{item.amount}} |\n|= Zu zahlen | {{total}} |',
       '# Zahlung',

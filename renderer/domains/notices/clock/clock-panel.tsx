@@ -49,9 +49,9 @@ function Clock({ notice, ruleSetId, laws, onCase }: Props & { readonly laws: rea
       </header>
       <ThreeDays clock={clock} />
       <Reasons clock={clock} />
+      <ReplacementPart notice={notice} clock={clock} />
       <EntryList noticeId={notice.id} facts={notice.facts} today={on} onCase={onCase} />
       {notice.sent?.handedOverAt && <div><Button icon="plus" onPress={() => setEntering(true)}>{t('noticeClock.enter')}</Button></div>}
-      <ReplacementPart notice={notice} clock={clock} />
       {isEntering && <EntryDialog noticeId={notice.id} facts={notice.facts} today={on} onClose={() => setEntering(false)} />}
     </section>
   )

@@ -59,8 +59,8 @@ function NoticeChoice({ notice, isMissing, onChange }: ChoiceProps): ReactElemen
   const { notices, ...searching } = useFoundNotices(text)
   const empty = useEmptyWords(searching)
   if (notice) return <Chosen words={`${notice.reference} · ${notice.name}`} other={t('noticeCorrect.objection.other')} onOther={() => onChange(undefined)} />
-  const detail = ({ reference, kindTitle: kind, sentOn }: FoundNotice): string =>
-    `${reference} · ${sentOn ? t('noticeCorrect.objection.posted', { kind, day: formatPlainDay(sentOn, language) }) : t('noticeCorrect.objection.notPosted', { kind })}`
+  const detail = ({ reference, sentOn }: FoundNotice): string =>
+    `${reference} · ${sentOn ? t('noticeCorrect.objection.posted', { day: formatPlainDay(sentOn, language) }) : t('noticeCorrect.objection.notPosted')}`
   return (
     <SearchChoice
       label={t('noticeCorrect.objection.notice')} hint={t('noticeCorrect.objection.noticeHint')} text={text} empty={empty} error={isMissing ? t('noticeCorrect.objection.missing') : undefined} onText={setText}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WholeRun } from '../../../../shared/contract/notices.ts'
+import { isRunOfReplacements } from '../../../../shared/domains/notices/correct-command.ts'
 import { formatDayAndTime, formatNumber, formatPlainDay } from '../../../ui/format.ts'
 import { formatEuros } from '../../../ui/money.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -17,7 +18,7 @@ export function RunFacts({ whole: { run, kind, counts } }: { readonly whole: Who
     [t('notices.facts.total'), formatEuros(run.totalCents, language)],
     ...(checked ? [[t('notices.facts.price'), formatEuros(checked.cents, language)] as const] : []),
     ...(counts.leftOut > 0 ? [[t('notices.facts.leftOut'), formatNumber(counts.leftOut, language)] as const] : []),
-    [t('notices.facts.file'), source.fileName],
+    ...(isRunOfReplacements(run) ? [] : [[t('notices.facts.file'), source.fileName] as const]),
     ...(submitted ? [[t('notices.facts.dated'), formatPlainDay(submitted.paper.dated, language)] as const] : []),
     ...(kind ? [[t('notices.facts.paper'), t(`notices.paper.${kind.isColor ? 'color' : 'black'}${kind.isDuplex ? 'Duplex' : 'Simplex'}`)] as const] : []),
     [t('notices.facts.authors'), authors.map(({ name }) => name).join(', ')],
