@@ -9,6 +9,7 @@ import { createPipeline, type Pipeline } from './commands/pipeline.ts'
 import { COMPLETIONS } from './domains/completions.ts'
 import { effectsFor } from './domains/effects.ts'
 import { guardsFor } from './domains/guards.ts'
+import { facsimilesOf, type Facsimiles } from './domains/letters/facsimiles.ts'
 import { createTypesetter, isTypesetterHere, type Typesetter } from './domains/letters/typesetter.ts'
 import { healthOf } from './http/health.ts'
 import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
@@ -109,7 +110,7 @@ async function assemble(given: Settings, parts: Made): Promise<Service> {
   const door = await createDoor(settings, parts, town.demo)
   const live = await createLive(settings.townId, parts, dataset.epoch)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
-  const typesetter = openTypesetter(log)
+  const typesetter = openTypesetter(log, facsimilesOf(database.db, settings.townId))
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
   const outgoing = await openOutgoing(settings, {
@@ -222,8 +223,8 @@ interface Assembled {
 }
 
 /** Where the optional compiler is not installed everything but letters goes on. */
-function openTypesetter(log: Log): Typesetter | null {
-  if (isTypesetterHere()) return createTypesetter({ log })
+function openTypesetter(log: Log, facsimiles: Facsimiles): Typesetter | null {
+  if (isTypesetterHere()) return createTypesetter({ log, facsimiles })
   log.warn('letters.no-typesetter')
   return null
 }

@@ -20,6 +20,7 @@ import { createAppointmentDelivery } from './domains/appointments/mail/deliver-a
 import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
+import { facsimilesOf } from './domains/letters/facsimiles.ts'
 import { createTypesetter, type Typesetter } from './domains/letters/typesetter.ts'
 import { createConsentKeys } from './domains/notices/mailbox/consent-keys.ts'
 import { createConsentDelivery, createNoticeEmailDelivery } from './domains/notices/mailbox/deliver-emails.ts'
@@ -88,7 +89,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   })
   if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
   const printCentre = await demoPrintCentre(settings, clock)
-  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: { typesetter: createTypesetter({ log }), preflighter: createPreflighter() }, settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
+  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: { typesetter: createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId) }), preflighter: createPreflighter() }, settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return {
     worker, alerts, notices, mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,

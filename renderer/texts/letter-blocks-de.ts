@@ -11,5 +11,10 @@ export const letterBlocksDe = {
   previewIn: 'In der Vorlage', previewOf: 'Der Brief in Worten, mit erfundenem Vorgang', previewAlone: 'Noch benutzt ihn keine Vorlage: So liest er sich für sich.', table: 'Tabelle im Brief',
   versionsHint: 'Verglichen wird mit dem Text, der oben gerade steht. „Wieder nehmen“ setzt den alten Text oben ein; gespeichert wird er als neue Fassung.',
   same: 'steht oben', compare: 'Vergleichen', compareNamed: '{{version}} vergleichen', take: 'Wieder nehmen', takeNamed: '{{version}} wieder nehmen',
+  facsimile: {
+    title: 'Bild der Unterschrift (wenn gewünscht)', given: 'Hinterlegt, {{width}} × {{height}} Punkte. Die Vorschau zeigt, wie es im Brief steht.', none: 'Keines: Im Brief steht der Name, und dass er ohne Unterschrift gültig ist.',
+    wrong: 'Das ist kein Bild, das sich verwenden lässt. Nehmen Sie ein PNG oder JPEG.', hint: 'PNG oder JPEG, schwarz oder blau auf Weiß. Es wird auf höchstens {{width}} × {{height}} Punkte verkleinert und auf weißen Grund gesetzt.',
+    choose: 'Bild wählen', other: 'Anderes Bild wählen', remove: 'Bild entfernen',
+  },
   insert: 'Textbaustein einfügen', instead: 'Textbaustein nehmen', ownWords: 'Selbst schreiben', named: 'Textbaustein „{{title}}“', open: 'Textbaustein öffnen', openNamed: 'Textbaustein „{{title}}“ öffnen',
 }

@@ -14,5 +14,10 @@ export const letterBlocksEn: Translated<typeof letterBlocksDe> = {
   previewIn: 'In the template', previewOf: 'The letter in words, with an invented case', previewAlone: 'No template uses it yet: this is how it reads by itself.', table: 'Table in the letter',
   versionsHint: 'Compared with the text that stands above now. “Take again” puts the old text above; it is saved as a new version.',
   same: 'stands above', compare: 'Compare', compareNamed: 'Compare {{version}}', take: 'Take again', takeNamed: 'Take {{version}} again',
+  facsimile: {
+    title: 'Picture of the signature (if wanted)', given: 'There is one, {{width}} × {{height}} points. The preview shows how it stands in the letter.', none: 'None: the letter has the name, and says that it is valid without a signature.',
+    wrong: 'That is no picture that can be used. Take a PNG or JPEG.', hint: 'PNG or JPEG, black or blue on white. It is made at most {{width}} × {{height}} points large and put on white.',
+    choose: 'Choose a picture', other: 'Choose another picture', remove: 'Remove the picture',
+  },
   insert: 'Insert a text block', instead: 'Take a text block', ownWords: 'Write it yourself', named: 'Text block “{{title}}”', open: 'Open the text block', openNamed: 'Open the text block “{{title}}”',
 }

@@ -30,6 +30,8 @@ import { demoPlaces } from './front-office/places.ts'
 import { seedHalls } from './halls/seed-halls.ts'
 import { seedNotices } from './notices/seed-notices.ts'
 import { demoSuggestions } from './suggestions.ts'
+import { keepFacsimile } from '../domains/letters/facsimiles.ts'
+import { demoSignature } from './signature-picture.ts'
 import { DEPARTMENTS, letterheadOf, TOWN } from './town.ts'
 import { seedVaccinations } from './vaccinations/seed-vaccinations.ts'
 
@@ -90,6 +92,8 @@ async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: D
   ]
   const origin = { townId, actor: null, action: 'demo.seed', commandId: null, at: now }
   const { position } = await commitChanges(trx, origin, changes)
+  const signed = DEPARTMENTS.flatMap(({ id, name }) => letterheadOf(id, name).facsimile ?? [])
+  for (const facsimile of signed) await keepFacsimile(trx, townId, facsimile, demoSignature())
   await setPassword(trx, townId, staff.map(({ id }) => id), DEMO_PASSWORD)
   return position
 }

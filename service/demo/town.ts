@@ -1,5 +1,7 @@
+import { facsimileOf } from '../../shared/domains/letters/facsimile.ts'
 import type { Letterhead } from '../../shared/domains/staff/tables.ts'
 import { DepartmentId, TownId } from '../../shared/ids.ts'
+import { demoSignature } from './signature-picture.ts'
 
 export const TOWN = {
   id: TownId.parse('tangerhuette'),
@@ -31,6 +33,8 @@ export const DEPARTMENTS = [
 
 export type DepartmentKey = 'leitung' | 'buergerservice' | 'ordnung' | 'steuern' | 'bildung' | 'bau' | 'impfstelle'
 
+const SIGNATURE = facsimileOf(demoSignature())
+
 /** The head of a department's letters; every number and address is invented, as the demo's people are. */
 export const letterheadOf = (id: DepartmentId, name: string): Letterhead => ({
   authority: `Stadt ${TOWN.name}, ${name}`,
@@ -45,4 +49,6 @@ export const letterheadOf = (id: DepartmentId, name: string): Letterhead => ({
   iban: 'DE02120300000000202051',
   openingHours: 'Di 9–12 und 14–18 Uhr, Do 9–12 Uhr',
   court: 'Verwaltungsgericht Magdeburg, Breiter Weg 203–206, 39104 Magdeburg',
+  // Where notices are written to many; the others say that they are valid without.
+  ...(id === 'steuern' && SIGNATURE ? { facsimile: SIGNATURE } : {}),
 })

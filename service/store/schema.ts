@@ -13,7 +13,7 @@ import type { TicketCountersTable } from '../domains/appointments/ticket-table.t
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
 import type { AlertDeliveriesTable, AlertKeysTable, AlertSendingsTable, AlertTalliesTable, OfficialWarningEndsTable, PushKeysTable, SubscribersTable, WarningSourcesTable } from '../domains/alerts/tables.ts'
 import type { HealthAccessesTable, VaccinationCountersTable, VaccinationDeletionsTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
-import type { LettersTable } from '../domains/letters/tables.ts'
+import type { FacsimilesTable, LettersTable } from '../domains/letters/tables.ts'
 import type { ConsentRequestsTable, NoticeProvisionsTable } from '../domains/notices/mailbox/tables.ts'
 import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
@@ -124,6 +124,7 @@ export interface Schema extends SyncedTables {
   blobs: BlobsTable
   blob_pieces: BlobPiecesTable
   letters: LettersTable
+  facsimiles: FacsimilesTable
   notice_letters: NoticeLettersTable
   notice_checks: NoticeChecksTable
   notice_duties: NoticeDutiesTable

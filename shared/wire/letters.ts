@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Proposed } from '../domains/applications/proposal.ts'
 import { LETTER_PARTS } from '../domains/letters/missing-parts.ts'
+import { FacsimilePicture } from '../domains/letters/facsimile.ts'
 import { TemplateContent } from '../domains/letters/template-content.ts'
 import { Letterhead } from '../domains/staff/tables.ts'
 import { ApplicationId, DepartmentId, HallBookingId } from '../ids.ts'
@@ -18,8 +19,8 @@ export const LetterPreview = z.object({
 })
 export type LetterPreview = z.infer<typeof LetterPreview>
 
-/** A template as it is being written, on the paper of a department; with a letterhead, on that one instead. */
-export const TemplatePreviewQuery = z.object({ content: TemplateContent, departmentId: DepartmentId, letterhead: Letterhead.nullable() })
+/** A template as it is being written, on the paper of a department; with a letterhead, on that one instead, and with the picture of its facsimile where the service does not have it yet. */
+export const TemplatePreviewQuery = z.object({ content: TemplateContent, departmentId: DepartmentId, letterhead: Letterhead.nullable(), picture: FacsimilePicture.nullable().default(null) })
 export type TemplatePreviewQuery = z.infer<typeof TemplatePreviewQuery>
 
 /** The contract about a booking of a hall, or the protocol of its return. */

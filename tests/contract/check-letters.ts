@@ -85,16 +85,17 @@ async function wrongInPrint({ name, recipient, reference }: Shown): Promise<read
 const fontsOf = (table: string): readonly { readonly emb: string; readonly uni: string }[] =>
   table.split('\n').slice(2).filter(Boolean).map(line => /(?<emb>yes|no) +(?:yes|no) +(?<uni>yes|no) +\d+ +\d+\s*$/.exec(line)?.groups).map(groups => ({ emb: groups?.['emb'] ?? '', uni: groups?.['uni'] ?? '' }))
 
-const ORDER = ['Beitragsbescheid', 'Sehr geehrte', 'Berechnung', 'Zahlung', 'Rechtsbehelfsbelehrung', 'Mit freundlichen Grüßen', 'ohne Unterschrift gültig'] as const
+const ORDER = ['Beitragsbescheid', 'Sehr geehrte', 'Berechnung', 'Zahlung', 'Rechtsbehelfsbelehrung', 'Mit freundlichen Grüßen', 'Musterfrau'] as const
 
 /** What is wrong with the file for mailboxes: it has to be read aloud in the right order. */
 async function wrongInAccount({ name, recipient }: Shown): Promise<readonly string[]> {
   const file = join(folder ?? '', `${name}-account.pdf`)
-  const [info, metadata, tree, text] = await Promise.all([said('pdfinfo', file), said('pdfinfo', '-meta', file), said('pdfinfo', '-struct-text', file), said('pdftotext', '-raw', file, '-'), said('qpdf', '--check', file)])
+  const [info, metadata, tree, text, objects] = await Promise.all([said('pdfinfo', file), said('pdfinfo', '-meta', file), said('pdfinfo', '-struct-text', file), said('pdftotext', '-raw', file, '-'), said('qpdf', '--qdf', '--object-streams=disable', file, '-'), said('qpdf', '--check', file)])
   const places = [recipient[0] ?? '', ...ORDER].map(words => bare(text).indexOf(bare(words)))
   const claims: readonly (readonly [string, boolean])[] = [
     ['PDF/UA-1, tagged', /Tagged: +yes/.test(info) && /<pdfuaid:part>1</.test(metadata)],
     ['order of reading', places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? 0)))],
+    ['signature told', /\/Alt \(Unterschrift Andrea Musterfrau\)/.test(objects) && !bare(text).includes(bare('ohne Unterschrift gültig'))],
     ['structure', /^ *H1/m.test(tree) && /^ *Table/m.test(tree) && /^ *TH/m.test(tree) && /^ *Figure/m.test(tree)],
   ]
   return claims.filter(([, holds]) => !holds).map(([claim]) => `account: ${claim}`)

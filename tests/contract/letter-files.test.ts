@@ -7,10 +7,10 @@ import { standardErrorLog } from '../../service/log.ts'
 import { expectedLetter } from '../../shared/domains/notices/notice-letter-expected.ts'
 import { zonesOn } from '../../shared/domains/notices/notice-letter-zones.ts'
 import { aNoticeContent } from '../../shared/domains/notices/testing.ts'
-import { brokenFiles, letterFiles, paperOfFiles } from './letter-files.ts'
+import { brokenFiles, letterFiles, paperOfFiles, pictureOfFiles } from './letter-files.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000)
-const parts = { typesetter: createTypesetter({ log: standardErrorLog() }), preflighter: createPreflighter() }
+const parts = { typesetter: createTypesetter({ log: standardErrorLog(), facsimiles: pictureOfFiles }), preflighter: createPreflighter() }
 afterAll(() => Promise.all([parts.typesetter.close(), parts.preflighter.close()]))
 
 test(`letters for people of all kinds have nothing wrong (seed ${seed})`, async () => {

@@ -1,3 +1,7 @@
+import type { Facsimiles } from '../../service/domains/letters/facsimiles.ts'
+import { demoSignature } from '../../service/demo/signature-picture.ts'
+import { facsimileOf } from '../../shared/domains/letters/facsimile.ts'
+import { aLetterhead } from '../../shared/domains/letters/testing.ts'
 import type { SheetDocument } from '../../shared/domains/letters/sheet.ts'
 import { NoticeContent, type Recipient } from '../../shared/domains/notices/content.ts'
 import type { Paper } from '../../shared/domains/notices/tables.ts'
@@ -33,9 +37,16 @@ export function letterFiles(count: number, seed: number): readonly LetterFile[] 
   return Array.from({ length: count }, (_, index) => letterFile(`notice-${String(index + 1).padStart(4, '0')}`, content(random, index)))
 }
 
+const SIGNATURE = facsimileOf(demoSignature())
+if (!SIGNATURE) throw new Error('the signature of the demo town is none as letters need it')
+const SIGNED = aLetterhead({ facsimile: SIGNATURE })
+
+/** The picture their letterhead names. */
+export const pictureOfFiles: Facsimiles = async sha256 => (sha256 === SIGNATURE.sha256 ? demoSignature() : undefined)
+
 /** What they are all written on. */
 export function paperOfFiles(): Paper {
-  return aPaper({ dated: DATED })
+  return aPaper({ dated: DATED, letterhead: SIGNED })
 }
 
 function letterFile(name: string, notice: NoticeContent): LetterFile {

@@ -40,6 +40,8 @@ export function useKeepTemplate(): (draft: TemplateToKeep) => Promise<CommandAns
 interface HeadToSet {
   readonly departmentId: DepartmentId
   readonly letterhead: Letterhead
+  /** That of a facsimile it names anew, in base64. */
+  readonly picture: string | null
 }
 
 export function useSetLetterhead(): { readonly run: (head: HeadToSet) => Promise<boolean>; readonly isRunning: boolean } {

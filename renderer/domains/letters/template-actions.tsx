@@ -40,7 +40,7 @@ export function TemplateActions({ id, edited, draft, problems, PreviewButton, on
   return (
     <div className="row">
       <ActionButton kind="primary" icon="send" isPrimary refusal={offline ?? (hasDraft ? undefined : t('letters.nothingToPublish'))} onPress={() => void publish()}>{t('letters.publish')}</ActionButton>
-      <PreviewButton query={{ content: draft.content, departmentId: edited.departmentId, letterhead: null }} />
+      <PreviewButton query={{ content: draft.content, departmentId: edited.departmentId, letterhead: null, picture: null }} />
       {hasDraft && <ActionButton icon="trash" onPress={() => setAsked('discard')}>{t('letters.discard')}</ActionButton>}
       {template?.active && <ActionButton icon="pause" refusal={offline} onPress={() => setAsked('withdraw')}>{t('letters.withdraw')}</ActionButton>}
       {template?.active === false && <ActionButton icon="undo" refusal={offline} onPress={() => void (offer.isRunning || offer.run(id))}>{t('letters.offerAgain')}</ActionButton>}

@@ -12,6 +12,7 @@ import { MailboxConsent, Notice, NoticeKind, NoticeRun, type Paper } from '../..
 import { germanDay } from '../../../shared/german-days.ts'
 import { instantFromMs, msOf, type Instant } from '../../../shared/time.ts'
 import { aLog } from '../../delivery/testing.ts'
+import { facsimilesOf } from '../../domains/letters/facsimiles.ts'
 import { createTypesetter } from '../../domains/letters/typesetter.ts'
 import { fallBack } from '../../domains/notices/mailbox/fall-back.ts'
 import { createPreflighter } from '../../domains/notices/preflight/preflighter.ts'
@@ -40,7 +41,7 @@ let parts: FinishingParts
 beforeAll(async () => {
   database = await testDatabase()
   await seedDemoTown(database, { townId: TOWN.id, rows: 20, seed: 5, now: NOW, log: aLog() })
-  parts = { typesetter: createTypesetter({ log: aLog() }), preflighter: createPreflighter() }
+  parts = { typesetter: createTypesetter({ log: aLog(), facsimiles: facsimilesOf(database.db, TOWN.id) }), preflighter: createPreflighter() }
 })
 afterAll(() => Promise.all([database.close(), parts.typesetter.close(), parts.preflighter.close()]))
 

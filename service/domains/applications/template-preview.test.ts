@@ -24,7 +24,7 @@ afterAll(async () => {
 const content = (overrides: Partial<TemplateContent> = {}): TemplateContent => ({ ...contentOfTemplate(aTemplate()), ...overrides })
 
 async function shown(more: Partial<TemplateContent>, letterhead: Letterhead | null) {
-  const answer = await previewTemplate({ database: town.database, typesetter }, TOWN_ID, { content: content(more), departmentId: DepartmentId.parse('ordnung'), letterhead })
+  const answer = await previewTemplate({ database: town.database, typesetter }, TOWN_ID, { content: content(more), departmentId: DepartmentId.parse('ordnung'), letterhead, picture: null })
   if (!answer.ok) throw new Error(answer.error.code)
   const { texts } = await readPdf(Buffer.from(answer.value.pdf ?? '', 'base64'))
   return { missing: answer.value.missing, words: texts.map(({ text }) => text).join(' ') }

@@ -28,7 +28,7 @@ export async function previewTemplate({ database, typesetter }: TemplatePreviewP
   const example = { answers: form ? exampleAnswers(form) : {}, form: form ?? { schema: {}, valueLabels: {} }, service: service ?? null }
   const blocks = blocksOf(stateOf(await loadRecords(database.db, townId, blockRecords(content), false)))
   const document = exampleLetter(withBlocks(content, blocks), example, query.letterhead ?? department?.letterhead ?? null)
-  const set = await typesetter.typeset(document)
+  const set = await typesetter.typeset(query.picture === null ? document : { ...document, facsimile: Buffer.from(query.picture, 'base64') })
   return set.ok ? { ok: true, value: { missing: [...missingParts(document)], pdf: Buffer.from(set.value).toString('base64') } } : set
 }
 

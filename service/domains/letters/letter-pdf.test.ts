@@ -6,7 +6,9 @@ import type { SheetDocument } from '../../../shared/domains/letters/sheet.ts'
 import { STANDARD_TEMPLATES } from '../../../shared/domains/letters/standard-templates.ts'
 import type { LetterTemplate } from '../../../shared/domains/letters/tables.ts'
 import { contentOfTemplate } from '../../../shared/domains/letters/template-content.ts'
+import { facsimileOf } from '../../../shared/domains/letters/facsimile.ts'
 import { aLetterDocument, aLetterhead, aTemplate } from '../../../shared/domains/letters/testing.ts'
+import { demoSignature } from '../../demo/signature-picture.ts'
 import { readPdf, type ReadPdf } from './testing.ts'
 import { aLog } from '../../delivery/testing.ts'
 import { createTypesetter, isTypesetterHere, type Typesetter } from './typesetter.ts'
@@ -138,4 +140,35 @@ test('a letter for a print centre is for archives, in its exact size, dated, and
   expect([raw.slice(0, 8), raw.match(/MediaBox \[[^\]]*\]/)?.[0], raw.includes('GTS_PDFA1'), raw.includes('D:20261123')]).toEqual(['%PDF-1.4', 'MediaBox [0 0 595.276 841.89]', true, true])
   expect((await readPdf(pdf)).metadata).toMatch(/<pdfaid:part>1<.*<pdfaid:conformance>B</s)
   expect(sha256Hex(await pdfOf(letter))).toBe(sha256Hex(pdf))
+})
+
+describe('a letter of a department with a facsimile', () => {
+  const picture = demoSignature()
+  const facsimile = facsimileOf(picture)
+  if (!facsimile) throw new Error('the picture is none as letters need it')
+  const signed = (overrides: Partial<SheetDocument> = {}): SheetDocument => ({ ...aLetterDocument({ letterhead: aLetterhead({ facsimile }) }), ...overrides })
+
+  test('shows it above the name, tells it to whoever cannot see it, and does not say that it has none', async () => {
+    const keeping = createTypesetter({ log, facsimiles: async sha256 => (sha256 === facsimile.sha256 ? picture : undefined) })
+    const set = await keeping.typeset(signed())
+    const again = await keeping.typeset(signed())
+    await keeping.close()
+    if (!set.ok || !again.ok) throw new Error('not set')
+    expect(sha256Hex(set.value)).toBe(sha256Hex(again.value))
+    const { texts, roles, alternatives, metadata } = await readPdf(set.value)
+    const words = texts.map(({ text }) => text).join(' ')
+    expect([roles.includes('Figure'), alternatives, metadata.includes('pdfuaid')]).toEqual([true, ['Unterschrift Andrea Musterfrau'], true])
+    expect(words).toContain('Andrea Musterfrau, Bürgermeisterin')
+    expect(words).not.toContain('keine Unterschrift')
+  })
+
+  test('is for archives too, and shown with the picture that is not kept yet', async () => {
+    const post = { day: '2026-11-23', page: { width: 595.276, height: 841.89 }, returnLine: { x: 25, y: 46, width: 82, size: 8 }, recipient: { x: 25, y: 69.05, width: 82, size: 9 } }
+    const raw = Buffer.from(await pdfOf(signed({ facsimile: picture, post }))).toString('latin1')
+    expect([raw.includes('GTS_PDFA1'), raw.includes('/SMask'), /\/Subtype\s*\/Image/.test(raw)]).toEqual([true, false, true])
+  })
+
+  test('is never set without it', async () => {
+    expect(await typesetter.typeset(signed())).toEqual({ ok: false, error: { code: 'letters/not-typeset' } })
+  })
 })

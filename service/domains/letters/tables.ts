@@ -15,3 +15,11 @@ export interface LettersTable {
   readonly sha256: string
   readonly created_at: Instant
 }
+
+/** Table of migration 0015. */
+export interface FacsimilesTable {
+  readonly town_id: string
+  /** Of the bytes. */
+  readonly sha256: string
+  readonly bytes: Buffer
+}

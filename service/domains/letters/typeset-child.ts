@@ -21,6 +21,8 @@ interface Compiled {
 
 interface Compiler {
   compile(main: { readonly mainFileContent: string; readonly inputs: Readonly<Record<string, string>> }): Compiled
+  /** A file that is not on the disk. */
+  mapShadow(path: string, content: Buffer): void
   pdf(compiled: object, options: { readonly pdfStandard: PdfStandard }): Uint8Array
 }
 
@@ -42,7 +44,17 @@ function createCompiler(): Compiler {
 
 const wordsOf = (found: Diagnostics | null): readonly string[] => (found?.shortDiagnostics ?? []).map(({ message }) => message ?? 'unknown')
 
-function typeset(compiler: Compiler, { layout, data, standard }: TypesetRequest): TypesetAnswer['outcome'] {
+const shown = new Set<string>()
+
+/** Named by its hash, so that one of the same name is the same. */
+function showPicture(compiler: Compiler, picture: TypesetRequest['picture']): void {
+  if (!picture || shown.has(picture.name)) return
+  compiler.mapShadow(`${folder}/${picture.name}`, Buffer.from(picture.bytes))
+  shown.add(picture.name)
+}
+
+function typeset(compiler: Compiler, { layout, data, standard, picture }: TypesetRequest): TypesetAnswer['outcome'] {
+  showPicture(compiler, picture)
   const compiled = compiler.compile({ mainFileContent: layout ?? template, inputs: { letter: data } })
   const problems = [...wordsOf(compiled.takeError()), ...wordsOf(compiled.takeWarnings())]
   // A font that is not there is only a warning to the compiler; to us a letter in another font is a wrong letter.

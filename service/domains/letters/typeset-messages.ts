@@ -7,6 +7,8 @@ export interface TypesetRequest {
   readonly layout: string | null
   readonly data: string
   readonly standard: PdfStandard
+  /** The one picture that is no drawing of our own, by the name the data calls it. */
+  readonly picture: { readonly name: string; readonly bytes: Uint8Array } | null
 }
 
 export interface TypesetAnswer {

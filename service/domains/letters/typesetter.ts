@@ -5,7 +5,9 @@ import { renderSVG } from 'uqr'
 import { returnLineOf } from '../../../shared/domains/letters/return-line.ts'
 import type { SheetDocument } from '../../../shared/domains/letters/sheet.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
+import { facsimileWords } from '../../../shared/domains/letters/facsimile.ts'
 import type { Log } from '../../log.ts'
+import type { Facsimiles } from './facsimiles.ts'
 import type { TypesetAnswer, TypesetRequest } from './typeset-messages.ts'
 
 /** What is no letter: a layout of its own, in Typst, and what stands in it; nothing of the data becomes markup. */
@@ -40,12 +42,14 @@ export function isTypesetterHere(): boolean {
 
 interface TypesetterParts {
   readonly log: Log
+  /** The pictures that letterheads name; without them no letter with one can be set. */
+  readonly facsimiles?: Facsimiles
   readonly lettersPerProcess?: number
   readonly longestMs?: number
 }
 
 /** Starts its process with the first letter. */
-export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS, longestMs = LONGEST_MS }: TypesetterParts): Typesetter {
+export function createTypesetter({ log, facsimiles, lettersPerProcess = LETTERS_PER_PROCESS, longestMs = LONGEST_MS }: TypesetterParts): Typesetter {
   let press: Press | undefined
   const pressFor = (): Press => {
     if (press && !press.isSpent()) return press
@@ -55,10 +59,12 @@ export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS,
   }
   return {
     typeset: async document => {
-      const outcome = await pressFor().set(
-        'layout' in document
-          ? { layout: document.layout, data: JSON.stringify(document.data), standard: 'ua-1' }
-          : { layout: null, data: JSON.stringify(typesetData(document)), standard: document.post ? 'a-1b' : 'ua-1' })
+      const request = 'layout' in document ? laidOut(document) : await letterRequest(document, facsimiles)
+      if (!request) {
+        log.error('letters.no-facsimile')
+        return refuse('letters/not-typeset')
+      }
+      const outcome = await pressFor().set(request)
       if (outcome.ok) return ok(outcome.pdf)
       // What the compiler says may quote the letter: only that it failed is logged.
       log.error('letters.not-typeset', { reason: reasonOf(outcome.problem) })
@@ -68,12 +74,26 @@ export function createTypesetter({ log, lettersPerProcess = LETTERS_PER_PROCESS,
   }
 }
 
+type Asked = Omit<TypesetRequest, 'id'>
+
+const laidOut = ({ layout, data }: LaidOut): Asked => ({ layout, data: JSON.stringify(data), standard: 'ua-1', picture: null })
+
+/** Undefined where its letterhead names a picture that is not there: it never goes out without. */
+async function letterRequest(document: SheetDocument, facsimiles: Facsimiles | undefined): Promise<Asked | undefined> {
+  const facsimile = document.letter.letterhead?.facsimile
+  const bytes = facsimile && (document.facsimile ?? (await facsimiles?.(facsimile.sha256)))
+  if (facsimile && !bytes) return undefined
+  const picture = facsimile && bytes ? { name: `${facsimile.sha256}.${facsimile.kind === 'png' ? 'png' : 'jpg'}`, bytes } : null
+  return { layout: null, data: JSON.stringify(typesetData(document, picture?.name)), standard: document.post ? 'a-1b' : 'ua-1', picture }
+}
+
 /** The compiler's own words up to the first quotation: kind of problem, no contents. */
 const reasonOf = (problem: string): string => problem.split(/["“:]/)[0]?.slice(0, 80) ?? 'unknown'
 
 /** The document with its pictures: for the check of genuineness, and for payments. */
-const typesetData = (document: SheetDocument) => ({
+const typesetData = ({ facsimile: _, ...document }: SheetDocument, picture: string | undefined) => ({
   ...document,
+  facsimile: picture !== undefined && document.letter.letterhead?.facsimile ? { ...document.letter.letterhead.facsimile, name: picture, alt: facsimileWords(document.letter.letterhead) } : null,
   letter: withCodes(document.letter),
   others: document.others?.map(withCodes),
   returnLine: document.letter.letterhead ? returnLineOf(document.letter.letterhead) : '',
@@ -87,7 +107,7 @@ const withCodes = (letter: SheetDocument['letter']) => ({
 })
 
 interface Press {
-  set(document: Omit<TypesetRequest, 'id'>): Promise<TypesetAnswer['outcome']>
+  set(document: Asked): Promise<TypesetAnswer['outcome']>
   /** Whether it has begun as many letters as it may. */
   isSpent(): boolean
   /** Ends the process after the letters in hand. */

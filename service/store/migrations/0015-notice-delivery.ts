@@ -30,6 +30,8 @@ const STATEMENTS = [
   sql`create table notice_rule_sets (${KEY}, title text not null, versions jsonb not null, changed_at timestamptz(3), changed_by_name text)`,
   sql`create table text_blocks (${KEY}, title text not null, paragraphs jsonb not null, block_version bigint not null, earlier jsonb not null, active boolean not null,
     published_at timestamptz(3), published_by text, published_by_name text)`,
+  // Pictures of signatures by their hash: what was approved with one is set with it.
+  sql`create table facsimiles (town_id text collate "C" not null references towns (id), sha256 text collate "C" not null, bytes bytea not null, primary key (town_id, sha256))`,
   // The files as they were checked, until they have gone: nothing is set a second time.
   sql`create table notice_files (town_id text collate "C" not null, notice_id text collate "C" not null, rendition text not null, content_hash text not null, sha256 text not null, bytes bytea not null,
     primary key (town_id, notice_id, rendition), foreign key (town_id, notice_id) references notices (town_id, id))`,

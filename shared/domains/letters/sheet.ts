@@ -44,6 +44,8 @@ export interface SheetDocument {
   readonly post?: PostLayout
   /** Further letters of the same day and sender in one file, each on sheets of its own. */
   readonly others?: readonly SheetDocument['letter'][]
+  /** The picture of the letterhead's facsimile, where it is not kept by its hash yet. */
+  readonly facsimile?: Uint8Array
   readonly letter: Omit<Sheet, 'signatures'> & { readonly signatures?: Sheet['signatures']; readonly kind?: LetterKind }
   /** As it stands on it, `22. November 2026`. */
   readonly date: string

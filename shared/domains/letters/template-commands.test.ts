@@ -3,6 +3,7 @@ import { DepartmentId } from '../../ids.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { instantFromMs } from '../../time.ts'
 import { anActor } from '../staff/testing.ts'
+import { facsimileOfBase64 } from './facsimile.ts'
 import {
   beginLetterDraft, discardLetterDraft, offerTemplate, publishTemplate, saveLetterDraft, setLetterhead, withdrawTemplate,
 } from './template-commands.ts'
@@ -54,7 +55,7 @@ describe('a draft of a template', () => {
     expect(town.run(publishTemplate, { templateId }, anActor(role))).toEqual(refused)
     expect(town.run(withdrawTemplate, { templateId }, anActor(role))).toEqual(refused)
     expect(town.run(offerTemplate, { templateId }, anActor(role))).toEqual(refused)
-    expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead() }, anActor(role))).toEqual(refused)
+    expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead(), picture: null }, anActor(role))).toEqual(refused)
   })
 })
 
@@ -131,7 +132,23 @@ test('a template is withdrawn and put back into use, each once', () => {
 
 test('a letterhead is set as a whole; one that letters cannot be sent with is refused by the field', () => {
   const town = aTown()
-  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead({ signatory: ' ' }) })).toEqual({ code: 'letters/letterhead-incomplete', facts: { count: 1, field: 'signatory', problem: 'missing' } })
-  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead() })).toBe('ok')
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead({ signatory: ' ' }), picture: null })).toEqual({ code: 'letters/letterhead-incomplete', facts: { count: 1, field: 'signatory', problem: 'missing' } })
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead(), picture: null })).toBe('ok')
   expect(town.get('departments', departmentId)).toMatchObject({ name: 'Ordnung', letterhead: aLetterhead() })
+})
+
+test('a facsimile is named by its picture: one nobody has is refused, one that is there stays', () => {
+  const town = aTown()
+  // The smallest picture there is: one white point.
+  const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAG7buVgAAAABJRU5ErkJggg=='
+  const facsimile = facsimileOfBase64(picture)
+  if (!facsimile) throw new Error('that is no picture')
+  const other = { ...facsimile, sha256: 'a'.repeat(64) }
+  const missing = { code: 'letters/facsimile-missing' }
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead({ facsimile }), picture: null })).toEqual(missing)
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead({ facsimile: other }), picture })).toEqual(missing)
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead({ facsimile }), picture })).toBe('ok')
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead({ facsimile, signatory: 'Erika Muster' }), picture: null })).toBe('ok')
+  expect(town.run(setLetterhead, { departmentId, letterhead: aLetterhead(), picture: null })).toBe('ok')
+  expect(town.get('departments', departmentId)?.letterhead).toEqual(aLetterhead())
 })

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Role } from '../../actor.ts'
+import { contentHash } from '../../canonical.ts'
 import { defineCommand, type Moment, type RecordRef, type State } from '../../command.ts'
 import { draftCommands } from '../../draft-commands.ts'
 import { DepartmentId, formIdOf } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { Letterhead } from '../staff/tables.ts'
 import { setBlock, switchBlock } from './block-commands.ts'
+import { FacsimilePicture, facsimileOfBase64 } from './facsimile.ts'
 import { letterheadProblems } from './letterhead-problems.ts'
 import { LETTER_KINDS, TemplateId, type LetterDraft, type LetterTemplate } from './tables.ts'
 import { contentOfDraft, TemplateContent, templateOf } from './template-content.ts'
@@ -70,17 +72,20 @@ export const publishTemplate = defineCommand({
 export const setLetterhead = defineCommand({
   name: 'letters.set-letterhead',
   version: 1,
-  input: z.object({ departmentId: DepartmentId, letterhead: Letterhead }),
+  /** `picture`: that of a facsimile which the letterhead names anew, in base64. */
+  input: z.object({ departmentId: DepartmentId, letterhead: Letterhead, picture: FacsimilePicture.nullable().default(null) }),
   offline: 'online-only',
   roles: ADMINISTRATORS,
   onlyIfUnchanged: true,
   reads: ({ departmentId }) => [{ table: 'departments', id: departmentId }],
-  decide: (state, { departmentId, letterhead }) => {
+  decide: (state, { departmentId, letterhead, picture }) => {
     const department = state.get('departments', departmentId)
     if (!department) return refuse('commands/record-missing', { table: 'departments' })
     const problems = letterheadProblems(letterhead)
     const [first] = problems
     if (first) return refuse('letters/letterhead-incomplete', { count: problems.length, field: first.field, problem: first.code })
+    const known = picture === null ? department.letterhead?.facsimile : facsimileOfBase64(picture)
+    if (letterhead.facsimile && contentHash(letterhead.facsimile) !== contentHash(known ?? null)) return refuse('letters/facsimile-missing')
     return ok([{ table: 'departments', row: { ...department, letterhead } }])
   },
 })

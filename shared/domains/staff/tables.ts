@@ -9,6 +9,10 @@ import { Instant } from '../../time.ts'
 export const Deputyship = z.object({ forPersonId: PersonId, from: Instant, until: Instant })
 export type Deputyship = Readonly<z.infer<typeof Deputyship>>
 
+/** The picture of a signature, whose bytes the service keeps by their hash; measures in pixels. */
+export const Facsimile = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), kind: z.enum(['png', 'jpeg']), width: z.int().min(1), height: z.int().min(1) })
+export type Facsimile = Readonly<z.infer<typeof Facsimile>>
+
 /** What stands at the head and at the foot of a department's letters. */
 export const Letterhead = z.object({
   authority: z.string().min(1).max(200),
@@ -27,8 +31,12 @@ export const Letterhead = z.object({
   openingHours: z.string().max(160),
   /** Name and seat of the administrative court, for templates that tell of an action at law. */
   court: z.string().max(200),
+  /** Printed above the signatory's name; a letter without it says that it is valid without. Absent, so that letters of before say the same as they did. */
+  facsimile: Facsimile.exactOptional(),
 })
 export type Letterhead = Readonly<z.infer<typeof Letterhead>>
+/** What a letterhead says in words. */
+export type LetterheadText = Exclude<keyof Letterhead, 'facsimile'>
 
 export const Department = z.object({
   ...rowBase,
