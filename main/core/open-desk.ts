@@ -1,27 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { uuidV7 } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Clock } from '../../shared/time.ts'
 import { openCache, type Cache } from './cache/open.ts'
 import { quarantine } from './cache/quarantine.ts'
 import { createSoundness, type Soundness } from './cache/soundness.ts'
 import type { Desk } from './desk.ts'
-import { createBulk } from './domains/applications/bulk.ts'
-import { createAppointmentQueries } from './domains/appointments/queries.ts'
-import { createApplicationQueries } from './domains/applications/queries.ts'
-import { createHallQueries } from './domains/halls/queries.ts'
-import { createReportQueries } from './domains/reports/queries.ts'
-import { createAlertQueries } from './domains/alerts/queries.ts'
-import { createNoticeClockQueries } from './domains/notices/clock/queries.ts'
-import { createCorrectionQueries } from './domains/notices/corrections/queries.ts'
-import { createNoticeDeliveryQueries } from './domains/notices/deliveries/queries.ts'
-import { createNoticeViews } from './domains/notices/views.ts'
-import { createObjectionQueries } from './domains/notices/objections/queries.ts'
-import { createNoticeQueries } from './domains/notices/queries.ts'
-import { createImports } from './domains/notices/import/imports.ts'
-import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
-import { createTickets } from './domains/vaccinations/tickets.ts'
+import { createDomains } from './domains.ts'
 import type { Log } from './log.ts'
 import type { Network } from './network/network.ts'
 import type { OpenedDesk, Session, Standing } from './session/session.ts'
@@ -79,24 +64,7 @@ function startDesk(parts: DeskOpenerParts, { deskId, standing: fresh }: OpenedDe
   } })
   const network = parts.networkOf(cache.file)
   const sync = startSync(parts, { cache, deskId, network }, standing, soundness)
-  const asking = { cache, now: () => clock.nowMs(), actor: () => sync.actor.value }
-  const applications = createApplicationQueries(asking)
-  const reports = createReportQueries(asking)
-  const appointments = createAppointmentQueries(asking)
-  const halls = createHallQueries(asking)
-  const vaccinations = createVaccinationQueries(asking)
-  const alerts = createAlertQueries(asking)
-  const notices = createNoticeQueries(asking)
-  const noticeClock = createNoticeClockQueries(asking)
-  const noticeCorrections = createCorrectionQueries(asking)
-  const noticeObjections = createObjectionQueries(asking)
-  const noticeDeliveries = createNoticeDeliveryQueries(asking)
-  const noticeViews = createNoticeViews(asking)
-  const tickets = createTickets({ ...asking, random: parts.random })
-  const newId = (): string => uuidV7(clock.nowMs(), parts.random(10))
-  const bulk = createBulk({ db: cache.db, clock, status: sync.status, submitEach: sync.submitEach, numbersOf: applications.numbers, newId })
-  const imports = createImports({ cache, clock, newId, submitWhole: sync.submitWhole })
-  parts.desk.attach({ cache, sync, network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, noticeCorrections, noticeObjections, noticeDeliveries, noticeViews, imports, bulk, reports, soundness })
+  parts.desk.attach({ cache, sync, network, soundness, ...createDomains({ cache, clock, sync, random: parts.random }) })
   // What was lent to the person may have ended meanwhile.
   return ok(readStanding(cache.db) ?? standing)
 }

@@ -1,23 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
 import { ensureRenderer } from '../../build/renderer.ts'
 import { startBrowserShell } from '../../main/browser/shell.ts'
 import { createSoundness } from '../../main/core/cache/soundness.ts'
 import { systemClock } from '../../main/core/clock.ts'
 import { createDesk } from '../../main/core/desk.ts'
-import { createBulk } from '../../main/core/domains/applications/bulk.ts'
-import { createAppointmentQueries } from '../../main/core/domains/appointments/queries.ts'
-import { createApplicationQueries } from '../../main/core/domains/applications/queries.ts'
-import { createHallQueries } from '../../main/core/domains/halls/queries.ts'
-import { createNoticeClockQueries } from '../../main/core/domains/notices/clock/queries.ts'
-import { createCorrectionQueries } from '../../main/core/domains/notices/corrections/queries.ts'
-import { createObjectionQueries } from '../../main/core/domains/notices/objections/queries.ts'
-import { createImports } from '../../main/core/domains/notices/import/imports.ts'
-import { createNoticeQueries } from '../../main/core/domains/notices/queries.ts'
-import { createReportQueries } from '../../main/core/domains/reports/queries.ts'
-import { createTickets } from '../../main/core/domains/vaccinations/tickets.ts'
-import { createAlertQueries } from '../../main/core/domains/alerts/queries.ts'
-import { createVaccinationQueries } from '../../main/core/domains/vaccinations/queries.ts'
+import { createDomains } from '../../main/core/domains.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { observable } from '../../main/core/observable.ts'
 import { createRouter } from '../../main/core/router/router.ts'
@@ -44,21 +32,9 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
     person: { accountId: actor.accountId, personId: actor.personId, name: actor.name, grants: grantsShown(actor) },
   }
   const desk = createDesk(systemClock, () => state)
-  const applications = createApplicationQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
-  const reports = createReportQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
-  const appointments = createAppointmentQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
-  const halls = createHallQueries({ cache: live.cache })
-  const vaccinations = createVaccinationQueries({ cache: live.cache })
-  const alerts = createAlertQueries({ cache: live.cache, now: () => systemClock.nowMs() })
-  const notices = createNoticeQueries({ cache: live.cache })
-  const noticeClock = createNoticeClockQueries({ cache: live.cache, now: () => systemClock.nowMs() })
-  const noticeCorrections = createCorrectionQueries({ cache: live.cache, now: () => systemClock.nowMs(), actor: () => live.sync.actor.value })
-  const noticeObjections = createObjectionQueries({ cache: live.cache, now: () => systemClock.nowMs() })
-  const imports = createImports({ cache: live.cache, newId: randomUUID, submitWhole: live.sync.submitWhole })
-  const tickets = createTickets({ cache: live.cache, actor: () => live.sync.actor.value, random: bytes => new Uint8Array(randomBytes(bytes)) })
-  const bulk = createBulk({ db: live.cache.db, clock: systemClock, status: live.sync.status, submitEach: live.sync.submitEach, numbersOf: applications.numbers, newId: randomUUID })
+  const domains = createDomains({ cache: live.cache, clock: systemClock, sync: live.sync, random: bytes => new Uint8Array(randomBytes(bytes)) })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
-  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, applications, appointments, halls, vaccinations, alerts, tickets, notices, noticeClock, noticeCorrections, noticeObjections, imports, bulk, reports, soundness })
+  desk.attach({ cache: live.cache, sync: live.sync, network: live.network, soundness, ...domains })
   const router = createRouter({ session: sessionThatStays(state), desk })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })
@@ -83,8 +59,8 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
     close: async () => {
       await page.context().close()
       await shell.close()
-      bulk.close()
-      await Promise.all([applications.close(), appointments.close(), reports.close(), soundness.close()])
+      domains.bulk.close()
+      await Promise.all([domains.applications.close(), domains.appointments.close(), domains.reports.close(), soundness.close()])
     },
   }
 }
