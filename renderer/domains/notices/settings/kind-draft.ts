@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { setKind } from '../../../../shared/domains/notices/kind-commands.ts'
-import { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
+import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
 import type { DepartmentId } from '../../../../shared/ids.ts'
 import { plainId } from '../../../ui/editing/plain-id.ts'
