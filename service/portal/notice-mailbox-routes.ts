@@ -63,7 +63,7 @@ function shown(parts: NoticePageParts, request: KeyRequest, mailbox: NoticeMailb
   return mailbox.state === 'unconfirmed' ? confirmMailboxPage(frame, mailbox) : noticeMailboxPage(frame, mailbox, done === 'confirmed')
 }
 
-/** A wish that has ended by itself is gone like any other: its address was a link that somebody may follow again. */
+/** A link that has expired says so, and how to get another; one that was made up leads nowhere. */
 function refused(parts: NoticePageParts, request: FastifyRequest, reply: FastifyReply, { code }: Refusal): FastifyReply {
   return code === 'notices/link-expired' ? send(reply, ERRORS[code].status, mailboxExpiredPage({ ...frameOf(parts, request), path: '/portal/notices' })) : notFound(parts, request, reply)
 }

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
 import { ConsentId, type TownId } from '../../../../shared/ids.ts'
@@ -24,7 +24,8 @@ export async function mailboxOffers({ database: { db }, townId, clock }: Mailbox
   return Promise.all(([...rows.values()] as readonly NoticeKind[]).map(kind => offerOf(db, townId, kind, today)))
 }
 
-export async function offerOf(db: Transaction<Schema> | MailboxParts['database']['db'], townId: TownId, kind: NoticeKind, day: string): Promise<MailboxOffer> {
+/** What is offered for a kind by the law of a day. */
+export async function offerOf(db: Kysely<Schema>, townId: TownId, kind: NoticeKind, day: string): Promise<MailboxOffer> {
   return { kindId: kind.id, title: kind.title, openWithinDays: daysToOpen(await mailboxRule(db, townId, kind, day)) }
 }
 

@@ -29,6 +29,7 @@ export async function openedBy(db: Kysely<Schema> | Transaction<Schema>, townId:
   return request && request.asked_at > plusDays(now, -CONFIRMABLE_DAYS) ? ok({ kind: 'request', request }) : refuse('notices/link-expired')
 }
 
+/** The agreement of an id; locked until the transaction ends where asked. */
 export async function consentWith(db: Kysely<Schema> | Transaction<Schema>, townId: TownId, id: ConsentId, lock: boolean): Promise<MailboxConsent | undefined> {
   const record = { table: 'mailbox_consents', id } as const
   return (await loadRecords(db, townId, [record], lock)).get(recordKey(record)) as MailboxConsent | undefined
