@@ -50,7 +50,7 @@ export const noticesDe = {
     label: 'Begründung',
     return: { title: 'Lauf zurückgeben', meaning: 'Der Lauf ist danach wieder in Vorbereitung und kann berichtigt werden. Wer ihn vorbereitet hat, liest Ihre Begründung.' },
     'take-back': { title: 'Freigabe zurücknehmen', meaning: 'Es ging noch nichts hinaus. Der Lauf ist danach wieder in Vorbereitung.' },
-    cancel: { title: 'Lauf beenden', meaning: 'Was noch nicht übergeben ist, geht nie mehr hinaus. Was übergeben ist, wird zugestellt.' },
+    cancel: { title: 'Lauf beenden', meaning: 'Was noch nicht übergeben ist, geht nie mehr hinaus. Was im Druckzentrum noch wartet, holt das Rathaus zurück. Was unterwegs ist, wird zugestellt.' },
   },
   submit: {
     title: 'Zur Freigabe geben',

@@ -50,7 +50,7 @@ export const noticesEn = {
     label: 'Reason',
     return: { title: 'Return the run', meaning: 'The run can be corrected again afterwards. Whoever prepared it reads your reason.' },
     'take-back': { title: 'Take the release back', meaning: 'Nothing has been sent yet. The run is being prepared again afterwards.' },
-    cancel: { title: 'End the run', meaning: 'What has not been handed over never leaves. What has been is delivered.' },
+    cancel: { title: 'End the run', meaning: 'What was not handed over never leaves. What still waits at the print centre is called back. What is on its way is delivered.' },
   },
   submit: {
     title: 'Give for release',

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { WholeRun } from '../../../../shared/contract/notices.ts'
 import { grantsIn } from '../../../../shared/actor.ts'
 import { STAFF } from '../../../../shared/domains/notices/prepare-commands.ts'
-import { mayRelease, RELEASERS } from '../../../../shared/domains/notices/release-commands.ts'
+import { canCallBack, mayRelease, RELEASERS } from '../../../../shared/domains/notices/release-commands.ts'
 import type { RunStage } from '../../../../shared/domains/notices/stage.ts'
+import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
+import { instantFromMs, type Instant } from '../../../../shared/time.ts'
 import { usePerson, useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton } from '../../../ui/button.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
@@ -22,6 +24,13 @@ type Step = 'submit' | 'release' | StepWithReason
 
 const OFFERED: Readonly<Record<StepWithReason, readonly RunStage[]>> = {
   return: ['checking', 'faulty', 'pending'], 'take-back': ['cooling'], cancel: ['arriving', 'draft', 'checking', 'faulty', 'pending', 'cooling', 'sending', 'paused'],
+}
+
+/** What is held can be called back, and a release that has not begun can be taken back while the run is held. */
+function isOffered(step: StepWithReason, run: NoticeRun, stage: RunStage, now: Instant): boolean {
+  if (step === 'cancel' && stage === 'handed-over') return canCallBack(run, now)
+  if (step === 'take-back' && stage === 'paused') return run.released !== null && now < run.released.outAt
+  return OFFERED[step].includes(stage)
 }
 
 interface Props {
@@ -44,7 +53,7 @@ export function NextPart({ whole, stage, nowMs, onShowFailed }: Props & { readon
       <p className="notice-next__what"><b>{t('notices.next.title')}</b> {nextSentence(run, { t, language, person, nowMs })}</p>
       {stage === 'cooling' && run.released && <CoolingTime at={run.released.at} outAt={run.released.outAt} />}
       {stage === 'pending' && !mayRelease(run, person) && <p>{t(grantsIn(person, RELEASERS, run.scope).length > 0 ? 'notices.release.ownRun' : 'notices.release.leadsOnly')}</p>}
-      {isStaff && <Actions whole={whole} stage={stage} onStep={setStep} onShowFailed={onShowFailed} />}
+      {isStaff && <Actions whole={whole} stage={stage} nowMs={nowMs} onStep={setStep} onShowFailed={onShowFailed} />}
       {step === 'submit' && <SubmitDialog run={run} onClose={close} />}
       {step === 'release' && <ReleaseDialog whole={whole} onClose={close} />}
       {(step === 'return' || step === 'take-back' || step === 'cancel') && <StepDialog key={step} runId={run.id} step={step} onClose={close} />}
@@ -53,10 +62,11 @@ export function NextPart({ whole, stage, nowMs, onShowFailed }: Props & { readon
 }
 
 interface ActionsProps extends Props {
+  readonly nowMs: number
   readonly onStep: (step: Step) => void
 }
 
-function Actions({ whole: { run }, stage, onStep, onShowFailed }: ActionsProps): ReactElement {
+function Actions({ whole: { run }, stage, nowMs, onStep, onShowFailed }: ActionsProps): ReactElement {
   const { t } = useTranslation()
   const person = usePerson()
   const isOnline = useStatus()?.connection === 'online'
@@ -72,7 +82,7 @@ function Actions({ whole: { run }, stage, onStep, onShowFailed }: ActionsProps):
       {mayRepeat && <ActionButton kind={stage === 'handed-over' ? 'primary' : 'secondary'} icon="turn" isPrimary={stage === 'handed-over'} refusal={offline} onPress={() => { if (!repeat.isRunning) void repeat.run({ runId: run.id }) }}>{t('notices.steps.repeat')}</ActionButton>}
       {mayRepeat && <ActionButton icon="search" onPress={onShowFailed}>{t('notices.steps.showFailed')}</ActionButton>}
       {(stage === 'sending' || stage === 'cooling') && <ActionButton icon="pause" refusal={offline} onPress={() => { if (!pause.isRunning) void pause.run({ runId: run.id }) }}>{t('notices.steps.pause')}</ActionButton>}
-      {STEPS_WITH_REASON.filter(step => OFFERED[step].includes(stage)).map(step => (
+      {STEPS_WITH_REASON.filter(step => isOffered(step, run, stage, instantFromMs(nowMs))).map(step => (
         <ActionButton key={step} kind={step === 'return' && stage === 'faulty' ? 'primary' : 'secondary'} isPrimary={step === 'return' && stage === 'faulty'} icon={step === 'cancel' ? 'crossCircle' : 'undo'} refusal={offline} onPress={() => onStep(step)}>
           {t(`notices.steps.${step}`)}
         </ActionButton>

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { MOST_FACTS, type NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
 import type { Notice } from '../../../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
