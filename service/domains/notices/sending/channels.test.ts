@@ -83,6 +83,19 @@ test('an agreement that ends between check and sending: the notice goes by post'
   expect((await town.notices(runId))[0]?.sent?.channel).toBe('post')
 })
 
+test('what nobody opened in its mailbox goes by post as it was checked, as the next attempt', { timeout: 30_000 }, async () => {
+  await open()
+  await town.put({ table: 'mailbox_consents', row: agreement })
+  const runId = await town.checked([ONE])
+  await released(runId)
+  town.pass(11 * DAY_MS)
+  const set = town.typeset()
+  await town.post.fallBack.runDue()
+  await town.post.send.runDue()
+  expect([(await run(runId)).tally, town.typeset() - set, town.centre.letters().map(({ letter }) => letter.custom1?.split('/')[1])]).toEqual([{ ...NOTHING_SENT, handedOver: 1 }, 0, ['2']])
+  expect((await town.notices(runId))[0]).toMatchObject({ sent: { channel: 'post', attempt: 2 }, facts: [{ kind: 'provided' }] })
+})
+
 test('the window of an envelope matters for the post alone', { timeout: 30_000 }, async () => {
   await open()
   await town.put({ table: 'mailbox_consents', row: { ...agreement, name: TOO_WIDE } })
