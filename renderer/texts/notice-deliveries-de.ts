@@ -3,7 +3,6 @@ export const noticeDeliveriesDe = {
   title: 'Zustellungen',
   intro: 'Jeder Bescheid, der hinausging oder unterwegs ist, über alle Läufe: an wen, auf welchem Weg, seit wann, mit Nachweis.',
   list: 'Zustellungen',
-  none: 'Es ist noch kein Bescheid hinausgegangen.',
   nothing: 'Keine Zustellung passt zu dieser Auswahl.',
   name: 'Empfänger', reference: 'Kassenzeichen', kind: 'Art', way: 'Weg', day: 'Tag', state: 'Stand', proof: 'Briefnummer',
   search: 'Name, Kassenzeichen oder Briefnummer',

@@ -3,7 +3,6 @@ export const noticeDeliveriesEn = {
   title: 'Deliveries',
   intro: 'Every notice that left or is on its way, over all runs: to whom, which way, since when, with its proof.',
   list: 'Deliveries',
-  none: 'No notice has left yet.',
   nothing: 'No delivery fits this choice.',
   name: 'Recipient', reference: 'Payment reference', kind: 'Kind', way: 'Way', day: 'Day', state: 'State', proof: 'Letter number',
   search: 'Name, payment reference or letter number',
