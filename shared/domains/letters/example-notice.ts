@@ -22,7 +22,7 @@ export function exampleNotice(letterhead: Letterhead | null): Filling {
     ...letterheadValues(letterhead),
     recipientName: 'Erika Mustermann', salutation: 'Sehr geehrte Frau Mustermann', debtorRole: 'Eigentümer',
     period: '1. Januar 2026 bis 31. Dezember 2026', periodFrom: '1. Januar 2026', periodTo: '31. Dezember 2026',
-    cashReference: EXAMPLE_DUE.reference, total: '123,45\u00a0€', payableBy: '15. August 2026', replaces: '', comesAgain: '',
+    cashReference: EXAMPLE_DUE.reference, total: '123,45\u00a0€', payableBy: '15. August 2026', replaces: '3. März 2026 mit dem Kassenzeichen MUSTER-2026-000099', comesAgain: '3. März 2026 mit dem Kassenzeichen MUSTER-2026-000123',
   }
   return {
     values: new Map(Object.entries(values)),

@@ -64,8 +64,10 @@ function OpenEditor({ id, town, edited, PreviewButton, onOpenTemplate, onClose }
   const language = useLanguage()
   const { block, usedBy } = edited
   const kept = block ? contentOfBlock(block) : { title: '', paragraphs: [''] }
-  const [opened] = useState(kept)
-  const [content, setContent] = useState<BlockContent>(kept)
+  // Until somebody types, what is shown is what is kept, however late it comes.
+  const [typed, setTyped] = useState<{ readonly content: BlockContent; readonly over: BlockContent }>()
+  const content = typed?.content ?? kept
+  const change = (part: Partial<BlockContent>): void => setTyped(before => ({ content: { ...(before?.content ?? kept), ...part }, over: before?.over ?? kept }))
   const [leaving, setLeaving] = useState<() => void>()
   const { run, isRunning } = useSetBlock()
   const using = useMemo(() => usingOf(edited), [edited])
@@ -87,13 +89,13 @@ function OpenEditor({ id, town, edited, PreviewButton, onOpenTemplate, onClose }
     <ProblemsContext value={words}>
       <div className="editor">
         <BlockHead block={block} title={content.title} usedBy={usedBy} isChanged={isChanged} onSave={() => void save()} onOpenTemplate={template => leave(() => onOpenTemplate(template))} onClose={() => leave(onClose)} />
-        {!isSame(opened, kept) && <output className="callout">{t('blocks.changedByOther')}</output>}
+        {typed && !isSame(typed.over, kept) && <output className="callout">{t('blocks.changedByOther')}</output>}
         {shown.length > 0 && <MissingNotice names={names} title={title} counts={countsOf(shown, (): Part => 'text')} onGo={go}>{t('blocks.missing', { count: shown.length })}</MissingNotice>}
         <EditorParts label={t('blocks.parts')} names={names} title={title} counts={countsOf(shown, (): Part => 'text')} onGo={go}>
           {part => {
-            if (part === 'text') return <BlockText content={content} groups={groups} onChange={change => setContent(current => ({ ...current, ...change }))} />
+            if (part === 'text') return <BlockText content={content} groups={groups} onChange={change} />
             if (part === 'preview') return <BlockPreview id={id} content={content} usedBy={usedBy} town={town} PreviewButton={PreviewButton} />
-            return block && <BlockVersions block={block} paragraphs={content.paragraphs} placeholders={placeholders} onTake={paragraphs => setContent(current => ({ ...current, paragraphs: [...paragraphs] }))} />
+            return block && <BlockVersions block={block} paragraphs={content.paragraphs} placeholders={placeholders} onTake={paragraphs => change({ paragraphs: [...paragraphs] })} />
           }}
         </EditorParts>
         {leaving && (

@@ -24,14 +24,14 @@ export function BlockList({ blocks, lastId, onOpen, onOpenTemplate }: Props): Re
   const { t } = useTranslation()
   const heads = [t('blocks.column.title'), t('blocks.column.usedBy'), { title: t('letters.column.version'), isNumber: true }, t('blocks.column.changed'), t('letters.column.state')]
   return (
-    <>
+    <div className="stack">
       <p className="muted">{t('blocks.intro')}</p>
       <DataTable caption={t('blocks.count', { count: blocks.length })} heads={heads}>
         {blocks.map(line => <Line key={line.id} line={line} isLast={line.id === lastId} onOpen={onOpen} onOpenTemplate={onOpenTemplate} />)}
         {blocks.length === 0 && <tr><td colSpan={heads.length}><p className="muted">{t('blocks.none')}</p></td></tr>}
       </DataTable>
       <div><Button icon="plus" onPress={() => onOpen(null)}>{t('blocks.new')}</Button></div>
-    </>
+    </div>
   )
 }
 
