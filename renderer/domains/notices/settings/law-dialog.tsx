@@ -22,7 +22,8 @@ interface Props {
   readonly onClose: () => void
 }
 
-const LONGEST_ID = 40
+/** Of the title as much as an id of 40 letters takes, whatever becomes of its umlauts. */
+const TITLE_IN_ID = 18
 
 /** What a law says from a day on: filled in with what holds now, and tried out before it is entered. */
 export function LawDialog({ laws, law, isOnline, onClose }: Props): ReactElement | null {
@@ -50,7 +51,7 @@ function LawForm({ laws, law, model, first, isOnline, onClose }: FormProps): Rea
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setSent(true)
-    const ruleSetId = law?.id ?? RuleSetId.parse(plainId(title.slice(0, LONGEST_ID - 4), laws.map(({ id }) => id), 'recht'))
+    const ruleSetId = law?.id ?? RuleSetId.parse(plainId(title.slice(0, TITLE_IN_ID), laws.map(({ id }) => id), 'recht'))
     if ('rules' in read && title.trim() !== '' && isOnline && !isRunning && (await run({ ruleSetId, title: title.trim(), version: read.rules }))) onClose()
   }
   return (
