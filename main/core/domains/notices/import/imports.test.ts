@@ -23,7 +23,7 @@ let desk: TestDesk
 let imports: Imports
 let refusal: { readonly after: number; readonly refusal: Refusal } | null
 let submitted: string[]
-let start: (nowMs?: number) => Imports
+let startImports: (nowMs?: number) => Imports
 
 beforeEach(() => {
   desk = aDesk(anActor('clerk', '1'))
@@ -39,8 +39,8 @@ beforeEach(() => {
     const answer = command ? submitCommand(desk.cache.db, parts, command, input) : refuse('commands/unknown')
     return answer.ok ? ok({ commandId: answer.value.commandId }) : answer
   }
-  start = (nowMs = BEGUN_MS) => createImports({ cache: desk.cache, clock: { nowMs: () => nowMs }, newId: () => '0192a000-0000-7000-8000-00000000aaaa', submitWhole: make => storeWhole(desk.cache.db, () => make(submit)) })
-  imports = start()
+  startImports = (nowMs = BEGUN_MS) => createImports({ cache: desk.cache, clock: { nowMs: () => nowMs }, newId: () => '0192a000-0000-7000-8000-00000000aaaa', submitWhole: make => storeWhole(desk.cache.db, () => make(submit)) })
+  imports = startImports()
 })
 afterEach(async () => {
   await imports.close()
@@ -166,7 +166,7 @@ describe('a table that was begun', () => {
   /** As after a kill: nothing was closed, and another desk opens the same file. */
   const again = async (nowMs?: number): Promise<void> => {
     await imports.close()
-    imports = start(nowMs)
+    imports = startImports(nowMs)
   }
 
   test('is gone on with after the desk was closed, with all that was decided about it', async () => {

@@ -86,6 +86,11 @@ describe('a cell', () => {
     ])
   })
 
+  test('a formula whose value was left empty was never calculated, as programs write it that calculate nothing; one that gives no text was', () => {
+    const rows = `<row r="1">${textCell('A1', 'Betrag')}${textCell('B1', 'Zusatz')}${textCell('C1', 'Name')}</row><row r="2"><c r="A2"><f>12.5*2</f><v></v></c><c r="B2" t="str"><f>""</f><v></v></c>${textCell('C2', 'Müller')}</row>`
+    expect(readTable(aWorkbook({ sheets: [{ name: 'Liste', rows }] }), AS_FOUND)).toMatchObject({ value: { rows: [{ marks: [{ column: 0, kind: 'no-value' }, { column: 1, kind: 'formula' }] }] } })
+  })
+
   test('that was never calculated, or could not be, is told', () => {
     expect(read(bookOf(`<row r="2"><c r="A2"><f>B2</f></c><c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>`)).rows[0]).toEqual({
       line: 2, cells: ['', '#DIV/0!'], marks: [{ column: 0, kind: 'no-value' }, { column: 1, kind: 'formula' }, { column: 1, kind: 'error' }],

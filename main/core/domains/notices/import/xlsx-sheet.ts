@@ -70,9 +70,12 @@ function put(cells: string[], marks: CellMark[], cell: OpenCell, book: Book): vo
   if (text === '' && !isFormula) return
   while (cells.length < column) cells.push('')
   cells[column] = text.slice(0, LIMITS.cellLetters)
-  if (isFormula) marks.push({ column, kind: cell.value === null ? 'no-value' : 'formula' })
+  if (isFormula) marks.push({ column, kind: isCalculated(cell) ? 'formula' : 'no-value' })
   if (mark) marks.push({ column, kind: mark })
 }
+
+/** Programs that calculate nothing leave the value out or empty; only a text may be empty. */
+const isCalculated = ({ value, type }: OpenCell): boolean => value !== null && (value !== '' || type === 'str')
 
 interface Shown {
   readonly text: string
