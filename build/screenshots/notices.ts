@@ -85,7 +85,7 @@ async function pictureReturned(page: Page, studio: Studio): Promise<void> {
   await title(page, 'Rechtskraft').waitFor()
   await page.getByText('Brief kam zurück').first().click()
   await page.locator('.grid [row-index="0"]').first().click()
-  await page.getByRole('button', { name: 'An neue Anschrift senden' }).waitFor()
+  await page.getByRole('button', { name: 'An neue Anschrift senden' }).scrollIntoViewIfNeeded()
   await studio.picture(page, 'notice-returned')
 }
 

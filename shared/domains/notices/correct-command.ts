@@ -4,7 +4,7 @@ import { defineCommand, type Change, type Moment, type RecordRef, type State } f
 import { NoticeId, NoticeRunId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { knownFacts, ofKind } from './clock/known-facts.ts'
-import { Recipient, Replaced, WrittenContent, type NoticeContent } from './content.ts'
+import { Recipient, WrittenContent, type NoticeContent, type Replaced } from './content.ts'
 import { givenReason, newNotice, newRun, noticeChange, runAt, runChange, STAFF, withAuthor } from './prepare-commands.ts'
 import { NoticeRun, type Notice } from './tables.ts'
 

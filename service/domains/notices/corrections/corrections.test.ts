@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { Notice } from '../../../../shared/domains/notices/tables.ts'
 import { WrittenContent } from '../../../../shared/domains/notices/content.ts'
 import { Json } from '../../../../shared/json.ts'
-import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
+import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { startPrintCentre, type PrintCentreSimulator } from '../../../demo/print-centre/print-centre.ts'
 import type { Database } from '../../../store/database.ts'
 import { testDatabase, TEST_TOWN } from '../../../store/testing.ts'
@@ -45,8 +45,8 @@ afterEach(async () => {
 
 async function noticesOf(runId: NoticeRunId): Promise<readonly Notice[]> {
   const found = await database.db.selectFrom('notices').select('id').where('town_id', '=', TEST_TOWN).where('run_id', '=', runId).orderBy('number').execute()
-  const rows = await loadRunRows(database.db, TEST_TOWN, { notices: found.map(({ id }) => id as NoticeId) }, false)
-  return found.flatMap(({ id }) => rows.notice(id as NoticeId) ?? [])
+  const rows = await loadRunRows(database.db, TEST_TOWN, { notices: found.map(({ id }) => id) }, false)
+  return found.flatMap(({ id }) => rows.notice(id) ?? [])
 }
 const only = async (runId: NoticeRunId): Promise<Notice> => {
   const [one] = await noticesOf(runId)
@@ -71,7 +71,7 @@ async function daysPass(): Promise<void> {
 async function correct({ id, runId, content }: Notice, title: string): Promise<NoticeRunId> {
   const written = WrittenContent.parse({ ...content, items: [{ label: 'Flächenbeitrag', cents: 900 }], totalCents: 900 })
   await desks.clerk('correct', runId, { runId: null, noticeId: id, title, reason: 'Fläche war zu groß', content: Json.parse(written) })
-  return (await database.db.selectFrom('notice_runs').select('id').where('town_id', '=', TEST_TOWN).where('title', '=', title).executeTakeFirstOrThrow()).id as NoticeRunId
+  return (await database.db.selectFrom('notice_runs').select('id').where('town_id', '=', TEST_TOWN).where('title', '=', title).executeTakeFirstOrThrow()).id
 }
 
 test('the old notice is replaced in the moment in which the new one is posted, once, and not before', { timeout: 120_000 }, async () => {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { isDelivery, type FactOf } from '../../../../shared/domains/notices/clock/facts.ts'
+import { isDelivery, MOST_FACTS, type FactOf, type NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
 import { knownFacts } from '../../../../shared/domains/notices/clock/known-facts.ts'
 import type { Notice } from '../../../../shared/domains/notices/tables.ts'
 import { derivedUuid, type NoticeId, type TownId } from '../../../../shared/ids.ts'
@@ -20,9 +20,15 @@ export async function withReplaced(trx: Transaction<Schema>, townId: TownId, now
   const rows = await loadRunRows(trx, townId, { notices: others }, true)
   for (const notice of following) {
     const before = notice.replaces && (all.get(notice.replaces) ?? rows.notice(notice.replaces))
-    if (before && !before.facts.some(({ id }) => id === factIdOf(before.id, notice.id))) all.set(before.id, { ...before, facts: [...before.facts, entryOf(before.id, notice, now)] })
+    if (before) all.set(before.id, { ...before, facts: withEntry(before, notice, now) })
   }
   return [...all.values()]
+}
+
+/** Where no entry has room the new notice still names the old one: one full notice must not keep all others waiting. */
+function withEntry({ id, facts }: Notice, by: Notice, now: Instant): NoticeFact[] {
+  const isThere = facts.some(fact => fact.id === factIdOf(id, by.id))
+  return isThere || facts.length >= MOST_FACTS ? facts : [...facts, entryOf(id, by, now)]
 }
 
 const delivery = ({ facts }: Pick<Notice, 'facts'>) => knownFacts(facts).facts.find(isDelivery)

@@ -54,7 +54,7 @@ export const createObjectionQueries = ({ cache: { db }, now }: ObjectionParts): 
     })
     const byName = found.toSorted((a, b) => (sortKey(a.one.name) < sortKey(b.one.name) ? -1 : 1))
     return byName.toSorted((a, b) => Date.parse(b.about.run.createdAt) - Date.parse(a.about.run.createdAt)).slice(0, MOST_FOUND_NOTICES)
-      .map(({ one, about }) => ({ ...namedNotice(one), sentOn: factsOf(one).find(isDelivery)?.day ?? null }))
+      .map(({ one }) => ({ ...namedNotice(one), sentOn: factsOf(one).find(isDelivery)?.day ?? null }))
   },
 })
 
