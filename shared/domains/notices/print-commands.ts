@@ -8,7 +8,7 @@ import { by, OnRun, runChange, STAFF, theRun } from './prepare-commands.ts'
 import type { Notice, Sent } from './tables.ts'
 
 /** So many letters printed in the house are entered together. */
-export const PRINTED_AT_ONCE = 500
+const PRINTED_AT_ONCE = 500
 
 /**
  * Enters that letters of a run were printed in the house and given to the post on a day: all of them or none, and none twice.
