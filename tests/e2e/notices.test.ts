@@ -33,6 +33,7 @@ async function mendFirst(page: Page): Promise<void> {
 async function leaveOutFirst(page: Page, rows: number): Promise<void> {
   await page.locator(`.grid [row-index="${rows}"]`).waitFor({ state: 'detached' })
   await faultyRow(page).filter({ hasText: 'Friederike' }).click()
+  await chosen(page).getByRole('heading', { name: /Friederike/ }).waitFor()
   await chosen(page).getByRole('button', { name: 'Nicht versenden' }).click()
   const dialog = page.getByRole('dialog', { name: /nicht versenden$/ })
   await dialog.getByLabel('Begründung').fill('Anschrift wird geklärt')

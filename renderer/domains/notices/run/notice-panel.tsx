@@ -31,7 +31,9 @@ interface Props {
 /** The chosen notice: what it says, what is wrong with its letter, what became of it; mended in place while its run is a draft. */
 export function NoticePanel({ noticeId, whole, stage, onCase }: Props): ReactElement {
   const { t } = useTranslation()
-  const notice = useNotice(noticeId)
+  const read = useNotice(noticeId)
+  // Until it is here, the one before must not be taken for it, nor left out in its place.
+  const notice = read?.id === noticeId || !read ? read : undefined
   if (!notice) return <p className="muted">{t(notice === undefined ? 'common.loading' : 'notices.list.nothing')}</p>
   return <One key={notice.id} notice={notice} whole={whole} stage={stage} onCase={onCase} />
 }
