@@ -61,6 +61,11 @@ export async function pictureLetters(page: Page, studio: Studio): Promise<void> 
   await page.getByRole('button', { name: 'Bescheid: bewilligt' }).click()
   await page.getByRole('heading', { level: 1, name: 'Bescheid: bewilligt' }).waitFor()
   await studio.picture(page, 'letter-template')
+  await page.getByRole('button', { name: 'Alle Vorlagen' }).click()
+  await page.getByRole('tab', { name: 'Textbausteine' }).click()
+  await page.getByRole('button', { name: 'Zahlung', exact: true }).click()
+  await page.getByRole('button', { name: 'Fassung 1 vergleichen' }).click()
+  await studio.picture(page, 'letter-block')
 }
 
 export async function picturePrivacy(page: Page, studio: Studio): Promise<void> {

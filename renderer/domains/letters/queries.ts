@@ -19,12 +19,15 @@ export function useTownLetters(): TownLetters | undefined {
   return useQuery(queries.letters.list.queryOptions()).data
 }
 
+/** Read anew each time it is opened: an editor that begins with what was, takes a draft kept meanwhile for none. */
+const AFRESH = { gcTime: 0 } as const
+
 export function useEditedTemplate(id: TemplateId): Answer<EditedTemplate> {
   const { queries } = useCore()
-  return answerOf(useQuery(queries.letters.get.queryOptions({ input: { id } })))
+  return answerOf(useQuery(queries.letters.get.queryOptions({ input: { id }, ...AFRESH })))
 }
 
 export function useEditedBlock(id: BlockId): Answer<EditedBlock> {
   const { queries } = useCore()
-  return answerOf(useQuery(queries.letters['get-block'].queryOptions({ input: { id } })))
+  return answerOf(useQuery(queries.letters['get-block'].queryOptions({ input: { id }, ...AFRESH })))
 }
