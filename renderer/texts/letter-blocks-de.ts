@@ -16,5 +16,5 @@ export const letterBlocksDe = {
     wrong: 'Das ist kein Bild, das sich verwenden lässt. Nehmen Sie ein PNG oder JPEG.', hint: 'PNG oder JPEG, schwarz oder blau auf Weiß. Es wird auf höchstens {{width}} × {{height}} Punkte verkleinert und auf weißen Grund gesetzt.',
     choose: 'Bild wählen', other: 'Anderes Bild wählen', remove: 'Bild entfernen',
   },
-  insert: 'Textbaustein einfügen', instead: 'Textbaustein nehmen', ownWords: 'Selbst schreiben', named: 'Textbaustein „{{title}}“', open: 'Textbaustein öffnen', openNamed: 'Textbaustein „{{title}}“ öffnen',
+  insert: 'Textbaustein einfügen', instead: 'Textbaustein nehmen', ownWords: 'Selbst schreiben', named: 'Textbaustein „{{title}}“', open: 'Textbaustein öffnen', openNamed: 'Textbaustein öffnen: {{title}}',
 }

@@ -19,5 +19,5 @@ export const letterBlocksEn: Translated<typeof letterBlocksDe> = {
     wrong: 'That is no picture that can be used. Take a PNG or JPEG.', hint: 'PNG or JPEG, black or blue on white. It is made at most {{width}} × {{height}} points large and put on white.',
     choose: 'Choose a picture', other: 'Choose another picture', remove: 'Remove the picture',
   },
-  insert: 'Insert a text block', instead: 'Take a text block', ownWords: 'Write it yourself', named: 'Text block “{{title}}”', open: 'Open the text block', openNamed: 'Open the text block “{{title}}”',
+  insert: 'Insert a text block', instead: 'Take a text block', ownWords: 'Write it yourself', named: 'Text block “{{title}}”', open: 'Open the text block', openNamed: 'Open the text block: {{title}}',
 }

@@ -26,7 +26,7 @@ test('what is cut off, for printing presses or no picture at all is none', () =>
 
 test('whatever the bytes are, they are read to an end', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (bytes, isPng) => {
-    pictureHead(Uint8Array.of(...(isPng ? GREY.subarray(0, 8) : [0xff, 0xd8]), ...bytes, 0xff, 0xd9))
+    expect(() => pictureHead(Uint8Array.of(...(isPng ? GREY.subarray(0, 8) : [0xff, 0xd8]), ...bytes, 0xff, 0xd9))).not.toThrow()
   }))
 })
 

@@ -29,8 +29,8 @@ export function FacsimileField({ letterhead, onChange }: Props): ReactElement {
     onChange(bare, null)
   }
   return (
-    <div role="group" aria-labelledby="facsimile-title" aria-describedby="facsimile-hint" className="facsimile">
-      <p id="facsimile-title" className="field__label">{t('blocks.facsimile.title')}</p>
+    <fieldset aria-describedby="facsimile-hint" className="facsimile">
+      <legend className="field__label">{t('blocks.facsimile.title')}</legend>
       <output>{facsimile ? t('blocks.facsimile.given', { width: facsimile.width, height: facsimile.height }) : t('blocks.facsimile.none')}</output>
       {isWrong && <p role="alert" className="field__hint field__hint--error">{t('blocks.facsimile.wrong')}</p>}
       <p id="facsimile-hint" className="field__hint">{t('blocks.facsimile.hint', FACSIMILE_LIMITS)}</p>
@@ -38,6 +38,6 @@ export function FacsimileField({ letterhead, onChange }: Props): ReactElement {
         <FileTrigger acceptedFileTypes={['image/png', 'image/jpeg']} onSelect={list => list?.[0] && void take(list[0])}><Button icon="file">{t(facsimile ? 'blocks.facsimile.other' : 'blocks.facsimile.choose')}</Button></FileTrigger>
         {facsimile && <Button icon="trash" onPress={remove}>{t('blocks.facsimile.remove')}</Button>}
       </div>
-    </div>
+    </fieldset>
   )
 }

@@ -28,7 +28,7 @@ interface Answer {
 
 async function answerTo(name: string, input: object, record: { readonly table: 'text_blocks' | 'departments'; readonly id: string }): Promise<Answer | undefined> {
   const row = await town.database.db.selectFrom(record.table).select('version').where('id', '=', record.id).executeTakeFirst()
-  const command = { id: randomUUID().replace(/^(.{14})./, '$17'), name, version: 1, input, basedOn: row ? [{ ...record, version: Number(row.version) }] : [], after: [], recordedAt: NOW }
+  const command = { id: randomUUID().replace(/^(.{14})./, '$17'), name, version: 1, input, basedOn: row ? [{ ...record, version: row.version }] : [], after: [], recordedAt: NOW }
   const response = await town.app.inject({ method: 'POST', url: '/v1/commands', headers: await town.bearer('administrator'), payload: { commands: [command] } })
   return response.json<{ answers: readonly Answer[] }>().answers[0]
 }

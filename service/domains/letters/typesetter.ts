@@ -91,7 +91,7 @@ async function letterRequest(document: SheetDocument, facsimiles: Facsimiles | u
 const reasonOf = (problem: string): string => problem.split(/["“:]/)[0]?.slice(0, 80) ?? 'unknown'
 
 /** The document with its pictures: for the check of genuineness, and for payments. */
-const typesetData = ({ facsimile: _, ...document }: SheetDocument, picture: string | undefined) => ({
+const typesetData = (document: SheetDocument, picture: string | undefined) => ({
   ...document,
   facsimile: picture !== undefined && document.letter.letterhead?.facsimile ? { ...document.letter.letterhead.facsimile, name: picture, alt: facsimileWords(document.letter.letterhead) } : null,
   letter: withCodes(document.letter),

@@ -34,7 +34,7 @@ export function BlockPreview({ id, content, usedBy, town, PreviewButton }: Props
     <>
       {choices.length > 0 ? <Select label={t('blocks.previewIn')} items={choices} value={edited?.template?.id ?? null} onChange={setChosen} /> : <p className="muted">{t('blocks.previewAlone')}</p>}
       <LetterWords letter={letter} />
-      {departmentId && <div className="row"><PreviewButton query={{ content: template, departmentId, letterhead: null, picture: null }} /></div>}
+      {departmentId && <div><PreviewButton query={{ content: template, departmentId, letterhead: null, picture: null }} /></div>}
     </>
   )
 }

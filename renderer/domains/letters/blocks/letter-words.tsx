@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Letter, LetterBlock } from '../../../../shared/domains/letters/letter.ts'
+import { unreachable } from '../../../../shared/result.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 
 /** What a letter says, to be read on the screen; how it looks on paper the PDF shows. */
@@ -30,5 +31,6 @@ function Block({ block }: { readonly block: LetterBlock }): ReactElement {
         </DataTable>
       )
     }
+    default: return unreachable(block)
   }
 }
