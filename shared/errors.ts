@@ -110,6 +110,7 @@ export const ERRORS = {
   'notices/nothing-corrected': { retry: 'never', status: 422 },
   'notices/replacement-exists': { retry: 'never', status: 409 },
   'notices/no-mailbox': { retry: 'never', status: 409 },
+  'notices/mailbox-taken': { retry: 'never', status: 409 },
   'notices/consent-incomplete': { retry: 'never', status: 422 },
   'notices/consent-ended': { retry: 'never', status: 409 },
   'notices/wrong-link': { retry: 'never', status: 404 },

@@ -101,6 +101,7 @@ export const errorsEn = {
   'notices/day-before-sent': { happened: 'On this day the notice had not left yet.', meaning: 'What you enter can only have happened after that. Nothing was saved.', todo: 'Check the day, above all the year.' },
   'notices/too-many-entries': { happened: 'Very much has been entered for this notice already.', meaning: 'It takes no more entries. Nothing was saved.', todo: 'Check whether it is the right notice.' },
   'notices/no-mailbox': { happened: 'This kind of notice never goes to a mailbox.', meaning: 'The mailbox is not switched on for this kind. The agreement was not entered.', todo: 'Choose another kind of notice, or have the mailbox switched on.' },
+  'notices/mailbox-taken': { happened: 'This reference has a mailbox with another e-mail address already.', meaning: 'The new one was not set up; the notices go on to the earlier one.', todo: 'End the earlier mailbox first.' },
   'notices/consent-incomplete': { happened: 'The Kassenzeichen or the name is missing.', meaning: 'Only with both does the town hall know which notice belongs in the mailbox.', todo: 'Type both as on the last notice.' },
   'notices/consent-ended': { happened: 'This agreement has been withdrawn already.', meaning: 'The notices go by post again.', todo: 'There is nothing to do.' },
   'notices/wrong-link': { happened: 'There is no mailbox for this link.', meaning: 'The link is incomplete or was changed.', todo: 'Open it again from the e-mail.' },

@@ -224,7 +224,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     errors: ['notices/no-mailbox', 'notices/consent-incomplete'], request: { kindId: 'umlage', reference: '70.2025.00001', name: 'Kerstin Wulf', email: 'kerstin@example.org', language: 'de' }, reply: {},
   },
   'get /portal/v1/notices/{key}': { errors: ERRORS_OF_NOTICE_MAILBOXES, reply: noticeMailbox },
-  'post /portal/v1/notices/{key}/confirmation': { errors: [...ERRORS_OF_NOTICE_MAILBOXES, 'notices/no-mailbox'], request: {}, reply: noticeMailbox },
+  'post /portal/v1/notices/{key}/confirmation': { errors: [...ERRORS_OF_NOTICE_MAILBOXES, 'notices/no-mailbox', 'notices/mailbox-taken'], request: {}, reply: noticeMailbox },
   'post /portal/v1/notices/{key}/retrievals/{noticeId}': { errors: [...ERRORS_OF_NOTICE_MAILBOXES, 'request/not-found'], request: {}, reply: noticeInMailbox },
   'post /portal/v1/notices/{key}/withdrawal': { errors: ERRORS_OF_NOTICE_MAILBOXES, request: {}, reply: noticeMailbox },
   'post /public/v1/alerts/subscriptions': { errors: ['alerts/not-offered'], request: { email: 'kerstin@example.org', ...subscriptionChoice }, reply: {} },

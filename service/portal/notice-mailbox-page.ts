@@ -85,3 +85,6 @@ export function mailboxExpiredPage(frame: Frame): string {
   return page(frame, texts.expiredTitle, html`<p>${texts.expired}</p>
 <p><a href="${inLanguage('/portal/notices', frame.language)}">${texts.again}</a></p>`)
 }
+
+/** Why no mailbox was set up. */
+export const noMailboxPage = (frame: Frame, why: string): string => page(frame, NOTICE_TEXTS[frame.language].notSetUp, html`<p>${why}</p>`)

@@ -10,7 +10,7 @@ import { frameOf, languageOf, notFound, postedForm, seeOther, send } from './ans
 import { inLanguage, type Frame } from './layout.ts'
 import { askedIn, nothingTyped, problemsOfMailbox, typedMailboxIn } from './notice-mailbox-form.ts'
 import { mailboxFormPage, mailboxSentPage, type MailboxFormView } from './notice-mailbox-form-page.ts'
-import { confirmMailboxPage, mailboxExpiredPage, noticeMailboxPage, withdrawPage } from './notice-mailbox-page.ts'
+import { confirmMailboxPage, mailboxExpiredPage, noMailboxPage, noticeMailboxPage, withdrawPage } from './notice-mailbox-page.ts'
 
 interface NoticePageParts {
   readonly townName: string
@@ -63,9 +63,12 @@ function shown(parts: NoticePageParts, request: KeyRequest, mailbox: NoticeMailb
   return mailbox.state === 'unconfirmed' ? confirmMailboxPage(frame, mailbox) : noticeMailboxPage(frame, mailbox, done === 'confirmed')
 }
 
-/** A link that has expired says so, and how to get another; one that was made up leads nowhere. */
+/** A link that has expired says so, and how to get another, and so does one that sets up no mailbox; one that was made up leads nowhere. */
 function refused(parts: NoticePageParts, request: FastifyRequest, reply: FastifyReply, { code }: Refusal): FastifyReply {
-  return code === 'notices/link-expired' ? send(reply, ERRORS[code].status, mailboxExpiredPage({ ...frameOf(parts, request), path: '/portal/notices' })) : notFound(parts, request, reply)
+  const frame: Frame = { ...frameOf(parts, request), path: '/portal/notices' }
+  if (code === 'notices/link-expired') return send(reply, ERRORS[code].status, mailboxExpiredPage(frame))
+  if (code === 'notices/mailbox-taken' || code === 'notices/no-mailbox') return send(reply, ERRORS[code].status, noMailboxPage(frame, sentenceOf(code)[frame.language]))
+  return notFound(parts, request, reply)
 }
 
 const showForm = (parts: NoticePageParts, request: FastifyRequest, reply: FastifyReply, { status, ...view }: MailboxFormView & { readonly status: number }): FastifyReply =>

@@ -55,6 +55,7 @@ const GERMAN = {
   withdrawNo: 'Nein, weiter ins Postfach',
   ended: 'Ihre Bescheide kommen wieder mit der Post.',
   again: 'Wieder ins Postfach',
+  notSetUp: 'Das Postfach wurde nicht eingerichtet',
   expiredTitle: 'Dieser Link ist abgelaufen',
   expired: 'Der Link galt 24 Stunden. Ihre Bescheide kommen weiter mit der Post. Tragen Sie sich einfach noch einmal ein.',
 } as const
@@ -114,6 +115,7 @@ const ENGLISH: Readonly<Record<keyof typeof GERMAN, string>> = {
   withdrawNo: 'No, keep the mailbox',
   ended: 'Your notices come by post again.',
   again: 'Back to a mailbox',
+  notSetUp: 'The mailbox was not set up',
   expiredTitle: 'This link has expired',
   expired: 'The link was valid for 24 hours. Your notices keep coming by post. Just enter your details again.',
 }

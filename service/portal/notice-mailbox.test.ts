@@ -121,6 +121,17 @@ test('from the list over the e-mail to an agreement, and out of it again', async
   expect((await consents())[0]?.withdrawn_at).not.toBeNull()
 })
 
+test('nobody takes the mailbox of somebody else to an address of their own', async () => {
+  await agreed()
+  await ask({ email: 'other@example.org' })
+  const [mail] = await mails()
+  expect(mail?.to).toEqual(['other@example.org'])
+  const link = linkIn(mail?.text)
+  const refused = await post(`${link}/confirmation`)
+  expect([refused.statusCode, textOf(refused.body)]).toEqual([409, expect.stringContaining('schon ein Postfach mit einer anderen E-Mail-Adresse')])
+  expect(await consents()).toMatchObject([{ email: TYPED.email, withdrawn_at: null }])
+})
+
 test('the answer says nothing of whether there is such a Kassenzeichen, and nobody is written to more than three times a day', async () => {
   await agreed()
   const answers = [await ask(), await ask({ reference: 'gibt.es.nicht', name: 'Niemand' }), await ask({ email: 'other@example.org' }), await ask()]
@@ -229,9 +240,9 @@ test('an agreement that is withdrawn sends what lies unopened by post, except wh
   expect(clockOn((await stored()).notice, '2026-12-31', 'ao')).toMatchObject({ announced: { day: '2026-11-26' }, state: 'final' })
 })
 
-test('a new agreement ends the earlier one for the same Kassenzeichen, however the name is spelt', async () => {
+test('a new agreement of the same address ends the earlier one, however the name is spelt', async () => {
   await agreed()
   town.clock.set(START_MS + HOUR_MS)
-  await agreed({ name: 'AENNE  GROSSKOPF', email: 'neu@example.org' })
-  expect((await consents()).map(({ email, withdrawn_at: ended }) => [email, ended !== null])).toEqual([[TYPED.email, true], ['neu@example.org', false]])
+  await agreed({ name: 'AENNE  GROSSKOPF' })
+  expect((await consents()).map(({ name, withdrawn_at: ended }) => [name, ended !== null])).toEqual([[TYPED.name, true], ['AENNE  GROSSKOPF', false]])
 })

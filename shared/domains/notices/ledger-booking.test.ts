@@ -23,5 +23,7 @@ test('one line per notice and item, with amounts and days as German programs rea
 test('nothing is asked for that did not go out', () => {
   const stays = [aNotice(1), aNotice(2, { sent: aSent({ state: 'failed' }) }), aNotice(3, { sent: aSent({ state: 'cancelled' }) }), aNotice(4, { sent: aSent(), leftOut: { ...BY, reason: 'Doppelt' } })]
   expect(bookingCsv(run, stays, () => null).split('\r\n')).toHaveLength(2)
+  const again = aNotice(6, { content: { ...content, replaced: { reference: content.reference, dated: '2026-02-02', why: 'new-address', reason: 'verzogen' } }, sent: aSent() })
+  expect(bookingCsv(run, [again], () => null).split('\r\n'), 'the same money is asked for once').toHaveLength(2)
   expect(bookingCsv(run, [...stays, aNotice(5, { sent: aSent({ state: 'to-print' }) })], () => null).split('\r\n')).toHaveLength(4)
 })

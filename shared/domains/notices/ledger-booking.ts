@@ -7,12 +7,13 @@ const HEADS = [
 ] as const
 
 /**
- * The amounts of a run as a CSV file: one line per notice and item, of all notices that went out or are going.
+ * The amounts of a run as a CSV file: one line per notice and item, of all notices that went out or are going. What went once more
+ * to a new address asks for the same money as before and stands in the file of its first run alone.
  * `announcedOn` says on which day a notice counts as announced; null where that is not known yet.
  */
 export function bookingCsv({ title, submitted }: NoticeRun, notices: readonly Notice[], announcedOn: (notice: Notice) => string | null): string {
   const dated = submitted?.paper.dated ?? null
-  const lines = notices.filter(isOut).flatMap(notice => {
+  const lines = notices.filter(isBooked).flatMap(notice => {
     const { content: { recipient, reference, items, totalCents, dueDay }, number, sent } = notice
     const { name, addition, street, houseNumber, postalCode, place, country } = recipient
     const announced = announcedOn(notice)
@@ -23,7 +24,7 @@ export function bookingCsv({ title, submitted }: NoticeRun, notices: readonly No
   return BYTE_ORDER_MARK + [HEADS, ...lines].map(csvLine).join('')
 }
 
-const isOut = ({ leftOut, sent }: Notice): boolean => leftOut === null && sent !== null && sent.state !== 'failed' && sent.state !== 'cancelled'
+const isBooked = ({ leftOut, sent, content: { replaced } }: Notice): boolean => replaced?.why !== 'new-address' && leftOut === null && sent !== null && sent.state !== 'failed' && sent.state !== 'cancelled'
 
 /** `1234,50`: always two digits of cents, as programs of finance read amounts. */
 const euros = (cents: number): string => `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`

@@ -24,7 +24,10 @@ export function confirmMailbox({ database, townId, clock }: MailboxParts, key: s
     const kind = (await loadRunRows(trx, townId, { kinds: [kindId] }, 'share')).kind(kindId)
     if (!kind?.active || !kind.offersMailbox) return refuse('notices/no-mailbox')
     const consent: MailboxConsent = { id, scope: kind.scope, version: 0, kindId, reference, name, email, givenAt: now, how: 'portal', enteredByName: null, withdrawnAt: null, emailFailedAt: null }
-    await commitChanges(trx, { townId, actor: null, action: 'portal.mailbox-agreed', commandId: null, at: now }, [...(await earlierEnded(trx, townId, consent, now)), { table: 'mailbox_consents', row: consent }])
+    const earlier = await earlierOf(trx, townId, consent)
+    // Whoever knows a name and a Kassenzeichen must not take somebody's notices to an address of their own.
+    if (earlier.some(row => row.email.toLowerCase() !== email.toLowerCase())) return refuse('notices/mailbox-taken')
+    await commitChanges(trx, { townId, actor: null, action: 'portal.mailbox-agreed', commandId: null, at: now }, [...ended(earlier, now), { table: 'mailbox_consents', row: consent }])
     return ok(null)
   })
 }
@@ -43,14 +46,16 @@ export function withdrawMailbox({ database, townId, clock }: MailboxParts, key: 
 }
 
 /** For one kind and one Kassenzeichen a person has one mailbox: what was agreed to before ends. */
-async function earlierEnded(trx: Transaction<Schema>, townId: TownId, consent: MailboxConsent, now: Instant): Promise<readonly Change[]> {
+async function earlierOf(trx: Transaction<Schema>, townId: TownId, consent: MailboxConsent): Promise<readonly MailboxConsent[]> {
   const ids = await trx.selectFrom('mailbox_consents').select('id').where('town_id', '=', townId).where('kind_id', '=', consent.kindId).where('withdrawn_at', 'is', null).where('id', '<>', consent.id).execute()
   const rows = await loadRecords(trx, townId, ids.map(({ id }) => ({ table: 'mailbox_consents', id }) as const), true)
-  return ([...rows.values()] as readonly MailboxConsent[]).flatMap(row => (holderKey(row) === holderKey(consent) ? [{ table: 'mailbox_consents' as const, row: { ...row, withdrawnAt: now } }] : []))
+  return ([...rows.values()] as readonly MailboxConsent[]).filter(row => holderKey(row) === holderKey(consent))
 }
 
-/** The same for what staff enter. */
+const ended = (rows: readonly MailboxConsent[], now: Instant): readonly Change[] => rows.map(row => ({ table: 'mailbox_consents', row: { ...row, withdrawnAt: now } }))
+
+/** The same for what staff enter, who have seen who agrees: also another address is theirs to enter. */
 export const withEarlierEnded: Completion = async (trx, { changes, moment: { actor: { townId }, now } }) => {
-  const ended = await Promise.all(changes.flatMap(change => (change.table === 'mailbox_consents' ? [earlierEnded(trx, townId, change.row, now)] : [])))
-  return [...ended.flat(), ...changes]
+  const earlier = await Promise.all(changes.flatMap(change => (change.table === 'mailbox_consents' ? [earlierOf(trx, townId, change.row)] : [])))
+  return [...ended(earlier.flat(), now), ...changes]
 }
