@@ -113,6 +113,10 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     errors: ['commands/record-missing', 'notices/no-template', 'letters/no-typesetter', 'letters/not-typeset'],
     reply: { pdf: 'JVBERi0xLjcK' },
   },
+  'post /v1/notices/{noticeId}/proof': { errors: ['commands/record-missing', 'letters/no-typesetter', 'letters/not-typeset'], reply: { pdf: 'JVBERi0xLjcK' } },
+  'post /v1/notices/runs/{runId}/print': {
+    errors: ['commands/record-missing', 'notices/wrong-stage', 'notices/not-to-print', 'letters/no-typesetter', 'letters/not-typeset'], request: { noticeIds: ['0192a000-0000-7000-8000-000000000001'] },
+  },
   'get /v1/privacy/deletable': { errors: ['commands/not-allowed'] },
   'get /v1/privacy/deletions': { errors: ['commands/not-allowed'] },
   'put /v1/privacy/deletions/{id}': { errors: ['commands/not-allowed', 'privacy/list-changed'], request: { fingerprint: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' } },
