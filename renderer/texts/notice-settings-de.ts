@@ -9,7 +9,7 @@ export const noticeSettingsDe = {
   kinds: {
     count_one: '1 Bescheidart', count_other: '{{count}} Bescheidarten', none: 'Noch keine Bescheidart.', new: 'Neue Bescheidart', change: 'Bescheidart ändern',
     meaning: 'Läufe, die schon zur Freigabe gegeben sind, behalten Vorlage, Druck und Liegezeit, mit denen sie gegeben wurden.',
-    yes: 'ja', no: 'nein', template: 'Vorlage', law: 'Recht', title: 'Bezeichnung', paper: 'Druck', cooling: 'Rücknahme', hold: 'Liegezeit', mailbox: 'Postfach', kept: 'Aufbewahrung', state: 'Stand', active: 'in Gebrauch', inactive: 'nicht in Gebrauch',
+    yes: 'ja', no: 'nein', withTemplate: 'Vorlage: {{title}}', law: 'Recht', title: 'Bezeichnung', paper: 'Druck', cooling: 'Rücknahme', hold: 'Liegezeit', mailbox: 'Postfach', kept: 'Aufbewahrung', state: 'Stand', active: 'in Gebrauch', inactive: 'nicht in Gebrauch',
     minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', days_one: '1 Tag', days_other: '{{count}} Tage', noDays: 'keine', years_one: '1 Jahr', years_other: '{{count}} Jahre',
   },
   field: {

@@ -8,7 +8,7 @@ export const noticeSettingsEn = {
   kinds: {
     count_one: '1 kind of notice', count_other: '{{count}} kinds of notices', none: 'No kind of notice yet.', new: 'New kind of notice', change: 'Change a kind of notice',
     meaning: 'Runs that were given for release already keep the template, the print and the waiting time with which they were given.',
-    yes: 'yes', no: 'no', template: 'Template', law: 'Law', title: 'Name', paper: 'Print', cooling: 'Take back', hold: 'Waiting time', mailbox: 'Mailbox', kept: 'Kept for', state: 'State', active: 'in use', inactive: 'out of use',
+    yes: 'yes', no: 'no', withTemplate: 'Template: {{title}}', law: 'Law', title: 'Name', paper: 'Print', cooling: 'Take back', hold: 'Waiting time', mailbox: 'Mailbox', kept: 'Kept for', state: 'State', active: 'in use', inactive: 'out of use',
     minutes_one: '1 minute', minutes_other: '{{count}} minutes', days_one: '1 day', days_other: '{{count}} days', noDays: 'none', years_one: '1 year', years_other: '{{count}} years',
   },
   field: {

@@ -1,11 +1,12 @@
 /** Runs of mass notices; `notices-en.ts` has the same keys. */
 export const noticesDe = {
-  intro: 'Viele Bescheide auf einmal: aus einer Tabelle vorbereitet, geprüft, von einer zweiten Person freigegeben und verschickt.',
+  intro: 'Aus einer Tabelle viele Bescheide: geprüft, freigegeben, verschickt.',
   empty: 'Noch kein Lauf. Mit „Neuer Lauf“ wird aus einer Tabelle ein Lauf von Bescheiden; hinaus geht nichts, bevor eine zweite Person ihn freigegeben hat.',
   new: 'Neuer Lauf',
   toRelease: 'Wartet auf Ihre Freigabe',
   all: 'Läufe',
   toList: 'Alle Läufe',
+  runs: 'Läufe',
   marks_one: '1 Lauf wartet auf Ihre Freigabe',
   marks_other: '{{count}} Läufe warten auf Ihre Freigabe',
   letters_one: '1 Bescheid',

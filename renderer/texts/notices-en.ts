@@ -1,10 +1,11 @@
 /** `notices-de.ts` has the same keys. */
 export const noticesEn = {
-  intro: 'Many notices at once: prepared from a table, checked, released by a second person and sent.',
+  intro: 'From one table to many notices: checked, released, sent.',
   empty: 'No run yet. “New run” makes a run of notices from a table; nothing leaves before a second person has released it.',
   new: 'New run',
   toRelease: 'Waits for your release',
   all: 'Runs',
+  runs: 'Runs',
   toList: 'All runs',
   marks_one: '1 run waits for your release',
   marks_other: '{{count}} runs wait for your release',

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NoticeNav } from '../list/notice-nav.tsx'
 import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
@@ -30,7 +30,8 @@ export function FinalityPage({ runId, noticeId, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const rows = useFinality(runId)
   return (
-    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide actions={<Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
+    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide>
+      <NoticeNav />
       {!rows && <p className="muted">{t('common.loading')}</p>}
       {rows?.length === 0 && <div className="empty"><Icon name="hourglass" size={32} /><p>{t('noticeClock.none')}</p></div>}
       {rows && rows.length > 0 && <Finality rows={rows} firstId={noticeId} onCase={onCase} />}

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NoticeNav } from '../list/notice-nav.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { ShownConsent } from '../../../../shared/contract/notices.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -28,6 +29,7 @@ export function ConsentsPage(): ReactElement {
       title={t('noticeConsents.title')} intro={t('noticeConsents.intro')} isWide
       actions={<Button kind="primary" icon="plus" data-primary-action="" onPress={() => setEntering(true)}>{t('noticeConsents.enter')}</Button>}
     >
+      <NoticeNav />
       {!consents && <p className="muted">{t('common.loading')}</p>}
       {consents?.length === 0 && <div className="empty"><Icon name="mail" size={32} /><p>{t('noticeConsents.empty')}</p></div>}
       {consents && consents.length > 0 && <Consents consents={consents} />}

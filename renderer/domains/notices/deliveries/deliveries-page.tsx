@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NoticeNav } from '../list/notice-nav.tsx'
 import { DELIVERY_ORDERS, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { useCore, useNow } from '../../../core-client/core-context.tsx'
@@ -27,7 +27,8 @@ export function DeliveriesPage(): ReactElement {
   const [total, setTotal] = useState<number>()
   const [chosen, setChosen] = useState<DeliveryLine>()
   return (
-    <Screen title={t('noticeDeliveries.title')} intro={t('noticeDeliveries.intro')} isWide actions={<Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
+    <Screen title={t('noticeDeliveries.title')} intro={t('noticeDeliveries.intro')} isWide>
+      <NoticeNav />
       <div className="deliveries">
         <DeliveryFilters filter={filter} onChange={part => setFilter(before => ({ ...before, ...part }))} />
         <div className="deliveries__sum"><output>{total !== undefined && t('noticeDeliveries.found', { count: total })}</output><SaveButton filter={sought} sort={sort} total={total ?? 0} /></div>

@@ -13,6 +13,7 @@ import { RelativeTime } from '../../../ui/time.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useNoticeRuns } from '../queries.ts'
 import { nextLabel, nextSentence, waitsFor } from './next-step.ts'
+import { NoticeNav } from './notice-nav.tsx'
 import { RunStageMark } from './stage-mark.tsx'
 import './notices.css'
 
@@ -28,13 +29,11 @@ export function NoticesPage(): ReactElement {
     <Screen
       title={t('pages.notices')} intro={t('notices.intro')}
       actions={<>
-        <Link to="/notices/consents" className="button button--secondary"><Icon name="mail" /><span>{t('noticeConsents.title')}</span></Link>
-        <Link to="/notices/deliveries" className="button button--secondary"><Icon name="mail" /><span>{t('noticeDeliveries.title')}</span></Link>
         {person.grants.some(({ role }) => role === 'lead') && <Link to="/notices/settings" className="button button--quiet"><Icon name="pencil" /><span>{t('noticeSettings.title')}</span></Link>}
-        <Link to="/notices/finality" className="button button--secondary"><Icon name="hourglass" /><span>{t('noticeClock.title')}</span></Link>
         <Link to="/notices/import" className="button button--primary" data-primary-action={mine.length === 0 ? '' : undefined}><Icon name="plus" /><span>{t('notices.new')}</span></Link>
       </>}
     >
+      <NoticeNav />
       {!runs && <p className="muted">{t('common.loading')}</p>}
       {runs?.length === 0 && <div className="empty"><Icon name="mail" size={32} /><p>{t('notices.empty')}</p></div>}
       <div className="stack">

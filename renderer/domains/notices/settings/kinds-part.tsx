@@ -21,7 +21,7 @@ export function KindsPart({ choices, laws, isOnline }: Props): ReactElement {
   const [opened, setOpened] = useState<NoticeKind | 'new'>()
   const { kinds } = choices
   const heads = [
-    t('noticeSettings.kinds.title'), t('noticeSettings.kinds.template'), t('noticeSettings.kinds.law'), t('noticeSettings.kinds.paper'), t('noticeSettings.kinds.cooling'), t('noticeSettings.kinds.hold'),
+    t('noticeSettings.kinds.title'), t('noticeSettings.kinds.law'), t('noticeSettings.kinds.paper'), t('noticeSettings.kinds.cooling'), t('noticeSettings.kinds.hold'),
     t('noticeSettings.kinds.mailbox'), t('noticeSettings.kinds.kept'), t('noticeSettings.kinds.state'),
   ]
   return (
@@ -48,8 +48,10 @@ function Line({ kind, choices, laws, onOpen }: LineProps): ReactElement {
   const paper = t(`notices.paper.${kind.isColor ? 'color' : 'black'}${kind.isDuplex ? 'Duplex' : 'Simplex'}`)
   return (
     <tr>
-      <th scope="row">{onOpen ? <button type="button" className="set-up__open" onClick={onOpen}>{kind.title}</button> : kind.title}</th>
-      <td>{choices.templates.find(({ id }) => id === kind.templateId)?.title ?? kind.templateId}</td>
+      <th scope="row">
+        {onOpen ? <button type="button" className="set-up__open" onClick={onOpen}>{kind.title}</button> : kind.title}
+        <span className="notice-kind__template">{t('noticeSettings.kinds.withTemplate', { title: choices.templates.find(({ id }) => id === kind.templateId)?.title ?? kind.templateId })}</span>
+      </th>
       <td>{laws.find(({ id }) => id === kind.ruleSetId)?.title ?? kind.ruleSetId}</td>
       <td>{paper}</td>
       <td>{t('noticeSettings.kinds.minutes', { count: kind.coolingMinutes })}</td>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +19,7 @@ export function NoticeSettingsPage(): ReactElement {
   const laws = useLaws()
   const isOnline = useStatus()?.connection === 'online'
   return (
-    <Screen isWide title={t('noticeSettings.title')} intro={t('noticeSettings.intro')}>
+    <Screen isWide title={t('noticeSettings.title')} intro={t('noticeSettings.intro')} actions={isLead && <Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
       {!isOnline && <p className="callout">{t('noticeSettings.offline')}</p>}
       {choices && laws ? (
         <Tabs>
