@@ -22,6 +22,8 @@ export async function pictureNotices(studio: Studio, service: string): Promise<v
   await pictureFinality(lead, studio)
   await pictureReturned(clerk, studio)
   await pictureConsents(lead, studio)
+  await pictureDeliveries(lead, studio)
+  await pictureLaws(lead, studio)
 }
 
 async function pictureTable(page: Page, studio: Studio): Promise<void> {
@@ -77,6 +79,21 @@ async function pictureConsents(page: Page, studio: Studio): Promise<void> {
   await title(page, 'Postfach statt Post').waitFor()
   await page.getByRole('table', { name: 'Zustimmungen' }).waitFor()
   await studio.picture(page, 'notice-consents')
+}
+
+async function pictureDeliveries(page: Page, studio: Studio): Promise<void> {
+  await go(page, '#/notices/deliveries')
+  await title(page, 'Zustellungen').waitFor()
+  await page.locator('.grid [row-index="1"]').first().click()
+  await page.getByRole('button', { name: 'Zustellnachweis ansehen' }).waitFor()
+  await studio.picture(page, 'notice-deliveries')
+}
+
+async function pictureLaws(page: Page, studio: Studio): Promise<void> {
+  await go(page, '#/notices/settings')
+  await page.getByRole('tab', { name: 'Recht', exact: true }).click()
+  await page.getByRole('heading', { name: 'Verwaltungsverfahrensgesetz', exact: true }).waitFor()
+  await studio.picture(page, 'notice-laws')
 }
 
 /** Why no period runs for a letter that came back, and what can be done. */

@@ -1,6 +1,6 @@
 /** Templates and letterheads; `letters-admin-en.ts` has the same keys. */
 export const lettersAdminDe = {
-  intro: 'Aus Vorlagen und Briefkopf entstehen die Bescheide. Eine Vorlage ändern Sie im Entwurf, bis Sie sie veröffentlichen; ein Briefkopf gilt, sobald er gespeichert ist.',
+  intro: 'Aus Vorlagen, Textbausteinen und Briefkopf entstehen die Bescheide. Eine Vorlage ändern Sie im Entwurf, bis Sie sie veröffentlichen; ein Briefkopf gilt, sobald er gespeichert ist.',
   views: 'Vorlagen, Textbausteine und Briefköpfe', templates: 'Vorlagen', blocks: 'Textbausteine', letterheads: 'Briefköpfe', back: 'Alle Vorlagen', backToHeads: 'Alle Briefköpfe',
   new: 'Neue Vorlage', newText: 'Sie beginnt als Entwurf mit dem üblichen Text. Vorgeschlagen wird mit ihr erst, wenn Sie sie veröffentlichen.', begin: 'Entwurf beginnen', untitled: 'Vorlage ohne Namen',
   count_one: '{{count}} Vorlage', count_other: '{{count}} Vorlagen', headCount_one: 'Briefkopf von {{count}} Amt', headCount_other: 'Briefköpfe von {{count}} Ämtern', none: 'Noch keine Vorlage: Entscheidungen gehen als Nachricht ohne Bescheid hinaus.',

@@ -3,7 +3,7 @@ import type { Translated } from './translated.ts'
 
 /** Templates and letterheads. */
 export const lettersAdminEn: Translated<typeof lettersAdminDe> = {
-  intro: 'Decision letters are written from templates and a letterhead. A template is changed in a draft until you publish it; a letterhead counts as soon as it is saved.',
+  intro: 'Decision letters are written from templates, text blocks and a letterhead. A template is changed in a draft until you publish it; a letterhead counts as soon as it is saved.',
   views: 'Templates, text blocks and letterheads', templates: 'Templates', blocks: 'Text blocks', letterheads: 'Letterheads', back: 'All templates', backToHeads: 'All letterheads',
   new: 'New template', newText: 'It begins as a draft with the usual text. Nothing is proposed with it until you publish it.', begin: 'Begin the draft', untitled: 'Template without a name',
   count_one: '{{count}} template', count_other: '{{count}} templates', headCount_one: 'Letterhead of {{count}} department', headCount_other: 'Letterheads of {{count}} departments', none: 'No template yet: decisions go out as messages, without a letter.',
