@@ -4,7 +4,7 @@ import type { NoticeContent } from '../../../../shared/domains/notices/content.t
 import { stageOf } from '../../../../shared/domains/notices/stage.ts'
 import { NOTHING_SENT } from '../../../../shared/domains/notices/tables.ts'
 import { aConsent, aNoticeContent } from '../../../../shared/domains/notices/testing.ts'
-import { derivedUuid, type NoticeRunId } from '../../../../shared/ids.ts'
+import { ConsentId, derivedUuid, type NoticeRunId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { sha256Hex } from '../../../../shared/canonical.ts'
 import { aLog } from '../../../delivery/testing.ts'
@@ -81,6 +81,17 @@ test('an agreement that ends between check and sending: the notice goes by post'
   await released(runId)
   expect([(await run(runId)).tally, town.typeset() - set, town.centre.letters().length]).toEqual([{ ...NOTHING_SENT, handedOver: 1 }, 0, 1])
   expect((await town.notices(runId))[0]?.sent?.channel).toBe('post')
+})
+
+test('without a print centre it waits, and keeps nobody from their mailbox', { timeout: 30_000 }, async () => {
+  await open({ settings: { printCentreUrl: null, printCentreLettersPerCall: 1 } })
+  const other = aConsent({ ...agreement, id: ConsentId.parse(derivedUuid('test/consent', 'two')), reference: TWO.reference, name: TWO.recipient.name })
+  await town.put({ table: 'mailbox_consents', row: agreement }, { table: 'mailbox_consents', row: other })
+  const runId = await town.checked([ONE, TWO])
+  await town.put({ table: 'mailbox_consents', row: { ...agreement, version: 1, withdrawnAt: instantFromMs(Date.UTC(2026, 10, 23, 9)) } })
+  await released(runId)
+  expect((await run(runId)).tally).toEqual({ ...NOTHING_SENT, provided: 1 })
+  expect((await town.notices(runId)).map(({ sent, checked }) => [sent?.channel, checked?.channel])).toEqual([[undefined, 'post'], ['mailbox', 'mailbox']])
 })
 
 test('what nobody opened in its mailbox goes by post as it was checked, as the next attempt', { timeout: 30_000 }, async () => {

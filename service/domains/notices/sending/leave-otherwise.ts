@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
-import { recordKey } from '../../../../shared/command.ts'
+import { recordKey, type Change } from '../../../../shared/command.ts'
 import { holderOf } from '../../../../shared/domains/notices/same-holder.ts'
 import type { MailboxConsent, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import type { ConsentId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock, type Instant } from '../../../../shared/time.ts'
+import { commitChanges } from '../../../store/commit.ts'
 import { loadRecords } from '../../../store/records.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { provideNotice } from '../mailbox/provide.ts'
@@ -33,15 +34,9 @@ export async function waitForPrinting(parts: Parts, runId: NoticeRunId, attempts
   return inRun(parts, runId, letters, async (_trx, _now, begun) => begun.map(attempt => outcomeOf(runId, attempt, 'to-print')))
 }
 
-/** What became of notices for mailboxes: how many were provided, and whose agreement has ended since they were checked. */
-export interface Provided {
-  readonly count: number
-  readonly withdrawn: readonly Attempt[]
-}
-
-/** Lays notices of a run into the mailboxes of those who agreed to it. */
-export async function provideAll(parts: Parts, run: NoticeRun, attempts: readonly Attempt[]): Promise<Provided> {
-  if (attempts.length === 0) return { count: 0, withdrawn: [] }
+/** Lays notices of a run into the mailboxes of those who agreed to it; how many. Whose agreement has ended since the check waits for the post. */
+export async function provideAll(parts: Parts, run: NoticeRun, attempts: readonly Attempt[]): Promise<number> {
+  if (attempts.length === 0) return 0
   const { db, townId } = parts
   const agreed = await openConsents(db, townId, run.kindId)
   const rows = await loadRunRows(db, townId, { notices: attempts.map(({ noticeId }) => noticeId) }, false)
@@ -50,21 +45,32 @@ export async function provideAll(parts: Parts, run: NoticeRun, attempts: readonl
     return notice && agreed.get(holderOf(notice.content))
   }
   const letters = await finishedOf(parts, run.id, attempts.filter(consentOf), 'mailbox')
-  const withdrawn = attempts.filter(attempt => consentOf(attempt) === undefined)
-  const count = await inRun(parts, run.id, letters, async (trx, now, begun) => {
+  await turnToPost(parts, run.id, attempts.filter(attempt => consentOf(attempt) === undefined))
+  return inRun(parts, run.id, letters, async (trx, now, begun) => {
     const open = await lockedConsents(trx, townId, begun.flatMap(attempt => consentOf(attempt) ?? []))
     const outcomes: SentOutcome[] = []
     for (const attempt of begun) {
       const consentId = consentOf(attempt)
       if (!attempt.letter.file) outcomes.push(outcomeOf(run.id, attempt, 'provided'))
-      // Withdrawn in this moment: it waits, and goes by post with the next ones.
+      // Withdrawn in this moment: it waits, and is turned to the post with the next ones.
       else if (consentId && open.has(consentId)) outcomes.push(await provideNotice(trx, townId, { noticeId: attempt.noticeId, attempt: attempt.attempt, consentId, now, file: attempt.letter.file }))
     }
     // The mailbox has its own from now on; the one for the print centre stays until the notice was opened.
     await dropFiles(trx, townId, outcomes.filter(({ state }) => state === 'provided').map(({ noticeId }) => noticeId), 'account')
     return outcomes
   })
-  return { count, withdrawn }
+}
+
+async function turnToPost({ db, townId, clock }: Parts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<void> {
+  if (attempts.length === 0) return
+  await db.transaction().execute(async trx => {
+    const rows = await loadRunRows(trx, townId, { runs: [runId], notices: attempts.map(({ noticeId }) => noticeId) }, true)
+    const changes = attempts.flatMap(({ noticeId }): readonly Change[] => {
+      const notice = rows.notice(noticeId)
+      return notice?.sent === null && notice.checked ? [{ table: 'notices', row: { ...notice, checked: { ...notice.checked, channel: 'post' } } }] : []
+    })
+    if (changes.length > 0) await commitChanges(trx, { townId, actor: null, action: 'notices.turned-to-post', commandId: null, at: instantFromMs(clock.nowMs()) }, changes)
+  })
 }
 
 async function finishedOf(parts: Parts, runId: NoticeRunId, attempts: readonly Attempt[], channel: 'here' | 'mailbox'): Promise<readonly Finished[]> {

@@ -85,8 +85,8 @@ async function settleBegun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoO
 async function sendSome(parts: SendParts, run: NoticeRun, attempts: readonly WaitingAttempt[], mayGoOn: MayGoOn): Promise<number> {
   const by = (channel: Channel): readonly Attempt[] => attempts.filter(attempt => attempt.channel === channel)
   const waiting = await waitForPrinting(parts, run.id, by('here'))
-  const { count: provided, withdrawn } = await provideAll(parts, run, by('mailbox'))
-  return waiting + provided + (await sendByPost(parts, run.id, [...by('post'), ...withdrawn], mayGoOn))
+  const provided = await provideAll(parts, run, by('mailbox'))
+  return waiting + provided + (await sendByPost(parts, run.id, by('post'), mayGoOn))
 }
 
 async function sendByPost(parts: SendParts, runId: NoticeRunId, attempts: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
