@@ -3,7 +3,7 @@ import { unreachable } from '../../../../shared/result.ts'
 import type { Database } from '../database.ts'
 import { turnIn } from '../turn.ts'
 import { serve, type WorkerStart } from '../worker-side.ts'
-import { writeLoaded } from './bulk-load.ts'
+import { writeLoaded, type LoadedRows } from './bulk-load.ts'
 import type { FinishEnd, LoadRequest } from './load-request.ts'
 import { dropSpent } from './spent.ts'
 import { dropLoad, prepareSwap, swap, type LoadedScope } from './swap.ts'
@@ -19,8 +19,7 @@ const turn = turnIn((workerData as WorkerStart).turn ?? new SharedArrayBuffer(8)
 serve<LoadRequest>('loader', (db, request) => {
   switch (request.kind) {
     case 'write':
-      for (const batch of request.batches) politely(db, () => writeLoaded(db, batch))
-      return null
+      return write(db, request.batches)
     case 'finish':
       return finish(db, request.scopes)
     case 'drop':
@@ -33,6 +32,24 @@ serve<LoadRequest>('loader', (db, request) => {
       return unreachable(request)
   }
 })
+
+/** Why rows could not be written; null as long as all were. */
+let gap: { readonly reason: unknown } | null = null
+
+/**
+ * Rows come one after another, and the mark of the last ones says that all before them are here. Once some could not be written,
+ * those already on their way behind them are not written either: the next load goes on where this one stopped.
+ */
+function write(db: Database, batches: readonly LoadedRows[]): null {
+  if (gap) throw gap.reason
+  try {
+    for (const batch of batches) politely(db, () => writeLoaded(db, batch))
+    return null
+  } catch (reason) {
+    gap = { reason }
+    throw reason
+  }
+}
 
 function finish(db: Database, scopes: readonly LoadedScope[]): FinishEnd {
   const steps = prepareSwap(db)
