@@ -58,6 +58,8 @@ export interface Command<Input> {
   readonly reads: (input: Input, state: State) => readonly RecordRef[]
   /** Commands about the same first record that nobody has to settle any more once this one is done: by name. */
   readonly settles?: readonly string[]
+  /** Tables whose rows the command changes beside those it is about: two that change one of them come one after the other. */
+  readonly locks?: readonly TableName[]
   /** Tables whose rows the command only looks up and that must all the same stay as they are until it is done. */
   readonly holds?: readonly TableName[]
   /** Pure: the changes, or why not. Runs on the desk and at the service alike. */

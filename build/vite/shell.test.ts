@@ -69,6 +69,7 @@ test('the bundled core starts, says so, and ends when it is asked to', async () 
 
 test.each(workers)('the bundled %s starts as a thread', async file => {
   const worker = new Worker(join(main, file), { workerData: { file: join(folder, 'none/cache.db'), key: new Uint8Array(32) } })
+  expect((await once(worker, 'message'))[0]).toBe('has-begun')
   worker.postMessage({ request: 1, body: { kind: 'close' } })
   expect((await once(worker, 'message'))[0]).toMatchObject({ request: 1 })
   await worker.terminate()

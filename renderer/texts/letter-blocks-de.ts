@@ -12,7 +12,7 @@ export const letterBlocksDe = {
   versionsHint: 'Verglichen wird mit dem Text, der oben gerade steht. „Wieder nehmen“ setzt den alten Text oben ein; gespeichert wird er als neue Fassung.',
   same: 'steht oben', compare: 'Vergleichen', compareNamed: '{{version}} vergleichen', take: 'Wieder nehmen', takeNamed: '{{version}} wieder nehmen',
   facsimile: {
-    title: 'Bild der Unterschrift (wenn gewünscht)', given: 'Hinterlegt, {{width}} × {{height}} Punkte. Die Vorschau zeigt, wie es im Brief steht.', none: 'Keines: Im Brief steht der Name, und dass er ohne Unterschrift gültig ist.',
+    title: 'Bild der Unterschrift (wenn gewünscht)', given: '{{width}} × {{height}} Bildpunkte. Es gilt, sobald der Briefkopf gespeichert ist; die Vorschau zeigt, wie es im Brief steht.', none: 'Keines: Im Brief steht der Name, und dass er ohne Unterschrift gültig ist.',
     wrong: 'Das ist kein Bild, das sich verwenden lässt. Nehmen Sie ein PNG oder JPEG.', hint: 'PNG oder JPEG, schwarz oder blau auf Weiß. Es wird auf höchstens {{width}} × {{height}} Punkte verkleinert und auf weißen Grund gesetzt.',
     choose: 'Bild wählen', other: 'Anderes Bild wählen', remove: 'Bild entfernen',
   },

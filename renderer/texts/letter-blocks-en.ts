@@ -15,7 +15,7 @@ export const letterBlocksEn: Translated<typeof letterBlocksDe> = {
   versionsHint: 'Compared with the text that stands above now. “Take again” puts the old text above; it is saved as a new version.',
   same: 'stands above', compare: 'Compare', compareNamed: 'Compare {{version}}', take: 'Take again', takeNamed: 'Take {{version}} again',
   facsimile: {
-    title: 'Picture of the signature (if wanted)', given: 'There is one, {{width}} × {{height}} points. The preview shows how it stands in the letter.', none: 'None: the letter has the name, and says that it is valid without a signature.',
+    title: 'Picture of the signature (if wanted)', given: '{{width}} × {{height}} pixels. It counts as soon as the letterhead is saved; the preview shows how it stands in the letter.', none: 'None: the letter has the name, and says that it is valid without a signature.',
     wrong: 'That is no picture that can be used. Take a PNG or JPEG.', hint: 'PNG or JPEG, black or blue on white. It is made at most {{width}} × {{height}} points large and put on white.',
     choose: 'Choose a picture', other: 'Choose another picture', remove: 'Remove the picture',
   },

@@ -25,7 +25,7 @@ export const noticeConsentsEn: typeof noticeConsentsDe = {
   withdrawTitle: 'By post again?',
   withdrawMeaning: 'Notices for {{name}} ({{reference}}) go by post again after that. One that lies unopened in the mailbox and has to be opened goes by post now as well.',
   enter: 'Enter agreement',
-  enterMeaning: 'Only with a signature. All further notices of this kind come to the mailbox then, until the agreement is withdrawn.',
+  enterMeaning: 'Only with a signature. All further notices of this kind come to the mailbox then, until the agreement is withdrawn. An earlier agreement for this Kassenzeichen and name ends with it.',
   nameHint: 'As on the last notice.',
   emailHint: 'Please compare closely: the link in this e-mail opens the mailbox.',
   emailWrong: 'Please enter an e-mail address like name@example.org.',

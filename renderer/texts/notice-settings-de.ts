@@ -17,7 +17,7 @@ export const noticeSettingsDe = {
     color: 'Farbig drucken. Kostet je Brief mehr, siehe Preise.', duplex: 'Beidseitig drucken. Spart Blätter bei langen Bescheiden.', mailbox: 'Postfach anbieten: Wer zugestimmt hat, bekommt den Bescheid dort statt per Post.', active: 'In Gebrauch: Neue Läufe dieser Art sind möglich.',
   },
   hint: {
-    title: 'Steht in Listen und Berichten, nicht im Brief.', template: 'Alle Vorlagen für Bescheide, die veröffentlicht sind. Geschrieben werden sie unter Briefe.',
+    title: 'Steht in Listen, Berichten und für Bürgerinnen und Bürger im Portal, nicht im Brief.', template: 'Alle Vorlagen für Bescheide, die veröffentlicht sind. Geschrieben werden sie unter Briefe.',
     law: 'Danach richten sich Bekanntgabe und Fristen. Es bleibt, sobald ein Lauf dieser Art freigegeben ist.', cooling: 'So lange geht nach der Freigabe noch nichts hinaus. 0 bis 1.440.',
     hold: 'So lange wartet ein Brief dort auf den Druck und kann zurückgerufen werden. 0: sofort. Höchstens 31.', years: 'So lange werden Läufe und Bescheide aufbewahrt, vom Ende des Jahres an. Gilt auch für frühere Läufe. 1 bis 30.',
   },

@@ -16,7 +16,7 @@ export const noticeSettingsEn = {
     color: 'Print in colour. Each letter costs more, see prices.', duplex: 'Print on both sides. Saves sheets with long notices.', mailbox: 'Offer the mailbox: whoever agreed gets the notice there instead of by post.', active: 'In use: new runs of this kind are possible.',
   },
   hint: {
-    title: 'Stands in lists and reports, not in the letter.', template: 'All templates for notices that are published. They are written under Letters.',
+    title: 'Stands in lists, reports and for citizens on the portal, not in the letter.', template: 'All templates for notices that are published. They are written under Letters.',
     law: 'Announcement and deadlines follow it. It stays once a run of this kind was released.', cooling: 'For so long nothing leaves after the release. 0 to 1,440.',
     hold: 'For so long a letter waits there to be printed and can be called back. 0: at once. At most 31.', years: 'For so long runs and notices are kept, from the end of the year. Holds for earlier runs too. 1 to 30.',
   },

@@ -55,14 +55,14 @@ const unread = (verdict: { readonly ok: false; readonly error: Refusal }): Judge
 const fieldOf = (path: readonly PropertyKey[] | undefined): string => (path ?? []).map(String).join('.').slice(0, 200)
 
 /**
- * Rows of a case, and whatever a command is about, are locked; what everybody only looks up (a service, a form) is not,
+ * Rows of a case, whatever a command is about and what it says it changes beside are locked; what everybody only looks up (a service, a form) is not,
  * or all proposals for one service would wait for each other. What a command holds may be looked up by others meanwhile, and
  * not be changed.
  */
 function lockingLoader(trx: Transaction<Schema>, actor: Actor, definition: Command<unknown>, input: unknown) {
   const about = definition.reads(input, EMPTY)[0]?.table
   const isLocked = ({ table }: RecordRef): boolean =>
-    table === about || table === 'applications' || TABLES_OF_A_CASE.includes(table)
+    table === about || table === 'applications' || TABLES_OF_A_CASE.includes(table) || (definition.locks ?? []).includes(table)
   const isHeld = (record: RecordRef): boolean => !isLocked(record) && (definition.holds ?? []).includes(record.table)
   return async (records: readonly RecordRef[]) => {
     const locked = await loadRecords(trx, actor.townId, records.filter(isLocked), true)

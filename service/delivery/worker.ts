@@ -34,8 +34,8 @@ export interface Worker {
 
 const AT_ONCE = 4
 const POLL_MS = 2_000
-/** With the backoff that is about a day. */
-const MOST_ATTEMPTS = 30
+/** How often a job is tried; with the backoff that is about a day. */
+export const MOST_ATTEMPTS = 30
 
 export function createWorker(parts: WorkerParts): Worker {
   const kinds = [...parts.deliver.keys()]

@@ -27,6 +27,7 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['notices.printed', areToPrint],
     ['notices.correct', isOnlyReplacement],
     ['notices.send-again', isOnlyReplacement],
+    ['notices.take-in', isOnlyReplacement],
     ['staff.set-deputy', guardDeputy],
     ['appointments.book', timeIsFree],
     ['appointments.move', timeIsFree],

@@ -60,7 +60,7 @@ const ERRORS_OF_SUBSCRIPTIONS: readonly ErrorCode[] = ['alerts/wrong-link', 'ale
 const noticeOffer = { kindId: 'umlage', title: 'Umlage der Unterhaltungsverbände', openWithinDays: 10 }
 const noticeInMailbox = {
   id: CASE, title: 'Umlage der Unterhaltungsverbände', period: { from: '2025-01-01', to: '2025-12-31' }, totalCents: 1_457, reference: '70.2025.00001', providedAt: '2026-11-22T09:00:00.000Z', openUntil: null,
-  retrievedAt: '2026-11-23T17:12:00.000Z', file: { sha256: '0'.repeat(64), size: 48_120 },
+  retrievedAt: '2026-11-23T17:12:00.000Z', opening: 'counts', file: { sha256: '0'.repeat(64), size: 48_120 },
 }
 const noticeMailbox = { key: KEY, state: 'active', kind: noticeOffer, reference: '70.2025.00001', name: 'Kerstin Wulf', email: 'k…@example.org', notices: [noticeInMailbox] }
 const ERRORS_OF_NOTICE_MAILBOXES: readonly ErrorCode[] = ['notices/wrong-link', 'notices/link-expired']

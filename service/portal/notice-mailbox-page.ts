@@ -49,10 +49,13 @@ function article(key: string, notice: MailboxNotice, language: Language): Html {
 ${retrievedAt === null ? unopened(key, notice, language) : opened(key, notice, language)}</article>\n`
 }
 
+/** What opening does, in words. */
+const OPENING = { counts: 'openCounts', 'counts-anyway': 'openCountsAnyway', 'too-late': 'openTooLate' } as const
+
 /** A button and no link: what a mail program fetches ahead must not count as opening. */
-function unopened(key: string, { id, openUntil }: MailboxNotice, language: Language): Html {
+function unopened(key: string, { id, openUntil, opening }: MailboxNotice, language: Language): Html {
   const texts = NOTICE_TEXTS[language]
-  return html`${openUntil && html`<p>${texts.openHelp.replace('{day}', plainDay(openUntil, language))}</p>\n`}<p class="help">${texts.openRuns}</p>
+  return html`${opening === 'counts' && openUntil && html`<p>${texts.openHelp.replace('{day}', plainDay(openUntil, language))}</p>\n`}<p class="help">${texts[OPENING[opening]]}</p>
 <form method="post" action="${inLanguage(`${noticeMailboxPath(key)}/retrievals/${id}`, language)}"><p><button type="submit">${texts.open}</button></p></form>`
 }
 
@@ -87,4 +90,5 @@ export function mailboxExpiredPage(frame: Frame): string {
 }
 
 /** Why no mailbox was set up. */
-export const noMailboxPage = (frame: Frame, why: string): string => page(frame, NOTICE_TEXTS[frame.language].notSetUp, html`<p>${why}</p>`)
+export const noMailboxPage = (frame: Frame, why: string): string => page(frame, NOTICE_TEXTS[frame.language].notSetUp, html`<p>${why}</p>
+<p><a href="${inLanguage('/portal/notices', frame.language)}">${NOTICE_TEXTS[frame.language].title}</a></p>`)

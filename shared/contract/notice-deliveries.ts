@@ -48,8 +48,11 @@ const DeliverySort = z.object({ order: z.enum(DELIVERY_ORDERS), isDescending: z.
 export const DeliveryQuery = DeliveryFilter.extend({ ...DeliverySort.shape, start: Count, end: Count })
 export type DeliveryQuery = Readonly<z.infer<typeof DeliveryQuery>>
 
-/** Letters that wait to be printed in the house, as one file holds them: how many, and from which to which postal code. */
-export const PrintFile = z.object({ noticeIds: z.array(NoticeId), from: z.string(), to: z.string(), sheets: Count })
+/**
+ * Letters that wait to be printed in the house, as one file holds them: how many, and from which to which postal code. `place` of
+ * `files` stays what it was once another file has gone to the post.
+ */
+export const PrintFile = z.object({ place: z.int().min(1), files: z.int().min(1), noticeIds: z.array(NoticeId), from: z.string(), to: z.string(), sheets: Count })
 export type PrintFile = Readonly<z.infer<typeof PrintFile>>
 
 export const noticeDeliveriesContract = {

@@ -31,6 +31,8 @@ export const MailboxNotice = z.object({
   /** Until the end of this day it has to be opened; null where that changes nothing, or nothing any more. */
   openUntil: Day.nullable(),
   retrievedAt: Instant.nullable(),
+  /** What opening it does: it counts as arrived by that; it does so a few days after `providedAt` in any case; or nothing any more, because it comes by post. */
+  opening: z.enum(['counts', 'counts-anyway', 'too-late']),
   /** Of its file; null until it was opened. */
   file: z.object({ sha256: z.string().length(64), size: z.int().min(0) }).nullable(),
 })

@@ -118,7 +118,7 @@ test('an administrator writes a second template; it reaches the clerk’s screen
 test('a letterhead that lacks something is not saved: what is missing is told, and the cursor stands there', async () => {
   const { page } = here.administrator
   await page.getByRole('link', { name: 'Briefe' }).press('Enter')
-  await page.getByRole('tab', { name: 'Vorlagen' }).press('ArrowRight')
+  await page.getByRole('tab', { name: 'Vorlagen' }).press('End')
   await page.getByRole('row', { name: /Ordnung, Sicherheit/ }).getByRole('button').press('Enter')
   const signatory = page.getByLabel('Wer zeichnet', { exact: true })
   await signatory.fill('')

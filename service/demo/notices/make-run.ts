@@ -60,7 +60,7 @@ const sumOf = (notices: readonly Notice[]): number => notices.reduce((sum, { con
 export function checkedRun({ run, notices }: MadeRun, { kind, dated, pages }: { readonly kind: NoticeKind; readonly dated: string; readonly pages: (content: NoticeContent) => number }): MadeRun {
   const paper = paperOf(kind, dated)
   const going = notices.filter(({ leftOut }) => leftOut === null)
-  const rowsHash = hashOfNotices(going.map(({ number, contentHash: hash }) => ({ number, hash })))
+  const rowsHash = hashOfNotices(going.map(({ number, contentHash: hash, way }) => ({ number, hash, way })))
   const hash = contentHash({ paper, rowsHash })
   const prices = pricesOn(dated)
   if (!prices) throw new Error(`there are no prices for ${dated}`)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { contentHash } from '../../canonical.ts'
+import type { Way } from './channels.ts'
 
 /** `2026-11-22`, a day of the calendar. */
 export const Day = z.iso.date()
@@ -87,8 +88,9 @@ export interface HashedNotice {
   readonly number: number
   /** Of its content. */
   readonly hash: string
+  readonly way: Way
 }
 
-/** One hash over all notices that go out, in the order of their numbers: whoever releases, releases exactly these. */
+/** One hash over all notices that go out and the way chosen for each, in the order of their numbers: whoever releases, releases exactly these. */
 export const hashOfNotices = (notices: readonly HashedNotice[]): string =>
-  contentHash(notices.toSorted((a, b) => a.number - b.number).map(({ number, hash }) => [number, hash]))
+  contentHash(notices.toSorted((a, b) => a.number - b.number).map(({ number, hash, way }) => [number, hash, way.channel, way.registered]))

@@ -75,7 +75,7 @@ export const correct = defineCommand({
   onlyIfUnchanged: false,
   reads,
   // Two that join one run in the same moment must not both be its second notice.
-  holds: ['notice_runs'],
+  locks: ['notice_runs'],
   decide: (state, input, moment) => replacing(state, input, 'corrected', () => input.content, moment),
 })
 
@@ -88,6 +88,6 @@ export const sendAgain = defineCommand({
   roles: STAFF,
   onlyIfUnchanged: false,
   reads,
-  holds: ['notice_runs'],
+  locks: ['notice_runs'],
   decide: (state, input, moment) => replacing(state, input, 'new-address', before => ({ ...before, recipient: input.recipient }), moment),
 })

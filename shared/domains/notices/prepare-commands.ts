@@ -111,6 +111,7 @@ export const mend = defineCommand({
   roles: STAFF,
   onlyIfUnchanged: true,
   reads: noticeAndRun,
+  locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)
     if (!open.ok) return open
@@ -130,6 +131,7 @@ export const leaveOut = defineCommand({
   roles: STAFF,
   onlyIfUnchanged: false,
   reads: noticeAndRun,
+  locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)
     if (!open.ok) return open
@@ -149,6 +151,7 @@ export const takeIn = defineCommand({
   roles: STAFF,
   onlyIfUnchanged: false,
   reads: noticeAndRun,
+  locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)
     if (!open.ok) return open

@@ -19,6 +19,7 @@ export const chooseWay = defineCommand({
   roles: STAFF,
   onlyIfUnchanged: false,
   reads: noticeAndRun,
+  locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)
     if (!open.ok) return open

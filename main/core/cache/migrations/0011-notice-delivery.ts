@@ -27,6 +27,8 @@ export const noticeDelivery: Migration = {
       db.exec(`ALTER TABLE notice_runs${twin} ADD COLUMN booked TEXT`)
       db.exec(`UPDATE notice_runs${twin} SET tally = json_patch('{"provided":0,"retrieved":0,"toPrint":0,"printed":0}', tally)`)
       db.exec(`UPDATE notice_runs${twin} SET checked = json_set(checked, '$.byChannel', json_object('post', json_extract(checked, '$.letters'), 'mailbox', 0, 'here', 0)) WHERE json_type(checked) = 'object'`)
+      db.exec(`UPDATE notice_runs${twin} SET submitted = json_set(submitted, '$.paper.isColor', ${asKind('is_color', 0)}, '$.paper.isDuplex', ${asKind('is_duplex', 1)}, '$.paper.holdDays', 0)
+        WHERE json_type(submitted) = 'object'`)
       db.exec(`ALTER TABLE notices${twin} ADD COLUMN way TEXT NOT NULL DEFAULT '{"channel":"by-consent","registered":null}'`)
       db.exec(`ALTER TABLE notices${twin} ADD COLUMN replaces TEXT`)
       db.exec(`UPDATE notices${twin} SET sent = json_set(sent, '$.channel', 'post', '$.track', NULL) WHERE json_type(sent) = 'object'`)
@@ -37,6 +39,10 @@ export const noticeDelivery: Migration = {
     }
   },
 }
+
+/** What the kind of a run says of its letters, which until now were printed as it said when they were sent. */
+const asKind = (column: string, otherwise: 0 | 1): string =>
+  `json(CASE WHEN COALESCE((SELECT ${column} FROM notice_kinds WHERE id = kind_id), ${otherwise}) THEN 'true' ELSE 'false' END)`
 
 /** A table on its way to a run: what was decided about it, and its file, compressed, in pieces. Of this desk alone. */
 const createImports = (db: Database): void => void db.exec(`

@@ -63,6 +63,6 @@ test('a run is given for release with what goes out, as this desk has it with it
   const [first, second, , fourth] = NOTICES as [Notice, Notice, Notice, Notice]
   replaceOverlay(opened.cache.db, { table: 'notices', id: second.id }, { ...second, leftOut: LEFT_OUT })
   expect(queries.toSubmit(RUN.id)).toEqual({
-    runId: RUN.id, count: 2, totalCents: 5_000, rowsHash: hashOfNotices([first, fourth].map(({ number, contentHash }) => ({ number, hash: contentHash }))),
+    runId: RUN.id, count: 2, totalCents: 5_000, rowsHash: hashOfNotices([first, fourth].map(({ number, contentHash, way }) => ({ number, hash: contentHash, way }))),
   })
 })

@@ -1,4 +1,5 @@
 import type { FoundProblem, NoticeLine, NoticeListQuery, ShownConsent, ShownNotice, ShownRun, WholeRun } from '../../../../shared/contract/notices.ts'
+import type { Way } from '../../../../shared/domains/notices/channels.ts'
 import { hashOfNotices } from '../../../../shared/domains/notices/content.ts'
 import { sampleOf, type SampledNotice } from '../../../../shared/domains/notices/sample.ts'
 import type { LetterProblem, NoticeKind, NoticeRun } from '../../../../shared/domains/notices/tables.ts'
@@ -31,7 +32,7 @@ const ONE = shownWhere('notices', 'id = @noticeId')
 const PROBLEMS = `${shownWhere('notices', "run_id = @runId AND left_out IS NULL AND json_array_length(checked, '$.problems') > 0", "id, number, content ->> '$.recipient.name' AS name, checked")} ORDER BY number`
 const SUMS = `SELECT coalesce(SUM(left_out IS NULL), 0) AS letters, coalesce(SUM(CASE WHEN left_out IS NULL THEN cents ELSE 0 END), 0) AS cents FROM (
   ${shownWhere('notices', 'run_id = @runId', "left_out, content ->> '$.totalCents' AS cents")})`
-const GOING = `${shownWhere('notices', 'run_id = @runId AND left_out IS NULL', "number, content_hash, content ->> '$.totalCents' AS cents")} ORDER BY number`
+const GOING = `${shownWhere('notices', 'run_id = @runId AND left_out IS NULL', "number, content_hash, way, content ->> '$.totalCents' AS cents")} ORDER BY number`
 
 export const createNoticeQueries = ({ cache: { db } }: { readonly cache: { readonly db: Database } }): NoticeQueries => ({
   kinds: () => kindsOf(db),
@@ -54,8 +55,8 @@ export const createNoticeQueries = ({ cache: { db } }: { readonly cache: { reado
   sample: (runId, seed) => [...sampleOf(effectiveWhere(db, 'notices', 'run_id', runId), seed)],
   consents: () => shownConsents(db),
   toSubmit: runId => {
-    const going = statement(db, GOING).all({ runId }) as { readonly number: number; readonly content_hash: string; readonly cents: number }[]
-    const rowsHash = hashOfNotices(going.map(({ number, content_hash }) => ({ number, hash: content_hash })))
+    const going = statement(db, GOING).all({ runId }) as { readonly number: number; readonly content_hash: string; readonly way: string; readonly cents: number }[]
+    const rowsHash = hashOfNotices(going.map(({ number, content_hash, way }) => ({ number, hash: content_hash, way: JSON.parse(way) as Way })))
     return { runId, rowsHash, count: going.length, totalCents: going.reduce((sum, { cents }) => sum + cents, 0) }
   },
 })

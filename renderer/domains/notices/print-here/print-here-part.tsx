@@ -9,9 +9,8 @@ import { useCore, usePerson, useStatus } from '../../../core-client/core-context
 import { fromBase64 } from '../../../ui/bytes.ts'
 import { ActionButton } from '../../../ui/button.tsx'
 import { fileName, offerDownload } from '../../../ui/download.ts'
-import { formatNumber } from '../../../ui/format.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { useLanguage } from '../../../ui/use-language.ts'
+import { FileWords } from './file-words.tsx'
 import { PrintedDialog } from './printed-dialog.tsx'
 import './print-here.css'
 
@@ -28,7 +27,7 @@ export function PrintHerePart({ run }: { readonly run: ShownRun }): ReactElement
       <p>{t('noticeDeliveries.print.meaning')}</p>
       {printed > 0 && <output>{t('noticeDeliveries.print.done', { done: printed, all: printed + toPrint })}</output>}
       {run.paused && <p className="late">{t('noticeDeliveries.print.held')}</p>}
-      <ol className="notice-print">{files?.map((file, index) => <File key={file.noticeIds[0]} run={run} file={file} place={index + 1} files={files.length} />)}</ol>
+      <ol className="notice-print">{files?.map(file => <File key={file.place} run={run} file={file} />)}</ol>
     </section>
   )
 }
@@ -36,14 +35,11 @@ export function PrintHerePart({ run }: { readonly run: ShownRun }): ReactElement
 interface FileProps {
   readonly run: ShownRun
   readonly file: PrintFile
-  /** From 1. */
-  readonly place: number
-  readonly files: number
 }
 
-function File({ run, file: { noticeIds, from, to, sheets }, place, files }: FileProps): ReactElement {
+function File({ run, file }: FileProps): ReactElement {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const { noticeIds, place, files } = file
   const person = usePerson()
   const { client } = useCore()
   const isOnline = useStatus()?.connection === 'online'
@@ -56,7 +52,7 @@ function File({ run, file: { noticeIds, from, to, sheets }, place, files }: File
   const isStaff = grantsIn(person, STAFF, run.scope).length > 0
   return (
     <li className="notice-print__file">
-      <p><b>{t('noticeDeliveries.print.file', { count: noticeIds.length, place, files, sheets: formatNumber(sheets, language) })}</b> <span className="muted">{t('noticeDeliveries.print.range', { from, to })}</span></p>
+      <FileWords file={file} />
       <div className="row">
         <ActionButton icon="download" refusal={refusal} onPress={() => { if (!making.isPending) making.mutate() }}>{t(files > 1 ? 'noticeDeliveries.print.saveOf' : 'noticeDeliveries.print.save', { place })}</ActionButton>
         {isStaff && <ActionButton icon="check" refusal={isOnline ? undefined : t('notices.offline')} onPress={() => setEntering(true)}>{t(files > 1 ? 'noticeDeliveries.print.enterOf' : 'noticeDeliveries.print.enter', { place })}</ActionButton>}
@@ -64,7 +60,7 @@ function File({ run, file: { noticeIds, from, to, sheets }, place, files }: File
       <output className="muted">{making.isPending ? t('noticeDeliveries.print.making') : making.data?.ok && t('noticeDeliveries.print.saved')}</output>
       {making.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
       {making.data?.ok === false && <Problem refusal={making.data.error} />}
-      {isEntering && <PrintedDialog runId={run.id} noticeIds={noticeIds} onClose={() => setEntering(false)} />}
+      {isEntering && <PrintedDialog runId={run.id} file={file} onClose={() => setEntering(false)} />}
     </li>
   )
 }

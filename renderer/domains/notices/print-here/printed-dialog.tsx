@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PrintFile } from '../../../../shared/contract/notice-deliveries.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
-import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
+import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -9,15 +10,16 @@ import { DayField } from '../clock/day-field.tsx'
 import { readDay } from '../clock/entry-draft.ts'
 import { EntryFrame } from '../clock/entry-frame.tsx'
 import { useNoticeCommand } from '../mutations.ts'
+import { FileWords } from './file-words.tsx'
 
 interface Props {
   readonly runId: NoticeRunId
-  readonly noticeIds: readonly NoticeId[]
+  readonly file: PrintFile
   readonly onClose: () => void
 }
 
 /** On which day printed letters went to the post. */
-export function PrintedDialog({ runId, noticeIds, onClose }: Props): ReactElement {
+export function PrintedDialog({ runId, file, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const today = germanDayAt(useNow())
@@ -27,11 +29,12 @@ export function PrintedDialog({ runId, noticeIds, onClose }: Props): ReactElemen
   const read = readDay(typed, today)
   const send = async (): Promise<void> => {
     setSent(true)
-    if ('day' in read && (await run({ runId, day: read.day, noticeIds: [...noticeIds] }))) onClose()
+    if ('day' in read && (await run({ runId, day: read.day, noticeIds: file.noticeIds }))) onClose()
   }
   return (
     <EntryFrame title={t('noticeDeliveries.print.enter')} confirm={t('noticeDeliveries.print.confirm')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
-      <p><strong>{t('noticeDeliveries.print.what', { count: noticeIds.length })}</strong></p>
+      <p><strong>{t('noticeDeliveries.print.what', { count: file.noticeIds.length })}</strong></p>
+      {file.files > 1 && <FileWords file={file} />}
       <p>{t('noticeDeliveries.print.clock')}</p>
       <DayField label={t('noticeDeliveries.print.day')} value={typed} wrong={isSent && 'wrong' in read ? read.wrong : undefined} onChange={setTyped} />
     </EntryFrame>

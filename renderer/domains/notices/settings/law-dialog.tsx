@@ -1,8 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rulesOn, RuleSetId, type NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
-import { germanDayAt } from '../../../../shared/german-days.ts'
-import { useNow } from '../../../core-client/core-context.tsx'
+import { RuleSetId, type NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { plainId } from '../../../ui/editing/plain-id.ts'
@@ -25,11 +23,10 @@ interface Props {
 /** Of the title as much as an id of 40 letters takes, whatever becomes of its umlauts. */
 const TITLE_IN_ID = 18
 
-/** What a law says from a day on: filled in with what holds now, and tried out before it is entered. */
+/** What a law says from a day on: filled in with its latest version, also one that is still ahead, and tried out before it is entered. */
 export function LawDialog({ laws, law, isOnline, onClose }: Props): ReactElement | null {
   const model = law ?? laws[0]
-  const today = germanDayAt(useNow())
-  const begin = model && (rulesOn(model, today) ?? model.versions[0])
+  const begin = model?.versions.at(-1)
   return model && begin ? <LawForm laws={laws} law={law} model={model} first={writtenRules(begin)} isOnline={isOnline} onClose={onClose} /> : null
 }
 

@@ -44,7 +44,7 @@ function Law({ law, isOnline, onChange }: { readonly law: NoticeRuleSet; readonl
         <h2 id={`law-${law.id}`} className="notice-law__title">{law.title}</h2>
         <Button icon="pencil" isDisabled={!isOnline} aria-label={t('noticeSettings.laws.changeOf', { title: law.title })} onPress={onChange}>{t('noticeSettings.laws.change')}</Button>
       </header>
-      {shown.map(version => <Version key={version.from} law={law} version={version} today={today} onTakeOut={isOnline && !isFixedVersion(law.id, version.from, today) ? () => setOut(version) : undefined} />)}
+      {shown.map(version => <Version key={version.from} law={law} version={version} today={today} onTakeOut={isOnline && law.versions.length > 1 && !isFixedVersion(law.id, version.from, today) ? () => setOut(version) : undefined} />)}
       {earlier.length > 0 && (
         <details>
           <summary>{t('noticeSettings.laws.earlier', { count: earlier.length })}</summary>

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Change } from '../../../../shared/command.ts'
 import { holderKey } from '../../../../shared/domains/notices/same-holder.ts'
 import type { MailboxConsent } from '../../../../shared/domains/notices/tables.ts'
@@ -46,10 +46,12 @@ export function withdrawMailbox({ database, townId, clock }: MailboxParts, key: 
 }
 
 /** For one kind and one Kassenzeichen a person has one mailbox: what was agreed to before ends. */
+/** Behind a lock for this holder: of two agreements at the same moment the second sees the first. */
 async function earlierOf(trx: Transaction<Schema>, townId: TownId, consent: MailboxConsent): Promise<readonly MailboxConsent[]> {
-  const ids = await trx.selectFrom('mailbox_consents').select('id').where('town_id', '=', townId).where('kind_id', '=', consent.kindId).where('withdrawn_at', 'is', null).where('id', '<>', consent.id).execute()
-  const rows = await loadRecords(trx, townId, ids.map(({ id }) => ({ table: 'mailbox_consents', id }) as const), true)
-  return ([...rows.values()] as readonly MailboxConsent[]).filter(row => holderKey(row) === holderKey(consent))
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`notice-holder/${townId}/${consent.kindId}/${holderKey(consent)}`}, 0))`.execute(trx)
+  const known = await trx.selectFrom('mailbox_consents').select(['id', 'reference', 'name']).where('town_id', '=', townId).where('kind_id', '=', consent.kindId).where('withdrawn_at', 'is', null).where('id', '<>', consent.id).execute()
+  const rows = await loadRecords(trx, townId, known.filter(row => holderKey(row) === holderKey(consent)).map(({ id }) => ({ table: 'mailbox_consents', id }) as const), true)
+  return [...rows.values()] as readonly MailboxConsent[]
 }
 
 const ended = (rows: readonly MailboxConsent[], now: Instant): readonly Change[] => rows.map(row => ({ table: 'mailbox_consents', row: { ...row, withdrawnAt: now } }))

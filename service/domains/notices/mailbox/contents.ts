@@ -25,7 +25,7 @@ export async function readMailbox({ database: { db }, townId, clock }: MailboxPa
   if (!kind) return refuse('notices/wrong-link')
   return ok({
     key, state: stateOf(opened.value), kind: await offerOf(db, townId, kind, germanDay(now)), reference, name, email: partOf(email),
-    notices: opened.value.kind === 'consent' ? await noticesOf(db, townId, opened.value.consent, kind) : [],
+    notices: opened.value.kind === 'consent' ? await noticesOf(db, townId, opened.value.consent, kind, germanDay(now)) : [],
   })
 }
 
@@ -40,12 +40,12 @@ const stateOf = (opened: Opened): NoticeMailbox['state'] => (opened.kind === 're
 /** `k…@example.org`: links are forwarded, and an address is nobody else's business. */
 const partOf = (email: string): string => email.replace(/^(.)[^@]*/u, '$1…')
 
-async function noticesOf(db: Kysely<Schema>, townId: TownId, { id }: MailboxConsent, kind: NoticeKind): Promise<MailboxNotice[]> {
+async function noticesOf(db: Kysely<Schema>, townId: TownId, { id }: MailboxConsent, kind: NoticeKind, today: string): Promise<MailboxNotice[]> {
   const provisions = await provisionsQuery(db, townId).where('consent_id', '=', id).orderBy('provided_at', 'desc').orderBy('notice_id').execute()
   const rows = await loadRunRows(db, townId, { notices: provisions.map(({ notice_id: noticeId }) => noticeId) }, false)
   return provisions.flatMap(provision => {
     const notice = rows.notice(provision.notice_id)
-    return notice ? [shownNotice(notice, provision, kind)] : []
+    return notice ? [shownNotice(notice, provision, kind, today)] : []
   })
 }
 
@@ -54,7 +54,14 @@ export const provisionsQuery = (db: Kysely<Schema>, townId: TownId) =>
   db.selectFrom('notice_provisions').select(['notice_id', 'attempt', 'consent_id', 'sha256', 'provided_at', 'open_until', 'told_at', 'retrieved_at', 'ended_at'])
     .select(({ fn }) => fn<number>('length', ['bytes']).as('size')).where('town_id', '=', townId)
 
-export const shownNotice = ({ id, content: { period, totalCents, reference } }: Notice, provision: Provision, { title }: Pick<NoticeKind, 'title'>): MailboxNotice => ({
+export const shownNotice = ({ id, content: { period, totalCents, reference } }: Notice, provision: Provision, { title }: Pick<NoticeKind, 'title'>, today: string): MailboxNotice => ({
   id, title, period, totalCents, reference, providedAt: provision.provided_at, openUntil: provision.retrieved_at || provision.ended_at ? null : provision.open_until, retrievedAt: provision.retrieved_at,
+  opening: openingOf(provision, today),
   file: provision.retrieved_at ? { sha256: provision.sha256, size: provision.size } : null,
 })
+
+/** After the last day it comes by post, also where nobody has taken it up yet. */
+function openingOf({ ended_at: endedAt, open_until: openUntil }: Provision, today: string): MailboxNotice['opening'] {
+  if (endedAt || (openUntil !== null && openUntil < today)) return 'too-late'
+  return openUntil === null ? 'counts-anyway' : 'counts'
+}

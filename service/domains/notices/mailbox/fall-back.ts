@@ -1,11 +1,14 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Change } from '../../../../shared/command.ts'
 import { MOST_FACTS, type NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
+import { knownFacts, ofKind } from '../../../../shared/domains/notices/clock/known-facts.ts'
+import { isReplaced } from '../../../../shared/domains/notices/correct-command.ts'
 import type { Notice } from '../../../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
 import { derivedUuid, type ConsentId, type NoticeId, type TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock, type Instant } from '../../../../shared/time.ts'
 import { commitChanges } from '../../../store/commit.ts'
+import { MOST_ATTEMPTS } from '../../../delivery/worker.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { loadRunRows } from '../run-rows.ts'
 import { consentWith } from './by-key.ts'
@@ -22,7 +25,9 @@ interface Due {
   readonly noticeId: NoticeId
   readonly attempt: number
   readonly consentId: ConsentId
-  /** The mail server refused its e-mail for good: nobody was told that it is there. */
+  /** Its e-mail did not go out: nobody was told that it is there. */
+  readonly isUntold: boolean
+  /** The mail server refused the address for good. */
   readonly isUndeliverable: boolean
 }
 
@@ -48,7 +53,8 @@ export async function fallBack(parts: FallBackParts, mayGoOn: () => Promise<bool
 async function dueProvisions({ db, townId, clock }: FallBackParts): Promise<readonly Due[]> {
   const today = germanDay(instantFromMs(clock.nowMs()))
   const { rows } = await sql<Due>`
-    select p.notice_id as "noticeId", p.attempt, p.consent_id as "consentId", coalesce(j.state, '') = 'failed' as "isUndeliverable"
+    select p.notice_id as "noticeId", p.attempt, p.consent_id as "consentId", coalesce(j.state, '') = 'failed' as "isUntold",
+      coalesce(j.state = 'failed' and j.attempts < ${MOST_ATTEMPTS}, false) as "isUndeliverable"
     from notice_provisions p join mailbox_consents c on c.town_id = p.town_id and c.id = p.consent_id
       left join jobs j on j.town_id = p.town_id and j.key = 'notice-email/' || p.notice_id || '/' || p.attempt
     where p.town_id = ${townId} and p.retrieved_at is null and p.ended_at is null
@@ -67,13 +73,16 @@ async function sendByPost(trx: Transaction<Schema>, townId: TownId, due: Due, no
   // Opened, or taken by another round, in this moment.
   if (!ended || !notice || !run) return
   const changes: Change[] = due.isUndeliverable ? await withoutEmail(trx, townId, due.consentId, now) : []
-  const facts = due.isUndeliverable ? withUntold(notice, ended.provided_at, due.attempt, now) : notice.facts
-  // A run that was ended sends nothing more: that the notice is not announced stands in the list of what is final.
-  const isWaiting = isProvided(notice, due.attempt) && !run.cancelled
+  const facts = due.isUntold ? withUntold(notice, ended.provided_at, due.attempt, now) : notice.facts
+  // What another notice replaced, or was handed over by hand, is not sent after all. A run that was ended sends nothing more: that the notice is not announced stands in the list of what is final.
+  const isWaiting = isProvided(notice, due.attempt) && !run.cancelled && !isSettledOtherwise(notice)
   if (isWaiting) changes.push({ table: 'notice_runs', row: { ...run, handedOverAt: null, tally: { ...run.tally, provided: run.tally.provided - 1 } } })
   if (isWaiting || facts !== notice.facts) changes.push({ table: 'notices', row: { ...notice, facts, ...(isWaiting && { sent: null, checked: notice.checked && { ...notice.checked, channel: 'post' } }) } })
   if (changes.length > 0) await commitChanges(trx, { townId, actor: null, action: 'notices.fell-back', commandId: null, at: now }, changes)
 }
+
+/** Whether it reached its recipient on another way, or stands for nothing any more. */
+const isSettledOtherwise = (notice: Notice): boolean => isReplaced(notice) || ofKind(knownFacts(notice.facts).facts, 'handed-over').length > 0
 
 /** Staff see that the address does not work, and nothing more is provided under the agreement. */
 async function withoutEmail(trx: Transaction<Schema>, townId: TownId, consentId: ConsentId, now: Instant): Promise<Change[]> {

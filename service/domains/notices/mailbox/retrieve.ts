@@ -26,9 +26,9 @@ export function retrieveNotice({ database, townId, clock }: MailboxParts, key: s
     if (!provision || !notice || !run || provision.consent_id !== consentId) return refuse('request/not-found')
     const kind = (await loadRunRows(trx, townId, { kinds: [run.kindId] }, false)).kind(run.kindId)
     if (!kind) return refuse('request/not-found')
-    if (provision.retrieved_at) return ok(shownNotice(notice, provision, kind))
+    if (provision.retrieved_at) return ok(shownNotice(notice, provision, kind, germanDay(now)))
     await keepRetrieval(trx, townId, { provision, notice, run, now })
-    return ok(shownNotice(notice, { ...provision, retrieved_at: now }, kind))
+    return ok(shownNotice(notice, { ...provision, retrieved_at: now }, kind, germanDay(now)))
   })
 }
 

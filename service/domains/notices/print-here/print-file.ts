@@ -41,7 +41,7 @@ export async function printFile(parts: PrintFileParts, { actor: { townId }, scop
   if (!run?.submitted || !scopes.has(run.scope)) return refuse('commands/record-missing', { table: 'notice_runs' })
   const notices = [...new Set(noticeIds)].flatMap(id => rows.notice(id) ?? []).filter(notice => notice.runId === runId)
   if (notices.length === 0) return refuse('commands/record-missing', { table: 'notices' })
-  if (run.paused) return refuse('notices/wrong-stage')
+  if (run.paused || run.cancelled) return refuse('notices/wrong-stage')
   if (!notices.every(({ sent }) => waitsForPrinting(sent))) return refuse('notices/not-to-print')
   if (!typesetter) return refuse('letters/no-typesetter')
   const letters = await lettersToPrint(db, townId, typesetter, run.submitted, notices)

@@ -91,6 +91,7 @@ test('without a print centre it waits, and keeps nobody from their mailbox', { t
   await town.put({ table: 'mailbox_consents', row: { ...agreement, version: 1, withdrawnAt: instantFromMs(Date.UTC(2026, 10, 23, 9)) } })
   await released(runId)
   expect((await run(runId)).tally).toEqual({ ...NOTHING_SENT, provided: 1 })
+  expect(await town.post.send.runDue(), 'and nobody goes over it without a pause').toBe(0)
   expect((await town.notices(runId)).map(({ sent, checked }) => [sent?.channel, checked?.channel])).toEqual([[undefined, 'post'], ['mailbox', 'mailbox']])
 })
 

@@ -145,14 +145,14 @@ async function endRun(parts: SendParts, { id: runId, submitted }: NoticeRun, beg
   return (await mayGoOn()) ? count + (await close(parts, runId)) : count
 }
 
-/** Nothing waits any more. */
+/** Ends a run where nothing waits any more; how many it ended. */
 async function close({ db, townId, clock }: SendParts, runId: NoticeRunId): Promise<number> {
   const now = instantFromMs(clock.nowMs())
-  await db.transaction().execute(async trx => {
+  return db.transaction().execute(async trx => {
     const run = (await loadRunRows(trx, townId, { runs: [runId] }, true)).run(runId)
-    // Failed ones may have been put back to wait in this moment.
-    if (!run || run.handedOverAt || (await waitingAttempts(trx, townId, runId, 1)).length > 0 || (await begunAttempts(trx, townId, runId)).length > 0) return
+    // Failed ones may have been put back to wait in this moment; without a print centre what goes by post waits on.
+    if (!run || run.handedOverAt || (await waitingAttempts(trx, townId, runId, 1)).length > 0 || (await begunAttempts(trx, townId, runId)).length > 0) return 0
     await commitChanges(trx, { townId, actor: null, action: 'notices.handed-over', commandId: null, at: now }, [{ table: 'notice_runs', row: { ...run, handedOverAt: now } }])
+    return 1
   })
-  return 1
 }

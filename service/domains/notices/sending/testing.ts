@@ -86,10 +86,10 @@ export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
       return runId
     },
     submit: async runId => {
-      const rows = await database.db.selectFrom('notices').select(['number', 'content_hash', 'content', 'left_out']).where('town_id', '=', TEST_TOWN).where('run_id', '=', runId).execute()
+      const rows = await database.db.selectFrom('notices').select(['number', 'content_hash', 'content', 'left_out', 'way']).where('town_id', '=', TEST_TOWN).where('run_id', '=', runId).execute()
       const out = rows.filter(({ left_out }) => left_out === null)
       const totalCents = out.reduce((sum, { content }) => sum + content.totalCents, 0)
-      await applied(CLERK, 'notices.submit', { runId, rowsHash: hashOfNotices(out.map(({ number, content_hash }) => ({ number, hash: content_hash }))), count: out.length, totalCents, dated: '2026-11-23' })
+      await applied(CLERK, 'notices.submit', { runId, rowsHash: hashOfNotices(out.map(({ number, content_hash, way }) => ({ number, hash: content_hash, way }))), count: out.length, totalCents, dated: '2026-11-23' })
     },
     release: async runId => {
       const { submitted } = await run(runId)

@@ -90,10 +90,17 @@ const runOf = (db: Database, runId: string): NoticeRun | undefined => effectiveA
 
 function printFiles(run: NoticeRun | undefined, notices: readonly Notice[]): PrintFile[] {
   const isDuplex = run?.submitted?.paper.isDuplex ?? false
-  const waiting = notices.filter(({ sent }) => sent?.state === 'to-print')
-  return filesOf(inPostalOrder(waiting.map(({ id, number, content: { recipient }, checked }) => ({ id, number, recipient, pages: checked?.pages ?? 1 })))).map(file => ({
-    noticeIds: file.map(({ id }) => id), from: whereTo(file[0]), to: whereTo(file.at(-1)), sheets: file.reduce((sum, { pages }) => sum + sheetsOf(pages, isDuplex), 0),
-  }))
+  // Parted with those that have gone: the file in somebody's hand keeps its number.
+  const here = notices.filter(({ sent }) => sent?.state === 'to-print' || sent?.state === 'printed')
+  const files = filesOf(inPostalOrder(here.map(({ id, number, content: { recipient }, checked, sent }) => ({ id, number, recipient, pages: checked?.pages ?? 1, isWaiting: sent?.state === 'to-print' }))))
+  return files.flatMap((letters, index) => {
+    const file = letters.filter(({ isWaiting }) => isWaiting)
+    if (file.length === 0) return []
+    return [{
+      place: index + 1, files: files.length, noticeIds: file.map(({ id }) => id), from: whereTo(file[0]), to: whereTo(file.at(-1)),
+      sheets: file.reduce((sum, { pages }) => sum + sheetsOf(pages, isDuplex), 0),
+    }]
+  })
 }
 
 const whereTo = (letter: { readonly recipient: Notice['content']['recipient'] } | undefined): string =>

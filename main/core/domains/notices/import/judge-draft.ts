@@ -33,7 +33,7 @@ export async function readDraft(holder: ImportHolder, db: Database, id: string, 
   const { packed } = told.value
   const draft = holder.open(id)?.draft
   if (!draft) return gone()
-  const kept = packed ? await keepImport(db, { id, begunAt: draft.begunAt, choices: choicesOf(work, draft) }, packed, () => holder.isOpen(work)) : keepChoices(db, id, choicesOf(work, draft))
+  const kept = packed ? await keepImport(db, { id, begunAt: draft.begunAt, choices: choicesOf(work, draft) }, packed, () => holder.isOpen(work) && holder.draft.value?.state !== 'taken') : keepChoices(db, id, choicesOf(work, draft))
   return kept.ok ? checked : kept
 }
 
