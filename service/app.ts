@@ -9,14 +9,13 @@ import { createPipeline, type Pipeline } from './commands/pipeline.ts'
 import { COMPLETIONS } from './domains/completions.ts'
 import { effectsFor } from './domains/effects.ts'
 import { guardsFor } from './domains/guards.ts'
-import { facsimilesOf, type Facsimiles } from './domains/letters/facsimiles.ts'
+import { facsimilesOf } from './domains/letters/facsimiles.ts'
 import { createTypesetter, isTypesetterHere, type Typesetter } from './domains/letters/typesetter.ts'
 import { healthOf } from './http/health.ts'
 import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
 import { createHeartbeat } from './http/live/heartbeat.ts'
 import { createLiveFeed } from './http/live/live-feed.ts'
 import { createPresenceBoard, type PresenceBoard } from './http/live/presence.ts'
-import { createLargeBodies } from './http/large-bodies.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { openApiDocument, type OpenApiDocument } from './http/openapi.ts'
 import { listRoutes, type ServedRoute } from './http/route-list.ts'
@@ -61,16 +60,20 @@ import type { TownsTable } from './store/schema.ts'
 import { mayUnlockLogs } from './store/ownership.ts'
 import { datasetOf } from './store/towns.ts'
 import { prepareTown } from './town.ts'
+import { openProcessParts, type ProcessParts } from './towns/process-parts.ts'
 
-/** What tests hand in instead of the real thing. */
+/** What tests hand in instead of the real thing, and what one process has for several towns. */
 export interface ServiceParts {
   readonly clock?: Clock
   readonly log?: Log
   readonly database?: Database
   readonly verifier?: TokenVerifier
   readonly fetch?: typeof fetch
+  /** What towns of one process share; whoever opened it closes it. */
+  readonly process?: ProcessParts
 }
 
+/** One town's whole service. */
 export interface Service {
   readonly app: FastifyInstance
   readonly database: Database
@@ -82,6 +85,8 @@ export interface Service {
   /** Where the service is reached; before `listen` an address that only injected requests reach. */
   url(): string
   listen(): Promise<string>
+  /** Begins what goes on by itself: deliveries, rounds, maintenance. `listen` does it too; for whoever answers requests by another server. */
+  begin(): void
   /** Ends streams, requests, jobs and the database, in this order. */
   close(): Promise<void>
 }
@@ -91,17 +96,20 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
   const clock = parts.clock ?? (settings.now ? clockAt(settings.now) : systemClock)
   const log = parts.log ?? standardErrorLog()
   const database = parts.database ?? (await openDatabase(settings.databaseUrl))
+  const process = parts.process ?? openProcessParts({ withFigures: parts.database === undefined })
+  const closeProcess = async (): Promise<void> => (parts.process ? undefined : process.close())
   try {
-    return await assemble(settings, { ...parts, clock, log, database })
+    return await assemble(settings, { ...parts, clock, log, database, process }, closeProcess)
   } catch (error) {
+    await closeProcess()
     await database.close()
     throw error
   }
 }
 
-type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'database'>>
+type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'database' | 'process'>>
 
-async function assemble(given: Settings, parts: Made): Promise<Service> {
+async function assemble(given: Settings, parts: Made, closeProcess: () => Promise<void>): Promise<Service> {
   const settings = withDemoPush(given)
   const { clock, log, database } = parts
   if (await mayUnlockLogs(database)) log.warn('database.role-may-unlock-logs')
@@ -109,12 +117,12 @@ async function assemble(given: Settings, parts: Made): Promise<Service> {
   const dataset = await datasetOf(database.db)
   const door = await createDoor(settings, parts, town.demo)
   const live = await createLive(settings.townId, parts, dataset.epoch)
-  const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, process: parts.database === undefined })
-  const typesetter = openTypesetter(log, facsimilesOf(database.db, settings.townId))
+  const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, ofProcess: parts.process.figures })
+  const typesetter = openTypesetter(parts, settings.townId)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
   const outgoing = await openOutgoing(settings, {
-    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery,
   })
   const pipeline = createPipeline({
     database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null, outgoing.alerts.reach), completions: COMPLETIONS,
@@ -127,17 +135,20 @@ async function assemble(given: Settings, parts: Made): Promise<Service> {
   metrics.watch(app)
   await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner }))
   await app.ready()
+  const begin = (): void => {
+    outgoing.worker.start()
+    outgoing.alerts.start()
+    outgoing.notices?.start()
+    warnings.start()
+    maintenance.start()
+  }
   return {
-    app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
+    begin, app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
     url: door.url,
     listen: async () => {
       await app.listen({ host: settings.host, port: settings.port })
       await door.moveTo(settings.publicUrl ?? addressOf(settings.host, app.server.address() as AddressInfo))
-      outgoing.worker.start()
-      outgoing.alerts.start()
-      outgoing.notices?.start()
-      warnings.start()
-      maintenance.start()
+      begin()
       log.info('service.ready', { url: door.url() })
       return door.url()
     },
@@ -147,6 +158,7 @@ async function assemble(given: Settings, parts: Made): Promise<Service> {
       await warnings.stop()
       await outgoing.close()
       await typesetter?.close()
+      await closeProcess()
       await maintenance.stop()
       await live.dispatcher.settled()
       await database.close()
@@ -223,16 +235,15 @@ interface Assembled {
 }
 
 /** Where the optional compiler is not installed everything but letters goes on. */
-function openTypesetter(log: Log, facsimiles: Facsimiles): Typesetter | null {
-  if (isTypesetterHere()) return createTypesetter({ log, facsimiles })
+function openTypesetter({ log, database, process }: Made, townId: TownId): Typesetter | null {
+  if (isTypesetterHere()) return createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId), presses: process.letterPresses })
   log.warn('letters.no-typesetter')
   return null
 }
 
-function routeParts(settings: Settings, { database, clock, log }: Made, made: Assembled): RouteParts {
+function routeParts(settings: Settings, { database, clock, log, process: { largeBodies } }: Made, made: Assembled): RouteParts {
   const { townId } = settings
   const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner } = made
-  const largeBodies = createLargeBodies()
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
   const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })

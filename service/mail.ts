@@ -24,14 +24,14 @@ import { facsimilesOf } from './domains/letters/facsimiles.ts'
 import { createTypesetter, type Typesetter } from './domains/letters/typesetter.ts'
 import { createConsentKeys } from './domains/notices/mailbox/consent-keys.ts'
 import { createConsentDelivery, createNoticeEmailDelivery } from './domains/notices/mailbox/deliver-emails.ts'
-import { createPreflighter } from './domains/notices/preflight/preflighter.ts'
-import { openNoticePost, type NoticePost } from './domains/notices/open-notices.ts'
+import { openNoticePost, type NoticePost, type NoticePostParts } from './domains/notices/open-notices.ts'
 import { createSignatureDelivery } from './domains/vaccinations/sign/deliver-signature.ts'
 import { createSignatureSimulator } from './domains/vaccinations/sign/simulator.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
+import type { ProcessParts } from './towns/process-parts.ts'
 
 /** What goes out of the house: letters into mailboxes, requests for signatures, messages to the public, and e-mails by SMTP, in the demo to a sink that shows them. */
 export interface Outgoing {
@@ -57,6 +57,8 @@ export interface OutgoingParts {
   readonly typesetter: Typesetter | null
   readonly url: () => string
   readonly fetch: typeof globalThis.fetch
+  /** What sets and reads notices, for all towns of the process. */
+  readonly process: ProcessParts
   /** Told of every attempt, whatever is delivered. */
   readonly measure: WayParts['measure']
 }
@@ -89,7 +91,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   })
   if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
   const printCentre = await demoPrintCentre(settings, clock)
-  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: { typesetter: createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId) }), preflighter: createPreflighter() }, settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
+  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: finishingFor(parts), settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return {
     worker, alerts, notices, mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,
@@ -100,6 +102,12 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     },
   }
 }
+
+/** With the town's own pictures, on what the process has for all of its towns and ends itself. */
+const finishingFor = ({ database, townId, log, process: { noticePresses, preflighter } }: OutgoingParts): NoticePostParts['finishing'] => ({
+  typesetter: createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId), presses: noticePresses }),
+  preflighter: { read: preflighter.read, close: async () => undefined },
+})
 
 /** A letter is on its way within a minute there, so that somebody who looks sees it arrive. */
 const DEMO_PACE = { processed: 4_000, atPrintCentre: 10_000, dispatched: 20_000 }

@@ -20,11 +20,17 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** Figures about one town's service, none about persons: routes without their ids, commands by name, deliveries by number. */
-export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly townId: TownId; readonly liveStreams: () => number; readonly process: boolean }): Metrics {
+/** Figures about the process, in a register of their own: several towns may share it. */
+export function processFigures(): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
+/** Figures about one town's service, with those of its process where `ofProcess` has them; none about persons: routes without their ids, commands by name, deliveries by number. */
+export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly townId: TownId; readonly liveStreams: () => number; readonly ofProcess: Registry | null }): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
-  if (parts.process) collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
     name: 'rathaus_http_request_seconds', help: 'Time from request to the end of the answer', registers,
     labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
@@ -42,7 +48,7 @@ export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly tow
       commands.inc({ command: commandNamed(name) ? name : 'unknown', outcome: answer.kind, code: answer.kind === 'refused' ? answer.code : '' })
     },
     countDelivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
-    text: () => registry.metrics(),
+    text: () => (parts.ofProcess ? Registry.merge([registry, parts.ofProcess]) : registry).metrics(),
     contentType: registry.contentType,
   }
 }

@@ -40,16 +40,20 @@ export function isTypesetterHere(): boolean {
   }
 }
 
-interface TypesetterParts {
-  readonly log: Log
-  /** The pictures that letterheads name; without them no letter with one can be set. */
-  readonly facsimiles?: Facsimiles
+/** Processes that set, one after the other. They know no town: whatever a letter shows comes with it, so several towns may share them. */
+export interface Presses {
+  set(request: Asked): Promise<TypesetAnswer['outcome']>
+  /** Ends them after the letters in hand. */
+  close(): Promise<void>
+}
+
+interface PressParts {
   readonly lettersPerProcess?: number
   readonly longestMs?: number
 }
 
 /** Starts its process with the first letter. */
-export function createTypesetter({ log, facsimiles, lettersPerProcess = LETTERS_PER_PROCESS, longestMs = LONGEST_MS }: TypesetterParts): Typesetter {
+export function createPresses({ lettersPerProcess = LETTERS_PER_PROCESS, longestMs = LONGEST_MS }: PressParts = {}): Presses {
   let press: Press | undefined
   const pressFor = (): Press => {
     if (press && !press.isSpent()) return press
@@ -57,6 +61,19 @@ export function createTypesetter({ log, facsimiles, lettersPerProcess = LETTERS_
     press = startPress(lettersPerProcess, longestMs)
     return press
   }
+  return { set: request => pressFor().set(request), close: async () => press?.close() }
+}
+
+interface TypesetterParts extends PressParts {
+  readonly log: Log
+  /** The pictures that letterheads name; without them no letter with one can be set. */
+  readonly facsimiles?: Facsimiles
+  /** Those of the whole process, which whoever made them closes; left out: its own. */
+  readonly presses?: Presses
+}
+
+export function createTypesetter({ log, facsimiles, presses: given, ...ofPress }: TypesetterParts): Typesetter {
+  const presses = given ?? createPresses(ofPress)
   return {
     typeset: async document => {
       const request = 'layout' in document ? laidOut(document) : await letterRequest(document, facsimiles)
@@ -64,13 +81,13 @@ export function createTypesetter({ log, facsimiles, lettersPerProcess = LETTERS_
         log.error('letters.no-facsimile')
         return refuse('letters/not-typeset')
       }
-      const outcome = await pressFor().set(request)
+      const outcome = await presses.set(request)
       if (outcome.ok) return ok(outcome.pdf)
       // What the compiler says may quote the letter: only that it failed is logged.
       log.error('letters.not-typeset', { reason: reasonOf(outcome.problem) })
       return refuse('letters/not-typeset')
     },
-    close: async () => press?.close(),
+    close: async () => (given ? undefined : presses.close()),
   }
 }
 

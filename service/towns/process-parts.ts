@@ -1,0 +1,28 @@
+import type { Registry } from 'prom-client'
+import { createPresses, type Presses } from '../domains/letters/typesetter.ts'
+import { createPreflighter, type Preflighter } from '../domains/notices/preflight/preflighter.ts'
+import { createLargeBodies, type LargeBodies } from '../http/large-bodies.ts'
+import { processFigures } from '../http/metrics.ts'
+
+/** All that the towns of one process share besides its database: what guards its memory, sets its letters and counts its figures. Nothing in here knows a town. */
+export interface ProcessParts {
+  readonly letterPresses: Presses
+  /** Apart, so that a letter for one person never waits behind two thousand notices. */
+  readonly noticePresses: Presses
+  readonly preflighter: Preflighter
+  readonly largeBodies: LargeBodies
+  /** Null in tests that share their process. */
+  readonly figures: Registry | null
+  /** Ends the processes that set and read letters, after what they have in hand. */
+  close(): Promise<void>
+}
+
+export function openProcessParts({ withFigures }: { readonly withFigures: boolean }): ProcessParts {
+  const [letterPresses, noticePresses, preflighter] = [createPresses(), createPresses(), createPreflighter()]
+  return {
+    letterPresses, noticePresses, preflighter, largeBodies: createLargeBodies(), figures: withFigures ? processFigures() : null,
+    close: async () => {
+      await Promise.all([letterPresses.close(), noticePresses.close(), preflighter.close()])
+    },
+  }
+}
