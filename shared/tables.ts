@@ -8,10 +8,12 @@ import { hallBookings, halls } from './domains/halls/tables.ts'
 import { letterDrafts, letterTemplates, textBlocks } from './domains/letters/tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { mailboxConsents, noticeKinds, noticeRuleSets, noticeRuns, notices } from './domains/notices/tables.ts'
+import { secrecies, secrecyMarks } from './domains/people/tables.ts'
 import { departments, preferences, staff, suggestions } from './domains/staff/tables.ts'
 import {
   recallContacts, sideEffects, vaccinationRecalls, vaccinationRules, vaccinations, vaccinationSessions, vaccinationVisits, vaccineBatches, vaccines,
 } from './domains/vaccinations/tables.ts'
+import { cardOrganisations, cardPhotos, serviceCards } from './domains/service-cards/tables.ts'
 import type { Table } from './table.ts'
 import type * as z from 'zod'
 
@@ -62,6 +64,13 @@ export const TABLES = {
   notices,
   mailbox_consents: mailboxConsents,
   notice_rule_sets: noticeRuleSets,
+  secrecies,
+  secrecy_marks: secrecyMarks,
+  card_organisations: cardOrganisations,
+  card_photos: cardPhotos,
+  service_cards: serviceCards,
+  secrecies,
+  secrecy_marks: secrecyMarks,
 } as const
 
 export type TableName = keyof typeof TABLES

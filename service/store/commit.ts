@@ -4,6 +4,7 @@ import { recordKey, type Change } from '../../shared/command.ts'
 import type { CommandId, PersonId, TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
+import { linkRecords, unlinkErased } from '../domains/people/link-records.ts'
 import { loadChildren, standingsOf, upsertSql, type Standing } from './records.ts'
 import type { Schema } from './schema.ts'
 
@@ -43,8 +44,9 @@ interface FeedRow {
 export async function commitChanges(
   trx: Kysely<Schema>,
   origin: Origin,
-  changes: readonly Change[],
+  given: readonly Change[],
 ): Promise<{ readonly position: number; readonly touched: readonly Touched[] }> {
+  const changes = [...given, ...(await linkRecords(trx, origin.townId, origin.at, lastOfEach(given)))]
   const standings = new Map(await standingsOf(trx, origin.townId, changes.map(refOf)))
   const all = await withMovedChildren(trx, origin.townId, lastOfEach(changes), standings)
   const position = await write(trx, origin, all, standings)
@@ -62,6 +64,7 @@ export interface Erased {
 
 /** Tells desks and audit log that records are gone, at one position; the caller has deleted the rows. */
 export async function commitErasure(trx: Kysely<Schema>, origin: Origin, erased: readonly Erased[]): Promise<number> {
+  await unlinkErased(trx, origin.townId, erased)
   const feed = erased.map(({ table, id, scope }): FeedRow => ({ scope, op: 'deleted', table, id, row: null }))
   const entry = auditEntry(origin, erased.map(({ table, id, version }) => ({ table, id, before: version })))
   return writeAt(trx, origin, { feed, entry, tables: [], rows: [] })

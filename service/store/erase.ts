@@ -2,6 +2,7 @@ import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import { commitErasure, type Origin } from './commit.ts'
+import { forgetPeople } from '../domains/people/forget-people.ts'
 import { loadChildren, TABLES_OF_A_CASE } from './records.ts'
 import type { Schema } from './schema.ts'
 
@@ -63,17 +64,3 @@ const forgetAnswers = (trx: Transaction<Schema>, townId: TownId, ids: readonly s
   sql`update commands set answer = (answer::jsonb || '{"current": []}'::jsonb)::json
     where town_id = ${townId} and answer->>'kind' = 'refused'
       and exists (select from unnest(${ids}::text[]) as id where answer::text like '%' || id || '%')`.execute(trx)
-
-/** Whoever has no case any more is no longer known to the town, nor is whoever was merged with them. */
-async function forgetPeople(trx: Transaction<Schema>, townId: TownId, personIds: readonly string[]): Promise<void> {
-  await sql`
-    with groups as (
-      select id, coalesce(merged_into, id) as kept from people
-      where town_id = ${townId} and coalesce(merged_into, id) in (
-        select coalesce(merged_into, id) from people where town_id = ${townId} and id = any(${personIds}::text[]))
-    ), unknown as (
-      select kept from groups group by kept
-      having not exists (select from applications where town_id = ${townId} and person_id = any(array_agg(groups.id)))
-    )
-    delete from people where town_id = ${townId} and id in (select id from groups where kept in (select kept from unknown))`.execute(trx)
-}

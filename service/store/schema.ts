@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CommandId, PersonId, TownId } from '../../shared/ids.ts'
-import type { Person } from '../../shared/domains/people/person.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { DeletionRunsTable } from '../privacy/tables.ts'
@@ -11,9 +10,11 @@ import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table
 import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
 import type { TicketCountersTable } from '../domains/appointments/ticket-table.ts'
 import type { HallContractCountersTable } from '../domains/halls/tables.ts'
+import type { CardKeysTable, CardNumberCountersTable } from '../domains/service-cards/tables.ts'
 import type { AlertDeliveriesTable, AlertKeysTable, AlertSendingsTable, AlertTalliesTable, OfficialWarningEndsTable, PushKeysTable, SubscribersTable, WarningSourcesTable } from '../domains/alerts/tables.ts'
 import type { HealthAccessesTable, VaccinationCountersTable, VaccinationDeletionsTable, VaccinationKeysTable, VaccinationReturnsTable } from '../domains/vaccinations/tables.ts'
 import type { FacsimilesTable, LettersTable } from '../domains/letters/tables.ts'
+import type { PeopleTable, PersonAccessesTable, PersonApartTable, PersonChoicesTable, PersonMergesTable, PersonRecordsTable, SecrecyChangesTable } from '../domains/people/tables.ts'
 import type { ConsentRequestsTable, NoticeProvisionsTable } from '../domains/notices/mailbox/tables.ts'
 import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
@@ -111,7 +112,13 @@ export interface Schema extends SyncedTables {
   audit_log: AuditLogTable
   scope_epochs: ScopeEpochsTable
   dataset: DatasetTable
-  people: RecordTable<Person>
+  people: PeopleTable
+  person_records: PersonRecordsTable
+  person_merges: PersonMergesTable
+  person_apart: PersonApartTable
+  person_choices: PersonChoicesTable
+  secrecy_changes: SecrecyChangesTable
+  person_accesses: PersonAccessesTable
   sign_in_payloads: SignInPayloadsTable
   sign_in_keys: SignInKeysTable
   credentials: CredentialsTable
@@ -136,6 +143,8 @@ export interface Schema extends SyncedTables {
   ticket_counters: TicketCountersTable
   vaccination_counters: VaccinationCountersTable
   vaccination_keys: VaccinationKeysTable
+  card_number_counters: CardNumberCountersTable
+  card_keys: CardKeysTable
   vaccination_returns: VaccinationReturnsTable
   vaccination_deletions: VaccinationDeletionsTable
   health_accesses: HealthAccessesTable

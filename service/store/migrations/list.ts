@@ -12,7 +12,9 @@ import { appointments } from './0010-appointments.ts'
 import { halls } from './0011-halls.ts'
 import { alerts } from './0013-alerts.ts'
 import { notices } from './0014-notices.ts'
+import { people } from './0019-people.ts'
 import { noticeDelivery } from './0015-notice-delivery.ts'
+import { serviceCards } from './0017-service-cards.ts'
 import { vaccinations } from './0012-vaccinations.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
@@ -23,4 +25,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, serviceCards, people]

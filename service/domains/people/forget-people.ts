@@ -1,0 +1,20 @@
+import { sql, type Kysely } from 'kysely'
+import type { TownId } from '../../../shared/ids.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** Whoever has no case and no other record any more is no longer known to the town, nor is whoever was merged with them; a secrecy is kept to its end. */
+export async function forgetPeople(trx: Kysely<Schema>, townId: TownId, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
+  const { rows } = await sql<{ readonly id: string }>`
+    with roots as (select distinct person_root(${townId}, id) as root from unnest(${[...new Set(personIds)]}::text[]) as id),
+    members as (select root, g.id from roots, lateral person_group(${townId}, root) as g(id)),
+    known as (
+      select root from members m where exists (select from applications a where a.town_id = ${townId} and a.person_id = m.id)
+        or exists (select from person_records r where r.town_id = ${townId} and r.person_id = m.id) or exists (select from secrecies s where s.town_id = ${townId} and s.id = m.id))
+    select id from members where root not in (select root from known)`.execute(trx)
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  await sql`delete from person_merges where town_id = ${townId} and (from_id = any(${ids}::text[]) or into_id = any(${ids}::text[]))`.execute(trx)
+  await sql`delete from person_apart where town_id = ${townId} and (one_id = any(${ids}::text[]) or other_id = any(${ids}::text[]))`.execute(trx)
+  await sql`delete from people where town_id = ${townId} and id = any(${ids}::text[])`.execute(trx)
+}

@@ -1,0 +1,64 @@
+import { sql, type Kysely } from 'kysely'
+import { evidenceOf, isOfPerson, type Contact, type Evidence, type PostalAddress } from '../../../shared/domains/people/contact.ts'
+import type { PersonId, TownId } from '../../../shared/ids.ts'
+import type { Schema } from '../../store/schema.ts'
+
+/** Everything known of each person, by the id under which their file stands. */
+export type KnownPeople = Map<PersonId, Evidence[]>
+
+interface KnownRow {
+  readonly person: PersonId
+  readonly nameKey: string
+  readonly sounds: string
+  readonly givenName: string
+  readonly birthDay: string | null
+  readonly email: string | null
+  readonly phoneKey: string | null
+  readonly addressKey: string | null
+  readonly account: string | null
+}
+
+/** Everybody of one of these names or accounts, with everything that is known of them: also what is known under another name. */
+export async function peopleLike(db: Kysely<Schema>, townId: TownId, evidence: readonly Evidence[]): Promise<KnownPeople> {
+  const names = [...new Set(evidence.map(({ nameKey }) => nameKey))]
+  const accounts = evidence.flatMap(({ account }) => account ?? [])
+  const { rows } = await sql<KnownRow>`
+    with hit as (
+      select id from people where town_id = ${townId} and (name_key = any(${names}::text[]) or account = any(${accounts}::text[]))
+      union select person_id from person_records where town_id = ${townId} and name_key = any(${names}::text[])
+    ), whole as (
+      select distinct person_root(${townId}, h.id) as root from hit h
+    ), member as (
+      select root, g.id from whole, lateral person_group(${townId}, root) as g(id)
+    )
+    select m.root as person, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", p.email, p.phone_key as "phoneKey", p.address_key as "addressKey", p.account
+    from member m join people p on p.town_id = ${townId} and p.id = m.id where p.name_key is not null
+    union all
+    select m.root, r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null
+    from member m join person_records r on r.town_id = ${townId} and r.person_id = m.id`.execute(db)
+  const known: KnownPeople = new Map()
+  for (const { person, ...one } of rows) known.set(person, [...(known.get(person) ?? []), one])
+  return known
+}
+
+/** The one person a contact is of for sure; undefined where it may be none or several. */
+export function theirPerson(known: KnownPeople, evidence: Evidence): PersonId | undefined {
+  const found = [...known].filter(([, of]) => isOfPerson(evidence, of))
+  const byAccount = found.filter(([, of]) => of.some(({ account }) => account !== null && account === evidence.account))
+  const [first, ...more] = (byAccount.length > 0 ? byAccount : found).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return more.length === 0 ? first?.[0] : undefined
+}
+
+/** Those of one name wait for each other, so that two that come in at once become one person. In one order, so that nobody waits in a circle. */
+export const holdNames = (trx: Kysely<Schema>, townId: TownId, nameKeys: readonly string[]): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select distinct unnest(${nameKeys.map(key => `${townId}/${key}`)}::text[]) as name order by 1) as names`.execute(trx)
+
+/** The columns by which a person is found again. */
+export function comparedColumns(contact: Contact) {
+  const { nameKey, sounds, givenName, phoneKey, addressKey } = evidenceOf(contact)
+  return { name_key: nameKey, sounds, given_name: givenName, phone_key: phoneKey, address_key: addressKey }
+}
+
+/** What is kept of a postal address; null where nothing is. */
+export const keptAddress = (address: PostalAddress | null): string | null =>
+  (address && (address.street || address.place) ? JSON.stringify(address) : null)

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { foldedText, nameKeyOf, nameSoundsOf, nameWords } from './names.ts'
+
+export const PostalAddress = z.object({ street: z.string().max(200), postalCode: z.string().max(20), place: z.string().max(120) })
+/** `street` with the number of the house. */
+export type PostalAddress = Readonly<z.infer<typeof PostalAddress>>
+
+/** Who a record says somebody is. */
+export interface Contact {
+  readonly name: string
+  /** `1981-04-09`. */
+  readonly birthDay: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly address: PostalAddress | null
+  /** Of the portal. */
+  readonly account: string | null
+}
+
+/** A contact as it compares: spelling makes no difference. What is not known is null. */
+export interface Evidence {
+  readonly nameKey: string
+  readonly sounds: string
+  readonly givenName: string
+  readonly birthDay: string | null
+  readonly email: string | null
+  readonly phoneKey: string | null
+  readonly addressKey: string | null
+  readonly account: string | null
+}
+
+export const evidenceOf = ({ name, birthDay, email, phone, address, account }: Contact): Evidence => ({
+  nameKey: nameKeyOf(name),
+  sounds: nameSoundsOf(name),
+  givenName: nameWords(name)[0] ?? '',
+  birthDay,
+  email: email?.trim().toLowerCase() || null,
+  phoneKey: phoneKeyOf(phone),
+  addressKey: addressKeyOf(address),
+  account,
+})
+
+const FEWEST_DIGITS = 5
+
+/** The digits of a number within the country: `+49 3935 12-34` and `03935/1234` are one. Null where there are too few of them. */
+export function phoneKeyOf(phone: string | null): string | null {
+  const digits = (phone ?? '').replaceAll(/\(0\)/g, '').replaceAll(/[^\d+]/g, '').replace(/^(?:\+49|0049)/, '0').replaceAll('+', '')
+  return digits.length < FEWEST_DIGITS ? null : digits
+}
+
+/** A full address, with a house number and a place; null for less, for a street alone tells nobody apart. */
+export function addressKeyOf(address: PostalAddress | null): string | null {
+  if (!address) return null
+  const street = foldedText(address.street).replaceAll(/stra(?:ss|s)e\b|str\b\.?/g, 'str').replaceAll(/[^a-z0-9]/g, '')
+  const where = address.postalCode.replaceAll(/\D/g, '') || foldedText(address.place).replaceAll(/[^a-z0-9]/g, '')
+  return /[a-z].*\d/.test(street) && where !== '' ? `${street}|${where}` : null
+}
+
+/** Two birth dates that are both known and differ: never one person. */
+export const isContradicted = (one: Pick<Evidence, 'birthDay'>, other: Pick<Evidence, 'birthDay'>): boolean =>
+  one.birthDay !== null && other.birthDay !== null && one.birthDay !== other.birthDay
+
+const agrees = (one: string | null, other: string | null): boolean => one !== null && one === other
+
+/** Whether two contacts are one person for sure: by account, or by name and one thing more. An e-mail address alone never says it, families share one. */
+export function isSamePerson(one: Evidence, other: Evidence): boolean {
+  if (agrees(one.account, other.account)) return true
+  if (one.nameKey === '' || one.nameKey !== other.nameKey || isContradicted(one, other)) return false
+  return agrees(one.birthDay, other.birthDay) || agrees(one.email, other.email) || agrees(one.addressKey, other.addressKey)
+}
+
+/** Whether a contact is the person of whom all these are known. */
+export const isOfPerson = (contact: Evidence, known: readonly Evidence[]): boolean =>
+  known.some(one => isSamePerson(contact, one)) && (known.some(one => agrees(one.account, contact.account)) || !known.some(one => isContradicted(contact, one)))
