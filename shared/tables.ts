@@ -64,8 +64,6 @@ export const TABLES = {
   notices,
   mailbox_consents: mailboxConsents,
   notice_rule_sets: noticeRuleSets,
-  secrecies,
-  secrecy_marks: secrecyMarks,
   card_organisations: cardOrganisations,
   card_photos: cardPhotos,
   service_cards: serviceCards,
