@@ -5,9 +5,10 @@ import { Instant } from '../shared/time.ts'
 import { WARNING_READERS, warningContradictions, type WarningSettings } from './domains/alerts/incoming/warning-settings.ts'
 import { WAY_READERS, wayContradictions, type WaySettings } from './domains/alerts/ways/way-settings.ts'
 import { PRINT_CENTRE_READERS, printCentreContradictions, type PrintCentreSettings } from './domains/notices/print-centre/print-centre-settings.ts'
+import { FIT_CONNECT_READERS, fitConnectContradictions, type FitConnectSettings } from './fit-connect/fit-connect-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
 
-export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings {
+export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings {
   readonly townId: TownId
   readonly townName: string
   /** Begins every reference number. */
@@ -34,6 +35,8 @@ export interface Settings extends WaySettings, WarningSettings, PrintCentreSetti
   readonly behindProxy: boolean
   readonly deskRequestsPerMinute: number
   readonly publicRequestsPerMinute: number
+  /** Requests a process answers at the same time; what comes beyond is asked to come again. */
+  readonly requestsAtOnce: number
   /** Who sends it may read `/metrics` from another machine; null: only this machine may. */
   readonly metricsToken: string | null
   /** Where ClamAV listens, `tcp://host:3310` or `unix:/path`; null: files are not looked at, and every screen says so. */
@@ -70,6 +73,7 @@ const READERS = {
   now: { flag: 'now', schema: z.preprocess(completeInstant, Instant.nullable().default(null)), wants: '--now muss ein Zeitpunkt sein, zum Beispiel 2026-11-22T08:00:00Z.' },
   deskRequestsPerMinute: { env: 'DESK_REQUESTS_PER_MINUTE', schema: whole(10, 1_000_000).default(3_000), wants: 'DESK_REQUESTS_PER_MINUTE muss eine Zahl ab 10 sein.' },
   publicRequestsPerMinute: { env: 'PUBLIC_REQUESTS_PER_MINUTE', schema: whole(1, 1_000_000).nullable().default(null), wants: 'PUBLIC_REQUESTS_PER_MINUTE muss eine Zahl ab 1 sein.' },
+  requestsAtOnce: { env: 'REQUESTS_AT_ONCE', schema: whole(10, 100_000).default(400), wants: 'REQUESTS_AT_ONCE muss eine Zahl ab 10 sein.' },
   clamavUrl: { env: 'CLAMAV_URL', schema: z.string().regex(CLAMAV_URL).nullable().default(null), wants: 'CLAMAV_URL muss wie tcp://rechner:3310 oder unix:/run/clamav/clamd.ctl aussehen.' },
   metricsToken: { env: 'METRICS_TOKEN', schema: z.string().regex(/^[\x21-\x7e]{24,200}$/).nullable().default(null), wants: 'METRICS_TOKEN muss aus 24 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.' },
   claimsOffice: { env: 'CLAIMS_OFFICE', schema: z.string().min(10).max(400).default(ANY_CLAIMS_OFFICE), wants: 'CLAIMS_OFFICE muss ein Satz von 10 bis 400 Zeichen sein.' },
@@ -77,6 +81,7 @@ const READERS = {
   ...WAY_READERS,
   ...WARNING_READERS,
   ...PRINT_CENTRE_READERS,
+  ...FIT_CONNECT_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }
@@ -117,7 +122,7 @@ function parseFlags(flags: readonly string[]) {
 }
 
 function contradictions(read: Read, demo: boolean): readonly string[] {
-  if (demo) return [...wayContradictions(read), ...printCentreContradictions(read)]
+  if (demo) return [...wayContradictions(read), ...printCentreContradictions(read), ...fitConnectContradictions(read)]
   const { databaseUrl, recoveryKey, smtpUrl, now, signatureProvider } = read
   return [
     ...(databaseUrl ? [] : ['DATABASE_URL (oder --data) fehlt: Ohne --demo muss die Datenbank genannt werden.']),
@@ -128,6 +133,7 @@ function contradictions(read: Read, demo: boolean): readonly string[] {
     ...wayContradictions(read),
     ...warningContradictions(read),
     ...printCentreContradictions(read),
+    ...fitConnectContradictions(read),
   ]
 }
 

@@ -36,6 +36,8 @@ export interface IntakeParts {
 /** Takes applications in. The same submission again gets the same receipt, however often and at the same time. */
 export interface Intake {
   submit(submission: Submission): Promise<Result<SubmissionReceipt>>
+  /** What came another way and was judged there. `also` belongs to the same transaction; it runs with the receipt, whether this is the first time or a repetition. */
+  take(accepted: Accepted, also: (trx: Transaction<Schema>, receipt: SubmissionReceipt) => Promise<void>): Promise<Result<SubmissionReceipt>>
 }
 
 export function createIntake(parts: IntakeParts): Intake {
@@ -51,6 +53,16 @@ export function createIntake(parts: IntakeParts): Intake {
       const accepted = await judge(parts, submission, instantFromMs(clock.nowMs()))
       if (!accepted.ok) return accepted
       return database.db.transaction().execute(trx => register(parts, trx, accepted.value, fingerprint, mailbox))
+    },
+    async take(accepted, also) {
+      const { key } = accepted.submission
+      const mailbox = await mailboxKeys.keyFor(townId, idsOf(townId, key).application)
+      const fingerprint = fingerprintOf(accepted.submission)
+      return database.db.transaction().execute(async trx => {
+        const receipt = await register(parts, trx, accepted, fingerprint, mailbox)
+        if (receipt.ok) await also(trx, receipt.value)
+        return receipt
+      })
     },
   }
 }
@@ -68,7 +80,7 @@ async function judge({ database, townId, scanner }: IntakeParts, submission: Sub
   const files = await scanFiles(scanner, checked.value)
   if (!files.ok) return files
   const described = describe(offer.form, offer.service, submission.form)
-  return ok({ submission, offer, files: files.value, described, receivedAt })
+  return ok({ submission, offer, files: files.value, described, receivedAt, note: null })
 }
 
 /** Everything a new application is, in one transaction. The counter and the town's head come last: others wait for them. */

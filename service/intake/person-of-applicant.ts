@@ -1,34 +1,48 @@
 import type { Transaction } from 'kysely'
-import { PersonId, type TownId } from '../../shared/ids.ts'
+import { evidenceOf, type Contact } from '../../shared/domains/people/contact.ts'
+import type { PersonId, TownId } from '../../shared/ids.ts'
+import { comparedColumns, holdNames, keptAddress, peopleLike, theirPerson } from '../domains/people/known.ts'
 import type { Schema } from '../store/schema.ts'
 
 /**
- * The citizen behind a submission: the one known by the same name and e-mail address, followed to the person they were
- * merged into, or a new one. Without an address nobody can be told apart, so that is always a new person.
+ * The citizen behind a submission: the one known by the same account, or by the same name and one thing more, in whose file
+ * they stand; or a new one. Whoever gives nothing but a name cannot be told apart, so that is always a new person.
  */
 export async function personOfApplicant(
   trx: Transaction<Schema>,
   townId: TownId,
-  applicant: { readonly name: string; readonly email: string | null },
+  applicant: Pick<Contact, 'name' | 'email'> & Partial<Contact>,
   newId: PersonId,
 ): Promise<PersonId> {
-  const known = applicant.email ? await knownPerson(trx, townId, applicant.name, applicant.email) : undefined
-  if (known) return known
-  await trx
-    .insertInto('people')
-    .values({ town_id: townId, id: newId, name: applicant.name, email: applicant.email, merged_into: null })
-    .execute()
-  return newId
+  const contact: Contact = { birthDay: null, phone: null, address: null, account: null, ...applicant }
+  const evidence = evidenceOf(contact)
+  const isTelling = evidence.account !== null || evidence.email !== null || evidence.birthDay !== null || evidence.addressKey !== null
+  const known = async () => (isTelling ? theirPerson(await peopleLike(trx, townId, [evidence]), evidence) : undefined)
+  const found = (await known()) ?? (await holdNames(trx, townId, [evidence.nameKey]), await known())
+  return found ? withMore(trx, townId, found, contact) : add(trx, townId, newId, contact)
 }
 
-async function knownPerson(trx: Transaction<Schema>, townId: TownId, name: string, email: string): Promise<PersonId | undefined> {
-  const row = await trx
-    .selectFrom('people')
-    .select(['id', 'merged_into'])
-    .where('town_id', '=', townId)
-    .where('email', '=', email)
-    .where('name', '=', name)
-    .orderBy('id')
-    .executeTakeFirst()
-  return row && PersonId.parse(row.merged_into ?? row.id)
+async function add(trx: Transaction<Schema>, townId: TownId, id: PersonId, contact: Contact): Promise<PersonId> {
+  const { name, email, birthDay, phone, address, account } = contact
+  await trx
+    .insertInto('people')
+    .values({ town_id: townId, id, name, email, merged_into: null, birth_day: birthDay, phone, address: keptAddress(address), account, ...comparedColumns(contact) })
+    .execute()
+  return id
+}
+
+/** What was not known of somebody before is kept; what is known is changed by staff alone. */
+async function withMore(trx: Transaction<Schema>, townId: TownId, id: PersonId, { email, birthDay, phone, address, account }: Contact): Promise<PersonId> {
+  if (!email && !birthDay && !phone && !address && !account) return id
+  const before = await trx.selectFrom('people').select(['email', 'birth_day', 'phone', 'address', 'account']).where('town_id', '=', townId).where('id', '=', id).executeTakeFirstOrThrow()
+  const compared = comparedColumns({ name: '', email, birthDay, phone, address, account })
+  const more = {
+    ...(before.email === null && email ? { email } : {}),
+    ...(before.birth_day === null && birthDay ? { birth_day: birthDay } : {}),
+    ...(before.phone === null && phone ? { phone, phone_key: compared.phone_key } : {}),
+    ...(before.address === null && address ? { address: keptAddress(address), address_key: compared.address_key } : {}),
+    ...(before.account === null && account ? { account } : {}),
+  }
+  if (Object.keys(more).length > 0) await trx.updateTable('people').set(more).where('town_id', '=', townId).where('id', '=', id).execute()
+  return id
 }

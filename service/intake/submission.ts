@@ -17,6 +17,8 @@ export interface Accepted {
   readonly files: readonly ScannedFile[]
   readonly described: Described
   readonly receivedAt: Instant
+  /** What the case's first line says beside that it came in; null where nothing has to be said. */
+  readonly note: string | null
 }
 
 /** What the transaction adds to it. */
@@ -45,7 +47,7 @@ export function rowsOf(accepted: Accepted, registered: Registered, ids: Ids): re
   const { application, changes } = onReceipt(accepted.offer.service, applicationOf(accepted, registered, ids), accepted.receivedAt)
   return [
     { table: 'applications', row: application },
-    receivedLine(application, ids),
+    receivedLine(application, accepted.note, ids),
     ...changes,
     ...attachmentRows(accepted, application, ids),
     confirmation(accepted, application, ids),
@@ -57,7 +59,7 @@ const applicationOf = ({ offer, files, submission, receivedAt }: Accepted, regis
     ...registered, ...offer, id: ids.application, values: submission.form, channel: 'portal', receivedAt, attachmentCount: files.length,
   })
 
-const receivedLine = (application: Application, ids: Ids): Change => ({
+const receivedLine = (application: Application, note: string | null, ids: Ids): Change => ({
   table: 'application_events',
   row: {
     id: ids.event,
@@ -70,7 +72,7 @@ const receivedLine = (application: Application, ids: Ids): Change => ({
     actorName: application.applicantName,
     actingFor: null,
     actingForName: null,
-    text: null,
+    text: note,
     commandId: null,
   },
 })

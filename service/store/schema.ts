@@ -17,6 +17,7 @@ import type { FacsimilesTable, LettersTable } from '../domains/letters/tables.ts
 import type { PeopleTable, PersonAccessesTable, PersonApartTable, PersonChoicesTable, PersonMergesTable, PersonRecordsTable, SecrecyChangesTable } from '../domains/people/tables.ts'
 import type { ConsentRequestsTable, NoticeProvisionsTable } from '../domains/notices/mailbox/tables.ts'
 import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
+import type { FitConnectAttachmentsTable, FitConnectCallbacksTable, FitConnectDestinationsTable, FitConnectKeysTable, FitConnectMappingsTable, FitConnectRefusalsTable, FitConnectRepliesTable, FitConnectSubmissionsTable } from '../fit-connect/tables.ts'
 import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 import type { MaintenanceTable } from '../maintenance/tables.ts'
@@ -128,6 +129,14 @@ export interface Schema extends SyncedTables {
   mailboxes: MailboxesTable
   mailbox_secrets: MailboxSecretsTable
   jobs: JobsTable
+  fit_connect_submissions: FitConnectSubmissionsTable
+  fit_connect_attachments: FitConnectAttachmentsTable
+  fit_connect_keys: FitConnectKeysTable
+  fit_connect_destinations: FitConnectDestinationsTable
+  fit_connect_mappings: FitConnectMappingsTable
+  fit_connect_callbacks: FitConnectCallbacksTable
+  fit_connect_refusals: FitConnectRefusalsTable
+  fit_connect_replies: FitConnectRepliesTable
   blobs: BlobsTable
   blob_pieces: BlobPiecesTable
   letters: LettersTable

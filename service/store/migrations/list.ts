@@ -14,6 +14,7 @@ import { alerts } from './0013-alerts.ts'
 import { notices } from './0014-notices.ts'
 import { people } from './0019-people.ts'
 import { noticeDelivery } from './0015-notice-delivery.ts'
+import { fitConnect } from './0016-fit-connect.ts'
 import { serviceCards } from './0017-service-cards.ts'
 import { vaccinations } from './0012-vaccinations.ts'
 
@@ -25,4 +26,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, serviceCards, people]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, people]

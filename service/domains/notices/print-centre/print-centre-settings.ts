@@ -34,7 +34,7 @@ export const NO_PRINT_CENTRE: PrintCentreSettings = {
 const ON_THIS_MACHINE = ['127.0.0.1', '[::1]', 'localhost']
 
 /** Names, addresses and a password go to another machine encrypted or not at all. */
-const isSafeUrl = (text: string): boolean => {
+export const isSafeUrl = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : null
   return url !== null && url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && ON_THIS_MACHINE.includes(url.hostname)))
 }

@@ -1,0 +1,17 @@
+/** Nothing that can be relied on came back. `status` 0: no answer at all. Carries no text of the other side. */
+export class FitConnectFailed extends Error {
+  override readonly name = 'FitConnectFailed'
+  readonly status: number
+  readonly retryAfterMs: number
+
+  constructor(status: number, retryAfterMs = 0) {
+    super(`the delivery service answered ${status}`)
+    this.status = status
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** More bytes came than a submission may have. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
+import type { Kysely } from 'kysely'
+import type { TownId } from '../../../shared/ids.ts'
+import type { JsonObject } from '../../../shared/json.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { Schema } from '../../store/schema.ts'
+
+export const ENCRYPTED_BY = 'RSA-OAEP-256'
+export const SIGNED_BY = 'PS512'
+
+/** As long as the interface wants them. */
+const MODULUS_BITS = 4_096
+
+export type KeyPurpose = 'encryption' | 'signing'
+
+/** Whose keys these are. */
+export interface KeyOwner {
+  readonly townId: TownId
+  readonly destinationId: string
+}
+
+/** A key with its private half. */
+export interface OwnKey {
+  readonly kid: string
+  readonly jwk: JsonObject
+}
+
+const MADE = {
+  encryption: { alg: ENCRYPTED_BY, open: ['wrapKey'], whole: ['unwrapKey'] },
+  signing: { alg: SIGNED_BY, open: ['verify'], whole: ['sign'] },
+} as const satisfies Record<KeyPurpose, unknown>
+
+/** A key that did not exist before, both halves as JSON Web Keys. */
+export async function makeDestinationKey(purpose: KeyPurpose, kid: string = randomUUID()): Promise<{ readonly kid: string; readonly open: JsonObject; readonly whole: JsonObject }> {
+  const { alg, open, whole } = MADE[purpose]
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true, modulusLength: MODULUS_BITS })
+  const written = async (key: CryptoKey, operations: readonly string[]): Promise<JsonObject> => ({ ...(await exportJWK(key) as JsonObject), kid, alg, key_ops: [...operations] })
+  return { kid, open: await written(publicKey, open), whole: await written(privateKey, whole) }
+}
+
+/** Keeps a further key; none that is there is ever overwritten. */
+export async function keepKey(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, purpose: KeyPurpose, now: Instant, made?: Awaited<ReturnType<typeof makeDestinationKey>>): Promise<void> {
+  const { kid, open, whole } = made ?? (await makeDestinationKey(purpose))
+  await db.insertInto('fit_connect_keys')
+    .values({ town_id: townId, destination_id: destinationId, kid, purpose, public_key: JSON.stringify(open), private_key: JSON.stringify(whole), made_at: now })
+    .execute()
+}
+
+/** The newest key for this, or nothing where there is none yet. */
+export async function newestKey(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, purpose: KeyPurpose): Promise<OwnKey | undefined> {
+  const row = await keysFor(db, { townId, destinationId }, purpose).executeTakeFirst()
+  return row?.private_key ? { kid: row.kid, jwk: row.private_key } : undefined
+}
+
+/** The key by which a submission can be opened; nothing for one that was never ours or is gone. */
+export async function openingKey(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, kid: string): Promise<OwnKey | undefined> {
+  const row = await keysFor(db, { townId, destinationId }, 'encryption').where('kid', '=', kid).executeTakeFirst()
+  return row?.private_key ? { kid: row.kid, jwk: row.private_key } : undefined
+}
+
+export const keysFor = (db: Kysely<Schema>, { townId, destinationId }: KeyOwner, purpose: KeyPurpose) =>
+  db.selectFrom('fit_connect_keys').selectAll().where('town_id', '=', townId).where('destination_id', '=', destinationId).where('purpose', '=', purpose)
+    .orderBy('made_at', 'desc').orderBy('kid')

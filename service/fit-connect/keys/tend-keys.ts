@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+import type { TownId } from '../../../shared/ids.ts'
+import { plusDays, type Instant } from '../../../shared/time.ts'
+import type { Schema } from '../../store/schema.ts'
+import type { DeliveryService } from '../connection/delivery-service.ts'
+import { keepKey, keysFor, type KeyOwner } from './destination-keys.ts'
+
+/** Longer than the portal keeps a submission that nobody collects, and what is collected is opened soon after. */
+const KEPT_DAYS_AFTER_REPLACED = 30
+
+type Publishing = Pick<DeliveryService, 'publish' | 'use' | 'encryptionKid'>
+
+/**
+ * Sees to the keys of a destination: there is one of each kind, senders know them, they encrypt with the newest, and an older one
+ * goes when nothing can be waiting for it. Each part is done again from where it stopped.
+ */
+export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Publishing, now: Instant): Promise<void> {
+  for (const purpose of ['encryption', 'signing'] as const) {
+    if (!(await keysFor(db, owner, purpose).executeTakeFirst())) await keepKey(db, owner, purpose, now)
+    for (const key of await keysFor(db, owner, purpose).where('published_at', 'is', null).execute()) await publish(db, owner, service, { kid: key.kid, open: key.public_key }, now)
+  }
+  const [newest] = await keysFor(db, owner, 'encryption').where('published_at', 'is not', null).execute()
+  let used = await service.encryptionKid(owner.destinationId)
+  if (newest && used !== newest.kid && service.use) {
+    await service.use(owner.destinationId, newest.kid)
+    used = newest.kid
+  }
+  if (used !== null) await noteUse(db, owner, used, now)
+  await dropOld(db, owner, now)
+}
+
+async function publish(db: Kysely<Schema>, owner: KeyOwner, service: Publishing, { kid, open }: { readonly kid: string; readonly open: Parameters<NonNullable<DeliveryService['publish']>>[1] }, now: Instant): Promise<void> {
+  if (!service.publish) return
+  await service.publish(owner.destinationId, open)
+  await keyOf(db, owner.townId, kid).set({ published_at: now }).execute()
+}
+
+const keyOf = (db: Kysely<Schema>, townId: TownId, kid: string) => db.updateTable('fit_connect_keys').where('town_id', '=', townId).where('kid', '=', kid)
+
+/** What the portal says counts, also where somebody entered the key there by hand. */
+async function noteUse(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, kid: string, now: Instant): Promise<void> {
+  const isOurs = await db.selectFrom('fit_connect_keys').select('kid').where('town_id', '=', townId).where('destination_id', '=', destinationId).where('kid', '=', kid).executeTakeFirst()
+  if (!isOurs) return
+  await keyOf(db, townId, kid).set({ in_use_at: now, replaced_at: null }).where('in_use_at', 'is', null).execute()
+  await db.updateTable('fit_connect_keys').set({ replaced_at: now }).where('town_id', '=', townId).where('destination_id', '=', destinationId).where('purpose', '=', 'encryption')
+    .where('kid', '!=', kid).where('in_use_at', 'is not', null).where('replaced_at', 'is', null).execute()
+}
+
+/** Of a key that was replaced long ago, and for which nothing waits, only the open half stays. */
+async function dropOld(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, now: Instant): Promise<void> {
+  await db.updateTable('fit_connect_keys').set({ private_key: null })
+    .where('town_id', '=', townId).where('destination_id', '=', destinationId).where('purpose', '=', 'encryption').where('private_key', 'is not', null)
+    .where('replaced_at', '<', plusDays(now, -KEPT_DAYS_AFTER_REPLACED))
+    .where(eb => eb.not(eb.exists(eb.selectFrom('fit_connect_submissions as waiting').select('waiting.submission_id')
+      .where('waiting.town_id', '=', townId).where('waiting.destination_id', '=', destinationId).where('waiting.settled_at', 'is', null)
+      .where(or => or.or([or('waiting.kid', 'is', null), or('waiting.kid', '=', or.ref('fit_connect_keys.kid'))])))))
+    .execute()
+}

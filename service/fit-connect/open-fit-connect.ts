@@ -1,0 +1,122 @@
+import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
+import type { TownId } from '../../shared/ids.ts'
+import { backoffMs } from '../delivery/backoff.ts'
+import type { Intake } from '../intake/intake.ts'
+import { factsOfError, type Log } from '../log.ts'
+import type { Scanner } from '../scanning/scanner.ts'
+import type { Database } from '../store/database.ts'
+import { createCalls } from './connection/calls.ts'
+import { createDeliveryService, type DeliveryService } from './connection/delivery-service.ts'
+import { FitConnectFailed } from './connection/failed.ts'
+import { fitConnectAccess, type FitConnectSettings } from './fit-connect-settings.ts'
+import { tendKeys } from './keys/tend-keys.ts'
+import { tellBack } from './replies/tell-back.ts'
+import { announce, takeInDue } from './take-in/take-in.ts'
+import type { TakeInParts } from './take-in/parts.ts'
+
+export interface FitConnect {
+  readonly service: DeliveryService
+  start(): void
+  /** Ends after the step in hand. */
+  stop(): Promise<void>
+  /** Looks now instead of later, as a callback and an administrator ask for. */
+  wake(): void
+  /** Asks every destination once and takes in what is due; how much that was. */
+  runDue(): Promise<number>
+}
+
+export interface FitConnectParts {
+  readonly database: Database
+  readonly townId: TownId
+  readonly clock: Clock
+  readonly log: Log
+  readonly fetch: typeof globalThis.fetch
+  readonly intake: Intake
+  readonly scanner: Scanner
+  /** How long to wait after so many failures, in milliseconds. */
+  readonly backoffMs?: (attempts: number) => number
+}
+
+/** Null where the town is not linked to a portal. */
+export function openFitConnect(settings: FitConnectSettings, parts: FitConnectParts): FitConnect | null {
+  const access = fitConnectAccess(settings)
+  if (!access) return null
+  const { database, townId, clock, log, fetch, intake, scanner } = parts
+  const dataBytes = settings.fitConnectDataMegabytes * 1024 * 1024
+  const service = createDeliveryService({ access, calls: createCalls({ access, fetch, clock }), dataBytes })
+  const now = (): Instant => instantFromMs(clock.nowMs())
+  const takeIn: TakeInParts = { database, townId, service, intake, scanner, log, dataBytes, now }
+  const wait = parts.backoffMs ?? (attempts => backoffMs(attempts, Math.random()))
+  const alarm = createAlarm()
+  let isStopped = false
+  let running: Promise<void> | undefined
+
+  async function runDue(): Promise<number> {
+    for (const destinationId of access?.destinations ?? []) if (!isStopped) await askDestination(takeIn, destinationId)
+    const taken = await takeInDue(takeIn, wait, () => !isStopped)
+    await tellBack(database.db, townId, now())
+    return taken
+  }
+  async function loop(): Promise<void> {
+    while (!isStopped) {
+      await runDue().catch((error: unknown) => log.error('fit-connect.round-failed', factsOfError(error)))
+      if (!isStopped) await alarm.wait(settings.fitConnectAskSeconds * 1_000)
+    }
+  }
+  return {
+    service, runDue,
+    wake: alarm.ring,
+    start: () => void (running ??= loop()),
+    stop: async () => {
+      isStopped = true
+      alarm.ring()
+      await running
+    },
+  }
+}
+
+/** Whether a destination can be reached is written down, so that an administrator sees it; one that cannot keeps no other back. */
+async function askDestination(parts: TakeInParts, destinationId: string): Promise<void> {
+  const { database: { db }, townId, service, log, now } = parts
+  const asked = { town_id: townId, destination_id: destinationId, asked_at: now() }
+  try {
+    await tendKeys(db, { townId, destinationId }, service, now())
+    await announce(parts, destinationId)
+    const answered = { answered_at: now(), problem: null, encryption_kid: await service.encryptionKid(destinationId) }
+    await db.insertInto('fit_connect_destinations').values({ ...asked, ...answered }).onConflict(conflict => conflict.columns(['town_id', 'destination_id']).doUpdateSet({ asked_at: asked.asked_at, ...answered })).execute()
+  } catch (error) {
+    const status = error instanceof FitConnectFailed ? error.status : null
+    log.warn('fit-connect.destination-failed', { ...factsOfError(error), id: destinationId, ...(status === null ? {} : { status }) })
+    const problem = problemOf(status)
+    await db.insertInto('fit_connect_destinations').values({ ...asked, problem }).onConflict(conflict => conflict.columns(['town_id', 'destination_id']).doUpdateSet({ asked_at: asked.asked_at, problem })).execute()
+  }
+}
+
+/** In the words by which an administrator is told what to do. */
+function problemOf(status: number | null): 'failed' | 'unknown-destination' | 'not-signed-in' | 'unreachable' {
+  if (status === null) return 'failed'
+  if (status === 404) return 'unknown-destination'
+  return status === 400 || status === 401 || status === 403 ? 'not-signed-in' : 'unreachable'
+}
+
+/** Waits for a time or for a ring, also for one that came while nobody waited. */
+function createAlarm(): { ring(): void; wait(longestMs: number): Promise<void> } {
+  let hasRung = false
+  let wake: (() => void) | undefined
+  return {
+    ring: () => {
+      hasRung = true
+      wake?.()
+    },
+    wait: longestMs => new Promise(resolve => {
+      const done = (): void => {
+        clearTimeout(timer)
+        hasRung = false
+        wake = undefined
+        resolve()
+      }
+      const timer = setTimeout(done, hasRung ? 0 : longestMs)
+      wake = done
+    }),
+  }
+}

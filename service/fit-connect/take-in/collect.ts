@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import { MAX_ATTACHMENTS, MAX_SUBMISSION_BYTES } from '../../../shared/wire/streams.ts'
+import type { Schema } from '../../store/schema.ts'
+import { jweBytesFor } from '../connection/delivery-service.ts'
+import { FitConnectFailed, TooLarge } from '../connection/failed.ts'
+import type { Collected } from '../connection/on-wire.ts'
+import { problemOf } from '../problems.ts'
+import { kidOf } from '../tokens/open-jwe.ts'
+import { beginRejecting } from './reject.ts'
+import { moveOn, type SubmissionRow } from './rows.ts'
+import type { TakeInParts } from './parts.ts'
+
+const GONE = 404
+
+/** Fetches everything of a submission and keeps it as it came; only then it is certain that nothing is missing. */
+export async function collect(parts: TakeInParts, row: SubmissionRow): Promise<void> {
+  const { database: { db }, service } = parts
+  let came: Came
+  try {
+    came = await fetched(service, row)
+  } catch (error) {
+    if (error instanceof TooLarge) return beginRejecting(parts, row, [problemOf('technical-error', 'other')])
+    if (error instanceof FitConnectFailed && error.status === GONE) return void (await moveOn(db, row, 'expired', { settled_at: parts.now(), problem: 'gone' }))
+    throw error
+  }
+  if (came.kind === 'missing') return beginRejecting(parts, row, [problemOf('missing-attachment', `attachment:${came.attachmentId}`)])
+  await db.transaction().execute(trx => keep(trx, row, came))
+}
+
+type Came =
+  | { readonly kind: 'whole'; readonly submission: Collected; readonly attachments: ReadonlyMap<string, string> }
+  | { readonly kind: 'missing'; readonly attachmentId: string }
+
+async function fetched(service: TakeInParts['service'], row: SubmissionRow): Promise<Came> {
+  const submission = await service.collect(row.submission_id)
+  if (submission.submissionId !== row.submission_id || submission.destinationId !== row.destination_id || submission.caseId !== row.case_id) throw new FitConnectFailed(200)
+  if (submission.attachments.length > MAX_ATTACHMENTS) throw new TooLarge()
+  const attachments = new Map<string, string>()
+  let bytes = 0
+  for (const attachmentId of submission.attachments) {
+    const jwe = await attachmentOf(service, row, attachmentId)
+    if (jwe === null) return { kind: 'missing', attachmentId }
+    attachments.set(attachmentId, jwe)
+    bytes += jwe.length
+    if (bytes > jweBytesFor(MAX_SUBMISSION_BYTES)) throw new TooLarge()
+  }
+  return { kind: 'whole', submission, attachments }
+}
+
+async function attachmentOf(service: TakeInParts['service'], row: SubmissionRow, attachmentId: string): Promise<string | null> {
+  try {
+    return await service.attachment(row.submission_id, attachmentId)
+  } catch (error) {
+    if (error instanceof FitConnectFailed && error.status === GONE) return null
+    throw error
+  }
+}
+
+async function keep(trx: Kysely<Schema>, row: SubmissionRow, came: Came): Promise<void> {
+  if (came.kind !== 'whole') return
+  const { submission, attachments } = came
+  const moved = await moveOn(trx, row, 'collected', {
+    metadata_jwe: submission.encryptedMetadata, data_jwe: submission.encryptedData ?? null, kid: kidOf(submission.encryptedMetadata),
+    service_identifier: submission.publicService?.identifier ?? null, attempts: 0, problem: null,
+  })
+  if (!moved) return
+  for (const [attachmentId, jwe] of attachments)
+    await trx.insertInto('fit_connect_attachments').values({ town_id: row.town_id, submission_id: row.submission_id, attachment_id: attachmentId, jwe }).execute()
+}

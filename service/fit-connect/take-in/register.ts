@@ -1,0 +1,85 @@
+import { describe } from '../../../shared/domains/applications/described.ts'
+import { applyMapping } from '../../../shared/domains/portal-link/apply-mapping.ts'
+import { derivedUuid } from '../../../shared/ids.ts'
+import { type Result } from '../../../shared/result.ts'
+import { Json } from '../../../shared/json.ts'
+import { readJson } from '../../http/json-body.ts'
+import { offerOf, type Offer } from '../../intake/catalogue.ts'
+import type { Accepted } from '../../intake/submission.ts'
+import { activeMapping, fieldsOf, type MappingRow } from '../mapping/mappings.ts'
+import { problemOf, type WaitingFor } from '../problems.ts'
+import { keepableFiles, type LeftOut } from './files.ts'
+import { openSubmission, type OpenedFile, type OpenedSubmission } from './open-submission.ts'
+import { beginRejecting, eventIdOf } from './reject.ts'
+import { receivedNote } from './received-note.ts'
+import { layBack, moveOn, type SubmissionRow } from './rows.ts'
+import type { TakeInParts } from './parts.ts'
+
+/** A submission that waits for an administrator is looked at again by itself after so long; what they change wakes it at once. */
+const LOOKED_AT_AGAIN_MS = 3_600_000
+
+/** Opens a submission and makes it an application, in one transaction with its state. */
+export async function register(parts: TakeInParts, row: SubmissionRow): Promise<void> {
+  const opened = await openSubmission(parts, row)
+  if (opened.kind === 'withdrawn') return void (await moveOn(parts.database.db, row, 'expired', { settled_at: parts.now(), problem: 'withdrawn', metadata_jwe: null, data_jwe: null }))
+  if (opened.kind === 'broken') return beginRejecting(parts, row, opened.problems)
+  const { submission } = opened
+  const { submissionSchema } = submission.metadata.contentStructure.data
+  const serviceIdentifier = submission.metadata.publicServiceType?.identifier ?? row.service_identifier
+  const known: SubmissionRow = { ...row, schema_uri: submissionSchema.schemaUri, service_identifier: serviceIdentifier }
+  await noteSchema(parts, known, submission)
+  if (!/^application\/json\b/i.test(submissionSchema.mimeType)) return waitFor(parts, known, 'not-json')
+  const data = readJson(Buffer.from(submission.data).toString('utf8'))
+  if (!data.ok) return beginRejecting(parts, known, [problemOf('syntax-violation', 'data')])
+  const mapping = await activeMapping(parts.database.db, row.town_id, submissionSchema.schemaUri, serviceIdentifier)
+  if (!mapping) return waitFor(parts, known, 'no-mapping')
+  const offered = await offerOf(parts.database.db, row.town_id, mapping.service_id)
+  if (!offered.ok) return waitFor(parts, known, 'no-service')
+  await keep(parts, known, await acceptedOf(parts, known, { submission, data: Json.parse(data.value), mapping, offer: offered.value }), submission)
+}
+
+const noteSchema = ({ database: { db } }: TakeInParts, row: SubmissionRow, { submittedAt }: OpenedSubmission) =>
+  db.updateTable('fit_connect_submissions').set({ schema_uri: row.schema_uri, service_identifier: row.service_identifier, submitted_at: submittedAt })
+    .where('town_id', '=', row.town_id).where('submission_id', '=', row.submission_id).execute()
+
+async function waitFor({ database: { db }, log, now }: TakeInParts, row: SubmissionRow, problem: WaitingFor): Promise<void> {
+  if (row.problem !== problem) log.warn('fit-connect.waiting', { id: row.submission_id, reason: problem })
+  await layBack(db, row, Date.parse(now()) + LOOKED_AT_AGAIN_MS, { problem, about: row.schema_uri ?? '' })
+}
+
+interface Readable {
+  readonly submission: OpenedSubmission
+  readonly data: Json
+  readonly mapping: MappingRow
+  readonly offer: Offer
+}
+
+async function acceptedOf(parts: TakeInParts, row: SubmissionRow, { submission, data, mapping, offer }: Readable): Promise<Accepted> {
+  const mapped = applyMapping(offer.form, fieldsOf(mapping), data)
+  const { kept, leftOut } = await filesOf(parts, submission.files)
+  const { note, rest } = receivedNote({ submissionId: row.submission_id, caseId: row.case_id, mapped, leftOut })
+  const others = rest === null ? [] : (await filesOf(parts, [restFile(rest)])).kept
+  return {
+    submission: { key: keyOf(row), serviceId: offer.service.id, formVersion: offer.form.formVersion, form: mapped.values, attachments: [] },
+    offer, files: [...kept, ...others], described: describe(offer.form, offer.service, mapped.values), receivedAt: submission.submittedAt, note,
+  }
+}
+
+const filesOf = ({ scanner }: TakeInParts, files: readonly OpenedFile[]): Promise<{ readonly kept: Accepted['files']; readonly leftOut: readonly LeftOut[] }> => keepableFiles(scanner, files)
+
+const restFile = (text: string): OpenedFile => ({ attachmentId: 'rest', filename: 'Weitere Angaben.txt', mediaType: 'text/plain', bytes: Buffer.from(text, 'utf8') })
+
+/** A key of the town's own: nobody who knows a submission's id can take it before the submission does. */
+const keyOf = ({ town_id, destination_id, submission_id }: SubmissionRow): string => derivedUuid(`fit-connect/${town_id}/${destination_id}`, submission_id)
+
+async function keep(parts: TakeInParts, row: SubmissionRow, accepted: Accepted, { metadata, tags, eventSchema, submittedAt }: OpenedSubmission): Promise<void> {
+  const taken: Result<unknown> = await parts.intake.take(accepted, async (trx, { applicationId }) => {
+    await moveOn(trx, row, 'registered', {
+      application_id: applicationId, event_id: eventIdOf(row, 'accept'), event_at: parts.now(), event_schema: eventSchema, tags: JSON.stringify(tags), submitted_at: submittedAt,
+      reply_channel: metadata.replyChannel ? JSON.stringify(metadata.replyChannel) : null, problem: null, about: '', attempts: 0, next_at: parts.now(),
+    })
+  })
+  if (!taken.ok) return waitFor(parts, row, 'key-reused')
+  parts.log.info('fit-connect.registered', { id: row.submission_id })
+  return undefined
+}

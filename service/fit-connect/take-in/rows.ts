@@ -1,0 +1,39 @@
+import type { Kysely, Selectable, Updateable } from 'kysely'
+import type { TownId } from '../../../shared/ids.ts'
+import { instantFromMs, type Instant } from '../../../shared/time.ts'
+import type { Schema } from '../../store/schema.ts'
+import type { Announced } from '../connection/on-wire.ts'
+import type { FitConnectSubmissionsTable, SubmissionState } from '../tables.ts'
+
+export type SubmissionRow = Selectable<FitConnectSubmissionsTable>
+
+/** Notes what was announced; a submission that is known already stays as it is. */
+export async function noteAnnounced(db: Kysely<Schema>, townId: TownId, announced: readonly Announced[], now: Instant): Promise<number> {
+  if (announced.length === 0) return 0
+  const rows = announced.map(({ submissionId, destinationId, caseId }) => ({
+    town_id: townId, submission_id: submissionId, destination_id: destinationId, case_id: caseId, state: 'announced' as const, announced_at: now, next_at: now,
+  }))
+  const noted = await db.insertInto('fit_connect_submissions').values(rows).onConflict(conflict => conflict.doNothing()).returning('submission_id').execute()
+  return noted.length
+}
+
+/** What goes on now, the longest waiting first. */
+export const dueSubmissions = (db: Kysely<Schema>, townId: TownId, count: number, now: Instant): Promise<readonly SubmissionRow[]> =>
+  db.selectFrom('fit_connect_submissions').selectAll().where('town_id', '=', townId).where('settled_at', 'is', null).where('next_at', '<=', now)
+    .orderBy('next_at').orderBy('submission_id').limit(count).execute()
+
+export const submissionById = (db: Kysely<Schema>, townId: TownId, submissionId: string): Promise<SubmissionRow | undefined> =>
+  db.selectFrom('fit_connect_submissions').selectAll().where('town_id', '=', townId).where('submission_id', '=', submissionId).executeTakeFirst()
+
+/** Moves a submission on, if it still stands where the caller found it; false: somebody else moved it. */
+export async function moveOn(db: Kysely<Schema>, row: SubmissionRow, to: SubmissionState, change: Updateable<FitConnectSubmissionsTable>): Promise<boolean> {
+  const moved = await at(db, row).where('state', '=', row.state).set({ ...change, state: to }).returning('submission_id').executeTakeFirst()
+  return moved !== undefined
+}
+
+/** Lays a submission back, with the reason where there is one. */
+export async function layBack(db: Kysely<Schema>, row: SubmissionRow, untilMs: number, why: { readonly problem: string | null; readonly about?: string }): Promise<void> {
+  await at(db, row).where('state', '=', row.state).set({ next_at: instantFromMs(untilMs), attempts: row.attempts + 1, problem: why.problem, about: why.about ?? '' }).execute()
+}
+
+const at = (db: Kysely<Schema>, row: SubmissionRow) => db.updateTable('fit_connect_submissions').where('town_id', '=', row.town_id).where('submission_id', '=', row.submission_id)
