@@ -96,7 +96,7 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
   const clock = parts.clock ?? (settings.now ? clockAt(settings.now) : systemClock)
   const log = parts.log ?? standardErrorLog()
   const database = parts.database ?? (await openDatabase(settings.databaseUrl))
-  const process = parts.process ?? openProcessParts({ withFigures: parts.database === undefined })
+  const process = parts.process ?? openProcessParts({ withFigures: parts.database === undefined, requestsAtOnce: settings.requestsAtOnce })
   const closeProcess = async (): Promise<void> => (parts.process ? undefined : process.close())
   try {
     return await assemble(settings, { ...parts, clock, log, database, process }, closeProcess)
@@ -133,6 +133,7 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   const routes = listRoutes(app)
   metrics.watch(app)
+  parts.process.pressure.guard(app)
   await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner }))
   await app.ready()
   const begin = (): void => {

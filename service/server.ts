@@ -6,6 +6,8 @@ import { factsOfError, standardErrorLog } from './log.ts'
 import { sentenceOf } from './http/sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { DatabaseRefused } from './store/migrate.ts'
+import { openTowns, type Towns } from './towns/open-towns.ts'
+import { readTowns, type TownAtHosts } from './towns/read-towns.ts'
 
 /** Whatever hangs while stopping is given up after this. */
 const STOP_WITHIN_MS = 3_500
@@ -15,14 +17,61 @@ const STOP_WITHIN_MS = 3_500
  * error; ends on SIGTERM or SIGINT. Resolves with the exit code, undefined while it goes on running.
  */
 export async function runService(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Promise<number | undefined> {
-  const settings = readSettings(environment, flags)
-  if (!settings.ok) return refuseStart('start/settings-invalid', settings.problems)
+  const prepared = await prepare(environment, flags)
+  if (!prepared.ok) return refuseStart('start/settings-invalid', prepared.problems)
   endTellingWhere()
-  const started = await start(settings.value)
+  const started = await start(prepared)
   if (!started.ok) return refuseStart(started.code, started.sentences)
-  stopOnSignal(started.service)
-  process.stdout.write(`READY ${JSON.stringify(readyFacts(started.service, settings.value))}\n`)
+  stopOnSignal(started.running)
+  process.stdout.write(`READY ${JSON.stringify(started.running.facts)}\n`)
   return undefined
+}
+
+/** What runs until it is closed, and what the READY line says of it. */
+interface Running {
+  readonly facts: object
+  close(): Promise<void>
+}
+
+type Prepared = { readonly ok: true; readonly port: number; open(): Promise<Running> } | { readonly ok: false; readonly problems: readonly string[] }
+
+/** One town by the environment, or those of a folder. */
+async function prepare(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Promise<Prepared> {
+  const folder = environment['TOWNS_DIR']
+  if (!folder) {
+    const settings = readSettings(environment, flags)
+    return settings.ok ? { ok: true, port: settings.value.port, open: () => openOne(settings.value) } : settings
+  }
+  const towns = await readTowns(folder, environment, flags)
+  return towns.ok ? { ok: true, port: towns.value[0]?.settings.port ?? 0, open: () => openSeveral(towns.value) } : towns
+}
+
+async function openOne(settings: Settings): Promise<Running> {
+  const service = await createService(settings)
+  try {
+    await service.listen()
+  } catch (error) {
+    await service.close()
+    throw error
+  }
+  return { facts: readyFacts(service, settings), close: service.close }
+}
+
+async function openSeveral(given: readonly TownAtHosts[]): Promise<Running> {
+  const towns = await openTowns(given)
+  try {
+    const port = await towns.listen()
+    const facts = { url: null, service: null, users: null, pids: { core: null, service: process.pid }, mail: null, epost: null, portal: null, port, towns: given.map(town => factsOfTown(towns, town)) }
+    return { facts, close: towns.close }
+  } catch (error) {
+    await towns.close()
+    throw error
+  }
+}
+
+const factsOfTown = (towns: Towns, { hosts, settings }: TownAtHosts): object => {
+  const service = towns.service(settings.townId)
+  return { id: settings.townId, hosts, isOpen: service !== undefined, url: settings.publicUrl, users: settings.demo ? demoUsers() : null, mail: service?.outgoing.mailUrl ?? null }
 }
 
 /** A bug that nothing caught ends the process, as it should; the log gets its place and never its words, which may be a person's. */
@@ -38,21 +87,17 @@ function refuseStart(code: string, sentences: readonly string[]): number {
   return 2
 }
 
-type Started = { readonly ok: true; readonly service: Service } | { readonly ok: false; readonly code: string; readonly sentences: readonly string[] }
+type Started = { readonly ok: true; readonly running: Running } | { readonly ok: false; readonly code: string; readonly sentences: readonly string[] }
 
-async function start(settings: Settings): Promise<Started> {
-  let service: Service | undefined
+async function start({ open, port }: Extract<Prepared, { readonly ok: true }>): Promise<Started> {
   try {
-    service = await createService(settings)
-    await service.listen()
-    return { ok: true, service }
+    return { ok: true, running: await open() }
   } catch (error) {
-    await service?.close()
-    return startRefused(error, settings)
+    return startRefused(error, port)
   }
 }
 
-function startRefused(error: unknown, { port }: Settings): Started {
+function startRefused(error: unknown, port: number): Started {
   if (error instanceof FirstPeopleRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
   if (error instanceof DkimKeyRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
   if (error instanceof DatabaseRefused) return { ok: false, code: error.refusal.code, sentences: [error.message] }
@@ -86,13 +131,13 @@ function readyFacts(service: Service, { demo }: Settings): object {
 }
 
 /** Stops taking requests, ends streams, finishes what is in hand; a second signal changes nothing. */
-function stopOnSignal(service: Service): void {
+function stopOnSignal(running: Running): void {
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
-    service.close().then(() => process.exit(0), () => process.exit(1))
+    running.close().then(() => process.exit(0), () => process.exit(1))
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -16,8 +16,8 @@ export async function prepareTown(
   settings: Settings,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<TownsTable> {
-  const { townId, rows, seed } = settings
-  if (settings.demo) await seedDemoTown(database, { townId, rows, seed, now: instantFromMs(clock.nowMs()), log, ...recoveryKeyBeside(settings) })
+  const { townId, townName, recoveryKey, rows, seed } = settings
+  if (settings.demo) await seedDemoTown(database, { townId, name: townName, recoveryKey, rows, seed, now: instantFromMs(clock.nowMs()), log, ...recoveryKeyBeside(settings) })
   const known = await townById(database.db, townId)
   if (known) {
     if (settings.firstPeopleFile) await addFirstPeople(database, townId, settings.firstPeopleFile, instantFromMs(clock.nowMs()))

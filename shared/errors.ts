@@ -66,6 +66,18 @@ export const ERRORS = {
   'halls/defects-missing': { retry: 'never', status: 422 },
   'halls/kept-too-much': { retry: 'never', status: 422 },
 
+  'service-cards/no-such-organisation': { retry: 'never', status: 404 },
+  'service-cards/no-such-unit': { retry: 'never', status: 422 },
+  'service-cards/name-missing': { retry: 'never', status: 422 },
+  'service-cards/photo-missing': { retry: 'never', status: 422 },
+  'service-cards/photo-wrong': { retry: 'never', status: 422 },
+  'service-cards/own-request': { retry: 'never', status: 409 },
+  'service-cards/wrong-status': { retry: 'never', status: 409 },
+  'service-cards/wrong-days': { retry: 'never', status: 422 },
+  'service-cards/days-over': { retry: 'never', status: 422 },
+  'service-cards/reason-missing': { retry: 'never', status: 422 },
+  'service-cards/already-renewed': { retry: 'never', status: 409 },
+
   'alerts/wrong-stage': { retry: 'never', status: 409 },
   'alerts/other-topic': { retry: 'never', status: 422 },
   'alerts/changed-meanwhile': { retry: 'never', status: 409 },
@@ -280,6 +292,7 @@ export const ERRORS = {
   'request/invalid': { retry: 'never', status: 400 },
   'request/too-large': { retry: 'never', status: 413 },
   'request/too-many': { retry: 'later', status: 429 },
+  'request/overloaded': { retry: 'later', status: 503 },
   'request/not-found': { retry: 'never', status: 404 },
   'request/unexpected': { retry: 'later', status: 500 },
 

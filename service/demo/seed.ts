@@ -37,6 +37,10 @@ import { seedVaccinations } from './vaccinations/seed-vaccinations.ts'
 
 export interface DemoTownOptions {
   readonly townId: TownId
+  /** How it is called where it stands in for another town. */
+  readonly name?: string
+  /** Public half of a recovery key that is there already; left out: one is made. */
+  readonly recoveryKey?: string | null
   /** How many cases. */
   readonly rows: number
   readonly seed: number
@@ -78,8 +82,8 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })
 }
 
-async function seedTown(trx: Kysely<Schema>, { townId, now, keepRecoveryKey }: DemoTownOptions): Promise<number> {
-  await createTown(trx, { id: townId, name: TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: newRecoveryKey(keepRecoveryKey), demo: true })
+async function seedTown(trx: Kysely<Schema>, { townId, name, now, recoveryKey, keepRecoveryKey }: DemoTownOptions): Promise<number> {
+  await createTown(trx, { id: townId, name: name ?? TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: recoveryKey ?? newRecoveryKey(keepRecoveryKey), demo: true })
   const staff = demoStaff(now)
   const rows = { scope: TOWN_SCOPE, version: 0 } as const
   const changes: readonly Change[] = [

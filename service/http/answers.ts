@@ -28,7 +28,8 @@ const answer = ({ code, facts = {} }: Refusal, status: number = ERRORS[code].sta
 /** What goes out for anything thrown: what was expected as it is, a bug as a number under which the log knows it. */
 export function answerTo(error: unknown, context: { readonly log: Log; readonly route: string }): RefusalAnswer {
   const known = refusalIn(error)
-  if (known && (known.status ?? ERRORS[known.refusal.code].status) < 500) return answer(known.refusal, known.status)
+  // To have too much to do is no fault, and a line for each would be more to do.
+  if (known && ((known.status ?? ERRORS[known.refusal.code].status) < 500 || known.refusal.code === 'request/overloaded')) return answer(known.refusal, known.status)
   const id = randomUUID()
   context.log.error('request.failed', { id, route: context.route, ...factsOfError(error) })
   if (known) return answer({ ...known.refusal, facts: { ...known.refusal.facts, id } }, known.status)

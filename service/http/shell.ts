@@ -18,7 +18,7 @@ export interface ShellParts {
 const USUAL_BODY_BYTES = 1024 * 1024
 
 /** What a person may wait before an unfinished request is dropped; uploads send something all the time. */
-const REQUEST_TIMEOUT_MS = 120_000
+export const REQUEST_TIMEOUT_MS = 120_000
 
 const SERVED_METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
 
@@ -56,7 +56,7 @@ const CONTENT_SECURITY = {
 const refuseWith = (log: Log) => (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const { status, body } = answerTo(error, { log, route: `${request.method} ${request.routeOptions.url ?? ''}` })
   if (status === 401) void reply.header('www-authenticate', 'Bearer')
-  if (status === 429) void reply.header('retry-after', String(body.facts['seconds'] ?? 1))
+  if (status === 429 || body.code === 'request/overloaded') void reply.header('retry-after', String(body.facts['seconds'] ?? 1))
   return reply.code(status).header('cache-control', 'no-store').send(body)
 }
 
