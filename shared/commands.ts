@@ -26,6 +26,7 @@ import { fileCommands } from './domains/applications/file-commands.ts'
 import { letterCommands } from './domains/letters/template-commands.ts'
 import { noticeCommands } from './domains/notices/commands.ts'
 import { messageCommands } from './domains/messages/commands.ts'
+import { serviceCardCommands } from './domains/service-cards/commands.ts'
 import { setPreference } from './domains/staff/preference-commands.ts'
 
 /** Every command there is, by name: the one list that contract, outbox, wire and pipeline derive from. */
@@ -33,7 +34,7 @@ export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
   setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
-  ...vaccinationCommands, ...alertCommands, ...noticeCommands] as const
+  ...vaccinationCommands, ...alertCommands, ...noticeCommands, ...serviceCardCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(
   COMMANDS.map(command => [command.name, command as unknown as Command<unknown>]),

@@ -125,6 +125,23 @@ export type ConsentId = z.infer<typeof ConsentId>
 export const NoticeId = z.uuid().brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
 
+/** Who serves the town with a card of its own: fire brigade, water defence. */
+export const CardOrganisationId = z.uuid().brand<'CardOrganisationId'>()
+export type CardOrganisationId = z.infer<typeof CardOrganisationId>
+
+export const CardUnitId = z.uuid().brand<'CardUnitId'>()
+export type CardUnitId = z.infer<typeof CardUnitId>
+
+/** Whoever holds service ID cards that follow one another. */
+export const CardHolderId = z.uuid().brand<'CardHolderId'>()
+export type CardHolderId = z.infer<typeof CardHolderId>
+
+export const CardPhotoId = z.uuid().brand<'CardPhotoId'>()
+export type CardPhotoId = z.infer<typeof CardPhotoId>
+
+export const ServiceCardId = z.uuid().brand<'ServiceCardId'>()
+export type ServiceCardId = z.infer<typeof ServiceCardId>
+
 /** UUIDv7, made on the desk with the command and never again. */
 export const CommandId = z.uuid().brand<'CommandId'>()
 export type CommandId = z.infer<typeof CommandId>

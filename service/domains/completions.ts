@@ -15,6 +15,7 @@ import { completeReplaced } from './notices/corrections/replace.ts'
 import { withPrinted } from './notices/print-here/printed.ts'
 import { withFailedWaiting } from './notices/repeat.ts'
 import { withoutChecks } from './notices/typeset/kept-files.ts'
+import { withNumberAndToken } from './service-cards/issue.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withDayEnded } from './vaccinations/close-session.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
@@ -49,6 +50,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['notices.repeat', withFailedWaiting],
   ['notices.return', withoutChecks],
   ['notices.take-back', withoutChecks],
+  ['service-cards.issue', withNumberAndToken],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
   ['vaccinations.set-session', withTicketKey],

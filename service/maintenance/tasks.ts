@@ -7,8 +7,10 @@ import { forgetDeliveries, forgetEnded, forgetUnconfirmed } from '../domains/ale
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
+import { linkBefore } from '../domains/people/link-before.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { forgetUnconfirmedMailboxes } from '../domains/notices/mailbox/forget.ts'
+import { deleteOldPhotos, forgetOldCards } from '../domains/service-cards/forget-cards.ts'
 import { archiveContacts, archiveSessions } from '../domains/vaccinations/archive.ts'
 import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
@@ -34,7 +36,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards'
 
 export const TASKS: readonly Task[] = [
   {
@@ -64,6 +66,8 @@ export const TASKS: readonly Task[] = [
   // At every look: within minutes of the time that the place names.
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },
+  { name: 'cards', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldCards(db, townId, now)} photos ${await deleteOldPhotos(db, townId, now)}` },
+  { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)}` },
   { name: 'audit', everyHours: 24, isNightly: true, run: auditOutcome },
 ]
 

@@ -57,11 +57,12 @@ async function personsStoodInFor(db: Kysely<Schema>, townId: TownId, account: St
   return [...(await loadRecords(db, townId, records, false)).values()] as readonly Staff[]
 }
 
-/** The scopes of all departments, their cases and what they say to the public, and where health data is kept: a department with a place of health has both. */
+/** The scopes of all departments, their cases and what they say to the public, where service ID cards are given out, and where health data is kept: a department with a place of health has both. */
 export async function scopesOfDepartments(db: Kysely<Schema>, townId: TownId): Promise<readonly Scope[]> {
   const departments = await db.selectFrom('departments').select('id').where('town_id', '=', townId).orderBy('id').execute()
   const health = await db.selectFrom('places').select('scope').distinct().where('town_id', '=', townId).where('scope', 'like', 'health:%').orderBy('scope').execute()
-  return [...departments.flatMap(({ id }) => [departmentScope(id), channelScope(id)]), ...health.map(({ scope }) => scope as Scope)]
+  const cards = await db.selectFrom('card_organisations').select('scope').distinct().where('town_id', '=', townId).orderBy('scope').execute()
+  return [...departments.flatMap(({ id }) => [departmentScope(id), channelScope(id)]), ...cards.map(({ scope }) => scope as Scope), ...health.map(({ scope }) => scope as Scope)]
 }
 
 async function withEpochs(

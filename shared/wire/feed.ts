@@ -4,7 +4,7 @@ import { Json } from '../json.ts'
 import { TableNameOnWire } from './commands.ts'
 
 /** The archive of health data is none that a desk may ask for. */
-export const ScopeOnWire = z.string().regex(/^(town|department:[a-z][a-z0-9-]{1,39}|channel:[a-z][a-z0-9-]{1,39}|health:[a-z][a-z0-9-]{1,39}|person:[0-9a-f-]{36})$/)
+export const ScopeOnWire = z.string().regex(/^(town|department:[a-z][a-z0-9-]{1,39}|channel:[a-z][a-z0-9-]{1,39}|cards:[a-z][a-z0-9-]{1,39}|health:[a-z][a-z0-9-]{1,39}|person:[0-9a-f-]{36})$/)
 
 /**
  * One row's change. `put` carries the whole row; `left` says the record moved out of this scope (in the scope it moved to,

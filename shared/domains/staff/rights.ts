@@ -1,6 +1,6 @@
 import { grantsIn, type Actor, type Role } from '../../actor.ts'
 import type { TownId } from '../../ids.ts'
-import { isChannelScope, isHealthScope, personScope, TOWN_SCOPE, type Scope } from '../../scope.ts'
+import { isCardScope, isChannelScope, isHealthScope, personScope, TOWN_SCOPE, type Scope } from '../../scope.ts'
 import type { Instant } from '../../time.ts'
 import type { Staff } from './tables.ts'
 
@@ -19,7 +19,7 @@ export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff
 
 /** Roles whose bearers read the cases of their department. An administrator manages and sees no case contents. */
 const CASE_ROLES: readonly Role[] = ['clerk', 'lead']
-/** Roles whose bearers read what a department says to the public; an officer reads nothing else there. */
+/** Roles whose bearers read what a department says to the public and the service ID cards it gives out; an officer reads nothing else there. */
 const CHANNEL_ROLES: readonly Role[] = [...CASE_ROLES, 'officer']
 /** Roles whose bearers read the health data of their department; a physician reads nothing else there. */
 const HEALTH_ROLES: readonly Role[] = [...CASE_ROLES, 'physician']
@@ -28,4 +28,4 @@ const HEALTH_ROLES: readonly Role[] = [...CASE_ROLES, 'physician']
 export const scopesOf = (actor: Actor, ofDepartments: readonly Scope[]): readonly Scope[] =>
   [TOWN_SCOPE, personScope(actor.personId), ...ofDepartments.filter(scope => grantsIn(actor, readersOf(scope), scope).length > 0)]
 
-const readersOf = (scope: Scope): readonly Role[] => (isHealthScope(scope) ? HEALTH_ROLES : isChannelScope(scope) ? CHANNEL_ROLES : CASE_ROLES)
+const readersOf = (scope: Scope): readonly Role[] => (isHealthScope(scope) ? HEALTH_ROLES : isChannelScope(scope) || isCardScope(scope) ? CHANNEL_ROLES : CASE_ROLES)

@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import type { Role } from '../../actor.ts'
+import { defineCommand, type RecordRef, type State } from '../../command.ts'
+import { germanDay } from '../../german-days.ts'
+import { ServiceCardId } from '../../ids.ts'
+import { ok, refuse } from '../../result.ts'
+import { cardStepped, isOut } from './card-steps.ts'
+import { allCardsStepped, asChanges, OnCards, theCards } from './on-cards.ts'
+import { cardsAndFollowed, endedBeforeIssue } from './request-commands.ts'
+import { BlockReason } from './tables.ts'
+
+const DECIDERS = ['lead', 'officer'] as const satisfies readonly Role[]
+
+/** Agrees to cards that somebody else has asked for, one or a whole list. */
+export const approveCards = defineCommand({
+  name: 'service-cards.approve',
+  version: 1,
+  input: OnCards,
+  offline: 'tentative',
+  roles: DECIDERS,
+  onlyIfUnchanged: true,
+  reads: (input, state) => [...theCards(input), ...photosOf(input, state)],
+  decide: (state, input, { actor, now }) => {
+    const approved = allCardsStepped(state, input, 'approve', card => {
+      if (card.authors.includes(actor.personId)) return refuse('service-cards/own-request')
+      return card.photoId === null || !state.get('card_photos', card.photoId) ? refuse('service-cards/photo-missing') : ok({ decidedAt: now, decidedByName: actor.name })
+    })
+    return approved.ok ? ok(asChanges(approved.value)) : approved
+  },
+})
+
+/** A photo may have been deleted since the card before it ended. */
+const photosOf = ({ cardIds }: z.infer<typeof OnCards>, state: State): readonly RecordRef[] =>
+  cardIds.flatMap(id => state.get('service_cards', id)?.photoId ?? []).map(id => ({ table: 'card_photos', id }))
+
+export const refuseCards = defineCommand({
+  name: 'service-cards.refuse',
+  version: 1,
+  input: OnCards.extend({ reason: z.string().max(500) }),
+  offline: 'tentative',
+  roles: DECIDERS,
+  onlyIfUnchanged: true,
+  reads: cardsAndFollowed,
+  decide: (state, input, moment) => endedBeforeIssue(state, input, 'refuse', moment),
+})
+
+/** Gives cards their numbers and signs them: both is the service's. Whoever asked for one and leads may, because somebody else has agreed. */
+export const issueCards = defineCommand({
+  name: 'service-cards.issue',
+  version: 1,
+  input: OnCards,
+  offline: 'online-only',
+  roles: ['lead'],
+  onlyIfUnchanged: true,
+  reads: theCards,
+  decide: (state, input, { actor, now }) => {
+    const issued = allCardsStepped(state, input, 'issue', ({ validUntil }) =>
+      (validUntil < germanDay(now) ? refuse('service-cards/days-over') : ok({ issuedAt: now, issuedByName: actor.name })))
+    return issued.ok ? ok(asChanges(issued.value)) : issued
+  },
+})
+
+/** Gives the card to its holder, or says that they have it; the card before it counts no more from now on. */
+export const handOverCard = defineCommand({
+  name: 'service-cards.hand-over',
+  version: 1,
+  input: z.object({ cardId: ServiceCardId }),
+  offline: 'queue',
+  roles: ['clerk', 'lead'],
+  onlyIfUnchanged: true,
+  reads: ({ cardId }, state) => {
+    const renewsId = state.get('service_cards', cardId)?.renewsId
+    return [{ table: 'service_cards', id: cardId }, ...(renewsId ? [{ table: 'service_cards', id: renewsId } satisfies RecordRef] : [])]
+  },
+  decide: (state, { cardId }, { actor, now }) => {
+    const card = state.get('service_cards', cardId)
+    if (!card) return refuse('commands/record-missing', { table: 'service_cards' })
+    const stepped = cardStepped(card, 'hand-over')
+    if (!stepped.ok) return stepped
+    const before = card.renewsId === null ? undefined : state.get('service_cards', card.renewsId)
+    const replaced = before && isOut(before) ? cardStepped(before, 'replace') : undefined
+    const handedOver = { ...stepped.value, handedOverAt: now, handedOverByName: actor.name }
+    return ok(asChanges(replaced?.ok ? [handedOver, { ...replaced.value, endedAt: now }] : [handedOver]))
+  },
+})
+
+/** Blocks a card for ever, at any hour and without network too: whoever finds it again gets a new one. */
+export const blockCard = defineCommand({
+  name: 'service-cards.block',
+  version: 1,
+  input: z.object({ cardId: ServiceCardId, reason: BlockReason, note: z.string().max(500) }),
+  offline: 'queue',
+  roles: DECIDERS,
+  // Whatever else became of the card meanwhile: a lost one is lost.
+  onlyIfUnchanged: false,
+  reads: ({ cardId }) => [{ table: 'service_cards', id: cardId }],
+  decide: (state, { cardId, reason, note }, { actor, now }) => {
+    const card = state.get('service_cards', cardId)
+    if (!card) return refuse('commands/record-missing', { table: 'service_cards' })
+    const stepped = cardStepped(card, 'block')
+    return stepped.ok ? ok(asChanges([{ ...stepped.value, endedAt: now, blocked: { reason, note: note.trim(), at: now, byName: actor.name } }])) : stepped
+  },
+})

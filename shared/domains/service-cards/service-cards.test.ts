@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isCardPhoto, judgedContent, lastDayFrom } from './card-content.ts'
+import { CARD_STEPS, canStep, cardStateOn, cardStepped, cardTodo, isOut, isToRenew } from './card-steps.ts'
+import { CARD_STATUSES } from './tables.ts'
+import { aCardContent, aCardOrganisation, aCardPhoto, aServiceCard } from './testing.ts'
+
+const TODAY = '2026-11-24'
+
+test('the way from request to the card in its holder’s hand, and no other', () => {
+  const steps = Object.fromEntries(CARD_STATUSES.map(status => [status, CARD_STEPS.filter(step => canStep(status, step))]))
+  expect(steps).toEqual({
+    requested: ['approve', 'refuse', 'withdraw'], approved: ['withdraw', 'issue'], issued: ['hand-over', 'block', 'replace'], 'handed-over': ['block', 'replace'],
+    blocked: [], replaced: [], refused: [], withdrawn: [],
+  })
+})
+
+test('whatever steps are tried, a card is out from its issue to its end, never without an approval, and an end stays one', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...CARD_STEPS), { maxLength: 12 }), tried => {
+    let card = aServiceCard()
+    const taken: string[] = []
+    for (const step of tried) {
+      const stepped = cardStepped(card, step)
+      expect(stepped.ok).toBe(canStep(card.status, step))
+      if (!stepped.ok) continue
+      card = stepped.value
+      taken.push(step)
+    }
+    const ended = taken.some(step => ['refuse', 'withdraw', 'block', 'replace'].includes(step))
+    expect(isOut(card)).toBe(taken.includes('issue') && !ended)
+    if (taken.includes('issue')) expect(taken.slice(0, 2)).toEqual(['approve', 'issue'])
+  }))
+})
+
+test.each([
+  ['handed-over', '2026-11-24', 'handed-over'], ['handed-over', '2026-11-23', 'expired'], ['issued', '2026-11-23', 'expired'], ['blocked', '2026-11-23', 'blocked'], ['requested', '2026-11-23', 'requested'],
+] as const)('a card that is %s and ends on %s is today %s', (status, validUntil, state) => {
+  expect(cardStateOn({ status, validUntil }, TODAY)).toBe(state)
+})
+
+test.each([
+  ['requested', '2031-11-30', null, 'approve'], ['approved', '2031-11-30', null, 'issue'], ['issued', '2031-11-30', null, 'hand-over'], ['handed-over', '2031-11-30', null, undefined],
+  ['handed-over', '2027-02-22', null, 'renew'], ['handed-over', '2027-02-23', null, undefined], ['handed-over', '2026-09-01', null, 'renew'], ['handed-over', '2026-08-20', null, undefined],
+  ['handed-over', '2027-01-01', aServiceCard('next').id, undefined], ['blocked', '2027-01-01', null, undefined], ['issued', '2026-11-01', aServiceCard('next').id, undefined],
+] as const)('what is to be done with a card that is %s until %s, followed by %s: %s', (status, validUntil, renewedById, todo) => {
+  expect(cardTodo({ status, validUntil, renewedById }, aCardOrganisation(), TODAY)).toBe(todo)
+})
+
+test('a card whose days are over is still to be renewed', () => {
+  expect(isToRenew(aServiceCard('over', { status: 'handed-over', validUntil: '2026-11-01' }), TODAY, 90)).toBe(true)
+})
+
+test.each([
+  [{}, null], [{ familyName: ' ' }, 'service-cards/name-missing'], [{ rank: 'General' }, 'service-cards/no-such-unit'], [{ unitId: aCardOrganisation().units[1]?.id ?? aCardContent().unitId }, 'service-cards/no-such-unit'],
+  [{ validUntil: '2026-11-30' }, 'service-cards/wrong-days'], [{ validUntil: '2031-12-01' }, 'service-cards/wrong-days'], [{ validUntil: '2026-12-01' }, null],
+] as const)('content with %j is judged %s', (change, code) => {
+  const judged = judgedContent(aCardOrganisation(), aCardContent(change))
+  expect(judged.ok ? null : judged.error.code).toBe(code)
+})
+
+test('words are trimmed and the unit is named', () => {
+  expect(judgedContent(aCardOrganisation(), aCardContent({ givenName: ' Änne ' }))).toMatchObject({ ok: true, value: { givenName: 'Änne', unitName: 'Ortsfeuerwehr Uchtdorf' } })
+})
+
+test('the longest validity ends the day before the same day some years on', () => {
+  expect([lastDayFrom('2026-12-01', { validYears: 5 }), lastDayFrom('2028-02-29', { validYears: 1 })]).toEqual(['2031-11-30', '2029-02-27'])
+})
+
+test('only a picture of exactly the size of cards is a photo', () => {
+  const { picture } = aCardPhoto()
+  const otherWidth = Buffer.from(picture, 'base64')
+  otherWidth[10] = 0x5f
+  expect([isCardPhoto(picture, TODAY), isCardPhoto(otherWidth.toString('base64'), TODAY), isCardPhoto(Buffer.from('GIF89a').toString('base64'), TODAY)]).toEqual([true, false, false])
+})
