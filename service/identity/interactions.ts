@@ -82,13 +82,12 @@ async function tryLogin(parts: InteractionParts, visitor: Visit): Promise<void> 
   const login = normalLogin(form.get('login') ?? '').slice(0, 80)
   const password = form.get('password') ?? ''
   if (!login || !password) return showLogin(parts, visitor, login, { kind: 'missing', login: !login, password: !password })
-  const waitMs = parts.throttle.waitMs(login)
-  if (waitMs > 0) return showLogin(parts, visitor, login, { kind: 'wait', seconds: Math.ceil(waitMs / 1000) })
   // Counted before the slow check, so that many tries at once are not free.
-  parts.throttle.failed(login)
+  const waitMs = await parts.throttle.tryOnce(login)
+  if (waitMs > 0) return showLogin(parts, visitor, login, { kind: 'wait', seconds: Math.ceil(waitMs / 1000) })
   const account = await parts.accounts.checkPassword(login, password)
   if (!account) return showLogin(parts, visitor, login, { kind: 'wrong' })
-  parts.throttle.succeeded(login)
+  await parts.throttle.succeeded(login)
   await finish(parts, visitor, account)
 }
 

@@ -44,7 +44,7 @@ export async function createProvider(parts: SignInProviderParts): Promise<SignIn
   const keys = await loadSignInKeys(database.db, townId)
   const provider = new Provider(issuerUrl, configurationOf(parts, keys))
   provider.proxy = true
-  const interactions = createInteractions({ ...parts, provider, throttle: createThrottle(parts.clock) })
+  const interactions = createInteractions({ ...parts, provider, throttle: createThrottle(database.db, townId, parts.clock) })
   const answer = provider.callback()
   return {
     handle: (req, res) => {

@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely'
+import type { TownId } from '../../shared/ids.ts'
+import type { Instant } from '../../shared/time.ts'
 
 type Moment = ColumnType<Date, string, string>
 
@@ -19,6 +21,14 @@ export interface SignInKeysTable {
   readonly town_id: string
   readonly name: string
   readonly value: ColumnType<unknown, string, string>
+}
+
+/** How often somebody mistyped, by a hash of what was typed as login. */
+export interface SignInFailuresTable {
+  readonly town_id: TownId
+  readonly key: string
+  readonly count: number
+  readonly last_at: Instant
 }
 
 export interface CredentialsTable {

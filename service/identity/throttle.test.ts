@@ -1,23 +1,40 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { townPerTest } from '../domains/testing.ts'
+import { testEngines } from '../store/testing.ts'
 import { createThrottle } from './throttle.ts'
 
-const clock = { ms: 0, nowMs: () => clock.ms }
+describe.each(testEngines())('on $kind', ({ open }) => {
+  const town = townPerTest(open)
+  const clock = { ms: Date.UTC(2026, 10, 23, 9, 0), nowMs: () => clock.ms }
+  const throttle = () => createThrottle(town.database.db, town.townId, clock)
 
-test('five tries are free, then the wait doubles up to five minutes, and an hour of quiet forgets', () => {
-  const throttle = createThrottle(clock)
-  const waits = Array.from({ length: 12 }, () => {
-    throttle.failed('a')
-    return throttle.waitMs('a') / 1000
+  test('five tries are free, then the wait doubles up to five minutes, and an hour of quiet forgets', async () => {
+    const waits: number[] = []
+    while (waits.length < 12) {
+      const waitMs = await throttle().tryOnce('a')
+      // Refused tries are not counted: whoever comes too early waits no longer for it.
+      if (waitMs > 0) expect(await throttle().tryOnce('a')).toBe(waitMs)
+      waits.push(waitMs / 1000)
+      clock.ms += waitMs
+      if (waitMs > 0) expect(await throttle().tryOnce('a')).toBe(0)
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 0, 15, 30, 60, 120, 240, 300, 300])
+    expect(await throttle().tryOnce('b')).toBe(0)
+    clock.ms += 3_600_000
+    expect(await throttle().tryOnce('a')).toBe(0)
   })
-  expect(waits).toEqual([0, 0, 0, 0, 15, 30, 60, 120, 240, 300, 300, 300])
-  expect(throttle.waitMs('b')).toBe(0)
-  clock.ms += 3_600_000
-  expect(throttle.waitMs('a')).toBe(0)
-})
 
-test('a success forgets the failures', () => {
-  const throttle = createThrottle(clock)
-  for (let count = 0; count < 9; count++) throttle.failed('a')
-  throttle.succeeded('a')
-  expect(throttle.waitMs('a')).toBe(0)
+  test('a success forgets the failures', async () => {
+    for (let count = 0; count < 6; count++) await throttle().tryOnce('a')
+    expect(await throttle().tryOnce('a')).toBeGreaterThan(0)
+    await throttle().succeeded('a')
+    expect(await throttle().tryOnce('a')).toBe(0)
+  })
+
+  test('many tries at once, at several processes, are counted one by one, and the table names nobody', async () => {
+    const processes = [throttle(), throttle(), throttle()]
+    const waits = await Promise.all(Array.from({ length: 30 }, (_, index) => processes[index % 3]?.tryOnce('katrin.sommer')))
+    expect(waits.filter(waitMs => waitMs === 0)).toHaveLength(5)
+    expect(JSON.stringify(await town.database.db.selectFrom('sign_in_failures').selectAll().execute())).not.toContain('katrin')
+  })
 })

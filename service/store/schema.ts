@@ -18,7 +18,7 @@ import type { PeopleTable, PersonAccessesTable, PersonApartTable, PersonChoicesT
 import type { ConsentRequestsTable, NoticeProvisionsTable } from '../domains/notices/mailbox/tables.ts'
 import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
 import type { FitConnectAttachmentsTable, FitConnectCallbacksTable, FitConnectDestinationsTable, FitConnectKeysTable, FitConnectMappingsTable, FitConnectRefusalsTable, FitConnectRepliesTable, FitConnectSubmissionsTable } from '../fit-connect/tables.ts'
-import type { CredentialsTable, DeskSecretsTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
+import type { CredentialsTable, DeskSecretsTable, SignInFailuresTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 import type { MaintenanceTable } from '../maintenance/tables.ts'
 
@@ -123,6 +123,7 @@ export interface Schema extends SyncedTables {
   sign_in_payloads: SignInPayloadsTable
   sign_in_keys: SignInKeysTable
   credentials: CredentialsTable
+  sign_in_failures: SignInFailuresTable
   desk_secrets: DeskSecretsTable
   submissions: SubmissionsTable
   receipt_counters: ReceiptCountersTable

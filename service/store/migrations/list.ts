@@ -16,6 +16,7 @@ import { people } from './0019-people.ts'
 import { noticeDelivery } from './0015-notice-delivery.ts'
 import { fitConnect } from './0016-fit-connect.ts'
 import { serviceCards } from './0017-service-cards.ts'
+import { towns } from './0018-towns.ts'
 import { vaccinations } from './0012-vaccinations.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
@@ -26,4 +27,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, people]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people]
