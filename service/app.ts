@@ -39,7 +39,8 @@ import { createPublicHalls } from './domains/halls/public/public-halls.ts'
 import { createPublicBooking } from './domains/appointments/public/public-booking.ts'
 import { createNoticeMailboxes } from './domains/notices/mailbox/notice-mailboxes.ts'
 import { createPortalNoticesRouter, createPublicNoticesRouter } from './domains/notices/mailbox/notice-mailboxes-router.ts'
-import { createIntake } from './intake/intake.ts'
+import { createIntake, type Intake } from './intake/intake.ts'
+import { openPortalLink, type PortalLink } from './fit-connect/open-portal-link.ts'
 import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
 import { factsOfError, standardErrorLog, type Log } from './log.ts'
@@ -121,8 +122,10 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
   const typesetter = openTypesetter(parts, settings.townId)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
+  const intake = createIntake({ database, townId: settings.townId, clock, mailboxKeys, scanner })
+  const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: globalThis.fetch, intake, scanner })
   const outgoing = await openOutgoing(settings, {
-    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery, further: portalLink.deliver,
   })
   const pipeline = createPipeline({
     database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null, outgoing.alerts.reach), completions: COMPLETIONS,
@@ -134,13 +137,14 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
   const routes = listRoutes(app)
   metrics.watch(app)
   parts.process.pressure.guard(app)
-  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner }))
+  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner, intake, portalLink }))
   await app.ready()
   const begin = (): void => {
     outgoing.worker.start()
     outgoing.alerts.start()
     outgoing.notices?.start()
     warnings.start()
+    portalLink.start()
     maintenance.start()
   }
   return {
@@ -157,6 +161,7 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
       live.close()
       await app.close()
       await warnings.stop()
+      await portalLink.close()
       await outgoing.close()
       await typesetter?.close()
       await closeProcess()
@@ -233,6 +238,8 @@ interface Assembled {
   readonly outgoing: Outgoing
   readonly scanner: Scanner
   readonly typesetter: Typesetter | null
+  readonly intake: Intake
+  readonly portalLink: PortalLink
 }
 
 /** Where the optional compiler is not installed everything but letters goes on. */
@@ -244,10 +251,9 @@ function openTypesetter({ log, database, process }: Made, townId: TownId): Types
 
 function routeParts(settings: Settings, { database, clock, log, process: { largeBodies } }: Made, made: Assembled): RouteParts {
   const { townId } = settings
-  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner } = made
+  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner, intake, portalLink } = made
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
-  const intake = createIntake({ database, townId, clock, mailboxKeys, scanner })
   const booking = createPublicBooking({
     database, townId, clock, links: createBookingLinks(database), holderOf: createHolders(database, townId), url: door.url,
     sender: { townName: town.name, from: settings.mailFrom },
@@ -276,6 +282,7 @@ function routeParts(settings: Settings, { database, clock, log, process: { large
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
       health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),
     },
+    portalLink: { ...portalLink.callback, requestsPerMinute: settings.publicRequestsPerMinute },
     signIn: door.signIn,
     signInRequestsPerMinute: settings.publicRequestsPerMinute,
   }

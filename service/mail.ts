@@ -61,6 +61,8 @@ export interface OutgoingParts {
   readonly process: ProcessParts
   /** Told of every attempt, whatever is delivered. */
   readonly measure: WayParts['measure']
+  /** What others deliver. */
+  readonly further: ReadonlyMap<JobKind, Deliver>
 }
 
 /** Without a mail server e-mails wait in the queue. */
@@ -70,7 +72,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   const transport = smtpUrl ? createSmtpTransport(smtpUrl, await mailSignature(settings)) : null
   const sender = { townName: parts.townName, from: settings.mailFrom }
   const { database, townId, clock, log, measure, mailboxKeys, typesetter, url } = parts
-  const deliver = new Map<JobKind, Deliver>()
+  const deliver = new Map<JobKind, Deliver>(parts.further)
   if (transport) {
     deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
     deliver.set('appointment-email', createAppointmentDelivery({ database, clock, transport, sender, bookingLinks: createBookingLinks(database), portalUrl: url }))

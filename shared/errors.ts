@@ -178,6 +178,10 @@ export const ERRORS = {
   'tasks/not-a-colleague': { retry: 'never', status: 409 },
   'tasks/for-leads': { retry: 'never', status: 403 },
 
+  'people/already-one': { retry: 'never', status: 409 },
+  'people/secrecy-in-past': { retry: 'never', status: 422 },
+  'people/case-names-its-person': { retry: 'never', status: 422 },
+
   'privacy/list-changed': { retry: 'never', status: 409 },
 
   'services/draft-open': { retry: 'never', status: 409 },
@@ -288,6 +292,15 @@ export const ERRORS = {
 
   'views/name-missing': { retry: 'never', status: 422 },
   'views/not-yours': { retry: 'never', status: 403 },
+
+  'portal-link/callback-refused': { retry: 'never', status: 401 },
+  'portal-link/not-linked': { retry: 'never', status: 409 },
+  'portal-link/no-such-mapping': { retry: 'never', status: 404 },
+  'portal-link/unknown-field': { retry: 'never', status: 422 },
+  'portal-link/unreadable-schema': { retry: 'never', status: 422 },
+  'portal-link/unreadable-example': { retry: 'never', status: 422 },
+  'portal-link/mapping-untried': { retry: 'never', status: 409 },
+  'portal-link/mapping-changed': { retry: 'never', status: 409 },
 
   'request/invalid': { retry: 'never', status: 400 },
   'request/too-large': { retry: 'never', status: 413 },

@@ -178,6 +178,9 @@ export const errorsDe = {
   'tasks/not-a-colleague': { happened: 'Diese Person arbeitet nicht in dem Amt, in dem der Vorgang liegt.', meaning: 'Sie würde die Aufgabe nicht sehen. Es wurde nichts gespeichert.', todo: 'Wählen Sie jemanden aus dem Amt, oder geben Sie den Vorgang ab.' },
   'tasks/for-leads': { happened: 'Diesen Schritt erledigt die Teamleitung.', meaning: 'So ist es für diese Leistung festgelegt. Es wurde nichts geändert.', todo: 'Bitten Sie Ihre Teamleitung, den Schritt zu erledigen.' },
 
+  'people/already-one': { happened: 'Beide Akten sind schon eine.', meaning: 'Jemand hat sie vorher zusammengeführt.', todo: 'Öffnen Sie die Akte neu.' },
+  'people/secrecy-in-past': { happened: 'Der letzte Tag der Auskunftssperre liegt in der Vergangenheit.', meaning: 'Die Sperre wurde nicht geändert.', todo: 'Geben Sie einen Tag an, der noch kommt.' },
+  'people/case-names-its-person': { happened: 'Ein Antrag gehört fest zu seiner Person.', meaning: 'Er lässt sich nicht einzeln umhängen.', todo: 'Führen Sie die beiden Akten zusammen, wenn es dieselbe Person ist.' },
   'privacy/list-changed': { happened: 'Die Liste hat sich seit der Vorschau geändert.', meaning: 'Es wurde nichts gelöscht: Gelöscht wird nur, was Sie gesehen haben.', todo: 'Sehen Sie sich die neue Liste an und bestätigen Sie noch einmal.' },
 
   'services/draft-open': { happened: 'Für diese Leistung gibt es schon einen Entwurf von {{name}}.', meaning: 'Je Leistung gibt es einen Entwurf für alle, damit niemand den anderen überschreibt.', todo: 'Öffnen Sie den Entwurf und arbeiten Sie daran weiter.' },
@@ -283,6 +286,14 @@ export const errorsDe = {
 
   'views/name-missing': { happened: 'Die Ansicht hat keinen Namen.', meaning: 'Sie wurde nicht gespeichert.', todo: 'Geben Sie ihr einen Namen, an dem Sie sie wiedererkennen.' },
   'views/not-yours': { happened: 'Diese Ansicht gehört {{owner}}.', meaning: 'Ändern können sie nur die Person, die sie angelegt hat, und die Teamleitung des Amtes.', todo: 'Speichern Sie eine eigene Ansicht unter anderem Namen.' },
+  'portal-link/callback-refused': { happened: 'Der Aufruf des Portals wurde nicht angenommen.', meaning: 'Er ist nicht richtig unterschrieben, zu alt, schon einmal gekommen oder nicht für diese Stadt.', todo: 'Vergleichen Sie das Geheimnis für Aufrufe mit dem im Portal.' },
+  'portal-link/not-linked': { happened: 'Die Stadt ist mit keinem Portal verbunden.', meaning: 'Es gibt hier nichts abzuholen.', todo: 'Die Betreuung trägt die Zugangsdaten in den Einstellungen des Dienstes ein.' },
+  'portal-link/no-such-mapping': { happened: 'Diese Zuordnung gibt es nicht mehr.', meaning: 'Es wurde nichts geändert.', todo: 'Laden Sie die Seite neu.' },
+  'portal-link/unknown-field': { happened: 'Das Feld oder die Leistung gibt es in der Stadt nicht.', meaning: 'Die Zuordnung wurde nicht gespeichert.', todo: 'Wählen Sie ein Feld aus der Liste.' },
+  'portal-link/unreadable-schema': { happened: 'Das ist kein Schema mit Fragen.', meaning: 'Die Zuordnung wurde nicht angelegt.', todo: 'Nehmen Sie das JSON-Schema aus dem FIM-Portal.' },
+  'portal-link/unreadable-example': { happened: 'Das Beispiel lässt sich nicht lesen.', meaning: 'Die Zuordnung wurde nicht ausprobiert.', todo: 'Fügen Sie die Fachdaten einer Testeinreichung als JSON ein.' },
+  'portal-link/mapping-untried': { happened: 'Die Zuordnung wurde seit der letzten Änderung nicht ausprobiert.', meaning: 'Sie wird noch nicht verwendet.', todo: 'Probieren Sie sie mit einem Beispiel aus.' },
+  'portal-link/mapping-changed': { happened: 'Die Zuordnung wurde inzwischen geändert.', meaning: 'Ihre Änderung wurde nicht gespeichert.', todo: 'Laden Sie die Seite neu und ändern Sie sie noch einmal.' },
   'request/invalid': { happened: 'Die Anfrage war nicht verständlich.', meaning: 'Es wurde nichts geändert.', todo: 'Versuchen Sie es noch einmal. Bleibt die Meldung, nennen Sie der Systemverwaltung die Kennung unten.' },
   'request/too-large': { happened: 'Die Anfrage war zu groß.', meaning: 'Es wurde nichts geändert.', todo: 'Kürzen Sie den Text oder teilen Sie ihn auf.' },
   'request/overloaded': { happened: 'Der Dienst hat gerade zu viel zu tun.', meaning: 'Diese Anfrage wurde nicht ausgeführt.', todo: 'Warten Sie einen Augenblick und versuchen Sie es noch einmal. Dauert es länger, sagen Sie der Betreuung Bescheid.' },

@@ -172,6 +172,9 @@ export const errorsEn = {
   'tasks/not-a-colleague': { happened: 'This person does not work in the department of the case.', meaning: 'They would not see the task. Nothing was saved.', todo: 'Choose somebody of the department, or hand the case over.' },
   'tasks/for-leads': { happened: 'This step is done by a team lead.', meaning: 'The service has been set up that way. Nothing was changed.', todo: 'Ask your team lead to do the step.' },
 
+  'people/already-one': { happened: 'The two files are one already.', meaning: 'Somebody merged them before.', todo: 'Open the file again.' },
+  'people/secrecy-in-past': { happened: 'The last day of the secrecy lies in the past.', meaning: 'The secrecy was not changed.', todo: 'Give a day that is still to come.' },
+  'people/case-names-its-person': { happened: 'An application belongs to its person for good.', meaning: 'It cannot be moved on its own.', todo: 'Merge the two files if it is the same person.' },
   'privacy/list-changed': { happened: 'The list has changed since the preview.', meaning: 'Nothing was deleted: only what you have seen is deleted.', todo: 'Look at the new list and confirm again.' },
 
   'services/draft-open': { happened: 'There is a draft of this service by {{name}} already.', meaning: 'A service has one draft for everybody, so that nobody writes over another.', todo: 'Open that draft and go on with it.' },
@@ -277,6 +280,14 @@ export const errorsEn = {
 
   'views/name-missing': { happened: 'The view has no name.', meaning: 'It was not saved.', todo: 'Give it a name by which you will know it again.' },
   'views/not-yours': { happened: 'This view belongs to {{owner}}.', meaning: 'Only the person who made it and the leads of the department can change it.', todo: 'Save a view of your own under another name.' },
+  'portal-link/callback-refused': { happened: 'The call of the portal was not accepted.', meaning: 'It is not signed correctly, too old, came before, or is not for this town.', todo: 'Compare the secret for calls with the one in the portal.' },
+  'portal-link/not-linked': { happened: 'The town is not linked to a portal.', meaning: 'There is nothing to collect.', todo: 'Support enters the access data in the settings of the service.' },
+  'portal-link/no-such-mapping': { happened: 'This mapping is not there any more.', meaning: 'Nothing was changed.', todo: 'Load the page again.' },
+  'portal-link/unknown-field': { happened: 'The town has no such field or service.', meaning: 'The mapping was not saved.', todo: 'Choose a field from the list.' },
+  'portal-link/unreadable-schema': { happened: 'This is no schema with questions.', meaning: 'The mapping was not made.', todo: 'Take the JSON schema from the FIM portal.' },
+  'portal-link/unreadable-example': { happened: 'The example cannot be read.', meaning: 'The mapping was not tried.', todo: 'Paste the data of a test submission as JSON.' },
+  'portal-link/mapping-untried': { happened: 'The mapping was not tried since it was last changed.', meaning: 'It is not used yet.', todo: 'Try it with an example.' },
+  'portal-link/mapping-changed': { happened: 'The mapping was changed in the meantime.', meaning: 'Your change was not saved.', todo: 'Load the page again and change it once more.' },
   'request/invalid': { happened: 'The request could not be understood.', meaning: 'Nothing was changed.', todo: 'Try again. If the message stays, give the code below to your system administration.' },
   'request/too-large': { happened: 'The request was too large.', meaning: 'Nothing was changed.', todo: 'Shorten the text or split it.' },
   'request/overloaded': { happened: 'The service has too much to do just now.', meaning: 'This request was not carried out.', todo: 'Wait a moment and try again. If it lasts, tell whoever looks after the service.' },

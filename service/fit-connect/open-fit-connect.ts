@@ -1,6 +1,8 @@
 import { instantFromMs, type Clock, type Instant } from '../../shared/time.ts'
 import type { TownId } from '../../shared/ids.ts'
 import { backoffMs } from '../delivery/backoff.ts'
+import type { JobKind } from '../delivery/jobs.ts'
+import type { Deliver } from '../delivery/worker.ts'
 import type { Intake } from '../intake/intake.ts'
 import { factsOfError, type Log } from '../log.ts'
 import type { Scanner } from '../scanning/scanner.ts'
@@ -9,13 +11,18 @@ import { createCalls } from './connection/calls.ts'
 import { createDeliveryService, type DeliveryService } from './connection/delivery-service.ts'
 import { FitConnectFailed } from './connection/failed.ts'
 import { fitConnectAccess, type FitConnectSettings } from './fit-connect-settings.ts'
+import { KEY_BITS } from './keys/destination-keys.ts'
 import { tendKeys } from './keys/tend-keys.ts'
+import { createMessageDelivery, createStatusDelivery } from './replies/deliver-replies.ts'
 import { tellBack } from './replies/tell-back.ts'
 import { announce, takeInDue } from './take-in/take-in.ts'
 import type { TakeInParts } from './take-in/parts.ts'
 
 export interface FitConnect {
   readonly service: DeliveryService
+  /** What goes back to the portal. */
+  readonly deliver: ReadonlyMap<JobKind, Deliver>
+  readonly destinations: readonly string[]
   start(): void
   /** Ends after the step in hand. */
   stop(): Promise<void>
@@ -28,6 +35,7 @@ export interface FitConnect {
 export interface FitConnectParts {
   readonly database: Database
   readonly townId: TownId
+  readonly townName: string
   readonly clock: Clock
   readonly log: Log
   readonly fetch: typeof globalThis.fetch
@@ -35,13 +43,15 @@ export interface FitConnectParts {
   readonly scanner: Scanner
   /** How long to wait after so many failures, in milliseconds. */
   readonly backoffMs?: (attempts: number) => number
+  /** Shorter keys than the interface wants are made in no time, for a demo. */
+  readonly keyBits?: number
 }
 
 /** Null where the town is not linked to a portal. */
 export function openFitConnect(settings: FitConnectSettings, parts: FitConnectParts): FitConnect | null {
   const access = fitConnectAccess(settings)
   if (!access) return null
-  const { database, townId, clock, log, fetch, intake, scanner } = parts
+  const { database, townId, clock, log, fetch, intake, scanner, keyBits = KEY_BITS } = parts
   const dataBytes = settings.fitConnectDataMegabytes * 1024 * 1024
   const service = createDeliveryService({ access, calls: createCalls({ access, fetch, clock }), dataBytes })
   const now = (): Instant => instantFromMs(clock.nowMs())
@@ -52,7 +62,7 @@ export function openFitConnect(settings: FitConnectSettings, parts: FitConnectPa
   let running: Promise<void> | undefined
 
   async function runDue(): Promise<number> {
-    for (const destinationId of access?.destinations ?? []) if (!isStopped) await askDestination(takeIn, destinationId)
+    for (const destinationId of access?.destinations ?? []) if (!isStopped) await askDestination(takeIn, destinationId, keyBits)
     const taken = await takeInDue(takeIn, wait, () => !isStopped)
     await tellBack(database.db, townId, now())
     return taken
@@ -63,8 +73,11 @@ export function openFitConnect(settings: FitConnectSettings, parts: FitConnectPa
       if (!isStopped) await alarm.wait(settings.fitConnectAskSeconds * 1_000)
     }
   }
+  const replying = { db: database.db, clock, service, townName: parts.townName }
   return {
     service, runDue,
+    deliver: new Map([['portal-status', createStatusDelivery(replying)], ['portal-message', createMessageDelivery(replying)]]),
+    destinations: access.destinations,
     wake: alarm.ring,
     start: () => void (running ??= loop()),
     stop: async () => {
@@ -76,11 +89,11 @@ export function openFitConnect(settings: FitConnectSettings, parts: FitConnectPa
 }
 
 /** Whether a destination can be reached is written down, so that an administrator sees it; one that cannot keeps no other back. */
-async function askDestination(parts: TakeInParts, destinationId: string): Promise<void> {
+async function askDestination(parts: TakeInParts, destinationId: string, keyBits: number): Promise<void> {
   const { database: { db }, townId, service, log, now } = parts
   const asked = { town_id: townId, destination_id: destinationId, asked_at: now() }
   try {
-    await tendKeys(db, { townId, destinationId }, service, now())
+    await tendKeys(db, { townId, destinationId }, service, now(), keyBits)
     await announce(parts, destinationId)
     const answered = { answered_at: now(), problem: null, encryption_kid: await service.encryptionKid(destinationId) }
     await db.insertInto('fit_connect_destinations').values({ ...asked, ...answered }).onConflict(conflict => conflict.columns(['town_id', 'destination_id']).doUpdateSet({ asked_at: asked.asked_at, ...answered })).execute()

@@ -6,6 +6,7 @@ import { anAlert, aTopic } from '../../shared/domains/alerts/testing.ts'
 import { aPlace } from '../../shared/domains/appointments/testing.ts'
 import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
+import { aCardOrganisation, aCardPhoto, aServiceCard } from '../../shared/domains/service-cards/testing.ts'
 import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
 import { aNotice, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
@@ -38,6 +39,8 @@ const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
 const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
 /** Whoever writes on a topic of the department, and officers. */
 const forWriters = (answer: Outcome): ByWhom => [answer, answer, GONE, answer, GONE, GONE]
+/** Whoever works in the department, and officers: a lost card is blocked at any hour. */
+const forCardKeepers: ByWhom = [200, 200, GONE, 200, GONE, GONE]
 const NOTHING_TO_DELETE = contentHash([])
 
 const message = () => ({
@@ -72,6 +75,8 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/letters/halls/sheet': {
     request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: aHallBooking().id, sheet: 'contract' } }), outcomes: ownDepartment(GONE),
   },
+  'POST /v1/service-cards/sheets': { request: () => ({ method: 'POST', url: '/v1/service-cards/sheets', payload: { cardIds: [aServiceCard().id], form: 'card' } }), outcomes: forCardKeepers },
+  'GET /v1/service-cards/:cardId/address': { request: () => ({ url: `/v1/service-cards/${aServiceCard().id}/address` }), outcomes: forCardKeepers },
   'POST /v1/notices/:noticeId/letter': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/letter`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/:noticeId/proof': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/proof`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/runs/:runId/print': {
@@ -146,7 +151,7 @@ const DESKS: Readonly<Record<string, Row>> = {
 /** Open to everybody on purpose. What a mailbox holds is guarded by its key; an appointment, a request for a house and a subscription by its link. */
 const OPEN: readonly string[] = [
   'GET /', 'GET /health', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
-  'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions',
+  'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions', 'POST /fit-connect/callback',
   'GET /public/v1/places', 'GET /public/v1/places/:placeId/times', 'POST /public/v1/bookings', 'GET /public/v1/bookings/:link',
   'POST /public/v1/bookings/:link/confirmation', 'POST /public/v1/bookings/:link/move', 'POST /public/v1/bookings/:link/cancellation',
   'GET /public/v1/bookings/:link/calendar', 'GET /public/v1/bookings/:link/times',
@@ -171,6 +176,7 @@ const OPEN: readonly string[] = [
   'POST /portal/appointments/:link/release', 'GET /portal/appointments/:link/second', 'POST /portal/appointments/:link/second', 'GET /portal/appointments/:link/times', 'POST /portal/appointments/:link/times',
   'GET /portal/appointments/:link/cancellation', 'POST /portal/appointments/:link/cancellation', 'GET /portal/appointments/:link/calendar.ics',
   'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /verify/vaccination', 'POST /verify/vaccination', 'GET /verify/vaccination.js', 'GET /.well-known/vaccination-keys',
+  'GET /dienstausweis', 'GET /dienstausweis/check.js', 'GET /dienstausweis/check.webmanifest', 'GET /dienstausweis/icon.svg', 'GET /dienstausweis-worker.js', 'GET /.well-known/service-card-keys', 'GET /.well-known/service-card-list',
   'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */
@@ -180,6 +186,7 @@ const isOpen = (name: string): boolean => OPEN.includes(name) || FOR_WATCHERS.in
 let service: TestService
 beforeAll(async () => {
   service = await testService()
+  await service.change([{ table: 'card_organisations', row: aCardOrganisation() }, { table: 'card_photos', row: aCardPhoto() }, { table: 'service_cards', row: aServiceCard('one', { status: 'issued', number: 'FW-2026-0001', token: 'a.b.c' }) }])
   await service.change([{ table: 'places', row: aPlace() }, { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking() }])
   await service.change([{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccinations', row: aVaccination() }])
   const by = { at: instantFromMs(service.clock.nowMs()), byPersonId: PersonId.parse(derivedUuid('test/person', 'clerk.ordnung')), byName: 'Katrin Sommer' }

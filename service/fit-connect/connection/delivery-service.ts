@@ -36,6 +36,8 @@ export interface OutgoingReply {
   readonly caseId: string
   readonly encryptedMetadata: string
   readonly encryptedData: string
+  /** By their ids. */
+  readonly attachments: ReadonlyMap<string, string>
 }
 
 const PAGE = 100
@@ -86,8 +88,12 @@ export function createDeliveryService({ access, calls, dataBytes }: DeliveryServ
       const status = await calls.send({ method: 'PATCH', url: `${destinationUrl}/v2/destinations/${destinationId}`, body: json({ encryptionKid: kid }) })
       if (!isDone(status)) throw new FitConnectFailed(status)
     },
-    reply: async ({ replyId, caseId, encryptedMetadata, encryptedData }) =>
-      isDone(await calls.send({ method: 'PUT', url: at(`/v2/replies/${replyId}`), body: json({ caseId, announcedAttachments: [], encryptedMetadata, encryptedData }) })),
+    reply: async ({ replyId, caseId, encryptedMetadata, encryptedData, attachments }) => {
+      const path = `/v2/replies/${replyId}`
+      for (const [id, jwe] of attachments)
+        if (!isDone(await calls.send({ method: 'PUT', url: at(`${path}/attachments/${id}`), body: { type: 'application/jose', text: jwe } }))) return false
+      return isDone(await calls.send({ method: 'PUT', url: at(path), body: json({ caseId, announcedAttachments: [...attachments.keys()], encryptedMetadata, encryptedData }) }))
+    },
   }
 }
 

@@ -10,7 +10,7 @@ export const ENCRYPTED_BY = 'RSA-OAEP-256'
 export const SIGNED_BY = 'PS512'
 
 /** As long as the interface wants them. */
-const MODULUS_BITS = 4_096
+export const KEY_BITS = 4_096
 
 export type KeyPurpose = 'encryption' | 'signing'
 
@@ -32,16 +32,17 @@ const MADE = {
 } as const satisfies Record<KeyPurpose, unknown>
 
 /** A key that did not exist before, both halves as JSON Web Keys. */
-export async function makeDestinationKey(purpose: KeyPurpose, kid: string = randomUUID()): Promise<{ readonly kid: string; readonly open: JsonObject; readonly whole: JsonObject }> {
+export async function makeDestinationKey(purpose: KeyPurpose, modulusLength: number): Promise<{ readonly kid: string; readonly open: JsonObject; readonly whole: JsonObject }> {
   const { alg, open, whole } = MADE[purpose]
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true, modulusLength: MODULUS_BITS })
+  const kid = randomUUID()
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true, modulusLength })
   const written = async (key: CryptoKey, operations: readonly string[]): Promise<JsonObject> => ({ ...(await exportJWK(key) as JsonObject), kid, alg, key_ops: [...operations] })
   return { kid, open: await written(publicKey, open), whole: await written(privateKey, whole) }
 }
 
-/** Keeps a further key; none that is there is ever overwritten. */
-export async function keepKey(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, purpose: KeyPurpose, now: Instant, made?: Awaited<ReturnType<typeof makeDestinationKey>>): Promise<void> {
-  const { kid, open, whole } = made ?? (await makeDestinationKey(purpose))
+/** Makes a further key and keeps it; none that is there is ever overwritten. */
+export async function addKey(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, purpose: KeyPurpose, now: Instant, bits: number): Promise<void> {
+  const { kid, open, whole } = await makeDestinationKey(purpose, bits)
   await db.insertInto('fit_connect_keys')
     .values({ town_id: townId, destination_id: destinationId, kid, purpose, public_key: JSON.stringify(open), private_key: JSON.stringify(whole), made_at: now })
     .execute()

@@ -3,7 +3,7 @@ import type { TownId } from '../../../shared/ids.ts'
 import { plusDays, type Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { DeliveryService } from '../connection/delivery-service.ts'
-import { keepKey, keysFor, type KeyOwner } from './destination-keys.ts'
+import { addKey, keysFor, type KeyOwner } from './destination-keys.ts'
 
 /** Longer than the portal keeps a submission that nobody collects, and what is collected is opened soon after. */
 const KEPT_DAYS_AFTER_REPLACED = 30
@@ -14,9 +14,9 @@ type Publishing = Pick<DeliveryService, 'publish' | 'use' | 'encryptionKid'>
  * Sees to the keys of a destination: there is one of each kind, senders know them, they encrypt with the newest, and an older one
  * goes when nothing can be waiting for it. Each part is done again from where it stopped.
  */
-export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Publishing, now: Instant): Promise<void> {
+export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Publishing, now: Instant, keyBits: number): Promise<void> {
   for (const purpose of ['encryption', 'signing'] as const) {
-    if (!(await keysFor(db, owner, purpose).executeTakeFirst())) await keepKey(db, owner, purpose, now)
+    if (!(await keysFor(db, owner, purpose).executeTakeFirst())) await addKey(db, owner, purpose, now, keyBits)
     for (const key of await keysFor(db, owner, purpose).where('published_at', 'is', null).execute()) await publish(db, owner, service, { kid: key.kid, open: key.public_key }, now)
   }
   const [newest] = await keysFor(db, owner, 'encryption').where('published_at', 'is not', null).execute()
