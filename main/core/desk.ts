@@ -18,6 +18,7 @@ import type { CorrectionQueries } from './domains/notices/corrections/queries.ts
 import type { NoticeDeliveryQueries } from './domains/notices/deliveries/queries.ts'
 import type { ObjectionQueries } from './domains/notices/objections/queries.ts'
 import type { Imports } from './domains/notices/import/imports.ts'
+import type { ServiceCardQueries } from './domains/service-cards/queries.ts'
 import type { VaccinationQueries } from './domains/vaccinations/queries.ts'
 import type { Tickets } from './domains/vaccinations/tickets.ts'
 import type { ReportQueries } from './domains/reports/queries.ts'
@@ -34,6 +35,7 @@ export interface OpenDesk {
   readonly applications: ApplicationQueries
   readonly appointments: AppointmentQueries
   readonly halls: HallQueries
+  readonly serviceCards: ServiceCardQueries
   readonly vaccinations: VaccinationQueries
   readonly alerts: AlertQueries
   readonly notices: NoticeQueries

@@ -15,6 +15,7 @@ import { createObjectionQueries } from './domains/notices/objections/queries.ts'
 import { createNoticeQueries } from './domains/notices/queries.ts'
 import { createNoticeViews } from './domains/notices/views.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
+import { createServiceCardQueries } from './domains/service-cards/queries.ts'
 import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
 import { createTickets } from './domains/vaccinations/tickets.ts'
 import type { Sync } from './sync/sync.ts'
@@ -35,6 +36,7 @@ export function createDomains({ cache, clock, sync, random }: DomainParts): Omit
     applications,
     appointments: createAppointmentQueries(asking),
     halls: createHallQueries(asking),
+    serviceCards: createServiceCardQueries(asking),
     vaccinations: createVaccinationQueries(asking),
     alerts: createAlertQueries(asking),
     tickets: createTickets({ ...asking, random }),

@@ -28,6 +28,7 @@ import type { DemoCase } from './detours.ts'
 import { demoAppointments, lastTicketNumber } from './front-office/booked.ts'
 import { demoPlaces } from './front-office/places.ts'
 import { seedHalls } from './halls/seed-halls.ts'
+import { seedServiceCards } from './service-cards/seed-service-cards.ts'
 import { seedNotices } from './notices/seed-notices.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { keepFacsimile } from '../domains/letters/facsimiles.ts'
@@ -74,6 +75,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     await seedCases(trx, options, material)
     await seedFrontOffice(trx, options, createRandom(options.seed), position)
     await seedHalls(trx, options, createRandom(options.seed), position)
+    await seedServiceCards(trx, options, createRandom(options.seed), position)
     await seedVaccinations(trx, options, createRandom(options.seed), position)
     await seedAlerts(trx, options, createRandom(options.seed), position)
     await seedNotices(trx, options, createRandom(options.seed), position)

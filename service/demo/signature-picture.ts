@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { pngOf } from './png.ts'
 
 const WIDTH = 600
 const HEIGHT = 180
@@ -9,13 +9,7 @@ const PEN = 3.2
 export function demoSignature(): Uint8Array {
   const shades = Buffer.alloc(WIDTH * HEIGHT, 255)
   for (let step = 0; step <= 6_000; step++) dot(shades, ...penAt(step / 6_000))
-  // Before each row stands how it was filtered: not at all.
-  const rows = Buffer.concat(Array.from({ length: HEIGHT }, (_, row) => Buffer.concat([Buffer.of(0), shades.subarray(row * WIDTH, (row + 1) * WIDTH)])))
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(WIDTH, 0)
-  head.writeUInt32BE(HEIGHT, 4)
-  head.writeUInt8(8, 8)
-  return Buffer.concat([Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return pngOf({ width: WIDTH, height: HEIGHT, bytes: shades })
 }
 
 /** Where the pen is after a part of its way: from left to right, up and down, with ever smaller loops. */
@@ -32,11 +26,4 @@ function dot(shades: Buffer, x: number, y: number): void {
       const ink = Math.max(0, Math.min(1, PEN - Math.hypot(column - x, row - y)))
       if (row >= 0 && row < HEIGHT && column >= 0 && column < WIDTH) shades[at] = Math.min(shades[at] ?? 255, Math.round(255 - 215 * ink))
     }
-}
-
-function chunk(name: string, content: Buffer): Buffer {
-  const [length, check, named] = [Buffer.alloc(4), Buffer.alloc(4), Buffer.concat([Buffer.from(name, 'latin1'), content])]
-  length.writeUInt32BE(content.length)
-  check.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, check])
 }

@@ -21,9 +21,11 @@ import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
 import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
 import type { Reach } from '../domains/alerts/ways/reach.ts'
+import { createServiceCardsRouter } from '../domains/service-cards/service-cards-router.ts'
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
 import { noticeProof } from '../domains/notices/print-here/notice-proof.ts'
+import { createPersonRouter } from '../privacy/person-router.ts'
 import { createPrivacyRouter, noteAccess } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
@@ -103,9 +105,11 @@ export function createDeskRouter(parts: DeskRouterParts) {
         return file
       }),
     },
+    people: createPersonRouter(parts),
     privacy: createPrivacyRouter(parts),
     vaccinations: createVaccinationsRouter(parts),
     alerts: createAlertsRouter(parts),
+    serviceCards: createServiceCardsRouter(parts),
     appointments: {
       display: desk.appointments.display.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, false))),
       renewDisplay: desk.appointments.renewDisplay.handler(async ({ input, context }) => valueOrRefuse(await displayAddress(parts, context.access, input.placeId, true))),

@@ -109,6 +109,12 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     request: { bookingId: CASE, sheet: 'contract' },
     reply: { pdf: 'JVBERi0xLjcK' },
   },
+  'post /v1/service-cards/sheets': {
+    errors: ['commands/record-missing', 'letters/no-typesetter', 'letters/not-typeset'], request: { cardIds: [CASE], form: 'sheet' }, reply: { pdf: 'JVBERi0xLjcK' },
+  },
+  'get /v1/service-cards/{cardId}/address': {
+    errors: ['commands/record-missing', 'service-cards/wrong-status'], reply: { address: 'https://rathaus.tangerhuette.example/dienstausweis#eyJhbGciOiJFZERTQSJ9.e30.c2ln' },
+  },
   'post /v1/notices/{noticeId}/letter': {
     errors: ['commands/record-missing', 'notices/no-template', 'letters/no-typesetter', 'letters/not-typeset'],
     reply: { pdf: 'JVBERi0xLjcK' },

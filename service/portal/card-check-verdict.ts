@@ -1,6 +1,6 @@
 /**
- * Whether a scanned card holds. This file runs on telephones as it is, without network and without anything else of ours: it imports nothing,
- * and how a signature is checked is handed in.
+ * Whether a scanned card holds. These functions run on telephones as they stand, without network and without anything else of ours: they
+ * use nothing but one another, and how a signature is checked is handed in. So all of them are listed at the end.
  */
 
 /** Where a card is checked. */
@@ -78,7 +78,9 @@ function verdictOn({ n, v: [from, until] }: CardClaims, list: BlockList | null, 
 }
 
 /** The signed text in what was scanned or pasted: the whole address, or what follows its `#`; lines may be broken anywhere. */
-export const tokenIn = (text: string): string => text.replaceAll(/\s/g, '').split('#').at(-1) ?? ''
+export function tokenIn(text: string): string {
+  return text.replaceAll(/\s/g, '').split('#').at(-1) ?? ''
+}
 
 /** What a card says, if one of the town's keys has signed exactly these bytes; null for anything else. */
 export async function openCard(scanned: string, { town, keys }: Pick<Trusted, 'town' | 'keys'>, verify: VerifySignature): Promise<CardClaims | null> {
@@ -119,12 +121,26 @@ function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
-const areTexts = (value: unknown, count?: number): boolean => Array.isArray(value) && (count === undefined || value.length === count) && value.every(one => typeof one === 'string')
-const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
 
-const isClaims = (value: unknown): value is CardClaims =>
-  isRecord(value) && ['t', 'n', 'o', 'u', 'r', 'f'].every(name => typeof value[name] === 'string') && areTexts(value.p, 2) && areTexts(value.v, 2) && Array.isArray(value.v) && value.v.every(isDay)
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(one => typeof one === 'string')
+}
 
-const isList = (value: unknown): value is BlockList =>
-  isRecord(value) && typeof value.t === 'string' && typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) && typeof value.d === 'number' && areTexts(value.b)
+function isClaims(value: unknown): value is CardClaims {
+  if (!isRecord(value) || !['t', 'n', 'o', 'u', 'r', 'f'].every(name => typeof value[name] === 'string')) return false
+  const { p, v } = value
+  return areTexts(p) && p.length === 2 && areTexts(v) && v.length === 2 && v.every(day => /^\d{4}-\d\d-\d\d$/.test(day))
+}
+
+function isList(value: unknown): value is BlockList {
+  return isRecord(value) && typeof value.t === 'string' && typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) && typeof value.d === 'number' && areTexts(value.b)
+}
+
+/** Everything a telephone needs to judge, as a script that declares these functions. */
+export const VERDICT_SCRIPT = [
+  `const DAY_MS = ${DAY_MS}`, `const CLOCK_MS = ${CLOCK_MS}`,
+  ...[checkCard, verdictOn, tokenIn, openCard, openList, opened, bytesOf, jsonOf, isRecord, areTexts, isClaims, isList].map(String),
+].join('\n')

@@ -37,6 +37,7 @@ import { servicePage, servicesPage } from './service-page.ts'
 import { STYLE } from './style.ts'
 import { emptyForm, handOver } from './submitted-form.ts'
 import { refusalText, TEXTS, type Language } from './texts.ts'
+import { cardCheckRoutes } from './card-check-routes.ts'
 import { vaccinationCheckRoutes } from './vaccination-check-routes.ts'
 
 export interface PortalParts {
@@ -81,6 +82,7 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     messageRoutes(portal, parts)
     verifyRoute(portal, parts)
     vaccinationCheckRoutes(portal, parts)
+    cardCheckRoutes(portal, parts)
     done()
   })
   await app.register((portal, _options, done) => {

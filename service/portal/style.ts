@@ -42,6 +42,8 @@ textarea { min-height: 8rem; }
 .good { border-left: 6px solid var(--accent); background: var(--soft); padding: 0.5rem 1rem; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--back); cursor: pointer; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25rem 1rem; }
+dl .fact { display: contents; }
+dl .fact[hidden] { display: none; }
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.5rem; } }

@@ -38,6 +38,7 @@ import { entryFor } from './entry.ts'
 import { hallsContract } from './halls.ts'
 import { reportQueries } from './reports.ts'
 import { serviceQueries } from './services.ts'
+import { serviceCardsContract } from './service-cards.ts'
 import { sessionContract } from './session.ts'
 import { preferencesContract, statusContract } from './status.ts'
 import { suggestionQueries } from './suggestions.ts'
@@ -133,6 +134,7 @@ export const coreContract = {
   hours: { set: entryFor(setHours), delete: entryFor(deleteHours) },
   places: { set: entryFor(setPlace), 'set-resource': entryFor(setResource), 'set-service': entryFor(setAppointmentService) },
   halls: hallsContract,
+  'service-cards': serviceCardsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsDeskContract,
   notices: noticesContract,

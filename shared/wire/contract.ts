@@ -7,8 +7,10 @@ import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
 import { lettersContract } from './letters.ts'
 import { noticePapersContract } from './notice-papers.ts'
 import { noticesContract } from './notices.ts'
+import { peopleContract } from './people.ts'
 import { privacyContract } from './privacy.ts'
 import { reportsContract } from './reports.ts'
+import { serviceCardsContract } from './service-cards.ts'
 import { SessionReply } from './session.ts'
 import { alertsContract } from './alerts.ts'
 import { vaccinationsContract } from './vaccinations.ts'
@@ -53,10 +55,12 @@ export const serviceContract = {
   },
   letters: lettersContract,
   notices: { ...noticesContract, ...noticePapersContract },
+  people: peopleContract,
   privacy: privacyContract,
   reports: reportsContract,
   appointments: appointmentsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsContract,
+  serviceCards: serviceCardsContract,
 }
 export type ServiceContract = typeof serviceContract

@@ -57,6 +57,8 @@ export interface Network {
   readonly alerts: ContractRouterClient<ServiceContract>['alerts']
   /** What the service knows of vaccinations that no desk holds. */
   readonly vaccinations: ContractRouterClient<ServiceContract>['vaccinations']
+  /** Service ID cards on paper and as an address. */
+  readonly serviceCards: ContractRouterClient<ServiceContract>['serviceCards']
   /** Everything about a person, as a ZIP. */
   personExport(personId: string): Promise<Uint8Array>
   readonly marks: Observable<Marks>
@@ -113,6 +115,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     appointments: client.appointments,
     vaccinations: client.vaccinations,
     alerts: client.alerts,
+    serviceCards: client.serviceCards,
     personExport: async personId => {
       const response = await requests.send(new Request(`${base}${PERSON_EXPORT_PATH}/${encodeURIComponent(personId)}/export`))
       return new Uint8Array(await response.arrayBuffer().catch(fail))

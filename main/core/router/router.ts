@@ -13,6 +13,7 @@ import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
+import { serviceCardsRouter } from './service-cards.ts'
 import { servicesRouter } from './services.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
@@ -48,6 +49,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     services: servicesRouter(desk),
     appointments: appointmentsRouter(desk),
     halls: hallsRouter(desk),
+    'service-cards': serviceCardsRouter(desk),
     vaccinations: vaccinationsRouter(desk),
     alerts: alertsRouter(desk),
     notices: noticesRouter(desk),

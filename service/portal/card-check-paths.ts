@@ -1,0 +1,7 @@
+import { CARD_CHECK_PATH } from './card-check-verdict.ts'
+
+/** Where the pieces of the check stand. The worker lies above its page, because it may look after nothing above itself. */
+export const CARD_CHECK_PATHS = {
+  page: CARD_CHECK_PATH, script: `${CARD_CHECK_PATH}/check.js`, manifest: `${CARD_CHECK_PATH}/check.webmanifest`, icon: `${CARD_CHECK_PATH}/icon.svg`, worker: `${CARD_CHECK_PATH}-worker.js`,
+  keys: '/.well-known/service-card-keys', list: '/.well-known/service-card-list',
+} as const
