@@ -1,3 +1,4 @@
+// The rows of the matrix of routes and roles stand in testing.ts beside this file: tests/towns asks them of a foreign town too.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'

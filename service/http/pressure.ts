@@ -19,6 +19,8 @@ export interface PressureLimits {
 }
 
 const LOOKS_EVERY_MS = 1_000
+/** One long query of the embedded database is no reason to send anybody away. */
+const LATE_LOOKS = 2
 const RESOLUTION_MS = 20
 const NANOSECONDS = 1e6
 
@@ -35,16 +37,16 @@ export function createPressure({ atOnce, lateMs }: PressureLimits): Pressure {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delay.enable()
   let inHand = 0
-  let isLate = false
+  let lateLooks = 0
   const looks = setInterval(() => {
-    isLate = delay.mean / NANOSECONDS - RESOLUTION_MS > lateMs
+    lateLooks = delay.mean / NANOSECONDS - RESOLUTION_MS > lateMs ? lateLooks + 1 : 0
     delay.reset()
   }, LOOKS_EVERY_MS).unref()
   return {
     guard: app => void app.addHook('onRequest', async ({ url }, reply) => {
       const path = url.split('?', 1)[0] ?? ''
       if (WATCHING.includes(path)) return
-      if (isLate || inHand >= atOnce) throw new RefusedRequest({ code: 'request/overloaded', facts: { seconds: COME_AGAIN_SECONDS.from + Math.floor(Math.random() * (COME_AGAIN_SECONDS.to - COME_AGAIN_SECONDS.from + 1)) } })
+      if (lateLooks >= LATE_LOOKS || inHand >= atOnce) throw new RefusedRequest({ code: 'request/overloaded', facts: { seconds: COME_AGAIN_SECONDS.from + Math.floor(Math.random() * (COME_AGAIN_SECONDS.to - COME_AGAIN_SECONDS.from + 1)) } })
       if (STREAMS.includes(path)) return
       inHand++
       // Whatever becomes of the request, its answer is closed once.
