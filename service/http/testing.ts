@@ -36,6 +36,9 @@ const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
 const forWriters = (answer: Outcome): ByWhom => [answer, answer, GONE, answer, GONE, GONE]
 /** Whoever works in the department, and officers: a lost card is blocked at any hour. */
 const forCardKeepers: ByWhom = [200, 200, GONE, 200, GONE, GONE]
+/** Whoever works on cases, each in their own department. */
+const forCaseWorkers = (answer: Outcome): ByWhom => [answer, answer, answer, NO, NO, NO]
+const person = () => ({ personId: randomUUID(), reason: 'Rückfrage am Schalter' })
 const NOTHING_TO_DELETE = contentHash([])
 
 const message = () => ({
@@ -77,6 +80,21 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/notices/runs/:runId/print': {
     request: () => ({ method: 'POST', url: `/v1/notices/runs/${aNoticeRun().id}/print`, payload: { noticeIds: [aNotice().id] } }), outcomes: ownDepartment(GONE),
   },
+  'POST /v1/people/search': { request: () => ({ method: 'POST', url: '/v1/people/search', payload: { search: 'muster' } }), outcomes: forCaseWorkers(200) },
+  'POST /v1/people/file': { request: () => ({ method: 'POST', url: '/v1/people/file', payload: { id: randomUUID(), reason: null } }), outcomes: forCaseWorkers('request/not-found') },
+  'POST /v1/people/of-record': { request: () => ({ method: 'POST', url: '/v1/people/of-record', payload: { table: 'applications', recordId: TEST_APPLICATION.id } }), outcomes: forCaseWorkers(200) },
+  'POST /v1/people/vaccinations': { request: () => ({ method: 'POST', url: '/v1/people/vaccinations', payload: { id: randomUUID(), purpose: 'Rückfrage am Schalter' } }), outcomes: forCaseWorkers(NO) },
+  'GET /v1/people/duplicates': { request: () => ({ url: '/v1/people/duplicates' }), outcomes: forCaseWorkers(200) },
+  'PUT /v1/people/merges/:id': {
+    request: () => ({ method: 'PUT', url: `/v1/people/merges/${randomUUID()}`, payload: { fromId: randomUUID(), intoId: randomUUID(), reason: 'Dieselbe Person' } }), outcomes: forCaseWorkers('request/not-found'),
+  },
+  'PUT /v1/people/merges/:id/undone': { request: () => ({ method: 'PUT', url: `/v1/people/merges/${randomUUID()}/undone`, payload: { reason: 'Doch nicht' } }), outcomes: forCaseWorkers('request/not-found') },
+  'PUT /v1/people/apart': { request: () => ({ method: 'PUT', url: '/v1/people/apart', payload: { oneId: randomUUID(), otherId: randomUUID(), reason: 'Vater und Sohn' } }), outcomes: forCaseWorkers('request/not-found') },
+  'PUT /v1/people/choices/:id': {
+    request: () => ({ method: 'PUT', url: `/v1/people/choices/${randomUUID()}`, payload: { personId: randomUUID(), kind: 'way', subject: '', value: 'letter', source: 'counter' } }), outcomes: forCaseWorkers('request/not-found'),
+  },
+  'PUT /v1/people/secrecy/:id': { request: () => ({ method: 'PUT', url: `/v1/people/secrecy/${randomUUID()}`, payload: { ...person(), until: '2028-11-22' } }), outcomes: forCaseWorkers('request/not-found') },
+  'PUT /v1/people/records': { request: () => ({ method: 'PUT', url: '/v1/people/records', payload: { ...person(), table: 'appointments', recordId: randomUUID() } }), outcomes: forCaseWorkers('request/not-found') },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
   'PUT /v1/privacy/deletions/:id': {

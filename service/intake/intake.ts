@@ -16,6 +16,7 @@ import { describe } from '../../shared/domains/applications/described.ts'
 import type { Scanner } from '../scanning/scanner.ts'
 import { checkFiles } from './files.ts'
 import { scanFiles } from './scan-files.ts'
+import { contactOfForm } from '../../shared/domains/people/form-contact.ts'
 import { problemsOf } from '../../shared/domains/applications/form-problems.ts'
 import { mailboxKeyHash, type MailboxKeys } from './mailbox-keys.ts'
 import { personOfApplicant } from './person-of-applicant.ts'
@@ -95,10 +96,10 @@ async function register(
   for (const [index, file] of files.entries())
     await keepBlob(trx, townId, { id: ids.attachment(index), bytes: file.bytes, sha256: file.sha256, at: receivedAt, scan: file.scan })
 
+  const applicant = { name: described.applicantName, email: described.email, ...contactOfForm(submission.form) }
+  const personId = await personOfApplicant(trx, townId, applicant, ids.person)
   const number = await nextReceiptNumber(trx, townId)
   const reference = await referenceFor(trx, townId, number, receivedAt)
-  const applicant = { name: described.applicantName, email: described.email }
-  const personId = await personOfApplicant(trx, townId, applicant, ids.person)
   await trx.updateTable('submissions').set({ reference }).where('town_id', '=', townId).where('key', '=', submission.key).execute()
   await trx
     .insertInto('mailboxes')

@@ -12,7 +12,7 @@ export interface PeopleTable {
   readonly id: PersonId
   readonly name: string
   readonly email: string | null
-  readonly merged_into: PersonId | null
+  readonly merged_into: ColumnType<PersonId | null, PersonId | null, PersonId | null>
   readonly birth_day: Optional<string>
   readonly phone: Optional<string>
   readonly address: OptionalJson<PostalAddress>

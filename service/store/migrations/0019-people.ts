@@ -27,7 +27,7 @@ const STATEMENTS = [
     select id from up where merged_into is null limit 1 $$`,
   sql`create function person_group(town text, person text) returns setof text language sql stable as $$
     with recursive down as (
-      select person_root(town, person) as id
+      select person_root(town, person) collate "C" as id
       union all select p.id from people p join down on p.town_id = town and p.merged_into = down.id)
     select id from down where id is not null $$`,
   // What a record says of its person, as it compares. In the record's own scope: whoever may not see the one sees nothing of the other.

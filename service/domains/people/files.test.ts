@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anApplication } from '../../../shared/domains/applications/testing.ts'
+import { anAppointment, aPlace, aResource, aService } from '../../../shared/domains/appointments/testing.ts'
+import type { Application } from '../../../shared/domains/applications/tables.ts'
+import { ApplicationId, AppointmentId, DepartmentId, derivedUuid, PersonId } from '../../../shared/ids.ts'
+import { departmentScope } from '../../../shared/scope.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+import type { DuplicatePair, PersonFile, PersonSummary } from '../../../shared/wire/people.ts'
+import { personOfApplicant } from '../../intake/person-of-applicant.ts'
+import { loadAccount } from '../../store/access.ts'
+import { accountOf, TEST_TOWN, testService, type TestService } from '../../testing.ts'
+import { mergePeople, undoMerge } from './merge.ts'
+import { readerOf } from './reader.ts'
+import { endSecrecies } from './secrecies.ts'
+
+const CLERK = 'clerk.ordnung'
+const OTHER = 'clerk.bau'
+const REASON = 'Am Schalter bestätigt'
+
+let town: TestService
+beforeAll(async () => {
+  town = await testService()
+  await town.change([{ table: 'places', row: aPlace() }, { table: 'resources', row: aResource() }, { table: 'appointment_services', row: aService() }])
+})
+afterAll(() => town.close())
+
+let count = 1_000
+async function aCase(name: string, email: string | null, more: { readonly birthDay?: string; readonly department?: 'ordnung' | 'bau' } = {}): Promise<Application> {
+  const number = ++count
+  const department = DepartmentId.parse(more.department ?? 'ordnung')
+  const personId = await town.database.db.transaction().execute(trx =>
+    personOfApplicant(trx, TEST_TOWN, { name, email, birthDay: more.birthDay ?? null }, PersonId.parse(derivedUuid('files/person', String(number)))))
+  const row = anApplication({ id: ApplicationId.parse(derivedUuid('files/case', String(number))), number, reference: `TGH-2026-${number}`, personId, applicantName: name, scope: departmentScope(department), departmentId: department })
+  await town.change([{ table: 'applications', row }])
+  return row
+}
+
+async function anAppointmentOf(name: string, email: string | null) {
+  const ms = Date.UTC(2027, 0, 1, 9) + ++count * 3_600_000
+  const startsAt = instantFromMs(ms)
+  const endsAt = instantFromMs(ms + 600_000)
+  const row = anAppointment({ id: AppointmentId.parse(derivedUuid('files/appointment', String(count))), name, email, phone: '03935 4711', startsAt, endsAt, occupiedFrom: startsAt, occupiedUntil: endsAt })
+  await town.change([{ table: 'appointments', row }])
+  return row
+}
+
+interface Answers extends PersonFile {
+  readonly people: readonly PersonSummary[]
+  readonly pairs: readonly DuplicatePair[]
+  readonly personId: string | null
+  readonly code?: string
+}
+
+const ask = async (login: string, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => {
+  const response = await town.app.inject({ method, url: `/v1/people/${url}`, headers: await town.bearer(login), ...(payload ? { payload } : {}) })
+  return { status: response.statusCode, body: response.json() as Answers }
+}
+const search = async (login: string, text: string) => (await ask(login, 'POST', 'search', { search: text })).body.people
+const file = (login: string, id: string, reason: string | null = null) => ask(login, 'POST', 'file', { id, reason })
+
+test('a citizen is found by name in any spelling, e-mail address, telephone, reference and birth date', async () => {
+  const { personId, reference } = await aCase('Jörg Großmüller', 'joerg@post.example', { birthDay: '1971-03-04' })
+  await anAppointmentOf('Jörg Großmüller', 'joerg@post.example')
+  for (const text of ['Joerg Grossmueller', 'Grossmüller', 'Großmüller, Jörg', 'jörg', 'Grosmüler', 'joerg@post', '03935/4711', reference.toLowerCase(), '4.3.1971'])
+    expect((await search(CLERK, text)).map(({ id }) => id), text).toEqual([personId])
+  expect(await search(CLERK, 'Habermann')).toEqual([])
+})
+
+test('one file shows cases and appointments; a department sees its own alone, and nobody what they may not see', async () => {
+  const mine = await aCase('Petra Zweiamt', 'petra@post.example')
+  const theirs = await aCase('Petra Zweiamt', 'petra@post.example', { department: 'bau' })
+  const appointment = await anAppointmentOf('Petra Zweiamt', 'petra@post.example')
+  expect(theirs.personId).toBe(mine.personId)
+  const own = await file(CLERK, mine.personId)
+  expect(own.body.entries.map(({ table, id }) => [table, id])).toEqual(expect.arrayContaining([['applications', mine.id], ['appointments', appointment.id]]))
+  expect(own.body.entries.map(({ id }) => id)).not.toContain(theirs.id)
+  expect((await file(OTHER, mine.personId)).body.entries.map(({ id }) => id)).toEqual([theirs.id])
+  expect((await file(OTHER, mine.personId)).body.person.phones, 'what only the other department was told').toEqual([])
+  const alone = await aCase('Nur Ordnung', 'nur@post.example')
+  expect(await search(OTHER, 'Nur Ordnung')).toEqual([])
+  expect(await file(OTHER, alone.personId)).toMatchObject({ status: 404, body: { code: 'request/not-found' } })
+  expect((await ask(OTHER, 'POST', 'of-record', { table: 'applications', recordId: alone.id })).body.personId).toBeNull()
+  expect((await ask(CLERK, 'POST', 'of-record', { table: 'applications', recordId: alone.id })).body.personId).toBe(alone.personId)
+})
+
+test('whoever opens a file is known by it', async () => {
+  const { personId } = await aCase('Gesa Gelesen', 'gesa@post.example')
+  await file(CLERK, personId)
+  const { rows } = await sql<{ entry: string }>`select entry from audit_log where entry like '%people.viewed%' and entry like ${`%${personId}%`}`.execute(town.database.db)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.entry).not.toContain('Gesa')
+})
+
+test('what may be one person is shown with its reasons, made one with a reason, and taken apart again', async () => {
+  const one = await aCase('Anke Ehemals', 'anke@post.example', { birthDay: '1985-05-05' })
+  const other = await aCase('Anke Nunmehr', null, { birthDay: '1985-05-05' })
+  const family = await aCase('Uwe Ehemals', 'anke@post.example')
+  const pairs = async () => (await ask(CLERK, 'GET', 'duplicates')).body.pairs.filter(({ one: left, other: right }) => [one, other, family].some(({ personId }) => personId === left.id || personId === right.id))
+  expect((await pairs()).map(({ reasons, score }) => ({ reasons, score }))).toEqual([{ reasons: ['same-given-name', 'birth-day'], score: 60 }])
+  const id = randomUUID()
+  const merge = () => ask(CLERK, 'PUT', `merges/${id}`, { fromId: other.personId, intoId: one.personId, reason: REASON })
+  expect((await merge()).status).toBe(200)
+  expect((await merge()).status, 'a repetition').toBe(200)
+  expect((await ask(CLERK, 'PUT', `merges/${randomUUID()}`, { fromId: one.personId, intoId: other.personId, reason: REASON })).body.code).toBe('people/already-one')
+  const whole = (await file(CLERK, other.personId)).body
+  expect(whole.person).toMatchObject({ id: one.personId, name: 'Anke Ehemals', otherNames: ['Anke Nunmehr'] })
+  expect(whole.entries.map(entry => entry.id).toSorted()).toEqual([one.id, other.id].toSorted())
+  expect((await file(OTHER, one.personId)).status, 'the other department knows neither').toBe(404)
+  expect(await pairs()).toEqual([])
+  expect((await ask(OTHER, 'PUT', `merges/${id}/undone`, { reason: REASON })).status).toBe(404)
+  expect((await ask(CLERK, 'PUT', `merges/${id}/undone`, { reason: REASON })).status).toBe(200)
+  expect((await file(CLERK, other.personId)).body.entries.map(entry => entry.id)).toEqual([other.id])
+  expect((await file(CLERK, other.personId)).body.merges).toMatchObject([{ reason: REASON, undoneReason: REASON }])
+  await ask(CLERK, 'PUT', 'apart', { oneId: other.personId, otherId: one.personId, reason: 'Schwestern' })
+  expect(await pairs()).toEqual([])
+})
+
+test('merges and undoing them in any order leave everybody the records they had', async () => {
+  const access = await loadAccount(town.database.db, TEST_TOWN, accountOf(CLERK), instantFromMs(town.clock.nowMs()))
+  if (!access.ok) throw new Error('no clerk')
+  const reader = readerOf(access.value)
+  if (!reader.ok) throw new Error('no reader')
+  const people: Application[] = []
+  for (const index of [0, 1, 2, 3, 4]) people.push(await aCase(`Folge ${index} Mensch`, `folge${index}@post.example`))
+  const { db } = town.database
+  const now = instantFromMs(town.clock.nowMs())
+  const groups = async () => (await sql<{ root: string; ids: string }>`
+    select person_root(${TEST_TOWN}, id) as root, string_agg(id, ',' order by id) as ids from people where id = any(${people.map(({ personId }) => personId)}::text[]) group by 1 order by 2`.execute(db)).rows.map(({ ids }) => ids)
+  const alone = await groups()
+  const move = fc.tuple(fc.nat(4), fc.nat(4))
+  await fc.assert(fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 7 }), fc.infiniteStream(fc.nat()), async (moves, order) => {
+    const done: { readonly id: string; readonly before: readonly string[] }[] = []
+    for (const [from, into] of moves) {
+      const id = randomUUID()
+      const before = await groups()
+      const merged = await mergePeople(db, reader.value, { id, fromId: people[from]!.personId, intoId: people[into]!.personId, reason: REASON }, now)
+      if (merged.ok) done.push({ id, before })
+    }
+    const last = done.at(-1)
+    if (last) {
+      await undoMerge(db, reader.value, { id: last.id, reason: REASON }, now)
+      expect(await groups(), 'the last one undone leaves what was before it').toEqual(last.before)
+    }
+    const left = done.slice(0, -1)
+    while (left.length > 0) {
+      const [next] = left.splice(Number(order.next().value) % left.length, 1)
+      await undoMerge(db, reader.value, { id: next?.id ?? '', reason: REASON }, now)
+    }
+    expect(await groups()).toEqual(alone)
+    for (const one of people) expect((await db.selectFrom('applications').select('person_id').where('id', '=', one.id).executeTakeFirst())?.person_id, 'references are never rewritten').toBe(one.personId)
+  }), { numRuns: 25 })
+})
+
+test('a secrecy hides how somebody is reached until one says why, marks their records for every desk and ends by itself', async () => {
+  const { personId } = await aCase('Sina Sperre', 'sina@post.example', { birthDay: '1990-09-09' })
+  const before = await anAppointmentOf('Sina Sperre', 'sina@post.example')
+  const set = (until: string | null) => ask(CLERK, 'PUT', `secrecy/${randomUUID()}`, { personId, until, reason: 'Bescheid des Landkreises vom 20.11.' })
+  expect((await set('2020-01-01')).body.code).toBe('people/secrecy-in-past')
+  expect((await set('2028-11-22')).status).toBe(200)
+  const later = await anAppointmentOf('Sina Sperre', 'sina@post.example')
+  const marks = async () => (await town.database.db.selectFrom('secrecy_marks').select('record_id').where('person_id', '=', personId).execute()).map(({ record_id }) => record_id).toSorted()
+  expect(await marks()).toEqual([before.id, later.id].toSorted())
+  expect((await search(CLERK, 'Sina Sperre'))[0]).toMatchObject({ secretUntil: '2028-11-22', isHidden: true, emails: [], phones: [], birthDay: null })
+  expect((await file(CLERK, personId)).body.person).toMatchObject({ isHidden: true, emails: [], phones: [] })
+  expect((await file(CLERK, personId, REASON)).body.person).toMatchObject({ isHidden: false, emails: ['sina@post.example'], birthDay: '1990-09-09' })
+  expect(await town.database.db.selectFrom('person_accesses').select(['purpose', 'about']).where('about', '=', personId).execute()).toEqual([{ purpose: REASON, about: personId }])
+  const other = await aCase('Sina Sperre-Neu', 'sina.neu@post.example', { birthDay: '1990-09-09' })
+  const id = randomUUID()
+  await ask(CLERK, 'PUT', `merges/${id}`, { fromId: other.personId, intoId: personId, reason: REASON })
+  const secret = async () => (await town.database.db.selectFrom('secrecies').select('id').execute()).map(row => row.id as string).toSorted()
+  expect(await secret(), 'whoever is one with them, too').toEqual([personId, other.personId].toSorted())
+  await ask(CLERK, 'PUT', `merges/${id}/undone`, { reason: REASON })
+  expect(await secret()).toEqual([personId])
+  await set('2028-12-31')
+  town.clock.move(3 * 366 * 86_400_000)
+  expect(await endSecrecies(town.database.db, TEST_TOWN, instantFromMs(town.clock.nowMs()))).toBeGreaterThan(0)
+  town.clock.move(-3 * 366 * 86_400_000)
+  expect([await secret(), await marks()]).toEqual([[], []])
+  expect((await file(CLERK, personId)).body.secrecyChanges.map(({ kind }) => kind)).toEqual(['extended', 'set'])
+})
+
+test('how somebody wants to be reached is kept with its history', async () => {
+  const { personId, id } = await aCase('Wanda Weg', 'wanda@post.example')
+  const choose = (value: string, kind = 'way', subject = '') => ask(CLERK, 'PUT', `choices/${randomUUID()}`, { personId, kind, subject, value, source: 'counter' })
+  await choose('letter')
+  town.clock.move(1_000)
+  await choose('telephone')
+  await choose('given', 'consent', 'Foto auf der Internetseite')
+  expect((await choose('pigeon')).status).toBe(400)
+  const { choices, preferredWay } = (await file(CLERK, personId)).body
+  expect(preferredWay).toBe('telephone')
+  expect(choices.map(({ value }) => value)).toHaveLength(3)
+  expect((await ask(CLERK, 'POST', 'of-record', { table: 'applications', recordId: id })).body).toEqual({ personId, preferredWay: 'telephone' })
+  expect((await ask(OTHER, 'PUT', `choices/${randomUUID()}`, { personId, kind: 'way', subject: '', value: 'letter', source: 'counter' })).status).toBe(404)
+})
+
+test('a record is put into a file by hand and stays there; a case names its person itself', async () => {
+  const { personId, id } = await aCase('Hanna Hand', 'hanna@post.example')
+  const appointment = await anAppointmentOf('H. Hand', null)
+  const assign = (table: string, recordId: string) => ask(CLERK, 'PUT', 'records', { table, recordId, personId, reason: REASON })
+  expect((await assign('applications', id)).body.code).toBe('people/case-names-its-person')
+  expect((await assign('appointments', appointment.id)).status).toBe(200)
+  await town.change([{ table: 'appointments', row: { ...appointment, name: 'Ganz Anders' } }])
+  expect((await file(CLERK, personId)).body.entries.find(entry => entry.id === appointment.id)?.how).toBe('by-hand')
+  expect((await ask(OTHER, 'PUT', 'records', { table: 'appointments', recordId: appointment.id, personId, reason: REASON })).status).toBe(404)
+})

@@ -1,0 +1,47 @@
+import { sql, type Kysely } from 'kysely'
+import { likenessOfPersons } from '../../../shared/domains/people/duplicates.ts'
+import { PersonId } from '../../../shared/ids.ts'
+import type { DuplicatePair } from '../../../shared/wire/people.ts'
+import type { Schema } from '../../store/schema.ts'
+import { inScopes, type Reader } from './reader.ts'
+import { seenPeople } from './summaries.ts'
+
+const MOST = 100
+/** Pairs that are looked at closely. */
+const MOST_LOOKED_AT = 2_000
+
+/** Files that may be of one person by what the reader may see of both, likeliest first; without those that somebody has kept apart. */
+export async function findDuplicates(db: Kysely<Schema>, reader: Reader, today: string): Promise<{ readonly pairs: DuplicatePair[]; readonly hasMore: boolean }> {
+  const candidates = await candidatePairs(db, reader)
+  const seen = await seenPeople(db, reader, [...new Set(candidates.flat())], today)
+  const pairs = candidates.flatMap(([oneId, otherId]): DuplicatePair[] => {
+    const one = seen.get(oneId)
+    const other = seen.get(otherId)
+    const likeness = one && other && likenessOfPersons(one.evidence, other.evidence)
+    return likeness ? [{ one: one.summary, other: other.summary, score: likeness.score, reasons: [...likeness.reasons], oneRecords: one.records, otherRecords: other.records }] : []
+  }).toSorted((left, right) => right.score - left.score || left.one.name.localeCompare(right.one.name, 'de'))
+  return { pairs: pairs.slice(0, MOST), hasMore: pairs.length > MOST || candidates.length === MOST_LOOKED_AT }
+}
+
+/** Files that have something in common worth a closer look: a name as it is spelt or sounds, or a birth date and a given name; each question uses an equality. */
+async function candidatePairs(db: Kysely<Schema>, reader: Reader): Promise<readonly (readonly [PersonId, PersonId])[]> {
+  const { townId } = reader
+  const { rows } = await sql<{ readonly one: string; readonly other: string }>`
+    with seen as materialized (
+      select person_root(${townId}, p.id) as root, p.name_key, p.sounds, p.given_name, p.birth_day, lower(p.email) as email, p.phone_key, p.address_key from people p
+      where p.town_id = ${townId} and p.name_key is not null and exists (select from applications a where a.town_id = ${townId} and a.person_id = p.id and ${inScopes(reader, sql`a.scope`)})
+      union select person_root(${townId}, r.person_id), r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key from person_records r
+      where r.town_id = ${townId} and ${inScopes(reader, sql`r.scope`)}
+    ), pair as (
+      select a.root as one, b.root as other from seen a join seen b on a.birth_day = b.birth_day and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
+      union select a.root, b.root from seen a join seen b on a.email = b.email and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
+      union select a.root, b.root from seen a join seen b on a.phone_key = b.phone_key and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
+      union select a.root, b.root from seen a join seen b on a.address_key = b.address_key and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
+      union select least(a.root, b.root), greatest(a.root, b.root) from seen a join seen b on a.name_key = b.name_key and a.root < b.root
+        and (a.email = b.email or a.birth_day = b.birth_day or a.phone_key = b.phone_key or a.address_key = b.address_key)
+    )
+    select one, other from pair where not exists (select from person_apart x where x.town_id = ${townId} and person_root(${townId}, x.one_id) = least(one, other) and person_root(${townId}, x.other_id) = greatest(one, other))
+      and not exists (select from person_apart x where x.town_id = ${townId} and person_root(${townId}, x.one_id) = greatest(one, other) and person_root(${townId}, x.other_id) = least(one, other))
+    limit ${MOST_LOOKED_AT}`.execute(db)
+  return rows.map(({ one, other }) => [PersonId.parse(one), PersonId.parse(other)] as const)
+}
