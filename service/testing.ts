@@ -7,7 +7,7 @@ import { anApplication, aForm, aTownService } from '../shared/domains/applicatio
 import type { Staff } from '../shared/domains/staff/tables.ts'
 import { AccountId, ApplicationId, AttachmentId, DepartmentId, derivedUuid, PersonId, ServiceId, TownId } from '../shared/ids.ts'
 import { departmentScope, TOWN_SCOPE } from '../shared/scope.ts'
-import { instantFromMs, type Clock } from '../shared/time.ts'
+import { instantFromMs, type Clock, type Instant } from '../shared/time.ts'
 import { createService, type Service } from './app.ts'
 import { NO_WARNING_SOURCES } from './domains/alerts/incoming/warning-settings.ts'
 import { NO_WAYS } from './domains/alerts/ways/way-settings.ts'
@@ -67,10 +67,19 @@ export interface TestService extends Service {
   change(changes: readonly Change[]): Promise<number>
 }
 
+/** Where a service of a test has its rows, and what is in its town. */
+interface TestTown {
+  /** Of its own, if it is left out. */
+  readonly database?: Database
+  /** `staff`: departments and accounts, and nothing that anybody could ask for. */
+  readonly filled?: 'whole' | 'staff'
+}
+
 /** A whole service over an embedded database with a small town; tokens come from an issuer of the test. */
-export async function testService(settings: Partial<Settings> = {}): Promise<TestService> {
-  const database = await testDatabase()
-  await database.db.transaction().execute(trx => fillTown({ ...database, db: trx }))
+export async function testService(settings: Partial<Settings> = {}, { database: given, filled = 'whole' }: TestTown = {}): Promise<TestService> {
+  const database = given ?? (await testDatabase())
+  const townId = settings.townId ?? TEST_TOWN
+  await database.db.transaction().execute(trx => fillTown(trx, townId, filled))
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true })
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }] }
   const clock = testClock()
@@ -91,7 +100,7 @@ export async function testService(settings: Partial<Settings> = {}): Promise<Tes
       return { authorization: `Bearer ${token}` }
     },
     change: async changes => {
-      const origin = { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at: instantFromMs(clock.nowMs()) }
+      const origin = { townId, actor: null, action: 'test', commandId: null, at: instantFromMs(clock.nowMs()) }
       return (await database.db.transaction().execute(trx => commitChanges(trx, origin, changes))).position
     },
   }
@@ -122,21 +131,23 @@ export const testApplication = (number: number, department: 'ordnung' | 'bau' = 
     serviceId: ServiceId.parse('dog-registration'),
   })
 
-async function fillTown({ db }: Pick<Database, 'db'>): Promise<void> {
-  await createTown(db, { id: TEST_TOWN, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: `${'A'.repeat(43)}=`, demo: false })
+async function fillTown(db: Database['db'], townId: TownId, filled: 'whole' | 'staff'): Promise<void> {
+  await createTown(db, { id: townId, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: `${'A'.repeat(43)}=`, demo: false })
   const at = instantFromMs(START_MS)
+  const origin = { townId, actor: null, action: 'test', commandId: null, at }
+  await commitChanges(db, origin, [
+    ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null } }) as const),
+    ...TEST_STAFF.map(person => ({ table: 'staff', row: staffRow(person) }) as const),
+    ...(filled === 'whole' ? await withApplication(db, townId, at) : []),
+  ])
+}
+
+async function withApplication(db: Database['db'], townId: TownId, at: Instant): Promise<readonly Change[]> {
   const sha256 = createHash('sha256').update(TEST_FILE).digest('hex')
-  await keepBlob(db, TEST_TOWN, { id: TEST_ATTACHMENT, bytes: TEST_FILE, sha256, at })
+  await keepBlob(db, townId, { id: TEST_ATTACHMENT, bytes: TEST_FILE, sha256, at })
   const attachment = {
     id: TEST_ATTACHMENT, scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'impfung.pdf',
     mediaType: 'application/pdf', size: TEST_FILE.length, sha256, addedAt: at, kind: 'application' as const, ...UNMARKED,
   }
-  await commitChanges(db, { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at }, [
-    ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null } }) as const),
-    ...TEST_STAFF.map(person => ({ table: 'staff', row: staffRow(person) }) as const),
-    { table: 'services', row: aTownService() },
-    { table: 'forms', row: aForm() },
-    { table: 'applications', row: TEST_APPLICATION },
-    { table: 'attachments', row: attachment },
-  ])
+  return [{ table: 'services', row: aTownService() }, { table: 'forms', row: aForm() }, { table: 'applications', row: TEST_APPLICATION }, { table: 'attachments', row: attachment }]
 }

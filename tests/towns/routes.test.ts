@@ -1,0 +1,85 @@
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DESKS, isOpen } from '../../service/http/testing.ts'
+import { TEST_APPLICATION, TEST_STAFF } from '../../service/testing.ts'
+import { aSession, aVaccination, aVaccine, SESSION_NOW } from '../../shared/domains/vaccinations/testing.ts'
+import { derivedUuid, RecallId, TownId } from '../../shared/ids.ts'
+import type { RowOf } from '../../shared/tables.ts'
+import { told, twoTowns, type TwoTowns } from './two-towns.ts'
+
+let towns: TwoTowns
+beforeAll(async () => {
+  towns = await twoTowns()
+  await towns.foreign.change([{ table: 'vaccination_recalls', row: RECALL }])
+  await towns.foreign.database.db.insertInto('people').values({ town_id: TownId.parse('stendal'), id: TEST_APPLICATION.personId, name: 'Erika Muster', email: null, merged_into: null }).execute()
+  const command = { id: COMMAND, name: 'messages.send', version: 1, basedOn: [], after: [], recordedAt: TEST_APPLICATION.receivedAt, input: { applicationId: TEST_APPLICATION.id, subject: 'Frage', text: 'Bitte senden Sie den Nachweis.' } }
+  await told(towns.foreign, { method: 'POST', url: '/v1/commands', payload: { commands: [command] } }, await towns.foreign.bearer('clerk.ordnung'))
+})
+afterAll(() => towns.close())
+
+/** Rows of the matrix that name an id nobody has, asked about one that the foreign town has. */
+const NAMED: Readonly<Record<string, () => InjectOptions>> = {
+  'GET /v1/commands/:id': () => ({ url: `/v1/commands/${COMMAND}` }),
+  'GET /v1/privacy/people/:id/export': () => ({ url: `/v1/privacy/people/${TEST_APPLICATION.personId}/export` }),
+  'POST /v1/vaccinations/recalls/:recallId/persons': () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${RECALL.id}/persons`, payload: { after: null, limit: 10 } }),
+  'POST /v1/vaccinations/recalls/:recallId/letters': () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${RECALL.id}/letters`, payload: { vaccinationIds: [aVaccination().id] } }),
+}
+/** In these the id is that of something new, which whoever asks makes up; or of what such a request made. */
+const MADE_UP: readonly string[] = [
+  'PUT /v1/privacy/deletions/:id', 'PUT /v1/vaccinations/deletions/:id', 'POST /v1/vaccinations/deletions/:id/release', 'PUT /v1/people/merges/:id', 'PUT /v1/people/merges/:id/undone', 'PUT /v1/people/choices/:id', 'PUT /v1/people/secrecy/:id',
+]
+const ROWS = Object.entries(DESKS).map(([name, { request }]): readonly [string, { readonly request: () => InjectOptions }] => [name, { request: NAMED[name] ?? request }])
+const COMMAND = derivedUuid('test/towns', 'command')
+const RECALL = aRecall()
+/** Tells of the database as a whole: how far it is and when. */
+const OF_THE_MOMENT: readonly string[] = ['GET /v1/snapshot']
+
+test('every route of signed-in people is asked here', () => {
+  const names = towns.own.routes.map(({ method, url }) => `${method} ${url}`)
+  expect(names.filter(name => !isOpen(name) && !Object.hasOwn(DESKS, name))).toEqual([])
+})
+
+test.each(ROWS)('%s: with a sign-in of one town nobody gets into the other', async (_, { request }) => {
+  for (const { login } of TEST_STAFF) {
+    const [atHome, elsewhere] = [await towns.own.bearer(login), await towns.foreign.bearer(login)]
+    const plain = { ...request(), payloadAsStream: false }
+    expect(await told(towns.foreign, plain, atHome)).toMatchObject({ status: 401 })
+    expect(await told(towns.own, plain, elsewhere)).toMatchObject({ status: 401 })
+  }
+})
+
+test.each(ROWS)('%s: what is another town’s is as if it had never been', async (name, { request }) => {
+  const before = await positionOf('stendal')
+  for (const { login } of TEST_STAFF) {
+    const asked = request()
+    const [here, nowhere] = [await told(towns.own, asked, await towns.own.bearer(login)), await told(towns.alone, asked, await towns.alone.bearer(login))]
+    if (OF_THE_MOMENT.includes(name)) expect([login, here.status]).toEqual([login, nowhere.status])
+    else expect([login, here]).toEqual([login, nowhere])
+  }
+  expect(await positionOf('stendal')).toBe(before)
+})
+
+test('where the records are they are found: nobody was asked about nothing', async () => {
+  const weak: string[] = []
+  for (const [name, { request }] of ROWS.filter(([route]) => route.includes(':') && !MADE_UP.includes(route))) {
+    const answers = await Promise.all(TEST_STAFF.map(async ({ login }) => {
+      const asked = request()
+      return [await told(towns.foreign, asked, await towns.foreign.bearer(login)), await told(towns.own, asked, await towns.own.bearer(login))]
+    }))
+    if (answers.every(([there, here]) => JSON.stringify(there) === JSON.stringify(here))) weak.push(name)
+  }
+  expect(weak).toEqual([])
+})
+
+function aRecall(): RowOf<'vaccination_recalls'> {
+  const vaccine = aVaccine()
+  return {
+    id: RecallId.parse(derivedUuid('test/towns', 'recall')), scope: aSession().scope, version: 0, vaccineId: vaccine.id, vaccineName: vaccine.name, lot: 'AB123', reason: 'Kühlkette',
+    openedAt: SESSION_NOW, openedByName: 'Petra Lindner', closedAt: null, closedByName: null,
+  }
+}
+
+async function positionOf(town: string): Promise<number> {
+  const head = await towns.own.database.db.selectFrom('town_heads').select('position').where('town_id', '=', town as never).executeTakeFirstOrThrow()
+  return head.position
+}

@@ -1,0 +1,62 @@
+import type { InjectOptions } from 'fastify'
+import { askedAbout } from '../../service/http/testing.ts'
+import { testDatabase } from '../../service/store/testing.ts'
+import { testService, type TestService } from '../../service/testing.ts'
+import { shareDatabase } from '../../service/towns/shared-database.ts'
+import { TownId } from '../../shared/ids.ts'
+
+/**
+ * Two towns in one database: in the `foreign` one is everything that the matrix of routes asks about, in the `own` one its staff and
+ * nothing else. `alone` is the own one again, in a database in which nobody else ever was.
+ */
+export interface TwoTowns {
+  readonly own: TestService
+  readonly foreign: TestService
+  readonly alone: TestService
+  close(): Promise<void>
+}
+
+const FOREIGN = TownId.parse('stendal')
+
+export async function twoTowns(): Promise<TwoTowns> {
+  const database = await testDatabase()
+  const shared = shareDatabase(database)
+  const foreign = await testService({ townId: FOREIGN, townName: 'Stendal' }, { database: shared.forTown(FOREIGN) })
+  for (const changes of askedAbout(foreign.clock.nowMs())) await foreign.change(changes)
+  const own = await testService({}, { database: shared.forTown(TownId.parse('tangerhuette')), filled: 'staff' })
+  const alone = await testService({}, { filled: 'staff' })
+  return {
+    own, foreign, alone,
+    close: async () => {
+      for (const service of [own, foreign, alone]) await service.close()
+      await database.close()
+    },
+  }
+}
+
+export interface Told {
+  readonly status: number
+  readonly body: string
+}
+
+/** What is another one each time, whoever asks. */
+const CHANGING = new Set(['deskSecret', 'serverId', 'datasetEpoch', 'epoch'])
+
+function steady(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text, (key, value: unknown) => (CHANGING.has(key) ? undefined : value)))
+  } catch {
+    return text
+  }
+}
+
+/** Status and body of an answer, without what differs from database to database. */
+export async function told(service: TestService, request: InjectOptions, headers: Readonly<Record<string, string>>): Promise<Told> {
+  const reply = await service.app.inject({ ...request, headers: { ...request.headers, ...headers } })
+  if (request.payloadAsStream) {
+    reply.stream().destroy()
+    return { status: reply.statusCode, body: '' }
+  }
+  const isText = reply.headers['content-encoding'] === undefined
+  return { status: reply.statusCode, body: isText ? steady(reply.body) : reply.rawPayload.toString('base64') }
+}
