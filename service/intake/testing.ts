@@ -39,7 +39,7 @@ function aClock(startMs: number): TestTown['clock'] {
   return { nowMs: () => nowMs, set: unixMs => void (nowMs = unixMs) }
 }
 
-async function buildTown({ db }: Database): Promise<void> {
+export async function buildTown({ db }: Database): Promise<void> {
   await db.transaction().execute(async trx => {
     await createTown(trx, { id: TOWN_ID, name: 'Stadt Tangerhütte', reference_prefix: 'TGH', recovery_key: 'key', demo: true })
     const at = instantFromMs(Date.UTC(2026, 0, 1))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
+import { exportJWK, generateKeyPair, importJWK, type CryptoKey } from 'jose'
 import type { Kysely } from 'kysely'
 import type { TownId } from '../../../shared/ids.ts'
 import type { JsonObject } from '../../../shared/json.ts'
@@ -13,6 +13,11 @@ export const SIGNED_BY = 'PS512'
 export const KEY_BITS = 4_096
 
 export type KeyPurpose = 'encryption' | 'signing'
+
+/** A key of somebody's to encrypt with, or of ours to open with. What the interface names `wrapKey` the library does by other names. */
+export function encryptionKey({ key_ops: _operations, use: _use, ext: _ext, ...jwk }: JsonObject): ReturnType<typeof importJWK> {
+  return importJWK(jwk, ENCRYPTED_BY)
+}
 
 /** Whose keys these are. */
 export interface KeyOwner {

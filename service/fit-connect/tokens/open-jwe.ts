@@ -1,5 +1,5 @@
-import { compactDecrypt, decodeProtectedHeader, importJWK } from 'jose'
-import { ENCRYPTED_BY, type OwnKey } from '../keys/destination-keys.ts'
+import { compactDecrypt, decodeProtectedHeader } from 'jose'
+import { ENCRYPTED_BY, encryptionKey, type OwnKey } from '../keys/destination-keys.ts'
 
 export const CONTENT_ENCRYPTED_BY = 'A256GCM'
 
@@ -18,7 +18,7 @@ export const tagOf = (jwe: string): string => jwe.split('.').at(4) ?? ''
 /** What was encrypted for this key; null where it is broken, exchanged, or larger than it may be. */
 export async function openJwe(jwe: string, key: OwnKey, mostBytes: number): Promise<Uint8Array | null> {
   try {
-    const { plaintext } = await compactDecrypt(jwe, await importJWK(key.jwk, ENCRYPTED_BY), {
+    const { plaintext } = await compactDecrypt(jwe, await encryptionKey(key.jwk), {
       keyManagementAlgorithms: [ENCRYPTED_BY], contentEncryptionAlgorithms: [CONTENT_ENCRYPTED_BY], maxDecompressedLength: mostBytes,
     })
     return plaintext.length > mostBytes ? null : plaintext
