@@ -19,6 +19,7 @@ import { hoursCommands } from './domains/appointments/hours-commands.ts'
 import { placeCommands } from './domains/appointments/place-commands.ts'
 import { hallCommands } from './domains/halls/commands.ts'
 import { vaccinationCommands } from './domains/vaccinations/commands.ts'
+import { reveal } from './domains/people/reveal-command.ts'
 import { setPersonFigures } from './domains/reports/commands.ts'
 import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
@@ -33,6 +34,7 @@ import { setPreference } from './domains/staff/preference-commands.ts'
 export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
+  reveal,
   setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
   ...vaccinationCommands, ...alertCommands, ...noticeCommands, ...serviceCardCommands] as const
 

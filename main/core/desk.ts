@@ -10,6 +10,7 @@ import type { AppointmentQueries } from './domains/appointments/queries.ts'
 import type { Bulk } from './domains/applications/bulk.ts'
 import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
+import type { PeopleQueries } from './domains/people/queries.ts'
 import type { AlertQueries } from './domains/alerts/queries.ts'
 import type { NoticeQueries } from './domains/notices/queries.ts'
 import type { NoticeViews } from './domains/notices/views.ts'
@@ -35,6 +36,7 @@ export interface OpenDesk {
   readonly applications: ApplicationQueries
   readonly appointments: AppointmentQueries
   readonly halls: HallQueries
+  readonly people: PeopleQueries
   readonly serviceCards: ServiceCardQueries
   readonly vaccinations: VaccinationQueries
   readonly alerts: AlertQueries

@@ -14,6 +14,7 @@ import { createImports } from './domains/notices/import/imports.ts'
 import { createObjectionQueries } from './domains/notices/objections/queries.ts'
 import { createNoticeQueries } from './domains/notices/queries.ts'
 import { createNoticeViews } from './domains/notices/views.ts'
+import { createPeopleQueries } from './domains/people/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
 import { createServiceCardQueries } from './domains/service-cards/queries.ts'
 import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
@@ -36,6 +37,7 @@ export function createDomains({ cache, clock, sync, random }: DomainParts): Omit
     applications,
     appointments: createAppointmentQueries(asking),
     halls: createHallQueries(asking),
+    people: createPeopleQueries(asking),
     serviceCards: createServiceCardQueries(asking),
     vaccinations: createVaccinationQueries(asking),
     alerts: createAlertQueries(asking),

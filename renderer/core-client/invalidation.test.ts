@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outdatedBy } from './invalidation.ts'
 
-const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, letters: false, appointments: false, visits: false, places: false, halls: false, notices: false, vaccinations: false, vaccinationDay: false, recalls: false, alerts: false, cases: 'none' }
+const NOTHING = { counted: false, preferences: false, deputies: false, list: false, facets: false, services: false, editedServices: false, around: false, reports: false, suggestions: false, serviceCards: false, letters: false, appointments: false, visits: false, places: false, halls: false, notices: false, vaccinations: false, vaccinationDay: false, recalls: false, alerts: false, secrets: false, cases: 'none' }
 
 test.each([
   ['some applications', { tables: ['applications'], ids: ['a', 'b'] }, { ...NOTHING, counted: true, around: true, list: true, facets: true, cases: ['a', 'b'] }],
@@ -23,6 +23,8 @@ test.each([
   ['many appointments', { tables: ['appointments'], ids: [] }, { ...NOTHING, appointments: true, visits: true }],
   ['opening hours', { tables: ['opening_hours'], ids: ['h'] }, { ...NOTHING, places: true }],
   ['an entry about a notice', { tables: ['notices'], ids: ['n'] }, { ...NOTHING, notices: true }],
+  ['a service ID card', { tables: ['service_cards'], ids: ['c'] }, { ...NOTHING, serviceCards: true }],
+  ['a secrecy', { tables: ['secrecies', 'secrecy_marks'], ids: ['p'] }, { ...NOTHING, secrets: true }],
   ['bookings of a house', { tables: ['hall_bookings'], ids: ['b'] }, { ...NOTHING, halls: true }],
   ['batches of a vaccine', { tables: ['vaccine_batches'], ids: ['b'] }, { ...NOTHING, vaccinations: true }],
   ['a message to the public', { tables: ['alerts'], ids: ['a'] }, { ...NOTHING, alerts: true }],

@@ -32,6 +32,8 @@ export interface Outdated {
   readonly places: boolean
   /** Houses that are let and what is booked in them. */
   readonly halls: boolean
+  /** Service ID cards, their photos and who gives them out. */
+  readonly serviceCards: boolean
   /** Mass notices, their runs and kinds. */
   readonly notices: boolean
   readonly vaccinations: boolean
@@ -39,6 +41,8 @@ export interface Outdated {
   readonly recalls: boolean
   /** Messages to the public, official warnings, and what both hang on. */
   readonly alerts: boolean
+  /** Who stands under secrecy, and what is theirs. */
+  readonly secrets: boolean
   readonly cases: 'none' | 'all' | readonly string[]
 }
 
@@ -63,11 +67,13 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     visits: has('appointments') && ids.length === 0,
     places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
     halls: has('halls', 'hall_bookings'),
+    serviceCards: has('card_organisations', 'card_photos', 'service_cards'),
     notices: has('notices', 'notice_runs', 'notice_kinds', 'notice_rule_sets', 'mailbox_consents'),
     vaccinations: has('vaccines', 'vaccine_batches', 'vaccination_rules'),
     vaccinationDay: has('vaccination_sessions', 'vaccination_visits', 'vaccinations'),
     alerts: has('alert_settings', 'alert_topics', 'alert_templates', 'alerts', 'official_warnings'),
     recalls: has('vaccination_recalls', 'recall_contacts', 'side_effects'),
+    secrets: has('secrecies', 'secrecy_marks'),
     cases: partsChanged ? 'all' : someCases,
   }
 }
@@ -92,7 +98,9 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   // Each step at a counter is such a change, and counting a year of 20,000 takes 0.1 to 0.4 s: after single ones it waits until the figures are opened again.
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
+  if (outdated.serviceCards) for (const key of [queries['service-cards'].list.key(), queries['service-cards'].photo.key(), queries['service-cards'].check.key()]) drop(key)
   if (outdated.notices) for (const key of [queries.notices.key(), queries.noticeClock.key(), queries.noticeDeliveries.key(), queries.noticeLinks.key()]) drop(key)
+  if (outdated.secrets) drop(queries.people.secrets.key())
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())
   if (outdated.vaccinationDay) for (const key of [queries.vaccinations.sessions.key(), queries.vaccinations.session.key(), queries.vaccinations.given.key(), queries.vaccinations['side-effects'].key()]) drop(key)
   if (outdated.alerts) drop(queries.alerts.key())

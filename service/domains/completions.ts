@@ -16,6 +16,7 @@ import { withPrinted } from './notices/print-here/printed.ts'
 import { withFailedWaiting } from './notices/repeat.ts'
 import { withoutChecks } from './notices/typeset/kept-files.ts'
 import { withNumberAndToken } from './service-cards/issue.ts'
+import { withReasonNoted } from './people/revealed.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withDayEnded } from './vaccinations/close-session.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
@@ -46,6 +47,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['halls.correct', withNextContract],
   ['notices.enter-consent', withEarlierEnded],
   ['notices.record', completeReplaced],
+  ['people.reveal', withReasonNoted],
   ['notices.printed', both(withPrinted, completeReplaced)],
   ['notices.repeat', withFailedWaiting],
   ['notices.return', withoutChecks],

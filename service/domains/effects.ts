@@ -6,6 +6,7 @@ import { onAppointmentChanged } from './appointments/mail/told.ts'
 import { onHallApproved, onHallCancelled, onHallCorrected, onHallRefused } from './halls/mail/told.ts'
 import { onMessageSent } from './messages/effects.ts'
 import { onNoticeViewed } from './notices/viewed.ts'
+import { onRevealed } from './people/revealed.ts'
 import { onDocumented } from './vaccinations/sign/signature-job.ts'
 
 /** What the service alone adds to a command, by its name. */
@@ -27,6 +28,7 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['halls.correct', onHallCorrected],
   ['messages.send', onMessageSent],
   ['notices.view', onNoticeViewed],
+  ['people.reveal', onRevealed],
 ])
 
 const BY_LETTER = [['applications.approve', onDecisionReleasedByLetter], ['applications.certify', onCertified]] as const

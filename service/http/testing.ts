@@ -83,7 +83,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/people/search': { request: () => ({ method: 'POST', url: '/v1/people/search', payload: { search: 'muster' } }), outcomes: forCaseWorkers(200) },
   'POST /v1/people/file': { request: () => ({ method: 'POST', url: '/v1/people/file', payload: { id: randomUUID(), reason: null } }), outcomes: forCaseWorkers('request/not-found') },
   'POST /v1/people/of-record': { request: () => ({ method: 'POST', url: '/v1/people/of-record', payload: { table: 'applications', recordId: TEST_APPLICATION.id } }), outcomes: forCaseWorkers(200) },
-  'POST /v1/people/vaccinations': { request: () => ({ method: 'POST', url: '/v1/people/vaccinations', payload: { id: randomUUID(), purpose: 'Rückfrage am Schalter' } }), outcomes: forCaseWorkers(NO) },
+  'POST /v1/people/vaccinations': { request: () => ({ method: 'POST', url: '/v1/people/vaccinations', payload: { id: randomUUID(), purpose: 'Rückfrage am Schalter' } }), outcomes: ['request/not-found', 'request/not-found', NO, NO, NO, NO] },
   'GET /v1/people/duplicates': { request: () => ({ url: '/v1/people/duplicates' }), outcomes: forCaseWorkers(200) },
   'PUT /v1/people/merges/:id': {
     request: () => ({ method: 'PUT', url: `/v1/people/merges/${randomUUID()}`, payload: { fromId: randomUUID(), intoId: randomUUID(), reason: 'Dieselbe Person' } }), outcomes: forCaseWorkers('request/not-found'),

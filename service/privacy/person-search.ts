@@ -25,7 +25,7 @@ async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: stri
   const { rows } = await sql<Omit<FoundPerson, 'id'> & { readonly id: string }>`
     with found as (
       select distinct coalesce(merged_into, id) as id from people
-      where town_id = ${townId} and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
+      where town_id = ${townId} and exists (select from applications a where a.town_id = ${townId} and a.person_id = people.id) and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
       limit ${MOST_FOUND}
     )
     select p.id, p.name, p.email, '' as address, (

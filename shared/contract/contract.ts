@@ -28,6 +28,7 @@ import { captureQueries } from './capture.ts'
 import { deputyQueries } from './deputies.ts'
 import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
+import { peopleDeskContract } from './people.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
@@ -55,6 +56,7 @@ export const coreContract = {
   session: sessionContract,
   status: statusContract,
   preferences: preferencesContract,
+  people: peopleDeskContract,
   privacy: privacyDeskContract,
   files: filesContract,
   applications: {

@@ -47,6 +47,8 @@ export interface Network {
   noticeProof(query: z.input<typeof NoticeProofQuery>, signal?: AbortSignal): Promise<NoticeProofFile>
   /** Letters to be printed in the house, as one PDF. */
   noticePrintFile(query: NoticePrintFileQuery): Promise<Uint8Array>
+  /** The files of citizens. */
+  readonly people: ContractRouterClient<ServiceContract>['people']
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** The town in figures, for administrators. */
@@ -110,6 +112,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
       const response = await requests.send(new Request(`${base}/blobs/${encodeURIComponent(id)}`), signal)
       return new Uint8Array(await response.arrayBuffer().catch(fail))
     },
+    people: client.people,
     privacy: client.privacy,
     reports: client.reports,
     appointments: client.appointments,

@@ -11,6 +11,7 @@ import { filesRouter } from './files.ts'
 import { hallsRouter } from './halls.ts'
 import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
+import { peopleRouter } from './people.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
 import { serviceCardsRouter } from './service-cards.ts'
@@ -35,6 +36,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     session: sessionRouter(session),
     status: statusRouter(desk),
     preferences: preferencesRouter(desk),
+    people: peopleRouter(desk),
     privacy: privacyRouter(desk),
     files: filesRouter(desk),
     applications: applicationsRouter(desk),

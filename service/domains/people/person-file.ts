@@ -18,7 +18,7 @@ export async function personFile(db: Kysely<Schema>, reader: Reader, { id, reaso
   if (ids.length === 0 || !root) return refuse('request/not-found')
   await db.transaction().execute(async trx => {
     await noteFile(trx, reader, 'people.viewed', root, now)
-    if (reason) await noteOpened(trx, reader, { kind: 'opened', about: root, purpose: reason }, now)
+    if (reason) await noteOpened(trx, reader.access, { kind: 'opened', about: root, purpose: reason }, now)
   })
   const seen = (await seenPeople(db, reader, [root], germanDay(now), reason === null)).get(root)
   if (!seen) return refuse('request/not-found')
