@@ -9,12 +9,13 @@ import { runCacheKills } from './cache-kills.ts'
 import { runCoreKills } from './core-kills.ts'
 import { runFeedWriters } from './feed.ts'
 import { runFourEyes } from './four-eyes.ts'
+import { runIntakeKills } from './intake-kills.ts'
 import { runLetterKills } from './letter-kills.ts'
 import { runServiceKills } from './service-kills.ts'
 import { runVaccinationDay } from './vaccination-day.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts, letters: runLetters } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts, letters: runLetters, intake: runIntake } as const
 type Suite = keyof typeof SUITES
 
 const FOUR_EYES_RUNS = 10_000
@@ -72,6 +73,10 @@ async function runAlerts(run: { readonly kills: number; readonly seed: number })
 
 function runLetters(run: { readonly kills: number; readonly seed: number }): Promise<object> {
   return onPostgres(databaseUrl => runLetterKills({ ...run, databaseUrl }))
+}
+
+function runIntake(run: { readonly kills: number; readonly seed: number }): Promise<object> {
+  return onPostgres(databaseUrl => runIntakeKills({ ...run, databaseUrl }))
 }
 
 /** One process works while another one warms up: on PostgreSQL alone, the one that `TEST_DATABASE_URL` names or one of its own. */

@@ -46,7 +46,7 @@ export interface KeptReply {
 export type NewSubmission = Pick<KeptSubmission, 'submissionId' | 'caseId' | 'destinationId' | 'serviceIdentifier' | 'metadata' | 'data' | 'attachments'>
 
 export interface KeptPortal {
-  readonly destinations: ReadonlyMap<string, KeptDestination>
+  readonly destinations: Map<string, KeptDestination>
   readonly submissions: ReadonlyMap<string, KeptSubmission>
   readonly replies: Map<string, KeptReply>
   /** Of replies under way. */

@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from 'vitest'
+import { derivedUuid, MessageId } from '../../../shared/ids.ts'
+import type { Message } from '../../../shared/domains/messages/tables.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+import { createWorker } from '../../delivery/worker.ts'
+import { TOWN_ID } from '../../intake/testing.ts'
+import { commitChanges } from '../../store/commit.ts'
+import { anOrigin, testDatabase } from '../../store/testing.ts'
+import { aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
+
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one.close()
+})
+
+async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown & { readonly deliver: () => Promise<number> }> {
+  const database = await testDatabase()
+  open.push(database)
+  const linked = await linkedTown(database, parts)
+  open.push(linked)
+  await mapSchema(database)
+  await linked.link.runDue()
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const worker = createWorker({ database, townId: TOWN_ID, clock: linked.clock, deliver: linked.link.deliver, log: silent, random: () => 0 })
+  return { ...linked, deliver: async () => {
+    await linked.link.runDue()
+    return worker.runDue()
+  } }
+}
+
+const answersOf = async ({ portal }: LinkedTown) => Promise.all([...portal.kept.replies.keys()].map(async id => portal.openReply(id)))
+
+async function setStatus({ database: { db } }: LinkedTown, status: 'in-progress' | 'closed'): Promise<void> {
+  await db.updateTable('applications').set({ status, version: eb => eb('version', '+', 1) }).execute()
+}
+
+test('where a case stands goes back to the citizen, each change once', async () => {
+  const linked = await town()
+  await linked.portal.send(aForm())
+  await linked.deliver()
+  await setStatus(linked, 'in-progress')
+  await linked.deliver()
+  await linked.deliver()
+  await setStatus(linked, 'closed')
+  await linked.deliver()
+  const states = (await answersOf(linked)).flatMap(({ data }) => (data && typeof data === 'object' && 'status' in data ? [data.status] : []))
+  expect(states).toEqual(['RECEIVED', 'PROCESSING', 'COMPLETED'])
+})
+
+test('a message goes back once although the answer was lost, within the bounds of the mailbox', async () => {
+  let lost = 0
+  const linked = await town({ fate: path => (path.includes('/replies/') && lost++ === 0 ? 'loses-answer' : 'answers') })
+  await linked.portal.send(aForm())
+  await linked.link.runDue()
+  const { id: applicationId, person_id: personId, scope } = await linked.database.db.selectFrom('applications').select(['id', 'person_id', 'scope']).executeTakeFirstOrThrow()
+  const at = instantFromMs(linked.clock.nowMs())
+  const message: Message = {
+    id: MessageId.parse(derivedUuid('test', 'question')), applicationId, personId, scope, version: 0, subject: 'Eine Frage', text: 'Bitte senden Sie den Nachweis.', attachmentIds: [],
+    direction: 'to-citizen', authorId: null, authorName: null, sentAt: at, providedAt: at, retrievedAt: null,
+  }
+  await linked.database.db.transaction().execute(trx => commitChanges(trx, anOrigin({ townId: TOWN_ID }), [{ table: 'messages', row: message }]))
+  await linked.deliver()
+  linked.clock.move(3_700_000)
+  await linked.deliver()
+  expect(lost).toBeGreaterThan(1)
+  const messages = (await answersOf(linked)).flatMap(({ data }) => (data && typeof data === 'object' && 'title' in data ? [data] : []))
+  expect(messages.filter(({ title }) => title === 'Eine Frage')).toEqual([expect.objectContaining({ content: 'Bitte senden Sie den Nachweis.', sender: 'Stadt Tangerhütte', applicationId })])
+  expect(await linked.database.db.selectFrom('fit_connect_replies').selectAll().where('state', '=', 'waiting').execute()).toEqual([])
+})
+
+test('whoever wants no answer on this way gets none, and nothing waits', async () => {
+  const linked = await town()
+  await linked.portal.send({ ...aForm(), replyKey: null })
+  await linked.deliver()
+  await linked.deliver()
+  expect(linked.portal.kept.replies.size).toBe(0)
+  const states = await linked.database.db.selectFrom('fit_connect_replies').select('state').execute()
+  expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['no-channel']))
+})
