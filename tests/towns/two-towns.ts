@@ -3,6 +3,11 @@ import { askedAbout } from '../../service/http/testing.ts'
 import { testDatabase } from '../../service/store/testing.ts'
 import { testService, type TestService } from '../../service/testing.ts'
 import { shareDatabase } from '../../service/towns/shared-database.ts'
+import type { Change } from '../../shared/command.ts'
+import { aTownsSettings } from '../../shared/domains/alerts/testing.ts'
+import { aResource, aService } from '../../shared/domains/appointments/testing.ts'
+import { aTemplate } from '../../shared/domains/letters/testing.ts'
+import { aBatch, aBookedTime, aReadyVisit, aSession } from '../../shared/domains/vaccinations/testing.ts'
 import { TownId } from '../../shared/ids.ts'
 
 /**
@@ -18,11 +23,18 @@ export interface TwoTowns {
 
 const FOREIGN = TownId.parse('stendal')
 
+/** Of further tables that commands read. */
+const MORE: readonly Change[] = [
+  { table: 'alert_settings', row: aTownsSettings() }, { table: 'letter_templates', row: aTemplate() }, { table: 'resources', row: aResource() }, { table: 'appointment_services', row: aService() },
+  { table: 'appointments', row: aBookedTime() }, { table: 'vaccine_batches', row: aBatch() }, { table: 'vaccination_sessions', row: aSession() }, { table: 'vaccination_visits', row: aReadyVisit() },
+]
+
 export async function twoTowns(): Promise<TwoTowns> {
   const database = await testDatabase()
   const shared = shareDatabase(database)
   const foreign = await testService({ townId: FOREIGN, townName: 'Stendal' }, { database: shared.forTown(FOREIGN) })
   for (const changes of askedAbout(foreign.clock.nowMs())) await foreign.change(changes)
+  await foreign.change(MORE)
   const own = await testService({}, { database: shared.forTown(TownId.parse('tangerhuette')), filled: 'staff' })
   const alone = await testService({}, { filled: 'staff' })
   return {
