@@ -35,6 +35,10 @@ export type DecisionId = z.infer<typeof DecisionId>
 export const MessageId = z.uuid().brand<'MessageId'>()
 export type MessageId = z.infer<typeof MessageId>
 
+/** What a citizen and the town write to each other beside any application. */
+export const ConversationId = z.uuid().brand<'ConversationId'>()
+export type ConversationId = z.infer<typeof ConversationId>
+
 export const AttachmentId = z.uuid().brand<'AttachmentId'>()
 export type AttachmentId = z.infer<typeof AttachmentId>
 

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { KeptFile } from '../domains/applications/file-commands.ts'
+import { KeptFile } from '../kept-file.ts'
 import { AttachmentId } from '../ids.ts'
 import { refusable } from './refusable.ts'
 

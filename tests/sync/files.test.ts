@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { effectiveWhere, getBase } from '../../main/core/cache/rows.ts'
 import { AttachmentId, type ApplicationId } from '../../shared/ids.ts'
-import type { KeptFile } from '../../shared/domains/applications/file-commands.ts'
+import type { KeptFile } from '../../shared/kept-file.ts'
 import { EICAR, testClamd, type TestClamd } from '../../service/scanning/testing.ts'
 import { openDesk, settled, until, type LiveDesk } from './support/desk.ts'
 import { startTown, type TestTown } from './support/town.ts'

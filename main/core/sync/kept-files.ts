@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { refusalOfFile, type KeptFile } from '../../../shared/domains/applications/file-commands.ts'
+import { refusalOfFile, type KeptFile } from '../../../shared/kept-file.ts'
 import { plainName } from '../../../shared/formats/file-name.ts'
 import { sniff } from '../../../shared/formats/media-type.ts'
 import { AttachmentId, uuidV7 } from '../../../shared/ids.ts'

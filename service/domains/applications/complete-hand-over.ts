@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
 import { freedTasks } from '../../../shared/domains/applications/hand-over-commands.ts'
-import { worksIn } from '../../../shared/domains/applications/task-commands.ts'
+import { worksIn } from '../../../shared/domains/staff/rights.ts'
 import type { Task } from '../../../shared/domains/applications/work-tables.ts'
 import type { ApplicationId, PersonId, TownId } from '../../../shared/ids.ts'
 import type { Completion } from '../../commands/context.ts'

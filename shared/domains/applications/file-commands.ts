@@ -2,32 +2,15 @@ import * as z from 'zod'
 import { grantsFor } from '../../actor.ts'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { plainName } from '../../formats/file-name.ts'
-import { hasExtensionOf, isMediaType } from '../../formats/media-type.ts'
 import { AttachmentId } from '../../ids.ts'
+import { KeptFile, refusalOfFile } from '../../kept-file.ts'
 import { ok, refuse, type Refusal, type Result } from '../../result.ts'
 import { departmentOf } from '../../scope.ts'
-import { MAX_BLOB_BYTES } from '../../wire/streams.ts'
 import { historyLine } from './history.ts'
 import { UNMARKED } from './new-file.ts'
 import { OnApplication, put, theApplication } from './on-application.ts'
 import { CASE_WORKERS, RELEASERS } from './rules.ts'
 import { FILE_ROTATIONS, MOST_FILE_NOTES, PageArea, type Application, type Attachment } from './tables.ts'
-
-/** A file whose bytes lie on the desk, as its own bytes say. */
-export const KeptFile = z.object({
-  id: AttachmentId,
-  filename: z.string().min(1).max(200),
-  mediaType: z.string().max(120),
-  size: z.int().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-})
-export type KeptFile = z.infer<typeof KeptFile>
-
-/** Why a file may not be attached, if it may not; the service compares these facts with the bytes themselves. */
-export function refusalOfFile({ filename, mediaType, size }: Pick<KeptFile, 'filename' | 'mediaType' | 'size'>): Refusal | null {
-  if (!isMediaType(mediaType) || !hasExtensionOf(filename, mediaType)) return { code: 'blobs/forbidden-kind', facts: { filename } }
-  return size > MAX_BLOB_BYTES ? { code: 'blobs/too-large', facts: { filename, limit: MAX_BLOB_BYTES } } : null
-}
 
 const AddFile = OnApplication.extend({
   file: KeptFile,

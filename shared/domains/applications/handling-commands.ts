@@ -10,7 +10,7 @@ import { historyLine } from './history.ts'
 import { freeFor, OnApplication, put, theApplication } from './on-application.ts'
 import { CASE_WORKERS, inStatus, reasonGiven } from './rules.ts'
 import { MOST_TAGS, Tag, withTags } from './tags.ts'
-import { worksIn } from './task-commands.ts'
+import { worksIn } from '../staff/rights.ts'
 import type { Application } from './tables.ts'
 
 /** The case, if it is the actor's to handle. */

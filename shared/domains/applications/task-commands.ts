@@ -1,19 +1,15 @@
 import * as z from 'zod'
-import { grantsFor, type Role } from '../../actor.ts'
+import { grantsFor } from '../../actor.ts'
 import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { endOfGermanDay } from '../../german-days.ts'
 import { AccountId, TaskId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import type { Staff } from '../staff/tables.ts'
+import { worksIn } from '../staff/rights.ts'
 import { historyLine } from './history.ts'
 import { OnApplication, theApplication, withService } from './on-application.ts'
 import { CASE_WORKERS, isEnded } from './rules.ts'
 import type { Application } from './tables.ts'
 import type { Task } from './work-tables.ts'
-
-/** Whether somebody works on the cases of a department. */
-export const worksIn = (account: Staff, departmentId: string): boolean =>
-  account.active && account.grants.some(grant => (CASE_WORKERS as readonly Role[]).includes(grant.role) && (grant.departmentId === null || grant.departmentId === departmentId))
 
 /** Adds something to be done on a case, for a colleague or for whoever holds it. */
 export const addTask = defineCommand({

@@ -29,3 +29,7 @@ export const scopesOf = (actor: Actor, ofDepartments: readonly Scope[]): readonl
   [TOWN_SCOPE, personScope(actor.personId), ...ofDepartments.filter(scope => grantsIn(actor, readersOf(scope), scope).length > 0)]
 
 const readersOf = (scope: Scope): readonly Role[] => (isHealthScope(scope) ? HEALTH_ROLES : isChannelScope(scope) || isCardScope(scope) ? CHANNEL_ROLES : CASE_ROLES)
+
+/** Whether somebody works on the cases of a department. */
+export const worksIn = (account: Staff, departmentId: string): boolean =>
+  account.active && account.grants.some(grant => CASE_ROLES.includes(grant.role) && (grant.departmentId === null || grant.departmentId === departmentId))

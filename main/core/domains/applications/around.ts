@@ -2,7 +2,7 @@ import type { CaseLine, Colleague, MergedCase, Surroundings } from '../../../../
 import { duplicateScore } from '../../../../shared/domains/applications/duplicate.ts'
 import { isEnded } from '../../../../shared/domains/applications/rules.ts'
 import type { Application } from '../../../../shared/domains/applications/tables.ts'
-import { worksIn } from '../../../../shared/domains/applications/task-commands.ts'
+import { worksIn } from '../../../../shared/domains/staff/rights.ts'
 import type { ApplicationId, DepartmentId } from '../../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../../shared/result.ts'
 import { fromColumns } from '../../cache/columns.ts'

@@ -1,7 +1,7 @@
 import { grantsFor, type Actor } from '../../../../shared/actor.ts'
 import type { Colleague } from '../../../../shared/contract/handling.ts'
 import { CASE_WORKERS } from '../../../../shared/domains/applications/rules.ts'
-import { worksIn } from '../../../../shared/domains/applications/task-commands.ts'
+import { worksIn } from '../../../../shared/domains/staff/rights.ts'
 import type { Staff } from '../../../../shared/domains/staff/tables.ts'
 import type { DepartmentId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FILE_PIECE_BYTES } from '../../../../../shared/contract/files.ts'
-import type { KeptFile } from '../../../../../shared/domains/applications/file-commands.ts'
+import type { KeptFile } from '../../../../../shared/kept-file.ts'
 import type { ApplicationId, AttachmentId } from '../../../../../shared/ids.ts'
 import type { CoreClient } from '../../../../core-client/connect.ts'
 import { useCore } from '../../../../core-client/core-context.tsx'
