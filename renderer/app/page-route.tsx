@@ -14,7 +14,7 @@ export function PageRoute(): ReactElement {
   useEffect(() => {
     if (page) document.title = `${t(`pages.${page.name}`)} – ${t('app.name')}`
   }, [page, t])
-  if ((page?.isHealth || page?.isOfNotices) && !isSettled) return <div className="screen" />
+  if ((page?.isHealth || page?.isOfNotices || page?.isOfCards) && !isSettled) return <div className="screen" />
   if (!page || !pages.includes(page)) return <div className="screen"><Problem refusal={{ code: 'request/not-found' }} /></div>
   return <page.Component />
 }

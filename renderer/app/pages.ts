@@ -23,6 +23,8 @@ import { HarmMark } from '../domains/vaccinations/records/harm-notice.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { DayRoute } from './day-route.tsx'
 import { HallsRoute } from './halls-route.tsx'
+import { CardsMark } from '../domains/service-cards/cards-mark.tsx'
+import { ServiceCardsRoute } from './service-cards-route.tsx'
 import { LettersRoute } from './letters-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
@@ -37,6 +39,8 @@ export interface DeskPage {
   readonly isFor: (person: SignedInPerson) => boolean
   /** Only where a person holds health data; `usePages` knows. */
   readonly isHealth?: boolean
+  /** Only where somebody they answer for gets service ID cards, or where they may set that up; `usePages` knows. */
+  readonly isOfCards?: boolean
   /** Only where a department of theirs sends mass notices; `usePages` knows. */
   readonly isOfNotices?: boolean
   readonly Component: ComponentType
@@ -44,7 +48,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -57,6 +61,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'calendar', icon: 'calendar', isFor: worksOnCases, Component: CalendarPage },
   { name: 'counter', icon: 'team', isFor: worksOnCases, Component: CounterPage },
   { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
+  { name: 'service-cards', icon: 'person', isFor: hasRole('clerk', 'lead', 'officer'), isOfCards: true, Component: ServiceCardsRoute, Mark: CardsMark },
   { name: 'halls', icon: 'bookmark', isFor: worksOnCases, Component: HallsRoute },
   { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRoute },
   { name: 'vaccination-records', icon: 'search', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRecordsRoute, Mark: HarmMark },

@@ -14,7 +14,8 @@ export interface OfferedPages {
 
 /**
  * The pages a person is offered. Those about health data are for whoever has a right of their own at a place of health: no other
- * desk holds one. Mass notices are for those whose departments send some.
+ * desk holds one. Mass notices are for those whose departments send some, service ID cards
+ * for those who hold some and for leads, who set up who gets them.
  */
 export function usePages(): OfferedPages {
   const { queries } = useCore()
@@ -23,5 +24,7 @@ export function usePages(): OfferedPages {
   const notices = useQuery(queries.notices.kinds.queryOptions())
   const holdsHealth = data?.places.some(({ place: { scope } }) => isHealthScope(scope) && grantsIn(person, TEAM, scope).length > 0) ?? false
   const sendsNotices = (notices.data?.kinds.length ?? 0) > 0
-  return { pages: PAGES.filter(page => page.isFor(person) && (!page.isHealth || holdsHealth) && (!page.isOfNotices || sendsNotices)), isSettled: !isPending && !notices.isPending }
+  const cards = useQuery(queries['service-cards'].list.queryOptions())
+  const holdsCards = (cards.data?.organisations.length ?? 0) > 0 || person.grants.some(({ role }) => role === 'lead')
+  return { pages: PAGES.filter(page => page.isFor(person) && (!page.isHealth || holdsHealth) && (!page.isOfNotices || sendsNotices) && (!page.isOfCards || holdsCards)), isSettled: !isPending && !notices.isPending && !cards.isPending }
 }

@@ -34,6 +34,7 @@ import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
+import { serviceCardsDe } from './service-card-de.ts'
 import { noticeCorrectDe } from './notice-correct-de.ts'
 import { noticeSettingsDe } from './notice-settings-de.ts'
 import { noticesDe } from './notices-de.ts'
@@ -93,7 +94,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -159,6 +160,7 @@ export const de = {
       release: 'Meldung freigeben', 'release-alone': 'Meldung im Notfall allein senden', review: 'Notfall nachträglich prüfen', return: 'Meldung zurückgeben', reject: 'Meldung ablehnen', stop: 'Meldung stoppen',
       'set-topic': 'Thema einrichten', 'set-template': 'Vorlage einer Meldung ändern', 'set-settings': 'Einstellungen für Meldungen ändern', acknowledge: 'Amtliche Warnung zur Kenntnis nehmen',
     },
+    'service-cards': { 'set-organisation': 'Dienstausweise einrichten', request: 'Dienstausweis beantragen', renew: 'Dienstausweise verlängern', correct: 'Antrag auf einen Dienstausweis berichtigen', withdraw: 'Dienstausweis zurückziehen', approve: 'Dienstausweise genehmigen', refuse: 'Dienstausweis ablehnen', issue: 'Dienstausweise ausstellen', 'hand-over': 'Dienstausweis übergeben', block: 'Dienstausweis sperren' },
     halls: { set: 'Haus einrichten', request: 'Anfrage für ein Haus', approve: 'Anfrage für ein Haus genehmigen', refuse: 'Anfrage für ein Haus ablehnen', correct: 'Angaben zu einem Haus berichtigen', contract: 'Mietvertrag machen', 'hand-over': 'Schlüssel übergeben', 'take-back': 'Schlüssel zurücknehmen', cancel: 'Buchung eines Hauses absagen' },
     vaccinations: {
       'set-vaccine': 'Impfstoff eintragen', 'add-batch': 'Charge aufnehmen', 'block-batch': 'Charge sperren oder freigeben',
@@ -267,6 +269,7 @@ export const de = {
       'set-kind': 'Bescheidart gespeichert.', 'choose-way': 'Versandweg gespeichert.', printed: 'Eingetragen. Die Fristen laufen.', booked: 'Vermerkt. Die Datei liegt bei Ihren Downloads.', 'set-law': 'Eingetragen. Bisherige Fristen bleiben.', 'take-out-law': 'Herausgenommen.', mend: 'Bescheid berichtigt.', 'leave-out': 'Der Bescheid bleibt hier.', 'take-in': 'Der Bescheid geht wieder mit.', submit: 'Gegeben. Jetzt werden alle Briefe gesetzt und geprüft.', return: 'Zurückgegeben.',
       release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen. Die Fristen sind neu gerechnet.', correct: 'Vorbereitet. Hinaus geht sie nach Prüfung und Freigabe.', 'send-again': 'Vorbereitet. Der Bescheid geht nach Prüfung und Freigabe hinaus.',
     },
+    'service-cards': { 'set-organisation': 'Einrichtung gespeichert.', request: 'Ausweis beantragt.', renew: 'Verlängerung beantragt.', correct: 'Berichtigt.', withdraw: 'Zurückgezogen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', issue: 'Ausgestellt und unterschrieben.', 'hand-over': 'Übergeben.', block: 'Gesperrt.' },
     halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', correct: 'Berichtigt.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },
     vaccinations: {
       'set-vaccine': 'Impfstoff gespeichert.', 'add-batch': 'Charge aufgenommen.', 'block-batch': 'Charge gespeichert.',
@@ -321,6 +324,7 @@ export const de = {
   reports: reportsDe,
   suggestions: suggestionsDe,
   halls: hallsDe,
+  serviceCards: serviceCardsDe,
   notices: noticesDe,
   noticeSettings: noticeSettingsDe,
   noticeClock: noticeClockDe,

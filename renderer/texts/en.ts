@@ -35,6 +35,7 @@ import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
+import { serviceCardsEn } from './service-card-en.ts'
 import { noticeCorrectEn } from './notice-correct-en.ts'
 import { noticeSettingsEn } from './notice-settings-en.ts'
 import { noticesEn } from './notices-en.ts'
@@ -95,7 +96,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -161,6 +162,7 @@ export const en: Translated<typeof de> = {
       release: 'Release a message', 'release-alone': 'Send a message alone in an emergency', review: 'Review an emergency', return: 'Return a message', reject: 'Reject a message', stop: 'Stop a message',
       'set-topic': 'Set up a topic', 'set-template': 'Change the template of a message', 'set-settings': 'Change the settings for messages', acknowledge: 'Acknowledge an official warning',
     },
+    'service-cards': { 'set-organisation': 'Set up service ID cards', request: 'Ask for a service ID card', renew: 'Renew service ID cards', correct: 'Correct a request for a service ID card', withdraw: 'Withdraw a service ID card', approve: 'Approve service ID cards', refuse: 'Refuse a service ID card', issue: 'Issue service ID cards', 'hand-over': 'Hand over a service ID card', block: 'Block a service ID card' },
     halls: { set: 'Set up a house', request: 'Request for a house', approve: 'Approve a request for a house', refuse: 'Refuse a request for a house', correct: 'Correct a request for a house', contract: 'Make a contract', 'hand-over': 'Hand over the key', 'take-back': 'Take the key back', cancel: 'Cancel the booking of a house' },
     vaccinations: {
       'set-vaccine': 'Enter a vaccine', 'add-batch': 'Add a batch', 'block-batch': 'Block or release a batch',
@@ -269,6 +271,7 @@ export const en: Translated<typeof de> = {
       'set-kind': 'Kind of notice saved.', 'choose-way': 'Way saved.', printed: 'Entered. The periods run.', booked: 'Noted. The file is among your downloads.', 'set-law': 'Entered. Deadlines that run stay.', 'take-out-law': 'Taken out.', mend: 'Notice corrected.', 'leave-out': 'The notice stays here.', 'take-in': 'The notice goes along again.', submit: 'Given. All letters are now set and checked.', return: 'Returned.',
       release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered. The periods have been reckoned anew.', correct: 'Prepared. It leaves once it was checked and released.', 'send-again': 'Prepared. The notice leaves once it was checked and released.',
     },
+    'service-cards': { 'set-organisation': 'Set-up saved.', request: 'Card asked for.', renew: 'Renewal asked for.', correct: 'Corrected.', withdraw: 'Withdrawn.', approve: 'Approved.', refuse: 'Refused.', issue: 'Issued and signed.', 'hand-over': 'Handed over.', block: 'Blocked.' },
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', correct: 'Corrected.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     vaccinations: {
       'set-vaccine': 'Vaccine saved.', 'add-batch': 'Batch added.', 'block-batch': 'Batch saved.',
@@ -323,6 +326,7 @@ export const en: Translated<typeof de> = {
   reports: reportsEn,
   suggestions: suggestionsEn,
   halls: hallsEn,
+  serviceCards: serviceCardsEn,
   notices: noticesEn,
   noticeSettings: noticeSettingsEn,
   noticeClock: noticeClockEn,

@@ -17,6 +17,7 @@ export type CommandText =
   | 'applications.turn-file' | 'applications.note-on-file' | 'applications.remove-file-note'
   | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
   | 'appointments.step' | 'appointments.redirect' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
+  | 'service-cards.set-organisation' | 'service-cards.request' | 'service-cards.renew' | 'service-cards.correct' | 'service-cards.withdraw' | 'service-cards.approve' | 'service-cards.refuse' | 'service-cards.issue' | 'service-cards.hand-over' | 'service-cards.block'
   | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
   | 'notices.set-kind' | 'notices.set-law' | 'notices.take-out-law' | 'notices.mend' | 'notices.leave-out' | 'notices.take-in' | 'notices.submit' | 'notices.return' | 'notices.release' | 'notices.take-back' | 'notices.pause' | 'notices.resume' | 'notices.cancel' | 'notices.repeat'
   | 'notices.enter-consent' | 'notices.withdraw-consent'
@@ -31,7 +32,7 @@ export type CommandText =
   | 'views.save' | 'views.change' | 'views.delete' | 'comments.add' | 'tasks.add' | 'tasks.finish' | 'tasks.reopen'
 
 /** What counts only once the service has said yes, and how that is told. */
-const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.certify': 'done.certificateReserved', 'applications.hand-over': 'done.handOverReserved', 'appointments.move': 'done.moveReserved', 'halls.approve': 'done.reserved' } as const
+const RESERVED = { 'applications.approve': 'done.reserved', 'applications.extend': 'done.extensionReserved', 'applications.certify': 'done.certificateReserved', 'applications.hand-over': 'done.handOverReserved', 'appointments.move': 'done.moveReserved', 'halls.approve': 'done.reserved', 'service-cards.approve': 'done.reserved', 'service-cards.refuse': 'done.reserved' } as const
 
 const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.hasOwn(RESERVED, name)
 

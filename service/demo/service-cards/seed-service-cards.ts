@@ -10,7 +10,7 @@ import { fillTable } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { SigningKey } from '../../store/signing-keys.ts'
 import { townKey } from '../../store/town-keys.ts'
-import { FIRST_NAMES, LAST_NAMES } from '../names.ts'
+import { LAST_NAMES } from '../names.ts'
 import type { Random } from '../random.ts'
 import { personId } from '../staff.ts'
 import { TOWN } from '../town.ts'
@@ -20,6 +20,12 @@ import { demoPortrait } from './portrait.ts'
 const CARDS = 60
 /** So many different drawings; a photo each all the same. */
 const PORTRAITS = 24
+/** Drawings take turns, and so do names and ranks. */
+const GIVEN_NAMES = [
+  ['Anna', 'Birgit', 'Claudia', 'Doreen', 'Franziska', 'Ida', 'Jana', 'Katja', 'Lara', 'Marie', 'Nadine', 'Sabine'], ['Bernd', 'Dirk', 'Erik', 'Felix', 'Jörg', 'Lukas', 'Marko', 'Olaf', 'Paul', 'Sören', 'Thomas', 'Uwe'],
+] as const
+/** Which ranks are a woman’s. */
+const OF_WOMEN = /(frau|in)$/
 const DUTIES = ['', '', '', 'Gruppenführung', 'Zugführung', 'Gerätewartung', 'Jugendfeuerwehr'] as const
 
 /** What stands at the beginning of the list, for everybody to see each state; the others are handed over. */
@@ -62,17 +68,18 @@ interface Made {
 }
 
 function aCard({ index, now, random, numbers, photo }: Made): ServiceCard {
-  const organisation = demoOrganisations[index % 4 === 3 ? 1 : 0]
+  const organisation = demoOrganisations[index % 7 === 3 || index % 7 === 4 ? 1 : 0]
   const [status, endsIn] = STATES[index] ?? ['handed-over', null]
   const days = daysOf(organisation, { status, endsIn, today: germanDay(now), random })
   const unit = organisation.units[index % organisation.units.length]
   if (!unit) throw new Error('an organisation has units')
+  const ranks = organisation.ranks.filter(rank => OF_WOMEN.test(rank) === (index % 2 === 0))
   const isOut = status === 'issued' || status === 'handed-over' || status === 'blocked'
   const made = plusDays(`${days.validFrom}T08:00:00.000Z` as Instant, -14)
   const requestedAt = isOut && made < now ? made : plusDays(now, -3 - (index % 5))
   return {
     id: ServiceCardId.parse(derivedUuid(TOWN.id, `service-card/${index}`)), scope: organisation.scope, version: 0, organisationId: organisation.id, holderId: CardHolderId.parse(derivedUuid(TOWN.id, `card-holder/${index}`)),
-    unitId: unit.id, unitName: unit.name, familyName: random.pick(LAST_NAMES), givenName: random.pick(FIRST_NAMES), rank: random.pick(organisation.ranks), duty: organisation.prefix === 'FW' ? random.pick(DUTIES) : '',
+    unitId: unit.id, unitName: unit.name, familyName: random.pick(LAST_NAMES), givenName: random.pick(GIVEN_NAMES[index % 2 === 0 ? 0 : 1]), rank: random.pick(ranks), duty: organisation.prefix === 'FW' ? random.pick(DUTIES) : '',
     authority: organisation.authority, ...days, photoId: photo.id, number: isOut ? numberOf(numbers, organisation, requestedAt.slice(0, 4)) : '', status, authors: [personId('silke.bartels')],
     requestedAt, requestedByName: 'Silke Bartels', ...stepsSince(status, requestedAt, now), reason: null, renewsId: null, renewedById: null, token: '',
   }

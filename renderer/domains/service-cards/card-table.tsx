@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react'
+import { Button as AriaButton, Checkbox } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ShownServiceCard } from '../../../shared/contract/service-cards.ts'
+import { isToRenew } from '../../../shared/domains/service-cards/card-steps.ts'
+import type { CardOrganisation } from '../../../shared/domains/service-cards/tables.ts'
+import { daysBetween } from '../../../shared/german-days.ts'
+import type { ServiceCardId } from '../../../shared/ids.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { formatPlainDay } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { PendingMark } from '../../ui/pending-mark.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { CardStateMark, holderName } from './card-words.tsx'
+
+interface Props {
+  readonly cards: readonly ShownServiceCard[]
+  readonly organisations: readonly CardOrganisation[]
+  readonly today: string
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
+  readonly onOpen: (id: ServiceCardId) => void
+}
+
+/** Cards by name; each can be opened, and chosen for a list. */
+export function CardTable({ cards, organisations, today, chosen, onChoose, onOpen }: Props): ReactElement {
+  const { t } = useTranslation()
+  const areAll = cards.every(({ id }) => chosen.has(id))
+  const toggle = (id: string): void => onChoose(new Set(chosen.has(id) ? [...chosen].filter(one => one !== id) : [...chosen, id]))
+  return (
+    <>
+      <div className="row"><Choice label={t('serviceCards.chooseAll')} isShown isOn={areAll} onChange={() => onChoose(new Set(areAll ? [] : cards.map(({ id }) => id)))} /><span className="muted" aria-live="polite">{t('serviceCards.shown', { count: cards.length })}</span></div>
+      <DataTable
+        caption={t('serviceCards.list')} isCaptionUnseen isStackable className="card-table"
+        heads={[{ title: t('serviceCards.choice'), isUnseen: true }, t('serviceCards.name'), t('serviceCards.unit'), t('serviceCards.rank'), t('serviceCards.number'), t('serviceCards.validUntil'), t('serviceCards.state')]}
+      >
+        {cards.map(card => <Row key={card.id} card={card} organisation={organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
+      </DataTable>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly card: ShownServiceCard
+  readonly organisation: CardOrganisation | undefined
+  readonly today: string
+  readonly isChosen: boolean
+  readonly onToggle: () => void
+  readonly onOpen: () => void
+}
+
+function Row({ card, organisation, today, isChosen, onToggle, onOpen }: RowProps): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const name = holderName(card)
+  const endsSoon = organisation && card.validUntil >= today && isToRenew(card, today, organisation.remindDays)
+  return (
+    <tr className={isChosen ? 'card-row--chosen' : undefined}>
+      <td><Choice label={t('serviceCards.choose', { name })} isOn={isChosen} onChange={onToggle} /></td>
+      <th scope="row"><AriaButton className="card-open" onPress={onOpen}>{card.familyName}, {card.givenName}</AriaButton>{card.isPending && <PendingMark />}</th>
+      <td>{card.unitName}</td>
+      <td>{card.rank}</td>
+      <td>{card.number || '–'}</td>
+      <td>{formatPlainDay(card.validUntil, language)}{endsSoon && <><br /><span className="late"><Icon name="clock" size={14} />{t('serviceCards.endsSoon', { count: daysBetween(today, card.validUntil) })}</span></>}</td>
+      <td><CardStateMark card={card} /></td>
+    </tr>
+  )
+}
+
+function Choice({ label, isShown = false, isOn, onChange }: { readonly label: string; readonly isShown?: boolean; readonly isOn: boolean; readonly onChange: () => void }): ReactElement {
+  return (
+    <Checkbox className="card-choice" aria-label={label} isSelected={isOn} onChange={onChange}>
+      {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>{isShown && label}</>}
+    </Checkbox>
+  )
+}
