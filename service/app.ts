@@ -16,6 +16,7 @@ import { createDispatcher, type Dispatcher } from './http/live/dispatcher.ts'
 import { createHeartbeat } from './http/live/heartbeat.ts'
 import { createLiveFeed } from './http/live/live-feed.ts'
 import { createPresenceBoard, type PresenceBoard } from './http/live/presence.ts'
+import { presenceAcrossProcesses } from './http/live/presence-across.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { openApiDocument, type OpenApiDocument } from './http/openapi.ts'
 import { listRoutes, type ServedRoute } from './http/route-list.ts'
@@ -214,13 +215,14 @@ interface Live {
 }
 
 async function createLive(townId: TownId, { clock, log, database }: Made, datasetEpoch: string): Promise<Live> {
-  const presence = createPresenceBoard(clock)
+  const board = createPresenceBoard(clock)
   const dispatcher = createDispatcher({
-    feed: createLiveFeed(database.db, datasetEpoch), presence, log,
+    feed: createLiveFeed(database.db, datasetEpoch), presence: board, log,
     accessOf: accountId => loadAccount(database.db, townId, accountId, instantFromMs(clock.nowMs())),
   })
   await database.listen('feed', () => dispatcher.notice(townId))
-  const heartbeat = createHeartbeat({ dispatcher, presence, log })
+  const presence = await presenceAcrossProcesses({ database, townId, board, log, onHeard: () => dispatcher.presenceChanged(townId) })
+  const heartbeat = createHeartbeat({ dispatcher, presence: board, log })
   const close = (): void => {
     heartbeat.stop()
     dispatcher.close()
@@ -263,7 +265,7 @@ function routeParts(settings: Settings, { database, clock, log, process: { large
   const noticeMailboxes = createNoticeMailboxes({ database, townId, clock, newId: randomUUID })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {

@@ -25,6 +25,7 @@ import { createServiceCardsRouter } from '../domains/service-cards/service-cards
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
 import { noticeProof } from '../domains/notices/print-here/notice-proof.ts'
+import { createPortalLinkRouter, type PortalLinkDeskParts } from '../fit-connect/desk/portal-link-router.ts'
 import { createPersonRouter } from '../privacy/person-router.ts'
 import { createPrivacyRouter, noteAccess } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
@@ -52,6 +53,7 @@ export interface DeskRouterParts {
   readonly alertReach: Reach
   /** Where harm by a vaccination is claimed. */
   readonly claimsOffice: string
+  readonly portalLink: PortalLinkDeskParts['portalLink']
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
 
@@ -107,6 +109,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     people: createPersonRouter(parts),
     privacy: createPrivacyRouter(parts),
+    portalLink: createPortalLinkRouter(parts),
     vaccinations: createVaccinationsRouter(parts),
     alerts: createAlertsRouter(parts),
     serviceCards: createServiceCardsRouter(parts),

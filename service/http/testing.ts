@@ -31,6 +31,7 @@ const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, 
 const NO = 'commands/not-allowed'
 const GONE = 'commands/record-missing'
 const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
+const forAdministrators = (answer: Outcome): ByWhom => [NO, NO, NO, NO, answer, NO]
 const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
 /** Whoever writes on a topic of the department, and officers. */
 const forWriters = (answer: Outcome): ByWhom => [answer, answer, GONE, answer, GONE, GONE]
@@ -95,6 +96,17 @@ export const DESKS: Readonly<Record<string, Row>> = {
   },
   'PUT /v1/people/secrecy/:id': { request: () => ({ method: 'PUT', url: `/v1/people/secrecy/${randomUUID()}`, payload: { ...person(), until: '2028-11-22' } }), outcomes: forCaseWorkers('request/not-found') },
   'PUT /v1/people/records': { request: () => ({ method: 'PUT', url: '/v1/people/records', payload: { ...person(), table: 'appointments', recordId: randomUUID() } }), outcomes: forCaseWorkers('request/not-found') },
+  'GET /v1/portal-link': { request: () => ({ url: '/v1/portal-link' }), outcomes: forAdministrators(200) },
+  'POST /v1/portal-link/look': { request: () => ({ method: 'POST', url: '/v1/portal-link/look' }), outcomes: forAdministrators('portal-link/not-linked') },
+  'POST /v1/portal-link/destinations/:id/keys': { request: () => ({ method: 'POST', url: `/v1/portal-link/destinations/${randomUUID()}/keys` }), outcomes: forAdministrators('portal-link/not-linked') },
+  'GET /v1/portal-link/mappings/:id': { request: () => ({ url: `/v1/portal-link/mappings/${randomUUID()}` }), outcomes: forAdministrators('portal-link/no-such-mapping') },
+  'POST /v1/portal-link/mappings': {
+    request: () => ({ method: 'POST', url: '/v1/portal-link/mappings', payload: { schemaUri: 'https://schema.example/form.json', serviceIdentifier: null, serviceId: 'no-such-service', schema: '{}', basedOn: null } }),
+    outcomes: forAdministrators('portal-link/unknown-field'),
+  },
+  'PUT /v1/portal-link/mappings/:id': { request: () => ({ method: 'PUT', url: `/v1/portal-link/mappings/${randomUUID()}`, payload: { changedAt: '2026-11-22T09:00:00.000Z', fields: {} } }), outcomes: forAdministrators('portal-link/no-such-mapping') },
+  'POST /v1/portal-link/mappings/:id/trial': { request: () => ({ method: 'POST', url: `/v1/portal-link/mappings/${randomUUID()}/trial`, payload: { example: '{}' } }), outcomes: forAdministrators('portal-link/no-such-mapping') },
+  'POST /v1/portal-link/mappings/:id/use': { request: () => ({ method: 'POST', url: `/v1/portal-link/mappings/${randomUUID()}/use`, payload: { changedAt: '2026-11-22T09:00:00.000Z' } }), outcomes: forAdministrators('portal-link/no-such-mapping') },
   'GET /v1/privacy/deletable': { request: () => ({ url: '/v1/privacy/deletable' }), outcomes: forDeleters },
   'GET /v1/privacy/deletions': { request: () => ({ url: '/v1/privacy/deletions' }), outcomes: forDeleters },
   'PUT /v1/privacy/deletions/:id': {

@@ -29,6 +29,7 @@ import { deputyQueries } from './deputies.ts'
 import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { peopleDeskContract } from './people.ts'
+import { portalLinkDeskContract } from './portal-link.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
@@ -58,6 +59,7 @@ export const coreContract = {
   preferences: preferencesContract,
   people: peopleDeskContract,
   privacy: privacyDeskContract,
+  portalLink: portalLinkDeskContract,
   files: filesContract,
   applications: {
     ...applicationQueries,

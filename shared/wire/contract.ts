@@ -8,6 +8,7 @@ import { lettersContract } from './letters.ts'
 import { noticePapersContract } from './notice-papers.ts'
 import { noticesContract } from './notices.ts'
 import { peopleContract } from './people.ts'
+import { portalLinkContract } from './portal-link.ts'
 import { privacyContract } from './privacy.ts'
 import { reportsContract } from './reports.ts'
 import { serviceCardsContract } from './service-cards.ts'
@@ -57,6 +58,7 @@ export const serviceContract = {
   notices: { ...noticesContract, ...noticePapersContract },
   people: peopleContract,
   privacy: privacyContract,
+  portalLink: portalLinkContract,
   reports: reportsContract,
   appointments: appointmentsContract,
   vaccinations: vaccinationsContract,

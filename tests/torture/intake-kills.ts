@@ -33,12 +33,17 @@ export interface IntakeKillReport {
 
 /** So many submissions are sent in one life of the service. */
 const SENT_IN_A_LIFE = { from: 1, to: 4 }
-/** So long a process works before it is killed: within its first calls, or within what comes after. */
-const LIVES_FOR_MS = { from: 5, to: 400 }
+/** So many steps of submissions a process does before it is killed, and then a moment more, so that the kill meets every part of what comes after. */
+const STEPS_OF_A_LIFE = { from: 1, to: 9 }
+const MOMENT_MS = { from: 0, to: 25 }
+/** Where nothing moves because every answer was lost it is killed after so long. */
+const LONGEST_LIFE_MS = 3_000
 /** Of so many submissions one is broken and has to go back. */
 const BROKEN_EVERY = 7
 const LOST_ANSWERS = 0.3
 const OTHER_TROUBLE = 0.1
+/** Calls about one submission, after it was announced. */
+const ON_THE_WAY = /\/(?:submissions|cases|replies)\/[0-9a-f-]{36}/
 const HANGS_AFTER_MS = 120_000
 const DELAY_MS = 3
 const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/torture')
@@ -56,7 +61,7 @@ export async function runIntakeKills({ kills, seed, databaseUrl }: IntakeKills):
     await buildTown(database)
     await mapSchema(database)
     await endWith(await begin(), async () => [...portal.kept.destinations.values()].every(({ encryptionKid }) => encryptionKid !== null), 'the keys')
-    await liveAndDie({ kills, random, portal, begin })
+    await liveAndDie({ kills, random, portal, database, begin })
     await endWith(await begin(), () => isAllSettled(database, portal), 'the end of every submission')
     return { seed, kills, lostAnswers: trouble.lost(), ...(await judge(database, portal)) }
   } finally {
@@ -67,9 +72,11 @@ export async function runIntakeKills({ kills, seed, databaseUrl }: IntakeKills):
   }
 }
 
-function troubleOf(random: Random): { readonly fate: () => CallFate; readonly lost: () => number } {
+function troubleOf(random: Random): { readonly fate: (path: string) => CallFate; readonly lost: () => number } {
   let lost = 0
-  const fate = (): CallFate => {
+  const fate = (path: string): CallFate => {
+    // Where nothing is ever announced nothing can be lost on its way in.
+    if (!ON_THE_WAY.test(path) && random.chance(1 - OTHER_TROUBLE)) return 'answers'
     const drawn = random.next()
     if (drawn < LOST_ANSWERS) lost += 1
     if (drawn < LOST_ANSWERS) return 'loses-answer'
@@ -83,20 +90,30 @@ interface Lives {
   readonly kills: number
   readonly random: Random
   readonly portal: PortalSimulator
+  readonly database: Database
   readonly begin: () => Promise<ChildProcess>
 }
 
+/** How far all submissions have come, in steps. */
+async function stepsOf({ db }: Database): Promise<number> {
+  const rows = await db.selectFrom('fit_connect_submissions').select('state').execute()
+  return rows.reduce((sum, { state }) => sum + (state === 'announced' ? 1 : state === 'collected' ? 2 : state === 'registered' || state === 'rejecting' ? 3 : 4), 0)
+}
+
 /** A process for each life, killed in its middle: the next one warms up while this one works. */
-async function liveAndDie({ kills, random, portal, begin }: Lives): Promise<void> {
+async function liveAndDie({ kills, random, portal, database, begin }: Lives): Promise<void> {
   let next = begin()
   let sent = 0
   for (let life = 0; life < kills; life++) {
     const child = await next
     if (life < kills - 1) next = begin()
-    child.stdin?.write('go\n')
     const count = random.between(SENT_IN_A_LIFE.from, SENT_IN_A_LIFE.to)
     for (let index = 0; index < count; index++) await sendOne(portal, (sent += 1))
-    await pause(random.between(LIVES_FOR_MS.from, LIVES_FOR_MS.to))
+    const goal = (await stepsOf(database)) + random.between(STEPS_OF_A_LIFE.from, STEPS_OF_A_LIFE.to)
+    const untilMs = performance.now() + LONGEST_LIFE_MS
+    child.stdin?.write('go\n')
+    while ((await stepsOf(database)) < goal && performance.now() < untilMs) await pause(1)
+    await pause(random.between(MOMENT_MS.from, MOMENT_MS.to))
     child.kill('SIGKILL')
     await gone(child)
   }

@@ -51,6 +51,8 @@ export interface Network {
   readonly people: ContractRouterClient<ServiceContract>['people']
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
+  /** How the town is linked to the portal, for administrators. */
+  readonly portalLink: ContractRouterClient<ServiceContract>['portalLink']
   /** The town in figures, for administrators. */
   readonly reports: ContractRouterClient<ServiceContract>['reports']
   /** What only the service knows about a front office. */
@@ -114,6 +116,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     },
     people: client.people,
     privacy: client.privacy,
+    portalLink: client.portalLink,
     reports: client.reports,
     appointments: client.appointments,
     vaccinations: client.vaccinations,

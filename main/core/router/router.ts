@@ -12,6 +12,7 @@ import { hallsRouter } from './halls.ts'
 import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
 import { peopleRouter } from './people.ts'
+import { portalLinkRouter } from './portal-link.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
 import { serviceCardsRouter } from './service-cards.ts'
@@ -38,6 +39,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     preferences: preferencesRouter(desk),
     people: peopleRouter(desk),
     privacy: privacyRouter(desk),
+    portalLink: portalLinkRouter(desk),
     files: filesRouter(desk),
     applications: applicationsRouter(desk),
     letters: lettersRouter(desk),

@@ -1,0 +1,18 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { ChangedMapping, Mapping, MappingTrial, NewMapping, PortalLinkState } from '../wire/portal-link.ts'
+import { refusable } from './refusable.ts'
+
+const ById = z.object({ id: z.uuid() })
+
+/** What an administrator asks the service about the portal; there is none of it on a desk. */
+export const portalLinkDeskContract = {
+  state: oc.output(refusable(PortalLinkState)),
+  look: oc.output(refusable(z.object({}))),
+  renewKey: oc.input(ById).output(refusable(z.object({}))),
+  mapping: oc.input(ById).output(refusable(Mapping)),
+  addMapping: oc.input(NewMapping).output(refusable(ById)),
+  changeMapping: oc.input(ChangedMapping).output(refusable(Mapping)),
+  tryMapping: oc.input(ById.extend({ example: z.string().max(2_000_000) })).output(refusable(MappingTrial)),
+  useMapping: oc.input(ById.extend({ changedAt: Mapping.shape.changedAt })).output(refusable(z.object({}))),
+}
