@@ -228,6 +228,15 @@ export const ERRORS = {
 
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },
+  'messages/no-way': { retry: 'never', status: 409 },
+  'messages/answered-meanwhile': { retry: 'never', status: 409 },
+  'messages/not-a-colleague': { retry: 'never', status: 409 },
+  'messages/wrong-state': { retry: 'never', status: 409 },
+  'messages/name-missing': { retry: 'never', status: 422 },
+  'messages/contact-missing': { retry: 'never', status: 422 },
+  'messages/wrong-days': { retry: 'never', status: 422 },
+  'messages/no-such-topic': { retry: 'never', status: 404 },
+  'messages/too-many-open': { retry: 'never', status: 409 },
 
   'intake/unknown-service': { retry: 'never', status: 404 },
   'intake/service-withdrawn': { retry: 'never', status: 410 },

@@ -6,6 +6,7 @@ import { appointments, appointmentServices, openingHours, places, resources } fr
 import { hoursChanges } from './domains/appointments/hours-history.ts'
 import { hallBookings, halls } from './domains/halls/tables.ts'
 import { letterDrafts, letterTemplates, textBlocks } from './domains/letters/tables.ts'
+import { absenceNotes, conversationFiles, conversationMessages, conversations, messageDesks } from './domains/messages/conversation-tables.ts'
 import { messages } from './domains/messages/tables.ts'
 import { mailboxConsents, noticeKinds, noticeRuleSets, noticeRuns, notices } from './domains/notices/tables.ts'
 import { secrecies, secrecyMarks } from './domains/people/tables.ts'
@@ -67,6 +68,11 @@ export const TABLES = {
   card_organisations: cardOrganisations,
   card_photos: cardPhotos,
   service_cards: serviceCards,
+  conversations,
+  conversation_messages: conversationMessages,
+  conversation_files: conversationFiles,
+  message_desks: messageDesks,
+  absence_notes: absenceNotes,
   secrecies,
   secrecy_marks: secrecyMarks,
 } as const

@@ -5,6 +5,7 @@ import { intakeAndDelivery } from './0003-intake-and-delivery.ts'
 import { blobs } from './0004-blobs.ts'
 import { maintenance } from './0005-maintenance.ts'
 import { decidedByApproval } from './0006-decided-by-approval.ts'
+import { conversations } from './0020-conversations.ts'
 import { deskWork } from './0007-desk-work.ts'
 import { privacy } from './0008-privacy.ts'
 import { letters } from './0009-letters.ts'
@@ -27,4 +28,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations]

@@ -3,6 +3,10 @@ import { defineCommand } from '../../command.ts'
 import { ApplicationId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import { messageTo } from '../people/message-to.ts'
+import { beginCall } from './begin-call-command.ts'
+import { answerConversation, assignConversation, closeConversation, noteConversation, readConversation, reopenConversation } from './conversation-commands.ts'
+import { setAbsence, setMessageDesk } from './desk-commands.ts'
+import { linkConversation, redirectConversation } from './pass-on-commands.ts'
 
 /** Writes to the citizen about an application: into the mailbox; the e-mail only says that something is waiting there. */
 export const send = defineCommand({
@@ -39,4 +43,7 @@ export const markRead = defineCommand({
   },
 })
 
-export const messageCommands = [send, markRead] as const
+export const messageCommands = [
+  send, markRead, beginCall, answerConversation, noteConversation, readConversation, assignConversation, closeConversation, reopenConversation, redirectConversation, linkConversation, setMessageDesk,
+  setAbsence,
+] as const

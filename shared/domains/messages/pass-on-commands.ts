@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { grantsIn } from '../../actor.ts'
+import { defineCommand, type Change } from '../../command.ts'
+import { ApplicationId, DepartmentId, EventId } from '../../ids.ts'
+import { ok, refuse } from '../../result.ts'
+import { departmentOf, departmentScope } from '../../scope.ts'
+import type { ConversationFile } from './conversation-tables.ts'
+import { ANSWERERS, conversationOf, OnConversation, putConversation, staffMessage, theConversation } from './on-conversation.ts'
+
+/** Passes a conversation on to another department (Weiterleiten), where it lies free for everybody; the old one keeps nothing of it. */
+export const redirectConversation = defineCommand({
+  name: 'messages.redirect',
+  version: 1,
+  input: OnConversation.extend({ departmentId: DepartmentId, reason: z.string().max(1_000) }),
+  // Gone from this desk at once and refused later would be a question that nobody sees.
+  offline: 'tentative',
+  roles: ANSWERERS,
+  onlyIfUnchanged: true,
+  reads: input => [...theConversation(input), { table: 'departments', id: input.departmentId }],
+  decide: (state, input, moment) => {
+    const found = conversationOf(state, input)
+    if (!found.ok) return found
+    const department = state.get('departments', input.departmentId)
+    if (!department || department.id === departmentOf(found.value.scope) || found.value.applicationId) return refuse('messages/wrong-state')
+    const moved = { ...found.value, scope: departmentScope(department.id), state: 'new' as const, assigneeId: null, assigneeName: null, closedAt: null }
+    const reason = input.reason.trim()
+    return ok([putConversation(moved), { table: 'conversation_messages', row: staffMessage(moved, { kind: 'note', text: reason ? `→ ${department.name}: ${reason}` : `→ ${department.name}` }, moment) }])
+  },
+})
+
+/** Hands a conversation over into a case (Zum Vorgang nehmen): its words and files stand there from then on, and it goes where the case goes. */
+export const linkConversation = defineCommand({
+  name: 'messages.link',
+  version: 1,
+  input: OnConversation.extend({ applicationId: ApplicationId }),
+  offline: 'queue',
+  roles: ANSWERERS,
+  onlyIfUnchanged: false,
+  reads: input => [...theConversation(input), { table: 'applications', id: input.applicationId }],
+  decide: (state, input, { actor, now, newId, commandId }) => {
+    const found = conversationOf(state, input)
+    if (!found.ok) return found
+    const application = state.get('applications', input.applicationId)
+    if (!application || grantsIn(actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
+    if (found.value.applicationId) return refuse('messages/wrong-state')
+    // A proposal covers the papers it was made on.
+    if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
+    const { id: applicationId, scope } = application
+    return ok([
+      putConversation({ ...found.value, scope, applicationId, state: found.value.state === 'new' ? 'open' : found.value.state }),
+      {
+        table: 'application_events',
+        row: {
+          id: EventId.parse(newId('event')), scope, version: 0, applicationId, kind: 'noted', at: now, actorId: actor.personId, actorName: actor.name, actingFor: null, actingForName: null,
+          text: `Nachricht: ${found.value.subject}`, commandId,
+        },
+      },
+    ])
+  },
+})
+
+/** A file of a conversation as one of the case's; the bytes are the same. */
+export const asAttachment = (file: ConversationFile, { scope, applicationId }: { readonly scope: string; readonly applicationId: ApplicationId }): Change => ({
+  table: 'attachments',
+  row: {
+    id: file.id, scope, version: 0, applicationId, filename: file.filename, mediaType: file.mediaType, size: file.size, sha256: file.sha256, addedAt: file.addedAt, kind: 'answer', scan: file.scan,
+    derivedFrom: null, addedByName: null, rotation: 0, notes: [], isWithheld: false,
+  },
+})
