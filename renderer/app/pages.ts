@@ -26,6 +26,7 @@ import { HallsRoute } from './halls-route.tsx'
 import { CardsMark } from '../domains/service-cards/cards-mark.tsx'
 import { ServiceCardsRoute } from './service-cards-route.tsx'
 import { LettersRoute } from './letters-route.tsx'
+import { PeopleRoute } from './people-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
 import { VaccinationRecordsRoute } from './vaccination-records-route.tsx'
@@ -48,7 +49,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -62,6 +63,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'counter', icon: 'team', isFor: worksOnCases, Component: CounterPage },
   { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
   { name: 'service-cards', icon: 'person', isFor: hasRole('clerk', 'lead', 'officer'), isOfCards: true, Component: ServiceCardsRoute, Mark: CardsMark },
+  { name: 'people', icon: 'person', isFor: worksOnCases, Component: PeopleRoute },
   { name: 'halls', icon: 'bookmark', isFor: worksOnCases, Component: HallsRoute },
   { name: 'vaccination', icon: 'shieldCheck', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRoute },
   { name: 'vaccination-records', icon: 'search', isFor: hasRole(...TEAM), isHealth: true, Component: VaccinationRecordsRoute, Mark: HarmMark },

@@ -40,6 +40,9 @@ const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page',
 /** `#/alerts/<id>`: one message to the public. */
 const alertRoute = createRoute({ getParentRoute: () => rootRoute, path: '/alerts/$id', component: lazyRouteComponent(readScreens, 'AlertRoute') })
 
+/** `#/people/<id>`: the file of one citizen. */
+const personRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people/$id', component: lazyRouteComponent(readScreens, 'PersonRoute') })
+
 /** `#/notices/<id>`: one run of mass notices; beside it the way to a new one and what is final when, of one run or of all. */
 const noticeRunRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/$id', component: lazyRouteComponent(readScreens, 'NoticeRunRoute') })
 const noticeImportRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/import', component: lazyRouteComponent(readScreens, 'NoticeImportRoute') })
@@ -61,7 +64,7 @@ const consentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/not
 
 const deliveriesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/deliveries', component: lazyRouteComponent(readScreens, 'DeliveriesRoute') })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, noticeSettingsRoute, pageRoute])
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, personRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, noticeSettingsRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

@@ -33,6 +33,7 @@ import { bookingDe } from './booking-de.ts'
 import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
+import { peopleDe } from './people-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { serviceCardsDe } from './service-card-de.ts'
 import { noticeCorrectDe } from './notice-correct-de.ts'
@@ -94,7 +95,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -161,6 +162,7 @@ export const de = {
       'set-topic': 'Thema einrichten', 'set-template': 'Vorlage einer Meldung ändern', 'set-settings': 'Einstellungen für Meldungen ändern', acknowledge: 'Amtliche Warnung zur Kenntnis nehmen',
     },
     'service-cards': { 'set-organisation': 'Dienstausweise einrichten', request: 'Dienstausweis beantragen', renew: 'Dienstausweise verlängern', correct: 'Antrag auf einen Dienstausweis berichtigen', withdraw: 'Dienstausweis zurückziehen', approve: 'Dienstausweise genehmigen', refuse: 'Dienstausweis ablehnen', issue: 'Dienstausweise ausstellen', 'hand-over': 'Dienstausweis übergeben', block: 'Dienstausweis sperren' },
+    people: { reveal: 'Angaben unter Auskunftssperre zeigen' },
     halls: { set: 'Haus einrichten', request: 'Anfrage für ein Haus', approve: 'Anfrage für ein Haus genehmigen', refuse: 'Anfrage für ein Haus ablehnen', correct: 'Angaben zu einem Haus berichtigen', contract: 'Mietvertrag machen', 'hand-over': 'Schlüssel übergeben', 'take-back': 'Schlüssel zurücknehmen', cancel: 'Buchung eines Hauses absagen' },
     vaccinations: {
       'set-vaccine': 'Impfstoff eintragen', 'add-batch': 'Charge aufnehmen', 'block-batch': 'Charge sperren oder freigeben',
@@ -324,6 +326,7 @@ export const de = {
   reports: reportsDe,
   suggestions: suggestionsDe,
   halls: hallsDe,
+  people: peopleDe,
   serviceCards: serviceCardsDe,
   notices: noticesDe,
   noticeSettings: noticeSettingsDe,

@@ -34,6 +34,7 @@ import { bookingEn } from './booking-en.ts'
 import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
+import { peopleEn } from './people-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { serviceCardsEn } from './service-card-en.ts'
 import { noticeCorrectEn } from './notice-correct-en.ts'
@@ -96,7 +97,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -163,6 +164,7 @@ export const en: Translated<typeof de> = {
       'set-topic': 'Set up a topic', 'set-template': 'Change the template of a message', 'set-settings': 'Change the settings for messages', acknowledge: 'Acknowledge an official warning',
     },
     'service-cards': { 'set-organisation': 'Set up service ID cards', request: 'Ask for a service ID card', renew: 'Renew service ID cards', correct: 'Correct a request for a service ID card', withdraw: 'Withdraw a service ID card', approve: 'Approve service ID cards', refuse: 'Refuse a service ID card', issue: 'Issue service ID cards', 'hand-over': 'Hand over a service ID card', block: 'Block a service ID card' },
+    people: { reveal: 'Show details under secrecy' },
     halls: { set: 'Set up a house', request: 'Request for a house', approve: 'Approve a request for a house', refuse: 'Refuse a request for a house', correct: 'Correct a request for a house', contract: 'Make a contract', 'hand-over': 'Hand over the key', 'take-back': 'Take the key back', cancel: 'Cancel the booking of a house' },
     vaccinations: {
       'set-vaccine': 'Enter a vaccine', 'add-batch': 'Add a batch', 'block-batch': 'Block or release a batch',
@@ -326,6 +328,7 @@ export const en: Translated<typeof de> = {
   reports: reportsEn,
   suggestions: suggestionsEn,
   halls: hallsEn,
+  people: peopleEn,
   serviceCards: serviceCardsEn,
   notices: noticesEn,
   noticeSettings: noticeSettingsEn,

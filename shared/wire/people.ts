@@ -8,7 +8,7 @@ import { Instant } from '../time.ts'
 import { Purpose } from './vaccinations.ts'
 
 /** Why a person did something with a citizen's file, in their own words. */
-export const Reason = z.string().trim().min(5).max(500)
+export const Reason = z.string().trim().min(3).max(500)
 
 /** How the town may reach somebody first: what messages and letters propose. */
 export const CONTACT_WAYS = ['mailbox', 'email', 'letter', 'telephone'] as const

@@ -5,7 +5,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { formatDayAndTime, formatNumber } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { ByService } from './by-service.tsx'
-import type { Asked } from './queries.ts'
+import type { Asked } from './asked.ts'
 
 /** What was deleted when, by whom and by which rule; it names no case. */
 export function DeletionReports({ answer }: { readonly answer: Asked<{ readonly runs: readonly DeletionRun[] }> }): ReactElement | null {

@@ -1,24 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AccessEntry, DeletionPreview, DeletionRun, FoundPerson } from '../../../shared/wire/privacy.ts'
 import { useCore } from '../../core-client/core-context.tsx'
-import type { RefusalShown } from '../../ui/error-sentences.ts'
-
-/** An answer of the service, which may be away. */
-export type Asked<Value> =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'refused'; readonly refusal: RefusalShown }
-  | { readonly kind: 'told'; readonly value: Value }
-
-type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RefusalShown }
-
-function asked<Value>({ data, isError }: { readonly data: Answer<Value> | undefined; readonly isError: boolean }): Asked<Value> {
-  if (isError) return { kind: 'refused', refusal: { code: 'request/unexpected' } }
-  if (!data) return { kind: 'asking' }
-  return data.ok ? { kind: 'told', value: data.value } : { kind: 'refused', refusal: data.error }
-}
-
-/** What the service tells is old as soon as it is told: asked anew whenever the screen is opened. */
-const FRESH = { staleTime: 0, gcTime: 0 } as const
+import { asked, FRESH, type Asked } from './asked.ts'
 
 export interface Renewable<Value> {
   readonly answer: Asked<Value>

@@ -9,7 +9,7 @@ export const REVEALED_TABLES = ['applications', 'appointments', 'hall_bookings',
 export const reveal = defineCommand({
   name: 'people.reveal',
   version: 1,
-  input: z.object({ table: z.enum(REVEALED_TABLES), recordId: z.uuid(), reason: z.string().trim().min(5).max(500) }),
+  input: z.object({ table: z.enum(REVEALED_TABLES), recordId: z.uuid(), reason: z.string().trim().min(3).max(500) }),
   offline: 'queue',
   isByItself: true,
   roles: ['clerk', 'lead', 'physician'],

@@ -1,0 +1,124 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PersonId } from '../../../shared/ids.ts'
+import type { PersonFile, TimelineEntry } from '../../../shared/wire/people.ts'
+import { useStatus } from '../../core-client/core-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { formatPlainDay } from '../../ui/format.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { ChoicesPart } from './choices-part.tsx'
+import { addressLine } from './contact-words.ts'
+import { usePersonFile } from './file-queries.ts'
+import { HeldCases } from './held-cases.tsx'
+import { MergesPart } from './merges-part.tsx'
+import { SecrecyPart } from './secrecy-part.tsx'
+import { Timeline } from './timeline.tsx'
+import { useAgainOnline } from './use-again-online.ts'
+import { VaccinationsPart } from './vaccinations-part.tsx'
+import './people.css'
+import './secrecy.css'
+
+export interface PersonFilePageProps {
+  readonly personId: PersonId
+  readonly onBack: () => void
+  /** Leads to a record where there is a way to it. */
+  readonly onOpen: (entry: TimelineEntry) => void
+  readonly canOpen: (entry: TimelineEntry) => boolean
+  readonly onOpenCase: (id: string) => void
+}
+
+/** The file of one citizen. It is read once when it is opened, for every reading is noted. */
+export function PersonFilePage({ personId, onBack, onOpenCase, ...way }: PersonFilePageProps): ReactElement {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState<string | null>(null)
+  const { answer, renew } = usePersonFile(personId, reason)
+  const isOnline = useStatus()?.connection === 'online'
+  useAgainOnline(answer.kind === 'refused', renew)
+  const title = answer.kind === 'told' ? answer.value.person.name : t('people.fileOf')
+  return (
+    <Screen title={title} isWide holdsFocus actions={<Button icon="back" onPress={onBack}>{t('people.back')}</Button>}>
+      {answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
+      {answer.kind === 'refused' && isOnline && <Problem refusal={answer.refusal} />}
+      {answer.kind === 'refused' && !isOnline && (
+        <div className="stack">
+          <p className="callout">{t('people.offline')}</p>
+          <HeldCases personId={personId} name="" onOpen={onOpenCase} />
+        </div>
+      )}
+      {answer.kind === 'told' && <File file={answer.value} onReason={setReason} onChanged={renew} {...way} />}
+    </Screen>
+  )
+}
+
+interface FileProps extends Pick<PersonFilePageProps, 'onOpen' | 'canOpen'> {
+  readonly file: PersonFile
+  readonly onReason: (reason: string) => void
+  readonly onChanged: () => void
+}
+
+function File({ file, onReason, onChanged, ...way }: FileProps): ReactElement {
+  const { t } = useTranslation()
+  const { person } = file
+  return (
+    <div className="person">
+      {person.secretUntil && <Veil until={person.secretUntil} isHidden={person.isHidden} onReason={onReason} />}
+      <Head file={file} />
+      <div className="person__columns">
+        <section className="person__part" aria-labelledby="person-timeline">
+          <h2 id="person-timeline">{t('people.timeline')}</h2>
+          <p className="muted">{t('people.timelineHint')}</p>
+          <Timeline entries={file.entries} {...way} />
+          {file.hasMore && <p className="callout">{t('people.olderLeftOut')}</p>}
+          {file.mayAskVaccinations && <VaccinationsPart key={person.id} personId={person.id} {...way} />}
+        </section>
+        <div className="person">
+          <ChoicesPart file={file} onChanged={onChanged} />
+          <SecrecyPart file={file} onChanged={onChanged} />
+          {file.merges.length > 0 && <MergesPart merges={file.merges} onChanged={onChanged} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Says that a secrecy holds; what it hides is shown once somebody said what for. */
+function Veil({ until, isHidden, onReason }: { readonly until: string; readonly isHidden: boolean; readonly onReason: (reason: string) => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="secrecy-veil" role="note">
+      <strong>{t('people.secrecy.until', { day: formatPlainDay(until, language) })}</strong>
+      <p>{isHidden ? t('people.secrecy.meaning') : t('people.secrecy.shown')}</p>
+      {isHidden && <Button icon="eye" onPress={() => setOpen(true)}>{t('people.secrecy.show')}</Button>}
+      {isOpen && (
+        <ReasonDialog
+          title={t('people.secrecy.mark')} meaning={t('people.secrecy.showMeaning')} label={t('people.secrecy.why')} missing={t('people.secrecy.whyMissing')} confirm={t('people.secrecy.show')} isRunning={false}
+          onSend={async reason => { onReason(reason.trim()); return true }} onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Head({ file: { person, preferredWay } }: { readonly file: PersonFile }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const several = (values: readonly string[]): ReactElement => {
+    if (person.isHidden) return <span className="muted">{t('people.secrecy.hidden')}</span>
+    return values.length === 0 ? <span className="muted">{t('people.unknown')}</span> : <>{values.map(value => <div key={value}>{value}</div>)}</>
+  }
+  return (
+    <dl className="person__head">
+      <div><dt>{t('people.name')}</dt><dd>{person.name}{person.otherNames.length > 0 && <div className="muted">{t('people.otherNames', { names: person.otherNames.join(', ') })}</div>}</dd></div>
+      <div><dt>{t('people.born')}</dt><dd>{several(person.birthDay ? [formatPlainDay(person.birthDay, language)] : [])}</dd></div>
+      <div><dt>{t('people.address')}</dt><dd>{several(person.addresses.map(addressLine))}</dd></div>
+      <div><dt>{t('people.email')}</dt><dd>{several(person.emails)}</dd></div>
+      <div><dt>{t('people.phone')}</dt><dd>{several(person.phones)}</dd></div>
+      <div><dt>{t('people.choices.way')}</dt><dd>{preferredWay ? t(`people.ways.${preferredWay}`) : <span className="muted">{t('people.choices.noWay')}</span>}</dd></div>
+    </dl>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState, type FormEvent, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PersonId } from '../../../shared/ids.ts'
+import type { PersonSummary } from '../../../shared/wire/people.ts'
+import { useStatus } from '../../core-client/core-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { formatPlainDay } from '../../ui/format.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { addressLine } from './contact-words.ts'
+import { SHORTEST_SEARCH, useCitizens } from './file-queries.ts'
+import { HeldCases } from './held-cases.tsx'
+import type { PeoplePageProps } from './people-page.tsx'
+import { SecrecyBadge } from './secrecy-badge.tsx'
+import { useAgainOnline } from './use-again-online.ts'
+
+/** Looks for a citizen by whatever is known of them. */
+export function SearchPanel({ onOpen, onOpenCase }: PeoplePageProps): ReactElement {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [search, setSearch] = useState('')
+  const [isShort, setShort] = useState(false)
+  const input = useFirstFocus<HTMLInputElement>()
+  const isOnline = useStatus()?.connection === 'online'
+  const found = useCitizens(search)
+  useAgainOnline(found?.answer.kind === 'refused', () => found?.renew())
+  const start = (event: FormEvent): void => {
+    event.preventDefault()
+    const text = typed.trim()
+    setShort(text.length < SHORTEST_SEARCH)
+    setSearch(text.length < SHORTEST_SEARCH ? '' : text)
+    if (text === search) found?.renew()
+  }
+  return (
+    <div className="stack">
+      <search>
+        <form noValidate className="people__search" onSubmit={start}>
+          <TextInput inputRef={input} label={t('people.search')} hint={t('people.searchHint')} value={typed} maxLength={120} error={isShort ? t('people.tooShort') : undefined} onChange={setTyped} />
+          <Button kind="primary" type="submit" icon="search">{t('people.find')}</Button>
+        </form>
+      </search>
+      {!isOnline && <p className="callout">{t('people.offline')}</p>}
+      {!isOnline && search !== '' && <HeldCases personId={null} name={search} onOpen={onOpenCase} />}
+      {isOnline && found?.answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
+      {isOnline && found?.answer.kind === 'refused' && <Problem refusal={found.answer.refusal} />}
+      {found?.answer.kind === 'told' && <Found {...found.answer.value} search={search} onOpen={onOpen} />}
+    </div>
+  )
+}
+
+interface FoundProps {
+  readonly people: readonly PersonSummary[]
+  readonly hasMore: boolean
+  readonly search: string
+  readonly onOpen: (id: PersonId) => void
+}
+
+function Found({ people, hasMore, search, onOpen }: FoundProps): ReactElement {
+  const { t } = useTranslation()
+  if (people.length === 0) return <output>{t('people.nobody', { search })}</output>
+  return (
+    <>
+      {hasMore && <p className="callout">{t('people.more')}</p>}
+      <DataTable caption={t('people.found', { count: people.length })} isStackable heads={[t('people.name'), t('people.born'), t('people.address'), t('people.contact'), { title: t('people.open'), isUnseen: true }]}>
+        {people.map(person => <FoundRow key={person.id} person={person} onOpen={onOpen} />)}
+      </DataTable>
+    </>
+  )
+}
+
+function FoundRow({ person, onOpen }: { readonly person: PersonSummary; readonly onOpen: (id: PersonId) => void }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const hidden = person.isHidden && <span className="muted">{t('people.secrecy.hidden')}</span>
+  return (
+    <tr>
+      <th scope="row">
+        <span className="people__name">{person.name}</span>
+        {person.otherNames.length > 0 && <span className="muted people__other">{t('people.otherNames', { names: person.otherNames.join(', ') })}</span>}
+        {person.secretUntil && <SecrecyBadge />}
+      </th>
+      <td>{hidden || (person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.none'))}</td>
+      <td>{hidden || (person.addresses[0] ? addressLine(person.addresses[0]) : t('common.none'))}</td>
+      <td>{hidden || person.emails[0] || person.phones[0] || t('common.none')}</td>
+      <td><Button aria-label={t('people.openOf', { name: person.name })} icon="forward" onPress={() => onOpen(person.id)}>{t('people.open')}</Button></td>
+    </tr>
+  )
+}

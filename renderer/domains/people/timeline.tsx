@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TimelineEntry } from '../../../shared/wire/people.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { formatDay } from '../../ui/format.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import type { PersonFilePageProps } from './person-file-page.tsx'
+
+interface Props extends Pick<PersonFilePageProps, 'onOpen' | 'canOpen'> {
+  readonly entries: readonly TimelineEntry[]
+}
+
+/** What happened between a person and the town, newest first. */
+export function Timeline({ entries, ...way }: Props): ReactElement {
+  const { t } = useTranslation()
+  if (entries.length === 0) return <p>{t('people.nothing')}</p>
+  return <ol className="timeline">{entries.map(entry => <Entry key={`${entry.table}/${entry.id}`} entry={entry} {...way} />)}</ol>
+}
+
+function Entry({ entry, onOpen, canOpen }: Omit<Props, 'entries'> & { readonly entry: TimelineEntry }): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const title = entry.title[language]
+  const state = t(`people.states.${entry.state}`, { defaultValue: entry.state })
+  const note = entry.how === 'by-hand' ? t('people.byHand') : entry.how === 'same-address' ? t('people.sameAddress') : ''
+  return (
+    <li className="timeline__entry">
+      <time className="timeline__when" dateTime={entry.at}>{formatDay(entry.at, language)}</time>
+      <span className="timeline__what">
+        <span className="timeline__kind">{[t(`people.kinds.${entry.table}`), state, note].filter(Boolean).join(' · ')}</span>
+        <span>{title}</span>
+        {entry.detail !== '' && <span className="muted">{entry.detail}</span>}
+      </span>
+      {canOpen(entry) && <IconButton icon="forward" label={t('people.openRecordOf', { what: `${t(`people.kinds.${entry.table}`)} ${title} ${formatDay(entry.at, language)}` })} onPress={() => onOpen(entry)} />}
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+/** Files of citizens; `people-en.ts` has the same keys. */
+export const peopleDe = {
+  intro: 'Alles, was Ihre Ämter mit einer Person zu tun haben, in einer Akte. Jedes Öffnen wird vermerkt.',
+  tabs: { search: 'Suchen', duplicates: 'Mögliche Dubletten' },
+  search: 'Person suchen', searchHint: 'Name in jeder Schreibweise, Geburtsdatum, E-Mail-Adresse, Telefon, Straße mit Hausnummer, Aktenzeichen oder Kassenzeichen', find: 'Suchen', tooShort: 'Bitte mindestens zwei Zeichen eingeben.',
+  found_one: '1 Person gefunden', found_other: '{{count}} Personen gefunden', more: 'Es gibt noch mehr. Suchen Sie genauer.',
+  nobody: 'Zu „{{search}}“ ist in Ihren Ämtern niemand gespeichert.',
+  offline: 'Akten fragt dieser Arbeitsplatz bei der Zentrale ab; gerade besteht keine Verbindung. Es geht von selbst weiter. Bis dahin stehen hier die Vorgänge, die dieser Arbeitsplatz selbst hat.',
+  held: 'Vorgänge auf diesem Arbeitsplatz', heldNone: 'Dieser Arbeitsplatz hat keinen Vorgang dazu.',
+  name: 'Name', born: 'Geboren', contact: 'Erreichbar', address: 'Anschrift', state: 'Stand', received: 'Eingang', reference: 'Aktenzeichen', subject: 'Anliegen',
+  open: 'Akte öffnen', openOf: 'Akte von {{name}} öffnen', openRecord: 'Öffnen', openRecordOf: '{{what}} öffnen', back: 'Zurück zur Suche', fileOf: 'Akte der Person', noFile: 'Zu diesem Eintrag gibt es noch keine Akte, zum Beispiel weil er eine Firma nennt.',
+  otherNames: 'auch: {{names}}', email: 'E-Mail', phone: 'Telefon', unknown: 'nicht bekannt',
+  timeline: 'Verlauf', timelineHint: 'Nur was Sie sehen dürfen; Impfungen sind nicht dabei.', nothing: 'Sie dürfen zu dieser Person nichts sehen.', olderLeftOut: 'Ältere Einträge stehen in den einzelnen Bereichen.',
+  sameAddress: 'unter derselben E-Mail-Adresse', byHand: 'von Hand zugeordnet',
+  kinds: {
+    applications: 'Antrag', decisions: 'Entscheidung', letters: 'Brief', messages: 'Nachricht', appointments: 'Termin', hall_bookings: 'Raum oder Haus', notices: 'Bescheid', mailbox_consents: 'Postfach für Bescheide', service_cards: 'Dienstausweis', subscribers: 'Abonnement',
+    vaccinations: 'Impfung', vaccination_visits: 'Impfung',
+  },
+  states: {
+    received: 'eingegangen', 'in-progress': 'in Bearbeitung', proposed: 'zur Freigabe', decided: 'entschieden', closed: 'beendet', granted: 'bewilligt', refused: 'abgelehnt',
+    written: 'geschrieben', 'letter-provided': 'im Postfach bereitgestellt', 'from-citizen': 'an die Stadt', retrieved: 'abgerufen', provided: 'bereitgestellt', sent: 'gesendet',
+    held: 'nicht bestätigt', booked: 'gebucht', waiting: 'wartet', called: 'aufgerufen', serving: 'läuft', parked: 'unterbrochen', finished: 'wahrgenommen', missed: 'nicht erschienen', cancelled: 'abgesagt',
+    requested: 'angefragt', approved: 'genehmigt', contracted: 'Vertrag geschlossen', 'handed-over': 'übergeben', returned: 'zurückgegeben',
+    processed: 'in der Druckerei verarbeitet', 'at-print-centre': 'in der Druckerei', dispatched: 'bei der Post', 'to-print': 'zu drucken', printed: 'gedruckt und aufgegeben', failed: 'nicht zugestellt',
+    given: 'gilt', withdrawn: 'widerrufen', documented: 'dokumentiert', void: 'nicht verabreicht', issued: 'ausgestellt', blocked: 'gesperrt', expired: 'abgelaufen', replaced: 'ersetzt', rejected: 'abgelehnt', active: 'aktiv',
+  },
+  vaccinations: { title: 'Impfungen', ask: 'Impfungen zeigen …', meaning: 'Gesundheitsdaten werden nur für einen bestimmten Zweck gezeigt. Wer sie wofür gelesen hat, wird vermerkt.', purpose: 'Wofür brauchen Sie die Angaben?', missing: 'Bitte sagen Sie in einigen Worten, wofür.', none: 'Zu dieser Person ist keine Impfung dokumentiert, die Sie sehen dürfen.' },
+  ways: { mailbox: 'Postfach', email: 'E-Mail', letter: 'Brief', telephone: 'Telefon' },
+  sources: { portal: 'im Portal', paper: 'auf Papier', telephone: 'am Telefon', counter: 'am Schalter' },
+  choices: {
+    title: 'Wünsche und Einwilligungen', way: 'Bevorzugter Weg', noWay: 'nicht festgelegt', setWay: 'Weg festlegen …', consents: 'Einwilligungen', addConsent: 'Einwilligung eintragen …', subject: 'Wozu', subjectHint: 'Zum Beispiel: Foto auf der Internetseite', source: 'Woher', value: 'Was',
+    given: 'erteilt', withdrawn: 'widerrufen', withdraw: 'Widerruf eintragen …', save: 'Eintragen', history: 'Was wann galt', line: '{{what}}, {{source}}, eingetragen von {{name}}', none: 'Es ist noch nichts eingetragen.', missing: 'Bitte angeben, wozu.', proposed: 'Diese Person möchte am liebsten so erreicht werden: {{way}}.', consentTo: 'Einwilligung „{{subject}}“ {{value}}', wayIs: 'Bevorzugter Weg: {{way}}',
+  },
+  secrecy: {
+    mark: 'Auskunftssperre', until: 'Auskunftssperre bis {{day}}', meaning: 'Für diese Person gilt eine Auskunftssperre (§ 51 BMG). Anschrift, Telefon, E-Mail und Geburtsdatum sind verborgen. Geben Sie niemandem Auskunft, auch nicht, ob die Person hier bekannt ist.',
+    show: 'Angaben zeigen …', showMeaning: 'Sagen Sie, wofür Sie die Angaben brauchen. Das wird mit Ihrem Namen vermerkt.', why: 'Wofür?', whyMissing: 'Bitte sagen Sie, wofür.', shown: 'Die Angaben sind sichtbar, bis Sie diese Ansicht verlassen.',
+    title: 'Auskunftssperre', none: 'Es gilt keine.', set: 'Eintragen …', extend: 'Verlängern …', lift: 'Aufheben …', lastDay: 'Letzter Tag', lastDayHint: 'Zwei Jahre, wenn der Bescheid nichts anderes sagt.', noDay: 'Bitte einen Tag angeben, zum Beispiel 22.11.2028.', reason: 'Grundlage', reasonHint: 'Zum Beispiel: Bescheid der Meldebehörde vom 20.11.2026',
+    changes: { set: 'eingetragen bis {{day}}', extended: 'verlängert bis {{day}}', lifted: 'aufgehoben' }, hidden: 'verborgen', inPrint: 'Darin steht eine Person mit Auskunftssperre.', inPrintMeaning: 'Das Blatt darf nicht in fremde Hände. Möchten Sie es trotzdem ausgeben?', goOn: 'Trotzdem ausgeben', leftOut_one: 'Eine Zeile fehlt: Für die Person gilt eine Auskunftssperre.', leftOut_other: '{{count}} Zeilen fehlen: Für die Personen gilt eine Auskunftssperre.',
+  },
+  duplicates: {
+    intro: 'Diese Akten könnten derselben Person gehören. Nichts wird von selbst zusammengeführt.', none: 'Es gibt keine Akten, die derselben Person gehören könnten.', score: 'Übereinstimmung {{score}} %', score100: 'sehr wahrscheinlich',
+    reasons: { 'same-name': 'gleicher Name', 'part-of-name': 'ein Name steckt im anderen', 'alike-name': 'Namen klingen gleich', 'same-given-name': 'gleicher Vorname', 'birth-day': 'gleiches Geburtsdatum', email: 'gleiche E-Mail-Adresse', phone: 'gleiche Telefonnummer', address: 'gleiche Anschrift' },
+    records_one: '1 Eintrag', records_other: '{{count}} Einträge', merge: 'Zusammenführen …', apart: 'Nicht dieselbe Person …', mergeTitle: 'Zwei Akten zusammenführen', mergeMeaning: 'Beide Akten werden eine; sie steht künftig unter „{{name}}“. Kein Eintrag wird verändert, und Sie können es jederzeit rückgängig machen.',
+    apartTitle: 'Nicht dieselbe Person', apartMeaning: 'Die beiden Akten bleiben getrennt und werden nicht mehr vorgeschlagen.', why: 'Woran haben Sie es erkannt?', whyMissing: 'Bitte sagen Sie, woran.', under: 'Unter welchem Namen?', more: 'Es gibt noch mehr mögliche Dubletten. Sie rücken nach, sobald diese entschieden sind.', pair: '{{one}} und {{other}}',
+  },
+  merges: { title: 'Zusammengeführte Akten', line: '„{{from}}“ zu „{{into}}“ am {{day}} von {{name}}: {{reason}}', undone: 'rückgängig gemacht am {{day}} von {{name}}: {{reason}}', undo: 'Rückgängig machen …', undoTitle: 'Zusammenführung rückgängig machen', undoMeaning: 'Beide Akten haben danach wieder die Einträge, die sie vorher hatten. Das geht auch, wenn später weitere dazukamen.', why: 'Warum?' },
+  done: { merge: 'Die Akten sind zusammengeführt.', undo: 'Die Akten sind wieder getrennt.', apart: 'Vermerkt. Das Paar wird nicht mehr vorgeschlagen.', choose: 'Eingetragen.', secrecy: 'Die Auskunftssperre ist geändert. Alle Arbeitsplätze wissen es.', reveal: 'Vermerkt. Die Angaben sind sichtbar.' },
+}
