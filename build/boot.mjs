@@ -29,6 +29,8 @@ const scripts = {
   test: { file: 'build/test.ts', debian: 'all' },
   bench: { file: 'tests/bench/bench.ts' },
   torture: { file: 'tests/torture/torture.ts' },
+  load: { file: 'tests/load/load.ts' },
+  town: { file: 'build/town.ts' },
   check: { file: 'build/check.ts' },
   fix: { file: 'build/fix.ts' },
   screenshots: { file: 'build/screenshots.ts', debian: 'browser' },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import { Grant } from '../shared/actor.ts'
 import type { Change } from '../shared/command.ts'
@@ -10,6 +11,7 @@ import { STANDARD_TEMPLATES } from '../shared/domains/letters/standard-templates
 import { setPassword } from './identity/accounts.ts'
 import { commitChanges } from './store/commit.ts'
 import type { Database } from './store/database.ts'
+import type { Schema } from './store/schema.ts'
 
 /** What most letters can do without may be left out; one that demands a payment is refused until there is a bank. An administrator adds it in the app. */
 const GivenLetterhead = Letterhead.extend({
@@ -31,7 +33,7 @@ const FirstPeople = z.strictObject({
     .min(1)
     .max(2_000),
 })
-type FirstPeople = z.infer<typeof FirstPeople>
+export type FirstPeople = z.infer<typeof FirstPeople>
 
 /** The file does not fit; the message says what to do. */
 export class FirstPeopleRefused extends Error {}
@@ -39,16 +41,19 @@ export class FirstPeopleRefused extends Error {}
 /** Fills a town in which nobody is yet: whoever starts the service with the file vouches for it, and the audit log says so. */
 export async function addFirstPeople(database: Database, townId: TownId, file: string, at: Instant): Promise<void> {
   const first = await readFirstPeople(file)
-  await database.db.transaction().execute(async trx => {
-    const there = await trx.selectFrom('staff').select('id').where('town_id', '=', townId).limit(1).executeTakeFirst()
-    if (there) throw new FirstPeopleRefused('--first-people gilt nur für eine Stadt ohne Konten. Diese hat schon welche; starten Sie ohne die Option.')
-    const origin = { townId, actor: null, action: 'town.first-people', commandId: null, at }
-    await commitChanges(trx, origin, rowsOf(townId, first))
-    for (const { login, password } of first.people) if (password) await setPassword(trx, townId, [accountId(townId, login)], password)
-  })
+  await database.db.transaction().execute(trx => enterFirstPeople(trx, townId, first, at))
 }
 
-async function readFirstPeople(file: string): Promise<FirstPeople> {
+/** The same of people that are at hand; whoever calls it brings the transaction. */
+export async function enterFirstPeople(trx: Kysely<Schema>, townId: TownId, first: FirstPeople, at: Instant): Promise<void> {
+  const there = await trx.selectFrom('staff').select('id').where('town_id', '=', townId).limit(1).executeTakeFirst()
+  if (there) throw new FirstPeopleRefused('--first-people gilt nur für eine Stadt ohne Konten. Diese hat schon welche; starten Sie ohne die Option.')
+  const origin = { townId, actor: null, action: 'town.first-people', commandId: null, at }
+  await commitChanges(trx, origin, rowsOf(townId, first))
+  for (const { login, password } of first.people) if (password) await setPassword(trx, townId, [accountId(townId, login)], password)
+}
+
+export async function readFirstPeople(file: string): Promise<FirstPeople> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new FirstPeopleRefused(`--first-people: Die Datei ${file} ist nicht zu lesen.`)
   })

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 import type { TownsTable } from './store/schema.ts'
-import { createTown, townById } from './store/towns.ts'
+import { createTown, lockTown, townById } from './store/towns.ts'
 
 /** The town that this service is for; a demo is filled at the first start, any other begins empty. */
 export async function prepareTown(
@@ -23,7 +23,10 @@ export async function prepareTown(
     if (settings.firstPeopleFile) await addFirstPeople(database, townId, settings.firstPeopleFile, instantFromMs(clock.nowMs()))
     return known
   }
-  await database.db.transaction().execute(trx => createTown(trx, emptyTown(townId, settings)))
+  await database.db.transaction().execute(async trx => {
+    await lockTown(trx, townId)
+    if (!(await townById(trx, townId))) await createTown(trx, emptyTown(townId, settings))
+  })
   return prepareTown(database, settings, { clock, log })
 }
 

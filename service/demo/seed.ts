@@ -15,7 +15,7 @@ import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { fillTable, startFeedAt } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
-import { createTown, townById } from '../store/towns.ts'
+import { createTown, lockTown, townById } from '../store/towns.ts'
 import { seedAlerts } from './alerts/seed-alerts.ts'
 import { askedMessage, attachmentsOf, messageOf } from './belongings.ts'
 import { inventCase, momentOfDay, type CaseMaterial } from './cases.ts'
@@ -29,6 +29,7 @@ import { demoAppointments, lastTicketNumber } from './front-office/booked.ts'
 import { demoPlaces } from './front-office/places.ts'
 import { seedHalls } from './halls/seed-halls.ts'
 import { seedServiceCards } from './service-cards/seed-service-cards.ts'
+import { seedPeople } from './people/seed-people.ts'
 import { seedNotices } from './notices/seed-notices.ts'
 import { demoSuggestions } from './suggestions.ts'
 import { keepFacsimile } from '../domains/letters/facsimiles.ts'
@@ -70,6 +71,8 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
   const random = createRandom(options.seed)
   // One transaction: a start that is broken off leaves no half town behind.
   await database.db.transaction().execute(async trx => {
+    await lockTown(trx, options.townId)
+    if (await townById(trx, options.townId)) return
     const position = await seedTown(trx, options)
     const material = caseMaterial(options, random, position)
     await seedCases(trx, options, material)
@@ -79,6 +82,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     await seedVaccinations(trx, options, createRandom(options.seed), position)
     await seedAlerts(trx, options, createRandom(options.seed), position)
     await seedNotices(trx, options, createRandom(options.seed), position)
+    await seedPeople(trx, options.townId, options.now, position)
     await startFeedAt(trx, options.townId, position)
   })
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })

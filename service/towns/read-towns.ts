@@ -24,6 +24,8 @@ const SHARED_DEFAULTS = ['CLAMAV_URL', 'DESK_REQUESTS_PER_MINUTE', 'PUBLIC_REQUE
 const TO_BE_NAMED = ['TOWN_NAME', 'REFERENCE_PREFIX', 'MAIL_FROM', 'TOWN_HOSTS', 'RECOVERY_KEY'] as const
 /** The same value in two files is a file that was copied: one town could open what is the other's. */
 const OWN_SECRET = /^(?:RECOVERY_KEY|DKIM_KEY_FILE|\w+_(?:SECRET|PASSWORD|TOKEN))$/
+/** Neither may be shared: an address that only one can listen on, numbers that citizens tell apart by their beginning, and who says who somebody is. */
+const OWN_OTHERWISE: readonly string[] = ['BOUNCE_LISTEN', 'REFERENCE_PREFIX', 'OIDC_ISSUER']
 const WATCHED_BY_OPERATOR = 'METRICS_TOKEN'
 
 /** What a process for one town is told when it starts. */
@@ -99,7 +101,7 @@ function clashes(files: readonly TownFile[]): readonly string[] {
   }
   for (const { file, values } of files) {
     for (const host of (values['TOWN_HOSTS'] ?? '').split(/[\s,]+/)) if (host !== '') claim(file, 'TOWN_HOSTS', host.toLowerCase())
-    for (const [name, value] of Object.entries(values)) if (value && name !== WATCHED_BY_OPERATOR && (OWN_SECRET.test(name) || name === 'BOUNCE_LISTEN' || name === 'REFERENCE_PREFIX')) claim(file, name, value)
+    for (const [name, value] of Object.entries(values)) if (value && name !== WATCHED_BY_OPERATOR && (OWN_SECRET.test(name) || OWN_OTHERWISE.includes(name))) claim(file, name, value)
   }
   return found
 }

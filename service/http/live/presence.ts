@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/actor.ts'
 import type { RecordRef } from '../../../shared/command.ts'
-import type { TownId } from '../../../shared/ids.ts'
+import type { AccountId, TownId } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
 import type { Presence } from '../../../shared/wire/feed.ts'
 
@@ -14,10 +14,20 @@ interface Seen {
   readonly until: number
 }
 
+/** Where somebody is. */
+export interface Place {
+  readonly record: RecordRef
+  readonly scope: string
+}
+
+export const presenceOf = ({ personId, name }: Actor, { record, scope }: Place): Presence => ({ personId, name, table: record.table, id: record.id, scope })
+
 /** Who looks at what now. Kept in memory only: it blocks nobody and a restart may forget it. */
 export interface PresenceBoard {
   /** True when others see something new. */
-  put(actor: Actor, place: { readonly record: RecordRef; readonly scope: string } | null): boolean
+  put(actor: Actor, place: Place | null): boolean
+  /** The same of somebody who told another process; null: they look at nothing. */
+  hear(townId: TownId, accountId: AccountId, presence: Presence | null): boolean
   /** Everybody within these scopes. */
   within(townId: TownId, scopes: ReadonlySet<string>): readonly Presence[]
   /** Forgets what has run out; the towns where somebody went. */
@@ -31,15 +41,16 @@ export function createPresenceBoard(clock: Clock): PresenceBoard {
     towns.set(townId, found)
     return found
   }
+  const hear: PresenceBoard['hear'] = (townId, accountId, presence) => {
+    const town = townOf(townId)
+    const before = town.get(accountId)
+    if (!presence) return town.delete(accountId)
+    town.set(accountId, { presence, until: clock.nowMs() + PRESENCE_LIFE_MS })
+    return !before || JSON.stringify(before.presence) !== JSON.stringify(presence)
+  }
   return {
-    put: (actor, place) => {
-      const town = townOf(actor.townId)
-      const before = town.get(actor.accountId)
-      if (!place) return town.delete(actor.accountId)
-      const presence = { personId: actor.personId, name: actor.name, table: place.record.table, id: place.record.id, scope: place.scope }
-      town.set(actor.accountId, { presence, until: clock.nowMs() + PRESENCE_LIFE_MS })
-      return !before || JSON.stringify(before.presence) !== JSON.stringify(presence)
-    },
+    hear,
+    put: (actor, place) => hear(actor.townId, actor.accountId, place && presenceOf(actor, place)),
     within: (townId, scopes) => {
       const now = clock.nowMs()
       const seen = [...townOf(townId).values()].filter(({ presence, until }) => until > now && scopes.has(presence.scope))

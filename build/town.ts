@@ -1,0 +1,74 @@
+// Towns of a service that has several: adds one, or lists them. Reads TOWNS_DIR and DATABASE_URL as the service does.
+import { parseArgs } from 'node:util'
+import { systemClock } from '../service/clock.ts'
+import { openDatabase } from '../service/store/database.ts'
+import { DatabaseRefused } from '../service/store/migrate.ts'
+import { addTown, NewTown, type Added } from '../service/towns/add-town.ts'
+import { listTowns } from '../service/towns/list-towns.ts'
+import { instantFromMs } from '../shared/time.ts'
+
+const USAGE = `npm run town -- add --id stendal --name Stendal --host rathaus.stendal.de --prefix SDL --mail rathaus@stendal.de --smtp smtps://nutzer:kennwort@mail.stendal.de [--admin LOGIN | --people DATEI] [--issuer https://…]
+npm run town -- list
+TOWNS_DIR nennt das Verzeichnis der Städte, DATABASE_URL die Datenbank.`
+
+const text = { type: 'string' } as const
+process.exitCode = await run(process.argv.slice(2))
+
+async function run(args: readonly string[]): Promise<number> {
+  const { TOWNS_DIR: folder, DATABASE_URL: url } = process.env
+  const [verb, ...flags] = args
+  if (!folder || !url || (verb !== 'add' && verb !== 'list')) return refuse([USAGE])
+  try {
+    const database = await openDatabase(url)
+    try {
+      return verb === 'add' ? await add(flags, { database, folder }) : await list(await listTowns({ database, folder, environment: process.env }))
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    if (error instanceof DatabaseRefused) return refuse([error.message])
+    throw error
+  }
+}
+
+async function add(flags: readonly string[], { database, folder }: Pick<Parameters<typeof addTown>[1], 'database' | 'folder'>): Promise<number> {
+  const town = readFlags(flags)
+  if (!town) return refuse([USAGE])
+  if ('wrong' in town) return refuse([...town.wrong.map(name => `--${name} fehlt oder stimmt nicht.`), USAGE])
+  const added = await addTown(town, { database, folder, environment: process.env, now: instantFromMs(systemClock.nowMs()) })
+  if (!added.ok) return refuse(added.error)
+  process.stdout.write(toldOf(town, added.value))
+  return 0
+}
+
+function readFlags(flags: readonly string[]): NewTown | { readonly wrong: readonly string[] } | undefined {
+  try {
+    const { values } = parseArgs({ args: [...flags], options: { id: text, name: text, host: text, prefix: text, mail: text, smtp: text, issuer: text, admin: text, people: text } })
+    const read = NewTown.safeParse(values)
+    return read.success ? read.data : { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))] }
+  } catch {
+    return undefined
+  }
+}
+
+/** The key and the password stand here and nowhere else. */
+const toldOf = ({ name, host, issuer }: NewTown, { file, recoveryKey, firstSignIn }: Added): string => `${name} ist angelegt: ${file}
+
+Schlüssel zur Rettung ungesendeter Vorgänge. Er wird nur dieses eine Mal gezeigt; legen Sie ihn in einen Tresor, getrennt vom Dienst:
+${recoveryKey}
+${firstSignIn ? `Erste Anmeldung: ${firstSignIn.login}, Kennwort ${firstSignIn.password} (nur jetzt gezeigt)\n` : ''}
+Wie es weitergeht:
+  1. ${host} im DNS und im Zertifikat auf diesen Dienst zeigen lassen.
+  2. Die Prozesse des Dienstes nacheinander neu starten; andere Städte arbeiten weiter.
+  3. ${issuer ? 'Mit einem Konto der Stadt' : 'Mit der ersten Anmeldung'} am Arbeitsplatz https://${host} anmelden; Abteilungen, Konten und Leistungen trägt die Administration dort ein.
+`
+
+function list(towns: Awaited<ReturnType<typeof listTowns>>): number {
+  for (const { id, name, hosts, accounts, cases } of towns.towns) process.stdout.write(`${id}\t${name}\t${hosts.join(', ') || 'ohne Datei'}\t${accounts} Konten\t${cases} Vorgänge\n`)
+  return towns.problems.length > 0 ? refuse(towns.problems) : 0
+}
+
+function refuse(sentences: readonly string[]): number {
+  process.stderr.write(sentences.map(sentence => `${sentence}\n`).join(''))
+  return 2
+}
