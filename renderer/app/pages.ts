@@ -12,6 +12,7 @@ import { ServicesPage } from '../domains/applications/services/services-page.tsx
 import { CalendarPage } from '../domains/appointments/calendar/calendar-page.tsx'
 import { CounterPage } from '../domains/appointments/counter/counter-page.tsx'
 import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
+import { PortalLinkPage } from '../domains/portal-link/portal-link-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { NoticesMark } from '../domains/notices/list/notices-mark.tsx'
 import { NoticesPage } from '../domains/notices/list/notices-page.tsx'
@@ -49,7 +50,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy'
+export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy' | 'portal-link'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -76,6 +77,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
+  { name: 'portal-link', icon: 'globe', isFor: hasRole('administrator'), Component: PortalLinkPage },
   { name: 'letters', icon: 'mail', isFor: hasRole('administrator'), Component: LettersRoute },
   { name: 'notice-settings', icon: 'scales', isFor: hasRole('administrator'), Component: NoticeSettingsPage },
   { name: 'services', icon: 'file', isFor: hasRole('administrator', 'lead'), Component: ServicesPage, Mark: ServicesMark },

@@ -23,6 +23,7 @@ import { captureDe } from './capture-de.ts'
 import { deputiesDe } from './deputies-de.ts'
 import { reportsDe } from './reports-de.ts'
 import { suggestionsDe } from './suggestions-de.ts'
+import { portalLinkDe } from './portal-link-de.ts'
 import { privacyDe } from './privacy-de.ts'
 import { dueDe } from './due-de.ts'
 import { appointmentsDe } from './appointments-de.ts'
@@ -95,7 +96,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', privacy: 'Datenschutz' },
+  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', 'portal-link': 'Portalanbindung', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -356,6 +357,7 @@ export const de = {
   calendar: calendarDe,
   appointments: appointmentsDe,
   privacy: privacyDe,
+  portalLink: portalLinkDe,
   bulk: bulkDe,
   due: dueDe,
   errors: errorsDe,

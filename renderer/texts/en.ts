@@ -24,6 +24,7 @@ import { captureEn } from './capture-en.ts'
 import { deputiesEn } from './deputies-en.ts'
 import { reportsEn } from './reports-en.ts'
 import { suggestionsEn } from './suggestions-en.ts'
+import { portalLinkEn } from './portal-link-en.ts'
 import { privacyEn } from './privacy-en.ts'
 import { dueEn } from './due-en.ts'
 import { appointmentsEn } from './appointments-en.ts'
@@ -97,7 +98,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', privacy: 'Data protection' },
+  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', 'portal-link': 'Portal link', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -358,6 +359,7 @@ export const en: Translated<typeof de> = {
   calendar: calendarEn,
   appointments: appointmentsEn,
   privacy: privacyEn,
+  portalLink: portalLinkEn,
   bulk: bulkEn,
   due: dueEn,
   errors: errorsEn,
