@@ -6,6 +6,7 @@ const SENTENCES = {
   opened: 'A citizen has read a message.',
   replied: 'A citizen has written back.',
   looked: 'A citizen has looked into the mailbox.',
+  sent: 'A citizen has handed in at the portal of the state.',
 } as const
 
 const parsed = readSimulateArguments(process.argv.slice(2))
@@ -15,13 +16,13 @@ else {
   process.exitCode = 2
 }
 
-async function simulate({ service, rate, seed, count }: SimulateArguments): Promise<number> {
+async function simulate({ service, rate, seed, count, 'fit-connect': fitConnectUrl }: SimulateArguments): Promise<number> {
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
   process.stderr.write(`Playing citizens at ${service}: ${rate} acts a minute, seed ${seed}.\n`)
   try {
     const played = await playCitizens({
-      serviceUrl: service, ratePerMinute: rate, seed, count, signal: stop.signal, nowMs: Date.now,
+      serviceUrl: service, ratePerMinute: rate, seed, count, signal: stop.signal, nowMs: Date.now, fitConnectUrl,
       onReady: () => process.stdout.write(`READY ${JSON.stringify({ service })}\n`),
       onAct: act => process.stderr.write(`${sentenceOf(act)}\n`),
     })

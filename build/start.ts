@@ -41,7 +41,7 @@ async function runDemo(options: StartArguments, children: Child[]): Promise<numb
   const serviceUrl = String(running['url'])
   const desk = start('build/desk.ts', deskArguments(options, serviceUrl))
   const { url } = await desk.ready
-  if (!options['quiet-town']) start('build/simulate.ts', trafficArguments(options, serviceUrl))
+  if (!options['quiet-town']) start('build/simulate.ts', trafficArguments(options, serviceUrl, running['fitConnect']))
   process.stdout.write(`READY ${JSON.stringify({
     url,
     service: serviceUrl,
@@ -49,6 +49,7 @@ async function runDemo(options: StartArguments, children: Child[]): Promise<numb
     pids: { core: desk.pid, service: service.pid },
     mail: running['mail'] ?? null,
     epost: running['epost'] ?? null,
+    fitConnect: running['fitConnect'] ?? null,
     portal: `${serviceUrl}/portal`,
   })}\n`)
   return Promise.race([desk.ended, service.ended])
@@ -71,8 +72,8 @@ function deskArguments(options: StartArguments, service: string): readonly strin
 }
 
 /** A small town's day: a submission or a message about every half minute. */
-function trafficArguments(options: StartArguments, service: string): readonly string[] {
-  return ['--service', service, '--rate', '2', '--seed', String(options.seed)]
+function trafficArguments(options: StartArguments, service: string, fitConnect: unknown): readonly string[] {
+  return ['--service', service, '--rate', '2', '--seed', String(options.seed), ...(typeof fitConnect === 'string' ? ['--fit-connect', fitConnect] : [])]
 }
 
 function nowArgument({ now }: StartArguments): readonly string[] {

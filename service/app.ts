@@ -82,6 +82,8 @@ export interface Service {
   readonly pipeline: Pipeline
   readonly dispatcher: Dispatcher
   readonly outgoing: Outgoing
+  /** The page of the demo's portal of the state. */
+  readonly fitConnectUrl: string | null
   /** Every route there is. */
   readonly routes: readonly ServedRoute[]
   /** Where the service is reached; before `listen` an address that only injected requests reach. */
@@ -149,7 +151,7 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
     maintenance.start()
   }
   return {
-    begin, app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
+    begin, fitConnectUrl: portalLink.portalUrl, app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
     url: door.url,
     listen: async () => {
       await app.listen({ host: settings.host, port: settings.port })

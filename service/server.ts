@@ -126,6 +126,7 @@ function readyFacts(service: Service, { demo }: Settings): object {
     pids: { core: null, service: process.pid },
     mail: service.outgoing.mailUrl,
     epost: service.outgoing.epostUrl,
+    fitConnect: service.fitConnectUrl,
     portal: `${url}/portal`,
   }
 }

@@ -12,6 +12,8 @@ export interface Play {
   readonly seed: number
   /** How many acts; without it, until `signal` says stop. */
   readonly count?: number | undefined
+  /** The demo's portal of the state; without it everybody hands in at the town's own. */
+  readonly fitConnectUrl?: string | undefined
   readonly signal: AbortSignal
   readonly nowMs: () => number
   /** Told once the town's services are known and the first act can begin. */
@@ -22,7 +24,7 @@ export interface Play {
 
 export type Act =
   | { readonly kind: 'submitted'; readonly reference: string; readonly serviceId: string; readonly attachments: number }
-  | { readonly kind: 'opened' | 'replied' | 'looked' }
+  | { readonly kind: 'opened' | 'replied' | 'looked' | 'sent' }
   | { readonly kind: 'failed'; readonly code: string }
 
 /** How often each kind of act happened. */
@@ -32,6 +34,7 @@ interface World {
   readonly client: PortalClient
   readonly random: Random
   readonly nowMs: () => number
+  readonly sendToState: (() => Promise<boolean>) | null
   readonly services: readonly string[]
   readonly citizens: Citizen[]
   /** Keys of mailboxes, newest last. */
@@ -53,11 +56,11 @@ const REPLIES = [
 export async function playCitizens(play: Play): Promise<Played> {
   const pause = (ms: number): Promise<void> => pauseUnless(play.signal, ms)
   const client = createPortalClient({ serviceUrl: play.serviceUrl, fetch: (input, init) => fetch(input, { ...init, signal: play.signal }), pause })
-  const played = { submitted: 0, opened: 0, replied: 0, looked: 0, failed: 0 }
+  const played = { submitted: 0, opened: 0, replied: 0, looked: 0, sent: 0, failed: 0 }
   try {
     const services = await client.services()
     if (services.length === 0) throw new Refused('intake/unknown-service')
-    const world: World = { client, random: createRandom(play.seed), nowMs: play.nowMs, services, citizens: [], mailboxes: [] }
+    const world: World = { client, random: createRandom(play.seed), nowMs: play.nowMs, sendToState: stateOf(play), services, citizens: [], mailboxes: [] }
     play.onReady?.()
     for (let acts = 0; acts < (play.count ?? Number.POSITIVE_INFINITY); acts++) {
       const act = await actOnce(world)
@@ -71,11 +74,19 @@ export async function playCitizens(play: Play): Promise<Played> {
   return played
 }
 
+/** So many of those who hand in do it at the state's portal. */
+const TO_THE_STATE = 0.15
+
+/** It takes nothing in before the town has told it a key. */
+const stateOf = ({ fitConnectUrl, signal }: Play): World['sendToState'] =>
+  (fitConnectUrl === undefined ? null : async () => (await fetch(`${fitConnectUrl}/demo/submissions`, { method: 'POST', signal }).catch(() => null))?.ok ?? false)
+
 /** People come at random moments: gaps are spread exponentially around their mean. */
 const waitBefore = (random: Random, ratePerMinute: number): number => (-Math.log(1 - random.next()) * 60_000) / ratePerMinute
 
 async function actOnce(world: World): Promise<Act> {
   try {
+    if (world.sendToState && world.random.chance(TO_THE_STATE)) return (await world.sendToState()) ? { kind: 'sent' } : { kind: 'looked' }
     const isVisit = world.mailboxes.length > 0 && world.random.chance(0.3)
     return isVisit ? await visitMailbox(world) : await submit(world)
   } catch (error) {

@@ -95,6 +95,8 @@ async function keyOf(kept: KeptPortal, destinationId: string): Promise<JWK> {
   return key
 }
 
+const hasKey = ({ destinations }: KeptPortal): boolean => [...destinations.values()].every(({ encryptionKid }) => encryptionKid !== null)
+
 async function openReply(kept: KeptPortal, replyId: string, key: CryptoKey): Promise<{ readonly data: unknown; readonly files: readonly Uint8Array[] }> {
   const reply = kept.replies.get(replyId)
   if (!reply) throw new Error('there is no such reply')
@@ -160,7 +162,7 @@ const isSignedIn = ({ tokens, nowMs }: Desk, { headers: { authorization = '' } }
 
 async function shown({ kept, sendOne }: Desk, method: string, path: string): Promise<Answer> {
   const all = [...kept.submissions.values()].map(({ submissionId, caseId, sentMs, settled, problems }) => ({ submissionId, caseId, sentMs, settled, problems }))
-  if (method === 'POST' && path === '/demo/submissions') return { status: 201, body: { submissionId: await sendOne() } }
+  if (method === 'POST' && path === '/demo/submissions') return hasKey(kept) ? { status: 201, body: { submissionId: await sendOne() } } : { status: 503 }
   if (path === '/submissions.json') return { status: 200, body: { submissions: all, replies: kept.replies.size } }
   return path === '/' ? { status: 200, body: portalPage(all, kept.replies.size), type: 'text/html; charset=utf-8' } : { status: 404 }
 }

@@ -17,16 +17,22 @@ type Publishing = Pick<DeliveryService, 'publish' | 'use' | 'encryptionKid'>
 export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Publishing, now: Instant, keyBits: number): Promise<void> {
   for (const purpose of ['encryption', 'signing'] as const) {
     if (!(await keysFor(db, owner, purpose).executeTakeFirst())) await addKey(db, owner, purpose, now, keyBits)
-    for (const key of await keysFor(db, owner, purpose).where('published_at', 'is', null).execute()) await publish(db, owner, service, { kid: key.kid, open: key.public_key }, now)
   }
-  const [newest] = await keysFor(db, owner, 'encryption').where('published_at', 'is not', null).execute()
   let used = await service.encryptionKid(owner.destinationId)
+  for (const key of await keysToPublish(db, owner, used)) await publish(db, owner, service, { kid: key.kid, open: key.public_key }, now)
+  const [newest] = await keysFor(db, owner, 'encryption').where('published_at', 'is not', null).execute()
   if (newest && used !== newest.kid && service.use) {
     await service.use(owner.destinationId, newest.kid)
     used = newest.kid
   }
   if (used !== null) await noteUse(db, owner, used, now)
   await dropOld(db, owner, now)
+}
+
+/** Those that senders do not know yet; all of them, where the portal has none in use: it was set up anew. */
+async function keysToPublish(db: Kysely<Schema>, owner: KeyOwner, used: string | null) {
+  const keys = [...(await keysFor(db, owner, 'signing').execute()), ...(await keysFor(db, owner, 'encryption').execute())]
+  return keys.filter(key => key.private_key !== null && (used === null || key.published_at === null))
 }
 
 async function publish(db: Kysely<Schema>, owner: KeyOwner, service: Publishing, { kid, open }: { readonly kid: string; readonly open: Parameters<NonNullable<DeliveryService['publish']>>[1] }, now: Instant): Promise<void> {

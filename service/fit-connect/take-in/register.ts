@@ -6,6 +6,7 @@ import { Json } from '../../../shared/json.ts'
 import { readJson } from '../../http/json-body.ts'
 import { offerOf, type Offer } from '../../intake/catalogue.ts'
 import type { Accepted } from '../../intake/submission.ts'
+import { FitConnectFailed } from '../connection/failed.ts'
 import { activeMapping, fieldsOf, type MappingRow } from '../mapping/mappings.ts'
 import { problemOf, type WaitingFor } from '../problems.ts'
 import { keepableFiles, type LeftOut } from './files.ts'
@@ -20,8 +21,8 @@ const LOOKED_AT_AGAIN_MS = 3_600_000
 
 /** Opens a submission and makes it an application, in one transaction with its state. */
 export async function register(parts: TakeInParts, row: SubmissionRow): Promise<void> {
-  const opened = await openSubmission(parts, row)
-  if (opened.kind === 'withdrawn') return void (await moveOn(parts.database.db, row, 'expired', { settled_at: parts.now(), problem: 'withdrawn', metadata_jwe: null, data_jwe: null }))
+  const opened = await openSubmission(parts, row).catch(goneOrThrow)
+  if (opened.kind !== 'opened' && opened.kind !== 'broken') return void (await moveOn(parts.database.db, row, 'expired', { settled_at: parts.now(), problem: opened.kind, metadata_jwe: null, data_jwe: null }))
   if (opened.kind === 'broken') return beginRejecting(parts, row, opened.problems)
   const { submission } = opened
   const { submissionSchema } = submission.metadata.contentStructure.data
@@ -36,6 +37,12 @@ export async function register(parts: TakeInParts, row: SubmissionRow): Promise<
   const offered = await offerOf(parts.database.db, row.town_id, mapping.service_id)
   if (!offered.ok) return waitFor(parts, known, 'no-service')
   await keep(parts, known, await acceptedOf(parts, known, { submission, data: Json.parse(data.value), mapping, offer: offered.value }), submission)
+}
+
+/** The portal knows nothing of it any more. */
+function goneOrThrow(error: unknown): { readonly kind: 'gone' } {
+  if (error instanceof FitConnectFailed && error.status === 404) return { kind: 'gone' }
+  throw error
 }
 
 const noteSchema = ({ database: { db } }: TakeInParts, row: SubmissionRow, { submittedAt }: OpenedSubmission) =>
