@@ -273,6 +273,7 @@ export const de = {
       release: 'Freigegeben.', 'take-back': 'Freigabe zurückgenommen. Es ging nichts hinaus.', pause: 'Angehalten. Es geht nichts mehr hinaus.', resume: 'Der Versand geht weiter.', cancel: 'Beendet.', repeat: 'Was fehlgeschlagen ist, geht noch einmal hinaus.', record: 'Eingetragen. Die Fristen sind neu gerechnet.', correct: 'Vorbereitet. Hinaus geht sie nach Prüfung und Freigabe.', 'send-again': 'Vorbereitet. Der Bescheid geht nach Prüfung und Freigabe hinaus.',
     },
     'service-cards': { 'set-organisation': 'Einrichtung gespeichert.', request: 'Ausweis beantragt.', renew: 'Verlängerung beantragt.', correct: 'Berichtigt.', withdraw: 'Zurückgezogen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', issue: 'Ausgestellt und unterschrieben.', 'hand-over': 'Übergeben.', block: 'Gesperrt.' },
+    people: { reveal: 'Vermerkt. Die Angaben sind sichtbar.' },
     halls: { set: 'Haus gespeichert.', request: 'Anfrage aufgenommen.', approve: 'Genehmigt.', refuse: 'Abgelehnt.', correct: 'Berichtigt.', contract: 'Vertrag gemacht.', 'hand-over': 'Schlüssel übergeben.', 'take-back': 'Schlüssel ist zurück.', cancel: 'Abgesagt.' },
     vaccinations: {
       'set-vaccine': 'Impfstoff gespeichert.', 'add-batch': 'Charge aufgenommen.', 'block-batch': 'Charge gespeichert.',

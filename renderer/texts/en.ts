@@ -275,6 +275,7 @@ export const en: Translated<typeof de> = {
       release: 'Released.', 'take-back': 'Release taken back. Nothing was sent.', pause: 'Paused. Nothing more leaves.', resume: 'Sending goes on.', cancel: 'Ended.', repeat: 'What failed is sent once more.', record: 'Entered. The periods have been reckoned anew.', correct: 'Prepared. It leaves once it was checked and released.', 'send-again': 'Prepared. The notice leaves once it was checked and released.',
     },
     'service-cards': { 'set-organisation': 'Set-up saved.', request: 'Card asked for.', renew: 'Renewal asked for.', correct: 'Corrected.', withdraw: 'Withdrawn.', approve: 'Approved.', refuse: 'Refused.', issue: 'Issued and signed.', 'hand-over': 'Handed over.', block: 'Blocked.' },
+    people: { reveal: 'Noted. The details are visible.' },
     halls: { set: 'House saved.', request: 'Request taken down.', approve: 'Approved.', refuse: 'Refused.', correct: 'Corrected.', contract: 'Contract made.', 'hand-over': 'Key handed over.', 'take-back': 'The key is back.', cancel: 'Cancelled.' },
     vaccinations: {
       'set-vaccine': 'Vaccine saved.', 'add-batch': 'Batch added.', 'block-batch': 'Batch saved.',

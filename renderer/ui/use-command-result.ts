@@ -18,7 +18,7 @@ export type CommandText =
   | 'appointments.book' | 'appointments.walk-in' | 'appointments.move' | 'appointments.change-person' | 'appointments.cancel' | 'appointments.call'
   | 'appointments.step' | 'appointments.redirect' | 'appointments.take-back' | 'hours.set' | 'hours.delete' | 'places.set' | 'places.set-resource' | 'places.set-service'
   | 'service-cards.set-organisation' | 'service-cards.request' | 'service-cards.renew' | 'service-cards.correct' | 'service-cards.withdraw' | 'service-cards.approve' | 'service-cards.refuse' | 'service-cards.issue' | 'service-cards.hand-over' | 'service-cards.block'
-  | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
+  | 'people.reveal' | 'halls.set' | 'halls.request' | 'halls.approve' | 'halls.refuse' | 'halls.correct' | 'halls.contract' | 'halls.hand-over' | 'halls.take-back' | 'halls.cancel'
   | 'notices.set-kind' | 'notices.set-law' | 'notices.take-out-law' | 'notices.mend' | 'notices.leave-out' | 'notices.take-in' | 'notices.submit' | 'notices.return' | 'notices.release' | 'notices.take-back' | 'notices.pause' | 'notices.resume' | 'notices.cancel' | 'notices.repeat'
   | 'notices.enter-consent' | 'notices.withdraw-consent'
   | 'notices.choose-way' | 'notices.printed' | 'notices.booked'

@@ -49,6 +49,13 @@ export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, 
       where v.town_id = ${townId} and v.entry like '%"action":"notices.view%'
         and (v.entry::json->>'at')::timestamptz >= ${since} and (v.entry::json->>'at')::timestamptz < ${until}
       union all
+      select (f.entry::json->>'at')::timestamptz(3), 'viewed-person', (select min(s.name) from staff as s where s.town_id = f.town_id and s.person_id = f.entry::json->>'personId'),
+        (select p.name from people as p where p.town_id = f.town_id and p.id = f.entry::json->>'about')
+      from audit_log as f
+      where f.town_id = ${townId} and f.entry like '%"action":"people.viewed"%' and (f.entry::json->>'at')::timestamptz >= ${since} and (f.entry::json->>'at')::timestamptz < ${until}
+      union all
+      select o.at, 'opened-secret', o.by_name, o.purpose from person_accesses as o where o.town_id = ${townId} and o.kind <> 'assigned' and o.at >= ${since} and o.at < ${until}
+      union all
       select h.at, 'health-' || h.kind, (select min(s.name) from staff as s where s.town_id = h.town_id and s.person_id = h.person_id), h.purpose
       from health_accesses as h where h.town_id = ${townId} and h.at >= ${since} and h.at < ${until}
     ) as log

@@ -31,7 +31,7 @@ export const peopleDeskContract = {
   assign: oc.input(AssignInput).output(Done),
   /** What this desk's own cases say of a person, by id or by a name: for work without a connection. */
   held: oc.input(z.object({ personId: PersonId.nullable(), name: z.string().max(120) })).output(z.object({ cases: z.array(HeldCase) })),
-  /** Who stands under secrecy today, and which records that name their person by no id are theirs. */
-  secrets: oc.output(z.object({ personIds: z.array(PersonId), recordIds: z.array(z.string()) })),
+  /** The records of people who stand under secrecy today, of whatever kind. */
+  secrets: oc.output(z.object({ recordIds: z.array(z.string()) })),
   reveal: entryFor(reveal),
 }

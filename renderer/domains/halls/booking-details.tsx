@@ -14,6 +14,9 @@ import { formatEuros } from '../../ui/money.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { PersonLink } from '../people/person-link.tsx'
+import { useSecrets } from '../people/use-secrets.ts'
+import { Veiled } from '../people/veiled.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { correctionsOf, type ChangedPart } from './correction-draft.ts'
 import { ConflictMark, HallStatusMark, OnlineMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
@@ -71,13 +74,14 @@ function Facts({ booking, hall }: Pick<Props, 'booking' | 'hall'>): ReactElement
   const { t } = useTranslation()
   const language = useLanguage()
   const { tenant } = booking
+  const isSecret = useSecrets()(booking.id)
   const address = [tenant.street, [tenant.postalCode, tenant.place].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
     <dl className="hall-facts">
       <Fact name={t('halls.hall')}>{hall?.name}</Fact>
       <Fact name={t('halls.time')}>{timesInWords(booking, language)}<br /><span className="muted">{t('halls.occupied', { from: formatTime(booking.occupiedFrom, language), until: formatTime(booking.occupiedUntil, language) })}</span></Fact>
-      <Fact name={t('halls.tenant')}>{[tenant.organisation, tenant.name].filter(Boolean).join(', ')} <span className="muted">({t(`halls.tenants.${tenant.kind}`)})</span>{address && <><br />{address}</>}</Fact>
-      <Fact name={t('halls.reach')}>{[tenant.phone, tenant.email].filter(Boolean).join(', ') || t('common.none')}</Fact>
+      <Fact name={t('halls.tenant')}>{[tenant.organisation, tenant.name].filter(Boolean).join(', ')} <span className="muted">({t(`halls.tenants.${tenant.kind}`)})</span><br /><PersonLink table="hall_bookings" recordId={booking.id} />{address && !isSecret && <><br />{address}</>}</Fact>
+      <Fact name={t('halls.reach')}><Veiled key={booking.id} table="hall_bookings" id={booking.id}>{[isSecret ? address : '', tenant.phone, tenant.email].filter(Boolean).join(', ') || t('common.none')}</Veiled></Fact>
       <Fact name={t('halls.persons')}>{booking.persons}</Fact>
       <Fact name={t('halls.rent')}>
         {booking.prices.map(({ label, cents }) => <span key={label} className="hall-price"><span>{label}</span><span>{formatEuros(cents, language)}</span></span>)}

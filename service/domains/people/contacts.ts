@@ -14,6 +14,7 @@ const vaccinee = ({ person: { givenName, familyName, birthDay, email, phone, str
 
 /** How each kind of record says whose it is. Applications and messages name their person by id and are not among them. */
 const READERS: { readonly [Name in TableName]?: (row: RowOf<Name>) => Contact | null } = {
+  conversations: ({ name, email, phone }) => contact(name, { email, phone }),
   appointments: ({ status, name, email, phone }) => (status === 'held' ? null : contact(name, { email, phone })),
   hall_bookings: ({ tenant: { name, email, phone, street, postalCode, place } }) => contact(name, { email, phone, address: { street, postalCode, place } }),
   vaccination_visits: vaccinee,

@@ -16,6 +16,7 @@ const AT_ONCE = 500
 /** Where in a row the name stands, as far as a row without one has to be known before it is read. */
 const NAMED: Readonly<Partial<Record<TableName, string>>> = {
   appointments: `t.name <> '' and t.status <> 'held'`,
+  conversations: `t.name <> ''`,
   hall_bookings: `t.tenant->>'name' <> ''`,
   vaccination_visits: `t.person->>'familyName' <> ''`,
   vaccinations: `t.person->>'familyName' <> ''`,

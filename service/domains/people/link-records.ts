@@ -8,7 +8,7 @@ import type { Schema } from '../../store/schema.ts'
 import { contactOf, namesSomebody } from './contacts.ts'
 import { forgetPeople } from './forget-people.ts'
 import { comparedColumns, holdNames, keptAddress, peopleLike, theirPerson, type KnownPeople } from './known.ts'
-import { marksFor } from './marks.ts'
+import { marksFor, type OwnedRecord } from './marks.ts'
 
 interface Named {
   readonly change: Change
@@ -30,7 +30,12 @@ interface Link {
  */
 export async function linkRecords(trx: Kysely<Schema>, townId: TownId, at: Instant, changes: readonly Change[]): Promise<readonly Change[]> {
   const own = changes.filter(namesSomebody)
-  if (own.length === 0) return []
+  const cases = changes.flatMap(({ table, row }): OwnedRecord[] => (table === 'applications' ? [{ table, id: row.id, scope: row.scope, personId: row.personId }] : []))
+  const owned = own.length === 0 ? [] : await linkNamed(trx, townId, at, own)
+  return marksFor(trx, townId, [...owned, ...cases])
+}
+
+async function linkNamed(trx: Kysely<Schema>, townId: TownId, at: Instant, own: readonly Change[]): Promise<readonly OwnedRecord[]> {
   const before = await linksOf(trx, townId, own)
   const named = own.flatMap((change): Named[] => {
     const contact = contactOf(change)
@@ -44,10 +49,10 @@ export async function linkRecords(trx: Kysely<Schema>, townId: TownId, at: Insta
     return was && was !== persons.get(change) ? [was] : []
   })
   await forgetPeople(trx, townId, left)
-  return marksFor(trx, townId, named.flatMap(({ change }) => {
+  return named.flatMap(({ change }) => {
     const personId = persons.get(change)
     return personId ? [{ table: change.table, id: change.row.id, scope: change.row.scope, personId }] : []
-  }))
+  })
 }
 
 const keyOf = ({ table, row }: Change): string => `${table}/${row.id}`

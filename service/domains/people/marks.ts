@@ -31,3 +31,11 @@ export async function marksFor(trx: Kysely<Schema>, townId: TownId, records: rea
     return [{ table: 'secrecy_marks', row: { id: markId, scope, version: 0, recordTable: table, recordId: id, personId } }]
   })
 }
+
+/** Everything that is somebody's: what says so itself, and what was found to be theirs. */
+export async function recordsOf(trx: Kysely<Schema>, townId: TownId, ids: readonly PersonId[]): Promise<readonly OwnedRecord[]> {
+  const { rows } = await sql<OwnedRecord>`
+    select record_table as "table", record_id as id, scope, person_id as "personId" from person_records where town_id = ${townId} and person_id = any(${[...ids]}::text[])
+    union all select 'applications', id, scope, person_id from applications where town_id = ${townId} and person_id = any(${[...ids]}::text[])`.execute(trx)
+  return rows
+}

@@ -9,7 +9,7 @@ import type { RowOf, TableName } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { commitChanges, commitErasure } from '../../store/commit.ts'
 import type { Schema } from '../../store/schema.ts'
-import { marksFor, type OwnedRecord } from './marks.ts'
+import { marksFor, recordsOf } from './marks.ts'
 import { noteFile, visibleGroup, type Done, type Reader } from './reader.ts'
 
 interface SecrecyChange {
@@ -78,11 +78,6 @@ async function untilOf(trx: Transaction<Schema>, townId: TownId, ids: readonly P
   return rows[0]?.until ?? null
 }
 
-async function recordsOf(trx: Transaction<Schema>, townId: TownId, ids: readonly PersonId[]): Promise<readonly OwnedRecord[]> {
-  const rows = await trx.selectFrom('person_records').select(['record_table', 'record_id', 'scope', 'person_id']).where('town_id', '=', townId).where('person_id', 'in', ids).execute()
-  return rows.map(row => ({ table: row.record_table, id: row.record_id, scope: row.scope, personId: row.person_id }))
-}
-
 async function takeAway(trx: Transaction<Schema>, origin: Parameters<typeof commitErasure>[1], table: Extract<TableName, 'secrecies' | 'secrecy_marks'>, rows: readonly { readonly id: string; readonly scope: string; readonly version: number }[]): Promise<void> {
   if (rows.length === 0) return
   await sql`delete from ${sql.table(table)} where town_id = ${origin.townId} and id = any(${rows.map(({ id }) => id)}::text[])`.execute(trx)
@@ -95,8 +90,9 @@ export async function endSecrecies(db: Kysely<Schema>, townId: TownId, now: Inst
     const over = await trx.selectFrom('secrecies').select('id').where('town_id', '=', townId).where('until', '<', germanDay(now)).limit(200).execute()
     if (over.length > 0) await renewSecrecy(trx, townId, over.map(({ id }) => id), now)
     const { rows: stale } = await sql<{ readonly id: string; readonly scope: string; readonly version: number }>`
-      select m.id, m.scope, m.version from secrecy_marks m left join person_records r on r.town_id = m.town_id and r.record_table = m.record_table and r.record_id = m.record_id
-      where m.town_id = ${townId} and (r.person_id is null or not exists (select from secrecies s where s.town_id = m.town_id and s.id = r.person_id)) limit 200`.execute(trx)
+      select m.id, m.scope, m.version from secrecy_marks m where m.town_id = ${townId}
+        and not exists (select from person_records r join secrecies s on s.town_id = r.town_id and s.id = r.person_id where r.town_id = m.town_id and r.record_table = m.record_table and r.record_id = m.record_id)
+        and not exists (select from applications a join secrecies s on s.town_id = a.town_id and s.id = a.person_id where m.record_table = 'applications' and a.town_id = m.town_id and a.id = m.record_id) limit 200`.execute(trx)
     await takeAway(trx, { townId, actor: null, action: 'people.secrecy-ended', commandId: null, at: now }, 'secrecy_marks', stale)
     return over.length + stale.length
   })

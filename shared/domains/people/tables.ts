@@ -9,7 +9,7 @@ import { defineTable, rowBase } from '../../table.ts'
 export const Secrecy = z.object({ ...rowBase, id: PersonId, until: z.iso.date() })
 export type Secrecy = Readonly<z.infer<typeof Secrecy>>
 
-/** A record of somebody under secrecy that does not name its person by id. In the record's own scope: who may not see the one knows nothing of the other. */
+/** A record of somebody under secrecy, of whatever kind. In the record's own scope: who may not see the one knows nothing of the other. */
 export const SecrecyMark = z.object({ ...rowBase, id: z.uuid(), recordTable: z.string().max(60), recordId: z.string().min(1).max(80), personId: PersonId })
 export type SecrecyMark = Readonly<z.infer<typeof SecrecyMark>>
 

@@ -11,7 +11,7 @@ import { statement } from '../../cache/statements.ts'
 type SqlValue = string | number | null
 type Read = (numbers: readonly number[]) => readonly (readonly TableCell[])[]
 
-/** Reads cases as the cells of a file, own pending changes included; a case that is gone by now is left out. */
+/** Reads cases as the cells of a file, own pending changes included; a case that is gone by now is left out, and so is one of somebody under secrecy. */
 export function exportReader(db: Database, columns: readonly ExportColumn[]): Read {
   const base = statement(db, selectFrom('applications', columns)).raw()
   const overlay = statement(db, selectFrom('applications_overlay', columns)).raw()
@@ -23,7 +23,7 @@ export function exportReader(db: Database, columns: readonly ExportColumn[]): Re
 }
 
 const selectFrom = (table: string, columns: readonly ExportColumn[]): string =>
-  `SELECT ${columns.map(({ field }) => expressionOf(field)).join(', ')} FROM ${table} WHERE number = ?`
+  `SELECT ${columns.map(({ field }) => expressionOf(field)).join(', ')} FROM ${table} WHERE number = ? AND person_id NOT IN (SELECT id FROM secrecies)`
 
 /** A decided case is told by what was decided. */
 function expressionOf(field: ExportColumn['field']): string {

@@ -12,7 +12,7 @@ import { statement } from '../../cache/statements.ts'
 /** What this desk knows of citizens by itself. */
 export interface PeopleQueries {
   held(personId: PersonId | null, name: string): HeldCase[]
-  secrets(): { personIds: PersonId[]; recordIds: string[] }
+  secrets(): { recordIds: string[] }
 }
 
 const MOST = 50
@@ -28,9 +28,8 @@ export const createPeopleQueries = ({ cache: { db }, now }: { readonly cache: { 
   },
   secrets: () => {
     const today = germanDayAt(now())
-    const personIds = effectiveAll(db, 'secrecies').filter(({ until }) => isSecretOn(until, today)).map(({ id }) => id)
-    const secret = new Set<string>(personIds)
-    return { personIds, recordIds: effectiveAll(db, 'secrecy_marks').filter(({ personId }) => secret.has(personId)).map(({ recordId }) => recordId) }
+    const secret = new Set<string>(effectiveAll(db, 'secrecies').filter(({ until }) => isSecretOn(until, today)).map(({ id }) => id))
+    return { recordIds: effectiveAll(db, 'secrecy_marks').filter(({ personId }) => secret.has(personId)).map(({ recordId }) => recordId) }
   },
 })
 

@@ -9,6 +9,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { isDueSoon, isOverdue, restingSince } from '../list/list-row.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
+import { PersonLink } from '../../people/person-link.tsx'
 import type { Whole } from './case-actions.ts'
 import { Reference } from './reference.tsx'
 import { soonWords } from './soon-words.ts'
@@ -51,7 +53,7 @@ function CaseFacts({ whole: { application, service, departmentName }, onSuggest 
   const nowMs = useNow()
   return (
     <dl className="case__facts">
-      <Fact label={t('case.applicant')}>{application.applicantName}{application.locality && `, ${application.locality}`}</Fact>
+      <Fact label={t('case.applicant')}><Applicant application={application} /></Fact>
       <Fact label={t('case.service')}>
         {service.title[language]} <span className="case__suggest"><IconButton icon="idea" label={t('suggestions.aboutThisService')} onPress={onSuggest} /></span>
       </Fact>
@@ -63,6 +65,12 @@ function CaseFacts({ whole: { application, service, departmentName }, onSuggest 
       <Fact label={t('case.assignee')}>{application.assigneeName ?? <span className="muted">{t('list.nobody')}</span>}</Fact>
     </dl>
   )
+}
+
+/** Where they live is part of what a secrecy hides. */
+function Applicant({ application: { id, applicantName, locality } }: Pick<Whole, 'application'>): ReactElement {
+  const isSecret = useSecrets()(id)
+  return <>{applicantName}{locality && !isSecret && `, ${locality}`} <PersonLink table="applications" recordId={id} /></>
 }
 
 function Received({ application: { receivedAt, channel } }: Pick<Whole, 'application'>): ReactElement {

@@ -8,6 +8,8 @@ import { Problem } from '../../../ui/problem.tsx'
 import type { Surroundings } from '../../../../shared/contract/around.ts'
 import { refusalsOn } from '../case-rules.ts'
 import { useAround, useCase } from '../queries.ts'
+import { ProposedWay } from '../../people/proposed-way.tsx'
+import { Veiled } from '../../people/veiled.tsx'
 import { Attachments } from './attachments.tsx'
 import type { Whole } from './case-actions.ts'
 import { CommentsPanel } from './comments-panel.tsx'
@@ -85,9 +87,10 @@ function Columns({ whole, around, onOpen, Conversation, Objections }: ColumnsPro
       <div className="case__main">
         <Duplicates whole={whole} around={around} onOpen={onOpen} />
         <Completeness whole={whole} canAsk={refusals.ask === null} />
-        <FormSections form={whole.form} answers={whole.application.form} />
+        <Veiled key={whole.application.id} table="applications" id={whole.application.id}><FormSections form={whole.form} answers={whole.application.form} /></Veiled>
         <Attachments applicationId={whole.application.id} attachments={attachments} />
         <NoMailbox whole={whole} />
+        <ProposedWay table="applications" recordId={whole.application.id} />
         <Conversation whole={merged.length > 0 ? { ...whole, messages } : whole} />
       </div>
       <div className="case__side">

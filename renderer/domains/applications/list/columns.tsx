@@ -16,6 +16,8 @@ export interface ColumnSurroundings {
   readonly departmentName: (id: string) => string
   /** Names of colleagues who have a case open right now. */
   readonly viewers: (id: string) => readonly string[]
+  /** Whether its citizen stands under secrecy. */
+  readonly isSecret: (id: string) => boolean
 }
 
 type Column = GridColumn<ListRow>
@@ -86,26 +88,28 @@ const statusText = (t: TFunction, row: ListRow): string =>
   row.status === 'decided' && row.outcome ? t(`decided.${row.outcome}`) : t(`status.${row.status}`)
 
 interface Mark {
-  readonly icon: 'mail' | 'paperclip' | 'eye'
+  readonly icon: 'lock' | 'mail' | 'paperclip' | 'eye'
   readonly text: string
-  readonly count: number
+  /** Null where there is nothing to count. */
+  readonly count: number | null
 }
 
-export function marksOf(row: ListRow, { t, viewers }: Pick<ColumnSurroundings, 't' | 'viewers'>): readonly Mark[] {
+export function marksOf(row: ListRow, { t, viewers, isSecret }: Pick<ColumnSurroundings, 't' | 'viewers' | 'isSecret'>): readonly Mark[] {
   const names = viewers(row.id)
   return [
+    ...(isSecret(row.id) ? [{ icon: 'lock', text: t('people.secrecy.mark'), count: null } as const] : []),
     ...(row.unreadMessages > 0 ? [{ icon: 'mail', text: t('list.marks.unread', { count: row.unreadMessages }), count: row.unreadMessages } as const] : []),
     ...(row.attachmentCount > 0 ? [{ icon: 'paperclip', text: t('list.marks.attachments', { count: row.attachmentCount }), count: row.attachmentCount } as const] : []),
     ...(names.length > 0 ? [{ icon: 'eye', text: t('list.marks.viewing', { names: names.join(', ') }), count: names.length } as const] : []),
   ]
 }
 
-export const Marks = ({ row, around }: { readonly row: ListRow; readonly around: Pick<ColumnSurroundings, 't' | 'viewers'> }): ReactElement => (
+export const Marks = ({ row, around }: { readonly row: ListRow; readonly around: Pick<ColumnSurroundings, 't' | 'viewers' | 'isSecret'> }): ReactElement => (
   <span className="marks">
     {marksOf(row, around).map(({ icon, text, count }) => (
       <span key={icon} className={`mark mark--${icon}`}>
         <Icon name={icon} size={16} />
-        <span aria-hidden="true">{count}</span>
+        {count !== null && <span aria-hidden="true">{count}</span>}
         <span className="sr-only">{text}</span>
       </span>
     ))}

@@ -61,6 +61,7 @@ function Asking({ query, total, shown, onClose, onStart }: Props & { readonly on
       <FormatChoice value={format} onChange={setFormat} />
       <p className="export__columns">{t('bulk.export.columns')}: {columns.map(({ title }) => title).join(', ')}</p>
       <p className={isMany ? 'callout' : 'muted'}>{t(isMany ? 'bulk.export.many' : 'bulk.export.protocol')}</p>
+      <p className="muted">{t('people.secrecy.notInFiles')}</p>
       {isMany && <CheckLine label={t('bulk.export.consent')} isSelected={hasConsent} onChange={setConsent} />}
       {isSent && lacks && <p role="alert" className="field__hint field__hint--error">{t('bulk.export.consentMissing')}</p>}
       <DialogActions>

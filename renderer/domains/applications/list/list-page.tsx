@@ -9,6 +9,7 @@ import type { GridHandle } from '../../../ui/grid.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { useFacets, useFormFields, useServiceTitles } from '../queries.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { listColumns, narrowColumns, type ColumnSurroundings } from './columns.tsx'
@@ -110,12 +111,13 @@ function useColumnSurroundings(): ColumnSurroundings {
   const serviceTitle = useServiceTitles()
   const { departments } = useFacets()
   const people = useReadable(present)
+  const isSecret = useSecrets()
   return useMemo(() => ({
-    t, language, serviceTitle,
+    t, language, serviceTitle, isSecret,
     nowMs: () => clock.nowMs(),
     departmentName: (id: string) => departments.find(department => department.id === id)?.name ?? id,
     viewers: (id: string) => people.filter(({ recordId }) => recordId === id).map(({ name }) => name),
-  }), [t, language, clock, serviceTitle, departments, people])
+  }), [t, language, clock, serviceTitle, departments, people, isSecret])
 }
 
 /** Widths of the window from which on one column more leaves subject and applicant enough room to be read. */

@@ -6,6 +6,9 @@ import type { Instant } from '../../../../shared/time.ts'
 import { formatDayAndTime, formatTime, formatWeekday } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { PersonLink } from '../../people/person-link.tsx'
+import { useSecrets } from '../../people/use-secrets.ts'
+import { Veiled } from '../../people/veiled.tsx'
 import { blockOf, clockOf } from './blocks.ts'
 import { CHANNEL_ICONS, STATUS_ICONS } from './looks.ts'
 import { useWords, type Words } from './words.ts'
@@ -21,7 +24,7 @@ interface Props {
 export function AppointmentDetails({ here, appointment, isShort = false }: Props): ReactElement {
   const { t } = useTranslation()
   const words = useWords(here)
-  const { ticket, email, phone, note } = appointment
+  const { ticket } = appointment
   return (
     <dl className="cal-facts">
       <When appointment={appointment} words={words} />
@@ -30,14 +33,27 @@ export function AppointmentDetails({ here, appointment, isShort = false }: Props
         <>
           <Fact name={t('calendar.state')}><State appointment={appointment} words={words} /></Fact>
           {ticket && <Fact name={t('calendar.ticket')}>{ticket}</Fact>}
-          <Fact name={t('calendar.email')}>{email ?? t('common.notGiven')}</Fact>
-          <Fact name={t('calendar.phone')}>{phone ?? t('common.notGiven')}</Fact>
-          {note && <Fact name={t('calendar.note')}>{note}</Fact>}
+          <Fact name={t('people.fileOf')}><PersonLink table="appointments" recordId={appointment.id} /></Fact>
+          <Reach appointment={appointment} />
+          {appointment.note && <Fact name={t('calendar.note')}>{appointment.note}</Fact>}
           <Fact name={t('calendar.history')}><History appointment={appointment} words={words} /></Fact>
         </>
       )}
     </dl>
   )
+}
+
+/** How the person is reached: hidden where a secrecy holds. */
+function Reach({ appointment: { id, email, phone } }: Pick<Props, 'appointment'>): ReactElement {
+  const { t } = useTranslation()
+  const isSecret = useSecrets()(id)
+  const facts = (
+    <>
+      <Fact name={t('calendar.email')}>{email ?? t('common.notGiven')}</Fact>
+      <Fact name={t('calendar.phone')}>{phone ?? t('common.notGiven')}</Fact>
+    </>
+  )
+  return isSecret ? <Fact name={t('people.contact')}><Veiled key={id} table="appointments" id={id}>{[email, phone].filter(Boolean).join(', ')}</Veiled></Fact> : facts
 }
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement => <div><dt>{name}</dt><dd>{children}</dd></div>

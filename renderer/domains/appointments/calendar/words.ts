@@ -3,7 +3,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FurnishedPlace, ShownAppointment } from '../../../../shared/contract/appointments.ts'
 import { useStatus } from '../../../core-client/core-context.tsx'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { clockOf, type Block } from './blocks.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** What appointments are called; looked up once, because thousands of them are named on one screen. */
 export interface Words {
@@ -24,17 +26,28 @@ export interface Words {
 export function useWords(here: FurnishedPlace): Words {
   const { t } = useTranslation()
   const isOffline = useStatus()?.connection === 'offline'
-  return useMemo(() => wordsOf(t, here, isOffline), [t, here, isOffline])
+  const isSecret = useSecrets()
+  const isPrinting = usePrinting()
+  return useMemo(() => wordsOf(t, here, isOffline, { isSecret, isPrinting }), [t, here, isOffline, isSecret, isPrinting])
 }
 
-function wordsOf(t: TFunction, here: FurnishedPlace, isOffline: boolean): Words {
+interface Secrecy {
+  readonly isSecret: (id: string) => boolean
+  readonly isPrinting: boolean
+}
+
+function wordsOf(t: TFunction, here: FurnishedPlace, isOffline: boolean, { isSecret, isPrinting }: Secrecy): Words {
   const titles = new Map<string, string>(here.services.map(({ id, title }) => [id, title]))
   const counters = new Map<string, string>(here.resources.map(({ id, name }) => [id, name]))
   const word = remembered((key: string) => t(key as 'calendar.title'))
   const persons = remembered((count: number) => t('appointments.persons', { count }))
   const pending = t(isOffline ? 'calendar.reserved' : 'case.notTransferred')
   const words: Omit<Words, 'sentenceOf'> = {
-    nameOf: ({ status, name, ticket }) => (status === 'held' && !name ? word('appointments.status.held') : name || (ticket ?? '')),
+    nameOf: ({ id, status, name, ticket }) => {
+      const shown = status === 'held' && !name ? word('appointments.status.held') : name || (ticket ?? '')
+      // On paper the mark stands alone: a printed list goes from hand to hand.
+      return isSecret(id) ? [word('people.secrecy.mark'), ...(isPrinting ? [] : [shown])].join(': ') : shown
+    },
     servicesOf: ({ serviceIds }) => serviceIds.map(id => titles.get(id) ?? word('calendar.unknownService')).join(', '),
     counterOf: id => (id === null ? word('appointments.channel.walk-in') : counters.get(id) ?? ''),
     statusOf: ({ status }) => word(`appointments.status.${status}`),

@@ -9,6 +9,8 @@ import { Button } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Screen } from '../../../ui/screen.tsx'
+import { LeftOut } from '../../people/left-out.tsx'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { useNotice } from '../queries.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { FinalityFilters } from './finality-filters.tsx'
@@ -77,10 +79,12 @@ function One({ row: { id, name, reference, ruleSetId }, onCase }: { readonly row
 function SaveButton({ shown }: { readonly shown: readonly FinalityRow[] }): ReactElement {
   const { t } = useTranslation()
   const today = germanDayAt(useNow())
+  const isSecret = useSecrets()
+  const open = shown.filter(({ id }) => !isSecret(id))
   const save = (): void => {
     const heads = [t('noticeClock.name'), t('noticeClock.reference'), t('noticeClock.sentOn'), t('noticeClock.announcedOn'), t('noticeClock.endOn'), t('noticeClock.finalOn'), t('noticeClock.state')]
-    const text = csvOf(heads, sortedRows(shown, { field: 'endOn', direction: 'asc' }), state => t(`noticeClock.states.${state}`))
+    const text = csvOf(heads, sortedRows(open, { field: 'endOn', direction: 'asc' }), state => t(`noticeClock.states.${state}`))
     offerDownload(new Blob([text]), csvName([t('noticeClock.title'), today]))
   }
-  return <div><Button icon="download" isDisabled={shown.length === 0} onPress={save}>{t('noticeClock.save')}</Button></div>
+  return <div><Button icon="download" isDisabled={open.length === 0} onPress={save}>{t('noticeClock.save')}</Button><LeftOut count={shown.length - open.length} /></div>
 }

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import type { Sort } from '../../../ui/grid-rows.ts'
 import { Screen } from '../../../ui/screen.tsx'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { wayWords } from '../way/way-words.ts'
 import { csvOf } from './delivery-csv.ts'
 import { DeliveryFilters } from './delivery-filters.tsx'
@@ -46,11 +47,12 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
   const { t } = useTranslation()
   const { client } = useCore()
   const today = germanDayAt(useNow())
+  const isSecret = useSecrets()
   const save = useMutation({
     mutationFn: () => client.noticeDeliveries.list({ ...filter, order: DELIVERY_ORDERS.find(name => name === sort.field) ?? 'day', isDescending: sort.direction === 'desc', start: 0, end: total }),
     onSuccess: ({ rows }) => {
       const heads = [t('noticeDeliveries.day'), t('noticeDeliveries.name'), t('noticeDeliveries.reference'), t('noticeDeliveries.kind'), t('noticeDeliveries.way'), t('noticeDeliveries.state'), t('noticeDeliveries.proof')]
-      const text = csvOf(heads, rows, { way: ({ channel, registered }) => wayWords(t, channel, registered), state: ({ state }) => t(`notices.states.${state}`) })
+      const text = csvOf(heads, rows.filter(row => !isSecret(row.id)), { way: ({ channel, registered }) => wayWords(t, channel, registered), state: ({ state }) => t(`notices.states.${state}`) })
       offerDownload(new Blob([text]), csvName([t('noticeDeliveries.title'), today]))
     },
   })

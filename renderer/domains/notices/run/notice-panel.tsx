@@ -15,6 +15,8 @@ import { WhatItReplaces } from '../correct/replacement-part.tsx'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNoticeCommand } from '../mutations.ts'
 import { useNotice } from '../queries.ts'
+import { PersonLink } from '../../people/person-link.tsx'
+import { Veiled } from '../../people/veiled.tsx'
 import { WayPart } from '../way/way-part.tsx'
 import { ProblemWords } from './check-report.tsx'
 import { LetterButton } from './letter-button.tsx'
@@ -64,9 +66,10 @@ function One({ notice, whole: { kind }, stage, onCase }: OneProps): ReactElement
           <div className="row">
             {stage === 'draft' && <Steps notice={notice} onMend={() => setMending(true)} />}
             <LetterButton notice={notice} />
+            <PersonLink table="notices" recordId={notice.id} />
           </div>
           <WayPart notice={notice} isDraft={stage === 'draft'} />
-          <NoticeFacts content={content} />
+          <Veiled key={notice.id} table="notices" id={notice.id}><NoticeFacts content={content} /></Veiled>
           {sent?.handedOverAt && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
         </>
       )}
