@@ -34,6 +34,9 @@ import type { PushDoor } from './domains/alerts/subscribers/parts.ts'
 import { createSubscriptionLinks } from './domains/alerts/subscribers/subscription-links.ts'
 import { createSubscriptions } from './domains/alerts/subscribers/subscriptions.ts'
 import { createSubscriptionsRouter } from './domains/alerts/subscribers/subscriptions-router.ts'
+import { closedDays } from './domains/appointments/closed-days.ts'
+import { createConversationLinks } from './domains/messages/conversation-links.ts'
+import { createPublicConversations } from './domains/messages/public/public-conversations.ts'
 import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from './domains/halls/public/halls-router.ts'
 import { createPublicHalls } from './domains/halls/public/public-halls.ts'
@@ -263,11 +266,12 @@ function routeParts(settings: Settings, { database, clock, log, process: { large
     sender: { townName: town.name, from: settings.mailFrom },
   })
   const halls = createPublicHalls({ database, townId, clock, links: createHallLinks(database) })
+  const conversations = createPublicConversations({ database, townId, clock, links: createConversationLinks(database), scanner, closures: closedDays })
   const subscriptions = createSubscriptions({ database, townId, clock, links: createSubscriptionLinks(database), newId: randomUUID, push: pushDoor(settings, database, clock) })
   const noticeMailboxes = createNoticeMailboxes({ database, townId, clock, newId: randomUUID })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, townName: town.name, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {
@@ -277,7 +281,7 @@ function routeParts(settings: Settings, { database, clock, log, process: { large
       publicNoticesRouter: createPublicNoticesRouter(noticeMailboxes), portalNoticesRouter: createPortalNoticesRouter(noticeMailboxes),
     },
     portal: {
-      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, subscriptions, noticeMailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
+      database, townId, clock, townName: town.name, intake, mailboxes, booking, halls, conversations, subscriptions, noticeMailboxes, newKey: randomUUID, largeBodies, requestsPerMinute: settings.publicRequestsPerMinute,
     },
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     alertFeeds: { database, townId, townName: town.name, clock, url: door.url, requestsPerMinute: settings.publicRequestsPerMinute },

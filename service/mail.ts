@@ -17,6 +17,8 @@ import { createSubscriptionDelivery } from './domains/alerts/subscribers/mail/de
 import { createSubscriptionLinks } from './domains/alerts/subscribers/subscription-links.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
 import { createAppointmentDelivery } from './domains/appointments/mail/deliver-appointment.ts'
+import { createConversationLinks } from './domains/messages/conversation-links.ts'
+import { createConversationDelivery } from './domains/messages/mail/deliver-conversation.ts'
 import { createHallLinks } from './domains/halls/hall-links.ts'
 import { createHallDelivery } from './domains/halls/mail/deliver-hall.ts'
 import { createLetterDelivery } from './domains/applications/deliver-letter.ts'
@@ -77,6 +79,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     deliver.set('email', createEmailDelivery({ database, clock, transport, sender, mailboxKeys, portalUrl: url }))
     deliver.set('appointment-email', createAppointmentDelivery({ database, clock, transport, sender, bookingLinks: createBookingLinks(database), portalUrl: url }))
     deliver.set('hall-email', createHallDelivery({ database, transport, sender, hallLinks: createHallLinks(database), portalUrl: url }))
+    deliver.set('conversation-email', createConversationDelivery({ database, transport, sender, links: createConversationLinks(database), portalUrl: url }))
     deliver.set('warning-email', createWarningDelivery({ database, clock, transport, sender }))
     deliver.set('alert-reminder', createReminderDelivery({ database, clock, transport, sender }))
     deliver.set('subscription-email', createSubscriptionDelivery({ database, transport, sender, links: createSubscriptionLinks(database), portalUrl: url }))

@@ -4,7 +4,7 @@ import { onDecisionReleased, onListExported } from './applications/effects.ts'
 import { onCertified, onDecisionReleasedByLetter } from './applications/letter-effects.ts'
 import { onAppointmentChanged } from './appointments/mail/told.ts'
 import { onHallApproved, onHallCancelled, onHallCorrected, onHallRefused } from './halls/mail/told.ts'
-import { onMessageSent } from './messages/effects.ts'
+import { onConversationAnswered, onMessageSent } from './messages/effects.ts'
 import { onNoticeViewed } from './notices/viewed.ts'
 import { onRevealed } from './people/revealed.ts'
 import { onDocumented } from './vaccinations/sign/signature-job.ts'
@@ -26,6 +26,7 @@ export const EFFECTS: ReadonlyMap<string, Effects> = new Map([
   ['halls.refuse', onHallRefused],
   ['halls.cancel', onHallCancelled],
   ['halls.correct', onHallCorrected],
+  ['messages.answer', onConversationAnswered],
   ['messages.send', onMessageSent],
   ['notices.view', onNoticeViewed],
   ['people.reveal', onRevealed],

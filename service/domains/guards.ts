@@ -4,6 +4,7 @@ import { fileIsHere } from './applications/added-file.ts'
 import { strandsAsShown, timeIsFree } from './appointments/guard-booking.ts'
 import { hallIsFree } from './halls/guard-hall.ts'
 import { blockFits, blockIsFree } from './letters/guard-blocks.ts'
+import { filesAreHere } from './messages/completions.ts'
 import { keepsItsLaw, lawDayIsAhead } from './notices/guard-law.ts'
 import { isOnlyReplacement } from './notices/corrections/guard-replacement.ts'
 import { areToPrint } from './notices/print-here/printed.ts'
@@ -21,6 +22,7 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['applications.add-file', fileIsHere],
     ['letters.set-block', blockFits],
     ['letters.switch-block', blockIsFree],
+    ['messages.answer', filesAreHere],
     ['notices.set-kind', keepsItsLaw],
     ['notices.set-law', lawDayIsAhead],
     ['notices.submit', asShown],

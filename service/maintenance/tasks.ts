@@ -5,6 +5,7 @@ import { forgetOldWarnings } from '../domains/alerts/incoming/forget-warnings.ts
 import { remindOfAlerts } from '../domains/alerts/reminders/remind.ts'
 import { forgetDeliveries, forgetEnded, forgetUnconfirmed } from '../domains/alerts/subscribers/forget.ts'
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
+import { forgetOldConversations } from '../domains/messages/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { endSecrecies } from '../domains/people/secrecies.ts'
@@ -15,6 +16,7 @@ import { deleteOldPhotos, forgetOldCards } from '../domains/service-cards/forget
 import { archiveContacts, archiveSessions } from '../domains/vaccinations/archive.ts'
 import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
+import { IS_UNNAMED } from '../http/blobs/attachment-row.ts'
 import { forgetExpired } from '../identity/payloads.ts'
 import { verifyAudit } from '../store/audit.ts'
 import { COMMANDS_KEPT_DAYS, FEED_KEPT_DAYS, pruneCommands, pruneFeed } from '../store/retention.ts'
@@ -37,7 +39,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'conversations' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards'
 
 export const TASKS: readonly Task[] = [
   {
@@ -53,6 +55,7 @@ export const TASKS: readonly Task[] = [
   { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
+  { name: 'conversations', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldConversations(db, townId, now)}` },
   {
     name: 'subscriptions', everyHours: 24, isNightly: true,
     run: async (db, townId, now) => `forgotten ${await forgetUnconfirmed(db, townId, now)} told ${await forgetDeliveries(db, townId, now)} ended ${await forgetEnded(db, townId, now)}`,
@@ -92,7 +95,7 @@ async function pruneUploads(db: Kysely<Schema>, townId: TownId, now: Instant): P
   const { numAffectedRows } = await sql`
     delete from blobs
     where town_id = ${townId} and account_id is not null and begun_at < ${plusDays(now, -UPLOADS_KEPT_DAYS)}
-      and not exists (select from attachments where attachments.town_id = blobs.town_id and attachments.id = blobs.id::text)
+      and ${IS_UNNAMED}
   `.execute(db)
   return Number(numAffectedRows ?? 0)
 }

@@ -73,4 +73,4 @@ const MOMENTS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', dateStyle: 'long', timeStyle: 'short' }),
 }
 
-const momentIn = (instant: Instant, language: Language): string => MOMENTS[language].format(msOf(instant))
+export const momentIn = (instant: Instant, language: Language): string => MOMENTS[language].format(msOf(instant))

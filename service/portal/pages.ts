@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { MessageId, type TownId } from '../../shared/ids.ts'
@@ -14,6 +13,7 @@ import { genuineLetter, verifyPage } from '../domains/letters/verify-page.ts'
 import { shownAlerts } from '../domains/alerts/shown-alerts.ts'
 import type { Subscriptions } from '../domains/alerts/subscribers/subscriptions.ts'
 import type { PublicBooking } from '../domains/appointments/public/public-booking.ts'
+import type { PublicConversations } from '../domains/messages/public/public-conversations.ts'
 import type { PublicHalls } from '../domains/halls/public/public-halls.ts'
 import type { NoticeMailboxes } from '../domains/notices/mailbox/notice-mailboxes.ts'
 import type { Database } from '../store/database.ts'
@@ -22,6 +22,7 @@ import { infoRoutes } from './alert-info-routes.ts'
 import { messageRoutes } from './alert-message-routes.ts'
 import { subscriptionRoutes, unsubscribeRoute } from './alert-subscription-routes.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
+import { conversationRoutes } from './conversation-routes.ts'
 import { linkRoutes } from './appointment-link-routes.ts'
 import { newAppointmentRoutes } from './appointment-new-routes.ts'
 import { hallLinkRoutes } from './hall-link-routes.ts'
@@ -29,7 +30,8 @@ import { hallRoutes } from './hall-routes.ts'
 import { html } from './html.ts'
 import { inLanguage, page } from './layout.ts'
 import { mailboxPage, type MailboxView } from './mailbox-page.ts'
-import type { FileInMailbox, Mailboxes } from './mailboxes.ts'
+import type { Mailboxes } from './mailboxes.ts'
+import { sendFile } from './send-file.ts'
 import { noticeMailboxRoutes } from './notice-mailbox-routes.ts'
 import { written } from './posted.ts'
 import { serviceGroups } from './service-groups.ts'
@@ -48,6 +50,7 @@ export interface PortalParts {
   readonly mailboxes: Mailboxes
   readonly booking: PublicBooking
   readonly halls: PublicHalls
+  readonly conversations: PublicConversations
   readonly subscriptions: Subscriptions
   readonly noticeMailboxes: NoticeMailboxes
   readonly clock: Clock
@@ -71,6 +74,7 @@ export async function registerPortalPages(app: FastifyInstance, parts: PortalPar
     portal.get('/portal/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(STYLE))
     serviceRoutes(portal, parts)
     mailboxRoutes(portal, parts)
+    conversationRoutes(portal, parts)
     newAppointmentRoutes(portal, parts)
     linkRoutes(portal, parts)
     hallRoutes(portal, parts)
@@ -190,16 +194,6 @@ function verifyRoute(portal: FastifyInstance, parts: PortalParts): void {
     return send(reply, letter ? 200 : 404, verifyPage(frameOf(parts, request), letter))
   })
 }
-
-/** Always saved, never shown: what it holds runs nowhere. */
-const sendFile = (reply: FastifyReply, { filename, mediaType, size, bytes }: FileInMailbox): FastifyReply =>
-  reply
-    .headers({
-      'content-type': mediaType, 'content-length': String(size), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none'; sandbox",
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
-    })
-    .send(Readable.from(bytes, { objectMode: false }))
 
 async function showMailbox(
   parts: PortalParts,

@@ -4,6 +4,7 @@ import { labelOf } from '../../shared/domains/applications/problem-texts.ts'
 import { fieldId, sections, type Filled } from './fields.ts'
 import { INFO_TEXTS } from './alert-info-texts.ts'
 import { APPOINTMENT_TEXTS } from './appointment-texts.ts'
+import { CONVERSATION_TEXTS } from './conversation-texts.ts'
 import { HALL_TEXTS } from './hall-texts.ts'
 import { attributes, html, type Html } from './html.ts'
 import { inLanguage, page, type Frame } from './layout.ts'
@@ -17,6 +18,7 @@ export function servicesPage(frame: Frame, groups: readonly ServiceGroup[]): str
   const lists = groups.map(group => html`${groups.length > 1 && groupHeading(frame, group)}${serviceList(frame, group)}`)
   return page(frame, texts.services, html`<p><a href="${inLanguage('/portal/appointments', frame.language)}">${APPOINTMENT_TEXTS[frame.language].bookHere}</a></p>
 <p><a href="${inLanguage('/portal/halls', frame.language)}">${HALL_TEXTS[frame.language].linkHere}</a></p>
+<p><a href="${inLanguage('/portal/conversations', frame.language)}">${CONVERSATION_TEXTS[frame.language].linkHere}</a></p>
 <p><a href="${inLanguage('/portal/info', frame.language)}">${INFO_TEXTS[frame.language].linkHere}</a></p>
 <p><a href="${inLanguage('/portal/notices', frame.language)}">${NOTICE_TEXTS[frame.language].linkHere}</a></p>
 <p>${texts.servicesIntro}</p>\n${lists}`)

@@ -37,7 +37,7 @@ export async function handOver(
 }
 
 /** An empty choice arrives as one file without name and bytes. */
-async function filesIn(posted: FormData): Promise<Submission['attachments']> {
+export async function filesIn(posted: FormData): Promise<Submission['attachments']> {
   const files = posted.getAll('files').filter((entry): entry is File => typeof entry !== 'string' && entry.name !== '')
   return Promise.all(
     files.map(async file => ({

@@ -12,6 +12,10 @@ import type { PushDoor } from '../domains/alerts/subscribers/parts.ts'
 import { createSubscriptionLinks } from '../domains/alerts/subscribers/subscription-links.ts'
 import { createSubscriptions } from '../domains/alerts/subscribers/subscriptions.ts'
 import { createSubscriptionsRouter } from '../domains/alerts/subscribers/subscriptions-router.ts'
+import { closedDays } from '../domains/appointments/closed-days.ts'
+import { createConversationLinks } from '../domains/messages/conversation-links.ts'
+import { createPublicConversations } from '../domains/messages/public/public-conversations.ts'
+import { NO_SCANNER } from '../scanning/scanner.ts'
 import { createHallLinks } from '../domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from '../domains/halls/public/halls-router.ts'
 import { createPublicHalls } from '../domains/halls/public/public-halls.ts'
@@ -30,6 +34,7 @@ export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, 
     sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
   })
   const halls = createPublicHalls({ database, townId: TOWN_ID, clock, links: createHallLinks(database) })
+  const conversations = createPublicConversations({ database, townId: TOWN_ID, clock, links: createConversationLinks(database), scanner: NO_SCANNER, closures: closedDays })
   const subscriptions = createSubscriptions({ database, townId: TOWN_ID, clock, links: createSubscriptionLinks(database), newId: randomUUID, push })
   const noticeMailboxes = createNoticeMailboxes({ database, townId: TOWN_ID, clock, newId: randomUUID })
   const log = aLog()
@@ -43,7 +48,7 @@ export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, 
     publicNoticesRouter: createPublicNoticesRouter(noticeMailboxes), portalNoticesRouter: createPortalNoticesRouter(noticeMailboxes),
     requestsPerMinute, largeBodies,
   })
-  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, subscriptions, noticeMailboxes, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
+  await registerPortalPages(app, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', intake, mailboxes, booking, halls, conversations, subscriptions, noticeMailboxes, clock, newKey: randomUUID, requestsPerMinute, largeBodies })
   return app
 }
 

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { Change } from '../../shared/command.ts'
 import type { Attachment } from '../../shared/domains/applications/tables.ts'
+import type { ConversationFile } from '../../shared/domains/messages/conversation-tables.ts'
 import { AttachmentId, type TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { dropBlob, markClean, scanKept } from '../http/blobs/blob-store.ts'
@@ -41,14 +43,17 @@ async function unscanned(db: Kysely<Schema>, townId: TownId): Promise<readonly s
 async function keepVerdict(trx: Kysely<Schema>, townId: TownId, id: string, verdict: Exclude<Verdict, { kind: 'away' }>, at: Instant): Promise<void> {
   if (verdict.kind === 'clean') await markClean(trx, townId, id)
   else await dropBlob(trx, townId, id)
-  const row = await lockedRow(trx, townId, id)
-  if (!row || row.scan === verdict.kind) return
+  const changes = (await lockedRows(trx, townId, id)).flatMap(({ table, row }): Change[] => (row.scan === verdict.kind ? [] : [{ table, row: { ...row, scan: verdict.kind } } as Change]))
   const origin = { townId, actor: null, action: `scan.${verdict.kind}`, commandId: null, at }
-  await commitChanges(trx, origin, [{ table: 'attachments', row: { ...row, scan: verdict.kind } }])
+  if (changes.length > 0) await commitChanges(trx, origin, changes)
 }
 
-async function lockedRow(trx: Kysely<Schema>, townId: TownId, id: string): Promise<Attachment | undefined> {
-  const record = { table: 'attachments', id: AttachmentId.parse(id) } as const
-  const rows = await loadRecords(trx, townId, [record], true)
-  return rows.get(`attachments/${id}`) as Attachment | undefined
+/** What names these bytes: a file of a case, of a conversation, or of both once the one was handed over into the other. */
+async function lockedRows(trx: Kysely<Schema>, townId: TownId, id: string): Promise<readonly { readonly table: 'attachments' | 'conversation_files'; readonly row: Attachment | ConversationFile }[]> {
+  const fileId = AttachmentId.parse(id)
+  const rows = await loadRecords(trx, townId, [{ table: 'attachments', id: fileId }, { table: 'conversation_files', id: fileId }], true)
+  return (['attachments', 'conversation_files'] as const).flatMap(table => {
+    const row = rows.get(`${table}/${id}`) as Attachment | ConversationFile | undefined
+    return row ? [{ table, row }] : []
+  })
 }

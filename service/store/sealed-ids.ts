@@ -19,7 +19,7 @@ const SEAL_BYTES = 16
 const KEY = /^[\w-]{43}$/
 
 /** `purpose` keeps a key for one thing from opening another. To be called outside of transactions only: makes the town's secret on first use. */
-export function sealedIds(database: Database, purpose: 'booking' | 'hall' | 'subscription'): SealedIds {
+export function sealedIds(database: Database, purpose: 'booking' | 'conversation' | 'hall' | 'subscription'): SealedIds {
   const secretOf = townSecret(database)
   const sealOf = async (townId: TownId, id: Uint8Array): Promise<Buffer> =>
     createHmac('sha256', await secretOf(townId)).update(`${purpose}/${townId}/`).update(id).digest().subarray(0, SEAL_BYTES)

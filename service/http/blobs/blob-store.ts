@@ -5,6 +5,7 @@ import type { AccountId, TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Scanner, Verdict } from '../../scanning/scanner.ts'
 import type { Schema } from '../../store/schema.ts'
+import { IS_UNNAMED } from './attachment-row.ts'
 
 /** Largest piece kept in one row. */
 const PIECE_BYTES = 256 * 1024
@@ -158,7 +159,7 @@ export async function unclaimedBytes(db: Kysely<Schema>, townId: TownId, account
   const { rows } = await sql<{ bytes: number | string | null }>`
     select sum(size) as bytes from blobs
     where town_id = ${townId} and account_id = ${accountId}
-      and not exists (select from attachments where attachments.town_id = blobs.town_id and attachments.id = blobs.id::text)
+      and ${IS_UNNAMED}
   `.execute(db)
   return Number(rows[0]?.bytes ?? 0)
 }
