@@ -311,6 +311,9 @@ export const ERRORS = {
   'portal-link/mapping-untried': { retry: 'never', status: 409 },
   'portal-link/mapping-changed': { retry: 'never', status: 409 },
 
+  'town-setup/colour-too-light': { retry: 'never', status: 422 },
+  'town-setup/no-crest': { retry: 'never', status: 422 },
+
   'request/invalid': { retry: 'never', status: 400 },
   'request/too-large': { retry: 'never', status: 413 },
   'request/too-many': { retry: 'later', status: 429 },

@@ -303,6 +303,8 @@ export const errorsDe = {
   'portal-link/unreadable-example': { happened: 'Das Beispiel lässt sich nicht lesen.', meaning: 'Die Zuordnung wurde nicht ausprobiert.', todo: 'Fügen Sie die Fachdaten einer Testeinreichung als JSON ein.' },
   'portal-link/mapping-untried': { happened: 'Die Zuordnung wurde seit der letzten Änderung nicht ausprobiert.', meaning: 'Sie wird noch nicht verwendet.', todo: 'Probieren Sie sie mit einem Beispiel aus.' },
   'portal-link/mapping-changed': { happened: 'Die Zuordnung wurde inzwischen geändert.', meaning: 'Ihre Änderung wurde nicht gespeichert.', todo: 'Laden Sie die Seite neu und ändern Sie sie noch einmal.' },
+  'town-setup/colour-too-light': { happened: 'Schrift in dieser Farbe wäre auf Weiß nicht gut zu lesen.', meaning: 'Die Farbe wurde nicht gespeichert.', todo: 'Nehmen Sie eine dunklere.' },
+  'town-setup/no-crest': { happened: 'Diese Datei kann nicht als Wappen gezeigt werden.', meaning: 'Es wurde nichts gespeichert.', todo: 'Nehmen Sie eine SVG-Datei aus Formen und Farben oder ein PNG bis 2000 × 2000 Punkte.' },
   'request/invalid': { happened: 'Die Anfrage war nicht verständlich.', meaning: 'Es wurde nichts geändert.', todo: 'Versuchen Sie es noch einmal. Bleibt die Meldung, nennen Sie der Systemverwaltung die Kennung unten.' },
   'request/too-large': { happened: 'Die Anfrage war zu groß.', meaning: 'Es wurde nichts geändert.', todo: 'Kürzen Sie den Text oder teilen Sie ihn auf.' },
   'request/overloaded': { happened: 'Der Dienst hat gerade zu viel zu tun.', meaning: 'Diese Anfrage wurde nicht ausgeführt.', todo: 'Warten Sie einen Augenblick und versuchen Sie es noch einmal. Dauert es länger, sagen Sie der Betreuung Bescheid.' },

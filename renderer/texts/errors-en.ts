@@ -297,6 +297,8 @@ export const errorsEn = {
   'portal-link/unreadable-example': { happened: 'The example cannot be read.', meaning: 'The mapping was not tried.', todo: 'Paste the data of a test submission as JSON.' },
   'portal-link/mapping-untried': { happened: 'The mapping was not tried since it was last changed.', meaning: 'It is not used yet.', todo: 'Try it with an example.' },
   'portal-link/mapping-changed': { happened: 'The mapping was changed in the meantime.', meaning: 'Your change was not saved.', todo: 'Load the page again and change it once more.' },
+  'town-setup/colour-too-light': { happened: 'Words in this colour would be hard to read on white.', meaning: 'The colour was not saved.', todo: 'Take a darker one.' },
+  'town-setup/no-crest': { happened: 'This file cannot be shown as a crest.', meaning: 'Nothing was saved.', todo: 'Take an SVG file of shapes and colours, or a PNG of up to 2000 × 2000 pixels.' },
   'request/invalid': { happened: 'The request could not be understood.', meaning: 'Nothing was changed.', todo: 'Try again. If the message stays, give the code below to your system administration.' },
   'request/too-large': { happened: 'The request was too large.', meaning: 'Nothing was changed.', todo: 'Shorten the text or split it.' },
   'request/overloaded': { happened: 'The service has too much to do just now.', meaning: 'This request was not carried out.', todo: 'Wait a moment and try again. If it lasts, tell whoever looks after the service.' },

@@ -18,6 +18,7 @@ import { previewTemplate } from '../domains/applications/template-preview.ts'
 import { displayAddress } from '../domains/appointments/display/display-address.ts'
 import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
+import { createTownSetupRouter } from '../towns/town-setup-router.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
 import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
 import type { Reach } from '../domains/alerts/ways/reach.ts'
@@ -54,6 +55,7 @@ export interface DeskRouterParts {
   /** Where harm by a vaccination is claimed. */
   readonly claimsOffice: string
   readonly portalLink: PortalLinkDeskParts['portalLink']
+  readonly townName: string
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
 
@@ -110,6 +112,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     people: createPersonRouter(parts),
     privacy: createPrivacyRouter(parts),
     portalLink: createPortalLinkRouter(parts),
+    townSetup: createTownSetupRouter(parts),
     vaccinations: createVaccinationsRouter(parts),
     alerts: createAlertsRouter(parts),
     serviceCards: createServiceCardsRouter(parts),

@@ -152,6 +152,8 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/places/{placeId}/display': { errors: ['commands/record-missing', 'commands/not-allowed'] },
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
+  'get /v1/town-setup': { errors: ['commands/not-allowed'] },
+  'put /v1/town-setup/branding': { errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
   'post /v1/vaccinations/recalls/{recallId}/persons': { errors: ['commands/record-missing'], request: { after: null, limit: 200 } },
   'post /v1/vaccinations/recalls/{recallId}/letters': {

@@ -4,6 +4,7 @@ import { feedRoute, type FeedRouteParts } from '../domains/appointments/feed/fee
 import { callbackRoute, type CallbackParts } from '../fit-connect/callback/callback-route.ts'
 import { mountProvider, mountResourceMetadata } from '../identity/mount.ts'
 import type { SignIn } from '../sign-in.ts'
+import { brandingRoutes } from '../towns/branding-routes.ts'
 import { displayRoutes, type DisplayRouteParts } from '../portal/display-routes.ts'
 import { registerPortalPages, type PortalParts } from '../portal/pages.ts'
 import { deskRoutes, type DeskRouteParts } from './desk-routes.ts'
@@ -34,6 +35,7 @@ export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promis
   await app.register(deskRoutes, parts.desk)
   await app.register(publicRoutes, parts.citizens)
   await registerPortalPages(app, parts.portal)
+  await app.register(brandingRoutes, parts.portal)
   await app.register(feedRoute, parts.feed)
   await app.register(alertFeedRoutes, parts.alertFeeds)
   await app.register(displayRoutes, parts.display)

@@ -262,6 +262,8 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'portal-link/unreadable-example': { de: 'Das Beispiel lässt sich nicht lesen. Fügen Sie die Fachdaten einer Testeinreichung als JSON ein.', en: 'The example cannot be read. Paste the data of a test submission as JSON.' },
   'portal-link/mapping-untried': { de: 'Die Zuordnung wurde seit der letzten Änderung nicht ausprobiert. Probieren Sie sie mit einem Beispiel aus.', en: 'The mapping was not tried since it was last changed. Try it with an example.' },
   'portal-link/mapping-changed': { de: 'Die Zuordnung wurde inzwischen geändert. Laden Sie die Seite neu und ändern Sie sie noch einmal.', en: 'The mapping was changed in the meantime. Load the page again and change it once more.' },
+  'town-setup/colour-too-light': { de: 'Schrift in dieser Farbe wäre auf Weiß nicht zu lesen. Nehmen Sie eine dunklere.', en: 'Words in this colour could not be read on white. Take a darker one.' },
+  'town-setup/no-crest': { de: 'Diese Datei ist kein Wappen, das gezeigt werden kann: SVG mit Formen und Farben oder PNG bis 2000 × 2000 Punkte.', en: 'This file is no crest that can be shown: an SVG of shapes and colours, or a PNG of up to 2000 × 2000 pixels.' },
   'request/invalid': { de: 'Die Anfrage ist nicht gültig ({reason}). Prüfen Sie sie anhand von /docs.', en: 'The request is not valid ({reason}). Check it against /docs.' },
   'request/too-large': { de: 'Die Anfrage ist zu groß. Teilen Sie sie auf.', en: 'The request is too large. Split it.' },
   'request/overloaded': { de: 'Der Dienst hat gerade zu viel zu tun. Versuchen Sie es in {seconds} Sekunden noch einmal.', en: 'The service has too much to do just now. Try again in {seconds} seconds.' },

@@ -163,6 +163,8 @@ export const DESKS: Readonly<Record<string, Row>> = {
   },
   'GET /v1/alerts/channel': { request: () => ({ url: '/v1/alerts/channel' }), outcomes: [NO, NO, NO, 200, 200, NO] },
   'GET /v1/alerts/warning-sources': { request: () => ({ url: '/v1/alerts/warning-sources' }), outcomes: [NO, NO, NO, 200, 200, NO] },
+  'GET /v1/town-setup': { request: () => ({ url: '/v1/town-setup' }), outcomes: [NO, NO, NO, NO, 200, NO] },
+  'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/blobs/:id': {
     request: () => ({
@@ -194,7 +196,7 @@ export const OPEN: readonly string[] = [
   'GET /portal/notices', 'POST /portal/notices', 'GET /portal/notices/sent', 'GET /portal/notices/:key', 'POST /portal/notices/:key/confirmation', 'POST /portal/notices/:key/retrievals/:noticeId', 'GET /portal/notices/:key/files/:noticeId',
   'GET /portal/notices/:key/withdrawal', 'POST /portal/notices/:key/withdrawal',
   'GET /portal/v1/mailboxes/:key', 'POST /portal/v1/mailboxes/:key/messages', 'POST /portal/v1/mailboxes/:key/messages/:id/retrieval',
-  'GET /portal', 'GET /portal/style.css', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
+  'GET /portal', 'GET /portal/style.css', 'GET /portal/town.css', 'GET /portal/crest', 'GET /portal/services/:id', 'POST /portal/services/:id', 'GET /portal/mailboxes/:key',
   'POST /portal/mailboxes/:key/messages', 'POST /portal/mailboxes/:key/messages/:id/retrieval',
   'GET /portal/appointments', 'GET /portal/appointments/places/:placeId', 'GET /portal/appointments/places/:placeId/times',
   'POST /portal/appointments/places/:placeId/times', 'GET /portal/appointments/:link', 'POST /portal/appointments/:link',

@@ -30,6 +30,7 @@ export function page(frame: Frame, title: string, contents: Html): string {
 <meta name="robots" content="noindex">
 <title>${title} – ${townName}</title>
 <link rel="stylesheet" href="/portal/style.css">
+<link rel="stylesheet" href="/portal/town.css">
 ${manifest ? html`<link rel="manifest" href="${manifest}">\n` : null}</head>
 <body>
 <a class="skip" href="#content">${texts.skip}</a>

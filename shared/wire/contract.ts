@@ -11,6 +11,7 @@ import { peopleContract } from './people.ts'
 import { portalLinkContract } from './portal-link.ts'
 import { privacyContract } from './privacy.ts'
 import { reportsContract } from './reports.ts'
+import { townSetupContract } from './town-setup.ts'
 import { serviceCardsContract } from './service-cards.ts'
 import { SessionReply } from './session.ts'
 import { alertsContract } from './alerts.ts'
@@ -60,6 +61,7 @@ export const serviceContract = {
   privacy: privacyContract,
   portalLink: portalLinkContract,
   reports: reportsContract,
+  townSetup: townSetupContract,
   appointments: appointmentsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsContract,
