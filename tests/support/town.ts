@@ -17,6 +17,8 @@ export interface TestTown {
   readonly mail: string
   /** Where the simulator of the print centre shows what has come in. */
   readonly epost: string
+  /** The state's portal of the demo. */
+  readonly fitConnect: string
   readonly folder: string
   /** Where everything lies that the processes have said. */
   readonly logs: string
@@ -70,11 +72,12 @@ export async function startTown({ rows, now, smtpUrl }: TownWanted): Promise<Tes
   const data = ['--data', join(folder, 'town'), '--rows', String(rows), ...clock]
   const mailServer = smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }
   let service = start('service', 'service', ['--demo', ...data], mailServer)
-  const { url, mail, epost } = await service.ready
+  const { url, mail, epost, fitConnect } = await service.ready
   return {
     service: String(url),
     mail: String(mail),
     epost: String(epost),
+    fitConnect: String(fitConnect),
     folder,
     logs,
     temporary,

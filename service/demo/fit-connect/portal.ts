@@ -61,7 +61,7 @@ export async function startPortal({ nowMs, destinations = [DEMO_DESTINATION], fa
     await kept.take(submission)
     return submission
   }
-  const desk: Desk = { kept, tokens, nowMs, fate, delayMs, secrets, sendOne: async () => (await send(inventedForm(randomBytes(4).readUInt32LE()))).submissionId }
+  const desk: Desk = { kept, tokens, nowMs, fate, delayMs, secrets, sendOne: async version => (await send(inVersion(inventedForm(randomBytes(4).readUInt32LE()), version))).submissionId }
   const server = createServer((request, response) => void take(desk, request, response).catch(() => response.destroy()))
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject)
@@ -95,6 +95,9 @@ async function keyOf(kept: KeptPortal, destinationId: string): Promise<JWK> {
   return key
 }
 
+const inVersion = <Form extends { readonly schemaUri: string }>(form: Form, version: string | null): Form =>
+  (version !== null && /^\d{1,3}\.\d{1,3}$/.test(version) ? { ...form, schemaUri: form.schemaUri.replace(/_\d+\.\d+/, `_${version}`) } : form)
+
 const hasKey = ({ destinations }: KeptPortal): boolean => [...destinations.values()].every(({ encryptionKid }) => encryptionKid !== null)
 
 async function openReply(kept: KeptPortal, replyId: string, key: CryptoKey): Promise<{ readonly data: unknown; readonly files: readonly Uint8Array[] }> {
@@ -113,7 +116,8 @@ interface Desk {
   readonly fate: NonNullable<PortalParts['fate']>
   readonly delayMs: number
   readonly secrets: { readonly client: string; readonly secret: string }
-  readonly sendOne: () => Promise<string>
+  /** `version`: of the form's schema, where it is not the one that the town knows. */
+  readonly sendOne: (version: string | null) => Promise<string>
 }
 
 interface Answer {
@@ -128,7 +132,7 @@ async function take(desk: Desk, request: IncomingMessage, response: ServerRespon
   const body = method === 'GET' ? '' : await textOf(request)
   await desk.kept.sweep()
   if (path === '/token') return reply(response, signIn(desk, new URLSearchParams(body)))
-  if (!path.startsWith(API) && !path.startsWith(DESTINATIONS)) return reply(response, await shown(desk, method, path))
+  if (!path.startsWith(API) && !path.startsWith(DESTINATIONS)) return reply(response, await shown(desk, method, path, searchParams.get('version')))
   if (desk.delayMs > 0) await pause(desk.delayMs)
   const fate = desk.fate(path, method)
   if (fate === 'drops') return void response.destroy()
@@ -160,9 +164,9 @@ function signIn({ tokens, nowMs, secrets }: Desk, given: URLSearchParams): Answe
 
 const isSignedIn = ({ tokens, nowMs }: Desk, { headers: { authorization = '' } }: IncomingMessage): boolean => (tokens.get(authorization.replace(/^Bearer /, '')) ?? 0) > nowMs()
 
-async function shown({ kept, sendOne }: Desk, method: string, path: string): Promise<Answer> {
+async function shown({ kept, sendOne }: Desk, method: string, path: string, version: string | null): Promise<Answer> {
   const all = [...kept.submissions.values()].map(({ submissionId, caseId, sentMs, settled, problems }) => ({ submissionId, caseId, sentMs, settled, problems }))
-  if (method === 'POST' && path === '/demo/submissions') return hasKey(kept) ? { status: 201, body: { submissionId: await sendOne() } } : { status: 503 }
+  if (method === 'POST' && path === '/demo/submissions') return hasKey(kept) ? { status: 201, body: { submissionId: await sendOne(version) } } : { status: 503 }
   if (path === '/submissions.json') return { status: 200, body: { submissions: all, replies: kept.replies.size } }
   return path === '/' ? { status: 200, body: portalPage(all, kept.replies.size), type: 'text/html; charset=utf-8' } : { status: 404 }
 }
