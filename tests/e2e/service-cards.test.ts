@@ -41,6 +41,28 @@ async function askForCard(page: Page): Promise<void> {
   await request.waitFor({ state: 'detached' })
 }
 
+/** Approves what somebody else has asked for, issues it and looks at the card. */
+async function issueCard(page: Page): Promise<void> {
+  await openCard(page)
+  await details(page).getByRole('button', { name: 'Genehmigen' }).press('Enter')
+  await details(page).getByText('genehmigt von Jörg Wernicke').waitFor()
+  await details(page).getByRole('button', { name: 'Ausstellen' }).press('Enter')
+  await details(page).getByText('ausgestellt von Jörg Wernicke').waitFor()
+  await details(page).getByRole('button', { name: 'Ausweis ansehen und drucken' }).press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Dienstausweis', exact: true })
+  await sheet.getByText('Ortsfeuerwehr', { exact: false }).first().waitFor({ state: 'attached' })
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+}
+
+async function blockCard(page: Page): Promise<void> {
+  await openCard(page)
+  await details(page).getByRole('button', { name: 'Sperren' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Ausweis sperren' }).getByRole('button', { name: 'Endgültig sperren' }).press('Enter')
+  await details(page).getByText(/gesperrt von Steffen Albrecht: verloren/).waitFor()
+  await page.keyboard.press('Escape')
+}
+
 /** What the code of the card holds, as the desk gives it out. */
 async function digitalCard(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -63,16 +85,7 @@ test('a card is asked for, approved by somebody else, issued, printed and handed
   await openCard(clerk.page)
   await details(clerk.page).getByText('Das genehmigt die Teamleitung oder der Dienst.').first().waitFor()
 
-  await openCard(lead.page)
-  await details(lead.page).getByRole('button', { name: 'Genehmigen' }).press('Enter')
-  await details(lead.page).getByText('genehmigt von Jörg Wernicke').waitFor()
-  await details(lead.page).getByRole('button', { name: 'Ausstellen' }).press('Enter')
-  await details(lead.page).getByText('ausgestellt von Jörg Wernicke').waitFor()
-  await details(lead.page).getByRole('button', { name: 'Ausweis ansehen und drucken' }).press('Enter')
-  const sheet = lead.page.getByRole('dialog', { name: 'Dienstausweis', exact: true })
-  await sheet.getByText('Ortsfeuerwehr', { exact: false }).first().waitFor({ state: 'attached' })
-  await lead.page.keyboard.press('Escape')
-  await sheet.waitFor({ state: 'detached' })
+  await issueCard(lead.page)
   await details(clerk.page).getByRole('button', { name: 'Übergeben' }).press('Enter')
   await details(clerk.page).getByText('übergeben von Silke Bartels').waitFor()
 
@@ -94,12 +107,7 @@ test('a card is asked for, approved by somebody else, issued, printed and handed
   await verdict(phone, 'Nicht gültig: nicht von uns.')
 
   await officer.transfer.filter({ hasText: 'Ohne Verbindung' }).waitFor()
-  await openCard(officer.page)
-  await details(officer.page).getByRole('button', { name: 'Sperren' }).press('Enter')
-  const block = officer.page.getByRole('dialog', { name: 'Ausweis sperren' })
-  await block.getByRole('button', { name: 'Endgültig sperren' }).press('Enter')
-  await details(officer.page).getByText(/gesperrt von Steffen Albrecht: verloren/).waitFor()
-  await officer.page.keyboard.press('Escape')
+  await blockCard(officer.page)
   cable.on()
   await officer.transferred()
   await phone.goto('about:blank')

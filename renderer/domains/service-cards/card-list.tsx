@@ -48,7 +48,7 @@ function Todos({ known, today, shown, onShow }: { readonly known: KnownCards; re
           <section key={todo} className={shown === todo ? 'card-todo card-todo--shown' : 'card-todo'} aria-label={name}>
             <h2 className="card-todo__title">{name} <span className="card-todo__count">{count}</span></h2>
             {count === 0 && shown !== todo ? <p className="muted">{t('serviceCards.todoNothing')}</p> : (
-              <Button kind="quiet" aria-pressed={shown === todo} onPress={() => onShow(shown === todo ? null : todo)}>{shown === todo ? t('serviceCards.todoEnd') : t('serviceCards.todoShow', { todo: name, count })}</Button>
+              <Button kind="quiet" aria-pressed={shown === todo} onPress={() => onShow(shown === todo ? null : todo)}>{shown === todo ? t('serviceCards.todoEnd') : t('serviceCards.todoShow')}</Button>
             )}
           </section>
         )
