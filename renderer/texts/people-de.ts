@@ -8,7 +8,7 @@ export const peopleDe = {
   offline: 'Akten fragt dieser Arbeitsplatz bei der Zentrale ab; gerade besteht keine Verbindung. Es geht von selbst weiter. Bis dahin stehen hier die Vorgänge, die dieser Arbeitsplatz selbst hat.',
   held: 'Vorgänge auf diesem Arbeitsplatz', heldNone: 'Dieser Arbeitsplatz hat keinen Vorgang dazu.',
   name: 'Name', born: 'Geboren', contact: 'Erreichbar', address: 'Anschrift', state: 'Stand', received: 'Eingang', reference: 'Aktenzeichen', subject: 'Anliegen',
-  open: 'Akte öffnen', openOf: 'Akte von {{name}} öffnen', openRecord: 'Öffnen', openRecordOf: '{{what}} öffnen', back: 'Zurück zur Suche', fileOf: 'Akte der Person', noFile: 'Zu diesem Eintrag gibt es noch keine Akte, zum Beispiel weil er eine Firma nennt.',
+  open: 'Akte öffnen', openOf: 'Akte öffnen: {{name}}', openRecord: 'Öffnen', openRecordOf: 'Öffnen: {{what}}', back: 'Zurück zur Suche', fileOf: 'Akte der Person', noFile: 'Zu diesem Eintrag gibt es noch keine Akte, zum Beispiel weil er eine Firma nennt.',
   otherNames: 'auch: {{names}}', email: 'E-Mail', phone: 'Telefon', unknown: 'nicht bekannt',
   timeline: 'Verlauf', timelineHint: 'Nur was Sie sehen dürfen; Impfungen sind nicht dabei.', nothing: 'Sie dürfen zu dieser Person nichts sehen.', olderLeftOut: 'Ältere Einträge stehen in den einzelnen Bereichen.',
   sameAddress: 'unter derselben E-Mail-Adresse', byHand: 'von Hand zugeordnet',

@@ -10,7 +10,7 @@ export const peopleEn: typeof peopleDe = {
   offline: 'This desk asks the central service for files; there is no connection now. It goes on by itself. Until then you see the cases that this desk has itself.',
   held: 'Cases on this desk', heldNone: 'This desk has no case about it.',
   name: 'Name', born: 'Born', contact: 'Contact', address: 'Address', state: 'State', received: 'Received', reference: 'Reference', subject: 'Subject',
-  open: 'Open the file', openOf: 'Open the file of {{name}}', openRecord: 'Open', openRecordOf: 'Open {{what}}', back: 'Back to the search', fileOf: 'File of the person', noFile: 'There is no file for this entry yet, for instance because it names a firm.',
+  open: 'Open the file', openOf: 'Open the file: {{name}}', openRecord: 'Open', openRecordOf: 'Open: {{what}}', back: 'Back to the search', fileOf: 'File of the person', noFile: 'There is no file for this entry yet, for instance because it names a firm.',
   otherNames: 'also: {{names}}', email: 'E-mail', phone: 'Telephone', unknown: 'not known',
   timeline: 'History', timelineHint: 'Only what you may see; vaccinations are not among it.', nothing: 'You may see nothing about this person.', olderLeftOut: 'Older entries stand in the single areas.',
   sameAddress: 'under the same e-mail address', byHand: 'assigned by hand',

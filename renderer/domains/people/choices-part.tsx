@@ -24,11 +24,11 @@ export function ChoicesPart({ file, onChanged }: Props): ReactElement {
   const [editing, setEditing] = useState<Draft>()
   const consents = standingConsents(file.choices)
   return (
-    <section className="person__part" aria-labelledby="person-choices">
+    <section className="citizen__part" aria-labelledby="person-choices">
       <h2 id="person-choices">{t('people.choices.title')}</h2>
       <p>{t('people.choices.wayIs', { way: file.preferredWay ? t(`people.ways.${file.preferredWay}`) : t('people.choices.noWay') })}</p>
       {consents.length > 0 && (
-        <ul className="person__lines">
+        <ul className="citizen__lines">
           {consents.map(consent => (
             <li key={consent.subject}>
               {t('people.choices.consentTo', { subject: consent.subject, value: t(consent.value === 'given' ? 'people.choices.given' : 'people.choices.withdrawn') })}{' '}
@@ -57,7 +57,7 @@ function History({ choices }: { readonly choices: readonly PersonChoice[] }): Re
   return (
     <details>
       <summary>{t('people.choices.history')}</summary>
-      <ul className="person__lines">
+      <ul className="citizen__lines">
         {choices.map(choice => (
           <li key={choice.id}><time dateTime={choice.at}>{formatDayAndTime(choice.at, language)}</time>: {t('people.choices.line', { what: whatOf(choice), source: t(`people.sources.${choice.source}`), name: choice.byName })}</li>
         ))}

@@ -30,7 +30,7 @@ export function DuplicatesPanel({ onOpen }: Props): ReactElement {
     <div className="stack">
       <p>{t('people.duplicates.intro')}</p>
       {hasMore && <p className="callout">{t('people.duplicates.more')}</p>}
-      <ul className="pairs">{pairs.map(pair => <Pair key={`${pair.one.id}/${pair.other.id}`} pair={pair} onOpen={onOpen} onDecided={renew} />)}</ul>
+      <ul className="likely-list">{pairs.map(pair => <Pair key={`${pair.one.id}/${pair.other.id}`} pair={pair} onOpen={onOpen} onDecided={renew} />)}</ul>
     </div>
   )
 }
@@ -40,12 +40,12 @@ function Pair({ pair, onOpen, onDecided }: Props & { readonly pair: DuplicatePai
   const [step, setStep] = useState<'merge' | 'apart'>()
   const names = t('people.duplicates.pair', { one: pair.one.name, other: pair.other.name })
   return (
-    <li className="pair">
+    <li className="likely">
       <div>
         <strong>{t('people.duplicates.score', { score: pair.score })}</strong>{' '}
         <span className="muted">{pair.reasons.map(reason => t(`people.duplicates.reasons.${reason}`)).join(', ')}</span>
       </div>
-      <div className="pair__sides">
+      <div className="likely__sides">
         <Side person={pair.one} beside={pair.other} records={pair.oneRecords} onOpen={onOpen} />
         <Side person={pair.other} beside={pair.one} records={pair.otherRecords} onOpen={onOpen} />
       </div>
@@ -66,16 +66,16 @@ function Side({ person, beside, records, onOpen }: Props & { readonly person: Pe
   const others = new Set([...beside.emails, ...beside.phones, ...beside.addresses.map(addressLine)].map(text => text.toLowerCase()))
   const lines = [...person.addresses.map(addressLine), ...person.emails, ...person.phones]
   return (
-    <div className="pair__side">
-      <h3>{person.name}</h3>
+    <div className="likely__side">
+      <h2>{person.name}</h2>
       {person.secretUntil && <SecrecyBadge />}
       {person.otherNames.length > 0 && <p className="muted">{t('people.otherNames', { names: person.otherNames.join(', ') })}</p>}
       {person.isHidden
         ? <p className="muted">{t('people.secrecy.hidden')}</p>
         : (
           <>
-            <p className={person.birthDay !== null && person.birthDay === beside.birthDay ? 'pair__same' : undefined}>{t('people.born')}: {person.birthDay ? formatPlainDay(person.birthDay, language) : t('people.unknown')}</p>
-            {lines.map(line => <p key={line} className={others.has(line.toLowerCase()) ? 'pair__same' : undefined}>{line}</p>)}
+            <p className={person.birthDay !== null && person.birthDay === beside.birthDay ? 'likely__same' : undefined}>{t('people.born')}: {person.birthDay ? formatPlainDay(person.birthDay, language) : t('people.unknown')}</p>
+            {lines.map(line => <p key={line} className={others.has(line.toLowerCase()) ? 'likely__same' : undefined}>{line}</p>)}
           </>
         )}
       <p className="muted">{t('people.duplicates.records', { count: records })}</p>

@@ -14,9 +14,9 @@ export function MergesPart({ merges, onChanged }: { readonly merges: readonly Pe
   const [undoing, setUndoing] = useState<PersonMerge>()
   const { run, isRunning } = usePersonChange('undo', onChanged)
   return (
-    <section className="person__part" aria-labelledby="person-merges">
+    <section className="citizen__part" aria-labelledby="person-merges">
       <h2 id="person-merges">{t('people.merges.title')}</h2>
-      <ul className="person__lines">
+      <ul className="citizen__lines">
         {merges.map(merge => (
           <li key={merge.id}>
             {t('people.merges.line', { from: merge.fromName, into: merge.intoName, day: formatDay(merge.at, language), name: merge.byName, reason: merge.reason })}{' '}

@@ -8,6 +8,7 @@ import { formatPlainDay } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { ChoicesPart } from './choices-part.tsx'
 import { addressLine } from './contact-words.ts'
@@ -35,11 +36,12 @@ export function PersonFilePage({ personId, onBack, onOpenCase, ...way }: PersonF
   const { t } = useTranslation()
   const [reason, setReason] = useState<string | null>(null)
   const { answer, renew } = usePersonFile(personId, reason)
+  const back = useFirstFocus<HTMLButtonElement>()
   const isOnline = useStatus()?.connection === 'online'
   useAgainOnline(answer.kind === 'refused', renew)
   const title = answer.kind === 'told' ? answer.value.person.name : t('people.fileOf')
   return (
-    <Screen title={title} isWide holdsFocus actions={<Button icon="back" onPress={onBack}>{t('people.back')}</Button>}>
+    <Screen title={title} isWide actions={<Button ref={back} icon="back" onPress={onBack}>{t('people.back')}</Button>}>
       {answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
       {answer.kind === 'refused' && isOnline && <Problem refusal={answer.refusal} />}
       {answer.kind === 'refused' && !isOnline && (
@@ -63,18 +65,18 @@ function File({ file, onReason, onChanged, ...way }: FileProps): ReactElement {
   const { t } = useTranslation()
   const { person } = file
   return (
-    <div className="person">
+    <div className="citizen">
       {person.secretUntil && <Veil until={person.secretUntil} isHidden={person.isHidden} onReason={onReason} />}
       <Head file={file} />
-      <div className="person__columns">
-        <section className="person__part" aria-labelledby="person-timeline">
+      <div className="citizen__columns">
+        <section className="citizen__part" aria-labelledby="person-timeline">
           <h2 id="person-timeline">{t('people.timeline')}</h2>
           <p className="muted">{t('people.timelineHint')}</p>
           <Timeline entries={file.entries} {...way} />
           {file.hasMore && <p className="callout">{t('people.olderLeftOut')}</p>}
           {file.mayAskVaccinations && <VaccinationsPart key={person.id} personId={person.id} {...way} />}
         </section>
-        <div className="person">
+        <div className="citizen">
           <ChoicesPart file={file} onChanged={onChanged} />
           <SecrecyPart file={file} onChanged={onChanged} />
           {file.merges.length > 0 && <MergesPart merges={file.merges} onChanged={onChanged} />}
@@ -112,7 +114,7 @@ function Head({ file: { person, preferredWay } }: { readonly file: PersonFile })
     return values.length === 0 ? <span className="muted">{t('people.unknown')}</span> : <>{values.map(value => <div key={value}>{value}</div>)}</>
   }
   return (
-    <dl className="person__head">
+    <dl className="citizen__head">
       <div><dt>{t('people.name')}</dt><dd>{person.name}{person.otherNames.length > 0 && <div className="muted">{t('people.otherNames', { names: person.otherNames.join(', ') })}</div>}</dd></div>
       <div><dt>{t('people.born')}</dt><dd>{several(person.birthDay ? [formatPlainDay(person.birthDay, language)] : [])}</dd></div>
       <div><dt>{t('people.address')}</dt><dd>{several(person.addresses.map(addressLine))}</dd></div>

@@ -25,7 +25,7 @@ export function SecrecyPart({ file: { person, secrecyChanges }, onChanged }: Pro
   const [isLifting, setLifting] = useState(false)
   const { run, isRunning } = usePersonChange('secrecy', onChanged)
   return (
-    <section className="person__part" aria-labelledby="person-secrecy">
+    <section className="citizen__part" aria-labelledby="person-secrecy">
       <h2 id="person-secrecy">{t('people.secrecy.title')}</h2>
       <p>{person.secretUntil ? t('people.secrecy.until', { day: formatPlainDay(person.secretUntil, language) }) : t('people.secrecy.none')}</p>
       <div className="row">
@@ -33,7 +33,7 @@ export function SecrecyPart({ file: { person, secrecyChanges }, onChanged }: Pro
         {person.secretUntil && <Button onPress={() => setLifting(true)}>{t('people.secrecy.lift')}</Button>}
       </div>
       {secrecyChanges.length > 0 && (
-        <ul className="person__lines">
+        <ul className="citizen__lines">
           {secrecyChanges.map(({ kind, until, reason, at, byName }) => (
             <li key={`${at}/${kind}`}>{formatDay(at, language)}, {byName}: {t(`people.secrecy.changes.${kind}`, { day: until ? formatPlainDay(until, language) : '' })}. {reason}</li>
           ))}

@@ -14,7 +14,7 @@ interface Props extends Pick<PersonFilePageProps, 'onOpen' | 'canOpen'> {
 export function Timeline({ entries, ...way }: Props): ReactElement {
   const { t } = useTranslation()
   if (entries.length === 0) return <p>{t('people.nothing')}</p>
-  return <ol className="timeline">{entries.map(entry => <Entry key={`${entry.table}/${entry.id}`} entry={entry} {...way} />)}</ol>
+  return <ol className="file-timeline">{entries.map(entry => <Entry key={`${entry.table}/${entry.id}`} entry={entry} {...way} />)}</ol>
 }
 
 function Entry({ entry, onOpen, canOpen }: Omit<Props, 'entries'> & { readonly entry: TimelineEntry }): ReactElement {
@@ -24,10 +24,10 @@ function Entry({ entry, onOpen, canOpen }: Omit<Props, 'entries'> & { readonly e
   const state = t(`people.states.${entry.state}`, { defaultValue: entry.state })
   const note = entry.how === 'by-hand' ? t('people.byHand') : entry.how === 'same-address' ? t('people.sameAddress') : ''
   return (
-    <li className="timeline__entry">
-      <time className="timeline__when" dateTime={entry.at}>{formatDay(entry.at, language)}</time>
-      <span className="timeline__what">
-        <span className="timeline__kind">{[t(`people.kinds.${entry.table}`), state, note].filter(Boolean).join(' · ')}</span>
+    <li className="file-timeline__entry">
+      <time className="file-timeline__when" dateTime={entry.at}>{formatDay(entry.at, language)}</time>
+      <span className="file-timeline__what">
+        <span className="file-timeline__kind">{[t(`people.kinds.${entry.table}`), state, note].filter(Boolean).join(' · ')}</span>
         <span>{title}</span>
         {entry.detail !== '' && <span className="muted">{entry.detail}</span>}
       </span>

@@ -31,7 +31,7 @@ export function VaccinationsPart({ personId, ...way }: { readonly personId: Pers
   }
   const told = ask.data?.ok ? ask.data.value.entries : undefined
   return (
-    <section className="person__part" aria-labelledby="person-vaccinations">
+    <section className="citizen__part" aria-labelledby="person-vaccinations">
       <h2 id="person-vaccinations">{t('people.vaccinations.title')}</h2>
       {told && (told.length > 0 ? <Timeline entries={told} {...way} /> : <p>{t('people.vaccinations.none')}</p>)}
       {!told && <div><Button icon="eye" onPress={() => setOpen(true)}>{t('people.vaccinations.ask')}</Button></div>}
