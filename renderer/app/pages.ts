@@ -6,7 +6,6 @@ import { PLANNERS, TEAM } from '../../shared/domains/vaccinations/roles.ts'
 import { CataloguePage } from '../domains/alerts/catalogue/catalogue-page.tsx'
 import { AlertsMark } from '../domains/alerts/list/alerts-mark.tsx'
 import { AlertsPage } from '../domains/alerts/list/alerts-page.tsx'
-import { CapturePage } from '../domains/applications/capture/capture-page.tsx'
 import { ServicesMark } from '../domains/applications/services/services-mark.tsx'
 import { ServicesPage } from '../domains/applications/services/services-page.tsx'
 import { CalendarPage } from '../domains/appointments/calendar/calendar-page.tsx'
@@ -18,14 +17,18 @@ import { NoticesMark } from '../domains/notices/list/notices-mark.tsx'
 import { NoticesPage } from '../domains/notices/list/notices-page.tsx'
 import { NoticeSettingsPage } from '../domains/notices/settings/settings-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
+import { TownSetupPage } from '../domains/town-setup/town-setup-page.tsx'
 import { PlanningPage } from '../domains/vaccinations/planning/planning-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
 import { HarmMark } from '../domains/vaccinations/records/harm-notice.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { CaptureRoute } from './capture-route.tsx'
 import { DayRoute } from './day-route.tsx'
 import { HallsRoute } from './halls-route.tsx'
 import { CardsMark } from '../domains/service-cards/cards-mark.tsx'
 import { ServiceCardsRoute } from './service-cards-route.tsx'
+import { MessagesMark } from '../domains/messages/inbox/messages-mark.tsx'
+import { MessagesRoute } from './messages-route.tsx'
 import { LettersRoute } from './letters-route.tsx'
 import { PeopleRoute } from './people-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
@@ -50,7 +53,7 @@ export interface DeskPage {
   readonly Mark?: ComponentType
 }
 
-export type PageName = 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy' | 'portal-link'
+export type PageName = 'messages' | 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy' | 'portal-link' | 'town-setup'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 
@@ -60,6 +63,7 @@ export const worksOnCases = hasRole('clerk', 'lead')
 /** In the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
   { name: 'day', icon: 'sun', isFor: worksOnCases, Component: DayRoute },
+  { name: 'messages', icon: 'inbox', isFor: worksOnCases, Component: MessagesRoute, Mark: MessagesMark },
   { name: 'calendar', icon: 'calendar', isFor: worksOnCases, Component: CalendarPage },
   { name: 'counter', icon: 'team', isFor: worksOnCases, Component: CounterPage },
   { name: 'hours', icon: 'clock', isFor: hasRole('lead'), Component: HoursPage },
@@ -72,12 +76,13 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'notices', icon: 'send', isFor: worksOnCases, isOfNotices: true, Component: NoticesPage, Mark: NoticesMark },
   { name: 'alerts', icon: 'megaphone', isFor: hasRole(...WRITERS), Component: AlertsPage, Mark: AlertsMark },
   { name: 'alert-catalogue', icon: 'tag', isFor: hasRole(...KEEPERS), Component: CataloguePage },
-  { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CapturePage },
+  { name: 'capture', icon: 'pencil', isFor: worksOnCases, Component: CaptureRoute },
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
   { name: 'portal-link', icon: 'globe', isFor: hasRole('administrator'), Component: PortalLinkPage },
+  { name: 'town-setup', icon: 'check', isFor: hasRole('administrator'), Component: TownSetupPage },
   { name: 'letters', icon: 'mail', isFor: hasRole('administrator'), Component: LettersRoute },
   { name: 'notice-settings', icon: 'scales', isFor: hasRole('administrator'), Component: NoticeSettingsPage },
   { name: 'services', icon: 'file', isFor: hasRole('administrator', 'lead'), Component: ServicesPage, Mark: ServicesMark },

@@ -24,6 +24,7 @@ import { deputiesDe } from './deputies-de.ts'
 import { reportsDe } from './reports-de.ts'
 import { suggestionsDe } from './suggestions-de.ts'
 import { portalLinkDe } from './portal-link-de.ts'
+import { townSetupDe } from './town-setup-de.ts'
 import { privacyDe } from './privacy-de.ts'
 import { dueDe } from './due-de.ts'
 import { appointmentsDe } from './appointments-de.ts'
@@ -35,6 +36,7 @@ import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { peopleDe } from './people-de.ts'
+import { inboxDe } from './message-inbox-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { serviceCardsDe } from './service-card-de.ts'
 import { noticeCorrectDe } from './notice-correct-de.ts'
@@ -96,7 +98,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', 'portal-link': 'Portalanbindung', privacy: 'Datenschutz' },
+  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -152,7 +154,7 @@ export const de = {
     },
     comments: { add: 'Kommentar' },
     tasks: { add: 'Aufgabe anlegen', finish: 'Aufgabe erledigen', reopen: 'Aufgabe wieder aufnehmen' },
-    messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen' },
+    messages: { send: 'Nachricht an den Bürger', 'mark-read': 'Als gelesen kennzeichnen', ...inboxDe.commands },
     reports: { 'set-person-figures': 'Zahlen je Person' },
     appointments: { book: 'Termin buchen', 'walk-in': 'Ohne Termin aufnehmen', move: 'Termin verschieben', 'change-person': 'Angaben zum Termin ändern', cancel: 'Termin absagen', call: 'Aufrufen', step: 'Schritt am Schalter', redirect: 'Weiterleiten', 'take-back': 'Schritt zurücknehmen' },
     hours: { set: 'Öffnungszeit festlegen', delete: 'Öffnungszeit löschen' },
@@ -262,7 +264,7 @@ export const de = {
     comments: { add: 'Kommentar gespeichert.' },
     tasks: { add: 'Aufgabe angelegt.', finish: 'Erledigt.', reopen: 'Wieder aufgenommen.' },
     services: { 'begin-draft': 'Entwurf begonnen.', 'save-draft': 'Entwurf gespeichert.', 'discard-draft': 'Entwurf verworfen.', publish: 'Veröffentlicht. Portal und Arbeitsplätze haben den neuen Stand.', withdraw: 'Zurückgezogen. Neue Anträge sind nicht mehr möglich.', offer: 'Wieder angeboten.' },
-    messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.' },
+    messages: { send: 'Nachricht gespeichert.', 'mark-read': 'Als gelesen gekennzeichnet.', ...inboxDe.done },
     reports: { 'set-person-figures': 'Gespeichert. Alle im Amt sehen es im Kontomenü.' },
     appointments: { book: 'Termin gebucht.', 'walk-in': 'Aufgenommen.', move: 'Termin verschoben.', 'change-person': 'Angaben gespeichert.', cancel: 'Termin abgesagt.', call: 'Aufgerufen.', step: 'Gespeichert.', redirect: 'Weitergeleitet.', 'take-back': 'Zurückgenommen.' },
     places: { set: 'Ort gespeichert.', 'set-resource': 'Schalter gespeichert.', 'set-service': 'Anliegen gespeichert.' },
@@ -292,6 +294,7 @@ export const de = {
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', certificateReserved: 'Bescheinigung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.', moveReserved: 'Neue Zeit vorgemerkt.',
   },
   attachments: { download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },
+  inbox: inboxDe.words,
   messages: {
     title: 'Nachrichten', empty: 'Noch keine Nachrichten zu diesem Vorgang.', fromCitizen: '{{name}} schreibt', toCitizen: '{{name}} an {{citizen}}', townHall: 'Rathaus', provided: 'im Postfach seit {{time}}', retrieved: 'abgerufen {{time}}', notRetrieved: 'noch nicht abgerufen',
     compose: 'Nachricht an {{name}}', subject: 'Betreff', text: 'Nachricht', send: 'Senden', sendHint: 'Die Nachricht liegt im Postfach des Portals. Die E-Mail sagt nur, dass dort etwas wartet.', unread_one: '1 neue Nachricht', unread_other: '{{count}} neue Nachrichten', markRead: 'Als gelesen kennzeichnen',
@@ -359,6 +362,7 @@ export const de = {
   appointments: appointmentsDe,
   privacy: privacyDe,
   portalLink: portalLinkDe,
+  townSetup: townSetupDe,
   bulk: bulkDe,
   due: dueDe,
   errors: errorsDe,

@@ -25,6 +25,7 @@ import { deputiesEn } from './deputies-en.ts'
 import { reportsEn } from './reports-en.ts'
 import { suggestionsEn } from './suggestions-en.ts'
 import { portalLinkEn } from './portal-link-en.ts'
+import { townSetupEn } from './town-setup-en.ts'
 import { privacyEn } from './privacy-en.ts'
 import { dueEn } from './due-en.ts'
 import { appointmentsEn } from './appointments-en.ts'
@@ -36,6 +37,7 @@ import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { peopleEn } from './people-en.ts'
+import { inboxEn } from './message-inbox-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { serviceCardsEn } from './service-card-en.ts'
 import { noticeCorrectEn } from './notice-correct-en.ts'
@@ -98,7 +100,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', 'portal-link': 'Portal link', privacy: 'Data protection' },
+  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', 'portal-link': 'Portal link', 'town-setup': 'Setting up', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -154,7 +156,7 @@ export const en: Translated<typeof de> = {
     },
     comments: { add: 'Comment' },
     tasks: { add: 'Add task', finish: 'Finish task', reopen: 'Reopen task' },
-    messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read' },
+    messages: { send: 'Message to the citizen', 'mark-read': 'Mark as read', ...inboxEn.commands },
     reports: { 'set-person-figures': 'Figures per person' },
     appointments: { book: 'Book an appointment', 'walk-in': 'Take in without appointment', move: 'Move an appointment', 'change-person': 'Change details of an appointment', cancel: 'Cancel an appointment', call: 'Call', step: 'Step at the counter', redirect: 'Send on', 'take-back': 'Take a step back' },
     hours: { set: 'Set opening hours', delete: 'Delete opening hours' },
@@ -264,7 +266,7 @@ export const en: Translated<typeof de> = {
     comments: { add: 'Comment saved.' },
     tasks: { add: 'Task added.', finish: 'Done.', reopen: 'Reopened.' },
     services: { 'begin-draft': 'Draft begun.', 'save-draft': 'Draft saved.', 'discard-draft': 'Draft thrown away.', publish: 'Published. Portal and desks have the new state.', withdraw: 'Withdrawn. New applications are not possible any more.', offer: 'Offered again.' },
-    messages: { send: 'Message saved.', 'mark-read': 'Marked as read.' },
+    messages: { send: 'Message saved.', 'mark-read': 'Marked as read.', ...inboxEn.done },
     reports: { 'set-person-figures': 'Saved. Everybody in the department sees it in the account menu.' },
     appointments: { book: 'Appointment booked.', 'walk-in': 'Taken in.', move: 'Appointment moved.', 'change-person': 'Details saved.', cancel: 'Appointment cancelled.', call: 'Called.', step: 'Saved.', redirect: 'Sent on.', 'take-back': 'Taken back.' },
     places: { set: 'Place saved.', 'set-resource': 'Counter saved.', 'set-service': 'Service saved.' },
@@ -294,6 +296,7 @@ export const en: Translated<typeof de> = {
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.', moveReserved: 'New time reserved.',
   },
   attachments: { download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
+  inbox: inboxEn.words,
   messages: {
     title: 'Messages', empty: 'No messages on this case yet.', fromCitizen: '{{name}} writes', toCitizen: '{{name}} to {{citizen}}', townHall: 'Town hall', provided: 'in the mailbox since {{time}}', retrieved: 'retrieved {{time}}', notRetrieved: 'not retrieved yet',
     compose: 'Message to {{name}}', subject: 'Subject', text: 'Message', send: 'Send', sendHint: 'The message lies in the mailbox of the portal. The e-mail only says that something is waiting there.', unread_one: '1 new message', unread_other: '{{count}} new messages', markRead: 'Mark as read',
@@ -361,6 +364,7 @@ export const en: Translated<typeof de> = {
   appointments: appointmentsEn,
   privacy: privacyEn,
   portalLink: portalLinkEn,
+  townSetup: townSetupEn,
   bulk: bulkEn,
   due: dueEn,
   errors: errorsEn,

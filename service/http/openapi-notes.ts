@@ -66,7 +66,7 @@ const noticeMailbox = { key: KEY, state: 'active', kind: noticeOffer, reference:
 const ERRORS_OF_NOTICE_MAILBOXES: readonly ErrorCode[] = ['notices/wrong-link', 'notices/link-expired']
 
 /** May come from every operation. */
-export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/unexpected']
+export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'request/too-large', 'request/too-many', 'request/overloaded', 'request/unexpected']
 
 /** May come from every operation below `/v1`. */
 export const ERRORS_OF_DESKS: readonly ErrorCode[] = [
@@ -153,7 +153,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/town-setup': { errors: ['commands/not-allowed'] },
-  'put /v1/town-setup/branding': { errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
+  'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
   'post /v1/vaccinations/recalls/{recallId}/persons': { errors: ['commands/record-missing'], request: { after: null, limit: 200 } },
   'post /v1/vaccinations/recalls/{recallId}/letters': {

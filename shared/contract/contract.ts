@@ -14,7 +14,6 @@ import { setBlock, switchBlock } from '../domains/letters/block-commands.ts'
 import {
   beginLetterDraft, discardLetterDraft, offerTemplate, publishTemplate, saveLetterDraft, setLetterhead, withdrawTemplate,
 } from '../domains/letters/template-commands.ts'
-import { markRead, send } from '../domains/messages/commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
 import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
@@ -30,6 +29,7 @@ import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { peopleDeskContract } from './people.ts'
 import { portalLinkDeskContract } from './portal-link.ts'
+import { townSetupDeskContract } from './town-setup.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
@@ -39,6 +39,7 @@ import { viewQueries } from './views.ts'
 import { entryFor } from './entry.ts'
 import { hallsContract } from './halls.ts'
 import { reportQueries } from './reports.ts'
+import { messagesContract } from './messages.ts'
 import { serviceQueries } from './services.ts'
 import { serviceCardsContract } from './service-cards.ts'
 import { sessionContract } from './session.ts'
@@ -60,6 +61,7 @@ export const coreContract = {
   people: peopleDeskContract,
   privacy: privacyDeskContract,
   portalLink: portalLinkDeskContract,
+  townSetup: townSetupDeskContract,
   files: filesContract,
   applications: {
     ...applicationQueries,
@@ -146,9 +148,6 @@ export const coreContract = {
   noticeDeliveries: noticeDeliveriesContract,
   noticeImport: noticeImportContract,
   noticeLinks: noticeLinksContract,
-  messages: {
-    send: entryFor(send),
-    'mark-read': entryFor(markRead),
-  },
+  messages: messagesContract,
 }
 export type CoreContract = typeof coreContract

@@ -53,6 +53,8 @@ export interface Network {
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** How the town is linked to the portal, for administrators. */
   readonly portalLink: ContractRouterClient<ServiceContract>['portalLink']
+  /** What administrators set up for the whole town. */
+  readonly townSetup: ContractRouterClient<ServiceContract>['townSetup']
   /** The town in figures, for administrators. */
   readonly reports: ContractRouterClient<ServiceContract>['reports']
   /** What only the service knows about a front office. */
@@ -117,6 +119,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     people: client.people,
     privacy: client.privacy,
     portalLink: client.portalLink,
+    townSetup: client.townSetup,
     reports: client.reports,
     appointments: client.appointments,
     vaccinations: client.vaccinations,

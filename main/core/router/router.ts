@@ -13,6 +13,8 @@ import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
 import { peopleRouter } from './people.ts'
 import { portalLinkRouter } from './portal-link.ts'
+import { townSetupRouter } from './town-setup.ts'
+import { messagesRouter } from './messages.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
 import { serviceCardsRouter } from './service-cards.ts'
@@ -40,12 +42,14 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     people: peopleRouter(desk),
     privacy: privacyRouter(desk),
     portalLink: portalLinkRouter(desk),
+    townSetup: townSetupRouter(desk),
     files: filesRouter(desk),
     applications: applicationsRouter(desk),
     letters: lettersRouter(desk),
     handling: handlingRouter(desk),
     bulk: bulkRouter(desk),
     export: exportRouter(desk),
+    messages: messagesRouter(desk),
     reports: reportsRouter(desk),
     staff: deputiesRouter(desk),
     suggestions: suggestionsRouter(desk),

@@ -1,0 +1,83 @@
+import { useState, type FormEvent, type ReactElement } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { isReadable, TownColour } from '../../../shared/domains/town-setup/branding.ts'
+import type { NewBranding, TownCrest, TownSetup } from '../../../shared/wire/town-setup.ts'
+import { useCore } from '../../core-client/core-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { toBase64 } from '../../ui/bytes.ts'
+import type { RefusalShown } from '../../ui/error-sentences.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+
+const USUAL_COLOUR = '#0b4f8a'
+const TYPES = { 'image/svg+xml': 'svg', 'image/png': 'png' } as const
+const MEDIA_TYPE = { svg: 'image/svg+xml', png: 'image/png' } as const
+
+/** Crest and colour, seen as they will be before they are kept. */
+export function BrandingForm({ town, onSaved }: { readonly town: TownSetup; readonly onSaved: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const { client } = useCore()
+  const toast = useToast()
+  const [colour, setColour] = useState(town.colour ?? USUAL_COLOUR)
+  const [crest, setCrest] = useState<NewBranding['crest']>('keep')
+  const [refusal, setRefusal] = useState<RefusalShown | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const isColour = TownColour.safeParse(colour).success
+  const shown = crest === 'keep' ? town.crest : crest
+  const problem = isColour ? (isReadable(colour) ? undefined : t('townSetup.tooLight')) : t('townSetup.noColour')
+
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (problem) return
+    setSaving(true)
+    const answer = await client.townSetup.setBranding({ colour, crest })
+    setSaving(false)
+    setRefusal(answer.ok ? null : answer.error)
+    if (!answer.ok) return
+    toast({ kind: 'done', title: t('townSetup.saved') })
+    setCrest('keep')
+    onSaved()
+  }
+  const take = async (file: File): Promise<void> => {
+    const kind = TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
+    if (kind) setCrest({ kind, base64: toBase64(new Uint8Array(await file.arrayBuffer())) })
+    else setRefusal({ code: 'town-setup/no-crest' })
+  }
+  return (
+    <form className="town-setup" onSubmit={event => void save(event)}>
+      {refusal && <Problem refusal={refusal} />}
+      <TextInput label={t('townSetup.colour')} hint={t('townSetup.colourHint')} value={colour} onChange={value => setColour(value.trim().toLowerCase())} error={problem} maxLength={7} isRequired />
+      <div className="row">
+        <label className="field__label" htmlFor="town-colour-wheel">{t('townSetup.choose')}</label>
+        <input id="town-colour-wheel" type="color" value={isColour ? colour : USUAL_COLOUR} onChange={event => setColour(event.target.value)} />
+      </div>
+      <fieldset>
+        <legend className="field__label">{t('townSetup.crest')}</legend>
+        <p className="field__hint">{t('townSetup.crestHint')}</p>
+        <div className="row">
+          <FileTrigger acceptedFileTypes={Object.keys(TYPES)} onSelect={list => list?.[0] && void take(list[0])}><Button icon="file">{t(shown ? 'townSetup.otherCrest' : 'townSetup.chooseCrest')}</Button></FileTrigger>
+          {shown && <Button icon="trash" onPress={() => setCrest(null)}>{t('townSetup.removeCrest')}</Button>}
+        </div>
+      </fieldset>
+      <Preview name={town.name} colour={isColour ? colour : USUAL_COLOUR} crest={shown} />
+      <div className="row"><Button type="submit" kind="primary" isDisabled={isSaving}>{t('townSetup.save')}</Button></div>
+    </form>
+  )
+}
+
+/** The head of the citizens' pages. */
+function Preview({ name, colour, crest }: { readonly name: string; readonly colour: string; readonly crest: TownCrest | null }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <figure className="town-setup__preview">
+      <figcaption className="muted">{t('townSetup.preview')}</figcaption>
+      <div className="town-setup__head" style={{ borderColor: colour }}>
+        {crest && <img src={`data:${MEDIA_TYPE[crest.kind]};base64,${crest.base64}`} alt={t('townSetup.crestOf', { name })} height={48} />}
+        <strong>{name}</strong>
+        <span style={{ color: colour }}>{t('townSetup.sample')}</span>
+      </div>
+    </figure>
+  )
+}
