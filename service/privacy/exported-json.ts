@@ -4,7 +4,7 @@ import type { CaseData, PersonData } from './person-data.ts'
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
 export const exportedJson = ({ people, cases, appointments, lettings, notices, consents }: PersonData) => ({
   format: 'rathaus-desk/person/1',
-  people: people.map(({ id, name, email }) => ({ id, name, email })),
+  people: people.map(({ mergedInto: _mergedInto, ...person }) => person),
   cases: cases.map(exportedCase),
   appointments,
   lettings,

@@ -8,7 +8,7 @@ import { consentLine, noticeSection } from './exported-notices.ts'
 import { dayOf, listOf } from './exported-list.ts'
 import type { PersonLetting } from './person-lettings.ts'
 import type { PersonAppointment } from './person-appointments.ts'
-import type { CaseData, PersonData } from './person-data.ts'
+import type { CaseData, KnownCitizen, PersonData } from './person-data.ts'
 
 const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
 h2 { margin-top: 3rem; border-top: 1px solid #767676; padding-top: 1rem } dt { font-weight: 600 } dd { margin: 0 0 .5rem; white-space: pre-wrap }`
@@ -23,15 +23,31 @@ export function exportedPage({ people, cases, appointments, lettings, notices, c
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
 <h1>Auskunft über gespeicherte Daten</h1>
 <p>Stadt ${townName}, nach Art. 15 Datenschutz-Grundverordnung. Dieselben Angaben stehen maschinenlesbar in <code>daten.json</code>, die Dateien im Ordner <code>anlagen</code>.</p>
-<dl>${people.map(({ name, email }) => html`<dt>Name</dt><dd>${name}</dd><dt>E-Mail-Adresse</dt><dd>${email ?? 'keine'}</dd>`)}</dl>
+<dl>${people.map(citizenFacts)}</dl>
+${listOf('Wünsche und Einwilligungen', people.flatMap(({ choices }) => choices.map(choiceLine)))}
+${listOf('Auskunftssperre', people.flatMap(({ secrecyChanges }) => secrecyChanges.map(secrecyLine)))}
 ${cases.map(caseSection)}
-${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Gebucht mit Ihrer E-Mail-Adresse', appointments.map(appointmentLine))}`}
-${lettings.length > 0 && html`<h2>Räume und Häuser</h2>${listOf('Angefragt mit Ihrer E-Mail-Adresse', lettings.map(lettingLine))}`}
+${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Auf Ihren Namen gebucht', appointments.map(appointmentLine))}`}
+${lettings.length > 0 && html`<h2>Räume und Häuser</h2>${listOf('Auf Ihren Namen angefragt', lettings.map(lettingLine))}`}
 ${notices.map(noticeSection)}
 ${consents.length > 0 && html`<h2>Zustimmungen zum Postfach</h2>${listOf('Bescheide im Postfach statt per Post', consents.map(consentLine))}`}
 </body></html>`
   return page.text
 }
+
+const citizenFacts = ({ name, email, birthDay, phone, address }: KnownCitizen): Html => html`<dt>Name</dt><dd>${name}</dd><dt>E-Mail-Adresse</dt><dd>${email ?? 'keine'}</dd>
+${birthDay && html`<dt>Geburtsdatum</dt><dd>${birthDay.split('-').reverse().join('.')}</dd>`}${phone && html`<dt>Telefon</dt><dd>${phone}</dd>`}
+${address && html`<dt>Anschrift</dt><dd>${[address.street, `${address.postalCode} ${address.place}`.trim()].filter(Boolean).join(', ')}</dd>`}`
+
+const WAYS: Readonly<Record<string, string>> = { mailbox: 'Postfach', email: 'E-Mail', letter: 'Brief', telephone: 'Telefon' }
+const SOURCES = { portal: 'im Portal', paper: 'auf Papier', telephone: 'am Telefon', counter: 'am Schalter' } as const
+const SECRECY = { set: 'eingetragen', extended: 'verlängert', lifted: 'aufgehoben' } as const
+
+const choiceLine = ({ kind, subject, value, source, at }: KnownCitizen['choices'][number]): string =>
+  `${dayOf(at)}, ${SOURCES[source]}: ${kind === 'way' ? `bevorzugter Weg ${WAYS[value] ?? value}` : `Einwilligung „${subject}“ ${value === 'given' ? 'erteilt' : 'widerrufen'}`}`
+
+const secrecyLine = ({ kind, until, at }: KnownCitizen['secrecyChanges'][number]): string =>
+  `${dayOf(at)}: ${SECRECY[kind]}${until ? ` bis ${until.split('-').reverse().join('.')}` : ''}`
 
 const caseSection = ({ application, service, form, decisions, messages, events, comments, tasks, attachments }: CaseData): Html => html`
 <h2>${application.reference}: ${service?.title.de ?? application.serviceId}</h2>

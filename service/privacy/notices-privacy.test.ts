@@ -8,6 +8,7 @@ import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aSent } from '../../s
 import { ConsentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun, FoundPerson } from '../../shared/wire/privacy.ts'
+import { personOfApplicant } from '../intake/person-of-applicant.ts'
 import { TEST_TOWN, testService, type TestService } from '../testing.ts'
 
 const CLERK = 'clerk.ordnung'
@@ -157,11 +158,10 @@ test('what a notice says, its days, what became of it and what was agreed to com
   expect(entries).toContainEqual(expect.objectContaining({ kind: 'exported-person', subject: `4711.${runs}.0` }))
 })
 
-test('a person of cases gets the notices under their e-mail address too', async () => {
-  const id = PersonId.parse(derivedUuid('privacy/person', 'with-notices'))
-  await town.database.db.insertInto('people').values({ town_id: TEST_TOWN, id, name: 'Paula Person', email: 'paula@post.example', merged_into: null }).execute()
-  await runOf(2026, [{ name: 'Paula Person' }, { name: 'Paula P.', content: aNoticeContent({ reference: 'p.1', email: 'PAULA@post.example' }) }])
-  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(30, null), reference: `4711.${runs}.0`, email: 'paula@post.example' } }])
+test('a person of cases gets the notices in their name with their address too, and those under the Kassenzeichen they agreed for', async () => {
+  const id = await town.database.db.transaction().execute(trx => personOfApplicant(trx, TEST_TOWN, { name: 'Paula Person', email: 'paula@post.example' }, PersonId.parse(derivedUuid('privacy/person', 'with-notices'))))
+  await runOf(2026, [{ name: 'Paula Person' }, { name: 'Paula P.', content: aNoticeContent({ reference: 'p.1', email: 'PAULA@post.example' }) }, { name: 'Paula Person', content: aNoticeContent({ reference: 'p.2', recipient: { ...aNoticeContent().recipient, name: 'Paula Person' }, email: 'PAULA@post.example' }) }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(30, null), name: 'Paula Person', reference: `4711.${runs}.0`, email: 'paula@post.example' } }])
   const { data } = await filesOf(id)
-  expect([data.people.length, data.notices.length, data.mailboxConsents.length]).toEqual([1, 2, 1])
+  expect([data.people.length, data.notices.length, data.mailboxConsents.length], 'but for the one in another name').toEqual([1, 2, 1])
 })

@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { AppointmentStatus } from '../../shared/domains/appointments/tables.ts'
-import type { TownId } from '../../shared/ids.ts'
+import type { PersonId, TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Schema } from '../store/schema.ts'
+import { isTheirs } from './person-links.ts'
 
 const isOfHealth = sql`a.scope like 'health%'`
 
@@ -21,16 +22,15 @@ export interface PersonAppointment {
 }
 
 /**
- * Appointments are booked without an account: those made with one of these e-mail addresses are the person's. What one at a
+ * Appointments are booked without an account: whose one is, its name and one thing more say, so that a family with one e-mail address gets each their own. What one at a
  * place of health was for is told by that place alone: whoever reads this holds no right there.
  */
-export async function personAppointments(db: Kysely<Schema>, townId: TownId, addresses: readonly string[]): Promise<readonly PersonAppointment[]> {
-  if (addresses.length === 0) return []
+export async function personAppointments(db: Kysely<Schema>, townId: TownId, people: readonly PersonId[]): Promise<readonly PersonAppointment[]> {
   const { rows } = await sql<PersonAppointment>`
     select a.starts_at as "startsAt", a.ends_at as "endsAt", places.name as place, a.persons, a.status, a.name, a.email, a.phone, case when ${isOfHealth} then '' else a.note end as note,
       (select coalesce(json_agg(case when ${isOfHealth} then s.outside_title else s.title end order by s.position), '[]') from appointment_services s
         where s.town_id = a.town_id and a.service_ids ? s.id and not (${isOfHealth} and s.outside_title = '')) as services
     from appointments a join places on places.town_id = a.town_id and places.id = a.place_id
-    where a.town_id = ${townId} and lower(a.email) = any(${addresses}::text[]) order by a.starts_at`.execute(db)
+    where a.town_id = ${townId} and ${isTheirs('appointments', 'a', people)} order by a.starts_at`.execute(db)
   return rows
 }

@@ -1,17 +1,19 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Form, TownService } from '../../shared/domains/applications/service-tables.ts'
 import type { Application, ApplicationEvent, Attachment, Decision } from '../../shared/domains/applications/tables.ts'
 import type { Comment, Task } from '../../shared/domains/applications/work-tables.ts'
 import type { Message } from '../../shared/domains/messages/tables.ts'
+import type { PostalAddress } from '../../shared/domains/people/contact.ts'
 import type { Person } from '../../shared/domains/people/person.ts'
 import { recordKey } from '../../shared/command.ts'
-import { PersonId, type TownId } from '../../shared/ids.ts'
+import type { TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { PersonChoice, SecrecyChange } from '../../shared/wire/people.ts'
 import type { KnownPersonId } from '../../shared/wire/privacy.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
-import { postOfAddresses, postOfRecipient, type PersonPost } from './person-notices.ts'
+import { postOfPeople, postOfRecipient, type PersonPost } from './person-notices.ts'
 import { personLettings, type PersonLetting } from './person-lettings.ts'
 import { personAppointments, type PersonAppointment } from './person-appointments.ts'
 
@@ -28,9 +30,18 @@ export interface CaseData {
   readonly tasks: readonly Task[]
 }
 
+/** What is kept of somebody beside their records: how they are reached, what they wished and agreed to, and whether a secrecy held. Who of the staff entered it is left out. */
+export interface KnownCitizen extends Person {
+  readonly birthDay: string | null
+  readonly phone: string | null
+  readonly address: PostalAddress | null
+  readonly choices: readonly Pick<PersonChoice, 'kind' | 'subject' | 'value' | 'source' | 'at'>[]
+  readonly secrecyChanges: readonly Pick<SecrecyChange, 'kind' | 'until' | 'at'>[]
+}
+
 /** Everything the town keeps about a person, those merged with them included; of somebody who only got notices, these. */
 export interface PersonData extends PersonPost {
-  readonly people: readonly Person[]
+  readonly people: readonly KnownCitizen[]
   readonly cases: readonly CaseData[]
   readonly appointments: readonly PersonAppointment[]
   readonly lettings: readonly PersonLetting[]
@@ -52,18 +63,18 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: KnownPe
     const application = found.get(recordKey({ table: 'applications', id: row.id })) as Application | undefined
     if (application) cases.push(await caseData(db, townId, application))
   }
-  const addresses = people.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]))
-  return { people, cases, appointments: await personAppointments(db, townId, addresses), lettings: await personLettings(db, townId, addresses), ...await postOfAddresses(db, townId, now, addresses) }
+  const ids = people.map(person => person.id)
+  return { people, cases, appointments: await personAppointments(db, townId, ids), lettings: await personLettings(db, townId, ids), ...await postOfPeople(db, townId, now, ids) }
 }
 
-async function groupOf(db: Kysely<Schema>, townId: TownId, id: KnownPersonId): Promise<readonly Person[]> {
-  const row = await db.selectFrom('people').select(['id', 'merged_into']).where('town_id', '=', townId).where('id', '=', PersonId.parse(id)).executeTakeFirst()
-  if (!row) return []
-  const kept = row.merged_into ?? row.id
-  const rows = await db
-    .selectFrom('people').selectAll().where('town_id', '=', townId)
-    .where(eb => eb.or([eb('id', '=', kept), eb('merged_into', '=', kept)])).orderBy('id').execute()
-  return rows.map(({ id: personId, name, email, merged_into }) => ({ id: personId, name, email, mergedInto: merged_into }))
+/** Everybody in the file, however many were made one. */
+async function groupOf(db: Kysely<Schema>, townId: TownId, id: KnownPersonId): Promise<readonly KnownCitizen[]> {
+  const { rows } = await sql<KnownCitizen>`
+    select p.id, p.name, p.email, p.merged_into as "mergedInto", p.birth_day as "birthDay", p.phone, p.address,
+      coalesce((select json_agg(json_build_object('kind', c.kind, 'subject', c.subject, 'value', c.value, 'source', c.source, 'at', c.at) order by c.at) from person_choices c where c.town_id = p.town_id and c.person_id = p.id), '[]') as choices,
+      coalesce((select json_agg(json_build_object('kind', s.kind, 'until', s.until, 'at', s.at) order by s.at) from secrecy_changes s where s.town_id = p.town_id and s.person_id = p.id), '[]') as "secrecyChanges"
+    from people p where p.town_id = ${townId} and p.id in (select person_group(${townId}, ${id})) order by p.id`.execute(db)
+  return rows
 }
 
 async function caseData(db: Kysely<Schema>, townId: TownId, application: Application): Promise<CaseData> {

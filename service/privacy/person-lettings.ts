@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { HallStatus, PriceLine, Tenant } from '../../shared/domains/halls/tables.ts'
-import type { TownId } from '../../shared/ids.ts'
+import type { PersonId, TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Schema } from '../store/schema.ts'
+import { isTheirs } from './person-links.ts'
 
 /** A house that was let or asked for, as it is told to the person who did. */
 export interface PersonLetting {
@@ -18,13 +19,12 @@ export interface PersonLetting {
   readonly note: string
 }
 
-/** Houses are let without an account: what was asked for with one of these e-mail addresses is the person's. */
-export async function personLettings(db: Kysely<Schema>, townId: TownId, addresses: readonly string[]): Promise<readonly PersonLetting[]> {
-  if (addresses.length === 0) return []
+/** Houses are let without an account: whose a letting is, its name and one thing more say. */
+export async function personLettings(db: Kysely<Schema>, townId: TownId, people: readonly PersonId[]): Promise<readonly PersonLetting[]> {
   const { rows } = await sql<PersonLetting>`
     select b.starts_at as "startsAt", b.ends_at as "endsAt", halls.name as hall, b.purpose, b.status, b.tenant, b.prices, b.contract_number as "contractNumber",
       b.reason, b.note
     from hall_bookings b join halls on halls.town_id = b.town_id and halls.id = b.hall_id
-    where b.town_id = ${townId} and lower(b.tenant->>'email') = any(${addresses}::text[]) order by b.starts_at`.execute(db)
+    where b.town_id = ${townId} and ${isTheirs('hall_bookings', 'b', people)} order by b.starts_at`.execute(db)
   return rows
 }

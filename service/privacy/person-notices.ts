@@ -7,10 +7,11 @@ import { ruleSetsOf } from '../../shared/domains/notices/clock/town-rule-sets.ts
 import type { NoticeContent } from '../../shared/domains/notices/content.ts'
 import type { MailboxConsent, NoticeRuleSetRow, Sent } from '../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../shared/german-days.ts'
-import type { TownId } from '../../shared/ids.ts'
+import type { PersonId, TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
+import { isTheirs } from './person-links.ts'
 
 /** A notice as it is told to whoever it is for: who of the staff did something is left out. */
 export interface PersonNotice {
@@ -43,11 +44,10 @@ export interface PersonPost {
 
 type Condition = RawBuilder<unknown>
 
-/** Of everybody with one of these e-mail addresses, in lower case: notices that carry one, and those under a Kassenzeichen for which one was given. */
-export function postOfAddresses(db: Kysely<Schema>, townId: TownId, now: Instant, addresses: readonly string[]): Promise<PersonPost> {
-  if (addresses.length === 0) return Promise.resolve({ notices: [], consents: [] })
-  const agreed = sql`select from mailbox_consents a where a.town_id = n.town_id and a.kind_id = r.kind_id and a.reference = n.content ->> 'reference' and lower(a.email) = any(${addresses}::text[])`
-  return postOf(db, townId, now, sql`(lower(n.content ->> 'email') = any(${addresses}::text[]) or exists (${agreed}))`, sql`lower(c.email) = any(${addresses}::text[])`)
+/** Of these people: notices that are theirs, those under a Kassenzeichen for which they agreed to a mailbox, and what they agreed to. */
+export function postOfPeople(db: Kysely<Schema>, townId: TownId, now: Instant, people: readonly PersonId[]): Promise<PersonPost> {
+  const agreed = sql`select from mailbox_consents a where a.town_id = n.town_id and a.kind_id = r.kind_id and a.reference = n.content ->> 'reference' and ${isTheirs('mailbox_consents', 'a', people)}`
+  return postOf(db, townId, now, sql`(${isTheirs('notices', 'n', people)} or exists (${agreed}))`, isTheirs('mailbox_consents', 'c', people))
 }
 
 /**

@@ -24,16 +24,16 @@ const hasWord = (text: RawBuilder<unknown>, beginning: string): RawBuilder<unkno
 async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
   const { rows } = await sql<Omit<FoundPerson, 'id'> & { readonly id: string }>`
     with found as (
-      select distinct coalesce(merged_into, id) as id from people
-      where town_id = ${townId} and exists (select from applications a where a.town_id = ${townId} and a.person_id = people.id) and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
+      select distinct person_root(${townId}, id) as id from people
+      where town_id = ${townId} and (exists (select from applications a where a.town_id = ${townId} and a.person_id = people.id)
+        or exists (select from person_records r where r.town_id = ${townId} and r.person_id = people.id and r.record_table in ('appointments', 'hall_bookings') and r.scope not like 'health%')) and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
       limit ${MOST_FOUND}
     )
     select p.id, p.name, p.email, '' as address, (
       select count(*) from applications as a where a.town_id = ${townId}
-        and a.person_id in (select id from people where town_id = ${townId} and (id = p.id or merged_into = p.id))
+        and a.person_id in (select person_group(${townId}, p.id))
     ) as applications, (
-      select count(*) from notices as n join notice_runs as r on r.town_id = n.town_id and r.id = n.run_id where n.town_id = ${townId} and (lower(n.content ->> 'email') = lower(p.email) or exists (
-        select from mailbox_consents as c where c.town_id = n.town_id and c.kind_id = r.kind_id and c.reference = n.content ->> 'reference' and lower(c.email) = lower(p.email)))
+      select count(*) from person_records as l where l.town_id = ${townId} and l.record_table = 'notices' and l.person_id in (select person_group(${townId}, p.id))
     ) as notices
     from people as p where p.town_id = ${townId} and p.id in (select id from found) order by p.name, p.id`.execute(db)
   return rows.map(row => ({ ...row, id: PersonId.parse(row.id) }))

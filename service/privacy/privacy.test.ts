@@ -153,13 +153,15 @@ test('everything about a person comes in one file, readable for people and machi
   expect(page + data).not.toContain('Silke Bartels')
 })
 
-test('appointments and houses booked with the address of a person are theirs too', async () => {
-  const { personId } = await endedCase(2)
+test('appointments and houses booked in the name and with the address of a person are theirs too, and nobody else’s of the family', async () => {
+  const { personId, applicantName: name } = await endedCase(2)
   const { email } = await town.database.db.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
   await town.change([
     { table: 'places', row: aPlace() }, { table: 'resources', row: aResource(1) }, { table: 'appointment_services', row: aService() },
-    { table: 'appointments', row: anAppointment({ email: email?.toUpperCase() ?? null, note: 'Bitte leise' }) },
-    { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking('one', { tenant: aTenant({ email }) }) },
+    { table: 'appointments', row: anAppointment({ name, email: email?.toUpperCase() ?? null, note: 'Bitte leise' }) },
+    { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking('one', { tenant: aTenant({ name, email }) }) },
+    // Somebody of the family, with the same address.
+    { table: 'hall_bookings', row: aHallBooking('two', { tenant: aTenant({ name: 'Familie Anders', email }), purpose: 'Geht sie nichts an' }) },
   ])
   const response = await town.app.inject({ url: `/v1/privacy/people/${personId}/export`, headers: await town.bearer('protection') })
   const files = unzipSync(new Uint8Array(response.rawPayload))
@@ -170,13 +172,13 @@ test('appointments and houses booked with the address of a person are theirs too
 })
 
 test('what an appointment at a place of health was for stays with that place', async () => {
-  const { personId } = await endedCase(2)
+  const { personId, applicantName: name } = await endedCase(2)
   const { email } = await town.database.db.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
   const own = { scope: healthScope(DepartmentId.parse('ordnung')), placeId: PlaceId.parse(randomUUID()) }
   const services = ['Termin im Bürgerhaus', ''].map((outsideTitle, index) => aService({ ...own, id: AppointmentServiceId.parse(randomUUID()), title: `Grippeimpfung ${index}`, outsideTitle }))
   await town.change([
     { table: 'places', row: aPlace({ id: own.placeId, scope: own.scope, name: 'Bürgerhaus' }) }, ...services.map(row => ({ table: 'appointment_services', row }) as const),
-    { table: 'appointments', row: anAppointment({ ...own, id: AppointmentId.parse(randomUUID()), resourceId: null, email, note: 'Asthma', serviceIds: services.map(({ id }) => id) }) },
+    { table: 'appointments', row: anAppointment({ ...own, id: AppointmentId.parse(randomUUID()), resourceId: null, name, email, note: 'Asthma', serviceIds: services.map(({ id }) => id) }) },
   ])
   const response = await town.app.inject({ url: `/v1/privacy/people/${personId}/export`, headers: await town.bearer('protection') })
   const files = unzipSync(new Uint8Array(response.rawPayload))

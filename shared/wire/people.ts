@@ -64,7 +64,9 @@ export const PersonChoice = z.object({
 })
 export type PersonChoice = z.infer<typeof PersonChoice>
 
+/** Who set, extended or lifted a secrecy, and on which basis. */
 export const SecrecyChange = z.object({ kind: z.enum(['set', 'extended', 'lifted']), until: z.string().nullable(), reason: z.string(), at: Instant, byName: z.string() })
+export type SecrecyChange = z.infer<typeof SecrecyChange>
 
 /** Two files that were made one; it stands until `undoneAt`. */
 export const PersonMerge = z.object({

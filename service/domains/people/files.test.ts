@@ -155,14 +155,14 @@ test('merges and undoing them in any order leave everybody the records they had'
 })
 
 test('a secrecy hides how somebody is reached until one says why, marks their records for every desk and ends by itself', async () => {
-  const { personId } = await aCase('Sina Sperre', 'sina@post.example', { birthDay: '1990-09-09' })
+  const { personId, id: caseId } = await aCase('Sina Sperre', 'sina@post.example', { birthDay: '1990-09-09' })
   const before = await anAppointmentOf('Sina Sperre', 'sina@post.example')
   const set = (until: string | null) => ask(CLERK, 'PUT', `secrecy/${randomUUID()}`, { personId, until, reason: 'Bescheid des Landkreises vom 20.11.' })
   expect((await set('2020-01-01')).body.code).toBe('people/secrecy-in-past')
   expect((await set('2028-11-22')).status).toBe(200)
   const later = await anAppointmentOf('Sina Sperre', 'sina@post.example')
   const marks = async () => (await town.database.db.selectFrom('secrecy_marks').select('record_id').where('person_id', '=', personId).execute()).map(({ record_id }) => record_id).toSorted()
-  expect(await marks()).toEqual([before.id, later.id].toSorted())
+  expect(await marks()).toEqual([caseId, before.id, later.id].toSorted())
   expect((await search(CLERK, 'Sina Sperre'))[0]).toMatchObject({ secretUntil: '2028-11-22', isHidden: true, emails: [], phones: [], birthDay: null })
   expect((await file(CLERK, personId)).body.person).toMatchObject({ isHidden: true, emails: [], phones: [] })
   expect((await file(CLERK, personId, REASON)).body.person).toMatchObject({ isHidden: false, emails: ['sina@post.example'], birthDay: '1990-09-09' })

@@ -8,9 +8,11 @@ export type KnownPeople = Map<PersonId, Evidence[]>
 
 interface KnownRow {
   readonly person: PersonId
-  readonly nameKey: string
-  readonly sounds: string
-  readonly givenName: string
+  readonly name: string
+  /** Null where nobody has looked at the name yet. */
+  readonly nameKey: string | null
+  readonly sounds: string | null
+  readonly givenName: string | null
   readonly birthDay: string | null
   readonly email: string | null
   readonly phoneKey: string | null
@@ -21,24 +23,32 @@ interface KnownRow {
 /** Everybody of one of these names or accounts, with everything that is known of them: also what is known under another name. */
 export async function peopleLike(db: Kysely<Schema>, townId: TownId, evidence: readonly Evidence[]): Promise<KnownPeople> {
   const names = [...new Set(evidence.map(({ nameKey }) => nameKey))]
+  const emails = evidence.flatMap(({ email }) => email ?? [])
   const accounts = evidence.flatMap(({ account }) => account ?? [])
   const { rows } = await sql<KnownRow>`
     with hit as (
       select id from people where town_id = ${townId} and (name_key = any(${names}::text[]) or account = any(${accounts}::text[]))
+      union select id from people where town_id = ${townId} and name_key is null and lower(email) = any(${emails}::text[])
       union select person_id from person_records where town_id = ${townId} and name_key = any(${names}::text[])
     ), whole as (
       select distinct person_root(${townId}, h.id) as root from hit h
     ), member as (
       select root, g.id from whole, lateral person_group(${townId}, root) as g(id)
     )
-    select m.root as person, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", p.email, p.phone_key as "phoneKey", p.address_key as "addressKey", p.account
-    from member m join people p on p.town_id = ${townId} and p.id = m.id where p.name_key is not null
+    select m.root as person, p.name, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", lower(p.email) as email, p.phone_key as "phoneKey", p.address_key as "addressKey", p.account
+    from member m join people p on p.town_id = ${townId} and p.id = m.id
     union all
-    select m.root, r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null
+    select m.root, r.name, r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null
     from member m join person_records r on r.town_id = ${townId} and r.person_id = m.id`.execute(db)
   const known: KnownPeople = new Map()
-  for (const { person, ...one } of rows) known.set(person, [...(known.get(person) ?? []), one])
+  for (const { person, ...one } of rows) known.set(person, [...(known.get(person) ?? []), comparable(one)])
   return known
+}
+
+/** Somebody from before names were compared is read at once, so that they are found from the first day on. */
+function comparable({ name, nameKey, sounds, givenName, ...rest }: Omit<KnownRow, 'person'>): Evidence {
+  const read = nameKey === null ? evidenceOf({ name, birthDay: null, email: null, phone: null, address: null, account: null }) : undefined
+  return { ...rest, nameKey: nameKey ?? read?.nameKey ?? '', sounds: sounds ?? read?.sounds ?? '', givenName: givenName ?? read?.givenName ?? '' }
 }
 
 /** The one person a contact is of for sure; undefined where it may be none or several. */

@@ -18,7 +18,7 @@ const STATEMENTS = [
   sql`create index people_name_key on people (town_id, name_key)`,
   sql`create index people_account on people (town_id, account) where account is not null`,
   sql`create index people_merged_into on people (town_id, merged_into) where merged_into is not null`,
-  sql`create index people_unread on people (town_id, id) where name_key is null`,
+  sql`create index people_unread on people (town_id, lower(email), id) where name_key is null`,
   // The person in whose file somebody is, and everybody in it: merges are followed however many there were.
   sql`create function person_root(town text, person text) returns text language sql stable as $$
     with recursive up as (
