@@ -40,7 +40,7 @@ export function BatchBar({ known, found, picked, today, onDone }: Props): ReactE
     if (await inParts(idsOf(cards), cardIds => step({ cardIds }))) onDone()
   }
   return (
-    <div className="row card-batch" role="group" aria-label={t('serviceCards.choice')}>
+    <div className="row card-batch">
       <span aria-live="polite" className="muted">{picked.length > 0 ? t('serviceCards.chosen', { count: picked.length }) : ''}</span>
       {approvable.length > 0 && <Button icon="check" isDisabled={approve.isRunning} onPress={() => void run(approvable, approve.run)}>{t('serviceCards.stepMany.approve', { count: approvable.length })}</Button>}
       {issuable.length > 0 && <ActionButton icon="pencil" refusal={isOnline ? undefined : t('serviceCards.issueOffline')} onPress={() => void run(issuable, issue.run)}>{t('serviceCards.stepMany.issue', { count: issuable.length })}</ActionButton>}

@@ -43,7 +43,7 @@ export function CropDialog({ bitmap, onTake, onClose }: Props): ReactElement {
     <Dialog title={t('serviceCards.crop')} isOpen onClose={onClose}>
       <p>{t('serviceCards.cropHint')}</p>
       <div className="card-crop">
-        <canvas ref={canvas} width={photo.width} height={photo.height} className="card-crop__picture" role="img" aria-label={t('serviceCards.photo')} onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag} />
+        <canvas ref={canvas} width={photo.width} height={photo.height} className="card-crop__picture" onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag}>{t('serviceCards.photo')}</canvas>
         <Sliders bitmap={bitmap} photo={photo} crop={crop} onChange={setCrop} />
       </div>
       <DialogActions>

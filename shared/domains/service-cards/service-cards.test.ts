@@ -28,7 +28,7 @@ test('whatever steps are tried, a card is out from its issue to its end, never w
     }
     const ended = taken.some(step => ['refuse', 'withdraw', 'block', 'replace'].includes(step))
     expect(isOut(card)).toBe(taken.includes('issue') && !ended)
-    if (taken.includes('issue')) expect(taken.slice(0, 2)).toEqual(['approve', 'issue'])
+    expect(!taken.includes('issue') || taken.slice(0, 2).join(' ') === 'approve issue').toBe(true)
   }))
 })
 
