@@ -17,7 +17,9 @@ beforeEach(() => {
 })
 afterEach(() => opened.remove())
 
-const put = (label: string, overrides: Partial<ServiceCard>): void => putBase(opened.cache.db, 'service_cards', aServiceCard(label, overrides))
+const put = (label: string, overrides: Partial<ServiceCard>): void => {
+  putBase(opened.cache.db, 'service_cards', aServiceCard(label, overrides))
+}
 
 test('cards are listed by name as one looks for them, without what is signed', () => {
   put('a', { familyName: 'Zander' })
