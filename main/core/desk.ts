@@ -12,6 +12,7 @@ import type { ApplicationQueries } from './domains/applications/queries.ts'
 import type { HallQueries } from './domains/halls/queries.ts'
 import type { PeopleQueries } from './domains/people/queries.ts'
 import type { AlertQueries } from './domains/alerts/queries.ts'
+import type { MessageQueries } from './domains/messages/queries.ts'
 import type { NoticeQueries } from './domains/notices/queries.ts'
 import type { NoticeViews } from './domains/notices/views.ts'
 import type { NoticeClockQueries } from './domains/notices/clock/queries.ts'
@@ -40,6 +41,7 @@ export interface OpenDesk {
   readonly serviceCards: ServiceCardQueries
   readonly vaccinations: VaccinationQueries
   readonly alerts: AlertQueries
+  readonly messages: MessageQueries
   readonly notices: NoticeQueries
   readonly noticeClock: NoticeClockQueries
   readonly noticeCorrections: CorrectionQueries

@@ -7,6 +7,7 @@ import { createBulk } from './domains/applications/bulk.ts'
 import { createApplicationQueries } from './domains/applications/queries.ts'
 import { createAppointmentQueries } from './domains/appointments/queries.ts'
 import { createHallQueries } from './domains/halls/queries.ts'
+import { createMessageQueries } from './domains/messages/queries.ts'
 import { createNoticeClockQueries } from './domains/notices/clock/queries.ts'
 import { createCorrectionQueries } from './domains/notices/corrections/queries.ts'
 import { createNoticeDeliveryQueries } from './domains/notices/deliveries/queries.ts'
@@ -42,6 +43,7 @@ export function createDomains({ cache, clock, sync, random }: DomainParts): Omit
     vaccinations: createVaccinationQueries(asking),
     alerts: createAlertQueries(asking),
     tickets: createTickets({ ...asking, random }),
+    messages: createMessageQueries(asking),
     notices: createNoticeQueries(asking),
     noticeClock: createNoticeClockQueries(asking),
     noticeCorrections: createCorrectionQueries(asking),

@@ -7,6 +7,7 @@ import { ApplicationId, SavedViewId } from '../../shared/ids.ts'
 import { CasePage } from '../domains/applications/case/case-page.tsx'
 import { ListPage } from '../domains/applications/list/list-page.tsx'
 import { useSavedView } from '../domains/applications/views/queries.ts'
+import { CaseConversations } from '../domains/messages/inbox/case-conversations.tsx'
 import { Conversation } from '../domains/messages/conversation.tsx'
 import { CaseObjections } from '../domains/notices/objections/case-objections.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -80,6 +81,12 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
   )
 }
 
-const CaseConversation = ({ whole }: { readonly whole: z.infer<typeof WholeCase> }): ReactElement => (
-  <Conversation application={whole.application} messages={whole.messages} />
-)
+function CaseConversation({ whole }: { readonly whole: z.infer<typeof WholeCase> }): ReactElement {
+  const navigate = useNavigate()
+  return (
+    <>
+      <Conversation application={whole.application} messages={whole.messages} />
+      <CaseConversations applicationId={whole.application.id} onOpen={id => void navigate({ to: '/messages/$id', params: { id } })} />
+    </>
+  )
+}

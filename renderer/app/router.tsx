@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { View } from '../../shared/contract/applications.ts'
-import { NoticeId, NoticeRunId, SavedViewId } from '../../shared/ids.ts'
+import { ConversationId, NoticeId, NoticeRunId, SavedViewId } from '../../shared/ids.ts'
 import { Broken } from './broken.tsx'
 
 /** What is on the screen once somebody is signed in: nobody waits for it before. */
@@ -35,10 +35,24 @@ const applicationsRoute = createRoute({
 /** `#/applications/<id>`: also where a link from outside leads. */
 const caseRoute = createRoute({ getParentRoute: () => applicationsRoute, path: '$id', component: lazyRouteComponent(readScreens, 'CaseRoute') })
 
-const pageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/$page', component: lazyRouteComponent(readScreens, 'PageRoute') })
+/** A message of a citizen that is made a case: it stands beside the form. */
+interface PageSearch {
+  readonly message?: ConversationId | undefined
+}
+
+const pageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$page',
+  validateSearch: (search: Record<string, unknown>): PageSearch => ({ message: ConversationId.safeParse(search['message']).data }),
+  component: lazyRouteComponent(readScreens, 'PageRoute'),
+})
 
 /** `#/alerts/<id>`: one message to the public. */
 const alertRoute = createRoute({ getParentRoute: () => rootRoute, path: '/alerts/$id', component: lazyRouteComponent(readScreens, 'AlertRoute') })
+
+/** `#/messages`, `#/messages/<id>`: the inbox, and one conversation beside it. The list stays as it is while one goes through it. */
+const messagesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/messages', component: lazyRouteComponent(readScreens, 'MessagesRoute') })
+const conversationRoute = createRoute({ getParentRoute: () => messagesRoute, path: '$id', component: () => null })
 
 /** `#/people/<id>`: the file of one citizen. */
 const personRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people/$id', component: lazyRouteComponent(readScreens, 'PersonRoute') })
@@ -64,7 +78,7 @@ const consentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/not
 
 const deliveriesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices/deliveries', component: lazyRouteComponent(readScreens, 'DeliveriesRoute') })
 
-const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, personRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, noticeSettingsRoute, pageRoute])
+const routeTree = rootRoute.addChildren([startRoute, applicationsRoute.addChildren([caseRoute]), alertRoute, messagesRoute.addChildren([conversationRoute]), personRoute, noticeRunRoute, noticeImportRoute, consentsRoute, deliveriesRoute, finalityRoute, noticeSettingsRoute, pageRoute])
 
 export const createDeskRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultErrorComponent: Broken, scrollRestoration: false })

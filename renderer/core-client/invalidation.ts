@@ -34,6 +34,8 @@ export interface Outdated {
   readonly halls: boolean
   /** Service ID cards, their photos and who gives them out. */
   readonly serviceCards: boolean
+  /** Conversations with citizens, cases with unread messages, and who is away. */
+  readonly messages: boolean
   /** Mass notices, their runs and kinds. */
   readonly notices: boolean
   readonly vaccinations: boolean
@@ -68,6 +70,7 @@ export function outdatedBy({ tables, ids }: Changed): Outdated {
     places: has('places', 'resources', 'appointment_services', 'opening_hours', 'hours_changes'),
     halls: has('halls', 'hall_bookings'),
     serviceCards: has('card_organisations', 'card_photos', 'service_cards'),
+    messages: has('conversations', 'conversation_messages', 'conversation_files', 'message_desks', 'absence_notes', 'applications', 'messages', 'departments', 'text_blocks'),
     notices: has('notices', 'notice_runs', 'notice_kinds', 'notice_rule_sets', 'mailbox_consents'),
     vaccinations: has('vaccines', 'vaccine_batches', 'vaccination_rules'),
     vaccinationDay: has('vaccination_sessions', 'vaccination_visits', 'vaccinations'),
@@ -99,6 +102,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.appointments) void queryClient.invalidateQueries({ queryKey: [...queries.appointments.statistics.key()], refetchType: outdated.visits ? 'active' : 'none' })
   if (outdated.halls) for (const key of [queries.halls.list.key(), queries.halls.between.key(), queries.halls.open.key()]) drop(key)
   if (outdated.serviceCards) for (const key of [queries['service-cards'].list.key(), queries['service-cards'].photo.key(), queries['service-cards'].check.key()]) drop(key)
+  if (outdated.messages) for (const key of [queries.messages.inbox.key(), queries.messages.conversation.key(), queries.messages['of-case'].key(), queries.messages.desks.key()]) drop(key)
   if (outdated.notices) for (const key of [queries.notices.key(), queries.noticeClock.key(), queries.noticeDeliveries.key(), queries.noticeLinks.key()]) drop(key)
   if (outdated.secrets) drop(queries.people.secrets.key())
   if (outdated.vaccinations) drop(queries.vaccinations.catalogue.key())

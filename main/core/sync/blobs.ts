@@ -31,15 +31,16 @@ export async function readBlob(parts: BlobParts, id: string): Promise<Result<Uin
 
 async function fetchBlob({ db, network, clock, log }: BlobParts, id: string, signal?: AbortSignal): Promise<Result<Uint8Array>> {
   const attachment = getBase(db, 'attachments', id)
-  if (!attachment) return refuse('blobs/not-found')
+  const file = attachment ?? getBase(db, 'conversation_files', id)
+  if (!file) return refuse('blobs/not-found')
   try {
     const content = await network.blob(id, signal)
-    if (createHash('sha256').update(content).digest('hex') !== attachment.sha256) {
+    if (createHash('sha256').update(content).digest('hex') !== file.sha256) {
       log.error('blobs.hash-differs', { id })
       return refuse('blobs/hash-differs')
     }
     // The case may have left this desk meanwhile, and then nothing of it is kept.
-    const kept = getBase(db, 'attachments', id) ? attempt(() => keep(db, attachment, content, clock)) : ok(null)
+    const kept = attachment && getBase(db, 'attachments', id) ? attempt(() => keep(db, attachment, content, clock)) : ok(null)
     if (!kept.ok) log.warn('blobs.not-kept', { code: kept.error.code })
     return ok(content)
   } catch (error) {

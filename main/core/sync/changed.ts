@@ -14,7 +14,7 @@ export function changedBy(db: Database, records: readonly RecordRef[]): Changed 
   const cases = records.flatMap(({ table, id }) => {
     if (TABLES[table].deskHolds !== 'with-its-application') return []
     const row = getEffective(db, table, id)
-    return row && 'applicationId' in row ? [row.applicationId] : []
+    return row && 'applicationId' in row ? (row.applicationId ?? []) : []
   })
   return { tables, ids: [...new Set([...records.map(({ id }) => id), ...cases])] }
 }

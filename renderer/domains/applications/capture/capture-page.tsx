@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -12,15 +12,16 @@ import { useCaptureDraft } from './use-capture-draft.ts'
 import './capture.css'
 
 /** Takes an application on paper or by telephone down: the service, then its form, and it is a case like any other. */
-export function CapturePage(): ReactElement {
+export function CapturePage({ before, onTaken }: { readonly before?: ReactNode; readonly onTaken?: ((id: string) => void) | undefined }): ReactElement {
   const { t } = useTranslation()
   const { draft, change, startAnew } = useCaptureDraft()
   return (
     <Screen title={t('capture.title')} intro={t('capture.intro')}>
+      {before}
       <div className="capture" aria-busy={draft === undefined}>
         {draft && (draft.serviceId === null
           ? <ServiceChoice onChoose={serviceId => change({ serviceId, formVersion: null })} />
-          : <WithService key={draft.applicationId} draft={draft} serviceId={draft.serviceId} onChange={change} onDone={startAnew} />)}
+          : <WithService key={draft.applicationId} draft={draft} serviceId={draft.serviceId} onChange={change} onDone={startAnew} onTaken={onTaken} />)}
       </div>
     </Screen>
   )
@@ -31,9 +32,10 @@ interface Props {
   readonly serviceId: NonNullable<CaptureDraft['serviceId']>
   readonly onChange: (part: Partial<CaptureDraft>) => void
   readonly onDone: () => void
+  readonly onTaken: ((id: string) => void) | undefined
 }
 
-function WithService({ draft, serviceId, onChange, onDone }: Props): ReactElement {
+function WithService({ draft, serviceId, onChange, onDone, onTaken }: Props): ReactElement {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const offer = useOffer(serviceId)
@@ -45,6 +47,7 @@ function WithService({ draft, serviceId, onChange, onDone }: Props): ReactElemen
       offer={offer.value} draft={draft} onChange={onChange} onOtherService={chooseAgain} onDiscard={onDone}
       onTaken={id => {
         onDone()
+        onTaken?.(id)
         void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
       }}
     />

@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FILE_PIECE_BYTES } from '../../../../../shared/contract/files.ts'
-import type { KeptFile } from '../../../../../shared/kept-file.ts'
 import type { ApplicationId, AttachmentId } from '../../../../../shared/ids.ts'
 import type { CoreClient } from '../../../../core-client/connect.ts'
 import { useCore } from '../../../../core-client/core-context.tsx'
+import { keepOnDesk, type Kept } from '../../../../core-client/keep-on-desk.ts'
 import type { RefusalShown } from '../../../../ui/error-sentences.ts'
 import { useToast } from '../../../../ui/toasts.tsx'
-import { toBase64 } from '../../../../ui/bytes.ts'
 
 /** A file on its way into the case, or why it did not get there. */
 export interface AddedFile {
@@ -28,8 +26,6 @@ export interface AddFiles {
   readonly add: (blobs: readonly File[], as: AddFileAs) => Promise<number>
   readonly dismiss: (key: string) => void
 }
-
-type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RefusalShown }
 
 /** Puts files into a case, one after the other. */
 export function useAddFiles(applicationId: ApplicationId): AddFiles {
@@ -57,7 +53,7 @@ export function useAddFiles(applicationId: ApplicationId): AddFiles {
 }
 
 /** Without a link to the core, a refusal like any other. */
-async function unbroken<Value>(run: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+async function unbroken<Value>(run: () => Promise<Kept<Value>>): Promise<Kept<Value>> {
   try {
     return await run()
   } catch {
@@ -65,25 +61,11 @@ async function unbroken<Value>(run: () => Promise<Outcome<Value>>): Promise<Outc
   }
 }
 
-async function addTo(client: CoreClient, applicationId: ApplicationId, blob: File, as: AddFileAs, onSent: (sent: number) => void): Promise<Outcome<object>> {
+async function addTo(client: CoreClient, applicationId: ApplicationId, blob: File, as: AddFileAs, onSent: (sent: number) => void): Promise<Kept<object>> {
   const kept = await keepOnDesk(client, blob, onSent)
   if (!kept.ok) return kept
   const origin = as.kind === 'derived' ? as : { ...as, derivedFrom: null, withholdsOriginal: false }
   const saved = await client.applications['add-file']({ applicationId, file: kept.value, ...origin })
   if (!saved.ok) await client.files.drop({ id: kept.value.id })
   return saved
-}
-
-/** Hands a file over to the core, piece by piece; it is encrypted there as it comes. */
-export async function keepOnDesk(client: CoreClient, blob: File, onSent: (sent: number) => void): Promise<Outcome<KeptFile>> {
-  const begun = await client.files.begin({ filename: blob.name, size: blob.size })
-  if (!begun.ok) return begun
-  const { id } = begun.value
-  for (let start = 0; start < blob.size; start += FILE_PIECE_BYTES) {
-    const piece = new Uint8Array(await blob.slice(start, start + FILE_PIECE_BYTES).arrayBuffer())
-    const appended = await client.files.append({ id, start, content: toBase64(piece) })
-    if (!appended.ok) return appended
-    onSent(appended.value.received)
-  }
-  return client.files.finish({ id })
 }
