@@ -27,6 +27,7 @@ import { stepTasksOf } from './step-tasks.ts'
 import type { DemoCase } from './detours.ts'
 import { demoAppointments, lastTicketNumber } from './front-office/booked.ts'
 import { demoPlaces } from './front-office/places.ts'
+import { seedMessages } from './messages/seed-messages.ts'
 import { seedHalls } from './halls/seed-halls.ts'
 import { seedServiceCards } from './service-cards/seed-service-cards.ts'
 import { seedPeople } from './people/seed-people.ts'
@@ -78,6 +79,7 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
     await seedCases(trx, options, material)
     await seedFrontOffice(trx, options, createRandom(options.seed), position)
     await seedHalls(trx, options, createRandom(options.seed), position)
+    await seedMessages(trx, options, createRandom(options.seed), position)
     await seedServiceCards(trx, options, createRandom(options.seed), position)
     await seedVaccinations(trx, options, createRandom(options.seed), position)
     await seedAlerts(trx, options, createRandom(options.seed), position)

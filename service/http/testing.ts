@@ -7,6 +7,7 @@ import { aProposed } from '../../shared/domains/applications/testing.ts'
 import { contentOfTemplate } from '../../shared/domains/letters/template-content.ts'
 import { aCardOrganisation, aCardPhoto, aServiceCard } from '../../shared/domains/service-cards/testing.ts'
 import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
+import { aConversation, aConversationMessage, aMessageDesk } from '../../shared/domains/messages/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
 import { aNotice, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
 import { aSession, aVaccination, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
@@ -184,6 +185,7 @@ export const OPEN: readonly string[] = [
   'GET /public/v1/bookings/:link/calendar', 'GET /public/v1/bookings/:link/times',
   'GET /public/v1/halls', 'GET /public/v1/halls/:hallId/days', 'POST /public/v1/hall-requests', 'POST /public/v1/hall-requests/quote',
   'GET /public/v1/hall-requests/:link', 'POST /public/v1/hall-requests/:link/withdrawal',
+  'GET /portal/conversations', 'POST /portal/conversations', 'GET /portal/conversations/:link', 'POST /portal/conversations/:link/messages', 'POST /portal/conversations/:link/messages/:id/retrieval', 'GET /portal/conversations/:link/files/:id',
   'GET /portal/halls', 'GET /portal/halls/:hallId', 'GET /portal/halls/:hallId/request', 'POST /portal/halls/:hallId/request',
   'GET /portal/halls/requests/:link', 'GET /portal/halls/requests/:link/withdrawal', 'POST /portal/halls/requests/:link/withdrawal',
   'GET /public/v1/alerts/topics', 'POST /public/v1/alerts/subscriptions', 'GET /public/v1/alerts/subscriptions/:link', 'PUT /public/v1/alerts/subscriptions/:link',
@@ -217,6 +219,7 @@ export function askedAbout(nowMs: number): readonly (readonly Change[])[] {
   return [
     [{ table: 'card_organisations', row: aCardOrganisation() }, { table: 'card_photos', row: aCardPhoto() }, { table: 'service_cards', row: aServiceCard('one', { status: 'issued', number: 'FW-2026-0001', token: 'a.b.c' }) }],
     [{ table: 'places', row: aPlace() }, { table: 'halls', row: aHall() }, { table: 'hall_bookings', row: aHallBooking() }],
+    [{ table: 'conversations', row: aConversation() }, { table: 'conversation_messages', row: aConversationMessage() }, { table: 'message_desks', row: aMessageDesk() }],
     [{ table: 'places', row: aPlace({ id: PlaceId.parse(derivedUuid('test', 'place of health')), scope: aSession().scope }) }, { table: 'vaccines', row: aVaccine() }, { table: 'vaccinations', row: aVaccination() }],
     [{ table: 'notice_kinds', row: aNoticeKind() }, { table: 'notice_runs', row: aNoticeRun({ submitted }) }, { table: 'notices', row: aNotice(1, { sent: aSent({ channel: 'here', state: 'to-print' }) }) }],
     [{ table: 'alert_topics', row: aTopic() }, { table: 'alerts', row: anAlert() }],
