@@ -8,6 +8,7 @@ import { COMMANDS } from '../../shared/commands.ts'
 import { draftOf } from '../../shared/domains/applications/service-draft.ts'
 import { aForm, aTownService } from '../../shared/domains/applications/testing.ts'
 import { aHall } from '../../shared/domains/halls/testing.ts'
+import { aMessageDesk } from '../../shared/domains/messages/testing.ts'
 import { aCardOrganisation } from '../../shared/domains/service-cards/testing.ts'
 import { derivedUuid } from '../../shared/ids.ts'
 import { TABLE_NAMES } from '../../shared/tables.ts'
@@ -19,10 +20,12 @@ const SEED = 1
 const SAMPLES = 400
 
 const { id: _hall, scope: _hallScope, version: _hallVersion, ...hall } = aHall()
+const { id: _desk, scope: _deskScope, version: _deskVersion, ...messageDesk } = aMessageDesk()
 const { id: _organisation, scope: _organisationScope, version: _organisationVersion, ...organisation } = aCardOrganisation()
 /** Where a schema alone does not say what fits. */
 const GIVEN: Readonly<Record<string, unknown>> = {
   'halls.set': { hallId: aHall().id, departmentId: 'ordnung', content: hall },
+  'messages.set-desk': { departmentId: 'ordnung', content: messageDesk },
   'service-cards.set-organisation': { organisationId: aCardOrganisation().id, departmentId: 'ordnung', content: organisation },
   'preferences.set': { accountId: accountOf('clerk.bau'), key: 'appearance', value: 'dark' },
   'services.begin-draft': { serviceId: aTownService().id, departmentId: 'ordnung', content: draftOf({ service: aTownService(), form: aForm() }), basedOn: null },
@@ -79,7 +82,7 @@ function inForeignTown(command: Command<unknown>, input: unknown): unknown {
 
 /** Read by key too, but nobody has a builder for them: of these the ids are those of no town. */
 const WITHOUT_RECORD: readonly string[] = [
-  'alert_templates', 'application_events', 'comments', 'letter_drafts', 'mailbox_consents', 'notice_rule_sets', 'official_warnings', 'opening_hours', 'preferences', 'recall_contacts', 'saved_views',
+  'absence_notes', 'alert_templates', 'application_events', 'comments', 'conversation_files', 'letter_drafts', 'mailbox_consents', 'notice_rule_sets', 'official_warnings', 'opening_hours', 'preferences', 'recall_contacts', 'saved_views',
   'service_drafts', 'side_effects', 'suggestions', 'tasks', 'text_blocks', 'vaccination_recalls',
 ]
 
