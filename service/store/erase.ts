@@ -16,7 +16,7 @@ export async function eraseCases(trx: Transaction<Schema>, origin: Origin, cases
   const ids = cases.map(({ id }) => id)
   const children = await loadChildren(trx, townId, ids)
   await sql`set constraints all deferred`.execute(trx)
-  await deleteRows(trx, townId, ids, children.flatMap(({ table, row }) => (table === 'attachments' ? [row.id] : [])))
+  await deleteRows(trx, townId, ids, children.flatMap(({ table, row }) => (table === 'attachments' || table === 'conversation_files' ? [row.id] : [])))
   const records = [...children, ...cases.map(row => ({ table: 'applications' as const, row }))]
   await forgetVersions(trx, townId, records.map(({ row }) => row.id))
   await forgetAnswers(trx, townId, ids)
@@ -47,6 +47,8 @@ async function deleteRows(trx: Transaction<Schema>, townId: TownId, ids: readonl
   await sql`delete from applications where town_id = ${townId} and id = any(${ids}::text[])`.execute(trx)
   await sql`delete from blobs where town_id = ${townId} and id = any(${files}::uuid[])`.execute(trx)
   await sql`delete from submissions where town_id = ${townId} and application_id = any(${ids}::text[])`.execute(trx)
+  // That the portal's submission was taken in is kept, for it must not come in again; whose it was is not.
+  await sql`update fit_connect_submissions set application_id = null, reply_channel = null where town_id = ${townId} and application_id = any(${ids}::text[])`.execute(trx)
   // A letter's order holds the whole letter.
   await sql`delete from jobs where town_id = ${townId}
     and coalesce(payload->>'applicationId', payload->'order'->>'applicationId') = any(${ids}::text[])`.execute(trx)

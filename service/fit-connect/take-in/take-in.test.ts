@@ -1,8 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { tagsOf } from '../../demo/fit-connect/kept.ts'
 import type { Scanner } from '../../scanning/scanner.ts'
+import type { Application } from '../../../shared/domains/applications/tables.ts'
+import { TOWN_ID } from '../../intake/testing.ts'
 import type { Database } from '../../store/database.ts'
-import { testEngines } from '../../store/testing.ts'
+import { eraseCases } from '../../store/erase.ts'
+import { loadRecords } from '../../store/records.ts'
+import { anOrigin, testEngines } from '../../store/testing.ts'
 import { aForm, fimData, linkedTown, mapSchema, TEST_SCHEMA, type LinkedTown } from '../testing.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -166,6 +170,21 @@ test('what is too large is refused before it is read, and a file that is missing
   expect(linked.portal.kept.submissions.get(large.submissionId)?.problems).toEqual(['https://schema.fitko.de/fit-connect/events/problems/technical-error'])
   expect(fileId).toBeDefined()
   expect(taken?.problems).toEqual(['https://schema.fitko.de/fit-connect/events/problems/attachments-mismatch'])
+})
+
+test('of a case that is deleted the portal’s submission keeps its end and nothing else', async () => {
+  const linked = await town(engine)
+  await mapSchema(linked.database)
+  await linked.link.runDue()
+  const sent = await linked.portal.send(aForm())
+  await linked.link.runDue()
+  const ref = { table: 'applications', id: (await rowOf(linked, sent.submissionId)).application_id ?? '' } as const
+  const { db } = linked.database
+  const loaded = [...(await loadRecords(db, TOWN_ID, [ref], false)).values()] as Application[]
+  await db.transaction().execute(trx => eraseCases(trx, anOrigin({ townId: TOWN_ID }), loaded))
+  expect(await rowOf(linked, sent.submissionId)).toMatchObject({ state: 'accepted', application_id: null, reply_channel: null })
+  await linked.link.runDue()
+  expect(await applicationsOf(linked)).toEqual([])
 })
 
 test('no line of the log says what somebody wrote', async () => {
