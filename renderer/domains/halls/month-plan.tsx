@@ -7,6 +7,7 @@ import { totalOf } from '../../../shared/domains/halls/prices.ts'
 import { formatTime, formatWeekday } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { useSecrets } from '../people/use-secrets.ts'
 import { tenantName, timesInWords } from './hall-words.tsx'
 import { daysOfMonth, type PlanBar, type PlanRow } from './plan-rows.ts'
 
@@ -66,9 +67,10 @@ function HallRow({ row: { hall, bars }, days, today, onOpen }: { readonly row: P
 function Bar({ bar: { booking, column, daysBefore, days, daysAfter, hasConflict }, onOpen }: { readonly bar: PlanBar; readonly onOpen: Props['onOpen'] }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  const isSecret = useSecrets()(booking.id)
   // What is seen comes first in what is said.
   const title = [
-    `${shortTime(booking.startsAt, language)} ${booking.purpose}`, timesInWords(booking, language), tenantName(booking.tenant), t(`halls.status.${booking.status}`), ...(hasConflict ? [t('halls.conflict')] : []),
+    `${shortTime(booking.startsAt, language)} ${booking.purpose}`, timesInWords(booking, language), tenantName(booking.tenant), t(`halls.status.${booking.status}`), ...(hasConflict ? [t('halls.conflict')] : []), ...(isSecret ? [t('people.secrecy.mark')] : []),
     t('halls.occupied', { from: formatTime(booking.occupiedFrom, language), until: formatTime(booking.occupiedUntil, language) }), formatEuros(totalOf(booking.prices), language),
   ].join(' · ')
   return (

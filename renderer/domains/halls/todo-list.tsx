@@ -8,6 +8,8 @@ import { TODO_KINDS, todoFor, type TodoKind } from '../../../shared/domains/hall
 import type { Instant } from '../../../shared/time.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { SecrecyBadge } from '../people/secrecy-badge.tsx'
+import { useSecrets } from '../people/use-secrets.ts'
 import { ConflictMark, OnlineMark, tenantName, timesInWords } from './hall-words.tsx'
 
 interface Props {
@@ -48,6 +50,7 @@ export function TodoList({ halls, bookings, now, onOpen }: Props): ReactElement 
 function Line({ todo: { booking, count }, hall, hasConflict, onOpen }: { readonly todo: Todo; readonly hall: Hall | undefined; readonly hasConflict: boolean; readonly onOpen: Props['onOpen'] }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  const isSecret = useSecrets()(booking.id)
   return (
     <li>
       <AriaButton className="hall-todo__line" onPress={() => onOpen(booking.id)}>
@@ -55,6 +58,7 @@ function Line({ todo: { booking, count }, hall, hasConflict, onOpen }: { readonl
         <span className="muted">{hall?.name} · {timesInWords(booking, language)}</span>
         {count > 1 && <span className="muted">{t('halls.seriesOf', { count })}</span>}
         {booking.channel === 'portal' && booking.status === 'requested' && <OnlineMark />}
+        {isSecret && <SecrecyBadge />}
         {hasConflict && <ConflictMark />}
         {booking.isPending && <PendingMark />}
       </AriaButton>

@@ -5,6 +5,7 @@ import type { Resource } from '../../../../shared/domains/appointments/tables.ts
 import { usePerson } from '../../../core-client/core-context.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { Veiled } from '../../people/veiled.tsx'
 import type { CounterView } from './queue.ts'
 import { RedirectDialog } from './redirect-dialog.tsx'
 import { SentOn } from './sent-on.tsx'
@@ -82,7 +83,7 @@ function AtMyCounter({ here, view, appointment, counter, isFirst }: Pick<Props, 
       {servedBy !== me && servedByName && <p className="callout">{t('counter.servedByOther', { name: servedByName })}</p>}
       <SentOn here={here} appointment={appointment} own={counter.counterId} />
       {note && <p className="visit__note"><strong>{t('counter.note')}</strong> {note}</p>}
-      {phone && <p className="muted">{t('counter.phone', { phone })}</p>}
+      {phone && <Veiled key={appointment.id} table="appointments" id={appointment.id}><p className="muted">{t('counter.phone', { phone })}</p></Veiled>}
       <div className="mine__steps">
         <div className="mine__big"><StepButton kind="primary" icon={ICONS[main]} isPrimary={isFirst && !counter.isResting} onPress={() => counter.step(appointment, main)}>{t(`counter.step.${main}`)}</StepButton></div>
         {status === 'called' && <StepButton icon="turn" refusedBy={counter.isOnline ? undefined : offlineId} onPress={() => counter.call(appointment)}>{t('counter.recall', { count: callCount })}</StepButton>}

@@ -6,6 +6,8 @@ import { formatTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { SecrecyBadge } from '../../people/secrecy-badge.tsx'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { minutesAndSeconds } from './queue.ts'
 
 interface Props {
@@ -14,12 +16,14 @@ interface Props {
 }
 
 /** Ticket and name; somebody who gave no name is called by the ticket alone. */
-export function Who({ appointment: { ticket, name } }: Pick<Props, 'appointment'>): ReactElement {
+export function Who({ appointment: { id, ticket, name } }: Pick<Props, 'appointment'>): ReactElement {
   const { t } = useTranslation()
+  const isSecret = useSecrets()(id)
   return (
     <>
       {ticket && <span className="ticket">{ticket}</span>}
       <span className={name ? 'visit__name' : 'visit__name muted'}>{name || t('counter.nameless')}</span>
+      {isSecret && <SecrecyBadge />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay, formatTime, formatWeekday } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { toCall, toWrite } from './call-list.ts'
 import type { Messages } from './use-messages.ts'
 import { choiceFor, type Choices } from './work-plan.ts'
@@ -51,6 +52,8 @@ function CallSheet({ here, rows, choices }: Props): ReactElement {
   const language = useLanguage()
   const today = formatPlainDay(germanDayAt(useNow()), language)
   const when = (startsAt: Instant): string => `${formatWeekday(germanDay(startsAt), language)}, ${formatTime(startsAt, language)}`
+  // A printed list goes from hand to hand: whoever stands under secrecy is called from the screen.
+  const isSecret = useSecrets()
   const become = (row: StrandedAppointment): string => {
     const choice = choiceFor(choices, row)
     if (choice.act === 'move') return when(choice.to.startsAt)
@@ -63,7 +66,7 @@ function CallSheet({ here, rows, choices }: Props): ReactElement {
       <table>
         <thead><tr><th>{t('hours.work.sheet.name')}</th><th>{t('hours.work.sheet.reach')}</th><th>{t('hours.work.sheet.before')}</th><th>{t('hours.work.sheet.after')}</th><th>{t('hours.work.sheet.done')}</th></tr></thead>
         <tbody>
-          {toCall(rows, choices).map(row => (
+          {toCall(rows, choices).filter(({ appointment }) => !isSecret(appointment.id)).map(row => (
             <tr key={row.appointment.id}>
               <th scope="row">{row.appointment.name}</th>
               <td>{row.appointment.phone ?? row.appointment.email ?? t('hours.work.noContact')}</td>

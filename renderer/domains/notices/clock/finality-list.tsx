@@ -4,6 +4,7 @@ import type { FinalityRow } from '../../../../shared/domains/notices/clock/final
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useMarkedName } from '../../people/use-marked-name.ts'
 import { ClockMark } from './clock-mark.tsx'
 import type { FinalityFilter } from './finality-rows.ts'
 import { createFinalityBox } from './finality-box.ts'
@@ -48,10 +49,11 @@ const nothing = (): void => undefined
 function useColumns(): readonly GridColumn<FinalityRow>[] {
   const { t } = useTranslation()
   const language = useLanguage()
+  const marked = useMarkedName()
   return useMemo(() => {
     const day = (of: string | null): string => (of ? formatPlainDay(of, language) : '')
     return [
-      { id: 'name', title: t('noticeClock.name'), width: 120, share: 2, isSortable: true, text: ({ name }) => name, hint: ({ name }) => name },
+      { id: 'name', title: t('noticeClock.name'), width: 120, share: 2, isSortable: true, text: marked, hint: marked },
       { id: 'state', title: t('noticeClock.state'), width: 176, isSortable: true, text: ({ state }) => t(`noticeClock.states.${state}`), render: ({ state }) => <ClockMark state={state} /> },
       { id: 'reference', title: t('noticeClock.reference'), width: 126, share: 1, isSortable: true, text: ({ reference }) => reference },
       { id: 'sentOn', title: t('noticeClock.sentOn'), width: 100, isSortable: true, text: ({ sentOn }) => day(sentOn) },
@@ -59,5 +61,5 @@ function useColumns(): readonly GridColumn<FinalityRow>[] {
       { id: 'endOn', title: t('noticeClock.endOn'), width: 112, isSortable: true, text: ({ endOn }) => day(endOn) },
       { id: 'finalOn', title: t('noticeClock.finalOn'), width: 130, isSortable: true, text: ({ finalOn }) => day(finalOn) },
     ]
-  }, [t, language])
+  }, [t, language, marked])
 }

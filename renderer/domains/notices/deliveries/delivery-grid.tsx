@@ -8,6 +8,7 @@ import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
 import type { GridLayout } from '../../../ui/grid-open.ts'
 import type { Sort } from '../../../ui/grid-rows.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useMarkedName } from '../../people/use-marked-name.ts'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { wayWords } from '../way/way-words.ts'
 import { useDeliveryReader } from './queries.ts'
@@ -60,13 +61,14 @@ const nothing = (): void => undefined
 function useColumns(): readonly GridColumn<DeliveryLine>[] {
   const { t } = useTranslation()
   const language = useLanguage()
+  const marked = useMarkedName()
   return useMemo(() => [
     { id: 'day', title: t('noticeDeliveries.day'), width: 104, isSortable: true, text: ({ day }) => (day ? formatPlainDay(day, language) : '') },
-    { id: 'name', title: t('noticeDeliveries.name'), width: 150, share: 2, isSortable: true, text: ({ name }) => name, hint: ({ name }) => name },
+    { id: 'name', title: t('noticeDeliveries.name'), width: 150, share: 2, isSortable: true, text: marked, hint: marked },
     { id: 'reference', title: t('noticeDeliveries.reference'), width: 130, isSortable: true, text: ({ reference }) => reference },
     { id: 'kindTitle', title: t('noticeDeliveries.kind'), width: 140, share: 1, isSortable: true, text: ({ kindTitle }) => kindTitle, hint: ({ kindTitle }) => kindTitle },
     { id: 'channel', title: t('noticeDeliveries.way'), width: 120, share: 1, isSortable: true, text: ({ channel, registered }) => wayWords(t, channel, registered), hint: ({ channel, registered }) => wayWords(t, channel, registered) },
     { id: 'state', title: t('noticeDeliveries.state'), width: 176, isSortable: true, text: ({ state }) => t(`notices.states.${state}`), render: ({ state }) => <NoticeStageMark stage={state} /> },
     { id: 'letterId', title: t('noticeDeliveries.proof'), width: 120, text: ({ letterId }) => letterId },
-  ], [t, language])
+  ], [t, language, marked])
 }

@@ -8,6 +8,7 @@ import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { formatEuros } from '../../../ui/money.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useMarkedName } from '../../people/use-marked-name.ts'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNoticeReader } from '../queries.ts'
 
@@ -53,9 +54,10 @@ const nothing = (): void => undefined
 function useColumns(): readonly GridColumn<NoticeLine>[] {
   const { t } = useTranslation()
   const language = useLanguage()
+  const marked = useMarkedName()
   return useMemo(() => [
     { id: 'number', title: t('notices.list.number'), width: 72, isSortable: true, text: ({ number }) => String(number) },
-    { id: 'name', title: t('notices.fields.name'), width: 150, share: 2, isSortable: true, text: ({ name }) => name },
+    { id: 'name', title: t('notices.fields.name'), width: 150, share: 2, isSortable: true, text: marked },
     { id: 'place', title: t('notices.fields.place'), width: 110, share: 1, isSortable: true, text: ({ place }) => place },
     { id: 'reference', title: t('notices.fields.reference'), width: 140, isSortable: true, text: ({ reference }) => reference },
     { id: 'totalCents', title: t('notices.fields.total'), width: 100, isSortable: true, text: ({ totalCents }) => formatEuros(totalCents, language) },
@@ -64,7 +66,7 @@ function useColumns(): readonly GridColumn<NoticeLine>[] {
       id: 'stage', title: t('notices.list.state'), width: 160, text: ({ stage, problems }) => (hasProblems({ stage, problems }) ? t('notices.list.problems', { count: problems }) : t(`notices.states.${stage}`)),
       render: line => (hasProblems(line) ? <span className="status status--bad"><Icon name="warning" size={16} /><span>{t('notices.list.problems', { count: line.problems })}</span></span> : <NoticeStageMark stage={line.stage} />),
     },
-  ], [t, language])
+  ], [t, language, marked])
 }
 
 const hasProblems = ({ stage, problems }: Pick<NoticeLine, 'stage' | 'problems'>): boolean => problems > 0 && stage === 'waiting'

@@ -12,6 +12,7 @@ import { formatPlainDay } from '../../../ui/format.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { PersonLink } from '../../people/person-link.tsx'
 import { useAgainOnline } from '../use-again-online.ts'
 import { HarmCard } from './harm-card.tsx'
 import { RecordActions } from './record-actions.tsx'
@@ -70,6 +71,7 @@ function Record({ whole, purpose, onChanged }: { readonly whole: WholeRecord; re
       <header className="record__head">
         <h2 className="record__name">{fullName(record.person)}</h2>
         <ValidityMark record={record} />
+        <PersonLink table="vaccinations" recordId={record.id} />
         {isArchived && <span className="muted">{t('vaccinationRecords.archived')}</span>}
       </header>
       <dl className="record-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
