@@ -63,13 +63,16 @@ async function acceptedSince({ db, townId, now }: StateParts): Promise<number> {
 
 /** What waits, the most urgent first, and what went back lately. */
 async function submissionsOf({ db, townId, now }: StateParts): Promise<PortalSubmission[]> {
-  const rows = await db.selectFrom('fit_connect_submissions').selectAll().where('town_id', '=', townId).where('state', '!=', 'accepted')
+  const rows = await db.selectFrom('fit_connect_submissions').select(SHOWN).where('town_id', '=', townId).where('state', '!=', 'accepted')
     .where(or => or.or([or('settled_at', 'is', null), or('settled_at', '>=', plusDays(now, -SHOWN_DAYS))]))
     .orderBy(eb => eb('settled_at', 'is not', null)).orderBy('announced_at').limit(MOST_SHOWN).execute()
   return rows.map(row => shown(row))
 }
 
-const shown = (row: SubmissionRow): PortalSubmission => ({
+/** Nothing of what was sent. */
+const SHOWN = ['submission_id', 'case_id', 'destination_id', 'state', 'announced_at', 'submitted_at', 'settled_at', 'problem', 'about', 'service_identifier'] as const
+
+const shown = (row: Pick<SubmissionRow, (typeof SHOWN)[number]>): PortalSubmission => ({
   id: row.submission_id, caseId: row.case_id, destinationId: row.destination_id, state: row.state as PortalSubmission['state'], announcedAt: row.announced_at,
   expiresAt: row.settled_at === null && row.state !== 'registered' ? plusDays(row.submitted_at ?? row.announced_at, KEPT_BY_PORTAL_DAYS) : null,
   problem: row.problem, about: row.about, serviceIdentifier: row.service_identifier,

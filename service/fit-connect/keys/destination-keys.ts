@@ -12,7 +12,7 @@ export const SIGNED_BY = 'PS512'
 /** As long as the interface wants them. */
 export const KEY_BITS = 4_096
 
-export type KeyPurpose = 'encryption' | 'signing'
+type KeyPurpose = 'encryption' | 'signing'
 
 /** A key of somebody's to encrypt with, or of ours to open with. What the interface names `wrapKey` the library does by other names. */
 export function encryptionKey({ key_ops: _operations, use: _use, ext: _ext, ...jwk }: JsonObject): ReturnType<typeof importJWK> {
@@ -37,7 +37,7 @@ const MADE = {
 } as const satisfies Record<KeyPurpose, unknown>
 
 /** A key that did not exist before, both halves as JSON Web Keys. */
-export async function makeDestinationKey(purpose: KeyPurpose, modulusLength: number): Promise<{ readonly kid: string; readonly open: JsonObject; readonly whole: JsonObject }> {
+async function makeDestinationKey(purpose: KeyPurpose, modulusLength: number): Promise<{ readonly kid: string; readonly open: JsonObject; readonly whole: JsonObject }> {
   const { alg, open, whole } = MADE[purpose]
   const kid = randomUUID()
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true, modulusLength })

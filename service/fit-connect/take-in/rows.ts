@@ -17,10 +17,12 @@ export async function noteAnnounced(db: Kysely<Schema>, townId: TownId, announce
   return noted.length
 }
 
-/** What goes on now, the longest waiting first. */
-export const dueSubmissions = (db: Kysely<Schema>, townId: TownId, count: number, now: Instant): Promise<readonly SubmissionRow[]> =>
-  db.selectFrom('fit_connect_submissions').selectAll().where('town_id', '=', townId).where('settled_at', 'is', null).where('next_at', '<=', now)
+/** What goes on now, the longest waiting first, by ids: each carries megabytes. */
+export async function dueSubmissions(db: Kysely<Schema>, townId: TownId, count: number, now: Instant): Promise<readonly string[]> {
+  const rows = await db.selectFrom('fit_connect_submissions').select('submission_id').where('town_id', '=', townId).where('settled_at', 'is', null).where('next_at', '<=', now)
     .orderBy('next_at').orderBy('submission_id').limit(count).execute()
+  return rows.map(({ submission_id }) => submission_id)
+}
 
 export const submissionById = (db: Kysely<Schema>, townId: TownId, submissionId: string): Promise<SubmissionRow | undefined> =>
   db.selectFrom('fit_connect_submissions').selectAll().where('town_id', '=', townId).where('submission_id', '=', submissionId).executeTakeFirst()

@@ -29,9 +29,10 @@ export async function takeInDue(parts: TakeInParts, backoffMs: (attempts: number
   while (mayGoOn()) {
     const due = await dueSubmissions(parts.database.db, parts.townId, AT_ONCE, parts.now())
     if (due.length === 0) return moved
-    for (const row of due) {
+    for (const id of due) {
       if (!mayGoOn()) return moved
-      await allTheWay(parts, row, backoffMs)
+      const row = await submissionById(parts.database.db, parts.townId, id)
+      if (row) await allTheWay(parts, row, backoffMs)
       moved += 1
     }
   }

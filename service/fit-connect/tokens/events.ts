@@ -9,7 +9,7 @@ const EVENT_TYPE = 'secevent+jwt'
 /** Read where the log has none to go by. */
 const PAYLOAD_SCHEMA = 'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json'
 
-export type EventKind = 'submit' | 'accept' | 'reject' | 'delete' | 'forward'
+type EventKind = 'submit' | 'accept' | 'reject' | 'delete' | 'forward'
 
 export const eventUri = (kind: EventKind): string => `${EVENT_BASE}${kind}-submission`
 
