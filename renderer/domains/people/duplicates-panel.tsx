@@ -10,7 +10,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { addressLine } from './contact-words.ts'
 import { useDuplicates } from './file-queries.ts'
 import { SecrecyBadge } from './secrecy-badge.tsx'
-import { useAgainOnline } from './use-again-online.ts'
+import { useAgainOnline } from '../../ui/use-again-online.ts'
 import { usePersonChange } from './use-person-change.ts'
 
 interface Props {

@@ -15,7 +15,7 @@ import { SHORTEST_SEARCH, useCitizens } from './file-queries.ts'
 import { HeldCases } from './held-cases.tsx'
 import type { PeoplePageProps } from './people-page.tsx'
 import { SecrecyBadge } from './secrecy-badge.tsx'
-import { useAgainOnline } from './use-again-online.ts'
+import { useAgainOnline } from '../../ui/use-again-online.ts'
 
 /** Looks for a citizen by whatever is known of them. */
 export function SearchPanel({ onOpen, onOpenCase }: PeoplePageProps): ReactElement {

@@ -15,7 +15,7 @@ import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useVaccinationCommand } from '../mutations.ts'
 import type { Catalogue } from '../queries.ts'
-import { useAgainOnline } from '../use-again-online.ts'
+import { useAgainOnline } from '../../../ui/use-again-online.ts'
 import { BatchFields } from './batch-fields.tsx'
 
 interface Props {
