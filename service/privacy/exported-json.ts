@@ -1,16 +1,21 @@
 import type { Attachment, EventKind } from '../../shared/domains/applications/tables.ts'
 import type { CaseData, PersonData } from './person-data.ts'
+import { keptUntil } from './person-retention.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
-export const exportedJson = ({ people, cases, appointments, lettings, notices, consents }: PersonData) => ({
-  format: 'rathaus-desk/person/1',
-  people: people.map(({ mergedInto: _mergedInto, ...person }) => person),
-  cases: cases.map(exportedCase),
-  appointments,
-  lettings,
-  notices,
-  mailboxConsents: consents,
-})
+export const exportedJson = (data: PersonData) => {
+  const { people, cases, appointments, lettings, notices, consents } = data
+  return {
+    format: 'rathaus-desk/person/1',
+    people: people.map(({ mergedInto: _mergedInto, ...person }) => person),
+    cases: cases.map(exportedCase),
+    appointments,
+    lettings,
+    notices,
+    mailboxConsents: consents,
+    retention: keptUntil(data),
+  }
+}
 
 /** What was noted on a file that is not to be passed on is about what it tells of others, and stays with it. */
 export const notesToTell = ({ isWithheld, notes }: Pick<Attachment, 'isWithheld' | 'notes'>) =>

@@ -8,6 +8,7 @@ import { consentLine, noticeSection } from './exported-notices.ts'
 import { dayOf, listOf } from './exported-list.ts'
 import type { PersonLetting } from './person-lettings.ts'
 import type { PersonAppointment } from './person-appointments.ts'
+import { keptUntil, type KeptUntil } from './person-retention.ts'
 import type { CaseData, KnownCitizen, PersonData } from './person-data.ts'
 
 const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
@@ -17,7 +18,8 @@ const CHANNELS = { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon
 const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */
-export function exportedPage({ people, cases, appointments, lettings, notices, consents }: PersonData, townName: string): string {
+export function exportedPage(data: PersonData, townName: string): string {
+  const { people, cases, appointments, lettings, notices, consents } = data
   const recipients = notices.length > 0 ? notices.map(({ content }) => content.recipient) : consents
   const names = [...new Set((people.length > 0 ? people : recipients).map(({ name }) => name))].join(', ')
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
@@ -31,6 +33,7 @@ ${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Auf Ihren Namen gebu
 ${lettings.length > 0 && html`<h2>Räume und Häuser</h2>${listOf('Auf Ihren Namen angefragt', lettings.map(lettingLine))}`}
 ${notices.map(noticeSection)}
 ${consents.length > 0 && html`<h2>Zustimmungen zum Postfach</h2>${listOf('Bescheide im Postfach statt per Post', consents.map(consentLine))}`}
+${listOf('Wie lange etwas aufbewahrt wird', keptUntil(data).map(keptLine))}
 </body></html>`
   return page.text
 }
@@ -48,6 +51,8 @@ const choiceLine = ({ kind, subject, value, source, at }: KnownCitizen['choices'
 
 const secrecyLine = ({ kind, until, at }: KnownCitizen['secrecyChanges'][number]): string =>
   `${dayOf(at)}: ${SECRECY[kind]}${until ? ` bis ${until.split('-').reverse().join('.')}` : ''}`
+
+const keptLine = ({ what, basis, from }: KeptUntil): string => `${what}: ${from ? `löschbar ab ${from.split('-').reverse().join('.')}` : 'noch ohne Tag'}. ${basis}`
 
 const caseSection = ({ application, service, form, decisions, messages, events, comments, tasks, attachments }: CaseData): Html => html`
 <h2>${application.reference}: ${service?.title.de ?? application.serviceId}</h2>

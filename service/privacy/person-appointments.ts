@@ -19,6 +19,8 @@ export interface PersonAppointment {
   readonly email: string | null
   readonly phone: string | null
   readonly note: string
+  /** The day from which on nobody remembers who came, `2026-12-24`. */
+  readonly keptUntil: string
 }
 
 /**
@@ -28,6 +30,7 @@ export interface PersonAppointment {
 export async function personAppointments(db: Kysely<Schema>, townId: TownId, people: readonly PersonId[]): Promise<readonly PersonAppointment[]> {
   const { rows } = await sql<PersonAppointment>`
     select a.starts_at as "startsAt", a.ends_at as "endsAt", places.name as place, a.persons, a.status, a.name, a.email, a.phone, case when ${isOfHealth} then '' else a.note end as note,
+      ((a.ends_at at time zone 'Europe/Berlin')::date + places.keep_days::int + 1)::text as "keptUntil",
       (select coalesce(json_agg(case when ${isOfHealth} then s.outside_title else s.title end order by s.position), '[]') from appointment_services s
         where s.town_id = a.town_id and a.service_ids ? s.id and not (${isOfHealth} and s.outside_title = '')) as services
     from appointments a join places on places.town_id = a.town_id and places.id = a.place_id

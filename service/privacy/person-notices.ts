@@ -4,6 +4,7 @@ import { ruleSetCalled } from '../../shared/domains/notices/clock/finality.ts'
 import type { NoticeFact } from '../../shared/domains/notices/clock/facts.ts'
 import type { NoticeRuleSet } from '../../shared/domains/notices/clock/rule-sets.ts'
 import { ruleSetsOf } from '../../shared/domains/notices/clock/town-rule-sets.ts'
+import { noticesDeletableFrom } from '../../shared/domains/notices/retention.ts'
 import type { NoticeContent } from '../../shared/domains/notices/content.ts'
 import type { MailboxConsent, NoticeRuleSetRow, Sent } from '../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../shared/german-days.ts'
@@ -27,6 +28,8 @@ export interface PersonNotice {
   readonly endOn: string | null
   readonly finalOn: string | null
   readonly facts: readonly Pick<NoticeFact, 'kind' | 'day' | 'at' | 'note'>[]
+  /** The first day on which it may be deleted, unless an objection is open then. */
+  readonly keptUntil: string
   /** What lay in the mailbox since when, and when it was opened. */
   readonly mailbox: readonly { readonly providedAt: Instant; readonly toldAt: Instant | null; readonly retrievedAt: Instant | null }[]
 }
@@ -68,7 +71,9 @@ const whoIs = (table: string): Condition => {
   return sql`row(${sql.join(['name', 'street', 'houseNumber', 'postalCode', 'place'].map(part))})`
 }
 
-interface FoundNotice extends Omit<PersonNotice, 'state' | 'announcedOn' | 'endOn' | 'finalOn' | 'facts' | 'sent'> {
+interface FoundNotice extends Omit<PersonNotice, 'state' | 'announcedOn' | 'endOn' | 'finalOn' | 'facts' | 'sent' | 'keptUntil'> {
+  readonly madeAt: Instant
+  readonly years: number
   readonly ruleSetId: string
   readonly sent: Sent | null
   readonly facts: readonly NoticeFact[]
@@ -76,7 +81,7 @@ interface FoundNotice extends Omit<PersonNotice, 'state' | 'announcedOn' | 'endO
 
 async function postOf(db: Kysely<Schema>, townId: TownId, now: Instant, ofNotices: Condition, ofConsents: Condition): Promise<PersonPost> {
   const { rows: found } = await sql<FoundNotice>`
-    select k.title as kind, k.rule_set_id as "ruleSetId", r.title as run, r.submitted -> 'paper' ->> 'dated' as dated, n.content, jsonb_typeof(n.left_out) = 'object' as "isLeftOut", n.sent, n.facts,
+    select k.title as kind, k.rule_set_id as "ruleSetId", k.retention_years as years, r.created_at as "madeAt", r.title as run, r.submitted -> 'paper' ->> 'dated' as dated, n.content, jsonb_typeof(n.left_out) = 'object' as "isLeftOut", n.sent, n.facts,
       (select coalesce(json_agg(json_build_object('providedAt', p.provided_at, 'toldAt', p.told_at, 'retrievedAt', p.retrieved_at) order by p.attempt), '[]')
         from notice_provisions p where p.town_id = n.town_id and p.notice_id = n.id) as mailbox
     from notices n join notice_runs r on r.town_id = n.town_id and r.id = n.run_id join notice_kinds k on k.town_id = r.town_id and k.id = r.kind_id
@@ -93,10 +98,11 @@ async function townLaws(db: Kysely<Schema>, townId: TownId, ids: readonly string
   return ruleSetsOf([...rows.values()] as readonly NoticeRuleSetRow[])
 }
 
-function asTold({ ruleSetId, sent, facts, ...notice }: FoundNotice, laws: readonly NoticeRuleSet[], on: string): PersonNotice {
+function asTold({ ruleSetId, sent, facts, madeAt, years, ...notice }: FoundNotice, laws: readonly NoticeRuleSet[], on: string): PersonNotice {
   const clock = clockOf({ facts, ruleSet: ruleSetCalled(ruleSetId, laws), on })
   return {
     ...notice,
+    keptUntil: noticesDeletableFrom(madeAt, years),
     sent: sent && { channel: sent.channel, state: sent.state, attempt: sent.attempt, handedOverAt: sent.handedOverAt, postedDay: sent.postedDay },
     state: clock.state,
     announcedOn: clock.announced.kind === 'announced' ? clock.announced.day : null,

@@ -168,6 +168,7 @@ test('appointments and houses booked in the name and with the address of a perso
   const { appointments, lettings } = JSON.parse(strFromU8(files['daten.json'] ?? new Uint8Array())) as { readonly appointments: readonly object[]; readonly lettings: readonly object[] }
   expect(appointments).toMatchObject([{ place: 'Bürgeramt', services: ['Personalausweis beantragen'], status: 'booked', note: 'Bitte leise' }])
   expect(lettings).toMatchObject([{ hall: 'Dorfgemeinschaftshaus Uchtdorf', purpose: 'Geburtstag', status: 'requested', tenant: { street: 'Am Anger 3' } }])
+  expect(JSON.parse(strFromU8(files['daten.json'] ?? new Uint8Array()))).toMatchObject({ retention: [{ basis: 'Aktenordnung § 5', from: expect.stringMatching(/^20\d\d-11-20$/) }, { what: 'Termin, Bürgeramt' }, { basis: 'Anfrage ohne Vertrag: ein Jahr', from: '2027-12-13' }] })
   expect(strFromU8(files['auskunft.html'] ?? new Uint8Array())).toContain('07.12.2026, 09:00 Uhr, Bürgeramt: Personalausweis beantragen, 1 Person, gebucht')
 })
 
