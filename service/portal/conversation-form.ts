@@ -7,7 +7,7 @@ import { written } from './posted.ts'
 import type { Language } from './texts.ts'
 
 const LENGTHS = { topic: 60, subject: 200, text: 8_000, name: 120, email: 254, phone: 40 } as const
-export type ConversationField = keyof typeof LENGTHS
+type ConversationField = keyof typeof LENGTHS
 const FIELDS = Object.keys(LENGTHS) as readonly ConversationField[]
 
 export type TypedConversation = Readonly<Record<ConversationField, string>>

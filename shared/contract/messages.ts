@@ -22,7 +22,7 @@ export type ShownConversation = z.infer<typeof ShownConversation>
 
 /** A case with messages that nobody has read. */
 export const UnreadCase = z.object({
-  id: ApplicationId, reference: z.string(), subject: z.string(), applicantName: z.string(), assigneeName: z.string().nullable(), unread: z.int(), lastMessageAt: Instant.nullable(),
+  id: ApplicationId, reference: z.string(), subject: z.string(), applicantName: z.string(), assigneeId: PersonId.nullable(), assigneeName: z.string().nullable(), unread: z.int(), lastMessageAt: Instant.nullable(),
 })
 export type UnreadCase = z.infer<typeof UnreadCase>
 

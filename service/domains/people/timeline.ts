@@ -24,6 +24,9 @@ export async function timelineOf(db: Kysely<Schema>, reader: Reader, ids: readon
       from attachments t join applications a on a.town_id = t.town_id and a.id = t.application_id where ${mine()} and a.person_id = ${group} and t.kind = 'letter'`,
     sql`select 'messages', t.id, t.sent_at, ${both(sql`t.subject`)}, left(t.text, 200), case when t.direction = 'from-citizen' then 'from-citizen' when t.retrieved_at is not null then 'retrieved' when t.provided_at is not null then 'provided' else 'sent' end, t.application_id, 'by-id'
       from messages t where ${mine()} and t.person_id = ${group}`,
+    sql`select 'messages', t.id, t.sent_at, ${both(sql`c.subject`)}, left(t.text, 200), case when t.kind = 'from-citizen' then 'from-citizen' when t.retrieved_at is not null then 'retrieved' when t.provided_at is not null then 'provided' else 'sent' end, t.application_id, r.how
+      from conversation_messages t join conversations c on c.town_id = t.town_id and c.id = t.conversation_id
+      join person_records r on r.town_id = c.town_id and r.record_table = 'conversations' and r.record_id = c.id and r.person_id = ${group} where ${mine()} and t.kind <> 'note'`,
     sql`select 'appointments', t.id, t.starts_at, ${both(sql`p.name`)}, (select coalesce(string_agg(s.title, ', ' order by s.position), '') from appointment_services s where s.town_id = t.town_id and t.service_ids ? s.id), t.status, null, r.how
       from appointments t ${linked('appointments')} left join places p on p.town_id = t.town_id and p.id = t.place_id where ${mine()}`,
     sql`select 'hall_bookings', t.id, t.starts_at, ${both(sql`h.name`)}, t.purpose, t.status, null, r.how

@@ -7,12 +7,12 @@ import { Instant } from '../../time.ts'
  * `new`: nobody of the town has had it in hand. `open`: somebody works on it. `answered`: the last word is the town's.
  * `closed`: nothing more is expected; a further message of the citizen opens it again.
  */
-export const CONVERSATION_STATES = ['new', 'open', 'answered', 'closed'] as const
+const CONVERSATION_STATES = ['new', 'open', 'answered', 'closed'] as const
 export const ConversationState = z.enum(CONVERSATION_STATES)
 export type ConversationState = z.infer<typeof ConversationState>
 
 /** How it began: written on the portal, or taken down by staff from a call, at the counter, or from an e-mail. */
-export const CONVERSATION_WAYS = ['portal', 'telephone', 'counter', 'email'] as const
+const CONVERSATION_WAYS = ['portal', 'telephone', 'counter', 'email'] as const
 
 /** What a citizen and the town write to each other beside any application (Nachricht). In the scope of the department that answers. */
 export const Conversation = z.object({
@@ -45,7 +45,7 @@ export const Conversation = z.object({
 })
 export type Conversation = Readonly<z.infer<typeof Conversation>>
 
-export const MESSAGE_KINDS = ['from-citizen', 'to-citizen', 'automatic', 'note'] as const
+const MESSAGE_KINDS = ['from-citizen', 'to-citizen', 'automatic', 'note'] as const
 
 /**
  * One message of a conversation. `note`: for staff alone, never shown to the citizen. `automatic`: the town's note of absence.

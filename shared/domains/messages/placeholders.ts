@@ -1,5 +1,5 @@
 /** What a block of text may be filled with in an answer. */
-export interface AnswerValues {
+interface AnswerValues {
   readonly name: string
   readonly subject: string
   readonly clerkName: string

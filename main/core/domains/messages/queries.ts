@@ -47,7 +47,7 @@ export function createMessageQueries({ cache: { db }, now, actor }: Parts): Mess
       const chosen = (filter === 'closed' ? rows(CLOSED) : open.filter(one => isIn(filter, one, persons)).toSorted(byWaiting)).filter(one => says(one, text))
       return {
         conversations: chosen.slice(0, MOST),
-        cases: filter === 'unread' || filter === 'all' ? cases.filter(({ reference, subject, applicantName }) => contains([reference, subject, applicantName], text)) : [],
+        cases: cases.filter(one => isCaseIn(filter, one, persons) && contains([one.reference, one.subject, one.applicantName], text)),
         counts: counts(open, cases, persons, instantFromMs(now())),
         hasMore: chosen.length > MOST,
       }
@@ -80,6 +80,12 @@ function isIn(filter: InboxFilter, { assigneeId, unread, waitingSince }: ShownCo
   }
 }
 
+/** Nobody says of a case whether its words wait for an answer: what is unread does. */
+function isCaseIn(filter: InboxFilter, { assigneeId }: UnreadCase, persons: ReadonlySet<string>): boolean {
+  if (filter === 'mine') return assigneeId !== null && persons.has(assigneeId)
+  return filter === 'unassigned' ? assigneeId === null : filter !== 'closed'
+}
+
 /** Whoever waits longest first, then what was written last. */
 function byWaiting(one: ShownConversation, other: ShownConversation): number {
   if (one.waitingSince && other.waitingSince) return one.waitingSince.localeCompare(other.waitingSince) || (one.id < other.id ? -1 : 1)
@@ -99,9 +105,9 @@ const counts = (open: readonly ShownConversation[], cases: readonly UnreadCase[]
 })
 
 const unreadCases = (db: Database): UnreadCase[] => statement(db, UNREAD_CASES).all().map(found => {
-  const { id, reference, subject, applicantName, assigneeName, unreadMessages } = shownRow('applications', found)
+  const { id, reference, subject, applicantName, assigneeId, assigneeName, unreadMessages } = shownRow('applications', found)
   const sent = effectiveWhere(db, 'messages', 'application_id', id).filter(({ direction }) => direction === 'from-citizen').map(({ sentAt }) => sentAt)
-  return { id, reference, subject, applicantName, assigneeName, unread: unreadMessages, lastMessageAt: sent.toSorted().at(-1) ?? null }
+  return { id, reference, subject, applicantName, assigneeId, assigneeName, unread: unreadMessages, lastMessageAt: sent.toSorted().at(-1) ?? null }
 })
 
 function whole(db: Database, conversation: ShownConversation): WholeConversation {

@@ -6,7 +6,7 @@ import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import type { Language } from '../../../texts/languages.ts'
 
 /** An absence as it is being typed. */
-export interface TypedAbsence {
+interface TypedAbsence {
   readonly from: string
   readonly until: string
   readonly de: string

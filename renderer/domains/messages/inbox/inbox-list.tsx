@@ -2,8 +2,7 @@ import type { ReactElement } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { INBOX_FILTERS, type InboxFilter, type ShownConversation } from '../../../../shared/contract/messages.ts'
-import type { ConversationId } from '../../../../shared/ids.ts'
-import { ConversationId as AnyConversation } from '../../../../shared/ids.ts'
+import { ConversationId } from '../../../../shared/ids.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -33,7 +32,7 @@ export function InboxList({ inbox, filter, text, chosen, onFilter, onText, onCho
       {conversations.length > 0 && (
         <ListBox
           aria-label={t('inbox.list')} className="inbox__lines" selectionMode="single" disallowEmptySelection selectedKeys={chosen ? [chosen] : []} items={conversations}
-          onSelectionChange={keys => keys !== 'all' && [...keys].forEach(key => onChoose(AnyConversation.parse(String(key))))}
+          onSelectionChange={keys => keys !== 'all' && [...keys].forEach(key => onChoose(ConversationId.parse(String(key))))}
         >
           {conversation => <Line conversation={conversation} />}
         </ListBox>

@@ -42,7 +42,7 @@ export function useDesks(): Desks | undefined {
   return useQuery(queries.messages.desks.queryOptions()).data
 }
 
-export interface Colleague {
+interface Colleague {
   readonly accountId: string
   readonly personId: string
   readonly name: string

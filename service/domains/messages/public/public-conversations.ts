@@ -16,7 +16,7 @@ export interface ShownConversation {
   readonly messages: readonly (Pick<ConversationMessage, 'id' | 'kind' | 'text' | 'authorName' | 'sentAt' | 'retrievedAt'> & { readonly files: readonly ShownFile[] })[]
 }
 
-export type ShownFile = Pick<ConversationFile, 'id' | 'filename' | 'mediaType' | 'size'>
+type ShownFile = Pick<ConversationFile, 'id' | 'filename' | 'mediaType' | 'size'>
 
 /** Messages of citizens, for the service's own pages. A conversation is opened by its link alone; what no link leads to is not there. */
 export interface PublicConversations {
