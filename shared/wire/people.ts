@@ -8,7 +8,7 @@ import { Instant } from '../time.ts'
 import { Purpose } from './vaccinations.ts'
 
 /** Why a person did something with a citizen's file, in their own words. */
-export const Reason = z.string().trim().min(3).max(500)
+const Reason = z.string().trim().min(3).max(500)
 
 /** How the town may reach somebody first: what messages and letters propose. */
 export const CONTACT_WAYS = ['mailbox', 'email', 'letter', 'telephone'] as const
@@ -96,7 +96,7 @@ export const DuplicatePair = z.object({
 export type DuplicatePair = z.infer<typeof DuplicatePair>
 
 /** Records that lead to a person's file. */
-export const PERSON_TABLES = ['applications', 'appointments', 'hall_bookings', 'notices', 'mailbox_consents', 'service_cards', 'vaccinations', 'vaccination_visits'] as const
+const PERSON_TABLES = ['applications', 'appointments', 'hall_bookings', 'notices', 'mailbox_consents', 'service_cards', 'vaccinations', 'vaccination_visits'] as const
 export const PersonRecord = z.object({ table: z.enum(PERSON_TABLES), recordId: z.string().min(1).max(80) })
 export type PersonRecord = z.infer<typeof PersonRecord>
 

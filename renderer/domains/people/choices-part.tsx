@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What stands of each consent: the last thing said about it. */
-export const standingConsents = (choices: readonly PersonChoice[]): readonly PersonChoice[] =>
+const standingConsents = (choices: readonly PersonChoice[]): readonly PersonChoice[] =>
   [...new Map(choices.filter(({ kind }) => kind === 'consent').toReversed().map(choice => [choice.subject, choice])).values()]
 
 /** How somebody wants to be reached and what they agreed to, with who entered it when and from where. */

@@ -11,7 +11,7 @@ export interface OwnedRecord {
   readonly personId: PersonId
 }
 
-export const markIdOf = (table: string, id: string): string => derivedUuid('secrecy-mark', `${table}/${id}`)
+const markIdOf = (table: string, id: string): string => derivedUuid('secrecy-mark', `${table}/${id}`)
 
 /** The marks that records of people under secrecy need and do not have as they are now. */
 export async function marksFor(trx: Kysely<Schema>, townId: TownId, records: readonly OwnedRecord[]): Promise<readonly Change[]> {

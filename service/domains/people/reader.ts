@@ -9,7 +9,7 @@ import { commitChanges } from '../../store/commit.ts'
 import type { Schema } from '../../store/schema.ts'
 
 /** Who works with files of citizens. */
-export const FILE_ROLES: readonly Role[] = ['clerk', 'lead']
+const FILE_ROLES: readonly Role[] = ['clerk', 'lead']
 
 /** Who reads, and of which departments they may see rows; everything a file tells goes through one of these. */
 export interface Reader {

@@ -4,7 +4,7 @@ import { isContradicted, type Evidence } from './contact.ts'
 export const DUPLICATE_REASONS = ['same-name', 'part-of-name', 'alike-name', 'same-given-name', 'birth-day', 'email', 'phone', 'address'] as const
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number]
 
-export interface PersonLikeness {
+interface PersonLikeness {
   /** From 0 to 100. */
   readonly score: number
   readonly reasons: readonly DuplicateReason[]
