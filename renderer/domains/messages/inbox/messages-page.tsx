@@ -39,12 +39,12 @@ export function MessagesPage({ chosen, onChoose, onCase, onCapture }: Props): Re
       {isLead && <Button icon="columns" onPress={() => setShown('desk')}>{t('inbox.settings')}</Button>}
       <Button icon="sun" onPress={() => setShown('absence')}>{t('inbox.absence')}</Button>
       <Button icon="phone" onPress={() => setShown('call')}>{t('inbox.newCall')}</Button>
-      {next && <ActionButton icon="forward" name="next" onPress={() => onChoose(next.id)}>{t('inbox.nextOne')}</ActionButton>}
+      {next && <ActionButton icon="forward" onPress={() => onChoose(next.id)}>{t('inbox.nextOne')}</ActionButton>}
     </>
   )
   const close = (): void => setShown(undefined)
   return (
-    <Screen title={t('pages.messages')} isFull isWide actions={actions}>
+    <Screen title={t('pages.messages')} isFull isWide holdsFocus actions={actions}>
       {!inbox || !desks ? <p className="muted">{t('common.loading')}</p> : (
         <div className={chosen ? 'inbox inbox--open' : 'inbox'}>
           <InboxList inbox={inbox} filter={filter} text={text} chosen={chosen} onFilter={setFilter} onText={setText} onChoose={onChoose} onCase={onCase} />
