@@ -6,7 +6,7 @@ import type { Conversation } from '../../../shared/domains/messages/conversation
 import { aConversation, aConversationMessage, aMessageDesk } from '../../../shared/domains/messages/testing.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
 import { AttachmentId, DepartmentId, derivedUuid } from '../../../shared/ids.ts'
-import type { Json } from '../../../shared/json.ts'
+import type { Json, JsonObject } from '../../../shared/json.ts'
 import { instantFromMs, msOf } from '../../../shared/time.ts'
 import { aCommand, testPipeline } from '../../commands/testing.ts'
 import { startMailSink, type MailSink } from '../../demo/mail-sink.ts'
@@ -48,9 +48,10 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
   const stored = async (): Promise<Conversation> => (await loadRecords(own.database.db, own.townId, [{ table: 'conversations', id: one.id }], false)).get(`conversations/${one.id}`) as Conversation
   const rows = (table: 'conversation_messages' | 'conversation_files' | 'attachments') => own.database.db.selectFrom(table).select(['id', 'scope', 'application_id']).where('town_id', '=', own.townId).execute()
   async function run(label: string, name: string, input: Json, actor = anActor('clerk', '1', { townId: own.townId })): Promise<string> {
-    const { version } = await stored()
+    // What may not have changed says so; all others are the same however often they come.
+    const basedOn = name === 'messages.redirect' ? [{ table: 'conversations' as const, id: one.id, version: (await stored()).version }] : []
     const [answer] = await testPipeline(own.database, { clock, effects: EFFECTS, guards: TEST_GUARDS, completions: COMPLETIONS })
-      .run(actor, [aCommand(label, name, input, { basedOn: [{ table: 'conversations', id: one.id, version }] })])
+      .run(actor, [aCommand(label, name, input, { basedOn })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')
   }
   const answered = (more: Record<string, Json> = {}): Json => ({ conversationId: one.id, text: 'Wir kümmern uns um Laterne 12.', files: [], seen: null, closes: false, ...more })
@@ -65,15 +66,15 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
     const [mail, ...more] = sink.messages()
     expect([more.length, mail?.to, mail?.subject]).toEqual([0, ['aenne@example.org'], 'Eine Nachricht liegt für Sie bereit – Stadt Tangerhütte'])
     expect(mail?.text).toContain(`https://portal.example/portal/conversations/${await createConversationLinks(own.database).keyFor(own.townId, one.id)}`)
-    for (const secret of ['Laterne', 'Änne', 'Gro', 'kümmern']) expect((mail?.raw ?? '') + (mail?.text ?? '')).not.toContain(secret)
+    for (const secret of ['Laterne', 'Änne', 'kümmern']) expect((mail?.raw ?? '') + (mail?.text ?? '')).not.toContain(secret)
   })
 
   test('a worker that dies after handing over sends under the same Message-ID; what was read by then is not told of', async () => {
     await run('a', 'messages.answer', answered())
     const job = await own.database.db.selectFrom('jobs').select(['key', 'payload']).where('town_id', '=', own.townId).where('kind', '=', 'conversation-email').executeTakeFirstOrThrow()
-    const attempt = () => deliver()({ townId: own.townId, key: job.key, kind: 'conversation-email', payload: job.payload, attempts: 1 })
+    const attempt = () => deliver()({ townId: own.townId, key: job.key, kind: 'conversation-email', payload: job.payload as JsonObject, attempts: 1 })
     expect([await attempt(), await attempt()]).toEqual(['done', 'done'])
-    const ids = sink.messages().map(({ raw }) => /message-id: (\S+)/i.exec(raw)?.[1])
+    const ids = sink.messages().map(({ messageId }) => messageId)
     expect([ids.length, new Set(ids).size]).toEqual([2, 1])
     await own.database.db.updateTable('conversation_messages').set({ retrieved_at: TEST_TIME }).where('town_id', '=', own.townId).where('kind', '=', 'to-citizen').execute()
     await attempt()
