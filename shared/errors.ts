@@ -311,6 +311,11 @@ export const ERRORS = {
   'portal-link/mapping-untried': { retry: 'never', status: 409 },
   'portal-link/mapping-changed': { retry: 'never', status: 409 },
 
+  'service-exchange/unreadable': { retry: 'never', status: 400 },
+  'service-exchange/altered': { retry: 'never', status: 422 },
+  'service-exchange/being-written': { retry: 'never', status: 409 },
+  'service-exchange/nothing-chosen': { retry: 'never', status: 422 },
+  'service-exchange/nothing-to-undo': { retry: 'never', status: 409 },
   'town-setup/colour-too-light': { retry: 'never', status: 422 },
   'town-setup/no-crest': { retry: 'never', status: 422 },
 

@@ -18,6 +18,7 @@ import { previewTemplate } from '../domains/applications/template-preview.ts'
 import { displayAddress } from '../domains/appointments/display/display-address.ts'
 import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
+import { createExchangeRouter } from '../towns/exchange/exchange-router.ts'
 import { createTownSetupRouter } from '../towns/town-setup-router.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
 import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
@@ -113,6 +114,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     privacy: createPrivacyRouter(parts),
     portalLink: createPortalLinkRouter(parts),
     townSetup: createTownSetupRouter(parts),
+    serviceExchange: createExchangeRouter(parts),
     vaccinations: createVaccinationsRouter(parts),
     alerts: createAlertsRouter(parts),
     serviceCards: createServiceCardsRouter(parts),

@@ -10,7 +10,7 @@ const text = (value: Json | undefined): string => (typeof value === 'string' ? v
 /** Headings of the operations' tags, in the order in which one reads them. */
 const CHAPTERS: readonly (readonly [tag: string, title: string])[] = [
   ['portal', 'Portals: services and applications'], ['booking', 'Portals: appointments'], ['halls', 'Portals: community houses'], ['info', 'Portals: messages to the public'], ['mailbox', 'A citizen’s mailbox'], ['notices', 'Portals: notices in a mailbox'], ['session', 'Desks: session'],
-  ['commands', 'Desks: commands'], ['feed', 'Desks: changes and first load'], ['presence', 'Desks: presence'], ['blobs', 'Desks: attachments'], ['appointments', 'Desks: appointments'], ['vaccinations', 'Desks: vaccinations of all years'], ['alerts', 'Desks: messages to the public'], ['service-cards', 'Desks: service ID cards'], ['letters', 'Letters'], ['reports', 'Reports'], ['people', 'Files of citizens'], ['privacy', 'Data protection'], ['portal-link', 'The portal of the state'], ['town-setup', 'Setting a town up'],
+  ['commands', 'Desks: commands'], ['feed', 'Desks: changes and first load'], ['presence', 'Desks: presence'], ['blobs', 'Desks: attachments'], ['appointments', 'Desks: appointments'], ['vaccinations', 'Desks: vaccinations of all years'], ['alerts', 'Desks: messages to the public'], ['service-cards', 'Desks: service ID cards'], ['letters', 'Letters'], ['reports', 'Reports'], ['people', 'Files of citizens'], ['privacy', 'Data protection'], ['portal-link', 'The portal of the state'], ['town-setup', 'Setting a town up'], ['service-exchange', 'Services from town to town'],
 ]
 
 /** `/docs`: the whole interface on one page, readable without scripts, from the same document as `/openapi.json`. */

@@ -152,6 +152,13 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/places/{placeId}/display': { errors: ['commands/record-missing', 'commands/not-allowed'] },
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
+  'get /v1/service-exchange/file': { errors: ['commands/not-allowed'] },
+  'post /v1/service-exchange/look': { errors: ['commands/not-allowed', 'service-exchange/unreadable', 'service-exchange/altered'], request: { file: '{"content":{"format":"rathaus-services"}}' } },
+  'post /v1/service-exchange/imports': {
+    errors: ['commands/not-allowed', 'service-exchange/unreadable', 'service-exchange/altered', 'service-exchange/being-written', 'service-exchange/nothing-chosen', 'applications/unknown-department'],
+    request: { file: '{"content":{"format":"rathaus-services"}}', services: ['dog-registration'], templates: [], departmentId: 'ordnung' },
+  },
+  'post /v1/service-exchange/imports/{id}/undone': { errors: ['commands/not-allowed', 'service-exchange/nothing-to-undo'] },
   'get /v1/town-setup': { errors: ['commands/not-allowed'] },
   'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },

@@ -164,6 +164,12 @@ export const DESKS: Readonly<Record<string, Row>> = {
   },
   'GET /v1/alerts/channel': { request: () => ({ url: '/v1/alerts/channel' }), outcomes: [NO, NO, NO, 200, 200, NO] },
   'GET /v1/alerts/warning-sources': { request: () => ({ url: '/v1/alerts/warning-sources' }), outcomes: [NO, NO, NO, 200, 200, NO] },
+  'GET /v1/service-exchange/file': { request: () => ({ url: '/v1/service-exchange/file' }), outcomes: [NO, NO, NO, NO, 200, NO] },
+  'POST /v1/service-exchange/look': { request: () => ({ method: 'POST', url: '/v1/service-exchange/look', payload: { file: '{}' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO] },
+  'POST /v1/service-exchange/imports': {
+    request: () => ({ method: 'POST', url: '/v1/service-exchange/imports', payload: { file: '{}', services: [], templates: [], departmentId: 'ordnung' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO],
+  },
+  'POST /v1/service-exchange/imports/:id/undone': { request: () => ({ method: 'POST', url: `/v1/service-exchange/imports/${randomUUID()}/undone`, payload: {} }), outcomes: [NO, NO, NO, NO, 'service-exchange/nothing-to-undo', NO] },
   'GET /v1/town-setup': { request: () => ({ url: '/v1/town-setup' }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },

@@ -11,6 +11,7 @@ import { peopleContract } from './people.ts'
 import { portalLinkContract } from './portal-link.ts'
 import { privacyContract } from './privacy.ts'
 import { reportsContract } from './reports.ts'
+import { serviceExchangeContract } from './service-exchange.ts'
 import { townSetupContract } from './town-setup.ts'
 import { serviceCardsContract } from './service-cards.ts'
 import { SessionReply } from './session.ts'
@@ -62,6 +63,7 @@ export const serviceContract = {
   portalLink: portalLinkContract,
   reports: reportsContract,
   townSetup: townSetupContract,
+  serviceExchange: serviceExchangeContract,
   appointments: appointmentsContract,
   vaccinations: vaccinationsContract,
   alerts: alertsContract,

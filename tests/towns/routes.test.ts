@@ -27,6 +27,7 @@ const NAMED: Readonly<Record<string, () => InjectOptions>> = {
 /** In these the id is that of something new, which whoever asks makes up; or of what such a request made. */
 const MADE_UP: readonly string[] = [
   'PUT /v1/privacy/deletions/:id', 'PUT /v1/vaccinations/deletions/:id', 'POST /v1/vaccinations/deletions/:id/release', 'PUT /v1/people/merges/:id', 'PUT /v1/people/merges/:id/undone', 'PUT /v1/people/choices/:id', 'PUT /v1/people/secrecy/:id',
+  'POST /v1/service-exchange/imports/:id/undone',
 ]
 const ROWS = Object.entries(DESKS).map(([name, { request }]): readonly [string, { readonly request: () => InjectOptions }] => [name, { request: NAMED[name] ?? request }])
 const COMMAND = derivedUuid('test/towns', 'command')

@@ -3,6 +3,8 @@ import { isOut } from '../../../shared/domains/service-cards/card-steps.ts'
 import { geometryOn } from '../../../shared/domains/service-cards/geometry.ts'
 import type { CardOrganisation, CardPhoto, ServiceCard } from '../../../shared/domains/service-cards/tables.ts'
 import type { ServiceCardSheetQuery } from '../../../shared/wire/service-cards.ts'
+import { pictureHead } from '../../../shared/formats/picture-head.ts'
+import type { Branding } from '../../towns/branding.ts'
 import { cardAddress } from './card-token.ts'
 
 export interface PrintedCard {
@@ -21,12 +23,15 @@ export interface CardSource {
   readonly address: string
   /** Where the pages of the service stand. */
   readonly url: string
+  /** The town's; null where it has chosen none. */
+  readonly crest: Branding['crest']
 }
 
 const WORDS = {
   name: 'Name', rank: 'Dienstgrad', duty: 'Funktion', unit: 'Einheit', number: 'Nummer', validity: 'Gültig',
   check: 'Echtheit prüfen: den Code mit der Kamera eines Telefons lesen. Name und Foto mit der Person vergleichen.',
   found: 'Wer diesen Ausweis findet, gibt ihn bitte im Rathaus ab.',
+  crestAlt: 'Wappen der Stadt',
   qrAlt: 'QR-Code mit dem unterschriebenen Ausweis; er öffnet die Prüfseite der Stadt.',
 } as const
 
@@ -36,7 +41,7 @@ export const cardData = (source: CardSource) => {
   const { widthMm, heightMm, bleedMm } = geometryOn(today)
   return {
     title: cards.length === 1 ? `Dienstausweis ${cards[0]?.card.number ?? ''}`.trim() : `Dienstausweise, ${cards.length} Stück`,
-    form, widthMm, heightMm, bleedMm: form === 'bleed' ? bleedMm : 0, authority, address, words: WORDS, cards: cards.map(printed => faces(printed, source)),
+    form, widthMm, heightMm, bleedMm: form === 'bleed' ? bleedMm : 0, authority, address, crest: crestOf(source.crest), words: WORDS, cards: cards.map(printed => faces(printed, source)),
   }
 }
 
@@ -45,17 +50,22 @@ function faces({ card, organisation, photo }: PrintedCard, { url, today }: CardS
   return {
     heading: 'Dienstausweis', name, rank: card.rank, duty: card.duty, unit: card.unitName, organisation: organisation.name, number: card.number || '–',
     validity: `${shortDay(card.validFrom)} bis ${shortDay(card.validUntil)}`, authorityText: card.authority, colour: organisation.colour, onColour: readableOn(organisation.colour),
-    photo: photo ? asDrawing(photo.picture, today) : null, photoAlt: `Foto von ${name}`, qr: isOut(card) && card.token ? renderSVG(cardAddress(url, card.token), { border: 0, ecc: 'M' }) : null, isDraft: !isOut(card),
+    photo: photo ? asDrawing(photo.picture, geometryOn(today).photo) : null, photoAlt: `Foto von ${name}`, qr: isOut(card) && card.token ? renderSVG(cardAddress(url, card.token), { border: 0, ecc: 'M' }) : null, isDraft: !isOut(card),
   }
 }
 
 const shortDay = (day: string): string => day.split('-').toReversed().join('.')
 
-/** The layout takes drawings as text, and a picture within one. */
-function asDrawing(picture: string, today: string): string {
-  const { width, height } = geometryOn(today).photo
+/** The layout takes drawings as text, and a picture in base64 within one. */
+function asDrawing(picture: string, { width, height }: { readonly width: number; readonly height: number }): string {
   const kind = picture.startsWith('/9j/') ? 'jpeg' : 'png'
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="data:image/${kind};base64,${picture}"/></svg>`
+}
+
+function crestOf(crest: Branding['crest']): string | null {
+  if (crest?.kind === 'svg') return new TextDecoder().decode(crest.bytes)
+  const head = crest && pictureHead(crest.bytes)
+  return head ? asDrawing(Buffer.from(crest.bytes).toString('base64'), head) : null
 }
 
 /** Black or white, whichever stands out more from a colour (WCAG 2.2, relative luminance). */

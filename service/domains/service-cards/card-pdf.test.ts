@@ -18,8 +18,8 @@ const TODAY = '2026-11-24'
 const photo = aCardPhoto({ picture: Buffer.from(demoPortrait(2, TODAY)).toString('base64') })
 const issued = (label: string, overrides: Partial<ServiceCard> = {}): ServiceCard => aServiceCard(label, { status: 'issued', number: 'FW-2026-0001', token: 'a'.repeat(380), ...overrides })
 
-async function set(cards: readonly ServiceCard[], form: CardSource['form'] = 'card') {
-  const source = { form, today: TODAY, authority: 'Stadt Tangerhütte', address: 'Musterstraße 1, 39517 Tangerhütte', url: 'https://rathaus.tangerhuette.example' }
+async function set(cards: readonly ServiceCard[], form: CardSource['form'] = 'card', crest: CardSource['crest'] = null) {
+  const source = { form, today: TODAY, authority: 'Stadt Tangerhütte', address: 'Musterstraße 1, 39517 Tangerhütte', url: 'https://rathaus.tangerhuette.example', crest }
   const pdf = await typesetter.typeset({ layout: CARD_LAYOUT, data: cardData({ ...source, cards: cards.map(card => ({ card, organisation: aCardOrganisation(), photo })) }) })
   if (!pdf.ok) throw new Error(pdf.error.code)
   const read = await readPdf(pdf.value)
@@ -48,6 +48,13 @@ test('what is not issued is a draft and has no code', async () => {
   const { words, alternatives } = await set([aServiceCard('one')])
   expect(words).toContain('ENTWURF')
   expect(alternatives).toHaveLength(1)
+})
+
+test.each([
+  ['a drawing', { kind: 'svg', bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 70"><path d="M0 0h60v40l-30 30l-30-30z" fill="#fff"/></svg>') }],
+  ['a picture', { kind: 'png', bytes: demoPortrait(1, TODAY) }],
+] as const)('the town’s crest stands on it, as %s', async (_what, crest) => {
+  expect((await set([issued('one')], 'card', crest)).alternatives[0]).toBe('Wappen der Stadt')
 })
 
 test('ten stand on a sheet, each back behind its front when the sheet is turned over', async () => {

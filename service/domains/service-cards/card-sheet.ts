@@ -14,6 +14,7 @@ import type { Access } from '../../store/access.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Typesetter } from '../letters/typesetter.ts'
+import { brandingOf } from '../../towns/branding.ts'
 import { cardData, type PrintedCard } from './card-data.ts'
 import { cardAddress } from './card-token.ts'
 
@@ -38,6 +39,7 @@ export async function cardSheet(parts: CardSheetParts, access: Access, { cardIds
     layout: CARD_LAYOUT,
     data: cardData({
       cards: printed, form, today: germanDay(now), authority: head?.authority ?? department?.name ?? '', address: head ? `${head.street}, ${head.postalCode} ${head.place}` : '', url: parts.url(),
+      crest: (await brandingOf(parts.database.db, access.actor.townId))?.crest ?? null,
     }),
   })
   return set.ok ? ok({ pdf: Buffer.from(set.value).toString('base64') }) : set

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What several processes have to know of the same town: how often somebody mistyped a password, and how the town looks. */
+/** What several processes have to know of the same town: how often somebody mistyped a password, how the town looks, and which drafts came from another town. */
 export const towns = {
   name: '0018-towns',
   async up(db: Kysely<unknown>): Promise<void> {
@@ -24,5 +24,15 @@ const STATEMENTS = [
     crest bytea,
     changed_at timestamptz not null,
     check ((crest is null) = (crest_kind is null))
+  )`,
+  sql`create table service_imports (
+    town_id text collate "C" not null references towns (id),
+    id uuid not null,
+    at timestamptz not null,
+    person_id text collate "C" not null,
+    position bigint not null,
+    drafts jsonb not null,
+    undone_at timestamptz,
+    primary key (town_id, id)
   )`,
 ]

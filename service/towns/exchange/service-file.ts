@@ -1,0 +1,53 @@
+import { calculateJwkThumbprint, CompactSign, compactVerify, importJWK } from 'jose'
+import { contentHash } from '../../../shared/canonical.ts'
+import { refuse, ok, type Result } from '../../../shared/result.ts'
+import { ExchangedContent, ServiceFile } from '../../../shared/wire/service-exchange.ts'
+import type { TownId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../store/schema.ts'
+import { exchangeKey } from './exchange-key.ts'
+import { offered } from './offered.ts'
+
+const SIGNED_BY = 'EdDSA'
+const SHOWN_LETTERS = 16
+
+/** Everything a town offers just now, signed. */
+export async function writeServiceFile(db: Kysely<Schema>, townId: TownId, townName: string, now: Instant): Promise<ServiceFile> {
+  const own = await offered(db, townId)
+  const content = ExchangedContent.parse({
+    format: 'rathaus-services', version: 1, from: townName, exportedAt: now,
+    services: [...own.services].filter(([, { active }]) => active).map(([id, service]) => ({ id, content: service.content })),
+    templates: [...own.templates].filter(([, { active }]) => active).map(([id, template]) => ({ id, content: template.content })),
+  })
+  const key = await exchangeKey(db, townId)
+  const signature = await new CompactSign(new TextEncoder().encode(contentHash(content))).setProtectedHeader({ alg: SIGNED_BY }).sign(await importJWK(key, SIGNED_BY))
+  return ServiceFile.parse({ content, signature, key: { kty: key.kty, crv: key.crv, x: key.x } })
+}
+
+export interface ReadFile {
+  readonly content: ExchangedContent
+  /** Of the key that signed it. */
+  readonly fingerprint: string
+}
+
+/** A file as it was given away; refused where it is none, or where a single letter of it is another one. */
+export async function readServiceFile(text: string): Promise<Result<ReadFile>> {
+  const file = ServiceFile.safeParse(jsonIn(text)).data
+  if (!file) return refuse('service-exchange/unreadable')
+  try {
+    const { payload } = await compactVerify(file.signature, await importJWK(file.key, SIGNED_BY), { algorithms: [SIGNED_BY] })
+    if (new TextDecoder().decode(payload) !== contentHash(file.content)) return refuse('service-exchange/altered')
+  } catch {
+    return refuse('service-exchange/altered')
+  }
+  return ok({ content: file.content, fingerprint: (await calculateJwkThumbprint(file.key)).slice(0, SHOWN_LETTERS) })
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
