@@ -133,7 +133,7 @@ const filesOf = async (id: string): Promise<{ readonly page: string; readonly da
 test('whoever got notices is found by name, Kassenzeichen and the address of an agreement, each at their own address', async () => {
   const content = (number: number, street: string) => aNoticeContent({ reference: `88.0${number}`, recipient: { ...aNoticeContent().recipient, name: 'Frieda Fundbar', street } })
   await runOf(2026, [{ name: '', content: content(1, 'Lange Straße') }, { name: '', content: content(2, 'lange straße ') }, { name: '', content: content(3, 'Kurze Straße') }])
-  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(9, null), reference: '88.03', email: 'frieda@post.example' } }, { table: 'mailbox_consents', row: { ...aConsent(10, null), name: 'Nora Nurdas' } }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(9, null), reference: '88.03', name: 'Frieda Fundbar', email: 'frieda@post.example' } }, { table: 'mailbox_consents', row: { ...aConsent(10, null), name: 'Nora Nurdas' } }])
   const find = async (search: string) => (await ask('protection', '/people', { method: 'POST', payload: { search } })).people.map(({ name, address, notices }) => [name, address, notices])
   const kurze = ['Frieda Fundbar', 'Kurze Straße 12, 39517 Tangerhütte', 1]
   expect(await find('fundb')).toEqual([kurze, ['Frieda Fundbar', expect.stringMatching(/^lange straße 12, 39517 Tangerhütte$/i), 2]])
@@ -145,7 +145,7 @@ test('whoever got notices is found by name, Kassenzeichen and the address of an 
 test('what a notice says, its days, what became of it and what was agreed to comes in the file, without the names of staff', async () => {
   const facts = [...theFacts({ kind: 'posted', day: '2026-03-02' }, { kind: 'objected', day: '2026-03-10' })].map(fact => ({ ...fact, note: 'Einschreiben lag bei' }))
   const { ids } = await runOf(2026, [{ name: 'Klara <Auskunft>', facts }, { name: 'Jemand Anders' }])
-  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(20, null), reference: `4711.${runs}.0`, enteredByName: 'Silke Bartels' } }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(20, null), reference: `4711.${runs}.0`, name: 'Klara <Auskunft>', enteredByName: 'Silke Bartels' } }])
   const { page, data } = await filesOf(ids[0] ?? '')
   expect(data).toMatchObject({
     people: [], mailboxConsents: [{ reference: `4711.${runs}.0`, email: 'c20@post.example', how: 'paper' }],
@@ -161,7 +161,32 @@ test('a person of cases gets the notices under their e-mail address too', async 
   const id = PersonId.parse(derivedUuid('privacy/person', 'with-notices'))
   await town.database.db.insertInto('people').values({ town_id: TEST_TOWN, id, name: 'Paula Person', email: 'paula@post.example', merged_into: null }).execute()
   await runOf(2026, [{ name: 'Paula Person' }, { name: 'Paula P.', content: aNoticeContent({ reference: 'p.1', email: 'PAULA@post.example' }) }])
-  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(30, null), reference: `4711.${runs}.0`, email: 'paula@post.example' } }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(30, null), reference: `4711.${runs}.0`, name: 'Paula Person', email: 'paula@post.example' } }])
   const { data } = await filesOf(id)
   expect([data.people.length, data.notices.length, data.mailboxConsents.length]).toEqual([1, 2, 1])
+})
+
+test('of two who owe under one Kassenzeichen neither gets what is the other\'s, however name and Kassenzeichen are typed', async () => {
+  const content = (name: string, street: string) => aNoticeContent({ reference: '99.7-1', recipient: { ...aNoticeContent().recipient, name, street } })
+  const { ids } = await runOf(2026, [{ name: '', content: content('Anton Müller', 'Am Markt') }, { name: '', content: content('Berta Miteigner', 'Am Wall') }])
+  const [ofAnton, ofBerta] = ids
+  const consents = [
+    { ...aConsent(40, null), reference: '99 7 1', name: 'Anton Mueller', email: 'anton@post.example' }, { ...aConsent(41, null), reference: '99.7-1', name: 'Berta Miteigner', email: 'berta@post.example' },
+    { ...aConsent(42, null), reference: '99.7-1', name: 'Cäcilie Dritte', email: 'caecilie@post.example' },
+  ]
+  const personId = PersonId.parse(derivedUuid('privacy/person', 'berta'))
+  await town.database.db.insertInto('people').values({ town_id: TEST_TOWN, id: personId, name: 'Berta M.', email: 'berta@post.example', merged_into: null }).execute()
+  await town.change(consents.map(row => ({ table: 'mailbox_consents' as const, row })))
+  const told = async (id: string | undefined) => {
+    const { data } = await filesOf(id ?? '')
+    return JSON.stringify([data.notices, data.mailboxConsents]).match(/Anton M.{1,2}ller|Berta Miteigner|Cäcilie Dritte/g)?.toSorted()
+  }
+  const [anton, berta, caecilie] = consents
+  for (const id of [ofAnton, anton?.id]) expect(await told(id), 'Anton').toEqual(['Anton Mueller', 'Anton Müller'])
+  for (const id of [ofBerta, berta?.id, personId]) expect(await told(id), 'Berta').toEqual(['Berta Miteigner', 'Berta Miteigner'])
+  expect(await told(caecilie?.id), 'Cäcilie').toEqual(['Cäcilie Dritte'])
+  const find = async (search: string) => (await ask('protection', '/people', { method: 'POST', payload: { search } })).people.map(({ name, notices }) => [name, notices])
+  for (const search of ['anton@', 'Anton Mue']) expect(await find(search), search).toEqual([['Anton Müller', 1]])
+  expect(await find('berta@')).toEqual([['Berta M.', 1], ['Berta Miteigner', 1]])
+  expect(await find('cäc')).toEqual([['Cäcilie Dritte', 0]])
 })

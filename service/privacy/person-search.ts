@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { ConsentId, NoticeId, PersonId, type TownId } from '../../shared/ids.ts'
+import { NoticeId, PersonId, type TownId } from '../../shared/ids.ts'
 import type { FoundPerson } from '../../shared/wire/privacy.ts'
 import type { Schema } from '../store/schema.ts'
+import { consentsOfAddresses, noticesUnder, type ConsentHolder } from './holders.ts'
 
 /** Of each kind. */
 const MOST_FOUND = 50
@@ -15,14 +16,19 @@ const MOST_TOLD = 100
  */
 export async function findPeople(db: Kysely<Schema>, townId: TownId, search: string): Promise<FoundPerson[]> {
   const beginning = `${search.toLowerCase().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
-  return [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning)), ...(await agreed(db, townId, beginning))].slice(0, MOST_TOLD)
+  const agreements = await consentsLike(db, townId, beginning)
+  const held = await noticesUnder(db, townId, agreements)
+  // About which no notice is kept.
+  const alone = agreements.filter(({ id }) => held.get(id)?.length === 0).slice(0, MOST_FOUND)
+    .map(({ id, name, email, reference }) => ({ id, name, email, address: reference, applications: 0, notices: 0 }))
+  return [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning, [...held.values()].flat())), ...alone].slice(0, MOST_TOLD)
 }
 
 /** Whether a word of it begins so. */
 const hasWord = (text: RawBuilder<unknown>, beginning: string): RawBuilder<unknown> => sql`(lower(${text}) like ${beginning} or lower(${text}) like ${`% ${beginning}`})`
 
 async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
-  const { rows } = await sql<Omit<FoundPerson, 'id'> & { readonly id: string }>`
+  const { rows } = await sql<Omit<FoundPerson, 'id' | 'notices'> & { readonly id: string }>`
     with found as (
       select distinct coalesce(merged_into, id) as id from people
       where town_id = ${townId} and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
@@ -31,19 +37,28 @@ async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: stri
     select p.id, p.name, p.email, '' as address, (
       select count(*) from applications as a where a.town_id = ${townId}
         and a.person_id in (select id from people where town_id = ${townId} and (id = p.id or merged_into = p.id))
-    ) as applications, (
-      select count(*) from notices as n join notice_runs as r on r.town_id = n.town_id and r.id = n.run_id where n.town_id = ${townId} and (lower(n.content ->> 'email') = lower(p.email) or exists (
-        select from mailbox_consents as c where c.town_id = n.town_id and c.kind_id = r.kind_id and c.reference = n.content ->> 'reference' and lower(c.email) = lower(p.email)))
-    ) as notices
+    ) as applications
     from people as p where p.town_id = ${townId} and p.id in (select id from found) order by p.name, p.id`.execute(db)
-  return rows.map(row => ({ ...row, id: PersonId.parse(row.id) }))
+  const notices = await noticesOfAddresses(db, townId, rows.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()])))
+  return rows.map(row => ({ ...row, id: PersonId.parse(row.id), notices: notices.get(row.email?.toLowerCase() ?? '')?.size ?? 0 }))
+}
+
+/** By e-mail address in lower case: the notices that carry it, and those of holders who agreed to a mailbox with it. */
+async function noticesOfAddresses(db: Kysely<Schema>, townId: TownId, addresses: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<NoticeId>>> {
+  const { rows: carrying } = await sql<{ readonly id: NoticeId; readonly email: string }>`
+    select id, lower(content ->> 'email') as email from notices where town_id = ${townId} and lower(content ->> 'email') = any(${addresses}::text[])`.execute(db)
+  const consents = await consentsOfAddresses(db, townId, addresses)
+  const held = await noticesUnder(db, townId, consents)
+  const all = [...carrying, ...consents.flatMap(({ id, email }) => (held.get(id) ?? []).map(noticeId => ({ id: noticeId, email })))]
+  return new Map([...Map.groupBy(all, ({ email }) => email)].map(([email, found]) => [email, new Set(found.map(({ id }) => id))]))
 }
 
 /** Two parts of an address without blanks around them. */
 const inOneLine = (one: string, other: string): RawBuilder<unknown> =>
   sql`trim(concat_ws(' ', trim(content -> 'recipient' ->> ${sql.lit(one)}), trim(content -> 'recipient' ->> ${sql.lit(other)})))`
 
-async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
+/** `agreed`: notices of holders whose agreement was found. */
+async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string, agreed: readonly NoticeId[]): Promise<FoundPerson[]> {
   const { rows } = await sql<Omit<FoundPerson, 'id' | 'applications'> & { readonly id: string }>`
     with named as (
       select id, content ->> 'email' as email, trim(content -> 'recipient' ->> 'name') as name,
@@ -52,20 +67,19 @@ async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string)
       from notices where town_id = ${townId}
     ), whole as (
       select min(id) as id, min(name) as name, min(email) as email, min(address) as address, count(*) as notices,
-        bool_or(${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning} or exists (
-          select from mailbox_consents as c where c.town_id = ${townId} and c.reference = named.reference and lower(c.email) like ${beginning})) as hit
+        bool_or(${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning} or id = any(${agreed}::text[])) as hit
       from named group by lower(name), lower(address)
     )
     select id, name, email, address, notices from whole where hit order by name, address limit ${MOST_FOUND}`.execute(db)
   return rows.map(row => ({ ...row, id: NoticeId.parse(row.id), applications: 0 }))
 }
 
-/** Whoever agreed to a mailbox for something about which no notice is kept. */
-async function agreed(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
-  const { rows } = await sql<{ readonly id: string; readonly name: string; readonly email: string; readonly reference: string }>`
-    select c.id, c.name, c.email, c.reference from mailbox_consents as c
-    where c.town_id = ${townId} and (${hasWord(sql`c.name`, beginning)} or lower(c.reference) like ${beginning} or lower(c.email) like ${beginning})
-      and not exists (select from notices as n where n.town_id = c.town_id and n.content ->> 'reference' = c.reference)
-    order by c.name, c.id limit ${MOST_FOUND}`.execute(db)
-  return rows.map(({ id, name, email, reference }) => ({ id: ConsentId.parse(id), name, email, address: reference, applications: 0, notices: 0 }))
+type FoundConsent = ConsentHolder & { readonly email: string }
+
+async function consentsLike(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<readonly FoundConsent[]> {
+  const { rows } = await sql<FoundConsent>`
+    select id, kind_id as "kindId", name, email, reference from mailbox_consents
+    where town_id = ${townId} and (${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning})
+    order by name, id`.execute(db)
+  return rows
 }
