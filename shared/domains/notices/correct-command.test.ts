@@ -50,6 +50,18 @@ test('the same notice goes to a new address with nothing else changed', () => {
   expect([said, replaced?.why]).toEqual([{ ...ONE.content, recipient }, 'new-address'])
 })
 
+test('one for a new address corrects the old one as soon as other amounts are asked for', () => {
+  const rows = under(ONE)
+  const recipient = { ...ONE.content.recipient, street: 'Neue Straße' }
+  rows.run(sendAgain, { ...asked, recipient })
+  const mended = (content: Partial<typeof ONE.content>) => {
+    expect(rows.run(mend, { noticeId: NEW_NOTICE, content: { ...ONE.content, recipient, ...content } })).toBe('ok')
+    return rows.get('notices', NEW_NOTICE)?.content.replaced
+  }
+  expect(mended({ salutation: 'Guten Tag' })).toMatchObject({ why: 'new-address', reference: '4711.0815.1' })
+  expect(mended({ items: smaller.items, totalCents: 900 })).toMatchObject({ why: 'corrected', reference: '4711.0815.1', reason: 'Fläche war zu groß' })
+})
+
 test('further ones join while it is a draft of the same kind', () => {
   const two = left(2)
   const draft = aNoticeRun({ id: NEW_RUN, source: { fileName: '', sha256: '0'.repeat(64) }, expected: { count: 1, totalCents: 900 }, added: 1 })

@@ -5,7 +5,7 @@ import { defineCommand, type Change, type Moment, type RecordRef, type State } f
 import { NoticeId, NoticeRunId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { USUAL_WAY } from './channels.ts'
-import { WrittenContent, type NoticeContent } from './content.ts'
+import { WrittenContent, type NoticeContent, type Replaced } from './content.ts'
 import { stageOf, type RunStage } from './stage.ts'
 import { ColumnMapping, ForAllRows, NOTHING_SENT, NoticeRun, type Notice } from './tables.ts'
 
@@ -116,11 +116,17 @@ export const mend = defineCommand({
     const open = openNotice(state, input, moment)
     if (!open.ok) return open
     const { notice, run } = open.value
-    const { replaced } = notice.content
+    const replaced = replacedBy(notice.content, input.content)
     const content: NoticeContent = { ...input.content, ...(replaced && { replaced }) }
     return ok([noticeChange({ ...notice, content, contentHash: contentHash(content), checked: null }), runChange(run)])
   },
 })
+
+/** What stays said of the one that is replaced; where other amounts are asked for it was more than its address. */
+function replacedBy({ replaced, items, totalCents }: NoticeContent, written: WrittenContent): Replaced | undefined {
+  const isOtherMoney = contentHash({ items, totalCents }) !== contentHash({ items: written.items, totalCents: written.totalCents })
+  return replaced && isOtherMoney ? { ...replaced, why: 'corrected' } : replaced
+}
 
 /** Keeps one notice back; its run goes without it. */
 export const leaveOut = defineCommand({

@@ -11,7 +11,7 @@ import { germanDay, germanDayAt } from '../../../../../shared/german-days.ts'
 import type { NoticeId, NoticeRunId } from '../../../../../shared/ids.ts'
 import type { Instant } from '../../../../../shared/time.ts'
 import type { Database } from '../../../cache/database.ts'
-import { effectiveAll, effectiveWhere } from '../../../cache/rows.ts'
+import { effectiveAll, effectiveWhere, getEffective } from '../../../cache/rows.ts'
 import { shownWhere } from '../../../cache/shown-rows.ts'
 import { statement } from '../../../cache/statements.ts'
 import { filteredDeliveries, keyed, orderedDeliveries, type KeyedLine } from './delivery-lines.ts'
@@ -115,5 +115,9 @@ function bookingOf(db: Database, runId: string, today: string): string {
     const { announced } = clockOf({ facts, ruleSet, on: today })
     return announced.kind === 'announced' ? announced.day : null
   }
-  return bookingCsv(run, effectiveWhere(db, 'notices', 'run_id', runId).toSorted((one, other) => one.number - other.number), announcedOn)
+  const before = ({ replaces }: Notice) => {
+    const notice = replaces === null ? undefined : getEffective(db, 'notices', replaces)
+    return notice && { notice, givenAt: getEffective(db, 'notice_runs', notice.runId)?.booked?.at ?? null }
+  }
+  return bookingCsv(run, effectiveWhere(db, 'notices', 'run_id', runId).toSorted((one, other) => one.number - other.number), { announcedOn, before })
 }
