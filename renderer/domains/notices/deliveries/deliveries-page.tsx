@@ -5,10 +5,12 @@ import { NoticeNav } from '../list/notice-nav.tsx'
 import { DELIVERY_ORDERS, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { useCore, useNow } from '../../../core-client/core-context.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { ok } from '../../../../shared/result.ts'
+import { ActionButton } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import type { Sort } from '../../../ui/grid-rows.ts'
 import { Screen } from '../../../ui/screen.tsx'
+import { SavingWords } from '../saving-words.tsx'
 import { wayWords } from '../way/way-words.ts'
 import { csvOf } from './delivery-csv.ts'
 import { DeliveryFilters } from './delivery-filters.tsx'
@@ -27,7 +29,7 @@ export function DeliveriesPage(): ReactElement {
   const [total, setTotal] = useState<number>()
   const [chosen, setChosen] = useState<DeliveryLine>()
   return (
-    <Screen title={t('noticeDeliveries.title')} intro={t('noticeDeliveries.intro')} isWide>
+    <Screen title={t('noticeDeliveries.title')} intro={t('noticeDeliveries.intro')} isWide holdsFocus>
       <NoticeNav />
       <div className="deliveries">
         <DeliveryFilters filter={filter} onChange={part => setFilter(before => ({ ...before, ...part }))} />
@@ -47,12 +49,18 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
   const { client } = useCore()
   const today = germanDayAt(useNow())
   const save = useMutation({
-    mutationFn: () => client.noticeDeliveries.list({ ...filter, order: DELIVERY_ORDERS.find(name => name === sort.field) ?? 'day', isDescending: sort.direction === 'desc', start: 0, end: total }),
-    onSuccess: ({ rows }) => {
+    mutationFn: async () => {
+      const { rows } = await client.noticeDeliveries.list({ ...filter, order: DELIVERY_ORDERS.find(name => name === sort.field) ?? 'day', isDescending: sort.direction === 'desc', start: 0, end: total })
       const heads = [t('noticeDeliveries.day'), t('noticeDeliveries.name'), t('noticeDeliveries.reference'), t('noticeDeliveries.kind'), t('noticeDeliveries.way'), t('noticeDeliveries.state'), t('noticeDeliveries.proof')]
       const text = csvOf(heads, rows, { way: ({ channel, registered }) => wayWords(t, channel, registered), state: ({ state }) => t(`notices.states.${state}`) })
       offerDownload(new Blob([text]), csvName([t('noticeDeliveries.title'), today]))
+      return ok(null)
     },
   })
-  return <Button icon="download" isDisabled={total === 0 || save.isPending} onPress={() => save.mutate()}>{t('noticeDeliveries.save')}</Button>
+  return (
+    <div className="stack">
+      <ActionButton icon="download" refusal={total === 0 ? t('noticeDeliveries.nothingToSave') : undefined} onPress={() => { if (!save.isPending) save.mutate() }}>{t('noticeDeliveries.save')}</ActionButton>
+      <SavingWords saving={save} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />
+    </div>
+  )
 }

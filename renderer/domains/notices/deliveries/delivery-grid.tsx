@@ -39,7 +39,7 @@ export function DeliveryGrid({ filter, total, chosenId, onTotal, onSort, onChoos
         label={t('noticeDeliveries.list')} columns={columns} layout={undefined} defaultSort={LATEST_FIRST} rowHeight={36} isNew={never} read={read} onRead={block => onTotal(block.total)} onError={nothing} onOpen={onChoose}
         onLayoutChange={layout => onSort(sortOf(layout))} handle={grid}
       />
-      {total === 0 && <p className="deliveries__empty">{t('noticeDeliveries.nothing')}</p>}
+      {total === 0 && <p className="deliveries__empty">{t(Object.values(filter).some(Boolean) ? 'noticeDeliveries.nothing' : 'noticeDeliveries.none')}</p>}
     </div>
   )
 }

@@ -11,11 +11,11 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { fileName, offerDownload } from '../../../ui/download.ts'
 import { formatDayAndTime, formatPlainDay } from '../../../ui/format.ts'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
-import { Problem } from '../../../ui/problem.tsx'
 import { SheetButton } from '../../../ui/sheet-button.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNotice } from '../queries.ts'
+import { SavingWords } from '../saving-words.tsx'
 import { wayWords } from '../way/way-words.ts'
 
 /** All that proves how the chosen notice reached its recipient, and the sheet of it for the file. */
@@ -50,9 +50,7 @@ function SaveProof({ id, reference }: Pick<DeliveryLine, 'id' | 'reference'>): R
   return (
     <>
       <ActionButton icon="download" refusal={isOnline ? undefined : t('noticeDeliveries.one.offline')} onPress={() => { if (!saving.isPending) saving.mutate() }}>{t('noticeDeliveries.one.save')}</ActionButton>
-      <output className="sr-only">{saving.isPending && t('noticeDeliveries.one.saving')}</output>
-      {saving.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
-      {saving.data?.ok === false && <Problem refusal={saving.data.error} />}
+      <SavingWords saving={saving} making={t('noticeDeliveries.one.saving')} saved={t('noticeDeliveries.print.saved')} />
     </>
   )
 }
