@@ -35,7 +35,7 @@ export const noticeCorrectEn = {
     linkTitle: 'An objection to which notice?',
     linkMeaning: 'The notice then shows the objection with this case, and it does not become final until the objection is settled.',
     notice: 'Notice',
-    noticeHint: 'Cash reference or name',
+    noticeHint: 'Payment reference or name',
     other: 'Choose another',
     missing: 'Please choose a notice.',
     day: 'Came in on',

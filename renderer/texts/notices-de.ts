@@ -79,7 +79,7 @@ export const noticesDe = {
     'recipient-differs': 'Die Anschrift ist anders als im Datensatz', 'parcel-missing': 'Ein Flurstück steht nicht wie im Datensatz da', 'amount-missing': 'Der Betrag fehlt', 'reference-missing': 'Das Kassenzeichen fehlt',
   },
   list: {
-    title: 'Bescheide', number: 'Nr.', state: 'Stand', nothing: 'Hier ist kein Bescheid.', show: 'Zeigen', search: 'Name oder Kassenzeichen', problems_one: '1 Problem', problems_other: '{{count}} Probleme',
+    title: 'Bescheide', number: 'Nr.', state: 'Stand', nothing: 'Hier ist kein Bescheid.', noneFits: 'Kein Bescheid passt zu dieser Auswahl. Wählen Sie oben „Alle“ oder suchen Sie nach einem kürzeren Teil.', show: 'Zeigen', search: 'Name oder Kassenzeichen', problems_one: '1 Problem', problems_other: '{{count}} Probleme',
   },
   filters: { all: 'Alle', problems: 'Mit Problemen', 'left-out': 'Bleiben hier', failed: 'Fehlgeschlagen' },
   one: {

@@ -12,7 +12,7 @@ import { DayField } from '../clock/day-field.tsx'
 import { readDay } from '../clock/entry-draft.ts'
 import { EntryFrame } from '../clock/entry-frame.tsx'
 import { useNoticeCommand } from '../mutations.ts'
-import { Chosen, SearchChoice, useEmptyWords } from '../search-choice.tsx'
+import { SearchChoice, useEmptyWords } from '../search-choice.tsx'
 import { useFoundNotices } from './queries.ts'
 
 interface Props {
@@ -58,12 +58,12 @@ function NoticeChoice({ notice, isMissing, onChange }: ChoiceProps): ReactElemen
   const [text, setText] = useState('')
   const { notices, ...searching } = useFoundNotices(text)
   const empty = useEmptyWords(searching)
-  if (notice) return <Chosen words={`${notice.reference} · ${notice.name}`} other={t('noticeCorrect.objection.other')} onOther={() => onChange(undefined)} />
   const detail = ({ reference, sentOn }: FoundNotice): string =>
     `${reference} · ${sentOn ? t('noticeCorrect.objection.posted', { day: formatPlainDay(sentOn, language) }) : t('noticeCorrect.objection.notPosted')}`
   return (
     <SearchChoice
       label={t('noticeCorrect.objection.notice')} hint={t('noticeCorrect.objection.noticeHint')} text={text} empty={empty} error={isMissing ? t('noticeCorrect.objection.missing') : undefined} onText={setText}
+      chosen={notice ? `${notice.reference} · ${notice.name}` : null} other={t('noticeCorrect.objection.other')} onOther={() => onChange(undefined)}
       found={notices.map(one => ({ id: one.id, title: one.name, detail: detail(one) }))} onChoose={id => onChange(notices.find(one => one.id === id))}
     />
   )

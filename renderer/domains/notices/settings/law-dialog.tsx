@@ -60,7 +60,7 @@ function LawForm({ laws, law, model, first, isOnline, onClose }: FormProps): Rea
           <TextInput label={t('noticeSettings.law.from')} hint={t('noticeSettings.law.fromHint')} {...(law ? { inputRef: input } : {})} value={from} error={isSent && problems.includes('from') ? t('noticeSettings.law.fromWrong') : undefined} maxLength={10} isRequired onChange={setFrom} />
         </div>
         <LawFields written={written} problems={isSent ? problems : []} onChange={setWritten} />
-        <TrialPart law={model} rules={'rules' in read ? read.rules : undefined} />
+        <TrialPart law={model} isNew={!law} rules={'rules' in read ? read.rules : undefined} />
         {isSent && problems.length > 0 && <p role="alert" className="field__hint field__hint--error">{t('noticeSettings.law.incomplete')}</p>}
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
