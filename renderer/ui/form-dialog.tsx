@@ -1,0 +1,39 @@
+import type { FormEvent, ReactElement, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { Dialog, DialogActions } from './dialog.tsx'
+import { onCtrlEnter } from './on-ctrl-enter.ts'
+
+interface Props {
+  readonly title: string
+  readonly size?: 'medium' | 'large'
+  /** What is done, on the button. */
+  readonly confirm: string
+  readonly kind?: 'primary' | 'danger'
+  readonly isRunning: boolean
+  /** Checks what is filled in and sends it; the window stays open until somebody closes it. */
+  readonly onSend: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A window in which something is filled in and sent, by Enter, in long texts by Ctrl+Enter, or by its button, and never twice at once. */
+export function FormDialog({ title, size = 'medium', confirm, kind = 'primary', isRunning, onSend, onClose, children }: Props): ReactElement {
+  const { t } = useTranslation()
+  const send = (): void => { if (!isRunning) onSend() }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    send()
+  }
+  return (
+    <Dialog title={title} isOpen size={size} onClose={onClose}>
+      <form noValidate className="stack" onSubmit={submit} onKeyDown={onCtrlEnter(send)}>
+        {children}
+        <DialogActions>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button kind={kind} type="submit" isDisabled={isRunning}>{confirm}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
