@@ -8,6 +8,7 @@ import { CasePage } from '../domains/applications/case/case-page.tsx'
 import { ListPage } from '../domains/applications/list/list-page.tsx'
 import { useSavedView } from '../domains/applications/views/queries.ts'
 import { Conversation } from '../domains/messages/conversation.tsx'
+import { CaseDeliveries } from '../domains/notices/deliveries/case-deliveries.tsx'
 import { CaseObjections } from '../domains/notices/objections/case-objections.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { usePerson } from '../core-client/core-context.tsx'
@@ -76,6 +77,7 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
       navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1), onOpen: open, onSuggest: () => suggesting.set(true) }}
       Conversation={CaseConversation}
       Objections={CaseObjections}
+      Deliveries={CaseDeliveries}
     />
   )
 }

@@ -34,6 +34,7 @@ import { displayDe } from './display-de.ts'
 import { hoursDe } from './hours-de.ts'
 import { statisticsDe } from './statistics-de.ts'
 import { hallsDe } from './halls-de.ts'
+import { noticeCaseDe } from './notice-case-de.ts'
 import { noticeCorrectDe } from './notice-correct-de.ts'
 import { noticeSettingsDe } from './notice-settings-de.ts'
 import { noticesDe } from './notices-de.ts'
@@ -324,6 +325,7 @@ export const de = {
   notices: noticesDe,
   noticeSettings: noticeSettingsDe,
   noticeClock: noticeClockDe,
+  noticeCase: noticeCaseDe,
   noticeCorrect: noticeCorrectDe,
   noticeDeliveries: noticeDeliveriesDe,
   noticeConsents: noticeConsentsDe,

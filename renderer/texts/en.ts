@@ -35,6 +35,7 @@ import { displayEn } from './display-en.ts'
 import { hoursEn } from './hours-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 import { hallsEn } from './halls-en.ts'
+import { noticeCaseEn } from './notice-case-en.ts'
 import { noticeCorrectEn } from './notice-correct-en.ts'
 import { noticeSettingsEn } from './notice-settings-en.ts'
 import { noticesEn } from './notices-en.ts'
@@ -326,6 +327,7 @@ export const en: Translated<typeof de> = {
   notices: noticesEn,
   noticeSettings: noticeSettingsEn,
   noticeClock: noticeClockEn,
+  noticeCase: noticeCaseEn,
   noticeCorrect: noticeCorrectEn,
   noticeDeliveries: noticeDeliveriesEn,
   noticeConsents: noticeConsentsEn,

@@ -1,13 +1,13 @@
 /** How notices go, printing in the house, the list of all deliveries, amounts for the finance system; `notice-deliveries-en.ts` has the same keys. */
 export const noticeDeliveriesDe = {
   title: 'Zustellungen',
-  intro: 'Jeder Bescheid, der hinausging oder unterwegs ist, über alle Läufe: an wen, auf welchem Weg, seit wann, mit Nachweis.',
+  intro: 'Jeder Bescheid, der hinausging oder unterwegs ist, aus Läufen und aus Vorgängen: an wen, auf welchem Weg, seit wann, mit Nachweis.',
   list: 'Zustellungen',
   nothing: 'Keine Zustellung passt zu dieser Auswahl. Suchen Sie nach einem kürzeren Teil oder stellen Sie die Felder darüber auf „alle“.',
   none: 'Noch ist kein Bescheid hinausgegangen. Sobald ein freigegebener Lauf hinausgeht, steht hier jeder Brief mit Weg, Tag und Nachweis.',
   nothingToSave: 'Es steht nichts in der Liste, was sich speichern ließe.', making: 'Die Datei wird zusammengestellt …',
   name: 'Empfänger', reference: 'Kassenzeichen', kind: 'Art', way: 'Weg', day: 'Tag', state: 'Stand', proof: 'Briefnummer',
-  search: 'Name, Kassenzeichen oder Briefnummer',
+  search: 'Name, Kassen- oder Aktenzeichen, Briefnummer',
   all: 'alle',
   from: 'Vom',
   to: 'Bis',

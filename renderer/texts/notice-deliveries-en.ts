@@ -1,13 +1,13 @@
 /** `notice-deliveries-de.ts` has the same keys. */
 export const noticeDeliveriesEn = {
   title: 'Deliveries',
-  intro: 'Every notice that left or is on its way, over all runs: to whom, which way, since when, with its proof.',
+  intro: 'Every notice and decision that left or is on its way, from runs and from cases: to whom, which way, since when, with its proof.',
   list: 'Deliveries',
   nothing: 'No delivery fits this choice. Search for a shorter part, or set the fields above to “all”.',
   none: 'No notice has left yet. As soon as a released run leaves, every letter stands here with its way, its day and its proof.',
   nothingToSave: 'There is nothing in the list that could be saved.', making: 'The file is being put together …',
   name: 'Recipient', reference: 'Payment reference', kind: 'Kind', way: 'Way', day: 'Day', state: 'State', proof: 'Letter number',
-  search: 'Name, payment reference or letter number',
+  search: 'Name, payment reference, case number or letter number',
   all: 'all',
   from: 'From',
   to: 'To',

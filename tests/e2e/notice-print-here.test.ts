@@ -110,7 +110,7 @@ async function findDelivery(page: Page): Promise<void> {
   await here.clerk.openView('Bescheide')
   await page.getByRole('link', { name: 'Zustellungen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Zustellungen' }).waitFor()
-  await page.getByLabel('Name, Kassenzeichen oder Briefnummer').fill(printed.reference)
+  await page.getByLabel('Name, Kassen- oder Aktenzeichen, Briefnummer').fill(printed.reference)
   await page.getByText('1 Zustellung', { exact: true }).waitFor()
   const row = page.locator('.grid [row-index="0"]')
   await row.getByText('Hier gedruckt').first().waitFor()

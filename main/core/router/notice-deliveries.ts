@@ -8,6 +8,7 @@ export function noticeDeliveriesRouter(desk: Desk) {
   const os = implement(coreContract.noticeDeliveries)
   return {
     list: os.list.handler(({ input }) => shownDesk(desk).noticeDeliveries.list(input)),
+    ofCase: os.ofCase.handler(({ input: { applicationId } }) => ({ deliveries: shownDesk(desk).noticeDeliveries.ofCase(applicationId) })),
     toPrint: os.toPrint.handler(({ input: { runId } }) => ({ files: shownDesk(desk).noticeDeliveries.toPrint(runId) })),
     printFile: os.printFile.handler(({ input }) => atTheService(desk, async ({ noticePrintFile }) => ({ pdf: Buffer.from(await noticePrintFile(input)).toString('base64') }))),
     proof: os.proof.handler(({ input }) => atTheService(desk, network => network.noticeProof(input))),

@@ -15,12 +15,13 @@ import { wayWords } from '../way/way-words.ts'
 import { csvOf } from './delivery-csv.ts'
 import { DeliveryFilters } from './delivery-filters.tsx'
 import { DeliveryGrid, LATEST_FIRST } from './delivery-grid.tsx'
+import { DecisionPanel } from './decision-panel.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import './deliveries.css'
 
 const ALL_DELIVERIES: DeliveryFilter = { text: '', channel: null, state: null, kindId: null, from: null, to: null }
 
-/** Who got which notice by which way and when, over all runs, with the proof of it. */
+/** Who got which notice or decision by which way and when, over all runs and cases, with the proof of it. */
 export function DeliveriesPage(): ReactElement {
   const { t } = useTranslation()
   const [filter, setFilter] = useState(ALL_DELIVERIES)
@@ -36,7 +37,7 @@ export function DeliveriesPage(): ReactElement {
         <div className="deliveries__sum"><output>{total !== undefined && t('noticeDeliveries.found', { count: total })}</output><SaveButton filter={sought} sort={sort} total={total ?? 0} /></div>
         <div className={chosen ? 'deliveries__work deliveries__work--one' : 'deliveries__work'}>
           <DeliveryGrid filter={sought} total={total} chosenId={chosen?.id} onTotal={setTotal} onSort={setSort} onChoose={setChosen} />
-          {chosen && <ProofPanel key={chosen.id} line={chosen} />}
+          {chosen && (chosen.applicationId === null ? <ProofPanel key={chosen.id} line={chosen} /> : <DecisionPanel key={chosen.id} line={chosen} />)}
         </div>
       </div>
     </Screen>

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryFilter, DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
-import type { NoticeId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
@@ -16,7 +15,7 @@ interface Props {
   readonly filter: DeliveryFilter
   /** Undefined until the first lines have been read. */
   readonly total: number | undefined
-  readonly chosenId: NoticeId | undefined
+  readonly chosenId: DeliveryLine['id'] | undefined
   readonly onTotal: (total: number) => void
   readonly onSort: (sort: Sort) => void
   readonly onChoose: (line: DeliveryLine) => void
@@ -29,7 +28,7 @@ export function DeliveryGrid({ filter, total, chosenId, onTotal, onSort, onChoos
   const grid = useRef<GridHandle>(null)
   const read = useDeliveryReader(filter)
   const columns = useColumns()
-  useEffect(() => core.onChanged(({ tables }) => { if (tables.includes('notices')) grid.current?.refresh() }), [core])
+  useEffect(() => core.onChanged(({ tables }) => { if (LISTED.some(table => tables.includes(table))) grid.current?.refresh() }), [core])
   useEffect(() => { if (chosenId) grid.current?.select(chosenId) }, [chosenId])
   const isBeside = chosenId !== undefined
   useEffect(() => grid.current?.showColumns(isBeside ? BESIDE_ONE : ALL_COLUMNS), [isBeside])
@@ -43,6 +42,9 @@ export function DeliveryGrid({ filter, total, chosenId, onTotal, onSort, onChoos
     </div>
   )
 }
+
+/** What the lines are read from: notices, and the letters of decisions with what was noted in the mailbox. */
+const LISTED = ['notices', 'attachments', 'messages'] as const
 
 export const LATEST_FIRST: Sort = { field: 'day', direction: 'desc' }
 /** Beside the chosen one there is less room, and it says the rest itself. */

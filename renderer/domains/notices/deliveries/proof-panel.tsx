@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
+import type { RunLine } from '../../../../shared/contract/notice-deliveries.ts'
 import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import { knownFacts, ofKind } from '../../../../shared/domains/notices/clock/known-facts.ts'
 import { useCore, useStatus } from '../../../core-client/core-context.tsx'
@@ -19,7 +19,7 @@ import { SavingWords } from '../saving-words.tsx'
 import { wayWords } from '../way/way-words.ts'
 
 /** All that proves how the chosen notice reached its recipient, and the sheet of it for the file. */
-export function ProofPanel({ line: { id, runId, name, reference, channel, registered } }: { readonly line: DeliveryLine }): ReactElement {
+export function ProofPanel({ line: { id, runId, name, reference, channel, registered } }: { readonly line: RunLine }): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const read = useNotice(id)
@@ -39,7 +39,7 @@ export function ProofPanel({ line: { id, runId, name, reference, channel, regist
   )
 }
 
-function SaveProof({ id, reference }: Pick<DeliveryLine, 'id' | 'reference'>): ReactElement {
+function SaveProof({ id, reference }: Pick<RunLine, 'id' | 'reference'>): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const isOnline = useStatus()?.connection === 'online'

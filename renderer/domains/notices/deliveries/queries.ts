@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { DELIVERY_ORDERS, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
+import { DELIVERY_ORDERS, type CaseDelivery, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
+import type { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
 import type { ReadRows } from '../../../ui/grid-rows.ts'
 
@@ -18,4 +19,10 @@ export function useDeliveryReader(filter: DeliveryFilter): ReadRows<DeliveryLine
 export function useNoticeKinds(): readonly NoticeKind[] {
   const { queries } = useCore()
   return useQuery(queries.notices.kinds.queryOptions()).data?.kinds ?? []
+}
+
+/** The letters of the decisions in a case, the newest first; none before they have been read. */
+export function useCaseDeliveries(applicationId: ApplicationId): readonly CaseDelivery[] {
+  const { queries } = useCore()
+  return useQuery(queries.noticeDeliveries.ofCase.queryOptions({ input: { applicationId } })).data?.deliveries ?? []
 }
