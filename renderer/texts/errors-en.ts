@@ -85,6 +85,7 @@ export const errorsEn = {
   'notices/wrong-stage': { happened: 'The run has moved on meanwhile.', meaning: 'This is not possible at this stage. Nothing was changed.', todo: 'Look how far the run is, and decide again.' },
   'notices/reason-missing': { happened: 'The reason is missing.', meaning: 'Whoever looks later wants to know why. Nothing was changed.', todo: 'Write one sentence.' },
   'notices/kind-elsewhere': { happened: 'This kind of notice belongs to another department.', meaning: 'Nothing was changed.', todo: 'Choose another name.' },
+  'notices/kind-changed': { happened: 'Somebody else changed this kind of notice meanwhile.', meaning: 'So that nothing is overwritten unseen, your change was not saved.', todo: 'Close the window, look at the kind as it is now and change it once more.' },
   'notices/no-template': { happened: 'There is no template in use for this kind of notice.', meaning: 'Without a template no notice is written. Nothing was changed.', todo: 'Have a template published, or choose another one for this kind.' },
   'notices/no-law': { happened: 'This law is not kept here.', meaning: 'Without a law nobody knows when a notice is final. Nothing was changed.', todo: 'Choose another one.' },
   'notices/law-fixed': { happened: 'This version stays as it is.', meaning: 'What holds already, or came with the program, is never changed: deadlines of notices rest on it. Nothing was changed.', todo: 'Enter a further version from a later day.' },

@@ -28,7 +28,7 @@ export function KindDialog({ kind, choices, departments, laws, isOnline, onClose
   const [written, setWritten] = useState(() => writtenKind(kind, departments.map(({ id }) => id)))
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useNoticeCommand('set-kind')
-  const read = kindOf(written, kind?.id, choices.kinds.map(({ id }) => id))
+  const read = kindOf(written, kind, choices.kinds.map(({ id }) => id))
   const problems = isSent && 'problems' in read ? read.problems : []
   const wrong = (field: KindProblem): string | undefined => (problems.includes(field) ? t(`noticeSettings.wrong.${field}`) : undefined)
   const change = (changed: Partial<WrittenKind>): void => setWritten(before => ({ ...before, ...changed }))
