@@ -12,12 +12,14 @@ export interface Rounds {
 }
 
 interface RoundsParts {
-  readonly name: 'check' | 'send' | 'ask' | 'fall-back'
+  readonly name: 'check' | 'leave' | 'send' | 'ask' | 'fall-back'
   readonly duty: Duty
   readonly clock: Clock
   readonly log: Log
-  /** How often is looked whether there is something to do, and said that this process still does it. */
+  /** How often is said that this process still does it, and looked whether there is something to do. */
   readonly everyMs: number
+  /** How long nobody looks after there was nothing to do, where that is longer. */
+  readonly restMs?: number
   /** How long to wait after so many failures one after the other, in milliseconds. */
   readonly backoffMs: (failures: number) => number
   /** Does what is due, a part at a time, as long as `mayGoOn` says so; how much it was. */
@@ -25,7 +27,7 @@ interface RoundsParts {
 }
 
 /** Does something over and over where no other process does it. What fails is tried again, later each time. */
-export function createRounds({ name, duty, clock, log, everyMs, backoffMs, work }: RoundsParts): Rounds {
+export function createRounds({ name, duty, clock, log, everyMs, restMs = everyMs, backoffMs, work }: RoundsParts): Rounds {
   let isStopped = false
   let running: Promise<void> | undefined
   let failures = 0
@@ -54,7 +56,7 @@ export function createRounds({ name, duty, clock, log, everyMs, backoffMs, work 
   async function loop(): Promise<void> {
     while (!isStopped) {
       const done = await runDue().catch(failed)
-      const waitMs = failures > 0 ? Math.max(notBeforeMs - clock.nowMs(), 0) : done > 0 ? 0 : everyMs
+      const waitMs = failures > 0 ? Math.max(notBeforeMs - clock.nowMs(), 0) : done > 0 ? 0 : restMs
       if (!isStopped) await new Promise<void>(resolve => { const timer = setTimeout(resolve, waitMs); wake = () => { clearTimeout(timer); resolve() } })
     }
     await duty.release().catch(failed)

@@ -62,7 +62,7 @@ export interface NoticeDesks {
 }
 
 export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
-  const pipeline = createPipeline({ database, clock, effects: new Map(), guards: new Map([['notices.submit', asShown], ['notices.correct', isOnlyReplacement]]), completions: COMPLETIONS })
+  const pipeline = createPipeline({ database, clock, effects: new Map(), guards: new Map([['notices.submit', asShown], ['notices.correct', isOnlyReplacement], ['notices.take-in', isOnlyReplacement]]), completions: COMPLETIONS })
   const applied = async (actor: Actor, name: string, input: Json): Promise<string> => {
     const command = aCommand(randomUUID(), name, input)
     const [answer] = await pipeline.run(actor, [command])
