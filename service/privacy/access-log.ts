@@ -42,9 +42,11 @@ export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, 
       where l.town_id = ${townId} and (l.entry like '%"action":"privacy.%' or l.entry like '%"action":"applications.exported"%')
         and (l.entry::json->>'at')::timestamptz >= ${since} and (l.entry::json->>'at')::timestamptz < ${until}
       union all
-      select (v.entry::json->>'at')::timestamptz(3), case v.entry::json->>'action' when 'notices.view' then 'viewed-notice' else 'viewed-notice-letter' end,
+      select (v.entry::json->>'at')::timestamptz(3), case v.entry::json->>'action'
+          when 'notices.view' then 'viewed-notice' when 'notices.view-print' then 'printed-notice-letters' else 'viewed-notice-letter' end,
         (select min(s.name) from staff as s where s.town_id = v.town_id and s.person_id = v.entry::json->>'personId'),
-        (select n.content ->> 'reference' from notices as n where n.town_id = v.town_id and n.id = v.entry::json->>'about')
+        coalesce((select n.content ->> 'reference' from notices as n where n.town_id = v.town_id and n.id = v.entry::json->>'about'),
+          (select r.title from notice_runs as r where r.town_id = v.town_id and r.id = v.entry::json->>'about'))
       from audit_log as v
       where v.town_id = ${townId} and v.entry like '%"action":"notices.view%'
         and (v.entry::json->>'at')::timestamptz >= ${since} and (v.entry::json->>'at')::timestamptz < ${until}

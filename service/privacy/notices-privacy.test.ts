@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { theFacts } from '../../shared/domains/notices/clock/testing.ts'
 import type { MailboxConsent, Notice } from '../../shared/domains/notices/tables.ts'
-import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aSent } from '../../shared/domains/notices/testing.ts'
+import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
 import { ConsentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun, FoundPerson } from '../../shared/wire/privacy.ts'
@@ -121,6 +121,18 @@ test('who opened a notice is seen by the data protection officer, by name and Ka
   const { entries } = await ask('protection', '/access-log?from=2026-01-01&to=2026-12-31')
   expect(entries).toContainEqual(expect.objectContaining({ kind: 'viewed-notice', personName: CLERK, subject: `4711.${runs}.0` }))
   expect((await ask('protection', `/access-log?from=2026-01-01&to=2026-12-31&text=4711.${runs}.0`)).entries.map(({ kind: what }) => what)).toEqual(['viewed-notice'])
+})
+
+test('who printed letters of a run in the house is seen too, by the name of the run', async () => {
+  const at = instantFromMs(Date.UTC(2026, 10, 23, 9))
+  const submitted = { at, byPersonId: PersonId.parse(derivedUuid('test/person', CLERK)), byName: CLERK, contentHash: '0'.repeat(64), rowsHash: '0'.repeat(64), count: 1, totalCents: 0, paper: aPaper() }
+  const run = aNoticeRun({ id: NoticeRunId.parse(derivedUuid('privacy/notice-run', 'printed')), title: 'Umlage gedruckt', submitted })
+  const notice = aNotice(1, { id: NoticeId.parse(derivedUuid('privacy/notice', 'printed')), runId: run.id, checked: { channel: 'here', pages: 2, problems: [] }, sent: aSent({ channel: 'here', state: 'to-print' }) })
+  await town.change([{ table: 'notice_runs', row: run }, { table: 'notices', row: notice }])
+  const printed = await town.app.inject({ method: 'POST', url: `/v1/notices/runs/${run.id}/print`, headers: await town.bearer(CLERK), payload: { noticeIds: [notice.id] } })
+  expect(printed.statusCode, printed.body.slice(0, 200)).toBe(200)
+  const { entries } = await ask('protection', '/access-log?from=2026-01-01&to=2026-12-31&text=Umlage gedruckt')
+  expect(entries).toMatchObject([{ kind: 'printed-notice-letters', personName: CLERK, subject: run.title }])
 })
 
 const filesOf = async (id: string): Promise<{ readonly page: string; readonly data: { readonly people: readonly object[]; readonly notices: readonly { readonly content: object; readonly endOn: string | null }[]; readonly mailboxConsents: readonly object[] } }> => {
