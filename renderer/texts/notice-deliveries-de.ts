@@ -6,7 +6,7 @@ export const noticeDeliveriesDe = {
   nothing: 'Keine Zustellung passt zu dieser Auswahl. Suchen Sie nach einem kürzeren Teil oder stellen Sie die Felder darüber auf „alle“.',
   none: 'Noch ist kein Bescheid hinausgegangen. Sobald ein freigegebener Lauf hinausgeht, steht hier jeder Brief mit Weg, Tag und Nachweis.',
   nothingToSave: 'Es steht nichts in der Liste, was sich speichern ließe.', making: 'Die Datei wird zusammengestellt …',
-  name: 'Empfänger', reference: 'Kassenzeichen', kind: 'Art', way: 'Weg', day: 'Tag', state: 'Stand', proof: 'Briefnummer',
+  name: 'Empfänger', reference: 'Zeichen', kind: 'Art', way: 'Weg', day: 'Tag', state: 'Stand', proof: 'Briefnummer',
   search: 'Name, Kassen- oder Aktenzeichen, Briefnummer',
   all: 'alle',
   from: 'Vom',

@@ -6,7 +6,7 @@ export const noticeDeliveriesEn = {
   nothing: 'No delivery fits this choice. Search for a shorter part, or set the fields above to “all”.',
   none: 'No notice has left yet. As soon as a released run leaves, every letter stands here with its way, its day and its proof.',
   nothingToSave: 'There is nothing in the list that could be saved.', making: 'The file is being put together …',
-  name: 'Recipient', reference: 'Payment reference', kind: 'Kind', way: 'Way', day: 'Day', state: 'State', proof: 'Letter number',
+  name: 'Recipient', reference: 'Reference', kind: 'Kind', way: 'Way', day: 'Day', state: 'State', proof: 'Letter number',
   search: 'Name, payment reference, case number or letter number',
   all: 'all',
   from: 'From',

@@ -65,7 +65,7 @@ function useColumns(): readonly GridColumn<DeliveryLine>[] {
   return useMemo(() => [
     { id: 'day', title: t('noticeDeliveries.day'), width: 104, isSortable: true, text: ({ day }) => (day ? formatPlainDay(day, language) : '') },
     { id: 'name', title: t('noticeDeliveries.name'), width: 150, share: 2, isSortable: true, text: ({ name }) => name, hint: ({ name }) => name },
-    { id: 'reference', title: t('noticeDeliveries.reference'), width: 130, isSortable: true, text: ({ reference }) => reference },
+    { id: 'reference', title: t('noticeDeliveries.reference'), width: 146, isSortable: true, text: ({ reference }) => reference },
     { id: 'kindTitle', title: t('noticeDeliveries.kind'), width: 140, share: 1, isSortable: true, text: ({ kindTitle }) => kindTitle, hint: ({ kindTitle }) => kindTitle },
     { id: 'channel', title: t('noticeDeliveries.way'), width: 120, share: 1, isSortable: true, text: ({ channel, registered }) => wayWords(t, channel, registered), hint: ({ channel, registered }) => wayWords(t, channel, registered) },
     { id: 'state', title: t('noticeDeliveries.state'), width: 176, isSortable: true, text: ({ state }) => t(`notices.states.${state}`), render: ({ state }) => <NoticeStageMark stage={state} /> },
