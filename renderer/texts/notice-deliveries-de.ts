@@ -4,7 +4,7 @@ export const noticeDeliveriesDe = {
   intro: 'Jeder Bescheid, der hinausging oder unterwegs ist, aus Läufen und aus Vorgängen: an wen, auf welchem Weg, seit wann, mit Nachweis.',
   list: 'Zustellungen',
   nothing: 'Keine Zustellung passt zu dieser Auswahl. Suchen Sie nach einem kürzeren Teil oder stellen Sie die Felder darüber auf „alle“.',
-  none: 'Noch ist kein Bescheid hinausgegangen. Sobald ein freigegebener Lauf hinausgeht, steht hier jeder Brief mit Weg, Tag und Nachweis.',
+  none: 'Noch ist kein Bescheid hinausgegangen. Sobald ein freigegebener Lauf oder eine Entscheidung hinausgeht, steht hier jeder Brief mit Weg, Tag und Nachweis.',
   nothingToSave: 'Es steht nichts in der Liste, was sich speichern ließe.', making: 'Die Datei wird zusammengestellt …',
   name: 'Empfänger', reference: 'Zeichen', kind: 'Art', way: 'Weg', day: 'Tag', state: 'Stand', proof: 'Briefnummer',
   search: 'Name, Kassen- oder Aktenzeichen, Briefnummer',

@@ -4,7 +4,7 @@ export const noticeDeliveriesEn = {
   intro: 'Every notice and decision that left or is on its way, from runs and from cases: to whom, which way, since when, with its proof.',
   list: 'Deliveries',
   nothing: 'No delivery fits this choice. Search for a shorter part, or set the fields above to “all”.',
-  none: 'No notice has left yet. As soon as a released run leaves, every letter stands here with its way, its day and its proof.',
+  none: 'No notice has left yet. As soon as a released run or a decision leaves, every letter stands here with its way, its day and its proof.',
   nothingToSave: 'There is nothing in the list that could be saved.', making: 'The file is being put together …',
   name: 'Recipient', reference: 'Reference', kind: 'Kind', way: 'Way', day: 'Day', state: 'State', proof: 'Letter number',
   search: 'Name, payment reference, case number or letter number',

@@ -110,7 +110,7 @@ export const noticesDe = {
     not: 'Nicht freigeben',
   },
   sample: {
-    title: 'Stichprobe', looked: 'angesehen: {{looked}} von {{count}}', before: 'Voriger', next: 'Nächster', place: '{{place}} von {{count}}, Bescheid Nr. {{number}}',
+    title: 'Stichprobe', looked: 'angesehen: {{looked}} von {{count}}', before: 'Voriger', next: 'Nächster', isFirst: 'Das ist der erste.', isLast: 'Das ist der letzte.', place: '{{place}} von {{count}}, Bescheid Nr. {{number}}',
     reasons: { dearest: 'der höchste Betrag', cheapest: 'der niedrigste Betrag', 'longest-address': 'die längste Anschrift', 'most-parcels': 'die meisten Flurstücke', chance: 'zufällig gezogen' },
   },
   progress: {

@@ -110,7 +110,7 @@ export const noticesEn = {
     not: 'Do not release',
   },
   sample: {
-    title: 'Sample', looked: 'looked at: {{looked}} of {{count}}', before: 'Previous', next: 'Next', place: '{{place}} of {{count}}, notice no. {{number}}',
+    title: 'Sample', looked: 'looked at: {{looked}} of {{count}}', before: 'Previous', next: 'Next', isFirst: 'This is the first.', isLast: 'This is the last.', place: '{{place}} of {{count}}, notice no. {{number}}',
     reasons: { dearest: 'the highest amount', cheapest: 'the lowest amount', 'longest-address': 'the longest address', 'most-parcels': 'the most parcels', chance: 'drawn by chance' },
   },
   progress: {

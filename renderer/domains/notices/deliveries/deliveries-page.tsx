@@ -59,7 +59,7 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
     },
   })
   return (
-    <div className="stack">
+    <div className="deliveries__save">
       <ActionButton icon="download" refusal={total === 0 ? t('noticeDeliveries.nothingToSave') : undefined} onPress={() => { if (!save.isPending) save.mutate() }}>{t('noticeDeliveries.save')}</ActionButton>
       <SavingWords saving={save} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />
     </div>
