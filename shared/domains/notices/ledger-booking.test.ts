@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instantFromMs, plusDays } from '../../time.ts'
+import { instantFromMs, plusDays, type Instant } from '../../time.ts'
 import { PersonId, derivedUuid } from '../../ids.ts'
 import { bookingCsv } from './ledger-booking.ts'
 import type { Notice } from './tables.ts'
@@ -34,18 +34,20 @@ const atNewAddress = (of: Notice, number: number, state: 'dispatched' | 'failed'
   content: { ...content, replaced: { reference: content.reference, dated: '2026-02-02', why: 'new-address', reason: 'verzogen' } }, replaces: of.id, sent: aSent({ state }),
 })
 
-test.each([
-  ['that went out', [sentLater('dispatched')], null, 0],
-  ['that failed', [sentLater('failed')], null, 1],
-  ['that was called back', [sentLater('cancelled')], null, 1],
-  ['that failed after the file of its run was given', [sentLater('failed')], plusDays(NOW, -1), 0],
-  ['that failed before the file of its run was given', [sentLater('failed')], plusDays(NOW, 1), 1],
-  ['that failed, in the place of one that went out', [sentLater('dispatched'), 'failed' as const], null, 0],
-  ['that went out, in the place of one that failed', [sentLater('failed'), 'dispatched' as const], null, 0],
-  ['that failed, in the place of one that failed', [sentLater('failed'), 'failed' as const], null, 1],
-])('the same money is asked for once where a notice goes to a new address in the place of one %s', (_name, [first, next], givenAt, times) => {
-  const earlier = next ? [first, atNewAddress(first, 2, next)] : [first]
-  const again = atNewAddress(earlier.at(-1) ?? first, 3, 'dispatched')
+test.each<readonly [string, 'dispatched' | 'failed' | 'cancelled', 'dispatched' | 'failed' | null, Instant | null, number]>([
+  ['that went out', 'dispatched', null, null, 0],
+  ['that failed', 'failed', null, null, 1],
+  ['that was called back', 'cancelled', null, null, 1],
+  ['that failed after the file of its run was given', 'failed', null, plusDays(NOW, -1), 0],
+  ['that failed before the file of its run was given', 'failed', null, plusDays(NOW, 1), 1],
+  ['that failed, in the place of one that went out', 'dispatched', 'failed', null, 0],
+  ['that went out, in the place of one that failed', 'failed', 'dispatched', null, 0],
+  ['that failed, in the place of one that failed', 'failed', 'failed', null, 1],
+])('the same money is asked for once where a notice goes to a new address in the place of one %s', (_name, state, nextState, givenAt, times) => {
+  const first = sentLater(state)
+  const next = nextState && atNewAddress(first, 2, nextState)
+  const earlier = next ? [first, next] : [first]
+  const again = atNewAddress(next ?? first, 3, 'dispatched')
   const before = ({ replaces }: Notice) => {
     const notice = earlier.find(({ id }) => id === replaces)
     return notice && { notice, givenAt }
