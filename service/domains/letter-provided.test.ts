@@ -14,11 +14,13 @@ import { aLog } from '../delivery/testing.ts'
 import { createWorker, type Worker } from '../delivery/worker.ts'
 import { aSubmission, townForCitizens, TOWN_ID, type TestTown } from '../intake/testing.ts'
 import { citizensApp } from '../portal/testing.ts'
+import type { Access } from '../store/access.ts'
 import { commitChanges } from '../store/commit.ts'
 import { loadRecords } from '../store/records.ts'
 import { effectsFor } from './effects.ts'
 import { createLetterDelivery } from './applications/deliver-letter.ts'
 import { STANDARD_TEMPLATES } from '../../shared/domains/letters/standard-templates.ts'
+import { letterProof } from './letters/decision-proof.ts'
 import { createTypesetter, type Typesetter } from './letters/typesetter.ts'
 
 const log = aLog()
@@ -121,6 +123,13 @@ test('a released decision becomes a letter in the mailbox, once, with proof of p
   const download = await app.inject(path)
   expect([download.statusCode, download.headers['content-type'], download.headers['content-disposition']?.toString().startsWith('attachment')]).toEqual([200, 'application/pdf', true])
   expect((await messagesIn(mailbox))[0]?.retrievedAt).not.toBeNull()
+
+  const proofOf = (scopes: Access['scopes']) => letterProof({ database: town.database, clock: town.clock, typesetter }, { actor: clerk, scopes }, { letterId: file.id })
+  const proof = await proofOf(new Map([[(await theCase(applicationId)).scope, '1']]))
+  const proved = await readPdf(Buffer.from(proof.ok ? proof.value.pdf : '', 'base64'))
+  const known = proved.texts.map(item => item.text).join(' ')
+  for (const part of ['Zustellnachweis zum Bescheid', 'Im Postfach bereitgestellt', 'Im Postfach geöffnet', '22. November 2026, ', (await theCase(applicationId)).applicantName]) expect(known).toContain(part)
+  expect(await proofOf(new Map())).toMatchObject({ error: { code: 'commands/record-missing' } })
 
   const pdf = await readPdf(download.rawPayload)
   const text = pdf.texts.map(item => item.text).join(' ')

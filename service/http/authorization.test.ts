@@ -72,6 +72,8 @@ const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/letters/halls/sheet': {
     request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: aHallBooking().id, sheet: 'contract' } }), outcomes: ownDepartment(GONE),
   },
+  // What came with an application is no letter of the town.
+  'POST /v1/letters/:letterId/proof': { request: () => ({ method: 'POST', url: `/v1/letters/${TEST_ATTACHMENT}/proof`, payload: {} }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE] },
   'POST /v1/notices/:noticeId/letter': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/letter`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/:noticeId/proof': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/proof`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/runs/:runId/print': {

@@ -23,6 +23,7 @@ import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
 import type { Reach } from '../domains/alerts/ways/reach.ts'
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
+import { letterProof } from '../domains/letters/decision-proof.ts'
 import { noticeProof } from '../domains/notices/print-here/notice-proof.ts'
 import { createPrivacyRouter, noteAccess } from '../privacy/privacy-router.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
@@ -88,6 +89,7 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     letters: {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
+      proof: desk.letters.proof.handler(async ({ input, context }) => valueOrRefuse(await letterProof(parts, context.access, input))),
       hallSheet: desk.letters.hallSheet.handler(async ({ input, context }) => valueOrRefuse(await hallSheet(parts, context.access, input))),
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },

@@ -109,6 +109,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     request: { bookingId: CASE, sheet: 'contract' },
     reply: { pdf: 'JVBERi0xLjcK' },
   },
+  'post /v1/letters/{letterId}/proof': { errors: ['commands/record-missing', 'letters/no-typesetter', 'letters/not-typeset'], reply: { pdf: 'JVBERi0xLjcK' } },
   'post /v1/notices/{noticeId}/letter': {
     errors: ['commands/record-missing', 'notices/no-template', 'letters/no-typesetter', 'letters/not-typeset'],
     reply: { pdf: 'JVBERi0xLjcK' },

@@ -7,6 +7,7 @@ import { Day } from '../domains/notices/content.ts'
 import { KindId, SENT_STATES, SentState } from '../domains/notices/tables.ts'
 import { ApplicationId, AttachmentId, NoticeId, NoticeRunId } from '../ids.ts'
 import { NoticePrintFileQuery, NoticeProofFile, NoticeProofQuery } from '../wire/notice-papers.ts'
+import { LetterProof, LetterProofQuery } from '../wire/letters.ts'
 import { refusable } from './refusable.ts'
 
 const Count = z.int().min(0)
@@ -82,6 +83,8 @@ export const noticeDeliveriesContract = {
   printFile: oc.input(NoticePrintFileQuery).output(refusable(z.object({ pdf: z.string() }))),
   /** All that is known about how a notice reached its recipient, as a sheet; made by the service. */
   proof: oc.input(NoticeProofQuery).output(refusable(NoticeProofFile)),
+  /** The same about the letter of a decision in a case. */
+  decisionProof: oc.input(LetterProofQuery).output(refusable(LetterProof)),
   /** The amounts of a run for the finance system, as the text of a CSV file. */
   booking: oc.input(z.object({ runId: NoticeRunId })).output(z.object({ csv: z.string() })),
 }

@@ -12,6 +12,7 @@ export function noticeDeliveriesRouter(desk: Desk) {
     toPrint: os.toPrint.handler(({ input: { runId } }) => ({ files: shownDesk(desk).noticeDeliveries.toPrint(runId) })),
     printFile: os.printFile.handler(({ input }) => atTheService(desk, async ({ noticePrintFile }) => ({ pdf: Buffer.from(await noticePrintFile(input)).toString('base64') }))),
     proof: os.proof.handler(({ input }) => atTheService(desk, network => network.noticeProof(input))),
+    decisionProof: os.decisionProof.handler(({ input }) => atTheService(desk, network => network.letterProof(input))),
     booking: os.booking.handler(({ input: { runId } }) => ({ csv: shownDesk(desk).noticeDeliveries.booking(runId) })),
   }
 }

@@ -105,6 +105,7 @@ const ASKED: Readonly<Record<string, { readonly requests: readonly InjectOptions
   'POST /v1/letters/preview': { requests: [post('/v1/letters/preview', { applicationId: given.id, outcome: 'granted', reason: '', text: '' })] },
   'POST /v1/letters/templates/preview': { requests: [post('/v1/letters/templates/preview', { departmentId: 'ordnung' })] },
   'POST /v1/letters/halls/sheet': { requests: [post('/v1/letters/halls/sheet', { bookingId: booked.id, sheet: 'contract' })] },
+  'POST /v1/letters/:letterId/proof': { requests: [post(`/v1/letters/${given.id}/proof`, {})] },
   'POST /v1/notices/:noticeId/letter': { requests: [post(`/v1/notices/${given.id}/letter`, {})] },
   'POST /v1/notices/:noticeId/proof': { requests: [post(`/v1/notices/${given.id}/proof`, {})] },
   'POST /v1/notices/runs/:runId/print': { requests: [post(`/v1/notices/runs/${given.id}/print`, { noticeIds: [given.id] })] },

@@ -6,9 +6,10 @@ import { ruleSetCalled } from '../../../../shared/domains/notices/clock/finality
 import { ofKind } from '../../../../shared/domains/notices/clock/known-facts.ts'
 import type { NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
-import { useNow } from '../../../core-client/core-context.tsx'
+import { useCore, useNow } from '../../../core-client/core-context.tsx'
 import { formatDayAndTime } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { SheetButton } from '../../../ui/sheet-button.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { Reasons, ThreeDays } from '../clock/clock-days.tsx'
 import { ClockMark } from '../clock/clock-mark.tsx'
@@ -22,8 +23,9 @@ interface Props {
 }
 
 /** How the letter of a decision reached whoever applied, and its days by law. */
-export function DecisionDelivery({ delivery: { filename, channel, state, facts, ruleSetId }, laws }: Props): ReactElement {
+export function DecisionDelivery({ delivery: { id, filename, channel, state, facts, ruleSetId }, laws }: Props): ReactElement {
   const { t } = useTranslation()
+  const { client } = useCore()
   const titleId = useId()
   const on = germanDayAt(useNow())
   const ruleSet = ruleSetCalled(ruleSetId, laws)
@@ -40,6 +42,7 @@ export function DecisionDelivery({ delivery: { filename, channel, state, facts, 
           <p className="panel__note">{t('noticeCase.law', { law: ruleSet.title })}</p>
         </>
       )}
+      <div className="row"><SheetButton label={t('noticeDeliveries.one.proof')} title={t('noticeDeliveries.one.proofTitle', { name: filename.replace(/\.pdf$/, '') })} offline={t('noticeDeliveries.one.offline')} ask={() => client.noticeDeliveries.decisionProof({ letterId: id })} /></div>
     </section>
   )
 }
