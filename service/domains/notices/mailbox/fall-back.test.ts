@@ -4,12 +4,13 @@ import { ruleSetCalled } from '../../../../shared/domains/notices/clock/finality
 import { STANDARD_RULE_SETS } from '../../../../shared/domains/notices/clock/standard-rule-sets.ts'
 import { stageOf } from '../../../../shared/domains/notices/stage.ts'
 import { aConsent } from '../../../../shared/domains/notices/testing.ts'
-import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
+import { derivedUuid, type NoticeId, type NoticeRunId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { aLog } from '../../../delivery/testing.ts'
 import { TEST_TOWN } from '../../../store/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
 import { createPreflighter } from '../preflight/preflighter.ts'
+import { loadRunRows } from '../run-rows.ts'
 import { manyContents, openSendingTown, type SendingTown } from '../sending/testing.ts'
 import { createConsentKeys } from './consent-keys.ts'
 import { fallBack } from './fall-back.ts'
@@ -93,4 +94,20 @@ test('a run that was ended sends nothing more, also not what nobody opened', { t
   await town.post.fallBack.runDue()
   const { sent, facts } = await first(runId)
   expect([sent?.state, clockOf({ facts, ruleSet: ruleSetCalled('vwvfg', STANDARD_RULE_SETS), on: '2027-02-01' }).state]).toEqual(['provided', 'repeat'])
+})
+
+test('what another notice replaced meanwhile is not sent after all', { timeout: 60_000 }, async () => {
+  const runId = await sentRun()
+  const { id } = await first(runId)
+  const notice = (await loadRunRows(town.database.db, TEST_TOWN, { notices: [id] }, false)).notice(id)
+  if (!notice) throw new Error('the notice is gone')
+  const replaced = { id: derivedUuid('test/fact', 'replaced'), kind: 'replaced' as const, byNoticeId: null, day: '2026-12-20', at: instantFromMs(nowMs), byPersonId: null, byName: '', note: 'Fläche war zu groß' }
+  await town.put({ table: 'notices', row: { ...notice, facts: [...notice.facts, replaced] } })
+  const before = town.centre.letters().length
+  pass(11 * DAY_MS)
+  await town.post.fallBack.runDue()
+  await town.post.send.runDue()
+  expect([(await first(runId)).sent?.state, await ended(runId), town.centre.letters().length - before]).toEqual(['provided', 'handed-over', 0])
+  pass(60_000)
+  expect(await town.post.fallBack.runDue(), 'and nobody looks at it again').toBe(0)
 })

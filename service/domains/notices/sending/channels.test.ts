@@ -11,7 +11,10 @@ import { aLog } from '../../../delivery/testing.ts'
 import { TEST_TOWN } from '../../../store/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
 import { createPreflighter } from '../preflight/preflighter.ts'
+import { createPrintCentre } from '../print-centre/print-centre.ts'
+import { accessOf, NO_PRINT_CENTRE } from '../print-centre/print-centre-settings.ts'
 import { loadRunRows } from '../run-rows.ts'
+import { askStates } from './ask-states.ts'
 import { manyContents, openSendingTown, type SendingTown, type SendingTownParts } from './testing.ts'
 
 const finishing = { typesetter: createTypesetter({ log: aLog() }), preflighter: createPreflighter() }
@@ -187,6 +190,27 @@ test('letters that are held can be called back, those on their way cannot', { ti
   town.pass(DAY_MS)
   await town.post.ask?.runDue()
   expect([(await run(runId)).tally, await files()]).toEqual([{ ...NOTHING_SENT, dispatched: 1, cancelled: 2 }, []])
+})
+
+test('what was called back while it was asked about stays called back', { timeout: 60_000 }, async () => {
+  await open({ kind: { holdDays: 3 } })
+  const runId = await town.checked([ONE])
+  await released(runId)
+  // As if nothing had been said of it yet: what the print centre says is news.
+  await town.database.db.updateTable('notice_letters').set({ status: null }).execute()
+  const access = accessOf({ ...NO_PRINT_CENTRE, ...town.centre.settings })
+  if (!access) throw new Error('there is no print centre')
+  const clock = { nowMs: () => Date.UTC(2026, 10, 23, 12) }
+  const slowly: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init)
+    if (new Request(input, { method: 'HEAD' }).url.includes('StatusQuery')) {
+      await town.desks.clerk('cancel', runId, { reason: 'Falsche Satzung' })
+      await town.post.send.runDue()
+    }
+    return response
+  }
+  expect(await askStates({ db: town.database.db, townId: TEST_TOWN, clock, printCentre: createPrintCentre({ access, fetch: slowly, clock }), soonestMs: 0 }, async () => true)).toBe(0)
+  expect([(await run(runId)).tally, town.centre.letters()]).toEqual([{ ...NOTHING_SENT, cancelled: 1 }, []])
 })
 
 test('a run that was handed over ends no more once nothing is held', { timeout: 30_000 }, async () => {

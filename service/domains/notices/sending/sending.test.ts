@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { NOTHING_SENT, type NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import { stageOf } from '../../../../shared/domains/notices/stage.ts'
-import { aNoticeContent } from '../../../../shared/domains/notices/testing.ts'
+import { aConsent, aNoticeContent } from '../../../../shared/domains/notices/testing.ts'
 import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { startPrintCentre, type CallFate, type PrintCentreSimulator } from '../../../demo/print-centre/print-centre.ts'
 import type { Database } from '../../../store/database.ts'
-import { testDatabase, TEST_TOWN } from '../../../store/testing.ts'
+import { commitChanges } from '../../../store/commit.ts'
+import { anOrigin, testDatabase, TEST_TOWN } from '../../../store/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
 import { openNoticePost, type NoticePost } from '../open-notices.ts'
 import { createPreflighter } from '../preflight/preflighter.ts'
@@ -31,15 +32,17 @@ let desks: NoticeDesks
 /** What happens to the calls to come, one after the other; those after them are answered. */
 let fates: CallFate[]
 let bad: string | null
+let isAway: boolean
 
 beforeEach(async () => {
   nowMs = Date.UTC(2026, 10, 23, 9)
   fates = []
   bad = null
+  isAway = false
   database = await testDatabase()
   await addNoticeTown(database)
   centre = await startPrintCentre({
-    nowMs: () => nowMs, pace: PACE, fate: path => (path === '/Letter' ? (fates.shift() ?? 'answers') : 'answers'),
+    nowMs: () => nowMs, pace: PACE, fate: path => (isAway ? 'breaks' : path === '/Letter' ? (fates.shift() ?? 'answers') : 'answers'),
     failsLater: ({ addressLine1 }) => (addressLine1 === bad ? { code: 'E207', description: 'Die Adresse ist nicht zustellbar.' } : null),
   })
   post = openNoticePost({ database, townId: TEST_TOWN, clock, log: quiet, fetch, finishing: lent, settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentreLettersPerCall: 4, printCentreAskSeconds: 60 }, backoffMs: () => 0 })
@@ -112,6 +115,58 @@ test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter
   expect(await stage(runId)).toBe('handed-over')
   expect(names().toSorted()).toEqual(manyContents(9).map(({ recipient }) => recipient.name).toSorted())
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 9 })
+  const checks = await database.db.selectFrom('notice_checks').select(['notice_id', 'sha256']).where('run_id', '=', runId).execute()
+  expect(Object.fromEntries((await rowsOf(runId)).map(({ id, sent }) => [id, sent?.sha256])), 'also what was found again is known by its file').toEqual(Object.fromEntries(checks.map(({ notice_id, sha256 }) => [notice_id, sha256])))
+})
+
+test('while the print centre is away mailboxes are filled all the same', { timeout: 60_000 }, async () => {
+  const [one, two] = [await released(2), await checked(1, 10)]
+  fates = ['loses-answer']
+  await post.send.runDue()
+  expect(await stage(one)).toBe('sending')
+  const [content] = manyContents(1, 30)
+  if (!content) throw new Error('there is nobody')
+  await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), [{ table: 'mailbox_consents', row: aConsent({ version: 0, name: content.recipient.name, reference: content.reference }) }]))
+  nowMs += 1_000
+  const mailbox = await released(1, 30)
+  await desks.release(two)
+  isAway = true
+  await post.send.runDue()
+  expect([await tally(one), await tally(two), await tally(mailbox), await stage(mailbox)]).toEqual([NOTHING_SENT, NOTHING_SENT, { ...NOTHING_SENT, provided: 1 }, 'handed-over'])
+  isAway = false
+  await post.send.runDue()
+  expect([await tally(one), await tally(two)]).toEqual([{ ...NOTHING_SENT, handedOver: 2 }, { ...NOTHING_SENT, handedOver: 1 }])
+})
+
+test('a run whose call fails does not keep back the next one', { timeout: 60_000 }, async () => {
+  const one = await released(1)
+  nowMs += 1_000
+  const two = await released(1, 10)
+  fates = ['breaks']
+  await post.send.runDue()
+  expect([await tally(one), await tally(two)]).toEqual([NOTHING_SENT, { ...NOTHING_SENT, handedOver: 1 }])
+  await post.send.runDue()
+  expect(await tally(one)).toEqual({ ...NOTHING_SENT, handedOver: 1 })
+})
+
+test('whoever asks to be left alone is not called for the next run', { timeout: 60_000 }, async () => {
+  const [one, two] = [await released(1), await released(1, 10)]
+  fates = ['is-busy']
+  await post.send.runDue()
+  expect([await tally(one), await tally(two)]).toEqual([NOTHING_SENT, NOTHING_SENT])
+})
+
+test('a way that was changed is another run: a release of what it was is refused', { timeout: 60_000 }, async () => {
+  const runId = await checked(1)
+  const before = (await desks.run(runId)).submitted?.contentHash
+  await desks.clerk('return', runId, { reason: 'Soll gedruckt werden' })
+  const [notice] = await rowsOf(runId)
+  await desks.clerk('choose-way', runId, { noticeId: notice?.id ?? '', way: { channel: 'here', registered: null } })
+  await desks.submit(runId)
+  await post.check.runDue()
+  await expect(desks.release(runId, before)).rejects.toThrow('notices/changed-meanwhile')
+  await desks.release(runId)
+  expect((await desks.run(runId)).released).not.toBeNull()
 })
 
 test('a token that is refused is renewed once', { timeout: 30_000 }, async () => {
