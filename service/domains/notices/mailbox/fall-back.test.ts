@@ -52,7 +52,7 @@ const first = async (runId: NoticeRunId) => {
 const filesOf = async (id: NoticeId) => (await town.database.db.selectFrom('notice_files').select('rendition').where('notice_id', '=', id).execute()).map(({ rendition }) => rendition)
 const ended = async (runId: NoticeRunId): Promise<string> => stageOf(await town.desks.run(runId), instantFromMs(nowMs))
 
-test('what nobody opens leaves by post with the next call, once, whoever looks, and its period runs from the post', { timeout: 60_000 }, async () => {
+test('what nobody opens leaves by post with the next call, once, whoever looks, and its period runs from the post', async () => {
   const runId = await sentRun()
   const provided = await first(runId)
   expect([provided.sent?.state, town.centre.letters().length, await ended(runId), (await town.desks.run(runId)).tally.provided]).toEqual(['provided', 1, 'handed-over', 1])
@@ -73,7 +73,7 @@ test('what nobody opens leaves by post with the next call, once, whoever looks, 
   expect(await filesOf(provided.id)).toEqual([])
 })
 
-test('what was opened never leaves, and its files are not kept beside the mailbox', { timeout: 60_000 }, async () => {
+test('what was opened never leaves, and its files are not kept beside the mailbox', async () => {
   const runId = await sentRun()
   const { id } = await first(runId)
   expect(await filesOf(id)).toEqual(['print'])
@@ -84,7 +84,7 @@ test('what was opened never leaves, and its files are not kept beside the mailbo
   expect([await town.post.fallBack.runDue(), (await first(runId)).sent?.state, await filesOf(id), (await town.desks.run(runId)).tally]).toMatchObject([0, 'retrieved', [], { provided: 0, retrieved: 1 }])
 })
 
-test('a run that was ended sends nothing more, also not what nobody opened', { timeout: 60_000 }, async () => {
+test('a run that was ended sends nothing more, also not what nobody opened', async () => {
   const runId = await town.checked(manyContents(2))
   await town.desks.release(runId)
   await town.post.send?.runDue()
@@ -96,7 +96,7 @@ test('a run that was ended sends nothing more, also not what nobody opened', { t
   expect([sent?.state, clockOf({ facts, ruleSet: ruleSetCalled('vwvfg', STANDARD_RULE_SETS), on: '2027-02-01' }).state]).toEqual(['provided', 'repeat'])
 })
 
-test('what another notice replaced meanwhile is not sent after all', { timeout: 60_000 }, async () => {
+test('what another notice replaced meanwhile is not sent after all', async () => {
   const runId = await sentRun()
   const { id } = await first(runId)
   const notice = (await loadRunRows(town.database.db, TEST_TOWN, { notices: [id] }, false)).notice(id)

@@ -73,7 +73,7 @@ const names = () => centre.letters().map(({ letter }) => letter.addressLine1)
 const tally = async (runId: NoticeRunId): Promise<NoticeRun['tally']> => (await desks.run(runId)).tally
 const rowsOf = (runId: NoticeRunId) => database.db.selectFrom('notices').selectAll().where('run_id', '=', runId).orderBy('number').execute()
 
-test('a run is checked, released, handed over, dispatched, and its clock begins', { timeout: 30_000 }, async () => {
+test('a run is checked, released, handed over, dispatched, and its clock begins', async () => {
   const runId = await checked(6)
   expect((await desks.run(runId)).checked, JSON.stringify((await rowsOf(runId)).map(row => row.checked))).toMatchObject({ letters: 6, withProblems: 0, cents: 6 * 81 })
   expect(await stage(runId)).toBe('pending')
@@ -94,7 +94,7 @@ test('a run is checked, released, handed over, dispatched, and its clock begins'
   expect(first?.facts).toMatchObject([{ kind: 'posted', day: '2026-11-24', isAbroad: false, byPersonId: null }])
 })
 
-test('letters with something wrong keep their run from being released', { timeout: 30_000 }, async () => {
+test('letters with something wrong keep their run from being released', async () => {
   const long = 'Mit einem sehr langen Namen der niemals in das Fenster eines Briefumschlags passt'.slice(0, 80)
   const { recipient } = aNoticeContent()
   const runId = await desks.prepare([aNoticeContent(), aNoticeContent({ reference: '2', recipient: { ...recipient, name: long, addition: long, street: long, place: long } })])
@@ -104,7 +104,7 @@ test('letters with something wrong keep their run from being released', { timeou
   expect((await rowsOf(runId)).map(row => (row.checked?.problems.length ?? 0) > 0)).toEqual([false, true])
 })
 
-test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter leaves once when a call %s', { timeout: 30_000 }, async fate => {
+test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter leaves once when a call %s', async fate => {
   const runId = await released(9)
   fates = ['answers', fate]
   await post.send.runDue()
@@ -119,7 +119,7 @@ test.each<CallFate>(['loses-answer', 'drops', 'breaks', 'is-busy'])('each letter
   expect(Object.fromEntries((await rowsOf(runId)).map(({ id, sent }) => [id, sent?.sha256])), 'also what was found again is known by its file').toEqual(Object.fromEntries(checks.map(({ notice_id, sha256 }) => [notice_id, sha256])))
 })
 
-test('while the print centre is away mailboxes are filled all the same', { timeout: 60_000 }, async () => {
+test('while the print centre is away mailboxes are filled all the same', async () => {
   const [one, two] = [await released(2), await checked(1, 10)]
   fates = ['loses-answer']
   await post.send.runDue()
@@ -138,7 +138,7 @@ test('while the print centre is away mailboxes are filled all the same', { timeo
   expect([await tally(one), await tally(two)]).toEqual([{ ...NOTHING_SENT, handedOver: 2 }, { ...NOTHING_SENT, handedOver: 1 }])
 })
 
-test('a run whose call fails does not keep back the next one', { timeout: 60_000 }, async () => {
+test('a run whose call fails does not keep back the next one', async () => {
   const one = await released(1)
   nowMs += 1_000
   const two = await released(1, 10)
@@ -149,14 +149,14 @@ test('a run whose call fails does not keep back the next one', { timeout: 60_000
   expect(await tally(one)).toEqual({ ...NOTHING_SENT, handedOver: 1 })
 })
 
-test('whoever asks to be left alone is not called for the next run', { timeout: 60_000 }, async () => {
+test('whoever asks to be left alone is not called for the next run', async () => {
   const [one, two] = [await released(1), await released(1, 10)]
   fates = ['is-busy']
   await post.send.runDue()
   expect([await tally(one), await tally(two)]).toEqual([NOTHING_SENT, NOTHING_SENT])
 })
 
-test('a way that was changed is another run: a release of what it was is refused', { timeout: 60_000 }, async () => {
+test('a way that was changed is another run: a release of what it was is refused', async () => {
   const runId = await checked(1)
   const before = (await desks.run(runId)).submitted?.contentHash
   await desks.clerk('return', runId, { reason: 'Soll gedruckt werden' })
@@ -169,7 +169,7 @@ test('a way that was changed is another run: a release of what it was is refused
   expect((await desks.run(runId)).released).not.toBeNull()
 })
 
-test('a token that is refused is renewed once', { timeout: 30_000 }, async () => {
+test('a token that is refused is renewed once', async () => {
   await released(2)
   await post.send.runDue()
   const runId = await released(3, 10)
@@ -178,7 +178,7 @@ test('a token that is refused is renewed once', { timeout: 30_000 }, async () =>
   expect(await tally(runId)).toEqual({ ...NOTHING_SENT, handedOver: 3 })
 })
 
-test('what failed is repeated under another name, and nothing else', { timeout: 30_000 }, async () => {
+test('what failed is repeated under another name, and nothing else', async () => {
   const runId = await checked(4)
   bad = manyContents(4)[1]?.recipient.name ?? null
   await desks.release(runId)
@@ -194,7 +194,7 @@ test('what failed is repeated under another name, and nothing else', { timeout: 
   expect(centre.letters().map(({ letter }) => letter.custom1?.split('/')[1])).toEqual(['1', '1', '1', '1', '2'])
 })
 
-test('a paused run sends nothing more, an ended one never what waited', { timeout: 30_000 }, async () => {
+test('a paused run sends nothing more, an ended one never what waited', async () => {
   const runId = await released(9)
   fates = ['answers', 'loses-answer']
   await post.send.runDue()
@@ -207,7 +207,7 @@ test('a paused run sends nothing more, an ended one never what waited', { timeou
   expect(centre.letters()).toHaveLength(8)
 })
 
-test('another process waits until the first is gone', { timeout: 30_000 }, async () => {
+test('another process waits until the first is gone', async () => {
   const runId = await released(2)
   await post.send.runDue()
   const next = await desks.prepare(manyContents(3).slice(2))
