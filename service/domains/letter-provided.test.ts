@@ -20,7 +20,7 @@ import { loadRecords } from '../store/records.ts'
 import { effectsFor } from './effects.ts'
 import { createLetterDelivery } from './applications/deliver-letter.ts'
 import { STANDARD_TEMPLATES } from '../../shared/domains/letters/standard-templates.ts'
-import { letterProof } from './letters/decision-proof.ts'
+import { letterProof } from './notices/decision-proof.ts'
 import { createTypesetter, type Typesetter } from './letters/typesetter.ts'
 
 const log = aLog()

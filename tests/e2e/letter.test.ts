@@ -67,10 +67,8 @@ test('the letter is seen before it is proposed and released, what has changed is
   await here.lead.decision.getByText(/Abgerufen am/).waitFor()
   await deliveries.getByText('Im Postfach geöffnet', { exact: true }).waitFor()
   await deliveries.getByRole('button', { name: 'Zustellnachweis ansehen' }).press('Enter')
-  const proof = here.lead.page.getByRole('dialog', { name: `Zustellnachweis: Bescheid ${reference}` })
-  await proof.getByText('Gerda Bescheidmann').first().waitFor({ state: 'attached' })
+  await here.lead.page.getByRole('dialog', { name: `Zustellnachweis: Bescheid ${reference}` }).getByText('Gerda Bescheidmann').first().waitFor({ state: 'attached' })
   await here.lead.page.keyboard.press('Escape')
-  await proof.waitFor({ state: 'detached' })
 
   const address = texts.map(({ text }) => /https?:\S+\/verify\/\w+/.exec(text)?.[0]).find(Boolean)
   await citizen.goto(address ?? '')

@@ -1,9 +1,9 @@
 import type { CaseDelivery, DeliveryLine } from '../../../../../shared/contract/notice-deliveries.ts'
-import { readsMailbox } from '../../../../../shared/domains/applications/mailbox.ts'
-import type { Form, TownService } from '../../../../../shared/domains/applications/service-tables.ts'
 import { decisionFacts, decisionWay, lawOfDecision, type DecisionLetter } from '../../../../../shared/domains/notices/decision-delivery.ts'
+import { readsMailbox } from '../../../../../shared/domains/people/reads-mailbox.ts'
 import type { ApplicationId, AttachmentId } from '../../../../../shared/ids.ts'
 import type { JsonObject } from '../../../../../shared/json.ts'
+import type { RowOf } from '../../../../../shared/tables.ts'
 import type { Instant } from '../../../../../shared/time.ts'
 import type { Database } from '../../../cache/database.ts'
 import { getEffective } from '../../../cache/rows.ts'
@@ -43,7 +43,7 @@ export function deliveriesOfCase(db: Database, applicationId: string): CaseDeliv
   const service = first && getEffective(db, 'services', first.service_id)
   if (!service) return []
   const ruleSetId = lawOfDecision(service.legalBasis)
-  const isRead = mayRead(first, createFound(db), service)
+  const isRead = mayRead(first, createFound(db))
   const letters = found.map(letterOf)
   return letters.map((letter, index) => ({
     id: letter.id, filename: letter.filename, ...decisionWay(letter, isRead), facts: isRead ? [...decisionFacts(letter, letters[index + 1])] : [], ruleSetId,
@@ -57,19 +57,19 @@ export function decisionLines(db: Database): DeliveryLine[] {
     const service = find.service(found.service_id)
     return service ? [{
       id: found.id as AttachmentId, runId: null, applicationId: found.application_id as ApplicationId, name: found.applicant_name, reference: found.reference, kindTitle: service.title.de,
-      ...decisionWay(letterOf(found), mayRead(found, find, service)), registered: null, letterId: '',
+      ...decisionWay(letterOf(found), mayRead(found, find)), registered: null, letterId: '',
     }] : []
   })
 }
 
 interface Find {
-  readonly service: (id: string) => TownService | undefined
-  readonly form: (id: string) => Form | undefined
+  readonly service: (id: string) => RowOf<'services'> | undefined
+  readonly form: (id: string) => RowOf<'forms'> | undefined
 }
 
 const createFound = (db: Database): Find => ({ service: readOnce(id => getEffective(db, 'services', id)), form: readOnce(id => getEffective(db, 'forms', id)) })
 
-function mayRead({ channel, form_id, form }: Found, find: Find, service: TownService): boolean {
+function mayRead({ channel, form_id, form }: Found, find: Find): boolean {
   const asked = form_id === null ? undefined : find.form(form_id)
-  return !asked || form === null || readsMailbox({ channel, form: JSON.parse(form) as JsonObject }, asked, service)
+  return !asked || form === null || readsMailbox({ channel, form: JSON.parse(form) as JsonObject }, asked)
 }
