@@ -2,7 +2,6 @@ import type { FormEvent, ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { Dialog, DialogActions } from './dialog.tsx'
-import { onCtrlEnter } from './on-ctrl-enter.ts'
 
 interface Props {
   readonly title: string
@@ -20,14 +19,13 @@ interface Props {
 /** A window in which something is filled in and sent, by Enter, in long texts by Ctrl+Enter, or by its button, and never twice at once. */
 export function FormDialog({ title, size = 'medium', confirm, kind = 'primary', isRunning, onSend, onClose, children }: Props): ReactElement {
   const { t } = useTranslation()
-  const send = (): void => { if (!isRunning) onSend() }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    send()
+    if (!isRunning) onSend()
   }
   return (
     <Dialog title={title} isOpen size={size} onClose={onClose}>
-      <form noValidate className="stack" onSubmit={submit} onKeyDown={onCtrlEnter(send)}>
+      <form ref={sentByKeys} noValidate className="stack" onSubmit={submit}>
         {children}
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
@@ -36,4 +34,15 @@ export function FormDialog({ title, size = 'medium', confirm, kind = 'primary', 
       </form>
     </Dialog>
   )
+}
+
+/** Ctrl+Enter sends from fields that keep Enter for themselves, by the same way as the button. */
+function sentByKeys(form: HTMLFormElement): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    form.requestSubmit()
+  }
+  form.addEventListener('keydown', listen)
+  return () => form.removeEventListener('keydown', listen)
 }
