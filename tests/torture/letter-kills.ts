@@ -37,6 +37,8 @@ export interface LetterKillReport {
 
 /** So many letters leave in one life of the sender. */
 const LETTERS_OF_A_LIFE = { from: 1, to: 9 }
+/** So many more leave in a life until its process is killed: mailboxes are filled beside the post. */
+const LEFT_BESIDE = 6
 /** So long a process checks before it is killed: within its first letters, within its writing them down, or after. */
 const CHECKS_FOR_MS = { from: 50, to: 1_200 }
 /** One kill of a process that checks for so many of one that sends. */
@@ -65,7 +67,7 @@ export async function runLetterKills({ kills, seed, databaseUrl }: LetterKills):
     await addNoticeTown(database)
     const desks = openNoticeDesks(database, systemClock)
     const lives = Array.from({ length: kills }, () => ({ letters: random.between(LETTERS_OF_A_LIFE.from, LETTERS_OF_A_LIFE.to), momentMs: random.between(MOMENT_MS.from, MOMENT_MS.to) }))
-    const letters = lives.reduce((sum, life) => sum + life.letters, 30)
+    const letters = lives.reduce((sum, life) => sum + life.letters + LEFT_BESIDE, 30)
     const checks = Array.from({ length: Math.ceil(kills / SENDS_PER_CHECK) }, () => random.between(CHECKS_FOR_MS.from, CHECKS_FOR_MS.to))
     await agreeToMailboxes(database, letters)
     const runIds = await releasedRuns(desks, { count: Math.ceil(letters / RUNS), checks, database }, begin)
@@ -153,8 +155,9 @@ async function allAt(desks: NoticeDesks, runIds: readonly NoticeRunId[], stage: 
 const progressOf = async ({ db }: Database): Promise<number> => (await db.selectFrom('notice_letters').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
 
 async function liveAndDie(lives: readonly { readonly letters: number; readonly momentMs: number }[], database: Database, begin: () => Promise<ChildProcess>): Promise<void> {
+  const all = (await database.db.selectFrom('notices').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
   await oneByOne(lives, begin, async (child, { letters, momentMs }) => {
-    const goal = (await progressOf(database)) + letters
+    const goal = Math.min((await progressOf(database)) + letters, all)
     child.stdin?.write('go\n')
     await within(async () => (await progressOf(database)) >= goal, `${letters} letters`)
     await pause(momentMs)
