@@ -12,6 +12,7 @@ export const noticeCorrectDe = {
   correct: 'Berichtigung vorbereiten',
   sendAgain: 'An neue Anschrift senden',
   returned: 'Der Brief kam zurück. Kennen Sie die neue Anschrift, geht der Bescheid noch einmal hinaus; erst dann läuft eine Frist.',
+  neverSent: 'Der Brief konnte nicht hinausgehen. Lag es an der Anschrift, geht der Bescheid hier an eine neue; lag es an etwas anderem, wiederholen Sie ihn im Lauf.',
   correctTitle: 'Berichtigung zu {{reference}}',
   correctMeaning: 'Daraus wird ein neuer Bescheid. Er geht den üblichen Weg: Prüfung, Freigabe, Versand. Sein Brief nennt den Bescheid, den er ersetzt, und er hat eine eigene Frist.',
   sendAgainTitle: 'Neue Anschrift zu {{reference}}',

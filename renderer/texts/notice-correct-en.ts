@@ -12,6 +12,7 @@ export const noticeCorrectEn = {
   correct: 'Prepare a correction',
   sendAgain: 'Send to a new address',
   returned: 'The letter came back. If you know the new address, the notice leaves once more; only then does a period run.',
+  neverSent: 'The letter could not leave. If its address was the reason, send the notice to a new one here; if it was something else, repeat it in its run.',
   correctTitle: 'Correction of {{reference}}',
   correctMeaning: 'This becomes a new notice. It goes the usual way: check, release, dispatch. Its letter names the notice that it replaces, and it has a period of its own.',
   sendAgainTitle: 'New address for {{reference}}',

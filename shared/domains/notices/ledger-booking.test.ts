@@ -34,6 +34,17 @@ const atNewAddress = (of: Notice, number: number, state: 'dispatched' | 'failed'
   content: { ...content, replaced: { reference: content.reference, dated: '2026-02-02', why: 'new-address', reason: 'verzogen' } }, replaces: of.id, sent: aSent({ state }),
 })
 
+test('amounts that were mended are asked for, although those of a letter that could not leave were given before', () => {
+  const first = sentLater('failed')
+  const again = (totalCents: number): Notice => {
+    const { replaced, ...said } = atNewAddress(first, 2, 'dispatched').content
+    return { ...aNotice(2), replaces: first.id, sent: aSent(), content: { ...said, totalCents, ...(replaced && { replaced: { ...replaced, why: 'never-sent' } }) } }
+  }
+  const before = () => ({ notice: first, givenAt: plusDays(NOW, -1) })
+  const linesOf = (notice: Notice): number => bookingCsv(run, [notice], { ...NOTHING_BEFORE, before }).split('\r\n').length
+  expect([linesOf(again(content.totalCents)), linesOf(again(900))]).toEqual([2, 2 + content.items.length])
+})
+
 test.each<readonly [string, 'dispatched' | 'failed' | 'cancelled', 'dispatched' | 'failed' | null, Instant | null, number]>([
   ['that went out', 'dispatched', null, null, 0],
   ['that failed', 'failed', null, null, 1],

@@ -38,11 +38,13 @@ const isOut = ({ leftOut, sent }: Notice): boolean => leftOut === null && sent !
 
 /** Whether one in whose place it stands at a new address has asked for its money: that went out, or was in a file that was given before it failed. */
 function wasAskedBefore(notice: Notice, books: Bookkeeping): boolean {
-  if (notice.content.replaced?.why !== 'new-address') return false
+  if (!notice.content.replaced || notice.content.replaced.why === 'corrected') return false
   const before = books.before(notice)
   // Of one that is kept no longer the money was asked for long ago.
   if (!before) return true
-  const { sent } = before.notice
+  const { sent, content } = before.notice
+  // Of one that never went out the amounts may have been mended without a correction being told of.
+  if (content.totalCents !== notice.content.totalCents) return false
   const wasGiven = before.givenAt !== null && sent !== null && before.givenAt < sent.changedAt
   return isOut(before.notice) || wasGiven || wasAskedBefore(before.notice, books)
 }

@@ -125,7 +125,7 @@ export const mend = defineCommand({
 /** What stays said of the one that is replaced; where other amounts are asked for it was more than its address. */
 function replacedBy({ replaced, items, totalCents }: NoticeContent, written: WrittenContent): Replaced | undefined {
   const isOtherMoney = contentHash({ items, totalCents }) !== contentHash({ items: written.items, totalCents: written.totalCents })
-  return replaced && isOtherMoney ? { ...replaced, why: 'corrected' } : replaced
+  return replaced?.why === 'new-address' && isOtherMoney ? { ...replaced, why: 'corrected' } : replaced
 }
 
 /** Keeps one notice back; its run goes without it. */
@@ -148,6 +148,12 @@ export const leaveOut = defineCommand({
   },
 })
 
+/** With the run of the one that it replaces, which is locked: of two that would replace the same one the second sees the first. */
+function withTheOneBefore(input: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] {
+  const replaces = state.get('notices', input.noticeId)?.replaces
+  return [...noticeAndRun(input, state), ...(replaces ? noticeAndRun({ noticeId: replaces }, state) : [])]
+}
+
 /** Takes a notice in again that was kept back. */
 export const takeIn = defineCommand({
   name: 'notices.take-in',
@@ -156,7 +162,7 @@ export const takeIn = defineCommand({
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: false,
-  reads: noticeAndRun,
+  reads: withTheOneBefore,
   locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)

@@ -5,7 +5,7 @@ import type { Replacements } from '../../../../shared/contract/notice-links.ts'
 import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import { grantsIn } from '../../../../shared/actor.ts'
 import type { NoticeClock } from '../../../../shared/domains/notices/clock/clock.ts'
-import { canBeReplaced } from '../../../../shared/domains/notices/correct-command.ts'
+import { canBeReplaced, canGoElsewhere } from '../../../../shared/domains/notices/correct-command.ts'
 import { STAFF } from '../../../../shared/domains/notices/prepare-commands.ts'
 import { usePerson } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -25,7 +25,7 @@ export function ReplacementPart({ notice, clock }: Props): ReactElement | null {
   const replacements = useReplacements(notice.id)
   const person = usePerson()
   if (!replacements) return null
-  const mayPrepare = !replacements.by && canBeReplaced(notice) && grantsIn(person, STAFF, notice.scope).length > 0
+  const mayPrepare = !replacements.by && canGoElsewhere(notice) && grantsIn(person, STAFF, notice.scope).length > 0
   return (
     <>
       <WhatItReplaces notice={notice} />
@@ -71,13 +71,15 @@ function Ways({ notice, clock, joins }: WaysProps): ReactElement {
   const [open, setOpen] = useState<'correct' | 'send-again'>()
   const close = (): void => setOpen(undefined)
   const isReturned = clock.state === 'repeat' && clock.announced.kind === 'not-effected' && clock.announced.reason === 'returned'
+  const hasLeft = canBeReplaced(notice)
   const dialog = { notice, clock, joins, onClose: close }
   return (
     <div className="stack">
       {isReturned && <p>{t('noticeCorrect.returned')}</p>}
+      {!hasLeft && <p>{t('noticeCorrect.neverSent')}</p>}
       <div className="row">
         <Button icon="mail" kind={isReturned ? 'primary' : 'secondary'} onPress={() => setOpen('send-again')}>{t('noticeCorrect.sendAgain')}</Button>
-        <Button icon="pencil" onPress={() => setOpen('correct')}>{t('noticeCorrect.correct')}</Button>
+        {hasLeft && <Button icon="pencil" onPress={() => setOpen('correct')}>{t('noticeCorrect.correct')}</Button>}
       </div>
       {open === 'correct' && <CorrectNoticeDialog {...dialog} />}
       {open === 'send-again' && <SendAgainDialog {...dialog} />}

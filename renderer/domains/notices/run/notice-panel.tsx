@@ -67,7 +67,7 @@ function One({ notice, whole: { kind }, stage, onCase }: OneProps): ReactElement
           </div>
           <WayPart notice={notice} isDraft={stage === 'draft'} />
           <NoticeFacts content={content} />
-          {sent?.handedOverAt && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
+          {(sent?.handedOverAt || sent?.state === 'failed') && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
         </>
       )}
     </>
