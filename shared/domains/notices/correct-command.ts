@@ -51,7 +51,7 @@ function replacing(state: State, input: Preparing, why: Exclude<Replaced['why'],
   const { replaced: _, ...said } = before.content
   const says = contentFor(said)
   if (contentHash(says) === contentHash(said)) return refuse('notices/nothing-corrected')
-  const content = { ...says, replaced: { reference: said.reference, dated: run.submitted.paper.dated, why: hasFailed(before) ? 'never-sent' : why, reason: reason.value } }
+  const content: NoticeContent = { ...says, replaced: { reference: said.reference, dated: run.submitted.paper.dated, why: hasFailed(before) ? 'never-sent' : why, reason: reason.value } }
   const target = targetOf(state, input, run, content, moment)
   if (!target.ok) return target
   const notice: Notice = { ...newNotice(target.value, content, target.value.added, moment), way: before.way, replaces: before.id }
