@@ -36,10 +36,10 @@ export function FormDialog({ title, size = 'medium', confirm, kind = 'primary', 
   )
 }
 
-/** Ctrl+Enter sends from fields that keep Enter for themselves, by the same way as the button. */
+/** Ctrl+Enter sends from fields that keep Enter for themselves, by the same way as the button; on a button it is that button's. */
 function sentByKeys(form: HTMLFormElement): () => void {
   const listen = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return
+    if (event.key !== 'Enter' || !event.ctrlKey || event.repeat || event.target instanceof HTMLButtonElement) return
     event.preventDefault()
     form.requestSubmit()
   }

@@ -72,6 +72,14 @@ test('one for a new address corrects the old one as soon as other amounts are as
   }
   expect(mended({ salutation: 'Guten Tag' })).toMatchObject({ why: 'new-address', reference: '4711.0815.1' })
   expect(mended({ items: smaller.items, totalCents: 900 })).toMatchObject({ why: 'corrected', reference: '4711.0815.1', reason: 'Fläche war zu groß' })
+  expect(mended({})).toMatchObject({ why: 'new-address' })
+})
+
+test('where a correction could not leave, the one at a new address stands for what the correction was to stand for', () => {
+  const correction = aNotice(2, { sent: aSent({ state: 'failed', handedOverAt: null }), replaces: ONE.id, content: { ...smaller, replaced: { reference: '4711.0815.1', dated: '2026-02-01', why: 'corrected', reason: 'Fläche' } } })
+  const rows = under(ONE, correction)
+  expect(rows.run(sendAgain, { ...asked, noticeId: correction.id, recipient: { ...ONE.content.recipient, street: 'Neue Straße' }, reason: 'verzogen' })).toBe('ok')
+  expect(rows.get('notices', NEW_NOTICE)).toMatchObject({ replaces: correction.id, content: { totalCents: 900, replaced: { reference: '4711.0815.1', dated: '2026-02-01', why: 'corrected', reason: 'verzogen' } } })
 })
 
 test('further ones join while it is a draft of the same kind', () => {

@@ -48,10 +48,11 @@ function replacing(state: State, input: Preparing, why: Exclude<Replaced['why'],
   if (isReplaced(before)) return refuse('notices/replaced-already')
   const reason = givenReason(input.reason)
   if (!reason.ok) return reason
-  const { replaced: _, ...said } = before.content
+  const { replaced: unsent, ...said } = before.content
   const says = contentFor(said)
   if (contentHash(says) === contentHash(said)) return refuse('notices/nothing-corrected')
-  const content: NoticeContent = { ...says, replaced: { reference: said.reference, dated: run.submitted.paper.dated, why: hasFailed(before) ? 'never-sent' : why, reason: reason.value } }
+  const named = { reference: said.reference, dated: run.submitted.paper.dated, why }
+  const content: NoticeContent = { ...says, replaced: { ...(hasFailed(before) ? { ...(unsent ?? named), why: unsent?.why ?? 'never-sent' } : named), reason: reason.value } }
   const target = targetOf(state, input, run, content, moment)
   if (!target.ok) return target
   const notice: Notice = { ...newNotice(target.value, content, target.value.added, moment), way: before.way, replaces: before.id }

@@ -102,6 +102,12 @@ export function withAuthor(run: NoticeRun, { actor: { personId, name } }: Moment
   return run.authors.some(author => author.personId === personId) ? run : { ...run, authors: [...run.authors, { personId, name }] }
 }
 
+/** With the run of the one that it replaces, which is locked: of two that would replace the same one the second sees the first. */
+function withTheOneBefore(input: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] {
+  const replaces = state.get('notices', input.noticeId)?.replaces
+  return [...noticeAndRun(input, state), ...(replaces ? noticeAndRun({ noticeId: replaces }, state) : [])]
+}
+
 /** Corrects what one notice says, before its run is given for release. */
 export const mend = defineCommand({
   name: 'notices.mend',
@@ -110,22 +116,28 @@ export const mend = defineCommand({
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: true,
-  reads: noticeAndRun,
+  reads: withTheOneBefore,
   locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)
     if (!open.ok) return open
     const { notice, run } = open.value
-    const replaced = replacedBy(notice.content, input.content)
+    const replaced = replacedBy(notice.content.replaced, input.content, notice.replaces === null ? undefined : state.get('notices', notice.replaces)?.content)
     const content: NoticeContent = { ...input.content, ...(replaced && { replaced }) }
     return ok([noticeChange({ ...notice, content, contentHash: contentHash(content), checked: null }), runChange(run)])
   },
 })
 
-/** What stays said of the one that is replaced; where other amounts are asked for it was more than its address. */
-function replacedBy({ replaced, items, totalCents }: NoticeContent, written: WrittenContent): Replaced | undefined {
-  const isOtherMoney = contentHash({ items, totalCents }) !== contentHash({ items: written.items, totalCents: written.totalCents })
-  return replaced?.why === 'new-address' && isOtherMoney ? { ...replaced, why: 'corrected' } : replaced
+/**
+ * What is said of the one that is replaced: where other amounts are asked for than by that one it was more than its address,
+ * and where nothing but the address is other any more it is that alone again.
+ */
+function replacedBy(replaced: Replaced | undefined, written: WrittenContent, before: NoticeContent | undefined): Replaced | undefined {
+  if (!replaced || !before || replaced.why === 'never-sent') return replaced
+  const isSame = (part: (content: WrittenContent) => unknown): boolean => contentHash(part(before)) === contentHash(part(written))
+  if (!isSame(({ items, totalCents }) => ({ items, totalCents }))) return { ...replaced, why: 'corrected' }
+  const isElsewhere = !isSame(({ recipient }) => recipient) && isSame(({ debtorRole, parcels, period, reference }) => ({ debtorRole, parcels, period, reference }))
+  return isElsewhere ? { ...replaced, why: 'new-address' } : replaced
 }
 
 /** Keeps one notice back; its run goes without it. */
@@ -147,12 +159,6 @@ export const leaveOut = defineCommand({
     return ok([noticeChange({ ...notice, leftOut: { ...by(moment), reason: reason.value } }), runChange(run)])
   },
 })
-
-/** With the run of the one that it replaces, which is locked: of two that would replace the same one the second sees the first. */
-function withTheOneBefore(input: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] {
-  const replaces = state.get('notices', input.noticeId)?.replaces
-  return [...noticeAndRun(input, state), ...(replaces ? noticeAndRun({ noticeId: replaces }, state) : [])]
-}
 
 /** Takes a notice in again that was kept back. */
 export const takeIn = defineCommand({
