@@ -39,10 +39,12 @@ export const noticesDe = {
     paused: '{{name}} hat den Versand angehalten. Bis jemand ihn fortsetzt, geht nichts mehr hinaus.',
     failed_one: '1 Brief konnte nicht übergeben werden. Sehen Sie den Grund an und wiederholen Sie ihn.',
     failed_other: '{{count}} Briefe konnten nicht übergeben werden. Sehen Sie die Gründe an und wiederholen Sie sie.',
+    toPrint_one: '1 Brief ist hier zu drucken. Die Frist läuft, sobald Sie den Tag der Aufgabe zur Post eintragen.',
+    toPrint_other: '{{count}} Briefe sind hier zu drucken. Die Fristen laufen, sobald Sie den Tag der Aufgabe zur Post eintragen.',
     done: 'Alle Briefe sind übergeben. Die Fristen laufen von selbst.',
     cancelled: '{{name}} hat den Lauf beendet: {{reason}}',
   },
-  open: { draft: 'Weiter prüfen', faulty: 'Fehler ansehen', release: 'Ansehen und freigeben', failed: 'Fehlgeschlagene ansehen', look: 'Ansehen' },
+  open: { draft: 'Weiter prüfen', faulty: 'Fehler ansehen', release: 'Ansehen und freigeben', failed: 'Fehlgeschlagene ansehen', toPrint: 'Drucken', look: 'Ansehen' },
   steps: {
     submit: 'Zur Freigabe geben', release: 'Freigeben', return: 'Zurückgeben', 'take-back': 'Freigabe zurücknehmen', pause: 'Anhalten', resume: 'Versand fortsetzen', cancel: 'Lauf beenden', repeat: 'Fehlgeschlagene wiederholen',
     showFailed: 'Fehlgeschlagene zeigen',

@@ -39,10 +39,12 @@ export const noticesEn = {
     paused: '{{name}} has paused sending. Nothing more leaves until somebody goes on.',
     failed_one: '1 letter could not be handed over. Look at the reason and repeat it.',
     failed_other: '{{count}} letters could not be handed over. Look at the reasons and repeat them.',
+    toPrint_one: '1 letter is to be printed here. Its period runs once you enter the day it was posted.',
+    toPrint_other: '{{count}} letters are to be printed here. Their periods run once you enter the day they were posted.',
     done: 'All letters have been handed over. The periods run by themselves.',
     cancelled: '{{name}} has ended the run: {{reason}}',
   },
-  open: { draft: 'Go on checking', faulty: 'Look at errors', release: 'Look and release', failed: 'Look at what failed', look: 'Look' },
+  open: { draft: 'Go on checking', faulty: 'Look at errors', release: 'Look and release', failed: 'Look at what failed', toPrint: 'Print', look: 'Look' },
   steps: {
     submit: 'Give for release', release: 'Release', return: 'Return', 'take-back': 'Take the release back', pause: 'Pause', resume: 'Go on sending', cancel: 'End the run', repeat: 'Repeat what failed',
     showFailed: 'Show what failed',

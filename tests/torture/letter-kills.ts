@@ -33,6 +33,10 @@ export interface LetterKillReport {
   readonly duplicated: number
   /** Notices of which the service says something else than the print centre. */
   readonly contradicted: number
+  /** Lives at whose start every letter had begun to leave: their kill met nothing. */
+  readonly idle: number
+  /** How many of these are more than a tenth of the kills. */
+  readonly tooIdle: number
 }
 
 /** So many letters leave in one life of the sender. */
@@ -51,6 +55,8 @@ const MOMENT_MS = { from: 0, to: 40 }
 const RUNS = 3
 const LOST_ANSWERS = 0.3
 const OTHER_TROUBLE = 0.1
+/** One life in so many may be idle. */
+const IDLE_EVERY = 10
 const HANGS_AFTER_MS = 120_000
 const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/torture')
 const PACE = { processed: 500, atPrintCentre: 500, dispatched: 500 }
@@ -71,9 +77,9 @@ export async function runLetterKills({ kills, seed, databaseUrl }: LetterKills):
     const checks = Array.from({ length: Math.ceil(kills / SENDS_PER_CHECK) }, () => random.between(CHECKS_FOR_MS.from, CHECKS_FOR_MS.to))
     await agreeToMailboxes(database, letters)
     const runIds = await releasedRuns(desks, { count: Math.ceil(letters / RUNS), checks, database }, begin)
-    await liveAndDie(lives, database, begin)
+    const idle = await liveAndDie(lives, database, begin)
     await endWith(await begin(), () => allAt(desks, runIds, 'handed-over'))
-    return { seed, kills, lostAnswers: trouble.lost(), ...(await judge(database, centre)) }
+    return { seed, kills, lostAnswers: trouble.lost(), idle, tooIdle: Math.max(idle - Math.floor(kills / IDLE_EVERY), 0), ...(await judge(database, centre)) }
   } finally {
     for (const child of children) child.kill('SIGKILL')
     await Promise.all(children.map(gone))
@@ -154,14 +160,19 @@ async function allAt(desks: NoticeDesks, runIds: readonly NoticeRunId[], stage: 
 /** What has been written down of letters that leave, whichever way. */
 const progressOf = async ({ db }: Database): Promise<number> => (await db.selectFrom('notice_letters').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
 
-async function liveAndDie(lives: readonly { readonly letters: number; readonly momentMs: number }[], database: Database, begin: () => Promise<ChildProcess>): Promise<void> {
+/** In how many lives nothing was left to do. */
+async function liveAndDie(lives: readonly { readonly letters: number; readonly momentMs: number }[], database: Database, begin: () => Promise<ChildProcess>): Promise<number> {
+  let idle = 0
   const all = (await database.db.selectFrom('notices').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
   await oneByOne(lives, begin, async (child, { letters, momentMs }) => {
-    const goal = Math.min((await progressOf(database)) + letters, all)
+    const before = await progressOf(database)
+    const goal = Math.min(before + letters, all)
+    if (before >= all) idle += 1
     child.stdin?.write('go\n')
     await within(async () => (await progressOf(database)) >= goal, `${letters} letters`)
     await pause(momentMs)
   })
+  return idle
 }
 
 async function warmUp(databaseUrl: string, { settings }: PrintCentreSimulator, children: ChildProcess[]): Promise<ChildProcess> {

@@ -57,11 +57,11 @@ export function openNoticePost({ database: { db }, townId, clock, log, settings,
   const printCentre = access && createPrintCentre({ access, fetch, clock })
   const check = createRounds({ ...common, name: 'check', duty: duty('check'), work: mayGoOn => checkRuns({ ...finishing, db, townId, clock, log }, mayGoOn) })
   const leave = createRounds({
-    ...common, name: 'leave', duty: duty('leave'), work: mayGoOn => leaveRuns({ ...finishing, db, townId, clock, lettersAtOnce: settings.printCentreLettersPerCall }, mayGoOn),
+    ...common, name: 'leave', duty: duty('leave'), work: (mayGoOn, inEveryRun) => leaveRuns({ ...finishing, db, townId, clock, inEveryRun, lettersAtOnce: settings.printCentreLettersPerCall }, mayGoOn),
   })
   const send = createRounds({
     ...common, name: 'send', duty: duty('send'),
-    work: mayGoOn => sendRuns({ ...finishing, db, townId, clock, printCentre, lettersPerCall: settings.printCentreLettersPerCall, bytesPerCall: settings.printCentreMegabytesPerCall * BYTES_PER_MEGABYTE }, mayGoOn),
+    work: (mayGoOn, inEveryRun) => sendRuns({ ...finishing, db, townId, clock, inEveryRun, printCentre, lettersPerCall: settings.printCentreLettersPerCall, bytesPerCall: settings.printCentreMegabytesPerCall * BYTES_PER_MEGABYTE }, mayGoOn),
   })
   const asking = printCentre && { db, townId, clock, printCentre, soonestMs: settings.printCentreAskSeconds * 1_000 }
   const ask = asking && createRounds({ ...common, name: 'ask', duty: duty('ask'), work: async mayGoOn => (await askStates(asking, mayGoOn)) + (await askTracks(asking, mayGoOn)) })

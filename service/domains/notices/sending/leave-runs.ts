@@ -3,11 +3,12 @@ import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { loadRunRows } from '../run-rows.ts'
 import { cancelWaiting, close } from './end-runs.ts'
-import { inEveryRun } from './in-every-run.ts'
+import type { InEveryRun } from './in-every-run.ts'
 import { provideAll, waitForPrinting, type LeaveParts } from './leave-otherwise.ts'
 import { mayLeave, openRuns, waitingAttempts } from './open-runs.ts'
 
 interface Parts extends LeaveParts {
+  readonly inEveryRun: InEveryRun
   /** So many letters are in hand at once. */
   readonly lettersAtOnce: number
 }
@@ -18,7 +19,7 @@ const WITHOUT_POST = CHANNELS.filter(channel => channel !== 'post')
 
 /** Does for all runs what needs no print centre: fills mailboxes, hands over for printing, and gives up what waits where a run was ended. How many letters came to an end. */
 export async function leaveRuns(parts: Parts, mayGoOn: MayGoOn): Promise<number> {
-  return inEveryRun(await openRuns(parts.db, parts.townId, instantFromMs(parts.clock.nowMs())), runId => leaveRun(parts, runId, mayGoOn))
+  return parts.inEveryRun(await openRuns(parts.db, parts.townId, instantFromMs(parts.clock.nowMs())), runId => leaveRun(parts, runId, mayGoOn))
 }
 
 async function leaveRun(parts: Parts, runId: NoticeRunId, mayGoOn: MayGoOn): Promise<number> {

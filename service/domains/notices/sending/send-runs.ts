@@ -11,7 +11,7 @@ import { begin, ended, forgetBegun, noteAsked, type Ended } from './attempts.ts'
 import { makeLetters, type MadeLetter } from './make-letters.ts'
 import { callBack } from './call-back.ts'
 import { cancelWaiting, close } from './end-runs.ts'
-import { inEveryRun } from './in-every-run.ts'
+import type { InEveryRun } from './in-every-run.ts'
 import { begunAttempts, mayLeave, openRuns, waitingAttempts } from './open-runs.ts'
 
 /*
@@ -27,6 +27,7 @@ export interface SendParts extends FinishingParts {
   readonly db: Kysely<Schema>
   readonly townId: TownId
   readonly clock: Clock
+  readonly inEveryRun: InEveryRun
   /** Null where none is set up: what goes by post waits. */
   readonly printCentre: PrintCentre | null
   readonly lettersPerCall: number
@@ -37,7 +38,7 @@ type MayGoOn = () => Promise<boolean>
 
 /** Sends by post what may leave of all runs; how many letters came to an end. */
 export async function sendRuns(parts: SendParts, mayGoOn: MayGoOn): Promise<number> {
-  return inEveryRun(await openRuns(parts.db, parts.townId, instantFromMs(parts.clock.nowMs())), runId => sendRun(parts, runId, mayGoOn))
+  return parts.inEveryRun(await openRuns(parts.db, parts.townId, instantFromMs(parts.clock.nowMs())), runId => sendRun(parts, runId, mayGoOn))
 }
 
 async function sendRun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoOn): Promise<number> {

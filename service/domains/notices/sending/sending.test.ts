@@ -5,11 +5,12 @@ import { aConsent, aNoticeContent } from '../../../../shared/domains/notices/tes
 import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { startPrintCentre, type CallFate, type PrintCentreSimulator } from '../../../demo/print-centre/print-centre.ts'
+import { backoffMs } from '../../../delivery/backoff.ts'
 import type { Database } from '../../../store/database.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import { anOrigin, testDatabase, TEST_TOWN } from '../../../store/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
-import { openNoticePost, type NoticePost } from '../open-notices.ts'
+import { openNoticePost, type NoticePost, type NoticePostParts } from '../open-notices.ts'
 import { createPreflighter } from '../preflight/preflighter.ts'
 import { NO_PRINT_CENTRE } from '../print-centre/print-centre-settings.ts'
 import type { FinishingParts } from '../typeset/finish-notice.ts'
@@ -33,19 +34,25 @@ let desks: NoticeDesks
 let fates: CallFate[]
 let bad: string | null
 let isAway: boolean
+/** To whom no letter can be handed in: the answer to each call that holds one cannot be understood. */
+let garbled: string | null
+/** The calls that were made, by path. */
+let calls: string[]
 
 beforeEach(async () => {
   nowMs = Date.UTC(2026, 10, 23, 9)
   fates = []
   bad = null
   isAway = false
+  garbled = null
+  calls = []
   database = await testDatabase()
   await addNoticeTown(database)
   centre = await startPrintCentre({
     nowMs: () => nowMs, pace: PACE, fate: path => (isAway ? 'breaks' : path === '/Letter' ? (fates.shift() ?? 'answers') : 'answers'),
     failsLater: ({ addressLine1 }) => (addressLine1 === bad ? { code: 'E207', description: 'Die Adresse ist nicht zustellbar.' } : null),
   })
-  post = openNoticePost({ database, townId: TEST_TOWN, clock, log: quiet, fetch, finishing: lent, settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentreLettersPerCall: 4, printCentreAskSeconds: 60 }, backoffMs: () => 0 })
+  post = aPost()
   desks = openNoticeDesks(database, clock)
 })
 afterEach(async () => {
@@ -53,6 +60,19 @@ afterEach(async () => {
   await centre.close()
   await database.close()
 })
+
+const garbling: typeof fetch = async (input, init) => {
+  const request = new Request(input, init)
+  calls.push(new URL(request.url).pathname.replace('/api', ''))
+  return garbled !== null && (await request.clone().text()).includes(garbled) ? Response.json([]) : fetch(request)
+}
+
+function aPost(more: Partial<NoticePostParts> = {}): NoticePost {
+  return openNoticePost({
+    database, townId: TEST_TOWN, clock, log: quiet, fetch: garbling, finishing: lent, backoffMs: () => 0,
+    settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentreLettersPerCall: 4, printCentreAskSeconds: 60 }, ...more,
+  })
+}
 
 const stage = async (runId: NoticeRunId) => stageOf(await desks.run(runId), instantFromMs(nowMs))
 
@@ -142,18 +162,50 @@ test('a run whose call fails does not keep back the next one', async () => {
   const one = await released(1)
   nowMs += 1_000
   const two = await released(1, 10)
-  fates = ['breaks']
+  garbled = manyContents(1)[0]?.reference ?? ''
   await post.send.runDue()
   expect([await tally(one), await tally(two)]).toEqual([NOTHING_SENT, { ...NOTHING_SENT, handedOver: 1 }])
+  garbled = null
   await post.send.runDue()
   expect(await tally(one)).toEqual({ ...NOTHING_SENT, handedOver: 1 })
 })
 
-test('whoever asks to be left alone is not called for the next run', async () => {
-  const [one, two] = [await released(1), await released(1, 10)]
-  fates = ['is-busy']
+test('a run that fails in each round does not delay one that is released later', async () => {
+  await post.close()
+  post = aPost({ backoffMs: failures => backoffMs(failures, 0) })
+  const one = await released(1)
+  garbled = manyContents(1)[0]?.reference ?? ''
+  const handedIn = () => calls.filter(path => path === '/Letter').length
+  for (const waitMs of [5_000, 10_000, 20_000]) {
+    await post.send.runDue()
+    nowMs += waitMs
+  }
   await post.send.runDue()
-  expect([await tally(one), await tally(two)]).toEqual([NOTHING_SENT, NOTHING_SENT])
+  expect(handedIn()).toBe(4)
+  const two = await released(1, 10)
+  await post.send.runDue()
+  expect([await tally(one), await tally(two), handedIn()], 'and is not tried with it').toEqual([NOTHING_SENT, { ...NOTHING_SENT, handedOver: 1 }, 5])
+  garbled = null
+  nowMs += 40_000
+  await post.send.runDue()
+  expect(await tally(one)).toEqual({ ...NOTHING_SENT, handedOver: 1 })
+})
+
+test.each<CallFate>(['is-busy', 'breaks', 'drops', 'loses-answer'])('where the print centre %s it is not called for the next run', async fate => {
+  const [one, two] = [await released(1), await released(1, 10)]
+  fates = [fate]
+  await post.send.runDue()
+  expect([await tally(one), await tally(two), calls.filter(path => path === '/Letter')]).toEqual([NOTHING_SENT, NOTHING_SENT, ['/Letter']])
+})
+
+test('whom the print centre does not let in asks once in a round, not once for each run', async () => {
+  await released(1)
+  await released(1, 10)
+  await post.close()
+  post = aPost({ settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentrePassword: 'another one' } })
+  calls = []
+  await post.send.runDue()
+  expect(calls).toEqual(['/Login'])
 })
 
 test('a way that was changed is another run: a release of what it was is refused', async () => {
