@@ -64,7 +64,7 @@ afterEach(async () => {
 const garbling: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   calls.push(new URL(request.url).pathname.replace('/api', ''))
-  return garbled !== null && (await request.clone().text()).includes(garbled) ? Response.json([]) : fetch(request)
+  return garbled !== null && (await request.clone().text()).includes(JSON.stringify(garbled)) ? Response.json([]) : fetch(request)
 }
 
 function aPost(more: Partial<NoticePostParts> = {}): NoticePost {
@@ -162,7 +162,7 @@ test('a run whose call fails does not keep back the next one', async () => {
   const one = await released(1)
   nowMs += 1_000
   const two = await released(1, 10)
-  garbled = manyContents(1)[0]?.reference ?? ''
+  garbled = manyContents(1)[0]?.recipient.name ?? null
   await post.send.runDue()
   expect([await tally(one), await tally(two)]).toEqual([NOTHING_SENT, { ...NOTHING_SENT, handedOver: 1 }])
   garbled = null
@@ -174,7 +174,7 @@ test('a run that fails in each round does not delay one that is released later',
   await post.close()
   post = aPost({ backoffMs: failures => backoffMs(failures, 0) })
   const one = await released(1)
-  garbled = manyContents(1)[0]?.reference ?? ''
+  garbled = manyContents(1)[0]?.recipient.name ?? null
   const handedIn = () => calls.filter(path => path === '/Letter').length
   for (const waitMs of [5_000, 10_000, 20_000]) {
     await post.send.runDue()
