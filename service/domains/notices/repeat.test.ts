@@ -49,3 +49,11 @@ test('where all that failed is replaced nothing is repeated', async () => {
   const one = failed(1)
   expect(await repeated([one], [inPlaceOf(one)])).toEqual({ answer: 'notices/nothing-failed', waiting: [], failed: 1 })
 })
+
+test('where all that failed is said to be replaced nothing is repeated, unless that was wrong', async () => {
+  const replaced = { kind: 'replaced', day: '2026-11-10' } as const
+  expect(await repeated([failed(1, { facts: [...theFacts(replaced)] })])).toEqual({ answer: 'notices/nothing-failed', waiting: [], failed: 1 })
+  await town.close()
+  town = await testService()
+  expect(await repeated([failed(1, { facts: [...theFacts(replaced, { kind: 'corrected', day: '2026-11-11', of: 'replaced' })] })])).toEqual({ answer: 'applied', waiting: [1], failed: 0 })
+})
