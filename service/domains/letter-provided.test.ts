@@ -6,7 +6,7 @@ import { aProposed, aTownService } from '../../shared/domains/applications/testi
 import { aLetterhead } from '../../shared/domains/letters/testing.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
 import type { Actor } from '../../shared/actor.ts'
-import { CommandId, DepartmentId, derivedUuid, MessageId } from '../../shared/ids.ts'
+import { AttachmentId, CommandId, DepartmentId, derivedUuid, MessageId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { readPdf } from './letters/testing.ts'
 import { createPipeline, type Pipeline } from '../commands/pipeline.ts'
@@ -194,6 +194,10 @@ test('a period that ran out without a decision is certified once, by a letter in
   expect(message.text).toContain('gilt als erteilt')
   expect(message.text).toContain('Die Bescheinigung finden Sie als PDF')
   expect(message.files).toEqual([expect.objectContaining({ filename: expect.stringMatching(/^Bescheinigung TGH-2026-\d+\.pdf$/) })])
+
+  const proof = await letterProof({ database: town.database, clock: town.clock, typesetter }, { actor: clerk, scopes: new Map([[(await theCase(applicationId)).scope, '1']]) }, { letterId: AttachmentId.parse(message.files[0]?.id) })
+  const proved = (await readPdf(Buffer.from(proof.ok ? proof.value.pdf : '', 'base64'))).texts.map(item => item.text).join(' ')
+  expect([proved.includes('Zustellnachweis zur Bescheinigung'), /Zustellnachweis zum Bescheid/.test(proved)]).toEqual([true, false])
 
   const app = await citizensApp(town)
   await town.mailboxes.retrieve(mailbox, MessageId.parse(message.id))

@@ -89,7 +89,11 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     letters: {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
-      proof: desk.letters.proof.handler(async ({ input, context }) => valueOrRefuse(await letterProof(parts, context.access, input))),
+      proof: desk.letters.proof.handler(async ({ input, context }) => {
+        const file = valueOrRefuse(await letterProof(parts, context.access, input))
+        await noteAccess(database, context.access.actor, 'letters.view-proof', input.letterId, instantFromMs(parts.clock.nowMs()))
+        return file
+      }),
       hallSheet: desk.letters.hallSheet.handler(async ({ input, context }) => valueOrRefuse(await hallSheet(parts, context.access, input))),
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },

@@ -135,6 +135,15 @@ test('who printed letters of a run in the house is seen too, by the name of the 
   expect(entries).toMatchObject([{ kind: 'printed-notice-letters', personName: CLERK, subject: run.title }])
 })
 
+test('letters printed before an entry was called as it is now are listed with the same words', async () => {
+  const run = aNoticeRun({ id: NoticeRunId.parse(derivedUuid('privacy/notice-run', 'printed before')), title: 'Umlage früher gedruckt' })
+  await town.change([{ table: 'notice_runs', row: run }])
+  const actor = (await loadActor())
+  await noteAccess(town.database, actor, 'notices.print-letters', run.id, instantFromMs(Date.UTC(2026, 9, 1, 9)))
+  const { entries } = await ask('protection', '/access-log?from=2026-01-01&to=2026-12-31&text=Umlage früher')
+  expect(entries).toMatchObject([{ kind: 'printed-notice-letters', subject: run.title }])
+})
+
 const filesOf = async (id: string): Promise<{ readonly page: string; readonly data: { readonly people: readonly object[]; readonly notices: readonly { readonly content: object; readonly endOn: string | null }[]; readonly mailboxConsents: readonly object[] } }> => {
   const response = await town.app.inject({ url: `/v1/privacy/people/${id}/export`, headers: await town.bearer('protection') })
   const files = unzipSync(new Uint8Array(response.rawPayload))

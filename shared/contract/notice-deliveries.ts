@@ -54,9 +54,11 @@ export const DeliveryFilter = z.object({
 })
 export type DeliveryFilter = Readonly<z.infer<typeof DeliveryFilter>>
 
-/** The letter of a decision as its case shows it: by which way, how far, and what the legal clock goes by. */
+/** A letter of a case, a decision or a certificate, as the case shows it: by which way, how far, and what the legal clock goes by. */
 export const CaseDelivery = z.object({
   id: AttachmentId, filename: z.string(), channel: Channel, state: SentState, day: Day.nullable(), facts: z.array(NoticeFact), ruleSetId: RuleSetId,
+  /** The day of the next decision in the same case, null where there is none; whether that one takes the place of this letter is for people to read. */
+  laterDecisionOn: Day.nullable(),
 })
 export type CaseDelivery = Readonly<z.infer<typeof CaseDelivery>>
 
@@ -75,8 +77,8 @@ export type PrintFile = Readonly<z.infer<typeof PrintFile>>
 export const noticeDeliveriesContract = {
   /** Lines `start` to `end` of the deliveries of all runs and of the decisions in all cases of this desk. */
   list: oc.input(DeliveryQuery).output(z.object({ rows: z.array(DeliveryLine), total: Count })),
-  /** The letters of the decisions in one case, the newest first. */
-  ofCase: oc.input(z.object({ applicationId: ApplicationId })).output(z.object({ deliveries: z.array(CaseDelivery) })),
+  /** The letters of one case, the newest first; who looks is put down like who looks at the case. */
+  ofCase: oc.input(z.object({ applicationId: ApplicationId })).output(refusable(z.object({ deliveries: z.array(CaseDelivery) }))),
   /** What waits to be printed in the house of one run, in the order of the post. */
   toPrint: oc.input(z.object({ runId: NoticeRunId })).output(z.object({ files: z.array(PrintFile) })),
   /** One of these files as PDF, in base64; made by the service. */

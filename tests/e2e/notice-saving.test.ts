@@ -53,5 +53,7 @@ test('two quick presses give the amounts for the finance system out once', { tim
   })
   await part.getByText(/^Zuletzt ausgegeben von Petra Lindner/).waitFor()
   await expect.poll(() => downloads).toHaveLength(1)
+  await part.getByText('Die Datei wird zusammengestellt …').waitFor({ state: 'detached' })
+  expect(await page.locator('.toast--refused').allTextContents(), 'the second press asked for nothing').toEqual([])
   expect(await page.getByRole('alertdialog', { name: 'Sollstellung noch einmal ausgeben?' }).count()).toBe(0)
 })

@@ -43,8 +43,9 @@ export interface Network {
   hallSheet(query: z.input<typeof HallSheetQuery>, signal?: AbortSignal): Promise<HallSheetPreview>
   /** The letter of one notice of a run. */
   noticeLetter(query: z.input<typeof NoticeLetterQuery>, signal?: AbortSignal): Promise<NoticeLetterFile>
-  /** How a notice reached its recipient. */
+  /** How the letter of a case reached whoever applied. */
   letterProof(query: LetterProofQuery, signal?: AbortSignal): Promise<LetterProof>
+  /** How a notice reached its recipient. */
   noticeProof(query: z.input<typeof NoticeProofQuery>, signal?: AbortSignal): Promise<NoticeProofFile>
   /** Letters to be printed in the house, as one PDF. */
   noticePrintFile(query: NoticePrintFileQuery): Promise<Uint8Array>

@@ -1,15 +1,18 @@
 import { germanDay } from '../../german-days.ts'
 import { derivedUuid, type AttachmentId } from '../../ids.ts'
 import type { Instant } from '../../time.ts'
+import { caseLetterOf } from '../letters/case-letters.ts'
 import type { Channel } from './channels.ts'
 import type { NoticeFact } from './clock/facts.ts'
 import type { RuleSetId } from './clock/rule-sets.ts'
 import type { SentState } from './tables.ts'
 
-/** The letter of a decision in a case, with what the service noted about it in the citizen's mailbox. */
+/** A letter of a case, a decision or a certificate, with what the service noted about it in the citizen's mailbox; null where that is not known. */
 export interface DecisionLetter {
   readonly id: AttachmentId
   readonly filename: string
+  /** When the service had set it and kept it with its case. */
+  readonly addedAt: Instant
   readonly providedAt: Instant | null
   readonly retrievedAt: Instant | null
 }
@@ -30,20 +33,25 @@ const LAW_OF_PROCEDURE: RuleSetId = 'vwvfg'
 
 export const lawOfDecision = (legalBasis: string): RuleSetId => LAWS_OF_CHARGES.find(({ cited }) => cited.test(legalBasis))?.ruleSetId ?? LAW_OF_PROCEDURE
 
-/** Where nobody reads a mailbox a letter has to be printed, and no day is known. */
-export function decisionWay({ providedAt, retrievedAt }: DecisionLetter, readsMailbox: boolean): DecisionWay {
+/** Where nobody reads a mailbox a letter has to be printed, and no day is known. `readsMailbox`: by what was answered in the application, which never changes. */
+export function decisionWay({ providedAt, retrievedAt }: Pick<DecisionLetter, 'providedAt' | 'retrievedAt'>, readsMailbox: boolean): DecisionWay {
   if (!readsMailbox) return { channel: 'here', state: 'to-print', day: null }
   return { channel: 'mailbox', state: retrievedAt ? 'retrieved' : 'provided', day: providedAt && germanDay(providedAt) }
 }
 
-/** What the legal clock goes by. `next`: the decision that was made in the same case later; it takes the place of this one. */
-export function decisionFacts({ id, providedAt, retrievedAt }: DecisionLetter, next: DecisionLetter | undefined): readonly NoticeFact[] {
+/** What the legal clock goes by. Another letter in the same case changes nothing in it: whether it takes the place of this one no program can tell. */
+export function decisionFacts({ id, providedAt, retrievedAt }: DecisionLetter): readonly NoticeFact[] {
   if (!providedAt) return []
   const by = { byPersonId: null, byName: '', note: '' }
   const of = derivedUuid(id, 'provided')
   return [
     { ...by, id: of, kind: 'provided', day: germanDay(providedAt), at: providedAt },
     ...(retrievedAt ? [{ ...by, id: derivedUuid(id, 'retrieved'), kind: 'retrieved', of, day: germanDay(retrievedAt), at: retrievedAt } as const] : []),
-    ...(next?.providedAt ? [{ ...by, id: derivedUuid(id, 'replaced'), kind: 'replaced', day: germanDay(next.providedAt), at: next.providedAt, byNoticeId: null } as const] : []),
   ]
+}
+
+/** The day of the decision that followed this letter in its case, null where none did; a certificate is no decision. `letters`: of the case, the oldest first. */
+export function laterDecisionDay({ id }: DecisionLetter, letters: readonly DecisionLetter[]): string | null {
+  const later = letters.slice(letters.findIndex(letter => letter.id === id) + 1).find(({ filename }) => caseLetterOf(filename) === 'Bescheid')
+  return later ? germanDay(later.addedAt) : null
 }

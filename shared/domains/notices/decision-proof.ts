@@ -1,14 +1,15 @@
 import { germanDay } from '../../german-days.ts'
 import type { Instant } from '../../time.ts'
+import { caseLetterOf, type CaseLetter } from '../letters/case-letters.ts'
 import { writtenDay } from '../letters/letter-for.ts'
 import type { SheetDocument } from '../letters/sheet.ts'
 import type { Letterhead } from '../staff/tables.ts'
 import { decisionWay, type DecisionLetter } from './decision-delivery.ts'
 import { CHANNEL_WORDS, dayAndTime, inGroups, STATE_WORDS, table } from './ledger-proof.ts'
 
-/** Everything that is known about how the letter of a decision in a case reached whoever applied. */
+/** Everything that is known about how a letter of a case reached whoever applied. */
 export interface ProvedDecision {
-  readonly letter: DecisionLetter
+  readonly letter: Omit<DecisionLetter, 'addedAt'>
   /** As it is printed on the letter; empty where none is kept. */
   readonly code: string
   /** Of the letter, `2026-11-22`; null where none is kept. */
@@ -21,8 +22,11 @@ export interface ProvedDecision {
   readonly madeBy: string
 }
 
-/** The Zustellnachweis of a decision, to be filed and to be shown to a court. */
+const TO: Readonly<Record<CaseLetter, string>> = { Bescheid: 'zum Bescheid', Bescheinigung: 'zur Bescheinigung' }
+
+/** The Zustellnachweis of such a letter, named after it, to be filed and to be shown to a court. */
 export function decisionProof({ letter, code, dated, sha256, application: { reference, subject, applicantName }, readsMailbox, letterhead, madeAt, madeBy }: ProvedDecision): SheetDocument {
+  const name = caseLetterOf(letter.filename)
   const { channel, state } = decisionWay(letter, readsMailbox)
   const at = (instant: Instant | null): string => (readsMailbox && instant ? dayAndTime(instant) : '')
   const about = [['Empfänger', applicantName], ['Aktenzeichen', reference], ['Vorgang', subject], ['Schreiben', letter.filename], ['Datum des Schreibens', dated ? writtenDay(dated) : ''], ['Prüfnummer', code]] as const
@@ -31,8 +35,8 @@ export function decisionProof({ letter, code, dated, sha256, application: { refe
   ] as const
   return {
     letter: {
-      letterhead, recipient: [applicantName], reference, contact: { name: madeBy, telephone: '', email: '', room: '' }, subject: `Zustellnachweis zum Bescheid ${reference}`,
-      blocks: [table('Bescheid', about), { kind: 'heading', text: 'Versand' }, table('Angabe', sent)], remedies: '', signatures: [`Ort, Datum, ${madeBy}`],
+      letterhead, recipient: [applicantName], reference, contact: { name: madeBy, telephone: '', email: '', room: '' }, subject: `Zustellnachweis ${TO[name]} ${reference}`,
+      blocks: [table(name, about), { kind: 'heading', text: 'Versand' }, table('Angabe', sent)], remedies: '', signatures: [`Ort, Datum, ${madeBy}`],
     },
     date: writtenDay(germanDay(madeAt)), verification: null, isDraft: false,
   }

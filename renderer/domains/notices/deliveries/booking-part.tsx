@@ -10,6 +10,7 @@ import { ActionButton, Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import { formatDayAndTime } from '../../../ui/format.ts'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useNoticeCommand } from '../mutations.ts'
 import { SavingWords } from '../saving-words.tsx'
@@ -34,17 +35,17 @@ export function BookingPart({ run }: { readonly run: ShownRun }): ReactElement {
       return ok(null)
     },
   })
-  const give = (isAgain: boolean): void => {
+  const give = useOneAtATime((isAgain: boolean) => {
     setAsking(false)
-    if (!giving.isPending) giving.mutate(isAgain)
-  }
+    return giving.mutateAsync(isAgain)
+  })
   return (
     <section className="notice-box stack" aria-labelledby={headingId}>
       <h2 id={headingId} className="notice-view__heading">{t('noticeDeliveries.booking.title')}</h2>
       <p>{t('noticeDeliveries.booking.meaning')}</p>
       {facts && <p className="muted">{t('noticeDeliveries.booking.booked', facts)}</p>}
       {grantsIn(person, STAFF, run.scope).length > 0 && (
-        <div><ActionButton icon="download" refusal={isOnline ? undefined : t('notices.offline')} onPress={() => { if (giving.isPending) return; if (last) setAsking(true); else give(false) }}>{t('noticeDeliveries.booking.save')}</ActionButton></div>
+        <div><ActionButton icon="download" refusal={isOnline ? undefined : t('notices.offline')} onPress={() => { if (last && !giving.isPending) setAsking(true); else give(false) }}>{t('noticeDeliveries.booking.save')}</ActionButton></div>
       )}
       <SavingWords saving={giving} making={t('noticeDeliveries.making')} />
       <Dialog role="alertdialog" title={t('noticeDeliveries.booking.againTitle')} isOpen={isAsking} onClose={() => setAsking(false)}>

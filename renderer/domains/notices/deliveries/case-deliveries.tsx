@@ -9,13 +9,14 @@ import { useCaseDeliveries } from './queries.ts'
 export function CaseDeliveries({ applicationId }: { readonly applicationId: ApplicationId }): ReactElement | null {
   const { t } = useTranslation()
   const titleId = useId()
-  const deliveries = useCaseDeliveries(applicationId)
+  const answer = useCaseDeliveries(applicationId)
   const laws = useLaws()
-  if (!laws || deliveries.length === 0) return null
+  // The case itself says what keeps it from being shown.
+  if (!laws || answer.kind !== 'here' || answer.value.deliveries.length === 0) return null
   return (
     <section className="panel" aria-labelledby={titleId}>
       <header className="panel__head"><h2 id={titleId} className="panel__title">{t('noticeDeliveries.title')}</h2></header>
-      {deliveries.map(delivery => <DecisionDelivery key={delivery.id} delivery={delivery} laws={laws} />)}
+      {answer.value.deliveries.map(delivery => <DecisionDelivery key={delivery.id} delivery={delivery} laws={laws} />)}
       <p className="panel__note">{t('noticeCase.objections')}</p>
     </section>
   )

@@ -7,7 +7,7 @@ import { ofKind } from '../../../../shared/domains/notices/clock/known-facts.ts'
 import type { NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { useCore, useNow } from '../../../core-client/core-context.tsx'
-import { formatDayAndTime } from '../../../ui/format.ts'
+import { formatDayAndTime, formatPlainDay } from '../../../ui/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { SheetButton } from '../../../ui/sheet-button.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -22,10 +22,11 @@ interface Props {
   readonly laws: readonly NoticeRuleSet[]
 }
 
-/** How the letter of a decision reached whoever applied, and its days by law. */
-export function DecisionDelivery({ delivery: { id, filename, channel, state, facts, ruleSetId }, laws }: Props): ReactElement {
+/** How a letter of a case reached whoever applied, and its days by law. */
+export function DecisionDelivery({ delivery: { id, filename, channel, state, facts, ruleSetId, laterDecisionOn }, laws }: Props): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
+  const language = useLanguage()
   const titleId = useId()
   const on = germanDayAt(useNow())
   const ruleSet = ruleSetCalled(ruleSetId, laws)
@@ -35,7 +36,8 @@ export function DecisionDelivery({ delivery: { id, filename, channel, state, fac
       <h3 id={titleId} className="panel__subtitle decision-delivery__name">{filename.replace(/\.pdf$/, '')}</h3>
       <p className="row"><NoticeStageMark stage={state} />{facts.length > 0 && <LawMark state={clock.state} />}</p>
       <Moments facts={facts} way={wayWords(t, channel, null)} />
-      {facts.length === 0 ? <p className="muted">{t('noticeCase.byPost')}</p> : (
+      {laterDecisionOn && <p className="panel__note">{t('noticeCase.later', { day: formatPlainDay(laterDecisionOn, language) })}</p>}
+      {channel !== 'mailbox' || facts.length === 0 ? <p className="muted">{t(channel === 'mailbox' ? 'noticeCase.dayUnknown' : 'noticeCase.byPost')}</p> : (
         <>
           <ThreeDays clock={clock} />
           <Reasons clock={clock} />

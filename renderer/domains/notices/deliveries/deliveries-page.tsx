@@ -10,6 +10,7 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import type { Sort } from '../../../ui/grid-rows.ts'
 import { Screen } from '../../../ui/screen.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { SavingWords } from '../saving-words.tsx'
 import { wayWords } from '../way/way-words.ts'
 import { csvOf } from './delivery-csv.ts'
@@ -49,7 +50,7 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
   const { t } = useTranslation()
   const { client } = useCore()
   const today = germanDayAt(useNow())
-  const save = useMutation({
+  const saving = useMutation({
     mutationFn: async () => {
       const { rows } = await client.noticeDeliveries.list({ ...filter, order: DELIVERY_ORDERS.find(name => name === sort.field) ?? 'day', isDescending: sort.direction === 'desc', start: 0, end: total })
       const heads = [t('noticeDeliveries.day'), t('noticeDeliveries.name'), t('noticeDeliveries.reference'), t('noticeDeliveries.kind'), t('noticeDeliveries.way'), t('noticeDeliveries.state'), t('noticeDeliveries.proof')]
@@ -58,10 +59,11 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
       return ok(null)
     },
   })
+  const save = useOneAtATime(() => saving.mutateAsync())
   return (
     <div className="deliveries__save">
-      <ActionButton icon="download" refusal={total === 0 ? t('noticeDeliveries.nothingToSave') : undefined} onPress={() => { if (!save.isPending) save.mutate() }}>{t('noticeDeliveries.save')}</ActionButton>
-      <SavingWords saving={save} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />
+      <ActionButton icon="download" refusal={total === 0 ? t('noticeDeliveries.nothingToSave') : undefined} onPress={save}>{t('noticeDeliveries.save')}</ActionButton>
+      <SavingWords saving={saving} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />
     </div>
   )
 }

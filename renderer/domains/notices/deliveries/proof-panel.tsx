@@ -12,6 +12,7 @@ import { fileName, offerDownload } from '../../../ui/download.ts'
 import { formatDayAndTime, formatPlainDay } from '../../../ui/format.ts'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { SheetButton } from '../../../ui/sheet-button.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNotice } from '../queries.ts'
@@ -47,9 +48,10 @@ function SaveProof({ id, reference }: Pick<RunLine, 'id' | 'reference'>): ReactE
     mutationFn: () => client.noticeDeliveries.proof({ noticeId: id }),
     onSuccess: answer => { if (answer.ok) offerDownload(new Blob([fromBase64(answer.value.pdf)]), fileName([t('noticeDeliveries.one.file', { reference })], 'pdf')) },
   })
+  const save = useOneAtATime(() => saving.mutateAsync())
   return (
     <>
-      <ActionButton icon="download" refusal={isOnline ? undefined : t('noticeDeliveries.one.offline')} onPress={() => { if (!saving.isPending) saving.mutate() }}>{t('noticeDeliveries.one.save')}</ActionButton>
+      <ActionButton icon="download" refusal={isOnline ? undefined : t('noticeDeliveries.one.offline')} onPress={save}>{t('noticeDeliveries.one.save')}</ActionButton>
       <SavingWords saving={saving} making={t('noticeDeliveries.one.saving')} saved={t('noticeDeliveries.print.saved')} />
     </>
   )

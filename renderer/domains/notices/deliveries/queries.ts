@@ -4,6 +4,7 @@ import { DELIVERY_ORDERS, type CaseDelivery, type DeliveryFilter, type DeliveryL
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
+import { answerOf, type Answer } from '../../../ui/answer.ts'
 import type { ReadRows } from '../../../ui/grid-rows.ts'
 
 /** Reads windows of the deliveries that a filter lets through, as they are in order now. */
@@ -21,8 +22,8 @@ export function useNoticeKinds(): readonly NoticeKind[] {
   return useQuery(queries.notices.kinds.queryOptions()).data?.kinds ?? []
 }
 
-/** The letters of the decisions in a case, the newest first; none before they have been read. */
-export function useCaseDeliveries(applicationId: ApplicationId): readonly CaseDelivery[] {
+/** The letters of a case, the newest first. */
+export function useCaseDeliveries(applicationId: ApplicationId): Answer<{ readonly deliveries: readonly CaseDelivery[] }> {
   const { queries } = useCore()
-  return useQuery(queries.noticeDeliveries.ofCase.queryOptions({ input: { applicationId } })).data?.deliveries ?? []
+  return answerOf(useQuery(queries.noticeDeliveries.ofCase.queryOptions({ input: { applicationId } })))
 }

@@ -9,6 +9,7 @@ import { useCore, usePerson, useStatus } from '../../../core-client/core-context
 import { fromBase64 } from '../../../ui/bytes.ts'
 import { ActionButton } from '../../../ui/button.tsx'
 import { fileName, offerDownload } from '../../../ui/download.ts'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { SavingWords } from '../saving-words.tsx'
 import { FileWords } from './file-words.tsx'
 import { PrintedDialog } from './printed-dialog.tsx'
@@ -48,13 +49,14 @@ function File({ run, file }: FileProps): ReactElement {
     mutationFn: () => client.noticeDeliveries.printFile({ runId: run.id, noticeIds }),
     onSuccess: answer => { if (answer.ok) offerDownload(new Blob([fromBase64(answer.value.pdf)]), fileName([t('noticeDeliveries.print.name', { run: run.title, place })], 'pdf')) },
   })
+  const make = useOneAtATime(() => making.mutateAsync())
   const refusal = isOnline ? (run.paused ? t('noticeDeliveries.print.held') : undefined) : t('notices.offline')
   const isStaff = grantsIn(person, STAFF, run.scope).length > 0
   return (
     <li className="notice-print__file">
       <FileWords file={file} />
       <div className="row">
-        <ActionButton icon="download" refusal={refusal} onPress={() => { if (!making.isPending) making.mutate() }}>{t(files > 1 ? 'noticeDeliveries.print.saveOf' : 'noticeDeliveries.print.save', { place })}</ActionButton>
+        <ActionButton icon="download" refusal={refusal} onPress={make}>{t(files > 1 ? 'noticeDeliveries.print.saveOf' : 'noticeDeliveries.print.save', { place })}</ActionButton>
         {isStaff && <ActionButton icon="check" refusal={isOnline ? undefined : t('notices.offline')} onPress={() => setEntering(true)}>{t(files > 1 ? 'noticeDeliveries.print.enterOf' : 'noticeDeliveries.print.enter', { place })}</ActionButton>}
       </div>
       <SavingWords saving={making} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />

@@ -1,5 +1,5 @@
 import type { CaseDelivery, DeliveryLine } from '../../../../../shared/contract/notice-deliveries.ts'
-import { decisionFacts, decisionWay, lawOfDecision, type DecisionLetter } from '../../../../../shared/domains/notices/decision-delivery.ts'
+import { decisionFacts, decisionWay, laterDecisionDay, lawOfDecision, type DecisionLetter } from '../../../../../shared/domains/notices/decision-delivery.ts'
 import { readsMailbox } from '../../../../../shared/domains/people/reads-mailbox.ts'
 import type { ApplicationId, AttachmentId } from '../../../../../shared/ids.ts'
 import type { JsonObject } from '../../../../../shared/json.ts'
@@ -12,7 +12,7 @@ import { readOnce } from '../read-once.ts'
 
 // Only the service makes letters and provides them: what a person has not sent yet changes nothing here.
 const lettersSql = (condition: string): string => `
-  SELECT letters.id, letters.filename, messages.provided_at, messages.retrieved_at, letters.application_id, applications.reference, applications.applicant_name, applications.service_id, applications.channel,
+  SELECT letters.id, letters.filename, letters.added_at, messages.provided_at, messages.retrieved_at, letters.application_id, applications.reference, applications.applicant_name, applications.service_id, applications.channel,
     iif(applications.channel = 'portal', NULL, applications.form_id) AS form_id, iif(applications.channel = 'portal', NULL, applications.form) AS form
   FROM attachments AS letters JOIN applications ON applications.id = letters.application_id
     LEFT JOIN messages ON messages.application_id = letters.application_id AND instr(messages.attachment_ids, letters.id) > 0
@@ -23,6 +23,7 @@ const OF_CASE = `${lettersSql('letters.application_id = @applicationId')} ORDER 
 interface Found {
   readonly id: string
   readonly filename: string
+  readonly added_at: Instant
   readonly provided_at: Instant | null
   readonly retrieved_at: Instant | null
   readonly application_id: string
@@ -34,9 +35,9 @@ interface Found {
   readonly form: string | null
 }
 
-const letterOf = ({ id, filename, provided_at, retrieved_at }: Found): DecisionLetter => ({ id: id as AttachmentId, filename, providedAt: provided_at, retrievedAt: retrieved_at })
+const letterOf = ({ id, filename, added_at, provided_at, retrieved_at }: Found): DecisionLetter => ({ id: id as AttachmentId, filename, addedAt: added_at, providedAt: provided_at, retrievedAt: retrieved_at })
 
-/** The letters of the decisions in one case with what the legal clock needs, the newest first. */
+/** The letters of one case, decisions and certificates, with what the legal clock needs, the newest first. */
 export function deliveriesOfCase(db: Database, applicationId: string): CaseDelivery[] {
   const found = statement(db, OF_CASE).all({ applicationId }) as Found[]
   const [first] = found
@@ -45,12 +46,12 @@ export function deliveriesOfCase(db: Database, applicationId: string): CaseDeliv
   const ruleSetId = lawOfDecision(service.legalBasis)
   const isRead = mayRead(first, createFound(db))
   const letters = found.map(letterOf)
-  return letters.map((letter, index) => ({
-    id: letter.id, filename: letter.filename, ...decisionWay(letter, isRead), facts: isRead ? [...decisionFacts(letter, letters[index + 1])] : [], ruleSetId,
+  return letters.map(letter => ({
+    id: letter.id, filename: letter.filename, ...decisionWay(letter, isRead), facts: isRead ? [...decisionFacts(letter)] : [], ruleSetId, laterDecisionOn: laterDecisionDay(letter, letters),
   })).toReversed()
 }
 
-/** The letters of the decisions in all cases of this desk, as lines of the ledger. */
+/** The letters in all cases of this desk, as lines of the ledger. */
 export function decisionLines(db: Database): DeliveryLine[] {
   const find = createFound(db)
   return (statement(db, OF_ALL).all() as Found[]).flatMap(found => {
