@@ -56,7 +56,7 @@ test('a case shows its decisions with the way, the state and the days of the law
   const found = queries.ofCase(CASE.id)
   expect(found.map(({ id, channel, state, day, ruleSetId }) => [id, channel, state, day, ruleSetId])).toEqual([[second, 'mailbox', 'provided', '2026-03-10', 'vwvfg'], [first, 'mailbox', 'retrieved', '2026-03-02', 'vwvfg']])
   const [newest, oldest] = found.map(({ facts }) => clockBy('vwvfg', facts, '2026-03-21'))
-  expect([oldest?.state, oldest?.endOn, oldest?.announced]).toMatchObject(['open', '2026-04-07', { day: '2026-03-04' }])
+  expect([oldest?.state, oldest?.finalOn, oldest?.announced]).toMatchObject(['open', '2026-04-08', { day: '2026-03-04' }])
   expect(found.map(({ laterDecisionOn }) => laterDecisionOn)).toEqual([null, '2026-03-10'])
   // Within ten days nobody opened it: not announced.
   expect([newest?.state, newest?.announced, newest?.finalOn]).toEqual(['repeat', { kind: 'not-effected', reason: 'not-retrieved' }, null])
