@@ -2,13 +2,17 @@ import { strFromU8, unzipSync } from 'fflate'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
+import { caseLetterFile } from '../../shared/domains/letters/case-letters.ts'
 import { theFacts } from '../../shared/domains/notices/clock/testing.ts'
 import type { MailboxConsent, Notice } from '../../shared/domains/notices/tables.ts'
 import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
-import { ConsentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../shared/ids.ts'
+import { AttachmentId, ConsentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../shared/ids.ts'
+import { anActor } from '../../shared/domains/staff/testing.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun, FoundPerson } from '../../shared/wire/privacy.ts'
-import { TEST_TOWN, testService, type TestService } from '../testing.ts'
+import { noteAccess } from './privacy-router.ts'
+import { accountOf, TEST_APPLICATION, TEST_TOWN, testService, type TestService } from '../testing.ts'
 
 const CLERK = 'clerk.ordnung'
 const kind = aNoticeKind()
@@ -138,10 +142,21 @@ test('who printed letters of a run in the house is seen too, by the name of the 
 test('letters printed before an entry was called as it is now are listed with the same words', async () => {
   const run = aNoticeRun({ id: NoticeRunId.parse(derivedUuid('privacy/notice-run', 'printed before')), title: 'Umlage früher gedruckt' })
   await town.change([{ table: 'notice_runs', row: run }])
-  const actor = (await loadActor())
+  const actor = anActor('clerk', '1', { townId: TEST_TOWN, accountId: accountOf(CLERK), personId: PersonId.parse(derivedUuid('test/person', CLERK)) })
   await noteAccess(town.database, actor, 'notices.print-letters', run.id, instantFromMs(Date.UTC(2026, 9, 1, 9)))
   const { entries } = await ask('protection', '/access-log?from=2026-01-01&to=2026-12-31&text=Umlage früher')
-  expect(entries).toMatchObject([{ kind: 'printed-notice-letters', subject: run.title }])
+  expect(entries).toMatchObject([{ kind: 'printed-notice-letters', personName: CLERK, subject: run.title }])
+})
+
+test('who looked at the proof of delivery of a decision is seen, by the number of the case', async () => {
+  const { id: applicationId, scope, reference } = TEST_APPLICATION
+  const id = AttachmentId.parse(derivedUuid('privacy/letter', '1'))
+  const at = instantFromMs(town.clock.nowMs())
+  await town.change([{ table: 'attachments', row: { id, scope, version: 0, applicationId, filename: caseLetterFile('Bescheid', reference), mediaType: 'application/pdf', size: 9, sha256: '0'.repeat(64), addedAt: at, kind: 'letter', ...UNMARKED } }])
+  const proof = await town.app.inject({ method: 'POST', url: `/v1/letters/${id}/proof`, headers: await town.bearer(CLERK), payload: {} })
+  expect(proof.statusCode, proof.body.slice(0, 200)).toBe(200)
+  const { entries } = await ask('protection', `/access-log?from=2026-01-01&to=2026-12-31&text=${reference}`)
+  expect(entries).toMatchObject([{ kind: 'viewed-letter-proof', personName: CLERK, subject: reference }])
 })
 
 const filesOf = async (id: string): Promise<{ readonly page: string; readonly data: { readonly people: readonly object[]; readonly notices: readonly { readonly content: object; readonly endOn: string | null }[]; readonly mailboxConsents: readonly object[] } }> => {
