@@ -100,6 +100,7 @@ export const ERRORS = {
   'notices/wrong-stage': { retry: 'never', status: 409 },
   'notices/reason-missing': { retry: 'never', status: 422 },
   'notices/kind-elsewhere': { retry: 'never', status: 409 },
+  'notices/kind-changed': { retry: 'never', status: 409 },
   'notices/no-template': { retry: 'never', status: 409 },
   'notices/no-law': { retry: 'never', status: 409 },
   'notices/law-fixed': { retry: 'never', status: 409 },

@@ -9,10 +9,13 @@ import { ListPage } from '../domains/applications/list/list-page.tsx'
 import { useSavedView } from '../domains/applications/views/queries.ts'
 import { CaseConversations } from '../domains/messages/inbox/case-conversations.tsx'
 import { Conversation } from '../domains/messages/conversation.tsx'
+import { CaseDeliveries } from '../domains/notices/deliveries/case-deliveries.tsx'
 import { CaseObjections } from '../domains/notices/objections/case-objections.tsx'
+import { PdfToolsContext } from '../ui/pdf-sheet.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { usePerson } from '../core-client/core-context.tsx'
 import { useDesk } from './desk.tsx'
+import { PDF_TOOLS } from './pdf-tools.ts'
 import { firstPageOf, worksOnCases } from './pages.ts'
 import { useEscape } from './use-escape.ts'
 import { usePages } from './use-pages.ts'
@@ -77,9 +80,14 @@ function OpenCase({ id }: { readonly id: ApplicationId }): ReactElement {
       navigation={{ onBack: back, onNext: () => step(1), onPrevious: () => step(-1), onOpen: open, onSuggest: () => suggesting.set(true) }}
       Conversation={CaseConversation}
       Objections={CaseObjections}
+      Deliveries={DeliveriesOfCase}
     />
   )
 }
+
+const DeliveriesOfCase = ({ applicationId }: { readonly applicationId: ApplicationId }): ReactElement => (
+  <PdfToolsContext value={PDF_TOOLS}><CaseDeliveries applicationId={applicationId} /></PdfToolsContext>
+)
 
 function CaseConversation({ whole }: { readonly whole: z.infer<typeof WholeCase> }): ReactElement {
   const navigate = useNavigate()

@@ -113,7 +113,7 @@ export function invalidate(queryClient: QueryClient, queries: CoreQueries, chang
   if (outdated.counted) for (const key of [queries.views.list.key(), queries.applications.due.key(), queries.applications.count.key()]) drop(key)
   if (outdated.preferences) drop(queries.preferences.get.key())
   if (outdated.cases === 'all') drop(queries.applications.get.key())
-  if (outdated.around) drop(queries.applications.around.key())
+  if (outdated.around) for (const key of [queries.applications.around.key(), queries.noticeDeliveries.ofCase.key()]) drop(key)
   if (outdated.cases !== 'none' && outdated.cases !== 'all') for (const id of outdated.cases) drop(caseKey(queries, id))
 }
 

@@ -39,6 +39,7 @@ import { peopleDe } from './people-de.ts'
 import { inboxDe } from './message-inbox-de.ts'
 import { hallsDe } from './halls-de.ts'
 import { serviceCardsDe } from './service-card-de.ts'
+import { noticeCaseDe } from './notice-case-de.ts'
 import { noticeCorrectDe } from './notice-correct-de.ts'
 import { noticeSettingsDe } from './notice-settings-de.ts'
 import { noticesDe } from './notices-de.ts'
@@ -336,6 +337,7 @@ export const de = {
   notices: noticesDe,
   noticeSettings: noticeSettingsDe,
   noticeClock: noticeClockDe,
+  noticeCase: noticeCaseDe,
   noticeCorrect: noticeCorrectDe,
   noticeDeliveries: noticeDeliveriesDe,
   noticeConsents: noticeConsentsDe,

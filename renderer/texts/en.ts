@@ -40,6 +40,7 @@ import { peopleEn } from './people-en.ts'
 import { inboxEn } from './message-inbox-en.ts'
 import { hallsEn } from './halls-en.ts'
 import { serviceCardsEn } from './service-card-en.ts'
+import { noticeCaseEn } from './notice-case-en.ts'
 import { noticeCorrectEn } from './notice-correct-en.ts'
 import { noticeSettingsEn } from './notice-settings-en.ts'
 import { noticesEn } from './notices-en.ts'
@@ -338,6 +339,7 @@ export const en: Translated<typeof de> = {
   notices: noticesEn,
   noticeSettings: noticeSettingsEn,
   noticeClock: noticeClockEn,
+  noticeCase: noticeCaseEn,
   noticeCorrect: noticeCorrectEn,
   noticeDeliveries: noticeDeliveriesEn,
   noticeConsents: noticeConsentsEn,

@@ -2,8 +2,8 @@
 export const noticeConsentsDe = {
   title: 'Postfach statt Post',
   intro: 'Wer zugestimmt hat, bekommt seinen Bescheid ins Postfach statt mit der Post. Bürgerinnen und Bürger stimmen selbst im Portal zu; was auf Papier kommt, tragen Sie hier ein.',
-  empty: 'Noch hat niemand zugestimmt. Im Portal geht das unter „Bescheide ins Postfach“.',
-  nothing: 'Keine Zustimmung passt zu dieser Suche.',
+  empty: 'Noch hat niemand zugestimmt. Im Portal geht das unter „Bescheide ins Postfach“; kommt eine Zustimmung auf Papier, tragen Sie sie oben ein.',
+  nothing: 'Keine Zustimmung passt zu dieser Suche. Versuchen Sie es mit einem kürzeren Teil.',
   search: 'Name, Kassenzeichen oder E-Mail',
   list: 'Zustimmungen',
   found_one: '1 Zustimmung',
@@ -29,5 +29,5 @@ export const noticeConsentsDe = {
   emailWrong: 'Bitte eine E-Mail-Adresse wie name@example.org eingeben.',
   missing: 'Bitte ausfüllen.',
   save: 'Eintragen',
-  noKind: 'Keine Bescheidart dieses Amtes geht ins Postfach.',
+  noKind: 'Keine Bescheidart dieses Amtes geht ins Postfach. Eine Leitung kann das unter „Bescheidarten und Recht“ einschalten.',
 }

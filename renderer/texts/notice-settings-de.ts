@@ -7,7 +7,7 @@ export const noticeSettingsDe = {
   save: 'Speichern',
   missing: 'Bitte ausfüllen.',
   kinds: {
-    count_one: '1 Bescheidart', count_other: '{{count}} Bescheidarten', none: 'Noch keine Bescheidart.', new: 'Neue Bescheidart', change: 'Bescheidart ändern',
+    count_one: '1 Bescheidart', count_other: '{{count}} Bescheidarten', none: 'Noch keine Bescheidart. Hier steht für jede, mit welcher Vorlage und nach welchem Recht sie geschrieben wird. Die erste legen Sie mit „Neue Bescheidart“ an.', notLed: 'Eine Bescheidart gehört zu einem Amt, und Sie leiten keines, das Briefe schreibt.', new: 'Neue Bescheidart', change: 'Bescheidart ändern',
     meaning: 'Läufe, die schon zur Freigabe gegeben sind, behalten Vorlage, Druck und Liegezeit, mit denen sie gegeben wurden.',
     yes: 'ja', no: 'nein', withTemplate: 'Vorlage: {{title}}', law: 'Recht', title: 'Bezeichnung', paper: 'Druck', cooling: 'Rücknahme', hold: 'Liegezeit', mailbox: 'Postfach', kept: 'Aufbewahrung', state: 'Stand', active: 'in Gebrauch', inactive: 'nicht in Gebrauch',
     minutes_one: '1 Minute', minutes_other: '{{count}} Minuten', days_one: '1 Tag', days_other: '{{count}} Tage', noDays: 'keine', years_one: '1 Jahr', years_other: '{{count}} Jahre',
@@ -41,7 +41,7 @@ export const noticeSettingsDe = {
     incomplete: 'Noch fehlt etwas, oder eine Zahl ist nicht möglich.', number: 'Bitte eine Zahl von 1 bis 60.', basisMissing: 'Bitte die Grundlage nennen.', announcement: 'Bekanntgabe: {{way}}',
   },
   trial: {
-    title: 'Probe', text: 'Was dieselbe Sendung nach der bisherigen und nach der neuen Fassung bedeutet. Gespeichert wird davon nichts.', day: 'Tag der Sendung', way: 'Weg', before: 'Bisher', after: 'Neu', notYet: 'Sobald die neue Fassung vollständig ist, steht sie hier.',
+    title: 'Probe', text: 'Was dieselbe Sendung nach der bisherigen und nach der neuen Fassung bedeutet. Gespeichert wird davon nichts.', day: 'Tag der Sendung', way: 'Weg', before: 'Bisher', after: 'Neu', none: 'Keine Regel: Dieses Recht gibt es noch nicht.', notYet: 'Sobald die neue Fassung vollständig ist, steht sie hier.',
     ways: { inland: 'Brief im Inland', abroad: 'Brief ins Ausland', 'mailbox-opened': 'Postfach, am Tag danach geöffnet', mailbox: 'Postfach, nicht geöffnet', 'by-hand': 'übergeben' },
   },
   prices: {

@@ -6,7 +6,7 @@ export const noticeSettingsEn = {
   save: 'Save',
   missing: 'Please fill this in.',
   kinds: {
-    count_one: '1 kind of notice', count_other: '{{count}} kinds of notices', none: 'No kind of notice yet.', new: 'New kind of notice', change: 'Change a kind of notice',
+    count_one: '1 kind of notice', count_other: '{{count}} kinds of notices', none: 'No kind of notice yet. For each it stands here with which template and by which law it is written. Make the first one with “New kind of notice”.', notLed: 'A kind of notice belongs to a department, and you lead none that writes letters.', new: 'New kind of notice', change: 'Change a kind of notice',
     meaning: 'Runs that were given for release already keep the template, the print and the waiting time with which they were given.',
     yes: 'yes', no: 'no', withTemplate: 'Template: {{title}}', law: 'Law', title: 'Name', paper: 'Print', cooling: 'Take back', hold: 'Waiting time', mailbox: 'Mailbox', kept: 'Kept for', state: 'State', active: 'in use', inactive: 'out of use',
     minutes_one: '1 minute', minutes_other: '{{count}} minutes', days_one: '1 day', days_other: '{{count}} days', noDays: 'none', years_one: '1 year', years_other: '{{count}} years',
@@ -40,7 +40,7 @@ export const noticeSettingsEn = {
     incomplete: 'Something is still missing, or a number is not possible.', number: 'Please enter a number from 1 to 60.', basisMissing: 'Please name the basis.', announcement: 'Announcement: {{way}}',
   },
   trial: {
-    title: 'Trial', text: 'What the same delivery means by the version so far and by the new one. Nothing of it is stored.', day: 'Day of the delivery', way: 'Way', before: 'So far', after: 'New', notYet: 'As soon as the new version is complete, it stands here.',
+    title: 'Trial', text: 'What the same delivery means by the version so far and by the new one. Nothing of it is stored.', day: 'Day of the delivery', way: 'Way', before: 'So far', after: 'New', none: 'No rule: this law does not exist yet.', notYet: 'As soon as the new version is complete, it stands here.',
     ways: { inland: 'letter inland', abroad: 'letter abroad', 'mailbox-opened': 'mailbox, opened on the day after', mailbox: 'mailbox, not opened', 'by-hand': 'handed over' },
   },
   prices: {

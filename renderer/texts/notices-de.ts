@@ -39,10 +39,12 @@ export const noticesDe = {
     paused: '{{name}} hat den Versand angehalten. Bis jemand ihn fortsetzt, geht nichts mehr hinaus.',
     failed_one: '1 Brief konnte nicht übergeben werden. Sehen Sie den Grund an und wiederholen Sie ihn.',
     failed_other: '{{count}} Briefe konnten nicht übergeben werden. Sehen Sie die Gründe an und wiederholen Sie sie.',
+    toPrint_one: '1 Brief ist hier zu drucken. Die Frist läuft, sobald Sie den Tag der Aufgabe zur Post eintragen.',
+    toPrint_other: '{{count}} Briefe sind hier zu drucken. Die Fristen laufen, sobald Sie den Tag der Aufgabe zur Post eintragen.',
     done: 'Alle Briefe sind übergeben. Die Fristen laufen von selbst.',
     cancelled: '{{name}} hat den Lauf beendet: {{reason}}',
   },
-  open: { draft: 'Weiter prüfen', faulty: 'Fehler ansehen', release: 'Ansehen und freigeben', failed: 'Fehlgeschlagene ansehen', look: 'Ansehen' },
+  open: { draft: 'Weiter prüfen', faulty: 'Fehler ansehen', release: 'Ansehen und freigeben', failed: 'Fehlgeschlagene ansehen', toPrint: 'Drucken', look: 'Ansehen' },
   steps: {
     submit: 'Zur Freigabe geben', release: 'Freigeben', return: 'Zurückgeben', 'take-back': 'Freigabe zurücknehmen', pause: 'Anhalten', resume: 'Versand fortsetzen', cancel: 'Lauf beenden', repeat: 'Fehlgeschlagene wiederholen',
     showFailed: 'Fehlgeschlagene zeigen',
@@ -79,7 +81,7 @@ export const noticesDe = {
     'recipient-differs': 'Die Anschrift ist anders als im Datensatz', 'parcel-missing': 'Ein Flurstück steht nicht wie im Datensatz da', 'amount-missing': 'Der Betrag fehlt', 'reference-missing': 'Das Kassenzeichen fehlt',
   },
   list: {
-    title: 'Bescheide', number: 'Nr.', state: 'Stand', nothing: 'Hier ist kein Bescheid.', show: 'Zeigen', search: 'Name oder Kassenzeichen', problems_one: '1 Problem', problems_other: '{{count}} Probleme',
+    title: 'Bescheide', number: 'Nr.', state: 'Stand', nothing: 'Hier ist kein Bescheid.', noneFits: 'Kein Bescheid passt zu dieser Auswahl. Wählen Sie oben „Alle“ oder suchen Sie nach einem kürzeren Teil.', show: 'Zeigen', search: 'Name oder Kassenzeichen', problems_one: '1 Problem', problems_other: '{{count}} Probleme',
   },
   filters: { all: 'Alle', problems: 'Mit Problemen', 'left-out': 'Bleiben hier', failed: 'Fehlgeschlagen' },
   one: {
@@ -110,7 +112,7 @@ export const noticesDe = {
     not: 'Nicht freigeben',
   },
   sample: {
-    title: 'Stichprobe', looked: 'angesehen: {{looked}} von {{count}}', before: 'Voriger', next: 'Nächster', place: '{{place}} von {{count}}, Bescheid Nr. {{number}}',
+    title: 'Stichprobe', looked: 'angesehen: {{looked}} von {{count}}', before: 'Voriger', next: 'Nächster', isFirst: 'Das ist der erste.', isLast: 'Das ist der letzte.', place: '{{place}} von {{count}}, Bescheid Nr. {{number}}',
     reasons: { dearest: 'der höchste Betrag', cheapest: 'der niedrigste Betrag', 'longest-address': 'die längste Anschrift', 'most-parcels': 'die meisten Flurstücke', chance: 'zufällig gezogen' },
   },
   progress: {

@@ -39,10 +39,12 @@ export const noticesEn = {
     paused: '{{name}} has paused sending. Nothing more leaves until somebody goes on.',
     failed_one: '1 letter could not be handed over. Look at the reason and repeat it.',
     failed_other: '{{count}} letters could not be handed over. Look at the reasons and repeat them.',
+    toPrint_one: '1 letter is to be printed here. Its period runs once you enter the day it was posted.',
+    toPrint_other: '{{count}} letters are to be printed here. Their periods run once you enter the day they were posted.',
     done: 'All letters have been handed over. The periods run by themselves.',
     cancelled: '{{name}} has ended the run: {{reason}}',
   },
-  open: { draft: 'Go on checking', faulty: 'Look at errors', release: 'Look and release', failed: 'Look at what failed', look: 'Look' },
+  open: { draft: 'Go on checking', faulty: 'Look at errors', release: 'Look and release', failed: 'Look at what failed', toPrint: 'Print', look: 'Look' },
   steps: {
     submit: 'Give for release', release: 'Release', return: 'Return', 'take-back': 'Take the release back', pause: 'Pause', resume: 'Go on sending', cancel: 'End the run', repeat: 'Repeat what failed',
     showFailed: 'Show what failed',
@@ -68,7 +70,7 @@ export const noticesEn = {
   paper: { blackSimplex: 'black and white, one side', blackDuplex: 'black and white, both sides', colorSimplex: 'colour, one side', colorDuplex: 'colour, both sides' },
   report: {
     title: 'Check of the finished letters', running: 'The letters are being set and checked. For 2,000 letters this takes about two minutes.',
-    found_one: '1 letter is not right.', found_other: '{{count}} letters are not right.', clean: 'All letters are right: address, franking zone, edges, amounts, references and parcels.',
+    found_one: '1 letter is not right.', found_other: '{{count}} letters are not right.', clean: 'All letters are right: address, franking zone, edges, amounts, payment references and parcels.',
     figures: '{{letters}} letters, {{pages}} pages, {{sheets}} sheets, {{price}} for printing and postage.', at: 'Checked {{at}}.',
     problems: 'What is not right', problem: 'Problem', letters: 'Letters', example: 'For example', show: 'Show', showOf: 'Show: {{name}}',
   },
@@ -76,10 +78,10 @@ export const noticesEn = {
     'not-typeset': 'The letter could not be set', 'value-missing': 'Something the template names is missing', unreadable: 'The letter could not be read', 'page-format': 'A page is not exactly A4', 'too-many-pages': 'Too many pages for one envelope',
     'too-large': 'The file is too large', 'not-archivable': 'The file is not PDF/A', 'font-missing': 'A font is missing', 'sign-missing': 'The font lacks a character', 'edge-not-empty': 'The left edge is not empty',
     'franking-not-empty': 'The franking zone is not empty', 'return-line': 'The line of the sender is not in its place', 'window-not-empty': 'Something else than the address is in the window', 'recipient-lines': 'The address has too many lines',
-    'recipient-differs': 'The address differs from the record', 'parcel-missing': 'A parcel is not printed as recorded', 'amount-missing': 'The amount is missing', 'reference-missing': 'The reference is missing',
+    'recipient-differs': 'The address differs from the record', 'parcel-missing': 'A parcel is not printed as recorded', 'amount-missing': 'The amount is missing', 'reference-missing': 'The payment reference is missing',
   },
   list: {
-    title: 'Notices', number: 'No.', state: 'State', nothing: 'No notice here.', show: 'Show', search: 'Name or reference', problems_one: '1 problem', problems_other: '{{count}} problems',
+    title: 'Notices', number: 'No.', state: 'State', nothing: 'No notice here.', noneFits: 'No notice fits this choice. Choose “All” above, or search for a shorter part.', show: 'Show', search: 'Name or payment reference', problems_one: '1 problem', problems_other: '{{count}} problems',
   },
   filters: { all: 'All', problems: 'With problems', 'left-out': 'Stay here', failed: 'Failed' },
   one: {
@@ -89,7 +91,7 @@ export const noticesEn = {
     letter: 'Look at the letter', letterTitle: 'Letter to {{name}}', letterOffline: 'The letter is set at the town hall: this needs a connection.',
   },
   fields: {
-    name: 'Name', addition: 'Addition', street: 'Street', houseNumber: 'House number', postalCode: 'Postcode', place: 'Place', country: 'Country', salutation: 'Salutation', email: 'E-mail', reference: 'Reference', dueDay: 'Due on', debtorRole: 'Owes as',
+    name: 'Name', addition: 'Addition', street: 'Street', houseNumber: 'House number', postalCode: 'Postcode', place: 'Place', country: 'Country', salutation: 'Salutation', email: 'E-mail', reference: 'Payment reference', dueDay: 'Due on', debtorRole: 'Owes as',
     period: 'Period', periodFrom: 'Period from', periodTo: 'Period to', items: 'Amounts', item: 'For what', amount: 'Amount', amountEuro: 'Amount (€)', total: 'Total', parcels: 'Parcels', parcel: 'Parcel', area: 'Area in m²',
   },
   parcel: { district: 'District (Gemarkung)', section: 'Section (Flur)', number: 'Parcel (Flurstück)', area: 'Area in m²', label: 'As the letter has it' },
@@ -110,7 +112,7 @@ export const noticesEn = {
     not: 'Do not release',
   },
   sample: {
-    title: 'Sample', looked: 'looked at: {{looked}} of {{count}}', before: 'Previous', next: 'Next', place: '{{place}} of {{count}}, notice no. {{number}}',
+    title: 'Sample', looked: 'looked at: {{looked}} of {{count}}', before: 'Previous', next: 'Next', isFirst: 'This is the first.', isLast: 'This is the last.', place: '{{place}} of {{count}}, notice no. {{number}}',
     reasons: { dearest: 'the highest amount', cheapest: 'the lowest amount', 'longest-address': 'the longest address', 'most-parcels': 'the most parcels', chance: 'drawn by chance' },
   },
   progress: {

@@ -40,6 +40,8 @@ interface ActionProps {
   readonly kind?: Kind
   readonly icon?: IconName
   readonly children: string
+  /** What is read out, where the word on it is on others too. */
+  readonly label?: string
   /** Why it cannot be done now; the button stays reachable and says so. */
   readonly refusal?: string | undefined
   readonly hint?: string
@@ -51,7 +53,7 @@ interface ActionProps {
 }
 
 /** A button for a command. One that is not possible now stays in the order of focus and tells the reason beside it. */
-export function ActionButton({ kind = 'secondary', icon, children, refusal, hint, isPrimary, name, onPress }: ActionProps): ReactElement {
+export function ActionButton({ kind = 'secondary', icon, children, label, refusal, hint, isPrimary, name, onPress }: ActionProps): ReactElement {
   const descriptionId = useId()
   const description = refusal ?? hint
   return (
@@ -59,6 +61,7 @@ export function ActionButton({ kind = 'secondary', icon, children, refusal, hint
       <button
         type="button"
         className={`button button--${kind}`}
+        aria-label={label}
         aria-disabled={refusal ? true : undefined}
         aria-describedby={description ? descriptionId : undefined}
         data-primary-action={isPrimary && !refusal ? '' : undefined}

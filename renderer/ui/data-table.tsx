@@ -1,5 +1,11 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import { useMediaQuery } from './use-media-query.ts'
 import './data-table.css'
+
+/** Where there is no room for the columns of a table beside each other; many of them need more. */
+const NO_ROOM = '(max-width: 560px)'
+const NO_ROOM_FOR_MANY = '(max-width: 760px)'
+const MANY_COLUMNS = 6
 
 /** The heading of a column. */
 export interface TableHead {
@@ -27,10 +33,12 @@ interface Props {
 
 /** A table to be read, the one way to draw one: with its caption, and scrolled in its frame where it is wide. */
 export function DataTable({ caption, isCaptionUnseen = false, heads, isPlain = false, isStackable = false, foot, className, children }: Props): ReactElement {
-  const classes = ['data-table', isStackable ? 'data-table--stackable' : '', className].filter(Boolean).join(' ')
+  const hasNoRoom = useMediaQuery(heads.length < MANY_COLUMNS ? NO_ROOM : NO_ROOM_FOR_MANY)
+  const isStacked = isStackable && hasNoRoom
+  const classes = ['data-table', isStacked ? 'data-table--stacked' : '', className].filter(Boolean).join(' ')
   return (
     <div className={isPlain ? 'data-table__frame data-table__frame--plain' : 'data-table__frame'}>
-      <table className={classes} style={isStackable ? headsInStyle(heads) : undefined}>
+      <table className={classes} style={isStacked ? headsInStyle(heads) : undefined}>
         <caption className={isCaptionUnseen ? 'sr-only' : undefined}>{caption}</caption>
         <thead><tr>{heads.map(head => (typeof head === 'string' ? { title: head } : head)).map(head => <Head key={head.title} {...head} />)}</tr></thead>
         <tbody>{children}</tbody>

@@ -1,7 +1,5 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Button } from './button.tsx'
-import { Dialog, DialogActions } from './dialog.tsx'
+import { useState, type ReactElement } from 'react'
+import { FormDialog } from './form-dialog.tsx'
 import { TextArea } from './text-input.tsx'
 import { useFirstFocus } from './use-first-focus.ts'
 
@@ -23,7 +21,6 @@ const SHORTEST_REASON = 3
 
 /** A step that is not taken without a word on why. */
 export function ReasonDialog({ title, meaning, label, missing, confirm, kind = 'primary', isRunning, onSend, onClose }: Props): ReactElement {
-  const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const area = useFirstFocus<HTMLTextAreaElement>()
@@ -31,22 +28,12 @@ export function ReasonDialog({ title, meaning, label, missing, confirm, kind = '
     const lacks = reason.trim().length < SHORTEST_REASON
     setMissing(lacks)
     if (lacks) return area.current?.focus()
-    if (!isRunning && (await onSend(reason))) onClose()
-  }
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault()
-    void send()
+    if (await onSend(reason)) onClose()
   }
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={onSubmit}>
-        <p>{meaning}</p>
-        <TextArea label={label} value={reason} maxLength={1_000} isRequired areaRef={area} error={isMissing ? missing : undefined} onChange={setReason} onSubmit={() => void send()} />
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind={kind} type="submit" isDisabled={isRunning}>{confirm}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={title} confirm={confirm} kind={kind} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+      <p>{meaning}</p>
+      <TextArea label={label} value={reason} maxLength={1_000} isRequired areaRef={area} error={isMissing ? missing : undefined} onChange={setReason} />
+    </FormDialog>
   )
 }

@@ -9,6 +9,7 @@ import { keepsItsLaw, lawDayIsAhead } from './notices/guard-law.ts'
 import { isOnlyReplacement } from './notices/corrections/guard-replacement.ts'
 import { areToPrint } from './notices/print-here/printed.ts'
 import { asShown } from './notices/guard-submit.ts'
+import { hasLettersToRepeat } from './notices/repeat.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
 /** A certificate is a letter, and without a typesetter there are none. */
@@ -27,6 +28,7 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['notices.set-law', lawDayIsAhead],
     ['notices.submit', asShown],
     ['notices.printed', areToPrint],
+    ['notices.repeat', hasLettersToRepeat],
     ['notices.correct', isOnlyReplacement],
     ['notices.send-again', isOnlyReplacement],
     ['notices.take-in', isOnlyReplacement],

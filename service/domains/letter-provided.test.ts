@@ -6,7 +6,7 @@ import { aProposed, aTownService } from '../../shared/domains/applications/testi
 import { aLetterhead } from '../../shared/domains/letters/testing.ts'
 import { anActor } from '../../shared/domains/staff/testing.ts'
 import type { Actor } from '../../shared/actor.ts'
-import { CommandId, DepartmentId, derivedUuid, MessageId } from '../../shared/ids.ts'
+import { AttachmentId, CommandId, DepartmentId, derivedUuid, MessageId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { readPdf } from './letters/testing.ts'
 import { createPipeline, type Pipeline } from '../commands/pipeline.ts'
@@ -14,11 +14,13 @@ import { aLog } from '../delivery/testing.ts'
 import { createWorker, type Worker } from '../delivery/worker.ts'
 import { aSubmission, townForCitizens, TOWN_ID, type TestTown } from '../intake/testing.ts'
 import { citizensApp } from '../portal/testing.ts'
+import type { Access } from '../store/access.ts'
 import { commitChanges } from '../store/commit.ts'
 import { loadRecords } from '../store/records.ts'
 import { effectsFor } from './effects.ts'
 import { createLetterDelivery } from './applications/deliver-letter.ts'
 import { STANDARD_TEMPLATES } from '../../shared/domains/letters/standard-templates.ts'
+import { letterProof } from './notices/decision-proof.ts'
 import { createTypesetter, type Typesetter } from './letters/typesetter.ts'
 
 const log = aLog()
@@ -122,6 +124,13 @@ test('a released decision becomes a letter in the mailbox, once, with proof of p
   expect([download.statusCode, download.headers['content-type'], download.headers['content-disposition']?.toString().startsWith('attachment')]).toEqual([200, 'application/pdf', true])
   expect((await messagesIn(mailbox))[0]?.retrievedAt).not.toBeNull()
 
+  const proofOf = (scopes: Access['scopes']) => letterProof({ database: town.database, clock: town.clock, typesetter }, { actor: clerk, scopes }, { letterId: file.id })
+  const proof = await proofOf(new Map([[(await theCase(applicationId)).scope, '1']]))
+  const proved = await readPdf(Buffer.from(proof.ok ? proof.value.pdf : '', 'base64'))
+  const known = proved.texts.map(item => item.text).join(' ')
+  for (const part of ['Zustellnachweis zum Bescheid', 'Im Postfach bereitgestellt', 'Im Postfach geöffnet', '22. November 2026, ', (await theCase(applicationId)).applicantName]) expect(known).toContain(part)
+  expect(await proofOf(new Map())).toMatchObject({ error: { code: 'commands/record-missing' } })
+
   const pdf = await readPdf(download.rawPayload)
   const text = pdf.texts.map(item => item.text).join(' ')
   for (const part of ['Der Nachweis fehlt.', '12,50', 'Rechtsbehelfsbelehrung', 'Tangerhütte']) expect(text).toContain(part)
@@ -185,6 +194,10 @@ test('a period that ran out without a decision is certified once, by a letter in
   expect(message.text).toContain('gilt als erteilt')
   expect(message.text).toContain('Die Bescheinigung finden Sie als PDF')
   expect(message.files).toEqual([expect.objectContaining({ filename: expect.stringMatching(/^Bescheinigung TGH-2026-\d+\.pdf$/) })])
+
+  const proof = await letterProof({ database: town.database, clock: town.clock, typesetter }, { actor: clerk, scopes: new Map([[(await theCase(applicationId)).scope, '1']]) }, { letterId: AttachmentId.parse(message.files[0]?.id) })
+  const proved = (await readPdf(Buffer.from(proof.ok ? proof.value.pdf : '', 'base64'))).texts.map(item => item.text).join(' ')
+  expect([proved.includes('Zustellnachweis zur Bescheinigung'), /Zustellnachweis zum Bescheid/.test(proved)]).toEqual([true, false])
 
   const app = await citizensApp(town)
   await town.mailboxes.retrieve(mailbox, MessageId.parse(message.id))

@@ -5,6 +5,7 @@ import { headOf, readFeed } from '../store/feed.ts'
 import { loadRecords } from '../store/records.ts'
 import { townById } from '../store/towns.ts'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
+import type { Result } from '../../shared/result.ts'
 import { instantFromMs, type Instant, type Clock } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire, CommandOutcome } from '../../shared/wire/commands.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
@@ -26,6 +27,7 @@ import type { Reach } from '../domains/alerts/ways/reach.ts'
 import { createServiceCardsRouter } from '../domains/service-cards/service-cards-router.ts'
 import { createVaccinationsRouter } from '../domains/vaccinations/vaccinations-router.ts'
 import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
+import { letterProof } from '../domains/notices/decision-proof.ts'
 import { noticeProof } from '../domains/notices/print-here/notice-proof.ts'
 import { createPortalLinkRouter, type PortalLinkDeskParts } from '../fit-connect/desk/portal-link-router.ts'
 import { createPersonRouter } from '../privacy/person-router.ts'
@@ -95,20 +97,13 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     letters: {
       preview: desk.letters.preview.handler(async ({ input, context }) => valueOrRefuse(await previewLetter(parts, context.access, input))),
+      proof: desk.letters.proof.handler(({ input, context }) => noted(parts, context.access, 'letters.view-proof', input.letterId, letterProof(parts, context.access, input))),
       hallSheet: desk.letters.hallSheet.handler(async ({ input, context }) => valueOrRefuse(await hallSheet(parts, context.access, input))),
       previewTemplate: desk.letters.previewTemplate.handler(async ({ input, context }) => valueOrRefuse(await previewTemplate(parts, townFor(context.access, ['administrator']), input))),
     },
     notices: {
-      proof: desk.notices.proof.handler(async ({ input, context }) => {
-        const file = valueOrRefuse(await noticeProof(parts, context.access, input))
-        await noteAccess(database, context.access.actor, 'notices.view-proof', input.noticeId, instantFromMs(parts.clock.nowMs()))
-        return file
-      }),
-      letter: desk.notices.letter.handler(async ({ input, context }) => {
-        const file = valueOrRefuse(await noticeLetterFile(parts, context.access, input))
-        await noteAccess(database, context.access.actor, 'notices.view-letter', input.noticeId, instantFromMs(parts.clock.nowMs()))
-        return file
-      }),
+      proof: desk.notices.proof.handler(({ input, context }) => noted(parts, context.access, 'notices.view-proof', input.noticeId, noticeProof(parts, context.access, input))),
+      letter: desk.notices.letter.handler(({ input, context }) => noted(parts, context.access, 'notices.view-letter', input.noticeId, noticeLetterFile(parts, context.access, input))),
     },
     people: createPersonRouter(parts),
     privacy: createPrivacyRouter(parts),
@@ -129,6 +124,13 @@ export function createDeskRouter(parts: DeskRouterParts) {
         townFigures(database.db, townFor(context.access, ['administrator']), input, instantFromMs(parts.clock.nowMs()))),
     },
   })
+}
+
+/** Hands out what somebody asked to read, which then stands in the list of accesses. */
+async function noted<File>({ database, clock }: DeskRouterParts, { actor }: Access, action: string, id: string, read: Promise<Result<File>>): Promise<File> {
+  const file = valueOrRefuse(await read)
+  await noteAccess(database, actor, action, id, instantFromMs(clock.nowMs()))
+  return file
 }
 
 /** Until when the rights last that are lent to the actor now. */

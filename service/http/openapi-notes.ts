@@ -115,6 +115,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/service-cards/{cardId}/address': {
     errors: ['commands/record-missing', 'service-cards/wrong-status'], reply: { address: 'https://rathaus.tangerhuette.example/dienstausweis#eyJhbGciOiJFZERTQSJ9.e30.c2ln' },
   },
+  'post /v1/letters/{letterId}/proof': { errors: ['commands/record-missing', 'letters/no-typesetter', 'letters/not-typeset'], reply: { pdf: 'JVBERi0xLjcK' } },
   'post /v1/notices/{noticeId}/letter': {
     errors: ['commands/record-missing', 'notices/no-template', 'letters/no-typesetter', 'letters/not-typeset'],
     reply: { pdf: 'JVBERi0xLjcK' },

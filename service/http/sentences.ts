@@ -94,6 +94,7 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'notices/wrong-stage': { de: 'Der Lauf ist inzwischen weiter. Sehen Sie nach, wie weit der Lauf ist, und entscheiden Sie neu.', en: 'The run has moved on meanwhile. Look how far the run is, and decide again.' },
   'notices/reason-missing': { de: 'Die Begründung fehlt. Schreiben Sie einen Satz.', en: 'The reason is missing. Write one sentence.' },
   'notices/kind-elsewhere': { de: 'Diese Bescheidart gehört einem anderen Amt. Wählen Sie eine andere Kennung.', en: 'This kind of notice belongs to another department. Choose another name.' },
+  'notices/kind-changed': { de: 'Jemand anderes hat diese Bescheidart inzwischen geändert. Sehen Sie sich den neuen Stand an und ändern Sie ihn noch einmal.', en: 'Somebody else changed this kind of notice meanwhile. Look at the kind as it is now and change it once more.' },
   'notices/no-template': { de: 'Für diese Bescheidart gibt es keine Vorlage, die in Gebrauch ist. Lassen Sie eine Vorlage veröffentlichen oder wählen Sie bei der Bescheidart eine andere.', en: 'There is no template in use for this kind of notice. Have a template published, or choose another one for this kind.' },
   'notices/no-law': { de: 'Dieses Recht ist hier nicht hinterlegt. Wählen Sie ein anderes.', en: 'This law is not kept here. Choose another one.' },
   'notices/law-fixed': { de: 'Diese Fassung bleibt, wie sie ist. Tragen Sie eine weitere Fassung ab einem späteren Tag ein.', en: 'This version stays as it is. Enter a further version from a later day.' },

@@ -77,6 +77,8 @@ export const DESKS: Readonly<Record<string, Row>> = {
   },
   'POST /v1/service-cards/sheets': { request: () => ({ method: 'POST', url: '/v1/service-cards/sheets', payload: { cardIds: [aServiceCard().id], form: 'card' } }), outcomes: forCardKeepers },
   'GET /v1/service-cards/:cardId/address': { request: () => ({ url: `/v1/service-cards/${aServiceCard().id}/address` }), outcomes: forCardKeepers },
+  // What came with an application is no letter of the town.
+  'POST /v1/letters/:letterId/proof': { request: () => ({ method: 'POST', url: `/v1/letters/${TEST_ATTACHMENT}/proof`, payload: {} }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE] },
   'POST /v1/notices/:noticeId/letter': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/letter`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/:noticeId/proof': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/proof`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/runs/:runId/print': {

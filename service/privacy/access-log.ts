@@ -42,11 +42,16 @@ export async function accessLog(db: Kysely<Schema>, townId: TownId, { from, to, 
       where l.town_id = ${townId} and (l.entry like '%"action":"privacy.%' or l.entry like '%"action":"applications.exported"%')
         and (l.entry::json->>'at')::timestamptz >= ${since} and (l.entry::json->>'at')::timestamptz < ${until}
       union all
-      select (v.entry::json->>'at')::timestamptz(3), case v.entry::json->>'action' when 'notices.view' then 'viewed-notice' else 'viewed-notice-letter' end,
+      select (v.entry::json->>'at')::timestamptz(3), case v.entry::json->>'action'
+          when 'notices.view' then 'viewed-notice' when 'notices.view-print' then 'printed-notice-letters' when 'notices.print-letters' then 'printed-notice-letters'
+          when 'letters.view-proof' then 'viewed-letter-proof' else 'viewed-notice-letter' end,
         (select min(s.name) from staff as s where s.town_id = v.town_id and s.person_id = v.entry::json->>'personId'),
-        (select n.content ->> 'reference' from notices as n where n.town_id = v.town_id and n.id = v.entry::json->>'about')
+        coalesce((select n.content ->> 'reference' from notices as n where n.town_id = v.town_id and n.id = v.entry::json->>'about'),
+          (select r.title from notice_runs as r where r.town_id = v.town_id and r.id = v.entry::json->>'about'),
+          (select c.reference from attachments as f join applications as c on c.town_id = f.town_id and c.id = f.application_id where f.town_id = v.town_id and f.id = v.entry::json->>'about'))
       from audit_log as v
-      where v.town_id = ${townId} and v.entry like '%"action":"notices.view%'
+      where v.town_id = ${townId}
+        and (v.entry like '%"action":"notices.view%' or v.entry like '%"action":"notices.print-letters"%' or v.entry like '%"action":"letters.view-proof"%')
         and (v.entry::json->>'at')::timestamptz >= ${since} and (v.entry::json->>'at')::timestamptz < ${until}
       union all
       select (f.entry::json->>'at')::timestamptz(3), 'viewed-person', (select min(s.name) from staff as s where s.town_id = f.town_id and s.person_id = f.entry::json->>'personId'),

@@ -2,14 +2,18 @@ import { strFromU8, unzipSync } from 'fflate'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
+import { caseLetterFile } from '../../shared/domains/letters/case-letters.ts'
 import { theFacts } from '../../shared/domains/notices/clock/testing.ts'
 import type { MailboxConsent, Notice } from '../../shared/domains/notices/tables.ts'
-import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aSent } from '../../shared/domains/notices/testing.ts'
-import { ConsentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../shared/ids.ts'
+import { aNotice, aNoticeContent, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
+import { AttachmentId, ConsentId, derivedUuid, NoticeId, NoticeRunId, PersonId } from '../../shared/ids.ts'
+import { anActor } from '../../shared/domains/staff/testing.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { AccessEntry, DeletionPreview, DeletionRun, FoundPerson } from '../../shared/wire/privacy.ts'
+import { noteAccess } from './privacy-router.ts'
 import { personOfApplicant } from '../intake/person-of-applicant.ts'
-import { TEST_TOWN, testService, type TestService } from '../testing.ts'
+import { accountOf, TEST_APPLICATION, TEST_TOWN, testService, type TestService } from '../testing.ts'
 
 const CLERK = 'clerk.ordnung'
 const kind = aNoticeKind()
@@ -124,6 +128,38 @@ test('who opened a notice is seen by the data protection officer, by name and Ka
   expect((await ask('protection', `/access-log?from=2026-01-01&to=2026-12-31&text=4711.${runs}.0`)).entries.map(({ kind: what }) => what)).toEqual(['viewed-notice'])
 })
 
+test('who printed letters of a run in the house is seen too, by the name of the run', async () => {
+  const at = instantFromMs(Date.UTC(2026, 10, 23, 9))
+  const submitted = { at, byPersonId: PersonId.parse(derivedUuid('test/person', CLERK)), byName: CLERK, contentHash: '0'.repeat(64), rowsHash: '0'.repeat(64), count: 1, totalCents: 0, paper: aPaper() }
+  const run = aNoticeRun({ id: NoticeRunId.parse(derivedUuid('privacy/notice-run', 'printed')), title: 'Umlage gedruckt', submitted })
+  const notice = aNotice(1, { id: NoticeId.parse(derivedUuid('privacy/notice', 'printed')), runId: run.id, checked: { channel: 'here', pages: 2, problems: [] }, sent: aSent({ channel: 'here', state: 'to-print' }) })
+  await town.change([{ table: 'notice_runs', row: run }, { table: 'notices', row: notice }])
+  const printed = await town.app.inject({ method: 'POST', url: `/v1/notices/runs/${run.id}/print`, headers: await town.bearer(CLERK), payload: { noticeIds: [notice.id] } })
+  expect(printed.statusCode, printed.body.slice(0, 200)).toBe(200)
+  const { entries } = await ask('protection', '/access-log?from=2026-01-01&to=2026-12-31&text=Umlage gedruckt')
+  expect(entries).toMatchObject([{ kind: 'printed-notice-letters', personName: CLERK, subject: run.title }])
+})
+
+test('letters printed before an entry was called as it is now are listed with the same words', async () => {
+  const run = aNoticeRun({ id: NoticeRunId.parse(derivedUuid('privacy/notice-run', 'printed before')), title: 'Umlage früher gedruckt' })
+  await town.change([{ table: 'notice_runs', row: run }])
+  const actor = anActor('clerk', '1', { townId: TEST_TOWN, accountId: accountOf(CLERK), personId: PersonId.parse(derivedUuid('test/person', CLERK)) })
+  await noteAccess(town.database, actor, 'notices.print-letters', run.id, instantFromMs(Date.UTC(2026, 9, 1, 9)))
+  const { entries } = await ask('protection', '/access-log?from=2026-01-01&to=2026-12-31&text=Umlage früher')
+  expect(entries).toMatchObject([{ kind: 'printed-notice-letters', personName: CLERK, subject: run.title }])
+})
+
+test('who looked at the proof of delivery of a decision is seen, by the number of the case', async () => {
+  const { id: applicationId, scope, reference } = TEST_APPLICATION
+  const id = AttachmentId.parse(derivedUuid('privacy/letter', '1'))
+  const at = instantFromMs(town.clock.nowMs())
+  await town.change([{ table: 'attachments', row: { id, scope, version: 0, applicationId, filename: caseLetterFile('Bescheid', reference), mediaType: 'application/pdf', size: 9, sha256: '0'.repeat(64), addedAt: at, kind: 'letter', ...UNMARKED } }])
+  const proof = await town.app.inject({ method: 'POST', url: `/v1/letters/${id}/proof`, headers: await town.bearer(CLERK), payload: {} })
+  expect(proof.statusCode, proof.body.slice(0, 200)).toBe(200)
+  const { entries } = await ask('protection', `/access-log?from=2026-01-01&to=2026-12-31&text=${reference}`)
+  expect(entries).toMatchObject([{ kind: 'viewed-letter-proof', personName: CLERK, subject: reference }])
+})
+
 const filesOf = async (id: string): Promise<{ readonly page: string; readonly data: { readonly people: readonly object[]; readonly notices: readonly { readonly content: object; readonly endOn: string | null }[]; readonly mailboxConsents: readonly object[] } }> => {
   const response = await town.app.inject({ url: `/v1/privacy/people/${id}/export`, headers: await town.bearer('protection') })
   const files = unzipSync(new Uint8Array(response.rawPayload))
@@ -134,7 +170,7 @@ const filesOf = async (id: string): Promise<{ readonly page: string; readonly da
 test('whoever got notices is found by name, Kassenzeichen and the address of an agreement, each at their own address', async () => {
   const content = (number: number, street: string) => aNoticeContent({ reference: `88.0${number}`, recipient: { ...aNoticeContent().recipient, name: 'Frieda Fundbar', street } })
   await runOf(2026, [{ name: '', content: content(1, 'Lange Straße') }, { name: '', content: content(2, 'lange straße ') }, { name: '', content: content(3, 'Kurze Straße') }])
-  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(9, null), reference: '88.03', email: 'frieda@post.example' } }, { table: 'mailbox_consents', row: { ...aConsent(10, null), name: 'Nora Nurdas' } }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(9, null), reference: '88.03', name: 'Frieda Fundbar', email: 'frieda@post.example' } }, { table: 'mailbox_consents', row: { ...aConsent(10, null), name: 'Nora Nurdas' } }])
   const find = async (search: string) => (await ask('protection', '/people', { method: 'POST', payload: { search } })).people.map(({ name, address, notices }) => [name, address, notices])
   const kurze = ['Frieda Fundbar', 'Kurze Straße 12, 39517 Tangerhütte', 1]
   expect(await find('fundb')).toEqual([kurze, ['Frieda Fundbar', expect.stringMatching(/^lange straße 12, 39517 Tangerhütte$/i), 2]])
@@ -146,7 +182,7 @@ test('whoever got notices is found by name, Kassenzeichen and the address of an 
 test('what a notice says, its days, what became of it and what was agreed to comes in the file, without the names of staff', async () => {
   const facts = [...theFacts({ kind: 'posted', day: '2026-03-02' }, { kind: 'objected', day: '2026-03-10' })].map(fact => ({ ...fact, note: 'Einschreiben lag bei' }))
   const { ids } = await runOf(2026, [{ name: 'Klara <Auskunft>', facts }, { name: 'Jemand Anders' }])
-  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(20, null), reference: `4711.${runs}.0`, enteredByName: 'Silke Bartels' } }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(20, null), reference: `4711.${runs}.0`, name: 'Klara <Auskunft>', enteredByName: 'Silke Bartels' } }])
   const { page, data } = await filesOf(ids[0] ?? '')
   expect(data).toMatchObject({
     people: [], mailboxConsents: [{ reference: `4711.${runs}.0`, email: 'c20@post.example', how: 'paper' }],
@@ -164,4 +200,27 @@ test('a person of cases gets the notices in their name with their address too, a
   await town.change([{ table: 'mailbox_consents', row: { ...aConsent(30, null), name: 'Paula Person', reference: `4711.${runs}.0`, email: 'paula@post.example' } }])
   const { data } = await filesOf(id)
   expect([data.people.length, data.notices.length, data.mailboxConsents.length], 'but for the one in another name').toEqual([1, 2, 1])
+})
+
+test('of two who owe under one Kassenzeichen neither gets what is the other\'s, however name and Kassenzeichen are typed', async () => {
+  const content = (name: string, street: string) => aNoticeContent({ reference: '99.7-1', recipient: { ...aNoticeContent().recipient, name, street } })
+  const { ids } = await runOf(2026, [{ name: '', content: content('Anton Müller', 'Am Markt') }, { name: '', content: content('Berta Miteigner', 'Am Wall') }])
+  const [ofAnton, ofBerta] = ids
+  const consents = [
+    { ...aConsent(40, null), reference: '99 7 1', name: 'Anton Mueller', email: 'anton@post.example' }, { ...aConsent(41, null), reference: '99.7-1', name: 'Berta Miteigner', email: 'berta@post.example' },
+    { ...aConsent(42, null), reference: '99.7-1', name: 'Cäcilie Dritte', email: 'caecilie@post.example' },
+  ]
+  await town.change(consents.map(row => ({ table: 'mailbox_consents' as const, row })))
+  const told = async (id: string | undefined) => {
+    const { data } = await filesOf(id ?? '')
+    return JSON.stringify([data.notices, data.mailboxConsents]).match(/Anton M.{1,2}ller|Berta Miteigner|Cäcilie Dritte/g)?.toSorted()
+  }
+  const [anton, berta, caecilie] = consents
+  for (const id of [ofAnton, anton?.id]) expect(await told(id), 'Anton').toEqual(['Anton Mueller', 'Anton Müller'])
+  for (const id of [ofBerta, berta?.id]) expect(await told(id), 'Berta').toEqual(['Berta Miteigner', 'Berta Miteigner'])
+  expect(await told(caecilie?.id), 'Cäcilie').toEqual(['Cäcilie Dritte'])
+  const find = async (search: string) => (await ask('protection', '/people', { method: 'POST', payload: { search } })).people.map(({ name, notices }) => [name, notices])
+  for (const search of ['anton@', 'Anton Mue']) expect(await find(search), search).toEqual([['Anton Müller', 1]])
+  expect(await find('berta@')).toEqual([['Berta Miteigner', 1]])
+  expect(await find('cäc')).toEqual([['Cäcilie Dritte', 0]])
 })

@@ -8,10 +8,11 @@ import { noticesDeletableFrom } from '../../shared/domains/notices/retention.ts'
 import type { NoticeContent } from '../../shared/domains/notices/content.ts'
 import type { MailboxConsent, NoticeRuleSetRow, Sent } from '../../shared/domains/notices/tables.ts'
 import { germanDay } from '../../shared/german-days.ts'
-import type { PersonId, TownId } from '../../shared/ids.ts'
+import { ConsentId, type PersonId, type TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
+import { consentsFor, noticesUnder, type ConsentHolder, type NoticeHolder } from './holders.ts'
 import { isTheirs } from './person-links.ts'
 
 /** A notice as it is told to whoever it is for: who of the staff did something is left out. */
@@ -47,21 +48,27 @@ export interface PersonPost {
 
 type Condition = RawBuilder<unknown>
 
-/** Of these people: notices that are theirs, those under a Kassenzeichen for which they agreed to a mailbox, and what they agreed to. */
-export function postOfPeople(db: Kysely<Schema>, townId: TownId, now: Instant, people: readonly PersonId[]): Promise<PersonPost> {
-  const agreed = sql`select from mailbox_consents a where a.town_id = n.town_id and a.kind_id = r.kind_id and a.reference = n.content ->> 'reference' and ${isTheirs('mailbox_consents', 'a', people)}`
-  return postOf(db, townId, now, sql`(${isTheirs('notices', 'n', people)} or exists (${agreed}))`, isTheirs('mailbox_consents', 'c', people))
+/** Of these people: notices that are theirs, those of a holder in whose name they agreed to a mailbox, and what they agreed to. */
+export async function postOfPeople(db: Kysely<Schema>, townId: TownId, now: Instant, people: readonly PersonId[]): Promise<PersonPost> {
+  const { rows: consents } = await sql<ConsentHolder>`
+    select c.id, c.kind_id as "kindId", c.reference, c.name from mailbox_consents c where c.town_id = ${townId} and ${isTheirs('mailbox_consents', 'c', people)}`.execute(db)
+  const agreed = [...(await noticesUnder(db, townId, consents)).values()].flat()
+  return postOf(db, townId, now, sql`(${isTheirs('notices', 'n', people)} or n.id = any(${agreed}::text[]))`, consents.map(({ id }) => id))
 }
 
 /**
  * Of the recipient of one notice: all that went to the same name at the same address, with agreements for what it was about. By
- * the id of an agreement: what was sent under its Kassenzeichen. Undefined where there is neither.
+ * the id of an agreement: what was sent to its holder. Undefined where there is neither.
  */
 export async function postOfRecipient(db: Kysely<Schema>, townId: TownId, now: Instant, id: string): Promise<PersonPost | undefined> {
-  const same = sql`exists (select from notices o where o.town_id = n.town_id and o.id = ${id} and ${whoIs('o')} = ${whoIs('n')})`
-  const agreedTo = sql`exists (select from notices n join notice_runs r on r.town_id = n.town_id and r.id = n.run_id where n.town_id = c.town_id and r.kind_id = c.kind_id and n.content ->> 'reference' = c.reference and ${same})`
-  const under = sql`exists (select from mailbox_consents a where a.town_id = n.town_id and a.id = ${id} and a.kind_id = r.kind_id and a.reference = n.content ->> 'reference')`
-  const found = await postOf(db, townId, now, sql`(${same} or ${under})`, sql`(c.id = ${id} or ${agreedTo})`)
+  const { rows: same } = await sql<NoticeHolder>`
+    select n.id, r.kind_id as "kindId", n.content ->> 'reference' as reference, n.content -> 'recipient' ->> 'name' as name
+    from notices n join notice_runs r on r.town_id = n.town_id and r.id = n.run_id
+    where n.town_id = ${townId} and exists (select from notices o where o.town_id = n.town_id and o.id = ${id} and ${whoIs('o')} = ${whoIs('n')})`.execute(db)
+  const named = await db.selectFrom('mailbox_consents').select(['id', 'kind_id as kindId', 'reference', 'name']).where('town_id', '=', townId).where('id', '=', ConsentId.parse(id)).execute()
+  const under = [...(await noticesUnder(db, townId, named)).values()].flat()
+  const consents = [...named.map(consent => consent.id), ...await consentsFor(db, townId, same)]
+  const found = await postOf(db, townId, now, sql`n.id = any(${[...same.map(notice => notice.id), ...under]}::text[])`, consents)
   return found.notices.length + found.consents.length > 0 ? found : undefined
 }
 
@@ -79,7 +86,7 @@ interface FoundNotice extends Omit<PersonNotice, 'state' | 'announcedOn' | 'endO
   readonly facts: readonly NoticeFact[]
 }
 
-async function postOf(db: Kysely<Schema>, townId: TownId, now: Instant, ofNotices: Condition, ofConsents: Condition): Promise<PersonPost> {
+async function postOf(db: Kysely<Schema>, townId: TownId, now: Instant, ofNotices: Condition, consentIds: readonly ConsentId[]): Promise<PersonPost> {
   const { rows: found } = await sql<FoundNotice>`
     select k.title as kind, k.rule_set_id as "ruleSetId", k.retention_years as years, r.created_at as "madeAt", r.title as run, r.submitted -> 'paper' ->> 'dated' as dated, n.content, jsonb_typeof(n.left_out) = 'object' as "isLeftOut", n.sent, n.facts,
       (select coalesce(json_agg(json_build_object('providedAt', p.provided_at, 'toldAt', p.told_at, 'retrievedAt', p.retrieved_at) order by p.attempt), '[]')
@@ -88,7 +95,7 @@ async function postOf(db: Kysely<Schema>, townId: TownId, now: Instant, ofNotice
     where n.town_id = ${townId} and ${ofNotices} order by r.created_at, n.number`.execute(db)
   const { rows: consents } = await sql<PersonConsent>`
     select k.title as kind, c.reference, c.name, c.email, c.given_at as "givenAt", c.how, c.withdrawn_at as "withdrawnAt"
-    from mailbox_consents c join notice_kinds k on k.town_id = c.town_id and k.id = c.kind_id where c.town_id = ${townId} and ${ofConsents} order by c.given_at, c.id`.execute(db)
+    from mailbox_consents c join notice_kinds k on k.town_id = c.town_id and k.id = c.kind_id where c.town_id = ${townId} and c.id = any(${consentIds}::text[]) order by c.given_at, c.id`.execute(db)
   const laws = await townLaws(db, townId, found.map(({ ruleSetId }) => ruleSetId))
   return { notices: found.map(one => asTold(one, laws, germanDay(now))), consents }
 }

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { ConsentId, NoticeId, PersonId, type TownId } from '../../shared/ids.ts'
+import { NoticeId, PersonId, type TownId } from '../../shared/ids.ts'
 import type { FoundPerson } from '../../shared/wire/privacy.ts'
 import type { Schema } from '../store/schema.ts'
+import { noticesUnder, type ConsentHolder } from './holders.ts'
 
 /** Of each kind. */
 const MOST_FOUND = 50
@@ -15,7 +16,12 @@ const MOST_TOLD = 100
  */
 export async function findPeople(db: Kysely<Schema>, townId: TownId, search: string): Promise<FoundPerson[]> {
   const beginning = `${search.toLowerCase().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
-  return [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning)), ...(await agreed(db, townId, beginning))].slice(0, MOST_TOLD)
+  const agreements = await consentsLike(db, townId, beginning)
+  const held = await noticesUnder(db, townId, agreements)
+  // About which no notice is kept.
+  const alone = agreements.filter(({ id }) => held.get(id)?.length === 0).slice(0, MOST_FOUND)
+    .map(({ id, name, email, reference }) => ({ id, name, email, address: reference, applications: 0, notices: 0 }))
+  return [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning, [...held.values()].flat())), ...alone].slice(0, MOST_TOLD)
 }
 
 /** Whether a word of it begins so. */
@@ -43,7 +49,8 @@ async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: stri
 const inOneLine = (one: string, other: string): RawBuilder<unknown> =>
   sql`trim(concat_ws(' ', trim(content -> 'recipient' ->> ${sql.lit(one)}), trim(content -> 'recipient' ->> ${sql.lit(other)})))`
 
-async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
+/** `agreed`: notices of holders whose agreement was found. */
+async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string, agreed: readonly NoticeId[]): Promise<FoundPerson[]> {
   const { rows } = await sql<Omit<FoundPerson, 'id' | 'applications'> & { readonly id: string }>`
     with named as (
       select id, content ->> 'email' as email, trim(content -> 'recipient' ->> 'name') as name,
@@ -52,20 +59,19 @@ async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string)
       from notices where town_id = ${townId}
     ), whole as (
       select min(id) as id, min(name) as name, min(email) as email, min(address) as address, count(*) as notices,
-        bool_or(${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning} or exists (
-          select from mailbox_consents as c where c.town_id = ${townId} and c.reference = named.reference and lower(c.email) like ${beginning})) as hit
+        bool_or(${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning} or id = any(${agreed}::text[])) as hit
       from named group by lower(name), lower(address)
     )
     select id, name, email, address, notices from whole where hit order by name, address limit ${MOST_FOUND}`.execute(db)
   return rows.map(row => ({ ...row, id: NoticeId.parse(row.id), applications: 0 }))
 }
 
-/** Whoever agreed to a mailbox for something about which no notice is kept. */
-async function agreed(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
-  const { rows } = await sql<{ readonly id: string; readonly name: string; readonly email: string; readonly reference: string }>`
-    select c.id, c.name, c.email, c.reference from mailbox_consents as c
-    where c.town_id = ${townId} and (${hasWord(sql`c.name`, beginning)} or lower(c.reference) like ${beginning} or lower(c.email) like ${beginning})
-      and not exists (select from notices as n where n.town_id = c.town_id and n.content ->> 'reference' = c.reference)
-    order by c.name, c.id limit ${MOST_FOUND}`.execute(db)
-  return rows.map(({ id, name, email, reference }) => ({ id: ConsentId.parse(id), name, email, address: reference, applications: 0, notices: 0 }))
+type FoundConsent = ConsentHolder & { readonly email: string }
+
+async function consentsLike(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<readonly FoundConsent[]> {
+  const { rows } = await sql<FoundConsent>`
+    select id, kind_id as "kindId", name, email, reference from mailbox_consents
+    where town_id = ${townId} and (${hasWord(sql`name`, beginning)} or lower(reference) like ${beginning} or lower(email) like ${beginning})
+    order by name, id`.execute(db)
+  return rows
 }

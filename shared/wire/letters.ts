@@ -5,7 +5,7 @@ import { LETTER_PARTS } from '../domains/letters/missing-parts.ts'
 import { FacsimilePicture } from '../domains/letters/facsimile.ts'
 import { TemplateContent } from '../domains/letters/template-content.ts'
 import { Letterhead } from '../domains/staff/tables.ts'
-import { ApplicationId, DepartmentId, HallBookingId } from '../ids.ts'
+import { ApplicationId, AttachmentId, DepartmentId, HallBookingId } from '../ids.ts'
 
 /** What is to be looked at before it is proposed or released. */
 export const LetterPreviewQuery = z.object({ applicationId: ApplicationId, ...Proposed.shape })
@@ -31,6 +31,13 @@ export type HallSheetQuery = z.infer<typeof HallSheetQuery>
 export const HallSheetPreview = z.object({ pdf: z.string().max(28_000_000) })
 export type HallSheetPreview = z.infer<typeof HallSheetPreview>
 
+export const LetterProofQuery = z.object({ letterId: AttachmentId })
+export type LetterProofQuery = z.infer<typeof LetterProofQuery>
+
+/** In base64. */
+export const LetterProof = z.object({ pdf: z.string().max(28_000_000) })
+export type LetterProof = z.infer<typeof LetterProof>
+
 /** Letters, under `/v1`; a letter that has gone out is an attachment of its case. */
 export const lettersContract = {
   preview: oc
@@ -41,6 +48,10 @@ export const lettersContract = {
     .route({ method: 'POST', path: '/letters/templates/preview', tags: ['letters'], summary: 'A template with an invented case, for administrators' })
     .input(TemplatePreviewQuery)
     .output(LetterPreview),
+  proof: oc
+    .route({ method: 'POST', path: '/letters/{letterId}/proof', tags: ['letters'], summary: 'How the letter of a decision reached whoever applied: all that is known, as PDF' })
+    .input(LetterProofQuery)
+    .output(LetterProof),
   hallSheet: oc
     .route({ method: 'POST', path: '/letters/halls/sheet', tags: ['letters'], summary: 'The contract about a hall, or the protocol of its return' })
     .input(HallSheetQuery)

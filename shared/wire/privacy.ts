@@ -79,9 +79,9 @@ export type FoundPerson = z.infer<typeof FoundPerson>
 /** Who did what with personal data, newest first. */
 export const AccessEntry = z.object({
   at: Instant,
-  kind: z.enum(['viewed', 'viewed-notice', 'viewed-notice-letter', 'exported-list', 'exported-person', 'searched-person', 'viewed-person', 'opened-secret', 'deleted', 'health-read', 'health-searched', 'health-recalled', 'health-fetched-back', 'health-printed', 'health-exported']),
+  kind: z.enum(['viewed', 'viewed-notice', 'viewed-notice-letter', 'printed-notice-letters', 'viewed-letter-proof', 'exported-list', 'exported-person', 'searched-person', 'viewed-person', 'opened-secret', 'deleted', 'health-read', 'health-searched', 'health-recalled', 'health-fetched-back', 'health-printed', 'health-exported']),
   personName: z.string().nullable(),
-  /** The case looked at, the Kassenzeichen of the notice, or the person the data were given out of; null where it is about many. Of health data what they were read for, and never whose. */
+  /** The case looked at, or of whose letter the proof was looked at, the Kassenzeichen of the notice, the title of the run of which letters were printed, or the person the data were given out of; null where it is about many. Of health data what they were read for, and never whose. */
   subject: z.string().nullable(),
 })
 export type AccessEntry = z.infer<typeof AccessEntry>

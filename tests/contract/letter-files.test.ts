@@ -1,16 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
-import { createTypesetter } from '../../service/domains/letters/typesetter.ts'
-import { createPreflighter } from '../../service/domains/notices/preflight/preflighter.ts'
 import { finishNotice } from '../../service/domains/notices/typeset/finish-notice.ts'
 import { inLanes } from '../../service/domains/notices/typeset/in-lanes.ts'
-import { standardErrorLog } from '../../service/log.ts'
 import { expectedLetter } from '../../shared/domains/notices/notice-letter-expected.ts'
 import { zonesOn } from '../../shared/domains/notices/notice-letter-zones.ts'
 import { aNoticeContent } from '../../shared/domains/notices/testing.ts'
-import { brokenFiles, letterFiles, paperOfFiles, pictureOfFiles } from './letter-files.ts'
+import { brokenFiles, finishingOfFiles, letterFiles, paperOfFiles } from './letter-files.ts'
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000)
-const parts = { typesetter: createTypesetter({ log: standardErrorLog(), facsimiles: pictureOfFiles }), preflighter: createPreflighter() }
+const parts = finishingOfFiles()
 afterAll(() => Promise.all([parts.typesetter.close(), parts.preflighter.close()]))
 
 test(`letters for people of all kinds have nothing wrong (seed ${seed})`, async () => {

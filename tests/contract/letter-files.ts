@@ -1,5 +1,8 @@
-import type { Facsimiles } from '../../service/domains/letters/facsimiles.ts'
+import { createTypesetter } from '../../service/domains/letters/typesetter.ts'
+import { createPreflighter } from '../../service/domains/notices/preflight/preflighter.ts'
+import type { FinishingParts } from '../../service/domains/notices/typeset/finish-notice.ts'
 import { demoSignature } from '../../service/demo/signature-picture.ts'
+import { standardErrorLog } from '../../service/log.ts'
 import { facsimileOf } from '../../shared/domains/letters/facsimile.ts'
 import { aLetterhead } from '../../shared/domains/letters/testing.ts'
 import type { SheetDocument } from '../../shared/domains/letters/sheet.ts'
@@ -37,12 +40,17 @@ export function letterFiles(count: number, seed: number): readonly LetterFile[] 
   return Array.from({ length: count }, (_, index) => letterFile(`notice-${String(index + 1).padStart(4, '0')}`, content(random, index)))
 }
 
-const SIGNATURE = facsimileOf(demoSignature())
+/** Drawn once: it takes as long as a letter. */
+const PICTURE = demoSignature()
+const SIGNATURE = facsimileOf(PICTURE)
 if (!SIGNATURE) throw new Error('the signature of the demo town is none as letters need it')
 const SIGNED = aLetterhead({ facsimile: SIGNATURE })
 
-/** The picture their letterhead names. */
-export const pictureOfFiles: Facsimiles = async sha256 => (sha256 === SIGNATURE.sha256 ? demoSignature() : undefined)
+/** By which they are set and read back, with the picture that their letterhead names. */
+export const finishingOfFiles = (): FinishingParts => ({
+  typesetter: createTypesetter({ log: standardErrorLog(), facsimiles: async sha256 => (sha256 === SIGNATURE.sha256 ? PICTURE : undefined) }),
+  preflighter: createPreflighter(),
+})
 
 /** What they are all written on. */
 export function paperOfFiles(): Paper {

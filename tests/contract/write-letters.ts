@@ -4,15 +4,13 @@ import type { NoticeContent } from '../../shared/domains/notices/content.ts'
 import { aNoticeContent } from '../../shared/domains/notices/testing.ts'
 import { addressLines } from '../../shared/domains/notices/notice-letter-values.ts'
 import type { SheetDocument } from '../../shared/domains/letters/sheet.ts'
-import { createTypesetter } from '../../service/domains/letters/typesetter.ts'
 import { inLanes } from '../../service/domains/notices/typeset/in-lanes.ts'
-import { standardErrorLog } from '../../service/log.ts'
-import { brokenFiles, letterFiles, pictureOfFiles } from './letter-files.ts'
+import { brokenFiles, finishingOfFiles, letterFiles } from './letter-files.ts'
 
 // Writes random notices into a folder, each for the print centre and for mailboxes, and some broken ones, for programs that know PDF.
 const [folder, count, seed] = process.argv.slice(2)
 if (!folder || !count || !seed) throw new Error('node tests/contract/write-letters.ts FOLDER COUNT SEED')
-const typesetter = createTypesetter({ log: standardErrorLog(), facsimiles: pictureOfFiles })
+const { typesetter } = finishingOfFiles()
 
 async function write(name: string, document: SheetDocument): Promise<void> {
   const set = await typesetter.typeset(document)

@@ -51,6 +51,9 @@ test('the letter is seen before it is proposed and released, what has changed is
   await here.lead.decision.getByText(`Bescheid ${reference}.pdf`).waitFor()
   await here.lead.decision.getByText('Noch nicht abgerufen.').waitFor()
   await here.lead.decision.getByRole('button', { name: 'Hier drucken' }).waitFor()
+  const deliveries = here.lead.page.getByRole('region', { name: 'Zustellungen' })
+  await deliveries.getByText('Im Postfach', { exact: true }).waitFor()
+  await deliveries.getByText(/Am \d+\. \S+ \d{4} im Postfach bereitgestellt/).waitFor()
 
   const citizen = await (await here.browser.newContext({ acceptDownloads: true })).newPage()
   await citizen.goto(`${here.town.service}/portal/mailboxes/${mailbox}`)
@@ -62,6 +65,10 @@ test('the letter is seen before it is proposed and released, what has changed is
   const words = texts.map(({ text }) => text).join(' ')
   expect([isTagged, words.includes('In bebauten Ortsteilen gilt Leinenpflicht.'), words.includes('ENTWURF')]).toEqual([true, true, false])
   await here.lead.decision.getByText(/Abgerufen am/).waitFor()
+  await deliveries.getByText('Im Postfach geöffnet', { exact: true }).waitFor()
+  await deliveries.getByRole('button', { name: 'Zustellnachweis ansehen' }).press('Enter')
+  await here.lead.page.getByRole('dialog', { name: `Zustellnachweis: Bescheid ${reference}` }).getByText('Gerda Bescheidmann').first().waitFor({ state: 'attached' })
+  await here.lead.page.keyboard.press('Escape')
 
   const address = texts.map(({ text }) => /https?:\S+\/verify\/\w+/.exec(text)?.[0]).find(Boolean)
   await citizen.goto(address ?? '')

@@ -32,7 +32,7 @@ const emailAbout = async (subject: string) => {
 async function giveKind(): Promise<void> {
   const desk = await httpDesk(here.town.service, LEAD)
   const kind = { id: 'umlage-am-bau', title: 'Umlage am Bau', templateId: 'umlage-unterhaltung', ruleSetId: 'vwvfg', isColor: false, isDuplex: true, coolingMinutes: 0, holdDays: 0, offersMailbox: true, retentionYears: 10, active: true }
-  expect(await desk.send(setKind, { departmentId: DepartmentId.parse('bau'), ...kind })).toMatchObject({ kind: 'applied' })
+  expect(await desk.send(setKind, { departmentId: DepartmentId.parse('bau'), basedOn: null, ...kind })).toMatchObject({ kind: 'applied' })
 }
 
 /** Asks for a mailbox by keys alone, without a script, and confirms what the e-mail leads to. */
@@ -132,4 +132,6 @@ test('office staff enter an agreement from paper, find it and withdraw it, by ke
   await row.getByRole('button', { name: /^Widerrufen/ }).press('Enter')
   await page.getByRole('alertdialog', { name: 'Wieder mit der Post?' }).getByRole('button', { name: 'Widerrufen' }).press('Enter')
   await row.getByText(/^widerrufen am/).waitFor()
+  // The button that was pressed is gone: the keys go on from the screen, not from the window's beginning.
+  await page.locator('section.screen:focus').waitFor()
 })

@@ -31,7 +31,7 @@ function applied(answer: CommandAnswer): CommandAnswer['id'] {
 async function giveRun(): Promise<void> {
   const [lead, clerk] = await Promise.all([httpDesk(here.town.service, LEAD), httpDesk(here.town.service, CLERK)])
   const kind = { id: 'umlage-am-bau', title: 'Umlage', templateId: 'umlage-unterhaltung', ruleSetId: 'vwvfg', isColor: false, isDuplex: true, coolingMinutes: 0, holdDays: 0, offersMailbox: false, retentionYears: 10, active: true }
-  applied(await lead.send(setKind, { departmentId: DepartmentId.parse('bau'), ...kind }))
+  applied(await lead.send(setKind, { departmentId: DepartmentId.parse('bau'), basedOn: null, ...kind }))
   const expected = { count: contents.length, totalCents: contents.reduce((sum, { totalCents }) => sum + totalCents, 0) }
   const begun = applied(await clerk.send(beginRun, { kindId: kind.id, title: RUN, source: { fileName: 'umlage.csv', sha256: '0'.repeat(64) }, mapping: {}, forAll: {}, expected }))
   applied(await clerk.send(addRows, { runId: NoticeRunId.parse(derivedUuid(begun, 'run')), first: 1, notices: [...contents] }))
@@ -110,7 +110,7 @@ async function findDelivery(page: Page): Promise<void> {
   await here.clerk.openView('Bescheide')
   await page.getByRole('link', { name: 'Zustellungen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Zustellungen' }).waitFor()
-  await page.getByLabel('Name, Kassenzeichen oder Briefnummer').fill(printed.reference)
+  await page.getByLabel('Name, Kassen- oder Aktenzeichen, Briefnummer').fill(printed.reference)
   await page.getByText('1 Zustellung', { exact: true }).waitFor()
   const row = page.locator('.grid [row-index="0"]')
   await row.getByText('Hier gedruckt').first().waitFor()

@@ -30,7 +30,7 @@ const atPrintCentre = async () => Arrived.parse(await (await fetch(`${here.town.
 async function giveKind(): Promise<void> {
   const lead = await httpDesk(here.town.service, LEAD)
   const kind = { id: 'umlage-am-bau', title: 'Umlage', templateId: 'umlage-unterhaltung', ruleSetId: 'vwvfg', isColor: false, isDuplex: true, coolingMinutes: 0, holdDays: 0, offersMailbox: false, retentionYears: 10, active: true }
-  expect(await lead.send(setKind, { departmentId: DepartmentId.parse('bau'), ...kind })).toMatchObject({ kind: 'applied' })
+  expect(await lead.send(setKind, { departmentId: DepartmentId.parse('bau'), basedOn: null, ...kind })).toMatchObject({ kind: 'applied' })
 }
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`

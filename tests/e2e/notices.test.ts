@@ -48,6 +48,10 @@ async function releaseRun(page: Page): Promise<void> {
   await release.getByText('22 Bescheide über zusammen').waitFor()
   await release.getByRole('button', { name: 'Nächster' }).click()
   await release.getByText(/angesehen: 2 von \d/).waitFor()
+  // At the end of the sample the key pressed last keeps the focus, and says why it rests.
+  await release.getByRole('button', { name: 'Voriger' }).press('Enter')
+  await release.getByText('Das ist der erste.').waitFor()
+  await release.getByRole('button', { name: 'Voriger' }).and(page.locator(':focus')).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   const number = release.getByLabel('Wie viele Bescheide gehen hinaus?', { exact: false })
   await number.fill('24')

@@ -26,6 +26,11 @@ test('a text block is changed where all its templates can be seen, its versions 
 
   // Back to what it said before, which becomes its third version.
   await page.getByRole('button', { name: 'Fassung 1 wieder nehmen' }).press('Enter')
+  const sure = page.getByRole('dialog', { name: 'Fassung 1 wieder nehmen?' })
+  await sure.getByText('Sie gilt dann sofort in').waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await sure.getByRole('button', { name: 'Wieder nehmen' }).press('Enter')
+  await page.locator('#part-text:focus').waitFor()
   await preview.getByText('Bitte zahlen Sie bis zum 15. August 2026.', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Textbaustein speichern' }).click()
   await line.getByRole('cell', { name: '3', exact: true }).waitFor()

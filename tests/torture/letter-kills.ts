@@ -33,10 +33,16 @@ export interface LetterKillReport {
   readonly duplicated: number
   /** Notices of which the service says something else than the print centre. */
   readonly contradicted: number
+  /** Lives at whose start every letter had begun to leave: their kill met nothing. */
+  readonly idle: number
+  /** How many of these are more than a tenth of the kills. */
+  readonly tooIdle: number
 }
 
 /** So many letters leave in one life of the sender. */
 const LETTERS_OF_A_LIFE = { from: 1, to: 9 }
+/** So many more leave in a life until its process is killed: mailboxes are filled beside the post. */
+const LEFT_BESIDE = 6
 /** So long a process checks before it is killed: within its first letters, within its writing them down, or after. */
 const CHECKS_FOR_MS = { from: 50, to: 1_200 }
 /** One kill of a process that checks for so many of one that sends. */
@@ -49,6 +55,8 @@ const MOMENT_MS = { from: 0, to: 40 }
 const RUNS = 3
 const LOST_ANSWERS = 0.3
 const OTHER_TROUBLE = 0.1
+/** One life in so many may be idle. */
+const IDLE_EVERY = 10
 const HANGS_AFTER_MS = 120_000
 const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/torture')
 const PACE = { processed: 500, atPrintCentre: 500, dispatched: 500 }
@@ -65,13 +73,13 @@ export async function runLetterKills({ kills, seed, databaseUrl }: LetterKills):
     await addNoticeTown(database)
     const desks = openNoticeDesks(database, systemClock)
     const lives = Array.from({ length: kills }, () => ({ letters: random.between(LETTERS_OF_A_LIFE.from, LETTERS_OF_A_LIFE.to), momentMs: random.between(MOMENT_MS.from, MOMENT_MS.to) }))
-    const letters = lives.reduce((sum, life) => sum + life.letters, 30)
+    const letters = lives.reduce((sum, life) => sum + life.letters + LEFT_BESIDE, 30)
     const checks = Array.from({ length: Math.ceil(kills / SENDS_PER_CHECK) }, () => random.between(CHECKS_FOR_MS.from, CHECKS_FOR_MS.to))
     await agreeToMailboxes(database, letters)
     const runIds = await releasedRuns(desks, { count: Math.ceil(letters / RUNS), checks, database }, begin)
-    await liveAndDie(lives, database, begin)
+    const idle = await liveAndDie(lives, database, begin)
     await endWith(await begin(), () => allAt(desks, runIds, 'handed-over'))
-    return { seed, kills, lostAnswers: trouble.lost(), ...(await judge(database, centre)) }
+    return { seed, kills, lostAnswers: trouble.lost(), idle, tooIdle: Math.max(idle - Math.floor(kills / IDLE_EVERY), 0), ...(await judge(database, centre)) }
   } finally {
     for (const child of children) child.kill('SIGKILL')
     await Promise.all(children.map(gone))
@@ -152,13 +160,19 @@ async function allAt(desks: NoticeDesks, runIds: readonly NoticeRunId[], stage: 
 /** What has been written down of letters that leave, whichever way. */
 const progressOf = async ({ db }: Database): Promise<number> => (await db.selectFrom('notice_letters').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
 
-async function liveAndDie(lives: readonly { readonly letters: number; readonly momentMs: number }[], database: Database, begin: () => Promise<ChildProcess>): Promise<void> {
+/** In how many lives nothing was left to do. */
+async function liveAndDie(lives: readonly { readonly letters: number; readonly momentMs: number }[], database: Database, begin: () => Promise<ChildProcess>): Promise<number> {
+  let idle = 0
+  const all = (await database.db.selectFrom('notices').select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
   await oneByOne(lives, begin, async (child, { letters, momentMs }) => {
-    const goal = (await progressOf(database)) + letters
+    const before = await progressOf(database)
+    const goal = Math.min(before + letters, all)
+    if (before >= all) idle += 1
     child.stdin?.write('go\n')
     await within(async () => (await progressOf(database)) >= goal, `${letters} letters`)
     await pause(momentMs)
   })
+  return idle
 }
 
 async function warmUp(databaseUrl: string, { settings }: PrintCentreSimulator, children: ChildProcess[]): Promise<ChildProcess> {

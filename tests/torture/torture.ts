@@ -24,7 +24,7 @@ const PERSONS = 400
 const ALERT_SEQUENCES = 100_000
 
 /** The figures that have to be nought. */
-const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets', 'tooManyTwice', 'renamed', 'late', 'strayed']
+const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets', 'tooManyTwice', 'renamed', 'late', 'strayed', 'tooIdle']
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },

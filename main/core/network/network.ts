@@ -10,7 +10,7 @@ import type { LiveEvent } from '../../../shared/wire/feed.ts'
 import { NOTICE_RUNS_PATH, type NoticePrintFileQuery, type NoticeProofFile, type NoticeProofQuery } from '../../../shared/wire/notice-papers.ts'
 import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
 import type { NoticeLetterFile, NoticeLetterQuery } from '../../../shared/wire/notices.ts'
-import type { HallSheetPreview, HallSheetQuery, LetterPreview, LetterPreviewQuery, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
+import type { HallSheetPreview, HallSheetQuery, LetterPreview, LetterPreviewQuery, LetterProof, LetterProofQuery, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import { BLOB_HASH_HEADER, BlobProgress, type SnapshotQuery } from '../../../shared/wire/streams.ts'
 import type { RecordRef } from '../../../shared/command.ts'
@@ -43,6 +43,8 @@ export interface Network {
   hallSheet(query: z.input<typeof HallSheetQuery>, signal?: AbortSignal): Promise<HallSheetPreview>
   /** The letter of one notice of a run. */
   noticeLetter(query: z.input<typeof NoticeLetterQuery>, signal?: AbortSignal): Promise<NoticeLetterFile>
+  /** How the letter of a case reached whoever applied. */
+  letterProof(query: LetterProofQuery, signal?: AbortSignal): Promise<LetterProof>
   /** How a notice reached its recipient. */
   noticeProof(query: z.input<typeof NoticeProofQuery>, signal?: AbortSignal): Promise<NoticeProofFile>
   /** Letters to be printed in the house, as one PDF. */
@@ -98,6 +100,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     letterPreview: (query, signal) => known(client.letters.preview(query, until(signal))),
     hallSheet: (query, signal) => known(client.letters.hallSheet(query, until(signal))),
     noticeLetter: (query, signal) => known(client.notices.letter(query, until(signal))),
+    letterProof: (query, signal) => known(client.letters.proof(query, until(signal))),
     noticeProof: (query, signal) => known(client.notices.proof(query, until(signal))),
     noticePrintFile: async ({ runId, noticeIds }) => {
       const response = await requests.send(new Request(`${base}${NOTICE_RUNS_PATH}/${encodeURIComponent(runId)}/print`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ noticeIds }) }))

@@ -55,7 +55,7 @@ export function applicationsRouter(desk: Desk) {
 }
 
 /** A case as it is shown; before, it is put down who looks. Without that nothing is shown. */
-function seen({ applications, sync }: OpenDesk, id: ApplicationId): Result<WholeCase> {
+export function seen({ applications, sync }: OpenDesk, id: ApplicationId): Result<WholeCase> {
   const found = applications.get(id)
   if (!found.ok || !applications.isViewDue(found.value)) return found
   const noted = sync.submit('applications.view', { applicationId: id })

@@ -1,9 +1,8 @@
-import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownHallBooking } from '../../../shared/contract/halls.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { centsOf, formatEuros } from '../../ui/money.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
@@ -31,23 +30,13 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-export function StepFrame({ size, title, confirm, count, isRunning, onSend, onClose, children }: FrameProps): ReactElement {
+export function StepFrame({ count, children, ...form }: FrameProps): ReactElement {
   const { t } = useTranslation()
-  const send = (event: FormEvent): void => {
-    event.preventDefault()
-    if (!isRunning) onSend()
-  }
   return (
-    <Dialog {...(size ? { size } : {})} title={title} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={send}>
-        {count > 1 && <p className="callout">{t('halls.forMany', { count })}</p>}
-        {children}
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isRunning}>{confirm}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog {...form}>
+      {count > 1 && <p className="callout">{t('halls.forMany', { count })}</p>}
+      {children}
+    </FormDialog>
   )
 }
 
@@ -64,7 +53,7 @@ export function ReasonDialog({ bookings, step, onClose }: Props & { readonly ste
   }
   return (
     <StepFrame title={t(`halls.step.${step}`)} confirm={t(`halls.step.${step}`)} count={bookings.length} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
-      <TextArea label={t('halls.reason')} value={reason} maxLength={1_000} isRequired areaRef={area} error={isSent && !reason.trim() ? errorSentences(t, { code: 'halls/reason-missing' }).happened : undefined} onChange={setReason} onSubmit={() => void send()} />
+      <TextArea label={t('halls.reason')} value={reason} maxLength={1_000} isRequired areaRef={area} error={isSent && !reason.trim() ? errorSentences(t, { code: 'halls/reason-missing' }).happened : undefined} onChange={setReason} />
     </StepFrame>
   )
 }

@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 
 /** Something that was found: what it is, and what tells it from others. */
 interface Found {
@@ -11,7 +12,7 @@ interface Found {
   readonly detail: string
 }
 
-interface Props {
+interface SearchProps {
   readonly label: string
   readonly hint: string
   readonly text: string
@@ -23,13 +24,32 @@ interface Props {
   readonly onChoose: (id: string) => void
 }
 
-/** One of many, found by words: typing searches, arrows and Enter choose. */
-export function SearchChoice({ label, hint, text, found, empty, error, onText, onChoose }: Props): ReactElement {
+interface Props extends SearchProps {
+  /** What is chosen, in words; null while nothing is. */
+  readonly chosen: string | null
+  /** The way to another one, on its button. */
+  readonly other: string
+  readonly onOther: () => void
+}
+
+/** One of many, found by words: typing searches, arrows and Enter choose. What takes the place of the search has the focus, and the other way round. */
+export function SearchChoice({ chosen, other, onOther, onChoose, ...search }: Props): ReactElement {
+  const [hasChanged, setChanged] = useState(false)
+  const changing = <Given extends readonly unknown[]>(then: (...given: Given) => void) => (...given: Given): void => {
+    setChanged(true)
+    then(...given)
+  }
+  if (chosen !== null) return <Chosen words={chosen} other={other} hasFocus={hasChanged} onOther={changing(onOther)} />
+  return <Search {...search} hasFocus={hasChanged} onChoose={changing(onChoose)} />
+}
+
+function Search({ label, hint, text, found, empty, error, hasFocus, onText, onChoose }: SearchProps & { readonly hasFocus: boolean }): ReactElement {
+  const input = useFirstFocus<HTMLInputElement>(hasFocus)
   return (
     <Autocomplete inputValue={text} onInputChange={onText}>
       <SearchField className="field">
         <Label className="field__label">{label}</Label>
-        <Input className="input" autoComplete="off" placeholder={hint} />
+        <Input ref={input} className="input" autoComplete="off" placeholder={hint} />
       </SearchField>
       {error && <p className="field__error" role="alert">{error}</p>}
       {text !== '' && (
@@ -42,8 +62,9 @@ export function SearchChoice({ label, hint, text, found, empty, error, onText, o
 }
 
 /** What was chosen, with the way to another one. */
-export function Chosen({ words, other, onOther }: { readonly words: string; readonly other: string; readonly onOther: () => void }): ReactElement {
-  return <p className="row"><Icon name="check" size={16} /><span>{words}</span><Button kind="quiet" icon="cross" onPress={onOther}>{other}</Button></p>
+function Chosen({ words, other, hasFocus, onOther }: { readonly words: string; readonly other: string; readonly hasFocus: boolean; readonly onOther: () => void }): ReactElement {
+  const button = useFirstFocus<HTMLButtonElement>(hasFocus)
+  return <p className="row"><Icon name="check" size={16} /><span>{words}</span><Button ref={button} kind="quiet" icon="cross" aria-label={`${other}: ${words}`} onPress={onOther}>{other}</Button></p>
 }
 
 /** Said in place of results. */

@@ -19,6 +19,7 @@ function attemptsOf(townId: TownId, { id, runId, sent, facts }: Notice): readonl
   // What was repeated had failed before, or lay in a mailbox that nobody opened.
   const earlier = Array.from({ length: sent.attempt - 1 }, (_, index) => ({ ...(facts.some(({ kind }) => kind === 'provided') ? provided : failed), attempt: index + 1 }))
   if (sent.channel === 'mailbox') return [...earlier, { ...provided, attempt: sent.attempt, handed_over_at: sent.handedOverAt }]
+  if (sent.state === 'to-print') return [...earlier, { ...attempt, attempt: sent.attempt, state: 'to-print' }]
   if (sent.state === 'failed') return [...earlier, { ...failed, attempt: sent.attempt, letter_id: sent.letterId, problem: sent.reason }]
   return [...earlier, { ...attempt, state: 'dispatched', attempt: sent.attempt, letter_id: sent.letterId, handed_over_at: sent.handedOverAt, status: 4 }]
 }

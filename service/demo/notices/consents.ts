@@ -5,7 +5,7 @@ import type { NoticeFact } from '../../../shared/domains/notices/clock/facts.ts'
 import { rulesOn } from '../../../shared/domains/notices/clock/rule-sets.ts'
 import { STANDARD_RULE_SETS } from '../../../shared/domains/notices/clock/standard-rule-sets.ts'
 import { NOTHING_SENT, type MailboxConsent, type Notice, type NoticeRun, type Sent } from '../../../shared/domains/notices/tables.ts'
-import { germanDay, germanMoment, isWorkingDay, plusCalendarDays } from '../../../shared/german-days.ts'
+import { germanDay, germanMoment, plusCalendarDays } from '../../../shared/german-days.ts'
 import { ConsentId, derivedUuid, type TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { lastDayToOpen } from '../../domains/notices/mailbox/mailbox-rule.ts'
@@ -13,6 +13,7 @@ import type { Schema } from '../../store/schema.ts'
 import { pagePdf } from '../page-pdf.ts'
 import { DEMO_KINDS } from './kinds.ts'
 import type { MadeRun } from './make-run.ts'
+import { lastWorkingDay } from './working-days.ts'
 
 /** What became of a notice that lay in a mailbox: opened two days later, unopened and so sent by post, or there since a few days and not opened yet. */
 type Fate = 'opened' | 'fell-back' | 'unread'
@@ -31,7 +32,6 @@ const OPENED_AFTER = 2
 const POSTED_AFTER = 12
 const AGREED_AGO = 60
 
-const lastWorkingDay = (day: string): string => (isWorkingDay(day) ? day : lastWorkingDay(plusCalendarDays(day, -1)))
 const providedDay = (fate: Fate, now: Instant): string => lastWorkingDay(plusCalendarDays(germanDay(now), -PROVIDED_AGO[fate]))
 
 const consentIdOf = ({ id }: Notice): ConsentId => ConsentId.parse(derivedUuid(id, 'consent'))

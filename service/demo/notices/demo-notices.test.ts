@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { templateProblems } from '../../../shared/domains/letters/template-problems.ts'
 import { contentOfTemplate } from '../../../shared/domains/letters/template-content.ts'
@@ -40,7 +41,7 @@ let database: Database
 let parts: FinishingParts
 beforeAll(async () => {
   database = await testDatabase()
-  await seedDemoTown(database, { townId: TOWN.id, rows: 20, seed: 5, now: NOW, log: aLog() })
+  await seedDemoTown(database, { townId: TOWN.id, rows: 200, seed: 5, now: NOW, log: aLog() })
   parts = { typesetter: createTypesetter({ log: aLog(), facsimiles: facsimilesOf(database.db, TOWN.id) }), preflighter: createPreflighter() }
 })
 afterAll(() => Promise.all([database.close(), parts.typesetter.close(), parts.preflighter.close()]))
@@ -56,8 +57,8 @@ test.for(MOMENTS)('are rows as tables hold them, %s', ([, now]) => {
   }
 })
 
-test.for(MOMENTS)('one run waits, one is to be mended, two are out, and something is in every state of the law, %s', ([, now]) => {
-  expect(runsAt(now).map(({ run }) => stageOf(run, now))).toEqual(['handed-over', 'handed-over', 'draft', 'pending'])
+test.for(MOMENTS)('one run waits, one is to be mended, three left, and something is in every state of the law, %s', ([, now]) => {
+  expect(runsAt(now).map(({ run }) => stageOf(run, now))).toEqual(['handed-over', 'handed-over', 'draft', 'pending', 'handed-over'])
   const counts = countsAt(now)
   expect(CLOCK_STATES.filter(state => counts[state] === 0), JSON.stringify(counts)).toEqual([])
 })
@@ -79,16 +80,24 @@ test('what waits can be released by the lead and by nobody who wrote it', () => 
 test('the counts of a run are those of its notices', async () => {
   for (const { run, notices } of runs) {
     const inState = (state: string): number => notices.filter(({ sent }) => sent?.state === state).length
-    expect([run.added, run.tally.dispatched, run.tally.failed]).toEqual([notices.length, inState('dispatched'), inState('failed')])
+    expect([run.added, run.tally.dispatched, run.tally.failed, run.tally.toPrint]).toEqual([notices.length, inState('dispatched'), inState('failed'), inState('to-print')])
     expect(run.submitted?.count ?? 0).toBe(run.submitted ? notices.filter(({ leftOut }) => leftOut === null).length : 0)
   }
   const { rows } = await database.db.selectFrom('notices').select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
   expect(rows).toBe(runs.reduce((sum, { notices }) => sum + notices.length, 0))
 })
 
+test('one run waits to be printed in the house, and one open objection is dealt with in a case of the department', async () => {
+  expect(runs.map(({ notices }) => notices.filter(({ sent }) => sent?.state === 'to-print').length)).toEqual([0, 0, 0, 0, 12])
+  const { rows } = await sql<{ readonly department: string; readonly status: string; readonly isBefore: boolean }>`
+    select a.department_id as department, a.status, (a.received_at at time zone 'Europe/Berlin')::date <= (fact ->> 'day')::date as "isBefore"
+    from notices n, jsonb_array_elements(n.facts) fact join applications a on a.id::text = fact ->> 'caseId' where fact ->> 'kind' = 'objected'`.execute(database.db)
+  expect(rows).toEqual([{ department: 'steuern', status: expect.stringMatching(/^(received|in-progress)$/), isBefore: true }])
+})
+
 test('nothing of it waits to be sent or asked about: a start leaves the print centre alone', async () => {
   const states = await database.db.selectFrom('notice_letters').select(['state']).distinct().execute()
-  expect(states.map(({ state }) => state).toSorted()).toEqual(['dispatched', 'failed', 'provided'])
+  expect(states.map(({ state }) => state).toSorted()).toEqual(['dispatched', 'failed', 'provided', 'to-print'])
   expect(await openRuns(database.db, TOWN.id, NOW)).toEqual([])
 })
 

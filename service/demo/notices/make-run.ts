@@ -66,13 +66,14 @@ export function checkedRun({ run, notices }: MadeRun, { kind, dated, pages }: { 
   if (!prices) throw new Error(`there are no prices for ${dated}`)
   const counts = going.map(({ content }) => pages(content))
   const { cents, sheets } = postageOf({ pages: counts, isColor: kind.isColor, isDuplex: kind.isDuplex }, prices)
+  const isHere = going.every(({ way }) => way.channel === 'here')
   return {
     run: {
       ...run,
       submitted: { ...by(CLERK, germanMoment(dated, '10:20')), contentHash: hash, rowsHash, count: going.length, totalCents: sumOf(going), paper },
-      checked: { at: germanMoment(dated, '10:21'), contentHash: hash, letters: going.length, pages: counts.reduce((sum, count) => sum + count, 0), sheets, cents, withProblems: 0, byChannel: { post: going.length, mailbox: 0, here: 0 } },
+      checked: { at: germanMoment(dated, '10:21'), contentHash: hash, letters: going.length, pages: counts.reduce((sum, count) => sum + count, 0), sheets, cents: isHere ? 0 : cents, withProblems: 0, byChannel: { post: isHere ? 0 : going.length, mailbox: 0, here: isHere ? going.length : 0 } },
     },
-    notices: notices.map(notice => (notice.leftOut ? notice : { ...notice, checked: { channel: 'post' as const, pages: pages(notice.content), problems: [] } })),
+    notices: notices.map(notice => (notice.leftOut ? notice : { ...notice, checked: { channel: isHere ? 'here' as const : 'post' as const, pages: pages(notice.content), problems: [] } })),
   }
 }
 
@@ -94,8 +95,8 @@ export type SentOf = (notice: Notice) => Pick<Notice, 'sent' | 'facts'>
 /** The same run, released by the second person and handed over, each notice with what became of it. */
 export function handedOverRun({ run, notices }: MadeRun, { releasedDay, sentOf }: { readonly releasedDay: string; readonly sentOf: SentOf }): MadeRun {
   const sent = notices.map(notice => (notice.leftOut ? notice : { ...notice, ...sentOf(notice) }))
-  const count = (state: 'dispatched' | 'failed'): number => sent.filter(notice => notice.sent?.state === state).length
+  const count = (state: 'dispatched' | 'failed' | 'to-print'): number => sent.filter(notice => notice.sent?.state === state).length
   const looked = sent.filter(({ leftOut }) => leftOut === null).slice(0, 8).map(({ id }) => id)
   const released = { ...by(LEAD, germanMoment(releasedDay, '14:05')), contentHash: run.submitted?.contentHash ?? '', outAt: germanMoment(releasedDay, '14:20'), looked }
-  return { run: { ...run, released, tally: { ...NOTHING_SENT, dispatched: count('dispatched'), failed: count('failed') }, handedOverAt: germanMoment(releasedDay, '14:26') }, notices: sent }
+  return { run: { ...run, released, tally: { ...NOTHING_SENT, dispatched: count('dispatched'), failed: count('failed'), toPrint: count('to-print') }, handedOverAt: germanMoment(releasedDay, '14:26') }, notices: sent }
 }

@@ -1,6 +1,6 @@
 import type { NoticeContent, Recipient } from '../../../shared/domains/notices/content.ts'
 import type { LetterProblem, Notice, NoticeKind, Sent } from '../../../shared/domains/notices/tables.ts'
-import { germanDay, germanMoment, isWorkingDay, plusCalendarDays } from '../../../shared/german-days.ts'
+import { germanDay, germanMoment, plusCalendarDays } from '../../../shared/german-days.ts'
 import { derivedUuid } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Random } from '../random.ts'
@@ -11,6 +11,7 @@ import { FATES, factsOf } from './fates.ts'
 import { DEMO_KINDS } from './kinds.ts'
 import { arrivedRun, by, checkedRun, handedOverRun, type MadeRun } from './make-run.ts'
 import { inventUmlage } from './umlage.ts'
+import { lastWorkingDay } from './working-days.ts'
 
 export interface RunsAround {
   readonly now: Instant
@@ -22,6 +23,7 @@ const SENT = 120
 const WAITING = 36
 const DRAFTED = 24
 const DOGS = 40
+const PRINTED_HERE = 12
 
 /** The first so many of the run that was sent left some days before the rest: the print centre took no more on one day. */
 const FIRST_DAY = 80
@@ -34,9 +36,9 @@ const REPEATED = 112
 const FAILED = 116
 const REASON = 'E201 Anschrift nicht lesbar'
 
-/** One run in every stage that somebody meets: sent, waiting for release, given back to be mended, and one of which all is final. */
+/** One run in every stage that somebody meets: sent, waiting for release, given back to be mended, waiting to be printed in the house, and one of which all is final. */
 export function demoRuns(around: RunsAround): readonly MadeRun[] {
-  return [dogTaxRun(around), withMailboxes(sentRun(around), around.now), draftRun(around), waitingRun(around)]
+  return [dogTaxRun(around), withMailboxes(sentRun(around), around.now), draftRun(around), waitingRun(around), printHereRun(around)]
 }
 
 interface Owed extends RunsAround {
@@ -47,8 +49,6 @@ interface Owed extends RunsAround {
   readonly districts: readonly string[]
 }
 
-/** The day itself, or the working day before it. */
-const lastWorkingDay = (day: string): string => (isWorkingDay(day) ? day : lastWorkingDay(plusCalendarDays(day, -1)))
 const lastYear = (now: Instant): number => Number(germanDay(now).slice(0, 4)) - 1
 
 const umlagen = ({ now, random, count, first, dueDay, districts }: Owed): readonly NoticeContent[] =>
@@ -116,6 +116,20 @@ function waitingRun({ now, random }: RunsAround): MadeRun {
   const dated = lastWorkingDay(plusCalendarDays(today, -1))
   const made = arrivedRun({ key: 'umlage-waiting', kind: DEMO_KINDS.umlage, title: `Umlage ${lastYear(now)}: ${districts.join(', ')}`, fileName: `umlage-${lastYear(now)}-teil-3.csv`, createdAt: germanMoment(dated, '09:40'), contents })
   return checkedRun(made, { kind: DEMO_KINDS.umlage, dated, pages: umlagePages })
+}
+
+/** Released yesterday, and on nobody's printer yet. */
+function printHereRun({ now, random }: RunsAround): MadeRun {
+  const today = germanDay(now)
+  const contents = umlagen({ now, random, count: PRINTED_HERE, first: 400, dueDay: plusCalendarDays(today, 60), districts: ['Cobbel'] })
+  const dated = lastWorkingDay(plusCalendarDays(today, -1))
+  const at = germanMoment(dated, '14:25')
+  const made = arrivedRun({ key: 'umlage-here', kind: DEMO_KINDS.umlage, title: `Umlage ${lastYear(now)}: Cobbel`, fileName: `umlage-${lastYear(now)}-teil-4.csv`, createdAt: germanMoment(dated, '08:20'), contents })
+  const here = { ...made, notices: made.notices.map(notice => ({ ...notice, way: { channel: 'here' as const, registered: null } })) }
+  return handedOverRun(checkedRun(here, { kind: DEMO_KINDS.umlage, dated, pages: umlagePages }), {
+    releasedDay: dated,
+    sentOf: () => ({ sent: { channel: 'here', state: 'to-print', attempt: 1, letterId: null, handedOverAt: at, changedAt: at, postedDay: null, reason: null, sha256: null, track: null }, facts: [] }),
+  })
 }
 
 /** The numbers of those whose address does not fit into the window of an envelope. */

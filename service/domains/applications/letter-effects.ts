@@ -1,6 +1,7 @@
 import type { Moment } from '../../../shared/command.ts'
 import { certificateOn } from '../../../shared/domains/applications/certify-command.ts'
 import type { Application } from '../../../shared/domains/applications/tables.ts'
+import { caseLetterFile, type CaseLetter } from '../../../shared/domains/letters/case-letters.ts'
 import type { Letter } from '../../../shared/domains/letters/letter.ts'
 import { messageTo } from '../../../shared/domains/people/message-to.ts'
 import { AttachmentId, EventId } from '../../../shared/ids.ts'
@@ -46,13 +47,13 @@ interface Ordered {
   readonly application: Application
   readonly letter: Letter
   readonly messages: readonly RowOf<'messages'>[]
-  readonly name: 'Bescheid' | 'Bescheinigung'
+  readonly name: CaseLetter
 }
 
-const ENCLOSED = {
+const ENCLOSED: Readonly<Record<CaseLetter, string>> = {
   Bescheid: 'Den Bescheid finden Sie als PDF bei dieser Nachricht.',
   Bescheinigung: 'Die Bescheinigung finden Sie als PDF bei dieser Nachricht.',
-} as const
+}
 
 const order = ({ application, letter, messages, name }: Ordered, moment: Moment): NewJob =>
   letterJob(
@@ -62,7 +63,7 @@ const order = ({ application, letter, messages, name }: Ordered, moment: Moment)
       applicationId: application.id,
       letter,
       dated: moment.now,
-      filename: `${name} ${application.reference}.pdf`,
+      filename: caseLetterFile(name, application.reference),
       messages: [...messages],
       enclosed: ENCLOSED[name],
     },

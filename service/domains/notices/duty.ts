@@ -21,7 +21,7 @@ export interface DutyParts {
   readonly heldForMs: number
 }
 
-export function createDuty({ db, townId, clock, holder, heldForMs }: DutyParts, duty: 'check' | 'send' | 'ask' | 'fall-back'): Duty {
+export function createDuty({ db, townId, clock, holder, heldForMs }: DutyParts, duty: 'check' | 'leave' | 'send' | 'ask' | 'fall-back'): Duty {
   let untilMs = 0
   return {
     keep: async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NoticeRules } from '../../../shared/domains/notices/clock/rule-sets.ts'
 import { STANDARD_RULE_SETS } from '../../../shared/domains/notices/clock/standard-rule-sets.ts'
 import { theFacts } from '../../../shared/domains/notices/clock/testing.ts'
+import { settingsHash } from '../../../shared/domains/notices/kind-commands.ts'
 import { STANDARD_TEMPLATES } from '../../../shared/domains/letters/standard-templates.ts'
 import type { NoticeKind } from '../../../shared/domains/notices/tables.ts'
 import { aNotice, aNoticeKind, aNoticeRun, aSent } from '../../../shared/domains/notices/testing.ts'
@@ -56,7 +57,12 @@ test('a version from today is taken as long as nothing left today, a correction 
 
 test('a kind changes its law until a run of it was released', async () => {
   const { scope: _scope, version: _version, mapping: _mapping, forAll: _forAll, ...content } = kind
-  const set = (changed: Partial<NoticeKind>) => answerTo('lead.ordnung', 'notices.set-kind', { ...content, departmentId: 'ordnung', ...changed })
+  let shown = kind
+  const set = async (changed: Partial<NoticeKind>) => {
+    const answer = await answerTo('lead.ordnung', 'notices.set-kind', { ...content, departmentId: 'ordnung', basedOn: settingsHash(shown), ...changed })
+    if (answer === 'applied') shown = { ...kind, ...changed }
+    return answer
+  }
   expect(await set({ ruleSetId: 'ao' })).toBe('applied')
   expect(await set({ ruleSetId: 'vwvfg' })).toBe('applied')
   const by = { at: NOW, byPersonId: PersonId.parse(derivedUuid('test/person', 'lead.ordnung')), byName: 'lead.ordnung', contentHash: '0'.repeat(64) }

@@ -107,6 +107,7 @@ const ASKED: Readonly<Record<string, { readonly requests: readonly InjectOptions
   'POST /v1/letters/halls/sheet': { requests: [post('/v1/letters/halls/sheet', { bookingId: booked.id, sheet: 'contract' })] },
   'POST /v1/service-cards/sheets': { requests: [post('/v1/service-cards/sheets', { cardIds: [given.id], form: 'card' })] },
   'GET /v1/service-cards/:cardId/address': { requests: [{ url: `/v1/service-cards/${given.id}/address` }] },
+  'POST /v1/letters/:letterId/proof': { requests: [post(`/v1/letters/${given.id}/proof`, {})] },
   'POST /v1/notices/:noticeId/letter': { requests: [post(`/v1/notices/${given.id}/letter`, {})] },
   'POST /v1/notices/:noticeId/proof': { requests: [post(`/v1/notices/${given.id}/proof`, {})] },
   'POST /v1/notices/runs/:runId/print': { requests: [post(`/v1/notices/runs/${given.id}/print`, { noticeIds: [given.id] })] },

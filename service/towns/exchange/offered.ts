@@ -16,9 +16,9 @@ export interface Offered {
 }
 
 export async function offered(db: Kysely<Schema>, townId: TownId): Promise<Offered> {
-  const services = await rowsOf<TownService>(db, townId, 'services')
+  const services = await rowsOf(db, townId, 'services') as readonly TownService[]
   const forms = await loadRecords(db, townId, services.map((row): RecordRef => ({ table: 'forms', id: formIdOf(row.id, row.formVersion) })), false)
-  const templates = await rowsOf<LetterTemplate>(db, townId, 'letter_templates')
+  const templates = await rowsOf(db, townId, 'letter_templates') as readonly LetterTemplate[]
   return {
     services: new Map(services.flatMap(service => {
       const form = forms.get(recordKey({ table: 'forms', id: formIdOf(service.id, service.formVersion) })) as Form | undefined
@@ -33,7 +33,7 @@ function offeredService(service: TownService, form: Form) {
   return { content, active: service.active, basedOn: offerHash({ service, form }), departmentId, contact }
 }
 
-async function rowsOf<Row>(db: Kysely<Schema>, townId: TownId, table: 'services' | 'letter_templates'): Promise<readonly Row[]> {
+async function rowsOf(db: Kysely<Schema>, townId: TownId, table: 'services' | 'letter_templates') {
   const ids = await db.selectFrom(table).select('id').where('town_id', '=', townId).orderBy('id').execute()
-  return [...(await loadRecords(db, townId, ids.map(({ id }): RecordRef => ({ table, id })), false)).values()] as readonly Row[]
+  return [...(await loadRecords(db, townId, ids.map(({ id }): RecordRef => ({ table, id })), false)).values()]
 }

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { applicantNameOf, searchTextOf, subjectOf } from './summary.ts'
 import type { Form, TownService } from './service-tables.ts'
 import type { JsonObject } from '../../json.ts'
 import { cut } from '../../text.ts'
+import { emailIn } from '../people/reads-mailbox.ts'
 
 /** What lists, search and letters say of an application, taken from its form. */
 export interface Described {
@@ -13,15 +13,12 @@ export interface Described {
   readonly searchText: string
 }
 
-const Email = z.email().max(254)
-
 export function describe(form: Form, service: TownService, values: JsonObject): Described {
-  const email = Email.safeParse(textIn(values, form.emailKey).trim().toLowerCase())
   return {
     // A form may leave the name open; a list needs something to show.
     applicantName: applicantNameOf(form, values) || 'Ohne Namen',
     locality: cut(textIn(values, form.localityKey), 80),
-    email: email.success ? email.data : null,
+    email: emailIn(values, form.emailKey),
     subject: subjectOf(service, form, values),
     searchText: searchTextOf(form, values),
   }

@@ -12,10 +12,13 @@ import { DepartmentId } from '../../ids.ts'
 const NOW = instantFromMs(Date.UTC(2026, 10, 22, 9))
 const departmentId = DepartmentId.parse('ordnung')
 
+/** Of the whole town. */
+const anAdministrator = anActor('administrator', '1', { grants: [{ role: 'administrator', departmentId: null, viaPersonId: null, viaName: null }] })
+
 const aTown = () => rowsUnderCommands([
   { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
   { table: 'text_blocks', row: aBlock() },
-], anActor('administrator'), NOW)
+], anAdministrator, NOW)
 
 const { id } = aBlock()
 
@@ -67,4 +70,11 @@ test('a block is taken out of use and put back, each once, and a template that n
   expect(publish()).toMatchObject({ code: 'letters/incomplete', facts: { field: 'paragraphs.1', problem: 'block-withdrawn', variable: 'Datenschutz' } })
   expect(town.run(switchBlock, { id, active: true })).toBe('ok')
   expect(publish()).toBe('ok')
+})
+
+test('a right for one department is none for what belongs to the whole town', () => {
+  const town = rowsUnderCommands([{ table: 'text_blocks', row: aBlock() }], anActor('administrator'), NOW)
+  expect(town.run(setBlock, { id, title: 'Datenschutz', paragraphs: ['Anders.'] })).toMatchObject({ code: 'commands/not-allowed' })
+  expect(town.run(switchBlock, { id, active: false })).toMatchObject({ code: 'commands/not-allowed' })
+  expect(town.get('text_blocks', id)).toMatchObject({ active: true, blockVersion: aBlock().blockVersion })
 })

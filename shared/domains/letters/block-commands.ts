@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Role } from '../../actor.ts'
+import { grantsIn, type Actor, type Role } from '../../actor.ts'
 import { defineCommand } from '../../command.ts'
 import { ok, refuse, type Refusal } from '../../result.ts'
 import { TOWN_SCOPE } from '../../scope.ts'
@@ -9,6 +9,7 @@ import { BlockId } from './tables.ts'
 
 /** Blocks belong to the whole town, as the templates do. */
 const ADMINISTRATORS = ['administrator'] as const satisfies readonly Role[]
+const isAdministrator = (actor: Actor): boolean => grantsIn(actor, ADMINISTRATORS, TOWN_SCOPE).length > 0
 
 /** The first of the problems that keep a block from being kept, as a refusal. */
 export function refusalOfBlock(problems: readonly BlockProblem[]): Refusal | null {
@@ -35,6 +36,7 @@ export const setBlock = defineCommand({
   mayMake: true,
   reads: ({ id }) => [{ table: 'text_blocks', id }],
   decide: (state, { id, ...content }, { actor, now }) => {
+    if (!isAdministrator(actor)) return refuse('commands/not-allowed')
     const refusal = refusalOfBlock(blockProblems(id, content, []))
     if (refusal) return { ok: false, error: refusal }
     const published = { publishedAt: now, publishedBy: actor.personId, publishedByName: actor.name }
@@ -51,7 +53,8 @@ export const switchBlock = defineCommand({
   roles: ADMINISTRATORS,
   onlyIfUnchanged: true,
   reads: ({ id }) => [{ table: 'text_blocks', id }],
-  decide: (state, { id, active }) => {
+  decide: (state, { id, active }, { actor }) => {
+    if (!isAdministrator(actor)) return refuse('commands/not-allowed')
     const block = state.get('text_blocks', id)
     if (!block || block.active === active) return refuse('letters/wrong-state')
     return ok([{ table: 'text_blocks', row: { ...block, active } }])

@@ -45,8 +45,8 @@ export type Parcel = Readonly<z.infer<typeof Parcel>>
 /** One line of what is charged: `cents` for all of it. */
 export const NoticeItem = z.object({ label: z.string().min(1).max(120), cents: Cents })
 
-/** Why another notice takes the place of one: something in it was wrong, or it came back and goes to a new address. */
-export const REPLACEMENTS = ['corrected', 'new-address'] as const
+/** Why another notice takes the place of one: something in it was wrong, it came back and goes to a new address, or it could not leave for the old one. */
+export const REPLACEMENTS = ['corrected', 'new-address', 'never-sent'] as const
 
 /** The notice in whose place one stands, as its letter names it. */
 export const Replaced = z.object({

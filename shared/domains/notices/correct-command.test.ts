@@ -6,6 +6,7 @@ import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
 import { theFacts } from './clock/testing.ts'
 import { correct, sendAgain } from './correct-command.ts'
+import { noticeFilling } from './notice-letter-values.ts'
 import { mend } from './prepare-commands.ts'
 import { aNotice, aNoticeContent, aNoticeRun, aPaper, aSent } from './testing.ts'
 import type { Notice } from './tables.ts'
@@ -48,6 +49,37 @@ test('the same notice goes to a new address with nothing else changed', () => {
   expect(rows.run(sendAgain, { ...asked, recipient })).toBe('ok')
   const { replaced, ...said } = rows.get('notices', NEW_NOTICE)?.content ?? aNoticeContent()
   expect([said, replaced?.why]).toEqual([{ ...ONE.content, recipient }, 'new-address'])
+})
+
+test('what could not leave goes to a new address, and does not tell of a letter that nobody got', () => {
+  const recipient = { ...ONE.content.recipient, street: 'Neue Straße', houseNumber: '3' }
+  const failed = under({ ...ONE, sent: aSent({ state: 'failed', handedOverAt: null, reason: 'ADDRESS' }), facts: [] })
+  expect(failed.run(sendAgain, { ...asked, recipient })).toBe('ok')
+  const content = failed.get('notices', NEW_NOTICE)?.content ?? aNoticeContent()
+  expect(content.replaced).toEqual({ reference: '4711.0815.1', dated: '2026-03-02', why: 'never-sent', reason: asked.reason })
+  const { values } = noticeFilling(content, null)
+  expect([values.get('replaces'), values.get('comesAgain')]).toEqual(['', ''])
+  expect(failed.run(correct, { ...asked, content: smaller })).toMatchObject({ code: 'notices/wrong-stage' })
+})
+
+test('one for a new address corrects the old one as soon as other amounts are asked for', () => {
+  const rows = under(ONE)
+  const recipient = { ...ONE.content.recipient, street: 'Neue Straße' }
+  rows.run(sendAgain, { ...asked, recipient })
+  const mended = (content: Partial<typeof ONE.content>) => {
+    expect(rows.run(mend, { noticeId: NEW_NOTICE, content: { ...ONE.content, recipient, ...content } })).toBe('ok')
+    return rows.get('notices', NEW_NOTICE)?.content.replaced
+  }
+  expect(mended({ salutation: 'Guten Tag' })).toMatchObject({ why: 'new-address', reference: '4711.0815.1' })
+  expect(mended({ items: smaller.items, totalCents: 900 })).toMatchObject({ why: 'corrected', reference: '4711.0815.1', reason: 'Fläche war zu groß' })
+  expect(mended({})).toMatchObject({ why: 'new-address' })
+})
+
+test('where a correction could not leave, the one at a new address stands for what the correction was to stand for', () => {
+  const correction = aNotice(2, { sent: aSent({ state: 'failed', handedOverAt: null }), replaces: ONE.id, content: { ...smaller, replaced: { reference: '4711.0815.1', dated: '2026-02-01', why: 'corrected', reason: 'Fläche' } } })
+  const rows = under(ONE, correction)
+  expect(rows.run(sendAgain, { ...asked, noticeId: correction.id, recipient: { ...ONE.content.recipient, street: 'Neue Straße' }, reason: 'verzogen' })).toBe('ok')
+  expect(rows.get('notices', NEW_NOTICE)).toMatchObject({ replaces: correction.id, content: { totalCents: 900, replaced: { reference: '4711.0815.1', dated: '2026-02-01', why: 'corrected', reason: 'verzogen' } } })
 })
 
 test('further ones join while it is a draft of the same kind', () => {

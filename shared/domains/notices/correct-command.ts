@@ -21,8 +21,14 @@ export const hasLeft = ({ sent }: Pick<Notice, 'sent'>): boolean => sent?.handed
 /** Whether another notice stands in its place already. */
 export const isReplaced = ({ facts }: Pick<Notice, 'facts'>): boolean => ofKind(knownFacts(facts).facts, 'replaced').length > 0
 
-/** Whether a notice can be prepared that takes its place. */
+/** Whether it was to go out and could not. */
+export const hasFailed = ({ sent }: Pick<Notice, 'sent'>): boolean => sent?.state === 'failed'
+
+/** Whether a notice can be prepared that takes its place: another one, or the same for a new address. */
 export const canBeReplaced = (notice: Pick<Notice, 'sent' | 'facts'>): boolean => hasLeft(notice) && !isReplaced(notice)
+
+/** Whether it can go to a new address: also where the old one was why it did not go out at all. */
+export const canGoElsewhere = (notice: Pick<Notice, 'sent' | 'facts'>): boolean => canBeReplaced(notice) || hasFailed(notice)
 
 function reads({ noticeId, runId }: Preparing, state: State): readonly RecordRef[] {
   const notice = state.get('notices', noticeId)
@@ -33,19 +39,20 @@ function reads({ noticeId, runId }: Preparing, state: State): readonly RecordRef
   ]
 }
 
-/** Prepares a notice that says `content` and takes the place of one that left; it goes the way of every run. */
-function replacing(state: State, input: Preparing, why: Replaced['why'], contentFor: (before: NoticeContent) => NoticeContent, moment: Moment): Result<readonly Change[]> {
+/** Prepares a notice that says `content` and takes the place of one that left, or could not; it goes the way of every run. */
+function replacing(state: State, input: Preparing, why: Exclude<Replaced['why'], 'never-sent'>, contentFor: (before: NoticeContent) => NoticeContent, moment: Moment): Result<readonly Change[]> {
   const before = state.get('notices', input.noticeId)
   const run = before && state.get('notice_runs', before.runId)
   if (!before || !run) return refuse('commands/record-missing', { table: 'notices' })
-  if (!hasLeft(before) || !run.submitted) return refuse('notices/wrong-stage')
+  if (!(why === 'corrected' ? hasLeft(before) : hasLeft(before) || hasFailed(before)) || !run.submitted) return refuse('notices/wrong-stage')
   if (isReplaced(before)) return refuse('notices/replaced-already')
   const reason = givenReason(input.reason)
   if (!reason.ok) return reason
-  const { replaced: _, ...said } = before.content
+  const { replaced: unsent, ...said } = before.content
   const says = contentFor(said)
   if (contentHash(says) === contentHash(said)) return refuse('notices/nothing-corrected')
-  const content = { ...says, replaced: { reference: said.reference, dated: run.submitted.paper.dated, why, reason: reason.value } }
+  const named = { reference: said.reference, dated: run.submitted.paper.dated, why }
+  const content: NoticeContent = { ...says, replaced: { ...(hasFailed(before) ? { ...(unsent ?? named), why: unsent?.why ?? 'never-sent' } : named), reason: reason.value } }
   const target = targetOf(state, input, run, content, moment)
   if (!target.ok) return target
   const notice: Notice = { ...newNotice(target.value, content, target.value.added, moment), way: before.way, replaces: before.id }
@@ -79,7 +86,7 @@ export const correct = defineCommand({
   decide: (state, input, moment) => replacing(state, input, 'corrected', () => input.content, moment),
 })
 
-/** Prepares the same notice for another address, where one that left did not reach its recipient. */
+/** Prepares the same notice for another address, where one did not reach its recipient or could not leave. */
 export const sendAgain = defineCommand({
   name: 'notices.send-again',
   version: 1,

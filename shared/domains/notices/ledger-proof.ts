@@ -36,7 +36,8 @@ type Row = readonly [string, string]
 
 const EURO = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
 
-const dayAndTime = (at: Instant): string => `${writtenDay(germanDay(at))}, ${germanTime(at)} Uhr`
+/** `2. November 2026, 09:15 Uhr` */
+export const dayAndTime = (at: Instant): string => `${writtenDay(germanDay(at))}, ${germanTime(at)} Uhr`
 
 /** The Zustellnachweis of a notice, to be filed and to be shown to a court. */
 export function proofSheet({ notice, run, kindTitle, letterhead, attempts, madeAt, madeBy }: Proved): SheetDocument {
@@ -56,7 +57,8 @@ export function proofSheet({ notice, run, kindTitle, letterhead, attempts, madeA
   }
 }
 
-const table = (head: string, rows: readonly Row[]): Block => ({ kind: 'table', head: [head, ''], rows: rows.filter(([, value]) => value !== '').map(([label, value]) => [label, value]), total: null })
+/** A table of what is known; without the rows of which nothing is. */
+export const table = (head: string, rows: readonly Row[]): Block => ({ kind: 'table', head: [head, ''], rows: rows.filter(([, value]) => value !== '').map(([label, value]) => [label, value]), total: null })
 
 function sentRows({ sent, way }: Notice): readonly Row[] {
   if (!sent) return [['Stand', 'noch nicht versandt']]
@@ -68,7 +70,7 @@ function sentRows({ sent, way }: Notice): readonly Row[] {
 }
 
 /** Short enough to be broken into lines. */
-const inGroups = (hash: string): string => (hash.match(/.{1,16}/g) ?? []).join(' ')
+export const inGroups = (hash: string): string => (hash.match(/.{1,16}/g) ?? []).join(' ')
 
 function attemptBlocks(attempts: readonly AttemptMade[]): readonly Block[] {
   if (attempts.length === 0) return []
@@ -86,13 +88,13 @@ function factBlocks(entered: readonly NoticeFact[]): readonly Block[] {
   return [{ kind: 'heading', text: 'Was bekannt geworden ist' }, { kind: 'list', items }]
 }
 
-const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { post: 'Druckzentrum und Post', mailbox: 'Postfach', here: 'im Haus gedruckt, Post' }
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { post: 'Druckzentrum und Post', mailbox: 'Postfach', here: 'im Haus gedruckt, Post' }
 
 const REGISTERED_WORDS: Readonly<Record<Registered, string>> = {
   registered: 'Einschreiben', 'drop-in': 'Einschreiben Einwurf', personal: 'Einschreiben eigenhändig', 'with-receipt': 'Einschreiben mit Rückschein', 'personal-with-receipt': 'Einschreiben eigenhändig mit Rückschein',
 }
 
-const STATE_WORDS: Readonly<Record<SentState, string>> = {
+export const STATE_WORDS: Readonly<Record<SentState, string>> = {
   'handed-over': 'dem Druckzentrum übergeben', processed: 'vom Druckzentrum verarbeitet', 'at-print-centre': 'im Druck', dispatched: 'zur Post gegeben', provided: 'im Postfach bereitgestellt', retrieved: 'im Postfach geöffnet',
   'to-print': 'im Haus zu drucken', printed: 'im Haus gedruckt und zur Post gegeben', failed: 'nicht angenommen', cancelled: 'nicht versandt',
 }

@@ -5,7 +5,7 @@ import { defineCommand, type Change, type Moment, type RecordRef, type State } f
 import { NoticeId, NoticeRunId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { USUAL_WAY } from './channels.ts'
-import { WrittenContent, type NoticeContent } from './content.ts'
+import { WrittenContent, type NoticeContent, type Replaced } from './content.ts'
 import { stageOf, type RunStage } from './stage.ts'
 import { ColumnMapping, ForAllRows, NOTHING_SENT, NoticeRun, type Notice } from './tables.ts'
 
@@ -102,6 +102,12 @@ export function withAuthor(run: NoticeRun, { actor: { personId, name } }: Moment
   return run.authors.some(author => author.personId === personId) ? run : { ...run, authors: [...run.authors, { personId, name }] }
 }
 
+/** With the run of the one that it replaces, which is locked: of two that would replace the same one the second sees the first. */
+function withTheOneBefore(input: z.infer<typeof OnNotice>, state: State): readonly RecordRef[] {
+  const replaces = state.get('notices', input.noticeId)?.replaces
+  return [...noticeAndRun(input, state), ...(replaces ? noticeAndRun({ noticeId: replaces }, state) : [])]
+}
+
 /** Corrects what one notice says, before its run is given for release. */
 export const mend = defineCommand({
   name: 'notices.mend',
@@ -110,17 +116,29 @@ export const mend = defineCommand({
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: true,
-  reads: noticeAndRun,
+  reads: withTheOneBefore,
   locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)
     if (!open.ok) return open
     const { notice, run } = open.value
-    const { replaced } = notice.content
+    const replaced = replacedBy(notice.content.replaced, input.content, notice.replaces === null ? undefined : state.get('notices', notice.replaces)?.content)
     const content: NoticeContent = { ...input.content, ...(replaced && { replaced }) }
     return ok([noticeChange({ ...notice, content, contentHash: contentHash(content), checked: null }), runChange(run)])
   },
 })
+
+/**
+ * What is said of the one that is replaced: where other amounts are asked for than by that one it was more than its address,
+ * and where nothing but the address is other any more it is that alone again.
+ */
+function replacedBy(replaced: Replaced | undefined, written: WrittenContent, before: NoticeContent | undefined): Replaced | undefined {
+  if (!replaced || !before || replaced.why === 'never-sent') return replaced
+  const isSame = (part: (content: WrittenContent) => unknown): boolean => contentHash(part(before)) === contentHash(part(written))
+  if (!isSame(({ items, totalCents }) => ({ items, totalCents }))) return { ...replaced, why: 'corrected' }
+  const isElsewhere = !isSame(({ recipient }) => recipient) && isSame(({ debtorRole, parcels, period, reference }) => ({ debtorRole, parcels, period, reference }))
+  return isElsewhere ? { ...replaced, why: 'new-address' } : replaced
+}
 
 /** Keeps one notice back; its run goes without it. */
 export const leaveOut = defineCommand({
@@ -150,7 +168,7 @@ export const takeIn = defineCommand({
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: false,
-  reads: noticeAndRun,
+  reads: withTheOneBefore,
   locks: ['notice_runs'],
   decide: (state, input, moment) => {
     const open = openNotice(state, input, moment)

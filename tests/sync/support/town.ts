@@ -23,7 +23,7 @@ const SETTINGS: Settings = {
   townId: TEST_TOWN, townName: 'Tangerhütte', referencePrefix: 'TGH', recoveryKey: `${'A'.repeat(43)}=`, host: '127.0.0.1', port: 0,
   publicUrl: null, databaseUrl: 'memory://', oidcIssuer: null, smtpUrl: null, mailFrom: 'rathaus@tangerhuette.example',
   demo: false, rows: 0, seed: 1, now: null, behindProxy: false, deskRequestsPerMinute: 1_000_000, publicRequestsPerMinute: 1_000_000,
-  clamavUrl: null, metricsToken: null, claimsOffice: 'Die Behörde für Soziale Entschädigung.', signatureProvider: null, ...NO_WAYS, ...NO_WARNING_SOURCES, ...NO_PRINT_CENTRE, ...NO_FIT_CONNECT,
+  requestsAtOnce: 400, clamavUrl: null, metricsToken: null, claimsOffice: 'Die Behörde für Soziale Entschädigung.', signatureProvider: null, ...NO_WAYS, ...NO_WARNING_SOURCES, ...NO_PRINT_CENTRE, ...NO_FIT_CONNECT,
 }
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }

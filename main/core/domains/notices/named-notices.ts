@@ -3,6 +3,7 @@ import type { NoticeKind, NoticeRun } from '../../../../shared/domains/notices/t
 import { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import type { Database } from '../../cache/database.ts'
 import { effectiveAll, getEffective } from '../../cache/rows.ts'
+import { readOnce } from './read-once.ts'
 
 /** A notice as it was read, without most of what it says: a list of thousands needs no more. */
 export interface FoundName {
@@ -16,12 +17,17 @@ export const NAME_COLUMNS = "id, run_id, content ->> '$.recipient.name' AS name,
 
 export const namedNotice = ({ id, run_id, name, reference }: FoundName): NamedNotice => ({ id: NoticeId.parse(id), runId: NoticeRunId.parse(run_id), name, reference })
 
-/** The kind of a run; undefined where this desk holds neither. */
-export function kindsByRun(db: Database): (runId: string) => { readonly run: NoticeRun; readonly kind: NoticeKind } | undefined {
+interface KindOfRun {
+  readonly run: NoticeRun
+  readonly kind: NoticeKind
+}
+
+/** A run with its kind, each read once; undefined where this desk holds neither. */
+export function kindsByRun(db: Database): (runId: string) => KindOfRun | undefined {
   const kinds = new Map<string, NoticeKind>(effectiveAll(db, 'notice_kinds').map(kind => [kind.id, kind]))
-  return runId => {
+  return readOnce(runId => {
     const run = getEffective(db, 'notice_runs', runId)
     const kind = run && kinds.get(run.kindId)
-    return kind ? { run, kind } : undefined
-  }
+    return kind && { run, kind }
+  })
 }

@@ -35,10 +35,12 @@ interface Props {
   readonly Conversation: ComponentType<{ readonly whole: Whole }>
   /** So are notices: those against which the case is the objection. */
   readonly Objections: ComponentType<{ readonly applicationId: ApplicationId; readonly receivedAt: Instant }>
+  /** And how the case's own decisions reached whoever applied. */
+  readonly Deliveries: ComponentType<{ readonly applicationId: ApplicationId }>
 }
 
 /** One case on one screen, in the order in which it is read. */
-export function CasePage({ id, navigation, Conversation, Objections }: Props): ReactElement {
+export function CasePage({ id, navigation, Conversation, Objections, Deliveries }: Props): ReactElement {
   const { t } = useTranslation()
   const answer = useCase(id)
   const around = useAround(id)
@@ -55,7 +57,7 @@ export function CasePage({ id, navigation, Conversation, Objections }: Props): R
   return (
     <Focused key={id}>
       <CaseHead whole={answer.value} navigation={navigation} />
-      <Columns whole={answer.value} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} Objections={Objections} />
+      <Columns whole={answer.value} around={around ?? ALONE} onOpen={navigation.onOpen} Conversation={Conversation} Objections={Objections} Deliveries={Deliveries} />
     </Focused>
   )
 }
@@ -63,13 +65,13 @@ export function CasePage({ id, navigation, Conversation, Objections }: Props): R
 /** Until it is known what stands around a case, nothing does. */
 const ALONE: Surroundings = { parent: null, parts: [], keptIn: null, merged: [], samePerson: [], more: 0, duplicates: [], colleagues: [] }
 
-interface ColumnsProps extends Pick<Props, 'Conversation' | 'Objections'> {
+interface ColumnsProps extends Pick<Props, 'Conversation' | 'Objections' | 'Deliveries'> {
   readonly whole: Whole
   readonly around: Surroundings
   readonly onOpen: OpenCase
 }
 
-function Columns({ whole, around, onOpen, Conversation, Objections }: ColumnsProps): ReactElement {
+function Columns({ whole, around, onOpen, Conversation, Objections, Deliveries }: ColumnsProps): ReactElement {
   const refusals = refusalsOn(whole, usePerson(), useNow())
   const { merged, colleagues } = around
   // What came with a duplicate belongs to the case that goes on.
@@ -96,6 +98,7 @@ function Columns({ whole, around, onOpen, Conversation, Objections }: ColumnsPro
       <div className="case__side">
         <TasksPanel whole={whole} colleagues={colleagues} />
         <CommentsPanel whole={whole} colleagues={colleagues} />
+        <Deliveries applicationId={whole.application.id} />
         <Objections applicationId={whole.application.id} receivedAt={whole.application.receivedAt} />
         <RelatedPanel whole={whole} around={around} onOpen={onOpen} />
         <History whole={whole} />

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describe } from '../../../../shared/domains/applications/described.ts'
+import { readsMailbox } from '../../../../shared/domains/people/reads-mailbox.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import '../capture/capture.css'
 import type { Whole } from './case-actions.ts'
 
 /** Whoever applied on paper or by telephone and left no e-mail address has no mailbox: what is decided has to go by letter. */
-export function NoMailbox({ whole: { application, form, service } }: { readonly whole: Whole }): ReactElement | null {
+export function NoMailbox({ whole: { application, form } }: { readonly whole: Whole }): ReactElement | null {
   const { t } = useTranslation()
-  if (application.channel === 'portal' || describe(form, service, application.form).email !== null) return null
+  if (readsMailbox(application, form)) return null
   return (
     <p className="no-mailbox">
       <Icon name="mail" size={16} />

@@ -77,6 +77,11 @@ function OpenEditor({ id, town, edited, PreviewButton, onOpenTemplate, onClose }
   const { shown, go, judge } = useJudged<Part, BlockProblem>(problems, () => 'text')
   const words = useMemo(() => problemSentences(t, shown, placeholders), [t, shown, placeholders])
   const isChanged = !isSame(content, kept)
+  // The button that took it is gone: the focus goes to where the words now stand.
+  const take = (paragraphs: readonly string[]): void => {
+    change({ paragraphs: [...paragraphs] })
+    go('text')
+  }
   const names = block ? PARTS : PARTS.filter(part => part !== 'versions')
   const title = (part: Part): string => t(`blocks.part.${part}`)
   const leave = (then: () => void): void => (isChanged ? setLeaving(() => then) : then())
@@ -95,7 +100,7 @@ function OpenEditor({ id, town, edited, PreviewButton, onOpenTemplate, onClose }
           {part => {
             if (part === 'text') return <BlockText content={content} groups={groups} onChange={change} />
             if (part === 'preview') return <BlockPreview id={id} content={content} usedBy={usedBy} town={town} PreviewButton={PreviewButton} />
-            return block && <BlockVersions block={block} paragraphs={content.paragraphs} placeholders={placeholders} onTake={paragraphs => change({ paragraphs: [...paragraphs] })} />
+            return block && <BlockVersions block={block} paragraphs={content.paragraphs} placeholders={placeholders} templates={usedBy.length} onTake={take} />
           }}
         </EditorParts>
         {leaving && (

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
-import { Chosen, SearchChoice, useEmptyWords } from '../search-choice.tsx'
+import { SearchChoice, useEmptyWords } from '../search-choice.tsx'
 import { useCases } from './queries.ts'
 
 interface Props {
@@ -16,7 +16,6 @@ export function CaseChoice({ caseId, onChange }: Props): ReactElement {
   const [chosen, setChosen] = useState('')
   const { hits, ...searching } = useCases(text)
   const empty = useEmptyWords(searching)
-  if (caseId !== null) return <Chosen words={chosen} other={t('noticeClock.withoutCase')} onOther={() => onChange(null)} />
   const choose = (id: string): void => {
     const hit = hits.find(one => one.id === id)
     if (!hit) return
@@ -26,6 +25,7 @@ export function CaseChoice({ caseId, onChange }: Props): ReactElement {
   return (
     <SearchChoice
       label={t('noticeClock.case')} hint={t('noticeClock.caseHint')} text={text} empty={empty} onText={setText} onChoose={choose}
+      chosen={caseId === null ? null : chosen} other={t('noticeClock.withoutCase')} onOther={() => onChange(null)}
       found={hits.map(({ id, subject, applicantName, reference }) => ({ id, title: subject, detail: `${applicantName} · ${reference}` }))}
     />
   )

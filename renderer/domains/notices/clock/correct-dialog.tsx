@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
 import type { NoticeId } from '../../../../shared/ids.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
@@ -9,7 +10,6 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { useNoticeCommand } from '../mutations.ts'
 import { DayField } from './day-field.tsx'
 import { readDay } from './entry-draft.ts'
-import { EntryFrame } from './entry-frame.tsx'
 
 interface Props {
   readonly noticeId: NoticeId
@@ -38,12 +38,12 @@ export function CorrectDialog({ noticeId, entry, today, onClose }: Props): React
     if (await run({ noticeId, fact: { kind: 'corrected', day: today, note: reason.trim(), of: entry.id, rightDay } })) onClose()
   }
   return (
-    <EntryFrame title={t('noticeClock.correctTitle')} confirm={t('noticeClock.correct')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+    <FormDialog title={t('noticeClock.correctTitle')} confirm={t('noticeClock.correct')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
       <p><strong>{formatPlainDay(entry.day, language)}</strong> {t(`noticeClock.kinds.${entry.kind}`)}</p>
       <p className="muted">{t('noticeClock.correctText')}</p>
       <Tick label={t('noticeClock.didNotHappen')} isOn={isStruck} onChange={setStruck} />
       {!isStruck && <DayField label={t('noticeClock.rightDay')} value={typed} wrong={isSent && 'wrong' in read ? read.wrong : undefined} onChange={setTyped} />}
-      <TextArea label={t('noticeClock.correctReason')} value={reason} maxLength={300} isRequired error={isSent && isUnexplained ? t('noticeClock.reasonMissing') : undefined} onChange={setReason} onSubmit={() => void send()} />
-    </EntryFrame>
+      <TextArea label={t('noticeClock.correctReason')} value={reason} maxLength={300} isRequired error={isSent && isUnexplained ? t('noticeClock.reasonMissing') : undefined} onChange={setReason} />
+    </FormDialog>
   )
 }

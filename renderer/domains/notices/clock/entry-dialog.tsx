@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeFact } from '../../../../shared/domains/notices/clock/facts.ts'
 import type { NoticeId } from '../../../../shared/ids.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-input.tsx'
@@ -10,7 +11,6 @@ import { useNoticeCommand } from '../mutations.ts'
 import { CaseChoice } from './case-choice.tsx'
 import { DayField } from './day-field.tsx'
 import { entryOf, offeredKinds, ofKindNow, readDay, spokenOf, type EntryDraft, type EntryKind } from './entry-draft.ts'
-import { EntryFrame } from './entry-frame.tsx'
 
 interface Props {
   readonly noticeId: NoticeId
@@ -34,15 +34,15 @@ export function EntryDialog({ noticeId, facts, today, onClose }: Props): ReactEl
     if ('day' in read && (await run({ noticeId, fact: entryOf(draft, read.day) }))) onClose()
   }
   return (
-    <EntryFrame title={t('noticeClock.enterTitle')} confirm={t('noticeClock.enter')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+    <FormDialog title={t('noticeClock.enterTitle')} confirm={t('noticeClock.enter')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
       <Select
         label={t('noticeClock.what')} value={draft.kind} hasFocus items={kinds.map(id => ({ id, name: t(`noticeClock.kinds.${id}`) }))}
         onChange={id => setDraft(before => ofKindNow(before, kinds.find(kind => kind === id) ?? before.kind, facts))}
       />
       <OwnFields draft={draft} facts={facts} onChange={change} />
       <DayField label={t(draft.kind === 'settled' && draft.outcome === 'decided' ? 'noticeClock.servedDay' : 'noticeClock.day')} value={draft.day} wrong={isSent && 'wrong' in read ? read.wrong : undefined} onChange={day => change({ day })} />
-      <TextArea label={t('noticeClock.note')} hint={t('noticeClock.noteHint')} value={draft.note} maxLength={300} rows={2} onChange={note => change({ note })} onSubmit={() => void send()} />
-    </EntryFrame>
+      <TextArea label={t('noticeClock.note')} hint={t('noticeClock.noteHint')} value={draft.note} maxLength={300} rows={2} onChange={note => change({ note })} />
+    </FormDialog>
   )
 }
 

@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FinalityRow } from '../../../../shared/domains/notices/clock/finality-row.ts'
 import { formatPlainDay } from '../../../ui/format.ts'
-import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
+import type { GridColumn } from '../../../ui/grid.tsx'
+import type { Sort } from '../../../ui/grid-rows.ts'
+import { RowsGrid } from '../../../ui/rows-grid.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useMarkedName } from '../../people/use-marked-name.ts'
 import { ClockMark } from './clock-mark.tsx'
-import type { FinalityFilter } from './finality-rows.ts'
-import { createFinalityBox } from './finality-box.ts'
+import { filteredRows, sortedRows, type FinalityFilter } from './finality-rows.ts'
 
 interface Props {
   readonly rows: readonly FinalityRow[]
@@ -20,31 +21,19 @@ interface Props {
 /** Every notice a filter lets through, by the end of its period at first. */
 export function FinalityList({ rows, filter, isEmpty, chosenId, onChoose }: Props): ReactElement {
   const { t } = useTranslation()
-  const grid = useRef<GridHandle>(null)
-  const [box] = useState(createFinalityBox)
-  // Before the grid asks: its own effects come after those of the layout.
-  useLayoutEffect(() => {
-    box.put(rows)
-    grid.current?.refresh()
-  }, [box, rows])
-  const show = useCallback(() => { if (chosenId) grid.current?.select(chosenId) }, [chosenId])
-  useEffect(show, [show])
-  const read = useMemo(() => box.readerFor(filter), [box, filter])
   const columns = useColumns()
+  const shown = useCallback((all: readonly FinalityRow[], sort: Sort) => sortedRows(filteredRows(all, filter), sort), [filter])
   return (
     <div className="finality__list">
-      <Grid<FinalityRow>
-        label={t('noticeClock.list')} columns={columns} layout={undefined} defaultSort={BY_END} rowHeight={36} isNew={never} read={read} onRead={show} onError={nothing} onOpen={onChoose} onLayoutChange={nothing}
-        handle={grid}
-      />
+      <RowsGrid label={t('noticeClock.list')} columns={columns} defaultSort={BY_END} rows={rows} shown={shown} chosenId={chosenId} beside={BESIDE_ONE} onChoose={onChoose} />
       {isEmpty && <p className="finality__empty">{t('noticeClock.nothing')}</p>}
     </div>
   )
 }
 
 const BY_END = { field: 'endOn', direction: 'asc' } as const
-const never = (): boolean => false
-const nothing = (): void => undefined
+/** Beside the chosen one there is less room, and it says the rest itself. */
+const BESIDE_ONE = ['name', 'state', 'reference', 'endOn'] as const
 
 function useColumns(): readonly GridColumn<FinalityRow>[] {
   const { t } = useTranslation()

@@ -5,7 +5,7 @@ import type { FinalityRow } from '../../../../shared/domains/notices/clock/final
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { ActionButton } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Screen } from '../../../ui/screen.tsx'
@@ -32,7 +32,7 @@ export function FinalityPage({ runId, noticeId, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const rows = useFinality(runId)
   return (
-    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide>
+    <Screen title={t('noticeClock.title')} intro={t('noticeClock.intro')} isWide holdsFocus>
       <NoticeNav />
       {!rows && <p className="muted">{t('common.loading')}</p>}
       {rows?.length === 0 && <div className="empty"><Icon name="hourglass" size={32} /><p>{t('noticeClock.none')}</p></div>}
@@ -86,5 +86,5 @@ function SaveButton({ shown }: { readonly shown: readonly FinalityRow[] }): Reac
     const text = csvOf(heads, sortedRows(open, { field: 'endOn', direction: 'asc' }), state => t(`noticeClock.states.${state}`))
     offerDownload(new Blob([text]), csvName([t('noticeClock.title'), today]))
   }
-  return <div><Button icon="download" isDisabled={open.length === 0} onPress={save}>{t('noticeClock.save')}</Button><LeftOut count={shown.length - open.length} /></div>
+  return <div><ActionButton icon="download" refusal={open.length === 0 ? t('noticeClock.nothingToSave') : undefined} onPress={save}>{t('noticeClock.save')}</ActionButton><LeftOut count={shown.length - open.length} /></div>
 }

@@ -26,7 +26,7 @@ export function ConsentsPage(): ReactElement {
   const [isEntering, setEntering] = useState(false)
   return (
     <Screen
-      title={t('noticeConsents.title')} intro={t('noticeConsents.intro')} isWide
+      holdsFocus title={t('noticeConsents.title')} intro={t('noticeConsents.intro')} isWide
       actions={<Button kind="primary" icon="plus" data-primary-action="" onPress={() => setEntering(true)}>{t('noticeConsents.enter')}</Button>}
     >
       <NoticeNav />

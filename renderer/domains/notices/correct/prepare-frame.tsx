@@ -1,12 +1,11 @@
-import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Replacements } from '../../../../shared/contract/notice-links.ts'
 import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import type { NoticeClock } from '../../../../shared/domains/notices/clock/clock.ts'
 import type { NoticeRunId } from '../../../../shared/ids.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
@@ -52,29 +51,19 @@ export function PrepareFrame({ clock, joins, title, meaning, runTitle, isRunning
     const joined = isJoining ? joins : null
     const runId = joined?.id ?? null
     const called = joined ? t('noticeCorrect.runTitleMore', { reference: joined.firstReference, count: joined.letters }) : runTitle
-    if (!isUnexplained && !isRunning && (await onSend({ runId, title: called, reason: reason.trim() }))) onClose()
-  }
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault()
-    void send()
+    if (!isUnexplained && (await onSend({ runId, title: called, reason: reason.trim() }))) onClose()
   }
   return (
-    <Dialog title={title} isOpen size="large" onClose={onClose}>
-      <form noValidate className="stack" onSubmit={onSubmit}>
-        <p>{meaning}</p>
-        <Warning clock={clock} />
-        {children}
-        <TextArea
-          label={t('noticeCorrect.reason')} hint={t('noticeCorrect.reasonHint')} value={reason} maxLength={300} rows={2} isRequired
-          error={isSent && isUnexplained ? errorSentences(t, { code: 'notices/reason-missing' }).happened : undefined} onChange={setReason} onSubmit={() => void send()}
-        />
-        {joins && <Tick label={t('noticeCorrect.join', { title: joins.title, count: joins.letters })} isOn={isJoining} onChange={setJoining} />}
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isRunning}>{t('noticeCorrect.prepare')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={title} size="large" confirm={t('noticeCorrect.prepare')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+      <p>{meaning}</p>
+      <Warning clock={clock} />
+      {children}
+      <TextArea
+        label={t('noticeCorrect.reason')} hint={t('noticeCorrect.reasonHint')} value={reason} maxLength={300} rows={2} isRequired
+        error={isSent && isUnexplained ? errorSentences(t, { code: 'notices/reason-missing' }).happened : undefined} onChange={setReason}
+      />
+      {joins && <Tick label={t('noticeCorrect.join', { title: joins.title, count: joins.letters })} isOn={isJoining} onChange={setJoining} />}
+    </FormDialog>
   )
 }
 

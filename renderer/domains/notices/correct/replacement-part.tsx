@@ -5,7 +5,8 @@ import type { Replacements } from '../../../../shared/contract/notice-links.ts'
 import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import { grantsIn } from '../../../../shared/actor.ts'
 import type { NoticeClock } from '../../../../shared/domains/notices/clock/clock.ts'
-import { canBeReplaced } from '../../../../shared/domains/notices/correct-command.ts'
+import type { REPLACEMENTS } from '../../../../shared/domains/notices/content.ts'
+import { canBeReplaced, canGoElsewhere, hasFailed } from '../../../../shared/domains/notices/correct-command.ts'
 import { STAFF } from '../../../../shared/domains/notices/prepare-commands.ts'
 import { usePerson } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -25,15 +26,17 @@ export function ReplacementPart({ notice, clock }: Props): ReactElement | null {
   const replacements = useReplacements(notice.id)
   const person = usePerson()
   if (!replacements) return null
-  const mayPrepare = !replacements.by && canBeReplaced(notice) && grantsIn(person, STAFF, notice.scope).length > 0
+  const mayPrepare = !replacements.by && canGoElsewhere(notice) && grantsIn(person, STAFF, notice.scope).length > 0
   return (
     <>
       <WhatItReplaces notice={notice} />
-      {replacements.by && <WhatReplacesIt by={replacements.by} />}
+      {replacements.by && <WhatReplacesIt by={replacements.by} isOut={!hasFailed(notice)} />}
       {mayPrepare && <Ways notice={notice} clock={clock} joins={replacements.joins} />}
     </>
   )
 }
+
+const REPLACES = { corrected: 'noticeCorrect.replaces', 'new-address': 'noticeCorrect.comesAgain', 'never-sent': 'noticeCorrect.couldNotLeave' } as const satisfies Record<(typeof REPLACEMENTS)[number], string>
 
 /** Which notice this one replaces and why; nothing where it replaces none. */
 export function WhatItReplaces({ notice: { replaces, content: { replaced } } }: { readonly notice: ShownNotice }): ReactElement | null {
@@ -43,18 +46,20 @@ export function WhatItReplaces({ notice: { replaces, content: { replaced } } }: 
   const { reference, dated, why, reason } = replaced
   return (
     <div className="callout">
-      <p>{t(why === 'corrected' ? 'noticeCorrect.replaces' : 'noticeCorrect.comesAgain', { reference, day: formatPlainDay(dated, language) })}</p>
+      <p>{t(REPLACES[why], { reference, day: formatPlainDay(dated, language) })}</p>
       <p>{t('noticeCorrect.reasonWas', { reason })}</p>
-      <Link to="/notices/finality" search={{ notice: replaces }} className="link">{t('noticeCorrect.before')}</Link>
+      {why !== 'never-sent' && <Link to="/notices/finality" search={{ notice: replaces }} className="link">{t('noticeCorrect.before')}</Link>}
     </div>
   )
 }
 
-function WhatReplacesIt({ by: { id, runId, runTitle, reference, hasLeft, isPosted } }: { readonly by: NonNullable<Replacements['by']> }): ReactElement {
+/** `isOut`: whether the one that is replaced had left at all. */
+function WhatReplacesIt({ by: { id, runId, runTitle, reference, hasLeft, isPosted }, isOut }: { readonly by: NonNullable<Replacements['by']>; readonly isOut: boolean }): ReactElement {
   const { t } = useTranslation()
+  const words = isOut ? { way: 'noticeCorrect.underWay', prepared: 'noticeCorrect.prepared' } as const : { way: 'noticeCorrect.insteadUnderWay', prepared: 'noticeCorrect.insteadPrepared' } as const
   return (
     <div className="callout">
-      <p>{isPosted ? t('noticeCorrect.replacedBy', { reference }) : t(hasLeft ? 'noticeCorrect.underWay' : 'noticeCorrect.prepared')}</p>
+      <p>{isPosted ? t('noticeCorrect.replacedBy', { reference }) : t(hasLeft ? words.way : words.prepared)}</p>
       {hasLeft
         ? <Link to="/notices/finality" search={{ notice: id }} className="link">{t('noticeCorrect.after')}</Link>
         : <Link to="/notices/$id" params={{ id: runId }} className="link">{t('noticeCorrect.toRun', { title: runTitle })}</Link>}
@@ -71,13 +76,15 @@ function Ways({ notice, clock, joins }: WaysProps): ReactElement {
   const [open, setOpen] = useState<'correct' | 'send-again'>()
   const close = (): void => setOpen(undefined)
   const isReturned = clock.state === 'repeat' && clock.announced.kind === 'not-effected' && clock.announced.reason === 'returned'
+  const hasLeft = canBeReplaced(notice)
   const dialog = { notice, clock, joins, onClose: close }
   return (
     <div className="stack">
       {isReturned && <p>{t('noticeCorrect.returned')}</p>}
+      {!hasLeft && <p>{t('noticeCorrect.neverSent')}</p>}
       <div className="row">
         <Button icon="mail" kind={isReturned ? 'primary' : 'secondary'} onPress={() => setOpen('send-again')}>{t('noticeCorrect.sendAgain')}</Button>
-        <Button icon="pencil" onPress={() => setOpen('correct')}>{t('noticeCorrect.correct')}</Button>
+        {hasLeft && <Button icon="pencil" onPress={() => setOpen('correct')}>{t('noticeCorrect.correct')}</Button>}
       </div>
       {open === 'correct' && <CorrectNoticeDialog {...dialog} />}
       {open === 'send-again' && <SendAgainDialog {...dialog} />}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
+import type { RunLine } from '../../../../shared/contract/notice-deliveries.ts'
 import type { ShownNotice } from '../../../../shared/contract/notices.ts'
 import { knownFacts, ofKind } from '../../../../shared/domains/notices/clock/known-facts.ts'
 import { useCore, useStatus } from '../../../core-client/core-context.tsx'
@@ -11,15 +11,16 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { fileName, offerDownload } from '../../../ui/download.ts'
 import { formatDayAndTime, formatPlainDay } from '../../../ui/format.ts'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
-import { Problem } from '../../../ui/problem.tsx'
 import { SheetButton } from '../../../ui/sheet-button.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { useNotice } from '../queries.ts'
+import { SavingWords } from '../saving-words.tsx'
 import { wayWords } from '../way/way-words.ts'
 
 /** All that proves how the chosen notice reached its recipient, and the sheet of it for the file. */
-export function ProofPanel({ line: { id, runId, name, reference, channel, registered } }: { readonly line: DeliveryLine }): ReactElement {
+export function ProofPanel({ line: { id, runId, name, reference, channel, registered } }: { readonly line: RunLine }): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const read = useNotice(id)
@@ -39,7 +40,7 @@ export function ProofPanel({ line: { id, runId, name, reference, channel, regist
   )
 }
 
-function SaveProof({ id, reference }: Pick<DeliveryLine, 'id' | 'reference'>): ReactElement {
+function SaveProof({ id, reference }: Pick<RunLine, 'id' | 'reference'>): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const isOnline = useStatus()?.connection === 'online'
@@ -47,12 +48,11 @@ function SaveProof({ id, reference }: Pick<DeliveryLine, 'id' | 'reference'>): R
     mutationFn: () => client.noticeDeliveries.proof({ noticeId: id }),
     onSuccess: answer => { if (answer.ok) offerDownload(new Blob([fromBase64(answer.value.pdf)]), fileName([t('noticeDeliveries.one.file', { reference })], 'pdf')) },
   })
+  const save = useOneAtATime(() => saving.mutateAsync())
   return (
     <>
-      <ActionButton icon="download" refusal={isOnline ? undefined : t('noticeDeliveries.one.offline')} onPress={() => { if (!saving.isPending) saving.mutate() }}>{t('noticeDeliveries.one.save')}</ActionButton>
-      <output className="sr-only">{saving.isPending && t('noticeDeliveries.one.saving')}</output>
-      {saving.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
-      {saving.data?.ok === false && <Problem refusal={saving.data.error} />}
+      <ActionButton icon="download" refusal={isOnline ? undefined : t('noticeDeliveries.one.offline')} onPress={save}>{t('noticeDeliveries.one.save')}</ActionButton>
+      <SavingWords saving={saving} making={t('noticeDeliveries.one.saving')} saved={t('noticeDeliveries.print.saved')} />
     </>
   )
 }

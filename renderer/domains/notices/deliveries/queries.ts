@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { DELIVERY_ORDERS, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
+import { DELIVERY_ORDERS, type CaseDelivery, type DeliveryFilter, type DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
+import type { ApplicationId } from '../../../../shared/ids.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
+import { answerOf, type Answer } from '../../../ui/answer.ts'
 import type { ReadRows } from '../../../ui/grid-rows.ts'
 
 /** Reads windows of the deliveries that a filter lets through, as they are in order now. */
@@ -18,4 +20,10 @@ export function useDeliveryReader(filter: DeliveryFilter): ReadRows<DeliveryLine
 export function useNoticeKinds(): readonly NoticeKind[] {
   const { queries } = useCore()
   return useQuery(queries.notices.kinds.queryOptions()).data?.kinds ?? []
+}
+
+/** The letters of a case, the newest first. */
+export function useCaseDeliveries(applicationId: ApplicationId): Answer<{ readonly deliveries: readonly CaseDelivery[] }> {
+  const { queries } = useCore()
+  return answerOf(useQuery(queries.noticeDeliveries.ofCase.queryOptions({ input: { applicationId } })))
 }

@@ -29,7 +29,7 @@ const SENTENCES: Readonly<Record<RunStage, (run: ShownRun, asking: Asking) => st
   cooling: ({ released }, { t, language }) => t('notices.next.cooling', { at: released ? formatDayAndTime(released.outAt, language) : '' }),
   sending: (run, { t }) => t('notices.next.sending', { done: goneOf(run), all: run.letters }),
   paused: ({ paused }, { t }) => t('notices.next.paused', { name: paused?.byName ?? '' }),
-  'handed-over': ({ tally }, { t }) => (tally.failed > 0 ? t('notices.next.failed', { count: tally.failed }) : t('notices.next.done')),
+  'handed-over': ({ tally: { failed, toPrint } }, { t }) => (failed > 0 ? t('notices.next.failed', { count: failed }) : toPrint > 0 ? t('notices.next.toPrint', { count: toPrint }) : t('notices.next.done')),
   cancelled: ({ cancelled }, { t }) => t('notices.next.cancelled', { name: cancelled?.byName ?? '', reason: cancelled?.reason ?? '' }),
 }
 
@@ -42,6 +42,6 @@ const GONE = ['handedOver', 'processed', 'atPrintCentre', 'dispatched', 'provide
 export function nextLabel(run: ShownRun, { t, person, nowMs }: Omit<Asking, 'language'>): string {
   const stage = stageOf(run, instantFromMs(nowMs))
   if (stage === 'pending') return t(mayRelease(run, person) ? 'notices.open.release' : 'notices.open.look')
-  if (stage === 'handed-over') return t(run.tally.failed > 0 ? 'notices.open.failed' : 'notices.open.look')
+  if (stage === 'handed-over') return t(run.tally.failed > 0 ? 'notices.open.failed' : run.tally.toPrint > 0 ? 'notices.open.toPrint' : 'notices.open.look')
   return t(stage === 'draft' ? 'notices.open.draft' : stage === 'faulty' ? 'notices.open.faulty' : 'notices.open.look')
 }

@@ -5,14 +5,14 @@ import { germanDay, germanDayAt } from '../../../../shared/german-days.ts'
 import type { ApplicationId } from '../../../../shared/ids.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { DayField } from '../clock/day-field.tsx'
 import { readDay } from '../clock/entry-draft.ts'
-import { EntryFrame } from '../clock/entry-frame.tsx'
 import { useNoticeCommand } from '../mutations.ts'
-import { Chosen, SearchChoice, useEmptyWords } from '../search-choice.tsx'
+import { SearchChoice, useEmptyWords } from '../search-choice.tsx'
 import { useFoundNotices } from './queries.ts'
 
 interface Props {
@@ -37,12 +37,12 @@ export function LinkNoticeDialog({ applicationId, receivedAt, onClose }: Props):
     if (notice && 'day' in read && (await run({ noticeId: notice.id, fact: { kind: 'objected', day: read.day, note: note.trim(), caseId: applicationId } }))) onClose()
   }
   return (
-    <EntryFrame title={t('noticeCorrect.objection.linkTitle')} confirm={t('noticeCorrect.objection.confirm')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+    <FormDialog title={t('noticeCorrect.objection.linkTitle')} confirm={t('noticeCorrect.objection.confirm')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
       <p>{t('noticeCorrect.objection.linkMeaning')}</p>
       <NoticeChoice notice={notice} isMissing={isSent && !notice} onChange={setNotice} />
       <DayField label={t('noticeCorrect.objection.day')} value={typed} wrong={isSent && 'wrong' in read ? read.wrong : undefined} onChange={setTyped} />
-      <TextArea label={t('noticeClock.note')} hint={t('noticeClock.noteHint')} value={note} maxLength={300} rows={2} onChange={setNote} onSubmit={() => void send()} />
-    </EntryFrame>
+      <TextArea label={t('noticeClock.note')} hint={t('noticeClock.noteHint')} value={note} maxLength={300} rows={2} onChange={setNote} />
+    </FormDialog>
   )
 }
 
@@ -58,12 +58,12 @@ function NoticeChoice({ notice, isMissing, onChange }: ChoiceProps): ReactElemen
   const [text, setText] = useState('')
   const { notices, ...searching } = useFoundNotices(text)
   const empty = useEmptyWords(searching)
-  if (notice) return <Chosen words={`${notice.reference} · ${notice.name}`} other={t('noticeCorrect.objection.other')} onOther={() => onChange(undefined)} />
   const detail = ({ reference, sentOn }: FoundNotice): string =>
     `${reference} · ${sentOn ? t('noticeCorrect.objection.posted', { day: formatPlainDay(sentOn, language) }) : t('noticeCorrect.objection.notPosted')}`
   return (
     <SearchChoice
       label={t('noticeCorrect.objection.notice')} hint={t('noticeCorrect.objection.noticeHint')} text={text} empty={empty} error={isMissing ? t('noticeCorrect.objection.missing') : undefined} onText={setText}
+      chosen={notice ? `${notice.reference} · ${notice.name}` : null} other={t('noticeCorrect.objection.other')} onOther={() => onChange(undefined)}
       found={notices.map(one => ({ id: one.id, title: one.name, detail: detail(one) }))} onChoose={id => onChange(notices.find(one => one.id === id))}
     />
   )

@@ -9,7 +9,8 @@ import { useCore, usePerson, useStatus } from '../../../core-client/core-context
 import { fromBase64 } from '../../../ui/bytes.ts'
 import { ActionButton } from '../../../ui/button.tsx'
 import { fileName, offerDownload } from '../../../ui/download.ts'
-import { Problem } from '../../../ui/problem.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
+import { SavingWords } from '../saving-words.tsx'
 import { FileWords } from './file-words.tsx'
 import { PrintedDialog } from './printed-dialog.tsx'
 import './print-here.css'
@@ -48,18 +49,17 @@ function File({ run, file }: FileProps): ReactElement {
     mutationFn: () => client.noticeDeliveries.printFile({ runId: run.id, noticeIds }),
     onSuccess: answer => { if (answer.ok) offerDownload(new Blob([fromBase64(answer.value.pdf)]), fileName([t('noticeDeliveries.print.name', { run: run.title, place })], 'pdf')) },
   })
+  const make = useOneAtATime(() => making.mutateAsync())
   const refusal = isOnline ? (run.paused ? t('noticeDeliveries.print.held') : undefined) : t('notices.offline')
   const isStaff = grantsIn(person, STAFF, run.scope).length > 0
   return (
     <li className="notice-print__file">
       <FileWords file={file} />
       <div className="row">
-        <ActionButton icon="download" refusal={refusal} onPress={() => { if (!making.isPending) making.mutate() }}>{t(files > 1 ? 'noticeDeliveries.print.saveOf' : 'noticeDeliveries.print.save', { place })}</ActionButton>
+        <ActionButton icon="download" refusal={refusal} onPress={make}>{t(files > 1 ? 'noticeDeliveries.print.saveOf' : 'noticeDeliveries.print.save', { place })}</ActionButton>
         {isStaff && <ActionButton icon="check" refusal={isOnline ? undefined : t('notices.offline')} onPress={() => setEntering(true)}>{t(files > 1 ? 'noticeDeliveries.print.enterOf' : 'noticeDeliveries.print.enter', { place })}</ActionButton>}
       </div>
-      <output className="muted">{making.isPending ? t('noticeDeliveries.print.making') : making.data?.ok && t('noticeDeliveries.print.saved')}</output>
-      {making.isError && <Problem refusal={{ code: 'request/unexpected' }} />}
-      {making.data?.ok === false && <Problem refusal={making.data.error} />}
+      <SavingWords saving={making} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />
       {isEntering && <PrintedDialog runId={run.id} file={file} onClose={() => setEntering(false)} />}
     </li>
   )

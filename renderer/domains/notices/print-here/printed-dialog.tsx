@@ -4,11 +4,11 @@ import type { PrintFile } from '../../../../shared/contract/notice-deliveries.ts
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { NoticeRunId } from '../../../../shared/ids.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { DayField } from '../clock/day-field.tsx'
 import { readDay } from '../clock/entry-draft.ts'
-import { EntryFrame } from '../clock/entry-frame.tsx'
 import { useNoticeCommand } from '../mutations.ts'
 import { FileWords } from './file-words.tsx'
 
@@ -32,11 +32,11 @@ export function PrintedDialog({ runId, file, onClose }: Props): ReactElement {
     if ('day' in read && (await run({ runId, day: read.day, noticeIds: file.noticeIds }))) onClose()
   }
   return (
-    <EntryFrame title={t('noticeDeliveries.print.enter')} confirm={t('noticeDeliveries.print.confirm')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+    <FormDialog title={t('noticeDeliveries.print.enter')} confirm={t('noticeDeliveries.print.confirm')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
       <p><strong>{t('noticeDeliveries.print.what', { count: file.noticeIds.length })}</strong></p>
       {file.files > 1 && <FileWords file={file} />}
       <p>{t('noticeDeliveries.print.clock')}</p>
       <DayField label={t('noticeDeliveries.print.day')} value={typed} wrong={isSent && 'wrong' in read ? read.wrong : undefined} onChange={setTyped} />
-    </EntryFrame>
+    </FormDialog>
   )
 }

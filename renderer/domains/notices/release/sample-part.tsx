@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
-import { Button } from '../../../ui/button.tsx'
+import { ActionButton } from '../../../ui/button.tsx'
 import { useSample } from '../queries.ts'
 import { LetterButton } from '../run/letter-button.tsx'
 import { NoticeFacts } from '../run/notice-facts.tsx'
@@ -34,8 +34,8 @@ export function SamplePart({ runId, looked, onLook }: Props): ReactElement {
         <h3 id={headingId} className="notice-view__heading">{t('notices.sample.title')}</h3>
         <span className="muted">{t('notices.sample.looked', { looked: looked.length, count })}</span>
         <span className="row notice-sample__ways">
-          <Button icon="left" isDisabled={place === 0} onPress={() => setPlace(place - 1)}>{t('notices.sample.before')}</Button>
-          <Button icon="right" isDisabled={place >= count - 1} onPress={() => setPlace(place + 1)}>{t('notices.sample.next')}</Button>
+          <ActionButton icon="left" refusal={place === 0 ? t('notices.sample.isFirst') : undefined} onPress={() => setPlace(place - 1)}>{t('notices.sample.before')}</ActionButton>
+          <ActionButton icon="right" refusal={place >= count - 1 ? t('notices.sample.isLast') : undefined} onPress={() => setPlace(place + 1)}>{t('notices.sample.next')}</ActionButton>
         </span>
       </div>
       {shown && (

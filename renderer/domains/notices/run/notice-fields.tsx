@@ -19,7 +19,9 @@ interface RecipientProps extends FieldsProps {
   readonly onChange: (recipient: MendDraft['recipient']) => void
 }
 
-const ADDRESS = ['addition', 'street', 'houseNumber', 'postalCode', 'place', 'country'] as const
+/** As long as a line of the letter, and what is short. */
+const LINES = ['addition', 'street'] as const
+const PARTS = ['houseNumber', 'postalCode', 'place', 'country'] as const
 
 /** To whom a notice goes, field by field. */
 export function RecipientFields({ recipient, errorOf, firstRef, onChange }: RecipientProps): ReactElement {
@@ -30,7 +32,8 @@ export function RecipientFields({ recipient, errorOf, firstRef, onChange }: Reci
   return (
     <>
       <TextInput {...of('name')} isRequired inputRef={firstRef} />
-      <div className="notice-fields">{ADDRESS.map(field => <TextInput key={field} {...of(field)} />)}</div>
+      {LINES.map(field => <TextInput key={field} {...of(field)} />)}
+      <div className="notice-fields">{PARTS.map(field => <TextInput key={field} {...of(field)} />)}</div>
     </>
   )
 }

@@ -38,7 +38,7 @@ export function NoticeGrid({ runId, filter, text, chosenId, onChoose }: Props): 
         label={t('notices.list.title')} columns={columns} layout={undefined} defaultSort={BY_NUMBER} rowHeight={36} isNew={never} read={read} onRead={block => setTotal(block.total)} onError={nothing} onOpen={({ id }) => onChoose(id)}
         onLayoutChange={nothing} handle={grid}
       />
-      {total === 0 && <p className="notice-grid__empty">{t('notices.list.nothing')}</p>}
+      {total === 0 && <p className="notice-grid__empty">{t('notices.list.noneFits')}</p>}
     </div>
   )
 }
@@ -57,13 +57,13 @@ function useColumns(): readonly GridColumn<NoticeLine>[] {
   const marked = useMarkedName()
   return useMemo(() => [
     { id: 'number', title: t('notices.list.number'), width: 72, isSortable: true, text: ({ number }) => String(number) },
-    { id: 'name', title: t('notices.fields.name'), width: 150, share: 2, isSortable: true, text: marked },
+    { id: 'name', title: t('notices.fields.name'), width: 150, share: 2, isSortable: true, text: marked, hint: marked },
     { id: 'place', title: t('notices.fields.place'), width: 110, share: 1, isSortable: true, text: ({ place }) => place },
     { id: 'reference', title: t('notices.fields.reference'), width: 140, isSortable: true, text: ({ reference }) => reference },
     { id: 'totalCents', title: t('notices.fields.total'), width: 100, isSortable: true, text: ({ totalCents }) => formatEuros(totalCents, language) },
     { id: 'dueDay', title: t('notices.fields.dueDay'), width: 104, isSortable: true, text: ({ dueDay }) => formatPlainDay(dueDay, language) },
     {
-      id: 'stage', title: t('notices.list.state'), width: 160, text: ({ stage, problems }) => (hasProblems({ stage, problems }) ? t('notices.list.problems', { count: problems }) : t(`notices.states.${stage}`)),
+      id: 'stage', title: t('notices.list.state'), width: 176, text: ({ stage, problems }) => (hasProblems({ stage, problems }) ? t('notices.list.problems', { count: problems }) : t(`notices.states.${stage}`)),
       render: line => (hasProblems(line) ? <span className="status status--bad"><Icon name="warning" size={16} /><span>{t('notices.list.problems', { count: line.problems })}</span></span> : <NoticeStageMark stage={line.stage} />),
     },
   ], [t, language, marked])

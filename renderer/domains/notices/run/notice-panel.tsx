@@ -70,7 +70,7 @@ function One({ notice, whole: { kind }, stage, onCase }: OneProps): ReactElement
           </div>
           <WayPart notice={notice} isDraft={stage === 'draft'} />
           <Veiled key={notice.id} table="notices" id={notice.id}><NoticeFacts content={content} /></Veiled>
-          {sent?.handedOverAt && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
+          {(sent?.handedOverAt || sent?.state === 'failed') && kind && <ClockPanel notice={notice} ruleSetId={kind.ruleSetId} onCase={onCase} />}
         </>
       )}
     </>

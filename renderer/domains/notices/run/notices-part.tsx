@@ -1,13 +1,11 @@
 import { useDeferredValue, useEffect, useId, useRef, useState, type ReactElement } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { NOTICE_FILTERS, type NoticeFilter, type RunCounts, type WholeRun } from '../../../../shared/contract/notices.ts'
 import type { RunStage } from '../../../../shared/domains/notices/stage.ts'
 import type { NoticeId } from '../../../../shared/ids.ts'
-import { formatNumber } from '../../../ui/format.ts'
+import { CountedChoice } from '../../../ui/counted-choice.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
-import { useLanguage } from '../../../ui/use-language.ts'
 import { NoticeGrid } from './notice-grid.tsx'
 import { NoticePanel } from './notice-panel.tsx'
 
@@ -58,14 +56,8 @@ const countIn = (filter: NoticeFilter, { all, withProblems, leftOut, failed }: R
 
 function Filters({ filter, counts, onChange }: { readonly filter: NoticeFilter; readonly counts: RunCounts; readonly onChange: (filter: NoticeFilter) => void }): ReactElement {
   const { t } = useTranslation()
-  const language = useLanguage()
   const offered = NOTICE_FILTERS.filter(one => one === 'all' || one === filter || countIn(one, counts) > 0)
   return (
-    <RadioGroup className="segments" orientation="horizontal" value={filter} onChange={chosen => onChange(NOTICE_FILTERS.find(one => one === chosen) ?? 'all')}>
-      <Label className="field__label">{t('notices.list.show')}</Label>
-      <div className="tick-row">
-        {offered.map(one => <Radio key={one} value={one} className="segment">{t(`notices.filters.${one}`)} <strong>{formatNumber(countIn(one, counts), language)}</strong></Radio>)}
-      </div>
-    </RadioGroup>
+    <CountedChoice label={t('notices.list.show')} choices={offered.map(id => ({ id, name: t(`notices.filters.${id}`), count: countIn(id, counts) }))} chosen={filter} onChange={onChange} />
   )
 }

@@ -1,9 +1,8 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Tick } from '../../../ui/tick.tsx'
@@ -29,32 +28,25 @@ export function KindDialog({ kind, choices, departments, laws, isOnline, onClose
   const [written, setWritten] = useState(() => writtenKind(kind, departments.map(({ id }) => id)))
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useNoticeCommand('set-kind')
-  const read = kindOf(written, kind?.id, choices.kinds.map(({ id }) => id))
+  const read = kindOf(written, kind, choices.kinds.map(({ id }) => id))
   const problems = isSent && 'problems' in read ? read.problems : []
   const wrong = (field: KindProblem): string | undefined => (problems.includes(field) ? t(`noticeSettings.wrong.${field}`) : undefined)
   const change = (changed: Partial<WrittenKind>): void => setWritten(before => ({ ...before, ...changed }))
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     setSent(true)
-    if ('input' in read && isOnline && !isRunning && (await run(read.input))) onClose()
+    if ('input' in read && (await run(read.input))) onClose()
   }
   return (
-    <Dialog title={t(kind ? 'noticeSettings.kinds.change' : 'noticeSettings.kinds.new')} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={event => void send(event)}>
-        {!isOnline && <p className="callout">{t('noticeSettings.offline')}</p>}
-        <Choices written={written} choices={choices} laws={laws} departments={kind ? [] : departments} wrong={wrong} change={change} />
-        <Numbers written={written} wrong={wrong} change={change} />
-        <Tick label={t('noticeSettings.field.color')} isOn={written.isColor} onChange={isColor => change({ isColor })} />
-        <Tick label={t('noticeSettings.field.duplex')} isOn={written.isDuplex} onChange={isDuplex => change({ isDuplex })} />
-        <Tick label={t('noticeSettings.field.mailbox')} isOn={written.offersMailbox} onChange={offersMailbox => change({ offersMailbox })} />
-        <Tick label={t('noticeSettings.field.active')} isOn={written.active} onChange={active => change({ active })} />
-        <p className="muted">{t('noticeSettings.kinds.meaning')}</p>
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isRunning || !isOnline}>{t('noticeSettings.save')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={t(kind ? 'noticeSettings.kinds.change' : 'noticeSettings.kinds.new')} confirm={t('noticeSettings.save')} isRunning={isRunning || !isOnline} onSend={() => void send()} onClose={onClose}>
+      {!isOnline && <p className="callout">{t('noticeSettings.offline')}</p>}
+      <Choices written={written} choices={choices} laws={laws} departments={kind ? [] : departments} wrong={wrong} change={change} />
+      <Numbers written={written} wrong={wrong} change={change} />
+      <Tick label={t('noticeSettings.field.color')} isOn={written.isColor} onChange={isColor => change({ isColor })} />
+      <Tick label={t('noticeSettings.field.duplex')} isOn={written.isDuplex} onChange={isDuplex => change({ isDuplex })} />
+      <Tick label={t('noticeSettings.field.mailbox')} isOn={written.offersMailbox} onChange={offersMailbox => change({ offersMailbox })} />
+      <Tick label={t('noticeSettings.field.active')} isOn={written.active} onChange={active => change({ active })} />
+      <p className="muted">{t('noticeSettings.kinds.meaning')}</p>
+    </FormDialog>
   )
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { setKind } from '../../../../shared/domains/notices/kind-commands.ts'
+import { setKind, settingsHash } from '../../../../shared/domains/notices/kind-commands.ts'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
 import type { DepartmentId } from '../../../../shared/ids.ts'
@@ -35,11 +35,11 @@ export function writtenKind(kind: NoticeKind | undefined, departments: readonly 
 
 const numberOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN)
 
-/** What the fields say, or which of them say nothing that can be kept. `id` stays; a new kind gets one from its title that nobody has. */
-export function kindOf(written: WrittenKind, id: string | undefined, taken: readonly string[]): { readonly input: z.infer<typeof setKind.input> } | { readonly problems: readonly KindProblem[] } {
+/** What the fields say, or which of them say nothing that can be kept. `kind`: as it was opened, its id stays; a new one gets one from its title that nobody has. */
+export function kindOf(written: WrittenKind, kind: NoticeKind | undefined, taken: readonly string[]): { readonly input: z.infer<typeof setKind.input> } | { readonly problems: readonly KindProblem[] } {
   const title = written.title.trim()
   const read = setKind.input.safeParse({
-    ...written, title, id: id ?? plainId(title, taken, 'bescheidart'),
+    ...written, title, id: kind?.id ?? plainId(title, taken, 'bescheidart'), basedOn: kind ? settingsHash(kind) : null,
     ...Object.fromEntries(NUMBERS.map(field => [field, numberOf(written[field])])),
   })
   return read.success ? { input: read.data } : { problems: [...new Set(read.error.issues.map(({ path }) => path[0] as KindProblem))] }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
 import type { NoticeKind } from '../../../../shared/domains/notices/tables.ts'
 import { departmentOf } from '../../../../shared/scope.ts'
-import { Button } from '../../../ui/button.tsx'
+import { ActionButton } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { KindDialog } from './kind-dialog.tsx'
 import { useLedDepartments, type NoticeChoices } from './queries.ts'
@@ -26,7 +26,7 @@ export function KindsPart({ choices, laws, isOnline }: Props): ReactElement {
   ]
   return (
     <div className="stack">
-      <div className="row"><Button kind="primary" icon="plus" isDisabled={led.length === 0} onPress={() => setOpened('new')}>{t('noticeSettings.kinds.new')}</Button></div>
+      <div><ActionButton kind="primary" icon="plus" refusal={led.length === 0 ? t('noticeSettings.kinds.notLed') : undefined} onPress={() => setOpened('new')}>{t('noticeSettings.kinds.new')}</ActionButton></div>
       {kinds.length === 0 ? <p className="muted">{t('noticeSettings.kinds.none')}</p> : (
         <DataTable caption={t('noticeSettings.kinds.count', { count: kinds.length })} heads={heads} isStackable>
           {kinds.map(kind => <Line key={kind.id} kind={kind} choices={choices} laws={laws} onOpen={led.some(({ id }) => id === departmentOf(kind.scope)) ? () => setOpened(kind) : undefined} />)}

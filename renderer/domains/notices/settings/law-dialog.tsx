@@ -1,9 +1,8 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RuleSetId, type NoticeRuleSet } from '../../../../shared/domains/notices/clock/rule-sets.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { plainId } from '../../../ui/editing/plain-id.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { parseDay } from '../../../ui/format.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
@@ -45,28 +44,24 @@ function LawForm({ laws, law, model, first, isOnline, onClose }: FormProps): Rea
   const input = useFirstFocus<HTMLInputElement>()
   const read = rulesOf(written, parseDay(from))
   const problems = 'problems' in read ? read.problems : []
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     setSent(true)
     const ruleSetId = law?.id ?? RuleSetId.parse(plainId(title.slice(0, TITLE_IN_ID), laws.map(({ id }) => id), 'recht'))
-    if ('rules' in read && title.trim() !== '' && isOnline && !isRunning && (await run({ ruleSetId, title: title.trim(), version: read.rules }))) onClose()
+    if ('rules' in read && title.trim() !== '' && (await run({ ruleSetId, title: title.trim(), version: read.rules }))) onClose()
   }
   return (
-    <Dialog size="large" title={law ? t('noticeSettings.laws.changeOf', { title: law.title }) : t('noticeSettings.laws.new')} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={event => void send(event)}>
-        {!isOnline && <p className="callout">{t('noticeSettings.offline')}</p>}
-        <div className="notice-law__fields">
-          <TextInput label={t('noticeSettings.law.title')} hint={t('noticeSettings.law.titleHint')} {...(law ? {} : { inputRef: input })} value={title} error={isSent && title.trim() === '' ? t('noticeSettings.missing') : undefined} maxLength={120} isRequired onChange={setTitle} />
-          <TextInput label={t('noticeSettings.law.from')} hint={t('noticeSettings.law.fromHint')} {...(law ? { inputRef: input } : {})} value={from} error={isSent && problems.includes('from') ? t('noticeSettings.law.fromWrong') : undefined} maxLength={10} isRequired onChange={setFrom} />
-        </div>
-        <LawFields written={written} problems={isSent ? problems : []} onChange={setWritten} />
-        <TrialPart law={model} rules={'rules' in read ? read.rules : undefined} />
-        {isSent && problems.length > 0 && <p role="alert" className="field__hint field__hint--error">{t('noticeSettings.law.incomplete')}</p>}
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isRunning || !isOnline}>{t('noticeSettings.save')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      size="large" title={law ? t('noticeSettings.laws.changeOf', { title: law.title }) : t('noticeSettings.laws.new')} confirm={t('noticeSettings.save')} isRunning={isRunning || !isOnline}
+      onSend={() => void send()} onClose={onClose}
+    >
+      {!isOnline && <p className="callout">{t('noticeSettings.offline')}</p>}
+      <div className="notice-law__fields">
+        <TextInput label={t('noticeSettings.law.title')} hint={t('noticeSettings.law.titleHint')} {...(law ? {} : { inputRef: input })} value={title} error={isSent && title.trim() === '' ? t('noticeSettings.missing') : undefined} maxLength={120} isRequired onChange={setTitle} />
+        <TextInput label={t('noticeSettings.law.from')} hint={t('noticeSettings.law.fromHint')} {...(law ? { inputRef: input } : {})} value={from} error={isSent && problems.includes('from') ? t('noticeSettings.law.fromWrong') : undefined} maxLength={10} isRequired onChange={setFrom} />
+      </div>
+      <LawFields written={written} problems={isSent ? problems : []} onChange={setWritten} />
+      <TrialPart law={model} isNew={!law} rules={'rules' in read ? read.rules : undefined} />
+      {isSent && problems.length > 0 && <p role="alert" className="field__hint field__hint--error">{t('noticeSettings.law.incomplete')}</p>}
+    </FormDialog>
   )
 }

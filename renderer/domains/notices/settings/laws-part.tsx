@@ -4,7 +4,7 @@ import { rulesOn, type NoticeRules, type NoticeRuleSet } from '../../../../share
 import { isFixedVersion } from '../../../../shared/domains/notices/clock/town-rule-sets.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import { useNow } from '../../../core-client/core-context.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { ActionButton, Button } from '../../../ui/button.tsx'
 import { SureDialog } from '../../../ui/editing/sure-dialog.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -25,7 +25,7 @@ export function LawsPart({ laws, isOnline }: Props): ReactElement {
     <div className="stack">
       <p>{t('noticeSettings.laws.meaning')}</p>
       {laws.map(law => <Law key={law.id} law={law} isOnline={isOnline} onChange={() => setOpened(law)} />)}
-      <div><Button icon="plus" isDisabled={!isOnline} onPress={() => setOpened('new')}>{t('noticeSettings.laws.new')}</Button></div>
+      <div><ActionButton icon="plus" refusal={isOnline ? undefined : t('noticeSettings.offline')} onPress={() => setOpened('new')}>{t('noticeSettings.laws.new')}</ActionButton></div>
       {opened && <LawDialog laws={laws} law={opened === 'new' ? undefined : opened} isOnline={isOnline} onClose={() => setOpened(undefined)} />}
     </div>
   )
@@ -42,7 +42,7 @@ function Law({ law, isOnline, onChange }: { readonly law: NoticeRuleSet; readonl
     <section className="notice-law" aria-labelledby={`law-${law.id}`}>
       <header className="notice-law__head">
         <h2 id={`law-${law.id}`} className="notice-law__title">{law.title}</h2>
-        <Button icon="pencil" isDisabled={!isOnline} aria-label={t('noticeSettings.laws.changeOf', { title: law.title })} onPress={onChange}>{t('noticeSettings.laws.change')}</Button>
+        <ActionButton icon="pencil" label={t('noticeSettings.laws.changeOf', { title: law.title })} refusal={isOnline ? undefined : t('noticeSettings.offline')} onPress={onChange}>{t('noticeSettings.laws.change')}</ActionButton>
       </header>
       {shown.map(version => <Version key={version.from} law={law} version={version} today={today} onTakeOut={isOnline && law.versions.length > 1 && !isFixedVersion(law.id, version.from, today) ? () => setOut(version) : undefined} />)}
       {earlier.length > 0 && (

@@ -19,7 +19,7 @@ export function NoticeSettingsPage(): ReactElement {
   const laws = useLaws()
   const isOnline = useStatus()?.connection === 'online'
   return (
-    <Screen isWide title={t('noticeSettings.title')} intro={t('noticeSettings.intro')} actions={isLead && <Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
+    <Screen isWide holdsFocus title={t('noticeSettings.title')} intro={t('noticeSettings.intro')} actions={isLead && <Link to="/$page" params={{ page: 'notices' }} className="button button--quiet">{t('notices.toList')}</Link>}>
       {!isOnline && <p className="callout">{t('noticeSettings.offline')}</p>}
       {choices && laws ? (
         <Tabs>

@@ -13,12 +13,14 @@ import { TRIAL_WAYS, triedByLaw, triedByVersion, type TrialWay } from './trial.t
 
 interface Props {
   readonly law: NoticeRuleSet
+  /** It is made just now: so far nothing is ruled by it. */
+  readonly isNew: boolean
   /** The version that is being written; undefined while it is not complete. */
   readonly rules: NoticeRules | undefined
 }
 
-/** One delivery by the law as it stands and by the version that is being written, side by side. */
-export function TrialPart({ law, rules }: Props): ReactElement {
+/** One delivery by the law as it stands, where there is one, and by the version that is being written, side by side. */
+export function TrialPart({ law, isNew, rules }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const titleId = useId()
@@ -37,7 +39,7 @@ export function TrialPart({ law, rules }: Props): ReactElement {
       </div>
       {day && (
         <div className="notice-trial__both">
-          <Words title={t('noticeSettings.trial.before')} sentences={triedByLaw(law, way, day, phrases)} />
+          <Words title={t('noticeSettings.trial.before')} sentences={isNew ? [t('noticeSettings.trial.none')] : triedByLaw(law, way, day, phrases)} />
           {rules ? <Words title={t('noticeSettings.trial.after')} sentences={triedByVersion(law, rules, way, day, phrases)} /> : <Words title={t('noticeSettings.trial.after')} sentences={[t('noticeSettings.trial.notYet')]} />}
         </div>
       )}

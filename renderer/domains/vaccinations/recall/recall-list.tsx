@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatPlainDay } from '../../../ui/format.ts'
-import { Grid, type GridColumn, type GridHandle } from '../../../ui/grid.tsx'
+import type { GridColumn } from '../../../ui/grid.tsx'
+import { RowsGrid } from '../../../ui/rows-grid.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { listName } from '../board/board-words.tsx'
 import { ContactMark } from './contact-mark.tsx'
-import type { RecallFilter, RecallRow } from './recall-rows.ts'
-import { createRowBox } from './row-box.ts'
+import { filteredRows, type RecallFilter, type RecallRow } from './recall-rows.ts'
 
 interface Props {
   readonly rows: readonly RecallRow[]
@@ -19,32 +19,17 @@ interface Props {
 /** Everybody a filter lets through, whatever their number. */
 export function RecallList({ rows, filter, isEmpty, chosenId, onChoose }: Props): ReactElement {
   const { t } = useTranslation()
-  const grid = useRef<GridHandle>(null)
-  const [box] = useState(createRowBox)
-  // Before the grid asks: its own effects come after those of the layout.
-  useLayoutEffect(() => {
-    box.put(rows)
-    grid.current?.refresh()
-  }, [box, rows])
-  const show = useCallback(() => { if (chosenId) grid.current?.select(chosenId) }, [chosenId])
-  useEffect(show, [show])
-  const read = useMemo(() => box.readerFor(filter), [box, filter])
   const columns = useColumns()
-  const choose = useCallback((row: RecallRow) => onChoose(row), [onChoose])
+  const shown = useCallback((all: readonly RecallRow[]) => filteredRows(all, filter), [filter])
   return (
     <div className="recall-list">
-      <Grid<RecallRow>
-        label={t('vaccinationRecords.persons')} columns={columns} layout={undefined} defaultSort={BY_NAME} rowHeight={36} isNew={never} read={read} onRead={show} onError={nothing} onOpen={choose}
-        onLayoutChange={nothing} handle={grid}
-      />
+      <RowsGrid label={t('vaccinationRecords.persons')} columns={columns} defaultSort={BY_NAME} rows={rows} shown={shown} chosenId={chosenId} onChoose={onChoose} />
       {isEmpty && <p className="recall-list__empty">{t('vaccinationRecords.nobodyHere')}</p>}
     </div>
   )
 }
 
 const BY_NAME = { field: 'name', direction: 'asc' } as const
-const never = (): boolean => false
-const nothing = (): void => undefined
 
 function useColumns(): readonly GridColumn<RecallRow>[] {
   const { t } = useTranslation()

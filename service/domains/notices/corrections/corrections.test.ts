@@ -16,6 +16,7 @@ import { addNoticeTown, manyContents, openNoticeDesks, type NoticeDesks } from '
 const DAY_MS = 86_400_000
 
 let nowMs = 0
+let isFailing = false
 const clock = { nowMs: () => nowMs }
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const finishing = { typesetter: createTypesetter({ log: quiet }), preflighter: createPreflighter() }
@@ -28,9 +29,10 @@ let desks: NoticeDesks
 
 beforeEach(async () => {
   nowMs = Date.UTC(2026, 10, 23, 9)
+  isFailing = false
   database = await testDatabase()
   await addNoticeTown(database)
-  centre = await startPrintCentre({ nowMs: () => nowMs, pace: { processed: 60_000, atPrintCentre: 3_600_000, dispatched: DAY_MS } })
+  centre = await startPrintCentre({ nowMs: () => nowMs, pace: { processed: 60_000, atPrintCentre: 3_600_000, dispatched: DAY_MS }, failsLater: () => (isFailing ? { code: 'E001', description: 'Anschrift unvollständig' } : null) })
   post = openNoticePost({
     database, townId: TEST_TOWN, clock, log: quiet, fetch, settings: { ...NO_PRINT_CENTRE, ...centre.settings, printCentreAskSeconds: 60 }, backoffMs: () => 0,
     finishing: { typesetter: { ...finishing.typesetter, close: async () => undefined }, preflighter: { ...finishing.preflighter, close: async () => undefined } },
@@ -88,6 +90,26 @@ test('the old notice is replaced in the moment in which the new one is posted, o
   expect(entry).toMatchObject({ kind: 'replaced', byNoticeId: after.id, note: 'Fläche war zu groß', byPersonId: null, day: after.sent?.postedDay })
   await daysPass()
   expect([more, (await only(runId)).facts.length]).toEqual([[], 2])
+})
+
+test('where a correction could not leave, the old notice is replaced by the one that goes to a new address in its place', { timeout: 120_000 }, async () => {
+  const runId = await desks.prepare(manyContents(1))
+  await handOver(runId)
+  await daysPass()
+  const second = await correct(await only(runId), 'Berichtigung')
+  isFailing = true
+  await handOver(second)
+  await daysPass()
+  isFailing = false
+  const failed = await only(second)
+  expect(failed.sent?.state).toBe('failed')
+  const recipient = { ...failed.content.recipient, street: 'Neue Straße' }
+  await desks.clerk('send-again', second, { runId: null, noticeId: failed.id, title: 'Neue Anschrift', reason: 'verzogen', recipient })
+  const { id: third } = await database.db.selectFrom('notice_runs').select('id').where('title', '=', 'Neue Anschrift').executeTakeFirstOrThrow()
+  await handOver(third)
+  await daysPass()
+  const { id: byNoticeId } = await only(third)
+  expect((await only(runId)).facts).toMatchObject([{ kind: 'posted' }, { kind: 'replaced', byNoticeId }])
 })
 
 test('no notice is replaced twice, unless the first replacement never goes', { timeout: 60_000 }, async () => {

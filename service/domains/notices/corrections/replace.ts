@@ -19,8 +19,12 @@ export async function withReplaced(trx: Transaction<Schema>, townId: TownId, now
   const others = following.flatMap(({ replaces }) => (replaces && !all.has(replaces) ? [replaces] : []))
   const rows = await loadRunRows(trx, townId, { notices: others }, true)
   for (const notice of following) {
-    const before = notice.replaces && (all.get(notice.replaces) ?? rows.notice(notice.replaces))
-    if (before) all.set(before.id, { ...before, facts: withEntry(before, notice, now) })
+    let before = notice.replaces && (all.get(notice.replaces) ?? rows.notice(notice.replaces))
+    while (before) {
+      all.set(before.id, { ...before, facts: withEntry(before, notice, now) })
+      // One that never left has replaced nothing: what it was to stand for is replaced now.
+      before = delivery(before) === undefined && before.replaces ? (all.get(before.replaces) ?? (await loadRunRows(trx, townId, { notices: [before.replaces] }, true)).notice(before.replaces)) : null
+    }
   }
   return [...all.values()]
 }

@@ -4,12 +4,13 @@ import { ruleSetCalled } from '../../../../shared/domains/notices/clock/finality
 import { STANDARD_RULE_SETS } from '../../../../shared/domains/notices/clock/standard-rule-sets.ts'
 import { stageOf } from '../../../../shared/domains/notices/stage.ts'
 import { aConsent } from '../../../../shared/domains/notices/testing.ts'
-import type { NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
+import { derivedUuid, type NoticeId, type NoticeRunId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { aLog } from '../../../delivery/testing.ts'
 import { TEST_TOWN } from '../../../store/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
 import { createPreflighter } from '../preflight/preflighter.ts'
+import { loadRunRows } from '../run-rows.ts'
 import { manyContents, openSendingTown, type SendingTown } from '../sending/testing.ts'
 import { createConsentKeys } from './consent-keys.ts'
 import { fallBack } from './fall-back.ts'
@@ -51,7 +52,7 @@ const first = async (runId: NoticeRunId) => {
 const filesOf = async (id: NoticeId) => (await town.database.db.selectFrom('notice_files').select('rendition').where('notice_id', '=', id).execute()).map(({ rendition }) => rendition)
 const ended = async (runId: NoticeRunId): Promise<string> => stageOf(await town.desks.run(runId), instantFromMs(nowMs))
 
-test('what nobody opens leaves by post with the next call, once, whoever looks, and its period runs from the post', { timeout: 60_000 }, async () => {
+test('what nobody opens leaves by post with the next call, once, whoever looks, and its period runs from the post', async () => {
   const runId = await sentRun()
   const provided = await first(runId)
   expect([provided.sent?.state, town.centre.letters().length, await ended(runId), (await town.desks.run(runId)).tally.provided]).toEqual(['provided', 1, 'handed-over', 1])
@@ -72,7 +73,7 @@ test('what nobody opens leaves by post with the next call, once, whoever looks, 
   expect(await filesOf(provided.id)).toEqual([])
 })
 
-test('what was opened never leaves, and its files are not kept beside the mailbox', { timeout: 60_000 }, async () => {
+test('what was opened never leaves, and its files are not kept beside the mailbox', async () => {
   const runId = await sentRun()
   const { id } = await first(runId)
   expect(await filesOf(id)).toEqual(['print'])
@@ -83,7 +84,7 @@ test('what was opened never leaves, and its files are not kept beside the mailbo
   expect([await town.post.fallBack.runDue(), (await first(runId)).sent?.state, await filesOf(id), (await town.desks.run(runId)).tally]).toMatchObject([0, 'retrieved', [], { provided: 0, retrieved: 1 }])
 })
 
-test('a run that was ended sends nothing more, also not what nobody opened', { timeout: 60_000 }, async () => {
+test('a run that was ended sends nothing more, also not what nobody opened', async () => {
   const runId = await town.checked(manyContents(2))
   await town.desks.release(runId)
   await town.post.send?.runDue()
@@ -93,4 +94,20 @@ test('a run that was ended sends nothing more, also not what nobody opened', { t
   await town.post.fallBack.runDue()
   const { sent, facts } = await first(runId)
   expect([sent?.state, clockOf({ facts, ruleSet: ruleSetCalled('vwvfg', STANDARD_RULE_SETS), on: '2027-02-01' }).state]).toEqual(['provided', 'repeat'])
+})
+
+test('what another notice replaced meanwhile is not sent after all', async () => {
+  const runId = await sentRun()
+  const { id } = await first(runId)
+  const notice = (await loadRunRows(town.database.db, TEST_TOWN, { notices: [id] }, false)).notice(id)
+  if (!notice) throw new Error('the notice is gone')
+  const replaced = { id: derivedUuid('test/fact', 'replaced'), kind: 'replaced' as const, byNoticeId: null, day: '2026-12-20', at: instantFromMs(nowMs), byPersonId: null, byName: '', note: 'Fläche war zu groß' }
+  await town.put({ table: 'notices', row: { ...notice, facts: [...notice.facts, replaced] } })
+  const before = town.centre.letters().length
+  pass(11 * DAY_MS)
+  await town.post.fallBack.runDue()
+  await town.post.send.runDue()
+  expect([(await first(runId)).sent?.state, await ended(runId), town.centre.letters().length - before]).toEqual(['provided', 'handed-over', 0])
+  pass(60_000)
+  expect(await town.post.fallBack.runDue(), 'and nobody looks at it again').toBe(0)
 })

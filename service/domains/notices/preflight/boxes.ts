@@ -18,15 +18,15 @@ export const combined = (outer: Matrix, inner: Matrix): Matrix => [
 const MM = 25.4 / 72
 
 /** The box on the sheet, in millimetres from its upper left, that a box in the space of `matrix` takes up; turned ones as a whole. */
-export function placed(matrix: Matrix, [left, bottom, right, top]: readonly [number, number, number, number], pageHeight: number): Box {
-  const corners = [[left, bottom], [right, bottom], [left, top], [right, top]].map(([x = 0, y = 0]) => ({
-    x: matrix[0] * x + matrix[2] * y + matrix[4],
-    y: matrix[1] * x + matrix[3] * y + matrix[5],
-  }))
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
-  const [low, high] = [Math.min(...ys), Math.max(...ys)]
-  return { x: Math.min(...xs) * MM, y: (pageHeight - high) * MM, width: (Math.max(...xs) - Math.min(...xs)) * MM, height: (high - low) * MM }
+export function placed([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: readonly [number, number, number, number], pageHeight: number): Box {
+  // Reckoned without lists: a page has thousands of signs.
+  const [x, y] = [Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e, Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f]
+  const [width, height] = [Math.abs(a * (right - left)) + Math.abs(c * (top - bottom)), Math.abs(b * (right - left)) + Math.abs(d * (top - bottom))]
+  return { x: x * MM, y: (pageHeight - y) * MM, width: width * MM, height: height * MM }
 }
+
+/** How far a point of the space of `matrix` stands below the upper edge of the sheet, in millimetres. */
+export const depthOf = (matrix: Matrix, x: number, y: number, pageHeight: number): number => (pageHeight - (matrix[1] * x + matrix[3] * y + matrix[5])) * MM
 
 /** Rounding in the file is no fault of a letter. */
 const SLACK = 0.02

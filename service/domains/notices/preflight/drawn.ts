@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import * as z from 'zod'
 import type { Box } from '../../../../shared/domains/letters/sheet.ts'
-import { combined, IDENTITY, placed, type Matrix } from './boxes.ts'
+import { combined, depthOf, IDENTITY, placed, type Matrix } from './boxes.ts'
 import type { Glyph } from './sheets.ts'
 
 /** What a page does, step by step, as pdf.js tells it. */
@@ -144,7 +144,7 @@ class Pen {
       }
       const width = (sign.width / 1000) * size * stretch
       const box = placed(matrix, [along, rise + reach.below * size, along + width, rise + reach.above * size], this.pageHeight)
-      if (sign.unicode.trim()) this.glyphs.push({ text: sign.unicode, box, baseline: placed(matrix, [along, rise, along, rise], this.pageHeight).y })
+      if (sign.unicode.trim()) this.glyphs.push({ text: sign.unicode, box, baseline: depthOf(matrix, along, rise, this.pageHeight) })
       said += sign.unicode
       along += width + (charSpacing + (sign.isSpace ? wordSpacing : 0)) * stretch
     }

@@ -2,13 +2,38 @@ import type { Glyph } from './sheets.ts'
 
 export const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '')
 
-/** Whether a text is printed as a whole: breaks of lines and blanks do not matter, what it goes on with does (`12/4` is not in `12/40`). */
-export function says(text: string, wanted: string): boolean {
-  const signs = Array.from(withoutBlanks(wanted))
-  if (signs.length === 0) return true
-  const pattern = signs.map(sign => sign.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`)).join(String.raw`\s*`)
-  return new RegExp(String.raw`(?<![\p{L}\p{N}/])${pattern}(?![\p{L}\p{N}/])`, 'u').test(text)
+/** A text in which much is looked for. */
+export interface Searchable {
+  readonly text: string
+  readonly signs: string
+  /** For each of the signs where it stands in the text. */
+  readonly places: Uint32Array
 }
+
+/** A text with its blanks taken out once. */
+export function searchable(text: string): Searchable {
+  const places = new Uint32Array(text.length)
+  let signs = ''
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    for (let at = 0; at < word.length; at++) places[signs.length + at] = index + at
+    signs += word
+  }
+  return { text, signs, places }
+}
+
+/** Whether something is printed as a whole: breaks of lines and blanks do not matter, what it goes on with does (`12/4` is not in `12/40`). */
+export function says({ text, signs, places }: Searchable, wanted: string): boolean {
+  const sought = withoutBlanks(wanted)
+  for (let at = signs.indexOf(sought); at !== -1; at = signs.indexOf(sought, at + 1)) {
+    const [first = 0, last = 0] = [places[at], places[at + sought.length - 1]]
+    if (sought === '' || (!ENDS_IN_WORD.test(text.slice(Math.max(0, first - 2), first)) && !BEGINS_WITH_WORD.test(text.slice(last + 1, last + 3)))) return true
+  }
+  return false
+}
+
+/** Two places are enough for any sign. */
+const ENDS_IN_WORD = /[\p{L}\p{N}/]$/u
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}/]/u
 
 /** Signs that stand on one line may differ in height by so many millimetres. */
 const SAME_LINE = 0.3

@@ -1,7 +1,7 @@
 import type { ExpectedLetter } from '../../../../shared/domains/notices/notice-letter-expected.ts'
 import type { PostZones } from '../../../../shared/domains/notices/notice-letter-zones.ts'
 import type { LetterProblem } from '../../../../shared/domains/notices/tables.ts'
-import { says } from './find-text.ts'
+import { says, searchable } from './find-text.ts'
 import { fileProblems, formatProblems } from './format-problems.ts'
 import { problem, problemIf } from './problem.ts'
 import { readLetter } from './read-letter.ts'
@@ -38,7 +38,7 @@ async function readOf(pdf: Uint8Array): Promise<ReadLetter | undefined> {
 
 /** What the record says and no page shows. */
 function textProblems({ pages }: ReadLetter, { parcels, amount, reference }: ExpectedLetter): readonly LetterProblem[] {
-  const text = pages.map(page => page.text).join(' ')
+  const text = searchable(pages.map(page => page.text).join(' '))
   return [
     ...parcels.flatMap(({ label, cells }) => problemIf(!says(text, label) && !says(text, cells), 'parcel-missing', 1, label)),
     ...problemIf(!says(text, amount), 'amount-missing', 1, amount),

@@ -17,7 +17,7 @@ export const printFileRoute =
     const query = NoticePrintFileQuery.safeParse({ ...(request.body as object | null), runId })
     if (!query.success) throw new RefusedRequest({ code: 'request/invalid' })
     const file = valueOrRefuse(await printFile(parts, access, query.data))
-    await noteAccess(parts.database, access.actor, 'notices.print-letters', query.data.runId, instantFromMs(parts.clock.nowMs()))
+    await noteAccess(parts.database, access.actor, 'notices.view-print', query.data.runId, instantFromMs(parts.clock.nowMs()))
     void reply.headers({ 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="briefe.pdf"', 'content-length': file.length, 'cache-control': 'private, no-store' })
     return reply.send(Readable.from(inPieces(file)))
   }

@@ -1,10 +1,12 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { germanDay } from '../../../../shared/german-days.ts'
 import type { SentState } from '../../../../shared/domains/notices/tables.ts'
-import type { NoticeId, NoticeRunId, TownId } from '../../../../shared/ids.ts'
+import type { NoticeRunId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock, type Instant } from '../../../../shared/time.ts'
 import type { Schema } from '../../../store/schema.ts'
 import type { LetterStatus, PrintCentre } from '../print-centre/print-centre.ts'
+import type { Attempt } from './attempt.ts'
+import { lettersIn } from './letters-in.ts'
 import { recordSent, type SentOutcome } from './record-sent.ts'
 
 export interface AskParts {
@@ -27,10 +29,8 @@ export const dueAgain = (now: Instant, soonestMs: number): RawBuilder<boolean> =
 
 const STATES: ReadonlyMap<number, SentState> = new Map([[1, 'handed-over'], [2, 'processed'], [3, 'at-print-centre'], [4, 'dispatched'], [99, 'failed']])
 
-interface Asked {
+interface Asked extends Attempt {
   readonly runId: NoticeRunId
-  readonly noticeId: NoticeId
-  readonly attempt: number
   readonly letterId: string
   readonly status: number
 }
@@ -62,16 +62,18 @@ async function recordStates({ db, townId, clock }: AskParts, due: readonly Asked
     const said = known.get(asked.letterId)
     return said && said.status !== asked.status && STATES.has(said.status) ? [{ asked, said }] : []
   })
-  await db.transaction().execute(async trx => {
-    if (news.length > 0) await recordSent(trx, townId, now, news.map(({ asked, said }) => outcomeOf(asked, said, now)))
-    for (const { asked, said } of news) {
+  return db.transaction().execute(async trx => {
+    const open = new Set(await lettersIn(trx, townId, ['handed-over'], news.map(({ asked }) => asked)))
+    const changed = news.filter(({ asked }) => open.has(asked))
+    if (changed.length > 0) await recordSent(trx, townId, now, changed.map(({ asked, said }) => outcomeOf(asked, said, now)))
+    for (const { asked, said } of changed) {
       const state = said.status === 4 ? 'dispatched' : said.status === 99 ? 'failed' : 'handed-over'
       await trx.updateTable('notice_letters').set({ status: said.status, state, ...(said.status === 99 && { problem: said.reason }) })
         .where('town_id', '=', townId).where('notice_id', '=', asked.noticeId).where('attempt', '=', asked.attempt).execute()
     }
     await sql`update notice_letters set asked_at = ${now} where town_id = ${townId} and letter_id = any(${due.map(({ letterId }) => letterId)}::text[])`.execute(trx)
+    return changed.length
   })
-  return news.length
 }
 
 /** Where the print centre does not say when it was posted, it was at the latest today: a later day never costs the recipient time. */

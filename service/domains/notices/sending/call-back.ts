@@ -4,9 +4,10 @@ import { instantFromMs, type Clock } from '../../../../shared/time.ts'
 import type { Schema } from '../../../store/schema.ts'
 import type { PrintCentre } from '../print-centre/print-centre.ts'
 import type { Attempt } from './attempt.ts'
+import { lettersIn } from './letters-in.ts'
 import { recordSent, type SentOutcome } from './record-sent.ts'
 
-interface CallBackParts {
+export interface CallBackParts {
   readonly db: Kysely<Schema>
   readonly townId: TownId
   readonly clock: Clock
@@ -32,13 +33,14 @@ export async function callBack(parts: CallBackParts, runId: NoticeRunId, mayGoOn
     const last = letters.at(-1)
     if (!last) break
     const back = await printCentre.callBack(letters.map(({ letterId }) => letterId))
-    const called = letters.filter(({ letterId }) => back.has(letterId))
-    await db.transaction().execute(async trx => {
+    count += await db.transaction().execute(async trx => {
+      // Asked in this moment, the print centre may already have said that it will not print them.
+      const called = await lettersIn(trx, townId, ['handed-over', 'failed'], letters.filter(({ letterId }) => back.has(letterId)))
       await recordSent(trx, townId, instantFromMs(clock.nowMs()), called.map(letter => cancelled(runId, letter)))
       for (const { noticeId, attempt } of called)
         await trx.updateTable('notice_letters').set({ state: 'cancelled' }).where('town_id', '=', townId).where('notice_id', '=', noticeId).where('attempt', '=', attempt).execute()
+      return called.length
     })
-    count += called.length
     after = last.noticeId
   }
   return count

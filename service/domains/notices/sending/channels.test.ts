@@ -11,7 +11,10 @@ import { aLog } from '../../../delivery/testing.ts'
 import { TEST_TOWN } from '../../../store/testing.ts'
 import { createTypesetter } from '../../letters/typesetter.ts'
 import { createPreflighter } from '../preflight/preflighter.ts'
+import { createPrintCentre } from '../print-centre/print-centre.ts'
+import { accessOf, NO_PRINT_CENTRE } from '../print-centre/print-centre-settings.ts'
 import { loadRunRows } from '../run-rows.ts'
+import { askStates } from './ask-states.ts'
 import { manyContents, openSendingTown, type SendingTown, type SendingTownParts } from './testing.ts'
 
 const finishing = { typesetter: createTypesetter({ log: aLog() }), preflighter: createPreflighter() }
@@ -44,7 +47,7 @@ async function released(runId: NoticeRunId): Promise<void> {
   await town.post.send.runDue()
 }
 
-test('whoever agreed is served in their mailbox, however their name is spelt, and costs no postage', { timeout: 30_000 }, async () => {
+test('whoever agreed is served in their mailbox, however their name is spelt, and costs no postage', async () => {
   await open()
   await town.put({ table: 'mailbox_consents', row: agreement })
   const runId = await town.checked([ONE, TWO])
@@ -61,7 +64,7 @@ test('whoever agreed is served in their mailbox, however their name is spelt, an
   expect([(await run(runId)).tally, town.centre.letters().map(({ letter }) => letter.addressLine1)]).toEqual([{ ...NOTHING_SENT, provided: 1, handedOver: 1 }, [TWO.recipient.name]])
 })
 
-test('two notices of one agreement both go there; none of a kind that offers no mailbox, and none that is sent another way', { timeout: 30_000 }, async () => {
+test('two notices of one agreement both go there; none of a kind that offers no mailbox, and none that is sent another way', async () => {
   await open()
   await town.put({ table: 'mailbox_consents', row: agreement })
   expect((await run(await town.checked([ONE, { ...ONE, totalCents: 1, items: [{ label: 'Rest', cents: 1 }] }]))).checked?.byChannel).toEqual({ post: 0, mailbox: 2, here: 0 })
@@ -72,7 +75,7 @@ test('two notices of one agreement both go there; none of a kind that offers no 
   expect((await run(await town.checked([ONE]))).checked?.byChannel).toEqual({ post: 1, mailbox: 0, here: 0 })
 })
 
-test('an agreement that ends between check and sending: the notice goes by post', { timeout: 30_000 }, async () => {
+test('an agreement that ends between check and sending: the notice goes by post', async () => {
   await open()
   await town.put({ table: 'mailbox_consents', row: agreement })
   const runId = await town.checked([ONE])
@@ -83,7 +86,7 @@ test('an agreement that ends between check and sending: the notice goes by post'
   expect((await town.notices(runId))[0]?.sent?.channel).toBe('post')
 })
 
-test('without a print centre it waits, and keeps nobody from their mailbox', { timeout: 30_000 }, async () => {
+test('without a print centre it waits, and keeps nobody from their mailbox', async () => {
   await open({ settings: { printCentreUrl: null, printCentreLettersPerCall: 1 } })
   const other = aConsent({ ...agreement, id: ConsentId.parse(derivedUuid('test/consent', 'two')), reference: TWO.reference, name: TWO.recipient.name })
   await town.put({ table: 'mailbox_consents', row: agreement }, { table: 'mailbox_consents', row: other })
@@ -95,7 +98,7 @@ test('without a print centre it waits, and keeps nobody from their mailbox', { t
   expect((await town.notices(runId)).map(({ sent, checked }) => [sent?.channel, checked?.channel])).toEqual([[undefined, 'post'], ['mailbox', 'mailbox']])
 })
 
-test('what nobody opened in its mailbox goes by post as it was checked, as the next attempt', { timeout: 30_000 }, async () => {
+test('what nobody opened in its mailbox goes by post as it was checked, as the next attempt', async () => {
   await open()
   await town.put({ table: 'mailbox_consents', row: agreement })
   const runId = await town.checked([ONE])
@@ -108,7 +111,7 @@ test('what nobody opened in its mailbox goes by post as it was checked, as the n
   expect((await town.notices(runId))[0]).toMatchObject({ sent: { channel: 'post', attempt: 2 }, facts: [{ kind: 'provided' }] })
 })
 
-test('the window of an envelope matters for the post alone', { timeout: 30_000 }, async () => {
+test('the window of an envelope matters for the post alone', async () => {
   await open()
   await town.put({ table: 'mailbox_consents', row: { ...agreement, name: TOO_WIDE } })
   const runId = await town.checked([{ ...ONE, recipient: tooWide }])
@@ -120,7 +123,7 @@ test('the window of an envelope matters for the post alone', { timeout: 30_000 }
   expect((await run(await goes([{ ...TWO, recipient: tooWide }], { channel: 'here', registered: null }))).checked).toMatchObject({ withProblems: 0, sheets: 0, cents: 0 })
 })
 
-test('what is printed in the house waits for it with its file, also without a print centre', { timeout: 30_000 }, async () => {
+test('what is printed in the house waits for it with its file, also without a print centre', async () => {
   await open({ settings: { printCentreUrl: null } })
   const runId = await goes([ONE, TWO], { channel: 'here', registered: null })
   await released(runId)
@@ -130,7 +133,7 @@ test('what is printed in the house waits for it with its file, also without a pr
   expect([(await run(runId)).tally, await files()]).toEqual([{ ...NOTHING_SENT, cancelled: 2 }, []])
 })
 
-test('files are there from the check until the letter was posted; one that was changed is made anew', { timeout: 30_000 }, async () => {
+test('files are there from the check until the letter was posted; one that was changed is made anew', async () => {
   await open()
   const runId = await town.checked([ONE, TWO])
   const [first] = await town.notices(runId)
@@ -145,14 +148,14 @@ test('files are there from the check until the letter was posted; one that was c
   expect([(await run(runId)).tally.dispatched, await files()]).toEqual([2, []])
 })
 
-test('a run that is given back keeps nothing of its check', { timeout: 30_000 }, async () => {
+test('a run that is given back keeps nothing of its check', async () => {
   await open()
   const runId = await town.checked([ONE])
   await town.desks.clerk('return', runId, { reason: 'Adresse falsch' })
   expect([await files(), await town.database.db.selectFrom('notice_checks').selectAll().execute()]).toEqual([[], []])
 })
 
-test.each<readonly [string, string, 'received' | 'returned']>([['DELIVERED', 'personal-with-receipt', 'received'], ['RETURNED_TO_SENDER', 'drop-in', 'returned']])('a registered letter that ends with %s says so by itself', { timeout: 30_000 }, async (code, registered, kind) => {
+test.each<readonly [string, string, 'received' | 'returned']>([['DELIVERED', 'personal-with-receipt', 'received'], ['RETURNED_TO_SENDER', 'drop-in', 'returned']])('a registered letter that ends with %s says so by itself', async (code, registered, kind) => {
   await open({ centre: { endsWith: () => code } })
   const runId = await goes([ONE], { channel: 'post', registered })
   await released(runId)
@@ -171,7 +174,7 @@ test.each<readonly [string, string, 'received' | 'returned']>([['DELIVERED', 'pe
   expect((await town.notices(runId))[0]?.facts).toHaveLength(2)
 })
 
-test('letters that are held can be called back, those on their way cannot', { timeout: 30_000 }, async () => {
+test('letters that are held can be called back, those on their way cannot', async () => {
   await open({ kind: { holdDays: 3 } })
   const runId = await town.checked(manyContents(3))
   await released(runId)
@@ -189,7 +192,28 @@ test('letters that are held can be called back, those on their way cannot', { ti
   expect([(await run(runId)).tally, await files()]).toEqual([{ ...NOTHING_SENT, dispatched: 1, cancelled: 2 }, []])
 })
 
-test('a run that was handed over ends no more once nothing is held', { timeout: 30_000 }, async () => {
+test('what was called back while it was asked about stays called back', async () => {
+  await open({ kind: { holdDays: 3 } })
+  const runId = await town.checked([ONE])
+  await released(runId)
+  // As if nothing had been said of it yet: what the print centre says is news.
+  await town.database.db.updateTable('notice_letters').set({ status: null }).execute()
+  const access = accessOf({ ...NO_PRINT_CENTRE, ...town.centre.settings })
+  if (!access) throw new Error('there is no print centre')
+  const clock = { nowMs: () => Date.UTC(2026, 10, 23, 12) }
+  const slowly: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init)
+    if (new Request(input, { method: 'HEAD' }).url.includes('StatusQuery')) {
+      await town.desks.clerk('cancel', runId, { reason: 'Falsche Satzung' })
+      await town.post.send.runDue()
+    }
+    return response
+  }
+  expect(await askStates({ db: town.database.db, townId: TEST_TOWN, clock, printCentre: createPrintCentre({ access, fetch: slowly, clock }), soonestMs: 0 }, async () => true)).toBe(0)
+  expect([(await run(runId)).tally, town.centre.letters()]).toEqual([{ ...NOTHING_SENT, cancelled: 1 }, []])
+})
+
+test('a run that was handed over ends no more once nothing is held', async () => {
   await open({ kind: { holdDays: 1 } })
   const runId = await town.checked([ONE])
   await released(runId)
@@ -197,7 +221,7 @@ test('a run that was handed over ends no more once nothing is held', { timeout: 
   await expect(town.desks.clerk('cancel', runId, { reason: 'Falsche Satzung' })).rejects.toThrow('notices/wrong-stage')
 })
 
-test('a release is taken back while the run is held, and not after it could have left', { timeout: 30_000 }, async () => {
+test('a release is taken back while the run is held, and not after it could have left', async () => {
   await open({ kind: { coolingMinutes: 10 } })
   const runId = await town.checked([ONE])
   await town.desks.release(runId)
@@ -209,7 +233,7 @@ test('a release is taken back while the run is held, and not after it could have
   expect(await run(runId)).toMatchObject({ released: null, paused: null, returned: { reason: 'Falsche Satzung' } })
 })
 
-test('a notice full of entries of people still says when it was posted', { timeout: 30_000 }, async () => {
+test('a notice full of entries of people still says when it was posted', async () => {
   await open()
   const runId = await town.checked([ONE])
   await released(runId)

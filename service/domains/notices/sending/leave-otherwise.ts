@@ -21,7 +21,7 @@ import { recordSent, type SentOutcome } from './record-sent.ts'
  * was done, so that it is done once, whatever dies.
  */
 
-interface Parts extends LetterParts {
+export interface LeaveParts extends LetterParts {
   readonly clock: Clock
 }
 
@@ -29,13 +29,13 @@ interface Parts extends LetterParts {
 type Finished = Attempt & { readonly letter: Letter }
 
 /** Notices of a run wait from now on to be printed in the house; how many. */
-export async function waitForPrinting(parts: Parts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<number> {
+export async function waitForPrinting(parts: LeaveParts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<number> {
   const letters = await finishedOf(parts, runId, attempts, 'here')
   return inRun(parts, runId, letters, async (_trx, _now, begun) => begun.map(attempt => outcomeOf(runId, attempt, 'to-print')))
 }
 
 /** Lays notices of a run into the mailboxes of those who agreed to it; how many. Whose agreement has ended since the check waits for the post. */
-export async function provideAll(parts: Parts, run: NoticeRun, attempts: readonly Attempt[]): Promise<number> {
+export async function provideAll(parts: LeaveParts, run: NoticeRun, attempts: readonly Attempt[]): Promise<number> {
   if (attempts.length === 0) return 0
   const { db, townId } = parts
   const agreed = await openConsents(db, townId, run.kindId)
@@ -61,7 +61,7 @@ export async function provideAll(parts: Parts, run: NoticeRun, attempts: readonl
   })
 }
 
-async function turnToPost({ db, townId, clock }: Parts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<void> {
+async function turnToPost({ db, townId, clock }: LeaveParts, runId: NoticeRunId, attempts: readonly Attempt[]): Promise<void> {
   if (attempts.length === 0) return
   await db.transaction().execute(async trx => {
     const rows = await loadRunRows(trx, townId, { runs: [runId], notices: attempts.map(({ noticeId }) => noticeId) }, true)
@@ -73,7 +73,7 @@ async function turnToPost({ db, townId, clock }: Parts, runId: NoticeRunId, atte
   })
 }
 
-async function finishedOf(parts: Parts, runId: NoticeRunId, attempts: readonly Attempt[], channel: 'here' | 'mailbox'): Promise<readonly Finished[]> {
+async function finishedOf(parts: LeaveParts, runId: NoticeRunId, attempts: readonly Attempt[], channel: 'here' | 'mailbox'): Promise<readonly Finished[]> {
   const rows = await loadRunRows(parts.db, parts.townId, { runs: [runId], notices: attempts.map(({ noticeId }) => noticeId) }, false)
   const submitted = rows.run(runId)?.submitted
   if (!submitted) return []
@@ -87,7 +87,7 @@ async function finishedOf(parts: Parts, runId: NoticeRunId, attempts: readonly A
 type Work = (trx: Transaction<Schema>, now: Instant, letters: readonly Finished[]) => Promise<readonly SentOutcome[]>
 
 /** Does something with those letters of a run that nobody else has in hand, where it may leave, and writes down in the same transaction what became of them; of how many. */
-async function inRun({ db, townId, clock }: Parts, runId: NoticeRunId, letters: readonly Finished[], work: Work): Promise<number> {
+async function inRun({ db, townId, clock }: LeaveParts, runId: NoticeRunId, letters: readonly Finished[], work: Work): Promise<number> {
   if (letters.length === 0) return 0
   const now = instantFromMs(clock.nowMs())
   return db.transaction().execute(async trx => {

@@ -33,10 +33,14 @@ export async function unprintedAttempts(db: Kysely<Schema>, townId: TownId, runI
 export const mayLeave = (run: NoticeRun | undefined, now: Instant): run is NoticeRun & { readonly released: NonNullable<NoticeRun['released']>; readonly submitted: NonNullable<NoticeRun['submitted']> } =>
   Boolean(run?.released && run.submitted && run.released.outAt <= now && !run.paused && !run.cancelled && !run.handedOverAt)
 
+/** An attempt that was begun, with the hash of its file. */
+interface BegunAttempt extends Attempt {
+  readonly sha256: string | null
+}
+
 /** Attempts that were begun and not ended. */
-export async function begunAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId): Promise<readonly Attempt[]> {
-  const rows = await db.selectFrom('notice_letters').select(['notice_id', 'attempt']).where('town_id', '=', townId).where('run_id', '=', runId).where('state', '=', 'begun').orderBy('notice_id').execute()
-  return rows.map(({ notice_id, attempt }) => ({ noticeId: notice_id, attempt }))
+export async function begunAttempts(db: Kysely<Schema>, townId: TownId, runId: NoticeRunId): Promise<readonly BegunAttempt[]> {
+  return db.selectFrom('notice_letters').select(['notice_id as noticeId', 'attempt', 'sha256']).where('town_id', '=', townId).where('run_id', '=', runId).where('state', '=', 'begun').orderBy('notice_id').execute()
 }
 
 /** The next notices that wait, in their order, each with the number that its next attempt has; none that was begun, and only what may go one of these ways. */

@@ -1,20 +1,18 @@
 import type { Kysely } from 'kysely'
-import { CHANNELS, type Channel } from '../../../../shared/domains/notices/channels.ts'
 import type { NoticeRun } from '../../../../shared/domains/notices/tables.ts'
 import type { NoticeRunId, TownId } from '../../../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../../../shared/time.ts'
-import { commitChanges } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import type { PrintCentre } from '../print-centre/print-centre.ts'
 import { loadRunRows } from '../run-rows.ts'
 import type { FinishingParts } from '../typeset/finish-notice.ts'
-import { nameOf, type Attempt, type WaitingAttempt } from './attempt.ts'
+import { nameOf, type Attempt } from './attempt.ts'
 import { begin, ended, forgetBegun, noteAsked, type Ended } from './attempts.ts'
 import { makeLetters, type MadeLetter } from './make-letters.ts'
-import { callBack, cancelled } from './call-back.ts'
-import { provideAll, waitForPrinting } from './leave-otherwise.ts'
-import { begunAttempts, mayLeave, openRuns, unprintedAttempts, waitingAttempts } from './open-runs.ts'
-import { recordSent } from './record-sent.ts'
+import { callBack } from './call-back.ts'
+import { cancelWaiting, close } from './end-runs.ts'
+import type { InEveryRun } from './in-every-run.ts'
+import { begunAttempts, mayLeave, openRuns, waitingAttempts } from './open-runs.ts'
 
 /*
  * How a letter leaves, so that it leaves once:
@@ -29,6 +27,7 @@ export interface SendParts extends FinishingParts {
   readonly db: Kysely<Schema>
   readonly townId: TownId
   readonly clock: Clock
+  readonly inEveryRun: InEveryRun
   /** Null where none is set up: what goes by post waits. */
   readonly printCentre: PrintCentre | null
   readonly lettersPerCall: number
@@ -37,33 +36,25 @@ export interface SendParts extends FinishingParts {
 
 type MayGoOn = () => Promise<boolean>
 
-/** Letters that are given up together when a run is ended. */
-const CANCELLED_AT_ONCE = 100
-
-/** Sends what may leave of all runs; how many letters came to an end. */
+/** Sends by post what may leave of all runs; how many letters came to an end. */
 export async function sendRuns(parts: SendParts, mayGoOn: MayGoOn): Promise<number> {
-  let count = 0
-  for (const runId of await openRuns(parts.db, parts.townId, instantFromMs(parts.clock.nowMs()))) count += await sendRun(parts, runId, mayGoOn)
-  return count
+  return parts.inEveryRun(await openRuns(parts.db, parts.townId, instantFromMs(parts.clock.nowMs())), runId => sendRun(parts, runId, mayGoOn))
 }
 
 async function sendRun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoOn): Promise<number> {
   const { missing, count: found } = await settleBegun(parts, runId, mayGoOn)
-  let count = found
-  let next: readonly WaitingAttempt[] = missing.map(attempt => ({ ...attempt, channel: 'post' }))
+  let [count, next] = [found, missing]
   while (await mayGoOn()) {
     const run = (await loadRunRows(parts.db, parts.townId, { runs: [runId] }, false)).run(runId)
     if (run?.cancelled && !run.handedOverAt) return count + (await endRun(parts, run, next, mayGoOn))
     if (!mayLeave(run, instantFromMs(parts.clock.nowMs()))) return count
-    if (next.length === 0) next = await waitingAttempts(parts.db, parts.townId, runId, parts.lettersPerCall, parts.printCentre ? CHANNELS : WITHOUT_POST)
+    if (next.length === 0 && parts.printCentre) next = await waitingAttempts(parts.db, parts.townId, runId, parts.lettersPerCall, ['post'])
     if (next.length === 0) return count + (await close(parts, runId))
-    count += await sendSome(parts, run, next.slice(0, parts.lettersPerCall), mayGoOn)
+    count += await sendSome(parts, runId, next.slice(0, parts.lettersPerCall), mayGoOn)
     next = next.slice(parts.lettersPerCall)
   }
   return count
 }
-
-const WITHOUT_POST = CHANNELS.filter(channel => channel !== 'post')
 
 /** Asks for everything that was begun and not ended; what the print centre has not is `missing`. */
 async function settleBegun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoOn): Promise<{ readonly missing: readonly Attempt[]; readonly count: number }> {
@@ -77,21 +68,14 @@ async function settleBegun(parts: SendParts, runId: NoticeRunId, mayGoOn: MayGoO
     if (letterId === null) {
       await noteAsked(parts, attempt)
       missing.push(attempt)
-    } else count += await ended(parts, runId, [{ ...attempt, kind: 'taken', letterId, sha256: null }])
+    } else count += await ended(parts, runId, [{ ...attempt, kind: 'taken', letterId }])
   }
   return { missing, count }
 }
 
-async function sendSome(parts: SendParts, run: NoticeRun, attempts: readonly WaitingAttempt[], mayGoOn: MayGoOn): Promise<number> {
-  const by = (channel: Channel): readonly Attempt[] => attempts.filter(attempt => attempt.channel === channel)
-  const waiting = await waitForPrinting(parts, run.id, by('here'))
-  const provided = await provideAll(parts, run, by('mailbox'))
-  return waiting + provided + (await sendByPost(parts, run.id, by('post'), mayGoOn))
-}
-
-async function sendByPost(parts: SendParts, runId: NoticeRunId, attempts: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
+async function sendSome(parts: SendParts, runId: NoticeRunId, attempts: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
   const { printCentre } = parts
-  if (!printCentre || attempts.length === 0) return 0
+  if (!printCentre) return 0
   const letters = await makeLetters(parts, runId, attempts)
   let count = 0
   for (const call of callsOf(letters, parts.bytesPerCall)) {
@@ -130,29 +114,10 @@ async function handIn(printCentre: PrintCentre, call: readonly MadeLetter[]): Pr
   return [...taken, ...call.flatMap(({ noticeId, attempt, sha256, problem }) => (problem === null ? [] : [{ noticeId, attempt, sha256, kind: 'refused' as const, reason: problem }]))]
 }
 
-/** What has not been handed over when a run is ended never leaves; what waits in the house or at the print centre is called back. */
+/** What has not been handed over when a run is ended never leaves; what waits at the print centre is called back. */
 async function endRun(parts: SendParts, { id: runId, submitted }: NoticeRun, begun: readonly Attempt[], mayGoOn: MayGoOn): Promise<number> {
-  const { db, townId, clock } = parts
-  await forgetBegun(db, townId, begun)
-  let count = 0
-  while (await mayGoOn()) {
-    const waiting = [...await waitingAttempts(db, townId, runId, CANCELLED_AT_ONCE), ...await unprintedAttempts(db, townId, runId, CANCELLED_AT_ONCE)]
-    if (waiting.length === 0) break
-    await db.transaction().execute(trx => recordSent(trx, townId, instantFromMs(clock.nowMs()), waiting.map(attempt => cancelled(runId, attempt))))
-    count += waiting.length
-  }
+  await forgetBegun(parts.db, parts.townId, begun)
+  let count = await cancelWaiting(parts, runId, mayGoOn)
   if (submitted && submitted.paper.holdDays > 0) count += await callBack(parts, runId, mayGoOn)
   return (await mayGoOn()) ? count + (await close(parts, runId)) : count
-}
-
-/** Ends a run where nothing waits any more; how many it ended. */
-async function close({ db, townId, clock }: SendParts, runId: NoticeRunId): Promise<number> {
-  const now = instantFromMs(clock.nowMs())
-  return db.transaction().execute(async trx => {
-    const run = (await loadRunRows(trx, townId, { runs: [runId] }, true)).run(runId)
-    // Failed ones may have been put back to wait in this moment; without a print centre what goes by post waits on.
-    if (!run || run.handedOverAt || (await waitingAttempts(trx, townId, runId, 1)).length > 0 || (await begunAttempts(trx, townId, runId)).length > 0) return 0
-    await commitChanges(trx, { townId, actor: null, action: 'notices.handed-over', commandId: null, at: now }, [{ table: 'notice_runs', row: { ...run, handedOverAt: now } }])
-    return 1
-  })
 }

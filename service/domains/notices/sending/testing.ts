@@ -55,14 +55,15 @@ export const manyContents = (count: number, from = 1): readonly NoticeContent[] 
 export interface NoticeDesks {
   prepare(contents: readonly NoticeContent[]): Promise<NoticeRunId>
   submit(runId: NoticeRunId): Promise<void>
-  release(runId: NoticeRunId): Promise<void>
+  /** `seen`: what whoever releases has looked at; without it, what was given for release last. */
+  release(runId: NoticeRunId, seen?: string): Promise<void>
   /** `pause`, `resume`, `cancel`, `repeat` and others that need a run alone. */
   clerk(verb: string, runId: NoticeRunId, more?: Readonly<Record<string, Json>>): Promise<void>
   run(runId: NoticeRunId): Promise<NoticeRun>
 }
 
 export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
-  const pipeline = createPipeline({ database, clock, effects: new Map(), guards: new Map([['notices.submit', asShown], ['notices.correct', isOnlyReplacement]]), completions: COMPLETIONS })
+  const pipeline = createPipeline({ database, clock, effects: new Map(), guards: new Map([['notices.submit', asShown], ['notices.correct', isOnlyReplacement], ['notices.take-in', isOnlyReplacement]]), completions: COMPLETIONS })
   const applied = async (actor: Actor, name: string, input: Json): Promise<string> => {
     const command = aCommand(randomUUID(), name, input)
     const [answer] = await pipeline.run(actor, [command])
@@ -91,10 +92,10 @@ export function openNoticeDesks(database: Database, clock: Clock): NoticeDesks {
       const totalCents = out.reduce((sum, { content }) => sum + content.totalCents, 0)
       await applied(CLERK, 'notices.submit', { runId, rowsHash: hashOfNotices(out.map(({ number, content_hash, way }) => ({ number, hash: content_hash, way }))), count: out.length, totalCents, dated: '2026-11-23' })
     },
-    release: async runId => {
+    release: async (runId, seen) => {
       const { submitted } = await run(runId)
       if (!submitted) throw new Error('not given for release')
-      await applied(LEAD, 'notices.release', { runId, contentHash: submitted.contentHash, typed: String(submitted.count), looked: [] })
+      await applied(LEAD, 'notices.release', { runId, contentHash: seen ?? submitted.contentHash, typed: String(submitted.count), looked: [] })
     },
     clerk: async (verb, runId, more = {}) => void (await applied(CLERK, `notices.${verb}`, { runId, ...more })),
   }

@@ -2,28 +2,22 @@ import type { DeliveryFilter, DeliveryLine, DeliveryOrder } from '../../../../..
 import { CHANNELS } from '../../../../../shared/domains/notices/channels.ts'
 import { SENT_STATES } from '../../../../../shared/domains/notices/tables.ts'
 import { sortKey } from '../../../cache/sort-key.ts'
+import { compared, foldedNames, soughtBy, type FoldedNames } from '../folded-names.ts'
 
 /** A line with what it is searched and sorted by, folded once. */
-export interface KeyedLine {
+export interface KeyedLine extends FoldedNames {
   readonly line: DeliveryLine
-  readonly kindId: string
-  readonly nameKey: string
-  /** Without the signs that people leave out. */
-  readonly referenceKey: string
+  /** Of its kind of notice; null for what was decided in a case. */
+  readonly kindId: string | null
 }
 
-const SIGNS_AROUND = /[\s./-]/g
-
-const withoutSigns = (text: string): string => sortKey(text).replace(SIGNS_AROUND, '')
-
-export const keyed = (line: DeliveryLine, kindId: string): KeyedLine => ({ line, kindId, nameKey: sortKey(line.name), referenceKey: withoutSigns(line.reference) })
+export const keyed = (line: DeliveryLine, kindId: string | null): KeyedLine => ({ line, kindId, ...foldedNames(line) })
 
 /** Those that a filter lets through, in the same order. */
 export function filteredDeliveries(lines: readonly KeyedLine[], { text, channel, state, kindId, from, to }: DeliveryFilter): readonly KeyedLine[] {
-  const words = sortKey(text.trim())
-  const number = withoutSigns(text)
-  const has = ({ nameKey, referenceKey, line: { letterId } }: KeyedLine): boolean => words === '' || nameKey.includes(words) || (number !== '' && (referenceKey.includes(number) || letterId.includes(number)))
-  return lines.filter(one => (channel === null || one.line.channel === channel) && (state === null || one.line.state === state) && (kindId === null || one.kindId === kindId) && inside(one.line.day, from, to) && has(one))
+  const has = soughtBy(text)
+  return lines.filter(one => (channel === null || one.line.channel === channel) && (state === null || one.line.state === state) && (kindId === null || one.kindId === kindId)
+    && inside(one.line.day, from, to) && has(one, one.line.letterId))
 }
 
 const inside = (day: string | null, from: string | null, to: string | null): boolean => (from === null && to === null) || (day !== null && (from === null || day >= from) && (to === null || day <= to))
@@ -39,5 +33,3 @@ export function orderedDeliveries(lines: readonly KeyedLine[], order: DeliveryOr
   const turn = isDescending ? -1 : 1
   return lines.toSorted((one, other) => turn * compared(key(one), key(other)) || compared(one.nameKey, other.nameKey) || compared(one.line.id, other.line.id))
 }
-
-const compared = (one: string | number, other: string | number): number => (one === other ? 0 : one < other ? -1 : 1)

@@ -73,3 +73,13 @@ test('the finance system gets the day on which a notice counts as announced', ()
   put(named(1, 'Änne Müller', { state: 'dispatched', postedDay: '2026-03-03' }, { facts: [...theFacts({ kind: 'posted', day: '2026-03-03' })] }))
   expect(queries.booking(aNoticeRun().id)).toContain('02.03.2026;03.03.2026;07.03.2026;Umlage 2025;1')
 })
+
+test('what went to a new address is asked for where the first letter failed, and not where it went out', () => {
+  const replaced = { reference: '70.2025.00001', dated: '2026-03-02', why: 'new-address', reason: 'verzogen' } as const
+  const amounts = (state: 'failed' | 'dispatched'): number => {
+    const first = named(1, 'Änne Müller', { state })
+    put(first, named(2, 'Änne Müller', { state: 'dispatched' }, { runId: OTHER_RUN, replaces: first.id, content: aNoticeContent({ replaced }) }))
+    return queries.booking(OTHER_RUN).match(/Flächenbeitrag/g)?.length ?? 0
+  }
+  expect([amounts('dispatched'), amounts('failed')]).toEqual([0, 1])
+})

@@ -1,4 +1,4 @@
-import type { DeliveryLine, DeliveryQuery, PrintFile } from '../../../../../shared/contract/notice-deliveries.ts'
+import type { CaseDelivery, DeliveryLine, DeliveryQuery, PrintFile } from '../../../../../shared/contract/notice-deliveries.ts'
 import type { Channel, Registered } from '../../../../../shared/domains/notices/channels.ts'
 import { clockOf } from '../../../../../shared/domains/notices/clock/clock.ts'
 import { ruleSetCalled } from '../../../../../shared/domains/notices/clock/finality.ts'
@@ -6,19 +6,22 @@ import { ruleSetsOf } from '../../../../../shared/domains/notices/clock/town-rul
 import { bookingCsv } from '../../../../../shared/domains/notices/ledger-booking.ts'
 import { sheetsOf } from '../../../../../shared/domains/notices/price.ts'
 import { filesOf, inPostalOrder } from '../../../../../shared/domains/notices/print-order.ts'
-import type { Notice, NoticeKind, NoticeRun, SentState } from '../../../../../shared/domains/notices/tables.ts'
+import type { Notice, NoticeRun, SentState } from '../../../../../shared/domains/notices/tables.ts'
 import { germanDay, germanDayAt } from '../../../../../shared/german-days.ts'
 import type { NoticeId, NoticeRunId } from '../../../../../shared/ids.ts'
 import type { Instant } from '../../../../../shared/time.ts'
 import type { Database } from '../../../cache/database.ts'
-import { effectiveAll, effectiveWhere } from '../../../cache/rows.ts'
+import { effectiveAll, effectiveWhere, getEffective } from '../../../cache/rows.ts'
 import { shownWhere } from '../../../cache/shown-rows.ts'
 import { statement } from '../../../cache/statements.ts'
+import { kindsByRun } from '../named-notices.ts'
+import { decisionLines, deliveriesOfCase } from './decision-letters.ts'
 import { filteredDeliveries, keyed, orderedDeliveries, type KeyedLine } from './delivery-lines.ts'
 
-/** What is asked about how notices reach their recipients, answered without the service. */
+/** What is asked about how notices and decisions reach their recipients, answered without the service. */
 export interface NoticeDeliveryQueries {
   list(query: DeliveryQuery): { rows: DeliveryLine[]; total: number }
+  ofCase(applicationId: string): CaseDelivery[]
   toPrint(runId: string): PrintFile[]
   booking(runId: string): string
 }
@@ -41,7 +44,8 @@ export function createNoticeDeliveryQueries({ cache: { db }, now }: Parts): Noti
       const found = orderedDeliveries(filteredDeliveries(lines(), filter), order, isDescending)
       return { rows: found.slice(start, end).map(({ line }) => line), total: found.length }
     },
-    toPrint: runId => printFiles(runOf(db, runId), effectiveWhere(db, 'notices', 'run_id', runId)),
+    ofCase: applicationId => deliveriesOfCase(db, applicationId),
+    toPrint: runId => printFiles(getEffective(db, 'notice_runs', runId), effectiveWhere(db, 'notices', 'run_id', runId)),
     booking: runId => bookingOf(db, runId, germanDayAt(now())),
   }
 }
@@ -70,23 +74,14 @@ interface Found {
 }
 
 function linesOf(db: Database): readonly KeyedLine[] {
-  const kinds = kindsOfRuns(db)
-  return (statement(db, LINES).all() as Found[]).map(({ id, run_id, name, reference, registered, channel, state, letter_id, posted_day, handed_over_at }) => {
-    const kind = kinds.get(run_id)
+  const kindOf = kindsByRun(db)
+  const ofRuns = (statement(db, LINES).all() as Found[]).map(({ id, run_id, name, reference, registered, channel, state, letter_id, posted_day, handed_over_at }) => {
+    const kind = kindOf(run_id)?.kind
     const day = posted_day ?? (handed_over_at && germanDay(handed_over_at))
-    return keyed({ id: id as NoticeId, runId: run_id as NoticeRunId, name, reference, kindTitle: kind?.title ?? '', channel, registered, state, day, letterId: letter_id ?? '' }, kind?.id ?? '')
+    return keyed({ id: id as NoticeId, runId: run_id as NoticeRunId, applicationId: null, name, reference, kindTitle: kind?.title ?? '', channel, registered, state, day, letterId: letter_id ?? '' }, kind?.id ?? null)
   })
+  return [...ofRuns, ...decisionLines(db).map(line => keyed(line, null))]
 }
-
-function kindsOfRuns(db: Database): ReadonlyMap<string, NoticeKind> {
-  const kinds = new Map(effectiveAll(db, 'notice_kinds').map(kind => [kind.id, kind]))
-  return new Map(effectiveAll(db, 'notice_runs').flatMap(({ id, kindId }) => {
-    const kind = kinds.get(kindId)
-    return kind ? [[id, kind] as const] : []
-  }))
-}
-
-const runOf = (db: Database, runId: string): NoticeRun | undefined => effectiveAll(db, 'notice_runs').find(({ id }) => id === runId)
 
 function printFiles(run: NoticeRun | undefined, notices: readonly Notice[]): PrintFile[] {
   const isDuplex = run?.submitted?.paper.isDuplex ?? false
@@ -107,13 +102,17 @@ const whereTo = (letter: { readonly recipient: Notice['content']['recipient'] } 
   letter ? [letter.recipient.postalCode, letter.recipient.place, letter.recipient.country].filter(Boolean).join(' ') : ''
 
 function bookingOf(db: Database, runId: string, today: string): string {
-  const run = runOf(db, runId)
-  const kind = kindsOfRuns(db).get(runId)
-  if (!run || !kind) return ''
+  const about = kindsByRun(db)(runId)
+  if (!about) return ''
+  const { run, kind } = about
   const ruleSet = ruleSetCalled(kind.ruleSetId, ruleSetsOf(effectiveAll(db, 'notice_rule_sets')))
   const announcedOn = ({ facts }: Notice): string | null => {
     const { announced } = clockOf({ facts, ruleSet, on: today })
     return announced.kind === 'announced' ? announced.day : null
   }
-  return bookingCsv(run, effectiveWhere(db, 'notices', 'run_id', runId).toSorted((one, other) => one.number - other.number), announcedOn)
+  const before = ({ replaces }: Notice) => {
+    const notice = replaces === null ? undefined : getEffective(db, 'notices', replaces)
+    return notice && { notice, givenAt: getEffective(db, 'notice_runs', notice.runId)?.booked?.at ?? null }
+  }
+  return bookingCsv(run, effectiveWhere(db, 'notices', 'run_id', runId).toSorted((one, other) => one.number - other.number), { announcedOn, before })
 }

@@ -103,6 +103,19 @@ describe('a table', () => {
     expect(draft()).toMatchObject({ state: 'open', kindId: 'hundesteuer', reckoning: { letters: 1 } })
   })
 
+  test('takes what is remembered of the other kind and nothing of the first one; what was said of this table stays', async () => {
+    putBase(desk.cache.db, 'notice_kinds', { ...KIND, mapping: { addition: 'Straße' }, forAll: { debtorRole: 'Nutzer', item1: 'Umlage' } })
+    putBase(desk.cache.db, 'notice_kinds', { ...KIND, id: 'hundesteuer', mapping: { street: 'Straße', addition: 'Ort' }, forAll: { item1: 'Hundesteuer' } })
+    const id = await opened(utf8(CSV), { period: '2025' })
+    expect(draft()).toMatchObject({ mapping: { addition: 'Straße' }, fixed: { debtorRole: 'Nutzer', item1: 'Umlage', period: '2025' } })
+    valueOf(await imports.map(id, 'salutation', 'Name'))
+    valueOf(await imports.setKind(id, 'hundesteuer'))
+    expect([draft().mapping, draft().fixed]).toEqual([expect.objectContaining({ street: 'Straße', addition: 'Ort', salutation: 'Name' }), { item1: 'Hundesteuer', period: '2025' }])
+    expect(draft().mapping).not.toHaveProperty('name')
+    valueOf(await imports.setKind(id, KIND.id))
+    expect(draft()).toMatchObject({ kindId: KIND.id, mapping: { addition: 'Straße', salutation: 'Name' }, fixed: { debtorRole: 'Nutzer', item1: 'Umlage', period: '2025' } })
+  })
+
   test('of another sheet is read from the same file', async () => {
     const rows = (name: string) => `<row r="1">${textCell('A1', 'Name')}</row><row r="2">${textCell('A2', name)}</row>`
     const id = await opened(aWorkbook({ sheets: [{ name: 'Neu', rows: rows('Müller') }, { name: 'Alt', rows: rows('Schulz') }] }))

@@ -8,7 +8,6 @@ import { instantFromMs, type Clock } from '../../../../../shared/time.ts'
 import type { Database } from '../../../cache/database.ts'
 import { attempt } from '../../../cache/failures.ts'
 import type { Cache } from '../../../cache/open.ts'
-import { getEffective } from '../../../cache/rows.ts'
 import { transact } from '../../../cache/turn.ts'
 import { startWorker, THREAD_MEMORY, type WorkerThread } from '../../../cache/worker-thread.ts'
 import type { Observable } from '../../../observable.ts'
@@ -16,7 +15,7 @@ import type { Sync } from '../../../sync/sync.ts'
 import { forgetImports, keptImport, packedFile } from './kept-import.ts'
 import { askThread, createHolder, gone, type Done, type ImportHolder, type Work } from './import-holder.ts'
 import type { ImportRequest, NoticesAnswer, ProblemsAnswer } from './import-request.ts'
-import { changeDraft, readDraft, resumeDraft } from './judge-draft.ts'
+import { changeDraft, readDraft, resumeDraft, turnedTo } from './judge-draft.ts'
 import { LIMITS } from './limits.ts'
 import { storeRun } from './store-run.ts'
 
@@ -66,7 +65,7 @@ export function createImports(parts: ImportParts): Imports {
     read: (id, reading) => readDraft(holder, db, id, reading),
     resume: id => resume(holder, parts, id),
     problems: (id, query) => problems(holder, id, query),
-    setKind: (id, kindId) => changeDraft(holder, db, id, (_, { fixed }) => ({ kindId, fixed: { ...getEffective(db, 'notice_kinds', kindId)?.forAll, ...fixed } })),
+    setKind: (id, kindId) => changeDraft(holder, db, id, (_, draft) => turnedTo(db, draft, kindId)),
     map: (id, field, heading) => changeDraft(holder, db, id, (_, { mapping }) => ({ mapping: remapped(mapping, field, heading) })),
     fix: (id, field, value) => changeDraft(holder, db, id, (_, { fixed }) => ({ fixed: { ...fixed, [field]: value } })),
     mend: (id, line, column, text) => changeDraft(holder, db, id, ({ mended }) => {

@@ -1,10 +1,10 @@
 import type { ImportDraft } from '../../../../../shared/contract/notice-import.ts'
-import { guessMapping, hasColumnsOf, missingFields } from '../../../../../shared/domains/notices/import/mapping.ts'
+import { guessMapping, hasColumnsOf, missingFields, remapped } from '../../../../../shared/domains/notices/import/mapping.ts'
 import type { Reading } from '../../../../../shared/domains/notices/import/table.ts'
-import type { NoticeKind } from '../../../../../shared/domains/notices/tables.ts'
+import type { KindId, NoticeKind } from '../../../../../shared/domains/notices/tables.ts'
 import { ok, type Result } from '../../../../../shared/result.ts'
 import type { Database } from '../../../cache/database.ts'
-import { effectiveAll } from '../../../cache/rows.ts'
+import { effectiveAll, getEffective } from '../../../cache/rows.ts'
 import { askThread, gone, type Done, type ImportHolder, type Work } from './import-holder.ts'
 import type { CheckAnswer, ImportRequest, ReadAnswer } from './import-request.ts'
 import { keepChoices, keepImport, type KeptChoices } from './kept-import.ts'
@@ -64,6 +64,19 @@ function kindFor(db: Database, chosen: string | null, headings: readonly string[
   if (chosen !== null) return kinds.find(({ id }) => id === chosen)
   const fitting = kinds.filter(({ mapping }) => hasColumnsOf(headings, mapping))
   return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** A draft that is for another kind after all: what the one before it remembered goes, what a person said of this table stays. */
+export function turnedTo(db: Database, { table, kindId: before, mapping, fixed }: ImportDraft, kindId: KindId): Pick<ImportDraft, 'kindId' | 'mapping' | 'fixed'> {
+  const headings = table?.columns.map(({ heading }) => heading) ?? []
+  const rememberedBy = (id: string | null) => {
+    const kind = id === null ? undefined : getEffective(db, 'notice_kinds', id)
+    return { mapping: guessMapping(headings, kind?.mapping ?? {}), forAll: kind?.forAll ?? {} }
+  }
+  const [old, next] = [rememberedBy(before), rememberedBy(kindId)]
+  const said = Object.entries(fixed).filter(([field, value]) => value.trim() !== '' && old.forAll[field] !== value)
+  const chosen = Object.entries(mapping).filter(([field, heading]) => old.mapping[field] !== heading)
+  return { kindId, fixed: { ...next.forAll, ...Object.fromEntries(said) }, mapping: chosen.reduce((all, [field, heading]) => remapped(all, field, heading), next.mapping) }
 }
 
 const choicesOf = ({ mended, reading }: Work, { kindId, fileName, size, mapping, fixed, leftOut }: ImportDraft): KeptChoices => ({
