@@ -62,10 +62,13 @@ export const isContradicted = (one: Pick<Evidence, 'birthDay'>, other: Pick<Evid
 
 const agrees = (one: string | null, other: string | null): boolean => one !== null && one === other
 
-/** Whether two contacts are one person for sure: by account, or by name and one thing more. An e-mail address alone never says it, families share one. */
+/** A family name alone, and one with an initial, are those of everybody at home: more than one letter of a given name, and a name after it. */
+const isWholeName = ({ nameKey, givenName }: Evidence): boolean => givenName.length > 1 && nameKey !== givenName
+
+/** Whether two contacts are one person for sure: by account, or by a whole name and one thing more. An e-mail address alone never says it, families share one. */
 export function isSamePerson(one: Evidence, other: Evidence): boolean {
   if (agrees(one.account, other.account)) return true
-  if (one.nameKey === '' || one.nameKey !== other.nameKey || isContradicted(one, other)) return false
+  if (one.nameKey !== other.nameKey || !isWholeName(one) || !isWholeName(other) || isContradicted(one, other)) return false
   return agrees(one.birthDay, other.birthDay) || agrees(one.email, other.email) || agrees(one.addressKey, other.addressKey)
 }
 

@@ -10,9 +10,14 @@ const known = (more: Partial<Contact>) => evidenceOf(aContact(more))
 
 test.each([
   ['Müller', 'Mueller'], ['Anna Müller', 'MÜLLER, Anna'], ['Dr. Anna-Lena Groß', 'Annalena Gross'], ['Łukasz Núñez', 'Lukasz Nunez'], ["O'Brien", 'O’Brien'], ['Weiß-Fuchs', 'weiss fuchs'],
+  ['Strauß', 'STRAUSS'], ['Nguyễn Thị Đào', 'Nguyen Thi Dao'], ['Mu\u0308ller', 'Müller'], ['Prof. Dr. med. Anna Müller', 'Frau Anna Müller'], ['Dipl.-Ing. Jens Öz', 'Jens Oez'],
 ])('%s and %s are one name', (one, other) => expect(nameKeyOf(one)).toBe(nameKeyOf(other)))
 
-test.each([['Meyer', 'Maier'], ['Müller', 'Muller'], ['Schmidt', 'Schmitt'], ['Philipp', 'Filip']])('%s sounds like %s', (one, other) => expect(soundOf(one)).toBe(soundOf(other)))
+test.each([
+  ['Müller', 'Muller'], ['Phil Krause', 'Krause'], ['Nat Krause', 'Krause'], ['Nat Krause', 'Phil Krause'], ['Anna Müller', 'Anna Müller-Schmidt'], ['Анна Мюллер', 'Anna Müller'], ['Jens Krause', 'Jens Krause jun.'],
+])('%s and %s are two names', (one, other) => expect(nameKeyOf(one)).not.toBe(nameKeyOf(other)))
+
+test.each([['Meyer', 'Maier'], ['Müller', 'Muller'], ['Schmidt', 'Schmitt'], ['Philipp', 'Filip'], ['Иванова', 'Ivanova'], ['Иванова', 'Iwanowa'], ['Ольга', 'Olga'], ['Шевченко', 'Schewtschenko']])('%s sounds like %s', (one, other) => expect(soundOf(one)).toBe(soundOf(other)))
 test('the sound of a long name is the one of the rule', () => expect(['Müller-Lüdenscheidt', 'Wikipedia', 'Breschnew'].map(soundOf)).toEqual(['65752682', '3412', '17863']))
 
 test.each([['+49 3935 12-345', '03935/12345'], ['0049 3935 12345', '03935 12345'], ['+49 (0) 3935 12345', '0393512345']])('%s is %s', (one, other) => expect(phoneKeyOf(one)).toBe(phoneKeyOf(other)))
@@ -30,6 +35,9 @@ test.each([
   ['telephone alone', { phone: '03935 12345' }, { phone: '03935 12345' }, false],
   ['e-mail address, but another birth date', { email: 'a@post.example', birthDay: '1981-04-09' }, { email: 'a@post.example', birthDay: '2011-04-09' }, false],
   ['another name', { email: 'a@post.example' }, { email: 'a@post.example', name: 'Jens Müller' }, false],
+  ['e-mail address, but only the family name', { email: 'a@post.example', name: 'Kuhlmann' }, { email: 'a@post.example', name: 'Familie Kuhlmann' }, false],
+  ['e-mail address, but only an initial', { email: 'a@post.example', name: 'A. Kuhlmann' }, { email: 'a@post.example', name: 'A. Kuhlmann' }, false],
+  ['birth date, in another script', { birthDay: '1981-04-09', name: 'Ольга Иванова' }, { birthDay: '1981-04-09', name: 'Olga Ivanova' }, false],
   ['account, whatever the name', { account: 'x' }, { account: 'x', name: 'Anna Schmidt' }, true],
 ])('one name and %s', (_, one, other, expected) => expect(isSamePerson(known(one), known(other))).toBe(expected))
 
@@ -45,6 +53,10 @@ test.each([
   ['a sound and a birth date', { name: 'Jens Maier', birthDay: '1981-04-09' }, { name: 'Jens Meyer', birthDay: '1981-04-09' }, ['alike-name', 'birth-day']],
   ['a name of marriage', { birthDay: '1981-04-09' }, { name: 'Anna Schmidt', birthDay: '1981-04-09' }, ['same-given-name', 'birth-day']],
   ['a double name and an e-mail address', { email: 'a@post.example' }, { name: 'Anna Müller-Schmidt', email: 'a@post.example' }, ['part-of-name', 'email']],
+  ['a family name alone', { name: 'Kuhlmann', email: 'a@post.example' }, { name: 'Kuhlmann', email: 'a@post.example' }, ['same-name', 'email']],
+  ['a name in another script', { name: 'Ольга Иванова', birthDay: '1981-04-09' }, { name: 'Olga Ivanova', birthDay: '1981-04-09' }, ['alike-name', 'birth-day']],
+  ['Müller and Muller', { name: 'Jens Müller', email: 'a@post.example' }, { name: 'Jens Muller', email: 'a@post.example' }, ['alike-name', 'email']],
+  ['twins whose names sound alike', { name: 'Anna Müller', birthDay: '1981-04-09' }, { name: 'Anne Müller', birthDay: '1981-04-09' }, ['alike-name', 'birth-day']],
   ['a family', { email: 'a@post.example' }, { name: 'Jens Müller', email: 'a@post.example' }, null],
   ['twins', { birthDay: '1981-04-09', email: 'a@post.example' }, { name: 'Jens Müller', birthDay: '1981-04-09', email: 'a@post.example' }, null],
   ['another birth date', { email: 'a@post.example', birthDay: '1981-04-09' }, { email: 'a@post.example', birthDay: '1981-04-10' }, null],
