@@ -212,6 +212,7 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'messages/not-found': { de: 'Diese Nachricht gibt es nicht. Öffnen Sie das Postfach neu.', en: 'There is no such message. Open the mailbox again.' },
   'messages/no-way': { de: 'Diese Person kann online nichts lesen: Es gibt keine E-Mail-Adresse. Rufen Sie an, oder schreiben Sie einen Brief.', en: 'This person cannot read anything online: there is no e-mail address. Call them, or write a letter.' },
   'messages/answered-meanwhile': { de: '{name} hat inzwischen geantwortet. Lesen Sie die Antwort und senden Sie Ihre noch einmal, wenn sie weiter nötig ist.', en: '{name} has answered meanwhile. Read that answer and send yours again if it is still needed.' },
+  'messages/closed-meanwhile': { de: 'Diese Nachricht ist inzwischen geschlossen. Öffnen Sie sie wieder, wenn Sie noch antworten möchten.', en: 'This message has been closed meanwhile. Open it again if you still want to answer.' },
   'messages/not-a-colleague': { de: '{name} arbeitet nicht in dieser Abteilung. Wählen Sie jemanden aus der Abteilung.', en: '{name} does not work in this department. Choose somebody of the department.' },
   'messages/wrong-state': { de: 'Das geht mit dieser Nachricht nicht mehr. Sehen Sie die Nachricht noch einmal an.', en: 'This cannot be done with this message any more. Look at the message again.' },
   'messages/name-missing': { de: 'Der Name fehlt. Tragen Sie Ihren Namen ein.', en: 'The name is missing. Enter your name.' },

@@ -29,6 +29,7 @@ describe('an answer', () => {
   test.each([
     ['without words', {}, { ...answer, text: '  ' }, 'messages/empty'],
     ['that nobody could read', { via: 'telephone', email: null } as const, answer, 'messages/no-way'],
+    ['to what a colleague has closed meanwhile', { state: 'closed' } as const, answer, 'messages/closed-meanwhile'],
     ['of somebody who has not seen the answer of a colleague', { lastAnswerId: MessageId.parse('0192a000-0000-7000-8000-00000000aaaa'), lastAnswerByName: 'Petra Lindner' }, answer, 'messages/answered-meanwhile'],
   ])('%s is refused', (_name, overrides, input, code) => {
     const town = rowsUnderCommands([{ table: 'conversations', row: aConversation('one', overrides) }], clerk, MESSAGES_NOW)
@@ -38,12 +39,19 @@ describe('an answer', () => {
   test('takes files along, never under the id of another one', () => {
     const file = { id: AttachmentId.parse('0192a000-0000-7000-8000-00000000f11e'), filename: 'C:\\Plan.pdf', mediaType: 'application/pdf', size: 5, sha256: 'a'.repeat(64) }
     const town = desk()
-    expect(town.run(answerConversation, { ...answer, files: [file], closes: true })).toBe('ok')
+    expect(town.run(answerConversation, { ...answer, files: [file] })).toBe('ok')
     expect(town.get('conversation_files', file.id)).toMatchObject({ filename: 'Plan.pdf', conversationId: one.id })
-    expect(town.get('conversations', one.id)?.state).toBe('closed')
     const seen = town.get('conversations', one.id)?.lastAnswerId ?? null
     expect(town.run(answerConversation, { ...answer, files: [file], seen })).toMatchObject({ code: 'blobs/not-found' })
   })
+})
+
+test('sent and closed in one go; whoever has more to say opens it again', () => {
+  const town = desk()
+  expect(town.run(answerConversation, { ...answer, closes: true })).toBe('ok')
+  const { state, lastAnswerId } = town.get('conversations', one.id) ?? one
+  expect([state, town.run(answerConversation, { ...answer, seen: lastAnswerId })]).toMatchObject(['closed', { code: 'messages/closed-meanwhile' }])
+  expect([town.run(reopenConversation, { conversationId: one.id }), town.run(answerConversation, { ...answer, seen: lastAnswerId })]).toEqual(['ok', 'ok'])
 })
 
 describe('rights', () => {
@@ -88,10 +96,10 @@ test('assigned to somebody who works there, or to nobody', () => {
 
 test('passed on it lies free in the other department; what belongs to a case goes with the case alone', () => {
   const bau = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null }
-  const town = desk({ table: 'departments', row: bau })
+  const town = rowsUnderCommands([{ table: 'conversations', row: aConversation('one', { unread: 0 }) }, { table: 'departments', row: bau }], clerk, MESSAGES_NOW)
   const input = { conversationId: one.id, departmentId: bau.id, reason: 'Straßenlaternen' }
   expect(town.run(redirectConversation, input)).toBe('ok')
-  expect(town.get('conversations', one.id)).toMatchObject({ scope: 'department:bau', state: 'new', assigneeId: null })
+  expect(town.get('conversations', one.id)).toMatchObject({ scope: 'department:bau', state: 'new', assigneeId: null, unread: 1 })
   const linked = rowsUnderCommands([{ table: 'conversations', row: aConversation('one', { applicationId: ApplicationId.parse('0192a000-0000-7000-8000-00000000ca5e') }) }, { table: 'departments', row: bau }], clerk, MESSAGES_NOW)
   expect(linked.run(redirectConversation, input)).toMatchObject({ code: 'messages/wrong-state' })
 })

@@ -33,6 +33,8 @@ export const answerConversation = defineCommand({
     const text = input.text.trim()
     if (!text) return refuse('messages/empty')
     if (conversation.via !== 'portal' && conversation.email === null) return refuse('messages/no-way')
+    // Written while it was open still, and sent when a colleague had put it away: nobody expects it any more.
+    if (conversation.state === 'closed') return refuse('messages/closed-meanwhile')
     if (conversation.lastAnswerId !== input.seen) return refuse('messages/answered-meanwhile', { name: conversation.lastAnswerByName ?? '' })
     const message = staffMessage(conversation, { kind: 'to-citizen', text }, moment)
     const files = fileRows(state, message, input.files)

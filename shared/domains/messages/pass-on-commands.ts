@@ -22,7 +22,8 @@ export const redirectConversation = defineCommand({
     if (!found.ok) return found
     const department = state.get('departments', input.departmentId)
     if (!department || department.id === departmentOf(found.value.scope) || found.value.applicationId) return refuse('messages/wrong-state')
-    const moved = { ...found.value, scope: departmentScope(department.id), state: 'new' as const, assigneeId: null, assigneeName: null, closedAt: null }
+    // Read here, but nobody there has read it.
+    const moved = { ...found.value, scope: departmentScope(department.id), state: 'new' as const, assigneeId: null, assigneeName: null, unread: Math.max(1, found.value.unread), closedAt: null }
     const reason = input.reason.trim()
     return ok([putConversation(moved), { table: 'conversation_messages', row: staffMessage(moved, { kind: 'note', text: reason ? `→ ${department.name}: ${reason}` : `→ ${department.name}` }, moment) }])
   },
@@ -46,8 +47,10 @@ export const linkConversation = defineCommand({
     // A proposal covers the papers it was made on.
     if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
     const { id: applicationId, scope } = application
+    // Whoever had it in hand does not work where the case is.
+    const free = scope === found.value.scope ? {} : { assigneeId: null, assigneeName: null, unread: Math.max(1, found.value.unread) }
     return ok([
-      putConversation({ ...found.value, scope, applicationId, state: found.value.state === 'new' ? 'open' : found.value.state }),
+      putConversation({ ...found.value, ...free, scope, applicationId, state: found.value.state === 'new' ? 'open' : found.value.state }),
       {
         table: 'application_events',
         row: {
