@@ -39,8 +39,17 @@ export type VerifySignature = (key: OpenKey, signature: Uint8Array<ArrayBuffer>,
 export interface Trusted {
   readonly town: string
   readonly keys: readonly OpenKey[]
-  /** The signed list of blocked cards as it was last fetched; null where there is none. */
-  readonly list: string | null
+  /** The signed list of blocked cards as the town has just made it; null where it cannot be asked. */
+  readonly fetched: string | null
+  /** The youngest that this telephone has ever had; null where it had none. */
+  readonly kept: string | null
+}
+
+/** The list that counts, with the signed text of it; `isFetched` where the town has just made it. */
+interface NewestList {
+  readonly list: BlockList
+  readonly signed: string
+  readonly isFetched: boolean
 }
 
 /** `uncertain-…`: signed by the town and not blocked as far as is known here, but not known well enough to say that it holds. */
@@ -55,26 +64,37 @@ export interface CheckedCard {
 }
 
 const DAY_MS = 86_400_000
-/** A clock may be so far behind the town's. */
+/** A clock may differ so far from the town's. */
 const CLOCK_MS = 600_000
 
 /** A telephone's whole judgement on what was scanned; `today` is the German day of `nowMs`. */
 export async function checkCard(scanned: string, trusted: Trusted, nowMs: number, today: string, verify: VerifySignature): Promise<CheckedCard> {
-  const list = trusted.list === null ? null : await openList(trusted.list, trusted, verify)
-  const listAt = list && list.at
+  const newest = await newestList(trusted, verify)
+  const listAt = newest && newest.list.at
   const claims = await openCard(scanned, trusted, verify)
   if (!claims) return { kind: 'not-ours', claims, listAt }
-  return { kind: verdictOn(claims, list, nowMs, today), claims, listAt }
+  return { kind: verdictOn(claims, newest, nowMs, today), claims, listAt }
 }
 
-function verdictOn({ n, v: [from, until] }: CardClaims, list: BlockList | null, nowMs: number, today: string): CardVerdict {
-  if (list?.b.includes(n)) return 'blocked'
+function verdictOn({ n, v: [from, until] }: CardClaims, newest: NewestList | null, nowMs: number, today: string): CardVerdict {
+  if (newest?.list.b.includes(n)) return 'blocked'
+  const age = newest ? nowMs - Date.parse(newest.list.at) : 0
+  // Just made and yet old: the clock is ahead and the card may hold still; or somebody passes an old list off as the town's.
+  if (newest?.isFetched && age > CLOCK_MS) return 'uncertain-clock'
   if (until < today) return 'expired'
-  // A list from later than now: the clock is wrong, and with it every day.
-  if (list && Date.parse(list.at) > nowMs + CLOCK_MS) return 'uncertain-clock'
+  // A list from later than now: the clock is behind, and with it every day.
+  if (age < -CLOCK_MS) return 'uncertain-clock'
   if (from > today) return 'not-yet'
-  if (!list) return 'uncertain-no-list'
-  return nowMs - Date.parse(list.at) > list.d * DAY_MS ? 'uncertain-old-list' : 'valid'
+  if (!newest) return 'uncertain-no-list'
+  return age > newest.list.d * DAY_MS ? 'uncertain-old-list' : 'valid'
+}
+
+/** Of the lists that the town has signed the youngest: an older one that comes later takes no block back. Null without any. */
+export async function newestList(trusted: Trusted, verify: VerifySignature): Promise<NewestList | null> {
+  const fetched = trusted.fetched === null ? null : await openList(trusted.fetched, trusted, verify)
+  const kept = trusted.kept === null ? null : await openList(trusted.kept, trusted, verify)
+  if (fetched && trusted.fetched && (!kept || Date.parse(fetched.at) >= Date.parse(kept.at))) return { list: fetched, signed: trusted.fetched, isFetched: true }
+  return kept && trusted.kept ? { list: kept, signed: trusted.kept, isFetched: false } : null
 }
 
 /** The signed text in what was scanned or pasted: the whole address, or what follows its `#`; lines may be broken anywhere. */
@@ -142,5 +162,5 @@ function isList(value: unknown): value is BlockList {
 /** Everything a telephone needs to judge, as a script that declares these functions. */
 export const VERDICT_SCRIPT = [
   `const DAY_MS = ${DAY_MS}`, `const CLOCK_MS = ${CLOCK_MS}`,
-  ...[checkCard, verdictOn, tokenIn, openCard, openList, opened, bytesOf, jsonOf, isRecord, areTexts, isClaims, isList].map(String),
+  ...[checkCard, verdictOn, newestList, tokenIn, openCard, openList, opened, bytesOf, jsonOf, isRecord, areTexts, isClaims, isList].map(String),
 ].join('\n')

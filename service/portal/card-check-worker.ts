@@ -1,14 +1,14 @@
-import { CARD_CHECK_PATHS } from './card-check-paths.ts'
+import { CARD_CHECK_PATHS, KEPT_IN, LATE_MS } from './card-check-paths.ts'
 
-/** A telephone in a cellar has bars and no network: after so many milliseconds what was kept is taken. */
-const LATE_MS = 3_000
+const { page, script, manifest, icon, keys } = CARD_CHECK_PATHS
 
-const { page, script, manifest, icon, keys, list } = CARD_CHECK_PATHS
-
-/** Keeps the page, the keys and the last list of blocked cards, so that cards are checked without network. Nothing of a card comes here. */
+/**
+ * Keeps the page and the keys, so that cards are checked without network. Nothing of a card comes here. The list of blocked cards is the
+ * page's: it keeps the youngest, and has to know which one came just now.
+ */
 export const CARD_CHECK_WORKER = `'use strict'
-const KEPT_IN = 'service-cards'
-const PATHS = ${JSON.stringify([page, `${page}?lang=en`, script, manifest, icon, '/portal/style.css', keys, list])}
+const KEPT_IN = '${KEPT_IN}'
+const PATHS = ${JSON.stringify([page, `${page}?lang=en`, script, manifest, icon, '/portal/style.css', keys])}
 
 const pathOf = request => {
   const { pathname, search } = new URL(request.url)
