@@ -4,8 +4,8 @@ import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'
 import { fillTable } from '../store/records.ts'
 import { createTown } from '../store/towns.ts'
-import { TEST_STAFF, testService, type TestService } from '../testing.ts'
-import { askedAbout, DESKS, isOpen, type Outcome, type Row } from './testing.ts'
+import { TEST_APPLICATION, TEST_STAFF, testService, type TestService } from '../testing.ts'
+import { askedAbout, DESKS, isOpen, OPEN, type Outcome, type Row } from './testing.ts'
 
 const FOREIGN_LOGIN = 'clerk.of.another.town'
 
@@ -39,7 +39,21 @@ const ask = async ({ request }: Row, headers: Readonly<Record<string, string>>):
 test('every route is either open on purpose or stands in the matrix', () => {
   const names = service.routes.map(({ method, url }) => `${method} ${url}`)
   expect(names.filter(name => !isOpen(name) && !Object.hasOwn(DESKS, name))).toEqual([])
-  expect(Object.keys(DESKS).filter(name => !names.includes(name))).toEqual([])
+  expect([...Object.keys(DESKS), ...OPEN].filter(name => !names.includes(name))).toEqual([])
+})
+
+test.each(OPEN)('%s: open to all, and no role opens more of it', async name => {
+  const [method = 'GET', path = ''] = name.split(' ')
+  const request = { method: method as 'POST', url: path.replaceAll(/:\w+/g, TEST_APPLICATION.id), ...(method === 'GET' ? {} : { payload: {} }) }
+  const { statusCode } = await service.app.inject(request)
+  for (const { login } of TEST_STAFF) expect([login, (await service.app.inject({ ...request, headers: await service.bearer(login) })).statusCode]).toEqual([login, statusCode])
+  expect([401, 403]).not.toContain(statusCode)
+})
+
+test.each(TEST_STAFF)('$login: figures of the process are for whoever watches it', async ({ login }) => {
+  const request = { url: '/metrics', remoteAddress: '192.0.2.7' }
+  expect((await service.app.inject(request)).statusCode).toBe(401)
+  expect((await service.app.inject({ ...request, headers: await service.bearer(login) })).statusCode).toBe(401)
 })
 
 test.each(Object.entries(DESKS))('%s: each role gets exactly what it may', async (_, row) => {

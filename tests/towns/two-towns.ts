@@ -21,7 +21,7 @@ export interface TwoTowns {
   close(): Promise<void>
 }
 
-const FOREIGN = TownId.parse('stendal')
+export const FOREIGN = TownId.parse('stendal')
 
 /** Of further tables that commands read. */
 const MORE: readonly Change[] = [
