@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { evidenceOf, type Contact } from '../../shared/domains/people/contact.ts'
 import type { PersonId, TownId } from '../../shared/ids.ts'
-import { comparedColumns, holdNames, keptAddress, peopleLike, theirPerson } from '../domains/people/known.ts'
+import { comparedColumns, holdNames, holdPeople, keptAddress, peopleLike, theirPerson } from '../domains/people/known.ts'
 import type { Schema } from '../store/schema.ts'
 
 /**
@@ -17,7 +17,11 @@ export async function personOfApplicant(
   const contact: Contact = { birthDay: null, phone: null, address: null, account: null, ...applicant }
   const evidence = evidenceOf(contact)
   const isTelling = evidence.account !== null || evidence.email !== null || evidence.birthDay !== null || evidence.addressKey !== null
-  const known = async () => (isTelling ? theirPerson(await peopleLike(trx, townId, [evidence]), evidence) : undefined)
+  // Held at once: they may be about to be forgotten with their last case.
+  const known = async (): Promise<PersonId | undefined> => {
+    const person = isTelling ? theirPerson(await peopleLike(trx, townId, [evidence]), evidence) : undefined
+    return person && (await holdPeople(trx, townId, [person])).has(person) ? person : undefined
+  }
   const found = (await known()) ?? (await holdNames(trx, townId, [evidence.nameKey]), await known())
   return found ? withMore(trx, townId, found, contact) : add(trx, townId, newId, contact)
 }

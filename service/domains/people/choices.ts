@@ -45,9 +45,9 @@ export async function assignRecord(db: Kysely<Schema>, reader: Reader, { table, 
       values (${townId}, ${table}, ${recordId}, ${record.scope}, ${person.id}, 'by-hand', ${now}, ${person.name}, ${nameKey}, ${sounds}, ${givenName})
       on conflict (town_id, record_table, record_id) do update set person_id = excluded.person_id, how = 'by-hand'`.execute(trx)
     const marks = await marksFor(trx, townId, [{ table, id: recordId, scope: record.scope, personId: person.id }])
+    if (before && before.person_id !== person.id) await forgetPeople(trx, townId, [before.person_id])
     await commitChanges(trx, { townId, actor, action: 'people.assigned', commandId: null, about: `${table}/${recordId}`, at: now }, marks)
     await trx.insertInto('person_accesses').values({ town_id: townId, id: `${table}/${recordId}/${now}`, kind: 'assigned', about: person.id, purpose: reason, at: now, by_id: actor.personId, by_name: actor.name }).onConflict(conflict => conflict.doNothing()).execute()
-    if (before && before.person_id !== person.id) await forgetPeople(trx, townId, [before.person_id])
     return ok({})
   })
 }

@@ -1,10 +1,15 @@
 import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../../shared/ids.ts'
 import type { Schema } from '../../store/schema.ts'
+import { takePeople } from './known.ts'
 
 /** Whoever has no case and no other record any more is no longer known to the town, nor is whoever was merged with them; a secrecy is kept to its end. */
 export async function forgetPeople(trx: Kysely<Schema>, townId: TownId, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return
+  const { rows: whole } = await sql<{ readonly id: string }>`
+    select distinct g.id from (select distinct person_root(${townId}, id) as root from unnest(${[...new Set(personIds)]}::text[]) as id) as roots, lateral person_group(${townId}, root) as g(id)`.execute(trx)
+  // Somebody may be coming back at this moment with something new.
+  await takePeople(trx, townId, whole.map(({ id }) => id))
   const { rows } = await sql<{ readonly id: string }>`
     with roots as (select distinct person_root(${townId}, id) as root from unnest(${[...new Set(personIds)]}::text[]) as id),
     members as (select root, g.id from roots, lateral person_group(${townId}, root) as g(id)),

@@ -63,6 +63,20 @@ export function theirPerson(known: KnownPeople, evidence: Evidence): PersonId | 
 export const holdNames = (trx: Kysely<Schema>, townId: TownId, nameKeys: readonly string[]): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select distinct unnest(${nameKeys.map(key => `${townId}/${key}`)}::text[]) as name order by 1) as names`.execute(trx)
 
+/** Keeps people from being forgotten, and from getting a secrecy unnoticed, until the transaction ends. Answers who of them is still known. */
+export async function holdPeople(trx: Kysely<Schema>, townId: TownId, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ readonly id: PersonId }>`select id from people where town_id = ${townId} and id = any(${[...new Set(ids)]}::text[]) order by id for key share`.execute(trx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Waits for whoever holds these people, and keeps everybody else from writing records of theirs until the transaction ends. */
+export const takePeople = (trx: Kysely<Schema>, townId: TownId, ids: readonly string[]): Promise<unknown> =>
+  sql`select from people where town_id = ${townId} and id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(trx)
+
+/** Merges and secrecies of one town come one after the other: two merges at once could hang two files below each other, and a secrecy could miss somebody who is becoming part of the file. */
+export const holdFiles = (trx: Kysely<Schema>, townId: TownId): Promise<unknown> => sql`select pg_advisory_xact_lock(hashtextextended(${`${townId}/person-merges`}, 0))`.execute(trx)
+
 /** The columns by which a person is found again. */
 export function comparedColumns(contact: Contact) {
   const { nameKey, sounds, givenName, phoneKey, addressKey } = evidenceOf(contact)

@@ -4,6 +4,7 @@ import type { Contact } from '../../../shared/domains/people/contact.ts'
 import type { TownId } from '../../../shared/ids.ts'
 import type { TableName } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { commitChanges } from '../../store/commit.ts'
 import { loadRecords } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 import { CONTACT_TABLES } from './contacts.ts'
@@ -56,7 +57,8 @@ async function linkTable(db: Kysely<Schema>, townId: TownId, table: TableName, n
     if (ids.length === 0) return looked
     await inTransaction(db, async trx => {
       const rows = await loadRecords(trx, townId, ids.map(id => ({ table, id })), 'share')
-      await linkRecords(trx, townId, now, [...rows.values()].map(row => ({ table, row }) as Change))
+      const marks = await linkRecords(trx, townId, now, [...rows.values()].map(row => ({ table, row }) as Change))
+      if (marks.length > 0) await commitChanges(trx, { townId, actor: null, action: 'people.linked', commandId: null, at: now }, marks)
     })
     looked += ids.length
     after = ids.at(-1) ?? after

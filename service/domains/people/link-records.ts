@@ -7,7 +7,7 @@ import type { Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
 import { contactOf, namesSomebody } from './contacts.ts'
 import { forgetPeople } from './forget-people.ts'
-import { comparedColumns, holdNames, keptAddress, peopleLike, theirPerson, type KnownPeople } from './known.ts'
+import { comparedColumns, holdNames, holdPeople, keptAddress, peopleLike, theirPerson, type KnownPeople } from './known.ts'
 import { marksFor, type OwnedRecord } from './marks.ts'
 
 interface Named {
@@ -86,21 +86,27 @@ async function personsOf(trx: Kysely<Schema>, townId: TownId, named: readonly Na
   }
   const open = named.filter(({ change }) => !persons.has(change))
   if (open.length === 0) return persons
-  assign(await peopleLike(trx, townId, open.map(({ evidence }) => evidence)), open, persons)
+  await assign(trx, townId, await peopleLike(trx, townId, open.map(({ evidence }) => evidence)), open, persons)
   const strangers = open.filter(({ change }) => !persons.has(change))
   if (strangers.length === 0) return persons
   // Somebody else may be writing down the same person at this moment: asked again once they are done.
   await holdNames(trx, townId, strangers.map(({ evidence }) => evidence.nameKey))
   const known = await peopleLike(trx, townId, strangers.map(({ evidence }) => evidence))
-  assign(known, strangers, persons)
+  await assign(trx, townId, known, strangers, persons)
   await addStrangers(trx, townId, known, strangers, persons)
   return persons
 }
 
-function assign(known: KnownPeople, open: readonly Named[], persons: Map<Change, PersonId>): void {
-  for (const { change, evidence } of open) {
+/** Whoever was forgotten at this moment is taken out of `known`. */
+async function assign(trx: Kysely<Schema>, townId: TownId, known: KnownPeople, open: readonly Named[], persons: Map<Change, PersonId>): Promise<void> {
+  const found = open.flatMap(({ change, evidence }) => {
     const person = theirPerson(known, evidence)
-    if (person) persons.set(change, person)
+    return person ? [{ change, person }] : []
+  })
+  const held = await holdPeople(trx, townId, found.map(({ person }) => person))
+  for (const { change, person } of found) {
+    if (held.has(person)) persons.set(change, person)
+    else known.delete(person)
   }
 }
 

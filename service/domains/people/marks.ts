@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
 import { derivedUuid, type PersonId, type TownId } from '../../../shared/ids.ts'
 import type { Schema } from '../../store/schema.ts'
+import { holdPeople } from './known.ts'
 
 /** A record and whose it is. */
 export interface OwnedRecord {
@@ -17,6 +18,8 @@ const markIdOf = (table: string, id: string): string => derivedUuid('secrecy-mar
 export async function marksFor(trx: Kysely<Schema>, townId: TownId, records: readonly OwnedRecord[]): Promise<readonly Change[]> {
   if (records.length === 0) return []
   const persons = [...new Set(records.map(({ personId }) => personId))]
+  // A secrecy that is set at this moment either finds these records or is found here.
+  await holdPeople(trx, townId, persons)
   const secret = await trx.selectFrom('secrecies').select('id').where('town_id', '=', townId).where('id', 'in', persons).execute()
   if (secret.length === 0) return []
   const ids = new Set(secret.map(({ id }) => id))

@@ -3,6 +3,8 @@ import type { PersonId, TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
+import { forgetPeople } from './forget-people.ts'
+import { holdFiles } from './known.ts'
 import { noteFile, visibleGroup, type Done, type Reader } from './reader.ts'
 import { renewSecrecy } from './secrecies.ts'
 
@@ -16,14 +18,11 @@ interface Merge {
   readonly reason: string
 }
 
-/** Merges of one town come one after the other: two at once could hang two files below each other. */
-const holdMerges = (trx: Transaction<Schema>, townId: TownId): Promise<unknown> => sql`select pg_advisory_xact_lock(hashtextextended(${`${townId}/person-merges`}, 0))`.execute(trx)
-
 /** Makes two files one: `fromId` is found under `intoId` from then on. The same once more changes nothing. */
 export async function mergePeople(db: Kysely<Schema>, reader: Reader, { id, fromId, intoId, reason }: Merge, now: Instant): Promise<Result<Done>> {
   const { townId, access: { actor } } = reader
   return db.transaction().execute(async trx => {
-    await holdMerges(trx, townId)
+    await holdFiles(trx, townId)
     if (await isKnown(trx, townId, id)) return ok({})
     const from = (await visibleGroup(trx, reader, fromId)).length > 0 ? await rootOf(trx, townId, fromId) : undefined
     const into = (await visibleGroup(trx, reader, intoId)).length > 0 ? await rootOf(trx, townId, intoId) : undefined
@@ -41,13 +40,15 @@ export async function mergePeople(db: Kysely<Schema>, reader: Reader, { id, from
 export async function undoMerge(db: Kysely<Schema>, reader: Reader, { id, reason }: { readonly id: string; readonly reason: string }, now: Instant): Promise<Result<Done>> {
   const { townId, access: { actor } } = reader
   return db.transaction().execute(async trx => {
-    await holdMerges(trx, townId)
+    await holdFiles(trx, townId)
     const merge = await trx.selectFrom('person_merges').selectAll().where('town_id', '=', townId).where('id', '=', id).executeTakeFirst()
     if (!merge || (await visibleGroup(trx, reader, merge.from_id)).length === 0) return refuse('request/not-found')
     if (merge.undone_at) return ok({})
     await trx.updateTable('people').set({ merged_into: null }).where('town_id', '=', townId).where('id', '=', merge.from_id).where('merged_into', '=', merge.into_id).execute()
     await trx.updateTable('person_merges').set({ undone_at: now, undone_by_name: actor.name, undone_reason: reason }).where('town_id', '=', townId).where('id', '=', id).execute()
     await renewSecrecy(trx, townId, [merge.from_id, merge.into_id], now)
+    // Whose last record went while they were part of the other file has nothing of their own any more.
+    await forgetPeople(trx, townId, [merge.from_id, merge.into_id])
     await noteFile(trx, reader, 'people.unmerged', `${merge.from_id}/${merge.into_id}`, now)
     return ok({})
   })

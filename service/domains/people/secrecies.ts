@@ -9,6 +9,7 @@ import type { RowOf, TableName } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { commitChanges, commitErasure } from '../../store/commit.ts'
 import type { Schema } from '../../store/schema.ts'
+import { holdFiles, takePeople } from './known.ts'
 import { marksFor, recordsOf } from './marks.ts'
 import { noteFile, visibleGroup, type Done, type Reader } from './reader.ts'
 
@@ -25,6 +26,7 @@ export async function changeSecrecy(db: Kysely<Schema>, reader: Reader, { id, pe
   const { townId, access: { actor } } = reader
   if (until !== null && until < germanDay(now)) return refuse('people/secrecy-in-past')
   return db.transaction().execute(async trx => {
+    await holdFiles(trx, townId)
     const ids = await visibleGroup(trx, reader, personId)
     if (ids.length === 0) return refuse('request/not-found')
     const known = await trx.selectFrom('secrecy_changes').select('id').where('town_id', '=', townId).where('id', '=', id).executeTakeFirst()
@@ -45,6 +47,7 @@ export async function changeSecrecy(db: Kysely<Schema>, reader: Reader, { id, pe
 export async function renewSecrecy(trx: Transaction<Schema>, townId: TownId, personIds: readonly PersonId[], now: Instant): Promise<void> {
   const groups = await groupsOf(trx, townId, personIds)
   const today = germanDay(now)
+  await takePeople(trx, townId, groups.flat())
   const wanted = new Map<string, string>()
   for (const ids of groups) {
     const until = await untilOf(trx, townId, ids)
@@ -87,6 +90,7 @@ async function takeAway(trx: Transaction<Schema>, origin: Parameters<typeof comm
 /** Ends what is over, and takes marks away whose record is gone or somebody else's by now. Answers how many. */
 export async function endSecrecies(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
   return db.transaction().execute(async trx => {
+    await holdFiles(trx, townId)
     const over = await trx.selectFrom('secrecies').select('id').where('town_id', '=', townId).where('until', '<', germanDay(now)).limit(200).execute()
     if (over.length > 0) await renewSecrecy(trx, townId, over.map(({ id }) => id), now)
     const { rows: stale } = await sql<{ readonly id: string; readonly scope: string; readonly version: number }>`
