@@ -8,9 +8,13 @@ const HOUR_MS = 3_600_000
 /** Twenty in an hour where sixty requests in a minute are allowed: a household, a class in school, and no list of strangers. */
 const SHARE_OF_A_MINUTE = 1 / 3
 
+/** Counts for one sender what they ask in an hour, apart from all other limits. */
+export const perSenderInAnHour = (app: FastifyInstance, requestsPerMinute: number): ReturnType<FastifyInstance['createRateLimit']> =>
+  app.createRateLimit({ max: Math.max(1, Math.floor(requestsPerMinute * SHARE_OF_A_MINUTE)), timeWindow: HOUR_MS })
+
 /** One who asks has the town write to a few addresses and not to one a second: three e-mails a day each, to thousands, would be the town's own flood. */
 export function limitAsking(app: FastifyInstance, requestsPerMinute: number): void {
-  const perSender = app.createRateLimit({ max: Math.max(1, Math.floor(requestsPerMinute * SHARE_OF_A_MINUTE)), timeWindow: HOUR_MS })
+  const perSender = perSenderInAnHour(app, requestsPerMinute)
   app.addHook('onRequest', async request => {
     // By the route: an address can be written in many ways.
     if (request.method !== 'POST' || !ASKING.includes(request.routeOptions.url ?? '')) return

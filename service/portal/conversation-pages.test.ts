@@ -166,3 +166,95 @@ test('what nobody waits for is forgotten after its time, files and all; what wai
   expect([await forget(364), await forget(366)]).toEqual([0, 1])
   expect([(await conversations()).length, (await messages()).length, (await db.selectFrom('blobs').select('id').execute()).length]).toEqual([0, 0, 0])
 })
+
+/** What a browser sends with files beside the words. */
+const sendWith = async (file: File, fields: Partial<typeof TYPED & { key: string }> = {}) =>
+  app.inject({ method: 'POST', url: '/portal/conversations', ...(await posting({ key: randomUUID(), ...TYPED, ...fields, files: file })) })
+const aPdf = (name: string, more = ''): File => new File([new TextEncoder().encode(`%PDF-1.4\n${more}%%EOF\n`)], name, { type: 'application/pdf' })
+
+test('gone back after sending, whoever writes something else has written another message, and the same again none', async () => {
+  const key = randomUUID()
+  const first = to(await sendWith(aPdf('Plan.pdf'), { key }))
+  expect(to(await sendWith(aPdf('Plan.pdf'), { key }))).toBe(first)
+  const others = [await sendWith(aPdf('Plan.pdf'), { key, text: 'Jetzt ist auch Nummer 14 dunkel.' }), await sendWith(aPdf('Plan.pdf', 'other\n'), { key })].map(to)
+  expect(new Set([first, ...others]).size).toBe(3)
+  const link = first.replace(/\?.*/, '')
+  const messageId = randomUUID()
+  for (const text of ['Eins', 'Eins', 'Zwei']) expect((await post(`${link}/messages`, { messageId, text })).statusCode).toBe(303)
+  const { body } = await get(link)
+  expect([body.match(/>Eins</g)?.length, body.match(/>Zwei</g)?.length]).toEqual([1, 1])
+})
+
+test('words of citizens are shown as words: no markup, no links, no address of a script', async () => {
+  const evil = '<script>alert(1)</script> <a href="javascript:alert(1)">hier</a> https://example.org/<img src=x onerror=alert(1)>'
+  const link = await begun({ subject: `"><b>${evil}`, text: evil, name: `<i>${evil}`.slice(0, 120) })
+  const { body } = await get(link)
+  expect(textOf(body).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')).toContain(evil)
+  for (const markup of ['<script', '<img', '<b>', '<i>', 'href="javascript:', 'href="https://example.org']) expect(body).not.toContain(markup)
+  const failed = await post(`${link}/messages`, { text: `</textarea>${evil}`.padEnd(9_000, ' ') })
+  expect(failed.statusCode).toBe(303)
+})
+
+test('names of files are made plain, control characters never come in, and what a scanner finds is kept nowhere', async () => {
+  const link = to(await sendWith(aPdf('..\\..\\etc/passwd\u202Efdp.exe\u0000\r\n.pdf'), { subject: 'Laterne\u0000\u0007', text: 'Zeile\u0000 eins\r\nZeile zwei' })).replace(/\?.*/, '')
+  const [kept] = await town.database.db.selectFrom('conversation_files').selectAll().execute()
+  expect(kept?.filename).toMatch(/^passwdfdp\.exe\S*\.pdf$/)
+  expect(await conversations()).toMatchObject([{ subject: 'Laterne' }])
+  expect(await messages()).toMatchObject([{ text: 'Zeile eins\nZeile zwei' }])
+  expect((await get(`${link}/files/${kept?.id}`)).headers['content-disposition']).not.toMatch(/[\r\n/\\]/)
+  const strict = await citizensApp(town, { scanner: { scan: async () => ({ kind: 'infected', finding: 'Eicar' }) } })
+  const before = await town.database.db.selectFrom('blobs').select('id').execute()
+  const refused = await strict.inject({ method: 'POST', url: '/portal/conversations', ...(await posting({ key: randomUUID(), ...TYPED, files: aPdf('Fund.pdf') })) })
+  expect([refused.statusCode, refused.body.includes('Fund.pdf'), refused.body.includes(`${TYPED.text}</textarea>`)]).toEqual([422, true, true])
+  const answer = await strict.inject({ method: 'POST', url: `${link}/messages`, ...(await posting({ messageId: randomUUID(), text: 'Noch eine Datei', files: aPdf('Fund.pdf') })) })
+  expect([answer.statusCode, answer.body.includes('Noch eine Datei</textarea>')]).toEqual([422, true])
+  expect([(await conversations()).length, (await messages()).length, await town.database.db.selectFrom('blobs').select('id').execute()]).toEqual([1, 1, before])
+  await strict.close()
+})
+
+test('a file of 30 MB is refused, and what was typed is still there', async () => {
+  const large = new File([new TextEncoder().encode('%PDF-1.4\n'), new Uint8Array(30 * 1024 * 1024)], 'Film.pdf', { type: 'application/pdf' })
+  const refused = await sendWith(large)
+  expect([refused.statusCode, refused.body.includes('Ein Anhang ist zu groß (Datei 1).'), refused.body.includes(`${TYPED.text}</textarea>`), (await conversations()).length]).toEqual([413, true, true, 0])
+})
+
+test('thousands from one connection come to an end, told in words, with what was typed; others and those who mistype do not', async () => {
+  const limited = await citizensApp(town, { requestsPerMinute: 60 })
+  const write = (email: string, remoteAddress: string, subject = 'Laterne') =>
+    limited.inject({ method: 'POST', url: '/portal/conversations', remoteAddress, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ key: randomUUID(), ...TYPED, email, subject }).toString() })
+  for (let count = 0; count < 10; count++) expect((await write('a@example.org', '10.0.0.9', '')).statusCode).toBe(422)
+  const statuses: number[] = []
+  for (let count = 0; count < 21; count++) statuses.push((await write(`stranger${count}@example.org`, '10.0.0.9')).statusCode)
+  expect(statuses).toEqual([...Array.from({ length: 20 }, () => 303), 429])
+  const refused = await write('next@example.org', '10.0.0.9')
+  expect(textOf(refused.body)).toMatch(/Bitte senden Sie diese in etwa \d+ Minuten noch einmal, oder rufen Sie uns an\./)
+  expect([refused.body.includes(`${TYPED.text}</textarea>`), Number(refused.headers['retry-after']) > 0, (await write('b@example.org', '10.0.0.10')).statusCode]).toEqual([true, true, 303])
+  expect((await jobs()).length).toBe(21)
+  await limited.close()
+})
+
+test('two replies in one moment, or one that is sent again, lead to one answer of absence and to one e-mail about it', async () => {
+  const link = await begun()
+  await setDesk({ absence: { fromDay: '2026-11-23', untilDay: '2026-11-27', text: { de: '', en: '' } } })
+  const other = await citizensApp(town)
+  const reply = (one: FastifyInstance, messageId: string) => one.inject({ method: 'POST', url: `${link}/messages`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ messageId, text: 'Hallo?' }).toString() })
+  const again = randomUUID()
+  const answers = await Promise.all([reply(app, again), reply(other, again), reply(app, randomUUID()), reply(other, randomUUID())])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303])
+  expect((await messages()).map(({ kind }) => kind).toSorted()).toEqual(['automatic', 'from-citizen', 'from-citizen', 'from-citizen', 'from-citizen'])
+  expect((await jobs()).toSorted()).toEqual(['conversation/id/received', 'conversation/id/waiting'])
+  await other.close()
+})
+
+test('the link goes on after closing, opens nothing of another conversation, and leads nowhere after erasure', async () => {
+  const [link, other] = [await begun(), await begun({ email: 'b@example.org' })]
+  const { db } = town.database
+  const [first] = await db.selectFrom('conversation_messages').select(['id', 'conversation_id']).where('conversation_id', '=', (await conversations()).find(row => row.email === TYPED.email)?.id ?? '').execute()
+  await db.updateTable('conversations').set({ state: 'closed', waiting_since: null, due_at: null, unread: 0 }).execute()
+  expect(textOf((await get(link)).body)).toContain('erledigt')
+  expect((await post(`${other}/messages/${first?.id}/retrieval`)).statusCode).toBe(404)
+  expect((await post(`${link}/messages`, { text: 'Es ist wieder dunkel.' })).statusCode).toBe(303)
+  expect((await conversations()).map(({ state, unread }) => [state, unread]).toSorted()).toEqual([['closed', 0], ['open', 1]])
+  await forgetOldConversations(db, TOWN_ID, instantFromMs(START_MS + 366 * DAY_MS))
+  expect([(await get(link)).statusCode, (await get(other)).statusCode, (await post(`${other}/messages`, { text: 'x' })).statusCode]).toEqual([200, 404, 404])
+})

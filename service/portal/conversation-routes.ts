@@ -3,12 +3,14 @@ import * as z from 'zod'
 import { ERRORS } from '../../shared/errors.ts'
 import { MessageId } from '../../shared/ids.ts'
 import { cut } from '../../shared/text.ts'
-import type { Refusal } from '../../shared/result.ts'
+import type { Refusal, Result } from '../../shared/result.ts'
 import type { PublicConversations, ShownConversation } from '../domains/messages/public/public-conversations.ts'
+import { perSenderInAnHour } from '../http/limit-asking.ts'
 import { sentenceOf } from '../http/sentences.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
 import { conversationFormPage, type ConversationFormView } from './conversation-form-page.ts'
 import { NOTHING_TYPED, readConversationForm, typedConversationIn } from './conversation-form.ts'
+import { tooManyIn } from './conversation-texts.ts'
 import { conversationPage, conversationPath, type ConversationView } from './conversation-page.ts'
 import { inLanguage } from './layout.ts'
 import { written } from './posted.ts'
@@ -20,6 +22,8 @@ export interface ConversationPageParts {
   readonly townName: string
   readonly conversations: PublicConversations
   readonly newKey: () => string
+  /** From one address. */
+  readonly requestsPerMinute: number
 }
 
 interface LinkParams {
@@ -33,7 +37,8 @@ type LinkRequest = FastifyRequest<{ Params: LinkParams }>
 export function conversationRoutes(portal: FastifyInstance, parts: ConversationPageParts): void {
   const { conversations } = parts
   portal.get('/portal/conversations', (request, reply) => showForm(parts, request, reply, { status: 200, key: parts.newKey(), typed: NOTHING_TYPED, problems: new Map(), general: null }))
-  portal.post('/portal/conversations', (request, reply) => begin(parts, request, reply))
+  const perSender = perSenderInAnHour(portal, parts.requestsPerMinute)
+  portal.post('/portal/conversations', (request, reply) => begin(parts, perSender, request, reply))
   portal.get<{ Params: LinkParams }>('/portal/conversations/:link', async (request, reply) => {
     const { done } = request.query as { readonly done?: unknown }
     return showConversation(parts, request, reply, { notice: done === 'received' || done === 'sent' ? done : null, failed: null, status: 200 })
@@ -55,19 +60,25 @@ async function showForm(parts: ConversationPageParts, request: FastifyRequest, r
   return send(reply, status, conversationFormPage({ ...frameOf(parts, request), path: '/portal/conversations' }, { ...view, topics: await parts.conversations.topics() }))
 }
 
-async function begin(parts: ConversationPageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function begin(parts: ConversationPageParts, perSender: ReturnType<typeof perSenderInAnHour>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const language = languageOf(request)
   const posted = postedForm(request)
   const typed = typedConversationIn(posted)
   const key = z.uuid().safeParse(posted.get('key')).data ?? parts.newKey()
   const read = readConversationForm(typed, await filesIn(posted), language)
   if ('problems' in read) return showForm(parts, request, reply, { status: 422, key, typed, problems: read.problems, general: null })
+  // Each one makes the town write to an address that anybody may have typed. What was only mistyped does not count.
+  const limit = await perSender(request)
+  if (!limit.isAllowed && limit.isExceeded)
+    return showForm(parts, request, reply.header('retry-after', String(limit.ttlInSeconds)), { status: 429, key, typed, problems: new Map(), general: tooManyIn(language, limit.ttlInSeconds) })
   const first = await parts.conversations.begin(key, read.written)
-  // Whoever went back after sending and changed something writes another message.
-  const begun = !first.ok && first.error.code === 'intake/key-reused' ? await parts.conversations.begin(parts.newKey(), read.written) : first
+  const begun = isAnother(first) ? await parts.conversations.begin(parts.newKey(), read.written) : first
   if (begun.ok) return seeOther(reply, inLanguage(`${conversationPath(begun.value.link)}?done=received`, language))
   return showForm(parts, request, reply, { status: ERRORS[begun.error.code].status, key, typed, problems: new Map(), general: sentence(begun.error, request) })
 }
+
+/** Whoever went back after sending and changed something writes another message. */
+const isAnother = (sent: Result<unknown>): boolean => !sent.ok && sent.error.code === 'intake/key-reused'
 
 const sentence = ({ code, facts = {} }: Refusal, request: FastifyRequest): string => sentenceOf(code, facts)[languageOf(request)]
 
@@ -76,7 +87,9 @@ async function replyTo(parts: ConversationPageParts, request: LinkRequest, reply
   const posted = postedForm(request)
   const text = cut(written(textIn(posted, 'text')), 8_000)
   const messageId = z.uuid().safeParse(posted.get('messageId')).data ?? parts.newKey()
-  const sent = await parts.conversations.reply(link, { messageId, text, files: await filesIn(posted) })
+  const said = { text, files: await filesIn(posted) }
+  const first = await parts.conversations.reply(link, { messageId, ...said })
+  const sent = isAnother(first) ? await parts.conversations.reply(link, { messageId: parts.newKey(), ...said }) : first
   if (sent.ok) return seeOther(reply, inLanguage(`${conversationPath(link)}?done=sent`, languageOf(request)))
   return showConversation(parts, request, reply, { notice: null, failed: { text, problem: sentence(sent.error, request) }, status: ERRORS[sent.error.code].status })
 }

@@ -26,6 +26,7 @@ const GERMAN = {
   phone: 'Telefon',
   send: 'Nachricht absenden',
   notSent: 'Ihre Nachricht ist noch nicht abgeschickt',
+  tooMany: 'Von Ihrem Anschluss kamen in kurzer Zeit sehr viele Nachrichten. Bitte senden Sie diese in etwa {minutes} Minuten noch einmal, oder rufen Sie uns an.',
   yours: 'Ihre Nachricht',
   received: 'Ihre Nachricht ist angekommen.',
   receivedHelp: 'Merken Sie sich diese Seite: Hier steht unsere Antwort, und hier schreiben Sie weiter. Wer den Link hat, kann alles lesen.',
@@ -66,6 +67,7 @@ const ENGLISH: Texts = {
   phone: 'Telephone',
   send: 'Send message',
   notSent: 'Your message has not been sent yet',
+  tooMany: 'Very many messages came from your connection in a short time. Please send this one again in about {minutes} minutes, or call us.',
   yours: 'Your message',
   received: 'Your message has arrived.',
   receivedHelp: 'Keep this page: our answer will be here, and here you can go on writing. Whoever has the link can read everything.',
@@ -80,6 +82,9 @@ const ENGLISH: Texts = {
 }
 
 export const CONVERSATION_TEXTS: Readonly<Record<Language, Texts>> = { de: GERMAN, en: ENGLISH }
+
+/** Said to whoever writes too often; what they typed stands below it. */
+export const tooManyIn = (language: Language, seconds: number): string => CONVERSATION_TEXTS[language].tooMany.replace('{minutes}', String(Math.max(1, Math.ceil(seconds / 60))))
 
 /** Who has it in hand is the town's own business. */
 export const CONVERSATION_STATUS: Readonly<Record<ConversationState, Readonly<Record<Language, string>>>> = {

@@ -15,7 +15,7 @@ import { createSubscriptionsRouter } from '../domains/alerts/subscribers/subscri
 import { closedDays } from '../domains/appointments/closed-days.ts'
 import { createConversationLinks } from '../domains/messages/conversation-links.ts'
 import { createPublicConversations } from '../domains/messages/public/public-conversations.ts'
-import { NO_SCANNER } from '../scanning/scanner.ts'
+import { NO_SCANNER, type Scanner } from '../scanning/scanner.ts'
 import { createHallLinks } from '../domains/halls/hall-links.ts'
 import { createPublicHallsRouter } from '../domains/halls/public/halls-router.ts'
 import { createPublicHalls } from '../domains/halls/public/public-halls.ts'
@@ -27,14 +27,14 @@ import { registerPortalPages } from './pages.ts'
 import { createPortalRouter } from './portal-router.ts'
 
 /** The part of the service that citizens reach, to be asked by `inject`. */
-export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, push = null }: { readonly requestsPerMinute?: number; readonly push?: PushDoor | null } = {}): Promise<FastifyInstance> {
+export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, push = null, scanner = NO_SCANNER }: { readonly requestsPerMinute?: number; readonly push?: PushDoor | null; readonly scanner?: Scanner } = {}): Promise<FastifyInstance> {
   const { database, clock, intake, mailboxes } = town
   const booking = createPublicBooking({
     database, townId: TOWN_ID, clock, links: createBookingLinks(database), holderOf: createHolders(database, TOWN_ID), url: () => 'http://localhost',
     sender: { townName: 'Stadt Tangerhütte', from: 'termine@tangerhuette.example' },
   })
   const halls = createPublicHalls({ database, townId: TOWN_ID, clock, links: createHallLinks(database) })
-  const conversations = createPublicConversations({ database, townId: TOWN_ID, clock, links: createConversationLinks(database), scanner: NO_SCANNER, closures: closedDays })
+  const conversations = createPublicConversations({ database, townId: TOWN_ID, clock, links: createConversationLinks(database), scanner, closures: closedDays })
   const subscriptions = createSubscriptions({ database, townId: TOWN_ID, clock, links: createSubscriptionLinks(database), newId: randomUUID, push })
   const noticeMailboxes = createNoticeMailboxes({ database, townId: TOWN_ID, clock, newId: randomUUID })
   const log = aLog()

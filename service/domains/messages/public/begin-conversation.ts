@@ -10,12 +10,12 @@ import { instantFromMs, plusDays, type Instant } from '../../../../shared/time.t
 import type { Submission } from '../../../../shared/wire/public.ts'
 import { inOneTransaction } from '../../../commands/one-transaction.ts'
 import { enqueue } from '../../../delivery/jobs.ts'
-import { checkFiles } from '../../../intake/files.ts'
+import { checkFiles, type CheckedFile } from '../../../intake/files.ts'
 import { scanFiles, type ScannedFile } from '../../../intake/scan-files.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { awayReason } from '../away.ts'
-import { findConversation } from '../conversation-rows.ts'
+import { filesOf, findConversation, messagesOf } from '../conversation-rows.ts'
 import { conversationMail } from '../mail/jobs.ts'
 import { automaticAnswer, byCitizen, citizenMessage, keptFiles } from './citizen-message.ts'
 import type { PublicMessageParts } from './parts.ts'
@@ -44,20 +44,32 @@ export async function beginConversation(parts: PublicMessageParts, key: string, 
   const source = `conversation/${townId}/${key.toLowerCase()}`
   const id = ConversationId.parse(derivedUuid(source, 'conversation'))
   const now = instantFromMs(clock.nowMs())
-  const known = await findConversation(database.db, townId, id, false)
-  if (known) return sameAs(known, written)
+  const messageId = MessageId.parse(derivedUuid(source, 'message'))
   const topic = (await offeredTopics(database.db, townId)).find(one => one.id === written.topicId)
   const right = judged(written, topic)
   if (!right.ok) return right
   const checked = checkFiles(written.files)
   if (!checked.ok) return checked
+  const known = await sameBefore(database.db, townId, { id, messageId }, written, checked.value)
+  if (known) return known
   const files = await scanFiles(scanner, checked.value)
   if (!files.ok) return files
-  return inOneTransaction(database, trx => keep(trx, parts, { id, written, topic: right.value, files: files.value, messageId: MessageId.parse(derivedUuid(source, 'message')), now }))
+  return inOneTransaction(database, trx => keep(trx, parts, { id, written, topic: right.value, files: files.value, messageId, now }))
 }
 
-const sameAs = (known: Conversation, { name, subject }: Written): Result<Conversation> =>
-  (known.name === name.trim() && known.subject === subject.trim() ? ok(known) : refuse('intake/key-reused'))
+/** What came under these ids before: the same, or refused because it says something else; undefined where nothing did. */
+async function sameBefore(
+  db: Kysely<Schema>, townId: TownId, { id, messageId }: Pick<Judged, 'id' | 'messageId'>, { name, subject, text }: Written, files: readonly CheckedFile[],
+): Promise<Result<Conversation> | undefined> {
+  const known = await findConversation(db, townId, id, false)
+  if (!known) return undefined
+  const message = (await messagesOf(db, townId, id)).find(one => one.id === messageId)
+  const hashes = (await filesOf(db, townId, id)).filter(file => file.messageId === messageId).map(({ sha256 }) => sha256)
+  const isSame = known.name === name.trim() && known.subject === subject.trim() && message?.text === text.trim() && sameBag(hashes, files.map(({ sha256 }) => sha256))
+  return isSame ? ok(known) : refuse('intake/key-reused')
+}
+
+const sameBag = (some: readonly string[], others: readonly string[]): boolean => some.toSorted().join() === others.toSorted().join()
 
 function judged({ name, subject, text, email }: Written, topic: OfferedTopic | undefined): Result<OfferedTopic> {
   if (!topic) return refuse('messages/no-such-topic')
@@ -78,8 +90,8 @@ interface Judged {
 async function keep(trx: Transaction<Schema>, { townId, closures }: PublicMessageParts, { id, messageId, written, topic, files, now }: Judged): Promise<Result<Conversation>> {
   // Two of one address, or of one key, come one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`conversation/${townId}`}, 0))`.execute(trx)
-  const known = await findConversation(trx, townId, id, false)
-  if (known) return sameAs(known, written)
+  const known = await sameBefore(trx, townId, { id, messageId }, written, files)
+  if (known) return known
   const most = await tooMany(trx, townId, written.email, now)
   if (most !== null) return refuse('messages/too-many-open', { most })
   const scope = departmentScope(topic.desk.id)
