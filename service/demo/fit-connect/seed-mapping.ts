@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { fimLabels } from '../../../shared/domains/portal-link/fim.ts'
+import { fimLabels } from '../../../shared/formats/fim.ts'
 import { derivedUuid, ServiceId, type TownId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'

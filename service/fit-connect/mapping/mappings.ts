@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { FieldMapping } from '../../../shared/domains/portal-link/apply-mapping.ts'
+import type { FieldMapping } from '../../../shared/domains/applications/apply-mapping.ts'
 import type { TownId } from '../../../shared/ids.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { FitConnectMappingsTable } from '../tables.ts'

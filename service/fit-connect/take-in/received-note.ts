@@ -1,4 +1,4 @@
-import type { Mapped } from '../../../shared/domains/portal-link/apply-mapping.ts'
+import type { Mapped } from '../../../shared/domains/applications/apply-mapping.ts'
 import { cut } from '../../../shared/text.ts'
 import type { LeftOut } from './files.ts'
 

@@ -1,5 +1,5 @@
 import { describe } from '../../../shared/domains/applications/described.ts'
-import { applyMapping } from '../../../shared/domains/portal-link/apply-mapping.ts'
+import { applyMapping } from '../../../shared/domains/applications/apply-mapping.ts'
 import { derivedUuid } from '../../../shared/ids.ts'
 import { type Result } from '../../../shared/result.ts'
 import { Json } from '../../../shared/json.ts'

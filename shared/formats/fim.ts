@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 
 /** An answer of a FIM form: where it stands (`G00000001/F00000002`) and what was answered. */
 export interface FimAnswer {
@@ -6,19 +6,20 @@ export interface FimAnswer {
   readonly value: string | number | boolean
 }
 
-/** More are cut off by the bounds of a submission long before. */
+/** No form is deeper, and a schema that refers to itself has no end. */
 const MOST_DEEP = 20
+const MOST_QUESTIONS = 20_000
 
 /** Every answer of a form, in its order. Repeated groups count from 1: `G00000001[2]/F00000002`. */
 export function fimAnswers(data: Json): readonly FimAnswer[] {
   const answers: FimAnswer[] = []
-  const walk = (value: Json, path: string, depth: number): void => {
-    if (value === null || depth > MOST_DEEP) return
+  const walk = (value: Json, path: string): void => {
+    if (value === null) return
     if (typeof value !== 'object') answers.push({ path, value })
-    else if (Array.isArray(value)) value.forEach((item: Json, index) => walk(item, `${path}[${index + 1}]`, depth + 1))
-    else for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}/${key}` : key, depth + 1)
+    else if (Array.isArray(value)) value.forEach((item: Json, index) => walk(item, `${path}[${index + 1}]`))
+    else for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}/${key}` : key)
   }
-  walk(data, '', 0)
+  walk(data, '')
   return answers
 }
 
@@ -35,7 +36,7 @@ export function fimLabels(schema: JsonObject): ReadonlyMap<string, string> {
     return isObject(known) ? { ...known, ...node } : node
   }
   const walk = (given: JsonObject, path: string, depth: number): void => {
-    if (depth > MOST_DEEP) return
+    if (depth > MOST_DEEP || labels.size >= MOST_QUESTIONS) return
     const node = resolve(given)
     const properties = node['properties']
     const items = node['items']
@@ -50,12 +51,15 @@ export function fimLabels(schema: JsonObject): ReadonlyMap<string, string> {
 /** `G1[2]/F3` stands in the schema at `G1/F3`. */
 export const schemaPath = (path: string): string => path.replace(/\[\d+\]/g, '')
 
+/** What stands there under a key, and not what every object has by itself. */
+export const ownText = (texts: Readonly<Record<string, string>>, key: string): string | undefined => (Object.hasOwn(texts, key) ? texts[key] : undefined)
+
 /** How a person reads where an answer stands: the labels from the outermost group on; what has none by its key. */
 export function readablePath(path: string, labels: Readonly<Record<string, string>>): string {
   const steps = path.split('/')
   return steps.map((step, index) => {
     const number = /\[(\d+)\]$/.exec(step)?.[1]
-    const label = labels[schemaPath(steps.slice(0, index + 1).join('/'))] ?? schemaPath(step)
+    const label = ownText(labels, schemaPath(steps.slice(0, index + 1).join('/'))) ?? schemaPath(step)
     return number === undefined || number === '1' ? label : `${label} (${number})`
   }).join(' – ')
 }

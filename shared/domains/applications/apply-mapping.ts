@@ -1,7 +1,7 @@
-import { problemsOf } from '../applications/form-problems.ts'
-import type { Form } from '../applications/service-tables.ts'
+import { problemsOf } from './form-problems.ts'
+import type { Form } from './service-tables.ts'
 import type { Json, JsonObject } from '../../json.ts'
-import { fimAnswers, readablePath, schemaPath, type FimAnswer } from './fim.ts'
+import { fimAnswers, ownText, readablePath, schemaPath, type FimAnswer } from '../../formats/fim.ts'
 
 /** How the questions of a schema become those of one of the town's forms. */
 export interface FieldMapping {
@@ -33,7 +33,7 @@ export function applyMapping(form: Form, mapping: FieldMapping, data: Json): Map
   const others: (FimAnswer & { readonly key: string | null })[] = []
   const from = new Map<string, FimAnswer>()
   for (const answer of fimAnswers(data)) {
-    const key = mapping.fields[answer.path] ?? mapping.fields[schemaPath(answer.path)]
+    const key = ownText(mapping.fields, answer.path) ?? ownText(mapping.fields, schemaPath(answer.path))
     const value = key === undefined || from.has(key) ? undefined : fitted(form, key, answer.value)
     if (key === undefined || value === undefined) others.push({ ...answer, key: null })
     else {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aForm } from '../applications/testing.ts'
+import { aForm } from './testing.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import { applyMapping, suggestedFields } from './apply-mapping.ts'
-import { fimAnswers, fimLabels, readablePath } from './fim.ts'
+import { fimAnswers, fimLabels, readablePath } from '../../formats/fim.ts'
 
 const label = (de: string) => ({ de, en: de })
 const form = aForm({
