@@ -271,7 +271,7 @@ function routeParts(settings: Settings, { database, clock, log, process: { large
   const noticeMailboxes = createNoticeMailboxes({ database, townId, clock, newId: randomUUID })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, townName: town.name, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, townName: town.name, hasOwnSignIn: settings.oidcIssuer === null, sendTestMail: outgoing.sendTestMail, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {

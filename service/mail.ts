@@ -34,6 +34,7 @@ import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 import type { ProcessParts } from './towns/process-parts.ts'
+import { createTestMail, type SendTestMail } from './towns/test-mail.ts'
 
 /** What goes out of the house: letters into mailboxes, requests for signatures, messages to the public, and e-mails by SMTP, in the demo to a sink that shows them. */
 export interface Outgoing {
@@ -41,6 +42,7 @@ export interface Outgoing {
   readonly alerts: AlertChannel
   /** Checks and sends mass notices; null where letters cannot be set. */
   readonly notices: NoticePost | null
+  readonly sendTestMail: SendTestMail
   /** The page of the demo's sink. */
   readonly mailUrl: string | null
   /** The page of the demo's print centre. */
@@ -99,7 +101,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: finishingFor(parts), settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return {
-    worker, alerts, notices, mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,
+    worker, alerts, notices, sendTestMail: createTestMail({ townId, transport, sender }), mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,
     close: async () => {
       await Promise.all([worker.stop(), alerts.close(), notices?.close()])
       transport?.close()

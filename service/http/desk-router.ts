@@ -20,6 +20,7 @@ import { displayAddress } from '../domains/appointments/display/display-address.
 import { feedAddress } from '../domains/appointments/feed/feed-address.ts'
 import type { Typesetter } from '../domains/letters/typesetter.ts'
 import { createExchangeRouter } from '../towns/exchange/exchange-router.ts'
+import type { SendTestMail } from '../towns/test-mail.ts'
 import { createTownSetupRouter } from '../towns/town-setup-router.ts'
 import { townFigures } from '../domains/reports/town-figures.ts'
 import { createAlertsRouter } from '../domains/alerts/alerts-router.ts'
@@ -59,6 +60,9 @@ export interface DeskRouterParts {
   readonly claimsOffice: string
   readonly portalLink: PortalLinkDeskParts['portalLink']
   readonly townName: string
+  /** Whether people sign in at this service. */
+  readonly hasOwnSignIn: boolean
+  readonly sendTestMail: SendTestMail
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
 

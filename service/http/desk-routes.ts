@@ -12,6 +12,7 @@ import type { Database } from '../store/database.ts'
 import type { Scanner } from '../scanning/scanner.ts'
 import { getBlobRoute } from './blobs/get-blob.ts'
 import { putBlobRoute } from './blobs/put-blob.ts'
+import { SERVICE_FILE_BODIES } from '../towns/exchange/service-file.ts'
 import { createDeskRouter, deskContract, type DeskRouterParts } from './desk-router.ts'
 import type { Dispatcher } from './live/dispatcher.ts'
 import { mountRouter } from './mount-router.ts'
@@ -59,7 +60,7 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
   const perAccount = { max: parts.requestsPerMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => accessOf(request).actor.accountId }
   app.addHook('preHandler', app.rateLimit(perAccount))
 
-  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, contextOf: request => ({ access: accessOf(request), authTime: request.authTime }) })
+  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, bodyLimits: SERVICE_FILE_BODIES, contextOf: request => ({ access: accessOf(request), authTime: request.authTime }) })
   const snapshot = snapshotRoute(database)
   app.get('/v1/snapshot', (request, reply) => snapshot(request, reply, accessOf(request)))
   app.get('/v1/live', async (request, reply) => {

@@ -154,14 +154,19 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'get /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'post /v1/places/{placeId}/calendar-feed': { errors: ['commands/record-missing'] },
   'get /v1/service-exchange/file': { errors: ['commands/not-allowed'] },
-  'post /v1/service-exchange/look': { errors: ['commands/not-allowed', 'service-exchange/unreadable', 'service-exchange/altered'], request: { file: '{"content":{"format":"rathaus-services"}}' } },
+  'post /v1/service-exchange/look': { errors: ['commands/not-allowed', 'service-exchange/unreadable', 'service-exchange/newer', 'service-exchange/own-town', 'service-exchange/altered'], request: { file: '{"content":{"format":"rathaus-services"}}' } },
   'post /v1/service-exchange/imports': {
-    errors: ['commands/not-allowed', 'service-exchange/unreadable', 'service-exchange/altered', 'service-exchange/being-written', 'service-exchange/nothing-chosen', 'applications/unknown-department'],
+    errors: ['commands/not-allowed', 'service-exchange/unreadable', 'service-exchange/newer', 'service-exchange/own-town', 'service-exchange/altered', 'service-exchange/being-written', 'service-exchange/nothing-chosen', 'applications/unknown-department'],
     request: { file: '{"content":{"format":"rathaus-services"}}', services: ['dog-registration'], templates: [], departmentId: 'ordnung' },
   },
   'post /v1/service-exchange/imports/{id}/undone': { errors: ['commands/not-allowed', 'service-exchange/nothing-to-undo'] },
   'get /v1/town-setup': { errors: ['commands/not-allowed'] },
   'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
+  'post /v1/town-setup/departments': { request: { id: 'ordnung', name: 'Ordnungsamt' }, errors: ['commands/not-allowed', 'town-setup/known-department'] },
+  'post /v1/town-setup/people': {
+    request: { login: 'jana.weiss', name: 'Jana Weiß', task: { role: 'clerk', departmentId: 'ordnung' } }, reply: { firstPassword: 'FDwhwHzrAnFHD0FqgsqB' }, errors: ['commands/not-allowed', 'applications/unknown-department', 'town-setup/known-login'],
+  },
+  'post /v1/town-setup/test-mail': { request: { to: 'lars.behrends@example.org' }, errors: ['commands/not-allowed', 'town-setup/mail-refused', 'town-setup/mail-unreachable'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },
   'post /v1/vaccinations/recalls/{recallId}/persons': { errors: ['commands/record-missing'], request: { after: null, limit: 200 } },
   'post /v1/vaccinations/recalls/{recallId}/letters': {

@@ -21,7 +21,7 @@ import type { FitConnectAttachmentsTable, FitConnectCallbacksTable, FitConnectDe
 import type { CredentialsTable, DeskSecretsTable, SignInFailuresTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 import type { MaintenanceTable } from '../maintenance/tables.ts'
-import type { ServiceImportsTable, TownBrandingsTable } from '../towns/tables.ts'
+import type { MailTestsTable, ServiceImportsTable, TownBrandingsTable } from '../towns/tables.ts'
 
 /** `receivedAt` → `received_at`, as a type. */
 type ColumnNameOf<Field extends string> = Field extends `${infer Head}${infer Tail}`
@@ -109,6 +109,7 @@ export type SyncedTables = { [Name in TableName]: RecordTable<RowOf<Name>> }
 export interface Schema extends SyncedTables {
   towns: TownsTable
   town_brandings: TownBrandingsTable
+  mail_tests: MailTestsTable
   service_imports: ServiceImportsTable
   town_heads: TownHeadsTable
   feed: FeedTable

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
 import { isReadable } from '../../shared/domains/town-setup/branding.ts'
 import type { TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
-import type { NewBranding, TownCrest, TownSetup } from '../../shared/wire/town-setup.ts'
+import type { NewBranding, TownCrest } from '../../shared/wire/town-setup.ts'
 import type { Schema } from '../store/schema.ts'
 import { cleanPng } from './clean-png.ts'
 import { cleanSvg } from './clean-svg.ts'
@@ -37,17 +36,4 @@ function cleanCrest({ kind, base64 }: TownCrest): Uint8Array | null {
   if (kind === 'png') return cleanPng(bytes)
   const svg = cleanSvg(bytes.toString('utf8'))
   return svg === null ? null : Buffer.from(svg)
-}
-
-/** What the administrators' page shows. */
-export async function setupOf(db: Kysely<Schema>, townId: TownId, name: string): Promise<TownSetup> {
-  const branding = await brandingOf(db, townId)
-  const { rows: [counts] } = await sql<Pick<TownSetup, 'departments' | 'withLetterhead' | 'accounts' | 'services'>>`
-    select (select count(*) from departments where town_id = ${townId}) as departments,
-      (select count(*) from departments where town_id = ${townId} and letterhead is not null) as "withLetterhead",
-      (select count(*) from staff where town_id = ${townId} and active) as accounts,
-      (select count(*) from services where town_id = ${townId} and active) as services`.execute(db)
-  if (!counts) throw new Error('counting gave nothing')
-  const crest = branding?.crest ? { kind: branding.crest.kind, base64: Buffer.from(branding.crest.bytes).toString('base64') } : null
-  return { name, colour: branding?.colour ?? null, crest, ...counts }
 }

@@ -11,6 +11,12 @@ export interface TownBrandingsTable {
   readonly changed_at: Instant
 }
 
+/** `mail_tests` as migration 0018 made it: when the mail server last took a test e-mail. */
+export interface MailTestsTable {
+  readonly town_id: TownId
+  readonly at: Instant
+}
+
 /** `service_imports` as migration 0018 made it: what one taking over from another town made, so that it can be undone. */
 export interface ServiceImportsTable {
   readonly town_id: TownId

@@ -29,7 +29,7 @@ import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { peopleDeskContract } from './people.ts'
 import { portalLinkDeskContract } from './portal-link.ts'
-import { townSetupDeskContract } from './town-setup.ts'
+import { serviceExchangeDeskContract, townSetupDeskContract } from './town-setup.ts'
 import { privacyDeskContract } from './privacy.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
@@ -62,6 +62,7 @@ export const coreContract = {
   privacy: privacyDeskContract,
   portalLink: portalLinkDeskContract,
   townSetup: townSetupDeskContract,
+  serviceExchange: serviceExchangeDeskContract,
   files: filesContract,
   applications: {
     ...applicationQueries,

@@ -57,6 +57,8 @@ export interface Network {
   readonly portalLink: ContractRouterClient<ServiceContract>['portalLink']
   /** What administrators set up for the whole town. */
   readonly townSetup: ContractRouterClient<ServiceContract>['townSetup']
+  /** Services from town to town. */
+  readonly serviceExchange: ContractRouterClient<ServiceContract>['serviceExchange']
   /** The town in figures, for administrators. */
   readonly reports: ContractRouterClient<ServiceContract>['reports']
   /** What only the service knows about a front office. */
@@ -123,6 +125,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     privacy: client.privacy,
     portalLink: client.portalLink,
     townSetup: client.townSetup,
+    serviceExchange: client.serviceExchange,
     reports: client.reports,
     appointments: client.appointments,
     vaccinations: client.vaccinations,

@@ -13,7 +13,7 @@ import { handlingRouter } from './handling.ts'
 import { lettersRouter } from './letters.ts'
 import { peopleRouter } from './people.ts'
 import { portalLinkRouter } from './portal-link.ts'
-import { townSetupRouter } from './town-setup.ts'
+import { serviceExchangeRouter, townSetupRouter } from './town-setup.ts'
 import { messagesRouter } from './messages.ts'
 import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
@@ -43,6 +43,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     privacy: privacyRouter(desk),
     portalLink: portalLinkRouter(desk),
     townSetup: townSetupRouter(desk),
+    serviceExchange: serviceExchangeRouter(desk),
     files: filesRouter(desk),
     applications: applicationsRouter(desk),
     letters: lettersRouter(desk),

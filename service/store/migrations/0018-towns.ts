@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What several processes have to know of the same town: how often somebody mistyped a password, how the town looks, and which drafts came from another town. */
+/** What several processes have to know of the same town: how often somebody mistyped a password, how the town looks, that e-mails leave, and which drafts came from another town. */
 export const towns = {
   name: '0018-towns',
   async up(db: Kysely<unknown>): Promise<void> {
@@ -24,6 +24,10 @@ const STATEMENTS = [
     crest bytea,
     changed_at timestamptz not null,
     check ((crest is null) = (crest_kind is null))
+  )`,
+  sql`create table mail_tests (
+    town_id text collate "C" primary key references towns (id),
+    at timestamptz not null
   )`,
   sql`create table service_imports (
     town_id text collate "C" not null references towns (id),

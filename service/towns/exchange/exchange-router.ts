@@ -26,11 +26,11 @@ export function createExchangeRouter({ database, clock, townName }: ExchangePart
     file: os.file.handler(({ context: { access } }) => writeServiceFile(database.db, townFor(access, KEEPERS), townName, now())),
     look: os.look.handler(async ({ input, context: { access } }) => {
       const townId = townFor(access, KEEPERS)
-      return lookAt(database.db, townId, valueOrRefuse(await readServiceFile(input.file)))
+      return lookAt(database.db, townId, valueOrRefuse(await readServiceFile(database.db, townId, input.file)))
     }),
     take: os.take.handler(async ({ input, context: { access } }) => {
-      townFor(access, KEEPERS)
-      return valueOrRefuse(await takeOver(database, valueOrRefuse(await readServiceFile(input.file)), input, { actor: access.actor, now: now() }))
+      const townId = townFor(access, KEEPERS)
+      return valueOrRefuse(await takeOver(database, valueOrRefuse(await readServiceFile(database.db, townId, input.file)), input, { actor: access.actor, now: now() }))
     }),
     undo: os.undo.handler(async ({ input, context: { access } }) => {
       townFor(access, KEEPERS)

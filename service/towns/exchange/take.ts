@@ -26,8 +26,7 @@ export async function takeOver({ db }: Database, { content }: ReadFile, choice: 
     if (!department) return refuse('applications/unknown-department')
     const refs: readonly RecordRef[] = [...choice.services.map(id => ({ table: 'service_drafts', id }) as const), ...choice.templates.map(id => ({ table: 'letter_drafts', id }) as const)]
     const drafts = await loadRecords(trx, townId, refs, true)
-    const open = refs.find(ref => isOpen(drafts.get(recordKey(ref))))
-    if (open) return refuse('service-exchange/being-written', { name: open.id })
+    if (refs.some(ref => isOpen(drafts.get(recordKey(ref))))) return refuse('service-exchange/being-written')
     const changes = await draftsOf(trx, content, choice, by, ref => drafts.get(recordKey(ref))?.version ?? 0)
     if (changes.length === 0) return refuse('service-exchange/nothing-chosen')
     const { position } = await commitChanges(trx, originOf(by, 'service-exchange.take'), changes)
