@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anApplication } from '../../../shared/domains/applications/testing.ts'
 import { anAppointment, aPlace, aResource, aService } from '../../../shared/domains/appointments/testing.ts'
 import type { Application } from '../../../shared/domains/applications/tables.ts'
-import { ApplicationId, AppointmentId, DepartmentId, derivedUuid, PersonId } from '../../../shared/ids.ts'
-import { departmentScope } from '../../../shared/scope.ts'
+import { ApplicationId, AppointmentId, DepartmentId, derivedUuid, PersonId, TownId } from '../../../shared/ids.ts'
+import { departmentScope, type Scope } from '../../../shared/scope.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import type { DuplicatePair, PersonFile, PersonSummary } from '../../../shared/wire/people.ts'
 import { personOfApplicant } from '../../intake/person-of-applicant.ts'
 import { loadAccount } from '../../store/access.ts'
+import { eraseCases } from '../../store/erase.ts'
+import { createTown } from '../../store/towns.ts'
 import { accountOf, TEST_TOWN, testService, type TestService } from '../../testing.ts'
 import { mergePeople, undoMerge } from './merge.ts'
 import { readerOf } from './reader.ts'
@@ -58,6 +60,14 @@ const ask = async (login: string, method: 'GET' | 'POST' | 'PUT', url: string, p
   const response = await town.app.inject({ method, url: `/v1/people/${url}`, headers: await town.bearer(login), ...(payload ? { payload } : {}) })
   return { status: response.statusCode, body: response.json() as Answers }
 }
+const secrecyOf = (personId: string, until: string | null) => ask(CLERK, 'PUT', `secrecy/${randomUUID()}`, { personId, until, reason: 'Bescheid des Landkreises vom 20.11.' })
+const duplicatesOf = async (login: string, ...ids: readonly string[]) =>
+  (await ask(login, 'GET', 'duplicates')).body.pairs.filter(({ one, other }) => ids.includes(one.id) || ids.includes(other.id))
+const merge = async (login: string, fromId: string, intoId: string) => {
+  const id = randomUUID()
+  return { id, ...(await ask(login, 'PUT', `merges/${id}`, { fromId, intoId, reason: REASON })) }
+}
+const undo = (login: string, id: string) => ask(login, 'PUT', `merges/${id}/undone`, { reason: REASON })
 const search = async (login: string, text: string) => (await ask(login, 'POST', 'search', { search: text })).body.people
 const file = (login: string, id: string, reason: string | null = null) => ask(login, 'POST', 'file', { id, reason })
 
@@ -206,4 +216,70 @@ test('a record is put into a file by hand and stays there; a case names its pers
   await town.change([{ table: 'appointments', row: { ...appointment, name: 'Ganz Anders' } }])
   expect((await file(CLERK, personId)).body.entries.find(entry => entry.id === appointment.id)?.how).toBe('by-hand')
   expect((await ask(OTHER, 'PUT', 'records', { table: 'appointments', recordId: appointment.id, personId, reason: REASON })).status).toBe(404)
+})
+
+test('who is reached there is not told by a search, a duplicate or a message of somebody under secrecy', async () => {
+  const { personId } = await aCase('Vera Verborgen', 'vera@post.example', { birthDay: '1988-08-08' })
+  await anAppointmentOf('Vera Verborgen', 'vera@post.example')
+  const other = await aCase('Vera Verborgen-Alt', 'vera@post.example')
+  expect(await duplicatesOf(CLERK, personId)).toMatchObject([{ reasons: ['part-of-name', 'email'] }])
+  await secrecyOf(personId, '2028-11-22')
+  const ids = async (text: string) => (await search(CLERK, text)).map(({ id }) => id)
+  expect(await ids('Vera Verborgen')).toContain(personId)
+  expect(await ids('vera@post')).toEqual([other.personId])
+  expect(await ids('8.8.1988')).toEqual([])
+  expect(await ids('03935 4711')).not.toContain(personId)
+  const [pair] = await duplicatesOf(CLERK, personId)
+  expect(pair).toMatchObject({ reasons: ['part-of-name'], one: { emails: [], isHidden: true }, other: { emails: [], isHidden: true } })
+})
+
+test('a chain of merges is taken apart in the middle; what hangs below stays', async () => {
+  const [one, other, last] = [await aCase('Kai Eins', 'kai1@post.example'), await aCase('Kai Zwei', 'kai2@post.example'), await aCase('Kai Drei', 'kai3@post.example')]
+  const first = await merge(CLERK, one.personId, other.personId)
+  await merge(CLERK, other.personId, last.personId)
+  const entries = async (id: string) => (await file(CLERK, id)).body.entries.map(entry => entry.id).toSorted()
+  expect(await entries(one.personId)).toEqual([one.id, other.id, last.id].toSorted())
+  await undo(CLERK, first.id)
+  expect(await entries(one.personId)).toEqual([one.id])
+  expect(await entries(last.personId)).toEqual([other.id, last.id].toSorted())
+})
+
+test('of whoever was merged and has no record left only the name is kept', async () => {
+  const staying = await aCase('Berta Bleibt', 'bleibt@post.example')
+  const going = await aCase('Berta Geht', 'geht@post.example', { birthDay: '1970-07-07' })
+  await merge(CLERK, going.personId, staying.personId)
+  const origin = { townId: TEST_TOWN, actor: null, action: 'test', commandId: null, at: instantFromMs(town.clock.nowMs()) }
+  const known = () => town.database.db.selectFrom('people').select(['name', 'email', 'birth_day']).where('id', 'in', [going.personId, staying.personId]).orderBy('name').execute()
+  await town.database.db.transaction().execute(trx => eraseCases(trx, origin, [going]))
+  expect(await known()).toEqual([{ name: 'Berta Bleibt', email: 'bleibt@post.example', birth_day: null }, { name: 'Berta Geht', email: null, birth_day: null }])
+  await town.database.db.transaction().execute(trx => eraseCases(trx, origin, [staying]))
+  expect(await known(), 'with the last record everybody of the file goes').toEqual([])
+})
+
+test('a merge with somebody of another department is neither told nor taken back by those who see one side', async () => {
+  const mine = await aCase('Rita Seite', 'seite1@post.example')
+  const theirs = await aCase('Rita Andere', 'seite2@post.example', { department: 'bau' })
+  const access = await loadAccount(town.database.db, TEST_TOWN, accountOf(CLERK), instantFromMs(town.clock.nowMs()))
+  if (!access.ok) throw new Error('no clerk')
+  expect((await merge(CLERK, theirs.personId, mine.personId)).status).toBe(404)
+  const both = readerOf({ ...access.value, scopes: new Map([...access.value.scopes, ['department:bau' as Scope, 1]]) })
+  if (!both.ok) throw new Error('no reader')
+  const id = randomUUID()
+  expect((await mergePeople(town.database.db, both.value, { id, fromId: theirs.personId, intoId: mine.personId, reason: REASON }, instantFromMs(town.clock.nowMs()))).ok).toBe(true)
+  expect((await file(CLERK, mine.personId)).body.merges).toEqual([])
+  expect((await undo(CLERK, id)).status).toBe(404)
+  expect((await undoMerge(town.database.db, both.value, { id, reason: REASON }, instantFromMs(town.clock.nowMs()))).ok).toBe(true)
+})
+
+test('the id of a citizen of another town is nobody’s', async () => {
+  const { db } = town.database
+  await createTown(db, { id: TownId.parse('nachbarstadt'), name: 'Nachbarstadt', reference_prefix: 'NAC', recovery_key: `${'A'.repeat(43)}=`, demo: false })
+  const foreign = PersonId.parse(randomUUID())
+  await db.insertInto('people').values({ town_id: TownId.parse('nachbarstadt'), id: foreign, name: 'Frieda Fremd', email: 'fremd@post.example', merged_into: null, name_key: 'friedafremd', sounds: '', given_name: 'frieda' }).execute()
+  const { personId } = await aCase('Frieda Fremd', 'fremd@post.example')
+  expect(personId, 'nobody is found across towns').not.toBe(foreign)
+  expect((await file(CLERK, foreign)).status).toBe(404)
+  expect((await merge(CLERK, foreign, personId)).status).toBe(404)
+  expect((await secrecyOf(foreign, '2028-11-22')).status).toBe(404)
+  expect((await search(CLERK, 'Frieda Fremd')).map(({ id }) => id)).toEqual([personId])
 })

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import { likenessOfPersons } from '../../../shared/domains/people/duplicates.ts'
+import { likenessOfPersons, type DuplicateReason } from '../../../shared/domains/people/duplicates.ts'
 import { PersonId } from '../../../shared/ids.ts'
-import type { DuplicatePair } from '../../../shared/wire/people.ts'
+import type { DuplicatePair, PersonSummary } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
 import { inScopes, type Reader } from './reader.ts'
 import { seenPeople } from './summaries.ts'
@@ -18,10 +18,20 @@ export async function findDuplicates(db: Kysely<Schema>, reader: Reader, today: 
     const one = seen.get(oneId)
     const other = seen.get(otherId)
     const likeness = one && other && likenessOfPersons(one.evidence, other.evidence)
-    return likeness ? [{ one: one.summary, other: other.summary, score: likeness.score, reasons: [...likeness.reasons], oneRecords: one.records, otherRecords: other.records }] : []
+    return likeness ? [{ ...asShown(one.summary, other.summary, likeness.reasons), score: likeness.score, oneRecords: one.records, otherRecords: other.records }] : []
   }).toSorted((left, right) => right.score - left.score || left.one.name.localeCompare(right.one.name, 'de'))
   return { pairs: pairs.slice(0, MOST), hasMore: pairs.length > MOST || candidates.length === MOST_LOOKED_AT }
 }
+
+const OF_NAMES: readonly DuplicateReason[] = ['same-name', 'part-of-name', 'alike-name', 'same-given-name']
+
+/** Where one of the two stands under secrecy, what they have in common beside the name would tell it by way of the other. */
+function asShown(one: PersonSummary, other: PersonSummary, reasons: readonly DuplicateReason[]): Pick<DuplicatePair, 'one' | 'other' | 'reasons'> {
+  if (!one.isHidden && !other.isHidden) return { one, other, reasons: [...reasons] }
+  return { one: withoutContact(one), other: withoutContact(other), reasons: reasons.filter(reason => OF_NAMES.includes(reason)) }
+}
+
+const withoutContact = (person: PersonSummary): PersonSummary => ({ ...person, birthDay: null, emails: [], phones: [], addresses: [], isHidden: true })
 
 /** Files that have something in common worth a closer look: a name as it is spelt or sounds, or a birth date and a given name; each question uses an equality. */
 async function candidatePairs(db: Kysely<Schema>, reader: Reader): Promise<readonly (readonly [PersonId, PersonId])[]> {

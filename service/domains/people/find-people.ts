@@ -12,10 +12,11 @@ const MOST = 50
 
 /**
  * Citizens of whom the reader may see something: by name in any spelling, birth date, e-mail address, telephone, address or
- * Kassenzeichen, whichever the words may be. Those whose name is spelt so come first.
+ * Kassenzeichen, whichever the words may be. Those whose name is spelt so come first. Whoever stands under secrecy is found by
+ * name and reference alone: the rest would tell who is reached there.
  */
 export async function findCitizens(db: Kysely<Schema>, reader: Reader, search: string, today: string): Promise<{ readonly people: PersonSummary[]; readonly hasMore: boolean }> {
-  const hits = await hitsOf(db, reader, search)
+  const hits = await hitsOf(db, reader, search, today)
   const seen = await seenPeople(db, reader, hits, today)
   const key = nameKeyOf(search)
   const people = hits.flatMap(root => seen.get(root)?.summary ?? []).toSorted((one, other) => distanceOf(one, key) - distanceOf(other, key) || one.name.localeCompare(other.name, 'de'))
@@ -31,8 +32,9 @@ const MOST_HITS = 200
 /** A sound this short says nothing. */
 const SHORTEST_SOUND = 2
 
-async function hitsOf(db: Kysely<Schema>, reader: Reader, search: string): Promise<readonly PersonId[]> {
+async function hitsOf(db: Kysely<Schema>, reader: Reader, search: string, today: string): Promise<readonly PersonId[]> {
   const { townId } = reader
+  const { byName, byContact } = conditions(search)
   const { rows } = await sql<{ readonly root: PersonId }>`
     with seen as (
       select p.id, p.name_key, p.sounds, p.birth_day, lower(p.email) as email, p.phone_key, p.address_key, null::text as record_table, null::text as record_id from people p
@@ -40,7 +42,8 @@ async function hitsOf(db: Kysely<Schema>, reader: Reader, search: string): Promi
       union all
       select r.person_id, r.name_key, r.sounds, r.birth_day, r.email, r.phone_key, r.address_key, r.record_table, r.record_id from person_records r where r.town_id = ${townId} and ${inScopes(reader, sql`r.scope`)}
     ), hit as (
-      select s.id from seen s where ${sql.join(conditions(search), sql` or `)}
+      select s.id from seen s where ${byName}
+      union select s.id from seen s where ${byContact} and not exists (select from secrecies y where y.town_id = ${townId} and y.id = s.id and y.until >= ${today})
       union select s.id from seen s join notices n on n.town_id = ${townId} and n.id = s.record_id where s.record_table = 'notices' and n.content->>'reference' = ${search}
       union select s.id from seen s join mailbox_consents c on c.town_id = ${townId} and c.id = s.record_id where s.record_table = 'mailbox_consents' and c.reference = ${search}
       union select a.person_id from applications a where a.town_id = ${townId} and a.reference = upper(${search}) and ${inScopes(reader, sql`a.scope`)}
@@ -51,21 +54,29 @@ async function hitsOf(db: Kysely<Schema>, reader: Reader, search: string): Promi
 
 const like = (text: string): string => text.replaceAll(/[\\%_]/g, sign => `\\${sign}`)
 
-/** What each kind of search looks at; a text may be several of them. */
-function conditions(search: string): RawBuilder<unknown>[] {
+interface Conditions {
+  readonly byName: RawBuilder<unknown>
+  readonly byContact: RawBuilder<unknown>
+}
+
+const NOWHERE = sql`false`
+const onlyBy = (byContact: RawBuilder<unknown>): Conditions => ({ byName: NOWHERE, byContact })
+
+/** What each kind of search looks at; a text may be a name and a street. */
+function conditions(search: string): Conditions {
   // Five digits are a postal code here and no day of a spreadsheet.
   const day = /^\d+$/.test(search) ? { ok: false } as const : readDay(search)
-  if (day.ok) return [sql`s.birth_day = ${day.value}`]
-  if (search.includes('@')) return [sql`s.email like ${`${like(search.toLowerCase())}%`}`]
+  if (day.ok) return onlyBy(sql`s.birth_day = ${day.value}`)
+  if (search.includes('@')) return onlyBy(sql`s.email like ${`${like(search.toLowerCase())}%`}`)
   const phone = /^[\d\s()+/.-]+$/.test(search) ? phoneKeyOf(search) : null
-  if (phone) return [sql`s.phone_key like ${`${phone}%`}`]
+  if (phone) return onlyBy(sql`s.phone_key like ${`${phone}%`}`)
   const words = nameWords(search)
-  if (words.length === 0) return [sql`false`]
-  const byName = words.map(word => {
+  if (words.length === 0) return onlyBy(NOWHERE)
+  const ofWords = words.map(word => {
     const sound = soundOf(word)
     const sounds = sound.length < SHORTEST_SOUND ? sql`false` : sql`' ' || s.sounds || ' ' like ${`% ${sound} %`}`
     return sql`(s.name_key like ${`%${like(word)}%`} or ${sounds})`
   })
   const street = foldedText(search).replaceAll(/stra(?:ss|s)e\b|str\b\.?/g, 'str').replaceAll(/[^a-z0-9]/g, '')
-  return [sql`(${sql.join(byName, sql` and `)})`, ...(street.length > 3 ? [sql`s.address_key like ${`${like(street)}%`}`] : [])]
+  return { byName: sql.join(ofWords, sql` and `), byContact: street.length > 3 ? sql`s.address_key like ${`${like(street)}%`}` : NOWHERE }
 }

@@ -3,9 +3,8 @@ import type { PersonId, TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
-import { forgetPeople } from './forget-people.ts'
 import { holdFiles } from './known.ts'
-import { noteFile, visibleGroup, type Done, type Reader } from './reader.ts'
+import { noteFile, seesBothSides, visibleGroup, type Done, type Reader } from './reader.ts'
 import { renewSecrecy } from './secrecies.ts'
 
 // Files form trees: a merge hangs the root of one file below the root of another, and taking it back cuts exactly this
@@ -42,13 +41,11 @@ export async function undoMerge(db: Kysely<Schema>, reader: Reader, { id, reason
   return db.transaction().execute(async trx => {
     await holdFiles(trx, townId)
     const merge = await trx.selectFrom('person_merges').selectAll().where('town_id', '=', townId).where('id', '=', id).executeTakeFirst()
-    if (!merge || (await visibleGroup(trx, reader, merge.from_id)).length === 0) return refuse('request/not-found')
+    if (!merge || !(await seesBothSides(trx, reader, { fromId: merge.from_id, intoId: merge.into_id }))) return refuse('request/not-found')
     if (merge.undone_at) return ok({})
     await trx.updateTable('people').set({ merged_into: null }).where('town_id', '=', townId).where('id', '=', merge.from_id).where('merged_into', '=', merge.into_id).execute()
     await trx.updateTable('person_merges').set({ undone_at: now, undone_by_name: actor.name, undone_reason: reason }).where('town_id', '=', townId).where('id', '=', id).execute()
     await renewSecrecy(trx, townId, [merge.from_id, merge.into_id], now)
-    // Whose last record went while they were part of the other file has nothing of their own any more.
-    await forgetPeople(trx, townId, [merge.from_id, merge.into_id])
     await noteFile(trx, reader, 'people.unmerged', `${merge.from_id}/${merge.into_id}`, now)
     return ok({})
   })

@@ -7,7 +7,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { CONTACT_WAYS, type PersonChoice, type PersonFile, type PersonMerge, type PersonRecord } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
 import { noteOpened } from './accesses.ts'
-import { inScopes, noteFile, visibleGroup, type Reader } from './reader.ts'
+import { inScopes, noteFile, seesBothSides, visibleGroup, type Reader } from './reader.ts'
 import { seenPeople } from './summaries.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -22,7 +22,7 @@ export async function personFile(db: Kysely<Schema>, reader: Reader, { id, reaso
   })
   const seen = (await seenPeople(db, reader, [root], germanDay(now), reason === null)).get(root)
   if (!seen) return refuse('request/not-found')
-  const { entries, hasMore } = await timelineOf(db, reader, ids)
+  const { entries, hasMore } = await timelineOf(db, reader, ids, seen.summary.isHidden)
   const choices = await choicesOf(db, reader, ids)
   const changes = await db.selectFrom('secrecy_changes').select(['kind', 'until', 'reason', 'at', 'by_name']).where('town_id', '=', reader.townId).where('person_id', 'in', ids).orderBy('at', 'desc').limit(100).execute()
   return ok({
@@ -47,13 +47,17 @@ const wayOf = (choices: readonly PersonChoice[]): PersonFile['preferredWay'] => 
   return CONTACT_WAYS.find(way => way === value) ?? null
 }
 
-async function mergesOf(db: Kysely<Schema>, { townId }: Reader, ids: readonly PersonId[]): Promise<PersonMerge[]> {
+/** A merge with somebody of whom the reader may see nothing is not told: it would say that there is something. */
+async function mergesOf(db: Kysely<Schema>, reader: Reader, ids: readonly PersonId[]): Promise<PersonMerge[]> {
+  const { townId } = reader
   const { rows } = await sql<PersonMerge>`
     select m.id, m.from_id as "fromId", f.name as "fromName", m.into_id as "intoId", i.name as "intoName", m.reason, m.at, m.by_name as "byName", m.undone_at as "undoneAt",
       m.undone_by_name as "undoneByName", m.undone_reason as "undoneReason"
     from person_merges m join people f on f.town_id = m.town_id and f.id = m.from_id join people i on i.town_id = m.town_id and i.id = m.into_id
     where m.town_id = ${townId} and (m.from_id = any(${[...ids]}::text[]) or m.into_id = any(${[...ids]}::text[])) order by m.at desc, m.id limit 100`.execute(db)
-  return rows
+  const seen: PersonMerge[] = []
+  for (const merge of rows) if (await seesBothSides(db, reader, merge)) seen.push(merge)
+  return seen
 }
 
 /** In whose file a record stands that the reader may see, and how its person wants to be reached; null for nobody's and for one that may not be seen. */

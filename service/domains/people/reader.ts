@@ -36,6 +36,20 @@ export async function visibleGroup(db: Kysely<Schema>, reader: Reader, personId:
   return rows.some(({ visible }) => visible) ? rows.map(({ id }) => id) : []
 }
 
+/** Whether the reader may see a record on each side of a merge: of what hangs below the one given up, and of everybody else in the file of the one kept. */
+export async function seesBothSides(db: Kysely<Schema>, { townId, ...reader }: Reader, { fromId, intoId }: { readonly fromId: PersonId; readonly intoId: PersonId }): Promise<boolean> {
+  const seen = (scope: RawBuilder<unknown>): RawBuilder<unknown> => inScopes({ townId, ...reader }, scope)
+  const { rows } = await sql<{ readonly isBelow: boolean }>`
+    with recursive below as (
+      select ${fromId}::text collate "C" as id union all select p.id from people p join below b on p.town_id = ${townId} and p.merged_into = b.id
+    ), sides as (
+      select id, true as "isBelow" from below union all select g.id, false from person_group(${townId}, ${intoId}) as g(id) where g.id not in (select id from below)
+    )
+    select distinct "isBelow" from sides s where exists (select from applications a where a.town_id = ${townId} and a.person_id = s.id and ${seen(sql`a.scope`)})
+      or exists (select from person_records r where r.town_id = ${townId} and r.person_id = s.id and ${seen(sql`r.scope`)})`.execute(db)
+  return rows.length === 2
+}
+
 /** Whoever looks at or changes a file is known by it: an entry of the audit log, with an id and never a name. */
 export const noteFile = (trx: Kysely<Schema>, { access: { actor } }: Reader, action: string, about: string, at: Instant): Promise<unknown> =>
   commitChanges(trx, { townId: actor.townId, actor, action, commandId: null, about, at }, [])
