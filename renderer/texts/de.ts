@@ -24,6 +24,7 @@ import { deputiesDe } from './deputies-de.ts'
 import { reportsDe } from './reports-de.ts'
 import { suggestionsDe } from './suggestions-de.ts'
 import { portalLinkDe } from './portal-link-de.ts'
+import { serviceExchangeDe } from './service-exchange-de.ts'
 import { townSetupDe } from './town-setup-de.ts'
 import { privacyDe } from './privacy-de.ts'
 import { dueDe } from './due-de.ts'
@@ -365,6 +366,7 @@ export const de = {
   privacy: privacyDe,
   portalLink: portalLinkDe,
   townSetup: townSetupDe,
+  serviceExchange: serviceExchangeDe,
   bulk: bulkDe,
   due: dueDe,
   errors: errorsDe,

@@ -25,6 +25,7 @@ import { deputiesEn } from './deputies-en.ts'
 import { reportsEn } from './reports-en.ts'
 import { suggestionsEn } from './suggestions-en.ts'
 import { portalLinkEn } from './portal-link-en.ts'
+import { serviceExchangeEn } from './service-exchange-en.ts'
 import { townSetupEn } from './town-setup-en.ts'
 import { privacyEn } from './privacy-en.ts'
 import { dueEn } from './due-en.ts'
@@ -367,6 +368,7 @@ export const en: Translated<typeof de> = {
   privacy: privacyEn,
   portalLink: portalLinkEn,
   townSetup: townSetupEn,
+  serviceExchange: serviceExchangeEn,
   bulk: bulkEn,
   due: dueEn,
   errors: errorsEn,

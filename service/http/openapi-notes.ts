@@ -161,6 +161,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   },
   'post /v1/service-exchange/imports/{id}/undone': { errors: ['commands/not-allowed', 'service-exchange/nothing-to-undo'] },
   'get /v1/town-setup': { errors: ['commands/not-allowed'] },
+  'get /v1/town-setup/look': { errors: [] },
   'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
   'post /v1/town-setup/departments': { request: { id: 'ordnung', name: 'Ordnungsamt' }, errors: ['commands/not-allowed', 'town-setup/known-department'] },
   'post /v1/town-setup/people': {

@@ -173,6 +173,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   },
   'POST /v1/service-exchange/imports/:id/undone': { request: () => ({ method: 'POST', url: `/v1/service-exchange/imports/${randomUUID()}/undone`, payload: {} }), outcomes: [NO, NO, NO, NO, 'service-exchange/nothing-to-undo', NO] },
   'GET /v1/town-setup': { request: () => ({ url: '/v1/town-setup' }), outcomes: [NO, NO, NO, NO, 200, NO] },
+  'GET /v1/town-setup/look': { request: () => ({ url: '/v1/town-setup/look' }), outcomes: [200, 200, 200, 200, 200, 200] },
   'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'POST /v1/town-setup/departments': { request: () => ({ method: 'POST', url: '/v1/town-setup/departments', payload: { id: 'ordnung', name: 'Ordnungsamt' } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-department', NO] },
   'POST /v1/town-setup/people': {

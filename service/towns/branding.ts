@@ -20,6 +20,9 @@ export async function brandingOf(db: Kysely<Schema>, townId: TownId): Promise<Br
   return row ? { colour: row.colour, crest: row.crest_kind && row.crest ? { kind: row.crest_kind, bytes: row.crest } : null } : null
 }
 
+/** A crest as it goes to desks. */
+export const crestShown = (branding: Branding | null): TownCrest | null => (branding?.crest ? { kind: branding.crest.kind, base64: Buffer.from(branding.crest.bytes).toString('base64') } : null)
+
 /** Keeps crest and colour; refused where words in the colour could not be read, or the crest is no picture that may be shown. */
 export async function setBranding(db: Kysely<Schema>, townId: TownId, { colour, crest }: NewBranding, now: Instant): Promise<Result<null>> {
   if (!isReadable(colour)) return refuse('town-setup/colour-too-light')

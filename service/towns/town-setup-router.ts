@@ -9,7 +9,7 @@ import { townFor } from '../http/town-for.ts'
 import { noteAccess } from '../privacy/privacy-router.ts'
 import type { Access } from '../store/access.ts'
 import type { Database } from '../store/database.ts'
-import { setBranding } from './branding.ts'
+import { brandingOf, crestShown, setBranding } from './branding.ts'
 import type { SendTestMail } from './test-mail.ts'
 import { addDepartment, addPerson } from './town-setup-acts.ts'
 import { setupOf, type TownFacts } from './town-setup-state.ts'
@@ -22,7 +22,7 @@ export interface TownSetupParts extends TownFacts {
 
 const KEEPERS: readonly Role[] = ['administrator']
 
-/** What administrators set up for the whole town; who changed it stands in the audit log. */
+/** What administrators set up for the whole town, and how it looks to everybody; who changed it stands in the audit log. */
 export function createTownSetupRouter(parts: TownSetupParts) {
   const { database, clock } = parts
   const os = implement(townSetupContract).$context<{ readonly access: Access }>()
@@ -30,6 +30,7 @@ export function createTownSetupRouter(parts: TownSetupParts) {
   const state = (townId: TownId) => setupOf(database.db, townId, parts)
   return os.router({
     state: os.state.handler(({ context: { access } }) => state(townFor(access, KEEPERS))),
+    look: os.look.handler(async ({ context: { access } }) => ({ crest: crestShown(await brandingOf(database.db, access.actor.townId)) })),
     setBranding: os.setBranding.handler(async ({ input, context: { access } }) => {
       const townId = townFor(access, KEEPERS)
       valueOrRefuse(await setBranding(database.db, townId, input, now()))

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import type { TownSetup } from '../../shared/wire/town-setup.ts'
 import type { Schema } from '../store/schema.ts'
-import { brandingOf } from './branding.ts'
+import { brandingOf, crestShown } from './branding.ts'
 
 /** What the town's settings say about it. */
 export interface TownFacts {
@@ -16,9 +16,8 @@ export async function setupOf(db: Kysely<Schema>, townId: TownId, { townName, ha
   const branding = await brandingOf(db, townId)
   const departments = await db.selectFrom('departments').select(({ eb }) => ['id', 'name', eb('letterhead', 'is not', null).as('hasLetterhead')]).where('town_id', '=', townId).orderBy('position').orderBy('id').execute()
   const tested = await db.selectFrom('mail_tests').select('at').where('town_id', '=', townId).executeTakeFirst()
-  const crest = branding?.crest ? { kind: branding.crest.kind, base64: Buffer.from(branding.crest.bytes).toString('base64') } : null
   return {
-    name: townName, hasOwnSignIn, colour: branding?.colour ?? null, crest, departments: departments.map(({ id, name, hasLetterhead }) => ({ id, name, hasLetterhead: Boolean(hasLetterhead) })),
+    name: townName, hasOwnSignIn, colour: branding?.colour ?? null, crest: crestShown(branding), departments: departments.map(({ id, name, hasLetterhead }) => ({ id, name, hasLetterhead: Boolean(hasLetterhead) })),
     mailTestedAt: tested?.at ?? null, lastImport: await lastImport(db, townId), ...await counts(db, townId),
   }
 }

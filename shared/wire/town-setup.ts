@@ -30,6 +30,10 @@ export const TownSetup = z.object({
 })
 export type TownSetup = Readonly<z.infer<typeof TownSetup>>
 
+/** What everybody's desk shows at its head. */
+export const TownLook = z.object({ crest: TownCrest.nullable() })
+export type TownLook = Readonly<z.infer<typeof TownLook>>
+
 export const NewBranding = z.object({
   colour: TownColour,
   /** `keep`: the one that is there. */
@@ -58,9 +62,10 @@ export const AddedPerson = z.object({
 
 export const MailTo = z.object({ to: z.email().max(254) })
 
-/** What an administrator sets up for the whole town, under `/v1`. */
+/** What an administrator sets up for the whole town, and how it looks to all who work in it; under `/v1`. */
 export const townSetupContract = {
   state: oc.route({ method: 'GET', path: '/town-setup', tags: ['town-setup'], summary: 'How the town looks, and how far its setting up has come' }).output(TownSetup),
+  look: oc.route({ method: 'GET', path: '/town-setup/look', tags: ['town-setup'], summary: 'The crest of the town' }).output(TownLook),
   setBranding: oc.route({ method: 'PUT', path: '/town-setup/branding', tags: ['town-setup'], summary: 'Crest and colour of the town' }).input(NewBranding).output(TownSetup),
   addDepartment: oc.route({ method: 'POST', path: '/town-setup/departments', tags: ['town-setup'], summary: 'One more department' }).input(NewDepartment).output(TownSetup),
   addPerson: oc.route({ method: 'POST', path: '/town-setup/people', tags: ['town-setup'], summary: 'An account for one more person' }).input(NewPerson).output(AddedPerson),

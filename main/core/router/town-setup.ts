@@ -7,6 +7,7 @@ export function townSetupRouter(desk: Desk) {
   const os = implement(coreContract.townSetup)
   return {
     state: os.state.handler(() => atTheService(desk, ({ townSetup }) => townSetup.state())),
+    look: os.look.handler(() => atTheService(desk, ({ townSetup }) => townSetup.look())),
     setBranding: os.setBranding.handler(({ input }) => atTheService(desk, ({ townSetup }) => townSetup.setBranding(input))),
     addDepartment: os.addDepartment.handler(({ input }) => atTheService(desk, ({ townSetup }) => townSetup.addDepartment(input))),
     addPerson: os.addPerson.handler(({ input }) => atTheService(desk, ({ townSetup }) => townSetup.addPerson(input))),

@@ -6,6 +6,7 @@ import { useReadable } from '../../core-client/readable.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { chordWords } from '../chord-words.ts'
 import { useChords } from '../use-chords.ts'
+import { TownMark } from '../../domains/town-setup/town-mark.tsx'
 import { TransferButton } from '../transfer/transfer-button.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import type { FrameState } from './use-frame.ts'
@@ -18,7 +19,7 @@ export function Header({ frame }: { readonly frame: FrameState }): ReactElement 
   return (
     <header className="topbar" data-region={t('regions.header')} tabIndex={-1}>
       <p className="topbar__town">
-        <img src="./icon.svg" alt="" width={28} height={28} />
+        <TownMark />
         <span>{t('app.town', { town: townName })}</span>
       </p>
       <Button className="topbar__search" onPress={() => frame.show('palette')}>

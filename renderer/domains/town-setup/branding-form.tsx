@@ -10,13 +10,13 @@ import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { crestAddress } from './town-mark.tsx'
 
 const USUAL_COLOUR = '#0b4f8a'
 const TYPES = { 'image/svg+xml': 'svg', 'image/png': 'png' } as const
-const MEDIA_TYPE = { svg: 'image/svg+xml', png: 'image/png' } as const
 
 /** Crest and colour, seen as they will be before they are kept. */
-export function BrandingForm({ town, onSaved }: { readonly town: TownSetup; readonly onSaved: () => void }): ReactElement {
+export function BrandingForm({ town, onChanged }: { readonly town: TownSetup; readonly onChanged: () => void }): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const toast = useToast()
@@ -38,7 +38,7 @@ export function BrandingForm({ town, onSaved }: { readonly town: TownSetup; read
     if (!answer.ok) return
     toast({ kind: 'done', title: t('townSetup.saved') })
     setCrest('keep')
-    onSaved()
+    onChanged()
   }
   const take = async (file: File): Promise<void> => {
     const kind = TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
@@ -46,7 +46,7 @@ export function BrandingForm({ town, onSaved }: { readonly town: TownSetup; read
     else setRefusal({ code: 'town-setup/no-crest' })
   }
   return (
-    <form className="town-setup" onSubmit={event => void save(event)}>
+    <form className="stack" onSubmit={event => void save(event)}>
       {refusal && <Problem refusal={refusal} />}
       <TextInput label={t('townSetup.colour')} hint={t('townSetup.colourHint')} value={colour} onChange={value => setColour(value.trim().toLowerCase())} error={problem} maxLength={7} isRequired />
       <div className="row">
@@ -74,7 +74,7 @@ function Preview({ name, colour, crest }: { readonly name: string; readonly colo
     <figure className="town-setup__preview">
       <figcaption className="muted">{t('townSetup.preview')}</figcaption>
       <div className="town-setup__head" style={{ borderColor: colour }}>
-        {crest && <img src={`data:${MEDIA_TYPE[crest.kind]};base64,${crest.base64}`} alt={t('townSetup.crestOf', { name })} height={48} />}
+        {crest && <img src={crestAddress(crest)} alt={t('townSetup.crestOf', { name })} height={48} />}
         <strong>{name}</strong>
         <span style={{ color: colour }}>{t('townSetup.sample')}</span>
       </div>

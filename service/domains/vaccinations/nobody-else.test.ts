@@ -152,6 +152,7 @@ const ASKED: Readonly<Record<string, { readonly requests: readonly InjectOptions
   'POST /v1/service-exchange/imports': { requests: [post('/v1/service-exchange/imports', { file: '{}', services: [], templates: [], departmentId: 'ordnung' })] },
   'POST /v1/service-exchange/imports/:id/undone': { requests: [post(`/v1/service-exchange/imports/${idOf('import')}/undone`, {})] },
   'GET /v1/town-setup': { requests: [{ url: '/v1/town-setup' }] },
+  'GET /v1/town-setup/look': { requests: [{ url: '/v1/town-setup/look' }] },
   'PUT /v1/town-setup/branding': { requests: [{ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }] },
   'POST /v1/town-setup/departments': { requests: [post('/v1/town-setup/departments', { id: 'ordnung', name: 'Ordnungsamt' })] },
   'POST /v1/town-setup/people': { requests: [post('/v1/town-setup/people', { login: 'officer', name: 'Jana Weiß', task: { role: 'officer', departmentId: null } })] },

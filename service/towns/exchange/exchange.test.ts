@@ -50,7 +50,7 @@ test('what another town offers is looked at, becomes drafts of one’s own, and 
 test('what is there already is the same, or changed in what is told; department and contact stay one’s own', async () => {
   await taking.change([{ table: 'services', row: aTownService({ departmentId: 'bau' as never, legalBasis: 'Satzung der Stadt Stendal' }) }, { table: 'forms', row: aForm() }, { table: 'letter_templates', row: aTemplate() }])
   const file = await fileOf(giving)
-  expect(await lookAt(file)).toMatchObject({ services: [{ standing: 'changed', changes: ['legalBasis'] }], templates: [{ standing: 'same', changes: [] }] })
+  expect(await lookAt(file)).toMatchObject({ services: [{ standing: 'changed', changes: [{ part: 'legalBasis', here: 'Satzung der Stadt Stendal', there: aTownService().legalBasis }], questions: [] }], templates: [{ standing: 'same', changes: [] }] })
   await take(file, { templates: [], departmentId: 'ordnung' })
   expect(await draft()).toMatchObject({ based_on: expect.stringMatching(/^[0-9a-f]{64}$/), content: { departmentId: 'bau', contact: null, legalBasis: aTownService().legalBasis } })
 })
@@ -69,8 +69,12 @@ test('a file with a single other letter, of another key, of another version or o
   const whole = JSON.parse(file) as ServiceFile
   const altered = JSON.stringify({ ...whole, content: { ...whole.content, from: 'Tangermünde' } })
   for (const [given, code] of [[altered, 'altered'], [JSON.stringify({ ...whole, key: other.key }), 'altered'], [JSON.stringify({ ...whole, signature: other.signature }), 'altered'],
-    [JSON.stringify({ ...whole, content: { ...whole.content, version: 2 } }), 'unreadable'], ['{"a":', 'unreadable'], [JSON.stringify({ ...whole, more: 1 }), 'unreadable']] as const)
+    [JSON.stringify({ ...whole, content: { ...whole.content, version: 2, news: [] } }), 'newer'], [await fileOf(taking), 'own-town'], [JSON.stringify({ ...whole, content: { ...whole.content, version: 0 } }), 'unreadable'], ['{"a":', 'unreadable'], [JSON.stringify({ ...whole, more: 1 }), 'unreadable']] as const)
     expect((await ask<{ readonly code: string }>(taking, 'POST', 'look', { file: given })).body.code).toBe(`service-exchange/${code}`)
+  const { app } = taking
+  const large = await app.inject({ method: 'POST', url: '/v1/service-exchange/look', headers: await taking.bearer('administrator'), payload: { file: 'x'.repeat(30_000_000) } })
+  expect([large.statusCode, large.json<{ readonly code: string }>().code]).toEqual([413, 'request/too-large'])
+  expect((await ask<{ readonly code: string }>(taking, 'POST', 'look', { file: `{"a":"${'x'.repeat(1_150_000)}"}` })).body.code).toBe('service-exchange/unreadable')
   expect((await take(file, { services: [], templates: [] })).body.code).toBe('service-exchange/nothing-chosen')
   expect((await take(file, { departmentId: 'nirgends' })).body.code).toBe('applications/unknown-department')
 })

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TownSetup } from '../../shared/wire/town-setup.ts'
+import { createAccounts } from '../identity/accounts.ts'
+import { TEST_TOWN, testService, type TestService } from '../testing.ts'
+import { createTestMail } from './test-mail.ts'
+
+let service: TestService
+beforeEach(async () => {
+  service = await testService({}, { filled: 'staff' })
+})
+afterEach(() => service.close())
+
+async function ask<Body>(method: 'GET' | 'POST', path: string, payload?: object): Promise<{ readonly status: number; readonly body: Body }> {
+  const reply = await service.app.inject({ method, url: `/v1/town-setup${path}`, headers: await service.bearer('administrator'), ...(payload ? { payload } : {}) })
+  return { status: reply.statusCode, body: reply.json() }
+}
+const refused = async (path: string, payload: object): Promise<string> => (await ask<{ readonly code: string }>('POST', path, payload)).body.code
+const JANA = { login: 'jana.weiss', name: 'Jana Weiß', task: { role: 'clerk', departmentId: 'kultur' } }
+
+test('a department and somebody in it are added, who can sign in at once with the password shown', async () => {
+  expect(await refused('/people', JANA)).toBe('applications/unknown-department')
+  const { body } = await ask<TownSetup>('POST', '/departments', { id: 'kultur', name: 'Kulturamt' })
+  expect(body.departments.at(-1)).toEqual({ id: 'kultur', name: 'Kulturamt', hasLetterhead: false })
+  for (const again of [{ id: 'kultur', name: 'Kultur' }, { id: 'kultur-2', name: 'kulturamt' }]) expect(await refused('/departments', again)).toBe('town-setup/known-department')
+
+  const added = await ask<{ readonly firstPassword: string }>('POST', '/people', JANA)
+  expect(added).toMatchObject({ status: 200, body: { firstPassword: expect.stringMatching(/^[\w-]{20}$/) } })
+  const accounts = createAccounts(service.database.db, TEST_TOWN)
+  expect(await accounts.checkPassword('jana.weiss', added.body.firstPassword)).toMatchObject({ login: 'jana.weiss', name: 'Jana Weiß' })
+  expect(await refused('/people', { ...JANA, login: 'Jana.Weiss' })).toBe('town-setup/known-login')
+  expect((await ask<TownSetup>('GET', '')).body.accounts).toBe(body.accounts + 1)
+  const written = (await service.database.db.selectFrom('audit_log').select('entry').execute()).map(({ entry }) => entry).join()
+  expect(written).toMatch(/town-setup\.add-department.*town-setup\.add-person/s)
+  expect(written).not.toContain(added.body.firstPassword)
+})
+
+test('a role of a department needs one, and one of the whole town has none', async () => {
+  for (const task of [{ role: 'lead', departmentId: null }, { role: 'administrator', departmentId: 'bau' }, { role: 'physician', departmentId: 'bau' }]) expect(await refused('/people', { ...JANA, task })).toBe('request/invalid')
+})
+
+test('only an e-mail that the mail server took counts as one that was tried', async () => {
+  expect(await refused('/test-mail', { to: 'lars@example.org' })).toBe('town-setup/mail-unreachable')
+  expect((await ask<TownSetup>('GET', '')).body.mailTestedAt).toBeNull()
+})
+
+test('a test e-mail names the town and is another one each time', async () => {
+  const sent: { readonly messageId: string; readonly to: string; readonly from: string; readonly text: string }[] = []
+  const sender = { townName: 'Tangerhütte', from: 'rathaus@tangerhuette.example' }
+  const send = createTestMail({ townId: TEST_TOWN, sender, transport: { send: async mail => { sent.push(mail); return sent.length > 1 ? 'refused-for-good' : 'accepted' }, close: () => undefined } })
+  expect([await send('lars@example.org'), await send('lars@example.org')]).toEqual(['accepted', 'refused-for-good'])
+  expect(sent[0]).toMatchObject({ to: 'lars@example.org', from: sender.from, text: expect.stringContaining('Tangerhütte') })
+  expect(sent[0]?.messageId).not.toBe(sent[1]?.messageId)
+  const broken = createTestMail({ townId: TEST_TOWN, sender, transport: { send: () => Promise.reject(new Error('connection refused')), close: () => undefined } })
+  expect(await broken('lars@example.org')).toBe('unreachable')
+})
