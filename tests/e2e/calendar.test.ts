@@ -52,7 +52,7 @@ test('a day by its counters: moved by keyboard on one desk, seen on the other, a
   await Promise.all([clerk, lead].map(page => showDay(page, day)))
   for (const counter of ['Schalter 1', 'Schalter 4']) await clerk.getByRole('region', { name: counter }).waitFor()
 
-  const block = clerk.locator('.cal-block--movable').first()
+  const block = await shortOf(clerk)
   const [name, before] = [await nameOf(block), await timeOf(block)]
   await block.focus()
   await carryToFreeTime(clerk, 'Alt+ArrowDown')
@@ -69,6 +69,19 @@ test('a day by its counters: moved by keyboard on one desk, seen on the other, a
   expect(dragged).not.toBe(wanted)
   await blockAt(clerk, dragged, name).waitFor()
 })
+
+/** The shortest movable appointment of a quarter of an hour or more: on a full day nothing longer may find a free time. */
+async function shortOf(page: Page): Promise<Locator> {
+  const labels = await page.locator('.cal-block--movable').evaluateAll(blocks => blocks.map(block => block.getAttribute('aria-label') ?? ''))
+  const short = labels.filter(label => minutesOf(label) >= 15).toSorted((one, other) => minutesOf(one) - minutesOf(other))[0]
+  if (!short) throw new Error('nothing on this day can be moved')
+  return named(page, short.split(',')[0]?.slice(6) ?? '')
+}
+
+function minutesOf(label: string): number {
+  const [from, to] = [/^\d\d:\d\d/u, /(?<=, bis )\d\d:\d\d/u].map(time => (time.exec(label)?.[0] ?? '').split(':').map(Number))
+  return ((to?.[0] ?? 0) - (from?.[0] ?? 0)) * 60 + (to?.[1] ?? 0) - (from?.[1] ?? 0)
+}
 
 /** Drops an appointment at the beginning of the first free time that is long enough, and waits until it is there. */
 async function dragTo(page: Page, block: Locator): Promise<void> {
