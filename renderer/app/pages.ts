@@ -30,6 +30,7 @@ import { ServiceCardsRoute } from './service-cards-route.tsx'
 import { MessagesMark } from '../domains/messages/inbox/messages-mark.tsx'
 import { MessagesRoute } from './messages-route.tsx'
 import { LettersRoute } from './letters-route.tsx'
+import type { PageName } from './page-name.ts'
 import { PeopleRoute } from './people-route.tsx'
 import { ReportsRoute } from './reports-route.tsx'
 import { SuggestionsRoute } from './suggestions-route.tsx'
@@ -52,8 +53,6 @@ export interface DeskPage {
   /** What waits there, beside its name in the navigation. */
   readonly Mark?: ComponentType
 }
-
-export type PageName = 'messages' | 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy' | 'portal-link' | 'town-setup'
 
 const hasRole = (...roles: readonly Role[]) => (person: SignedInPerson): boolean => person.grants.some(({ role }) => roles.includes(role))
 

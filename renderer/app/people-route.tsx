@@ -6,7 +6,7 @@ import type { TimelineEntry } from '../../shared/wire/people.ts'
 import { PeoplePage } from '../domains/people/people-page.tsx'
 import { PersonFilePage } from '../domains/people/person-file-page.tsx'
 import { Problem } from '../ui/problem.tsx'
-import type { PageName } from './pages.ts'
+import type { PageName } from './page-name.ts'
 
 /** The pages on which kinds of records stand that have no address of their own. */
 const PAGE_OF: Partial<Record<TimelineEntry['table'], PageName>> = {

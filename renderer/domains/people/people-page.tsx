@@ -1,19 +1,13 @@
 import type { ReactElement } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { PersonId } from '../../../shared/ids.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
-import { SearchPanel } from './search-panel.tsx'
+import { SearchPanel, type SearchPanelProps } from './search-panel.tsx'
 import './people.css'
 
-export interface PeoplePageProps {
-  readonly onOpen: (id: PersonId) => void
-  readonly onOpenCase: (id: string) => void
-}
-
 /** Citizens across all services: looked for, and files that may be of one person. */
-export function PeoplePage({ onOpen, onOpenCase }: PeoplePageProps): ReactElement {
+export function PeoplePage({ onOpen, onOpenCase }: SearchPanelProps): ReactElement {
   const { t } = useTranslation()
   return (
     <Screen title={t('pages.people')} intro={t('people.intro')} isWide>

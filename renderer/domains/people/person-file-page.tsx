@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../shared/ids.ts'
-import type { PersonFile, TimelineEntry } from '../../../shared/wire/people.ts'
+import type { PersonFile } from '../../../shared/wire/people.ts'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { formatPlainDay } from '../../ui/format.ts'
@@ -16,18 +16,15 @@ import { usePersonFile } from './file-queries.ts'
 import { HeldCases } from './held-cases.tsx'
 import { MergesPart } from './merges-part.tsx'
 import { SecrecyPart } from './secrecy-part.tsx'
-import { Timeline } from './timeline.tsx'
+import { Timeline, type WayToRecords } from './timeline.tsx'
 import { useAgainOnline } from '../../ui/use-again-online.ts'
 import { VaccinationsPart } from './vaccinations-part.tsx'
 import './people.css'
 import './secrecy.css'
 
-export interface PersonFilePageProps {
+interface PersonFilePageProps extends WayToRecords {
   readonly personId: PersonId
   readonly onBack: () => void
-  /** Leads to a record where there is a way to it. */
-  readonly onOpen: (entry: TimelineEntry) => void
-  readonly canOpen: (entry: TimelineEntry) => boolean
   readonly onOpenCase: (id: string) => void
 }
 
@@ -55,7 +52,7 @@ export function PersonFilePage({ personId, onBack, onOpenCase, ...way }: PersonF
   )
 }
 
-interface FileProps extends Pick<PersonFilePageProps, 'onOpen' | 'canOpen'> {
+interface FileProps extends WayToRecords {
   readonly file: PersonFile
   readonly onReason: (reason: string) => void
   readonly onChanged: () => void

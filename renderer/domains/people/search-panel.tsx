@@ -13,12 +13,16 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { addressLine } from './contact-words.ts'
 import { SHORTEST_SEARCH, useCitizens } from './file-queries.ts'
 import { HeldCases } from './held-cases.tsx'
-import type { PeoplePageProps } from './people-page.tsx'
 import { SecrecyBadge } from './secrecy-badge.tsx'
 import { useAgainOnline } from '../../ui/use-again-online.ts'
 
+export interface SearchPanelProps {
+  readonly onOpen: (id: PersonId) => void
+  readonly onOpenCase: (id: string) => void
+}
+
 /** Looks for a citizen by whatever is known of them. */
-export function SearchPanel({ onOpen, onOpenCase }: PeoplePageProps): ReactElement {
+export function SearchPanel({ onOpen, onOpenCase }: SearchPanelProps): ReactElement {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')

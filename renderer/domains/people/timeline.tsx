@@ -4,9 +4,14 @@ import type { TimelineEntry } from '../../../shared/wire/people.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import type { PersonFilePageProps } from './person-file-page.tsx'
 
-interface Props extends Pick<PersonFilePageProps, 'onOpen' | 'canOpen'> {
+/** Leads to the record of an entry where there is a way to it. */
+export interface WayToRecords {
+  readonly onOpen: (entry: TimelineEntry) => void
+  readonly canOpen: (entry: TimelineEntry) => boolean
+}
+
+interface Props extends WayToRecords {
   readonly entries: readonly TimelineEntry[]
 }
 

@@ -7,13 +7,12 @@ import { Button } from '../../ui/button.tsx'
 import { refusalToast } from '../../ui/refusal-toast.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import type { PersonFilePageProps } from './person-file-page.tsx'
-import { Timeline } from './timeline.tsx'
+import { Timeline, type WayToRecords } from './timeline.tsx'
 
 const SHORTEST_PURPOSE = 5
 
 /** Vaccinations are shown to the team of a place of health, for a purpose that is noted. */
-export function VaccinationsPart({ personId, ...way }: { readonly personId: PersonId } & Pick<PersonFilePageProps, 'onOpen' | 'canOpen'>): ReactElement {
+export function VaccinationsPart({ personId, ...way }: { readonly personId: PersonId } & WayToRecords): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const show = useToast()

@@ -1,0 +1,2 @@
+/** How a screen of its own beside the cases is called in its address, `#/<name>`. */
+export type PageName = 'messages' | 'day' | 'calendar' | 'counter' | 'hours' | 'people' | 'halls' | 'service-cards' | 'vaccination' | 'vaccination-records' | 'vaccination-planning' | 'notices' | 'notice-settings' | 'alerts' | 'alert-catalogue' | 'capture' | 'services' | 'letters' | 'reports' | 'suggestions' | 'deputies' | 'privacy' | 'portal-link' | 'town-setup'
