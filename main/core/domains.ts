@@ -39,7 +39,7 @@ export function createDomains({ cache, clock, sync, random }: DomainParts): Omit
     appointments: createAppointmentQueries(asking),
     halls: createHallQueries(asking),
     people: createPeopleQueries(asking),
-    serviceCards: createServiceCardQueries(asking),
+    serviceCards: createServiceCardQueries({ ...asking, standing: () => sync.status.value }),
     vaccinations: createVaccinationQueries(asking),
     alerts: createAlertQueries(asking),
     tickets: createTickets({ ...asking, random }),

@@ -61,13 +61,14 @@ export const serviceCardsDe = {
   photoHint: 'Wie ein Passfoto, 35 zu 45. Sie schneiden es im nächsten Schritt zu.',
   crop: 'Foto zuschneiden', cropHint: 'Ziehen Sie das Bild, oder stellen Sie die Regler mit den Pfeiltasten: Das Gesicht soll zwei Drittel der Höhe füllen.', cropSize: 'Näher heran', cropX: 'Nach rechts', cropY: 'Nach unten', cropTake: 'Foto übernehmen',
   renewMany: 'Ausweise verlängern', renewManyHint_one: 'Für {{count}} Ausweis wird ein neuer beantragt, mit denselben Angaben und demselben Foto.', renewManyHint_other: 'Für {{count}} Ausweise werden neue beantragt, mit denselben Angaben und Fotos.', renewConfirm: 'Verlängerung beantragen',
-  blockTitle: 'Ausweis sperren', blockMeaning: 'Gesperrt ist endgültig: Wer den Ausweis wiederfindet, bekommt einen neuen. Die Sperre gilt auf jedem Telefon, sobald es die Sperrliste wieder lädt.', blockReason: 'Warum?', blockNote: 'Vermerk', blockConfirm: 'Endgültig sperren',
+  blockTitle: 'Ausweis sperren', blockMeaning: 'Gesperrt ist endgültig: Wer den Ausweis wiederfindet, bekommt einen neuen. Die Sperre gilt auf jedem Telefon, sobald es die Sperrliste wieder lädt.', blockFollowed: 'Der nächste Ausweis ist schon beantragt oder ausgestellt und wird hiermit nicht gesperrt. Soll die Person keinen mehr haben, ziehen Sie ihn zurück, oder sperren Sie ihn auch.', blockReason: 'Warum?', blockNote: 'Vermerk', blockConfirm: 'Endgültig sperren',
   reasons: { lost: 'verloren', stolen: 'gestohlen', left: 'ausgeschieden', misuse: 'missbraucht' },
   handOverTitle: 'Ausweis übergeben', handOverMeaning: 'Mit der Übergabe gilt der bisherige Ausweis nicht mehr. Ziehen Sie ihn ein.',
   checkTitle: 'Ausweis prüfen', checkHint: 'Lesen Sie den Code mit einem Handscanner ein, oder fügen Sie ein, was er enthält. Dieser Arbeitsplatz prüft selbst, auch ohne Netz.', checkCode: 'Inhalt des Codes', checkEmpty: 'Es ist nichts eingelesen.', checkAsOf: 'Stand dieses Arbeitsplatzes: {{time}}',
   checked: {
     valid: { said: 'Gültig.', more: 'Vergleichen Sie Name und Foto mit der Person.' }, expired: { said: 'Nicht gültig: abgelaufen.', more: 'Die Gültigkeit ist vorbei.' }, 'not-yet': { said: 'Noch nicht gültig.', more: 'Die Gültigkeit hat noch nicht begonnen.' },
     blocked: { said: 'Nicht gültig: gesperrt.', more: 'Wer ihn zeigt, kann sich damit nicht ausweisen.' }, replaced: { said: 'Nicht gültig: ersetzt.', more: 'Es gibt einen neuen Ausweis.' }, 'not-ours': { said: 'Nicht gültig: nicht bekannt.', more: 'Diesen Ausweis kennt dieser Arbeitsplatz nicht, oder der Code ist unvollständig oder verändert.' },
+    uncertain: { said: 'Nicht sicher.', more: 'Dieser Arbeitsplatz war zu lange ohne Verbindung, oder seine Uhr geht falsch: Ob der Ausweis gesperrt ist, weiß er nicht.' },
     other: { said: 'Nicht gültig.', more: 'Dieser Ausweis ist nicht ausgestellt.' },
   },
   setUp: {

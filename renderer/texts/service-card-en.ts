@@ -63,13 +63,14 @@ export const serviceCardsEn: typeof serviceCardsDe = {
   photoHint: 'Like a passport photo, 35 to 45. You crop it in the next step.',
   crop: 'Crop the photo', cropHint: 'Drag the picture, or set the sliders by arrow keys: the face should fill two thirds of the height.', cropSize: 'Closer', cropX: 'To the right', cropY: 'Down', cropTake: 'Take the photo',
   renewMany: 'Renew cards', renewManyHint_one: 'A new card is asked for {{count}} card, with the same particulars and photo.', renewManyHint_other: 'New cards are asked for {{count}} cards, with the same particulars and photos.', renewConfirm: 'Ask for renewal',
-  blockTitle: 'Block the card', blockMeaning: 'A block is final: whoever finds the card again gets a new one. It holds on every telephone as soon as that loads the list of blocked cards again.', blockReason: 'Why?', blockNote: 'Note', blockConfirm: 'Block for good',
+  blockTitle: 'Block the card', blockMeaning: 'A block is final: whoever finds the card again gets a new one. It holds on every telephone as soon as that loads the list of blocked cards again.', blockFollowed: 'The next card has been asked for or issued already and is not blocked with this one. If the person is to have none any more, withdraw or block it, too.', blockReason: 'Why?', blockNote: 'Note', blockConfirm: 'Block for good',
   reasons: { lost: 'lost', stolen: 'stolen', left: 'left the service', misuse: 'misused' },
   handOverTitle: 'Hand over the card', handOverMeaning: 'With this the present card holds no more. Take it back.',
   checkTitle: 'Check a card', checkHint: 'Scan the code, or paste what it holds. This desk checks by itself, without network, too.', checkCode: 'What the code holds', checkEmpty: 'Nothing was scanned.', checkAsOf: 'As this desk knows: {{time}}',
   checked: {
     valid: { said: 'Valid.', more: 'Compare name and photo with the person.' }, expired: { said: 'Not valid: expired.', more: 'Its days are over.' }, 'not-yet': { said: 'Not valid yet.', more: 'Its days have not begun.' },
     blocked: { said: 'Not valid: blocked.', more: 'It proves nothing for whoever shows it.' }, replaced: { said: 'Not valid: replaced.', more: 'There is a new card.' }, 'not-ours': { said: 'Not valid: not known.', more: 'This desk does not know this card, or the code is incomplete or was changed.' },
+    uncertain: { said: 'Not certain.', more: 'This desk was without network for too long, or its clock is wrong: whether the card is blocked it does not know.' },
     other: { said: 'Not valid.', more: 'This card is not issued.' },
   },
   setUp: {

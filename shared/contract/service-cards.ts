@@ -14,8 +14,8 @@ import { refusable } from './refusable.ts'
 export const ShownServiceCard = ServiceCard.omit({ token: true }).extend({ isPending: z.boolean() })
 export type ShownServiceCard = Readonly<z.infer<typeof ShownServiceCard>>
 
-/** What this desk says to a scanned card, without asking anybody; `not-ours` for whatever it does not know sign by sign. */
-export const DeskCheck = z.object({ kind: z.enum([...CARD_STATES, 'valid', 'not-yet', 'not-ours']), card: ShownServiceCard.nullable() })
+/** What this desk says to a scanned card, without asking anybody; `not-ours` for whatever it does not know sign by sign, `uncertain` where it was without the service for too long. */
+export const DeskCheck = z.object({ kind: z.enum([...CARD_STATES, 'valid', 'not-yet', 'not-ours', 'uncertain']), card: ShownServiceCard.nullable() })
 export type DeskCheck = Readonly<z.infer<typeof DeskCheck>>
 
 const serviceCardQueries = {

@@ -1,15 +1,15 @@
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ShownServiceCard } from '../../../shared/contract/service-cards.ts'
 import { BLOCK_REASONS } from '../../../shared/domains/service-cards/tables.ts'
-import type { ServiceCardId } from '../../../shared/ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-input.tsx'
 import { useCardCommand } from './mutations.ts'
 
-/** Blocks a card for good, with a reason. */
-export function BlockDialog({ cardId, onClose }: { readonly cardId: ServiceCardId; readonly onClose: () => void }): ReactElement {
+/** Blocks a card for good, with a reason; the one that follows it is a card of its own. */
+export function BlockDialog({ card: { id: cardId, renewedById }, onClose }: { readonly card: ShownServiceCard; readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const [reason, setReason] = useState<(typeof BLOCK_REASONS)[number]>('lost')
   const [note, setNote] = useState('')
@@ -22,6 +22,7 @@ export function BlockDialog({ cardId, onClose }: { readonly cardId: ServiceCardI
     <Dialog title={t('serviceCards.blockTitle')} isOpen onClose={onClose}>
       <form noValidate className="stack" onSubmit={event => void send(event)}>
         <p>{t('serviceCards.blockMeaning')}</p>
+        {renewedById && <p className="callout">{t('serviceCards.blockFollowed')}</p>}
         <Select label={t('serviceCards.blockReason')} hasFocus value={reason} items={BLOCK_REASONS.map(id => ({ id, name: t(`serviceCards.reasons.${id}`) }))} onChange={id => setReason(BLOCK_REASONS.find(one => one === id) ?? 'lost')} />
         <TextArea label={t('serviceCards.blockNote')} value={note} maxLength={500} onChange={setNote} />
         <DialogActions>

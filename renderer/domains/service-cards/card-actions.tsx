@@ -83,7 +83,7 @@ function Asked({ card, known, asking, onClose }: Props & { readonly asking: Aski
   const refuse = useCardCommand('refuse')
   const withdraw = useCardCommand('withdraw')
   const handOver = useCardCommand('hand-over')
-  if (asking === 'block') return <BlockDialog cardId={card.id} onClose={onClose} />
+  if (asking === 'block') return <BlockDialog card={card} onClose={onClose} />
   if (asking === 'renew' || asking === 'correct') return <RequestDialog known={known} task={{ kind: asking, card }} onClose={onClose} />
   if (asking === 'hand-over') return <SureDialog title={t('serviceCards.handOverTitle')} act={t('serviceCards.step.hand-over')} isRunning={handOver.isRunning} onClose={onClose} onConfirm={() => void handOver.run({ cardId: card.id }).then(isDone => isDone && onClose())}><p>{t('serviceCards.handOverMeaning')}</p></SureDialog>
   const command = asking === 'refuse' ? refuse : withdraw

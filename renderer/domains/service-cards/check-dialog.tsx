@@ -51,7 +51,7 @@ export function CheckDialog({ onClose }: { readonly onClose: () => void }): Reac
   )
 }
 
-const SAID = ['valid', 'expired', 'not-yet', 'blocked', 'replaced', 'not-ours'] as const
+const SAID = ['valid', 'expired', 'not-yet', 'blocked', 'replaced', 'not-ours', 'uncertain'] as const
 
 function Checked({ checked: { kind, card } }: { readonly checked: DeskCheck }): ReactElement {
   const { t } = useTranslation()

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DeskCheck } from '../../../../shared/contract/service-cards.ts'
+import type { Status } from '../../../../shared/contract/status.ts'
 import { aCardOrganisation, aCardPhoto, aServiceCard } from '../../../../shared/domains/service-cards/testing.ts'
 import type { ServiceCard } from '../../../../shared/domains/service-cards/tables.ts'
 import { CardPhotoId, derivedUuid } from '../../../../shared/ids.ts'
+import { Instant } from '../../../../shared/time.ts'
 import { putBase } from '../../cache/rows.ts'
 import { cacheOfItsOwn } from '../../cache/testing.ts'
 import { createServiceCardQueries, type ServiceCardQueries } from './queries.ts'
@@ -10,9 +12,11 @@ import { createServiceCardQueries, type ServiceCardQueries } from './queries.ts'
 const TOKEN = 'eyJhbGciOiJFZERTQSJ9.e30.c2ln'
 let opened: ReturnType<typeof cacheOfItsOwn>
 let queries: ServiceCardQueries
+let standing: Pick<Status, 'connection' | 'lastSyncAt'>
 beforeEach(() => {
   opened = cacheOfItsOwn()
-  queries = createServiceCardQueries({ cache: opened.cache, now: () => Date.UTC(2026, 11, 10, 9) })
+  standing = { connection: 'online', lastSyncAt: null }
+  queries = createServiceCardQueries({ cache: opened.cache, now: () => Date.UTC(2026, 11, 10, 9), standing: () => standing })
   putBase(opened.cache.db, 'card_organisations', aCardOrganisation())
 })
 afterEach(() => opened.remove())
@@ -39,6 +43,16 @@ test.each([
 ] satisfies readonly (readonly [DeskCheck['kind'], Partial<ServiceCard>])[])('a scanned card is %s with %j', (kind, overrides) => {
   put('one', { status: 'handed-over', number: 'FW-2026-0001', token: TOKEN, ...overrides })
   expect(queries.check(`https://rathaus.example/dienstausweis#${TOKEN.slice(0, 12)}\r\n${TOKEN.slice(12)}`)).toMatchObject({ kind, card: { number: 'FW-2026-0001' } })
+})
+
+test.each([
+  ['seven days ago', '2026-12-03T09:00:00.000Z', 'valid', 'blocked'], ['longer ago than its organisation allows', '2026-12-03T08:59:59.000Z', 'uncertain', 'blocked'],
+  ['later than now, by a clock that is behind', '2026-12-10T09:10:01.000Z', 'uncertain', 'blocked'], ['never', null, 'uncertain', 'blocked'],
+] as const)('without the service, heard of last %s, a card is no more than is known for certain', (_what, lastSyncAt, kind, blocked) => {
+  standing = { connection: 'offline', lastSyncAt: lastSyncAt === null ? null : Instant.parse(lastSyncAt) }
+  put('one', { status: 'handed-over', number: 'FW-2026-0001', token: TOKEN })
+  put('two', { status: 'blocked', number: 'FW-2026-0002', token: `${TOKEN}b` })
+  expect([queries.check(TOKEN).kind, queries.check(`${TOKEN}b`).kind]).toEqual([kind, blocked])
 })
 
 test('what is not known sign by sign is not ours, and no card without a signature is found by nothing', () => {
