@@ -42,7 +42,6 @@ export const FileText = z.object({ file: z.string().min(2).max(MOST_FILE) })
 
 /** How something in the file stands to what the town has; `clash`: somebody is writing a draft of it. */
 const Standing = z.enum(['new', 'same', 'changed', 'clash'])
-export type Standing = z.infer<typeof Standing>
 
 const Looked = z.object({
   title: z.object({ de: z.string(), en: z.string() }),

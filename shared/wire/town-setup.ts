@@ -32,7 +32,6 @@ export type TownSetup = Readonly<z.infer<typeof TownSetup>>
 
 /** What everybody's desk shows at its head. */
 export const TownLook = z.object({ crest: TownCrest.nullable() })
-export type TownLook = Readonly<z.infer<typeof TownLook>>
 
 export const NewBranding = z.object({
   colour: TownColour,

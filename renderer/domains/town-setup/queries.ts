@@ -5,6 +5,7 @@ import type { TownSetup } from '../../../shared/wire/town-setup.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { answerOf, type Answer } from '../../ui/answer.ts'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
+import { useAgainOnline } from '../../ui/use-again-online.ts'
 import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 /** How far the town is set up, asked of the service each time the page is opened: other pages change it. */
@@ -12,6 +13,7 @@ export function useTownSetup(): { readonly answer: Answer<TownSetup>; readonly r
   const { queries } = useCore()
   const client = useQueryClient()
   const query = useQuery(queries.townSetup.state.queryOptions({ staleTime: 0 }))
+  useAgainOnline(query.data?.ok === false, () => void query.refetch())
   return { answer: answerOf(query), renew: () => void client.invalidateQueries({ queryKey: queries.townSetup.key() }) }
 }
 
