@@ -60,7 +60,7 @@ ${firstSignIn ? `Erste Anmeldung: ${firstSignIn.login}, Kennwort ${firstSignIn.p
 Wie es weitergeht:
   1. ${host} im DNS und im Zertifikat auf diesen Dienst zeigen lassen.
   2. Die Prozesse des Dienstes nacheinander neu starten; andere Städte arbeiten weiter.
-  3. ${issuer ? 'Mit einem Konto der Stadt' : 'Mit der ersten Anmeldung'} am Arbeitsplatz https://${host} anmelden; Abteilungen, Konten und Leistungen trägt die Administration dort ein.
+  3. ${issuer ? 'Mit einem Konto der Stadt' : 'Mit der ersten Anmeldung'} am Arbeitsplatz https://${host} anmelden. Die Seite „Einrichtung“ führt dort durch alles Weitere: Wappen, Abteilungen, Konten, Leistungen, Probe-E-Mail.
 `
 
 function list(towns: Awaited<ReturnType<typeof listTowns>>): number {
