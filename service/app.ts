@@ -145,14 +145,7 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
   parts.process.pressure.guard(app)
   await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner, intake, portalLink }))
   await app.ready()
-  const begin = (): void => {
-    outgoing.worker.start()
-    outgoing.alerts.start()
-    outgoing.notices?.start()
-    warnings.start()
-    portalLink.start()
-    maintenance.start()
-  }
+  const begin = (): void => [outgoing.worker, outgoing.alerts, outgoing.notices, warnings, portalLink, maintenance].forEach(part => part?.start())
   return {
     begin, fitConnectUrl: portalLink.portalUrl, app, database, pipeline, dispatcher: live.dispatcher, outgoing, routes,
     url: door.url,

@@ -10,6 +10,15 @@ const search = async (page: Page, text: string): Promise<void> => {
   await page.getByLabel('Person suchen').press('Enter')
 }
 
+const setSecrecy = async (page: Page): Promise<void> => {
+  const secrecy = page.getByRole('region', { name: 'Auskunftssperre' })
+  await secrecy.getByRole('button', { name: 'Eintragen' }).press('Enter')
+  const setting = page.getByRole('dialog', { name: 'Auskunftssperre' })
+  await setting.getByLabel('Grundlage').fill('Bescheid der Meldebehörde vom 20.11.2026')
+  await page.keyboard.press('Enter')
+  await setting.waitFor({ state: 'detached' })
+}
+
 test('by keyboard alone two files become one and are taken apart again, and a secrecy hides how somebody is reached', { timeout: 240_000 }, async () => {
   const { clerk } = here
   const { page } = clerk
@@ -49,12 +58,7 @@ test('by keyboard alone two files become one and are taken apart again, and a se
   await page.getByRole('dialog').getByRole('button', { name: 'Eintragen' }).press('Enter')
   await page.getByText('Bevorzugter Weg: Brief').first().waitFor()
 
-  const secrecy = page.getByRole('region', { name: 'Auskunftssperre' })
-  await secrecy.getByRole('button', { name: 'Eintragen' }).press('Enter')
-  const setting = page.getByRole('dialog', { name: 'Auskunftssperre' })
-  await setting.getByLabel('Grundlage').fill('Bescheid der Meldebehörde vom 20.11.2026')
-  await page.keyboard.press('Enter')
-  await setting.waitFor({ state: 'detached' })
+  await setSecrecy(page)
   const veil = page.locator('.secrecy-veil')
   await veil.waitFor()
   const email = page.locator('.citizen__head').getByText(/@example\.org/)
