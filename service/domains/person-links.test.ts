@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { anAppointment, aPlace, aResource, aService } from '../../../shared/domains/appointments/testing.ts'
-import { aHall, aHallBooking, aTenant } from '../../../shared/domains/halls/testing.ts'
-import { anApplication } from '../../../shared/domains/applications/testing.ts'
-import { ApplicationId, AppointmentId, derivedUuid, PersonId } from '../../../shared/ids.ts'
-import { instantFromMs } from '../../../shared/time.ts'
-import { personOfApplicant } from '../../intake/person-of-applicant.ts'
-import { TEST_TOWN, testService, type TestService } from '../../testing.ts'
-import { linkBefore } from './link-before.ts'
+import { anAppointment, aPlace, aResource, aService } from '../../shared/domains/appointments/testing.ts'
+import { aHall, aHallBooking, aTenant } from '../../shared/domains/halls/testing.ts'
+import { anApplication } from '../../shared/domains/applications/testing.ts'
+import { ApplicationId, AppointmentId, derivedUuid, PersonId } from '../../shared/ids.ts'
+import { instantFromMs } from '../../shared/time.ts'
+import { personOfApplicant } from '../intake/person-of-applicant.ts'
+import { TEST_TOWN, testService, type TestService } from '../testing.ts'
+import { linkBefore } from './people/link-before.ts'
 
 let town: TestService
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anApplication } from '../../../../shared/domains/applications/testing.ts'
-import { ApplicationId, derivedUuid, PersonId } from '../../../../shared/ids.ts'
-import { TOWN_SCOPE } from '../../../../shared/scope.ts'
-import { cacheOfItsOwn } from '../../cache/testing.ts'
-import { putBase, replaceOverlay } from '../../cache/rows.ts'
-import { createPeopleQueries } from './queries.ts'
+import { anApplication } from '../../shared/domains/applications/testing.ts'
+import { ApplicationId, derivedUuid, PersonId } from '../../shared/ids.ts'
+import { TOWN_SCOPE } from '../../shared/scope.ts'
+import { cacheOfItsOwn } from './cache/testing.ts'
+import { putBase, replaceOverlay } from './cache/rows.ts'
+import { createPeopleQueries } from './domains/people/queries.ts'
 
 const { cache, remove } = cacheOfItsOwn()
 afterAll(remove)
