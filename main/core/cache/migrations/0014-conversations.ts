@@ -22,8 +22,6 @@ export const conversations: Migration = {
     for (const [name, columns] of Object.entries(TABLES))
       for (const table of [name, `${name}_overlay`]) db.exec(`CREATE TABLE ${table} (${columns}, PRIMARY KEY (id)) STRICT, WITHOUT ROWID`)
     for (const twin of ['', '_overlay']) {
-      // The inbox shows cases with unread messages too; there are few of them among very many.
-      db.exec(`CREATE INDEX applications${twin}_unread ON applications${twin} (id) WHERE unread_messages > 0`)
       db.exec(`CREATE INDEX conversations${twin}_case ON conversations${twin} (application_id)`)
       db.exec(`CREATE INDEX conversation_messages${twin}_of ON conversation_messages${twin} (conversation_id)`)
       db.exec(`CREATE INDEX conversation_files${twin}_of ON conversation_files${twin} (conversation_id)`)

@@ -32,7 +32,8 @@ interface Parts {
 const MOST = 300
 
 const OPEN = shownWhere('conversations', "state <> 'closed'")
-const CLOSED = `${shownWhere('conversations', "state = 'closed'")} ORDER BY last_message_at DESC LIMIT ${MOST + 1}`
+const CLOSED = `${shownWhere('conversations', "state = 'closed'")} ORDER BY last_message_at DESC`
+const NEWEST_CLOSED = `${CLOSED} LIMIT ${MOST + 1}`
 const ONE = shownWhere('conversations', 'id = @id')
 const OF_CASE = `${shownWhere('conversations', 'application_id = @id')} ORDER BY started_at, id`
 const UNREAD_CASES = `SELECT * FROM (${shownWhere('applications', 'unread_messages > 0')}) ORDER BY number DESC LIMIT ${MOST}`
@@ -44,7 +45,7 @@ export function createMessageQueries({ cache: { db }, now, actor }: Parts): Mess
       const persons = personsOf(actor())
       const open = rows(OPEN)
       const cases = unreadCases(db)
-      const chosen = (filter === 'closed' ? rows(CLOSED) : open.filter(one => isIn(filter, one, persons)).toSorted(byWaiting)).filter(one => says(one, text))
+      const chosen = (filter === 'closed' ? rows(text.trim() ? CLOSED : NEWEST_CLOSED) : open.filter(one => isIn(filter, one, persons)).toSorted(byWaiting)).filter(one => says(one, text))
       return {
         conversations: chosen.slice(0, MOST),
         cases: cases.filter(one => isCaseIn(filter, one, persons) && contains([one.reference, one.subject, one.applicantName], text)),
