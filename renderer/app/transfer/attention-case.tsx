@@ -68,7 +68,7 @@ function OwnText({ item }: { readonly item: AttentionItem }): ReactElement | nul
 function Differences({ item }: { readonly item: AttentionItem }): ReactElement | null {
   const { t } = useTranslation()
   const language = useLanguage()
-  const shown = refusedDifferences(item).filter(isForPeople)
+  const shown = refusedDifferences(item).filter(({ field }) => isForPeople({ field, table: item.table }))
   const inWords = (field: string, value: Json): string => refusedValue(t, item.table, field, value) ?? fieldValue(t, language, value)
   if (shown.length === 0) return null
   const hasMine = shown.some(({ mine }) => mine !== undefined)
@@ -96,32 +96,45 @@ function Settle({ item, onLeave }: { readonly item: AttentionItem; readonly onLe
     const answer = await run(item, how)
     if (answer.ok) show(how === 'redo' ? { kind: 'waiting', title: t('attention.redone') } : { kind: 'done', title: t('attention.dismissed') })
   }
-  const open = (id: string): void => {
+  const open = ({ id, isConversation }: Home): void => {
     onLeave()
-    void navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } })
+    void (isConversation ? navigate({ to: '/messages/$id', params: { id } }) : navigate({ to: '/applications/$id', params: { id }, search: { view: 'all' } }))
   }
   const captured = draftOfRefused(item, useLanguage())
   // What was not taken down is no case that could be looked at.
-  const caseId = captured ? undefined : caseOf(item)
+  const home = captured ? undefined : homeOf(item)
   const draft = draftOf(item)
-  /** What was written goes back into the fields of the case, on what stands there now. */
-  const goOn = async (id: string, part: Partial<Draft>): Promise<void> => {
-    await takeOver(id, part)
+  /** What was written goes back into the fields it came from, on what stands there now. */
+  const goOn = async (to: Home, part: Partial<Draft>): Promise<void> => {
+    await takeOver(to.id, part)
     const answer = await run(item, 'dismiss')
-    if (answer.ok) open(id)
+    if (answer.ok) open(to)
   }
   return (
     <>
       <DialogActions>
         {captured && <PutBackCapture item={item} draft={captured} onLeave={onLeave} />}
-        {caseId && <Button icon="eye" onPress={() => open(caseId)}>{t('attention.openCase')}</Button>}
-        {caseId && draft && <Button icon="pencil" isDisabled={isRunning} onPress={() => void goOn(caseId, draft)}>{t('attention.goOn')}</Button>}
+        {home && <Button icon="eye" onPress={() => open(home)}>{t(home.isConversation ? 'inbox.openConversation' : 'attention.openCase')}</Button>}
+        {home && draft && <Button icon="pencil" isDisabled={isRunning} onPress={() => void goOn(home, draft)}>{t('attention.goOn')}</Button>}
         <Button isDisabled={isRunning} onPress={() => void settle('dismiss')}>{t('attention.dismiss')}</Button>
         <Button kind="primary" icon="undo" isDisabled={isRunning} onPress={() => void settle('redo')}>{t('attention.redo')}</Button>
       </DialogActions>
-      <p className="field__hint">{captured && <>{t('capture.putBack')}: {t('capture.putBackHint')} </>}{draft && <>{t('attention.goOn')}: {t('attention.goOnHint')} </>}{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
+      <p className="field__hint">{captured && <>{t('capture.putBack')}: {t('capture.putBackHint')} </>}{home && draft && <>{t('attention.goOn')}: {t('attention.goOnHint')} </>}{t('attention.redo')}: {t('attention.redoHint')} {t('attention.dismiss')}: {t('attention.dismissHint')}</p>
     </>
   )
+}
+
+interface Home {
+  readonly id: string
+  readonly isConversation: boolean
+}
+
+/** Where the change belongs: its case, or the conversation as long as it has not left this desk. */
+function homeOf(item: AttentionItem): Home | undefined {
+  const { table, recordId, code } = item
+  const caseId = caseOf(item)
+  if (caseId) return { id: caseId, isConversation: false }
+  return table === 'conversations' && recordId !== null && code !== 'commands/record-missing' ? { id: recordId, isConversation: true } : undefined
 }
 
 /** The case the change belongs to: named by the input of every command there is so far. */

@@ -20,11 +20,13 @@ test.each([
 test('labels the fields a person knows and hides the technical ones', () => {
   expect([fieldLabel(t, 'assigneeName'), fieldLabel(t, 'somethingNew')]).toEqual(['Bearbeitung', 'somethingNew'])
   expect(['status', 'contentHash', 'version'].map(field => isForPeople({ field }))).toEqual([true, false, false])
+  expect(['assigneeName', 'lastAnswerId', 'waitingSince', 'unread'].map(field => isForPeople({ field, table: 'conversations' }))).toEqual([true, false, false, false])
 })
 
 test('words go back into the fields of the case they came from', () => {
   expect(draftOf({ name: 'applications.propose', input: { outcome: 'refused', reason: 'Zu spät.' } })).toEqual({ outcome: 'refused', reason: 'Zu spät.' })
   expect(draftOf({ name: 'messages.send', input: { subject: 'Frage', text: 'Bitte' } })).toEqual({ messageSubject: 'Frage', messageText: 'Bitte' })
+  expect([draftOf({ name: 'messages.answer', input: { text: 'Ja', closes: true } }), draftOf({ name: 'messages.note', input: { text: 'Kennen wir.' } })]).toEqual([{ messageText: 'Ja' }, { note: 'Kennen wir.' }])
   expect(draftOf({ name: 'applications.claim', input: {} })).toBeUndefined()
 })
 

@@ -37,6 +37,10 @@ export function draftOf({ name, input }: Pick<AttentionItem, 'name' | 'input'>):
       return { note: parts['text'] ?? '' }
     case 'messages.send':
       return { messageSubject: parts['subject'] ?? '', messageText: parts['text'] ?? '' }
+    case 'messages.answer':
+      return { messageText: parts['text'] ?? '' }
+    case 'messages.note':
+      return { note: parts['text'] ?? '' }
     default:
       return undefined
   }
@@ -52,7 +56,11 @@ export const isChosen = ({ name }: Pick<OwnPart, 'name'>): boolean => name === '
 /** Fields whose value is an identifier or a check value say nothing to a person: they are not compared on the screen. */
 const TECHNICAL: readonly string[] = ['id', 'scope', 'version', 'decisionId', 'assigneeId', 'contentHash', 'authors', 'proposedBy', 'settledBy', 'settledFor', 'searchText', 'parentId', 'mergedInto', 'letter', 'actingFor']
 
-export const isForPeople = ({ field }: { readonly field: string }): boolean => !TECHNICAL.includes(field)
+/** What a message's refusal does not say in words already. */
+const OF_A_CONVERSATION: readonly string[] = ['assigneeName', 'subject', 'dueAt', 'closedAt']
+
+export const isForPeople = ({ field, table = null }: { readonly field: string; readonly table?: string | null }): boolean =>
+  (table === 'conversations' ? OF_A_CONVERSATION : [field]).includes(field) && !TECHNICAL.includes(field)
 
 const LABELS = [
   'status', 'outcome', 'assigneeName', 'subject', 'applicantName', 'locality', 'dueAt', 'suspendedAt', 'heldDueAt', 'extendedAt', 'decidedAt', 'until', 'reason', 'form', 'attachmentCount',

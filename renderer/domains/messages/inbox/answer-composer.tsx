@@ -24,7 +24,7 @@ interface Props {
 export function AnswerComposer({ whole, desks }: Props): ReactElement {
   const { t } = useTranslation()
   const { conversation } = whole
-  const { id: conversationId, name, via, email } = conversation
+  const { id: conversationId, name, via, email, state } = conversation
   const { draft: { messageText, note }, change } = useDraft(conversationId)
   const files = useAnswerFiles()
   const answer = useInboxCommand('answer')
@@ -33,6 +33,7 @@ export function AnswerComposer({ whole, desks }: Props): ReactElement {
   const [seen, setSeen] = useState(conversation.lastAnswerId)
   const known = useKnownAnswer(whole, seen)
   const canAnswer = via === 'portal' || email !== null
+  const refusal = state === 'closed' ? t('inbox.closedAnswer') : undefined
   const send = async (closes: boolean): Promise<void> => {
     if (!messageText.trim() || answer.isRunning) return
     if (!(await answer.run({ conversationId, text: messageText, files: [...files.kept], seen: known, closes }))) return setSeen(conversation.lastAnswerId)
@@ -54,8 +55,8 @@ export function AnswerComposer({ whole, desks }: Props): ReactElement {
           <Files files={files} />
           <div className="row row--end">
             <FileTrigger allowsMultiple onSelect={list => list && void files.add([...list])}><Button icon="paperclip">{t('inbox.files')}</Button></FileTrigger>
-            <Button isDisabled={!messageText.trim() || answer.isRunning} onPress={() => void send(true)}>{t('inbox.sendAndClose')}</Button>
-            <ActionButton kind="primary" icon="send" isPrimary onPress={() => void send(false)}>{t('inbox.send')}</ActionButton>
+            <Button isDisabled={!messageText.trim() || answer.isRunning || state === 'closed'} onPress={() => void send(true)}>{t('inbox.sendAndClose')}</Button>
+            <ActionButton kind="primary" icon="send" isPrimary refusal={refusal} onPress={() => void send(false)}>{t('inbox.send')}</ActionButton>
           </div>
         </form>
       )}

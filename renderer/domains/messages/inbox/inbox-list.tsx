@@ -7,6 +7,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import type { Inbox } from './queries.ts'
+import { SecrecyBadge } from '../../people/secrecy-badge.tsx'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { WaitingWords } from './waiting-words.tsx'
 
 interface Props {
@@ -24,6 +26,7 @@ interface Props {
 export function InboxList({ inbox, filter, text, chosen, onFilter, onText, onChoose, onCase }: Props): ReactElement {
   const { t } = useTranslation()
   const { conversations, cases, hasMore } = inbox
+  const isSecret = useSecrets()
   return (
     <section className="inbox__list" aria-label={t('inbox.list')}>
       <Filters inbox={inbox} filter={filter} onFilter={onFilter} />
@@ -31,10 +34,10 @@ export function InboxList({ inbox, filter, text, chosen, onFilter, onText, onCho
       {conversations.length === 0 && cases.length === 0 && <div className="empty"><Icon name="inbox" size={32} /><p>{t('inbox.none')}</p><p>{t('inbox.noneHint')}</p></div>}
       {conversations.length > 0 && (
         <ListBox
-          aria-label={t('inbox.list')} className="inbox__lines" selectionMode="single" disallowEmptySelection selectedKeys={chosen ? [chosen] : []} items={conversations}
+          aria-label={t('inbox.list')} className="inbox__lines" selectionMode="single" disallowEmptySelection selectedKeys={chosen ? [chosen] : []} items={conversations} dependencies={[isSecret]}
           onSelectionChange={keys => keys !== 'all' && [...keys].forEach(key => onChoose(ConversationId.parse(String(key))))}
         >
-          {conversation => <Line conversation={conversation} />}
+          {conversation => <Line conversation={conversation} isSecret={isSecret(conversation.id)} />}
         </ListBox>
       )}
       {hasMore && <p className="muted">{t('inbox.more')}</p>}
@@ -43,7 +46,7 @@ export function InboxList({ inbox, filter, text, chosen, onFilter, onText, onCho
         {cases.map(({ id, reference, subject, applicantName, unread, assigneeName }) => (
           <li key={id}>
             <button type="button" className="inbox-line" onClick={() => onCase(id)}>
-              <span className="inbox-line__head"><strong>{applicantName}</strong><span className="inbox-line__new">{t('messages.unread', { count: unread })}</span></span>
+              <span className="inbox-line__head"><strong>{applicantName}</strong>{isSecret(id) && <SecrecyBadge />}<span className="inbox-line__new">{t('messages.unread', { count: unread })}</span></span>
               <span className="inbox-line__subject">{subject}</span>
               <span className="inbox-line__foot muted">{t('inbox.byCase', { reference })} · {assigneeName ?? t('inbox.free')}</span>
             </button>
@@ -69,12 +72,12 @@ function Filters({ inbox: { counts }, filter, onFilter }: Pick<Props, 'inbox' | 
   )
 }
 
-function Line({ conversation }: { readonly conversation: ShownConversation }): ReactElement {
+function Line({ conversation, isSecret }: { readonly conversation: ShownConversation; readonly isSecret: boolean }): ReactElement {
   const { t } = useTranslation()
   const { id, name, subject, unread, assigneeName, topic, via, isPending } = conversation
   return (
     <ListBoxItem id={id} textValue={`${name} ${subject}`} className={unread > 0 ? 'inbox-line inbox-line--unread' : 'inbox-line'}>
-      <span className="inbox-line__head"><strong>{name}</strong>{unread > 0 && <span className="inbox-line__new">{t('inbox.unreadMark')}</span>}{isPending && <PendingMark />}</span>
+      <span className="inbox-line__head"><strong>{name}</strong>{isSecret && <SecrecyBadge />}{unread > 0 && <span className="inbox-line__new">{t('inbox.unreadMark')}</span>}{isPending && <PendingMark />}</span>
       <span className="inbox-line__subject">{subject}</span>
       <span className="inbox-line__foot"><WaitingWords conversation={conversation} /></span>
       <span className="inbox-line__foot muted">{topic || t(`inbox.via.${via}`)} · {assigneeName ?? t('inbox.free')}</span>

@@ -11,6 +11,7 @@ import { CallDialog } from './call-dialog.tsx'
 import { ConversationView } from './conversation-view.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
 import { InboxList } from './inbox-list.tsx'
+import { nextWaiting } from './next-waiting.ts'
 import { useDesks, useInbox } from './queries.ts'
 import './inbox.css'
 
@@ -33,7 +34,7 @@ export function MessagesPage({ chosen, onChoose, onCase, onCapture }: Props): Re
   const inbox = useInbox(filter, text)
   const desks = useDesks()
   const isLead = usePerson().grants.some(({ role }) => role === 'lead')
-  const next = inbox?.conversations.find(({ id, waitingSince }) => waitingSince && id !== chosen)
+  const next = nextWaiting(inbox?.conversations ?? [], chosen)
   const actions = (
     <>
       {isLead && <Button icon="columns" onPress={() => setShown('desk')}>{t('inbox.settings')}</Button>}
