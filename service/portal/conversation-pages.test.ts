@@ -249,7 +249,7 @@ test('two replies in one moment, or one that is sent again, lead to one answer o
 test('the link goes on after closing, opens nothing of another conversation, and leads nowhere after erasure', async () => {
   const [link, other] = [await begun(), await begun({ email: 'b@example.org' })]
   const { db } = town.database
-  const [first] = await db.selectFrom('conversation_messages').select(['id', 'conversation_id']).where('conversation_id', '=', (await conversations()).find(row => row.email === TYPED.email)?.id ?? '').execute()
+  const [first] = await db.selectFrom('conversation_messages').innerJoin('conversations', 'conversations.id', 'conversation_messages.conversation_id').select('conversation_messages.id').where('email', '=', TYPED.email).execute()
   await db.updateTable('conversations').set({ state: 'closed', waiting_since: null, due_at: null, unread: 0 }).execute()
   expect(textOf((await get(link)).body)).toContain('erledigt')
   expect((await post(`${other}/messages/${first?.id}/retrieval`)).statusCode).toBe(404)

@@ -66,6 +66,7 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
     const [mail, ...more] = sink.messages()
     expect([more.length, mail?.to, mail?.subject]).toEqual([0, ['aenne@example.org'], 'Eine Nachricht liegt für Sie bereit – Stadt Tangerhütte'])
     expect(mail?.text).toContain(`https://portal.example/portal/conversations/${await createConversationLinks(own.database).keyFor(own.townId, one.id)}`)
+    expect(mail?.raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m)
     for (const secret of ['Laterne', 'Änne', 'kümmern']) expect((mail?.raw ?? '') + (mail?.text ?? '')).not.toContain(secret)
   })
 
@@ -115,12 +116,34 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
     await add([{ table: 'applications', row: application }, { table: 'applications', row: elsewhere }, { table: 'conversation_files', row: { ...FILE, scope: one.scope, version: 0, conversationId: one.id, applicationId: null, messageId: question.id, addedAt: instantFromMs(msOf(TEST_TIME)), scan: 'clean' } }])
     expect(await run('x', 'messages.link', { conversationId: one.id, applicationId: elsewhere.id })).toBe('applications/not-found')
     expect(await run('l', 'messages.link', { conversationId: one.id, applicationId: application.id })).toBe('applied')
-    expect((await stored()).applicationId).toBe(application.id)
+    expect(await stored()).toMatchObject({ applicationId: application.id, state: 'open', unread: 1 })
     expect(await rows('attachments')).toEqual([{ id: FILE.id, scope: application.scope, application_id: application.id }])
     const [kept] = [...(await loadRecords(own.database.db, own.townId, [{ table: 'applications', id: application.id }], false)).values()]
     expect(kept).toMatchObject({ attachmentCount: application.attachmentCount + 1 })
     await add([{ table: 'applications', row: { ...application, attachmentCount: application.attachmentCount + 1, departmentId: DepartmentId.parse('bau'), scope: 'department:bau' } }])
     expect(new Set([...(await rows('conversation_messages')), ...(await rows('conversation_files')), await stored()].map(({ scope }) => scope))).toEqual(new Set(['department:bau']))
     expect(await run('twice', 'messages.link', { conversationId: one.id, applicationId: elsewhere.id }, anActor('clerk', '3', { townId: own.townId, grants: [{ role: 'clerk', departmentId: DepartmentId.parse('bau'), viaPersonId: null, viaName: null }] }))).toBe('messages/wrong-state')
+  })
+
+  test('handed over into another department’s case by somebody of both, it lies free there and nothing of it stays', async () => {
+    const both = anActor('clerk', '4', { townId: own.townId, grants: ['ordnung', 'bau'].map(id => ({ role: 'clerk' as const, departmentId: DepartmentId.parse(id), viaPersonId: null, viaName: null })) })
+    const application = anApplication({ version: 0, departmentId: DepartmentId.parse('bau'), scope: 'department:bau' })
+    await own.database.db.insertInto('people').values({ town_id: own.townId, id: application.personId, name: 'Jana', email: null, merged_into: null }).onConflict(conflict => conflict.doNothing()).execute()
+    await add([{ table: 'applications', row: application }, { table: 'conversation_files', row: { ...FILE, scope: one.scope, version: 0, conversationId: one.id, applicationId: null, messageId: question.id, addedAt: TEST_TIME, scan: 'clean' } }])
+    await add([{ table: 'conversations', row: { ...(await stored()), assigneeId: both.personId, assigneeName: both.name, unread: 0 } }])
+    expect(await run('l', 'messages.link', { conversationId: one.id, applicationId: application.id }, both)).toBe('applied')
+    expect(await stored()).toMatchObject({ scope: 'department:bau', assigneeId: null, assigneeName: null, unread: 1 })
+    expect(new Set([...(await rows('conversation_messages')), ...(await rows('conversation_files')), ...(await rows('attachments'))].map(({ scope }) => scope))).toEqual(new Set(['department:bau']))
+    const left = await own.database.db.selectFrom('feed').select('record_id').where('town_id', '=', own.townId).where('scope', '=', 'department:ordnung').where('op', '=', 'left').where('table_name', 'in', ['conversations', 'conversation_messages', 'conversation_files']).execute()
+    expect(left.map(row => row.record_id).toSorted()).toEqual([one.id, question.id, FILE.id].toSorted())
+    expect(await run('a', 'messages.answer', answered())).toBe('commands/record-missing')
+  })
+
+  test('queued without a network: closed or passed on by a colleague meanwhile, an answer is not sent and its words go back to whoever wrote them', async () => {
+    const lead = anActor('lead', '5', { townId: own.townId })
+    expect([await run('close', 'messages.close', { conversationId: one.id }, lead), await run('late', 'messages.answer', answered())]).toEqual(['applied', 'messages/closed-meanwhile'])
+    expect([await run('open', 'messages.reopen', { conversationId: one.id }, lead), await run('away', 'messages.redirect', { conversationId: one.id, departmentId: 'bau', reason: '' }, lead)]).toEqual(['applied', 'applied'])
+    expect(await run('later', 'messages.answer', answered())).toBe('commands/record-missing')
+    expect((await own.database.db.selectFrom('conversation_messages').select('kind').where('town_id', '=', own.townId).execute()).map(({ kind }) => kind).toSorted()).toEqual(['from-citizen', 'note'])
   })
 })
