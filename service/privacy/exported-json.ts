@@ -4,13 +4,15 @@ import { keptUntil } from './person-retention.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
 export const exportedJson = (data: PersonData) => {
-  const { people, cases, appointments, lettings, notices, consents } = data
+  const { people, cases, appointments, lettings, notices, consents, conversations, cards } = data
   return {
     format: 'rathaus-desk/person/1',
     people: people.map(({ mergedInto: _mergedInto, ...person }) => person),
     cases: cases.map(exportedCase),
     appointments,
     lettings,
+    conversations: conversations.map(({ files, ...conversation }) => ({ ...conversation, files: files.map(({ id: _id, ...file }) => file) })),
+    serviceCards: cards,
     notices,
     mailboxConsents: consents,
     retention: keptUntil(data),
@@ -24,7 +26,7 @@ export const notesToTell = ({ isWithheld, notes }: Pick<Attachment, 'isWithheld'
 /** Lines whose text names a member of staff or somebody else's case. */
 const ABOUT_OTHERS: ReadonlySet<EventKind> = new Set(['assigned', 'task-freed', 'linked', 'unlinked', 'merged', 'unmerged'])
 
-const exportedCase = ({ application, service, decisions, events, messages, attachments, comments, tasks }: CaseData) => ({
+const exportedCase = ({ application, service, decisions, events, messages, attachments, comments, tasks, submission, letters }: CaseData) => ({
   reference: application.reference,
   service: service?.title.de ?? application.serviceId,
   channel: application.channel,
@@ -34,6 +36,8 @@ const exportedCase = ({ application, service, decisions, events, messages, attac
   closedAt: application.closedAt,
   tags: application.tags,
   form: application.form,
+  submission,
+  letters,
   decisions: decisions.map(({ outcome, reason, conditions, amountCents, feeCents, state, proposedAt, settledAt }) =>
     ({ outcome, reason, conditions, amountCents, feeCents, state, proposedAt, settledAt })),
   messages: messages.map(({ direction, subject, text, sentAt, providedAt, retrievedAt }) => ({ direction, subject, text, sentAt, providedAt, retrievedAt })),

@@ -4,8 +4,10 @@ import { germanTime } from '../../shared/german-days.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
 import { html, type Html } from '../portal/html.ts'
 import { notesToTell } from './exported-json.ts'
+import { cardLine, conversationSection } from './exported-contacts.ts'
 import { consentLine, noticeSection } from './exported-notices.ts'
-import { dayOf, listOf } from './exported-list.ts'
+import type { CaseSubmission } from './case-ways.ts'
+import { dayOf, listOf, written } from './exported-list.ts'
 import type { PersonLetting } from './person-lettings.ts'
 import type { PersonAppointment } from './person-appointments.ts'
 import { keptUntil, type KeptUntil } from './person-retention.ts'
@@ -19,7 +21,7 @@ const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */
 export function exportedPage(data: PersonData, townName: string): string {
-  const { people, cases, appointments, lettings, notices, consents } = data
+  const { people, cases, appointments, lettings, notices, consents, conversations, cards } = data
   const recipients = notices.length > 0 ? notices.map(({ content }) => content.recipient) : consents
   const names = [...new Set((people.length > 0 ? people : recipients).map(({ name }) => name))].join(', ')
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
@@ -31,9 +33,13 @@ ${listOf('Auskunftssperre', people.flatMap(({ secrecyChanges }) => secrecyChange
 ${cases.map(caseSection)}
 ${appointments.length > 0 && html`<h2>Termine</h2>${listOf('Auf Ihren Namen gebucht', appointments.map(appointmentLine))}`}
 ${lettings.length > 0 && html`<h2>Räume und Häuser</h2>${listOf('Auf Ihren Namen angefragt', lettings.map(lettingLine))}`}
+${conversations.map(conversationSection)}
+${cards.length > 0 && html`<h2>Dienstausweise</h2>${listOf('Für Sie ausgestellt oder beantragt', cards.map(cardLine))}`}
 ${notices.map(noticeSection)}
 ${consents.length > 0 && html`<h2>Zustimmungen zum Postfach</h2>${listOf('Bescheide im Postfach statt per Post', consents.map(consentLine))}`}
 ${listOf('Wie lange etwas aufbewahrt wird', keptUntil(data).map(keptLine))}
+<h2>Was hier nicht steht</h2>
+<p>Über Impfungen gibt die Impfstelle Auskunft, denn nur sie darf diese Angaben lesen. Wer Warnungen abonniert hat, steht nur mit E-Mail-Adresse oder Gerät gespeichert, ohne Namen; jede Nachricht enthält den Link, der zeigt und löscht, was dazu gespeichert ist.</p>
 </body></html>`
   return page.text
 }
@@ -54,18 +60,23 @@ const secrecyLine = ({ kind, until, at }: KnownCitizen['secrecyChanges'][number]
 
 const keptLine = ({ what, basis, from }: KeptUntil): string => `${what}: ${from ? `löschbar ab ${from.split('-').reverse().join('.')}` : 'noch ohne Tag'}. ${basis}`
 
-const caseSection = ({ application, service, form, decisions, messages, events, comments, tasks, attachments }: CaseData): Html => html`
+const caseSection = ({ application, service, form, decisions, messages, events, comments, tasks, attachments, submission, letters }: CaseData): Html => html`
 <h2>${application.reference}: ${service?.title.de ?? application.serviceId}</h2>
 <dl>
 <dt>Eingang</dt><dd>${dayOf(application.receivedAt)}, ${CHANNELS[application.channel]}</dd>
 ${Object.entries(application.form).map(([key, value]) => html`<dt>${labelOf(form, key)}</dt><dd>${valueOf(form, key, value)}</dd>`)}
+${submission && html`<dt>Über das Portal des Landes</dt><dd>${submissionLine(submission)}</dd>`}
 </dl>
+${listOf('Briefe', letters.map(({ code, dated }) => `vom ${written(dated)}, Prüfnummer ${code}`))}
 ${listOf('Entscheidungen', decisions.map(({ outcome, reason, conditions, settledAt, state }) =>
   `${state === 'approved' ? 'Entschieden' : 'Vorgeschlagen'}${settledAt ? ` am ${dayOf(settledAt)}` : ''}: ${OUTCOMES[outcome]}. ${reason} ${conditions}`.trim()))}
 ${listOf('Nachrichten', messages.map(({ direction, subject, text, sentAt }) => `${dayOf(sentAt)}, ${direction === 'to-citizen' ? 'von der Stadt' : 'an die Stadt'}: ${subject}\n${text}`))}
 ${listOf('Vermerke', [...events.flatMap(({ kind, at, text }) => (kind === 'noted' && text ? [`${dayOf(at)}: ${text}`] : [])), ...comments.map(({ at, text }) => `${dayOf(at)}: ${text}`)])}
 ${listOf('Aufgaben', tasks.map(({ title, dueAt, doneAt }) => `${title}${dueAt ? `, bis ${dayOf(dueAt)}` : ''}: ${doneAt ? `erledigt am ${dayOf(doneAt)}` : 'offen'}`))}
 ${listOf('Dateien', attachments.map(fileLine))}`
+
+const submissionLine = ({ submissionId, submittedAt, replies }: CaseSubmission): string =>
+  [`Einreichung ${submissionId}`, submittedAt && `abgeschickt am ${dayOf(submittedAt)}`, ...replies.flatMap(({ sentAt }) => (sentAt ? [`Stand zurückgemeldet am ${dayOf(sentAt)}`] : []))].filter(Boolean).join(', ')
 
 const STATUS = {
   held: 'nicht bestätigt', booked: 'gebucht', waiting: 'wartet', called: 'aufgerufen', serving: 'läuft', parked: 'unterbrochen', finished: 'wahrgenommen', missed: 'nicht erschienen', cancelled: 'abgesagt',

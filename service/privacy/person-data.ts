@@ -14,11 +14,14 @@ import type { KnownPersonId } from '../../shared/wire/privacy.ts'
 import { loadChildren, loadRecords } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 import { postOfPeople, postOfRecipient, type PersonPost } from './person-notices.ts'
+import { waysOfCase, type CaseWays } from './case-ways.ts'
+import { personCards, type PersonCard } from './person-cards.ts'
+import { personConversations, type PersonConversation } from './person-conversations.ts'
 import { personLettings, type PersonLetting } from './person-lettings.ts'
 import { personAppointments, type PersonAppointment } from './person-appointments.ts'
 
 /** Everything the town keeps about one case of a person. */
-export interface CaseData {
+export interface CaseData extends CaseWays {
   readonly application: Application
   readonly service: TownService | undefined
   readonly form: Form | undefined
@@ -45,6 +48,8 @@ export interface PersonData extends PersonPost {
   readonly cases: readonly CaseData[]
   readonly appointments: readonly PersonAppointment[]
   readonly lettings: readonly PersonLetting[]
+  readonly conversations: readonly PersonConversation[]
+  readonly cards: readonly PersonCard[]
 }
 
 /** `id`: of a person; of one of somebody's notices; or of an agreement to a mailbox. Undefined for nobody. */
@@ -52,7 +57,7 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: KnownPe
   const people = await groupOf(db, townId, id)
   if (people.length === 0) {
     const post = await postOfRecipient(db, townId, now, id)
-    return post && { people, cases: [], appointments: [], lettings: [], ...post }
+    return post && { people, cases: [], appointments: [], lettings: [], conversations: [], cards: [], ...post }
   }
   const rows = await db
     .selectFrom('applications').select('id').where('town_id', '=', townId)
@@ -64,7 +69,10 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: KnownPe
     if (application) cases.push(await caseData(db, townId, application))
   }
   const ids = people.map(person => person.id)
-  return { people, cases, appointments: await personAppointments(db, townId, ids), lettings: await personLettings(db, townId, ids), ...await postOfPeople(db, townId, now, ids) }
+  return {
+    people, cases, appointments: await personAppointments(db, townId, ids), lettings: await personLettings(db, townId, ids), conversations: await personConversations(db, townId, ids),
+    cards: await personCards(db, townId, ids), ...await postOfPeople(db, townId, now, ids),
+  }
 }
 
 /** Everybody in the file, however many were made one. */
@@ -93,5 +101,6 @@ async function caseData(db: Kysely<Schema>, townId: TownId, application: Applica
     attachments: of('attachments'),
     comments: of('comments'),
     tasks: of('tasks').toSorted((left, right) => (left.createdAt < right.createdAt ? -1 : 1)),
+    ...await waysOfCase(db, townId, application.id),
   }
 }

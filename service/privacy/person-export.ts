@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
 import { Zip, ZipPassThrough } from 'fflate'
 import type { Kysely } from 'kysely'
-import type { TownId } from '../../shared/ids.ts'
+import type { AttachmentId, TownId } from '../../shared/ids.ts'
 import { readBytes } from '../http/blobs/blob-store.ts'
 import type { Schema } from '../store/schema.ts'
 import type { PersonData } from './person-data.ts'
@@ -29,21 +29,31 @@ async function writeAll(zip: Zip, out: PassThrough, db: Kysely<Schema>, townId: 
   out.once('close', () => gone.abort())
   writeText(zip, 'auskunft.html', exportedPage(data, townName))
   writeText(zip, 'daten.json', `${JSON.stringify(exportedJson(data), null, 2)}\n`)
-  for (const { application, attachments } of data.cases)
-    for (const [index, { id, filename, size, isWithheld }] of attachments.entries()) {
-      // There is a redacted copy, because the file tells of others (Art. 15 Abs. 4 DSGVO).
-      if (isWithheld) continue
-      const entry = new ZipPassThrough(`anlagen/${application.reference}/${index + 1}-${safeName(filename)}`)
-      zip.add(entry)
-      for await (const bytes of readBytes(db, townId, { id, start: 0, end: size })) {
-        entry.push(bytes)
-        if (out.destroyed) return
-        if (out.writableNeedDrain) await once(out, 'drain', { signal: gone.signal })
-      }
-      entry.push(new Uint8Array(), true)
+  for (const { path, id, size } of filesOf(data)) {
+    const entry = new ZipPassThrough(path)
+    zip.add(entry)
+    for await (const bytes of readBytes(db, townId, { id, start: 0, end: size })) {
+      entry.push(bytes)
+      if (out.destroyed) return
+      if (out.writableNeedDrain) await once(out, 'drain', { signal: gone.signal })
     }
+    entry.push(new Uint8Array(), true)
+  }
   zip.end()
 }
+
+interface ExportedFile {
+  readonly path: string
+  readonly id: AttachmentId
+  readonly size: number
+}
+
+const filesOf = ({ cases, conversations }: PersonData): readonly ExportedFile[] => [
+  ...cases.flatMap(({ application: { reference }, attachments }) => attachments.flatMap(({ id, filename, size, isWithheld }, index): ExportedFile[] =>
+    // Where one is withheld there is a redacted copy, because the file tells of others (Art. 15 Abs. 4 DSGVO).
+    (isWithheld ? [] : [{ path: `anlagen/${reference}/${index + 1}-${safeName(filename)}`, id, size }]))),
+  ...conversations.flatMap(({ files }, number) => files.map(({ id, filename, size }, index): ExportedFile => ({ path: `anlagen/nachrichten-${number + 1}/${index + 1}-${safeName(filename)}`, id, size }))),
+]
 
 function writeText(zip: Zip, name: string, text: string): void {
   const entry = new ZipPassThrough(name)

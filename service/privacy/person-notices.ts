@@ -48,12 +48,17 @@ export interface PersonPost {
 
 type Condition = RawBuilder<unknown>
 
-/** Of these people: notices that are theirs, those of a holder in whose name they agreed to a mailbox, and what they agreed to. */
+/** Of these people: notices that are theirs, those of a holder in whose name they agreed to a mailbox, and what was agreed to for either. */
 export async function postOfPeople(db: Kysely<Schema>, townId: TownId, now: Instant, people: readonly PersonId[]): Promise<PersonPost> {
   const { rows: consents } = await sql<ConsentHolder>`
     select c.id, c.kind_id as "kindId", c.reference, c.name from mailbox_consents c where c.town_id = ${townId} and ${isTheirs('mailbox_consents', 'c', people)}`.execute(db)
+  const { rows: own } = await sql<NoticeHolder>`
+    select n.id, r.kind_id as "kindId", n.content ->> 'reference' as reference, n.content -> 'recipient' ->> 'name' as name
+    from notices n join notice_runs r on r.town_id = n.town_id and r.id = n.run_id where n.town_id = ${townId} and ${isTheirs('notices', 'n', people)}`.execute(db)
   const agreed = [...(await noticesUnder(db, townId, consents)).values()].flat()
-  return postOf(db, townId, now, sql`(${isTheirs('notices', 'n', people)} or n.id = any(${agreed}::text[]))`, consents.map(({ id }) => id))
+  // An agreement says an e-mail address and a notice says where somebody lives: they may stand in two files.
+  const alsoAgreed = await consentsFor(db, townId, own)
+  return postOf(db, townId, now, sql`n.id = any(${[...own.map(({ id }) => id), ...agreed]}::text[])`, [...consents.map(({ id }) => id), ...alsoAgreed])
 }
 
 /**

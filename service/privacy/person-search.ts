@@ -32,7 +32,7 @@ async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: stri
     with found as (
       select distinct person_root(${townId}, id) as id from people
       where town_id = ${townId} and (exists (select from applications a where a.town_id = ${townId} and a.person_id = people.id)
-        or exists (select from person_records r where r.town_id = ${townId} and r.person_id = people.id and r.record_table in ('appointments', 'hall_bookings') and r.scope not like 'health%')) and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
+        or exists (select from person_records r where r.town_id = ${townId} and r.person_id = people.id and r.record_table in ('appointments', 'hall_bookings', 'conversations', 'service_cards') and r.scope not like 'health%')) and (${hasWord(sql`name`, beginning)} or lower(email) like ${beginning})
       limit ${MOST_FOUND}
     )
     select p.id, p.name, p.email, '' as address, (

@@ -8,7 +8,7 @@ import { findConversation, partsOf } from './conversation-rows.ts'
 
 const AT_ONCE = 100
 /** Where a department has set nothing. */
-const USUAL_KEEP_DAYS = 365
+export const USUAL_KEEP_DAYS = 365
 
 /** Forgets conversations that belong to no case and on which nobody waits, once the department keeps them no longer; files and all. Answers how many. */
 export async function forgetOldConversations(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {

@@ -37,16 +37,16 @@ export async function visibleGroup(db: Kysely<Schema>, reader: Reader, personId:
 }
 
 /** Whether the reader may see a record on each side of a merge: of what hangs below the one given up, and of everybody else in the file of the one kept. */
-export async function seesBothSides(db: Kysely<Schema>, { townId, ...reader }: Reader, { fromId, intoId }: { readonly fromId: PersonId; readonly intoId: PersonId }): Promise<boolean> {
-  const seen = (scope: RawBuilder<unknown>): RawBuilder<unknown> => inScopes({ townId, ...reader }, scope)
+export async function seesBothSides(db: Kysely<Schema>, reader: Reader, { fromId, intoId }: { readonly fromId: PersonId; readonly intoId: PersonId }): Promise<boolean> {
+  const { townId } = reader
   const { rows } = await sql<{ readonly isBelow: boolean }>`
     with recursive below as (
       select ${fromId}::text collate "C" as id union all select p.id from people p join below b on p.town_id = ${townId} and p.merged_into = b.id
     ), sides as (
       select id, true as "isBelow" from below union all select g.id, false from person_group(${townId}, ${intoId}) as g(id) where g.id not in (select id from below)
     )
-    select distinct "isBelow" from sides s where exists (select from applications a where a.town_id = ${townId} and a.person_id = s.id and ${seen(sql`a.scope`)})
-      or exists (select from person_records r where r.town_id = ${townId} and r.person_id = s.id and ${seen(sql`r.scope`)})`.execute(db)
+    select distinct "isBelow" from sides s where exists (select from applications a where a.town_id = ${townId} and a.person_id = s.id and ${inScopes(reader, sql`a.scope`)})
+      or exists (select from person_records r where r.town_id = ${townId} and r.person_id = s.id and ${inScopes(reader, sql`r.scope`)})`.execute(db)
   return rows.length === 2
 }
 

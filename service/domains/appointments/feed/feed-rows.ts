@@ -24,6 +24,7 @@ export function feedWindow(now: Instant): FeedWindow {
 export async function feedMark({ db }: Database, { townId, placeId }: FeedHolder, { from, until }: FeedWindow): Promise<string> {
   const { rows } = await sql<{ readonly mark: string }>`
     select concat_ws('-', count(*), coalesce(max(version), 0),
+      (select concat(count(*), '.', max(version)) from secrecy_marks where town_id = ${townId} and record_table = 'appointments'),
       (select max(version) from places where town_id = ${townId} and id = ${placeId}),
       (select max(version) from resources where town_id = ${townId} and place_id = ${placeId}),
       (select max(version) from appointment_services where town_id = ${townId} and place_id = ${placeId})) as mark
@@ -38,7 +39,9 @@ export async function fedAppointments({ db }: Database, { townId, placeId }: Fee
     .innerJoin('resources', join => join.onRef('resources.town_id', '=', 'appointments.town_id').onRef('resources.id', '=', 'appointments.resource_id'))
     .select([
       'appointments.id', 'appointments.sequence', 'appointments.starts_at as startsAt', 'appointments.ends_at as endsAt', 'appointments.ticket',
-      'appointments.persons', 'appointments.name', 'appointments.service_ids as serviceIds', 'resources.name as counter',
+      'appointments.persons', 'appointments.service_ids as serviceIds', 'resources.name as counter',
+      // Of somebody under secrecy not even the initials leave the house.
+      sql<string>`case when exists (select from secrecy_marks m where m.town_id = appointments.town_id and m.record_table = 'appointments' and m.record_id = appointments.id) then '' else appointments.name end`.as('name'),
     ])
     .where('appointments.town_id', '=', townId).where('appointments.place_id', '=', placeId)
     .where('appointments.starts_at', '>=', from).where('appointments.starts_at', '<', until)

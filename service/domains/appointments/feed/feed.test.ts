@@ -3,7 +3,7 @@ import type { Appointment } from '../../../../shared/domains/appointments/tables
 import { anAppointment, aPlace, aResource, aService, counterId, someHours } from '../../../../shared/domains/appointments/testing.ts'
 import { aStaffAccount } from '../../../../shared/domains/staff/testing.ts'
 import { readCalendar } from '../../../../shared/formats/icalendar-read.ts'
-import { AppointmentId, derivedUuid } from '../../../../shared/ids.ts'
+import { AppointmentId, derivedUuid, PersonId } from '../../../../shared/ids.ts'
 import { instantFromMs, plusDays, type Instant } from '../../../../shared/time.ts'
 import { accountOf, testService, type TestService } from '../../../testing.ts'
 
@@ -62,6 +62,15 @@ test('a calendar program without a sign-in reads when, what for and by which num
   ])
   expect(reply.body).toContain('LOCATION:Schalter 2')
   for (const secret of ['Änne', 'Großkopf', 'Öztürk', 'example.org', 'Rollstuhl']) expect(reply.body).not.toContain(secret)
+})
+
+test('of somebody under secrecy not even the initials leave the house, from the next look on', async () => {
+  const { id, scope } = await put()
+  const url = await address()
+  const mark = String((await read(url)).headers.etag)
+  await service.change([{ table: 'secrecy_marks', row: { id: derivedUuid('feed', 'mark'), scope, version: 0, recordTable: 'appointments', recordId: id, personId: PersonId.parse(derivedUuid('feed', 'person')) } }])
+  expect((await read(url, mark)).statusCode).toBe(200)
+  expect(await entries(url)).toEqual(['2026-12-07T08:00 Personalausweis beantragen'])
 })
 
 test('four weeks back and twelve ahead, and only what takes place at a counter', async () => {
