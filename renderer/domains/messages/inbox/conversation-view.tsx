@@ -11,8 +11,6 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { FullTime } from '../../../ui/time.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { SecrecyBadge } from '../../people/secrecy-badge.tsx'
-import { useSecrets } from '../../people/use-secrets.ts'
 import { Veiled } from '../../people/veiled.tsx'
 import { AnswerComposer } from './answer-composer.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -66,14 +64,12 @@ function Facts({ whole: { conversation, application }, desks, onCase }: Pick<Ope
   const language = useLanguage()
   const now = instantFromMs(useNow())
   const { name, email, phone, topic, via, assigneeId, assigneeName, startedAt } = conversation
-  const isSecret = useSecrets()(conversation.id)
   const away = desks.absences.find(note => note.id === assigneeId)
   const reach = [email, phone].filter(Boolean).join(', ') || t(via === 'portal' ? 'inbox.head.noContact' : 'inbox.head.noWay')
   return (
     <>
       <dl className="inbox__facts">
-        <dt>{t('inbox.head.contact')}</dt><dd><strong>{name}</strong> {isSecret ? <SecrecyBadge /> : `· ${reach}`}</dd>
-        {isSecret && <><dt>{t('people.contact')}</dt><dd><Veiled key={conversation.id} table="conversations" id={conversation.id}>{reach}</Veiled></dd></>}
+        <dt>{t('inbox.head.contact')}</dt><dd><strong>{name}</strong> <Veiled key={conversation.id} table="conversations" id={conversation.id}>{`· ${reach}`}</Veiled></dd>
         <dt>{t('inbox.head.topic')}</dt><dd>{topic || '–'} · {t(`inbox.via.${via}`)}</dd>
         <dt>{t('inbox.head.begun')}</dt><dd><FullTime at={startedAt} /></dd>
         <dt>{t('inbox.head.waiting')}</dt><dd><WaitingWords conversation={conversation} /></dd>
