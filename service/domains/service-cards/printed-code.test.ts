@@ -46,6 +46,8 @@ test.each([['card', 'usual words', {}], ['bleed', 'usual words', {}], ['card', '
   expect(await codesOn(pdf, 1)).toEqual([])
   const [code] = await codesOn(pdf, 2)
   expect(code).toBe(cardAddress(URL, card.token))
+  // All of the card stands behind the #, which no browser sends.
+  expect(code?.split('#')).toEqual([`${URL}/dienstausweis`, card.token])
   expect((await checkCard(code ?? '', trusted, Date.parse(NOW), TODAY, verifyEd25519)).kind).toBe('valid')
 })
 
