@@ -1,17 +1,23 @@
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DESKS, isOpen } from '../../service/http/testing.ts'
-import { TEST_APPLICATION, TEST_STAFF } from '../../service/testing.ts'
+import { TEST_APPLICATION, TEST_FILE, TEST_STAFF } from '../../service/testing.ts'
+import { sha256Hex } from '../../shared/canonical.ts'
+import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
 import { aSession, aVaccination, aVaccine, SESSION_NOW } from '../../shared/domains/vaccinations/testing.ts'
-import { derivedUuid, RecallId, TownId } from '../../shared/ids.ts'
+import { AttachmentId, derivedUuid, RecallId } from '../../shared/ids.ts'
 import type { RowOf } from '../../shared/tables.ts'
-import { told, twoTowns, type TwoTowns } from './two-towns.ts'
+import { DESTINATION, FOREIGN, told, twoTowns, type TwoTowns } from './two-towns.ts'
 
 let towns: TwoTowns
 beforeAll(async () => {
   towns = await twoTowns()
-  await towns.foreign.change([{ table: 'vaccination_recalls', row: RECALL }])
-  await towns.foreign.database.db.insertInto('people').values({ town_id: TownId.parse('stendal'), id: TEST_APPLICATION.personId, name: 'Erika Muster', email: null, merged_into: null }).execute()
+  await towns.foreign.change([{ table: 'vaccination_recalls', row: RECALL }, { table: 'attachments', row: LETTER }])
+  await towns.foreign.database.db.insertInto('fit_connect_mappings').values({
+    town_id: FOREIGN, id: MAPPING, schema_uri: 'urn:schema', service_identifier: null, service_id: 'dog-registration', form_version: 1, mapping_version: 1, state: 'draft', labels: '{}', fields: '{}', fixed: '{}', tried_at: null,
+    changed_at: TEST_APPLICATION.receivedAt, changed_by_name: 'Lars Behrends',
+  }).execute()
+  await towns.foreign.database.db.insertInto('people').values({ town_id: FOREIGN, id: TEST_APPLICATION.personId, name: 'Erika Muster', email: null, merged_into: null }).execute()
   const command = { id: COMMAND, name: 'messages.send', version: 1, basedOn: [], after: [], recordedAt: TEST_APPLICATION.receivedAt, input: { applicationId: TEST_APPLICATION.id, subject: 'Frage', text: 'Bitte senden Sie den Nachweis.' } }
   await told(towns.foreign, { method: 'POST', url: '/v1/commands', payload: { commands: [command] } }, await towns.foreign.bearer('clerk.ordnung'))
 })
@@ -21,6 +27,12 @@ afterAll(() => towns.close())
 const NAMED: Readonly<Record<string, () => InjectOptions>> = {
   'GET /v1/commands/:id': () => ({ url: `/v1/commands/${COMMAND}` }),
   'GET /v1/privacy/people/:id/export': () => ({ url: `/v1/privacy/people/${TEST_APPLICATION.personId}/export` }),
+  'POST /v1/letters/:letterId/proof': () => ({ method: 'POST', url: `/v1/letters/${LETTER.id}/proof`, payload: {} }),
+  'POST /v1/portal-link/destinations/:id/keys': () => ({ method: 'POST', url: `/v1/portal-link/destinations/${DESTINATION}/keys` }),
+  'GET /v1/portal-link/mappings/:id': () => ({ url: `/v1/portal-link/mappings/${MAPPING}` }),
+  'PUT /v1/portal-link/mappings/:id': () => ({ method: 'PUT', url: `/v1/portal-link/mappings/${MAPPING}`, payload: { changedAt: '2026-11-22T09:00:00.000Z', fields: {} } }),
+  'POST /v1/portal-link/mappings/:id/trial': () => ({ method: 'POST', url: `/v1/portal-link/mappings/${MAPPING}/trial`, payload: { example: '{}' } }),
+  'POST /v1/portal-link/mappings/:id/use': () => ({ method: 'POST', url: `/v1/portal-link/mappings/${MAPPING}/use`, payload: { changedAt: '2026-11-22T09:00:00.000Z' } }),
   'POST /v1/vaccinations/recalls/:recallId/persons': () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${RECALL.id}/persons`, payload: { after: null, limit: 10 } }),
   'POST /v1/vaccinations/recalls/:recallId/letters': () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${RECALL.id}/letters`, payload: { vaccinationIds: [aVaccination().id] } }),
 }
@@ -32,6 +44,11 @@ const MADE_UP: readonly string[] = [
 const ROWS = Object.entries(DESKS).map(([name, { request }]): readonly [string, { readonly request: () => InjectOptions }] => [name, { request: NAMED[name] ?? request }])
 const COMMAND = derivedUuid('test/towns', 'command')
 const RECALL = aRecall()
+const MAPPING = derivedUuid('test/towns', 'mapping')
+const LETTER: RowOf<'attachments'> = {
+  id: AttachmentId.parse(derivedUuid('test/towns', 'letter')), scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'Bescheid.pdf', mediaType: 'application/pdf', size: TEST_FILE.length, sha256: sha256Hex(TEST_FILE),
+  addedAt: TEST_APPLICATION.receivedAt, kind: 'letter', ...UNMARKED,
+}
 /** Tells of the database as a whole: how far it is and when. */
 const OF_THE_MOMENT: readonly string[] = ['GET /v1/snapshot']
 

@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify'
+import { NO_FIT_CONNECT, type FitConnectSettings } from '../../service/fit-connect/fit-connect-settings.ts'
 import { askedAbout } from '../../service/http/testing.ts'
 import { testDatabase } from '../../service/store/testing.ts'
 import { testService, type TestService } from '../../service/testing.ts'
@@ -23,6 +24,12 @@ export interface TwoTowns {
 
 export const FOREIGN = TownId.parse('stendal')
 
+export const DESTINATION = '0192a000-0000-4000-8000-0000000000d1'
+/** The foreign town has a link to the portal of its state; nobody is asked by it, because it never begins. */
+const LINKED: FitConnectSettings = {
+  ...NO_FIT_CONNECT, fitConnectSubmissionUrl: 'https://portal.example/submission-api', fitConnectTokenUrl: 'https://portal.example/token', fitConnectClient: 'stendal', fitConnectSecret: 'secret', fitConnectDestinations: [DESTINATION],
+}
+
 /** Of further tables that commands read. */
 const MORE: readonly Change[] = [
   { table: 'alert_settings', row: aTownsSettings() }, { table: 'letter_templates', row: aTemplate() }, { table: 'resources', row: aResource() }, { table: 'appointment_services', row: aService() },
@@ -32,7 +39,7 @@ const MORE: readonly Change[] = [
 export async function twoTowns(): Promise<TwoTowns> {
   const database = await testDatabase()
   const shared = shareDatabase(database)
-  const foreign = await testService({ townId: FOREIGN, townName: 'Stendal' }, { database: shared.forTown(FOREIGN) })
+  const foreign = await testService({ townId: FOREIGN, townName: 'Stendal', ...LINKED }, { database: shared.forTown(FOREIGN) })
   for (const changes of askedAbout(foreign.clock.nowMs())) await foreign.change(changes)
   await foreign.change(MORE)
   const own = await testService({}, { database: shared.forTown(TownId.parse('tangerhuette')), filled: 'staff' })
