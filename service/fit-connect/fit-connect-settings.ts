@@ -17,6 +17,8 @@ export interface FitConnectSettings {
   readonly fitConnectAskSeconds: number
   /** What metadata and data of a submission may have together. Its files have the bounds of every submission. */
   readonly fitConnectDataMegabytes: number
+  /** So long the portal's log may lack its own event about a submission before the submission goes back. */
+  readonly fitConnectEventsMinutes: number
 }
 
 /** What the town is linked with. */
@@ -31,7 +33,7 @@ export interface FitConnectAccess {
 
 export const NO_FIT_CONNECT: FitConnectSettings = {
   fitConnectSubmissionUrl: null, fitConnectDestinationUrl: null, fitConnectTokenUrl: null, fitConnectClient: null, fitConnectSecret: null, fitConnectDestinations: [],
-  fitConnectCallbackSecret: null, fitConnectAskSeconds: 300, fitConnectDataMegabytes: 10,
+  fitConnectCallbackSecret: null, fitConnectAskSeconds: 300, fitConnectDataMegabytes: 10, fitConnectEventsMinutes: 60,
 }
 
 const MOST_DESTINATIONS = 20
@@ -56,6 +58,7 @@ export const FIT_CONNECT_READERS = {
   fitConnectCallbackSecret: { env: 'FIT_CONNECT_CALLBACK_SECRET', schema: text(32, 500), wants: 'FIT_CONNECT_CALLBACK_SECRET muss mindestens 32 Zeichen haben.' },
   fitConnectAskSeconds: { env: 'FIT_CONNECT_ASK_SECONDS', schema: whole(1, 86_400, NO_FIT_CONNECT.fitConnectAskSeconds), wants: 'FIT_CONNECT_ASK_SECONDS muss eine Zahl von 1 bis 86400 sein.' },
   fitConnectDataMegabytes: { env: 'FIT_CONNECT_DATA_MEGABYTES', schema: whole(1, 100, NO_FIT_CONNECT.fitConnectDataMegabytes), wants: 'FIT_CONNECT_DATA_MEGABYTES muss eine Zahl von 1 bis 100 sein.' },
+  fitConnectEventsMinutes: { env: 'FIT_CONNECT_EVENTS_MINUTES', schema: whole(1, 4_320, NO_FIT_CONNECT.fitConnectEventsMinutes), wants: 'FIT_CONNECT_EVENTS_MINUTES muss eine Zahl von 1 bis 4320 sein.' },
 } as const
 
 /** What fits by itself and not together. */

@@ -7,15 +7,14 @@ import type { Intake } from '../intake/intake.ts'
 import { factsOfError, type Log } from '../log.ts'
 import type { Scanner } from '../scanning/scanner.ts'
 import type { Database } from '../store/database.ts'
+import { askDestination } from './ask-destination.ts'
 import { createCalls } from './connection/calls.ts'
 import { createDeliveryService, type DeliveryService } from './connection/delivery-service.ts'
-import { FitConnectFailed } from './connection/failed.ts'
 import { fitConnectAccess, type FitConnectSettings } from './fit-connect-settings.ts'
 import { KEY_BITS } from './keys/destination-keys.ts'
-import { tendKeys } from './keys/tend-keys.ts'
 import { createMessageDelivery, createStatusDelivery } from './replies/deliver-replies.ts'
 import { tellBack } from './replies/tell-back.ts'
-import { announce, takeInDue } from './take-in/take-in.ts'
+import { takeInDue } from './take-in/take-in.ts'
 import type { TakeInParts } from './take-in/parts.ts'
 
 export interface FitConnect {
@@ -55,7 +54,7 @@ export function openFitConnect(settings: FitConnectSettings, parts: FitConnectPa
   const dataBytes = settings.fitConnectDataMegabytes * 1024 * 1024
   const service = createDeliveryService({ access, calls: createCalls({ access, fetch, clock }), dataBytes })
   const now = (): Instant => instantFromMs(clock.nowMs())
-  const takeIn: TakeInParts = { database, townId, service, intake, scanner, log, dataBytes, now }
+  const takeIn: TakeInParts = { database, townId, service, intake, scanner, log, dataBytes, eventsWithinMs: settings.fitConnectEventsMinutes * 60_000, now }
   const wait = parts.backoffMs ?? (attempts => backoffMs(attempts, Math.random()))
   const alarm = createAlarm()
   let isStopped = false
@@ -86,30 +85,6 @@ export function openFitConnect(settings: FitConnectSettings, parts: FitConnectPa
       await running
     },
   }
-}
-
-/** Whether a destination can be reached is written down, so that an administrator sees it; one that cannot keeps no other back. */
-async function askDestination(parts: TakeInParts, destinationId: string, keyBits: number): Promise<void> {
-  const { database: { db }, townId, service, log, now } = parts
-  const asked = { town_id: townId, destination_id: destinationId, asked_at: now() }
-  try {
-    await tendKeys(db, { townId, destinationId }, service, now(), keyBits)
-    await announce(parts, destinationId)
-    const answered = { answered_at: now(), problem: null, encryption_kid: await service.encryptionKid(destinationId) }
-    await db.insertInto('fit_connect_destinations').values({ ...asked, ...answered }).onConflict(conflict => conflict.columns(['town_id', 'destination_id']).doUpdateSet({ asked_at: asked.asked_at, ...answered })).execute()
-  } catch (error) {
-    const status = error instanceof FitConnectFailed ? error.status : null
-    log.warn('fit-connect.destination-failed', { ...factsOfError(error), id: destinationId, ...(status === null ? {} : { status }) })
-    const problem = problemOf(status)
-    await db.insertInto('fit_connect_destinations').values({ ...asked, problem }).onConflict(conflict => conflict.columns(['town_id', 'destination_id']).doUpdateSet({ asked_at: asked.asked_at, problem })).execute()
-  }
-}
-
-/** In the words by which an administrator is told what to do. */
-function problemOf(status: number | null): 'failed' | 'unknown-destination' | 'not-signed-in' | 'unreachable' {
-  if (status === null) return 'failed'
-  if (status === 404) return 'unknown-destination'
-  return status === 400 || status === 401 || status === 403 ? 'not-signed-in' : 'unreachable'
 }
 
 /** Waits for a time or for a ring, also for one that came while nobody waited. */

@@ -1,3 +1,4 @@
+import { derivedUuid } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { JobKind } from '../delivery/jobs.ts'
 import type { Deliver } from '../delivery/worker.ts'
@@ -27,7 +28,7 @@ const DEMO_KEY_BITS = 2_048
 const DEMO_ASK_SECONDS = 5
 
 export async function openPortalLink(given: PortalLinkSettings, parts: FitConnectParts): Promise<PortalLink> {
-  const portal = given.demo && given.fitConnectSubmissionUrl === null ? await startPortal({ nowMs: parts.clock.nowMs }) : null
+  const portal = given.demo && given.fitConnectSubmissionUrl === null ? await startPortal({ nowMs: parts.clock.nowMs, destinations: [derivedUuid(`demo/${parts.townId}`, 'portal-destination')] }) : null
   if (portal) await seedMapping(parts.database.db, parts.townId, instantFromMs(parts.clock.nowMs()))
   const settings = portal ? { ...given, ...portal.settings, fitConnectAskSeconds: DEMO_ASK_SECONDS } : given
   const link = openFitConnect(settings, portal ? { ...parts, keyBits: DEMO_KEY_BITS } : parts)

@@ -43,6 +43,8 @@ export interface FitConnectSubmissionsTable {
   readonly event_at: Optional<Instant>
   readonly event_schema: Optional<string>
   readonly tags: OptionalKept<AuthenticationTags>
+  /** Since when the portal's log lacks its own event about the submission. */
+  readonly incomplete_since: Optional<Instant>
   readonly rejected_for: OptionalKept<readonly Problem[]>
   /** The last state of the case that was put on its way back. */
   readonly told: Optional<string>
@@ -72,6 +74,8 @@ export interface FitConnectKeysTable {
 export interface FitConnectDestinationsTable {
   readonly town_id: TownId
   readonly destination_id: string
+  /** Since when the town asks without a longer break: of two towns the first has it. */
+  readonly since: Instant
   readonly asked_at: Instant
   readonly answered_at: Optional<Instant>
   readonly problem: Optional<string>
@@ -114,7 +118,8 @@ export interface FitConnectRepliesTable {
   readonly key: string
   readonly submission_id: string
   readonly reply_id: Optional<string>
-  readonly state: 'waiting' | 'sent' | 'no-channel'
+  /** `overtaken`: a later state of the case went out instead; `failed`: the portal does not take it. */
+  readonly state: 'waiting' | 'sent' | 'no-channel' | 'overtaken' | 'failed'
   readonly created_at: Instant
   readonly sent_at: Optional<Instant>
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'
+import type { PortalLinkState } from '../../shared/wire/portal-link.ts'
 import { startPortal, type PortalParts, type PortalSimulator } from '../demo/fit-connect/portal.ts'
 import { createIntake } from '../intake/intake.ts'
 import { createMailboxKeys } from '../intake/mailbox-keys.ts'
@@ -8,6 +9,7 @@ import { buildTown, TOWN_ID } from '../intake/testing.ts'
 import type { Log } from '../log.ts'
 import { NO_SCANNER, type Scanner } from '../scanning/scanner.ts'
 import type { Database } from '../store/database.ts'
+import { linkState } from './desk/link-state.ts'
 import { NO_FIT_CONNECT } from './fit-connect-settings.ts'
 import { openFitConnect, type FitConnect } from './open-fit-connect.ts'
 
@@ -20,13 +22,17 @@ export interface LinkedTown {
   readonly portal: PortalSimulator
   readonly link: FitConnect
   readonly clock: { nowMs(): number; move(ms: number): void }
+  /** What an administrator sees. */
+  state(): Promise<PortalLinkState>
+  /** The same town after its process began anew. */
+  restarted(): FitConnect
   /** Every line of the log, as JSON. */
   readonly lines: readonly string[]
   close(): Promise<void>
 }
 
 /** A town with one service that is linked to a portal of its own, whose keys are known there. */
-export async function linkedTown(database: Database, parts: Partial<PortalParts> & { readonly scanner?: Scanner } = {}): Promise<LinkedTown> {
+export async function linkedTown(database: Database, parts: Partial<PortalParts> & { readonly scanner?: Scanner; readonly fetch?: typeof globalThis.fetch } = {}): Promise<LinkedTown> {
   let ms = Date.UTC(2026, 10, 23, 9, 0)
   const clock = { nowMs: () => ms, move: (by: number) => void (ms += by) }
   await buildTown(database)
@@ -36,10 +42,13 @@ export async function linkedTown(database: Database, parts: Partial<PortalParts>
   const log: Log = { info: say, warn: say, error: say }
   const scanner = parts.scanner ?? NO_SCANNER
   const intake = createIntake({ database, townId: TOWN_ID, clock, mailboxKeys: createMailboxKeys(database), scanner })
-  const link = openFitConnect({ ...NO_FIT_CONNECT, ...portal.settings }, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', clock, log, fetch, intake, scanner, backoffMs: () => 1_000, keyBits: KEY_BITS })
+  const openLink = (): FitConnect | null => openFitConnect({ ...NO_FIT_CONNECT, ...portal.settings }, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', clock, log, fetch: parts.fetch ?? fetch, intake, scanner, backoffMs: () => 1_000, keyBits: KEY_BITS })
+  const link = openLink()
   if (!link) throw new Error('the town is linked')
   return {
     database, portal, link, clock, lines,
+    state: () => linkState({ db: database.db, townId: TOWN_ID, isLinked: true, destinations: link.destinations, now: instantFromMs(ms) }),
+    restarted: () => openLink() ?? link,
     close: async () => {
       await link.stop()
       await portal.close()

@@ -10,7 +10,7 @@ export const PortalDestination = z.object({
   /** When it was asked last, and when it answered last; null: never. */
   askedAt: Instant.nullable(),
   answeredAt: Instant.nullable(),
-  problem: z.enum(['failed', 'unknown-destination', 'not-signed-in', 'unreachable']).nullable(),
+  problem: z.enum(['failed', 'unknown-destination', 'not-signed-in', 'unreachable', 'other-town']).nullable(),
   keys: z.array(z.object({
     kid: z.string(),
     purpose: z.enum(['encryption', 'signing']),
@@ -54,6 +54,8 @@ export const PortalLinkState = z.object({
   accepted: z.int(),
   /** Answers on their way back to the portal. */
   repliesWaiting: z.int(),
+  /** Answers of the last thirty days that the portal does not take. */
+  repliesFailed: z.int(),
   submissions: z.array(PortalSubmission),
   /** What was refused without a submission of the town: forged calls, foreign destinations. */
   refusals: z.array(z.object({ code: z.string(), about: z.string(), times: z.int(), lastAt: Instant })),

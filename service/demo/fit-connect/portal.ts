@@ -6,6 +6,7 @@ import { compactDecrypt, exportJWK, generateKeyPair, type CryptoKey, type JWK } 
 import type { FitConnectSettings } from '../../fit-connect/fit-connect-settings.ts'
 import { callbackSignature } from '../../fit-connect/callback/verify.ts'
 import type { AuthenticationTags } from '../../fit-connect/connection/on-wire.ts'
+import { brokenBy } from './broken.ts'
 import { inventedForm } from './invented-form.ts'
 import { keptPortal, type KeptPortal, type KeptSubmission, type NewSubmission } from './kept.ts'
 import { portalPage } from './portal-page.ts'
@@ -61,7 +62,16 @@ export async function startPortal({ nowMs, destinations = [DEMO_DESTINATION], fa
     await kept.take(submission)
     return submission
   }
-  const desk: Desk = { kept, tokens, nowMs, fate, delayMs, secrets, sendOne: async version => (await send(inVersion(inventedForm(randomBytes(4).readUInt32LE()), version))).submissionId }
+  const sendOne: Desk['sendOne'] = async (version, how) => {
+    const form = inVersion(inventedForm(randomBytes(4).readUInt32LE()), version)
+    const change = brokenBy(how)
+    if (!change) return (await send(form)).submissionId
+    const destinationId = destinations[0] ?? ''
+    const submission = change(await sealedForm({ replyKey, ...form, destinationId }, await keyOf(kept, destinationId)))
+    await kept.take(submission)
+    return submission.submissionId
+  }
+  const desk: Desk = { kept, tokens, nowMs, fate, delayMs, secrets, sendOne, openReply: id => openReply(kept, id, citizen.privateKey) }
   const server = createServer((request, response) => void take(desk, request, response).catch(() => response.destroy()))
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject)
@@ -116,8 +126,9 @@ interface Desk {
   readonly fate: NonNullable<PortalParts['fate']>
   readonly delayMs: number
   readonly secrets: { readonly client: string; readonly secret: string }
-  /** `version`: of the form's schema, where it is not the one that the town knows. */
-  readonly sendOne: (version: string | null) => Promise<string>
+  /** `version`: of the form's schema, where it is not the one that the town knows; `how` it is broken, where it is. */
+  readonly sendOne: (version: string | null, how: string | null) => Promise<string>
+  readonly openReply: PortalSimulator['openReply']
 }
 
 interface Answer {
@@ -132,7 +143,7 @@ async function take(desk: Desk, request: IncomingMessage, response: ServerRespon
   const body = method === 'GET' ? '' : await textOf(request)
   await desk.kept.sweep()
   if (path === '/token') return reply(response, signIn(desk, new URLSearchParams(body)))
-  if (!path.startsWith(API) && !path.startsWith(DESTINATIONS)) return reply(response, await shown(desk, method, path, searchParams.get('version')))
+  if (!path.startsWith(API) && !path.startsWith(DESTINATIONS)) return reply(response, await shown(desk, { method, path, searchParams }))
   if (desk.delayMs > 0) await pause(desk.delayMs)
   const fate = desk.fate(path, method)
   if (fate === 'drops') return void response.destroy()
@@ -164,10 +175,12 @@ function signIn({ tokens, nowMs, secrets }: Desk, given: URLSearchParams): Answe
 
 const isSignedIn = ({ tokens, nowMs }: Desk, { headers: { authorization = '' } }: IncomingMessage): boolean => (tokens.get(authorization.replace(/^Bearer /, '')) ?? 0) > nowMs()
 
-async function shown({ kept, sendOne }: Desk, method: string, path: string, version: string | null): Promise<Answer> {
+async function shown({ kept, sendOne, openReply: read }: Desk, { method, path, searchParams }: Omit<Asked, 'body'>): Promise<Answer> {
   const all = [...kept.submissions.values()].map(({ submissionId, caseId, sentMs, settled, problems }) => ({ submissionId, caseId, sentMs, settled, problems }))
-  if (method === 'POST' && path === '/demo/submissions') return hasKey(kept) ? { status: 201, body: { submissionId: await sendOne(version) } } : { status: 503 }
+  if (method === 'POST' && path === '/demo/submissions') return hasKey(kept) ? { status: 201, body: { submissionId: await sendOne(searchParams.get('version'), searchParams.get('broken')) } } : { status: 503 }
   if (path === '/submissions.json') return { status: 200, body: { submissions: all, replies: kept.replies.size } }
+  // What the citizen reads of the town's answers.
+  if (path === '/replies.json') return { status: 200, body: { replies: await Promise.all([...kept.replies.values()].map(async ({ replyId, caseId }) => ({ caseId, said: (await read(replyId)).data }))) } }
   return path === '/' ? { status: 200, body: portalPage(all, kept.replies.size), type: 'text/html; charset=utf-8' } : { status: 404 }
 }
 

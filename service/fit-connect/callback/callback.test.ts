@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { startPortal, type PortalSimulator } from '../../demo/fit-connect/portal.ts'
+import { TownId } from '../../../shared/ids.ts'
+import { instantFromMs } from '../../../shared/time.ts'
+import { linkState } from '../desk/link-state.ts'
 import { testService, type TestService } from '../../testing.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -16,7 +19,7 @@ async function linked(): Promise<{ readonly service: TestService; readonly porta
   return {
     portal, service,
     call: async ({ headers, body }) => (await service.app.inject({ method: 'POST', url: '/fit-connect/callback', headers, payload: body })).statusCode,
-    refusals: async () => (await service.database.db.selectFrom('fit_connect_refusals').selectAll().orderBy('code').execute()).map(({ code, about, times }) => `${code} ${about} ${times}`),
+    refusals: async () => (await linkState({ db: service.database.db, townId: TownId.parse('tangerhuette'), isLinked: true, destinations: [], now: instantFromMs(NOW) })).refusals.map(({ code, about, times }) => `${code} ${about} ${times}`).toSorted(),
   }
 }
 

@@ -21,7 +21,7 @@ export const Collected = z.object({
   caseId: Id,
   publicService: z.object({ identifier: z.string().max(200) }).optional(),
   /** The files that the sender announced. */
-  attachments: z.array(Id).max(100).default([]),
+  attachments: z.array(Id).default([]),
   encryptedMetadata: Jwe,
   encryptedData: Jwe.optional(),
 })
@@ -50,13 +50,13 @@ export const ReplyChannel = z.object({
 })
 export type ReplyChannel = Readonly<z.infer<typeof ReplyChannel>>
 
-const AttachmentMetadata = z.object({ attachmentId: Id, hash: Hash, mimeType: z.string().min(3).max(120), filename: z.string().max(255).optional(), purpose: z.string().max(60).optional(), description: z.string().max(1_000).optional() })
+const AttachmentMetadata = z.object({ attachmentId: Id, hash: Hash, mimeType: z.string(), filename: z.string().optional() })
 
 /** What the sender says of the parts of a submission. */
 export const Metadata = z.object({
   contentStructure: z.object({
     data: z.object({ hash: Hash, submissionSchema: z.object({ schemaUri: z.url().max(500), mimeType: z.string().max(120) }) }),
-    attachments: z.array(AttachmentMetadata).max(100).default([]),
+    attachments: z.array(AttachmentMetadata).default([]),
   }),
   publicServiceType: z.object({ identifier: z.string().max(200) }).optional(),
   replyChannel: ReplyChannel.optional(),

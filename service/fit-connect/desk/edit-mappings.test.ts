@@ -4,24 +4,20 @@ import { TOWN_ID } from '../../intake/testing.ts'
 import { testDatabase } from '../../store/testing.ts'
 import { aForm, fimData, linkedTown, TEST_IDENTIFIER, TEST_SCHEMA, type LinkedTown } from '../testing.ts'
 import { addMapping, changeMapping, mappingById, putMappingToUse, tryMapping, type EditParts } from './edit-mappings.ts'
-import { linkState } from './link-state.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close()
 })
 
-async function town(): Promise<LinkedTown & { readonly parts: () => EditParts; readonly state: () => ReturnType<typeof linkState> }> {
+async function town(): Promise<LinkedTown & { readonly parts: () => EditParts }> {
   const database = await testDatabase()
   open.push(database)
   const linked = await linkedTown(database)
   open.push(linked)
   await linked.link.runDue()
   const now = () => instantFromMs(linked.clock.nowMs())
-  return {
-    ...linked, parts: () => ({ db: database.db, townId: TOWN_ID, byName: 'Lars Behrends', now: now() }),
-    state: () => linkState({ db: database.db, townId: TOWN_ID, isLinked: true, destinations: linked.link.destinations, now: now() }),
-  }
+  return { ...linked, parts: () => ({ db: database.db, townId: TOWN_ID, byName: 'Lars Behrends', now: now() }) }
 }
 
 const SCHEMA = JSON.stringify({ properties: {

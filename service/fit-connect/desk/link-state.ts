@@ -26,12 +26,12 @@ export interface StateParts {
 export async function linkState(parts: StateParts): Promise<PortalLinkState> {
   const { db, townId, isLinked } = parts
   const services = await offeredServices(db, townId)
-  const { count } = await db.selectFrom('fit_connect_replies').select(eb => eb.fn.countAll<number>().as('count')).where('town_id', '=', townId).where('state', '=', 'waiting').executeTakeFirstOrThrow()
   return {
     isLinked,
     destinations: await Promise.all(parts.destinations.map(id => destinationState(parts, id))),
     accepted: await acceptedSince(parts),
-    repliesWaiting: count,
+    repliesWaiting: await replies(parts, 'waiting'),
+    repliesFailed: await replies(parts, 'failed'),
     submissions: await submissionsOf(parts),
     refusals: await refusalsOf(parts),
     mappings: await mappingsOf(db, townId),
@@ -59,6 +59,11 @@ async function acceptedSince({ db, townId, now }: StateParts): Promise<number> {
   const { count } = await db.selectFrom('fit_connect_submissions').select(eb => eb.fn.countAll<number>().as('count')).where('town_id', '=', townId).where('state', '=', 'accepted')
     .where('settled_at', '>=', plusDays(now, -SHOWN_DAYS)).executeTakeFirstOrThrow()
   return count
+}
+
+async function replies({ db, townId, now }: StateParts, state: 'waiting' | 'failed'): Promise<number> {
+  const all = db.selectFrom('fit_connect_replies').select(eb => eb.fn.countAll<number>().as('count')).where('town_id', '=', townId).where('state', '=', state)
+  return (await (state === 'waiting' ? all : all.where('created_at', '>=', plusDays(now, -SHOWN_DAYS))).executeTakeFirstOrThrow()).count
 }
 
 /** What waits, the most urgent first, and what went back lately. */

@@ -53,10 +53,10 @@ export async function addKey(db: Kysely<Schema>, { townId, destinationId }: KeyO
     .execute()
 }
 
-/** The newest key for this, or nothing where there is none yet. */
-export async function newestKey(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, purpose: KeyPurpose): Promise<OwnKey | undefined> {
-  const row = await keysFor(db, { townId, destinationId }, purpose).executeTakeFirst()
-  return row?.private_key ? { kid: row.kid, jwk: row.private_key } : undefined
+/** The newest key that the portal knows, for it believes no other; where keys are entered there by hand, the newest. */
+export async function signingKey(db: Kysely<Schema>, owner: KeyOwner): Promise<OwnKey | undefined> {
+  const keys = (await keysFor(db, owner, 'signing').execute()).flatMap(({ kid, private_key, published_at }) => (private_key ? [{ kid, jwk: private_key, isKnown: published_at !== null }] : []))
+  return keys.find(({ isKnown }) => isKnown) ?? keys[0]
 }
 
 /** The key by which a submission can be opened; nothing for one that was never ours or is gone. */

@@ -1,19 +1,21 @@
 import { afterEach, expect, test } from 'vitest'
+import { TownId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
+import { sealedForm } from '../../demo/fit-connect/sender.ts'
 import { TOWN_ID } from '../../intake/testing.ts'
 import { testDatabase } from '../../store/testing.ts'
 import { aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
-import { addKey } from './destination-keys.ts'
+import { addKey, signingKey } from './destination-keys.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close()
 })
 
-async function town(): Promise<LinkedTown> {
+async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown> {
   const database = await testDatabase()
   open.push(database)
-  const linked = await linkedTown(database)
+  const linked = await linkedTown(database, parts)
   open.push(linked)
   await mapSchema(database)
   await linked.link.runDue()
@@ -41,6 +43,65 @@ test('what was sent to the old key is taken in after a new one is in use, and th
   await linked.link.runDue()
   expect(linked.portal.kept.submissions.get(next.submissionId)?.settled).toBe('accepted')
   for (const key of destinationOf(linked)?.keys.values() ?? []) expect(key).not.toHaveProperty('d')
+})
+
+test('what a sender encrypted with the old key after it was replaced is taken in by a process that began since', async () => {
+  const linked = await town()
+  const { destinationId = '', keys, encryptionKid } = destinationOf(linked) ?? {}
+  const old = keys?.get(encryptionKid ?? '')
+  await renew(linked)
+  await linked.link.runDue()
+  expect(destinationOf(linked)?.encryptionKid).not.toBe(encryptionKid)
+  const late = await sealedForm({ ...aForm(), destinationId, replyKey: null }, old ?? {})
+  await linked.portal.put(late)
+  await linked.restarted().runDue()
+  expect(linked.portal.kept.submissions.get(late.submissionId)?.settled).toBe('accepted')
+})
+
+test('what was sent is taken in although no key can be made known, and the administrator sees that', async () => {
+  let isBroken = false
+  const linked = await town({ fate: path => (isBroken && path.startsWith('/destination-api') ? 'breaks' : 'answers') })
+  const sent = await linked.portal.send(aForm())
+  isBroken = true
+  await renew(linked)
+  await linked.link.runDue()
+  expect(linked.portal.kept.submissions.get(sent.submissionId)?.settled).toBe('accepted')
+  expect((await linked.state()).destinations).toMatchObject([{ problem: 'unreachable' }])
+})
+
+test('an event is signed with a key that the portal knows, also where a further one waits to be made known', async () => {
+  const linked = await town()
+  const sent = await linked.portal.send(aForm())
+  linked.clock.move(1_000)
+  const owner = { townId: TOWN_ID, destinationId: destinationOf(linked)?.destinationId ?? '' }
+  const known = await signingKey(linked.database.db, owner)
+  await addKey(linked.database.db, owner, 'signing', instantFromMs(linked.clock.nowMs()), 2_048)
+  expect((await signingKey(linked.database.db, owner))?.kid).toBe(known?.kid)
+  await linked.link.runDue()
+  expect((await signingKey(linked.database.db, owner))?.kid).not.toBe(known?.kid)
+  expect(linked.portal.kept.submissions.get(sent.submissionId)?.settled).toBe('accepted')
+})
+
+test('a destination that another town of the service collects from is left alone, and this is told', async () => {
+  const linked = await town()
+  const { db } = linked.database
+  const { destinationId = '', encryptionKid } = destinationOf(linked) ?? {}
+  const { id: _, ...town0 } = await db.selectFrom('towns').selectAll().where('id', '=', TOWN_ID).executeTakeFirstOrThrow()
+  const other = TownId.parse('stendal')
+  await db.insertInto('towns').values({ ...town0, id: other }).execute()
+  const earlier = instantFromMs(linked.clock.nowMs() - 3_600_000)
+  await db.insertInto('fit_connect_destinations').values({ town_id: other, destination_id: destinationId, since: earlier, asked_at: earlier }).execute()
+  const sent = await linked.portal.send(aForm())
+  await renew(linked)
+  await linked.link.runDue()
+  expect(linked.portal.kept.submissions.get(sent.submissionId)?.settled).toBeNull()
+  expect(destinationOf(linked)?.encryptionKid).toBe(encryptionKid)
+  expect((await linked.state()).destinations).toMatchObject([{ problem: 'other-town' }])
+  // The other one gave it up.
+  linked.clock.move(86_400_000)
+  await linked.link.runDue()
+  expect(linked.portal.kept.submissions.get(sent.submissionId)?.settled).toBe('accepted')
+  expect((await linked.state()).destinations).toMatchObject([{ problem: null }])
 })
 
 test('the private half of an old key goes when nothing can wait for it, and not while something does', async () => {

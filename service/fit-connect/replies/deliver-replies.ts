@@ -4,12 +4,12 @@ import * as z from 'zod'
 import { ApplicationId, AttachmentId, derivedUuid, MessageId, type TownId } from '../../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../../shared/time.ts'
 import type { Job } from '../../delivery/queue.ts'
-import type { Deliver, Delivered } from '../../delivery/worker.ts'
+import { MOST_ATTEMPTS, type Deliver, type Delivered } from '../../delivery/worker.ts'
 import { readBytes } from '../../http/blobs/blob-store.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { DeliveryService, OutgoingReply } from '../connection/delivery-service.ts'
 import { submissionById, type SubmissionRow } from '../take-in/rows.ts'
-import { sealJwe } from '../tokens/seal-jwe.ts'
+import { canSealFor, sealJwe } from '../tokens/seal-jwe.ts'
 import { CASE_STATES, ZBP_SCHEMA, zbpMessage, zbpStatus } from './zbp.ts'
 
 export interface ReplyParts {
@@ -38,6 +38,8 @@ interface Content {
 export const createStatusDelivery = (parts: ReplyParts): Deliver => async job => {
   const { submissionId, state } = StatusPayload.parse(job.payload)
   return deliver(parts, job, submissionId, async row => {
+    // A state that was tried again after a later one had gone out would stand there as the last word.
+    if (row.told !== state) return 'overtaken'
     const about = await aboutOf(parts, row)
     return about && { data: zbpStatus(state, about, instantFromMs(parts.clock.nowMs())), files: [] }
   })
@@ -49,19 +51,32 @@ export const createMessageDelivery = (parts: ReplyParts): Deliver => async job =
   return deliver(parts, job, submissionId, row => messageContent(parts, row, messageId))
 }
 
-async function deliver(parts: ReplyParts, job: Job, submissionId: string, contentOf: (row: SubmissionRow) => Promise<Content | undefined>): Promise<Delivered> {
+async function deliver(parts: ReplyParts, job: Job, submissionId: string, contentOf: ContentOf): Promise<Delivered> {
+  try {
+    return await attempt(parts, job, submissionId, contentOf)
+  } catch (error) {
+    if (job.attempts >= MOST_ATTEMPTS) await note(parts, job, 'failed')
+    throw error
+  }
+}
+
+type ContentOf = (row: SubmissionRow) => Promise<Content | 'overtaken' | undefined>
+
+async function attempt(parts: ReplyParts, job: Job, submissionId: string, contentOf: ContentOf): Promise<Delivered> {
   const { db, service } = parts
   const row = await submissionById(db, job.townId, submissionId)
   const key = row?.reply_channel?.fitConnect?.encryptionPublicKey
-  const content = row && key ? await contentOf(row) : undefined
-  // Nobody waits for an answer on this way, or there is nothing to say any more: the citizen has the town's own mailbox.
+  const content = row && key && (await canSealFor(key)) ? await contentOf(row) : undefined
+  if (content === 'overtaken') return note(parts, job, 'overtaken')
+  // Nobody waits for an answer on this way, or can open it, or there is nothing to say any more: the citizen has the town's own mailbox.
   if (!row || !key || !content) return note(parts, job, 'no-channel')
   const replyId = derivedUuid(`fit-connect/${job.townId}/reply`, job.key)
-  if (!(await service.reply(await sealed(replyId, row, content, key)))) return 'failed'
-  return note(parts, job, 'sent', replyId)
+  if (await service.reply(await sealed(replyId, row, content, key))) return note(parts, job, 'sent', replyId)
+  await note(parts, job, 'failed')
+  return 'failed'
 }
 
-async function note({ db, clock }: ReplyParts, { townId, key }: Job, state: 'sent' | 'no-channel', replyId: string | null = null): Promise<'done'> {
+async function note({ db, clock }: ReplyParts, { townId, key }: Job, state: 'sent' | 'no-channel' | 'overtaken' | 'failed', replyId: string | null = null): Promise<'done'> {
   await db.updateTable('fit_connect_replies').set({ state, reply_id: replyId, sent_at: instantFromMs(clock.nowMs()) }).where('town_id', '=', townId).where('key', '=', key).execute()
   return 'done'
 }

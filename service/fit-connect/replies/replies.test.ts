@@ -77,3 +77,36 @@ test('whoever wants no answer on this way gets none, and nothing waits', async (
   const states = await linked.database.db.selectFrom('fit_connect_replies').select('state').execute()
   expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['no-channel']))
 })
+
+test('a state that is tried again after a later one is not the last word', async () => {
+  let isLost = true
+  const linked = await town({ fate: path => (isLost && path.includes('/replies/') ? 'drops' : 'answers') })
+  await linked.portal.send(aForm())
+  await linked.deliver()
+  await setStatus(linked, 'closed')
+  isLost = false
+  await linked.deliver()
+  linked.clock.move(3_700_000)
+  await linked.deliver()
+  const states = (await answersOf(linked)).flatMap(({ data }) => (data && typeof data === 'object' && 'status' in data ? [data.status] : []))
+  expect(states).toEqual(['COMPLETED'])
+  expect(await linked.database.db.selectFrom('fit_connect_replies').select('key').where('state', '=', 'overtaken').execute()).toHaveLength(1)
+  expect(await linked.state()).toMatchObject({ repliesWaiting: 0, repliesFailed: 0 })
+})
+
+test('a key of the sender that nothing can be encrypted for means no answer on this way', async () => {
+  const linked = await town()
+  await linked.portal.send({ ...aForm(), replyKey: { kty: 'oct', k: 'AAAA' } })
+  await linked.deliver()
+  await linked.deliver()
+  expect(linked.portal.kept.replies.size).toBe(0)
+  expect(await linked.state()).toMatchObject({ accepted: 1, repliesWaiting: 0, repliesFailed: 0 })
+})
+
+test('an answer that the portal does not take is shown to an administrator', async () => {
+  const refusing: typeof fetch = async (input, init) => (String(input).includes('/replies/') ? new Response(null, { status: 422 }) : fetch(input, init))
+  const linked = await town({ fetch: refusing })
+  await linked.portal.send(aForm())
+  await linked.deliver()
+  expect(await linked.state()).toMatchObject({ repliesWaiting: 0, repliesFailed: 2 })
+})

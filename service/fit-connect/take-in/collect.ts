@@ -1,16 +1,20 @@
 import type { Kysely } from 'kysely'
+import { msOf } from '../../../shared/time.ts'
 import { MAX_ATTACHMENTS, MAX_SUBMISSION_BYTES } from '../../../shared/wire/streams.ts'
 import type { Schema } from '../../store/schema.ts'
 import { jweBytesFor } from '../connection/delivery-service.ts'
 import { FitConnectFailed, TooLarge } from '../connection/failed.ts'
 import type { Collected } from '../connection/on-wire.ts'
 import { problemOf } from '../problems.ts'
+import { noteRefusal } from '../refusals.ts'
 import { kidOf } from '../tokens/open-jwe.ts'
 import { beginRejecting } from './reject.ts'
-import { moveOn, type SubmissionRow } from './rows.ts'
+import { endWay, layBack, moveOn, type SubmissionRow } from './rows.ts'
 import type { TakeInParts } from './parts.ts'
 
 const GONE = 404
+/** The portal may have mended it by then. */
+const FOREIGN_AGAIN_MS = 3_600_000
 
 /** Fetches everything of a submission and keeps it as it came; only then it is certain that nothing is missing. */
 export async function collect(parts: TakeInParts, row: SubmissionRow): Promise<void> {
@@ -20,9 +24,10 @@ export async function collect(parts: TakeInParts, row: SubmissionRow): Promise<v
     came = await fetched(service, row)
   } catch (error) {
     if (error instanceof TooLarge) return beginRejecting(parts, row, [problemOf('technical-error', 'other')])
-    if (error instanceof FitConnectFailed && error.status === GONE) return void (await moveOn(db, row, 'expired', { settled_at: parts.now(), problem: 'gone' }))
+    if (error instanceof FitConnectFailed && error.status === GONE) return endWay(db, row, 'expired', { settled_at: parts.now(), problem: 'gone', about: '' })
     throw error
   }
+  if (came.kind === 'foreign') return waitForOwner(parts, row, came.destinationId)
   if (came.kind === 'missing') return beginRejecting(parts, row, [problemOf('missing-attachment', `attachment:${came.attachmentId}`)])
   await db.transaction().execute(trx => keep(trx, row, came))
 }
@@ -30,10 +35,19 @@ export async function collect(parts: TakeInParts, row: SubmissionRow): Promise<v
 type Came =
   | { readonly kind: 'whole'; readonly submission: Collected; readonly attachments: ReadonlyMap<string, string> }
   | { readonly kind: 'missing'; readonly attachmentId: string }
+  /** It is about another submission, or at another destination, than the one that was announced. */
+  | { readonly kind: 'foreign'; readonly destinationId: string }
+
+/** Nothing of it is kept, and it is not sent back: it is none of ours. */
+async function waitForOwner({ database: { db }, log, now }: TakeInParts, row: SubmissionRow, destinationId: string): Promise<void> {
+  log.warn('fit-connect.foreign-destination', { id: destinationId })
+  await noteRefusal(db, row.town_id, 'unknown-destination', destinationId, now())
+  await layBack(db, row, msOf(now()) + FOREIGN_AGAIN_MS, { problem: 'foreign', about: destinationId })
+}
 
 async function fetched(service: TakeInParts['service'], row: SubmissionRow): Promise<Came> {
   const submission = await service.collect(row.submission_id)
-  if (submission.submissionId !== row.submission_id || submission.destinationId !== row.destination_id || submission.caseId !== row.case_id) throw new FitConnectFailed(200)
+  if (submission.submissionId !== row.submission_id || submission.destinationId !== row.destination_id || submission.caseId !== row.case_id) return { kind: 'foreign', destinationId: submission.destinationId }
   if (submission.attachments.length > MAX_ATTACHMENTS) throw new TooLarge()
   const attachments = new Map<string, string>()
   let bytes = 0

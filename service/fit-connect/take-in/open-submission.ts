@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { MAX_BLOB_BYTES } from '../../../shared/wire/streams.ts'
 import { instantFromMs, type Instant } from '../../../shared/time.ts'
+import { readJson } from '../../http/json-body.ts'
 import { Metadata, type AuthenticationTags, type Problem } from '../connection/on-wire.ts'
 import { openingKey, type OwnKey } from '../keys/destination-keys.ts'
 import { problemOf, type RejectReason } from '../problems.ts'
@@ -32,15 +34,18 @@ export type Opened =
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] }
   /** The delivery service has taken it back in the meantime. */
   | { readonly kind: 'withdrawn' }
+  /** The log lacks the event by which the parts could be checked; it may come. */
+  | { readonly kind: 'incomplete' }
 
 /** Opens what was collected and compares every part with what the sender signed. */
 export async function openSubmission(parts: TakeInParts, row: SubmissionRow): Promise<Opened> {
   const { service } = parts
   const events = await serviceEvents(await service.events(row.case_id), await service.keys(), row.submission_id)
   if (events.some(({ kind }) => kind === 'reject' || kind === 'delete')) return { kind: 'withdrawn' }
-  const signed = events.find(({ kind }) => kind === 'submit')
+  if (isContradictory(events, row)) return broken('invalid-event-log', 'submission')
+  const signed = events.find(event => event.kind === 'submit' && tagsOf(event))
   const tags = signed && tagsOf(signed)
-  if (!signed || !tags) return broken('invalid-event-log', 'submission')
+  if (!signed || !tags) return { kind: 'incomplete' }
   const attachments = await attachmentsOf(parts, row)
   const wrong = wrongTag(row, attachments, tags)
   if (wrong) return wrong
@@ -48,7 +53,8 @@ export async function openSubmission(parts: TakeInParts, row: SubmissionRow): Pr
   if (opened.kind !== 'metadata') return opened
   const { metadata } = opened
   const described = new Set(metadata.contentStructure.attachments.map(({ attachmentId }) => attachmentId))
-  if (!isSame(described, new Set(attachments.keys()))) return broken('attachments-mismatch', 'metadata')
+  // One that is described twice would be kept twice.
+  if (described.size !== metadata.contentStructure.attachments.length || !isSame(described, new Set(attachments.keys()))) return broken('attachments-mismatch', 'metadata')
   const data = await openData(parts, row, metadata)
   if (data.kind !== 'bytes') return data
   const files = await openFiles(parts, row, metadata, attachments)
@@ -63,6 +69,12 @@ type Place = Parameters<typeof problemOf>[1]
 const broken = (reason: RejectReason, instance: Place): Broken => ({ kind: 'broken', problems: [problemOf(reason, instance)] })
 
 const tagsOf = ({ event }: KnownEvent): AuthenticationTags | undefined => Object.values(event.events).find(({ authenticationTags }) => authenticationTags)?.authenticationTags
+
+/** Events about another case, or two that sign for different parts: no later event can mend that. */
+function isContradictory(events: readonly KnownEvent[], { case_id }: SubmissionRow): boolean {
+  const [first, ...others] = events.flatMap(event => (event.kind === 'submit' ? [tagsOf(event)] : [])).filter(tags => tags !== undefined)
+  return events.some(({ event: { txn } }) => txn.toLowerCase() !== `case:${case_id}`) || others.some(tags => !isDeepStrictEqual(tags, first))
+}
 
 async function attachmentsOf({ database: { db } }: TakeInParts, row: SubmissionRow): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('fit_connect_attachments').select(['attachment_id', 'jwe']).where('town_id', '=', row.town_id).where('submission_id', '=', row.submission_id).execute()
@@ -93,9 +105,9 @@ async function openPart(parts: TakeInParts, row: SubmissionRow, jwe: string, mos
 async function openMetadata(parts: TakeInParts, row: SubmissionRow): Promise<Broken | { readonly kind: 'metadata'; readonly metadata: Metadata }> {
   const bytes = await openPart(parts, row, row.metadata_jwe ?? '', parts.dataBytes)
   if (!bytes) return broken('encryption-issue', 'metadata')
-  const json = jsonOf(bytes)
-  if (json === undefined) return broken('syntax-violation', 'metadata')
-  const read = Metadata.safeParse(json)
+  const json = readJson(Buffer.from(bytes).toString('utf8'))
+  if (!json.ok) return broken('syntax-violation', 'metadata')
+  const read = Metadata.safeParse(json.value)
   return read.success ? { kind: 'metadata', metadata: read.data } : broken('schema-violation', 'metadata')
 }
 
@@ -120,11 +132,3 @@ async function openFiles(
 }
 
 const sha512 = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex')
-
-function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
-}

@@ -17,4 +17,6 @@ export interface TakeInParts {
   readonly now: () => Instant
   /** What metadata and data may have. */
   readonly dataBytes: number
+  /** How long the portal's log may lack its own event about a submission. */
+  readonly eventsWithinMs: number
 }

@@ -1,8 +1,9 @@
 import { describe } from '../../../shared/domains/applications/described.ts'
 import { applyMapping } from '../../../shared/domains/applications/apply-mapping.ts'
 import { derivedUuid } from '../../../shared/ids.ts'
-import { type Result } from '../../../shared/result.ts'
 import { Json } from '../../../shared/json.ts'
+import type { Result } from '../../../shared/result.ts'
+import { msOf } from '../../../shared/time.ts'
 import { readJson } from '../../http/json-body.ts'
 import { offerOf, type Offer } from '../../intake/catalogue.ts'
 import type { Accepted } from '../../intake/submission.ts'
@@ -13,18 +14,35 @@ import { keepableFiles, type LeftOut } from './files.ts'
 import { openSubmission, type OpenedFile, type OpenedSubmission } from './open-submission.ts'
 import { beginRejecting, eventIdOf } from './reject.ts'
 import { receivedNote } from './received-note.ts'
-import { layBack, moveOn, type SubmissionRow } from './rows.ts'
+import { endWay, layBack, moveOn, type SubmissionRow } from './rows.ts'
 import type { TakeInParts } from './parts.ts'
 
 /** A submission that waits for an administrator is looked at again by itself after so long; what they change wakes it at once. */
 const LOOKED_AT_AGAIN_MS = 3_600_000
+const LOG_ASKED_AGAIN_MS = 60_000
 
 /** Opens a submission and makes it an application, in one transaction with its state. */
 export async function register(parts: TakeInParts, row: SubmissionRow): Promise<void> {
   const opened = await openSubmission(parts, row).catch(goneOrThrow)
-  if (opened.kind !== 'opened' && opened.kind !== 'broken') return void (await moveOn(parts.database.db, row, 'expired', { settled_at: parts.now(), problem: opened.kind, metadata_jwe: null, data_jwe: null }))
-  if (opened.kind === 'broken') return beginRejecting(parts, row, opened.problems)
-  const { submission } = opened
+  switch (opened.kind) {
+    case 'opened': return registerOpened(parts, row, opened.submission)
+    case 'broken': return beginRejecting(parts, row, opened.problems)
+    case 'incomplete': return waitForLog(parts, row)
+    case 'gone':
+    case 'withdrawn': return endWay(parts.database.db, row, 'expired', { settled_at: parts.now(), problem: opened.kind, about: '' })
+  }
+}
+
+/** An event may be late. What still lacks it after a configured time has to go back, for nobody can say that its parts belong together. */
+async function waitForLog(parts: TakeInParts, row: SubmissionRow): Promise<void> {
+  const since = row.incomplete_since ?? parts.now()
+  const endMs = msOf(since) + parts.eventsWithinMs
+  if (msOf(parts.now()) >= endMs) return beginRejecting(parts, row, [problemOf('invalid-event-log', 'submission')])
+  if (row.incomplete_since === null) parts.log.warn('fit-connect.waiting', { id: row.submission_id, reason: 'log-incomplete' })
+  await layBack(parts.database.db, row, Math.min(msOf(parts.now()) + LOG_ASKED_AGAIN_MS, endMs), { problem: 'log-incomplete', incompleteSince: since })
+}
+
+async function registerOpened(parts: TakeInParts, row: SubmissionRow, submission: OpenedSubmission): Promise<void> {
   const { submissionSchema } = submission.metadata.contentStructure.data
   const serviceIdentifier = submission.metadata.publicServiceType?.identifier ?? row.service_identifier
   const known: SubmissionRow = { ...row, schema_uri: submissionSchema.schemaUri, service_identifier: serviceIdentifier }
@@ -46,7 +64,7 @@ function goneOrThrow(error: unknown): { readonly kind: 'gone' } {
 }
 
 const noteSchema = ({ database: { db } }: TakeInParts, row: SubmissionRow, { submittedAt }: OpenedSubmission) =>
-  db.updateTable('fit_connect_submissions').set({ schema_uri: row.schema_uri, service_identifier: row.service_identifier, submitted_at: submittedAt })
+  db.updateTable('fit_connect_submissions').set({ schema_uri: row.schema_uri, service_identifier: row.service_identifier, submitted_at: submittedAt, incomplete_since: null })
     .where('town_id', '=', row.town_id).where('submission_id', '=', row.submission_id).execute()
 
 async function waitFor({ database: { db }, log, now }: TakeInParts, row: SubmissionRow, problem: WaitingFor): Promise<void> {

@@ -33,9 +33,24 @@ export async function moveOn(db: Kysely<Schema>, row: SubmissionRow, to: Submiss
   return moved !== undefined
 }
 
+/** Ends a submission's way, if it still stands where the caller found it; nothing of it has to be kept encrypted any more. */
+export async function endWay(db: Kysely<Schema>, row: SubmissionRow, to: 'accepted' | 'rejected' | 'expired', change: Updateable<FitConnectSubmissionsTable> & { readonly settled_at: Instant }): Promise<void> {
+  await db.transaction().execute(async trx => {
+    const isMine = await moveOn(trx, row, to, { ...change, metadata_jwe: null, data_jwe: null })
+    if (isMine) await trx.deleteFrom('fit_connect_attachments').where('town_id', '=', row.town_id).where('submission_id', '=', row.submission_id).execute()
+  })
+}
+
+interface Why {
+  readonly problem: string | null
+  readonly about?: string
+  readonly incompleteSince?: Instant
+}
+
 /** Lays a submission back, with the reason where there is one. */
-export async function layBack(db: Kysely<Schema>, row: SubmissionRow, untilMs: number, why: { readonly problem: string | null; readonly about?: string }): Promise<void> {
-  await at(db, row).where('state', '=', row.state).set({ next_at: instantFromMs(untilMs), attempts: row.attempts + 1, problem: why.problem, about: why.about ?? '' }).execute()
+export async function layBack(db: Kysely<Schema>, row: SubmissionRow, untilMs: number, { problem, about = '', incompleteSince }: Why): Promise<void> {
+  const since = incompleteSince === undefined ? {} : { incomplete_since: incompleteSince }
+  await at(db, row).where('state', '=', row.state).set({ next_at: instantFromMs(untilMs), attempts: row.attempts + 1, problem, about, ...since }).execute()
 }
 
 const at = (db: Kysely<Schema>, row: SubmissionRow) => db.updateTable('fit_connect_submissions').where('town_id', '=', row.town_id).where('submission_id', '=', row.submission_id)

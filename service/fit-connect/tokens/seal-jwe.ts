@@ -8,3 +8,13 @@ export async function sealJwe(content: Uint8Array, key: JsonObject, contentType:
   const kid = typeof key['kid'] === 'string' ? { kid: key['kid'] } : {}
   return new CompactEncrypt(content).setProtectedHeader({ alg: ENCRYPTED_BY, enc: CONTENT_ENCRYPTED_BY, cty: contentType, ...kid }).encrypt(await encryptionKey(key))
 }
+
+/** Whether this is a key that something can be encrypted for; the sender of a submission names it and may name anything. */
+export async function canSealFor(key: JsonObject): Promise<boolean> {
+  try {
+    await sealJwe(new Uint8Array(), key, 'text/plain')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -37,11 +37,22 @@ test('what does not fit stands beside the form with its label, and the form lack
 
 test('no answer of any form is lost', () => {
   const leaf = fc.oneof(fc.string({ maxLength: 30 }), fc.integer(), fc.boolean())
-  const anyForm = fc.dictionary(fc.constantFrom('G1', 'G2', 'F3', 'F4', 'F5', 'F6'), fc.oneof(leaf, fc.dictionary(fc.constantFrom('F1', 'F2', 'F9'), leaf), fc.array(leaf, { maxLength: 3 })))
+  const anyForm = fc.dictionary(fc.constantFrom('G1', 'G2', 'F3', 'F4', 'F5', 'F6', 'toString'), fc.oneof(leaf, fc.dictionary(fc.constantFrom('F1', 'F2', 'F9'), leaf), fc.array(leaf, { maxLength: 3 })))
   fc.assert(fc.property(anyForm, data => {
     const { values, others } = applyMapping(form, mapping, data as Json)
     expect(Object.keys(values).length + others.length).toBe(fimAnswers(data as Json).length)
   }))
+})
+
+test('an answer however deep is kept, and a schema without an end is read to a bound', () => {
+  const deep = Array.from({ length: 35 }).reduce<Json>((inner, _none, index) => ({ [`G${index}`]: inner }), { F1: 'unten' })
+  expect(fimAnswers(deep)).toMatchObject([{ value: 'unten' }])
+  const endless: JsonObject = { $ref: '#/$defs/one', $defs: { one: { properties: { F1: { $ref: '#/$defs/one' }, F2: { $ref: '#/$defs/one' } } } } }
+  expect(fimLabels(endless).size).toBeLessThanOrEqual(20_000)
+})
+
+test('a question is named by its own label, never by what every object has', () => {
+  expect(readablePath('G1/toString', { G1: 'Person' })).toBe('Person – toString')
 })
 
 test('a schema gives its questions their labels, also behind references and in lists', () => {
