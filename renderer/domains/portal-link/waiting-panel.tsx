@@ -18,6 +18,7 @@ export function WaitingPanel({ state }: { readonly state: PortalLinkState }): Re
   return (
     <div className="stack portal-link">
       <p>{t('portalLink.accepted', { count: state.accepted, formatted: formatNumber(state.accepted, language) })} {state.repliesWaiting > 0 && t('portalLink.repliesWaiting', { count: state.repliesWaiting })}</p>
+      {state.repliesFailed > 0 && <p className="callout">{t('portalLink.repliesFailed', { count: state.repliesFailed })}</p>}
       {waiting.length === 0 ? <p className="muted">{t('portalLink.nothingWaits')}</p> : <Submissions submissions={waiting} caption={t('portalLink.waiting')} />}
       {over.length > 0 && <Submissions submissions={over} caption={t('portalLink.over')} />}
       {state.refusals.length > 0 && (
