@@ -90,7 +90,7 @@ function verdictOn({ n, v: [from, until] }: CardClaims, newest: NewestList | nul
 }
 
 /** Of the lists that the town has signed the youngest: an older one that comes later takes no block back. Null without any. */
-export async function newestList(trusted: Trusted, verify: VerifySignature): Promise<NewestList | null> {
+async function newestList(trusted: Trusted, verify: VerifySignature): Promise<NewestList | null> {
   const fetched = trusted.fetched === null ? null : await openList(trusted.fetched, trusted, verify)
   const kept = trusted.kept === null ? null : await openList(trusted.kept, trusted, verify)
   if (fetched && trusted.fetched && (!kept || Date.parse(fetched.at) >= Date.parse(kept.at))) return { list: fetched, signed: trusted.fetched, isFetched: true }
