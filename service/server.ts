@@ -1,10 +1,12 @@
 import { createService, type Service } from './app.ts'
+import { systemClock } from './clock.ts'
 import { demoUsers } from './demo/staff.ts'
 import { FirstPeopleRefused } from './first-people.ts'
 import { DkimKeyRefused } from './domains/alerts/ways/dkim-key.ts'
 import { factsOfError, standardErrorLog } from './log.ts'
 import { sentenceOf } from './http/sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { tellClockDifference } from './store/clock-difference.ts'
 import { DatabaseRefused } from './store/migrate.ts'
 import { openTowns, type Towns } from './towns/open-towns.ts'
 import { readTowns, type TownAtHosts } from './towns/read-towns.ts'
@@ -50,6 +52,7 @@ async function openOne(settings: Settings): Promise<Running> {
   const service = await createService(settings)
   try {
     await service.listen()
+    if (!settings.demo) await tellClockDifference(service.database.db, systemClock, standardErrorLog())
   } catch (error) {
     await service.close()
     throw error

@@ -8,9 +8,12 @@ let pressure: Pressure | undefined
 afterEach(() => pressure?.close())
 
 async function server(limits: Parameters<typeof createPressure>[0]) {
-  pressure = createPressure(limits)
+  return serverUnder(pressure = createPressure(limits))
+}
+
+async function serverUnder(shared: Pressure) {
   const app = await createShell({ log: quiet, serverId: 'a', datasetEpoch: 'b', behindProxy: false })
-  pressure.guard(app)
+  shared.guard(app)
   const gate = Promise.withResolvers<void>()
   app.get('/slow', async () => {
     await gate.promise
@@ -18,7 +21,7 @@ async function server(limits: Parameters<typeof createPressure>[0]) {
   })
   app.get('/health', async () => ({ ok: true }))
   app.get('/v1/live', async () => ({ ok: true }))
-  return { app, open: gate.resolve, pressure }
+  return { app, open: gate.resolve, pressure: shared }
 }
 
 test('what is more than it can answer is asked to come again, and is answered once there is room', async () => {
@@ -37,6 +40,19 @@ test('what is more than it can answer is asked to come again, and is answered on
   await app.close()
 })
 
+test('whatever is asked of one town leaves room for the others of the process', async () => {
+  const flooded = await server({ atOnce: 4, lateMs: 60_000 })
+  const calm = await serverUnder(flooded.pressure)
+  calm.open()
+  const taken = Array.from({ length: 3 }, () => flooded.app.inject('/slow'))
+  await expect.poll(flooded.pressure.inHand).toBe(3)
+  expect((await flooded.app.inject('/slow')).statusCode).toBe(503)
+  expect((await calm.app.inject('/slow')).statusCode).toBe(200)
+  flooded.open()
+  expect((await Promise.all(taken)).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+  for (const { app } of [flooded, calm]) await app.close()
+})
+
 test('a stream that stays open takes no room from others', async () => {
   const { app, pressure: { inHand } } = await server({ atOnce: 1, lateMs: 60_000 })
   await app.inject('/v1/live')
@@ -45,15 +61,15 @@ test('a stream that stays open takes no room from others', async () => {
 })
 
 test('a process that is late refuses until it is in time again', async () => {
-  const { app, open } = await server({ atOnce: 100, lateMs: 30 })
+  const { app, open } = await server({ atOnce: 100, lateMs: 150 })
   open()
   const busyUntil = performance.now() + 3_500
   while (performance.now() < busyUntil) {
-    const blockedUntil = performance.now() + 120
+    const blockedUntil = performance.now() + 500
     while (performance.now() < blockedUntil) Math.sqrt(blockedUntil)
     await pause(1)
   }
   expect((await app.inject('/slow')).statusCode).toBe(503)
-  await expect.poll(async () => (await app.inject('/slow')).statusCode, { timeout: 10_000 }).toBe(200)
+  await expect.poll(async () => (await app.inject('/slow')).statusCode, { timeout: 20_000 }).toBe(200)
   await app.close()
 })

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import type { TownId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import { createService, type Service } from '../app.ts'
+import { systemClock } from '../clock.ts'
 import { REQUEST_TIMEOUT_MS } from '../http/shell.ts'
 import { factsOfError, standardErrorLog, type Facts, type Log } from '../log.ts'
+import { tellClockDifference } from '../store/clock-difference.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { hostNameIn } from './host-name.ts'
 import { openProcessParts, type ProcessParts } from './process-parts.ts'
@@ -20,7 +22,7 @@ export interface Towns {
   answer(request: IncomingMessage, response: ServerResponse): void
   /** The port it listens on. */
   listen(): Promise<number>
-  /** Ends the towns one after the other, then what they share. */
+  /** Ends the towns, all at once so that none begins anything while another one ends, then what they share. */
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function openTowns(towns: readonly TownAtHosts[], parts: TownsParts
   const log = parts.log ?? standardErrorLog()
   const database = parts.database ?? (await openDatabase(first.settings.databaseUrl))
   const process = openProcessParts({ withFigures: parts.database === undefined, requestsAtOnce: first.settings.requestsAtOnce })
+  if (!parts.clock) await tellClockDifference(database.db, systemClock, log)
   const opening: Opening = { ...parts, log, process, shared: shareDatabase(database) }
   const places = towns.map((town): Place => ({ town }))
   const failures: unknown[] = []
@@ -112,9 +115,10 @@ function createHouse(places: readonly Place[], opening: Opening, closeShared: ()
       clearInterval(again)
       server.close()
       await trying
-      for (const { service } of places) await service?.close()
+      const ended = await Promise.allSettled(places.map(({ service }) => service?.close()))
       server.closeAllConnections()
       await closeShared()
+      for (const end of ended) if (end.status === 'rejected') throw end.reason
     },
   }
 }

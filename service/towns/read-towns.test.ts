@@ -27,12 +27,14 @@ test('each town has its own settings; of the process it takes what is no town’
   ] })
 })
 
+const DESTINATIONS = ['0192a000-0000-4000-8000-0000000000d1', '0192a000-0000-4000-8000-0000000000d2']
+
 test('what would mix two towns is refused with the file it stands in', async () => {
   const key = { RECOVERY_KEY: `${'A'.repeat(43)}=` }
-  const towns = await read({ one: aTownFile('alpha', { ...key, SMS_GATEWAY_TOKEN: 'same-token' }), two: aTownFile('beta', { ...key, TOWN_HOSTS: 'ALPHA.example.de', SMS_GATEWAY_TOKEN: 'same-token' }) })
+  const towns = await read({ one: aTownFile('alpha', { ...key, SMS_GATEWAY_TOKEN: 'same-token', FIT_CONNECT_DESTINATIONS: DESTINATIONS.join(', ') }), two: aTownFile('beta', { ...key, TOWN_HOSTS: 'ALPHA.example.de', SMS_GATEWAY_TOKEN: 'same-token', FIT_CONNECT_DESTINATIONS: `${DESTINATIONS[1]}` }) })
   expect(towns).toMatchObject({ ok: false })
   const problems = towns.ok ? [] : towns.problems
-  for (const what of ['TOWN_HOSTS', 'RECOVERY_KEY', 'SMS_GATEWAY_TOKEN']) expect(problems).toContainEqual(`two.env: ${what} ist dasselbe wie in one.env. Jede Stadt braucht ihr eigenes.`)
+  for (const what of ['TOWN_HOSTS', 'RECOVERY_KEY', 'SMS_GATEWAY_TOKEN', 'FIT_CONNECT_DESTINATIONS']) expect(problems).toContainEqual(`two.env: ${what} ist dasselbe wie in one.env. Jede Stadt braucht ihr eigenes.`)
   expect(problems.join('\n')).not.toContain('same-token')
 })
 

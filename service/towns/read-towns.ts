@@ -26,6 +26,9 @@ const TO_BE_NAMED = ['TOWN_NAME', 'REFERENCE_PREFIX', 'MAIL_FROM', 'TOWN_HOSTS',
 const OWN_SECRET = /^(?:RECOVERY_KEY|DKIM_KEY_FILE|\w+_(?:SECRET|PASSWORD|TOKEN))$/
 /** Neither may be shared: an address that only one can listen on, numbers that citizens tell apart by their beginning, and who says who somebody is. */
 const OWN_OTHERWISE: readonly string[] = ['BOUNCE_LISTEN', 'REFERENCE_PREFIX', 'OIDC_ISSUER']
+/** Lists of which nothing may stand in two files: whose a request is, and whose a submission of the portal. */
+const LISTED_ONCE = ['TOWN_HOSTS', 'FIT_CONNECT_DESTINATIONS'] as const
+const listed = (given: string | undefined): readonly string[] => (given ?? '').split(/[\s,]+/).filter(one => one !== '').map(one => one.toLowerCase())
 const WATCHED_BY_OPERATOR = 'METRICS_TOKEN'
 
 /** What a process for one town is told when it starts. */
@@ -72,7 +75,7 @@ async function readFileOf(folder: string, file: string): Promise<TownFile & { re
 function readTown({ file, townId, values }: TownFile, environment: Environment, flags: readonly string[]): ReadTowns {
   const told = (problems: readonly string[]): ReadTowns => ({ ok: false, problems: problems.map(problem => `${file}: ${problem}`) })
   if (!TownId.safeParse(townId).success) return told(['Der Dateiname vor .env ist die Kennung der Stadt und muss aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen.'])
-  const hosts = (values['TOWN_HOSTS'] ?? '').split(/[\s,]+/).filter(host => host !== '').map(host => host.toLowerCase())
+  const hosts = listed(values['TOWN_HOSTS'])
   const problems = [
     ...OF_PROCESS.filter(name => values[name] !== undefined).map(name => `${name} gilt für den ganzen Dienst und steht in keiner Stadt.`),
     ...TO_BE_NAMED.filter(name => !values[name]).map(name => `${name} fehlt.`),
@@ -100,7 +103,7 @@ function clashes(files: readonly TownFile[]): readonly string[] {
     else taken.set(key, file)
   }
   for (const { file, values } of files) {
-    for (const host of (values['TOWN_HOSTS'] ?? '').split(/[\s,]+/)) if (host !== '') claim(file, 'TOWN_HOSTS', host.toLowerCase())
+    for (const name of LISTED_ONCE) for (const one of listed(values[name])) claim(file, name, one)
     for (const [name, value] of Object.entries(values)) if (value && name !== WATCHED_BY_OPERATOR && (OWN_SECRET.test(name) || OWN_OTHERWISE.includes(name))) claim(file, name, value)
   }
   return found
