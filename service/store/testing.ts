@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
 import { aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { DepartmentId, TownId } from '../../shared/ids.ts'
@@ -87,9 +87,22 @@ async function migratedDump(): Promise<Blob> {
   const file = join(CACHE, `${await fingerprint()}.tar`)
   const kept = await readFile(file).catch(() => undefined)
   if (kept) return new Blob([kept])
-  const dump = await pgliteDump(async ({ db }) => migrate(db as unknown as Kysely<unknown>, MIGRATIONS))
+  const dump = await pgliteDump(async ({ db }) => {
+    await migrate(db as unknown as Kysely<unknown>, MIGRATIONS)
+    await lighten(db)
+  })
   await keep(file, dump)
   return dump
+}
+
+/**
+ * Every test that opens the dump unpacks all of it and repeats what was written since the last checkpoint: so without the
+ * databases nobody makes another from, and with nothing left to repeat.
+ */
+async function lighten(db: Database['db']): Promise<void> {
+  await sql`update pg_database set datistemplate = false`.execute(db)
+  for (const unused of ['template0', 'template1']) await sql`drop database ${sql.id(unused)}`.execute(db)
+  await sql`checkpoint`.execute(db)
 }
 
 /** Written beside and moved into place, so that another process never reads half of it. */
@@ -100,12 +113,13 @@ async function keep(file: string, dump: Blob): Promise<void> {
   await rename(unfinished, file)
 }
 
-/** Follows from every migration's source and the engine's version. */
+/** Follows from every migration's source, from how the dump is made, and the engine's version. */
 async function fingerprint(): Promise<string> {
   const folder = join(import.meta.dirname, 'migrations')
   const hash = createHash('sha256')
   const engine = join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json')
   for (const name of (await readdir(folder)).filter(file => file.endsWith('.ts')).toSorted())
     hash.update(name).update(await readFile(join(folder, name)))
+  hash.update(await readFile(import.meta.filename))
   return hash.update(await readFile(engine)).digest('hex').slice(0, 32)
 }
