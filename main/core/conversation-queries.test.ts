@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { anApplication } from '../../../../shared/domains/applications/testing.ts'
-import { aConversation, aConversationMessage, MESSAGES_NOW } from '../../../../shared/domains/messages/testing.ts'
-import { anActor } from '../../../../shared/domains/staff/testing.ts'
-import { PersonId } from '../../../../shared/ids.ts'
-import { msOf, plusDays } from '../../../../shared/time.ts'
-import { putBase, replaceOverlay } from '../../cache/rows.ts'
-import { cacheOfItsOwn } from '../../cache/testing.ts'
-import { createMessageQueries, type MessageQueries } from './queries.ts'
+import { anApplication } from '../../shared/domains/applications/testing.ts'
+import { aConversation, aConversationMessage, MESSAGES_NOW } from '../../shared/domains/messages/testing.ts'
+import { anActor } from '../../shared/domains/staff/testing.ts'
+import { PersonId } from '../../shared/ids.ts'
+import { msOf, plusDays } from '../../shared/time.ts'
+import { putBase, replaceOverlay } from './cache/rows.ts'
+import { cacheOfItsOwn } from './cache/testing.ts'
+import { createMessageQueries, type MessageQueries } from './domains/messages/queries.ts'
 
 const ABSENT = PersonId.parse('0192a000-0000-7000-8000-0000000000a7')
 const me = anActor('clerk')
