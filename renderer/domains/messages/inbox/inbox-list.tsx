@@ -61,14 +61,14 @@ function Filters({ inbox: { counts }, filter, onFilter }: Pick<Props, 'inbox' | 
   const { t } = useTranslation()
   const counted: Partial<Readonly<Record<InboxFilter, number>>> = counts
   return (
-    <div className="inbox__filters" role="group" aria-label={t('inbox.filters')}>
+    <fieldset className="inbox__filters" aria-label={t('inbox.filters')}>
       {INBOX_FILTERS.map(one => (
         <button key={one} type="button" className={one === filter ? 'filter filter--active' : 'filter'} aria-pressed={one === filter} onClick={() => onFilter(one)}>
           <span>{t(`inbox.filter.${one}`)}</span>
           {counted[one] ? <span className="filter__count">{counted[one]}</span> : null}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 
