@@ -5,10 +5,11 @@ import { page, type Frame } from './layout.ts'
 
 /** What the page can say of a card; the last two of the telephone instead. */
 type Said = CardVerdict | 'no-keys' | 'no-browser'
-type Tone = 'good' | 'problems' | 'says'
+type Sign = '✓' | '✕' | '?'
 
-const TONES: Readonly<Record<Said, Tone>> = {
-  valid: 'good', expired: 'problems', 'not-yet': 'problems', blocked: 'problems', 'not-ours': 'problems', 'uncertain-no-list': 'says', 'uncertain-old-list': 'says', 'uncertain-clock': 'says', 'no-keys': 'says', 'no-browser': 'says',
+/** Only what is valid looks like it; everything else is told from it at a glance, by more than a colour. */
+const SIGNS: Readonly<Record<Said, Sign>> = {
+  valid: '✓', expired: '✕', 'not-yet': '✕', blocked: '✕', 'not-ours': '✕', 'uncertain-no-list': '?', 'uncertain-old-list': '?', 'uncertain-clock': '?', 'no-keys': '?', 'no-browser': '?',
 }
 
 const TEXTS = {
@@ -56,7 +57,7 @@ const TEXTS = {
   },
 } as const satisfies Readonly<Record<Frame['language'], { readonly said: Readonly<Record<Said, readonly [string, string]>> } & Readonly<Record<string, unknown>>>>
 
-const SAID = Object.keys(TONES) as readonly Said[]
+const SAID = Object.keys(SIGNS) as readonly Said[]
 const FACTS = ['name', 'organisation', 'unit', 'rank', 'duty', 'number', 'validity'] as const
 
 /**
@@ -86,5 +87,5 @@ ${SAID.map(said => verdict(said, texts.said[said]))}<dl>${FACTS.map(fact => html
 <script src="${CARD_CHECK_PATHS.script}" defer></script>`)
 }
 
-const verdict = (said: Said, [title, more]: readonly [string, string]): Html => html`<div class="${TONES[said]}" data-verdict="${said}" hidden><p><strong>${title}</strong></p><p>${more}</p></div>
+const verdict = (said: Said, [title, more]: readonly [string, string]): Html => html`<div class="${said === 'valid' ? 'good' : 'problems'}" data-verdict="${said}" hidden><p><span aria-hidden="true">${SIGNS[said]}</span> <strong>${title}</strong></p><p>${more}</p></div>
 `

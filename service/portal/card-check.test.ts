@@ -191,6 +191,7 @@ describe('the pages', () => {
     const page = await service.app.inject('/dienstausweis')
     expect([page.statusCode, page.headers['content-security-policy'], page.body.includes('data-verdict="uncertain-old-list"')]).toEqual([200, expect.stringContaining("script-src 'self'"), true])
     expect((await service.app.inject('/dienstausweis?lang=en')).body).toContain('Not certain.')
+    expect(page.body.match(/<div class="good"[^>]*>/g)).toEqual(['<div class="good" data-verdict="valid" hidden>'])
     // A field without a name is not sent, not even where scripts are forbidden.
     expect(/<(?:input|textarea)[^>]* name=/.exec(page.body)).toBeNull()
     for (const [path, type] of [['check.js', 'text/javascript'], ['icon.svg', 'image/svg+xml'], ['check.webmanifest', 'application/manifest+json']] as const)
