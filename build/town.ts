@@ -12,8 +12,6 @@ npm run town -- list
 TOWNS_DIR nennt das Verzeichnis der Städte, DATABASE_URL die Datenbank.`
 
 const text = { type: 'string' } as const
-process.exitCode = await run(process.argv.slice(2))
-
 async function run(args: readonly string[]): Promise<number> {
   const { TOWNS_DIR: folder, DATABASE_URL: url } = process.env
   const [verb, ...flags] = args
@@ -72,3 +70,6 @@ function refuse(sentences: readonly string[]): number {
   process.stderr.write(sentences.map(sentence => `${sentence}\n`).join(''))
   return 2
 }
+
+// At the end of the file: everything above is there by then.
+process.exitCode = await run(process.argv.slice(2))

@@ -45,13 +45,13 @@ export async function readServiceFile(db: Kysely<Schema>, townId: TownId, text: 
   if ((AnyVersion.safeParse(given).data?.content.version ?? 0) > FILE_VERSION) return refuse('service-exchange/newer')
   const file = ServiceFile.safeParse(given).data
   if (!file) return refuse('service-exchange/unreadable')
-  if (file.key.x === (await exchangeKey(db, townId)).x) return refuse('service-exchange/own-town')
   try {
     const { payload } = await compactVerify(file.signature, await importJWK(file.key, SIGNED_BY), { algorithms: [SIGNED_BY] })
     if (new TextDecoder().decode(payload) !== contentHash(file.content)) return refuse('service-exchange/altered')
   } catch {
     return refuse('service-exchange/altered')
   }
+  if (file.key.x === (await exchangeKey(db, townId)).x) return refuse('service-exchange/own-town')
   return ok({ content: file.content, fingerprint: (await calculateJwkThumbprint(file.key)).slice(0, SHOWN_LETTERS) })
 }
 
