@@ -12,6 +12,7 @@ npm run town -- list
 TOWNS_DIR nennt das Verzeichnis der Städte, DATABASE_URL die Datenbank.`
 
 const text = { type: 'string' } as const
+
 async function run(args: readonly string[]): Promise<number> {
   const { TOWNS_DIR: folder, DATABASE_URL: url } = process.env
   const [verb, ...flags] = args
