@@ -202,6 +202,15 @@ test('a person of cases gets the notices in their name with their address too, a
   expect([data.people.length, data.notices.length, data.mailboxConsents.length], 'but for the one in another name').toEqual([1, 2, 1])
 })
 
+test('what somebody agreed to under an e-mail address that is known nowhere else is told with the notices in their name', async () => {
+  const { street, houseNumber, postalCode, place } = aNoticeContent().recipient
+  const applicant = { name: 'Quirin Quer', email: 'quirin@post.example', address: { street: `${street} ${houseNumber}`, postalCode, place } }
+  const id = await town.database.db.transaction().execute(trx => personOfApplicant(trx, TEST_TOWN, applicant, PersonId.parse(derivedUuid('privacy/person', 'agreed-elsewhere'))))
+  await runOf(2026, [{ name: 'Quirin Quer' }])
+  await town.change([{ table: 'mailbox_consents', row: { ...aConsent(50, null), name: 'Quirin Quer', reference: `4711.${runs}.0`, email: 'elsewhere@post.example' } }])
+  expect((await filesOf(id)).data).toMatchObject({ notices: [{ content: { reference: `4711.${runs}.0` } }], mailboxConsents: [{ email: 'elsewhere@post.example' }] })
+})
+
 test('of two who owe under one Kassenzeichen neither gets what is the other\'s, however name and Kassenzeichen are typed', async () => {
   const content = (name: string, street: string) => aNoticeContent({ reference: '99.7-1', recipient: { ...aNoticeContent().recipient, name, street } })
   const { ids } = await runOf(2026, [{ name: '', content: content('Anton Müller', 'Am Markt') }, { name: '', content: content('Berta Miteigner', 'Am Wall') }])
