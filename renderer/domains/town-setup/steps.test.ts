@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DepartmentId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import type { TownSetup } from '../../../shared/wire/town-setup.ts'
-import { besides, firstStep, STEPS, stepsLeft } from './steps.ts'
+import { besides, firstStep, STEPS, stepsLeft, type Step } from './steps.ts'
 
 const department = (hasLetterhead: boolean) => ({ id: DepartmentId.parse('ordnung'), name: 'Ordnungsamt', hasLetterhead })
 const NEW: TownSetup = { name: 'Stendal', colour: null, crest: null, departments: [], accounts: 1, hasOwnSignIn: true, services: 0, mailTestedAt: null, lastImport: null }
@@ -24,7 +24,7 @@ test('each open step is the only one left where it alone is missing', () => {
 })
 
 test('one comes from the first to the last by going on, and back again', () => {
-  const walked = [STEPS[0]]
+  const walked: Step[] = [STEPS[0]]
   for (let next = besides(STEPS[0]).after; next; next = besides(next).after) walked.push(next)
   expect(walked).toEqual(STEPS)
   expect(walked.map(step => besides(step).before)).toEqual([undefined, ...STEPS.slice(0, -1)])
