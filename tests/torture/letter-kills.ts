@@ -58,6 +58,8 @@ const OTHER_TROUBLE = 0.1
 /** One life in so many may be idle. */
 const IDLE_EVERY = 10
 const HANGS_AFTER_MS = 120_000
+/** Longer than any machine takes to set and check one letter. */
+const A_LETTER_MS = 200
 const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/torture')
 const PACE = { processed: 500, atPrintCentre: 500, dispatched: 500 }
 
@@ -78,7 +80,7 @@ export async function runLetterKills({ kills, seed, databaseUrl }: LetterKills):
     await agreeToMailboxes(database, letters)
     const runIds = await releasedRuns(desks, { count: Math.ceil(letters / RUNS), checks, database }, begin)
     const idle = await liveAndDie(lives, database, begin)
-    await endWith(await begin(), () => allAt(desks, runIds, 'handed-over'))
+    await endWith(await begin(), letters, () => allAt(desks, runIds, 'handed-over'))
     return { seed, kills, lostAnswers: trouble.lost(), idle, tooIdle: Math.max(idle - Math.floor(kills / IDLE_EVERY), 0), ...(await judge(database, centre)) }
   } finally {
     for (const child of children) child.kill('SIGKILL')
@@ -127,7 +129,7 @@ async function releasedRuns(desks: NoticeDesks, { count, checks, database }: Che
     child.stdin?.write('go\n')
     await pause(checksForMs)
   })
-  await endWith(await begin(), () => allAt(desks, runIds, 'pending'))
+  await endWith(await begin(), count * RUNS, () => allAt(desks, runIds, 'pending'))
   for (const runId of runIds) await desks.release(runId)
   return runIds
 }
@@ -144,9 +146,9 @@ async function oneByOne<Life>(lives: readonly Life[], begin: () => Promise<Child
   }
 }
 
-async function endWith(child: ChildProcess, until: () => Promise<boolean>): Promise<void> {
+async function endWith(child: ChildProcess, letters: number, until: () => Promise<boolean>): Promise<void> {
   child.stdin?.write('go\n')
-  await within(until, 'the end of every run')
+  await within(until, 'the end of every run', HANGS_AFTER_MS + letters * A_LETTER_MS)
   child.kill('SIGKILL')
   await gone(child)
 }
@@ -188,10 +190,10 @@ async function gone(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
-async function within(isDone: () => Promise<boolean>, what: string): Promise<void> {
-  const untilMs = performance.now() + HANGS_AFTER_MS
+async function within(isDone: () => Promise<boolean>, what: string, hangsAfterMs = HANGS_AFTER_MS): Promise<void> {
+  const untilMs = performance.now() + hangsAfterMs
   while (!(await isDone())) {
-    if (performance.now() > untilMs) throw new Error(`${what} did not come within ${HANGS_AFTER_MS} ms`)
+    if (performance.now() > untilMs) throw new Error(`${what} did not come within ${hangsAfterMs} ms`)
     await pause(10)
   }
 }
