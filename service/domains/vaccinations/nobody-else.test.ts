@@ -275,8 +275,8 @@ test('every route for signed-in people and every command about places of health 
 })
 
 test('nobody else gets a row, a name, a count or a hit: all is as if there were no health data at all', async () => {
-  // The report of a deletion of nothing is there from now on.
-  for (const request of ASKED['PUT /v1/privacy/deletions/:id']?.requests ?? []) await asked('administrator', request)
+  // The report of a deletion of nothing and the town's colour are there from now on.
+  for (const route of ['PUT /v1/privacy/deletions/:id', 'PUT /v1/town-setup/branding']) for (const request of ASKED[route]?.requests ?? []) await asked('administrator', request)
   const before = new Map<string, ReadonlyMap<string, string>>()
   for (const login of OUTSIDERS) before.set(login, await toldTo(login))
   await town.change(HEALTH)
