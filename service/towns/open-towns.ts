@@ -115,7 +115,7 @@ function createHouse(places: readonly Place[], opening: Opening, closeShared: ()
       clearInterval(again)
       server.close()
       await trying
-      const ended = await Promise.allSettled(places.map(({ service }) => service?.close()))
+      const ended = await Promise.allSettled(places.flatMap(({ service }) => (service ? [service.close()] : [])))
       server.closeAllConnections()
       await closeShared()
       for (const end of ended) if (end.status === 'rejected') throw end.reason

@@ -41,7 +41,7 @@ const SAID: Readonly<Record<string, Pick<InjectOptions, 'payload' | 'query' | 'h
 const requestOf = (name: string): InjectOptions => {
   const [method = 'GET', path = ''] = name.split(' ')
   const url = addressOf(path, keys, FOREIGN)
-  return { method: method as 'GET', url, ...(method === 'GET' ? {} : { payload: {} }), ...SAID[name] }
+  return { method, url, ...(method === 'GET' ? {} : { payload: {} }), ...SAID[name] }
 }
 
 /** Signed with a key of its own, and so never the same twice. */
@@ -50,10 +50,11 @@ const SIGNED = /\.jws$|keys\.json$|vaccination-keys$|service-card-(?:keys|list)$
 const MADE_EACH_TIME = /name="key" value="[^"]*"/g
 const plain = ({ status, body }: Told): string => `${status} ${body.replaceAll(MADE_EACH_TIME, '')}`
 
+const comparable = (name: string, answer: Told): string => (SIGNED.test(name) ? String(answer.status) : plain(answer))
+
 test.each(OPEN)('%s: with the keys and ids of another town', async name => {
   const [here, nowhere] = [await told(towns.own, requestOf(name), {}), await told(towns.alone, requestOf(name), {})]
-  expect(here.status).toBe(nowhere.status)
-  if (!SIGNED.test(name)) expect(plain(here)).toBe(plain(nowhere))
+  expect(comparable(name, here)).toBe(comparable(name, nowhere))
 })
 
 test('where the records are they are found: nobody was asked about nothing', async () => {

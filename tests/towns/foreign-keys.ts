@@ -16,7 +16,7 @@ import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aConversation, aConversationMessage } from '../../shared/domains/messages/testing.ts'
 import { aConsent, aNotice } from '../../shared/domains/notices/testing.ts'
 import { aBookedTime } from '../../shared/domains/vaccinations/testing.ts'
-import { derivedUuid, MessageId, TownId } from '../../shared/ids.ts'
+import { derivedUuid, MessageId, type TownId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 
 /** What opens something of a town to whoever holds it, with nobody signing in. */
