@@ -262,7 +262,7 @@ test('a merge with somebody of another department is neither told nor taken back
   const access = await loadAccount(town.database.db, TEST_TOWN, accountOf(CLERK), instantFromMs(town.clock.nowMs()))
   if (!access.ok) throw new Error('no clerk')
   expect((await merge(CLERK, theirs.personId, mine.personId)).status).toBe(404)
-  const both = readerOf({ ...access.value, scopes: new Map([...access.value.scopes, ['department:bau' as Scope, 1]]) })
+  const both = readerOf({ ...access.value, scopes: new Map([...access.value.scopes, ['department:bau' as Scope, '1']]) })
   if (!both.ok) throw new Error('no reader')
   const id = randomUUID()
   expect((await mergePeople(town.database.db, both.value, { id, fromId: theirs.personId, intoId: mine.personId, reason: REASON }, instantFromMs(town.clock.nowMs()))).ok).toBe(true)
