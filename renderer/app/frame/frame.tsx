@@ -8,6 +8,7 @@ import { EndingBanner } from '../../domains/alerts/list/ending-banner.tsx'
 import { ReleaseBanner } from '../../domains/alerts/release/release-banner.tsx'
 import { TrainingBanner } from '../../domains/alerts/training/training-banner.tsx'
 import { WarningsBanner } from '../../domains/alerts/warnings/warnings-banner.tsx'
+import { useSecrets } from '../../domains/people/use-secrets.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
 import { PrimaryKeysContext } from '../../ui/primary-keys.ts'
@@ -35,6 +36,8 @@ export function Frame(): ReactElement {
   useActivity()
   useFilledViews()
   useKeptAppearance()
+  // Asked for once and renewed at once on every screen: whoever opens one does not find everybody hidden first, nor an older answer.
+  useSecrets()
   return (
     <div className="frame">
       <a className="skip" href="#content" onClick={event => { event.preventDefault(); document.querySelector<HTMLElement>('#content')?.focus() }}>{t('skip.toContent')}</a>

@@ -8,6 +8,7 @@ import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
 import { formatPlainDay, parseDay } from '../../../ui/format.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useSecrecyRefusal } from '../../people/use-secrets.ts'
 import { CALENDAR_VIEWS, steppedDay, type CalendarView } from './days.ts'
 import type { Filters } from './filters.ts'
 
@@ -27,6 +28,7 @@ interface Props {
 export function CalendarToolbar(props: Props): ReactElement {
   const { t } = useTranslation()
   const { view, day, today, search, onView, onDay } = props
+  const unknown = useSecrecyRefusal()
   const choose = (chosen: string): void => onView(CALENDAR_VIEWS.find(one => one === chosen) ?? 'day')
   return (
     <div className="cal-tools">
@@ -42,7 +44,8 @@ export function CalendarToolbar(props: Props): ReactElement {
       </RadioGroup>
       <FilterRow {...props} />
       {search}
-      <IconButton icon="print" label={t('calendar.print')} onPress={() => window.print()} />
+      <IconButton icon="print" label={t('calendar.print')} isDisabled={unknown !== undefined} onPress={() => window.print()} />
+      {unknown && <p className="muted">{unknown}</p>}
     </div>
   )
 }

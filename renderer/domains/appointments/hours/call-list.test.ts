@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anAppointment, counterId } from '../../../../shared/domains/appointments/testing.ts'
 import { AppointmentId } from '../../../../shared/ids.ts'
-import { toCall, toldChoices, toWrite } from './call-list.ts'
+import { callList, toCall, toldChoices, toTakeAlong, toWrite } from './call-list.ts'
 import type { Choice } from './work-plan.ts'
 
 const { startsAt, endsAt } = anAppointment()
@@ -20,4 +20,10 @@ test('whoever could not be moved is told no new time, but called all the same', 
   const told = toldChoices(new Map(), new Map(rows.map(({ appointment }) => [appointment.id, { kind: 'refused', refusal: { code: 'appointments/slot-taken' }, commandId: null }])))
   expect(names(toCall(rows, told))).toEqual(['Person 1', 'Person 2', 'Person 3'])
   expect(toWrite(rows, told, messages)).toEqual([])
+})
+
+test('whoever stands under secrecy is on no list that is printed or copied', () => {
+  const open = toTakeAlong(rows, id => id === rows[1]?.appointment.id)
+  expect(names(toCall(open, new Map()))).toEqual(['Person 3'])
+  expect(callList(open, new Map(), messages)).not.toContain('03935 1')
 })

@@ -7,8 +7,12 @@ import { choiceFor, type Choices } from './work-plan.ts'
 export const toCall = (rows: readonly StrandedAppointment[], choices: Choices): readonly StrandedAppointment[] =>
   rows.filter(row => row.appointment.email === null || choiceFor(choices, row).act === 'leave')
 
+/** What may be printed or copied: a list goes from hand to hand, so that whoever stands under secrecy is called from the screen. */
+export const toTakeAlong = (rows: readonly StrandedAppointment[], isSecret: (recordId: string) => boolean): readonly StrandedAppointment[] =>
+  rows.filter(({ appointment }) => !isSecret(appointment.id))
+
 /** Whom to call with what to say, as a text to print or to put beside the telephone. */
-export const callList = (rows: readonly StrandedAppointment[], choices: Choices, messages: Messages): string =>
+export const callList = (rows: readonly StrandedAppointment[], choices: Choices, messages: Pick<Messages, 'of'>): string =>
   toCall(rows, choices).map(row => [[row.appointment.name, row.appointment.phone ?? row.appointment.email].filter(Boolean).join(', '), messages.of(row.appointment, choiceFor(choices, row))].filter(Boolean).join('\n')).join('\n\n')
 
 /** Who can only be written to, with what is written to them. */

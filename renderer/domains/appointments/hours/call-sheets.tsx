@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay, formatTime, formatWeekday } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { useSecrets } from '../../people/use-secrets.ts'
-import { toCall, toWrite } from './call-list.ts'
+import { toCall, toTakeAlong, toWrite } from './call-list.ts'
 import type { Messages } from './use-messages.ts'
 import { choiceFor, type Choices } from './work-plan.ts'
 
@@ -52,7 +52,6 @@ function CallSheet({ here, rows, choices }: Props): ReactElement {
   const language = useLanguage()
   const today = formatPlainDay(germanDayAt(useNow()), language)
   const when = (startsAt: Instant): string => `${formatWeekday(germanDay(startsAt), language)}, ${formatTime(startsAt, language)}`
-  // A printed list goes from hand to hand: whoever stands under secrecy is called from the screen.
   const isSecret = useSecrets()
   const become = (row: StrandedAppointment): string => {
     const choice = choiceFor(choices, row)
@@ -66,7 +65,7 @@ function CallSheet({ here, rows, choices }: Props): ReactElement {
       <table>
         <thead><tr><th>{t('hours.work.sheet.name')}</th><th>{t('hours.work.sheet.reach')}</th><th>{t('hours.work.sheet.before')}</th><th>{t('hours.work.sheet.after')}</th><th>{t('hours.work.sheet.done')}</th></tr></thead>
         <tbody>
-          {toCall(rows, choices).filter(({ appointment }) => !isSecret(appointment.id)).map(row => (
+          {toCall(toTakeAlong(rows, isSecret), choices).map(row => (
             <tr key={row.appointment.id}>
               <th scope="row">{row.appointment.name}</th>
               <td>{row.appointment.phone ?? row.appointment.email ?? t('hours.work.noContact')}</td>

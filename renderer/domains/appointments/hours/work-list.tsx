@@ -6,7 +6,9 @@ import { useStatus } from '../../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
-import { callList, toCall, toldChoices } from './call-list.ts'
+import { LeftOut } from '../../people/left-out.tsx'
+import { useSecrecyRefusal, useSecrets } from '../../people/use-secrets.ts'
+import { callList, toCall, toldChoices, toTakeAlong } from './call-list.ts'
 import { PrintCalls } from './call-sheets.tsx'
 import { MessageTemplates } from './message-templates.tsx'
 import { useCarryOut, type CarryOut } from './use-carry-out.ts'
@@ -66,9 +68,23 @@ export function WorkList({ title, here, after, rows, isSaved, isSaving, onSave, 
 
 function CallList({ here, rows, choices, messages }: { readonly here: FurnishedPlace; readonly rows: readonly StrandedAppointment[]; readonly choices: Choices; readonly messages: Messages }): ReactElement | null {
   const { t } = useTranslation()
+  const isSecret = useSecrets()
+  const unknown = useSecrecyRefusal()
+  const open = toTakeAlong(rows, isSecret)
   const count = toCall(rows, choices).length
   if (count === 0) return null
-  return <div className="work__calls"><span>{t('hours.work.calls', { count })}</span><CopyButton text={callList(rows, choices, messages)} label={t('hours.work.copyCalls')} /><PrintCalls here={here} rows={rows} choices={choices} messages={messages} /></div>
+  return (
+    <div className="work__calls">
+      <span>{t('hours.work.calls', { count })}</span>
+      {unknown ? <span className="muted">{unknown}</span> : (
+        <>
+          <CopyButton text={callList(open, choices, messages)} label={t('hours.work.copyCalls')} />
+          <PrintCalls here={here} rows={rows} choices={choices} messages={messages} />
+          <LeftOut count={count - toCall(open, choices).length} />
+        </>
+      )}
+    </div>
+  )
 }
 
 interface FootProps {

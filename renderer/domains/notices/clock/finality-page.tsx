@@ -10,7 +10,7 @@ import { csvName, offerDownload } from '../../../ui/download.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { LeftOut } from '../../people/left-out.tsx'
-import { useSecrets } from '../../people/use-secrets.ts'
+import { useSecrecyRefusal, useSecrets } from '../../people/use-secrets.ts'
 import { useNotice } from '../queries.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { FinalityFilters } from './finality-filters.tsx'
@@ -80,11 +80,12 @@ function SaveButton({ shown }: { readonly shown: readonly FinalityRow[] }): Reac
   const { t } = useTranslation()
   const today = germanDayAt(useNow())
   const isSecret = useSecrets()
+  const unknown = useSecrecyRefusal()
   const open = shown.filter(({ id }) => !isSecret(id))
   const save = (): void => {
     const heads = [t('noticeClock.name'), t('noticeClock.reference'), t('noticeClock.sentOn'), t('noticeClock.announcedOn'), t('noticeClock.endOn'), t('noticeClock.finalOn'), t('noticeClock.state')]
     const text = csvOf(heads, sortedRows(open, { field: 'endOn', direction: 'asc' }), state => t(`noticeClock.states.${state}`))
     offerDownload(new Blob([text]), csvName([t('noticeClock.title'), today]))
   }
-  return <div><ActionButton icon="download" refusal={open.length === 0 ? t('noticeClock.nothingToSave') : undefined} onPress={save}>{t('noticeClock.save')}</ActionButton><LeftOut count={shown.length - open.length} /></div>
+  return <div><ActionButton icon="download" refusal={unknown ?? (open.length === 0 ? t('noticeClock.nothingToSave') : undefined)} onPress={save}>{t('noticeClock.save')}</ActionButton><LeftOut count={unknown ? 0 : shown.length - open.length} /></div>
 }

@@ -10,11 +10,11 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { csvName, offerDownload } from '../../../ui/download.ts'
 import type { Sort } from '../../../ui/grid-rows.ts'
 import { Screen } from '../../../ui/screen.tsx'
-import { useSecrets } from '../../people/use-secrets.ts'
+import { useSecrecyRefusal, useSecrets } from '../../people/use-secrets.ts'
 import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { SavingWords } from '../saving-words.tsx'
 import { wayWords } from '../way/way-words.ts'
-import { csvOf } from './delivery-csv.ts'
+import { csvOf, recordOf } from './delivery-csv.ts'
 import { DeliveryFilters } from './delivery-filters.tsx'
 import { DeliveryGrid, LATEST_FIRST } from './delivery-grid.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
@@ -52,11 +52,12 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
   const { client } = useCore()
   const today = germanDayAt(useNow())
   const isSecret = useSecrets()
+  const unknown = useSecrecyRefusal()
   const saving = useMutation({
     mutationFn: async () => {
       const { rows } = await client.noticeDeliveries.list({ ...filter, order: DELIVERY_ORDERS.find(name => name === sort.field) ?? 'day', isDescending: sort.direction === 'desc', start: 0, end: total })
       const heads = [t('noticeDeliveries.day'), t('noticeDeliveries.name'), t('noticeDeliveries.reference'), t('noticeDeliveries.kind'), t('noticeDeliveries.way'), t('noticeDeliveries.state'), t('noticeDeliveries.proof')]
-      const text = csvOf(heads, rows.filter(row => !isSecret(row.id)), { way: ({ channel, registered }) => wayWords(t, channel, registered), state: ({ state }) => t(`notices.states.${state}`) })
+      const text = csvOf(heads, rows.filter(row => !isSecret(recordOf(row))), { way: ({ channel, registered }) => wayWords(t, channel, registered), state: ({ state }) => t(`notices.states.${state}`) })
       offerDownload(new Blob([text]), csvName([t('noticeDeliveries.title'), today]))
       return ok(null)
     },
@@ -64,7 +65,7 @@ function SaveButton({ filter, sort, total }: { readonly filter: DeliveryFilter; 
   const save = useOneAtATime(() => saving.mutateAsync())
   return (
     <div className="deliveries__save">
-      <ActionButton icon="download" refusal={total === 0 ? t('noticeDeliveries.nothingToSave') : undefined} onPress={save}>{t('noticeDeliveries.save')}</ActionButton>
+      <ActionButton icon="download" refusal={total === 0 ? t('noticeDeliveries.nothingToSave') : unknown} onPress={save}>{t('noticeDeliveries.save')}</ActionButton>
       <SavingWords saving={saving} making={t('noticeDeliveries.making')} saved={t('noticeDeliveries.print.saved')} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryFilter, DeliveryLine } from '../../../../shared/contract/notice-deliveries.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
@@ -10,6 +10,7 @@ import { useLanguage } from '../../../ui/use-language.ts'
 import { useMarkedName } from '../../people/use-marked-name.ts'
 import { NoticeStageMark } from '../list/stage-mark.tsx'
 import { wayWords } from '../way/way-words.ts'
+import { recordOf } from './delivery-csv.ts'
 import { useDeliveryReader } from './queries.ts'
 
 interface Props {
@@ -64,13 +65,14 @@ function useColumns(): readonly GridColumn<DeliveryLine>[] {
   const { t } = useTranslation()
   const language = useLanguage()
   const marked = useMarkedName()
+  const named = useCallback((line: DeliveryLine) => marked({ id: recordOf(line), name: line.name }), [marked])
   return useMemo(() => [
     { id: 'day', title: t('noticeDeliveries.day'), width: 104, isSortable: true, text: ({ day }) => (day ? formatPlainDay(day, language) : '') },
-    { id: 'name', title: t('noticeDeliveries.name'), width: 150, share: 2, isSortable: true, text: marked, hint: marked },
+    { id: 'name', title: t('noticeDeliveries.name'), width: 150, share: 2, isSortable: true, text: named, hint: named },
     { id: 'reference', title: t('noticeDeliveries.reference'), width: 146, isSortable: true, text: ({ reference }) => reference },
     { id: 'kindTitle', title: t('noticeDeliveries.kind'), width: 140, share: 1, isSortable: true, text: ({ kindTitle }) => kindTitle, hint: ({ kindTitle }) => kindTitle },
     { id: 'channel', title: t('noticeDeliveries.way'), width: 120, share: 1, isSortable: true, text: ({ channel, registered }) => wayWords(t, channel, registered), hint: ({ channel, registered }) => wayWords(t, channel, registered) },
     { id: 'state', title: t('noticeDeliveries.state'), width: 176, isSortable: true, text: ({ state }) => t(`notices.states.${state}`), render: ({ state }) => <NoticeStageMark stage={state} /> },
     { id: 'letterId', title: t('noticeDeliveries.proof'), width: 120, text: ({ letterId }) => letterId },
-  ], [t, language, marked])
+  ], [t, language, named])
 }

@@ -7,19 +7,24 @@ import { useNow } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { formatPlainDay } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { LeftOut } from '../../people/left-out.tsx'
+import { useSecrecyRefusal, useSecrets } from '../../people/use-secrets.ts'
 import { listName } from '../board/board-words.tsx'
-import type { RecallRow } from './recall-rows.ts'
+import { toCall, toPrint, type RecallRow } from './recall-rows.ts'
 
 interface Props {
   readonly recall: Recall
   readonly rows: readonly RecallRow[]
 }
 
-/** Prints whom to call: everybody with a telephone who has not been reached. */
+/** Prints whom to call. */
 export function PrintPhoneList({ recall, rows }: Props): ReactElement {
   const { t } = useTranslation()
   const [isPrinting, setPrinting] = useState(false)
-  const toCall = rows.filter(({ way, state }) => way === 'phone' && (state === 'open' || state === 'not-reached'))
+  const isSecret = useSecrets()
+  const unknown = useSecrecyRefusal()
+  const all = toCall(rows)
+  const open = toPrint(all, isSecret)
   const print = (): void => {
     flushSync(() => setPrinting(true))
     window.print()
@@ -27,8 +32,9 @@ export function PrintPhoneList({ recall, rows }: Props): ReactElement {
   }
   return (
     <>
-      <Button icon="print" isDisabled={toCall.length === 0} onPress={print}>{t('vaccinationRecords.printPhones', { count: toCall.length })}</Button>
-      {isPrinting && createPortal(<Sheet recall={recall} rows={toCall} />, document.body)}
+      <Button icon="print" isDisabled={open.length === 0} onPress={print}>{t('vaccinationRecords.printPhones', { count: open.length })}</Button>
+      {unknown ? <p className="muted">{unknown}</p> : <LeftOut count={all.length - open.length} />}
+      {isPrinting && createPortal(<Sheet recall={recall} rows={open} />, document.body)}
     </>
   )
 }

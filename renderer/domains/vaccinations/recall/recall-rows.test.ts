@@ -4,7 +4,7 @@ import { aVaccination, aVaccinee, SESSION_NOW } from '../../../../shared/domains
 import type { Vaccinee } from '../../../../shared/domains/vaccinations/vaccinee.ts'
 import { derivedUuid, RecallId } from '../../../../shared/ids.ts'
 import type { RecallPerson } from '../../../../shared/wire/vaccinations.ts'
-import { ALL_ROWS, byName, countsOf, filteredRows, lettersFor, listed, nextAfter, rowsOf, type RecallRow } from './recall-rows.ts'
+import { ALL_ROWS, byName, countsOf, filteredRows, lettersFor, listed, nextAfter, rowsOf, toCall, toPrint, type RecallRow } from './recall-rows.ts'
 
 const RECALL = RecallId.parse(derivedUuid('test', 'recall'))
 
@@ -67,4 +67,10 @@ test('in a list of ten thousand a note changes one line, and the order of the ot
   const after = rowsOf(many, [noted('one 7', 'reached')])
   expect(after.filter((row, index) => row.state !== before[index]?.state).map(({ id }) => id)).toEqual([aVaccination('one 7').id])
   expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key))
+})
+
+test('the sheet beside the telephone has who is not reached, and nobody under secrecy', () => {
+  const rows = rowsFor([], [...PERSONS, aPerson('y', { familyName: 'Yilmaz', givenName: 'Can' })])
+  expect(names(toCall(rows))).toEqual(['Yilmaz', 'Zander'])
+  expect(names(toPrint(toCall(rows), id => id === aVaccination('z').id))).toEqual(['Yilmaz'])
 })

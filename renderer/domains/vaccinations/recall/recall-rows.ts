@@ -53,6 +53,12 @@ export function rowsOf(persons: readonly Listed[], contacts: readonly RecallCont
   })
 }
 
+/** Whom to call by a printed list: everybody with a telephone who has not been reached. */
+export const toCall = (rows: readonly RecallRow[]): readonly RecallRow[] => rows.filter(({ way, state }) => way === 'phone' && (state === 'open' || state === 'not-reached'))
+
+/** What may stand on paper that goes from hand to hand: whoever stands under secrecy is called from the screen. */
+export const toPrint = (rows: readonly RecallRow[], isSecret: (recordId: string) => boolean): readonly RecallRow[] => rows.filter(({ id }) => !isSecret(id))
+
 /** Those a filter lets through, in the same order. */
 export function filteredRows(rows: readonly RecallRow[], { state, way, text }: RecallFilter): readonly RecallRow[] {
   const wanted = folded(text)
