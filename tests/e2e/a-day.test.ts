@@ -209,7 +209,7 @@ describe('the clerk’s day', { timeout: 180_000 }, () => {
   })
 
   test('a list is kept as a view with its counter, and goes out as a file', async () => {
-    const { page, press, type, tabTo, arrowTo, enter, standOn } = clerk
+    const { page, press, type, tabTo, tabBackTo, arrowTo, enter, standOn } = clerk
     await press('Alt+2')
     await title(clerk, 'Meine').waitFor()
     await enter(button(clerk, 'Status'))
@@ -218,7 +218,8 @@ describe('the clerk’s day', { timeout: 180_000 }, () => {
     await tabTo(page.getByRole('listbox').getByRole('option').first())
     await arrowTo(choice)
     await press('Space', 'Escape')
-    await enter(button(clerk, 'Ansicht speichern …'))
+    await tabBackTo(button(clerk, 'Ansicht speichern …'))
+    await press('Enter')
     await standOn(page.getByRole('textbox', { name: 'Name der Ansicht' }))
     await type('Heute bei mir')
     await press('Enter')
