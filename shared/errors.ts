@@ -232,6 +232,7 @@ export const ERRORS = {
   'messages/no-way': { retry: 'never', status: 409 },
   'messages/answered-meanwhile': { retry: 'never', status: 409 },
   'messages/closed-meanwhile': { retry: 'never', status: 409 },
+  'messages/written-meanwhile': { retry: 'never', status: 409 },
   'messages/not-a-colleague': { retry: 'never', status: 409 },
   'messages/wrong-state': { retry: 'never', status: 409 },
   'messages/name-missing': { retry: 'never', status: 422 },

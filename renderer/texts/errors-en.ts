@@ -221,6 +221,7 @@ export const errorsEn = {
   'messages/no-way': { happened: 'This person cannot read anything online.', meaning: 'There is no e-mail address to which a notice could go. Your text stays.', todo: 'Call them, or write a letter.' },
   'messages/answered-meanwhile': { happened: '{{name}} has answered meanwhile.', meaning: 'Your answer was not sent; your text is still here.', todo: 'Read the other answer. Send yours again if it is still needed.' },
   'messages/closed-meanwhile': { happened: 'This message has been closed meanwhile.', meaning: 'Your answer was not sent; your text is still there.', todo: 'Open the message again if you still want to answer.' },
+  'messages/written-meanwhile': { happened: 'The person has written again meanwhile.', meaning: 'The message goes on waiting for an answer.', todo: 'Read what has been added, then decide.' },
   'messages/not-a-colleague': { happened: '{{name}} does not work in this department.', meaning: 'The message was not assigned.', todo: 'Choose somebody of the department, or pass the message on.' },
   'messages/wrong-state': { happened: 'This cannot be done with this message any more.', meaning: 'It is closed, open again, with a case or in that department already.', todo: 'Look at the message again.' },
   'messages/name-missing': { happened: 'The name is missing.', meaning: 'The message was not saved.', todo: 'Enter who the message is from.' },

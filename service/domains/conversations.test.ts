@@ -54,7 +54,7 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
       .run(actor, [aCommand(label, name, input, { basedOn })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')
   }
-  const answered = (more: Record<string, Json> = {}): Json => ({ conversationId: one.id, text: 'Wir kümmern uns um Laterne 12.', files: [], seen: null, closes: false, ...more })
+  const answered = (more: Record<string, Json> = {}): Json => ({ conversationId: one.id, text: 'Wir kümmern uns um Laterne 12.', files: [], seen: null, seenQuestion: question.id, closes: false, ...more })
   const deliver = () => createConversationDelivery({ database: own.database, transport, sender: { townName: 'Stadt Tangerhütte', from: 'rathaus@tangerhuette.example' }, links: createConversationLinks(own.database), portalUrl: () => 'https://portal.example' })
   const worker = () => createWorker({ database: own.database, townId: own.townId, clock, deliver: new Map([['conversation-email', deliver()]]), log: aLog(), random: () => 0 })
 
@@ -141,7 +141,7 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
 
   test('queued without a network: closed or passed on by a colleague meanwhile, an answer is not sent and its words go back to whoever wrote them', async () => {
     const lead = anActor('lead', '5', { townId: own.townId })
-    expect([await run('close', 'messages.close', { conversationId: one.id }, lead), await run('late', 'messages.answer', answered())]).toEqual(['applied', 'messages/closed-meanwhile'])
+    expect([await run('close', 'messages.close', { conversationId: one.id, seenQuestion: question.id }, lead), await run('late', 'messages.answer', answered())]).toEqual(['applied', 'messages/closed-meanwhile'])
     expect([await run('open', 'messages.reopen', { conversationId: one.id }, lead), await run('away', 'messages.redirect', { conversationId: one.id, departmentId: 'bau', reason: '' }, lead)]).toEqual(['applied', 'applied'])
     expect(await run('later', 'messages.answer', answered())).toBe('commands/record-missing')
     expect((await own.database.db.selectFrom('conversation_messages').select('kind').where('town_id', '=', own.townId).execute()).map(({ kind }) => kind).toSorted()).toEqual(['from-citizen', 'note'])

@@ -63,10 +63,12 @@ function conversationOf({ talk, citizen, startedAt, answerDays, messages }: { re
   const answer = messages.findLast(({ kind }) => kind === 'to-citizen')
   const last = messages.at(-1)?.sentAt ?? startedAt
   const waits = talk.state === 'new' || talk.state === 'open'
-  const waitingSince = waits ? (messages.findLast(({ kind }) => kind === 'from-citizen')?.sentAt ?? startedAt) : null
+  const asked = messages.findLast(({ kind }) => kind === 'from-citizen')
+  const waitingSince = waits ? (asked?.sentAt ?? startedAt) : null
   return {
     subject: talk.subject, email: talk.withoutEmail || talk.via ? null : citizen.email, phone: talk.via ? citizen.telephone : '', via: talk.via ?? 'portal', language: talk.language ?? 'de', state: talk.state,
     unread: waits && talk.via === undefined && !(talk.by && talk.lines.length === 1) ? 1 : 0, startedAt, lastMessageAt: last, waitingSince, dueAt: waitingSince && answerDue(waitingSince, answerDays),
-    lastAnswerId: answer?.id ?? null, lastAnswerByName: answer?.authorName ?? null, closedAt: talk.state === 'closed' ? last : null, applicationId: null,
+    lastAnswerId: answer?.id ?? null, lastAnswerByName: answer?.authorName ?? null, openQuestionId: waits ? (asked ?? messages[0])?.id ?? null : null,
+    closedAt: talk.state === 'closed' ? last : null, applicationId: null,
   }
 }

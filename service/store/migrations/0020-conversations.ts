@@ -18,7 +18,7 @@ const OF_A_CONVERSATION = sql.raw('conversation_id text collate "C" not null, fo
 const STATEMENTS = [
   sql`create table conversations (${KEY}, topic text not null, subject text not null, name text not null, email text, phone text not null, via text not null, language text not null,
     state text not null, assignee_id text collate "C", assignee_name text, unread bigint not null, started_at timestamptz(3) not null, last_message_at timestamptz(3) not null,
-    waiting_since timestamptz(3), due_at timestamptz(3), last_answer_id text collate "C", last_answer_by_name text, closed_at timestamptz(3), ${OF_A_CASE},
+    waiting_since timestamptz(3), due_at timestamptz(3), last_answer_id text collate "C", last_answer_by_name text, open_question_id text collate "C", closed_at timestamptz(3), ${OF_A_CASE},
     constraint conversations_waiting check ((waiting_since is null) = (due_at is null)))`,
   sql`create table conversation_messages (${KEY}, ${OF_A_CONVERSATION}, ${OF_A_CASE}, kind text not null, text text not null, author_id text collate "C", author_name text,
     sent_at timestamptz(3) not null, provided_at timestamptz(3), retrieved_at timestamptz(3))`,

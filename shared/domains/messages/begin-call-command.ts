@@ -37,11 +37,12 @@ export const beginCall = defineCommand({
     if (!name) return refuse('messages/name-missing')
     if (!text) return refuse('messages/empty')
     const { departmentId, via, email, phone, language } = input
-    const conversation: Conversation = {
+    const begun: Omit<Conversation, 'openQuestionId'> = {
       id: ConversationId.parse(newId('conversation')), scope: departmentScope(departmentId), version: 0, topic: '', subject: input.subject.trim() || text.slice(0, 80), name, email, phone: phone.trim(),
       via, language, state: 'new', assigneeId: null, assigneeName: null, unread: 0, startedAt: now, lastMessageAt: now, waitingSince: now,
       dueAt: answerDue(now, state.get('message_desks', departmentId)?.answerDays ?? USUAL_ANSWER_DAYS), lastAnswerId: null, lastAnswerByName: null, closedAt: null, applicationId: null,
     }
-    return ok([putConversation(conversation), { table: 'conversation_messages', row: staffMessage(conversation, { kind: 'note', text }, moment) }])
+    const said = staffMessage(begun, { kind: 'note', text }, moment)
+    return ok([putConversation({ ...begun, openQuestionId: said.id }), { table: 'conversation_messages', row: said }])
   },
 })

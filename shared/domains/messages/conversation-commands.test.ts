@@ -17,7 +17,8 @@ import { answerDue, isOverdue, withAnswer, withQuestion } from './waiting.ts'
 const one = aConversation()
 const clerk = anActor('clerk')
 const desk = (...more: Parameters<typeof rowsUnderCommands>[0]) => rowsUnderCommands([{ table: 'conversations', row: one }, ...more], clerk, MESSAGES_NOW)
-const answer = { conversationId: one.id, text: 'Wir kümmern uns.', files: [], seen: null, closes: false }
+const known = { conversationId: one.id, seenQuestion: one.openQuestionId }
+const answer = { conversationId: one.id, text: 'Wir kümmern uns.', files: [], seen: null, seenQuestion: one.openQuestionId, closes: false }
 
 describe('an answer', () => {
   test('ends the waiting and says whose conversation it is', () => {
@@ -54,13 +55,37 @@ test('sent and closed in one go; whoever has more to say opens it again', () => 
   expect([town.run(reopenConversation, { conversationId: one.id }), town.run(answerConversation, { ...answer, seen: lastAnswerId })]).toEqual(['ok', 'ok'])
 })
 
+describe('a question that whoever acts has not seen', () => {
+  const more = MessageId.parse('0192a000-0000-7000-8000-00000000bbbb')
+  const asked = withQuestion(one, { id: more, at: MESSAGES_NOW }, startOfGermanDay('2027-01-01'))
+  const town = () => rowsUnderCommands([{ table: 'conversations', row: asked }], clerk, MESSAGES_NOW)
+
+  test.each([false, true])('goes on waiting after an answer to the one before (closing with it: %s)', closes => {
+    const desks = town()
+    expect(desks.run(answerConversation, { ...answer, closes })).toBe('ok')
+    expect(desks.get('conversations', one.id)).toMatchObject({ state: 'open', unread: 2, waitingSince: one.waitingSince, dueAt: one.dueAt, openQuestionId: more, lastAnswerByName: clerk.name, closedAt: null })
+  })
+
+  test('is neither closed nor marked as read', () => {
+    const desks = town()
+    expect([desks.run(closeConversation, known), desks.run(readConversation, { ...known, isRead: true })]).toMatchObject([{ code: 'messages/written-meanwhile' }, { code: 'messages/written-meanwhile' }])
+    expect(desks.get('conversations', one.id)).toMatchObject({ unread: 2, waitingSince: one.waitingSince })
+    expect([desks.run(readConversation, { ...known, isRead: false }), desks.run(closeConversation, { ...known, seenQuestion: more })]).toEqual(['ok', 'ok'])
+  })
+
+  test('what one has answered oneself is closed without more', () => {
+    const desks = desk()
+    expect([desks.run(answerConversation, answer), desks.run(closeConversation, { ...known, seenQuestion: null })]).toEqual(['ok', 'ok'])
+  })
+})
+
 describe('rights', () => {
   const elsewhere = anActor('lead', '2', { grants: [{ role: 'lead', departmentId: DepartmentId.parse('bau'), viaPersonId: null, viaName: null }] })
 
   test('nobody of another department learns that there is a conversation', () => {
     for (const run of [
       () => desk().run(answerConversation, answer, elsewhere), () => desk().run(noteConversation, { conversationId: one.id, text: 'x' }, elsewhere),
-      () => desk().run(readConversation, { conversationId: one.id, isRead: true }, elsewhere), () => desk().run(closeConversation, { conversationId: one.id }, elsewhere),
+      () => desk().run(readConversation, { ...known, isRead: true }, elsewhere), () => desk().run(closeConversation, known, elsewhere),
     ])
       expect(run()).toMatchObject({ code: 'commands/record-missing' })
   })
@@ -110,13 +135,13 @@ test('a call is taken down and waits for an answer', () => {
   const call = { departmentId: id, via: 'telephone' as const, name: 'Herr Ohm', email: null, phone: '03935 1', language: 'de' as const, subject: '', text: 'Bittet um Rückruf wegen der Laterne.' }
   expect(town.run(beginCall, { ...call, name: ' ' })).toMatchObject({ code: 'messages/name-missing' })
   expect(town.run(beginCall, call)).toBe('ok')
-  expect(town.run(closeConversation, { conversationId: one.id })).toMatchObject({ code: 'commands/record-missing' })
+  expect(town.run(closeConversation, known)).toMatchObject({ code: 'commands/record-missing' })
 })
 
 test('closed and opened again, each once', () => {
   const town = desk()
   const about = { conversationId: one.id }
-  expect([town.run(reopenConversation, about), town.run(closeConversation, about), town.run(closeConversation, about), town.run(reopenConversation, about)]).toMatchObject([{ code: 'messages/wrong-state' }, 'ok', { code: 'messages/wrong-state' }, 'ok'])
+  expect([town.run(reopenConversation, about), town.run(closeConversation, known), town.run(closeConversation, known), town.run(reopenConversation, about)]).toMatchObject([{ code: 'messages/wrong-state' }, 'ok', { code: 'messages/wrong-state' }, 'ok'])
   expect(town.get('conversations', one.id)).toMatchObject({ state: 'open', closedAt: null, waitingSince: null })
 })
 
@@ -136,10 +161,11 @@ describe('waiting', () => {
   })
 
   test('who asks again is not put back in the queue', () => {
-    const again = withQuestion(one, MESSAGES_NOW, startOfGermanDay('2027-01-01'))
+    const asked = { id: MessageId.parse('0192a000-0000-7000-8000-00000000bbbb'), at: MESSAGES_NOW }
+    const again = withQuestion(one, asked, startOfGermanDay('2027-01-01'))
     expect(again).toMatchObject({ unread: 2, waitingSince: one.waitingSince, dueAt: one.dueAt, state: 'new' })
-    const answered = withAnswer(again, { id: MessageId.parse('0192a000-0000-7000-8000-00000000aaaa'), at: MESSAGES_NOW, by: clerk })
-    expect(withQuestion(answered, MESSAGES_NOW, startOfGermanDay('2027-01-01'))).toMatchObject({ state: 'open', waitingSince: MESSAGES_NOW, dueAt: startOfGermanDay('2027-01-01') })
+    const answered = withAnswer(again, { id: MessageId.parse('0192a000-0000-7000-8000-00000000aaaa'), at: MESSAGES_NOW, by: clerk, seenQuestion: asked.id })
+    expect(withQuestion(answered, asked, startOfGermanDay('2027-01-01'))).toMatchObject({ state: 'open', waitingSince: MESSAGES_NOW, dueAt: startOfGermanDay('2027-01-01') })
     expect([isOverdue(one, MESSAGES_NOW), isOverdue(one, startOfGermanDay('2026-11-27')), isOverdue(answered, startOfGermanDay('2030-01-01'))]).toEqual([false, true, false])
   })
 })

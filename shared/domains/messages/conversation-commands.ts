@@ -6,11 +6,14 @@ import { ok, refuse } from '../../result.ts'
 import { departmentOf } from '../../scope.ts'
 import { worksIn } from '../staff/rights.ts'
 import { ANSWERERS, conversationOf, fileRows, MOST_FILES, OnConversation, putConversation, staffMessage, theConversation } from './on-conversation.ts'
-import { withAnswer } from './waiting.ts'
+import { saysMore, withAnswer } from './waiting.ts'
 
 const every = { version: 1, offline: 'queue', roles: ANSWERERS, onlyIfUnchanged: false } as const
 
-const Answer = OnConversation.extend({
+/** `seenQuestion`: the citizen's words that wait for an answer as the person saw them. What came since is not done with by somebody who does not know it. */
+const KnowingIt = OnConversation.extend({ seenQuestion: MessageId.nullable() })
+
+const Answer = KnowingIt.extend({
   text: z.string().max(8_000),
   files: z.array(KeptFile).max(MOST_FILES),
   /** The town's last answer as the person saw it: two that answer at once would say two things. */
@@ -39,9 +42,9 @@ export const answerConversation = defineCommand({
     const message = staffMessage(conversation, { kind: 'to-citizen', text }, moment)
     const files = fileRows(state, message, input.files)
     if (!files.ok) return files
-    const answered = withAnswer(conversation, { id: message.id, at: moment.now, by: moment.actor })
+    const answered = withAnswer(conversation, { id: message.id, at: moment.now, by: moment.actor, seenQuestion: input.seenQuestion })
     return ok([
-      putConversation(input.closes ? { ...answered, state: 'closed', closedAt: moment.now } : answered),
+      putConversation(input.closes && answered.state === 'answered' ? { ...answered, state: 'closed', closedAt: moment.now } : answered),
       { table: 'conversation_messages', row: message },
       ...files.value,
     ])
@@ -66,11 +69,13 @@ export const noteConversation = defineCommand({
 export const readConversation = defineCommand({
   ...every,
   name: 'messages.read',
-  input: OnConversation.extend({ isRead: z.boolean() }),
+  input: KnowingIt.extend({ isRead: z.boolean() }),
   reads: theConversation,
   decide: (state, input) => {
     const found = conversationOf(state, input)
-    return found.ok ? ok([putConversation({ ...found.value, unread: input.isRead ? 0 : Math.max(1, found.value.unread) })]) : found
+    if (!found.ok) return found
+    if (input.isRead && saysMore(found.value, input.seenQuestion)) return refuse('messages/written-meanwhile')
+    return ok([putConversation({ ...found.value, unread: input.isRead ? 0 : Math.max(1, found.value.unread) })])
   },
 })
 
@@ -94,12 +99,13 @@ export const assignConversation = defineCommand({
 export const closeConversation = defineCommand({
   ...every,
   name: 'messages.close',
-  input: OnConversation,
+  input: KnowingIt,
   reads: theConversation,
   decide: (state, input, { now }) => {
     const found = conversationOf(state, input)
     if (!found.ok) return found
     if (found.value.state === 'closed') return refuse('messages/wrong-state')
+    if (saysMore(found.value, input.seenQuestion)) return refuse('messages/written-meanwhile')
     return ok([putConversation({ ...found.value, state: 'closed', unread: 0, waitingSince: null, dueAt: null, closedAt: now })])
   },
 })

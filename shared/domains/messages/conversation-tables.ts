@@ -39,6 +39,8 @@ export const Conversation = z.object({
   /** The town's last answer: whoever writes another one has to have seen it. */
   lastAnswerId: MessageId.nullable(),
   lastAnswerByName: z.string().max(120).nullable(),
+  /** What the citizen said last if nobody has answered it: whoever answers, closes or marks as read has to have seen it. Closing alone answers nothing. */
+  openQuestionId: MessageId.nullable(),
   closedAt: Instant.nullable(),
   /** The case into which it was handed over; it goes where the case goes. */
   applicationId: ApplicationId.nullable(),
@@ -116,7 +118,7 @@ export const conversations = defineTable({
   columns: {
     id: 'text', scope: 'text', version: 'integer', topic: 'text', subject: 'text', name: 'text', email: 'text', phone: 'text', via: 'text', language: 'text', state: 'text',
     assigneeId: 'text', assigneeName: 'text', unread: 'integer', startedAt: 'instant', lastMessageAt: 'instant', waitingSince: 'instant', dueAt: 'instant', lastAnswerId: 'text',
-    lastAnswerByName: 'text', closedAt: 'instant', applicationId: 'text',
+    lastAnswerByName: 'text', openQuestionId: 'text', closedAt: 'instant', applicationId: 'text',
   },
   deskHolds: 'all-of-scope',
 })

@@ -21,31 +21,37 @@ export function answerDue(from: Instant, workingDays: number, isClosed?: (day: s
   return endOfGermanDay(day)
 }
 
+/** Whether the citizen has said something that nobody has answered, and that the person who acts had not seen. */
+export const saysMore = ({ openQuestionId }: Pick<Conversation, 'openQuestionId'>, seen: MessageId | null): boolean => openQuestionId !== null && openQuestionId !== seen
+
 /** The conversation once the citizen has written: somebody who waits already is due as before. */
-export const withQuestion = (conversation: Conversation, at: Instant, dueAt: Instant): Conversation => ({
+export const withQuestion = (conversation: Conversation, question: { readonly id: MessageId; readonly at: Instant }, dueAt: Instant): Conversation => ({
   ...conversation,
   state: conversation.state === 'new' ? 'new' : 'open',
   unread: conversation.unread + 1,
-  lastMessageAt: at,
-  waitingSince: conversation.waitingSince ?? at,
+  lastMessageAt: question.at,
+  waitingSince: conversation.waitingSince ?? question.at,
   dueAt: conversation.waitingSince ? conversation.dueAt : dueAt,
+  openQuestionId: question.id,
   closedAt: null,
 })
 
-/** The conversation once the town has answered; whoever answers what nobody holds, holds it. */
-export const withAnswer = (conversation: Conversation, answer: { readonly id: MessageId; readonly at: Instant; readonly by: { readonly personId: Conversation['assigneeId']; readonly name: string } }): Conversation => ({
-  ...conversation,
-  state: 'answered',
-  unread: 0,
-  lastMessageAt: answer.at,
-  waitingSince: null,
-  dueAt: null,
-  lastAnswerId: answer.id,
-  lastAnswerByName: answer.by.name,
-  assigneeId: conversation.assigneeId ?? answer.by.personId,
-  assigneeName: conversation.assigneeId ? conversation.assigneeName : answer.by.name,
-  closedAt: null,
-})
+interface Answered {
+  readonly id: MessageId
+  readonly at: Instant
+  readonly by: { readonly personId: Conversation['assigneeId']; readonly name: string }
+  /** The citizen's last words as whoever answers knew them. */
+  readonly seenQuestion: MessageId | null
+}
+
+/** The conversation once the town has answered; whoever answers what nobody holds, holds it. What the citizen has asked beside it goes on waiting. */
+export const withAnswer = (conversation: Conversation, { id, at, by, seenQuestion }: Answered): Conversation => {
+  const answered = {
+    ...conversation, lastMessageAt: at, lastAnswerId: id, lastAnswerByName: by.name, assigneeId: conversation.assigneeId ?? by.personId, assigneeName: conversation.assigneeId ? conversation.assigneeName : by.name,
+    closedAt: null,
+  }
+  return saysMore(conversation, seenQuestion) ? { ...answered, state: 'open' } : { ...answered, state: 'answered', unread: 0, waitingSince: null, dueAt: null, openQuestionId: null }
+}
 
 /** Whether the day by which an answer was due is over. */
 export const isOverdue = ({ dueAt }: Pick<Conversation, 'dueAt'>, now: Instant): boolean => dueAt !== null && dueAt < now

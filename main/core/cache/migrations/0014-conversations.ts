@@ -6,7 +6,7 @@ const ROW = 'id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL'
 const TABLES: Readonly<Record<string, string>> = {
   conversations: `${ROW}, topic TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, email TEXT, phone TEXT NOT NULL, via TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL,
     assignee_id TEXT, assignee_name TEXT, unread INTEGER NOT NULL, started_at TEXT NOT NULL, last_message_at TEXT NOT NULL, waiting_since TEXT, due_at TEXT, last_answer_id TEXT,
-    last_answer_by_name TEXT, closed_at TEXT, application_id TEXT`,
+    last_answer_by_name TEXT, open_question_id TEXT, closed_at TEXT, application_id TEXT`,
   conversation_messages: `${ROW}, conversation_id TEXT NOT NULL, application_id TEXT, kind TEXT NOT NULL, text TEXT NOT NULL, author_id TEXT, author_name TEXT, sent_at TEXT NOT NULL,
     provided_at TEXT, retrieved_at TEXT`,
   conversation_files: `${ROW}, conversation_id TEXT NOT NULL, application_id TEXT, message_id TEXT NOT NULL, filename TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,

@@ -24,7 +24,7 @@ interface Props {
 export function AnswerComposer({ whole, desks }: Props): ReactElement {
   const { t } = useTranslation()
   const { conversation } = whole
-  const { id: conversationId, name, via, email, state } = conversation
+  const { id: conversationId, name, via, email, state, openQuestionId } = conversation
   const { draft: { messageText, note }, change } = useDraft(conversationId)
   const files = useAnswerFiles()
   const answer = useInboxCommand('answer')
@@ -36,7 +36,7 @@ export function AnswerComposer({ whole, desks }: Props): ReactElement {
   const refusal = state === 'closed' ? t('inbox.closedAnswer') : undefined
   const send = async (closes: boolean): Promise<void> => {
     if (!messageText.trim() || answer.isRunning) return
-    if (!(await answer.run({ conversationId, text: messageText, files: [...files.kept], seen: known, closes }))) return setSeen(conversation.lastAnswerId)
+    if (!(await answer.run({ conversationId, text: messageText, files: [...files.kept], seen: known, seenQuestion: openQuestionId, closes }))) return setSeen(conversation.lastAnswerId)
     change({ messageText: '' })
     files.clear()
   }

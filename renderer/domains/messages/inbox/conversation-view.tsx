@@ -11,6 +11,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { FullTime } from '../../../ui/time.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { PersonLink } from '../../people/person-link.tsx'
 import { Veiled } from '../../people/veiled.tsx'
 import { AnswerComposer } from './answer-composer.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -69,7 +70,7 @@ function Facts({ whole: { conversation, application }, desks, onCase }: Pick<Ope
   return (
     <>
       <dl className="inbox__facts">
-        <dt>{t('inbox.head.contact')}</dt><dd><strong>{name}</strong> <Veiled key={conversation.id} table="conversations" id={conversation.id}>{`· ${reach}`}</Veiled></dd>
+        <dt>{t('inbox.head.contact')}</dt><dd><strong>{name}</strong> <Veiled key={conversation.id} table="conversations" id={conversation.id}>{`· ${reach}`}</Veiled> <PersonLink table="conversations" recordId={conversation.id} /></dd>
         <dt>{t('inbox.head.topic')}</dt><dd>{topic || '–'} · {t(`inbox.via.${via}`)}</dd>
         <dt>{t('inbox.head.begun')}</dt><dd><FullTime at={startedAt} /></dd>
         <dt>{t('inbox.head.waiting')}</dt><dd><WaitingWords conversation={conversation} /></dd>
@@ -88,7 +89,7 @@ function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' 
   const person = usePerson()
   const [asked, setAsked] = useState<Asked>()
   const { conversation } = whole
-  const { id: conversationId, state, assigneeId, unread, applicationId } = conversation
+  const { id: conversationId, state, assigneeId, unread, applicationId, openQuestionId: seenQuestion } = conversation
   const assign = useInboxCommand('assign')
   const close = useInboxCommand('close')
   const reopen = useInboxCommand('reopen')
@@ -100,9 +101,9 @@ function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' 
       <Button icon="team" onPress={() => setAsked('assign')}>{t('inbox.assign')}</Button>
       {!applicationId && <ActionButton icon="forward" name="handOver" onPress={() => setAsked('redirect')}>{t('inbox.redirect')}</ActionButton>}
       {!applicationId && <Button icon="file" onPress={() => setAsked('link')}>{t('inbox.link')}</Button>}
-      <Button icon={unread > 0 ? 'check' : 'mail'} onPress={() => void read.run({ conversationId, isRead: unread > 0 })}>{t(unread > 0 ? 'inbox.markRead' : 'inbox.markUnread')}</Button>
+      <Button icon={unread > 0 ? 'check' : 'mail'} onPress={() => void read.run({ conversationId, seenQuestion, isRead: unread > 0 })}>{t(unread > 0 ? 'inbox.markRead' : 'inbox.markUnread')}</Button>
       {state === 'closed' ? <Button icon="undo" onPress={() => void reopen.run({ conversationId })}>{t('inbox.reopen')}</Button>
-        : <ActionButton icon="checkCircle" name="close" onPress={() => void close.run({ conversationId })}>{t('inbox.close')}</ActionButton>}
+        : <ActionButton icon="checkCircle" name="close" onPress={() => void close.run({ conversationId, seenQuestion })}>{t('inbox.close')}</ActionButton>}
       {asked === 'assign' && <AssignDialog conversation={conversation} desks={desks} onClose={done} />}
       {asked === 'redirect' && <RedirectDialog conversation={conversation} desks={desks} onClose={done} />}
       {asked === 'link' && <LinkDialog conversationId={conversationId} onClose={done} onCapture={onCapture} />}

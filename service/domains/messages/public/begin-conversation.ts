@@ -100,7 +100,7 @@ async function keep(trx: Transaction<Schema>, { townId, closures }: PublicMessag
   const conversation: Conversation = {
     id, scope, version: 0, topic: topic.topic.de, subject: written.subject.trim(), name: written.name.trim(), email: written.email, phone: written.phone.trim(), via: 'portal', language: written.language,
     state: 'new', assigneeId: null, assigneeName: null, unread: 1, startedAt: now, lastMessageAt: now, waitingSince: now, dueAt: answerDue(now, answerDays, isClosed), lastAnswerId: null,
-    lastAnswerByName: null, closedAt: null, applicationId: null,
+    lastAnswerByName: null, openQuestionId: messageId, closedAt: null, applicationId: null,
   }
   const message = citizenMessage(conversation, messageId, written.text.trim(), now)
   const reason = await awayReason(trx, townId, { conversation, desk: topic.desk, isClosed, now })
@@ -117,8 +117,8 @@ async function tooMany(db: Kysely<Schema>, townId: TownId, email: string | null,
   const begun = db.selectFrom('conversations').select(eb => eb.fn.countAll<number>().as('count')).where('town_id', '=', townId).where('via', '=', 'portal')
   if (email === null) {
     const { count } = await begun.where('email', 'is', null).where('started_at', '>', plusDays(now, -1 / 24)).executeTakeFirstOrThrow()
-    return Number(count) >= MOST_WITHOUT_ADDRESS ? MOST_WITHOUT_ADDRESS : null
+    return count >= MOST_WITHOUT_ADDRESS ? MOST_WITHOUT_ADDRESS : null
   }
   const { count } = await begun.where(sql<boolean>`lower(email) = lower(${email})`).where('waiting_since', 'is not', null).executeTakeFirstOrThrow()
-  return Number(count) >= MOST_OPEN ? MOST_OPEN : null
+  return count >= MOST_OPEN ? MOST_OPEN : null
 }

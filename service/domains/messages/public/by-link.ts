@@ -80,7 +80,7 @@ async function keepReply(trx: Transaction<Schema>, { townId, closures }: PublicM
   if (unanswered(messages) >= MOST_IN_A_ROW) return refuse('messages/too-many-open', { most: MOST_IN_A_ROW })
   const desk = await deskOrUsual(trx, townId, conversation)
   const isClosed = await closures(trx, townId, conversation.scope, germanDay(now))
-  const asked = withQuestion(conversation, now, answerDue(now, desk.answerDays, isClosed))
+  const asked = withQuestion(conversation, { id: messageId, at: now }, answerDue(now, desk.answerDays, isClosed))
   const message = citizenMessage(asked, messageId, text, now)
   const reason = await awayReason(trx, townId, { conversation: asked, desk, isClosed, now })
   const away = await automaticAnswer(trx, townId, { conversation: asked, reason, answerDays: desk.answerDays, isClosed, now })
