@@ -4,10 +4,10 @@ import { defineCommand, type RecordRef, type State } from '../../command.ts'
 import { germanDay } from '../../german-days.ts'
 import { ServiceCardId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
-import { cardStepped, isOut } from './card-steps.ts'
+import { cardStepped } from './card-steps.ts'
 import { allCardsStepped, asChanges, OnCards, theCards } from './on-cards.ts'
 import { cardsAndFollowed, endedBeforeIssue } from './request-commands.ts'
-import { BlockReason } from './tables.ts'
+import { BlockReason, type ServiceCard } from './tables.ts'
 
 const DECIDERS = ['lead', 'officer'] as const satisfies readonly Role[]
 
@@ -60,7 +60,7 @@ export const issueCards = defineCommand({
   },
 })
 
-/** Gives the card to its holder, or says that they have it; the card before it counts no more from now on. */
+/** Gives the card to its holder, or says that they have it; the cards before it count no more from now on. */
 export const handOverCard = defineCommand({
   name: 'service-cards.hand-over',
   version: 1,
@@ -69,20 +69,32 @@ export const handOverCard = defineCommand({
   roles: ['clerk', 'lead'],
   onlyIfUnchanged: true,
   reads: ({ cardId }, state) => {
-    const renewsId = state.get('service_cards', cardId)?.renewsId
-    return [{ table: 'service_cards', id: cardId }, ...(renewsId ? [{ table: 'service_cards', id: renewsId } satisfies RecordRef] : [])]
+    const card = state.get('service_cards', cardId)
+    const followed = card ? [card, ...followedBy(state, card)].flatMap(({ renewsId }) => renewsId ?? []) : []
+    return [cardId, ...followed].map(id => ({ table: 'service_cards', id }) satisfies RecordRef)
   },
   decide: (state, { cardId }, { actor, now }) => {
     const card = state.get('service_cards', cardId)
     if (!card) return refuse('commands/record-missing', { table: 'service_cards' })
     const stepped = cardStepped(card, 'hand-over')
     if (!stepped.ok) return stepped
-    const before = card.renewsId === null ? undefined : state.get('service_cards', card.renewsId)
-    const replaced = before && isOut(before) ? cardStepped(before, 'replace') : undefined
-    const handedOver = { ...stepped.value, handedOverAt: now, handedOverByName: actor.name }
-    return ok(asChanges(replaced?.ok ? [handedOver, { ...replaced.value, endedAt: now }] : [handedOver]))
+    const replaced = followedBy(state, card).flatMap(before => {
+      const ended = cardStepped(before, 'replace')
+      return ended.ok ? [{ ...ended.value, endedAt: now }] : []
+    })
+    return ok(asChanges([{ ...stepped.value, handedOverAt: now, handedOverByName: actor.name }, ...replaced]))
   },
 })
+
+/**
+ * The cards before one, back to the last that its holder was given: what stood before that one ended with it. One that was lost or left
+ * lying before anybody was given it has ended nothing.
+ */
+function followedBy(state: State, { renewsId }: ServiceCard): readonly ServiceCard[] {
+  const before = renewsId === null ? undefined : state.get('service_cards', renewsId)
+  if (!before) return []
+  return before.handedOverAt === null ? [before, ...followedBy(state, before)] : [before]
+}
 
 /** Blocks a card for ever, at any hour and without network too: whoever finds it again gets a new one. */
 export const blockCard = defineCommand({

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { instantFromMs } from '../../time.ts'
+import { rowsUnderCommands } from '../../testing.ts'
+import { anActor } from '../staff/testing.ts'
 import { isCardPhoto, judgedContent, lastDayFrom } from './card-content.ts'
 import { CARD_STEPS, canStep, cardStateOn, cardStepped, cardTodo, isOut, isToRenew } from './card-steps.ts'
-import { CARD_STATUSES } from './tables.ts'
+import { blockCard, handOverCard } from './decide-commands.ts'
+import { CARD_STATUSES, type ServiceCard } from './tables.ts'
 import { aCardContent, aCardOrganisation, aCardPhoto, aServiceCard } from './testing.ts'
 
 const TODAY = '2026-11-24'
+const NOW = instantFromMs(Date.UTC(2026, 10, 24, 9))
 
 test('the way from request to the card in its holder’s hand, and no other', () => {
   const steps = Object.fromEntries(CARD_STATUSES.map(status => [status, CARD_STEPS.filter(step => canStep(status, step))]))
@@ -71,4 +76,27 @@ test('only a picture of exactly the size of cards is a photo', () => {
   const otherWidth = Buffer.from(picture, 'base64')
   otherWidth[10] = 0x5f
   expect([isCardPhoto(picture, TODAY), isCardPhoto(otherWidth.toString('base64'), TODAY), isCardPhoto(Buffer.from('GIF89a').toString('base64'), TODAY)]).toEqual([true, false, false])
+})
+
+/** Cards that follow one another, the oldest first, all of them out. */
+function followingCards(...made: readonly (readonly [label: string, handedOver: boolean])[]): readonly ServiceCard[] {
+  const cards = made.map(([label, isHandedOver]) => aServiceCard(label, { status: isHandedOver ? 'handed-over' : 'issued', handedOverAt: isHandedOver ? NOW : null }))
+  return cards.map((card, index) => ({ ...card, renewsId: cards[index - 1]?.id ?? null, renewedById: cards[index + 1]?.id ?? null }))
+}
+
+test.each([
+  ['the one that its holder had', [['had', true], ['next', false]], [], ['replaced', 'handed-over']],
+  ['the one that its holder had all the while, where the one between was lost before anybody was given it', [['had', true], ['lost', false], ['next', false]], ['lost'], ['replaced', 'blocked', 'handed-over']],
+  ['the one that its holder had, where two between were lost', [['had', true], ['lost', false], ['gone', false], ['next', false]], ['lost', 'gone'], ['replaced', 'blocked', 'blocked', 'handed-over']],
+  ['the one that was left lying too', [['had', true], ['lying', false], ['next', false]], [], ['replaced', 'replaced', 'handed-over']],
+  ['none that was blocked', [['had', true], ['next', false]], ['had'], ['blocked', 'handed-over']],
+] as const)('handing over a card ends %s', (_what, made, lost, statuses) => {
+  const cards = followingCards(...made)
+  const [last] = cards.slice(-1)
+  const rows = rowsUnderCommands(cards.map(row => ({ table: 'service_cards', row })), anActor('lead'), NOW)
+  for (const label of lost) expect(rows.run(blockCard, { cardId: aServiceCard(label).id, reason: 'lost', note: '' })).toBe('ok')
+  expect(rows.run(handOverCard, { cardId: last?.id ?? aServiceCard().id })).toBe('ok')
+  const after = cards.map(({ id }) => rows.get('service_cards', id))
+  expect(after.map(card => card?.status)).toEqual(statuses)
+  expect(after.flatMap(card => (card?.status === 'replaced' ? [card.endedAt] : []))).toEqual(statuses.filter(status => status === 'replaced').map(() => NOW))
 })
