@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../service/clock.ts'
 import { openDatabase } from '../service/store/database.ts'
 import { DatabaseRefused } from '../service/store/migrate.ts'
-import { addTown, NewTown, type Added } from '../service/towns/add-town.ts'
+import { addTown, NewTown, type Shown } from '../service/towns/add-town.ts'
 import { listTowns } from '../service/towns/list-towns.ts'
 import { instantFromMs } from '../shared/time.ts'
 
@@ -20,7 +20,7 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     const database = await openDatabase(url)
     try {
-      return verb === 'add' ? await add(flags, { database, folder }) : await list(await listTowns({ database, folder, environment: process.env }))
+      return verb === 'add' ? await add(flags, { database, folder }) : list(await listTowns({ database, folder, environment: process.env }))
     } finally {
       await database.close()
     }
@@ -34,9 +34,9 @@ async function add(flags: readonly string[], { database, folder }: Pick<Paramete
   const town = readFlags(flags)
   if (!town) return refuse([USAGE])
   if ('wrong' in town) return refuse([...town.wrong.map(name => `--${name} fehlt oder stimmt nicht.`), USAGE])
-  const added = await addTown(town, { database, folder, environment: process.env, now: instantFromMs(systemClock.nowMs()) })
+  const added = await addTown(town, { database, folder, environment: process.env, now: instantFromMs(systemClock.nowMs()), show: secrets => void process.stdout.write(toldOf(town, secrets)) })
   if (!added.ok) return refuse(added.error)
-  process.stdout.write(toldOf(town, added.value))
+  process.stdout.write(nextSteps(town, added.value))
   return 0
 }
 
@@ -51,11 +51,14 @@ function readFlags(flags: readonly string[]): NewTown | { readonly wrong: readon
 }
 
 /** The key and the password stand here and nowhere else. */
-const toldOf = ({ name, host, issuer }: NewTown, { file, recoveryKey, firstSignIn }: Added): string => `${name} ist angelegt: ${file}
-
-Schlüssel zur Rettung ungesendeter Vorgänge. Er wird nur dieses eine Mal gezeigt; legen Sie ihn in einen Tresor, getrennt vom Dienst:
+const toldOf = ({ name }: NewTown, { recoveryKey, firstSignIn }: Shown): string => `Schlüssel zur Rettung ungesendeter Vorgänge von ${name}. Er wird nur dieses eine Mal gezeigt; legen Sie ihn in einen Tresor, getrennt vom Dienst. Er gilt, wenn gleich darunter „${name} ist angelegt“ steht:
 ${recoveryKey}
 ${firstSignIn ? `Erste Anmeldung: ${firstSignIn.login}, Kennwort ${firstSignIn.password} (nur jetzt gezeigt)\n` : ''}
+`
+
+const nextSteps = ({ name, host, issuer }: NewTown, file: string): string => `${name} ist angelegt: ${file}
+Es gilt der Schlüssel, der beim Anlegen gezeigt wurde.
+
 Wie es weitergeht:
   1. ${host} im DNS und im Zertifikat auf diesen Dienst zeigen lassen.
   2. Die Prozesse des Dienstes nacheinander neu starten; andere Städte arbeiten weiter.

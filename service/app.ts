@@ -45,7 +45,7 @@ import { createNoticeMailboxes } from './domains/notices/mailbox/notice-mailboxe
 import { createPortalNoticesRouter, createPublicNoticesRouter } from './domains/notices/mailbox/notice-mailboxes-router.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
 import { openPortalLink, type PortalLink } from './fit-connect/open-portal-link.ts'
-import { createMailboxKeys, type MailboxKeys } from './intake/mailbox-keys.ts'
+import { createMailboxKeys } from './intake/mailbox-keys.ts'
 import { createPublicRouter } from './intake/public-router.ts'
 import { factsOfError, standardErrorLog, type Log } from './log.ts'
 import { createMaintenance } from './maintenance/maintenance.ts'
@@ -143,7 +143,7 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
   const routes = listRoutes(app)
   metrics.watch(app)
   parts.process.pressure.guard(app)
-  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner, intake, portalLink }))
+  await addRoutes(app, routeParts(settings, parts, { town, door, live, metrics, pipeline, outgoing, typesetter, scanner, intake, portalLink }))
   await app.ready()
   const begin = (): void => [outgoing.worker, outgoing.alerts, outgoing.notices, warnings, portalLink, maintenance].forEach(part => part?.start())
   return {
@@ -234,7 +234,6 @@ interface Assembled {
   readonly live: Live
   readonly metrics: Metrics
   readonly pipeline: Pipeline
-  readonly mailboxKeys: MailboxKeys
   readonly outgoing: Outgoing
   readonly scanner: Scanner
   readonly typesetter: Typesetter | null
@@ -251,7 +250,7 @@ function openTypesetter({ log, database, process }: Made, townId: TownId): Types
 
 function routeParts(settings: Settings, { database, clock, log, process: { largeBodies } }: Made, made: Assembled): RouteParts {
   const { townId } = settings
-  const { town, door, live, metrics, pipeline, mailboxKeys, outgoing, typesetter, scanner, intake, portalLink } = made
+  const { town, door, live, metrics, pipeline, outgoing, typesetter, scanner, intake, portalLink } = made
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })
   const booking = createPublicBooking({

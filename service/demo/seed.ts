@@ -90,8 +90,8 @@ export async function seedDemoTown(database: Database, options: DemoTownOptions)
   options.log.info('demo-town-seeded', { rows: options.rows, seed: options.seed })
 }
 
-async function seedTown(trx: Kysely<Schema>, { townId, name, now, recoveryKey, keepRecoveryKey }: DemoTownOptions): Promise<number> {
-  await createTown(trx, { id: townId, name: name ?? TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: recoveryKey ?? newRecoveryKey(keepRecoveryKey), demo: true })
+async function seedTown(trx: Kysely<Schema>, { townId, name: townName, now, recoveryKey, keepRecoveryKey }: DemoTownOptions): Promise<number> {
+  await createTown(trx, { id: townId, name: townName ?? TOWN.name, reference_prefix: TOWN.referencePrefix, recovery_key: recoveryKey ?? newRecoveryKey(keepRecoveryKey), demo: true })
   const staff = demoStaff(now)
   const rows = { scope: TOWN_SCOPE, version: 0 } as const
   const changes: readonly Change[] = [

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { testDatabase } from '../store/testing.ts'
 import type { NewSubmission } from '../demo/fit-connect/kept.ts'
-import { aForm, fimData, linkedTown, mapSchema, TEST_SCHEMA, type LinkedTown } from './testing.ts'
+import { addressOf, aForm, fimData, linkedTown, mapSchema, TEST_SCHEMA, type LinkedTown } from './testing.ts'
 
 // Everything of the outside that is wrong: refused, in no line of the log with what somebody wrote, and before an administrator's eyes. What is wrong with a call stands in `callback/callback.test.ts`.
 
@@ -88,7 +88,7 @@ const FOREIGN = '0192a000-0000-4000-8000-0000000000ff'
 /** The portal's answers, with a destination of another town in them. */
 const strayed = (path: RegExp): typeof fetch => async (input, init) => {
   const answer = await fetch(input, init)
-  if (!path.test(String(input)) || !answer.ok) return answer
+  if (!path.test(addressOf(input)) || !answer.ok) return answer
   return new Response((await answer.text()).replaceAll(/"destinationId":"[0-9a-f-]{36}"/g, `"destinationId":"${FOREIGN}"`), { status: answer.status, headers: answer.headers })
 }
 

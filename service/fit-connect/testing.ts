@@ -56,6 +56,9 @@ export async function linkedTown(database: Database, parts: Partial<PortalParts>
   }
 }
 
+/** What a call is made to. */
+export const addressOf = (input: Parameters<typeof fetch>[0]): string => (input instanceof Request ? input.url : input.toString())
+
 export const TEST_FIELDS = {
   'G1/F00000001': 'firstName', 'G1/F00000002': 'lastName', 'G1/F00000003': 'locality', 'G1/F00000004': 'email', 'G2/F00000005': 'dogName', 'G2/F00000006': 'bornOn', 'G2/F00000007': 'otherDogs', F00000008: 'isTruthful',
 } as const

@@ -9,16 +9,16 @@ describe.each(testEngines())('on $kind', ({ open }) => {
   const throttle = () => createThrottle(town.database.db, town.townId, clock)
 
   test('five tries are free, then the wait doubles up to five minutes, and an hour of quiet forgets', async () => {
-    const waits: number[] = []
-    while (waits.length < 12) {
-      const waitMs = await throttle().tryOnce('a')
+    const tryOnce = () => throttle().tryOnce('a')
+    const free = [await tryOnce(), await tryOnce(), await tryOnce(), await tryOnce(), await tryOnce()]
+    expect(free).toEqual([0, 0, 0, 0, 0])
+    for (const seconds of [15, 30, 60, 120, 240, 300, 300]) {
+      const waitMs = await tryOnce()
       // Refused tries are not counted: whoever comes too early waits no longer for it.
-      if (waitMs > 0) expect(await throttle().tryOnce('a')).toBe(waitMs)
-      waits.push(waitMs / 1000)
+      expect([waitMs, await tryOnce()]).toEqual([seconds * 1_000, seconds * 1_000])
       clock.ms += waitMs
-      if (waitMs > 0) expect(await throttle().tryOnce('a')).toBe(0)
+      expect(await tryOnce()).toBe(0)
     }
-    expect(waits).toEqual([0, 0, 0, 0, 0, 15, 30, 60, 120, 240, 300, 300])
     expect(await throttle().tryOnce('b')).toBe(0)
     clock.ms += 3_600_000
     expect(await throttle().tryOnce('a')).toBe(0)
@@ -33,7 +33,7 @@ describe.each(testEngines())('on $kind', ({ open }) => {
 
   test('many tries at once, at several processes, are counted one by one, and the table names nobody', async () => {
     const processes = [throttle(), throttle(), throttle()]
-    const waits = await Promise.all(Array.from({ length: 30 }, (_, index) => processes[index % 3]?.tryOnce('katrin.sommer')))
+    const waits = await Promise.all(Array.from({ length: 10 }, () => processes.map(one => one.tryOnce('katrin.sommer'))).flat())
     expect(waits.filter(waitMs => waitMs === 0)).toHaveLength(5)
     expect(JSON.stringify(await town.database.db.selectFrom('sign_in_failures').selectAll().execute())).not.toContain('katrin')
   })

@@ -97,7 +97,7 @@ describe('the youngest list counts, and only as far as the telephone’s clock c
       const kept = keptAt === null ? null : aList({ at: at(keptAt), b: naming(isKeptNaming) })
       const { kind } = await verdict(token, kept, { fetched: fetched && (await listToken(fetched, town.key)) }, NOW_MS + phone * 86_400_000, at(phone).slice(0, 10))
       if (kind !== 'valid') return
-      const newest = [fetched, kept].flatMap(list => list ?? []).toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))[0]
+      const newest = [fetched, kept].flatMap(list => list ?? []).toSorted((left, right) => Date.parse(right.at) - Date.parse(left.at))[0]
       expect([newest?.b, at(phone) >= '2026-12-01']).toEqual([[], true])
       const age = phone - Math.round((Date.parse(newest?.at ?? '') - NOW_MS) / 86_400_000)
       expect(age).toBeGreaterThanOrEqual(0)

@@ -45,7 +45,7 @@ ${listOf('Wie lange etwas aufbewahrt wird', keptUntil(data).map(keptLine))}
 }
 
 const citizenFacts = ({ name, email, birthDay, phone, address }: KnownCitizen): Html => html`<dt>Name</dt><dd>${name}</dd><dt>E-Mail-Adresse</dt><dd>${email ?? 'keine'}</dd>
-${birthDay && html`<dt>Geburtsdatum</dt><dd>${birthDay.split('-').reverse().join('.')}</dd>`}${phone && html`<dt>Telefon</dt><dd>${phone}</dd>`}
+${birthDay && html`<dt>Geburtsdatum</dt><dd>${written(birthDay)}</dd>`}${phone && html`<dt>Telefon</dt><dd>${phone}</dd>`}
 ${address && html`<dt>Anschrift</dt><dd>${[address.street, `${address.postalCode} ${address.place}`.trim()].filter(Boolean).join(', ')}</dd>`}`
 
 const WAYS: Readonly<Record<string, string>> = { mailbox: 'Postfach', email: 'E-Mail', letter: 'Brief', telephone: 'Telefon' }
@@ -56,9 +56,9 @@ const choiceLine = ({ kind, subject, value, source, at }: KnownCitizen['choices'
   `${dayOf(at)}, ${SOURCES[source]}: ${kind === 'way' ? `bevorzugter Weg ${WAYS[value] ?? value}` : `Einwilligung „${subject}“ ${value === 'given' ? 'erteilt' : 'widerrufen'}`}`
 
 const secrecyLine = ({ kind, until, at }: KnownCitizen['secrecyChanges'][number]): string =>
-  `${dayOf(at)}: ${SECRECY[kind]}${until ? ` bis ${until.split('-').reverse().join('.')}` : ''}`
+  `${dayOf(at)}: ${SECRECY[kind]}${until ? ` bis ${written(until)}` : ''}`
 
-const keptLine = ({ what, basis, from }: KeptUntil): string => `${what}: ${from ? `löschbar ab ${from.split('-').reverse().join('.')}` : 'noch ohne Tag'}. ${basis}`
+const keptLine = ({ what, basis, from }: KeptUntil): string => `${what}: ${from ? `löschbar ab ${written(from)}` : 'noch ohne Tag'}. ${basis}`
 
 const caseSection = ({ application, service, form, decisions, messages, events, comments, tasks, attachments, submission, letters }: CaseData): Html => html`
 <h2>${application.reference}: ${service?.title.de ?? application.serviceId}</h2>

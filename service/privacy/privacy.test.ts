@@ -183,7 +183,7 @@ test('what an appointment at a place of health was for stays with that place', a
   ])
   const response = await town.app.inject({ url: `/v1/privacy/people/${personId}/export`, headers: await town.bearer('protection') })
   const files = unzipSync(new Uint8Array(response.rawPayload))
-  const [page, data] = ['auskunft.html', 'daten.json'].map(name => strFromU8(files[name] ?? new Uint8Array()))
+  const [page, data] = ['auskunft.html', 'daten.json'].map(path => strFromU8(files[path] ?? new Uint8Array()))
   expect(JSON.parse(data ?? '')).toMatchObject({ appointments: [{ place: 'Bürgerhaus', services: ['Termin im Bürgerhaus'], note: '' }] })
   expect(`${page} ${data}`).not.toMatch(/Grippe|Asthma/)
 })

@@ -24,7 +24,10 @@ export function cleanSvg(text: string): string | null {
   let hasSize = false
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
-    if (skipped > 0 || !ELEMENTS.has(name) || (elements === 0) !== (name === 'svg')) return void skipped++
+    if (skipped > 0 || !ELEMENTS.has(name) || (elements === 0) !== (name === 'svg')) {
+      skipped++
+      return
+    }
     if (elements++ === 0) hasSize = attributes['viewBox'] !== undefined || (attributes['width'] !== undefined && attributes['height'] !== undefined)
     out.push(`<${name}${name === 'svg' ? ' xmlns="http://www.w3.org/2000/svg"' : ''}${attributesOf(attributes)}>`)
   })

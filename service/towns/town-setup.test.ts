@@ -10,25 +10,30 @@ beforeEach(async () => {
 })
 afterEach(() => service.close())
 
-async function ask<Body>(method: 'GET' | 'POST', path: string, payload?: object): Promise<{ readonly status: number; readonly body: Body }> {
-  const reply = await service.app.inject({ method, url: `/v1/town-setup${path}`, headers: await service.bearer('administrator'), ...(payload ? { payload } : {}) })
-  return { status: reply.statusCode, body: reply.json() }
+interface Answer extends TownSetup {
+  readonly firstPassword: string
+  readonly code: string
 }
-const refused = async (path: string, payload: object): Promise<string> => (await ask<{ readonly code: string }>('POST', path, payload)).body.code
+
+async function ask(method: 'GET' | 'POST', path: string, payload?: object) {
+  const reply = await service.app.inject({ method, url: `/v1/town-setup${path}`, headers: await service.bearer('administrator'), ...(payload ? { payload } : {}) })
+  return { status: reply.statusCode, body: reply.json<Answer>() }
+}
+const refused = async (path: string, payload: object): Promise<string> => (await ask('POST', path, payload)).body.code
 const JANA = { login: 'jana.weiss', name: 'Jana Weiß', task: { role: 'clerk', departmentId: 'kultur' } }
 
 test('a department and somebody in it are added, who can sign in at once with the password shown', async () => {
   expect(await refused('/people', JANA)).toBe('applications/unknown-department')
-  const { body } = await ask<TownSetup>('POST', '/departments', { id: 'kultur', name: 'Kulturamt' })
+  const { body } = await ask('POST', '/departments', { id: 'kultur', name: 'Kulturamt' })
   expect(body.departments.at(-1)).toEqual({ id: 'kultur', name: 'Kulturamt', hasLetterhead: false })
   for (const again of [{ id: 'kultur', name: 'Kultur' }, { id: 'kultur-2', name: 'kulturamt' }]) expect(await refused('/departments', again)).toBe('town-setup/known-department')
 
-  const added = await ask<{ readonly firstPassword: string }>('POST', '/people', JANA)
+  const added = await ask('POST', '/people', JANA)
   expect(added).toMatchObject({ status: 200, body: { firstPassword: expect.stringMatching(/^[\w-]{20}$/) } })
   const accounts = createAccounts(service.database.db, TEST_TOWN)
   expect(await accounts.checkPassword('jana.weiss', added.body.firstPassword)).toMatchObject({ login: 'jana.weiss', name: 'Jana Weiß' })
   expect(await refused('/people', { ...JANA, login: 'Jana.Weiss' })).toBe('town-setup/known-login')
-  expect((await ask<TownSetup>('GET', '')).body.accounts).toBe(body.accounts + 1)
+  expect((await ask('GET', '')).body.accounts).toBe(body.accounts + 1)
   const written = (await service.database.db.selectFrom('audit_log').select('entry').execute()).map(({ entry }) => entry).join()
   expect(written).toMatch(/town-setup\.add-department.*town-setup\.add-person/s)
   expect(written).not.toContain(added.body.firstPassword)
@@ -40,7 +45,7 @@ test('a role of a department needs one, and one of the whole town has none', asy
 
 test('only an e-mail that the mail server took counts as one that was tried', async () => {
   expect(await refused('/test-mail', { to: 'lars@example.org' })).toBe('town-setup/mail-unreachable')
-  expect((await ask<TownSetup>('GET', '')).body.mailTestedAt).toBeNull()
+  expect((await ask('GET', '')).body.mailTestedAt).toBeNull()
 })
 
 test('a test e-mail names the town and is another one each time', async () => {

@@ -14,5 +14,5 @@ export const portalLinkDeskContract = {
   addMapping: oc.input(NewMapping).output(refusable(ById)),
   changeMapping: oc.input(ChangedMapping).output(refusable(Mapping)),
   tryMapping: oc.input(ById.extend({ example: z.string().max(2_000_000) })).output(refusable(MappingTrial)),
-  useMapping: oc.input(ById.extend({ changedAt: Mapping.shape.changedAt })).output(refusable(z.object({}))),
+  putMappingToUse: oc.input(ById.extend({ changedAt: Mapping.shape.changedAt })).output(refusable(z.object({}))),
 }

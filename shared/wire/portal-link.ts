@@ -107,5 +107,5 @@ export const portalLinkContract = {
   addMapping: oc.route({ method: 'POST', path: '/portal-link/mappings', tags: ['portal-link'], summary: 'A draft of a mapping' }).input(NewMapping).output(ById),
   changeMapping: oc.route({ method: 'PUT', path: '/portal-link/mappings/{id}', tags: ['portal-link'], summary: 'Which question belongs to which field' }).input(ChangedMapping).output(Mapping),
   tryMapping: oc.route({ method: 'POST', path: '/portal-link/mappings/{id}/trial', tags: ['portal-link'], summary: 'What an example becomes' }).input(ById.extend({ example: z.string().max(MOST_SCHEMA) })).output(MappingTrial),
-  useMapping: oc.route({ method: 'POST', path: '/portal-link/mappings/{id}/use', tags: ['portal-link'], summary: 'Take submissions in by this mapping from now on' }).input(ById.extend({ changedAt: Instant })).output(z.object({})),
+  putMappingToUse: oc.route({ method: 'POST', path: '/portal-link/mappings/{id}/use', tags: ['portal-link'], summary: 'Take submissions in by this mapping from now on' }).input(ById.extend({ changedAt: Instant })).output(z.object({})),
 }

@@ -163,12 +163,13 @@ async function pull({ line, measured }: DeskParts, state: State): Promise<void> 
 }
 
 function take(state: State, { entries, upTo }: Pick<FeedReply, 'entries' | 'upTo'>): void {
-  for (const entry of entries) if (entry.position > state.position) note(state, entry)
+  for (const entry of entries) if (entry.position > state.position) writeDown(state, entry)
   state.position = Math.max(state.position, upTo)
 }
 
-function note({ notes }: State, entry: FeedEntry): void {
+function writeDown({ notes }: State, entry: FeedEntry): void {
   if (entry.op !== 'put' || entry.table !== 'application_events') return
-  const text = String(entry.row['text'])
+  const { text } = entry.row
+  if (typeof text !== 'string') throw new Error(`event ${entry.id} says nothing`)
   notes.set(text, (notes.get(text) ?? new Set()).add(entry.id))
 }

@@ -13,6 +13,6 @@ export function portalLinkRouter(desk: Desk) {
     addMapping: os.addMapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.addMapping(input))),
     changeMapping: os.changeMapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.changeMapping(input))),
     tryMapping: os.tryMapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.tryMapping(input))),
-    useMapping: os.useMapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.useMapping(input))),
+    putMappingToUse: os.putMappingToUse.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.putMappingToUse(input))),
   }
 }

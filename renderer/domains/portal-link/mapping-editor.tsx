@@ -50,8 +50,8 @@ function Editor({ mapping, onChanged, onUsed }: Props): ReactElement {
   const save = async (): Promise<void> => {
     if (await ask(() => client.portalLink.changeMapping({ id, changedAt, fields }), t('portalLink.saved'))) onChanged()
   }
-  const use = async (): Promise<void> => {
-    if (await ask(() => client.portalLink.useMapping({ id, changedAt }), t('portalLink.used'))) onUsed()
+  const putToUse = async (): Promise<void> => {
+    if (await ask(() => client.portalLink.putMappingToUse({ id, changedAt }), t('portalLink.used'))) onUsed()
   }
   const empty = mapping.fields.filter(({ key, isRequired }) => isRequired && !Object.values(fields).includes(key))
   return (
@@ -64,7 +64,7 @@ function Editor({ mapping, onChanged, onUsed }: Props): ReactElement {
       {isDraft && <div className="row"><Button kind="primary" isDisabled={isAsking || !isChanged} onPress={() => void save()}>{t('portalLink.save')}</Button></div>}
       <MappingTrialPart id={id} isChanged={isChanged} onTried={onChanged} />
       {isDraft && (
-        <ActionButton kind="primary" isPrimary onPress={() => void use()} refusal={isChanged ? t('portalLink.saveFirst') : mapping.isTried ? undefined : t('portalLink.tryFirst')}>{t('portalLink.use')}</ActionButton>
+        <ActionButton kind="primary" isPrimary onPress={() => void putToUse()} refusal={isChanged ? t('portalLink.saveFirst') : mapping.isTried ? undefined : t('portalLink.tryFirst')}>{t('portalLink.use')}</ActionButton>
       )}
     </>
   )

@@ -39,11 +39,11 @@ export function MappingTrialPart({ id, isChanged, onTried }: Props): ReactElemen
 function Outcome({ trial: { values, others, missing } }: { readonly trial: MappingTrial }): ReactElement {
   const { t } = useTranslation()
   return (
-    <div className="stack" role="status">
+    <output className="stack">
       {missing.length > 0 && <p className="callout">{t('portalLink.missing', { fields: missing.join(', ') })}</p>}
       <Pairs caption={t('portalLink.becomesForm')} pairs={values} />
       {others.length > 0 && <Pairs caption={t('portalLink.staysBeside')} pairs={others} />}
-    </div>
+    </output>
   )
 }
 

@@ -66,7 +66,7 @@ export interface KeptPortal {
 export async function keptPortal(nowMs: () => number, destinationIds: readonly string[], issuer: () => string): Promise<KeptPortal> {
   const { privateKey, publicKey } = await generateKeyPair('PS512', { extractable: true })
   const openKey: JWK = { ...await exportJWK(publicKey), kid: randomUUID(), alg: 'PS512', use: 'sig' }
-  const destinations = new Map(destinationIds.map(id => [id, { destinationId: id, keys: new Map<string, JWK>(), encryptionKid: null } as KeptDestination]))
+  const destinations = new Map<string, KeptDestination>(destinationIds.map(id => [id, { destinationId: id, keys: new Map(), encryptionKid: null }]))
   const submissions = new Map<string, KeptSubmission>()
   const own = (kept: KeptSubmission, kind: 'submit' | 'reject', said: object): Promise<string> => signed(kept, { kind, said, issuer: issuer(), nowMs: nowMs(), key: privateKey, kid: openKey.kid ?? '' })
   return {
@@ -138,7 +138,7 @@ async function verified(event: string, destination: KeptDestination | undefined)
     const key = destination?.keys.get(kid ?? '')
     if (typ !== EVENT_TYPE || !key) return null
     const { payload } = await jwtVerify(event, createLocalJWKSet({ keys: [{ ...key, key_ops: ['verify'] }] }), { algorithms: ['PS512'] })
-    return { events: {}, ...payload } as ToldPayload
+    return { events: {}, ...payload }
   } catch {
     return null
   }

@@ -111,12 +111,12 @@ const inVersion = <Form extends { readonly schemaUri: string }>(form: Form, vers
 const hasKey = ({ destinations }: KeptPortal): boolean => [...destinations.values()].every(({ encryptionKid }) => encryptionKid !== null)
 
 async function openReply(kept: KeptPortal, replyId: string, key: CryptoKey): Promise<{ readonly data: unknown; readonly files: readonly Uint8Array[] }> {
-  const reply = kept.replies.get(replyId)
-  if (!reply) throw new Error('there is no such reply')
+  const sent = kept.replies.get(replyId)
+  if (!sent) throw new Error('there is no such reply')
   const opened = async (jwe: string): Promise<Uint8Array> => (await compactDecrypt(jwe, key)).plaintext
   const files: Uint8Array[] = []
-  for (const jwe of reply.attachments.values()) files.push(await opened(jwe))
-  return { data: JSON.parse(Buffer.from(await opened(reply.data)).toString('utf8')), files }
+  for (const jwe of sent.attachments.values()) files.push(await opened(jwe))
+  return { data: JSON.parse(Buffer.from(await opened(sent.data)).toString('utf8')), files }
 }
 
 interface Desk {
@@ -157,7 +157,7 @@ async function take(desk: Desk, request: IncomingMessage, response: ServerRespon
 
 function reply(response: ServerResponse, { status, body, type = 'application/json' }: Answer): void {
   response.writeHead(status, body === undefined ? {} : { 'content-type': type })
-  response.end(body === undefined ? '' : type === 'application/json' ? JSON.stringify(body) : String(body))
+  response.end(body === undefined ? '' : typeof body === 'string' && type !== 'application/json' ? body : JSON.stringify(body))
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type * as z from 'zod'
 import { applyMapping, suggestedFields } from '../../../shared/domains/applications/apply-mapping.ts'
+import { answerInWords } from '../../../shared/domains/letters/answers.ts'
 import { fimLabels, readablePath } from '../../../shared/formats/fim.ts'
 import type { TownId } from '../../../shared/ids.ts'
 import { Json, type JsonObject } from '../../../shared/json.ts'
@@ -99,8 +100,7 @@ export async function tryMapping(parts: EditParts, { id, example }: { readonly i
   const { values, others, missing } = applyMapping(form, fieldsOf(row), Json.parse(data.value))
   await db.updateTable('fit_connect_mappings').set({ tried_at: now }).where('town_id', '=', townId).where('id', '=', id).execute()
   const labels = new Map(form.sections.flatMap(section => section.fields.map(({ key, label }) => [key, label.de] as const)))
-  const shown = (key: string, value: Json): string => (typeof value === 'string' ? (form.valueLabels[key]?.[value]?.de ?? value) : typeof value === 'boolean' ? (value ? 'ja' : 'nein') : String(value))
-  return ok({ values: Object.entries(values).map(([key, value]) => ({ label: labels.get(key) ?? key, value: shown(key, value) })), others: [...others], missing: [...missing] })
+  return ok({ values: Object.entries(values).map(([key, value]) => ({ label: labels.get(key) ?? key, value: answerInWords(form, key, value) })), others: [...others], missing: [...missing] })
 }
 
 /** Takes submissions in by this mapping from now on; what waited for it goes on at once. */

@@ -59,7 +59,7 @@ export function createPortalLinkRouter({ database, clock, portalLink }: PortalLi
       return changed
     }),
     tryMapping: os.tryMapping.handler(async ({ input, context: { access } }) => valueOrRefuse(await tryMapping(editor(access), input))),
-    useMapping: os.useMapping.handler(async ({ input, context: { access } }) => {
+    putMappingToUse: os.putMappingToUse.handler(async ({ input, context: { access } }) => {
       const used = valueOrRefuse(await putMappingToUse(editor(access), input))
       await noteAccess(database, access.actor, 'portal-link.use-mapping', input.id, now())
       portalLink.wake()

@@ -6,7 +6,7 @@ import { createWorker } from '../../delivery/worker.ts'
 import { TOWN_ID } from '../../intake/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { anOrigin, testDatabase } from '../../store/testing.ts'
-import { aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
+import { addressOf, aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -104,7 +104,7 @@ test('a key of the sender that nothing can be encrypted for means no answer on t
 })
 
 test('an answer that the portal does not take is shown to an administrator', async () => {
-  const refusing: typeof fetch = async (input, init) => (String(input).includes('/replies/') ? new Response(null, { status: 422 }) : fetch(input, init))
+  const refusing: typeof fetch = async (input, init) => (addressOf(input).includes('/replies/') ? new Response(null, { status: 422 }) : fetch(input, init))
   const linked = await town({ fetch: refusing })
   await linked.portal.send(aForm())
   await linked.deliver()

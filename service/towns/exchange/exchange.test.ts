@@ -19,13 +19,19 @@ afterEach(async () => {
 
 const SERVICE = aTownService().id
 
-async function ask<Body>(service: TestService, method: 'GET' | 'POST', path: string, payload?: object): Promise<{ readonly status: number; readonly body: Body }> {
-  const reply = await service.app.inject({ method, url: `/v1/service-exchange/${path}`, headers: await service.bearer('administrator'), ...(payload ? { payload } : {}) })
-  return { status: reply.statusCode, body: reply.json() }
+interface Answer extends ServiceFile, ExchangeLook {
+  readonly id: string
+  readonly drafts: number
+  readonly code: string
 }
-const fileOf = async (service: TestService): Promise<string> => JSON.stringify((await ask<ServiceFile>(service, 'GET', 'file')).body)
-const lookAt = async (file: string): Promise<ExchangeLook> => (await ask<ExchangeLook>(taking, 'POST', 'look', { file })).body
-const take = (file: string, more: object = {}) => ask<{ readonly id: string; readonly drafts: number; readonly code?: string }>(taking, 'POST', 'imports', { file, services: [SERVICE], templates: [aTemplate().id], departmentId: 'bau', ...more })
+
+async function ask(service: TestService, method: 'GET' | 'POST', path: string, payload?: object) {
+  const reply = await service.app.inject({ method, url: `/v1/service-exchange/${path}`, headers: await service.bearer('administrator'), ...(payload ? { payload } : {}) })
+  return { status: reply.statusCode, body: reply.json<Answer>() }
+}
+const fileOf = async (service: TestService): Promise<string> => JSON.stringify((await ask(service, 'GET', 'file')).body)
+const lookAt = async (file: string): Promise<ExchangeLook> => (await ask(taking, 'POST', 'look', { file })).body
+const take = (file: string, more: object = {}) => ask(taking, 'POST', 'imports', { file, services: [SERVICE], templates: [aTemplate().id], departmentId: 'bau', ...more })
 const draft = async () => (await taking.database.db.selectFrom('service_drafts').select(['content', 'settled_at', 'based_on']).where('town_id', '=', TownId.parse('stendal')).execute())[0]
 
 test('what another town offers is looked at, becomes drafts of one’s own, and goes again in one go', async () => {
@@ -70,11 +76,11 @@ test('a file with a single other letter, of another key, of another version or o
   const altered = JSON.stringify({ ...whole, content: { ...whole.content, from: 'Tangermünde' } })
   for (const [given, code] of [[altered, 'altered'], [JSON.stringify({ ...whole, key: other.key }), 'altered'], [JSON.stringify({ ...whole, signature: other.signature }), 'altered'],
     [JSON.stringify({ ...whole, content: { ...whole.content, version: 2, news: [] } }), 'newer'], [await fileOf(taking), 'own-town'], [JSON.stringify({ ...whole, content: { ...whole.content, version: 0 } }), 'unreadable'], ['{"a":', 'unreadable'], [JSON.stringify({ ...whole, more: 1 }), 'unreadable']] as const)
-    expect((await ask<{ readonly code: string }>(taking, 'POST', 'look', { file: given })).body.code).toBe(`service-exchange/${code}`)
+    expect((await ask(taking, 'POST', 'look', { file: given })).body.code).toBe(`service-exchange/${code}`)
   const { app } = taking
   const large = await app.inject({ method: 'POST', url: '/v1/service-exchange/look', headers: await taking.bearer('administrator'), payload: { file: 'x'.repeat(30_000_000) } })
   expect([large.statusCode, large.json<{ readonly code: string }>().code]).toEqual([413, 'request/too-large'])
-  expect((await ask<{ readonly code: string }>(taking, 'POST', 'look', { file: `{"a":"${'x'.repeat(1_150_000)}"}` })).body.code).toBe('service-exchange/unreadable')
+  expect((await ask(taking, 'POST', 'look', { file: `{"a":"${'x'.repeat(1_150_000)}"}` })).body.code).toBe('service-exchange/unreadable')
   expect((await take(file, { services: [], templates: [] })).body.code).toBe('service-exchange/nothing-chosen')
   expect((await take(file, { departmentId: 'nirgends' })).body.code).toBe('applications/unknown-department')
 })

@@ -71,13 +71,12 @@ function fitted(form: Form, key: string, value: FimAnswer['value']): Json | unde
   if (!property) return undefined
   const text = String(value).trim()
   if (Array.isArray(property['enum'])) return chosen(form, key, property['enum'], text)
-  switch (property['type']) {
-    case 'boolean': return typeof value === 'boolean' ? value : YES.includes(text.toLowerCase()) ? true : NO.includes(text.toLowerCase()) ? false : undefined
-    case 'integer': return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
-    case 'number': return /^-?\d{1,15}(?:[.,]\d{1,10})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
-    case 'string': return property['format'] === 'date' ? dayOf(text) : text
-    default: return undefined
-  }
+  const { type } = property
+  if (type === 'boolean') return YES.includes(text.toLowerCase()) ? true : NO.includes(text.toLowerCase()) ? false : undefined
+  if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
+  if (type === 'number') return /^-?\d{1,15}(?:[.,]\d{1,10})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
+  if (type === 'string') return property['format'] === 'date' ? dayOf(text) : text
+  return undefined
 }
 
 /** By its code, or by the label that citizens read. */

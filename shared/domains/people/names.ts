@@ -43,7 +43,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
  * Umlauts written as two letters sound like one, so that Muller, Müller and Mueller are the same.
  */
 export function soundOf(word: string): string {
-  const letters = [...foldedText(word).replaceAll(/\p{Script=Cyrillic}/gu, letter => CYRILLIC[letter] ?? '')].filter(letter => letter >= 'a' && letter <= 'z')
+  const letters = foldedText(word).replaceAll(/\p{Script=Cyrillic}/gu, letter => CYRILLIC[letter] ?? '').match(/[a-z]/g) ?? []
   const codes = letters.map((letter, at) => codeOf(letter, letters[at - 1] ?? '', letters[at + 1] ?? '', at === 0)).join('')
   const single = codes.replaceAll(/(\d)\1+/g, '$1')
   return single.slice(0, 1) + single.slice(1).replaceAll('0', '')

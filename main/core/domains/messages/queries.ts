@@ -45,7 +45,7 @@ export function createMessageQueries({ cache: { db }, now, actor }: Parts): Mess
       const persons = personsOf(actor())
       const open = rows(OPEN)
       const cases = unreadCases(db)
-      const chosen = (filter === 'closed' ? rows(text.trim() ? CLOSED : NEWEST_CLOSED) : open.filter(one => isIn(filter, one, persons)).toSorted(byWaiting)).filter(one => says(one, text))
+      const chosen = (filter === 'closed' ? rows(text.trim() ? CLOSED : NEWEST_CLOSED) : open.filter(one => IS_IN[filter](one, persons)).toSorted(byWaiting)).filter(one => says(one, text))
       return {
         conversations: chosen.slice(0, MOST),
         cases: cases.filter(one => isCaseIn(filter, one, persons) && contains([one.reference, one.subject, one.applicantName], text)),
@@ -71,14 +71,13 @@ export function createMessageQueries({ cache: { db }, now, actor }: Parts): Mess
 /** Oneself and those one stands in for: what is assigned to somebody who is away is theirs to see. */
 const personsOf = ({ personId, grants }: Actor): ReadonlySet<string> => new Set([personId, ...grants.flatMap(({ viaPersonId }) => viaPersonId ?? [])])
 
-function isIn(filter: InboxFilter, { assigneeId, unread, waitingSince }: ShownConversation, persons: ReadonlySet<string>): boolean {
-  switch (filter) {
-    case 'mine': return assigneeId !== null && persons.has(assigneeId)
-    case 'unassigned': return assigneeId === null
-    case 'unread': return unread > 0
-    case 'waiting': return waitingSince !== null
-    case 'all': case 'closed': return true
-  }
+const IS_IN: Readonly<Record<InboxFilter, (one: ShownConversation, persons: ReadonlySet<string>) => boolean>> = {
+  mine: ({ assigneeId }, persons) => assigneeId !== null && persons.has(assigneeId),
+  unassigned: ({ assigneeId }) => assigneeId === null,
+  unread: ({ unread }) => unread > 0,
+  waiting: ({ waitingSince }) => waitingSince !== null,
+  all: () => true,
+  closed: () => true,
 }
 
 /** Nobody says of a case whether its words wait for an answer: what is unread does. */
@@ -98,9 +97,9 @@ const contains = (texts: readonly string[], text: string): boolean => texts.some
 const says = ({ name, subject, topic, email }: ShownConversation, text: string): boolean => contains([name, subject, topic, email ?? ''], text)
 
 const counts = (open: readonly ShownConversation[], cases: readonly UnreadCase[], persons: ReadonlySet<string>, now: Instant): InboxCounts => ({
-  waiting: open.filter(one => isIn('waiting', one, persons)).length,
-  mine: open.filter(one => isIn('mine', one, persons)).length,
-  unassigned: open.filter(one => isIn('unassigned', one, persons)).length,
+  waiting: open.filter(one => IS_IN.waiting(one, persons)).length,
+  mine: open.filter(one => IS_IN.mine(one, persons)).length,
+  unassigned: open.filter(one => IS_IN.unassigned(one, persons)).length,
   unread: open.filter(({ unread }) => unread > 0).length + cases.length,
   overdue: open.filter(one => isOverdue(one, now)).length,
 })

@@ -61,26 +61,32 @@ export function useCases(text: string) {
   return useQuery(queries.applications.search.queryOptions({ input: searched.length < 2 ? skipToken : { text: searched, limit: 20 } })).data?.hits ?? []
 }
 
+/** Somebody who has a record open. */
+interface Present {
+  readonly personId: string
+  readonly name: string
+  readonly recordId: string
+}
+
 /** Colleagues see that the conversation is open here, and are seen: the names of the others who have it open. */
 export function useOthersIn(id: ConversationId): readonly string[] {
   const { client } = useCore()
   const { personId } = usePerson()
-  const [names, setNames] = useState<readonly string[]>([])
+  const [people, setPeople] = useState<readonly Present[]>([])
   useEffect(() => {
     const ended = new AbortController()
     // Nothing depends on it: without a link nobody sees it either.
     client.messages.open({ id }).catch(ignore)
     const listen = async (): Promise<void> => {
-      for await (const { people } of await client.messages.present(undefined, { signal: ended.signal }))
-        setNames(people.filter(person => person.recordId === id && person.personId !== personId).map(({ name }) => name))
+      for await (const seen of await client.messages.present(undefined, { signal: ended.signal })) setPeople(seen.people)
     }
     listen().catch(ignore)
     return () => {
       ended.abort()
       void client.messages.open({ id: null }).catch(ignore)
     }
-  }, [client, id, personId])
-  return names
+  }, [client, id])
+  return people.filter(person => person.recordId === id && person.personId !== personId).map(({ name }) => name)
 }
 
 const ignore = (): void => undefined
