@@ -46,14 +46,15 @@ interface TownFile {
 
 /**
  * The towns of a folder, one file `<townId>.env` each, with the names of settings that a service for one town has. Of the process's
- * own environment a town takes only what is no town's. Everything that is wrong is told at once, each with its file.
+ * own environment a town takes only what is no town's. Everything that is wrong is told at once, each with its file. `fresh` is the file of
+ * a town that is just being added, `<townId>.env.new`, and read with the others.
  */
-export async function readTowns(folder: string, environment: Environment, flags: readonly string[]): Promise<ReadTowns> {
+export async function readTowns(folder: string, environment: Environment, flags: readonly string[], fresh?: string): Promise<ReadTowns> {
   const notHere = FOR_ONE_TOWN.filter(flag => flags.some(given => given === flag || given.startsWith(`${flag}=`)))
   if (notHere.length > 0) return { ok: false, problems: notHere.map(flag => `${flag} gilt für eine Stadt; mit TOWNS_DIR steht es in der Datei der Stadt, oder npm run town -- add hat es getan.`) }
   const names = await readdir(folder).catch(() => null)
   if (!names) return { ok: false, problems: [`TOWNS_DIR: Das Verzeichnis ${folder} ist nicht zu lesen.`] }
-  const files = await Promise.all(names.filter(name => FILE.test(name)).toSorted().map(name => readFileOf(folder, name)))
+  const files = await Promise.all(names.filter(name => FILE.test(name) || name === fresh).toSorted().map(name => readFileOf(folder, name)))
   if (files.length === 0) return { ok: false, problems: [`TOWNS_DIR: In ${folder} liegt keine Datei <Kennung>.env. Legen Sie eine Stadt mit npm run town -- add an.`] }
   const towns = files.map(file => readTown(file, environment, flags))
   const problems = [...files.flatMap(({ problems: ofFile }) => ofFile), ...towns.flatMap(town => (town.ok ? [] : town.problems)), ...clashes(files)]
@@ -62,7 +63,7 @@ export async function readTowns(folder: string, environment: Environment, flags:
 
 async function readFileOf(folder: string, file: string): Promise<TownFile & { readonly problems: readonly string[] }> {
   const path = join(folder, file)
-  const townId = FILE.exec(file)?.[1] ?? ''
+  const townId = FILE.exec(file.replace(/\.new$/, ''))?.[1] ?? ''
   try {
     const { mode } = await stat(path)
     const problems = mode & OPEN_TO_OTHERS ? [`${file}: Die Datei enthält Geheimnisse und darf nicht für alle lesbar sein (chmod 600 ${path}).`] : []
