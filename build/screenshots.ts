@@ -14,6 +14,7 @@ import { submitDog } from './screenshots/citizen.ts'
 import { pictureNotices } from './screenshots/notices.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
+import { pictureTowns } from './screenshots/towns.ts'
 import { pictureVaccinations } from './screenshots/vaccinations.ts'
 import { createPortalClient } from './simulate/portal-client.ts'
 
@@ -47,6 +48,7 @@ async function takePictures(): Promise<void> {
     await pictureVaccinations(studio, service)
     await pictureAlerts(studio, service)
     await pictureNotices(studio, service)
+    await pictureTowns(studio, { browser, folder, onChild: child => children.push(child) })
     await picturePrivacy(await studio.openDesk({ name: 'officer', service, login: 'ruth.seehausen' }), studio)
   } finally {
     await browser.close()
