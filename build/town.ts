@@ -5,9 +5,10 @@ import { openDatabase } from '../service/store/database.ts'
 import { DatabaseRefused } from '../service/store/migrate.ts'
 import { addTown, NewTown, type Shown } from '../service/towns/add-town.ts'
 import { listTowns } from '../service/towns/list-towns.ts'
+import { OTHER_STATE } from '../service/towns/read-towns.ts'
 import { instantFromMs } from '../shared/time.ts'
 
-const USAGE = `npm run town -- add --id stendal --name Stendal --host rathaus.stendal.de --prefix SDL --mail rathaus@stendal.de --smtp smtps://nutzer:kennwort@mail.stendal.de [--admin LOGIN | --people DATEI] [--issuer https://…]
+const USAGE = `npm run town -- add --id stendal --name Stendal --host rathaus.stendal.de --state ST --prefix SDL --mail rathaus@stendal.de --smtp smtps://nutzer:kennwort@mail.stendal.de [--admin LOGIN | --people DATEI] [--issuer https://…]
 npm run town -- list
 TOWNS_DIR nennt das Verzeichnis der Städte, DATABASE_URL die Datenbank.`
 
@@ -33,7 +34,7 @@ async function run(args: readonly string[]): Promise<number> {
 async function add(flags: readonly string[], { database, folder }: Pick<Parameters<typeof addTown>[1], 'database' | 'folder'>): Promise<number> {
   const town = readFlags(flags)
   if (!town) return refuse([USAGE])
-  if ('wrong' in town) return refuse([...town.wrong.map(name => `--${name} fehlt oder stimmt nicht.`), USAGE])
+  if ('wrong' in town) return refuse([...town.wrong, USAGE])
   const added = await addTown(town, { database, folder, environment: process.env, now: instantFromMs(systemClock.nowMs()), show: secrets => void process.stdout.write(toldOf(town, secrets)) })
   if (!added.ok) return refuse(added.error)
   process.stdout.write(nextSteps(town, added.value))
@@ -42,9 +43,9 @@ async function add(flags: readonly string[], { database, folder }: Pick<Paramete
 
 function readFlags(flags: readonly string[]): NewTown | { readonly wrong: readonly string[] } | undefined {
   try {
-    const { values } = parseArgs({ args: [...flags], options: { id: text, name: text, host: text, prefix: text, mail: text, smtp: text, issuer: text, admin: text, people: text } })
+    const { values } = parseArgs({ args: [...flags], options: { id: text, name: text, host: text, state: text, prefix: text, mail: text, smtp: text, issuer: text, admin: text, people: text } })
     const read = NewTown.safeParse(values)
-    return read.success ? read.data : { wrong: [...new Set(read.error.issues.map(({ path }) => String(path[0])))] }
+    return read.success ? read.data : { wrong: [...new Set(read.error.issues.map(({ path, message }) => `--${String(path[0])}${message === OTHER_STATE ? `: ${message}` : ' fehlt oder stimmt nicht.'}`))] }
   } catch {
     return undefined
   }

@@ -55,7 +55,7 @@ export async function pictureTowns(studio: Studio, { browser, folder, onChild }:
 
 async function addWithServices(town: Town, database: Database, { environment, port }: { readonly environment: { readonly TOWNS_DIR: string; readonly DATABASE_URL: string }; readonly port: number }): Promise<void> {
   const { id, name, host, prefix, colour } = town
-  const wanted = NewTown.parse({ id, name, host, prefix, mail: `rathaus@${id}.example`, smtp: 'smtp://127.0.0.1:9' })
+  const wanted = NewTown.parse({ id, name, host, state: 'ST', prefix, mail: `rathaus@${id}.example`, smtp: 'smtp://127.0.0.1:9' })
   const added = await addTown(wanted, { database, folder: environment.TOWNS_DIR, environment, now, show: () => undefined })
   if (!added.ok) throw new Error(added.error.join('\n'))
   await appendFile(added.value, `PUBLIC_URL='http://${host}:${port}'\n`)

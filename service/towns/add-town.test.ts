@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 const aNewTown = (id: string, more: object = {}): NewTown =>
-  NewTown.parse({ id, name: `Stadt ${id}`, host: `rathaus.${id}.de`, prefix: id.slice(0, 3).toUpperCase(), mail: `rathaus@${id}.de`, smtp: `smtps://${id}:geheim%23@mail.${id}.de`, ...more })
+  NewTown.parse({ id, name: `Stadt ${id}`, host: `rathaus.${id}.de`, state: 'ST', prefix: id.slice(0, 3).toUpperCase(), mail: `rathaus@${id}.de`, smtp: `smtps://${id}:geheim%23@mail.${id}.de`, ...more })
 const nobody = (): never => {
   throw new Error('a secret was shown again')
 }
@@ -95,4 +95,5 @@ test('with an issuer of its own nobody gets a password, and what could break the
   expect(await database.db.selectFrom('credentials').selectAll().execute()).toEqual([])
   expect(NewTown.safeParse({ ...aNewTown('genthin'), name: "Stadt'\nSMTP_URL=x" }).success).toBe(false)
   expect(NewTown.safeParse({ ...aNewTown('genthin'), host: 'https://x' }).success).toBe(false)
+  expect(NewTown.safeParse({ ...aNewTown('genthin'), state: 'BB' }).error?.issues[0]?.message).toContain('die von Sachsen-Anhalt (ST)')
 })

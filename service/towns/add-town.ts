@@ -10,7 +10,7 @@ import { enterFirstPeople, FirstPeopleRefused, readFirstPeople, type FirstPeople
 import type { Database } from '../store/database.ts'
 import { createTown, lockTown, townById } from '../store/towns.ts'
 import { isHostName } from './host-name.ts'
-import { readTowns } from './read-towns.ts'
+import { KNOWN_STATE, OTHER_STATE, readTowns } from './read-towns.ts'
 
 /** Stands between apostrophes in the town's file. */
 const ON_ONE_LINE = /^[^'\r\n]+$/
@@ -20,6 +20,8 @@ export const NewTown = z.strictObject({
   id: TownId,
   name: z.string().min(1).max(120).regex(ON_ONE_LINE),
   host: z.string().refine(isHostName),
+  /** Whose law holds in the town. */
+  state: z.literal(KNOWN_STATE, { error: ({ input }) => (input === undefined ? undefined : OTHER_STATE) }),
   prefix: z.string().regex(/^[A-Z]{2,6}$/),
   mail: z.email(),
   smtp: z.url({ protocol: /^smtps?$/ }).regex(ON_ONE_LINE),
@@ -91,8 +93,8 @@ export async function addTown(town: NewTown, { database, folder, environment, no
 
 const refused = (sentence: string): Result<never, readonly string[]> => ({ ok: false, error: [sentence] })
 
-const linesOf = ({ name, host, prefix, mail, smtp, issuer }: NewTown, recovery: string): string =>
-  Object.entries({ TOWN_NAME: name, TOWN_HOSTS: host, REFERENCE_PREFIX: prefix, MAIL_FROM: mail, SMTP_URL: smtp, RECOVERY_KEY: recovery, ...(issuer ? { OIDC_ISSUER: issuer } : {}) })
+const linesOf = ({ name, host, state, prefix, mail, smtp, issuer }: NewTown, recovery: string): string =>
+  Object.entries({ TOWN_NAME: name, TOWN_HOSTS: host, STATE: state, REFERENCE_PREFIX: prefix, MAIL_FROM: mail, SMTP_URL: smtp, RECOVERY_KEY: recovery, ...(issuer ? { OIDC_ISSUER: issuer } : {}) })
     .map(([key, value]) => `${key}='${value}'\n`).join('')
 
 function secretsFor({ issuer, people, admin = 'admin' }: NewTown): Shown & { readonly recovery: string } {

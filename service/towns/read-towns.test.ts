@@ -29,6 +29,11 @@ test('each town has its own settings; of the process it takes what is no town’
 
 const DESTINATIONS = ['0192a000-0000-4000-8000-0000000000d1', '0192a000-0000-4000-8000-0000000000d2']
 
+test('a town of another state, or of none, does not start under the law of Saxony-Anhalt', async () => {
+  const towns = await read({ rathenow: aTownFile('rathenow', { STATE: 'BB' }), genthin: aTownFile('genthin', { STATE: '' }) })
+  expect(towns).toMatchObject({ ok: false, problems: ['genthin.env: STATE fehlt.', expect.stringMatching(/^rathenow\.env: STATE: .*Sachsen-Anhalt \(ST\)/)] })
+})
+
 test('what would mix two towns is refused with the file it stands in', async () => {
   const key = { RECOVERY_KEY: `${'A'.repeat(43)}=` }
   const towns = await read({ one: aTownFile('alpha', { ...key, SMS_GATEWAY_TOKEN: 'same-token', FIT_CONNECT_DESTINATIONS: DESTINATIONS.join(', ') }), two: aTownFile('beta', { ...key, TOWN_HOSTS: 'ALPHA.example.de', SMS_GATEWAY_TOKEN: 'same-token', FIT_CONNECT_DESTINATIONS: `${DESTINATIONS[1]}` }) })

@@ -21,7 +21,10 @@ const OF_PROCESS = ['HOST', 'PORT', 'DATABASE_URL', 'BEHIND_PROXY', 'REQUESTS_AT
 /** What a town may set for itself, and takes from the process where it does not: nothing that is secret or names a town. */
 const SHARED_DEFAULTS = ['CLAMAV_URL', 'DESK_REQUESTS_PER_MINUTE', 'PUBLIC_REQUESTS_PER_MINUTE', 'METRICS_TOKEN'] as const
 /** A town that left these out would appear under another town's name. */
-const TO_BE_NAMED = ['TOWN_NAME', 'REFERENCE_PREFIX', 'MAIL_FROM', 'TOWN_HOSTS', 'RECOVERY_KEY'] as const
+const TO_BE_NAMED = ['TOWN_NAME', 'STATE', 'REFERENCE_PREFIX', 'MAIL_FROM', 'TOWN_HOSTS', 'RECOVERY_KEY'] as const
+/** Saxony-Anhalt, ISO 3166-2 without the country: the one state whose holidays and rules the program knows. */
+export const KNOWN_STATE = 'ST'
+export const OTHER_STATE = 'Feiertage und Regeln des Programms sind die von Sachsen-Anhalt (ST). Für eine Stadt eines anderen Landes wären Fristen und Tage falsch; sie kann noch nicht dazukommen.'
 /** The same value in two files is a file that was copied: one town could open what is the other's. */
 const OWN_SECRET = /^(?:RECOVERY_KEY|DKIM_KEY_FILE|\w+_(?:SECRET|PASSWORD|TOKEN))$/
 /** Neither may be shared: an address that only one can listen on, numbers that citizens tell apart by their beginning, and who says who somebody is. */
@@ -80,6 +83,7 @@ function readTown({ file, townId, values }: TownFile, environment: Environment, 
   const problems = [
     ...OF_PROCESS.filter(name => values[name] !== undefined).map(name => `${name} gilt für den ganzen Dienst und steht in keiner Stadt.`),
     ...TO_BE_NAMED.filter(name => !values[name]).map(name => `${name} fehlt.`),
+    ...(values['STATE'] && values['STATE'] !== KNOWN_STATE ? [`STATE: ${OTHER_STATE}`] : []),
     ...hosts.filter(host => !isHostName(host)).map(host => `TOWN_HOSTS: ${host} ist kein Rechnername; ohne https:// und ohne Port, zum Beispiel rathaus.tangerhuette.de.`),
     ...(values['TOWN_ID'] !== undefined && values['TOWN_ID'] !== townId ? [`TOWN_ID muss ${townId} heißen wie die Datei, oder fehlen.`] : []),
   ]

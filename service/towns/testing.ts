@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** The settings of a town that can be opened, as lines of its file. */
 export const aTownFile = (name: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  TOWN_HOSTS: `${name}.example.de`, TOWN_NAME: name.replace(/^./, letter => letter.toUpperCase()), REFERENCE_PREFIX: name.slice(0, 4).toUpperCase(),
+  TOWN_HOSTS: `${name}.example.de`, TOWN_NAME: name.replace(/^./, letter => letter.toUpperCase()), STATE: 'ST', REFERENCE_PREFIX: name.slice(0, 4).toUpperCase(),
   MAIL_FROM: `rathaus@${name}.example`, RECOVERY_KEY: Buffer.alloc(32, name).toString('base64'), SMTP_URL: 'smtp://127.0.0.1:9', ...more,
 })
 

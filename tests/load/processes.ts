@@ -55,7 +55,7 @@ async function writeTowns(folder: string, { towns, issuer }: HouseParts): Promis
   for (let index = 0; index < towns; index++) {
     const name = townNamed(index)
     const values = {
-      TOWN_HOSTS: hostOf(index), TOWN_NAME: name, REFERENCE_PREFIX: prefixOf(index), MAIL_FROM: `rathaus@${hostOf(index)}`, RECOVERY_KEY: Buffer.alloc(32, index + 1).toString('base64'),
+      TOWN_HOSTS: hostOf(index), TOWN_NAME: name, STATE: 'ST', REFERENCE_PREFIX: prefixOf(index), MAIL_FROM: `rathaus@${hostOf(index)}`, RECOVERY_KEY: Buffer.alloc(32, index + 1).toString('base64'),
       SMTP_URL: 'smtp://127.0.0.1:9', OIDC_ISSUER: issuer.addressFor(name), PUBLIC_URL: `http://${hostOf(index)}`,
     }
     await writeFile(join(folder, `${name}.env`), Object.entries(values).map(([key, value]) => `${key}="${value}"\n`).join(''), { mode: 0o600 })
