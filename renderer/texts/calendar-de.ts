@@ -21,6 +21,6 @@ export const calendarDe = {
   tasks: { move: '{{name}}: Termin verschieben', person: '{{name}}: Angaben ändern', cancel: '{{name}}: Termin absagen' },
   moveStart: 'Verschieben …', personStart: 'Angaben ändern …', cancelStart: 'Absagen …', arrived: 'Ist da', toCounter: 'Zum Schalter',
   isOver: 'Dieser Termin ist vorbei und wird nicht mehr geändert.', back: 'Zurück', save: 'Speichern',
-  cancelTold: 'Die Zeit wird wieder frei. Die Absage geht an {{email}}.', cancelNotTold: 'Die Zeit wird wieder frei. Es ist keine E-Mail-Adresse hinterlegt: Bitte sagen Sie der Person selbst Bescheid.', cancelNot: 'Nicht absagen', cancelNow: 'Termin absagen',
+  keptEmail: 'die hinterlegte E-Mail-Adresse', cancelTold: 'Die Zeit wird wieder frei. Die Absage geht an {{email}}.', cancelNotTold: 'Die Zeit wird wieder frei. Es ist keine E-Mail-Adresse hinterlegt: Bitte sagen Sie der Person selbst Bescheid.', cancelNot: 'Nicht absagen', cancelNow: 'Termin absagen',
   moveTo: 'Verschieben: {{time}}', onlyLength: 'Nur die Dauer ändern', moveOffline: 'Ohne Netz wird die neue Zeit vorgemerkt. Sie gilt erst mit der Übertragung; vorher erfährt niemand davon.',
 }

@@ -21,6 +21,6 @@ export const calendarEn = {
   tasks: { move: '{{name}}: move the appointment', person: '{{name}}: change the details', cancel: '{{name}}: cancel the appointment' },
   moveStart: 'Move …', personStart: 'Change details …', cancelStart: 'Cancel appointment …', arrived: 'Is here', toCounter: 'To the counter',
   isOver: 'This appointment is over and is no longer changed.', back: 'Back', save: 'Save',
-  cancelTold: 'The time becomes free again. The cancellation goes to {{email}}.', cancelNotTold: 'The time becomes free again. There is no e-mail address: please tell the person yourself.', cancelNot: 'Do not cancel', cancelNow: 'Cancel the appointment',
+  keptEmail: 'the e-mail address on record', cancelTold: 'The time becomes free again. The cancellation goes to {{email}}.', cancelNotTold: 'The time becomes free again. There is no e-mail address: please tell the person yourself.', cancelNot: 'Do not cancel', cancelNow: 'Cancel the appointment',
   moveTo: 'Move: {{time}}', onlyLength: 'Only change the length', moveOffline: 'Without network the new time is reserved. It counts once it has been transferred; until then nobody is told.',
 }

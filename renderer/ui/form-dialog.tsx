@@ -21,6 +21,8 @@ export function FormDialog({ title, size = 'medium', confirm, kind = 'primary', 
   const { t } = useTranslation()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
+    // Asked for from within another form, this one is sent and not that one too.
+    event.stopPropagation()
     if (!isRunning) onSend()
   }
   return (

@@ -6,6 +6,8 @@ import { VIEWS } from '../../../shared/contract/applications.ts'
 import { useSavedViews } from '../../domains/applications/views/queries.ts'
 import { useTopicsToWriteOn } from '../../domains/alerts/list/use-topics-to-write-on.ts'
 import { useSearch } from '../../domains/applications/queries.ts'
+import { nameAndPlace } from '../../domains/people/name-and-place.ts'
+import { useSecrets } from '../../domains/people/use-secrets.ts'
 import { commandTitle } from '../../ui/command-title.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -59,6 +61,7 @@ function PaletteList({ text, frame }: { readonly text: string; readonly frame: F
   const { t } = useTranslation()
   const { actions, views } = useEntries(frame)
   const { hits, isSearching } = useSearch(text)
+  const isSecret = useSecrets()
   const navigate = useNavigate()
   const wanted = (entry: Entry): boolean => entry.text.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
   const open = (id: string): void => {
@@ -73,7 +76,7 @@ function PaletteList({ text, frame }: { readonly text: string; readonly frame: F
           {hits.map(hit => (
             <MenuItem key={hit.id} id={hit.id} className="menu__item palette__hit" textValue={`${hit.reference} ${hit.subject} ${hit.applicantName}`} onAction={() => open(hit.id)}>
               <span className="palette__subject">{hit.subject}</span>
-              <span className="palette__line">{hit.applicantName}, {hit.locality} · {hit.reference}</span>
+              <span className="palette__line">{nameAndPlace(hit, isSecret)} · {hit.reference}</span>
               <StatusMark status={hit.status} outcome={hit.outcome} />
             </MenuItem>
           ))}

@@ -18,7 +18,7 @@ import { PersonLink } from '../people/person-link.tsx'
 import { useSecrets } from '../people/use-secrets.ts'
 import { Veiled } from '../people/veiled.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
-import { correctionsOf, type ChangedPart } from './correction-draft.ts'
+import { correctionsOf, tellsOfTenant, type ChangedPart } from './correction-draft.ts'
 import { ConflictMark, HallStatusMark, OnlineMark, restOfSeries, tenantName, timesInWords } from './hall-words.tsx'
 import { useHallCommand } from './mutations.ts'
 import { SheetButton } from './sheet-button.tsx'
@@ -44,7 +44,7 @@ export function BookingDetails({ booking, hall, bookings, onClose }: Props): Rea
       <Conflicts booking={booking} bookings={bookings} />
       <div className="hall-details">
         <Facts booking={booking} hall={hall} />
-        <Story booking={booking} />
+        <VeiledStory booking={booking} />
       </div>
       {rest.length > 1 && (
         <Select
@@ -95,6 +95,10 @@ function Facts({ booking, hall }: Pick<Props, 'booking' | 'hall'>): ReactElement
 }
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement => <div className="hall-fact"><dt>{name}</dt><dd>{children}</dd></div>
+
+/** A correction of the tenant tells how they were reached before and are now. */
+const VeiledStory = ({ booking }: Pick<Props, 'booking'>): ReactElement =>
+  tellsOfTenant(booking) ? <div><Veiled key={booking.id} table="hall_bookings" id={booking.id}><Story booking={booking} /></Veiled></div> : <Story booking={booking} />
 
 /** What has been done, when and by whom. */
 function Story({ booking }: Pick<Props, 'booking'>): ReactElement {

@@ -10,6 +10,7 @@ import { formatPlainDay } from '../../ui/format.ts'
 import { centsOf, writtenCents } from '../../ui/money.ts'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { Veiled } from '../people/veiled.tsx'
 import { draftOf, pricesAfter } from './correction-draft.ts'
 import { useHallCommand } from './mutations.ts'
 import { wantedTimes, type RequestDraft } from './request-draft.ts'
@@ -39,7 +40,7 @@ export function CorrectDialog({ hall, bookings, booking, onClose }: Props): Reac
       {booking.contractNumber && <p className="callout">{t('halls.nextContract', { number: booking.contractNumber, version: booking.contractVersion + 1 })}</p>}
       {bookings.length === 1 && <WhenFields draft={draft} change={change} errors={errors} hasLastDay />}
       <WishFields draft={draft} change={change} errors={errors} />
-      <TenantFields draft={draft} change={change} errors={errors} />
+      <Veiled key={booking.id} table="hall_bookings" id={booking.id}><TenantFields draft={draft} change={change} errors={errors} /></Veiled>
       <PriceFields prices={prices} isSent={isSent} onChange={setPrices} />
       <TextInput label={`${t('halls.deposit')} (€)`} value={deposit} maxLength={12} error={useAmountError(isSent, deposit)} onChange={setDeposit} />
       {needsReason && <TextArea label={t('halls.priceReason')} value={reason} maxLength={500} isRequired error={isSent && !reason.trim() ? errorSentences(t, { code: 'halls/reason-missing' }).happened : undefined} onChange={setReason} />}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aHall, aHallBooking, aTenant } from '../../../shared/domains/halls/testing.ts'
 import { agreedOf } from '../../../shared/domains/halls/correct-command.ts'
 import { germanMoment } from '../../../shared/german-days.ts'
-import { correctionsOf, draftOf, pricesAfter } from './correction-draft.ts'
+import { correctionsOf, draftOf, pricesAfter, tellsOfTenant } from './correction-draft.ts'
 import { wantedTimes } from './request-draft.ts'
 
 test('what stands in the fields is what was agreed, over midnight and over days', () => {
@@ -30,4 +30,5 @@ test('each correction says which parts it changed into what', () => {
   const at = first.requestedAt
   const booking = { ...second, corrections: [{ at, byName: 'A', before: agreedOf(first) }, { at, byName: 'B', before: agreedOf(aHallBooking('one')) }] }
   expect(correctionsOf(booking).map(({ byName, parts }) => [byName, ...parts])).toEqual([['A', 'persons'], ['B', 'tenant']])
+  expect([tellsOfTenant(booking), tellsOfTenant({ ...second, corrections: [] })]).toEqual([true, false])
 })

@@ -46,6 +46,9 @@ export const correctionsOf = (booking: HallBooking): readonly MadeCorrection[] =
     return { at, byName, before, after, parts: partsChanged(before, after) }
   })
 
+/** Whether the story of a booking says who had it before, and how they were reached. */
+export const tellsOfTenant = (booking: HallBooking): boolean => correctionsOf(booking).some(({ parts }) => parts.includes('tenant'))
+
 const inWriting = ({ kind, organisation, name, street, postalCode, place, email, phone }: Agreed['tenant']): unknown => [kind, organisation, name, street, postalCode, place, email, phone]
 
 function partsChanged(before: Agreed, after: Agreed): readonly ChangedPart[] {

@@ -3,7 +3,7 @@ import { defineCommand } from '../../command.ts'
 import { ok, refuse } from '../../result.ts'
 
 /** Records whose address and telephone stay hidden where a secrecy holds. */
-export const REVEALED_TABLES = ['applications', 'appointments', 'conversations', 'hall_bookings', 'notices'] as const
+export const REVEALED_TABLES = ['applications', 'appointments', 'conversations', 'hall_bookings', 'notices', 'mailbox_consents', 'vaccinations', 'vaccination_visits'] as const
 
 /** Puts down who looked at how somebody under secrecy is reached, and what for: the record stays as it is, the service keeps the reason. Also without a connection. */
 export const reveal = defineCommand({

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationId } from '../../../../shared/ids.ts'
@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { refusalOfMerge } from '../case-rules.ts'
+import { Veiled } from '../../people/veiled.tsx'
 import { useApplicationCommand } from '../mutations.ts'
 import { useCase } from '../queries.ts'
 import type { Whole } from './case-actions.ts'
@@ -54,17 +55,23 @@ function Comparison({ whole, other, onClose }: { readonly whole: Whole; readonly
       <Checkbox className="tickbox" isSelected={onlyDifferences} onChange={setOnlyDifferences}>
         {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>{t('work.duplicates.onlyDifferences')}</>}
       </Checkbox>
-      <DataTable
-        isPlain caption={t('work.duplicates.compareTitle')} isCaptionUnseen className="compare"
-        heads={[t('work.duplicates.field'), t('work.duplicates.this', { reference: whole.application.reference }), t('work.duplicates.other', { reference: other.application.reference })]}
-      >
-        {shown.map(field => <Row key={field.key} field={field} />)}
-      </DataTable>
-      {answers.every(({ isSame }) => isSame) && <p>{t('work.duplicates.noDifferences')}</p>}
+      <VeiledBoth cases={[whole, other]}>
+        <DataTable
+          isPlain caption={t('work.duplicates.compareTitle')} isCaptionUnseen className="compare"
+          heads={[t('work.duplicates.field'), t('work.duplicates.this', { reference: whole.application.reference }), t('work.duplicates.other', { reference: other.application.reference })]}
+        >
+          {shown.map(field => <Row key={field.key} field={field} />)}
+        </DataTable>
+        {answers.every(({ isSame }) => isSame) && <p>{t('work.duplicates.noDifferences')}</p>}
+      </VeiledBoth>
       <MergeActions whole={whole} other={other} onClose={onClose} />
     </>
   )
 }
+
+/** Beside each other the answers of one tell those of the other: they are seen once both may be. */
+const VeiledBoth = ({ cases, children }: { readonly cases: readonly Whole[]; readonly children: ReactNode }): ReactNode =>
+  cases.reduceRight((inside, { application: { id } }) => <Veiled key={id} table="applications" id={id}>{inside}</Veiled>, children)
 
 function Row({ field: { label, one, other, isSame } }: { readonly field: ComparedField }): ReactElement {
   const { t } = useTranslation()

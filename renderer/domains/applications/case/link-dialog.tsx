@@ -6,6 +6,8 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { nameAndPlace } from '../../people/name-and-place.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { useApplicationCommand } from '../mutations.ts'
 import { useSearch } from '../queries.ts'
 import type { Whole } from './case-actions.ts'
@@ -22,6 +24,7 @@ export function LinkDialog({ application, excluded, onClose }: Props): ReactElem
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const { hits, isSearching } = useSearch(text)
+  const isSecret = useSecrets()
   const { run, isRunning } = useApplicationCommand('link')
   const input = useFirstFocus<HTMLInputElement>()
   const others = hits.filter(({ id }) => id !== application.id && !excluded.includes(id))
@@ -37,11 +40,11 @@ export function LinkDialog({ application, excluded, onClose }: Props): ReactElem
           <Icon name="search" size={16} />
           <Input ref={input} className="input" autoComplete="off" placeholder={t('work.related.search')} />
         </SearchField>
-        <Menu className="menu picker__list" aria-label={t('work.related.linkTitle')} items={others} renderEmptyState={() => <p className="choices__empty">{nothing}</p>} onAction={key => void choose(String(key))}>
+        <Menu className="menu picker__list" aria-label={t('work.related.linkTitle')} items={others} dependencies={[isSecret]} renderEmptyState={() => <p className="choices__empty">{nothing}</p>} onAction={key => void choose(String(key))}>
           {hit => (
             <MenuItem id={hit.id} className="menu__item palette__hit" textValue={`${hit.reference} ${hit.subject} ${hit.applicantName}`}>
               <span className="palette__subject">{hit.subject}</span>
-              <span className="palette__line">{hit.applicantName}, {hit.locality} · {hit.reference}</span>
+              <span className="palette__line">{nameAndPlace(hit, isSecret)} · {hit.reference}</span>
               <StatusMark status={hit.status} outcome={hit.outcome} />
             </MenuItem>
           )}

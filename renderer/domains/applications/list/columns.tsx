@@ -30,7 +30,7 @@ export function listColumns(around: ColumnSurroundings, room: number): readonly 
     { id: 'status', title: title('status'), width: 140, isSortable: true, text: row => statusText(t, row), render: row => <StatusMark status={row.status} outcome={row.outcome} /> },
     { id: 'subject', title: title('subject'), width: 160, share: 2, isSortable: true, text: row => row.subject, hint: row => row.subject },
     { id: 'applicantName', title: title('applicantName'), width: 120, share: 1, isSortable: true, text: row => row.applicantName, hint: row => row.applicantName },
-    { id: 'locality', title: title('locality'), width: 112, isSortable: true, isHidden: room < 4, text: row => row.locality },
+    { id: 'locality', title: title('locality'), width: 112, isSortable: true, isHidden: room < 4, text: row => (around.isSecret(row.id) ? '' : row.locality) },
     ...dateColumns(around, room),
     { id: 'assigneeName', title: title('assigneeName'), width: 122, isSortable: true, isHidden: room < 2, text: row => row.assigneeName ?? '' },
     { id: 'marks', title: title('marks'), width: 92, text: row => marksOf(row, around).map(mark => mark.text).join(', '), hint: row => marksOf(row, around).map(mark => mark.text).join(', '), render: row => <Marks row={row} around={around} /> },

@@ -8,16 +8,12 @@ import type { ListRow } from './list-row.ts'
 
 const WIDTHS = { text: 150, number: 110, date: 120, choice: 140, 'yes-no': 96 } as const
 
-/** Columns for the fields of a service's form, in the order in which their values come with the rows. */
-export const formColumns = (fields: readonly FormField[], { t, language }: Pick<ColumnSurroundings, 't' | 'language'>): readonly GridColumn<ListRow>[] =>
-  fields.map((field, place) => ({
-    id: formSort(field.key),
-    title: field.label[language],
-    width: WIDTHS[field.kind],
-    isSortable: true,
-    text: row => valueText(field, row.values[place] ?? null, language, answer => t(`list.filter.${answer}`)),
-    hint: row => valueText(field, row.values[place] ?? null, language, answer => t(`list.filter.${answer}`)),
-  }))
+/** Columns for the fields of a service's form, in the order in which their values come with the rows; empty where a secrecy holds. */
+export const formColumns = (fields: readonly FormField[], { t, language, isSecret }: Pick<ColumnSurroundings, 't' | 'language' | 'isSecret'>): readonly GridColumn<ListRow>[] =>
+  fields.map((field, place) => {
+    const text = (row: ListRow): string => (isSecret(row.id) ? '' : valueText(field, row.values[place] ?? null, language, answer => t(`list.filter.${answer}`)))
+    return { id: formSort(field.key), title: field.label[language], width: WIDTHS[field.kind], isSortable: true, text, hint: text }
+  })
 
 /** What was filled in stands beside who applied: the rest of the list is about the case, and less asked for now. */
 export function withFormColumns(columns: readonly GridColumn<ListRow>[], own: readonly GridColumn<ListRow>[]): readonly GridColumn<ListRow>[] {

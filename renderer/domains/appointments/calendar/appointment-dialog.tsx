@@ -6,6 +6,7 @@ import { useNow } from '../../../core-client/core-context.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
 import { useAppointmentCommand } from '../mutations.ts'
 import { AppointmentDetails } from './appointment-details.tsx'
 import { isMovable } from './destination.ts'
@@ -102,6 +103,7 @@ function possibleNow(appointment: ShownAppointment, nowMs: number): Possible {
 function CancelForm({ here, appointment, onBack, onClose }: Props & { readonly onBack: () => void }): ReactElement {
   const { t } = useTranslation()
   const { run, isRunning } = useAppointmentCommand('cancel')
+  const isSecret = useSecrets()(appointment.id)
   const first = useFirstFocus<HTMLButtonElement>()
   const cancel = async (): Promise<void> => {
     if (await run({ appointmentId: appointment.id })) onClose()
@@ -109,7 +111,7 @@ function CancelForm({ here, appointment, onBack, onClose }: Props & { readonly o
   return (
     <>
       <AppointmentDetails here={here} appointment={appointment} isShort />
-      <p>{appointment.email ? t('calendar.cancelTold', { email: appointment.email }) : t('calendar.cancelNotTold')}</p>
+      <p>{appointment.email ? t('calendar.cancelTold', { email: isSecret ? t('calendar.keptEmail') : appointment.email }) : t('calendar.cancelNotTold')}</p>
       <DialogActions>
         <Button ref={first} onPress={onBack}>{t('calendar.cancelNot')}</Button>
         <Button kind="danger" icon="trash" isPending={isRunning} onPress={() => void cancel()}>{t('calendar.cancelNow')}</Button>

@@ -7,6 +7,7 @@ import { DialogActions } from '../../../ui/dialog.tsx'
 import { errorSentences } from '../../../ui/error-sentences.ts'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
+import { Veiled } from '../../people/veiled.tsx'
 import { useAppointmentCommand } from '../mutations.ts'
 
 interface Props {
@@ -38,8 +39,10 @@ export function PersonForm({ appointment, onBack, onClose }: Props): ReactElemen
   return (
     <form noValidate className="stack" onSubmit={event => void save(event)}>
       <TextInput label={t('calendar.name')} value={typed.name} isRequired maxLength={120} inputRef={first} error={wasTried && isNameMissing ? `${missing.happened} ${missing.todo}` : undefined} onChange={name => change({ name })} />
-      <TextInput label={t('calendar.email')} value={typed.email} maxLength={254} error={wasTried && isEmailWrong ? t('calendar.emailWrong') : undefined} onChange={value => change({ email: value })} />
-      <TextInput label={t('calendar.phone')} value={typed.phone} maxLength={40} onChange={phone => change({ phone })} />
+      <Veiled key={appointment.id} table="appointments" id={appointment.id}>
+        <TextInput label={t('calendar.email')} value={typed.email} maxLength={254} error={wasTried && isEmailWrong ? t('calendar.emailWrong') : undefined} onChange={value => change({ email: value })} />
+        <TextInput label={t('calendar.phone')} value={typed.phone} maxLength={40} onChange={phone => change({ phone })} />
+      </Veiled>
       <TextArea label={t('calendar.note')} value={typed.note} maxLength={1_000} onChange={note => change({ note })} onSubmit={() => void save()} />
       <DialogActions>
         <Button onPress={onBack}>{t('calendar.back')}</Button>

@@ -8,6 +8,8 @@ import { errorSentences } from '../../../ui/error-sentences.ts'
 import { formatTime, formatWeekday } from '../../../ui/format.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
+import { Veiled } from '../../people/veiled.tsx'
 import { OtherTime } from './other-time.tsx'
 import type { RowResult } from './use-carry-out.ts'
 import type { Messages } from './use-messages.ts'
@@ -67,9 +69,11 @@ function useWhen({ resources }: FurnishedPlace): (place: Pick<Place, 'startsAt'>
 }
 
 /** How the person learns of it: by themselves where there is an address, else somebody has to call. */
-function Reach({ appointment: { email, phone } }: { readonly appointment: Appointment }): ReactElement {
+function Reach({ appointment: { id, email, phone } }: { readonly appointment: Appointment }): ReactElement {
   const { t } = useTranslation()
-  if (email) return <span className="work__reach"><Icon name="mail" size={16} />{t('hours.work.byEmail', { email })}</span>
+  const isSecret = useSecrets()(id)
+  if (email) return <span className="work__reach"><Icon name="mail" size={16} />{t('hours.work.byEmail', { email: isSecret ? t('calendar.keptEmail') : email })}</span>
+  if (phone && isSecret) return <Veiled key={id} table="appointments" id={id}>{t('hours.work.byPhone', { phone })}</Veiled>
   if (phone) return <span className="work__reach work__reach--call"><Icon name="warning" size={16} />{t('hours.work.byPhone', { phone })}</span>
   return <span className="work__reach work__reach--call"><Icon name="warning" size={16} />{t('hours.work.noContact')}</span>
 }

@@ -13,6 +13,8 @@ import { PendingMark } from '../../../ui/pending-mark.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { useSecrets } from '../../people/use-secrets.ts'
+import { Veiled } from '../../people/veiled.tsx'
 import { useNoticeCommand } from '../mutations.ts'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { consentState, consentsWith, MOST_SHOWN } from './shown-consents.ts'
@@ -42,7 +44,8 @@ function Consents({ consents }: { readonly consents: readonly ShownConsent[] }):
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [leaving, setLeaving] = useState<ShownConsent>()
-  const found = consentsWith(consents, text)
+  const isSecret = useSecrets()
+  const found = consentsWith(consents, text, isSecret)
   const heads = [t('noticeConsents.name'), t('noticeConsents.kind'), t('noticeConsents.reference'), t('noticeConsents.since'), t('noticeConsents.state'), { title: t('noticeConsents.steps'), isUnseen: true }]
   return (
     <div className="stack">
@@ -61,12 +64,12 @@ function Consents({ consents }: { readonly consents: readonly ShownConsent[] }):
 function Line({ consent, onWithdraw }: { readonly consent: ShownConsent; readonly onWithdraw: () => void }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { name, kindTitle, reference, email, givenAt, how, enteredByName, withdrawnAt, emailFailedAt, isPending } = consent
+  const { id, name, kindTitle, reference, email, givenAt, how, enteredByName, withdrawnAt, emailFailedAt, isPending } = consent
   const state = consentState(consent)
   const at = withdrawnAt ?? emailFailedAt
   return (
     <tr>
-      <th scope="row">{name}<span className="consents__email">{email}</span></th>
+      <th scope="row">{name}<Veiled key={id} table="mailbox_consents" id={id}><span className="consents__email">{email}</span></Veiled></th>
       <td>{kindTitle}</td>
       <td>{reference}</td>
       <td>{formatDay(givenAt, language)} <span className="muted">{t(`noticeConsents.how.${how}`, { name: enteredByName })}</span></td>

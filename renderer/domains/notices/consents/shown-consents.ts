@@ -4,10 +4,10 @@ import { folded } from '../../../../shared/domains/notices/same-holder.ts'
 /** More lines than anybody reads; who looks for one types a part of it. */
 export const MOST_SHOWN = 200
 
-/** Those in which these letters stand, in the same order. */
-export function consentsWith(consents: readonly ShownConsent[], text: string): readonly ShownConsent[] {
+/** Those in which these letters stand, in the same order; whoever stands under secrecy is not found by their e-mail address. */
+export function consentsWith(consents: readonly ShownConsent[], text: string, isSecret: (recordId: string) => boolean): readonly ShownConsent[] {
   const wanted = folded(text)
-  return consents.filter(({ name, reference, email }) => [name, reference, email].some(part => folded(part).includes(wanted)))
+  return consents.filter(({ id, name, reference, email }) => [name, reference, ...(isSecret(id) ? [] : [email])].some(part => folded(part).includes(wanted)))
 }
 
 /** How an agreement stands: it holds, it was withdrawn, or its e-mail cannot be delivered. */
