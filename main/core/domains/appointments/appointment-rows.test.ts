@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Appointment } from '../../../../shared/domains/appointments/tables.ts'
 import { anAppointment } from '../../../../shared/domains/appointments/testing.ts'
-import { AppointmentId, derivedUuid } from '../../../../shared/ids.ts'
+import { AppointmentId, derivedUuid, PersonId } from '../../../../shared/ids.ts'
+import { TOWN_SCOPE } from '../../../../shared/scope.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { putBase, replaceOverlay } from '../../cache/rows.ts'
 import { cacheOfItsOwn } from '../../cache/testing.ts'
@@ -37,4 +38,15 @@ test('by what one has changed oneself and not by what it was before, whole and m
   replaceOverlay(opened.cache.db, { table: 'appointments', id: row.id }, { ...row, name: 'Änne Klein' })
   expect(namesFound('Großkopf')).toEqual([])
   expect(found('Klein')).toEqual([{ ...row, name: 'Änne Klein', isPending: true }])
+})
+
+test('whoever stands under secrecy is found by name, and by nothing that says how they are reached', () => {
+  const { db } = opened.cache
+  const personId = PersonId.parse(derivedUuid('rows', 'secret'))
+  const row = booked('a', 9, { name: 'Änne Großkopf', email: 'aenne@example.org', phone: '03935 9317' })
+  putBase(db, 'appointments', row)
+  expect([namesFound('aenne@'), namesFound('9317')]).toEqual([['Änne Großkopf'], ['Änne Großkopf']])
+  putBase(db, 'secrecies', { id: personId, scope: TOWN_SCOPE, version: 1, until: '2099-01-01' })
+  putBase(db, 'secrecy_marks', { id: derivedUuid('rows', 'mark'), scope: row.scope, version: 1, recordTable: 'appointments', recordId: row.id, personId })
+  expect([namesFound('aenne@'), namesFound('9317'), namesFound('Großkopf')]).toEqual([[], [], ['Änne Großkopf']])
 })

@@ -49,19 +49,24 @@ function readOnce<Value>(read: (text: string) => Value): (text: string) => Value
   }
 }
 
-/** Of all places, whose name, address or number has `text` in it, however it is accented; nearest to `now` first. */
+/** Appointments of people under secrecy: few, whatever the desk holds. */
+const SECRET = `SELECT record_id FROM secrecy_marks WHERE record_table = 'appointments' AND person_id IN (SELECT id FROM secrecies)`
+
+/** Of all places, whose name, address or number has `text` in it, however it is accented; under a secrecy only by the name. Nearest to `now` first. */
 export function appointmentsNamed(db: Database, text: string, now: Instant): ShownAppointment[] {
   const wanted = sortKey(text.trim())
   const digits = text.replaceAll(/\D/g, '')
-  const isMeant = ({ name, email, phone }: StoredPerson): boolean =>
-    sortKey(name).includes(wanted) || (email ?? '').toLowerCase().includes(wanted) || (digits.length > 2 && (phone ?? '').replaceAll(/\D/g, '').includes(digits))
+  const secret = new Set(statement(db, SECRET).pluck().all() as string[])
+  const isReachedSo = ({ id, email, phone }: StoredPerson): boolean =>
+    !secret.has(id) && ((email ?? '').toLowerCase().includes(wanted) || (digits.length > 2 && (phone ?? '').replaceAll(/\D/g, '').includes(digits)))
+  const isMeant = (person: StoredPerson): boolean => sortKey(person.name).includes(wanted) || isReachedSo(person)
   const distance = ({ starts_at: startsAt }: StoredPerson): number => Math.abs(msOf(startsAt) - msOf(now))
   const all = statement(db, ALL).all() as StoredPerson[]
   return all.filter(isMeant).toSorted((one, other) => distance(one) - distance(other)).slice(0, MOST_FOUND).map(shownAppointment)
 }
 
 /** What a search reads of a stored row: the few that are found are unpacked, not all that are there. */
-interface StoredPerson extends Pick<Appointment, 'name' | 'email' | 'phone'> {
+interface StoredPerson extends Pick<Appointment, 'id' | 'name' | 'email' | 'phone'> {
   readonly starts_at: Instant
 }
 
