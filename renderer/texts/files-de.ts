@@ -5,7 +5,7 @@ export const filesDe = {
   pageBroken: 'Diese Seite ist beschädigt und lässt sich nicht anzeigen.',
   add: 'Datei hinzufügen', drop: 'Dateien hierher ziehen', dropHere: 'Dateien hier ablegen: PDF, Bilder oder Text, je höchstens 25 MB',
   added_one: 'Die Datei liegt im Vorgang.', added_other: '{{count}} Dateien liegen im Vorgang.', notAdded: '„{{name}}“ wurde nicht hinzugefügt.',
-  kinds: { application: 'Mit dem Antrag', answer: 'Nachgereicht', scan: 'Hier hinzugefügt', letter: 'Bescheid', derived: 'Abgeleitet' },
+  kinds: { application: 'Mit dem Antrag', answer: 'Nachgereicht', scan: 'Hier hinzugefügt', letter: 'Bescheid', derived: 'Abgeleitet', message: 'Aus einer Nachricht' },
   madeFrom: 'Aus „{{name}}“ erstellt',
   scan: { clean: 'Auf Viren geprüft', 'not-scanned': 'Nicht auf Viren geprüft', infected: 'Virus gefunden, Datei entfernt' },
   withheld: 'Nicht weitergeben', withheldMeaning: 'Nicht weitergeben: Von dieser Datei gibt es eine geschwärzte Fassung. Geben Sie nur diese heraus.',

@@ -4,7 +4,7 @@ export const filesEn = {
   pageBroken: 'This page is damaged and cannot be shown.',
   add: 'Add file', drop: 'Drag files here', dropHere: 'Drop files here: PDF, pictures or text, 25 MB each at most',
   added_one: 'The file is in the case.', added_other: '{{count}} files are in the case.', notAdded: '“{{name}}” was not added.',
-  kinds: { application: 'With the application', answer: 'Sent later', scan: 'Added here', letter: 'Decision letter', derived: 'Derived' },
+  kinds: { application: 'With the application', answer: 'Sent later', scan: 'Added here', letter: 'Decision letter', derived: 'Derived', message: 'From a message' },
   madeFrom: 'Made from “{{name}}”',
   scan: { clean: 'Checked for viruses', 'not-scanned': 'Not checked for viruses', infected: 'Virus found, file removed' },
   withheld: 'Do not pass on', withheldMeaning: 'Do not pass on: there is a redacted version of this file. Give out that one only.',

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Attachment } from '../../shared/domains/applications/tables.ts'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
 import { aConversation, aConversationMessage } from '../../shared/domains/messages/testing.ts'
 import { aCardOrganisation, aServiceCard } from '../../shared/domains/service-cards/testing.ts'
-import { ApplicationId, derivedUuid, PersonId } from '../../shared/ids.ts'
+import { ApplicationId, AttachmentId, derivedUuid, PersonId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { personOfApplicant } from '../intake/person-of-applicant.ts'
 import { CONTACT_TABLES } from '../domains/people/contacts.ts'
@@ -92,9 +93,24 @@ test('conversations, service ID cards, the way a case came by and its letters ar
   expect((await exported(brother.personId)).all).not.toContain('Laterne aus')
 })
 
+test('what a neighbour wrote and sent is not told to the applicant into whose case it was handed over', async () => {
+  const row = await citizen('Berta Bauherrin', 'bau@post.example', 803)
+  const complaint = aConversation('complaint', { name: 'Nora Nachbarin', email: 'nora@post.example', subject: 'Mauer zu hoch', applicationId: row.id })
+  const file = (label: string, more: Partial<Attachment> = {}): Attachment => ({
+    id: AttachmentId.parse(derivedUuid('every-table/file', label)), scope: row.scope, version: 0, applicationId: row.id, filename: `${label}.pdf`, mediaType: 'application/pdf', size: 0, sha256: 'a'.repeat(64),
+    addedAt: row.receivedAt, kind: 'message', scan: 'clean', derivedFrom: null, addedByName: null, rotation: 0, notes: [], isWithheld: false, ...more,
+  })
+  const [open, withheld] = [file('Zaunbild'), file('Gartenbild', { isWithheld: true })]
+  const rows = [open, withheld, file('Zaunkopie', { kind: 'derived', derivedFrom: open.id }), file('Schwarz', { kind: 'derived', derivedFrom: withheld.id }), file('Bauplan', { kind: 'application' })]
+  await town.change([{ table: 'conversations', row: complaint }, ...rows.map(one => ({ table: 'attachments', row: one }) as const)])
+  const { data, all } = await exported(row.personId)
+  expect(data).toMatchObject({ conversations: [], cases: [{ files: expect.arrayContaining([expect.objectContaining({ filename: 'Schwarz.pdf' }), expect.objectContaining({ filename: 'Bauplan.pdf' })]) }] })
+  for (const theirs of ['Zaunbild', 'Gartenbild', 'Zaunkopie', 'Mauer zu hoch']) expect(all, theirs).not.toContain(theirs)
+})
+
 test('whoever only wrote a message is found by the data protection officer', async () => {
-  await town.change([{ table: 'conversations', row: aConversation('only', { name: 'Nele Nurnachricht', email: 'nele@post.example' }) }])
+  await town.change([{ table: 'conversations', row: aConversation('only', { name: 'Nele Nurnachricht', email: 'nele@post.example', state: 'closed', waitingSince: null, dueAt: null, closedAt: instantFromMs(Date.UTC(2026, 11, 1, 9)) }) }])
   const response = await town.app.inject({ method: 'POST', url: '/v1/privacy/people', headers: await town.bearer('protection'), payload: { search: 'Nurnach' } })
   const { people: [found] } = response.json<{ readonly people: readonly { readonly id: string }[] }>()
-  expect((await exported(found?.id ?? '')).data).toMatchObject({ conversations: [{ name: 'Nele Nurnachricht' }] })
+  expect((await exported(found?.id ?? '')).data).toMatchObject({ conversations: [{ name: 'Nele Nurnachricht', keptUntil: '2027-12-02' }] })
 })

@@ -85,6 +85,12 @@ async function groupOf(db: Kysely<Schema>, townId: TownId, id: KnownPersonId): P
   return rows
 }
 
+/** Files of messages that were handed over into a case are whoever's wrote them, and told to them with their messages; of one that is not to be passed on the redacted copy is. */
+const ownFiles = (files: readonly Attachment[]): readonly Attachment[] => {
+  const foreign = files.filter(({ kind }) => kind === 'message')
+  return files.filter(file => !foreign.includes(file) && !foreign.some(({ id, isWithheld }) => id === file.derivedFrom && !isWithheld))
+}
+
 async function caseData(db: Kysely<Schema>, townId: TownId, application: Application): Promise<CaseData> {
   const children = await loadChildren(db, townId, [application.id])
   const of = <Name extends TableName>(table: Name): readonly RowOf<Name>[] => children.flatMap(child => (child.table === table ? [child.row as RowOf<Name>] : []))
@@ -98,7 +104,7 @@ async function caseData(db: Kysely<Schema>, townId: TownId, application: Applica
     decisions: of('decisions'),
     events: of('application_events').toSorted((left, right) => (left.at < right.at ? -1 : 1)),
     messages: of('messages').toSorted((left, right) => (left.sentAt < right.sentAt ? -1 : 1)),
-    attachments: of('attachments'),
+    attachments: ownFiles(of('attachments')),
     comments: of('comments'),
     tasks: of('tasks').toSorted((left, right) => (left.createdAt < right.createdAt ? -1 : 1)),
     ...await waysOfCase(db, townId, application.id),

@@ -6,7 +6,7 @@ const form = aForm({ emailKey: 'email', schema: { ...aForm().schema, required: [
   lastName: { type: 'string', maxLength: 10 }, dogName: { type: 'string' }, email: { type: 'string', format: 'email' },
 } } })
 const document = (de: string) => ({ de, en: de })
-const file = (filename: string, kind: 'application' | 'letter' = 'application') => ({ filename, kind })
+const file = (filename: string, kind: 'application' | 'letter' | 'message' = 'application') => ({ filename, kind })
 const told = (answers: Record<string, string>, documents: readonly string[], files: readonly ReturnType<typeof file>[], channel: 'portal' | 'paper' = 'portal') =>
   missingIn(form, anApplication({ form: answers, channel }), aTownService({ documents: documents.map(document) }), files)
     .map(one => (one.kind === 'answer' ? [one.label.de, one.isEmpty ? 'empty' : one.what.de] : [one.label.de, one.isCertain ? 'missing' : 'perhaps']))
@@ -35,4 +35,8 @@ test.each([
 
 test('what the town has written itself is no document handed in', () => {
   expect(told(WHOLE, ['Impfausweis'], [file('Impfausweis.pdf', 'letter')])).toEqual([['Impfausweis', 'missing']])
+})
+
+test('what came with a message of somebody, perhaps of somebody else, is no document handed in', () => {
+  expect(told(WHOLE, ['Impfausweis'], [file('Impfausweis.pdf', 'message')])).toEqual([['Impfausweis', 'missing']])
 })

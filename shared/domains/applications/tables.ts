@@ -131,8 +131,8 @@ export const ApplicationEvent = z.object({
 })
 export type ApplicationEvent = Readonly<z.infer<typeof ApplicationEvent>>
 
-/** What a file is to its case: sent along, sent later, scanned here, the town's letter, made from another file (turned, annotated, redacted). */
-export const ATTACHMENT_KINDS = ['application', 'answer', 'scan', 'letter', 'derived'] as const
+/** What a file is to its case: sent along, sent later, scanned here, the town's letter, made from another file (turned, annotated, redacted), from a citizen's message that was handed over into the case and may be somebody else's. */
+export const ATTACHMENT_KINDS = ['application', 'answer', 'scan', 'letter', 'derived', 'message'] as const
 
 /** Clockwise, in degrees. */
 export const FILE_ROTATIONS = [0, 90, 180, 270] as const
