@@ -18,13 +18,14 @@ export interface PersonConversation extends Pick<Conversation, 'topic' | 'subjec
 }
 
 interface Found extends Omit<PersonConversation, 'keptUntil'> {
-  readonly lastMessageAt: Instant
+  /** The last message, or the closing after it. */
+  readonly endedAt: Instant
   readonly keepDays: number
 }
 
 export async function personConversations(db: Kysely<Schema>, townId: TownId, people: readonly PersonId[]): Promise<readonly PersonConversation[]> {
   const { rows } = await sql<Found>`
-    select c.topic, c.subject, c.name, c.email, c.phone, c.via, c.started_at as "startedAt", c.closed_at as "closedAt", a.reference as "caseReference", c.last_message_at as "lastMessageAt",
+    select c.topic, c.subject, c.name, c.email, c.phone, c.via, c.started_at as "startedAt", c.closed_at as "closedAt", a.reference as "caseReference", greatest(c.last_message_at, c.closed_at) as "endedAt",
       coalesce(d.keep_days, ${USUAL_KEEP_DAYS})::int as "keepDays",
       (select coalesce(json_agg(json_build_object('kind', m.kind, 'text', m.text, 'sentAt', m.sent_at, 'providedAt', m.provided_at, 'retrievedAt', m.retrieved_at) order by m.sent_at, m.id), '[]')
         from conversation_messages m where m.town_id = c.town_id and m.conversation_id = c.id) as messages,
@@ -32,5 +33,5 @@ export async function personConversations(db: Kysely<Schema>, townId: TownId, pe
         from conversation_files f where f.town_id = c.town_id and f.conversation_id = c.id) as files
     from conversations c left join message_desks d on d.town_id = c.town_id and 'department:' || d.id = c.scope left join applications a on a.town_id = c.town_id and a.id = c.application_id
     where c.town_id = ${townId} and ${isTheirs('conversations', 'c', people)} order by c.started_at, c.id`.execute(db)
-  return rows.map(({ lastMessageAt, keepDays, ...row }) => ({ ...row, keptUntil: row.caseReference === null ? plusCalendarDays(germanDay(lastMessageAt), keepDays + 1) : null }))
+  return rows.map(({ endedAt, keepDays, ...row }) => ({ ...row, keptUntil: row.caseReference === null ? plusCalendarDays(germanDay(endedAt), keepDays + 1) : null }))
 }

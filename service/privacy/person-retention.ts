@@ -20,6 +20,6 @@ export const keptUntil = ({ cases, appointments, lettings, notices, conversation
   ...appointments.map(({ place, keptUntil: from }): KeptUntil => ({ what: `Termin, ${place}`, basis: 'Aufbewahrung des Ortes', from })),
   ...lettings.map(({ hall, contractNumber, keptUntil: from }): KeptUntil => ({ what: `${hall}${contractNumber ? `, Vertrag ${contractNumber}` : ''}`, basis: contractNumber ? 'Aufbewahrung des Hauses nach dem Vertrag' : 'Anfrage ohne Vertrag: ein Jahr', from })),
   ...notices.map(({ kind, content, keptUntil: from }): KeptUntil => ({ what: `${kind} ${content.reference}`, basis: 'Aufbewahrung der Bescheidart, ab dem Ende des Jahres; länger bei offenem Widerspruch', from })),
-  ...conversations.map(({ subject, caseReference, keptUntil: from }): KeptUntil => ({ what: `Nachrichten „${subject}“`, basis: caseReference === null ? 'Aufbewahrung des Amtes nach der letzten Nachricht' : `Geht mit dem Vorgang ${caseReference}`, from })),
+  ...conversations.map(({ subject, caseReference, keptUntil: from }): KeptUntil => ({ what: `Nachrichten „${subject}“`, basis: caseReference === null ? 'Aufbewahrung des Amtes nach der letzten Nachricht oder dem Schließen' : `Geht mit dem Vorgang ${caseReference}`, from })),
   ...cards.map(({ organisation, number, keptUntil: from }): KeptUntil => ({ what: `Dienstausweis ${number || organisation}`, basis: 'Aufbewahrung der Organisation nach dem Ende des Ausweises; das Foto geht früher', from })),
 ]

@@ -10,7 +10,7 @@ const AT_ONCE = 100
 /** Where a department has set nothing. */
 export const USUAL_KEEP_DAYS = 365
 
-/** Forgets conversations that belong to no case and on which nobody waits, once the department keeps them no longer; files and all. Answers how many. */
+/** Forgets conversations that belong to no case and are answered or closed, once the department keeps them no longer after their end; files and all. Answers how many. */
 export async function forgetOldConversations(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
   let forgotten = 0
   for (;;) {
@@ -21,10 +21,12 @@ export async function forgetOldConversations(db: Kysely<Schema>, townId: TownId,
 }
 
 async function forgetSome(trx: Transaction<Schema>, townId: TownId, now: Instant): Promise<number> {
+  // Locked and asked again by the database under the lock: what a citizen is writing on just now stays, at least until tomorrow.
   const { rows } = await sql<{ readonly id: string }>`
     select c.id from conversations c left join message_desks d on d.town_id = c.town_id and 'department:' || d.id = c.scope
-    where c.town_id = ${townId} and c.application_id is null and c.waiting_since is null
-      and c.last_message_at < ${now}::timestamptz - make_interval(days => coalesce(d.keep_days, ${USUAL_KEEP_DAYS})::int) order by c.id limit ${AT_ONCE}`.execute(trx)
+    where c.town_id = ${townId} and c.application_id is null and c.waiting_since is null and c.state in ('answered', 'closed')
+      and greatest(c.last_message_at, c.closed_at) < ${now}::timestamptz - make_interval(days => coalesce(d.keep_days, ${USUAL_KEEP_DAYS})::int) order by c.id limit ${AT_ONCE}
+    for update of c skip locked`.execute(trx)
   for (const { id } of rows) await forgetOne(trx, townId, ConversationId.parse(id), now)
   return rows.length
 }
