@@ -142,7 +142,17 @@ test('closed and opened again, each once', () => {
   const town = desk()
   const about = { conversationId: one.id }
   expect([town.run(reopenConversation, about), town.run(closeConversation, known), town.run(closeConversation, known), town.run(reopenConversation, about)]).toMatchObject([{ code: 'messages/wrong-state' }, 'ok', { code: 'messages/wrong-state' }, 'ok'])
-  expect(town.get('conversations', one.id)).toMatchObject({ state: 'open', closedAt: null, waitingSince: null })
+  expect(town.get('conversations', one.id)).toMatchObject({ state: 'open', closedAt: null })
+})
+
+test('opened again, whoever had no answer waits since they wrote, with a new day to answer by; whoever had one does not', () => {
+  const about = { conversationId: one.id }
+  const town = desk({ table: 'message_desks', row: aMessageDesk({ answerDays: 1 }) })
+  expect([town.run(closeConversation, known), town.run(reopenConversation, about)]).toEqual(['ok', 'ok'])
+  expect(town.get('conversations', one.id)).toMatchObject({ waitingSince: one.lastMessageAt, dueAt: answerDue(MESSAGES_NOW, 1) })
+  const answered = desk()
+  expect([answered.run(answerConversation, { ...answer, closes: true }), answered.run(reopenConversation, about)]).toEqual(['ok', 'ok'])
+  expect(answered.get('conversations', one.id)).toMatchObject({ state: 'open', waitingSince: null, dueAt: null })
 })
 
 describe('waiting', () => {

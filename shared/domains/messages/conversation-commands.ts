@@ -5,8 +5,9 @@ import { KeptFile } from '../../kept-file.ts'
 import { ok, refuse } from '../../result.ts'
 import { departmentOf } from '../../scope.ts'
 import { worksIn } from '../staff/rights.ts'
+import { USUAL_ANSWER_DAYS } from './begin-call-command.ts'
 import { ANSWERERS, conversationOf, fileRows, MOST_FILES, OnConversation, putConversation, staffMessage, theConversation } from './on-conversation.ts'
-import { saysMore, withAnswer } from './waiting.ts'
+import { answerDue, saysMore, withAnswer } from './waiting.ts'
 
 const every = { version: 1, offline: 'queue', roles: ANSWERERS, onlyIfUnchanged: false } as const
 
@@ -110,15 +111,22 @@ export const closeConversation = defineCommand({
   },
 })
 
-/** Takes a conversation out again that was put away. */
+/** Takes a conversation out again that was put away. Whoever was put away without an answer waits again. */
 export const reopenConversation = defineCommand({
   ...every,
   name: 'messages.reopen',
   input: OnConversation,
-  reads: theConversation,
-  decide: (state, input) => {
+  reads: (input, state) => {
+    const department = departmentOf(state.get('conversations', input.conversationId)?.scope ?? '')
+    return [...theConversation(input), ...(department ? [{ table: 'message_desks', id: department } as const] : [])]
+  },
+  decide: (state, input, { now }) => {
     const found = conversationOf(state, input)
     if (!found.ok) return found
-    return found.value.state === 'closed' ? ok([putConversation({ ...found.value, state: 'open', closedAt: null })]) : refuse('messages/wrong-state')
+    const { state: before, scope, openQuestionId, lastMessageAt } = found.value
+    if (before !== 'closed') return refuse('messages/wrong-state')
+    const answerDays = state.get('message_desks', departmentOf(scope) ?? '')?.answerDays ?? USUAL_ANSWER_DAYS
+    const waiting = openQuestionId ? { waitingSince: lastMessageAt, dueAt: answerDue(now, answerDays) } : {}
+    return ok([putConversation({ ...found.value, ...waiting, state: 'open', closedAt: null })])
   },
 })
