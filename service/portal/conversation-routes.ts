@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { contentHash } from '../../shared/canonical.ts'
 import { ERRORS } from '../../shared/errors.ts'
-import { MessageId } from '../../shared/ids.ts'
+import { derivedUuid, MessageId } from '../../shared/ids.ts'
 import { cut } from '../../shared/text.ts'
 import type { Refusal, Result } from '../../shared/result.ts'
 import type { PublicConversations, ShownConversation } from '../domains/messages/public/public-conversations.ts'
@@ -72,10 +73,14 @@ async function begin(parts: ConversationPageParts, perSender: ReturnType<typeof 
   if (!limit.isAllowed && limit.isExceeded)
     return showForm(parts, request, reply.header('retry-after', String(limit.ttlInSeconds)), { status: 429, key, typed, problems: new Map(), general: tooManyIn(language, limit.ttlInSeconds) })
   const first = await parts.conversations.begin(key, read.written)
-  const begun = isAnother(first) ? await parts.conversations.begin(parts.newKey(), read.written) : first
+  const { name, subject, text, files } = read.written
+  const begun = isAnother(first) ? await parts.conversations.begin(anotherKey(key, { name, subject, text, files }), read.written) : first
   if (begun.ok) return seeOther(reply, inLanguage(`${conversationPath(begun.value.link)}?done=received`, language))
   return showForm(parts, request, reply, { status: ERRORS[begun.error.code].status, key, typed, problems: new Map(), general: sentence(begun.error, request) })
 }
+
+/** Follows from what makes it another message, so that a second click makes no third one. */
+const anotherKey = (key: string, said: unknown): string => derivedUuid(key.toLowerCase(), contentHash(said))
 
 /** Whoever went back after sending and changed something writes another message. */
 const isAnother = (sent: Result<unknown>): boolean => !sent.ok && sent.error.code === 'intake/key-reused'
@@ -89,7 +94,7 @@ async function replyTo(parts: ConversationPageParts, request: LinkRequest, reply
   const messageId = z.uuid().safeParse(posted.get('messageId')).data ?? parts.newKey()
   const said = { text, files: await filesIn(posted) }
   const first = await parts.conversations.reply(link, { messageId, ...said })
-  const sent = isAnother(first) ? await parts.conversations.reply(link, { messageId: parts.newKey(), ...said }) : first
+  const sent = isAnother(first) ? await parts.conversations.reply(link, { messageId: anotherKey(messageId, said), ...said }) : first
   if (sent.ok) return seeOther(reply, inLanguage(`${conversationPath(link)}?done=sent`, languageOf(request)))
   return showConversation(parts, request, reply, { notice: null, failed: { text, problem: sentence(sent.error, request) }, status: ERRORS[sent.error.code].status })
 }

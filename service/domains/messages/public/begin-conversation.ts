@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import * as z from 'zod'
+import type { Change } from '../../../../shared/command.ts'
 import type { Conversation } from '../../../../shared/domains/messages/conversation-tables.ts'
 import { answerDue } from '../../../../shared/domains/messages/waiting.ts'
 import { germanDay } from '../../../../shared/german-days.ts'
@@ -15,9 +16,9 @@ import { scanFiles, type ScannedFile } from '../../../intake/scan-files.ts'
 import { commitChanges } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { awayReason } from '../away.ts'
-import { filesOf, findConversation, messagesOf } from '../conversation-rows.ts'
+import { findConversation, messagesOf, partsOf } from '../conversation-rows.ts'
 import { conversationMail } from '../mail/jobs.ts'
-import { automaticAnswer, byCitizen, citizenMessage, keptFiles } from './citizen-message.ts'
+import { automaticAnswer, byCitizen, citizenMessage, keptFiles, sameFiles } from './citizen-message.ts'
 import type { PublicMessageParts } from './parts.ts'
 import { offeredTopics, type OfferedTopic } from './topics.ts'
 
@@ -51,7 +52,8 @@ export async function beginConversation(parts: PublicMessageParts, key: string, 
   const checked = checkFiles(written.files)
   if (!checked.ok) return checked
   const known = await sameBefore(database.db, townId, { id, messageId }, written, checked.value)
-  if (known) return known
+  if (known && (!known.ok || !isCorrected(known.value, written, right.value))) return known
+  if (known) return inOneTransaction(database, trx => keepCorrection(trx, townId, { id, messageId, written, topic: right.value, now }))
   const files = await scanFiles(scanner, checked.value)
   if (!files.ok) return files
   return inOneTransaction(database, trx => keep(trx, parts, { id, written, topic: right.value, files: files.value, messageId, now }))
@@ -64,12 +66,32 @@ async function sameBefore(
   const known = await findConversation(db, townId, id, false)
   if (!known) return undefined
   const message = (await messagesOf(db, townId, id)).find(one => one.id === messageId)
-  const hashes = (await filesOf(db, townId, id)).filter(file => file.messageId === messageId).map(({ sha256 }) => sha256)
-  const isSame = known.name === name.trim() && known.subject === subject.trim() && message?.text === text.trim() && sameBag(hashes, files.map(({ sha256 }) => sha256))
+  const isSame = known.name === name.trim() && known.subject === subject.trim() && message?.text === text.trim() && (await sameFiles(db, townId, message, files))
   return isSame ? ok(known) : refuse('intake/key-reused')
 }
 
-const sameBag = (some: readonly string[], others: readonly string[]): boolean => some.toSorted().join() === others.toSorted().join()
+/** The same message again, but with another address, number or topic: what was mistyped is put right, and a new address is told of it. */
+async function keepCorrection(trx: Transaction<Schema>, townId: TownId, { id, messageId, written, topic, now }: Omit<Judged, 'files'>): Promise<Result<Conversation>> {
+  const known = await findConversation(trx, townId, id, true)
+  if (!known) return refuse('messages/not-found')
+  if (!isCorrected(known, written, topic)) return ok(known)
+  // Whoever has it in hand goes on with it, and passes it on if need be.
+  const isFree = known.state === 'new' && !known.assigneeId && !known.applicationId
+  const scope = isFree && known.topic !== topic.topic.de ? departmentScope(topic.desk.id) : known.scope
+  const corrected = { ...known, ...contactOf(written, topic), scope }
+  const parts = scope === known.scope ? [] : await partsOf(trx, townId, id)
+  const moved = parts.map(change => ({ table: change.table, row: { ...change.row, scope } }) as Change)
+  await commitChanges(trx, byCitizen(townId, 'messages.received', now), [...moved, { table: 'conversations', row: corrected }])
+  if (known.email !== corrected.email) await enqueue(trx, townId, conversationMail(corrected, { what: 'received', messageId }).map(job => ({ ...job, key: `${job.key}/${known.version}` })), now)
+  return ok(corrected)
+}
+
+const contactOf = ({ email, phone }: Written, { topic }: OfferedTopic): Pick<Conversation, 'email' | 'phone' | 'topic'> => ({ email, phone: phone.trim(), topic: topic.de })
+
+const isCorrected = (known: Conversation, written: Written, topic: OfferedTopic): boolean => {
+  const contact = contactOf(written, topic)
+  return known.email !== contact.email || known.phone !== contact.phone || known.topic !== contact.topic
+}
 
 function judged({ name, subject, text, email }: Written, topic: OfferedTopic | undefined): Result<OfferedTopic> {
   if (!topic) return refuse('messages/no-such-topic')
@@ -91,7 +113,7 @@ async function keep(trx: Transaction<Schema>, { townId, closures }: PublicMessag
   // Two of one address, or of one key, come one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`conversation/${townId}`}, 0))`.execute(trx)
   const known = await sameBefore(trx, townId, { id, messageId }, written, files)
-  if (known) return known
+  if (known) return known.ok ? keepCorrection(trx, townId, { id, messageId, written, topic, now }) : known
   const most = await tooMany(trx, townId, written.email, now)
   if (most !== null) return refuse('messages/too-many-open', { most })
   const scope = departmentScope(topic.desk.id)

@@ -16,7 +16,7 @@ import { commitChanges } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { awayReason } from '../away.ts'
 import { deskOf, findConversation, messagesOf } from '../conversation-rows.ts'
-import { automaticAnswer, byCitizen, citizenMessage, keptFiles } from './citizen-message.ts'
+import { automaticAnswer, byCitizen, citizenMessage, keptFiles, sameFiles } from './citizen-message.ts'
 import type { PublicMessageParts } from './parts.ts'
 
 /** How many messages in a row a citizen writes before somebody of the town has answered. */
@@ -76,8 +76,8 @@ async function keepReply(trx: Transaction<Schema>, { townId, closures }: PublicM
   const messageId = MessageId.parse(derivedUuid(`reply/${conversation.id}`, reply.messageId.toLowerCase()))
   const messages = await messagesOf(trx, townId, conversation.id)
   const before = messages.find(one => one.id === messageId)
-  if (before) return before.text === text ? ok(null) : refuse('intake/key-reused')
-  if (unanswered(messages) >= MOST_IN_A_ROW) return refuse('messages/too-many-open', { most: MOST_IN_A_ROW })
+  if (before) return before.text === text && (await sameFiles(trx, townId, before, files)) ? ok(null) : refuse('intake/key-reused')
+  if (unanswered(messages, conversation.waitingSince) >= MOST_IN_A_ROW) return refuse('messages/too-many-open', { most: MOST_IN_A_ROW })
   const desk = await deskOrUsual(trx, townId, conversation)
   const isClosed = await closures(trx, townId, conversation.scope, germanDay(now))
   const asked = withQuestion(conversation, { id: messageId, at: now }, answerDue(now, desk.answerDays, isClosed))
@@ -90,9 +90,11 @@ async function keepReply(trx: Transaction<Schema>, { townId, closures }: PublicM
   return ok(null)
 }
 
-const unanswered = (messages: readonly ConversationMessage[]): number => {
+/** Since the last answer, and not what was put away before: who was put away waits no more, and begins to wait again with the next message. */
+const unanswered = (messages: readonly ConversationMessage[], waitingSince: Instant | null): number => {
+  if (waitingSince === null) return 0
   const last = messages.findLastIndex(({ kind }) => kind === 'to-citizen')
-  return messages.slice(last + 1).filter(({ kind }) => kind === 'from-citizen').length
+  return messages.slice(last + 1).filter(({ kind, sentAt }) => kind === 'from-citizen' && sentAt >= waitingSince).length
 }
 
 /** A department that takes no new messages goes on answering what it has. */

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Change } from '../../../../shared/command.ts'
 import { awayText, type AwayReason } from '../../../../shared/domains/messages/absence.ts'
 import type { Conversation, ConversationMessage } from '../../../../shared/domains/messages/conversation-tables.ts'
@@ -12,6 +12,7 @@ import type { ScannedFile } from '../../../intake/scan-files.ts'
 import type { Origin } from '../../../store/commit.ts'
 import type { Schema } from '../../../store/schema.ts'
 import { loadRecords } from '../../../store/records.ts'
+import { filesOf } from '../conversation-rows.ts'
 import { conversationMail } from '../mail/jobs.ts'
 
 /** A citizen without an account: the audit log names the conversation and nobody. */
@@ -21,6 +22,12 @@ export const byCitizen = (townId: TownId, action: 'messages.received' | 'message
 export const citizenMessage = ({ id, scope, applicationId, name }: Conversation, messageId: MessageId, text: string, now: Instant): ConversationMessage => ({
   id: messageId, scope, version: 0, conversationId: id, applicationId, kind: 'from-citizen', text, authorId: null, authorName: name, sentAt: now, providedAt: null, retrievedAt: null,
 })
+
+/** Whether the files that came with a message before are these, in whatever order. */
+export async function sameFiles(db: Kysely<Schema>, townId: TownId, { id, conversationId }: Pick<ConversationMessage, 'id' | 'conversationId'>, files: readonly { readonly sha256: string }[]): Promise<boolean> {
+  const before = (await filesOf(db, townId, conversationId)).filter(({ messageId }) => messageId === id)
+  return before.map(({ sha256 }) => sha256).toSorted().join() === files.map(({ sha256 }) => sha256).toSorted().join()
+}
 
 /** Keeps the bytes of files, and says which rows name them. */
 export async function keptFiles(trx: Transaction<Schema>, townId: TownId, message: ConversationMessage, files: readonly ScannedFile[], at: Instant): Promise<readonly Extract<Change, { readonly table: 'conversation_files' }>[]> {
