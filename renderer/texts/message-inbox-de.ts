@@ -2,11 +2,11 @@
 export const inboxDe = {
   commands: {
     'begin-call': 'Gespräch aufschreiben', answer: 'Antwort an den Bürger', note: 'Notiz zur Nachricht', read: 'Nachricht als gelesen kennzeichnen', assign: 'Nachricht zuweisen', close: 'Nachricht schließen',
-    reopen: 'Nachricht wieder öffnen', redirect: 'Nachricht weiterleiten', link: 'Nachricht zum Vorgang nehmen', 'set-desk': 'Annahme von Nachrichten einstellen', 'set-absence': 'Abwesenheit eintragen',
+    reopen: 'Nachricht wieder öffnen', redirect: 'Nachricht weiterleiten', link: 'Nachricht zum Vorgang nehmen', unlink: 'Nachricht vom Vorgang lösen', 'set-desk': 'Annahme von Nachrichten einstellen', 'set-absence': 'Abwesenheit eintragen',
   },
   done: {
     'begin-call': 'Gespräch aufgeschrieben.', answer: 'Antwort gespeichert.', note: 'Notiz gespeichert.', read: 'Gekennzeichnet.', assign: 'Zugewiesen.', close: 'Geschlossen.', reopen: 'Wieder geöffnet.',
-    redirect: 'Weitergeleitet.', link: 'Zum Vorgang genommen.', 'set-desk': 'Gespeichert.', 'set-absence': 'Abwesenheit gespeichert.',
+    redirect: 'Weitergeleitet.', link: 'Zum Vorgang genommen.', unlink: 'Vom Vorgang gelöst.', 'set-desk': 'Gespeichert.', 'set-absence': 'Abwesenheit gespeichert.',
   },
   words: {
     list: 'Nachrichten der Bürgerinnen und Bürger', filters: 'Welche Nachrichten', search: 'Nachrichten durchsuchen', unreadMark: 'neu', newCall: 'Gespräch aufschreiben', absence: 'Abwesenheit', settings: 'Annahme einstellen',
@@ -19,7 +19,7 @@ export const inboxDe = {
     present: '{{names}} liest oder antwortet gerade.', awayNote: '{{name}} ist bis {{day}} abwesend.',
     toMe: 'Mir zuweisen', assign: 'Zuweisen', assignTitle: 'Wer bearbeitet die Nachricht?', colleague: 'Kollegin oder Kollege', nobody: 'Niemand', away: 'abwesend bis {{day}}',
     redirect: 'Weiterleiten', redirectTitle: 'An welche Abteilung?', redirectText: 'Die Nachricht liegt danach mit allen Dateien bei der anderen Abteilung und nicht mehr bei Ihnen.', department: 'Abteilung', reason: 'Hinweis für die Abteilung',
-    link: 'Zum Vorgang', linkTitle: 'Zu welchem Vorgang gehört die Nachricht?', linkText: 'Nachricht und Dateien stehen danach auch im Vorgang. Im Postfach des Antrags erscheint sie nicht.', linkSearch: 'Aktenzeichen, Name oder Betreff', linkType: 'Tippen Sie mindestens zwei Zeichen.', linkNothing: 'Kein Vorgang gefunden.', newCase: 'Neuen Antrag aufnehmen',
+    link: 'Zum Vorgang', linkTitle: 'Zu welchem Vorgang gehört die Nachricht?', linkText: 'Nachricht und Dateien stehen danach auch im Vorgang. Im Postfach des Antrags erscheint sie nicht.', linkSearch: 'Aktenzeichen, Name oder Betreff', linkType: 'Tippen Sie mindestens zwei Zeichen.', linkNothing: 'Kein Vorgang gefunden.', newCase: 'Neuen Antrag aufnehmen', linkAsk: 'Nachricht zu diesem Vorgang nehmen?', linkCase: '{{reference}}: {{subject}}, {{name}}', linkDo: 'Zum Vorgang nehmen', unlink: 'Vom Vorgang lösen', unlinked: 'Vom Vorgang {{reference}} gelöst.', unlinkUndo: 'Rückgängig',
     close: 'Schließen', reopen: 'Wieder öffnen', markUnread: 'Als ungelesen kennzeichnen', markRead: 'Als gelesen kennzeichnen', nextOne: 'Nächste wartende',
     answer: 'Antwort an {{name}}', answerText: 'Antwort', answerHint: 'Die Antwort liegt hinter dem Link der Person. Die E-Mail sagt nur, dass dort etwas wartet. Strg+Eingabe sendet.', send: 'Senden', sendAndClose: 'Senden und schließen', block: 'Textbaustein einfügen', openPlaces: 'Noch auszufüllen: {{places}}',
     closedAnswer: 'Die Nachricht ist geschlossen. Öffnen Sie sie wieder, um zu antworten.', files: 'Dateien anhängen', removeFile: '{{name}} entfernen', note: 'Interne Notiz', noteText: 'Notiz für Kolleginnen und Kollegen', noteHint: 'Das sieht die Person nie.', saveNote: 'Notiz speichern',

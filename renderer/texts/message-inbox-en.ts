@@ -2,10 +2,10 @@
 export const inboxEn = {
   commands: {
     'begin-call': 'Take down a call', answer: 'Answer to the citizen', note: 'Note on a message', read: 'Mark a message as read', assign: 'Assign a message', close: 'Close a message', reopen: 'Reopen a message',
-    redirect: 'Pass a message on', link: 'Take a message to a case', 'set-desk': 'Set how messages are taken', 'set-absence': 'Enter an absence',
+    redirect: 'Pass a message on', link: 'Take a message to a case', unlink: 'Take a message out of a case', 'set-desk': 'Set how messages are taken', 'set-absence': 'Enter an absence',
   },
   done: {
-    'begin-call': 'Call taken down.', answer: 'Answer saved.', note: 'Note saved.', read: 'Marked.', assign: 'Assigned.', close: 'Closed.', reopen: 'Open again.', redirect: 'Passed on.', link: 'Taken to the case.',
+    'begin-call': 'Call taken down.', answer: 'Answer saved.', note: 'Note saved.', read: 'Marked.', assign: 'Assigned.', close: 'Closed.', reopen: 'Open again.', redirect: 'Passed on.', link: 'Taken to the case.', unlink: 'Taken out of the case.',
     'set-desk': 'Saved.', 'set-absence': 'Absence saved.',
   },
   words: {
@@ -19,7 +19,7 @@ export const inboxEn = {
     present: '{{names}} is reading or answering now.', awayNote: '{{name}} is away until {{day}}.',
     toMe: 'Assign to me', assign: 'Assign', assignTitle: 'Who handles the message?', colleague: 'Colleague', nobody: 'Nobody', away: 'away until {{day}}',
     redirect: 'Pass on', redirectTitle: 'To which department?', redirectText: 'The message will lie with the other department, files and all, and no longer with you.', department: 'Department', reason: 'Hint for the department',
-    link: 'To a case', linkTitle: 'Which case does the message belong to?', linkText: 'Message and files will stand in the case too. In the mailbox of the application it does not appear.', linkSearch: 'Reference, name or subject', linkType: 'Type two characters at least.', linkNothing: 'No case found.', newCase: 'Take down a new application',
+    link: 'To a case', linkTitle: 'Which case does the message belong to?', linkText: 'Message and files will stand in the case too. In the mailbox of the application it does not appear.', linkSearch: 'Reference, name or subject', linkType: 'Type two characters at least.', linkNothing: 'No case found.', newCase: 'Take down a new application', linkAsk: 'Take the message to this case?', linkCase: '{{reference}}: {{subject}}, {{name}}', linkDo: 'Take to the case', unlink: 'Take out of the case', unlinked: 'Taken out of case {{reference}}.', unlinkUndo: 'Undo',
     close: 'Close', reopen: 'Reopen', markUnread: 'Mark as unread', markRead: 'Mark as read', nextOne: 'Next waiting',
     answer: 'Answer to {{name}}', answerText: 'Answer', answerHint: 'The answer lies behind the person’s link. The e-mail only says that something is waiting there. Ctrl+Enter sends.', send: 'Send', sendAndClose: 'Send and close', block: 'Insert block of text', openPlaces: 'Still to fill in: {{places}}',
     closedAnswer: 'The message is closed. Open it again to answer.', files: 'Attach files', removeFile: 'Remove {{name}}', note: 'Internal note', noteText: 'Note for colleagues', noteHint: 'The person never sees this.', saveNote: 'Save note',

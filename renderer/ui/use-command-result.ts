@@ -9,7 +9,7 @@ export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readon
 export type CommandText =
   | 'staff.set-deputy' | 'staff.end-deputy' | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
   | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend' | 'applications.certify'
-  | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read' | 'messages.begin-call' | 'messages.answer' | 'messages.note' | 'messages.read' | 'messages.assign' | 'messages.close' | 'messages.reopen' | 'messages.redirect' | 'messages.link' | 'messages.set-desk' | 'messages.set-absence'
+  | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read' | 'messages.begin-call' | 'messages.answer' | 'messages.note' | 'messages.read' | 'messages.assign' | 'messages.close' | 'messages.reopen' | 'messages.redirect' | 'messages.link' | 'messages.unlink' | 'messages.set-desk' | 'messages.set-absence'
   | 'reports.set-person-figures' | 'suggestions.make' | 'suggestions.answer' | 'suggestions.see'
   | 'services.begin-draft' | 'services.save-draft' | 'services.discard-draft' | 'services.publish' | 'services.withdraw' | 'services.offer'
   | 'letters.begin-draft' | 'letters.save-draft' | 'letters.discard-draft' | 'letters.publish' | 'letters.withdraw' | 'letters.offer' | 'letters.set-letterhead' | 'letters.set-block' | 'letters.switch-block'

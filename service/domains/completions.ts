@@ -10,7 +10,7 @@ import { withTicket } from './appointments/ticket.ts'
 import { withContractNumber } from './halls/contract-number.ts'
 import { withFacsimile } from './letters/facsimiles.ts'
 import { withNextContract } from './halls/next-contract.ts'
-import { withFilesScanned, withItsFiles, withItsMessages } from './messages/completions.ts'
+import { withFilesScanned, withItsFiles, withItsMessages, withoutItsFiles } from './messages/completions.ts'
 import { withEarlierEnded } from './notices/mailbox/agree.ts'
 import { completeReplaced } from './notices/corrections/replace.ts'
 import { withPrinted } from './notices/print-here/printed.ts'
@@ -49,6 +49,7 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['messages.answer', withFilesScanned],
   ['messages.redirect', withItsMessages],
   ['messages.link', withItsFiles],
+  ['messages.unlink', withoutItsFiles],
   ['notices.enter-consent', withEarlierEnded],
   ['notices.record', completeReplaced],
   ['people.reveal', withReasonNoted],

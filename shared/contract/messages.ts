@@ -5,7 +5,7 @@ import { markRead, send } from '../domains/messages/commands.ts'
 import { answerConversation, assignConversation, closeConversation, noteConversation, readConversation, reopenConversation } from '../domains/messages/conversation-commands.ts'
 import { AbsenceNote, Conversation, ConversationFile, ConversationMessage, MessageDesk } from '../domains/messages/conversation-tables.ts'
 import { setAbsence, setMessageDesk } from '../domains/messages/desk-commands.ts'
-import { linkConversation, redirectConversation } from '../domains/messages/pass-on-commands.ts'
+import { linkConversation, redirectConversation, unlinkConversation } from '../domains/messages/pass-on-commands.ts'
 import { ApplicationId, AttachmentId, ConversationId, DepartmentId, PersonId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { entryFor } from './entry.ts'
@@ -66,6 +66,7 @@ const entries = {
   reopen: entryFor(reopenConversation),
   redirect: entryFor(redirectConversation),
   link: entryFor(linkConversation),
+  unlink: entryFor(unlinkConversation),
   'set-desk': entryFor(setMessageDesk),
   'set-absence': entryFor(setAbsence),
 }

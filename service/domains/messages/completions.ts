@@ -1,13 +1,16 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
+import type { Attachment } from '../../../shared/domains/applications/tables.ts'
 import type { answerConversation } from '../../../shared/domains/messages/conversation-commands.ts'
 import type { Conversation } from '../../../shared/domains/messages/conversation-tables.ts'
-import { asAttachment } from '../../../shared/domains/messages/pass-on-commands.ts'
+import { asAttachment, type unlinkConversation } from '../../../shared/domains/messages/pass-on-commands.ts'
 import type { TownId } from '../../../shared/ids.ts'
 import type * as z from 'zod'
 import type { Completion, Guards } from '../../commands/context.ts'
 import { findBlob } from '../../http/blobs/blob-store.ts'
 import { refusalOfNamedFile } from '../../http/blobs/named-file.ts'
+import { eraseRecords } from '../../store/erase.ts'
+import { loadChildren } from '../../store/records.ts'
 import type { Schema } from '../../store/schema.ts'
 import { partsOf } from './conversation-rows.ts'
 
@@ -37,6 +40,23 @@ export const withItsMessages: Completion = async (trx, { changes, moment: { acto
 
 async function movedParts(trx: Transaction<Schema>, townId: TownId, { id, scope, applicationId }: Conversation): Promise<readonly Change[]> {
   return (await partsOf(trx, townId, id)).map(change => ({ table: change.table, row: { ...change.row, scope, applicationId } }) as Change)
+}
+
+/** Taken out of the case, its files go from there with what was made from them; their bytes stay with the conversation. */
+export const withoutItsFiles: Completion = async (trx, context) => {
+  const { moment: { actor, now, commandId }, command, state } = context
+  const changes = await withItsMessages(trx, context)
+  const { applicationId } = context.input as z.infer<typeof unlinkConversation.input>
+  const application = state.get('applications', applicationId)
+  if (!application) throw new Error('a conversation was taken out of no case')
+  const files = new Set(changes.flatMap(change => (change.table === 'conversation_files' ? [change.row.id] : [])))
+  const stored = (await loadChildren(trx, actor.townId, [applicationId])).flatMap(({ table, row }) => (table === 'attachments' ? [row as Attachment] : []))
+  const copies = stored.filter(({ id, kind }) => kind === 'message' && files.has(id))
+  if (copies.length === 0) return changes
+  const made = stored.filter(({ derivedFrom }) => derivedFrom !== null && files.has(derivedFrom))
+  await eraseRecords(trx, { townId: actor.townId, actor, action: command.name, commandId, at: now }, [...made, ...copies].map(row => ({ table: 'attachments', row })))
+  if (made.length > 0) await sql`delete from blobs where town_id = ${actor.townId} and id = any(${made.map(({ id }) => id)}::uuid[])`.execute(trx)
+  return [...changes, { table: 'applications', row: { ...application, attachmentCount: application.attachmentCount - copies.length } }]
 }
 
 /** The files stand among those of the case from now on; what the scanner found stays behind. */

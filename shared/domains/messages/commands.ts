@@ -6,7 +6,7 @@ import { messageTo } from '../people/message-to.ts'
 import { beginCall } from './begin-call-command.ts'
 import { answerConversation, assignConversation, closeConversation, noteConversation, readConversation, reopenConversation } from './conversation-commands.ts'
 import { setAbsence, setMessageDesk } from './desk-commands.ts'
-import { linkConversation, redirectConversation } from './pass-on-commands.ts'
+import { linkConversation, redirectConversation, unlinkConversation } from './pass-on-commands.ts'
 
 /** Writes to the citizen about an application: into the mailbox; the e-mail only says that something is waiting there. */
 export const send = defineCommand({
@@ -44,6 +44,6 @@ export const markRead = defineCommand({
 })
 
 export const messageCommands = [
-  send, markRead, beginCall, answerConversation, noteConversation, readConversation, assignConversation, closeConversation, reopenConversation, redirectConversation, linkConversation, setMessageDesk,
+  send, markRead, beginCall, answerConversation, noteConversation, readConversation, assignConversation, closeConversation, reopenConversation, redirectConversation, linkConversation, unlinkConversation, setMessageDesk,
   setAbsence,
 ] as const

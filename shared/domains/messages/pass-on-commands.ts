@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { grantsIn } from '../../actor.ts'
-import { defineCommand, type Change } from '../../command.ts'
+import { defineCommand, type Change, type Moment } from '../../command.ts'
 import { ApplicationId, DepartmentId, EventId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import { departmentOf, departmentScope } from '../../scope.ts'
+import type { RowOf } from '../../tables.ts'
 import type { ConversationFile } from './conversation-tables.ts'
 import { ANSWERERS, conversationOf, OnConversation, putConversation, staffMessage, theConversation } from './on-conversation.ts'
 
@@ -29,6 +30,12 @@ export const redirectConversation = defineCommand({
   },
 })
 
+/** Told to the applicant with the case: what the message is about may concern them and be somebody else's, so the line does not say it. */
+const caseLine = ({ id: applicationId, scope }: Pick<RowOf<'applications'>, 'id' | 'scope'>, text: string, { actor, now, newId, commandId }: Moment): Change => ({
+  table: 'application_events',
+  row: { id: EventId.parse(newId('event')), scope, version: 0, applicationId, kind: 'noted', at: now, actorId: actor.personId, actorName: actor.name, actingFor: null, actingForName: null, text, commandId },
+})
+
 /** Hands a conversation over into a case (Zum Vorgang nehmen): its words and files stand there from then on, and it goes where the case goes. */
 export const linkConversation = defineCommand({
   name: 'messages.link',
@@ -38,11 +45,11 @@ export const linkConversation = defineCommand({
   roles: ANSWERERS,
   onlyIfUnchanged: false,
   reads: input => [...theConversation(input), { table: 'applications', id: input.applicationId }],
-  decide: (state, input, { actor, now, newId, commandId }) => {
+  decide: (state, input, moment) => {
     const found = conversationOf(state, input)
     if (!found.ok) return found
     const application = state.get('applications', input.applicationId)
-    if (!application || grantsIn(actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
+    if (!application || grantsIn(moment.actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
     if (found.value.applicationId) return refuse('messages/wrong-state')
     // A proposal covers the papers it was made on.
     if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
@@ -51,13 +58,31 @@ export const linkConversation = defineCommand({
     const free = scope === found.value.scope ? {} : { assigneeId: null, assigneeName: null, unread: Math.max(1, found.value.unread) }
     return ok([
       putConversation({ ...found.value, ...free, scope, applicationId, state: found.value.state === 'new' ? 'open' : found.value.state }),
-      {
-        table: 'application_events',
-        row: {
-          id: EventId.parse(newId('event')), scope, version: 0, applicationId, kind: 'noted', at: now, actorId: actor.personId, actorName: actor.name, actingFor: null, actingForName: null,
-          text: `Nachricht: ${found.value.subject}`, commandId,
-        },
-      },
+      caseLine(application, 'Nachricht zum Vorgang genommen', moment),
+    ])
+  },
+})
+
+/** Takes a conversation out of the case into which it was handed over by mistake (Vom Vorgang lösen); its files leave the case with it. It stays where the case is. */
+export const unlinkConversation = defineCommand({
+  name: 'messages.unlink',
+  version: 1,
+  input: OnConversation.extend({ applicationId: ApplicationId }),
+  offline: 'queue',
+  roles: ANSWERERS,
+  onlyIfUnchanged: false,
+  reads: input => [...theConversation(input), { table: 'applications', id: input.applicationId }],
+  decide: (state, input, moment) => {
+    const found = conversationOf(state, input)
+    if (!found.ok) return found
+    const application = state.get('applications', input.applicationId)
+    if (!application || grantsIn(moment.actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
+    if (found.value.applicationId !== application.id) return refuse('messages/wrong-state')
+    // A proposal covers the papers it was made on.
+    if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
+    return ok([
+      putConversation({ ...found.value, applicationId: null }),
+      caseLine(application, 'Nachricht vom Vorgang gelöst', moment),
     ])
   },
 })
@@ -66,7 +91,7 @@ export const linkConversation = defineCommand({
 export const asAttachment = (file: ConversationFile, { scope, applicationId }: { readonly scope: string; readonly applicationId: ApplicationId }): Change => ({
   table: 'attachments',
   row: {
-    id: file.id, scope, version: 0, applicationId, filename: file.filename, mediaType: file.mediaType, size: file.size, sha256: file.sha256, addedAt: file.addedAt, kind: 'answer', scan: file.scan,
+    id: file.id, scope, version: 0, applicationId, filename: file.filename, mediaType: file.mediaType, size: file.size, sha256: file.sha256, addedAt: file.addedAt, kind: 'message', scan: file.scan,
     derivedFrom: null, addedByName: null, rotation: 0, notes: [], isWithheld: false,
   },
 })

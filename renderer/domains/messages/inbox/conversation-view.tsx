@@ -20,6 +20,7 @@ import { MessageList } from './message-list.tsx'
 import { useInboxCommand } from './mutations.ts'
 import { useConversation, useOthersIn, type Desks } from './queries.ts'
 import { RedirectDialog } from './redirect-dialog.tsx'
+import { Unlink } from './unlink.tsx'
 import { WaitingWords } from './waiting-words.tsx'
 
 interface Props {
@@ -100,7 +101,7 @@ function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' 
       {assigneeId !== person.personId && <ActionButton icon="person" name="assign" onPress={() => void assign.run({ conversationId, accountId: person.accountId })}>{t('inbox.toMe')}</ActionButton>}
       <Button icon="team" onPress={() => setAsked('assign')}>{t('inbox.assign')}</Button>
       {!applicationId && <ActionButton icon="forward" name="handOver" onPress={() => setAsked('redirect')}>{t('inbox.redirect')}</ActionButton>}
-      {!applicationId && <Button icon="file" onPress={() => setAsked('link')}>{t('inbox.link')}</Button>}
+      {applicationId ? <Unlink whole={whole} applicationId={applicationId} /> : <Button icon="file" onPress={() => setAsked('link')}>{t('inbox.link')}</Button>}
       <Button icon={unread > 0 ? 'check' : 'mail'} onPress={() => void read.run({ conversationId, seenQuestion, isRead: unread > 0 })}>{t(unread > 0 ? 'inbox.markRead' : 'inbox.markUnread')}</Button>
       {state === 'closed' ? <Button icon="undo" onPress={() => void reopen.run({ conversationId })}>{t('inbox.reopen')}</Button>
         : <ActionButton icon="checkCircle" name="close" onPress={() => void close.run({ conversationId, seenQuestion })}>{t('inbox.close')}</ActionButton>}
