@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/command.ts'
 import { aCardContent, aCardOrganisation, aCardPhoto, aServiceCard } from '../../../shared/domains/service-cards/testing.ts'
 import type { ServiceCard } from '../../../shared/domains/service-cards/tables.ts'
 import { anActor } from '../../../shared/domains/staff/testing.ts'
-import { DepartmentId, derivedUuid } from '../../../shared/ids.ts'
+import { CardOrganisationId, DepartmentId, derivedUuid } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import { TOWN_SCOPE } from '../../../shared/scope.ts'
 import { instantFromMs, plusDays } from '../../../shared/time.ts'
@@ -51,6 +51,13 @@ describe.each(testEngines())('service ID cards on $kind', ({ open }) => {
     const id = idAsked(`1/${label}`)
     expect([await run(`2/a/${label}`, 'approve', { cardIds: [id] }, [id]), await run(`2/i/${label}`, 'issue', { cardIds: [id] }, [id])]).toEqual(['applied', 'applied'])
     return card(id)
+  }
+
+  /** The list as a telephone opens it. */
+  const opened = async () => {
+    const list = await signedBlockList(own.database.db, own.townId, NOW)
+    const { keys } = await publishedTownKeys(own.database.db, 'card_keys', own.townId)
+    return openList(list, { town: own.townId, keys }, verifyEd25519)
   }
 
   test('from the request to the card in its holder’s hand; who asks does not approve', async () => {
@@ -112,10 +119,20 @@ describe.each(testEngines())('service ID cards on $kind', ({ open }) => {
       .toEqual(['commands/not-allowed', 'applied', 'service-cards/wrong-status'])
     expect(await card(lost.id)).toMatchObject({ status: 'blocked', blocked: { reason: 'lost', note: 'im Zug', byName: 'Person 2' } })
     await add([{ table: 'service_cards', row: aServiceCard('replaced', { status: 'replaced', number: 'FW-2025-0001', validUntil: '2027-01-01' }) }, { table: 'service_cards', row: aServiceCard('over', { status: 'blocked', number: 'FW-2024-0001', validUntil: '2026-11-01' }) }])
-    const { keys } = await publishedTownKeys(own.database.db, 'card_keys', own.townId)
-    const list = await openList(await signedBlockList(own.database.db, own.townId, NOW), { town: own.townId, keys }, verifyEd25519)
+    const list = await opened()
     expect(list).toEqual({ t: own.townId, at: NOW, d: 7, b: ['FW-2025-0001', lost.number] })
     expect(list?.b).not.toContain(other.number)
+  })
+
+  test.each([
+    ['has cards out', 'handed-over', '2026-11-24', [3, 3]], ['has cards whose days have just ended', 'issued', '2026-11-22', [3, 3]], ['has cards of earlier days alone', 'handed-over', '2026-11-21', [7, 0]],
+    ['has blocked cards alone', 'blocked', '2027-01-01', [7, 0]],
+  ] as const)('an organisation that gives out no more and %s says for how long the list is trusted, or does not', async (_what, status, validUntil, days) => {
+    const quiet = aCardOrganisation({ id: CardOrganisationId.parse(derivedUuid('test', 'quiet')), prefix: 'WW', listDays: 3, active: false })
+    await add([{ table: 'card_organisations', row: quiet }, { table: 'service_cards', row: aServiceCard('out', { organisationId: quiet.id, status, number: 'WW-2021-0001', validUntil }) }])
+    const beside = await opened()
+    await add([{ table: 'card_organisations', row: { ...aCardOrganisation(), active: false } }])
+    expect([beside?.d, (await opened())?.d]).toEqual(days)
   })
 
   test('only a lead of the department sets up who gives out cards, and no unit that cards name is taken away', async () => {
