@@ -96,7 +96,7 @@ export const DuplicatePair = z.object({
 export type DuplicatePair = z.infer<typeof DuplicatePair>
 
 /** Records that lead to a person's file. */
-const PERSON_TABLES = ['applications', 'appointments', 'hall_bookings', 'notices', 'mailbox_consents', 'service_cards', 'vaccinations', 'vaccination_visits'] as const
+const PERSON_TABLES = ['applications', 'appointments', 'hall_bookings', 'notices', 'mailbox_consents', 'service_cards', 'conversations', 'vaccinations', 'vaccination_visits'] as const
 export const PersonRecord = z.object({ table: z.enum(PERSON_TABLES), recordId: z.string().min(1).max(80) })
 export type PersonRecord = z.infer<typeof PersonRecord>
 
@@ -108,7 +108,8 @@ export const ChoiceInput = z.object({ personId: PersonId, id: z.uuid(), kind: Pe
   .refine(({ kind, subject, value }) => (kind === 'way' ? subject === '' && (CONTACT_WAYS as readonly string[]).includes(value) : subject !== '' && ['given', 'withdrawn'].includes(value)))
 /** `until` null lifts it. `id` makes a repetition harmless. */
 export const SecrecyInput = z.object({ personId: PersonId, id: z.uuid(), until: z.iso.date().nullable(), reason: Reason })
-export const AssignInput = PersonRecord.extend({ personId: PersonId, reason: Reason })
+/** `personId` null: of somebody of whom nothing else is known. */
+export const AssignInput = PersonRecord.extend({ personId: PersonId.nullable(), reason: Reason })
 export const PersonSearchInput = z.object({ search: z.string().trim().min(2).max(120) })
 
 const FOUND = z.object({ people: z.array(PersonSummary).max(50), hasMore: z.boolean() })

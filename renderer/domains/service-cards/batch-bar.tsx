@@ -8,6 +8,8 @@ import { useCore, usePerson, useStatus } from '../../core-client/core-context.ts
 import { ActionButton, Button } from '../../ui/button.tsx'
 import { csvName, offerDownload } from '../../ui/download.ts'
 import { SheetButton } from '../../ui/sheet-button.tsx'
+import { LeftOut } from '../people/left-out.tsx'
+import { useSecrecyRefusal, useSecrets } from '../people/use-secrets.ts'
 import { csvOf } from './cards-csv.ts'
 import { inParts, useCardCommand } from './mutations.ts'
 import type { KnownCards } from './queries.ts'
@@ -65,14 +67,23 @@ function useLists(picked: readonly ShownServiceCard[]): Readonly<Record<'approva
   }
 }
 
+/** A file goes from hand to hand: whoever stands under secrecy is not in it. */
 function CsvButton({ known, found, today }: Pick<Props, 'known' | 'found' | 'today'>): ReactElement {
   const { t } = useTranslation()
+  const isSecret = useSecrets()
+  const unknown = useSecrecyRefusal()
+  const told = found.filter(({ id }) => !isSecret(id))
   const save = (): void => {
     const heads = (['familyName', 'givenName', 'organisation', 'unit', 'rank', 'duty', 'number', 'validFrom', 'validUntil', 'state'] as const).map(head => t(`serviceCards.${head}`))
-    const text = csvOf(heads, found, {
+    const text = csvOf(heads, told, {
       organisation: ({ organisationId }) => known.organisations.find(({ id }) => id === organisationId)?.name ?? '', state: card => t(`serviceCards.states.${cardStateOn(card, today)}`),
     })
     offerDownload(new Blob([text]), csvName([t('serviceCards.csvName'), today]))
   }
-  return <Button icon="download" isDisabled={found.length === 0} onPress={save}>{t('serviceCards.csv')}</Button>
+  return (
+    <>
+      <ActionButton icon="download" refusal={unknown ?? (told.length === 0 ? t('serviceCards.nothing') : undefined)} onPress={save}>{t('serviceCards.csv')}</ActionButton>
+      {unknown === undefined && <LeftOut count={found.length - told.length} />}
+    </>
+  )
 }

@@ -7,6 +7,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { formatDayAndTime } from '../../ui/format.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { SecrecyBadge } from '../people/secrecy-badge.tsx'
+import { useSecrets } from '../people/use-secrets.ts'
 import { CardActions } from './card-actions.tsx'
 import { CardFacts } from './card-facts.tsx'
 import { Photo } from './card-photo.tsx'
@@ -23,11 +25,12 @@ interface Props {
 /** A card from the request to its end: what it says, what has been done, and the next step. */
 export function CardDetails({ card, known, onOpen, onClose }: Props): ReactElement {
   const { t } = useTranslation()
+  const isSecret = useSecrets()(card.id)
   const photo = usePhoto(card.photoId)
   const { renewedById, renewsId } = card
   return (
     <Dialog size="large" title={`${holderName(card)}${card.number ? ` · ${card.number}` : ''}`} isOpen onClose={onClose}>
-      <div className="row"><CardStateMark card={card} />{card.isPending && <PendingMark />}</div>
+      <div className="row">{isSecret && <SecrecyBadge />}<CardStateMark card={card} />{card.isPending && <PendingMark />}</div>
       {renewedById && <div className="callout row"><span>{t('serviceCards.followed')}</span>{known.cards.some(({ id }) => id === renewedById) && <Button kind="quiet" onPress={() => onOpen(renewedById)}>{t('serviceCards.openNext')}</Button>}</div>}
       <div className="card-details">
         <Photo address={photo} name={holderName(card)} />

@@ -11,6 +11,8 @@ import { formatPlainDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { SecrecyBadge } from '../people/secrecy-badge.tsx'
+import { useSecrets } from '../people/use-secrets.ts'
 import { CardStateMark, holderName } from './card-words.tsx'
 
 interface Props {
@@ -25,6 +27,7 @@ interface Props {
 /** Cards by name; each can be opened, and chosen for a list. */
 export function CardTable({ cards, organisations, today, chosen, onChoose, onOpen }: Props): ReactElement {
   const { t } = useTranslation()
+  const isSecret = useSecrets()
   const areAll = cards.every(({ id }) => chosen.has(id))
   const toggle = (id: string): void => onChoose(new Set(chosen.has(id) ? [...chosen].filter(one => one !== id) : [...chosen, id]))
   return (
@@ -34,7 +37,7 @@ export function CardTable({ cards, organisations, today, chosen, onChoose, onOpe
         caption={t('serviceCards.list')} isCaptionUnseen isStackable className="card-table"
         heads={[{ title: t('serviceCards.choice'), isUnseen: true }, t('serviceCards.name'), t('serviceCards.unit'), t('serviceCards.rank'), t('serviceCards.number'), t('serviceCards.validUntil'), t('serviceCards.state')]}
       >
-        {cards.map(card => <Row key={card.id} card={card} organisation={organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
+        {cards.map(card => <Row key={card.id} card={card} isSecret={isSecret(card.id)} organisation={organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
       </DataTable>
     </>
   )
@@ -42,6 +45,7 @@ export function CardTable({ cards, organisations, today, chosen, onChoose, onOpe
 
 interface RowProps {
   readonly card: ShownServiceCard
+  readonly isSecret: boolean
   readonly organisation: CardOrganisation | undefined
   readonly today: string
   readonly isChosen: boolean
@@ -49,7 +53,7 @@ interface RowProps {
   readonly onOpen: () => void
 }
 
-function Row({ card, organisation, today, isChosen, onToggle, onOpen }: RowProps): ReactElement {
+function Row({ card, isSecret, organisation, today, isChosen, onToggle, onOpen }: RowProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
   const name = holderName(card)
@@ -57,7 +61,7 @@ function Row({ card, organisation, today, isChosen, onToggle, onOpen }: RowProps
   return (
     <tr className={isChosen ? 'card-row--chosen' : undefined}>
       <td><Choice label={t('serviceCards.choose', { name })} isOn={isChosen} onChange={onToggle} /></td>
-      <th scope="row"><AriaButton className="card-open" onPress={onOpen}>{card.familyName}, {card.givenName}</AriaButton>{card.isPending && <PendingMark />}</th>
+      <th scope="row"><AriaButton className="card-open" onPress={onOpen}>{card.familyName}, {card.givenName}</AriaButton>{isSecret && <SecrecyBadge />}{card.isPending && <PendingMark />}</th>
       <td>{card.unitName}</td>
       <td>{card.rank}</td>
       <td>{card.number || '–'}</td>
