@@ -103,11 +103,14 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
   const clock = parts.clock ?? (settings.now ? clockAt(settings.now) : systemClock)
   const log = parts.log ?? standardErrorLog()
   const database = parts.database ?? (await openDatabase(settings.databaseUrl))
-  const process = parts.process ?? openProcessParts({ withFigures: parts.database === undefined, requestsAtOnce: settings.requestsAtOnce })
+  const process = parts.process ?? openProcessParts({ withFigures: parts.database === undefined, requestsAtOnce: settings.requestsAtOnce, towns: 1 })
   const closeProcess = async (): Promise<void> => (parts.process ? undefined : process.close())
+  const opened = new AsyncDisposableStack()
   try {
-    return await assemble(settings, { ...parts, clock, log, database, process }, closeProcess)
+    return await assemble(settings, { ...parts, clock, log, database, process }, { opened, closeProcess })
   } catch (error) {
+    // Whoever tries again would otherwise leave one heartbeat more behind each time.
+    await opened.disposeAsync()
     await closeProcess()
     await database.close()
     throw error
@@ -116,7 +119,13 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
 
 type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'database' | 'process'>>
 
-async function assemble(given: Settings, parts: Made, closeProcess: () => Promise<void>): Promise<Service> {
+interface Ends {
+  /** What goes on by itself from the moment it is opened, in case that what comes after it cannot be. */
+  readonly opened: AsyncDisposableStack
+  readonly closeProcess: () => Promise<void>
+}
+
+async function assemble(given: Settings, parts: Made, { opened, closeProcess }: Ends): Promise<Service> {
   const settings = withDemoPush(given)
   const { clock, log, database } = parts
   if (await mayUnlockLogs(database)) log.warn('database.role-may-unlock-logs')
@@ -124,22 +133,27 @@ async function assemble(given: Settings, parts: Made, closeProcess: () => Promis
   const dataset = await datasetOf(database.db)
   const door = await createDoor(settings, parts, town.demo)
   const live = await createLive(settings.townId, parts, dataset.epoch)
+  opened.defer(live.close)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, ofProcess: parts.process.figures })
   const typesetter = openTypesetter(parts, settings.townId)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
   const intake = createIntake({ database, townId: settings.townId, clock, mailboxKeys, scanner })
   const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: globalThis.fetch, intake, scanner })
+  opened.defer(portalLink.close)
   const outgoing = await openOutgoing(settings, {
     database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery, further: portalLink.deliver,
   })
+  opened.defer(outgoing.close)
   const pipeline = createPipeline({
     database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null, outgoing.alerts.reach), completions: COMPLETIONS,
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, ...(settings.clamavUrl ? { tasks: [...TASKS, rescanTask(scanner)] } : {}) })
   const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log })
+  opened.defer(warnings.stop)
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
+  opened.defer(() => app.close())
   const routes = listRoutes(app)
   metrics.watch(app)
   parts.process.pressure.guard(app)
@@ -248,8 +262,9 @@ function openTypesetter({ log, database, process }: Made, townId: TownId): Types
   return null
 }
 
-function routeParts(settings: Settings, { database, clock, log, process: { largeBodies } }: Made, made: Assembled): RouteParts {
+function routeParts(settings: Settings, { database, clock, log, process }: Made, made: Assembled): RouteParts {
   const { townId } = settings
+  const largeBodies = process.largeBodies.forTown()
   const { town, door, live, metrics, pipeline, outgoing, typesetter, scanner, intake, portalLink } = made
   const startedAtMs = clock.nowMs()
   const mailboxes = createMailboxes({ database, townId, clock })

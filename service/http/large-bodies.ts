@@ -11,25 +11,44 @@ const SMALL_BYTES = 1024 * 1024
 const AT_ONCE_BYTES = 2 * SUBMISSION_BODY_BYTES
 const COME_AGAIN_SECONDS = 10
 
-/** Lets only so many large bodies in at once that no number of senders can use up the memory. One for the whole service. */
+/** Lets only so many large bodies in at once that no number of senders can use up the memory. One for the whole process. */
 export interface LargeBodies {
+  /** The doors of one town. Beside others it gets half of the room, so that slow senders of one town keep none of the others waiting. */
+  forTown(): GuardedBodies
+}
+
+export interface GuardedBodies {
   /** Counts the bodies of these routes. */
   guard(app: FastifyInstance): void
 }
 
-export function createLargeBodies(): LargeBodies {
-  let inHand = 0
-  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const bytes = announcedBytes(request)
-    if (bytes <= SMALL_BYTES) return
-    if (inHand + bytes > AT_ONCE_BYTES) throw new RefusedRequest({ code: 'request/too-many', facts: { seconds: COME_AGAIN_SECONDS } })
-    inHand += bytes
-    // Whatever becomes of the request, its answer is closed once.
-    reply.raw.once('close', () => {
-      inHand -= bytes
-    })
+export function createLargeBodies({ towns }: { readonly towns: number }): LargeBodies {
+  const ofProcess = roomFor(AT_ONCE_BYTES)
+  return {
+    forTown: () => {
+      const ofTown = roomFor(towns > 1 ? AT_ONCE_BYTES / 2 : AT_ONCE_BYTES)
+      const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+        const bytes = announcedBytes(request)
+        if (bytes <= SMALL_BYTES) return
+        if (!ofTown.has(bytes) || !ofProcess.has(bytes)) throw new RefusedRequest({ code: 'request/too-many', facts: { seconds: COME_AGAIN_SECONDS } })
+        const rooms = [ofTown, ofProcess]
+        for (const room of rooms) room.take(bytes)
+        // Whatever becomes of the request, its answer is closed once.
+        reply.raw.once('close', () => rooms.forEach(room => room.take(-bytes)))
+      }
+      return { guard: app => void app.addHook('onRequest', admit) }
+    },
   }
-  return { guard: app => void app.addHook('onRequest', admit) }
+}
+
+function roomFor(most: number) {
+  let inHand = 0
+  return {
+    has: (bytes: number): boolean => inHand + bytes <= most,
+    take: (bytes: number): void => {
+      inHand += bytes
+    },
+  }
 }
 
 /** What a body without a length may grow to is taken as its length. */

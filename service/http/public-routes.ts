@@ -7,7 +7,7 @@ import { portalNoticesContract, publicNoticesContract } from '../../shared/wire/
 import { portalContract, publicContract } from '../../shared/wire/public.ts'
 import type { BookingContext } from '../domains/appointments/public/booking-router.ts'
 import type { Log } from '../log.ts'
-import { SUBMISSION_BODY_BYTES, type LargeBodies } from './large-bodies.ts'
+import { SUBMISSION_BODY_BYTES, type GuardedBodies } from './large-bodies.ts'
 import { mountRouter, type Mount } from './mount-router.ts'
 
 export interface PublicRouteParts {
@@ -20,7 +20,7 @@ export interface PublicRouteParts {
   readonly publicNoticesRouter: Mount<Context>['router']
   readonly portalNoticesRouter: Mount<Context>['router']
   readonly requestsPerMinute: number
-  readonly largeBodies: LargeBodies
+  readonly largeBodies: GuardedBodies
 }
 
 /** Everything that needs no sign-in: `/public/v1` for portals and `/portal/v1` for the citizen's mailbox. */

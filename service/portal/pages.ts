@@ -7,7 +7,7 @@ import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { MAX_SUBMISSION_BYTES } from '../../shared/wire/streams.ts'
 import { offerOf, type Offer } from '../intake/catalogue.ts'
 import type { Intake } from '../intake/intake.ts'
-import type { LargeBodies } from '../http/large-bodies.ts'
+import type { GuardedBodies } from '../http/large-bodies.ts'
 import { RefusedRequest } from '../http/refusal.ts'
 import { genuineLetter, verifyPage } from '../domains/letters/verify-page.ts'
 import { shownAlerts } from '../domains/alerts/shown-alerts.ts'
@@ -58,7 +58,7 @@ export interface PortalParts {
   readonly newKey: () => string
   /** From one address. */
   readonly requestsPerMinute: number
-  readonly largeBodies: LargeBodies
+  readonly largeBodies: GuardedBodies
 }
 
 /** The pages that stand in for the citizens' portal. They use the same intake and mailboxes as the interfaces. */

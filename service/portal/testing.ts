@@ -38,7 +38,7 @@ export async function citizensApp(town: TestTown, { requestsPerMinute = 10_000, 
   const subscriptions = createSubscriptions({ database, townId: TOWN_ID, clock, links: createSubscriptionLinks(database), newId: randomUUID, push })
   const noticeMailboxes = createNoticeMailboxes({ database, townId: TOWN_ID, clock, newId: randomUUID })
   const log = aLog()
-  const largeBodies = createLargeBodies()
+  const largeBodies = createLargeBodies({ towns: 1 }).forTown()
   const app = await createShell({ log, serverId: 'test', datasetEpoch: 'test', behindProxy: false })
   await app.register(publicRoutes, {
     log,

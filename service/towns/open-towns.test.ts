@@ -2,11 +2,14 @@ import { once } from 'node:events'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { TownId } from '../../shared/ids.ts'
+import { createService } from '../app.ts'
 import { createLog } from '../log.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { anOrigin, testDatabase } from '../store/testing.ts'
+import { TEST_SETTINGS, TEST_TOWN } from '../testing.ts'
 import { openTowns, type Towns } from './open-towns.ts'
+import { openProcessParts } from './process-parts.ts'
 import { readTowns } from './read-towns.ts'
 import { shareDatabase } from './shared-database.ts'
 import { aTownFile, townsFolder } from './testing.ts'
@@ -63,6 +66,21 @@ test('a town that cannot be opened keeps no other from answering', async () => {
   const closed = await ask('stendal.example.de', '/health')
   expect([closed.status, closed.body, closed.headers['retry-after']]).toEqual([503, '', '30'])
   expect(logged.some(line => line.includes('towns.not-opened') && line.includes('"townId":"stendal"'))).toBe(true)
+})
+
+/** Of this process, those that keep it alive. */
+const timers = (): number => process.getActiveResourcesInfo().filter(kind => kind === 'Timeout').length
+
+test('what a town opened before it could not be opened any further is closed again, however often that is tried', async () => {
+  const database = await testDatabase()
+  const shared = shareDatabase(database)
+  const parts = openProcessParts({ withFigures: false, requestsAtOnce: 10, towns: 2 })
+  ends.push(database.close, parts.close)
+  const open = () => createService({ ...TEST_SETTINGS, smtpUrl: 'smtp://127.0.0.1:9', dkimDomain: 'tangerhuette.example', dkimSelector: 'a', dkimKeyFile: '/nowhere/key.pem' }, { database: shared.forTown(TEST_TOWN), process: parts, log: createLog({ write: () => undefined }) })
+  const before = timers()
+  for (let tries = 0; tries < 4; tries++) await expect(open()).rejects.toThrow('nowhere')
+  // One that is left behind has two timers of its own.
+  expect(timers() - before).toBeLessThan(4)
 })
 
 test('when none can be opened the process does not start', async () => {

@@ -47,7 +47,7 @@ export async function openTowns(towns: readonly TownAtHosts[], parts: TownsParts
   if (!first) throw new Error('there is no town to open')
   const log = parts.log ?? standardErrorLog()
   const database = parts.database ?? (await openDatabase(first.settings.databaseUrl))
-  const process = openProcessParts({ withFigures: parts.database === undefined, requestsAtOnce: first.settings.requestsAtOnce })
+  const process = openProcessParts({ withFigures: parts.database === undefined, requestsAtOnce: first.settings.requestsAtOnce, towns: towns.length })
   if (!parts.clock) await tellClockDifference(database.db, systemClock, log)
   const opening: Opening = { ...parts, log, process, shared: shareDatabase(database) }
   const places = towns.map((town): Place => ({ town }))

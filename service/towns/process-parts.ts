@@ -22,11 +22,11 @@ export interface ProcessParts {
 /** A process that is late by so much on average answers nobody in time. */
 const LATE_MS = 1_000
 
-export function openProcessParts({ withFigures, requestsAtOnce }: { readonly withFigures: boolean; readonly requestsAtOnce: number }): ProcessParts {
+export function openProcessParts({ withFigures, requestsAtOnce, towns }: { readonly withFigures: boolean; readonly requestsAtOnce: number; readonly towns: number }): ProcessParts {
   const pressure = createPressure({ atOnce: requestsAtOnce, lateMs: LATE_MS })
   const [letterPresses, noticePresses, preflighter] = [createPresses(), createPresses(), createPreflighter()]
   return {
-    letterPresses, noticePresses, preflighter, largeBodies: createLargeBodies(), pressure, figures: withFigures ? processFigures() : null,
+    letterPresses, noticePresses, preflighter, largeBodies: createLargeBodies({ towns }), pressure, figures: withFigures ? processFigures() : null,
     close: async () => {
       pressure.close()
       await Promise.all([letterPresses.close(), noticePresses.close(), preflighter.close()])

@@ -46,7 +46,7 @@ test('what would mix two towns is refused with the file it stands in', async () 
 test('a town without a name, a host or a key of its own is told all that is missing', async () => {
   const towns = await read({ alpha: { SMTP_URL: 'smtp://x', DATABASE_URL: 'postgres://other', HOST: '0.0.0.0' } })
   expect(towns.ok ? [] : towns.problems.map(problem => problem.split(' ').slice(0, 3).join(' '))).toEqual([
-    'alpha.env: HOST gilt', 'alpha.env: DATABASE_URL gilt', 'alpha.env: TOWN_NAME fehlt.', 'alpha.env: REFERENCE_PREFIX fehlt.', 'alpha.env: MAIL_FROM fehlt.', 'alpha.env: TOWN_HOSTS fehlt.', 'alpha.env: RECOVERY_KEY fehlt.', 'alpha.env: RECOVERY_KEY fehlt:',
+    'alpha.env: HOST gilt', 'alpha.env: DATABASE_URL gilt', 'alpha.env: TOWN_NAME fehlt.', 'alpha.env: STATE fehlt.', 'alpha.env: REFERENCE_PREFIX fehlt.', 'alpha.env: MAIL_FROM fehlt.', 'alpha.env: TOWN_HOSTS fehlt.', 'alpha.env: RECOVERY_KEY fehlt.', 'alpha.env: RECOVERY_KEY fehlt:',
   ])
 })
 
