@@ -318,6 +318,7 @@ export const ERRORS = {
   'service-exchange/newer': { retry: 'never', status: 422 },
   'service-exchange/own-town': { retry: 'never', status: 422 },
   'service-exchange/too-large': { retry: 'never', status: 413 },
+  'service-exchange/too-much': { retry: 'never', status: 422 },
   'service-exchange/altered': { retry: 'never', status: 422 },
   'service-exchange/being-written': { retry: 'never', status: 409 },
   'service-exchange/nothing-chosen': { retry: 'never', status: 422 },

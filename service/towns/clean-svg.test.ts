@@ -14,7 +14,7 @@ test('shapes, colours and gradients stay; what Inkscape writes as style becomes 
 test.each([
   ['a script', '<script>alert(1)</script>'], ['a handler', '<rect width="10" height="10" fill="#a4121f" onload="alert(1)"/>'], ['a link', '<a href="javascript:alert(1)"><rect/></a>'],
   ['foreign words', '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><script>1</script></body></foreignObject>'], ['a picture from elsewhere', '<image href="https://evil.example/x.png"/>'],
-  ['a style sheet', '<style>@import url(https://evil.example)</style>'], ['a reference to elsewhere', '<use href="https://evil.example#x"/>'], ['a paint from elsewhere', '<rect width="10" height="10" fill="#a4121f" stroke="url(https://evil.example#a)"/>'],
+  ['a paint from elsewhere', '<rect width="10" height="10" fill="#a4121f" stroke="url(https://evil.example#a)"/>'],
   ['a paint from elsewhere in a style', '<rect width="10" height="10" fill="#a4121f" style="stroke:url(//evil.example#a)"/>'], ['motion', '<set attributeName="href" to="javascript:1"/>'], ['an SVG in it', '<svg onload="x"><rect/></svg>'],
 ])('%s goes', (_, inner) => {
   const cleaned = cleanSvg(svg(inner + RECT))
@@ -25,6 +25,7 @@ test.each([
 test.each([
   ['an entity', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg(RECT)}`], ['no XML', '<svg><rect'], ['another kind of document', '<html><rect/></html>'], ['nothing to see', svg('')],
   ['no size', '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'], ['words', 'Wappen'], ['too much', svg(RECT.repeat(5_001))],
+  ['colours by a style sheet', svg(`<defs><style>.a{fill:red}@import url(https://evil.example)</style></defs>${RECT}`)], ['colours by a class', svg(`<path class="a" d="M0 0h9"/>${RECT}`)], ['shapes drawn by reference', svg(`<use href="#a"/>${RECT}`)],
 ])('%s is no crest', (_, text) => {
   expect(cleanSvg(text)).toBeNull()
 })

@@ -9,11 +9,13 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 /** Paints with something of the same drawing, and with nothing from elsewhere. */
 const OWN_REFERENCE = /^url\(#[\w.-]{1,80}\)$/
 const FORBIDDEN_VALUE = /url\(|javascript:|expression|[<>&\\]/i
+/** Colours by a style sheet and shapes from elsewhere in the drawing: without them it would be shown in black, or in part. */
+const DRAWN_OTHERWISE: ReadonlySet<string> = new Set(['style', 'use'])
 const MOST_ELEMENTS = 5_000
 
 /**
  * A drawing with shapes and colours and nothing else: no script, no style sheet, no link, no picture, no text from elsewhere. Null for
- * what is no drawing or cannot be read safely.
+ * what is no drawing, cannot be read safely, or would lose its colours or shapes: saved with "presentation attributes" it keeps them.
  */
 export function cleanSvg(text: string): string | null {
   // Entities can grow without end, and there is nothing in a crest that would need one.
@@ -22,8 +24,10 @@ export function cleanSvg(text: string): string | null {
   let skipped = 0
   let elements = 0
   let hasSize = false
+  let isDrawnOtherwise = false
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
+    isDrawnOtherwise ||= DRAWN_OTHERWISE.has(name.replace(/^.*:/, '')) || attributes['class'] !== undefined
     if (skipped > 0 || !ELEMENTS.has(name) || (elements === 0) !== (name === 'svg')) {
       skipped++
       return
@@ -43,7 +47,7 @@ export function cleanSvg(text: string): string | null {
   } catch {
     return null
   }
-  return hasSize && elements > 1 && elements <= MOST_ELEMENTS ? out.join('') : null
+  return !isDrawnOtherwise && hasSize && elements > 1 && elements <= MOST_ELEMENTS ? out.join('') : null
 }
 
 function attributesOf(given: Readonly<Record<string, string>>): string {

@@ -23,7 +23,7 @@ export function createExchangeRouter({ database, clock, townName }: ExchangePart
   const os = implement(serviceExchangeContract).$context<{ readonly access: Access }>()
   const now = (): Instant => instantFromMs(clock.nowMs())
   return os.router({
-    file: os.file.handler(({ context: { access } }) => writeServiceFile(database.db, townFor(access, KEEPERS), townName, now())),
+    file: os.file.handler(async ({ context: { access } }) => valueOrRefuse(await writeServiceFile(database.db, townFor(access, KEEPERS), townName, now()))),
     look: os.look.handler(async ({ input, context: { access } }) => {
       const townId = townFor(access, KEEPERS)
       return lookAt(database.db, townId, valueOrRefuse(await readServiceFile(database.db, townId, input.file)))

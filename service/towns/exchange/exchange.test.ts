@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aForm, aTownService } from '../../../shared/domains/applications/testing.ts'
+import { TemplateId } from '../../../shared/domains/letters/tables.ts'
 import { aTemplate } from '../../../shared/domains/letters/testing.ts'
 import { TownId } from '../../../shared/ids.ts'
 import type { ExchangeLook, ServiceFile } from '../../../shared/wire/service-exchange.ts'
@@ -59,6 +60,19 @@ test('what is there already is the same, or changed in what is told; department 
   expect(await lookAt(file)).toMatchObject({ services: [{ standing: 'changed', changes: [{ part: 'legalBasis', here: 'Satzung der Stadt Stendal', there: aTownService().legalBasis }], questions: [] }], templates: [{ standing: 'same', changes: [] }] })
   await take(file, { templates: [], departmentId: 'ordnung' })
   expect(await draft()).toMatchObject({ based_on: expect.stringMatching(/^[0-9a-f]{64}$/), content: { departmentId: 'bau', contact: null, legalBasis: aTownService().legalBasis } })
+})
+
+test('of two who take the same over at once one gets the drafts, and the other is told that they are being written', async () => {
+  const file = await fileOf(giving)
+  const taken = await Promise.all([take(file), take(file)])
+  expect(taken.map(({ status, body }) => [status, body.drafts, body.code]).toSorted()).toEqual([[200, 2, undefined], [409, undefined, 'service-exchange/being-written']])
+  expect(await taking.database.db.selectFrom('service_imports').select('id').execute()).toHaveLength(1)
+})
+
+test('more than another town could read is refused where it is written', async () => {
+  const long = { ...aTemplate(), paragraphs: Array.from({ length: 20 }, () => 'x'.repeat(7_000)) }
+  await giving.change(Array.from({ length: 10 }, (_, index) => ({ table: 'letter_templates', row: { ...long, id: TemplateId.parse(`template-${index}`) } }) as const))
+  expect((await ask(giving, 'GET', 'file')).body.code).toBe('service-exchange/too-much')
 })
 
 test('a draft in which somebody has written since is left to them', async () => {

@@ -20,17 +20,21 @@ export const SERVICE_FILE_BODIES = { '/service-exchange/look': FILE_BODY, '/serv
 /** Enough to tell what kind of file it is, whatever else a newer program writes into it. */
 const AnyVersion = z.object({ content: z.object({ format: z.literal('rathaus-services'), version: z.int() }) })
 
-/** Everything a town offers just now, signed. */
-export async function writeServiceFile(db: Kysely<Schema>, townId: TownId, townName: string, now: Instant): Promise<ServiceFile> {
+/** Everything a town offers just now, signed; refused where that is more than another town could read. */
+export async function writeServiceFile(db: Kysely<Schema>, townId: TownId, townName: string, now: Instant): Promise<Result<ServiceFile>> {
   const own = await offered(db, townId)
-  const content = ExchangedContent.parse({
+  const written = ExchangedContent.safeParse({
     format: 'rathaus-services', version: FILE_VERSION, from: townName, exportedAt: now,
     services: [...own.services].filter(([, { active }]) => active).map(([id, service]) => ({ id, content: service.content })),
     templates: [...own.templates].filter(([, { active }]) => active).map(([id, template]) => ({ id, content: template.content })),
   })
+  if (written.error?.issues.some(({ code, path }) => code === 'too_big' && path.length === 1)) return refuse('service-exchange/too-much')
+  if (!written.success) throw written.error
+  const content = written.data
   const key = await exchangeKey(db, townId)
   const signature = await new CompactSign(new TextEncoder().encode(contentHash(content))).setProtectedHeader({ alg: SIGNED_BY }).sign(await importJWK(key, SIGNED_BY))
-  return ServiceFile.parse({ content, signature, key: { kty: key.kty, crv: key.crv, x: key.x } })
+  const file = ServiceFile.parse({ content, signature, key: { kty: key.kty, crv: key.crv, x: key.x } })
+  return JSON.stringify(file).length > MOST_FILE ? refuse('service-exchange/too-much') : ok(file)
 }
 
 export interface ReadFile {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import type { Actor } from '../../../shared/actor.ts'
 import { recordKey, type Change, type RecordRef } from '../../../shared/command.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
@@ -9,8 +8,8 @@ import type { ExchangeChoice } from '../../../shared/wire/service-exchange.ts'
 import { commitChanges } from '../../store/commit.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
-import type { Schema } from '../../store/schema.ts'
-import { offered } from './offered.ts'
+import { lockTown } from '../../store/towns.ts'
+import { offered, type Offered } from './offered.ts'
 import type { ReadFile } from './service-file.ts'
 
 interface By {
@@ -21,27 +20,37 @@ interface By {
 /** Makes drafts of what was chosen, all of them or none; refused where somebody is writing one of them, or the department is none. */
 export async function takeOver({ db }: Database, { content }: ReadFile, choice: ExchangeChoice, by: By): Promise<Result<{ readonly id: string; readonly drafts: number }>> {
   const { townId } = by.actor
-  return db.transaction().execute(async trx => {
+  const taking = db.transaction().execute(async (trx): Promise<Result<{ readonly id: string; readonly drafts: number }>> => {
     const department = await trx.selectFrom('departments').select('id').where('town_id', '=', townId).where('id', '=', choice.departmentId).executeTakeFirst()
     if (!department) return refuse('applications/unknown-department')
     const refs: readonly RecordRef[] = [...choice.services.map(id => ({ table: 'service_drafts', id }) as const), ...choice.templates.map(id => ({ table: 'letter_drafts', id }) as const)]
+    const own = await offered(trx, townId)
+    // A draft that is not there yet has no row by which others could be held back.
+    await lockTown(trx, townId)
     const drafts = await loadRecords(trx, townId, refs, true)
     if (refs.some(ref => isOpen(drafts.get(recordKey(ref))))) return refuse('service-exchange/being-written')
-    const changes = await draftsOf(trx, content, choice, by, ref => drafts.get(recordKey(ref))?.version ?? 0)
+    const changes = draftsOf(own, content, choice, by, ref => drafts.get(recordKey(ref))?.version ?? 0)
     if (changes.length === 0) return refuse('service-exchange/nothing-chosen')
-    const { position } = await commitChanges(trx, originOf(by, 'service-exchange.take'), changes)
+    const { position, touched } = await commitChanges(trx, originOf(by, 'service-exchange.take'), changes)
+    if (touched.some(one => one.before !== (drafts.get(recordKey(one))?.version ?? 0))) throw new BegunMeanwhile()
     const id = randomUUID()
     await trx.insertInto('service_imports').values({ town_id: townId, id, at: by.now, person_id: by.actor.personId, position, drafts: JSON.stringify(refs), undone_at: null }).execute()
     return ok({ id, drafts: changes.length })
   })
+  return taking.catch((error: unknown) => {
+    if (error instanceof BegunMeanwhile) return refuse('service-exchange/being-written')
+    throw error
+  })
 }
+
+/** By somebody at a desk, between the look at the drafts and their writing; takes everything back. */
+class BegunMeanwhile extends Error {}
 
 const isOpen = (draft: object | undefined): boolean => draft !== undefined && 'settledAt' in draft && draft.settledAt === null
 
 const originOf = ({ actor, now }: By, action: string) => ({ townId: actor.townId, actor: { personId: actor.personId, name: actor.name }, action, commandId: null, at: now })
 
-async function draftsOf(trx: Kysely<Schema>, content: ReadFile['content'], choice: ExchangeChoice, { actor, now }: By, versionOf: (ref: RecordRef) => number): Promise<readonly Change[]> {
-  const own = await offered(trx, actor.townId)
+function draftsOf(own: Offered, content: ReadFile['content'], choice: ExchangeChoice, { actor, now }: By, versionOf: (ref: RecordRef) => number): readonly Change[] {
   const head = { scope: TOWN_SCOPE, changedBy: actor.personId, changedByName: actor.name, changedAt: now, settledAt: null }
   const services = content.services.filter(({ id }) => choice.services.includes(id)).map(({ id, content: given }): Change => {
     const here = own.services.get(id)
