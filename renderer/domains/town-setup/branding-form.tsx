@@ -2,52 +2,51 @@ import { useState, type FormEvent, type ReactElement } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { isReadable, TownColour } from '../../../shared/domains/town-setup/branding.ts'
-import type { NewBranding, TownCrest, TownSetup } from '../../../shared/wire/town-setup.ts'
+import type { NewBranding, TownCrest } from '../../../shared/wire/town-setup.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { toBase64 } from '../../ui/bytes.ts'
-import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { useAsking } from './queries.ts'
+import type { StepProps } from './steps.ts'
 import { crestAddress } from './town-mark.tsx'
 
 const USUAL_COLOUR = '#0b4f8a'
 const TYPES = { 'image/svg+xml': 'svg', 'image/png': 'png' } as const
 
 /** Crest and colour, seen as they will be before they are kept. */
-export function BrandingForm({ town, onChanged }: { readonly town: TownSetup; readonly onChanged: () => void }): ReactElement {
+export function BrandingForm({ town, onChanged }: StepProps): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const toast = useToast()
   const [colour, setColour] = useState(town.colour ?? USUAL_COLOUR)
   const [crest, setCrest] = useState<NewBranding['crest']>('keep')
-  const [refusal, setRefusal] = useState<RefusalShown | null>(null)
-  const [isSaving, setSaving] = useState(false)
+  const [isNoPicture, setNoPicture] = useState(false)
   const isColour = TownColour.safeParse(colour).success
   const shown = crest === 'keep' ? town.crest : crest
   const problem = isColour ? (isReadable(colour) ? undefined : t('townSetup.tooLight')) : t('townSetup.noColour')
 
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (problem) return
-    setSaving(true)
-    const answer = await client.townSetup.setBranding({ colour, crest })
-    setSaving(false)
-    setRefusal(answer.ok ? null : answer.error)
-    if (!answer.ok) return
+  const { refusal, isRunning, run } = useAsking(client.townSetup.setBranding, now => {
     toast({ kind: 'done', title: t('townSetup.saved') })
     setCrest('keep')
-    onChanged()
+    onChanged(now)
+  })
+  const save = (event: FormEvent): void => {
+    event.preventDefault()
+    setNoPicture(false)
+    if (!problem) run({ colour, crest })
   }
   const take = async (file: File): Promise<void> => {
     const kind = TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
+    setNoPicture(!kind)
     if (kind) setCrest({ kind, base64: toBase64(new Uint8Array(await file.arrayBuffer())) })
-    else setRefusal({ code: 'town-setup/no-crest' })
   }
+  const shownRefusal = isNoPicture ? { code: 'town-setup/no-crest' as const } : refusal
   return (
-    <form className="stack" onSubmit={event => void save(event)}>
-      {refusal && <Problem refusal={refusal} />}
+    <form className="stack" onSubmit={save}>
+      {shownRefusal && <Problem refusal={shownRefusal} />}
       <TextInput label={t('townSetup.colour')} hint={t('townSetup.colourHint')} value={colour} onChange={value => setColour(value.trim().toLowerCase())} error={problem} maxLength={7} isRequired />
       <div className="row">
         <label className="field__label" htmlFor="town-colour-wheel">{t('townSetup.choose')}</label>
@@ -62,7 +61,7 @@ export function BrandingForm({ town, onChanged }: { readonly town: TownSetup; re
         </div>
       </fieldset>
       <Preview name={town.name} colour={isColour ? colour : USUAL_COLOUR} crest={shown} />
-      <div className="row"><Button type="submit" kind="primary" isDisabled={isSaving}>{t('townSetup.save')}</Button></div>
+      <div className="row"><Button type="submit" kind="primary" isDisabled={isRunning}>{t('townSetup.save')}</Button></div>
     </form>
   )
 }

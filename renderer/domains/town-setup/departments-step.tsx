@@ -19,10 +19,10 @@ export function DepartmentsStep({ town, onChanged }: StepProps): ReactElement {
   const { client } = useCore()
   const toast = useToast()
   const [name, setName] = useState('')
-  const { refusal, isRunning, run } = useAsking(client.townSetup.addDepartment, () => {
+  const { refusal, isRunning, run } = useAsking(client.townSetup.addDepartment, now => {
     toast({ kind: 'done', title: t('townSetup.departmentAdded', { name: name.trim() }) })
     setName('')
-    onChanged()
+    onChanged(now)
   })
   const add = (event: FormEvent): void => {
     event.preventDefault()

@@ -18,9 +18,9 @@ export function MailStep({ town: { mailTestedAt }, onChanged }: StepProps): Reac
   const [to, setTo] = useState('')
   const [isSent, setSent] = useState(false)
   const read = MailTo.safeParse({ to: to.trim() }).data
-  const { refusal, isRunning, run } = useAsking(client.townSetup.testMail, () => {
+  const { refusal, isRunning, run } = useAsking(client.townSetup.testMail, now => {
     toast({ kind: 'done', title: t('townSetup.mailSent', { to: to.trim() }) })
-    onChanged()
+    onChanged(now)
   })
   const send = (event: FormEvent): void => {
     event.preventDefault()

@@ -4,10 +4,12 @@ import type { TownSetup } from '../../../shared/wire/town-setup.ts'
 export const STEPS = ['branding', 'departments', 'people', 'letterheads', 'services', 'mail', 'days'] as const
 export type Step = (typeof STEPS)[number]
 
+/** Something of the town is different now: the town as it is, or nothing where it has to be asked for. */
+export type Changed = (now?: TownSetup) => void
+
 export interface StepProps {
   readonly town: TownSetup
-  /** Something of the town is different now. */
-  readonly onChanged: () => void
+  readonly onChanged: Changed
 }
 
 /** Whether a step is done, seen from what is there; nobody ticks anything off. */

@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TownSetup } from '../../../shared/wire/town-setup.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -18,12 +17,12 @@ import './town-setup.css'
 /** What a new town needs, step by step. Each step is kept where it is done, so whoever leaves goes on where they were. */
 export function TownSetupPage(): ReactElement {
   const { t } = useTranslation()
-  const { answer, renew } = useTownSetup()
+  const { town, refusal, renew } = useTownSetup()
   return (
     <Screen title={t('pages.town-setup')} intro={t('townSetup.intro')} holdsFocus>
-      {answer.kind === 'loading' && <p className="muted">{t('common.loading')}</p>}
-      {answer.kind === 'refused' && <Problem refusal={answer.refusal} />}
-      {answer.kind === 'here' && <Guide town={answer.value} onChanged={renew} />}
+      {!town && !refusal && <p className="muted">{t('common.loading')}</p>}
+      {refusal && <Problem refusal={refusal}><Button onPress={() => renew()}>{t('common.tryAgain')}</Button></Problem>}
+      {town && <Guide town={town} onChanged={renew} />}
     </Screen>
   )
 }
@@ -44,7 +43,7 @@ function Guide({ town, onChanged }: StepProps): ReactElement {
   )
 }
 
-function StepButton({ town, step, isHere, onGo }: { readonly town: TownSetup; readonly step: Step; readonly isHere: boolean; readonly onGo: () => void }): ReactElement {
+function StepButton({ town, step, isHere, onGo }: { readonly town: StepProps['town']; readonly step: Step; readonly isHere: boolean; readonly onGo: () => void }): ReactElement {
   const { t } = useTranslation()
   const done = isDone(town, step)
   return (
