@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +7,7 @@ import type { Browser, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { startChild, type Child } from '../../build/children.ts'
 import { ensureRenderer } from '../../build/renderer.ts'
+import { freePort } from '../../build/test-run/free-port.ts'
 import { commitChanges } from '../../service/store/commit.ts'
 import { openDatabase } from '../../service/store/database.ts'
 import { aForm, aTownService } from '../../shared/domains/applications/testing.ts'
@@ -30,22 +29,27 @@ interface Home {
   readonly login: { readonly login: string; readonly password: string }
 }
 
-interface TwoHomes {
+interface Desk {
+  readonly home: Home
+  readonly page: Page
+}
+
+/** Where the first administrator of each town sits. */
+interface TwoDesks {
   readonly browser: Browser
-  readonly homes: readonly Home[]
-  desk(home: Home): Promise<Page>
+  readonly desks: readonly [Desk, Desk]
 }
 
 const script = (name: string): string => fileURLToPath(new URL(`../../build/${name}.ts`, import.meta.url))
 
 /** Both towns are made as whoever runs the service makes them. */
-const here = sharedInFile<TwoHomes>(async endLater => {
+const here = sharedInFile<TwoDesks>(async endLater => {
   const folder = await endLater(temporaryFolder())
   const mail = await endLater(startTestMail())
   const port = await freePort()
   const environment = { TOWNS_DIR: join(folder.path, 'towns'), DATABASE_URL: join(folder.path, 'data'), PORT: String(port) }
-  const homes: Home[] = []
-  for (const town of TOWNS) homes.push(await added(town, { environment, port, smtpUrl: mail.smtpUrl }))
+  const add = (town: Town): Promise<Home> => added(town, { environment, port, smtpUrl: mail.smtpUrl })
+  const homes = [await add(TOWNS[0]), await add(TOWNS[1])] as const
   await prepare(environment.DATABASE_URL)
   const children: Child[] = []
   await endLater(Promise.resolve({ close: () => Promise.all(children.map(child => child.stop())) }))
@@ -57,7 +61,8 @@ const here = sharedInFile<TwoHomes>(async endLater => {
   await ensureRenderer()
   await start('service', [])
   const browser = await endLater(launchBrowser())
-  const desk = async ({ town, url, login: { login, password } }: Home): Promise<Page> => {
+  const sitDown = async (home: Home): Promise<Desk> => {
+    const { town, url, login: { login, password } } = home
     const ready = await start('desk', ['--headless', '--service', url, '--profile', join(folder.path, `desk-${town.id}`)])
     const page = await newPage(browser)
     await page.goto(String(ready['url']))
@@ -66,9 +71,9 @@ const here = sharedInFile<TwoHomes>(async endLater => {
     await page.getByLabel('Passwort').fill(password)
     await page.getByRole('button', { name: 'Anmelden' }).click()
     await page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
-    return page
+    return { home, page }
   }
-  return { browser, homes, desk }
+  return { browser, desks: await Promise.all([sitDown(homes[0]), sitDown(homes[1])]) }
 })
 
 async function temporaryFolder(): Promise<{ readonly path: string; close(): Promise<void> }> {
@@ -76,18 +81,10 @@ async function temporaryFolder(): Promise<{ readonly path: string; close(): Prom
   return { path, close: () => rm(path, { recursive: true, force: true }) }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
 /** What the one command says of the first sign-in. */
 async function added(town: Town, { environment, port, smtpUrl }: { readonly environment: { readonly TOWNS_DIR: string }; readonly port: number; readonly smtpUrl: string }): Promise<Home> {
   const { id, name, host, prefix } = town
-  const args = Object.entries({ id, name, host, prefix, mail: `rathaus@${id}.example`, smtp: smtpUrl }).flatMap(([flag, value]) => [`--${flag}`, value])
+  const args = Object.entries({ id, name, host, state: 'ST', prefix, mail: `rathaus@${id}.example`, smtp: smtpUrl }).flatMap(([flag, value]) => [`--${flag}`, value])
   const child = spawn(process.execPath, [script('town'), 'add', ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } })
   let said = ''
   for await (const chunk of child.stdout) said += String(chunk)
@@ -109,41 +106,43 @@ async function prepare(databaseUrl: string): Promise<void> {
   await database.close()
 }
 
+/** What citizens of a town get at an address; a busy service asks them to come again. */
+async function shownAt({ url }: Home, path: string): Promise<string> {
+  await expect.poll(async () => (await fetch(url + path)).status, { timeout: 60_000, interval: 500 }).toBe(200)
+  return (await fetch(url + path)).text()
+}
+
+async function giveCrestAndColour(page: Page, { colour }: Town): Promise<void> {
+  await page.getByRole('link', { name: 'Einrichtung' }).click()
+  await page.getByRole('heading', { name: 'Schritt 1 von 7: Wappen und Farbe' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles({ name: 'wappen.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(crestOf(colour)) })
+  await page.getByLabel('Farbe der Stadt').fill(colour)
+  await page.getByLabel('Farbe der Stadt').press('Enter')
+  await page.getByRole('button', { name: 'Wappen und Farbe – erledigt' }).waitFor()
+  await page.getByRole('button', { name: /^Leistungen –/ }).click()
+}
+
 test('two towns side by side each have their own name, crest and services, and a service goes from one to the other as a draft', { timeout: 240_000 }, async () => {
-  const desks = new Map<string, Page>()
-  for (const home of here.homes) {
-    const page = await here.desk(home)
-    desks.set(home.town.id, page)
-    await page.getByRole('link', { name: 'Einrichtung' }).click()
-    await page.getByRole('heading', { name: 'Schritt 1 von 7: Wappen und Farbe' }).waitFor()
-    await page.locator('input[type=file]').setInputFiles({ name: 'wappen.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(crestOf(home.town.colour)) })
-    await page.getByLabel('Farbe der Stadt').fill(home.town.colour)
-    await page.getByLabel('Farbe der Stadt').press('Enter')
-    await page.getByRole('button', { name: 'Wappen und Farbe – erledigt' }).waitFor()
-  }
-  const title = aTownService().title.de
-  for (const { town, url } of here.homes) {
-    const [other, offers] = town.id === 'stendal' ? [TOWNS[1], true] : [TOWNS[0], false]
-    const portal = await newPage(here.browser)
-    await portal.goto(`${url}/portal`)
-    const shown = await portal.content()
-    expect([shown.includes(town.name), shown.includes(other.name), shown.includes(title)]).toEqual([true, false, offers])
-    expect(await (await fetch(`${url}/portal/crest`)).text()).toContain(town.colour)
-    expect(await (await fetch(`${url}/portal/town.css`)).text()).not.toContain(other.colour)
+  const { title } = aTownService()
+  const [giving, taking] = here.desks
+  for (const { page, home } of here.desks) await giveCrestAndColour(page, home.town)
+  for (const [{ home }, other, offers] of [[giving, taking.home.town, true], [taking, giving.home.town, false]] as const) {
+    const portal = await shownAt(home, '/portal')
+    expect([portal.includes(home.town.name), portal.includes(other.name), portal.includes(title.de)]).toEqual([true, false, offers])
+    expect(await shownAt(home, '/portal/crest')).toContain(home.town.colour)
+    expect(await shownAt(home, '/portal/town.css')).not.toContain(other.colour)
   }
 
-  const [giving, taking] = [desks.get('stendal'), desks.get('arneburg')]
-  if (!giving || !taking) throw new Error('a desk is missing')
-  for (const page of [giving, taking]) await page.getByRole('button', { name: /^Leistungen –/ }).click()
-  const [download] = await Promise.all([giving.waitForEvent('download'), giving.getByRole('button', { name: 'Datei speichern' }).click()])
-  await taking.locator('input[type=file]').setInputFiles(await download.path())
-  const form = taking.getByRole('form', { name: 'Aus der Datei auswählen' })
-  await form.getByText('Datei der Stadt Hansestadt Stendal').waitFor()
-  expect(await form.getByRole('checkbox', { name: `${title} – neu für Sie` }).isChecked()).toBe(true)
+  const [download] = await Promise.all([giving.page.waitForEvent('download'), giving.page.getByRole('button', { name: 'Datei speichern' }).click()])
+  const { page } = taking
+  await page.locator('input[type=file]').setInputFiles(await download.path())
+  const form = page.getByRole('form', { name: 'Aus der Datei auswählen' })
+  await form.getByText(`Datei der Stadt ${giving.home.town.name}`).waitFor()
+  expect(await form.getByRole('checkbox', { name: `${title.de} – neu für Sie` }).isChecked()).toBe(true)
   await form.getByRole('button', { name: 'Einen Entwurf anlegen' }).press('Enter')
-  await taking.getByText('Ein Entwurf übernommen am').waitFor()
-  expect(await (await fetch(`${here.homes[1]?.url ?? ''}/portal`)).text()).not.toContain(title)
-  await taking.getByRole('button', { name: 'Übernahme zurücknehmen' }).press('Enter')
-  await taking.getByText('Ein Entwurf ist verworfen.').waitFor()
-  expect(await taking.getByText('Ein Entwurf übernommen am').count()).toBe(0)
+  await page.getByText('Ein Entwurf übernommen am').waitFor()
+  expect(await shownAt(taking.home, '/portal')).not.toContain(title.de)
+  await page.getByRole('button', { name: 'Übernahme zurücknehmen' }).press('Enter')
+  await page.getByText('Ein Entwurf ist verworfen.').waitFor()
+  await page.getByText('Ein Entwurf übernommen am').waitFor({ state: 'detached' })
 })

@@ -3,7 +3,7 @@ import { accessibilityFindings, contrastFindings } from '../support/browser.ts'
 import { townScene } from '../support/scene.ts'
 import { pageWidth } from '../support/screens.ts'
 
-const here = townScene({ people: { administrator: { login: 'lars.behrends' }, clerk: { login: 'katrin.sommer' } } })
+const here = townScene({ people: { administrator: { login: 'lars.behrends', isOverCable: true }, clerk: { login: 'katrin.sommer' } } })
 
 const CREST = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48"><path d="M0 0h40v28q0 20-20 20T0 28z" style="fill:#a4121f"/><script>alert(1)</script></svg>'
 
@@ -71,6 +71,22 @@ test('by keyboard a department, somebody in it and a test e-mail are added, and 
   await page.getByRole('listitem').filter({ hasText: 'Probe-E-Mail – erledigt' }).waitFor()
   await page.getByRole('heading', { name: 'Noch ein Schritt' }).waitFor()
   expect(problems).toEqual([])
+})
+
+test('without the service the guide stays as it was last seen, with the reason above it, and goes on with the link', { timeout: 120_000 }, async () => {
+  const { page } = here.administrator
+  here.cable.off()
+  const areas = page.getByRole('navigation', { name: 'Bereiche' })
+  await areas.getByRole('link', { name: 'Briefe' }).click()
+  await areas.getByRole('link', { name: 'Einrichtung' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'sync/service-away' })
+  await alert.waitFor()
+  expect(await page.getByRole('heading', { name: 'Noch ein Schritt' }).isVisible()).toBe(true)
+  await page.getByRole('button', { name: 'Abteilungen – erledigt' }).click()
+  await page.getByRole('listitem').filter({ hasText: /^Kulturamt$/ }).waitFor()
+  expect(await accessibilityFindings(page)).toEqual([])
+  here.cable.on()
+  await alert.waitFor({ state: 'detached' })
 })
 
 test('nobody else has the page', async () => {
