@@ -41,4 +41,4 @@ async function heldConversationsOf(trx: Transaction<Schema>, townId: TownId, app
 
 /** Unread there, whatever was read here. */
 const freedConversations = (conversations: readonly HeldConversation[], scope: string, worksThere: (person: PersonId) => boolean): readonly Change[] =>
-  conversations.flatMap(row => (row.assigneeId === null || worksThere(row.assigneeId) ? [] : [{ table: 'conversations', row: { ...row, scope, assigneeId: null, assigneeName: null, unread: Math.max(1, row.unread) } }]))
+  conversations.flatMap(row => (row.assigneeId === null || worksThere(row.assigneeId) ? [] : [{ table: 'conversations', row: { ...row, scope, assigneeId: null, assigneeName: null, unread: Math.max(1, row.unread) } } as const]))
