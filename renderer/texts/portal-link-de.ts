@@ -27,12 +27,13 @@ export const portalLinkDe = {
     'withdrawn-late': { what: 'Der Antrag ist angelegt, aber das Portal hatte die Einreichung vorher zurückgenommen.', todo: 'Suchen Sie den Antrag mit der Kennung der Einreichung und fragen Sie nach: Vielleicht kam er inzwischen ein zweites Mal.' },
     foreign: { what: 'Das Portal gibt unter dieser Kennung etwas heraus, das nicht zur Stadt gehört.', todo: 'Nichts davon wird übernommen. Bleibt es dabei, melden Sie es dem Betrieb von FIT-Connect mit der Kennung der Einreichung.' },
     'log-incomplete': { what: 'Im Protokoll des Portals steht die Einreichung noch nicht.', todo: 'Nichts. Der Dienst fragt wieder. Bleibt es dabei, geht sie mit Begründung zurück.' },
+    'missing-file': { what: 'Das Portal hat eine angekündigte Anlage noch nicht.', todo: 'Nichts. Der Dienst fragt wieder. Bleibt es dabei, melden Sie es dem Onlinedienst mit der Kennung der Einreichung.' },
   },
   reasons: {
     'invalid-event-log': 'Zurückgewiesen: Im Protokoll des Portals fehlt die Unterschrift über die Einreichung, oder es widerspricht sich.', 'attachments-mismatch': 'Zurückgewiesen: Die angekündigten Anlagen sind nicht die gesendeten.',
     'incorrect-authentication-tag': 'Zurückgewiesen: Ein Teil wurde unterwegs ausgetauscht.', 'encryption-issue': 'Zurückgewiesen: Sie ließ sich nicht entschlüsseln.', 'syntax-violation': 'Zurückgewiesen: Die Angaben sind kein gültiges JSON.',
     'schema-violation': 'Zurückgewiesen: Die Metadaten sind unvollständig.', 'missing-data': 'Zurückgewiesen: Die Fachdaten fehlen.', 'hash-mismatch': 'Zurückgewiesen: Eine Prüfsumme stimmt nicht.',
-    'missing-attachment': 'Zurückgewiesen: Eine Anlage fehlt.', 'technical-error': 'Zurückgewiesen: Sie ist zu groß.',
+    'technical-error': 'Zurückgewiesen: Sie ist zu groß.',
   },
   refused: {
     'unknown-destination': { what: 'Für einen Zustellpunkt, der nicht der Stadt gehört', todo: 'Gehört er doch der Stadt, trägt die Betreuung ihn in den Einstellungen ein.' },

@@ -26,12 +26,13 @@ export const portalLinkEn = {
     'withdrawn-late': { what: 'The application is here, but the portal had taken the submission back before.', todo: 'Look for the application by the id of the submission and ask: perhaps it came a second time since.' },
     foreign: { what: 'Under this id the portal gives out something that is not the town’s.', todo: 'Nothing of it is kept. If that does not change, tell those who run FIT-Connect the id of the submission.' },
     'log-incomplete': { what: 'The portal’s log does not have the submission yet.', todo: 'Nothing. The service asks again. If that does not change it goes back with the reason.' },
+    'missing-file': { what: 'The portal does not have an announced file yet.', todo: 'Nothing. The service asks again. If that does not change, tell the online service the id of the submission.' },
   },
   reasons: {
     'invalid-event-log': 'Sent back: the portal’s log lacks the signature on the submission, or contradicts itself.', 'attachments-mismatch': 'Sent back: the announced files are not those that were sent.',
     'incorrect-authentication-tag': 'Sent back: a part was exchanged on its way.', 'encryption-issue': 'Sent back: it could not be decrypted.', 'syntax-violation': 'Sent back: the data are no valid JSON.',
     'schema-violation': 'Sent back: the metadata are incomplete.', 'missing-data': 'Sent back: the data are missing.', 'hash-mismatch': 'Sent back: a checksum is wrong.',
-    'missing-attachment': 'Sent back: a file is missing.', 'technical-error': 'Sent back: it is too large.',
+    'technical-error': 'Sent back: it is too large.',
   },
   refused: {
     'unknown-destination': { what: 'For a destination that is not the town’s', todo: 'If it is the town’s after all, support enters it in the settings.' },

@@ -12,17 +12,20 @@ type DestinationProblem = NonNullable<PortalDestination['problem']>
 /** A town that did not ask for so long has given its destination up. */
 const GIVEN_UP_DAYS = 1
 
-/** Looks after a destination and notes what waits there. Whether it can be reached is written down, so that an administrator sees it; one that cannot keeps no other back. */
-export async function askDestination(parts: TakeInParts, destinationId: string, keyBits: number): Promise<void> {
+/** Looks after a destination and notes what waits there. Whether it can be reached is written down, so that an administrator sees it; one that cannot keeps no other back. False: it said nothing of what waits there. */
+export async function askDestination(parts: TakeInParts, destinationId: string, keyBits: number): Promise<boolean> {
+  let hasAnswered = false
   try {
     await noteAsked(parts, destinationId)
     if (await isAnotherTowns(parts, destinationId)) {
       parts.log.warn('fit-connect.destination-of-another-town', { id: destinationId })
-      return await noteProblem(parts, destinationId, 'other-town')
+      await noteProblem(parts, destinationId, 'other-town')
+      return false
     }
     const keysFailed = await failureOf(() => tendKeys(parts.database.db, { townId: parts.townId, destinationId }, parts.service, parts.now(), keyBits))
     // What was sent to the keys that the portal knows is taken in although no other can be made known now.
     await announce(parts, destinationId)
+    hasAnswered = true
     if (keysFailed) throw keysFailed.error
     await noteAnswered(parts, destinationId)
   } catch (error) {
@@ -30,6 +33,7 @@ export async function askDestination(parts: TakeInParts, destinationId: string, 
     parts.log.warn('fit-connect.destination-failed', { ...factsOfError(error), id: destinationId, ...(status === null ? {} : { status }) })
     await noteProblem(parts, destinationId, problemOf(status))
   }
+  return hasAnswered
 }
 
 async function failureOf(task: () => Promise<void>): Promise<{ readonly error: unknown } | null> {

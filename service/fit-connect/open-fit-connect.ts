@@ -61,8 +61,9 @@ export function openFitConnect(settings: FitConnectSettings, parts: FitConnectPa
   let running: Promise<void> | undefined
 
   async function runDue(): Promise<number> {
-    for (const destinationId of access?.destinations ?? []) if (!isStopped) await askDestination(takeIn, destinationId, keyBits)
-    const taken = await takeInDue(takeIn, wait, () => !isStopped)
+    const resting = new Set<string>()
+    for (const destinationId of access?.destinations ?? []) if (!isStopped && !(await askDestination(takeIn, destinationId, keyBits))) resting.add(destinationId)
+    const taken = await takeInDue(takeIn, { backoffMs: wait, mayGoOn: () => !isStopped, resting })
     await tellBack(database.db, townId, now())
     return taken
   }

@@ -12,7 +12,6 @@ const REASONS = {
   'schema-violation': ['Schema-Fehler', 'Der Inhalt entspricht nicht seinem Schema.'],
   'missing-data': ['Fachdaten fehlen', 'Die Einreichung hat keine Fachdaten.'],
   'hash-mismatch': ['Prüfsumme stimmt nicht', 'Die Prüfsumme stimmt nicht mit der in den Metadaten überein.'],
-  'missing-attachment': ['Anlage fehlt', 'Eine angekündigte Anlage fehlt.'],
   'technical-error': ['Technischer Fehler', 'Die Einreichung ist größer, als sie sein darf.'],
 } as const satisfies Record<string, readonly [title: string, detail: string]>
 

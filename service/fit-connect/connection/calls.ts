@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Clock } from '../../../shared/time.ts'
 import type { FitConnectAccess } from '../fit-connect-settings.ts'
-import { FitConnectFailed, TooLarge } from './failed.ts'
+import { FitConnectFailed, isNotFound, TooLarge } from './failed.ts'
 import { Token } from './on-wire.ts'
 
 const ANSWER_WITHIN_MS = 30_000
@@ -48,7 +48,7 @@ export function createCalls({ access, fetch, clock }: CallsParts): Calls {
   const tokenNow = async (): Promise<string> => {
     if (known && clock.nowMs() < known.untilMs) return known.token
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: access.client, client_secret: access.secret })
-    const answer = await checked(await ask(access.tokenUrl, { method: 'POST', body, headers: { accept: 'application/json' } }))
+    const answer = await aboutNoSubmission(checked(await ask(access.tokenUrl, { method: 'POST', body, headers: { accept: 'application/json' } })))
     const { access_token: token, expires_in: seconds } = parsed(Token, await textOf(answer, SMALL_BYTES), answer.status)
     known = { token, untilMs: clock.nowMs() + Math.max(seconds * 1_000 - RENEWED_BEFORE_MS, 1_000) }
     return token
@@ -81,6 +81,16 @@ async function checked(answer: Response): Promise<Response> {
   if (answer.ok) return answer
   await answer.body?.cancel()
   throw new FitConnectFailed(answer.status, retryAfterMs(answer))
+}
+
+/** An address that says nothing of any submission: whoever asked for one must not take its 404 for the submission's own. */
+export async function aboutNoSubmission<Value>(answer: Promise<Value>): Promise<Value> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isNotFound(error)) throw new FitConnectFailed(0)
+    throw error
+  }
 }
 
 /** Reads no more than may be there, whatever the length says. */

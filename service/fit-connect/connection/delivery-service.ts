@@ -1,7 +1,7 @@
 import { MAX_BLOB_BYTES } from '../../../shared/wire/streams.ts'
 import type { JsonObject } from '../../../shared/json.ts'
 import type { FitConnectAccess } from '../fit-connect-settings.ts'
-import type { Calls } from './calls.ts'
+import { aboutNoSubmission, type Calls } from './calls.ts'
 import { FitConnectFailed } from './failed.ts'
 import { AnnouncedPage, Collected, Destination, EventLog, Keys, type Announced } from './on-wire.ts'
 
@@ -77,7 +77,7 @@ export function createDeliveryService({ access, calls, dataBytes }: DeliveryServ
       return events
     },
     tell: async (caseId, event) => isDone(await calls.send({ method: 'POST', url: at(`/v2/cases/${caseId}/events`), body: { type: 'application/jose', text: event } })),
-    keys: async () => (await calls.read({ url: at('/.well-known/jwks.json') }, Keys)).keys,
+    keys: async () => (await aboutNoSubmission(calls.read({ url: at('/.well-known/jwks.json') }, Keys))).keys,
     encryptionKid: async destinationId => (await calls.read({ url: at(`/v2/destinations/${destinationId}`) }, Destination)).encryptionKid ?? null,
     publish: destinationUrl === null ? null : async (destinationId, key) => {
       const status = await calls.send({ method: 'POST', url: `${destinationUrl}/v2/destinations/${destinationId}/keys`, body: json(key) })

@@ -11,6 +11,9 @@ export class FitConnectFailed extends Error {
   }
 }
 
+/** Whether something is not known there. */
+export const isNotFound = (error: unknown): boolean => error instanceof FitConnectFailed && error.status === 404
+
 /** More bytes came than a submission may have. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge'

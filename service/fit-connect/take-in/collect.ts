@@ -3,18 +3,19 @@ import { msOf } from '../../../shared/time.ts'
 import { MAX_ATTACHMENTS, MAX_SUBMISSION_BYTES } from '../../../shared/wire/streams.ts'
 import type { Schema } from '../../store/schema.ts'
 import { jweBytesFor } from '../connection/delivery-service.ts'
-import { FitConnectFailed, TooLarge } from '../connection/failed.ts'
+import { isNotFound, TooLarge } from '../connection/failed.ts'
 import type { Collected } from '../connection/on-wire.ts'
 import { problemOf } from '../problems.ts'
 import { noteRefusal } from '../refusals.ts'
 import { kidOf } from '../tokens/open-jwe.ts'
+import { isGone } from './gone.ts'
 import { beginRejecting } from './reject.ts'
 import { endWay, layBack, moveOn, type SubmissionRow } from './rows.ts'
 import type { TakeInParts } from './parts.ts'
 
-const GONE = 404
 /** The portal may have mended it by then. */
 const FOREIGN_AGAIN_MS = 3_600_000
+const FILE_ASKED_AGAIN_MS = 600_000
 
 /** Fetches everything of a submission and keeps it as it came; only then it is certain that nothing is missing. */
 export async function collect(parts: TakeInParts, row: SubmissionRow): Promise<void> {
@@ -24,11 +25,11 @@ export async function collect(parts: TakeInParts, row: SubmissionRow): Promise<v
     came = await fetched(service, row)
   } catch (error) {
     if (error instanceof TooLarge) return beginRejecting(parts, row, [problemOf('technical-error', 'other')])
-    if (error instanceof FitConnectFailed && error.status === GONE) return endWay(db, row, 'expired', { settled_at: parts.now(), problem: 'gone', about: '' })
+    if (isNotFound(error) && (await isGone(service, row))) return endWay(db, row, 'expired', { settled_at: parts.now(), problem: 'gone', about: '' })
     throw error
   }
   if (came.kind === 'foreign') return waitForOwner(parts, row, came.destinationId)
-  if (came.kind === 'missing') return beginRejecting(parts, row, [problemOf('missing-attachment', `attachment:${came.attachmentId}`)])
+  if (came.kind === 'missing') return waitForFile(parts, row, came.attachmentId)
   await db.transaction().execute(trx => keep(trx, row, came))
 }
 
@@ -43,6 +44,12 @@ async function waitForOwner({ database: { db }, log, now }: TakeInParts, row: Su
   log.warn('fit-connect.foreign-destination', { id: destinationId })
   await noteRefusal(db, row.town_id, 'unknown-destination', destinationId, now())
   await layBack(db, row, msOf(now()) + FOREIGN_AGAIN_MS, { problem: 'foreign', about: destinationId })
+}
+
+/** A file that is announced and not found may come; the portal ends by itself what stays incomplete. */
+async function waitForFile({ database: { db }, log, now }: TakeInParts, row: SubmissionRow, attachmentId: string): Promise<void> {
+  if (row.problem !== 'missing-file') log.warn('fit-connect.waiting', { id: row.submission_id, reason: 'missing-file' })
+  await layBack(db, row, msOf(now()) + FILE_ASKED_AGAIN_MS, { problem: 'missing-file', about: attachmentId })
 }
 
 async function fetched(service: TakeInParts['service'], row: SubmissionRow): Promise<Came> {
@@ -65,7 +72,7 @@ async function attachmentOf(service: TakeInParts['service'], row: SubmissionRow,
   try {
     return await service.attachment(row.submission_id, attachmentId)
   } catch (error) {
-    if (error instanceof FitConnectFailed && error.status === GONE) return null
+    if (isNotFound(error)) return null
     throw error
   }
 }

@@ -7,11 +7,12 @@ import { msOf } from '../../../shared/time.ts'
 import { readJson } from '../../http/json-body.ts'
 import { offerOf, type Offer } from '../../intake/catalogue.ts'
 import type { Accepted } from '../../intake/submission.ts'
-import { FitConnectFailed } from '../connection/failed.ts'
+import { isNotFound } from '../connection/failed.ts'
 import { activeMapping, fieldsOf, type MappingRow } from '../mapping/mappings.ts'
 import { problemOf, type WaitingFor } from '../problems.ts'
 import { keepableFiles, type LeftOut } from './files.ts'
 import { openSubmission, type OpenedFile, type OpenedSubmission } from './open-submission.ts'
+import { isGone } from './gone.ts'
 import { beginRejecting, eventIdOf } from './reject.ts'
 import { receivedNote } from './received-note.ts'
 import { endWay, layBack, moveOn, type SubmissionRow } from './rows.ts'
@@ -23,7 +24,7 @@ const LOG_ASKED_AGAIN_MS = 60_000
 
 /** Opens a submission and makes it an application, in one transaction with its state. */
 export async function register(parts: TakeInParts, row: SubmissionRow): Promise<void> {
-  const opened = await openSubmission(parts, row).catch(goneOrThrow)
+  const opened = await openSubmission(parts, row).catch((error: unknown) => goneOrThrow(parts, row, error))
   switch (opened.kind) {
     case 'opened': return registerOpened(parts, row, opened.submission)
     case 'broken': return beginRejecting(parts, row, opened.problems)
@@ -58,8 +59,8 @@ async function registerOpened(parts: TakeInParts, row: SubmissionRow, submission
 }
 
 /** The portal knows nothing of it any more. */
-function goneOrThrow(error: unknown): { readonly kind: 'gone' } {
-  if (error instanceof FitConnectFailed && error.status === 404) return { kind: 'gone' }
+async function goneOrThrow({ service }: TakeInParts, row: SubmissionRow, error: unknown): Promise<{ readonly kind: 'gone' }> {
+  if (isNotFound(error) && (await isGone(service, row))) return { kind: 'gone' }
   throw error
 }
 

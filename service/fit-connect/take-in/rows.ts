@@ -7,19 +7,24 @@ import type { FitConnectSubmissionsTable, SubmissionState } from '../tables.ts'
 
 export type SubmissionRow = Selectable<FitConnectSubmissionsTable>
 
-/** Notes what was announced; a submission that is known already stays as it is. */
+/** Notes what was announced. A submission that is known already stays as it is, but for one that was believed gone: it begins anew. */
 export async function noteAnnounced(db: Kysely<Schema>, townId: TownId, announced: readonly Announced[], now: Instant): Promise<number> {
   if (announced.length === 0) return 0
   const rows = announced.map(({ submissionId, destinationId, caseId }) => ({
     town_id: townId, submission_id: submissionId, destination_id: destinationId, case_id: caseId, state: 'announced' as const, announced_at: now, next_at: now,
   }))
-  const noted = await db.insertInto('fit_connect_submissions').values(rows).onConflict(conflict => conflict.doNothing()).returning('submission_id').execute()
+  const noted = await db.insertInto('fit_connect_submissions').values(rows)
+    .onConflict(conflict => conflict.columns(['town_id', 'submission_id'])
+      .doUpdateSet({ state: 'announced', settled_at: null, problem: null, about: '', attempts: 0, incomplete_since: null, next_at: now })
+      .where('fit_connect_submissions.state', '=', 'expired').where('fit_connect_submissions.problem', '=', 'gone'))
+    .returning('submission_id').execute()
   return noted.length
 }
 
-/** What goes on now, the longest waiting first, by ids: each carries megabytes. */
-export async function dueSubmissions(db: Kysely<Schema>, townId: TownId, count: number, now: Instant): Promise<readonly string[]> {
-  const rows = await db.selectFrom('fit_connect_submissions').select('submission_id').where('town_id', '=', townId).where('settled_at', 'is', null).where('next_at', '<=', now)
+/** What goes on now, the longest waiting first, by ids: each carries megabytes. `without`: of these destinations nothing. */
+export async function dueSubmissions(db: Kysely<Schema>, townId: TownId, count: number, now: Instant, without: ReadonlySet<string>): Promise<readonly string[]> {
+  const due = db.selectFrom('fit_connect_submissions').select('submission_id').where('town_id', '=', townId).where('settled_at', 'is', null).where('next_at', '<=', now)
+  const rows = await (without.size === 0 ? due : due.where('destination_id', 'not in', [...without]))
     .orderBy('next_at').orderBy('submission_id').limit(count).execute()
   return rows.map(({ submission_id }) => submission_id)
 }

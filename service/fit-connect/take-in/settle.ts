@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
-import { FitConnectFailed } from '../connection/failed.ts'
+import { isNotFound } from '../connection/failed.ts'
 import { signingKey } from '../keys/destination-keys.ts'
 import type { FitConnectSubmissionsTable } from '../tables.ts'
 import { eventUri, isInLog, serviceEvents, signEvent, type OwnEvent } from '../tokens/events.ts'
+import { isGone } from './gone.ts'
 import { endWay, layBack, type SubmissionRow } from './rows.ts'
 import type { TakeInParts } from './parts.ts'
 
@@ -35,7 +36,7 @@ async function whatTheLogSays({ service }: TakeInParts, row: SubmissionRow, { id
     const events = await serviceEvents(log, await service.keys(), row.submission_id)
     return events.some(({ kind }) => kind === 'reject' || kind === 'delete') ? 'withdrawn' : 'nothing'
   } catch (error) {
-    if (error instanceof FitConnectFailed && error.status === 404) return 'withdrawn'
+    if (isNotFound(error) && (await isGone(service, row))) return 'withdrawn'
     throw error
   }
 }

@@ -23,11 +23,18 @@ export async function announce(parts: TakeInParts, destinationId: string): Promi
   return noteAnnounced(db, townId, waiting.filter(submission => submission.destinationId === destinationId), now())
 }
 
+interface Round {
+  readonly backoffMs: (attempts: number) => number
+  readonly mayGoOn: () => boolean
+  /** The destinations that did not answer just now, or are another town's: nothing of theirs is judged. */
+  readonly resting: ReadonlySet<string>
+}
+
 /** Moves every submission that is due on as far as it goes now; how many that were. */
-export async function takeInDue(parts: TakeInParts, backoffMs: (attempts: number) => number, mayGoOn: () => boolean): Promise<number> {
+export async function takeInDue(parts: TakeInParts, { backoffMs, mayGoOn, resting }: Round): Promise<number> {
   let moved = 0
   while (mayGoOn()) {
-    const due = await dueSubmissions(parts.database.db, parts.townId, AT_ONCE, parts.now())
+    const due = await dueSubmissions(parts.database.db, parts.townId, AT_ONCE, parts.now(), resting)
     if (due.length === 0) return moved
     for (const id of due) {
       if (!mayGoOn()) return moved
@@ -57,12 +64,13 @@ async function allTheWay(parts: TakeInParts, first: SubmissionRow, backoffMs: (a
   }
 }
 
+/** What is to be done with a submission that has come so far; nothing with one that is settled. */
+const STEPS: Readonly<Partial<Record<SubmissionRow['state'], (parts: TakeInParts, row: SubmissionRow) => Promise<void>>>> = {
+  announced: collect, collected: register, registered: settle, rejecting: settle,
+}
+
 function step(parts: TakeInParts, row: SubmissionRow): Promise<void> {
-  switch (row.state) {
-    case 'announced': return collect(parts, row)
-    case 'collected': return register(parts, row)
-    case 'registered':
-    case 'rejecting': return settle(parts, row)
-    default: throw new Error(`nothing is to be done with a submission that is ${row.state}`)
-  }
+  const next = STEPS[row.state]
+  if (!next) throw new Error(`nothing is to be done with a submission that is ${row.state}`)
+  return next(parts, row)
 }
