@@ -126,6 +126,23 @@ test('the private half of an old key goes when nothing can wait for it, and not 
   expect(fresh?.private_key).not.toBeNull()
 })
 
+test('a key that somebody took into use again at the portal keeps its private half', async () => {
+  const linked = await town()
+  const destination = destinationOf(linked)
+  const first = destination?.encryptionKid ?? null
+  await renew(linked)
+  await linked.link.runDue()
+  expect(destination?.encryptionKid).not.toBe(first)
+  await linked.database.db.deleteFrom('fit_connect_keys').where('purpose', '=', 'encryption').where('kid', '!=', first ?? '').execute()
+  if (destination) destination.encryptionKid = first
+  for (let round = 0; round < 2; round++) {
+    await linked.link.runDue()
+    linked.clock.move(31 * 86_400_000)
+  }
+  expect(await encryptionKeys(linked)).toMatchObject([{ kid: first, private_key: expect.any(Object), replaced_at: null }])
+  expect((await linked.state()).destinations[0]?.keys).toContainEqual(expect.objectContaining({ kid: first, state: 'in-use' }))
+})
+
 test('a destination that the portal does not know is written down, and the others go on', async () => {
   const linked = await town()
   linked.portal.kept.destinations.clear()

@@ -26,7 +26,7 @@ export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Pub
     used = newest.kid
   }
   if (used !== null) await noteUse(db, owner, used, now)
-  await dropOld(db, owner, now)
+  await dropOld(db, owner, used, now)
 }
 
 /** Those that senders do not know yet; all of them, where the portal has none in use: it was set up anew. */
@@ -47,16 +47,17 @@ const keyOf = (db: Kysely<Schema>, townId: TownId, kid: string) => db.updateTabl
 async function noteUse(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, kid: string, now: Instant): Promise<void> {
   const isOurs = await db.selectFrom('fit_connect_keys').select('kid').where('town_id', '=', townId).where('destination_id', '=', destinationId).where('kid', '=', kid).executeTakeFirst()
   if (!isOurs) return
-  await keyOf(db, townId, kid).set({ in_use_at: now, replaced_at: null }).where('in_use_at', 'is', null).execute()
+  // Somebody may have taken an older key into use again.
+  await keyOf(db, townId, kid).set(eb => ({ in_use_at: eb.fn.coalesce('in_use_at', eb.val(now)), replaced_at: null })).execute()
   await db.updateTable('fit_connect_keys').set({ replaced_at: now }).where('town_id', '=', townId).where('destination_id', '=', destinationId).where('purpose', '=', 'encryption')
     .where('kid', '!=', kid).where('in_use_at', 'is not', null).where('replaced_at', 'is', null).execute()
 }
 
-/** Of a key that was replaced long ago, and for which nothing waits, only the open half stays. */
-async function dropOld(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, now: Instant): Promise<void> {
+/** Of a key that was replaced long ago, that nobody uses and for which nothing waits, only the open half stays. */
+async function dropOld(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, used: string | null, now: Instant): Promise<void> {
   await db.updateTable('fit_connect_keys').set({ private_key: null })
     .where('town_id', '=', townId).where('destination_id', '=', destinationId).where('purpose', '=', 'encryption').where('private_key', 'is not', null)
-    .where('replaced_at', '<', plusDays(now, -KEPT_DAYS_AFTER_REPLACED))
+    .where('replaced_at', '<', plusDays(now, -KEPT_DAYS_AFTER_REPLACED)).where('kid', '!=', used ?? '')
     .where(eb => eb.not(eb.exists(eb.selectFrom('fit_connect_submissions as waiting').select('waiting.submission_id')
       .where('waiting.town_id', '=', townId).where('waiting.destination_id', '=', destinationId).where('waiting.settled_at', 'is', null)
       .where(or => or.or([or('waiting.kid', 'is', null), or('waiting.kid', '=', or.ref('fit_connect_keys.kid'))])))))
