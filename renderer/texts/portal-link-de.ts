@@ -28,6 +28,7 @@ export const portalLinkDe = {
     foreign: { what: 'Das Portal gibt unter dieser Kennung etwas heraus, das nicht zur Stadt gehört.', todo: 'Nichts davon wird übernommen. Bleibt es dabei, melden Sie es dem Betrieb von FIT-Connect mit der Kennung der Einreichung.' },
     'log-incomplete': { what: 'Im Protokoll des Portals steht die Einreichung noch nicht.', todo: 'Nichts. Der Dienst fragt wieder. Bleibt es dabei, geht sie mit Begründung zurück.' },
     'missing-file': { what: 'Das Portal hat eine angekündigte Anlage noch nicht.', todo: 'Nichts. Der Dienst fragt wieder. Bleibt es dabei, melden Sie es dem Onlinedienst mit der Kennung der Einreichung.' },
+    'rest-not-kept': { what: 'Die Angaben ohne eigenes Feld lassen sich nicht als Datei ablegen.', todo: 'Ordnen Sie mehr Fragen einem Feld zu und melden Sie sich bei der Betreuung: Der Virenscanner nimmt die Datei nicht an.' },
   },
   reasons: {
     'invalid-event-log': 'Zurückgewiesen: Im Protokoll des Portals fehlt die Unterschrift über die Einreichung, oder es widerspricht sich.', 'attachments-mismatch': 'Zurückgewiesen: Die angekündigten Anlagen sind nicht die gesendeten.',

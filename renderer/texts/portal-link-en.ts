@@ -27,6 +27,7 @@ export const portalLinkEn = {
     foreign: { what: 'Under this id the portal gives out something that is not the town’s.', todo: 'Nothing of it is kept. If that does not change, tell those who run FIT-Connect the id of the submission.' },
     'log-incomplete': { what: 'The portal’s log does not have the submission yet.', todo: 'Nothing. The service asks again. If that does not change it goes back with the reason.' },
     'missing-file': { what: 'The portal does not have an announced file yet.', todo: 'Nothing. The service asks again. If that does not change, tell the online service the id of the submission.' },
+    'rest-not-kept': { what: 'What has no field of its own cannot be kept as a file.', todo: 'Map more questions to a field and call support: the virus scanner does not accept the file.' },
   },
   reasons: {
     'invalid-event-log': 'Sent back: the portal’s log lacks the signature on the submission, or contradicts itself.', 'attachments-mismatch': 'Sent back: the announced files are not those that were sent.',

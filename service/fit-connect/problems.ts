@@ -26,4 +26,4 @@ export const problemOf = (reason: RejectReason, instance: Instance): Problem => 
 export const reasonOf = ({ type }: Problem): string => type.slice(type.lastIndexOf('/') + 1)
 
 /** Why a submission waits although nothing is wrong with it: an administrator can do something about it. */
-export type WaitingFor = 'no-mapping' | 'not-json' | 'no-service' | 'key-reused'
+export type WaitingFor = 'no-mapping' | 'not-json' | 'no-service' | 'key-reused' | 'rest-not-kept'

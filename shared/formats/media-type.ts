@@ -18,6 +18,9 @@ export const isMediaType = (type: string): type is MediaType => (ALLOWED_MEDIA_T
 export const hasExtensionOf = (filename: string, type: MediaType): boolean =>
   EXTENSIONS[type].some(extension => filename.toLowerCase().endsWith(`.${extension}`))
 
+/** A name under which a file of this type may be kept. */
+export const withExtensionOf = (filename: string, type: MediaType): string => (hasExtensionOf(filename, type) ? filename : `${filename}.${EXTENSIONS[type][0] ?? ''}`)
+
 /** What the bytes are, judged by their first ones; null when they are nothing that may be attached. */
 export function sniff(bytes: Uint8Array): MediaType | null {
   if (startsWith(bytes, ascii('%PDF-'))) return 'application/pdf'

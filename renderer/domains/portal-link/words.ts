@@ -6,7 +6,7 @@ interface Words {
   readonly todo: string
 }
 
-const WAITING = ['no-mapping', 'not-json', 'no-service', 'key-reused', 'event-refused', 'unreachable', 'failed', 'gone', 'withdrawn', 'withdrawn-late', 'log-incomplete', 'missing-file', 'foreign'] as const
+const WAITING = ['no-mapping', 'not-json', 'no-service', 'key-reused', 'event-refused', 'unreachable', 'failed', 'gone', 'withdrawn', 'withdrawn-late', 'log-incomplete', 'missing-file', 'rest-not-kept', 'foreign'] as const
 const REASONS = ['invalid-event-log', 'attachments-mismatch', 'incorrect-authentication-tag', 'encryption-issue', 'syntax-violation', 'schema-violation', 'missing-data', 'hash-mismatch', 'technical-error'] as const
 const REFUSALS = ['unknown-destination', 'callback-forged', 'callback-old', 'callback-replayed', 'callback-unreadable'] as const
 

@@ -1,3 +1,5 @@
+import { plainName } from '../../../shared/formats/file-name.ts'
+import { sniff, withExtensionOf } from '../../../shared/formats/media-type.ts'
 import type { Result } from '../../../shared/result.ts'
 import { checkFiles } from '../../intake/files.ts'
 import { scanFiles, type ScannedFile } from '../../intake/scan-files.ts'
@@ -23,6 +25,9 @@ export async function keepableFiles(scanner: Scanner, files: readonly OpenedFile
 }
 
 async function judge(scanner: Scanner, { filename, mediaType, bytes }: OpenedFile): Promise<Result<readonly ScannedFile[]>> {
-  const checked = checkFiles([{ filename, mediaType, content: Buffer.from(bytes).toString('base64') }])
+  // Senders name types as they please, and some files not at all; what they are counts.
+  const found = sniff(bytes)
+  const named = found ? { filename: withExtensionOf(plainName(filename), found), mediaType: found } : { filename, mediaType }
+  const checked = checkFiles([{ ...named, content: Buffer.from(bytes).toString('base64') }])
   return checked.ok ? scanFiles(scanner, checked.value) : checked
 }

@@ -13,6 +13,8 @@ export interface ReceivedFacts {
   readonly leftOut: readonly LeftOut[]
 }
 
+const OTHERS = 'Weitere Angaben ohne eigenes Feld:'
+
 const WHY = { infected: 'darin wurde ein Schadprogramm gefunden', forbidden: 'diese Art von Datei wird nicht angenommen' } as const
 
 /** What staff read of a submission beside its form. `rest`: everything that has no field, where it is too long for the line. */
@@ -20,9 +22,12 @@ export function receivedNote({ submissionId, caseId, mapped, leftOut }: Received
   const head = ['Eingegangen über das Portal (FIT-Connect).', `Einreichung ${submissionId}, Vorgang ${caseId}.`]
   const missing = mapped.missing.length > 0 ? [cut(`Im Formular fehlen: ${mapped.missing.join(', ')}.`, 1_000)] : []
   const files = leftOut.slice(0, 20).map(({ filename, why }) => `Die Anlage „${cut(filename, MOST_OF_NAME)}“ wurde nicht übernommen: ${WHY[why]}. Bitte fordern Sie sie neu an.`)
-  const others = mapped.others.map(({ label, value }) => `${label}: ${value}`)
-  const whole = [...head, ...missing, ...files, ...(others.length > 0 ? ['', 'Weitere Angaben ohne eigenes Feld:', ...others] : [])].join('\n')
+  const others = mapped.others.map(({ label, value }) => readable(`${label}: ${value}`))
+  const whole = [...head, ...missing, ...files, ...(others.length > 0 ? ['', OTHERS, ...others] : [])].join('\n')
   if (whole.length <= MOST_OF_NOTE) return { note: whole, rest: null }
   const note = [...head, ...missing, ...files, '', 'Weitere Angaben ohne eigenes Feld stehen in der Datei „Weitere Angaben.txt“.'].join('\n')
-  return { note: cut(note, MOST_OF_NOTE), rest: others.join('\n') }
+  return { note: cut(note, MOST_OF_NOTE), rest: [OTHERS, ...others].join('\n') }
 }
+
+/** Without signs that no text file may hold and no database keeps. */
+const readable = (text: string): string => text.toWellFormed().replaceAll(/\p{Cc}/gu, sign => (sign === '\n' || sign === '\t' ? sign : ' '))

@@ -55,7 +55,9 @@ async function registerOpened(parts: TakeInParts, row: SubmissionRow, submission
   if (!mapping) return waitFor(parts, known, 'no-mapping')
   const offered = await offerOf(parts.database.db, row.town_id, mapping.service_id)
   if (!offered.ok) return waitFor(parts, known, 'no-service')
-  await keep(parts, known, await acceptedOf(parts, known, { submission, data: Json.parse(data.value), mapping, offer: offered.value }), submission)
+  const accepted = await acceptedOf(parts, known, { submission, data: Json.parse(data.value), mapping, offer: offered.value })
+  if (!accepted) return waitFor(parts, known, 'rest-not-kept')
+  await keep(parts, known, accepted, submission)
 }
 
 /** The portal knows nothing of it any more. */
@@ -80,11 +82,13 @@ interface Readable {
   readonly offer: Offer
 }
 
-async function acceptedOf(parts: TakeInParts, row: SubmissionRow, { submission, data, mapping, offer }: Readable): Promise<Accepted> {
+/** Null where what has no field of its own cannot be kept: nothing of what somebody wrote may get lost. */
+async function acceptedOf(parts: TakeInParts, row: SubmissionRow, { submission, data, mapping, offer }: Readable): Promise<Accepted | null> {
   const mapped = applyMapping(offer.form, fieldsOf(mapping), data)
   const { kept, leftOut } = await filesOf(parts, submission.files)
   const { note, rest } = receivedNote({ submissionId: row.submission_id, caseId: row.case_id, mapped, leftOut })
   const others = rest === null ? [] : (await filesOf(parts, [restFile(rest)])).kept
+  if (rest !== null && others.length === 0) return null
   return {
     submission: { key: keyOf(row), serviceId: offer.service.id, formVersion: offer.form.formVersion, form: mapped.values, attachments: [] },
     offer, files: [...kept, ...others], described: describe(offer.form, offer.service, mapped.values), receivedAt: submission.submittedAt, note,
