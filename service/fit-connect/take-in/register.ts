@@ -104,10 +104,12 @@ const keyOf = ({ town_id, destination_id, submission_id }: SubmissionRow): strin
 
 async function keep(parts: TakeInParts, row: SubmissionRow, accepted: Accepted, { metadata, tags, eventSchema, submittedAt }: OpenedSubmission): Promise<void> {
   const taken: Result<unknown> = await parts.intake.take(accepted, async (trx, { applicationId }) => {
-    await moveOn(trx, row, 'registered', {
+    const isMine = await moveOn(trx, row, 'registered', {
       application_id: applicationId, event_id: eventIdOf(row, 'accept'), event_at: parts.now(), event_schema: eventSchema, tags: JSON.stringify(tags), submitted_at: submittedAt,
       reply_channel: metadata.replyChannel ? JSON.stringify(metadata.replyChannel) : null, problem: null, about: '', attempts: 0, next_at: parts.now(),
     })
+    // Of a submission that another process sent back in the meantime no application may stay.
+    if (!isMine) throw new Error('another process moved the submission on')
   })
   if (!taken.ok) return waitFor(parts, row, 'key-reused')
   parts.log.info('fit-connect.registered', { id: row.submission_id })
