@@ -26,7 +26,7 @@ export interface DeliveryService {
   publish: ((destinationId: string, key: JsonObject) => Promise<void>) | null
   /** Has senders encrypt with this key from now on, or null where that is done by hand. */
   use: ((destinationId: string, kid: string) => Promise<void>) | null
-  /** Sends an answer on a case; the same id again is the same answer. False: it is refused. */
+  /** Sends an answer on a case; the same id again is the same answer. False: it is refused, and no repetition changes that. */
   reply(answer: OutgoingReply): Promise<boolean>
 }
 
@@ -91,12 +91,20 @@ export function createDeliveryService({ access, calls, dataBytes }: DeliveryServ
     reply: async ({ replyId, caseId, encryptedMetadata, encryptedData, attachments }) => {
       const path = `/v2/replies/${replyId}`
       for (const [id, jwe] of attachments)
-        if (!isDone(await calls.send({ method: 'PUT', url: at(`${path}/attachments/${id}`), body: { type: 'application/jose', text: jwe } }))) return false
-      return isDone(await calls.send({ method: 'PUT', url: at(path), body: json({ caseId, announcedAttachments: [...attachments.keys()], encryptedMetadata, encryptedData }) }))
+        if (!isTaken(await calls.send({ method: 'PUT', url: at(`${path}/attachments/${id}`), body: { type: 'application/jose', text: jwe } }))) return false
+      return isTaken(await calls.send({ method: 'PUT', url: at(path), body: json({ caseId, announcedAttachments: [...attachments.keys()], encryptedMetadata, encryptedData }) }))
     },
   }
 }
 
 const isDone = (status: number): boolean => status >= 200 && status < 300
+
+/** What is wrong with an answer itself stays wrong; anything else (a right that was taken away, an address not found, a gateway) may be mended. */
+const WRONG_FOR_GOOD: ReadonlySet<number> = new Set([400, 409, 413, 422])
+
+function isTaken(status: number): boolean {
+  if (!isDone(status) && !WRONG_FOR_GOOD.has(status)) throw new FitConnectFailed(status)
+  return isDone(status)
+}
 
 const json = (value: unknown) => ({ type: 'application/json' as const, text: JSON.stringify(value) })

@@ -65,7 +65,8 @@ type ContentOf = (row: SubmissionRow) => Promise<Content | 'overtaken' | undefin
 async function attempt(parts: ReplyParts, job: Job, submissionId: string, contentOf: ContentOf): Promise<Delivered> {
   const { db, service } = parts
   const row = await submissionById(db, job.townId, submissionId)
-  const key = row?.reply_channel?.fitConnect?.encryptionPublicKey
+  const channel = row?.reply_channel?.fitConnect
+  const key = channel && readsMessages(channel) ? channel.encryptionPublicKey : undefined
   const content = row && key && (await canSealFor(key)) ? await contentOf(row) : undefined
   if (content === 'overtaken') return note(parts, job, 'overtaken')
   // Nobody waits for an answer on this way, or can open it, or there is nothing to say any more: the citizen has the town's own mailbox.
@@ -75,6 +76,9 @@ async function attempt(parts: ReplyParts, job: Job, submissionId: string, conten
   await note(parts, job, 'failed')
   return 'failed'
 }
+
+/** A sender that names what it reads may not read messages of the mailbox; one that names nothing leaves it to us. */
+const readsMessages = ({ processStandards }: { readonly processStandards: readonly string[] }): boolean => processStandards.length === 0 || processStandards.includes(ZBP_SCHEMA)
 
 async function note({ db, clock }: ReplyParts, { townId, key }: Job, state: 'sent' | 'no-channel' | 'overtaken' | 'failed', replyId: string | null = null): Promise<'done'> {
   await db.updateTable('fit_connect_replies').set({ state, reply_id: replyId, sent_at: instantFromMs(clock.nowMs()) }).where('town_id', '=', townId).where('key', '=', key).execute()

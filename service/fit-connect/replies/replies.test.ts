@@ -7,6 +7,7 @@ import { TOWN_ID } from '../../intake/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
 import { anOrigin, testDatabase } from '../../store/testing.ts'
 import { addressOf, aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
+import { ZBP_SCHEMA } from './zbp.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -110,3 +111,33 @@ test('an answer that the portal does not take is shown to an administrator', asy
   await linked.deliver()
   expect(await linked.state()).toMatchObject({ repliesWaiting: 0, repliesFailed: 2 })
 })
+
+test.each([403, 404, 408])('an answer that a portal sends away with %i is tried again', async status => {
+  let isClosed = true
+  const closed: typeof fetch = async (input, init) => (isClosed && addressOf(input).includes('/replies/') ? new Response(null, { status }) : fetch(input, init))
+  const linked = await town({ fetch: closed })
+  await linked.portal.send(aForm())
+  await linked.deliver()
+  expect(await linked.state()).toMatchObject({ repliesWaiting: 2, repliesFailed: 0 })
+  isClosed = false
+  linked.clock.move(3_700_000)
+  await linked.deliver()
+  expect(await linked.state()).toMatchObject({ repliesWaiting: 0, repliesFailed: 0 })
+  expect(linked.portal.kept.replies.size).toBe(2)
+})
+
+test.each([
+  ['something else', ['https://schema.fitko.de/fit-connect/xbau/1.0/schema.json'], 0],
+  ['messages among others', ['https://schema.fitko.de/fit-connect/xbau/1.0/schema.json', ZBP_SCHEMA], 2],
+])('a sender that says it reads %s gets what it reads', async (_name, processStandards, replies) => {
+  const linked = await town()
+  await linked.portal.send({ ...aForm(), twist: metadata => withStandards(metadata, processStandards) })
+  await linked.deliver()
+  expect(linked.portal.kept.replies.size).toBe(replies)
+  expect(await linked.state()).toMatchObject({ accepted: 1, repliesWaiting: 0, repliesFailed: 0 })
+})
+
+function withStandards(metadata: object, processStandards: readonly string[]): object {
+  const { replyChannel } = metadata as { readonly replyChannel: { readonly fitConnect: object } }
+  return { ...metadata, replyChannel: { fitConnect: { ...replyChannel.fitConnect, processStandards } } }
+}
