@@ -1,8 +1,12 @@
 import * as z from 'zod'
+import type { Form } from '../../shared/domains/applications/service-tables.ts'
+import type { Application } from '../../shared/domains/applications/tables.ts'
+import { emailIn } from '../../shared/domains/people/reads-mailbox.ts'
 import { ApplicationId, type TownId } from '../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { MailboxKeys } from '../intake/mailbox-keys.ts'
 import type { Database } from '../store/database.ts'
+import { loadRecords } from '../store/records.ts'
 import { messageIdFor, waitingNotice, type Sender } from './email.ts'
 import type { Deliver } from './worker.ts'
 import type { MailTransport } from './smtp.ts'
@@ -31,14 +35,10 @@ export function createEmailDelivery(parts: {
   }
 }
 
-async function addressOf(database: Database, townId: TownId, applicationId: ApplicationId): Promise<string | null> {
-  const row = await database.db
-    .selectFrom('applications')
-    .innerJoin('people', join =>
-      join.onRef('people.town_id', '=', 'applications.town_id').onRef('people.id', '=', 'applications.person_id'))
-    .select('people.email')
-    .where('applications.town_id', '=', townId)
-    .where('applications.id', '=', applicationId)
-    .executeTakeFirst()
-  return row?.email ?? null
+/** What this application says itself: whoever is its citizen may have been recognised without an address, and be reached at another one. */
+async function addressOf({ db }: Database, townId: TownId, applicationId: ApplicationId): Promise<string | null> {
+  const application = (await loadRecords(db, townId, [{ table: 'applications', id: applicationId }], false)).get(`applications/${applicationId}`) as Application | undefined
+  if (!application) return null
+  const form = (await loadRecords(db, townId, [{ table: 'forms', id: application.formId }], false)).get(`forms/${application.formId}`) as Form | undefined
+  return emailIn(application.form, form?.emailKey ?? null)
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { evidenceOf, type Contact } from '../../shared/domains/people/contact.ts'
+import { evidenceOf, type Contact, type Evidence } from '../../shared/domains/people/contact.ts'
 import type { PersonId, TownId } from '../../shared/ids.ts'
 import { comparedColumns, holdNames, holdPeople, keptAddress, peopleLike, theirPerson } from '../domains/people/known.ts'
 import type { Schema } from '../store/schema.ts'
@@ -15,16 +15,27 @@ export async function personOfApplicant(
   newId: PersonId,
 ): Promise<PersonId> {
   const contact: Contact = { birthDay: null, phone: null, address: null, account: null, ...applicant }
-  const evidence = evidenceOf(contact)
-  const isTelling = evidence.account !== null || evidence.email !== null || evidence.birthDay !== null || evidence.addressKey !== null
+  // Father and son of one name live in one house: an address is proposed to people and joins no case.
+  const evidence = { ...evidenceOf(contact), addressKey: null }
+  const isTelling = evidence.account !== null || evidence.email !== null || evidence.birthDay !== null
   // Held at once: they may be about to be forgotten with their last case.
-  const known = async (): Promise<PersonId | undefined> => {
-    const person = isTelling ? theirPerson(await peopleLike(trx, townId, [evidence]), evidence) : undefined
-    return person && (await holdPeople(trx, townId, [person])).has(person) ? person : undefined
+  const known = async (): Promise<Found | undefined> => {
+    const people = isTelling ? await peopleLike(trx, townId, [evidence]) : new Map<PersonId, Evidence[]>()
+    const id = theirPerson(people, evidence)
+    return id && (await holdPeople(trx, townId, [id])).has(id) ? { id, isReachedSo: isReachedSo(evidence, people.get(id) ?? []) } : undefined
   }
   const found = (await known()) ?? (await holdNames(trx, townId, [evidence.nameKey]), await known())
-  return found ? withMore(trx, townId, found, contact) : add(trx, townId, newId, contact)
+  return found ? withMore(trx, townId, found.id, { ...contact, email: found.isReachedSo ? contact.email : null }) : add(trx, townId, newId, contact)
 }
+
+interface Found {
+  readonly id: PersonId
+  readonly isReachedSo: boolean
+}
+
+/** Whether the address is theirs for sure: it was known of them, or they signed in. Anybody can give a name, a birth date and an address of their own with it. */
+const isReachedSo = ({ email, account }: Evidence, known: readonly Evidence[]): boolean =>
+  known.some(one => (email !== null && one.email === email) || (account !== null && one.account === account))
 
 async function add(trx: Transaction<Schema>, townId: TownId, id: PersonId, contact: Contact): Promise<PersonId> {
   const { name, email, birthDay, phone, address, account } = contact
