@@ -81,7 +81,7 @@ async function judge({ database, townId, scanner }: IntakeParts, submission: Sub
   const files = await scanFiles(scanner, checked.value)
   if (!files.ok) return files
   const described = describe(offer.form, offer.service, submission.form)
-  return ok({ submission, offer, files: files.value, described, receivedAt, note: null })
+  return ok({ submission, offer, files: files.value, described, receivedAt, account: null, note: null })
 }
 
 /** Everything a new application is, in one transaction. The counter and the town's head come last: others wait for them. */
@@ -96,7 +96,7 @@ async function register(
   for (const [index, file] of files.entries())
     await keepBlob(trx, townId, { id: ids.attachment(index), bytes: file.bytes, sha256: file.sha256, at: receivedAt, scan: file.scan })
 
-  const applicant = { name: described.applicantName, email: described.email, ...contactOfForm(submission.form) }
+  const applicant = { name: described.applicantName, email: described.email, account: accepted.account, ...contactOfForm(submission.form) }
   const personId = await personOfApplicant(trx, townId, applicant, ids.person)
   const number = await nextReceiptNumber(trx, townId)
   const reference = await referenceFor(trx, townId, number, receivedAt)

@@ -17,6 +17,8 @@ export interface Accepted {
   readonly files: readonly ScannedFile[]
   readonly described: Described
   readonly receivedAt: Instant
+  /** With which the citizen signed in where they applied; null where nobody says so. */
+  readonly account: string | null
   /** What the case's first line says beside that it came in; null where nothing has to be said. */
   readonly note: string | null
 }
