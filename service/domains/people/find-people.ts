@@ -5,7 +5,7 @@ import { readDay } from '../../../shared/formats/typed-days.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonSummary } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
-import { inScopes, type Reader } from './reader.ts'
+import { inScopes, seenRecord, type Reader } from './reader.ts'
 import { seenPeople } from './summaries.ts'
 
 const MOST = 50
@@ -40,7 +40,7 @@ async function hitsOf(db: Kysely<Schema>, reader: Reader, search: string, today:
       select p.id, p.name_key, p.sounds, p.birth_day, lower(p.email) as email, p.phone_key, p.address_key, null::text as record_table, null::text as record_id from people p
       where p.town_id = ${townId} and p.name_key is not null and exists (select from applications a where a.town_id = ${townId} and a.person_id = p.id and ${inScopes(reader, sql`a.scope`)})
       union all
-      select r.person_id, r.name_key, r.sounds, r.birth_day, r.email, r.phone_key, r.address_key, r.record_table, r.record_id from person_records r where r.town_id = ${townId} and ${inScopes(reader, sql`r.scope`)}
+      select r.person_id, r.name_key, r.sounds, r.birth_day, r.email, r.phone_key, r.address_key, r.record_table, r.record_id from person_records r where r.town_id = ${townId} and ${seenRecord(reader)}
     ), hit as (
       select s.id from seen s where ${byName}
       union select s.id from seen s where ${byContact} and not exists (select from secrecies y where y.town_id = ${townId} and y.id = s.id and y.until >= ${today})

@@ -24,6 +24,9 @@ export function readerOf(access: Access): Result<Reader> {
   return { ok: true, value: { access, townId: actor.townId, scopes: [...scopes.keys()].filter(scope => departmentOf(scope) !== undefined) } }
 }
 
+/** Whether a row of `person_records` may be seen by whoever works with files. Nobody learns of vaccinations from a file, not even who may read them: these are asked for with a purpose. */
+export const seenRecord = (reader: Reader): RawBuilder<unknown> => sql`(${inScopes(reader, sql`r.scope`)} and r.record_table not in ('vaccinations', 'vaccination_visits'))`
+
 /** Whether a row of `scope` may be seen. */
 export const inScopes = ({ scopes }: Reader, scope: RawBuilder<unknown>): RawBuilder<unknown> => sql`${scope} = any(${[...scopes]}::text[])`
 
@@ -31,7 +34,7 @@ export const inScopes = ({ scopes }: Reader, scope: RawBuilder<unknown>): RawBui
 export async function visibleGroup(db: Kysely<Schema>, reader: Reader, personId: PersonId): Promise<readonly PersonId[]> {
   const { rows } = await sql<{ readonly id: PersonId; readonly visible: boolean }>`
     select g.id, exists (select from applications a where a.town_id = ${reader.townId} and a.person_id = g.id and ${inScopes(reader, sql`a.scope`)})
-      or exists (select from person_records r where r.town_id = ${reader.townId} and r.person_id = g.id and ${inScopes(reader, sql`r.scope`)}) as visible
+      or exists (select from person_records r where r.town_id = ${reader.townId} and r.person_id = g.id and ${seenRecord(reader)}) as visible
     from person_group(${reader.townId}, ${personId}) as g(id)`.execute(db)
   return rows.some(({ visible }) => visible) ? rows.map(({ id }) => id) : []
 }
@@ -46,7 +49,7 @@ export async function seesBothSides(db: Kysely<Schema>, reader: Reader, { fromId
       select id, true as "isBelow" from below union all select g.id, false from person_group(${townId}, ${intoId}) as g(id) where g.id not in (select id from below)
     )
     select distinct "isBelow" from sides s where exists (select from applications a where a.town_id = ${townId} and a.person_id = s.id and ${inScopes(reader, sql`a.scope`)})
-      or exists (select from person_records r where r.town_id = ${townId} and r.person_id = s.id and ${inScopes(reader, sql`r.scope`)})`.execute(db)
+      or exists (select from person_records r where r.town_id = ${townId} and r.person_id = s.id and ${seenRecord(reader)})`.execute(db)
   return rows.length === 2
 }
 

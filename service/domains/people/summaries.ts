@@ -4,7 +4,7 @@ import { isSecretOn } from '../../../shared/domains/people/secrecy.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonSummary } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
-import { inScopes, type Reader } from './reader.ts'
+import { inScopes, seenRecord, type Reader } from './reader.ts'
 
 interface ContactRow {
   readonly root: PersonId
@@ -42,7 +42,7 @@ export async function seenPeople(db: Kysely<Schema>, reader: Reader, roots: read
     from of_cases c join people p on p.town_id = ${townId} and p.id = c.id
     union all
     select m.root, r.person_id, r.name, r.birth_day, r.email, r.phone, r.address, null, null, false
-    from member m join person_records r on r.town_id = ${townId} and r.person_id = m.id where ${inScopes(reader, sql`r.scope`)}
+    from member m join person_records r on r.town_id = ${townId} and r.person_id = m.id where ${seenRecord(reader)}
     union all
     select m.root, m.id, '', null, null, null, null, null, s.until, false from member m join secrecies s on s.town_id = ${townId} and s.id = m.id`.execute(db)
   const cases = await casesSeen(db, reader, roots)
