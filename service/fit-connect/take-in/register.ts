@@ -91,9 +91,13 @@ async function acceptedOf(parts: TakeInParts, row: SubmissionRow, { submission, 
   if (rest !== null && others.length === 0) return null
   return {
     submission: { key: keyOf(row), serviceId: offer.service.id, formVersion: offer.form.formVersion, form: mapped.values, attachments: [] },
-    offer, files: [...kept, ...others], described: describe(offer.form, offer.service, mapped.values), receivedAt: submission.submittedAt, note,
+    offer, files: [...kept, ...others], described: describe(offer.form, offer.service, mapped.values), receivedAt: submission.submittedAt,
+    account: accountOf(submission.metadata), note,
   }
 }
+
+/** The mailbox with BundID belongs to one account; an answer through FIT-Connect goes to a key of this one submission, which says nothing of who sent it. */
+const accountOf = ({ replyChannel }: OpenedSubmission['metadata']): string | null => (replyChannel?.idBundDeMailbox ? `bundid/${replyChannel.idBundDeMailbox.mailboxUuid}` : null)
 
 const filesOf = ({ scanner }: TakeInParts, files: readonly OpenedFile[]): Promise<{ readonly kept: Accepted['files']; readonly leftOut: readonly LeftOut[] }> => keepableFiles(scanner, files)
 
