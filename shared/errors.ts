@@ -181,7 +181,7 @@ export const ERRORS = {
 
   'people/already-one': { retry: 'never', status: 409 },
   'people/secrecy-in-past': { retry: 'never', status: 422 },
-  'people/case-names-its-person': { retry: 'never', status: 422 },
+  'people/secrecy-too-long': { retry: 'never', status: 422 },
 
   'privacy/list-changed': { retry: 'never', status: 409 },
 

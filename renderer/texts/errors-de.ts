@@ -180,8 +180,8 @@ export const errorsDe = {
   'tasks/for-leads': { happened: 'Diesen Schritt erledigt die Teamleitung.', meaning: 'So ist es für diese Leistung festgelegt. Es wurde nichts geändert.', todo: 'Bitten Sie Ihre Teamleitung, den Schritt zu erledigen.' },
 
   'people/already-one': { happened: 'Beide Akten sind schon eine.', meaning: 'Jemand hat sie vorher zusammengeführt.', todo: 'Öffnen Sie die Akte neu.' },
+  'people/secrecy-too-long': { happened: 'So lange darf eine Auskunftssperre nicht gelten.', meaning: 'Die Sperre wurde nicht geändert.', todo: 'Geben Sie einen früheren letzten Tag an. Verlängern können Sie die Sperre später.' },
   'people/secrecy-in-past': { happened: 'Der letzte Tag der Auskunftssperre liegt in der Vergangenheit.', meaning: 'Die Sperre wurde nicht geändert.', todo: 'Geben Sie einen Tag an, der noch kommt.' },
-  'people/case-names-its-person': { happened: 'Ein Antrag gehört fest zu seiner Person.', meaning: 'Er lässt sich nicht einzeln umhängen.', todo: 'Führen Sie die beiden Akten zusammen, wenn es dieselbe Person ist.' },
   'privacy/list-changed': { happened: 'Die Liste hat sich seit der Vorschau geändert.', meaning: 'Es wurde nichts gelöscht: Gelöscht wird nur, was Sie gesehen haben.', todo: 'Sehen Sie sich die neue Liste an und bestätigen Sie noch einmal.' },
 
   'services/draft-open': { happened: 'Für diese Leistung gibt es schon einen Entwurf von {{name}}.', meaning: 'Je Leistung gibt es einen Entwurf für alle, damit niemand den anderen überschreibt.', todo: 'Öffnen Sie den Entwurf und arbeiten Sie daran weiter.' },

@@ -174,8 +174,8 @@ export const errorsEn = {
   'tasks/for-leads': { happened: 'This step is done by a team lead.', meaning: 'The service has been set up that way. Nothing was changed.', todo: 'Ask your team lead to do the step.' },
 
   'people/already-one': { happened: 'The two files are one already.', meaning: 'Somebody merged them before.', todo: 'Open the file again.' },
+  'people/secrecy-too-long': { happened: 'A secrecy may not hold for so long.', meaning: 'The secrecy was not changed.', todo: 'Give an earlier last day. You can extend the secrecy later.' },
   'people/secrecy-in-past': { happened: 'The last day of the secrecy lies in the past.', meaning: 'The secrecy was not changed.', todo: 'Give a day that is still to come.' },
-  'people/case-names-its-person': { happened: 'An application belongs to its person for good.', meaning: 'It cannot be moved on its own.', todo: 'Merge the two files if it is the same person.' },
   'privacy/list-changed': { happened: 'The list has changed since the preview.', meaning: 'Nothing was deleted: only what you have seen is deleted.', todo: 'Look at the new list and confirm again.' },
 
   'services/draft-open': { happened: 'There is a draft of this service by {{name}} already.', meaning: 'A service has one draft for everybody, so that nobody writes over another.', todo: 'Open that draft and go on with it.' },

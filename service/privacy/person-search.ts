@@ -14,21 +14,32 @@ const MOST_TOLD = 100
  * name at another address stands for itself. Walks over all of them: it is asked a few times a month, and an index that finds
  * words inside of names would be paid for with every application.
  */
-export async function findPeople(db: Kysely<Schema>, townId: TownId, search: string): Promise<FoundPerson[]> {
+export async function findPeople(db: Kysely<Schema>, townId: TownId, search: string, today: string): Promise<FoundPerson[]> {
   const beginning = `${search.toLowerCase().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
   const agreements = await consentsLike(db, townId, beginning)
   const held = await noticesUnder(db, townId, agreements)
   // About which no notice is kept.
   const alone = agreements.filter(({ id }) => held.get(id)?.length === 0).slice(0, MOST_FOUND)
     .map(({ id, name, email, reference }) => ({ id, name, email, address: reference, applications: 0, notices: 0 }))
-  return [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning, [...held.values()].flat())), ...alone].slice(0, MOST_TOLD)
+  const found = [...(await peopleOfCases(db, townId, beginning)), ...(await recipients(db, townId, beginning, [...held.values()].flat())), ...alone].slice(0, MOST_TOLD)
+  return veiled(db, townId, found, today)
+}
+
+/** Where a secrecy holds, it is not told here either how somebody is reached: an information by law is given to whom it is about. */
+async function veiled(db: Kysely<Schema>, townId: TownId, found: readonly Omit<FoundPerson, 'isHidden'>[], today: string): Promise<FoundPerson[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select s.id from secrecies s where s.town_id = ${townId} and s.until >= ${today} and s.id = any(${found.map(({ id }) => id)}::text[])
+    union select r.record_id from person_records r join secrecies s on s.town_id = r.town_id and s.id = r.person_id
+    where r.town_id = ${townId} and s.until >= ${today} and r.record_table in ('notices', 'mailbox_consents') and r.record_id = any(${found.map(({ id }) => id)}::text[])`.execute(db)
+  const secret = new Set(rows.map(({ id }) => id))
+  return found.map(one => (secret.has(one.id) ? { ...one, email: null, address: '', isHidden: true } : { ...one, isHidden: false }))
 }
 
 /** Whether a word of it begins so. */
 const hasWord = (text: RawBuilder<unknown>, beginning: string): RawBuilder<unknown> => sql`(lower(${text}) like ${beginning} or lower(${text}) like ${`% ${beginning}`})`
 
-async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<FoundPerson[]> {
-  const { rows } = await sql<Omit<FoundPerson, 'id'> & { readonly id: string }>`
+async function peopleOfCases(db: Kysely<Schema>, townId: TownId, beginning: string): Promise<readonly Omit<FoundPerson, 'isHidden'>[]> {
+  const { rows } = await sql<Omit<FoundPerson, 'id' | 'isHidden'> & { readonly id: string }>`
     with found as (
       select distinct person_root(${townId}, id) as id from people
       where town_id = ${townId} and (exists (select from applications a where a.town_id = ${townId} and a.person_id = people.id)
@@ -50,8 +61,8 @@ const inOneLine = (one: string, other: string): RawBuilder<unknown> =>
   sql`trim(concat_ws(' ', trim(content -> 'recipient' ->> ${sql.lit(one)}), trim(content -> 'recipient' ->> ${sql.lit(other)})))`
 
 /** `agreed`: notices of holders whose agreement was found. */
-async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string, agreed: readonly NoticeId[]): Promise<FoundPerson[]> {
-  const { rows } = await sql<Omit<FoundPerson, 'id' | 'applications'> & { readonly id: string }>`
+async function recipients(db: Kysely<Schema>, townId: TownId, beginning: string, agreed: readonly NoticeId[]): Promise<readonly Omit<FoundPerson, 'isHidden'>[]> {
+  const { rows } = await sql<Omit<FoundPerson, 'id' | 'applications' | 'isHidden'> & { readonly id: string }>`
     with named as (
       select id, content ->> 'email' as email, trim(content -> 'recipient' ->> 'name') as name,
         concat_ws(', ', ${inOneLine('street', 'houseNumber')}, ${inOneLine('postalCode', 'place')}) as address,

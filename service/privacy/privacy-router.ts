@@ -7,6 +7,7 @@ import { townFor } from '../http/town-for.ts'
 import type { Access } from '../store/access.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
+import { germanDay } from '../../shared/german-days.ts'
 import { accessLog } from './access-log.ts'
 import { deletablePreview } from './deletable.ts'
 import { deletionRuns, goOnDeleting } from './deletion-run.ts'
@@ -35,7 +36,7 @@ export function createPrivacyRouter({ database, clock }: PrivacyParts) {
     people: privacy.people.handler(async ({ input, context: { access } }) => {
       const townId = townFor(access, PROTECTORS)
       await noteAccess(database, access.actor, 'privacy.person-searched', null, now())
-      return { people: await findPeople(db, townId, input.search) }
+      return { people: await findPeople(db, townId, input.search, germanDay(now())) }
     }),
     accessLog: privacy.accessLog.handler(({ input, context: { access } }) => accessLog(db, townFor(access, PROTECTORS), input)),
   })

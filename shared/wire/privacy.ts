@@ -73,6 +73,8 @@ export const FoundPerson = z.object({
   address: z.string(),
   applications: z.int(),
   notices: z.int(),
+  /** Under secrecy: neither address is told. */
+  isHidden: z.boolean(),
 })
 export type FoundPerson = z.infer<typeof FoundPerson>
 

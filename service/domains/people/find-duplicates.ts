@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import { likenessOfPersons, type DuplicateReason } from '../../../shared/domains/people/duplicates.ts'
+import { likenessOfPersons, scoreOf, type DuplicateReason } from '../../../shared/domains/people/duplicates.ts'
 import { PersonId } from '../../../shared/ids.ts'
 import type { DuplicatePair, PersonSummary } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
-import { inScopes, type Reader } from './reader.ts'
+import { inScopes, seenRecord, type Reader } from './reader.ts'
 import { seenPeople } from './summaries.ts'
 
 const MOST = 100
@@ -18,17 +18,18 @@ export async function findDuplicates(db: Kysely<Schema>, reader: Reader, today: 
     const one = seen.get(oneId)
     const other = seen.get(otherId)
     const likeness = one && other && likenessOfPersons(one.evidence, other.evidence)
-    return likeness ? [{ ...asShown(one.summary, other.summary, likeness.reasons), score: likeness.score, oneRecords: one.records, otherRecords: other.records }] : []
+    return likeness ? [{ ...asShown(one.summary, other.summary, likeness.reasons), oneRecords: one.records, otherRecords: other.records }] : []
   }).toSorted((left, right) => right.score - left.score || left.one.name.localeCompare(right.one.name, 'de'))
   return { pairs: pairs.slice(0, MOST), hasMore: pairs.length > MOST || candidates.length === MOST_LOOKED_AT }
 }
 
 const OF_NAMES: readonly DuplicateReason[] = ['same-name', 'part-of-name', 'alike-name', 'same-given-name']
 
-/** Where one of the two stands under secrecy, what they have in common beside the name would tell it by way of the other. */
-function asShown(one: PersonSummary, other: PersonSummary, reasons: readonly DuplicateReason[]): Pick<DuplicatePair, 'one' | 'other' | 'reasons'> {
-  if (!one.isHidden && !other.isHidden) return { one, other, reasons: [...reasons] }
-  return { one: withoutContact(one), other: withoutContact(other), reasons: reasons.filter(reason => OF_NAMES.includes(reason)) }
+/** Where one of the two stands under secrecy, what they have in common beside the name would tell it by way of the other; so would the score and their place in the list. */
+function asShown(one: PersonSummary, other: PersonSummary, reasons: readonly DuplicateReason[]): Pick<DuplicatePair, 'one' | 'other' | 'reasons' | 'score'> {
+  if (!one.isHidden && !other.isHidden) return { one, other, reasons: [...reasons], score: scoreOf(reasons) }
+  const ofNames = reasons.filter(reason => OF_NAMES.includes(reason))
+  return { one: withoutContact(one), other: withoutContact(other), reasons: ofNames, score: scoreOf(ofNames) }
 }
 
 const withoutContact = (person: PersonSummary): PersonSummary => ({ ...person, birthDay: null, emails: [], phones: [], addresses: [], isHidden: true })
@@ -41,7 +42,7 @@ async function candidatePairs(db: Kysely<Schema>, reader: Reader): Promise<reado
       select person_root(${townId}, p.id) as root, p.name_key, p.sounds, p.given_name, p.birth_day, lower(p.email) as email, p.phone_key, p.address_key from people p
       where p.town_id = ${townId} and p.name_key is not null and exists (select from applications a where a.town_id = ${townId} and a.person_id = p.id and ${inScopes(reader, sql`a.scope`)})
       union select person_root(${townId}, r.person_id), r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key from person_records r
-      where r.town_id = ${townId} and ${inScopes(reader, sql`r.scope`)}
+      where r.town_id = ${townId} and ${seenRecord(reader)}
     ), pair as (
       select a.root as one, b.root as other from seen a join seen b on a.birth_day = b.birth_day and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
       union select a.root, b.root from seen a join seen b on a.email = b.email and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root

@@ -24,10 +24,12 @@ export async function personFile(db: Kysely<Schema>, reader: Reader, { id, reaso
   if (!seen) return refuse('request/not-found')
   const { entries, hasMore } = await timelineOf(db, reader, ids, seen.summary.isHidden)
   const choices = await choicesOf(db, reader, ids)
-  const changes = await db.selectFrom('secrecy_changes').select(['kind', 'until', 'reason', 'at', 'by_name']).where('town_id', '=', reader.townId).where('person_id', 'in', ids).orderBy('at', 'desc').limit(100).execute()
+  // Said of everybody in the file at once, told once.
+  const changes = await db.selectFrom('secrecy_changes').distinct().select(['kind', 'until', 'reason', 'at', 'by_name']).where('town_id', '=', reader.townId).where('person_id', 'in', ids).orderBy('at', 'desc').limit(100).execute()
   return ok({
     person: seen.summary, entries, hasMore, choices, preferredWay: wayOf(choices),
-    secrecyChanges: changes.map(({ by_name: byName, ...change }) => ({ ...change, byName })),
+    // A reason may say from whom somebody hides.
+    secrecyChanges: changes.map(({ by_name: byName, reason: why, ...change }) => ({ ...change, reason: seen.summary.isHidden ? '' : why, byName })),
     merges: await mergesOf(db, reader, ids),
     mayAskVaccinations: reader.scopes.some(isHealthScope),
   })

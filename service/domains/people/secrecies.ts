@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
-import { isSecretOn } from '../../../shared/domains/people/secrecy.ts'
+import { isSecretOn, secrecyEnd } from '../../../shared/domains/people/secrecy.ts'
 import { germanDay } from '../../../shared/german-days.ts'
 import type { PersonId, TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
@@ -9,6 +9,7 @@ import type { RowOf, TableName } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { commitChanges, commitErasure } from '../../store/commit.ts'
 import type { Schema } from '../../store/schema.ts'
+import { forgetPeople } from './forget-people.ts'
 import { holdFiles, takePeople } from './known.ts'
 import { marksFor, recordsOf } from './marks.ts'
 import { noteFile, visibleGroup, type Done, type Reader } from './reader.ts'
@@ -24,7 +25,9 @@ interface SecrecyChange {
 /** Sets, extends or lifts a secrecy; it holds for everybody in the file. The same once more changes nothing. */
 export async function changeSecrecy(db: Kysely<Schema>, reader: Reader, { id, personId, until, reason }: SecrecyChange, now: Instant): Promise<Result<Done>> {
   const { townId, access: { actor } } = reader
-  if (until !== null && until < germanDay(now)) return refuse('people/secrecy-in-past')
+  const today = germanDay(now)
+  if (until !== null && until < today) return refuse('people/secrecy-in-past')
+  if (until !== null && until > secrecyEnd(today)) return refuse('people/secrecy-too-long', { latest: secrecyEnd(today) })
   return db.transaction().execute(async trx => {
     await holdFiles(trx, townId)
     const ids = await visibleGroup(trx, reader, personId)
@@ -33,10 +36,9 @@ export async function changeSecrecy(db: Kysely<Schema>, reader: Reader, { id, pe
     if (known) return ok({})
     const holding = await trx.selectFrom('secrecies').select('id').where('town_id', '=', townId).where('id', 'in', ids).executeTakeFirst()
     const kind = until === null ? 'lifted' as const : holding ? 'extended' as const : 'set' as const
-    // Lifted for everybody of the file: whoever stands in it is one citizen.
-    const of = until === null ? ids : [personId]
-    for (const one of of)
-      await trx.insertInto('secrecy_changes').values({ town_id: townId, id: one === of[0] ? id : `${id}/${one}`, person_id: one, kind, until, reason, at: now, by_id: actor.personId, by_name: actor.name }).execute()
+    // Said of everybody in the file: whoever stands in it is one citizen, and taking a merge back must neither end nor shorten what holds for them.
+    for (const [index, one] of ids.entries())
+      await trx.insertInto('secrecy_changes').values({ town_id: townId, id: index === 0 ? id : `${id}/${one}`, person_id: one, kind, until, reason, at: now, by_id: actor.personId, by_name: actor.name }).execute()
     await renewSecrecy(trx, townId, [personId], now)
     await noteFile(trx, reader, `people.secrecy-${kind}`, personId, now)
     return ok({})
@@ -93,11 +95,19 @@ export async function endSecrecies(db: Kysely<Schema>, townId: TownId, now: Inst
     await holdFiles(trx, townId)
     const over = await trx.selectFrom('secrecies').select('id').where('town_id', '=', townId).where('until', '<', germanDay(now)).limit(200).execute()
     if (over.length > 0) await renewSecrecy(trx, townId, over.map(({ id }) => id), now)
-    const { rows: stale } = await sql<{ readonly id: string; readonly scope: string; readonly version: number }>`
-      select m.id, m.scope, m.version from secrecy_marks m where m.town_id = ${townId}
-        and not exists (select from person_records r join secrecies s on s.town_id = r.town_id and s.id = r.person_id where r.town_id = m.town_id and r.record_table = m.record_table and r.record_id = m.record_id)
-        and not exists (select from applications a join secrecies s on s.town_id = a.town_id and s.id = a.person_id where m.record_table = 'applications' and a.town_id = m.town_id and a.id = m.record_id) limit 200`.execute(trx)
-    await takeAway(trx, { townId, actor: null, action: 'people.secrecy-ended', commandId: null, at: now }, 'secrecy_marks', stale)
-    return over.length + stale.length
+    const stale = await endStaleMarks(trx, townId, now)
+    // Whoever was still known for the secrecy alone.
+    await forgetPeople(trx, townId, over.map(({ id }) => id))
+    return over.length + stale
   })
+}
+
+/** Takes marks away whose record is gone or of somebody without a secrecy by now. Answers how many. */
+export async function endStaleMarks(trx: Transaction<Schema>, townId: TownId, now: Instant): Promise<number> {
+  const { rows: stale } = await sql<{ readonly id: string; readonly scope: string; readonly version: number }>`
+    select m.id, m.scope, m.version from secrecy_marks m where m.town_id = ${townId}
+      and not exists (select from person_records r join secrecies s on s.town_id = r.town_id and s.id = r.person_id where r.town_id = m.town_id and r.record_table = m.record_table and r.record_id = m.record_id)
+      and not exists (select from applications a join secrecies s on s.town_id = a.town_id and s.id = a.person_id where m.record_table = 'applications' and a.town_id = m.town_id and a.id = m.record_id) limit 200`.execute(trx)
+  await takeAway(trx, { townId, actor: null, action: 'people.secrecy-ended', commandId: null, at: now }, 'secrecy_marks', stale)
+  return stale.length
 }

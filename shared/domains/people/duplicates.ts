@@ -31,9 +31,12 @@ export function likenessOfPersons(one: readonly Evidence[], other: readonly Evid
   if (!name) return null
   const more = (['birthDay', 'email', 'phoneKey', 'addressKey'] as const).filter(field => pairs.some(([left, right]) => left[field] !== null && left[field] === right[field]))
   const reasons = [name, ...more.map(field => REASON_OF[field])]
-  const score = Math.min(100, reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0))
+  const score = scoreOf(reasons)
   return score >= LEAST_SCORE ? { score, reasons } : null
 }
+
+/** What some reasons say together, from 0 to 100. */
+export const scoreOf = (reasons: readonly DuplicateReason[]): number => Math.min(100, reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0))
 
 const REASON_OF = { birthDay: 'birth-day', email: 'email', phoneKey: 'phone', addressKey: 'address' } as const
 
