@@ -10,6 +10,7 @@ import type { Database } from '../../cache/database.ts'
 import { formCondition } from './form-conditions.ts'
 import type { Condition } from './one-condition.ts'
 import { reportConditions } from './report-conditions.ts'
+import { withoutSecret } from './secret-cases.ts'
 import { formServiceOf } from './sorting.ts'
 
 /** Who looks, and when; the same minute gives the same list. */
@@ -106,14 +107,15 @@ export const departmentsOf = (actor: Actor, roles: readonly Role[], departments:
 
 const oneOf = (column: string, count: number): string => `${column} IN (${Array.from({ length: count }, () => '?').join(', ')})`
 
-export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): readonly Condition[] {
+/** What the filters ask; `secret`: numbers of cases that no filter by place or by the form finds. */
+export function filterConditions({ filters }: Pick<ListQuery, 'filters'>, secret: readonly number[]): readonly Condition[] {
   const { status, outcome, serviceId, locality, departmentId, assigneeId, receivedFrom, receivedTo, dueFrom, dueTo, restsUntil, form } = filters
   const service = formServiceOf({ filters })
   return [
     ...among('status', status),
     ...among('outcome', outcome),
     ...among('service_id', serviceId),
-    ...among('locality', locality),
+    ...among('locality', locality).map(condition => withoutSecret(condition, secret)),
     ...among('department_id', departmentId),
     ...among('assignee_id', assigneeId),
     ...onDays('received_at', receivedFrom, receivedTo),
@@ -122,7 +124,7 @@ export function filterConditions({ filters }: Pick<ListQuery, 'filters'>): reado
     ...among('channel', filters.channel ?? []),
     ...reportConditions(filters),
     ...(restsUntil === null ? [] : [{ sql: `suspended_at IS NOT NULL AND suspended_at < ? AND ${OPEN}`, values: [dayAfter(restsUntil)] }]),
-    ...(service === undefined ? [] : form.map(filter => formCondition(service, filter))),
+    ...(service === undefined ? [] : form.map(filter => withoutSecret(formCondition(service, filter), secret))),
   ]
 }
 
@@ -146,9 +148,23 @@ export const allOf = (conditions: readonly Condition[]): Condition & { readonly 
   values: conditions.flatMap(({ values }) => values),
 })
 
-/** Rows that hold the words of an FTS5 expression; nothing where there is none. */
-export const holding = (match: string | undefined): readonly Condition[] =>
-  match === undefined ? [] : [{ sql: 'number IN (SELECT rowid FROM applications_words WHERE applications_words MATCH ?)', values: [match] }]
+/** An FTS5 expression, and the rows that hold its words only in what is hidden of them. */
+export interface Match {
+  readonly words: string
+  readonly hidden: readonly number[]
+}
+
+/** The numbers of the rows that are found; bound to the values beside it. */
+export const matching = ({ words, hidden }: Match): Pick<Condition, 'sql' | 'values'> => ({
+  sql: 'SELECT rowid FROM applications_words WHERE applications_words MATCH ? AND rowid NOT IN (SELECT value FROM json_each(?))', values: [words, JSON.stringify(hidden)],
+})
+
+/** Rows that are found; nothing where nothing is looked for. */
+export function holding(match: Match | undefined): readonly Condition[] {
+  if (match === undefined) return []
+  const { sql, values } = matching(match)
+  return [{ sql: `number IN (${sql})`, values }]
+}
 
 export const knownDepartments = (db: Database): readonly string[] =>
   db.prepare<[], string>('SELECT id FROM departments UNION SELECT id FROM departments_overlay').pluck().all()

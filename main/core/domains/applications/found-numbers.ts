@@ -1,26 +1,31 @@
 import type { Database } from '../../cache/database.ts'
 import { statement } from '../../cache/statements.ts'
+import { isOpenByParts, isOpenByWords, secretNumbers } from './secret-cases.ts'
 import { foldForSearch, partsOf, partsQuery, wordsQuery } from './search-text.ts'
 
 /** How many rows beyond the limit are looked at: some hold the letters, but apart. */
 const SPARE_CANDIDATES = 20
 const TEXTS = 'reference, applicant_name, subject, locality, search_text'
 
-/** Newest first: cases holding words that begin as typed. */
+/** Newest first: cases holding words that begin as typed; those of people under secrecy only where it is not what is hidden of them. */
 export function numbersByWords(db: Database, text: string, limit: number): readonly number[] {
   const query = wordsQuery(text)
   if (query === undefined) return []
-  return statement(db, 'SELECT rowid FROM applications_words WHERE applications_words MATCH ? ORDER BY rowid DESC LIMIT ?').pluck().all(query, limit) as number[]
+  const secret = secretNumbers(db)
+  const found = statement(db, 'SELECT rowid FROM applications_words WHERE applications_words MATCH ? ORDER BY rowid DESC LIMIT ?').pluck().all(query, limit + secret.size) as number[]
+  return found.filter(number => !secret.has(number) || isOpenByWords(db, number, text)).slice(0, limit)
 }
 
-/** Newest first: cases holding what was typed somewhere inside their words. */
+/** Newest first: cases holding what was typed somewhere inside their words; those of people under secrecy as above. */
 export function numbersByParts(db: Database, text: string, limit: number): readonly number[] {
   const query = partsQuery(text)
   if (query === undefined) return []
+  const secret = secretNumbers(db)
   const candidates = statement(db, 'SELECT rowid FROM applications_parts WHERE applications_parts MATCH ? ORDER BY rowid DESC LIMIT ?')
-    .pluck().all(query, limit + SPARE_CANDIDATES) as number[]
+    .pluck().all(query, limit + SPARE_CANDIDATES + secret.size) as number[]
   const longer = partsOf(text).filter(part => part.length > 3)
-  const found = longer.length === 0 ? candidates : candidates.filter(number => holdsAll(db, number, longer))
+  const open = candidates.filter(number => !secret.has(number) || isOpenByParts(db, number, text))
+  const found = longer.length === 0 ? open : open.filter(number => holdsAll(db, number, longer))
   return found.slice(0, limit)
 }
 

@@ -9,6 +9,7 @@ import { overlayNumbers, rowsByNumber } from './list-rows.ts'
 import type { OpenViews, ViewQuery } from './open-views.ts'
 import { comparePlaced, valuedLength } from './ordered-numbers.ts'
 import { wordsQuery } from './search-text.ts'
+import { hiddenFrom, secretNumbers } from './secret-cases.ts'
 import { sortingOf } from './sorting.ts'
 
 /** A search counts so far and no further. */
@@ -38,7 +39,7 @@ export async function listBlock(parts: ListParts, query: ListBlockQuery): Promis
   const conditions = conditionsOf(parts, query)
   const open = openList(parts, query, conditions)
   if (open) return blockOf(parts.db, open, query)
-  const built = parts.views.build(viewQuery(query, conditions))
+  const built = parts.views.build(viewQuery(parts.db, query, conditions))
   const first = firstRows(parts.db, query, conditions)
   if (!first) return blockOf(parts.db, listedIn(parts.db, valueOf(await built), query), query)
   // Whoever asks for the next block learns of a failure.
@@ -50,7 +51,7 @@ export async function listBlock(parts: ListParts, query: ListBlockQuery): Promis
 export async function listWhole(parts: ListParts, query: ListQuery): Promise<Listed> {
   const conditions = conditionsOf(parts, query)
   const open = openList(parts, query, conditions)
-  return open ?? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(query, conditions))), query)
+  return open ?? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(parts.db, query, conditions))), query)
 }
 
 /** A list with more rows is not counted again and again: changes are looked at in it only every so often. */
@@ -69,14 +70,14 @@ export async function countList(parts: ListParts & { readonly large: LargeLists 
   const { length, capped } = await listWhole(parts, query)
   if (length <= MOST_COUNTED) return { count: length, capped }
   parts.large.set(key, nowMs)
-  parts.views.forget(viewQuery(query, conditionsOf(parts, query)))
+  parts.views.forget(viewQuery(parts.db, query, conditionsOf(parts, query)))
   return { count: MOST_COUNTED, capped: true }
 }
 
 /** Every number of a list in its order, a broad search beyond its cap included; for work on all of it. */
 export async function everyNumber(parts: ListParts, query: ListQuery): Promise<readonly number[]> {
   const list = await listWhole(parts, query)
-  const whole = list.capped ? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(query, conditionsOf(parts, query)))), query) : list
+  const whole = list.capped ? listedIn(parts.db, valueOf(await parts.views.build(viewQuery(parts.db, query, conditionsOf(parts, query)))), query) : list
   // What was found inside words has no order beyond what was looked at.
   const listed = whole.length < list.length ? list : whole
   return Array.from({ length: listed.length }, (_, index) => listed.at(index) ?? 0)
@@ -85,12 +86,13 @@ export async function everyNumber(parts: ListParts, query: ListQuery): Promise<r
 function conditionsOf({ db, looking }: ListParts, query: ListQuery): readonly Condition[] {
   const { actor, nowMs } = looking()
   const moment = { actor, nowMs: Math.floor(nowMs / MOMENT_MS) * MOMENT_MS, departments: knownDepartments(db) }
-  return [...viewConditions(query.view, moment), ...filterConditions(query)]
+  return [...viewConditions(query.view, moment), ...filterConditions(query, [...secretNumbers(db)])]
 }
 
-const viewQuery = (query: ListQuery, conditions: readonly Condition[]): ViewQuery => ({
-  sorting: sortingOf(query), conditions, match: wordsQuery(query.search),
-})
+function viewQuery(db: Database, query: ListQuery, conditions: readonly Condition[]): ViewQuery {
+  const words = wordsQuery(query.search)
+  return { sorting: sortingOf(query), conditions, match: words === undefined ? undefined : { words, hidden: hiddenFrom(db, query.search) } }
+}
 
 /** What can be answered without waiting: a view that is open, or a search with few hits. */
 function openList(parts: ListParts, query: ListQuery, conditions: readonly Condition[]): Listed | undefined {
@@ -99,7 +101,7 @@ function openList(parts: ListParts, query: ListQuery, conditions: readonly Condi
     const found = foundList(parts.db, query, conditions)
     if (found) return found
   }
-  const numbers = parts.views.ready(viewQuery(query, conditions))
+  const numbers = parts.views.ready(viewQuery(parts.db, query, conditions))
   return numbers && listedIn(parts.db, numbers, query)
 }
 

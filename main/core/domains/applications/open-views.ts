@@ -3,7 +3,7 @@ import { changesAfter, lastChange } from '../../cache/change-log.ts'
 import type { Database } from '../../cache/database.ts'
 import type { NumbersAsOf, ReaderQuery, ReaderRequest } from '../../cache/reader-request.ts'
 import type { WorkerThread } from '../../cache/worker-thread.ts'
-import { allOf, holding } from './condition.ts'
+import { allOf, holding, matching, type Match } from './condition.ts'
 import type { Condition } from './one-condition.ts'
 import { keyReader, placedAmong } from './effective-numbers.ts'
 import { overlayNumbers } from './list-rows.ts'
@@ -14,8 +14,8 @@ import type { Sorting } from './sorting.ts'
 export interface ViewQuery {
   readonly sorting: Sorting
   readonly conditions: readonly Condition[]
-  /** A search too broad to be gathered on the spot, as an FTS5 expression. */
-  readonly match: string | undefined
+  /** A search too broad to be gathered on the spot. */
+  readonly match: Match | undefined
 }
 
 /** All row numbers of an open list in ascending order. */
@@ -76,7 +76,7 @@ export function createOpenViews(db: Database, reader: WorkerThread<ReaderRequest
 }
 
 function requestFor({ sorting, conditions, match }: ViewQuery): ReaderRequest {
-  const words: readonly ReaderQuery[] = match === undefined ? [] : [{ sql: 'SELECT rowid FROM applications_words WHERE applications_words MATCH ?', values: [match] }]
+  const words: readonly ReaderQuery[] = match === undefined ? [] : [matching(match)]
   return {
     kind: 'vector',
     orderSql: sorting.orderSql,

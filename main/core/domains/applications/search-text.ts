@@ -13,10 +13,20 @@ export function partsQuery(text: string): string | undefined {
 /** The parts that a row's text has to contain, folded. */
 export const partsOf = (text: string): readonly string[] => wordsOf(text).filter(word => word.length >= 3)
 
+/** Whether every word that was typed begins one of the text's words. */
+export function beginIn(text: string, typed: string): boolean {
+  const words = allWordsOf(text)
+  return wordsOf(typed).every(begin => words.some(word => word.startsWith(begin)))
+}
+
 /** As the index folds: no case, no accents, ß as ss. */
 export const foldForSearch = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '')
 
-const wordsOf = (text: string): readonly string[] => foldForSearch(text).split(/[^\p{L}\p{N}]+/u).filter(word => word !== '').slice(0, 12)
+const MOST_TYPED = 12
+
+const wordsOf = (text: string): readonly string[] => allWordsOf(text).slice(0, MOST_TYPED)
+
+const allWordsOf = (text: string): readonly string[] => foldForSearch(text).split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
 
 function lettersByThree(word: string): readonly string[] {
   const letters = Array.from(word)
