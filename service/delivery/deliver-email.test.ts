@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aTownService } from '../../shared/domains/applications/testing.ts'
-import { FormId, PersonId, ServiceId } from '../../shared/ids.ts'
+import { FormId, ServiceId, type PersonId } from '../../shared/ids.ts'
 import type { JsonObject } from '../../shared/json.ts'
 import { startMailSink, type MailSink } from '../demo/mail-sink.ts'
 import { aSubmission, dogAnswers, dogForm, townForCitizens, type TestTown, TOWN_ID } from '../intake/testing.ts'

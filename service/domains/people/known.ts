@@ -20,10 +20,7 @@ interface KnownRow {
   readonly account: string | null
 }
 
-/**
- * Everybody of one of these names or accounts, with everything that is known of them: also what is known under another name.
- * Without the addresses of cases: father and son of one name live in one house, so an address joins no case with anything. It is proposed.
- */
+/** Everybody of one of these names or accounts, with everything that is known of them: also what is known under another name. */
 export async function peopleLike(db: Kysely<Schema>, townId: TownId, evidence: readonly Evidence[]): Promise<KnownPeople> {
   const names = [...new Set(evidence.map(({ nameKey }) => nameKey))]
   const emails = evidence.flatMap(({ email }) => email ?? [])
@@ -38,7 +35,7 @@ export async function peopleLike(db: Kysely<Schema>, townId: TownId, evidence: r
     ), member as (
       select root, g.id from whole, lateral person_group(${townId}, root) as g(id)
     )
-    select m.root as person, p.name, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", lower(p.email) as email, p.phone_key as "phoneKey", null as "addressKey", p.account
+    select m.root as person, p.name, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", lower(p.email) as email, p.phone_key as "phoneKey", p.address_key as "addressKey", p.account
     from member m join people p on p.town_id = ${townId} and p.id = m.id
     union all
     select m.root, r.name, r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null
