@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../shared/command.ts'
+import type { Attachment } from '../../shared/domains/applications/tables.ts'
 import { anApplication } from '../../shared/domains/applications/testing.ts'
 import type { Conversation } from '../../shared/domains/messages/conversation-tables.ts'
 import { aConversation, aConversationMessage, aMessageDesk } from '../../shared/domains/messages/testing.ts'
-import { anActor } from '../../shared/domains/staff/testing.ts'
-import { AttachmentId, DepartmentId, derivedUuid } from '../../shared/ids.ts'
+import { anActor, aStaffAccount } from '../../shared/domains/staff/testing.ts'
+import { AccountId, AttachmentId, DepartmentId, derivedUuid, PersonId } from '../../shared/ids.ts'
 import type { Json, JsonObject } from '../../shared/json.ts'
-import { instantFromMs, msOf } from '../../shared/time.ts'
+import { instantFromMs, msOf, plusDays } from '../../shared/time.ts'
 import { aCommand, testPipeline } from '../commands/testing.ts'
 import { startMailSink, type MailSink } from '../demo/mail-sink.ts'
 import { createSmtpTransport, type MailTransport } from '../delivery/smtp.ts'
@@ -15,11 +16,13 @@ import { aLog } from '../delivery/testing.ts'
 import { createWorker } from '../delivery/worker.ts'
 import { keepBlob } from '../http/blobs/blob-store.ts'
 import { commitChanges } from '../store/commit.ts'
-import { loadRecords } from '../store/records.ts'
+import { loadChildren, loadRecords } from '../store/records.ts'
 import { anOrigin, TEST_TIME, testEngines } from '../store/testing.ts'
 import { COMPLETIONS } from './completions.ts'
 import { EFFECTS } from './effects.ts'
 import { TEST_GUARDS, townPerTest } from './testing.ts'
+import { findConversation } from './messages/conversation-rows.ts'
+import { forgetOldConversations } from './messages/forget.ts'
 import { createConversationLinks } from './messages/conversation-links.ts'
 import { createConversationDelivery } from './messages/mail/deliver-conversation.ts'
 
@@ -29,7 +32,7 @@ const question = aConversationMessage('one', { version: 0 })
 const BYTES = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 const FILE = { id: AttachmentId.parse(derivedUuid('test', 'plan')), filename: 'Plan.pdf', mediaType: 'application/pdf', size: BYTES.length, sha256: createHash('sha256').update(BYTES).digest('hex') }
 
-describe.each(testEngines())('conversations on $kind', ({ open }) => {
+describe.each(testEngines())('conversations on $kind', ({ kind, open }) => {
   const own = townPerTest(open)
   let sink: MailSink
   let transport: MailTransport
@@ -49,7 +52,9 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
   const rows = (table: 'conversation_messages' | 'conversation_files' | 'attachments') => own.database.db.selectFrom(table).select(['id', 'scope', 'application_id']).where('town_id', '=', own.townId).execute()
   async function run(label: string, name: string, input: Json, actor = anActor('clerk', '1', { townId: own.townId })): Promise<string> {
     // What may not have changed says so; all others are the same however often they come.
-    const basedOn = name === 'messages.redirect' ? [{ table: 'conversations' as const, id: one.id, version: (await stored()).version }] : []
+    const about = name === 'messages.redirect' ? { table: 'conversations' as const, id: one.id } : name === 'applications.hand-over' ? { table: 'applications' as const, id: anApplication().id } : null
+    const row = about && [...(await loadRecords(own.database.db, own.townId, [about], false)).values()][0]
+    const basedOn = about && row ? [{ ...about, version: row.version }] : []
     const [answer] = await testPipeline(own.database, { clock, effects: EFFECTS, guards: TEST_GUARDS, completions: COMPLETIONS })
       .run(actor, [aCommand(label, name, input, { basedOn })])
     return answer?.kind === 'refused' ? answer.code : (answer?.kind ?? 'none')
@@ -144,6 +149,68 @@ describe.each(testEngines())('conversations on $kind', ({ open }) => {
     expect([await run('close', 'messages.close', { conversationId: one.id, seenQuestion: question.id }, lead), await run('late', 'messages.answer', answered())]).toEqual(['applied', 'messages/closed-meanwhile'])
     expect([await run('open', 'messages.reopen', { conversationId: one.id }, lead), await run('away', 'messages.redirect', { conversationId: one.id, departmentId: 'bau', reason: '' }, lead)]).toEqual(['applied', 'applied'])
     expect(await run('later', 'messages.answer', answered())).toBe('commands/record-missing')
-    expect((await own.database.db.selectFrom('conversation_messages').select('kind').where('town_id', '=', own.townId).execute()).map(({ kind }) => kind).toSorted()).toEqual(['from-citizen', 'note'])
+    expect((await own.database.db.selectFrom('conversation_messages').select('kind').where('town_id', '=', own.townId).execute()).map(row => row.kind).toSorted()).toEqual(['from-citizen', 'note'])
+  })
+
+  const aFileOfIt = (label: string): Change => ({ table: 'conversation_files', row: { ...FILE, id: AttachmentId.parse(derivedUuid('test', label)), scope: one.scope, version: 0, conversationId: one.id, applicationId: null, messageId: question.id, addedAt: TEST_TIME, scan: 'clean' } })
+  const inCase = async (status: 'in-progress' | 'proposed' = 'in-progress') => {
+    const application = anApplication({ version: 0, status: 'in-progress', attachmentCount: 3 })
+    await own.database.db.insertInto('people').values({ town_id: own.townId, id: application.personId, name: 'Jana', email: null, merged_into: null }).onConflict(conflict => conflict.doNothing()).execute()
+    await add([{ table: 'applications', row: application }, aFileOfIt('plan')])
+    await own.database.db.transaction().execute(trx => keepBlob(trx, own.townId, { id: FILE.id, bytes: BYTES, sha256: FILE.sha256, at: TEST_TIME }))
+    expect(await run('l', 'messages.link', { conversationId: one.id, applicationId: application.id })).toBe('applied')
+    if (status === 'proposed') await own.database.db.updateTable('applications').set({ status }).where('town_id', '=', own.townId).execute()
+    return application
+  }
+  const ofCase = async (table: 'attachments' | 'application_events') => (await loadChildren(own.database.db, own.townId, [anApplication().id])).flatMap(child => (child.table === table ? [child.row] : []))
+  const count = async () => (await own.database.db.selectFrom('applications').select('attachment_count').where('town_id', '=', own.townId).where('id', '=', anApplication().id).executeTakeFirstOrThrow()).attachment_count
+
+  test('handed over, its files are no papers of the applicant’s, and the history does not say what it is about', async () => {
+    await inCase()
+    expect(await ofCase('attachments')).toMatchObject([{ kind: 'message' }])
+    expect(await ofCase('application_events')).toMatchObject([{ kind: 'noted', text: 'Nachricht zum Vorgang genommen' }])
+  })
+
+  test('handed over by mistake, it is taken out again with its files and what was made from them; the bytes stay with it, and back again it goes', async () => {
+    const { id: applicationId } = await inCase()
+    const copy = AttachmentId.parse(derivedUuid('test', 'copy'))
+    const [attachment] = await ofCase('attachments')
+    await add([{ table: 'attachments', row: { ...(attachment as Attachment), id: copy, kind: 'derived', derivedFrom: FILE.id } }])
+    expect(await run('u', 'messages.unlink', { conversationId: one.id, applicationId })).toBe('applied')
+    expect([await ofCase('attachments'), await count(), (await stored()).applicationId]).toEqual([[], 3, null])
+    expect([...(await rows('conversation_messages')), ...(await rows('conversation_files'))].map(row => row.application_id)).toEqual([null, null])
+    expect(await own.database.db.selectFrom('blobs').select('id').where('town_id', '=', own.townId).execute()).toEqual([{ id: FILE.id }])
+    expect((await own.database.db.selectFrom('feed').select('record_id').where('town_id', '=', own.townId).where('op', '=', 'deleted').execute()).map(row => row.record_id).toSorted()).toEqual([FILE.id, copy].toSorted())
+    expect(await run('twice', 'messages.unlink', { conversationId: one.id, applicationId })).toBe('messages/wrong-state')
+    expect([await run('back', 'messages.link', { conversationId: one.id, applicationId }), (await ofCase('attachments')).length, await count()]).toEqual(['applied', 1, 4])
+  })
+
+  test('a proposal covers the papers it was made on: nothing is taken out of it', async () => {
+    const { id: applicationId } = await inCase('proposed')
+    expect(await run('u', 'messages.unlink', { conversationId: one.id, applicationId })).toBe('applications/wrong-status')
+  })
+
+  test('a case that goes to another department takes its conversation along, and who cannot see it there does not hold it any more', async () => {
+    const { id: applicationId } = await inCase()
+    const [stays, goes] = [{ name: 'Bleibt', grants: ['ordnung'] }, { name: 'Beide', grants: ['ordnung', 'bau'] }].map(({ name, grants }, index) => aStaffAccount({
+      id: AccountId.parse(derivedUuid('test/account', name)), personId: PersonId.parse(derivedUuid('test/person', name)), login: `login${index}`, name, grants: grants.map(id => ({ role: 'clerk' as const, departmentId: DepartmentId.parse(id) })),
+    }))
+    await add([stays, goes].flatMap(row => (row ? [{ table: 'staff', row } as const] : [])))
+    const other = aConversation('other', { version: 0, applicationId, assigneeId: goes?.personId ?? null, assigneeName: 'Beide', unread: 0 })
+    await add([{ table: 'conversations', row: { ...(await stored()), assigneeId: stays?.personId ?? null, assigneeName: 'Bleibt', unread: 0 } }, { table: 'conversations', row: other }])
+    expect(await run('h', 'applications.hand-over', { applicationId, departmentId: 'bau', reason: 'Baurecht', merged: [] })).toBe('applied')
+    expect(await stored()).toMatchObject({ scope: 'department:bau', assigneeId: null, assigneeName: null, unread: 1 })
+    expect([...(await loadRecords(own.database.db, own.townId, [{ table: 'conversations', id: other.id }], false)).values()]).toMatchObject([{ scope: 'department:bau', assigneeName: 'Beide', unread: 0 }])
+  })
+
+  // The embedded database lets one transaction in at a time.
+  test.runIf(kind === 'postgres')('what somebody is writing on just now is not forgotten, and nobody waits for it', async () => {
+    await add([{ table: 'conversations', row: { ...(await stored()), state: 'closed', waitingSince: null, dueAt: null } }])
+    const late = plusDays(TEST_TIME, 2_000)
+    await own.database.db.transaction().execute(async trx => {
+      await findConversation(trx, own.townId, one.id, true)
+      expect(await forgetOldConversations(own.database.db, own.townId, late)).toBe(0)
+    })
+    expect(await forgetOldConversations(own.database.db, own.townId, late)).toBe(1)
   })
 })
