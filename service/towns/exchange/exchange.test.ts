@@ -65,7 +65,7 @@ test('what is there already is the same, or changed in what is told; department 
 test('of two who take the same over at once one gets the drafts, and the other is told that they are being written', async () => {
   const file = await fileOf(giving)
   const taken = await Promise.all([take(file), take(file)])
-  expect(taken.map(({ status, body }) => [status, body.drafts, body.code]).toSorted()).toEqual([[200, 2, undefined], [409, undefined, 'service-exchange/being-written']])
+  expect(taken.toSorted((one, other) => one.status - other.status).map(({ status, body }) => [status, body.drafts, body.code])).toEqual([[200, 2, undefined], [409, undefined, 'service-exchange/being-written']])
   expect(await taking.database.db.selectFrom('service_imports').select('id').execute()).toHaveLength(1)
 })
 
