@@ -94,7 +94,7 @@ test.each([
   const cards = followingCards(...made)
   const [last] = cards.slice(-1)
   const rows = rowsUnderCommands(cards.map(row => ({ table: 'service_cards', row })), anActor('lead'), NOW)
-  for (const label of lost) expect(rows.run(blockCard, { cardId: aServiceCard(label).id, reason: 'lost', note: '' })).toBe('ok')
+  for (const label of lost) expect(rows.run(blockCard, { cardId: aServiceCard(label).id, reason: 'lost' as const, note: '' })).toBe('ok')
   expect(rows.run(handOverCard, { cardId: last?.id ?? aServiceCard().id })).toBe('ok')
   const after = cards.map(({ id }) => rows.get('service_cards', id))
   expect(after.map(card => card?.status)).toEqual(statuses)

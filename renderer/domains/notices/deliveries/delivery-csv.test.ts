@@ -3,7 +3,7 @@ import type { DeliveryLine } from '../../../../shared/contract/notice-deliveries
 import { ApplicationId, AttachmentId, derivedUuid, NoticeId, NoticeRunId } from '../../../../shared/ids.ts'
 import { recordOf } from './delivery-csv.ts'
 
-const LINE = { name: 'Änne Großkopf', reference: '1', kindTitle: 'Hundesteuer', channel: 'letter', registered: null, state: 'dispatched', day: null, letterId: '' } as const
+const LINE = { name: 'Änne Großkopf', reference: '1', kindTitle: 'Hundesteuer', channel: 'post', registered: null, state: 'dispatched', day: null, letterId: '' } as const
 const idOf = (label: string): string => derivedUuid('deliveries', label)
 
 test('a secrecy is known by the notice, and where a decision was sent by its case: the letter itself is marked nowhere', () => {
