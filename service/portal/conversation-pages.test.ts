@@ -163,7 +163,13 @@ test('what nobody waits for is forgotten after its time, files and all; what wai
   const forget = (days: number) => forgetOldConversations(db, TOWN_ID, instantFromMs(START_MS + days * DAY_MS))
   expect(await forget(2_000)).toBe(0)
   await db.updateTable('conversations').set({ state: 'closed', waiting_since: null, due_at: null }).execute()
-  expect([await forget(364), await forget(366)]).toEqual([0, 1])
+  await db.updateTable('conversations').set({ closed_at: instantFromMs(START_MS + 10 * DAY_MS) }).execute()
+  // Kept from the end on, and never while somebody works on it.
+  expect(await forget(370)).toBe(0)
+  await db.updateTable('conversations').set({ state: 'open' }).execute()
+  expect(await forget(2_000)).toBe(0)
+  await db.updateTable('conversations').set({ state: 'closed' }).execute()
+  expect([await forget(374), await forget(376)]).toEqual([0, 1])
   expect([(await conversations()).length, (await messages()).length, (await db.selectFrom('blobs').select('id').execute()).length]).toEqual([0, 0, 0])
 })
 
@@ -257,4 +263,40 @@ test('the link goes on after closing, opens nothing of another conversation, and
   expect((await conversations()).map(({ state, unread }) => `${state} ${unread}`).toSorted()).toEqual(['closed 0', 'open 1'])
   await forgetOldConversations(db, TOWN_ID, instantFromMs(START_MS + 366 * DAY_MS))
   expect([(await get(link)).statusCode, (await get(other)).statusCode, (await post(`${other}/messages`, { text: 'x' })).statusCode]).toEqual([200, 404, 404])
+})
+
+test('a second click after going back and changing something makes no third message', async () => {
+  const key = randomUUID()
+  const first = to(await send({ key }))
+  const others = [await send({ key, text: 'Auch Nummer 14.' }), await send({ key, text: 'Auch Nummer 14.' })].map(to)
+  expect([new Set(others).size, others[0] === first, (await conversations()).length]).toEqual([1, false, 2])
+  const link = first.replace(/\?.*/, '')
+  const messageId = randomUUID()
+  for (const text of ['Eins', 'Zwei', 'Zwei']) await post(`${link}/messages`, { messageId, text })
+  expect((await get(link)).body.match(/>Zwei</g)?.length).toBe(1)
+})
+
+test('a mistyped address, number or topic is put right by sending again, and the new address is told', async () => {
+  await setDesk({ topics: [...aMessageDesk().topics, { de: 'Hunde', en: 'Dogs' }] })
+  const key = randomUUID()
+  const first = to(await send({ key, email: 'anne@example.org' }))
+  for (let time = 0; time < 2; time++) expect(to(await send({ key, phone: '03935 1', topic: 'ordnung/1' }))).toBe(first)
+  expect(await conversations()).toMatchObject([{ email: TYPED.email, phone: '03935 1', topic: 'Hunde', unread: 1 }])
+  expect((await jobs()).length).toBe(2)
+})
+
+test('a file put beside the same words is another message', async () => {
+  const link = await begun()
+  const messageId = randomUUID()
+  const reply = async (file: File) => app.inject({ method: 'POST', url: `${link}/messages`, ...(await posting({ messageId, text: 'Anbei', files: file })) })
+  for (const file of [aPdf('Eins.pdf'), aPdf('Eins.pdf'), aPdf('Zwei.pdf', 'other\n')]) expect((await reply(file)).statusCode).toBe(303)
+  expect((await town.database.db.selectFrom('conversation_files').select('filename').execute()).map(({ filename }) => filename).toSorted()).toEqual(['Eins.pdf', 'Zwei.pdf'])
+})
+
+test('whoever wrote ten times and was put away without an answer can write again, and more than once', async () => {
+  const link = await begun()
+  for (let count = 0; count < 9; count++) await post(`${link}/messages`, { text: `Nachricht ${count}` })
+  await town.database.db.updateTable('conversations').set({ state: 'closed', waiting_since: null, due_at: null, unread: 0, closed_at: instantFromMs(START_MS) }).execute()
+  town.clock.set(START_MS + DAY_MS)
+  for (const text of ['Wieder ich', 'Und noch etwas']) expect((await post(`${link}/messages`, { text })).statusCode).toBe(303)
 })
