@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
-import type { Attachment } from '../../../shared/domains/applications/tables.ts'
 import type { answerConversation } from '../../../shared/domains/messages/conversation-commands.ts'
 import type { Conversation } from '../../../shared/domains/messages/conversation-tables.ts'
 import { asAttachment, type unlinkConversation } from '../../../shared/domains/messages/pass-on-commands.ts'
 import type { TownId } from '../../../shared/ids.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import type * as z from 'zod'
 import type { Completion, Guards } from '../../commands/context.ts'
 import { findBlob } from '../../http/blobs/blob-store.ts'
@@ -50,7 +50,7 @@ export const withoutItsFiles: Completion = async (trx, context) => {
   const application = state.get('applications', applicationId)
   if (!application) throw new Error('a conversation was taken out of no case')
   const files = new Set(changes.flatMap(change => (change.table === 'conversation_files' ? [change.row.id] : [])))
-  const stored = (await loadChildren(trx, actor.townId, [applicationId])).flatMap(({ table, row }) => (table === 'attachments' ? [row as Attachment] : []))
+  const stored = (await loadChildren(trx, actor.townId, [applicationId])).flatMap(({ table, row }) => (table === 'attachments' ? [row as RowOf<'attachments'>] : []))
   const copies = stored.filter(({ id, kind }) => kind === 'message' && files.has(id))
   if (copies.length === 0) return changes
   const made = stored.filter(({ derivedFrom }) => derivedFrom !== null && files.has(derivedFrom))

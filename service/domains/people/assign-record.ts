@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { recordKey, type Change } from '../../../shared/command.ts'
-import type { Application } from '../../../shared/domains/applications/tables.ts'
 import { evidenceOf } from '../../../shared/domains/people/contact.ts'
 import { PersonId, type TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { PersonRecord } from '../../../shared/wire/people.ts'
 import { commitChanges } from '../../store/commit.ts'
@@ -84,7 +84,7 @@ const nothingBut = (name: string) => ({ name, birthDay: null, email: null, phone
 /** A case names its person itself, and so does every message in it. */
 async function movedCase(trx: Transaction<Schema>, townId: TownId, id: string, personId: PersonId): Promise<readonly Change[]> {
   const record = { table: 'applications', id } as const
-  const row = (await loadRecords(trx, townId, [record], true)).get(recordKey(record)) as Application | undefined
+  const row = (await loadRecords(trx, townId, [record], true)).get(recordKey(record)) as RowOf<'applications'> | undefined
   if (!row || row.personId === personId) return []
   const messages = await trx.selectFrom('messages').select('id').where('town_id', '=', townId).where('application_id', '=', row.id).execute()
   const moved = await loadRecords(trx, townId, messages.map(message => ({ table: 'messages', id: message.id })), true)
