@@ -18,7 +18,7 @@ function onKeyring(...lines: readonly string[]): { readonly said: unknown; reado
   const script = [`import keyring from '@napi-rs/keyring/keytar.js'`, `import { execFileSync } from 'node:child_process'`, 'const said = []', ...lines, 'console.log(JSON.stringify(said))', 'process.exit()']
   const { command, args } = withKeyring({ command: process.execPath, args: ['--input-type=module', '-e', script.join('\n')] }, folder)
   const { DBUS_SESSION_BUS_ADDRESS: _bus, DISPLAY: _display, ...env } = process.env
-  const { stdout, stderr } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', timeout: 30_000, env: { ...env, HOME: home } })
+  const { stdout, stderr } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', timeout: 110_000, env: { ...env, HOME: home } })
   return { said: JSON.parse(stdout), heard: stderr }
 }
 

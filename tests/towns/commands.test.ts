@@ -82,7 +82,7 @@ function inForeignTown(command: Command<unknown>, input: unknown): unknown {
 
 /** Read by key too, but nobody has a builder for them: of these the ids are those of no town. */
 const WITHOUT_RECORD: readonly string[] = [
-  'absence_notes', 'alert_templates', 'application_events', 'comments', 'conversation_files', 'letter_drafts', 'mailbox_consents', 'notice_rule_sets', 'official_warnings', 'opening_hours', 'preferences', 'recall_contacts', 'saved_views',
+  'alert_templates', 'application_events', 'comments', 'conversation_files', 'letter_drafts', 'mailbox_consents', 'notice_rule_sets', 'official_warnings', 'opening_hours', 'preferences', 'recall_contacts', 'saved_views',
   'service_drafts', 'side_effects', 'suggestions', 'tasks', 'text_blocks', 'vaccination_recalls',
 ]
 

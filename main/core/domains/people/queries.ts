@@ -16,9 +16,8 @@ export interface PeopleQueries {
 }
 
 const MOST = 50
-const COLUMNS = 'id, person_id, reference, subject, applicant_name, status, received_at'
-const BY_PERSON = `${shownWhere('applications', 'person_id = @personId', COLUMNS)} ORDER BY received_at DESC LIMIT ${MOST}`
-const BY_NAME = `${shownWhere('applications', `${foldedSql('applicant_name')} LIKE @name ESCAPE '\\'`, COLUMNS)} ORDER BY received_at DESC LIMIT ${MOST}`
+const BY_PERSON = `${shownWhere('applications', 'person_id = @personId')} ORDER BY received_at DESC LIMIT ${MOST}`
+const BY_NAME = `${shownWhere('applications', `${foldedSql('applicant_name')} LIKE @name ESCAPE '\\'`)} ORDER BY received_at DESC LIMIT ${MOST}`
 
 export const createPeopleQueries = ({ cache: { db }, now }: { readonly cache: { readonly db: Database }; readonly now: () => number }): PeopleQueries => ({
   held: (personId, name) => {
