@@ -203,14 +203,14 @@ describe.each(testEngines())('conversations on $kind', ({ kind, open }) => {
     expect([...(await loadRecords(own.database.db, own.townId, [{ table: 'conversations', id: other.id }], false)).values()]).toMatchObject([{ scope: 'department:bau', assigneeName: 'Beide', unread: 0 }])
   })
 
-  // The embedded database lets one transaction in at a time.
-  test.runIf(kind === 'postgres')('what somebody is writing on just now is not forgotten, and nobody waits for it', async () => {
+  test('what somebody is writing on just now is not forgotten, and nobody waits for it', async () => {
     await add([{ table: 'conversations', row: { ...(await stored()), state: 'closed', waitingSince: null, dueAt: null } }])
-    const late = plusDays(TEST_TIME, 2_000)
-    await own.database.db.transaction().execute(async trx => {
+    const forgotten = (): Promise<number> => forgetOldConversations(own.database.db, own.townId, plusDays(TEST_TIME, 2_000))
+    const whileHeld = (): Promise<number> => own.database.db.transaction().execute(async trx => {
       await findConversation(trx, own.townId, one.id, true)
-      expect(await forgetOldConversations(own.database.db, own.townId, late)).toBe(0)
+      return forgotten()
     })
-    expect(await forgetOldConversations(own.database.db, own.townId, late)).toBe(1)
+    // The embedded database lets one transaction in at a time: nobody is in the middle of anything there.
+    expect([kind === 'postgres' ? await whileHeld() : 0, await forgotten()]).toEqual([0, 1])
   })
 })
