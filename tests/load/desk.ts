@@ -37,6 +37,8 @@ export interface LoadDesk {
   catchUp(): Promise<void>
   /** Where it stood when it began. */
   began(): number
+  /** Sends nothing more, once what is on its way is answered; goes on listening. */
+  finish(): Promise<void>
   end(): Promise<void>
 }
 
@@ -49,17 +51,22 @@ export interface DeskParts {
 
 export function startDesk(parts: DeskParts): LoadDesk {
   const { promise: ready, resolve: isReady } = Promise.withResolvers<void>()
-  const over = new AbortController()
+  const [over, sent] = [new AbortController(), new AbortController()]
   const state: State = { position: -1, began: -1, notes: new Map(), done: new Map(), isPulling: false }
   const listening = listen(parts, state, isReady, over.signal)
-  const working = ready.then(() => work(parts, state, over.signal))
+  const working = ready.then(() => work(parts, state, sent.signal))
   return {
     ready, done: state.done,
     arrivals: note => state.notes.get(note)?.size ?? 0,
     position: () => state.position,
     catchUp: () => pull(parts, state),
     began: () => state.began,
+    finish: async () => {
+      sent.abort()
+      await working
+    },
     end: async () => {
+      sent.abort()
       over.abort()
       await Promise.allSettled([listening, working])
     },

@@ -56,6 +56,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
     await Promise.all(desks.map(desk => desk.ready))
     const steady = await workFor(options, house, measured)
     const flooded = options.floodSeconds > 0 ? await flood(await lineOf(0, 0), options.floodSeconds) : null
+    // What is answered while others are being asked cannot have arrived everywhere yet.
+    await Promise.all(desks.map(desk => desk.finish()))
     await settled(towns, measured)
     const judged = judge(towns)
     await Promise.all(desks.map(desk => desk.end()))
