@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { grantsIn } from '../../actor.ts'
-import { defineCommand, type Change, type Moment } from '../../command.ts'
+import { defineCommand, type Change, type Moment, type RecordRef, type State } from '../../command.ts'
 import { ApplicationId, DepartmentId, EventId } from '../../ids.ts'
-import { ok, refuse } from '../../result.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 import { departmentOf, departmentScope } from '../../scope.ts'
 import type { RowOf } from '../../tables.ts'
-import type { ConversationFile } from './conversation-tables.ts'
+import type { Conversation, ConversationFile } from './conversation-tables.ts'
 import { ANSWERERS, conversationOf, OnConversation, putConversation, staffMessage, theConversation } from './on-conversation.ts'
 
 /** Passes a conversation on to another department (Weiterleiten), where it lies free for everybody; the old one keeps nothing of it. */
@@ -36,28 +36,40 @@ const caseLine = ({ id: applicationId, scope }: Pick<RowOf<'applications'>, 'id'
   row: { id: EventId.parse(newId('event')), scope, version: 0, applicationId, kind: 'noted', at: now, actorId: actor.personId, actorName: actor.name, actingFor: null, actingForName: null, text, commandId },
 })
 
+const OnCase = OnConversation.extend({ applicationId: ApplicationId })
+
+const readsBoth = (input: z.infer<typeof OnCase>): readonly RecordRef[] => [...theConversation(input), { table: 'applications', id: input.applicationId }]
+
+/** Both as whoever works on the case may change them; refused unless the conversation stands in that case already (`isInCase`), or in none. */
+function conversationAndCase(state: State, input: z.infer<typeof OnCase>, { actor }: Moment, isInCase: boolean): Result<{ readonly conversation: Conversation; readonly application: RowOf<'applications'> }> {
+  const found = conversationOf(state, input)
+  if (!found.ok) return found
+  const application = state.get('applications', input.applicationId)
+  if (!application || grantsIn(actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
+  if (found.value.applicationId !== (isInCase ? application.id : null)) return refuse('messages/wrong-state')
+  // A proposal covers the papers it was made on.
+  if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
+  return ok({ conversation: found.value, application })
+}
+
 /** Hands a conversation over into a case (Zum Vorgang nehmen): its words and files stand there from then on, and it goes where the case goes. */
 export const linkConversation = defineCommand({
   name: 'messages.link',
   version: 1,
-  input: OnConversation.extend({ applicationId: ApplicationId }),
+  input: OnCase,
   offline: 'queue',
   roles: ANSWERERS,
   onlyIfUnchanged: false,
-  reads: input => [...theConversation(input), { table: 'applications', id: input.applicationId }],
+  reads: readsBoth,
   decide: (state, input, moment) => {
-    const found = conversationOf(state, input)
-    if (!found.ok) return found
-    const application = state.get('applications', input.applicationId)
-    if (!application || grantsIn(moment.actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
-    if (found.value.applicationId) return refuse('messages/wrong-state')
-    // A proposal covers the papers it was made on.
-    if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
+    const met = conversationAndCase(state, input, moment, false)
+    if (!met.ok) return met
+    const { conversation, application } = met.value
     const { id: applicationId, scope } = application
     // Whoever had it in hand does not work where the case is.
-    const free = scope === found.value.scope ? {} : { assigneeId: null, assigneeName: null, unread: Math.max(1, found.value.unread) }
+    const free = scope === conversation.scope ? {} : { assigneeId: null, assigneeName: null, unread: Math.max(1, conversation.unread) }
     return ok([
-      putConversation({ ...found.value, ...free, scope, applicationId, state: found.value.state === 'new' ? 'open' : found.value.state }),
+      putConversation({ ...conversation, ...free, scope, applicationId, state: conversation.state === 'new' ? 'open' : conversation.state }),
       caseLine(application, 'Nachricht zum Vorgang genommen', moment),
     ])
   },
@@ -67,23 +79,16 @@ export const linkConversation = defineCommand({
 export const unlinkConversation = defineCommand({
   name: 'messages.unlink',
   version: 1,
-  input: OnConversation.extend({ applicationId: ApplicationId }),
+  input: OnCase,
   offline: 'queue',
   roles: ANSWERERS,
   onlyIfUnchanged: false,
-  reads: input => [...theConversation(input), { table: 'applications', id: input.applicationId }],
+  reads: readsBoth,
   decide: (state, input, moment) => {
-    const found = conversationOf(state, input)
-    if (!found.ok) return found
-    const application = state.get('applications', input.applicationId)
-    if (!application || grantsIn(moment.actor, ANSWERERS, application.scope).length === 0) return refuse('applications/not-found')
-    if (found.value.applicationId !== application.id) return refuse('messages/wrong-state')
-    // A proposal covers the papers it was made on.
-    if (application.status === 'proposed') return refuse('applications/wrong-status', { status: application.status })
-    return ok([
-      putConversation({ ...found.value, applicationId: null }),
-      caseLine(application, 'Nachricht vom Vorgang gelöst', moment),
-    ])
+    const met = conversationAndCase(state, input, moment, true)
+    if (!met.ok) return met
+    const { conversation, application } = met.value
+    return ok([putConversation({ ...conversation, applicationId: null }), caseLine(application, 'Nachricht vom Vorgang gelöst', moment)])
   },
 })
 
