@@ -1,20 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
-import { testDatabase } from '../store/testing.ts'
+import { expect, test } from 'vitest'
 import type { NewSubmission } from '../demo/fit-connect/kept.ts'
-import { addressOf, aForm, fimData, linkedTown, mapSchema, TEST_SCHEMA, type LinkedTown } from './testing.ts'
+import { addressOf, aForm, fimData, mapSchema, TEST_SCHEMA, townOfTest, type LinkedTown } from './testing.ts'
 
 // Everything of the outside that is wrong: refused, in no line of the log with what somebody wrote, and before an administrator's eyes. What is wrong with a call stands in `callback/callback.test.ts`.
 
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
-
-async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown> {
-  const database = await testDatabase()
-  open.push(database)
-  const linked = await linkedTown(database, parts)
-  open.push(linked)
+async function town(parts: Parameters<typeof townOfTest>[0] = {}): Promise<LinkedTown> {
+  const linked = await townOfTest(parts)
   await linked.link.runDue()
   return linked
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { onTestFinished } from 'vitest'
 import type { JsonObject } from '../../shared/json.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { PortalLinkState } from '../../shared/wire/portal-link.ts'
@@ -9,6 +10,7 @@ import { buildTown, TOWN_ID } from '../intake/testing.ts'
 import type { Log } from '../log.ts'
 import { NO_SCANNER, type Scanner } from '../scanning/scanner.ts'
 import type { Database } from '../store/database.ts'
+import { testDatabase } from '../store/testing.ts'
 import { linkState } from './desk/link-state.ts'
 import { NO_FIT_CONNECT } from './fit-connect-settings.ts'
 import { openFitConnect, type FitConnect } from './open-fit-connect.ts'
@@ -31,8 +33,27 @@ export interface LinkedTown {
   close(): Promise<void>
 }
 
+type LinkParts = Partial<PortalParts> & { readonly scanner?: Scanner; readonly fetch?: typeof globalThis.fetch }
+
+/** A linked town of a test's own, closed when the test is over. */
+export async function townOfTest(parts: LinkParts = {}, open: () => Promise<Database> = testDatabase): Promise<LinkedTown> {
+  const database = await open()
+  onTestFinished(() => database.close())
+  const linked = await linkedTown(database, parts)
+  onTestFinished(() => linked.close())
+  return linked
+}
+
+/** The same, where the form of the tests is known and the portal was asked once. */
+export async function mappedTown(parts: LinkParts = {}): Promise<LinkedTown> {
+  const linked = await townOfTest(parts)
+  await mapSchema(linked.database)
+  await linked.link.runDue()
+  return linked
+}
+
 /** A town with one service that is linked to a portal of its own, whose keys are known there. */
-export async function linkedTown(database: Database, parts: Partial<PortalParts> & { readonly scanner?: Scanner; readonly fetch?: typeof globalThis.fetch } = {}): Promise<LinkedTown> {
+export async function linkedTown(database: Database, parts: LinkParts = {}): Promise<LinkedTown> {
   let ms = Date.UTC(2026, 10, 23, 9, 0)
   const clock = { nowMs: () => ms, move: (by: number) => void (ms += by) }
   await buildTown(database)

@@ -1,26 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { TownId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { sealedForm } from '../../demo/fit-connect/sender.ts'
 import { TOWN_ID } from '../../intake/testing.ts'
-import { testDatabase } from '../../store/testing.ts'
-import { aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
+import { aForm, mappedTown, type LinkedTown } from '../testing.ts'
 import { addKey, signingKey } from './destination-keys.ts'
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
-
-async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown> {
-  const database = await testDatabase()
-  open.push(database)
-  const linked = await linkedTown(database, parts)
-  open.push(linked)
-  await mapSchema(database)
-  await linked.link.runDue()
-  return linked
-}
 
 const destinationOf = ({ portal }: LinkedTown) => [...portal.kept.destinations.values()][0]
 const encryptionKeys = ({ database: { db } }: LinkedTown) => db.selectFrom('fit_connect_keys').selectAll().where('purpose', '=', 'encryption').orderBy('made_at').execute()
@@ -30,7 +14,7 @@ const renew = async (linked: LinkedTown): Promise<void> => {
 }
 
 test('what was sent to the old key is taken in after a new one is in use, and the portal never sees a private half', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const [first] = await encryptionKeys(linked)
   const sent = await linked.portal.send(aForm())
   await renew(linked)
@@ -46,7 +30,7 @@ test('what was sent to the old key is taken in after a new one is in use, and th
 })
 
 test('what a sender encrypted with the old key after it was replaced is taken in by a process that began since', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const { destinationId = '', keys, encryptionKid } = destinationOf(linked) ?? {}
   const old = keys?.get(encryptionKid ?? '')
   await renew(linked)
@@ -60,7 +44,7 @@ test('what a sender encrypted with the old key after it was replaced is taken in
 
 test('what was sent is taken in although no key can be made known, and the administrator sees that', async () => {
   let isBroken = false
-  const linked = await town({ fate: path => (isBroken && path.startsWith('/destination-api') ? 'breaks' : 'answers') })
+  const linked = await mappedTown({ fate: path => (isBroken && path.startsWith('/destination-api') ? 'breaks' : 'answers') })
   const sent = await linked.portal.send(aForm())
   isBroken = true
   await renew(linked)
@@ -70,7 +54,7 @@ test('what was sent is taken in although no key can be made known, and the admin
 })
 
 test('an event is signed with a key that the portal knows, also where a further one waits to be made known', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const sent = await linked.portal.send(aForm())
   linked.clock.move(1_000)
   const owner = { townId: TOWN_ID, destinationId: destinationOf(linked)?.destinationId ?? '' }
@@ -83,7 +67,7 @@ test('an event is signed with a key that the portal knows, also where a further 
 })
 
 test('a destination that another town of the service collects from is left alone, and this is told', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const { db } = linked.database
   const { destinationId = '', encryptionKid } = destinationOf(linked) ?? {}
   const { id: _, ...town0 } = await db.selectFrom('towns').selectAll().where('id', '=', TOWN_ID).executeTakeFirstOrThrow()
@@ -105,7 +89,7 @@ test('a destination that another town of the service collects from is left alone
 })
 
 test('the private half of an old key goes when nothing can wait for it, and not while something does', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   await linked.database.db.deleteFrom('fit_connect_mappings').execute()
   await linked.portal.send(aForm())
   await linked.link.runDue()
@@ -127,7 +111,7 @@ test('the private half of an old key goes when nothing can wait for it, and not 
 })
 
 test('a key that somebody took into use again at the portal keeps its private half', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const destination = destinationOf(linked)
   const first = destination?.encryptionKid ?? null
   await renew(linked)
@@ -144,7 +128,7 @@ test('a key that somebody took into use again at the portal keeps its private ha
 })
 
 test('a destination that the portal does not know is written down, and the others go on', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   linked.portal.kept.destinations.clear()
   await linked.link.runDue()
   const [destination] = await linked.database.db.selectFrom('fit_connect_destinations').selectAll().execute()
@@ -152,7 +136,7 @@ test('a destination that the portal does not know is written down, and the other
 })
 
 test('a token that the portal forgot is asked for anew', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   linked.portal.signEverybodyOut()
   const sent = await linked.portal.send(aForm())
   await linked.link.runDue()

@@ -1,28 +1,18 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { derivedUuid, MessageId } from '../../../shared/ids.ts'
 import type { Message } from '../../../shared/domains/messages/tables.ts'
 import { instantFromMs } from '../../../shared/time.ts'
 import { createWorker } from '../../delivery/worker.ts'
 import { TOWN_ID } from '../../intake/testing.ts'
 import { commitChanges } from '../../store/commit.ts'
-import { anOrigin, testDatabase } from '../../store/testing.ts'
-import { addressOf, aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
+import { anOrigin } from '../../store/testing.ts'
+import { addressOf, aForm, mappedTown, type LinkedTown } from '../testing.ts'
 import { ZBP_SCHEMA } from './zbp.ts'
 
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
-
-async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown & { readonly deliver: () => Promise<number> }> {
-  const database = await testDatabase()
-  open.push(database)
-  const linked = await linkedTown(database, parts)
-  open.push(linked)
-  await mapSchema(database)
-  await linked.link.runDue()
+async function town(parts: Parameters<typeof mappedTown>[0] = {}): Promise<LinkedTown & { readonly deliver: () => Promise<number> }> {
+  const linked = await mappedTown(parts)
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const worker = createWorker({ database, townId: TOWN_ID, clock: linked.clock, deliver: linked.link.deliver, log: silent, random: () => 0 })
+  const worker = createWorker({ database: linked.database, townId: TOWN_ID, clock: linked.clock, deliver: linked.link.deliver, log: silent, random: () => 0 })
   return { ...linked, deliver: async () => {
     await linked.link.runDue()
     return worker.runDue()

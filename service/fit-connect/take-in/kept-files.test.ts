@@ -1,28 +1,12 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Scanner } from '../../scanning/scanner.ts'
-import { testDatabase } from '../../store/testing.ts'
-import { aForm, fimData, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
-
-async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown> {
-  const database = await testDatabase()
-  open.push(database)
-  const linked = await linkedTown(database, parts)
-  open.push(linked)
-  await mapSchema(database)
-  await linked.link.runDue()
-  return linked
-}
+import { aForm, fimData, mappedTown, type LinkedTown } from '../testing.ts'
 
 const filesOf = ({ database: { db } }: LinkedTown) => db.selectFrom('attachments').select(['filename', 'media_type']).orderBy('filename').execute()
 const LONG = 'Der Hund hört schlecht. '.repeat(500)
 
 test('a file is kept as what it is, whatever its sender names its type and whether or not it has a name that says so', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const files = [
     { filename: 'foto.jpg', mediaType: 'image/jpg', bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00]) },
     { filename: 'impfausweis', mediaType: 'application/octet-stream', bytes: Buffer.from('%PDF-1.7\n%%EOF') },
@@ -34,7 +18,7 @@ test('a file is kept as what it is, whatever its sender names its type and wheth
 })
 
 test('what has no field of its own is kept although it holds a sign that no text file may hold', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   await linked.portal.send(aForm(fimData({ F00000009: `${LONG}\u0007\u001B` })))
   await linked.link.runDue()
   expect(await filesOf(linked)).toEqual([{ filename: 'Weitere Angaben.txt', media_type: 'text/plain' }])
@@ -43,7 +27,7 @@ test('what has no field of its own is kept although it holds a sign that no text
 test('where what has no field of its own cannot be kept the submission waits, and an administrator is told', async () => {
   let isBroken = true
   const scanner: Scanner = { scan: () => Promise.resolve(isBroken ? { kind: 'infected', finding: 'Test' } : { kind: 'clean' }) }
-  const linked = await town({ scanner })
+  const linked = await mappedTown({ scanner })
   const { submissionId } = await linked.portal.send(aForm(fimData({ F00000009: LONG })))
   await linked.link.runDue()
   expect((await linked.state()).submissions).toMatchObject([{ id: submissionId, state: 'collected', problem: 'rest-not-kept' }])

@@ -1,21 +1,5 @@
-import { afterEach, expect, test } from 'vitest'
-import { testDatabase } from '../../store/testing.ts'
-import { aForm, fimData, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
-
-async function town(parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown> {
-  const database = await testDatabase()
-  open.push(database)
-  const linked = await linkedTown(database, parts)
-  open.push(linked)
-  await mapSchema(database)
-  await linked.link.runDue()
-  return linked
-}
+import { expect, test } from 'vitest'
+import { aForm, fimData, mappedTown, type LinkedTown } from '../testing.ts'
 
 const MINUTE_MS = 60_000
 const aPdf = { filename: 'impfausweis.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%âãÏÓ\nsmall\n%%EOF') }
@@ -31,7 +15,7 @@ const applicationsOf = ({ database: { db } }: LinkedTown) => db.selectFrom('appl
 const filesKept = ({ database: { db } }: LinkedTown) => db.selectFrom('fit_connect_attachments').select('attachment_id').execute()
 
 test('a submission that the log does not have yet waits, and is taken in once its event has come', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const { submissionId } = await linked.portal.send(aForm())
   const [event = ''] = keptOf(linked, submissionId).log.splice(0)
   await linked.link.runDue()
@@ -47,7 +31,7 @@ test('a submission that the log does not have yet waits, and is taken in once it
 })
 
 test('what the log still lacks after the configured time goes back', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const { submissionId } = await linked.portal.send(aForm())
   keptOf(linked, submissionId).log.splice(0)
   await linked.link.runDue()
@@ -60,7 +44,7 @@ test('what the log still lacks after the configured time goes back', async () =>
 })
 
 test('a log that contradicts itself is waited for by nobody', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const sent = await linked.portal.send(aForm())
   const [event = ''] = keptOf(linked, sent.submissionId).log
   const other = await linked.portal.send(aForm(fimData({ F00000001: 'Jemand' })))
@@ -71,7 +55,7 @@ test('a log that contradicts itself is waited for by nobody', async () => {
 })
 
 test('what the portal deletes before it is accepted leaves no application and nothing encrypted', async () => {
-  const linked = await town()
+  const linked = await mappedTown()
   const [early, late] = [await linked.portal.send({ ...aForm(), files: [aPdf] }), await linked.portal.send({ ...aForm(), files: [aPdf] })]
   keptOf(linked, early.submissionId).settled = 'expired'
   keptOf(linked, late.submissionId).log.splice(0)
@@ -85,7 +69,7 @@ test('what the portal deletes before it is accepted leaves no application and no
 
 test('what the portal took back between the application and the word about it is told to an administrator', async () => {
   let isBroken = true
-  const linked = await town({ fate: (path, method) => (isBroken && method === 'POST' && path.endsWith('/events') ? 'breaks' : 'answers') })
+  const linked = await mappedTown({ fate: (path, method) => (isBroken && method === 'POST' && path.endsWith('/events') ? 'breaks' : 'answers') })
   const { submissionId } = await linked.portal.send(aForm())
   await linked.link.runDue()
   expect(await rowOf(linked, submissionId)).toMatchObject({ state: 'registered', problem: 'unreachable' })

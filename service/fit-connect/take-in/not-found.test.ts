@@ -1,20 +1,12 @@
-import { afterEach, expect, test } from 'vitest'
-import { testDatabase } from '../../store/testing.ts'
-import { addressOf, aForm, linkedTown, mapSchema, type LinkedTown } from '../testing.ts'
+import { expect, test } from 'vitest'
+import { addressOf, aForm, mappedTown, type LinkedTown } from '../testing.ts'
 
 // One address that is not found may be a gateway, a page being renewed or a wrong setting: no submission ends for it.
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
 
 const LOG = /\/cases\/[^/]+\/events/
 
 /** A town whose portal answers 404 at an address while `lost` holds one, or from the second call of its log on. */
 async function town(): Promise<LinkedTown & { lost: RegExp | null; loseAfterLog(): void }> {
-  const database = await testDatabase()
-  open.push(database)
   let lost: RegExp | null = null
   let isLostAfterLog = false
   const losing: typeof fetch = async (input, init) => {
@@ -22,10 +14,7 @@ async function town(): Promise<LinkedTown & { lost: RegExp | null; loseAfterLog(
     if (isLostAfterLog && LOG.test(addressOf(input))) [lost, isLostAfterLog] = [LOG, false]
     return fetch(input, init)
   }
-  const linked = await linkedTown(database, { fetch: losing })
-  open.push(linked)
-  await mapSchema(database)
-  await linked.link.runDue()
+  const linked = await mappedTown({ fetch: losing })
   return { ...linked, get lost() { return lost }, set lost(address) { lost = address }, loseAfterLog: () => void (isLostAfterLog = true) }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { tagsOf } from '../../demo/fit-connect/kept.ts'
 import type { Scanner } from '../../scanning/scanner.ts'
 import type { Application } from '../../../shared/domains/applications/tables.ts'
@@ -7,20 +7,9 @@ import type { Database } from '../../store/database.ts'
 import { eraseCases } from '../../store/erase.ts'
 import { loadRecords } from '../../store/records.ts'
 import { anOrigin, testEngines } from '../../store/testing.ts'
-import { aForm, fimData, linkedTown, mapSchema, TEST_SCHEMA, type LinkedTown } from '../testing.ts'
+import { aForm, fimData, mapSchema, TEST_SCHEMA, townOfTest, type LinkedTown } from '../testing.ts'
 
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close()
-})
-
-async function town(engine: () => Promise<Database>, parts: Parameters<typeof linkedTown>[1] = {}): Promise<LinkedTown> {
-  const database = await engine()
-  open.push(database)
-  const linked = await linkedTown(database, parts)
-  open.push(linked)
-  return linked
-}
+const town = (engine: () => Promise<Database>, parts: Parameters<typeof townOfTest>[0] = {}): Promise<LinkedTown> => townOfTest(parts, engine)
 
 const [embedded] = testEngines()
 const engine = embedded?.open ?? (() => Promise.reject(new Error('there is always the embedded database')))

@@ -1,12 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { testDatabase } from '../../store/testing.ts'
-import { addressOf, aForm, linkedTown, mapSchema } from '../testing.ts'
+import { expect, test } from 'vitest'
+import { addressOf, aForm, mappedTown } from '../testing.ts'
 
 test('of a submission that another process sends back while this one opens it no application stays', async () => {
-  const database = await testDatabase()
-  onTestFinished(() => database.close())
   let whileOpening: (() => Promise<void>) | undefined
-  const linked = await linkedTown(database, { fetch: async (input, init) => {
+  const linked = await mappedTown({ fetch: async (input, init) => {
     const once = whileOpening
     if (once && addressOf(input).endsWith('/jwks.json')) {
       whileOpening = undefined
@@ -14,9 +11,6 @@ test('of a submission that another process sends back while this one opens it no
     }
     return fetch(input, init)
   } })
-  onTestFinished(() => linked.close())
-  await mapSchema(database)
-  await linked.link.runDue()
   const { submissionId } = await linked.portal.send(aForm())
   const kept = linked.portal.kept.submissions.get(submissionId)
   const [event = ''] = kept?.log.splice(0) ?? []
@@ -30,6 +24,6 @@ test('of a submission that another process sends back while this one opens it no
   }
   await linked.link.runDue()
   expect(kept?.settled).toBe('rejected')
-  expect(await database.db.selectFrom('fit_connect_submissions').select(['state', 'application_id']).execute()).toEqual([{ state: 'rejected', application_id: null }])
-  expect(await database.db.selectFrom('applications').select('id').execute()).toEqual([])
+  expect(await linked.database.db.selectFrom('fit_connect_submissions').select(['state', 'application_id']).execute()).toEqual([{ state: 'rejected', application_id: null }])
+  expect(await linked.database.db.selectFrom('applications').select('id').execute()).toEqual([])
 })
