@@ -15,4 +15,5 @@ export const captureDe = {
   provisional: 'vorläufig', provisionalReference: 'Aktenzeichen folgt', provisionalMeaning: 'Das Aktenzeichen vergibt der zentrale Dienst, sobald der Antrag übertragen ist.',
   noMailbox: 'Kein Postfach: Der Bescheid wird gedruckt.',
   noMailboxMeaning: 'Der Antrag kam auf Papier oder am Telefon, eine E-Mail-Adresse ist nicht bekannt. Nachrichten an diese Person gehen als Brief.',
+  noMailboxFromPortal: 'Der Antrag kam über das Portal des Landes, eine E-Mail-Adresse ist nicht bekannt. Der Bescheid geht als Brief. Nachrichten erreichen diese Person nur, wenn im Portal ein Weg zurück angegeben war; sonst schreiben Sie einen Brief.',
 }

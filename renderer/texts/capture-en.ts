@@ -14,4 +14,5 @@ export const captureEn = {
   provisional: 'provisional', provisionalReference: 'Reference follows', provisionalMeaning: 'The central service gives the reference as soon as the application has been transferred.',
   noMailbox: 'No mailbox: the decision is printed.',
   noMailboxMeaning: 'The application came on paper or by telephone, and no e-mail address is known. Messages to this person go by letter.',
+  noMailboxFromPortal: 'The application came over the state’s portal, and no e-mail address is known. The decision goes by letter. Messages reach this person only if a way back was named at the portal; otherwise write a letter.',
 }

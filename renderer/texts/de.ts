@@ -195,7 +195,7 @@ export const de = {
   outcome: { granted: 'Bewilligt', refused: 'Abgelehnt' },
   decided: { granted: 'Bewilligt', refused: 'Abgelehnt' },
   proposed: { granted: 'Bewilligung vorgeschlagen', refused: 'Ablehnung vorgeschlagen' },
-  channel: { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon' },
+  channel: { portal: 'Online-Portal', 'state-portal': 'Portal des Landes', paper: 'Papier', telephone: 'Telefon' },
   list: {
     caption: 'Liste der Vorgänge', search: 'Liste durchsuchen', searchPlaceholder: 'Name, Aktenzeichen, Ort, Angaben im Antrag …', clearSearch: 'Suche leeren',
     count_one: '{{formatted}} Vorgang', count_other: '{{formatted}} Vorgänge', countCapped: 'mehr als {{formatted}} Treffer', filters: 'Filter', resetFilters: 'Alle Filter zurücksetzen', filterActive: '{{name}}: {{value}}',
@@ -211,7 +211,7 @@ export const de = {
       from: 'von', to: 'bis', dateHint: 'TT.MM.JJJJ', dateWrong: 'Bitte ein Datum wie 22.11.2026 eingeben.', dateOrder: 'Das Ende liegt vor dem Anfang.', today: 'Heute', week: 'Letzte 7 Tage', month: 'Dieser Monat', year: 'Dieses Jahr', since: 'ab {{from}}', until: 'bis {{to}}', between: '{{from}} – {{to}}',
       due: 'Frist', decided: 'Entschieden', rests: 'Ruht', restsUntil: 'seit {{day}} oder länger', dueBefore: 'Vor heute', dueWeek: 'Nächste 7 Tage', dueMonth: 'Nächste 30 Tage',
       late: 'Frist', isLate: 'nach ihrem Ende entschieden', closed: 'Ohne Entscheidung beendet', sentBack: { returned: 'Vorschlag zurückgegeben', rejected: 'Vorschlag abgelehnt', either: 'Vorschlag kam zurück' }, askedFor: 'Nachgefordert', askedWords: '{{label}}, {{days}}', ownWords: 'in eigenen Worten',
-      channel: 'Eingang über', channels: { portal: 'Portal', paper: 'Papier', telephone: 'Telefon' },
+      channel: 'Eingang über', channels: { portal: 'Portal', 'state-portal': 'Portal des Landes', paper: 'Papier', telephone: 'Telefon' },
       form: 'Angaben', how: 'Vergleich', contains: 'enthält', begins: 'beginnt mit', containsWords: 'enthält „{{text}}“', beginsWords: 'beginnt mit „{{text}}“', any: 'egal', yes: 'Ja', no: 'Nein',
       boundsWrongDate: 'Bitte zwei Daten wie 22.11.2026, das frühere zuerst.', boundsWrongNumber: 'Bitte zwei Zahlen wie 12,5, die kleinere zuerst.',
     },

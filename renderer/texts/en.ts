@@ -197,7 +197,7 @@ export const en: Translated<typeof de> = {
   outcome: { granted: 'Granted', refused: 'Refused' },
   decided: { granted: 'Granted', refused: 'Refused' },
   proposed: { granted: 'Grant proposed', refused: 'Refusal proposed' },
-  channel: { portal: 'online portal', paper: 'paper', telephone: 'telephone' },
+  channel: { portal: 'online portal', 'state-portal': 'state portal', paper: 'paper', telephone: 'telephone' },
   list: {
     caption: 'List of cases', search: 'Search the list', searchPlaceholder: 'Name, reference, place, details of the application …', clearSearch: 'Clear the search',
     count_one: '{{formatted}} case', count_other: '{{formatted}} cases', countCapped: 'more than {{formatted}} hits', filters: 'Filters', resetFilters: 'Reset all filters', filterActive: '{{name}}: {{value}}',
@@ -213,7 +213,7 @@ export const en: Translated<typeof de> = {
       from: 'from', to: 'to', dateHint: 'DD/MM/YYYY', dateWrong: 'Please enter a date such as 22/11/2026.', dateOrder: 'The end lies before the beginning.', today: 'Today', week: 'Last 7 days', month: 'This month', year: 'This year', since: 'from {{from}}', until: 'to {{to}}', between: '{{from}} – {{to}}',
       due: 'Deadline', decided: 'Decided', rests: 'On hold', restsUntil: 'since {{day}} or longer', dueBefore: 'Before today', dueWeek: 'Next 7 days', dueMonth: 'Next 30 days',
       late: 'Deadline', isLate: 'decided after its end', closed: 'Closed without decision', sentBack: { returned: 'Proposal returned', rejected: 'Proposal rejected', either: 'Proposal came back' }, askedFor: 'Asked for', askedWords: '{{label}}, {{days}}', ownWords: 'in words of our own',
-      channel: 'Came in by', channels: { portal: 'Portal', paper: 'Paper', telephone: 'Telephone' },
+      channel: 'Came in by', channels: { portal: 'Portal', 'state-portal': 'State portal', paper: 'Paper', telephone: 'Telephone' },
       form: 'Answers', how: 'Comparison', contains: 'contains', begins: 'begins with', containsWords: 'contains “{{text}}”', beginsWords: 'begins with “{{text}}”', any: 'any', yes: 'Yes', no: 'No',
       boundsWrongDate: 'Please two dates like 22/11/2026, the earlier one first.', boundsWrongNumber: 'Please two numbers like 12.5, the smaller one first.',
     },

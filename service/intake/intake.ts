@@ -81,7 +81,7 @@ async function judge({ database, townId, scanner }: IntakeParts, submission: Sub
   const files = await scanFiles(scanner, checked.value)
   if (!files.ok) return files
   const described = describe(offer.form, offer.service, submission.form)
-  return ok({ submission, offer, files: files.value, described, receivedAt, account: null, note: null })
+  return ok({ submission, offer, files: files.value, described, receivedAt, channel: 'portal', account: null, note: null })
 }
 
 /** Everything a new application is, in one transaction. The counter and the town's head come last: others wait for them. */

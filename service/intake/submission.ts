@@ -17,6 +17,8 @@ export interface Accepted {
   readonly files: readonly ScannedFile[]
   readonly described: Described
   readonly receivedAt: Instant
+  /** The portal it came over. */
+  readonly channel: 'portal' | 'state-portal'
   /** With which the citizen signed in where they applied; null where nobody says so. */
   readonly account: string | null
   /** What the case's first line says beside that it came in; null where nothing has to be said. */
@@ -56,9 +58,9 @@ export function rowsOf(accepted: Accepted, registered: Registered, ids: Ids): re
   ]
 }
 
-const applicationOf = ({ offer, files, submission, receivedAt }: Accepted, registered: Registered, ids: Ids): Application =>
+const applicationOf = ({ offer, files, submission, receivedAt, channel }: Accepted, registered: Registered, ids: Ids): Application =>
   newCase({
-    ...registered, ...offer, id: ids.application, values: submission.form, channel: 'portal', receivedAt, attachmentCount: files.length,
+    ...registered, ...offer, id: ids.application, values: submission.form, channel, receivedAt, attachmentCount: files.length,
   })
 
 const receivedLine = (application: Application, note: string | null, ids: Ids): Change => ({

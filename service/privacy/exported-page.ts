@@ -16,7 +16,7 @@ import type { CaseData, KnownCitizen, PersonData } from './person-data.ts'
 const STYLE = `body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
 h2 { margin-top: 3rem; border-top: 1px solid #767676; padding-top: 1rem } dt { font-weight: 600 } dd { margin: 0 0 .5rem; white-space: pre-wrap }`
 
-const CHANNELS = { portal: 'Online-Portal', paper: 'Papier', telephone: 'Telefon' } as const
+const CHANNELS = { portal: 'Online-Portal', 'state-portal': 'Portal des Landes', paper: 'Papier', telephone: 'Telefon' } as const
 const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */

@@ -34,7 +34,7 @@ export type ServiceFigures = z.infer<typeof ServiceFigures>
 export const PeriodFigures = z.object({
   period: z.object({ from: z.iso.date(), to: z.iso.date() }),
   received: z.int(),
-  channels: z.object({ portal: z.int(), paper: z.int(), telephone: z.int() }),
+  channels: z.object({ portal: z.int(), 'state-portal': z.int(), paper: z.int(), telephone: z.int() }),
   closed: z.int().nullable(),
   /** Null where the figures would be about too few persons or cases. */
   work: WorkFigures.nullable(),

@@ -13,7 +13,7 @@ import { periodTiles, standingTiles } from '../../renderer/domains/reports/tile-
 import { createTexts } from '../../renderer/texts/texts.ts'
 import type { Report } from '../../shared/contract/reports.ts'
 import { aDecision, aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
-import type { Application } from '../../shared/domains/applications/tables.ts'
+import { CHANNELS, type Application } from '../../shared/domains/applications/tables.ts'
 import { PERSON_FIGURES_KEY, personFiguresId } from '../../shared/domains/reports/person-figures.ts'
 import { anActor, aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { AccountId, ApplicationId, DecisionId, DepartmentId, derivedUuid, EventId, FormId, PersonId, ServiceId } from '../../shared/ids.ts'
@@ -72,7 +72,7 @@ function aCase(number: number): Application {
   const serviceId = random.pick(SERVICES)
   const receivedAt = hoursAgo(2_400)
   const base = { number, id: ApplicationId.parse(idOf('case', number)), reference: `TGH-2026-${number}`, departmentId, scope: departmentScope(departmentId), serviceId, formId: FormId.parse(`${serviceId}@1`), receivedAt }
-  const due = { dueAt: random.below(4) === 0 ? null : plusDays(receivedAt, 14), channel: random.pick(['portal', 'paper', 'telephone'] as const) }
+  const due = { dueAt: random.below(4) === 0 ? null : plusDays(receivedAt, 14), channel: random.pick(CHANNELS) }
   const by = { assigneeId: person(random.below(8)), assigneeName: 'A' }
   const kind = random.pick(['open', 'held', 'proposed', 'decided', 'decided', 'decided', 'closed'] as const)
   switch (kind) {

@@ -86,7 +86,7 @@ test('days are those of Germany, whatever the hour in UTC', async () => {
   put(3, { receivedAt: '2026-11-22T22:59:59.000Z' as Instant })
   put(4, { receivedAt: '2026-11-22T23:00:00.000Z' as Instant })
   const { now, before, parts } = await report()
-  expect([before.received, now.received, now.channels]).toEqual([1, 2, { portal: 1, paper: 1, telephone: 0 }])
+  expect([before.received, now.received, now.channels]).toEqual([1, 2, { portal: 1, 'state-portal': 0, paper: 1, telephone: 0 }])
   expect(parts.map(part => part.received)).toEqual([1, 0, 0, 0, 1])
 })
 

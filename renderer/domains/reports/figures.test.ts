@@ -18,7 +18,7 @@ const words: FigureWords = {
   t: createTexts('de').t, language: 'de', serviceTitle: () => '=Hunde; Steuer', departmentIds: [DepartmentId.parse('ordnung')], agreedIds: [],
 }
 const work = { decided: 40, medianDays: 3.4, p90Days: 9, deadlines: { kept: 30, all: 40 }, returned: 2, rejected: 0, sentBack: 2, settled: 42 }
-const figures = { period: PERIOD, received: 8, channels: { portal: 6, paper: 2, telephone: 0 }, closed: 1, work, services: [{ ...work, serviceId: DOGS }], hiddenServices: 0 }
+const figures = { period: PERIOD, received: 8, channels: { portal: 6, 'state-portal': 0, paper: 2, telephone: 0 }, closed: 1, work, services: [{ ...work, serviceId: DOGS }], hiddenServices: 0 }
 const report: Report = {
   at: Instant.parse('2026-11-22T08:00:00.000Z'), now: figures, before: { ...figures, received: 0, services: [] },
   parts: [{ from: '2026-10-24', to: '2026-10-25', received: 8, decided: null, closed: null }],
@@ -30,7 +30,7 @@ test('a number leads to its cases: the same department, days and service', () =>
   const [row] = servicesFigure(report, words).rows
   expect(row?.values).toEqual([3.4, 9, null, 40, 10, 4.8])
   expect(row?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], serviceId: [DOGS], decidedFrom: '2026-10-24', decidedTo: '2026-11-22' }, count: 40 })
-  expect(channelsFigure(report, words).rows[1]?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], channel: ['paper'], receivedFrom: '2026-10-24', receivedTo: '2026-11-22' }, count: 2 })
+  expect(channelsFigure(report, words).rows[2]?.behind[0]).toEqual({ view: 'all', filters: { departmentId: ['ordnung'], channel: ['paper'], receivedFrom: '2026-10-24', receivedTo: '2026-11-22' }, count: 2 })
 })
 
 test('the chart has a mark for every number it draws, and none for what is not shown', () => {
@@ -39,7 +39,7 @@ test('the chart has a mark for every number it draws, and none for what is not s
 })
 
 test('the file holds the numbers of the table, and nothing a spreadsheet would calculate with', () => {
-  expect(csvOf(channelsFigure(report, words))).toBe('\u{FEFF}Weg;Vorgänge;Anteil;Anteil davor\r\nOnline-Portal;6;75;\r\nPapier;2;25;\r\nTelefon;0;0;\r\n')
+  expect(csvOf(channelsFigure(report, words))).toBe('\u{FEFF}Weg;Vorgänge;Anteil;Anteil davor\r\nOnline-Portal;6;75;\r\nPortal des Landes;0;0;\r\nPapier;2;25;\r\nTelefon;0;0;\r\n')
   expect(csvOf(servicesFigure(report, words))).toContain(`"'=Hunde; Steuer";3,4;9;;40;10;4,8`)
   expect(csvName(['Auswertung', 'a/b', '2026'])).toBe('Auswertung a-b 2026.csv')
 })

@@ -94,7 +94,7 @@ const sentBackIn = ({ period: { from, to } }: PeriodFigures, words: FigureWords,
 
 export function channelsFigure({ now, before }: Report, words: FigureWords): FigureData {
   const { t } = words
-  const rows = (['portal', 'paper', 'telephone'] as const).map((channel): FigureRow => {
+  const rows = (['portal', 'state-portal', 'paper', 'telephone'] as const).map((channel): FigureRow => {
     const cameIn = ({ channels, period: { from, to } }: PeriodFigures): RowsBehind | null => behind(words, channels[channel], 'all', { channel: [channel], receivedFrom: from, receivedTo: to })
     const [name, share] = [t(`channel.${channel}`), shareOf(now.channels[channel], now.received)]
     return {

@@ -68,7 +68,7 @@ async function counted(db: Kysely<Schema>, townId: TownId, { from, to }: TownFig
     select department_id, assignee_id, count(*) filter (where ${isOpen}) as open, count(*) filter (where status = 'proposed') as proposed,
       count(*) filter (where ${isOpen} and due_at < ${now}) as overdue, count(*) filter (where ${isOpen} and suspended_at is not null) as waiting,
       min(received_at) filter (where ${isOpen}) as oldest_at,
-      count(*) filter (where ${cameIn}) as received, count(*) filter (where ${cameIn} and channel = 'portal') as digital,
+      count(*) filter (where ${cameIn}) as received, count(*) filter (where ${cameIn} and channel in ('portal', 'state-portal')) as digital,
       count(*) filter (where ${wasDecided}) as decided, count(*) filter (where ${wasDecided} and due_at is not null) as timed,
       count(*) filter (where ${wasDecided} and decided_at > due_at) as late
     from applications where town_id = ${townId} group by department_id, assignee_id`.execute(db)

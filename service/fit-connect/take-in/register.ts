@@ -91,7 +91,7 @@ async function acceptedOf(parts: TakeInParts, row: SubmissionRow, { submission, 
   if (rest !== null && others.length === 0) return null
   return {
     submission: { key: keyOf(row), serviceId: offer.service.id, formVersion: offer.form.formVersion, form: mapped.values, attachments: [] },
-    offer, files: [...kept, ...others], described: describe(offer.form, offer.service, mapped.values), receivedAt: submission.submittedAt,
+    offer, files: [...kept, ...others], described: describe(offer.form, offer.service, mapped.values), receivedAt: submission.submittedAt, channel: 'state-portal',
     account: accountOf(submission.metadata), note,
   }
 }

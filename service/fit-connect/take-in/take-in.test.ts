@@ -26,7 +26,7 @@ test.each(testEngines())('a submission becomes an application with its files, an
   await linked.link.runDue()
   const [application, ...further] = await applicationsOf(linked)
   expect(further).toEqual([])
-  expect(application).toMatchObject({ applicant_name: 'Änne Großkopf', channel: 'portal', attachment_count: 1, form: { dogName: 'Bello', bornOn: '2024-02-29', otherDogs: 2, locality: 'luederitz' } })
+  expect(application).toMatchObject({ applicant_name: 'Änne Großkopf', channel: 'state-portal', attachment_count: 1, form: { dogName: 'Bello', bornOn: '2024-02-29', otherDogs: 2, locality: 'luederitz' } })
   const [line] = await linked.database.db.selectFrom('application_events').select('text').where('kind', '=', 'received').execute()
   expect(line?.text).toContain(`Einreichung ${sent.submissionId}, Vorgang ${sent.caseId}.`)
   expect(line?.text).toContain('Person – Familienstand: verheiratet')

@@ -20,7 +20,7 @@ export function missingIn(
   service: Pick<TownService, 'documents'>,
   attachments: readonly Pick<Attachment, 'filename' | 'kind'>[],
 ): readonly Missing[] {
-  const problems = channel === 'portal' ? problemsOf(form, answers) : problemsForStaff(form, answers)
+  const problems = channel === 'portal' || channel === 'state-portal' ? problemsOf(form, answers) : problemsForStaff(form, answers)
   const wrong = problems
     // What the form does not ask for is too much, not too little.
     .filter(({ kind }) => kind !== 'unknown')

@@ -24,7 +24,8 @@ export const OUTCOMES = ['granted', 'refused'] as const
 export const Outcome = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof Outcome>
 
-export const CHANNELS = ['portal', 'paper', 'telephone'] as const
+/** How an application came in: over the town's own portal, the state's (FIT-Connect), on paper, by telephone. */
+export const CHANNELS = ['portal', 'state-portal', 'paper', 'telephone'] as const
 
 /** An application (Antrag). `number` is the town's receipt number, gap-free and in order of receipt. */
 export const Application = z.object({

@@ -10,6 +10,6 @@ export function emailIn(answers: JsonObject, key: string | null): string | null 
   return email.success ? email.data : null
 }
 
-/** Whether whoever applied reads what lies in the mailbox: not those who came on paper or by telephone and left no e-mail address. */
+/** Whether whoever applied reads what lies in the mailbox: the town's own portal gives its key at once; who came any other way hears of it by e-mail alone, if they left an address. */
 export const readsMailbox = ({ channel, form: answers }: { readonly channel: string; readonly form: JsonObject }, { emailKey }: { readonly emailKey: string | null }): boolean =>
   channel === 'portal' || emailIn(answers, emailKey) !== null

@@ -92,7 +92,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     restsUntil: fc.constantFrom(null, null, '2026-11-21', '2026-11-20'),
     decidedFrom: fc.constantFrom(null, null, '2026-11-21'),
     decidedTo: fc.constantFrom(null, null, '2026-11-22'),
-    channel: fc.constantFrom([], [], ['portal' as const], ['paper' as const, 'telephone' as const]),
+    channel: fc.constantFrom([], [], ['portal' as const], ['state-portal' as const], ['paper' as const, 'telephone' as const]),
     status: fc.subarray([...APPLICATION_STATUSES]),
     outcome: fc.subarray([...OUTCOMES]),
     serviceId: fc.constantFrom([DOGS], [DOGS], [OTHER_SERVICE], []),

@@ -71,7 +71,7 @@ function periodFigures({ rows }: ReportMaterial, period: Period, isNow: 0 | 1, a
   return {
     period,
     received: within(byDay(rows.received), period),
-    channels: { portal: through('portal'), paper: through('paper'), telephone: through('telephone') },
+    channels: { portal: through('portal'), 'state-portal': through('state-portal'), paper: through('paper'), telephone: through('telephone') },
     closed: work.work && within(byDay(rows.closed), period),
     ...work,
   }

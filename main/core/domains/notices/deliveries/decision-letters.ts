@@ -30,7 +30,7 @@ interface Found {
   readonly reference: string
   readonly applicant_name: string
   readonly service_id: string
-  readonly channel: 'portal' | 'paper' | 'telephone'
+  readonly channel: RowOf<'applications'>['channel']
   readonly form_id: string | null
   readonly form: string | null
 }
