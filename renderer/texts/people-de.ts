@@ -39,7 +39,7 @@ export const peopleDe = {
   },
   duplicates: {
     intro: 'Diese Akten könnten derselben Person gehören. Nichts wird von selbst zusammengeführt.', none: 'Es gibt keine Akten, die derselben Person gehören könnten.', score: 'Übereinstimmung {{score}} %',
-    reasons: { 'same-name': 'gleicher Name', 'part-of-name': 'ein Name steckt im anderen', 'alike-name': 'Namen klingen gleich', 'same-given-name': 'gleicher Vorname', 'birth-day': 'gleiches Geburtsdatum', email: 'gleiche E-Mail-Adresse', phone: 'gleiche Telefonnummer', address: 'gleiche Anschrift' },
+    reasons: { 'same-name': 'gleicher Name', 'part-of-name': 'ein Name steckt im anderen', 'alike-name': 'Namen klingen gleich', 'same-given-name': 'gleicher Vorname', 'birth-day': 'gleiches Geburtsdatum', account: 'gleiches Konto im Portal', email: 'gleiche E-Mail-Adresse', phone: 'gleiche Telefonnummer', address: 'gleiche Anschrift' },
     records_one: '1 Eintrag', records_other: '{{count}} Einträge', merge: 'Zusammenführen …', apart: 'Nicht dieselbe Person …', mergeTitle: 'Zwei Akten zusammenführen', mergeMeaning: 'Beide Akten werden eine; sie steht künftig unter „{{name}}“. Kein Eintrag wird verändert, und Sie können es jederzeit rückgängig machen.',
     apartTitle: 'Nicht dieselbe Person', apartMeaning: 'Die beiden Akten bleiben getrennt und werden nicht mehr vorgeschlagen.', why: 'Woran haben Sie es erkannt?', whyMissing: 'Bitte sagen Sie, woran.', more: 'Es gibt noch mehr mögliche Dubletten. Sie rücken nach, sobald diese entschieden sind.', pair: '{{one}} und {{other}}',
   },

@@ -41,7 +41,7 @@ export const peopleEn: typeof peopleDe = {
   },
   duplicates: {
     intro: 'These files may be of one person. Nothing is merged by itself.', none: 'There are no files that may be of one person.', score: '{{score}} % alike',
-    reasons: { 'same-name': 'same name', 'part-of-name': 'one name is part of the other', 'alike-name': 'names sound alike', 'same-given-name': 'same given name', 'birth-day': 'same date of birth', email: 'same e-mail address', phone: 'same telephone number', address: 'same address' },
+    reasons: { 'same-name': 'same name', 'part-of-name': 'one name is part of the other', 'alike-name': 'names sound alike', 'same-given-name': 'same given name', 'birth-day': 'same date of birth', account: 'same account at the portal', email: 'same e-mail address', phone: 'same telephone number', address: 'same address' },
     records_one: '1 entry', records_other: '{{count}} entries', merge: 'Merge …', apart: 'Not the same person …', mergeTitle: 'Merge two files', mergeMeaning: 'The two files become one; it will stand under “{{name}}”. No entry is changed, and you can take it back at any time.',
     apartTitle: 'Not the same person', apartMeaning: 'The two files stay apart and are not suggested any more.', why: 'How did you recognise it?', whyMissing: 'Please say how.', more: 'There are more possible duplicates. They move up as soon as these are decided.', pair: '{{one}} and {{other}}',
   },

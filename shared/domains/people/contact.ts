@@ -65,13 +65,18 @@ const agrees = (one: string | null, other: string | null): boolean => one !== nu
 /** A family name alone, and one with an initial, are those of everybody at home: more than one letter of a given name, and a name after it. */
 const isWholeName = ({ nameKey, givenName }: Evidence): boolean => givenName.length > 1 && nameKey !== givenName
 
-/** Whether two contacts are one person for sure: by account, or by a whole name and one thing more. An e-mail address alone never says it, families share one. */
+/** Whether two contacts are one person for sure: by a whole name and one thing more. Neither an e-mail address nor an account says it alone: families share one, and a parent applies for a child with their own. */
 export function isSamePerson(one: Evidence, other: Evidence): boolean {
-  if (agrees(one.account, other.account)) return true
   if (one.nameKey !== other.nameKey || !isWholeName(one) || !isWholeName(other) || isContradicted(one, other)) return false
-  return agrees(one.birthDay, other.birthDay) || agrees(one.email, other.email) || agrees(one.addressKey, other.addressKey)
+  return agrees(one.account, other.account) || agrees(one.birthDay, other.birthDay) || agrees(one.email, other.email) || agrees(one.addressKey, other.addressKey)
 }
 
 /** Whether a contact is the person of whom all these are known. */
 export const isOfPerson = (contact: Evidence, known: readonly Evidence[]): boolean =>
-  known.some(one => isSamePerson(contact, one)) && (known.some(one => agrees(one.account, contact.account)) || !known.some(one => isContradicted(contact, one)))
+  known.some(one => isSamePerson(contact, one)) && !known.some(one => isContradicted(contact, one)) && !isOtherAccount(contact, known)
+
+/** Father and son of one name share an e-mail address and sign in each for themselves: of two accounts only a birth date says that they are of one person. */
+function isOtherAccount({ account, birthDay }: Evidence, known: readonly Evidence[]): boolean {
+  const accounts = known.flatMap(one => one.account ?? [])
+  return account !== null && accounts.length > 0 && !accounts.includes(account) && !known.some(one => agrees(one.birthDay, birthDay))
+}

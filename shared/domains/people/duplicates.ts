@@ -1,7 +1,7 @@
 import { isContradicted, type Evidence } from './contact.ts'
 
 /** What speaks for two persons being one. */
-export const DUPLICATE_REASONS = ['same-name', 'part-of-name', 'alike-name', 'same-given-name', 'birth-day', 'email', 'phone', 'address'] as const
+export const DUPLICATE_REASONS = ['same-name', 'part-of-name', 'alike-name', 'same-given-name', 'birth-day', 'account', 'email', 'phone', 'address'] as const
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number]
 
 interface PersonLikeness {
@@ -11,7 +11,7 @@ interface PersonLikeness {
 }
 
 const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
-  'same-name': 45, 'part-of-name': 35, 'alike-name': 35, 'same-given-name': 15, 'birth-day': 45, email: 20, phone: 20, address: 20,
+  'same-name': 45, 'part-of-name': 35, 'alike-name': 35, 'same-given-name': 15, 'birth-day': 45, account: 45, email: 20, phone: 20, address: 20,
 }
 
 /** From here on a person is asked. */
@@ -29,7 +29,7 @@ export function likenessOfPersons(one: readonly Evidence[], other: readonly Evid
   if (pairs.some(([left, right]) => isContradicted(left, right))) return null
   const name = bestOfNames(pairs)
   if (!name) return null
-  const more = (['birthDay', 'email', 'phoneKey', 'addressKey'] as const).filter(field => pairs.some(([left, right]) => left[field] !== null && left[field] === right[field]))
+  const more = (['birthDay', 'account', 'email', 'phoneKey', 'addressKey'] as const).filter(field => pairs.some(([left, right]) => left[field] !== null && left[field] === right[field]))
   const reasons = [name, ...more.map(field => REASON_OF[field])]
   const score = scoreOf(reasons)
   return score >= LEAST_SCORE ? { score, reasons } : null
@@ -38,7 +38,7 @@ export function likenessOfPersons(one: readonly Evidence[], other: readonly Evid
 /** What some reasons say together, from 0 to 100. */
 export const scoreOf = (reasons: readonly DuplicateReason[]): number => Math.min(100, reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0))
 
-const REASON_OF = { birthDay: 'birth-day', email: 'email', phoneKey: 'phone', addressKey: 'address' } as const
+const REASON_OF = { birthDay: 'birth-day', account: 'account', email: 'email', phoneKey: 'phone', addressKey: 'address' } as const
 
 function bestOfNames(pairs: readonly (readonly [Evidence, Evidence])[]): DuplicateReason | undefined {
   const found = new Set(pairs.map(([left, right]) => reasonOfNames(left, right)))

@@ -38,7 +38,11 @@ test.each([
   ['e-mail address, but only the family name', { email: 'a@post.example', name: 'Kuhlmann' }, { email: 'a@post.example', name: 'Familie Kuhlmann' }, false],
   ['e-mail address, but only an initial', { email: 'a@post.example', name: 'A. Kuhlmann' }, { email: 'a@post.example', name: 'A. Kuhlmann' }, false],
   ['birth date, in another script', { birthDay: '1981-04-09', name: 'Ольга Иванова' }, { birthDay: '1981-04-09', name: 'Olga Ivanova' }, false],
-  ['account, whatever the name', { account: 'x' }, { account: 'x', name: 'Anna Schmidt' }, true],
+  ['account', { account: 'x' }, { account: 'x', name: 'ANNA MUELLER' }, true],
+  ['account, but a name of marriage', { account: 'x' }, { account: 'x', name: 'Anna Schmidt' }, false],
+  ['account, but a child’s name', { account: 'x' }, { account: 'x', name: 'Emil Müller' }, false],
+  ['account, but only the family name', { account: 'x', name: 'Müller' }, { account: 'x', name: 'Müller' }, false],
+  ['account, but another birth date', { account: 'x', birthDay: '1981-04-09' }, { account: 'x', birthDay: '2011-04-09' }, false],
 ])('one name and %s', (_, one, other, expected) => expect(isSamePerson(known(one), known(other))).toBe(expected))
 
 test('what is known elsewhere of a person speaks against, too', () => {
@@ -47,11 +51,20 @@ test('what is known elsewhere of a person speaks against, too', () => {
   expect(isOfPerson(known({ email: 'a@post.example' }), father)).toBe(true)
 })
 
+test('of two accounts with one name and one e-mail address only a birth date says that they are of one person', () => {
+  const father = [known({ email: 'a@post.example', account: 'x' }), known({ email: 'a@post.example', birthDay: '1951-04-09' })]
+  expect(isOfPerson(known({ email: 'a@post.example', account: 'y' }), father)).toBe(false)
+  expect(isOfPerson(known({ email: 'a@post.example', account: 'y', birthDay: '1951-04-09' }), father)).toBe(true)
+  expect(isOfPerson(known({ account: 'x' }), father)).toBe(true)
+})
+
 test.each([
   ['one name, nothing more', {}, {}, null],
   ['one name and telephone', { phone: '03935 12345' }, { phone: '03935 12345' }, ['same-name', 'phone']],
   ['a sound and a birth date', { name: 'Jens Maier', birthDay: '1981-04-09' }, { name: 'Jens Meyer', birthDay: '1981-04-09' }, ['alike-name', 'birth-day']],
   ['a name of marriage', { birthDay: '1981-04-09' }, { name: 'Anna Schmidt', birthDay: '1981-04-09' }, ['same-given-name', 'birth-day']],
+  ['a name of marriage and an account', { account: 'x' }, { name: 'Anna Schmidt', account: 'x' }, ['same-given-name', 'account']],
+  ['a child that a parent applied for', { account: 'x', email: 'a@post.example' }, { name: 'Emil Müller', account: 'x', email: 'a@post.example' }, null],
   ['a double name and an e-mail address', { email: 'a@post.example' }, { name: 'Anna Müller-Schmidt', email: 'a@post.example' }, ['part-of-name', 'email']],
   ['a family name alone', { name: 'Kuhlmann', email: 'a@post.example' }, { name: 'Kuhlmann', email: 'a@post.example' }, ['same-name', 'email']],
   ['a name in another script', { name: 'Ольга Иванова', birthDay: '1981-04-09' }, { name: 'Olga Ivanova', birthDay: '1981-04-09' }, ['alike-name', 'birth-day']],
@@ -65,7 +78,7 @@ test.each([
 test('whichever is named first, the likeness is the same', () => {
   const contact = fc.record({
     name: fc.constantFrom('Anna Müller', 'Anna Mueller', 'Anna Müller-Schmidt', 'Jens Maier', 'Jens Meyer'), birthDay: fc.constantFrom(null, '1981-04-09', '1990-01-01'),
-    email: fc.constantFrom(null, 'a@post.example'), phone: fc.constantFrom(null, '03935 12345'), address: fc.constant(null), account: fc.constant(null),
+    email: fc.constantFrom(null, 'a@post.example'), phone: fc.constantFrom(null, '03935 12345'), address: fc.constant(null), account: fc.constantFrom(null, 'x', 'y'),
   })
   fc.assert(fc.property(contact, contact, (one, other) => {
     expect(likenessOfPersons([evidenceOf(one)], [evidenceOf(other)])).toEqual(likenessOfPersons([evidenceOf(other)], [evidenceOf(one)]))
