@@ -21,7 +21,7 @@ export const townSetupDe = {
   preview: 'So sieht der Kopf der Seiten aus', sample: 'Ein Verweis', save: 'Speichern', saved: 'Wappen und Farbe sind gespeichert.',
   departmentName: 'Name der Abteilung', departmentHint: 'Zum Beispiel Ordnungsamt.', addDepartment: 'Abteilung anlegen', departmentAdded: '{{name}} ist angelegt.',
   personName: 'Vor- und Nachname', nameMissing: 'Schreiben Sie den Namen.', login: 'Benutzername', loginHint: 'Zur Anmeldung, zum Beispiel katrin.sommer.', loginElsewhere: 'Genau so, wie die Anmeldung Ihrer Stadt ihn nennt.', loginWrong: 'Mindestens zwei Zeichen, ohne Leerzeichen.',
-  role: 'Aufgabe', department: 'Abteilung', chooseDepartment: 'Bitte wählen', departmentMissing: 'Wählen Sie eine Abteilung.', addPerson: 'Konto anlegen', personAdded: 'Das Konto von {{name}} ({{login}}) ist angelegt.',
+  role: 'Aufgabe', department: 'Abteilung', chooseDepartment: 'Bitte wählen', departmentMissing: 'Wählen Sie eine Abteilung.', addPerson: 'Konto anlegen', taskNumber: 'Aufgabe {{number}}', moreTasks: 'Weitere Aufgabe', removeTask: 'Aufgabe {{number}} entfernen', taskTwice: 'Diese Aufgabe steht oben schon.', personAdded: 'Das Konto von {{name}} ({{login}}) ist angelegt.',
   firstPassword: 'Das erste Kennwort wird nur jetzt gezeigt. Geben Sie es persönlich weiter.', copyPassword: 'Kennwort kopieren',
   mailTo: 'Ihre E-Mail-Adresse', mailHint: 'Die Adresse wird nicht aufbewahrt.', mailWrong: 'Schreiben Sie eine E-Mail-Adresse.', sendMail: 'Probe schicken', mailSent: 'Der Mailserver hat die E-Mail an {{to}} angenommen. Sehen Sie nach, ob sie ankommt.', mailTested: 'Zuletzt angenommen:',
 }

@@ -21,7 +21,7 @@ export const townSetupEn = {
   preview: 'This is what the head of the pages looks like', sample: 'A link', save: 'Save', saved: 'Crest and colour are saved.',
   departmentName: 'Name of the department', departmentHint: 'For example Ordnungsamt.', addDepartment: 'Add department', departmentAdded: '{{name}} is added.',
   personName: 'First and last name', nameMissing: 'Write the name.', login: 'User name', loginHint: 'For signing in, for example katrin.sommer.', loginElsewhere: 'Exactly as the sign-in of your town has it.', loginWrong: 'At least two characters, without blanks.',
-  role: 'Task', department: 'Department', chooseDepartment: 'Please choose', departmentMissing: 'Choose a department.', addPerson: 'Add account', personAdded: 'The account of {{name}} ({{login}}) is added.',
+  role: 'Task', department: 'Department', chooseDepartment: 'Please choose', departmentMissing: 'Choose a department.', addPerson: 'Add account', taskNumber: 'Task {{number}}', moreTasks: 'One more task', removeTask: 'Remove task {{number}}', taskTwice: 'This task stands above already.', personAdded: 'The account of {{name}} ({{login}}) is added.',
   firstPassword: 'The first password is shown only now. Hand it over in person.', copyPassword: 'Copy password',
   mailTo: 'Your e-mail address', mailHint: 'The address is not kept.', mailWrong: 'Write an e-mail address.', sendMail: 'Send a test', mailSent: 'The mail server took the e-mail to {{to}}. Look whether it arrives.', mailTested: 'Last taken:',
 }

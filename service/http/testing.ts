@@ -177,7 +177,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO] },
   'POST /v1/town-setup/departments': { request: () => ({ method: 'POST', url: '/v1/town-setup/departments', payload: { id: 'ordnung', name: 'Ordnungsamt' } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-department', NO] },
   'POST /v1/town-setup/people': {
-    request: () => ({ method: 'POST', url: '/v1/town-setup/people', payload: { login: 'officer', name: 'Jana Weiß', task: { role: 'officer', departmentId: null } } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-login', NO],
+    request: () => ({ method: 'POST', url: '/v1/town-setup/people', payload: { login: 'officer', name: 'Jana Weiß', grants: [{ role: 'officer', departmentId: null }] } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-login', NO],
   },
   'POST /v1/town-setup/test-mail': { request: () => ({ method: 'POST', url: '/v1/town-setup/test-mail', payload: { to: 'lars@example.org' } }), outcomes: [NO, NO, NO, NO, 'town-setup/mail-unreachable', NO] },
   'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Actor, Grant } from '../../shared/actor.ts'
+import type { Actor } from '../../shared/actor.ts'
 import type { Change } from '../../shared/command.ts'
 import { AccountId, PersonId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -39,8 +39,9 @@ export async function addPerson({ db }: Database, person: NewPerson, hasOwnSignI
   const { townId } = by.actor
   return db.transaction().execute(async trx => {
     await lockTown(trx, townId)
-    const { departmentId } = person.task
-    if (departmentId !== null && !(await trx.selectFrom('departments').select('id').where('town_id', '=', townId).where('id', '=', departmentId).executeTakeFirst())) return refuse('applications/unknown-department')
+    const wanted = new Set(person.grants.flatMap(({ departmentId }) => departmentId ?? []))
+    const departments = wanted.size === 0 ? [] : await trx.selectFrom('departments').select('id').where('town_id', '=', townId).where('id', 'in', [...wanted]).execute()
+    if (departments.length < wanted.size) return refuse('applications/unknown-department')
     // Also one that is switched off: its name stands in the histories of cases.
     if (await trx.selectFrom('staff').select('id').where('town_id', '=', townId).where(sql`lower(login)`, '=', normalLogin(person.login)).executeTakeFirst()) return refuse('town-setup/known-login')
     const id = AccountId.parse(randomUUID())
@@ -52,7 +53,5 @@ export async function addPerson({ db }: Database, person: NewPerson, hasOwnSignI
   })
 }
 
-function accountOf(id: AccountId, { login, name, task }: NewPerson): Change {
-  const grant: Grant = { role: task.role, departmentId: task.departmentId }
-  return { table: 'staff', row: { id, scope: TOWN_SCOPE, version: 0, personId: PersonId.parse(randomUUID()), login, name, grants: [grant], deputyships: [], active: true } }
-}
+const accountOf = (id: AccountId, { login, name, grants }: NewPerson): Change =>
+  ({ table: 'staff', row: { id, scope: TOWN_SCOPE, version: 0, personId: PersonId.parse(randomUUID()), login, name, grants, deputyships: [], active: true } })

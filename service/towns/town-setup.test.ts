@@ -20,7 +20,7 @@ async function ask(method: 'GET' | 'POST', path: string, payload?: object) {
   return { status: reply.statusCode, body: reply.json<Answer>() }
 }
 const refused = async (path: string, payload: object): Promise<string> => (await ask('POST', path, payload)).body.code
-const JANA = { login: 'jana.weiss', name: 'Jana Weiß', task: { role: 'clerk', departmentId: 'kultur' } }
+const JANA = { login: 'jana.weiss', name: 'Jana Weiß', grants: [{ role: 'clerk', departmentId: 'kultur' }] }
 
 test('a department and somebody in it are added, who can sign in at once with the password shown', async () => {
   expect(await refused('/people', JANA)).toBe('applications/unknown-department')
@@ -40,7 +40,16 @@ test('a department and somebody in it are added, who can sign in at once with th
 })
 
 test('a role of a department needs one, and one of the whole town has none', async () => {
-  for (const task of [{ role: 'lead', departmentId: null }, { role: 'administrator', departmentId: 'bau' }, { role: 'physician', departmentId: 'bau' }]) expect(await refused('/people', { ...JANA, task })).toBe('request/invalid')
+  const wrong = [{ role: 'lead', departmentId: null }, { role: 'physician', departmentId: null }, { role: 'administrator', departmentId: 'bau' }]
+  const clerk = { role: 'clerk', departmentId: 'bau' }
+  for (const grants of [...wrong.map(grant => [grant]), ...wrong.map(grant => [clerk, grant]), [clerk, clerk], []]) expect(await refused('/people', { ...JANA, grants })).toBe('request/invalid')
+})
+
+test('one person has several tasks from the first day, also that of a physician; of an unknown department nothing is given', async () => {
+  const grants = [{ role: 'clerk', departmentId: 'ordnung' }, { role: 'physician', departmentId: 'ordnung' }, { role: 'lead', departmentId: 'bau' }, { role: 'officer', departmentId: null }]
+  expect(await refused('/people', { ...JANA, grants: [...grants, { role: 'lead', departmentId: 'kultur' }] })).toBe('applications/unknown-department')
+  expect(await ask('POST', '/people', { ...JANA, grants })).toMatchObject({ status: 200 })
+  expect((await service.database.db.selectFrom('staff').select('grants').where('login', '=', JANA.login).executeTakeFirstOrThrow()).grants).toEqual(grants)
 })
 
 test('only an e-mail that the mail server took counts as one that was tried', async () => {

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import type { Role } from '../actor.ts'
 import { TownColour } from '../domains/town-setup/branding.ts'
 import { DepartmentId } from '../ids.ts'
 import { Instant } from '../time.ts'
@@ -43,14 +44,25 @@ export type NewBranding = z.infer<typeof NewBranding>
 export const NewDepartment = z.object({ id: DepartmentId, name: z.string().trim().min(1).max(120) })
 export type NewDepartment = z.infer<typeof NewDepartment>
 
-/** Somebody who is to work with the desk, in one department or for the whole town. */
+/** Held in a department each. */
+export const DEPARTMENT_ROLES = ['clerk', 'lead', 'physician'] as const satisfies readonly Role[]
+/** Held for the whole town. */
+export const TOWN_ROLES = ['officer', 'administrator', 'data-protection-officer'] as const satisfies readonly Role[]
+
+const NewGrant = z.discriminatedUnion('role', [
+  z.object({ role: z.enum(DEPARTMENT_ROLES), departmentId: DepartmentId }),
+  z.object({ role: z.enum(TOWN_ROLES), departmentId: z.null() }),
+])
+
+/** Given to one person when the account is added. */
+export const MOST_GRANTS = 60
+
+/** Somebody who is to work with the desk, in departments or for the whole town. */
 export const NewPerson = z.object({
   login: z.string().regex(/^\S{2,80}$/),
   name: z.string().trim().min(1).max(120),
-  task: z.discriminatedUnion('role', [
-    z.object({ role: z.enum(['clerk', 'lead']), departmentId: DepartmentId }),
-    z.object({ role: z.enum(['officer', 'administrator', 'data-protection-officer']), departmentId: z.null() }),
-  ]),
+  grants: z.array(NewGrant).min(1).max(MOST_GRANTS)
+    .refine(grants => new Set(grants.map(({ role, departmentId }) => `${role}/${departmentId}`)).size === grants.length, 'nothing is given twice'),
 })
 export type NewPerson = z.infer<typeof NewPerson>
 

@@ -20,7 +20,7 @@ function aDeskWith({ overloaded, retryAfter = '0.01', onAsked }: { readonly over
   })
   let open: ReturnType<Desk['shown']> = ok({ network } as OpenDesk)
   const desk: Pick<Desk, 'shown'> = { shown: () => open }
-  const add = () => atTheService(desk, ({ townSetup }) => townSetup.addPerson({ login: 'jana.weiss', name: 'Jana Weiß', task: { role: 'officer', departmentId: null } }))
+  const add = () => atTheService(desk, ({ townSetup }) => townSetup.addPerson({ login: 'jana.weiss', name: 'Jana Weiß', grants: [{ role: 'officer', departmentId: null }] }))
   return { asked, add, show: (other: typeof open) => { open = other } }
 }
 

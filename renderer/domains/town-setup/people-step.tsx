@@ -5,26 +5,20 @@ import { useCore } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useAsking } from './queries.ts'
+import { PersonTasks } from './person-tasks.tsx'
 import type { StepProps } from './steps.ts'
-
-const ROLES = ['clerk', 'lead', 'officer', 'administrator', 'data-protection-officer'] as const
-type PersonRole = (typeof ROLES)[number]
+import { aTask, grantOf, type WrittenTask } from './written-tasks.ts'
 
 interface Written {
   readonly name: string
   readonly login: string
-  readonly role: PersonRole
-  readonly departmentId: string | null
+  readonly tasks: readonly WrittenTask[]
 }
-const NOBODY: Written = { name: '', login: '', role: 'clerk', departmentId: null }
+const NOBODY: Written = { name: '', login: '', tasks: [aTask()] }
 
-const isOfDepartment = (role: PersonRole): boolean => role === 'clerk' || role === 'lead'
-
-const personOf = ({ name, login, role, departmentId }: Written) =>
-  NewPerson.safeParse({ name, login: login.trim(), task: { role, departmentId: isOfDepartment(role) ? departmentId : null } }).data
+const personOf = ({ name, login, tasks }: Written) => NewPerson.safeParse({ name, login: login.trim(), grants: tasks.map(grantOf) }).data
 
 /** One person more at a time; the first password is shown once. */
 export function PeopleStep({ town, onChanged }: StepProps): ReactElement {
@@ -35,7 +29,7 @@ export function PeopleStep({ town, onChanged }: StepProps): ReactElement {
   const [added, setAdded] = useState<Added>()
   const { refusal, isRunning, run } = useAsking(client.townSetup.addPerson, ({ firstPassword }) => {
     setAdded({ name: written.name, login: written.login.trim(), firstPassword })
-    setWritten({ ...NOBODY, role: written.role, departmentId: written.departmentId })
+    setWritten({ ...NOBODY, tasks: written.tasks.slice(0, 1) })
     setSent(false)
     onChanged()
   })
@@ -65,13 +59,7 @@ function Fields({ town, written, isSent, onChange }: { readonly town: TownSetup;
         label={t('townSetup.login')} hint={t(town.hasOwnSignIn ? 'townSetup.loginHint' : 'townSetup.loginElsewhere')} value={written.login} onChange={login => onChange({ login })}
         error={missing(!NewPerson.shape.login.safeParse(written.login.trim()).success, t('townSetup.loginWrong'))} maxLength={80} isRequired
       />
-      <Select label={t('townSetup.role')} items={ROLES.map(id => ({ id, name: t(`roles.${id}`) }))} value={written.role} onChange={role => onChange({ role: ROLES.find(known => known === role) ?? 'clerk' })} />
-      {isOfDepartment(written.role) && (
-        <Select
-          label={t('townSetup.department')} items={town.departments} value={written.departmentId} placeholder={t('townSetup.chooseDepartment')} isRequired
-          error={missing(written.departmentId === null, t('townSetup.departmentMissing'))} onChange={departmentId => onChange({ departmentId })}
-        />
-      )}
+      <PersonTasks tasks={written.tasks} departments={town.departments} isSent={isSent} onChange={tasks => onChange({ tasks })} />
     </>
   )
 }

@@ -155,7 +155,7 @@ const ASKED: Readonly<Record<string, { readonly requests: readonly InjectOptions
   'GET /v1/town-setup/look': { requests: [{ url: '/v1/town-setup/look' }] },
   'PUT /v1/town-setup/branding': { requests: [{ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }] },
   'POST /v1/town-setup/departments': { requests: [post('/v1/town-setup/departments', { id: 'ordnung', name: 'Ordnungsamt' })] },
-  'POST /v1/town-setup/people': { requests: [post('/v1/town-setup/people', { login: 'officer', name: 'Jana Weiß', task: { role: 'officer', departmentId: null } })] },
+  'POST /v1/town-setup/people': { requests: [post('/v1/town-setup/people', { login: 'officer', name: 'Jana Weiß', grants: [{ role: 'officer', departmentId: null }] })] },
   'POST /v1/town-setup/test-mail': { requests: [post('/v1/town-setup/test-mail', { to: 'lars@example.org' })] },
   'GET /v1/reports/town': { requests: [{ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }] },
   'POST /v1/vaccinations/recalls/:recallId/persons': { requests: [post(`/v1/vaccinations/recalls/${recall.id}/persons`, { after: null, limit: 10 })], tells: true },
