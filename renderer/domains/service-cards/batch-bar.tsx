@@ -9,11 +9,12 @@ import { ActionButton, Button } from '../../ui/button.tsx'
 import { csvName, offerDownload } from '../../ui/download.ts'
 import { SheetButton } from '../../ui/sheet-button.tsx'
 import { LeftOut } from '../people/left-out.tsx'
-import { useSecrecyRefusal, useSecrets } from '../people/use-secrets.ts'
+import { useSecrecyRefusal } from '../people/use-secrets.ts'
 import { csvOf } from './cards-csv.ts'
 import { inParts, useCardCommand } from './mutations.ts'
 import type { KnownCards } from './queries.ts'
 import { RenewDialog } from './renew-dialog.tsx'
+import { useSecretCards } from './secret-cards.ts'
 
 interface Props {
   readonly known: KnownCards
@@ -70,9 +71,9 @@ function useLists(picked: readonly ShownServiceCard[]): Readonly<Record<'approva
 /** A file goes from hand to hand: whoever stands under secrecy is not in it. */
 function CsvButton({ known, found, today }: Pick<Props, 'known' | 'found' | 'today'>): ReactElement {
   const { t } = useTranslation()
-  const isSecret = useSecrets()
+  const isSecret = useSecretCards(known.cards)
   const unknown = useSecrecyRefusal()
-  const told = found.filter(({ id }) => !isSecret(id))
+  const told = found.filter(card => !isSecret(card))
   const save = (): void => {
     const heads = (['familyName', 'givenName', 'organisation', 'unit', 'rank', 'duty', 'number', 'validFrom', 'validUntil', 'state'] as const).map(head => t(`serviceCards.${head}`))
     const text = csvOf(heads, told, {

@@ -8,12 +8,12 @@ import { formatDayAndTime } from '../../ui/format.ts'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { SecrecyBadge } from '../people/secrecy-badge.tsx'
-import { useSecrets } from '../people/use-secrets.ts'
 import { CardActions } from './card-actions.tsx'
 import { CardFacts } from './card-facts.tsx'
 import { Photo } from './card-photo.tsx'
 import { CardStateMark, holderName } from './card-words.tsx'
 import { usePhoto, type KnownCards } from './queries.ts'
+import { useSecretCards } from './secret-cards.ts'
 
 interface Props {
   readonly card: ShownServiceCard
@@ -25,7 +25,7 @@ interface Props {
 /** A card from the request to its end: what it says, what has been done, and the next step. */
 export function CardDetails({ card, known, onOpen, onClose }: Props): ReactElement {
   const { t } = useTranslation()
-  const isSecret = useSecrets()(card.id)
+  const isSecret = useSecretCards(known.cards)(card)
   const photo = usePhoto(card.photoId)
   const { renewedById, renewsId } = card
   return (

@@ -31,7 +31,7 @@ export function CardList({ known, onOpen }: Props): ReactElement {
       <Todos known={known} today={today} shown={filter.todo} onShow={todo => setFilter({ ...ALL_CARDS, todo })} />
       <Filters known={known} filter={filter} onChange={setFilter} />
       <BatchBar known={known} found={found} picked={picked} today={today} onDone={() => setChosen(new Set())} />
-      {found.length === 0 ? <p className="muted">{t('serviceCards.nothing')}</p> : <CardTable cards={found} organisations={known.organisations} today={today} chosen={chosen} onChoose={setChosen} onOpen={onOpen} />}
+      {found.length === 0 ? <p className="muted">{t('serviceCards.nothing')}</p> : <CardTable cards={found} known={known} today={today} chosen={chosen} onChoose={setChosen} onOpen={onOpen} />}
     </div>
   )
 }

@@ -12,12 +12,14 @@ import { Icon } from '../../ui/icon.tsx'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { SecrecyBadge } from '../people/secrecy-badge.tsx'
-import { useSecrets } from '../people/use-secrets.ts'
 import { CardStateMark, holderName } from './card-words.tsx'
+import type { KnownCards } from './queries.ts'
+import { useSecretCards } from './secret-cards.ts'
 
 interface Props {
+  /** What is shown. */
   readonly cards: readonly ShownServiceCard[]
-  readonly organisations: readonly CardOrganisation[]
+  readonly known: KnownCards
   readonly today: string
   readonly chosen: ReadonlySet<string>
   readonly onChoose: (chosen: ReadonlySet<string>) => void
@@ -25,9 +27,9 @@ interface Props {
 }
 
 /** Cards by name; each can be opened, and chosen for a list. */
-export function CardTable({ cards, organisations, today, chosen, onChoose, onOpen }: Props): ReactElement {
+export function CardTable({ cards, known, today, chosen, onChoose, onOpen }: Props): ReactElement {
   const { t } = useTranslation()
-  const isSecret = useSecrets()
+  const isSecret = useSecretCards(known.cards)
   const areAll = cards.every(({ id }) => chosen.has(id))
   const toggle = (id: string): void => onChoose(new Set(chosen.has(id) ? [...chosen].filter(one => one !== id) : [...chosen, id]))
   return (
@@ -37,7 +39,7 @@ export function CardTable({ cards, organisations, today, chosen, onChoose, onOpe
         caption={t('serviceCards.list')} isCaptionUnseen isStackable className="card-table"
         heads={[{ title: t('serviceCards.choice'), isUnseen: true }, t('serviceCards.name'), t('serviceCards.unit'), t('serviceCards.rank'), t('serviceCards.number'), t('serviceCards.validUntil'), t('serviceCards.state')]}
       >
-        {cards.map(card => <Row key={card.id} card={card} isSecret={isSecret(card.id)} organisation={organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
+        {cards.map(card => <Row key={card.id} card={card} isSecret={isSecret(card)} organisation={known.organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
       </DataTable>
     </>
   )
