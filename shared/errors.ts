@@ -307,6 +307,7 @@ export const ERRORS = {
 
   'portal-link/callback-refused': { retry: 'never', status: 401 },
   'portal-link/not-linked': { retry: 'never', status: 409 },
+  'portal-link/no-such-key': { retry: 'never', status: 404 },
   'portal-link/no-such-mapping': { retry: 'never', status: 404 },
   'portal-link/unknown-field': { retry: 'never', status: 422 },
   'portal-link/unreadable-schema': { retry: 'never', status: 422 },
@@ -325,6 +326,7 @@ export const ERRORS = {
   'service-exchange/nothing-to-undo': { retry: 'never', status: 409 },
   'town-setup/colour-too-light': { retry: 'never', status: 422 },
   'town-setup/no-crest': { retry: 'never', status: 422 },
+  'town-setup/crest-too-large': { retry: 'never', status: 413 },
   'town-setup/known-department': { retry: 'never', status: 409 },
   'town-setup/known-login': { retry: 'never', status: 409 },
   'town-setup/mail-refused': { retry: 'never', status: 422 },

@@ -16,7 +16,7 @@ export const townSetupDe = {
   stepOf: 'Schritt {{step}} von {{of}}: {{name}}', before: 'Zurück: {{name}}', after: 'Weiter: {{name}}',
   colour: 'Farbe der Stadt', colourHint: 'Als Zahl, zum Beispiel #0b4f8a. Sie muss dunkel genug sein, dass man sie auf Weiß lesen kann.', choose: 'Oder auswählen',
   noColour: 'Schreiben Sie die Farbe mit # und sechs Ziffern oder Buchstaben von a bis f.', tooLight: 'Schrift in dieser Farbe wäre auf Weiß nicht gut zu lesen. Nehmen Sie eine dunklere.',
-  crest: 'Wappen', crestHint: 'Eine SVG-Datei aus Formen und Farben oder ein PNG bis 2000 × 2000 Punkte. Angaben in der Datei über Verfasser und Ort werden entfernt.',
+  crest: 'Wappen', crestHint: 'Eine SVG-Datei aus Formen und Farben oder ein PNG bis 2000 × 2000 Punkte, höchstens {{most}} KB. Angaben in der Datei über Verfasser und Ort werden entfernt.',
   chooseCrest: 'Datei wählen', otherCrest: 'Anderes wählen', removeCrest: 'Entfernen', crestOf: 'Wappen von {{name}}',
   preview: 'So sieht der Kopf der Seiten aus', sample: 'Ein Verweis', save: 'Speichern', saved: 'Wappen und Farbe sind gespeichert.',
   departmentName: 'Name der Abteilung', departmentHint: 'Zum Beispiel Ordnungsamt.', addDepartment: 'Abteilung anlegen', departmentAdded: '{{name}} ist angelegt.',

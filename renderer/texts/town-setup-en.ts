@@ -16,7 +16,7 @@ export const townSetupEn = {
   stepOf: 'Step {{step}} of {{of}}: {{name}}', before: 'Back: {{name}}', after: 'Next: {{name}}',
   colour: 'Colour of the town', colourHint: 'As a number, for example #0b4f8a. It has to be dark enough to be read on white.', choose: 'Or pick one',
   noColour: 'Write the colour with # and six digits or letters from a to f.', tooLight: 'Words in this colour would be hard to read on white. Take a darker one.',
-  crest: 'Crest', crestHint: 'An SVG file of shapes and colours, or a PNG of up to 2000 × 2000 pixels. What the file says about author and place is removed.',
+  crest: 'Crest', crestHint: 'An SVG file of shapes and colours, or a PNG of up to 2000 × 2000 pixels, {{most}} KB at most. What the file says about author and place is removed.',
   chooseCrest: 'Choose a file', otherCrest: 'Choose another', removeCrest: 'Remove', crestOf: 'Crest of {{name}}',
   preview: 'This is what the head of the pages looks like', sample: 'A link', save: 'Save', saved: 'Crest and colour are saved.',
   departmentName: 'Name of the department', departmentHint: 'For example Ordnungsamt.', addDepartment: 'Add department', departmentAdded: '{{name}} is added.',

@@ -137,7 +137,8 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'put /v1/people/records': { errors: ['commands/not-allowed', 'request/not-found'], request: { table: 'appointments', recordId: CASE, personId: CASE, reason: 'Am Telefon bestätigt' } },
   'get /v1/portal-link': { errors: ['commands/not-allowed'] },
   'post /v1/portal-link/look': { errors: ['commands/not-allowed', 'portal-link/not-linked'] },
-  'post /v1/portal-link/destinations/{id}/keys': { errors: ['commands/not-allowed', 'portal-link/not-linked'] },
+  'post /v1/portal-link/destinations/{id}/keys': { errors: ['commands/not-allowed', 'portal-link/not-linked'], request: { purpose: 'signing' } },
+  'put /v1/portal-link/destinations/{id}/keys/{kid}/known': { errors: ['commands/not-allowed', 'portal-link/not-linked', 'portal-link/no-such-key'] },
   'get /v1/portal-link/mappings/{id}': { errors: ['commands/not-allowed', 'portal-link/no-such-mapping'] },
   'post /v1/portal-link/mappings': { errors: ['commands/not-allowed', 'portal-link/unknown-field', 'portal-link/unreadable-schema'], request: { schemaUri: 'https://schema.fitko.de/fim/s00000114_1.1.schema.json', serviceIdentifier: null, serviceId: 'dog-registration', schema: '{"properties":{"F00000001":{"title":"Vorname"}}}', basedOn: null } },
   'put /v1/portal-link/mappings/{id}': { errors: ['commands/not-allowed', 'portal-link/no-such-mapping', 'portal-link/mapping-changed', 'portal-link/unknown-field'], request: { changedAt: '2026-11-22T09:00:00.000Z', fields: { F00000001: 'firstName' } } },
@@ -162,7 +163,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'post /v1/service-exchange/imports/{id}/undone': { errors: ['commands/not-allowed', 'service-exchange/nothing-to-undo'] },
   'get /v1/town-setup': { errors: ['commands/not-allowed'] },
   'get /v1/town-setup/look': { errors: [] },
-  'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest'] },
+  'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest', 'town-setup/crest-too-large'] },
   'post /v1/town-setup/departments': { request: { id: 'ordnung', name: 'Ordnungsamt' }, errors: ['commands/not-allowed', 'town-setup/known-department'] },
   'post /v1/town-setup/people': {
     request: { login: 'jana.weiss', name: 'Jana Weiß', grants: [{ role: 'clerk', departmentId: 'ordnung' }] }, reply: { firstPassword: 'FDwhwHzrAnFHD0FqgsqB' }, errors: ['commands/not-allowed', 'applications/unknown-department', 'town-setup/known-login'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TownSetup } from '../../shared/wire/town-setup.ts'
+import { isCrestSize, MOST_CREST_KB, TownCrest, type TownSetup } from '../../shared/wire/town-setup.ts'
 import { createAccounts } from '../identity/accounts.ts'
 import { TEST_TOWN, testService, type TestService } from '../testing.ts'
 import { createTestMail } from './test-mail.ts'
@@ -15,7 +15,7 @@ interface Answer extends TownSetup {
   readonly code: string
 }
 
-async function ask(method: 'GET' | 'POST', path: string, payload?: object) {
+async function ask(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) {
   const reply = await service.app.inject({ method, url: `/v1/town-setup${path}`, headers: await service.bearer('administrator'), ...(payload ? { payload } : {}) })
   return { status: reply.statusCode, body: reply.json<Answer>() }
 }
@@ -50,6 +50,15 @@ test('one person has several tasks from the first day, also that of a physician;
   expect(await refused('/people', { ...JANA, grants: [...grants, { role: 'lead', departmentId: 'kultur' }] })).toBe('applications/unknown-department')
   expect(await ask('POST', '/people', { ...JANA, grants })).toMatchObject({ status: 200 })
   expect((await service.database.db.selectFrom('staff').select('grants').where('login', '=', JANA.login).executeTakeFirstOrThrow()).grants).toEqual(grants)
+})
+
+test('what fits by its size can be sent, and a drawing that grows beyond it when it is cleaned is refused with the limit', async () => {
+  const fits = (bytes: number) => [isCrestSize(bytes), TownCrest.safeParse({ kind: 'png', base64: Buffer.alloc(bytes).toString('base64') }).success]
+  expect([fits(MOST_CREST_KB * 1024), fits(MOST_CREST_KB * 1024 + 3)]).toEqual([[true, true], [false, false]])
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>${'>'.repeat(200_000)}</title><path d="M0 0h1"/></svg>`
+  const { status, body } = await ask('PUT', '/branding', { colour: '#0b4f8a', crest: { kind: 'svg', base64: Buffer.from(drawing).toString('base64') } })
+  expect({ status, body }).toMatchObject({ status: 413, body: { code: 'town-setup/crest-too-large', facts: { most: MOST_CREST_KB } } })
+  expect(await service.database.db.selectFrom('town_brandings').selectAll().execute()).toEqual([])
 })
 
 test('only an e-mail that the mail server took counts as one that was tried', async () => {

@@ -5,8 +5,12 @@ import { TownColour } from '../domains/town-setup/branding.ts'
 import { DepartmentId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
-/** A picture in base64; a drawing is larger as text than as a picture. */
-const MOST_CREST = 700_000
+/** A crest as a file, in units of 1024 bytes as file managers count; it goes to every desk and with every page of citizens. */
+export const MOST_CREST_KB = 512
+const MOST_CREST = Math.ceil((MOST_CREST_KB * 1024) / 3) * 4
+
+/** Whether a file of so many bytes is small enough for a crest. */
+export const isCrestSize = (bytes: number): boolean => bytes <= MOST_CREST_KB * 1024
 
 export const TownCrest = z.object({ kind: z.enum(['svg', 'png']), base64: z.base64().max(MOST_CREST) })
 export type TownCrest = Readonly<z.infer<typeof TownCrest>>

@@ -17,6 +17,10 @@ test('an administrator gives the town its crest and colour, and citizens see the
 
   await colour.fill('#ffe680')
   await page.getByText('Nehmen Sie eine dunklere.').waitFor()
+  await page.getByText('höchstens 512 KB', { exact: false }).waitFor()
+  await page.locator('input[type=file]').setInputFiles({ name: 'wappen.png', mimeType: 'image/png', buffer: Buffer.alloc(512 * 1024 + 1) })
+  await page.getByRole('alert').filter({ hasText: 'Ein Wappen hat höchstens 512 KB.' }).waitFor()
+  expect(await page.getByRole('img', { name: /Wappen von/ }).count()).toBe(0)
   await page.locator('input[type=file]').setInputFiles({ name: 'wappen.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(CREST) })
   await page.getByRole('img', { name: /Wappen von/ }).waitFor()
   await colour.fill('#7a1f5c')

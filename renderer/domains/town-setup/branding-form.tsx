@@ -2,10 +2,11 @@ import { useState, type FormEvent, type ReactElement } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { isReadable, TownColour } from '../../../shared/domains/town-setup/branding.ts'
-import type { NewBranding, TownCrest } from '../../../shared/wire/town-setup.ts'
+import { isCrestSize, MOST_CREST_KB, type NewBranding, type TownCrest } from '../../../shared/wire/town-setup.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { toBase64 } from '../../ui/bytes.ts'
+import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
@@ -16,6 +17,14 @@ import { crestAddress } from './town-mark.tsx'
 const USUAL_COLOUR = '#0b4f8a'
 const TYPES = { 'image/svg+xml': 'svg', 'image/png': 'png' } as const
 
+const kindOf = (file: File): TownCrest['kind'] | undefined => TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
+
+/** What can be said against a file before the service has looked into it. */
+function objectionTo(file: File): RefusalShown | undefined {
+  if (!kindOf(file)) return { code: 'town-setup/no-crest' }
+  return isCrestSize(file.size) ? undefined : { code: 'town-setup/crest-too-large', facts: { most: MOST_CREST_KB } }
+}
+
 /** Crest and colour, seen as they will be before they are kept. */
 export function BrandingForm({ town, onChanged }: StepProps): ReactElement {
   const { t } = useTranslation()
@@ -23,7 +32,7 @@ export function BrandingForm({ town, onChanged }: StepProps): ReactElement {
   const toast = useToast()
   const [colour, setColour] = useState(town.colour ?? USUAL_COLOUR)
   const [crest, setCrest] = useState<NewBranding['crest']>('keep')
-  const [isNoPicture, setNoPicture] = useState(false)
+  const [unfit, setUnfit] = useState<RefusalShown>()
   const isColour = TownColour.safeParse(colour).success
   const shown = crest === 'keep' ? town.crest : crest
   const problem = isColour ? (isReadable(colour) ? undefined : t('townSetup.tooLight')) : t('townSetup.noColour')
@@ -35,15 +44,16 @@ export function BrandingForm({ town, onChanged }: StepProps): ReactElement {
   })
   const save = (event: FormEvent): void => {
     event.preventDefault()
-    setNoPicture(false)
+    setUnfit(undefined)
     if (!problem) run({ colour, crest })
   }
   const take = async (file: File): Promise<void> => {
-    const kind = TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
-    setNoPicture(!kind)
-    if (kind) setCrest({ kind, base64: toBase64(new Uint8Array(await file.arrayBuffer())) })
+    const kind = kindOf(file)
+    const objection = objectionTo(file)
+    setUnfit(objection)
+    if (kind && !objection) setCrest({ kind, base64: toBase64(new Uint8Array(await file.arrayBuffer())) })
   }
-  const shownRefusal = isNoPicture ? { code: 'town-setup/no-crest' as const } : refusal
+  const shownRefusal = unfit ?? refusal
   return (
     <form className="stack" onSubmit={save}>
       {shownRefusal && <Problem refusal={shownRefusal} />}
@@ -54,7 +64,7 @@ export function BrandingForm({ town, onChanged }: StepProps): ReactElement {
       </div>
       <fieldset>
         <legend className="field__label">{t('townSetup.crest')}</legend>
-        <p className="field__hint">{t('townSetup.crestHint')}</p>
+        <p className="field__hint">{t('townSetup.crestHint', { most: MOST_CREST_KB })}</p>
         <div className="row">
           <FileTrigger acceptedFileTypes={Object.keys(TYPES)} onSelect={list => list?.[0] && void take(list[0])}><Button icon="file">{t(shown ? 'townSetup.otherCrest' : 'townSetup.chooseCrest')}</Button></FileTrigger>
           {shown && <Button icon="trash" onPress={() => setCrest(null)}>{t('townSetup.removeCrest')}</Button>}
