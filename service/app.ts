@@ -139,7 +139,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
   const intake = createIntake({ database, townId: settings.townId, clock, mailboxKeys, scanner })
-  const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: globalThis.fetch, intake, scanner })
+  const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: parts.fetch ?? fetch, intake, scanner })
   opened.defer(portalLink.close)
   const outgoing = await openOutgoing(settings, {
     database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery, further: portalLink.deliver,
