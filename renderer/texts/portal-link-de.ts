@@ -52,8 +52,19 @@ export const portalLinkDe = {
   keys: 'Schlüssel', key: 'Kennung', purpose: 'Wofür', madeAt: 'Erzeugt', state: 'Stand', copyKey: 'Öffentlichen Teil kopieren',
   purposes: { encryption: 'Entschlüsseln', signing: 'Unterschreiben' },
   keyStates: { new: 'im Portal noch nicht in Gebrauch', 'in-use': 'in Gebrauch', replaced: 'ersetzt, bleibt für Früheres', gone: 'abgelaufen, öffnet nichts mehr' },
-  renewKey: 'Schlüssel erneuern …', renewTitle: 'Neuen Schlüssel erzeugen?', renewNow: 'Neuen Schlüssel erzeugen', renewed: 'Ein neuer Schlüssel ist erzeugt.',
-  renewText: 'Der neue Schlüssel wird dem Portal bekannt gegeben. Der bisherige bleibt, bis nichts mehr auf ihn wartet; es geht nichts verloren. Wo Schlüssel im Portal von Hand eingetragen werden, kopieren Sie danach den öffentlichen Teil dorthin.',
+  renew: {
+    encryption: {
+      open: 'Schlüssel zum Entschlüsseln erneuern …', title: 'Neuen Schlüssel zum Entschlüsseln erzeugen?',
+      text: 'Der neue Schlüssel wird dem Portal bekannt gegeben. Der bisherige bleibt, bis nichts mehr auf ihn wartet; es geht nichts verloren. Wo Schlüssel im Portal von Hand eingetragen werden, kopieren Sie danach den öffentlichen Teil dorthin.',
+    },
+    signing: {
+      open: 'Schlüssel zum Unterschreiben erneuern …', title: 'Neuen Schlüssel zum Unterschreiben erzeugen?',
+      text: 'Der Dienst unterschreibt mit dem bisherigen Schlüssel, bis das Portal den neuen kennt. Wo Schlüssel im Portal von Hand eingetragen werden, kopieren Sie den öffentlichen Teil dorthin und wählen danach „Im Portal eingetragen“.',
+    },
+  },
+  renewNow: 'Neuen Schlüssel erzeugen', renewed: 'Ein neuer Schlüssel ist erzeugt.',
+  confirmKey: 'Im Portal eingetragen …', confirmTitle: 'Ist dieser Schlüssel im Portal eingetragen?', confirmNow: 'Ja, er ist eingetragen', confirmed: 'Der Dienst unterschreibt jetzt mit diesem Schlüssel.',
+  confirmText: 'Ab jetzt unterschreibt der Dienst mit diesem Schlüssel. Ist er im Portal nicht eingetragen, nimmt das Portal keine Bestätigung mehr an.',
   unmapped: 'Für dieses Formular warten Einreichungen:', mapThis: 'Zuordnung anlegen', newMapping: 'Neue Zuordnung', schema: 'Schema', service: 'Leistung der Stadt', changed: 'Geändert', actions: 'Aktionen',
   mappingStates: { draft: 'Entwurf (Version {{version}})', active: 'in Gebrauch (Version {{version}})', replaced: 'ersetzt (Version {{version}})' },
   outdated: 'Das Formular der Leistung wurde seitdem geändert.', workOn: 'Bearbeiten', view: 'Ansehen', nextVersion: 'Neue Version',

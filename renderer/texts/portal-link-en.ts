@@ -51,8 +51,19 @@ export const portalLinkEn = {
   keys: 'Keys', key: 'Id', purpose: 'For', madeAt: 'Made', state: 'State', copyKey: 'Copy the public part',
   purposes: { encryption: 'Decrypting', signing: 'Signing' },
   keyStates: { new: 'not in use at the portal yet', 'in-use': 'in use', replaced: 'replaced, kept for what came before', gone: 'expired, opens nothing any more' },
-  renewKey: 'Renew key …', renewTitle: 'Make a new key?', renewNow: 'Make a new key', renewed: 'A new key is made.',
-  renewText: 'The new key is made known to the portal. The one before stays until nothing waits for it; nothing is lost. Where keys are entered at the portal by hand, copy the public part there afterwards.',
+  renew: {
+    encryption: {
+      open: 'Renew the key for decrypting …', title: 'Make a new key for decrypting?',
+      text: 'The new key is made known to the portal. The one before stays until nothing waits for it; nothing is lost. Where keys are entered at the portal by hand, copy the public part there afterwards.',
+    },
+    signing: {
+      open: 'Renew the key for signing …', title: 'Make a new key for signing?',
+      text: 'The service signs with the key it has until the portal knows the new one. Where keys are entered at the portal by hand, copy the public part there and then choose “Entered at the portal”.',
+    },
+  },
+  renewNow: 'Make a new key', renewed: 'A new key is made.',
+  confirmKey: 'Entered at the portal …', confirmTitle: 'Is this key entered at the portal?', confirmNow: 'Yes, it is entered', confirmed: 'The service signs with this key now.',
+  confirmText: 'From now on the service signs with this key. If it is not entered at the portal, the portal accepts no confirmation any more.',
   unmapped: 'Submissions are waiting for this form:', mapThis: 'Make a mapping', newMapping: 'New mapping', schema: 'Schema', service: 'Service of the town', changed: 'Changed', actions: 'Actions',
   mappingStates: { draft: 'draft (version {{version}})', active: 'in use (version {{version}})', replaced: 'replaced (version {{version}})' },
   outdated: 'The form of the service was changed since.', workOn: 'Work on it', view: 'View', nextVersion: 'New version',

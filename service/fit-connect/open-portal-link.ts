@@ -39,7 +39,7 @@ export async function openPortalLink(given: PortalLinkSettings, parts: FitConnec
       secret: link ? settings.fitConnectCallbackSecret : null,
     },
     portalUrl: urlOf(portal),
-    desk: { isLinked: link !== null, destinations: link?.destinations ?? [], keyBits: portal ? DEMO_KEY_BITS : KEY_BITS, wake: () => link?.wake() },
+    desk: { isLinked: link !== null, areKeysByHand: settings.fitConnectDestinationUrl === null, destinations: link?.destinations ?? [], keyBits: portal ? DEMO_KEY_BITS : KEY_BITS, wake: () => link?.wake() },
     start: () => link?.start(),
     close: async () => {
       await link?.stop()

@@ -19,6 +19,12 @@ export const TEST_SCHEMA = 'https://schema.fitko.de/fim/s00000114_1.1.schema.jso
 export const TEST_IDENTIFIER = 'urn:de:fim:leika:leistung:99123456760610'
 const KEY_BITS = 2_048
 
+export const TEST_DESTINATION = '879ee109-a690-4db8-ab32-424284184d7d'
+/** Settings of a link to a portal that nobody reaches. */
+export const TEST_LINK = {
+  fitConnectSubmissionUrl: 'https://portal.example/submission-api', fitConnectTokenUrl: 'https://portal.example/token', fitConnectClient: 'town', fitConnectSecret: 'secret', fitConnectDestinations: [TEST_DESTINATION],
+}
+
 export interface LinkedTown {
   readonly database: Database
   readonly portal: PortalSimulator
@@ -33,7 +39,7 @@ export interface LinkedTown {
   close(): Promise<void>
 }
 
-type LinkParts = Partial<PortalParts> & { readonly scanner?: Scanner; readonly fetch?: typeof globalThis.fetch }
+type LinkParts = Partial<PortalParts> & { readonly scanner?: Scanner; readonly fetch?: typeof globalThis.fetch; readonly areKeysByHand?: boolean }
 
 /** A linked town of a test's own, closed when the test is over. */
 export async function townOfTest(parts: LinkParts = {}, open: () => Promise<Database> = testDatabase): Promise<LinkedTown> {
@@ -63,12 +69,14 @@ export async function linkedTown(database: Database, parts: LinkParts = {}): Pro
   const log: Log = { info: say, warn: say, error: say }
   const scanner = parts.scanner ?? NO_SCANNER
   const intake = createIntake({ database, townId: TOWN_ID, clock, mailboxKeys: createMailboxKeys(database), scanner })
-  const openLink = (): FitConnect | null => openFitConnect({ ...NO_FIT_CONNECT, ...portal.settings }, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', clock, log, fetch: parts.fetch ?? fetch, intake, scanner, backoffMs: () => 1_000, keyBits: KEY_BITS })
+  const { areKeysByHand = false } = parts
+  const settings = { ...NO_FIT_CONNECT, ...portal.settings, ...(areKeysByHand ? { fitConnectDestinationUrl: null } : {}) }
+  const openLink = (): FitConnect | null => openFitConnect(settings, { database, townId: TOWN_ID, townName: 'Stadt Tangerhütte', clock, log, fetch: parts.fetch ?? fetch, intake, scanner, backoffMs: () => 1_000, keyBits: KEY_BITS })
   const link = openLink()
   if (!link) throw new Error('the town is linked')
   return {
     database, portal, link, clock, lines,
-    state: () => linkState({ db: database.db, townId: TOWN_ID, isLinked: true, destinations: link.destinations, now: instantFromMs(ms) }),
+    state: () => linkState({ db: database.db, townId: TOWN_ID, isLinked: true, areKeysByHand, destinations: link.destinations, now: instantFromMs(ms) }),
     restarted: () => openLink() ?? link,
     close: async () => {
       await link.stop()

@@ -101,7 +101,8 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'PUT /v1/people/records': { request: () => ({ method: 'PUT', url: '/v1/people/records', payload: { ...person(), table: 'appointments', recordId: randomUUID() } }), outcomes: forCaseWorkers('request/not-found') },
   'GET /v1/portal-link': { request: () => ({ url: '/v1/portal-link' }), outcomes: forAdministrators(200) },
   'POST /v1/portal-link/look': { request: () => ({ method: 'POST', url: '/v1/portal-link/look' }), outcomes: forAdministrators('portal-link/not-linked') },
-  'POST /v1/portal-link/destinations/:id/keys': { request: () => ({ method: 'POST', url: `/v1/portal-link/destinations/${randomUUID()}/keys` }), outcomes: forAdministrators('portal-link/not-linked') },
+  'POST /v1/portal-link/destinations/:id/keys': { request: () => ({ method: 'POST', url: `/v1/portal-link/destinations/${randomUUID()}/keys`, payload: { purpose: 'signing' } }), outcomes: forAdministrators('portal-link/not-linked') },
+  'PUT /v1/portal-link/destinations/:id/keys/:kid/known': { request: () => ({ method: 'PUT', url: `/v1/portal-link/destinations/${randomUUID()}/keys/${randomUUID()}/known`, payload: {} }), outcomes: forAdministrators('portal-link/not-linked') },
   'GET /v1/portal-link/mappings/:id': { request: () => ({ url: `/v1/portal-link/mappings/${randomUUID()}` }), outcomes: forAdministrators('portal-link/no-such-mapping') },
   'POST /v1/portal-link/mappings': {
     request: () => ({ method: 'POST', url: '/v1/portal-link/mappings', payload: { schemaUri: 'https://schema.example/form.json', serviceIdentifier: null, serviceId: 'no-such-service', schema: '{}', basedOn: null } }),

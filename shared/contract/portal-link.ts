@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { ChangedMapping, Mapping, MappingTrial, NewMapping, PortalLinkState } from '../wire/portal-link.ts'
+import { ChangedMapping, ConfirmedKey, Mapping, MappingTrial, NewMapping, PortalLinkState, RenewedKey } from '../wire/portal-link.ts'
 import { refusable } from './refusable.ts'
 
 const ById = z.object({ id: z.uuid() })
@@ -9,7 +9,8 @@ const ById = z.object({ id: z.uuid() })
 export const portalLinkDeskContract = {
   state: oc.output(refusable(PortalLinkState)),
   look: oc.output(refusable(z.object({}))),
-  renewKey: oc.input(ById).output(refusable(z.object({}))),
+  renewKey: oc.input(RenewedKey).output(refusable(z.object({}))),
+  confirmKey: oc.input(ConfirmedKey).output(refusable(z.object({}))),
   mapping: oc.input(ById).output(refusable(Mapping)),
   addMapping: oc.input(NewMapping).output(refusable(ById)),
   changeMapping: oc.input(ChangedMapping).output(refusable(Mapping)),

@@ -49,6 +49,8 @@ export type MappingSummary = Readonly<z.infer<typeof MappingSummary>>
 
 export const PortalLinkState = z.object({
   isLinked: z.boolean(),
+  /** The service makes no keys known: an administrator enters them at the portal and confirms it. */
+  areKeysByHand: z.boolean(),
   destinations: z.array(PortalDestination),
   /** Taken in and told, in the last thirty days. */
   accepted: z.int(),
@@ -86,6 +88,9 @@ export type MappingTrial = Readonly<z.infer<typeof MappingTrial>>
 const MOST_SCHEMA = 2_000_000
 const ById = z.object({ id: z.uuid() })
 
+export const RenewedKey = ById.extend({ purpose: z.enum(['encryption', 'signing']) })
+export const ConfirmedKey = ById.extend({ kid: z.uuid() })
+
 export const NewMapping = z.object({
   schemaUri: z.url().max(500),
   /** For one service of the portal only; null: for every one with this schema. */
@@ -102,7 +107,8 @@ export const ChangedMapping = ById.extend({ changedAt: Instant, fields: z.record
 export const portalLinkContract = {
   state: oc.route({ method: 'GET', path: '/portal-link', tags: ['portal-link'], summary: 'How the town is linked to the portal, and what waits' }).output(PortalLinkState),
   look: oc.route({ method: 'POST', path: '/portal-link/look', tags: ['portal-link'], summary: 'Ask the portal now' }).output(z.object({})),
-  renewKey: oc.route({ method: 'POST', path: '/portal-link/destinations/{id}/keys', tags: ['portal-link'], summary: 'A new key for a destination' }).input(ById).output(z.object({})),
+  renewKey: oc.route({ method: 'POST', path: '/portal-link/destinations/{id}/keys', tags: ['portal-link'], summary: 'A new key for a destination' }).input(RenewedKey).output(z.object({})),
+  confirmKey: oc.route({ method: 'PUT', path: '/portal-link/destinations/{id}/keys/{kid}/known', tags: ['portal-link'], summary: 'A signing key is entered at the portal by hand' }).input(ConfirmedKey).output(z.object({})),
   mapping: oc.route({ method: 'GET', path: '/portal-link/mappings/{id}', tags: ['portal-link'], summary: 'A mapping with its questions and fields' }).input(ById).output(Mapping),
   addMapping: oc.route({ method: 'POST', path: '/portal-link/mappings', tags: ['portal-link'], summary: 'A draft of a mapping' }).input(NewMapping).output(ById),
   changeMapping: oc.route({ method: 'PUT', path: '/portal-link/mappings/{id}', tags: ['portal-link'], summary: 'Which question belongs to which field' }).input(ChangedMapping).output(Mapping),

@@ -9,6 +9,7 @@ export function portalLinkRouter(desk: Desk) {
     state: os.state.handler(() => atTheService(desk, ({ portalLink }) => portalLink.state())),
     look: os.look.handler(() => atTheService(desk, ({ portalLink }) => portalLink.look())),
     renewKey: os.renewKey.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.renewKey(input))),
+    confirmKey: os.confirmKey.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.confirmKey(input))),
     mapping: os.mapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.mapping(input))),
     addMapping: os.addMapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.addMapping(input))),
     changeMapping: os.changeMapping.handler(({ input }) => atTheService(desk, ({ portalLink }) => portalLink.changeMapping(input))),

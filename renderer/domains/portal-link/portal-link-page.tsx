@@ -43,7 +43,7 @@ function Parts({ state, onChanged }: { readonly state: PortalLinkState; readonly
           <Tab id="mappings" className="tab">{t('portalLink.mappings')}</Tab>
         </TabList>
         <TabPanel id="waiting"><WaitingPanel state={state} /></TabPanel>
-        <TabPanel id="destinations"><DestinationsPanel destinations={state.destinations} onChanged={onChanged} /></TabPanel>
+        <TabPanel id="destinations"><DestinationsPanel destinations={state.destinations} areKeysByHand={state.areKeysByHand} onChanged={onChanged} /></TabPanel>
         <TabPanel id="mappings"><MappingsPanel state={state} onChanged={onChanged} /></TabPanel>
       </Tabs>
     </>

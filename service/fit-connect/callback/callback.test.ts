@@ -19,7 +19,7 @@ async function linked(): Promise<{ readonly service: TestService; readonly porta
   return {
     portal, service,
     call: async ({ headers, body }) => (await service.app.inject({ method: 'POST', url: '/fit-connect/callback', headers, payload: body })).statusCode,
-    refusals: async () => (await linkState({ db: service.database.db, townId: TownId.parse('tangerhuette'), isLinked: true, destinations: [], now: instantFromMs(NOW) })).refusals.map(({ code, about, times }) => `${code} ${about} ${times}`).toSorted(),
+    refusals: async () => (await linkState({ db: service.database.db, townId: TownId.parse('tangerhuette'), isLinked: true, areKeysByHand: false, destinations: [], now: instantFromMs(NOW) })).refusals.map(({ code, about, times }) => `${code} ${about} ${times}`).toSorted(),
   }
 }
 

@@ -19,15 +19,17 @@ export interface StateParts {
   readonly townId: TownId
   readonly destinations: readonly string[]
   readonly isLinked: boolean
+  /** Nobody but an administrator can enter keys at the portal. */
+  readonly areKeysByHand: boolean
   readonly now: Instant
 }
 
 /** Everything an administrator needs to know of the link. */
 export async function linkState(parts: StateParts): Promise<PortalLinkState> {
-  const { db, townId, isLinked } = parts
+  const { db, townId, isLinked, areKeysByHand } = parts
   const services = await offeredServices(db, townId)
   return {
-    isLinked,
+    isLinked, areKeysByHand,
     destinations: await Promise.all(parts.destinations.map(id => destinationState(parts, id))),
     accepted: await acceptedSince(parts),
     repliesWaiting: await replies(parts, 'waiting'),
@@ -50,9 +52,8 @@ async function destinationState({ db, townId }: StateParts, id: string): Promise
 
 function keyState({ purpose, private_key, published_at, in_use_at, replaced_at }: Selectable<FitConnectKeysTable>): PortalDestination['keys'][number]['state'] {
   if (private_key === null) return 'gone'
-  if (purpose === 'signing') return published_at === null ? 'new' : 'in-use'
   if (replaced_at !== null) return 'replaced'
-  return in_use_at === null ? 'new' : 'in-use'
+  return (purpose === 'signing' ? published_at : in_use_at) === null ? 'new' : 'in-use'
 }
 
 async function acceptedSince({ db, townId, now }: StateParts): Promise<number> {

@@ -7,7 +7,8 @@ import { townFor } from '../../http/town-for.ts'
 import { noteAccess } from '../../privacy/privacy-router.ts'
 import type { Access } from '../../store/access.ts'
 import type { Database } from '../../store/database.ts'
-import { addKey } from '../keys/destination-keys.ts'
+import { addKey, type KeyOwner } from '../keys/destination-keys.ts'
+import { confirmSigningKey } from '../keys/tend-keys.ts'
 import { addMapping, changeMapping, mappingById, putMappingToUse, tryMapping, type EditParts } from './edit-mappings.ts'
 import { linkState } from './link-state.ts'
 
@@ -16,6 +17,7 @@ export interface PortalLinkDeskParts {
   readonly clock: Clock
   readonly portalLink: {
     readonly isLinked: boolean
+    readonly areKeysByHand: boolean
     readonly destinations: readonly string[]
     /** How long a key is made. */
     readonly keyBits: number
@@ -31,8 +33,13 @@ export function createPortalLinkRouter({ database, clock, portalLink }: PortalLi
   const { db } = database
   const now = (): Instant => instantFromMs(clock.nowMs())
   const editor = (access: Access): EditParts => ({ db, townId: townFor(access, KEEPERS), byName: access.actor.name, now: now() })
+  const ownerFor = (access: Access, destinationId: string): KeyOwner => {
+    const townId = townFor(access, KEEPERS)
+    if (!portalLink.destinations.includes(destinationId)) throw new RefusedRequest({ code: 'portal-link/not-linked' })
+    return { townId, destinationId }
+  }
   return os.router({
-    state: os.state.handler(({ context: { access } }) => linkState({ db, townId: townFor(access, KEEPERS), isLinked: portalLink.isLinked, destinations: portalLink.destinations, now: now() })),
+    state: os.state.handler(({ context: { access } }) => linkState({ db, townId: townFor(access, KEEPERS), isLinked: portalLink.isLinked, areKeysByHand: portalLink.areKeysByHand, destinations: portalLink.destinations, now: now() })),
     look: os.look.handler(({ context: { access } }) => {
       townFor(access, KEEPERS)
       if (!portalLink.isLinked) throw new RefusedRequest({ code: 'portal-link/not-linked' })
@@ -40,10 +47,16 @@ export function createPortalLinkRouter({ database, clock, portalLink }: PortalLi
       return {}
     }),
     renewKey: os.renewKey.handler(async ({ input, context: { access } }) => {
-      const townId = townFor(access, KEEPERS)
-      if (!portalLink.destinations.includes(input.id)) throw new RefusedRequest({ code: 'portal-link/not-linked' })
-      await addKey(db, { townId, destinationId: input.id }, 'encryption', now(), portalLink.keyBits)
-      await noteAccess(database, access.actor, 'portal-link.renew-key', input.id, now())
+      await addKey(db, ownerFor(access, input.id), input.purpose, now(), portalLink.keyBits)
+      await noteAccess(database, access.actor, input.purpose === 'signing' ? 'portal-link.renew-signing-key' : 'portal-link.renew-key', input.id, now())
+      portalLink.wake()
+      return {}
+    }),
+    confirmKey: os.confirmKey.handler(async ({ input, context: { access } }) => {
+      const owner = ownerFor(access, input.id)
+      // Where the service makes keys known itself, it alone knows which ones are.
+      if (!portalLink.areKeysByHand || !(await confirmSigningKey(db, owner, input.kid, now()))) throw new RefusedRequest({ code: 'portal-link/no-such-key' })
+      await noteAccess(database, access.actor, 'portal-link.confirm-key', input.kid, now())
       portalLink.wake()
       return {}
     }),

@@ -5,6 +5,7 @@ import type { TownId } from '../../../shared/ids.ts'
 import type { JsonObject } from '../../../shared/json.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { Schema } from '../../store/schema.ts'
+import type { FitConnectKeysTable } from '../tables.ts'
 
 export const ENCRYPTED_BY = 'RSA-OAEP-256'
 export const SIGNED_BY = 'PS512'
@@ -12,7 +13,7 @@ export const SIGNED_BY = 'PS512'
 /** As long as the interface wants them. */
 export const KEY_BITS = 4_096
 
-type KeyPurpose = 'encryption' | 'signing'
+export type KeyPurpose = FitConnectKeysTable['purpose']
 
 /** A key of somebody's to encrypt with, or of ours to open with. What the interface names `wrapKey` the library does by other names. */
 export function encryptionKey({ key_ops: _operations, use: _use, ext: _ext, ...jwk }: JsonObject): ReturnType<typeof importJWK> {
@@ -53,10 +54,10 @@ export async function addKey(db: Kysely<Schema>, { townId, destinationId }: KeyO
     .execute()
 }
 
-/** The newest key that the portal knows, for it believes no other; where keys are entered there by hand, the newest. */
+/** The newest key that the portal knows, for it believes no other. Where keys are entered there by hand, that is what somebody has confirmed; before anybody did, the oldest, for a further one is entered later. */
 export async function signingKey(db: Kysely<Schema>, owner: KeyOwner): Promise<OwnKey | undefined> {
   const keys = (await keysFor(db, owner, 'signing').execute()).flatMap(({ kid, private_key, published_at }) => (private_key ? [{ kid, jwk: private_key, isKnown: published_at !== null }] : []))
-  return keys.find(({ isKnown }) => isKnown) ?? keys[0]
+  return keys.find(({ isKnown }) => isKnown) ?? keys.at(-1)
 }
 
 /** The key by which a submission can be opened; nothing for one that was never ours or is gone. */

@@ -4,7 +4,8 @@ import { instantFromMs } from '../../../shared/time.ts'
 import { sealedForm } from '../../demo/fit-connect/sender.ts'
 import { TOWN_ID } from '../../intake/testing.ts'
 import { aForm, mappedTown, type LinkedTown } from '../testing.ts'
-import { addKey, signingKey } from './destination-keys.ts'
+import { addKey, signingKey, type KeyPurpose } from './destination-keys.ts'
+import { confirmSigningKey } from './tend-keys.ts'
 
 const destinationOf = ({ portal }: LinkedTown) => [...portal.kept.destinations.values()][0]
 const encryptionKeys = ({ database: { db } }: LinkedTown) => db.selectFrom('fit_connect_keys').selectAll().where('purpose', '=', 'encryption').orderBy('made_at').execute()
@@ -64,6 +65,41 @@ test('an event is signed with a key that the portal knows, also where a further 
   await linked.link.runDue()
   expect((await signingKey(linked.database.db, owner))?.kid).not.toBe(known?.kid)
   expect(linked.portal.kept.submissions.get(sent.submissionId)?.settled).toBe('accepted')
+  expect((await linked.state()).destinations[0]?.keys.filter(({ purpose }) => purpose === 'signing').map(({ state }) => state)).toEqual(['in-use', 'replaced'])
+})
+
+/** Enters the newest key at the portal as somebody does by hand; answers its id. */
+async function enter(linked: LinkedTown, purpose: KeyPurpose): Promise<string> {
+  const { kid, public_key } = await linked.database.db.selectFrom('fit_connect_keys').select(['kid', 'public_key']).where('purpose', '=', purpose).orderBy('made_at', 'desc').executeTakeFirstOrThrow()
+  const destination = destinationOf(linked)
+  destination?.keys.set(kid, { ...public_key, kid, kty: 'RSA' })
+  if (destination && purpose === 'encryption') destination.encryptionKid = kid
+  return kid
+}
+
+test('where keys are entered by hand events are signed with the key before until somebody says that the new one is entered', async () => {
+  const linked = await mappedTown({ areKeysByHand: true })
+  const { db } = linked.database
+  const owner = { townId: TOWN_ID, destinationId: destinationOf(linked)?.destinationId ?? '' }
+  const now = () => instantFromMs(linked.clock.nowMs())
+  const fate = async (): Promise<string | null | undefined> => {
+    const { submissionId } = await linked.portal.send(aForm())
+    await linked.link.runDue()
+    return linked.portal.kept.submissions.get(submissionId)?.settled
+  }
+  await enter(linked, 'encryption')
+  const first = await enter(linked, 'signing')
+  linked.clock.move(1_000)
+  await addKey(db, owner, 'signing', now(), 2_048)
+  expect(await fate()).toBe('accepted')
+  const second = await enter(linked, 'signing')
+  expect(await confirmSigningKey(db, owner, second, now())).toBe(true)
+  destinationOf(linked)?.keys.delete(first)
+  expect(await fate()).toBe('accepted')
+  expect(await confirmSigningKey(db, owner, first, now())).toBe(false)
+  linked.clock.move(31 * 86_400_000)
+  await linked.link.runDue()
+  expect((await linked.state()).destinations[0]?.keys.filter(({ purpose }) => purpose === 'signing').map(({ kid, state }) => ({ kid, state }))).toEqual([{ kid: second, state: 'in-use' }, { kid: first, state: 'gone' }])
 })
 
 test('a destination that another town of the service collects from is left alone, and this is told', async () => {

@@ -26,6 +26,7 @@ export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Pub
     used = newest.kid
   }
   if (used !== null) await noteUse(db, owner, used, now)
+  await noteSigner(db, owner, now)
   await dropOld(db, owner, used, now)
 }
 
@@ -53,13 +54,30 @@ async function noteUse(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, 
     .where('kid', '!=', kid).where('in_use_at', 'is not', null).where('replaced_at', 'is', null).execute()
 }
 
+/** With the newest signing key that the portal knows all older ones are replaced, also one that nobody ever confirmed. */
+async function noteSigner(db: Kysely<Schema>, owner: KeyOwner, now: Instant): Promise<void> {
+  const [signer] = await keysFor(db, owner, 'signing').where('published_at', 'is not', null).where('private_key', 'is not', null).execute()
+  if (!signer) return
+  await db.updateTable('fit_connect_keys').set({ replaced_at: now }).where('town_id', '=', owner.townId).where('destination_id', '=', owner.destinationId).where('purpose', '=', 'signing')
+    .where('kid', '!=', signer.kid).where('made_at', '<=', signer.made_at).where('replaced_at', 'is', null).execute()
+}
+
+/** Notes that somebody entered a signing key at the portal by hand; events are signed with it from now on. False: there is no such key to sign with. */
+export async function confirmSigningKey(db: Kysely<Schema>, owner: KeyOwner, kid: string, now: Instant): Promise<boolean> {
+  const key = await keysFor(db, owner, 'signing').where('kid', '=', kid).where('private_key', 'is not', null).where('replaced_at', 'is', null).executeTakeFirst()
+  if (!key) return false
+  if (key.published_at === null) await keyOf(db, owner.townId, kid).set({ published_at: now }).execute()
+  await noteSigner(db, owner, now)
+  return true
+}
+
 /** Of a key that was replaced long ago, that nobody uses and for which nothing waits, only the open half stays. */
 async function dropOld(db: Kysely<Schema>, { townId, destinationId }: KeyOwner, used: string | null, now: Instant): Promise<void> {
   await db.updateTable('fit_connect_keys').set({ private_key: null })
-    .where('town_id', '=', townId).where('destination_id', '=', destinationId).where('purpose', '=', 'encryption').where('private_key', 'is not', null)
+    .where('town_id', '=', townId).where('destination_id', '=', destinationId).where('private_key', 'is not', null)
     .where('replaced_at', '<', plusDays(now, -KEPT_DAYS_AFTER_REPLACED)).where('kid', '!=', used ?? '')
-    .where(eb => eb.not(eb.exists(eb.selectFrom('fit_connect_submissions as waiting').select('waiting.submission_id')
+    .where(eb => eb.or([eb('purpose', '=', 'signing'), eb.not(eb.exists(eb.selectFrom('fit_connect_submissions as waiting').select('waiting.submission_id')
       .where('waiting.town_id', '=', townId).where('waiting.destination_id', '=', destinationId).where('waiting.settled_at', 'is', null)
-      .where(or => or.or([or('waiting.kid', 'is', null), or('waiting.kid', '=', or.ref('fit_connect_keys.kid'))])))))
+      .where(or => or.or([or('waiting.kid', 'is', null), or('waiting.kid', '=', or.ref('fit_connect_keys.kid'))]))))]))
     .execute()
 }
