@@ -4,14 +4,15 @@ import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { TownId } from '../../shared/ids.ts'
 import { fillTable } from '../store/records.ts'
 import { createTown } from '../store/towns.ts'
-import { TEST_APPLICATION, TEST_STAFF, testService, type TestService } from '../testing.ts'
-import { askedAbout, DESKS, isOpen, OPEN, type Outcome, type Row } from './testing.ts'
+import { TEST_APPLICATION, testService, type TestService } from '../testing.ts'
+import { askedAbout, DESKS, isOpen, MATRIX_LOGINS, OPEN, PHYSICIAN, type Outcome, type Row } from './testing.ts'
 
 const FOREIGN_LOGIN = 'clerk.of.another.town'
 
 let service: TestService
 beforeAll(async () => {
   service = await testService()
+  await service.change([PHYSICIAN])
   for (const changes of askedAbout(service.clock.nowMs())) await service.change(changes)
   await service.database.db.transaction().execute(async trx => {
     const townId = TownId.parse('stendal')
@@ -46,11 +47,11 @@ test.each(OPEN)('%s: open to all, and no role opens more of it', async name => {
   const [method = 'GET', path = ''] = name.split(' ')
   const request = { method: method as 'POST', url: path.replaceAll(/:\w+/g, TEST_APPLICATION.id), ...(method === 'GET' ? {} : { payload: {} }) }
   const { statusCode } = await service.app.inject(request)
-  for (const { login } of TEST_STAFF) expect([login, (await service.app.inject({ ...request, headers: await service.bearer(login) })).statusCode]).toEqual([login, statusCode])
+  for (const login of MATRIX_LOGINS) expect([login, (await service.app.inject({ ...request, headers: await service.bearer(login) })).statusCode]).toEqual([login, statusCode])
   expect([401, 403]).not.toContain(statusCode)
 })
 
-test.each(TEST_STAFF)('$login: figures of the process are for whoever watches it', async ({ login }) => {
+test.each(MATRIX_LOGINS)('%s: figures of the process are for whoever watches it', async login => {
   const request = { url: '/metrics', remoteAddress: '192.0.2.7' }
   expect((await service.app.inject(request)).statusCode).toBe(401)
   expect((await service.app.inject({ ...request, headers: await service.bearer(login) })).statusCode).toBe(401)
@@ -58,7 +59,7 @@ test.each(TEST_STAFF)('$login: figures of the process are for whoever watches it
 
 test.each(Object.entries(DESKS))('%s: each role gets exactly what it may', async (_, row) => {
   const outcomes: Outcome[] = []
-  for (const { login } of TEST_STAFF) outcomes.push(await ask(row, await service.bearer(login)))
+  for (const login of MATRIX_LOGINS) outcomes.push(await ask(row, await service.bearer(login)))
   expect(outcomes).toEqual(row.outcomes)
 })
 

@@ -10,36 +10,46 @@ import { aHall, aHallBooking } from '../../shared/domains/halls/testing.ts'
 import { aConversation, aConversationMessage, aMessageDesk } from '../../shared/domains/messages/testing.ts'
 import { aTemplate } from '../../shared/domains/letters/testing.ts'
 import { aNotice, aNoticeKind, aNoticeRun, aPaper, aSent } from '../../shared/domains/notices/testing.ts'
+import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { aSession, aVaccination, aVaccine } from '../../shared/domains/vaccinations/testing.ts'
-import { derivedUuid, PersonId, PlaceId } from '../../shared/ids.ts'
+import { DepartmentId, derivedUuid, PersonId, PlaceId } from '../../shared/ids.ts'
 import type { Change } from '../../shared/command.ts'
 import { instantFromMs } from '../../shared/time.ts'
-import { TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE } from '../testing.ts'
+import { accountOf, TEST_APPLICATION, TEST_ATTACHMENT, TEST_FILE, TEST_STAFF } from '../testing.ts'
 import { contentHash, sha256Hex } from '../../shared/canonical.ts'
 
 /** What a signed-in person gets: a status, or the code of the refusal (also that inside a command's answer). */
 export type Outcome = number | string
-type ByWhom = readonly [clerk: Outcome, lead: Outcome, otherDepartment: Outcome, officer: Outcome, administrator: Outcome, protection: Outcome]
+type ByWhom = readonly [clerk: Outcome, lead: Outcome, otherDepartment: Outcome, officer: Outcome, administrator: Outcome, protection: Outcome, physician: Outcome]
+
+/** Beside `TEST_STAFF`: reads what is known about people's health in `ordnung`, and nothing else there. */
+export const PHYSICIAN: Change = { table: 'staff', row: aStaffAccount({
+  id: accountOf('physician.ordnung'), personId: PersonId.parse(derivedUuid('test/person', 'physician.ordnung')), version: 0, login: 'physician.ordnung', name: 'physician.ordnung', grants: [{ role: 'physician', departmentId: DepartmentId.parse('ordnung') }],
+}) }
+/** Whoever is asked in the matrices of routes, in the order of `ByWhom`. */
+export const MATRIX_LOGINS: readonly string[] = [...TEST_STAFF.map(({ login }) => login), 'physician.ordnung']
 
 export interface Row {
   readonly request: () => InjectOptions
   readonly outcomes: ByWhom
 }
 
-const everybody: ByWhom = [200, 200, 200, 200, 200, 200]
-const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, refusal, refusal]
+const everybody: ByWhom = [200, 200, 200, 200, 200, 200, 200]
+const ownDepartment = (refusal: string): ByWhom => [200, 200, refusal, refusal, refusal, refusal, refusal]
+/** Whoever works in the place of health of the department. */
+const forHealthTeam = (refusal: string): ByWhom => [200, 200, refusal, refusal, refusal, refusal, 200]
 
 const NO = 'commands/not-allowed'
 const GONE = 'commands/record-missing'
-const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200]
-const forAdministrators = (answer: Outcome): ByWhom => [NO, NO, NO, NO, answer, NO]
-const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer]
+const forDeleters: ByWhom = [NO, NO, NO, NO, 200, 200, NO]
+const forAdministrators = (answer: Outcome): ByWhom => [NO, NO, NO, NO, answer, NO, NO]
+const forProtection = (answer: Outcome): ByWhom => [NO, NO, NO, NO, NO, answer, NO]
 /** Whoever writes on a topic of the department, and officers. */
-const forWriters = (answer: Outcome): ByWhom => [answer, answer, GONE, answer, GONE, GONE]
+const forWriters = (answer: Outcome): ByWhom => [answer, answer, GONE, answer, GONE, GONE, GONE]
 /** Whoever works in the department, and officers: a lost card is blocked at any hour. */
-const forCardKeepers: ByWhom = [200, 200, GONE, 200, GONE, GONE]
+const forCardKeepers: ByWhom = [200, 200, GONE, 200, GONE, GONE, GONE]
 /** Whoever works on cases, each in their own department. */
-const forCaseWorkers = (answer: Outcome): ByWhom => [answer, answer, answer, NO, NO, NO]
+const forCaseWorkers = (answer: Outcome): ByWhom => [answer, answer, answer, NO, NO, NO, NO]
 const person = () => ({ personId: randomUUID(), reason: 'Rückfrage am Schalter' })
 const NOTHING_TO_DELETE = contentHash([])
 
@@ -53,7 +63,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'GET /v1/session': { request: () => ({ url: `/v1/session?desk=${randomUUID()}` }), outcomes: everybody },
   'POST /v1/commands': {
     request: () => ({ method: 'POST', url: '/v1/commands', payload: { commands: [message()] } }),
-    outcomes: ['applied', 'applied', 'commands/record-missing', 'commands/not-allowed', 'commands/not-allowed', 'commands/not-allowed'],
+    outcomes: ['applied', 'applied', 'commands/record-missing', 'commands/not-allowed', 'commands/not-allowed', 'commands/not-allowed', NO],
   },
   'GET /v1/commands/:id': { request: () => ({ url: `/v1/commands/${randomUUID()}` }), outcomes: everybody },
   'GET /v1/feed': { request: () => ({ url: '/v1/feed?scope=department:ordnung&after=0' }), outcomes: ownDepartment('sync/scope-forbidden') },
@@ -70,7 +80,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   },
   'POST /v1/letters/templates/preview': {
     request: () => ({ method: 'POST', url: '/v1/letters/templates/preview', payload: { content: contentOfTemplate(aTemplate()), departmentId: 'ordnung', letterhead: null } }),
-    outcomes: [NO, NO, NO, NO, 200, NO],
+    outcomes: [NO, NO, NO, NO, 200, NO, NO],
   },
   'POST /v1/letters/halls/sheet': {
     request: () => ({ method: 'POST', url: '/v1/letters/halls/sheet', payload: { bookingId: aHallBooking().id, sheet: 'contract' } }), outcomes: ownDepartment(GONE),
@@ -78,7 +88,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/service-cards/sheets': { request: () => ({ method: 'POST', url: '/v1/service-cards/sheets', payload: { cardIds: [aServiceCard().id], form: 'card' } }), outcomes: forCardKeepers },
   'GET /v1/service-cards/:cardId/address': { request: () => ({ url: `/v1/service-cards/${aServiceCard().id}/address` }), outcomes: forCardKeepers },
   // What came with an application is no letter of the town.
-  'POST /v1/letters/:letterId/proof': { request: () => ({ method: 'POST', url: `/v1/letters/${TEST_ATTACHMENT}/proof`, payload: {} }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE] },
+  'POST /v1/letters/:letterId/proof': { request: () => ({ method: 'POST', url: `/v1/letters/${TEST_ATTACHMENT}/proof`, payload: {} }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE, GONE] },
   'POST /v1/notices/:noticeId/letter': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/letter`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/:noticeId/proof': { request: () => ({ method: 'POST', url: `/v1/notices/${aNotice().id}/proof`, payload: {} }), outcomes: ownDepartment(GONE) },
   'POST /v1/notices/runs/:runId/print': {
@@ -87,7 +97,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/people/search': { request: () => ({ method: 'POST', url: '/v1/people/search', payload: { search: 'muster' } }), outcomes: forCaseWorkers(200) },
   'POST /v1/people/file': { request: () => ({ method: 'POST', url: '/v1/people/file', payload: { id: randomUUID(), reason: null } }), outcomes: forCaseWorkers('request/not-found') },
   'POST /v1/people/of-record': { request: () => ({ method: 'POST', url: '/v1/people/of-record', payload: { table: 'applications', recordId: TEST_APPLICATION.id } }), outcomes: forCaseWorkers(200) },
-  'POST /v1/people/vaccinations': { request: () => ({ method: 'POST', url: '/v1/people/vaccinations', payload: { id: randomUUID(), purpose: 'Rückfrage am Schalter' } }), outcomes: ['request/not-found', 'request/not-found', NO, NO, NO, NO] },
+  'POST /v1/people/vaccinations': { request: () => ({ method: 'POST', url: '/v1/people/vaccinations', payload: { id: randomUUID(), purpose: 'Rückfrage am Schalter' } }), outcomes: ['request/not-found', 'request/not-found', NO, NO, NO, NO, NO] },
   'GET /v1/people/duplicates': { request: () => ({ url: '/v1/people/duplicates' }), outcomes: forCaseWorkers(200) },
   'PUT /v1/people/merges/:id': {
     request: () => ({ method: 'PUT', url: `/v1/people/merges/${randomUUID()}`, payload: { fromId: randomUUID(), intoId: randomUUID(), reason: 'Dieselbe Person' } }), outcomes: forCaseWorkers('request/not-found'),
@@ -119,43 +129,43 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/privacy/people': { request: () => ({ method: 'POST', url: '/v1/privacy/people', payload: { search: 'muster' } }), outcomes: forProtection(200) },
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
-  'GET /v1/places/:placeId/display': { request: () => ({ url: `/v1/places/${aPlace().id}/display` }), outcomes: [NO, 200, GONE, GONE, GONE, GONE] },
+  'GET /v1/places/:placeId/display': { request: () => ({ url: `/v1/places/${aPlace().id}/display` }), outcomes: [NO, 200, GONE, GONE, GONE, GONE, GONE] },
   'POST /v1/places/:placeId/display': {
-    request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, payload: {} }), outcomes: [NO, 200, GONE, GONE, GONE, GONE],
+    request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, payload: {} }), outcomes: [NO, 200, GONE, GONE, GONE, GONE, GONE],
   },
   'GET /v1/places/:placeId/calendar-feed': { request: () => ({ url: `/v1/places/${aPlace().id}/calendar-feed` }), outcomes: ownDepartment('commands/record-missing') },
   'POST /v1/places/:placeId/calendar-feed': {
     request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/calendar-feed`, payload: {} }), outcomes: ownDepartment('commands/record-missing'),
   },
-  'POST /v1/vaccinations/recalls/:recallId/persons': { request: () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${randomUUID()}/persons`, payload: { after: null, limit: 10 } }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE] },
+  'POST /v1/vaccinations/recalls/:recallId/persons': { request: () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${randomUUID()}/persons`, payload: { after: null, limit: 10 } }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE, GONE] },
   'POST /v1/vaccinations/recalls/:recallId/letters': {
-    request: () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${randomUUID()}/letters`, payload: { vaccinationIds: [aVaccination().id] } }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE],
+    request: () => ({ method: 'POST', url: `/v1/vaccinations/recalls/${randomUUID()}/letters`, payload: { vaccinationIds: [aVaccination().id] } }), outcomes: [GONE, GONE, GONE, GONE, GONE, GONE, GONE],
   },
   'POST /v1/vaccinations/batches/extent': {
-    request: () => ({ method: 'POST', url: '/v1/vaccinations/batches/extent', payload: { vaccineId: aVaccine().id, lot: 'AB123' } }), outcomes: [GONE, 200, GONE, GONE, GONE, GONE],
+    request: () => ({ method: 'POST', url: '/v1/vaccinations/batches/extent', payload: { vaccineId: aVaccine().id, lot: 'AB123' } }), outcomes: [GONE, 200, GONE, GONE, GONE, GONE, 200],
   },
   'POST /v1/vaccinations/search': {
-    request: () => ({ method: 'POST', url: '/v1/vaccinations/search', payload: { familyName: 'Muster', givenName: '', birthDay: null, purpose: 'Auskunft an die Person' } }), outcomes: [200, 200, NO, NO, NO, NO],
+    request: () => ({ method: 'POST', url: '/v1/vaccinations/search', payload: { familyName: 'Muster', givenName: '', birthDay: null, purpose: 'Auskunft an die Person' } }), outcomes: [200, 200, NO, NO, NO, NO, 200],
   },
   'POST /v1/vaccinations/records/:vaccinationId': {
-    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}`, payload: { purpose: 'Auskunft an die Person' } }), outcomes: ownDepartment(GONE),
+    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}`, payload: { purpose: 'Auskunft an die Person' } }), outcomes: forHealthTeam(GONE),
   },
   'POST /v1/vaccinations/records/:vaccinationId/return': {
-    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/return`, payload: { purpose: 'Auskunft an die Person' } }), outcomes: ownDepartment(GONE),
+    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/return`, payload: { purpose: 'Auskunft an die Person' } }), outcomes: forHealthTeam(GONE),
   },
   'POST /v1/vaccinations/sheets': {
-    request: () => ({ method: 'POST', url: '/v1/vaccinations/sheets', payload: { sheet: 'labels', vaccinationIds: [aVaccination().id] } }), outcomes: ownDepartment(GONE),
+    request: () => ({ method: 'POST', url: '/v1/vaccinations/sheets', payload: { sheet: 'labels', vaccinationIds: [aVaccination().id] } }), outcomes: forHealthTeam(GONE),
   },
   'POST /v1/vaccinations/records/:vaccinationId/export': {
-    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/export`, payload: { purpose: 'Auskunft an die Person', format: 'mio' } }), outcomes: ownDepartment(GONE),
+    request: () => ({ method: 'POST', url: `/v1/vaccinations/records/${aVaccination().id}/export`, payload: { purpose: 'Auskunft an die Person', format: 'mio' } }), outcomes: forHealthTeam(GONE),
   },
-  'GET /v1/vaccinations/retention': { request: () => ({ url: '/v1/vaccinations/retention?departmentId=ordnung' }), outcomes: [NO, 200, NO, NO, NO, NO] },
+  'GET /v1/vaccinations/retention': { request: () => ({ url: '/v1/vaccinations/retention?departmentId=ordnung' }), outcomes: [NO, 200, NO, NO, NO, NO, 200] },
   'PUT /v1/vaccinations/deletions/:id': {
     request: () => ({ method: 'PUT', url: `/v1/vaccinations/deletions/${randomUUID()}`, payload: { departmentId: 'ordnung', fingerprint: NOTHING_TO_DELETE } }),
-    outcomes: [NO, 'privacy/list-changed', NO, NO, NO, NO],
+    outcomes: [NO, 'privacy/list-changed', NO, NO, NO, NO, 'privacy/list-changed'],
   },
-  'POST /v1/vaccinations/deletions/:id/release': { request: () => ({ method: 'POST', url: `/v1/vaccinations/deletions/${randomUUID()}/release`, payload: {} }), outcomes: [NO, NO, NO, NO, NO, NO] },
-  'GET /v1/vaccinations/figures': { request: () => ({ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }), outcomes: [NO, 200, NO, NO, NO, NO] },
+  'POST /v1/vaccinations/deletions/:id/release': { request: () => ({ method: 'POST', url: `/v1/vaccinations/deletions/${randomUUID()}/release`, payload: {} }), outcomes: [NO, NO, NO, NO, NO, NO, NO] },
+  'GET /v1/vaccinations/figures': { request: () => ({ url: '/v1/vaccinations/figures?departmentId=ordnung&from=2026-11-01&to=2026-11-30' }), outcomes: [NO, 200, NO, NO, NO, NO, 200] },
   'POST /v1/alerts/audience': {
     request: () => ({ method: 'POST', url: '/v1/alerts/audience', payload: { topicId: aTopic().id, mode: 'live', areas: [], channels: ['email'], earlier: [] } }), outcomes: forWriters(200),
   },
@@ -163,25 +173,25 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/alerts/:alertId/retry': { request: () => ({ method: 'POST', url: `/v1/alerts/${anAlert().id}/retry`, payload: { channel: 'email' } }), outcomes: forWriters('alerts/wrong-stage') },
   'GET /v1/alerts/:alertId/report': { request: () => ({ url: `/v1/alerts/${anAlert().id}/report?form=csv` }), outcomes: forWriters(200) },
   'POST /v1/alerts/:alertId/county-form': {
-    request: () => ({ method: 'POST', url: `/v1/alerts/${anAlert().id}/county-form`, payload: { level: 2, means: ['app'], contactName: 'Jana Weiß', contactPhone: '03935 000000' } }), outcomes: [NO, 200, GONE, 200, GONE, GONE],
+    request: () => ({ method: 'POST', url: `/v1/alerts/${anAlert().id}/county-form`, payload: { level: 2, means: ['app'], contactName: 'Jana Weiß', contactPhone: '03935 000000' } }), outcomes: [NO, 200, GONE, 200, GONE, GONE, GONE],
   },
-  'GET /v1/alerts/channel': { request: () => ({ url: '/v1/alerts/channel' }), outcomes: [NO, NO, NO, 200, 200, NO] },
-  'GET /v1/alerts/warning-sources': { request: () => ({ url: '/v1/alerts/warning-sources' }), outcomes: [NO, NO, NO, 200, 200, NO] },
-  'GET /v1/service-exchange/file': { request: () => ({ url: '/v1/service-exchange/file' }), outcomes: [NO, NO, NO, NO, 200, NO] },
-  'POST /v1/service-exchange/look': { request: () => ({ method: 'POST', url: '/v1/service-exchange/look', payload: { file: '{}' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO] },
+  'GET /v1/alerts/channel': { request: () => ({ url: '/v1/alerts/channel' }), outcomes: [NO, NO, NO, 200, 200, NO, NO] },
+  'GET /v1/alerts/warning-sources': { request: () => ({ url: '/v1/alerts/warning-sources' }), outcomes: [NO, NO, NO, 200, 200, NO, NO] },
+  'GET /v1/service-exchange/file': { request: () => ({ url: '/v1/service-exchange/file' }), outcomes: [NO, NO, NO, NO, 200, NO, NO] },
+  'POST /v1/service-exchange/look': { request: () => ({ method: 'POST', url: '/v1/service-exchange/look', payload: { file: '{}' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO, NO] },
   'POST /v1/service-exchange/imports': {
-    request: () => ({ method: 'POST', url: '/v1/service-exchange/imports', payload: { file: '{}', services: [], templates: [], departmentId: 'ordnung' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO],
+    request: () => ({ method: 'POST', url: '/v1/service-exchange/imports', payload: { file: '{}', services: [], templates: [], departmentId: 'ordnung' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO, NO],
   },
-  'POST /v1/service-exchange/imports/:id/undone': { request: () => ({ method: 'POST', url: `/v1/service-exchange/imports/${randomUUID()}/undone`, payload: {} }), outcomes: [NO, NO, NO, NO, 'service-exchange/nothing-to-undo', NO] },
-  'GET /v1/town-setup': { request: () => ({ url: '/v1/town-setup' }), outcomes: [NO, NO, NO, NO, 200, NO] },
-  'GET /v1/town-setup/look': { request: () => ({ url: '/v1/town-setup/look' }), outcomes: [200, 200, 200, 200, 200, 200] },
-  'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO] },
-  'POST /v1/town-setup/departments': { request: () => ({ method: 'POST', url: '/v1/town-setup/departments', payload: { id: 'ordnung', name: 'Ordnungsamt' } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-department', NO] },
+  'POST /v1/service-exchange/imports/:id/undone': { request: () => ({ method: 'POST', url: `/v1/service-exchange/imports/${randomUUID()}/undone`, payload: {} }), outcomes: [NO, NO, NO, NO, 'service-exchange/nothing-to-undo', NO, NO] },
+  'GET /v1/town-setup': { request: () => ({ url: '/v1/town-setup' }), outcomes: [NO, NO, NO, NO, 200, NO, NO] },
+  'GET /v1/town-setup/look': { request: () => ({ url: '/v1/town-setup/look' }), outcomes: everybody },
+  'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO, NO] },
+  'POST /v1/town-setup/departments': { request: () => ({ method: 'POST', url: '/v1/town-setup/departments', payload: { id: 'ordnung', name: 'Ordnungsamt' } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-department', NO, NO] },
   'POST /v1/town-setup/people': {
-    request: () => ({ method: 'POST', url: '/v1/town-setup/people', payload: { login: 'officer', name: 'Jana Weiß', grants: [{ role: 'officer', departmentId: null }] } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-login', NO],
+    request: () => ({ method: 'POST', url: '/v1/town-setup/people', payload: { login: 'officer', name: 'Jana Weiß', grants: [{ role: 'officer', departmentId: null }] } }), outcomes: [NO, NO, NO, NO, 'town-setup/known-login', NO, NO],
   },
-  'POST /v1/town-setup/test-mail': { request: () => ({ method: 'POST', url: '/v1/town-setup/test-mail', payload: { to: 'lars@example.org' } }), outcomes: [NO, NO, NO, NO, 'town-setup/mail-unreachable', NO] },
-  'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO] },
+  'POST /v1/town-setup/test-mail': { request: () => ({ method: 'POST', url: '/v1/town-setup/test-mail', payload: { to: 'lars@example.org' } }), outcomes: [NO, NO, NO, NO, 'town-setup/mail-unreachable', NO, NO] },
+  'GET /v1/reports/town': { request: () => ({ url: '/v1/reports/town?from=2026-11-01&to=2026-11-30' }), outcomes: [NO, NO, NO, NO, 200, NO, NO] },
   'PUT /v1/blobs/:id': {
     request: () => ({
       method: 'PUT', url: `/v1/blobs/${TEST_ATTACHMENT}`, payload: TEST_FILE,
