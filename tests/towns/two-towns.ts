@@ -1,6 +1,7 @@
+import { zstdDecompressSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { NO_FIT_CONNECT, type FitConnectSettings } from '../../service/fit-connect/fit-connect-settings.ts'
-import { askedAbout } from '../../service/http/testing.ts'
+import { askedAbout, PHYSICIAN } from '../../service/http/testing.ts'
 import { testDatabase } from '../../service/store/testing.ts'
 import { testService, type TestService } from '../../service/testing.ts'
 import { shareDatabase } from '../../service/towns/shared-database.ts'
@@ -44,6 +45,7 @@ export async function twoTowns(): Promise<TwoTowns> {
   await foreign.change(MORE)
   const own = await testService({}, { database: shared.forTown(TownId.parse('tangerhuette')), filled: 'staff' })
   const alone = await testService({}, { filled: 'staff' })
+  for (const town of [own, foreign, alone]) await town.change([PHYSICIAN])
   return {
     own, foreign, alone,
     close: async () => {
@@ -76,6 +78,6 @@ export async function told(service: TestService, request: InjectOptions, headers
     reply.stream().destroy()
     return { status: reply.statusCode, body: '' }
   }
-  const isText = reply.headers['content-encoding'] === undefined
-  return { status: reply.statusCode, body: isText ? steady(reply.body) : reply.rawPayload.toString('base64') }
+  const packed = reply.headers['content-encoding'] === 'zstd' ? zstdDecompressSync(reply.rawPayload).toString('utf8') : undefined
+  return { status: reply.statusCode, body: packed ?? steady(reply.body) }
 }
