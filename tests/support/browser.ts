@@ -30,7 +30,10 @@ export const launchBrowser = (): Promise<Browser> => chromium.launch(BROWSER)
 export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options })
   context.setDefaultTimeout(PATIENCE_MS)
-  return context.newPage()
+  const page = await context.newPage()
+  // The system's chooser is held back while somebody listens for it. The page learns of that on another way than of a key: begun with the key, it may be too late.
+  page.on('filechooser', () => {})
+  return page
 }
 
 /** A page in a profile of its own; what goes wrong in it is gathered in `problems`. */
