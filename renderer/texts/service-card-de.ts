@@ -38,7 +38,7 @@ export const serviceCardsDe = {
     requested: 'beantragt von {{name}}', approved: 'genehmigt von {{name}}', refused: 'abgelehnt von {{name}}: {{reason}}', withdrawn: 'zurückgezogen von {{name}}: {{reason}}', issued: 'ausgestellt von {{name}}', handedOver: 'übergeben von {{name}}',
     blocked: 'gesperrt von {{name}}: {{reason}}', replaced: 'durch den nächsten Ausweis ersetzt',
   },
-  followed: 'Ein neuer Ausweis ist beantragt.', openNext: 'Neuen Ausweis öffnen', openBefore: 'Früheren Ausweis öffnen',
+  followed: 'Ein neuer Ausweis ist beantragt.', beside: 'Dieser Ausweis wurde gesperrt, bevor ihn jemand bekam. Verlängert wird der frühere.', openNext: 'Neuen Ausweis öffnen', openBefore: 'Früheren Ausweis öffnen',
   step: { approve: 'Genehmigen', refuse: 'Ablehnen', withdraw: 'Zurückziehen', issue: 'Ausstellen', 'hand-over': 'Übergeben', block: 'Sperren', renew: 'Verlängern', correct: 'Berichtigen' },
   stepMany: { approve: 'Genehmigen ({{count}})', issue: 'Ausstellen ({{count}})', renew: 'Verlängern ({{count}})', sheet: 'Druckbogen ({{count}})' },
   approversOnly: 'Das genehmigt die Teamleitung oder der Dienst.',

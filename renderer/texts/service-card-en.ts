@@ -40,7 +40,7 @@ export const serviceCardsEn: typeof serviceCardsDe = {
     requested: 'asked for by {{name}}', approved: 'approved by {{name}}', refused: 'refused by {{name}}: {{reason}}', withdrawn: 'withdrawn by {{name}}: {{reason}}', issued: 'issued by {{name}}', handedOver: 'handed over by {{name}}',
     blocked: 'blocked by {{name}}: {{reason}}', replaced: 'replaced by the next card',
   },
-  followed: 'A new card was asked for.', openNext: 'Open the new card', openBefore: 'Open the card before',
+  followed: 'A new card was asked for.', beside: 'This card was blocked before anybody was given it. The one before is renewed instead.', openNext: 'Open the new card', openBefore: 'Open the card before',
   step: { approve: 'Approve', refuse: 'Refuse', withdraw: 'Withdraw', issue: 'Issue', 'hand-over': 'Hand over', block: 'Block', renew: 'Renew', correct: 'Correct' },
   stepMany: { approve: 'Approve ({{count}})', issue: 'Issue ({{count}})', renew: 'Renew ({{count}})', sheet: 'Print sheet ({{count}})' },
   approversOnly: 'A lead or an officer approves this.',

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownServiceCard } from '../../../shared/contract/service-cards.ts'
-import { canStep, isOut } from '../../../shared/domains/service-cards/card-steps.ts'
+import { canBeFollowed, canStep, isOut } from '../../../shared/domains/service-cards/card-steps.ts'
 import { useCore, usePerson, useStatus } from '../../core-client/core-context.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -30,7 +30,7 @@ export function CardActions({ card, known }: Props): ReactElement {
   const issue = useCardCommand('issue')
   const handOver = useCardCommand('hand-over')
   const can = (step: Parameters<typeof canStep>[1]): boolean => canStep(card.status, step)
-  const isRenewable = card.renewedById === null && (isOut(card) || card.status === 'blocked')
+  const isRenewable = canBeFollowed(card, known.cards.find(({ id }) => id === card.renewsId))
   return (
     <>
       <div className="row">

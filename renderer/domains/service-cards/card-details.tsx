@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownServiceCard } from '../../../shared/contract/service-cards.ts'
+import { canBeFollowed } from '../../../shared/domains/service-cards/card-steps.ts'
 import type { ServiceCardId } from '../../../shared/ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -28,16 +29,19 @@ export function CardDetails({ card, known, onOpen, onClose }: Props): ReactEleme
   const isSecret = useSecretCards(known.cards)(card)
   const photo = usePhoto(card.photoId)
   const { renewedById, renewsId } = card
+  const before = known.cards.find(({ id }) => id === renewsId)
+  const isBeside = card.status === 'blocked' && renewedById === null && !canBeFollowed(card, before)
   return (
     <Dialog size="large" title={`${holderName(card)}${card.number ? ` · ${card.number}` : ''}`} isOpen onClose={onClose}>
       <div className="row">{isSecret && <SecrecyBadge />}<CardStateMark card={card} />{card.isPending && <PendingMark />}</div>
       {renewedById && <div className="callout row"><span>{t('serviceCards.followed')}</span>{known.cards.some(({ id }) => id === renewedById) && <Button kind="quiet" onPress={() => onOpen(renewedById)}>{t('serviceCards.openNext')}</Button>}</div>}
+      {isBeside && <p className="callout">{t('serviceCards.beside')}</p>}
       <div className="card-details">
         <Photo address={photo} name={holderName(card)} />
         <CardFacts card={card} />
         <Story card={card} />
       </div>
-      {renewsId && known.cards.some(({ id }) => id === renewsId) && <div><Button kind="quiet" onPress={() => onOpen(renewsId)}>{t('serviceCards.openBefore')}</Button></div>}
+      {before && <div><Button kind="quiet" onPress={() => onOpen(before.id)}>{t('serviceCards.openBefore')}</Button></div>}
       <CardActions card={card} known={known} />
     </Dialog>
   )

@@ -113,6 +113,16 @@ describe.each(testEngines())('service ID cards on $kind', ({ open }) => {
     }
   })
 
+  test('a next card that was lost before it was handed over frees the card before, which the service renews and not the lost one', async () => {
+    const before = await issued('x')
+    await run('1/h', 'hand-over', { cardId: before.id }, [before.id])
+    await ask('1/n', before.id)
+    const lost = idAsked('1/n')
+    expect([await run('2/a', 'approve', { cardIds: [lost] }, [lost]), await run('2/i', 'issue', { cardIds: [lost] }, [lost]), await run('2/b', 'block', { cardId: lost, reason: 'lost', note: '' })]).toEqual(['applied', 'applied', 'applied'])
+    expect([(await card(before.id)).renewedById, await ask('1/l', lost), await ask('1/o', before.id)]).toEqual([null, 'service-cards/wrong-status', 'applied'])
+    expect([(await card(before.id)).renewedById, (await card(idAsked('1/o'))).renewsId]).toEqual([idAsked('1/o'), before.id])
+  })
+
   test('a block holds for ever and stands in the signed list, as what was replaced does; what has ended by its days leaves the list', async () => {
     const [lost, other] = [await issued('x'), await issued('y')]
     expect([await run('1/c', 'block', { cardId: lost.id, reason: 'lost', note: '' }, [], 'clerk'), await run('2/b', 'block', { cardId: lost.id, reason: 'lost', note: ' im Zug ' }, [], 'officer'), await run('2/d', 'block', { cardId: lost.id, reason: 'stolen', note: '' })])

@@ -26,6 +26,13 @@ export const cardStepped = (card: ServiceCard, step: CardStep): Result<ServiceCa
 /** Whether it is out in the world: with a number, signed, and not ended before its time. */
 export const isOut = ({ status }: Pick<ServiceCard, 'status'>): boolean => status === 'issued' || status === 'handed-over'
 
+/**
+ * Whether another card may follow one that `before` came before: nobody has asked yet, and it is out or was blocked. One that was lost
+ * before its holder was given it stands beside their cards; the one before it is followed instead.
+ */
+export const canBeFollowed = (card: Pick<ServiceCard, 'id' | 'status' | 'renewedById'>, before: Pick<ServiceCard, 'renewedById'> | undefined): boolean =>
+  card.renewedById === null && (isOut(card) || (card.status === 'blocked' && (before === undefined || before.renewedById === card.id)))
+
 export const CARD_STATES = ['requested', 'approved', 'issued', 'handed-over', 'expired', 'blocked', 'replaced', 'refused', 'withdrawn'] as const
 export type CardState = (typeof CARD_STATES)[number]
 

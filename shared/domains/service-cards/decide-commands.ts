@@ -5,8 +5,8 @@ import { germanDay } from '../../german-days.ts'
 import { ServiceCardId } from '../../ids.ts'
 import { ok, refuse } from '../../result.ts'
 import { cardStepped } from './card-steps.ts'
-import { allCardsStepped, asChanges, OnCards, theCards } from './on-cards.ts'
-import { cardsAndFollowed, endedBeforeIssue } from './request-commands.ts'
+import { allCardsStepped, asChanges, cardsAndFollowed, cardsBeside, OnCards, theCards } from './on-cards.ts'
+import { endedBeforeIssue } from './request-commands.ts'
 import { BlockReason, type ServiceCard } from './tables.ts'
 
 const DECIDERS = ['lead', 'officer'] as const satisfies readonly Role[]
@@ -96,7 +96,7 @@ function followedBy(state: State, { renewsId }: ServiceCard): readonly ServiceCa
   return before.handedOverAt === null ? [before, ...followedBy(state, before)] : [before]
 }
 
-/** Blocks a card for ever, at any hour and without network too: whoever finds it again gets a new one. */
+/** Blocks a card for ever, at any hour and without network too: whoever finds it again gets a new one. Where its holder never had it, the one before is theirs and may be renewed again. */
 export const blockCard = defineCommand({
   name: 'service-cards.block',
   version: 1,
@@ -105,11 +105,19 @@ export const blockCard = defineCommand({
   roles: DECIDERS,
   // Whatever else became of the card meanwhile: a lost one is lost.
   onlyIfUnchanged: false,
-  reads: ({ cardId }) => [{ table: 'service_cards', id: cardId }],
+  reads: ({ cardId }, state) => [...cardsAndFollowed({ cardIds: [cardId] }, state), ...followingOf(state, cardId)],
   decide: (state, { cardId, reason, note }, { actor, now }) => {
     const card = state.get('service_cards', cardId)
     if (!card) return refuse('commands/record-missing', { table: 'service_cards' })
     const stepped = cardStepped(card, 'block')
-    return stepped.ok ? ok(asChanges([{ ...stepped.value, endedAt: now, blocked: { reason, note: note.trim(), at: now, byName: actor.name } }])) : stepped
+    if (!stepped.ok) return stepped
+    const beside = card.handedOverAt === null ? cardsBeside(state, card) : []
+    const blocked = { ...stepped.value, endedAt: now, blocked: { reason, note: note.trim(), at: now, byName: actor.name }, renewedById: beside.length > 0 ? null : card.renewedById }
+    return ok(asChanges([blocked, ...beside]))
   },
 })
+
+const followingOf = (state: State, cardId: ServiceCardId): readonly RecordRef[] => {
+  const id = state.get('service_cards', cardId)?.renewedById
+  return id ? [{ table: 'service_cards', id }] : []
+}

@@ -14,6 +14,10 @@ type OnCards = z.infer<typeof OnCards>
 
 export const theCards = ({ cardIds }: OnCards): readonly RecordRef[] => cardIds.map((id): RecordRef => ({ table: 'service_cards', id }))
 
+/** The cards named, and those that they follow. */
+export const cardsAndFollowed = (input: OnCards, state: State): readonly RecordRef[] =>
+  [...theCards(input), ...input.cardIds.flatMap(id => state.get('service_cards', id)?.renewsId ?? []).map((id): RecordRef => ({ table: 'service_cards', id }))]
+
 /** The cards named, all of one scope. */
 export function cardsOf(state: State, { cardIds }: OnCards): Result<readonly ServiceCard[]> {
   const wanted = new Set(cardIds)
@@ -37,3 +41,11 @@ export function allCardsStepped(state: State, input: OnCards, step: CardStep, mo
 }
 
 export const asChanges = (cards: readonly ServiceCard[]): readonly Change[] => cards.map(row => ({ table: 'service_cards', row }) as const)
+
+/** The cards before and after one that its holder never had, joined; the one before may be renewed again, unless another follows already. */
+export function cardsBeside(state: State, { id, renewsId, renewedById }: ServiceCard): readonly ServiceCard[] {
+  const before = renewsId === null ? undefined : state.get('service_cards', renewsId)
+  if (before?.renewedById !== id) return []
+  const next = renewedById === null ? undefined : state.get('service_cards', renewedById)
+  return [{ ...before, renewedById }, ...(next ? [{ ...next, renewsId }] : [])]
+}

@@ -5,8 +5,8 @@ import { germanDay } from '../../german-days.ts'
 import { CardHolderId, CardOrganisationId, CardPhotoId, ServiceCardId } from '../../ids.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { isCardPhoto, judgedContent } from './card-content.ts'
-import { isOut } from './card-steps.ts'
-import { allCardsStepped, asChanges, OnCards, theCards } from './on-cards.ts'
+import { canBeFollowed } from './card-steps.ts'
+import { allCardsStepped, asChanges, cardsAndFollowed, cardsBeside, OnCards, theCards } from './on-cards.ts'
 import { CardContent, CardPhoto, type CardOrganisation, type ServiceCard } from './tables.ts'
 
 const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]
@@ -27,7 +27,7 @@ export const requestCard = defineCommand({
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: false,
-  reads: ({ organisationId, renewsId }) => [{ table: 'card_organisations', id: organisationId }, ...(renewsId ? [{ table: 'service_cards', id: renewsId } as const] : [])],
+  reads: ({ organisationId, renewsId }, state) => [{ table: 'card_organisations', id: organisationId }, ...cardsAndFollowed({ cardIds: renewsId ? [renewsId] : [] }, state)],
   decide: (state, { organisationId, content, photo, renewsId }, moment) => {
     const organisation = activeOrganisation(state, organisationId)
     if (!organisation.ok) return organisation
@@ -50,7 +50,7 @@ export const renewCards = defineCommand({
   offline: 'queue',
   roles: STAFF,
   onlyIfUnchanged: false,
-  reads: input => [{ table: 'card_organisations', id: input.organisationId }, ...theCards(input)],
+  reads: (input, state) => [{ table: 'card_organisations', id: input.organisationId }, ...cardsAndFollowed(input, state)],
   decide: (state, input, moment) => {
     const organisation = activeOrganisation(state, input.organisationId)
     if (!organisation.ok) return organisation
@@ -111,12 +111,13 @@ function activeOrganisation(state: State, id: string): Result<CardOrganisation> 
   return organisation?.active ? ok(organisation) : refuse('service-cards/no-such-organisation')
 }
 
-/** A card that another may follow: out, of the same organisation, and nobody has asked yet. */
+/** A card of the same organisation that another may follow. */
 function renewable(state: State, id: string, organisation: CardOrganisation): Result<ServiceCard> {
   const card = state.get('service_cards', id)
   if (!card || card.organisationId !== organisation.id || card.scope !== organisation.scope) return refuse('commands/record-missing', { table: 'service_cards' })
   if (card.renewedById !== null) return refuse('service-cards/already-renewed')
-  return isOut(card) || card.status === 'blocked' ? ok(card) : refuse('service-cards/wrong-status', { status: card.status })
+  const before = card.renewsId === null ? undefined : state.get('service_cards', card.renewsId)
+  return canBeFollowed(card, before) ? ok(card) : refuse('service-cards/wrong-status', { status: card.status })
 }
 
 function takenPhoto(picture: string | null, scope: string, { actor, now, newId }: Moment): Result<{ readonly table: 'card_photos'; readonly row: CardPhoto } | null> {
@@ -134,21 +135,11 @@ const newCard = (organisation: CardOrganisation, before: ServiceCard | null, { a
 
 const withFollowed = (card: ServiceCard, before: ServiceCard | null): readonly Change[] => asChanges(before ? [card, { ...before, renewedById: card.id }] : [card])
 
-/** The cards named, and those that they were to follow. */
-export function cardsAndFollowed(input: z.infer<typeof OnCards>, state: State): ReturnType<typeof theCards> {
-  const followed = input.cardIds.flatMap(id => state.get('service_cards', id)?.renewsId ?? [])
-  return [...theCards(input), ...followed.map(id => ({ table: 'service_cards', id }) as const)]
-}
-
 /** Ends what was not issued; the cards that they were to follow may be renewed again. */
 export function endedBeforeIssue(state: State, input: z.infer<typeof OnCards> & { readonly reason: string }, step: 'refuse' | 'withdraw', { actor, now }: Moment): Result<readonly Change[]> {
   const reason = input.reason.trim()
   if (!reason) return refuse('service-cards/reason-missing')
   const ended = allCardsStepped(state, input, step, () => ok({ decidedAt: now, decidedByName: actor.name, reason, endedAt: now }))
   if (!ended.ok) return ended
-  const freed = ended.value.flatMap(({ id, renewsId }) => {
-    const before = renewsId === null ? undefined : state.get('service_cards', renewsId)
-    return before?.renewedById === id ? [{ ...before, renewedById: null }] : []
-  })
-  return ok(asChanges([...ended.value, ...freed]))
+  return ok(asChanges([...ended.value, ...ended.value.flatMap(card => cardsBeside(state, card))]))
 }

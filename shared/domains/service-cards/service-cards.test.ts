@@ -4,8 +4,9 @@ import { instantFromMs } from '../../time.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { anActor } from '../staff/testing.ts'
 import { isCardPhoto, judgedContent, lastDayFrom } from './card-content.ts'
-import { CARD_STEPS, canStep, cardStateOn, cardStepped, cardTodo, isOut, isToRenew } from './card-steps.ts'
+import { CARD_STEPS, canBeFollowed, canStep, cardStateOn, cardStepped, cardTodo, isOut, isToRenew } from './card-steps.ts'
 import { blockCard, handOverCard } from './decide-commands.ts'
+import { renewCards, withdrawCards } from './request-commands.ts'
 import { CARD_STATUSES, type ServiceCard } from './tables.ts'
 import { aCardContent, aCardOrganisation, aCardPhoto, aServiceCard } from './testing.ts'
 
@@ -99,4 +100,41 @@ test.each([
   const after = cards.map(({ id }) => rows.get('service_cards', id))
   expect(after.map(card => card?.status)).toEqual(statuses)
   expect(after.flatMap(card => (card?.status === 'replaced' ? [card.endedAt] : []))).toEqual(statuses.filter(status => status === 'replaced').map(() => NOW))
+})
+
+const renewalOf = (card: ServiceCard) => ({ organisationId: aCardOrganisation().id, cardIds: [card.id], validFrom: '2031-12-01', validUntil: '2036-11-30' })
+
+/** What has been asked for, whether a next one can follow, and whether it stands in the list of what is to be renewed, for the cards of one holder. */
+function standOf(cards: readonly (ServiceCard | undefined)[]) {
+  return cards.map(card => card && { isFollowable: canBeFollowed(card, cards.find(one => one?.id === card.renewsId)), todo: cardTodo(card, aCardOrganisation(), '2031-11-01') })
+}
+
+test('a next card that was blocked before its holder had it leaves the one before to be renewed, and it alone', () => {
+  const cards = followingCards(['had', true], ['lost', false])
+  const [had, lost] = [aServiceCard('had'), aServiceCard('lost')]
+  const rows = rowsUnderCommands([{ table: 'card_organisations', row: aCardOrganisation() }, ...cards.map(row => ({ table: 'service_cards', row }) as const)], anActor('lead'), NOW)
+  const now = () => standOf(cards.map(({ id }) => rows.get('service_cards', id)))
+  expect(now()).toEqual([{ isFollowable: false, todo: undefined }, { isFollowable: true, todo: 'renew' }])
+  expect(rows.run(blockCard, { cardId: lost.id, reason: 'lost', note: '' })).toBe('ok')
+  expect(now()).toEqual([{ isFollowable: true, todo: 'renew' }, { isFollowable: false, todo: undefined }])
+  expect([rows.run(renewCards, renewalOf(lost)), rows.run(renewCards, renewalOf(had))]).toEqual([expect.objectContaining({ code: 'service-cards/wrong-status' }), 'ok'])
+  expect(now()).toEqual([{ isFollowable: false, todo: undefined }, { isFollowable: false, todo: undefined }])
+})
+
+test('a card that its holder had and lost is followed itself, and one lost first of all, too', () => {
+  const [first, ...next] = followingCards(['had', true], ['had too', true])
+  const alone = aServiceCard('alone', { status: 'issued' })
+  const all = [first ?? alone, ...next, alone].map(row => ({ table: 'service_cards', row: row.id === first?.id ? { ...row, status: 'replaced' as const } : row }) as const)
+  const rows = rowsUnderCommands([{ table: 'card_organisations', row: aCardOrganisation() }, ...all], anActor('lead'), NOW)
+  for (const { row } of all.slice(1)) expect([rows.run(blockCard, { cardId: row.id, reason: 'lost', note: '' }), rows.run(renewCards, renewalOf(row))]).toEqual(['ok', 'ok'])
+})
+
+test('where another had been asked for already, it follows the card that its holder has, and gives it free when it is withdrawn', () => {
+  const cards = followingCards(['had', true], ['lost', false], ['next', false]).map(card => (card.id === aServiceCard('next').id ? { ...card, status: 'requested' as const } : card))
+  const rows = rowsUnderCommands(cards.map(row => ({ table: 'service_cards', row })), anActor('lead'), NOW)
+  const joined = () => cards.map(({ id }) => rows.get('service_cards', id)).map(card => [cards.findIndex(({ id }) => id === card?.renewsId), cards.findIndex(({ id }) => id === card?.renewedById)])
+  expect(rows.run(blockCard, { cardId: aServiceCard('lost').id, reason: 'lost', note: '' })).toBe('ok')
+  expect(joined()).toEqual([[-1, 2], [0, -1], [0, -1]])
+  expect(rows.run(withdrawCards, { cardIds: [aServiceCard('next').id], reason: 'Ausgetreten' })).toBe('ok')
+  expect(joined()).toEqual([[-1, -1], [0, -1], [0, -1]])
 })
