@@ -98,7 +98,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   })
   if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
   const printCentre = await demoPrintCentre(settings, clock)
-  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: globalThis.fetch, finishing: finishingFor(parts), settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
+  const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: parts.fetch, finishing: finishingFor(parts), settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
   const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
   return {
     worker, alerts, notices, sendTestMail: createTestMail({ townId, transport, sender }), mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,
