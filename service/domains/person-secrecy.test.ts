@@ -147,6 +147,21 @@ test('why somebody is hidden is read after the reason alone', async () => {
   expect(await town.database.db.selectFrom('person_accesses').select('about').where('about', '=', personId).execute()).toEqual([])
 })
 
+test('what for somebody looked is forgotten with the day of the town, which begins before that of the world clock', async () => {
+  const aboutWhom = randomUUID()
+  const at = (moment: string) => instantFromMs(Date.parse(moment))
+  const left = async (moment: string) => {
+    await forgetReasons(town.database.db, TEST_TOWN, at(moment))
+    return (await town.database.db.selectFrom('person_accesses').select('purpose').where('about', '=', aboutWhom).orderBy('at').execute()).map(({ purpose }) => purpose)
+  }
+  const { actor } = reader.access
+  for (const [purpose, moment] of [['the day before', '2026-11-21T22:59:59.999Z'], ['just after midnight', '2026-11-21T23:00:00.000Z'], ['in summer', '2027-07-01T21:59:59.999Z'], ['in a summer night', '2027-07-01T22:00:00.000Z']] as const)
+    await town.database.db.insertInto('person_accesses').values({ town_id: TEST_TOWN, id: randomUUID(), kind: 'file', about: aboutWhom, purpose, at: at(moment), by_id: actor.personId, by_name: actor.name }).execute()
+  expect(await left('2028-11-21T22:30:00.000Z')).toHaveLength(4)
+  expect(await left('2028-11-21T23:30:00.000Z')).toEqual(['just after midnight', 'in summer', 'in a summer night'])
+  expect(await left('2029-07-01T22:30:00.000Z')).toEqual(['in a summer night'])
+})
+
 test('neither the score of a duplicate nor the search of the data protection officer tells how somebody hidden is reached', async () => {
   const { personId } = await aCase('Dora Dunkel', { email: 'dora@post.example' })
   await aCase('Dora Dunkel-Hell', { email: 'dora@post.example' })
