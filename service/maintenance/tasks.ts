@@ -19,7 +19,7 @@ import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
 import { IS_UNNAMED } from '../http/blobs/attachment-row.ts'
 import { forgetExpired } from '../identity/payloads.ts'
-import { verifyAudit } from '../store/audit.ts'
+import { outcomeOf, verifyAudit } from '../store/audit.ts'
 import { COMMANDS_KEPT_DAYS, FEED_KEPT_DAYS, pruneCommands, pruneFeed } from '../store/retention.ts'
 import type { Schema } from '../store/schema.ts'
 
@@ -40,7 +40,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'conversations' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'conversations' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards' | 'anchor' | 'requests'
 
 export const TASKS: readonly Task[] = [
   {
@@ -73,13 +73,8 @@ export const TASKS: readonly Task[] = [
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },
   { name: 'cards', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldCards(db, townId, now)} photos ${await deleteOldPhotos(db, townId, now)}` },
   { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)} ended ${await endSecrecies(db, townId, now)} reasons ${await forgetReasons(db, townId, now)}` },
-  { name: 'audit', everyHours: 24, isNightly: true, run: auditOutcome },
+  { name: 'audit', everyHours: 24, isNightly: true, run: async (db, townId) => outcomeOf(await verifyAudit(db, townId)) },
 ]
-
-async function auditOutcome(db: Kysely<Schema>, townId: TownId): Promise<string> {
-  const verdict = await verifyAudit(db, townId)
-  return verdict.kind === 'intact' ? `intact ${verdict.entries} ${verdict.hash}` : `tampered ${verdict.auditPosition}`
-}
 
 async function pruneJobs(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
   const { numDeletedRows } = await db

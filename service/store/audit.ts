@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import type { Schema } from './schema.ts'
 
@@ -24,32 +24,56 @@ interface Link {
 const chainText = (previous: string, link: Link): string =>
   [previous, link.audit_position, link.position, link.entry].join('\n')
 
-/**
- * Recomputes a town's whole chain as of one moment and compares it with the head. Whoever can rewrite chain and head
- * alike is found only by comparing `hash` with a copy kept elsewhere.
- */
-export async function verifyAudit(db: Kysely<Schema>, townId: TownId): Promise<AuditVerdict> {
-  return db.transaction().setIsolationLevel('repeatable read').execute(async trx => {
-    const head = await trx.selectFrom('town_heads').selectAll().where('town_id', '=', townId).executeTakeFirstOrThrow()
-    let previous = ''
-    let expected = 1
-    for (;;) {
-      const links = await linksFrom(trx, townId, expected)
-      for (const link of links) {
-        if (link.audit_position !== expected || link.hash !== sha256Hex(chainText(previous, link)))
-          return { kind: 'tampered', auditPosition: expected }
-        previous = link.hash
-        expected++
-      }
-      if (links.length < PAGE) break
-    }
-    const isWhole = head.audit_position === expected - 1 && head.audit_hash === previous
-    return isWhole ? { kind: 'intact', entries: expected - 1, hash: previous } : { kind: 'tampered', auditPosition: expected }
-  })
+/** Told now and then how far it is; waited for. */
+export type VerifyProgress = (done: number, of: number) => Promise<void>
+
+interface Head {
+  readonly entries: number
+  readonly hash: string
+  /** Of the last entry that there is; more than `entries` where some were added beside the head. */
+  readonly last: number
 }
 
-const linksFrom = (trx: Kysely<Schema>, townId: TownId, from: number): Promise<readonly Link[]> =>
-  trx
+/**
+ * Recomputes a town's whole chain up to its head as it stands now. Entries are only ever added, so no transaction has to be
+ * held meanwhile, however many there are. Whoever can rewrite chain and head alike is found only by comparing with a copy
+ * kept elsewhere: an anchor.
+ */
+export async function verifyAudit(db: Kysely<Schema>, townId: TownId, tell: VerifyProgress = async () => undefined): Promise<AuditVerdict> {
+  const head = await auditHead(db, townId)
+  let previous = ''
+  let expected = 1
+  while (expected <= head.entries) {
+    const links = await linksFrom(db, townId, expected)
+    for (const link of links) {
+      if (link.audit_position > head.entries) break
+      if (link.audit_position !== expected || link.hash !== sha256Hex(chainText(previous, link))) return { kind: 'tampered', auditPosition: expected }
+      previous = link.hash
+      expected++
+    }
+    if (links.length < PAGE) break
+    await tell(expected - 1, head.entries)
+  }
+  const isWhole = head.entries === expected - 1 && head.hash === previous && head.last === head.entries
+  return isWhole ? { kind: 'intact', entries: head.entries, hash: previous } : { kind: 'tampered', auditPosition: expected }
+}
+
+/** How many entries a town's log has and the hash of the last one, read at one moment. */
+export async function auditHead(db: Kysely<Schema>, townId: TownId): Promise<Head> {
+  const { rows } = await sql<Head>`
+    select audit_position as entries, audit_hash as hash, coalesce((select max(l.audit_position) from audit_log as l where l.town_id = h.town_id), 0) as last
+    from town_heads as h where h.town_id = ${townId}`.execute(db)
+  const [head] = rows
+  if (!head) throw new Error(`town ${townId} has no head row`)
+  return head
+}
+
+/** As tasks and verifications keep it: `intact 12 <hash>` or `tampered 7`. */
+export const outcomeOf = (verdict: AuditVerdict): string =>
+  verdict.kind === 'intact' ? `intact ${verdict.entries} ${verdict.hash}` : `tampered ${verdict.auditPosition}`
+
+const linksFrom = (db: Kysely<Schema>, townId: TownId, from: number): Promise<readonly Link[]> =>
+  db
     .selectFrom('audit_log')
     .select(['audit_position', 'position', 'entry', 'hash'])
     .where('town_id', '=', townId)

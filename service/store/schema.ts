@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CommandId, PersonId, TownId } from '../../shared/ids.ts'
 import type { RowOf, TableName } from '../../shared/tables.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { AuditExportsTable, AuditKeysTable, AuditVerificationsTable, PrivacyRequestsTable } from '../audit/tables.ts'
 import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
@@ -115,6 +116,10 @@ export interface Schema extends SyncedTables {
   feed: FeedTable
   commands: CommandsTable
   audit_log: AuditLogTable
+  audit_keys: AuditKeysTable
+  audit_verifications: AuditVerificationsTable
+  audit_exports: AuditExportsTable
+  privacy_requests: PrivacyRequestsTable
   scope_epochs: ScopeEpochsTable
   dataset: DatasetTable
   people: PeopleTable

@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts'
 import { keyInUse, makeKey, type KeyShelf, type SigningKey } from './signing-keys.ts'
 
 /** Tables of keys by which a town signs what others check without asking it; each with `kid`, `public_key`, `private_key` and `made_at`. */
-type KeyTable = 'vaccination_keys' | 'card_keys'
+type KeyTable = 'vaccination_keys' | 'card_keys' | 'audit_keys'
 
 /** The key by which a town signs now; one table for each kind of thing that is signed. */
 export const townKey = (db: Kysely<Schema>, table: KeyTable, townId: TownId, now: Instant): Promise<SigningKey> =>
