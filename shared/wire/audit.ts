@@ -17,8 +17,8 @@ export const AuditQuery = z.object({
   part: AuditPart.default('general'),
   from: z.iso.date(),
   to: z.iso.date(),
-  /** Who did it; by the id of the person, not of an account. */
-  personId: z.uuid().nullable().default(null),
+  /** Part of the name or of the login of whoever did it. Empty: everybody. */
+  who: z.string().trim().max(80).default(''),
   /** None: all. */
   actions: z.array(Action).max(300).default([]),
   /** An id; for the data protection officer also a reference number or a person's whole name. Empty: all. */
