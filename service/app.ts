@@ -5,6 +5,7 @@ import type { TownId } from '../shared/ids.ts'
 import { ok, type Result } from '../shared/result.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { clockAt, systemClock } from './clock.ts'
+import { anchorTasks } from './audit/anchor-task.ts'
 import { createPipeline, type Pipeline } from './commands/pipeline.ts'
 import { COMPLETIONS } from './domains/completions.ts'
 import { effectsFor } from './domains/effects.ts'
@@ -149,7 +150,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
     database, clock, effects: effectsFor(typesetter !== null, settings.signatureProvider !== null), guards: guardsFor(typesetter !== null, outgoing.alerts.reach), completions: COMPLETIONS,
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
-  const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, ...(settings.clamavUrl ? { tasks: [...TASKS, rescanTask(scanner)] } : {}) })
+  const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, tasks: [...TASKS, ...anchorTasks(settings), ...(settings.clamavUrl ? [rescanTask(scanner)] : [])] })
   const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log })
   opened.defer(warnings.stop)
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })

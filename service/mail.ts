@@ -3,6 +3,7 @@ import type { Clock } from '../shared/time.ts'
 import { startMailSink } from './demo/mail-sink.ts'
 import { startPrintCentre, type PrintCentreSimulator } from './demo/print-centre/print-centre.ts'
 import { startSmsSink } from './demo/sms-sink.ts'
+import { createAnchorDelivery } from './audit/anchor-mail.ts'
 import { createEmailDelivery } from './delivery/deliver-email.ts'
 import type { JobKind } from './delivery/jobs.ts'
 import { createSmtpTransport } from './delivery/smtp.ts'
@@ -88,6 +89,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
     const aboutNotices = { database, clock, transport, sender, keys: createConsentKeys(database), portalUrl: url }
     deliver.set('consent-email', createConsentDelivery(aboutNotices))
     deliver.set('notice-email', createNoticeEmailDelivery(aboutNotices))
+    deliver.set('audit-anchor', createAnchorDelivery({ transport, sender, addresses: settings.auditAnchorMail }))
   }
   if (settings.signatureProvider) deliver.set('signature', createSignatureDelivery({ database, clock, provider: createSignatureSimulator({ clock }) }))
   if (typesetter) deliver.set('letter', createLetterDelivery({ database, clock, typesetter, url }))

@@ -5,10 +5,11 @@ import { Instant } from '../shared/time.ts'
 import { WARNING_READERS, warningContradictions, type WarningSettings } from './domains/alerts/incoming/warning-settings.ts'
 import { WAY_READERS, wayContradictions, type WaySettings } from './domains/alerts/ways/way-settings.ts'
 import { PRINT_CENTRE_READERS, printCentreContradictions, type PrintCentreSettings } from './domains/notices/print-centre/print-centre-settings.ts'
+import { AUDIT_READERS, type AuditSettings } from './audit/audit-settings.ts'
 import { FIT_CONNECT_READERS, fitConnectContradictions, type FitConnectSettings } from './fit-connect/fit-connect-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
 
-export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings {
+export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings, AuditSettings {
   readonly townId: TownId
   readonly townName: string
   /** Begins every reference number. */
@@ -82,6 +83,7 @@ const READERS = {
   ...WARNING_READERS,
   ...PRINT_CENTRE_READERS,
   ...FIT_CONNECT_READERS,
+  ...AUDIT_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }

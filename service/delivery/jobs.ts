@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/json.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Schema } from '../store/schema.ts'
 
-export const JOB_KINDS = ['email', 'letter', 'appointment-email', 'hall-email', 'conversation-email', 'subscription-email', 'subscription-push', 'warning-email', 'alert-reminder', 'signature', 'consent-email', 'notice-email', 'portal-status', 'portal-message'] as const
+export const JOB_KINDS = ['email', 'letter', 'appointment-email', 'hall-email', 'conversation-email', 'subscription-email', 'subscription-push', 'warning-email', 'alert-reminder', 'signature', 'consent-email', 'notice-email', 'portal-status', 'portal-message', 'audit-anchor'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** Something to be done outside, written in the transaction that causes it. */

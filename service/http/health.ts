@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import type { Clock, Instant } from '../../shared/time.ts'
 import { WIRE_VERSION } from '../../shared/wire/version.ts'
+import { NOT_VERIFIED_SECONDS } from '../audit/state.ts'
 import { backlog } from '../delivery/queue.ts'
 import { lastTimes, secondsSince, type LastTime } from '../maintenance/maintenance.ts'
 import { headOf } from '../store/feed.ts'
@@ -36,8 +37,6 @@ const PATIENCE_MS = 3_000
 
 /** A mail server that is away for an hour is weather; after that somebody should know. */
 const WAITING_LONG_SECONDS = 3_600
-/** Verified every night; two nights without it are a fault. */
-const NOT_VERIFIED_SECONDS = 50 * 3_600
 
 export async function healthOf(parts: HealthParts): Promise<Health> {
   const known = await withinTime(standingOf(parts))
@@ -63,7 +62,9 @@ async function standingOf({ db, townId, clock }: HealthParts): Promise<Standing>
 
 function auditIn(tasks: readonly LastTime[]): Health['audit'] {
   const last = tasks.find(({ task }) => task === 'audit')
-  return last?.outcome ? { isIntact: last.outcome.startsWith('intact'), verifiedAt: last.endedAt } : null
+  // A whole chain that differs from a head kept elsewhere was rewritten as a whole.
+  const differs = tasks.some(({ task, outcome }) => task === 'anchor' && outcome?.startsWith('tampered'))
+  return last?.outcome ? { isIntact: last.outcome.startsWith('intact') && !differs, verifiedAt: last.endedAt } : null
 }
 
 function problemsIn(

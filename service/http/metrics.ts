@@ -83,10 +83,10 @@ function gaugesOf({ db, townId, liveStreams }: { readonly db: Kysely<Schema>; re
     },
   })
   const audit = new Gauge({
-    name: 'rathaus_audit_intact', help: '1 when the audit chain was intact at its last verification, 0 when it was not', registers,
+    name: 'rathaus_audit_intact', help: '1 when the audit chain was intact at its last verification and fits the heads kept elsewhere, 0 when not', registers,
     async collect() {
-      const last = (await lastTimes(db, townId)).find(({ task }) => task === 'audit')?.outcome
-      if (last) this.set(last.startsWith('intact') ? 1 : 0)
+      const said = (await lastTimes(db, townId)).filter(({ task, outcome }) => (task === 'audit' || task === 'anchor') && outcome !== null)
+      if (said.length > 0) this.set(said.some(({ outcome }) => outcome?.startsWith('tampered')) ? 0 : 1)
     },
   })
   return [streams, positions, jobs, tasks, audit]

@@ -1,0 +1,78 @@
+import { compactVerify, CompactSign, createLocalJWKSet, importJWK } from 'jose'
+import type { Kysely } from 'kysely'
+import * as z from 'zod'
+import { canonicalJson } from '../../shared/canonical.ts'
+import { TownId } from '../../shared/ids.ts'
+import { Instant } from '../../shared/time.ts'
+import type { AnchorCheck } from '../../shared/wire/audit.ts'
+import { auditHead } from '../store/audit.ts'
+import type { Schema } from '../store/schema.ts'
+import { SIGNED_BY } from '../store/signing-keys.ts'
+import { publishedTownKeys, townKey } from '../store/town-keys.ts'
+
+/** The head of a town's log at one moment. */
+const Head = z.object({ town: TownId, entries: z.int().min(0), hash: z.string().regex(/^([0-9a-f]{64})?$/), at: Instant })
+type Head = z.infer<typeof Head>
+
+/** A head with the town's signature over it (compact JWS, EdDSA), to be kept where nobody who can write to the database can. */
+export interface Anchor extends Head {
+  readonly jws: string
+}
+
+export async function makeAnchor(db: Kysely<Schema>, townId: TownId, at: Instant): Promise<Anchor> {
+  const { entries, hash } = await auditHead(db, townId)
+  const head: Head = { town: townId, entries, hash, at }
+  const { kid, jwk } = await townKey(db, 'audit_keys', townId, at)
+  const jws = await new CompactSign(new TextEncoder().encode(canonicalJson(head))).setProtectedHeader({ alg: SIGNED_BY, kid }).sign(await importJWK(jwk, SIGNED_BY))
+  return { ...head, jws }
+}
+
+const JWS = /[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/
+
+/** The signed head in a file or an e-mail: its JSON, or the line of the signature alone. Undefined where there is none. */
+function jwsIn(text: string): string | undefined {
+  try {
+    return z.object({ jws: z.string().regex(new RegExp(`^${JWS.source}$`)) }).safeParse(JSON.parse(text)).data?.jws
+  } catch {
+    // An e-mail breaks no line inside of a signature; other words in it have no two dots.
+    return text.split(/\s+/).find(word => new RegExp(`^${JWS.source}$`).test(word) && word.length > 100)
+  }
+}
+
+const UNREADABLE: AnchorCheck = { verdict: 'unreadable', entries: null, at: null }
+
+/** Compares a head that was kept elsewhere with the log as it is now. Whether the log is a chain up to there says the verification alone. */
+export async function checkAnchor(db: Kysely<Schema>, townId: TownId, text: string): Promise<AnchorCheck> {
+  const jws = jwsIn(text)
+  const said = jws === undefined ? undefined : saidBy(jws)
+  if (jws === undefined || !said) return UNREADABLE
+  const told = { entries: said.entries, at: said.at }
+  if (said.town !== townId) return { verdict: 'other-town', ...told }
+  if (!(await isSigned(db, townId, jws))) return { verdict: 'not-signed', ...told }
+  const hash = said.entries === 0 ? '' : await hashAt(db, townId, said.entries)
+  if (hash === undefined) return { verdict: 'missing', ...told }
+  return { verdict: hash === said.hash ? 'fits' : 'differs', ...told }
+}
+
+function saidBy(jws: string): Head | undefined {
+  const [, payload = ''] = jws.split('.')
+  try {
+    return Head.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+async function isSigned(db: Kysely<Schema>, townId: TownId, jws: string): Promise<boolean> {
+  const keys = await publishedTownKeys(db, 'audit_keys', townId)
+  if (keys.keys.length === 0) return false
+  return compactVerify(jws, createLocalJWKSet(keys), { algorithms: [SIGNED_BY] }).then(() => true, () => false)
+}
+
+async function hashAt(db: Kysely<Schema>, townId: TownId, position: number): Promise<string | undefined> {
+  const row = await db.selectFrom('audit_log').select('hash').where('town_id', '=', townId).where('audit_position', '=', position).executeTakeFirst()
+  return row?.hash
+}
+
+/** Whether it speaks against the log. */
+export const speaksAgainst = ({ verdict }: AnchorCheck): boolean => verdict === 'differs' || verdict === 'missing' || verdict === 'not-signed'
