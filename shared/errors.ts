@@ -184,6 +184,11 @@ export const ERRORS = {
   'people/secrecy-too-long': { retry: 'never', status: 422 },
 
   'privacy/list-changed': { retry: 'never', status: 409 },
+  'privacy/request-answered': { retry: 'never', status: 409 },
+  'privacy/request-extended': { retry: 'never', status: 409 },
+  'privacy/wrong-day': { retry: 'never', status: 422 },
+
+  'audit/too-many-entries': { retry: 'never', status: 422 },
 
   'services/draft-open': { retry: 'never', status: 409 },
   'services/no-draft': { retry: 'never', status: 409 },
@@ -226,6 +231,19 @@ export const ERRORS = {
   'staff/deputy-too-long': { retry: 'never', status: 422 },
   'staff/deputy-already': { retry: 'never', status: 409 },
   'staff/deputy-over': { retry: 'never', status: 409 },
+  'staff/own-rights': { retry: 'never', status: 403 },
+  'staff/lent-administrator': { retry: 'never', status: 403 },
+  'staff/last-administrator': { retry: 'never', status: 409 },
+  'staff/department-closed': { retry: 'never', status: 409 },
+  'staff/department-open': { retry: 'never', status: 409 },
+  'staff/department-in-use': { retry: 'never', status: 409 },
+  'staff/nothing-to-move': { retry: 'never', status: 409 },
+  'staff/left-already': { retry: 'never', status: 409 },
+  'staff/last-day-over': { retry: 'never', status: 422 },
+  'staff/is-there': { retry: 'never', status: 409 },
+  'staff/no-rights': { retry: 'never', status: 422 },
+  'staff/signs-in-elsewhere': { retry: 'never', status: 409 },
+  'staff/unknown-device': { retry: 'never', status: 404 },
 
   'messages/empty': { retry: 'never', status: 422 },
   'messages/not-found': { retry: 'never', status: 404 },
@@ -268,6 +286,7 @@ export const ERRORS = {
   'session/signed-out': { retry: 'never', status: 401 },
   'session/expired': { retry: 'never', status: 401 },
   'session/unknown-account': { retry: 'never', status: 403 },
+  'session/device-cut-off': { retry: 'never', status: 403 },
   'session/locked': { retry: 'never', status: 423 },
   'session/wrong-pin': { retry: 'never', status: 403 },
   'session/pin-too-simple': { retry: 'never', status: 422 },
@@ -340,6 +359,7 @@ export const ERRORS = {
   'request/unexpected': { retry: 'later', status: 500 },
 
   'start/port-in-use': { retry: 'never', status: 409 },
+  'start/policy-wrong': { retry: 'never', status: 422 },
   'start/settings-invalid': { retry: 'never', status: 422 },
 } as const satisfies Record<string, { readonly retry: 'later' | 'never'; readonly status: number }>
 
