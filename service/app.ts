@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { TownId } from '../shared/ids.ts'
-import { ok, type Result } from '../shared/result.ts'
+import { ok, refuse, type Result } from '../shared/result.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { anchorTasks } from './audit/anchor-task.ts'
@@ -24,6 +24,8 @@ import { listRoutes, type ServedRoute } from './http/route-list.ts'
 import { addRoutes, type RouteParts } from './http/routes.ts'
 import { createShell } from './http/shell.ts'
 import { watcherCheck } from './http/watcher.ts'
+import { isRevoked } from './identity/devices.ts'
+import { createGroupRights } from './identity/groups/group-rights.ts'
 import type { TokenVerifier } from './identity/tokens.ts'
 import { takingDemoPush, withDemoPush } from './demo/push-demo.ts'
 import { createBookingLinks } from './domains/appointments/booking-links.ts'
@@ -132,7 +134,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
   if (await mayUnlockLogs(database)) log.warn('database.role-may-unlock-logs')
   const town = await prepareTown(database, settings, parts)
   const dataset = await datasetOf(database.db)
-  const door = await createDoor(settings, parts, town.demo)
+  const door = await createDoor(settings, parts, town)
   const live = await createLive(settings.townId, parts, dataset.epoch)
   opened.defer(live.close)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, ofProcess: parts.process.figures })
@@ -197,11 +199,13 @@ interface Door {
   moveTo(url: string): Promise<void>
 }
 
-async function createDoor({ townId, oidcIssuer, publicUrl }: Settings, parts: Made, demo: boolean): Promise<Door> {
+async function createDoor(settings: Settings, parts: Made, { name: townName, demo }: TownsTable): Promise<Door> {
+  const { townId, oidcIssuer, publicUrl } = settings
   const { clock, database, verifier } = parts
+  const groupRights = createGroupRights({ database, townId, clock, log: parts.log, opensAccounts: settings.oidcOpensAccounts })
   const open = async (url: string) => ({
     url,
-    signIn: await openSignIn({ database, townId, clock, fetch: parts.fetch ?? fetch, demo, oidcIssuer }, url),
+    signIn: await openSignIn({ database, townId, townName, clock, fetch: parts.fetch ?? fetch, demo, oidcIssuer, groups: settings }, url),
     document: await openApiDocument(url),
   })
   let now = await open(publicUrl ?? 'http://localhost')
@@ -212,8 +216,11 @@ async function createDoor({ townId, oidcIssuer, publicUrl }: Settings, parts: Ma
     signedIn: async bearer => {
       const token = await (verifier ?? now.signIn.verifier).verify(bearer)
       if (!token.ok) return token
+      const { grantId, authTime } = token.value
+      if (grantId !== null && (await isRevoked(database.db, townId, grantId))) return refuse('session/device-cut-off')
+      await groupRights.follow(token.value)
       const access = await loadActor(database.db, townId, token.value.login, instantFromMs(clock.nowMs()))
-      return access.ok ? ok({ access: access.value, authTime: token.value.authTime }) : access
+      return access.ok ? ok({ access: access.value, authTime, grantId }) : access
     },
     moveTo: async url => {
       now = await open(url)
@@ -279,7 +286,7 @@ function routeParts(settings: Settings, { database, clock, log, process }: Made,
   const noticeMailboxes = createNoticeMailboxes({ database, townId, clock, newId: randomUUID })
   return {
     desk: {
-      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, townName: town.name, hasOwnSignIn: settings.oidcIssuer === null, sendTestMail: outgoing.sendTestMail, onAnswer: metrics.countCommand,
+      database, clock, log, typesetter, scanner, ...live, url: door.url, claimsOffice: settings.claimsOffice, anchors: settings, signedIn: door.signedIn, commands: pipeline, alertReach: outgoing.alerts.reach, portalLink: portalLink.desk, townName: town.name, hasOwnSignIn: settings.oidcIssuer === null, groups: settings, sendTestMail: outgoing.sendTestMail, onAnswer: metrics.countCommand,
       requestsPerMinute: settings.deskRequestsPerMinute,
     },
     citizens: {
@@ -294,6 +301,7 @@ function routeParts(settings: Settings, { database, clock, log, process }: Made,
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     alertFeeds: { database, townId, townName: town.name, clock, url: door.url, requestsPerMinute: settings.publicRequestsPerMinute },
     display: { database, townId, clock },
+    deskStanding: { database, townId, clock },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
       health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { KnownPersonId } from '../../shared/wire/privacy.ts'
 import type { RequestKind, RequestOutcome } from '../../shared/domains/audit/requests.ts'
 
 /** Tables of the migration `audit`. Whatever the town signs heads and exports with. */
@@ -45,7 +46,7 @@ export interface PrivacyRequestsTable {
   readonly id: string
   readonly kind: RequestKind
   readonly name: string
-  readonly person_id: string | null
+  readonly person_id: KnownPersonId | null
   readonly note: string
   readonly received_on: string
   readonly due_on: ColumnType<string, string, string>

@@ -5,7 +5,7 @@ import { headOf, readFeed } from '../store/feed.ts'
 import { loadRecords } from '../store/records.ts'
 import { townById } from '../store/towns.ts'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
-import type { Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { instantFromMs, type Instant, type Clock } from '../../shared/time.ts'
 import type { CommandAnswer, CommandOnWire, CommandOutcome } from '../../shared/wire/commands.ts'
 import { serviceContract } from '../../shared/wire/contract.ts'
@@ -31,8 +31,12 @@ import { noticeLetterFile } from '../domains/notices/notice-letter-file.ts'
 import { letterProof } from '../domains/notices/decision-proof.ts'
 import { noticeProof } from '../domains/notices/print-here/notice-proof.ts'
 import { createPortalLinkRouter, type PortalLinkDeskParts } from '../fit-connect/desk/portal-link-router.ts'
+import { createAuditRouter, type AuditRouterParts } from '../audit/audit-router.ts'
+import { createProtectionRouter } from '../audit/desk/protection-router.ts'
 import { createPersonRouter } from '../privacy/person-router.ts'
 import { createPrivacyRouter, noteAccess } from '../privacy/privacy-router.ts'
+import { createStaffRouter, type StaffRouterParts } from '../domains/staff/staff-router.ts'
+import { noteDevice, type Connecting } from '../identity/devices.ts'
 import { deskSecretFor } from '../identity/desk-secrets.ts'
 import type { Access } from '../store/access.ts'
 import type { Database } from '../store/database.ts'
@@ -41,7 +45,7 @@ import type { PresenceBoard } from './live/presence.ts'
 import { RefusedRequest, valueOrRefuse } from './refusal.ts'
 import { townFor } from './town-for.ts'
 
-export interface DeskRouterParts {
+export interface DeskRouterParts extends Pick<AuditRouterParts, 'log' | 'anchors'> {
   readonly database: Database
   readonly clock: Clock
   readonly commands: {
@@ -62,6 +66,7 @@ export interface DeskRouterParts {
   readonly townName: string
   /** Whether people sign in at this service. */
   readonly hasOwnSignIn: boolean
+  readonly groups: StaffRouterParts['groups']
   readonly sendTestMail: SendTestMail
   readonly onAnswer: (name: string, answer: CommandAnswer) => void
 }
@@ -74,10 +79,10 @@ export const deskContract = { ...serviceContract, feed: { pull: serviceContract.
 
 export function createDeskRouter(parts: DeskRouterParts) {
   const { database, commands } = parts
-  const desk = implement(deskContract).$context<{ readonly access: Access; readonly authTime: number }>()
+  const desk = implement(deskContract).$context<{ readonly access: Access; readonly authTime: number; readonly grantId: string | null }>()
   return desk.router({
     session: {
-      get: desk.session.get.handler(({ input, context }) => sessionOf(parts, context.access, input.desk)),
+      get: desk.session.get.handler(({ input, context }) => sessionOf(parts, context.access, { deskId: input.desk, shell: input.shell, version: input.version, accountId: context.access.actor.accountId, grantId: context.grantId })),
     },
     commands: {
       push: desk.commands.push.handler(async ({ input, context }) => {
@@ -111,7 +116,10 @@ export function createDeskRouter(parts: DeskRouterParts) {
     },
     people: createPersonRouter(parts),
     privacy: createPrivacyRouter(parts),
+    audit: createAuditRouter(parts),
+    protection: createProtectionRouter(parts),
     portalLink: createPortalLinkRouter(parts),
+    staff: createStaffRouter(parts),
     townSetup: createTownSetupRouter(parts),
     serviceExchange: createExchangeRouter(parts),
     vaccinations: createVaccinationsRouter(parts),
@@ -144,19 +152,23 @@ async function lentTo({ db }: Database, { townId, accountId }: Actor, now: Insta
   return active.map(({ forPersonId, until }) => ({ personId: forPersonId, until }))
 }
 
-async function sessionOf({ database, clock }: DeskRouterParts, { actor, scopes }: Access, deskId: string): Promise<SessionReply> {
+async function sessionOf({ database, clock }: DeskRouterParts, { actor, scopes }: Access, connecting: Connecting): Promise<SessionReply> {
   const { townId, accountId, personId, name, grants } = actor
   const town = await townById(database.db, townId)
   if (!town) throw new Error(`the town ${townId} is not in the database`)
   const now = instantFromMs(clock.nowMs())
-  const secret = await database.db.transaction().execute(trx => deskSecretFor(trx, { townId, accountId, deskId }, now))
+  // What is refused here stays noted: that it was tried says where a computer is that was cut off.
+  const secret = await database.db.transaction().execute(async trx => {
+    const noted = await noteDevice(trx, townId, connecting, now)
+    return noted.ok ? ok(await deskSecretFor(trx, { townId, accountId, deskId: connecting.deskId }, now)) : noted
+  })
   const lent = await lentTo(database, actor, now)
   return {
     townId, townName: town.name, accountId, personId, name, grants: [...grants], lent,
     scopes: [...scopes].map(([scope, epoch]) => ({ scope, epoch })),
     head: await headOf(database.db, townId),
     now,
-    deskSecret: Buffer.from(secret).toString('base64'),
+    deskSecret: Buffer.from(valueOrRefuse(secret)).toString('base64'),
     recoveryKey: town.recovery_key,
     demo: town.demo,
   }

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse, type Result } from '../../shared/result.ts'
 import { CLIENT_WIRE_HEADER, OLDEST_CLIENT_SERVED } from '../../shared/wire/version.ts'
 import { NOTICE_RUNS_PATH } from '../../shared/wire/notice-papers.ts'
+import { AUDIT_EXPORT_PATH } from '../../shared/wire/audit.ts'
 import { PERSON_EXPORT_PATH } from '../../shared/wire/privacy.ts'
+import { auditExportRoute } from '../audit/export-route.ts'
 import { printFileRoute } from '../domains/notices/print-here/print-route.ts'
 import { personExportRoute } from '../privacy/person-export-route.ts'
 import type { Log } from '../log.ts'
@@ -25,6 +27,8 @@ declare module 'fastify' {
     access: Access | null
     /** When they proved who they are, in seconds since 1970. */
     authTime: number
+    /** The sign-in that their token came of, where it was made here. */
+    grantId: string | null
   }
 }
 
@@ -33,6 +37,8 @@ export interface SignedIn {
   readonly access: Access
   /** In seconds since 1970; 0 when the issuer does not say. */
   readonly authTime: number
+  /** The sign-in that the token came of; null where people sign in elsewhere. */
+  readonly grantId: string | null
 }
 
 export interface DeskRouteParts extends DeskRouterParts {
@@ -51,16 +57,16 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
   const { database, dispatcher, log } = parts
   app.decorateRequest('access', null)
   app.decorateRequest('authTime', 0)
+  app.decorateRequest('grantId', null)
   app.addHook('onRequest', async request => refuseOldClient(request))
   app.addHook('onRequest', async request => {
-    const { access, authTime } = valueOrRefuse(await parts.signedIn(bearerOf(request)))
-    Object.assign(request, { access, authTime })
+    Object.assign(request, valueOrRefuse(await parts.signedIn(bearerOf(request))))
   })
   // Per account and not per address: a whole town hall may stand behind one.
   const perAccount = { max: parts.requestsPerMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => accessOf(request).actor.accountId }
   app.addHook('preHandler', app.rateLimit(perAccount))
 
-  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, bodyLimits: SERVICE_FILE_BODIES, contextOf: request => ({ access: accessOf(request), authTime: request.authTime }) })
+  mountRouter(app, { contract: deskContract, router: createDeskRouter(parts), prefix: '/v1', log, bodyLimits: SERVICE_FILE_BODIES, contextOf: request => ({ access: accessOf(request), authTime: request.authTime, grantId: request.grantId }) })
   const snapshot = snapshotRoute(database)
   app.get('/v1/snapshot', (request, reply) => snapshot(request, reply, accessOf(request)))
   app.get('/v1/live', async (request, reply) => {
@@ -69,6 +75,8 @@ export async function deskRoutes(app: FastifyInstance, parts: DeskRouteParts): P
   })
   const exportPerson = personExportRoute(parts)
   app.get(`/v1${PERSON_EXPORT_PATH}/:id/export`, (request, reply) => exportPerson(request, reply, accessOf(request)))
+  const exportAudit = auditExportRoute(parts)
+  app.post(`/v1${AUDIT_EXPORT_PATH}`, (request, reply) => exportAudit(request, reply, accessOf(request)))
   const printNotices = printFileRoute(parts)
   app.post(`/v1${NOTICE_RUNS_PATH}/:runId/print`, (request, reply) => printNotices(request, reply, accessOf(request)))
   const getBlob = getBlobRoute(database)

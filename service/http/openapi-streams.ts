@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { JsonObject } from '../../shared/json.ts'
+import { AUDIT_EXPORT_PATH, AuditExportQuery } from '../../shared/wire/audit.ts'
 import { NOTICE_RUNS_PATH, NoticePrintFileQuery } from '../../shared/wire/notice-papers.ts'
 import { PERSON_EXPORT_PATH } from '../../shared/wire/privacy.ts'
 import { BLOB_HASH_HEADER, BlobProgress, MAX_BLOB_BYTES, SnapshotQuery } from '../../shared/wire/streams.ts'
@@ -32,6 +33,13 @@ export const STREAM_PATHS: Readonly<Record<string, JsonObject>> = {
       operationId: 'privacy.export', tags: ['privacy'], summary: 'Everything about a person as a ZIP, to read and for machines',
       parameters: [id],
       responses: { '200': { description: 'auskunft.html, daten.json and the files of the cases', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } } },
+    },
+  },
+  [`/v1${AUDIT_EXPORT_PATH}`]: {
+    post: {
+      operationId: 'audit.export', tags: ['audit'], summary: 'Entries of the audit log as a signed ZIP, with the reason why they are given out',
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(AuditExportQuery) } } },
+      responses: { '200': { description: 'Entries as JSON lines and CSV, how to check them, sums and signature', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } } },
     },
   },
   [`/v1${NOTICE_RUNS_PATH}/{runId}/print`]: {

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
 import { plusDays, type Instant } from '../../shared/time.ts'
 import { forgetOldWarnings } from '../domains/alerts/incoming/forget-warnings.ts'
+import { forgetRequests } from '../audit/desk/requests.ts'
 import { remindOfAlerts } from '../domains/alerts/reminders/remind.ts'
 import { forgetDeliveries, forgetEnded, forgetUnconfirmed } from '../domains/alerts/subscribers/forget.ts'
 import { forgetOldAppointments } from '../domains/appointments/forget.ts'
@@ -14,6 +15,7 @@ import { linkBefore } from '../domains/people/link-before.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
 import { forgetUnconfirmedMailboxes } from '../domains/notices/mailbox/forget.ts'
 import { deleteOldPhotos, forgetOldCards } from '../domains/service-cards/forget-cards.ts'
+import { endLeavers } from '../domains/staff/end-leavers.ts'
 import { archiveContacts, archiveSessions } from '../domains/vaccinations/archive.ts'
 import { deleteReleased } from '../domains/vaccinations/delete-released.ts'
 import { forgetUntreated } from '../domains/vaccinations/forget-untreated.ts'
@@ -40,7 +42,7 @@ export interface Task {
   readonly run: (db: Kysely<Schema>, townId: TownId, now: Instant) => Promise<string>
 }
 
-export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'conversations' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards' | 'anchor' | 'requests'
+export type TaskName = 'feed' | 'commands' | 'deliveries' | 'uploads' | 'sign-ins' | 'audit' | 'scan' | 'appointments' | 'conversations' | 'subscriptions' | 'mailboxes' | 'warnings' | 'outstanding' | 'lettings' | 'visits' | 'sessions' | 'records' | 'reminders' | 'holds' | 'people' | 'cards' | 'leavers' | 'anchor' | 'requests'
 
 export const TASKS: readonly Task[] = [
   {
@@ -70,9 +72,12 @@ export const TASKS: readonly Task[] = [
   { name: 'records', everyHours: 1, isNightly: false, run: async (db, townId, now) => `deleted ${await deleteReleased(db, townId, now)}` },
   // At every look: within minutes of the time that the place names.
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
+  // At every look: what is said to end with a day has ended by then anyhow, and is only written down.
+  { name: 'leavers', everyHours: 1, isNightly: false, run: async (db, townId, now) => `left ${await endLeavers(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },
   { name: 'cards', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldCards(db, townId, now)} photos ${await deleteOldPhotos(db, townId, now)}` },
   { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)} ended ${await endSecrecies(db, townId, now)} reasons ${await forgetReasons(db, townId, now)}` },
+  { name: 'requests', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetRequests(db, townId, now)}` },
   { name: 'audit', everyHours: 24, isNightly: true, run: async (db, townId) => outcomeOf(await verifyAudit(db, townId)) },
 ]
 

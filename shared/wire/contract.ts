@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { CommandId } from '../ids.ts'
 import { appointmentsContract } from './appointments.ts'
+import { auditContract } from './audit.ts'
 import { CommandAnswers, CommandBatch, CommandOutcome, TableNameOnWire } from './commands.ts'
 import { FeedReply, LiveEvent, ScopeOnWire } from './feed.ts'
 import { lettersContract } from './letters.ts'
@@ -10,8 +11,10 @@ import { noticesContract } from './notices.ts'
 import { peopleContract } from './people.ts'
 import { portalLinkContract } from './portal-link.ts'
 import { privacyContract } from './privacy.ts'
+import { protectionContract } from './protection.ts'
 import { reportsContract } from './reports.ts'
 import { serviceExchangeContract } from './service-exchange.ts'
+import { DeviceFacts, staffContract } from './staff.ts'
 import { townSetupContract } from './town-setup.ts'
 import { serviceCardsContract } from './service-cards.ts'
 import { SessionReply } from './session.ts'
@@ -28,7 +31,7 @@ export const serviceContract = {
   session: {
     get: oc
       .route({ method: 'GET', path: '/session', tags: ['session'], summary: 'Who is signed in, rights, scopes and epochs' })
-      .input(z.object({ desk: z.uuid() }))
+      .input(z.object({ desk: z.uuid(), ...DeviceFacts }))
       .output(SessionReply),
   },
   commands: {
@@ -60,8 +63,11 @@ export const serviceContract = {
   notices: { ...noticesContract, ...noticePapersContract },
   people: peopleContract,
   privacy: privacyContract,
+  audit: auditContract,
+  protection: protectionContract,
   portalLink: portalLinkContract,
   reports: reportsContract,
+  staff: staffContract,
   townSetup: townSetupContract,
   serviceExchange: serviceExchangeContract,
   appointments: appointmentsContract,
