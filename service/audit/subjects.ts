@@ -15,7 +15,7 @@ export async function subjectsOf(db: Kysely<Schema>, townId: TownId, ids: readon
     ${sql.join([
       named('applications', 't.reference'), ...ofCases, named('people', 't.name'), named('staff', 't.name'), named('departments', 't.name'),
       named('notices', `t.content ->> 'reference'`), named('notice_runs', 't.title'), named('mailbox_consents', 't.reference'), named('services', `t.title ->> 'de'`),
-      named('service_cards', 't.number'), named('places', 't.name'), named('halls', 't.name'),
+      named('service_cards', 't.number'), named('halls', 't.name'),
     ], sql` union all `)}`.execute(db)
   return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
 }

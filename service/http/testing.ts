@@ -129,6 +129,21 @@ export const DESKS: Readonly<Record<string, Row>> = {
   'POST /v1/privacy/people': { request: () => ({ method: 'POST', url: '/v1/privacy/people', payload: { search: 'muster' } }), outcomes: forProtection(200) },
   'GET /v1/privacy/people/:id/export': { request: () => ({ url: `/v1/privacy/people/${randomUUID()}/export` }), outcomes: forProtection('request/not-found') },
   'GET /v1/privacy/access-log': { request: () => ({ url: '/v1/privacy/access-log?from=2026-01-01&to=2026-12-31' }), outcomes: forProtection(200) },
+  'POST /v1/audit/entries': { request: () => ({ method: 'POST', url: '/v1/audit/entries', payload: { from: '2026-01-01', to: '2026-12-31' } }), outcomes: forDeleters },
+  'GET /v1/audit/entries/:position': { request: () => ({ url: '/v1/audit/entries/1' }), outcomes: forDeleters },
+  'GET /v1/audit/state': { request: () => ({ url: '/v1/audit/state' }), outcomes: forDeleters },
+  'PUT /v1/audit/verifications/:id': { request: () => ({ method: 'PUT', url: `/v1/audit/verifications/${randomUUID()}`, payload: {} }), outcomes: forDeleters },
+  'POST /v1/audit/anchors': { request: () => ({ method: 'POST', url: '/v1/audit/anchors', payload: { anchors: ['{}'] } }), outcomes: forDeleters },
+  'GET /v1/audit/exports': { request: () => ({ url: '/v1/audit/exports' }), outcomes: forDeleters },
+  'POST /v1/audit/export': { request: () => ({ method: 'POST', url: '/v1/audit/export', payload: { from: '2026-01-01', to: '2026-12-31', reason: 'Prüfung durch den Landkreis' } }), outcomes: forDeleters },
+  'GET /v1/protection': { request: () => ({ url: '/v1/protection' }), outcomes: forProtection(200) },
+  'PUT /v1/protection/requests/:id': {
+    request: () => ({ method: 'PUT', url: `/v1/protection/requests/${randomUUID()}`, payload: { kind: 'erasure', name: 'Erika Muster', personId: null, note: '', receivedOn: '2026-11-20' } }), outcomes: forProtection(200),
+  },
+  'PUT /v1/protection/requests/:id/extended': { request: () => ({ method: 'PUT', url: `/v1/protection/requests/${randomUUID()}/extended`, payload: { reason: 'Viele Akten' } }), outcomes: forProtection('request/not-found') },
+  'PUT /v1/protection/requests/:id/answered': {
+    request: () => ({ method: 'PUT', url: `/v1/protection/requests/${randomUUID()}/answered`, payload: { outcome: 'granted', answer: '', answeredOn: '2026-11-22' } }), outcomes: forProtection('request/not-found'),
+  },
   'GET /v1/places/:placeId/display': { request: () => ({ url: `/v1/places/${aPlace().id}/display` }), outcomes: [NO, 200, GONE, GONE, GONE, GONE, GONE] },
   'POST /v1/places/:placeId/display': {
     request: () => ({ method: 'POST', url: `/v1/places/${aPlace().id}/display`, payload: {} }), outcomes: [NO, 200, GONE, GONE, GONE, GONE, GONE],

@@ -27,12 +27,13 @@ const BY_ANOTHER_ROW = {
   conversation_messages: 'by conversation', conversation_files: 'by conversation', service_cards: 'by hand, then by holder', card_photos: 'by card', notice_letters: 'by notice', notice_checks: 'by notice', notice_files: 'by notice, until it has gone',
   notice_provisions: 'by notice', consent_requests: 'forgotten within days unless confirmed', consent_keys: 'by agreement', open_holds: 'by appointment', blobs: 'by file', blob_pieces: 'by file', jobs: 'by what they deliver, emptied when done',
   feed: 'former versions of rows, pruned and erased with them', commands: 'answers, erased with their records', side_effects: 'by vaccination', recall_contacts: 'by vaccination', health_accesses: 'by vaccination; told to the data protection officer',
+  privacy_requests: 'by person, told with what is known of them',
   subscribers: 'an address without a name: by its own link', alert_deliveries: 'by subscriber',
 } as const
 
 /** Tables that say nothing of citizens: what the town offers, how it works, who works there. */
 const OF_NOBODY: readonly string[] = [
-  'absence_notes', 'alert_keys', 'alert_sendings', 'alert_settings', 'alert_tallies', 'alert_templates', 'alert_topics', 'alerts', 'appointment_services', 'audit_log', 'calendar_feeds', 'card_keys', 'card_number_counters', 'card_organisations',
+  'absence_notes', 'alert_keys', 'alert_sendings', 'alert_settings', 'alert_tallies', 'alert_templates', 'alert_topics', 'alerts', 'appointment_services', 'audit_exports', 'audit_keys', 'audit_log', 'audit_verifications', 'calendar_feeds', 'card_keys', 'card_number_counters', 'card_organisations',
   'credentials', 'dataset', 'deletion_runs', 'departments', 'desk_secrets', 'display_addresses', 'facsimiles', 'fit_connect_callbacks', 'fit_connect_destinations', 'fit_connect_keys', 'fit_connect_mappings', 'fit_connect_refusals', 'forms',
   'hall_contract_counters', 'halls', 'hours_changes', 'letter_drafts', 'letter_templates', 'mail_tests', 'mailbox_secrets', 'maintenance', 'message_desks', 'notice_duties', 'notice_kinds', 'notice_rule_sets', 'notice_runs', 'official_warning_ends', 'official_warnings',
   'opening_hours', 'places', 'preferences', 'push_keys', 'receipt_counters', 'resources', 'saved_views', 'scope_epochs', 'service_drafts', 'service_imports', 'services', 'sign_in_failures', 'sign_in_keys', 'sign_in_payloads', 'staff', 'suggestions',

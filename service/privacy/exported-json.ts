@@ -4,7 +4,7 @@ import { keptUntil } from './person-retention.ts'
 
 /** A person's data for machines (Art. 15 and 20 GDPR). Who of the staff acted is not the person's data and is left out. */
 export const exportedJson = (data: PersonData) => {
-  const { people, cases, appointments, lettings, notices, consents, conversations, cards } = data
+  const { people, cases, appointments, lettings, notices, consents, conversations, cards, requests } = data
   return {
     format: 'rathaus-desk/person/1',
     people: people.map(({ mergedInto: _mergedInto, ...person }) => person),
@@ -15,6 +15,7 @@ export const exportedJson = (data: PersonData) => {
     serviceCards: cards,
     notices,
     mailboxConsents: consents,
+    privacyRequests: requests,
     retention: keptUntil(data),
   }
 }

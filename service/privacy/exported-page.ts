@@ -10,6 +10,7 @@ import type { CaseSubmission } from './case-ways.ts'
 import { dayOf, listOf, written } from './exported-list.ts'
 import type { PersonLetting } from './person-lettings.ts'
 import type { PersonAppointment } from './person-appointments.ts'
+import { requestLine } from './person-requests.ts'
 import { keptUntil, type KeptUntil } from './person-retention.ts'
 import type { CaseData, KnownCitizen, PersonData } from './person-data.ts'
 
@@ -21,7 +22,7 @@ const OUTCOMES = { granted: 'bewilligt', refused: 'abgelehnt' } as const
 
 /** The same data to read: one page that needs nothing else. */
 export function exportedPage(data: PersonData, townName: string): string {
-  const { people, cases, appointments, lettings, notices, consents, conversations, cards } = data
+  const { people, cases, appointments, lettings, notices, consents, conversations, cards, requests } = data
   const recipients = notices.length > 0 ? notices.map(({ content }) => content.recipient) : consents
   const names = [...new Set((people.length > 0 ? people : recipients).map(({ name }) => name))].join(', ')
   const page = html`<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Auskunft: ${names}</title><style>${STYLE}</style></head><body>
@@ -37,6 +38,7 @@ ${conversations.map(conversationSection)}
 ${cards.length > 0 && html`<h2>Dienstausweise</h2>${listOf('Für Sie ausgestellt oder beantragt', cards.map(cardLine))}`}
 ${notices.map(noticeSection)}
 ${consents.length > 0 && html`<h2>Zustimmungen zum Postfach</h2>${listOf('Bescheide im Postfach statt per Post', consents.map(consentLine))}`}
+${listOf('Was Sie nach der Datenschutz-Grundverordnung verlangt haben', requests.map(requestLine))}
 ${listOf('Wie lange etwas aufbewahrt wird', keptUntil(data).map(keptLine))}
 <h2>Was hier nicht steht</h2>
 <p>Über Impfungen gibt die Impfstelle Auskunft, denn nur sie darf diese Angaben lesen. Wer Warnungen abonniert hat, steht nur mit E-Mail-Adresse oder Gerät gespeichert, ohne Namen; jede Nachricht enthält den Link, der zeigt und löscht, was dazu gespeichert ist.</p>

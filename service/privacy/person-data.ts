@@ -16,6 +16,7 @@ import type { Schema } from '../store/schema.ts'
 import { postOfPeople, postOfRecipient, type PersonPost } from './person-notices.ts'
 import { waysOfCase, type CaseWays } from './case-ways.ts'
 import { personCards, type PersonCard } from './person-cards.ts'
+import { personRequests, type PersonRequest } from './person-requests.ts'
 import { personConversations, type PersonConversation } from './person-conversations.ts'
 import { personLettings, type PersonLetting } from './person-lettings.ts'
 import { personAppointments, type PersonAppointment } from './person-appointments.ts'
@@ -50,6 +51,7 @@ export interface PersonData extends PersonPost {
   readonly lettings: readonly PersonLetting[]
   readonly conversations: readonly PersonConversation[]
   readonly cards: readonly PersonCard[]
+  readonly requests: readonly PersonRequest[]
 }
 
 /** `id`: of a person; of one of somebody's notices; or of an agreement to a mailbox. Undefined for nobody. */
@@ -57,7 +59,7 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: KnownPe
   const people = await groupOf(db, townId, id)
   if (people.length === 0) {
     const post = await postOfRecipient(db, townId, now, id)
-    return post && { people, cases: [], appointments: [], lettings: [], conversations: [], cards: [], ...post }
+    return post && { people, cases: [], appointments: [], lettings: [], conversations: [], cards: [], requests: await personRequests(db, townId, [id]), ...post }
   }
   const rows = await db
     .selectFrom('applications').select('id').where('town_id', '=', townId)
@@ -71,7 +73,7 @@ export async function personData(db: Kysely<Schema>, townId: TownId, id: KnownPe
   const ids = people.map(person => person.id)
   return {
     people, cases, appointments: await personAppointments(db, townId, ids), lettings: await personLettings(db, townId, ids), conversations: await personConversations(db, townId, ids),
-    cards: await personCards(db, townId, ids), ...await postOfPeople(db, townId, now, ids),
+    cards: await personCards(db, townId, ids), requests: await personRequests(db, townId, [...ids, id]), ...await postOfPeople(db, townId, now, ids),
   }
 }
 

@@ -10,6 +10,8 @@ export const BEGUN = {
   merge: derivedUuid('test/towns', 'merge'),
   /** Of cases. */
   deletion: derivedUuid('test/towns', 'deletion'),
+  /** Of a citizen, by the GDPR. */
+  request: derivedUuid('test/towns', 'request'),
   /** Of what is known about people's health. */
   healthDeletion: derivedUuid('test/towns', 'deletion of health data'),
 } as const
@@ -28,6 +30,9 @@ export async function begunIn(town: TestService, townId: TownId, personId: Perso
   await db.insertInto('service_imports').values({ town_id: townId, id: BEGUN.import, at, person_id: by.by_id, position: 1, drafts: '[]', undone_at: null }).execute()
   await db.insertInto('deletion_runs').values({
     town_id: townId, id: BEGUN.deletion, account_id: accountOf('administrator'), by_name: 'administrator', begun_at: at, planned: '[]', services: '[]', deleted: 3, ended_at: at,
+  }).execute()
+  await db.insertInto('privacy_requests').values({
+    town_id: townId, id: BEGUN.request, kind: 'erasure', name: 'Erika Muster', person_id: personId, note: '', received_on: '2026-11-20', due_on: '2026-12-21', recorded_at: at, recorded_by: 'protection',
   }).execute()
   await db.insertInto('vaccination_deletions').values({
     town_id: townId, id: BEGUN.healthDeletion, scope: aSession().scope, before_day: '2016-11-22', fingerprint: 'another', doses: 1, proposed_at: at, proposed_by: by.by_id, proposed_by_name: by.by_name,
