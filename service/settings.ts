@@ -7,9 +7,10 @@ import { WAY_READERS, wayContradictions, type WaySettings } from './domains/aler
 import { PRINT_CENTRE_READERS, printCentreContradictions, type PrintCentreSettings } from './domains/notices/print-centre/print-centre-settings.ts'
 import { AUDIT_READERS, type AuditSettings } from './audit/audit-settings.ts'
 import { FIT_CONNECT_READERS, fitConnectContradictions, type FitConnectSettings } from './fit-connect/fit-connect-settings.ts'
+import { GROUP_READERS, type GroupSettings } from './identity/groups/group-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
 
-export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings, AuditSettings {
+export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings, AuditSettings, GroupSettings {
   readonly townId: TownId
   readonly townName: string
   /** Begins every reference number. */
@@ -83,6 +84,7 @@ const READERS = {
   ...WARNING_READERS,
   ...PRINT_CENTRE_READERS,
   ...FIT_CONNECT_READERS,
+  ...GROUP_READERS,
   ...AUDIT_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 

@@ -4,6 +4,7 @@ import type { Clock } from '../shared/time.ts'
 import { demoStaff, DEMO_PASSWORD } from './demo/staff.ts'
 import { DEPARTMENTS } from './demo/town.ts'
 import { createAccounts } from './identity/accounts.ts'
+import type { GroupSettings } from './identity/groups/group-settings.ts'
 import type { DemoLogin } from './identity/pages.ts'
 import { createProvider, type SignInProvider } from './identity/provider.ts'
 import { API_AUDIENCE, createTokenVerifier, type TokenVerifier } from './identity/tokens.ts'
@@ -21,23 +22,25 @@ export interface SignIn {
 export interface SignInParts {
   readonly database: Database
   readonly townId: TownId
+  readonly townName: string
   readonly clock: Clock
   readonly fetch: typeof fetch
   readonly demo: boolean
   /** An issuer of one's own. */
   readonly oidcIssuer: string | null
+  readonly groups: GroupSettings
 }
 
 /** The town's own issuer, or the embedded one below the service's address. */
 export async function openSignIn(parts: SignInParts, serviceUrl: string): Promise<SignIn> {
   const { database, townId, clock, fetch, demo, oidcIssuer } = parts
   if (oidcIssuer) {
-    return { issuer: oidcIssuer, verifier: createTokenVerifier({ issuer: oidcIssuer, audience: API_AUDIENCE, fetch }), provider: null }
+    return { issuer: oidcIssuer, verifier: createTokenVerifier({ issuer: oidcIssuer, audience: API_AUDIENCE, fetch, groupsClaim: parts.groups.oidcGroupsClaim }), provider: null }
   }
   const issuer = `${serviceUrl}/oidc`
   const provider = await createProvider({
-    database, townId, issuerUrl: issuer, clock,
-    accounts: createAccounts(database.db, townId),
+    database, townId, townName: parts.townName, issuerUrl: issuer, clock,
+    accounts: createAccounts(database.db, townId, clock),
     demoLogins: demo ? async () => demoLogins(clock) : null,
   })
   return { issuer, verifier: createTokenVerifier({ issuer, audience: API_AUDIENCE, fetch, keys: provider.keys }), provider }

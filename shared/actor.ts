@@ -6,8 +6,11 @@ export const ROLES = ['clerk', 'lead', 'physician', 'officer', 'administrator', 
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
-/** A role in one department, or in the whole town (`departmentId` null: administrator, officer, data protection officer). */
-export const Grant = z.object({ role: Role, departmentId: DepartmentId.nullable() })
+/**
+ * A role in one department, or in the whole town (`departmentId` null: administrator, officer, data protection officer).
+ * `fromGroup`: given by a group of the town's own sign-in and taken by it; absent where somebody gave it by hand.
+ */
+export const Grant = z.object({ role: Role, departmentId: DepartmentId.nullable(), fromGroup: z.string().min(1).max(200).exactOptional() })
 export type Grant = Readonly<z.infer<typeof Grant>>
 
 /** A grant as it counts now: own, or lent by a person for whom the actor stands in. */

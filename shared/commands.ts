@@ -21,6 +21,8 @@ import { hallCommands } from './domains/halls/commands.ts'
 import { vaccinationCommands } from './domains/vaccinations/commands.ts'
 import { reveal } from './domains/people/reveal-command.ts'
 import { setPersonFigures } from './domains/reports/commands.ts'
+import { accountCommands } from './domains/staff/account-commands.ts'
+import { departmentCommands } from './domains/staff/department-commands.ts'
 import { deputyCommands } from './domains/staff/deputy-commands.ts'
 import { suggestionCommands } from './domains/staff/suggestion-commands.ts'
 import { fileCommands } from './domains/applications/file-commands.ts'
@@ -35,7 +37,7 @@ export const COMMANDS = [
   ...applicationCommands, capture, ask, resume, extend, certify,
   ...commentCommands, ...taskCommands, ...linkCommands, handOver, reopen, view, ...handlingCommands, ...serviceCommands, ...fileCommands, ...savedViewCommands, setPreference, ...messageCommands,
   reveal,
-  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
+  setPersonFigures, ...suggestionCommands, ...deputyCommands, ...accountCommands, ...departmentCommands, ...letterCommands, ...placeCommands, ...hoursCommands, ...bookingCommands, ...counterCommands, ...hallCommands,
   ...vaccinationCommands, ...alertCommands, ...noticeCommands, ...serviceCardCommands] as const
 
 const byName: ReadonlyMap<string, Command<unknown>> = new Map(

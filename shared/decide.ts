@@ -1,7 +1,11 @@
-import { grantsIn } from './actor.ts'
+import { grantsIn, type Grant } from './actor.ts'
 import { departmentOf, personOf } from './scope.ts'
 import { type Change, type Command, type Moment, type RecordRef, type State } from './command.ts'
 import { refuse, type Result } from './result.ts'
+
+/** What belongs to the whole town is managed by administrators of the whole town, and not by those of one department. */
+const reachesTown = ({ role, departmentId }: Grant, row: { readonly scope: string } | undefined): boolean =>
+  role !== 'administrator' || departmentId === null || (row !== undefined && departmentOf(row.scope) !== undefined)
 
 /**
  * The part of every command that is the same for all: the records exist, the actor may, then the command's own rule.
@@ -16,7 +20,7 @@ export function decideCommand<Input>(
   const { state, records } = gathered
   const [first] = records
   const row = first && state.get(first.table, first.id)
-  const held = moment.actor.grants.some(grant => command.roles.includes(grant.role))
+  const held = moment.actor.grants.some(grant => command.roles.includes(grant.role) && reachesTown(grant, row))
   if (!held) return refuse('commands/not-allowed')
   if (first && !row && !command.mayMake) return refuse('commands/record-missing', { table: first.table })
   const owner = row && personOf(row.scope)

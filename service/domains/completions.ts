@@ -18,6 +18,8 @@ import { withFailedWaiting } from './notices/repeat.ts'
 import { withoutChecks } from './notices/typeset/kept-files.ts'
 import { withNumberAndToken } from './service-cards/issue.ts'
 import { withReasonNoted } from './people/revealed.ts'
+import { completeAccount, completeDepartment, completeLeaving } from './staff/complete-accounts.ts'
+import { completeHandOverDuties } from './staff/duties.ts'
 import { completeRights } from './staff/complete-rights.ts'
 import { withDayEnded } from './vaccinations/close-session.ts'
 import { withCorrection, withNumber, withoutRecord } from './vaccinations/record-completions.ts'
@@ -60,6 +62,12 @@ export const COMPLETIONS: ReadonlyMap<string, Completion> = new Map([
   ['service-cards.issue', withNumberAndToken],
   ['staff.set-deputy', completeRights],
   ['staff.end-deputy', completeRights],
+  ['staff.change', completeAccount],
+  ['staff.move', completeRights],
+  ['staff.leave', completeLeaving],
+  ['staff.come-back', completeRights],
+  ['staff.hand-over', completeHandOverDuties],
+  ['departments.add', completeDepartment],
   ['vaccinations.set-session', withTicketKey],
   ['vaccinations.turn-session', both(withDayEnded, withStrandedCounted)],
   ['vaccinations.check-in', withPersonKnown],

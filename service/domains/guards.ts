@@ -10,6 +10,8 @@ import { isOnlyReplacement } from './notices/corrections/guard-replacement.ts'
 import { areToPrint } from './notices/print-here/printed.ts'
 import { asShown } from './notices/guard-submit.ts'
 import { hasLettersToRepeat } from './notices/repeat.ts'
+import { guardAccount } from './staff/guard-accounts.ts'
+import { departmentIsIdle, departmentIsUnlike } from './staff/guard-departments.ts'
 import { guardDeputy } from './staff/guard-deputy.ts'
 
 /** A certificate is a letter, and without a typesetter there are none. */
@@ -33,6 +35,14 @@ export const guardsFor = (hasTypesetter: boolean, alertReach: Reach): ReadonlyMa
     ['notices.send-again', isOnlyReplacement],
     ['notices.take-in', isOnlyReplacement],
     ['staff.set-deputy', guardDeputy],
+    ['staff.add', guardAccount],
+    ['staff.change', guardAccount],
+    ['staff.move', guardAccount],
+    ['staff.leave', guardAccount],
+    ['staff.come-back', guardAccount],
+    ['departments.add', departmentIsUnlike],
+    ['departments.rename', departmentIsUnlike],
+    ['departments.close', departmentIsIdle],
     ['appointments.book', timeIsFree],
     ['appointments.move', timeIsFree],
     ['halls.approve', hallIsFree],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { alertFeedRoutes, type AlertFeedParts } from '../domains/alerts/feed/feed-routes.ts'
 import { feedRoute, type FeedRouteParts } from '../domains/appointments/feed/feed-route.ts'
+import { deskStandingRoute, type DeskStandingParts } from '../domains/staff/desk-standing-route.ts'
 import { callbackRoute, type CallbackParts } from '../fit-connect/callback/callback-route.ts'
 import { mountProvider, mountResourceMetadata } from '../identity/mount.ts'
 import type { SignIn } from '../sign-in.ts'
@@ -20,6 +21,7 @@ export interface RouteParts {
   readonly feed: FeedRouteParts
   readonly alertFeeds: AlertFeedParts
   readonly display: DisplayRouteParts
+  readonly deskStanding: DeskStandingParts
   readonly pages: PageParts
   readonly portalLink: CallbackParts
   /** Asked at each request: the issuer's address may be known only after listening. */
@@ -39,6 +41,7 @@ export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promis
   await app.register(feedRoute, parts.feed)
   await app.register(alertFeedRoutes, parts.alertFeeds)
   await app.register(displayRoutes, parts.display)
+  await app.register(deskStandingRoute, parts.deskStanding)
   await app.register(callbackRoute, parts.portalLink)
   await app.register(pages, parts.pages)
 }

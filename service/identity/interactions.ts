@@ -3,7 +3,8 @@ import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { normalLogin, type SignInAccount, type SignInAccounts } from './accounts.ts'
 import { readForm } from './form.ts'
-import { languageOf, loginPage, type DemoLogin, type Language, type LoginProblem } from './pages.ts'
+import { languageOf, loginPage, newPasswordPage, type DemoLogin, type Language, type LoginProblem, type NewPasswordProblem } from './pages.ts'
+import { objectionToPassword } from './password-rules.ts'
 import { asksForFreshSignIn, FRESH_SIGN_IN, PASSWORD_SIGN_IN } from './policy.ts'
 import { sendStyle } from './styles.ts'
 import { sendPage, sendRefusal } from './refusal-page.ts'
@@ -21,6 +22,8 @@ export interface InteractionParts {
   readonly throttle: Throttle
   readonly issuerUrl: string
   readonly demoLogins: (() => Promise<readonly DemoLogin[]>) | null
+  /** Everybody thinks of it first when they choose a password. */
+  readonly townName: string
 }
 
 type Details = Awaited<ReturnType<Provider['interactionDetails']>>
@@ -52,6 +55,9 @@ export function createInteractions(parts: InteractionParts): Interactions {
 async function visit(parts: InteractionParts, path: string, visitor: Visit): Promise<void> {
   const { req, res, language } = visitor
   if (path.endsWith('/cancel') && req.method === 'POST' && isOwnForm(parts, req)) return cancel(parts, visitor)
+  const changing = changingIn(visitor.details)
+  if (changing !== null && req.method === 'GET') return showNewPassword(parts, visitor, null)
+  if (changing !== null && req.method === 'POST' && path.endsWith('/password') && isOwnForm(parts, req)) return tryNewPassword(parts, visitor, changing)
   if (req.method === 'GET') return showLogin(parts, visitor, '', null)
   if (req.method === 'POST' && isOwnForm(parts, req)) return tryLogin(parts, visitor)
   sendRefusal(res, language, 'expired')
@@ -88,6 +94,36 @@ async function tryLogin(parts: InteractionParts, visitor: Visit): Promise<void> 
   const account = await parts.accounts.checkPassword(login, password)
   if (!account) return showLogin(parts, visitor, login, { kind: 'wrong' })
   await parts.throttle.succeeded(login)
+  if (account.password === 'run-out') return showLogin(parts, visitor, login, { kind: 'run-out' })
+  if (account.password === 'own') return finish(parts, visitor, account)
+  // Nothing of a sign-in is in it: whoever goes on to the end of the visit without a new password is asked for the login again.
+  await parts.provider.interactionResult(visitor.req, visitor.res, { [CHANGING]: account.accountId }, { mergeWithLastSubmission: false })
+  showNewPassword(parts, visitor, null)
+}
+
+/** In what was found out during a visit: whose password for one time was right. */
+const CHANGING = 'changesPassword'
+
+function changingIn({ result }: Details): string | null {
+  const found = result?.[CHANGING]
+  return typeof found === 'string' ? found : null
+}
+
+function showNewPassword({ issuerUrl }: InteractionParts, { res, details, language }: Visit, problem: NewPasswordProblem | null): void {
+  sendPage(res, problem ? 400 : 200, newPasswordPage({ language, problem, basePath: new URL(issuerUrl).pathname, uid: details.uid }))
+}
+
+async function tryNewPassword(parts: InteractionParts, visitor: Visit, accountId: string): Promise<void> {
+  const form = await readForm(visitor.req)
+  const account = await parts.accounts.findById(accountId)
+  if (!account) return sendRefusal(visitor.res, visitor.language, 'expired')
+  const password = form.get('new-password') ?? ''
+  if (password !== form.get('repeated')) return showNewPassword(parts, visitor, 'unlike')
+  const objection = objectionToPassword(password, [account.login, account.name, parts.townName], null)
+    ?? ((await parts.accounts.isPassword(account.accountId, password)) ? 'as-before' : null)
+  if (objection) return showNewPassword(parts, visitor, objection)
+  // Another visit with the same password for one time may have been quicker, or an administrator has given another one.
+  if (!(await parts.accounts.choosePassword(account.accountId, password))) return sendRefusal(visitor.res, visitor.language, 'expired')
   await finish(parts, visitor, account)
 }
 

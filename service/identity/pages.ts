@@ -1,4 +1,5 @@
 import { unreachable } from '../../shared/result.ts'
+import type { PasswordObjection } from './password-rules.ts'
 import { PAGE_TEXTS, type PageTexts } from './texts.ts'
 
 export type Language = 'de' | 'en'
@@ -15,6 +16,7 @@ export interface DemoLogin {
 export type LoginProblem =
   | { readonly kind: 'missing'; readonly login: boolean; readonly password: boolean }
   | { readonly kind: 'wrong' }
+  | { readonly kind: 'run-out' }
   | { readonly kind: 'wait'; readonly seconds: number }
 
 /** The first language of a list (`Accept-Language`, `ui_locales`) that we speak. */
@@ -53,6 +55,36 @@ export function loginPage(view: LoginView): string {
     ${view.demoLogins.length > 0 ? demoList(texts, view.demoLogins) : ''}`)
 }
 
+/** Why a password was not taken: the two are not the same, or what the rules say against it. */
+export type NewPasswordProblem = PasswordObjection | 'unlike'
+
+export interface NewPasswordView {
+  readonly language: Language
+  readonly problem: NewPasswordProblem | null
+  readonly basePath: string
+  readonly uid: string
+}
+
+/** The form on which somebody chooses a password of their own. */
+export function newPasswordPage({ language, problem, basePath, uid }: NewPasswordView): string {
+  const texts = PAGE_TEXTS[language]
+  const action = `${basePath}/interaction/${encodeURIComponent(uid)}`
+  const error = problem && texts.newPasswordProblems[problem]
+  return document(language, basePath, texts.newTitle, `
+    <h1 class="kern-heading-large">${texts.newTitle}</h1>
+    ${error ? alert(texts, error) : ''}
+    <p class="kern-body">${texts.newIntro}</p>
+    <p class="kern-body" id="rules">${texts.newRules}</p>
+    <form method="post" action="${action}/password" novalidate>
+      ${field({ name: 'new-password', label: texts.newPassword, type: 'password', value: '', autocomplete: 'new-password', error: problem === 'unlike' ? null : error, focus: true })}
+      ${field({ name: 'repeated', label: texts.newRepeated, type: 'password', value: '', autocomplete: 'new-password', error: problem === 'unlike' ? error : null, focus: false })}
+      <button class="kern-btn kern-btn--primary kern-btn--block" type="submit"><span class="kern-label">${texts.newSubmit}</span></button>
+    </form>
+    <form method="post" action="${action}/cancel">
+      <button class="kern-btn kern-btn--tertiary kern-btn--block" type="submit"><span class="kern-label">${texts.cancel}</span></button>
+    </form>`)
+}
+
 export type RefusalKind = 'expired' | 'unexpected'
 
 /** A page for a sign-in that cannot go on. */
@@ -86,6 +118,7 @@ function messageOf(texts: PageTexts, problem: LoginProblem): string {
   switch (problem.kind) {
     case 'missing': return texts.missing
     case 'wrong': return texts.wrong
+    case 'run-out': return texts.runOut
     case 'wait': return texts.wait(problem.seconds)
     default: return unreachable(problem)
   }

@@ -12,7 +12,7 @@ import { FRESH_SIGN_IN, PASSWORD_SIGN_IN, signInPolicy } from './policy.ts'
 import { sendRefusalPage } from './refusal-page.ts'
 import { loadSignInKeys, type SignInKeys } from './sign-in-keys.ts'
 import { createThrottle } from './throttle.ts'
-import { API_AUDIENCE, DESK_CLIENT_ID } from './tokens.ts'
+import { API_AUDIENCE, DESK_CLIENT_ID, SIGN_IN_CLAIM } from './tokens.ts'
 
 /** A sign-in lasts a working day and no longer, however often its tokens are renewed. */
 const SIGN_IN_SECONDS = 24 * 3600
@@ -31,6 +31,7 @@ export interface SignInProvider {
 export interface SignInProviderParts {
   readonly database: Database
   readonly townId: TownId
+  readonly townName: string
   /** `${serviceUrl}/oidc` as browsers reach it. */
   readonly issuerUrl: string
   readonly clock: Clock
@@ -90,7 +91,7 @@ function configurationOf({ database, townId, issuerUrl, clock, accounts }: SignI
     ttl: { ...LIFETIMES },
     interactions: { policy: signInPolicy(), url: (_context, interaction) => `${new URL(issuerUrl).pathname}/interaction/${interaction.uid}` },
     features: FEATURES,
-    extraTokenClaims: (context, token) => 'accountId' in token ? accessClaims(context, accounts, token.accountId) : undefined,
+    extraTokenClaims: (context, token) => 'accountId' in token ? accessClaims(context, accounts, token.accountId, token.grantId) : undefined,
     findAccount: async (_context, id) => {
       const account = await accounts.findById(id)
       if (account) return asOidcAccount(account)
@@ -140,11 +141,13 @@ const LIFETIMES: NonNullable<Configuration['ttl']> = {
   RefreshToken: context => context.oidc.entities.RotatedRefreshToken?.remainingTTL ?? SIGN_IN_SECONDS,
 }
 
-async function accessClaims(context: KoaContextWithOIDC, accounts: SignInAccounts, accountId: string): Promise<Record<string, string | number>> {
+async function accessClaims(context: KoaContextWithOIDC, accounts: SignInAccounts, accountId: string, grantId: string | undefined): Promise<Record<string, string | number>> {
   const source = context.oidc.entities.AuthorizationCode ?? context.oidc.entities.RefreshToken
   const account = await accounts.findById(accountId)
   return {
     ...(account ? { preferred_username: account.login } : {}),
+    // Names the sign-in, and opens nothing: by it the tokens of one computer are told from those of another.
+    ...(grantId ? { [SIGN_IN_CLAIM]: grantId } : {}),
     ...(source?.authTime ? { auth_time: source.authTime } : {}),
     ...(source?.acr ? { acr: source.acr } : {}),
   }

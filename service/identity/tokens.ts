@@ -8,6 +8,9 @@ export const API_AUDIENCE = 'urn:rathaus:api'
 /** The public client id of every desk. */
 export const DESK_CLIENT_ID = 'rathaus-desk'
 
+/** The sign-in that a token came of, in tokens of the service's own provider. */
+export const SIGN_IN_CLAIM = 'sign_in'
+
 /** Asymmetric signatures only: no shared secrets, never `none`. */
 const ALLOWED_ALGORITHMS = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA']
 
@@ -18,6 +21,12 @@ export interface VerifiedToken {
   readonly authTime: number
   /** How they proved it (`acr`), where the issuer says. */
   readonly acr: string | null
+  /** The sign-in it came of, where the service's own provider gave it. */
+  readonly grantId: string | null
+  /** When it was given, in seconds since 1970; 0 when the issuer does not say. */
+  readonly issuedAt: number
+  /** The groups that the issuer says the person is in: none is none, and null where it does not tell them here. */
+  readonly groups: readonly string[] | null
 }
 
 export interface TokenVerifier {
@@ -29,6 +38,8 @@ export interface TokenVerifierParts {
   readonly issuer: string
   readonly audience: string
   readonly fetch: typeof fetch
+  /** The claim that lists groups; without it none are read. */
+  readonly groupsClaim?: string
   /** The issuer's public keys where they are at hand; without them they are fetched from the issuer. */
   readonly keys?: JSONWebKeySet
 }
@@ -37,13 +48,15 @@ const Claims = z.object({
   preferred_username: z.string().min(1).max(80),
   auth_time: z.int().min(0).optional(),
   acr: z.string().max(200).optional(),
+  iat: z.number().min(0).optional(),
+  [SIGN_IN_CLAIM]: z.string().max(200).optional(),
 })
 
 /**
  * Checks access tokens of one issuer: signature by its published keys, algorithm, type, audience, issuer, expiry.
  * Expiry is measured by the computer's own clock, as the issuer's is, also where the town runs on a demo clock.
  */
-export function createTokenVerifier({ issuer, audience, fetch, keys }: TokenVerifierParts): TokenVerifier {
+export function createTokenVerifier({ issuer, audience, fetch, keys, groupsClaim }: TokenVerifierParts): TokenVerifier {
   const keySet = keys ? createLocalJWKSet(keys) : remoteKeys(issuer, fetch)
   return {
     verify: async bearer => {
@@ -51,7 +64,7 @@ export function createTokenVerifier({ issuer, audience, fetch, keys }: TokenVeri
         const { payload } = await jwtVerify(bearer, keySet, {
           issuer, audience, algorithms: ALLOWED_ALGORITHMS, typ: 'at+jwt', requiredClaims: ['exp', 'sub'], clockTolerance: 5,
         })
-        return readClaims(payload)
+        return readClaims(payload, groupsClaim)
       } catch (error) {
         return refuseFor(error)
       }
@@ -59,11 +72,21 @@ export function createTokenVerifier({ issuer, audience, fetch, keys }: TokenVeri
   }
 }
 
-function readClaims(payload: JWTPayload): Result<VerifiedToken> {
+function readClaims(payload: JWTPayload, groupsClaim: string | undefined): Result<VerifiedToken> {
   const claims = Claims.safeParse(payload)
   if (!claims.success) return refuse('session/signed-out')
-  const { preferred_username: login, auth_time: authTime = 0, acr = null } = claims.data
-  return ok({ login, authTime, acr })
+  const { preferred_username: login, auth_time: authTime = 0, acr = null, iat: issuedAt = 0, [SIGN_IN_CLAIM]: grantId = null } = claims.data
+  return ok({ login, authTime, acr, grantId, issuedAt, groups: groupsClaim === undefined ? null : groupsIn(payload, groupsClaim) })
+}
+
+const Groups = z.array(z.string()).or(z.string().transform(group => [group]))
+
+/** A token without the claim is one of somebody in no group, unless the issuer says that there were too many to list. */
+function groupsIn(payload: JWTPayload, claim: string): readonly string[] | null {
+  const named = z.record(z.string(), z.unknown()).safeParse(payload['_claim_names'])
+  if (payload['hasgroups'] === true || (named.success && claim in named.data)) return null
+  const groups = Groups.safeParse(payload[claim] ?? [])
+  return groups.success ? groups.data : null
 }
 
 /** An issuer that cannot be asked is no reason to send the person away. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Actor } from '../../shared/actor.ts'
 import { recordKey } from '../../shared/command.ts'
-import { actorOf, scopesOf } from '../../shared/domains/staff/rights.ts'
+import { actorOf, isThere, scopesOf } from '../../shared/domains/staff/rights.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
 import type { AccountId, TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -38,7 +38,7 @@ export async function loadActor(db: Kysely<Schema>, townId: TownId, login: strin
 export async function loadAccount(db: Kysely<Schema>, townId: TownId, accountId: AccountId, now: Instant): Promise<Result<Access>> {
   const record = { table: 'staff', id: accountId } as const
   const account = (await loadRecords(db, townId, [record], false)).get(recordKey(record)) as Staff | undefined
-  if (!account?.active) return refuse('session/unknown-account')
+  if (!account || !isThere(account, now)) return refuse('session/unknown-account')
   const actor = actorOf(townId, account, await personsStoodInFor(db, townId, account), now)
   const scopes = scopesOf(actor, await scopesOfDepartments(db, townId))
   return ok({ actor, scopes: await withEpochs(db, townId, accountId, scopes) })

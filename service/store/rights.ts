@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { grantsIn, ROLES, type Actor } from '../../shared/actor.ts'
 import { canonicalJson } from '../../shared/canonical.ts'
 import { recordKey, type RecordRef } from '../../shared/command.ts'
-import { actorOf, scopesOf } from '../../shared/domains/staff/rights.ts'
+import { actorOf, isThere, scopesOf } from '../../shared/domains/staff/rights.ts'
 import type { Staff } from '../../shared/domains/staff/tables.ts'
 import type { AccountId, PersonId, TownId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -61,7 +61,7 @@ function rightsByScope(
   ofDepartments: readonly Scope[],
   now: Instant,
 ): ReadonlyMap<string, string> {
-  if (!account.active) return new Map()
+  if (!isThere(account, now)) return new Map()
   const actor = actorOf(townId, account, everyone, now)
   return new Map(scopesOf(actor, ofDepartments).map(scope => [scope, rightsIn(actor, scope)]))
 }
@@ -80,7 +80,8 @@ export async function allStaff(trx: Kysely<Schema>, townId: TownId): Promise<rea
   return [...(await loadRecords(trx, townId, records, false)).values()] as readonly Staff[]
 }
 
-async function renewEpoch(trx: Kysely<Schema>, townId: TownId, accountId: AccountId, scope: string): Promise<void> {
+/** A new life of a scope for one account: its desks begin anew and load it again. */
+export async function renewEpoch(trx: Kysely<Schema>, townId: TownId, accountId: AccountId, scope: string): Promise<void> {
   await trx
     .insertInto('scope_epochs')
     .values({ town_id: townId, account_id: accountId, scope, epoch: FIRST_EPOCH + 1 })

@@ -19,7 +19,7 @@ import type { PeopleTable, PersonAccessesTable, PersonApartTable, PersonChoicesT
 import type { ConsentRequestsTable, NoticeProvisionsTable } from '../domains/notices/mailbox/tables.ts'
 import type { ConsentKeysTable, NoticeChecksTable, NoticeDutiesTable, NoticeFilesTable, NoticeLettersTable } from '../domains/notices/tables.ts'
 import type { FitConnectAttachmentsTable, FitConnectCallbacksTable, FitConnectDestinationsTable, FitConnectKeysTable, FitConnectMappingsTable, FitConnectRefusalsTable, FitConnectRepliesTable, FitConnectSubmissionsTable } from '../fit-connect/tables.ts'
-import type { CredentialsTable, DeskSecretsTable, SignInFailuresTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
+import type { CredentialsTable, DeskSecretsTable, DeviceAccountsTable, DevicesTable, GroupGrantsTable, RevokedGrantsTable, SignInFailuresTable, SignInKeysTable, SignInPayloadsTable } from '../identity/tables.ts'
 import type { MailboxesTable, MailboxSecretsTable, ReceiptCountersTable, SubmissionsTable } from '../intake/tables.ts'
 import type { MaintenanceTable } from '../maintenance/tables.ts'
 import type { MailTestsTable, ServiceImportsTable, TownBrandingsTable } from '../towns/tables.ts'
@@ -132,6 +132,10 @@ export interface Schema extends SyncedTables {
   sign_in_payloads: SignInPayloadsTable
   sign_in_keys: SignInKeysTable
   credentials: CredentialsTable
+  group_grants: GroupGrantsTable
+  devices: DevicesTable
+  device_accounts: DeviceAccountsTable
+  revoked_grants: RevokedGrantsTable
   sign_in_failures: SignInFailuresTable
   desk_secrets: DeskSecretsTable
   submissions: SubmissionsTable

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../shared/actor.ts'
 import type { Change } from '../../shared/command.ts'
@@ -7,7 +7,8 @@ import { ok, refuse, type Result } from '../../shared/result.ts'
 import { TOWN_SCOPE } from '../../shared/scope.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { NewDepartment, NewPerson } from '../../shared/wire/town-setup.ts'
-import { normalLogin, setPassword } from '../identity/accounts.ts'
+import { normalLogin } from '../identity/accounts.ts'
+import { giveOneTimePassword } from '../identity/one-time-password.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { lockTown } from '../store/towns.ts'
@@ -32,8 +33,6 @@ export async function addDepartment({ db }: Database, { id, name }: NewDepartmen
   })
 }
 
-const PASSWORD_BYTES = 15
-
 /** An account that can be used at once; its first password is the answer, where people sign in at this service. */
 export async function addPerson({ db }: Database, person: NewPerson, hasOwnSignIn: boolean, by: By): Promise<Result<{ readonly firstPassword: string | null }>> {
   const { townId } = by.actor
@@ -47,9 +46,7 @@ export async function addPerson({ db }: Database, person: NewPerson, hasOwnSignI
     const id = AccountId.parse(randomUUID())
     await commitChanges(trx, originOf(by, 'town-setup.add-person'), [accountOf(id, person)])
     if (!hasOwnSignIn) return ok({ firstPassword: null })
-    const firstPassword = randomBytes(PASSWORD_BYTES).toString('base64url')
-    await setPassword(trx, townId, [id], firstPassword)
-    return ok({ firstPassword })
+    return ok({ firstPassword: (await giveOneTimePassword(trx, townId, id, by.now)).password })
   })
 }
 

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import type { Role } from '../actor.ts'
+import { GivenGrants } from '../domains/staff/grants.ts'
 import { TownColour } from '../domains/town-setup/branding.ts'
 import { DepartmentId } from '../ids.ts'
 import { Instant } from '../time.ts'
@@ -48,25 +48,11 @@ export type NewBranding = z.infer<typeof NewBranding>
 export const NewDepartment = z.object({ id: DepartmentId, name: z.string().trim().min(1).max(120) })
 export type NewDepartment = z.infer<typeof NewDepartment>
 
-/** Held in a department each. */
-export const DEPARTMENT_ROLES = ['clerk', 'lead', 'physician'] as const satisfies readonly Role[]
-/** Held for the whole town. */
-export const TOWN_ROLES = ['officer', 'administrator', 'data-protection-officer'] as const satisfies readonly Role[]
-
-const NewGrant = z.discriminatedUnion('role', [
-  z.object({ role: z.enum(DEPARTMENT_ROLES), departmentId: DepartmentId }),
-  z.object({ role: z.enum(TOWN_ROLES), departmentId: z.null() }),
-])
-
-/** Given to one person when the account is added. */
-export const MOST_GRANTS = 60
-
 /** Somebody who is to work with the desk, in departments or for the whole town. */
 export const NewPerson = z.object({
   login: z.string().regex(/^\S{2,80}$/),
   name: z.string().trim().min(1).max(120),
-  grants: z.array(NewGrant).min(1).max(MOST_GRANTS)
-    .refine(grants => new Set(grants.map(({ role, departmentId }) => `${role}/${departmentId}`)).size === grants.length, 'nothing is given twice'),
+  grants: GivenGrants.min(1),
 })
 export type NewPerson = z.infer<typeof NewPerson>
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { accountKeyOf } from '../../../shared/account-key.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { createKeyCustody, type KeyCustody } from './key-custody.ts'
-import { accountKeyOf, placeOf, readProfile, writeProfile, type Profile } from './profile.ts'
+import { placeOf, readProfile, writeProfile, type Profile } from './profile.ts'
 import type { SecretStore } from './secret-store.ts'
 
 /** One account on this desk: where its key, its refresh token and its cache lie. */
@@ -32,6 +33,7 @@ export interface DeskAccountsParts {
   readonly secrets: SecretStore
   readonly clock: Clock
   readonly random: (bytes: number) => Uint8Array
+  readonly signInMs?: number
 }
 
 export function openDeskAccounts(parts: DeskAccountsParts): Result<DeskAccounts> {

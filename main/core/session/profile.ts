@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { sha256Hex } from '../../../shared/canonical.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 
 /** What a desk remembers in plain text: random ids and hashes only, no names. */
@@ -18,9 +17,6 @@ const Profile = z.object({
 export type Profile = Readonly<z.infer<typeof Profile>>
 
 const FILE = 'desk.json'
-
-/** Names an account in files and in the keychain without telling who it is. */
-export const accountKeyOf = (townId: string, accountId: string): string => sha256Hex(`${townId}/${accountId}`).slice(0, 32)
 
 /** Reads the profile, or begins one. Refusal: `storage/unreadable` when it is damaged or of a newer app; it is left as it is. */
 export function readProfile(folder: string, newId: () => string): Result<Profile> {

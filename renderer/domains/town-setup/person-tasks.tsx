@@ -1,6 +1,7 @@
 import { useRef, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MOST_GRANTS, type TownSetup } from '../../../shared/wire/town-setup.ts'
+import { MOST_GRANTS } from '../../../shared/domains/staff/grants.ts'
+import type { TownSetup } from '../../../shared/wire/town-setup.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { aTask, isOfDepartment, isTwice, PERSON_ROLES, type WrittenTask } from './written-tasks.ts'

@@ -1,4 +1,4 @@
-import { DEPARTMENT_ROLES, TOWN_ROLES } from '../../../shared/wire/town-setup.ts'
+import { DEPARTMENT_ROLES, TOWN_ROLES } from '../../../shared/domains/staff/grants.ts'
 
 export const PERSON_ROLES = [...DEPARTMENT_ROLES, ...TOWN_ROLES] as const
 type PersonRole = (typeof PERSON_ROLES)[number]

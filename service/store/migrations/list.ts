@@ -19,6 +19,7 @@ import { fitConnect } from './0016-fit-connect.ts'
 import { serviceCards } from './0017-service-cards.ts'
 import { towns } from './0018-towns.ts'
 import { vaccinations } from './0012-vaccinations.ts'
+import { staff } from './0031-staff.ts'
 import { audit } from './0032-audit.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
@@ -29,4 +30,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations, audit]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations, staff, audit]

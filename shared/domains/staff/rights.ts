@@ -4,6 +4,9 @@ import { isCardScope, isChannelScope, isHealthScope, personScope, TOWN_SCOPE, ty
 import type { Instant } from '../../time.ts'
 import type { Staff } from './tables.ts'
 
+/** Whether an account may be used at a moment: switched on, and its last day not over. */
+export const isThere = ({ active, leavesAt }: Pick<Staff, 'active' | 'leavesAt'>, now: Instant): boolean => active && (!leavesAt || now < leavesAt)
+
 /** The actor behind an account at a moment, the grants of persons stood in for included. */
 export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff[], now: Instant): Actor {
   const own = account.grants.map(grant => ({ ...grant, viaPersonId: null, viaName: null }))
@@ -11,7 +14,7 @@ export function actorOf(townId: TownId, account: Staff, everyone: readonly Staff
     .filter(deputyship => deputyship.from <= now && now < deputyship.until)
     .flatMap(({ forPersonId }) =>
       everyone
-        .filter(other => other.personId === forPersonId && other.active)
+        .filter(other => other.personId === forPersonId && isThere(other, now))
         .flatMap(other => other.grants.map(grant => ({ ...grant, viaPersonId: forPersonId, viaName: other.name }))),
     )
   return { townId, accountId: account.id, personId: account.personId, name: account.name, grants: [...own, ...lent] }

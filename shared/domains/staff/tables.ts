@@ -44,6 +44,8 @@ export const Department = z.object({
   name: z.string().min(1).max(120),
   position: z.int(),
   letterhead: Letterhead.nullable(),
+  /** Since when nobody gets tasks there any more; absent in rows of before. */
+  closedAt: Instant.nullish(),
 })
 export type Department = Readonly<z.infer<typeof Department>>
 
@@ -57,6 +59,8 @@ export const Staff = z.object({
   grants: z.array(Grant).max(60),
   deputyships: z.array(Deputyship).max(60),
   active: z.boolean(),
+  /** The moment from which somebody who is leaving may nothing any more; absent in rows of before. */
+  leavesAt: Instant.nullish(),
 })
 export type Staff = Readonly<z.infer<typeof Staff>>
 
@@ -92,7 +96,7 @@ export type Suggestion = Readonly<z.infer<typeof Suggestion>>
 export const departments = defineTable({
   name: 'departments',
   schema: Department,
-  columns: { id: 'text', scope: 'text', version: 'integer', name: 'text', position: 'integer', letterhead: 'json' },
+  columns: { id: 'text', scope: 'text', version: 'integer', name: 'text', position: 'integer', letterhead: 'json', closedAt: 'instant' },
   deskHolds: 'all-of-scope',
 })
 
@@ -101,7 +105,7 @@ export const staff = defineTable({
   schema: Staff,
   columns: {
     id: 'text', scope: 'text', version: 'integer', personId: 'text', login: 'text', name: 'text',
-    grants: 'json', deputyships: 'json', active: 'boolean',
+    grants: 'json', deputyships: 'json', active: 'boolean', leavesAt: 'instant',
   },
   deskHolds: 'all-of-scope',
 })

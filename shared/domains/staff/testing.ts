@@ -1,15 +1,16 @@
 import type { Actor, Role } from '../../actor.ts'
 import { AccountId, DepartmentId, PersonId, TownId } from '../../ids.ts'
+import { isTownRole } from './grants.ts'
 import type { Staff } from './tables.ts'
 
-/** A person signed in with one role in the department `ordnung`; `digit` tells persons apart. */
+/** A person signed in with one role, in the department `ordnung` or for the whole town; `digit` tells persons apart. */
 export function anActor(role: Role = 'clerk', digit = '1', overrides: Partial<Actor> = {}): Actor {
   return {
     townId: TownId.parse('tangerhuette'),
     accountId: AccountId.parse(`0192a000-0000-7000-8000-0000000000b${digit}`),
     personId: PersonId.parse(`0192a000-0000-7000-8000-0000000000a${digit}`),
     name: `Person ${digit}`,
-    grants: [{ role, departmentId: DepartmentId.parse('ordnung'), viaPersonId: null, viaName: null }],
+    grants: [{ role, departmentId: isTownRole(role) ? null : DepartmentId.parse('ordnung'), viaPersonId: null, viaName: null }],
     ...overrides,
   }
 }

@@ -12,7 +12,8 @@ import { noticeDelivery } from './0011-notice-delivery.ts'
 import { serviceCards } from './0012-service-cards.ts'
 import { people } from './0013-people.ts'
 import { conversations } from './0014-conversations.ts'
+import { staff } from './0015-staff.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step in order; numbers run from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls, vaccinations, alerts, notices, noticeDelivery, serviceCards, people, conversations]
+export const MIGRATIONS: readonly Migration[] = [base, outbox, deskWork, lists, reports, appointments, halls, vaccinations, alerts, notices, noticeDelivery, serviceCards, people, conversations, staff]

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify'
+import type { TownId } from '../../../shared/ids.ts'
+import { instantFromMs, type Clock } from '../../../shared/time.ts'
+import { DESK_STANDING_PATH, DeskQuestion } from '../../../shared/wire/staff.ts'
+import { RefusedRequest } from '../../http/refusal.ts'
+import { deskStanding } from '../../identity/devices.ts'
+import type { Database } from '../../store/database.ts'
+
+export interface DeskStandingParts {
+  readonly database: Database
+  readonly townId: TownId
+  readonly clock: Clock
+}
+
+/** A town hall behind one address, each of its desks twice a minute while nobody is signed in there. */
+const REQUESTS_PER_MINUTE = 600
+
+/** What a computer has to throw away, asked by it without anybody signed in: a leaver cannot sign in any more to be told. */
+export async function deskStandingRoute(app: FastifyInstance, { database, townId, clock }: DeskStandingParts): Promise<void> {
+  app.post(DESK_STANDING_PATH, { config: { rateLimit: { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 } }, bodyLimit: 16_384 }, async (request, reply) => {
+    const question = DeskQuestion.safeParse(request.body)
+    if (!question.success) throw new RefusedRequest({ code: 'request/invalid', facts: { reason: 'desk' } })
+    void reply.header('cache-control', 'no-store')
+    return deskStanding(database.db, townId, question.data, instantFromMs(clock.nowMs()))
+  })
+}
