@@ -29,6 +29,24 @@ export async function openPglite(directory: string): Promise<Database> {
 export const openPgliteDump = async (dump: Blob): Promise<Database> =>
   databaseOver(await createPglite(MEMORY, dump), async () => {})
 
+/** A directory opened to be copied: not migrated, and locked until it is closed, so that nothing is written meanwhile. */
+export async function openPgliteToCopy(directory: string): Promise<{ readonly database: Database; dump(): Promise<Blob> }> {
+  const lock = await lockDirectory(directory)
+  if (!lock.ok) throw new DatabaseRefused(lock.error, `The data directory ${directory} is in use by another service. Stop that one first.`)
+  try {
+    const pglite = await createPglite(directory)
+    return { database: databaseOver(pglite, lock.value.release), dump: () => pglite.dumpDataDir('gzip') }
+  } catch (error) {
+    await lock.value.release()
+    throw error
+  }
+}
+
+/** A directory of its own from the dump of another; it must not be there yet. */
+export async function openPgliteCopy(directory: string, dump: Blob): Promise<Database> {
+  return databaseOver(await createPglite(directory, dump), async () => {})
+}
+
 /** The whole of a fresh in-memory database after `prepare`, to open others from. */
 export async function pgliteDump(prepare: (database: Database) => Promise<void>): Promise<Blob> {
   const pglite = await createPglite(MEMORY)

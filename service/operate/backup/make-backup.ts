@@ -1,0 +1,107 @@
+import type { KeyObject } from 'node:crypto'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { DatabaseRefused } from '../../store/migrate.ts'
+import { isDiskFull } from '../disk.ts'
+import { ProgramFailed } from '../programs.ts'
+import { backupBytes, type Part, type PartFacts } from './backup-file.ts'
+import { backupName, forgettable, type Keeping } from './kept-backups.ts'
+import { PART, SETTINGS_FOLDER, type About } from './manifest.ts'
+import { withSource, type Source } from './source.ts'
+
+export interface BackupWish {
+  readonly databaseUrl: string
+  /** Where backups lie; it has to be there. */
+  readonly folder: string
+  readonly recipient: KeyObject
+  /** Files of settings that belong to it. */
+  readonly settingsFiles: readonly string[]
+  readonly keep: Keeping
+  readonly now: Instant
+  /** Which version makes it. */
+  readonly program: string
+}
+
+export interface BackupMade {
+  readonly file: string
+  readonly bytes: number
+  readonly towns: About['facts']['towns']
+  /** Older ones that went because of `keep`. */
+  readonly forgotten: readonly string[]
+}
+
+/** Writes one backup and removes what need not be kept any longer; or leaves the folder as it was and says why, in sentences. */
+export async function makeBackup(wish: BackupWish): Promise<Result<BackupMade, readonly string[]>> {
+  const file = join(wish.folder, backupName(wish.now))
+  try {
+    return await withSource(wish.databaseUrl, async source => {
+      if (!source) return refused('In dieser Datenbank liegt noch nichts von Rathaus Desk. Richten Sie den Dienst zuerst ein: rathaus-service setup')
+      const bytes = await writeWhole(file, backupBytesOf(wish, source))
+      return ok({ file, bytes, towns: source.facts.towns, forgotten: await forget(wish) })
+    })
+  } catch (error) {
+    const sentence = sentenceFor(error, wish.folder)
+    if (sentence === undefined) throw error
+    return refused(sentence)
+  }
+}
+
+const refused = (sentence: string): Result<never, readonly string[]> => ({ ok: false, error: [sentence] })
+
+function sentenceFor(error: unknown, folder: string): string | undefined {
+  if (isDiskFull(error)) return `In ${folder} ist kein Platz mehr; die halbe Sicherung ist wieder entfernt, die früheren sind da. Schaffen Sie Platz, oder nehmen Sie mit --to ein anderes Verzeichnis.`
+  if (error instanceof ProgramFailed || error instanceof DatabaseRefused) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `Das Verzeichnis ${folder} gibt es nicht. Legen Sie es an, oder hängen Sie das Laufwerk ein.`
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return `In ${folder} darf der Dienst nicht schreiben. Geben Sie dem Konto rathaus_service das Recht dazu.`
+  if (code === 'EEXIST') return 'Es läuft schon eine Sicherung, oder eine von eben ist noch da. Versuchen Sie es in einer Minute noch einmal.'
+  return undefined
+}
+
+async function* partsOf({ now, program, settingsFiles }: BackupWish, { kind, facts, dump }: Source, written: readonly PartFacts[]): AsyncGenerator<Part> {
+  const about: About = { program, createdAt: now, kind, facts }
+  yield { name: PART.about, bytes: textBytes(JSON.stringify(about)) }
+  for (const file of settingsFiles) yield { name: `${SETTINGS_FOLDER}${basename(file)}`, bytes: one(await readFile(file)) }
+  yield { name: PART.database, bytes: dump }
+  // Asked for when everything before it is through.
+  yield { name: PART.manifest, bytes: textBytes(JSON.stringify({ parts: written })) }
+}
+
+function backupBytesOf(wish: BackupWish, source: Source): AsyncIterable<Uint8Array> {
+  const written: PartFacts[] = []
+  return backupBytes(partsOf(wish, source, written), wish.recipient, part => void written.push(part))
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+const textBytes = (text: string): AsyncIterable<Uint8Array> => one(Buffer.from(text))
+
+/** Under a name of its own until all of it is on the disk: what has the name of a backup is one. */
+async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const unfinished = `${file}.part`
+  const handle = await open(unfinished, 'wx', 0o600)
+  let size = 0
+  try {
+    for await (const chunk of bytes) {
+      await handle.writeFile(chunk)
+      size += chunk.length
+    }
+    await handle.sync()
+    await handle.close()
+    await rename(unfinished, file)
+    return size
+  } catch (error) {
+    await handle.close().catch(() => undefined)
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+async function forget({ folder, keep }: BackupWish): Promise<readonly string[]> {
+  const names = forgettable(await readdir(folder), keep)
+  for (const name of names) await rm(join(folder, name), { force: true })
+  return names
+}

@@ -1,0 +1,158 @@
+import type { KeyObject } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { sql, type Kysely } from 'kysely'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { DatabaseRefused, migrate } from '../../store/migrate.ts'
+import { MIGRATIONS } from '../../store/migrations/list.ts'
+import { withholdDelivered, type Withheld } from '../delivery-journal.ts'
+import { isDiskFull } from '../disk.ts'
+import { ProgramFailed } from '../programs.ts'
+import { readBackup, type PartFacts, type TakePart } from './backup-file.ts'
+import { differencesFrom, type DatabaseFacts } from './facts.ts'
+import { About, Manifest, namesOf, PART, SETTINGS_FOLDER } from './manifest.ts'
+import { BackupBroken } from './sealed-stream.ts'
+import { targetAt, type Loaded, type Place, type Target } from './target.ts'
+
+export interface RestoreWish extends Place {
+  /** The backup, open to be read. */
+  readonly file: FileHandle
+  readonly privateKey: KeyObject
+  /** A rehearsal: everything but the last step, and nothing is left of it. */
+  readonly isDryRun: boolean
+  /** Typed by whoever wants another town's backup here: the names that go and those that come. */
+  readonly replace: { readonly now: string; readonly by: string } | null
+  /** Folder of the journal of deliveries; null where it is lost. */
+  readonly journal: string | null
+  readonly now: Instant
+}
+
+export interface Restored {
+  readonly about: About
+  /** Files of settings in the backup, by name. */
+  readonly settings: readonly { readonly name: string; readonly bytes: Buffer }[]
+  readonly withheld: Withheld
+  /** Where the database is kept that was in use before; null in a rehearsal, or where there was none. */
+  readonly former: string | null
+}
+
+/** Stops in the middle of reading; the sentences go to whoever called. */
+class Refused extends Error {
+  readonly sentences: readonly string[]
+
+  constructor(sentences: readonly string[]) {
+    super(sentences[0])
+    this.sentences = sentences
+  }
+}
+
+/**
+ * Loads a backup beside the database in use, proves it whole – its own hashes, every table's count, every chain of the audit log, every foreign key –, gives it a new
+ * life of its data, and only then lets it take over. Whatever is wrong leaves everything as it was and is told in sentences.
+ */
+export async function restoreBackup(wish: RestoreWish): Promise<Result<Restored, readonly string[]>> {
+  try {
+    return ok(await restored(wish))
+  } catch (error) {
+    const sentences = sentencesFor(error)
+    if (!sentences) throw error
+    return { ok: false, error: sentences }
+  }
+}
+
+function sentencesFor(error: unknown): readonly string[] | undefined {
+  if (error instanceof Refused) return error.sentences
+  if (error instanceof BackupBroken) return ['Die Sicherung ist beschädigt oder nicht vollständig. Nehmen Sie eine andere; an der Datenbank ist nichts geändert.']
+  if (error instanceof ProgramFailed || error instanceof DatabaseRefused) return [error.message]
+  if (isDiskFull(error)) return ['Für die Datenbank aus der Sicherung ist kein Platz. Schaffen Sie Platz; an der Datenbank ist nichts geändert.']
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === '55006' ? [IN_USE] : undefined
+}
+
+const IN_USE = 'Die Datenbank wird gerade benutzt. Halten Sie den Dienst an (systemctl stop rathaus-service) und versuchen Sie es noch einmal.'
+
+async function restored(wish: RestoreWish): Promise<Restored> {
+  const target = targetAt(wish)
+  const gathered: Gathered = { settings: [] }
+  try {
+    const read = await readBackup(wish.file, wish.privateKey, takeParts(wish, target, gathered))
+    if (!read.ok) throw new Refused([read.error])
+    const { about, loaded } = gathered
+    if (!about || !loaded || read.value.at(-1)?.name !== PART.manifest) throw new BackupBroken('a part is missing')
+    const withheld = await madeUsable(loaded.database.db, about, wish)
+    const former = wish.isDryRun ? null : await loaded.takeOver()
+    if (!wish.isDryRun) delete gathered.loaded
+    return { about, settings: gathered.settings, withheld, former }
+  } finally {
+    await gathered.loaded?.drop()
+  }
+}
+
+interface Gathered {
+  about?: About
+  loaded?: Loaded
+  readonly settings: { readonly name: string; readonly bytes: Buffer }[]
+}
+
+const takeParts = (wish: RestoreWish, target: Target, gathered: Gathered): TakePart => async (name, bytes, before) => {
+  if (name === PART.about) {
+    gathered.about = About.parse(JSON.parse((await whole(bytes)).toString()))
+    await refuseWrong(gathered.about, wish, target)
+  } else if (name.startsWith(SETTINGS_FOLDER)) gathered.settings.push({ name: name.slice(SETTINGS_FOLDER.length), bytes: await whole(bytes) })
+  else if (name === PART.database) gathered.loaded = await target.load(bytes)
+  else if (name === PART.manifest) compare(before, Manifest.parse(JSON.parse((await whole(bytes)).toString())))
+}
+
+/** Settings and lists, never the database. */
+const MOST_BYTES = 16 * 1024 * 1024
+
+async function whole(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > MOST_BYTES) throw new BackupBroken('a part that is too large')
+    all.push(chunk)
+  }
+  return Buffer.concat(all)
+}
+
+function compare(read: readonly PartFacts[], { parts }: Manifest): void {
+  const same = read.length === parts.length && parts.every((part, index) => part.name === read[index]?.name && part.bytes === read[index].bytes && part.sha256 === read[index].sha256)
+  if (!same) throw new BackupBroken('the parts are not those of the list')
+}
+
+/** Before anything is loaded: another kind of database, a newer program, a database in use, another town. */
+async function refuseWrong({ kind, facts }: About, { isDryRun, replace }: RestoreWish, target: Target): Promise<void> {
+  if (kind !== target.kind) throw new Refused([`Die Sicherung stammt aus ${KIND[kind]}, DATABASE_URL nennt ${KIND[target.kind]}. Beides muss gleich sein.`])
+  const unknown = facts.migrations.find((name, index) => MIGRATIONS[index]?.name !== name)
+  if (unknown !== undefined) throw new Refused([`Die Sicherung stammt von einer neueren Fassung des Programms (Umstellung ${unknown}). Spielen Sie zuerst diese Fassung ein.`])
+  const current = await target.current()
+  if (isDryRun) return
+  if (await target.isInUse()) throw new Refused([IN_USE])
+  if (!current || current.towns.length === 0 || isSame(current, facts)) return
+  const [now, by] = [namesOf(current), namesOf(facts)]
+  if (replace?.now === now && replace.by === by) return
+  throw new Refused([
+    `Diese Sicherung gehört zu einem anderen Dienst: Hier liegt ${now}, in der Sicherung ${by}. Es ist nichts geändert.`,
+    `Wenn Sie wirklich das eine durch das andere ersetzen wollen, nennen Sie beide beim Namen: --replace "${now}" --by "${by}"`,
+  ])
+}
+
+const KIND = { postgres: 'PostgreSQL', pglite: 'der eingebetteten Datenbank' } as const
+
+/** The same server with the same towns, real ones or those of an exercise. */
+function isSame(one: DatabaseFacts, other: DatabaseFacts): boolean {
+  const key = ({ serverId, towns }: DatabaseFacts): string => [serverId, ...towns.map(({ id, demo }) => `${id} ${demo}`)].join('\n')
+  return key(one) === key(other)
+}
+
+/** Proved first, changed afterwards. */
+async function madeUsable(db: Loaded['database']['db'], { facts }: About, { journal, now }: RestoreWish): Promise<Withheld> {
+  const differences = await differencesFrom(db, facts)
+  if (differences.length > 0) throw new Refused(['Was aus der Sicherung kam, ist nicht, was in ihr stehen soll. Es ist nichts geändert; nehmen Sie eine andere.', ...differences])
+  await migrate(db as unknown as Kysely<unknown>, MIGRATIONS)
+  // Desks see by it that the service has forgotten something, and offer again what they still hold.
+  await sql`update dataset set epoch = gen_random_uuid()::text`.execute(db)
+  return withholdDelivered(db, journal, now)
+}

@@ -1,0 +1,113 @@
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql, type Kysely } from 'kysely'
+import * as z from 'zod'
+import { germanDay } from '../../shared/german-days.ts'
+import { TownId } from '../../shared/ids.ts'
+import { Instant, plusDays } from '../../shared/time.ts'
+import { JOB_KINDS, type JobKind } from '../delivery/jobs.ts'
+import type { Schema } from '../store/schema.ts'
+
+/** What is outside and nowhere else once it is delivered; what a letter or a signature brings into the database has to come again after a restore. */
+const OUTSIDE_ONLY: readonly JobKind[] = [
+  'email', 'appointment-email', 'hall-email', 'conversation-email', 'subscription-email', 'subscription-push', 'warning-email', 'alert-reminder', 'consent-email', 'notice-email',
+]
+
+/** Longer than any backup that somebody would still restore. */
+const KEPT_DAYS = 120
+
+const FILE = /^(\d{4}-\d\d-\d\d)\.jsonl$/
+
+const Line = z.object({ town: TownId, key: z.string().min(1).max(400), kind: z.enum(JOB_KINDS), at: Instant })
+type Line = z.infer<typeof Line>
+
+/** Says outside of the database what has left the house, so that a restored one does not send it again. */
+export interface DeliveryJournal {
+  /** On the disk when it resolves. */
+  note(job: { readonly townId: TownId; readonly key: string; readonly kind: JobKind }, at: Instant): Promise<void>
+}
+
+/** A file per day in a folder that had better lie on another disk than the database. Keys name records, never persons. */
+export function openDeliveryJournal(folder: string): DeliveryJournal {
+  let writing: Promise<void> = Promise.resolve()
+  const append = async (line: Line): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const handle = await open(join(folder, `${germanDay(line.at)}.jsonl`), 'a', 0o600)
+    try {
+      await handle.appendFile(`${JSON.stringify(line)}\n`)
+      await handle.datasync()
+    } finally {
+      await handle.close()
+    }
+  }
+  return {
+    note: ({ townId, key, kind }, at) => {
+      if (!OUTSIDE_ONLY.includes(kind)) return Promise.resolve()
+      // One after the other: two lines at once could end up in one another.
+      const written = writing.then(() => append({ town: townId, key, kind, at }))
+      writing = written.catch(() => undefined)
+      return written
+    },
+  }
+}
+
+/** Removes what nobody needs any longer; how many days. */
+export async function forgetOldDays(folder: string, now: Instant): Promise<number> {
+  const before = germanDay(plusDays(now, -KEPT_DAYS))
+  const old = (await readdir(folder).catch(() => [])).filter(name => (FILE.exec(name)?.[1] ?? before) < before)
+  for (const name of old) await rm(join(folder, name), { force: true })
+  return old.length
+}
+
+/** What a restore does about deliveries: sent before the disk died, or not known to anybody. */
+export interface Withheld {
+  readonly delivered: number
+  /** Waited when the backup was made; whether they went out since is not known without the journal. */
+  readonly unknown: number
+}
+
+/**
+ * Takes out of a restored queue what has left the house since, and what desks are going to cause anew under the same keys. Without a journal nothing that
+ * waited in the backup goes out by itself: it counts as given up, and somebody looks at it.
+ */
+export async function withholdDelivered(db: Kysely<Schema>, folder: string | null, now: Instant): Promise<Withheld> {
+  const lines = folder === null ? null : await linesIn(folder)
+  if (!lines) return { delivered: 0, unknown: await giveUpWaiting(db, now) }
+  const { rows } = await sql<{ readonly id: TownId }>`select id from towns`.execute(db)
+  const towns = new Set(rows.map(({ id }) => id))
+  const ofTowns = lines.filter(({ town }) => towns.has(town))
+  for (const { town, key, kind, at } of ofTowns)
+    await sql`
+      insert into jobs (town_id, key, kind, state, next_at, created_at, settled_at, payload)
+      values (${town}, ${key}, ${kind}, 'done', ${at}, ${at}, ${at}, '{}')
+      on conflict (town_id, key) do update set state = 'done', settled_at = excluded.settled_at, person_id = null, payload = '{}'
+      where jobs.state = 'waiting'`.execute(db)
+  return { delivered: ofTowns.length, unknown: 0 }
+}
+
+async function giveUpWaiting(db: Kysely<Schema>, now: Instant): Promise<number> {
+  const { numUpdatedRows } = await db.updateTable('jobs').set({ state: 'failed', settled_at: now, person_id: null, payload: '{}' })
+    .where('state', '=', 'waiting').where('kind', 'in', OUTSIDE_ONLY).executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Null where there is no journal. The last line of a day on which the power went may be half a line. */
+async function linesIn(folder: string): Promise<readonly Line[] | null> {
+  const names = await readdir(folder).catch(() => null)
+  if (!names) return null
+  const lines = new Map<string, Line>()
+  for (const name of names.filter(one => FILE.test(one)).toSorted())
+    for (const text of (await readFile(join(folder, name), 'utf8')).split('\n')) {
+      const line = Line.safeParse(jsonIn(text)).data
+      if (line) lines.set(`${line.town} ${line.key}`, line)
+    }
+  return [...lines.values()]
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

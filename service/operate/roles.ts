@@ -1,0 +1,19 @@
+import { sql, type Kysely } from 'kysely'
+import type { Schema } from '../store/schema.ts'
+
+/** Owns the tables and never serves anybody; nobody can sign in with it. */
+export const OWNER_ROLE = 'rathaus_owner'
+/** Serves, and owns nothing; the account of the system has the same name, so that it needs no password. */
+export const SERVICE_ROLE = 'rathaus_service'
+
+/** What the service may do with tables that it does not own; to be repeated after every migration, because there may be new ones. */
+export async function grantToService(db: Kysely<Schema>, role: string): Promise<void> {
+  const to = sql.id(role)
+  for (const statement of [
+    sql`grant usage on schema public to ${to}`,
+    sql`grant select, insert, update, delete on all tables in schema public to ${to}`,
+    sql`revoke update, delete on audit_log from ${to}`,
+    sql`revoke update on feed from ${to}`,
+    sql`revoke insert, update, delete on migrations from ${to}`,
+  ]) await statement.execute(db)
+}
