@@ -51,6 +51,7 @@ const startCore = (options: DeskArguments, shell: BrowserShell): Promise<Core> =
     startAt: options.now ?? null,
     random: randomBytes,
     fetch,
+    device: { shell: 'browser', version: '' },
     openBrowser: null,
     callbackUrl: () => shell.callbackUrl,
   })

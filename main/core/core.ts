@@ -5,7 +5,7 @@ import { clockAt, systemClock } from './clock.ts'
 import { createDesk } from './desk.ts'
 import { processLog, type Log } from './log.ts'
 import { failureOf } from './network/failures.ts'
-import { createNetwork, type Network } from './network/network.ts'
+import { createNetwork, type DeviceSaid, type Network } from './network/network.ts'
 import type { Bearer } from './network/request.ts'
 import { createDeskOpener } from './open-desk.ts'
 import { createRouter } from './router/router.ts'
@@ -27,6 +27,11 @@ export interface CoreParts {
   readonly openBrowser: ((url: string) => void) | null
   /** Where the issuer sends the browser back to. */
   readonly callbackUrl: () => string
+  /** How long the desk stays open without a person, and a sign-in without the service; what the administration set. */
+  readonly idleMs?: number
+  readonly signInMs?: number
+  /** What the list of computers says about this one. */
+  readonly device?: DeviceSaid
   /** Instead of the computer's keychain. */
   readonly secrets?: SecretStore
   /** Instead of standard error. */
@@ -52,16 +57,18 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   const lock = await lockProfile(profileDir)
   const secrets = lock.ok ? (parts.secrets ?? (await keychainOf(profileDir))) : refusingStore(lock)
   const holder: { session: Session | null } = { session: null }
-  const network = createNetwork({ serviceUrl, fetch: parts.fetch, bearer: bearerOf(fresh => holder.session?.accessToken(fresh)) })
+  const said = parts.device ? { device: parts.device } : {}
+  const network = createNetwork({ serviceUrl, fetch: parts.fetch, ...said, bearer: bearerOf(fresh => holder.session?.accessToken(fresh)) })
   const desk = createDesk(clock, () => holder.session?.state.value ?? { kind: 'signed-out', offlineUnlock: null, problem: null })
   const session = createSession({
     serviceUrl, profileDir, clock, random, log,
+    ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }), ...(parts.signInMs === undefined ? {} : { signInMs: parts.signInMs }),
     secrets, fetch: parts.fetch, openBrowser: parts.openBrowser, callbackUrl: parts.callbackUrl, timers: systemTimers,
     askService: deskId => askService(network, deskId),
     open: createDeskOpener({
       profileDir, random, clock, log, desk, session: () => holder.session,
       // A network of its own for each account: nothing of one goes out with the tokens of another.
-      networkOf: cacheFile => createNetwork({ serviceUrl, fetch: parts.fetch, bearer: bearerOf(fresh => holder.session?.accessTokenFor(cacheFile, fresh)) }),
+      networkOf: cacheFile => createNetwork({ serviceUrl, fetch: parts.fetch, ...said, bearer: bearerOf(fresh => holder.session?.accessTokenFor(cacheFile, fresh)) }),
     }),
     locked: () => desk.current?.sync.open(null),
     dayOver: () => desk.current?.sync.dayOver(),

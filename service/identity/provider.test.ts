@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 const partsFor = () => ({
-  database, townId, issuerUrl: issuer, clock, accounts: createAccounts(database.db, townId),
+  database, townId, townName: 'Tangerhütte', issuerUrl: issuer, clock, accounts: createAccounts(database.db, townId),
   demoLogins: async () => [{ login: 'katrin.sommer', password: PASSWORD, name: 'Katrin <Sommer>', task: 'Ordnungsamt' }],
 })
 

@@ -30,7 +30,7 @@ type ColumnNameOf<Field extends string> = Field extends `${infer Head}${infer Ta
   : ''
 
 /** Objects and arrays are kept as JSON: read as values, written as text. */
-type Kept<Value> = Exclude<Value, null> extends string | number | boolean
+type Kept<Value> = Exclude<Value, null | undefined> extends string | number | boolean
   ? Value
   : ColumnType<Value, string, string>
 

@@ -15,7 +15,6 @@ import {
   beginLetterDraft, discardLetterDraft, offerTemplate, publishTemplate, saveLetterDraft, setLetterhead, withdrawTemplate,
 } from '../domains/letters/template-commands.ts'
 import { setPersonFigures } from '../domains/reports/commands.ts'
-import { endDeputy, setDeputy } from '../domains/staff/deputy-commands.ts'
 import { answer, make, see } from '../domains/staff/suggestion-commands.ts'
 import { book, cancel, changePerson, move, walkIn } from '../domains/appointments/booking-commands.ts'
 import { call, redirect, step, takeBack } from '../domains/appointments/counter-commands.ts'
@@ -24,7 +23,7 @@ import { setAppointmentService, setPlace, setResource } from '../domains/appoint
 import { appointmentQueries } from './appointments.ts'
 import { applicationQueries } from './applications.ts'
 import { captureQueries } from './capture.ts'
-import { deputyQueries } from './deputies.ts'
+import { departmentsContract, staffDeskContract } from './staff.ts'
 import { aroundQueries } from './around.ts'
 import { letterQueries } from './letters.ts'
 import { peopleDeskContract } from './people.ts'
@@ -114,7 +113,8 @@ export const coreContract = {
   bulk: bulkContract,
   export: exportContract,
   reports: { ...reportQueries, 'set-person-figures': entryFor(setPersonFigures) },
-  staff: { ...deputyQueries, 'set-deputy': entryFor(setDeputy), 'end-deputy': entryFor(endDeputy) },
+  staff: staffDeskContract,
+  departments: departmentsContract,
   suggestions: { ...suggestionQueries, make: entryFor(make), answer: entryFor(answer), see: entryFor(see) },
   views: { ...viewQueries, save: entryFor(saveView), change: entryFor(changeView), delete: entryFor(deleteView) },
   services: {

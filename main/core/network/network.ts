@@ -11,6 +11,7 @@ import { NOTICE_RUNS_PATH, type NoticePrintFileQuery, type NoticeProofFile, type
 import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
 import type { NoticeLetterFile, NoticeLetterQuery } from '../../../shared/wire/notices.ts'
 import type { HallSheetPreview, HallSheetQuery, LetterPreview, LetterPreviewQuery, LetterProof, LetterProofQuery, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
+import type { Device } from '../../../shared/wire/staff.ts'
 import type { SessionReply } from '../../../shared/wire/session.ts'
 import { BLOB_HASH_HEADER, BlobProgress, type SnapshotQuery } from '../../../shared/wire/streams.ts'
 import type { RecordRef } from '../../../shared/command.ts'
@@ -55,6 +56,8 @@ export interface Network {
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
   /** How the town is linked to the portal, for administrators. */
   readonly portalLink: ContractRouterClient<ServiceContract>['portalLink']
+  /** People and the computers they work at, for administrators. */
+  readonly staff: ContractRouterClient<ServiceContract>['staff']
   /** What administrators set up for the whole town. */
   readonly townSetup: ContractRouterClient<ServiceContract>['townSetup']
   /** Services from town to town. */
@@ -85,18 +88,22 @@ export interface NetworkParts {
   readonly serviceUrl: string
   readonly fetch: typeof fetch
   readonly bearer: Bearer
+  /** What the service is told about this computer. */
+  readonly device?: DeviceSaid
 }
+
+export type DeviceSaid = Pick<Device, 'shell' | 'version'>
 
 const REPLY_TIMEOUT_MS = 20_000
 const SILENCE_MS = 45_000
 
-export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Network {
+export function createNetwork({ serviceUrl, fetch, bearer, device }: NetworkParts): Network {
   const requests = createRequests({ fetch, bearer, timeoutMs: REPLY_TIMEOUT_MS, silenceMs: SILENCE_MS })
   const base = `${serviceUrl.replace(/\/$/, '')}/v1`
   const client = contractClient(base, requests)
   return {
     marks: requests.marks,
-    session: (desk, signal) => known(client.session.get({ desk }, until(signal))),
+    session: (desk, signal) => known(client.session.get({ desk, ...device }, until(signal))),
     live: signal => known(client.feed.live(undefined, { signal })),
     presence: (record, signal) => known(client.presence.put({ record }, until(signal)).then(() => undefined)),
     letterPreview: (query, signal) => known(client.letters.preview(query, until(signal))),
@@ -124,6 +131,7 @@ export function createNetwork({ serviceUrl, fetch, bearer }: NetworkParts): Netw
     people: client.people,
     privacy: client.privacy,
     portalLink: client.portalLink,
+    staff: client.staff,
     townSetup: client.townSetup,
     serviceExchange: client.serviceExchange,
     reports: client.reports,

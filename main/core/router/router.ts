@@ -19,6 +19,7 @@ import { privacyRouter } from './privacy.ts'
 import { reportsRouter } from './reports.ts'
 import { serviceCardsRouter } from './service-cards.ts'
 import { servicesRouter } from './services.ts'
+import { staffRouter } from './staff.ts'
 import { sessionRouter } from './session.ts'
 import { preferencesRouter, statusRouter } from './status.ts'
 import { suggestionsRouter } from './suggestions.ts'
@@ -52,7 +53,7 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     export: exportRouter(desk),
     messages: messagesRouter(desk),
     reports: reportsRouter(desk),
-    staff: deputiesRouter(desk),
+    staff: { ...deputiesRouter(desk), ...staffRouter(desk, session) },
     suggestions: suggestionsRouter(desk),
     views: viewsRouter(desk),
     services: servicesRouter(desk),

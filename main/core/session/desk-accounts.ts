@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { accountKeyOf } from '../../../shared/account-key.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../../../shared/time.ts'
+import { eraseFiles } from './desk-erasure.ts'
 import { createKeyCustody, type KeyCustody } from './key-custody.ts'
 import { placeOf, readProfile, writeProfile, type Profile } from './profile.ts'
 import type { SecretStore } from './secret-store.ts'
@@ -26,6 +27,10 @@ export interface DeskAccounts {
   remember(account: DeskAccount): void
   /** From the next sign-in on the account gets a new key and a new cache; the old ones stay where they are. */
   startAfresh(account: DeskAccount): void
+  /** The keys of all accounts of which something lies here. */
+  readonly held: readonly string[]
+  /** Takes everything of an account off this computer: its key first, so that what a crash leaves is unreadable, and the note of it last, so that it is tried again. */
+  erase(key: string): Promise<Result<null>>
 }
 
 export interface DeskAccountsParts {
@@ -60,6 +65,20 @@ export function openDeskAccounts(parts: DeskAccountsParts): Result<DeskAccounts>
     },
     remember: ({ key }) => keep(key, { ...entryOf(key), hasKey: true }, key),
     startAfresh: ({ key }) => keep(key, { generation: entryOf(key).generation + 1, hasKey: false }, null),
+    get held() {
+      return Object.keys(now().accounts)
+    },
+    erase: async key => {
+      const names = Array.from({ length: entryOf(key).generation + 1 }, (_, generation) => keyEntry(deskId, key, generation))
+      for (const name of [...names, refreshEntry(deskId, key)]) {
+        const deleted = await parts.secrets.delete(name)
+        if (!deleted.ok) return deleted
+      }
+      eraseFiles(profileDir, key)
+      const { accounts: { [key]: _erased, ...accounts }, last, ...profile } = now()
+      writeProfile(profileDir, { ...profile, accounts, last: last === key ? null : last })
+      return ok(null)
+    },
   })
 }
 
@@ -69,12 +88,15 @@ function describe(parts: DeskAccountsParts, deskId: string, key: string, { gener
   const place = placeOf(key, generation)
   return {
     key,
-    custody: createKeyCustody({ ...parts, entryName: `${deskId}/key/${place}` }),
-    refreshName: `${deskId}/refresh/${key}`,
+    custody: createKeyCustody({ ...parts, entryName: keyEntry(deskId, key, generation) }),
+    refreshName: refreshEntry(deskId, key),
     cacheFile: join(parts.profileDir, `${place}.db`),
     hasKey,
   }
 }
+
+const keyEntry = (deskId: string, key: string, generation: number): string => `${deskId}/key/${placeOf(key, generation)}`
+const refreshEntry = (deskId: string, key: string): string => `${deskId}/refresh/${key}`
 
 function uuidV4(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes).toString('hex')

@@ -2,11 +2,13 @@ import type { SessionState } from '../../../shared/contract/session.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../shared/result.ts'
 import { observable } from '../observable.ts'
+import type { DeskAnswer } from '../../../shared/wire/staff.ts'
 import { openDeskAccounts, type DeskAccount, type DeskAccounts } from './desk-accounts.ts'
+import { askWhatToErase } from './desk-erasure.ts'
 import { createIdleLock, type IdleLock } from './idle-lock.ts'
 import type { KeyStanding } from './key-custody.ts'
 import { queue } from './queue.ts'
-import type { SessionParts, Standing } from './session-parts.ts'
+import type { EndedBy, SessionParts, Standing } from './session-parts.ts'
 import { createSignInClient, type SignInClient, type SignInRequest } from './sign-in-client.ts'
 import { signedInState, signedOutState } from './states.ts'
 import { createTokenHolder, type TokenHolder } from './token-holder.ts'
@@ -21,6 +23,8 @@ interface Open {
 }
 
 const IDLE_MS = 10 * 60_000
+/** So that nothing of a leaver can be read a minute after the computer is online again. */
+const ERASURE_ASKED_MS = 25_000
 const SIGN_IN_MS = 15 * 60_000
 const DONE = ok<Nothing>({})
 
@@ -38,6 +42,7 @@ export class DeskSession {
   #isLocked = false
   #pending: (SignInRequest & { readonly untilMs: number }) | undefined
   #lost: DeskAccount | undefined
+  #askedAtMs = 0
   /** The cache whose account the tokens belong to. */
   #tokensOf: string | undefined
 
@@ -48,6 +53,7 @@ export class DeskSession {
     this.#tokens = createTokenHolder({ client: this.#client, secrets, clock })
     this.#idle = createIdleLock({ clock, timers, idleMs, onTick: isIdle => this.#aside(() => this.#look(isIdle)) })
     this.ready = this.#oneAtATime(() => this.#rest(null))
+    void this.ready.then(() => this.#lookForErasure(), () => undefined)
   }
 
   signIn(language = 'de'): Promise<Result<{ readonly authorizationUrl: string | null }>> {
@@ -88,6 +94,11 @@ export class DeskSession {
     })
   }
 
+  get deskId(): string | null {
+    const desk = this.#desk()
+    return desk.ok ? desk.value.deskId : null
+  }
+
   active(): void {
     this.#idle.active()
   }
@@ -103,7 +114,7 @@ export class DeskSession {
     return this.#tokensOf === cacheFile ? this.accessToken(fresh) : Promise.resolve(refuse('session/signed-out'))
   }
 
-  ended(code: 'session/expired' | 'session/unknown-account'): void {
+  ended(code: EndedBy): void {
     const open = this.#open
     if (open) this.#aside(() => this.#end(code, open))
   }
@@ -290,6 +301,7 @@ export class DeskSession {
       await this.#rest('session/sign-in-failed')
     }
     const { kind } = this.state.value
+    if (kind === 'signed-out') void this.#lookForErasure()
     if (kind === 'signing-in') return
     const standing = await this.#keyStanding()
     const isDayOver = standing.ok && standing.value?.isWithinWindow === false
@@ -309,12 +321,42 @@ export class DeskSession {
     const { account } = open
     const standing = await account.custody.standing()
     // Refused although the day was not over: revoked or disabled. The PIN must not open what the service has closed.
-    const isCertain = code === 'session/unknown-account' || !this.#tokens.mayHaveLostAnswer()
+    const isCertain = code !== 'session/expired' || !this.#tokens.mayHaveLostAnswer()
     const isRevoked = standing.ok && standing.value?.isWithinWindow && isCertain
     if (isRevoked) await account.custody.forgetPin()
     await this.#parts.secrets.delete(account.refreshName)
     await this.#shut()
     await this.#fail({ code })
+    this.#askedAtMs = 0
+    void this.#lookForErasure()
+  }
+
+  /**
+   * Whether there is something on this computer that its service wants gone. Asked outside of the queue, because a service that
+   * does not answer must not keep anybody from signing in.
+   */
+  async #lookForErasure(): Promise<void> {
+    const { clock, serviceUrl, fetch } = this.#parts
+    const desk = this.#desk()
+    const holds = desk.ok ? desk.value.held : []
+    const isSoon = Math.abs(clock.nowMs() - this.#askedAtMs) < ERASURE_ASKED_MS
+    if (!desk.ok || this.#open || holds.length === 0 || isSoon) return
+    this.#askedAtMs = clock.nowMs()
+    const answer = await askWhatToErase(serviceUrl, fetch, { desk: desk.value.deskId, holds: [...holds] })
+    if (answer && answer.erase.length > 0) this.#aside(() => this.#erase(desk.value, answer))
+  }
+
+  async #erase(desk: DeskAccounts, { cutOff, erase }: DeskAnswer): Promise<void> {
+    // Whoever has signed in meanwhile may.
+    if (this.#open) return
+    for (const key of erase) {
+      const erased = await desk.erase(key)
+      if (!erased.ok) return void this.#parts.log.error('session.not-erased', { code: erased.error.code })
+    }
+    this.#parts.log.warn('session.erased', { accounts: erase.length, cutOff })
+    if (this.state.value.kind === 'signed-out') await this.#rest(cutOff ? 'session/device-cut-off' : 'session/unknown-account')
+    // So that the administrator sees that it is done.
+    if (cutOff && desk.held.length === 0) void askWhatToErase(this.#parts.serviceUrl, this.#parts.fetch, { desk: desk.deskId, holds: [] })
   }
 
   async #shut(): Promise<void> {

@@ -8,6 +8,9 @@ import type { Timers } from './timers.ts'
 /** What the service said about the person, as it may be kept in the cache. */
 export type Standing = Omit<SessionReply, 'deskSecret'>
 
+/** Why the service ends a session. */
+export type EndedBy = 'session/expired' | 'session/unknown-account' | 'session/device-cut-off'
+
 /** An account whose cache may be opened now. */
 export interface OpenedDesk {
   readonly deskId: string
@@ -31,6 +34,8 @@ export interface SessionParts {
   readonly log: Log
   /** Without any sign of a person for so long, the desk locks. */
   readonly idleMs?: number
+  /** So long after a sign-in the desk may be opened without the service, at most a day. */
+  readonly signInMs?: number
   /** `GET /v1/session` with this session's own access token. */
   readonly askService: (deskId: string) => Promise<Result<SessionReply>>
   /** Opens the cache, or keeps it open when the same account comes back after a lock. Answers who that account is. */

@@ -1,5 +1,6 @@
 import type { NetworkFailure } from '../network/failures.ts'
 import { delayAfter, type Wait } from './backoff.ts'
+import type { EndedBy } from '../session/session-parts.ts'
 import { connect, type ConnectionParts } from './connection.ts'
 import type { StatusKeeper } from './status.ts'
 import { troubleOf } from './trouble.ts'
@@ -34,7 +35,7 @@ export interface LoopParts extends ConnectionParts {
   readonly random: (bytes: number) => Uint8Array
   readonly wait: Wait
   /** Nobody is signed in any more: trying again makes no sense until somebody is. */
-  readonly onSignedOut: (code: 'session/expired' | 'session/unknown-account') => void
+  readonly onSignedOut: (code: EndedBy) => void
   readonly onFailure: (failure: NetworkFailure) => void
 }
 
@@ -86,13 +87,15 @@ async function attempt(parts: LoopParts, end: AbortSignal): Promise<NetworkFailu
 
 /** Failures that keep this desk from working until somebody does something; the rest is weather. */
 const PROBLEMS: ReadonlySet<string> = new Set([
-  'sync/mass-delete-stopped', 'sync/client-too-old', 'storage/disk-full', 'storage/unreadable', 'session/unknown-account',
+  'sync/mass-delete-stopped', 'sync/client-too-old', 'storage/disk-full', 'storage/unreadable', 'session/unknown-account', 'session/device-cut-off',
   'session/signed-out', 'keychain/locked', 'keychain/missing',
 ])
+
+const endsSession = (code: string): code is EndedBy => code === 'session/expired' || code === 'session/unknown-account' || code === 'session/device-cut-off'
 
 function report(parts: LoopParts, failure: NetworkFailure): void {
   parts.status.connection('offline')
   if (PROBLEMS.has(failure.code)) parts.status.problem(failure.code)
-  if (failure.code === 'session/expired' || failure.code === 'session/unknown-account') parts.onSignedOut(failure.code)
+  if (endsSession(failure.code)) parts.onSignedOut(failure.code)
   parts.onFailure(failure)
 }

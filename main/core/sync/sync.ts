@@ -12,6 +12,7 @@ import type { Cache } from '../cache/open.ts'
 import type { Log } from '../log.ts'
 import type { NetworkFailure } from '../network/failures.ts'
 import type { Network } from '../network/network.ts'
+import type { EndedBy } from '../session/session-parts.ts'
 import { observable, type Observable } from '../observable.ts'
 import { attentionItems, pendingCommands, settle } from './attention.ts'
 import type { Wait } from './backoff.ts'
@@ -44,7 +45,7 @@ export interface SyncParts {
   /** The service has told anew who the person is. */
   readonly onStanding: (standing: Standing) => void
   /** The service does not know the session any more. */
-  readonly onSignedOut: (code: 'session/expired' | 'session/unknown-account') => void
+  readonly onSignedOut: (code: EndedBy) => void
   /** The cache's file could not be read or written as it should. */
   readonly onUnreadable?: () => void
 }

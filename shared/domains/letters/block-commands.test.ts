@@ -72,8 +72,10 @@ test('a block is taken out of use and put back, each once, and a template that n
   expect(publish()).toBe('ok')
 })
 
+const ofOneDepartment = anActor('administrator', '1', { grants: [{ role: 'administrator', departmentId, viaPersonId: null, viaName: null }] })
+
 test('a right for one department is none for what belongs to the whole town', () => {
-  const town = rowsUnderCommands([{ table: 'text_blocks', row: aBlock() }], anActor('administrator'), NOW)
+  const town = rowsUnderCommands([{ table: 'text_blocks', row: aBlock() }], ofOneDepartment, NOW)
   expect(town.run(setBlock, { id, title: 'Datenschutz', paragraphs: ['Anders.'] })).toMatchObject({ code: 'commands/not-allowed' })
   expect(town.run(switchBlock, { id, active: false })).toMatchObject({ code: 'commands/not-allowed' })
   expect(town.get('text_blocks', id)).toMatchObject({ active: true, blockVersion: aBlock().blockVersion })

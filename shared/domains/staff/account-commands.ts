@@ -158,11 +158,13 @@ export const comeBack = defineCommand({
   },
 })
 
+const OnDuties = OnAccount.extend({ departmentId: DepartmentId, toAccountId: AccountId.nullable() })
+
 /** What a leaver had in hand goes to a colleague, or is nobody's in its department; which rows that are is looked up by the service. */
 export const handOverDuties = defineCommand({
   name: 'staff.hand-over',
   version: 1,
-  input: OnAccount.extend({ departmentId: DepartmentId, toAccountId: AccountId.nullable() }),
+  input: OnDuties,
   offline: 'online-only',
   roles: ONLY_ADMINISTRATORS,
   onlyIfUnchanged: false,
@@ -174,7 +176,7 @@ export const handOverDuties = defineCommand({
   decide: (state, input, { actor }) => mayHandOver(state, input, actor),
 })
 
-function mayHandOver(state: State, { accountId, toAccountId, departmentId }: z.infer<typeof handOverDuties.input>, actor: Moment['actor']): Result<readonly Change[]> {
+function mayHandOver(state: State, { accountId, toAccountId, departmentId }: z.infer<typeof OnDuties>, actor: Moment['actor']): Result<readonly Change[]> {
   const from = accountIn(state, accountId)
   if (!from.ok) return from
   const may = mayChangeGrants(actor, from.value, [], [])
