@@ -47,7 +47,7 @@ const USES: readonly Restriction[] = [
   },
   {
     what: 'the system clock', pattern: /^(globalThis\.|window\.)?(Date\.now|new Date\(\)|Date\(\)|Temporal\.Now\b.*)$/, tests: 'free',
-    allowedIn: ['main/core/clock.ts', 'service/clock.ts', 'renderer/core-client/clock.ts', 'build/', 'tests/'],
+    allowedIn: ['main/core/clock.ts', 'main/electron/clock.ts', 'service/clock.ts', 'renderer/core-client/clock.ts', 'build/', 'tests/'],
     instead: 'Take the time as an argument (Clock or now). Each room reads the clock in one file: main/core/clock.ts, service/clock.ts, renderer/core-client/clock.ts.',
   },
   {

@@ -1,5 +1,5 @@
 import type { SessionState } from '../../shared/contract/session.ts'
-import type { Changed, Status } from '../../shared/contract/status.ts'
+import type { Changed, InHand, Status } from '../../shared/contract/status.ts'
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts'
 import { TABLE_NAMES } from '../../shared/tables.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
@@ -53,6 +53,8 @@ export interface OpenDesk {
   readonly reports: ReportQueries
   readonly bulk: Bulk
   readonly soundness: Soundness
+  /** What must not be interrupted now. */
+  inHand(): InHand
 }
 
 /** The desk as screens see it: what is open, and nothing while it is locked or nobody is signed in. */

@@ -19,6 +19,7 @@ import { createPeopleQueries } from './domains/people/queries.ts'
 import { createReportQueries } from './domains/reports/queries.ts'
 import { createServiceCardQueries } from './domains/service-cards/queries.ts'
 import { createVaccinationQueries } from './domains/vaccinations/queries.ts'
+import { inHandAt } from './in-hand.ts'
 import { createTickets } from './domains/vaccinations/tickets.ts'
 import type { Sync } from './sync/sync.ts'
 
@@ -34,14 +35,16 @@ export function createDomains({ cache, clock, sync, random }: DomainParts): Omit
   const asking = { cache, now: () => clock.nowMs(), actor: () => sync.actor.value }
   const newId = (): string => uuidV7(clock.nowMs(), random(10))
   const applications = createApplicationQueries(asking)
+  const [alerts, vaccinations] = [createAlertQueries(asking), createVaccinationQueries(asking)]
   return {
     applications,
     appointments: createAppointmentQueries(asking),
     halls: createHallQueries(asking),
     people: createPeopleQueries(asking),
     serviceCards: createServiceCardQueries({ ...asking, standing: () => sync.status.value }),
-    vaccinations: createVaccinationQueries(asking),
-    alerts: createAlertQueries(asking),
+    vaccinations,
+    alerts,
+    inHand: () => inHandAt(clock.nowMs(), alerts.list(), vaccinations.sessions()),
     tickets: createTickets({ ...asking, random }),
     messages: createMessageQueries(asking),
     notices: createNoticeQueries(asking),

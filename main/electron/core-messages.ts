@@ -1,12 +1,20 @@
 import * as z from 'zod'
+import type { Refusal } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
+
+/** A proxy that every request goes through, except those to some hosts. */
+export interface Proxy {
+  readonly url: string
+  readonly except: readonly string[]
+}
 
 /** What the main process says to the core's process; with `connect` comes a port for one client. */
 export type MessageToCore =
   | {
       readonly kind: 'start'
-      /** Null where no service is set: the sign-in page then says so. */
-      readonly serviceUrl: string | null
+      /** Where the service is, or why nobody knows: the sign-in page then says it. */
+      readonly service: { readonly url: string; readonly idleMs: number; readonly signInMs: number } | { readonly problem: Refusal }
+      readonly proxy: Proxy | null
       readonly profileDir: string
       /** Where the demo's clock stands at start; null for the computer's own. */
       readonly now: Instant | null

@@ -1,9 +1,10 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import type { Core } from '../core/core.ts'
-import type { MessageFromCore, MessageToCore } from './core-messages.ts'
+import type { MessageFromCore, MessageToCore, Proxy } from './core-messages.ts'
 import { openLoopback, type Loopback } from './loopback.ts'
-import { unconfiguredRouter } from './unconfigured.ts'
+import type { Refusal } from '../../shared/result.ts'
+import { unconfiguredRouterFor } from './unconfigured.ts'
 
 /** The process's line to the main process; Electron's `parentPort` is one. */
 export interface ParentLine {
@@ -14,6 +15,8 @@ export interface ParentLine {
 /** What a core is built from in this shell; everything else is the same on every computer. */
 export interface CoreStart {
   readonly serviceUrl: string
+  readonly idleMs: number
+  readonly signInMs: number
   readonly profileDir: string
   readonly startAt: StartMessage['now']
   readonly openBrowser: (url: string) => void
@@ -22,18 +25,21 @@ export interface CoreStart {
 
 export type BuildCore = (start: CoreStart) => Promise<Core>
 
+/** Sends what this process asks of the network through a proxy. */
+export type UseProxy = (proxy: Proxy) => void
+
 type StartMessage = Extract<MessageToCore, { kind: 'start' }>
 
 interface Served {
-  readonly router: Core['router'] | typeof unconfiguredRouter
+  readonly router: Core['router'] | ReturnType<typeof unconfiguredRouterFor>
   wake(): void
   close(): Promise<void>
 }
 
-const UNCONFIGURED: Served = { router: unconfiguredRouter, wake: () => undefined, close: async () => undefined }
+const unconfigured = (problem: Refusal): Served => ({ router: unconfiguredRouterFor(problem), wake: () => undefined, close: async () => undefined })
 
 /** Serves a core to every port that comes, until the main process asks for the end; then `end` is called. */
-export function serveCore(parent: ParentLine, build: BuildCore, end: () => void): void {
+export function serveCore(parent: ParentLine, build: BuildCore, useProxy: UseProxy, end: () => void): void {
   const served = Promise.withResolvers<Served>()
   const handler = served.promise.then(({ router }) => new RPCHandler(router))
   const connect = async (ports: readonly MessagePortMain[]): Promise<void> => {
@@ -45,6 +51,7 @@ export function serveCore(parent: ParentLine, build: BuildCore, end: () => void)
   }
   const on = {
     start: async (message: StartMessage) => {
+      if (message.proxy) useProxy(message.proxy)
       served.resolve(begin(parent, build, message))
       await served.promise
       parent.postMessage({ kind: 'started' })
@@ -59,15 +66,16 @@ export function serveCore(parent: ParentLine, build: BuildCore, end: () => void)
   })
 }
 
-async function begin(parent: ParentLine, build: BuildCore, { serviceUrl, profileDir, now }: StartMessage): Promise<Served> {
-  if (serviceUrl === null) return UNCONFIGURED
+async function begin(parent: ParentLine, build: BuildCore, { service, profileDir, now }: StartMessage): Promise<Served> {
+  if ('problem' in service) return unconfigured(service.problem)
+  const { url: serviceUrl, idleMs, signInMs } = service
   const holder: { core?: Core } = {}
   const loopback = await openLoopback(address => {
     parent.postMessage({ kind: 'came-back' })
     void holder.core?.completeSignIn(address)
   })
   holder.core = await build({
-    serviceUrl, profileDir, startAt: now,
+    serviceUrl, idleMs, signInMs, profileDir, startAt: now,
     openBrowser: url => parent.postMessage({ kind: 'open-browser', url }),
     callbackUrl: loopback.expect,
   })

@@ -54,14 +54,16 @@ function followInside(client: CoreClient, end: AbortSignal, onStanding: (standin
   let counts: DeskStanding['counts'] | undefined
   let status = { attention: 0, unsent: 0 }
   let filledViews: DeskStanding['filledViews'] = null
+  let { inHand } = NOBODY
   let timer: NodeJS.Timeout | undefined
   const tell = (): void => {
-    if (counts && !end.aborted) onStanding({ session: 'signed-in', counts, filledViews, ...status })
+    if (counts && !end.aborted) onStanding({ session: 'signed-in', counts, filledViews, inHand, ...status })
   }
   const count = async (): Promise<void> => {
     timer = undefined
     const answer = await client.applications.count(undefined, { signal: end }).catch(() => undefined)
     if (answer) counts = answer.counts
+    inHand = (await client.status.inHand(undefined, { signal: end }).catch(() => undefined)) ?? inHand
     tell()
   }
   void each(() => client.status.watch(undefined, { signal: end }), ({ attention, outbox }) => {

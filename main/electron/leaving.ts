@@ -7,6 +7,8 @@ export interface LeavingParts {
   readonly texts: ShellTexts
   readonly host: () => CoreHost | undefined
   readonly unsent: () => number
+  /** What is to be done before the end; `byPerson` is false for signals and the end of the computer's session. */
+  readonly prepareEnd: (byPerson: boolean) => Promise<void>
 }
 
 /** How the program ends: a person is told of what was not transferred yet; the core always gets the time to finish. */
@@ -17,10 +19,11 @@ export interface Leaving {
   quit(): void
 }
 
-export function watchLeaving({ electron: { app, dialog }, texts, host, unsent }: LeavingParts): Leaving {
+export function watchLeaving({ electron: { app, dialog }, texts, host, unsent, prepareEnd }: LeavingParts): Leaving {
   let isDecided = false
   let isAsking = false
   let isStopped = false
+  let isByPerson = false
 
   const ask = async (): Promise<void> => {
     if (isAsking) return
@@ -40,11 +43,15 @@ export function watchLeaving({ electron: { app, dialog }, texts, host, unsent }:
     if (!running) return
     event.preventDefault()
     isStopped = true
-    void running.stop().then(() => app.quit())
+    void Promise.all([running.stop(), prepareEnd(isByPerson).catch(() => undefined)]).then(() => app.quit())
   })
   app.on('window-all-closed', () => app.quit())
   const mayClose = (): boolean => {
-    if (isDecided || unsent() === 0) return true
+    if (isDecided) return true
+    if (unsent() === 0) {
+      isByPerson = true
+      return true
+    }
     void ask()
     return false
   }

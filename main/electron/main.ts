@@ -5,6 +5,7 @@ import {
 import { join } from 'node:path'
 import { Instant } from '../../shared/time.ts'
 import { shellLog } from './log.ts'
+import { thisMachine } from './machine.ts'
 import { startShell } from './shell.ts'
 
 // What this program writes is for this person alone: profile, cache, outbox.
@@ -22,6 +23,7 @@ void startShell(
     args: process.argv.slice(1),
     platform: process.platform,
     environment: env,
+    machine: thisMachine,
     bundles: join(import.meta.dirname, '..'),
     demo: { profileDir: env['RATHAUS_PROFILE'] ?? null, now: now.success ? now.data : null },
     onReady: pids => {

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { ShellTexts } from './texts.ts'
+import type { UpdateEntry } from './updates/offer.ts'
 
 export interface MenuActions {
   lock(): void
@@ -9,17 +10,20 @@ export interface MenuActions {
 }
 
 export interface MenuChoices {
+  /** A newer version that there is something to read about. */
+  readonly update?: UpdateEntry | undefined
   readonly isMac: boolean
   readonly hasDevTools: boolean
 }
 
 /** The program's menu. Accelerators the page uses itself (search, palette, lists) are left to the page. */
-export function menuTemplate({ menu }: ShellTexts, actions: MenuActions, { isMac, hasDevTools }: MenuChoices): MenuItemConstructorOptions[] {
+export function menuTemplate({ menu }: ShellTexts, actions: MenuActions, { isMac, hasDevTools, update }: MenuChoices): MenuItemConstructorOptions[] {
   const file: MenuItemConstructorOptions = {
     label: isMac ? 'Rathaus Desk' : menu.file,
     submenu: [
       { label: menu.lock, accelerator: 'CmdOrCtrl+Shift+L', click: actions.lock },
       { label: menu.signOut, click: actions.signOut },
+      ...(update ? [{ label: update.label, click: update.click }] : []),
       { type: 'separator' },
       { label: menu.quit, accelerator: 'CmdOrCtrl+Q', click: actions.quit },
     ],

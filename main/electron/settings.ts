@@ -1,25 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
-import { isLoopback } from './addresses.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { lineOf } from './json-line.ts'
+import { mistakesIn, OwnSettings, Policy, type MistakeKind } from './policy.ts'
 
-/** An address this desk may talk to: encrypted, or on this very computer. */
-const Address = z
-  .url({ protocol: /^https?$/, error: 'must be an address like https://rathaus.example' })
-  .refine(text => isEncryptedOrHere(text), { error: 'must begin with https:// (http:// only on this computer itself)' })
-  .refine(text => URL.canParse(text) && new URL(text).username === '', { error: 'must not contain a name or password' })
+/** What this desk is set to, from wherever it was read. */
+export type Settings = Policy
 
-const Settings = z.strictObject({
-  /** Where the central service is, without a slash at the end. */
-  serviceUrl: Address.transform(text => text.replace(/\/+$/, '')),
-  /** Where people sign in, when that is not the service itself: origins the system's browser may be sent to. */
-  signInOrigins: z.array(Address.transform(text => new URL(text).origin)).max(20).default([]),
-})
-export type Settings = Readonly<z.infer<typeof Settings>>
+/** A mistake with its place, as somebody who opens the file looks for it. */
+export interface SettingsMistake {
+  /** Counted from 1; null where the source has no lines. */
+  readonly line: number | null
+  /** `proxy.server`; empty for the file as a whole. */
+  readonly setting: string
+  readonly kind: MistakeKind
+}
 
-/** Why there are no settings; a sentence for the log and the start screen. */
-export type SettingsProblem = string
+/** Why there are no settings. */
+export type SettingsProblem =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wrong'; readonly file: string; readonly mistakes: readonly SettingsMistake[] }
 
 export interface SettingsSources {
   /** Set by the administration for everybody at this computer; counts more than anything else. */
@@ -29,35 +29,43 @@ export interface SettingsSources {
   readonly configFile: string
 }
 
+const FROM_ENVIRONMENT = 'RATHAUS_SERVICE_URL'
+
 /** The settings of the first source that has any. A source that is there but wrong is told, never passed over. */
 export function readSettings({ policyFile, environment, configFile }: SettingsSources): Result<Settings, SettingsProblem> {
-  const fromEnvironment = environment['RATHAUS_SERVICE_URL']
-  if (existsSync(policyFile)) return readFile(policyFile)
-  if (fromEnvironment !== undefined) return check('RATHAUS_SERVICE_URL', { serviceUrl: fromEnvironment })
-  if (existsSync(configFile)) return readFile(configFile)
-  return { ok: false, error: `No service is set: neither ${policyFile} nor RATHAUS_SERVICE_URL nor ${configFile} is there.` }
+  const fromEnvironment = environment[FROM_ENVIRONMENT]
+  if (existsSync(policyFile)) return readFile(policyFile, Policy)
+  if (fromEnvironment !== undefined) return check(Policy, FROM_ENVIRONMENT, { serviceUrl: fromEnvironment }, () => null)
+  if (existsSync(configFile)) return readFile(configFile, OwnSettings)
+  return { ok: false, error: { kind: 'none' } }
 }
 
-function readFile(path: string): Result<Settings, SettingsProblem> {
+function readFile(file: string, schema: typeof Policy | typeof OwnSettings): Result<Settings, SettingsProblem> {
+  let text: string
   try {
-    return check(path, JSON.parse(readFileSync(path, 'utf8')))
+    // Editors on Windows write a mark in front that JSON does not know.
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    return wrong(file, { line: null, setting: '', kind: 'unreadable' })
+  }
+  try {
+    const value: unknown = JSON.parse(text)
+    return check(schema, file, value, path => lineOf(text, path))
   } catch (error) {
-    return { ok: false, error: `${path} cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}` }
+    return wrong(file, { line: lineOfBreak(error), setting: '', kind: 'json' })
   }
 }
 
-function check(source: string, value: unknown): Result<Settings, SettingsProblem> {
-  const result = Settings.safeParse(value)
+/** V8 says the line where JSON breaks off; at the very end of a text it says none. */
+const lineOfBreak = (error: unknown): number | null => Number(/\(line (\d+) /.exec(error instanceof Error ? error.message : '')?.[1] ?? 0) || null
+
+function check(schema: typeof Policy | typeof OwnSettings, file: string, value: unknown, lineAt: (path: readonly (string | number)[]) => number | null): Result<Settings, SettingsProblem> {
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return ok(result.data)
-  const mistakes = result.error.issues.map(issue => `${issue.path.join('.') || 'settings'} ${issue.message}`)
-  return { ok: false, error: `${source}: ${mistakes.join('; ')}` }
+  return wrong(file, ...mistakesIn(result.error).map(({ path, kind }) => ({ line: lineAt(path), setting: path.join('.'), kind })))
 }
 
-function isEncryptedOrHere(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  return url.protocol === 'https:' || isLoopback(url)
-}
+const wrong = (file: string, ...mistakes: readonly SettingsMistake[]): Result<Settings, SettingsProblem> => ({ ok: false, error: { kind: 'wrong', file, mistakes } })
 
 /** Where the administration puts the settings for a computer; only administrators can write there. */
 export function policyFileOf(platform: string, environment: Readonly<Record<string, string | undefined>>): string {

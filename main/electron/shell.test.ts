@@ -88,7 +88,7 @@ beforeEach(() => {
     built.push(start)
     const core = { router, wake: () => void asked.push('wake'), completeSignIn: async (url: string) => void asked.push(url), close: async () => void asked.push('close') }
     return core as unknown as Core
-  }, () => end(0)))
+  }, proxy => void asked.push(`proxy ${proxy.url}`), () => end(0)))
 })
 afterEach(async () => {
   double.app.quit()

@@ -1,9 +1,10 @@
 import type { Session, WebContents } from 'electron'
 import { join } from 'node:path'
+import type { Refusal, Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { isStartPage, SCHEME } from './addresses.ts'
 import { startCoreHost, type CoreHost } from './core-host.ts'
-import type { MessageFromCore } from './core-messages.ts'
+import type { MessageFromCore, MessageToCore, Proxy } from './core-messages.ts'
 import { applicationAmong, applicationIn, LINK_SCHEME } from './deep-link.ts'
 import { followDesk, type DeskFollower } from './desk-follower.ts'
 import { NOBODY, type DeskStanding } from './desk-standing.ts'
@@ -12,13 +13,16 @@ import { createOpener, type OpenExternal } from './external.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { watchLeaving, type Leaving } from './leaving.ts'
 import type { ShellLog } from './log.ts'
-import { menuTemplate } from './menu.ts'
+import type { Machine } from './machine.ts'
+import { menuTemplate, type MenuActions } from './menu.ts'
+import { chromiumProxy, findProxy } from './network.ts'
 import { followPower } from './power.ts'
 import { createReminders, type Reminders } from './reminders.ts'
 import { answerScreen, listScreens } from './screens.ts'
-import { policyFileOf, readSettings, type Settings } from './settings.ts'
+import { policyFileOf, readSettings, type Settings, type SettingsProblem } from './settings.ts'
 import { forbiddenAmong } from './switches.ts'
-import { textsFor, type ShellTexts } from './texts.ts'
+import { languageFor, mistakesTold, textsIn, type ShellTexts } from './texts.ts'
+import { offerUpdates, type UpdateEntry, type UpdateOffer } from './updates/offer.ts'
 import { openWindow, type DeskWindow } from './window.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
 
@@ -31,10 +35,13 @@ export interface ShellStart {
   /** In a profile of its own, or at another time; unpackaged programs only. */
   readonly demo: { readonly profileDir: string | null; readonly now: Instant | null }
   readonly policyFile?: string
+  readonly machine: Machine
   /** Says that the desk can be used. */
   readonly onReady: (pids: { readonly core: number | null; readonly shell: number }) => void
   readonly log: ShellLog
 }
+
+type StartMessage = Extract<MessageToCore, { kind: 'start' }>
 
 /** In memory only: cookies, caches and whatever a page stores end with the program and never touch the disk. */
 const PARTITION = 'screens'
@@ -58,7 +65,7 @@ export async function startShell(electron: Electron, start: ShellStart): Promise
   app.setAppUserModelId('de.rathausdesk.desk')
   const links = collectLinks(electron, start)
   await app.whenReady()
-  open(electron, start, links)
+  await open(electron, start, links)
 }
 
 interface Links {
@@ -87,23 +94,39 @@ function collectLinks({ app }: Electron, { args }: ShellStart): Links {
   }
 }
 
-function settingsOf(start: ShellStart, userData: string): Settings | undefined {
+function settingsOf(start: ShellStart, userData: string): Result<Settings, SettingsProblem> {
   const { environment, platform, log } = start
   const settings = readSettings({
     policyFile: start.policyFile ?? policyFileOf(platform, environment), environment, configFile: join(userData, 'config.json'),
   })
-  if (settings.ok) return settings.value
-  log('start.settings', { problem: settings.error })
-  return undefined
+  if (!settings.ok && settings.error.kind === 'none') log('start.settings', { problem: 'none' })
+  else if (!settings.ok) for (const { line, setting, kind } of settings.error.mistakes) log('start.settings', { problem: kind, line: line ?? 0, setting })
+  return settings
+}
+
+/** What the sign-in page says about settings that lead nowhere. */
+function refusalOf(problem: SettingsProblem, texts: ShellTexts): Refusal {
+  if (problem.kind === 'none') return { code: 'start/settings-invalid' }
+  return { code: 'start/policy-wrong', facts: { file: problem.file, mistakes: mistakesTold(texts, problem.mistakes) } }
+}
+
+/** The proxy between this computer and the service, as the administration has set it or as the computer knows it. */
+async function proxyFor(session: Session, { proxy, serviceUrl, signInOrigins }: Settings): Promise<Proxy | null> {
+  await session.setProxy(chromiumProxy(proxy))
+  return proxy.mode === 'fixed' ? { url: proxy.server, except: proxy.except } : findProxy(session, serviceUrl, signInOrigins)
 }
 
 /** Everything that exists once, from settings to window. */
-function open(electron: Electron, start: ShellStart, links: Links): void {
-  const { app, powerMonitor, Menu } = electron
-  const { log } = start
-  const settings = settingsOf(start, app.getPath('userData'))
-  const texts = textsFor(app.getPreferredSystemLanguages())
+async function open(electron: Electron, start: ShellStart, links: Links): Promise<void> {
+  const { app, powerMonitor } = electron
+  const { log, machine } = start
+  const read = settingsOf(start, app.getPath('userData'))
+  const settings = read.ok ? read.value : undefined
+  const language = languageFor(app.getPreferredSystemLanguages(), settings?.languages ?? ['de', 'en'])
+  const texts = textsIn(language)
   const session = serveScreens(electron, start)
+  const proxy = settings ? await proxyFor(session, settings) : null
+  machine.joinNetwork(proxy)
   const origins = new Set(settings ? [new URL(settings.serviceUrl).origin, ...settings.signInOrigins] : [])
   const openExternal = createOpener(electron.shell, origins, log)
   app.on('web-contents-created', (_event, contents) => guardContents(contents, openExternal))
@@ -111,11 +134,14 @@ function open(electron: Electron, start: ShellStart, links: Links): void {
 
   let desk: DeskFollower | undefined
   const lock = (): void => void desk?.lock()
-  const leaving = watchLeaving({ electron, texts, host: () => host, unsent: () => reminders.standing.unsent })
+  let offer: UpdateOffer | undefined
+  const leaving = watchLeaving({
+    electron, texts, host: () => host, unsent: () => reminders.standing.unsent, prepareEnd: async byPerson => offer?.prepareEnd(byPerson),
+  })
   const window = openDeskWindow(electron, start, { texts, session, leaving, onPage: contents => handOverPort(host, contents) })
   const reminders = createReminders({ electron, window, texts, lock, quit: leaving.quit })
   const announce = once(() => start.onReady({ core: host.pid ?? null, shell: process.pid }))
-  const host = startCore(electron, start, settings, {
+  const host = startCore(electron, start, { service: read.ok ? serviceOf(read.value) : { problem: refusalOf(read.error, texts) }, proxy }, {
     onRunning: () => {
       desk?.close()
       desk = followCore(host, reminders, session)
@@ -124,12 +150,25 @@ function open(electron: Electron, start: ShellStart, links: Links): void {
     },
     onMessage: message => hear(message, { electron, window, texts, openExternal }),
   })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts, {
-    lock, quit: leaving.quit, zoom: window.zoom, signOut: () => void desk?.signOut(),
-  }, { isMac: start.platform === 'darwin', hasDevTools: !app.isPackaged })))
-  followPower(powerMonitor, { wake: () => host.tell({ kind: 'wake' }), lock, shutDown: () => app.quit() })
+  const showMenu = menuOf(electron, start, texts, { lock, quit: leaving.quit, zoom: window.zoom, signOut: () => void desk?.signOut() })
+  showMenu(undefined)
+  // Only what was installed is ever replaced.
+  if (settings?.updates && app.isPackaged) offer = offerUpdates({
+    electron, settings: { ...settings, updates: settings.updates }, ...start, texts, language, standing: () => reminders.standing, quit: leaving.quit, onEntry: showMenu,
+  })
+  followPower(powerMonitor, { wake: () => {
+    host.tell({ kind: 'wake' })
+    offer?.wake()
+  }, lock, shutDown: () => app.quit() })
   links.follow(application => (application ? window.goTo(application) : window.show()))
 }
+
+const MINUTE_MS = 60_000
+
+const serviceOf = ({ serviceUrl, lock }: Settings) => ({ url: serviceUrl, idleMs: lock.idleMinutes * MINUTE_MS, signInMs: lock.signInHours * 60 * MINUTE_MS })
+
+const menuOf = ({ app, Menu }: Electron, { platform }: ShellStart, texts: ShellTexts, actions: MenuActions) => (update: UpdateEntry | undefined): void =>
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts, actions, { isMac: platform === 'darwin', hasDevTools: !app.isPackaged, update })))
 
 function serveScreens({ session: sessions }: Electron, { bundles }: ShellStart): Session {
   const session = sessions.fromPartition(PARTITION)
@@ -156,7 +195,7 @@ function openDeskWindow(
 function startCore(
   { app, utilityProcess, MessageChannelMain }: Electron,
   { bundles, environment, demo, log }: ShellStart,
-  settings: Settings | undefined,
+  reach: Pick<StartMessage, 'service' | 'proxy'>,
   on: { readonly onRunning: () => void; readonly onMessage: (message: Exclude<MessageFromCore, { kind: 'started' }>) => void },
 ): CoreHost {
   return startCoreHost({
@@ -164,7 +203,7 @@ function startCore(
       serviceName: 'Rathaus Desk Core', stdio: 'inherit', env: environmentForCore(environment),
     }),
     newChannel: () => new MessageChannelMain(),
-    start: { kind: 'start', serviceUrl: settings?.serviceUrl ?? null, profileDir: app.getPath('userData'), now: app.isPackaged ? null : demo.now },
+    start: { kind: 'start', ...reach, profileDir: app.getPath('userData'), now: app.isPackaged ? null : demo.now },
     log,
     ...on,
   })

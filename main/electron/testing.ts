@@ -151,6 +151,7 @@ export interface SessionDouble extends EventEmitter {
 
 function createSession(): SessionDouble {
   const handlers = new Map<string, Handler>()
+  const keepProxy = (config: unknown): Promise<void> => Promise.resolve(void handlers.set('setProxy', () => config))
   const keep = (name: string) => (handler: Handler) => void handlers.set(name, handler)
   return Object.assign(new EventEmitter(), {
     handlers,
@@ -163,6 +164,8 @@ function createSession(): SessionDouble {
     setDisplayMediaRequestHandler: keep('displayMedia'),
     setBluetoothPairingHandler: keep('bluetooth'),
     setSpellCheckerEnabled: (isOn: boolean) => void handlers.set('spellChecker', () => isOn),
+    setProxy: keepProxy,
+    resolveProxy: () => Promise.resolve(handlers.get('proxy')?.() ?? 'DIRECT'),
     clearData(this: SessionDouble) {
       this.cleared += 1
       return Promise.resolve()
@@ -188,6 +191,7 @@ function createApp(userData: string, calls: string[], windows: readonly WindowDo
     getPath: () => userData,
     setAsDefaultProtocolClient: (scheme: string) => calls.push(`protocol client ${scheme}`) > 0,
     setAppUserModelId: () => undefined,
+    getVersion: () => '0.1.0',
     getPreferredSystemLanguages: () => ['de-DE'],
     whenReady: () => {
       calls.push('whenReady')
@@ -209,6 +213,7 @@ function createApp(userData: string, calls: string[], windows: readonly WindowDo
       const end = closes({})
       this.emit('will-quit', end)
       this.hasEnded = !('isPrevented' in end)
+      if (this.hasEnded) this.emit('quit')
     },
   })
 }

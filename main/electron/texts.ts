@@ -1,3 +1,7 @@
+import type { MistakeKind } from './policy.ts'
+import type { SettingsMistake } from './settings.ts'
+import { updateTexts, type UpdateTexts } from './updates/texts.ts'
+
 /** Every sentence the shell itself shows; the page's own are in renderer/texts. */
 export interface ShellTexts {
   readonly menu: Readonly<Record<
@@ -9,6 +13,8 @@ export interface ShellTexts {
   readonly unresponsive: { readonly question: string; readonly wait: string; readonly reload: string }
   readonly crashed: { readonly title: string; readonly text: string }
   readonly refusedAddress: { readonly title: string; readonly text: string }
+  readonly mistake: { readonly at: (mistake: SettingsMistake) => string; readonly kinds: Readonly<Record<MistakeKind, string>>; readonly more: (count: number) => string }
+  readonly update: UpdateTexts
 }
 
 const de: ShellTexts = {
@@ -41,6 +47,26 @@ const de: ShellTexts = {
     title: 'Anmeldung nicht möglich',
     text: 'Die Anmeldeseite ist auf diesem Arbeitsplatz nicht freigegeben. Bitte wenden Sie sich an Ihre Administration (Einstellung signInOrigins).',
   },
+  mistake: {
+    at: ({ line, setting }) => [line === null ? '' : `Zeile ${line}`, setting].filter(part => part !== '').join(', '),
+    more: count => (count === 1 ? 'und ein weiterer Fehler' : `und ${count} weitere Fehler`),
+    kinds: {
+      json: 'Hier endet, was als JSON zu lesen ist; oft fehlt ein Komma oder ein Anführungszeichen.',
+      unreadable: 'Die Datei lässt sich nicht öffnen. Lesen dürfen müssen sie alle, die hier arbeiten.',
+      missing: 'Diese Angabe fehlt.',
+      unknown: 'Diese Angabe gibt es nicht.',
+      type: 'Diese Angabe hat die falsche Art.',
+      range: 'Dieser Wert ist zu klein oder zu groß.',
+      address: 'Das ist keine Adresse wie https://rathaus.example.',
+      unencrypted: 'Die Adresse muss mit https:// beginnen.',
+      credentials: 'In der Adresse dürfen kein Name und kein Kennwort stehen.',
+      proxy: 'Ein Proxy steht hier wie http://proxy.example:3128, ohne Namen und Kennwort.',
+      key: 'Das ist kein Schlüssel, wie ihn „npm run release -- key“ ausgibt.',
+      host: 'Das ist kein Rechnername.',
+      choice: 'Diesen Wert gibt es hier nicht.',
+    },
+  },
+  update: updateTexts.de,
 }
 
 const en: ShellTexts = {
@@ -73,10 +99,43 @@ const en: ShellTexts = {
     title: 'Signing in is not possible',
     text: 'The sign-in page is not allowed on this computer. Please tell your administrators (setting signInOrigins).',
   },
+  mistake: {
+    at: ({ line, setting }) => [line === null ? '' : `line ${line}`, setting].filter(part => part !== '').join(', '),
+    more: count => (count === 1 ? 'and one more mistake' : `and ${count} more mistakes`),
+    kinds: {
+      json: 'What can be read as JSON ends here; often a comma or a quotation mark is missing.',
+      unreadable: 'The file cannot be opened. Everybody who works here must be allowed to read it.',
+      missing: 'This entry is missing.',
+      unknown: 'There is no such entry.',
+      type: 'This entry is of the wrong kind.',
+      range: 'This value is too small or too large.',
+      address: 'This is no address like https://rathaus.example.',
+      unencrypted: 'The address must begin with https://.',
+      credentials: 'There must be no name and no password in the address.',
+      proxy: 'A proxy is written like http://proxy.example:3128, without a name and a password.',
+      key: 'This is no key as “npm run release -- key” prints it.',
+      host: 'This is no name of a computer.',
+      choice: 'There is no such value here.',
+    },
+  },
+  update: updateTexts.en,
 }
 
-/** German, unless the person's computer prefers English over it. */
-export function textsFor(languages: readonly string[]): ShellTexts {
+/** German, unless the person's computer prefers English over it; of those that the administration allows. */
+export function languageFor(languages: readonly string[], allowed: readonly ('de' | 'en')[]): 'de' | 'en' {
   const first = languages.find(language => /^(de|en)\b/i.test(language))
-  return first?.toLowerCase().startsWith('en') ? en : de
+  const wanted = first?.toLowerCase().startsWith('en') ? 'en' : 'de'
+  return allowed.includes(wanted) ? wanted : (allowed[0] ?? wanted)
+}
+
+export const textsIn = (language: 'de' | 'en'): ShellTexts => (language === 'en' ? en : de)
+
+/** Nobody reads more than a few at once; the rest is counted. */
+const MOST_TOLD = 3
+
+/** What is wrong with the settings, as one text for the sign-in page: place and sentence of each. */
+export function mistakesTold({ mistake: { at, kinds, more } }: ShellTexts, mistakes: readonly SettingsMistake[]): string {
+  const told = mistakes.slice(0, MOST_TOLD).map(mistake => [at(mistake), kinds[mistake.kind]].filter(part => part !== '').join(': '))
+  const rest = mistakes.length - told.length
+  return [...told, ...(rest > 0 ? [more(rest)] : [])].join(' ').slice(0, 400)
 }

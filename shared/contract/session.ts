@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Role } from '../actor.ts'
 import { AccountId, DepartmentId, PersonId } from '../ids.ts'
 import { Instant } from '../time.ts'
+import { Facts } from '../wire/commands.ts'
 import { refusable } from './refusable.ts'
 
 export const SignedInPerson = z.object({
@@ -24,6 +25,8 @@ export const SessionState = z.discriminatedUnion('kind', [
     offlineUnlock: z.object({ name: z.string(), until: Instant, attemptsLeft: z.int() }).nullable(),
     /** Why the last session ended or the last sign-in failed, as an error code, or null. */
     problem: z.string().nullable(),
+    /** What the sentence of that code needs. */
+    facts: Facts.optional(),
   }),
   z.object({ kind: z.literal('signing-in') }),
   z.object({ kind: z.literal('locked'), name: z.string(), pinSet: z.boolean(), attemptsLeft: z.int() }),

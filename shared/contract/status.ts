@@ -60,10 +60,15 @@ export const AttentionItem = z.object({
 })
 export type AttentionItem = z.infer<typeof AttentionItem>
 
+/** What must not be interrupted: messages to the public being written, released or sent, and vaccination days under way. */
+export const InHand = z.object({ alerts: z.int(), vaccinationDays: z.int() })
+export type InHand = Readonly<z.infer<typeof InHand>>
+
 export const statusContract = {
   watch: oc.output(eventIterator(Status)),
   changes: oc.output(eventIterator(Changed)),
   pending: oc.output(z.object({ commands: z.array(PendingCommand) })),
+  inHand: oc.output(InHand),
   attention: oc.output(z.object({ items: z.array(AttentionItem) })),
   /** `redo` sends the same input again as a new command on what stands now; `dismiss` takes note of the refusal. */
   settle: oc

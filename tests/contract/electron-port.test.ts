@@ -28,8 +28,8 @@ afterEach(() => {
 /** A core's process; answers with its end of the page's port, to be cut off when it "crashes". */
 function startCore(): { close(): void } {
   const line = Object.assign(new EventEmitter(), { postMessage: () => undefined })
-  serveCore(line, async () => { throw new Error('no service is set') }, () => undefined)
-  line.emit('message', { data: { kind: 'start', serviceUrl: null, profileDir: '/', now: null }, ports: [] })
+  serveCore(line, async () => { throw new Error('no service is set') }, () => undefined, () => undefined)
+  line.emit('message', { data: { kind: 'start', service: { problem: { code: 'start/settings-invalid' } }, proxy: null, profileDir: '/', now: null }, ports: [] })
   const { port1, port2 } = new MessageChannel()
   line.emit('message', { data: { kind: 'connect' }, ports: [Object.assign(port2, { start: () => undefined })] })
   ipcRenderer.emit('core-port', { ports: [port1] })

@@ -27,6 +27,7 @@ export function statusRouter(desk: Desk) {
         await waitReally(REST_MS, signal ?? NEVER)
       }
     }),
+    inHand: os.inHand.handler(() => shownDesk(desk).inHand()),
     pending: os.pending.handler(() => ({ commands: [...shownDesk(desk).sync.pending()] })),
     attention: os.attention.handler(() => ({ items: [...shownDesk(desk).sync.attention()] })),
     settle: os.settle.handler(({ input }) => {

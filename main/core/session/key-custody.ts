@@ -21,7 +21,7 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>
 
 export const PIN_ATTEMPTS = 5
-const OFFLINE_MS = 24 * 3_600_000
+const LONGEST_OFFLINE_MS = 24 * 3_600_000
 
 /** What may be known of an account's key before it is opened. */
 export interface KeyStanding {
@@ -50,14 +50,15 @@ export interface KeyCustodyParts {
   readonly entryName: string
   readonly clock: Clock
   readonly random: (bytes: number) => Uint8Array
+  /** So long after a sign-in the PIN opens; never longer than a day. */
+  readonly signInMs?: number
 }
 
 export function createKeyCustody(parts: KeyCustodyParts): KeyCustody {
-  const { clock } = parts
   return {
     standing: async () => {
       const entry = await read(parts)
-      return entry.ok ? ok(entry.value && standingOf(entry.value, clock)) : entry
+      return entry.ok ? ok(entry.value && standingOf(entry.value, parts)) : entry
     },
     openOnline: (deskSecret, name, isKnown) => openOnline(parts, deskSecret, name, isKnown),
     openByPin: pin => openByPin(parts, pin),
@@ -90,7 +91,7 @@ async function openByPin(parts: KeyCustodyParts, pin: string): Promise<Result<Ui
   const found = await read(parts)
   if (!found.ok) return found
   const entry = found.value
-  if (!entry?.byPin || entry.byPin.attemptsLeft === 0 || !standingOf(entry, parts.clock).isWithinWindow) return refuse('session/no-offline-unlock')
+  if (!entry?.byPin || entry.byPin.attemptsLeft === 0 || !standingOf(entry, parts).isWithinWindow) return refuse('session/no-offline-unlock')
   // Counted before the try: pulling the plug gives no attempt back.
   const attemptsLeft = entry.byPin.attemptsLeft - 1
   const counted = await write(parts, { ...entry, byPin: { ...entry.byPin, attemptsLeft } })
@@ -113,14 +114,15 @@ async function setPin(parts: KeyCustodyParts, pin: string, key: Uint8Array): Pro
 }
 
 /** A clock set back before the sign-in closes the window too. */
-function standingOf(entry: Entry, clock: Clock): KeyStanding {
+function standingOf(entry: Entry, { clock, signInMs = LONGEST_OFFLINE_MS }: Pick<KeyCustodyParts, 'clock' | 'signInMs'>): KeyStanding {
+  const offlineMs = Math.min(signInMs, LONGEST_OFFLINE_MS)
   const sinceMs = clock.nowMs() - msOf(entry.signedInAt)
   return {
     name: entry.name,
     pinSet: entry.byPin !== null,
     attemptsLeft: entry.byPin?.attemptsLeft ?? 0,
-    until: instantFromMs(msOf(entry.signedInAt) + OFFLINE_MS),
-    isWithinWindow: sinceMs >= 0 && sinceMs <= OFFLINE_MS,
+    until: instantFromMs(msOf(entry.signedInAt) + offlineMs),
+    isWithinWindow: sinceMs >= 0 && sinceMs <= offlineMs,
   }
 }
 

@@ -16,17 +16,18 @@ export interface InstallPlace {
   readonly program: string
 }
 
-/**
- * The kind of installer that a desk can put in its own place; undefined where only the administration can: an AppImage
- * lies wherever somebody put it, and a disk image is opened by hand.
- */
-export function ownKind({ platform, environment }: Pick<InstallPlace, 'platform' | 'environment'>): InstallerFile['kind'] | undefined {
+/** What this program came by. */
+export function kindHere({ platform, environment }: Pick<InstallPlace, 'platform' | 'environment'>): InstallerFile['kind'] {
   if (platform === 'win32') return 'nsis'
-  return platform === 'linux' && environment['APPIMAGE'] === undefined ? 'deb' : undefined
+  if (platform === 'darwin') return 'dmg'
+  return environment['APPIMAGE'] === undefined ? 'deb' : 'AppImage'
 }
 
+/** Whether a desk can start the installer itself: an AppImage lies wherever somebody put it, and a disk image is opened by hand. */
+export const isOwn = (kind: InstallerFile['kind']): kind is 'nsis' | 'deb' => kind === 'nsis' || kind === 'deb'
+
 /** How the installer is started; both ask for an administrator, because the program's folder belongs to nobody else. */
-export function installCommand(kind: 'nsis' | 'deb', path: string, { resources, program }: InstallPlace, startsAgain: boolean): Command {
+export function installCommand(kind: 'nsis' | 'deb', path: string, { resources, program }: Pick<InstallPlace, 'resources' | 'program'>, startsAgain: boolean): Command {
   if (kind === 'nsis') return { file: join(resources, 'elevate.exe'), args: [path, '/S', '--updated', ...(startsAgain ? ['--force-run'] : [])] }
   const install = ['/usr/bin/dpkg', '--install', path]
   if (!startsAgain) return { file: '/usr/bin/pkexec', args: install }

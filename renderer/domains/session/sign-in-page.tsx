@@ -23,7 +23,7 @@ export function SignInPage({ session }: { readonly session: SignedOut }): ReactE
   const { run, isRunning, refusal } = useSignIn()
   const unlock = useUnlock()
   const signIn = useFirstFocus<HTMLButtonElement>()
-  const problem = refusal ?? (session.problem ? refusalOfText(session.problem) : undefined)
+  const problem = refusal ?? (session.problem ? { ...refusalOfText(session.problem), facts: session.facts } : undefined)
   const isWrongPin = problem?.code === WRONG_PIN
   return (
     <Gate title={t('session.welcome')}>
