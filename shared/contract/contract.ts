@@ -30,6 +30,8 @@ import { peopleDeskContract } from './people.ts'
 import { portalLinkDeskContract } from './portal-link.ts'
 import { serviceExchangeDeskContract, townSetupDeskContract } from './town-setup.ts'
 import { privacyDeskContract } from './privacy.ts'
+import { auditDeskContract } from './audit.ts'
+import { protectionDeskContract } from './protection.ts'
 import { bulkContract, exportContract } from './bulk.ts'
 import { filesContract } from './files.ts'
 import { handlingContract } from './handling.ts'
@@ -59,6 +61,8 @@ export const coreContract = {
   preferences: preferencesContract,
   people: peopleDeskContract,
   privacy: privacyDeskContract,
+  audit: auditDeskContract,
+  protection: protectionDeskContract,
   portalLink: portalLinkDeskContract,
   townSetup: townSetupDeskContract,
   serviceExchange: serviceExchangeDeskContract,

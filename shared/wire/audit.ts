@@ -100,6 +100,9 @@ export const AnchorCheck = z.object({
 })
 export type AnchorCheck = z.infer<typeof AnchorCheck>
 
+/** Texts of anchors as they were kept: files, or e-mails as a whole. */
+export const AnchorsBrought = z.object({ anchors: z.array(z.string().max(8_000)).min(1).max(400) })
+
 /** Why entries are given out, and which. */
 export const AuditExportQuery = AuditQuery.omit({ before: true }).extend({ reason: z.string().trim().min(5).max(500) })
 export type AuditExportQuery = z.infer<typeof AuditExportQuery>
@@ -130,7 +133,7 @@ export const auditContract = {
     .output(AuditVerification),
   checkAnchors: oc
     .route({ method: 'POST', path: '/audit/anchors', tags: ['audit'], summary: 'Compare heads that were kept elsewhere with the log' })
-    .input(z.object({ anchors: z.array(z.string().max(8_000)).min(1).max(400) }))
+    .input(AnchorsBrought)
     .output(z.object({ checks: z.array(AnchorCheck) })),
   exports: oc
     .route({ method: 'GET', path: '/audit/exports', tags: ['audit'], summary: 'What was given out of the log, and what for' })

@@ -70,19 +70,27 @@ export const ProtectionOverview = z.object({
 })
 export type ProtectionOverview = z.infer<typeof ProtectionOverview>
 
+export const RequestRecorded = z.object({ id: z.uuid(), kind: RequestKind, name: Words(200), personId: KnownPersonId.nullable(), note: z.string().trim().max(2_000), receivedOn: z.iso.date() })
+export type RequestRecorded = z.infer<typeof RequestRecorded>
+
+export const RequestExtended = z.object({ id: z.uuid(), reason: Words(500) })
+
+export const RequestAnswered = z.object({ id: z.uuid(), outcome: RequestOutcome, answer: z.string().trim().max(2_000), answeredOn: z.iso.date() })
+export type RequestAnswered = z.infer<typeof RequestAnswered>
+
 /** For the data protection officer; under `/v1/protection`. */
 export const protectionContract = {
   overview: oc.route({ method: 'GET', path: '/protection', tags: ['privacy'], summary: 'What is due, the record of processing and what was deleted' }).output(ProtectionOverview),
   record: oc
     .route({ method: 'PUT', path: '/protection/requests/{id}', tags: ['privacy'], summary: 'Put down what a citizen asked for' })
-    .input(z.object({ id: z.uuid(), kind: RequestKind, name: Words(200), personId: KnownPersonId.nullable(), note: z.string().trim().max(2_000), receivedOn: z.iso.date() }))
+    .input(RequestRecorded)
     .output(PrivacyRequest),
   extend: oc
     .route({ method: 'PUT', path: '/protection/requests/{id}/extended', tags: ['privacy'], summary: 'Take two months more, once, with the reason (Art. 12 (3) GDPR)' })
-    .input(z.object({ id: z.uuid(), reason: Words(500) }))
+    .input(RequestExtended)
     .output(PrivacyRequest),
   answer: oc
     .route({ method: 'PUT', path: '/protection/requests/{id}/answered', tags: ['privacy'], summary: 'Say how it was answered' })
-    .input(z.object({ id: z.uuid(), outcome: RequestOutcome, answer: z.string().trim().max(2_000), answeredOn: z.iso.date() }))
+    .input(RequestAnswered)
     .output(PrivacyRequest),
 }

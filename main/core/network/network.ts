@@ -8,6 +8,7 @@ import { CommandAnswers, type CommandAnswer, type CommandOutcome } from '../../.
 import { serviceContract, type ServiceContract } from '../../../shared/wire/contract.ts'
 import type { LiveEvent } from '../../../shared/wire/feed.ts'
 import { NOTICE_RUNS_PATH, type NoticePrintFileQuery, type NoticeProofFile, type NoticeProofQuery } from '../../../shared/wire/notice-papers.ts'
+import { AUDIT_EXPORT_PATH, type AuditExportQuery } from '../../../shared/wire/audit.ts'
 import { PERSON_EXPORT_PATH } from '../../../shared/wire/privacy.ts'
 import type { NoticeLetterFile, NoticeLetterQuery } from '../../../shared/wire/notices.ts'
 import type { HallSheetPreview, HallSheetQuery, LetterPreview, LetterPreviewQuery, LetterProof, LetterProofQuery, TemplatePreviewQuery } from '../../../shared/wire/letters.ts'
@@ -54,6 +55,10 @@ export interface Network {
   readonly people: ContractRouterClient<ServiceContract>['people']
   /** What the data protection officer asks for. */
   readonly privacy: ContractRouterClient<ServiceContract>['privacy']
+  /** The log of who did what. */
+  readonly audit: ContractRouterClient<ServiceContract>['audit']
+  /** What the data protection officer sees to. */
+  readonly protection: ContractRouterClient<ServiceContract>['protection']
   /** How the town is linked to the portal, for administrators. */
   readonly portalLink: ContractRouterClient<ServiceContract>['portalLink']
   /** People and the computers they work at, for administrators. */
@@ -74,6 +79,8 @@ export interface Network {
   readonly serviceCards: ContractRouterClient<ServiceContract>['serviceCards']
   /** Everything about a person, as a ZIP. */
   personExport(personId: string): Promise<Uint8Array>
+  /** Entries of the log, as a ZIP. */
+  auditExport(query: AuditExportQuery): Promise<Uint8Array>
   readonly marks: Observable<Marks>
 }
 
@@ -130,6 +137,8 @@ export function createNetwork({ serviceUrl, fetch, bearer, device }: NetworkPart
     },
     people: client.people,
     privacy: client.privacy,
+    audit: client.audit,
+    protection: client.protection,
     portalLink: client.portalLink,
     staff: client.staff,
     townSetup: client.townSetup,
@@ -139,6 +148,10 @@ export function createNetwork({ serviceUrl, fetch, bearer, device }: NetworkPart
     vaccinations: client.vaccinations,
     alerts: client.alerts,
     serviceCards: client.serviceCards,
+    auditExport: async query => {
+      const response = await requests.send(new Request(`${base}${AUDIT_EXPORT_PATH}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query) }))
+      return new Uint8Array(await response.arrayBuffer().catch(fail))
+    },
     personExport: async personId => {
       const response = await requests.send(new Request(`${base}${PERSON_EXPORT_PATH}/${encodeURIComponent(personId)}/export`))
       return new Uint8Array(await response.arrayBuffer().catch(fail))

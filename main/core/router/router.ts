@@ -16,6 +16,7 @@ import { portalLinkRouter } from './portal-link.ts'
 import { serviceExchangeRouter, townSetupRouter } from './town-setup.ts'
 import { messagesRouter } from './messages.ts'
 import { privacyRouter } from './privacy.ts'
+import { auditRouter, protectionRouter } from './audit.ts'
 import { reportsRouter } from './reports.ts'
 import { serviceCardsRouter } from './service-cards.ts'
 import { servicesRouter } from './services.ts'
@@ -42,6 +43,8 @@ export function createRouter({ session, desk }: { readonly session: Session; rea
     preferences: preferencesRouter(desk),
     people: peopleRouter(desk),
     privacy: privacyRouter(desk),
+    audit: auditRouter(desk),
+    protection: protectionRouter(desk),
     portalLink: portalLinkRouter(desk),
     townSetup: townSetupRouter(desk),
     serviceExchange: serviceExchangeRouter(desk),

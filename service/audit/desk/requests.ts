@@ -1,17 +1,16 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Actor } from '../../../shared/actor.ts'
-import { extendedDue, requestDue, requestForgottenFrom, type RequestOutcome } from '../../../shared/domains/audit/requests.ts'
+import { extendedDue, requestDue, requestForgottenFrom } from '../../../shared/domains/audit/requests.ts'
 import { germanDay } from '../../../shared/german-days.ts'
 import type { TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
-import type { PrivacyRequest } from '../../../shared/wire/protection.ts'
+import type { PrivacyRequest, RequestAnswered, RequestRecorded } from '../../../shared/wire/protection.ts'
 import { commitChanges } from '../../store/commit.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { PrivacyRequestsTable } from '../tables.ts'
 
 type Row = Selectable<PrivacyRequestsTable>
-type Asked = Pick<PrivacyRequest, 'id' | 'kind' | 'name' | 'personId' | 'note' | 'receivedOn'>
 
 interface By {
   readonly actor: Actor
@@ -29,7 +28,7 @@ export async function privacyRequests(db: Kysely<Schema>, townId: TownId): Promi
 }
 
 /** Puts a request down; the same id again changes nothing. */
-export const recordRequest = (db: Kysely<Schema>, { id, kind, name, personId, note, receivedOn }: Asked, { actor, now }: By): Promise<Result<PrivacyRequest>> =>
+export const recordRequest = (db: Kysely<Schema>, { id, kind, name, personId, note, receivedOn }: RequestRecorded, { actor, now }: By): Promise<Result<PrivacyRequest>> =>
   db.transaction().execute(async trx => {
     if (receivedOn > germanDay(now)) return refuse('privacy/wrong-day')
     const { numInsertedOrUpdatedRows } = await trx.insertInto('privacy_requests').values({
@@ -50,7 +49,7 @@ export const extendRequest = (db: Kysely<Schema>, { id, reason }: { readonly id:
 
 /** Said once; what was answered stays answered. */
 export const answerRequest = (
-  db: Kysely<Schema>, { id, outcome, answer, answeredOn }: { readonly id: string; readonly outcome: RequestOutcome; readonly answer: string; readonly answeredOn: string }, by: By,
+  db: Kysely<Schema>, { id, outcome, answer, answeredOn }: RequestAnswered, by: By,
 ): Promise<Result<PrivacyRequest>> =>
   changed(db, id, by, 'privacy.request-answered', row => {
     if (row.answered_on !== null) return refuse('privacy/request-answered')
