@@ -57,6 +57,7 @@ import { createClamAv } from './scanning/clamav.ts'
 import { rescanTask } from './scanning/rescan.ts'
 import { NO_SCANNER, type Scanner } from './scanning/scanner.ts'
 import { openOutgoing, type Outgoing } from './mail.ts'
+import type { House } from './operate/house.ts'
 import { createMailboxes } from './portal/mailboxes.ts'
 import { createPortalRouter } from './portal/portal-router.ts'
 import type { Settings } from './settings.ts'
@@ -77,6 +78,8 @@ export interface ServiceParts {
   readonly database?: Database
   readonly verifier?: TokenVerifier
   readonly fetch?: typeof fetch
+  /** The machine that the process runs on; whoever opened it closes it. */
+  readonly house?: House
   /** What towns of one process share; whoever opened it closes it. */
   readonly process?: ProcessParts
 }
@@ -137,7 +140,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
   const door = await createDoor(settings, parts, town)
   const live = await createLive(settings.townId, parts, dataset.epoch)
   opened.defer(live.close)
-  const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, ofProcess: parts.process.figures })
+  const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, ofProcess: parts.process.figures, house: parts.house ?? null })
   const typesetter = openTypesetter(parts, settings.townId)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
@@ -145,7 +148,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
   const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: parts.fetch ?? fetch, intake, scanner })
   opened.defer(portalLink.close)
   const outgoing = await openOutgoing(settings, {
-    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery, further: portalLink.deliver,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery, journal: parts.house?.journal ?? null, further: portalLink.deliver,
   })
   opened.defer(outgoing.close)
   const pipeline = createPipeline({
@@ -270,7 +273,7 @@ function openTypesetter({ log, database, process }: Made, townId: TownId): Types
   return null
 }
 
-function routeParts(settings: Settings, { database, clock, log, process }: Made, made: Assembled): RouteParts {
+function routeParts(settings: Settings, { database, clock, log, process, house }: Made, made: Assembled): RouteParts {
   const { townId } = settings
   const largeBodies = process.largeBodies.forTown()
   const { town, door, live, metrics, pipeline, outgoing, typesetter, scanner, intake, portalLink } = made
@@ -304,7 +307,7 @@ function routeParts(settings: Settings, { database, clock, log, process }: Made,
     deskStanding: { database, townId, clock },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),
-      health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount }),
+      health: () => healthOf({ db: database.db, townId, clock, startedAtMs, liveStreams: live.dispatcher.streamCount, house: house ?? null, isDemo: town.demo }),
     },
     portalLink: { ...portalLink.callback, requestsPerMinute: settings.publicRequestsPerMinute },
     signIn: door.signIn,

@@ -32,6 +32,7 @@ import { createSignatureDelivery } from './domains/vaccinations/sign/deliver-sig
 import { createSignatureSimulator } from './domains/vaccinations/sign/simulator.ts'
 import type { MailboxKeys } from './intake/mailbox-keys.ts'
 import type { Log } from './log.ts'
+import type { DeliveryJournal } from './operate/delivery-journal.ts'
 import type { Settings } from './settings.ts'
 import type { Database } from './store/database.ts'
 import type { ProcessParts } from './towns/process-parts.ts'
@@ -66,6 +67,8 @@ export interface OutgoingParts {
   readonly process: ProcessParts
   /** Told of every attempt, whatever is delivered. */
   readonly measure: WayParts['measure']
+  /** What has left the house, remembered outside of the database. */
+  readonly journal: DeliveryJournal | null
   /** What others deliver. */
   readonly further: ReadonlyMap<JobKind, Deliver>
 }
@@ -101,7 +104,7 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
   if (alerts.push) deliver.set('subscription-push', createWelcomeDelivery({ database, clock, post: alerts.push, links: createSubscriptionLinks(database), portalUrl: url }))
   const printCentre = await demoPrintCentre(settings, clock)
   const notices = typesetter && openNoticePost({ database, townId, clock, log, fetch: parts.fetch, finishing: finishingFor(parts), settings: printCentre ? { ...settings, ...printCentre.settings, printCentreAskSeconds: DEMO_ASK_SECONDS } : settings })
-  const worker = createWorker({ database, townId, clock, log, deliver, random: Math.random, measure })
+  const worker = createWorker({ database, townId, clock, log, deliver, journal: parts.journal, random: Math.random, measure })
   return {
     worker, alerts, notices, sendTestMail: createTestMail({ townId, transport, sender }), mailUrl: sink?.url ?? null, epostUrl: printCentre?.url ?? null,
     close: async () => {

@@ -1,6 +1,7 @@
 import type { TownId } from '../../shared/ids.ts'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { factsOfError, type Log } from '../log.ts'
+import type { DeliveryJournal } from '../operate/delivery-journal.ts'
 import type { Database } from '../store/database.ts'
 import { backoffMs } from './backoff.ts'
 import { JOBS_CHANNEL, type JobKind } from './jobs.ts'
@@ -18,6 +19,8 @@ export interface WorkerParts {
   readonly clock: Clock
   readonly deliver: ReadonlyMap<JobKind, Deliver>
   readonly log: Log
+  /** Remembers outside of the database what has left the house; null where no journal is kept. */
+  readonly journal?: DeliveryJournal | null
   /** A number in [0, 1), for the jitter. */
   readonly random: () => number
   /** Told of every attempt, for metrics. */
@@ -78,11 +81,17 @@ async function attempt(parts: WorkerParts, job: Job): Promise<void> {
   const startedMs = parts.clock.nowMs()
   const outcome = await tried(parts, job)
   const nowMs = parts.clock.nowMs()
+  if (outcome === 'done') await noted(parts, job, nowMs)
   if (typeof outcome === 'object') await postpone(parts.database.db, job, instantFromMs(nowMs + outcome.retryAfterMs))
   else await settle(parts.database.db, job, outcome, instantFromMs(nowMs))
   const told = typeof outcome === 'object' ? 'retry' : outcome
   parts.measure?.({ kind: job.kind, outcome: told, tookMs: nowMs - startedMs })
   if (told === 'failed') parts.log.error('delivery.given-up', { kind: job.kind, id: job.key, attempt: job.attempts })
+}
+
+/** A journal that cannot be written holds nothing up: it counts after a restore only, and the log says that it has a gap. */
+async function noted({ journal, log }: WorkerParts, job: Job, nowMs: number): Promise<void> {
+  await journal?.note(job, instantFromMs(nowMs)).catch((error: unknown) => log.error('delivery.journal-not-written', factsOfError(error)))
 }
 
 async function tried(parts: WorkerParts, job: Job): Promise<Delivered> {

@@ -7,6 +7,7 @@ import { msOf } from '../../shared/time.ts'
 import type { CommandAnswer } from '../../shared/wire/commands.ts'
 import { backlog } from '../delivery/queue.ts'
 import { lastTimes } from '../maintenance/maintenance.ts'
+import type { House, HouseStanding } from '../operate/house.ts'
 import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
 
@@ -28,7 +29,7 @@ export function processFigures(): Registry {
 }
 
 /** Figures about one town's service, with those of its process where `ofProcess` has them; none about persons: routes without their ids, commands by name, deliveries by number. */
-export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly townId: TownId; readonly liveStreams: () => number; readonly ofProcess: Registry | null }): Metrics {
+export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly townId: TownId; readonly liveStreams: () => number; readonly ofProcess: Registry | null; readonly house: House | null }): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   const durations = new Histogram({
@@ -37,7 +38,7 @@ export function createMetrics(parts: { readonly db: Kysely<Schema>; readonly tow
   })
   const commands = new Counter({ name: 'rathaus_commands_total', help: 'Commands by outcome', registers, labelNames: ['command', 'outcome', 'code'] })
   const deliveries = new Counter({ name: 'rathaus_deliveries_total', help: 'Attempts to deliver by outcome', registers, labelNames: ['kind', 'outcome'] })
-  for (const gauge of gaugesOf(parts)) registry.registerMetric(gauge)
+  for (const gauge of [...gaugesOf(parts), ...gaugesOfHouse(parts)]) registry.registerMetric(gauge)
   return {
     watch: app => {
       app.addHook('onResponse', async (request, reply) => {
@@ -90,4 +91,22 @@ function gaugesOf({ db, townId, liveStreams }: { readonly db: Kysely<Schema>; re
     },
   })
   return [streams, positions, jobs, tasks, audit]
+}
+
+/** Of the machine; each says nothing where there is nothing to say, for example of a certificate behind a proxy. */
+function gaugesOfHouse({ townId, house }: { readonly townId: TownId; readonly house: House | null }): readonly Gauge[] {
+  const gauge = (name: string, help: string, valueIn: (standing: HouseStanding) => number | null): Gauge => new Gauge({
+    name, help, registers: [], labelNames: ['town'],
+    async collect() {
+      const standing = await house?.standing()
+      const value = standing ? valueIn(standing) : null
+      if (value !== null) this.set({ town: townId }, value)
+    },
+  })
+  return [
+    gauge('rathaus_certificate_expires_seconds', 'When the certificate expires, in seconds since 1970', ({ certificate }) => certificate && msOf(certificate.expiresAt) / 1000),
+    gauge('rathaus_certificate_renewal_refused', '1 when a newer certificate lies there that cannot be used', ({ certificate }) => certificate && Number(certificate.isRenewalRefused)),
+    gauge('rathaus_disk_free_bytes', 'Free for the service where it keeps its files', ({ freeBytes }) => freeBytes),
+    gauge('rathaus_program_replaced', '1 when the program on the disk is another one than the one that runs', ({ isProgramReplaced }) => Number(isProgramReplaced)),
+  ]
 }

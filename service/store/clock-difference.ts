@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
 const MOST_MS = 2_000
 
 /** By how much the database's clock is ahead of a process's own, in ms; 0 where it lies between question and answer. */
-async function clockDifferenceMs(db: Kysely<Schema>, clock: Clock): Promise<number> {
+export async function clockDifferenceMs(db: Kysely<Schema>, clock: Clock): Promise<number> {
   const askedMs = clock.nowMs()
   const { rows: [said] } = await sql<{ readonly ms: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`.execute(db)
   const answeredMs = clock.nowMs()
@@ -20,3 +20,23 @@ export async function tellClockDifference(db: Kysely<Schema>, clock: Clock, log:
   const differenceMs = await clockDifferenceMs(db, clock)
   if (Math.abs(differenceMs) > MOST_MS) log.error('service.clock-differs', { durationMs: differenceMs })
 }
+
+/** The clock of this machine is so wrong that nothing may be written by it; the message says why. */
+export class ClockRefused extends Error {}
+
+/** Periods, signatures and the order of the log would follow a clock that is wrong by more than this. */
+const UNUSABLE_MS = 3_600_000
+
+/**
+ * Refuses to begin by a clock that is wrong by hours: held against the database's, and against the last moment at which the service did something, for a database on
+ * the same machine goes wrong with it. A clock that is ahead is not found by the second way.
+ */
+export async function refuseWrongClock(db: Kysely<Schema>, clock: Clock): Promise<void> {
+  const differenceMs = await clockDifferenceMs(db, clock)
+  if (Math.abs(differenceMs) > UNUSABLE_MS) throw new ClockRefused(`Die Uhr dieses Rechners und die der Datenbank gehen um ${Math.round(Math.abs(differenceMs) / 60_000)} Minuten auseinander. ${SET_IT}`)
+  const { rows: [last] } = await sql<{ readonly ms: number | null }>`
+    select (extract(epoch from max(begun_at)) * 1000)::float8 as ms from maintenance join towns on towns.id = town_id where not demo`.execute(db)
+  if ((last?.ms ?? 0) - clock.nowMs() > UNUSABLE_MS) throw new ClockRefused(`Die Uhr dieses Rechners geht nach: Der Dienst hat schon zu einer späteren Zeit gearbeitet. ${SET_IT}`)
+}
+
+const SET_IT = 'Stellen Sie sie (timedatectl set-ntp true) und starten Sie den Dienst dann neu; geändert ist nichts.'

@@ -12,7 +12,7 @@ export type { Database } from './handle.ts'
  * power loss. Throws `DatabaseRefused` when the directory is in use or the database is newer than the program.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const database = /^postgres(ql)?:/.test(url) ? await openPostgres(url) : await openPglite(url)
+  const database = await openUnmigrated(url)
   try {
     await migrate(database.db as unknown as Kysely<unknown>, MIGRATIONS)
     return database
@@ -21,3 +21,6 @@ export async function openDatabase(url: string): Promise<Database> {
     throw error
   }
 }
+
+/** The same as it lies there, for whoever looks before anything is changed. */
+export const openUnmigrated = (url: string): Promise<Database> => (/^postgres(ql)?:/.test(url) ? openPostgres(url) : openPglite(url))

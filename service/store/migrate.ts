@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Refusal } from '../../shared/result.ts'
 import type { Migration } from './migrations/list.ts'
 
@@ -21,15 +21,23 @@ export class DatabaseRefused extends Error {
  */
 export async function migrate(db: Kysely<unknown>, migrations: readonly Migration[]): Promise<void> {
   await db.transaction().execute(async trx => {
-    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
-    await ensureList(trx)
-    const { rows: applied } = await sql<{ name: string }>`select name from migrations order by name`.execute(trx)
-    refuseUnknown(applied, migrations)
-    for (const migration of migrations.slice(applied.length)) {
-      await migration.up(trx)
-      await sql`insert into migrations (name) values (${migration.name})`.execute(trx)
-    }
+    for (const migration of await missingSteps(trx, migrations)) await take(trx, migration)
   })
+}
+
+/** What a database lacks; until the transaction ends nobody else migrates. */
+export async function missingSteps(trx: Transaction<unknown>, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
+  await ensureList(trx)
+  const { rows: applied } = await sql<{ name: string }>`select name from migrations order by name`.execute(trx)
+  refuseUnknown(applied, migrations)
+  return migrations.slice(applied.length)
+}
+
+/** One step, and that it was taken. */
+export async function take(trx: Transaction<unknown>, migration: Migration): Promise<void> {
+  await migration.up(trx)
+  await sql`insert into migrations (name) values (${migration.name})`.execute(trx)
 }
 
 /** Asked for first: a role that owns nothing may read the list, but not create it, though it is there. */

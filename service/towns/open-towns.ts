@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TownId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -7,6 +8,7 @@ import { createService, type Service } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { REQUEST_TIMEOUT_MS } from '../http/shell.ts'
 import { factsOfError, standardErrorLog, type Facts, type Log } from '../log.ts'
+import type { House } from '../operate/house.ts'
 import { tellClockDifference } from '../store/clock-difference.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { hostNameIn } from './host-name.ts'
@@ -31,6 +33,8 @@ export interface TownsParts {
   readonly clock?: Clock
   readonly log?: Log
   readonly database?: Database
+  /** The machine that the process runs on; whoever opened it closes it. */
+  readonly house?: House
 }
 
 /** A town whose mail server or issuer has a wrong name today may have the right one in a minute. */
@@ -69,11 +73,11 @@ interface Opening extends TownsParts {
 }
 
 /** The other towns go on without one that cannot be opened. */
-async function open(place: Place, { shared, process, log, clock }: Opening): Promise<Service> {
+async function open(place: Place, { shared, process, log, clock, house }: Opening): Promise<Service> {
   const { townId } = place.town.settings
   const ofTown = logOf(log, townId)
   try {
-    place.service = await createService(place.town.settings, { database: shared.forTown(townId), process, log: ofTown, ...(clock ? { clock } : {}) })
+    place.service = await createService(place.town.settings, { database: shared.forTown(townId), process, log: ofTown, ...(clock ? { clock } : {}), ...(house ? { house } : {}) })
     return place.service
   } catch (error) {
     ofTown.error('towns.not-opened', factsOfError(error))
@@ -95,7 +99,7 @@ function createHouse(places: readonly Place[], opening: Opening, closeShared: ()
     else if (place.service) place.service.app.routing(request, response)
     else refuse(response, 503)
   }
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEPT_ALIVE_MS }, answer)
+  const server = serverFor(opening.house, answer)
   let again: NodeJS.Timeout | undefined
   let trying: Promise<unknown> = Promise.resolve()
   const tryMissing = async (): Promise<void> => {
@@ -125,6 +129,22 @@ function createHouse(places: readonly Place[], opening: Opening, closeShared: ()
 
 /** Longer than the balancer in front keeps its own. */
 const KEPT_ALIVE_MS = 72_000
+/** Browsers come by TLS alone from then on: half a year. */
+const BY_TLS_ONLY = 'max-age=15552000; includeSubDomains'
+
+/** By TLS where the process has a certificate of its own; a renewed one serves from the next connection on. */
+function serverFor(house: House | undefined, answer: Towns['answer']): Server {
+  const options = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEPT_ALIVE_MS }
+  const certificate = house?.certificate
+  if (!certificate) return createServer(options, answer)
+  const { cert, key } = certificate.current()
+  const server = createSecureServer({ ...options, cert, key, minVersion: 'TLSv1.2' }, (request, response) => {
+    response.setHeader('strict-transport-security', BY_TLS_ONLY)
+    answer(request, response)
+  })
+  certificate.onRenewed(renewed => server.setSecureContext({ cert: renewed.cert, key: renewed.key, minVersion: 'TLSv1.2' }))
+  return server
+}
 
 async function listening(server: Server, host: string, port: number): Promise<void> {
   server.listen(port, host)

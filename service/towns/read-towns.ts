@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { TownId } from '../../shared/ids.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import { HOUSE_VARIABLES } from '../operate/house.ts'
 import { isHostName } from './host-name.ts'
 
 /** One town of several: the host names under which it is reached, and its settings. */
@@ -17,7 +18,7 @@ export type ReadTowns = { readonly ok: true; readonly value: readonly TownAtHost
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Settings of the process: the same for every town, so in no town's file. */
-const OF_PROCESS = ['HOST', 'PORT', 'DATABASE_URL', 'BEHIND_PROXY', 'REQUESTS_AT_ONCE', 'TOWNS_DIR'] as const
+const OF_PROCESS = ['HOST', 'PORT', 'DATABASE_URL', 'BEHIND_PROXY', 'REQUESTS_AT_ONCE', 'TOWNS_DIR', ...HOUSE_VARIABLES] as const
 /** What a town may set for itself, and takes from the process where it does not: nothing that is secret or names a town. */
 const SHARED_DEFAULTS = ['CLAMAV_URL', 'DESK_REQUESTS_PER_MINUTE', 'PUBLIC_REQUESTS_PER_MINUTE', 'METRICS_TOKEN'] as const
 /** A town that left these out would appear under another town's name. */
