@@ -5,8 +5,10 @@ import { FirstPeopleRefused } from './first-people.ts'
 import { DkimKeyRefused } from './domains/alerts/ways/dkim-key.ts'
 import { factsOfError, standardErrorLog } from './log.ts'
 import { sentenceOf } from './http/sentences.ts'
+import { openHouse, readHouse, type House, type HouseSettings } from './operate/house.ts'
+import { PROGRAM_ROOT, verifyProgram } from './operate/program-files.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { tellClockDifference } from './store/clock-difference.ts'
+import { ClockRefused, refuseWrongClock, tellClockDifference } from './store/clock-difference.ts'
 import { DatabaseRefused } from './store/migrate.ts'
 import { openTowns, type Towns } from './towns/open-towns.ts'
 import { readTowns, type TownAtHosts } from './towns/read-towns.ts'
@@ -19,6 +21,8 @@ const STOP_WITHIN_MS = 3_500
  * error; ends on SIGTERM or SIGINT. Resolves with the exit code, undefined while it goes on running.
  */
 export async function runService(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Promise<number | undefined> {
+  const program = await verifyProgram(PROGRAM_ROOT)
+  if (!program.ok) return refuseStart('start/files-differ', filesDiffer(program.error))
   const prepared = await prepare(environment, flags)
   if (!prepared.ok) return refuseStart('start/settings-invalid', prepared.problems)
   endTellingWhere()
@@ -39,18 +43,50 @@ type Prepared = { readonly ok: true; readonly port: number; open(): Promise<Runn
 
 /** One town by the environment, or those of a folder. */
 async function prepare(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Promise<Prepared> {
+  const house = readHouse(environment)
+  if (!house.ok) return { ok: false, problems: house.error }
   const folder = environment['TOWNS_DIR']
   if (!folder) {
     const settings = readSettings(environment, flags)
-    return settings.ok ? { ok: true, port: settings.value.port, open: () => openOne(settings.value) } : settings
+    return settings.ok ? { ok: true, port: settings.value.port, open: () => inHouse(house.value, [], one => openOne(settings.value, one)) } : settings
   }
   const towns = await readTowns(folder, environment, flags)
-  return towns.ok ? { ok: true, port: towns.value[0]?.settings.port ?? 0, open: () => openSeveral(towns.value) } : towns
+  if (!towns.ok) return towns
+  const hosts = towns.value.flatMap(town => town.hosts)
+  return { ok: true, port: towns.value[0]?.settings.port ?? 0, open: () => inHouse(house.value, hosts, one => openSeveral(towns.value, one)) }
 }
 
-async function openOne(settings: Settings): Promise<Running> {
-  const service = await createService(settings)
+/** What the process has on its machine is opened first and closed last. */
+async function inHouse(settings: HouseSettings, hosts: readonly string[], open: (house: House) => Promise<Running>): Promise<Running> {
+  const house = await openHouse(settings, { hosts, clock: systemClock, log: standardErrorLog() })
+  if (!house.ok) throw new HouseRefused(house.error)
   try {
+    const running = await open(house.value)
+    return { ...running, close: async () => { await running.close(); house.value.close() } }
+  } catch (error) {
+    house.value.close()
+    throw error
+  }
+}
+
+class HouseRefused extends Error {
+  readonly sentences: readonly string[]
+
+  constructor(sentences: readonly string[]) {
+    super(sentences[0])
+    this.sentences = sentences
+  }
+}
+
+const filesDiffer = (files: readonly string[]): readonly string[] => [
+  `Diese Dateien sind nicht die der installierten Fassung: ${files.join(', ')}. Eine Aktualisierung ist wohl abgebrochen.`,
+  'Installieren Sie das Paket noch einmal (apt-get install --reinstall ./rathaus-service_….deb). An den Daten ist nichts geändert.',
+]
+
+async function openOne(settings: Settings, house: House): Promise<Running> {
+  const service = await createService(settings, { house })
+  try {
+    if (!settings.demo) await refuseWrongClock(service.database.db, systemClock)
     await service.listen()
     if (!settings.demo) await tellClockDifference(service.database.db, systemClock, standardErrorLog())
   } catch (error) {
@@ -60,9 +96,10 @@ async function openOne(settings: Settings): Promise<Running> {
   return { facts: readyFacts(service, settings), close: service.close }
 }
 
-async function openSeveral(given: readonly TownAtHosts[]): Promise<Running> {
-  const towns = await openTowns(given)
+async function openSeveral(given: readonly TownAtHosts[], house: House): Promise<Running> {
+  const towns = await openTowns(given, { house })
   try {
+    await refuseClockOf(given, towns)
     const port = await towns.listen()
     const facts = { url: null, service: null, users: null, pids: { core: null, service: process.pid }, mail: null, epost: null, portal: null, port, towns: given.map(town => factsOfTown(towns, town)) }
     return { facts, close: towns.close }
@@ -70,6 +107,13 @@ async function openSeveral(given: readonly TownAtHosts[]): Promise<Running> {
     await towns.close()
     throw error
   }
+}
+
+/** They share a database: one of them is asked. */
+async function refuseClockOf(given: readonly TownAtHosts[], towns: Towns): Promise<void> {
+  const services = given.flatMap(({ settings }) => (settings.demo ? [] : [towns.service(settings.townId)]))
+  const open = services.find(service => service !== undefined)
+  if (open) await refuseWrongClock(open.database.db, systemClock)
 }
 
 const factsOfTown = (towns: Towns, { hosts, settings }: TownAtHosts): object => {
@@ -104,6 +148,8 @@ function startRefused(error: unknown, port: number): Started {
   if (error instanceof FirstPeopleRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
   if (error instanceof DkimKeyRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
   if (error instanceof DatabaseRefused) return { ok: false, code: error.refusal.code, sentences: [error.message] }
+  if (error instanceof HouseRefused) return { ok: false, code: 'start/settings-invalid', sentences: error.sentences }
+  if (error instanceof ClockRefused) return { ok: false, code: 'start/clock-differs', sentences: [error.message] }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
     const { de, en } = sentenceOf('start/port-in-use', { port })

@@ -361,6 +361,8 @@ export const ERRORS = {
   'start/port-in-use': { retry: 'never', status: 409 },
   'start/policy-wrong': { retry: 'never', status: 422 },
   'start/settings-invalid': { retry: 'never', status: 422 },
+  'start/files-differ': { retry: 'never', status: 409 },
+  'start/clock-differs': { retry: 'never', status: 409 },
 } as const satisfies Record<string, { readonly retry: 'later' | 'never'; readonly status: number }>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -351,4 +351,6 @@ export const errorsDe = {
   'start/port-in-use': { happened: 'Der Anschluss, den das Programm braucht, ist belegt.', meaning: 'Das Programm konnte nicht starten.', todo: 'Beenden Sie das andere Programm, oder wählen Sie beim Start einen anderen Anschluss.' },
   'start/policy-wrong': { happened: 'Die Einstellungen dieses Arbeitsplatzes sind falsch: {{mistakes}}', meaning: 'Sie stehen in {{file}}. So verbindet sich Rathaus Desk mit keinem Dienst. Was Sie gespeichert haben, liegt unversehrt auf diesem Arbeitsplatz.', todo: 'Bitte geben Sie das Ihrer Systemverwaltung. Ist die Datei berichtigt, beenden Sie Rathaus Desk und starten es neu.' },
   'start/settings-invalid': { happened: 'Die Einstellungen sind nicht vollständig.', meaning: 'Das Programm konnte nicht starten.', todo: 'Berichtigen Sie die genannten Einstellungen.' },
+  'start/files-differ': { happened: 'Dateien des Programms sind nicht die der installierten Fassung.', meaning: 'Das Programm startet so nicht; an den Daten ist nichts geändert.', todo: 'Installieren Sie das Paket noch einmal.' },
+  'start/clock-differs': { happened: 'Die Uhr des Rechners ist um mehr als eine Stunde falsch.', meaning: 'Das Programm startet so nicht; an den Daten ist nichts geändert.', todo: 'Stellen Sie die Uhr und starten Sie das Programm dann noch einmal.' },
 } satisfies Readonly<Record<ErrorCode, ErrorSentences>>

@@ -309,6 +309,8 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'start/port-in-use': { de: 'Der Port {port} ist belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen.', en: 'Port {port} is in use. Stop the other program or choose another one by --port.' },
   'start/policy-wrong': { de: 'Die Einstellungen dieses Arbeitsplatzes sind falsch.', en: 'The settings of this desk are wrong.' },
   'start/settings-invalid': { de: 'Die Einstellungen sind nicht gültig.', en: 'The settings are not valid.' },
+  'start/files-differ': { de: 'Dateien des Programms sind nicht die der installierten Fassung.', en: 'Files of the program are not those of the installed version.' },
+  'start/clock-differs': { de: 'Die Uhr dieses Rechners ist um mehr als eine Stunde falsch.', en: 'The clock of this machine is wrong by more than an hour.' },
 }
 
 const byCode: ReadonlyMap<string, Bilingual> = new Map(Object.entries(SENTENCES))
