@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { coreContract, type CoreContract } from '../../shared/contract/contract.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
-import type { Status } from '../../shared/contract/status.ts'
+import type { InHand, Status } from '../../shared/contract/status.ts'
+import { RELEASED_AT_MS } from '../../shared/formats/testing.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import type { Core } from '../core/core.ts'
 import { serveCore, type CoreStart } from './core-side.ts'
+import type { Machine } from './machine.ts'
 import { startShell, type ShellStart } from './shell.ts'
 import { createElectronDouble, type ElectronDouble } from './testing.ts'
 
@@ -29,6 +31,7 @@ interface Town {
   session: SessionState
   status: Status
   mine: number
+  inHand: InHand
   wake: (() => void)[]
 }
 
@@ -36,6 +39,13 @@ const SIGNED_IN: SessionState = {
   kind: 'signed-in', townName: 'Tangerhütte', pinSet: false, keyInFile: false,
   person: { accountId: ID as never, personId: ID as never, name: 'A', grants: [] },
 }
+/** A computer on which nothing leaves this process: what it is asked to do is written down in `asked`. */
+const machine: Machine = {
+  arch: 'x64', resources: '/opt/desk/resources', program: '/opt/desk/rathaus-desk', fetch: (...args) => fetch(...args), clock: { nowMs: () => RELEASED_AT_MS }, random: () => new Uint8Array(16),
+  joinNetwork: proxy => { if (proxy) asked.push(`network ${proxy.url}`) },
+  run: ({ file, args }) => void asked.push([file, ...args].join(' ')),
+}
+
 const STATUS: Status = {
   connection: 'online', since: instantFromMs(0), outbox: { count: 0, oldestAt: null }, attention: 0, load: null, ready: true, lastSyncAt: null, problem: null,
 }
@@ -69,6 +79,7 @@ const router = {
   status: {
     watch: status.watch.handler(({ signal }) => stream(() => town.status, signal)),
     changes: status.changes.handler(({ signal }) => stream(() => ({ tables: [], ids: [] }), signal)),
+    inHand: status.inHand.handler(() => town.inHand),
   },
   applications: {
     count: applications.count.handler(() => ({ counts: { all: 9, mine: town.mine, unassigned: 0, 'to-release': 1, overdue: 0, waiting: 0, unread: 2, team: 0, 'follow-up': 0, mentioned: 0, attention: 0 }, at: instantFromMs(0) })),
@@ -83,7 +94,7 @@ beforeEach(() => {
   asked = []
   ready = []
   logged = []
-  town = { session: { kind: 'signed-out', offlineUnlock: null, problem: null }, status: STATUS, mine: 3, wake: [] }
+  town = { session: { kind: 'signed-out', offlineUnlock: null, problem: null }, status: STATUS, mine: 3, inHand: { alerts: 0, vaccinationDays: 0 }, wake: [] }
   double = createElectronDouble(folder, (line, end) => serveCore(line, async start => {
     built.push(start)
     const core = { router, wake: () => void asked.push('wake'), completeSignIn: async (url: string) => void asked.push(url), close: async () => void asked.push('close') }
@@ -98,7 +109,7 @@ afterEach(async () => {
 
 const start = (part: Partial<ShellStart> = {}): Promise<void> => startShell(double.electron, {
   args: [], platform: 'linux', environment: { RATHAUS_SERVICE_URL: 'https://town.example', NODE_OPTIONS: '--inspect', HOME: '/home/a' }, bundles: join(folder, 'bundles'),
-  demo: { profileDir: null, now: null }, policyFile: join(folder, 'policy.json'), onReady: pids => void ready.push(pids), log: event => void logged.push(event), ...part,
+  demo: { profileDir: null, now: null }, policyFile: join(folder, 'policy.json'), machine, onReady: pids => void ready.push(pids), log: event => void logged.push(event), ...part,
 })
 const usable = async (): Promise<void> => {
   await start()
@@ -130,7 +141,7 @@ test('gives the page a port that leads to the core', async () => {
   if (!port) throw new Error('no port')
   const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port }))
   expect(await client.applications.count()).toMatchObject({ counts: { all: 9 } })
-  expect(built).toMatchObject([{ serviceUrl: 'https://town.example', profileDir: folder, startAt: null }])
+  expect(built).toMatchObject([{ serviceUrl: 'https://town.example', idleMs: 600_000, signInMs: 86_400_000, profileDir: folder, startAt: null }])
   port.close()
 })
 
@@ -259,4 +270,41 @@ test('without a service, the sign-in page learns why nobody can sign in', async 
   expect(await client.session.signIn()).toEqual({ ok: false, error: { code: 'start/settings-invalid' } })
   expect([built, logged]).toEqual([[], ['start.settings', 'core.running']])
   port.close()
+})
+
+const refusalShown = async (): Promise<unknown> => {
+  await vi.waitUntil(() => double.windows[0]?.webContents.ports.length === 1)
+  const port = double.windows[0]?.webContents.ports[0]?.port
+  if (!port) throw new Error('no port')
+  const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port }))
+  const state = (await (await client.session.watch()).next()).value
+  port.close()
+  return state
+}
+
+test('a wrong policy is told on the sign-in page with file, line and entry; nothing is started and nothing is touched', async () => {
+  writeFileSync(join(folder, 'policy.json'), '{\n  "serviceUrl": "https://town.example",\n  "autostart": true\n}')
+  await start()
+  expect(await refusalShown()).toEqual({
+    kind: 'signed-out', offlineUnlock: null, problem: 'start/policy-wrong',
+    facts: { file: join(folder, 'policy.json'), mistakes: 'Zeile 3, autostart: Diese Angabe gibt es nicht.' },
+  })
+  expect([built, asked, logged]).toEqual([[], [], ['start.settings', 'core.running']])
+})
+
+test('the policy sets proxy, lock times and language', async () => {
+  writeFileSync(join(folder, 'policy.json'), JSON.stringify({
+    serviceUrl: 'https://town.example', lock: { idleMinutes: 3, signInHours: 8 }, languages: ['en'], proxy: { mode: 'fixed', server: 'http://proxy.example:3128', except: ['*.town.example'] },
+  }))
+  await usable()
+  expect([built[0]?.idleMs, built[0]?.signInMs, asked]).toEqual([180_000, 28_800_000, ['network http://proxy.example:3128', 'proxy http://proxy.example:3128']])
+  expect([menuItem('Lock now')?.label, double.session.handlers.get('setProxy')?.()]).toEqual([
+    'Lock now', { mode: 'fixed_servers', proxyRules: 'http://proxy.example:3128', proxyBypassRules: '*.town.example' },
+  ])
+})
+
+test('the proxy that the computer knows for the service is the desk\'s own', async () => {
+  double.session.handlers.set('proxy', () => 'SOCKS5 socks.example:1080; PROXY proxy.example:8080; DIRECT')
+  await usable()
+  expect(asked).toEqual(['network http://proxy.example:8080', 'proxy http://proxy.example:8080'])
 })

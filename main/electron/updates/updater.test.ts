@@ -110,7 +110,7 @@ test('an interrupted download goes on where it ended', async () => {
     if (request.url !== `/stable/${NAME}`) return void response.end(server.files.get('/stable/release.jws'))
     response.writeHead(200, { 'content-length': INSTALLER.length })
     response.write(INSTALLER.subarray(0, 100_000))
-    void vi.waitUntil(() => statSync(part, { throwIfNoEntry: false })?.size).then(() => response.destroy())
+    void vi.waitUntil(() => statSync(part, { throwIfNoEntry: false })?.size, { timeout: 30_000 }).then(() => response.destroy())
   }
   await updater().look()
   expect([lying(), logged]).toEqual([[`${NAME}.part`], ['updates.refused unreachable']])
