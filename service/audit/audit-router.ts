@@ -36,8 +36,10 @@ export function createAuditRouter(parts: AuditRouterParts) {
     search: os.search.handler(async ({ input, context: { access } }) => {
       const reader = auditReader(access, input.part)
       const condition = await conditionOf(db, reader, input)
+      const found = await searchAudit(db, reader, condition, input.before)
+      // Before anything is told, and after it was found: nobody finds the question they are just asking.
       await noteAccess(database, access.actor, 'audit.searched', condition.about, now())
-      return searchAudit(db, reader, condition, input.before)
+      return found
     }),
     entry: os.entry.handler(async ({ input, context: { access } }) => (await auditEntry(db, auditReader(access), input.position)) ?? valueOrRefuse(refuse('request/not-found'))),
     state: os.state.handler(({ context: { access } }) => auditState({ db, clock, settings: parts.anchors }, auditReader(access).townId)),

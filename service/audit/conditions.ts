@@ -42,9 +42,9 @@ export async function conditionOf(db: Kysely<Schema>, reader: AuditReader, query
     ...(query.actions.length > 0 ? [sql<boolean>`${ENTRY_ACTION} = any(${[...query.actions]}::text[])`] : []),
   ]
   return {
-    source: record ? entriesNaming(townId, record) : sql`audit_log as l`,
+    source: record ? entriesNaming(townId, record.ids) : sql`audit_log as l`,
     where: sql<boolean>`${sql.join(parts, sql` and `)}`,
-    about: record?.[0] ?? (persons?.length === 1 ? persons[0] : undefined) ?? null,
+    about: record?.root ?? (persons?.length === 1 ? persons[0] : undefined) ?? null,
   }
 }
 
@@ -60,9 +60,19 @@ async function personsNamed(db: Kysely<Schema>, townId: TownId, who: string): Pr
   return rows.map(({ person_id: id }) => id)
 }
 
-/** The record that is meant first, then what belongs to it. By name or number only for those who may know whose it is. */
-async function idsOfRecord(db: Kysely<Schema>, { townId, seesSubjects }: AuditReader, record: string): Promise<readonly string[]> {
-  const roots = [...(seesSubjects ? await idsCalled(db, townId, record) : []), record]
+interface MeantRecord {
+  /** The record itself and what belongs to it. */
+  readonly ids: readonly string[]
+  /** Never what was typed where that may be a name. */
+  readonly root: string | undefined
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** By name or number only for those who may know whose it is. */
+async function idsOfRecord(db: Kysely<Schema>, { townId, seesSubjects }: AuditReader, record: string): Promise<MeantRecord> {
+  const called = seesSubjects ? await idsCalled(db, townId, record) : []
+  const roots = [...called, record]
   const children = TABLES_OF_A_CASE.map(table => sql`select c.id from ${sql.table(table)} as c where c.town_id = ${townId} and c.application_id in (select id from cases)`)
   const { rows } = await sql<{ readonly id: string }>`
     with roots as (select unnest(${roots}::text[]) as id),
@@ -70,7 +80,7 @@ async function idsOfRecord(db: Kysely<Schema>, { townId, seesSubjects }: AuditRe
       union select r.record_id from person_records as r where r.town_id = ${townId} and ${seesSubjects} and r.person_id in (select id from roots)
       union select a.id from applications as a where a.town_id = ${townId} and ${seesSubjects} and a.person_id in (select id from roots))
     select id from cases union ${sql.join(children, sql` union `)} limit ${MOST_IDS}`.execute(db)
-  return [...new Set([...roots, ...rows.map(({ id }) => id)])]
+  return { ids: [...new Set([...roots, ...rows.map(({ id }) => id)])], root: called[0] ?? (ID.test(record) ? record : undefined) }
 }
 
 async function idsCalled(db: Kysely<Schema>, townId: TownId, called: string): Promise<readonly string[]> {
