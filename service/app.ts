@@ -304,6 +304,7 @@ function routeParts(settings: Settings, { database, clock, log, process, house }
     feed: { database, townId, clock, requestsPerMinute: settings.publicRequestsPerMinute },
     alertFeeds: { database, townId, townName: town.name, clock, url: door.url, requestsPerMinute: settings.publicRequestsPerMinute },
     display: { database, townId, clock },
+    updates: { updatesDir: settings.updatesDir },
     deskStanding: { database, townId, clock },
     pages: {
       townName: town.name, metrics, document: door.document, mailUrl: outgoing.mailUrl, isWatcher: watcherCheck(settings.metricsToken),

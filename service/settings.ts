@@ -9,8 +9,9 @@ import { AUDIT_READERS, type AuditSettings } from './audit/audit-settings.ts'
 import { FIT_CONNECT_READERS, fitConnectContradictions, type FitConnectSettings } from './fit-connect/fit-connect-settings.ts'
 import { GROUP_READERS, type GroupSettings } from './identity/groups/group-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
+import { UPDATE_READERS, type UpdateSettings } from './updates/update-settings.ts'
 
-export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings, AuditSettings, GroupSettings {
+export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings, UpdateSettings, AuditSettings, GroupSettings {
   readonly townId: TownId
   readonly townName: string
   /** Begins every reference number. */
@@ -84,6 +85,7 @@ const READERS = {
   ...WARNING_READERS,
   ...PRINT_CENTRE_READERS,
   ...FIT_CONNECT_READERS,
+  ...UPDATE_READERS,
   ...GROUP_READERS,
   ...AUDIT_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>

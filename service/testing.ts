@@ -12,6 +12,7 @@ import { createService, type Service } from './app.ts'
 import { NO_WARNING_SOURCES } from './domains/alerts/incoming/warning-settings.ts'
 import { NO_WAYS } from './domains/alerts/ways/way-settings.ts'
 import { NO_ANCHORS } from './audit/audit-settings.ts'
+import { NO_UPDATES } from './updates/update-settings.ts'
 import { NO_FIT_CONNECT } from './fit-connect/fit-connect-settings.ts'
 import { NO_GROUPS } from './identity/groups/group-settings.ts'
 import { NO_PRINT_CENTRE } from './domains/notices/print-centre/print-centre-settings.ts'
@@ -33,7 +34,7 @@ export const TEST_SETTINGS: Settings = {
   townId: TEST_TOWN, townName: 'Tangerhütte', referencePrefix: 'TGH', recoveryKey: `${'A'.repeat(43)}=`,
   host: '127.0.0.1', port: 0, publicUrl: null, databaseUrl: 'memory://', oidcIssuer: null, smtpUrl: null,
   mailFrom: 'rathaus@tangerhuette.example', demo: false, rows: 0, seed: 1, now: null, behindProxy: false,
-  deskRequestsPerMinute: 1_000_000, publicRequestsPerMinute: 1_000_000, requestsAtOnce: 400, clamavUrl: null, metricsToken: null, claimsOffice: 'Die Behörde für Soziale Entschädigung.', signatureProvider: null, ...NO_WAYS, ...NO_WARNING_SOURCES, ...NO_PRINT_CENTRE, ...NO_FIT_CONNECT, ...NO_GROUPS, ...NO_ANCHORS,
+  deskRequestsPerMinute: 1_000_000, publicRequestsPerMinute: 1_000_000, requestsAtOnce: 400, clamavUrl: null, metricsToken: null, claimsOffice: 'Die Behörde für Soziale Entschädigung.', signatureProvider: null, ...NO_WAYS, ...NO_WARNING_SOURCES, ...NO_PRINT_CENTRE, ...NO_FIT_CONNECT, ...NO_UPDATES, ...NO_GROUPS, ...NO_ANCHORS,
 }
 
 const ORDNUNG = DepartmentId.parse('ordnung')

@@ -13,6 +13,8 @@ import { limitAsking } from './limit-asking.ts'
 import { pages, type PageParts } from './pages.ts'
 import { publicRoutes, type PublicRouteParts } from './public-routes.ts'
 import { RefusedRequest } from './refusal.ts'
+import { updateRoutes } from '../updates/update-routes.ts'
+import type { UpdateSettings } from '../updates/update-settings.ts'
 
 export interface RouteParts {
   readonly desk: DeskRouteParts
@@ -24,6 +26,7 @@ export interface RouteParts {
   readonly deskStanding: DeskStandingParts
   readonly pages: PageParts
   readonly portalLink: CallbackParts
+  readonly updates: UpdateSettings
   /** Asked at each request: the issuer's address may be known only after listening. */
   readonly signIn: () => SignIn
   /** Tries of a password from one address. */
@@ -44,6 +47,7 @@ export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promis
   await app.register(deskStandingRoute, parts.deskStanding)
   await app.register(callbackRoute, parts.portalLink)
   await app.register(pages, parts.pages)
+  await app.register(updateRoutes, parts.updates)
 }
 
 const SIGN_IN_PATH = '/oidc'

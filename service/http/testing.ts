@@ -246,7 +246,7 @@ export const OPEN: readonly string[] = [
   'GET /portal/appointments/:link/cancellation', 'POST /portal/appointments/:link/cancellation', 'GET /portal/appointments/:link/calendar.ics',
   'GET /portal/mailboxes/:key/files/:id', 'GET /verify/:code', 'GET /verify/vaccination', 'POST /verify/vaccination', 'GET /verify/vaccination.js', 'GET /.well-known/vaccination-keys',
   'GET /dienstausweis', 'GET /dienstausweis/check.js', 'GET /dienstausweis/check.webmanifest', 'GET /dienstausweis/icon.svg', 'GET /dienstausweis-worker.js', 'GET /.well-known/service-card-keys', 'GET /.well-known/service-card-list',
-  'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
+  'GET /updates/:channel/:file', 'GET /calendar/:file', 'GET /display/style.css', 'GET /display/script.js', 'GET /display/:key', 'GET /display/:key/board',
 ]
 /** For whoever watches the machine; `watcher.test.ts` asks it. */
 const FOR_WATCHERS: readonly string[] = ['GET /metrics']

@@ -20,7 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Settings of the process: the same for every town, so in no town's file. */
 const OF_PROCESS = ['HOST', 'PORT', 'DATABASE_URL', 'BEHIND_PROXY', 'REQUESTS_AT_ONCE', 'TOWNS_DIR', ...HOUSE_VARIABLES] as const
 /** What a town may set for itself, and takes from the process where it does not: nothing that is secret or names a town. */
-const SHARED_DEFAULTS = ['CLAMAV_URL', 'DESK_REQUESTS_PER_MINUTE', 'PUBLIC_REQUESTS_PER_MINUTE', 'METRICS_TOKEN'] as const
+const SHARED_DEFAULTS = ['CLAMAV_URL', 'DESK_REQUESTS_PER_MINUTE', 'PUBLIC_REQUESTS_PER_MINUTE', 'METRICS_TOKEN', 'UPDATES_DIR'] as const
 /** A town that left these out would appear under another town's name. */
 const TO_BE_NAMED = ['TOWN_NAME', 'STATE', 'REFERENCE_PREFIX', 'MAIL_FROM', 'TOWN_HOSTS', 'RECOVERY_KEY'] as const
 /** Saxony-Anhalt, ISO 3166-2 without the country: the one state whose holidays and rules the program knows. */

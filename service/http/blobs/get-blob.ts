@@ -4,7 +4,8 @@ import { refuse } from '../../../shared/result.ts'
 import { BLOB_HASH_HEADER } from '../../../shared/wire/streams.ts'
 import type { Database } from '../../store/database.ts'
 import type { Access } from '../../store/access.ts'
-import { RefusedRequest, valueOrRefuse } from '../refusal.ts'
+import { rangeOf } from '../range.ts'
+import { valueOrRefuse } from '../refusal.ts'
 import { attachmentRow, isWithin } from './attachment-row.ts'
 import { findBlob, readBytes } from './blob-store.ts'
 import { blobId } from './blob-id.ts'
@@ -28,19 +29,3 @@ export const getBlobRoute =
     if (range.isPart) void reply.code(206).header('content-range', `bytes ${range.start}-${range.end - 1}/${blob.size}`)
     return reply.send(Readable.from(readBytes(database.db, townId, { id, ...range }), { objectMode: false }))
   }
-
-interface Range {
-  readonly start: number
-  readonly end: number
-  readonly isPart: boolean
-}
-
-/** One range, as a download that goes on asks for it; anything else is answered with the whole. */
-function rangeOf(header: string | undefined, size: number): Range {
-  const asked = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(header ?? '')
-  if (!asked) return { start: 0, end: size, isPart: false }
-  const start = Number(asked[1])
-  const end = asked[2] ? Math.min(Number(asked[2]) + 1, size) : size
-  if (start >= end) throw new RefusedRequest({ code: 'request/invalid', facts: { reason: 'range', size } }, 416)
-  return { start, end, isPart: true }
-}
