@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 
 /** A program of PostgreSQL that is missing or ended badly; the message is a sentence for whoever called it. */
@@ -55,7 +57,15 @@ export async function feed(call: Call, input: AsyncIterable<Uint8Array>): Promis
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 const start = ({ program, args, environment }: Call): Child =>
-  spawn(program, args, { env: { ...process.env, LC_MESSAGES: 'C', ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
+  spawn(pathOf(program), args, { env: { ...process.env, LC_MESSAGES: 'C', ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
+
+/** Debian keeps each version in a folder of its own; the newest one reads what older ones have. Elsewhere the search path knows. */
+const DEBIAN_FOLDER = '/usr/lib/postgresql'
+
+function pathOf(program: string): string {
+  const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER).toSorted((one, other) => Number(other) - Number(one)) : []
+  return versions.map(version => join(DEBIAN_FOLDER, version, 'bin', program)).find(path => existsSync(path)) ?? program
+}
 
 async function endOf(child: Child, program: string): Promise<void> {
   let last = ''

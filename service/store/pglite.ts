@@ -35,7 +35,7 @@ export async function openPgliteToCopy(directory: string): Promise<{ readonly da
   if (!lock.ok) throw new DatabaseRefused(lock.error, `The data directory ${directory} is in use by another service. Stop that one first.`)
   try {
     const pglite = await createPglite(directory)
-    return { database: databaseOver(pglite, lock.value.release), dump: () => pglite.dumpDataDir('gzip') }
+    return { database: databaseOver(pglite, lock.value.release), dump: () => pglite.dumpDataDir('none') }
   } catch (error) {
     await lock.value.release()
     throw error

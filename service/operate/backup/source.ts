@@ -8,7 +8,7 @@ import { factsOf, type DatabaseFacts } from './facts.ts'
 export interface Source {
   readonly kind: 'postgres' | 'pglite'
   readonly facts: DatabaseFacts
-  /** PostgreSQL: the custom format of pg_dump; embedded: a packed archive of its directory. */
+  /** PostgreSQL: the custom format of pg_dump; embedded: an archive of its directory. */
   readonly dump: AsyncIterable<Uint8Array>
 }
 

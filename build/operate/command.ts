@@ -1,0 +1,63 @@
+// The command `rathaus-service`: runs the service and looks after it.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { LOCAL_ADMIN } from '../../service/operate/set-up-database.ts'
+import { SERVICE_ROLE } from '../../service/operate/roles.ts'
+import { runService } from '../../service/server.ts'
+import { accountNamed, asAccount } from './accounts.ts'
+import { backUp, restore } from './backup-commands.ts'
+import { check } from './check-command.ts'
+import { migrateDatabase } from './migrate-command.ts'
+import { placesBelow, settingsOf, type Environment } from './places.ts'
+import { refuse, say } from './say.ts'
+import { setUp } from './setup-command.ts'
+import { runTown } from './town-command.ts'
+
+const USAGE = `rathaus-service setup      richtet Datenbank, Einstellungen und Schlüssel ein
+rathaus-service town       legt eine Stadt an (add) oder zeigt alle (list)
+rathaus-service check      sagt, was nicht stimmt, und was zu tun ist
+rathaus-service backup     macht eine Sicherung [--to VERZEICHNIS]
+rathaus-service restore    holt eine zurück, mit --dry-run nur zur Probe
+rathaus-service migrate    bringt die Datenbank auf den Stand des Programms, mit --dry-run nur zur Probe
+rathaus-service run        der Dienst selbst, wie systemd ihn startet`
+
+const places = placesBelow(process.env['RATHAUS_ROOT'] ?? '/')
+
+/** `ADMIN_DATABASE_URL` where PostgreSQL is on another machine, or lets its administration in otherwise. */
+const adminUrl = process.env['ADMIN_DATABASE_URL'] ?? LOCAL_ADMIN
+
+async function run([verb = 'help', ...args]: readonly string[]): Promise<number | undefined> {
+  if (verb === 'setup') return setUp(args, places, adminUrl)
+  if (verb === 'migrate') return migrateDatabase(args, adminUrl)
+  if (!['town', 'check', 'backup', 'restore', 'run'].includes(verb)) return usage(verb)
+  const settings = settingsOf(places, process.env)
+  if (!settings) return refuse([`${places.settings} ist nicht da oder für dieses Konto nicht zu lesen. Rufen Sie den Befehl mit sudo auf; wenn noch nichts eingerichtet ist: rathaus-service setup`])
+  const environment = { STATE_DIRECTORY: places.stateFolder, ...settings }
+  if (verb === 'run') return runService(environment, args)
+  if (verb === 'town') return town(args, environment)
+  if (verb === 'check') return check(places, environment)
+  return verb === 'backup' ? backUp(args, places, environment) : restore(args, { places, environment, adminUrl })
+}
+
+function usage(verb: string): number {
+  if (verb !== 'help' && verb !== '--help') return refuse([USAGE])
+  say(USAGE)
+  return 0
+}
+
+/** A new town is served after a restart, which the others outlive. */
+async function town(args: readonly string[], environment: Environment): Promise<number> {
+  const code = await asAccount(accountNamed(SERVICE_ROLE), () => runTown(args, environment, 'rathaus-service town'))
+  if (code === 0 && args[0] === 'add') restartService()
+  return code
+}
+
+/** Where systemd runs the machine and this is its administrator. */
+function restartService(): void {
+  if (!existsSync('/run/systemd/system') || process.getuid?.() !== 0 || process.env['RATHAUS_ROOT']) return say('Starten Sie den Dienst neu.')
+  for (const args of [['enable', 'rathaus-service', 'rathaus-service-backup.timer'], ['start', 'rathaus-service-backup.timer'], ['restart', 'rathaus-service']]) execFileSync('systemctl', args, { stdio: 'inherit' })
+  say('Der Dienst läuft.')
+}
+
+const exitCode = await run(process.argv.slice(2))
+if (exitCode !== undefined) process.exitCode = exitCode

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+
+/** Where a packaged service has its files; the units of systemd name the same. */
+export interface Places {
+  readonly settings: string
+  readonly townsFolder: string
+  readonly tlsFolder: string
+  readonly backupKey: string
+  readonly stateFolder: string
+  readonly backupFolder: string
+}
+
+/** `RATHAUS_ROOT` puts all of it below a folder, for a rehearsal on a machine that has a service already. */
+export function placesBelow(root: string): Places {
+  const settingsFolder = join(root, '/etc/rathaus-service')
+  return {
+    settings: join(settingsFolder, 'service.env'), townsFolder: join(settingsFolder, 'towns'), tlsFolder: join(settingsFolder, 'tls'), backupKey: join(settingsFolder, 'backup-key.pem'),
+    stateFolder: join(root, '/var/lib/rathaus-service'), backupFolder: join(root, '/var/backups/rathaus-service'),
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The settings of the service: what systemd hands over as a credential, or the file itself. What stands in the environment wins, so that one thing can be tried out.
+ * Null where the file is not to be read: nothing was set up, or this account may not.
+ */
+export function settingsOf(places: Places, environment: Environment): Environment | null {
+  const handedOver = environment['CREDENTIALS_DIRECTORY']
+  try {
+    return { ...parseEnv(readFileSync(handedOver ? join(handedOver, 'service.env') : places.settings, 'utf8')), ...environment }
+  } catch {
+    return null
+  }
+}
