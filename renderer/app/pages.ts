@@ -8,6 +8,9 @@ import { AlertsMark } from '../domains/alerts/list/alerts-mark.tsx'
 import { AlertsPage } from '../domains/alerts/list/alerts-page.tsx'
 import { ServicesMark } from '../domains/applications/services/services-mark.tsx'
 import { ServicesPage } from '../domains/applications/services/services-page.tsx'
+import { AuditMark } from '../domains/audit/log/audit-alarm.tsx'
+import { AuditPage } from '../domains/audit/log/audit-page.tsx'
+import { ProtectionPage } from '../domains/audit/desk/protection-page.tsx'
 import { CalendarPage } from '../domains/appointments/calendar/calendar-page.tsx'
 import { CounterPage } from '../domains/appointments/counter/counter-page.tsx'
 import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
@@ -79,6 +82,8 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'reports', icon: 'chart', isFor: hasRole('lead', 'administrator'), Component: ReportsRoute },
   { name: 'suggestions', icon: 'idea', isFor: () => true, Component: SuggestionsRoute, Mark: SuggestionsMark },
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
+  { name: 'protection', icon: 'scales', isFor: hasRole('data-protection-officer'), Component: ProtectionPage },
+  { name: 'audit', icon: 'list', isFor: hasRole('administrator', 'data-protection-officer'), Component: AuditPage, Mark: AuditMark },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
   { name: 'portal-link', icon: 'globe', isFor: hasRole('administrator'), Component: PortalLinkPage },
   { name: 'town-setup', icon: 'check', isFor: hasRole('administrator'), Component: TownSetupPage },

@@ -26,7 +26,9 @@ import { suggestionsDe } from './suggestions-de.ts'
 import { portalLinkDe } from './portal-link-de.ts'
 import { serviceExchangeDe } from './service-exchange-de.ts'
 import { townSetupDe } from './town-setup-de.ts'
+import { auditDe } from './audit-de.ts'
 import { privacyDe } from './privacy-de.ts'
+import { protectionDe } from './protection-de.ts'
 import { dueDe } from './due-de.ts'
 import { appointmentsDe } from './appointments-de.ts'
 import { calendarDe } from './calendar-de.ts'
@@ -100,7 +102,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', privacy: 'Datenschutz' },
+  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', audit: 'Protokoll', protection: 'Datenschutz-Überblick', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -364,6 +366,8 @@ export const de = {
   calendar: calendarDe,
   appointments: appointmentsDe,
   privacy: privacyDe,
+  audit: auditDe,
+  protection: protectionDe,
   portalLink: portalLinkDe,
   townSetup: townSetupDe,
   serviceExchange: serviceExchangeDe,

@@ -27,7 +27,9 @@ import { suggestionsEn } from './suggestions-en.ts'
 import { portalLinkEn } from './portal-link-en.ts'
 import { serviceExchangeEn } from './service-exchange-en.ts'
 import { townSetupEn } from './town-setup-en.ts'
+import { auditEn } from './audit-en.ts'
 import { privacyEn } from './privacy-en.ts'
+import { protectionEn } from './protection-en.ts'
 import { dueEn } from './due-en.ts'
 import { appointmentsEn } from './appointments-en.ts'
 import { calendarEn } from './calendar-en.ts'
@@ -102,7 +104,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', 'portal-link': 'Portal link', 'town-setup': 'Setting up', privacy: 'Data protection' },
+  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', 'portal-link': 'Portal link', 'town-setup': 'Setting up', audit: 'Audit log', protection: 'Data protection overview', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -366,6 +368,8 @@ export const en: Translated<typeof de> = {
   calendar: calendarEn,
   appointments: appointmentsEn,
   privacy: privacyEn,
+  audit: auditEn,
+  protection: protectionEn,
   portalLink: portalLinkEn,
   townSetup: townSetupEn,
   serviceExchange: serviceExchangeEn,

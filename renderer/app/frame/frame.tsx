@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../../core-client/core-context.tsx'
 import { useReadable } from '../../core-client/readable.ts'
 import { useCore } from '../../core-client/core-context.tsx'
+import { AuditBanner } from '../../domains/audit/log/audit-alarm.tsx'
 import { EndingBanner } from '../../domains/alerts/list/ending-banner.tsx'
 import { ReleaseBanner } from '../../domains/alerts/release/release-banner.tsx'
 import { TrainingBanner } from '../../domains/alerts/training/training-banner.tsx'
@@ -66,6 +67,7 @@ function Banners(): ReactElement {
       <WarningsBanner />
       <ReleaseBanner />
       <EndingBanner />
+      <AuditBanner />
       {session?.kind === 'signed-in' && session.keyInFile && <p className="banner"><Icon name="info" /><span>{t('session.keyInFile')}</span></p>}
       {sentences && <p className="banner banner--warning" role="alert"><Icon name="warning" /><span><strong>{sentences.happened}</strong> {sentences.meaning} {sentences.todo}</span></p>}
     </section>

@@ -1,0 +1,30 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { CoreClient } from '../../../core-client/connect.ts'
+import { useCore } from '../../../core-client/core-context.tsx'
+import { refusalToast } from '../../../ui/refusal-toast.ts'
+import { useToast } from '../../../ui/toasts.tsx'
+
+type RequestChanges = Pick<CoreClient['protection'], 'record' | 'extend' | 'answer'>
+
+/** A change of a request, made at the service; `run` gives whether it was made, and a message tells what became of it. */
+export function useRequestChange<Name extends keyof RequestChanges>(name: Name, onDone: () => void): { readonly run: (input: Parameters<RequestChanges[Name]>[0]) => Promise<boolean>; readonly isRunning: boolean } {
+  const { t } = useTranslation()
+  const { client } = useCore()
+  const show = useToast()
+  const call = client.protection[name] as (input: Parameters<RequestChanges[Name]>[0]) => ReturnType<RequestChanges['record']>
+  const { mutateAsync, isPending } = useMutation({ mutationFn: call })
+  return {
+    isRunning: isPending,
+    run: async input => {
+      const answer = await mutateAsync(input).catch(() => ({ ok: false, error: { code: 'request/unexpected' } }) as const)
+      if (!answer.ok) {
+        show(refusalToast(t, answer.error))
+        return false
+      }
+      show({ kind: 'done', title: t('protection.saved') })
+      onDone()
+      return true
+    },
+  }
+}

@@ -1,0 +1,17 @@
+export const protectionEn = {
+  intro: 'What is due, what citizens asked for under the GDPR, and what the town keeps, what for and how long.',
+  tabs: { due: 'Overview', requests: 'Requests', processing: 'Record of processing' }, print: 'Print', asOf: 'As of {{time}}',
+  due: 'What is due', openRequests_one: '1 open request', openRequests_other: '{{count}} open requests', overdue_one: '1 request is overdue.', overdue_other: '{{count}} requests are overdue.', nextDue: 'The next one is due on {{day}}.', noRequests: 'No request is open.',
+  deletable_one: '1 case or run of notices may be deleted by its rule.', deletable_other: '{{count}} cases and runs of notices may be deleted by their rules.', withoutRule_one: '1 service has no rule for deletion.', withoutRule_other: '{{count}} services have no rule for deletion.',
+  held_one: '1 notice is kept for an open objection.', held_other: '{{count}} notices are kept for open objections.', secrecies_one: '1 secrecy holds.', secrecies_other: '{{count}} secrecies hold.', toDeletion: 'To deletion',
+  given: 'Information given out', noneGiven: 'No information has been given out yet.', when: 'When', by: 'By', person: 'Person', gone: 'no longer kept',
+  requests: 'Requests under the GDPR', none: 'No request has been put down yet.', record: 'Put down a request', kind: 'What', name: 'Name', received: 'Received', dueOn: 'Due', state: 'State', acts: 'Steps',
+  kinds: { information: 'Information (Art. 15)', correction: 'Correction (Art. 16)', erasure: 'Erasure (Art. 17)', restriction: 'Restriction (Art. 18)', portability: 'Portability (Art. 20)', objection: 'Objection (Art. 21)' },
+  outcomes: { granted: 'granted', partly: 'granted in part', refused: 'refused', withdrawn: 'withdrawn' },
+  open: 'open', isOverdue: 'overdue', extended: 'extended: {{reason}}', answeredOn: '{{outcome}} on {{day}}',
+  note: 'What exactly', noteHint: 'In a few words, so that a deputy can go on with it', nameMissing: 'Please enter the name.', dayWrong: 'Please enter a day like 20/11/2026.', receivedHint: 'The month runs from this day (Art. 12 (3) GDPR).', save: 'Put down',
+  extend: 'Extend …', extendTitle: 'Extend by two months', extendMeaning: 'That is possible once, where the request is complex. Tell the person within the first month, with the reason.', reason: 'Reason', reasonMissing: 'Please say why.', extendNow: 'Extend',
+  answer: 'Answered …', answerTitle: 'Put the answer down', outcome: 'Outcome', answerText: 'The answer in a few words', answeredDay: 'Answered on', answerNow: 'Put down', outcomeMissing: 'Please choose an outcome.', saved: 'Saved.',
+  processing: 'Record of processing activities', processingAbout: 'What the program processes (Art. 30 GDPR), as a draft for the town’s record. Check and complete the legal bases.',
+  purpose: 'Purpose', basis: 'Legal basis', persons: 'Whose data', data: 'Which data', recipients: 'Who gets them', retention: 'How long', tables: 'Tables', health: 'Health data', runs: 'Deletion', last: 'last {{time}}: {{outcome}}', lastFailed: 'last {{time}}: failed', next: 'next {{time}}', neverRan: 'never ran',
+}
