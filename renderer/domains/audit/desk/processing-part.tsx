@@ -26,7 +26,7 @@ function Activity({ activity }: { readonly activity: ProcessingActivity }): Reac
   ] as const
   return (
     <article className="protection__activity" aria-labelledby={`activity-${id}`}>
-      <h3 id={`activity-${id}`}>{title}{isHealth && <> <span className="tag">{t('protection.health')}</span></>}</h3>
+      <h3 id={`activity-${id}`}>{title}{isHealth && <> <strong>({t('protection.health')})</strong></>}</h3>
       <dl className="audit-facts" lang="de">{facts.map(([name, value]) => <div key={name}><dt lang={language}>{name}</dt><dd>{value}</dd></div>)}</dl>
       {runs.length > 0 && <><h4>{t('protection.runs')}</h4><ul>{runs.map(run => <Run key={run.task} run={run} />)}</ul></>}
       <details><summary>{t('protection.tables')}</summary><p>{tables.map(table => recordTitle(table, language)).join(', ')}</p></details>
