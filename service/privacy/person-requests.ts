@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { requestForgottenFrom, type RequestKind, type RequestOutcome } from '../../shared/domains/audit/requests.ts'
 import type { TownId } from '../../shared/ids.ts'
+import type { KnownPersonId } from '../../shared/wire/privacy.ts'
 import type { Schema } from '../store/schema.ts'
 import { written } from './exported-list.ts'
 
@@ -18,8 +19,8 @@ export interface PersonRequest {
 }
 
 /** Requests that were put down for one of these: people, or a notice or an agreement of theirs. */
-export async function personRequests(db: Kysely<Schema>, townId: TownId, ids: readonly string[]): Promise<readonly PersonRequest[]> {
-  const rows = await db.selectFrom('privacy_requests').selectAll().where('town_id', '=', townId).where('person_id', 'in', ids as never).orderBy('received_on').orderBy('id').execute()
+export async function personRequests(db: Kysely<Schema>, townId: TownId, ids: readonly KnownPersonId[]): Promise<readonly PersonRequest[]> {
+  const rows = await db.selectFrom('privacy_requests').selectAll().where('town_id', '=', townId).where('person_id', 'in', ids).orderBy('received_on').orderBy('id').execute()
   return rows.map(({ kind, name, note, received_on: receivedOn, answered_on: answeredOn, outcome, answer }) =>
     ({ kind, name, note, receivedOn, answeredOn, outcome, answer, keptUntil: answeredOn && requestForgottenFrom(answeredOn) }))
 }
