@@ -35,6 +35,7 @@ const scripts = {
   fix: { file: 'build/fix.ts' },
   screenshots: { file: 'build/screenshots.ts', debian: 'browser' },
   package: { file: 'build/package.ts', electron: true },
+  release: { file: 'build/release.ts' },
 }
 
 const libraryFolders = ['/usr/lib', '/usr/lib64', ...listFolder('/usr/lib').filter((name) => name.includes('-linux-')).map((name) => `/usr/lib/${name}`)]
