@@ -35,6 +35,7 @@ const scripts = {
   fix: { file: 'build/fix.ts' },
   screenshots: { file: 'build/screenshots.ts', debian: 'browser' },
   package: { file: 'build/package.ts', electron: true },
+  'package:service': { file: 'build/linux/package-service.ts' },
   release: { file: 'build/release.ts' },
 }
 

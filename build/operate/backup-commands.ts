@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { open, readFile, readdir, writeFile, chown, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { systemClock } from '../../service/clock.ts'
 import { readKey } from '../../service/operate/backup/backup-key.ts'
@@ -17,7 +16,7 @@ import { instantFromMs, type Instant } from '../../shared/time.ts'
 import { accountNamed, asAccount } from './accounts.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
 import type { Environment, Places } from './places.ts'
-import { refuse, say } from './say.ts'
+import { optionsIn, refuse, say } from './say.ts'
 
 const now = (): Instant => instantFromMs(systemClock.nowMs())
 
@@ -25,7 +24,8 @@ const Keeping = z.object({ BACKUP_DAILY: z.coerce.number().int().min(1).max(400)
 
 /** One backup now, as the account of the service; how it ended stands on the health page. The exit code. */
 export async function backUp(args: readonly string[], places: Places, environment: Environment): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } })
+  const values = optionsIn(args, { to: { type: 'string' } })
+  if (!values) return refuse(['rathaus-service backup [--to VERZEICHNIS]'])
   const keep = Keeping.safeParse(environment)
   const databaseUrl = environment['DATABASE_URL']
   if (!keep.success || !databaseUrl) return refuse(['BACKUP_DAILY muss eine Zahl ab 1 sein und BACKUP_WEEKLY eine ab 0; DATABASE_URL muss gesetzt sein (rathaus-service setup).'])
@@ -71,9 +71,9 @@ const RESTORE_OPTIONS = { from: { type: 'string' }, key: { type: 'string' }, 'dr
 
 /** Brings a backup back, or only proves that it could be. The exit code. */
 export async function restore(args: readonly string[], { places, environment, adminUrl }: { readonly places: Places; readonly environment: Environment; readonly adminUrl: string }): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: RESTORE_OPTIONS })
+  const values = optionsIn(args, RESTORE_OPTIONS)
   const databaseUrl = environment['DATABASE_URL']
-  if (!values.from || !values.key || !databaseUrl) return refuse([RESTORE_USAGE])
+  if (!values?.from || !values.key || !databaseUrl) return refuse([RESTORE_USAGE])
   const privateKey = readKey(values.key === '-' ? await text(process.stdin) : await readFile(values.key, 'utf8').catch(() => ''), 'private')
   if (!privateKey.ok) return refuse([privateKey.error])
   const file = await open(values.from).catch(() => null)

@@ -1,5 +1,5 @@
 // The command `rathaus-service`: runs the service and looks after it.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { LOCAL_ADMIN } from '../../service/operate/set-up-database.ts'
 import { SERVICE_ROLE } from '../../service/operate/roles.ts'
@@ -19,6 +19,7 @@ rathaus-service check      sagt, was nicht stimmt, und was zu tun ist
 rathaus-service backup     macht eine Sicherung [--to VERZEICHNIS]
 rathaus-service restore    holt eine zurück, mit --dry-run nur zur Probe
 rathaus-service migrate    bringt die Datenbank auf den Stand des Programms, mit --dry-run nur zur Probe
+rathaus-service log        zeigt das Protokoll des Dienstes
 rathaus-service run        der Dienst selbst, wie systemd ihn startet`
 
 const places = placesBelow(process.env['RATHAUS_ROOT'] ?? '/')
@@ -29,6 +30,7 @@ const adminUrl = process.env['ADMIN_DATABASE_URL'] ?? LOCAL_ADMIN
 async function run([verb = 'help', ...args]: readonly string[]): Promise<number | undefined> {
   if (verb === 'setup') return setUp(args, places, adminUrl)
   if (verb === 'migrate') return migrateDatabase(args, adminUrl)
+  if (verb === 'log') return spawnSync('journalctl', ['--namespace=rathaus-service', '--pager-end', ...args], { stdio: 'inherit' }).status ?? 1
   if (!['town', 'check', 'backup', 'restore', 'run'].includes(verb)) return usage(verb)
   const settings = settingsOf(places, process.env)
   if (!settings) return refuse([`${places.settings} ist nicht da oder für dieses Konto nicht zu lesen. Rufen Sie den Befehl mit sudo auf; wenn noch nichts eingerichtet ist: rathaus-service setup`])

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chown, copyFile, chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { chmod, chown, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { systemClock } from '../../service/clock.ts'
 import { keyName, newBackupKey, readKey } from '../../service/operate/backup/backup-key.ts'
 import { readCertificate } from '../../service/operate/certificate.ts'
@@ -11,7 +10,7 @@ import { setUpDatabase } from '../../service/operate/set-up-database.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { accountNamed, asAccount, type Account } from './accounts.ts'
 import type { Places } from './places.ts'
-import { refuse, say } from './say.ts'
+import { optionsIn, refuse, say } from './say.ts'
 
 const USAGE = 'rathaus-service setup --cert ZERTIFIKAT.pem --key SCHLÜSSEL.pem [--port 443]\nrathaus-service setup --behind-proxy [--port 8080]'
 
@@ -43,14 +42,11 @@ export async function setUp(args: readonly string[], places: Places, adminUrl: s
 }
 
 function readWish(args: readonly string[]): Wish | null {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { cert: { type: 'string' }, key: { type: 'string' }, 'behind-proxy': { type: 'boolean' }, port: { type: 'string' } } })
-    const { cert, key, port } = values
-    if (values['behind-proxy'] === true) return cert === undefined && key === undefined ? { tls: null, port: port ?? '8080' } : null
-    return cert !== undefined && key !== undefined ? { tls: { certFile: cert, keyFile: key }, port: port ?? '443' } : null
-  } catch {
-    return null
-  }
+  const values = optionsIn(args, { cert: { type: 'string' }, key: { type: 'string' }, 'behind-proxy': { type: 'boolean' }, port: { type: 'string' } })
+  if (!values) return null
+  const { cert, key, port } = values
+  if (values['behind-proxy'] === true) return cert === undefined && key === undefined ? { tls: null, port: port ?? '8080' } : null
+  return cert !== undefined && key !== undefined ? { tls: { certFile: cert, keyFile: key }, port: port ?? '443' } : null
 }
 
 async function makeFolders({ townsFolder, tlsFolder, stateFolder, backupFolder }: Places, service: Account | null): Promise<void> {
@@ -90,7 +86,7 @@ async function keepSettings({ settings }: Places, lines: string, service: Accoun
 }
 
 /** The private half is shown this one time and kept nowhere. */
-export async function keepBackupKey(file: string): Promise<void> {
+async function keepBackupKey(file: string): Promise<void> {
   if (existsSync(file)) {
     const known = readKey(await readFile(file, 'utf8'), 'public')
     return say(known.ok ? `Sicherungen gehören zum Schlüssel ${keyName(known.value)}.` : known.error)

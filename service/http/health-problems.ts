@@ -20,8 +20,8 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
   },
   'disk-full': {
     isGrave: true,
-    de: 'Die Platte ist fast voll (unter 0,5 GB). Schaffen Sie jetzt Platz, zum Beispiel mit journalctl --vacuum-size=200M, sonst wird bald nichts mehr gespeichert.',
-    en: 'The disk is all but full (below 0.5 GB). Make room now, for example by journalctl --vacuum-size=200M, or soon nothing will be saved.',
+    de: 'Die Platte ist fast voll (unter 0,5 GB). Schaffen Sie jetzt Platz, zum Beispiel mit apt-get clean, sonst wird bald nichts mehr gespeichert.',
+    en: 'The disk is all but full (below 0.5 GB). Make room now, for example by apt-get clean, or soon nothing will be saved.',
   },
   'backup-old': {
     isGrave: true,
@@ -30,8 +30,8 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
   },
   'backup-failed': {
     isGrave: false,
-    de: 'Die letzte Sicherung ist gescheitert. Den Grund nennt journalctl -u rathaus-service-backup; frühere Sicherungen sind da.',
-    en: 'The last backup has failed. journalctl -u rathaus-service-backup says why; earlier backups are there.',
+    de: 'Die letzte Sicherung ist gescheitert. Den Grund nennt rathaus-service log; frühere Sicherungen sind da.',
+    en: 'The last backup has failed. rathaus-service log says why; earlier backups are there.',
   },
   'certificate-refused': {
     isGrave: false,
@@ -55,13 +55,13 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
   },
   'audit-not-verified': {
     isGrave: false,
-    de: 'Das Protokoll wurde seit zwei Tagen nicht geprüft. Das Protokoll des Dienstes nennt den Grund (journalctl -u rathaus-service).',
-    en: 'The audit log has not been verified for two days. The service’s log says why (journalctl -u rathaus-service).',
+    de: 'Das Protokoll wurde seit zwei Tagen nicht geprüft. Das Protokoll des Dienstes nennt den Grund (rathaus-service log).',
+    en: 'The audit log has not been verified for two days. The service’s log says why (rathaus-service log).',
   },
   'maintenance-failed': {
     isGrave: false,
-    de: 'Eine wiederkehrende Aufgabe ist fehlgeschlagen. Das Protokoll des Dienstes nennt sie (journalctl -u rathaus-service).',
-    en: 'A recurring task has failed. The service’s log names it (journalctl -u rathaus-service).',
+    de: 'Eine wiederkehrende Aufgabe ist fehlgeschlagen. Das Protokoll des Dienstes nennt sie (rathaus-service log).',
+    en: 'A recurring task has failed. The service’s log names it (rathaus-service log).',
   },
   'deliveries-waiting': {
     isGrave: false,

@@ -118,7 +118,7 @@ async function backups({ database: { db }, towns, clock: own }: Checked): Promis
   if (!first) return [look('Städte', 'Noch keine. Legen Sie eine an: rathaus-service town add')]
   const last = (await lastTimes(db, first.settings.townId)).find(({ task }) => task === BACKUP_TASK)
   if (!last) return [look('Sicherung', 'Noch keine. Machen Sie eine: rathaus-service backup')]
-  if (last.outcome === null) return [bad('Sicherung', 'Die letzte ist gescheitert: journalctl -u rathaus-service-backup')]
+  if (last.outcome === null) return [bad('Sicherung', 'Die letzte ist gescheitert: rathaus-service log')]
   const seconds = secondsSince(last.endedAt, own.nowMs())
   const hours = Math.round(seconds / 3_600)
   return [seconds > BACKUP_OLD_SECONDS ? bad('Sicherung', `Die letzte ist ${hours} Stunden alt: systemctl status rathaus-service-backup.timer`) : good('Sicherung', `Die letzte ist ${hours} Stunden alt.`)]

@@ -6,6 +6,13 @@ export const OWNER_ROLE = 'rathaus_owner'
 /** Serves, and owns nothing; the account of the system has the same name, so that it needs no password. */
 export const SERVICE_ROLE = 'rathaus_service'
 
+/** An address at which whoever comes in works as another role: what they make belongs to it. */
+export function workingAs(url: string, role: string): string {
+  const address = new URL(url)
+  address.searchParams.set('options', `-c role=${role}`)
+  return address.href
+}
+
 /** What the service may do with tables that it does not own; to be repeated after every migration, because there may be new ones. */
 export async function grantToService(db: Kysely<Schema>, role: string): Promise<void> {
   const to = sql.id(role)

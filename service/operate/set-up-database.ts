@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { DatabaseRefused, migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations/list.ts'
 import { openPostgres } from '../store/postgres.ts'
-import { grantToService, OWNER_ROLE, SERVICE_ROLE } from './roles.ts'
+import { grantToService, OWNER_ROLE, SERVICE_ROLE, workingAs } from './roles.ts'
 
 /** PostgreSQL as Debian installs it: the accounts of the system come in under their own names, without a password. */
 export const LOCAL_ADMIN = 'postgresql://postgres@localhost/postgres?host=/var/run/postgresql'
@@ -17,14 +17,6 @@ const OLDEST_VERSION = 150_000
 export function addressOf(adminUrl: string, role: string, database: string): string {
   const url = new URL(adminUrl)
   Object.assign(url, { username: role, password: '', pathname: `/${database}` })
-  return url.href
-}
-
-/** The same database, working as the role that owns the tables. */
-function asOwner(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl)
-  url.pathname = `/${database}`
-  url.searchParams.set('options', `-c role=${OWNER_ROLE}`)
   return url.href
 }
 
@@ -56,7 +48,9 @@ function sentenceFor(error: unknown): string | undefined {
 
 /** Takes the missing steps as the owner, and gives the service's role what it needs. Throws `DatabaseRefused`. */
 export async function bringUpToDate(adminUrl: string): Promise<void> {
-  const database = await openPostgres(asOwner(adminUrl, DATABASE_NAME))
+  const url = new URL(adminUrl)
+  url.pathname = `/${DATABASE_NAME}`
+  const database = await openPostgres(workingAs(url.href, OWNER_ROLE))
   try {
     await migrate(database.db as unknown as Kysely<unknown>, MIGRATIONS)
     await grantToService(database.db, SERVICE_ROLE)

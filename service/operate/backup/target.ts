@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts'
 import { openPgliteCopy, openPgliteToCopy } from '../../store/pglite.ts'
 import { openPostgres } from '../../store/postgres.ts'
 import { feed, reaching } from '../programs.ts'
-import { grantToService } from '../roles.ts'
+import { grantToService, workingAs } from '../roles.ts'
 import { factsOf, type DatabaseFacts } from './facts.ts'
 import { isPostgres } from './source.ts'
 
@@ -60,7 +60,8 @@ function onPostgres({ databaseUrl, adminUrl, suffix }: Place): Target {
       try {
         const { address, environment } = reaching(withName(adminUrl, beside))
         await feed({ program: 'pg_restore', args: ['--exit-on-error', '--no-owner', '--no-privileges', `--role=${owner}`, '--dbname', address], environment }, dump)
-        const database = await openPostgres(withName(adminUrl, beside))
+        // What a newer program adds to it shall belong to whom the rest belongs.
+        const database = await openPostgres(workingAs(withName(adminUrl, beside), owner))
         return {
           database,
           takeOver: async () => {
