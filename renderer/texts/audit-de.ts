@@ -12,7 +12,7 @@ export const auditDe = {
     applications: 'Vorgänge', comments: 'Kommentare', tasks: 'Aufgaben', views: 'Ansichten', preferences: 'Eigene Einstellungen', intake: 'Eingang', messages: 'Nachrichten', portal: 'Portal', appointments: 'Termine', booking: 'Terminbuchung im Portal',
     hours: 'Öffnungszeiten', places: 'Orte', halls: 'Räume und Häuser', 'hall-request': 'Anfragen für Häuser', 'service-cards': 'Dienstausweise', people: 'Akten von Personen', vaccinations: 'Impfungen', notices: 'Bescheide', letters: 'Briefe', services: 'Leistungen',
     'service-exchange': 'Austausch von Leistungen', alerts: 'Meldungen', 'official-warning': 'Amtliche Warnungen', reports: 'Auswertung', suggestions: 'Vorschläge', staff: 'Beschäftigte', town: 'Stadt', 'town-setup': 'Einrichtung', 'portal-link': 'Portalanbindung', scan: 'Virenprüfung',
-    privacy: 'Datenschutz', audit: 'Protokoll', demo: 'Beispieldaten',
+    privacy: 'Datenschutz', protection: 'Anträge nach der DSGVO', audit: 'Protokoll', demo: 'Beispieldaten',
   },
   log: 'Einträge des Protokolls', nothing: 'In diesem Zeitraum ist nichts verzeichnet.', when: 'Wann', did: 'Was', about: 'Worauf', changed: 'Geändert', purpose: 'Zweck', open: 'Ansehen', openOf: 'Eintrag {{number}} ansehen',
   byNobody: 'Dienst oder Bürgerin/Bürger', newest: 'Zu den neuesten', older: 'Ältere zeigen',

@@ -34,7 +34,7 @@ test('a request is due within a month, extended once and answered once, and all 
   expect(await put(`${id}/answered`, { outcome: 'granted', answer: 'Gelöscht', answeredOn: '2026-11-22' })).toMatchObject({ outcome: 'granted', answeredOn: '2026-11-22' })
   expect(await put(`${id}/answered`, { outcome: 'refused', answer: '', answeredOn: '2026-11-22' })).toMatchObject({ code: 'privacy/request-answered' })
   const { rows } = await sql<{ action: string }>`select entry::json ->> 'action' as action from audit_log where entry like ${`%${id}%`} order by audit_position`.execute(town.database.db)
-  expect(rows.map(({ action }) => action)).toEqual(['privacy.request-recorded', 'privacy.request-extended', 'privacy.request-answered'])
+  expect(rows.map(({ action }) => action)).toEqual(['protection.request-recorded', 'protection.request-extended', 'protection.request-answered'])
   expect(JSON.stringify(await town.database.db.selectFrom('audit_log').select('entry').execute())).not.toContain('Zora')
 })
 

@@ -34,14 +34,14 @@ export const recordRequest = (db: Kysely<Schema>, { id, kind, name, personId, no
     const { numInsertedOrUpdatedRows } = await trx.insertInto('privacy_requests').values({
       town_id: actor.townId, id, kind, name, person_id: personId, note, received_on: receivedOn, due_on: requestDue(receivedOn), recorded_at: now, recorded_by: actor.name,
     }).onConflict(conflict => conflict.doNothing()).executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows) await noted(trx, 'privacy.request-recorded', id, { actor, now })
+    if (numInsertedOrUpdatedRows) await noted(trx, 'protection.request-recorded', id, { actor, now })
     const row = await locked(trx, actor.townId, id)
     return row ? ok(toldRequest(row)) : refuse('request/not-found')
   })
 
 /** Two months more, once. */
 export const extendRequest = (db: Kysely<Schema>, { id, reason }: { readonly id: string; readonly reason: string }, by: By): Promise<Result<PrivacyRequest>> =>
-  changed(db, id, by, 'privacy.request-extended', row => {
+  changed(db, id, by, 'protection.request-extended', row => {
     if (row.answered_on !== null) return refuse('privacy/request-answered')
     if (row.extension_reason !== null) return refuse('privacy/request-extended')
     return ok({ due_on: extendedDue(row.received_on), extension_reason: reason })
@@ -51,7 +51,7 @@ export const extendRequest = (db: Kysely<Schema>, { id, reason }: { readonly id:
 export const answerRequest = (
   db: Kysely<Schema>, { id, outcome, answer, answeredOn }: RequestAnswered, by: By,
 ): Promise<Result<PrivacyRequest>> =>
-  changed(db, id, by, 'privacy.request-answered', row => {
+  changed(db, id, by, 'protection.request-answered', row => {
     if (row.answered_on !== null) return refuse('privacy/request-answered')
     if (answeredOn < row.received_on || answeredOn > germanDay(by.now)) return refuse('privacy/wrong-day')
     return ok({ answered_on: answeredOn, outcome, answer })

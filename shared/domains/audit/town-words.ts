@@ -113,6 +113,8 @@ export const TOWN_WORDS: ActionWords = {
     'person-exported': ['Auskunft über eine Person erstellt', 'Information about a person given out'],
     deleted: ['Vorgänge oder Bescheide nach Frist gelöscht', 'Cases or notices deleted by rule'],
     'health-deleted': ['Löschung von Impfdokumentationen freigegeben', 'Deletion of vaccination records released'],
+  },
+  protection: {
     'request-recorded': ['Antrag nach der DSGVO aufgenommen', 'Request under the GDPR recorded'],
     'request-extended': ['Frist eines Antrags nach der DSGVO verlängert', 'Time for a request under the GDPR extended'],
     'request-answered': ['Antrag nach der DSGVO beantwortet', 'Request under the GDPR answered'],
