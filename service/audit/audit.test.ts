@@ -36,7 +36,11 @@ async function ask(login: string, method: 'GET' | 'POST' | 'PUT', url: string, p
   const reply = await town.app.inject({ method, url: `/v1/audit${url}`, headers: await town.bearer(login), ...(payload ? { payload } : {}) })
   return { status: reply.statusCode, body: reply.json<Answer>() }
 }
-const search = async (query: object = {}, login = 'protection') => (await ask(login, 'POST', '/entries', { ...DAYS, ...query })).body
+async function search(query: object = {}, login = 'protection') {
+  const { status, body } = await ask(login, 'POST', '/entries', { ...DAYS, ...query })
+  expect([status, body.code]).toEqual([200, undefined])
+  return body
+}
 const command = (name: string, input: object) => ({ id: randomUUID(), name, version: 1, input, basedOn: [], after: [], recordedAt: instantFromMs(town.clock.nowMs()) })
 async function give(login: string, name: string, input: object): Promise<void> {
   const reply = await town.app.inject({ method: 'POST', url: '/v1/commands', headers: await town.bearer(login), payload: { commands: [command(name, input)] } })
@@ -257,5 +261,6 @@ async function cutOff(at: number): Promise<void> {
 }
 
 test('an entry of a case that is not there any more is still an entry', async () => {
-  expect((await search({ record: anApplication().id }, 'administrator')).code).toBeUndefined()
+  await town.database.db.deleteFrom('application_events').execute()
+  expect((await search({ record: anApplication().id }, 'administrator')).entries.length).toBeGreaterThan(0)
 })

@@ -13,7 +13,7 @@ import { lastVerification, verdictIn } from './verification.ts'
 /** Verified and anchored every night; two nights without it are a fault. */
 export const NOT_VERIFIED_SECONDS = 50 * 3_600
 
-export interface StateParts {
+interface StateParts {
   readonly db: Kysely<Schema>
   readonly clock: Clock
   readonly settings: AuditSettings

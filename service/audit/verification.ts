@@ -10,7 +10,7 @@ import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
 import type { AuditVerificationsTable } from './tables.ts'
 
-export interface VerificationParts {
+interface VerificationParts {
   readonly database: Database
   readonly clock: Clock
   readonly log: Log
