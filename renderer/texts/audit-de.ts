@@ -11,7 +11,7 @@ export const auditDe = {
   domains: {
     applications: 'Vorgänge', comments: 'Kommentare', tasks: 'Aufgaben', views: 'Ansichten', preferences: 'Eigene Einstellungen', intake: 'Eingang', messages: 'Nachrichten', portal: 'Portal', appointments: 'Termine', booking: 'Terminbuchung im Portal',
     hours: 'Öffnungszeiten', places: 'Orte', halls: 'Räume und Häuser', 'hall-request': 'Anfragen für Häuser', 'service-cards': 'Dienstausweise', people: 'Akten von Personen', vaccinations: 'Impfungen', notices: 'Bescheide', letters: 'Briefe', services: 'Leistungen',
-    'service-exchange': 'Austausch von Leistungen', alerts: 'Meldungen', 'official-warning': 'Amtliche Warnungen', reports: 'Auswertung', suggestions: 'Vorschläge', staff: 'Beschäftigte', town: 'Stadt', 'town-setup': 'Einrichtung', 'portal-link': 'Portalanbindung', scan: 'Virenprüfung',
+    'service-exchange': 'Austausch von Leistungen', alerts: 'Meldungen', 'official-warning': 'Amtliche Warnungen', reports: 'Auswertung', suggestions: 'Vorschläge', staff: 'Beschäftigte', departments: 'Ämter', town: 'Stadt', 'town-setup': 'Einrichtung', 'portal-link': 'Portalanbindung', scan: 'Virenprüfung',
     privacy: 'Datenschutz', protection: 'Anträge nach der DSGVO', audit: 'Protokoll', demo: 'Beispieldaten',
   },
   log: 'Einträge des Protokolls', nothing: 'In diesem Zeitraum ist nichts verzeichnet.', when: 'Wann', did: 'Was', about: 'Worauf', changed: 'Geändert', purpose: 'Zweck', open: 'Ansehen', openOf: 'Eintrag {{number}} ansehen',

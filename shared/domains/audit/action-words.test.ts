@@ -16,7 +16,7 @@ test('every command has words in the audit log, in both languages', () => {
 })
 
 test('so does everything else that the service writes there', () => {
-  const sources = readdirSync(SERVICE, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts') && !ELSEWHERE.test(path)).map(path => readFileSync(join(SERVICE, path), 'utf8'))
+  const sources = readdirSync(SERVICE, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts') && !ELSEWHERE.test(path)).map(path => readFileSync(join(SERVICE, path), 'utf8').split('\n').filter(line => !line.includes('function ')).join('\n'))
   const written = sources.flatMap(source => [...source.matchAll(/(?:action: |noteAccess\([^\n]*?, |noteFile\([^\n]*?, |noted\([^\n]*?, |originOf\([^\n]*?, |byCitizen\([^\n]*?, )'([a-z-]+(?:\.[a-z-]+)?)'/g)].map(([, action]) => action ?? ''))
   expect(written.length).toBeGreaterThan(60)
   expect([...new Set(written)].filter(action => !actionWords(action))).toEqual([])

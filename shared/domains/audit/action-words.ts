@@ -26,7 +26,7 @@ export const ACTION_GROUPS = {
   viewed: including(/\.view(ed)?(-|$)/, /\.reveal$/, /-searched$/, /^audit\.searched$/),
   'given-out': including(/export/, /\.print-letters$/, /\.view-print$/, /\.booked$/),
   deleted: including(/(\.|-)(delete|deleted|forgotten)$/),
-  rights: including(/^staff\./, /^town-setup\.add-/, /^town\.first-people$/),
+  rights: including(/^staff\./, /^departments\./, /^town-setup\.add-/, /^town\.first-people$/),
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type ActionGroup = keyof typeof ACTION_GROUPS
 
