@@ -42,15 +42,14 @@ export async function isRevoked(db: Kysely<Schema>, townId: TownId, grantId: str
 /** Every computer, the one that was seen last first. */
 export async function devicesOf(db: Kysely<Schema>, townId: TownId): Promise<readonly Device[]> {
   const rows = await db.selectFrom('devices').selectAll().where('town_id', '=', townId).orderBy('last_seen_at', 'desc').execute()
-  const signedIn = await db.selectFrom('device_accounts').innerJoin('staff', join => join.onRef('staff.town_id', '=', 'device_accounts.town_id').onRef('staff.id', '=', 'device_accounts.account_id'))
-    .select(['device_accounts.desk_id', 'device_accounts.account_id', 'device_accounts.last_seen_at', 'staff.name']).where('device_accounts.town_id', '=', townId)
-    .orderBy('device_accounts.last_seen_at', 'desc').execute()
-  const names = new Map((await allStaff(db, townId)).map(({ personId, name }) => [personId, name]))
+  const signedIn = await db.selectFrom('device_accounts').select(['desk_id', 'account_id', 'last_seen_at']).where('town_id', '=', townId).orderBy('last_seen_at', 'desc').execute()
+  const staff = await allStaff(db, townId)
+  const nameOf = (account: AccountId): string => staff.find(({ id }) => id === account)?.name ?? ''
   return rows.map(row => ({
     deskId: row.desk_id, name: row.name, version: row.version, lastSeenAt: row.last_seen_at,
     shell: DEVICE_SHELLS.find(shell => shell === row.shell) ?? 'unknown',
-    people: signedIn.filter(({ desk_id: deskId }) => deskId === row.desk_id).map(one => ({ accountId: one.account_id, name: one.name, lastSeenAt: one.last_seen_at })),
-    cutOffAt: row.cut_off_at, cutOffByName: (row.cut_off_by && names.get(row.cut_off_by)) ?? null, erasedAt: row.erased_at,
+    people: signedIn.filter(({ desk_id: deskId }) => deskId === row.desk_id).map(one => ({ accountId: one.account_id, name: nameOf(one.account_id), lastSeenAt: one.last_seen_at })),
+    cutOffAt: row.cut_off_at, cutOffByName: staff.find(({ personId }) => personId === row.cut_off_by)?.name ?? null, erasedAt: row.erased_at,
   }))
 }
 

@@ -5,7 +5,9 @@ import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { AccountId, TownId } from '../../shared/ids.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { createAccounts, setPassword } from './accounts.ts'
+import { instantFromMs } from '../../shared/time.ts'
 import { mountProvider } from './mount.ts'
+import { giveOneTimePassword } from './one-time-password.ts'
 import { FRESH_SIGN_IN, PASSWORD_SIGN_IN } from './policy.ts'
 import { createProvider, type SignInProvider } from './provider.ts'
 import { askForTokens, authorizationRequest, signInOverHttp, testBrowser } from './testing.ts'
@@ -44,7 +46,7 @@ afterAll(async () => {
 })
 
 const partsFor = () => ({
-  database, townId, townName: 'Tangerhütte', issuerUrl: issuer, clock, accounts: createAccounts(database.db, townId),
+  database, townId, townName: 'Tangerhütte', issuerUrl: issuer, clock, accounts: createAccounts(database.db, townId, clock),
   demoLogins: async () => [{ login: 'katrin.sommer', password: PASSWORD, name: 'Katrin <Sommer>', task: 'Ordnungsamt' }],
 })
 
@@ -63,7 +65,7 @@ describe('signing in', () => {
     expect(decodeProtectedHeader(body.access_token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' })
     expect(body.expires_in).toBe(300)
     const verified = await verifier.verify(body.access_token)
-    expect(verified).toEqual({ ok: true, value: { login: 'katrin.sommer', authTime: expect.any(Number), acr: PASSWORD_SIGN_IN } })
+    expect(verified).toMatchObject({ ok: true, value: { login: 'katrin.sommer', authTime: expect.any(Number), acr: PASSWORD_SIGN_IN } })
     const { payload } = await jwtVerify(body.id_token, createLocalJWKSet(provider.keys), { issuer, audience: 'rathaus-desk' })
     expect(payload).toMatchObject({ sub: katrin.id, preferred_username: 'katrin.sommer', nonce: 'nonce-of-the-test' })
   })
@@ -227,7 +229,7 @@ describe('the verifier', () => {
   }
 
   test('accepts what is right, so that the refusals below mean something', async () => {
-    expect(await verifier.verify(await own(token => token))).toEqual({ ok: true, value: { login: 'katrin.sommer', authTime: 0, acr: null } })
+    expect(await verifier.verify(await own(token => token))).toMatchObject({ ok: true, value: { login: 'katrin.sommer', authTime: 0, acr: null } })
   })
 
   test.each([
@@ -271,4 +273,41 @@ test('what lies in the database opens nothing: codes and refresh tokens are ther
   const rows = await database.db.selectFrom('sign_in_payloads').selectAll().execute()
   expect(rows.length).toBeGreaterThan(0)
   expect(JSON.stringify(rows)).not.toContain(body.refresh_token)
+})
+
+describe('a password for one time', () => {
+  const give = async () => (await giveOneTimePassword(database.db, townId, katrin.id, instantFromMs(clock.ms))).password
+  const open = async (password: string) => {
+    const browser = testBrowser(new URL(issuer).origin)
+    const page = await browser.get(authorizationRequest(issuer).url)
+    return { browser, page, first: await browser.post(page.url, { login: katrin.login, password }) }
+  }
+  const choose = ({ browser, page }: Awaited<ReturnType<typeof open>>, password: string, repeated = password) =>
+    browser.post(`${page.url}/password`, { 'new-password': password, repeated })
+
+  test('opens nothing but the page on which another one is chosen, which has to be a good one', async () => {
+    const given = await give()
+    const visit = await open(given)
+    expect(visit.first.response.status).toBe(200)
+    expect(await visit.first.response.text()).toMatch(/Eigenes Passwort wählen.*id="new-password"[^>]*autocomplete="new-password"/s)
+    const refused = [await choose(visit, 'kurz'), await choose(visit, 'Passwort2026!'), await choose(visit, given), await choose(visit, 'katrin-sommer'), await choose(visit, 'vier Igel im Nebel', 'vier Igel im Regen')]
+    expect(refused.map(({ response }) => response.status)).toEqual([400, 400, 400, 400, 400])
+    // Whoever goes on without a new one comes back to the beginning: nobody is signed in.
+    expect((await visit.browser.get(`${issuer}/auth/${new URL(visit.page.url).pathname.split('/').at(-1) ?? ''}`)).url).not.toContain('code=')
+    const again = await open(given)
+    const end = await choose(again, 'vier Igel im Nebel')
+    expect(new URL(end.url).searchParams.get('code')).toBeTruthy()
+    expect((await (await open(given)).first.response.text())).toContain('passen nicht zusammen')
+    expect((await signInOverHttp(issuer, katrin.login, 'vier Igel im Nebel')).status).toBe(200)
+  })
+
+  test('has run out after three weeks, and only the newest one counts', async () => {
+    const first = await give()
+    const second = await give()
+    expect((await open(first)).first.response.status).toBe(401)
+    clock.ms += 22 * 86_400_000
+    expect(await (await open(second)).first.response.text()).toContain('abgelaufen')
+    clock.ms -= 22 * 86_400_000
+    await setPassword(database.db, townId, [katrin.id], PASSWORD)
+  })
 })

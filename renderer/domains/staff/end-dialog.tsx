@@ -4,7 +4,7 @@ import type { Staff } from '../../../shared/domains/staff/tables.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import type { DeputyLine } from './deputy-lines.ts'
-import { useDeputyCommand } from './mutations.ts'
+import { useStaffCommand } from './mutations.ts'
 
 interface Props {
   readonly line: DeputyLine
@@ -15,7 +15,7 @@ interface Props {
 /** What ending means, before it happens. */
 export function EndDialog({ line: { deputy, from, standing }, lender, onClose }: Props): ReactElement {
   const { t } = useTranslation()
-  const { run, isRunning } = useDeputyCommand('end-deputy')
+  const { run, isRunning } = useStaffCommand('end-deputy')
   const names = { lender: lender.name, deputy: deputy.name }
   const end = async (): Promise<void> => {
     if (await run({ accountId: deputy.id, forAccountId: lender.id, from })) onClose()

@@ -14,7 +14,7 @@ import { Select, type SelectItem } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { fitDeputies, lendersFor } from './deputy-lines.ts'
-import { useDeputyCommand } from './mutations.ts'
+import { useStaffCommand } from './mutations.ts'
 
 interface Props {
   readonly staff: readonly Staff[]
@@ -31,7 +31,7 @@ export function SetDialog({ staff, departments, onClose }: Props): ReactElement 
   const [deputyId, setDeputy] = useState<string | null>(null)
   const days = useDays()
   const [isSent, setSent] = useState(false)
-  const { run, isRunning } = useDeputyCommand('set-deputy')
+  const { run, isRunning } = useStaffCommand('set-deputy')
   const item = useItem(departments)
   const frame = useRef<HTMLFormElement>(null)
   useEffect(() => frame.current?.querySelector<HTMLElement>('button, input')?.focus(), [])

@@ -10,7 +10,7 @@ import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { useAsking } from './queries.ts'
+import { useAsking } from '../../ui/use-asking.ts'
 import type { StepProps } from './steps.ts'
 import { crestAddress } from './town-mark.tsx'
 

@@ -13,7 +13,7 @@ import { FullTime } from '../../ui/time.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { changeWords } from './change-words.ts'
-import { useAsking } from './queries.ts'
+import { useAsking } from '../../ui/use-asking.ts'
 
 interface Props {
   readonly file: string

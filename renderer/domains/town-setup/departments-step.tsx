@@ -7,7 +7,7 @@ import { plainId } from '../../ui/editing/plain-id.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { useAsking } from './queries.ts'
+import { useAsking } from '../../ui/use-asking.ts'
 import type { StepProps } from './steps.ts'
 
 /** So much of a name becomes an id: each letter may become two, and a number may follow. */

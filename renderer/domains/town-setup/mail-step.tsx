@@ -7,7 +7,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { FullTime } from '../../ui/time.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { useAsking } from './queries.ts'
+import { useAsking } from '../../ui/use-asking.ts'
 import type { StepProps } from './steps.ts'
 
 /** Whether e-mails leave, tried with one to oneself. */

@@ -4,12 +4,12 @@ import { NewPerson, type TownSetup } from '../../../shared/wire/town-setup.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { PersonTasks } from '../../ui/grants/person-tasks.tsx'
+import { aTask, grantOf, type WrittenTask } from '../../ui/grants/written-tasks.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
-import { useAsking } from './queries.ts'
-import { PersonTasks } from './person-tasks.tsx'
+import { useAsking } from '../../ui/use-asking.ts'
 import type { StepProps } from './steps.ts'
-import { aTask, grantOf, type WrittenTask } from './written-tasks.ts'
 
 interface Written {
   readonly name: string

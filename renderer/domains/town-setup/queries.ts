@@ -6,7 +6,6 @@ import { useCore } from '../../core-client/core-context.tsx'
 import { answerOf } from '../../ui/answer.ts'
 import type { RefusalShown } from '../../ui/error-sentences.ts'
 import { useAgainOnline } from '../../ui/use-again-online.ts'
-import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import type { Changed } from './steps.ts'
 
 /** The town as it was last known, and why it could not be asked again since. */
@@ -33,24 +32,4 @@ export function useTownSetup(): KnownTown {
     await client.invalidateQueries({ queryKey: queries.townSetup.look.key() })
   }
   return { town, refusal: answer.kind === 'refused' ? answer.refusal : null, renew: now => void (now ? put(now) : query.refetch()) }
-}
-
-export interface Asking<Input extends readonly unknown[]> {
-  readonly refusal: RefusalShown | null
-  readonly isRunning: boolean
-  readonly run: (...input: Input) => void
-}
-
-/** Asks the service for something once at a time; `onDone` gets what came of it, and a refusal is kept until the next time. */
-export function useAsking<Input extends readonly unknown[], Value>(ask: (...input: Input) => Promise<Result<Value, RefusalShown>>, onDone: (value: Value) => void): Asking<Input> {
-  const [refusal, setRefusal] = useState<RefusalShown | null>(null)
-  const [isRunning, setRunning] = useState(false)
-  const run = useOneAtATime(async (...input: Input) => {
-    setRunning(true)
-    const answer = await ask(...input).catch((): Result<Value, RefusalShown> => ({ ok: false, error: { code: 'request/unexpected' } }))
-    setRunning(false)
-    setRefusal(answer.ok ? null : answer.error)
-    if (answer.ok) onDone(answer.value)
-  })
-  return { refusal, isRunning, run }
 }

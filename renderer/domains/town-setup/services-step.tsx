@@ -9,7 +9,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { FullTime } from '../../ui/time.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { ChoosePart } from './choose-part.tsx'
-import { useAsking } from './queries.ts'
+import { useAsking } from '../../ui/use-asking.ts'
 import type { StepProps } from './steps.ts'
 
 interface Looked {

@@ -1,10 +1,10 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Change } from '../../../shared/command.ts'
+import { recordKey, type Change } from '../../../shared/command.ts'
 import { historyLine } from '../../../shared/domains/applications/history.ts'
 import { handOverDuties } from '../../../shared/domains/staff/account-commands.ts'
 import type { DepartmentId, PersonId, TownId } from '../../../shared/ids.ts'
 import { departmentScope } from '../../../shared/scope.ts'
-import type { RowOf, TableName } from '../../../shared/tables.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import type { Duties } from '../../../shared/wire/staff.ts'
 import type { Completion } from '../../commands/context.ts'
 import { loadRecords } from '../../store/records.ts'
@@ -56,9 +56,11 @@ interface HeldIn {
   readonly personId: PersonId
 }
 
-async function held<Name extends TableName & ('applications' | 'tasks' | 'conversations')>(trx: Transaction<Schema>, { townId, departmentId, personId }: HeldIn, table: Name, isOpen: ReturnType<typeof sql>): Promise<readonly RowOf<Name>[]> {
+type Held = 'applications' | 'tasks' | 'conversations'
+
+async function held<Name extends Held>(trx: Transaction<Schema>, { townId, departmentId, personId }: HeldIn, table: Name, isOpen: ReturnType<typeof sql>): Promise<readonly RowOf<Name>[]> {
   const { rows } = await sql<{ readonly id: string }>`
     select id from ${sql.table(table)} where town_id = ${townId} and scope = ${departmentScope(departmentId)} and assignee_id = ${personId} and ${isOpen} order by id`.execute(trx)
   const records = await loadRecords(trx, townId, rows.map(({ id }) => ({ table, id })), true)
-  return [...records.values()] as readonly RowOf<Name>[]
+  return rows.flatMap(({ id }) => (records.get(recordKey({ table, id })) as RowOf<Name> | undefined) ?? [])
 }

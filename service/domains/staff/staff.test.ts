@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountKeyOf } from '../../../shared/account-key.ts'
 import { aDeskTask } from './testing.ts'
@@ -22,17 +23,25 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => service.close())
 
+/** What the service answers; one that has too much to do on a busy computer is asked again. */
+async function told<Body extends { readonly code?: string }>(request: InjectOptions): Promise<Body> {
+  for (;;) {
+    const body = (await service.app.inject(request)).json<Body>()
+    if (body.code !== 'request/overloaded') return body
+    await new Promise(setImmediate)
+  }
+}
+
 /** The answer to a command of somebody, as its kind or the code of its refusal. */
 async function run(login: string, name: string, input: object, id = randomUUID(), basedOn: readonly object[] = []): Promise<string> {
   const command = { id, name, version: 1, input, basedOn, after: [], recordedAt: '2026-11-22T09:00:00.000Z' }
-  const reply = await service.app.inject({ method: 'POST', url: '/v1/commands', payload: { commands: [command] }, headers: await service.bearer(login) })
-  const answer = reply.json<{ readonly code?: string; readonly answers?: readonly { readonly kind: string; readonly code?: string }[] }>()
+  const answer = await told<{ readonly code?: string; readonly answers?: readonly { readonly kind: string; readonly code?: string }[] }>({ method: 'POST', url: '/v1/commands', payload: { commands: [command] }, headers: await service.bearer(login) })
   return answer.answers?.[0]?.code ?? answer.answers?.[0]?.kind ?? answer.code ?? 'nothing'
 }
 
 async function ask(login: string, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
-  const reply = await service.app.inject({ method, url, headers: await service.bearer(login), ...(payload ? { payload } : {}) })
-  return { status: reply.statusCode, body: reply.json<Record<string, unknown> & { readonly code?: string }>() }
+  const body = await told<Record<string, unknown> & { readonly code?: string }>({ method, url, headers: await service.bearer(login), ...(payload ? { payload } : {}) })
+  return { status: typeof body.code === 'string' ? 'refused' : 'done', body }
 }
 
 const rowOf = async (id: string) => service.database.db.selectFrom('staff').selectAll().where('town_id', '=', TEST_TOWN).where('id', '=', AccountId.parse(id)).executeTakeFirstOrThrow()
@@ -70,7 +79,7 @@ describe('joining', () => {
     const id = accountOf('falsch.getippt')
     const change = { accountId: id, login: 'richtig.getippt', name: 'Richtig Getippt', grants: [{ role: 'clerk', departmentId: 'ordnung' }] }
     expect(await run('administrator', 'staff.change', change, undefined, await basedOn(id))).toBe('applied')
-    expect((await seen('richtig.getippt')).status).toBe(200)
+    expect((await seen('richtig.getippt')).status).toBe('done')
     expect((await seen('falsch.getippt')).body.code).toBe('session/unknown-account')
   })
 
@@ -96,7 +105,7 @@ describe('leaving', () => {
     await put(staffNamed('geht'))
     await put(staffNamed('vertritt', { grants: [], deputyships: [{ forPersonId: PersonId.parse(derivedUuid('test/person', 'geht')), from: instantFromMs(service.clock.nowMs() - 1_000), until: instantFromMs(service.clock.nowMs() + DAY_MS) }] }))
     await service.database.db.insertInto('sign_in_payloads').values({ town_id: TEST_TOWN, model: 'RefreshToken', id: 'x', payload: '{}', grant_id: 'g', account_id: accountOf('geht'), uid: null, expires_at: null }).execute()
-    expect((await seen('geht')).status).toBe(200)
+    expect((await seen('geht')).status).toBe('done')
     expect(await run('administrator', 'staff.leave', { accountId: accountOf('geht'), lastDay: null })).toBe('applied')
     expect((await seen('geht')).body.code).toBe('session/unknown-account')
     expect(await service.database.db.selectFrom('sign_in_payloads').select('id').where('account_id', '=', accountOf('geht')).execute()).toEqual([])
@@ -108,7 +117,7 @@ describe('leaving', () => {
     await put(staffNamed('geht.bald'))
     expect(await run('administrator', 'staff.leave', { accountId: accountOf('geht.bald'), lastDay: '2026-11-22' })).toBe('applied')
     const accounts = createAccounts(service.database.db, TEST_TOWN, service.clock)
-    expect([(await seen('geht.bald')).status, (await accounts.findByLogin('geht.bald'))?.login]).toEqual([200, 'geht.bald'])
+    expect([(await seen('geht.bald')).status, (await accounts.findByLogin('geht.bald'))?.login]).toEqual(['done', 'geht.bald'])
     service.clock.move(14 * 3_600_000)
     expect([(await seen('geht.bald')).body.code, await accounts.findByLogin('geht.bald')]).toEqual(['session/unknown-account', null])
     expect(await endLeavers(service.database.db, TEST_TOWN, instantFromMs(service.clock.nowMs()))).toBe(1)
@@ -159,7 +168,7 @@ describe('computers', () => {
     expect(await standing([key])).toEqual({ cutOff: false, erase: [] })
     const before = (await seen('clerk.ordnung', desk)).body['deskSecret']
     expect((await seen('clerk.ordnung', desk)).body['deskSecret']).toBe(before)
-    expect((await ask('clerk.ordnung', 'PUT', '/v1/staff/device-name', { deskId: desk, name: 'Laptop am Fenster' })).status).toBe(200)
+    expect((await ask('clerk.ordnung', 'PUT', '/v1/staff/device-name', { deskId: desk, name: 'Laptop am Fenster' })).status).toBe('done')
     expect((await ask('clerk.bau', 'PUT', '/v1/staff/device-name', { deskId: desk, name: 'nicht meiner' })).body.code).toBe('staff/unknown-device')
     expect((await devices())[0]).toMatchObject({ deskId: desk, name: 'Laptop am Fenster', shell: 'browser', version: '1.2.3', people: [{ name: 'clerk.ordnung' }], cutOffAt: null })
     expect(await standing([key])).toEqual({ cutOff: false, erase: [] })
@@ -167,7 +176,7 @@ describe('computers', () => {
     expect((await ask('clerk.ordnung', 'POST', `/v1/staff/devices/${desk}/cut-off`)).body.code).toBe('commands/not-allowed')
     const epoch = async () => ((await seen('clerk.ordnung')).body['scopes'] as readonly { readonly scope: string; readonly epoch: string }[]).find(({ scope }) => scope.startsWith('person:'))?.epoch
     const epochBefore = await epoch()
-    expect((await ask('administrator', 'POST', `/v1/staff/devices/${desk}/cut-off`)).status).toBe(200)
+    expect((await ask('administrator', 'POST', `/v1/staff/devices/${desk}/cut-off`)).status).toBe('done')
     // The desks of the account are told to begin anew, and only this one cannot.
     expect(await epoch()).not.toBe(epochBefore)
     expect((await seen('clerk.ordnung', desk)).body.code).toBe('session/device-cut-off')
@@ -177,9 +186,9 @@ describe('computers', () => {
     expect(await standing([])).toEqual({ cutOff: true, erase: [] })
     expect((await devices()).find(({ deskId }) => deskId === desk)?.erasedAt).not.toBeNull()
 
-    expect((await ask('administrator', 'POST', `/v1/staff/devices/${desk}/allow`)).status).toBe(200)
+    expect((await ask('administrator', 'POST', `/v1/staff/devices/${desk}/allow`)).status).toBe('done')
     const after = await seen('clerk.ordnung', desk)
-    expect(after.status).toBe(200)
+    expect(after.status).toBe('done')
     expect(after.body['deskSecret']).not.toBe(before)
   })
 

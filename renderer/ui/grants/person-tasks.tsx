@@ -1,14 +1,14 @@
 import { useRef, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_GRANTS } from '../../../shared/domains/staff/grants.ts'
-import type { TownSetup } from '../../../shared/wire/town-setup.ts'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
+import { Button } from '../button.tsx'
+import { Select, type SelectItem } from '../select.tsx'
 import { aTask, isOfDepartment, isTwice, PERSON_ROLES, type WrittenTask } from './written-tasks.ts'
+import './person-tasks.css'
 
 interface Props {
   readonly tasks: readonly WrittenTask[]
-  readonly departments: TownSetup['departments']
+  readonly departments: readonly SelectItem[]
   readonly isSent: boolean
   readonly onChange: (tasks: readonly WrittenTask[]) => void
 }
@@ -26,7 +26,7 @@ export function PersonTasks({ tasks, departments, isSent, onChange }: Props): Re
   return (
     <>
       {tasks.map((task, index) => (
-        <fieldset key={task.key} className={tasks.length > 1 ? 'town-setup__note' : 'town-setup__group stack'}>
+        <fieldset key={task.key} className={tasks.length > 1 ? 'person-task person-task--one' : 'person-task stack'}>
           <legend className={tasks.length > 1 ? 'field__label' : 'sr-only'}>{t('townSetup.taskNumber', { number: index + 1 })}</legend>
           <Task task={task} departments={departments} isSent={isSent} isTwice={isTwice(tasks, index)} hasFocus={index > 0} onChange={changed => change(task.key, changed)} />
           {tasks.length > 1 && <div className="row"><Button kind="quiet" icon="trash" onPress={() => remove(task.key)}>{t('townSetup.removeTask', { number: index + 1 })}</Button></div>}

@@ -1,3 +1,4 @@
+import type { Grant } from '../../../shared/actor.ts'
 import { DEPARTMENT_ROLES, TOWN_ROLES } from '../../../shared/domains/staff/grants.ts'
 
 export const PERSON_ROLES = [...DEPARTMENT_ROLES, ...TOWN_ROLES] as const
@@ -12,6 +13,9 @@ export interface WrittenTask {
 }
 
 export const aTask = (): WrittenTask => ({ key: crypto.randomUUID(), role: 'clerk', departmentId: null })
+
+/** A task that somebody has, to be changed. */
+export const writtenTask = ({ role, departmentId }: Grant): WrittenTask => ({ key: crypto.randomUUID(), role, departmentId })
 
 export const isOfDepartment = (role: PersonRole): boolean => DEPARTMENT_ROLES.some(one => one === role)
 
