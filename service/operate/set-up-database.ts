@@ -84,5 +84,5 @@ async function makeRolesAndDatabase(client: pg.Client): Promise<string | null> {
 
 async function makeRole(client: pg.Client, role: string, may: 'login' | 'nologin'): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  if (rowCount === 0) await client.query(`create role ${pg.escapeIdentifier(role)} ${may} nosuperuser nocreatedb nocreaterole noinherit`)
+  if (rowCount === 0) await client.query(`create role ${pg.escapeIdentifier(role)} ${may} nosuperuser nocreatedb nocreaterole`)
 }

@@ -11,20 +11,23 @@ import { runFeedWriters } from './feed.ts'
 import { runFourEyes } from './four-eyes.ts'
 import { runIntakeKills } from './intake-kills.ts'
 import { runLetterKills } from './letter-kills.ts'
+import { runRestore } from './restore.ts'
 import { runServiceKills } from './service-kills.ts'
 import { runVaccinationDay } from './vaccination-day.ts'
 
 // Kills and faults beyond what fits into the tests. The last line holds the figures; a violation ends with 1.
-const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts, letters: runLetters, intake: runIntake } as const
+const SUITES = { core: runCoreKills, cache: runCacheKills, service: runService, 'four-eyes': runEyes, bookings: runBooking, vaccinations: runDay, alerts: runAlerts, letters: runLetters, intake: runIntake, restore: runRestores } as const
 type Suite = keyof typeof SUITES
 
 const FOUR_EYES_RUNS = 10_000
 const BOOKING_ATTEMPTS = 10_000
 const PERSONS = 400
 const ALERT_SEQUENCES = 100_000
+/** Commands of two desks in each of the two lives of a service. */
+const RESTORED_COMMANDS = 200
 
 /** The figures that have to be nought. */
-const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets', 'tooManyTwice', 'renamed', 'late', 'strayed', 'tooIdle']
+const VIOLATIONS = ['lost', 'duplicated', 'contradicted', 'corrupt', 'broken', 'overlaps', 'doubleCalls', 'doubleTickets', 'tooManyTwice', 'renamed', 'late', 'strayed', 'tooIdle', 'deliveredTwice']
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', default: 'all' }, kills: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
@@ -73,6 +76,10 @@ async function runAlerts(run: { readonly kills: number; readonly seed: number })
 
 function runLetters(run: { readonly kills: number; readonly seed: number }): Promise<object> {
   return onPostgres(databaseUrl => runLetterKills({ ...run, databaseUrl }))
+}
+
+function runRestores({ seed: on }: { readonly seed: number }): Promise<object> {
+  return runRestore({ commands: RESTORED_COMMANDS, seed: on })
 }
 
 function runIntake(run: { readonly kills: number; readonly seed: number }): Promise<object> {

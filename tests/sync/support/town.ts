@@ -20,6 +20,7 @@ import { commitChanges } from '../../../service/store/commit.ts'
 import type { Database } from '../../../service/store/database.ts'
 import { loadChildren, loadRecords } from '../../../service/store/records.ts'
 import { addTestTown, anOrigin, TEST_TOWN, testDatabase } from '../../../service/store/testing.ts'
+import type { House } from '../../../service/operate/house.ts'
 import type { Settings } from '../../../service/settings.ts'
 
 const SETTINGS: Settings = {
@@ -62,14 +63,22 @@ const accountRow = (login: string, role: Role | null) => aStaffAccount({
   grants: role ? [{ role, departmentId: DepartmentId.parse('ordnung') }] : [],
 })
 
+interface TownWish {
+  readonly database?: Database
+  readonly isEmpty?: boolean
+  readonly clamavUrl?: string | null
+  readonly smtpUrl?: string | null
+  readonly house?: House
+}
+
 /** The real service on a port of its own, with one department, three people and as many applications as asked for. */
-export async function startTown({ database: given, isEmpty = !given, clamavUrl = null }: { database?: Database; isEmpty?: boolean; clamavUrl?: string | null } = {}): Promise<TestTown> {
+export async function startTown({ database: given, isEmpty = !given, clamavUrl = null, smtpUrl = null, house }: TownWish = {}): Promise<TestTown> {
   const database = given ?? (await testDatabase())
   if (isEmpty) {
     await addTestTown(database)
     await commit(database, STAFF.map(([login, , role]) => ({ table: 'staff', row: accountRow(login, role) })))
   }
-  const service = await createService({ ...SETTINGS, clamavUrl }, { database, log: SILENT, verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } })
+  const service = await createService({ ...SETTINGS, clamavUrl, smtpUrl }, { database, log: SILENT, ...(house ? { house } : {}), verifier: { verify: async bearer => ok({ login: bearer, authTime: 0, acr: null }) } })
   const url = await service.listen()
   return {
     service, url, database,
