@@ -20,6 +20,8 @@ import { NoticesMark } from '../domains/notices/list/notices-mark.tsx'
 import { NoticesPage } from '../domains/notices/list/notices-page.tsx'
 import { NoticeSettingsPage } from '../domains/notices/settings/settings-page.tsx'
 import { DeputiesPage } from '../domains/staff/deputies-page.tsx'
+import { MatrixPage } from '../domains/staff/matrix/matrix-page.tsx'
+import { StaffPage } from '../domains/staff/staff-page.tsx'
 import { TownSetupPage } from '../domains/town-setup/town-setup-page.tsx'
 import { PlanningPage } from '../domains/vaccinations/planning/planning-page.tsx'
 import { SuggestionsMark } from '../domains/suggestions/suggestions-mark.tsx'
@@ -84,6 +86,8 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'deputies', icon: 'people', isFor: () => true, Component: DeputiesPage },
   { name: 'protection', icon: 'scales', isFor: hasRole('data-protection-officer'), Component: ProtectionPage },
   { name: 'audit', icon: 'list', isFor: hasRole('administrator', 'data-protection-officer'), Component: AuditPage, Mark: AuditMark },
+  { name: 'staff', icon: 'team', isFor: hasRole('administrator'), Component: StaffPage },
+  { name: 'rights', icon: 'columns', isFor: hasRole('administrator', 'data-protection-officer'), Component: MatrixPage },
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
   { name: 'portal-link', icon: 'globe', isFor: hasRole('administrator'), Component: PortalLinkPage },
   { name: 'town-setup', icon: 'check', isFor: hasRole('administrator'), Component: TownSetupPage },

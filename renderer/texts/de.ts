@@ -21,6 +21,7 @@ import { letterDe } from './letter-de.ts'
 import { filesDe } from './files-de.ts'
 import { captureDe } from './capture-de.ts'
 import { deputiesDe } from './deputies-de.ts'
+import { staffCommandsDe, staffDe, staffDoneDe } from './staff-de.ts'
 import { reportsDe } from './reports-de.ts'
 import { suggestionsDe } from './suggestions-de.ts'
 import { portalLinkDe } from './portal-link-de.ts'
@@ -102,7 +103,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', audit: 'Protokoll', protection: 'Datenschutz-Überblick', privacy: 'Datenschutz' },
+  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', staff: 'Personen und Rechte', rights: 'Wer darf was', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', audit: 'Protokoll', protection: 'Datenschutz-Überblick', privacy: 'Datenschutz' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -184,7 +185,7 @@ export const de = {
       'note-reported': 'Meldung vermerken',
     },
     suggestions: { make: 'Vorschlag', answer: 'Antwort auf einen Vorschlag', see: 'Antwort gelesen' },
-    staff: { 'set-deputy': 'Vertretung eintragen', 'end-deputy': 'Vertretung beenden' },
+    ...staffCommandsDe,
     unknown: 'Änderung',
   },
   fields: {
@@ -294,7 +295,7 @@ export const de = {
       'note-reported': 'Meldung vermerkt.',
     },
     suggestions: { make: 'Vorschlag gespeichert.', answer: 'Antwort gespeichert.', see: 'Als gelesen gekennzeichnet.' },
-    staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.' },
+    ...staffDoneDe,
     offline: 'Wird übertragen, sobald das Netz wieder da ist.', reserved: 'Freigabe vorgemerkt.', extensionReserved: 'Verlängerung vorgemerkt.', certificateReserved: 'Bescheinigung vorgemerkt.', handOverReserved: 'Abgabe vorgemerkt.', moveReserved: 'Neue Zeit vorgemerkt.',
   },
   attachments: { download: 'Herunterladen', downloadFile: '{{name}} herunterladen', failed: '{{name}} konnte nicht geöffnet werden', },
@@ -332,6 +333,7 @@ export const de = {
   files: filesDe,
   capture: captureDe,
   deputies: deputiesDe,
+  staff: staffDe,
   reports: reportsDe,
   suggestions: suggestionsDe,
   halls: hallsDe,

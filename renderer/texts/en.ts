@@ -22,6 +22,7 @@ import { letterEn } from './letter-en.ts'
 import { filesEn } from './files-en.ts'
 import { captureEn } from './capture-en.ts'
 import { deputiesEn } from './deputies-en.ts'
+import { staffCommandsEn, staffDoneEn, staffEn } from './staff-en.ts'
 import { reportsEn } from './reports-en.ts'
 import { suggestionsEn } from './suggestions-en.ts'
 import { portalLinkEn } from './portal-link-en.ts'
@@ -104,7 +105,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', 'portal-link': 'Portal link', 'town-setup': 'Setting up', audit: 'Audit log', protection: 'Data protection overview', privacy: 'Data protection' },
+  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', staff: 'People and rights', rights: 'Who may what', 'portal-link': 'Portal link', 'town-setup': 'Setting up', audit: 'Audit log', protection: 'Data protection overview', privacy: 'Data protection' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -186,7 +187,7 @@ export const en: Translated<typeof de> = {
       'note-reported': 'Note a report',
     },
     suggestions: { make: 'Suggestion', answer: 'Answer to a suggestion', see: 'Answer read' },
-    staff: { 'set-deputy': 'Name a deputy', 'end-deputy': 'End a deputyship' },
+    ...staffCommandsEn,
     unknown: 'Change',
   },
   fields: {
@@ -296,7 +297,7 @@ export const en: Translated<typeof de> = {
       'note-reported': 'Report noted.',
     },
     suggestions: { make: 'Suggestion saved.', answer: 'Answer saved.', see: 'Marked as read.' },
-    staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.' },
+    ...staffDoneEn,
     offline: 'It is transferred once the network is back.', reserved: 'Release reserved.', extensionReserved: 'Extension reserved.', certificateReserved: 'Certificate reserved.', handOverReserved: 'Hand-over reserved.', moveReserved: 'New time reserved.',
   },
   attachments: { download: 'Download', downloadFile: 'Download {{name}}', failed: '{{name}} could not be opened', },
@@ -334,6 +335,7 @@ export const en: Translated<typeof de> = {
   files: filesEn,
   capture: captureEn,
   deputies: deputiesEn,
+  staff: staffEn,
   reports: reportsEn,
   suggestions: suggestionsEn,
   halls: hallsEn,

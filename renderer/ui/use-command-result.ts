@@ -7,7 +7,8 @@ import { useToast } from './toasts.tsx'
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RefusalShown }
 
 export type CommandText =
-  | 'staff.set-deputy' | 'staff.end-deputy' | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
+  | 'staff.set-deputy' | 'staff.end-deputy' | 'staff.add' | 'staff.change' | 'staff.move' | 'staff.leave' | 'staff.come-back' | 'staff.hand-over'
+  | 'departments.add' | 'departments.rename' | 'departments.order' | 'departments.close' | 'departments.reopen' | 'applications.capture' | 'applications.claim' | 'applications.release' | 'applications.propose' | 'applications.approve' | 'applications.return'
   | 'applications.reject' | 'applications.note' | 'applications.ask' | 'applications.resume' | 'applications.extend' | 'applications.certify'
   | 'applications.assign' | 'applications.follow-up' | 'applications.tag' | 'applications.close' | 'messages.send' | 'messages.mark-read' | 'messages.begin-call' | 'messages.answer' | 'messages.note' | 'messages.read' | 'messages.assign' | 'messages.close' | 'messages.reopen' | 'messages.redirect' | 'messages.link' | 'messages.unlink' | 'messages.set-desk' | 'messages.set-absence'
   | 'reports.set-person-figures' | 'suggestions.make' | 'suggestions.answer' | 'suggestions.see'

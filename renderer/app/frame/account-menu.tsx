@@ -5,6 +5,7 @@ import { useCore, usePerson, useStatus } from '../../core-client/core-context.ts
 import { useReadable } from '../../core-client/readable.ts'
 import { PersonFiguresNotice } from '../../domains/reports/person-figures.tsx'
 import { SetPinDialog } from '../../domains/session/set-pin-dialog.tsx'
+import { NameDeviceDialog } from '../../domains/staff/devices/name-device-dialog.tsx'
 import { LANGUAGES } from '../../texts/languages.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { THEMES } from '../appearance.ts'
@@ -30,6 +31,7 @@ export function AccountMenu({ frame }: { readonly frame: FrameState }): ReactEle
         </Popover>
       </MenuTrigger>
       {frame.open === 'pin' && <SetPinDialog onClose={frame.close} />}
+      {frame.open === 'device' && <NameDeviceDialog onClose={frame.close} />}
       {frame.open === 'sign-out' && <SignOutDialog count={waiting} onClose={frame.close} />}
     </>
   )
@@ -53,6 +55,7 @@ function AccountItems({ frame, onSignOut }: { readonly frame: FrameState; readon
       <Item icon="idea" text={t('suggestions.make')} onAction={() => suggesting.set(true)} />
       <Item icon="keyboard" text={t('account.shortcuts')} onAction={() => frame.show('help')} />
       <Item icon="lock" text={t(hasPin ? 'account.changePin' : 'account.setPin')} onAction={() => frame.show('pin')} />
+      <Item icon="keyboard" text={t('staff.nameDevice')} onAction={() => frame.show('device')} />
       <Item icon="lock" text={t('account.lock')} onAction={frame.lock} />
       <Item icon="back" text={t('account.signOut')} onAction={onSignOut} />
     </Menu>

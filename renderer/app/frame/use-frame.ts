@@ -5,7 +5,7 @@ import { useDesk } from '../desk.tsx'
 import { useStep } from '../use-step.ts'
 import { focusListSearch, focusRegion, pressAction, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
 
-export type OpenWindow = 'palette' | 'help' | 'attention' | 'transfer' | 'pin' | 'sign-out'
+export type OpenWindow = 'palette' | 'help' | 'attention' | 'transfer' | 'pin' | 'device' | 'sign-out'
 
 /** Which of the windows of the frame is open; there is never more than one. */
 export interface FrameState {

@@ -1,0 +1,47 @@
+import type { Role } from '../../../../shared/actor.ts'
+import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../../../shared/formats/csv.ts'
+import { COMMAND_RIGHTS, READ_RIGHTS, whereAllowed, type RightsRow } from '../../../../shared/rights-matrix.ts'
+
+/** What stands below one heading. */
+export interface MatrixGroup {
+  readonly domain: string
+  readonly rows: readonly RightsRow[]
+}
+
+export interface MatrixFilter {
+  /** Null: every role. */
+  readonly role: Role | null
+  /** Null: roles are shown and no person. */
+  readonly account: Staff | null
+  readonly search: string
+}
+
+export const EVERYTHING: MatrixFilter = { role: null, account: null, search: '' }
+
+/** What is asked for: of a role or a person only what they may, in the order of the program's own list. */
+export function matrixGroups({ role, account, search }: MatrixFilter, titleOf: (row: RightsRow) => string): readonly MatrixGroup[] {
+  const wanted = search.trim().toLowerCase()
+  const shown = [...READ_RIGHTS, ...COMMAND_RIGHTS].filter(row =>
+    (role === null || row.roles.includes(role))
+    && (account === null || isAllowed(account, row))
+    && (wanted === '' || titleOf(row).toLowerCase().includes(wanted)))
+  const domains = [...new Set(shown.map(({ domain }) => domain))]
+  return domains.map(domain => ({ domain, rows: shown.filter(row => row.domain === domain) }))
+}
+
+function isAllowed({ grants }: Staff, row: RightsRow): boolean {
+  const where = whereAllowed(grants, row)
+  return where === 'town' || where.length > 0
+}
+
+/** Where a person may do it, in words; nowhere is empty. */
+export function whereInWords({ grants }: Staff, row: RightsRow, departments: readonly Pick<Department, 'id' | 'name'>[], wholeTown: string): string {
+  const where = whereAllowed(grants, row)
+  return where === 'town' ? wholeTown : where.map(id => departments.find(department => department.id === id)?.name ?? id).join(', ')
+}
+
+/** The table as a CSV file that German spreadsheets open: a heading, and below each domain its lines. */
+export function matrixCsv(head: readonly string[], groups: readonly MatrixGroup[], cellsOf: (row: RightsRow, domain: string) => readonly string[]): string {
+  return BYTE_ORDER_MARK + [head, ...groups.flatMap(({ domain, rows }) => rows.map(row => cellsOf(row, domain)))].map(csvLine).join('')
+}

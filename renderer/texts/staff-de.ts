@@ -1,0 +1,68 @@
+/** People, what they may, and the computers they work at; `staff-en.ts` has the same keys. */
+export const staffDe = {
+  intro: 'Wer mit Rathaus Desk arbeitet, was jede Person darf und an welchen Geräten. Inhalte von Vorgängen sehen Sie hier nicht. Jede Änderung steht im Protokoll.',
+  offline: 'Rechte ändern sich nur mit Verbindung zum zentralen Dienst.', parts: 'Teile dieser Seite',
+  peoplePart: 'Personen', departmentsPart: 'Ämter', devicesPart: 'Geräte', groupsPart: 'Gruppen',
+  onlyWholeTown: 'Das ändert nur, wer die ganze Stadt verwaltet.', notOneself: 'Am eigenen Konto geht das nicht. Bitten Sie eine andere Person der Systemverwaltung.',
+  search: 'Suchen', department: 'Amt', everyDepartment: 'Alle Ämter', withLeft: 'Auch Ausgeschiedene zeigen',
+  name: 'Name', login: 'Benutzername', tasks: 'Aufgaben', presence: 'Stand', presences: { there: 'Da', leaving: 'Scheidet aus', left: 'Ausgeschieden' },
+  leavesOn: 'Scheidet aus, letzter Tag {{day}}', noTasks: 'Zurzeit keine Aufgabe.', fromGroup: '{{task}} (aus der Gruppe {{group}})', fromGroups: 'Aus Gruppen der eigenen Anmeldung, hier nicht zu ändern',
+  password: 'Passwort', passwords: { own: 'Selbst gewählt', 'one-time': 'Einmal-Passwort, noch nicht benutzt', 'run-out': 'Einmal-Passwort, abgelaufen', none: 'Keines' },
+  lastSeen: 'Zuletzt verbunden', neverSeen: 'Noch nie',
+  add: 'Person aufnehmen', addTitle: 'Person aufnehmen', change: 'Ändern', changeTitle: 'Person ändern', save: 'Speichern',
+  nameMissing: 'Bitte geben Sie den Namen ein.', loginHint: 'Damit meldet sich die Person an, zum Beispiel vorname.nachname.', loginChangeHint: 'Ein neuer Benutzername gilt ab der nächsten Anmeldung; die Person meldet sich danach neu an.',
+  loginWrong: 'Bitte geben Sie 2 bis 80 Zeichen ohne Leerzeichen ein.',
+  move: 'Umsetzen', moveTitle: '{{name}} umsetzen', moveText: 'Alle Aufgaben in dem alten Amt gehen in das neue über. Die Vorgänge des alten Amts verschwinden von den Geräten dieser Person.',
+  moveNothing: 'Diese Person hat in keinem Amt eine Aufgabe, die von Hand gegeben wurde.', moveFrom: 'Bisheriges Amt', moveTo: 'Neues Amt', chooseDepartment: 'Amt wählen', departmentMissing: 'Bitte wählen Sie ein Amt.',
+  givePassword: 'Einmal-Passwort geben', passwordTitle: 'Einmal-Passwort für {{name}}',
+  passwordText: 'Das bisherige Passwort gilt dann nicht mehr, und alle Anmeldungen dieser Person enden. Bei der nächsten Anmeldung wählt sie ein eigenes Passwort.',
+  passwordGiven: 'Dieses Passwort wird nur jetzt gezeigt und gilt für eine Anmeldung bis zum {{day}}. Geben Sie es persönlich weiter.', copyPassword: 'Passwort kopieren',
+  duties: 'Was hat die Person in der Hand?', dutiesTitle: 'Was {{name}} in der Hand hat', dutiesOf: 'Offenes von {{name}}', noDuties: 'Nichts Offenes: Hier ist nichts zu übergeben.',
+  cases: 'Vorgänge', todos: 'Aufgaben an Vorgängen', conversations: 'Nachrichten', handOver: 'Übergeben', handOverTo: 'Übergeben an ({{department}})', toDepartment: 'Niemand Bestimmtes im Amt',
+  leave: 'Scheidet aus', leaveTitle: '{{name}} scheidet aus', leaveWhen: 'Wann', leaveHow: { 'on-day': 'Nach einem letzten Tag', 'at-once': 'Sofort' },
+  leaveText: 'Mit dem Zugang enden alle Rechte und Vertretungen. Was auf den Geräten dieser Person liegt, wird bei der nächsten Verbindung gelöscht. Ihr Name bleibt in den Verläufen.',
+  leaveNowText: 'Alle Anmeldungen enden in diesem Augenblick. Noch nicht übertragene Änderungen bleiben versiegelt und lassen sich nur mit dem Wiederherstellungsschlüssel der Stadt öffnen.',
+  lastDay: 'Letzter Tag', lastDayHint: 'Der Zugang gilt bis zum Ende dieses Tages.', dayOver: 'Dieser Tag ist schon vorbei.', leaveNow: 'Zugang sofort beenden', leaveOnDay: 'Letzten Tag eintragen',
+  comeBack: 'Wieder aufnehmen', comeBackTitle: '{{name}} wieder aufnehmen', comeBackText: 'Die früheren Rechte kommen nicht von selbst zurück. Sagen Sie, was die Person jetzt tun soll.',
+  stay: 'Bleibt doch', stayTitle: '{{name}} bleibt', stayText: 'Der eingetragene letzte Tag entfällt. An den Rechten ändert sich nichts.',
+  departmentsIntro: 'In dieser Reihenfolge stehen die Ämter überall. Ein geschlossenes Amt bekommt keine neuen Aufgaben; seine alten Vorgänge bleiben erhalten.',
+  departmentName: 'Name des Amts', departmentNameMissing: 'Bitte geben Sie den Namen des Amts ein.', peopleThere: 'Personen', order: 'Reihenfolge', acts: 'Aktionen', addDepartment: 'Amt anlegen',
+  rename: 'Umbenennen', renameOf: '{{name}} umbenennen', renameTitle: 'Amt umbenennen', renameText: 'Der neue Name steht sofort überall. Vorgänge, Briefkopf und Rechte bleiben, wie sie sind.',
+  moveUp: '{{name}} nach oben', moveDown: '{{name}} nach unten', closeDepartment: 'Schließen', closeOf: '{{name}} schließen', reopenDepartment: 'Wieder öffnen', reopenOf: '{{name}} wieder öffnen',
+  departmentOpen: 'Geöffnet', departmentClosed: 'Geschlossen',
+  devicesIntro: 'Jedes Gerät, an dem sich jemand angemeldet hat. Ist ein Laptop gestohlen oder verloren, sperren Sie ihn hier.', noDevices: 'Noch hat sich niemand an einem Gerät angemeldet.',
+  device: 'Gerät', devicePeople: 'Angemeldet waren', shells: { electron: 'Programm', browser: 'Im Browser', unknown: 'Unbekannt' }, unnamedDevice: 'Gerät ohne Namen ({{id}})',
+  deviceAllowed: 'Zugelassen', deviceCutOff: 'Gesperrt am {{at}} durch {{name}}', deviceErased: 'Hat am {{at}} gemeldet, dass alles gelöscht ist.', deviceNotErased: 'Löscht bei der nächsten Verbindung.',
+  cutOff: 'Sperren', cutOffOf: '{{name}} sperren', cutOffTitle: '{{name}} sperren?', cutOffNow: 'Jetzt sperren',
+  cutOffText: 'Alle Anmeldungen an diesem Gerät enden sofort. Es löscht bei der nächsten Verbindung, was es von der Stadt hat, und niemand kann sich dort anmelden, bis Sie es wieder zulassen.',
+  cutOffHint: 'Auch ohne Verbindung öffnet keine Anmeldung mehr, was dort liegt. Eine PIN öffnet noch höchstens bis 24 Stunden nach der letzten Anmeldung.', isCutOff: '{{name}} ist gesperrt.',
+  allowAgain: 'Wieder zulassen', allowAgainOf: '{{name}} wieder zulassen', allowTitle: '{{name}} wieder zulassen?', allowText: 'Danach kann man sich an diesem Gerät wieder anmelden. Alles wird neu geladen.', allowedAgain: '{{name}} ist wieder zugelassen.',
+  nameDevice: 'Gerät benennen …', nameDeviceText: 'Der Name steht in der Liste der Geräte, damit die Systemverwaltung weiß, welches gemeint ist, wenn es einmal verloren geht.',
+  deviceNameLabel: 'Name dieses Geräts', deviceNameHint: 'Zum Beispiel: Laptop Außendienst, Rechner Schalter 2. Leer nimmt den Namen weg.', deviceNamed: 'Name gespeichert.',
+  groupsIntro: 'Bei jeder Anmeldung gibt und nimmt eine Gruppe, was hier steht. Gelesen wird der Claim „{{claim}}“. Was aus einer Gruppe kommt, lässt sich bei der Person nicht von Hand ändern. Wer die Stadt verwaltet, bekommt aus Gruppen keine weiteren Rechte.',
+  noGroupsHere: 'Die Personen dieser Stadt melden sich bei Rathaus Desk selbst an. Gruppen gibt es nur mit einer eigenen Anmeldung der Stadt (OIDC_ISSUER).',
+  opensAccounts: 'Wer hier noch kein Konto hat, bekommt es mit der ersten Anmeldung, wenn eine seiner Gruppen hier steht.', opensNoAccounts: 'Ein Konto entsteht nur von Hand. Gruppen geben Rechte an Personen, die schon eines haben.',
+  groupNumber: 'Gruppe {{number}}', groupName: 'Name der Gruppe', groupHint: 'Genau wie in der Anmeldung der Stadt.', groupMissing: 'Bitte geben Sie den Namen der Gruppe ein.', groupTwice: 'Diese Gruppe steht schon weiter oben.',
+  addGroup: 'Weitere Gruppe', removeGroup: 'Gruppe {{number}} entfernen', saveGroups: 'Gruppen speichern', groupsSaved: 'Gespeichert. Es gilt ab der nächsten Anmeldung.',
+  matrixIntro: 'Wer was darf, so wie das Programm es prüft. Ein Haken heißt: Mit dieser Aufgabe ist es erlaubt, in dem Amt, für das sie gegeben ist.',
+  matrixOf: 'Was {{name}} darf', matrixNote: 'Darüber hinaus gelten Regeln, die keine Tabelle zeigt: Niemand gibt die eigene Entscheidung frei, niemand gibt sich selbst Rechte, und eine Vertretung leiht Rechte nur auf Zeit.',
+  person: 'Person', noPerson: 'Keine: Rollen zeigen', role: 'Rolle', everyRole: 'Alle Rollen', searchRight: 'Was', print: 'Drucken', saveTable: 'Als Tabelle speichern', area: 'Bereich', right: 'Was', where: 'Wo', wholeTown: 'In der ganzen Stadt', yes: 'Ja', noRights: 'Dazu gibt es nichts.',
+  reading: { cases: 'Vorgänge, Bescheide, Termine und Nachrichten lesen', channel: 'Meldungen an die Öffentlichkeit lesen', cards: 'Dienstausweise lesen', health: 'Gesundheitsdaten lesen' },
+  domains: {
+    reading: 'Lesen', alerts: 'Meldungen', applications: 'Vorgänge', appointments: 'Termine', comments: 'Kommentare', departments: 'Ämter', halls: 'Räume und Häuser', hours: 'Öffnungszeiten', letters: 'Briefe', messages: 'Nachrichten',
+    notices: 'Bescheide', people: 'Personen unter Auskunftssperre', places: 'Orte und Schalter', preferences: 'Eigene Einstellungen', reports: 'Auswertung', 'service-cards': 'Dienstausweise', services: 'Leistungen', staff: 'Personen und Rechte',
+    suggestions: 'Vorschläge', tasks: 'Aufgaben an Vorgängen', vaccinations: 'Impfung', views: 'Eigene Ansichten',
+  },
+}
+
+/** What commands about people and departments are called. */
+export const staffCommandsDe = {
+  staff: { 'set-deputy': 'Vertretung eintragen', 'end-deputy': 'Vertretung beenden', add: 'Person aufnehmen', change: 'Person ändern', move: 'Person umsetzen', leave: 'Person scheidet aus', 'come-back': 'Person wieder aufnehmen', 'hand-over': 'Offenes einer Person übergeben' },
+  departments: { add: 'Amt anlegen', rename: 'Amt umbenennen', order: 'Ämter ordnen', close: 'Amt schließen', reopen: 'Amt wieder öffnen' },
+}
+
+/** What is said when they are done. */
+export const staffDoneDe = {
+  staff: { 'set-deputy': 'Vertretung eingetragen.', 'end-deputy': 'Vertretung beendet.', add: 'Person aufgenommen.', change: 'Gespeichert.', move: 'Umgesetzt.', leave: 'Eingetragen.', 'come-back': 'Eingetragen.', 'hand-over': 'Übergeben.' },
+  departments: { add: 'Amt angelegt.', rename: 'Umbenannt.', order: 'Reihenfolge gespeichert.', close: 'Amt geschlossen.', reopen: 'Amt wieder geöffnet.' },
+}

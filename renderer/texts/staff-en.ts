@@ -1,0 +1,68 @@
+/** People, what they may, and the computers they work at; `staff-de.ts` has the same keys. */
+export const staffEn = {
+  intro: 'Who works with Rathaus Desk, what everybody may, and at which computers. You see no contents of cases here. Every change stands in the audit log.',
+  offline: 'Rights change only with a connection to the central service.', parts: 'Parts of this page',
+  peoplePart: 'People', departmentsPart: 'Departments', devicesPart: 'Computers', groupsPart: 'Groups',
+  onlyWholeTown: 'Only who administers the whole town changes this.', notOneself: 'This cannot be done to one’s own account. Ask another administrator.',
+  search: 'Search', department: 'Department', everyDepartment: 'All departments', withLeft: 'Show those who have left, too',
+  name: 'Name', login: 'User name', tasks: 'Tasks', presence: 'State', presences: { there: 'There', leaving: 'Leaving', left: 'Has left' },
+  leavesOn: 'Leaving, last day {{day}}', noTasks: 'No task at present.', fromGroup: '{{task}} (by the group {{group}})', fromGroups: 'By groups of the town’s own sign-in, not to be changed here',
+  password: 'Password', passwords: { own: 'Chosen by the person', 'one-time': 'One-time password, not used yet', 'run-out': 'One-time password, run out', none: 'None' },
+  lastSeen: 'Last connected', neverSeen: 'Never yet',
+  add: 'Add a person', addTitle: 'Add a person', change: 'Change', changeTitle: 'Change a person', save: 'Save',
+  nameMissing: 'Please enter the name.', loginHint: 'The person signs in by it, for example firstname.lastname.', loginChangeHint: 'A new user name holds from the next sign-in on; the person then signs in anew.',
+  loginWrong: 'Please enter 2 to 80 characters without blanks.',
+  move: 'Move', moveTitle: 'Move {{name}}', moveText: 'All tasks in the old department go over to the new one. The cases of the old department vanish from this person’s computers.',
+  moveNothing: 'This person has a task given by hand in no department.', moveFrom: 'Old department', moveTo: 'New department', chooseDepartment: 'Choose a department', departmentMissing: 'Please choose a department.',
+  givePassword: 'Give a one-time password', passwordTitle: 'One-time password for {{name}}',
+  passwordText: 'The password of before holds no longer then, and all sign-ins of this person end. With the next sign-in they choose a password of their own.',
+  passwordGiven: 'This password is shown only now and holds for one sign-in until {{day}}. Hand it over in person.', copyPassword: 'Copy password',
+  duties: 'What do they have in hand?', dutiesTitle: 'What {{name}} has in hand', dutiesOf: 'Open work of {{name}}', noDuties: 'Nothing open: there is nothing to hand over.',
+  cases: 'Cases', todos: 'Tasks on cases', conversations: 'Messages', handOver: 'Hand over', handOverTo: 'Hand over to ({{department}})', toDepartment: 'Nobody in particular',
+  leave: 'Leaves', leaveTitle: '{{name}} leaves', leaveWhen: 'When', leaveHow: { 'on-day': 'After a last day', 'at-once': 'At once' },
+  leaveText: 'With the access all rights and deputyships end. What lies on this person’s computers is deleted with the next connection. Their name stays in the histories.',
+  leaveNowText: 'All sign-ins end at this moment. Changes that were not transferred stay sealed and open only with the town’s recovery key.',
+  lastDay: 'Last day', lastDayHint: 'The access holds until the end of this day.', dayOver: 'This day is over already.', leaveNow: 'End the access at once', leaveOnDay: 'Enter the last day',
+  comeBack: 'Let come back', comeBackTitle: 'Let {{name}} come back', comeBackText: 'Earlier rights do not come back by themselves. Say what the person is to do now.',
+  stay: 'Stays after all', stayTitle: '{{name}} stays', stayText: 'The last day that was entered is taken away. Rights stay as they are.',
+  departmentsIntro: 'Departments are listed in this order everywhere. A closed department gets no new tasks; its old cases are kept.',
+  departmentName: 'Name of the department', departmentNameMissing: 'Please enter the name of the department.', peopleThere: 'People', order: 'Order', acts: 'Actions', addDepartment: 'Add a department',
+  rename: 'Rename', renameOf: 'Rename {{name}}', renameTitle: 'Rename a department', renameText: 'The new name stands everywhere at once. Cases, letterhead and rights stay as they are.',
+  moveUp: 'Move {{name}} up', moveDown: 'Move {{name}} down', closeDepartment: 'Close', closeOf: 'Close {{name}}', reopenDepartment: 'Open again', reopenOf: 'Open {{name}} again',
+  departmentOpen: 'Open', departmentClosed: 'Closed',
+  devicesIntro: 'Every computer at which somebody has signed in. If a laptop is stolen or lost, cut it off here.', noDevices: 'Nobody has signed in at a computer yet.',
+  device: 'Computer', devicePeople: 'Signed in were', shells: { electron: 'Program', browser: 'In the browser', unknown: 'Unknown' }, unnamedDevice: 'Computer without a name ({{id}})',
+  deviceAllowed: 'Allowed', deviceCutOff: 'Cut off on {{at}} by {{name}}', deviceErased: 'Said on {{at}} that everything is deleted.', deviceNotErased: 'Deletes with the next connection.',
+  cutOff: 'Cut off', cutOffOf: 'Cut {{name}} off', cutOffTitle: 'Cut {{name}} off?', cutOffNow: 'Cut off now',
+  cutOffText: 'All sign-ins at this computer end at once. With its next connection it deletes what it has of the town, and nobody can sign in there until you allow it again.',
+  cutOffHint: 'Without a connection, too, no sign-in opens what lies there any more. A PIN still opens it until at most 24 hours after the last sign-in.', isCutOff: '{{name}} is cut off.',
+  allowAgain: 'Allow again', allowAgainOf: 'Allow {{name}} again', allowTitle: 'Allow {{name}} again?', allowText: 'People can sign in at this computer again then. Everything is loaded anew.', allowedAgain: '{{name}} is allowed again.',
+  nameDevice: 'Name this computer …', nameDeviceText: 'The name stands in the list of computers, so that the administrator knows which one is meant if it is ever lost.',
+  deviceNameLabel: 'Name of this computer', deviceNameHint: 'For example: laptop for visits, computer at counter 2. Empty takes the name away.', deviceNamed: 'Name saved.',
+  groupsIntro: 'With each sign-in a group gives and takes what stands here. The claim “{{claim}}” is read. What comes from a group cannot be changed by hand with the person. Who administers the town gets no other rights from groups.',
+  noGroupsHere: 'The people of this town sign in at Rathaus Desk itself. There are groups only with a sign-in of the town’s own (OIDC_ISSUER).',
+  opensAccounts: 'Who has no account here yet gets one with the first sign-in, if one of their groups stands here.', opensNoAccounts: 'Accounts are added by hand only. Groups give rights to people who have one already.',
+  groupNumber: 'Group {{number}}', groupName: 'Name of the group', groupHint: 'Exactly as in the town’s own sign-in.', groupMissing: 'Please enter the name of the group.', groupTwice: 'This group stands further up already.',
+  addGroup: 'One more group', removeGroup: 'Remove group {{number}}', saveGroups: 'Save groups', groupsSaved: 'Saved. It holds from the next sign-in on.',
+  matrixIntro: 'Who may what, as the program checks it. A tick means: with this task it is allowed, in the department for which it is given.',
+  matrixOf: 'What {{name}} may', matrixNote: 'Beyond it there are rules that no table shows: nobody approves their own decision, nobody gives themself rights, and a deputyship lends rights for a time only.',
+  person: 'Person', noPerson: 'None: show roles', role: 'Role', everyRole: 'All roles', searchRight: 'What', print: 'Print', saveTable: 'Save as a table', area: 'Area', right: 'What', where: 'Where', wholeTown: 'In the whole town', yes: 'Yes', noRights: 'There is nothing of the kind.',
+  reading: { cases: 'Read cases, notices, appointments and messages', channel: 'Read messages to the public', cards: 'Read service ID cards', health: 'Read health data' },
+  domains: {
+    reading: 'Reading', alerts: 'Messages to the public', applications: 'Cases', appointments: 'Appointments', comments: 'Comments', departments: 'Departments', halls: 'Rooms and houses', hours: 'Opening hours', letters: 'Letters', messages: 'Messages',
+    notices: 'Notices', people: 'People under secrecy', places: 'Places and counters', preferences: 'Own settings', reports: 'Reports', 'service-cards': 'Service ID cards', services: 'Services', staff: 'People and rights',
+    suggestions: 'Suggestions', tasks: 'Tasks on cases', vaccinations: 'Vaccination', views: 'Own views',
+  },
+}
+
+/** What commands about people and departments are called. */
+export const staffCommandsEn = {
+  staff: { 'set-deputy': 'Name a deputy', 'end-deputy': 'End a deputyship', add: 'Add a person', change: 'Change a person', move: 'Move a person', leave: 'Person leaves', 'come-back': 'Let a person come back', 'hand-over': 'Hand over somebody’s open work' },
+  departments: { add: 'Add a department', rename: 'Rename a department', order: 'Order departments', close: 'Close a department', reopen: 'Open a department again' },
+}
+
+/** What is said when they are done. */
+export const staffDoneEn = {
+  staff: { 'set-deputy': 'Deputy named.', 'end-deputy': 'Deputyship ended.', add: 'Person added.', change: 'Saved.', move: 'Moved.', leave: 'Entered.', 'come-back': 'Entered.', 'hand-over': 'Handed over.' },
+  departments: { add: 'Department added.', rename: 'Renamed.', order: 'Order saved.', close: 'Department closed.', reopen: 'Department opened again.' },
+}
