@@ -70,7 +70,7 @@ export const ERRORS_EVERYWHERE: readonly ErrorCode[] = ['request/invalid', 'requ
 
 /** May come from every operation below `/v1`. */
 export const ERRORS_OF_DESKS: readonly ErrorCode[] = [
-  'session/signed-out', 'session/expired', 'session/unknown-account', 'sync/client-too-old', 'sync/service-away',
+  'session/signed-out', 'session/expired', 'session/unknown-account', 'session/device-cut-off', 'sync/client-too-old', 'sync/service-away',
 ]
 
 /** By method and path, as the document names them. */
@@ -172,6 +172,20 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
     request: { file: '{"content":{"format":"rathaus-services"}}', services: ['dog-registration'], templates: [], departmentId: 'ordnung' },
   },
   'post /v1/service-exchange/imports/{id}/undone': { errors: ['commands/not-allowed', 'service-exchange/nothing-to-undo'] },
+  'get /v1/staff/accounts': { errors: ['commands/not-allowed'] },
+  'get /v1/staff/accounts/{accountId}/duties': { errors: ['commands/not-allowed', 'commands/record-missing'] },
+  'post /v1/staff/accounts/{accountId}/password': {
+    errors: ['commands/not-allowed', 'commands/record-missing', 'staff/own-rights', 'staff/lent-administrator', 'staff/left-already', 'staff/signs-in-elsewhere'],
+    reply: { password: 'k7mtpq-x3nfgh-w9rjca', until: '2026-12-13T09:00:00.000Z' },
+  },
+  'get /v1/staff/devices': { errors: ['commands/not-allowed'] },
+  'post /v1/staff/devices/{deskId}/cut-off': { errors: ['commands/not-allowed', 'staff/unknown-device'] },
+  'post /v1/staff/devices/{deskId}/allow': { errors: ['commands/not-allowed', 'staff/unknown-device'] },
+  'put /v1/staff/device-name': { request: { deskId: CASE, name: 'Laptop Außendienst' }, reply: { name: 'Laptop Außendienst' }, errors: ['staff/unknown-device'] },
+  'get /v1/staff/groups': { errors: ['commands/not-allowed'] },
+  'put /v1/staff/groups': {
+    request: { groups: [{ group: 'Ordnungsamt', grants: [{ role: 'clerk', departmentId: 'ordnung' }] }] }, errors: ['commands/not-allowed', 'staff/lent-administrator', 'applications/unknown-department'],
+  },
   'get /v1/town-setup': { errors: ['commands/not-allowed'] },
   'get /v1/town-setup/look': { errors: [] },
   'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest', 'town-setup/crest-too-large'] },

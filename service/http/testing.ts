@@ -198,6 +198,18 @@ export const DESKS: Readonly<Record<string, Row>> = {
     request: () => ({ method: 'POST', url: '/v1/service-exchange/imports', payload: { file: '{}', services: [], templates: [], departmentId: 'ordnung' } }), outcomes: [NO, NO, NO, NO, 'service-exchange/unreadable', NO, NO],
   },
   'POST /v1/service-exchange/imports/:id/undone': { request: () => ({ method: 'POST', url: `/v1/service-exchange/imports/${randomUUID()}/undone`, payload: {} }), outcomes: [NO, NO, NO, NO, 'service-exchange/nothing-to-undo', NO, NO] },
+  'GET /v1/staff/accounts': { request: () => ({ url: '/v1/staff/accounts' }), outcomes: forAdministrators(200) },
+  'GET /v1/staff/accounts/:accountId/duties': { request: () => ({ url: `/v1/staff/accounts/${accountOf('clerk.ordnung')}/duties` }), outcomes: forAdministrators(200) },
+  'POST /v1/staff/accounts/:accountId/password': { request: () => ({ method: 'POST', url: `/v1/staff/accounts/${accountOf('administrator')}/password`, payload: {} }), outcomes: forAdministrators('staff/own-rights') },
+  'GET /v1/staff/devices': { request: () => ({ url: '/v1/staff/devices' }), outcomes: forAdministrators(200) },
+  'POST /v1/staff/devices/:deskId/cut-off': { request: () => ({ method: 'POST', url: `/v1/staff/devices/${randomUUID()}/cut-off`, payload: {} }), outcomes: forAdministrators('staff/unknown-device') },
+  'POST /v1/staff/devices/:deskId/allow': { request: () => ({ method: 'POST', url: `/v1/staff/devices/${randomUUID()}/allow`, payload: {} }), outcomes: forAdministrators('staff/unknown-device') },
+  'PUT /v1/staff/device-name': {
+    request: () => ({ method: 'PUT', url: '/v1/staff/device-name', payload: { deskId: randomUUID(), name: 'Laptop' } }),
+    outcomes: ['staff/unknown-device', 'staff/unknown-device', 'staff/unknown-device', 'staff/unknown-device', 'staff/unknown-device', 'staff/unknown-device', 'staff/unknown-device'],
+  },
+  'GET /v1/staff/groups': { request: () => ({ url: '/v1/staff/groups' }), outcomes: forAdministrators(200) },
+  'PUT /v1/staff/groups': { request: () => ({ method: 'PUT', url: '/v1/staff/groups', payload: { groups: [] } }), outcomes: forAdministrators(200) },
   'GET /v1/town-setup': { request: () => ({ url: '/v1/town-setup' }), outcomes: [NO, NO, NO, NO, 200, NO, NO] },
   'GET /v1/town-setup/look': { request: () => ({ url: '/v1/town-setup/look' }), outcomes: everybody },
   'PUT /v1/town-setup/branding': { request: () => ({ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }), outcomes: [NO, NO, NO, NO, 200, NO, NO] },
@@ -219,7 +231,7 @@ export const DESKS: Readonly<Record<string, Row>> = {
 /** Open to everybody on purpose. What a mailbox holds is guarded by its key; an appointment, a request for a house and a subscription by its link. */
 export const OPEN: readonly string[] = [
   'GET /', 'GET /health', 'GET /openapi.json', 'GET /.well-known/oauth-protected-resource',
-  'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions', 'POST /fit-connect/callback',
+  'GET /public/v1/services', 'GET /public/v1/services/:id/form', 'POST /public/v1/submissions', 'POST /fit-connect/callback', 'POST /desk/v1/standing',
   'GET /public/v1/places', 'GET /public/v1/places/:placeId/times', 'POST /public/v1/bookings', 'GET /public/v1/bookings/:link',
   'POST /public/v1/bookings/:link/confirmation', 'POST /public/v1/bookings/:link/move', 'POST /public/v1/bookings/:link/cancellation',
   'GET /public/v1/bookings/:link/calendar', 'GET /public/v1/bookings/:link/times',

@@ -41,8 +41,8 @@ export async function isRevoked(db: Kysely<Schema>, townId: TownId, grantId: str
 
 /** Every computer, the one that was seen last first. */
 export async function devicesOf(db: Kysely<Schema>, townId: TownId): Promise<readonly Device[]> {
-  const rows = await db.selectFrom('devices').selectAll().where('town_id', '=', townId).orderBy('last_seen_at', 'desc').execute()
-  const signedIn = await db.selectFrom('device_accounts').select(['desk_id', 'account_id', 'last_seen_at']).where('town_id', '=', townId).orderBy('last_seen_at', 'desc').execute()
+  const rows = await db.selectFrom('devices').selectAll().where('town_id', '=', townId).orderBy('last_seen_at', 'desc').orderBy('desk_id').execute()
+  const signedIn = await db.selectFrom('device_accounts').select(['desk_id', 'account_id', 'last_seen_at']).where('town_id', '=', townId).orderBy('last_seen_at', 'desc').orderBy('account_id').execute()
   const staff = await allStaff(db, townId)
   const nameOf = (account: AccountId): string => staff.find(({ id }) => id === account)?.name ?? ''
   return rows.map(row => ({

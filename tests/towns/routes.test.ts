@@ -4,8 +4,9 @@ import { DESKS, isOpen, MATRIX_LOGINS } from '../../service/http/testing.ts'
 import { TEST_APPLICATION, TEST_FILE } from '../../service/testing.ts'
 import { contentHash, sha256Hex } from '../../shared/canonical.ts'
 import { UNMARKED } from '../../shared/domains/applications/new-file.ts'
+import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { aVaccination } from '../../shared/domains/vaccinations/testing.ts'
-import { AttachmentId, derivedUuid } from '../../shared/ids.ts'
+import { AccountId, AttachmentId, derivedUuid, PersonId } from '../../shared/ids.ts'
 import type { RowOf } from '../../shared/tables.ts'
 import { aRecall, BEGUN, begunIn } from './foreign-records.ts'
 import { DESTINATION, FOREIGN, told, twoTowns, type Told, type TwoTowns } from './two-towns.ts'
@@ -21,6 +22,8 @@ beforeAll(async () => {
   await begunIn(towns.foreign, FOREIGN, TEST_APPLICATION.personId)
   const command = { id: COMMAND, name: 'messages.send', version: 1, basedOn: [], after: [], recordedAt: TEST_APPLICATION.receivedAt, input: { applicationId: TEST_APPLICATION.id, subject: 'Frage', text: 'Bitte senden Sie den Nachweis.' } }
   await told(towns.foreign, { method: 'POST', url: '/v1/commands', payload: { commands: [command] } }, await towns.foreign.bearer('clerk.ordnung'))
+  await towns.foreign.change([{ table: 'staff', row: ONLY_THERE }])
+  await told(towns.foreign, { url: `/v1/session?desk=${DESK}` }, await towns.foreign.bearer('clerk.ordnung'))
 })
 afterAll(() => towns.close())
 
@@ -31,6 +34,10 @@ const NAMED: Readonly<Record<string, () => InjectOptions>> = {
   'POST /v1/letters/:letterId/proof': () => ({ method: 'POST', url: `/v1/letters/${LETTER.id}/proof`, payload: {} }),
   'POST /v1/portal-link/destinations/:id/keys': () => ({ method: 'POST', url: `/v1/portal-link/destinations/${DESTINATION}/keys`, payload: { purpose: 'signing' } }),
   'PUT /v1/portal-link/destinations/:id/keys/:kid/known': () => ({ method: 'PUT', url: `/v1/portal-link/destinations/${DESTINATION}/keys/${MAPPING}/known`, payload: {} }),
+  'GET /v1/staff/accounts/:accountId/duties': () => ({ url: `/v1/staff/accounts/${ONLY_THERE.id}/duties` }),
+  'POST /v1/staff/accounts/:accountId/password': () => ({ method: 'POST', url: `/v1/staff/accounts/${ONLY_THERE.id}/password`, payload: {} }),
+  'POST /v1/staff/devices/:deskId/cut-off': () => ({ method: 'POST', url: `/v1/staff/devices/${DESK}/cut-off`, payload: {} }),
+  'POST /v1/staff/devices/:deskId/allow': () => ({ method: 'POST', url: `/v1/staff/devices/${DESK}/allow`, payload: {} }),
   'GET /v1/portal-link/mappings/:id': () => ({ url: `/v1/portal-link/mappings/${MAPPING}` }),
   'PUT /v1/portal-link/mappings/:id': () => ({ method: 'PUT', url: `/v1/portal-link/mappings/${MAPPING}`, payload: { changedAt: '2026-11-22T09:00:00.000Z', fields: {} } }),
   'POST /v1/portal-link/mappings/:id/trial': () => ({ method: 'POST', url: `/v1/portal-link/mappings/${MAPPING}/trial`, payload: { example: '{}' } }),
@@ -51,6 +58,8 @@ const ROWS = Object.entries(DESKS).map(([name, { request }]): readonly [string, 
 const COMMAND = derivedUuid('test/towns', 'command')
 const RECALL = aRecall()
 const MAPPING = derivedUuid('test/towns', 'mapping')
+const DESK = derivedUuid('test/towns', 'desk')
+const ONLY_THERE = aStaffAccount({ id: AccountId.parse(derivedUuid('test/towns', 'account')), personId: PersonId.parse(derivedUuid('test/towns', 'person')), version: 0, login: 'only.there', name: 'Nur Dort' })
 const LETTER: RowOf<'attachments'> = {
   id: AttachmentId.parse(derivedUuid('test/towns', 'letter')), scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, filename: 'Bescheid.pdf', mediaType: 'application/pdf', size: TEST_FILE.length, sha256: sha256Hex(TEST_FILE),
   addedAt: TEST_APPLICATION.receivedAt, kind: 'letter', ...UNMARKED,

@@ -15,7 +15,7 @@ import type { RowOf } from '../../../shared/tables.ts'
 import { plusDays } from '../../../shared/time.ts'
 import { contentHash, sha256Hex } from '../../../shared/canonical.ts'
 import { BLOB_HASH_HEADER } from '../../../shared/wire/streams.ts'
-import { TEST_FILE, TEST_STAFF, TEST_TOWN, testApplication, testService, type TestService } from '../../testing.ts'
+import { accountOf, TEST_FILE, TEST_STAFF, TEST_TOWN, testApplication, testService, type TestService } from '../../testing.ts'
 import { aVaccinationPlace } from './testing.ts'
 
 const ORDNUNG = DepartmentId.parse('ordnung')
@@ -163,6 +163,15 @@ const ASKED: Readonly<Record<string, { readonly requests: readonly InjectOptions
   'POST /v1/service-exchange/look': { requests: [post('/v1/service-exchange/look', { file: '{}' })] },
   'POST /v1/service-exchange/imports': { requests: [post('/v1/service-exchange/imports', { file: '{}', services: [], templates: [], departmentId: 'ordnung' })] },
   'POST /v1/service-exchange/imports/:id/undone': { requests: [post(`/v1/service-exchange/imports/${idOf('import')}/undone`, {})] },
+  'GET /v1/staff/accounts': { requests: [{ url: '/v1/staff/accounts' }] },
+  'GET /v1/staff/accounts/:accountId/duties': { requests: ['clerk.ordnung', 'lead.ordnung', 'physician.ordnung'].map(login => ({ url: `/v1/staff/accounts/${accountOf(login)}/duties` })) },
+  'POST /v1/staff/accounts/:accountId/password': { requests: [post(`/v1/staff/accounts/${accountOf('administrator')}/password`, {})] },
+  'GET /v1/staff/devices': { requests: [{ url: '/v1/staff/devices' }] },
+  'POST /v1/staff/devices/:deskId/cut-off': { requests: [post(`/v1/staff/devices/${idOf('other-desk')}/cut-off`, {})] },
+  'POST /v1/staff/devices/:deskId/allow': { requests: [post(`/v1/staff/devices/${idOf('other-desk')}/allow`, {})] },
+  'PUT /v1/staff/device-name': { requests: [{ method: 'PUT', url: '/v1/staff/device-name', payload: { deskId: idOf('desk'), name: 'Laptop' } }] },
+  'GET /v1/staff/groups': { requests: [{ url: '/v1/staff/groups' }] },
+  'PUT /v1/staff/groups': { requests: [{ method: 'PUT', url: '/v1/staff/groups', payload: { groups: [] } }] },
   'GET /v1/town-setup': { requests: [{ url: '/v1/town-setup' }] },
   'GET /v1/town-setup/look': { requests: [{ url: '/v1/town-setup/look' }] },
   'PUT /v1/town-setup/branding': { requests: [{ method: 'PUT', url: '/v1/town-setup/branding', payload: { colour: '#0b4f8a', crest: null } }] },
@@ -289,6 +298,8 @@ test('every route for signed-in people and every command about places of health 
 test('nobody else gets a row, a name, a count or a hit: all is as if there were no health data at all', async () => {
   // The report of a deletion of nothing and the town's colour are there from now on.
   for (const route of ['PUT /v1/privacy/deletions/:id', 'PUT /v1/town-setup/branding']) for (const request of ASKED[route]?.requests ?? []) await asked('administrator', request)
+  // So are the computer and everybody who signed in there.
+  for (const login of OUTSIDERS) for (const request of ASKED['GET /v1/session']?.requests ?? []) await asked(login, request)
   const before = new Map<string, ReadonlyMap<string, string>>()
   for (const login of OUTSIDERS) before.set(login, await toldTo(login))
   await town.change(HEALTH)
