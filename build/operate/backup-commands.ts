@@ -8,7 +8,7 @@ import { readKey } from '../../service/operate/backup/backup-key.ts'
 import { makeBackup } from '../../service/operate/backup/make-backup.ts'
 import { namesOf } from '../../service/operate/backup/manifest.ts'
 import { restoreBackup, type Restored } from '../../service/operate/backup/restore-backup.ts'
-import { forgetOldDays } from '../../service/operate/delivery-journal.ts'
+import { forgetOldDays, readDeliveries } from '../../service/operate/delivery-journal.ts'
 import { BACKUP_TASK, noteOutcome, REHEARSAL_TASK } from '../../service/operate/outcomes.ts'
 import { SERVICE_ROLE } from '../../service/operate/roles.ts'
 import { openUnmigrated } from '../../service/store/database.ts'
@@ -79,9 +79,11 @@ export async function restore(args: readonly string[], { places, environment, ad
   const file = await open(values.from).catch(() => null)
   if (!file) return refuse([`${values.from} ist nicht zu lesen.`])
   const isDryRun = values['dry-run'] === true
+  // Read before another account works, which may not look into the service's folders.
+  const journal = environment['DELIVERY_JOURNAL'] ? await readDeliveries(environment['DELIVERY_JOURNAL']) : null
   const isLocal = /^postgres(ql)?:/.test(databaseUrl)
   const done = await asAccount(isLocal ? accountNamed('postgres') : null, () => restoreFrom(file, {
-    databaseUrl, adminUrl: isLocal ? adminUrl : databaseUrl, isDryRun, privateKey: privateKey.value, journal: environment['DELIVERY_JOURNAL'] ?? null,
+    databaseUrl, adminUrl: isLocal ? adminUrl : databaseUrl, isDryRun, privateKey: privateKey.value, journal,
     replace: values.replace !== undefined && values.by !== undefined ? { now: values.replace, by: values.by } : null,
   }))
   if (!done.ok) return refuse(done.error)

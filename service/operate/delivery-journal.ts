@@ -21,6 +21,9 @@ const FILE = /^(\d{4}-\d\d-\d\d)\.jsonl$/
 const Line = z.object({ town: TownId, key: z.string().min(1).max(400), kind: z.enum(JOB_KINDS), at: Instant })
 type Line = z.infer<typeof Line>
 
+/** What a journal says has left the house. */
+export type Deliveries = readonly Line[]
+
 /** Says outside of the database what has left the house, so that a restored one does not send it again. */
 export interface DeliveryJournal {
   /** On the disk when it resolves. */
@@ -70,12 +73,11 @@ export interface Withheld {
  * Takes out of a restored queue what has left the house since, and what desks are going to cause anew under the same keys. Without a journal nothing that
  * waited in the backup goes out by itself: it counts as given up, and somebody looks at it.
  */
-export async function withholdDelivered(db: Kysely<Schema>, folder: string | null, now: Instant): Promise<Withheld> {
-  const lines = folder === null ? null : await linesIn(folder)
-  if (!lines) return { delivered: 0, unknown: await giveUpWaiting(db, now) }
+export async function withholdDelivered(db: Kysely<Schema>, journal: Deliveries | null, now: Instant): Promise<Withheld> {
+  if (!journal) return { delivered: 0, unknown: await giveUpWaiting(db, now) }
   const { rows } = await sql<{ readonly id: TownId }>`select id from towns`.execute(db)
   const towns = new Set(rows.map(({ id }) => id))
-  const ofTowns = lines.filter(({ town }) => towns.has(town))
+  const ofTowns = journal.filter(({ town }) => towns.has(town))
   for (const { town, key, kind, at } of ofTowns)
     await sql`
       insert into jobs (town_id, key, kind, state, next_at, created_at, settled_at, payload)
@@ -91,8 +93,8 @@ async function giveUpWaiting(db: Kysely<Schema>, now: Instant): Promise<number> 
   return Number(numUpdatedRows)
 }
 
-/** Null where there is no journal. The last line of a day on which the power went may be half a line. */
-async function linesIn(folder: string): Promise<readonly Line[] | null> {
+/** All of a journal; null where there is none. The last line of a day on which the power went may be half a line. */
+export async function readDeliveries(folder: string): Promise<Deliveries | null> {
   const names = await readdir(folder).catch(() => null)
   if (!names) return null
   const lines = new Map<string, Line>()

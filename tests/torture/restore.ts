@@ -7,6 +7,7 @@ import { createRandom, type Random } from '../../service/demo/random.ts'
 import { newBackupKey } from '../../service/operate/backup/backup-key.ts'
 import { makeBackup } from '../../service/operate/backup/make-backup.ts'
 import { restoreBackup } from '../../service/operate/backup/restore-backup.ts'
+import { readDeliveries } from '../../service/operate/delivery-journal.ts'
 import { openHouse, type House } from '../../service/operate/house.ts'
 import { openDatabase } from '../../service/store/database.ts'
 import { systemClock } from '../../service/clock.ts'
@@ -142,7 +143,7 @@ async function restored({ data, journal }: Scene, path: string): Promise<boolean
   const proved: boolean[] = []
   for (const isDryRun of [true, false]) {
     const file = await open(path)
-    const done = await restoreBackup({ file, privateKey: createPrivateKey(pair.privateKey), databaseUrl: data, adminUrl: data, suffix: String(isDryRun), isDryRun, replace: null, journal, now: instantFromMs(systemClock.nowMs()) })
+    const done = await restoreBackup({ file, privateKey: createPrivateKey(pair.privateKey), databaseUrl: data, adminUrl: data, suffix: String(isDryRun), isDryRun, replace: null, journal: await readDeliveries(journal), now: instantFromMs(systemClock.nowMs()) })
     await file.close()
     proved.push(done.ok)
   }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enqueue } from '../../delivery/jobs.ts'
 import { openDatabase } from '../../store/database.ts'
 import { addTestTown, TEST_TIME, TEST_TOWN } from '../../store/testing.ts'
-import { openDeliveryJournal } from '../delivery-journal.ts'
+import { openDeliveryJournal, readDeliveries } from '../delivery-journal.ts'
 import { newBackupKey } from './backup-key.ts'
 import { makeBackup } from './make-backup.ts'
 import { restoreBackup, type RestoreWish } from './restore-backup.ts'
@@ -81,7 +81,7 @@ test('what has left the house since the backup does not leave it again; what com
   await Promise.all(['waiting', 'later'].map(key => note({ townId: TEST_TOWN, kind: 'email', key: `message/${key}` }, TEST_TIME)))
   await note({ townId: TEST_TOWN, kind: 'letter', key: 'letter/later' }, TEST_TIME)
   await writeFile(join(journal, '2026-11-23.jsonl'), '{"town":"tangerhuette","key":"half a li')
-  expect(await restore(file, { journal })).toMatchObject({ ok: true, value: { withheld: { delivered: 2, unknown: 0 } } })
+  expect(await restore(file, { journal: await readDeliveries(journal) })).toMatchObject({ ok: true, value: { withheld: { delivered: 2, unknown: 0 } } })
   const database = await openDatabase(data)
   await database.db.transaction().execute(trx => enqueue(trx, TEST_TOWN, ['message/later', 'letter/later', 'message/new'].map(key => ({ kind: 'email', key, payload: {}, personId: null })), TEST_TIME))
   const jobs = await database.db.selectFrom('jobs').select(['key', 'state']).orderBy('key').execute()

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { DatabaseRefused, migrate } from '../../store/migrate.ts'
 import { MIGRATIONS } from '../../store/migrations/list.ts'
-import { withholdDelivered, type Withheld } from '../delivery-journal.ts'
+import { withholdDelivered, type Deliveries, type Withheld } from '../delivery-journal.ts'
 import { isDiskFull } from '../disk.ts'
 import { ProgramFailed } from '../programs.ts'
 import { readBackup, type PartFacts, type TakePart } from './backup-file.ts'
@@ -22,8 +22,8 @@ export interface RestoreWish extends Place {
   readonly isDryRun: boolean
   /** Typed by whoever wants another town's backup here: the names that go and those that come. */
   readonly replace: { readonly now: string; readonly by: string } | null
-  /** Folder of the journal of deliveries; null where it is lost. */
-  readonly journal: string | null
+  /** What has left the house; null where the journal is lost. */
+  readonly journal: Deliveries | null
   readonly now: Instant
 }
 
