@@ -13,10 +13,14 @@ export function workingAs(url: string, role: string): string {
   return address.href
 }
 
-/** What the service may do with tables that it does not own; to be repeated after every migration, because there may be new ones. */
+/** Lets nobody into the database but the service, and says what it may do with tables that it does not own; to be called as the owner, and repeated after every migration, because there may be new ones. */
 export async function grantToService(db: Kysely<Schema>, role: string): Promise<void> {
   const to = sql.id(role)
+  const { rows: [known] } = await sql<{ readonly name: string }>`select current_database() as name`.execute(db)
+  const database = sql.id(known?.name ?? '')
   for (const statement of [
+    sql`revoke all on database ${database} from public`,
+    sql`grant connect on database ${database} to ${to}`,
     sql`grant usage on schema public to ${to}`,
     sql`grant select, insert, update, delete on all tables in schema public to ${to}`,
     sql`revoke update, delete on audit_log from ${to}`,

@@ -75,10 +75,9 @@ async function makeRolesAndDatabase(client: pg.Client): Promise<string | null> {
   if (!server || server.version < OLDEST_VERSION) return server?.shown ?? 'unbekannt'
   await makeRole(client, OWNER_ROLE, 'nologin')
   await makeRole(client, SERVICE_ROLE, 'login')
-  const [owner, service, name] = [OWNER_ROLE, SERVICE_ROLE, DATABASE_NAME].map(one => pg.escapeIdentifier(one))
+  const [owner, name] = [OWNER_ROLE, DATABASE_NAME].map(one => pg.escapeIdentifier(one))
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
   if (rowCount === 0) await client.query(`create database ${name ?? ''} owner ${owner ?? ''} encoding 'UTF8' template template0`)
-  await client.query(`revoke all on database ${name ?? ''} from public; grant connect on database ${name ?? ''} to ${service ?? ''}`)
   return null
 }
 

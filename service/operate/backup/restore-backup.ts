@@ -127,9 +127,9 @@ async function refuseWrong({ kind, facts }: About, { isDryRun, replace }: Restor
   if (kind !== target.kind) throw new Refused([`Die Sicherung stammt aus ${KIND[kind]}, DATABASE_URL nennt ${KIND[target.kind]}. Beides muss gleich sein.`])
   const unknown = facts.migrations.find((name, index) => MIGRATIONS[index]?.name !== name)
   if (unknown !== undefined) throw new Refused([`Die Sicherung stammt von einer neueren Fassung des Programms (Umstellung ${unknown}). Spielen Sie zuerst diese Fassung ein.`])
-  const current = await target.current()
+  if (!isDryRun && (await target.isInUse())) throw new Refused([IN_USE])
   if (isDryRun) return
-  if (await target.isInUse()) throw new Refused([IN_USE])
+  const current = await target.current()
   if (!current || current.towns.length === 0 || isSame(current, facts)) return
   const [now, by] = [namesOf(current), namesOf(facts)]
   if (replace?.now === now && replace.by === by) return

@@ -51,7 +51,7 @@ function onPostgres({ databaseUrl, adminUrl, suffix }: Place): Target {
         await database.close()
       }
     },
-    isInUse: async () => (await ask<{ n: number }>(adminUrl, 'select count(*)::int as n from pg_stat_activity where datname = $1', [name]))[0]?.n !== 0,
+    isInUse: async () => (await ask<{ n: number }>(adminUrl, `select count(*)::int as n from pg_stat_activity where datname = $1 and backend_type = 'client backend'`, [name]))[0]?.n !== 0,
     load: async dump => {
       const [known] = await ask<{ owner: string }>(adminUrl, 'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1', [name])
       const owner = known?.owner ?? ''
