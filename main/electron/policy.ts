@@ -35,19 +35,19 @@ export type ProxyChoice = Readonly<z.infer<typeof Proxy>>
 
 const Lock = z.strictObject({
   /** So long without any sign of a person, and the desk locks. */
-  idleMinutes: z.int(told('type')).min(1, told('range')).max(60, told('range')).default(10),
+  idleMinutes: z.int(told('type')).min(1, told('range')).max(60, told('range')).default(10).describe('Minuten ohne Lebenszeichen, nach denen der Arbeitsplatz sperrt'),
   /** So long after a sign-in a PIN opens the desk and it works without a network; then somebody signs in anew. */
-  signInHours: z.int(told('type')).min(1, told('range')).max(24, told('range')).default(24),
+  signInHours: z.int(told('type')).min(1, told('range')).max(24, told('range')).default(24).describe('Stunden, die eine Anmeldung ohne Netz gilt; danach meldet man sich neu an'),
 })
 
 const Updates = z.strictObject({
   /** Where the releases lie; the service's own folder where it is left out. */
-  from: Address.transform(withoutSlash).optional(),
-  channel: ReleaseChannel.default('stable'),
+  from: Address.transform(withoutSlash).optional().describe('Adresse der Aktualisierungen; sonst die des Dienstes mit /updates'),
+  channel: ReleaseChannel.default('stable').describe('early: für die wenigen Arbeitsplätze, die zuerst ausprobieren'),
   /** Who may sign a release: public keys as `npm run release -- key` prints them. Two while one is replaced by the next. */
-  keys: z.array(z.string(told('type')).refine(isKey, told('key'))).min(1, told('missing')).max(4, told('range')),
+  keys: z.array(z.string(told('type')).regex(/^[A-Za-z0-9_-]{43}$/, told('key')).refine(isKey, told('key'))).min(1, told('missing')).max(4, told('range')).describe('Öffentliche Schlüssel, wie „npm run release -- key“ sie ausgibt'),
   /** `person`: whoever works here, with an administrator's password. `administration`: by its own means; the desk only tells. */
-  install: z.enum(['person', 'administration']).default('administration'),
+  install: z.enum(['person', 'administration']).default('administration').describe('Wer installiert: die Person am Platz oder die Administration mit eigenen Mitteln'),
 })
 
 /** What the administration sets for everybody at a computer; the file is described in docs/install-desk.md. */
@@ -55,15 +55,15 @@ export const Policy = z.strictObject({
   /** For editors, which then know every entry. */
   $schema: z.string().optional(),
   /** Where the central service is, without a slash at the end. */
-  serviceUrl: Address.transform(withoutSlash),
+  serviceUrl: Address.transform(withoutSlash).describe('Adresse des Dienstes, zum Beispiel https://rathaus.example'),
   /** Where people sign in, when that is not the service itself: origins the system's browser may be sent to. */
-  signInOrigins: z.array(Address.transform(text => new URL(text).origin)).max(20, told('range')).default([]),
-  proxy: Proxy.default({ mode: 'system' }),
+  signInOrigins: z.array(Address.transform(text => new URL(text).origin)).max(20, told('range')).default([]).describe('Wo man sich anmeldet, wenn nicht am Dienst selbst'),
+  proxy: Proxy.default({ mode: 'system' }).describe('system: wie am Computer eingestellt; direct: keiner; fixed: der genannte'),
   lock: Lock.default({ idleMinutes: 10, signInHours: 24 }),
   /** Left out: this desk looks for no newer version. */
   updates: Updates.optional(),
   /** The languages that may be chosen, the first one at the beginning. */
-  languages: z.array(z.enum(['de', 'en'])).min(1, told('missing')).max(2, told('range')).default(['de', 'en']),
+  languages: z.array(z.enum(['de', 'en'])).min(1, told('missing')).max(2, told('range')).default(['de', 'en']).describe('Erlaubte Sprachen, die erste gilt zuerst'),
 })
 export type Policy = Readonly<z.infer<typeof Policy>>
 
