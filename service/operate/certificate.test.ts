@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,17 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import { createLog } from '../log.ts'
 import { openCertificate, readCertificate, type CertificateFiles } from './certificate.ts'
+import { aCertificate as makeCertificate } from './testing.ts'
 
 const HOSTS = ['rathaus.tangerhuette.example']
 const DAY_MS = 86_400_000
 let folder: string
 
-/** A certificate that began to be valid now, for so many days. */
-function aCertificate(name: string, days: number, host = HOSTS[0] ?? ''): CertificateFiles {
-  const files = { certFile: join(folder, `${name}.pem`), keyFile: join(folder, `${name}.key`) }
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', String(days), '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`, '-keyout', files.keyFile, '-out', files.certFile], { stdio: 'ignore' })
-  return files
-}
+const aCertificate = (name: string, days: number, host = HOSTS[0] ?? ''): CertificateFiles => makeCertificate(folder, { name, days, host })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rathaus-certificate-'))

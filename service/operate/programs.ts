@@ -45,7 +45,7 @@ export async function feed(call: Call, input: AsyncIterable<Uint8Array>): Promis
   try {
     for await (const chunk of input) {
       if (child.exitCode !== null || child.stdin.destroyed) break
-      if (!child.stdin.write(chunk)) await Promise.race([once(child.stdin, 'drain'), end])
+      if (!child.stdin.write(chunk)) await Promise.race([once(child.stdin, 'drain').catch(() => undefined), end])
     }
     child.stdin.end()
     await end
