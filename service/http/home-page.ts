@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../shared/json.ts'
 import { msOf } from '../../shared/time.ts'
-import type { Health, HealthProblem } from './health.ts'
+import type { Health } from './health.ts'
 import { PROBLEMS } from './health-problems.ts'
 
 export interface HomeLink {
@@ -37,7 +37,7 @@ export function homePage(townName: string, { state, details }: HomeState, links:
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Zentraldienst ${escape(townName)}</title><style>${STYLE}</style></head>
 <body><main>
 <h1>Zentraldienst ${escape(townName)}</h1>
-${stateOf(state, details?.problems ?? [])}
+${details ? stateWithProblems(details) : stateForAll(state)}
 ${details ? factsHtml(details) : ''}
 <h2>Seiten</h2>
 <ul>${links.map(({ href, de, en }) => `<li><a href="${escape(href)}">${escape(de)}</a> <span lang="en">${escape(en)}</span></li>`).join('')}</ul>
@@ -56,20 +56,25 @@ const GRADES = {
 } as const
 
 const READY: Bilingual = { de: 'Der Dienst ist bereit.', en: 'The service is ready.' }
-const AWAY: Bilingual = {
+const AWAY: Bilingual = { de: 'Die Datenbank antwortet gerade nicht. Bitte versuchen Sie es in einer Minute noch einmal.', en: 'The database does not answer just now. Please try again in a minute.' }
+/** For whoever looks after it. */
+const AWAY_AND_WHY: Bilingual = {
   de: 'Die Datenbank antwortet gerade nicht. Läuft PostgreSQL (systemctl status postgresql), und ist auf seiner Platte Platz? Danach ist der Dienst von selbst wieder da.',
   en: 'The database does not answer just now. Is PostgreSQL running, and is there room on its disk? The service comes back by itself.',
 }
 
-function stateOf(state: Health['state'], problems: readonly HealthProblem[]): string {
-  const sentences = [state === 'ready' ? READY : AWAY, ...problems.map(problem => PROBLEMS[problem])]
-  const grade = gradeOf(state, problems)
-  return `<div class="state ${grade}"><p class="grade">${escape(GRADES[grade].de)} <span lang="en">${escape(GRADES[grade].en)}</span></p>${sentences
-    .map(({ de, en }) => `<p><strong>${escape(de)}</strong><br><span lang="en">${escape(en)}</span></p>`)
-    .join('')}</div>`
+/** Strangers learn whether it is ready, and no grade that would hide what is wrong inside. */
+const stateForAll = (state: Health['state']): string => `<div class="state ${state === 'ready' ? 'good' : 'bad'}">${told(state === 'ready' ? READY : AWAY)}</div>`
+
+function stateWithProblems(health: Health): string {
+  const sentences = [health.state === 'ready' ? READY : AWAY_AND_WHY, ...health.problems.map(problem => PROBLEMS[problem])]
+  const grade = gradeOf(health)
+  return `<div class="state ${grade}"><p class="grade">${escape(GRADES[grade].de)} <span lang="en">${escape(GRADES[grade].en)}</span></p>${sentences.map(told).join('')}</div>`
 }
 
-function gradeOf(state: Health['state'], problems: readonly HealthProblem[]): keyof typeof GRADES {
+const told = ({ de, en }: Bilingual): string => `<p><strong>${escape(de)}</strong><br><span lang="en">${escape(en)}</span></p>`
+
+function gradeOf({ state, problems }: Health): keyof typeof GRADES {
   if (state !== 'ready' || problems.some(problem => PROBLEMS[problem].isGrave)) return 'bad'
   return problems.length > 0 ? 'look' : 'good'
 }
