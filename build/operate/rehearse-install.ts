@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMailSink } from '../../service/demo/mail-sink.ts'
 import { ROOT } from '../paths.ts'
-import { freePort } from '../test-run/free-port.ts'
 import { startPostgres } from '../test-run/postgres.ts'
 import { commandsIn } from './guide-steps.ts'
 
 const MOST_MS = 10 * 60_000
+/** What an address without a port means. */
+const PORT = 443
 
 interface Machine {
   readonly root: string
-  readonly port: number
   readonly smtpUrl: string
   readonly environment: NodeJS.ProcessEnv
 }
@@ -29,14 +29,13 @@ interface Step {
 }
 
 /** The command as it is run here: below a folder, for a host that there is, by a mail server that answers. */
-function adapted(command: string, { root, smtpUrl, port }: Machine): string {
+function adapted(command: string, { root, smtpUrl }: Machine): string {
   return command
     .replace(/^sudo /, '')
     .replace(/^rathaus-service /, `${join(root, 'usr/bin/rathaus-service')} `)
     .replaceAll(/ \/root\//g, ` ${root}/root/`)
     .replace(/--host \S+/, '--host localhost')
     .replace(/--smtp \S+/, `--smtp ${smtpUrl}`)
-    .replace(/ setup /, ` setup --port ${port} `)
 }
 
 function run(command: string, environment: NodeJS.ProcessEnv): string {
@@ -87,22 +86,20 @@ async function startService({ root, environment }: Machine): Promise<ChildProces
 }
 
 /** Signs in by what the guide's third command has shown; whether the service knew who it is. */
-function signIn({ port, environment }: Machine, output: string, certificate: string): boolean {
+function signIn({ environment }: Machine, output: string, certificate: string): boolean {
   const [, login = '', password = ''] = /Erste Anmeldung: (\S+), Kennwort (\S+)/.exec(output) ?? []
-  const address = `https://localhost${port === 443 ? '' : `:${port}`}`
-  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'build/operate/first-sign-in.ts'), address, login], { env: { ...environment, PASSWORD: password, NODE_EXTRA_CA_CERTS: certificate }, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'build/operate/first-sign-in.ts'), 'https://localhost', login], { env: { ...environment, PASSWORD: password, NODE_EXTRA_CA_CERTS: certificate }, encoding: 'utf8' })
   if (status !== 0) process.stderr.write(stderr)
   return status === 0
 }
 
 async function rehearse(): Promise<number> {
+  if (process.getuid?.() !== 0) throw new Error(`Only an administrator may listen at ${PORT}: run it with sudo.`)
   const commands = commandsIn(readFileSync(join(ROOT, 'docs/install-service.md'), 'utf8'))
   const root = mkdtempSync(join(tmpdir(), 'rathaus-install-'))
   const [postgres, sink] = [await startPostgres(), await startMailSink({ port: 0 })]
   if (!postgres) throw new Error('PostgreSQL is not installed on this machine')
-  // The address without a port is what the town's file says; only an administrator may listen there.
-  const port = process.getuid?.() === 0 ? 443 : await freePort()
-  const machine: Machine = { root, port, smtpUrl: sink.smtpUrl, environment: { ...process.env, RATHAUS_ROOT: root, ADMIN_DATABASE_URL: postgres.url } }
+  const machine: Machine = { root, smtpUrl: sink.smtpUrl, environment: { ...process.env, RATHAUS_ROOT: root, ADMIN_DATABASE_URL: postgres.url } }
   let service: ChildProcess | undefined
   try {
     const certificate = makeCertificate(root)

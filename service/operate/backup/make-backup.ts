@@ -2,12 +2,12 @@ import type { KeyObject } from 'node:crypto'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ok, type Result } from '../../../shared/result.ts'
-import type { Instant } from '../../../shared/time.ts'
+import { msOf, type Instant } from '../../../shared/time.ts'
 import { DatabaseRefused } from '../../store/migrate.ts'
 import { isDiskFull } from '../disk.ts'
 import { ProgramFailed } from '../programs.ts'
 import { backupBytes, type Part, type PartFacts } from './backup-file.ts'
-import { backupName, forgettable, type Keeping } from './kept-backups.ts'
+import { backupName, forgettable, madeAtMs, type Keeping } from './kept-backups.ts'
 import { PART, SETTINGS_FOLDER, type About } from './manifest.ts'
 import { withSource, type Source } from './source.ts'
 
@@ -79,9 +79,11 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 const textBytes = (text: string): AsyncIterable<Uint8Array> => one(Buffer.from(text))
 
+const UNFINISHED = '.part'
+
 /** Under a name of its own until all of it is on the disk: what has the name of a backup is one. */
 async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
-  const unfinished = `${file}.part`
+  const unfinished = `${file}${UNFINISHED}`
   const handle = await open(unfinished, 'wx', 0o600)
   let size = 0
   try {
@@ -100,8 +102,13 @@ async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promi
   }
 }
 
-async function forget({ folder, keep }: BackupWish): Promise<readonly string[]> {
-  const names = forgettable(await readdir(folder), keep)
+/** A day later nobody writes it any longer: its machine went off meanwhile. */
+const LEFT_BEHIND_MS = 86_400_000
+
+async function forget({ folder, keep, now }: BackupWish): Promise<readonly string[]> {
+  const there = await readdir(folder)
+  const halves = there.filter(name => name.endsWith(UNFINISHED) && msOf(now) - (madeAtMs(name.slice(0, -UNFINISHED.length)) ?? msOf(now)) > LEFT_BEHIND_MS)
+  const names = [...forgettable(there, keep), ...halves]
   for (const name of names) await rm(join(folder, name), { force: true })
   return names
 }
