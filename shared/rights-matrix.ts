@@ -19,8 +19,8 @@ export const COMMAND_RIGHTS: readonly RightsRow[] = COMMANDS.flatMap(({ name, ro
   ('isByItself' in command && command.isByItself ? [] : [{ name, domain: name.split('.')[0] ?? name, roles }]))
 
 /** What lies on desks, by what it is about. */
-export const READ_KINDS = ['cases', 'channel', 'cards', 'health'] as const
-export type ReadKind = (typeof READ_KINDS)[number]
+const READ_KINDS = ['cases', 'channel', 'cards', 'health'] as const
+type ReadKind = (typeof READ_KINDS)[number]
 
 const SOMEWHERE = DepartmentId.parse('somewhere')
 const SCOPES: Readonly<Record<ReadKind, Scope>> = {

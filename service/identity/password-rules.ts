@@ -1,5 +1,5 @@
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 200
+const SHORTEST_PASSWORD = 12
+const LONGEST_PASSWORD = 200
 
 /** What stands against a password that somebody wants. */
 export type PasswordObjection = 'too-short' | 'too-long' | 'common' | 'of-oneself' | 'as-before'

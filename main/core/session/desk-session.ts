@@ -53,7 +53,7 @@ export class DeskSession {
     this.#tokens = createTokenHolder({ client: this.#client, secrets, clock })
     this.#idle = createIdleLock({ clock, timers, idleMs, onTick: isIdle => this.#aside(() => this.#look(isIdle)) })
     this.ready = this.#oneAtATime(() => this.#rest(null))
-    void this.ready.then(() => this.#lookForErasure(), () => undefined)
+    void this.ready.then(() => this.#askWhatToErase(), () => undefined)
   }
 
   signIn(language = 'de'): Promise<Result<{ readonly authorizationUrl: string | null }>> {
@@ -155,9 +155,15 @@ export class DeskSession {
 
   /** A step that nobody waits for: what goes wrong in it is written down and must not end the process. */
   #aside(step: () => Promise<void>): void {
-    this.#oneAtATime(step).catch((error: unknown) => {
-      this.#parts.log.error('session.step-failed', { reason: error instanceof Error ? error.name : 'unknown' })
-    })
+    this.#oneAtATime(step).catch((error: unknown) => this.#stepFailed(error))
+  }
+
+  #stepFailed(error: unknown): void {
+    this.#parts.log.error('session.step-failed', { reason: error instanceof Error ? error.name : 'unknown' })
+  }
+
+  #askWhatToErase(): void {
+    this.#lookForErasure().catch((error: unknown) => this.#stepFailed(error))
   }
 
   #desk(): Result<DeskAccounts> {
@@ -301,7 +307,7 @@ export class DeskSession {
       await this.#rest('session/sign-in-failed')
     }
     const { kind } = this.state.value
-    if (kind === 'signed-out') void this.#lookForErasure()
+    if (kind === 'signed-out') this.#askWhatToErase()
     if (kind === 'signing-in') return
     const standing = await this.#keyStanding()
     const isDayOver = standing.ok && standing.value?.isWithinWindow === false
@@ -328,7 +334,7 @@ export class DeskSession {
     await this.#shut()
     await this.#fail({ code })
     this.#askedAtMs = 0
-    void this.#lookForErasure()
+    this.#askWhatToErase()
   }
 
   /**

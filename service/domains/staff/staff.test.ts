@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountKeyOf } from '../../../shared/account-key.ts'
-import { aDeskTask } from './testing.ts'
 import { addedAccount } from '../../../shared/domains/staff/account-commands.ts'
 import { aStaffAccount } from '../../../shared/domains/staff/testing.ts'
 import type { Staff } from '../../../shared/domains/staff/tables.ts'
-import { AccountId, CommandId, DepartmentId, derivedUuid, PersonId } from '../../../shared/ids.ts'
+import { AccountId, CommandId, DepartmentId, derivedUuid, PersonId, TaskId } from '../../../shared/ids.ts'
 import { instantFromMs } from '../../../shared/time.ts'
+import type { RowOf } from '../../../shared/tables.ts'
 import type { Devices } from '../../../shared/wire/staff.ts'
 import { createAccounts } from '../../identity/accounts.ts'
 import { applyGroups } from '../../identity/groups/group-grants.ts'
@@ -48,6 +48,11 @@ const rowOf = async (id: string) => service.database.db.selectFrom('staff').sele
 const staffNamed = (login: string, more: Partial<Staff> = {}): Staff => aStaffAccount({ id: accountOf(login), personId: PersonId.parse(derivedUuid('test/person', login)), version: 0, login, name: login, ...more })
 const seen = async (login: string, desk = randomUUID()) => ask(login, 'GET', `/v1/session?desk=${desk}&shell=browser&version=1.2.3`)
 const put = (row: Staff) => service.change([{ table: 'staff', row }])
+/** Something that somebody has to do on the case. */
+const aTask = (assignee: Pick<RowOf<'tasks'>, 'assigneeId' | 'assigneeName'>): RowOf<'tasks'> => ({
+  id: TaskId.parse(derivedUuid('test/staff', 'task')), scope: TEST_APPLICATION.scope, version: 0, applicationId: TEST_APPLICATION.id, stepKey: null, title: 'Nachweis prüfen', isRequired: false, ...assignee,
+  dueAt: null, createdAt: TEST_APPLICATION.receivedAt, doneAt: null, doneBy: null, doneByName: null,
+})
 /** On what version of an account a command was decided. */
 const basedOn = async (id: string) => [{ table: 'staff', id, version: (await rowOf(id)).version }]
 
@@ -128,7 +133,7 @@ describe('leaving', () => {
   test('what was in hand is told in numbers, goes to a colleague or to nobody, and its history says so', async () => {
     await put(staffNamed('hat.zu.tun'))
     const mine = { assigneeId: PersonId.parse(derivedUuid('test/person', 'hat.zu.tun')), assigneeName: 'hat.zu.tun' }
-    await service.change([{ table: 'applications', row: { ...TEST_APPLICATION, status: 'in-progress', ...mine } }, { table: 'tasks', row: aDeskTask(TEST_APPLICATION, mine) }])
+    await service.change([{ table: 'applications', row: { ...TEST_APPLICATION, status: 'in-progress', ...mine } }, { table: 'tasks', row: aTask(mine) }])
     const duties = `/v1/staff/accounts/${accountOf('hat.zu.tun')}/duties`
     const told = await ask('administrator', 'GET', duties)
     expect(told.body['departments']).toEqual([{ departmentId: 'ordnung', name: 'ordnung', cases: 1, tasks: 1, conversations: 0 }])

@@ -30,12 +30,12 @@ export async function keepGroupGrants(trx: Transaction<Schema>, townId: TownId, 
 }
 
 /** Who signs in, as the issuer says. */
-export interface InGroups {
+interface InGroups {
   readonly login: string
   readonly groups: readonly string[]
 }
 
-export type Applied = 'same' | 'changed' | 'opened' | 'kept-last-administrator'
+type Applied = 'same' | 'changed' | 'opened' | 'kept-last-administrator'
 
 /**
  * Gives and takes what the groups of somebody say, in the town's own words and in its audit log. Whoever has left stays out whatever their

@@ -11,7 +11,7 @@ import { worksIn } from './rights.ts'
 import type { Staff } from './tables.ts'
 
 export const Login = z.string().regex(/^\S{2,80}$/)
-export const PersonName = z.string().trim().min(1).max(120)
+const PersonName = z.string().trim().min(1).max(120)
 
 const OnAccount = z.object({ accountId: AccountId })
 
