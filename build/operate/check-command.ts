@@ -66,6 +66,6 @@ const SIGNS = { good: 'gut   ', look: 'GELB  ', bad: 'ROT   ' } as const
 function report(findings: readonly Finding[]): number {
   for (const { grade, what, sentence } of findings) say(`${SIGNS[grade]}  ${what}: ${sentence}`)
   const wrong = findings.filter(({ grade }) => grade === 'bad').length
-  say('', wrong === 0 ? 'Alles in Ordnung.' : `${wrong} Dinge sind zu tun.`)
+  say('', wrong === 0 ? 'Alles in Ordnung.' : `${wrong === 1 ? 'Eins ist' : `${wrong} Dinge sind`} zu tun.`)
   return wrong === 0 ? 0 : 1
 }
