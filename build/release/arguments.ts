@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { ReleaseChannel, ReleaseManifest } from '../../shared/formats/release-manifest.ts'
+import { ReleaseChannel, type ReleaseManifest } from '../../shared/formats/release-manifest.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { instantFromMs } from '../../shared/time.ts'
 

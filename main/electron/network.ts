@@ -54,13 +54,16 @@ async function found(finder: ProxyFinder, url: string): Promise<string | undefin
   return firstSpoken(answer)
 }
 
+/** How the desk speaks to a proxy; what goes through it to the service is encrypted all the way. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([['PROXY', 'http'], ['HTTPS', 'https']])
+
 /** Of `PROXY one:3128; HTTPS two:443; DIRECT` the first that Node can speak; undefined where direct comes first. */
 export function firstSpoken(answer: string): string | undefined {
   for (const entry of answer.split(';')) {
     const [kind = '', host = ''] = entry.trim().split(/\s+/)
     if (kind === 'DIRECT') return undefined
-    if (kind === 'PROXY' && host !== '') return `http://${host}`
-    if (kind === 'HTTPS' && host !== '') return `https://${host}`
+    const scheme = SPOKEN.get(kind)
+    if (scheme !== undefined && host !== '') return `${scheme}://${host}`
   }
   return undefined
 }

@@ -101,7 +101,7 @@ export function mistakesIn({ issues }: z.ZodError): readonly Mistake[] {
 
 function kindOf(issue: z.core.$ZodIssue): MistakeKind {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'missing'
-  const told = MISTAKES.find(kind => kind === issue.message)
-  if (told) return told
+  const own = MISTAKES.find(kind => kind === issue.message)
+  if (own) return own
   return issue.code === 'invalid_value' || issue.code === 'invalid_union' ? 'choice' : issue.code === 'too_big' ? 'range' : 'type'
 }

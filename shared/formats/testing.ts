@@ -1,5 +1,5 @@
 import { instantFromMs } from '../time.ts'
-import { DESK_PRODUCT, ReleaseManifest } from './release-manifest.ts'
+import { DESK_PRODUCT, type ReleaseManifest } from './release-manifest.ts'
 
 /** The time around which the examples of releases lie. */
 export const RELEASED_AT_MS = Date.UTC(2026, 10, 23, 8)

@@ -88,12 +88,12 @@ function openUpdater(parts: OfferParts, onStanding: (standing: UpdateStanding) =
 }
 
 /** The menu keeps it until it is done; a message says it once. */
-function tell({ electron: { Notification }, texts, onEntry }: OfferParts, standing: UpdateStanding, choose: () => void): void {
+function tell({ electron: { Notification }, texts, onEntry }: OfferParts, standing: UpdateStanding, open: () => void): void {
   if (standing.kind === 'none') return onEntry(undefined)
-  onEntry({ label: texts.update.entry(standing.version), click: choose })
+  onEntry({ label: texts.update.entry(standing.version), click: open })
   if (!Notification.isSupported()) return
   const notification = new Notification({ title: 'Rathaus Desk', body: texts.update.notices[standing.kind](standing.version) })
-  notification.on('click', choose)
+  notification.on('click', open)
   notification.show()
 }
 

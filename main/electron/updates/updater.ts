@@ -59,9 +59,6 @@ export function createUpdater(parts: UpdaterParts): Updater {
     standing = next
     if (!isSame && !end.signal.aborted) parts.onStanding(next)
   }
-  const chosen = (release: ReleaseManifest): Result<InstallerFile | null, ReleaseProblem> =>
-    chooseInstaller(release, { ...parts.here, ...folder.memory, nowMs: parts.clock.nowMs() })
-
   const forget = (): void => {
     folder.remember({ release: null, tries: 0 })
     folder.keepOnly([])
@@ -87,23 +84,10 @@ export function createUpdater(parts: UpdaterParts): Updater {
     const text = await fetchRelease(`${parts.url}/${RELEASE_FILE}`, reach)
     const release = text.ok ? openRelease(text.value, keys) : text
     if (!text.ok || !release.ok) return refused(release.ok ? 'unreachable' : release.error)
-    const file = chosen(release.value)
+    const file = chosen(parts, release.value)
     if (!file.ok) return refused(file.error)
     if (compareVersions(release.value.version, folder.memory.newestSeen) > 0) folder.remember({ newestSeen: release.value.version })
     return file.value ? fetchInstaller(text.value, release.value, file.value) : forget()
-  }
-
-  const take = async (): Promise<Result<string, ReleaseProblem>> => {
-    const { release: text, tries } = folder.memory
-    const release = text === null ? problem('no-installer') : openRelease(text, keys)
-    if (!release.ok) return release
-    const file = chosen(release.value)
-    if (!file.ok) return file
-    if (!file.value) return problem('no-installer')
-    const path = folder.pathOf(file.value.name)
-    if (!(await isWhole(path, file.value))) return problem('damaged')
-    folder.remember({ tries: tries + 1 })
-    return ok(path)
   }
 
   return {
@@ -114,7 +98,25 @@ export function createUpdater(parts: UpdaterParts): Updater {
       looking ??= look().catch(() => log('updates.failed')).finally(() => { looking = undefined })
       return looking
     },
-    take,
+    take: () => takeReady(parts),
     close: () => end.abort(),
   }
+}
+
+const chosen = ({ here, folder, clock }: UpdaterParts, release: ReleaseManifest): Result<InstallerFile | null, ReleaseProblem> =>
+  chooseInstaller(release, { ...here, ...folder.memory, nowMs: clock.nowMs() })
+
+/** Trusts nothing that lies on the disk: the list is opened by its signature again, and the file read to its last byte. */
+async function takeReady(parts: UpdaterParts): Promise<Result<string, ReleaseProblem>> {
+  const { folder, keys } = parts
+  const { release: text, tries } = folder.memory
+  const release = text === null ? problem('no-installer') : openRelease(text, keys)
+  if (!release.ok) return release
+  const file = chosen(parts, release.value)
+  if (!file.ok) return file
+  if (!file.value) return problem('no-installer')
+  const path = folder.pathOf(file.value.name)
+  if (!(await isWhole(path, file.value))) return problem('damaged')
+  folder.remember({ tries: tries + 1 })
+  return ok(path)
 }
