@@ -34,9 +34,9 @@ const BY_ANOTHER_ROW = {
 /** Tables that say nothing of citizens: what the town offers, how it works, who works there. */
 const OF_NOBODY: readonly string[] = [
   'absence_notes', 'alert_keys', 'alert_sendings', 'alert_settings', 'alert_tallies', 'alert_templates', 'alert_topics', 'alerts', 'appointment_services', 'audit_exports', 'audit_keys', 'audit_log', 'audit_verifications', 'calendar_feeds', 'card_keys', 'card_number_counters', 'card_organisations',
-  'credentials', 'dataset', 'deletion_runs', 'departments', 'desk_secrets', 'display_addresses', 'facsimiles', 'fit_connect_callbacks', 'fit_connect_destinations', 'fit_connect_keys', 'fit_connect_mappings', 'fit_connect_refusals', 'forms',
+  'credentials', 'dataset', 'deletion_runs', 'departments', 'desk_secrets', 'device_accounts', 'devices', 'display_addresses', 'facsimiles', 'fit_connect_callbacks', 'fit_connect_destinations', 'fit_connect_keys', 'fit_connect_mappings', 'fit_connect_refusals', 'forms', 'group_grants',
   'hall_contract_counters', 'halls', 'hours_changes', 'letter_drafts', 'letter_templates', 'mail_tests', 'mailbox_secrets', 'maintenance', 'message_desks', 'notice_duties', 'notice_kinds', 'notice_rule_sets', 'notice_runs', 'official_warning_ends', 'official_warnings',
-  'opening_hours', 'places', 'preferences', 'push_keys', 'receipt_counters', 'resources', 'saved_views', 'scope_epochs', 'service_drafts', 'service_imports', 'services', 'sign_in_failures', 'sign_in_keys', 'sign_in_payloads', 'staff', 'suggestions',
+  'opening_hours', 'places', 'preferences', 'push_keys', 'receipt_counters', 'resources', 'revoked_grants', 'saved_views', 'scope_epochs', 'service_drafts', 'service_imports', 'services', 'sign_in_failures', 'sign_in_keys', 'sign_in_payloads', 'staff', 'suggestions',
   'text_blocks', 'ticket_counters', 'town_brandings', 'town_heads', 'towns', 'vaccination_counters', 'vaccination_deletions', 'vaccination_keys', 'vaccination_recalls', 'vaccination_returns', 'vaccination_rules', 'vaccination_sessions', 'vaccine_batches', 'vaccines',
   'warning_sources', 'mail_tests', 'migrations',
 ]
