@@ -15,8 +15,8 @@ export interface RightsRow {
 }
 
 /** Every command that a person gives, in the order of the list of commands. */
-export const COMMAND_RIGHTS: readonly RightsRow[] = COMMANDS.flatMap(({ name, roles, ...command }) =>
-  ('isByItself' in command && command.isByItself ? [] : [{ name, domain: name.split('.')[0] ?? name, roles }]))
+export const COMMAND_RIGHTS: readonly RightsRow[] = COMMANDS.flatMap(({ name, roles, isByItself }) =>
+  (isByItself ? [] : [{ name, domain: name.split('.')[0] ?? name, roles }]))
 
 /** What lies on desks, by what it is about. */
 const READ_KINDS = ['cases', 'channel', 'cards', 'health'] as const

@@ -14,10 +14,12 @@ export interface DeskStandingParts {
 
 /** A town hall behind one address, each of its desks twice a minute while nobody is signed in there. */
 const REQUESTS_PER_MINUTE = 600
+const MOST_BYTES = 16_384
 
 /** What a computer has to throw away, asked by it without anybody signed in: a leaver cannot sign in any more to be told. */
 export async function deskStandingRoute(app: FastifyInstance, { database, townId, clock }: DeskStandingParts): Promise<void> {
-  app.post(DESK_STANDING_PATH, { config: { rateLimit: { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 } }, bodyLimit: 16_384 }, async (request, reply) => {
+  app.addHook('onRequest', app.rateLimit({ max: REQUESTS_PER_MINUTE, timeWindow: 60_000 }))
+  app.post(DESK_STANDING_PATH, { bodyLimit: MOST_BYTES }, async (request, reply) => {
     const question = DeskQuestion.safeParse(request.body)
     if (!question.success) throw new RefusedRequest({ code: 'request/invalid', facts: { reason: 'desk' } })
     void reply.header('cache-control', 'no-store')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import type { Grant } from '../../../shared/actor.ts'
 import { GivenGrant, hasAdministrator } from '../../../shared/domains/staff/grants.ts'
 import { grantsOfGroups, isSameRights, withGroupGrants, type GroupGrant } from '../../../shared/domains/staff/group-rights.ts'
 import type { Staff } from '../../../shared/domains/staff/tables.ts'
@@ -69,7 +70,7 @@ async function open(trx: Transaction<Schema>, townId: TownId, { login, groups }:
 interface Changing {
   readonly account: Staff
   readonly everyone: readonly Staff[]
-  readonly grants: Staff['grants'] | readonly Staff['grants'][number][]
+  readonly grants: readonly Grant[]
 }
 
 async function change(trx: Transaction<Schema>, townId: TownId, { account, everyone, grants }: Changing, now: Instant): Promise<Applied> {

@@ -41,6 +41,12 @@ describe('what somebody may', () => {
     expect(here.get('staff', katrin.id)).toMatchObject({ login: 'katrin.winter', name: 'Katrin Winter', grants: [{ role: 'clerk', departmentId: BAU }, { role: 'lead', departmentId: BAU, fromGroup: 'Bauamt-Leitung' }] })
   })
 
+  test('for every department stays, because no screen gives it', () => {
+    const here = town(administrator, { grants: [{ role: 'lead', departmentId: null }, { role: 'clerk', departmentId: ORDNUNG }] })
+    expect(here.run(changeAccount, changed([]))).toBe('ok')
+    expect(here.get('staff', katrin.id)?.grants).toEqual([{ role: 'lead', departmentId: null }])
+  })
+
   test.each([
     ['a department that is closed', changed([{ role: 'clerk', departmentId: ZU }]), 'staff/department-closed'],
     ['a department that is not there', changed([{ role: 'clerk', departmentId: DepartmentId.parse('nirgends') }]), 'applications/unknown-department'],

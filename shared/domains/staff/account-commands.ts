@@ -6,7 +6,7 @@ import { AccountId, DepartmentId, derivedUuid, PersonId, type CommandId } from '
 import { ok, refuse, type Result } from '../../result.ts'
 import { TOWN_SCOPE } from '../../scope.ts'
 import { instantFromMs, msOf } from '../../time.ts'
-import { givenByGroups, givenByHand, GivenGrants, isSameGrant, mayChangeGrants } from './grants.ts'
+import { changedByHand, GivenGrants, isSameGrant, keptAsTheyAre, mayChangeGrants } from './grants.ts'
 import { worksIn } from './rights.ts'
 import type { Staff } from './tables.ts'
 
@@ -62,7 +62,7 @@ export const addAccount = defineCommand({
   },
 })
 
-/** Corrects a name or a login, and says what somebody may; rights that come from a group stay as they are. */
+/** Corrects a name or a login, and says what somebody may; what comes from a group, or holds in every department, stays. */
 export const changeAccount = defineCommand({
   name: 'staff.change',
   version: 1,
@@ -78,13 +78,13 @@ export const changeAccount = defineCommand({
   },
 })
 
-/** The account with these rights given by hand instead of those it has. */
+/** The account with these rights instead of those that can be changed. */
 function regranted(state: State, account: Staff, grants: readonly Grant[], { actor }: Moment): Result<readonly Change[]> {
-  const held = givenByHand(account.grants)
+  const held = changedByHand(account.grants)
   const may = mayChangeGrants(actor, account, held, grants)
   if (!may.ok) return may
   const takes = departmentsTake(state, grants, held)
-  return takes.ok ? ok(put({ ...account, grants: [...grants, ...givenByGroups(account.grants)] })) : takes
+  return takes.ok ? ok(put({ ...account, grants: [...grants, ...keptAsTheyAre(account.grants)] })) : takes
 }
 
 /** Takes everything that somebody may in one department to another one; what they may elsewhere stays. */
@@ -99,7 +99,7 @@ export const moveAccount = defineCommand({
   decide: (state, { accountId, fromDepartmentId, toDepartmentId }, moment) => {
     const found = accountIn(state, accountId)
     if (!found.ok) return found
-    const held = givenByHand(found.value.grants)
+    const held = changedByHand(found.value.grants)
     if (fromDepartmentId === toDepartmentId || !held.some(({ departmentId }) => departmentId === fromDepartmentId)) return refuse('staff/nothing-to-move')
     const moved = held.map(grant => (grant.departmentId === fromDepartmentId ? { ...grant, departmentId: toDepartmentId } : grant))
     return regranted(state, found.value, moved.filter((grant, index) => moved.findIndex(other => isSameGrant(grant, other)) === index), moment)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Actor, type Grant, type Role } from '../../actor.ts'
+import type { Actor, Grant, Role } from '../../actor.ts'
 import { DepartmentId } from '../../ids.ts'
 import { refuse, ok, type Result } from '../../result.ts'
 import type { Staff } from './tables.ts'
@@ -28,7 +28,12 @@ export const GivenGrants = z.array(GivenGrant).max(MOST_GRANTS)
 
 /** Rights that somebody gave by hand; the others come and go with the groups of the town's own sign-in. */
 export const givenByHand = (grants: readonly Grant[]): readonly Grant[] => grants.filter(({ fromGroup }) => fromGroup === undefined)
-export const givenByGroups = (grants: readonly Grant[]): readonly Grant[] => grants.filter(({ fromGroup }) => fromGroup !== undefined)
+
+/** Rights that are given and taken on a screen. */
+export const changedByHand = (grants: readonly Grant[]): readonly Grant[] => givenByHand(grants).filter(({ role, departmentId }) => GivenGrant.safeParse({ role, departmentId }).success)
+
+/** Rights that stay as they are whatever is changed on a screen: those by groups, and work in every department, which only the first file of people gives. */
+export const keptAsTheyAre = (grants: readonly Grant[]): readonly Grant[] => grants.filter(grant => changedByHand([grant]).length === 0)
 
 type Rights = Pick<Actor, 'grants'>
 

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { givenByHand } from '../../../../shared/domains/staff/grants.ts'
+import { changedByHand } from '../../../../shared/domains/staff/grants.ts'
 import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -15,7 +15,7 @@ interface Props {
 /** From one department to another, with every task that somebody has there. */
 export function MoveDialog({ account, departments, onClose }: Props): ReactElement {
   const { t } = useTranslation()
-  const held = new Set(givenByHand(account.grants).map(({ departmentId }) => departmentId))
+  const held = new Set(changedByHand(account.grants).map(({ departmentId }) => departmentId))
   const from = departments.filter(({ id }) => held.has(id))
   const [fromId, setFrom] = useState<string | null>(from[0]?.id ?? null)
   const [toId, setTo] = useState<string | null>(null)

@@ -17,7 +17,7 @@ export function PasswordDialog({ account, onClose }: { readonly account: Staff; 
   const language = useLanguage()
   const { client } = useCore()
   const [given, setGiven] = useState<OneTimePassword>()
-  const { refusal, isRunning, run } = useAsking(client.staff.givePassword, setGiven)
+  const { refusal, isRunning, run } = useAsking(client.staff.givePassword, now => setGiven(now))
   return (
     <Dialog title={t('staff.passwordTitle', { name: account.name })} isOpen onClose={onClose}>
       <div className="stack">

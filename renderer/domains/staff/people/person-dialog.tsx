@@ -1,16 +1,15 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Login } from '../../../../shared/domains/staff/account-commands.ts'
-import { givenByGroups, givenByHand, GivenGrants } from '../../../../shared/domains/staff/grants.ts'
+import { changedByHand, GivenGrants, keptAsTheyAre } from '../../../../shared/domains/staff/grants.ts'
 import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
 import type { CommandId } from '../../../../shared/ids.ts'
-import { useCore } from '../../../core-client/core-context.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { PersonTasks } from '../../../ui/grants/person-tasks.tsx'
 import { aTask, grantOf, writtenTask } from '../../../ui/grants/written-tasks.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useStaffCommand } from '../mutations.ts'
-import { taskInWords } from './people-rows.ts'
+import { TaskWords } from './task-words.tsx'
 
 interface Props {
   readonly departments: readonly Department[]
@@ -25,9 +24,9 @@ export function PersonDialog({ departments, account, onAdded, onClose }: Props):
   const { t } = useTranslation()
   const [name, setName] = useState(account?.name ?? '')
   const [login, setLogin] = useState(account?.login ?? '')
-  const [tasks, setTasks] = useState(() => (account ? givenByHand(account.grants).map(writtenTask) : [aTask()]))
+  const [tasks, setTasks] = useState(() => (account ? changedByHand(account.grants).map(writtenTask) : [aTask()]))
   const [isSent, setSent] = useState(false)
-  const add = useAdd(onAdded)
+  const add = useStaffCommand('add')
   const change = useStaffCommand('change')
   const missing = (isMissing: boolean, sentence: string): string | undefined => (isSent && isMissing ? sentence : undefined)
   const send = async (): Promise<void> => {
@@ -36,36 +35,27 @@ export function PersonDialog({ departments, account, onAdded, onClose }: Props):
     const typed = Login.safeParse(login.trim())
     if (!grants.success || !typed.success || name.trim() === '' || (!account && grants.data.length === 0)) return
     const person = { login: typed.data, name: name.trim(), grants: grants.data }
-    if (account ? await change.run({ accountId: account.id, ...person }) : await add.run(person)) onClose()
+    if (account ? await change.run({ accountId: account.id, ...person }) : await add.run(person, ({ commandId }) => onAdded?.(commandId))) onClose()
   }
   return (
     <FormDialog title={t(account ? 'staff.changeTitle' : 'staff.addTitle')} confirm={t(account ? 'staff.save' : 'staff.add')} isRunning={add.isRunning || change.isRunning} onSend={() => void send()} onClose={onClose}>
       <TextInput label={t('staff.name')} value={name} onChange={setName} maxLength={120} isRequired error={missing(name.trim() === '', t('staff.nameMissing'))} />
       <TextInput label={t('staff.login')} hint={t(account ? 'staff.loginChangeHint' : 'staff.loginHint')} value={login} onChange={setLogin} maxLength={80} isRequired error={missing(!Login.safeParse(login.trim()).success, t('staff.loginWrong'))} />
-      {account && <FromGroups account={account} departments={departments} />}
+      {account && <Kept account={account} departments={departments} />}
       <PersonTasks tasks={tasks} departments={departments.filter(({ closedAt }) => !closedAt)} isSent={isSent} onChange={setTasks} />
     </FormDialog>
   )
 }
 
-/** Adds a person, and tells which account has come of it. */
-function useAdd(onAdded: Props['onAdded']) {
-  const { client } = useCore()
-  const command = useStaffCommand('add')
-  return {
-    isRunning: command.isRunning,
-    run: (person: Parameters<typeof client.staff.add>[0]) => command.run(person, ({ commandId }) => onAdded?.(commandId)),
-  }
-}
-
-function FromGroups({ account, departments }: { readonly account: Staff; readonly departments: readonly Department[] }): ReactElement | null {
+/** What stays as it is whatever is changed here. */
+function Kept({ account, departments }: { readonly account: Staff; readonly departments: readonly Department[] }): ReactElement | null {
   const { t } = useTranslation()
-  const grants = givenByGroups(account.grants)
+  const grants = keptAsTheyAre(account.grants)
   if (grants.length === 0) return null
   return (
     <div>
-      <p className="field__label">{t('staff.fromGroups')}</p>
-      <ul className="staff__lines">{grants.map(grant => <li key={`${grant.role}/${grant.departmentId}`}>{t('staff.fromGroup', { task: taskInWords(grant, departments, role => t(`roles.${role}`)), group: grant.fromGroup })}</li>)}</ul>
+      <p className="field__label">{t('staff.keptTasks')}</p>
+      <ul className="staff__lines">{grants.map(grant => <li key={`${grant.role}/${grant.departmentId}`}><TaskWords grant={grant} departments={departments} /></li>)}</ul>
     </div>
   )
 }

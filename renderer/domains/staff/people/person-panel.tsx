@@ -12,8 +12,9 @@ import { DutiesDialog } from './duties-dialog.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
-import { lastDayOf, presenceOf, taskInWords } from './people-rows.ts'
+import { lastDayOf, presenceOf } from './people-rows.ts'
 import { PersonDialog } from './person-dialog.tsx'
+import { TaskWords } from './task-words.tsx'
 
 interface Props {
   readonly account: Staff
@@ -69,10 +70,7 @@ function Tasks({ account: { grants }, departments }: Pick<Props, 'account' | 'de
   if (grants.length === 0) return <p className="muted">{t('staff.noTasks')}</p>
   return (
     <ul className="staff__lines">
-      {grants.map(grant => {
-        const task = taskInWords(grant, departments, role => t(`roles.${role}`))
-        return <li key={`${grant.role}/${grant.departmentId}/${grant.fromGroup ?? ''}`}>{grant.fromGroup === undefined ? task : t('staff.fromGroup', { task, group: grant.fromGroup })}</li>
-      })}
+      {grants.map(grant => <li key={`${grant.role}/${grant.departmentId}/${grant.fromGroup ?? ''}`}><TaskWords grant={grant} departments={departments} /></li>)}
     </ul>
   )
 }
