@@ -38,8 +38,8 @@ export async function conditionOf(db: Kysely<Schema>, reader: AuditReader, query
     sql<boolean>`${ENTRY_AT} >= ${startOfGermanDay(query.from)}`,
     sql<boolean>`${ENTRY_AT} < ${startOfGermanDay(plusCalendarDays(query.to, 1))}`,
     ofPart(query.part),
-    ...(persons ? [sql<boolean>`${ENTRY_PERSON} = any(${[...persons]}::text[])`] : []),
-    ...(query.actions.length > 0 ? [sql<boolean>`${ENTRY_ACTION} = any(${[...query.actions]}::text[])`] : []),
+    ...(persons ? [oneOf(ENTRY_PERSON, persons)] : []),
+    ...(query.actions.length > 0 ? [oneOf(ENTRY_ACTION, query.actions)] : []),
   ]
   return {
     source: record ? entriesNaming(townId, record.ids) : sql`audit_log as l`,
@@ -47,6 +47,10 @@ export async function conditionOf(db: Kysely<Schema>, reader: AuditReader, query
     about: record?.root ?? (persons?.length === 1 ? persons[0] : undefined) ?? null,
   }
 }
+
+/** One alone is asked for as such: then its index gives the entries in their order, however many there are. */
+const oneOf = (expression: RawBuilder<unknown>, values: readonly string[]): RawBuilder<boolean> =>
+  values.length === 1 ? sql<boolean>`${expression} = ${values[0]}` : sql<boolean>`${expression} = any(${[...values]}::text[])`
 
 /** Found by their own index first: the database would else walk the log from its end and look into each entry. */
 const entriesNaming = (townId: TownId, ids: readonly string[]): RawBuilder<unknown> => sql`(

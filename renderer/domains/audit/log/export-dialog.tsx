@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditQuery } from '../../../../shared/wire/audit.ts'
 import { useCore } from '../../../core-client/core-context.tsx'
+import { fromBase64 } from '../../../ui/bytes.ts'
 import { fileName, offerDownload } from '../../../ui/download.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -30,7 +31,7 @@ export function ExportDialog({ query, onClose }: { readonly query: AuditQuery; r
     if (isShort) return area.current?.focus()
     const answer = await mutateAsync(query)
     if (!answer.ok) return
-    offerDownload(new Blob([Uint8Array.from(atob(answer.value.content), letter => letter.codePointAt(0) ?? 0)]), fileName(['Protokoll', query.from, 'bis', query.to], 'zip'))
+    offerDownload(new Blob([fromBase64(answer.value.content)]), fileName(['Protokoll', query.from, 'bis', query.to], 'zip'))
     show({ kind: 'done', title: t('audit.given') })
     onClose()
   }
