@@ -191,7 +191,7 @@ export const OPERATION_NOTES: Readonly<Record<string, OperationNotes>> = {
   'put /v1/town-setup/branding': { request: { colour: '#0b4f8a', crest: 'keep' }, errors: ['commands/not-allowed', 'town-setup/colour-too-light', 'town-setup/no-crest', 'town-setup/crest-too-large'] },
   'post /v1/town-setup/departments': { request: { id: 'ordnung', name: 'Ordnungsamt' }, errors: ['commands/not-allowed', 'town-setup/known-department'] },
   'post /v1/town-setup/people': {
-    request: { login: 'jana.weiss', name: 'Jana Weiß', grants: [{ role: 'clerk', departmentId: 'ordnung' }] }, reply: { firstPassword: 'FDwhwHzrAnFHD0FqgsqB' }, errors: ['commands/not-allowed', 'applications/unknown-department', 'town-setup/known-login'],
+    request: { login: 'jana.weiss', name: 'Jana Weiß', grants: [{ role: 'clerk', departmentId: 'ordnung' }] }, reply: { firstPassword: 'FDwhwHzrAnFHD0FqgsqB' }, errors: ['commands/not-allowed', 'applications/unknown-department', 'town-setup/known-login', 'staff/lent-administrator'],
   },
   'post /v1/town-setup/test-mail': { request: { to: 'lars.behrends@example.org' }, errors: ['commands/not-allowed', 'town-setup/mail-refused', 'town-setup/mail-unreachable'] },
   'get /v1/reports/town': { errors: ['commands/not-allowed'] },

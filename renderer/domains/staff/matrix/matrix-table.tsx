@@ -24,7 +24,7 @@ export function MatrixTable({ groups, account, departments, titleOf }: Props): R
     <DataTable caption={t('pages.rights')} isCaptionUnseen heads={heads}>
       {groups.map(({ domain, rows }) => (
         <Fragment key={domain}>
-          <tr><th scope="rowgroup" colSpan={heads.length}>{t(`staff.domains.${domain as 'staff'}`)}</th></tr>
+          <tr><th scope="colgroup" colSpan={heads.length}>{t(`staff.domains.${domain as 'staff'}`)}</th></tr>
           {rows.map(row => (
             <tr key={row.name}>
               <th scope="row">{titleOf(row)}</th>
