@@ -32,6 +32,8 @@ export interface CoreParts {
   readonly signInMs?: number
   /** What the list of computers says about this one. */
   readonly device?: DeviceSaid
+  /** The languages that may be chosen here; both where it is left out. */
+  readonly languages?: readonly ('de' | 'en')[]
   /** Instead of the computer's keychain. */
   readonly secrets?: SecretStore
   /** Instead of standard error. */
@@ -76,7 +78,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   })
   holder.session = session
   return {
-    router: createRouter({ session, desk }),
+    router: createRouter({ session, desk, languages: parts.languages }),
     completeSignIn: url => session.completeSignIn(url),
     wake: () => desk.current?.sync.wake(),
     close: async () => {

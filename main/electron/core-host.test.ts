@@ -6,7 +6,7 @@ import { ProcessDouble } from './testing.ts'
 let processes: ProcessDouble[]
 let running: number
 let host: CoreHost
-const START = { kind: 'start', service: { problem: { code: 'start/settings-invalid' } }, proxy: null, profileDir: '/p', now: null } as const
+const START = { kind: 'start', service: { problem: { code: 'start/settings-invalid' } }, proxy: null, version: '0.1.0', profileDir: '/p', now: null } as const
 
 beforeEach(() => {
   processes = []

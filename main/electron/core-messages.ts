@@ -13,8 +13,10 @@ export type MessageToCore =
   | {
       readonly kind: 'start'
       /** Where the service is, or why nobody knows: the sign-in page then says it. */
-      readonly service: { readonly url: string; readonly idleMs: number; readonly signInMs: number } | { readonly problem: Refusal }
+      readonly service: { readonly url: string; readonly idleMs: number; readonly signInMs: number; readonly languages: readonly ('de' | 'en')[] } | { readonly problem: Refusal }
       readonly proxy: Proxy | null
+      /** Of this program, as the administration sees it in the list of devices. */
+      readonly version: string
       readonly profileDir: string
       /** Where the demo's clock stands at start; null for the computer's own. */
       readonly now: Instant | null

@@ -9,7 +9,7 @@ trustAuthoritiesOfThisComputer(shellLog)
 
 serveCore(
   process.parentPort,
-  start => createCore({ ...start, device: { shell: 'electron', version: '' }, random: randomBytes, fetch }),
+  ({ version, ...start }) => createCore({ ...start, device: { shell: 'electron', version }, random: randomBytes, fetch }),
   proxy => void sendThrough(proxy),
   () => process.exit(0),
 )

@@ -17,6 +17,8 @@ export interface CoreStart {
   readonly serviceUrl: string
   readonly idleMs: number
   readonly signInMs: number
+  readonly languages: readonly ('de' | 'en')[]
+  readonly version: string
   readonly profileDir: string
   readonly startAt: StartMessage['now']
   readonly openBrowser: (url: string) => void
@@ -66,16 +68,16 @@ export function serveCore(parent: ParentLine, build: BuildCore, useProxy: UsePro
   })
 }
 
-async function begin(parent: ParentLine, build: BuildCore, { service, profileDir, now }: StartMessage): Promise<Served> {
+async function begin(parent: ParentLine, build: BuildCore, { service, version, profileDir, now }: StartMessage): Promise<Served> {
   if ('problem' in service) return unconfigured(service.problem)
-  const { url: serviceUrl, idleMs, signInMs } = service
+  const { url: serviceUrl, ...set } = service
   const holder: { core?: Core } = {}
   const loopback = await openLoopback(address => {
     parent.postMessage({ kind: 'came-back' })
     void holder.core?.completeSignIn(address)
   })
   holder.core = await build({
-    serviceUrl, idleMs, signInMs, profileDir, startAt: now,
+    serviceUrl, ...set, version, profileDir, startAt: now,
     openBrowser: url => parent.postMessage({ kind: 'open-browser', url }),
     callbackUrl: loopback.expect,
   })

@@ -141,7 +141,7 @@ test('gives the page a port that leads to the core', async () => {
   if (!port) throw new Error('no port')
   const client: ContractRouterClient<CoreContract> = createORPCClient(new RPCLink({ port }))
   expect(await client.applications.count()).toMatchObject({ counts: { all: 9 } })
-  expect(built).toMatchObject([{ serviceUrl: 'https://town.example', idleMs: 600_000, signInMs: 86_400_000, profileDir: folder, startAt: null }])
+  expect(built).toMatchObject([{ serviceUrl: 'https://town.example', idleMs: 600_000, signInMs: 86_400_000, languages: ['de', 'en'], version: '0.1.0', profileDir: folder, startAt: null }])
   port.close()
 })
 

@@ -99,8 +99,10 @@ function settingsOf(start: ShellStart, userData: string): Result<Settings, Setti
   const settings = readSettings({
     policyFile: start.policyFile ?? policyFileOf(platform, environment), environment, configFile: join(userData, 'config.json'),
   })
-  if (!settings.ok && settings.error.kind === 'none') log('start.settings', { problem: 'none' })
-  else if (!settings.ok) for (const { line, setting, kind } of settings.error.mistakes) log('start.settings', { problem: kind, line: line ?? 0, setting })
+  if (settings.ok) return settings
+  const { error } = settings
+  if (error.kind === 'none') log('start.settings', { problem: 'none' })
+  else for (const { line, setting, kind } of error.mistakes) log('start.settings', { problem: kind, line: line ?? 0, setting })
   return settings
 }
 
@@ -165,7 +167,7 @@ async function open(electron: Electron, start: ShellStart, links: Links): Promis
 
 const MINUTE_MS = 60_000
 
-const serviceOf = ({ serviceUrl, lock }: Settings) => ({ url: serviceUrl, idleMs: lock.idleMinutes * MINUTE_MS, signInMs: lock.signInHours * 60 * MINUTE_MS })
+const serviceOf = ({ serviceUrl, lock, languages }: Settings) => ({ url: serviceUrl, languages, idleMs: lock.idleMinutes * MINUTE_MS, signInMs: lock.signInHours * 60 * MINUTE_MS })
 
 const menuOf = ({ app, Menu }: Electron, { platform }: ShellStart, texts: ShellTexts, actions: MenuActions) => (update: UpdateEntry | undefined): void =>
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts, actions, { isMac: platform === 'darwin', hasDevTools: !app.isPackaged, update })))
@@ -203,7 +205,7 @@ function startCore(
       serviceName: 'Rathaus Desk Core', stdio: 'inherit', env: environmentForCore(environment),
     }),
     newChannel: () => new MessageChannelMain(),
-    start: { kind: 'start', ...reach, profileDir: app.getPath('userData'), now: app.isPackaged ? null : demo.now },
+    start: { kind: 'start', ...reach, version: app.getVersion(), profileDir: app.getPath('userData'), now: app.isPackaged ? null : demo.now },
     log,
     ...on,
   })

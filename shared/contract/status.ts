@@ -77,6 +77,8 @@ export const statusContract = {
 }
 
 export const preferencesContract = {
+  /** The languages that may be chosen at this computer, the first one at the beginning. */
+  languages: oc.output(z.object({ languages: z.array(z.enum(['de', 'en'])).min(1) })),
   get: oc.input(z.object({ key: z.string().min(1).max(80) })).output(z.object({ value: Json.nullable() })),
   set: oc.input(z.object({ key: z.string().min(1).max(80), value: Json })).output(z.object({})),
 }

@@ -29,7 +29,7 @@ afterEach(() => {
 function startCore(): { close(): void } {
   const line = Object.assign(new EventEmitter(), { postMessage: () => undefined })
   serveCore(line, async () => { throw new Error('no service is set') }, () => undefined, () => undefined)
-  line.emit('message', { data: { kind: 'start', service: { problem: { code: 'start/settings-invalid' } }, proxy: null, profileDir: '/', now: null }, ports: [] })
+  line.emit('message', { data: { kind: 'start', service: { problem: { code: 'start/settings-invalid' } }, proxy: null, version: '0.1.0', profileDir: '/', now: null }, ports: [] })
   const { port1, port2 } = new MessageChannel()
   line.emit('message', { data: { kind: 'connect' }, ports: [Object.assign(port2, { start: () => undefined })] })
   ipcRenderer.emit('core-port', { ports: [port1] })

@@ -36,11 +36,11 @@ import { viewsRouter } from './views.ts'
 export type CoreRouter = Router<CoreContract, object>
 
 /** What the page may ask of the core, entry by entry; every input is checked by the contract before it comes here. */
-export function createRouter({ session, desk }: { readonly session: Session; readonly desk: Desk }): CoreRouter {
+export function createRouter({ session, desk, languages = ['de', 'en'] }: { readonly session: Session; readonly desk: Desk; readonly languages?: readonly ('de' | 'en')[] | undefined }): CoreRouter {
   return withCommands(desk, {
     session: sessionRouter(session),
     status: statusRouter(desk),
-    preferences: preferencesRouter(desk),
+    preferences: preferencesRouter(desk, languages),
     people: peopleRouter(desk),
     privacy: privacyRouter(desk),
     audit: auditRouter(desk),

@@ -41,9 +41,10 @@ export function statusRouter(desk: Desk) {
 
 const PREFERENCE = 'preference/'
 
-export function preferencesRouter(desk: Desk) {
+export function preferencesRouter(desk: Desk, languages: readonly ('de' | 'en')[]) {
   const os = implement(coreContract.preferences)
   return {
+    languages: os.languages.handler(() => ({ languages: [...languages] })),
     get: os.get.handler(({ input: { key } }) => {
       const open = shownDesk(desk)
       const own = followsPerson(key) ? getEffective(open.cache.db, 'preferences', preferenceId(open.sync.actor.value.personId, key)) : undefined

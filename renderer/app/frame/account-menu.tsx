@@ -6,10 +6,10 @@ import { useReadable } from '../../core-client/readable.ts'
 import { PersonFiguresNotice } from '../../domains/reports/person-figures.tsx'
 import { SetPinDialog } from '../../domains/session/set-pin-dialog.tsx'
 import { NameDeviceDialog } from '../../domains/staff/devices/name-device-dialog.tsx'
-import { LANGUAGES } from '../../texts/languages.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { THEMES } from '../appearance.ts'
 import { useDesk } from '../desk.tsx'
+import { useLanguages } from '../use-languages.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import type { FrameState } from './use-frame.ts'
 
@@ -81,8 +81,9 @@ function RolesSection(): ReactElement {
 function AppearanceSection({ kind }: { readonly kind: 'theme' | 'language' }): ReactElement {
   const { t } = useTranslation()
   const { appearance } = useDesk()
+  const languages = useLanguages()
   const now = useReadable(appearance)
-  const names = kind === 'theme' ? THEMES.map(id => ({ id, name: t(`account.${id}`) })) : LANGUAGES.map(id => ({ id, name: t(`languages.${id}`) }))
+  const names = kind === 'theme' ? THEMES.map(id => ({ id, name: t(`account.${id}`) })) : languages.map(id => ({ id, name: t(`languages.${id}`) }))
   return (
     <MenuSection
       selectionMode="single"
