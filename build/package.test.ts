@@ -124,7 +124,7 @@ test.each(Object.entries(FuseV1Options).filter((entry): entry is [string, FuseV1
 })
 
 /** A Debian package with a program and an entry of the menu. */
-function debian(name: string, { exec, mode, asRoot = true }: { readonly exec: string; readonly mode: number; readonly asRoot?: boolean }): string {
+function debian(name: string, { exec, mode }: { readonly exec: string; readonly mode: number }): string {
   const folder = join(project, name)
   for (const inside of ['DEBIAN', 'opt/Rathaus Desk', 'usr/share/applications']) mkdirSync(join(folder, inside), { recursive: true, mode: 0o755 })
   writeFileSync(join(folder, 'DEBIAN/control'), 'Package: rathaus-desk\nVersion: 0.1.0\nArchitecture: amd64\nMaintainer: Rathaus Desk <desk@rathaus.example>\nDescription: desk\n')
@@ -132,7 +132,7 @@ function debian(name: string, { exec, mode, asRoot = true }: { readonly exec: st
   chmodSync(join(folder, 'opt/Rathaus Desk/rathaus-desk'), mode)
   writeFileSync(join(folder, 'usr/share/applications/rathaus-desk.desktop'), `[Desktop Entry]\nName=Rathaus Desk\nExec=${exec}\n`)
   const file = `${folder}.deb`
-  const { status, stderr } = spawnSync('dpkg-deb', [...(asRoot ? ['--root-owner-group'] : []), '--build', folder, file], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync('dpkg-deb', ['--root-owner-group', '--build', folder, file], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return file
 }

@@ -7,7 +7,9 @@ import { inHandAt } from './in-hand.ts'
 test('a message being written today or waiting for the second person counts; an old draft and one that is over do not', () => {
   const alert = anAlert()
   const nowMs = msOf(alert.createdAt) + 3_600_000
-  const by = { at: alert.createdAt, byPersonId: alert.authors[0]!.personId, byName: 'Jana Weiß' }
+  const [author] = alert.authors
+  if (!author) throw new Error('nobody wrote it')
+  const by = { at: alert.createdAt, byPersonId: author.personId, byName: author.name }
   const submitted = { ...alert, submitted: { ...by, contentHash: 'a'.repeat(64) } }
   const count = (one: typeof alert, at = nowMs): number => inHandAt(at, [one], []).alerts
   expect([count({ ...alert, submitted: null }), count({ ...alert, submitted: null }, nowMs + 86_400_000), count(submitted, nowMs + 86_400_000), count({ ...submitted, withdrawn: by })]).toEqual([1, 0, 1, 0])

@@ -41,7 +41,7 @@ const SIGNED_IN: SessionState = {
 }
 /** A computer on which nothing leaves this process: what it is asked to do is written down in `asked`. */
 const machine: Machine = {
-  arch: 'x64', resources: '/opt/desk/resources', program: '/opt/desk/rathaus-desk', fetch: (...args) => fetch(...args), clock: { nowMs: () => RELEASED_AT_MS }, random: () => new Uint8Array(16),
+  arch: 'x64', resources: '/opt/desk/resources', program: '/opt/desk/rathaus-desk', fetch, clock: { nowMs: () => RELEASED_AT_MS }, random: () => new Uint8Array(16),
   joinNetwork: proxy => { if (proxy) asked.push(`network ${proxy.url}`) },
   run: ({ file, args }) => void asked.push([file, ...args].join(' ')),
 }
