@@ -42,7 +42,7 @@ export const staffDe = {
   groupsIntro: 'Bei jeder Anmeldung gibt und nimmt eine Gruppe, was hier steht. Gelesen wird der Claim „{{claim}}“. Was aus einer Gruppe kommt, lässt sich bei der Person nicht von Hand ändern. Wer die Stadt verwaltet, bekommt aus Gruppen keine weiteren Rechte.',
   noGroupsHere: 'Die Personen dieser Stadt melden sich bei Rathaus Desk selbst an. Gruppen gibt es nur mit einer eigenen Anmeldung der Stadt (OIDC_ISSUER).',
   opensAccounts: 'Wer hier noch kein Konto hat, bekommt es mit der ersten Anmeldung, wenn eine seiner Gruppen hier steht.', opensNoAccounts: 'Ein Konto entsteht nur von Hand. Gruppen geben Rechte an Personen, die schon eines haben.',
-  groupNumber: 'Gruppe {{number}}', groupName: 'Name der Gruppe', groupHint: 'Genau wie in der Anmeldung der Stadt.', groupMissing: 'Bitte geben Sie den Namen der Gruppe ein.', groupTwice: 'Diese Gruppe steht schon weiter oben.',
+  groupNumber: 'Gruppe {{number}}', groupName: 'Name der Gruppe', groupHint: 'Genau so, wie die Anmeldung der Stadt sie nennt: manche schreiben einen Schrägstrich davor, manche eine Kennung.', groupMissing: 'Bitte geben Sie den Namen der Gruppe ein.', groupTwice: 'Diese Gruppe steht schon weiter oben.',
   addGroup: 'Weitere Gruppe', removeGroup: 'Gruppe {{number}} entfernen', saveGroups: 'Gruppen speichern', groupsSaved: 'Gespeichert. Es gilt ab der nächsten Anmeldung.',
   matrixIntro: 'Wer was darf, so wie das Programm es prüft. Ein Haken heißt: Mit dieser Aufgabe ist es erlaubt, in dem Amt, für das sie gegeben ist.',
   matrixOf: 'Was {{name}} darf', matrixNote: 'Darüber hinaus gelten Regeln, die keine Tabelle zeigt: Niemand gibt die eigene Entscheidung frei, niemand gibt sich selbst Rechte, und eine Vertretung leiht Rechte nur auf Zeit.',

@@ -42,7 +42,7 @@ export const staffEn = {
   groupsIntro: 'With each sign-in a group gives and takes what stands here. The claim “{{claim}}” is read. What comes from a group cannot be changed by hand with the person. Who administers the town gets no other rights from groups.',
   noGroupsHere: 'The people of this town sign in at Rathaus Desk itself. There are groups only with a sign-in of the town’s own (OIDC_ISSUER).',
   opensAccounts: 'Who has no account here yet gets one with the first sign-in, if one of their groups stands here.', opensNoAccounts: 'Accounts are added by hand only. Groups give rights to people who have one already.',
-  groupNumber: 'Group {{number}}', groupName: 'Name of the group', groupHint: 'Exactly as in the town’s own sign-in.', groupMissing: 'Please enter the name of the group.', groupTwice: 'This group stands further up already.',
+  groupNumber: 'Group {{number}}', groupName: 'Name of the group', groupHint: 'Exactly as the town’s own sign-in calls it: some write a slash before it, some an id.', groupMissing: 'Please enter the name of the group.', groupTwice: 'This group stands further up already.',
   addGroup: 'One more group', removeGroup: 'Remove group {{number}}', saveGroups: 'Save groups', groupsSaved: 'Saved. It holds from the next sign-in on.',
   matrixIntro: 'Who may what, as the program checks it. A tick means: with this task it is allowed, in the department for which it is given.',
   matrixOf: 'What {{name}} may', matrixNote: 'Beyond it there are rules that no table shows: nobody approves their own decision, nobody gives themself rights, and a deputyship lends rights for a time only.',
