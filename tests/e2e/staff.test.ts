@@ -12,7 +12,7 @@ const panel = (page: Page, name: string) => page.getByRole('region', { name, exa
 
 /** Finds somebody by their login, and opens them with Enter. */
 async function openPerson(page: Page, login: string, name: string): Promise<void> {
-  await page.getByLabel('Suchen').fill(login)
+  await page.getByLabel('Person suchen').fill(login)
   const row = page.locator('.grid [row-index="0"] [col-id="name"]').filter({ hasText: name })
   await row.waitFor()
   await page.locator('.grid [row-index="1"]').waitFor({ state: 'detached' })
@@ -88,7 +88,7 @@ test('who may what is read by person and by role, on narrow and dark screens too
   const { page, openView, problems } = here.administrator
   await openView('Wer darf was')
   await page.getByRole('rowheader', { name: 'Vorgänge, Bescheide, Termine und Nachrichten lesen' }).waitFor()
-  await page.getByRole('button', { name: /Rolle/ }).focus()
+  await page.getByRole('button', { name: /Alle Rollen/ }).focus()
   await chooseByKeys(page, 'Verwaltung des Systems')
   await page.getByRole('rowheader', { name: 'Person scheidet aus' }).waitFor()
   expect(await page.getByRole('rowheader', { name: 'Vorgänge, Bescheide, Termine und Nachrichten lesen' }).count()).toBe(0)
