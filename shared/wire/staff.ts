@@ -74,16 +74,18 @@ export const AccountStates = z.object({
 })
 export type AccountStates = Readonly<z.infer<typeof AccountStates>>
 
+const AccountKey = z.string().regex(/^[0-9a-f]{32}$/)
+
 /** Asked by a computer without anybody signed in: by its id, which nobody but it and the service knows. */
 export const DeskQuestion = z.object({
   desk: z.uuid(),
   /** The accounts of which something lies on it, each by `accountKeyOf`. */
-  holds: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(200),
+  holds: z.array(AccountKey).max(200),
 })
 export type DeskQuestion = z.infer<typeof DeskQuestion>
 
 /** What has to go from there, of the accounts that were named. */
-export const DeskAnswer = z.object({ cutOff: z.boolean(), erase: z.array(z.string()) })
+export const DeskAnswer = z.object({ cutOff: z.boolean(), erase: z.array(AccountKey).max(200) })
 export type DeskAnswer = Readonly<z.infer<typeof DeskAnswer>>
 
 /** Relative to the service's address. */

@@ -29,7 +29,7 @@ export interface DeskAccounts {
   startAfresh(account: DeskAccount): void
   /** The keys of all accounts of which something lies here. */
   readonly held: readonly string[]
-  /** Takes everything of an account off this computer: its key first, so that what a crash leaves is unreadable, and the note of it last, so that it is tried again. */
+  /** Takes everything of an account off this computer: its key first, so that what a crash leaves is unreadable, and the note of it last, so that it is tried again. A keychain that is locked keeps no file. */
   erase(key: string): Promise<Result<null>>
 }
 
@@ -70,11 +70,11 @@ export function openDeskAccounts(parts: DeskAccountsParts): Result<DeskAccounts>
     },
     erase: async key => {
       const names = Array.from({ length: entryOf(key).generation + 1 }, (_, generation) => keyEntry(deskId, key, generation))
-      for (const name of [...names, refreshEntry(deskId, key)]) {
-        const deleted = await parts.secrets.delete(name)
-        if (!deleted.ok) return deleted
-      }
+      const deleted: Result<null>[] = []
+      for (const name of [...names, refreshEntry(deskId, key)]) deleted.push(await parts.secrets.delete(name))
       eraseFiles(profileDir, key)
+      const kept = deleted.find(({ ok: isDone }) => !isDone)
+      if (kept) return kept
       const { accounts: { [key]: _erased, ...accounts }, last, ...profile } = now()
       writeProfile(profileDir, { ...profile, accounts, last: last === key ? null : last })
       return ok(null)

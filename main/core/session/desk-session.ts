@@ -355,7 +355,8 @@ export class DeskSession {
   async #erase(desk: DeskAccounts, { cutOff, erase }: DeskAnswer): Promise<void> {
     // Whoever has signed in meanwhile may.
     if (this.#open) return
-    for (const key of erase) {
+    // Nothing but what was asked about, whatever is answered.
+    for (const key of erase.filter(one => desk.held.includes(one))) {
       const erased = await desk.erase(key)
       if (!erased.ok) return void this.#parts.log.error('session.not-erased', { code: erased.error.code })
     }
