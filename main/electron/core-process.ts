@@ -10,6 +10,6 @@ trustAuthoritiesOfThisComputer(shellLog)
 serveCore(
   process.parentPort,
   ({ version, ...start }) => createCore({ ...start, device: { shell: 'electron', version }, random: randomBytes, fetch }),
-  proxy => void sendThrough(proxy),
+  proxy => void sendThrough(proxy, shellLog),
   () => process.exit(0),
 )

@@ -34,7 +34,7 @@ export const thisMachine: Machine = {
   random: randomBytes,
   joinNetwork: proxy => {
     trustAuthoritiesOfThisComputer(shellLog)
-    if (proxy) sendThrough(proxy)
+    if (proxy) sendThrough(proxy, shellLog)
   },
   run: ({ file, args }) => {
     const child = spawn(file, args, { detached: true, stdio: 'ignore', windowsHide: false })

@@ -18,8 +18,14 @@ export function trustAuthoritiesOfThisComputer(log: ShellLog): void {
 }
 
 /** From now on every request of this process goes through the proxy; answers how to undo it. */
-export function sendThrough({ url, except }: Proxy): () => void {
-  return http.setGlobalProxyFromEnv({ http_proxy: url, https_proxy: url, no_proxy: [...HERE, ...except].join(',') })
+export function sendThrough({ url, except }: Proxy, log: ShellLog): () => void {
+  try {
+    return http.setGlobalProxyFromEnv({ http_proxy: url, https_proxy: url, no_proxy: [...HERE, ...except].join(',') })
+  } catch {
+    // The desk goes on and tries directly; that the service is away then, it says by itself.
+    log('network.proxy-unavailable')
+    return () => undefined
+  }
 }
 
 /** What Chromium is told, so that it finds the proxy of an address as every other program on this computer does. */

@@ -96,7 +96,7 @@ test('every mistake has a German and an English sentence; of many the first are 
   write('policy.json', { serviceUrl: 'http://town.example', lock: { idleMinutes: 0, signInHours: 0 }, autostart: true, tray: false })
   expect(mistakesTold(textsIn('de'), mistakes())).toBe(
     'Zeile 2, serviceUrl: Die Adresse muss mit https:// beginnen. Zeile 4, lock.idleMinutes: Dieser Wert ist zu klein oder zu groß. ' +
-    'Zeile 5, lock.signInHours: Dieser Wert ist zu klein oder zu groß. und 2 weitere Fehler')
+    'Zeile 5, lock.signInHours: Dieser Wert ist zu klein oder zu groß. Dazu 2 weitere Fehler.')
 })
 
 test('speaks what the computer speaks, unless the administration allows only something else', () => {

@@ -113,8 +113,13 @@ function refusalOf(problem: SettingsProblem, texts: ShellTexts): Refusal {
 }
 
 /** The proxy between this computer and the service, as the administration has set it or as the computer knows it. */
-async function proxyFor(session: Session, { proxy, serviceUrl, signInOrigins }: Settings): Promise<Proxy | null> {
-  await session.setProxy(chromiumProxy(proxy))
+async function proxyFor(session: Session, { proxy, serviceUrl, signInOrigins }: Settings, log: ShellLog): Promise<Proxy | null> {
+  try {
+    await session.setProxy(chromiumProxy(proxy))
+  } catch {
+    // Whatever Chromium makes of it: a desk without a window would be worse than one that tries directly.
+    log('network.proxy-refused')
+  }
   return proxy.mode === 'fixed' ? { url: proxy.server, except: proxy.except } : findProxy(session, serviceUrl, signInOrigins)
 }
 
@@ -127,7 +132,7 @@ async function open(electron: Electron, start: ShellStart, links: Links): Promis
   const language = languageFor(app.getPreferredSystemLanguages(), settings?.languages ?? ['de', 'en'])
   const texts = textsIn(language)
   const session = serveScreens(electron, start)
-  const proxy = settings ? await proxyFor(session, settings) : null
+  const proxy = settings ? await proxyFor(session, settings, log) : null
   machine.joinNetwork(proxy)
   const origins = new Set(settings ? [new URL(settings.serviceUrl).origin, ...settings.signInOrigins] : [])
   const openExternal = createOpener(electron.shell, origins, log)

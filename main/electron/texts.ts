@@ -49,7 +49,7 @@ const de: ShellTexts = {
   },
   mistake: {
     at: ({ line, setting }) => [line === null ? '' : `Zeile ${line}`, setting].filter(part => part !== '').join(', '),
-    more: count => (count === 1 ? 'und ein weiterer Fehler' : `und ${count} weitere Fehler`),
+    more: count => (count === 1 ? 'Dazu ein weiterer Fehler.' : `Dazu ${count} weitere Fehler.`),
     kinds: {
       json: 'Hier endet, was als JSON zu lesen ist; oft fehlt ein Komma oder ein Anführungszeichen.',
       unreadable: 'Die Datei lässt sich nicht öffnen. Lesen dürfen müssen sie alle, die hier arbeiten.',
@@ -101,7 +101,7 @@ const en: ShellTexts = {
   },
   mistake: {
     at: ({ line, setting }) => [line === null ? '' : `line ${line}`, setting].filter(part => part !== '').join(', '),
-    more: count => (count === 1 ? 'and one more mistake' : `and ${count} more mistakes`),
+    more: count => (count === 1 ? 'And one more mistake.' : `And ${count} more mistakes.`),
     kinds: {
       json: 'What can be read as JSON ends here; often a comma or a quotation mark is missing.',
       unreadable: 'The file cannot be opened. Everybody who works here must be allowed to read it.',
