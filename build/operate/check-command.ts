@@ -35,9 +35,9 @@ interface Where {
   readonly folder: string
 }
 
-const partsOf = ({ places, environment, folder }: Where, opened: { readonly house: HouseSettings; readonly towns: readonly TownAtHosts[]; readonly database: Database }): Parameters<typeof checkService>[0] => ({
-  ...opened, clock: systemClock, backupFolder: environment['BACKUP_FOLDER'] ?? places.backupFolder, fetch,
-  secretFiles: [places.settings, ...opened.towns.map(({ settings }) => join(folder, `${settings.townId}.env`)), ...(opened.house.tls ? [opened.house.tls.keyFile] : [])],
+const partsOf = ({ places, environment, folder }: Where, found: { readonly house: HouseSettings; readonly towns: readonly TownAtHosts[]; readonly database: Database }): Parameters<typeof checkService>[0] => ({
+  ...found, clock: systemClock, backupFolder: environment['BACKUP_FOLDER'] ?? places.backupFolder, fetch,
+  secretFiles: [places.settings, ...found.towns.map(({ settings }) => join(folder, `${settings.townId}.env`)), ...(found.house.tls ? [found.house.tls.keyFile] : [])],
   isClockSet: async () => isClockSetByNetwork(),
 })
 

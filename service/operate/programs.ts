@@ -25,11 +25,12 @@ interface Call {
 export async function* outputOf(call: Call): AsyncGenerator<Buffer> {
   const child = start(call)
   const end = endOf(child, call.program)
+  // It may end before its last output is read.
+  end.catch(() => undefined)
   try {
     for await (const chunk of child.stdout) yield chunk as Buffer
     await end
   } finally {
-    end.catch(() => undefined)
     if (child.exitCode === null) child.kill('SIGTERM')
   }
 }

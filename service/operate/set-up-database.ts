@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import pg from 'pg'
 import { ok, type Result } from '../../shared/result.ts'
+import { askServer, quotedName } from '../store/administer.ts'
 import { DatabaseRefused, migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations/list.ts'
 import { openPostgres } from '../store/postgres.ts'
@@ -10,7 +10,7 @@ import { grantToService, OWNER_ROLE, SERVICE_ROLE, workingAs } from './roles.ts'
 export const LOCAL_ADMIN = 'postgresql://postgres@localhost/postgres?host=/var/run/postgresql'
 export const DATABASE_NAME = 'rathaus'
 
-/** `create schema public` belongs to the owner of the database from here on. */
+/** From here on the schema `public` belongs to whom the database belongs. */
 const OLDEST_VERSION = 150_000
 
 /** An address with another role and another database. */
@@ -26,7 +26,7 @@ export function addressOf(adminUrl: string, role: string, database: string): str
  */
 export async function setUpDatabase(adminUrl: string): Promise<Result<string, readonly string[]>> {
   try {
-    const old = await asAdmin(adminUrl, makeRolesAndDatabase)
+    const old = await makeRolesAndDatabase(adminUrl)
     if (old !== null) return { ok: false, error: [`PostgreSQL ist zu alt (${old}). Es muss mindestens Version 15 sein: apt-get install postgresql`] }
     await bringUpToDate(adminUrl)
     return ok(addressOf(adminUrl, SERVICE_ROLE, DATABASE_NAME))
@@ -59,29 +59,18 @@ export async function bringUpToDate(adminUrl: string): Promise<void> {
   }
 }
 
-async function asAdmin<Value>(adminUrl: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 /** The version where it is too old, else null. */
-async function makeRolesAndDatabase(client: pg.Client): Promise<string | null> {
-  const { rows: [server] } = await client.query<{ version: number; shown: string }>(`select current_setting('server_version_num')::int as version, current_setting('server_version') as shown`)
+async function makeRolesAndDatabase(adminUrl: string): Promise<string | null> {
+  const [server] = await askServer<{ readonly version: number; readonly shown: string }>(adminUrl, `select current_setting('server_version_num')::int as version, current_setting('server_version') as shown`)
   if (!server || server.version < OLDEST_VERSION) return server?.shown ?? 'unbekannt'
-  await makeRole(client, OWNER_ROLE, 'nologin')
-  await makeRole(client, SERVICE_ROLE, 'login')
-  const [owner, name] = [OWNER_ROLE, DATABASE_NAME].map(one => pg.escapeIdentifier(one))
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
-  if (rowCount === 0) await client.query(`create database ${name ?? ''} owner ${owner ?? ''} encoding 'UTF8' template template0`)
+  await makeRole(adminUrl, OWNER_ROLE, 'nologin')
+  await makeRole(adminUrl, SERVICE_ROLE, 'login')
+  const there = await askServer(adminUrl, 'select 1 as one from pg_database where datname = $1', [DATABASE_NAME])
+  if (there.length === 0) await askServer(adminUrl, `create database ${quotedName(DATABASE_NAME)} owner ${quotedName(OWNER_ROLE)} encoding 'UTF8' template template0`)
   return null
 }
 
-async function makeRole(client: pg.Client, role: string, may: 'login' | 'nologin'): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  if (rowCount === 0) await client.query(`create role ${pg.escapeIdentifier(role)} ${may} nosuperuser nocreatedb nocreaterole`)
+async function makeRole(adminUrl: string, role: string, may: 'login' | 'nologin'): Promise<void> {
+  const there = await askServer(adminUrl, 'select 1 as one from pg_roles where rolname = $1', [role])
+  if (there.length === 0) await askServer(adminUrl, `create role ${quotedName(role)} ${may} nosuperuser nocreatedb nocreaterole`)
 }

@@ -134,7 +134,7 @@ interface Pieces {
 }
 
 function inPieces(plain: AsyncGenerator<Buffer>): Pieces {
-  let held = Buffer.alloc(0)
+  let held: Buffer = Buffer.alloc(0)
   return {
     exactly: async (count, mayEnd = false) => {
       const gathered = [held]

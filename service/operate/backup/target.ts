@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import pg from 'pg'
+import { askServer, quotedName } from '../../store/administer.ts'
 import type { Database } from '../../store/database.ts'
 import { openPgliteCopy, openPgliteToCopy } from '../../store/pglite.ts'
 import { openPostgres } from '../../store/postgres.ts'
@@ -51,12 +51,12 @@ function onPostgres({ databaseUrl, adminUrl, suffix }: Place): Target {
         await database.close()
       }
     },
-    isInUse: async () => (await ask<{ n: number }>(adminUrl, `select count(*)::int as n from pg_stat_activity where datname = $1 and backend_type = 'client backend'`, [name]))[0]?.n !== 0,
+    isInUse: async () => (await askServer<{ n: number }>(adminUrl, `select count(*)::int as n from pg_stat_activity where datname = $1 and backend_type = 'client backend'`, [name]))[0]?.n !== 0,
     load: async dump => {
-      const [known] = await ask<{ owner: string }>(adminUrl, 'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1', [name])
+      const [known] = await askServer<{ owner: string }>(adminUrl, 'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1', [name])
       const owner = known?.owner ?? ''
-      await ask(adminUrl, `create database ${pg.escapeIdentifier(beside)} owner ${pg.escapeIdentifier(owner)} encoding 'UTF8' template template0`)
-      const drop = async (): Promise<void> => void (await ask(adminUrl, `drop database if exists ${pg.escapeIdentifier(beside)} with (force)`))
+      await askServer(adminUrl, `create database ${quotedName(beside)} owner ${quotedName(owner)} encoding 'UTF8' template template0`)
+      const drop = async (): Promise<void> => void (await askServer(adminUrl, `drop database if exists ${quotedName(beside)} with (force)`))
       try {
         const { address, environment } = reaching(withName(adminUrl, beside))
         await feed({ program: 'pg_restore', args: ['--exit-on-error', '--no-owner', '--no-privileges', `--role=${owner}`, '--dbname', address], environment }, dump)
@@ -85,19 +85,9 @@ function onPostgres({ databaseUrl, adminUrl, suffix }: Place): Target {
 
 /** Both names change in one transaction: there is no moment without a database. */
 async function swapped(adminUrl: string, { name, beside, former }: { readonly name: string; readonly beside: string; readonly former: string }): Promise<string> {
-  const [of, to, kept] = [name, beside, former].map(one => pg.escapeIdentifier(one))
-  await ask(adminUrl, `begin; alter database ${of ?? ''} rename to ${kept ?? ''}; alter database ${to ?? ''} rename to ${of ?? ''}; commit`)
+  const [of, to, kept] = [name, beside, former].map(quotedName)
+  await askServer(adminUrl, `begin; alter database ${of ?? ''} rename to ${kept ?? ''}; alter database ${to ?? ''} rename to ${of ?? ''}; commit`)
   return former
-}
-
-async function ask<Row extends object>(url: string, text: string, values: readonly string[] = []): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await (values.length > 0 ? client.query<Row>(text, [...values]) : client.query<Row>(text))).rows
-  } finally {
-    await client.end()
-  }
 }
 
 const nameIn = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1))
