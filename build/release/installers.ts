@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { InstallerFile } from '../../shared/formats/release-manifest.ts'
 
 /** Names as electron-builder.yml makes them; each kind has its own words for the same processor. */
-const NAME = /^rathaus-desk-(\d+\.\d+\.\d+)-(x64|amd64|x86_64|arm64)\.(exe|msi|deb|AppImage|dmg)$/
+const NAME = /^rathaus-desk[-_](\d+\.\d+\.\d+)[-_](x64|amd64|x86_64|arm64)\.(exe|msi|deb|AppImage|dmg)$/
 
 const KINDS = {
   exe: { platform: 'win32', kind: 'nsis' }, msi: { platform: 'win32', kind: 'msi' }, deb: { platform: 'linux', kind: 'deb' },
