@@ -51,10 +51,10 @@ test('what is signed here and handed out by the service is taken by a desk whose
 
 test('only installers of this version lie beside the list, and nothing half', async () => {
   expect(await makeRelease(given('--channel', 'early'), '0.2.0', NOW_MS)).toEqual([
-    `${join(folder, 'updates/early/release.jws')}: version 0.2.0, early, until 2027-02-21`, '  rathaus-desk_0.2.0_amd64.deb (1 MB)', '  rathaus-desk-0.2.0-x64.exe (1 MB)',
+    `${join(folder, 'updates/early/release.jws')}: version 0.2.0, early, until 2027-02-21`, '  rathaus-desk-0.2.0-x64.exe (1 MB)', '  rathaus-desk_0.2.0_amd64.deb (1 MB)',
     `Desks take it whose policy names this key: ${publicKey}`,
   ])
-  expect(readdirSync(join(folder, 'updates/early')).toSorted()).toEqual(['rathaus-desk_0.2.0_amd64.deb', 'rathaus-desk-0.2.0-x64.exe', 'release.jws'])
+  expect(readdirSync(join(folder, 'updates/early')).toSorted()).toEqual(['rathaus-desk-0.2.0-x64.exe', 'rathaus-desk_0.2.0_amd64.deb', 'release.jws'])
 })
 
 test('an older version than the one that is offered is refused, the same one again is not', async () => {
