@@ -8,7 +8,9 @@ import { ROOT } from '../paths.ts'
 import { stageProgram } from './stage-service.ts'
 
 const HERE = join(ROOT, 'build/linux')
-const ARCHITECTURE = { x64: 'amd64', arm64: 'arm64' }[process.arch as string] ?? process.arch
+/** What Debian calls a machine, by Node's word for it. */
+const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' }
+const ARCHITECTURE = ARCHITECTURES[process.arch] ?? process.arch
 
 /** Where each file of the system goes, and who may run it. */
 const SYSTEM_FILES = [

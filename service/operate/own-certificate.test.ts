@@ -32,9 +32,10 @@ async function asked(port: number, ca: string) {
   const sent = request({ host: '127.0.0.1', port, path: '/', headers: { host: HOST }, servername: HOST, ca, agent: false })
   sent.end()
   const [reply] = await once(sent, 'response')
+  const { serialNumber: serial } = (reply.socket as TLSSocket).getPeerCertificate()
   let body = ''
   for await (const chunk of reply) body += String(chunk)
-  return { status: reply.statusCode as number, hsts: String(reply.headers['strict-transport-security']), body, serial: (reply.socket as TLSSocket).getPeerCertificate().serialNumber }
+  return { status: reply.statusCode as number, hsts: String(reply.headers['strict-transport-security']), body, serial }
 }
 
 test('towns are served by TLS, a renewed certificate from the next connection on and without a restart, and the page tells when it ends', async () => {
