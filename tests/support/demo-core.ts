@@ -176,6 +176,7 @@ function preferencesRouter(desk: Desk) {
   const os = implement(coreContract).preferences
   return {
     get: os.get.handler(({ input }) => ({ value: desk.preferences.get(input.key) ?? null })),
+    languages: os.languages.handler(() => ({ languages: ['de', 'en'] })),
     set: os.set.handler(({ input }) => { desk.preferences.set(input.key, input.value); return {} }),
   }
 }
