@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { open, readFile, readdir, writeFile, chown, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { parseEnv } from 'node:util'
 import * as z from 'zod'
 import { systemClock } from '../../service/clock.ts'
 import { readKey } from '../../service/operate/backup/backup-key.ts'
@@ -34,7 +35,7 @@ export async function backUp(args: readonly string[], places: Places, environmen
   const folder = values.to ?? environment['BACKUP_FOLDER'] ?? places.backupFolder
   return asAccount(accountNamed(SERVICE_ROLE), async () => {
     const made = await makeBackup({
-      databaseUrl, folder, recipient: recipient.value, settingsFiles: await townFiles(environment['TOWNS_DIR'] ?? places.townsFolder),
+      databaseUrl, folder, recipient: recipient.value, settingsFiles: await filesOfTowns(environment['TOWNS_DIR'] ?? places.townsFolder),
       keep: { daily: keep.data.BACKUP_DAILY, weekly: keep.data.BACKUP_WEEKLY }, now: now(), program: PROGRAM_VERSION,
     })
     await note(databaseUrl, BACKUP_TASK, made.ok ? `written ${made.value.bytes}` : null)
@@ -47,9 +48,17 @@ export async function backUp(args: readonly string[], places: Places, environmen
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
 
-async function townFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => [])
-  return names.filter(name => name.endsWith('.env')).toSorted().map(name => join(folder, name))
+type SettingsFile = Parameters<typeof makeBackup>[0]['settingsFiles'][number]
+
+/** The towns' settings, and the keys by which their e-mails are signed. */
+async function filesOfTowns(folder: string): Promise<readonly SettingsFile[]> {
+  const files: SettingsFile[] = []
+  for (const name of (await readdir(folder).catch(() => [])).filter(one => one.endsWith('.env')).toSorted()) {
+    const path = join(folder, name)
+    const dkim = parseEnv(await readFile(path, 'utf8'))['DKIM_KEY_FILE']
+    files.push({ name, path }, ...(dkim ? [{ name: name.replace(/env$/, 'dkim.pem'), path: dkim }] : []))
+  }
+  return files
 }
 
 /** A backup is not worse for not being told of. */

@@ -10,7 +10,7 @@ import { check } from './check-command.ts'
 import { migrateDatabase } from './migrate-command.ts'
 import { placesBelow, settingsOf, type Environment } from './places.ts'
 import { refuse, say } from './say.ts'
-import { setUp } from './setup-command.ts'
+import { renewBackupKey, setUp } from './setup-command.ts'
 import { runTown } from './town-command.ts'
 
 const USAGE = `rathaus-service setup      richtet Datenbank, Einstellungen und Schlüssel ein
@@ -18,6 +18,7 @@ rathaus-service town       legt eine Stadt an (add) oder zeigt alle (list)
 rathaus-service check      sagt, was nicht stimmt, und was zu tun ist
 rathaus-service backup     macht eine Sicherung [--to VERZEICHNIS]
 rathaus-service restore    holt eine zurück, mit --dry-run nur zur Probe
+rathaus-service key        macht einen neuen Schlüssel für künftige Sicherungen
 rathaus-service migrate    bringt die Datenbank auf den Stand des Programms, mit --dry-run nur zur Probe
 rathaus-service log        zeigt das Protokoll des Dienstes
 rathaus-service run        der Dienst selbst, wie systemd ihn startet`
@@ -29,6 +30,7 @@ const adminUrl = process.env['ADMIN_DATABASE_URL'] ?? LOCAL_ADMIN
 
 async function run([verb = 'help', ...args]: readonly string[]): Promise<number | undefined> {
   if (verb === 'setup') return setUp(args, places, adminUrl)
+  if (verb === 'key') return renewBackupKey(places)
   if (verb === 'migrate') return migrateDatabase(args, adminUrl)
   if (verb === 'log') return spawnSync('journalctl', ['--namespace=rathaus-service', '--pager-end', ...args], { stdio: 'inherit' }).status ?? 1
   if (!['town', 'check', 'backup', 'restore', 'run'].includes(verb)) return usage(verb)

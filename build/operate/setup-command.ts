@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '../../service/clock.ts'
 import { keyName, newBackupKey, readKey } from '../../service/operate/backup/backup-key.ts'
@@ -83,6 +83,14 @@ async function keepSettings({ settings }: Places, lines: string, service: Accoun
   if (existsSync(settings)) return say(`${settings} war schon da und bleibt, wie es ist.`)
   await writeFile(settings, lines, { mode: 0o640, flag: 'wx' })
   if (service) await chown(settings, 0, service.gid)
+}
+
+/** A new key for the backups to come; those that are there keep the former one. The exit code. */
+export async function renewBackupKey({ backupKey }: Places): Promise<number> {
+  await rm(backupKey, { force: true })
+  await keepBackupKey(backupKey)
+  say('Frühere Sicherungen gehören weiter zum früheren Schlüssel: Bewahren Sie beide auf.')
+  return 0
 }
 
 /** The private half is shown this one time and kept nowhere. */

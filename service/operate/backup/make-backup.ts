@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { ok, type Result } from '../../../shared/result.ts'
 import { msOf, type Instant } from '../../../shared/time.ts'
 import { DatabaseRefused } from '../../store/migrate.ts'
@@ -16,8 +16,8 @@ export interface BackupWish {
   /** Where backups lie; it has to be there. */
   readonly folder: string
   readonly recipient: KeyObject
-  /** Files of settings that belong to it. */
-  readonly settingsFiles: readonly string[]
+  /** Files that belong to it and lie outside of the database, each with a name of its own. */
+  readonly settingsFiles: readonly { readonly name: string; readonly path: string }[]
   readonly keep: Keeping
   readonly now: Instant
   /** Which version makes it. */
@@ -63,7 +63,7 @@ function sentenceFor(error: unknown, folder: string): string | undefined {
 async function* partsOf({ now, program, settingsFiles }: BackupWish, { kind, facts, dump }: Source, written: readonly PartFacts[]): AsyncGenerator<Part> {
   const about: About = { program, createdAt: now, kind, facts }
   yield { name: PART.about, bytes: textBytes(JSON.stringify(about)) }
-  for (const file of settingsFiles) yield { name: `${SETTINGS_FOLDER}${basename(file)}`, bytes: one(await readFile(file)) }
+  for (const { name, path } of settingsFiles) yield { name: `${SETTINGS_FOLDER}${name}`, bytes: one(await readFile(path)) }
   yield { name: PART.database, bytes: dump }
   // Asked for when everything before it is through.
   yield { name: PART.manifest, bytes: textBytes(JSON.stringify({ parts: written })) }

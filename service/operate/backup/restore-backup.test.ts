@@ -32,7 +32,7 @@ async function aTownIn(directory: string): Promise<void> {
 async function aBackup(directory = data): Promise<string> {
   const settings = join(folder, 'tangerhuette.env')
   await writeFile(settings, 'TOWN_NAME=Tangerhütte\n')
-  const made = await makeBackup({ databaseUrl: directory, folder, recipient: createPublicKey(pair.publicKey), settingsFiles: [settings], keep: { daily: 7, weekly: 4 }, now: TEST_TIME, program: '0.1.0' })
+  const made = await makeBackup({ databaseUrl: directory, folder, recipient: createPublicKey(pair.publicKey), settingsFiles: [{ name: 'tangerhuette.env', path: settings }], keep: { daily: 7, weekly: 4 }, now: TEST_TIME, program: '0.1.0' })
   if (!made.ok) throw new Error(made.error.join('\n'))
   return made.value.file
 }
