@@ -359,6 +359,7 @@ export const ERRORS = {
   'request/unexpected': { retry: 'later', status: 500 },
 
   'start/port-in-use': { retry: 'never', status: 409 },
+  'start/no-service': { retry: 'never', status: 422 },
   'start/policy-wrong': { retry: 'never', status: 422 },
   'start/settings-invalid': { retry: 'never', status: 422 },
   'start/files-differ': { retry: 'never', status: 409 },

@@ -30,7 +30,7 @@ test('the administration counts more than the environment, and that more than th
   write('policy.json', { serviceUrl: 'https://town.example', signInOrigins: ['https://login.example/realms/town'] })
   steps.push(read({ RATHAUS_SERVICE_URL: 'http://127.0.0.1:9' }))
   expect(steps).toEqual([
-    { ok: false, error: { kind: 'none' } },
+    { ok: false, error: { kind: 'none', policyFile: join(folder, 'policy.json') } },
     { ok: true, value: { ...USUAL, serviceUrl: 'https://person.example', signInOrigins: [] } },
     { ok: true, value: { ...USUAL, serviceUrl: 'http://127.0.0.1:9', signInOrigins: [] } },
     { ok: true, value: { ...USUAL, serviceUrl: 'https://town.example', signInOrigins: ['https://login.example'] } },

@@ -18,7 +18,8 @@ export interface SettingsMistake {
 
 /** Why there are no settings. */
 export type SettingsProblem =
-  | { readonly kind: 'none' }
+  /** Nobody has set anything; `policyFile` is where the administration would. */
+  | { readonly kind: 'none'; readonly policyFile: string }
   | { readonly kind: 'wrong'; readonly file: string; readonly mistakes: readonly SettingsMistake[] }
 
 export interface SettingsSources {
@@ -37,7 +38,7 @@ export function readSettings({ policyFile, environment, configFile }: SettingsSo
   if (existsSync(policyFile)) return readFile(policyFile, Policy)
   if (fromEnvironment !== undefined) return check(Policy, FROM_ENVIRONMENT, { serviceUrl: fromEnvironment }, () => null)
   if (existsSync(configFile)) return readFile(configFile, OwnSettings)
-  return { ok: false, error: { kind: 'none' } }
+  return { ok: false, error: { kind: 'none', policyFile } }
 }
 
 function readFile(file: string, schema: typeof Policy | typeof OwnSettings): Result<Settings, SettingsProblem> {

@@ -108,7 +108,7 @@ function settingsOf(start: ShellStart, userData: string): Result<Settings, Setti
 
 /** What the sign-in page says about settings that lead nowhere. */
 function refusalOf(problem: SettingsProblem, texts: ShellTexts): Refusal {
-  if (problem.kind === 'none') return { code: 'start/settings-invalid' }
+  if (problem.kind === 'none') return { code: 'start/no-service', facts: { file: problem.policyFile } }
   return { code: 'start/policy-wrong', facts: { file: problem.file, mistakes: mistakesTold(texts, problem.mistakes) } }
 }
 

@@ -343,6 +343,7 @@ export const errorsEn = {
   'request/unexpected': { happened: 'An error occurred in the program.', meaning: 'This change was not saved. Everything before is safe.', todo: 'Try again. If the message stays, give the code below to your system administration.' },
 
   'start/port-in-use': { happened: 'The port the program needs is taken.', meaning: 'The program could not start.', todo: 'End the other program, or choose another port at start.' },
+  'start/no-service': { happened: 'It has not been set yet where the service of your town is.', meaning: 'Without it nobody can sign in.', todo: 'Please ask your administrators: they name the service in the file {{file}}. Then quit Rathaus Desk and start it again.' },
   'start/policy-wrong': { happened: 'The settings of this computer are wrong.', meaning: '{{file}}: {{mistakes}} Like this, Rathaus Desk connects to no service. What you saved is safe on this computer.', todo: 'Please pass this on to your administrators. Once the file is corrected, quit Rathaus Desk and start it again.' },
   'start/settings-invalid': { happened: 'The settings are incomplete.', meaning: 'The program could not start.', todo: 'Correct the settings named.' },
   'start/files-differ': { happened: 'Files of the program are not those of the installed version.', meaning: 'The program does not start like this; nothing was changed in the data.', todo: 'Install the package again.' },

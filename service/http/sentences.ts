@@ -307,6 +307,7 @@ const SENTENCES: Readonly<Record<Exclude<ErrorCode, DeskOnly>, Bilingual>> = {
   'request/not-found': { de: 'Diese Adresse gibt es nicht. Alle Adressen stehen unter /docs.', en: 'There is no such address. All addresses are at /docs.' },
   'request/unexpected': { de: 'Im Dienst ist ein Fehler aufgetreten. Nennen Sie der Betreuung die Nummer {id}.', en: 'Something went wrong in the service. Tell support the number {id}.' },
   'start/port-in-use': { de: 'Der Port {port} ist belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen.', en: 'Port {port} is in use. Stop the other program or choose another one by --port.' },
+  'start/no-service': { de: 'Für diesen Arbeitsplatz ist kein Dienst eingestellt.', en: 'No service is set for this desk.' },
   'start/policy-wrong': { de: 'Die Einstellungen dieses Arbeitsplatzes sind falsch.', en: 'The settings of this desk are wrong.' },
   'start/settings-invalid': { de: 'Die Einstellungen sind nicht gültig.', en: 'The settings are not valid.' },
   'start/files-differ': { de: 'Dateien des Programms sind nicht die der installierten Fassung.', en: 'Files of the program are not those of the installed version.' },
