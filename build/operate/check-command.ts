@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../../service/clock.ts'
 import { checkService, type Finding } from '../../service/operate/check.ts'
@@ -38,7 +39,7 @@ interface Where {
 const partsOf = ({ places, environment, folder }: Where, found: { readonly house: HouseSettings; readonly towns: readonly TownAtHosts[]; readonly database: Database }): Parameters<typeof checkService>[0] => ({
   ...found, clock: systemClock, backupFolder: environment['BACKUP_FOLDER'] ?? places.backupFolder, fetch,
   secretFiles: [places.settings, ...found.towns.map(({ settings }) => join(folder, `${settings.townId}.env`)), ...(found.house.tls ? [found.house.tls.keyFile] : [])],
-  isClockSet: async () => isClockSetByNetwork(),
+  isClockSet: async () => isClockSetByNetwork(), isRunning: async () => isServiceRunning(),
 })
 
 /** The database, or the sentence that says why there is none. */
@@ -59,6 +60,12 @@ function isClockSetByNetwork(): boolean | null {
   } catch {
     return null
   }
+}
+
+/** Null where systemd does not run the machine. */
+function isServiceRunning(): boolean | null {
+  if (!existsSync('/run/systemd/system') || process.env['RATHAUS_ROOT']) return null
+  return spawnSync('systemctl', ['is-active', '--quiet', 'rathaus-service']).status === 0
 }
 
 const SIGNS = { good: 'gut   ', look: 'GELB  ', bad: 'ROT   ' } as const

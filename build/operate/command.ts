@@ -60,7 +60,7 @@ async function town(args: readonly string[], environment: Environment): Promise<
 function restartService(): void {
   if (!existsSync('/run/systemd/system') || process.getuid?.() !== 0 || process.env['RATHAUS_ROOT']) return say('Starten Sie den Dienst neu.')
   for (const args of [['enable', 'rathaus-service', 'rathaus-service-backup.timer'], ['start', 'rathaus-service-backup.timer'], ['restart', 'rathaus-service']]) execFileSync('systemctl', args, { stdio: 'inherit' })
-  say('Der Dienst läuft.')
+  say('Der Dienst ist gestartet. Ob alles stimmt, sagt: rathaus-service check')
 }
 
 const exitCode = await run(process.argv.slice(2))

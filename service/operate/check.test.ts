@@ -35,7 +35,7 @@ async function checked(more: Partial<Checked> = {}, town: Readonly<Record<string
   const read = await readTowns(towns.path, { DATABASE_URL: 'memory://' }, [])
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return checkService({
-    house: { tls: null, journal: null, stateFolder: folder }, towns: read.value, database, clock: systemClock, backupFolder: folder, secretFiles: [], fetch, isClockSet: async () => true, ...more,
+    house: { tls: null, journal: null, stateFolder: folder }, towns: read.value, database, clock: systemClock, backupFolder: folder, secretFiles: [], fetch, isClockSet: async () => true, isRunning: async () => true, ...more,
   })
 }
 
@@ -52,10 +52,10 @@ test('everything that is wrong is told with its way out', async () => {
   await chmod(secret, 0o644)
   await noteOutcome(database.db, BACKUP_TASK, null, instantFromMs(systemClock.nowMs()))
   const found = wrong(await checked(
-    { isClockSet: async () => false, secretFiles: [secret], backupFolder: join(folder, 'not-mounted'), house: { tls: { certFile: join(folder, 'none.pem'), keyFile: join(folder, 'none.key') }, journal: null, stateFolder: folder } },
+    { isClockSet: async () => false, isRunning: async () => false, secretFiles: [secret], backupFolder: join(folder, 'not-mounted'), house: { tls: { certFile: join(folder, 'none.pem'), keyFile: join(folder, 'none.key') }, journal: null, stateFolder: folder } },
     { SMTP_URL: 'smtp://127.0.0.1:9' },
   )).join('\n')
-  for (const part of ['bad Uhr: Sie wird nicht über das Netz gestellt: timedatectl set-ntp true', 'not-mounted ist nicht da.', 'bad Zertifikat: TLS_CERT_FILE', `chmod o-rwx ${secret}`, 'bad Sicherung: Die letzte ist gescheitert', 'bad E-Mail Tangerhuette: 127.0.0.1:9 nimmt nichts an.'])
+  for (const part of ['bad Dienst: Er läuft nicht: systemctl start rathaus-service.', 'bad Uhr: Sie wird nicht über das Netz gestellt: timedatectl set-ntp true', 'not-mounted ist nicht da.', 'bad Zertifikat: TLS_CERT_FILE', `chmod o-rwx ${secret}`, 'bad Sicherung: Die letzte ist gescheitert', 'bad E-Mail Tangerhuette: 127.0.0.1:9 nimmt nichts an.'])
     expect(found).toContain(part)
 })
 

@@ -34,6 +34,8 @@ export interface Checked {
   readonly fetch: typeof fetch
   /** Whether the machine's clock is set by the network; null where nobody can tell. */
   readonly isClockSet: () => Promise<boolean | null>
+  /** Whether the service is running; null where nobody can tell. */
+  readonly isRunning: () => Promise<boolean | null>
 }
 
 const good = (what: string, sentence: string): Finding => ({ grade: 'good', what, sentence })
@@ -43,7 +45,7 @@ const bad = (what: string, sentence: string): Finding => ({ grade: 'bad', what, 
 /** Looks at everything that can be wrong with a service on its machine, one thing after the other. */
 export async function checkService(parts: Checked): Promise<readonly Finding[]> {
   const findings: Finding[] = []
-  for (const ask of [program, database, roles, clock, disk, certificate, permissions, backups]) findings.push(...(await ask(parts)))
+  for (const ask of [program, running, database, roles, clock, disk, certificate, permissions, backups]) findings.push(...(await ask(parts)))
   for (const { settings } of parts.towns) findings.push(await mail(settings), ...(await printCentre(settings, parts.fetch)))
   return findings
 }
@@ -51,6 +53,12 @@ export async function checkService(parts: Checked): Promise<readonly Finding[]> 
 async function program(): Promise<readonly Finding[]> {
   const verified = await verifyProgram(PROGRAM_ROOT)
   return [verified.ok ? good('Programm', 'Alle Dateien sind die der installierten Fassung.') : bad('Programm', `Andere Dateien als im Paket: ${verified.error.join(', ')}. Installieren Sie das Paket noch einmal.`)]
+}
+
+async function running({ isRunning, towns }: Checked): Promise<readonly Finding[]> {
+  const isUp = await isRunning()
+  if (isUp === null || towns.length === 0) return []
+  return [isUp ? good('Dienst', 'Er läuft.') : bad('Dienst', 'Er läuft nicht: systemctl start rathaus-service. Warum er aufgehört hat, sagt: rathaus-service log')]
 }
 
 async function database({ database: { db, kind }, towns }: Checked): Promise<readonly Finding[]> {
