@@ -90,6 +90,11 @@ test.each([
   expect(unexpectedIn(['/package.json', '/out', '/out/main', '/out/main/main.js', name])).toEqual([name])
 })
 
+test('everything that the screens are built of is meant to be there', () => {
+  const names = ['index.html', 'icon.svg', 'assets/index-C-m6T2A2.js', 'assets/style-D4fSSFkl.css', 'assets/FiraSans-Medium-CN8sEqBH.woff2', 'pdfjs/cmaps/78-EUC-H.bcmap', 'pdfjs/standard_fonts/FoxitDingbats.pfb', 'pdfjs/wasm/openjpeg_nowasm_fallback.js']
+  expect(unexpectedIn([...names.map(name => `/out/renderer/${name}`), '/out/main/core-process.js', '/out/main/shown-rows-B_x-9.js', '/out/preload/preload.cjs'])).toEqual([])
+})
+
 test('what was made is read again before anybody gets it', async () => {
   const asar = join(packaged, 'resources/app.asar')
   const outcomes = [

@@ -5,9 +5,9 @@ import { ROOT } from '../paths.ts'
 /** All that a packaged desk consists of; whatever else turns up was not meant for people's computers. */
 const MEANT: readonly RegExp[] = [
   /^\/package\.json$/,
-  /^\/out\/main\/[\w-]+\.js$/,
+  /^\/out\/main\/[\w.-]+\.js$/,
   /^\/out\/preload\/preload\.cjs$/,
-  /^\/out\/renderer\/(assets\/)?[\w.-]+\.(html|js|mjs|css|woff2?|ttf|svg|png|ico|json|wasm|bcmap|pfb|icc)$/,
+  /^\/out\/renderer\/((assets|pdfjs\/(cmaps|standard_fonts|wasm))\/)?[\w.-]+\.(html|js|css|woff2|ttf|svg|png|json|bcmap|pfb)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/[\w/-]+\.js|prebuilds\/(linux|win32|darwin)-(x64|arm64)\.node)$/,
   /^\/node_modules\/keytar\/(package\.json|lib\/keytar\.js|build\/Release\/keytar\.node)$/,
   /^\/node_modules\/@napi-rs\/keyring(-[\w-]+)?\/(package\.json|LICENSE[\w.-]*|index\.js|keytar\.js|keyring\.[\w-]+\.node)$/,
