@@ -31,7 +31,7 @@ function layOutProject(): void {
   for (const folder of ['build/windows', 'electron', 'out/main', 'out/preload', 'out/renderer', 'main']) mkdirSync(join(project, folder), { recursive: true })
   for (const file of ['package.json', 'electron-builder.yml', 'build/after-pack.ts', 'build/read-back.ts', 'build/paths.ts', 'build/windows/installer.nsh']) copyFileSync(join(ROOT, file), join(project, file))
   cpSync(join(ROOT, 'build/packaged'), join(project, 'build/packaged'), { recursive: true })
-  for (const file of ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'main/source.ts', 'out/main/main.js.map']) writeFileSync(join(project, file), '\n')
+  for (const file of ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/renderer/.sources', 'main/source.ts', 'out/main/main.js.map']) writeFileSync(join(project, file), '\n')
   writeFileSync(join(project, 'electron/electron'), NINE_FUSES_ON)
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'))
 }
