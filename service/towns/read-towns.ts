@@ -55,11 +55,11 @@ interface TownFile {
  */
 export async function readTowns(folder: string, environment: Environment, flags: readonly string[], fresh?: string): Promise<ReadTowns> {
   const notHere = FOR_ONE_TOWN.filter(flag => flags.some(given => given === flag || given.startsWith(`${flag}=`)))
-  if (notHere.length > 0) return { ok: false, problems: notHere.map(flag => `${flag} gilt für eine Stadt; mit TOWNS_DIR steht es in der Datei der Stadt, oder npm run town -- add hat es getan.`) }
+  if (notHere.length > 0) return { ok: false, problems: notHere.map(flag => `${flag} gilt für eine Stadt; mit TOWNS_DIR steht es in der Datei der Stadt, oder „town add“ hat es getan.`) }
   const names = await readdir(folder).catch(() => null)
   if (!names) return { ok: false, problems: [`TOWNS_DIR: Das Verzeichnis ${folder} ist nicht zu lesen.`] }
   const files = await Promise.all(names.filter(name => FILE.test(name) || name === fresh).toSorted().map(name => readFileOf(folder, name)))
-  if (files.length === 0) return { ok: false, problems: [`TOWNS_DIR: In ${folder} liegt keine Datei <Kennung>.env. Legen Sie eine Stadt mit npm run town -- add an.`] }
+  if (files.length === 0) return { ok: false, problems: [`TOWNS_DIR: In ${folder} liegt keine Datei <Kennung>.env. Legen Sie eine Stadt an: rathaus-service town add (im Arbeitsverzeichnis npm run town -- add)`] }
   const towns = files.map(file => readTown(file, environment, flags))
   const problems = [...files.flatMap(({ problems: ofFile }) => ofFile), ...towns.flatMap(town => (town.ok ? [] : town.problems)), ...clashes(files)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: towns.flatMap(town => (town.ok ? town.value : [])) }
