@@ -9,7 +9,7 @@ export const peopleDe = {
   held: 'Vorgänge auf diesem Arbeitsplatz', heldNone: 'Dieser Arbeitsplatz hat keinen Vorgang dazu.',
   name: 'Name', born: 'Geboren', contact: 'Erreichbar', address: 'Anschrift', state: 'Stand', received: 'Eingang', reference: 'Aktenzeichen', subject: 'Anliegen',
   open: 'Akte öffnen', openOf: 'Akte öffnen: {{name}}', openRecord: 'Öffnen', openRecordOf: 'Öffnen: {{what}}', back: 'Zurück zur Suche', fileOf: 'Akte der Person', noFile: 'Zu diesem Eintrag gibt es noch keine Akte, zum Beispiel weil er eine Firma nennt.',
-  otherNames: 'auch: {{names}}', email: 'E-Mail', phone: 'Telefon', unknown: 'nicht bekannt',
+  otherNames: 'auch: {{names}}', alsoWritten: 'Auch geschrieben', email: 'E-Mail', phone: 'Telefon', unknown: 'nicht bekannt',
   timeline: 'Verlauf', timelineHint: 'Nur was Sie sehen dürfen; Impfungen sind nicht dabei.', nothing: 'Sie dürfen zu dieser Person nichts sehen.', olderLeftOut: 'Ältere Einträge stehen in den einzelnen Bereichen.',
   sameAddress: 'unter derselben E-Mail-Adresse', byHand: 'von Hand zugeordnet',
   kinds: {
@@ -24,7 +24,7 @@ export const peopleDe = {
     processed: 'in der Druckerei verarbeitet', 'at-print-centre': 'in der Druckerei', dispatched: 'bei der Post', 'to-print': 'zu drucken', printed: 'gedruckt und aufgegeben', failed: 'nicht zugestellt',
     given: 'gilt', withdrawn: 'widerrufen', documented: 'dokumentiert', void: 'nicht verabreicht', issued: 'ausgestellt', blocked: 'gesperrt', expired: 'abgelaufen', replaced: 'ersetzt', rejected: 'abgelehnt', active: 'aktiv',
   },
-  vaccinations: { title: 'Impfungen', ask: 'Impfungen zeigen …', meaning: 'Gesundheitsdaten werden nur für einen bestimmten Zweck gezeigt. Wer sie wofür gelesen hat, wird vermerkt.', purpose: 'Wofür brauchen Sie die Angaben?', missing: 'Bitte sagen Sie in einigen Worten, wofür.', none: 'Zu dieser Person ist keine Impfung dokumentiert, die Sie sehen dürfen.' },
+  vaccinations: { title: 'Impfungen', ask: 'Impfungen zeigen …', askNow: 'Impfungen zeigen', meaning: 'Gesundheitsdaten werden nur für einen bestimmten Zweck gezeigt. Wer sie wofür gelesen hat, wird vermerkt.', purpose: 'Wofür brauchen Sie die Angaben?', missing: 'Bitte sagen Sie in einigen Worten, wofür.', none: 'Zu dieser Person ist keine Impfung dokumentiert, die Sie sehen dürfen.' },
   ways: { mailbox: 'Postfach', email: 'E-Mail', letter: 'Brief', telephone: 'Telefon' },
   sources: { portal: 'im Portal', paper: 'auf Papier', telephone: 'am Telefon', counter: 'am Schalter' },
   choices: {
@@ -33,16 +33,23 @@ export const peopleDe = {
   },
   secrecy: {
     mark: 'Auskunftssperre', until: 'Auskunftssperre bis {{day}}', meaning: 'Für diese Person gilt eine Auskunftssperre (§ 51 BMG). Anschrift, Telefon, E-Mail und Geburtsdatum sind verborgen. Geben Sie niemandem Auskunft, auch nicht, ob die Person hier bekannt ist.',
-    show: 'Angaben zeigen …', showMeaning: 'Sagen Sie, wofür Sie die Angaben brauchen. Das wird mit Ihrem Namen vermerkt.', why: 'Wofür?', whyMissing: 'Bitte sagen Sie, wofür.', shown: 'Die Angaben sind sichtbar, bis Sie diese Ansicht verlassen.',
-    title: 'Auskunftssperre', none: 'Es gilt keine.', set: 'Eintragen …', extend: 'Verlängern …', lift: 'Aufheben …', lastDay: 'Letzter Tag', lastDayHint: 'Zwei Jahre, wenn der Bescheid nichts anderes sagt.', noDay: 'Bitte einen Tag angeben, zum Beispiel 22.11.2028.', reason: 'Grundlage', reasonHint: 'Zum Beispiel: Bescheid der Meldebehörde vom 20.11.2026',
+    show: 'Angaben zeigen …', showNow: 'Angaben zeigen', showMeaning: 'Sagen Sie, wofür Sie die Angaben brauchen. Das wird mit Ihrem Namen vermerkt.', why: 'Wofür?', whyMissing: 'Bitte sagen Sie, wofür.', shown: 'Die Angaben sind sichtbar, bis Sie diese Ansicht verlassen.',
+    title: 'Auskunftssperre', none: 'Es gilt keine.', set: 'Eintragen …', extend: 'Verlängern …', lift: 'Aufheben …', liftNow: 'Aufheben', liftMeaning: 'Alle Arbeitsplätze zeigen dann wieder, wie die Person erreicht wird.', setMeaning: 'Alle Arbeitsplätze verbergen dann, wie die Person erreicht wird. Wer es sehen muss, sagt zuerst, wofür.', lastDay: 'Letzter Tag', lastDayHint: 'Zwei Jahre, wenn der Bescheid nichts anderes sagt.', noDay: 'Bitte einen Tag angeben, zum Beispiel 22.11.2028.', reason: 'Grundlage', reasonHint: 'Zum Beispiel: Bescheid der Meldebehörde vom 20.11.2026',
     changes: { set: 'eingetragen bis {{day}}', extended: 'verlängert bis {{day}}', lifted: 'aufgehoben' }, hidden: 'verborgen', unknown: 'Dieser Arbeitsplatz weiß noch nicht, für wen eine Auskunftssperre gilt. Bis dahin wird nichts gedruckt oder gespeichert.', notInFiles: 'Vorgänge von Personen mit Auskunftssperre kommen nicht in die Datei.', leftOut_one: 'Eine Zeile fehlt: Für die Person gilt eine Auskunftssperre.', leftOut_other: '{{count}} Zeilen fehlen: Für die Personen gilt eine Auskunftssperre.',
   },
   duplicates: {
     intro: 'Diese Akten könnten derselben Person gehören. Nichts wird von selbst zusammengeführt.', none: 'Es gibt keine Akten, die derselben Person gehören könnten.', score: 'Übereinstimmung {{score}} %',
     reasons: { 'same-name': 'gleicher Name', 'part-of-name': 'ein Name steckt im anderen', 'alike-name': 'Namen klingen gleich', 'same-given-name': 'gleicher Vorname', 'birth-day': 'gleiches Geburtsdatum', account: 'gleiches Konto im Portal', email: 'gleiche E-Mail-Adresse', phone: 'gleiche Telefonnummer', address: 'gleiche Anschrift' },
-    records_one: '1 Eintrag', records_other: '{{count}} Einträge', merge: 'Zusammenführen …', apart: 'Nicht dieselbe Person …', mergeTitle: 'Zwei Akten zusammenführen', mergeMeaning: 'Beide Akten werden eine; sie steht künftig unter „{{name}}“. Kein Eintrag wird verändert, und Sie können es jederzeit rückgängig machen.',
+    records_one: '1 Eintrag', records_other: '{{count}} Einträge', merge: 'Zusammenführen …', mergeNow: 'Zusammenführen', apart: 'Nicht dieselbe Person …', apartNow: 'Getrennt lassen', mergeTitle: 'Zwei Akten zusammenführen', mergeMeaning: 'Die Akten „{{from}}“ und „{{into}}“ werden eine; sie steht künftig unter „{{into}}“. Kein Eintrag wird verändert, und Sie können es jederzeit rückgängig machen.',
     apartTitle: 'Nicht dieselbe Person', apartMeaning: 'Die beiden Akten bleiben getrennt und werden nicht mehr vorgeschlagen.', why: 'Woran haben Sie es erkannt?', whyMissing: 'Bitte sagen Sie, woran.', more: 'Es gibt noch mehr mögliche Dubletten. Sie rücken nach, sobald diese entschieden sind.', pair: '{{one}} und {{other}}',
   },
-  merges: { title: 'Zusammengeführte Akten', line: '„{{from}}“ zu „{{into}}“ am {{day}} von {{name}}: {{reason}}', undone: 'rückgängig gemacht am {{day}} von {{name}}: {{reason}}', undo: 'Rückgängig machen …', undoTitle: 'Zusammenführung rückgängig machen', undoMeaning: 'Beide Akten haben danach wieder die Einträge, die sie vorher hatten. Das geht auch, wenn später weitere dazukamen.', why: 'Warum?' },
-  done: { merge: 'Die Akten sind zusammengeführt.', undo: 'Die Akten sind wieder getrennt.', apart: 'Vermerkt. Das Paar wird nicht mehr vorgeschlagen.', choose: 'Eingetragen.', secrecy: 'Die Auskunftssperre ist geändert. Alle Arbeitsplätze wissen es.' },
+  merges: { title: 'Zusammengeführte Akten', line: '„{{from}}“ zu „{{into}}“ am {{day}} von {{name}}: {{reason}}', undone: 'rückgängig gemacht am {{day}} von {{name}}: {{reason}}', undo: 'Rückgängig machen …', undoNow: 'Rückgängig machen', undoTitle: 'Zusammenführung rückgängig machen', undoMeaning: 'Beide Akten haben danach wieder die Einträge, die sie vorher hatten. Das geht auch, wenn später weitere dazukamen.', why: 'Warum?' },
+  assign: {
+    open: 'Einer anderen Person zuordnen: {{what}}', title: 'Einer anderen Person zuordnen', what: '{{kind}} „{{title}}“ vom {{day}}', who: '{{what}}: Wem gehört dieser Eintrag?', found: 'Gefundene Personen', nobody: 'Zu „{{search}}“ ist sonst niemand gespeichert.', born: 'geboren {{day}}', newFile: 'Neue Akte dafür …',
+    meaning: '{{what}} kommt aus der Akte „{{from}}“ in die Akte „{{to}}“. Am Eintrag selbst ändert sich nichts.', meaningNew: '{{what}} kommt aus der Akte „{{from}}“ in eine neue Akte unter dem Namen, der im Eintrag steht. Am Eintrag selbst ändert sich nichts.',
+    withCase: 'Entscheidungen, Briefe und Nachrichten des Antrags gehen mit.', secretThen: 'Für die Person gilt eine Auskunftssperre; sie gilt dann auch für diesen Eintrag.', openThen: 'Die Auskunftssperre gilt für diesen Eintrag dann nicht mehr.',
+    last: 'Sonst sehen Sie in dieser Akte nichts: Danach finden Sie sie nicht mehr, und rückgängig machen lässt es sich nicht.', canBeUndone: 'Sie können es rückgängig machen.', confirm: 'Zuordnen',
+    given: '{{what}} steht jetzt in der Akte „{{to}}“.', givenNew: '{{what}} steht jetzt in einer neuen Akte.', gone: 'In dieser Akte steht nichts mehr, was Sie sehen dürfen.', undoTitle: 'Zuordnung rückgängig machen', undoMeaning: '{{what}} kommt zurück in diese Akte.', back: '{{what}} steht wieder in dieser Akte.',
+  },
+  done: { assign: 'Der Eintrag ist zugeordnet.', merge: 'Die Akten sind zusammengeführt.', undo: 'Die Akten sind wieder getrennt.', apart: 'Vermerkt. Das Paar wird nicht mehr vorgeschlagen.', choose: 'Eingetragen.', secrecy: 'Die Auskunftssperre ist geändert. Alle Arbeitsplätze wissen es.' },
 }
