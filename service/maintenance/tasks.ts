@@ -9,6 +9,7 @@ import { forgetOldConversations } from '../domains/messages/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
 import { forgetReasons } from '../domains/people/forget-reasons.ts'
+import { forgetSenders } from '../http/limit-asking.ts'
 import { endSecrecies } from '../domains/people/secrecies.ts'
 import { linkBefore } from '../domains/people/link-before.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
@@ -53,7 +54,7 @@ export const TASKS: readonly Task[] = [
   },
   { name: 'deliveries', everyHours: 24, isNightly: true, run: async (db, townId, now) => `removed ${await pruneJobs(db, townId, now)}` },
   { name: 'uploads', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await pruneUploads(db, townId, now)}` },
-  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
+  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)} senders ${await forgetSenders(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
   { name: 'conversations', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldConversations(db, townId, now)}` },
