@@ -83,10 +83,14 @@ async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
-async function migratedDump(): Promise<Blob> {
+/** Read or made once in a process: a file with many tests opens it many times. */
+let migrated: Promise<Uint8Array> | undefined
+const migratedDump = (): Promise<Uint8Array> => (migrated ??= findDump())
+
+async function findDump(): Promise<Uint8Array> {
   const file = join(CACHE, `${await fingerprint()}.tar`)
   const kept = await readFile(file).catch(() => undefined)
-  if (kept) return new Blob([kept])
+  if (kept) return kept
   const dump = await pgliteDump(async ({ db }) => {
     await migrate(db as unknown as Kysely<unknown>, MIGRATIONS)
     await lighten(db)
@@ -106,10 +110,10 @@ async function lighten(db: Database['db']): Promise<void> {
 }
 
 /** Written beside and moved into place, so that another process never reads half of it. */
-async function keep(file: string, dump: Blob): Promise<void> {
+async function keep(file: string, dump: Uint8Array): Promise<void> {
   await mkdir(CACHE, { recursive: true })
   const unfinished = `${file}.${process.pid}`
-  await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()))
+  await writeFile(unfinished, dump)
   await rename(unfinished, file)
 }
 
@@ -120,6 +124,6 @@ async function fingerprint(): Promise<string> {
   const engine = join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json')
   for (const name of (await readdir(folder)).filter(file => file.endsWith('.ts')).toSorted())
     hash.update(name).update(await readFile(join(folder, name)))
-  hash.update(await readFile(import.meta.filename))
+  for (const way of [import.meta.filename, join(import.meta.dirname, 'pglite.ts')]) hash.update(await readFile(way))
   return hash.update(await readFile(engine)).digest('hex').slice(0, 32)
 }
