@@ -32,19 +32,21 @@ export function GiveDialog({ file, entry, record, onGiven, onClose }: Props): Re
   const wordsOf = useEntryWords()
   const [to, setTo] = useState<Receiver>()
   const looked = usePersonSearch()
-  if (to) return <ConfirmDialog {...{ file, entry, record, to, onGiven }} onClose={() => setTo(undefined)} />
   return (
-    <Dialog title={t('people.assign.title')} size="large" isOpen onClose={onClose}>
-      <p>{t('people.assign.who', { what: wordsOf(entry) })}</p>
-      <PersonSearchForm {...looked} />
-      {looked.found?.answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
-      {looked.found?.answer.kind === 'refused' && <Problem refusal={looked.found.answer.refusal} />}
-      {looked.found?.answer.kind === 'told' && <Found {...looked.found.answer.value} search={looked.search} ownId={file.person.id} onChoose={setTo} />}
-      <DialogActions>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-        <Button icon="plus" onPress={() => setTo('new')}>{t('people.assign.newFile')}</Button>
-      </DialogActions>
-    </Dialog>
+    <>
+      <Dialog title={t('people.assign.title')} size="large" isOpen onClose={onClose}>
+        <p>{t('people.assign.who', { what: wordsOf(entry) })}</p>
+        <PersonSearchForm {...looked} />
+        {looked.found?.answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
+        {looked.found?.answer.kind === 'refused' && <Problem refusal={looked.found.answer.refusal} />}
+        {looked.found?.answer.kind === 'told' && <Found {...looked.found.answer.value} search={looked.search} ownId={file.person.id} onChoose={setTo} />}
+        <DialogActions>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button icon="plus" onPress={() => setTo('new')}>{t('people.assign.newFile')}</Button>
+        </DialogActions>
+      </Dialog>
+      {to && <ConfirmDialog {...{ file, entry, record, to, onGiven }} onClose={() => setTo(undefined)} />}
+    </>
   )
 }
 
@@ -65,7 +67,7 @@ function Found({ people, hasMore, search, ownId, onChoose }: FoundProps): ReactE
     <>
       <output className="muted">{t('people.found', { count: others.length })} {hasMore && t('people.more')}</output>
       <Menu className="menu picker__list" aria-label={t('people.assign.found')} items={others} onAction={key => { const person = others.find(({ id }) => id === key); if (person) onChoose(person) }}>
-        {person => <MenuItem id={person.id} className="menu__item palette__hit" textValue={person.name}><PersonLine person={person} /></MenuItem>}
+        {person => <MenuItem id={person.id} className="menu__item people__hit" textValue={person.name}><PersonLine person={person} /></MenuItem>}
       </Menu>
     </>
   )
@@ -79,8 +81,8 @@ function PersonLine({ person }: { readonly person: PersonSummary }): ReactElemen
   const others = person.otherNames.length > 0 ? ` (${t('people.otherNames', { names: person.otherNames.join(', ') })})` : ''
   return (
     <>
-      <span className="palette__subject">{person.name}{others}</span>
-      <span className="palette__line">{person.isHidden ? t('people.secrecy.hidden') : facts.join(' · ') || t('people.unknown')}</span>
+      <span><strong>{person.name}</strong>{others}</span>
+      <span className="muted">{person.isHidden ? t('people.secrecy.hidden') : facts.join(' · ') || t('people.unknown')}</span>
       {person.secretUntil && <SecrecyBadge />}
     </>
   )

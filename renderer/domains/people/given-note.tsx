@@ -30,9 +30,9 @@ export function GivenNote({ given: { entry, record, from, to, isBack }, isGone, 
   const what = useEntryWords()(entry)
   const [isUndoing, setUndoing] = useState(false)
   const { run, isRunning } = usePersonChange('assign', onBack)
-  if (isBack) return <p className="callout">{t('people.assign.back', { what })}</p>
+  if (isBack) return <p className="callout citizen__note">{t('people.assign.back', { what })}</p>
   return (
-    <div className="callout stack">
+    <div className="callout stack citizen__note">
       <p>{to === 'new' ? t('people.assign.givenNew', { what }) : t('people.assign.given', { what, to: to.name })} {isGone && t('people.assign.gone')}</p>
       <div className="row">
         {!isGone && <Button icon="undo" onPress={() => setUndoing(true)}>{t('people.merges.undo')}</Button>}
