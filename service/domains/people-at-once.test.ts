@@ -47,7 +47,10 @@ async function waiting(): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(town.database.db)
   return rows[0]?.count ?? 0
 }
-const untilWaiting = (transactions: number) => expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThanOrEqual(transactions)
+
+async function untilWaiting(transactions: number): Promise<void> {
+  await expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThanOrEqual(transactions)
+}
 
 /** The case comes in while the other is about to write: it has looked at everything, and whatever it waits for is not the case. */
 async function comesInMeanwhile(name: string, email: string, other: () => Promise<unknown>) {
