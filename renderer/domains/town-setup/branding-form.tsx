@@ -15,9 +15,9 @@ import type { StepProps } from './steps.ts'
 import { crestAddress } from './town-mark.tsx'
 
 const USUAL_COLOUR = '#0b4f8a'
-const TYPES = { 'image/svg+xml': 'svg', 'image/png': 'png' } as const
+const TYPES: Readonly<Partial<Record<string, TownCrest['kind']>>> = { 'image/svg+xml': 'svg', 'image/png': 'png' }
 
-const kindOf = (file: File): TownCrest['kind'] | undefined => TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
+const kindOf = (file: File): TownCrest['kind'] | undefined => TYPES[file.type]
 
 /** What can be said against a file before the service has looked into it. */
 function objectionTo(file: File): RefusalShown | undefined {
