@@ -33,7 +33,7 @@ export function CardActions({ card, known }: Props): ReactElement {
   const isRenewable = canBeFollowed(card, known.cards.find(({ id }) => id === card.renewsId))
   return (
     <>
-      <div className="row">
+      <div className="row card-actions">
         {can('approve') && <ActionButton kind="primary" icon="check" isPrimary refusal={refusals.approve} onPress={() => void approve.run({ cardIds: [card.id] })}>{t('serviceCards.step.approve')}</ActionButton>}
         {can('issue') && <ActionButton kind="primary" icon="pencil" isPrimary refusal={refusals.issue} onPress={() => void issue.run({ cardIds: [card.id] })}>{t('serviceCards.step.issue')}</ActionButton>}
         {can('hand-over') && <ActionButton kind="primary" icon="send" isPrimary refusal={refusals.staff} onPress={() => (card.renewsId === null ? void handOver.run({ cardId: card.id }) : setAsking('hand-over'))}>{t('serviceCards.step.hand-over')}</ActionButton>}
