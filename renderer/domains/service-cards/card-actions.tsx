@@ -41,7 +41,7 @@ export function CardActions({ card, known }: Props): ReactElement {
         {isRenewable && <ActionButton icon="turn" refusal={refusals.staff} onPress={() => setAsking('renew')}>{t('serviceCards.step.renew')}</ActionButton>}
         {can('refuse') && <ActionButton icon="cross" refusal={refusals.decide} onPress={() => setAsking('refuse')}>{t('serviceCards.step.refuse')}</ActionButton>}
         {can('withdraw') && <ActionButton icon="undo" refusal={refusals.staff} onPress={() => setAsking('withdraw')}>{t('serviceCards.step.withdraw')}</ActionButton>}
-        <Papers card={card} />
+        {(isOut(card) || can('withdraw')) && <Papers card={card} />}
         {can('block') && <ActionButton kind="danger" icon="lock" refusal={refusals.decide} onPress={() => setAsking('block')}>{t('serviceCards.step.block')}</ActionButton>}
       </div>
       {asking && <Asked card={card} known={known} asking={asking} onClose={() => setAsking(undefined)} />}
