@@ -30,16 +30,16 @@ export function testEngines(): readonly { readonly kind: Database['kind']; reado
 /** An empty, migrated database of its own on a PostgreSQL server; `close` drops it. */
 export async function postgresTestDatabase(serverUrl: string): Promise<Database & { readonly url: string }> {
   const name = `rathaus_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(serverUrl, `create database ${pg.escapeIdentifier(name)} encoding 'UTF8' template template0`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  const database = await openDatabase(url.href)
+  const template = await postgresTemplate(serverUrl)
+  await onServer(serverUrl, server => server.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`))
+  const url = databaseOn(serverUrl, name)
+  const database = await openDatabase(url)
   return {
     ...database,
-    url: url.href,
+    url,
     close: async () => {
       await database.close()
-      await onServer(serverUrl, `drop database ${pg.escapeIdentifier(name)} with (force)`)
+      await onServer(serverUrl, server => server.query(`drop database ${pg.escapeIdentifier(name)} with (force)`))
     },
   }
 }
@@ -73,13 +73,41 @@ export async function addTestTown({ db }: Database, townId: TownId = TEST_TOWN):
   })
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+/** Asked for once in a process: the name of a migrated database to copy, which stays on its server for the next run. */
+let template: Promise<string> | undefined
+const postgresTemplate = (serverUrl: string): Promise<string> => (template ??= makeTemplate(serverUrl))
+
+/** Only one process makes it, and it has its name when it is whole. */
+async function makeTemplate(serverUrl: string): Promise<string> {
+  const name = `rathaus_template_${await fingerprint()}`
+  const unfinished = `${name}_unfinished`
+  await onServer(serverUrl, async server => {
+    await server.query('select pg_advisory_lock(hashtext($1))', [name])
+    const { rowCount } = await server.query('select from pg_database where datname = $1', [name])
+    if (rowCount === 1) return
+    await server.query(`drop database if exists ${pg.escapeIdentifier(unfinished)}`)
+    await server.query(`create database ${pg.escapeIdentifier(unfinished)} encoding 'UTF8' template template0`)
+    const database = await openDatabase(databaseOn(serverUrl, unfinished))
+    await database.close()
+    await server.query(`alter database ${pg.escapeIdentifier(unfinished)} rename to ${pg.escapeIdentifier(name)}`)
+  })
+  return name
+}
+
+function databaseOn(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** What is locked on the server is free again when `work` is done. */
+async function onServer(url: string, work: (server: pg.Client) => Promise<unknown>): Promise<void> {
+  const server = new pg.Client({ connectionString: url })
+  await server.connect()
   try {
-    await client.query(statement)
+    await work(server)
   } finally {
-    await client.end()
+    await server.end()
   }
 }
 
