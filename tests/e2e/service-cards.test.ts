@@ -88,6 +88,34 @@ const DAY_MS = 86_400_000
 
 const verdict = (page: Page, words: string) => page.locator('#result').getByText(words, { exact: true }).waitFor()
 
+/** Looks at the card so many days later, when the list is too old, and comes back. */
+async function checkInDays(phone: Page, address: string, days: number): Promise<void> {
+  await phone.clock.setFixedTime(Date.now() + days * DAY_MS)
+  await phone.goto('about:blank')
+  await phone.goto(address)
+  await phone.locator('#result').getByText('die Sperrliste auf diesem Gerät ist zu alt').waitFor()
+  await phone.clock.setFixedTime(Date.now())
+}
+
+/** The list from before the block comes again, and then none for as long as anybody waits. */
+async function checkAgainstLists(phone: Page, address: string, listBefore: string): Promise<void> {
+  const late = Promise.withResolvers<void>()
+  const again = phone.waitForResponse(`**${CARD_CHECK_PATHS.list}`)
+  await phone.route(`**${CARD_CHECK_PATHS.list}`, route => route.fulfill({ body: listBefore }))
+  await phone.getByLabel('Inhalt des Codes').fill(address)
+  await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
+  expect(await (await again).text()).toBe(listBefore)
+  await verdict(phone, 'Nicht gültig: gesperrt.')
+  await phone.unroute(`**${CARD_CHECK_PATHS.list}`)
+  await phone.route(`**${CARD_CHECK_PATHS.list}`, () => late.promise)
+  await phone.getByLabel('Inhalt des Codes').fill(address)
+  await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
+  await phone.getByRole('status').getByText('Wird geprüft').waitFor()
+  expect(await phone.locator('#result').isHidden()).toBe(true)
+  await verdict(phone, 'Nicht gültig: gesperrt.')
+  late.resolve()
+}
+
 test('a card is asked for, approved by somebody else, issued, printed and handed over, by keyboard; a telephone finds it valid, also without network, until an officer without network blocks it', { timeout: 240_000 }, async () => {
   const { clerk, lead, officer, town, cable, browser } = here
   await Promise.all([clerk, lead, officer].map(({ openView }) => openView('Dienstausweise')))
@@ -116,11 +144,7 @@ test('a card is asked for, approved by somebody else, issued, printed and handed
   await phone.getByLabel('Inhalt des Codes').fill(forged)
   await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
   await verdict(phone, 'Nicht gültig: nicht von uns.')
-  await phone.clock.setFixedTime(Date.now() + 8 * DAY_MS)
-  await phone.goto('about:blank')
-  await phone.goto(address)
-  await phone.locator('#result').getByText('die Sperrliste auf diesem Gerät ist zu alt').waitFor()
-  await phone.clock.setFixedTime(Date.now())
+  await checkInDays(phone, address, 8)
 
   await officer.transfer.filter({ hasText: 'Ohne Verbindung' }).waitFor()
   await blockCard(officer.page)
@@ -131,22 +155,7 @@ test('a card is asked for, approved by somebody else, issued, printed and handed
   await phone.goto(address)
   await verdict(phone, 'Nicht gültig: gesperrt.')
 
-  // The list from before the block comes again, and then none for as long as anybody waits.
-  const late = Promise.withResolvers<void>()
-  const again = phone.waitForResponse(`**${CARD_CHECK_PATHS.list}`)
-  await phone.route(`**${CARD_CHECK_PATHS.list}`, route => route.fulfill({ body: listBefore }))
-  await phone.getByLabel('Inhalt des Codes').fill(address)
-  await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
-  expect(await (await again).text()).toBe(listBefore)
-  await verdict(phone, 'Nicht gültig: gesperrt.')
-  await phone.unroute(`**${CARD_CHECK_PATHS.list}`)
-  await phone.route(`**${CARD_CHECK_PATHS.list}`, () => late.promise)
-  await phone.getByLabel('Inhalt des Codes').fill(address)
-  await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
-  await phone.getByRole('status').getByText('Wird geprüft').waitFor()
-  expect(await phone.locator('#result').isHidden()).toBe(true)
-  await verdict(phone, 'Nicht gültig: gesperrt.')
-  late.resolve()
+  await checkAgainstLists(phone, address, listBefore)
   expect([sent.some(one => one.includes(CARD_CHECK_PATHS.list)), sent.filter(one => one.includes(address.split('#')[1] ?? ''))]).toEqual([true, []])
   await phone.close()
 
