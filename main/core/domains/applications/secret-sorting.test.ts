@@ -74,3 +74,12 @@ test.each(FIELDS)('sorted by %s, the first rows of a long list, before all of it
   expect(first.rows.map(row => row[LIST_FIELDS.indexOf('number')])).toEqual([1, 4, ...Array.from({ length: 18 }, (_, index) => 10 + index)])
   expect((await sorted(field, 'desc')).at(-1)).toBe(2)
 })
+
+test('a place where only somebody under secrecy lives is none to filter by, until the secrecy ends', () => {
+  const { db } = opened.cache
+  putBase(db, 'applications', at(5, 'Uchtdorf', { personId: SECRET }))
+  const places = () => queries.facets().localities
+  expect(places()).toEqual(['Bellingen', 'Grieben', 'Uetz'])
+  deleteBase(db, 'secrecies', SECRET)
+  expect(places()).toEqual(['Bellingen', 'Grieben', 'Uchtdorf', 'Uetz'])
+})
