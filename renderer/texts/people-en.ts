@@ -49,7 +49,7 @@ export const peopleEn: typeof peopleDe = {
   assign: {
     open: 'Assign to somebody else: {{what}}', title: 'Assign to somebody else', what: '{{kind}} “{{title}}” of {{day}}', who: '{{what}}: whose is this entry?', found: 'Persons found', nobody: 'Nobody else is kept for “{{search}}”.', born: 'born {{day}}', newFile: 'New file for it …',
     meaning: '{{what}} goes from the file “{{from}}” into the file “{{to}}”. The entry itself is not changed.', meaningNew: '{{what}} goes from the file “{{from}}” into a new file under the name that stands in the entry. The entry itself is not changed.',
-    withCase: 'Decisions, letters and messages of the application go with it.', secretThen: 'The person is under secrecy; it then holds for this entry too.', openThen: 'The secrecy does not hold for this entry any more then.',
+    withCase: 'Decisions, letters and messages of the mailbox of the application go with it; what was taken to the case from the inbox stays with the person who wrote it.', withConversation: 'All messages of this conversation go with it.', secretThen: 'The person is under secrecy; it then holds for this entry too.', openThen: 'The secrecy does not hold for this entry any more then.',
     last: 'You see nothing else in this file: you will not find it afterwards, and it cannot be taken back.', canBeUndone: 'You can take it back.', confirm: 'Assign',
     given: '{{what}} now stands in the file “{{to}}”.', givenNew: '{{what}} now stands in a new file.', gone: 'There is nothing left in this file that you may see.', undoTitle: 'Take the assignment back', undoMeaning: '{{what}} comes back into this file.', back: '{{what}} stands in this file again.',
   },

@@ -114,6 +114,8 @@ test('the contract of somebody under secrecy is looked at with a reason, and the
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog', { name: 'Mietvertrag' }).getByText('Am Anger 3').first().waitFor({ state: 'attached' })
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Mietvertrag' }).waitFor({ state: 'detached' })
+  await booking.locator('.secrecy-veil').first().waitFor()
   expect([await booking.getByText('Am Anger 3').count(), here.lead.problems]).toEqual([0, []])
 })
 

@@ -78,6 +78,7 @@ test('a citizen writes, a clerk answers, both see what the other has read, and i
   await asked.waitFor({ state: 'detached' })
   await dialog.waitFor({ state: 'detached' })
   await page.locator('button:focus', { hasText: 'Vom Vorgang lösen' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Vom Vorgang lösen?' }).getByRole('button', { name: 'Vom Vorgang lösen' }).press('Enter')
   await page.locator('button:focus', { hasText: 'Zum Vorgang' }).waitFor()
   await page.getByRole('alertdialog').filter({ hasText: 'Vom Vorgang gelöst.' }).getByRole('button', { name: 'Rückgängig' }).press('Enter')
   await page.getByRole('button', { name: 'Vom Vorgang lösen' }).waitFor()

@@ -32,6 +32,7 @@ export function GiveDialog({ file, entry, record, onGiven, onClose }: Props): Re
   const wordsOf = useEntryWords()
   const [to, setTo] = useState<Receiver>()
   const looked = usePersonSearch()
+  const isLast = isLastOf(file, entry)
   return (
     <>
       <Dialog title={t('people.assign.title')} size="large" isOpen onClose={onClose}>
@@ -42,13 +43,16 @@ export function GiveDialog({ file, entry, record, onGiven, onClose }: Props): Re
         {looked.found?.answer.kind === 'told' && <Found {...looked.found.answer.value} search={looked.search} ownId={file.person.id} onChoose={setTo} />}
         <DialogActions>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button icon="plus" onPress={() => setTo('new')}>{t('people.assign.newFile')}</Button>
+          {!isLast && <Button icon="plus" onPress={() => setTo('new')}>{t('people.assign.newFile')}</Button>}
         </DialogActions>
       </Dialog>
       {to && <ConfirmDialog {...{ file, entry, record, to, onGiven }} onClose={() => setTo(undefined)} />}
     </>
   )
 }
+
+/** Without it there is no file any more: a new one instead would only know less. */
+const isLastOf = (file: PersonFile, entry: TimelineEntry): boolean => !file.hasMore && isAlone(file.entries, entry)
 
 interface FoundProps {
   readonly people: readonly PersonSummary[]
@@ -93,11 +97,12 @@ function ConfirmDialog({ file, entry, record, to, onGiven, onClose }: Props & { 
   const what = useEntryWords()(entry)
   const { run, isRunning } = usePersonChange('assign', () => onGiven(to))
   const from = file.person.name
-  const isLast = !file.hasMore && isAlone(file.entries, entry)
+  const isLast = isLastOf(file, entry)
   const isSecret = to !== 'new' && to.secretUntil !== null
   const meaning = [
     to === 'new' ? t('people.assign.meaningNew', { what, from }) : t('people.assign.meaning', { what, from, to: to.name }),
     record.table === 'applications' && t('people.assign.withCase'),
+    record.table === 'conversations' && t('people.assign.withConversation'),
     isSecret && t('people.assign.secretThen'),
     !isSecret && file.person.secretUntil && t('people.assign.openThen'),
     t(isLast ? 'people.assign.last' : 'people.assign.canBeUndone'),

@@ -35,7 +35,7 @@ interface PersonFilePageProps extends WayToRecords {
 export function PersonFilePage({ personId, onBack, onOpenCase, ...way }: PersonFilePageProps): ReactElement {
   const { t } = useTranslation()
   const [reason, setReason] = useState<string | null>(null)
-  const [given, setGiven] = useState<Given>()
+  const [given, setGiven] = useState<readonly Given[]>([])
   const { answer, renew } = usePersonFile(personId, reason)
   const back = useFirstFocus<HTMLButtonElement>()
   const isOnline = useStatus()?.connection === 'online'
@@ -45,15 +45,15 @@ export function PersonFilePage({ personId, onBack, onOpenCase, ...way }: PersonF
   return (
     <Screen title={title} isWide holdsFocus actions={<Button ref={back} icon="back" onPress={onBack}>{t('people.back')}</Button>}>
       {answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
-      {given && <GivenNote given={given} isGone={isGone} onBack={() => { setGiven({ ...given, isBack: true }); renew() }} />}
-      {answer.kind === 'refused' && isOnline && !(given && isGone) && <Problem refusal={answer.refusal} />}
+      {given.map(one => <GivenNote key={one.entry.id} given={one} isGone={isGone} onBack={() => { setGiven(given.map(other => (other === one ? { ...one, isBack: true } : other))); renew() }} />)}
+      {answer.kind === 'refused' && isOnline && !(given.length > 0 && isGone) && <Problem refusal={answer.refusal} />}
       {answer.kind === 'refused' && !isOnline && (
         <div className="stack">
           <p className="callout">{t('people.offline')}</p>
           <HeldCases personId={personId} name="" onOpen={onOpenCase} />
         </div>
       )}
-      {answer.kind === 'told' && <File file={answer.value} onReason={setReason} onChanged={renew} onGiven={one => { setGiven(one); renew() }} {...way} />}
+      {answer.kind === 'told' && <File file={answer.value} onReason={setReason} onChanged={renew} onGiven={one => { setGiven([...given.filter(({ entry }) => entry.id !== one.entry.id), one]); renew() }} {...way} />}
     </Screen>
   )
 }

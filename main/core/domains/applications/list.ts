@@ -89,7 +89,7 @@ function conditionsOf({ db, looking }: ListParts, query: ListQuery): readonly Co
   return [...viewConditions(query.view, moment), ...filterConditions(query, [...secretNumbers(db)])]
 }
 
-const sortingIn = (db: Database, query: ListQuery): Sorting => sortingOf(query, [...secretNumbers(db)])
+const sortingIn = (db: Database, query: ListQuery): Sorting => sortingOf(query, () => secretNumbers(db))
 
 function viewQuery(db: Database, query: ListQuery, conditions: readonly Condition[]): ViewQuery {
   const words = wordsQuery(query.search)

@@ -33,15 +33,16 @@ export const formServiceOf = ({ filters }: Pick<ListQuery, 'filters'>): string |
   filters.serviceId.length === 1 ? filters.serviceId[0] : undefined
 
 /**
- * A field of a form counts only with its service; in a list of several, the newest come first or last instead. `secret`: numbers of
- * cases whose place and form nobody is shown; they come as rows without a value, for what they stand between would tell it.
+ * A field of a form counts only with its service; in a list of several, the newest come first or last instead. `secretNumbers`:
+ * of cases whose place and form nobody is shown, read only where one sorts by these; they come as rows without a value, for what they stand between would tell it.
  */
-export function sortingOf(query: Pick<ListQuery, 'sort' | 'filters'>, secret: readonly number[]): Sorting {
+export function sortingOf(query: Pick<ListQuery, 'sort' | 'filters'>, secretNumbers: () => ReadonlySet<number>): Sorting {
   const key = keyOfFormSort(query.sort.field)
   const service = formServiceOf(query)
-  if (key !== undefined) return service === undefined ? byColumn('receivedAt') : withoutKey(byFormField(service, key, secret), secret)
-  const field = query.sort.field as SortableField
-  return field === 'locality' ? withoutKey(byColumn(field, secret), secret) : byColumn(field)
+  if (key !== undefined && service === undefined) return byColumn('receivedAt')
+  if (key === undefined && query.sort.field !== 'locality') return byColumn(query.sort.field as SortableField)
+  const secret = [...secretNumbers()]
+  return withoutKey(key === undefined || service === undefined ? byColumn('locality', secret) : byFormField(service, key, secret), secret)
 }
 
 /** The same order in which these have no value. */
