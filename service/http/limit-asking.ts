@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { sql, type Kysely } from 'kysely'
 import type { TownId } from '../../shared/ids.ts'
@@ -6,6 +7,7 @@ import { instantFromMs, msOf, type Clock, type Instant } from '../../shared/time
 import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
 import { townSecret } from '../store/town-secret.ts'
+import { createRefusedSenders } from './limit-asking-refused.ts'
 import { RefusedRequest } from './refusal.ts'
 
 /** What makes the town write to an address that anybody may have typed, or to a device that anybody may have made up. */
@@ -22,24 +24,36 @@ export interface LimitParts {
   readonly requestsPerMinute: number
 }
 
-/** Counts one more of a sender, an internet address, and answers 0; or the seconds until they may go on, and counts nothing. */
-export type PerSender = (sender: string) => Promise<number>
+/** Counts one more of the sender at an internet address and answers 0; or the seconds until they may go on, and counts nothing. */
+export type PerSender = (address: string) => Promise<number>
 
 /** Counts for one sender what they ask in an hour, apart from all other limits and for all processes of a town. What is counted apart has a name of its own. */
 export function perSenderInAnHour({ database, townId, clock, requestsPerMinute }: LimitParts, counted: 'asking' | 'conversation'): PerSender {
   const { db } = database
   const most = Math.max(1, Math.floor(requestsPerMinute * SHARE_OF_A_MINUTE))
   const secret = townSecret(database)
-  return async sender => {
-    // Whoever reads the table learns no address.
-    const key = createHmac('sha256', await secret(townId)).update(`sender/${counted}/${sender}`).digest('base64url')
+  const refused = createRefusedSenders()
+  return async address => {
+    // As the limits of a minute have it: a connection has a whole /64 of addresses, and IPv4 is written in two ways.
+    const sender = normalizeIP(address)
     const nowMs = clock.nowMs()
-    const count = await countOne(db, { townId, key, most, nowMs })
-    if (count !== null) return 0
+    const knownUntilMs = refused.untilOf(sender)
+    if (knownUntilMs > nowMs) return secondsTo(knownUntilMs, nowMs)
+    // Whoever reads only the table learns no address; whoever has the secret, too, could try all of them.
+    const key = createHmac('sha256', await secret(townId)).update(`sender/${counted}/${sender}`).digest('base64url')
+    if ((await countOne(db, { townId, key, most, nowMs })) !== null) {
+      await forgetSenders(db, townId, instantFromMs(nowMs))
+      return 0
+    }
     const known = await db.selectFrom('sender_counts').select('since').where('town_id', '=', townId).where('key', '=', key).executeTakeFirst()
-    return known ? Math.max(1, Math.ceil((msOf(known.since) + HOUR_MS - nowMs) / 1_000)) : 0
+    if (!known) return 0
+    const untilMs = msOf(known.since) + HOUR_MS
+    refused.note(sender, untilMs, nowMs)
+    return secondsTo(untilMs, nowMs)
   }
 }
+
+const secondsTo = (untilMs: number, nowMs: number): number => Math.max(1, Math.ceil((untilMs - nowMs) / 1_000))
 
 interface Counting {
   readonly townId: TownId
@@ -70,7 +84,8 @@ export async function forgetSenders(db: Kysely<Schema>, townId: TownId, now: Ins
 /** One who asks has the town write to a few addresses and not to one a second: three e-mails a day each, to thousands, would be the town's own flood. */
 export function limitAsking(app: FastifyInstance, parts: LimitParts): void {
   const perSender = perSenderInAnHour(parts, 'asking')
-  app.addHook('onRequest', async request => {
+  // After what the limits of a minute refuse, and before the body is read.
+  app.addHook('preParsing', async request => {
     // By the route: an address can be written in many ways.
     if (request.method !== 'POST' || !ASKING.includes(request.routeOptions.url ?? '')) return
     const seconds = await perSender(request.ip)
