@@ -8,6 +8,7 @@ import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldConversations } from '../domains/messages/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
+import { nameStatePortal } from '../domains/people/channel-before.ts'
 import { forgetReasons } from '../domains/people/forget-reasons.ts'
 import { forgetSenders } from '../http/limit-asking.ts'
 import { endSecrecies } from '../domains/people/secrecies.ts'
@@ -73,7 +74,7 @@ export const TASKS: readonly Task[] = [
   { name: 'reminders', everyHours: 1, isNightly: false, run: async (db, townId, now) => `reminded ${await remindOfAppointments(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },
   { name: 'cards', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldCards(db, townId, now)} photos ${await deleteOldPhotos(db, townId, now)}` },
-  { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)} ended ${await endSecrecies(db, townId, now)} reasons ${await forgetReasons(db, townId, now)}` },
+  { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)} channels ${await nameStatePortal(db, townId, now)} ended ${await endSecrecies(db, townId, now)} reasons ${await forgetReasons(db, townId, now)}` },
   { name: 'audit', everyHours: 24, isNightly: true, run: auditOutcome },
 ]
 
