@@ -6,6 +6,7 @@ import pg from 'pg'
 import { aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { DepartmentId, TownId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
+import { systemClock } from '../clock.ts'
 import { commitChanges, type Origin } from './commit.ts'
 import { openDatabase, type Database } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -73,25 +74,50 @@ export async function addTestTown({ db }: Database, townId: TownId = TEST_TOWN):
   })
 }
 
-/** Asked for once in a process: the name of a migrated database to copy, which stays on its server for the next run. */
-let template: Promise<string> | undefined
-const postgresTemplate = (serverUrl: string): Promise<string> => (template ??= makeTemplate(serverUrl))
+/** What is asked for once in a process, and again after it failed. */
+function once<Given extends readonly string[], Made>(make: (...given: Given) => Promise<Made>): (...given: Given) => Promise<Made> {
+  let made: Promise<Made> | undefined
+  return (...given) => (made ??= make(...given).catch((cause: unknown) => {
+    made = undefined
+    throw cause
+  }))
+}
 
-/** Only one process makes it, and it has its name when it is whole. */
-async function makeTemplate(serverUrl: string): Promise<string> {
-  const name = `rathaus_template_${await fingerprint()}`
-  const unfinished = `${name}_unfinished`
+const TEMPLATE = 'rathaus_template_'
+
+/** The name of a migrated database to copy, which stays on its server for the next run. */
+const postgresTemplate = once(async (serverUrl: string): Promise<string> => {
+  const name = `${TEMPLATE}${await fingerprint()}`
   await onServer(serverUrl, async server => {
-    await server.query('select pg_advisory_lock(hashtext($1))', [name])
-    const { rowCount } = await server.query('select from pg_database where datname = $1', [name])
-    if (rowCount === 1) return
-    await server.query(`drop database if exists ${pg.escapeIdentifier(unfinished)}`)
-    await server.query(`create database ${pg.escapeIdentifier(unfinished)} encoding 'UTF8' template template0`)
-    const database = await openDatabase(databaseOn(serverUrl, unfinished))
-    await database.close()
-    await server.query(`alter database ${pg.escapeIdentifier(unfinished)} rename to ${pg.escapeIdentifier(name)}`)
+    await server.query('select pg_advisory_lock(hashtext($1))', [TEMPLATE])
+    await makeTemplate(server, serverUrl, name)
+    await server.query(`comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(instantFromMs(systemClock.nowMs()))}`)
+    await dropForgotten(server)
   })
   return name
+})
+
+/** Under the lock only one process makes it, and it has its name when it is whole. */
+async function makeTemplate(server: pg.Client, serverUrl: string, name: string): Promise<void> {
+  const unfinished = `${name}_unfinished`
+  const { rowCount } = await server.query('select from pg_database where datname = $1', [name])
+  if (rowCount === 1) return
+  await server.query(`drop database if exists ${pg.escapeIdentifier(unfinished)}`)
+  await server.query(`create database ${pg.escapeIdentifier(unfinished)} encoding 'UTF8' template template0`)
+  const database = await openDatabase(databaseOn(serverUrl, unfinished))
+  await database.close()
+  await server.query(`alter database ${pg.escapeIdentifier(unfinished)} rename to ${pg.escapeIdentifier(name)}`)
+}
+
+const FORGOTTEN_AFTER_MS = 86_400_000
+
+/** Templates of other migrations that no process has asked for within a day: each says when that was last. */
+async function dropForgotten(server: pg.Client): Promise<void> {
+  const { rows } = await server.query<{ readonly name: string }>(
+    `select datname as name from pg_database where starts_with(datname, $1) and coalesce(shobj_description(oid, 'pg_database'), '') < $2
+      and not exists (select from pg_stat_activity where datid = pg_database.oid and backend_type = 'client backend')`,
+    [TEMPLATE, instantFromMs(systemClock.nowMs() - FORGOTTEN_AFTER_MS)])
+  for (const { name } of rows) await server.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
 }
 
 function databaseOn(serverUrl: string, name: string): string {
@@ -111,11 +137,8 @@ async function onServer(url: string, work: (server: pg.Client) => Promise<unknow
   }
 }
 
-/** Read or made once in a process: a file with many tests opens it many times. */
-let migrated: Promise<Uint8Array> | undefined
-const migratedDump = (): Promise<Uint8Array> => (migrated ??= findDump())
-
-async function findDump(): Promise<Uint8Array> {
+/** Read or made: a file with many tests opens it many times. */
+const migratedDump = once(async (): Promise<Uint8Array> => {
   const file = join(CACHE, `${await fingerprint()}.tar`)
   const kept = await readFile(file).catch(() => undefined)
   if (kept) return kept
@@ -125,7 +148,7 @@ async function findDump(): Promise<Uint8Array> {
   })
   await keep(file, dump)
   return dump
-}
+})
 
 /**
  * Every test that opens the dump unpacks all of it and repeats what was written since the last checkpoint: so without the
