@@ -15,6 +15,7 @@ import { alerts } from './0013-alerts.ts'
 import { notices } from './0014-notices.ts'
 import { people } from './0019-people.ts'
 import { senderCounts } from './0021-sender-counts.ts'
+import { joinedAccounts } from './0022-joined-accounts.ts'
 import { noticeDelivery } from './0015-notice-delivery.ts'
 import { fitConnect } from './0016-fit-connect.ts'
 import { serviceCards } from './0017-service-cards.ts'
@@ -29,4 +30,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations, senderCounts]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations, senderCounts, joinedAccounts]
