@@ -115,7 +115,7 @@ test('a portal that was set up anew learns of the keys that are used, and of no 
   linked.clock.move(1_000)
   await linked.link.runDue()
   const [encryption] = await encryptionKeys(linked)
-  expect([...(destination?.keys.keys() ?? [])].toSorted()).toEqual([encryption?.kid, used?.kid].toSorted())
+  expect(new Set(destination?.keys.keys())).toEqual(new Set([encryption?.kid, used?.kid]))
 })
 
 test('a destination that another town of the service collects from is left alone, and this is told', async () => {
