@@ -13,6 +13,7 @@ import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.t
 import { submitDog } from './screenshots/citizen.ts'
 import { pictureNotices } from './screenshots/notices.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
+import { pictureServiceCards } from './screenshots/service-cards.ts'
 import { createStudio, NOW, type Studio } from './screenshots/studio.ts'
 import { pictureTowns } from './screenshots/towns.ts'
 import { pictureVaccinations } from './screenshots/vaccinations.ts'
@@ -39,6 +40,7 @@ async function takePictures(): Promise<void> {
   try {
     const studio = createStudio(browser, folder, child => children.push(child))
     await picturePortal(studio, service)
+    await pictureServiceCards(studio, service)
     const administrator = await studio.openDesk({ name: 'administrator', service, login: 'lars.behrends' })
     await pictureServices(administrator, studio)
     await pictureLetters(administrator, studio)

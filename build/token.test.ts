@@ -4,12 +4,13 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createService, type Service } from '../service/app.ts'
 import { createLog } from '../service/log.ts'
+import { testDatabase } from '../service/store/testing.ts'
 import { TEST_SETTINGS } from '../service/testing.ts'
 import { ROOT } from './paths.ts'
 
 let service: Service
 beforeAll(async () => {
-  service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) })
+  service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { database: await testDatabase(), log: createLog({ write: () => undefined }) })
   await service.listen()
 }, 120_000)
 afterAll(() => service.close())

@@ -156,7 +156,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, tasks: [...TASKS, ...anchorTasks(settings), ...(settings.clamavUrl ? [rescanTask(scanner)] : [])] })
-  const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log })
+  const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log, fetch: parts.fetch ?? fetch })
   opened.defer(warnings.stop)
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   opened.defer(() => app.close())

@@ -330,7 +330,7 @@ export const errorsEn = {
   'service-exchange/nothing-to-undo': { happened: 'This import has been undone already.', meaning: 'Nothing was changed.', todo: 'There is nothing you need to do.' },
   'town-setup/colour-too-light': { happened: 'Words in this colour would be hard to read on white.', meaning: 'The colour was not saved.', todo: 'Take a darker one.' },
   'town-setup/no-crest': { happened: 'This file cannot be shown as a crest.', meaning: 'Nothing was saved.', todo: 'Save the drawing as SVG with “presentation attributes” (colours on the shapes, no style sheet and no references), or as a PNG of up to 2000 × 2000 pixels.' },
-  'town-setup/crest-too-large': { happened: 'This file is too large for a crest.', meaning: 'A crest has {{most}} KB at most. Nothing was saved.', todo: 'Make the picture smaller, for example 500 × 600 pixels, or take a simpler drawing.' },
+  'town-setup/crest-too-large': { happened: 'This crest is too large.', meaning: 'It may have {{most}} KB at most, also as it is kept once cleaned: a drawing can grow by that. Nothing was saved.', todo: 'Make the picture smaller, for example 500 × 600 pixels, or take a simpler drawing.' },
   'town-setup/known-department': { happened: 'There is a department of this name already.', meaning: 'Nothing was saved.', todo: 'Take another name.' },
   'town-setup/known-login': { happened: 'Somebody has this user name already, perhaps an account that is switched off.', meaning: 'No account was added.', todo: 'Take another user name.' },
   'town-setup/mail-refused': { happened: 'The mail server refused the e-mail.', meaning: 'It was not sent.', todo: 'Check the address. If it is right, ask whoever looks after the service to look into the log of the mail server.' },

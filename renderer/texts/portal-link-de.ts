@@ -3,7 +3,7 @@ export const portalLinkDe = {
   intro: 'Was Bürgerinnen und Bürger im Portal des Landes einreichen, kommt über FIT-Connect hierher. Diese Seite zeigt, ob das gelingt und was Sie tun können.',
   notLinked: 'Die Stadt ist mit keinem Portal verbunden. Die Betreuung trägt die Zugangsdaten in den Einstellungen des Dienstes ein.',
   look: 'Jetzt abholen', looking: 'Das Portal wird gefragt.', parts: 'Bereiche der Portalanbindung',
-  waitingTab: 'Einreichungen ({{count}} warten)', destinations: 'Zustellpunkte und Schlüssel', mappings: 'Zuordnungen',
+  waitingTab_one: 'Einreichungen ({{count}} wartet)', waitingTab_other: 'Einreichungen ({{count}} warten)', destinations: 'Zustellpunkte und Schlüssel', mappings: 'Zuordnungen',
   accepted_one: 'In den letzten 30 Tagen wurde {{formatted}} Einreichung angenommen.', accepted_other: 'In den letzten 30 Tagen wurden {{formatted}} Einreichungen angenommen.',
   repliesWaiting_one: 'Eine Rückmeldung ist noch unterwegs zum Portal.', repliesWaiting_other: '{{count}} Rückmeldungen sind noch unterwegs zum Portal.',
   repliesFailed_one: 'Eine Rückmeldung der letzten 30 Tage nahm das Portal nicht an. Sie liegt im Postfach der Stadt; kommt das öfter vor, melden Sie sich bei der Betreuung.',

@@ -2,7 +2,7 @@ export const portalLinkEn = {
   intro: 'What citizens hand in at the state’s portal comes here through FIT-Connect. This page shows whether that works and what you can do.',
   notLinked: 'The town is not linked to a portal. Support enters the access data in the settings of the service.',
   look: 'Collect now', looking: 'The portal is being asked.', parts: 'Parts of the portal link',
-  waitingTab: 'Submissions ({{count}} waiting)', destinations: 'Destinations and keys', mappings: 'Mappings',
+  waitingTab_one: 'Submissions ({{count}} waiting)', waitingTab_other: 'Submissions ({{count}} waiting)', destinations: 'Destinations and keys', mappings: 'Mappings',
   accepted_one: '{{formatted}} submission was accepted in the last 30 days.', accepted_other: '{{formatted}} submissions were accepted in the last 30 days.',
   repliesWaiting_one: 'One reply is still on its way to the portal.', repliesWaiting_other: '{{count}} replies are still on their way to the portal.',
   repliesFailed_one: 'The portal did not take one reply of the last 30 days. It is in the town’s mailbox; if this happens more often, tell support.',

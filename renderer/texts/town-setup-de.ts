@@ -2,7 +2,7 @@
 export const townSetupDe = {
   intro: 'Was die Stadt braucht, bevor Bürgerinnen und Bürger kommen. Jeder Schritt ist gespeichert, sobald er getan ist; Sie können jederzeit gehen und später weitermachen.',
   allDone: 'Alles Wichtige ist eingerichtet', progress_one: 'Noch ein Schritt', progress_other: 'Noch {{count}} Schritte',
-  done: 'erledigt', open: 'offen', go: 'Zur Seite',
+  done: 'erledigt', open: 'offen', go: 'Zur Seite „{{name}}“',
   steps: { branding: 'Wappen und Farbe', departments: 'Abteilungen', people: 'Personen', letterheads: 'Briefköpfe', services: 'Leistungen', mail: 'Probe-E-Mail', days: 'Feiertage und Zeit' },
   about: {
     branding: 'So sehen Bürgerinnen und Bürger, dass sie bei ihrer Stadt sind.',
@@ -19,7 +19,7 @@ export const townSetupDe = {
   crest: 'Wappen', crestHint: 'Eine SVG-Datei aus Formen und Farben oder ein PNG bis 2000 × 2000 Punkte, höchstens {{most}} KB. Angaben in der Datei über Verfasser und Ort werden entfernt.',
   chooseCrest: 'Datei wählen', otherCrest: 'Anderes wählen', removeCrest: 'Entfernen', crestOf: 'Wappen von {{name}}',
   preview: 'So sieht der Kopf der Seiten aus', sample: 'Ein Verweis', save: 'Speichern', saved: 'Wappen und Farbe sind gespeichert.',
-  departmentName: 'Name der Abteilung', departmentHint: 'Zum Beispiel Ordnungsamt.', addDepartment: 'Abteilung anlegen', departmentAdded: '{{name}} ist angelegt.',
+  departmentName: 'Name der Abteilung', departmentHint: 'Zum Beispiel Ordnungsamt.', departmentNameMissing: 'Schreiben Sie, wie die Abteilung heißt.', addDepartment: 'Abteilung anlegen', departmentAdded: '{{name}} ist angelegt.',
   personName: 'Vor- und Nachname', nameMissing: 'Schreiben Sie den Namen.', login: 'Benutzername', loginHint: 'Zur Anmeldung, zum Beispiel katrin.sommer.', loginElsewhere: 'Genau so, wie die Anmeldung Ihrer Stadt ihn nennt.', loginWrong: 'Mindestens zwei Zeichen, ohne Leerzeichen.',
   role: 'Aufgabe', department: 'Abteilung', chooseDepartment: 'Bitte wählen', departmentMissing: 'Wählen Sie eine Abteilung.', addPerson: 'Konto anlegen', taskNumber: 'Aufgabe {{number}}', moreTasks: 'Weitere Aufgabe', removeTask: 'Aufgabe {{number}} entfernen', taskTwice: 'Diese Aufgabe steht oben schon.', personAdded: 'Das Konto von {{name}} ({{login}}) ist angelegt.',
   firstPassword: 'Das erste Kennwort wird nur jetzt gezeigt. Geben Sie es persönlich weiter.', copyPassword: 'Kennwort kopieren',

@@ -2,7 +2,7 @@
 export const townSetupEn = {
   intro: 'What the town needs before citizens come. Every step is saved as soon as it is done; you can leave at any time and go on later.',
   allDone: 'Everything important is set up', progress_one: 'One more step', progress_other: '{{count}} more steps',
-  done: 'done', open: 'to do', go: 'Go to the page',
+  done: 'done', open: 'to do', go: 'Go to the page “{{name}}”',
   steps: { branding: 'Crest and colour', departments: 'Departments', people: 'People', letterheads: 'Letterheads', services: 'Services', mail: 'Test e-mail', days: 'Holidays and time' },
   about: {
     branding: 'So that citizens see that they are with their town.',
@@ -19,7 +19,7 @@ export const townSetupEn = {
   crest: 'Crest', crestHint: 'An SVG file of shapes and colours, or a PNG of up to 2000 × 2000 pixels, {{most}} KB at most. What the file says about author and place is removed.',
   chooseCrest: 'Choose a file', otherCrest: 'Choose another', removeCrest: 'Remove', crestOf: 'Crest of {{name}}',
   preview: 'This is what the head of the pages looks like', sample: 'A link', save: 'Save', saved: 'Crest and colour are saved.',
-  departmentName: 'Name of the department', departmentHint: 'For example Ordnungsamt.', addDepartment: 'Add department', departmentAdded: '{{name}} is added.',
+  departmentName: 'Name of the department', departmentHint: 'For example Ordnungsamt.', departmentNameMissing: 'Write what the department is called.', addDepartment: 'Add department', departmentAdded: '{{name}} is added.',
   personName: 'First and last name', nameMissing: 'Write the name.', login: 'User name', loginHint: 'For signing in, for example katrin.sommer.', loginElsewhere: 'Exactly as the sign-in of your town has it.', loginWrong: 'At least two characters, without blanks.',
   role: 'Task', department: 'Department', chooseDepartment: 'Please choose', departmentMissing: 'Choose a department.', addPerson: 'Add account', taskNumber: 'Task {{number}}', moreTasks: 'One more task', removeTask: 'Remove task {{number}}', taskTwice: 'This task stands above already.', personAdded: 'The account of {{name}} ({{login}}) is added.',
   firstPassword: 'The first password is shown only now. Hand it over in person.', copyPassword: 'Copy password',

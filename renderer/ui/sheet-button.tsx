@@ -15,16 +15,21 @@ interface Props {
   /** Why it cannot be shown without a link: it is set by the service. */
   readonly offline: string
   readonly ask: () => Promise<Result<{ readonly pdf: string }, RefusalShown>>
+  /** Whether it may be shown, where somebody has to be asked for that first. */
+  readonly before?: () => Promise<boolean>
 }
 
 /** A button that shows what the service sets, to be read and printed. */
-export function SheetButton({ label, title, offline, ask }: Props): ReactElement {
+export function SheetButton({ label, title, offline, ask, before }: Props): ReactElement {
   const { t } = useTranslation()
   const isOnline = useStatus()?.connection === 'online'
   const { mutate, data, isPending, isError, isIdle, reset } = useMutation({ mutationFn: ask })
+  const start = async (): Promise<void> => {
+    if (!before || (await before())) mutate()
+  }
   return (
     <>
-      <ActionButton icon="eye" refusal={isOnline ? undefined : offline} onPress={() => mutate()}>{label}</ActionButton>
+      <ActionButton icon="eye" refusal={isOnline ? undefined : offline} onPress={() => void start()}>{label}</ActionButton>
       <Dialog size="large" title={title} isOpen={!isIdle} onClose={reset}>
         {isPending && <output className="muted">{t('letter.setting')}</output>}
         {isError && <Problem refusal={{ code: 'request/unexpected' }} />}

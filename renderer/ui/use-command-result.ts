@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCore } from '../core-client/core-context.tsx'
 import type { RefusalShown } from './error-sentences.ts'
 import { refusalToast } from './refusal-toast.ts'
-import { useToast } from './toasts.tsx'
+import { useToast, type ToastMessage } from './toasts.tsx'
 
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RefusalShown }
 
@@ -39,9 +39,9 @@ const isReserved = (name: CommandText): name is keyof typeof RESERVED => Object.
 
 /**
  * Tells the person what became of a command: saved, saved for later, not clear yet, or refused with the reason.
- * Without a link to the core nothing is tried, so that nobody believes something is saved that is not.
+ * Without a link to the core nothing is tried, so that nobody believes something is saved that is not. `more` stands beside what was saved, to take it back.
  */
-export function useCommandResult(name: CommandText): (run: () => Promise<CommandAnswer>) => Promise<boolean> {
+export function useCommandResult(name: CommandText): (run: () => Promise<CommandAnswer>, more?: Pick<ToastMessage, 'action'>) => Promise<boolean> {
   const { t } = useTranslation()
   const core = useCore()
   const show = useToast()
@@ -49,7 +49,7 @@ export function useCommandResult(name: CommandText): (run: () => Promise<Command
     show(refusalToast(t, refusal))
     return false
   }
-  return async run => {
+  return async (run, more = {}) => {
     if (core.connection.get() !== 'open') {
       show({ kind: 'refused', title: t('connection.notSaved') })
       return false
@@ -59,9 +59,9 @@ export function useCommandResult(name: CommandText): (run: () => Promise<Command
       if (!answer.ok) return refused(answer.error)
       const isOnline = core.status.get()?.connection === 'online'
       // What is wished for follows from no connection: only that is said, and not that it is on its way.
-      if (isOnline) show({ kind: 'done', title: t(`done.${name}`) })
+      if (isOnline) show({ kind: 'done', title: t(`done.${name}`), ...more })
       else if (isReserved(name)) show({ kind: 'waiting', title: t(RESERVED[name]), text: t('case.tentativeMeaning') })
-      else show({ kind: 'waiting', title: t(`done.${name}`), ...(name === 'alerts.wish' ? {} : { text: t('done.offline') }) })
+      else show({ kind: 'waiting', title: t(`done.${name}`), ...(name === 'alerts.wish' ? {} : { text: t('done.offline') }), ...more })
       return true
     } catch {
       return refused({ code: 'request/unexpected' })

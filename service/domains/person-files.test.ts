@@ -52,6 +52,7 @@ async function anAppointmentOf(name: string, email: string | null) {
 interface Answers extends PersonFile {
   readonly people: readonly PersonSummary[]
   readonly pairs: readonly DuplicatePair[]
+  readonly hasMore: boolean
   readonly personId: string | null
   readonly code?: string
 }
@@ -282,4 +283,23 @@ test('the id of a citizen of another town is nobody’s', async () => {
   expect((await merge(CLERK, foreign, personId)).status).toBe(404)
   expect((await secrecyOf(foreign, '2028-11-22')).status).toBe(404)
   expect((await search(CLERK, 'Frieda Fremd')).map(({ id }) => id)).toEqual([personId])
+})
+
+test('those for whom one helper applied with their own account are no candidates and push nobody out', async () => {
+  const syllables = ['ba', 'da', 'fa', 'ga', 'la', 'ma', 'ra', 'sa']
+  const given = syllables.flatMap(one => syllables.map(other => `A${one}${other}`))
+  const names = [...given.map(name => `${name} Helferin`), 'Abafa Helferin-Neu']
+  const rows = await town.database.db.transaction().execute(async trx => {
+    const made: Application[] = []
+    for (const name of names) {
+      const number = ++count
+      const personId = await personOfApplicant(trx, TEST_TOWN, { name, email: null, account: 'bundid/helper' }, PersonId.parse(randomUUID()))
+      made.push(anApplication({ id: ApplicationId.parse(randomUUID()), number, reference: `TGH-2026-${number}`, personId, applicantName: name }))
+    }
+    return made
+  })
+  await town.change(rows.map(row => ({ table: 'applications', row })))
+  const { pairs, hasMore } = (await ask(CLERK, 'GET', 'duplicates')).body
+  expect(hasMore, 'sixty-five of them are more than two thousand pairs').toBe(false)
+  expect(pairs.flatMap(({ one, other }) => [one.name, other.name].includes('Abafa Helferin-Neu') ? [[one.name, other.name].toSorted()] : [])).toEqual([['Abafa Helferin', 'Abafa Helferin-Neu']])
 })

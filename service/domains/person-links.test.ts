@@ -98,3 +98,16 @@ test('rows of before are linked in steps, once', async () => {
   expect(new Set(await Promise.all(rows.map(({ id }) => personOf(id)))).size).toBe(1)
   expect(await linkBefore(town.database.db, TEST_TOWN, instantFromMs(town.clock.nowMs())), 'only the firm, which is nobody').toBe(1)
 })
+
+test('while many are looked at others come in between', async () => {
+  await sql`insert into people (town_id, id, name) select ${TEST_TOWN}, 'many-' || number, 'Vera Viel ' || number from generate_series(1, 1200) as number`.execute(town.database.db)
+  let turns = 0
+  const comeIn = (): void => {
+    turns += 1
+    next = setImmediate(comeIn)
+  }
+  let next = setImmediate(comeIn)
+  await linkBefore(town.database.db, TEST_TOWN, instantFromMs(town.clock.nowMs()))
+  clearImmediate(next)
+  expect(turns, 'at least once for every five hundred').toBeGreaterThanOrEqual(3)
+})

@@ -36,7 +36,7 @@ export interface RouteParts {
 /** Everything the service answers. */
 export async function addRoutes(app: FastifyInstance, parts: RouteParts): Promise<void> {
   mountSignIn(app, parts)
-  limitAsking(app, parts.citizens.requestsPerMinute)
+  limitAsking(app, parts.portal)
   await app.register(deskRoutes, parts.desk)
   await app.register(publicRoutes, parts.citizens)
   await registerPortalPages(app, parts.portal)

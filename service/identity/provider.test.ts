@@ -3,7 +3,8 @@ import { SignJWT, UnsecuredJWT, createLocalJWKSet, decodeProtectedHeader, genera
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aStaffAccount } from '../../shared/domains/staff/testing.ts'
 import { AccountId, TownId } from '../../shared/ids.ts'
-import { openDatabase, type Database } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { testDatabase } from '../store/testing.ts'
 import { createAccounts, setPassword } from './accounts.ts'
 import { instantFromMs } from '../../shared/time.ts'
 import { mountProvider } from './mount.ts'
@@ -26,7 +27,7 @@ const clock = { ms: Date.parse('2026-11-22T08:00:00.000Z'), nowMs: () => clock.m
 const app = Fastify()
 
 beforeAll(async () => {
-  database = await openDatabase('memory://')
+  database = await testDatabase()
   await database.db.insertInto('towns').values({ id: townId, name: 'Tangerhütte', reference_prefix: 'TGH', recovery_key: `${'A'.repeat(43)}=`, demo: true }).execute()
   await database.db.insertInto('staff').values([katrin, left].map(account => ({
     town_id: townId, id: account.id, scope: account.scope, version: 1, person_id: account.personId, login: account.login, name: account.name,

@@ -1,7 +1,7 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { evidenceOf, type Contact, type Evidence } from '../../shared/domains/people/contact.ts'
 import type { PersonId, TownId } from '../../shared/ids.ts'
-import { comparedColumns, holdNames, holdPeople, keptAddress, peopleLike, theirPerson } from '../domains/people/known.ts'
+import { comparedColumns, holdNames, holdPeople, keptAddress, peopleLike, theirPerson, type KnownEvidence } from '../domains/people/known.ts'
 import type { Schema } from '../store/schema.ts'
 
 /**
@@ -20,22 +20,24 @@ export async function personOfApplicant(
   const isTelling = evidence.account !== null || evidence.email !== null || evidence.birthDay !== null
   // Held at once: they may be about to be forgotten with their last case.
   const known = async (): Promise<Found | undefined> => {
-    const people = isTelling ? await peopleLike(trx, townId, [evidence]) : new Map<PersonId, Evidence[]>()
+    const people = isTelling ? await peopleLike(trx, townId, [evidence]) : new Map<PersonId, KnownEvidence[]>()
     const id = theirPerson(people, evidence)
-    return id && (await holdPeople(trx, townId, [id])).has(id) ? { id, isReachedSo: isReachedSo(evidence, people.get(id) ?? []) } : undefined
+    return id && (await holdPeople(trx, townId, [id])).has(id) ? { id, known: people.get(id) ?? [] } : undefined
   }
   const found = (await known()) ?? (await holdNames(trx, townId, [evidence.nameKey]), await known())
-  return found ? withMore(trx, townId, found.id, { ...contact, email: found.isReachedSo ? contact.email : null }) : add(trx, townId, newId, contact)
+  if (!found) return add(trx, townId, newId, contact)
+  const isNewAccount = evidence.account !== null && !found.known.some(({ account }) => account === evidence.account)
+  return withMore(trx, townId, found.id, { ...contact, email: isReachedSo(evidence, found.known) ? contact.email : null, account: isNewAccount ? contact.account : null })
 }
 
 interface Found {
   readonly id: PersonId
-  readonly isReachedSo: boolean
+  readonly known: readonly KnownEvidence[]
 }
 
-/** Whether the address is theirs for sure: it was known of them, or they signed in. Anybody can give a name, a birth date and an address of their own with it. */
-const isReachedSo = ({ email, account }: Evidence, known: readonly Evidence[]): boolean =>
-  known.some(one => (email !== null && one.email === email) || (account !== null && one.account === account))
+/** Whether the address is theirs for sure: it was known of them, or they signed in as before. Anybody can give a name, a birth date and an address of their own with it. */
+const isReachedSo = ({ email, account }: Evidence, known: readonly KnownEvidence[]): boolean =>
+  known.some(one => (email !== null && one.email === email) || (account !== null && one.account === account && !one.isJoined))
 
 async function add(trx: Transaction<Schema>, townId: TownId, id: PersonId, contact: Contact): Promise<PersonId> {
   const { name, email, birthDay, phone, address, account } = contact
@@ -56,8 +58,11 @@ async function withMore(trx: Transaction<Schema>, townId: TownId, id: PersonId, 
     ...(before.birth_day === null && birthDay ? { birth_day: birthDay } : {}),
     ...(before.phone === null && phone ? { phone, phone_key: compared.phone_key } : {}),
     ...(before.address === null && address ? { address: keptAddress(address), address_key: compared.address_key } : {}),
-    ...(before.account === null && account ? { account } : {}),
+    ...(account ? (before.account === null ? { account } : { joined_accounts: joinedBy(account) }) : {}),
   }
   if (Object.keys(more).length > 0) await trx.updateTable('people').set(more).where('town_id', '=', townId).where('id', '=', id).execute()
   return id
 }
+
+/** Whoever signs in with a further account is found by it from then on. Another case of theirs may be bringing it at this moment. */
+const joinedBy = (account: string) => sql<string[]>`case when ${account}::text = any(joined_accounts) then joined_accounts else array_append(joined_accounts, ${account}::text) end`

@@ -9,7 +9,9 @@ import { forgetOldAppointments } from '../domains/appointments/forget.ts'
 import { forgetOldConversations } from '../domains/messages/forget.ts'
 import { forgetOldLettings } from '../domains/halls/forget.ts'
 import { forgetHolds } from '../domains/appointments/public/forget-holds.ts'
+import { nameStatePortal } from '../domains/people/channel-before.ts'
 import { forgetReasons } from '../domains/people/forget-reasons.ts'
+import { forgetSenders } from '../http/limit-asking.ts'
 import { endSecrecies } from '../domains/people/secrecies.ts'
 import { linkBefore } from '../domains/people/link-before.ts'
 import { remindOfAppointments } from '../domains/appointments/mail/reminders.ts'
@@ -55,7 +57,7 @@ export const TASKS: readonly Task[] = [
   },
   { name: 'deliveries', everyHours: 24, isNightly: true, run: async (db, townId, now) => `removed ${await pruneJobs(db, townId, now)}` },
   { name: 'uploads', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await pruneUploads(db, townId, now)}` },
-  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)}` },
+  { name: 'sign-ins', everyHours: 6, isNightly: false, run: async (db, townId, now) => `removed ${await forgetExpired(db, townId, now)} senders ${await forgetSenders(db, townId, now)}` },
   { name: 'appointments', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldAppointments(db, townId, now)}` },
   { name: 'lettings', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldLettings(db, townId, now)}` },
   { name: 'conversations', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldConversations(db, townId, now)}` },
@@ -76,7 +78,7 @@ export const TASKS: readonly Task[] = [
   { name: 'leavers', everyHours: 1, isNightly: false, run: async (db, townId, now) => `left ${await endLeavers(db, townId, now)}` },
   { name: 'holds', everyHours: 1, isNightly: false, run: async (db, townId, now) => `forgotten ${await forgetHolds(db, townId, now)}` },
   { name: 'cards', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetOldCards(db, townId, now)} photos ${await deleteOldPhotos(db, townId, now)}` },
-  { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)} ended ${await endSecrecies(db, townId, now)} reasons ${await forgetReasons(db, townId, now)}` },
+  { name: 'people', everyHours: 6, isNightly: false, run: async (db, townId, now) => `looked-at ${await linkBefore(db, townId, now)} channels ${await nameStatePortal(db, townId, now)} ended ${await endSecrecies(db, townId, now)} reasons ${await forgetReasons(db, townId, now)}` },
   { name: 'requests', everyHours: 24, isNightly: true, run: async (db, townId, now) => `forgotten ${await forgetRequests(db, townId, now)}` },
   { name: 'audit', everyHours: 24, isNightly: true, run: async (db, townId) => outcomeOf(await verifyAudit(db, townId)) },
 ]

@@ -87,5 +87,5 @@ ${SAID.map(said => verdict(said, texts.said[said]))}<dl>${FACTS.map(fact => html
 <script src="${CARD_CHECK_PATHS.script}" defer></script>`)
 }
 
-const verdict = (said: Said, [title, more]: readonly [string, string]): Html => html`<div class="${said === 'valid' ? 'good' : 'problems'}" data-verdict="${said}" hidden><p><span aria-hidden="true">${SIGNS[said]}</span> <strong>${title}</strong></p><p>${more}</p></div>
+const verdict = (said: Said, [title, more]: readonly [string, string]): Html => html`<div class="${said === 'valid' ? 'good' : 'problems'}" data-verdict="${said}" hidden><p class="verdict"><span aria-hidden="true">${SIGNS[said]}</span> <strong>${title}</strong></p><p>${more}</p></div>
 `

@@ -6,7 +6,7 @@ import { derivedUuid, MessageId } from '../../shared/ids.ts'
 import { cut } from '../../shared/text.ts'
 import type { Refusal, Result } from '../../shared/result.ts'
 import type { PublicConversations, ShownConversation } from '../domains/messages/public/public-conversations.ts'
-import { perSenderInAnHour } from '../http/limit-asking.ts'
+import { perSenderInAnHour, type LimitParts, type PerSender } from '../http/limit-asking.ts'
 import { sentenceOf } from '../http/sentences.ts'
 import { frameOf, languageOf, notFound, postedForm, seeOther, send, textIn } from './answers.ts'
 import { conversationFormPage, type ConversationFormView } from './conversation-form-page.ts'
@@ -19,12 +19,10 @@ import { sendFile } from './send-file.ts'
 import { filesIn } from './submitted-form.ts'
 
 /** What the pages for messages work with. */
-export interface ConversationPageParts {
+export interface ConversationPageParts extends LimitParts {
   readonly townName: string
   readonly conversations: PublicConversations
   readonly newKey: () => string
-  /** From one address. */
-  readonly requestsPerMinute: number
 }
 
 interface LinkParams {
@@ -38,7 +36,7 @@ type LinkRequest = FastifyRequest<{ Params: LinkParams }>
 export function conversationRoutes(portal: FastifyInstance, parts: ConversationPageParts): void {
   const { conversations } = parts
   portal.get('/portal/conversations', (request, reply) => showForm(parts, request, reply, { status: 200, key: parts.newKey(), typed: NOTHING_TYPED, problems: new Map(), general: null }))
-  const perSender = perSenderInAnHour(portal, parts.requestsPerMinute)
+  const perSender = perSenderInAnHour(parts, 'conversation')
   portal.post('/portal/conversations', (request, reply) => begin(parts, perSender, request, reply))
   portal.get<{ Params: LinkParams }>('/portal/conversations/:link', async (request, reply) => {
     const { done } = request.query as { readonly done?: unknown }
@@ -61,7 +59,7 @@ async function showForm(parts: ConversationPageParts, request: FastifyRequest, r
   return send(reply, status, conversationFormPage({ ...frameOf(parts, request), path: '/portal/conversations' }, { ...view, topics: await parts.conversations.topics() }))
 }
 
-async function begin(parts: ConversationPageParts, perSender: ReturnType<typeof perSenderInAnHour>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function begin(parts: ConversationPageParts, perSender: PerSender, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const language = languageOf(request)
   const posted = postedForm(request)
   const typed = typedConversationIn(posted)
@@ -69,9 +67,8 @@ async function begin(parts: ConversationPageParts, perSender: ReturnType<typeof 
   const read = readConversationForm(typed, await filesIn(posted), language)
   if ('problems' in read) return showForm(parts, request, reply, { status: 422, key, typed, problems: read.problems, general: null })
   // Each one makes the town write to an address that anybody may have typed. What was only mistyped does not count.
-  const limit = await perSender(request)
-  if (!limit.isAllowed && limit.isExceeded)
-    return showForm(parts, request, reply.header('retry-after', String(limit.ttlInSeconds)), { status: 429, key, typed, problems: new Map(), general: tooManyIn(language, limit.ttlInSeconds) })
+  const seconds = await perSender(request.ip)
+  if (seconds > 0) return showForm(parts, request, reply.header('retry-after', String(seconds)), { status: 429, key, typed, problems: new Map(), general: tooManyIn(language, seconds) })
   const first = await parts.conversations.begin(key, read.written)
   const { name, subject, text, files } = read.written
   const begun = isAnother(first) ? await parts.conversations.begin(anotherKey(key, { name, subject, text, files }), read.written) : first

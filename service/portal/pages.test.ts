@@ -70,7 +70,7 @@ test('a form is made of its schema: each question with label, kind and help', as
 
 test('pages run no script, load nothing from elsewhere, and do not give their address away', async () => {
   const { headers, body } = await get(SERVICE)
-  expect(headers['content-security-policy']).toBe("default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+  expect(headers['content-security-policy']).toBe("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
   expect(headers['referrer-policy']).toBe('no-referrer')
   expect(body).not.toMatch(/<script|style="|https?:\/\//)
   expect((await get('/portal/style.css')).headers['content-type']).toContain('text/css')

@@ -1,8 +1,8 @@
 /** The portal's few rules: readable, wide enough to touch, light and dark as the person's system asks. */
 export const STYLE = `
-:root { color-scheme: light dark; --text: #1b1f24; --back: #fff; --line: #5f6b7a; --accent: #0b4f8a; --bad: #a4121f; --soft: #eef3f8; }
+:root { color-scheme: light dark; --text: #1b1f24; --back: #fff; --line: #5f6b7a; --accent: #0b4f8a; --bad: #a4121f; --good: #0a6636; --soft: #eef3f8; }
 @media (prefers-color-scheme: dark) {
-  :root { --text: #eceff3; --back: #14181d; --line: #9aa6b4; --accent: #8ec5ff; --bad: #ff9d9d; --soft: #1f262e; }
+  :root { --text: #eceff3; --back: #14181d; --line: #9aa6b4; --accent: #8ec5ff; --bad: #ff9d9d; --good: #86dba8; --soft: #1f262e; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--text); font: 1.0625rem/1.5 'Fira Sans', system-ui, sans-serif; }
@@ -40,6 +40,9 @@ textarea { min-height: 8rem; }
 .problems { border: 3px solid var(--bad); padding: 0.5rem 1rem; margin: 1rem 0; }
 .problems h2 { margin: 0; }
 .good { border-left: 6px solid var(--accent); background: var(--soft); padding: 0.5rem 1rem; }
+.verdict { margin: 0.25rem 0; font-size: 1.75rem; line-height: 1.25; color: var(--bad); overflow-wrap: anywhere; }
+.good .verdict { color: var(--good); }
+#result:focus-visible { outline-offset: 8px; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--back); cursor: pointer; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25rem 1rem; }
 dl .fact { display: contents; }

@@ -28,7 +28,7 @@ const BY_ANOTHER_ROW = {
   notice_provisions: 'by notice', consent_requests: 'forgotten within days unless confirmed', consent_keys: 'by agreement', open_holds: 'by appointment', blobs: 'by file', blob_pieces: 'by file', jobs: 'by what they deliver, emptied when done',
   feed: 'former versions of rows, pruned and erased with them', commands: 'answers, erased with their records', side_effects: 'by vaccination', recall_contacts: 'by vaccination', health_accesses: 'by vaccination; told to the data protection officer',
   privacy_requests: 'by person, told with what is known of them',
-  subscribers: 'an address without a name: by its own link', alert_deliveries: 'by subscriber',
+  subscribers: 'an address without a name: by its own link', sender_counts: 'an internet address as a sealed hash, forgotten within hours; whoever has the whole database could try all addresses', alert_deliveries: 'by subscriber',
 } as const
 
 /** Tables that say nothing of citizens: what the town offers, how it works, who works there. */

@@ -6,6 +6,7 @@ import type { AuditExportsTable, AuditKeysTable, AuditVerificationsTable, Privac
 import type { DeletionRunsTable } from '../privacy/tables.ts'
 import type { JobsTable } from '../delivery/tables.ts'
 import type { BlobPiecesTable, BlobsTable } from '../http/blobs/tables.ts'
+import type { SenderCountsTable } from '../http/tables.ts'
 import type { DisplayAddressesTable } from '../domains/appointments/display/display-table.ts'
 import type { CalendarFeedsTable } from '../domains/appointments/feed/feed-table.ts'
 import type { OpenHoldsTable } from '../domains/appointments/public/open-holds-table.ts'
@@ -137,6 +138,7 @@ export interface Schema extends SyncedTables {
   device_accounts: DeviceAccountsTable
   revoked_grants: RevokedGrantsTable
   sign_in_failures: SignInFailuresTable
+  sender_counts: SenderCountsTable
   desk_secrets: DeskSecretsTable
   submissions: SubmissionsTable
   receipt_counters: ReceiptCountersTable

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { aForm, anApplication, aTownService } from '../../shared/domains/applications/testing.ts'
 import { DepartmentId, TownId } from '../../shared/ids.ts'
 import { instantFromMs } from '../../shared/time.ts'
+import { systemClock } from '../clock.ts'
 import { commitChanges, type Origin } from './commit.ts'
 import { openDatabase, type Database } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -30,16 +31,16 @@ export function testEngines(): readonly { readonly kind: Database['kind']; reado
 /** An empty, migrated database of its own on a PostgreSQL server; `close` drops it. */
 export async function postgresTestDatabase(serverUrl: string): Promise<Database & { readonly url: string }> {
   const name = `rathaus_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(serverUrl, `create database ${pg.escapeIdentifier(name)} encoding 'UTF8' template template0`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  const database = await openDatabase(url.href)
+  const template = await postgresTemplate(serverUrl)
+  await onServer(serverUrl, server => server.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`))
+  const url = databaseOn(serverUrl, name)
+  const database = await openDatabase(url)
   return {
     ...database,
-    url: url.href,
+    url,
     close: async () => {
       await database.close()
-      await onServer(serverUrl, `drop database ${pg.escapeIdentifier(name)} with (force)`)
+      await onServer(serverUrl, server => server.query(`drop database ${pg.escapeIdentifier(name)} with (force)`))
     },
   }
 }
@@ -73,27 +74,81 @@ export async function addTestTown({ db }: Database, townId: TownId = TEST_TOWN):
   })
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+/** What is asked for once in a process, and again after it failed. */
+function once<Given extends readonly string[], Made>(make: (...given: Given) => Promise<Made>): (...given: Given) => Promise<Made> {
+  let made: Promise<Made> | undefined
+  return (...given) => (made ??= make(...given).catch((cause: unknown) => {
+    made = undefined
+    throw cause
+  }))
+}
+
+const TEMPLATE = 'rathaus_template_'
+
+/** The name of a migrated database to copy, which stays on its server for the next run. */
+const postgresTemplate = once(async (serverUrl: string): Promise<string> => {
+  const name = `${TEMPLATE}${await fingerprint()}`
+  await onServer(serverUrl, async server => {
+    await server.query('select pg_advisory_lock(hashtext($1))', [TEMPLATE])
+    await makeTemplate(server, serverUrl, name)
+    await server.query(`comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(instantFromMs(systemClock.nowMs()))}`)
+    await dropForgotten(server)
+  })
+  return name
+})
+
+/** Under the lock only one process makes it, and it has its name when it is whole. */
+async function makeTemplate(server: pg.Client, serverUrl: string, name: string): Promise<void> {
+  const unfinished = `${name}_unfinished`
+  const { rowCount } = await server.query('select from pg_database where datname = $1', [name])
+  if (rowCount === 1) return
+  await server.query(`drop database if exists ${pg.escapeIdentifier(unfinished)}`)
+  await server.query(`create database ${pg.escapeIdentifier(unfinished)} encoding 'UTF8' template template0`)
+  const database = await openDatabase(databaseOn(serverUrl, unfinished))
+  await database.close()
+  await server.query(`alter database ${pg.escapeIdentifier(unfinished)} rename to ${pg.escapeIdentifier(name)}`)
+}
+
+const FORGOTTEN_AFTER_MS = 86_400_000
+
+/** Templates of other migrations that no process has asked for within a day: each says when that was last. */
+async function dropForgotten(server: pg.Client): Promise<void> {
+  const { rows } = await server.query<{ readonly name: string }>(
+    `select datname as name from pg_database where starts_with(datname, $1) and coalesce(shobj_description(oid, 'pg_database'), '') < $2
+      and not exists (select from pg_stat_activity where datid = pg_database.oid and backend_type = 'client backend')`,
+    [TEMPLATE, instantFromMs(systemClock.nowMs() - FORGOTTEN_AFTER_MS)])
+  for (const { name } of rows) await server.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
+}
+
+function databaseOn(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** What is locked on the server is free again when `work` is done. */
+async function onServer(url: string, work: (server: pg.Client) => Promise<unknown>): Promise<void> {
+  const server = new pg.Client({ connectionString: url })
+  await server.connect()
   try {
-    await client.query(statement)
+    await work(server)
   } finally {
-    await client.end()
+    await server.end()
   }
 }
 
-async function migratedDump(): Promise<Blob> {
+/** Read or made: a file with many tests opens it many times. */
+const migratedDump = once(async (): Promise<Uint8Array> => {
   const file = join(CACHE, `${await fingerprint()}.tar`)
   const kept = await readFile(file).catch(() => undefined)
-  if (kept) return new Blob([kept])
+  if (kept) return kept
   const dump = await pgliteDump(async ({ db }) => {
     await migrate(db as unknown as Kysely<unknown>, MIGRATIONS)
     await lighten(db)
   })
   await keep(file, dump)
   return dump
-}
+})
 
 /**
  * Every test that opens the dump unpacks all of it and repeats what was written since the last checkpoint: so without the
@@ -106,10 +161,10 @@ async function lighten(db: Database['db']): Promise<void> {
 }
 
 /** Written beside and moved into place, so that another process never reads half of it. */
-async function keep(file: string, dump: Blob): Promise<void> {
+async function keep(file: string, dump: Uint8Array): Promise<void> {
   await mkdir(CACHE, { recursive: true })
   const unfinished = `${file}.${process.pid}`
-  await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()))
+  await writeFile(unfinished, dump)
   await rename(unfinished, file)
 }
 
@@ -120,6 +175,6 @@ async function fingerprint(): Promise<string> {
   const engine = join(import.meta.dirname, '../../node_modules/@electric-sql/pglite/package.json')
   for (const name of (await readdir(folder)).filter(file => file.endsWith('.ts')).toSorted())
     hash.update(name).update(await readFile(join(folder, name)))
-  hash.update(await readFile(import.meta.filename))
+  for (const way of [import.meta.filename, join(import.meta.dirname, 'pglite.ts')]) hash.update(await readFile(way))
   return hash.update(await readFile(engine)).digest('hex').slice(0, 32)
 }

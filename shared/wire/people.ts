@@ -46,6 +46,8 @@ export const TimelineEntry = z.object({
   state: z.string(),
   /** What has to be opened to see it: the case, the run of notices; null where it stands for itself. */
   parentId: z.string().nullable(),
+  /** Of a message: the conversation it is part of, which is kept for whoever wrote it, whatever case it was taken to. */
+  conversationId: z.uuid().nullable(),
   /** Found by name and one thing more, by the account, by hand, or only under the same e-mail address. */
   how: z.enum(['by-id', 'account', 'contact', 'by-hand', 'same-address']),
 })

@@ -89,6 +89,36 @@ test('a citizen asks online and without a script, the clerk sees it live, and wh
   await citizen.close()
 })
 
+test('the contract of somebody under secrecy is looked at with a reason, and the booking tells no address before', { timeout: 180_000 }, async () => {
+  const { page } = here.lead
+  const booking = page.getByRole('dialog', { name: 'Skatturnier · Rosa Rotbuche' })
+  await booking.getByRole('button', { name: 'Akte der Person' }).press('Enter')
+  const secrecy = page.getByRole('region', { name: 'Auskunftssperre' })
+  await secrecy.getByRole('button', { name: 'Eintragen' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Auskunftssperre' }).getByLabel('Grundlage').fill('Bescheid der Meldebehörde')
+  await page.keyboard.press('Enter')
+  await page.locator('.secrecy-veil').waitFor()
+
+  await here.lead.openView('Räume und Häuser')
+  await page.getByRole('region', { name: 'Verträge zu machen' }).getByRole('button', { name: /Skatturnier/ }).press('Enter')
+  await booking.locator('.secrecy-veil').first().waitFor()
+  expect(await booking.getByText('Am Anger 3').count()).toBe(0)
+  expect([...await accessibilityFindings(page), ...await contrastFindings(page)]).toEqual([])
+
+  await booking.getByRole('button', { name: 'Vertrag vorab ansehen' }).press('Enter')
+  const why = page.getByRole('dialog', { name: 'Auskunftssperre' })
+  await why.getByLabel('Wofür?').press('Escape')
+  await why.waitFor({ state: 'detached' })
+  await booking.getByRole('button', { name: 'Vertrag vorab ansehen' }).and(page.locator(':focus')).press('Enter')
+  await why.getByLabel('Wofür?').fill('Vertrag vor dem Versand prüfen')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog', { name: 'Mietvertrag' }).getByText('Am Anger 3').first().waitFor({ state: 'attached' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Mietvertrag' }).waitFor({ state: 'detached' })
+  await booking.locator('.secrecy-veil').first().waitFor()
+  expect([await booking.getByText('Am Anger 3').count(), here.lead.problems]).toEqual([0, []])
+})
+
 test('the pages for citizens are readable by everybody, in the dark and in a small window', { timeout: 120_000 }, async () => {
   const page = await newPage(here.browser, { colorScheme: 'dark', viewport: { width: 320, height: 640 } })
   await page.goto(`${here.town.service}/portal/halls`)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { demoPortrait } from '../../service/demo/service-cards/portrait.ts'
+import { CARD_CHECK_PATHS } from '../../service/portal/card-check-paths.ts'
 import { accessibilityFindings, contrastFindings, newPage } from '../support/browser.ts'
 import { townScene } from '../support/scene.ts'
 
@@ -76,7 +77,44 @@ async function digitalCard(page: Page): Promise<string> {
   return address
 }
 
+/** What a telephone asks of anybody, address and body. */
+function sentBy(phone: Page): readonly string[] {
+  const sent: string[] = []
+  phone.context().on('request', request => sent.push(`${request.url().split('#')[0] ?? ''} ${request.postData() ?? ''}`))
+  return sent
+}
+
+const DAY_MS = 86_400_000
+
 const verdict = (page: Page, words: string) => page.locator('#result').getByText(words, { exact: true }).waitFor()
+
+/** Looks at the card so many days later, when the list is too old, and comes back. */
+async function checkInDays(phone: Page, address: string, days: number): Promise<void> {
+  await phone.clock.setFixedTime(Date.now() + days * DAY_MS)
+  await phone.goto('about:blank')
+  await phone.goto(address)
+  await phone.locator('#result').getByText('die Sperrliste auf diesem Gerät ist zu alt').waitFor()
+  await phone.clock.setFixedTime(Date.now())
+}
+
+/** The list from before the block comes again, and then none for as long as anybody waits. */
+async function checkAgainstLists(phone: Page, address: string, listBefore: string): Promise<void> {
+  const late = Promise.withResolvers<void>()
+  const again = phone.waitForResponse(`**${CARD_CHECK_PATHS.list}`)
+  await phone.route(`**${CARD_CHECK_PATHS.list}`, route => route.fulfill({ body: listBefore }))
+  await phone.getByLabel('Inhalt des Codes').fill(address)
+  await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
+  expect(await (await again).text()).toBe(listBefore)
+  await verdict(phone, 'Nicht gültig: gesperrt.')
+  await phone.unroute(`**${CARD_CHECK_PATHS.list}`)
+  await phone.route(`**${CARD_CHECK_PATHS.list}`, () => late.promise)
+  await phone.getByLabel('Inhalt des Codes').fill(address)
+  await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
+  await phone.getByRole('status').getByText('Wird geprüft').waitFor()
+  expect(await phone.locator('#result').isHidden()).toBe(true)
+  await verdict(phone, 'Nicht gültig: gesperrt.')
+  late.resolve()
+}
 
 test('a card is asked for, approved by somebody else, issued, printed and handed over, by keyboard; a telephone finds it valid, also without network, until an officer without network blocks it', { timeout: 240_000 }, async () => {
   const { clerk, lead, officer, town, cable, browser } = here
@@ -91,6 +129,7 @@ test('a card is asked for, approved by somebody else, issued, printed and handed
 
   const address = (await digitalCard(lead.page)).replace(town.service, cable.url)
   const phone = await newPage(browser)
+  const sent = sentBy(phone)
   await phone.goto(address)
   await verdict(phone, 'Gültig.')
   await phone.getByText('Sperrliste vom').waitFor()
@@ -105,14 +144,19 @@ test('a card is asked for, approved by somebody else, issued, printed and handed
   await phone.getByLabel('Inhalt des Codes').fill(forged)
   await phone.getByRole('button', { name: 'Prüfen' }).press('Enter')
   await verdict(phone, 'Nicht gültig: nicht von uns.')
+  await checkInDays(phone, address, 8)
 
   await officer.transfer.filter({ hasText: 'Ohne Verbindung' }).waitFor()
   await blockCard(officer.page)
+  const listBefore = await (await fetch(town.service + CARD_CHECK_PATHS.list)).text()
   cable.on()
   await officer.transferred()
   await phone.goto('about:blank')
   await phone.goto(address)
   await verdict(phone, 'Nicht gültig: gesperrt.')
+
+  await checkAgainstLists(phone, address, listBefore)
+  expect([sent.some(one => one.includes(CARD_CHECK_PATHS.list)), sent.filter(one => one.includes(address.split('#')[1] ?? ''))]).toEqual([true, []])
   await phone.close()
 
   await officer.page.getByRole('button', { name: 'Ausweis prüfen' }).press('Enter')

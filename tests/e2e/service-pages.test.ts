@@ -4,6 +4,7 @@ import { fillForm } from '../../service/demo/fill-form.ts'
 import { createRandom } from '../../service/demo/random.ts'
 import { createService, type Service } from '../../service/app.ts'
 import { createLog } from '../../service/log.ts'
+import { testDatabase } from '../../service/store/testing.ts'
 import { TEST_SETTINGS } from '../../service/testing.ts'
 import { germanDayAt } from '../../shared/german-days.ts'
 import { derivedUuid } from '../../shared/ids.ts'
@@ -11,7 +12,7 @@ import { accessibilityFindings, launchBrowser } from '../support/browser.ts'
 import { sharedInFile } from '../support/scene.ts'
 
 const here = sharedInFile(async endLater => {
-  const service = await endLater(createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) }))
+  const service = await endLater(createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { database: await testDatabase(), log: createLog({ write: () => undefined }) }))
   const mailbox = await handOver(service)
   const booking = await bookings(service)
   // Before the worker starts by itself: the e-mail is there when the page of the sink is looked at.

@@ -31,6 +31,10 @@ test('an administrator gives the town its crest and colour, and citizens see the
   expect([crest.headers.get('content-type'), crest.headers.get('content-security-policy')]).toEqual(['image/svg+xml', expect.stringContaining('sandbox')])
   expect(await crest.text()).toBe('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48"><path d="M0 0h40v28q0 20-20 20T0 28z" fill="#a4121f"></path></svg>')
 
+  const citizen = await page.context().newPage()
+  await Promise.all([citizen.waitForResponse(response => response.url().endsWith('/portal/crest') && response.ok()), citizen.goto(`${here.town.service}/portal`)])
+  await citizen.close()
+
   await page.reload()
   await page.getByRole('heading', { name: 'Schritt 6 von 7: Probe-E-Mail' }).waitFor()
   await page.getByRole('button', { name: 'Wappen und Farbe' }).click()
@@ -49,6 +53,8 @@ test('by keyboard a department, somebody in it and a test e-mail are added, and 
   await page.getByRole('button', { name: 'Abteilungen – erledigt' }).press('Enter')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Schritt 2 von 7: Abteilungen')
   const department = page.getByLabel('Name der Abteilung')
+  await department.press('Enter')
+  await page.getByText('Schreiben Sie, wie die Abteilung heißt.').waitFor()
   await department.fill('Kulturamt')
   await department.press('Enter')
   await page.getByRole('listitem').filter({ hasText: /^Kulturamt$/ }).waitFor()

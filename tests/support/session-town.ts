@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Session } from '../../main/core/session/session.ts'
 import { createService, type Service } from '../../service/app.ts'
 import { createLog } from '../../service/log.ts'
+import { testDatabase } from '../../service/store/testing.ts'
 import { TEST_SETTINGS } from '../../service/testing.ts'
 import { sessionDesk, type DeskSettings, type TestDesk } from './session-desk.ts'
 
@@ -23,7 +24,7 @@ export function sessionTown(): SessionTown {
   const sessions: Session[] = []
   let service: Service | undefined
   beforeAll(async () => {
-    service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { log: createLog({ write: () => undefined }) })
+    service = await createService({ ...TEST_SETTINGS, demo: true, rows: 0 }, { database: await testDatabase(), log: createLog({ write: () => undefined }) })
     await service.listen()
   }, 120_000)
   afterEach(async () => { for (const session of sessions.splice(0)) await session.close() })

@@ -1,12 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import { pgliteDump, openPgliteDump } from '../../service/store/pglite.ts'
-import { migrate } from '../../service/store/migrate.ts'
-import { MIGRATIONS } from '../../service/store/migrations/list.ts'
+import { testDatabase } from '../../service/store/testing.ts'
 import { openDesk, settled, until, type LiveDesk } from './support/desk.ts'
 import { personOf, startTown, type TestTown } from './support/town.ts'
 import { createWeather, goOffline, type Weather } from './support/weather.ts'
 import { getEffective } from '../../main/core/cache/rows.ts'
-import type { Kysely } from 'kysely'
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => { for (const end of ends.splice(0).toReversed()) await end() })
@@ -102,7 +99,6 @@ test('a service that is busy or broken is asked again, and nothing is given up',
 })
 
 test('a service restored from a backup gets again what it lost, under the same ids', async () => {
-  const dump = await pgliteDump(async ({ db }) => migrate(db as unknown as Kysely<unknown>, MIGRATIONS))
   const before = await aTown()
   const anna = await openDesk(before.url, 'anna', createWeather())
   await settled(anna)
@@ -112,7 +108,7 @@ test('a service restored from a backup gets again what it lost, under the same i
   await anna.close(true)
   // The backup: the same server before the note was written, in a new life.
   const dataset = await before.database.db.selectFrom('dataset').selectAll().executeTakeFirstOrThrow()
-  const restored = await openPgliteDump(dump)
+  const restored = await testDatabase()
   await restored.db.updateTable('dataset').set({ server_id: dataset.server_id, epoch: 'after-the-restore' }).execute()
   const after = await aTown({ database: restored, isEmpty: true })
   const again = await aDesk(after, 'anna', createWeather(), anna.file)
@@ -146,7 +142,6 @@ test('a push that fails while the connection is still being made goes out as soo
 })
 
 test('what built on one\'s own lost work is applied again after a restore, and not refused as changed meanwhile', async () => {
-  const dump = await pgliteDump(async ({ db }) => migrate(db as unknown as Kysely<unknown>, MIGRATIONS))
   const before = await aTown()
   const anna = await openDesk(before.url, 'anna', createWeather())
   await settled(anna)
@@ -160,7 +155,7 @@ test('what built on one\'s own lost work is applied again after a restore, and n
   }
   await anna.close(true)
   const dataset = await before.database.db.selectFrom('dataset').selectAll().executeTakeFirstOrThrow()
-  const restored = await openPgliteDump(dump)
+  const restored = await testDatabase()
   await restored.db.updateTable('dataset').set({ server_id: dataset.server_id, epoch: 'after-the-restore' }).execute()
   const after = await aTown({ database: restored, isEmpty: true })
   const again = await aDesk(after, 'anna', createWeather(), anna.file)

@@ -54,8 +54,15 @@ async function recordsOf(town: string): Promise<ReadonlyMap<string, string>> {
   return new Map(found.flat())
 }
 
-/** Inputs that a command understands, made from its own schema, in which the records it reads are those of the foreign town. */
+const made = new Map<string, readonly unknown[]>()
+/** Inputs that a command understands, made once from its own schema, in which the records it reads are those of the foreign town. */
 function inputsFor(command: Command<unknown>): readonly unknown[] {
+  const inputs = made.get(command.name) ?? makeInputs(command)
+  made.set(command.name, inputs)
+  return inputs
+}
+
+function makeInputs(command: Command<unknown>): readonly unknown[] {
   const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }) as Schema
   const given = GIVEN[command.name]
   const plain = plainly(schema) as Schema

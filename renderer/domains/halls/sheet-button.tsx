@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { HallSheetQuery } from '../../../shared/wire/letters.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { SheetButton as AnySheetButton } from '../../ui/sheet-button.tsx'
+import { useSecrets } from '../people/use-secrets.ts'
+import { useReasonToLook } from './use-reason-to-look.tsx'
 
 interface Props {
   readonly query: HallSheetQuery
@@ -10,9 +12,16 @@ interface Props {
   readonly title: string
 }
 
-/** A button that shows the contract or the protocol. */
+/** A button that shows the contract or the protocol. The contract says where the tenant lives: of somebody hidden it is looked at with a reason; the protocol leaves it out. */
 export function SheetButton({ query, ...words }: Props): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
-  return <AnySheetButton {...words} offline={t('halls.sheetOffline')} ask={() => client.halls.sheet(query)} />
+  const isHidden = useSecrets()(query.bookingId) && query.sheet === 'contract'
+  const { ask, dialog } = useReasonToLook(query.bookingId)
+  return (
+    <>
+      <AnySheetButton {...words} offline={t('halls.sheetOffline')} ask={() => client.halls.sheet(query)} {...(isHidden && { before: ask })} />
+      {dialog}
+    </>
+  )
 }

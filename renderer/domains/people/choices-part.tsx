@@ -1,11 +1,12 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHOICE_SOURCES, CONTACT_WAYS, type PersonChoice, type PersonFile } from '../../../shared/wire/people.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { formatDayAndTime } from '../../ui/format.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { usePersonChange } from './use-person-change.ts'
 
@@ -80,29 +81,23 @@ function ChoiceDialog({ personId, draft, onChanged, onClose }: { readonly person
   const [value, setValue] = useState(draft.value)
   const [source, setSource] = useState<PersonChoice['source']>('counter')
   const [isMissing, setMissing] = useState(false)
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const first = useFirstFocus<HTMLInputElement>()
+  const send = async (): Promise<void> => {
     const lacks = draft.kind === 'consent' && subject.trim() === ''
     setMissing(lacks)
-    if (!lacks && !isRunning && (await run({ personId, id, kind: draft.kind, subject: subject.trim(), value, source }))) onClose()
+    if (!lacks && (await run({ personId, id, kind: draft.kind, subject: subject.trim(), value, source }))) onClose()
   }
   return (
-    <Dialog title={t(draft.kind === 'way' ? 'people.choices.way' : 'people.choices.consents')} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={event => void send(event)}>
-        {draft.kind === 'way'
-          ? <Select label={t('people.choices.way')} hasFocus value={value} items={CONTACT_WAYS.map(way => ({ id: way, name: t(`people.ways.${way}`) }))} onChange={setValue} />
-          : (
-            <>
-              <TextInput label={t('people.choices.subject')} hint={t('people.choices.subjectHint')} value={subject} maxLength={120} isRequired error={isMissing ? t('people.choices.missing') : undefined} onChange={setSubject} />
-              <Select label={t('people.choices.value')} value={value} items={(['given', 'withdrawn'] as const).map(one => ({ id: one, name: t(`people.choices.${one}`) }))} onChange={setValue} />
-            </>
-          )}
-        <Select label={t('people.choices.source')} value={source} items={CHOICE_SOURCES.map(one => ({ id: one, name: t(`people.sources.${one}`) }))} onChange={one => setSource(CHOICE_SOURCES.find(known => known === one) ?? 'counter')} />
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isRunning}>{t('people.choices.save')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={t(draft.kind === 'way' ? 'people.choices.way' : 'people.choices.consents')} confirm={t('people.choices.save')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+      {draft.kind === 'way'
+        ? <Select label={t('people.choices.way')} hasFocus value={value} items={CONTACT_WAYS.map(way => ({ id: way, name: t(`people.ways.${way}`) }))} onChange={setValue} />
+        : (
+          <>
+            <TextInput inputRef={first} label={t('people.choices.subject')} hint={t('people.choices.subjectHint')} value={subject} maxLength={120} isRequired error={isMissing ? t('people.choices.missing') : undefined} onChange={setSubject} />
+            <Select label={t('people.choices.value')} value={value} items={(['given', 'withdrawn'] as const).map(one => ({ id: one, name: t(`people.choices.${one}`) }))} onChange={setValue} />
+          </>
+        )}
+      <Select label={t('people.choices.source')} value={source} items={CHOICE_SOURCES.map(one => ({ id: one, name: t(`people.sources.${one}`) }))} onChange={one => setSource(CHOICE_SOURCES.find(known => known === one) ?? 'counter')} />
+    </FormDialog>
   )
 }

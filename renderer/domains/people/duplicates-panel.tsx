@@ -98,7 +98,7 @@ function MergeDialog({ pair, onDecided, onClose }: DecisionProps): ReactElement 
   const [into, from] = pair.oneRecords >= pair.otherRecords ? [pair.one, pair.other] : [pair.other, pair.one]
   return (
     <ReasonDialog
-      title={t('people.duplicates.mergeTitle')} meaning={t('people.duplicates.mergeMeaning', { name: into.name })} label={t('people.duplicates.why')} missing={t('people.duplicates.whyMissing')} confirm={t('people.duplicates.merge')} isRunning={isRunning}
+      title={t('people.duplicates.mergeTitle')} meaning={t('people.duplicates.mergeMeaning', { from: from.name, into: into.name })} label={t('people.duplicates.why')} missing={t('people.duplicates.whyMissing')} confirm={t('people.duplicates.mergeNow')} isRunning={isRunning}
       onSend={reason => run({ id, fromId: from.id, intoId: into.id, reason })} onClose={onClose}
     />
   )
@@ -109,7 +109,7 @@ function ApartDialog({ pair, onDecided, onClose }: DecisionProps): ReactElement 
   const { run, isRunning } = usePersonChange('apart', onDecided)
   return (
     <ReasonDialog
-      title={t('people.duplicates.apartTitle')} meaning={t('people.duplicates.apartMeaning')} label={t('people.duplicates.why')} missing={t('people.duplicates.whyMissing')} confirm={t('people.duplicates.apart')} isRunning={isRunning}
+      title={t('people.duplicates.apartTitle')} meaning={t('people.duplicates.apartMeaning')} label={t('people.duplicates.why')} missing={t('people.duplicates.whyMissing')} confirm={t('people.duplicates.apartNow')} isRunning={isRunning}
       onSend={reason => run({ oneId: pair.one.id, otherId: pair.other.id, reason })} onClose={onClose}
     />
   )

@@ -28,7 +28,7 @@ export function MergesPart({ merges, onChanged }: { readonly merges: readonly Pe
       </ul>
       {undoing && (
         <ReasonDialog
-          title={t('people.merges.undoTitle')} meaning={t('people.merges.undoMeaning')} label={t('people.merges.why')} missing={t('people.duplicates.whyMissing')} confirm={t('people.merges.undo')} isRunning={isRunning}
+          title={t('people.merges.undoTitle')} meaning={t('people.merges.undoMeaning')} label={t('people.merges.why')} missing={t('people.duplicates.whyMissing')} confirm={t('people.merges.undoNow')} isRunning={isRunning}
           onSend={reason => run({ id: undoing.id, reason })} onClose={() => setUndoing(undefined)}
         />
       )}

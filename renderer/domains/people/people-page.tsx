@@ -10,7 +10,7 @@ import './people.css'
 export function PeoplePage({ onOpen, onOpenCase }: SearchPanelProps): ReactElement {
   const { t } = useTranslation()
   return (
-    <Screen title={t('pages.people')} intro={t('people.intro')} isWide>
+    <Screen title={t('pages.people')} intro={t('people.intro')} isWide holdsFocus>
       <Tabs>
         <TabList className="tabs" aria-label={t('pages.people')}>
           <Tab id="search" className="tab">{t('people.tabs.search')}</Tab>

@@ -11,6 +11,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useFoundPeople } from './queries.ts'
+import { SecrecyBadge } from './secrecy-badge.tsx'
 
 const SHORTEST_SEARCH = 3
 
@@ -58,15 +59,21 @@ function People({ people }: { readonly people: readonly FoundPerson[] }): ReactE
       <DataTable caption={t('privacy.found', { count: people.length })} heads={[t('privacy.name'), t('privacy.email'), t('privacy.address'), t('privacy.cases'), t('privacy.notices'), t('privacy.data')]}>
         {people.map(person => (
           <tr key={person.id}>
-            <th scope="row">{person.name}</th>
-            <td>{person.email ?? <span className="muted">{t('common.notGiven')}</span>}</td>
-            <td>{person.address || <span className="muted">{t('common.notGiven')}</span>}</td>
+            <th scope="row"><span className="people__name">{person.name}</span>{person.isHidden && <SecrecyBadge />}</th>
+            <td>{person.email ?? <Without {...person} />}</td>
+            <td>{person.address || <Without {...person} />}</td>
             <td>{formatNumber(person.applications, language)}</td>
             <td>{formatNumber(person.notices, language)}</td>
-            <td><Button icon="download" isDisabled={busy !== undefined} onPress={() => void give(person)}>{t(busy === person.id ? 'privacy.exporting' : 'privacy.export')}</Button></td>
+            <td><Button icon="download" aria-label={`${t(busy === person.id ? 'privacy.exporting' : 'privacy.export')}: ${person.name}`} isDisabled={busy !== undefined} onPress={() => void give(person)}>{t(busy === person.id ? 'privacy.exporting' : 'privacy.export')}</Button></td>
           </tr>
         ))}
       </DataTable>
     </>
   )
+}
+
+/** Nothing is kept, or it is hidden from everybody while a secrecy holds. */
+function Without({ isHidden }: Pick<FoundPerson, 'isHidden'>): ReactElement {
+  const { t } = useTranslation()
+  return <span className="muted">{t(isHidden ? 'people.secrecy.hidden' : 'common.notGiven')}</span>
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonSummary } from '../../../shared/wire/people.ts'
@@ -7,12 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatPlainDay } from '../../ui/format.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
-import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { addressLine } from './contact-words.ts'
-import { SHORTEST_SEARCH, useCitizens } from './file-queries.ts'
 import { HeldCases } from './held-cases.tsx'
+import { PersonSearchForm, usePersonSearch } from './person-search.tsx'
 import { SecrecyBadge } from './secrecy-badge.tsx'
 import { useAgainOnline } from '../../ui/use-again-online.ts'
 
@@ -24,28 +22,13 @@ export interface SearchPanelProps {
 /** Looks for a citizen by whatever is known of them. */
 export function SearchPanel({ onOpen, onOpenCase }: SearchPanelProps): ReactElement {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const [search, setSearch] = useState('')
-  const [isShort, setShort] = useState(false)
-  const input = useFirstFocus<HTMLInputElement>()
+  const looked = usePersonSearch()
+  const { search, found } = looked
   const isOnline = useStatus()?.connection === 'online'
-  const found = useCitizens(search)
   useAgainOnline(found?.answer.kind === 'refused', () => found?.renew())
-  const start = (event: FormEvent): void => {
-    event.preventDefault()
-    const text = typed.trim()
-    setShort(text.length < SHORTEST_SEARCH)
-    setSearch(text.length < SHORTEST_SEARCH ? '' : text)
-    if (text === search) found?.renew()
-  }
   return (
     <div className="stack">
-      <search>
-        <form noValidate className="people__search" onSubmit={start}>
-          <TextInput inputRef={input} label={t('people.search')} hint={t('people.searchHint')} value={typed} maxLength={120} error={isShort ? t('people.tooShort') : undefined} onChange={setTyped} />
-          <Button kind="primary" type="submit" icon="search">{t('people.find')}</Button>
-        </form>
-      </search>
+      <PersonSearchForm {...looked} />
       {!isOnline && <p className="callout">{t('people.offline')}</p>}
       {!isOnline && search !== '' && <HeldCases personId={null} name={search} onOpen={onOpenCase} />}
       {isOnline && found?.answer.kind === 'asking' && <output className="muted">{t('common.loading')}</output>}
@@ -80,7 +63,7 @@ function FoundRow({ person, onOpen }: { readonly person: PersonSummary; readonly
   const language = useLanguage()
   const hidden = person.isHidden && <span className="muted">{t('people.secrecy.hidden')}</span>
   return (
-    <tr>
+    <tr className="people__row">
       <th scope="row">
         <span className="people__name">{person.name}</span>
         {person.otherNames.length > 0 && <span className="muted people__other">{t('people.otherNames', { names: person.otherNames.join(', ') })}</span>}
@@ -89,7 +72,7 @@ function FoundRow({ person, onOpen }: { readonly person: PersonSummary; readonly
       <td>{hidden || (person.birthDay ? formatPlainDay(person.birthDay, language) : t('common.none'))}</td>
       <td>{hidden || (person.addresses[0] ? addressLine(person.addresses[0]) : t('common.none'))}</td>
       <td>{hidden || person.emails[0] || person.phones[0] || t('common.none')}</td>
-      <td><Button aria-label={t('people.openOf', { name: person.name })} icon="forward" onPress={() => onOpen(person.id)}>{t('people.open')}</Button></td>
+      <td><Button kind="quiet" aria-label={t('people.openOf', { name: person.name })} icon="forward" onPress={() => onOpen(person.id)}>{t('people.open')}</Button></td>
     </tr>
   )
 }

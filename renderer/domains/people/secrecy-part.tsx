@@ -1,14 +1,15 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { secrecyEnd } from '../../../shared/domains/people/secrecy.ts'
 import { germanDayAt } from '../../../shared/german-days.ts'
 import type { PersonFile } from '../../../shared/wire/people.ts'
 import { useNow } from '../../core-client/core-context.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { formatDay, formatPlainDay, parseDay } from '../../ui/format.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { usePersonChange } from './use-person-change.ts'
 
@@ -42,7 +43,7 @@ export function SecrecyPart({ file: { person, secrecyChanges }, onChanged }: Pro
       {isSetting && <SetDialog personId={person.id} onChanged={onChanged} onClose={() => setSetting(false)} />}
       {isLifting && (
         <ReasonDialog
-          title={t('people.secrecy.title')} meaning={t('people.secrecy.changes.lifted')} label={t('people.secrecy.reason')} missing={t('people.secrecy.whyMissing')} confirm={t('people.secrecy.lift')} kind="danger" isRunning={isRunning}
+          title={t('people.secrecy.title')} meaning={t('people.secrecy.liftMeaning')} label={t('people.secrecy.reason')} missing={t('people.secrecy.whyMissing')} confirm={t('people.secrecy.liftNow')} kind="danger" isRunning={isRunning}
           onSend={reason => run({ personId: person.id, id: crypto.randomUUID(), until: null, reason })} onClose={() => setLifting(false)}
         />
       )}
@@ -61,21 +62,16 @@ function SetDialog({ personId, onChanged, onClose }: { readonly personId: Person
   const { run, isRunning } = usePersonChange('secrecy', onChanged)
   const until = parseDay(day)
   const isShort = reason.trim().length < 3
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const first = useFirstFocus<HTMLInputElement>()
+  const send = async (): Promise<void> => {
     setTried(true)
-    if (until && !isShort && !isRunning && (await run({ personId, id, until, reason }))) onClose()
+    if (until && !isShort && (await run({ personId, id, until, reason }))) onClose()
   }
   return (
-    <Dialog title={t('people.secrecy.title')} isOpen onClose={onClose}>
-      <form noValidate className="stack" onSubmit={event => void send(event)}>
-        <TextInput label={t('people.secrecy.lastDay')} hint={t('people.secrecy.lastDayHint')} value={day} maxLength={20} isRequired error={wasTried && !until ? t('people.secrecy.noDay') : undefined} onChange={setDay} />
-        <TextInput label={t('people.secrecy.reason')} hint={t('people.secrecy.reasonHint')} value={reason} maxLength={300} isRequired error={wasTried && isShort ? t('people.secrecy.whyMissing') : undefined} onChange={setReason} />
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isRunning}>{t('people.choices.save')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={t('people.secrecy.title')} confirm={t('people.choices.save')} isRunning={isRunning} onSend={() => void send()} onClose={onClose}>
+      <p>{t('people.secrecy.setMeaning')}</p>
+      <TextInput inputRef={first} label={t('people.secrecy.lastDay')} hint={t('people.secrecy.lastDayHint')} value={day} maxLength={20} isRequired error={wasTried && !until ? t('people.secrecy.noDay') : undefined} onChange={setDay} />
+      <TextInput label={t('people.secrecy.reason')} hint={t('people.secrecy.reasonHint')} value={reason} maxLength={300} isRequired error={wasTried && isShort ? t('people.secrecy.whyMissing') : undefined} onChange={setReason} />
+    </FormDialog>
   )
 }

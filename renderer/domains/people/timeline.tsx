@@ -4,6 +4,8 @@ import type { TimelineEntry } from '../../../shared/wire/people.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { recordOf } from './given-record.ts'
+import { useEntryWords } from './use-entry-words.ts'
 
 /** Leads to the record of an entry where there is a way to it. */
 export interface WayToRecords {
@@ -13,6 +15,8 @@ export interface WayToRecords {
 
 interface Props extends WayToRecords {
   readonly entries: readonly TimelineEntry[]
+  /** Puts a record into somebody else's file. */
+  readonly onGive?: (entry: TimelineEntry) => void
 }
 
 /** What happened between a person and the town, newest first. */
@@ -22,10 +26,10 @@ export function Timeline({ entries, ...way }: Props): ReactElement {
   return <ol className="file-timeline">{entries.map(entry => <Entry key={`${entry.table}/${entry.id}`} entry={entry} {...way} />)}</ol>
 }
 
-function Entry({ entry, onOpen, canOpen }: Omit<Props, 'entries'> & { readonly entry: TimelineEntry }): ReactElement {
+function Entry({ entry, onOpen, canOpen, onGive }: Omit<Props, 'entries'> & { readonly entry: TimelineEntry }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const title = entry.title[language]
+  const what = useEntryWords()(entry)
   const state = t(`people.states.${entry.state}`, { defaultValue: entry.state })
   const note = entry.how === 'by-hand' ? t('people.byHand') : entry.how === 'same-address' ? t('people.sameAddress') : ''
   return (
@@ -33,10 +37,13 @@ function Entry({ entry, onOpen, canOpen }: Omit<Props, 'entries'> & { readonly e
       <time className="file-timeline__when" dateTime={entry.at}>{formatDay(entry.at, language)}</time>
       <span className="file-timeline__what">
         <span className="file-timeline__kind">{[t(`people.kinds.${entry.table}`), state, note].filter(Boolean).join(' · ')}</span>
-        <span>{title}</span>
+        <span>{entry.title[language]}</span>
         {entry.detail !== '' && <span className="muted">{entry.detail}</span>}
       </span>
-      {canOpen(entry) && <IconButton icon="forward" label={t('people.openRecordOf', { what: `${t(`people.kinds.${entry.table}`)} ${title} ${formatDay(entry.at, language)}` })} onPress={() => onOpen(entry)} />}
+      <span className="file-timeline__ways">
+        {onGive && recordOf(entry) && <IconButton icon="person" label={t('people.assign.open', { what })} onPress={() => onGive(entry)} />}
+        {canOpen(entry) && <IconButton icon="forward" label={t('people.openRecordOf', { what })} onPress={() => onOpen(entry)} />}
+      </span>
     </li>
   )
 }

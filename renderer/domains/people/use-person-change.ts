@@ -5,7 +5,7 @@ import { useCore } from '../../core-client/core-context.tsx'
 import { refusalToast } from '../../ui/refusal-toast.ts'
 import { useToast } from '../../ui/toasts.tsx'
 
-type PersonChanges = Pick<CoreClient['people'], 'merge' | 'undo' | 'apart' | 'choose' | 'secrecy'>
+type PersonChanges = Pick<CoreClient['people'], 'merge' | 'undo' | 'apart' | 'choose' | 'secrecy' | 'assign'>
 
 /** A change of a file, made at the service; `run` gives whether it was made, and a message tells what became of it. */
 export function usePersonChange<Name extends keyof PersonChanges>(name: Name, onDone: () => void): { readonly run: (input: Parameters<PersonChanges[Name]>[0]) => Promise<boolean>; readonly isRunning: boolean } {

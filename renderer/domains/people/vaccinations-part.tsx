@@ -36,7 +36,7 @@ export function VaccinationsPart({ personId, ...way }: { readonly personId: Pers
       {!told && <div><Button icon="eye" onPress={() => setOpen(true)}>{t('people.vaccinations.ask')}</Button></div>}
       {isOpen && (
         <ReasonDialog
-          title={t('people.vaccinations.title')} meaning={t('people.vaccinations.meaning')} label={t('people.vaccinations.purpose')} missing={t('people.vaccinations.missing')} confirm={t('people.vaccinations.ask')}
+          title={t('people.vaccinations.title')} meaning={t('people.vaccinations.meaning')} label={t('people.vaccinations.purpose')} missing={t('people.vaccinations.missing')} confirm={t('people.vaccinations.askNow')}
           isRunning={ask.isPending} onSend={send} onClose={() => setOpen(false)}
         />
       )}

@@ -41,7 +41,7 @@ export function Veiled({ table, id, children }: Props): ReactElement {
       {isShown && children}
       {isAsking && (
         <ReasonDialog
-          title={t('people.secrecy.mark')} meaning={t('people.secrecy.showMeaning')} label={t('people.secrecy.why')} missing={t('people.secrecy.whyMissing')} confirm={t('people.secrecy.show')} isRunning={isRunning}
+          title={t('people.secrecy.mark')} meaning={t('people.secrecy.showMeaning')} label={t('people.secrecy.why')} missing={t('people.secrecy.whyMissing')} confirm={t('people.secrecy.showNow')} isRunning={isRunning}
           onSend={send} onClose={() => setAsking(false)}
         />
       )}

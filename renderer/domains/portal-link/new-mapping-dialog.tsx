@@ -2,10 +2,10 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MappingSummary, PortalLinkState } from '../../../shared/wire/portal-link.ts'
 import { useCore } from '../../core-client/core-context.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useAsk } from './use-ask.ts'
 
@@ -29,6 +29,7 @@ export function NewMappingDialog({ schemaUri: given, basedOn, state, onClose, on
   const [identifier, setIdentifier] = useState(basedOn?.serviceIdentifier ?? '')
   const [schema, setSchema] = useState('')
   const [isTried, setTried] = useState(false)
+  const first = useFirstFocus<HTMLInputElement>()
   const missing = (text: string): string | undefined => (isTried && text.trim() === '' ? t('portalLink.required') : undefined)
   const service = state.services.find(({ id }) => id === serviceId)
   const add = async (): Promise<void> => {
@@ -38,17 +39,11 @@ export function NewMappingDialog({ schemaUri: given, basedOn, state, onClose, on
     if (added) onAdded(added.id)
   }
   return (
-    <Dialog title={t('portalLink.newMapping')} isOpen onClose={onClose} size="large">
-      <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void add() }}>
-        <TextInput label={t('portalLink.schema')} value={schemaUri} onChange={setSchemaUri} hint={t('portalLink.schemaHint')} error={missing(schemaUri)} maxLength={500} isRequired />
-        <Select label={t('portalLink.service')} items={state.services.map(({ id, title }) => ({ id, name: title[language] }))} value={serviceId} onChange={setServiceId} error={isTried && !service ? t('portalLink.required') : undefined} isRequired />
-        <TextInput label={t('portalLink.identifier')} value={identifier} onChange={setIdentifier} hint={t('portalLink.identifierHint')} maxLength={200} />
-        <TextArea label={t('portalLink.schemaText')} value={schema} onChange={setSchema} rows={6} hint={t(basedOn ? 'portalLink.schemaTextKept' : 'portalLink.schemaTextHint')} error={basedOn ? undefined : missing(schema)} isRequired={!basedOn} />
-        <DialogActions>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isAsking}>{t('portalLink.begin')}</Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={t('portalLink.newMapping')} size="large" confirm={t('portalLink.begin')} isRunning={isAsking} onSend={() => void add()} onClose={onClose}>
+      <TextInput inputRef={first} label={t('portalLink.schema')} value={schemaUri} onChange={setSchemaUri} hint={t('portalLink.schemaHint')} error={missing(schemaUri)} maxLength={500} isRequired />
+      <Select label={t('portalLink.service')} items={state.services.map(({ id, title }) => ({ id, name: title[language] }))} value={serviceId} onChange={setServiceId} error={isTried && !service ? t('portalLink.required') : undefined} isRequired />
+      <TextInput label={t('portalLink.identifier')} value={identifier} onChange={setIdentifier} hint={t('portalLink.identifierHint')} maxLength={200} />
+      <TextArea label={t('portalLink.schemaText')} value={schema} onChange={setSchema} rows={6} hint={t(basedOn ? 'portalLink.schemaTextKept' : 'portalLink.schemaTextHint')} error={basedOn ? undefined : missing(schema)} isRequired={!basedOn} />
+    </FormDialog>
   )
 }

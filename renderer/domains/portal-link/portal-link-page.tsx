@@ -22,7 +22,7 @@ export function PortalLinkPage(): ReactElement {
   const look = (): void => void ask(() => client.portalLink.look(), t('portalLink.looking')).then(renew)
   const isLinked = answer.kind === 'here' && answer.value.isLinked
   return (
-    <Screen isWide title={t('pages.portal-link')} intro={t('portalLink.intro')} actions={isLinked && <Button icon="download" isDisabled={isAsking} onPress={look}>{t('portalLink.look')}</Button>}>
+    <Screen isWide holdsFocus title={t('pages.portal-link')} intro={t('portalLink.intro')} actions={isLinked && <Button icon="download" isDisabled={isAsking} onPress={look}>{t('portalLink.look')}</Button>}>
       {answer.kind === 'loading' && <p className="muted">{t('common.loading')}</p>}
       {answer.kind === 'refused' && <Problem refusal={answer.refusal} />}
       {answer.kind === 'here' && <Parts state={answer.value} onChanged={renew} />}

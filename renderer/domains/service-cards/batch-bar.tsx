@@ -43,8 +43,7 @@ export function BatchBar({ known, found, picked, today, onDone }: Props): ReactE
     if (await inParts(idsOf(cards), cardIds => step({ cardIds }))) onDone()
   }
   return (
-    <div className="row card-batch">
-      <span aria-live="polite" className="muted">{picked.length > 0 ? t('serviceCards.chosen', { count: picked.length }) : ''}</span>
+    <>
       {approvable.length > 0 && <Button icon="check" isDisabled={approve.isRunning} onPress={() => void run(approvable, approve.run)}>{t('serviceCards.stepMany.approve', { count: approvable.length })}</Button>}
       {issuable.length > 0 && <ActionButton icon="pencil" refusal={isOnline ? undefined : t('serviceCards.issueOffline')} onPress={() => void run(issuable, issue.run)}>{t('serviceCards.stepMany.issue', { count: issuable.length })}</ActionButton>}
       {renewable.length > 0 && <Button icon="turn" onPress={() => setRenewing(true)}>{t('serviceCards.stepMany.renew', { count: renewable.length })}</Button>}
@@ -53,7 +52,7 @@ export function BatchBar({ known, found, picked, today, onDone }: Props): ReactE
         : <SheetButton label={t('serviceCards.stepMany.sheet', { count: printable.length })} title={t('serviceCards.sheetsTitle')} offline={t('serviceCards.sheetOffline')} ask={() => client['service-cards'].sheet({ cardIds: [...idsOf(printable)], form: 'sheet' })} />)}
       <CsvButton known={known} found={found} today={today} />
       {isRenewing && <RenewDialog known={known} cards={renewable} onDone={onDone} onClose={() => setRenewing(false)} />}
-    </div>
+    </>
   )
 }
 

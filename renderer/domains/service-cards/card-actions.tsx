@@ -33,7 +33,7 @@ export function CardActions({ card, known }: Props): ReactElement {
   const isRenewable = canBeFollowed(card, known.cards.find(({ id }) => id === card.renewsId))
   return (
     <>
-      <div className="row">
+      <div className="row card-actions">
         {can('approve') && <ActionButton kind="primary" icon="check" isPrimary refusal={refusals.approve} onPress={() => void approve.run({ cardIds: [card.id] })}>{t('serviceCards.step.approve')}</ActionButton>}
         {can('issue') && <ActionButton kind="primary" icon="pencil" isPrimary refusal={refusals.issue} onPress={() => void issue.run({ cardIds: [card.id] })}>{t('serviceCards.step.issue')}</ActionButton>}
         {can('hand-over') && <ActionButton kind="primary" icon="send" isPrimary refusal={refusals.staff} onPress={() => (card.renewsId === null ? void handOver.run({ cardId: card.id }) : setAsking('hand-over'))}>{t('serviceCards.step.hand-over')}</ActionButton>}
@@ -41,7 +41,7 @@ export function CardActions({ card, known }: Props): ReactElement {
         {isRenewable && <ActionButton icon="turn" refusal={refusals.staff} onPress={() => setAsking('renew')}>{t('serviceCards.step.renew')}</ActionButton>}
         {can('refuse') && <ActionButton icon="cross" refusal={refusals.decide} onPress={() => setAsking('refuse')}>{t('serviceCards.step.refuse')}</ActionButton>}
         {can('withdraw') && <ActionButton icon="undo" refusal={refusals.staff} onPress={() => setAsking('withdraw')}>{t('serviceCards.step.withdraw')}</ActionButton>}
-        <Papers card={card} />
+        {(isOut(card) || can('withdraw')) && <Papers card={card} />}
         {can('block') && <ActionButton kind="danger" icon="lock" refusal={refusals.decide} onPress={() => setAsking('block')}>{t('serviceCards.step.block')}</ActionButton>}
       </div>
       {asking && <Asked card={card} known={known} asking={asking} onClose={() => setAsking(undefined)} />}

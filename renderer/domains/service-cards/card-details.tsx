@@ -41,7 +41,7 @@ export function CardDetails({ card, known, onOpen, onClose }: Props): ReactEleme
         <CardFacts card={card} />
         <Story card={card} />
       </div>
-      {before && <div><Button kind="quiet" onPress={() => onOpen(before.id)}>{t('serviceCards.openBefore')}</Button></div>}
+      {before && <div className="card-before"><Button kind="quiet" onPress={() => onOpen(before.id)}>{t('serviceCards.openBefore')}</Button></div>}
       <CardActions card={card} known={known} />
     </Dialog>
   )

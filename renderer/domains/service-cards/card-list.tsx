@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { BatchBar } from './batch-bar.tsx'
+import { CardChoice } from './card-choice.tsx'
 import { ALL_CARDS, filteredCards, todoOf, type CardFilter } from './card-filter.ts'
 import { CardTable } from './card-table.tsx'
 import { useToday } from './card-words.tsx'
@@ -26,11 +27,16 @@ export function CardList({ known, onOpen }: Props): ReactElement {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const found = filteredCards(known.cards, known.organisations, filter, today)
   const picked = found.filter(({ id }) => chosen.has(id))
+  const areAll = picked.length === found.length
   return (
     <div className="stack">
       <Todos known={known} today={today} shown={filter.todo} onShow={todo => setFilter({ ...ALL_CARDS, todo })} />
       <Filters known={known} filter={filter} onChange={setFilter} />
-      <BatchBar known={known} found={found} picked={picked} today={today} onDone={() => setChosen(new Set())} />
+      <div className="row card-batch">
+        {found.length > 0 && <CardChoice label={t('serviceCards.chooseAll')} isShown isOn={areAll} onChange={() => setChosen(new Set(areAll ? [] : found.map(({ id }) => id)))} />}
+        <span className="muted" aria-live="polite">{picked.length > 0 ? t('serviceCards.chosen', { count: picked.length }) : t('serviceCards.shown', { count: found.length })}</span>
+        <BatchBar known={known} found={found} picked={picked} today={today} onDone={() => setChosen(new Set())} />
+      </div>
       {found.length === 0 ? <p className="muted">{t('serviceCards.nothing')}</p> : <CardTable cards={found} known={known} today={today} chosen={chosen} onChoose={setChosen} onOpen={onOpen} />}
     </div>
   )
@@ -48,7 +54,7 @@ function Todos({ known, today, shown, onShow }: { readonly known: KnownCards; re
           <section key={todo} className={shown === todo ? 'card-todo card-todo--shown' : 'card-todo'} aria-label={name}>
             <h2 className="card-todo__title">{name} <span className="card-todo__count">{count}</span></h2>
             {count === 0 && shown !== todo ? <p className="muted">{t('serviceCards.todoNothing')}</p> : (
-              <Button kind="quiet" aria-pressed={shown === todo} onPress={() => onShow(shown === todo ? null : todo)}>{shown === todo ? t('serviceCards.todoEnd') : t('serviceCards.todoShow')}</Button>
+              <Button kind="quiet" onPress={() => onShow(shown === todo ? null : todo)}>{shown === todo ? t('serviceCards.todoEnd') : t('serviceCards.todoShow')}</Button>
             )}
           </section>
         )

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Button as AriaButton, Checkbox } from 'react-aria-components'
+import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ShownServiceCard } from '../../../shared/contract/service-cards.ts'
 import { isToRenew } from '../../../shared/domains/service-cards/card-steps.ts'
@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { PendingMark } from '../../ui/pending-mark.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { SecrecyBadge } from '../people/secrecy-badge.tsx'
+import { CardChoice } from './card-choice.tsx'
 import { CardStateMark, holderName } from './card-words.tsx'
 import type { KnownCards } from './queries.ts'
 import { useSecretCards } from './secret-cards.ts'
@@ -30,18 +31,14 @@ interface Props {
 export function CardTable({ cards, known, today, chosen, onChoose, onOpen }: Props): ReactElement {
   const { t } = useTranslation()
   const isSecret = useSecretCards(known.cards)
-  const areAll = cards.every(({ id }) => chosen.has(id))
   const toggle = (id: string): void => onChoose(new Set(chosen.has(id) ? [...chosen].filter(one => one !== id) : [...chosen, id]))
   return (
-    <>
-      <div className="row"><Choice label={t('serviceCards.chooseAll')} isShown isOn={areAll} onChange={() => onChoose(new Set(areAll ? [] : cards.map(({ id }) => id)))} /><span className="muted" aria-live="polite">{t('serviceCards.shown', { count: cards.length })}</span></div>
-      <DataTable
-        caption={t('serviceCards.list')} isCaptionUnseen isStackable className="card-table"
-        heads={[{ title: t('serviceCards.choice'), isUnseen: true }, t('serviceCards.name'), t('serviceCards.unit'), t('serviceCards.rank'), t('serviceCards.number'), t('serviceCards.validUntil'), t('serviceCards.state')]}
-      >
-        {cards.map(card => <Row key={card.id} card={card} isSecret={isSecret(card)} organisation={known.organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
-      </DataTable>
-    </>
+    <DataTable
+      caption={t('serviceCards.list')} isCaptionUnseen isStackable className="card-table"
+      heads={[{ title: t('serviceCards.choice'), isUnseen: true }, t('serviceCards.name'), t('serviceCards.unit'), t('serviceCards.rank'), t('serviceCards.number'), t('serviceCards.validUntil'), t('serviceCards.state')]}
+    >
+      {cards.map(card => <Row key={card.id} card={card} isSecret={isSecret(card)} organisation={known.organisations.find(({ id }) => id === card.organisationId)} today={today} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} onOpen={() => onOpen(card.id)} />)}
+    </DataTable>
   )
 }
 
@@ -59,24 +56,17 @@ function Row({ card, isSecret, organisation, today, isChosen, onToggle, onOpen }
   const { t } = useTranslation()
   const language = useLanguage()
   const name = holderName(card)
-  const endsSoon = organisation && card.validUntil >= today && isToRenew(card, today, organisation.remindDays)
+  const isEnding = organisation && card.validUntil >= today && isToRenew(card, today, organisation.remindDays)
+  const days = daysBetween(today, card.validUntil)
   return (
     <tr className={isChosen ? 'card-row--chosen' : undefined}>
-      <td><Choice label={t('serviceCards.choose', { name })} isOn={isChosen} onChange={onToggle} /></td>
+      <td><CardChoice label={t('serviceCards.choose', { name })} isOn={isChosen} onChange={onToggle} /></td>
       <th scope="row"><AriaButton className="card-open" onPress={onOpen}>{card.familyName}, {card.givenName}</AriaButton>{isSecret && <SecrecyBadge />}{card.isPending && <PendingMark />}</th>
       <td>{card.unitName}</td>
       <td>{card.rank}</td>
       <td>{card.number || '–'}</td>
-      <td>{formatPlainDay(card.validUntil, language)}{endsSoon && <><br /><span className="late"><Icon name="clock" size={14} />{t('serviceCards.endsSoon', { count: daysBetween(today, card.validUntil) })}</span></>}</td>
+      <td>{formatPlainDay(card.validUntil, language)}{isEnding && <span className="card-ending"><Icon name="clock" size={14} />{days === 0 ? t('serviceCards.endsToday') : t('serviceCards.endsSoon', { count: days })}</span>}</td>
       <td><CardStateMark card={card} /></td>
     </tr>
-  )
-}
-
-function Choice({ label, isShown = false, isOn, onChange }: { readonly label: string; readonly isShown?: boolean; readonly isOn: boolean; readonly onChange: () => void }): ReactElement {
-  return (
-    <Checkbox className="card-choice" aria-label={label} isSelected={isOn} onChange={onChange}>
-      {({ isSelected }) => <><span className={isSelected ? 'tick tick--on' : 'tick'} aria-hidden="true">{isSelected && <Icon name="check" size={14} />}</span>{isShown && label}</>}
-    </Checkbox>
   )
 }

@@ -15,9 +15,9 @@ import type { StepProps } from './steps.ts'
 import { crestAddress } from './town-mark.tsx'
 
 const USUAL_COLOUR = '#0b4f8a'
-const TYPES = { 'image/svg+xml': 'svg', 'image/png': 'png' } as const
+const TYPES: Readonly<Partial<Record<string, TownCrest['kind']>>> = { 'image/svg+xml': 'svg', 'image/png': 'png' }
 
-const kindOf = (file: File): TownCrest['kind'] | undefined => TYPES[file.type as keyof typeof TYPES] as TownCrest['kind'] | undefined
+const kindOf = (file: File): TownCrest['kind'] | undefined => TYPES[file.type]
 
 /** What can be said against a file before the service has looked into it. */
 function objectionTo(file: File): RefusalShown | undefined {
@@ -62,7 +62,7 @@ export function BrandingForm({ town, onChanged }: StepProps): ReactElement {
         <label className="field__label" htmlFor="town-colour-wheel">{t('townSetup.choose')}</label>
         <input id="town-colour-wheel" type="color" value={isColour ? colour : USUAL_COLOUR} onChange={event => setColour(event.target.value)} />
       </div>
-      <fieldset>
+      <fieldset className="town-setup__upload">
         <legend className="field__label">{t('townSetup.crest')}</legend>
         <p className="field__hint">{t('townSetup.crestHint', { most: MOST_CREST_KB })}</p>
         <div className="row">
@@ -83,7 +83,7 @@ function Preview({ name, colour, crest }: { readonly name: string; readonly colo
     <figure className="town-setup__preview">
       <figcaption className="muted">{t('townSetup.preview')}</figcaption>
       <div className="town-setup__head" style={{ borderColor: colour }}>
-        {crest && <img src={crestAddress(crest)} alt={t('townSetup.crestOf', { name })} height={48} />}
+        {crest && <img src={crestAddress(crest)} alt={t('townSetup.crestOf', { name })} className="town-setup__crest" />}
         <strong>{name}</strong>
         <span style={{ color: colour }}>{t('townSetup.sample')}</span>
       </div>

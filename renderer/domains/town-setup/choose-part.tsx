@@ -67,12 +67,14 @@ interface LinesProps {
 
 function Lines({ title, lines, chosen, onChange }: LinesProps): ReactElement {
   const { t } = useTranslation()
+  // What there is to choose comes first.
+  const ordered = [...lines.filter(canBeTaken), ...lines.filter(line => !canBeTaken(line))]
   const set = (id: string, isOn: boolean): void => onChange(new Set(isOn ? [...chosen, id] : [...chosen].filter(other => other !== id)))
   return (
     <fieldset className="town-setup__group">
       <legend className="field__label">{title}</legend>
       {lines.length === 0 && <p className="muted">{t('serviceExchange.none')}</p>}
-      <ul className="town-setup__lines">{lines.map(line => <li key={line.id}><LinePart line={line} isOn={chosen.has(line.id)} onChange={isOn => set(line.id, isOn)} /></li>)}</ul>
+      <ul className="town-setup__lines">{ordered.map(line => <li key={line.id}><LinePart line={line} isOn={chosen.has(line.id)} onChange={isOn => set(line.id, isOn)} /></li>)}</ul>
     </fieldset>
   )
 }

@@ -19,6 +19,7 @@ export function DepartmentsStep({ town, onChanged }: StepProps): ReactElement {
   const { client } = useCore()
   const toast = useToast()
   const [name, setName] = useState('')
+  const [isMissing, setMissing] = useState(false)
   const { refusal, isRunning, run } = useAsking(client.townSetup.addDepartment, now => {
     toast({ kind: 'done', title: t('townSetup.departmentAdded', { name: name.trim() }) })
     setName('')
@@ -26,6 +27,7 @@ export function DepartmentsStep({ town, onChanged }: StepProps): ReactElement {
   })
   const add = (event: FormEvent): void => {
     event.preventDefault()
+    setMissing(name.trim() === '')
     if (name.trim() === '') return
     run({ id: DepartmentId.parse(plainId(name.trim().slice(0, NAMED_BY), town.departments.map(({ id }) => id), 'abteilung')), name: name.trim() })
   }
@@ -33,7 +35,7 @@ export function DepartmentsStep({ town, onChanged }: StepProps): ReactElement {
     <form className="stack" onSubmit={add}>
       {refusal && <Problem refusal={refusal} />}
       <ul className="town-setup__list" aria-label={t('townSetup.steps.departments')}>{town.departments.map(department => <li key={department.id}>{department.name}</li>)}</ul>
-      <TextInput label={t('townSetup.departmentName')} hint={t('townSetup.departmentHint')} value={name} onChange={setName} maxLength={120} isRequired />
+      <TextInput label={t('townSetup.departmentName')} hint={t('townSetup.departmentHint')} value={name} error={isMissing ? t('townSetup.departmentNameMissing') : undefined} onChange={setName} maxLength={120} isRequired />
       <div className="row"><Button type="submit" icon="plus" kind="primary" isDisabled={isRunning}>{t('townSetup.addDepartment')}</Button></div>
     </form>
   )

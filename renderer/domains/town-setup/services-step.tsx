@@ -27,7 +27,7 @@ export function ServicesStep({ town, onChanged }: StepProps): ReactElement {
   }
   return (
     <div className="stack">
-      <p><a href="#/services">{t('townSetup.go')}</a></p>
+      <p><a href="#/services">{t('townSetup.go', { name: t('pages.services') })}</a></p>
       <h3>{t('serviceExchange.takeTitle')}</h3>
       <p>{t('serviceExchange.takeIntro')}</p>
       {town.lastImport && <LastImport {...town.lastImport} onUndone={done} />}

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -47,7 +47,7 @@ function StepButton({ town, step, isHere, onGo }: { readonly town: StepProps['to
   const { t } = useTranslation()
   const done = isDone(town, step)
   return (
-    <button type="button" className="town-setup__step" aria-current={isHere ? 'step' : undefined} onClick={onGo}>
+    <button type="button" className={done ? 'town-setup__step town-setup__step--done' : 'town-setup__step'} aria-current={isHere ? 'step' : undefined} onClick={onGo}>
       <Icon name={done ? 'check' : 'clock'} />
       <span><strong>{t(`townSetup.steps.${step}`)}</strong> – {t(done ? 'townSetup.done' : 'townSetup.open')}</span>
     </button>
@@ -55,13 +55,17 @@ function StepButton({ town, step, isHere, onGo }: { readonly town: StepProps['to
 }
 
 /** Where a step is done; what is done on this page has none. */
-const PAGE_OF: Readonly<Partial<Record<Step, string>>> = { letterheads: '#/letters' }
+const PAGE_OF: Readonly<Partial<Record<Step, 'letters'>>> = { letterheads: 'letters' }
 const PARTS: Readonly<Partial<Record<Step, (props: StepProps) => ReactElement>>> = { branding: BrandingForm, departments: DepartmentsStep, people: PeopleStep, services: ServicesStep, mail: MailStep }
 
 function StepPart({ town, step, hasFocus, onChanged, onGo }: StepProps & { readonly step: Step; readonly hasFocus: boolean; readonly onGo: (step: Step) => void }): ReactElement {
   const { t } = useTranslation()
   const heading = useFirstFocus<HTMLHeadingElement>(hasFocus)
   const { before, after } = besides(step)
+  // Below the list of steps where there is no room beside it: whoever goes to a step sees it.
+  useEffect(() => {
+    if (hasFocus) heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [hasFocus, heading])
   const Part = PARTS[step]
   const page = PAGE_OF[step]
   const facts = { departments: town.departments.length, withLetterhead: town.departments.filter(({ hasLetterhead }) => hasLetterhead).length, accounts: town.accounts, services: town.services }
@@ -69,7 +73,7 @@ function StepPart({ town, step, hasFocus, onChanged, onGo }: StepProps & { reado
     <section className="town-setup__part" aria-labelledby="town-step">
       <h2 id="town-step" ref={heading} tabIndex={-1}>{t('townSetup.stepOf', { step: STEPS.indexOf(step) + 1, of: STEPS.length, name: t(`townSetup.steps.${step}`) })}</h2>
       <p>{t(`townSetup.about.${step}`, facts)}</p>
-      {page && <p><a href={page}>{t('townSetup.go')}</a></p>}
+      {page && <p><a href={`#/${page}`}>{t('townSetup.go', { name: t(`pages.${page}`) })}</a></p>}
       {Part && <Part town={town} onChanged={onChanged} />}
       <div className="row town-setup__ways">
         {before && <Button icon="left" onPress={() => onGo(before)}>{t('townSetup.before', { name: t(`townSetup.steps.${before}`) })}</Button>}

@@ -35,11 +35,20 @@ async function documentOf(database: Database, { actor }: Access, booking: HallBo
   const made = sheet === 'contract' ? await madeContract(database, actor.townId, booking) : null
   if (made?.contract && made.contractedAt) return { letter: made.contract, date: writtenDay(germanDay(made.contractedAt)), verification: null, isDraft: false }
   const { hall, department } = await surroundings(database, actor.townId, booking)
-  const source = { hall, bookings: [booking], letterhead: department?.letterhead ?? null, clerkName: actor.name, reference: booking.contractNumber ?? '' }
+  // The contract goes to whoever rents the hall and names them in full; the protocol goes round at the house, from hand to hand.
+  const written = sheet === 'protocol' && (await isOfSomebodySecret(database, actor.townId, booking)) ? withoutAddress(booking) : booking
+  const source = { hall, bookings: [written], letterhead: department?.letterhead ?? null, clerkName: actor.name, reference: booking.contractNumber ?? '' }
   return sheet === 'contract'
     ? { letter: contractSheet(source), date: '', verification: null, isDraft: true }
     : { letter: protocolSheet(source), date: booking.keyBack ? writtenDay(germanDay(booking.keyBack.at)) : '', verification: null, isDraft: booking.keyBack === null }
 }
+
+async function isOfSomebodySecret({ db }: Database, townId: TownId, { id }: HallBooking): Promise<boolean> {
+  const mark = await db.selectFrom('secrecy_marks').select('id').where('town_id', '=', townId).where('record_table', '=', 'hall_bookings').where('record_id', '=', id).executeTakeFirst()
+  return mark !== undefined
+}
+
+const withoutAddress = (booking: HallBooking): HallBooking => ({ ...booking, tenant: { ...booking.tenant, street: '', postalCode: '', place: '' } })
 
 /** The booking that carries the contract: this one, or the first of its series. */
 async function madeContract(database: Database, townId: TownId, booking: HallBooking): Promise<HallBooking | null> {

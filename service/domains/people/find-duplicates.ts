@@ -3,6 +3,7 @@ import { likenessOfPersons, scoreOf, type DuplicateReason } from '../../../share
 import { PersonId } from '../../../shared/ids.ts'
 import type { DuplicatePair, PersonSummary } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
+import { accountsOf } from './known.ts'
 import { inScopes, seenRecord, type Reader } from './reader.ts'
 import { seenPeople } from './summaries.ts'
 
@@ -34,12 +35,12 @@ function asShown(one: PersonSummary, other: PersonSummary, reasons: readonly Dup
 
 const withoutContact = (person: PersonSummary): PersonSummary => ({ ...person, birthDay: null, emails: [], phones: [], addresses: [], isHidden: true })
 
-/** Files that have something in common worth a closer look: a name as it is spelt or sounds, a birth date and a given name, or an account; each question uses an equality. */
+/** Files that have something in common worth a closer look: a name as it is spelt or sounds, or a sound or a given name with a birth date, a way of contact or an account: whoever helps many applies for all of them with one; each question uses an equality. */
 async function candidatePairs(db: Kysely<Schema>, reader: Reader): Promise<readonly (readonly [PersonId, PersonId])[]> {
   const { townId } = reader
   const { rows } = await sql<{ readonly one: string; readonly other: string }>`
     with seen as materialized (
-      select person_root(${townId}, p.id) as root, p.name_key, p.sounds, p.given_name, p.birth_day, lower(p.email) as email, p.phone_key, p.address_key, p.account from people p
+      select person_root(${townId}, p.id) as root, p.name_key, p.sounds, p.given_name, p.birth_day, lower(p.email) as email, p.phone_key, p.address_key, k.account from people p, lateral ${accountsOf} as k(account)
       where p.town_id = ${townId} and p.name_key is not null and exists (select from applications a where a.town_id = ${townId} and a.person_id = p.id and ${inScopes(reader, sql`a.scope`)})
       union select person_root(${townId}, r.person_id), r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null from person_records r
       where r.town_id = ${townId} and ${seenRecord(reader)}
@@ -48,7 +49,7 @@ async function candidatePairs(db: Kysely<Schema>, reader: Reader): Promise<reado
       union select a.root, b.root from seen a join seen b on a.email = b.email and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
       union select a.root, b.root from seen a join seen b on a.phone_key = b.phone_key and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
       union select a.root, b.root from seen a join seen b on a.address_key = b.address_key and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
-      union select a.root, b.root from seen a join seen b on a.account = b.account and a.root < b.root
+      union select a.root, b.root from seen a join seen b on a.account = b.account and (a.sounds = b.sounds or a.given_name = b.given_name) and a.root < b.root
       union select least(a.root, b.root), greatest(a.root, b.root) from seen a join seen b on a.name_key = b.name_key and a.root < b.root
         and (a.email = b.email or a.birth_day = b.birth_day or a.phone_key = b.phone_key or a.address_key = b.address_key)
     )

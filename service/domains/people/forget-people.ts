@@ -29,5 +29,5 @@ export async function forgetPeople(trx: Kysely<Schema>, townId: TownId, personId
 }
 
 const forgetContacts = (trx: Kysely<Schema>, townId: TownId, ids: readonly string[]): Promise<unknown> =>
-  sql`update people p set email = null, birth_day = null, phone = null, address = null, account = null, phone_key = null, address_key = null where p.town_id = ${townId} and p.id = any(${[...ids]}::text[])
+  sql`update people p set email = null, birth_day = null, phone = null, address = null, account = null, joined_accounts = null, phone_key = null, address_key = null where p.town_id = ${townId} and p.id = any(${[...ids]}::text[])
     and not exists (select from applications a where a.town_id = p.town_id and a.person_id = p.id) and not exists (select from person_records r where r.town_id = p.town_id and r.person_id = p.id)`.execute(trx)

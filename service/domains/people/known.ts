@@ -1,10 +1,15 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { evidenceOf, isOfPerson, type Contact, type Evidence, type PostalAddress } from '../../../shared/domains/people/contact.ts'
 import type { PersonId, TownId } from '../../../shared/ids.ts'
 import type { Schema } from '../../store/schema.ts'
 
-/** Everything known of each person, by the id under which their file stands. */
-export type KnownPeople = Map<PersonId, Evidence[]>
+export interface KnownEvidence extends Evidence {
+  /** The account came with a name and a birth date, both of which others know, too. */
+  readonly isJoined?: boolean
+}
+
+/** Everything known of each person, by the id under which their file stands; once for each of their accounts. */
+export type KnownPeople = Map<PersonId, KnownEvidence[]>
 
 interface KnownRow {
   readonly person: PersonId
@@ -18,9 +23,10 @@ interface KnownRow {
   readonly phoneKey: string | null
   readonly addressKey: string | null
   readonly account: string | null
+  readonly isJoined: boolean
 }
 
-/** Everybody of one of these names or accounts, with everything that is known of them: also what is known under another name. */
+/** Everybody of one of these names or first accounts, with everything that is known of them: also what is known under another name. A further account says nothing without the name. */
 export async function peopleLike(db: Kysely<Schema>, townId: TownId, evidence: readonly Evidence[]): Promise<KnownPeople> {
   const names = [...new Set(evidence.map(({ nameKey }) => nameKey))]
   const emails = evidence.flatMap(({ email }) => email ?? [])
@@ -35,18 +41,21 @@ export async function peopleLike(db: Kysely<Schema>, townId: TownId, evidence: r
     ), member as (
       select root, g.id from whole, lateral person_group(${townId}, root) as g(id)
     )
-    select m.root as person, p.name, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", lower(p.email) as email, p.phone_key as "phoneKey", p.address_key as "addressKey", p.account
-    from member m join people p on p.town_id = ${townId} and p.id = m.id
+    select m.root as person, p.name, p.name_key as "nameKey", p.sounds, p.given_name as "givenName", p.birth_day as "birthDay", lower(p.email) as email, p.phone_key as "phoneKey", p.address_key as "addressKey", a.account, a.account = any(p.joined_accounts) is true as "isJoined"
+    from member m join people p on p.town_id = ${townId} and p.id = m.id, lateral ${accountsOf} as a(account)
     union all
-    select m.root, r.name, r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null
+    select m.root, r.name, r.name_key, r.sounds, r.given_name, r.birth_day, r.email, r.phone_key, r.address_key, null, false
     from member m join person_records r on r.town_id = ${townId} and r.person_id = m.id`.execute(db)
   const known: KnownPeople = new Map()
   for (const { person, ...one } of rows) known.set(person, [...(known.get(person) ?? []), comparable(one)])
   return known
 }
 
+/** Every account of a row `p` of people, in rows of their own; one without any has a row with null. */
+export const accountsOf: RawBuilder<unknown> = sql`unnest(p.account || p.joined_accounts)`
+
 /** Somebody from before names were compared is read at once, so that they are found from the first day on. */
-function comparable({ name, nameKey, sounds, givenName, ...rest }: Omit<KnownRow, 'person'>): Evidence {
+function comparable({ name, nameKey, sounds, givenName, ...rest }: Omit<KnownRow, 'person'>): KnownEvidence {
   const read = nameKey === null ? evidenceOf({ name, birthDay: null, email: null, phone: null, address: null, account: null }) : undefined
   return { ...rest, nameKey: nameKey ?? read?.nameKey ?? '', sounds: sounds ?? read?.sounds ?? '', givenName: givenName ?? read?.givenName ?? '' }
 }

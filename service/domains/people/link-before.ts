@@ -1,3 +1,4 @@
+import { setImmediate as yieldTurn } from 'node:timers/promises'
 import { CompiledQuery, sql, type Kysely } from 'kysely'
 import type { Change } from '../../../shared/command.ts'
 import type { Contact } from '../../../shared/domains/people/contact.ts'
@@ -25,11 +26,15 @@ const NAMED: Readonly<Partial<Record<TableName, string>>> = {
 
 /**
  * People and records that were written before anybody looked whose they are, in small steps; also those that were filled in
- * without the usual way. Answers how many were looked at.
+ * without the usual way. Whoever asks the service meanwhile is answered between two steps. Answers how many were looked at.
  */
 export async function linkBefore(db: Kysely<Schema>, townId: TownId, now: Instant): Promise<number> {
   let looked = 0
-  for (let step = await readNames(db, townId); step > 0; step = await readNames(db, townId)) looked += step
+  for (let step = await readNames(db, townId); step > 0; step = await readNames(db, townId)) {
+    looked += step
+    // The embedded database answers at once and would let nobody in before the last row.
+    await yieldTurn()
+  }
   for (const table of CONTACT_TABLES) looked += await linkTable(db, townId, table, now)
   return looked
 }
@@ -62,6 +67,7 @@ async function linkTable(db: Kysely<Schema>, townId: TownId, table: TableName, n
     })
     looked += ids.length
     after = ids.at(-1) ?? after
+    await yieldTurn()
   }
 }
 

@@ -4,6 +4,7 @@ import { isSecretOn } from '../../../shared/domains/people/secrecy.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonSummary } from '../../../shared/wire/people.ts'
 import type { Schema } from '../../store/schema.ts'
+import { accountsOf } from './known.ts'
 import { inScopes, seenRecord, type Reader } from './reader.ts'
 
 interface ContactRow {
@@ -38,8 +39,8 @@ export async function seenPeople(db: Kysely<Schema>, reader: Reader, roots: read
   const { rows } = await sql<ContactRow>`
     with member as (select root, g.id from unnest(${[...roots]}::text[]) as root, lateral person_group(${townId}, root) as g(id)),
     of_cases as (select m.root, m.id from member m where exists (select from applications a where a.town_id = ${townId} and a.person_id = m.id and ${inScopes(reader, sql`a.scope`)}))
-    select c.root, p.id, p.name, p.birth_day as "birthDay", p.email, p.phone, p.address, p.account, null as until, true as "isPerson"
-    from of_cases c join people p on p.town_id = ${townId} and p.id = c.id
+    select c.root, p.id, p.name, p.birth_day as "birthDay", p.email, p.phone, p.address, k.account, null as until, true as "isPerson"
+    from of_cases c join people p on p.town_id = ${townId} and p.id = c.id, lateral ${accountsOf} as k(account)
     union all
     select m.root, r.person_id, r.name, r.birth_day, r.email, r.phone, r.address, null, null, false
     from member m join person_records r on r.town_id = ${townId} and r.person_id = m.id where ${seenRecord(reader)}

@@ -16,8 +16,10 @@ export interface PeopleTable {
   readonly birth_day: Optional<string>
   readonly phone: Optional<string>
   readonly address: OptionalJson<PostalAddress>
-  /** Of the portal. */
+  /** Of the portal: the first they were known by. */
   readonly account: Optional<string>
+  /** Further ones, each of which came with their birth date. */
+  readonly joined_accounts: Optional<readonly string[]>
   /** As the name compares; null until it was looked at. */
   readonly name_key: Optional<string>
   readonly sounds: Optional<string>

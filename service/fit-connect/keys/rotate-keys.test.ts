@@ -102,6 +102,22 @@ test('where keys are entered by hand events are signed with the key before until
   expect((await linked.state()).destinations[0]?.keys.filter(({ purpose }) => purpose === 'signing').map(({ kid, state }) => ({ kid, state }))).toEqual([{ kid: second, state: 'in-use' }, { kid: first, state: 'gone' }])
 })
 
+test('a portal that was set up anew learns of the keys that are used, and of no signing key that was replaced', async () => {
+  const linked = await mappedTown()
+  const owner = { townId: TOWN_ID, destinationId: destinationOf(linked)?.destinationId ?? '' }
+  linked.clock.move(1_000)
+  await addKey(linked.database.db, owner, 'signing', instantFromMs(linked.clock.nowMs()), 2_048)
+  await linked.link.runDue()
+  const used = await signingKey(linked.database.db, owner)
+  const destination = destinationOf(linked)
+  destination?.keys.clear()
+  if (destination) destination.encryptionKid = null
+  linked.clock.move(1_000)
+  await linked.link.runDue()
+  const [encryption] = await encryptionKeys(linked)
+  expect(new Set(destination?.keys.keys())).toEqual(new Set([encryption?.kid, used?.kid]))
+})
+
 test('a destination that another town of the service collects from is left alone, and this is told', async () => {
   const linked = await mappedTown()
   const { db } = linked.database

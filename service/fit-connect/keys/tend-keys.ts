@@ -30,9 +30,9 @@ export async function tendKeys(db: Kysely<Schema>, owner: KeyOwner, service: Pub
   await dropOld(db, owner, used, now)
 }
 
-/** Those that senders do not know yet; all of them, where the portal has none in use: it was set up anew. */
+/** Those that senders do not know yet; all of them, where the portal has none in use: it was set up anew. What nothing is signed with any more is none of them. */
 async function keysToPublish(db: Kysely<Schema>, owner: KeyOwner, used: string | null) {
-  const keys = [...(await keysFor(db, owner, 'signing').execute()), ...(await keysFor(db, owner, 'encryption').execute())]
+  const keys = [...(await keysFor(db, owner, 'signing').where('replaced_at', 'is', null).execute()), ...(await keysFor(db, owner, 'encryption').execute())]
   return keys.filter(key => key.private_key !== null && (used === null || key.published_at === null))
 }
 

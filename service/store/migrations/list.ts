@@ -14,13 +14,15 @@ import { halls } from './0011-halls.ts'
 import { alerts } from './0013-alerts.ts'
 import { notices } from './0014-notices.ts'
 import { people } from './0019-people.ts'
+import { senderCounts } from './0021-sender-counts.ts'
+import { joinedAccounts } from './0022-joined-accounts.ts'
 import { noticeDelivery } from './0015-notice-delivery.ts'
 import { fitConnect } from './0016-fit-connect.ts'
 import { serviceCards } from './0017-service-cards.ts'
 import { towns } from './0018-towns.ts'
 import { vaccinations } from './0012-vaccinations.ts'
-import { staff } from './0031-staff.ts'
-import { audit } from './0032-audit.ts'
+import { staff } from './0023-staff.ts'
+import { audit } from './0024-audit.ts'
 
 /** A frozen step: raw SQL that never imports living code. */
 export interface Migration {
@@ -30,4 +32,4 @@ export interface Migration {
 }
 
 /** In order; a step that has been released never changes and never moves. */
-export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations, staff, audit]
+export const MIGRATIONS: readonly Migration[] = [recordsMigration, signIn, intakeAndDelivery, blobs, maintenance, decidedByApproval, deskWork, privacy, letters, appointments, halls, vaccinations, alerts, notices, noticeDelivery, fitConnect, serviceCards, towns, people, conversations, senderCounts, joinedAccounts, staff, audit]

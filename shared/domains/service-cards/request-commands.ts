@@ -6,7 +6,7 @@ import { CardHolderId, CardOrganisationId, CardPhotoId, ServiceCardId } from '..
 import { ok, refuse, type Result } from '../../result.ts'
 import { isCardPhoto, judgedContent } from './card-content.ts'
 import { canBeFollowed } from './card-steps.ts'
-import { allCardsStepped, asChanges, cardsAndFollowed, cardsBeside, OnCards, theCards } from './on-cards.ts'
+import { allCardsStepped, asChanges, cardsAndFollowed, cardsBeside, OnCards } from './on-cards.ts'
 import { CardContent, CardPhoto, type CardOrganisation, type ServiceCard } from './tables.ts'
 
 const STAFF = ['clerk', 'lead'] as const satisfies readonly Role[]

@@ -3,6 +3,7 @@ import type { Database } from '../../cache/database.ts'
 import { effectiveAll } from '../../cache/rows.ts'
 import { sortKey } from '../../cache/sort-key.ts'
 import { statement } from '../../cache/statements.ts'
+import { secretNumbers } from './secret-cases.ts'
 
 export interface Facets {
   readonly localities: string[]
@@ -22,10 +23,11 @@ export function facets(db: Database): Facets {
   }
 }
 
-/** From one locality to the next by the index: a dozen steps, however many rows there are. */
+/** From one locality to the next by the index: a dozen steps, however many rows there are. One where only people under secrecy live is not among them. */
 function localities(db: Database): string[] {
-  const next = statement(db, 'SELECT min(locality) FROM applications WHERE locality > ?').pluck()
+  const secret = JSON.stringify([...secretNumbers(db)])
+  const next = statement(db, 'SELECT min(locality) FROM applications WHERE locality > ? AND number NOT IN (SELECT value FROM json_each(?))').pluck()
   const found: string[] = []
-  for (let at = next.get('') as string | null; at !== null; at = next.get(at) as string | null) found.push(at)
+  for (let at = next.get('', secret) as string | null; at !== null; at = next.get(at, secret) as string | null) found.push(at)
   return found.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))
 }

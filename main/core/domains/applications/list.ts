@@ -10,7 +10,7 @@ import type { OpenViews, ViewQuery } from './open-views.ts'
 import { comparePlaced, valuedLength } from './ordered-numbers.ts'
 import { wordsQuery } from './search-text.ts'
 import { hiddenFrom, secretNumbers } from './secret-cases.ts'
-import { sortingOf } from './sorting.ts'
+import { sortingOf, type Sorting } from './sorting.ts'
 
 /** A search counts so far and no further. */
 const MOST_FOUND = 1_001
@@ -89,9 +89,11 @@ function conditionsOf({ db, looking }: ListParts, query: ListQuery): readonly Co
   return [...viewConditions(query.view, moment), ...filterConditions(query, [...secretNumbers(db)])]
 }
 
+const sortingIn = (db: Database, query: ListQuery): Sorting => sortingOf(query, () => secretNumbers(db))
+
 function viewQuery(db: Database, query: ListQuery, conditions: readonly Condition[]): ViewQuery {
   const words = wordsQuery(query.search)
-  return { sorting: sortingOf(query), conditions, match: words === undefined ? undefined : { words, hidden: hiddenFrom(db, query.search) } }
+  return { sorting: sortingIn(db, query), conditions, match: words === undefined ? undefined : { words, hidden: hiddenFrom(db, query.search) } }
 }
 
 /** What can be answered without waiting: a view that is open, or a search with few hits. */
@@ -117,14 +119,14 @@ function foundList(db: Database, query: ListQuery, conditions: readonly Conditio
   // Found newest first already: a look at each of a thousand wide rows would only give this order again.
   if (capped && newestFirst && conditions.length === 0) return { ...listedIn(db, Int32Array.from(found).toSorted(), query), capped }
   if (capped && words.length > 0) return undefined
-  const placed = placedAmong(db, found, sortingOf(query), allOf(conditions)).toSorted(comparePlaced)
+  const placed = placedAmong(db, found, sortingIn(db, query), allOf(conditions)).toSorted(comparePlaced)
   return { ...listedIn(db, Int32Array.from(placed, ({ number }) => number), query), capped }
 }
 
 function listedIn(db: Database, numbers: Int32Array, query: ListQuery): Listed {
   const listed = { length: numbers.length, capped: false }
   if (query.sort.direction === 'asc') return { ...listed, at: index => numbers[index] }
-  const sorting = sortingOf(query)
+  const sorting = sortingIn(db, query)
   const valued = sorting.restSql === null ? numbers.length : valuedLength(numbers, keyReader(db, sorting))
   return { ...listed, at: index => numbers[index < valued ? valued - 1 - index : numbers.length - 1 - (index - valued)] }
 }
@@ -141,7 +143,7 @@ function firstRows(db: Database, query: ListBlockQuery, conditions: readonly Con
   const overlaid = overlayNumbers(db)
   // Each pending row may take one away from the screen; there must be enough behind it.
   const wanted = query.end + 1 + overlaid.length
-  const sorting = sortingOf(query)
+  const sorting = sortingIn(db, query)
   const numbers = firstNumbers(db, sorting, query.sort.direction, wanted, condition)
   if (numbers.length < wanted) return undefined
   const around = [...new Set([...numbers, ...overlaid])]

@@ -32,32 +32,47 @@ export const SORTS: Readonly<Record<SortableField, { readonly column: string; re
 export const formServiceOf = ({ filters }: Pick<ListQuery, 'filters'>): string | undefined =>
   filters.serviceId.length === 1 ? filters.serviceId[0] : undefined
 
-/** A field of a form counts only with its service; in a list of several, the newest come first or last instead. */
-export function sortingOf(query: Pick<ListQuery, 'sort' | 'filters'>): Sorting {
+/**
+ * A field of a form counts only with its service; in a list of several, the newest come first or last instead. `secretNumbers`:
+ * of cases whose place and form nobody is shown, read only where one sorts by these; they come as rows without a value, for what they stand between would tell it.
+ */
+export function sortingOf(query: Pick<ListQuery, 'sort' | 'filters'>, secretNumbers: () => ReadonlySet<number>): Sorting {
   const key = keyOfFormSort(query.sort.field)
   const service = formServiceOf(query)
-  if (key === undefined) return byColumn(query.sort.field as SortableField)
-  return service === undefined ? byColumn('receivedAt') : byFormField(service, key)
+  if (key !== undefined && service === undefined) return byColumn('receivedAt')
+  if (key === undefined && query.sort.field !== 'locality') return byColumn(query.sort.field as SortableField)
+  const secret = [...secretNumbers()]
+  return withoutKey(key === undefined || service === undefined ? byColumn('locality', secret) : byFormField(service, key, secret), secret)
 }
 
-function byColumn(field: SortableField): Sorting {
+/** The same order in which these have no value. */
+function withoutKey({ key, ...sorting }: Sorting, secret: readonly number[]): Sorting {
+  if (secret.length === 0) return { key, ...sorting }
+  const hidden = (expression: string): string => `iif(${amongThese(secret)}, NULL, ${expression})`
+  return { ...sorting, key: { base: hidden(key.base), overlay: hidden(key.overlay) } }
+}
+
+const amongThese = (numbers: readonly number[]): string => `number IN (${numbers.join(', ')})`
+
+function byColumn(field: SortableField, secret: readonly number[] = []): Sorting {
   const { column, index } = SORTS[field]
+  const others = secret.length === 0 ? '' : `WHERE NOT ${amongThese(secret)}`
   return {
     key: { base: column, overlay: column },
-    orderSql: index === null ? null : `SELECT number FROM applications ORDER BY ${column}, number`,
-    restSql: null,
+    orderSql: index === null ? null : `SELECT number FROM applications ${others} ORDER BY ${column}, number`,
+    restSql: secret.length === 0 ? null : `SELECT number FROM applications WHERE ${amongThese(secret)} ORDER BY number`,
     walk: (direction, rows) => {
       const order = index === null ? `number ${direction}` : `${column} ${direction}, number ${direction}`
       const walked = index === null ? 'applications NOT INDEXED' : `applications INDEXED BY ${index}`
-      return `SELECT number FROM ${walked} ORDER BY ${order} LIMIT ${rows}`
+      return `SELECT number FROM ${walked} ${others} ORDER BY ${order} LIMIT ${rows}`
     },
   }
 }
 
-function byFormField(service: string, key: string): Sorting {
+function byFormField(service: string, key: string, secret: readonly number[]): Sorting {
   const field = quoted(valueField(service, key))
   const keyIn = (values: string): string => `(SELECT value FROM ${values} WHERE case_number = number AND field = ${field})`
-  const valued = `FROM ${FORM_VALUES.base} WHERE field = ${field}`
+  const valued = `FROM ${FORM_VALUES.base} WHERE field = ${field}${secret.length === 0 ? '' : ` AND case_number NOT IN (${secret.join(', ')})`}`
   return {
     key: { base: keyIn(FORM_VALUES.base), overlay: keyIn(FORM_VALUES.overlay) },
     orderSql: `SELECT case_number ${valued} ORDER BY value, case_number`,

@@ -46,8 +46,8 @@ export function AnswerComposer({ whole, desks }: Props): ReactElement {
   const places = openPlaces(messageText)
   return (
     <div className="composer stack">
-      {canAnswer && (
-        <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void send(false) }}>
+      {canAnswer ? (
+        <form noValidate className="stack inbox__answer" onSubmit={event => { event.preventDefault(); void send(false) }}>
           <h3 className="composer__title">{t('inbox.answer', { name })}</h3>
           <BlockChoice whole={whole} desks={desks} onText={text => change({ messageText: messageText ? `${messageText}\n\n${text}` : text })} />
           <TextArea label={t('inbox.answerText')} hint={t('inbox.answerHint')} value={messageText} rows={5} maxLength={8_000} onChange={value => change({ messageText: value })} onSubmit={() => void send(false)} />
@@ -59,7 +59,7 @@ export function AnswerComposer({ whole, desks }: Props): ReactElement {
             <ActionButton kind="primary" icon="send" isPrimary refusal={refusal} onPress={() => void send(false)}>{t('inbox.send')}</ActionButton>
           </div>
         </form>
-      )}
+      ) : <p>{t('inbox.noAnswer')}</p>}
       <form noValidate className="stack" onSubmit={event => { event.preventDefault(); void saveNote() }}>
         <h3 className="composer__title">{t('inbox.note')}</h3>
         <TextArea label={t('inbox.noteText')} hint={t('inbox.noteHint')} value={note} rows={2} maxLength={8_000} onChange={value => change({ note: value })} onSubmit={() => void saveNote()} />

@@ -20,7 +20,7 @@ import { MessageList } from './message-list.tsx'
 import { useInboxCommand } from './mutations.ts'
 import { useConversation, useOthersIn, type Desks } from './queries.ts'
 import { RedirectDialog } from './redirect-dialog.tsx'
-import { Unlink } from './unlink.tsx'
+import { UnlinkDialog } from './unlink-dialog.tsx'
 import { WaitingWords } from './waiting-words.tsx'
 
 interface Props {
@@ -71,8 +71,9 @@ function Facts({ whole: { conversation, application }, desks, onCase }: Pick<Ope
   return (
     <>
       <dl className="inbox__facts">
-        <dt>{t('inbox.head.contact')}</dt><dd><strong>{name}</strong> <Veiled key={conversation.id} table="conversations" id={conversation.id}>{`· ${reach}`}</Veiled> <PersonLink table="conversations" recordId={conversation.id} /></dd>
-        <dt>{t('inbox.head.topic')}</dt><dd>{topic || '–'} · {t(`inbox.via.${via}`)}</dd>
+        <dt>{t('inbox.head.person')}</dt><dd><strong>{name}</strong> <PersonLink table="conversations" recordId={conversation.id} /></dd>
+        <dt>{t('inbox.head.contact')}</dt><dd><Veiled key={conversation.id} table="conversations" id={conversation.id}>{reach}</Veiled></dd>
+        <dt>{t('inbox.head.topic')}</dt><dd>{[topic, t(`inbox.via.${via}`)].filter(Boolean).join(' · ')}</dd>
         <dt>{t('inbox.head.begun')}</dt><dd><FullTime at={startedAt} /></dd>
         <dt>{t('inbox.head.waiting')}</dt><dd><WaitingWords conversation={conversation} /></dd>
         <dt>{t('inbox.head.assignee')}</dt><dd>{assigneeName ?? t('inbox.free')}</dd>
@@ -83,7 +84,7 @@ function Facts({ whole: { conversation, application }, desks, onCase }: Pick<Ope
   )
 }
 
-type Asked = 'assign' | 'redirect' | 'link'
+type Asked = 'assign' | 'redirect' | 'link' | 'unlink'
 
 function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' | 'onCapture'>): ReactElement {
   const { t } = useTranslation()
@@ -96,17 +97,19 @@ function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' 
   const reopen = useInboxCommand('reopen')
   const read = useInboxCommand('read')
   const done = (): void => setAsked(undefined)
+  // What turns into its opposite stays one button: whoever pressed it keeps the focus.
   return (
     <div className="inbox__actions">
       {assigneeId !== person.personId && <ActionButton icon="person" name="assign" onPress={() => void assign.run({ conversationId, accountId: person.accountId })}>{t('inbox.toMe')}</ActionButton>}
       <Button icon="team" onPress={() => setAsked('assign')}>{t('inbox.assign')}</Button>
       {!applicationId && <ActionButton icon="forward" name="handOver" onPress={() => setAsked('redirect')}>{t('inbox.redirect')}</ActionButton>}
-      {applicationId ? <Unlink whole={whole} applicationId={applicationId} /> : <Button icon="file" onPress={() => setAsked('link')}>{t('inbox.link')}</Button>}
-      <Button icon={unread > 0 ? 'check' : 'mail'} onPress={() => void read.run({ conversationId, seenQuestion, isRead: unread > 0 })}>{t(unread > 0 ? 'inbox.markRead' : 'inbox.markUnread')}</Button>
-      {state === 'closed' ? <Button icon="undo" onPress={() => void reopen.run({ conversationId })}>{t('inbox.reopen')}</Button>
-        : <ActionButton icon="checkCircle" name="close" onPress={() => void close.run({ conversationId, seenQuestion })}>{t('inbox.close')}</ActionButton>}
+      <Button icon={applicationId ? 'undo' : 'file'} onPress={() => setAsked(applicationId ? 'unlink' : 'link')}>{t(applicationId ? 'inbox.unlink' : 'inbox.link')}</Button>
+      {state === 'closed' ? <ActionButton key="end" icon="undo" onPress={() => void reopen.run({ conversationId })}>{t('inbox.reopen')}</ActionButton>
+        : <ActionButton key="end" icon="checkCircle" name="close" onPress={() => void close.run({ conversationId, seenQuestion })}>{t('inbox.close')}</ActionButton>}
+      <Button kind="quiet" icon={unread > 0 ? 'check' : 'mail'} onPress={() => void read.run({ conversationId, seenQuestion, isRead: unread > 0 })}>{t(unread > 0 ? 'inbox.markRead' : 'inbox.markUnread')}</Button>
       {asked === 'assign' && <AssignDialog conversation={conversation} desks={desks} onClose={done} />}
       {asked === 'redirect' && <RedirectDialog conversation={conversation} desks={desks} onClose={done} />}
+      {asked === 'unlink' && applicationId && <UnlinkDialog conversationId={conversationId} applicationId={applicationId} onClose={done} />}
       {asked === 'link' && <LinkDialog conversationId={conversationId} onClose={done} onCapture={onCapture} />}
     </div>
   )

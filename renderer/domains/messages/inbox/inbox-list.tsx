@@ -27,11 +27,12 @@ export function InboxList({ inbox, filter, text, chosen, onFilter, onText, onCho
   const { t } = useTranslation()
   const { conversations, cases, hasMore } = inbox
   const isSecret = useSecrets()
+  const isSearching = text.trim() !== ''
   return (
     <section className="inbox__list" aria-label={t('inbox.list')}>
       <Filters inbox={inbox} filter={filter} onFilter={onFilter} />
       <TextInput label={t('inbox.search')} value={text} maxLength={100} onChange={onText} />
-      {conversations.length === 0 && cases.length === 0 && <div className="empty"><Icon name="inbox" size={32} /><p>{t('inbox.none')}</p><p>{t('inbox.noneHint')}</p></div>}
+      {conversations.length === 0 && cases.length === 0 && <div className="empty"><Icon name="inbox" size={32} /><p>{t(isSearching ? 'inbox.notFound' : 'inbox.none')}</p><p>{isSearching ? t('inbox.notFoundHint', { filter: t(`inbox.filter.${filter}`) }) : t('inbox.noneHint')}</p></div>}
       {conversations.length > 0 && (
         <ListBox
           aria-label={t('inbox.list')} className="inbox__lines" selectionMode="single" disallowEmptySelection selectedKeys={chosen ? [chosen] : []} items={conversations} dependencies={[isSecret]}

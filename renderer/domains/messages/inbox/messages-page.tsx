@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InboxFilter } from '../../../../shared/contract/messages.ts'
 import type { ConversationId } from '../../../../shared/ids.ts'
@@ -44,10 +44,17 @@ export function MessagesPage({ chosen, onChoose, onCase, onCapture }: Props): Re
     </>
   )
   const close = (): void => setShown(undefined)
+  const list = useRef<HTMLDivElement>(null)
+  const left = useRef(chosen)
+  // Where the list gave its place to the conversation, whoever comes back, by whatever way, stands at the line they left.
+  useEffect(() => {
+    if (chosen === undefined && left.current !== undefined) list.current?.querySelector<HTMLElement>(`[data-key="${left.current}"]`)?.focus()
+    left.current = chosen
+  }, [chosen])
   return (
     <Screen title={t('pages.messages')} isFull isWide holdsFocus actions={actions}>
       {!inbox || !desks ? <p className="muted">{t('common.loading')}</p> : (
-        <div className={chosen ? 'inbox inbox--open' : 'inbox'}>
+        <div ref={list} className={chosen ? 'inbox inbox--open' : 'inbox'}>
           <InboxList inbox={inbox} filter={filter} text={text} chosen={chosen} onFilter={setFilter} onText={setText} onChoose={onChoose} onCase={onCase} />
           {chosen ? <ConversationView key={chosen} id={chosen} desks={desks} onBack={() => onChoose(undefined)} onCase={onCase} onCapture={() => onCapture(chosen)} />
             : <div className="inbox__nothing empty"><Icon name="mail" size={32} /><p>{t('inbox.choose')}</p></div>}

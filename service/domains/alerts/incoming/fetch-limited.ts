@@ -10,6 +10,8 @@ export interface Asking {
   readonly longestMs: number
   /** Ends with the service. */
   readonly signal: AbortSignal
+  /** The way out that the service was given. */
+  readonly fetch: typeof globalThis.fetch
 }
 
 /** As much as the reader of XML takes; counted after it was unpacked. */
@@ -18,7 +20,7 @@ export const MOST_BYTES = 1_000_000
 const problem = (what: Problem): Fetched => ({ kind: 'problem', problem: what })
 
 /** What stands at an address, unless it is what it was. Leads nowhere else: what an answer points to is not asked. */
-export async function fetchLimited(address: string, etag: string | null, { longestMs, signal }: Asking): Promise<Fetched> {
+export async function fetchLimited(address: string, etag: string | null, { longestMs, signal, fetch }: Asking): Promise<Fetched> {
   try {
     const reply = await fetch(address, {
       redirect: 'manual', signal: AbortSignal.any([signal, AbortSignal.timeout(longestMs)]), headers: { accept: 'application/json, application/xml', ...(etag && { 'if-none-match': etag }) },

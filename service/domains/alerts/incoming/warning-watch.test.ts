@@ -38,8 +38,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const aWatch = (more: { readonly addresses?: readonly string[]; readonly folder?: string; readonly longestMs?: number } = {}): WarningWatch =>
-  createWarningWatch({ database: town.database, townId: TEST_TOWN, clock: town.clock, log: aLog(), addresses: [`${source.url}${LIST}`], folder: null, ...more })
+const aWatch = (more: { readonly addresses?: readonly string[]; readonly folder?: string; readonly longestMs?: number; readonly fetch?: typeof globalThis.fetch } = {}): WarningWatch =>
+  createWarningWatch({ database: town.database, townId: TEST_TOWN, clock: town.clock, log: aLog(), fetch, addresses: [`${source.url}${LIST}`], folder: null, ...more })
 
 async function stored(): Promise<readonly OfficialWarning[]> {
   const ids = await town.database.db.selectFrom('official_warnings').select('id').orderBy('sent_at').execute()
@@ -71,6 +71,17 @@ test('what stands on a list is fetched once, is one by whichever way it comes, a
   source.say({ [LIST]: { body: aNinaList([['mow.1', 'a']]) }, [at('mow.1')]: { body: aNinaWarning('mow.1') } })
   await watch.runDue()
   expect((await stored()).map(({ endsAt }) => endsAt).filter(end => end === null)).toHaveLength(1)
+})
+
+test('a source is asked by the way out that the service was given', async () => {
+  const asked: string[] = []
+  const watch = aWatch({ fetch: (address, how) => {
+    asked.push(address instanceof Request ? address.url : address.toString())
+    return fetch(address, how)
+  } })
+  source.say({ [LIST]: { body: aNinaList([['mow.1', 'a']]) }, [at('mow.1')]: { body: aNinaWarning('mow.1') } })
+  await watch.runDue()
+  expect(asked).toEqual([`${source.url}${LIST}`, `${source.url}${at('mow.1')}`])
 })
 
 test('an update replaces and an all-clear ends, also where they come before what they speak of; a drill ends nothing that is real', async () => {
@@ -149,7 +160,7 @@ test('what takes others back from the future ends them now, and words mended in 
 })
 
 test('one that breaks something is seen at its source, and the next time is another one', async () => {
-  const watch = createWarningWatch({ database: town.database, townId: TEST_TOWN, clock: town.clock, log: aLog(), addresses: [`${source.url}/one`], folder: null })
+  const watch = createWarningWatch({ database: town.database, townId: TEST_TOWN, clock: town.clock, log: aLog(), fetch, addresses: [`${source.url}/one`], folder: null })
   source.say({ '/one': { body: aNinaWarning('mow.1') } })
   await sql`alter table official_warnings rename to official_warnings_away`.execute(town.database.db)
   await watch.runDue().catch(() => undefined)

@@ -14,6 +14,7 @@ export interface WarningWatchParts {
   readonly townId: TownId
   readonly clock: Clock
   readonly log: Log
+  readonly fetch: typeof globalThis.fetch
   /** What is asked: a single warning, or a list of the federal app. */
   readonly addresses: readonly string[]
   readonly folder: string | null
@@ -84,8 +85,8 @@ const orSaid = (parts: WarningWatchParts, address: string, taken: Promise<void>)
   })
 
 async function takeFromAddress(parts: WarningWatchParts, address: string, signal: AbortSignal): Promise<void> {
-  const { database: { db }, townId, longestMs = LONGEST_MS } = parts
-  const asked = await askAddress(await knownOf(db, townId, address), { longestMs, signal })
+  const { database: { db }, townId, fetch, longestMs = LONGEST_MS } = parts
+  const asked = await askAddress(await knownOf(db, townId, address), { longestMs, signal, fetch })
   // Stopped in the middle of asking, it is not the source that was away.
   if (signal.aborted) return
   if (asked.kind !== 'answered') return noteAsked(db, townId, address, { hasAnswered: asked.kind === 'unchanged', problem: asked.kind === 'problem' ? asked.problem : null }, nowOf(parts))

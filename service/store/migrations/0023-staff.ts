@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 
 /** People who leave on a day, departments that are closed, passwords for one time, groups of the town's own sign-in, and the computers that people work at. */
 export const staff = {
-  name: '0031-staff',
+  name: '0023-staff',
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db)
   },

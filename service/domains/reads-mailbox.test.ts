@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CHANNELS } from '../applications/tables.ts'
-import { readsMailbox } from './reads-mailbox.ts'
+import { CHANNELS } from '../../shared/domains/applications/tables.ts'
+import { readsMailbox } from '../../shared/domains/people/reads-mailbox.ts'
 
 const FORM = { emailKey: 'email' }
 

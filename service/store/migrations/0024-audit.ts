@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 
 /** What finds entries of the audit log by person, record, action and time; signed heads, verifications and exports; and what citizens asked the data protection officer. */
 export const audit = {
-  name: '0032-audit',
+  name: '0024-audit',
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db)
   },
