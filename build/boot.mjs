@@ -30,6 +30,7 @@ const scripts = {
   bench: { file: 'tests/bench/bench.ts' },
   torture: { file: 'tests/torture/torture.ts' },
   load: { file: 'tests/load/load.ts' },
+  'broken-builds': { file: 'build/broken/run.ts', debian: 'all' },
   town: { file: 'build/town.ts' },
   check: { file: 'build/check.ts' },
   fix: { file: 'build/fix.ts' },
