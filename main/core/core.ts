@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/time.ts'
 import type { SessionReply } from '../../shared/wire/session.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { createDesk } from './desk.ts'
+import { createRecorder } from './domains/diagnosis/recorder.ts'
 import { processLog, type Log } from './log.ts'
 import { failureOf } from './network/failures.ts'
 import { createNetwork, type DeviceSaid, type Network } from './network/network.ts'
@@ -55,7 +56,8 @@ export interface Core {
 export async function createCore(parts: CoreParts): Promise<Core> {
   const { random, serviceUrl, profileDir, startAt } = parts
   const clock = startAt ? clockAt(startAt) : systemClock
-  const log = parts.log ?? processLog(clock.nowMs)
+  const recorder = createRecorder(parts.log ?? processLog(clock.nowMs), clock.nowMs)
+  const { log } = recorder
   const lock = await lockProfile(profileDir)
   const secrets = lock.ok ? (parts.secrets ?? (await keychainOf(profileDir))) : refusingStore(lock)
   const holder: { session: Session | null } = { session: null }
@@ -78,7 +80,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   })
   holder.session = session
   return {
-    router: createRouter({ session, desk, languages: parts.languages }),
+    router: createRouter({ session, desk, languages: parts.languages, diagnosis: { recorder, clock, device: parts.device } }),
     completeSignIn: url => session.completeSignIn(url),
     wake: () => desk.current?.sync.wake(),
     close: async () => {

@@ -14,6 +14,7 @@ import { ProtectionPage } from '../domains/audit/desk/protection-page.tsx'
 import { CalendarPage } from '../domains/appointments/calendar/calendar-page.tsx'
 import { CounterPage } from '../domains/appointments/counter/counter-page.tsx'
 import { HoursPage } from '../domains/appointments/hours/hours-page.tsx'
+import { DiagnosisPage } from '../domains/help/diagnosis/diagnosis-page.tsx'
 import { PortalLinkPage } from '../domains/portal-link/portal-link-page.tsx'
 import { PrivacyPage } from '../domains/people/privacy-page.tsx'
 import { NoticesMark } from '../domains/notices/list/notices-mark.tsx'
@@ -91,6 +92,7 @@ export const PAGES: readonly DeskPage[] = [
   { name: 'privacy', icon: 'lock', isFor: hasRole('administrator', 'data-protection-officer'), Component: PrivacyPage },
   { name: 'portal-link', icon: 'globe', isFor: hasRole('administrator'), Component: PortalLinkPage },
   { name: 'town-setup', icon: 'check', isFor: hasRole('administrator'), Component: TownSetupPage },
+  { name: 'diagnosis', icon: 'question', isFor: hasRole('administrator'), Component: DiagnosisPage },
   { name: 'letters', icon: 'mail', isFor: hasRole('administrator'), Component: LettersRoute },
   { name: 'notice-settings', icon: 'scales', isFor: hasRole('administrator'), Component: NoticeSettingsPage },
   { name: 'services', icon: 'file', isFor: hasRole('administrator', 'lead'), Component: ServicesPage, Mark: ServicesMark },

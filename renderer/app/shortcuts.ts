@@ -4,6 +4,7 @@ import { VIEWS, type View } from '../../shared/contract/applications.ts'
 export const SHORTCUTS = {
   palette: 'Ctrl+K',
   help: 'F1',
+  sheet: 'Shift+F1',
   regions: 'F6',
   regionsBack: 'Shift+F6',
   primary: 'Alt+Enter',

@@ -52,6 +52,9 @@ import { noticeConsentsDe } from './notice-consents-de.ts'
 import { noticeDeliveriesDe } from './notice-deliveries-de.ts'
 import { noticeImportDe } from './notice-import-de.ts'
 import { bulkDe } from './bulk-de.ts'
+import { helpDe, tourDe } from './help-de.ts'
+import { helpPagesDe } from './help-pages-de.ts'
+import { diagnosisDe } from './diagnosis-de.ts'
 
 /** Every sentence a person can see, in German; `en.ts` has the same keys. */
 export const de = {
@@ -103,7 +106,7 @@ export const de = {
     applications: 'Vorgänge', search: 'Suchen und Befehle',
     account: 'Konto von {{name}}', inPlaceOf: 'auch in Vertretung',
   },
-  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', staff: 'Personen und Rechte', rights: 'Wer darf was', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', audit: 'Protokoll', protection: 'Datenschutz-Überblick', privacy: 'Datenschutz' },
+  pages: { messages: 'Nachrichten', day: 'Mein Tag', calendar: 'Kalender', counter: 'Schalter', hours: 'Öffnungszeiten', people: 'Personen', halls: 'Räume und Häuser', 'service-cards': 'Dienstausweise', vaccination: 'Impfung', 'vaccination-records': 'Impfnachweise', 'vaccination-planning': 'Impfplanung', notices: 'Bescheide', 'notice-settings': 'Recht der Bescheide', alerts: 'Meldungen', 'alert-catalogue': 'Themen und Vorlagen', capture: 'Antrag aufnehmen', services: 'Leistungen', letters: 'Briefe', reports: 'Auswertung', suggestions: 'Vorschläge', deputies: 'Vertretungen', staff: 'Personen und Rechte', rights: 'Wer darf was', 'portal-link': 'Portalanbindung', 'town-setup': 'Einrichtung', audit: 'Protokoll', protection: 'Datenschutz-Überblick', privacy: 'Datenschutz', diagnosis: 'Diagnose öffnen' },
   roles: { clerk: 'Sachbearbeitung', lead: 'Teamleitung', physician: 'Ärztlicher Dienst', officer: 'Warnbeauftragte', administrator: 'Verwaltung des Systems', 'data-protection-officer': 'Datenschutz' },
   views: { all: 'Alle', mine: 'Meine', unassigned: 'Nicht zugewiesen', 'to-release': 'Zur Freigabe', overdue: 'Überfällig', waiting: 'Warten auf Antwort', unread: 'Neue Nachrichten', team: 'Mein Amt', 'follow-up': 'Wiedervorlagen', mentioned: 'Erwähnungen', attention: 'Klärung nötig' },
   viewHints: {
@@ -115,7 +118,7 @@ export const de = {
   },
   account: {
     setPin: 'PIN festlegen …', changePin: 'PIN ändern …', lock: 'Sperren', signOut: 'Abmelden', language: 'Sprache', theme: 'Darstellung',
-    light: 'Hell', dark: 'Dunkel', system: 'Wie das System', shortcuts: 'Tastenkürzel …',
+    light: 'Hell', dark: 'Dunkel', system: 'Wie das System', shortcuts: 'Tastenkürzel …', help: 'Hilfe …',
     signOutPendingTitle: 'Noch nicht alles übertragen',
     signOutPending_one: 'Eine Änderung ist auf diesem Arbeitsplatz gespeichert, aber noch nicht übertragen. Sie bleibt sicher gespeichert und wird übertragen, sobald Sie sich hier wieder anmelden.',
     signOutPending_other: '{{count}} Änderungen sind auf diesem Arbeitsplatz gespeichert, aber noch nicht übertragen. Sie bleiben sicher gespeichert und werden übertragen, sobald Sie sich hier wieder anmelden.',
@@ -316,7 +319,7 @@ export const de = {
     reset: 'Alles wie üblich', press: 'Neue Tasten drücken …', pressFor: 'Neue Tasten drücken für: {{title}}; Esc lässt es, wie es war',
     problem: { single: 'Einzelne Tasten gehen nicht: Spracheingabe und Vertippen würden etwas auslösen. Bitte mit Strg oder Alt.', taken: 'Diese Tasten gehören dem System oder dem Programm.', given: 'Schon vergeben: {{to}}' },
     handOver: 'An ein anderes Amt abgeben', comment: 'Kommentar oder Vermerk schreiben', addTask: 'Aufgabe hinzufügen',
-    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', day: 'Mein Tag', book: 'Termin buchen', newAlert: 'Neue Meldung an die Öffentlichkeit', nextTime: 'Nächste freie Zeit, mit Pfeil auf die vorige (beim Buchen)', nextDay: 'Nächster Tag, mit Pfeil auf der vorige (beim Buchen)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
+    title: 'Tastenkürzel', keys: 'Tasten', does: 'Wirkung', palette: 'Suchen und Befehle', help: 'Hilfe zu diesem Bildschirm', sheet: 'Tastenkürzel zeigen', regions: 'Nächster Bereich', regionsBack: 'Voriger Bereich', primary: 'Hauptaktion ausführen', ask: 'Nachfordern (eigener Vorgang)', resume: 'Unterlagen vollständig (Frist ruht)', capture: 'Antrag aufnehmen', extend: 'Frist verlängern (eigener Vorgang)', followUp: 'Wiedervorlage (im Vorgang)', assign: 'Zuweisen (im Vorgang)', tag: 'Schlagwörter (im Vorgang)', close: 'Ohne Entscheidung beenden (im Vorgang)', mark: 'Zeile auswählen (in der Liste)', markOn: 'Weitere Zeilen auswählen (in der Liste)', markAll: 'Ganze Liste auswählen (in der Liste)', space: 'Leertaste', arrowDown: 'Pfeil ab', day: 'Mein Tag', book: 'Termin buchen', newAlert: 'Neue Meldung an die Öffentlichkeit', nextTime: 'Nächste freie Zeit, mit Pfeil auf die vorige (beim Buchen)', nextDay: 'Nächster Tag, mit Pfeil auf der vorige (beim Buchen)', listSearch: 'Liste durchsuchen', back: 'Zurück zur Liste, Dialog schließen', send: 'Eingabefeld abschicken', lock: 'Arbeitsplatz sperren', transfer: 'Stand der Übertragung', attention: 'Klärung nötig', view: 'Ansicht „{{name}}“', next: 'Nächster Vorgang der Liste', previous: 'Voriger Vorgang der Liste', open: 'Vorgang öffnen (in der Liste)',
     ctrl: 'Strg', alt: 'Alt', shift: 'Umschalt', enter: 'Eingabe', escape: 'Esc', down: 'Bild ab', up: 'Bild auf', or: 'oder',
   },
   time: { overdueSince_one: 'seit 1 Tag überfällig', overdueSince_other: 'seit {{count}} Tagen überfällig', dueToday: 'heute fällig', dueTomorrow: 'morgen fällig', dueIn: 'fällig in {{count}} Tagen' },
@@ -374,6 +377,10 @@ export const de = {
   townSetup: townSetupDe,
   serviceExchange: serviceExchangeDe,
   bulk: bulkDe,
+  help: helpDe,
+  helpPages: helpPagesDe,
+  tour: tourDe,
+  diagnosis: diagnosisDe,
   due: dueDe,
   errors: errorsDe,
 } as const

@@ -53,6 +53,9 @@ import { noticeConsentsEn } from './notice-consents-en.ts'
 import { noticeDeliveriesEn } from './notice-deliveries-en.ts'
 import { noticeImportEn } from './notice-import-en.ts'
 import { bulkEn } from './bulk-en.ts'
+import { helpEn, tourEn } from './help-en.ts'
+import { helpPagesEn } from './help-pages-en.ts'
+import { diagnosisEn } from './diagnosis-en.ts'
 import type { Translated } from './translated.ts'
 
 /** Every sentence a person can see, in English. */
@@ -105,7 +108,7 @@ export const en: Translated<typeof de> = {
     applications: 'Cases', search: 'Search and commands',
     account: 'Account of {{name}}', inPlaceOf: 'also standing in',
   },
-  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', staff: 'People and rights', rights: 'Who may what', 'portal-link': 'Portal link', 'town-setup': 'Setting up', audit: 'Audit log', protection: 'Data protection overview', privacy: 'Data protection' },
+  pages: { messages: 'Messages', day: 'My day', calendar: 'Calendar', counter: 'Counter', hours: 'Opening hours', people: 'People', halls: 'Rooms and houses', 'service-cards': 'Service ID cards', vaccination: 'Vaccination', 'vaccination-records': 'Vaccination records', 'vaccination-planning': 'Vaccination planning', notices: 'Notices', 'notice-settings': 'Law of notices', alerts: 'Messages', 'alert-catalogue': 'Topics and templates', capture: 'Record an application', services: 'Services', letters: 'Letters', reports: 'Reports', suggestions: 'Suggestions', deputies: 'Deputies', staff: 'People and rights', rights: 'Who may what', 'portal-link': 'Portal link', 'town-setup': 'Setting up', audit: 'Audit log', protection: 'Data protection overview', privacy: 'Data protection', diagnosis: 'Open a diagnosis' },
   roles: { clerk: 'Clerk', lead: 'Team lead', physician: 'Physician', officer: 'Emergency officer', administrator: 'Administrator', 'data-protection-officer': 'Data protection' },
   views: { all: 'All', mine: 'Mine', unassigned: 'Unassigned', 'to-release': 'To be released', overdue: 'Overdue', waiting: 'Awaiting a reply', unread: 'New messages', team: 'My department', 'follow-up': 'Follow-ups', mentioned: 'Mentions', attention: 'Needs attention' },
   viewHints: {
@@ -117,7 +120,7 @@ export const en: Translated<typeof de> = {
   },
   account: {
     setPin: 'Set a PIN …', changePin: 'Change the PIN …', lock: 'Lock', signOut: 'Sign out', language: 'Language', theme: 'Appearance',
-    light: 'Light', dark: 'Dark', system: 'Like the system', shortcuts: 'Keyboard shortcuts …',
+    light: 'Light', dark: 'Dark', system: 'Like the system', shortcuts: 'Keyboard shortcuts …', help: 'Help …',
     signOutPendingTitle: 'Not everything is transferred yet',
     signOutPending_one: 'One change is saved on this desk but not transferred yet. It stays safely saved and is transferred once you sign in here again.',
     signOutPending_other: '{{count}} changes are saved on this desk but not transferred yet. They stay safely saved and are transferred once you sign in here again.',
@@ -318,7 +321,7 @@ export const en: Translated<typeof de> = {
     reset: 'All as usual', press: 'Press new keys …', pressFor: 'Press new keys for: {{title}}; Esc leaves it as it was',
     problem: { single: 'Single keys are not possible: speech input and slips would set something off. Please use Ctrl or Alt.', taken: 'These keys belong to the system or the program.', given: 'Already given to: {{to}}' },
     handOver: 'Hand over to another department', comment: 'Write a comment or note', addTask: 'Add a task',
-    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Record an application', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', book: 'Book an appointment', newAlert: 'New message to the public', nextTime: 'Next free time, with arrow up the one before (while booking)', nextDay: 'Next day, with arrow up the one before (while booking)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
+    title: 'Keyboard shortcuts', keys: 'Keys', does: 'Effect', palette: 'Search and commands', help: 'Help on this screen', sheet: 'Show keyboard shortcuts', regions: 'Next region', regionsBack: 'Previous region', primary: 'Do the main action', ask: 'Ask for what is missing (own case)', resume: 'Documents complete (deadline on hold)', capture: 'Record an application', extend: 'Extend the deadline (own case)', followUp: 'Follow-up (in the case)', assign: 'Assign (in the case)', tag: 'Tags (in the case)', close: 'End without a decision (in the case)', mark: 'Select the row (in the list)', markOn: 'Select further rows (in the list)', markAll: 'Select the whole list (in the list)', space: 'Space', arrowDown: 'Arrow down', day: 'My day', book: 'Book an appointment', newAlert: 'New message to the public', nextTime: 'Next free time, with arrow up the one before (while booking)', nextDay: 'Next day, with arrow up the one before (while booking)', listSearch: 'Search the list', back: 'Back to the list, close a dialog', send: 'Send what is in the field', lock: 'Lock the desk', transfer: 'State of the transfer', attention: 'Needs you', view: 'View “{{name}}”', next: 'Next case of the list', previous: 'Previous case of the list', open: 'Open a case (in the list)',
     ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', down: 'Page down', up: 'Page up', or: 'or',
   },
   time: { overdueSince_one: 'overdue for 1 day', overdueSince_other: 'overdue for {{count}} days', dueToday: 'due today', dueTomorrow: 'due tomorrow', dueIn: 'due in {{count}} days' },
@@ -376,6 +379,10 @@ export const en: Translated<typeof de> = {
   townSetup: townSetupEn,
   serviceExchange: serviceExchangeEn,
   bulk: bulkEn,
+  help: helpEn,
+  helpPages: helpPagesEn,
+  tour: tourEn,
+  diagnosis: diagnosisEn,
   due: dueEn,
   errors: errorsEn,
 }

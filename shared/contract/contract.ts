@@ -37,6 +37,7 @@ import { filesContract } from './files.ts'
 import { handlingContract } from './handling.ts'
 import { changeView, deleteView, saveView } from '../domains/applications/saved-view-commands.ts'
 import { viewQueries } from './views.ts'
+import { diagnosisContract } from './diagnosis.ts'
 import { entryFor } from './entry.ts'
 import { hallsContract } from './halls.ts'
 import { reportQueries } from './reports.ts'
@@ -59,6 +60,7 @@ export const coreContract = {
   session: sessionContract,
   status: statusContract,
   preferences: preferencesContract,
+  diagnosis: diagnosisContract,
   people: peopleDeskContract,
   privacy: privacyDeskContract,
   audit: auditDeskContract,

@@ -6,6 +6,7 @@ import { createSoundness } from '../../main/core/cache/soundness.ts'
 import { systemClock } from '../../main/core/clock.ts'
 import { createDesk } from '../../main/core/desk.ts'
 import { createDomains } from '../../main/core/domains.ts'
+import { createRecorder } from '../../main/core/domains/diagnosis/recorder.ts'
 import { silentLog } from '../../main/core/log.ts'
 import { observable } from '../../main/core/observable.ts'
 import { createRouter } from '../../main/core/router/router.ts'
@@ -35,7 +36,7 @@ export async function showDesk(browser: Browser, live: LiveDesk): Promise<ShownD
   const domains = createDomains({ cache: live.cache, clock: systemClock, sync: live.sync, random: bytes => new Uint8Array(randomBytes(bytes)) })
   const soundness = createSoundness({ cache: live.cache, clock: systemClock, log: silentLog, onDamaged: () => undefined })
   desk.attach({ cache: live.cache, sync: live.sync, network: live.network, soundness, ...domains })
-  const router = createRouter({ session: sessionThatStays(state), desk })
+  const router = createRouter({ session: sessionThatStays(state), desk, diagnosis: { recorder: createRecorder(silentLog, systemClock.nowMs), clock: systemClock, device: undefined } })
   const shell = await startBrowserShell({ screens: await ensureRenderer(), port: 0, tokenIsReusable: true })
   shell.serve({ router, completeSignIn: async () => ok({}), wake: () => undefined, close: async () => undefined })
   const { page } = await openPage(browser, shell.url)

@@ -73,7 +73,7 @@ test('keys are changed by pressing others, switched off one by one, and kept', {
   const desk = await here.town.openDesk('own-keys')
   const { page, problems } = await openPage(here.browser, desk.url)
   await signIn(page, 'katrin.sommer')
-  await page.keyboard.press('F1')
+  await page.keyboard.press('Shift+F1')
   const sheet = page.getByRole('dialog', { name: 'Tastenkürzel' })
   await sheet.getByRole('button', { name: 'Tasten ändern: Antrag aufnehmen' }).press('Enter')
   await page.keyboard.press('q')
@@ -94,7 +94,7 @@ test('keys are changed by pressing others, switched off one by one, and kept', {
   await expect.poll(() => page.getByRole('link', { name: /^Meine/ }).getAttribute('title'), { timeout: 15_000 }).not.toContain('Alt')
   await page.keyboard.press('Control+Shift+E')
   await page.getByRole('searchbox', { name: 'Leistung suchen' }).waitFor()
-  await page.keyboard.press('F1')
+  await page.keyboard.press('Shift+F1')
   await sheet.getByRole('button', { name: 'Alles wie üblich' }).click()
   await row.getByText('Alt + A').waitFor()
   expect(problems).toEqual([])
@@ -246,7 +246,7 @@ async function signInAs(page: Page, login: string, texts: Texts, look: Inspect):
 }
 
 async function windowsOfFrame(page: Page, texts: Texts, look: Inspect): Promise<void> {
-  const windows = [['Control+k', texts.palette.title], ['F1', texts.shortcuts.title], ['Alt+t', texts.transfer.title], ['Alt+k', texts.attention.title]] as const
+  const windows = [['Control+k', texts.palette.title], ['Shift+F1', texts.shortcuts.title], ['Alt+t', texts.transfer.title], ['Alt+k', texts.attention.title]] as const
   for (const [keys, title] of windows) {
     await page.keyboard.press(keys)
     await page.getByRole('dialog', { name: title }).waitFor()

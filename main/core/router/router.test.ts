@@ -5,7 +5,7 @@ import { COMMANDS } from '../../../shared/commands.ts'
 import { coreContract } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk.ts'
 import type { Session } from '../session/session.ts'
-import { createRouter } from './router.ts'
+import { createRouter, type RouterParts } from './router.ts'
 
 type Branch = Readonly<Record<string, unknown>>
 
@@ -15,7 +15,7 @@ function leaves(branch: Branch, isLeaf: (value: unknown) => boolean, path = ''):
 }
 
 const asked = leaves(coreContract, isContractProcedure)
-const answered = leaves(createRouter({ session: {} as Session, desk: {} as Desk }), isProcedure)
+const answered = leaves(createRouter({ session: {} as Session, desk: {} as Desk, diagnosis: {} as RouterParts['diagnosis'] }), isProcedure)
 
 test('every entry of the contract is answered, and nothing beside it', () => {
   expect(answered.toSorted()).toEqual(asked.toSorted())

@@ -7,6 +7,8 @@ import { appointmentsRouter } from './appointments.ts'
 import { applicationsRouter } from './applications.ts'
 import { bulkRouter, exportRouter } from './bulk.ts'
 import { deputiesRouter } from './deputies.ts'
+import type { DiagnosisParts } from '../domains/diagnosis/diagnosis.ts'
+import { diagnosisRouter } from './diagnosis.ts'
 import { filesRouter } from './files.ts'
 import { hallsRouter } from './halls.ts'
 import { handlingRouter } from './handling.ts'
@@ -35,12 +37,21 @@ import { viewsRouter } from './views.ts'
 
 export type CoreRouter = Router<CoreContract, object>
 
+export interface RouterParts {
+  readonly session: Session
+  readonly desk: Desk
+  readonly languages?: readonly ('de' | 'en')[] | undefined
+  /** What the diagnosis tells besides the desk itself. */
+  readonly diagnosis: Omit<DiagnosisParts, 'desk'>
+}
+
 /** What the page may ask of the core, entry by entry; every input is checked by the contract before it comes here. */
-export function createRouter({ session, desk, languages = ['de', 'en'] }: { readonly session: Session; readonly desk: Desk; readonly languages?: readonly ('de' | 'en')[] | undefined }): CoreRouter {
+export function createRouter({ session, desk, languages = ['de', 'en'], diagnosis }: RouterParts): CoreRouter {
   return withCommands(desk, {
     session: sessionRouter(session),
     status: statusRouter(desk),
     preferences: preferencesRouter(desk, languages),
+    diagnosis: diagnosisRouter({ ...diagnosis, desk }),
     people: peopleRouter(desk),
     privacy: privacyRouter(desk),
     audit: auditRouter(desk),

@@ -53,7 +53,8 @@ function AccountItems({ frame, onSignOut }: { readonly frame: FrameState; readon
       <AppearanceSection kind="language" />
       <Separator className="menu__line" />
       <Item icon="idea" text={t('suggestions.make')} onAction={() => suggesting.set(true)} />
-      <Item icon="keyboard" text={t('account.shortcuts')} onAction={() => frame.show('help')} />
+      <Item icon="question" text={t('account.help')} onAction={() => frame.show('help')} />
+      <Item icon="keyboard" text={t('account.shortcuts')} onAction={() => frame.show('shortcuts')} />
       <Item icon="lock" text={t(hasPin ? 'account.changePin' : 'account.setPin')} onAction={() => frame.show('pin')} />
       <Item icon="keyboard" text={t('staff.nameDevice')} onAction={() => frame.show('device')} />
       <Item icon="lock" text={t('account.lock')} onAction={frame.lock} />

@@ -22,6 +22,7 @@ import { useAllowedLanguage } from '../use-languages.ts'
 import { useKeptAppearance } from '../use-kept-appearance.ts'
 import { useChords } from '../use-chords.ts'
 import { Header } from './header.tsx'
+import { Helping } from './helping.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
@@ -49,7 +50,8 @@ export function Frame(): ReactElement {
       <Navigation />
       <main id="content" className="content" tabIndex={-1} data-region={t('regions.content')}><PrimaryKeysContext value={primary && chordWords(t, primary)}><Outlet /></PrimaryKeysContext></main>
       {frame.open === 'palette' && <Palette frame={frame} />}
-      {frame.open === 'help' && <ShortcutsSheet onClose={frame.close} />}
+      {frame.open === 'shortcuts' && <ShortcutsSheet onClose={frame.close} />}
+      <Helping frame={frame} />
       <Suggesting />
       <Booking />
       <Announcing />

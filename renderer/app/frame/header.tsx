@@ -30,10 +30,16 @@ export function Header({ frame }: { readonly frame: FrameState }): ReactElement 
       <div className="topbar__end">
         <AttentionButton onPress={() => frame.show('attention')} />
         <TransferButton frame={frame} />
+        <HelpButton isOpen={frame.open === 'help'} onPress={() => (frame.open === 'help' ? frame.close() : frame.show('help'))} />
         <AccountMenu frame={frame} />
       </div>
     </header>
   )
+}
+
+const HelpButton = ({ isOpen, onPress }: { readonly isOpen: boolean; readonly onPress: () => void }): ReactElement => {
+  const { t } = useTranslation()
+  return <Button className="button button--icon topbar__help" aria-label={t('help.open')} aria-expanded={isOpen} onPress={onPress}><Icon name="question" /></Button>
 }
 
 /** Only there while something is to be settled. */

@@ -142,7 +142,8 @@ function useEntries(frame: FrameState): { readonly actions: readonly Entry[]; re
     ...(worksOnCases(person) ? [{ id: 'book', text: t('shortcuts.book'), icon: 'calendar', chord: chordOf('book'), run: () => press(() => booking.set(true)) } as const] : []),
     ...(hasTopics ? [{ id: 'newAlert', text: t('shortcuts.newAlert'), icon: 'megaphone', chord: chordOf('newAlert'), run: () => press(() => announcing.set(true)) } as const] : []),
     { id: 'suggest', text: t('suggestions.make'), icon: 'idea', run: () => press(() => suggesting.set(true)) },
-    { id: 'help', text: t('shortcuts.help'), icon: 'keyboard', chord: chordOf('help'), run: () => frame.show('help') },
+    { id: 'help', text: t('shortcuts.help'), icon: 'question', chord: chordOf('help'), run: () => frame.show('help') },
+    { id: 'sheet', text: t('shortcuts.sheet'), icon: 'keyboard', chord: chordOf('sheet'), run: () => frame.show('shortcuts') },
     { id: 'lock', text: t('shortcuts.lock'), icon: 'lock', chord: chordOf('lock'), run: () => { frame.close(); frame.lock() } },
   ]
   const saved = (useSavedViews() ?? []).filter(({ query }) => query !== null).map(({ id, name, query }): Entry => ({

@@ -5,7 +5,7 @@ import { useDesk } from '../desk.tsx'
 import { useStep } from '../use-step.ts'
 import { focusListSearch, focusRegion, pressAction, pressPrimary, useShortcuts } from '../use-shortcuts.ts'
 
-export type OpenWindow = 'palette' | 'help' | 'attention' | 'transfer' | 'pin' | 'device' | 'sign-out'
+export type OpenWindow = 'palette' | 'help' | 'shortcuts' | 'diagnosis' | 'attention' | 'transfer' | 'pin' | 'device' | 'sign-out'
 
 /** Which of the windows of the frame is open; there is never more than one. */
 export interface FrameState {
@@ -24,7 +24,8 @@ export function useFrame(): FrameState {
   const frame = useMemo(() => ({ show: setOpen, close: () => setOpen(undefined), lock: () => void client.session.lock() }), [client])
   useShortcuts({
     palette: () => setOpen('palette'),
-    help: () => setOpen('help'),
+    help: () => setOpen(window => (window === 'help' ? undefined : 'help')),
+    sheet: () => setOpen('shortcuts'),
     attention: () => setOpen('attention'),
     transfer: () => setOpen('transfer'),
     lock: frame.lock,

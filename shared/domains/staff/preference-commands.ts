@@ -7,7 +7,7 @@ import { ok, refuse } from '../../result.ts'
 import { personScope } from '../../scope.ts'
 
 /** Settings that follow a person to every desk; all others belong to the desk they were made at. */
-export const followsPerson = (key: string): boolean => key === 'appearance' || key === 'shortcuts' || key === 'hours.messages' || key.startsWith('applications.list.')
+export const followsPerson = (key: string): boolean => key === 'appearance' || key === 'shortcuts' || key === 'tour' || key === 'hours.messages' || key.startsWith('applications.list.')
 
 /** One row per person and key, whichever of their accounts writes it. */
 export const preferenceId = (personId: PersonId, key: string): string => derivedUuid(personId, `preference/${key}`)
