@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { townScene } from '../support/scene.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTown, type TestTown } from '../support/town.ts'
 
-const here = townScene()
+let town: TestTown
+beforeAll(async () => {
+  town = await startTown({ rows: 100 })
+})
+afterAll(() => town.close())
 
 /** `0100007F:1F90` in the kernel's table is 127.0.0.1:8080; only lines that listen count. */
 const LISTENS = '0A'
@@ -37,9 +41,9 @@ function addressesOf(pid: number): readonly string[] {
 const portOf = (address: string): number => Number.parseInt(address.split(':')[1] ?? '', 16)
 
 test.runIf(process.platform === 'linux')('desk and demo service listen on this computer alone, and the desk at the one address that it says', { timeout: 120_000 }, async () => {
-  const desk = await here.town.openDesk('listening')
-  const [ofDesk, ofService] = [addressesOf(desk.child.pid), addressesOf(here.town.pids.service)]
-  expect(ofService.map(portOf)).toContain(Number(new URL(here.town.service).port))
+  const desk = await town.openDesk('listening')
+  const [ofDesk, ofService] = [addressesOf(desk.child.pid), addressesOf(town.pids.service)]
+  expect(ofService.map(portOf)).toContain(Number(new URL(town.service).port))
   expect([...ofDesk, ...ofService].filter(address => !LOOPBACK.test(address))).toEqual([])
   expect(ofDesk.map(portOf)).toEqual([Number(new URL(desk.url).port)])
 })
