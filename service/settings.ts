@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { TownId } from '../shared/ids.ts'
 import { Instant } from '../shared/time.ts'
+import { trainingNameOf } from '../shared/training-town.ts'
 import { WARNING_READERS, warningContradictions, type WarningSettings } from './domains/alerts/incoming/warning-settings.ts'
 import { WAY_READERS, wayContradictions, type WaySettings } from './domains/alerts/ways/way-settings.ts'
 import { PRINT_CENTRE_READERS, printCentreContradictions, type PrintCentreSettings } from './domains/notices/print-centre/print-centre-settings.ts'
@@ -9,6 +10,7 @@ import { AUDIT_READERS, type AuditSettings } from './audit/audit-settings.ts'
 import { FIT_CONNECT_READERS, fitConnectContradictions, type FitConnectSettings } from './fit-connect/fit-connect-settings.ts'
 import { GROUP_READERS, type GroupSettings } from './identity/groups/group-settings.ts'
 import { CLAMAV_URL } from './scanning/clamav.ts'
+import { TRAINING_READERS, trainingContradictions } from './training-settings.ts'
 import { UPDATE_READERS, type UpdateSettings } from './updates/update-settings.ts'
 
 export interface Settings extends WaySettings, WarningSettings, PrintCentreSettings, FitConnectSettings, UpdateSettings, AuditSettings, GroupSettings {
@@ -88,6 +90,7 @@ const READERS = {
   ...UPDATE_READERS,
   ...GROUP_READERS,
   ...AUDIT_READERS,
+  ...TRAINING_READERS,
 } as const satisfies Record<string, { readonly env?: string; readonly flag?: string; readonly schema: z.ZodType; readonly wants: string }>
 
 type Read = { readonly [Name in keyof typeof READERS]: z.output<(typeof READERS)[Name]['schema']> }
@@ -114,7 +117,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       return [name, result.data]
     }),
   ) as Read
-  if (problems.length === 0) problems.push(...contradictions(read, demo))
+  if (problems.length === 0) problems.push(...contradictions(read, demo), ...trainingContradictions(read, demo, environment))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: completed(read, demo, environment, values['first-people']) }
 }
 
@@ -149,8 +152,10 @@ const PUBLIC_LIMIT = { demo: 6_000, town: 60 }
 function completed(
   read: Read, demo: boolean, environment: Readonly<Record<string, string | undefined>>, firstPeopleFile: string | undefined,
 ): Settings {
+  const { isTraining, ...rest } = read
   return {
-    ...read,
+    ...rest,
+    townName: isTraining ? trainingNameOf(read.townName) : read.townName,
     demo,
     databaseUrl: read.databaseUrl ?? 'memory://',
     publicRequestsPerMinute: read.publicRequestsPerMinute ?? (demo ? PUBLIC_LIMIT.demo : PUBLIC_LIMIT.town),

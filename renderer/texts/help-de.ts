@@ -10,6 +10,9 @@ export const helpDe = {
   shortcuts: 'Tastenkürzel',
   tour: 'Rundgang für den ersten Tag',
   diagnosis: 'Diagnose erstellen …',
+  training: 'ÜBUNGSSTADT.',
+  trainingMeaning: 'Alle Menschen und Vorgänge sind erfunden, und nichts geht hinaus. Geben Sie trotzdem keine echten Daten ein.',
+  trainingTitle: 'ÜBUNGSSTADT – ',
 } as const
 
 /** The first day in a few steps. */

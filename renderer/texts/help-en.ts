@@ -10,6 +10,9 @@ export const helpEn = {
   shortcuts: 'Keyboard shortcuts',
   tour: 'Tour for the first day',
   diagnosis: 'Make a diagnosis …',
+  training: 'TRAINING TOWN.',
+  trainingMeaning: 'All people and cases are invented, and nothing goes out. Do not enter real data all the same.',
+  trainingTitle: 'TRAINING TOWN – ',
 } as const
 
 /** `help-de.ts` has the same keys. */

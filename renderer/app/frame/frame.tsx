@@ -9,6 +9,7 @@ import { EndingBanner } from '../../domains/alerts/list/ending-banner.tsx'
 import { ReleaseBanner } from '../../domains/alerts/release/release-banner.tsx'
 import { TrainingBanner } from '../../domains/alerts/training/training-banner.tsx'
 import { WarningsBanner } from '../../domains/alerts/warnings/warnings-banner.tsx'
+import { TrainingTownBanner } from '../../domains/help/training-town-banner.tsx'
 import { useSecrets } from '../../domains/people/use-secrets.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentences } from '../../ui/error-sentences.ts'
@@ -67,6 +68,7 @@ function Banners(): ReactElement {
   const sentences = problem ? errorSentences(t, { code: problem }) : undefined
   return (
     <section className="banners" aria-label={t('regions.notices')}>
+      <TrainingTownBanner />
       <TrainingBanner />
       <WarningsBanner />
       <ReleaseBanner />
