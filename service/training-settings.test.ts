@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readSettings } from './settings.ts'
+import { trainingContradictions } from './training-settings.ts'
 
 const problemsOf = (environment: Readonly<Record<string, string>>, flags: readonly string[] = ['--demo']): readonly string[] => {
   const read = readSettings(environment, flags)
@@ -11,16 +12,21 @@ test('a town for practice says so in its name', () => {
   expect(readSettings({ TOWN_NAME: 'Tangerhütte' }, ['--demo'])).toMatchObject({ ok: true, value: { townName: 'Tangerhütte' } })
 })
 
-test('nothing may lead out of a town for practice', () => {
-  const ways = ['SMTP_URL', 'SMS_GATEWAY_URL', 'ALERT_HOOKS', 'PRINT_CENTRE_URL', 'FIT_CONNECT_SUBMISSION_URL', 'AUDIT_ANCHOR_MAIL']
-  const given: Readonly<Record<string, string>> = { SMTP_URL: 'smtp://mail.example' }
-  expect(problemsOf({ TRAINING: 'yes', ...given })).toEqual(['SMTP_URL darf mit TRAINING=yes nicht gesetzt sein: Aus einer Übungsstadt geht nichts hinaus.'])
-  for (const name of ways) expect(problemsOf({ TRAINING: 'yes', [name]: 'x' }), name).not.toEqual([])
-  expect(problemsOf(given)).toEqual([])
+test.each([
+  'SMTP_URL', 'SMS_GATEWAY_URL', 'ALERT_HOOKS', 'DRILL_HOOKS', 'PUSH_CONTACT', 'PRINT_CENTRE_URL', 'FIT_CONNECT_SUBMISSION_URL', 'OFFICIAL_WARNINGS_URLS', 'AUDIT_ANCHOR_MAIL',
+])('%s may not lead out of a town for practice', name => {
+  const told = (isTraining: boolean, value: string): readonly string[] => trainingContradictions({ isTraining, townName: 'Tangerhütte' }, true, { [name]: value })
+  expect(told(true, 'https://example.org')).toEqual([`${name} darf mit TRAINING=yes nicht gesetzt sein: Aus einer Übungsstadt geht nichts hinaus.`])
+  expect([told(true, ''), told(false, 'https://example.org')]).toEqual([[], []])
+})
+
+test('a mail server is refused where the settings are read, too', () => {
+  expect(problemsOf({ TRAINING: 'yes', SMTP_URL: 'smtp://mail.example' })).toEqual(['SMTP_URL darf mit TRAINING=yes nicht gesetzt sein: Aus einer Übungsstadt geht nichts hinaus.'])
+  expect(problemsOf({ SMTP_URL: 'smtp://mail.example' })).toEqual([])
 })
 
 test('practice is with invented people only, and a town in earnest may not be called so', () => {
-  expect(problemsOf({ TRAINING: 'yes', SMTP_URL: '' }, []).some(problem => problem.startsWith('TRAINING=yes'))).toBe(true)
+  expect(problemsOf({ TRAINING: 'yes' }, []).some(problem => problem.startsWith('TRAINING=yes gilt nur mit --demo'))).toBe(true)
   expect(problemsOf({ TOWN_NAME: 'ÜBUNG Tangerhütte' })).toEqual(['TOWN_NAME darf nicht mit ÜBUNG beginnen: So heißen nur Städte mit TRAINING=yes.'])
   expect(problemsOf({ TRAINING: 'maybe' })).toEqual(['TRAINING kann nur yes oder no sein.'])
 })
