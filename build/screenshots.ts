@@ -11,6 +11,7 @@ import { pictureAlerts } from './screenshots/alerts.ts'
 import { openCase, pictureOfflineAndAfter, proposeWithLetter, transferred } from './screenshots/case-work.ts'
 import { pictureBooking, pictureFrontOffice } from './screenshots/front-office.ts'
 import { submitDog } from './screenshots/citizen.ts'
+import { pictureHelp } from './screenshots/help.ts'
 import { pictureNotices } from './screenshots/notices.ts'
 import { pictureCapture, pictureDay, pictureLetters, pictureList, picturePrivacy, pictureReports, pictureServices } from './screenshots/pages.ts'
 import { pictureServiceCards } from './screenshots/service-cards.ts'
@@ -73,6 +74,7 @@ async function pictureWork(studio: Studio, service: string): Promise<void> {
   await studio.inBothLooks(lead, 'case')
   await pictureDay(lead, studio)
   await pictureReports(lead, studio)
+  await pictureHelp(lead, studio)
   await pictureOfflineAndAfter(clerk, lead, contested, cable, studio)
   await cable.close()
 }
