@@ -15,7 +15,7 @@ const chosen = values.only.length === 0 ? MUTANTS : MUTANTS.filter(({ name }) =>
 const unknown = values.only.filter(name => !MUTANTS.some(mutant => mutant.name === name))
 
 if (unknown.length > 0) {
-  console.error(`There is no mutant ${unknown.join(', ')}. Use: npm run broken-builds -- [--page | --only ${MUTANTS[0]?.name} …]`)
+  console.error(`There is no mutant ${unknown.join(', ')}. Use: npm run broken-builds -- [--page | --only NAME …]`)
   process.exitCode = 2
 } else if (values.page) writeFileSync(join(ROOT, 'docs/broken-builds.md'), brokenBuildsPage(MUTANTS))
 else await tryAll(chosen)

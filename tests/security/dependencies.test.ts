@@ -54,7 +54,7 @@ test('of every package with a script that runs at the installation it is decided
 })
 
 test('every licence goes together with ours', () => {
-  expect(others.filter(([, { license = '' }]) => !isCompatible(license)).map(([path, { license }]) => `${path} ${license}`)).toEqual([])
+  expect(others.filter(([, { license = '' }]) => !isCompatible(license)).map(([path, { license = '' }]) => `${path} ${license}`)).toEqual([])
 })
 
 test.each([['GPL-3.0-only', false], ['SSPL-1.0', false], ['MIT AND GPL-3.0-only', false], ['', false], ['UNLICENSED', false], ['(MIT OR GPL-3.0-only)', true], ['MIT and ISC', true]])('%s goes together with ours: %s', (licence, isFine) => {

@@ -22,24 +22,26 @@ interface Faults {
 
 const signed = (claims: JWTPayload): Promise<string> => new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey)
 
+const formIn = (body: BodyInit | null | undefined): URLSearchParams => new URLSearchParams(typeof body === 'string' || body instanceof URLSearchParams ? body : '')
+
 /** A desk, and an issuer beyond the network that says what it is told to. */
-function aDesk({ metadata = {}, claims = {}, idToken = signed, answer = {} }: Faults = {}): { readonly client: SignInClient; readonly expect: (request: SignInRequest) => void; readonly asked: URLSearchParams[] } {
+function aDesk({ metadata = {}, claims = {}, idToken = signed, answer = {} }: Faults = {}): { readonly client: SignInClient; readonly begun: (request: SignInRequest) => void; readonly asked: URLSearchParams[] } {
   let nonce = ''
   const asked: URLSearchParams[] = []
-  const answerTo = async (url: URL, body: string): Promise<object> => {
+  const answerTo = async (url: URL, form: URLSearchParams): Promise<object> => {
     if (url.pathname === '/.well-known/oauth-protected-resource') return { authorization_servers: [ISSUER] }
     if (url.pathname.endsWith('/.well-known/openid-configuration')) return { ...METADATA, ...metadata }
-    asked.push(new URLSearchParams(body))
+    asked.push(form)
     const now = Math.floor(Date.now() / 1_000)
     const said = { iss: ISSUER, sub: 'a-person', aud: 'rathaus-desk', iat: now, exp: now + 300, nonce, ...claims }
     return { access_token: 'access', token_type: 'Bearer', expires_in: 300, refresh_token: 'refresh', id_token: await idToken(said), ...answer }
   }
-  const ask: typeof fetch = async (input, init) => Response.json(await answerTo(new URL(input instanceof Request ? input.url : input), String(init?.body ?? '')))
-  return { client: createSignInClient(SERVICE, ask), expect: request => { nonce = request.nonce }, asked }
+  const ask: typeof fetch = async (input, init) => Response.json(await answerTo(new URL(input instanceof Request ? input.url : input), formIn(init?.body)))
+  return { client: createSignInClient(SERVICE, ask), begun: request => { nonce = request.nonce }, asked }
 }
 
 async function signIn(faults: Faults, change: (answer: URL) => void = () => undefined): Promise<Awaited<ReturnType<SignInClient['complete']>>> {
-  const { client, expect: awaitAnswerTo } = aDesk(faults)
+  const { client, begun: awaitAnswerTo } = aDesk(faults)
   const begun = await client.begin(REDIRECT, 'de')
   if (!begun.ok) return begun
   awaitAnswerTo(begun.value)
@@ -53,7 +55,7 @@ test('what is right is taken, so that the refusals below mean something', async 
 })
 
 test('the code is exchanged with the secret that only this sign-in knows', async () => {
-  const { client, expect: awaitAnswerTo, asked } = aDesk()
+  const { client, begun: awaitAnswerTo, asked } = aDesk()
   const [one, other] = [await client.begin(REDIRECT, 'de'), await client.begin(REDIRECT, 'de')]
   if (!one.ok || !other.ok) throw new Error('the sign-in did not begin')
   awaitAnswerTo(one.value)
