@@ -10,7 +10,7 @@ export async function pictureHelp(page: Page, studio: Studio): Promise<void> {
   await help.waitFor()
   await studio.picture(page, 'help')
   await help.getByRole('button', { name: 'Diagnose erstellen …' }).click()
-  await page.getByRole('region', { name: 'Die ganze Datei' }).waitFor()
+  await page.getByLabel('Die ganze Datei').waitFor()
   await studio.picture(page, 'diagnosis')
   await page.keyboard.press('Escape')
   await page.keyboard.press('F1')

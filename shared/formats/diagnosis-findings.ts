@@ -2,7 +2,7 @@ import type { Diagnosis } from './diagnosis.ts'
 
 /** Likely causes, the one that explains the others first. */
 const FINDINGS = ['disk-full', 'damaged', 'program-too-old', 'database-newer', 'keychain', 'mass-delete', 'clock', 'signed-out', 'offline', 'stuck', 'loading', 'refused', 'slow'] as const
-export type Finding = (typeof FINDINGS)[number]
+type Finding = (typeof FINDINGS)[number]
 
 const LITTLE_DISK_MB = 500
 const LONG_OFFLINE_MINUTES = 15

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
@@ -6,6 +6,7 @@ import { readPage } from './markdown.ts'
 import { PageBody } from './page-body.tsx'
 import { HELP_SCREENS, type HelpScreen } from './screens.ts'
 import { foundIn } from './search.ts'
+import { useEscapeWithin } from './use-escape-within.ts'
 import './help.css'
 
 interface Props {
@@ -25,22 +26,18 @@ export function HelpPanel({ screen, onClose, onShortcuts, onTour, onDiagnosis }:
   const shown = chosen?.at === screen ? chosen.page : screen
   const [question, setQuestion] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
+  const panel = useRef<HTMLElement>(null)
   useFocusThereAndBack(heading)
+  useEscapeWithin(panel, onClose)
   const open = (page: HelpScreen): void => {
     setQuestion('')
     setChosen({ page, at: screen })
     // The button that was pressed goes with the page it stood on.
     heading.current?.focus()
   }
-  const closeByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    onClose()
-  }
   const page = readPage(t(`helpPages.${shown}`))
   return (
-    <aside className="help" aria-labelledby={headingId} data-region={t('help.title')} tabIndex={-1} onKeyDown={closeByKey}>
+    <aside ref={panel} className="help" aria-labelledby={headingId} data-region={t('help.title')} tabIndex={-1}>
       <div className="help__head">
         <h2 id={headingId} ref={heading} tabIndex={-1} className="help__title">{page.title}</h2>
         <IconButton icon="cross" label={t('help.close')} onPress={onClose} />

@@ -8,7 +8,7 @@ export type Block =
   | { readonly kind: 'list' | 'steps'; readonly items: readonly (readonly Piece[])[] }
 
 /** A page of help as it is read: its heading, and what stands below it. */
-export interface HelpPage {
+interface HelpPage {
   readonly title: string
   readonly blocks: readonly Block[]
 }

@@ -33,7 +33,7 @@ export function makeDiagnosis({ desk, recorder, clock, device }: DiagnosisParts)
       version: versionOf(device?.version ?? ''), shell: device?.shell ?? null, wire: WIRE_VERSION,
       node: process.versions.node, runningMinutes: minutesBetween(recorder.startedMs, nowMs),
     },
-    machine: { system: systemOf(process.platform), memoryMb: megabytes(process.memoryUsage().rss), ...diskOf(open) },
+    machine: { system: SYSTEMS[process.platform] ?? 'other', memoryMb: megabytes(process.memoryUsage().rss), ...diskOf(open) },
     state: stateOf(desk, nowMs),
     roles: [...new Set(open?.sync.actor.value.grants.map(({ role }) => role) ?? [])],
     ...counted,
@@ -90,8 +90,7 @@ function diskOf(open: OpenDesk | null): Pick<Diagnosis['machine'], 'freeDiskMb' 
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000)
 
-const systemOf = (platform: NodeJS.Platform): Diagnosis['machine']['system'] =>
-  platform === 'win32' ? 'windows' : platform === 'darwin' ? 'mac' : platform === 'linux' ? 'linux' : 'other'
+const SYSTEMS: Readonly<Partial<Record<NodeJS.Platform, Diagnosis['machine']['system']>>> = { win32: 'windows', darwin: 'mac', linux: 'linux' }
 
 /** As the package says it; a version of any other shape is not told. */
 const versionOf = (version: string): string | null => (Diagnosis.shape.program.shape.version.safeParse(version).success ? version : null)

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { fileName, offerDownload } from '../../../ui/download.ts'
 import { formatDayAndTime } from '../../../ui/format.ts'
+import { TextArea } from '../../../ui/text-input.tsx'
 import { useFirstFocus } from '../../../ui/use-first-focus.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 
@@ -40,7 +41,7 @@ function WholeFile({ diagnosis, onClose }: { readonly diagnosis: Diagnosis; read
   }
   return (
     <>
-      <div className="diagnosis__words" role="region" aria-label={t('diagnosis.words')} tabIndex={0}>{words}</div>
+      <TextArea label={t('diagnosis.words')} value={words} onChange={() => undefined} rows={16} isReadOnly />
       <output>{isSaved && t('diagnosis.saved')}</output>
       <DialogActions>
         <Button onPress={onClose}>{t('common.close')}</Button>

@@ -20,7 +20,7 @@ function Causes({ diagnosis }: { readonly diagnosis: Diagnosis }): ReactElement 
   const { t } = useTranslation()
   const findings = findingsOf(diagnosis)
   return (
-    <div className="diagnosis" role="status">
+    <div className="diagnosis" aria-live="polite">
       <h2>{t('diagnosis.causes')}</h2>
       {findings.length === 0 && <p>{t('diagnosis.nothing')}</p>}
       {findings.map(finding => (

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
+import { useEffect, useId, useRef, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
+import { useEscapeWithin } from '../use-escape-within.ts'
 import { stepFrom, tourFor, type TourStep } from './steps.ts'
 import { useTour } from './use-tour.ts'
 import '../help.css'
@@ -24,7 +25,7 @@ function Card({ worksOnCases, onOpen }: Props): ReactElement {
   const { kept, set } = useTour()
   const steps = tourFor(worksOnCases)
   const at = Math.max(0, steps.findIndex(({ name }) => name === kept?.step))
-  const step = steps[at] ?? { name: 'areas' as const }
+  const step: TourStep = steps[at] ?? { name: 'areas' }
   const before = stepFrom(steps, step.name, -1)
   const after = stepFrom(steps, step.name, 1)
   usePointing(step.points)
@@ -33,15 +34,11 @@ function Card({ worksOnCases, onOpen }: Props): ReactElement {
     if (to.screen) onOpen(to.screen)
   }
   const leave = (): void => set({ state: 'left', step: step.name })
-  const leaveByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    leave()
-  }
+  const card = useRef<HTMLElement>(null)
+  useEscapeWithin(card, leave)
   return (
-    <section className="tour" aria-labelledby={headingId} data-region={t('tour.region')} tabIndex={-1} onKeyDown={leaveByKey}>
-      <div role="status">
+    <section ref={card} className="tour" aria-labelledby={headingId} data-region={t('tour.region')} tabIndex={-1}>
+      <div aria-live="polite">
         <p className="tour__place">{t('tour.place', { place: at + 1, of: steps.length })}</p>
         <h2 id={headingId} ref={heading} tabIndex={-1} className="tour__title">{t(`tour.titles.${step.name}`)}</h2>
         <p>{t(`tour.words.${step.name}`)}</p>

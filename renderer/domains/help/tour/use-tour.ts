@@ -1,7 +1,7 @@
 import { usePreference } from '../../../ui/use-preference.ts'
 import { isTourState, resumed, type TourState } from './steps.ts'
 
-export interface Tour {
+interface Tour {
   readonly kept: TourState | undefined
   readonly set: (next: TourState) => void
   /** Begins, or goes on where it was left. */
