@@ -5,13 +5,22 @@ import { Diagnosis } from '../../../../shared/formats/diagnosis.ts'
 import { TABLE_NAMES } from '../../../../shared/tables.ts'
 import { instantFromMs, msOf, type Clock } from '../../../../shared/time.ts'
 import { WIRE_VERSION } from '../../../../shared/wire/version.ts'
+import type { Status } from '../../../../shared/contract/status.ts'
+import type { Cache } from '../../cache/open.ts'
 import { statement } from '../../cache/statements.ts'
-import type { Desk, OpenDesk } from '../../desk.ts'
 import type { DeviceSaid } from '../../network/network.ts'
+import type { Observable } from '../../observable.ts'
+import type { Sync } from '../../sync/sync.ts'
 import { minutesBetween, type Recorder } from './recorder.ts'
 
+/** An open cache, as far as it is told of. */
+interface OpenPart {
+  readonly cache: Cache
+  readonly sync: Pick<Sync, 'pending' | 'attention' | 'actor'>
+}
+
 export interface DiagnosisParts {
-  readonly desk: Desk
+  readonly desk: { readonly status: Observable<Status>; readonly current: OpenPart | null }
   readonly recorder: Recorder
   readonly clock: Clock
   readonly device: DeviceSaid | undefined
@@ -42,7 +51,7 @@ export function makeDiagnosis({ desk, recorder, clock, device }: DiagnosisParts)
   })
 }
 
-function stateOf({ status }: Desk, nowMs: number): Diagnosis['state'] {
+function stateOf({ status }: DiagnosisParts['desk'], nowMs: number): Diagnosis['state'] {
   const { connection, since, outbox, attention, load, ready, lastSyncAt, problem } = status.value
   return {
     connection, sinceMinutes: minutesBetween(msOf(since), nowMs),
@@ -53,14 +62,14 @@ function stateOf({ status }: Desk, nowMs: number): Diagnosis['state'] {
   }
 }
 
-function countRows(open: OpenDesk | null, clock: Clock): Pick<Diagnosis, 'rows' | 'countingMs'> {
+function countRows(open: OpenPart | null, clock: Clock): Pick<Diagnosis, 'rows' | 'countingMs'> {
   const beganMs = clock.nowMs()
   const rows = open ? Object.fromEntries(TABLE_NAMES.map(table => [table, countOf(open, table)])) : {}
   return { rows, countingMs: Math.max(0, Math.round(clock.nowMs() - beganMs)) }
 }
 
 /** None where the file cannot be read any more: what the log told says why. */
-function countOf({ cache }: OpenDesk, table: string): number {
+function countOf({ cache }: OpenPart, table: string): number {
   try {
     return Number(statement(cache.db, `SELECT count(*) AS count FROM ${table}`).pluck().get())
   } catch {
@@ -69,7 +78,7 @@ function countOf({ cache }: OpenDesk, table: string): number {
 }
 
 /** What waits and what was refused, by name and number; neither records nor what was written. */
-function commandsOf(open: OpenDesk | null): Pick<Diagnosis, 'waiting' | 'refused'> {
+function commandsOf(open: OpenPart | null): Pick<Diagnosis, 'waiting' | 'refused'> {
   const waiting = (open?.sync.pending() ?? []).filter(({ name }) => commandNamed(name))
   const refused = (open?.sync.attention() ?? []).filter(({ name }) => commandNamed(name))
   return {
@@ -78,7 +87,7 @@ function commandsOf(open: OpenDesk | null): Pick<Diagnosis, 'waiting' | 'refused
   }
 }
 
-function diskOf(open: OpenDesk | null): Pick<Diagnosis['machine'], 'freeDiskMb' | 'cacheMb'> {
+function diskOf(open: OpenPart | null): Pick<Diagnosis['machine'], 'freeDiskMb' | 'cacheMb'> {
   if (!open) return { freeDiskMb: null, cacheMb: null }
   try {
     const { bavail, bsize } = statfsSync(dirname(open.cache.file))
