@@ -96,7 +96,7 @@ export const helpPagesDe = {
     - Der Versand lässt sich anhalten und fortsetzen. Was fehlschlug, wiederholen Sie.`,
   'notice-import': `# Datei einlesen
     1. Wählen Sie die Datei und die Art der Bescheide.
-    2. Sagen Sie, welche Spalte was ist; das merkt sich das Programm.
+    2. Sagen Sie, welche Spalte was ist.
     3. Lesen Sie die Vorschau. Erst danach entsteht ein [Lauf](help:notice-run).`,
   'notice-consents': `# Zustimmungen zum Postfach
     Nur wer zugestimmt hat, bekommt Bescheide ins Postfach; alle anderen bekommen einen Brief. Ein Widerruf gilt sofort.`,
@@ -115,7 +115,7 @@ export const helpPagesDe = {
   alert: `# Eine Meldung
     1. Schreiben Sie in der Reihenfolge des Bildschirms: was, wo, was tun.
     2. Geben Sie sie zur Freigabe. Eine zweite Person liest und gibt frei.
-    3. Die Tafel zeigt je Weg, was ankam. Stoppen geht jederzeit.
+    3. Die Tafel zeigt je Weg, was ankam. Auch dann lässt sie sich noch stoppen.
     Freigeben geht nur mit Verbindung; nach einer verlorenen Antwort fragt das Programm selbst nach.`,
   'alert-catalogue': `# Themen und Vorlagen
     Themen, die Menschen abonnieren, Vorlagen mit Lücken und die Ortsteile auf der Karte. Hier steht auch, welcher Weg bereit ist. Gebraucht wird es in den [Meldungen](help:alerts).`,
@@ -142,13 +142,13 @@ export const helpPagesDe = {
   rights: `# Wer darf was
     Je Aufgabe und je Person, was das Programm erlaubt. Zum Drucken und als Tabelle. Geändert wird unter [Personen und Rechte](help:staff).`,
   privacy: `# Datenschutz
-    Löschen nach Regel und, für die Datenschutzbeauftragten, die Auskunft für eine Person. Eine zweite Person gibt frei. Was hier geschieht, steht im [Protokoll](help:audit).`,
+    Löschen nach Regel und, für die Datenschutzbeauftragten, die Auskunft für eine Person. Was hier geschieht, steht im [Protokoll](help:audit).`,
   audit: `# Protokoll
     Wer was wann getan oder angesehen hat. Jede Suche steht selbst im Protokoll. Unter „Prüfung“ prüfen Sie, ob es unverändert ist.`,
   protection: `# Datenschutz-Überblick
     Anträge nach der DSGVO mit ihrem Fristtag, was gelöscht werden kann, erteilte Auskünfte und das Verzeichnis der Verarbeitungen. Jeder Teil lässt sich drucken.`,
   'portal-link': `# Portalanbindung
-    Was aus dem Portal des Landes wartet und wie lange noch, dazu Schlüssel und Zuordnungen der Formulare. Steht hier etwas rot, kommen Anträge gerade nicht herein.`,
+    Was aus dem Portal des Landes wartet und wie lange noch, dazu Schlüssel und Zuordnungen der Formulare. Steht hier eine Warnung, sehen Sie gleich nach: Es warten Anträge.`,
   'town-setup': `# Einrichtung
     Sieben Schritte für eine neue Stadt. Was erledigt ist, erkennt das Programm selbst; gehen Sie und machen Sie später weiter. Danach: [Personen und Rechte](help:staff), [Leistungen](help:services), [Briefe](help:letters).`,
   diagnosis: `# Diagnose öffnen

@@ -93,7 +93,7 @@ export const helpPagesEn = {
     - Sending can be paused and resumed. What failed is repeated.`,
   'notice-import': `# Read a file
     1. Choose the file and the kind of notices.
-    2. Say which column is what; the program remembers it.
+    2. Say which column is what.
     3. Read the preview. Only then a [run](help:notice-run) is made.`,
   'notice-consents': `# Consents to the mailbox
     Only who has consented gets notices in the mailbox; everybody else gets a letter. A withdrawal holds at once.`,
@@ -112,7 +112,7 @@ export const helpPagesEn = {
   alert: `# A message
     1. Write in the order of the screen: what, where, what to do.
     2. Submit it. A second person reads and releases it.
-    3. The board shows for each way what arrived. It can be stopped at any time.
+    3. The board shows for each way what arrived. Even then it can still be stopped.
     Releasing needs a connection; after a lost answer the program asks by itself.`,
   'alert-catalogue': `# Topics and templates
     Topics people subscribe to, templates with gaps, and the localities on the map. It also says which way is ready. It is used by [messages](help:alerts).`,
@@ -139,13 +139,13 @@ export const helpPagesEn = {
   rights: `# Who may what
     Per task and per person, what the program allows. To print and as a table. It is changed under [people and rights](help:staff).`,
   privacy: `# Data protection
-    Deletion by rule and, for the data protection officer, disclosure for a person. A second person approves. What happens here stands in the [log](help:audit).`,
+    Deletion by rule and, for the data protection officer, disclosure for a person. What happens here stands in the [log](help:audit).`,
   audit: `# Log
     Who did or looked at what and when. Each search stands in the log itself. Under “Check” you verify that it is unchanged.`,
   protection: `# Data protection overview
     Requests under the GDPR with their last day, what can be deleted, disclosures given, and the register of processing. Each part can be printed.`,
   'portal-link': `# Portal link
-    What is waiting from the state's portal and for how long, with keys and mappings of forms. If something is red here, applications are not coming in just now.`,
+    What is waiting from the state's portal and for how long, with keys and mappings of forms. If there is a warning here, look at it soon: applications are waiting.`,
   'town-setup': `# Setting up
     Seven steps for a new town. The program itself knows what is done; leave and go on later. Then: [people and rights](help:staff), [services](help:services), [letters](help:letters).`,
   diagnosis: `# Open a diagnosis
