@@ -113,7 +113,7 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
   const closeProcess = async (): Promise<void> => (parts.process ? undefined : process.close())
   const opened = new AsyncDisposableStack()
   try {
-    return await assemble(settings, { ...parts, clock, log, database, process }, { opened, closeProcess })
+    return await assemble(settings, { ...parts, clock, log, database, process, fetch: parts.fetch ?? fetch }, { opened, closeProcess })
   } catch (error) {
     // Whoever tries again would otherwise leave one heartbeat more behind each time.
     await opened.disposeAsync()
@@ -123,7 +123,7 @@ export async function createService(settings: Settings, parts: ServiceParts = {}
   }
 }
 
-type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'database' | 'process'>>
+type Made = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'log' | 'database' | 'process' | 'fetch'>>
 
 interface Ends {
   /** What goes on by itself from the moment it is opened, in case that what comes after it cannot be. */
@@ -145,10 +145,10 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
   const intake = createIntake({ database, townId: settings.townId, clock, mailboxKeys, scanner })
-  const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: parts.fetch ?? fetch, intake, scanner })
+  const portalLink = await openPortalLink(settings, { database, townId: settings.townId, townName: town.name, clock, log, fetch: parts.fetch, intake, scanner })
   opened.defer(portalLink.close)
   const outgoing = await openOutgoing(settings, {
-    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch ?? fetch) : (parts.fetch ?? fetch), measure: metrics.countDelivery, journal: parts.house?.journal ?? null, further: portalLink.deliver,
+    database, townId: settings.townId, townName: town.name, clock, log, mailboxKeys, typesetter, process: parts.process, url: door.url, fetch: settings.demo ? takingDemoPush(parts.fetch) : parts.fetch, measure: metrics.countDelivery, journal: parts.house?.journal ?? null, further: portalLink.deliver,
   })
   opened.defer(outgoing.close)
   const pipeline = createPipeline({
@@ -156,7 +156,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
     onUnexpected: (error, commandId) => log.error('command.failed', { commandId, ...factsOfError(error) }),
   })
   const maintenance = createMaintenance({ db: database.db, townId: settings.townId, clock, log, tasks: [...TASKS, ...anchorTasks(settings), ...(settings.clamavUrl ? [rescanTask(scanner)] : [])] })
-  const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log, fetch: parts.fetch ?? fetch })
+  const warnings = await openWarningWatch(settings, { database, townId: settings.townId, clock, log, fetch: parts.fetch })
   opened.defer(warnings.stop)
   const app = await createShell({ log, serverId: dataset.server_id, datasetEpoch: dataset.epoch, behindProxy: settings.behindProxy })
   opened.defer(() => app.close())
@@ -208,7 +208,7 @@ async function createDoor(settings: Settings, parts: Made, { name: townName, dem
   const groupRights = createGroupRights({ database, townId, clock, log: parts.log, opensAccounts: settings.oidcOpensAccounts })
   const open = async (url: string) => ({
     url,
-    signIn: await openSignIn({ database, townId, townName, clock, fetch: parts.fetch ?? fetch, demo, oidcIssuer, groups: settings }, url),
+    signIn: await openSignIn({ database, townId, townName, clock, fetch: parts.fetch, demo, oidcIssuer, groups: settings }, url),
     document: await openApiDocument(url),
   })
   let now = await open(publicUrl ?? 'http://localhost')

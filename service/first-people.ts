@@ -88,13 +88,13 @@ function objectionTo({ departments, people }: FirstPeople): string | undefined {
 const accountId = (townId: TownId, login: string): AccountId => AccountId.parse(derivedUuid(`${townId}/account`, login.toLowerCase()))
 
 const rowsOf = (townId: TownId, { departments, people }: FirstPeople): readonly Change[] => [
-  ...departments.map(({ id, name, letterhead }, index): Change => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position: index + 1, letterhead: letterhead ?? null } })),
+  ...departments.map(({ id, name, letterhead }, index): Change => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position: index + 1, letterhead: letterhead ?? null, closedAt: null } })),
   ...(departments.every(({ letterhead }) => letterhead) ? STANDARD_TEMPLATES : []).map((row): Change => ({ table: 'letter_templates', row })),
   ...people.map(({ login, name, grants }): Change => ({
     table: 'staff',
     row: {
       id: accountId(townId, login), scope: TOWN_SCOPE, version: 0, personId: PersonId.parse(derivedUuid(`${townId}/person`, login.toLowerCase())),
-      login, name, grants, deputyships: [], active: true,
+      login, name, grants, deputyships: [], active: true, leavesAt: null,
     },
   })),
 ]

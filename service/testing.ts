@@ -123,7 +123,7 @@ export const accountOf = (login: string): AccountId => AccountId.parse(derivedUu
 
 const staffRow = ({ login, role, departmentId }: (typeof TEST_STAFF)[number]): Staff => ({
   id: accountOf(login), scope: TOWN_SCOPE, version: 0, personId: PersonId.parse(derivedUuid('test/person', login)), login, name: login,
-  grants: [{ role, departmentId }], deputyships: [], active: true,
+  grants: [{ role, departmentId }], deputyships: [], active: true, leavesAt: null,
 })
 
 /** An application of its own in a department. */
@@ -139,7 +139,7 @@ async function fillTown(db: Database['db'], townId: TownId, filled: 'whole' | 's
   const at = instantFromMs(START_MS)
   const origin = { townId, actor: null, action: 'test', commandId: null, at }
   await commitChanges(db, origin, [
-    ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null } }) as const),
+    ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null, closedAt: null } }) as const),
     ...TEST_STAFF.map(person => ({ table: 'staff', row: staffRow(person) }) as const),
     ...(filled === 'whole' ? await withApplication(db, townId, at) : []),
   ])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { NOBODY, noticesBetween, waitingFor, type DeskStanding } from './desk-standing.ts'
 
 const at = (counts: Partial<DeskStanding['counts']>, attention = 0, session: DeskStanding['session'] = 'signed-in'): DeskStanding =>
-  ({ session, counts: { ...NOBODY.counts, ...counts }, attention, unsent: 0, filledViews: [] })
+  ({ session, counts: { ...NOBODY.counts, ...counts }, attention, unsent: 0, inHand: NOBODY.inHand, filledViews: [] })
 
 test.each([
   ['a new case of mine', at({ mine: 1 }), at({ mine: 2 }), ['assigned']],

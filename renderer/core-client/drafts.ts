@@ -21,6 +21,11 @@ export interface Drafts {
   keepOnly(owner: string): void
 }
 
+/** Where they are kept. */
+interface DraftsClient {
+  readonly preferences: Pick<CoreClient['preferences'], 'get' | 'set'>
+}
+
 const WAIT_MS = 400
 const TRY_AGAIN_MS = 5_000
 
@@ -33,7 +38,7 @@ interface Entry {
   isWaiting: boolean
 }
 
-export function createDrafts(client: Pick<CoreClient, 'preferences'>): Drafts {
+export function createDrafts(client: DraftsClient): Drafts {
   const kept = createEntries()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -113,7 +118,7 @@ function createEntries() {
 const MOST_TRIES = 3
 
 /** A link that breaks while it is read is no reason to begin with an empty text. */
-async function stored(client: Pick<CoreClient, 'preferences'>, applicationId: string): Promise<Draft> {
+async function stored(client: DraftsClient, applicationId: string): Promise<Draft> {
   for (let tries = 1; ; tries++) {
     try {
       const { value }: { readonly value: Json } = await client.preferences.get({ key: preferenceOf(applicationId) })

@@ -16,7 +16,7 @@ import { aLog } from '../delivery/testing.ts'
 import { TEST_APPLICATION, TEST_TOWN, testApplication, testService, type TestService } from '../testing.ts'
 import { createAnchorDelivery } from './anchor-mail.ts'
 import { anchorTasks } from './anchor-task.ts'
-import { NO_ANCHORS } from './audit-settings.ts'
+import { NO_ANCHORS, type AuditSettings } from './audit-settings.ts'
 
 let town: TestService
 let folder: string
@@ -183,7 +183,7 @@ test('an export can be checked without any program of ours, and is written down 
   expect(without.body.code).toBe('request/invalid')
 })
 
-const keeper = (settings = { ...NO_ANCHORS, auditAnchorDir: folder }) =>
+const keeper = (settings: AuditSettings = { ...NO_ANCHORS, auditAnchorDir: folder }) =>
   createMaintenance({ db: town.database.db, townId: TEST_TOWN, clock: town.clock, log: aLog(), tasks: anchorTasks(settings) })
 
 test('a log that was rewritten as a whole, head and all, is found by an anchor, and by it alone', async () => {
@@ -212,7 +212,7 @@ test('a log that was rewritten as a whole, head and all, is found by an anchor, 
 })
 
 test('an anchor goes to each address, and never lies over another one', async () => {
-  const settings = { auditAnchorDir: null, auditAnchorMail: ['pruefung@landkreis.example', 'datenschutz@stadt.example'] }
+  const settings = { ...NO_ANCHORS, auditAnchorMail: ['pruefung@landkreis.example', 'datenschutz@stadt.example'] }
   town.clock.move(3 * 86_400_000)
   await keeper(settings).runDue()
   const jobs = await town.database.db.selectFrom('jobs').selectAll().where('kind', '=', 'audit-anchor').execute()

@@ -13,7 +13,7 @@ import { aCommand, commandId, testPipeline } from './testing.ts'
 
 const free = anApplication()
 const other = anApplication({ id: ApplicationId.parse('0192a000-0000-7000-8000-000000000002'), number: 4712, reference: 'TGH-2026-004712' })
-const bau: RowOf<'departments'> = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null }
+const bau: RowOf<'departments'> = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null, closedAt: null }
 
 describe.each(testEngines())('work on cases through the pipeline on $kind', ({ open }) => {
   const own = townPerTest(open)

@@ -95,7 +95,7 @@ async function seedTown(trx: Kysely<Schema>, { townId, name: townName, now, reco
   const staff = demoStaff(now)
   const rows = { scope: TOWN_SCOPE, version: 0 } as const
   const changes: readonly Change[] = [
-    ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1, letterhead: letterheadOf(department.id, department.name) } }) as const),
+    ...DEPARTMENTS.map((department, index) => ({ table: 'departments', row: { ...rows, ...department, position: index + 1, letterhead: letterheadOf(department.id, department.name), closedAt: null } }) as const),
     ...staff.map(row => ({ table: 'staff', row: { ...rows, ...row } }) as const),
     ...demoSuggestions(staff, now).map(row => ({ table: 'suggestions', row }) as const),
     ...STANDARD_TEMPLATES.map(row => ({ table: 'letter_templates', row }) as const),

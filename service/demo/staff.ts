@@ -89,6 +89,7 @@ export function demoStaff(today: Instant): readonly Omit<Staff, 'version' | 'sco
       ? [{ forPersonId: personId(deputyFor), from: plusDays(today, -7), until: plusDays(today, 21) }]
       : [],
     active: true,
+    leavesAt: null,
   }))
 }
 

@@ -37,7 +37,7 @@ describe.each(testEngines())('conversations on $kind', ({ kind, open }) => {
   let sink: MailSink
   let transport: MailTransport
   beforeEach(async () => {
-    const department = (id: string, position: number): Change => ({ table: 'departments', row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name: id, position, letterhead: null } })
+    const department = (id: string, position: number): Change => ({ table: 'departments', row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name: id, position, letterhead: null, closedAt: null } })
     await add([department('ordnung', 1), department('bau', 2), { table: 'message_desks', row: aMessageDesk({ version: 0 }) }, { table: 'conversations', row: one }, { table: 'conversation_messages', row: question }])
     sink = await startMailSink({ port: 0 })
     transport = createSmtpTransport(sink.smtpUrl)

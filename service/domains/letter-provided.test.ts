@@ -35,7 +35,7 @@ beforeAll(async () => {
   typesetter = createTypesetter({ log })
   pipeline = createPipeline({ database: town.database, clock: town.clock, effects: effectsFor(true, false), guards: new Map(), completions: new Map(), onUnexpected: error => { throw error } })
   const origin = { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at: instantFromMs(town.clock.nowMs()) }
-  const department = { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: aLetterhead() }
+  const department = { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: aLetterhead(), closedAt: null }
   await town.database.db.transaction().execute(trx => commitChanges(trx, origin, [
     { table: 'departments', row: department },
     ...STANDARD_TEMPLATES.map(row => ({ table: 'letter_templates', row }) as const),

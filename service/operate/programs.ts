@@ -71,8 +71,8 @@ function pathOf(program: string): string {
 async function endOf(child: Child, program: string): Promise<void> {
   let last = ''
   child.stderr.on('data', (text: Buffer) => { last = `${last}${text.toString()}`.slice(-LAST_WORDS) })
-  const ended = once(child, 'close') as Promise<readonly [number | null]>
-  const [code] = await ended.catch((error: unknown) => {
+  const ended = once(child, 'close')
+  const [code]: unknown[] = await ended.catch((error: unknown) => {
     throw new ProgramFailed(error instanceof Error && 'code' in error && error.code === 'ENOENT' ? `${program} fehlt auf diesem Rechner: apt-get install postgresql-client` : `${program} ließ sich nicht starten.`)
   })
   if (code !== 0) throw new ProgramFailed(`${program} ist gescheitert: ${withoutRows(last)}`)

@@ -25,7 +25,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   town = await townForCitizens()
   await town.database.db.transaction().execute(trx => commitChanges(trx, origin, [
-    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
     { table: 'alert_settings', row: aTownsSettings() }, { table: 'alert_topics', row: aTopic() },
     { table: 'alert_topics', row: aTopic({ id: TopicId.parse('by-mail'), name: { de: 'Ausschreibungen', en: '' }, channels: ['email'] }) },
     { table: 'alert_topics', row: aTopic({ id: TopicId.parse('by-push'), name: { de: 'Freibäder', en: '' }, channels: ['push'] }) },

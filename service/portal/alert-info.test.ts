@@ -26,7 +26,7 @@ beforeAll(async () => {
   sink = await startMailSink({ port: 0 })
   const origin = { townId: TOWN_ID, actor: null, action: 'test', commandId: null, at: instantFromMs(START_MS) }
   await town.database.db.transaction().execute(trx => commitChanges(trx, origin, [
-    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
     { table: 'alert_settings', row: aTownsSettings() }, { table: 'alert_topics', row: aTopic() }, { table: 'alert_topics', row: pool },
     { table: 'alert_topics', row: aTopic({ id: TopicId.parse('gone'), name: { de: 'Altes Thema', en: '' }, active: false }) },
     { table: 'alert_topics', row: aTopic({ id: TopicId.parse('screens'), name: { de: 'Nur Anzeigen', en: '' }, channels: ['display'] }) },

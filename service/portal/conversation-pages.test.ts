@@ -22,7 +22,7 @@ const setDesk = (overrides: Partial<MessageDesk> = {}) => change({ table: 'messa
 beforeAll(async () => {
   town = await townForCitizens()
   town.clock.set(START_MS)
-  await change({ table: 'departments', row: { id: aMessageDesk().id, scope: 'town', version: 0, name: 'Ordnungsamt', position: 1, letterhead: null } })
+  await change({ table: 'departments', row: { id: aMessageDesk().id, scope: 'town', version: 0, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null } })
 })
 afterAll(() => town.database.close())
 beforeEach(async () => {

@@ -8,7 +8,7 @@ import { serviceGroups } from './service-groups.ts'
 import { servicesPage } from './service-page.ts'
 
 const department = (id: string, name: string, position: number) =>
-  ({ table: 'departments', row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name, position, letterhead: null } }) as const
+  ({ table: 'departments', row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name, position, letterhead: null, closedAt: null } }) as const
 
 const service = (id: string, departmentId: string, de: string, en: string, active = true) =>
   ({ table: 'services', row: aTownService({ id: ServiceId.parse(id), departmentId: DepartmentId.parse(departmentId), title: { de, en }, active }) }) as const

@@ -120,7 +120,7 @@ describe.each(testEngines())('access on $kind', ({ open }) => {
     const other = TownId.parse(`${townId}-other`)
     await addTestTown(database, other)
     await database.db.transaction().execute(trx => commitChanges(trx, anOrigin({ townId: other }), [{ table: 'staff', row: { ...katrin, login: 'other' } }]))
-    await commit([{ table: 'departments', row: { id: ordnung, scope: 'town', version: 0, name: 'Only here', position: 1, letterhead: null } }])
+    await commit([{ table: 'departments', row: { id: ordnung, scope: 'town', version: 0, name: 'Only here', position: 1, letterhead: null, closedAt: null } }])
     expect(await loadActor(database.db, townId, 'other', TEST_TIME)).toMatchObject({ ok: false })
     const access = await loadActor(database.db, other, 'other', TEST_TIME)
     if (!access.ok) throw new Error(access.error.code)

@@ -47,7 +47,7 @@ export async function openPgliteToCopy(directory: string): Promise<{ readonly da
 
 /** A directory of its own from the dump of another; it must not be there yet. */
 export async function openPgliteCopy(directory: string, dump: Blob): Promise<Database> {
-  return databaseOver(await createPglite(directory, dump), async () => {})
+  return databaseOver(await createPglite(directory, { loadDataDir: dump }), async () => {})
 }
 
 /** The whole of a fresh in-memory database after `prepare`, to open others from. */

@@ -65,7 +65,7 @@ export async function addTestTown({ db }: Database, townId: TownId = TEST_TOWN):
     await commitChanges(trx, anOrigin({ townId }), [
       ...['ordnung', 'soziales'].map((id, position) => ({
         table: 'departments' as const,
-        row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name: id, position, letterhead: null },
+        row: { id: DepartmentId.parse(id), scope: 'town', version: 0, name: id, position, letterhead: null, closedAt: null },
       })),
       { table: 'services', row: aTownService() },
       { table: 'forms', row: aForm() },

@@ -29,7 +29,7 @@ export async function addDepartment({ db }: Database, { id, name }: NewDepartmen
     const there = await trx.selectFrom('departments').select(['id', 'name', 'position']).where('town_id', '=', townId).execute()
     if (there.some(other => other.id === id || other.name.toLowerCase() === name.toLowerCase())) return refuse('town-setup/known-department')
     const position = Math.max(0, ...there.map(other => other.position)) + 1
-    await commitChanges(trx, originOf(by, 'town-setup.add-department'), [{ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position, letterhead: null } }])
+    await commitChanges(trx, originOf(by, 'town-setup.add-department'), [{ table: 'departments', row: { id, scope: TOWN_SCOPE, version: 0, name, position, letterhead: null, closedAt: null } }])
     return ok(null)
   })
 }
@@ -55,4 +55,4 @@ export async function addPerson({ db }: Database, person: NewPerson, hasOwnSignI
 }
 
 const accountOf = (id: AccountId, personId: PersonId, { login, name, grants }: NewPerson): Change =>
-  ({ table: 'staff', row: { id, scope: TOWN_SCOPE, version: 0, personId, login, name, grants, deputyships: [], active: true } })
+  ({ table: 'staff', row: { id, scope: TOWN_SCOPE, version: 0, personId, login, name, grants, deputyships: [], active: true, leavesAt: null } })

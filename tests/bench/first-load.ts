@@ -74,7 +74,7 @@ async function fillTown(url: string, rows: readonly Application[]): Promise<void
 async function addClerk({ db }: Database): Promise<void> {
   const departments = DEPARTMENT_SCOPES.map(scope => departmentOf(scope)).filter(id => id !== undefined)
   await db.transaction().execute(trx => commitChanges(trx, anOrigin(), [
-    ...departments.map((id, position) => ({ table: 'departments' as const, row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null } })),
+    ...departments.map((id, position) => ({ table: 'departments' as const, row: { id, scope: TOWN_SCOPE, version: 0, name: id, position, letterhead: null, closedAt: null } })),
     { table: 'staff', row: aStaffAccount({ login: LOGIN, grants: departments.map(departmentId => ({ role: 'clerk', departmentId })) }) },
   ]))
 }

@@ -60,7 +60,7 @@ async function yearsOf(cache: Cache): Promise<readonly number[]> {
 }
 
 function putWork({ db }: Cache): void {
-  for (const [position, id] of DEPARTMENTS.entries()) putBase(db, 'departments', { id, scope: TOWN_SCOPE, version: 1, name: id, position, letterhead: null })
+  for (const [position, id] of DEPARTMENTS.entries()) putBase(db, 'departments', { id, scope: TOWN_SCOPE, version: 1, name: id, position, letterhead: null, closedAt: null })
   const cases = db.prepare<[], { id: ApplicationId; scope: `department:${string}`; number: number; receivedAt: Instant }>('SELECT id, scope, number, received_at AS receivedAt FROM applications').all()
   for (const { id, scope, number, receivedAt } of cases) {
     const event = (kind: ApplicationEvent['kind'], days: number, text: string | null): ApplicationEvent => ({

@@ -70,7 +70,7 @@ function sessionThatStays(state: SessionState): Session {
   const nothing = async () => ok({})
   const refused = async () => refuse('session/signed-out')
   return {
-    state: observable(state), ready: Promise.resolve(), signIn: refused, completeSignIn: nothing, signOut: nothing, lock: nothing, unlock: nothing,
+    deskId: null, state: observable(state), ready: Promise.resolve(), signIn: refused, completeSignIn: nothing, signOut: nothing, lock: nothing, unlock: nothing,
     setPin: nothing, active: () => undefined, accessToken: refused, accessTokenFor: refused, ended: () => undefined, renewed: () => undefined,
     reopen: async () => undefined, startAfresh: nothing, close: async () => undefined,
   }

@@ -46,7 +46,7 @@ beforeAll(() => {
   folder = temporaryFolder()
   cache = testCache(join(folder.path, 'cache.db'))
   const { db } = cache
-  for (const [position, id] of DEPARTMENTS.entries()) putBase(db, 'departments', { id, scope: 'town', version: 1, name: id, position, letterhead: null })
+  for (const [position, id] of DEPARTMENTS.entries()) putBase(db, 'departments', { id, scope: 'town', version: 1, name: id, position, letterhead: null, closedAt: null })
   for (const id of SERVICES) putBase(db, 'services', aTownService({ id, documents: [{ de: 'Lageplan', en: 'Site plan' }] }))
   for (const serviceId of SERVICES) putBase(db, 'forms', aForm({ id: FormId.parse(`${serviceId}@1`), serviceId }))
   for (const digit of [0, 1, 2, 3, 4, 5, 6, 7]) putBase(db, 'staff', aStaffAccount({ id: AccountId.parse(idOf('account', digit)), personId: person(digit), login: `p${digit}` }))

@@ -28,7 +28,7 @@ let folder: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
   folder = temporaryFolder()
   cache = testCache(join(folder.path, 'cache.db'))
-  putBase(cache.db, 'departments', { id: ORDNUNG, scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null })
+  putBase(cache.db, 'departments', { id: ORDNUNG, scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null })
   putBase(cache.db, 'services', aTownService())
   putBase(cache.db, 'forms', aForm())
   putBase(cache.db, 'staff', aStaffAccount())

@@ -20,7 +20,7 @@ const offered = { service: aTownService({ version: 0 }), form: aForm({ version: 
 beforeAll(async () => {
   town = await startTown()
   await town.change([
-    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
     { table: 'services', row: offered.service }, { table: 'forms', row: offered.form },
   ])
   await town.grant('anna', 'administrator')

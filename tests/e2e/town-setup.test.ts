@@ -19,7 +19,7 @@ test('an administrator gives the town its crest and colour, and citizens see the
   await page.getByText('Nehmen Sie eine dunklere.').waitFor()
   await page.getByText('höchstens 512 KB', { exact: false }).waitFor()
   await page.locator('input[type=file]').setInputFiles({ name: 'wappen.png', mimeType: 'image/png', buffer: Buffer.alloc(512 * 1024 + 1) })
-  await page.getByRole('alert').filter({ hasText: 'Ein Wappen hat höchstens 512 KB.' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'Es darf höchstens 512 KB haben' }).waitFor()
   expect(await page.getByRole('img', { name: /Wappen von/ }).count()).toBe(0)
   await page.locator('input[type=file]').setInputFiles({ name: 'wappen.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(CREST) })
   await page.getByRole('img', { name: /Wappen von/ }).waitFor()

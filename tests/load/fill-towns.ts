@@ -30,7 +30,7 @@ export async function fillTowns(url: string, towns: number, desksPerTown: number
 const ORDNUNG = DepartmentId.parse('ordnung')
 
 const changesFor = (townId: TownId, desks: number): Parameters<typeof commitChanges>[2] => [
-  { table: 'departments', row: { id: ORDNUNG, scope: TOWN_SCOPE, version: 0, name: 'Ordnungsamt', position: 1, letterhead: null } },
+  { table: 'departments', row: { id: ORDNUNG, scope: TOWN_SCOPE, version: 0, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null } },
   { table: 'services', row: aTownService() }, { table: 'forms', row: aForm() },
   ...Array.from({ length: desks }, (_, index) => ({ table: 'staff', row: aStaffAccount({
     id: AccountId.parse(derivedUuid(`${townId}/account`, loginOf(index))), personId: PersonId.parse(derivedUuid(`${townId}/person`, loginOf(index))),

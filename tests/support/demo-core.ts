@@ -80,7 +80,7 @@ function rowIn(desk: Desk, table: TableName, id: string): RowOf<TableName> | und
   if (table === 'applications') return desk.rows.applications.get(id)
   if (table === 'tasks') return desk.rows.tasks.get(id)
   if (table === 'comments') return desk.rows.comments.get(id)
-  if (table === 'departments') return DEPARTMENTS.map(department => ({ ...department, scope: 'town', version: 1, position: 1, letterhead: null })).find(department => department.id === id)
+  if (table === 'departments') return DEPARTMENTS.map(department => ({ ...department, scope: 'town', version: 1, position: 1, letterhead: null, closedAt: null })).find(department => department.id === id)
   return table === 'decisions' ? desk.rows.decisions.get(id) : undefined
 }
 

@@ -129,7 +129,7 @@ test('while one is on its way, a new connection neither asks for it nor counts i
 
 test('own drafts on the way go first: publishing waits for them', async () => {
   const anna = await aDesk('anna')
-  await town.change([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } }])
+  await town.change([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } }])
   await until(() => getEffective(anna.cache.db, 'departments', 'ordnung') !== undefined, anna.sync.changes)
   const offer = { service: getEffective(anna.cache.db, 'services', serviceId) ?? aTownService(), form: getEffective(anna.cache.db, 'forms', `${serviceId}@1`) ?? aForm() }
   const content = { ...draftOf(offer), retention: { months: 12, basis: 'Satzung' } }

@@ -23,7 +23,7 @@ type Whole = z.infer<typeof WholeCase>
 const REHEARSAL = { id: CommandId.parse('00000000-0000-7000-8000-000000000000'), town: TownId.parse('rehearsal') } as const
 
 /** Some other department. */
-const ELSEWHERE: RowOf<'departments'> = { id: DepartmentId.parse('elsewhere'), scope: 'town', version: 1, name: '–', position: 0, letterhead: null }
+const ELSEWHERE: RowOf<'departments'> = { id: DepartmentId.parse('elsewhere'), scope: 'town', version: 1, name: '–', position: 0, letterhead: null, closedAt: null }
 
 const SOME_REASON = '– – –'
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { HallSheetQuery } from '../../../shared/wire/letters.ts'
 import { useCore } from '../../core-client/core-context.tsx'
 import { SheetButton as AnySheetButton } from '../../ui/sheet-button.tsx'
+import { useReveal } from '../people/use-reveal.tsx'
 import { useSecrets } from '../people/use-secrets.ts'
-import { useReasonToLook } from './use-reason-to-look.tsx'
 
 interface Props {
   readonly query: HallSheetQuery
@@ -17,7 +17,7 @@ export function SheetButton({ query, ...words }: Props): ReactElement {
   const { t } = useTranslation()
   const { client } = useCore()
   const isHidden = useSecrets()(query.bookingId) && query.sheet === 'contract'
-  const { ask, dialog } = useReasonToLook(query.bookingId)
+  const { ask, dialog } = useReveal('hall_bookings', query.bookingId)
   return (
     <>
       <AnySheetButton {...words} offline={t('halls.sheetOffline')} ask={() => client.halls.sheet(query)} {...(isHidden && { before: ask })} />

@@ -23,7 +23,7 @@ const Line = ({ pieces, onOpen }: { readonly pieces: readonly Piece[]; readonly 
   <>
     {pieces.map((piece, index) => {
       if (piece.kind === 'strong') return <strong key={index}>{piece.text}</strong>
-      if (piece.kind === 'text' || !isHelpScreen(piece.to)) return <span key={index}>{piece.text}</span>
+      if (piece.kind !== 'link' || !isHelpScreen(piece.to)) return <span key={index}>{piece.text}</span>
       const { to } = piece
       return <Button key={index} kind="quiet" onPress={() => onOpen(to)}>{piece.text}</Button>
     })}

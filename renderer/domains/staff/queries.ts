@@ -24,26 +24,30 @@ const FRESH = { staleTime: 0 } as const
 /** How far each account can be used to sign in. */
 export function useAccountStates() {
   const { queries } = useCore()
-  const { answer, renew } = useAnswer(useQuery(queries.staff.accounts.queryOptions(FRESH)))
+  const query = useQuery(queries.staff.accounts.queryOptions(FRESH))
+  const { answer, renew } = useAnswer(query)
   return { states: answer.kind === 'here' ? answer.value : undefined, renew }
 }
 
 /** How much somebody has in hand. */
 export function useDuties(accountId: AccountId) {
   const { queries } = useCore()
-  return useAnswer(useQuery(queries.staff.duties.queryOptions({ input: { accountId }, ...FRESH })))
+  const query = useQuery(queries.staff.duties.queryOptions({ input: { accountId }, ...FRESH }))
+  return useAnswer(query)
 }
 
 /** The computers that people work at. */
 export function useDevices() {
   const { queries } = useCore()
-  return useAnswer(useQuery(queries.staff.devices.queryOptions(FRESH)))
+  const query = useQuery(queries.staff.devices.queryOptions(FRESH))
+  return useAnswer(query)
 }
 
 /** What groups of the town's own sign-in give. */
 export function useGroups() {
   const { queries } = useCore()
-  return useAnswer(useQuery(queries.staff.groups.queryOptions(FRESH)))
+  const query = useQuery(queries.staff.groups.queryOptions(FRESH))
+  return useAnswer(query)
 }
 
 interface Asked<Value> {

@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000
 describe.each(testEngines())('halls on $kind', ({ open }) => {
   const own = townPerTest(open)
   beforeEach(async () => {
-    await add([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null } }, { table: 'halls', row: aHall() }])
+    await add([{ table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } }, { table: 'halls', row: aHall() }])
   })
 
   const add = (changes: readonly Change[]) => own.database.db.transaction().execute(trx => commitChanges(trx, { ...anOrigin(), townId: own.townId }, changes))
@@ -112,7 +112,7 @@ describe.each(testEngines())('halls on $kind', ({ open }) => {
     const { id: hallId, scope: _scope, version: _version, ...content } = aHall({ capacity: 90 })
     const set = (label: string, role: 'clerk' | 'lead', departmentId: string) => run(label, 'halls.set', { hallId, departmentId, content: content as unknown as Json }, [], role)
     expect([await set('a', 'clerk', 'ordnung'), await set('b', 'lead', 'ordnung')]).toEqual(['commands/not-allowed', 'applied'])
-    await add([{ table: 'departments', row: { id: DepartmentId.parse('bau'), scope: TOWN_SCOPE, version: 0, name: 'Bau', position: 2, letterhead: null } }])
+    await add([{ table: 'departments', row: { id: DepartmentId.parse('bau'), scope: TOWN_SCOPE, version: 0, name: 'Bau', position: 2, letterhead: null, closedAt: null } }])
     expect(await run('c', 'halls.set', { hallId: derivedUuid('test', 'new'), departmentId: 'bau', content: content as unknown as Json })).toBe('commands/not-allowed')
   })
 })

@@ -26,7 +26,7 @@ const NOW = instantFromMs(Date.UTC(2026, 10, 24, 9))
 describe.each(testEngines())('service ID cards on $kind', ({ open }) => {
   const own = townPerTest(open)
   beforeEach(() => add([
-    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+    { table: 'departments', row: { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
     { table: 'card_organisations', row: aCardOrganisation() }, { table: 'card_photos', row: aCardPhoto() },
   ]))
 

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { sql, type Kysely } from 'kysely'
+import type { z } from 'zod'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { DatabaseRefused, migrate } from '../../store/migrate.ts'
@@ -117,7 +118,7 @@ async function whole(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all)
 }
 
-function compare(read: readonly PartFacts[], { parts }: Manifest): void {
+function compare(read: readonly PartFacts[], { parts }: z.infer<typeof Manifest>): void {
   const same = read.length === parts.length && parts.every((part, index) => part.name === read[index]?.name && part.bytes === read[index].bytes && part.sha256 === read[index].sha256)
   if (!same) throw new BackupBroken('the parts are not those of the list')
 }

@@ -17,7 +17,7 @@ const CLERK = somebody(1, 'clerk')
 const LEAD = somebody(2, 'lead')
 const OFFICER = somebody(3, 'officer')
 
-const department = { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 1, name: 'Ordnung', position: 1, letterhead: null }
+const department = { id: DepartmentId.parse('ordnung'), scope: TOWN_SCOPE, version: 1, name: 'Ordnung', position: 1, letterhead: null, closedAt: null }
 
 /** Rows in which commands are decided one after the other. */
 function aTown() {

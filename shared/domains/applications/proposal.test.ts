@@ -27,7 +27,7 @@ const applicationId = mine.id
 
 type Rows = readonly (readonly [TableName, AnyRow])[]
 
-const department: Department = { id: mine.departmentId, scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: aLetterhead() }
+const department: Department = { id: mine.departmentId, scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: aLetterhead(), closedAt: null }
 const template = aTemplate({ paragraphs: ['Guten Tag {{applicantName}},', '{{reason}}', '{{form.dogName}}'] })
 const refusedTemplate: LetterTemplate = { ...template, id: 'refused', outcome: 'refused' }
 

@@ -17,7 +17,7 @@ const basedOn = offerHash(offered)
 
 /** A town with one department and one service; commands change it as the service would. */
 const aTown = () => rowsUnderCommands([
-  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
   { table: 'services', row: offered.service }, { table: 'forms', row: offered.form },
 ], anActor('administrator'), NOW)
 

@@ -191,7 +191,7 @@ describe('merging', () => {
 })
 
 describe('handing over', () => {
-  const bau: RowOf<'departments'> = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null }
+  const bau: RowOf<'departments'> = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null, closedAt: null }
   const ordnung: RowOf<'departments'> = { ...bau, id: DepartmentId.parse('ordnung'), name: 'Ordnungsamt' }
   const input = { applicationId, departmentId: bau.id, reason: 'Baurecht', merged: [] }
 

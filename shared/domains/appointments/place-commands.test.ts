@@ -8,7 +8,7 @@ import { setPlace } from './place-commands.ts'
 import { aPlace } from './testing.ts'
 
 const { id: placeId, scope: _scope, version: _version, ...content } = aPlace()
-const department = (id: string) => ({ table: 'departments', row: { id: DepartmentId.parse(id), scope: TOWN_SCOPE, version: 0, name: id, position: 1, letterhead: null } }) as const
+const department = (id: string) => ({ table: 'departments', row: { id: DepartmentId.parse(id), scope: TOWN_SCOPE, version: 0, name: id, position: 1, letterhead: null, closedAt: null } }) as const
 const town = () => rowsUnderCommands([department('ordnung'), department('bau')], anActor('lead'), instantFromMs(Date.UTC(2026, 11, 1)))
 
 test('a lead sets up a place for their own department, and for no other', () => {

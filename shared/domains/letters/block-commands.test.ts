@@ -16,7 +16,7 @@ const departmentId = DepartmentId.parse('ordnung')
 const anAdministrator = anActor('administrator', '1', { grants: [{ role: 'administrator', departmentId: null, viaPersonId: null, viaName: null }] })
 
 const aTown = () => rowsUnderCommands([
-  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
   { table: 'text_blocks', row: aBlock() },
 ], anAdministrator, NOW)
 

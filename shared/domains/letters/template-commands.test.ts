@@ -19,7 +19,7 @@ const content = contentOfTemplate(published)
 
 /** A town with one department, one service and one template; commands change it as the service would. */
 const aTown = () => rowsUnderCommands([
-  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null } },
+  { table: 'departments', row: { id: departmentId, scope: 'town', version: 0, name: 'Ordnung', position: 1, letterhead: null, closedAt: null } },
   { table: 'services', row: aServiceOfLetters() }, { table: 'forms', row: aFormOfLetters() }, { table: 'letter_templates', row: published },
 ], anActor('administrator'), NOW)
 

@@ -92,7 +92,7 @@ describe('rights', () => {
 
   test('a lead sets the desk of the own department alone', () => {
     const { id, scope, version, ...content } = aMessageDesk()
-    const town = desk({ table: 'departments', row: { id, scope, version, name: 'Ordnungsamt', position: 1, letterhead: null } })
+    const town = desk({ table: 'departments', row: { id, scope, version, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null } })
     expect(town.run(setMessageDesk, { departmentId: id, content }, elsewhere)).toMatchObject({ code: 'commands/not-allowed' })
     expect(town.run(setMessageDesk, { departmentId: id, content: { ...content, absence: { fromDay: '2026-12-24', untilDay: '2026-12-20', text: { de: '', en: '' } } } }, anActor('lead'))).toMatchObject({ code: 'messages/wrong-days' })
     expect(town.run(setMessageDesk, { departmentId: id, content }, anActor('lead'))).toBe('ok')
@@ -120,7 +120,7 @@ test('assigned to somebody who works there, or to nobody', () => {
 })
 
 test('passed on it lies free in the other department; what belongs to a case goes with the case alone', () => {
-  const bau = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null }
+  const bau = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null, closedAt: null }
   const town = rowsUnderCommands([{ table: 'conversations', row: aConversation('one', { unread: 0 }) }, { table: 'departments', row: bau }], clerk, MESSAGES_NOW)
   const input = { conversationId: one.id, departmentId: bau.id, reason: 'Straßenlaternen' }
   expect(town.run(redirectConversation, input)).toBe('ok')
@@ -131,7 +131,7 @@ test('passed on it lies free in the other department; what belongs to a case goe
 
 test('a call is taken down and waits for an answer', () => {
   const { id, scope, version } = aMessageDesk()
-  const town = rowsUnderCommands([{ table: 'departments', row: { id, scope, version, name: 'Ordnungsamt', position: 1, letterhead: null } }, { table: 'message_desks', row: aMessageDesk({ answerDays: 1 }) }], clerk, MESSAGES_NOW)
+  const town = rowsUnderCommands([{ table: 'departments', row: { id, scope, version, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null } }, { table: 'message_desks', row: aMessageDesk({ answerDays: 1 }) }], clerk, MESSAGES_NOW)
   const call = { departmentId: id, via: 'telephone' as const, name: 'Herr Ohm', email: null, phone: '03935 1', language: 'de' as const, subject: '', text: 'Bittet um Rückruf wegen der Laterne.' }
   expect(town.run(beginCall, { ...call, name: ' ' })).toMatchObject({ code: 'messages/name-missing' })
   expect(town.run(beginCall, call)).toBe('ok')

@@ -17,7 +17,7 @@ const template = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
 if (!template) throw new Error('there is no standard notice')
 
 const under = (isInUse = true, role: 'lead' | 'clerk' = 'lead') => rowsUnderCommands([
-  ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments' as const, row: { id, scope: 'town', version: 0, name: id, position, letterhead: null } })),
+  ...[ORDNUNG, BAU].map((id, position) => ({ table: 'departments' as const, row: { id, scope: 'town', version: 0, name: id, position, letterhead: null, closedAt: null } })),
   { table: 'letter_templates', row: { ...template, active: isInUse } }, { table: 'notice_kinds', row: kind },
   ...STANDARD_TEMPLATES.filter(({ id }) => id === 'granted').map(row => ({ table: 'letter_templates' as const, row })),
 ], anActor(role), instantFromMs(Date.UTC(2026, 10, 23, 8)))

@@ -11,7 +11,7 @@ import { personFiguresId } from './person-figures.ts'
 const NOW = instantFromMs(Date.UTC(2026, 10, 22, 8))
 const ID = CommandId.parse('0192a000-0000-7000-8000-0000000000e1')
 const ORDNUNG = DepartmentId.parse('ordnung')
-const DEPARTMENT = { id: ORDNUNG, scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null }
+const DEPARTMENT = { id: ORDNUNG, scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null }
 
 function decide(isOn: boolean, agreement: string, actor: Actor = anActor('lead'), departmentId = ORDNUNG) {
   const input = { departmentId, isOn, agreement }

@@ -6,7 +6,7 @@ import { instantFromMs } from '../../time.ts'
 import { rowsUnderCommands } from '../../testing.ts'
 import { changeAccount, comeBack, handOverDuties, leave, moveAccount } from './account-commands.ts'
 import { closeDepartment, orderDepartments, renameDepartment, reopenDepartment } from './department-commands.ts'
-import { hasAdministrator, mayChangeGrants, TOWN_ROLES, DEPARTMENT_ROLES } from './grants.ts'
+import { GivenGrants, hasAdministrator, mayChangeGrants, TOWN_ROLES, DEPARTMENT_ROLES } from './grants.ts'
 import { isSameRights, withGroupGrants } from './group-rights.ts'
 import { isThere } from './rights.ts'
 import type { Department, Staff } from './tables.ts'
@@ -32,7 +32,7 @@ const town = (actor = administrator, katrins: Partial<Staff> = {}) => rowsUnderC
   { table: 'staff', row: colleague },
   { table: 'staff', row: self },
 ], actor, NOW)
-const changed = (grants: readonly Grant[]) => ({ accountId: katrin.id, login: katrin.login, name: katrin.name, grants: [...grants] as never })
+const changed = (grants: readonly Grant[]) => ({ accountId: katrin.id, login: katrin.login, name: katrin.name, grants: GivenGrants.parse(grants) })
 
 describe('what somebody may', () => {
   test('is said anew, with the name and the login, and rights that a group gave stay', () => {
@@ -62,8 +62,8 @@ describe('what somebody may', () => {
 
   test('of oneself becomes less and never more', () => {
     const own = { accountId: self.id, login: self.login, name: self.name }
-    expect(town().run(changeAccount, { ...own, grants: [{ role: 'administrator', departmentId: null }, { role: 'clerk', departmentId: ORDNUNG }] })).toMatchObject({ code: 'staff/own-rights' })
-    expect(town().run(changeAccount, { ...own, name: 'Lars B.', grants: [{ role: 'administrator', departmentId: null }] })).toBe('ok')
+    expect(town().run(changeAccount, { ...changed([{ role: 'administrator', departmentId: null }, { role: 'clerk', departmentId: ORDNUNG }]), ...own })).toMatchObject({ code: 'staff/own-rights' })
+    expect(town().run(changeAccount, { ...changed([{ role: 'administrator', departmentId: null }]), ...own, name: 'Lars B.' })).toBe('ok')
     expect(town().run(leave, { accountId: self.id, lastDay: null })).toMatchObject({ code: 'staff/own-rights' })
   })
 

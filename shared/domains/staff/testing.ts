@@ -26,6 +26,7 @@ export function aStaffAccount(overrides: Partial<Staff> = {}): Staff {
     grants: [{ role: 'clerk', departmentId: DepartmentId.parse('ordnung') }],
     deputyships: [],
     active: true,
+    leavesAt: null,
     ...overrides,
   }
 }

@@ -39,7 +39,7 @@ beforeEach(() => {
   ;({ cache, remove } = cacheOfItsOwn())
   actor = ME
   for (const id of [anApplication().departmentId, STEUERN])
-    putBase(cache.db, 'departments', { id, scope: 'town', version: 1, name: id, position: 1, letterhead: null })
+    putBase(cache.db, 'departments', { id, scope: 'town', version: 1, name: id, position: 1, letterhead: null, closedAt: null })
   putBase(cache.db, 'staff', aStaffAccount({ personId: ME.personId, name: 'Zoe Ich' }))
   putBase(cache.db, 'staff', aStaffAccount({ id: AccountId.parse('0192a000-0000-7000-8000-0000000000b2'), personId: OTHER, name: 'Ämilie Andere' }))
   queries = createApplicationQueries({ cache, now: () => NOW, actor: () => actor })

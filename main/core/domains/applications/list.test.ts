@@ -111,7 +111,7 @@ describe('the list', () => {
 
   beforeAll(() => {
     cache = testCache(join(folder.path, 'cache.db'))
-    putBase(cache.db, 'departments', { id: anApplication().departmentId, scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: null })
+    putBase(cache.db, 'departments', { id: anApplication().departmentId, scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: null, closedAt: null })
     putBase(cache.db, 'forms', DOG_FORM)
     putBase(cache.db, 'forms', { ...DOG_FORM, id: FormId.parse('market-stall@1'), serviceId: OTHER_SERVICE })
     queries = createApplicationQueries({ cache, now: () => NOW, actor: () => ME })

@@ -34,7 +34,7 @@ describe('questions about applications', () => {
 
   beforeEach(() => {
     ;({ cache, remove } = cacheOfItsOwn())
-    putBase(cache.db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null })
+    putBase(cache.db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnungsamt', position: 1, letterhead: null, closedAt: null })
     queries = createApplicationQueries({ cache, now: () => NOW, actor: () => LEAD })
   })
 

@@ -22,8 +22,8 @@ const aDraft = (id: string, content: Partial<TemplateContent>, settledAt: Letter
 beforeEach(() => {
   desk = aDesk()
   const { db } = desk.cache
-  putBase(db, 'departments', { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bau', position: 2, letterhead: null })
-  putBase(db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: aLetterhead() })
+  putBase(db, 'departments', { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bau', position: 2, letterhead: null, closedAt: null })
+  putBase(db, 'departments', { id: DepartmentId.parse('ordnung'), scope: 'town', version: 1, name: 'Ordnung', position: 1, letterhead: aLetterhead(), closedAt: null })
   for (const service of [dogs, parking]) putBase(db, 'services', service)
   putBase(db, 'forms', aFormOfLetters())
   putBase(db, 'letter_templates', aTemplate({ title: 'Bewilligt' }))

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WholeConversation } from '../../../../shared/contract/messages.ts'
 import { isAway } from '../../../../shared/domains/messages/absence.ts'
-import type { ConversationId } from '../../../../shared/ids.ts'
+import type { ApplicationId, ConversationId } from '../../../../shared/ids.ts'
 import { instantFromMs } from '../../../../shared/time.ts'
 import { useNow, usePerson } from '../../../core-client/core-context.tsx'
 import { ActionButton, Button } from '../../../ui/button.tsx'
@@ -84,12 +84,13 @@ function Facts({ whole: { conversation, application }, desks, onCase }: Pick<Ope
   )
 }
 
-type Asked = 'assign' | 'redirect' | 'link' | 'unlink'
+type Asked = 'assign' | 'redirect' | 'link'
 
 function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' | 'onCapture'>): ReactElement {
   const { t } = useTranslation()
   const person = usePerson()
   const [asked, setAsked] = useState<Asked>()
+  const [linked, setLinked] = useState<ApplicationId>()
   const { conversation } = whole
   const { id: conversationId, state, assigneeId, unread, applicationId, openQuestionId: seenQuestion } = conversation
   const assign = useInboxCommand('assign')
@@ -103,13 +104,13 @@ function Actions({ whole, desks, onCapture }: Pick<OpenProps, 'whole' | 'desks' 
       {assigneeId !== person.personId && <ActionButton icon="person" name="assign" onPress={() => void assign.run({ conversationId, accountId: person.accountId })}>{t('inbox.toMe')}</ActionButton>}
       <Button icon="team" onPress={() => setAsked('assign')}>{t('inbox.assign')}</Button>
       {!applicationId && <ActionButton icon="forward" name="handOver" onPress={() => setAsked('redirect')}>{t('inbox.redirect')}</ActionButton>}
-      <Button icon={applicationId ? 'undo' : 'file'} onPress={() => setAsked(applicationId ? 'unlink' : 'link')}>{t(applicationId ? 'inbox.unlink' : 'inbox.link')}</Button>
+      <Button icon={applicationId ? 'undo' : 'file'} onPress={() => (applicationId ? setLinked(applicationId) : setAsked('link'))}>{t(applicationId ? 'inbox.unlink' : 'inbox.link')}</Button>
       {state === 'closed' ? <ActionButton key="end" icon="undo" onPress={() => void reopen.run({ conversationId })}>{t('inbox.reopen')}</ActionButton>
         : <ActionButton key="end" icon="checkCircle" name="close" onPress={() => void close.run({ conversationId, seenQuestion })}>{t('inbox.close')}</ActionButton>}
       <Button kind="quiet" icon={unread > 0 ? 'check' : 'mail'} onPress={() => void read.run({ conversationId, seenQuestion, isRead: unread > 0 })}>{t(unread > 0 ? 'inbox.markRead' : 'inbox.markUnread')}</Button>
       {asked === 'assign' && <AssignDialog conversation={conversation} desks={desks} onClose={done} />}
       {asked === 'redirect' && <RedirectDialog conversation={conversation} desks={desks} onClose={done} />}
-      {asked === 'unlink' && applicationId && <UnlinkDialog conversationId={conversationId} applicationId={applicationId} onClose={done} />}
+      {linked && <UnlinkDialog conversationId={conversationId} applicationId={linked} onClose={() => setLinked(undefined)} />}
       {asked === 'link' && <LinkDialog conversationId={conversationId} onClose={done} onCapture={onCapture} />}
     </div>
   )

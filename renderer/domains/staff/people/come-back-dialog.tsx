@@ -4,7 +4,7 @@ import { GivenGrants } from '../../../../shared/domains/staff/grants.ts'
 import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { PersonTasks } from '../../../ui/grants/person-tasks.tsx'
-import { aTask, grantOf } from '../../../ui/grants/written-tasks.ts'
+import { aTask, grantOf, type WrittenTask } from '../../../ui/grants/written-tasks.ts'
 import { useStaffCommand } from '../mutations.ts'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** Somebody who has left comes back with the tasks that are said here; who has not left yet stays as they are. */
 export function ComeBackDialog({ account, departments, onClose }: Props): ReactElement {
   const { t } = useTranslation()
-  const [tasks, setTasks] = useState(() => [aTask()])
+  const [tasks, setTasks] = useState<readonly WrittenTask[]>(() => [aTask()])
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useStaffCommand('come-back')
   const hasLeft = !account.active

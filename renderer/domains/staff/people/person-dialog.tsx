@@ -6,7 +6,7 @@ import type { Department, Staff } from '../../../../shared/domains/staff/tables.
 import type { CommandId } from '../../../../shared/ids.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { PersonTasks } from '../../../ui/grants/person-tasks.tsx'
-import { aTask, grantOf, writtenTask } from '../../../ui/grants/written-tasks.ts'
+import { aTask, grantOf, writtenTask, type WrittenTask } from '../../../ui/grants/written-tasks.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { useStaffCommand } from '../mutations.ts'
 import { TaskWords } from './task-words.tsx'
@@ -24,7 +24,7 @@ export function PersonDialog({ departments, account, onAdded, onClose }: Props):
   const { t } = useTranslation()
   const [name, setName] = useState(account?.name ?? '')
   const [login, setLogin] = useState(account?.login ?? '')
-  const [tasks, setTasks] = useState(() => (account ? changedByHand(account.grants).map(writtenTask) : [aTask()]))
+  const [tasks, setTasks] = useState<readonly WrittenTask[]>(() => (account ? changedByHand(account.grants).map(writtenTask) : [aTask()]))
   const [isSent, setSent] = useState(false)
   const add = useStaffCommand('add')
   const change = useStaffCommand('change')

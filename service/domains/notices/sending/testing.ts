@@ -40,7 +40,7 @@ export async function addNoticeTown(database: Database, kind: Partial<NoticeKind
   const template = STANDARD_TEMPLATES.find(({ id }) => id === 'notice')
   if (!template) throw new Error('there is no standard notice')
   await database.db.transaction().execute(trx => commitChanges(trx, anOrigin(), [
-    { table: 'departments', row: { id: ORDNUNG, scope: 'town', version: 0, name: 'Ordnung', position: 0, letterhead: aLetterhead() } },
+    { table: 'departments', row: { id: ORDNUNG, scope: 'town', version: 0, name: 'Ordnung', position: 0, letterhead: aLetterhead(), closedAt: null } },
     { table: 'letter_templates', row: template },
     { table: 'notice_kinds', row: aNoticeKind({ version: 0, templateId: template.id, coolingMinutes: 0, mapping: {}, ...kind }) },
   ]))
