@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { Kysely, PGliteDialect } from 'kysely'
@@ -8,6 +9,10 @@ import type { Database } from './handle.ts'
 import { DatabaseRefused } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { VALUE_PARSERS } from './values.ts'
+
+// While V8 clears away the engine's code that it has replaced by faster code, it can lose count of it and end the whole
+// process (nodejs/node#64500). Kept until the engine is closed, that code takes a few tens of megabytes.
+setFlagsFromString('--no-wasm-code-gc')
 
 const MEMORY = 'memory://'
 /** PostgreSQL's number of the type. */
