@@ -1,9 +1,20 @@
 import { actionWords } from '../../shared/domains/audit/action-words.ts'
 import { recordWords } from '../../shared/domains/audit/record-words.ts'
 import type { TableCell } from '../../shared/formats/csv.ts'
-import type { AuditEntry } from '../../shared/wire/audit.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { AuditEntry, AuditExportQuery } from '../../shared/wire/audit.ts'
 import { momentIn } from '../delivery/when.ts'
-import type { ExportOrder } from './export.ts'
+import type { AuditReader } from './reader.ts'
+
+/** What an export says of itself: as of `head`, so that all files of it have the same entries. */
+export interface ExportFacts {
+  readonly reader: AuditReader
+  readonly query: AuditExportQuery
+  readonly head: { readonly entries: number; readonly hash: string }
+  readonly count: number
+  readonly townName: string
+  readonly now: Instant
+}
 
 export const CSV_HEADS = ['Nummer', 'Zeitpunkt', 'Zeitpunkt (UTC)', 'Wer', 'Was', 'Kennung', 'Worauf', 'Zweck', 'Geändert', 'Prüfsumme'] as const
 
@@ -14,7 +25,7 @@ export const csvCells = ({ position, at, personName, action, subject, purpose, r
 ]
 
 /** What is in the ZIP and how it is checked without any program of ours. */
-export const readMe = ({ query, head, count, townName, now, reader }: ExportOrder, kid: string): string => `Auszug aus dem Protokoll von Rathaus Desk
+export const readMe = ({ query, head, count, townName, now, reader }: ExportFacts, kid: string): string => `Auszug aus dem Protokoll von Rathaus Desk
 ${townName}
 
 Erstellt: ${momentIn('de', now)} (${now}) von ${reader.actor.name}

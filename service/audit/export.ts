@@ -4,26 +4,17 @@ import { PassThrough, type Readable } from 'node:stream'
 import { Zip, ZipDeflate } from 'fflate'
 import { sql, type Kysely } from 'kysely'
 import { BYTE_ORDER_MARK, csvLine } from '../../shared/formats/csv.ts'
-import type { Instant } from '../../shared/time.ts'
-import type { AuditExportQuery } from '../../shared/wire/audit.ts'
 import type { Schema } from '../store/schema.ts'
 import { townKey } from '../store/town-keys.ts'
 import type { AuditCondition } from './conditions.ts'
-import { CSV_HEADS, csvCells, readMe } from './export-words.ts'
-import type { AuditReader } from './reader.ts'
+import { CSV_HEADS, csvCells, readMe, type ExportFacts } from './export-words.ts'
 import { toldEntries, type LogRow } from './search.ts'
 
 const PAGE = 500
 
-/** What is given out: as of `head`, so that both files of it have the same entries. */
-export interface ExportOrder {
-  readonly reader: AuditReader
+/** What is given out, and how the database is asked for it. */
+interface ExportOrder extends ExportFacts {
   readonly condition: AuditCondition
-  readonly query: AuditExportQuery
-  readonly head: { readonly entries: number; readonly hash: string }
-  readonly count: number
-  readonly townName: string
-  readonly now: Instant
 }
 
 /**
@@ -52,7 +43,7 @@ async function writeAll(zip: Zip, out: PassThrough, db: Kysely<Schema>, order: E
   await add('eintraege.csv', csvLines(db, order))
   const listed = sums.join('')
   await writeFile(zip, out, 'SHA256SUMS', [listed])
-  await writeBytes(zip, out, 'SHA256SUMS.sig', [sign(null, Buffer.from(listed), createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }))])
+  await writeBytes(zip, out, 'SHA256SUMS.sig', [sign(null, Buffer.from(listed), createPrivateKey({ key: jwk, format: 'jwk' }))])
   zip.end()
 }
 

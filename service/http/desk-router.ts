@@ -159,8 +159,8 @@ async function sessionOf({ database, clock }: DeskRouterParts, { actor, scopes }
   const now = instantFromMs(clock.nowMs())
   // What is refused here stays noted: that it was tried says where a computer is that was cut off.
   const secret = await database.db.transaction().execute(async trx => {
-    const noted = await noteDevice(trx, townId, connecting, now)
-    return noted.ok ? ok(await deskSecretFor(trx, { townId, accountId, deskId: connecting.deskId }, now)) : noted
+    const device = await noteDevice(trx, townId, connecting, now)
+    return device.ok ? ok(await deskSecretFor(trx, { townId, accountId, deskId: connecting.deskId }, now)) : device
   })
   const lent = await lentTo(database, actor, now)
   return {

@@ -77,9 +77,9 @@ export const ACTIVITIES: readonly Activity[] = [
     tables: ['audit_log', 'audit_keys', 'audit_verifications', 'audit_exports', 'health_accesses', 'person_accesses', 'privacy_requests', 'deletion_runs', 'town_heads'],
   },
   {
-    id: 'operation', title: 'Technischer Betrieb', purpose: 'Änderungen an alle Arbeitsplätze geben, E-Mails zustellen, den Dienst warten', basis: 'Art. 6 Abs. 1 Buchst. e, Art. 32 DSGVO', persons: 'Alle, deren Einträge sich ändern', data: 'Frühere Stände von Einträgen, Antworten auf Befehle, Zustellaufträge',
-    recipients: 'Mailserver der Stadt', retention: 'Frühere Stände 90 Tage, Antworten und erledigte Zustellungen 120 Tage; mit einer Löschung sofort', isHealth: false, tasks: ['feed', 'commands', 'deliveries'],
-    tables: ['feed', 'commands', 'jobs', 'maintenance', 'dataset', 'migrations'],
+    id: 'operation', title: 'Technischer Betrieb', purpose: 'Änderungen an alle Arbeitsplätze geben, E-Mails zustellen, den Dienst warten', basis: 'Art. 6 Abs. 1 Buchst. e, Art. 32 DSGVO', persons: 'Alle, deren Einträge sich ändern; wer ein öffentliches Formular abschickt', data: 'Frühere Stände von Einträgen, Antworten auf Befehle, Zustellaufträge; Internetadressen, versiegelt und nur zum Zählen',
+    recipients: 'Mailserver der Stadt', retention: 'Frühere Stände 90 Tage, Antworten und erledigte Zustellungen 120 Tage, mit einer Löschung sofort; gezählte Internetadressen wenige Stunden', isHealth: false, tasks: ['feed', 'commands', 'deliveries', 'sign-ins'],
+    tables: ['feed', 'commands', 'jobs', 'maintenance', 'dataset', 'migrations', 'sender_counts'],
   },
   {
     id: 'catalogue', title: 'Leistungen, Vorlagen und Einrichtung der Stadt', purpose: 'Festlegen, was die Stadt anbietet und wie sie aussieht', basis: 'Art. 6 Abs. 1 Buchst. e DSGVO', persons: 'Beschäftigte, die etwas festgelegt haben', data: 'Keine Angaben zu Bürgerinnen und Bürgern',

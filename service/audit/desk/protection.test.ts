@@ -66,10 +66,10 @@ test('answered requests are forgotten when their years are over, open ones never
 test('every table of the database stands in exactly one activity of the record of processing: a new one has to be put down there', async () => {
   const { rows } = await sql<{ readonly name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(town.database.db)
   const there = rows.map(({ name }) => name)
-  const put = ACTIVITIES.flatMap(({ tables }) => tables)
-  expect(there.filter(name => !put.includes(name)), 'put down nowhere').toEqual([])
-  expect(put.filter((name, index) => put.indexOf(name) !== index), 'put down twice').toEqual([])
-  expect(put.filter(name => !there.includes(name)), 'there no more').toEqual([])
+  const named = ACTIVITIES.flatMap(({ tables }) => tables)
+  expect(there.filter(name => !named.includes(name)), 'put down nowhere').toEqual([])
+  expect(named.filter((name, index) => named.indexOf(name) !== index), 'put down twice').toEqual([])
+  expect(named.filter(name => !there.includes(name)), 'there no more').toEqual([])
 })
 
 test('of every task that deletes it is told in which activity, when it ran last and when it runs next', async () => {

@@ -44,7 +44,8 @@ function RequestRow({ request, onStep }: { readonly request: PrivacyRequest; rea
   const { t } = useTranslation()
   const language = useLanguage()
   const { kind, name, note, receivedOn, dueOn, extensionReason, answeredOn, outcome, answer } = request
-  const isOverdue = answeredOn === null && dueOn < germanDayAt(useNow())
+  const today = germanDayAt(useNow())
+  const isOverdue = answeredOn === null && dueOn < today
   return (
     <tr className={isOverdue ? 'protection__overdue' : undefined}>
       <th scope="row">{formatPlainDay(dueOn, language)}</th>
