@@ -67,7 +67,11 @@ async function note(databaseUrl: string, task: string, outcome: string | null): 
   if (!/^postgres(ql)?:/.test(databaseUrl)) return
   try {
     const database = await openUnmigrated(databaseUrl)
-    await noteOutcome(database.db, task, outcome, now()).finally(() => database.close())
+    try {
+      await noteOutcome(database.db, task, outcome, now())
+    } finally {
+      await database.close()
+    }
   } catch {
     say('Wie es ausging, ließ sich in der Datenbank nicht vermerken; die Seite des Dienstes zeigt es nicht.')
   }

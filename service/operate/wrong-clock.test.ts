@@ -7,11 +7,15 @@ import { noteOutcome } from './outcomes.ts'
 
 const DAY_MS = 86_400_000
 
-test.each([[DAY_MS, 'gehen um 1440 Minuten auseinander'], [-DAY_MS, 'gehen um 1440 Minuten auseinander'], [30 * 60_000, null]])('a clock that is %d ms ahead of the database’s', async (aheadMs, sentence) => {
+test.each([DAY_MS, -DAY_MS])('a clock that is %d ms ahead of the database’s is refused', async aheadMs => {
   const database = await testDatabase()
-  const asked = refuseWrongClock(database.db, { nowMs: () => systemClock.nowMs() + aheadMs })
-  if (sentence === null) await expect(asked).resolves.toBeUndefined()
-  else await expect(asked).rejects.toThrow(sentence)
+  await expect(refuseWrongClock(database.db, { nowMs: () => systemClock.nowMs() + aheadMs })).rejects.toThrow('gehen um 1440 Minuten auseinander')
+  await database.close()
+})
+
+test('a clock that is half an hour ahead of the database’s may work, and the page says so', async () => {
+  const database = await testDatabase()
+  await expect(refuseWrongClock(database.db, { nowMs: () => systemClock.nowMs() + 30 * 60_000 })).resolves.toBeUndefined()
   await database.close()
 })
 
