@@ -32,7 +32,7 @@ test('the tour goes over the real screens, is left and taken up again at the sam
   await page.keyboard.press('F1')
   await help(page).getByRole('button', { name: 'Rundgang für den ersten Tag' }).press('Enter')
   await tour.getByText('Schritt 1 von 7').waitFor()
-  await tour.getByRole('button', { name: 'Weiter' }).press('Enter')
+  await tour.getByRole('button', { name: 'Weiter', exact: true }).press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Alle' }).waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   await tour.getByRole('button', { name: 'Später weitermachen' }).press('Enter')

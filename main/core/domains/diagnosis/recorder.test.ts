@@ -29,7 +29,7 @@ test('knows every event that the core tells of', () => {
   const sources = readdirSync(CORE, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts') && !path.endsWith('.test.ts')).map(path => readFileSync(join(CORE, path), 'utf8')).join('\n')
   const told = [...sources.matchAll(/\blog\.(?:warn|error)\('([^']+)'/g)].map(([, event]) => event)
   expect(told.length).toBeGreaterThan(10)
-  expect([...new Set(told)].toSorted()).toEqual([...EVENTS].toSorted())
+  expect(new Set(told)).toEqual(new Set<string>(EVENTS))
 })
 
 test(`whatever stands in a fact or an event, only names from our own lists are kept (seed ${SEED})`, () => {
