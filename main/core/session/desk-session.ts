@@ -358,7 +358,7 @@ export class DeskSession {
     // Nothing but what was asked about, whatever is answered.
     for (const key of erase.filter(one => desk.held.includes(one))) {
       const erased = await desk.erase(key)
-      if (!erased.ok) return void this.#parts.log.error('session.not-erased', { code: erased.error.code })
+      if (!erased.ok) return this.#parts.log.error('session.not-erased', { code: erased.error.code })
     }
     this.#parts.log.warn('session.erased', { accounts: erase.length, cutOff })
     if (this.state.value.kind === 'signed-out') await this.#rest(cutOff ? 'session/device-cut-off' : 'session/unknown-account')

@@ -135,8 +135,8 @@ describe('leaving', () => {
     const mine = { assigneeId: PersonId.parse(derivedUuid('test/person', 'hat.zu.tun')), assigneeName: 'hat.zu.tun' }
     await service.change([{ table: 'applications', row: { ...TEST_APPLICATION, status: 'in-progress', ...mine } }, { table: 'tasks', row: aTask(mine) }])
     const duties = `/v1/staff/accounts/${accountOf('hat.zu.tun')}/duties`
-    const told = await ask('administrator', 'GET', duties)
-    expect(told.body['departments']).toEqual([{ departmentId: 'ordnung', name: 'ordnung', cases: 1, tasks: 1, conversations: 0 }])
+    const held = await ask('administrator', 'GET', duties)
+    expect(held.body['departments']).toEqual([{ departmentId: 'ordnung', name: 'ordnung', cases: 1, tasks: 1, conversations: 0 }])
     const handOver = (toAccountId: string | null) => run('administrator', 'staff.hand-over', { accountId: accountOf('hat.zu.tun'), departmentId: 'ordnung', toAccountId })
     expect(await handOver(accountOf('clerk.bau'))).toBe('applications/assignee-unfit')
     expect(await handOver(accountOf('clerk.ordnung'))).toBe('applied')
