@@ -12,10 +12,10 @@ const HERE = join(ROOT, 'build/linux')
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' }
 const ARCHITECTURE = ARCHITECTURES[process.arch] ?? process.arch
 
-/** Where each file of the system goes, and who may run it. */
+/** Where each file of the system goes, and who may run it. Nothing below /lib: it is a link, and a folder that is unpacked over it would take its place. */
 const SYSTEM_FILES = [
   { from: 'rathaus-service.sh', to: 'usr/bin/rathaus-service', mode: 0o755 },
-  ...['rathaus-service.service', 'rathaus-service-backup.service', 'rathaus-service-backup.timer'].map(name => ({ from: `units/${name}`, to: `lib/systemd/system/${name}`, mode: 0o644 })),
+  ...['rathaus-service.service', 'rathaus-service-backup.service', 'rathaus-service-backup.timer'].map(name => ({ from: `units/${name}`, to: `usr/lib/systemd/system/${name}`, mode: 0o644 })),
   { from: 'units/journald@rathaus-service.conf', to: 'etc/systemd/journald@rathaus-service.conf', mode: 0o644 },
   ...['postinst', 'prerm', 'postrm'].map(name => ({ from: `debian/${name}`, to: `DEBIAN/${name}`, mode: 0o755 })),
 ]

@@ -37,7 +37,7 @@ async function run([verb = 'help', ...args]: readonly string[]): Promise<number 
   const settings = settingsOf(places, process.env)
   if (!settings) return refuse([`${places.settings} ist nicht da oder für dieses Konto nicht zu lesen. Rufen Sie den Befehl mit sudo auf; wenn noch nichts eingerichtet ist: rathaus-service setup`])
   const environment = { STATE_DIRECTORY: places.stateFolder, ...settings }
-  if (verb === 'run') return runService(environment, args)
+  if (verb === 'run') return runAndTell(environment, args)
   if (verb === 'town') return town(args, environment)
   if (verb === 'check') return check(places, environment)
   return verb === 'backup' ? backUp(args, places, environment) : restore(args, { places, environment, adminUrl })
@@ -52,15 +52,27 @@ function usage(verb: string): number {
 /** A new town is served after a restart, which the others outlive. */
 async function town(args: readonly string[], environment: Environment): Promise<number> {
   const code = await asAccount(accountNamed(SERVICE_ROLE), () => runTown(args, environment, 'rathaus-service town'))
-  if (code === 0 && args[0] === 'add') restartService()
+  return code === 0 && args[0] === 'add' ? restartService() : code
+}
+
+/** Tells systemd when it serves, where systemd has started it. */
+async function runAndTell(environment: Environment, args: readonly string[]): Promise<number | undefined> {
+  const code = await runService(environment, args)
+  if (code === undefined && process.env['NOTIFY_SOCKET']) execFileSync('systemd-notify', ['--ready'])
   return code
 }
 
-/** Where systemd runs the machine and this is its administrator. */
-function restartService(): void {
-  if (!existsSync('/run/systemd/system') || process.getuid?.() !== 0 || process.env['RATHAUS_ROOT']) return say('Starten Sie den Dienst neu.')
-  for (const args of [['enable', 'rathaus-service', 'rathaus-service-backup.timer'], ['start', 'rathaus-service-backup.timer'], ['restart', 'rathaus-service']]) execFileSync('systemctl', args, { stdio: 'inherit' })
-  say('Der Dienst ist gestartet. Ob alles stimmt, sagt: rathaus-service check')
+/** Where systemd runs the machine and this is its administrator. The exit code. */
+function restartService(): number {
+  if (!existsSync('/run/systemd/system') || process.getuid?.() !== 0 || process.env['RATHAUS_ROOT']) {
+    say('Starten Sie den Dienst neu.')
+    return 0
+  }
+  say('', 'Der Dienst startet …')
+  const calls = [['--quiet', 'enable', 'rathaus-service', 'rathaus-service-backup.timer'], ['start', 'rathaus-service-backup.timer'], ['restart', 'rathaus-service']]
+  if (calls.some(call => spawnSync('systemctl', call, { stdio: 'inherit' }).status !== 0)) return refuse(['Der Dienst ist nicht gestartet. Warum, sagt: rathaus-service log'])
+  say('Der Dienst läuft. Ob alles stimmt, sagt: rathaus-service check')
+  return 0
 }
 
 const exitCode = await run(process.argv.slice(2))

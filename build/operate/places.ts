@@ -24,13 +24,12 @@ export function placesBelow(root: string): Places {
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The settings of the service: what systemd hands over as a credential, or the file itself. What stands in the environment wins, so that one thing can be tried out.
- * Null where the file is not to be read: nothing was set up, or this account may not.
+ * The settings of the service, from their file and not by its environment, where its children would have them too. What stands in the environment wins, so that one
+ * thing can be tried out. Null where the file is not to be read: nothing was set up, or this account may not.
  */
 export function settingsOf(places: Places, environment: Environment): Environment | null {
-  const handedOver = environment['CREDENTIALS_DIRECTORY']
   try {
-    return { ...parseEnv(readFileSync(handedOver ? join(handedOver, 'service.env') : places.settings, 'utf8')), ...environment }
+    return { ...parseEnv(readFileSync(places.settings, 'utf8')), ...environment }
   } catch {
     return null
   }

@@ -66,7 +66,7 @@ Es gilt der Schlüssel, der beim Anlegen gezeigt wurde.
 
 Wie es weitergeht:
   1. ${host} im DNS und im Zertifikat auf diesen Dienst zeigen lassen.
-  2. Die Prozesse des Dienstes nacheinander neu starten; andere Städte arbeiten weiter.
+  2. Bedient wird sie, sobald der Dienst neu gestartet ist (mehrere Prozesse nacheinander); andere Städte arbeiten weiter.
   3. ${issuer ? 'Mit einem Konto der Stadt' : 'Mit der ersten Anmeldung'} am Arbeitsplatz https://${host} anmelden. Die Seite „Einrichtung“ führt dort durch alles Weitere: Wappen, Abteilungen, Konten, Leistungen, Probe-E-Mail.
 `
 

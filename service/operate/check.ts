@@ -67,7 +67,7 @@ async function database({ database: { db, kind }, towns }: Checked): Promise<rea
   const lacking = MIGRATIONS.length - facts.migrations.length
   const missing = towns.filter(({ settings }) => !facts.towns.some(({ id }) => id === settings.townId))
   return [
-    lacking === 0 ? good('Datenbank', `${facts.towns.length} Städte, ${facts.migrations.length} Umstellungen.`)
+    lacking === 0 ? good('Datenbank', `${facts.towns.length === 1 ? 'Eine Stadt' : `${facts.towns.length} Städte`}, ${facts.migrations.length} Umstellungen.`)
       : bad('Datenbank', lacking > 0 ? `Es fehlen ${lacking} Umstellungen: rathaus-service migrate` : 'Sie gehört zu einer neueren Fassung des Programms. Installieren Sie diese.'),
     ...(kind === 'pglite' ? [bad('Datenbank', 'Die eingebettete Datenbank übersteht keinen Stromausfall. Nehmen Sie PostgreSQL: rathaus-service setup')] : []),
     ...missing.map(({ settings }) => look('Stadt', `${settings.townName} (${settings.townId}) hat eine Datei, steht aber nicht in der Datenbank; sie wird beim Start leer angelegt.`)),
