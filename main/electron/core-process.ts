@@ -7,9 +7,9 @@ import { sendThrough, trustAuthoritiesOfThisComputer } from './network.ts'
 process.umask(0o077)
 trustAuthoritiesOfThisComputer(shellLog)
 
-serveCore(
-  process.parentPort,
-  ({ version, ...start }) => createCore({ ...start, device: { shell: 'electron', version }, random: randomBytes, fetch }),
-  proxy => void sendThrough(proxy, shellLog),
-  () => process.exit(0),
-)
+serveCore(process.parentPort, {
+  build: ({ version, ...start }) => createCore({ ...start, device: { shell: 'electron', version }, random: randomBytes, fetch }),
+  useProxy: proxy => void sendThrough(proxy, shellLog),
+  end: () => process.exit(0),
+  log: shellLog,
+})

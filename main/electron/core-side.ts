@@ -1,7 +1,8 @@
-import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import type { Core } from '../core/core.ts'
 import type { MessageFromCore, MessageToCore, Proxy } from './core-messages.ts'
+import { portServer } from './core-port.ts'
+import type { ShellLog } from './log.ts'
 import { openLoopback, type Loopback } from './loopback.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { unconfiguredRouterFor } from './unconfigured.ts'
@@ -25,10 +26,16 @@ export interface CoreStart {
   readonly callbackUrl: () => string
 }
 
-export type BuildCore = (start: CoreStart) => Promise<Core>
+type BuildCore = (start: CoreStart) => Promise<Core>
 
-/** Sends what this process asks of the network through a proxy. */
-export type UseProxy = (proxy: Proxy) => void
+export interface CoreSideParts {
+  readonly build: BuildCore
+  /** Sends what this process asks of the network through a proxy. */
+  readonly useProxy: (proxy: Proxy) => void
+  /** Everything is on the disk: the process may end. */
+  readonly end: () => void
+  readonly log: ShellLog
+}
 
 type StartMessage = Extract<MessageToCore, { kind: 'start' }>
 
@@ -41,16 +48,10 @@ interface Served {
 const unconfigured = (problem: Refusal): Served => ({ router: unconfiguredRouterFor(problem), wake: () => undefined, close: async () => undefined })
 
 /** Serves a core to every port that comes, until the main process asks for the end; then `end` is called. */
-export function serveCore(parent: ParentLine, build: BuildCore, useProxy: UseProxy, end: () => void): void {
+export function serveCore(parent: ParentLine, { build, useProxy, end, log }: CoreSideParts): void {
   const served = Promise.withResolvers<Served>()
-  const handler = served.promise.then(({ router }) => new RPCHandler(router))
-  const connect = async (ports: readonly MessagePortMain[]): Promise<void> => {
-    const ready = await handler
-    for (const port of ports) {
-      ready.upgrade(port)
-      port.start()
-    }
-  }
+  const serve = served.promise.then(({ router }) => portServer(router, log))
+  const connect = async (ports: readonly MessagePortMain[]): Promise<void> => ports.forEach(await serve)
   const on = {
     start: async (message: StartMessage) => {
       if (message.proxy) useProxy(message.proxy)

@@ -95,11 +95,11 @@ beforeEach(() => {
   ready = []
   logged = []
   town = { session: { kind: 'signed-out', offlineUnlock: null, problem: null }, status: STATUS, mine: 3, inHand: { alerts: 0, vaccinationDays: 0 }, wake: [] }
-  double = createElectronDouble(folder, (line, end) => serveCore(line, async start => {
+  double = createElectronDouble(folder, (line, end) => serveCore(line, { build: async start => {
     built.push(start)
     const core = { router, wake: () => void asked.push('wake'), completeSignIn: async (url: string) => void asked.push(url), close: async () => void asked.push('close') }
     return core as unknown as Core
-  }, proxy => void asked.push(`proxy ${proxy.url}`), () => end(0)))
+  }, useProxy: proxy => void asked.push(`proxy ${proxy.url}`), end: () => end(0), log: event => void logged.push(event) }))
 })
 afterEach(async () => {
   double.app.quit()

@@ -5,7 +5,7 @@ import type { ParentLine } from './core-side.ts'
 import type { Electron } from './electron.ts'
 
 /** The near or far end of a channel, as Electron's main process has it. */
-class PortDouble extends EventEmitter {
+export class PortDouble extends EventEmitter {
   readonly port: MessagePort
   constructor(port: MessagePort) {
     super()

@@ -107,7 +107,10 @@ test('an older list with a good signature does not bring back what a newer one h
 test('an interrupted download goes on where it ended', async () => {
   const part = join(place, 'updates', `${NAME}.part`)
   server.instead = (request, response) => {
-    if (request.url !== `/stable/${NAME}`) return void response.end(server.files.get('/stable/release.jws'))
+    if (request.url !== `/stable/${NAME}`) {
+      response.end(server.files.get('/stable/release.jws'))
+      return
+    }
     response.writeHead(200, { 'content-length': INSTALLER.length })
     response.write(INSTALLER.subarray(0, 100_000))
     void vi.waitUntil(() => statSync(part, { throwIfNoEntry: false })?.size, { timeout: 30_000 }).then(() => response.destroy())
