@@ -5,7 +5,7 @@ export const staffDe = {
   peoplePart: 'Personen', departmentsPart: 'Ämter', devicesPart: 'Geräte', groupsPart: 'Gruppen',
   onlyWholeTown: 'Das ändert nur, wer die ganze Stadt verwaltet.', notOneself: 'Am eigenen Konto geht das nicht. Bitten Sie eine andere Person der Systemverwaltung.',
   search: 'Person suchen', department: 'Amt', everyDepartment: 'Alle Ämter', withLeft: 'Auch Ausgeschiedene zeigen',
-  name: 'Name', login: 'Benutzername', tasks: 'Aufgaben', presence: 'Stand', presences: { there: 'Da', leaving: 'Scheidet aus', left: 'Ausgeschieden' },
+  name: 'Name', login: 'Benutzername', tasks: 'Aufgaben', presence: 'Stand', presences: { there: 'Im Dienst', leaving: 'Scheidet aus', left: 'Ausgeschieden' },
   leavesOn: 'Scheidet aus, letzter Tag {{day}}', noTasks: 'Zurzeit keine Aufgabe.', fromGroup: '{{task}} (aus der Gruppe {{group}})', keptTasks: 'Bleibt, wie es ist: aus Gruppen der eigenen Anmeldung oder für alle Ämter',
   password: 'Passwort', passwords: { own: 'Selbst gewählt', 'one-time': 'Einmal-Passwort, noch nicht benutzt', 'run-out': 'Einmal-Passwort, abgelaufen', none: 'Keines' },
   lastSeen: 'Zuletzt verbunden', neverSeen: 'Noch nie',

@@ -5,7 +5,7 @@ export const staffEn = {
   peoplePart: 'People', departmentsPart: 'Departments', devicesPart: 'Computers', groupsPart: 'Groups',
   onlyWholeTown: 'Only who administers the whole town changes this.', notOneself: 'This cannot be done to one’s own account. Ask another administrator.',
   search: 'Find a person', department: 'Department', everyDepartment: 'All departments', withLeft: 'Show those who have left, too',
-  name: 'Name', login: 'User name', tasks: 'Tasks', presence: 'State', presences: { there: 'There', leaving: 'Leaving', left: 'Has left' },
+  name: 'Name', login: 'User name', tasks: 'Tasks', presence: 'State', presences: { there: 'At work', leaving: 'Leaving', left: 'Has left' },
   leavesOn: 'Leaving, last day {{day}}', noTasks: 'No task at present.', fromGroup: '{{task}} (by the group {{group}})', keptTasks: 'Stays as it is: by groups of the town’s own sign-in, or for all departments',
   password: 'Password', passwords: { own: 'Chosen by the person', 'one-time': 'One-time password, not used yet', 'run-out': 'One-time password, run out', none: 'None' },
   lastSeen: 'Last connected', neverSeen: 'Never yet',

@@ -55,7 +55,7 @@ function Line({ device, isOnline, onAsk }: { readonly device: Device; readonly i
       <td className="staff__act">
         {cutOffAt
           ? <ActionButton icon="undo" label={t('staff.allowAgainOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.allowAgain')}</ActionButton>
-          : <ActionButton kind="danger" icon="lock" label={t('staff.cutOffOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.cutOff')}</ActionButton>}
+          : <ActionButton icon="lock" label={t('staff.cutOffOf', { name })} refusal={refusal} onPress={onAsk}>{t('staff.cutOff')}</ActionButton>}
       </td>
     </tr>
   )

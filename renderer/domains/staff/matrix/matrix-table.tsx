@@ -29,7 +29,7 @@ export function MatrixTable({ groups, account, departments, titleOf }: Props): R
             <tr key={row.name}>
               <th scope="row">{titleOf(row)}</th>
               {account
-                ? <td className="rights__where">{whereInWords(account, row, departments, t('staff.wholeTown'))}</td>
+                ? <td>{whereInWords(account, row, departments, t('staff.wholeTown'))}</td>
                 : ROLES.map(role => <td key={role}>{row.roles.includes(role) && <><Icon name="check" size={16} /><span className="sr-only">{t('staff.yes')}</span></>}</td>)}
             </tr>
           ))}
