@@ -14,5 +14,16 @@ export const protectionDe = {
   extend: 'Verlängern …', extendTitle: 'Frist um zwei Monate verlängern', extendMeaning: 'Das geht einmal, wenn der Antrag aufwendig ist. Sagen Sie es der Person innerhalb des ersten Monats, mit dem Grund.', reason: 'Grund', reasonMissing: 'Bitte nennen Sie den Grund.', extendNow: 'Verlängern',
   answer: 'Beantwortet …', answerTitle: 'Antwort festhalten', outcome: 'Ergebnis', answerText: 'Antwort in Stichworten', answeredDay: 'Beantwortet am', answerNow: 'Festhalten', outcomeMissing: 'Bitte ein Ergebnis wählen.', saved: 'Gespeichert.',
   processing: 'Verzeichnis der Verarbeitungstätigkeiten', processingAbout: 'Was das Programm verarbeitet (Art. 30 DSGVO), als Vorlage für das Verzeichnis der Stadt. Prüfen und ergänzen Sie die Rechtsgrundlagen.',
-  purpose: 'Zweck', basis: 'Rechtsgrundlage', persons: 'Wessen Daten', data: 'Welche Daten', recipients: 'Wer sie bekommt', retention: 'Wie lange', tables: 'Tabellen', health: 'Gesundheitsdaten', runs: 'Löschläufe', last: 'zuletzt {{time}}: {{outcome}}', lastFailed: 'zuletzt {{time}}: fehlgeschlagen', next: 'nächster {{time}}', neverRan: 'noch nie gelaufen',
+  purpose: 'Zweck', basis: 'Rechtsgrundlage', persons: 'Wessen Daten', data: 'Welche Daten', recipients: 'Wer sie bekommt', retention: 'Wie lange', tables: 'Tabellen', health: 'Gesundheitsdaten', runs: 'Was der Dienst von selbst tut', last: 'zuletzt {{time}}: {{outcome}}', lastFailed: 'zuletzt {{time}}: fehlgeschlagen', next: 'das nächste Mal {{time}}', neverRan: 'noch nie gelaufen',
+  tasks: {
+    'feed': 'Frühere Stände löschen', 'commands': 'Antworten auf Befehle löschen', 'deliveries': 'Erledigte Zustellaufträge löschen', 'uploads': 'Dateien löschen, die zu nichts gehören', 'sign-ins': 'Abgelaufene Anmeldungen und gezählte Internetadressen löschen',
+    'appointments': 'Alte Termine löschen', 'holds': 'Nicht bestätigte Terminbuchungen löschen', 'lettings': 'Alte Vermietungen löschen', 'conversations': 'Alte Nachrichten löschen', 'subscriptions': 'Bestellungen und Sendelisten der Meldungen löschen',
+    'mailboxes': 'Nicht bestätigte Zustimmungen zum Postfach löschen', 'warnings': 'Alte amtliche Warnungen löschen', 'visits': 'Laufzettel ohne Impfung löschen', 'sessions': 'Abgeschlossene Impftage ins Archiv geben', 'records': 'Freigegebene Impfdokumentationen löschen',
+    'cards': 'Alte Dienstausweise und ihre Fotos löschen', 'people': 'Akten zuordnen, Auskunftssperren beenden', 'leavers': 'Konten schließen, deren letzter Tag war', 'audit': 'Protokoll prüfen', 'anchor': 'Stand des Protokolls nach außen geben', 'requests': 'Beantwortete Anträge löschen',
+  },
+  did: {
+    'removed': '{{amount}} gelöscht', 'forgotten': '{{amount}} gelöscht', 'deleted': '{{amount}} gelöscht', 'senders': '{{amount}} Internetadressen gelöscht', 'photos': '{{amount}} Fotos gelöscht', 'told': '{{amount}} gesendete Meldungen aus den Listen gelöscht', 'ended': '{{amount}} beendet',
+    'archived': '{{amount}} ins Archiv gegeben', 'contacts': '{{amount}} Benachrichtigungen ins Archiv gegeben', 'left': '{{amount}} geschlossen', 'looked-at': '{{amount}} angesehen', 'channels': '{{amount}} Wege ergänzt', 'reasons': '{{amount}} Gründe gelöscht',
+    'pruned-to': 'bis Stand {{amount}} gelöscht', 'intact': '{{amount}} Einträge unverändert', 'tampered': 'verändert ab Eintrag {{amount}}', 'anchored': '{{amount}} Einträge festgehalten',
+  },
 }

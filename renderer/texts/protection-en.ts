@@ -13,5 +13,16 @@ export const protectionEn = {
   extend: 'Extend …', extendTitle: 'Extend by two months', extendMeaning: 'That is possible once, where the request is complex. Tell the person within the first month, with the reason.', reason: 'Reason', reasonMissing: 'Please say why.', extendNow: 'Extend',
   answer: 'Answered …', answerTitle: 'Put the answer down', outcome: 'Outcome', answerText: 'The answer in a few words', answeredDay: 'Answered on', answerNow: 'Put down', outcomeMissing: 'Please choose an outcome.', saved: 'Saved.',
   processing: 'Record of processing activities', processingAbout: 'What the program processes (Art. 30 GDPR), as a draft for the town’s record. Check and complete the legal bases.',
-  purpose: 'Purpose', basis: 'Legal basis', persons: 'Whose data', data: 'Which data', recipients: 'Who gets them', retention: 'How long', tables: 'Tables', health: 'Health data', runs: 'Deletion', last: 'last {{time}}: {{outcome}}', lastFailed: 'last {{time}}: failed', next: 'next {{time}}', neverRan: 'never ran',
+  purpose: 'Purpose', basis: 'Legal basis', persons: 'Whose data', data: 'Which data', recipients: 'Who gets them', retention: 'How long', tables: 'Tables', health: 'Health data', runs: 'What the service does by itself', last: 'last {{time}}: {{outcome}}', lastFailed: 'last {{time}}: failed', next: 'next {{time}}', neverRan: 'never ran',
+  tasks: {
+    'feed': 'Delete former states', 'commands': 'Delete answers to commands', 'deliveries': 'Delete settled deliveries', 'uploads': 'Delete files that belong to nothing', 'sign-ins': 'Delete ended sign-ins and counted internet addresses',
+    'appointments': 'Delete old appointments', 'holds': 'Delete unconfirmed bookings', 'lettings': 'Delete old lettings', 'conversations': 'Delete old messages', 'subscriptions': 'Delete subscriptions and lists of what was sent',
+    'mailboxes': 'Delete unconfirmed agreements to a mailbox', 'warnings': 'Delete old official warnings', 'visits': 'Delete slips without a vaccination', 'sessions': 'Archive closed vaccination sessions', 'records': 'Delete released vaccination records',
+    'cards': 'Delete old service ID cards and their photos', 'people': 'Assign files, end secrecies', 'leavers': 'Close accounts whose last day has been', 'audit': 'Verify the audit log', 'anchor': 'Take the head of the log outside', 'requests': 'Delete answered requests',
+  },
+  did: {
+    'removed': '{{amount}} deleted', 'forgotten': '{{amount}} deleted', 'deleted': '{{amount}} deleted', 'senders': '{{amount}} internet addresses deleted', 'photos': '{{amount}} photos deleted', 'told': '{{amount}} sent messages deleted from the lists', 'ended': '{{amount}} ended',
+    'archived': '{{amount}} archived', 'contacts': '{{amount}} contacts archived', 'left': '{{amount}} closed', 'looked-at': '{{amount}} looked at', 'channels': '{{amount}} channels added', 'reasons': '{{amount}} reasons deleted',
+    'pruned-to': 'deleted up to state {{amount}}', 'intact': '{{amount}} entries unaltered', 'tampered': 'altered from entry {{amount}}', 'anchored': '{{amount}} entries recorded',
+  },
 }

@@ -17,6 +17,7 @@ import { TEST_APPLICATION, TEST_TOWN, testApplication, testService, type TestSer
 import { createAnchorDelivery } from './anchor-mail.ts'
 import { anchorTasks } from './anchor-task.ts'
 import { NO_ANCHORS, type AuditSettings } from './audit-settings.ts'
+import { ofPart } from './conditions.ts'
 
 let town: TestService
 let folder: string
@@ -134,11 +135,33 @@ test('a search uses the indexes however long the log is', async () => {
   expect(await plan(`((l.entry::json ->> 'at') collate "C") >= '2026-11-01'`)).toContain('audit_log_at')
   expect(await plan(`((l.entry::json ->> 'personId') collate "C") = 'x'`)).toContain('audit_log_person')
   expect(await plan(`((l.entry::json ->> 'action') collate "C") = 'x'`)).toContain('audit_log_action')
+  // In a log of a few hundred entries the index of times would do as well: it is put away, and sorting made dear.
+  const ofHealth = new Promise<string>((resolve, reject) => {
+    town.database.db.transaction().execute(async trx => {
+      await sql`drop index audit_log_at`.execute(trx)
+      for (const way of ['seqscan', 'sort']) await sql.raw(`set local enable_${way} = off`).execute(trx)
+      const { rows: explained } = await sql<object>`explain select audit_position from audit_log as l where l.town_id = 'tangerhuette' and ${ofPart('health')} order by ((l.entry::json ->> 'at') collate "C") desc limit 50`.execute(trx)
+      resolve(JSON.stringify(explained))
+      throw new Error('the index comes back')
+    }).catch(reject)
+  })
+  expect(await ofHealth).toContain('audit_log_health')
   const { rows } = await town.database.db.transaction().execute(async trx => {
     await sql`set local enable_seqscan = off`.execute(trx)
     return sql<object>`explain select audit_position from audit_log where audit_record_ids(entry) && array['x']`.execute(trx)
   })
   expect(JSON.stringify(rows)).toContain('audit_log_records')
+})
+
+test('an entry is found by each id that it names, and by nothing else of it', async () => {
+  const idsIn = async (entry: object): Promise<readonly string[]> => {
+    const { rows } = await sql<{ ids: readonly string[] }>`select audit_record_ids(${JSON.stringify(entry)}::text) as ids`.execute(town.database.db)
+    return rows[0]?.ids.toSorted() ?? []
+  }
+  const records = [{ table: 'applications', id: 'r1', before: 0 }, { table: 'tasks', id: 'r2', before: 4 }]
+  expect(await idsIn({ action: 'a', personId: 'p', commandId: 'c', about: 'applications/a1', records })).toEqual(['a1', 'applications', 'r1', 'r2'])
+  expect(await idsIn({ action: 'a', about: 'a1  by-letter', records: [] })).toEqual(['a1', 'by-letter'])
+  expect(await idsIn({ action: 'a', records: [] })).toEqual([])
 })
 
 test('the chain is verified on demand, once at a time, and how far it is can be asked', async () => {

@@ -15,10 +15,12 @@ const ENTRY_ACTION = sql`((l.entry::json ->> 'action') collate "C")`
 /** More ids than this belong to one record or name only where the name is everybody's. */
 const MOST_IDS = 5_000
 
-const IS_HEALTH = sql<boolean>`(${ENTRY_ACTION} like ${`${HEALTH_DOMAIN}.%`} or ${ENTRY_ACTION} = any(${[...HEALTH_ACTIONS]}::text[])
-  or exists (select from json_array_elements(l.entry::json -> 'records') as touched where touched.value ->> 'table' = any(${[...HEALTH_TABLES]}::text[])))`
+/** By its canonical text, which names actions and tables in one way only: much faster than reading it, and the words of an index. */
+const HEALTH_WORDS = [`"action":"${HEALTH_DOMAIN}.`, ...HEALTH_ACTIONS.map(action => `"action":"${action}"`), ...HEALTH_TABLES.map(table => `"table":"${table}"`)]
+const IS_HEALTH = sql<boolean>`(${sql.raw(HEALTH_WORDS.map(words => `strpos(l.entry, '${words}') > 0`).join(' or '))})`
 
-export const ofPart = (part: AuditPart): RawBuilder<boolean> => (part === 'health' ? IS_HEALTH : sql<boolean>`not ${IS_HEALTH}`)
+/** Asked as a case where nearly all belong: of many conditions the database believes that hardly an entry meets all, and would sort the whole log. */
+export const ofPart = (part: AuditPart): RawBuilder<boolean> => (part === 'health' ? IS_HEALTH : sql<boolean>`case when ${IS_HEALTH} then false else true end`)
 
 /** A question as the database is asked it. */
 export interface AuditCondition {

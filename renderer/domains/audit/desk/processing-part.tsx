@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActivityRun, ProcessingActivity } from '../../../../shared/wire/protection.ts'
-import { formatDayAndTime } from '../../../ui/format.ts'
+import type { Language } from '../../../texts/languages.ts'
+import { formatDayAndTime, formatNumber } from '../../../ui/format.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { recordTitle } from '../words.ts'
 
@@ -37,7 +39,13 @@ function Activity({ activity }: { readonly activity: ProcessingActivity }): Reac
 function Run({ run: { task, lastAt, outcome, nextAt } }: { readonly run: ActivityRun }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  if (lastAt === null) return <li>{task}: {t('protection.neverRan')}</li>
+  const title = t(`protection.tasks.${task as 'feed'}`, { defaultValue: task })
+  if (lastAt === null) return <li>{title}: {t('protection.neverRan')}</li>
   const time = formatDayAndTime(lastAt, language)
-  return <li>{task}: {outcome === null ? t('protection.lastFailed', { time }) : t('protection.last', { time, outcome })}{nextAt && `, ${t('protection.next', { time: formatDayAndTime(nextAt, language) })}`}</li>
+  const last = outcome === null ? t('protection.lastFailed', { time }) : t('protection.last', { time, outcome: outcomeWords(outcome, t, language) })
+  return <li>{title}: {last}{nextAt && `; ${t('protection.next', { time: formatDayAndTime(nextAt, language) })}`}</li>
 }
+
+/** `forgotten 12 photos 3` in words; what no screen has words for as the service says it. */
+const outcomeWords = (outcome: string, t: TFunction, language: Language): string =>
+  [...outcome.matchAll(/([a-z-]+) (\d+)/g)].map(([said, did = '', amount]) => t(`protection.did.${did as 'removed'}`, { amount: formatNumber(Number(amount), language), defaultValue: said })).join(', ') || outcome
