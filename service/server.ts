@@ -27,7 +27,7 @@ export async function runService(environment: Readonly<Record<string, string | u
   if (!prepared.ok) return refuseStart('start/settings-invalid', prepared.problems)
   endTellingWhere()
   const started = await start(prepared)
-  if (!started.ok) return refuseStart(started.code, started.sentences)
+  if (!started.ok) return refuseStart(started.code, started.sentences, started.passes)
   stopOnSignal(started.running)
   process.stdout.write(`READY ${JSON.stringify(started.running.facts)}\n`)
   return undefined
@@ -129,12 +129,17 @@ function endTellingWhere(): void {
   })
 }
 
-function refuseStart(code: string, sentences: readonly string[]): number {
+/** Ends a process that may well start a little later; the unit of systemd tries again after it, and never after REFUSED. */
+const PASSES = 75
+const REFUSED = 2
+
+function refuseStart(code: string, sentences: readonly string[], passes = false): number {
   process.stderr.write(`Der Dienst kann so nicht starten (${code}):\n${sentences.map(sentence => `  - ${sentence}\n`).join('')}`)
-  return 2
+  return passes ? PASSES : REFUSED
 }
 
-type Started = { readonly ok: true; readonly running: Running } | { readonly ok: false; readonly code: string; readonly sentences: readonly string[] }
+/** `passes`: after a power cut the database, the network or the clock may only need a while longer. */
+type Started = { readonly ok: true; readonly running: Running } | { readonly ok: false; readonly code: string; readonly sentences: readonly string[]; readonly passes: boolean }
 
 async function start({ open, port }: Extract<Prepared, { readonly ok: true }>): Promise<Started> {
   try {
@@ -144,27 +149,32 @@ async function start({ open, port }: Extract<Prepared, { readonly ok: true }>): 
   }
 }
 
+/** PostgreSQL begins, ends, has no room for another connection, or is not reached; a socket that is not there yet is ENOENT. */
+const DATABASE_AWAY: readonly unknown[] = ['57P01', '57P02', '57P03', '53300', '08006', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
+
 function startRefused(error: unknown, port: number): Started {
-  if (error instanceof FirstPeopleRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
-  if (error instanceof DkimKeyRefused) return { ok: false, code: 'start/settings-invalid', sentences: [error.message] }
-  if (error instanceof DatabaseRefused) return { ok: false, code: error.refusal.code, sentences: [error.message] }
-  if (error instanceof HouseRefused) return { ok: false, code: 'start/settings-invalid', sentences: error.sentences }
-  if (error instanceof ClockRefused) return { ok: false, code: 'start/clock-differs', sentences: [error.message] }
+  if (error instanceof FirstPeopleRefused || error instanceof DkimKeyRefused) return refusedFor('start/settings-invalid', [error.message])
+  if (error instanceof DatabaseRefused) return refusedFor(error.refusal.code, [error.message])
+  if (error instanceof HouseRefused) return refusedFor('start/settings-invalid', error.sentences)
+  if (error instanceof ClockRefused) return passingBy('start/clock-differs', [error.message])
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') {
-    const { de, en } = sentenceOf('start/port-in-use', { port })
-    return { ok: false, code: 'start/port-in-use', sentences: [de, en] }
-  }
+  const { de, en } = sentenceOf('start/port-in-use', { port })
+  if (code === 'EADDRINUSE') return passingBy('start/port-in-use', [de, en])
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-    return { ok: false, code: 'start/settings-invalid', sentences: ['HOST oder --port ist auf diesem Rechner nicht zu haben. Nehmen Sie 127.0.0.1 und einen Port ab 1024.'] }
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
-    return { ok: false, code: 'start/settings-invalid', sentences: [`DATABASE_URL führt zu keiner Datenbank (${code}). Läuft PostgreSQL, und stimmen Name und Kennwort?`] }
+    return { ok: false, code: 'start/settings-invalid', sentences: ['HOST oder --port ist auf diesem Rechner nicht zu haben. Nehmen Sie 127.0.0.1 und einen Port ab 1024.'], passes: code === 'EADDRNOTAVAIL' }
+  if (DATABASE_AWAY.includes(code) || (code === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'connect'))
+    return passingBy('start/settings-invalid', [`Die Datenbank antwortet nicht (${String(code)}). Läuft PostgreSQL (systemctl start postgresql), und stimmt die Adresse in DATABASE_URL?`])
+  if (code === '28P01' || code === '28000' || code === '3D000')
+    return refusedFor('start/settings-invalid', [`DATABASE_URL führt zu keiner Datenbank (${code}). Stimmen Name und Kennwort? Wenn noch nichts eingerichtet ist: rathaus-service setup`])
   if (code === '42501')
-    return { ok: false, code: 'start/settings-invalid', sentences: ['Die Rolle in DATABASE_URL darf die Tabellen nicht anlegen, ändern oder lesen. Starten Sie nach einer Aktualisierung einmal mit der Rolle, der sie gehören, und prüfen Sie die Rechte dieser Rolle.'] }
+    return refusedFor('start/settings-invalid', ['Die Rolle in DATABASE_URL darf die Tabellen nicht anlegen, ändern oder lesen. Starten Sie nach einer Aktualisierung einmal mit der Rolle, der sie gehören, und prüfen Sie die Rechte dieser Rolle.'])
   // Not the exception itself: a database's quotes the rows it was given.
   standardErrorLog().error('service.start-failed', factsOfError(error))
-  return { ok: false, code: 'request/unexpected', sentences: ['Ein unerwarteter Fehler; die Zeile darüber nennt die Stelle. Bitte geben Sie sie der Betreuung.'] }
+  return passingBy('request/unexpected', ['Ein unerwarteter Fehler; die Zeile darüber nennt die Stelle. Bitte geben Sie sie der Betreuung.'])
 }
+
+const refusedFor = (code: string, sentences: readonly string[]): Started => ({ ok: false, code, sentences, passes: false })
+const passingBy = (code: string, sentences: readonly string[]): Started => ({ ok: false, code, sentences, passes: true })
 
 function readyFacts(service: Service, { demo }: Settings): object {
   const url = service.url()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -37,4 +37,17 @@ test('settings of the machine that contradict each other are told all at once', 
   const { code, errors } = await started({ TLS_CERT_FILE: '/etc/cert.pem', BEHIND_PROXY: '1', DELIVERY_JOURNAL: 'delivered' })
   expect(code).toBe(2)
   for (const part of ['gehören zusammen', 'schließen einander aus', 'DELIVERY_JOURNAL muss ein vollständiger Pfad sein']) expect(errors).toContain(part)
+})
+
+test.each([
+  ['its socket is not there yet', (nowhere: string) => `postgresql://rathaus_service@localhost/rathaus?host=${nowhere}`],
+  ['nobody listens at its port', () => 'postgresql://rathaus_service@127.0.0.1:1/rathaus'],
+])('a database that comes later than the service ends the start so that it is tried again: %s', async (_, urlBelow) => {
+  const { code, errors } = await started({ DATABASE_URL: urlBelow(join(folder, 'nowhere')) })
+  expect([code, errors]).toEqual([75, expect.stringContaining('Läuft PostgreSQL (systemctl start postgresql)')])
+})
+
+test('the unit gives up for good where settings are refused, and for nothing else', async () => {
+  const unit = await readFile(join(import.meta.dirname, '../../build/linux/units/rathaus-service.service'), 'utf8')
+  expect([...unit.matchAll(/^(Restart|RestartPreventExitStatus|StartLimitIntervalSec)=(.*)$/gm)].map(([, name, value]) => `${name} ${value}`).toSorted()).toEqual(['Restart on-failure', 'RestartPreventExitStatus 2', 'StartLimitIntervalSec 0'])
 })
