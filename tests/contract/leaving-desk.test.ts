@@ -77,6 +77,7 @@ test('one that nobody is signed in at finds out by itself, as soon as it is onli
   const before = await leaves('katrin.sommer')
   const later = desk.restart()
   await erased(later)
+  expect(problemOf(later)).toBe('session/unknown-account')
   await put(before)
 })
 
@@ -106,6 +107,31 @@ test('whoever is still there keeps what they have, also beside somebody who has 
   await desk.pass(30_000)
   await vi.waitFor(() => expect(existsSync(goes.cacheFile)).toBe(false), 10_000)
   expect(existsSync(stays.cacheFile)).toBe(true)
+  await put(before)
+})
+
+test('what somebody left at a computer goes while a colleague works there', async () => {
+  const desk = await town.signedInDesk()
+  const goes = fillDisk(desk)
+  await desk.session.signOut()
+  expect(await desk.signIn('petra.lindner')).toEqual({ ok: true, value: {} })
+  const stays = fillDisk(desk)
+  const before = await leaves('katrin.sommer')
+  await desk.pass(30_000)
+  await vi.waitFor(() => expect(existsSync(goes.cacheFile)).toBe(false), 10_000)
+  expect([desk.session.state.value.kind, existsSync(stays.cacheFile)]).toEqual(['signed-in', true])
+  await put(before)
+})
+
+test('a sign-in that is left half way does not keep it', async () => {
+  const desk = await town.deskWithPin()
+  fillDisk(desk)
+  await desk.session.signOut()
+  expect(await desk.session.signIn()).toMatchObject({ ok: true })
+  const before = await leaves('katrin.sommer')
+  await desk.pass(30_000)
+  await erased(desk)
+  expect(desk.session.state.value.kind).toBe('signing-in')
   await put(before)
 })
 

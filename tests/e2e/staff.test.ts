@@ -60,12 +60,15 @@ test('somebody moves to another department, and gets less and more by being chan
   await change.getByLabel('Name', { exact: true }).fill('Jana Weiß-Kühn')
   await page.keyboard.press('Enter')
   await panel(page, 'Jana Weiß-Kühn').waitFor()
+  expect(await panel(page, 'Jana Weiß-Kühn').getByRole('listitem').allTextContents()).toEqual(['Sachbearbeitung Bauen, Liegenschaften und Grünflächen'])
 })
 
 test('an administrator does to their own account what makes it less, and nothing else', { timeout: 60_000 }, async () => {
   const { page } = here.administrator
   await openPerson(page, 'lars.behrends', 'Lars Behrends')
-  await panel(page, 'Lars Behrends').getByText('Am eigenen Konto geht das nicht.', { exact: false }).first().waitFor()
+  const oneself = panel(page, 'Lars Behrends')
+  await oneself.getByText('Am eigenen Konto geht das nicht.', { exact: false }).first().waitFor()
+  expect(await oneself.locator('button[aria-disabled]').allTextContents()).toEqual(['Einmal-Passwort geben', 'Scheidet aus'])
 })
 
 test('somebody leaves at once: their desk shows the sign-in and has nothing of the town left', { timeout: 240_000 }, async () => {

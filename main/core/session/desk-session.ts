@@ -306,8 +306,9 @@ export class DeskSession {
       this.#pending = undefined
       await this.#rest('session/sign-in-failed')
     }
+    // Also while somebody is about to sign in: a sign-in left half way must not keep a leaver's files.
+    this.#askWhatToErase()
     const { kind } = this.state.value
-    if (kind === 'signed-out') this.#askWhatToErase()
     if (kind === 'signing-in') return
     const standing = await this.#keyStanding()
     const isDayOver = standing.ok && standing.value?.isWithinWindow === false
@@ -338,25 +339,23 @@ export class DeskSession {
   }
 
   /**
-   * Whether there is something on this computer that its service wants gone. Asked outside of the queue, because a service that
-   * does not answer must not keep anybody from signing in.
+   * Whether there is something on this computer that its service wants gone; whoever is signed in is told by their own
+   * connection. Asked outside of the queue, because a service that does not answer must not keep anybody from signing in.
    */
   async #lookForErasure(): Promise<void> {
     const { clock, serviceUrl, fetch } = this.#parts
     const desk = this.#desk()
-    const holds = desk.ok ? desk.value.held : []
+    const holds = desk.ok ? desk.value.held.filter(key => key !== this.#open?.account.key) : []
     const isSoon = Math.abs(clock.nowMs() - this.#askedAtMs) < ERASURE_ASKED_MS
-    if (!desk.ok || this.#open || holds.length === 0 || isSoon) return
+    if (!desk.ok || holds.length === 0 || isSoon) return
     this.#askedAtMs = clock.nowMs()
-    const answer = await askWhatToErase(serviceUrl, fetch, { desk: desk.value.deskId, holds: [...holds] })
+    const answer = await askWhatToErase(serviceUrl, fetch, { desk: desk.value.deskId, holds })
     if (answer && answer.erase.length > 0) this.#aside(() => this.#erase(desk.value, answer))
   }
 
   async #erase(desk: DeskAccounts, { cutOff, erase }: DeskAnswer): Promise<void> {
-    // Whoever has signed in meanwhile may.
-    if (this.#open) return
-    // Nothing but what was asked about, whatever is answered.
-    for (const key of erase.filter(one => desk.held.includes(one))) {
+    // Nothing but what was asked about, whatever is answered; and whoever has signed in meanwhile may.
+    for (const key of erase.filter(one => desk.held.includes(one) && one !== this.#open?.account.key)) {
       const erased = await desk.erase(key)
       if (!erased.ok) return this.#parts.log.error('session.not-erased', { code: erased.error.code })
     }
