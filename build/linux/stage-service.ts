@@ -6,7 +6,7 @@ import { ROOT } from '../paths.ts'
 import { filesBelow, neededPackages } from './needed-packages.ts'
 
 /** What is only for those who build and try it. */
-const isForTests = (path: string): boolean => /\.test\.tsx?$|\/testing\.ts$|\/(rehearse-install|first-sign-in|guide-steps)\.ts$|tsconfig\.json$/.test(path)
+const isForTests = (path: string): boolean => /\.test\.tsx?$|\/testing\.ts$|\/operate\/rehearse\/|\/(rehearse-install|first-sign-in|guide-steps)\.ts$|tsconfig\.json$/.test(path)
 const isOfNoUse = (path: string): boolean => /\.(map|d\.[cm]?ts|md|markdown)$/.test(path) && !/licen[cs]e|notice/i.test(path)
 
 const PAGES = ['docs/operation.md', 'docs/install-service.md', 'docs/towns.md', 'docs/scale.md', 'docs/portal-link.md', 'docs/errors.md', 'LICENSE']

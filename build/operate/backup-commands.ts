@@ -123,7 +123,7 @@ function tell({ about, withheld, former }: Restored, isDryRun: boolean): void {
     ...(withheld.delivered > 0 ? [`${withheld.delivered} E-Mails, die seit der Sicherung hinausgegangen sind, gehen nicht noch einmal hinaus.`] : []),
     ...(withheld.unknown > 0 ? [`${withheld.unknown} E-Mails warteten in der Sicherung; ohne Zustellbuch (DELIVERY_JOURNAL) ist nicht bekannt, ob sie seitdem hinausgegangen sind. Sie gehen nicht von selbst hinaus.`] : []),
     ...(former ? [`Die bisherige Datenbank heißt jetzt ${former}; löschen Sie sie, wenn alles stimmt.`] : []),
-    'Starten Sie den Dienst: systemctl start rathaus-service',
+    'Starten Sie den Dienst: systemctl enable --now rathaus-service rathaus-service-backup.timer',
   )
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '../../service/clock.ts'
 import { keyName, newBackupKey, readKey } from '../../service/operate/backup/backup-key.ts'
@@ -37,9 +37,14 @@ export async function setUp(args: readonly string[], places: Places, adminUrl: s
   const tls = wish.tls && (await copyCertificate(wish.tls, places.tlsFolder, service))
   await keepSettings(places, linesOf({ databaseUrl: database.value, places, port: wish.port, tls }), service)
   await keepBackupKey(places.backupKey)
-  say('', 'Fertig. Als Nächstes legen Sie Ihre Stadt an:', '  rathaus-service town add --help')
+  say('', ...nextSteps(await readdir(places.townsFolder)))
   return 0
 }
+
+const nextSteps = (townFiles: readonly string[]): readonly string[] =>
+  townFiles.length === 0
+    ? ['Fertig. Als Nächstes legen Sie Ihre Stadt an:', '  rathaus-service town add --help']
+    : ['Fertig. Ein Dienst, der läuft, nimmt ein neues Zertifikat innerhalb einer Minute; sonst starten Sie ihn: systemctl start rathaus-service']
 
 function readWish(args: readonly string[]): Wish | null {
   const values = optionsIn(args, { cert: { type: 'string' }, key: { type: 'string' }, 'behind-proxy': { type: 'boolean' }, port: { type: 'string' } })

@@ -17,8 +17,9 @@ const STYLE = `
   main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
   h1 { font-size: 1.75rem; line-height: 1.25 } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem }
   a { color: var(--accent) } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-  .state { border-left: 6px solid var(--good); background: var(--soft); padding: .75rem 1rem; margin: 0 }
-  .state.look { border-color: var(--look) } .state.bad { border-color: var(--bad) } .state strong { font-size: 1.125rem } .grade { font-weight: 700; margin: 0 }
+  .state { --grade: var(--good); border-left: 6px solid var(--grade); background: var(--soft); padding: 1rem; margin: 0 } .state.look { --grade: var(--look) } .state.bad { --grade: var(--bad) }
+  .state p { margin: .75rem 0 0 } .state p:first-child { margin: 0 } .grade { font-size: 1.25rem; font-weight: 700; color: var(--grade) } .grade [lang=en] { font-weight: 400; opacity: 1 }
+  code { font-size: .9375em; white-space: nowrap }
   [lang=en] { font-size: .9375rem; opacity: .85 }
   dl { display: grid; grid-template-columns: minmax(12rem, max-content) 1fr; gap: .25rem 1.5rem; margin: 0 } dt { font-weight: 600 } dd { margin: 0 }
   ul { padding: 0; margin: 0; list-style: none } li { border-bottom: 1px solid var(--line); padding: .6rem 0 }
@@ -67,12 +68,19 @@ const AWAY_AND_WHY: Bilingual = {
 const stateForAll = (state: Health['state']): string => `<div class="state ${state === 'ready' ? 'good' : 'bad'}">${told(state === 'ready' ? READY : AWAY)}</div>`
 
 function stateWithProblems(health: Health): string {
-  const sentences = [health.state === 'ready' ? READY : AWAY_AND_WHY, ...health.problems.map(problem => PROBLEMS[problem])]
+  const problems = health.problems.map(problem => PROBLEMS[problem])
+  const sentences = health.state === 'ready' ? [...problems, READY] : [AWAY_AND_WHY, ...problems]
   const grade = gradeOf(health)
   return `<div class="state ${grade}"><p class="grade">${escape(GRADES[grade].de)} <span lang="en">${escape(GRADES[grade].en)}</span></p>${sentences.map(told).join('')}</div>`
 }
 
-const told = ({ de, en }: Bilingual): string => `<p><strong>${escape(de)}</strong><br><span lang="en">${escape(en)}</span></p>`
+const told = ({ de, en }: Bilingual): string => `<p>${withCommands(firstBold(escape(de)))}<br><span lang="en">${withCommands(escape(en))}</span></p>`
+
+/** What is the case stands out, what to do about it follows. */
+const firstBold = (html: string): string => html.replace(/^.+?\.(?= |$)/, '<strong>$&</strong>')
+
+/** What can be typed as it stands. */
+const withCommands = (html: string): string => html.replace(/rathaus-service [a-z]+|systemctl [a-z]+ [a-z-]+|timedatectl set-ntp true|apt-get clean/g, '<code>$&</code>')
 
 function gradeOf({ state, problems }: Health): keyof typeof GRADES {
   if (state !== 'ready' || problems.some(problem => PROBLEMS[problem].isGrave)) return 'bad'
@@ -81,14 +89,15 @@ function gradeOf({ state, problems }: Health): keyof typeof GRADES {
 
 const moment = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', dateStyle: 'medium', timeStyle: 'short' })
 
-function factsOf({ liveStreams, upSeconds, deliveries, audit, backupAt, house }: Health): readonly (readonly [string, string])[] {
+function factsOf({ state, liveStreams, upSeconds, deliveries, audit, backupAt, house }: Health): readonly (readonly [string, string])[] {
+  const isKnown = state === 'ready'
   const verified = audit ? `${audit.isIntact ? 'unverändert' : 'verändert'}, geprüft ${moment.format(msOf(audit.verifiedAt))}` : 'noch nicht geprüft'
   return [
     ['Verbundene Arbeitsplätze', String(liveStreams)],
-    ['Läuft seit', durationOf(upSeconds)],
+    ['Läuft ohne Pause', durationOf(upSeconds)],
     ['E-Mails, die warten', deliveries ? String(deliveries.waiting) : 'unbekannt'],
-    ['Protokoll', verified],
-    ['Letzte Sicherung', backupAt ? moment.format(msOf(backupAt)) : 'noch keine'],
+    ['Protokoll', isKnown ? verified : 'unbekannt'],
+    ['Letzte Sicherung', !isKnown ? 'unbekannt' : backupAt ? moment.format(msOf(backupAt)) : 'noch keine'],
     ...(house?.certificate ? [['Zertifikat gilt bis', moment.format(msOf(house.certificate.expiresAt))] as const] : []),
     ...(typeof house?.freeBytes === 'number' ? [['Freier Platz', `${(house.freeBytes / 1024 ** 3).toLocaleString('de-DE', { maximumFractionDigits: 1 })} GB`] as const] : []),
   ]
@@ -96,9 +105,11 @@ function factsOf({ liveStreams, upSeconds, deliveries, audit, backupAt, house }:
 
 function durationOf(seconds: number): string {
   const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3_600) % 24, Math.floor(seconds / 60) % 60]
-  if (days > 0) return `${days} Tagen, ${hours} Stunden`
-  return hours > 0 ? `${hours} Stunden, ${minutes} Minuten` : `${minutes} Minuten`
+  if (days > 0) return `${inUnits(days, 'day')}, ${inUnits(hours, 'hour')}`
+  return hours > 0 ? `${inUnits(hours, 'hour')}, ${inUnits(minutes, 'minute')}` : inUnits(minutes, 'minute')
 }
+
+const inUnits = (count: number, unit: 'day' | 'hour' | 'minute'): string => new Intl.NumberFormat('de-DE', { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -48,6 +48,6 @@ test('everybody else learns from health and home page only whether the service i
   const page = await without.app.inject({ url: '/', remoteAddress: ELSEWHERE })
   expect(health.json()).toEqual({ state: 'ready' })
   expect(page.body).toContain('Der Dienst ist bereit.')
-  for (const part of ['Verbundene Arbeitsplätze', 'Läuft seit', 'E-Mails, die warten', '/metrics']) expect(page.body).not.toContain(part)
+  for (const part of ['Verbundene Arbeitsplätze', 'Läuft ohne Pause', 'E-Mails, die warten', '/metrics']) expect(page.body).not.toContain(part)
   expect((await without.app.inject('/')).body).toContain('Verbundene Arbeitsplätze')
 })

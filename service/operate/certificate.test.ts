@@ -42,7 +42,7 @@ describe('what a certificate must be', () => {
   })
 })
 
-test('a renewed one takes over while the service runs; one that does not fit leaves the former one and is told once', async () => {
+test('a renewed one takes over while the service runs; one that does not fit leaves the former one and is told once, until the former one lies there again', async () => {
   const files = aCertificate('used', 20)
   const logged: string[] = []
   const opened = await openCertificate({ files, hosts: HOSTS, clock: after(0), log: createLog({ write: line => void logged.push((JSON.parse(line) as { readonly event: string }).event) }) })
@@ -57,6 +57,10 @@ test('a renewed one takes over while the service runs; one that does not fit lea
   await certificate.look()
   await certificate.look()
   expect([certificate.current().expiresAt, certificate.isRenewalRefused(), taken]).toEqual([first, true, []])
+  await writeFile(files.certFile, certificate.current().cert)
+  await writeFile(files.keyFile, certificate.current().key)
+  await certificate.look()
+  expect([certificate.isRenewalRefused(), taken]).toEqual([false, []])
   const good = aCertificate('good-again', 90)
   await writeFile(files.certFile, await readFile(good.certFile))
   await certificate.look()

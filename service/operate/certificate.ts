@@ -25,7 +25,7 @@ export async function readCertificate({ certFile, keyFile }: CertificateFiles, h
   if (!read) return refused(`TLS_CERT_FILE: In ${certFile} steht kein Zertifikat (PEM).`)
   if (!belongsTo(read, key)) return refused('TLS_KEY_FILE: Der Schlüssel gehört nicht zum Zertifikat, oder er hat ein Kennwort. Nehmen Sie den Schlüssel, mit dem es beantragt wurde.')
   const expiresAt = instantFromMs(Date.parse(read.validTo))
-  if (msOf(expiresAt) <= msOf(now)) return refused(`Das Zertifikat ist am ${dayOf(expiresAt)} abgelaufen. Beantragen Sie ein neues und legen Sie es nach ${certFile}; ein neuer Start ist nicht nötig, wenn der Dienst schon läuft.`)
+  if (msOf(expiresAt) <= msOf(now)) return refused(`Das Zertifikat ist am ${dayOf(expiresAt)} abgelaufen. Beantragen Sie ein neues und legen Sie es nach ${certFile}. Ein Dienst, der läuft, nimmt es innerhalb einer Minute; sonst starten Sie ihn.`)
   if (Date.parse(read.validFrom) > msOf(now)) return refused(`Das Zertifikat gilt erst ab dem ${dayOf(instantFromMs(Date.parse(read.validFrom)))}. Stimmt die Uhr dieses Rechners?`)
   const foreign = hosts.find(host => read.checkHost(host) === undefined)
   if (foreign !== undefined) return refused(`Das Zertifikat nennt ${foreign} nicht. Es muss alle Namen aus TOWN_HOSTS nennen.`)
@@ -84,7 +84,11 @@ export async function openCertificate({ files, hosts, clock, log }: CertificateP
   const takers: ((renewed: ReadCertificate) => void)[] = []
   const look = async (): Promise<void> => {
     const text = await textOf(files)
-    if (text === now.cert + now.key || text === refusedText) return
+    if (text === refusedText) return
+    if (text === now.cert + now.key) {
+      refusedText = null
+      return
+    }
     const read = await readCertificate(files, hosts, instantFromMs(clock.nowMs()))
     refusedText = read.ok ? null : text
     if (!read.ok) return log.error('tls.renewal-refused')
