@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { TownId } from '../shared/ids.ts'
 import { ok, refuse, type Result } from '../shared/result.ts'
 import { instantFromMs, type Clock } from '../shared/time.ts'
+import { isTrainingName } from '../shared/training-town.ts'
 import { clockAt, systemClock } from './clock.ts'
 import { anchorTasks } from './audit/anchor-task.ts'
 import { createPipeline, type Pipeline } from './commands/pipeline.ts'
@@ -141,7 +142,7 @@ async function assemble(given: Settings, parts: Made, { opened, closeProcess }: 
   const live = await createLive(settings.townId, parts, dataset.epoch)
   opened.defer(live.close)
   const metrics = createMetrics({ db: database.db, townId: settings.townId, liveStreams: live.dispatcher.streamCount, ofProcess: parts.process.figures, house: parts.house ?? null })
-  const typesetter = openTypesetter(parts, settings.townId)
+  const typesetter = openTypesetter(parts, town)
   const scanner = settings.clamavUrl ? createClamAv(settings.clamavUrl, log) : NO_SCANNER
   const mailboxKeys = createMailboxKeys(database)
   const intake = createIntake({ database, townId: settings.townId, clock, mailboxKeys, scanner })
@@ -267,8 +268,8 @@ interface Assembled {
 }
 
 /** Where the optional compiler is not installed everything but letters goes on. */
-function openTypesetter({ log, database, process }: Made, townId: TownId): Typesetter | null {
-  if (isTypesetterHere()) return createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId), presses: process.letterPresses })
+function openTypesetter({ log, database, process }: Made, { id, name }: TownsTable): Typesetter | null {
+  if (isTypesetterHere()) return createTypesetter({ log, facsimiles: facsimilesOf(database.db, id), isTraining: isTrainingName(name), presses: process.letterPresses })
   log.warn('letters.no-typesetter')
   return null
 }

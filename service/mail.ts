@@ -1,5 +1,6 @@
 import type { TownId } from '../shared/ids.ts'
 import type { Clock } from '../shared/time.ts'
+import { isTrainingName } from '../shared/training-town.ts'
 import { startMailSink } from './demo/mail-sink.ts'
 import { startPrintCentre, type PrintCentreSimulator } from './demo/print-centre/print-centre.ts'
 import { startSmsSink } from './demo/sms-sink.ts'
@@ -116,8 +117,8 @@ export async function openOutgoing(settings: Settings, parts: OutgoingParts): Pr
 }
 
 /** With the town's own pictures, on what the process has for all of its towns and ends itself. */
-const finishingFor = ({ database, townId, log, process: { noticePresses, preflighter } }: OutgoingParts): NoticePostParts['finishing'] => ({
-  typesetter: createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId), presses: noticePresses }),
+const finishingFor = ({ database, townId, townName, log, process: { noticePresses, preflighter } }: OutgoingParts): NoticePostParts['finishing'] => ({
+  typesetter: createTypesetter({ log, facsimiles: facsimilesOf(database.db, townId), isTraining: isTrainingName(townName), presses: noticePresses }),
   preflighter: { read: preflighter.read, close: async () => undefined },
 })
 

@@ -13,6 +13,7 @@ export const helpDe = {
   training: 'ÜBUNGSSTADT.',
   trainingMeaning: 'Alle Menschen und Vorgänge sind erfunden, und nichts geht hinaus. Geben Sie trotzdem keine echten Daten ein.',
   trainingTitle: 'ÜBUNGSSTADT – ',
+  trainingMark: 'ÜBUNG',
 } as const
 
 /** The first day in a few steps. */

@@ -13,6 +13,7 @@ export const helpEn = {
   training: 'TRAINING TOWN.',
   trainingMeaning: 'All people and cases are invented, and nothing goes out. Do not enter real data all the same.',
   trainingTitle: 'TRAINING TOWN – ',
+  trainingMark: 'TRAINING',
 } as const
 
 /** `help-de.ts` has the same keys. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
+import { isTrainingName } from '../../shared/training-town.ts'
 import { normalLogin, type SignInAccount, type SignInAccounts } from './accounts.ts'
 import { readForm } from './form.ts'
 import { languageOf, loginPage, newPasswordPage, type DemoLogin, type Language, type LoginProblem, type NewPasswordProblem } from './pages.ts'
@@ -22,7 +23,7 @@ export interface InteractionParts {
   readonly throttle: Throttle
   readonly issuerUrl: string
   readonly demoLogins: (() => Promise<readonly DemoLogin[]>) | null
-  /** Everybody thinks of it first when they choose a password. */
+  /** Everybody thinks of it first when they choose a password; that of a town for practice stands above the forms. */
   readonly townName: string
 }
 
@@ -73,12 +74,13 @@ async function cancel({ provider }: InteractionParts, { req, res }: Visit): Prom
   await provider.interactionFinished(req, res, { error: 'access_denied', error_description: 'cancelled by the person' }, { mergeWithLastSubmission: false })
 }
 
-async function showLogin({ demoLogins, issuerUrl }: InteractionParts, { res, details, language }: Visit, login: string, problem: LoginProblem | null): Promise<void> {
+async function showLogin({ demoLogins, issuerUrl, townName }: InteractionParts, { res, details, language }: Visit, login: string, problem: LoginProblem | null): Promise<void> {
   const page = loginPage({
     language, login, problem,
     basePath: new URL(issuerUrl).pathname,
     uid: details.uid,
     demoLogins: demoLogins ? await demoLogins() : [],
+    isTraining: isTrainingName(townName),
   })
   sendPage(res, problem ? (problem.kind === 'wait' ? 429 : 401) : 200, page)
 }
@@ -109,8 +111,8 @@ function changingIn({ result }: Details): string | null {
   return typeof found === 'string' ? found : null
 }
 
-function showNewPassword({ issuerUrl }: InteractionParts, { res, details, language }: Visit, problem: NewPasswordProblem | null): void {
-  sendPage(res, problem ? 400 : 200, newPasswordPage({ language, problem, basePath: new URL(issuerUrl).pathname, uid: details.uid }))
+function showNewPassword({ issuerUrl, townName }: InteractionParts, { res, details, language }: Visit, problem: NewPasswordProblem | null): void {
+  sendPage(res, problem ? 400 : 200, newPasswordPage({ language, problem, basePath: new URL(issuerUrl).pathname, uid: details.uid, isTraining: isTrainingName(townName) }))
 }
 
 async function tryNewPassword(parts: InteractionParts, visitor: Visit, accountId: string): Promise<void> {

@@ -34,6 +34,8 @@ export interface LoginView {
   readonly basePath: string
   readonly uid: string
   readonly demoLogins: readonly DemoLogin[]
+  /** Of a town for practice: nobody is to type what belongs elsewhere. */
+  readonly isTraining: boolean
 }
 
 /** The sign-in form; works without scripts, errors are tied to their fields. */
@@ -41,7 +43,7 @@ export function loginPage(view: LoginView): string {
   const texts = PAGE_TEXTS[view.language]
   const action = `${view.basePath}/interaction/${encodeURIComponent(view.uid)}`
   const missing = view.problem?.kind === 'missing' ? view.problem : { login: false, password: false }
-  return document(view.language, view.basePath, texts.title, `
+  return document({ ...view, title: texts.title }, `
     <h1 class="kern-heading-large">${texts.title}</h1>
     ${view.problem ? alert(texts, messageOf(texts, view.problem)) : ''}
     <form method="post" action="${action}" novalidate>
@@ -63,14 +65,15 @@ export interface NewPasswordView {
   readonly problem: NewPasswordProblem | null
   readonly basePath: string
   readonly uid: string
+  readonly isTraining: boolean
 }
 
 /** The form on which somebody chooses a password of their own. */
-export function newPasswordPage({ language, problem, basePath, uid }: NewPasswordView): string {
+export function newPasswordPage({ language, problem, basePath, uid, isTraining }: NewPasswordView): string {
   const texts = PAGE_TEXTS[language]
   const action = `${basePath}/interaction/${encodeURIComponent(uid)}`
   const error = problem && texts.newPasswordProblems[problem]
-  return document(language, basePath, texts.newTitle, `
+  return document({ language, basePath, title: texts.newTitle, isTraining }, `
     <h1 class="kern-heading-large">${texts.newTitle}</h1>
     ${error ? alert(texts, error) : ''}
     <p class="kern-body">${texts.newIntro}</p>
@@ -91,24 +94,25 @@ export type RefusalKind = 'expired' | 'unexpected'
 export function refusalPage(language: Language, basePath: string, kind: RefusalKind): string {
   const texts = PAGE_TEXTS[language]
   const body = kind === 'expired' ? texts.expired : texts.unexpected
-  return document(language, basePath, texts.refusedTitle, `
+  return document({ language, basePath, title: texts.refusedTitle, isTraining: false }, `
     <h1 class="kern-heading-large">${texts.refusedTitle}</h1>
     <p class="kern-body">${body}</p>`)
 }
 
-function document(language: Language, basePath: string, title: string, content: string): string {
+function document({ language, basePath, title, isTraining }: Pick<LoginView, 'language' | 'basePath' | 'isTraining'> & { readonly title: string }, content: string): string {
+  const { trainingTitle, training } = PAGE_TEXTS[language]
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Rathaus Desk</title>
+<title>${isTraining ? `${trainingTitle} – ` : ''}${title} – Rathaus Desk</title>
 <link rel="stylesheet" href="${basePath}/assets/kern.css">
 <link rel="stylesheet" href="${basePath}/assets/sign-in.css">
 </head>
 <body>
 <main class="sign-in">
-  <p class="kern-title">Rathaus Desk</p>${content}
+  <p class="kern-title">Rathaus Desk</p>${isTraining ? note(trainingTitle, training) : ''}${content}
 </main>
 </body>
 </html>`
@@ -127,6 +131,12 @@ function messageOf(texts: PageTexts, problem: LoginProblem): string {
 const alert = (texts: PageTexts, message: string): string => `
     <div class="kern-alert kern-alert--danger" role="alert">
       <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">${texts.problemTitle}</span></div>
+      <div class="kern-alert__body"><p class="kern-body">${message}</p></div>
+    </div>`
+
+const note = (title: string, message: string): string => `
+    <div class="kern-alert kern-alert--warning">
+      <div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">${title}</span></div>
       <div class="kern-alert__body"><p class="kern-body">${message}</p></div>
     </div>`
 

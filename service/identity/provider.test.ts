@@ -96,6 +96,16 @@ describe('signing in', () => {
     expect(new URL(end.url).searchParams.get('error')).toBe('access_denied')
   })
 
+  test('says above the form that a town is for practice, and nothing of it elsewhere', async () => {
+    const pageOf = async (): Promise<string> => (await testBrowser(new URL(issuer).origin).get(authorizationRequest(issuer).url)).response.text()
+    const earnest = await pageOf()
+    provider = await createProvider({ ...partsFor(), townName: 'ÜBUNG Tangerhütte' })
+    const practice = await pageOf()
+    provider = await createProvider(partsFor())
+    expect([earnest.includes('ÜBUNG'), practice.includes('<title>ÜBUNGSSTADT – Anmelden')]).toEqual([false, true])
+    expect(practice.indexOf('nichts geht hinaus')).toBeLessThan(practice.indexOf('<form'))
+  })
+
   test('a fresh sign-in is named in the token when it was asked for', async () => {
     const { body } = await signInOverHttp(issuer, katrin.login, PASSWORD, { acr_values: FRESH_SIGN_IN })
     expect(await verifier.verify(body.access_token)).toMatchObject({ value: { acr: FRESH_SIGN_IN } })

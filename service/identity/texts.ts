@@ -24,6 +24,8 @@ export interface PageTexts {
   readonly demoHint: string
   readonly refusedTitle: string
   readonly expired: string
+  readonly trainingTitle: string
+  readonly training: string
   readonly unexpected: string
 }
 
@@ -59,6 +61,8 @@ export const PAGE_TEXTS: Readonly<Record<'de' | 'en', PageTexts>> = {
     demoTitle: 'Zugänge der Demo-Stadt',
     demoHint: 'Diese Personen sind erfunden. Sie können sich mit jedem dieser Zugänge anmelden.',
     refusedTitle: 'Diese Anmeldung ist beendet',
+    trainingTitle: 'ÜBUNGSSTADT',
+    training: 'Alle Menschen und Vorgänge sind erfunden, und nichts geht hinaus. Geben Sie nicht Ihr eigenes Passwort ein, sondern eines der Übung.',
     expired: 'Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Fenster fortgesetzt. Bitte beginnen Sie sie in Rathaus Desk noch einmal.',
     unexpected: 'Die Anmeldung konnte nicht fortgesetzt werden. Bitte beginnen Sie sie in Rathaus Desk noch einmal.',
   },
@@ -93,6 +97,8 @@ export const PAGE_TEXTS: Readonly<Record<'de' | 'en', PageTexts>> = {
     demoTitle: 'Accounts of the demo town',
     demoHint: 'These people are invented. You can sign in with any of these accounts.',
     refusedTitle: 'This sign-in has ended',
+    trainingTitle: 'TRAINING TOWN',
+    training: 'All people and cases are invented, and nothing goes out. Do not enter a password of your own but one for practice.',
     expired: 'The sign-in took too long or went on in another window. Please begin it again in Rathaus Desk.',
     unexpected: 'The sign-in could not go on. Please begin it again in Rathaus Desk.',
   },

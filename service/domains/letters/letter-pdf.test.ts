@@ -84,7 +84,7 @@ describe('a letter as PDF, read again', () => {
     expect(read.pages).toBeGreaterThan(1)
     for (const page of Array.from({ length: read.pages }, (_, index) => index + 1)) expect(whole).toContain(`Seite ${page} von ${read.pages}`)
     for (const text of ['Rechtsbehelfsbelehrung', 'Andrea Musterfrau, Bürgermeisterin', verification.code, 'TGH-2026-004711']) expect(whole).toContain(text)
-    expect(whole).not.toContain('ENTWURF')
+    for (const mark of ['ENTWURF', 'ÜBUNG']) expect(whole).not.toContain(mark)
   })
 
   test('takes text as text: nothing a person wrote is markup', () => {
@@ -140,6 +140,23 @@ test('a letter for a print centre is for archives, in its exact size, dated, and
   expect([raw.slice(0, 8), raw.match(/MediaBox \[[^\]]*\]/)?.[0], raw.includes('GTS_PDFA1'), raw.includes('D:20261123')]).toEqual(['%PDF-1.4', 'MediaBox [0 0 595.276 841.89]', true, true])
   expect((await readPdf(pdf)).metadata).toMatch(/<pdfaid:part>1<.*<pdfaid:conformance>B</s)
   expect(sha256Hex(await pdfOf(letter))).toBe(sha256Hex(pdf))
+})
+
+describe('a letter of a town for practice', () => {
+  const post = { day: '2026-11-23', page: { width: 595.276, height: 841.89 }, returnLine: { x: 25, y: 46, width: 82, size: 8 }, recipient: { x: 25, y: 69.05, width: 82, size: 9 } }
+
+  test.each<readonly [string, Partial<Pick<SheetDocument, 'verification' | 'post' | 'isDraft'>>, string]>([
+    ['for a mailbox', {}, 'ÜBUNG'], ['for a print centre', { verification: null, post }, 'ÜBUNG'], ['not released yet', { verification: null, isDraft: true }, 'ÜBUNG ENTWURF'],
+  ])('%s says so on every page, and outside of the window', async (_, overrides, words) => {
+    const practising = createTypesetter({ log, isTraining: true })
+    const set = await practising.typeset(document(overrides))
+    await practising.close()
+    if (!set.ok) throw new Error(set.error.code)
+    const { texts, pages } = await readPdf(set.value)
+    const marks = texts.filter(({ text }) => text === words)
+    expect(marks.map(({ page }) => page)).toEqual(Array.from({ length: pages }, (__, index) => index + 1))
+    expect(Math.min(...marks.map(({ y }) => y))).toBeGreaterThan(95)
+  })
 })
 
 describe('a letter of a department with a facsimile', () => {

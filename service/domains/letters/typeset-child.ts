@@ -33,6 +33,7 @@ interface Package {
 const require = createRequire(import.meta.url)
 const folder = import.meta.dirname
 const template = readFileSync(`${folder}/letter.typ`, 'utf8')
+const mark = readFileSync(`${folder}/training-mark.typ`, 'utf8')
 
 const FONTS = ['400Regular/SourceSans3_400Regular', '600SemiBold/SourceSans3_600SemiBold'] as const
 
@@ -53,9 +54,9 @@ function showPicture(compiler: Compiler, picture: TypesetRequest['picture']): vo
   shown.add(picture.name)
 }
 
-function typeset(compiler: Compiler, { layout, data, standard, picture }: TypesetRequest): TypesetAnswer['outcome'] {
+function typeset(compiler: Compiler, { layout, data, isTraining, standard, picture }: TypesetRequest): TypesetAnswer['outcome'] {
   showPicture(compiler, picture)
-  const compiled = compiler.compile({ mainFileContent: layout ?? template, inputs: { letter: data } })
+  const compiled = compiler.compile({ mainFileContent: `${mark}\n${layout ?? template}`, inputs: { letter: data, training: isTraining ? 'yes' : 'no' } })
   const problems = [...wordsOf(compiled.takeError()), ...wordsOf(compiled.takeWarnings())]
   // A font that is not there is only a warning to the compiler; to us a letter in another font is a wrong letter.
   if (!compiled.result || problems.length > 0) return { ok: false, problem: problems.join('; ') || 'no document' }

@@ -6,6 +6,8 @@ export interface TypesetRequest {
   readonly id: number
   readonly layout: string | null
   readonly data: string
+  /** Marked on every sheet as one of a town for practice. */
+  readonly isTraining: boolean
   readonly standard: PdfStandard
   /** The one picture that is no drawing of our own, by the name the data calls it. */
   readonly picture: { readonly name: string; readonly bytes: Uint8Array } | null

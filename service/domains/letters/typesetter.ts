@@ -68,11 +68,13 @@ interface TypesetterParts extends PressParts {
   readonly log: Log
   /** The pictures that letterheads name; without them no letter with one can be set. */
   readonly facsimiles?: Facsimiles
+  /** In a town for practice every sheet says so. */
+  readonly isTraining?: boolean
   /** Those of the whole process, which whoever made them closes; left out: its own. */
   readonly presses?: Presses
 }
 
-export function createTypesetter({ log, facsimiles, presses: given, ...ofPress }: TypesetterParts): Typesetter {
+export function createTypesetter({ log, facsimiles, isTraining = false, presses: given, ...ofPress }: TypesetterParts): Typesetter {
   const presses = given ?? createPresses(ofPress)
   return {
     typeset: async document => {
@@ -81,7 +83,7 @@ export function createTypesetter({ log, facsimiles, presses: given, ...ofPress }
         log.error('letters.no-facsimile')
         return refuse('letters/not-typeset')
       }
-      const outcome = await presses.set(request)
+      const outcome = await presses.set({ ...request, isTraining })
       if (outcome.ok) return ok(outcome.pdf)
       // What the compiler says may quote the letter: only that it failed is logged.
       log.error('letters.not-typeset', { reason: reasonOf(outcome.problem) })
@@ -92,11 +94,13 @@ export function createTypesetter({ log, facsimiles, presses: given, ...ofPress }
 }
 
 type Asked = Omit<TypesetRequest, 'id'>
+/** What is set, before it is known for which town. */
+type Written = Omit<Asked, 'isTraining'>
 
-const laidOut = ({ layout, data }: LaidOut): Asked => ({ layout, data: JSON.stringify(data), standard: 'ua-1', picture: null })
+const laidOut = ({ layout, data }: LaidOut): Written => ({ layout, data: JSON.stringify(data), standard: 'ua-1', picture: null })
 
 /** Undefined where its letterhead names a picture that is not there: it never goes out without. */
-async function letterRequest(document: SheetDocument, facsimiles: Facsimiles | undefined): Promise<Asked | undefined> {
+async function letterRequest(document: SheetDocument, facsimiles: Facsimiles | undefined): Promise<Written | undefined> {
   const facsimile = document.letter.letterhead?.facsimile
   const bytes = facsimile && (document.facsimile ?? (await facsimiles?.(facsimile.sha256)))
   if (facsimile && !bytes) return undefined

@@ -18,9 +18,9 @@ const TODAY = '2026-11-24'
 const photo = aCardPhoto({ picture: Buffer.from(demoPortrait(2, TODAY)).toString('base64') })
 const issued = (label: string, overrides: Partial<ServiceCard> = {}): ServiceCard => aServiceCard(label, { status: 'issued', number: 'FW-2026-0001', token: 'a'.repeat(380), ...overrides })
 
-async function set(cards: readonly ServiceCard[], form: CardSource['form'] = 'card', crest: CardSource['crest'] = null) {
+async function set(cards: readonly ServiceCard[], form: CardSource['form'] = 'card', crest: CardSource['crest'] = null, setter = typesetter) {
   const source = { form, today: TODAY, authority: 'Stadt Tangerhütte', address: 'Musterstraße 1, 39517 Tangerhütte', url: 'https://rathaus.tangerhuette.example', crest }
-  const pdf = await typesetter.typeset({ layout: CARD_LAYOUT, data: cardData({ ...source, cards: cards.map(card => ({ card, organisation: aCardOrganisation(), photo })) }) })
+  const pdf = await setter.typeset({ layout: CARD_LAYOUT, data: cardData({ ...source, cards: cards.map(card => ({ card, organisation: aCardOrganisation(), photo })) }) })
   if (!pdf.ok) throw new Error(pdf.error.code)
   const read = await readPdf(pdf.value)
   const [, width, height] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(Buffer.from(pdf.value).toString('latin1')) ?? []
@@ -42,6 +42,13 @@ test('for a printer who cuts, the page is three millimetres larger on each side'
   const { size } = await set([issued('one')], 'bleed')
   expect(size[0]).toBeCloseTo(91.6, 1)
   expect(size[1]).toBeCloseTo(59.98, 1)
+})
+
+test('in a town for practice both sides of every card on a sheet say so', async () => {
+  const practising = createTypesetter({ log: aLog(), isTraining: true })
+  const { texts } = await set([issued('one'), aServiceCard('two')], 'sheet', null, practising)
+  await practising.close()
+  expect(texts.map(({ text }) => text).filter(text => text.includes('ÜBUNG'))).toEqual(['ÜBUNG', 'ÜBUNG ENTWURF', 'ÜBUNG', 'ÜBUNG ENTWURF'])
 })
 
 test('what is not issued is a draft and has no code', async () => {

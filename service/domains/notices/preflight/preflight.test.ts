@@ -55,6 +55,13 @@ describe('a finished notice', () => {
     expect(one.print?.sha256 ?? '').toBe(other.print?.sha256)
   })
 
+  test('of a town for practice is marked, and still has nothing wrong', async () => {
+    const practising = createTypesetter({ log: aLog(), isTraining: true })
+    const { problems } = await finishNotice({ ...parts, typesetter: practising }, aNoticeContent(), paper, 'post')
+    await practising.close()
+    expect(problems).toEqual([])
+  })
+
   test.each<readonly [string, Partial<NoticeContent['recipient']>]>([
     ['abroad', { country: 'ÖSTERREICH', postalCode: '1010', place: 'Wien' }],
     ['with a name that takes two lines', { name: 'Erbengemeinschaft nach Wilhelmine Friederike Auguste von Hohenstein-Großkopf', addition: 'c/o Ångström', country: 'SCHWEDEN' }],

@@ -34,6 +34,18 @@ test('a certificate is tagged PDF/UA on one page, with a line to sign on and Eng
   expect(words).not.toContain('signiert')
 })
 
+test('in a town for practice every certificate and every label says so', async () => {
+  const practising = createTypesetter({ log: aLog(), isTraining: true })
+  const labels: LaidOut = { layout: LABELS_LAYOUT, data: labelsData([aVaccination('one'), aVaccination('two')], source.authority) }
+  const certificates: LaidOut = { layout: CERTIFICATE_LAYOUT, data: certificateData({ ...source, doses: [{ record: aVaccination(), before: undefined, after: undefined }] }) }
+  const marks = await Promise.all([labels, certificates].map(async document => {
+    const pdf = await practising.typeset(document)
+    return pdf.ok ? (await readPdf(pdf.value)).texts.filter(({ text }) => text.includes('ÜBUNG')).length : 0
+  }))
+  await practising.close()
+  expect(marks).toEqual([2, 1])
+})
+
 test('names and words of any length and script are set, and nothing of them is markup', async () => {
   const person = aVaccinee({ familyName: 'Łąčki-Đorđević von und zu '.repeat(4).trim(), givenName: '#let x = 1 *Олена*' })
   const long = aVaccination('one', { person, vaccineName: 'Beispielimpfstoff '.repeat(8).trim(), responsible: { ...aVaccination().responsible, address: 'Sehr lange Straße '.repeat(16).trim() } })
