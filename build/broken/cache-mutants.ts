@@ -15,7 +15,7 @@ export const CACHE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'deleted-stays', harm: 'What was deleted can be read from the file.', file: 'main/core/cache/connection.ts',
-    search: "  db.pragma('secure_delete=ON')\n", replace: '', probe: { file: CACHE, test: 'every protection is on, also when the file is opened again' },
+    search: 'secure_delete=ON', replace: 'secure_delete=OFF', probe: { file: CACHE, test: 'every protection is on, also when the file is opened again' },
   },
   {
     name: 'temp-files-plain', harm: 'A large sort writes plain text beside the cache.', file: 'main/core/cache/connection.ts',

@@ -65,6 +65,10 @@ export const DESK_MUTANTS: readonly Mutant[] = [
     search: "source !== window || data !== 'core-port-wanted'", replace: "data !== 'core-port-wanted'", probe: { file: 'preload/preload.test.ts', test: 'listens to the page alone, and to one word' },
   },
   {
+    name: 'unreadable-ends-core', harm: 'One message that cannot be read ends the core, again and again.', file: 'main/electron/core-port.ts',
+    search: ".catch(() => log('core.message-dropped'))", replace: '', probe: { file: 'main/electron/core-port.test.ts', test: '%s is dropped, and the next call is answered' },
+  },
+  {
     name: 'switches-taken', harm: 'A packaged desk starts with a debugging port.', file: 'main/electron/switches.ts',
     search: 'FORBIDDEN_SWITCHES.find(hasSwitch)', replace: 'FORBIDDEN_SWITCHES.find(name => name === undefined && hasSwitch(name))',
     probe: { file: 'main/electron/shell.test.ts', test: 'a packaged desk refuses switches that take protections away, and has no devtools' },

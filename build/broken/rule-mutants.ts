@@ -60,7 +60,7 @@ export const RULE_MUTANTS: readonly Mutant[] = [
     search: "new Set(['svg', 'g',", replace: "new Set(['script', 'a', 'svg', 'g',", probe: { file: CREST, test: '%s goes' },
   },
   {
-    name: 'crest-with-entities', harm: 'A crest grows without end.', file: 'service/towns/clean-svg.ts',
+    name: 'crest-with-entities', harm: 'A crest grows without end as soon as something else reads the XML.', file: 'service/towns/clean-svg.ts',
     search: 'if (/<!DOCTYPE|<!ENTITY/i.test(text)) return null', replace: "if (text === '') return null", probe: { file: CREST, test: '%s is no crest' },
   },
 ]

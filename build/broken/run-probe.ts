@@ -9,9 +9,15 @@ import { broken, patternOf, type Mutant, type Probe } from './mutant.ts'
 export interface Outcome {
   readonly passed: number
   readonly failed: number
+  /** The first line of what the first red test said, so that a reader sees that it was red for the right reason; empty when none was. */
+  readonly said: string
 }
 
-const Report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(z.object({ assertionResults: z.array(z.object({ failureMessages: z.array(z.string()) })) })),
+})
 
 /** Longer than the slowest probe on a busy machine. */
 const LIMIT_MS = 10 * 60_000
@@ -23,9 +29,10 @@ export async function runProbe(folder: string, probe: Probe): Promise<Outcome> {
   const args = ['node_modules/vitest/vitest.mjs', 'run', probe.file, '--testNamePattern', patternOf(probe), '--reporter=json', `--outputFile=${report}`]
   const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', env: plainEnvironment(), timeout: LIMIT_MS })
   await once(child, 'exit')
-  if (!existsSync(report)) return { passed: 0, failed: 0 }
-  const { numPassedTests, numFailedTests } = Report.parse(JSON.parse(readFileSync(report, 'utf8')))
-  return { passed: numPassedTests, failed: numFailedTests }
+  if (!existsSync(report)) return { passed: 0, failed: 0, said: '' }
+  const { numPassedTests, numFailedTests, testResults } = Report.parse(JSON.parse(readFileSync(report, 'utf8')))
+  const [message = ''] = testResults.flatMap(({ assertionResults }) => assertionResults).flatMap(({ failureMessages }) => failureMessages)
+  return { passed: numPassedTests, failed: numFailedTests, said: message.split('\n', 1)[0] ?? '' }
 }
 
 /** The probe of a mutant, run while the mutant stands in the copy. Throws when the mutant no longer fits the code. */

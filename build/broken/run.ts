@@ -6,7 +6,7 @@ import { copyOfTheTree } from './copy.ts'
 import type { Mutant, Probe } from './mutant.ts'
 import { MUTANTS } from './mutants.ts'
 import { brokenBuildsPage } from './page.ts'
-import { runOn, runProbe } from './run-probe.ts'
+import { runOn, runProbe, type Outcome } from './run-probe.ts'
 
 // Breaks a copy of the tree in one place after the other and sees whether a test notices. The last line holds the figures;
 // a mutant that stays green ends with 1, and so does a probe that is red without any.
@@ -22,27 +22,38 @@ else await tryAll(chosen)
 
 async function tryAll(mutants: readonly Mutant[]): Promise<void> {
   using copy = copyOfTheTree()
-  const isGreen = greenOnce(copy.folder)
+  const unbroken = askedOnce(copy.folder)
   let caught = 0
   for (const mutant of mutants) {
-    const verdict = !(await isGreen(mutant.probe)) ? 'RED BEFORE' : (await runOn(copy.folder, mutant)).failed > 0 ? 'caught' : 'SURVIVED'
+    const { verdict, said } = redBefore(await unbroken(mutant.probe)) ?? verdictOn(await runOn(copy.folder, mutant))
     if (verdict === 'caught') caught++
     console.log(`${verdict.padEnd(10)}  ${mutant.name.padEnd(30)}  ${mutant.probe.file}: ${mutant.probe.test}`)
+    if (said !== '') console.log(`            ${said}`)
   }
   if (caught < mutants.length) process.exitCode = 1
   console.log(`BROKEN ${JSON.stringify({ mutants: mutants.length, caught })}`)
 }
 
-/** Whether a probe finds nothing wrong while nothing is: asked once for each. */
-function greenOnce(folder: string): (probe: Probe) => Promise<boolean> {
-  const known = new Map<string, Promise<boolean>>()
-  const ask = async (probe: Probe): Promise<boolean> => {
-    const { passed, failed } = await runProbe(folder, probe)
-    return passed > 0 && failed === 0
-  }
+interface Row {
+  readonly verdict: 'caught' | 'RED BEFORE' | 'SURVIVED'
+  readonly said: string
+}
+
+/** A probe that finds something wrong while nothing is, or that is not there, tells nothing about a mutant. */
+function redBefore({ passed, failed, said }: Outcome): Row | null {
+  return passed > 0 && failed === 0 ? null : { verdict: 'RED BEFORE', said }
+}
+
+function verdictOn({ failed, said }: Outcome): Row {
+  return { verdict: failed > 0 ? 'caught' : 'SURVIVED', said }
+}
+
+/** What a probe finds in the copy while nothing is broken: asked once for each. */
+function askedOnce(folder: string): (probe: Probe) => Promise<Outcome> {
+  const known = new Map<string, Promise<Outcome>>()
   return probe => {
     const key = `${probe.file} ${probe.test}`
-    const asked = known.get(key) ?? ask(probe)
+    const asked = known.get(key) ?? runProbe(folder, probe)
     known.set(key, asked)
     return asked
   }
