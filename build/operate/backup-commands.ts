@@ -99,8 +99,8 @@ export async function restore(args: readonly string[], { places, environment, ad
     databaseUrl, adminUrl: isLocal ? adminUrl : databaseUrl, isDryRun, privateKey: privateKey.value, journal,
     replace: values.replace !== undefined && values.by !== undefined ? { now: values.replace, by: values.by } : null,
   }))
+  if (isDryRun) await asAccount(accountNamed(SERVICE_ROLE), () => note(databaseUrl, REHEARSAL_TASK, done.ok ? 'whole' : null))
   if (!done.ok) return refuse(done.error)
-  if (isDryRun) await asAccount(accountNamed(SERVICE_ROLE), () => note(databaseUrl, REHEARSAL_TASK, 'whole'))
   tell(done.value, isDryRun)
   if (!isDryRun) await putBackSettings(done.value, environment['TOWNS_DIR'] ?? places.townsFolder)
   return 0

@@ -25,13 +25,18 @@ export const PROBLEMS: Readonly<Record<HealthProblem, Bilingual & { readonly isG
   },
   'backup-old': {
     isGrave: true,
-    de: 'Seit über zwei Tagen gibt es keine Sicherung. Sehen Sie nach (systemctl status rathaus-service-backup) oder machen Sie jetzt eine: rathaus-service backup',
-    en: 'There has been no backup for more than two days. Look (systemctl status rathaus-service-backup) or make one now: rathaus-service backup',
+    de: 'Seit über zwei Tagen ist keine Sicherung gelungen. Sehen Sie nach (systemctl status rathaus-service-backup) oder machen Sie jetzt eine: rathaus-service backup',
+    en: 'No backup has succeeded for more than two days. Look (systemctl status rathaus-service-backup) or make one now: rathaus-service backup',
   },
   'backup-failed': {
     isGrave: false,
-    de: 'Die letzte Sicherung ist gescheitert. Den Grund nennt rathaus-service log; frühere Sicherungen sind da.',
-    en: 'The last backup has failed. rathaus-service log says why; earlier backups are there.',
+    de: 'Die letzte Sicherung ist gescheitert. Den Grund nennt rathaus-service log; unten steht, wann die letzte gelungen ist.',
+    en: 'The last backup has failed. rathaus-service log says why; when the last one succeeded stands below.',
+  },
+  'rehearsal-failed': {
+    isGrave: false,
+    de: 'Die letzte Probe einer Sicherung ist nicht gelungen. Proben Sie noch einmal, auch eine andere: rathaus-service restore --dry-run',
+    en: 'The last rehearsal of a backup did not succeed. Rehearse again, another one too: rathaus-service restore --dry-run',
   },
   'certificate-refused': {
     isGrave: false,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instantFromMs, type Clock } from '../../shared/time.ts'
 import type { House, HouseStanding } from '../operate/house.ts'
-import { BACKUP_TASK, noteOutcome } from '../operate/outcomes.ts'
+import { BACKUP_TASK, noteOutcome, REHEARSAL_TASK } from '../operate/outcomes.ts'
 import { systemClock } from '../clock.ts'
 import type { Database } from '../store/database.ts'
 import { addTestTown, TEST_TOWN, testDatabase } from '../store/testing.ts'
@@ -39,17 +39,35 @@ test.each<[string, Partial<HouseStanding>, readonly HealthProblem[]]>([
   expect(await problemsOf(standing)).toEqual(problems)
 })
 
-test('no backup for two days is told, a failed one at once, and a fresh one ends both; nobody backs up a demo', async () => {
+test('no backup for two days is told, a failed one at once and beside it, and a fresh one ends both; nobody backs up a demo', async () => {
   const noted = (outcome: string | null, hoursAgo: number) => noteOutcome(database.db, BACKUP_TASK, outcome, instantFromMs(systemClock.nowMs() - hoursAgo * HOUR_MS))
   const told: (readonly HealthProblem[])[] = [(await problemsOf({}, { upHours: 49 })).filter(problem => problem.startsWith('backup')), (await problemsOf({}, { upHours: 51 })).filter(problem => problem.startsWith('backup'))]
-  for (const [outcome, hoursAgo] of [['written 1', 51], [null, 1], ['written 1', 1]] as const) {
+  for (const [outcome, hoursAgo] of [['written 1', 51], [null, 1], ['written 1', 2], [null, 1], ['written 1', 1]] as const) {
     await noted(outcome, hoursAgo)
     told.push(await problemsOf({}))
   }
-  expect(told).toEqual([[], ['backup-old'], ['backup-old'], ['backup-failed'], []])
+  expect(told).toEqual([[], ['backup-old'], ['backup-old'], ['backup-old', 'backup-failed'], [], ['backup-failed'], []])
   await noted('written 1', 51)
   expect(await problemsOf({}, { isDemo: true })).toEqual([])
   await noted('written 1', 1)
+})
+
+test('after a failure the page goes on to say when a backup succeeded last', async () => {
+  const succeededAt = instantFromMs(systemClock.nowMs() - 3 * HOUR_MS)
+  await noteOutcome(database.db, BACKUP_TASK, 'written 1', succeededAt)
+  await noteOutcome(database.db, BACKUP_TASK, null, instantFromMs(systemClock.nowMs()))
+  const { backupAt } = await healthOf({ db: database.db, townId: TEST_TOWN, clock: systemClock, startedAtMs: systemClock.nowMs(), liveStreams: () => 0, house: null, isDemo: false })
+  await noteOutcome(database.db, BACKUP_TASK, 'written 1', instantFromMs(systemClock.nowMs()))
+  expect(backupAt).toBe(succeededAt)
+})
+
+test('a rehearsal that failed is told until one succeeds', async () => {
+  const told: (readonly HealthProblem[])[] = []
+  for (const outcome of [null, 'whole']) {
+    await noteOutcome(database.db, REHEARSAL_TASK, outcome, instantFromMs(systemClock.nowMs()))
+    told.push(await problemsOf({}))
+  }
+  expect(told).toEqual([['rehearsal-failed'], []])
 })
 
 test('a clock that is two minutes off the database’s is told', async () => {

@@ -6,14 +6,14 @@ import { NOT_VERIFIED_SECONDS } from '../audit/state.ts'
 import { backlog } from '../delivery/queue.ts'
 import { lastTimes, secondsSince, type LastTime } from '../maintenance/maintenance.ts'
 import type { House, HouseStanding } from '../operate/house.ts'
-import { BACKUP_TASK } from '../operate/outcomes.ts'
+import { BACKUP_TASK, endedWell, hasFailed, isOutcome, REHEARSAL_TASK } from '../operate/outcomes.ts'
 import { clockDifferenceMs } from '../store/clock-difference.ts'
 import { headOf } from '../store/feed.ts'
 import type { Schema } from '../store/schema.ts'
 
 /** What somebody should look at, although the service works; the gravest first. */
 const GRAVEST_FIRST = [
-  'audit-tampered', 'certificate-expired', 'clock-differs', 'disk-full', 'backup-old', 'backup-failed', 'certificate-refused', 'certificate-expiring', 'disk-nearly-full',
+  'audit-tampered', 'certificate-expired', 'clock-differs', 'disk-full', 'backup-old', 'backup-failed', 'rehearsal-failed', 'certificate-refused', 'certificate-expiring', 'disk-nearly-full',
   'program-replaced', 'audit-not-verified', 'maintenance-failed', 'deliveries-waiting', 'deliveries-failed',
 ] as const
 export type HealthProblem = (typeof GRAVEST_FIRST)[number]
@@ -30,7 +30,7 @@ export interface Health {
   readonly deliveries: { readonly waiting: number; readonly failed: number; readonly oldestSeconds: number | null } | null
   /** The audit log's chain when it was verified last; null before the first time. */
   readonly audit: { readonly isIntact: boolean; readonly verifiedAt: Instant } | null
-  /** When the last backup was finished; null before the first one. */
+  /** When a backup was finished last, however many failed since; null before the first one. */
   readonly backupAt: Instant | null
   /** The machine; null where the process was not told of one. */
   readonly house: HouseStanding | null
@@ -71,7 +71,7 @@ export async function healthOf(parts: HealthParts): Promise<Health> {
   const { position, deliveries, tasks } = known
   const audit = auditIn(tasks)
   const problems = inOrder({ ...ofHouse, ...problemsIn({ ...known, audit, upSeconds }, nowMs), ...(parts.isDemo ? {} : problemsOfBackup(tasks, upSeconds, nowMs)) })
-  const backupAt = tasks.find(({ task, outcome }) => task === BACKUP_TASK && outcome !== null)?.endedAt ?? null
+  const backupAt = endedWell(tasks, BACKUP_TASK)?.endedAt ?? null
   return { state: 'ready', problems, ...always, position, deliveries, audit, backupAt }
 }
 
@@ -105,16 +105,19 @@ function problemsIn({ deliveries, audit, tasks, upSeconds, differenceMs }: Stand
     'audit-tampered': audit?.isIntact === false,
     'audit-not-verified': unverifiedSeconds > NOT_VERIFIED_SECONDS,
     'clock-differs': Math.abs(differenceMs) > CLOCK_DIFFERS_MS,
-    'maintenance-failed': tasks.some(({ task, outcome }) => outcome === null && task !== BACKUP_TASK),
+    'maintenance-failed': tasks.some(one => one.outcome === null && !isOutcome(one)),
     'deliveries-waiting': (deliveries.oldestSeconds ?? 0) > WAITING_LONG_SECONDS,
     'deliveries-failed': deliveries.failed > 0,
   }
 }
 
-/** Before the first one: since the service began. */
+/** Before the first one: since the service began. One that failed is no younger backup. */
 function problemsOfBackup(tasks: readonly LastTime[], upSeconds: number, nowMs: number): Found {
-  const last = tasks.find(({ task }) => task === BACKUP_TASK)
-  return { 'backup-failed': last?.outcome === null, 'backup-old': (last ? secondsSince(last.endedAt, nowMs) : upSeconds) > NOT_BACKED_UP_SECONDS }
+  const last = endedWell(tasks, BACKUP_TASK)
+  return {
+    'backup-old': (last ? secondsSince(last.endedAt, nowMs) : upSeconds) > NOT_BACKED_UP_SECONDS,
+    'backup-failed': hasFailed(tasks, BACKUP_TASK), 'rehearsal-failed': hasFailed(tasks, REHEARSAL_TASK),
+  }
 }
 
 function problemsOfHouse(house: HouseStanding | null, nowMs: number): Found {

@@ -77,6 +77,14 @@ function gaugesOf({ db, townId, liveStreams }: { readonly db: Kysely<Schema>; re
       this.set({ state: 'failed' }, failed)
     },
   })
+  const oldest = new Gauge({
+    name: 'rathaus_jobs_oldest_seconds', help: 'Since when the oldest delivery waits, in seconds since 1970; nothing where none waits', registers, labelNames: ['town'],
+    async collect() {
+      const { oldestAt } = await backlog(db, townId)
+      this.reset()
+      if (oldestAt !== null) this.set({ town: townId }, msOf(oldestAt) / 1000)
+    },
+  })
   const tasks = new Gauge({
     name: 'rathaus_maintenance_seconds', help: 'When each recurring task ended well last, in seconds since 1970', registers, labelNames: ['task'],
     async collect() {
@@ -90,7 +98,7 @@ function gaugesOf({ db, townId, liveStreams }: { readonly db: Kysely<Schema>; re
       if (said.length > 0) this.set(said.some(({ outcome }) => outcome?.startsWith('tampered')) ? 0 : 1)
     },
   })
-  return [streams, positions, jobs, tasks, audit]
+  return [streams, positions, jobs, oldest, tasks, audit]
 }
 
 /** Of the machine; each says nothing where there is nothing to say, for example of a certificate behind a proxy. */

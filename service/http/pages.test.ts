@@ -57,6 +57,8 @@ describe('pages', () => {
     for (const part of ['Das Protokoll wurde verändert.', 'Eine wiederkehrende Aufgabe ist fehlgeschlagen.', 'E-Mails warten seit über einer Stunde.', '2 Stunden, 0 Minuten'])
       expect(page.body).toContain(part)
     expect(metrics.body).toContain('rathaus_jobs{state="waiting"} 1')
+    expect(metrics.body).toContain(`rathaus_jobs_oldest_seconds{town="${TEST_TOWN}"} ${Date.parse(at) / 1000}`)
+    expect((await service.app.inject('/metrics')).body).not.toContain('rathaus_jobs_oldest_seconds{')
     expect(metrics.body).toContain('rathaus_audit_intact 0')
   })
 

@@ -12,7 +12,7 @@ import { factsOf } from './backup/facts.ts'
 import { readCertificate } from './certificate.ts'
 import { freeBytes } from './disk.ts'
 import type { HouseSettings } from './house.ts'
-import { BACKUP_TASK } from './outcomes.ts'
+import { BACKUP_TASK, endedWell, hasFailed } from './outcomes.ts'
 import { PROGRAM_ROOT, verifyProgram } from './program-files.ts'
 
 /** One thing that was looked at, and what to do about it where it is not well. */
@@ -124,12 +124,13 @@ const BACKUP_OLD_SECONDS = 50 * 3_600
 async function backups({ database: { db }, towns, clock: own }: Checked): Promise<readonly Finding[]> {
   const [first] = towns
   if (!first) return [look('Städte', 'Noch keine. Legen Sie eine an: rathaus-service town add')]
-  const last = (await lastTimes(db, first.settings.townId)).find(({ task }) => task === BACKUP_TASK)
-  if (!last) return [look('Sicherung', 'Noch keine. Machen Sie eine: rathaus-service backup')]
-  if (last.outcome === null) return [bad('Sicherung', 'Die letzte ist gescheitert: rathaus-service log')]
+  const tasks = await lastTimes(db, first.settings.townId)
+  const last = endedWell(tasks, BACKUP_TASK)
+  const failed = hasFailed(tasks, BACKUP_TASK) ? [bad('Sicherung', 'Die letzte ist gescheitert: rathaus-service log')] : []
+  if (!last) return failed.length > 0 ? failed : [look('Sicherung', 'Noch keine. Machen Sie eine: rathaus-service backup')]
   const seconds = secondsSince(last.endedAt, own.nowMs())
-  const hours = Math.round(seconds / 3_600)
-  return [seconds > BACKUP_OLD_SECONDS ? bad('Sicherung', `Die letzte ist ${hours} Stunden alt: systemctl status rathaus-service-backup.timer`) : good('Sicherung', `Die letzte ist ${hours} Stunden alt.`)]
+  const age = `Die letzte, die gelang, ist ${Math.round(seconds / 3_600)} Stunden alt`
+  return [...failed, seconds > BACKUP_OLD_SECONDS ? bad('Sicherung', `${age}: systemctl status rathaus-service-backup.timer`) : good('Sicherung', `${age}.`)]
 }
 
 const MAIL_PATIENCE_MS = 10_000
