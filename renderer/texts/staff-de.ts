@@ -45,7 +45,7 @@ export const staffDe = {
   groupNumber: 'Gruppe {{number}}', groupName: 'Name der Gruppe', groupHint: 'Genau so, wie die Anmeldung der Stadt sie nennt: manche schreiben einen Schrägstrich davor, manche eine Kennung.', groupMissing: 'Bitte geben Sie den Namen der Gruppe ein.', groupTwice: 'Diese Gruppe steht schon weiter oben.',
   addGroup: 'Weitere Gruppe', removeGroup: 'Gruppe {{number}} entfernen', saveGroups: 'Gruppen speichern', groupsSaved: 'Gespeichert. Es gilt ab der nächsten Anmeldung.',
   matrixIntro: 'Wer was darf, so wie das Programm es prüft. Ein Haken heißt: Mit dieser Aufgabe ist es erlaubt, in dem Amt, für das sie gegeben ist.',
-  matrixOf: 'Was {{name}} darf', matrixNote: 'Darüber hinaus gelten Regeln, die keine Tabelle zeigt: Niemand gibt die eigene Entscheidung frei, niemand gibt sich selbst Rechte, und eine Vertretung leiht Rechte nur auf Zeit.',
+  matrixOf: 'Was {{name}} darf', matrixStand: '{{town}}, Stand {{day}}', matrixNote: 'Darüber hinaus gelten Regeln, die keine Tabelle zeigt: Niemand gibt die eigene Entscheidung frei, niemand gibt sich selbst Rechte, und eine Vertretung leiht Rechte nur auf Zeit.',
   person: 'Person', noPerson: 'Keine: Rollen zeigen', role: 'Rolle', everyRole: 'Alle Rollen', searchRight: 'Was', print: 'Drucken', saveTable: 'Als Tabelle speichern', area: 'Bereich', right: 'Was', where: 'Wo', wholeTown: 'In der ganzen Stadt', yes: 'Ja', noRights: 'Dazu gibt es nichts.',
   reading: { cases: 'Vorgänge, Bescheide, Termine und Nachrichten lesen', channel: 'Meldungen an die Öffentlichkeit lesen', cards: 'Dienstausweise lesen', health: 'Gesundheitsdaten lesen' },
   domains: {

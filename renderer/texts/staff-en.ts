@@ -45,7 +45,7 @@ export const staffEn = {
   groupNumber: 'Group {{number}}', groupName: 'Name of the group', groupHint: 'Exactly as the town’s own sign-in calls it: some write a slash before it, some an id.', groupMissing: 'Please enter the name of the group.', groupTwice: 'This group stands further up already.',
   addGroup: 'One more group', removeGroup: 'Remove group {{number}}', saveGroups: 'Save groups', groupsSaved: 'Saved. It holds from the next sign-in on.',
   matrixIntro: 'Who may what, as the program checks it. A tick means: with this task it is allowed, in the department for which it is given.',
-  matrixOf: 'What {{name}} may', matrixNote: 'Beyond it there are rules that no table shows: nobody approves their own decision, nobody gives themself rights, and a deputyship lends rights for a time only.',
+  matrixOf: 'What {{name}} may', matrixStand: '{{town}}, as of {{day}}', matrixNote: 'Beyond it there are rules that no table shows: nobody approves their own decision, nobody gives themself rights, and a deputyship lends rights for a time only.',
   person: 'Person', noPerson: 'None: show roles', role: 'Role', everyRole: 'All roles', searchRight: 'What', print: 'Print', saveTable: 'Save as a table', area: 'Area', right: 'What', where: 'Where', wholeTown: 'In the whole town', yes: 'Yes', noRights: 'There is nothing of the kind.',
   reading: { cases: 'Read cases, notices, appointments and messages', channel: 'Read messages to the public', cards: 'Read service ID cards', health: 'Read health data' },
   domains: {

@@ -29,7 +29,7 @@ test('somebody joins: added with a task, with a password for one sign-in that is
   await page.keyboard.press('Enter')
   await dialog.getByText('Bitte geben Sie 2 bis 80 Zeichen ohne Leerzeichen ein.').waitFor()
   await dialog.getByLabel('Benutzername').fill('jana.weiss')
-  await dialog.getByRole('button', { name: /Abteilung/ }).focus()
+  await dialog.getByRole('button', { name: /Amt/ }).focus()
   await chooseByKeys(page, 'Ordnung, Sicherheit')
   expect(await accessibilityFindings(page)).toEqual([])
   await dialog.getByLabel('Name', { exact: true }).press('Enter')

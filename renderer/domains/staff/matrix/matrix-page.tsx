@@ -4,13 +4,16 @@ import { ROLES } from '../../../../shared/actor.ts'
 import type { Department, Staff } from '../../../../shared/domains/staff/tables.ts'
 import { germanDayAt } from '../../../../shared/german-days.ts'
 import type { RightsRow } from '../../../../shared/rights-matrix.ts'
-import { useNow } from '../../../core-client/core-context.tsx'
+import { useCore, useNow } from '../../../core-client/core-context.tsx'
+import { useReadable } from '../../../core-client/readable.ts'
 import { Button } from '../../../ui/button.tsx'
 import { commandTitle } from '../../../ui/command-title.ts'
 import { csvName, offerDownload } from '../../../ui/download.ts'
+import { formatPlainDay } from '../../../ui/format.ts'
 import { Screen } from '../../../ui/screen.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { useLanguage } from '../../../ui/use-language.ts'
 import { useStaff } from '../queries.ts'
 import { EVERYTHING, matrixCsv, matrixGroups, whereInWords, type MatrixFilter } from './matrix-rows.ts'
 import { MatrixTable } from './matrix-table.tsx'
@@ -51,11 +54,21 @@ function Matrix({ staff, departments }: { readonly staff: readonly Staff[]; read
         <Button icon="print" onPress={() => window.print()}>{t('staff.print')}</Button>
         <SaveButton groups={groups} account={account} departments={departments} />
       </div>
+      <Stand />
       {account && <h2>{t('staff.matrixOf', { name: account.name })}</h2>}
       <MatrixTable groups={groups} account={account} departments={departments} titleOf={titleOf} />
       <p className="muted">{t('staff.matrixNote')}</p>
     </div>
   )
+}
+
+/** On paper nobody sees where and when it was printed. */
+function Stand(): ReactElement {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const session = useReadable(useCore().session)
+  const town = session?.kind === 'signed-in' ? session.townName : ''
+  return <p className="rights__stand">{t('staff.matrixStand', { town: t('app.town', { town }), day: formatPlainDay(germanDayAt(useNow()), language) })}</p>
 }
 
 /** What a right is called: that of reading, or that of a command as it stands on its button. */
