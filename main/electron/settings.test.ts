@@ -93,10 +93,10 @@ test('a person cannot say for themself who may sign new versions', () => {
 
 test('every mistake has a German and an English sentence; of many the first are told and the rest is counted', () => {
   for (const language of ['de', 'en'] as const) expect(Object.keys(textsIn(language).mistake.kinds).toSorted()).toEqual([...MISTAKES].toSorted())
-  write('policy.json', { serviceUrl: 'http://town.example', lock: { idleMinutes: 0, signInHours: 0 }, autostart: true, tray: false })
+  write('policy.json', { autostart: true, serviceUrl: 'http://town.example', lock: { idleMinutes: 0, signInHours: 0 }, tray: false })
   expect(mistakesTold(textsIn('de'), mistakes())).toBe(
-    'Zeile 2, serviceUrl: Die Adresse muss mit https:// beginnen. Zeile 4, lock.idleMinutes: Dieser Wert ist zu klein oder zu groß. ' +
-    'Zeile 5, lock.signInHours: Dieser Wert ist zu klein oder zu groß. Dazu 2 weitere Fehler.')
+    '• Zeile 2, autostart: Diese Angabe gibt es nicht.\n• Zeile 3, serviceUrl: Die Adresse muss mit https:// beginnen.\n' +
+    '• Zeile 5, lock.idleMinutes: Dieser Wert ist zu klein oder zu groß.\nDazu 2 weitere Fehler.')
 })
 
 test('speaks what the computer speaks, unless the administration allows only something else', () => {

@@ -287,7 +287,7 @@ test('a wrong policy is told on the sign-in page with file, line and entry; noth
   await start()
   expect(await refusalShown()).toEqual({
     kind: 'signed-out', offlineUnlock: null, problem: 'start/policy-wrong',
-    facts: { file: join(folder, 'policy.json'), mistakes: 'Zeile 3, autostart: Diese Angabe gibt es nicht.' },
+    facts: { file: join(folder, 'policy.json'), mistakes: '• Zeile 3, autostart: Diese Angabe gibt es nicht.' },
   })
   expect([built, asked, logged]).toEqual([[], [], ['start.settings', 'core.running']])
 })

@@ -133,9 +133,9 @@ export const textsIn = (language: 'de' | 'en'): ShellTexts => (language === 'en'
 /** Nobody reads more than a few at once; the rest is counted. */
 const MOST_TOLD = 3
 
-/** What is wrong with the settings, as one text for the sign-in page: place and sentence of each. */
+/** What is wrong with the settings, for the sign-in page: one line for each, its place and its sentence, as the file has them from top to bottom. */
 export function mistakesTold({ mistake: { at, kinds, more } }: ShellTexts, mistakes: readonly SettingsMistake[]): string {
-  const told = mistakes.slice(0, MOST_TOLD).map(mistake => [at(mistake), kinds[mistake.kind]].filter(part => part !== '').join(': '))
+  const told = mistakes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)).slice(0, MOST_TOLD).map(mistake => `• ${[at(mistake), kinds[mistake.kind]].filter(part => part !== '').join(': ')}`)
   const rest = mistakes.length - told.length
-  return [...told, ...(rest > 0 ? [more(rest)] : [])].join(' ').slice(0, 400)
+  return [...told, ...(rest > 0 ? [more(rest)] : [])].join('\n').slice(0, 400)
 }

@@ -344,7 +344,7 @@ export const errorsEn = {
 
   'start/port-in-use': { happened: 'The port the program needs is taken.', meaning: 'The program could not start.', todo: 'End the other program, or choose another port at start.' },
   'start/no-service': { happened: 'It has not been set yet where the service of your town is.', meaning: 'Without it nobody can sign in.', todo: 'Please ask your administrators: they name the service in the file {{file}}. Then quit Rathaus Desk and start it again.' },
-  'start/policy-wrong': { happened: 'The settings of this computer are wrong.', meaning: '{{file}}: {{mistakes}} Like this, Rathaus Desk connects to no service. What you saved is safe on this computer.', todo: 'Please pass this on to your administrators. Once the file is corrected, quit Rathaus Desk and start it again.' },
+  'start/policy-wrong': { happened: 'The settings of this computer are wrong.', meaning: 'Like this, Rathaus Desk connects to no service. What you saved is safe on this computer.', todo: 'Please tell your administrators what is wrong in {{file}}:\n\n{{mistakes}}\n\nOnce the file is corrected, quit Rathaus Desk and start it again.' },
   'start/settings-invalid': { happened: 'The settings are incomplete.', meaning: 'The program could not start.', todo: 'Correct the settings named.' },
   'start/files-differ': { happened: 'Files of the program are not those of the installed version.', meaning: 'The program does not start like this; nothing was changed in the data.', todo: 'Install the package again.' },
   'start/clock-differs': { happened: 'The clock of the machine is wrong by more than an hour.', meaning: 'The program does not start like this; nothing was changed in the data.', todo: 'Set the clock, then start the program again.' },

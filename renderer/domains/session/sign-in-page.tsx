@@ -17,6 +17,9 @@ const WRONG_PIN = 'session/wrong-pin'
 
 type SignedOut = Extract<SessionState, { readonly kind: 'signed-out' }>
 
+/** Whether nobody can sign in before the administration has mended the settings of this computer. */
+const isUnset = (code: string): boolean => code.startsWith('start/')
+
 /** One button; what went wrong before, with the way out; and the PIN where the desk may be opened without a network. */
 export function SignInPage({ session }: { readonly session: SignedOut }): ReactElement {
   const { t } = useTranslation()
@@ -25,6 +28,7 @@ export function SignInPage({ session }: { readonly session: SignedOut }): ReactE
   const signIn = useFirstFocus<HTMLButtonElement>()
   const problem = refusal ?? (session.problem ? { ...refusalOfText(session.problem), facts: session.facts } : undefined)
   const isWrongPin = problem?.code === WRONG_PIN
+  if (problem && isUnset(problem.code)) return <Gate title={t('session.welcome')}><Problem refusal={problem} /></Gate>
   return (
     <Gate title={t('session.welcome')}>
       <p className="gate__text">{t('session.intro')}</p>
