@@ -6,6 +6,7 @@ import { DkimKeyRefused } from './domains/alerts/ways/dkim-key.ts'
 import { factsOfError, standardErrorLog } from './log.ts'
 import { sentenceOf } from './http/sentences.ts'
 import { openHouse, readHouse, type House, type HouseSettings } from './operate/house.ts'
+import { isClockSetByNetwork } from './operate/network-clock.ts'
 import { PROGRAM_ROOT, verifyProgram } from './operate/program-files.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { ClockRefused, refuseWrongClock, tellClockDifference } from './store/clock-difference.ts'
@@ -86,7 +87,7 @@ const filesDiffer = (files: readonly string[]): readonly string[] => [
 async function openOne(settings: Settings, house: House): Promise<Running> {
   const service = await createService(settings, { house })
   try {
-    if (!settings.demo) await refuseWrongClock(service.database.db, systemClock)
+    if (!settings.demo) await refuseWrongClock(service.database.db, systemClock, isClockSetByNetwork)
     await service.listen()
     if (!settings.demo) await tellClockDifference(service.database.db, systemClock, standardErrorLog())
   } catch (error) {
@@ -113,7 +114,7 @@ async function openSeveral(given: readonly TownAtHosts[], house: House): Promise
 async function refuseClockOf(given: readonly TownAtHosts[], towns: Towns): Promise<void> {
   const services = given.flatMap(({ settings }) => (settings.demo ? [] : [towns.service(settings.townId)]))
   const open = services.find(service => service !== undefined)
-  if (open) await refuseWrongClock(open.database.db, systemClock)
+  if (open) await refuseWrongClock(open.database.db, systemClock, isClockSetByNetwork)
 }
 
 const factsOfTown = (towns: Towns, { hosts, settings }: TownAtHosts): object => {

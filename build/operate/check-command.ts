@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../../service/clock.ts'
 import { checkService, type Finding } from '../../service/operate/check.ts'
 import { readHouse, type HouseSettings } from '../../service/operate/house.ts'
+import { isClockSetByNetwork } from '../../service/operate/network-clock.ts'
 import { SERVICE_ROLE } from '../../service/operate/roles.ts'
 import { openUnmigrated, type Database } from '../../service/store/database.ts'
 import { DatabaseRefused } from '../../service/store/migrate.ts'
@@ -51,14 +52,6 @@ async function opened(url: string): Promise<Database | string> {
   } catch (error) {
     if (error instanceof DatabaseRefused) return error.message
     return 'Die Datenbank antwortet nicht. Läuft PostgreSQL (systemctl start postgresql), und stimmt DATABASE_URL? Wenn noch nichts eingerichtet ist: rathaus-service setup'
-  }
-}
-
-function isClockSetByNetwork(): boolean | null {
-  try {
-    return execFileSync('timedatectl', ['show', '--property=NTPSynchronized', '--value'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() === 'yes'
-  } catch {
-    return null
   }
 }
 

@@ -7,6 +7,7 @@ import { runService } from '../../service/server.ts'
 import { accountNamed, asAccount } from './accounts.ts'
 import { backUp, restore } from './backup-commands.ts'
 import { check } from './check-command.ts'
+import { clockIsRight } from './clock-command.ts'
 import { migrateDatabase } from './migrate-command.ts'
 import { placesBelow, settingsOf, type Environment } from './places.ts'
 import { refuse, say } from './say.ts'
@@ -20,6 +21,7 @@ rathaus-service backup     macht eine Sicherung [--to VERZEICHNIS]
 rathaus-service restore    holt eine zurück, mit --dry-run nur zur Probe
 rathaus-service key        macht einen neuen Schlüssel für künftige Sicherungen
 rathaus-service migrate    bringt die Datenbank auf den Stand des Programms, mit --dry-run nur zur Probe
+rathaus-service clock      sagt dem Dienst, dass die Uhr jetzt richtig geht, wenn sie vorher vorging (--is-right)
 rathaus-service log        zeigt das Protokoll des Dienstes
 rathaus-service run        der Dienst selbst, wie systemd ihn startet`
 
@@ -33,13 +35,14 @@ async function run([verb = 'help', ...args]: readonly string[]): Promise<number 
   if (verb === 'key') return renewBackupKey(places)
   if (verb === 'migrate') return migrateDatabase(args, adminUrl)
   if (verb === 'log') return spawnSync('journalctl', ['--namespace=rathaus-service', '--pager-end', ...args], { stdio: 'inherit' }).status ?? 1
-  if (!['town', 'check', 'backup', 'restore', 'run'].includes(verb)) return usage(verb)
+  if (!['town', 'check', 'backup', 'restore', 'clock', 'run'].includes(verb)) return usage(verb)
   const settings = settingsOf(places, process.env)
   if (!settings) return refuse([`${places.settings} ist nicht da oder für dieses Konto nicht zu lesen. Rufen Sie den Befehl mit sudo auf; wenn noch nichts eingerichtet ist: rathaus-service setup`])
   const environment = { STATE_DIRECTORY: places.stateFolder, ...settings }
   if (verb === 'run') return runAndTell(environment, args)
   if (verb === 'town') return town(args, environment)
   if (verb === 'check') return check(places, environment)
+  if (verb === 'clock') return clockIsRight(args, environment)
   return verb === 'backup' ? backUp(args, places, environment) : restore(args, { places, environment, adminUrl })
 }
 

@@ -80,7 +80,7 @@ async function runIfDue(parts: MaintenanceParts, task: Task): Promise<boolean> {
   return true
 }
 
-/** Whether this service is the one to do it now. */
+/** Whether this service is the one to do it now. What began in the future was begun by a clock that is right again since. */
 async function claim({ db, townId }: MaintenanceParts, task: Task, nowMs: number): Promise<boolean> {
   const now = instantFromMs(nowMs)
   const since = (hours: number): Instant => instantFromMs(nowMs - hours * HOUR_MS)
@@ -88,7 +88,7 @@ async function claim({ db, townId }: MaintenanceParts, task: Task, nowMs: number
   const { rows } = await sql`
     insert into maintenance (town_id, task, begun_at) values (${townId}, ${task.name}, ${now})
     on conflict (town_id, task) do update set begun_at = excluded.begun_at, ended_at = null
-    where maintenance.begun_at < ${dueBefore}
+    where maintenance.begun_at < ${dueBefore} or maintenance.begun_at > ${instantFromMs(nowMs + HOUR_MS)}
       or (maintenance.ended_at is null and maintenance.begun_at < ${since(GIVEN_UP_AFTER_HOURS)})
     returning task`.execute(db)
   return rows.length > 0
