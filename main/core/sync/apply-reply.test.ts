@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anApplication } from '../../../shared/domains/applications/testing.ts'
+import { aStaffAccount } from '../../../shared/domains/staff/testing.ts'
 import { ApplicationId } from '../../../shared/ids.ts'
 import type { Json } from '../../../shared/json.ts'
 import type { FeedEntry } from '../../../shared/wire/feed.ts'
@@ -64,6 +65,17 @@ test('a row that cannot be read is parked, an unknown field is kept aside, and n
     parked: desk.cache.db.prepare('SELECT table_name FROM parked ORDER BY table_name').pluck().all(),
     unknown: desk.cache.db.prepare('SELECT fields FROM unknown_fields').pluck().all(),
   }).toEqual({ subject: 'read', parked: ['applications', 'appointments'], unknown: ['{"colour":"green"}'] })
+})
+
+test('rows that a service wrote before people left on a day and departments were closed are read, also those that were parked', () => {
+  const { leavesAt: _, ...before } = aStaffAccount({ version: 4, scope: application.scope })
+  const department = { id: 'bau', scope: application.scope, version: 5, name: 'Bauamt', position: 1, letterhead: null }
+  apply([put(4, before, 'staff')])
+  desk.cache.db.prepare(`INSERT INTO parked (table_name, record_id, scope, position, row) VALUES ('departments', 'bau', ?, 5, ?)`).run(application.scope, JSON.stringify(department))
+  unpark(desk.cache.db)
+  expect(getBase(desk.cache.db, 'staff', before.id)).toEqual({ ...before, leavesAt: null })
+  expect(getBase(desk.cache.db, 'departments', 'bau')).toEqual({ ...department, closedAt: null })
+  expect(count('parked')).toBe(0)
 })
 
 function fill(rows: number): readonly string[] {

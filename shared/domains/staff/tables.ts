@@ -44,8 +44,8 @@ export const Department = z.object({
   name: z.string().min(1).max(120),
   position: z.int(),
   letterhead: Letterhead.nullable(),
-  /** Since when nobody gets tasks there any more. */
-  closedAt: Instant.nullable(),
+  /** Since when nobody gets tasks there any more. Rows written before there was such a thing do not say it, and mean never. */
+  closedAt: Instant.nullable().default(null),
 })
 export type Department = Readonly<z.infer<typeof Department>>
 
@@ -59,8 +59,8 @@ export const Staff = z.object({
   grants: z.array(Grant).max(60),
   deputyships: z.array(Deputyship).max(60),
   active: z.boolean(),
-  /** The moment from which somebody who is leaving may nothing any more. */
-  leavesAt: Instant.nullable(),
+  /** The moment from which somebody who is leaving may nothing any more. Rows of before do not say it. */
+  leavesAt: Instant.nullable().default(null),
 })
 export type Staff = Readonly<z.infer<typeof Staff>>
 
