@@ -16,7 +16,7 @@ export const auditDe = {
   },
   log: 'Einträge des Protokolls', nothing: 'In diesem Zeitraum ist nichts verzeichnet.', when: 'Wann', did: 'Was', about: 'Worauf', changed: 'Geändert', purpose: 'Zweck', open: 'Ansehen', openOf: 'Eintrag {{number}} ansehen',
   byNobody: 'Dienst oder Bürgerin/Bürger', newest: 'Zu den neuesten', older: 'Ältere zeigen',
-  entry: 'Eintrag {{number}}', noChange: 'Es wurde nichts geändert: angesehen, gesucht oder ausgegeben.', changes: 'Was sich geändert hat', kind: 'Art', what: 'Eintrag',
+  entry: 'Eintrag {{number}}', noChange: 'An Vorgängen und anderen Einträgen hat sich dabei nichts geändert.', changes: 'Was sich geändert hat', kind: 'Art', what: 'Eintrag',
   kinds: { made: 'neu', changed: 'geändert', deleted: 'gelöscht' },
   fields: 'Geänderte Angaben', fieldsGone: 'nicht mehr feststellbar', moreChanges_one: 'und 1 weiterer Eintrag', moreChanges_other: 'und {{count}} weitere Einträge', sum: 'Prüfsumme', code: 'Kennung der Aktion', id: 'Kennung',
   verify: 'Jetzt prüfen', verifying: 'Das Protokoll wird geprüft: {{done}} von {{of}} Einträgen', beginning: 'Die Prüfung beginnt …', entries_one: 'Das Protokoll hat 1 Eintrag.', entries_other: 'Das Protokoll hat {{count}} Einträge.',

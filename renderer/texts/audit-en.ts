@@ -15,7 +15,7 @@ export const auditEn = {
   },
   log: 'Entries of the audit log', nothing: 'Nothing is recorded in this period.', when: 'When', did: 'What', about: 'About', changed: 'Changed', purpose: 'Purpose', open: 'View', openOf: 'View entry {{number}}',
   byNobody: 'Service or citizen', newest: 'To the newest', older: 'Show older',
-  entry: 'Entry {{number}}', noChange: 'Nothing was changed: viewed, searched or given out.', changes: 'What has changed', kind: 'Kind', what: 'Record',
+  entry: 'Entry {{number}}', noChange: 'No case and no other record was changed by it.', changes: 'What has changed', kind: 'Kind', what: 'Record',
   kinds: { made: 'new', changed: 'changed', deleted: 'deleted' },
   fields: 'Changed details', fieldsGone: 'no longer known', moreChanges_one: 'and 1 more record', moreChanges_other: 'and {{count}} more records', sum: 'Checksum', code: 'Code of the action', id: 'Id',
   verify: 'Verify now', verifying: 'The log is being verified: {{done}} of {{of}} entries', beginning: 'The verification begins …', entries_one: 'The log has 1 entry.', entries_other: 'The log has {{count}} entries.',

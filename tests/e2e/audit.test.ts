@@ -19,7 +19,7 @@ test('the data protection officer finds their own search, opens it and gives it 
   await row.waitFor()
   expect(await accessibilityFindings(page)).toEqual([])
   await row.getByRole('button').press('Enter')
-  await dialog(page).getByText('Es wurde nichts geändert: angesehen, gesucht oder ausgegeben.').waitFor()
+  await dialog(page).getByText('An Vorgängen und anderen Einträgen hat sich dabei nichts geändert.').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Für Prüfende ausgeben …' }).press('Enter')
   await dialog(page).getByLabel('Grund der Ausgabe').and(page.locator(':focus')).waitFor()

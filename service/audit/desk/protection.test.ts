@@ -36,6 +36,9 @@ test('a request is due within a month, extended once and answered once, and all 
   const { rows } = await sql<{ action: string }>`select entry::json ->> 'action' as action from audit_log where entry like ${`%${id}%`} order by audit_position`.execute(town.database.db)
   expect(rows.map(({ action }) => action)).toEqual(['protection.request-recorded', 'protection.request-extended', 'protection.request-answered'])
   expect(JSON.stringify(await town.database.db.selectFrom('audit_log').select('entry').execute())).not.toContain('Zora')
+  const searchedBy = async (login: string) => town.app.inject({ method: 'POST', url: '/v1/audit/entries', headers: await town.bearer(login), payload: { from: '2026-11-01', to: '2026-11-30', actions: ['protection.request-answered'] } })
+  expect((await searchedBy('protection')).json()).toMatchObject({ entries: [{ subject: 'Zora Zander' }] })
+  expect((await searchedBy('administrator')).json()).toMatchObject({ entries: [{ subject: null }] })
 })
 
 test('what is open comes first, by the day it is due; administrators see none of it', async () => {

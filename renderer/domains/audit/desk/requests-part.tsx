@@ -47,18 +47,18 @@ function RequestRow({ request, onStep }: { readonly request: PrivacyRequest; rea
   const today = germanDayAt(useNow())
   const isOverdue = answeredOn === null && dueOn < today
   return (
-    <tr className={isOverdue ? 'protection__overdue' : undefined}>
+    <tr>
       <th scope="row">{formatPlainDay(dueOn, language)}</th>
       <td>{t(`protection.kinds.${kind}`)}{note && <><br /><span className="muted">{note}</span></>}</td>
       <td>{name}</td>
       <td>{formatPlainDay(receivedOn, language)}</td>
       <td>
-        {answeredOn && outcome ? t('protection.answeredOn', { outcome: t(`protection.outcomes.${outcome}`), day: formatPlainDay(answeredOn, language) }) : t(isOverdue ? 'protection.isOverdue' : 'protection.open')}
+        {answeredOn && outcome ? t('protection.answeredOn', { outcome: t(`protection.outcomes.${outcome}`), day: formatPlainDay(answeredOn, language) }) : isOverdue ? <span className="protection__overdue">{t('protection.isOverdue')}</span> : t('protection.open')}
         {extensionReason && <><br /><span className="muted">{t('protection.extended', { reason: extensionReason })}</span></>}
         {answer && <><br /><span className="muted">{answer}</span></>}
       </td>
       <td>{answeredOn === null && (
-        <div className="row">
+        <div className="protection__acts">
           <Button aria-label={`${t('protection.answer')} ${name}`} onPress={() => onStep('answer')}>{t('protection.answer')}</Button>
           {extensionReason === null && <Button kind="quiet" aria-label={`${t('protection.extend')} ${name}`} onPress={() => onStep('extend')}>{t('protection.extend')}</Button>}
         </div>

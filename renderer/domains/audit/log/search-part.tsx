@@ -47,10 +47,10 @@ function Entries({ entries, isHealth, onOpen }: { readonly entries: readonly Aud
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <DataTable caption={t('audit.log')} isStackable heads={[t('audit.when'), t('audit.who'), t('audit.did'), t('audit.about'), t('audit.changed'), ...(isHealth ? [t('audit.purpose')] : []), { title: t('audit.open'), isUnseen: true }]}>
+    <DataTable caption={t('audit.log')} className="audit__entries" isStackable heads={[t('audit.when'), t('audit.who'), t('audit.did'), t('audit.about'), t('audit.changed'), ...(isHealth ? [t('audit.purpose')] : []), { title: t('audit.open'), isUnseen: true }]}>
       {entries.map(({ position, at, personName, action, subject, records, purpose }) => (
         <tr key={position}>
-          <th scope="row">{formatDayAndTime(at, language)}</th>
+          <th scope="row" className="audit__when">{formatDayAndTime(at, language)}</th>
           <td>{personName ?? <span className="muted">{t('audit.byNobody')}</span>}</td>
           <td>{actionTitle(action, language)}</td>
           <td>{subject ?? <span className="muted">{t('common.none')}</span>}</td>
