@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import type { Staff } from '../../../shared/domains/staff/tables.ts'
-import { mayChangeGrants } from '../../../shared/domains/staff/grants.ts'
+import { mayChangeGrants, type GivenGrant } from '../../../shared/domains/staff/grants.ts'
+import type { GroupGrant } from '../../../shared/domains/staff/group-rights.ts'
 import { PersonId, type AccountId, type TownId } from '../../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../../shared/result.ts'
 import { instantFromMs, type Clock, type Instant } from '../../../shared/time.ts'
@@ -117,9 +118,11 @@ async function groupsOf({ database, hasOwnSignIn, groups }: StaffRouterParts, to
   const names = [...new Set(mapping.map(({ group }) => group))]
   return {
     hasOwnSignIn, claim: groups.oidcGroupsClaim, opensAccounts: groups.oidcOpensAccounts,
-    groups: names.map(name => ({ group: name, grants: mapping.filter(({ group }) => group === name).map(({ grant }) => grant) })),
+    groups: names.map(name => ({ group: name, grants: [...grantsOf(mapping, name)] })),
   }
 }
+
+const grantsOf = (mapping: readonly GroupGrant[], name: string): readonly GivenGrant[] => mapping.filter(({ group }) => group === name).map(({ grant }) => grant)
 
 /** Says what groups give, from the next sign-in of everybody on. Administrators are made by it under the same rule as by hand. */
 async function setGroups({ database }: StaffRouterParts, { actor }: Access, { groups }: NewGroups, now: Instant): Promise<Result<null>> {
@@ -130,8 +133,11 @@ async function setGroups({ database }: StaffRouterParts, { actor }: Access, { gr
     const departments = await trx.selectFrom('departments').select('id').where('town_id', '=', townId).execute()
     if ([...wanted].some(id => !departments.some(known => known.id === id))) return refuse('applications/unknown-department')
     const before = await groupGrantsOf(trx, townId)
-    const may = mayChangeGrants(actor, NOBODY, before.map(({ grant }) => grant), mapping.map(({ grant }) => grant))
-    if (!may.ok) return may
+    for (const name of new Set([...before, ...mapping].map(({ group }) => group))) {
+      // Group by group: the same right in another group is the right of other people.
+      const may = mayChangeGrants(actor, NOBODY, grantsOf(before, name), grantsOf(mapping, name))
+      if (!may.ok) return may
+    }
     await keepGroupGrants(trx, townId, mapping)
     await commitChanges(trx, { townId, actor, action: 'staff.set-groups', commandId: null, about: 'groups', at: now }, [])
     return ok(null)

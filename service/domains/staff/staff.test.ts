@@ -229,4 +229,15 @@ describe('groups of the town’s own sign-in', () => {
     await put(staffNamed('weg', { active: false, grants: [] }))
     expect([await apply('weg', ['Ordnungsamt'], true), await grantsOf('weg')]).toEqual(['same', []])
   })
+
+  test('who stands in for an administrator gives the right to administer to no other group', async () => {
+    await put(staffNamed('springt.ein', { grants: [{ role: 'clerk', departmentId: ORDNUNG }], deputyships: [{ forPersonId: PersonId.parse(derivedUuid('test/person', 'administrator')), from: instantFromMs(service.clock.nowMs() - 1_000), until: instantFromMs(service.clock.nowMs() + DAY_MS) }] }))
+    const administer = { role: 'administrator', departmentId: null }
+    const clerk = { role: 'clerk', departmentId: 'ordnung' }
+    const set = async (...groups: readonly object[]) => (await ask('springt.ein', 'PUT', '/v1/staff/groups', { groups })).body.code ?? 'done'
+    expect((await ask('administrator', 'PUT', '/v1/staff/groups', { groups: [{ group: 'IT', grants: [administer] }] })).status).toBe('done')
+    expect(await set({ group: 'IT', grants: [administer] }, { group: 'Alle', grants: [clerk, administer] })).toBe('staff/lent-administrator')
+    expect(await set({ group: 'Alle', grants: [administer] })).toBe('staff/lent-administrator')
+    expect(await set({ group: 'IT', grants: [administer] }, { group: 'Alle', grants: [clerk] })).toBe('done')
+  })
 })
