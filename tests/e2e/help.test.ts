@@ -24,6 +24,15 @@ test('F1 opens the help of the screen, follows it, finds by words, and gives the
   await help(page).getByRole('heading', { name: 'Öffnungszeiten' }).waitFor()
   await page.keyboard.press('Escape')
   await help(page).waitFor({ state: 'detached' })
+
+  const search = page.getByLabel('Person suchen')
+  await search.fill('Rohr')
+  await page.keyboard.press('F1')
+  await help(page).getByRole('heading', { name: 'Personen' }).waitFor()
+  await page.keyboard.press('Escape')
+  await help(page).waitFor({ state: 'detached' })
+  expect(await search.evaluate(input => input === document.activeElement)).toBe(true)
+  expect(await search.inputValue()).toBe('Rohr')
 })
 
 test('the tour goes over the real screens, is left and taken up again at the same step', { timeout: 240_000 }, async () => {
