@@ -163,7 +163,8 @@ export const applicationQueries = {
   facets: oc.output(
     z.object({
       localities: z.array(z.string()),
-      departments: z.array(z.object({ id: DepartmentId, name: z.string() })),
+      /** `isClosed`: what is there can be found, and nothing more is given there. */
+      departments: z.array(z.object({ id: DepartmentId, name: z.string(), isClosed: z.boolean() })),
       staff: z.array(z.object({ personId: PersonId, name: z.string() })),
     }),
   ),

@@ -45,7 +45,7 @@ const messageQueries = {
   /** What was handed over into a case. */
   'of-case': oc.input(z.object({ applicationId: ApplicationId })).output(z.object({ conversations: z.array(WholeConversation) })),
   /** How departments take messages, who is away, and the blocks of text that answers begin with. */
-  desks: oc.output(z.object({ departments: z.array(z.object({ id: DepartmentId, name: z.string() })), desks: z.array(MessageDesk), absences: z.array(AbsenceNote), blocks: z.array(z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) })) })),
+  desks: oc.output(z.object({ departments: z.array(z.object({ id: DepartmentId, name: z.string(), isClosed: z.boolean() })), desks: z.array(MessageDesk), absences: z.array(AbsenceNote), blocks: z.array(z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) })) })),
   /** Says which conversation the person has open now, or none. */
   open: oc.input(z.object({ id: ConversationId.nullable() })).output(z.object({})),
   /** Who else has which conversation open. */

@@ -37,6 +37,8 @@ export interface Desk {
   readonly attention: AttentionItem[]
   readonly pending: Pending[]
   readonly preferences: Map<string, Json>
+  /** What the administration allows at this computer. */
+  languages: ('de' | 'en')[]
   who: number
   made: number
   /** A list that takes its time: no rows before this is over. */
@@ -52,7 +54,7 @@ export function createDemoCore(rowCount: number): DemoCore {
     status: channel<Status>(statusWith({})),
     changes: channel<Changed>({ tables: [], ids: [] }),
     present: channel({ people: [] }),
-    rows: demoRows(rowCount), attention: [], pending: [], preferences: new Map(), who: 0, made: 0, listsHeld: undefined, located: 0,
+    rows: demoRows(rowCount), attention: [], pending: [], preferences: new Map(), languages: ['de', 'en'], who: 0, made: 0, listsHeld: undefined, located: 0,
   }
   return { desk, router: routerOf(desk) }
 }
@@ -176,7 +178,7 @@ function preferencesRouter(desk: Desk) {
   const os = implement(coreContract).preferences
   return {
     get: os.get.handler(({ input }) => ({ value: desk.preferences.get(input.key) ?? null })),
-    languages: os.languages.handler(() => ({ languages: ['de', 'en'] })),
+    languages: os.languages.handler(() => ({ languages: desk.languages })),
     set: os.set.handler(({ input }) => { desk.preferences.set(input.key, input.value); return {} }),
   }
 }
@@ -253,7 +255,7 @@ function queriesRouter(desk: Desk) {
     services: os.services.handler(() => ({ services: [...SERVICES] })),
     facets: os.facets.handler(() => ({
       localities: [...new Set(all().map(({ locality }) => locality))].toSorted((one, other) => one.localeCompare(other, 'de')),
-      departments: [...DEPARTMENTS], staff: STAFF.map(({ personId, name }) => ({ personId, name })),
+      departments: DEPARTMENTS.map(department => ({ ...department, isClosed: false })), staff: STAFF.map(({ personId, name }) => ({ personId, name })),
     })),
     attachment: os.attachment.handler(({ input }) => {
       const found = desk.rows.attachments.get(input.id)

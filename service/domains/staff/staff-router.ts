@@ -18,6 +18,7 @@ import type { Access } from '../../store/access.ts'
 import { commitChanges } from '../../store/commit.ts'
 import type { Database } from '../../store/database.ts'
 import { loadRecords } from '../../store/records.ts'
+import { lockTown } from '../../store/towns.ts'
 import { dutiesOf } from './duties.ts'
 
 export interface StaffRouterParts {
@@ -130,8 +131,12 @@ async function setGroups({ database }: StaffRouterParts, { actor }: Access, { gr
   const mapping = groups.flatMap(({ group, grants }) => grants.map(grant => ({ group, grant })))
   const wanted = new Set(mapping.flatMap(({ grant: { departmentId } }) => departmentId ?? []))
   return database.db.transaction().execute(async trx => {
-    const departments = await trx.selectFrom('departments').select('id').where('town_id', '=', townId).execute()
+    // Nobody closes a department meanwhile.
+    await lockTown(trx, townId)
+    const departments = await trx.selectFrom('departments').select(['id', 'name', 'closed_at']).where('town_id', '=', townId).execute()
     if ([...wanted].some(id => !departments.some(known => known.id === id))) return refuse('applications/unknown-department')
+    const closed = departments.find(({ id, closed_at: closedAt }) => closedAt !== null && wanted.has(id))
+    if (closed) return refuse('staff/department-closed', { name: closed.name })
     const before = await groupGrantsOf(trx, townId)
     for (const name of new Set([...before, ...mapping].map(({ group }) => group))) {
       // Group by group: the same right in another group is the right of other people.

@@ -35,6 +35,7 @@ export const handOver = defineCommand({
     if (!free.ok) return free
     const department = state.get('departments', input.departmentId)
     if (!department) return refuse('applications/unknown-department')
+    if (department.closedAt) return refuse('staff/department-closed', { name: department.name })
     if (department.id === application.departmentId) return refuse('applications/same-department')
     const reason = reasonGiven(input.reason)
     if (!reason.ok) return reason

@@ -193,6 +193,7 @@ describe('merging', () => {
 describe('handing over', () => {
   const bau: RowOf<'departments'> = { id: DepartmentId.parse('bau'), scope: 'town', version: 1, name: 'Bauamt', position: 2, letterhead: null, closedAt: null }
   const ordnung: RowOf<'departments'> = { ...bau, id: DepartmentId.parse('ordnung'), name: 'Ordnungsamt' }
+  const closed: RowOf<'departments'> = { ...bau, id: DepartmentId.parse('kultur'), name: 'Kulturamt', closedAt: instantFromMs(0) }
   const input = { applicationId, departmentId: bau.id, reason: 'Baurecht', merged: [] }
 
   test('lays the case free in the other department, with its history and its duplicates', () => {
@@ -212,9 +213,10 @@ describe('handing over', () => {
     ['without a reason', { ...input, reason: ' ' }, mine, clerk, 'applications/reason-missing'],
     ['to the department where it lies', { ...input, departmentId: ordnung.id }, mine, clerk, 'applications/same-department'],
     ['to a department that is not there', { ...input, departmentId: DepartmentId.parse('mond') }, mine, clerk, 'applications/unknown-department'],
+    ['to a department that is closed', { ...input, departmentId: closed.id }, mine, clerk, 'staff/department-closed'],
     ['a colleague’s case, by a lead', input, theirs, lead, 'ok'],
   ])('%s: %#', (_, asked, application, actor, expected) => {
-    expect(code(run(handOver, asked, actor, application, bau, ordnung))).toBe(expected)
+    expect(code(run(handOver, asked, actor, application, bau, ordnung, closed))).toBe(expected)
   })
 })
 

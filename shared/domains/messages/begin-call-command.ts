@@ -33,6 +33,8 @@ export const beginCall = defineCommand({
     const { actor, now, newId } = moment
     // A department's own row belongs to the town: who works in another one would get this far.
     if (grantsFor(actor, ANSWERERS, input.departmentId).length === 0) return refuse('commands/not-allowed')
+    const department = state.get('departments', input.departmentId)
+    if (department?.closedAt) return refuse('staff/department-closed', { name: department.name })
     const [name, text] = [input.name.trim(), input.text.trim()]
     if (!name) return refuse('messages/name-missing')
     if (!text) return refuse('messages/empty')

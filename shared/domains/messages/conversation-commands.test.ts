@@ -127,6 +127,8 @@ test('passed on it lies free in the other department; what belongs to a case goe
   expect(town.get('conversations', one.id)).toMatchObject({ scope: 'department:bau', state: 'new', assigneeId: null, unread: 1 })
   const linked = rowsUnderCommands([{ table: 'conversations', row: aConversation('one', { applicationId: ApplicationId.parse('0192a000-0000-7000-8000-00000000ca5e') }) }, { table: 'departments', row: bau }], clerk, MESSAGES_NOW)
   expect(linked.run(redirectConversation, input)).toMatchObject({ code: 'messages/wrong-state' })
+  const closed = rowsUnderCommands([{ table: 'conversations', row: one }, { table: 'departments', row: { ...bau, closedAt: MESSAGES_NOW } }], clerk, MESSAGES_NOW)
+  expect(closed.run(redirectConversation, input)).toMatchObject({ code: 'staff/department-closed' })
 })
 
 test('a call is taken down and waits for an answer', () => {

@@ -23,6 +23,7 @@ export const redirectConversation = defineCommand({
     if (!found.ok) return found
     const department = state.get('departments', input.departmentId)
     if (!department || department.id === departmentOf(found.value.scope) || found.value.applicationId) return refuse('messages/wrong-state')
+    if (department.closedAt) return refuse('staff/department-closed', { name: department.name })
     // Read here, but nobody there has read it.
     const moved = { ...found.value, scope: departmentScope(department.id), state: 'new' as const, assigneeId: null, assigneeName: null, unread: Math.max(1, found.value.unread), closedAt: null }
     const reason = input.reason.trim()

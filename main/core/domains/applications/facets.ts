@@ -7,7 +7,7 @@ import { secretNumbers } from './secret-cases.ts'
 
 export interface Facets {
   readonly localities: string[]
-  readonly departments: { readonly id: DepartmentId; readonly name: string }[]
+  readonly departments: { readonly id: DepartmentId; readonly name: string; readonly isClosed: boolean }[]
   readonly staff: { readonly personId: PersonId; readonly name: string }[]
 }
 
@@ -18,7 +18,7 @@ export function facets(db: Database): Facets {
   const staff = [...people].map(([personId, name]) => ({ personId, name }))
   return {
     localities: localities(db),
-    departments: departments.map(({ id, name }) => ({ id, name })),
+    departments: departments.map(({ id, name, closedAt }) => ({ id, name, isClosed: closedAt !== null })),
     staff: staff.toSorted((left, right) => (sortKey(left.name) < sortKey(right.name) ? -1 : 1)),
   }
 }

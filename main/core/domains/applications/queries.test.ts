@@ -122,7 +122,7 @@ describe('questions about applications', () => {
     putBase(cache.db, 'services', aTownService({ id: ServiceId.parse('zoo'), title: { de: 'Zoo', en: 'Zoo' } }))
     putBase(cache.db, 'services', aTownService({ id: ServiceId.parse('oel'), title: { de: 'Öllager', en: 'Oil' } }))
     expect(queries.facets()).toEqual({
-      localities: ['Überberg', 'Uchtdorf', 'Uetz'], departments: [{ id: 'ordnung', name: 'Ordnungsamt' }], staff: [{ personId: AUTHOR, name: 'Katrin Sommer' }],
+      localities: ['Überberg', 'Uchtdorf', 'Uetz'], departments: [{ id: 'ordnung', name: 'Ordnungsamt', isClosed: false }], staff: [{ personId: AUTHOR, name: 'Katrin Sommer' }],
     })
     expect(queries.services().services.map(({ id }) => id)).toEqual(['oel', 'zoo'])
   })

@@ -17,7 +17,7 @@ export interface MessageQueries {
   inbox(asked: { readonly filter: InboxFilter; readonly text: string }): { conversations: ShownConversation[]; cases: UnreadCase[]; counts: InboxCounts; hasMore: boolean }
   conversation(id: ConversationId): Result<WholeConversation>
   ofCase(applicationId: ApplicationId): WholeConversation[]
-  desks(): { departments: { id: DepartmentId; name: string }[]; desks: MessageDesk[]; absences: AbsenceNote[]; blocks: Block[] }
+  desks(): { departments: { id: DepartmentId; name: string; isClosed: boolean }[]; desks: MessageDesk[]; absences: AbsenceNote[]; blocks: Block[] }
   file(id: string): ConversationFile | undefined
 }
 
@@ -59,7 +59,7 @@ export function createMessageQueries({ cache: { db }, now, actor }: Parts): Mess
     },
     ofCase: applicationId => rows(OF_CASE, { id: applicationId }).map(found => whole(db, found)),
     desks: () => ({
-      departments: effectiveAll(db, 'departments').toSorted((one, other) => one.position - other.position).map(({ id, name }) => ({ id, name })),
+      departments: effectiveAll(db, 'departments').toSorted((one, other) => one.position - other.position).map(({ id, name, closedAt }) => ({ id, name, isClosed: closedAt !== null })),
       desks: [...effectiveAll(db, 'message_desks')],
       absences: [...effectiveAll(db, 'absence_notes')],
       blocks: effectiveAll(db, 'text_blocks').filter(({ active }) => active).map(({ id, title, paragraphs }) => ({ id, title, paragraphs })).toSorted((one, other) => (sortKey(one.title) < sortKey(other.title) ? -1 : 1)),

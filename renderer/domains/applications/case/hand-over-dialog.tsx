@@ -28,7 +28,7 @@ export function HandOverDialog({ whole: { application }, merged, onClose }: Prop
   const [isSent, setSent] = useState(false)
   const { run, isRunning } = useApplicationCommand('hand-over')
   const isOnline = useStatus()?.connection === 'online'
-  const others = useFacets().departments.filter(({ id }) => id !== application.departmentId)
+  const others = useFacets().departments.filter(({ id, isClosed }) => !isClosed && id !== application.departmentId)
   const lacksReason = reason.trim().length < SHORTEST_REASON
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()

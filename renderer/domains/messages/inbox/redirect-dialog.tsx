@@ -22,7 +22,7 @@ export function RedirectDialog({ conversation, desks, onClose }: Props): ReactEl
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const { run, isRunning } = useInboxCommand('redirect')
-  const others = desks.departments.filter(({ id }) => id !== departmentOf(conversation.scope))
+  const others = desks.departments.filter(({ id, isClosed }) => !isClosed && id !== departmentOf(conversation.scope))
   const send = async (): Promise<void> => {
     if (chosen && !isRunning && (await run({ conversationId: conversation.id, departmentId: DepartmentId.parse(chosen), reason }))) onClose()
   }

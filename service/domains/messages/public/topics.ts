@@ -18,7 +18,7 @@ export async function offeredTopics(db: Kysely<Schema>, townId: TownId): Promise
   const found = await db
     .selectFrom('message_desks')
     .innerJoin('departments', join => join.onRef('departments.town_id', '=', 'message_desks.town_id').onRef('departments.id', '=', 'message_desks.id'))
-    .select(['message_desks.id', 'departments.name']).where('message_desks.town_id', '=', townId).where('message_desks.active', '=', true)
+    .select(['message_desks.id', 'departments.name']).where('message_desks.town_id', '=', townId).where('message_desks.active', '=', true).where('departments.closed_at', 'is', null)
     .orderBy('departments.position').orderBy('departments.id').execute()
   const rows = await loadRecords(db, townId, found.map(({ id }) => ({ table: 'message_desks', id }) as const), false)
   return found.flatMap(({ id, name }) => {
